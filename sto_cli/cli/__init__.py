@@ -1,0 +1,1 @@
+"""The command line: the only layer that speaks Typer, prints, exits, and asks the environment or the clock."""

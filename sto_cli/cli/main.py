@@ -1,0 +1,53 @@
+"""Where `sto` starts: choose the language, run the command, turn what went wrong into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import typer
+
+from sto_cli.cli.commands import build
+from sto_cli.cli.language import choose_language, speak
+from sto_cli.cli.problems import EXIT_WRONG_USE, explain_problem, explain_usage
+from sto_cli.errors import StoError
+from sto_cli.messages import Translator
+
+# Typer exports BadParameter, whose base is its (private) usage error: all wrong use of options and arguments.
+_UsageError: Any = typer.BadParameter.__mro__[1]
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run `sto` with these arguments (default: those of the process) and exit."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    _write_utf8()
+    translator = Translator(choose_language(arguments))
+    speak(translator.language)
+    sys.exit(_run(arguments, translator))
+
+
+def _run(arguments: list[str], translator: Translator) -> int:
+    try:
+        code = build(translator).main(arguments, prog_name="sto", standalone_mode=False)
+    except StoError as problem:
+        explain_problem(problem, translator)
+    except _UsageError as problem:
+        explain_usage(problem, translator)
+    except typer.Abort:
+        print(translator.text("Stopped."), file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader (`head`, `more`) has seen enough
+        sys.stdout = None  # type: ignore[assignment]
+        return 0
+    else:
+        return code if isinstance(code, int) else 0
+    return EXIT_WRONG_USE
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 everywhere, also where Windows says cp1252; what the console cannot show is replaced."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]

@@ -1,0 +1,73 @@
+"""Says what went wrong on standard error, with what to do next."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from sto_cli.errors import BrokenRegister, StoError
+from sto_cli.messages import Message, Translator, message
+
+EXIT_NO = 1
+"""The answer is no: not found, ambiguous, findings of severity error, target missed."""
+
+EXIT_WRONG_USE = 2
+"""Wrong use, or the tool cannot work."""
+
+SHOWN_FINDINGS = 20
+"""A screenful: whoever has more runs `sto data check`."""
+
+
+def explain_problem(problem: StoError, translator: Translator) -> None:
+    """Print a problem's sentence, the findings of a broken register, and the next step."""
+    lines = [translator.say(problem.message)]
+    if isinstance(problem, BrokenRegister):
+        for finding in problem.findings[:SHOWN_FINDINGS]:
+            lines.append(f"  {finding.place}: {translator.say(finding.message)}")
+            if finding.hint is not None:
+                lines.append(f"      {translator.say(finding.hint)}")
+    if problem.hint is not None:
+        lines.append(translator.say(problem.hint))
+    print("\n".join(_safe(line) for line in lines), file=sys.stderr)
+
+
+def explain_usage(problem: Any, translator: Translator) -> None:
+    """Print what is wrong with the options or arguments, and how to see the help."""
+    context = getattr(problem, "ctx", None)
+    print(_safe(translator.say(_usage_sentence(problem))), file=sys.stderr)
+    command = context.command_path if context else "sto"
+    print(translator.say(message("See: {command} --help", command=command)), file=sys.stderr)
+
+
+def _usage_sentence(problem: Any) -> Message:
+    """Say Typer's complaint in our own words; Typer has them in English only."""
+    kind = type(problem).__name__
+    parameter = getattr(problem, "param", None)
+    name = parameter.get_error_hint(problem.ctx).strip("'") if parameter is not None else ""
+    if kind == "NoSuchOption":
+        if problem.possibilities:
+            return message(
+                "There is no option {option}. Did you mean {other}?",
+                option=problem.option_name, other=", ".join(sorted(problem.possibilities)),
+            )  # fmt: skip
+        return message("There is no option {option}.", option=problem.option_name)
+    if kind == "MissingParameter":
+        return message("{name} is missing.", name=name)
+    if kind == "BadOptionUsage":
+        return message("The option {option} needs a value.", option=problem.option_name)
+    if parameter is not None:
+        return _bad_value(problem, parameter, name)
+    return message("This is not understood: {complaint}", complaint=problem.format_message())
+
+
+def _bad_value(problem: Any, parameter: Any, name: str) -> Message:
+    choices = getattr(parameter.type, "choices", None)
+    if choices:
+        options = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
+        return message("{name} can be one of these: {choices}.", name=name, choices=options)
+    return message("The value of {name} is not right: {complaint}", name=name, complaint=problem.message)
+
+
+def _safe(text: str) -> str:
+    """Leave out control characters, which could steer the terminal; names and queries come from outside."""
+    return "".join(letter for letter in text if letter.isprintable())

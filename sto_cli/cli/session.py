@@ -1,0 +1,63 @@
+"""What every command has at hand: the language, the register, and ways to answer."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import typer
+
+from sto_cli.messages import Message, Translator
+
+if TYPE_CHECKING:
+    from sto_cli.register.register import Register
+
+
+@dataclass
+class Session:
+    """One run of `sto`. `folders` are the user's own data folders, least weighty first."""
+
+    translator: Translator
+    folders: list[Path] = field(default_factory=list)
+
+    @cached_property
+    def register(self) -> Register:
+        """The shipped register with the user's own folders over it; read when first asked for.
+
+        Raises:
+            BrokenRegister: a file has wrong data.
+            UnreadableFile: a file or folder cannot be read.
+        """
+        from sto_cli.cli.folders import cache_folder, own_folders  # noqa: PLC0415
+        from sto_cli.register.load import load_register  # noqa: PLC0415
+
+        return load_register([*own_folders(), *self.folders], cache_folder())
+
+    @property
+    def today(self) -> date:
+        """The day of asking, or `STO_TODAY` (a date), which makes answers repeatable."""
+        written = os.environ.get("STO_TODAY")
+        return date.fromisoformat(written) if written else date.today()  # noqa: DTZ011 - the user's own day
+
+    def print(self, text: str) -> None:
+        """Print an answer."""
+        print(text)
+
+    def print_json(self, answer: object) -> None:
+        """Print an answer as JSON: UTF-8, not wrapped, with nothing around it."""
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
+
+    def remark(self, message: Message) -> None:
+        """Say something about the answer on standard error."""
+        print(self.translator.say(message), file=sys.stderr)
+
+
+def session_of(context: typer.Context) -> Session:
+    """Return the session that the root command made."""
+    return cast(Session, context.obj)

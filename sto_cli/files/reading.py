@@ -1,0 +1,48 @@
+"""Reading a file as bytes and as text, with a sentence for everything that can go wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sto_cli.errors import UnreadableFile
+from sto_cli.messages import message
+
+
+def read_bytes(path: Path, limit: int | None = None) -> bytes:
+    """Read a whole file, or at most `limit` + 1 bytes of it, so that a caller sees that it is too long.
+
+    Raises:
+        UnreadableFile: it is missing, a folder, locked, or may not be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read() if limit is None else stream.read(limit + 1)
+    except FileNotFoundError:
+        raise UnreadableFile(
+            message("There is no file {path}.", path=path), message("Check the name and the folder.")
+        ) from None
+    except IsADirectoryError:
+        raise UnreadableFile(
+            message("{path} is a folder, not a file.", path=path), message("Name a file in that folder.")
+        ) from None
+    except OSError as problem:
+        raise UnreadableFile(
+            message("{path} cannot be read: {reason}.", path=path, reason=problem.strerror or problem),
+            message("Close it in other programs, and check that you may read it."),
+        ) from None
+
+
+def read_text(path: Path) -> str:
+    """Read a UTF-8 file, with or without byte-order mark; line ends become line feeds.
+
+    Raises:
+        UnreadableFile: as `read_bytes`, or the file is not UTF-8 text.
+    """
+    try:
+        text = read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadableFile(
+            message("{path} is not UTF-8 text.", path=path),
+            message("Save it again as UTF-8: in Notepad under Save as, Encoding."),
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")

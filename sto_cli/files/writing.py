@@ -1,0 +1,55 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from sto_cli.errors import UnwritableFile
+from sto_cli.messages import message
+
+
+def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:
+    """Write `content` to `path` through a neighbouring temporary file, so that no half file is ever seen.
+
+    Raises:
+        UnwritableFile: the file exists and `force` is not set, or the folder is missing or read-only.
+    """
+    if path.is_dir():
+        raise UnwritableFile(message("{path} is a folder.", path=path), message("Name a file in it."))
+    if path.exists() and not force:
+        raise UnwritableFile(
+            message("{path} exists already.", path=path),
+            message("Choose another name, or add --force to replace it."),
+        )
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        _replace(path, data)
+    except OSError as problem:
+        raise UnwritableFile(
+            message("{path} cannot be written: {reason}.", path=path, reason=problem.strerror or problem),
+            message("Check that the folder exists and that you may write there."),
+        ) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        # mkstemp makes the file private; a written file gets the rights of any new or of the former file.
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,208 @@
+"""YAML as people write it, as plain data with places.
+
+Every scalar stays the text that was written: `no`, `00`, `2E10`, `0612345678` and `12.500` mean what they say;
+whoever needs a number or a date converts it where one belongs. Only an absent value, `~` and `null` are None.
+The reader works on the C parser's events, so bounds on depth and size are kept before their cost is paid,
+and nothing is ever made but dicts, lists and texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+import yaml
+
+from sto_cli.files.yaml_accidents import explain
+from sto_cli.findings import Finding, Place
+from sto_cli.messages import Message, message
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAX_DEPTH = 40
+"""Deeper than any real file (the register goes 5 deep, a plan 4) and far from Python's recursion limit."""
+
+MAX_NODES = 20_000_000
+"""Values in one file, aliases counted at full length: the whole register of 100,000 schools has 3 million."""
+
+KeyPath = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Document:
+    """What a YAML file says: `data` in plain dicts, lists, texts and None, and where each part stands.
+
+    `places` gives the place of a value by its path of keys, `key_places` that of a key. With `detail` they hold
+    everything, without it only what lies at most two deep (enough for "this entry", and small on large files).
+    """
+
+    path: str
+    data: object = None
+    findings: list[Finding] = field(default_factory=list)
+    places: dict[KeyPath, Place] = field(default_factory=dict)
+    key_places: dict[KeyPath, Place] = field(default_factory=dict)
+
+    def place(self, *keys: str | int) -> Place:
+        """Return the place of a value, or of the nearest thing around it that has one."""
+        path = tuple(keys)
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, Place(self.path))
+
+    def key_place(self, *keys: str | int) -> Place:
+        """Return the place of a key, or of its value where the key has none (a list's item)."""
+        return self.key_places.get(tuple(keys)) or self.place(*keys)
+
+
+class _Stop(Exception):
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.rule)
+        self.finding = finding
+
+
+def read_yaml(text: str, path: str, *, detail: bool = True, max_nodes: int = MAX_NODES) -> Document:
+    """Read one YAML document from text; `path` is the file's name as the user knows it.
+
+    Findings: `yaml-syntax` (the data is then None), `duplicate-key` (the first value counts), `too-large`.
+    """
+    document = Document(path)
+    try:
+        document.data = _Builder(document, text, detail=detail, max_nodes=max_nodes).build()
+    except _Stop as stop:
+        document.data = None
+        document.findings.append(stop.finding)
+    except yaml.MarkedYAMLError as problem:
+        document.data = None
+        document.findings.append(explain(problem, text, path))
+    except yaml.YAMLError as problem:  # a character that YAML forbids: no mark, but a position
+        document.data = None
+        document.findings.append(explain(problem, text, path))
+    return document
+
+
+class _Builder:
+    """Builds plain data from parser events, one method per kind of value."""
+
+    def __init__(self, document: Document, text: str, *, detail: bool, max_nodes: int) -> None:
+        self.document = document
+        self.depth_of_places = MAX_DEPTH if detail else 2
+        self.left = max_nodes
+        self.anchors: dict[str, tuple[object, int]] = {}
+        self.open_anchors: set[str] = set()
+        self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+
+    def build(self) -> object:
+        value: object = None
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._stop("yaml-syntax", event, message("A second document starts here (the line ---)."))
+            elif isinstance(event, yaml.NodeEvent):
+                value = self._value(event, ())
+        return value
+
+    def _value(self, event: Any, path: KeyPath) -> object:
+        self._count(1, event)
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event, path)
+        if len(path) > MAX_DEPTH:
+            self._stop("too-large", event, message("This is nested too deeply to be read."))
+        self._tag(event)
+        before = self.left
+        anchor = event.anchor
+        if anchor:
+            self.open_anchors.add(anchor)
+        value = self._inside(event, path)
+        if anchor:
+            self.open_anchors.discard(anchor)
+            self.anchors[anchor] = (value, before - self.left + 1)
+        return value
+
+    def _inside(self, event: Any, path: KeyPath) -> object:
+        if isinstance(event, yaml.ScalarEvent):
+            self._remember(path, event, event)
+            return None if event.implicit[0] and event.value in {"", "~", "null"} else event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, path)
+        return self._mapping(event, path)
+
+    def _sequence(self, start: Any, path: KeyPath) -> list[object]:
+        items: list[object] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                self._remember(path, start, event)
+                break
+            items.append(self._value(event, (*path, len(items))))
+        return items
+
+    def _mapping(self, start: Any, path: KeyPath) -> dict[str, object]:
+        items: dict[str, object] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                self._remember(path, start, event)
+                break
+            key = self._key(event)
+            inside = (*path, key)
+            if key in items:
+                self._duplicate(key, inside, event)
+                self._value(next(self.events), (*inside, "#"))
+            else:
+                if len(inside) <= self.depth_of_places:
+                    self.document.key_places[inside] = self._place(event, event)
+                items[key] = self._value(next(self.events), inside)
+        return items
+
+    def _key(self, event: Any) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._stop("yaml-syntax", event, message("A key must be one word or text, with a colon behind it."))
+        return str(event.value)
+
+    def _alias(self, event: Any, path: KeyPath) -> object:
+        if event.anchor in self.open_anchors or event.anchor not in self.anchors:
+            self._stop("yaml-syntax", event, message("*{name} points to nothing here.", name=event.anchor))
+        value, size = self.anchors[event.anchor]
+        self._count(size, event)
+        self._remember(path, event, event)
+        return value
+
+    def _duplicate(self, key: str, path: KeyPath, event: Any) -> None:
+        first = self.document.key_places.get(path)
+        self.document.findings.append(
+            Finding(
+                "duplicate-key",
+                "error",
+                message(
+                    "“{key}” stands here for the second time (first on line {line}).",
+                    key=key,
+                    line=str(first.line) if first else "?",
+                ),
+                self._place(event, event),
+                message("Put both texts under one “{key}”, or rename one.", key=key),
+                path=".".join(map(str, path)),
+            )
+        )
+
+    def _tag(self, event: Any) -> None:
+        tag = getattr(event, "tag", None)
+        if tag and not tag.startswith("tag:yaml.org,2002:") and tag != "!":
+            self._stop("yaml-syntax", event, message("“{tag}” is not allowed here.", tag=tag))
+
+    def _count(self, nodes: int, event: Any) -> None:
+        self.left -= nodes
+        if self.left < 0:
+            self._stop("too-large", event, message("This file holds more values than can be read."))
+
+    def _stop(self, rule: str, event: Any, text: Message) -> NoReturn:
+        raise _Stop(Finding(rule, "error", text, self._place(event, event)))
+
+    def _remember(self, path: KeyPath, start: Any, end: Any) -> None:
+        if len(path) <= self.depth_of_places:
+            self.document.places[path] = self._place(start, end)
+
+    def _place(self, start: Any, end: Any) -> Place:
+        first, last = start.start_mark, end.end_mark
+        end_column = last.column + 1 if last.line == first.line else None
+        return Place(self.document.path, first.line + 1, first.column + 1, end_column)

@@ -1,0 +1,45 @@
+"""What a check says about a place in a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sto_cli.messages import Message
+
+Severity = Literal["error", "warning", "tip"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "tip")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file: line and column count from 1.
+
+    `end_column` is the first column after it on the same line, or None when it runs over several lines.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_column: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Bevinding: one sentence about one place, with what to do about it.
+
+    `rule` is the kebab-case name of the flaw; `path` the keys that lead to the place ("goals.0.goal", in the
+    words that the writer used); `question` the number (1–6) of the question of a plan that it is about.
+    """
+
+    rule: str
+    severity: Severity
+    message: Message
+    place: Place
+    hint: Message | None = None
+    path: str = ""
+    question: int | None = None
+    fixable: bool = False

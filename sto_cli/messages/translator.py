@@ -1,0 +1,68 @@
+"""Says messages in a language."""
+
+from __future__ import annotations
+
+import gettext
+from datetime import date
+from pathlib import Path
+from typing import Literal, get_args
+
+from sto_cli.messages.message import N_, Message
+
+Language = Literal["nl", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+DOMAIN = "sto"
+
+MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
+    N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+
+
+class Translator:
+    """Turns messages, texts, dates and numbers into one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._catalogue = (
+            gettext.NullTranslations()
+            if language == "en"
+            else gettext.translation(DOMAIN, LOCALE_FOLDER, languages=[language])
+        )
+
+    def text(self, msgid: str) -> str:
+        """Say a text without values; the empty text stays empty (gettext would give its header)."""
+        return self._catalogue.gettext(msgid) if msgid else ""
+
+    def say(self, message: Message) -> str:
+        """Say a message with its values filled in."""
+        if message.many is None:
+            template = self.text(message.template)
+        else:
+            template = self._catalogue.ngettext(message.template, message.many, message.count)
+        return template.format_map({name: self.value(value) for name, value in message.values.items()})
+
+    def value(self, value: object) -> str:
+        """Write a value as people of this language do; texts and everything else as they are."""
+        match value:
+            case Message():
+                return self.say(value)
+            case bool():
+                return self.text("yes") if value else self.text("no")
+            case int() | float():
+                return self.number(value)
+            case date():
+                return self.date(value)
+            case _:
+                return str(value)
+
+    def date(self, day: date) -> str:
+        """Write a date out: "1 oktober 2021", "1 October 2021"."""
+        return f"{day.day} {self.text(MONTHS[day.month - 1])} {day.year}"
+
+    def number(self, number: float, decimals: int | None = None) -> str:
+        """Write a number with this language's marks: 12.500,5 in Dutch, 12,500.5 in English."""
+        written = f"{number:,}" if decimals is None else f"{number:,.{decimals}f}"
+        return written.translate(str.maketrans(",.", ".,")) if self.language == "nl" else written

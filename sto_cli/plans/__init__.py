@@ -1,0 +1,1 @@
+"""Plans: reading them with places, and judging them against the six questions."""

@@ -1,0 +1,29 @@
+"""What judging a plan gives: the plan as far as it could be read, and the findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sto_cli.findings import Finding
+
+if TYPE_CHECKING:
+    from sto_cli.plans.model import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One file's result: `path` as the user named it, `source` the text as read (empty if it was none).
+
+    `plan` is None when the file could not be read as a plan at all. Findings stand in the order of the file.
+    """
+
+    path: str
+    findings: tuple[Finding, ...]
+    plan: Plan | None = None
+    source: str = field(default="", repr=False)
+
+    @property
+    def valid(self) -> bool:
+        """Whether it has no finding of severity error."""
+        return not any(finding.severity == "error" for finding in self.findings)

@@ -1,0 +1,1 @@
+"""The register: regions, schools, who takes part; loading, merging and checking it."""

@@ -1,0 +1,1 @@
+"""From open data to the files of the register."""

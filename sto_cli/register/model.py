@@ -1,0 +1,158 @@
+"""What the register is about: regions, schools, and which school takes part in which region."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sto_cli.findings import Place
+from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
+
+SchoolKind = Literal["technical", "non_technical", "theoretical", "unknown"]
+RegionKind = Literal["techniekregio", "techniekluw"]
+Status = Literal["participating", "not_participating"]
+
+NOWHERE = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a school stands. `street` holds the number too; `postcode` is written `7543BK`."""
+
+    street: str | None = None
+    postcode: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to write to. The shipped register holds only `url`; name and email come from a user's own files."""
+
+    role: str
+    name: str | None = None
+    email: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """Vestiging: one location, known by its six-character vestigingscode.
+
+    `profiles` maps a profile's code to the vocational learning paths in which the school offers it; empty means
+    that the school offers only tl, None that it is not known. `coordinates` are latitude and longitude (WGS 84).
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+    address: Address = Address()
+    municipality: str | None = None
+    province: str | None = None
+    labour_market_region: str | None = None
+    coordinates: tuple[float, float] | None = None
+    website: str | None = None
+    profiles: Mapping[str, tuple[str, ...]] | None = None
+    place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def institution(self) -> str:
+        """The BRIN: the first four characters of the code."""
+        return self.id[:4]
+
+    @property
+    def town(self) -> str:
+        """The place of the address, or the municipality where the address is not known, or nothing."""
+        return self.address.place or self.municipality or ""
+
+    @property
+    def kind(self) -> SchoolKind:
+        """`technical` with at least one technical profile in a vocational learning path; see design, words."""
+        if self.profiles is None:
+            return "unknown"
+        offered = [code for code, paths in self.profiles.items() if set(paths) & set(VOCATIONAL_PATHS)]
+        if not offered:
+            return "theoretical"
+        return "technical" if any(PROFILES[code].technical for code in offered) else "non_technical"
+
+    @property
+    def vocational(self) -> bool:
+        """Whether it counts in the coverage figures."""
+        return self.kind in {"technical", "non_technical"}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a region that is no vmbo school of the register.
+
+    Practical or special education, upper years only, a closed school, or one outside DUO's files. `id` is its
+    vestigingscode where that is known.
+    """
+
+    name: str
+    place: str | None = None
+    id: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """STO-regio. `id` is the slug of its page on the programme's site, or made from the name.
+
+    `kind` is None where it is not known. `lead` is the penvoerder: the board that applies for the subsidy.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: RegionKind | None = None
+    provinces: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    page: str | None = None
+    website: str | None = None
+    lead: str | None = None
+    contact: Contact | None = None
+    members: tuple[Member, ...] = ()
+    sources: tuple[str, ...] = ()
+    as_of: str | None = None
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """Deelname of one school in one region.
+
+    `since`, `until` and `as_of` are a year, a month or a day (`2021`, `2021-10`, `2021-10-01`). `as_of` is when
+    the source said so. `contact` is the school's own STO contact, from a user's own files only. `layer` counts
+    the folder it came from: 0 is the shipped register, later folders weigh more.
+    """
+
+    school: str
+    region: str
+    status: Status
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+    source: str | None = None
+    contact: Contact | None = None
+    note: str | None = None
+    layer: int = 0
+    place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def key(self) -> tuple[str, str, str | None]:
+        """What makes two entries the same fact: a later folder's entry replaces an earlier one's."""
+        return self.school, self.region, self.since
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of the register: which part it is, and when and where its facts come from."""
+
+    kind: Literal["regions", "schools", "participation"]
+    path: str
+    as_of: str | None
+    source: str | None
+    entries: int
+    layer: int

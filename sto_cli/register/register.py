@@ -1,0 +1,97 @@
+"""The register as a whole, with the look-ups that everything else uses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+
+from sto_cli.register.dates import first_day, last_day
+from sto_cli.register.model import Part, Participation, Region, School
+
+
+class Register:
+    """Regions, schools and participations of all folders, merged. Look-ups are built when first asked for."""
+
+    def __init__(
+        self,
+        regions: Mapping[str, Region],
+        schools: Mapping[str, School],
+        participations: Iterable[Participation],
+        parts: Iterable[Part] = (),
+        fingerprint: str = "",
+    ) -> None:
+        self.regions = dict(regions)
+        self.schools = dict(schools)
+        self.participations = tuple(participations)
+        self.parts = tuple(parts)
+        self.fingerprint = fingerprint
+        """Differs whenever any file of the register differs: the key for what is derived from it."""
+
+    @cached_property
+    def _by_school(self) -> dict[str, list[Participation]]:
+        found: dict[str, list[Participation]] = defaultdict(list)
+        for entry in self.participations:
+            found[entry.school].append(entry)
+        return found
+
+    @cached_property
+    def regions_by_municipality(self) -> dict[str, tuple[Region, ...]]:
+        """The regions that list a municipality, by its name."""
+        found: dict[str, tuple[Region, ...]] = {}
+        for region in self.regions.values():
+            for municipality in region.municipalities:
+                found[municipality] = (*found.get(municipality, ()), region)
+        return found
+
+    @cached_property
+    def schools_by_municipality(self) -> dict[str, tuple[School, ...]]:
+        """The schools in a municipality, by its name."""
+        found: dict[str, list[School]] = defaultdict(list)
+        for school in self.schools.values():
+            found[school.municipality or ""].append(school)
+        return {name: tuple(schools) for name, schools in found.items()}
+
+    @cached_property
+    def schools_by_institution(self) -> dict[str, tuple[School, ...]]:
+        """The schools of an institution, by its BRIN."""
+        found: dict[str, list[School]] = defaultdict(list)
+        for school in self.schools.values():
+            found[school.institution].append(school)
+        return {brin: tuple(schools) for brin, schools in found.items()}
+
+    def entries_of(self, school: str, on: date | None = None) -> tuple[Participation, ...]:
+        """Return the participations of a school that hold on a day (all of them without one), weightiest first.
+
+        One entry per region: a later folder weighs more, then the later start. Participating goes before not.
+        """
+        best: dict[str, Participation] = {}
+        for entry in self._by_school.get(school, ()):
+            if (on is None or holds_on(entry, on)) and (
+                entry.region not in best or _weight(entry) >= _weight(best[entry.region])
+            ):
+                best[entry.region] = entry
+        return tuple(
+            sorted(
+                best.values(),
+                key=lambda entry: (entry.status == "participating", *_weight(entry)),
+                reverse=True,
+            )
+        )
+
+    def participation_of(self, school: str, on: date | None = None) -> Participation | None:
+        """Return the one entry that says whether a school takes part on a day, or None: not known."""
+        entries = self.entries_of(school, on)
+        return entries[0] if entries else None
+
+
+def holds_on(entry: Participation, on: date) -> bool:
+    """Whether an entry's period holds on a day. An unknown start or end leaves that side open."""
+    start = first_day(entry.since) if entry.since else None
+    end = last_day(entry.until) if entry.until else None
+    return (start is None or start <= on) and (end is None or on <= end)
+
+
+def _weight(entry: Participation) -> tuple[int, str]:
+    return entry.layer, entry.since or ""

@@ -1,0 +1,1 @@
+"""Coverage, gaps and portfolios of plans, as plain data."""
