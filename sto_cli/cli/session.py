@@ -34,8 +34,8 @@ class Session:
             BrokenRegister: a file has wrong data.
             UnreadableFile: a file or folder cannot be read.
         """
-        from sto_cli.cli.folders import cache_folder, own_folders  # noqa: PLC0415
-        from sto_cli.register.load import load_register  # noqa: PLC0415
+        from sto_cli.cli.folders import cache_folder, own_folders
+        from sto_cli.register.load import load_register
 
         return load_register([*own_folders(), *self.folders], cache_folder())
 
