@@ -6,22 +6,32 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from sto_cli.errors import UnreadableFile, UnwritableFile
 from sto_cli.files.lines import split_lines, without_end
+from sto_cli.files.reading import read_bytes
 from sto_cli.findings import Finding
 from sto_cli.plans.checked import Checked, Result, Strictness, Unread
 from sto_cli.plans.finding_files import PlanFile
-from sto_cli.plans.judging import judge_file, judge_text
+from sto_cli.plans.judging import judge_text
 from sto_cli.plans.results import Judgement
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register
 
 Mending = Literal["no", "show", "write"]
+
+Found = PlanFile | Unread
+
+LARGEST = 1_000_000
+"""Bytes read of a plan; one more tells the judge that it is too large."""
+
+WORTH_PROCESSES = 400
+"""Plans from which several processes are faster than one, measured with benchmarks/validate.py."""
 
 TOGETHER = 40
 """Plans handed to a process at a time: enough to make the hand-over cheap, few enough to keep a bar moving."""
@@ -36,28 +46,93 @@ class Check:
 
     register: Register | Callable[[], Register] | None = None
     today: date | None = None
-    strictness: Strictness = Strictness()
+    strictness: Strictness = field(default_factory=Strictness)
     mending: Mending = "no"
 
-    def __call__(self, found: PlanFile | Unread) -> Result:
+    def __call__(self, found: Found) -> Result:
         """Check one file; what cannot be read or written comes back as `Unread`."""
         if isinstance(found, Unread):
             return found
         try:
-            return self._check(found)
+            content = found.content if found.content is not None else read_bytes(found.path, LARGEST)
+            judgement = self._judge(content, found.shown)
+            if self.mending == "no" or judgement.source == "":
+                return self._checked(judgement)
+            return self._mended(found, content, judgement)
         except (UnreadableFile, UnwritableFile) as problem:
             return Unread(found.shown, problem.message, problem.hint)
 
-    def _check(self, found: PlanFile) -> Checked:
-        judgement = self._judge(found)
-        if self.mending == "no":
-            return self._checked(found, judgement)
-        from sto_cli.plans.mending import mend  # noqa: PLC0415 - only when asked for
+    def _mended(self, found: PlanFile, content: bytes, judgement: Judgement) -> Checked:
+        from sto_cli.plans.mended_files import BYTE_ORDER_MARK, write_mended  # noqa: PLC0415 - only when asked for
+        from sto_cli.plans.mending import difference, mend_text  # noqa: PLC0415
 
-        mended = mend(found, judgement, self._judge_again(found), write=self.mending == "write")
-        return self._checked(found, mended.judgement, mended)
+        whole = content.decode("utf-8")
+        text = whole.removeprefix(BYTE_ORDER_MARK)
+        mended = mend_text(text, judgement, lambda new: self._judge(new, found.shown))
+        if self.mending == "show" or not mended.repairs:
+            shown = difference(text, mended.text, found.shown)
+            return self._checked(judgement, repairs=mended.repairs, difference=shown)
+        backup = write_mended(found.path, content, whole[: len(whole) - len(text)] + mended.text)
+        return self._checked(mended.judgement, repairs=mended.repairs, backup=str(backup))
 
-    def _judge(self, found: PlanFile) -> Judgement:
-        if found.content is not None:
-            return judge_text(found.content, found.shown, self.register, self.today)
-        return judge_file(found.path, self.register, self.today)
+    def _judge(self, content: str | bytes, shown: str) -> Judgement:
+        return judge_text(content, shown, self.register, self.today)
+
+    def _checked(self, judgement: Judgement, **more: object) -> Checked:
+        findings = self.strictness.weigh(judgement.findings)
+        return Checked(judgement.path, findings, _lines(judgement.source, findings), **more)  # type: ignore[arg-type]
+
+
+def _lines(source: str, findings: Sequence[Finding]) -> Mapping[int, str]:
+    """Return the lines that findings point at, by number."""
+    if not findings:
+        return {}
+    lines = split_lines(source)
+    wanted = {finding.place.line for finding in findings}
+    return {number: without_end(lines[number - 1]) for number in wanted if number <= len(lines)}
+
+
+def check_all(found: Sequence[Found], check: Check, processes: int = 1) -> Iterator[Result]:
+    """Check files and give the results in their order, with up to `processes` at work when that is faster."""
+    if processes > 1 and len(found) >= WORTH_PROCESSES:
+        yield from _in_processes(found, check, processes)
+    else:
+        yield from map(check, found)
+
+
+def _in_processes(found: Sequence[Found], check: Check, processes: int) -> Iterator[Result]:
+    """Share the work; when processes cannot be had, or one is killed, go on alone with what is left."""
+    done = 0
+    try:
+        with ProcessPoolExecutor(processes, initializer=_prepare, initargs=(check,)) as pool:
+            for results in _batches(pool, found, processes * AHEAD):
+                yield from results
+                done += len(results)
+    except (OSError, NotImplementedError, BrokenProcessPool):
+        yield from map(check, found[done:])
+
+
+def _batches(pool: ProcessPoolExecutor, found: Sequence[Found], ahead: int) -> Iterator[list[Result]]:
+    """Give the results batch by batch, in order, while `ahead` batches are in hand."""
+    batches = (found[start : start + TOGETHER] for start in range(0, len(found), TOGETHER))
+    waiting: deque[Future[list[Result]]] = deque(pool.submit(_check_batch, one) for one in islice(batches, ahead))
+    while waiting:
+        results = waiting.popleft().result()
+        following = next(batches, None)
+        if following is not None:
+            waiting.append(pool.submit(_check_batch, following))
+        yield results
+
+
+_check_here: Check | None = None
+"""The check of this process, set once by `_prepare`: the register is handed over once, not with every batch."""
+
+
+def _prepare(check: Check) -> None:
+    global _check_here  # noqa: PLW0603 - how a process keeps what its initialiser was given
+    _check_here = check
+
+
+def _check_batch(found: Iterable[Found]) -> list[Result]:
+    assert _check_here is not None  # noqa: S101 - set before any batch
+    return [_check_here(one) for one in found]

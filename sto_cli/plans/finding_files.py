@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sto_cli.messages import message
@@ -17,10 +17,14 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class PlanFile:
-    """A file to read as a plan; `shown` is its name as the user wrote it, with folders that were searched."""
+    """A file to read as a plan; `shown` is its name as the user wrote it, with folders that were searched.
+
+    `content` is set when it need not be read any more (standard input).
+    """
 
     path: Path
     shown: str
+    content: bytes | None = field(default=None, repr=False)
 
 
 def find_plans(names: Iterable[str]) -> Iterator[PlanFile | Unread]:
