@@ -1,39 +1,12 @@
-"""Prints lines with styles: in colour on a terminal that has it, as plain text everywhere else."""
+"""A bar for long work."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
-
-from sto_cli.render.styled import STYLES, Line, plain
-
-
-def room() -> int | None:
-    """Return the width of the terminal that answers go to, or None when they go elsewhere."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-
-
-def paint(lines: Iterable[Line]) -> None:
-    """Print lines to standard output as they come."""
-    if not _colourful():
-        for line in lines:
-            print(plain(line))
-        return
-    from rich.console import Console  # noqa: PLC0415 - 40 ms, and only needed on a terminal
-    from rich.text import Text  # noqa: PLC0415
-
-    console = Console(highlight=False, soft_wrap=True)
-    for line in lines:
-        console.print(Text.assemble(*((text, STYLES.get(style, "")) for text, style in line)))
-
-
-def _colourful() -> bool:
-    """Whether standard output is a terminal with colours whose user has not asked for none (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 class Step(Protocol):
