@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sto_cli.findings import SEVERITIES, Finding, Severity
@@ -82,6 +82,19 @@ class Tally:
         for finding in result.findings:
             self.severities[finding.severity] += 1
             self.fixable += finding.fixable
+
+
+class Results:
+    """Results as they come, counted while they are taken: `tally` is whole when all have been."""
+
+    def __init__(self, results: Iterable[Result]) -> None:
+        self._results = results
+        self.tally = Tally()
+
+    def __iter__(self) -> Iterator[Result]:
+        for result in self._results:
+            self.tally.add(result)
+            yield result
 
 
 @dataclass(frozen=True, slots=True)

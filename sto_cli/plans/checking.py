@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
@@ -21,6 +19,8 @@ from sto_cli.plans.judging import judge_text
 from sto_cli.plans.results import Judgement
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
     from sto_cli.register.register import Register
 
 Mending = Literal["no", "show", "write"]
@@ -55,24 +55,28 @@ class Check:
             return found
         try:
             content = found.content if found.content is not None else read_bytes(found.path, LARGEST)
-            judgement = self._judge(content, found.shown)
-            if self.mending == "no" or judgement.source == "":
-                return self._checked(judgement)
-            return self._mended(found, content, judgement)
-        except (UnreadableFile, UnwritableFile) as problem:
+        except UnreadableFile as problem:
             return Unread(found.shown, problem.message, problem.hint)
+        judgement = self._judge(content, found.shown)
+        text = _utf8(content) if self.mending != "no" else None
+        return self._checked(judgement) if text is None else self._mended(found, content, text, judgement)
 
-    def _mended(self, found: PlanFile, content: bytes, judgement: Judgement) -> Checked:
-        from sto_cli.plans.mended_files import BYTE_ORDER_MARK, write_mended  # noqa: PLC0415 - only when asked for
+    def settled(self) -> Check:
+        """Return the same check with the register at hand, so that it can be sent to another process."""
+        return replace(self, register=self.register()) if callable(self.register) else self
+
+    def _mended(self, found: PlanFile, content: bytes, text: str, judgement: Judgement) -> Result:
+        from sto_cli.plans.mended_files import write_mended  # noqa: PLC0415 - only when asked for
         from sto_cli.plans.mending import difference, mend_text  # noqa: PLC0415
 
-        whole = content.decode("utf-8")
-        text = whole.removeprefix(BYTE_ORDER_MARK)
         mended = mend_text(text, judgement, lambda new: self._judge(new, found.shown))
         if self.mending == "show" or not mended.repairs:
             shown = difference(text, mended.text, found.shown)
             return self._checked(judgement, repairs=mended.repairs, difference=shown)
-        backup = write_mended(found.path, content, whole[: len(whole) - len(text)] + mended.text)
+        try:
+            backup = write_mended(found.path, content, mended.text)
+        except UnwritableFile as problem:
+            return Unread(found.shown, problem.message, problem.hint)
         return self._checked(mended.judgement, repairs=mended.repairs, backup=str(backup))
 
     def _judge(self, content: str | bytes, shown: str) -> Judgement:
@@ -81,6 +85,14 @@ class Check:
     def _checked(self, judgement: Judgement, **more: object) -> Checked:
         findings = self.strictness.weigh(judgement.findings)
         return Checked(judgement.path, findings, _lines(judgement.source, findings), **more)  # type: ignore[arg-type]
+
+
+def _utf8(content: bytes) -> str | None:
+    """Return UTF-8 text without byte-order mark; None for any other encoding, which is not for us to change."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
 
 def _lines(source: str, findings: Sequence[Finding]) -> Mapping[int, str]:
@@ -102,9 +114,12 @@ def check_all(found: Sequence[Found], check: Check, processes: int = 1) -> Itera
 
 def _in_processes(found: Sequence[Found], check: Check, processes: int) -> Iterator[Result]:
     """Share the work; when processes cannot be had, or one is killed, go on alone with what is left."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 20 ms
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
     done = 0
     try:
-        with ProcessPoolExecutor(processes, initializer=_prepare, initargs=(check,)) as pool:
+        with ProcessPoolExecutor(processes, initializer=_prepare, initargs=(check.settled(),)) as pool:
             for results in _batches(pool, found, processes * AHEAD):
                 yield from results
                 done += len(results)

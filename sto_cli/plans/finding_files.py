@@ -47,7 +47,7 @@ def _named(name: str) -> Iterator[PlanFile | Unread]:
     path = Path(name)
     if name == STANDARD_INPUT:
         yield PlanFile(path, STANDARD_INPUT)
-    elif path.is_dir():
+    elif name and path.is_dir():
         yield from _in_folder(path)
     elif name and os.path.lexists(path):
         yield PlanFile(path, _shown(path))
@@ -72,9 +72,7 @@ def _in_folder(folder: Path) -> Iterator[PlanFile | Unread]:
 
 def _is_plan(path: Path) -> bool:
     """Whether a file in a folder is meant; pipes and devices never are, a link that leads nowhere is."""
-    return (
-        path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and (path.is_file() or path.is_symlink())
-    )
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and (path.is_file() or path.is_symlink())
 
 
 def _key(found: PlanFile | Unread) -> str:

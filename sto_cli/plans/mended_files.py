@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import itertools
 import os
 import shutil
@@ -10,8 +11,6 @@ from pathlib import Path
 from sto_cli.errors import UnwritableFile
 from sto_cli.files.writing import write_whole
 from sto_cli.messages import message
-
-BYTE_ORDER_MARK = "\ufeff"
 
 
 def write_mended(path: Path, original: bytes, text: str) -> Path:
@@ -36,7 +35,8 @@ def write_mended(path: Path, original: bytes, text: str) -> Path:
             message("Check that you may write in that folder."),
         ) from None
     try:
-        write_whole(target, text.encode("utf-8"), force=True)
+        mark = codecs.BOM_UTF8 if original.startswith(codecs.BOM_UTF8) else b""
+        write_whole(target, mark + text.encode("utf-8"), force=True)
     except UnwritableFile:
         backup.unlink(missing_ok=True)
         raise

@@ -5,12 +5,12 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from sto_cli.findings import Finding, Severity
 from sto_cli.messages import Translator
-from sto_cli.plans.checked import Checked, Result, Tally
+from sto_cli.plans.checked import Checked, Results
 from sto_cli.render.findings_text import closing, said, said_hint, said_unread
 
 COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "tip": "notice"}
@@ -18,17 +18,15 @@ COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "tip": 
 STANDARD_INPUT = "-"
 
 
-def findings_github(results: Iterable[Result], translator: Translator) -> Iterator[str]:
+def findings_github(results: Results, translator: Translator) -> Iterator[str]:
     """Write one annotation per finding, then the closing lines as plain text for the log."""
-    tally = Tally()
     for result in results:
-        tally.add(result)
         if isinstance(result, Checked):
             for finding in result.findings:
                 yield _annotation(result.path, finding, translator)
         else:
             yield _command("error", _file(result.path), said_unread(result, translator))
-    for sentence, _style in closing(tally):
+    for sentence, _style in closing(results.tally):
         yield translator.say(sentence) + "\n"
 
 

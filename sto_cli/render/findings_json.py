@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sto_cli.findings import Finding
 from sto_cli.messages import Translator
-from sto_cli.plans.checked import Checked, Repair, Result, Tally, Unread
+from sto_cli.plans.checked import Checked, Repair, Results, Tally, Unread
 from sto_cli.render.findings_text import said, said_hint
 
 
-def findings_json(results: Iterable[Result], translator: Translator) -> Iterator[str]:
+def findings_json(results: Results, translator: Translator) -> Iterator[str]:
     """Write `{"format": 1, "files": [...], "summary": {...}}`; `unreadable` is there when something was."""
-    tally = Tally()
     start = '{\n  "format": 1,\n  "files": ['
     between = "\n"
     yield start
     for result in results:
-        tally.add(result)
         if isinstance(result, Checked):
             yield between + _indented(file_as_data(result, translator))
             between = ",\n"
-    yield "\n  ],\n" if tally.files else "],\n"
-    if tally.unread:
-        unread = [unread_as_data(entry, translator) for entry in tally.unread]
+    yield "\n  ],\n" if results.tally.files else "],\n"
+    if results.tally.unread:
+        unread = [unread_as_data(entry, translator) for entry in results.tally.unread]
         yield f'  "unreadable": {_nested(unread)},\n'
-    yield f'  "summary": {_nested(summary_as_data(tally))}\n}}\n'
+    yield f'  "summary": {_nested(summary_as_data(results.tally))}\n}}\n'
 
 
 def file_as_data(result: Checked, translator: Translator) -> dict[str, object]:

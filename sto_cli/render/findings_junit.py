@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from sto_cli.findings import Finding
 from sto_cli.messages import Translator
-from sto_cli.plans.checked import Checked, Result, Unread
+from sto_cli.plans.checked import Checked, Result, Results, Unread
 from sto_cli.render.findings_text import said, said_hint, said_unread
 from sto_cli.render.visible import visible
 
 
-def findings_junit(results: Iterable[Result], translator: Translator) -> Iterator[str]:
+def findings_junit(results: Results, translator: Translator) -> Iterator[str]:
     """Write a suite per plan. Errors are failures; warnings and tips are cases that pass with a remark.
 
     A plan without findings is one passing case; a file that could not be read is one case with an error.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -15,7 +15,7 @@ from urllib.parse import quote
 from sto_cli import __version__
 from sto_cli.findings import Finding, Severity
 from sto_cli.messages import Translator
-from sto_cli.plans.checked import Checked, Result, Unread
+from sto_cli.plans.checked import Checked, Results, Unread
 from sto_cli.render.findings_text import said, said_hint, said_unread
 from sto_cli.render.visible import visible
 
@@ -33,23 +33,19 @@ class RuleText:
     help: str
 
 
-def findings_sarif(
-    results: Iterable[Result], translator: Translator, rules: Sequence[RuleText] = ()
-) -> Iterator[str]:
+def findings_sarif(results: Results, translator: Translator, rules: Sequence[RuleText] = ()) -> Iterator[str]:
     """Write one run with its results as they come; `rules` describes every rule that results may name."""
     index = {rule.id: position for position, rule in enumerate(rules)}
-    unread: list[Unread] = []
     between = "\n"
     yield f'{{\n"$schema": {json.dumps(SCHEMA)},\n"version": "2.1.0",\n"runs": [{{\n'
     yield f'"tool": {_json(_tool(translator, rules))},\n"columnKind": "unicodeCodePoints",\n"results": ['
     for result in results:
         if isinstance(result, Unread):
-            unread.append(result)
             continue
         for finding in result.findings:
             yield between + _json(_result(result, finding, translator, index))
             between = ",\n"
-    yield f'\n],\n"invocations": [{_json(_invocation(unread, translator))}]\n}}]\n}}\n'
+    yield f'\n],\n"invocations": [{_json(_invocation(results.tally.unread, translator))}]\n}}]\n}}\n'
 
 
 def _tool(translator: Translator, rules: Sequence[RuleText]) -> dict[str, object]:

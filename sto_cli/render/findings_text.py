@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.plans.checked import Checked, Result, Tally, Unread
+from sto_cli.plans.checked import Checked, Results, Tally, Unread
 from sto_cli.render.excerpt import excerpt
 from sto_cli.render.styled import Line, wrapped
 from sto_cli.render.visible import visible
@@ -19,16 +19,14 @@ EXCERPT_ROOM = 100
 INDENT = 4
 
 
-def findings_text(results: Iterable[Result], translator: Translator, room: int | None = None) -> Iterator[Line]:
+def findings_text(results: Results, translator: Translator, room: int | None = None) -> Iterator[Line]:
     """Write findings file by file as they come, and one closing line; `room` is the width of the terminal."""
-    tally = Tally()
     for result in results:
-        tally.add(result)
         if isinstance(result, Checked):
             for finding in result.findings:
                 yield from _finding(result, finding, translator, room)
                 yield []
-    for sentence, style in closing(tally):
+    for sentence, style in closing(results.tally):
         yield [(translator.say(sentence), style)]
 
 
@@ -55,10 +53,14 @@ def said_hint(hint: Message | None, translator: Translator) -> str | None:
     return None if hint is None else visible(translator.say(hint))
 
 
+def unread_remark(unread: Unread) -> Message:
+    """Return why a file could not be read and what to do, as one message."""
+    return unread.message if unread.hint is None else message("{what} {hint}", what=unread.message, hint=unread.hint)
+
+
 def said_unread(unread: Unread, translator: Translator) -> str:
     """Return why a file could not be read and what to do, on one safe line."""
-    hint = said_hint(unread.hint, translator)
-    return visible(translator.say(unread.message)) + (f" {hint}" if hint else "")
+    return visible(translator.say(unread_remark(unread)))
 
 
 def _verdict(tally: Tally) -> Message:

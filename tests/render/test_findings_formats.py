@@ -11,7 +11,7 @@ import pytest
 
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Translator, message
-from sto_cli.plans.checked import Checked, Repair, Unread
+from sto_cli.plans.checked import Checked, Repair, Results, Unread
 from sto_cli.render.findings_github import findings_github
 from sto_cli.render.findings_json import findings_json
 from sto_cli.render.findings_junit import findings_junit
@@ -43,12 +43,12 @@ ENGLISH = Translator("en")
 
 
 def text_of(results, room=None):
-    return "\n".join(plain(line) for line in findings_text(results, ENGLISH, room))
+    return "\n".join(plain(line) for line in findings_text(Results(results), ENGLISH, room))
 
 
 class TestJson:
     def test_has_exactly_the_shape_of_the_design(self):
-        answer = json.loads("".join(findings_json([GOOD, FLAWED], ENGLISH)))
+        answer = json.loads("".join(findings_json(Results([GOOD, FLAWED]), ENGLISH)))
         assert list(answer) == ["format", "files", "summary"]
         assert answer["format"] == 1
         assert [list(file) for file in answer["files"]] == [["path", "valid", "findings"]] * 2
@@ -59,7 +59,7 @@ class TestJson:
         assert answer["summary"] == {"files": 2, "valid": 1, "errors": 1, "warnings": 1, "tips": 1}
 
     def test_names_what_could_not_be_read_apart_from_the_plans(self):
-        answer = json.loads("".join(findings_json(ALL, ENGLISH)))
+        answer = json.loads("".join(findings_json(Results(ALL), ENGLISH)))
         assert answer["unreadable"] == [
             {"path": "plannen/dicht.yaml", "message": "There is no file plannen/dicht.yaml.", "hint": None}
         ]
@@ -67,7 +67,7 @@ class TestJson:
 
     def test_lists_repairs_when_there_were_any(self):
         mended = Checked("p.yaml", repairs=(Repair("misspelt-key", 1, 1, "titl", "titel"),), backup="p.yaml.bak")
-        file = json.loads("".join(findings_json([mended], ENGLISH)))["files"][0]
+        file = json.loads("".join(findings_json(Results([mended]), ENGLISH)))["files"][0]
         assert file["backup"] == "p.yaml.bak"
         assert file["repairs"] == [
             {"rule": "misspelt-key", "line": 1, "column": 1, "before": "titl", "after": "titel"}
@@ -75,19 +75,19 @@ class TestJson:
 
     @pytest.mark.parametrize("results", [[], [GOOD], [UNREAD]], ids=["nothing", "one plan", "one unread"])
     def test_is_json_however_little_there_is(self, results):
-        assert json.loads("".join(findings_json(results, ENGLISH)))["format"] == 1
+        assert json.loads("".join(findings_json(Results(results), ENGLISH)))["format"] == 1
 
 
 class TestSarif:
     @pytest.mark.parametrize("results", [[], [GOOD], ALL], ids=["nothing", "one good plan", "everything"])
     def test_validates_against_the_schema_of_sarif(self, results):
-        log = json.loads("".join(findings_sarif(results, ENGLISH, RULES)))
+        log = json.loads("".join(findings_sarif(Results(results), ENGLISH, RULES)))
         schema = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
         validator = jsonschema.validators.validator_for(schema)(schema, format_checker=jsonschema.FormatChecker())
         assert not list(validator.iter_errors(log))
 
     def test_says_where_and_which_rule(self):
-        run = json.loads("".join(findings_sarif(ALL, ENGLISH, RULES)))["runs"][0]
+        run = json.loads("".join(findings_sarif(Results(ALL), ENGLISH, RULES)))["runs"][0]
         first, second, third = run["results"]
         assert (first["ruleId"], first["ruleIndex"], first["level"]) == ("yaml-syntax", 0, "error")
         assert "ruleIndex" not in second
@@ -97,33 +97,33 @@ class TestSarif:
         assert place["region"] == {"startLine": 3, "startColumn": 1, "endColumn": 2}
 
     def test_reports_an_unreadable_file_as_a_failed_run(self):
-        run = json.loads("".join(findings_sarif(ALL, ENGLISH, RULES)))["runs"][0]
+        run = json.loads("".join(findings_sarif(Results(ALL), ENGLISH, RULES)))["runs"][0]
         assert run["invocations"][0]["executionSuccessful"] is False
         assert "dicht" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
 
     def test_writes_an_absolute_path_as_a_file_address(self, tmp_path):
         plan = Checked(str(tmp_path / "a b.yaml"), FLAWED.findings)
-        run = json.loads("".join(findings_sarif([plan], ENGLISH)))["runs"][0]
+        run = json.loads("".join(findings_sarif(Results([plan]), ENGLISH)))["runs"][0]
         uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert uri == (tmp_path / "a b.yaml").as_uri()
 
 
 class TestJunit:
     def test_counts_errors_as_failures_and_lets_the_rest_pass(self):
-        good, flawed, unread = ET.fromstring("".join(findings_junit(ALL, ENGLISH)))
+        good, flawed, unread = ET.fromstring("".join(findings_junit(Results(ALL), ENGLISH)))
         assert good.attrib == {"name": "plannen/goed.yaml", "tests": "1", "failures": "0", "errors": "0"}
         assert (flawed.get("tests"), flawed.get("failures"), len(flawed.findall("*/failure"))) == ("3", "1", 1)
         assert len(flawed.findall("*/system-out")) == 2
         assert (unread.get("errors"), len(unread.findall("*/error"))) == ("1", 1)
 
     def test_keeps_what_xml_forbids_out(self):
-        suites = ET.fromstring("".join(findings_junit([FLAWED], ENGLISH)))
+        suites = ET.fromstring("".join(findings_junit(Results([FLAWED]), ENGLISH)))
         assert "␛[31m<b>␊::error::" in "".join(suites.itertext())
 
 
 class TestGithub:
     def test_writes_one_annotation_per_finding_and_a_closing_line(self):
-        lines = "".join(findings_github(ALL, ENGLISH)).splitlines()
+        lines = "".join(findings_github(Results(ALL), ENGLISH)).splitlines()
         assert lines[0] == (
             "::error file=plannen/met fout%2C 100%25.yaml,line=3,col=1,endColumn=1,title=yaml-syntax"
             "::This line starts with a tab.%0AUse spaces to indent."
@@ -132,7 +132,7 @@ class TestGithub:
         assert not any(line.startswith("::") for line in lines[4:])
 
     def test_names_no_file_for_standard_input(self):
-        assert next(findings_github([Checked("-", FLAWED.findings)], ENGLISH)).startswith("::error line=3")
+        assert next(findings_github(Results([Checked("-", FLAWED.findings)]), ENGLISH)).startswith("::error line=3")
 
 
 class TestText:
