@@ -66,4 +66,10 @@ def _bad_value(problem: Any, parameter: Any, name: str) -> Message:
     if choices:
         options = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
         return message("{name} can be one of these: {choices}.", name=name, choices=options)
+    kind = str(getattr(parameter.type, "name", ""))
+    low, high = getattr(parameter.type, "min", None), getattr(parameter.type, "max", None)
+    if low is not None and high is not None:
+        return message("{name} is a number from {low} to {high}.", name=name, low=low, high=high)
+    if "int" in kind or "float" in kind:
+        return message("{name} is a number.", name=name)
     return message("The value of {name} is not right: {complaint}", name=name, complaint=problem.message)

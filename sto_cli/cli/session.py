@@ -20,6 +20,7 @@ from sto_cli.render.styled import Line
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register
+    from sto_cli.search.find import Matcher
 
 
 @dataclass
@@ -41,6 +42,14 @@ class Session:
         from sto_cli.register.load import load_register
 
         return load_register([*own_folders(), *self.folders], cache_folder())
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """What finds schools of the register by name, code, postcode or place."""
+        from sto_cli.cli.folders import cache_folder
+        from sto_cli.search.find import Matcher
+
+        return Matcher(self.register, cache_folder())
 
     @property
     def today(self) -> date:
