@@ -239,7 +239,9 @@ class _Page:
             rows.append((N_("Asked of the subsidy"), costs.subsidy, ""))
         if costs.stated is not None and costs.stated != costs.whole:
             rows.append((N_("Total that the plan states"), costs.stated, ""))
-        return [(self.text(label), euros(cents, self.translator), more) for label, cents, more in rows if cents is not None]
+        return [
+            (self.text(label), euros(cents, self.translator), more) for label, cents, more in rows if cents is not None
+        ]
 
     def share(self, costs: Costs) -> str:
         return f"{self.translator.number((costs.share or 0) * 100, 1)}%"
