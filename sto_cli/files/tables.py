@@ -73,7 +73,9 @@ class Table:
     def rows(self) -> list[dict[str, str]]:
         """The rows that are not empty as texts by heading, as the imports read them."""
         return [
-            dict(zip(self.headings, (cell_text(cell) for cell in row), strict=False)) for row in self.body if filled(row)
+            dict(zip(self.headings, (cell_text(cell) for cell in row), strict=False))
+            for row in self.body
+            if filled(row)
         ]
 
     @property
@@ -172,7 +174,9 @@ SEPARATOR_NAMES = {
 
 def _how_it_was_read(path: Path, encoding: str, separator: str) -> Message:
     columns = Message(SEPARATOR_NAMES.get(separator, separator))
-    return message("{path}: read as {encoding}, {columns}.", path=path, encoding=ENCODING_NAMES[encoding], columns=columns)
+    return message(
+        "{path}: read as {encoding}, {columns}.", path=path, encoding=ENCODING_NAMES[encoding], columns=columns
+    )
 
 
 def _broken_marks(rows: Sequence[int]) -> Message:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -106,7 +107,7 @@ def _look_inside(data: bytes, path: str) -> int:
                 raise _too_large(path)
             sheets = [name for name in names if name.startswith("xl/worksheets/") and name.endswith(".xml")]
             return sum(_check_sheet(archive, name, path) for name in sheets)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError, zipfile.zlib.error):
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError, zlib.error):
         raise _damaged(path) from None
 
 

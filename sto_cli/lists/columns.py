@@ -22,8 +22,8 @@ Columns = Mapping[Role, int]
 
 HEADINGS: dict[Role, tuple[str, ...]] = {
     "name": (
-        "schoolnaam", "naam school", "naam van de school", "naam vestiging", "vestigingsnaam", "instellingsnaam vestiging",
-        "school", "vestiging", "vmbo school", "vo school", "deelnemende school", "deelnemende scholen", "scholen",
+        "schoolnaam", "naam school", "naam van de school", "naam vestiging", "vestigingsnaam",
+        "instellingsnaam vestiging", "school", "vestiging", "vmbo school", "vo school", "deelnemende school", "deelnemende scholen", "scholen",
         "school naam", "school name", "name of the school", "instellingsnaam", "instelling", "onderwijsinstelling",
         "naam instelling", "naam onderwijsinstelling", "naam", "name", "deelnemer", "deelnemers", "schools",
         "naam deelnemer", "organisatie", "naam organisatie", "partner", "partnerschool", "schoollocatie",
@@ -43,7 +43,8 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
     "postcode": ("postcode", "pc", "postal code", "zip", "zip code", "postcode school", "post code"),
     "code": (
         "vestigingscode", "vestigingscodes", "brin6", "brin 6", "brincode", "brin code", "brin", "brinnummer",
-        "brin nummer", "brin nr", "brinvest", "brin vest", "brin vestiging", "brin vestigingsnummer", "code", "schoolcode",
+        "brin nummer", "brin nr", "brinvest", "brin vest", "brin vestiging", "brin vestigingsnummer", "code",
+        "schoolcode",
         "school code", "code vestiging", "duo code", "vestigingsnr", "vestigingscode duo", "location code",
     ),
     "site": ("vestigingsnummer", "vestiging nummer", "vestnr", "vest nr", "volgnummer vestiging"),
@@ -63,7 +64,8 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
         "datum einde", "uitgestapt", "deelname tot", "datum gestopt", "stopdatum",
     ),
     "contact_name": (
-        "contactpersoon", "contact", "sto contactpersoon", "naam contactpersoon", "contact person", "contactpersoon sto",
+        "contactpersoon", "contact", "sto contactpersoon", "naam contactpersoon", "contact person",
+        "contactpersoon sto",
         "contactpersoon school", "contact name", "contactpersonen",
     ),
     "contact_email": (
@@ -190,7 +192,9 @@ def _named(table: Table, role: Role, wish: str) -> int:
     if letters:
         return letters[0]
     raise UsageProblem(
-        message("{path} has no column “{name}” (asked for with {option}).", path=table.path, name=wish, option=OPTIONS[role]),
+        message(
+            "{path} has no column “{name}” (asked for with {option}).", path=table.path, name=wish, option=OPTIONS[role]
+        ),
         _headings(table),
     )
 

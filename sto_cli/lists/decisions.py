@@ -18,7 +18,7 @@ from sto_cli.lists.results import Question
 from sto_cli.messages import message
 
 Decisions = dict[Question, str | None]
-"""A school's code, or None: none of the candidates."""
+"""The choice of a candidate (most often a school's code), or None: none of the candidates."""
 
 ENDING = ".sto-review.json"
 

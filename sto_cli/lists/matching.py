@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,8 +14,8 @@ from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
 from sto_cli.search.results import Answer, Match
 
-Progress = Callable[[int], None]
-"""Is told how many rows are done."""
+Tracked = Callable[[Iterable["Question | None"], int], Iterable["Question | None"]]
+"""Passes questions on and shows how far the work is; is told how many there are."""
 
 CANDIDATES = 5
 """Candidates that a row names: a person chooses from five at a glance."""
@@ -27,25 +27,23 @@ NOTHING_ASKED = Answer("", "not_found", reason="empty")
 EMPTY = Link(Question(), "empty", NOTHING_ASKED, NOWHERE)
 
 
-def link_list(
-    table: Table,
-    columns: Columns,
-    matcher: Matcher,
-    on: date,
-    decided: Mapping[Question, str | None] | None = None,
-    progress: Progress | None = None,
-) -> LinkedList:
-    """Link every row; `decided` holds what a person said before: a school's code, or None for none of the candidates.
+def link_list(table: Table, columns: Columns, linker: Linker, tracked: Tracked | None = None) -> LinkedList:
+    """Link every row of a table."""
+    asked: Iterable[Question | None] = questions(table, columns)
+    if tracked is not None:
+        asked = tracked(asked, len(table.body))
+    return LinkedList(table, columns, [linker.link(question) for question in asked])
 
-    `on` is the day on which participations must hold to say which region a school belongs to.
-    """
-    linker = Linker(matcher, on, decided or {})
-    links = []
-    for index, question in enumerate(questions(table, columns)):
-        links.append(linker.link(question))
-        if progress is not None:
-            progress(index + 1)
-    return LinkedList(table, columns, links)
+
+def open_links(linked: LinkedList) -> list[tuple[Link, list[int]]]:
+    """Return what a person should look at, each once, with the numbers of the rows that say it, in their order."""
+    rows: dict[Question, list[int]] = {}
+    links: dict[Question, Link] = {}
+    for index, link in enumerate(linked.links):
+        if link.open:
+            rows.setdefault(link.question, []).append(linked.number(index))
+            links[link.question] = link
+    return [(links[question], numbers) for question, numbers in rows.items()]
 
 
 def questions(table: Table, columns: Columns) -> Iterator[Question | None]:
@@ -55,17 +53,21 @@ def questions(table: Table, columns: Columns) -> Iterator[Question | None]:
 
 
 class Linker:
-    """Links questions to schools, and remembers the answers."""
+    """Links questions to schools, and remembers the answers.
 
-    def __init__(self, matcher: Matcher, on: date, decided: Mapping[Question, str | None]) -> None:
+    `decided` holds what a person said before: the choice of a candidate (see `choice`), or None for none of them. `on`
+    is the day on which participations must hold to say which region a school belongs to.
+    """
+
+    def __init__(self, matcher: Matcher, on: date, decided: Mapping[Question, str | None] | None = None) -> None:
         self.matcher = matcher
         self.on = on
-        self.decided = decided
+        self.decided = decided or {}
         self._links: dict[Question, Link] = {}
         self._regions: dict[str, Belonging] = {}
 
     def link(self, question: Question | None) -> Link:
-        """Return the link for a question."""
+        """Return the link for a question; None stands for an empty row."""
         if question is None:
             return EMPTY
         if question not in self._links:
@@ -80,7 +82,11 @@ class Linker:
         link = self._linked(question, self._answer(question))
         if question not in self.decided:
             return link
-        return decide(link, self.decided[question], self.matcher.register, self.on)
+        return self.decide(link, self.decided[question])
+
+    def decide(self, link: Link, chosen: str | None) -> Link:
+        """Return the link as a person decided it: this choice, or none."""
+        return decide(link, chosen, self.matcher.register, self.on)
 
     def _linked(self, question: Question, answer: Answer) -> Link:
         matches = (answer.best,) if answer.best else answer.possible
@@ -129,19 +135,24 @@ def region_of(match: Match, register: Register, on: date) -> Belonging:
     return belonging(register, match.school, on) if match.school else NOWHERE
 
 
-def decide(link: Link, code: str | None, register: Register, on: date) -> Link:
-    """Return the link as a person decided it: this school, or none. A code that is not known decides nothing."""
+def choice(match: Match) -> str:
+    """Return by what a match is chosen: its code; of a member without one, its region and name."""
+    return match.id or (f"{match.member.region.id}/{match.name}" if match.member else match.name)
+
+
+def decide(link: Link, chosen: str | None, register: Register, on: date) -> Link:
+    """Return the link as a person decided it: this choice, or none. A choice that is not known decides nothing."""
     answer = link.answer
-    if code is None:
+    if chosen is None:
         none = replace(answer, outcome="not_found", best=None, candidates=(), possible=())
         return replace(link, outcome="not_found", answer=none, belonging=NOWHERE, reviewed=True)
-    known = next((match for match in (*answer.candidates, *answer.possible) if match.id == code), None)
-    school = register.schools.get(code)
-    match = known or (Match(school, None, 1.0, "code", code) if school else None)
+    known = next((match for match in (*answer.candidates, *answer.possible) if choice(match) == chosen), None)
+    school = register.schools.get(chosen)
+    match = known or (Match(school, None, 1.0, "code", chosen) if school else None)
     if match is None:
         return link
-    chosen = replace(answer, outcome="found", best=match, candidates=(), possible=(match,), reason=None)
-    return Link(link.question, "found", chosen, region_of(match, register, on), reviewed=True)
+    decided = replace(answer, outcome="found", best=match, candidates=(), possible=(match,), reason=None)
+    return Link(link.question, "found", decided, region_of(match, register, on), reviewed=True)
 
 
 def certain_region(match: Match, register: Register, on: date) -> str:

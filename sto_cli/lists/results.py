@@ -66,7 +66,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts of rows: `empty` rows are not among `rows`; `schools` are different ones, `repeated` named by several rows."""
+    """Counts of rows. `empty` ones are not among `rows`; `schools` are different ones, `repeated` several rows name."""
 
     rows: int
     found: int

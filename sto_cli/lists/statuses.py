@@ -66,7 +66,8 @@ _WHEN = (
 _SPAN = re.compile(rf"({_WHEN})\s*(?:-|–|/|t/m|tot en met|tot|tm)\s*({_WHEN}|heden|nu)")
 _YEARS = re.compile(r"(?<![\d-])(20\d{2})\s*[-–]\s*(\d{2})(?![\d-])")
 _SINCE = re.compile(
-    r"(?:m\.?i\.?v\.?|met ingang van|vanaf|sinds|per|van|start(?:datum|t|end)?|gestart(?: in| op| per)?|begint|from|since|starting)"
+    r"(?:m\.?i\.?v\.?|met ingang van|vanaf|sinds|per|van|start(?:datum|t|end)?|gestart(?: in| op| per)?|begint"
+    r"|from|since|starting)"
     rf"\s*:?\s*(?:schooljaar\s+|cursusjaar\s+|het jaar\s+|de\s+)?({_WHEN})"
 )
 _THROUGH = re.compile(rf"(?:t/m|tot en met|t\.?m\.?|through)\s*:?\s*({_WHEN})")
@@ -115,7 +116,7 @@ def read_status(cell: Cell) -> Reading:
 
 
 def read_date(cell: Cell) -> str | None:
-    """Read a cell of a date column as the register writes dates: `2023`, `2023-08`, `2023-08-01`; None if it is none."""
+    """Read a cell of a date column as the register writes dates: `2023`, `2023-08`, `2023-08-01`; None: it is none."""
     if isinstance(cell, date):
         return day_of(cell)
     if isinstance(cell, bool | time | timedelta):
@@ -192,25 +193,32 @@ def _words(rest: str) -> str:
 
 def _period(text: str) -> tuple[tuple[str | None, str | None], str]:
     """Take the dates out of a text: since and until, and what is left."""
-    if found := _SCHOOL_YEAR.search(text):
-        first, second = (_full_year(part) for part in found.groups())
-        if second == first + 1:
-            return _of_school_year(text, found, first)
+    if (found := _SCHOOL_YEAR.search(text)) and _full_year(found[2]) == _full_year(found[1]) + 1:
+        return _of_school_year(text, found, _full_year(found[1]))
     if (found := _YEARS.search(text)) and int(found[2]) > MONTHS:
         return (found[1], str(_full_year(found[2]))), _without(text, found)
     if found := _SPAN.search(text):
         return (_date(found[1]), _span_end(found[2])), _without(text, found)
-    since = until = None
-    for pattern in (_THROUGH, _BEFORE, _SINCE):
-        if found := pattern.search(text):
-            text = _without(text, found)
-            if pattern is _SINCE:
-                since = _date(found[1])
-            elif until is None:
-                until = _date(found[1]) if pattern is _THROUGH else day_before(_date(found[1]) or "")
-    if since is None and until is None and (found := _ALONE.search(text)) and _date(found[0]):
+    return _marked_dates(text)
+
+
+def _marked_dates(text: str) -> tuple[tuple[str | None, str | None], str]:
+    """Take out dates by the word before them: since, through, until; a date without such a word is a beginning."""
+    until, text = _through(text)
+    if found := _SINCE.search(text):
+        return (_date(found[1]), until), _without(text, found)
+    if until is None and (found := _ALONE.search(text)) and _date(found[0]):
         return (_date(found[0]), None), _without(text, found)
-    return (since, until), text
+    return (None, until), text
+
+
+def _through(text: str) -> tuple[str | None, str]:
+    """Take out an end: `t/m` includes the date, `tot` does not."""
+    if found := _THROUGH.search(text):
+        return _date(found[1]), _without(text, found)
+    if found := _BEFORE.search(text):
+        return day_before(_date(found[1]) or ""), _without(text, found)
+    return None, text
 
 
 def _of_school_year(text: str, found: re.Match[str], first: int) -> tuple[tuple[str | None, str | None], str]:

@@ -16,14 +16,14 @@ DUTCH_SEPARATOR = ";"
 """What a Dutch Excel expects; with it goes a comma in numbers."""
 
 
-def linked_csv(linked: LinkedList, translator: Translator) -> Iterator[str]:
+def linked_csv(linked: LinkedList, translator: Translator, line_end: str = "\r\n") -> Iterator[str]:
     """Write the list line by line, with the separator that it came with (a semicolon for a workbook's sheet).
 
     The cells are kept as they are; only a text that a spreadsheet program would run gets an apostrophe in front.
     """
     separator = linked.table.sheet.separator or DUTCH_SEPARATOR
     line = io.StringIO()
-    writer = csv.writer(line, delimiter=separator, lineterminator="\r\n")
+    writer = csv.writer(line, delimiter=separator, lineterminator=line_end)
     for row in _rows(linked, translator, separator):
         writer.writerow(row)
         yield line.getvalue()
@@ -37,7 +37,9 @@ def _rows(linked: LinkedList, translator: Translator, separator: str) -> Iterato
         yield _own(above, range(len(above)))
     yield [*_own(table.headings, kept), *ADDED]
     for row, link in zip(table.body, linked.links, strict=True):
-        added = (_number(cell, separator) if isinstance(cell, float) else cell for cell in added_cells(link, translator))
+        added = (
+            _number(cell, separator) if isinstance(cell, float) else cell for cell in added_cells(link, translator)
+        )
         yield [*_own(row, kept), *map(harmless, added)]
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from sto_cli.lists.matching import certain_region
 from sto_cli.lists.results import Link, LinkedList
 from sto_cli.register.register import Register
 from sto_cli.search.results import Match
-from datetime import date
 
 Shape = dict[str, Any]
 

@@ -27,9 +27,7 @@ def kept_columns(linked: LinkedList) -> list[int]:
     """Return the columns of the list's own: all but those that an earlier `sto match` added."""
     headings = linked.table.headings
     return [
-        at
-        for at in range(linked.table.width)
-        if at >= len(headings) or plain_heading(headings[at]) not in _PLAIN_ADDED
+        at for at in range(linked.table.width) if at >= len(headings) or plain_heading(headings[at]) not in _PLAIN_ADDED
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from sto_cli.files.tables import shown_rows
 from sto_cli.lists.results import LinkedList
 from sto_cli.messages import Message, counted, message
 
@@ -41,8 +42,6 @@ def _counts(linked: LinkedList) -> Iterator[Message]:
 
 def _strange_rows(linked: LinkedList) -> Iterator[Message]:
     """Say which rows have cells behind the last heading: often a separator inside a name moved them."""
-    from sto_cli.files.tables import shown_rows  # noqa: PLC0415 - beside its only use
-
     width = len(linked.table.headings)
     rows = [linked.number(at) for at, row in enumerate(linked.table.body) if any(cell != "" for cell in row[width:])]
     if rows:
@@ -58,7 +57,7 @@ def _what_to_do(linked: LinkedList, output: Path | None, *, review: bool) -> Ite
     yield message("The column sto_check says which rows need your eye; sto_candidates names what may be meant.")
     if not review:
         yield message(
-            "Decide them one by one with: sto match {path} --output {output} --review",
+            "Decide them one by one with: sto match {path} --output {output} --review --force",
             path=linked.table.path,
             output=output or "FILE.xlsx",
         )

@@ -34,7 +34,7 @@ OPTIONS = {
 
 def linked_xlsx(linked: LinkedList, translator: Translator) -> bytes:
     """Return the workbook. Formulas of the list come as the values that they had."""
-    import xlsxwriter  # noqa: PLC0415 - 60 ms
+    import xlsxwriter  # 60 ms
 
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, OPTIONS) as workbook:
@@ -109,5 +109,5 @@ class _SheetWriter:
             texts = [heading, *(cell_text(row[at]) for row, _ in sample if at < len(row))]
             self.sheet.set_column(column, column, min(WIDEST, max(map(len, texts)) + 2))
         added = [ADDED, *(added_cells(link, translator) for _, link in sample)]
-        for column, texts in enumerate(zip(*added, strict=True), start=len(kept)):
-            self.sheet.set_column(column, column, min(WIDEST, max(len(str(text)) for text in texts) + 2))
+        for column, cells in enumerate(zip(*added, strict=True), start=len(kept)):
+            self.sheet.set_column(column, column, min(WIDEST, max(len(str(cell)) for cell in cells) + 2))
