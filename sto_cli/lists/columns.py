@@ -23,7 +23,8 @@ Columns = Mapping[Role, int]
 HEADINGS: dict[Role, tuple[str, ...]] = {
     "name": (
         "schoolnaam", "naam school", "naam van de school", "naam vestiging", "vestigingsnaam",
-        "instellingsnaam vestiging", "school", "vestiging", "vmbo school", "vo school", "deelnemende school", "deelnemende scholen", "scholen",
+        "instellingsnaam vestiging", "school", "vestiging", "vmbo school", "vo school", "deelnemende school",
+        "deelnemende scholen", "scholen",
         "school naam", "school name", "name of the school", "instellingsnaam", "instelling", "onderwijsinstelling",
         "naam instelling", "naam onderwijsinstelling", "naam", "name", "deelnemer", "deelnemers", "schools",
         "naam deelnemer", "organisatie", "naam organisatie", "partner", "partnerschool", "schoollocatie",
