@@ -11,7 +11,6 @@ import typer
 
 from sto_cli.cli.commands import build
 from sto_cli.cli.language import choose_language, speak
-from sto_cli.cli.problems import EXIT_WRONG_USE, explain_problem, explain_usage
 from sto_cli.errors import StoError
 from sto_cli.messages import Translator
 
@@ -31,19 +30,18 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def _run(arguments: list[str], translator: Translator) -> int:
     try:
         code = build(translator).main(arguments, prog_name="sto", standalone_mode=False)
-    except StoError as problem:
-        explain_problem(problem, translator)
-    except _UsageError as problem:
-        explain_usage(problem, translator)
+    except (StoError, _UsageError) as problem:
+        from sto_cli.cli.problems import EXIT_WRONG_USE, explain
+
+        explain(problem, translator)
+        return EXIT_WRONG_USE
     except typer.Abort:
         print(translator.text("Stopped."), file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader (`head`, `more`) has seen enough
         sys.stdout = None
         return 0
-    else:
-        return code if isinstance(code, int) else 0
-    return EXIT_WRONG_USE
+    return code if isinstance(code, int) else 0
 
 
 def _write_utf8() -> None:
