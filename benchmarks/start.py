@@ -2,8 +2,8 @@
 
     python benchmarks/start.py [RUNS]
 
-Prints medians of whole processes and the median of the pairwise ratios. Run it with the Python of an environment in which
-sto is installed; an editable install adds some milliseconds of its own, a wheel does not.
+Prints medians of whole processes and the median of the pairwise ratios. Run it with the Python of an environment in
+which sto is installed; an editable install adds some milliseconds of its own, a wheel does not.
 """
 
 from __future__ import annotations

@@ -184,7 +184,7 @@ def test_the_option_goes_before_the_environment(sto, monkeypatch):
         ["region", "show", "Twente"],
         ["school", "show", "19HG10"],
     ],
-    ids=lambda arguments: "-".join(arguments),
+    ids="-".join,
 )
 def test_looking_before_asking(sto, golden, arguments, language):
     run = sto("--lang", language, *arguments)
