@@ -100,7 +100,7 @@ def test_every_example_is_understood(where, line):
     words = without_root_options(shlex.split(line.replace("“", '"').replace("”", '"'))[1:])
     command = build(Translator("en"))
     context = command.make_context("sto", [], resilient_parsing=True)
-    while words and words[0] != "…" and hasattr(command, "commands"):
+    while words and words[0][0] not in "…-" and hasattr(command, "commands"):
         _, command, words = command.resolve_command(context, words)
     options = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
     assert {word.split("=")[0] for word in words if word.startswith("--")} <= options | {"--help", "--version"}
