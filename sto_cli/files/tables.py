@@ -79,6 +79,16 @@ class Table:
         ]
 
     @property
+    def encoding(self) -> str:
+        """The encoding of a CSV file as it was found, else nothing."""
+        return self.sheet.encoding
+
+    @property
+    def separator(self) -> str:
+        """What stands between the columns of a CSV file, else nothing."""
+        return self.sheet.separator
+
+    @property
     def width(self) -> int:
         """The number of columns, those behind the last heading included."""
         return max(len(self.headings), max(map(len, self.body), default=0))
