@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from sto_cli.cli.commands import SpeakingGroup
+from sto_cli.cli import data_participation  # noqa: F401 - adds its command to the group
 from sto_cli.cli.data_import import import_app
 from sto_cli.messages import N_
 

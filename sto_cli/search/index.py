@@ -135,7 +135,15 @@ RELIANCE = {"name": 1.0, "alias": 1.0, "former": 0.95, "site": 0.9}
 """How far a word can be relied on that only such a name has."""
 
 
-def _entry(number: int, school: School | None, member: MemberRef | None, names: Any, places: Any, streets: Any, weights: list[float]) -> Entry:
+def _entry(
+    number: int,
+    school: School | None,
+    member: MemberRef | None,
+    names: Any,
+    places: Any,
+    streets: Any,
+    weights: list[float],
+) -> Entry:
     made = []
     name_words: dict[int, float] = {}
     own_place = {word for word, _ in places}

@@ -41,7 +41,10 @@ def score_all(index: Index, terms: Sequence[Term], clues: Sequence[Clue] = ()) -
     whole = sum(term.weight for term in terms) + sum(clue.weight for clue in clues)
     if not whole:
         return []
-    scored = [score(index, index.entries[number], terms, clues, whole) for number in _worth_scoring(index, terms, clues, whole)]
+    scored = [
+        score(index, index.entries[number], terms, clues, whole)
+        for number in _worth_scoring(index, terms, clues, whole)
+    ]
     scored.sort(key=lambda one: -one.score)
     return scored
 

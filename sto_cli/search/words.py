@@ -135,11 +135,13 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """Single words: what people and DUO write → the words it stands for."""
 
-_ENDING = re.compile(
-    r"(.{3,}?)(college|coll|lyceum|lyc|mavo|gymnasium|scholengemeenschap|scholengroep|scholen|school)"
-)
+_ENDING = re.compile(r"(.{3,}?)(college|coll|lyceum|lyc|mavo|gymnasium|scholengemeenschap|scholengroep|scholen|school)")
 _WHOLE = {"praktijkschool", "hogeschool", "basisschool", "voorschool", "scholengemeenschap", "scholengroep"}
-_STREET_ENDINGS = ((re.compile(r"str$"), "straat"), (re.compile(r"(?<=[rst])e?ln$"), "laan"), (re.compile(r"sngl$"), "singel"))
+_STREET_ENDINGS = (
+    (re.compile(r"str$"), "straat"),
+    (re.compile(r"(?<=[rst])e?ln$"), "laan"),
+    (re.compile(r"sngl$"), "singel"),
+)
 _TOKEN = re.compile(r"[a-z0-9]+")
 
 
@@ -167,7 +169,9 @@ def read(text: str) -> Reading:
         spelt = pattern.sub(replacement, spelt)
     expanded = [word for token in _TOKEN.findall(spelt) for word in _expand(token)]
     words, levels = _set_levels_apart(expanded)
-    kept = tuple(word for word in words if word not in SMALL and word not in SPOTS and (len(word) > 1 or word.isdigit()))
+    kept = tuple(
+        word for word in words if word not in SMALL and word not in SPOTS and (len(word) > 1 or word.isdigit())
+    )
     return Reading(kept, frozenset(levels))
 
 
