@@ -1,0 +1,1 @@
+"""The shipped register: facts, built by `sto data import`."""

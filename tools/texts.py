@@ -51,8 +51,7 @@ def missing(catalogue: Catalog) -> list[str]:
     return [
         str(entry.id)
         for entry in catalogue
-        if entry.id
-        and (not entry.string or entry.fuzzy or (isinstance(entry.string, tuple) and not all(entry.string)))
+        if entry.id and (not entry.string or entry.fuzzy or (isinstance(entry.string, tuple) and not all(entry.string)))
     ]
 
 

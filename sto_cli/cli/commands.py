@@ -15,6 +15,7 @@ from sto_cli.messages import N_, Translator
 
 COMMANDS: dict[str, str] = {
     "find-region": "sto_cli.cli.find_region",
+    "data": "sto_cli.cli.data",
 }
 """Name → module with an `app`, in the order in which the help shows them."""
 
@@ -71,9 +72,7 @@ def build(translator: Translator) -> LazyGroup:
     return command  # type: ignore[no-any-return]
 
 
-HELP = N_(
-    "Find the region of a school, check plans, and see which schools take part in Sterk Techniekonderwijs (STO)."
-)
+HELP = N_("Find the region of a school, check plans, and see which schools take part in Sterk Techniekonderwijs (STO).")
 
 EPILOG = N_(
     'Start with: sto find-region "Het Stedelijk Alpha"\n\nEvery command has its own help: sto find-region --help'
@@ -83,14 +82,10 @@ EPILOG = N_(
 def _make_root(translator: Translator) -> Any:
     def root(
         context: typer.Context,
-        lang: Annotated[  # noqa: ARG001 - read before the options are parsed
-            Literal["nl", "en"] | None, typer.Option(help=N_("Language of the answers: nl or en."))
-        ] = None,
+        lang: Annotated[Literal["nl", "en"] | None, typer.Option(help=N_("Language of the answers: nl or en."))] = None,
         data: Annotated[
             list[Path] | None,
-            typer.Option(
-                help=N_("A folder with your own data, laid over the register. May be given several times.")
-            ),
+            typer.Option(help=N_("A folder with your own data, laid over the register. May be given several times.")),
         ] = None,
         version: Annotated[bool, typer.Option("--version", help=N_("Show the version and stop."))] = False,
     ) -> None:

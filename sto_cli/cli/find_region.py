@@ -13,8 +13,6 @@ app = typer.Typer(add_completion=False)
 
 
 @app.command(cls=SpeakingCommand, help=N_("Find the region of a school."))
-def find_region(
-    context: typer.Context, school: Annotated[list[str], typer.Argument(help=N_("The school."))]
-) -> None:
+def find_region(context: typer.Context, school: Annotated[list[str], typer.Argument(help=N_("The school."))]) -> None:
     """Answer `sto find-region`."""
     print(school)

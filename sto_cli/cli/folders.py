@@ -8,7 +8,7 @@ from pathlib import Path
 
 def own_folders() -> list[Path]:
     """Return the user's own data folders: the configuration folder's `data`, then those of `STO_DATA`."""
-    from platformdirs import user_config_path  # noqa: PLC0415 - 10 ms
+    from platformdirs import user_config_path
 
     standing = user_config_path("sto", appauthor=False) / "data"
     named = [Path(part) for part in os.environ.get("STO_DATA", "").split(os.pathsep) if part]
@@ -17,6 +17,6 @@ def own_folders() -> list[Path]:
 
 def cache_folder() -> Path:
     """Return the folder for derived copies, which may be absent or read-only."""
-    from platformdirs import user_cache_path  # noqa: PLC0415 - 10 ms
+    from platformdirs import user_cache_path
 
     return Path(os.environ.get("STO_CACHE") or user_cache_path("sto", appauthor=False))

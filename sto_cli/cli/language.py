@@ -15,7 +15,7 @@ LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def choose_language(arguments: Sequence[str]) -> Language:
-    """Choose from the arguments and the environment; needed before the options are parsed, as help is translated."""
+    """Choose from the arguments and the environment, before the options are parsed: help is translated too."""
     for wish in (_option(arguments), os.environ.get("STO_LANG", ""), _locale()):
         if wish.lower() in LANGUAGES:
             return cast(Language, wish.lower())

@@ -1,4 +1,4 @@
-"""Where `sto` starts: choose the language, run the command, turn what went wrong into a sentence and an exit code."""
+"""Where `sto` starts: choose the language, run the command, turn problems into a sentence and an exit code."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _run(arguments: list[str], translator: Translator) -> int:
         print(translator.text("Stopped."), file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader (`head`, `more`) has seen enough
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
     else:
         return code if isinstance(code, int) else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
+from sto_cli.cli.screen import show
 from sto_cli.messages import Message, Translator
+from sto_cli.render.styled import Line
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register
@@ -34,8 +37,8 @@ class Session:
             BrokenRegister: a file has wrong data.
             UnreadableFile: a file or folder cannot be read.
         """
-        from sto_cli.cli.folders import cache_folder, own_folders  # noqa: PLC0415
-        from sto_cli.register.load import load_register  # noqa: PLC0415
+        from sto_cli.cli.folders import cache_folder, own_folders
+        from sto_cli.register.load import load_register
 
         return load_register([*own_folders(), *self.folders], cache_folder())
 
@@ -45,9 +48,9 @@ class Session:
         written = os.environ.get("STO_TODAY")
         return date.fromisoformat(written) if written else date.today()  # noqa: DTZ011 - the user's own day
 
-    def print(self, text: str) -> None:
-        """Print an answer."""
-        print(text)
+    def show(self, lines: Iterable[Line]) -> None:
+        """Print an answer as styled lines."""
+        show(lines)
 
     def print_json(self, answer: object) -> None:
         """Print an answer as JSON: UTF-8, not wrapped, with nothing around it."""

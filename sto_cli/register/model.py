@@ -124,8 +124,9 @@ class Participation:
     """Deelname of one school in one region.
 
     `since`, `until` and `as_of` are a year, a month or a day (`2021`, `2021-10`, `2021-10-01`). `as_of` is when
-    the source said so. `contact` is the school's own STO contact, from a user's own files only. `layer` counts
-    the folder it came from: 0 is the shipped register, later folders weigh more.
+    the source said so; `certainty` is `likely` when it does not name this very location. `contact` is the
+    school's own STO contact, from a user's own files only. `layer` counts the folder it came from: 0 is the
+    shipped register, later folders weigh more.
     """
 
     school: str
@@ -135,6 +136,7 @@ class Participation:
     until: str | None = None
     as_of: str | None = None
     source: str | None = None
+    certainty: Literal["certain", "likely"] = "certain"
     contact: Contact | None = None
     note: str | None = None
     layer: int = 0

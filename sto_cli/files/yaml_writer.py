@@ -1,0 +1,45 @@
+"""Writing YAML that people can read and compare line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import yaml
+
+
+class OnOneLine(dict[str, Any]):
+    """A mapping that is written on one line: `{school: 00AH17, region: twente}`."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Indents list items, so that they stand under their key, and writes short lists on one line."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:  # noqa: ARG002
+        return super().increase_indent(flow, indentless=False)
+
+
+def _one_line(dumper: _Dumper, value: OnOneLine) -> Any:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=True)
+
+
+def _sequence(dumper: _Dumper, value: Sequence[Any]) -> Any:
+    short = all(not isinstance(item, Mapping | list | tuple) for item in value) and len(str(value)) < LINE
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=short)
+
+
+LINE = 100
+"""Lists that fit on a line of this length are written on one."""
+
+_Dumper.add_representer(OnOneLine, _one_line)
+_Dumper.add_representer(list, _sequence)
+_Dumper.add_representer(tuple, _sequence)
+
+
+def write_yaml(data: object, comment: str = "") -> str:
+    """Return `data` as YAML, its keys in the order given, with `comment` as lines with `#` above it.
+
+    Texts that YAML 1.1 would read as something else (`no`, `2021`, `12E300`) are quoted.
+    """
+    heading = "".join(f"# {line}".rstrip() + "\n" for line in comment.splitlines())
+    return heading + yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)

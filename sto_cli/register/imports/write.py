@@ -1,0 +1,36 @@
+"""Writing the files of the register: sorted, stable, with a comment that says where the facts come from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sto_cli.files.yaml_writer import OnOneLine, write_yaml
+from sto_cli.register.part_file import PartKind
+
+COMMENTS: dict[PartKind, str] = {
+    "schools": """\
+Every vmbo school (vestiging) of the Netherlands: one entry each, ordered by vestigingscode.
+profiles: profile → vocational learning paths; {} means that the school offers only tl.
+Written by `sto data import duo`; do not edit by hand, lay your own files over it (sto --data FOLDER).""",
+    "regions": """\
+STO-regio's as public pages describe them: one entry each, ordered by id.
+kind is left out where no page tells it; municipalities are those that pages name, not always all of them.
+members: members that are no vmbo school of schools.yaml. No names, mail addresses or numbers of persons.
+Written by `sto data import regions`; do not edit by hand, lay your own files over it (sto --data FOLDER).""",
+    "participation": """\
+Which school takes part in which region, as a public page documents: ordered by region and school.
+No entry means: not known. as_of: when the page said so, where that is known.
+certainty: likely = the page names the school, but not this very location.
+Written by `sto data import regions`; do not edit by hand, lay your own files over it (sto --data FOLDER).""",
+}
+
+
+def part_text(kind: PartKind, entries: Sequence[dict[str, Any]], as_of: str, source: str) -> str:
+    """Return the text of a register file. Flat entries (participation) are written on one line each."""
+    lines = [OnOneLine(entry) for entry in entries] if kind == "participation" else [_shaped(e) for e in entries]
+    return write_yaml({"as_of": as_of, "source": source, kind: lines}, COMMENTS[kind])
+
+
+def _shaped(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: OnOneLine(value) if isinstance(value, dict) else value for key, value in entry.items()}

@@ -1,0 +1,99 @@
+"""Loading the register: the shipped files, a user's own folders over them, merged and checked for sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from sto_cli.errors import BrokenRegister, UnreadableFile
+from sto_cli.files.reading import read_bytes
+from sto_cli.findings import Finding
+from sto_cli.messages import message
+from sto_cli.register import derived
+from sto_cli.register.merge import merge
+from sto_cli.register.model import Part
+from sto_cli.register.part_file import PART_KINDS, PartFile, PartKind, read_part
+from sto_cli.register.register import Register
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the register that ships with the program."""
+    import sto_cli.data  # noqa: PLC0415 - found where it is installed, also when that is the project's folder
+
+    return Path(str(sto_cli.data.__file__)).parent
+
+
+def load_register(folders: Sequence[Path] = (), cache: Path | None = None, *, shipped: bool = True) -> Register:
+    """Load the shipped register and lay `folders` over it, least weighty first.
+
+    Raises:
+        BrokenRegister: a file has findings of severity error.
+        UnreadableFile: a folder or file cannot be read, or a folder holds no file of a register.
+    """
+    register, findings = read_register(folders, cache, shipped=shipped)
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        raise BrokenRegister(
+            message("The data has something wrong in it, so no answer can be trusted:"),
+            errors,
+            message("Mend these places; sto data check shows them all."),
+        )
+    return register
+
+
+def read_register(
+    folders: Sequence[Path] = (), cache: Path | None = None, *, shipped: bool = True
+) -> tuple[Register, list[Finding]]:
+    """Load the same, with the findings beside it; entries that are wrong are not in the register.
+
+    Raises:
+        UnreadableFile: as `load_register`.
+    """
+    layers = [shipped_folder()] if shipped else []
+    layers += folders
+    parts: list[tuple[PartFile, int]] = []
+    digests: list[str] = []
+    for layer, folder in enumerate(layers):
+        for kind, path in _files(folder):
+            shown = path.name if shipped and layer == 0 else str(path)
+            part, digest = _read_cached(kind, path, shown, cache)
+            parts.append((part, layer))
+            digests.append(digest)
+    merged = merge(parts)
+    register = Register(
+        merged.regions,
+        merged.schools,
+        merged.participations,
+        [Part(part.kind, part.path, part.as_of, part.source, len(part.entries), layer) for part, layer in parts],
+        fingerprint=derived.digest(" ".join(digests).encode()),
+    )
+    return register, merged.findings
+
+
+def _files(folder: Path) -> Iterable[tuple[PartKind, Path]]:
+    if not folder.is_dir():
+        raise UnreadableFile(
+            message("There is no folder {folder}.", folder=folder),
+            message("Check the name behind --data or STO_DATA."),
+        )
+    found = [(kind, folder / f"{kind}.yaml") for kind in PART_KINDS if (folder / f"{kind}.yaml").exists()]
+    if not found:
+        raise UnreadableFile(
+            message("The folder {folder} holds no data for sto.", folder=folder),
+            message("It should hold one or more of regions.yaml, schools.yaml and participation.yaml."),
+        )
+    return found
+
+
+def _read_cached(kind: PartKind, path: Path, shown: str, cache: Path | None) -> tuple[PartFile, str]:
+    digest = derived.digest(kind.encode() + read_bytes(path))
+    name = f"{kind}-{derived.digest(str(path.resolve()).encode())[:16]}"
+    kept = cast("dict[str, Any] | None", derived.recall(cache, name, digest))
+    if kept is not None:
+        return PartFile(kind, shown, kept["as_of"], kept["source"], kept["entries"], kept["places"]), digest
+    part = read_part(kind, path, shown)
+    if not part.findings:
+        kept = {"as_of": part.as_of, "source": part.source, "entries": part.entries, "places": part.places}
+        derived.keep(cache, name, digest, kept)
+    return part, digest

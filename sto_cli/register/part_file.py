@@ -1,0 +1,114 @@
+"""Reading one file of the register: YAML → entries that fit the schema, with their places, or findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from sto_cli.files.reading import read_text
+from sto_cli.findings import Finding, Place
+from sto_cli.messages import message
+from sto_cli.register.dates import first_day
+
+PartKind = Literal["regions", "schools", "participation"]
+PART_KINDS: tuple[PartKind, ...] = ("regions", "schools", "participation")
+
+# YAML and the schema checker are imported only when a file must be read anew: a derived copy needs neither.
+
+
+@dataclass(slots=True)
+class PartFile:
+    """One file's content: plain entries, the line and column of each, and what was found wrong."""
+
+    kind: PartKind
+    path: str
+    as_of: str | None = None
+    source: str | None = None
+    entries: list[dict[str, Any]] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def place(self, index: int) -> Place:
+        """Return the place of an entry."""
+        line, column = self.places[index]
+        return Place(self.path, line, column)
+
+
+def read_part(kind: PartKind, path: Path, shown: str) -> PartFile:
+    """Read one file; `shown` is the name by which messages call it.
+
+    Raises:
+        UnreadableFile: there is no such file, it may not be read, or it is not text.
+    """
+    from sto_cli.files.yaml_reader import read_yaml  # noqa: PLC0415
+    from sto_cli.register.schema_findings import schema_findings  # noqa: PLC0415
+
+    text = read_text(path)
+    document = read_yaml(text, shown, detail=False)
+    part = PartFile(kind, shown, findings=document.findings)
+    data = document.data
+    if document.findings:
+        return part
+    if isinstance(data, dict):
+        _type_numbers(data.get(kind))
+    if findings := schema_findings(kind, data, lambda: read_yaml(text, shown)):
+        part.findings = findings
+        return part
+    data = cast("dict[str, Any]", data)  # the schema says so
+    part.as_of, part.source, part.entries = data["as_of"], data["source"], data[kind] or []
+    for index in range(len(part.entries)):
+        place = document.place(kind, index)
+        part.places.append((place.line, place.column))
+    part.findings = _date_findings(part)
+    return part
+
+
+def _type_numbers(entries: object) -> None:
+    """Turn coordinates into numbers: the reader leaves every value the text that was written."""
+    for entry in entries if isinstance(entries, list) else ():
+        coordinates = entry.get("coordinates") if isinstance(entry, dict) else None
+        if isinstance(coordinates, list):
+            entry["coordinates"] = [_number(value) for value in coordinates]
+
+
+def _number(text: object) -> object:
+    try:
+        return float(str(text))
+    except ValueError:
+        return text
+
+
+def _date_findings(part: PartFile) -> list[Finding]:
+    """Find dates that fit the pattern but do not exist, and periods that end before they begin."""
+    findings = []
+    for index, entry in enumerate(part.entries):
+        days = {key: first_day(entry[key]) for key in ("since", "until", "as_of") if key in entry}
+        for key in (key for key, day in days.items() if day is None):
+            findings.append(_bad_date(part, index, key, entry[key]))
+        if _ends_before(days.get("since"), days.get("until")):
+            findings.append(
+                Finding(
+                    "period-ends-before-start",
+                    "error",
+                    message("This period ends ({until}) before it begins ({since}).", **entry),
+                    part.place(index),
+                    message("Look at “since” and “until”: they may have been swapped."),
+                )
+            )
+    return findings
+
+
+def _ends_before(since: date | None, until: date | None) -> bool:
+    return since is not None and until is not None and until < since
+
+
+def _bad_date(part: PartFile, index: int, key: str, written: str) -> Finding:
+    return Finding(
+        "invalid-date",
+        "error",
+        message("“{key}: {written}” is no date that exists.", key=key, written=written),
+        part.place(index),
+        message("Write a year, a month or a day: 2021, 2021-10 or 2021-10-01."),
+    )

@@ -1,0 +1,88 @@
+"""From the plain entries of a file to the register's own things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from sys import intern
+from typing import Any
+
+from sto_cli.findings import Place
+from sto_cli.register.model import Address, Contact, Member, Participation, Region, School
+
+Entry = Mapping[str, Any]
+
+
+def make_region(entry: Entry, place: Place, layer: int) -> Region:  # noqa: ARG001 - the same call for all parts
+    """Make a region from an entry that fits the schema."""
+    return Region(
+        id=entry["id"],
+        name=entry.get("name", ""),
+        aliases=_texts(entry, "aliases"),
+        kind=entry.get("kind"),
+        provinces=_texts(entry, "provinces"),
+        municipalities=_texts(entry, "municipalities"),
+        page=entry.get("page"),
+        website=entry.get("website"),
+        lead=entry.get("lead"),
+        contact=_contact(entry.get("contact"), "programme-manager"),
+        members=tuple(Member(**member) for member in entry.get("members") or ()),
+        sources=_texts(entry, "sources"),
+        as_of=entry.get("as_of"),
+        place=place,
+    )
+
+
+def make_school(entry: Entry, place: Place, layer: int) -> School:  # noqa: ARG001
+    """Make a school from an entry that fits the schema."""
+    latitude_longitude = entry.get("coordinates")
+    profiles = entry.get("profiles")
+    return School(
+        id=entry["id"],
+        name=entry.get("name", ""),
+        aliases=_texts(entry, "aliases"),
+        former_names=_texts(entry, "former_names"),
+        address=_address(entry.get("address") or {}),
+        municipality=_interned(entry.get("municipality")),
+        province=_interned(entry.get("province")),
+        labour_market_region=_interned(entry.get("labour_market_region")),
+        coordinates=(latitude_longitude[0], latitude_longitude[1]) if latitude_longitude else None,
+        website=entry.get("website"),
+        profiles=None if profiles is None else {intern(code): tuple(paths) for code, paths in profiles.items()},
+        place=place,
+    )
+
+
+def make_participation(entry: Entry, place: Place, layer: int) -> Participation:
+    """Make a participation from an entry that fits the schema."""
+    return Participation(
+        school=entry["school"],
+        region=entry["region"],
+        status=entry["status"],
+        since=entry.get("since"),
+        until=entry.get("until"),
+        as_of=entry.get("as_of"),
+        source=entry.get("source"),
+        certainty=entry.get("certainty", "certain"),
+        contact=_contact(entry.get("contact"), "school-contact"),
+        note=entry.get("note"),
+        layer=layer,
+        place=place,
+    )
+
+
+def _address(entry: Entry) -> Address:
+    postcode = entry.get("postcode")
+    return Address(entry.get("street"), postcode.replace(" ", "") if postcode else None, entry.get("place"))
+
+
+def _contact(entry: Entry | None, role: str) -> Contact | None:
+    return Contact(**{"role": role, **entry}) if entry else None
+
+
+def _texts(entry: Entry, key: str) -> tuple[str, ...]:
+    return tuple(entry.get(key) or ())
+
+
+def _interned(text: str | None) -> str | None:
+    """Keep one copy of a name that thousands of schools share."""
+    return intern(text) if text is not None else None

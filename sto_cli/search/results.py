@@ -1,0 +1,87 @@
+"""What a search gives: the schools that may be meant, each with what matched, on what basis and how well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sto_cli.register.model import Member, Region, School
+
+Basis = Literal["code", "institution", "name", "former_name", "postcode", "place"]
+Outcome = Literal["found", "ambiguous", "not_found"]
+Evidence = Literal["code", "name", "place", "street", "postcode", "website"]
+Reason = Literal["empty", "too_general", "unknown_code", "nothing_alike", "locations", "alike", "area"]
+"""Why nothing was decided.
+
+- not found: `empty` (no letter or digit in it), `too_general` (only words such as "school" or "vmbo"),
+  `unknown_code` (written as a code, but not in the register), `nothing_alike`;
+- ambiguous: `locations` (of one institution, or of one name), `alike` (different schools), `area` (only a place or
+  postcode was given, with several schools).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRef:
+    """A member of a region that is no school of the register: it has a region, but no profiles or address."""
+
+    region: Region
+    member: Member
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One school (or, where `school` is None, one member of a region) that may be meant.
+
+    `score` runs from 0 to 1 and is comparable within one answer; `matched` is the name, code, place or postcode of
+    the register that matched; `evidence` names everything that speaks for it, weightiest first.
+    """
+
+    school: School | None
+    member: MemberRef | None
+    score: float
+    basis: Basis
+    matched: str
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def id(self) -> str | None:
+        """The vestigingscode; None for a member whose code is not known."""
+        return self.school.id if self.school else self._member.id
+
+    @property
+    def name(self) -> str:
+        """The name as the register writes it."""
+        return self.school.name if self.school else self._member.name
+
+    @property
+    def town(self) -> str:
+        """The place, or nothing where it is not known."""
+        return self.school.town if self.school else self._member.place or ""
+
+    @property
+    def street(self) -> str | None:
+        """Street and number, where they are known."""
+        return self.school.address.street if self.school else None
+
+    @property
+    def _member(self) -> Member:
+        assert self.member is not None  # noqa: S101 - a match is of a school or of a member
+        return self.member.member
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome of one query.
+
+    - `found`: `best` is clearly meant; `possible` holds only it, `candidates` nothing.
+    - `ambiguous`: `best` is None; `possible` holds all that may be meant, best first; `candidates` the first of
+      them, up to the limit. What is true of all `possible` (one region, for instance) is true of the one meant.
+    - `not_found`: `best` is None; `possible` is empty; `candidates` may hold near misses.
+    """
+
+    query: str
+    outcome: Outcome
+    best: Match | None = None
+    candidates: tuple[Match, ...] = ()
+    possible: tuple[Match, ...] = ()
+    reason: Reason | None = None

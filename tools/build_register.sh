@@ -1,0 +1,12 @@
+#!/bin/sh
+# Builds the shipped register anew from a folder of source files (see data/README.md for what they are).
+#   tools/build_register.sh FOLDER
+set -eu
+sources=$1
+cd "$(dirname "$0")/.."
+sto data import duo --force --output data --as-of 2025-09 \
+  --source "DUO Open Onderwijsdata: geslaagden, gezakten en cijfers 2024-2025, examenkandidaten 2019-2024, adressen vestigingen vo (CC0); coordinates BAG (public domain); municipalities, provinces and labour market regions CBS (CC BY 4.0)" \
+  "$sources"/vmbo_profiles_exam_2025.csv "$sources"/vmbo_theoretical_only_2025.csv "$sources"/locations_vmbo_2025.csv "$sources"/duo/*.csv
+sto data import regions --force --output data --as-of 2026-11 \
+  --source "Public web pages of the programme, regions, schools and press (2018–2026), facts only; each entry names its pages" \
+  "$sources"/regions_harvest.yaml "$sources"/regions_more.yaml "$sources"/region_areas.csv "$sources"/school_links.csv "$sources"/school_links_more.csv
