@@ -78,17 +78,21 @@ def _utf16(start: bytes) -> str | None:
     return None
 
 
-_BREAKS = re.compile("\r\n?")
-_OTHER_BREAKS = str.maketrans("\x0b\x0c\x85\u2028\u2029", "     ")
 INVISIBLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML forbids: control characters, halves of characters, and no-characters."""
 
+_BREAKS = re.compile("\r\n?")
+_OTHER_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+
 
 def with_line_feeds(text: str) -> str:
-    """Make line feed the only line break; Word's other breaks (vertical tab, line separator) become spaces."""
+    """Write line ends as line feeds, and other breaks as spaces.
+
+    Those stand in texts pasted from Word, a PDF or a drawing; no editor counts them as lines, the YAML parser would.
+    """
     if "\r" in text:
         text = _BREAKS.sub("\n", text)
-    return text if text.isascii() and text.isprintable() else text.translate(_OTHER_BREAKS)
+    return text if text.isascii() and "\x0b" not in text and "\x0c" not in text else _OTHER_BREAKS.sub(" ", text)
 
 
 def without_invisible(text: str) -> str:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 import yaml
 
+from sto_cli.files.lines import split_lines, without_end
 from sto_cli.findings import Finding, Place
-from sto_cli.messages import Message, message
+from sto_cli.messages import Message, counted, message
 
 
 class Spot(NamedTuple):
@@ -29,7 +30,7 @@ class Accident:
     """What went wrong and where.
 
     `width` is the number of characters to mark. `innocent` are characters that, when they count as plain text,
-    let the rest of the file be read ("the colon in the text"); `replacement` is what to write at the place.
+    let the rest of the file be read ("the colon in the text").
     """
 
     spot: Spot
@@ -37,7 +38,7 @@ class Accident:
     hint: Message
     width: int = 1
     innocent: tuple[Spot, ...] = ()
-    replacement: str | None = None
+    fixable: bool = False
 
     def finding(self, path: str) -> Finding:
         """Return it as a finding in the file that the user knows as `path`."""
@@ -48,8 +49,7 @@ class Accident:
             self.message,
             Place(path, line, column, column + self.width),
             self.hint,
-            fixable=self.replacement is not None,
-            replacement=self.replacement,
+            fixable=self.fixable,
         )
 
 
@@ -82,7 +82,7 @@ class _Complaint:
         return max(number, 0)
 
 
-def explain(problem: yaml.YAMLError, text: str) -> Accident:
+def explain(problem: yaml.YAMLError | UnicodeEncodeError, text: str) -> Accident:
     """Turn the parser's complaint into the accident that a person would point to."""
     complaint = _complaint(problem, text)
     for look in _LOOKS:
@@ -96,8 +96,8 @@ def explain(problem: yaml.YAMLError, text: str) -> Accident:
     )
 
 
-def _complaint(problem: yaml.YAMLError, text: str) -> _Complaint:
-    lines = text.split("\n")
+def _complaint(problem: yaml.YAMLError | UnicodeEncodeError, text: str) -> _Complaint:
+    lines = [without_end(line) for line in split_lines(text)]
     mark, context = getattr(problem, "problem_mark", None), getattr(problem, "context_mark", None)
     if mark is None:
         before = text[: getattr(problem, "position", 0)]
@@ -105,9 +105,7 @@ def _complaint(problem: yaml.YAMLError, text: str) -> _Complaint:
     else:
         spot = Spot(mark.line, mark.column)
     begin = Spot(context.line, context.column) if context is not None else spot
-    return _Complaint(
-        getattr(problem, "problem", "") or "", getattr(problem, "context", "") or "", spot, begin, lines
-    )
+    return _Complaint(getattr(problem, "problem", "") or "", getattr(problem, "context", "") or "", spot, begin, lines)
 
 
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
@@ -125,41 +123,50 @@ def _conflict(complaint: _Complaint) -> Accident | None:
     return None
 
 
+ODD_SPACES = frozenset("\u00a0\u202f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}
+"""Spaces that a word processor or a web page makes; to YAML they are letters."""
+
 _TAB = re.compile(r"[ -]*(\t+)")
+_ODD_SPACE = re.compile(f" *([{''.join(sorted(ODD_SPACES))}]+)")
 
 
 def _tab(complaint: _Complaint) -> Accident | None:
-    for number in sorted({complaint.spot.line, complaint.begin.line}):
-        found = _TAB.match(complaint.line(number))
-        if found and (number == complaint.spot.line or "tab" in complaint.problem):
-            start, end = found.span(1)
-            return Accident(
-                Spot(number, start),
-                message("This line starts with a tab."),
-                message("Use spaces instead: two for every step."),
-                width=end - start,
-                innocent=tuple(Spot(number, column) for column in range(start, end)),
-                replacement="  " * (end - start),
-            )
-    return None
-
-
-_ODD_SPACE = re.compile("[ \u00a0\u2000-\u200a\u202f\u3000]*[\u00a0\u2000-\u200a\u202f\u3000]")
+    return _wrong_starts(
+        complaint,
+        _TAB,
+        ("This line starts with a tab.", "This is the first of {n} lines that start with a tab."),
+        message("Use spaces instead: two for every step."),
+    )
 
 
 def _odd_space(complaint: _Complaint) -> Accident | None:
-    for number in (complaint.begin.line, complaint.spot.line):
-        found = _ODD_SPACE.match(complaint.line(number))
-        if found:
-            return Accident(
-                Spot(number, 0),
-                message("This line starts with a space of another kind, as Word or a web page makes them."),
-                message("Type the spaces at the start of this line again."),
-                width=found.end(),
-                innocent=tuple(Spot(number, column) for column in range(found.end())),
-                replacement=" " * found.end(),
-            )
-    return None
+    return _wrong_starts(
+        complaint,
+        _ODD_SPACE,
+        (
+            "This line starts with a space of another kind, as Word or a web page makes them.",
+            "This is the first of {n} lines that start with a space of another kind, as Word makes them.",
+        ),
+        message("Type the spaces at the start of the line again."),
+    )
+
+
+def _wrong_starts(
+    complaint: _Complaint, pattern: re.Pattern[str], sentences: tuple[str, str], hint: Message
+) -> Accident | None:
+    """Find lines that start with signs that look like spaces, when the complaint is about one of those lines."""
+    if not any(pattern.match(complaint.line(number)) for number in (complaint.begin.line, complaint.spot.line)):
+        return None
+    found = [(number, match) for number, line in enumerate(complaint.lines) if (match := pattern.match(line))]
+    number, match = found[0]
+    return Accident(
+        Spot(number, match.start(1)),
+        counted(*sentences, len(found)),
+        hint,
+        width=len(match[1]),
+        innocent=tuple(Spot(row, column) for row, one in found for column in range(*one.span(1))),
+        fixable=True,
+    )
 
 
 _APOSTROPHE = re.compile(r"'[snktm](?:[ -]|$)", re.IGNORECASE)
@@ -177,7 +184,7 @@ def _quote_at(complaint: _Complaint, spot: Spot) -> Accident:
         return Accident(
             spot,
             message("A text that starts with an apostrophe is read as a quotation that does not end."),
-            message("Put double quotation marks around the whole text: \"'s Middags ...\"."),
+            message('Put double quotation marks around the whole text: "\'s Middags ...".'),
             innocent=(spot,),
         )
     return Accident(
@@ -240,6 +247,17 @@ def _first_character(complaint: _Complaint) -> Accident | None:
     return sign_at_start(sign, spot) if sign else None
 
 
+_SIGN_BEFORE = re.compile(r"(?:^ *|[:-] +)([*&!])[\w!/:.-]* *$")
+
+
+def _sign_before(complaint: _Complaint) -> Accident | None:
+    """Find `*not known*`: the parser took the first word for a reference and stumbled over the next."""
+    found = _SIGN_BEFORE.search(complaint.before)
+    if "did not find expected" not in complaint.problem or found is None:
+        return None
+    return sign_at_start(found[1], Spot(complaint.spot.line, found.start(1)))
+
+
 def sign_at_start(sign: str, spot: Spot) -> Accident:
     """Explain a text that starts with a sign that means something else in YAML."""
     return Accident(
@@ -268,7 +286,8 @@ def _brackets(complaint: _Complaint) -> Accident | None:
         return None
     opener = complaint.line(complaint.begin.line)[complaint.begin.column]
     closer = "]" if opener == "[" else "}"
-    if complaint.here[complaint.spot.column : complaint.spot.column + 1] == ":":
+    same_line = complaint.spot.line == complaint.begin.line
+    if same_line and complaint.here[complaint.spot.column : complaint.spot.column + 1] == ":":
         return Accident(
             complaint.spot,
             message("There is a second colon in this part."),
@@ -285,6 +304,7 @@ def _brackets(complaint: _Complaint) -> Accident | None:
 _HEADING = re.compile(r"( *(?:- +)*)([\w-]+):(?= |$)")
 _NO_SPACE = re.compile(r" *(?:- +)*[\w-]+:(?=[^\s:/])")
 _COMMENT = re.compile(r"(?<=\S) #")
+_DASHES = re.compile(r"( *(?:- +)+)")
 
 
 def _no_space(complaint: _Complaint) -> Accident | None:
@@ -347,16 +367,44 @@ def _indentation(complaint: _Complaint) -> Accident | None:
     if not any(word in complaint.problem for word in words):
         return None
     here = _indent(complaint.here)
-    above = complaint.previous()
     return Accident(
         Spot(complaint.spot.line, 0),
-        message(
-            "This line starts {here} spaces in, which fits none of the lines above it (line {line}: {above}).",
-            here=str(here), line=str(above + 1), above=str(_indent(complaint.line(above))),
+        counted(
+            "This line starts {n} space in, which fits none of the lines above it.",
+            "This line starts {n} spaces in, which fits none of the lines above it.",
+            here,
         ),
-        message("Let lines that belong together start at the same place."),
+        message(
+            "Let it start right below what it belongs to: {places} spaces in.",
+            places=" / ".join(map(str, _levels(complaint))),
+        ),
         width=max(here, 1),
-    )  # fmt: skip
+    )
+
+
+def _levels(complaint: _Complaint) -> list[int]:
+    """Return where a line may start: at the headings and dashes that are still open above it."""
+    levels: list[int] = [0]
+    for number in range(complaint.spot.line):
+        found = _HEADING.match(complaint.line(number)) or _DASHES.match(complaint.line(number))
+        if not found:
+            continue
+        marks = found[1]
+        starts = [column for column in range(len(marks)) if marks[column] == "-"]
+        starts.append(len(marks))
+        levels = [level for level in levels if level < starts[0]] + starts
+    return levels
+
+
+def _list_behind(complaint: _Complaint) -> Accident | None:
+    if "block sequence entries" not in complaint.problem:
+        return None
+    return Accident(
+        complaint.spot,
+        message("A list cannot start behind a heading, on the same line."),
+        message("Start it on the next line, two spaces in."),
+        innocent=(complaint.spot,),
+    )
 
 
 def _escape(complaint: _Complaint) -> Accident | None:
@@ -386,5 +434,5 @@ def _indent(line: str) -> int:
 
 _LOOKS: tuple[Callable[[_Complaint], Accident | None], ...] = (
     _conflict, _tab, _odd_space, _open_quote, _swallowed_quote, _escape, _first_character, _block_sign, _end_sign,
-    _brackets, _text_behind, _no_space, _colon_in_text, _no_colon, _comment, _indentation,
+    _list_behind, _brackets, _sign_before, _text_behind, _no_space, _colon_in_text, _no_colon, _comment, _indentation,
 )  # fmt: skip

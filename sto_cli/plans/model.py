@@ -81,7 +81,8 @@ class Partner:
 class Resource:
     """Something that is needed.
 
-    `amount` is None when none is given or it cannot be read; `written` is what was given. `cofinancing` says whether it is paid by others than the subsidy; None: not stated.
+    `amount` is None when none is given or it cannot be read; `written` is what was given. `cofinancing` says
+    whether it is paid by others than the subsidy; None: not stated.
     """
 
     text: str
@@ -171,6 +172,4 @@ class Plan:
         stated = [resource for resource in self.resources.items if resource.cofinancing is not None]
         if not stated:
             return None
-        return sum(
-            resource.amount.cents for resource in stated if resource.cofinancing and resource.amount is not None
-        )
+        return sum(resource.amount.cents for resource in stated if resource.cofinancing and resource.amount is not None)
