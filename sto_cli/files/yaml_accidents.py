@@ -228,7 +228,7 @@ def _text_behind(complaint: _Complaint) -> Accident | None:
     return Accident(
         complaint.spot,
         message("There is more text behind {closer}.", closer=closer),
-        message("A text that starts with {marks} must end there too: put quotation marks around all of it.", marks=marks),
+        message("A text that starts with {marks} must end there: put quotation marks around all of it.", marks=marks),
         width=len(complaint.here.rstrip()) - complaint.spot.column,
         innocent=tuple(
             Spot(complaint.spot.line, column)
