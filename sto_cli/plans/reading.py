@@ -53,8 +53,10 @@ class Reading:
     def word(self, *path: str | int) -> str:
         """Return the writer's word for a heading; in the plan's language when it is not written."""
         written = self.english.words.get(path)
-        if written is not None:
-            return written
+        return written if written is not None else self.right_word(*path)
+
+    def right_word(self, *path: str | int) -> str:
+        """Return the word for a heading as it should be written, in the plan's language."""
         group = PLAN.group
         for part in path[:-1]:
             if isinstance(part, str):

@@ -21,6 +21,15 @@ FORM_WORDS = {
     "lower-years": "onderbouw",
 }
 KIND_WORDS = {"po": "po", "vo": "vo", "mbo": "mbo", "company": "bedrijf", "other": "overig"}
+KINDS_ALSO = {
+    "po": ("basisschool", "basisscholen", "basisonderwijs", "bao", "primair-onderwijs", "primary-school"),
+    "vo": ("school", "scholen", "vmbo", "havo", "voortgezet-onderwijs", "middelbare-school", "secondary-school"),
+    "mbo": ("roc", "aoc", "mbo-school", "mbo-instelling", "vakschool"),
+    "company": ("bedrijven", "bedrijfsleven", "onderneming", "ondernemer", "werkgever", "companies", "business"),
+    "other": ("overige", "anders", "gemeente", "overheid", "hbo", "hogeschool", "stichting", "vereniging"),
+}
+"""Other words for a kind of partner; they are reported with the right word, and counted as it."""
+
 YES_NO_WORDS = {"yes": "ja", "no": "nee"}
 WORDS: dict[TextKind, dict[str, str]] = {"form": FORM_WORDS, "kind": KIND_WORDS}
 """Words that may be chosen, English → Dutch."""
