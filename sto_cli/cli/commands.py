@@ -90,8 +90,13 @@ def build(translator: Translator) -> LazyGroup:
     return command  # type: ignore[no-any-return]
 
 
-METAVARS = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
-"""What Typer writes behind a command's name in its usage line."""
+TYPERS_OWN = (
+    N_("[OPTIONS]"),
+    N_("COMMAND [ARGS]..."),
+    N_("Install completion for the current shell."),
+    N_("Show completion for the current shell, to copy it or customize the installation."),
+)
+"""What Typer says in a command's help; `translate` finds the Dutch for it."""
 
 HELP = N_("Find the region of a school, check plans, and see which schools take part in Sterk Techniekonderwijs (STO).")
 

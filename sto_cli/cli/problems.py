@@ -19,7 +19,15 @@ SHOWN_FINDINGS = 20
 """A screenful: whoever has more runs `sto data check`."""
 
 
-def explain_problem(problem: StoError, translator: Translator) -> None:
+def explain(problem: Any, translator: Translator) -> None:
+    """Print what went wrong, whether the tool says so or Typer."""
+    if isinstance(problem, StoError):
+        _explain_problem(problem, translator)
+    else:
+        _explain_usage(problem, translator)
+
+
+def _explain_problem(problem: StoError, translator: Translator) -> None:
     """Print a problem's sentence, the findings of a broken register, and the next step."""
     lines = [translator.say(problem.message)]
     if isinstance(problem, BrokenRegister):
@@ -32,7 +40,7 @@ def explain_problem(problem: StoError, translator: Translator) -> None:
     print("\n".join(visible(line) for line in lines), file=sys.stderr)
 
 
-def explain_usage(problem: Any, translator: Translator) -> None:
+def _explain_usage(problem: Any, translator: Translator) -> None:
     """Print what is wrong with the options or arguments, and how to see the help."""
     context = getattr(problem, "ctx", None)
     print(visible(translator.say(_usage_sentence(problem))), file=sys.stderr)

@@ -28,6 +28,8 @@ ROLES = {
     "supporter": N_("a supporter of the programme"),
 }
 
+BY_THE_MAP = N_("the programme manager of the region, which the map shows")
+
 
 NO_VMBO = N_("member of a region, not in the list of vmbo schools")
 
@@ -130,7 +132,7 @@ def _participation(participation: Participation | None, translator: Translator) 
 def _contact(contact: Contact, translator: Translator) -> Texts:
     if contact.name or contact.email:
         return [(", ".join(part for part in (contact.name, contact.email, contact.url) if part), "heading")]
-    texts = [(translator.text(ROLES[contact.role]), "")]
+    texts = [(translator.text(BY_THE_MAP if contact.url == MAP else ROLES[contact.role]), "")]
     if contact.url:
         texts.append((contact.url, ""))
     return texts
