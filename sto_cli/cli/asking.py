@@ -145,7 +145,7 @@ class _Conversation:
     def cooperation(self) -> None:
         kinds = ", ".join(self.kind_word(kind) for kind in PARTNER_KINDS)
         for _, text in self.several("cooperation", "partner"):
-            kind = self.until(lambda: self.ask_for("cooperation", "kind", kinds), self.kind)
+            kind: PartnerKind | None = self.until(lambda: self.ask_for("cooperation", "kind", kinds), self.kind)
             self.draft.cooperation.append(Partner(text, kind, self.ask_for("cooperation", "how") or None))
 
     def kind(self, written: str) -> PartnerKind | None:
@@ -193,7 +193,7 @@ class _Conversation:
         """Ask for a detail of an entry by its title, with what may be answered behind it."""
         title = self.session.translator.text(self.heading(key, detail).title)
         shown = self.session.translator.text(more)
-        return self.ask(message("  {title} ({more})", title=title, more=shown) if more else message("  {title}", title=title))
+        return self.ask(message("  {title} ({more})" if more else "  {title}", title=title, more=shown))
 
     def ask(self, question: Message) -> str:
         text = visible(self.session.translator.say(question))

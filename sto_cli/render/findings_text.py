@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sto_cli.findings import Finding
+from sto_cli.findings import Finding, Place
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.checked import Checked, Results, Tally, Unread
 from sto_cli.render.excerpt import excerpt
@@ -116,7 +116,7 @@ def _label(finding: Finding, translator: Translator) -> str:
 
 def _marked_line(result: Checked, finding: Finding, room: int | None) -> Iterator[Line]:
     line = result.lines.get(finding.place.line, "")
-    if not line.strip():
+    if not line.strip() or finding.place == Place(finding.place.path):  # the whole file is meant
         return
     gutter = f"{finding.place.line:>{INDENT + 2}} | "
     part = excerpt(line, finding.place, (room or EXCERPT_ROOM + len(gutter)) - len(gutter))

@@ -44,9 +44,7 @@ PLAN_WRITERS: dict[str, PlanWriter] = {"text": _text, "markdown": _markdown, "ht
 """Format → writer of a plan's document."""
 
 
-def unreadable_plan(
-    judgement: Judgement, format: str, translator: Translator, room: int | None  # noqa: A002 - the option's name
-) -> Iterator[Line]:
+def unreadable_plan(judgement: Judgement, format: str, translator: Translator, room: int | None) -> Iterator[Line]:
     """Say why a file cannot be shown as a plan: its findings, as `sto validate` shows them."""
     if format == "json":
         findings = [finding_as_data(finding, translator) for finding in judgement.findings]

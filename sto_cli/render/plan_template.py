@@ -78,7 +78,7 @@ class _Template:
         )
         yield from self.comment(N_("Keep the words before the colons, and the spaces at the start of a line."))
         yield from self.comment(
-            N_('Is there a colon or a # in your text? Then put the text in quotation marks: "Technology: for everyone".')
+            N_('Is there a colon or a # in your text? Then put it in quotation marks: "Technology: for everyone".')
         )
         yield from self.comment(N_("Ready? Check the plan with: sto validate, and the name of this file."))
         if schema is not None:

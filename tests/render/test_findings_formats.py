@@ -15,7 +15,7 @@ from sto_cli.plans.checked import Checked, Repair, Results, Unread
 from sto_cli.render.findings_github import findings_github
 from sto_cli.render.findings_json import findings_json
 from sto_cli.render.findings_junit import findings_junit
-from sto_cli.render.findings_sarif import RuleText, findings_sarif
+from sto_cli.render.findings_sarif import findings_sarif
 from sto_cli.render.findings_text import findings_text
 from sto_cli.render.styled import plain
 
@@ -38,7 +38,6 @@ FLAWED = Checked(
 )  # fmt: skip
 UNREAD = Unread("plannen/dicht.yaml", message("There is no file {path}.", path="plannen/dicht.yaml"))
 ALL = [GOOD, FLAWED, UNREAD]
-RULES = [RuleText("yaml-syntax", "error", "A line that cannot be read", "# yaml-syntax\n\nHelp.")]
 ENGLISH = Translator("en")
 
 
@@ -69,9 +68,7 @@ class TestJson:
         mended = Checked("p.yaml", repairs=(Repair("misspelt-key", 1, 1, "titl", "titel"),), backup="p.yaml.bak")
         file = json.loads("".join(findings_json(Results([mended]), ENGLISH)))["files"][0]
         assert file["backup"] == "p.yaml.bak"
-        assert file["repairs"] == [
-            {"rule": "misspelt-key", "line": 1, "column": 1, "before": "titl", "after": "titel"}
-        ]
+        assert file["repairs"] == [{"rule": "misspelt-key", "line": 1, "column": 1, "before": "titl", "after": "titel"}]
 
     @pytest.mark.parametrize("results", [[], [GOOD], [UNREAD]], ids=["nothing", "one plan", "one unread"])
     def test_is_json_however_little_there_is(self, results):
@@ -81,23 +78,24 @@ class TestJson:
 class TestSarif:
     @pytest.mark.parametrize("results", [[], [GOOD], ALL], ids=["nothing", "one good plan", "everything"])
     def test_validates_against_the_schema_of_sarif(self, results):
-        log = json.loads("".join(findings_sarif(Results(results), ENGLISH, RULES)))
+        log = json.loads("".join(findings_sarif(Results(results), ENGLISH)))
         schema = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
         validator = jsonschema.validators.validator_for(schema)(schema, format_checker=jsonschema.FormatChecker())
         assert not list(validator.iter_errors(log))
 
     def test_says_where_and_which_rule(self):
-        run = json.loads("".join(findings_sarif(Results(ALL), ENGLISH, RULES)))["runs"][0]
+        run = json.loads("".join(findings_sarif(Results(ALL), ENGLISH)))["runs"][0]
         first, second, third = run["results"]
         assert (first["ruleId"], first["ruleIndex"], first["level"]) == ("yaml-syntax", 0, "error")
-        assert "ruleIndex" not in second
+        rules = run["tool"]["driver"]["rules"]
+        assert rules[second["ruleIndex"]]["id"] == "short-answer"
         assert [second["level"], third["level"]] == ["warning", "note"]
         place = first["locations"][0]["physicalLocation"]
         assert place["artifactLocation"]["uri"] == "plannen/met%20fout%2C%20100%25.yaml"
         assert place["region"] == {"startLine": 3, "startColumn": 1, "endColumn": 2}
 
     def test_reports_an_unreadable_file_as_a_failed_run(self):
-        run = json.loads("".join(findings_sarif(Results(ALL), ENGLISH, RULES)))["runs"][0]
+        run = json.loads("".join(findings_sarif(Results(ALL), ENGLISH)))["runs"][0]
         assert run["invocations"][0]["executionSuccessful"] is False
         assert "dicht" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
 
@@ -156,9 +154,7 @@ class TestText:
         assert text_of([UNREAD]) == ""
 
     def test_stays_within_a_narrow_terminal(self):
-        long = Checked(
-            "p.yaml", (Finding("x", "tip", message("word " * 40), Place("p", 1, 150, 160)),), {1: "é" * 300}
-        )
+        long = Checked("p.yaml", (Finding("x", "tip", message("word " * 40), Place("p", 1, 150, 160)),), {1: "é" * 300})
         lines = text_of([long], room=60).splitlines()
         assert max(map(len, lines)) <= 60
         assert "^" * 10 in lines[-4]
