@@ -11,6 +11,7 @@ they have in common (PSS), looked at every 10 ms in a run that is not timed.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import statistics
@@ -52,7 +53,6 @@ def write_plans(folder: Path, number: int) -> list[str]:
 def good_examples() -> list[Path]:
     """Return the examples in Dutch without errors: both programs then do all their work and print little."""
     run = [sys.executable, "-m", "sto_cli", "validate", "--format", "json", str(EXAMPLES)]
-    import json
 
     files = json.loads(subprocess.run(run, capture_output=True, check=False, text=True).stdout)["files"]
     good = [Path(file["path"]) for file in files if file["valid"]]

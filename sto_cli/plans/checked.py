@@ -11,7 +11,10 @@ from sto_cli.messages import Message
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One change of a plan's text: `before` became `after` at a line and column, to mend a finding of `rule`."""
+    """One change of a plan's text: `before` became `after`, to mend a finding of `rule`.
+
+    Repairs come in turn: line and column count in the text that the repairs before this one have made.
+    """
 
     rule: str
     line: int

@@ -15,7 +15,8 @@ from sto_cli import __version__
 from sto_cli.findings import Finding, Severity
 from sto_cli.messages import Translator
 from sto_cli.plans.checked import Checked, Results, Unread
-from sto_cli.plans.rule_pages import RulePage
+from sto_cli.plans.rule_pages import RulePage, page_of
+from sto_cli.plans.rules import RULES
 from sto_cli.render.findings_text import said, said_hint, said_unread
 from sto_cli.render.rule_pages import rule_markdown
 from sto_cli.render.visible import visible

@@ -125,6 +125,8 @@ class _Page:
     def goals_in_short(self) -> Message:
         goals = self.plan.goals.items
         measured = sum(bool(goal.measure) for goal in goals)
+        if measured == len(goals):
+            return counted("{n} goal, with a measure", "{n} goals, each with a measure", len(goals))
         if not measured:
             return counted("{n} goal", "{n} goals", len(goals))
         return message(

@@ -128,8 +128,8 @@ class _Template:
         yield from (f"#   {region.id}  ({visible(region.name)})" for region in regions)
 
     def profiles(self) -> Iterator[str]:
-        codes = [code for code in (self.draft.school.profiles or {} if self.draft.school else {})]
-        known = [code for code in codes if not PROFILES[code].combined]
+        offered = (self.draft.school.profiles or {}) if self.draft.school else {}
+        known = [code for code in offered if not PROFILES[code].combined]
         value = f"[{', '.join(known)}]" if known else ""
         remark = (
             message("take away the ones that the plan is not about")

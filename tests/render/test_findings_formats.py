@@ -33,6 +33,7 @@ FLAWED = Checked(
         ),
         Finding("short-answer", "warning", message("{name} is missing.", name=HOSTILE), Place("x", 4, 3)),
         Finding("no-title", "tip", message("This line cannot be understood."), Place("x", 1, 1)),
+        Finding("no-school", "tip", message("This line cannot be understood."), Place("x", 1, 2)),
     ),
     {1: "\tschool: 00AH17", 4: "  ]]> & \x1b[2J"},
 )  # fmt: skip
@@ -55,7 +56,7 @@ class TestJson:
             "rule": "yaml-syntax", "severity": "error", "question": 2, "path": "goals.0", "line": 3, "column": 1,
             "message": "This line starts with a tab.", "hint": "Use spaces to indent.", "fixable": True,
         }  # fmt: skip
-        assert answer["summary"] == {"files": 2, "valid": 1, "errors": 1, "warnings": 1, "tips": 1}
+        assert answer["summary"] == {"files": 2, "valid": 1, "errors": 1, "warnings": 1, "tips": 2}
 
     def test_names_what_could_not_be_read_apart_from_the_plans(self):
         answer = json.loads("".join(findings_json(Results(ALL), ENGLISH)))
@@ -85,7 +86,7 @@ class TestSarif:
 
     def test_says_where_and_which_rule(self):
         run = json.loads("".join(findings_sarif(Results(ALL), ENGLISH)))["runs"][0]
-        first, second, third = run["results"]
+        first, second, third, _ = run["results"]
         assert (first["ruleId"], first["ruleIndex"], first["level"]) == ("yaml-syntax", 0, "error")
         rules = run["tool"]["driver"]["rules"]
         assert rules[second["ruleIndex"]]["id"] == "short-answer"
@@ -110,8 +111,8 @@ class TestJunit:
     def test_counts_errors_as_failures_and_lets_the_rest_pass(self):
         good, flawed, unread = ET.fromstring("".join(findings_junit(Results(ALL), ENGLISH)))
         assert good.attrib == {"name": "plannen/goed.yaml", "tests": "1", "failures": "0", "errors": "0"}
-        assert (flawed.get("tests"), flawed.get("failures"), len(flawed.findall("*/failure"))) == ("3", "1", 1)
-        assert len(flawed.findall("*/system-out")) == 2
+        assert (flawed.get("tests"), flawed.get("failures"), len(flawed.findall("*/failure"))) == ("4", "1", 1)
+        assert len(flawed.findall("*/system-out")) == 3
         assert (unread.get("errors"), len(unread.findall("*/error"))) == ("1", 1)
 
     def test_keeps_what_xml_forbids_out(self):
@@ -126,8 +127,8 @@ class TestGithub:
             "::error file=plannen/met fout%2C 100%25.yaml,line=3,col=1,endColumn=1,title=yaml-syntax"
             "::This line starts with a tab.%0AUse spaces to indent."
         )
-        assert [line.split(" ")[0] for line in lines[:4]] == ["::error", "::warning", "::notice", "::error"]
-        assert not any(line.startswith("::") for line in lines[4:])
+        assert [line.split(" ")[0] for line in lines[:5]] == ["::error", "::warning", *["::notice"] * 2, "::error"]
+        assert not any(line.startswith("::") for line in lines[5:])
 
     def test_names_no_file_for_standard_input(self):
         assert next(findings_github(Results([Checked("-", FLAWED.findings)]), ENGLISH)).startswith("::error line=3")
@@ -137,14 +138,14 @@ class TestText:
     def test_marks_the_place_under_the_line(self):
         lines = text_of([FLAWED]).splitlines()
         at = next(number for number, line in enumerate(lines) if "00AH17" in line)
-        assert lines[at : at + 2] == ["     1 | →school: 00AH17", "       | ^^^^^^^^^^^^^^^"]
+        assert lines[at : at + 2] == ["     1 | →school: 00AH17", "       |  ^^^^^^^^^^^^^^"]
 
     @pytest.mark.parametrize("results", [ALL], ids=["everything"])
     def test_lets_no_control_character_through(self, results):
         assert all(letter.isprintable() or letter == "\n" for letter in text_of(results))
 
     def test_closes_with_how_many_plans_need_attention(self):
-        assert "1 of the 2 plans needs attention.\nFound: 1 error, 1 warning, 1 tip." in text_of(ALL)
+        assert "1 of the 2 plans needs attention.\nFound: 1 error, 1 warning, 2 tips." in text_of(ALL)
 
     def test_says_so_when_all_is_well(self):
         assert text_of([GOOD]) == "This plan is in order."
