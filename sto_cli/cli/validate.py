@@ -32,20 +32,19 @@ from sto_cli.render.styled import Line, as_lines
 
 app = typer.Typer(add_completion=False)
 
-HELP = N_("""Check plans: is every question answered, and is what stands there right?
-
-Shows per plan what is missing or wrong, where, and how to mend it. Name files, folders (all .yaml and .yml files in
-them are checked) or - for standard input.
-
-\b
-sto validate plan.yaml
-sto validate plans --strict
-sto validate plans --fix --diff
-sto validate plans --format json --output findings.json
-""")
-
-
-@app.command(cls=SpeakingCommand, help=HELP)
+@app.command(
+    cls=SpeakingCommand,
+    help=N_(
+        "Check plans: is every question answered, and is what stands there right?\n\n"
+        "Shows per plan what is missing or wrong, where, and how to mend it. Name files, folders (all .yaml and .yml "
+        "files in them are checked) or - for standard input.\n\n"
+        "\b\n"
+        "sto validate plan.yaml\n"
+        "sto validate plans --strict\n"
+        "sto validate plans --fix --diff\n"
+        "sto validate plans --format json --output findings.json"
+    ),
+)
 def validate(
     context: typer.Context,
     plans: Annotated[list[str], typer.Argument(help=N_("Plans, or folders with plans."), metavar="PLAN...")],
