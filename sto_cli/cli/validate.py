@@ -25,7 +25,7 @@ from sto_cli.plans.checking import Check, Found, check_all
 from sto_cli.plans.finding_files import STANDARD_INPUT, find_plans
 from sto_cli.plans.reading import MAX_BYTES
 from sto_cli.plans.rule_names import ignorable
-from sto_cli.render.findings import WRITERS
+from sto_cli.render.findings import findings_writer
 from sto_cli.render.findings_text import findings_text, unread_remark
 from sto_cli.render.mending_text import mended_remark, mending_text
 from sto_cli.render.styled import Line, as_lines
@@ -116,7 +116,7 @@ def _lines(results: Results, format: str, translator: Translator) -> Iterator[Li
     elif format == "text":
         yield from findings_text(results, translator, room())
     else:
-        yield from as_lines(WRITERS[format](results, translator))
+        yield from as_lines(findings_writer(format)(results, translator))
 
 
 def _exit_code(tally: Tally) -> int:
