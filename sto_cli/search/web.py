@@ -6,9 +6,10 @@ import re
 
 from sto_cli.search.words import plain, read
 
-_SITE = re.compile(r"(?:https?://)?(?:www?\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(/\S*)?", re.IGNORECASE)
-ENDINGS = frozenset("nl com eu org net nu info be amsterdam frl school college".split())
-"""Ends of site names that are no part of the name."""
+ENDINGS = ("nl", "com", "eu", "org", "net", "nu", "info", "be", "frl", "amsterdam")
+"""Ends of site names. Others exist, but `Zone.college` is a name, not a site."""
+
+_SITE = re.compile(rf"(?:https?://)?(?:www?\.)?((?:[a-z0-9-]+\.)+(?:{'|'.join(ENDINGS)}))(/\S*)?")
 
 
 def site_of(text: str) -> tuple[str, str] | None:
