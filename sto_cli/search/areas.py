@@ -50,19 +50,24 @@ def _named_so(index: Index, entry: Entry, terms: Sequence[Term]) -> bool:
 
 
 def _lying(index: Index, term: Term) -> list[Entry]:
-    numbers = {number for word, likeness in term.likes.items() if likeness >= LEAST_LIKE for number in index.postings[word]}
-    return [entry for number in numbers if (entry := index.entries[number]).place_words.keys() & term.likes.keys()]
+    numbers = {number for word in _meant(term) for number in index.postings[word]}
+    return [entry for number in numbers if (entry := index.entries[number]).place_words.keys() & _meant(term).keys()]
+
+
+def _meant(term: Term) -> dict[int, float]:
+    """The words that a place stands for: itself, or those near it where the register has no such word at all."""
+    least = 1.0 if 1.0 in term.likes.values() else LEAST_LIKE
+    return {word: likeness for word, likeness in term.likes.items() if likeness >= least}
 
 
 def _share(entry: Entry, places: Sequence[Term]) -> float:
     """How far a place speaks for an entry: the weakest of its words, so that no word is left unexplained."""
     return min(
-        max((likeness * entry.place_words.get(word, 0.0) for word, likeness in term.likes.items()), default=0.0)
+        max((likeness * entry.place_words.get(word, 0.0) for word, likeness in _meant(term).items()), default=0.0)
         for term in places
     )
 
 
 def _match(entry: Entry, share: float) -> Match:
     school, member = entry.school, entry.member
-    town = (school.town if school else member.member.place if member else "") or ""
-    return Match(school, member, round(min(share, 1.0), 4), "place", town, ("place",))
+    return Match(school, member, round(min(share, 1.0), 4), "place", entry.town, ("place",))

@@ -11,7 +11,8 @@ from sto_cli.search.scoring import Scored
 FOUND_SCORE = 0.85
 CLEAR_BY = 0.08
 CLEAR_BY_WITHOUT_PLACE = 0.12
-SISTER_CLEAR_BY = 0.06
+SISTER_CLEAR_BY = 0.05
+NAMESAKE_CLEAR_BY = 0.12
 POSSIBLE_SCORE = 0.62
 POSSIBLE_WITHIN = 0.14
 NEAR_SCORE = 0.4
@@ -26,12 +27,15 @@ def decide(query: str, terms: Sequence[Term], scored: Sequence[Scored], limit: i
         return Answer(query, "not_found", reason="too_general")
     best = ranked[0] if ranked else None
     if best is None or best.score < POSSIBLE_SCORE or not _speaks(best):
-        near = tuple(match_of(one) for one in ranked[:limit] if one.score >= NEAR_SCORE)
+        worth = sorted((one for one in ranked if one.score >= NEAR_SCORE), key=lambda one: not _speaks(one))
+        near = tuple(match_of(one) for one in worth[:limit])
         return Answer(query, "not_found", candidates=near, reason="nothing_alike")
-    possible = [one for one in ranked if one.score >= best.score - POSSIBLE_WITHIN and _speaks(one)]
-    if best.score >= FOUND_SCORE and _decisive(best) and not any(_rivals(best, one) for one in ranked[1:]):
+    rivals = [one for one in ranked[1:] if _rivals(best, one)]
+    if best.score >= FOUND_SCORE and _decisive(best) and not rivals:
         match = match_of(best)
         return Answer(query, "found", match, possible=(match,))
+    likely = [one for one in ranked[1:] if one.score >= best.score - POSSIBLE_WITHIN and _speaks(one)]
+    possible = sorted({id(one): one for one in (best, *rivals, *likely)}.values(), key=_rank)
     matches = tuple(match_of(one) for one in possible)
     return Answer(query, "ambiguous", None, matches[:limit], matches, _why_several(possible))
 
@@ -42,18 +46,28 @@ def _speaks(one: Scored) -> bool:
 
 
 def _decisive(best: Scored) -> bool:
-    return best.named >= LEAST_NAMED or best.said >= LEAST_SAID
+    return not best.misfit and (best.named >= LEAST_NAMED or best.said >= LEAST_SAID)
 
 
 def _rivals(best: Scored, other: Scored) -> bool:
     """Whether another school is too near the best one to decide between them.
 
-    Schools of one institution share its name, so between them only what they explain of the query counts.
+    Schools of one institution, or of one board in one place, share a name: between them only what they explain of
+    the query counts, not how much of the name was said.
     """
-    if best.entry.institution and best.entry.institution == other.entry.institution:
-        return other.explained > best.explained - SISTER_CLEAR_BY
-    clear = CLEAR_BY if {"place", "street", "postcode", "website"} & set(best.evidence) else CLEAR_BY_WITHOUT_PLACE
-    return other.score > best.score - clear
+    if other.score > best.score - _clear_by(best):
+        return True
+    if not _speaks(other):
+        return False
+    if other.named > best.named and other.explained > best.explained - NAMESAKE_CLEAR_BY:
+        return True
+    sisters = best.entry.institution and best.entry.institution == other.entry.institution
+    neighbours = "place" in best.evidence and best.entry.town == other.entry.town
+    return bool(sisters or neighbours) and other.explained > best.explained - SISTER_CLEAR_BY
+
+
+def _clear_by(best: Scored) -> float:
+    return CLEAR_BY if {"place", "street", "postcode", "website"} & set(best.evidence) else CLEAR_BY_WITHOUT_PLACE
 
 
 def _rank(one: Scored) -> tuple[float, bool, str]:
@@ -70,8 +84,7 @@ def match_of(one: Scored) -> Match:
         return Match(school, member, score, basis, one.name.text, one.evidence)
     if one.evidence[:1] == ("street",) and school:
         return Match(school, member, score, "street", school.address.street or "", one.evidence)
-    town = (school.town if school else member.member.place if member else "") or ""
-    return Match(school, member, score, "place", town, one.evidence)
+    return Match(school, member, score, "place", one.entry.town, one.evidence)
 
 
 def _why_several(possible: Sequence[Scored]) -> Reason:

@@ -17,7 +17,7 @@ from typing import Any, cast
 from sto_cli.register import derived
 from sto_cli.register.model import Member, Region, School
 from sto_cli.register.register import Register
-from sto_cli.search.places import place_words
+from sto_cli.search.places import MUNICIPALITY_SHARE, place_words
 from sto_cli.search.results import MemberRef
 from sto_cli.search.spelling import Nearby, by_ear, letters
 from sto_cli.search.web import words_of_site
@@ -84,6 +84,11 @@ class Entry:
         """The BRIN, where it is known."""
         return self.id[:4] if self.id else None
 
+    @property
+    def town(self) -> str:
+        """The place, or nothing where it is not known."""
+        return self.school.town if self.school else cast(MemberRef, self.member).member.place or ""
+
 
 def members_beside(register: Register) -> Iterator[MemberRef]:
     """The members of regions that are no school of the register."""
@@ -134,6 +139,17 @@ class Index:
                 self._near.clear()
             known = self._near[word] = self.nearby.near(word)
         return known
+
+    @cached_property
+    def around(self) -> dict[int, set[int]]:
+        """Each word of a place → the words of the municipalities in which places of that name lie."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for entry in self.entries:
+            wider = {word for word, share in entry.place_words.items() if share == MUNICIPALITY_SHARE}
+            for word, share in entry.place_words.items():
+                if share == 1 and wider:
+                    found[word] |= wider
+        return found
 
     @cached_property
     def heaviest(self) -> float:
@@ -241,10 +257,12 @@ SHORT_LENGTHS = range(3, 6)
 def initials(text: str) -> set[str]:
     """The short forms that people make of a name: `Koningin Wilhelmina College` → `kwc`."""
     words = [word for word in read(text).words if word not in PLAIN_KINDS]
-    short = "".join(word if len(word) == 2 else word[0] for word in words)  # noqa: PLR2004 - `am` of A.M. van Schurman
-    return {short} if len(short) in SHORT_LENGTHS and len(words) > 1 else set()
+    own = [word for word in words if word not in DENOMINATIONS]
+    shorts = {"".join(word if len(word) == 2 else word[0] for word in some) for some in (words, own) if len(some) > 1}  # noqa: PLR2004 - `am` of A.M. van Schurman
+    return {short for short in shorts if len(short) in SHORT_LENGTHS}
 
 
+DENOMINATIONS = frozenset("christelijk protestants katholiek openbaar regionaal gereformeerd interconfessioneel".split())
 PLAIN_KINDS = frozenset("scholengemeenschap scholengroep sint stichting onderwijs voortgezet".split())
 
 

@@ -19,8 +19,8 @@ OTHER_WORDS = frozenset("havo vwo atheneum gymnasium lyceum praktijkonderwijs pr
 
 FIT: dict[Level, tuple[float, float]] = {
     "vocational": (1.0, 0.0),
-    "vmbo": (1.0, 0.7),
-    "theoretical": (0.6, 1.0),
+    "vmbo": (1.0, 0.6),
+    "theoretical": (0.5, 1.0),
     "other": (0.3, 0.3),
 }
 """How far a school with vocational programmes, and one with tl only, fits a level.

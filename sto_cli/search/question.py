@@ -24,6 +24,9 @@ UNKNOWN_NUMBER_WEIGHT = 0.2
 PLACE_FLOOR = 0.6
 """A place that is given weighs at least so much, also a large one: another place is another school."""
 
+NEIGHBOUR_LIKENESS = 0.6
+"""How far a place speaks for a school in another place of its municipality."""
+
 PROVINCE_WEIGHT = 0.2
 """What a province behind a place weighs (Elst Gld): it tells two places apart, no more."""
 
@@ -64,6 +67,8 @@ def _term(index: Index, word: str, source: Source) -> Term:
     likes = {} if number is None else {number: 1.0}
     if word not in KINDS and word not in LEVELS:
         likes = index.near(word) | likes
+    if number in index.around:
+        likes = dict.fromkeys(index.around[number], NEIGHBOUR_LIKENESS) | likes
     return Term(word, _weight(index, word, likes, source), likes, source, level_of(word))
 
 
@@ -107,7 +112,7 @@ def _without_slip(word: str) -> tuple[str, ...]:
     for common in COMMON_WORDS:
         if distance(word, common, 1) <= 1:
             return () if common in SPOTS else WORDS.get(common, (common,))
-    for ending in ("college", "lyceum"):
+    for ending in ("college", "lyceum", "school"):
         for length in (len(ending) - 1, len(ending), len(ending) + 1):
             stem, tail = word[:-length], word[-length:]
             if len(stem) >= SHORTEST_PART and distance(tail, ending, 1) <= 1:

@@ -24,11 +24,13 @@ STREET_LIKENESS = 0.95
 PLACE_AS_NAME = 0.6
 """How far a name explains a word that was given as the place ("2College", place: Montfort; Montfort College)."""
 
+LEAST_FIT = 0.55
+
 COMMON_WEIGHT = 0.15
 """Words below this weight do not bring entries in; they only count for entries that another word brought in."""
 
 MOST_SCORED = 500
-BOUND_DROP = 0.35
+BOUND_DROP = 0.5
 LEAST_BOUND = 0.3
 """Entries whose words can give no more than this share of the query, or so much less than the best, are passed over."""
 
@@ -48,6 +50,8 @@ class Scored:
     said: float
     name: Name | None
     evidence: tuple[Evidence, ...]
+    misfit: bool
+    """Whether the query speaks of a level that is not in the name and that the school hardly fits."""
 
 
 def score_all(index: Index, terms: Sequence[Term], clues: Sequence[Clue] = ()) -> list[Scored]:
@@ -89,12 +93,13 @@ def _best_likeness(index: Index, term: Term) -> dict[int, float]:
 
 def score(index: Index, entry: Entry, terms: Iterable[Term], clues: Iterable[Clue], whole: float) -> Scored:
     """Score one entry; `whole` is what all terms and clues weigh together."""
-    explained = 0.0
+    explained, misfit = 0.0, False
     said: dict[int, float] = {}
     speaking: dict[Evidence, float] = defaultdict(float)
     for term in terms:
         share, evidence = _explain(entry, term, said)
         explained += share * term.weight
+        misfit = misfit or bool(term.level and share < LEAST_FIT)
         if share:
             speaking[evidence] += share * term.weight
     for clue in clues:
@@ -106,7 +111,7 @@ def score(index: Index, entry: Entry, terms: Iterable[Term], clues: Iterable[Clu
     told = sum(index.weights[word] * likeness for word, likeness in said.items() if word not in entry.place_words)
     total = explained / whole * (1 - NAME_SHARE + NAME_SHARE * named)
     ordered = sorted(speaking, key=lambda kind: -speaking[kind])
-    return Scored(entry, total, explained / whole, named, told, name, tuple(ordered))
+    return Scored(entry, total, explained / whole, named, told, name, tuple(ordered), misfit)
 
 
 def _explain(entry: Entry, term: Term, said: dict[int, float]) -> tuple[float, Evidence]:
