@@ -38,12 +38,16 @@ class Selection:
             return False
         if self.municipalities and school.municipality not in self.municipalities:
             return False
-        return not self.regions or any(region.id == wanted.id for region in regions for wanted in self.regions)
+        return not self.regions or any(self.names(region) for region in regions)
+
+    def names(self, region: Region) -> bool:
+        """Whether a user named this region; in another register it may have changed, but keeps its id."""
+        return any(region.id == wanted.id for wanted in self.regions)
 
     def holds_region(self, region: Region) -> bool:
         """Whether a region has a place in a table of this selection, also when no school counts in it."""
         if self.regions:
-            return any(region.id == wanted.id for wanted in self.regions)
+            return self.names(region)
         if self.municipalities:
             return any(name in region.municipalities for name in self.municipalities)
         return not self.provinces or any(name in region.provinces for name in self.provinces)
