@@ -90,7 +90,7 @@ def report_coverage(
     as_of: AsOfOption = None,
     target: TargetOption = None,
     include_theoretical: TheoreticalOption = False,
-    format: FormatOption = None,  # noqa: A002 - the option's name
+    format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
     csv_style: CsvStyleOption = "dutch",
@@ -127,7 +127,7 @@ def report_gaps(
     municipality: MunicipalityOption = None,
     as_of: AsOfOption = None,
     include_theoretical: TheoreticalOption = False,
-    format: FormatOption = None,  # noqa: A002
+    format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
     csv_style: CsvStyleOption = "dutch",
@@ -171,7 +171,7 @@ def report_trend(
     municipality: MunicipalityOption = None,
     as_of: AsOfOption = None,
     include_theoretical: TheoreticalOption = False,
-    format: FormatOption = None,  # noqa: A002
+    format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
     csv_style: CsvStyleOption = "dutch",

@@ -138,6 +138,4 @@ def numbers(count: Count, translator: Translator) -> list[Cell]:
 def between(count: Count, translator: Translator) -> str:
     """Say within which bounds the share lies: one figure when all is known."""
     low, high = (translator.say(share(rate)) for rate in (count.rate_low, count.rate_high))
-    if count.unknown == 0 or low == high:
-        return low
-    return translator.say(message("{low} to {high}", low=low, high=high))
+    return low if low == high else f"{low.removesuffix('%')}–{high}"

@@ -59,13 +59,11 @@ def reason_words(reason: Reason, gap: Gap) -> Message:
     """Say one reason why a school matters."""
     match reason:
         case "technical":
-            return message("technical: nearly all of these schools take part")
+            return message("technical")
         case "non_technical":
-            return message("non-technical: these schools are expressly welcome since 2025")
+            return message("non-technical")
         case "alone_in_municipality":
-            return message(
-                "no school in {municipality} is known to take part", municipality=gap.position.school.municipality
-            )
+            return message("as far as known the first in {municipality}", municipality=gap.position.school.municipality)
         case "neighbour":
             return message("a school that takes part is near")
 
@@ -74,21 +72,18 @@ def why(gap: Gap, translator: Translator) -> str:
     """Say on one line why a school matters and which school that takes part is nearest."""
     reasons = [said(reason_words(reason, gap), translator) for reason in gap.reasons if reason != "neighbour"]
     near = nearest_words(gap)
-    return "; ".join([*reasons, *([said(near, translator)] if near else [])])
+    return " · ".join([*reasons, *([said(near, translator)] if near else [])])
 
 
 def nearest_words(gap: Gap) -> Message | None:
-    """Name the nearest school that takes part, with its distance and region."""
+    """Name the nearest school that takes part and its distance; its region too, where that is another one."""
     near = gap.nearest
     if near is None:
         return None
-    return message(
-        "nearest school that takes part: {school}, {place} ({region}), {distance} km",
-        school=near.school.name,
-        place=near.school.town,
-        region=near.region.name if near.region else message("no region"),
-        distance=near.distance_km,
-    )
+    name = message("{school}, {place}", school=near.school.name, place=near.school.town)
+    if near.region is not None and near.region not in gap.position.regions:
+        name = message("{school}, {place} ({region})", **name.values, region=near.region.name)
+    return message("nearest that takes part: {name}, {distance} km", name=name, distance=near.distance_km)
 
 
 def whom(contact: Contact, translator: Translator) -> str:

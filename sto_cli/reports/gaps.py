@@ -100,7 +100,7 @@ def gaps(
         selection=selection,
         total=count_groups(schools, theoretical=theoretical),
         groups=_grouped(found, selection),
-        caveats=caveats(register, schools, selection),
+        caveats=caveats(register, [one.position for one in found], selection, "gaps"),
         sources=register.parts,
     )
 

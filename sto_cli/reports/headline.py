@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sto_cli.messages import Message, counted, message
@@ -137,13 +137,27 @@ def gaps_headline(groups: Groups) -> tuple[Message, ...]:
         schools=schools_of("all", count.schools),
         kinds=_and(kinds),
     )
+    return first, _how_certain(count), *_why_they_matter(groups)
+
+
+def _how_certain(count: Count) -> Message:
     if not count.not_participating:
-        return first, message("Of none of them a source says that it does not take part: ask before you count on it.")
-    return first, counted(
-        "Of {n} of them a source says that it does not take part; of the others nothing is known.",
-        "Of {n} of them a source says that they do not take part; of the others nothing is known.",
+        return message("Of none of them a source says that it does not take part: ask first.")
+    if not count.unknown:
+        return message("Of all of them a source says that they do not take part.")
+    return counted(
+        "Of {n} of them a source says that it does not take part; of the others it is not known: ask first.",
+        "Of {n} of them a source says that they do not take part; of the others it is not known: ask first.",
         count.not_participating,
     )
+
+
+def _why_they_matter(groups: Groups) -> Iterator[Message]:
+    """Say what the flyer says of each kind of school that is among them."""
+    if groups.non_technical.open:
+        yield message("Non-technical schools are expressly welcome since 2025: every pupil should meet technology.")
+    if groups.technical.open:
+        yield message("Nearly all technical schools take part, the programme says: a technical school here stands out.")
 
 
 def _and(parts: Sequence[Message]) -> Message:
@@ -161,27 +175,26 @@ def trend_headline(points: Sequence[Point], changes: Sequence[Change]) -> tuple[
     first, last = points[0], points[-1]
     if len(points) == 1:
         return headline(last.groups)
-    return (
-        message(
-            "{first}, {before} of the {schools} were known to take part; {last}, {after} of the {schools_now}.",
-            first=_when(first),
-            before=first.groups.all.participating,
-            schools=schools_of("all", first.groups.all.schools),
-            last=_when(last),
-            after=last.groups.all.participating,
-            schools_now=schools_of("all", last.groups.all.schools),
-        ),
-        message(
-            "In between {joined} joined and {left} left.",
-            joined=counted("{n} school", "{n} schools", sum(len(change.joined) for change in changes)),
-            left=counted("{n} school", "{n} schools", sum(len(change.left) for change in changes)),
-        ),
+    figures: dict[str, object] = {
+        "before": first.groups.all.participating,
+        "schools": schools_of("all", first.groups.all.schools),
+        "after": last.groups.all.participating,
+        "schools_now": schools_of("all", last.groups.all.schools),
+    }
+    moves = message(
+        "In between {joined} joined and {left} left.",
+        joined=schools_of("all", sum(len(change.joined) for change in changes)),
+        left=schools_of("all", sum(len(change.left) for change in changes)),
     )
-
-
-def _when(point: Point) -> Message:
-    if point.register is None:
-        return message("On {day}", day=point.on)
-    if point.register == "former":
-        return message("In the former register ({day})", day=point.on)
-    return message("in the current register ({day})", day=point.on)
+    if last.register is not None:
+        return message(
+            "In the former register {before} of the {schools} are known to take part, in the current one {after} of "
+            "the {schools_now}.",
+            **figures,
+        ), moves
+    return message(
+        "On {since} {before} of the {schools} are known to take part, on {until} {after} of the {schools_now}.",
+        since=first.on,
+        until=last.on,
+        **figures,
+    ), moves

@@ -82,7 +82,7 @@ def _region(register: Register, written: str) -> Region:
     near = _near(written, by_name)
     raise UsageProblem(
         message("There is no region “{name}”.", name=written),
-        _did_you_mean(dict.fromkeys(by_name[name].id for name in near))
+        _did_you_mean(dict.fromkeys(f"{by_name[name].name} ({by_name[name].id})" for name in near))
         or message("See all regions with: {command}", command="sto region list"),
     )
 
@@ -133,8 +133,9 @@ def _did_you_mean(names: Iterable[str]) -> Message | None:
     if not quoted:
         return None
     if len(quoted) == 1:
-        return message("Did you mean {name}?", name=quoted[0])
-    return message("Did you mean {names} or {last}?", names=", ".join(quoted[:-1]), last=quoted[-1])
+        return message("Did you mean {names}?", names=quoted[0])
+    either = message("{names} or {last}", names=", ".join(quoted[:-1]), last=quoted[-1])
+    return message("Did you mean {names}?", names=either)
 
 
 def _unique(things: Iterable[Thing]) -> tuple[Thing, ...]:
