@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sto_cli.messages import N_, Translator, counted
+from sto_cli.register.model import School
 from sto_cli.render.bar import bar
 from sto_cli.render.coverage_text import NUMBERS, between, legend, numbers
 from sto_cli.render.grid import Cell, grid, text
+from sto_cli.render.report_words import GROUPS, KINDS, region_names, said
 from sto_cli.render.report_writers import Look
 from sto_cli.render.styled import Line, wrapped
 from sto_cli.render.trend_document import MOVES, REGISTER_MOVES, moves_of, point_name, standing_word, trend_title
 from sto_cli.render.visible import visible
-from sto_cli.render.words import GROUPS, KINDS, region_names, said
 from sto_cli.reports.headline import trend_headline
-from sto_cli.reports.trend import Change, Move, RegisterChange, Trend
+from sto_cli.reports.trend import Change, Move, RegisterChange, RegisterMove, Trend
 
 LENGTH = 16
 """Signs of a bar."""
@@ -76,20 +77,20 @@ def _move(move: Move, translator: Translator) -> Line:
 
 
 def _register_change(change: RegisterChange, translator: Translator) -> Iterator[Line]:
-    for name, schools in (("new_school", change.new_schools), ("gone_school", change.gone_schools)):
-        lines = [f"{school.town}: {school.name} ({school.id})" for school in schools]
-        yield from _listed(name, lines, translator)
-    kinds = [
-        f"{now.name} ({now.id}): {translator.text(KINDS[was.kind])} → {translator.text(KINDS[now.kind])}"
-        for was, now in change.kinds
-    ]
-    yield from _listed("other_kind", kinds, translator)
-    for name, regions in (("new_region", change.new_regions), ("gone_region", change.gone_regions)):
-        yield from _listed(name, [region.name for region in regions], translator)
-
-
-def _listed(name: str, lines: Sequence[str], translator: Translator) -> Iterator[Line]:
-    if lines:
+    lists: dict[RegisterMove, list[str]] = {}
+    for what, was, school in change.schools():
+        lists.setdefault(what, []).append(
+            f"{school.town}: {school.name} ({school.id}){_kinds(was, school, translator)}"
+        )
+    for what, region in change.regions():
+        lists.setdefault(what, []).append(region.name)
+    for move, lines in lists.items():
         yield []
-        yield [(translator.text(REGISTER_MOVES[name]), "heading"), (f" · {translator.number(len(lines))}", "")]
+        yield [(translator.text(REGISTER_MOVES[move]), "heading"), (f" · {translator.number(len(lines))}", "")]
         yield from ([(f"  {visible(line)}", "")] for line in lines)
+
+
+def _kinds(was: School | None, now: School, translator: Translator) -> str:
+    if was is None:
+        return ""
+    return f": {translator.text(KINDS[was.kind])} → {translator.text(KINDS[now.kind])}"
