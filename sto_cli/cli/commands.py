@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "plan": "sto_cli.cli.plan",
     "validate": "sto_cli.cli.validate",
     "explain": "sto_cli.cli.explain",
+    "report": "sto_cli.cli.report",
     "data": "sto_cli.cli.data",
 }
 """Name → module with an `app`, in the order in which the help shows them."""
