@@ -272,7 +272,7 @@ def sign_at_start(sign: str, spot: Spot) -> Accident:
 def _block_sign(complaint: _Complaint) -> Accident | None:
     if "block scalar" not in complaint.context:
         return None
-    sign = complaint.line(complaint.begin.line)[complaint.begin.column]
+    sign = complaint.line(complaint.begin.line)[complaint.begin.column : complaint.begin.column + 1]
     return Accident(
         complaint.begin,
         message("Behind {sign} the text must start on the next line.", sign=sign),
@@ -284,7 +284,7 @@ def _block_sign(complaint: _Complaint) -> Accident | None:
 def _brackets(complaint: _Complaint) -> Accident | None:
     if "flow" not in complaint.context:
         return None
-    opener = complaint.line(complaint.begin.line)[complaint.begin.column]
+    opener = complaint.line(complaint.begin.line)[complaint.begin.column : complaint.begin.column + 1]
     closer = "]" if opener == "[" else "}"
     same_line = complaint.spot.line == complaint.begin.line
     if same_line and complaint.here[complaint.spot.column : complaint.spot.column + 1] == ":":
