@@ -109,9 +109,9 @@ def _partner(details: Details, path: KeyPath) -> Partner:
 def kind_meant(written: str) -> PartnerKind | None:
     """Return the kind of partner that a word stands for; other words for it than a plan knows count as well."""
     if written in PARTNER_KINDS:
-        return cast("PartnerKind", written)
+        return written
     plain = plain_word(written)
-    return next((cast("PartnerKind", kind) for kind, words in KINDS_ALSO.items() if plain in words), None)
+    return next((kind for kind, words in KINDS_ALSO.items() if plain in words), None)
 
 
 def _resource(details: Details, path: KeyPath) -> Resource:

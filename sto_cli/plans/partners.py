@@ -50,9 +50,11 @@ def names_mbo(text: str) -> bool:
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’.-]+")
 _NO_NAMES = frozenset(
-    """STO Regiovisie Zorg Welzijn Groen Economie Ondernemen Dienstverlening Producten Horeca Bakkerij Recreatie VMBO
-    Nederlands Engels""".split()
-)
+    (
+        "STO", "Regiovisie", "Zorg", "Welzijn", "Groen", "Economie", "Ondernemen", "Dienstverlening", "Producten",
+        "Horeca", "Bakkerij", "Recreatie", "VMBO", "Nederlands", "Engels",
+    )
+)  # fmt: skip
 """Words with a capital inside a sentence that are no partner: profiles, subjects, the programme."""
 
 
