@@ -10,10 +10,11 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from sto_cli.register.model import School
+    from sto_cli.reports.standing import Position
 
 Point = tuple[float, float]
 
@@ -25,7 +26,8 @@ WEST, NORTH = 3.2, 53.6
 EUROPEAN = ((50.7, 53.7), (3.2, 7.3))
 """Latitudes and longitudes of the European Netherlands: what lies outside (Bonaire) would shrink the rest to a dot."""
 
-MARGIN = 0.04
+MARGIN, MARGIN_NEAR = 0.04, 0.1
+"""Room around the outermost schools, as a share of the longer side: countrywide, and in a smaller area."""
 SMALLEST_WIDTH = 24.0
 """Kilometres: one town alone is not blown up further."""
 
@@ -33,26 +35,32 @@ COUNTRYWIDE = 150.0
 """From this width on the land is drawn as one shape around the schools."""
 
 LABELS = 14
-LABEL_ROOM = 0.15
+LABEL_ROOM = 0.12
 """Names of places stand at least this share of the map's width apart."""
+
+LETTER = 0.7
+"""The width of a letter, as a share of its height: a broad letter's, since on a phone the names are drawn larger."""
+
+Anchor = Literal["start", "middle", "end"]
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
     """One school on the map; `x` and `y` in kilometres from the map's corner."""
 
-    school: School
+    position: Position
     x: float
     y: float
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The name of a place that helps to find one's way."""
+    """The name of a place that helps to find one's way; `x` and `y` are where its line of writing begins."""
 
     name: str
     x: float
     y: float
+    anchor: Anchor = "middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,12 @@ class Frame:
     @property
     def radius(self) -> float:
         """The radius of a dot: small enough to tell neighbours apart, large enough to see its shape."""
-        return round(max(self.width, self.height) * 0.0062, 2)
+        return round(max(self.width, self.height) * (0.0064 if self.countrywide else 0.011), 2)
+
+    @property
+    def letter(self) -> float:
+        """The height of the names of places."""
+        return round(self.width * 0.0225, 2)
 
     @property
     def scale_bar(self) -> int:
@@ -105,49 +118,101 @@ def frame_around(schools: Iterable[School]) -> Frame | None:
         return None
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
-    margin = MARGIN * max(right - left, bottom - top, SMALLEST_WIDTH)
+    margin = (MARGIN if right - left >= COUNTRYWIDE else MARGIN_NEAR) * max(right - left, bottom - top, SMALLEST_WIDTH)
     width = max(right - left + 2 * margin, SMALLEST_WIDTH)
     height = max(bottom - top + 2 * margin, SMALLEST_WIDTH)
     return Frame((left + right - width) / 2, (top + bottom - height) / 2, width, height)
 
 
-def dots(schools: Iterable[School], frame: Frame) -> list[Dot]:
-    """Return a dot for each school in the frame, moved just so far that none hides another."""
+def dots(positions: Iterable[Position], frame: Frame) -> list[Dot]:
+    """Return a dot for each school in the frame, moved just so far that none hides another.
+
+    From north to south, so that the order of the file does not matter.
+    """
     spread = _Spread(frame.radius * 2.15)
+    places = [
+        (project(position.school.coordinates), position)
+        for position in positions
+        if position.school.coordinates and drawable(position.school)
+    ]
     return [
-        Dot(school, round(x - frame.x, 1), round(y - frame.y, 1))
-        for school in schools
-        if school.coordinates and drawable(school) and frame.holds(project(school.coordinates))
-        for x, y in [spread.settle(project(school.coordinates))]
+        Dot(position, round(x - frame.x, 1), round(y - frame.y, 1))
+        for point, position in sorted(places, key=lambda place: (place[0][1], place[0][0], place[1].school.id))
+        for x, y in [spread.settle(point)]
     ]
 
 
-def land(schools: Iterable[School], frame: Frame) -> str:
-    """Return an SVG path of one point per school: drawn with a broad round pen it makes the land."""
-    points = {
-        (round(x - frame.x), round(y - frame.y))
+def points(schools: Iterable[School], frame: Frame, step: float = 1.0) -> str:
+    """Return an SVG path of one point per school, rounded to `step` kilometres: a round pen makes dots of them."""
+    found = {
+        (round((x - frame.x) / step) * step, round((y - frame.y) / step) * step)
         for school in schools
         if school.coordinates and drawable(school)
         for x, y in [project(school.coordinates)]
+        if frame.holds((x, y))
     }
-    return "".join(f"M{x} {y}h0" for x, y in sorted(points))
+    return "".join(f"M{x:g} {y:g}h0" for x, y in sorted(found))
 
 
-def labels(schools: Sequence[School], frame: Frame) -> list[Label]:
-    """Return the names of the places with most schools, far enough apart to be read."""
-    towns: dict[str, list[Point]] = defaultdict(list)
-    for school in schools:
-        if school.coordinates and drawable(school) and frame.holds(project(school.coordinates)):
-            towns[school.town].append(project(school.coordinates))
+def labels(schools: Iterable[School], dots: Sequence[Dot], frame: Frame) -> list[Label]:
+    """Return the names of the places with most schools, far enough apart, where they cover the fewest dots."""
     chosen: list[Label] = []
-    for name, points in sorted(towns.items(), key=lambda town: (-len(town[1]), town[0])):
-        x = sum(x for x, _ in points) / len(points) - frame.x
-        y = sum(y for _, y in points) / len(points) - frame.y
-        if all(math.dist((x, y), (other.x, other.y)) > LABEL_ROOM * frame.width for other in chosen):
-            chosen.append(Label(name, round(x, 1), round(y, 1)))
-        if len(chosen) == LABELS:
-            break
+    for name, (x, y) in _apart(_towns(schools, frame), LABEL_ROOM * frame.width)[:LABELS]:
+        ways = _around(name, x, y, frame)
+        chosen.append(min(ways, key=lambda label: _cost(label, chosen, dots, frame)))
     return chosen
+
+
+def _apart(towns: Iterable[tuple[str, Point]], room: float) -> list[tuple[str, Point]]:
+    chosen: list[tuple[str, Point]] = []
+    for name, place in towns:
+        if all(math.dist(place, other) > room for _, other in chosen):
+            chosen.append((name, place))
+    return chosen
+
+
+def _towns(schools: Iterable[School], frame: Frame) -> list[tuple[str, Point]]:
+    """Return the places in the frame with the middle of their schools, those with most schools first."""
+    found: dict[str, list[Point]] = defaultdict(list)
+    for school in schools:
+        if school.town and school.coordinates and drawable(school) and frame.holds(project(school.coordinates)):
+            found[school.town].append(project(school.coordinates))
+    ordered = sorted(found.items(), key=lambda town: (-len(town[1]), town[0]))
+    return [
+        (name, (sum(x for x, _ in at) / len(at) - frame.x, sum(y for _, y in at) / len(at) - frame.y))
+        for name, at in ordered
+    ]
+
+
+def _around(name: str, x: float, y: float, frame: Frame) -> Iterable[Label]:
+    """Return the ways to write a name beside, above or below a point."""
+    for away in (1.0, 1.7, 2.4):
+        step = away * frame.letter
+        yield Label(name, round(x + step * 0.7, 1), round(y + frame.letter * 0.35, 1), "start")
+        yield Label(name, round(x - step * 0.7, 1), round(y + frame.letter * 0.35, 1), "end")
+        yield Label(name, round(x, 1), round(y - step * 0.6, 1))
+        yield Label(name, round(x, 1), round(y + step * 1.2, 1))
+
+
+def _cost(label: Label, others: Iterable[Label], dots: Sequence[Dot], frame: Frame) -> int:
+    """Return how many dots a name would cover; covering another name or leaving the frame is worse than any of them."""
+    left, top, right, bottom = _box(label, frame)
+    worst = len(dots) + 1
+    outside = left < 0 or right > frame.width or top < 0 or bottom > frame.height
+    names = sum(
+        left < other_right and other_left < right and top < other_bottom and other_top < bottom
+        for other_left, other_top, other_right, other_bottom in (_box(other, frame) for other in others)
+    )
+    r = frame.radius
+    covered = sum(left - r <= dot.x <= right + r and top - r <= dot.y <= bottom + r for dot in dots)
+    return worst * (outside + names) + covered
+
+
+def _box(label: Label, frame: Frame) -> tuple[float, float, float, float]:
+    """Return the left, top, right and bottom of a name."""
+    width = LETTER * frame.letter * len(label.name)
+    left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+    return left, label.y - frame.letter * 0.9, left + width, label.y + frame.letter * 0.3
 
 
 class _Spread:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from sto_cli import __version__
 from sto_cli.messages import Translator, counted, message
+from sto_cli.render.blocks import waffle
+from sto_cli.render.percent import percent
+from sto_cli.render.written_dates import written_date
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,28 +28,22 @@ TEMPLATES = Path(__file__).parent / "templates"
 def render_page(template: str, translator: Translator, **values: Any) -> str:
     """Return the page that a template makes of these values, in the translator's language."""
     style, script = _asset("page.css"), _asset("page.js")
-    policy = "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src {_source(style)}",
-            f"script-src {_source(script)}",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
     page = _environment(translator).get_template(template)
-    return page.render(style=style, script=script, policy=policy, version=__version__, **values)
+    return page.render(style=style, script=script, policy=_policy(style, script), version=__version__, **values)
 
 
 def web_address(text: str | None) -> str | None:
     """Return a text that is safe as the target of a link: an address on the web, or None."""
-    if text is None:
-        return None
+    return text if text and host(text) else None
+
+
+def host(address: str) -> str | None:
+    """Return the host of an address on the web ("www." left out); None when it is no such address."""
     try:
-        parts = urlsplit(text)
+        parts = urlsplit(address)
     except ValueError:
         return None
-    return text if parts.scheme in {"http", "https"} and parts.netloc else None
+    return (parts.hostname or "").removeprefix("www.") if parts.scheme in {"http", "https"} else None
 
 
 def _environment(translator: Translator) -> Environment:
@@ -66,33 +63,26 @@ def _environment(translator: Translator) -> Environment:
             "message": message,
             "counted": counted,
             "number": translator.number,
-            "date": translator.date,
+            "percent": partial(percent, translator=translator),
+            "month": partial(written_date, translator=translator),
             "language": translator.language,
-            "blocks": blocks,
+            "waffle": waffle,
         }
     )
-    environment.filters["web"] = web_address
+    environment.filters.update({"web": web_address, "host": host})
     return environment
 
 
-BLOCK = 0.86
-"""The part of its unit that a block fills; the rest is the gap to the next one."""
-
-MOST_BLOCKS = 60
-"""More than this are drawn as one bar: single blocks would be thinner than the gaps between them."""
-
-
-def blocks(start: int, count: int, apart: bool) -> str:
-    """Return an SVG path of `count` blocks beside each other, one unit each, from `start` on."""
-    if count == 0:
-        return ""
-    if not apart:
-        return f"M{start} 0h{count}v1h-{count}z"
-    return "".join(f"M{start + i} 0h{BLOCK}v1h-{BLOCK}z" for i in range(count))
-
-
-def _asset(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
+def _policy(style: str, script: str) -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src {_source(style)}",
+            f"script-src {_source(script)}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
 
 
 def _source(text: str) -> str:
@@ -100,4 +90,5 @@ def _source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-Renderer = Callable[..., str]
+def _asset(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
