@@ -15,6 +15,7 @@ from sto_cli.messages import N_, Translator
 
 COMMANDS: dict[str, str] = {
     "find-region": "sto_cli.cli.find_region",
+    "report": "sto_cli.cli.report",
     "data": "sto_cli.cli.data",
 }
 """Name → module with an `app`, in the order in which the help shows them."""

@@ -34,9 +34,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _ISO_LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[t ]\d{1,2}:\d{2}(?::\d{2})?z?)?")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}(\d{4}|\d{2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
-_NAMED = re.compile(
-    r"(?:(?:[a-z]{2,9}\.? )?(\d{1,2})(?:e|st|nd|rd|th)?\.?[- ])?([a-z]{3,9})\.?,?[- ]'?(\d{4}|\d{2})"
-)
+_NAMED = re.compile(r"(?:(?:[a-z]{2,9}\.? )?(\d{1,2})(?:e|st|nd|rd|th)?\.?[- ])?([a-z]{3,9})\.?,?[- ]'?(\d{4}|\d{2})")
 _NAMED_ENGLISH = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 
 LONGEST = 40

@@ -171,6 +171,4 @@ class Plan:
         stated = [resource for resource in self.resources.items if resource.cofinancing is not None]
         if not stated:
             return None
-        return sum(
-            resource.amount.cents for resource in stated if resource.cofinancing and resource.amount is not None
-        )
+        return sum(resource.amount.cents for resource in stated if resource.cofinancing and resource.amount is not None)

@@ -35,6 +35,4 @@ class Judgement:
     @property
     def open_questions(self) -> tuple[int, ...]:
         """The numbers of the questions that have no answer yet (missing, empty, or "to be filled in")."""
-        return tuple(
-            sorted({f.question for f in self.findings if f.rule in OPEN_RULES and f.question is not None})
-        )
+        return tuple(sorted({f.question for f in self.findings if f.rule in OPEN_RULES and f.question is not None}))

@@ -8,6 +8,7 @@ from sto_cli.messages import Message, counted, message
 from sto_cli.register.register import Register
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position
+from sto_cli.steps.contact import MAP
 
 
 def caveats(
@@ -19,6 +20,7 @@ def caveats(
         for remark in (
             _only_participation(schools),
             _in_several_rows(schools, by),
+            _of_several_regions(schools, by, selection),
             _likely(schools),
             _without_profiles(register, selection),
         )
@@ -51,6 +53,21 @@ def _in_several_rows(schools: Iterable[Position], by: str) -> Message | None:
         "{n} schools count in more than one region, because these regions share their municipality or both name "
         "them. So the rows add up to more than the total.",
         several,
+    )
+
+
+def _of_several_regions(schools: Iterable[Position], by: str, selection: Selection) -> Message | None:
+    """A list to call must not send two programme managers to one school."""
+    if by != "gaps" and (by == "region" or not selection.regions):
+        return None
+    shared = sum(len(position.regions) > 1 and position.basis == "area" for position in schools)
+    if not shared:
+        return None
+    return counted(
+        "{n} school lies in a municipality that regions share; see on the map to which of them it belongs: {map}",
+        "{n} schools lie in a municipality that regions share; see on the map to which of them they belong: {map}",
+        shared,
+        map=MAP,
     )
 
 

@@ -135,7 +135,7 @@ def _expected(register: Register, by: By, selection: Selection) -> Iterable[Key]
 def _regions_of(position: Position, selection: Selection) -> list[Key]:
     """Return the school's regions, of those asked for: a shared municipality does not draw in its other regions."""
     keys: list[Key] = [
-        (region.id, region.name) for region in position.regions if not selection.regions or region in selection.regions
+        (region.id, region.name) for region in position.regions if not selection.regions or selection.names(region)
     ]
     return keys or [None]
 

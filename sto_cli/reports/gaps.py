@@ -100,7 +100,7 @@ def gaps(
         selection=selection,
         total=count_groups(schools, theoretical=theoretical),
         groups=_grouped(found, selection),
-        caveats=caveats(register, schools, selection),
+        caveats=caveats(register, [one.position for one in found], selection, "gaps"),
         sources=register.parts,
     )
 
@@ -149,7 +149,7 @@ def _contact(position: Position, selection: Selection) -> Contact:
 def _asked_for(regions: tuple[Region, ...], selection: Selection) -> tuple[Region, ...]:
     if not selection.regions:
         return regions
-    return tuple(region for region in regions if region in selection.regions) or regions
+    return tuple(region for region in regions if selection.names(region)) or regions
 
 
 def _grouped(found: Iterable[Gap], selection: Selection) -> tuple[GapGroup, ...]:

@@ -38,12 +38,16 @@ class Selection:
             return False
         if self.municipalities and school.municipality not in self.municipalities:
             return False
-        return not self.regions or any(region.id == wanted.id for region in regions for wanted in self.regions)
+        return not self.regions or any(self.names(region) for region in regions)
+
+    def names(self, region: Region) -> bool:
+        """Whether a user named this region; in another register it may have changed, but keeps its id."""
+        return any(region.id == wanted.id for wanted in self.regions)
 
     def holds_region(self, region: Region) -> bool:
         """Whether a region has a place in a table of this selection, also when no school counts in it."""
         if self.regions:
-            return any(region.id == wanted.id for wanted in self.regions)
+            return self.names(region)
         if self.municipalities:
             return any(name in region.municipalities for name in self.municipalities)
         return not self.provinces or any(name in region.provinces for name in self.provinces)
@@ -78,7 +82,7 @@ def _region(register: Register, written: str) -> Region:
     near = _near(written, by_name)
     raise UsageProblem(
         message("There is no region “{name}”.", name=written),
-        _did_you_mean(dict.fromkeys(by_name[name].id for name in near))
+        _did_you_mean(dict.fromkeys(f"{by_name[name].name} ({by_name[name].id})" for name in near))
         or message("See all regions with: {command}", command="sto region list"),
     )
 
@@ -129,8 +133,9 @@ def _did_you_mean(names: Iterable[str]) -> Message | None:
     if not quoted:
         return None
     if len(quoted) == 1:
-        return message("Did you mean {name}?", name=quoted[0])
-    return message("Did you mean {names} or {last}?", names=", ".join(quoted[:-1]), last=quoted[-1])
+        return message("Did you mean {names}?", names=quoted[0])
+    either = message("{names} or {last}", names=", ".join(quoted[:-1]), last=quoted[-1])
+    return message("Did you mean {names}?", names=either)
 
 
 def _unique(things: Iterable[Thing]) -> tuple[Thing, ...]:

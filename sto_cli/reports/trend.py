@@ -114,16 +114,14 @@ def trend_against(
     register: Register,
     former: Register,
     on: date,
-    then: date | None = None,
     selection: Selection = Selection(),  # noqa: B008 - frozen
     *,
     theoretical: bool = False,
 ) -> Trend:
-    """Compare with a former register, on the same day unless `then` is given for the former one."""
-    registers = ((former, then or on), (register, on))
-    before, after = (_by_code(positions(one, day, selection, theoretical=theoretical)) for one, day in registers)
+    """Compare with a former register, both on the same day."""
+    before, after = (_by_code(positions(one, on, selection, theoretical=theoretical)) for one in (former, register))
     points = (
-        Point(then or on, count_groups(before.values(), theoretical=theoretical), "former"),
+        Point(on, count_groups(before.values(), theoretical=theoretical), "former"),
         Point(on, count_groups(after.values(), theoretical=theoretical), "current"),
     )
     return Trend(

@@ -44,9 +44,7 @@ def step_plan(
         (_when_contact_fails(), None),
         (_with_a_plan(school), None),
     )
-    return tuple(
-        Step(number, _state(number, current), text, url) for number, (text, url) in enumerate(texts, start=1)
-    )
+    return tuple(Step(number, _state(number, current), text, url) for number, (text, url) in enumerate(texts, start=1))
 
 
 def examples(school: School | None) -> tuple[Profile, ...]:

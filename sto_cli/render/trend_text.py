@@ -1,0 +1,95 @@
+"""The trend on a terminal: what happened in words, a line per day, then who joined and who left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sto_cli.messages import N_, Translator, counted
+from sto_cli.render.bar import bar
+from sto_cli.render.coverage_text import NUMBERS, between, legend, numbers
+from sto_cli.render.grid import Cell, grid, text
+from sto_cli.render.report_writers import Look
+from sto_cli.render.styled import Line, wrapped
+from sto_cli.render.trend_document import MOVES, REGISTER_MOVES, moves_of, point_name, standing_word, trend_title
+from sto_cli.render.visible import visible
+from sto_cli.render.words import GROUPS, KINDS, region_names, said
+from sto_cli.reports.headline import trend_headline
+from sto_cli.reports.trend import Change, Move, RegisterChange, Trend
+
+LENGTH = 16
+"""Signs of a bar."""
+
+
+def trend_text(answer: Trend, look: Look) -> Iterator[Line]:
+    """Write the report; without a terminal's width its lines are whole."""
+    translator, room = look.translator, look.room
+    yield [(said(trend_title(answer), translator), "heading")]
+    for sentence in trend_headline(answer.points, answer.changes):
+        yield from wrapped(said(sentence, translator), 0, room)
+    yield []
+    yield from _points(answer, translator)
+    yield []
+    yield legend(translator)
+    for change in answer.changes:
+        yield from _change(change, translator)
+    if answer.register_change is not None:
+        yield from _register_change(answer.register_change, translator)
+    if answer.caveats:
+        yield []
+    for caveat in answer.caveats:
+        yield from wrapped(said(caveat, translator), 0, room, "aside")
+
+
+def _points(answer: Trend, translator: Translator) -> list[Line]:
+    words = (N_("day"), N_("kind of school"), *NUMBERS, "", N_("share"))
+    rows: list[Sequence[Cell]] = [[text(translator.text(word), "heading") for word in words]]
+    for point in answer.points:
+        for place, (group, count) in enumerate(point.groups.named().items()):
+            name = point_name(point, translator) if place == 0 else ""
+            kind = translator.text(GROUPS[group])
+            cells = [*numbers(count, translator), bar(count, LENGTH), text(between(count, translator))]
+            rows.append([text(name), text(kind), *cells])
+    return grid(rows, ["left", "left", "right", "right", "right", "right", "left", "left"])
+
+
+def _change(change: Change, translator: Translator) -> Iterator[Line]:
+    between_days = f"{point_name(change.since, translator)} → {point_name(change.until, translator)}"
+    for kind, moves in moves_of(change):
+        number = translator.say(counted("{n} school", "{n} schools", len(moves)))
+        yield []
+        yield [(f"{between_days}: {translator.text(MOVES[kind])}", "heading"), (f" · {number}", "")]
+        for move in moves:
+            yield _move(move, translator)
+
+
+def _move(move: Move, translator: Translator) -> Line:
+    school = move.position.school
+    region = region_names(move.position.regions, translator)
+    aside = [translator.text(KINDS[school.kind]), *([region] if region else [])]
+    return [
+        ("  ", ""),
+        (visible(f"{school.town}: " if school.town else ""), ""),
+        (visible(school.name), "place"),
+        (f" ({school.id}) · {' · '.join(aside)} · ", ""),
+        (f"{standing_word(move.was, translator)} → {standing_word(move.now, translator)}", ""),
+    ]
+
+
+def _register_change(change: RegisterChange, translator: Translator) -> Iterator[Line]:
+    for name, schools in (("new_school", change.new_schools), ("gone_school", change.gone_schools)):
+        lines = [f"{school.town}: {school.name} ({school.id})" for school in schools]
+        yield from _listed(name, lines, translator)
+    kinds = [
+        f"{now.name} ({now.id}): {translator.text(KINDS[was.kind])} → {translator.text(KINDS[now.kind])}"
+        for was, now in change.kinds
+    ]
+    yield from _listed("other_kind", kinds, translator)
+    for name, regions in (("new_region", change.new_regions), ("gone_region", change.gone_regions)):
+        yield from _listed(name, [region.name for region in regions], translator)
+
+
+def _listed(name: str, lines: Sequence[str], translator: Translator) -> Iterator[Line]:
+    if lines:
+        yield []
+        yield [(translator.text(REGISTER_MOVES[name]), "heading"), (f" · {translator.number(len(lines))}", "")]
+        yield from ([(f"  {visible(line)}", "")] for line in lines)
