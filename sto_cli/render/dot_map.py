@@ -156,11 +156,16 @@ def points(schools: Iterable[School], frame: Frame, step: float = 1.0) -> str:
 
 def labels(schools: Iterable[School], dots: Sequence[Dot], frame: Frame) -> list[Label]:
     """Return the names of the places with most schools, far enough apart, where they cover the fewest dots."""
-    chosen: list[Label] = []
+    chosen = [_scale(frame)]
     for name, (x, y) in _apart(_towns(schools, frame), LABEL_ROOM * frame.width)[:LABELS]:
         ways = _around(name, x, y, frame)
         chosen.append(min(ways, key=lambda label: _cost(label, chosen, dots, frame)))
-    return chosen
+    return chosen[1:]
+
+
+def _scale(frame: Frame) -> Label:
+    """Return the writing of the scale, which keeps its place in the lower left corner."""
+    return Label("100 km", frame.letter, frame.height - 1.5 * frame.letter, "start")
 
 
 def _apart(towns: Iterable[tuple[str, Point]], room: float) -> list[tuple[str, Point]]:

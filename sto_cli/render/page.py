@@ -16,8 +16,10 @@ from urllib.parse import urlsplit
 from sto_cli import __version__
 from sto_cli.messages import Translator, counted, message
 from sto_cli.render.blocks import waffle
-from sto_cli.render.percent import percent
+from sto_cli.render.visible import visible
+from sto_cli.render.words import KINDS, PARTS, ROLES, STANDINGS, profiles_of, region_names
 from sto_cli.render.written_dates import written_date
+from sto_cli.reports.share import share
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -53,6 +55,7 @@ def _environment(translator: Translator) -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -63,14 +66,25 @@ def _environment(translator: Translator) -> Environment:
             "message": message,
             "counted": counted,
             "number": translator.number,
-            "percent": partial(percent, translator=translator),
+            "share": share,
             "month": partial(written_date, translator=translator),
             "language": translator.language,
             "waffle": waffle,
+            "profiles_of": profiles_of,
+            "regions": partial(region_names, translator=translator),
+            **{
+                name: {key: translator.text(word) for key, word in words.items()}
+                for name, words in (("standings", STANDINGS), ("kinds", KINDS), ("parts_of_register", PARTS), ("roles", ROLES))
+            },
         }
     )
     environment.filters.update({"web": web_address, "host": host})
     return environment
+
+
+def _shown(value: object) -> object:
+    """Make what does not show visible, in texts that come from data; markup of the templates stays as it is."""
+    return visible(value) if type(value) is str else value
 
 
 def _policy(style: str, script: str) -> str:

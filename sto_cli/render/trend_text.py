@@ -76,20 +76,27 @@ def _move(move: Move, translator: Translator) -> Line:
 
 
 def _register_change(change: RegisterChange, translator: Translator) -> Iterator[Line]:
-    for name, schools in (("new_school", change.new_schools), ("gone_school", change.gone_schools)):
-        lines = [f"{school.town}: {school.name} ({school.id})" for school in schools]
-        yield from _listed(name, lines, translator)
+    for heading, lines in register_changes(change, translator):
+        yield []
+        yield [(heading, "heading"), (f" · {translator.number(len(lines))}", "")]
+        yield from ([(f"  {line}", "")] for line in lines)
+
+
+def register_changes(change: RegisterChange, translator: Translator) -> list[tuple[str, list[str]]]:
+    """Return what is new in the register and what is gone: a heading and safe lines for each that occurs."""
     kinds = [
         f"{now.name} ({now.id}): {translator.text(KINDS[was.kind])} → {translator.text(KINDS[now.kind])}"
         for was, now in change.kinds
     ]
-    yield from _listed("other_kind", kinds, translator)
-    for name, regions in (("new_region", change.new_regions), ("gone_region", change.gone_regions)):
-        yield from _listed(name, [region.name for region in regions], translator)
-
-
-def _listed(name: str, lines: Sequence[str], translator: Translator) -> Iterator[Line]:
-    if lines:
-        yield []
-        yield [(translator.text(REGISTER_MOVES[name]), "heading"), (f" · {translator.number(len(lines))}", "")]
-        yield from ([(f"  {visible(line)}", "")] for line in lines)
+    found = {
+        "new_school": [f"{school.town}: {school.name} ({school.id})" for school in change.new_schools],
+        "gone_school": [f"{school.town}: {school.name} ({school.id})" for school in change.gone_schools],
+        "other_kind": kinds,
+        "new_region": [region.name for region in change.new_regions],
+        "gone_region": [region.name for region in change.gone_regions],
+    }
+    return [
+        (translator.text(REGISTER_MOVES[name]), [visible(line) for line in lines])
+        for name, lines in found.items()
+        if lines
+    ]

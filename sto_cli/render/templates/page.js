@@ -66,7 +66,7 @@ for (const form of all("form[data-filter]")) {
 /* A map is one stop for the Tab key; arrow keys go from school to school, the pointer finds the nearest one. */
 for (const map of all("[data-map]")) {
   const svg = map.querySelector("svg");
-  const dots = all("use", svg).map(mark => {
+  const dots = all(".dots use", svg).map(mark => {
     const title = mark.querySelector("title"), text = title.textContent;
     title.remove();
     return { text, x: Number(mark.getAttribute("x")), y: Number(mark.getAttribute("y")) };
