@@ -6,6 +6,7 @@ python tools/texts.py            extract, merge into the Dutch catalogue, compil
 from __future__ import annotations
 
 import sys
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -47,6 +48,13 @@ def merge(path: Path, template: Catalog) -> Catalog:
     return catalogue
 
 
+def compiled(catalogue: Catalog) -> bytes:
+    """Return the catalogue as the program reads it."""
+    stream = BytesIO()
+    write_mo(stream, catalogue)
+    return stream.getvalue()
+
+
 def missing(catalogue: Catalog) -> list[str]:
     """Return the texts without a (whole) translation."""
     return [
@@ -62,9 +70,10 @@ def main() -> int:
     with path.open("wb") as stream:
         stream.write(HEADER.encode())  # without the dates that Babel writes: the file changes when its texts do
         write_po(stream, catalogue, width=115, sort_by_file=True, omit_header=True)
-    for po in sorted(path.parent.glob("*.po")):
-        with po.open("rb") as stream, po.with_suffix(".mo").open("wb") as compiled:
-            write_mo(compiled, read_po(stream, locale="nl"))
+    path.with_suffix(".mo").write_bytes(compiled(catalogue))
+    typer_words = path.with_name("messages.po")
+    with typer_words.open("rb") as stream:
+        typer_words.with_suffix(".mo").write_bytes(compiled(read_po(stream, locale="nl")))
     lacking = missing(catalogue)
     print(f"{len(catalogue)} texts, {len(lacking)} without a Dutch translation", *lacking, sep="\n  ")
     return 1 if lacking else 0

@@ -19,7 +19,15 @@ SHOWN_FINDINGS = 20
 """A screenful: whoever has more runs `sto data check`."""
 
 
-def explain_problem(problem: StoError, translator: Translator) -> None:
+def explain(problem: Any, translator: Translator) -> None:
+    """Print what went wrong, whether the tool says so or Typer."""
+    if isinstance(problem, StoError):
+        _explain_problem(problem, translator)
+    else:
+        _explain_usage(problem, translator)
+
+
+def _explain_problem(problem: StoError, translator: Translator) -> None:
     """Print a problem's sentence, the findings of a broken register, and the next step."""
     lines = [translator.say(problem.message)]
     if isinstance(problem, BrokenRegister):
@@ -32,7 +40,7 @@ def explain_problem(problem: StoError, translator: Translator) -> None:
     print("\n".join(visible(line) for line in lines), file=sys.stderr)
 
 
-def explain_usage(problem: Any, translator: Translator) -> None:
+def _explain_usage(problem: Any, translator: Translator) -> None:
     """Print what is wrong with the options or arguments, and how to see the help."""
     context = getattr(problem, "ctx", None)
     print(visible(translator.say(_usage_sentence(problem))), file=sys.stderr)
@@ -66,4 +74,10 @@ def _bad_value(problem: Any, parameter: Any, name: str) -> Message:
     if choices:
         options = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
         return message("{name} can be one of these: {choices}.", name=name, choices=options)
+    kind = str(getattr(parameter.type, "name", ""))
+    low, high = getattr(parameter.type, "min", None), getattr(parameter.type, "max", None)
+    if low is not None and high is not None:
+        return message("{name} is a number from {low} to {high}.", name=name, low=low, high=high)
+    if "int" in kind or "float" in kind:
+        return message("{name} is a number.", name=name)
     return message("The value of {name} is not right: {complaint}", name=name, complaint=problem.message)

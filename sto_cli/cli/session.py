@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable
@@ -14,12 +13,12 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
-from sto_cli.cli.screen import show
 from sto_cli.messages import Message, Translator
-from sto_cli.render.styled import Line
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register
+    from sto_cli.render.styled import Line
+    from sto_cli.search.find import Matcher
 
 
 @dataclass
@@ -42,6 +41,14 @@ class Session:
 
         return load_register([*own_folders(), *self.folders], cache_folder())
 
+    @cached_property
+    def matcher(self) -> Matcher:
+        """What finds schools of the register by name, code, postcode or place."""
+        from sto_cli.cli.folders import cache_folder
+        from sto_cli.search.find import Matcher
+
+        return Matcher(self.register, cache_folder())
+
     def other_register(self, folder: Path) -> Register:
         """Another register to compare with: a folder with all its files, or with own files over the shipped ones.
 
@@ -61,10 +68,14 @@ class Session:
 
     def show(self, lines: Iterable[Line]) -> None:
         """Print an answer as styled lines."""
+        from sto_cli.cli.screen import show
+
         show(lines)
 
     def print_json(self, answer: object) -> None:
         """Print an answer as JSON: UTF-8, not wrapped, with nothing around it."""
+        import json
+
         print(json.dumps(answer, ensure_ascii=False, indent=2))
 
     def remark(self, message: Message) -> None:

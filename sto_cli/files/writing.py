@@ -27,9 +27,9 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         _replace(path, data)
-    except OSError as problem:
+    except OSError:
         raise UnwritableFile(
-            message("{path} cannot be written: {reason}.", path=path, reason=problem.strerror or problem),
+            message("{path} cannot be written.", path=path),
             message("Check that the folder exists and that you may write there."),
         ) from None
 

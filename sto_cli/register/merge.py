@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from sto_cli.findings import Finding, Place
@@ -109,6 +108,8 @@ def _duplicate(key: Any, place: Place, first: Place) -> Finding:
 
 
 def _unknown(key: str, id_: str, things: Iterable[str], place: Place) -> Finding:
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+
     near = get_close_matches(id_, things, n=1)
     sentence = (
         message("There is no school {id} in the register.", id=id_)

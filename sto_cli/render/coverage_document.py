@@ -5,8 +5,8 @@ from __future__ import annotations
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.render.document import Column, Document, Kind, Table, Value
 from sto_cli.render.report_parts import said_all, said_definitions, schools_table, sources_table
+from sto_cli.render.report_words import GROUPS, ROW_WORDS, nowhere, said
 from sto_cli.render.visible import visible
-from sto_cli.render.words import GROUPS, NOWHERE, ROW_WORDS, said
 from sto_cli.reports.count import Count, Groups
 from sto_cli.reports.coverage import Coverage
 from sto_cli.reports.headline import headline, reference_sentence, title
@@ -65,7 +65,7 @@ def coverage_table(answer: Coverage, translator: Translator) -> Table:
 
 def row_name(name: str | None, by: str, translator: Translator) -> str:
     """Name a row, also the one of what belongs nowhere."""
-    return visible(name) if name is not None else translator.text(NOWHERE[by])
+    return visible(name) if name is not None else nowhere(by, translator)
 
 
 def _groups_table(answer: Coverage, translator: Translator) -> Table:

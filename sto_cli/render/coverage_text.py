@@ -8,9 +8,9 @@ from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.render.bar import PARTS, bar
 from sto_cli.render.coverage_document import coverage_title, row_name
 from sto_cli.render.grid import Cell, Side, cut, grid, text
+from sto_cli.render.report_words import GROUPS, ROW_WORDS, STANDINGS, said
 from sto_cli.render.report_writers import Look
 from sto_cli.render.styled import Line, wrapped
-from sto_cli.render.words import GROUPS, ROW_WORDS, STANDINGS, said
 from sto_cli.reports.count import Count, Group, Groups
 from sto_cli.reports.coverage import Coverage
 from sto_cli.reports.headline import headline, reference_sentence

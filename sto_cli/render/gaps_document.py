@@ -6,8 +6,8 @@ from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.model import Contact
 from sto_cli.render.document import Column, Document, Table, Value
 from sto_cli.render.report_parts import said_all, said_definitions, school_cells, sources_table
+from sto_cli.render.report_words import ROLES, STANDINGS, nowhere, region_names, said
 from sto_cli.render.visible import visible
-from sto_cli.render.words import NOWHERE, ROLES, STANDINGS, region_names, said
 from sto_cli.reports.gaps import Gap, GapGroup, Gaps, Reason
 from sto_cli.reports.headline import gaps_headline, title
 
@@ -50,6 +50,11 @@ def gaps_document(answer: Gaps, translator: Translator) -> Document:
     )
 
 
+def group_name(group: GapGroup, translator: Translator) -> str:
+    """Name the region of a group, or say that it is not known."""
+    return region_names(group.regions, translator, nowhere("region", translator))
+
+
 def gaps_title(answer: Gaps) -> Message:
     """Name the report, its area and its day."""
     return title(message("White spots of STO"), answer.selection, answer.as_of)
@@ -80,9 +85,9 @@ def nearest_words(gap: Gap) -> Message | None:
     near = gap.nearest
     if near is None:
         return None
-    name = message("{school}, {place}", school=near.school.name, place=near.school.town)
+    name = Message("{school}, {place}", {"school": near.school.name, "place": near.school.town})
     if near.region is not None and near.region not in gap.position.regions:
-        name = message("{school}, {place} ({region})", **name.values, region=near.region.name)
+        name = Message("{school}, {place} ({region})", {**name.values, "region": near.region.name})
     return message("nearest that takes part: {name}, {distance} km", name=name, distance=near.distance_km)
 
 
@@ -98,7 +103,7 @@ def _row(gap: Gap, group: GapGroup, translator: Translator) -> tuple[Value, ...]
     near, contact, entry = gap.nearest, gap.contact, gap.position.entry
     reasons = "; ".join(said(reason_words(reason, gap), translator) for reason in gap.reasons)
     return (
-        region_names(group.regions, translator, translator.text(NOWHERE["region"])),
+        group_name(group, translator),
         *school_cells(gap.position, translator),
         translator.text(STANDINGS[gap.position.standing]),
         reasons,

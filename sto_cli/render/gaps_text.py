@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from sto_cli.messages import Message, Translator, counted, message
 from sto_cli.register.model import Contact
-from sto_cli.render.gaps_document import gaps_title, whom, why
+from sto_cli.render.gaps_document import gaps_title, group_name, whom, why
+from sto_cli.render.report_words import STANDINGS, profiles_of, said
 from sto_cli.render.report_writers import Look
 from sto_cli.render.styled import Line, wrapped
 from sto_cli.render.visible import visible
-from sto_cli.render.words import NOWHERE, STANDINGS, profiles_of, region_names, said
 from sto_cli.reports.gaps import Gap, GapGroup, Gaps
 from sto_cli.reports.headline import gaps_headline
 
@@ -31,7 +31,7 @@ def gaps_text(answer: Gaps, look: Look) -> Iterator[Line]:
 
 
 def _group(group: GapGroup, translator: Translator, room: int | None) -> Iterator[Line]:
-    name = region_names(group.regions, translator, translator.text(NOWHERE["region"]))
+    name = group_name(group, translator)
     number = translator.say(counted("{n} school", "{n} schools", len(group.gaps)))
     yield [(name, "heading"), (f" · {number}", "")]
     yield from wrapped(said(_ask(group.gaps[0].contact, translator), translator), 2, room, "aside")

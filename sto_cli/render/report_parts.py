@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from sto_cli.messages import N_, Message, Translator
 from sto_cli.register.model import Part
 from sto_cli.render.document import Column, Table, Value
+from sto_cli.render.report_words import KINDS, STANDINGS, part_name, profiles_of, region_names, said
 from sto_cli.render.visible import visible
-from sto_cli.render.words import KINDS, STANDINGS, part_name, profiles_of, region_names, said
 from sto_cli.reports.definitions import definitions
 from sto_cli.reports.standing import Position
 

@@ -8,8 +8,8 @@ from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.render.coverage_document import figure_cells, figure_columns
 from sto_cli.render.document import Column, Document, Table, Value
 from sto_cli.render.report_parts import said_all, said_definitions, sources_table
+from sto_cli.render.report_words import KINDS, STANDINGS, region_names, said
 from sto_cli.render.visible import visible
-from sto_cli.render.words import KINDS, STANDINGS, region_names, said
 from sto_cli.reports.headline import title, trend_headline
 from sto_cli.reports.trend import Change, Move, Point, RegisterChange, Trend
 
@@ -60,7 +60,12 @@ def standing_word(standing: str | None, translator: Translator) -> str:
 def point_name(point: Point, translator: Translator) -> str:
     """Name a point: its day, and the register where there are two."""
     day = translator.date(point.on)
-    return f"{translator.text(REGISTERS[point.register])}, {day}" if point.register else day
+    return f"{register_name(point, translator)}, {day}" if point.register else day
+
+
+def register_name(point: Point, translator: Translator) -> str:
+    """Name the register of a point; nothing where there is only one."""
+    return translator.text(REGISTERS[point.register]) if point.register else ""
 
 
 def _points_table(answer: Trend, translator: Translator) -> Table:
@@ -68,10 +73,7 @@ def _points_table(answer: Trend, translator: Translator) -> Table:
     rows: list[tuple[Value, ...]] = [(point.on, *figure_cells(point.groups)) for point in answer.points]
     if answer.register_change is not None:
         headings.insert(0, Column(translator.text(N_("Register")), width=20))
-        rows = [
-            (translator.text(REGISTERS[point.register or "current"]), *row)
-            for point, row in zip(answer.points, rows, strict=True)
-        ]
+        rows = [(register_name(point, translator), *row) for point, row in zip(answer.points, rows, strict=True)]
     return Table(translator.text(N_("Trend")), tuple(headings), rows)
 
 
@@ -115,15 +117,10 @@ def _change_rows(change: Change, translator: Translator) -> Iterator[tuple[Value
 
 
 def _register_rows(change: RegisterChange, translator: Translator) -> Iterator[tuple[Value, ...]]:
-    for name, schools in (("new_school", change.new_schools), ("gone_school", change.gone_schools)):
-        for school in schools:
-            kind = translator.text(KINDS[school.kind])
-            what = translator.text(REGISTER_MOVES[name])
-            yield what, school.id, visible(school.name), visible(school.town), kind, "", "", ""
-    for was, now in change.kinds:
-        kinds = tuple(translator.text(KINDS[one.kind]) for one in (was, now))
-        what = translator.text(REGISTER_MOVES["other_kind"])
-        yield what, now.id, visible(now.name), visible(now.town), kinds[1], "", *kinds
-    for name, regions in (("new_region", change.new_regions), ("gone_region", change.gone_regions)):
-        for region in regions:
-            yield translator.text(REGISTER_MOVES[name]), "", "", "", "", visible(region.name), "", ""
+    for what, old, school in change.schools():
+        kind = translator.text(KINDS[school.kind])
+        was = translator.text(KINDS[old.kind]) if old else ""
+        what_said = translator.text(REGISTER_MOVES[what])
+        yield what_said, school.id, visible(school.name), visible(school.town), kind, "", was, kind if old else ""
+    for what, region in change.regions():
+        yield translator.text(REGISTER_MOVES[what]), "", "", "", "", visible(region.name), "", ""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sto_cli.messages import N_, Translator, counted
+from sto_cli.register.model import School
 from sto_cli.render.bar import bar
 from sto_cli.render.coverage_text import NUMBERS, between, legend, numbers
 from sto_cli.render.grid import Cell, grid, text
+from sto_cli.render.report_words import GROUPS, KINDS, region_names, said
 from sto_cli.render.report_writers import Look
 from sto_cli.render.styled import Line, wrapped
 from sto_cli.render.trend_document import MOVES, REGISTER_MOVES, moves_of, point_name, standing_word, trend_title
 from sto_cli.render.visible import visible
-from sto_cli.render.words import GROUPS, KINDS, region_names, said
 from sto_cli.reports.headline import trend_headline
-from sto_cli.reports.trend import Change, Move, RegisterChange, Trend
+from sto_cli.reports.trend import Change, Move, RegisterChange, RegisterMove, Trend
 
 LENGTH = 16
 """Signs of a bar."""
@@ -84,19 +85,16 @@ def _register_change(change: RegisterChange, translator: Translator) -> Iterator
 
 def register_changes(change: RegisterChange, translator: Translator) -> list[tuple[str, list[str]]]:
     """Return what is new in the register and what is gone: a heading and safe lines for each that occurs."""
-    kinds = [
-        f"{now.name} ({now.id}): {translator.text(KINDS[was.kind])} → {translator.text(KINDS[now.kind])}"
-        for was, now in change.kinds
-    ]
-    found = {
-        "new_school": [f"{school.town}: {school.name} ({school.id})" for school in change.new_schools],
-        "gone_school": [f"{school.town}: {school.name} ({school.id})" for school in change.gone_schools],
-        "other_kind": kinds,
-        "new_region": [region.name for region in change.new_regions],
-        "gone_region": [region.name for region in change.gone_regions],
-    }
-    return [
-        (translator.text(REGISTER_MOVES[name]), [visible(line) for line in lines])
-        for name, lines in found.items()
-        if lines
-    ]
+    lists: dict[RegisterMove, list[str]] = {}
+    for what, was, school in change.schools():
+        line = f"{school.town}: {school.name} ({school.id}){_kinds(was, school, translator)}"
+        lists.setdefault(what, []).append(visible(line))
+    for what, region in change.regions():
+        lists.setdefault(what, []).append(visible(region.name))
+    return [(translator.text(REGISTER_MOVES[move]), lines) for move, lines in lists.items()]
+
+
+def _kinds(was: School | None, now: School, translator: Translator) -> str:
+    if was is None:
+        return ""
+    return f": {translator.text(KINDS[was.kind])} → {translator.text(KINDS[now.kind])}"

@@ -1,70 +1,51 @@
-"""The words of a report for what the code calls otherwise."""
+"""Words for the register's values: kinds of schools, statuses, profiles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from sto_cli.messages import N_, Message, message
+from sto_cli.register.dates import first_day
+from sto_cli.register.model import RegionKind, School, SchoolKind
 
-from sto_cli.messages import N_, Message, Translator, message
-from sto_cli.register.model import Part, Region, School
-from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
-from sto_cli.render.visible import visible
-
-GROUPS = {
-    "technical": N_("technical"),
-    "non_technical": N_("non-technical"),
-    "theoretical": N_("theoretical"),
-    "all": N_("all schools"),
+SCHOOL_KINDS: dict[SchoolKind, str] = {
+    "technical": N_("school with a technical profile"),
+    "non_technical": N_("school without a technical profile"),
+    "theoretical": N_("school with only the theoretical learning path (tl)"),
+    "unknown": N_("profiles not known"),
 }
-KINDS = {**GROUPS, "unknown": N_("not known")}
-STANDINGS = {
-    "participating": N_("takes part"),
-    "not_participating": N_("does not take part"),
-    "unknown": N_("not known"),
+
+REGION_KINDS: dict[RegionKind, str] = {
+    "techniekregio": N_("techniekregio"),
+    "techniekluw": N_("techniekluwe regio (few technical pupils, or organised otherwise)"),
 }
-PARTS = {"regions": N_("STO regions"), "schools": N_("Schools"), "participation": N_("Participation")}
-ROLES = {
-    "school-contact": N_("STO contact at the school"),
-    "programme-manager": N_("programme manager of the region"),
-    "supporter": N_("look up the region on the map, or ask a supporter of STO"),
-}
-ROW_WORDS = {
-    "none": N_("Area"),
-    "region": N_("STO region"),
-    "province": N_("Province"),
-    "municipality": N_("Municipality"),
-    "labour-market-region": N_("Labour market region"),
-    "profile": N_("Profile"),
-}
-NOWHERE = {
-    "region": N_("(no region known)"),
-    "province": N_("(no province known)"),
-    "municipality": N_("(no municipality known)"),
-    "labour-market-region": N_("(no labour market region known)"),
-    "profile": N_("(no profile)"),
-}
-PROFILE_MARKS = {"MT": "M&T", "MAT": "MaT", "DP": "D&P", "GR": "Groen", "ZW": "Z&W", "EO": "E&O"}
-"""How schools write the profiles whose code they would not recognise."""
+
+PEOPLE_WRITE = {"DP": "D&P", "ZW": "Z&W", "EO": "E&O", "MT": "M&T", "MAT": "MaT", "GR": "Groen"}
+"""Profiles that people write otherwise than the register does."""
 
 
-def profiles_of(school: School) -> str:
-    """Name the profiles that a school offers, as schools write them, technical ones first."""
-    offered = {code for code, paths in (school.profiles or {}).items() if set(paths) & set(VOCATIONAL_PATHS)}
-    return ", ".join(PROFILE_MARKS.get(code, code) for code in PROFILES if code in offered)
+def profile_words(school: School) -> str:
+    """Return a school's profiles as people write them: BWI, PIE, D&P."""
+    return ", ".join(PEOPLE_WRITE.get(code, code) for code in school.profiles or ())
 
 
-def region_names(regions: Iterable[Region], translator: Translator, empty: str = "") -> str:
-    """Name a school's regions; several are joined with "or", since it belongs to one of them."""
-    names = [visible(region.name) for region in regions]
-    if len(names) <= 1:
-        return names[0] if names else empty
-    return translator.say(message("{names} or {last}", names=", ".join(names[:-1]), last=names[-1]))
+def written_date(date: str) -> Message:
+    """Say a year, a month or a day of the register: 2021, October 2021, 1 October 2021."""
+    day = first_day(date)
+    if day is None:
+        return Message("{text}", {"text": date})
+    if date.count("-") == 2:  # noqa: PLR2004 - year-month-day
+        return Message("{day}", {"day": day})
+    if "-" in date:
+        return Message("{month} {year}", {"month": Message(f"{day:%B}"), "year": date[:4]})
+    return Message("{year}", {"year": date})
 
 
-def part_name(part: Part, translator: Translator) -> str:
-    """Name a file of the register by what it holds."""
-    return translator.text(PARTS[part.kind])
+def address_words(school: School) -> str:
+    """Return where a school stands: street and place."""
+    return ", ".join(part for part in (school.address.street, school.town) if part)
 
 
-def said(sentence: Message, translator: Translator) -> str:
-    """Say a message on one line that is safe to show."""
-    return visible(translator.say(sentence))
+def by_page(date: str | None) -> Message:
+    """Say on what grounds the register knows something."""
+    if date is None:
+        return message("according to a public page (date not known)")
+    return message("according to a public page of {date}", date=written_date(date))

@@ -22,13 +22,13 @@ def area(selection: Selection) -> Message:
 def joined(names: Sequence[str]) -> Message:
     """Join names as a sentence does: a, b and c."""
     if len(names) == 1:
-        return message("{name}", name=names[0])
+        return Message("{name}", {"name": names[0]})
     return message("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
 def title(what: Message, selection: Selection, on: date) -> Message:
     """Name a report, its area and its day."""
-    return message("{what}: {area}, {day}", what=what, area=area(selection), day=on)
+    return Message("{what}: {area}, {day}", {"what": what, "area": area(selection), "day": on})
 
 
 def headline(groups: Groups) -> tuple[Message, ...]:
@@ -167,7 +167,7 @@ def _and(parts: Sequence[Message]) -> Message:
 
 
 def _comma(parts: Sequence[Message]) -> Message:
-    return parts[0] if len(parts) == 1 else message("{first}, {rest}", first=parts[0], rest=_comma(parts[1:]))
+    return parts[0] if len(parts) == 1 else Message("{first}, {rest}", {"first": parts[0], "rest": _comma(parts[1:])})
 
 
 def trend_headline(points: Sequence[Point], changes: Sequence[Change]) -> tuple[Message, ...]:

@@ -10,6 +10,7 @@ from unicodedata import combining, normalize
 
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import Message, message
+from sto_cli.register.lookup import ALSO_CALLED, region_named
 from sto_cli.register.model import Region, School
 from sto_cli.register.register import Register
 
@@ -65,35 +66,19 @@ def select(
         UsageProblem: there is no such region, province or municipality.
     """
     return Selection(
-        _unique(_region(register, name) for name in regions),
+        _unique(region_named(register, name) for name in regions),
         _unique(_province(register, name) for name in provinces),
         _unique(_municipality(register, name) for name in municipalities),
-    )
-
-
-def _region(register: Register, written: str) -> Region:
-    by_name: dict[str, Region] = {}
-    for region in register.regions.values():
-        for name in (region.id, region.name, *region.aliases):
-            by_name.setdefault(folded(name), region)
-    found = by_name.get(folded(written))
-    if found is not None:
-        return found
-    near = _near(written, by_name)
-    raise UsageProblem(
-        message("There is no region “{name}”.", name=written),
-        _did_you_mean(dict.fromkeys(f"{by_name[name].name} ({by_name[name].id})" for name in near))
-        or message("See all regions with: {command}", command="sto region list"),
     )
 
 
 def _province(register: Register, written: str) -> str:
     names = {school.province for school in register.schools.values() if school.province}
     return _named(
-        written,
+        ALSO_CALLED.get(written.casefold(), written),
         names,
         message("There is no province “{name}”.", name=written),
-        message("These are the provinces: {names}.", names=", ".join(sorted(names))),
+        message("Possible: {names}.", names=", ".join(sorted(names))),
     )
 
 
@@ -128,14 +113,8 @@ def _near(written: str, names: Mapping[str, object]) -> list[str]:
     return list(dict.fromkeys([*holding, *get_close_matches(wanted, list(names), cutoff=NEAR_ENOUGH)]))[:SUGGESTIONS]
 
 
-def _did_you_mean(names: Iterable[str]) -> Message | None:
-    quoted = [f"“{name}”" for name in names]
-    if not quoted:
-        return None
-    if len(quoted) == 1:
-        return message("Did you mean {names}?", names=quoted[0])
-    either = message("{names} or {last}", names=", ".join(quoted[:-1]), last=quoted[-1])
-    return message("Did you mean {names}?", names=either)
+def _did_you_mean(names: Sequence[str]) -> Message | None:
+    return message("Did you mean {names}?", names=", ".join(names)) if names else None
 
 
 def _unique(things: Iterable[Thing]) -> tuple[Thing, ...]:

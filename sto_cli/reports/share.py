@@ -16,7 +16,7 @@ def share(value: float | None) -> Message:
         return message("n/a")
     percentage = math.floor(round(value * 100, 6) + 0.5)
     if percentage == 0 and value > 0:
-        return message("<1%")
+        return Message("<1%")
     if percentage == 100 and value < 1:  # noqa: PLR2004 - a percentage
-        return message(">99%")
-    return message("{percentage}%", percentage=percentage)
+        return Message(">99%")
+    return Message("{percentage}%", {"percentage": percentage})

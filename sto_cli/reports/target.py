@@ -49,13 +49,13 @@ def sentences(targets: Iterable[Target]) -> Iterator[Message]:
     """Say of each target whether it is reached."""
     for target in targets:
         goal = message(_GOALS[target.group], target=_wish(target.target))
-        yield message("{goal}: {outcome}", goal=goal, outcome=message(_OUTCOMES[target.outcome]))
+        yield Message("{goal}: {outcome}", {"goal": goal, "outcome": message(_OUTCOMES[target.outcome])})
 
 
 def _wish(target: float) -> Message:
     """Say a target as it was given, with its decimals."""
     percentage = round(target * 100, 4)
-    return message("{percentage}%", percentage=int(percentage) if percentage == int(percentage) else percentage)
+    return Message("{percentage}%", {"percentage": int(percentage) if percentage == int(percentage) else percentage})
 
 
 _GOALS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -18,6 +18,7 @@ from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position, positions
 
 Which = Literal["former", "current"]
+RegisterMove = Literal["new_school", "gone_school", "other_kind", "new_region", "gone_region"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,22 @@ class RegisterChange:
     kinds: tuple[tuple[School, School], ...] = ()
     new_regions: tuple[Region, ...] = ()
     gone_regions: tuple[Region, ...] = ()
+
+    def schools(self) -> Iterator[tuple[RegisterMove, School | None, School]]:
+        """Go through the schools: what happened, how it was if it is of another kind now, and the school."""
+        for new in self.new_schools:
+            yield "new_school", None, new
+        for gone in self.gone_schools:
+            yield "gone_school", None, gone
+        for was, now in self.kinds:
+            yield "other_kind", was, now
+
+    def regions(self) -> Iterator[tuple[RegisterMove, Region]]:
+        """Go through the regions: what happened, and the region."""
+        for new in self.new_regions:
+            yield "new_region", new
+        for gone in self.gone_regions:
+            yield "gone_region", gone
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sto_cli.register.model import Member, Region, School
 
-Basis = Literal["code", "institution", "name", "former_name", "postcode", "place"]
+Basis = Literal["code", "institution", "name", "former_name", "postcode", "place", "street", "website"]
 Outcome = Literal["found", "ambiguous", "not_found"]
 Evidence = Literal["code", "name", "place", "street", "postcode", "website"]
 Reason = Literal["empty", "too_general", "unknown_code", "nothing_alike", "locations", "alike", "area"]

@@ -18,11 +18,14 @@ def contact_route(
     """Return the contact of the current step: flyer, step 2, or step 3 when contact failed.
 
     A participating school has an STO contact of its own; any other school writes to the region's programme
-    manager; when that failed, or no region is known for certain, a supporter helps on.
+    manager, found through the map where the region is not certain or not the only one. A school that several regions
+    name has the one that the participation is of. When contact failed, a supporter helps on.
     """
-    region = belonging.region if belonging.certain else None
-    if contact_failed or region is None:
-        return Contact("supporter", url=SUPPORT if contact_failed else MAP)
+    if contact_failed:
+        return Contact("supporter", url=SUPPORT)
+    region = belonging.region if belonging.basis == "recorded" else belonging.single
+    if region is None:
+        return Contact("programme-manager", url=MAP)
     page = region.page or region.website or MAP
     if participation is not None and participation.status == "participating":
         return participation.contact or Contact("school-contact", url=page)

@@ -36,11 +36,11 @@ def step_plan(
 
     `contact_failed` makes step 3 the current one (flyer: "als het niet lukt om contact te maken").
     """
-    current = 3 if contact_failed else 2 if _settled(belonging) else 1
-    region = belonging.region
+    region = belonging.single
+    current = 3 if contact_failed else 2 if region else 1
     texts = (
-        (_which_region(belonging, school), None if _settled(belonging) else MAP),
-        (_whom_to_ask(participation), region.page or region.website if region and belonging.certain else None),
+        (_which_region(belonging, school), None if region else MAP),
+        (_whom_to_ask(participation), region.page or region.website if region else None),
         (_when_contact_fails(), None),
         (_with_a_plan(school), None),
     )
@@ -52,10 +52,6 @@ def examples(school: School | None) -> tuple[Profile, ...]:
     if school is None or school.kind != "non_technical" or school.profiles is None:
         return ()
     return tuple(PROFILES[code] for code in school.profiles if PROFILES[code].platform)
-
-
-def _settled(belonging: Belonging) -> bool:
-    return belonging.certain and len(belonging.options) == 1
 
 
 def _state(number: int, current: int) -> State:

@@ -1,0 +1,137 @@
+"""How well names are matched to schools: `python benchmarks/matching.py --links school_links.csv --history exams.csv`.
+
+Half of the cases (by their own text) is for tuning thresholds, the other half is reported. `--show wrong` lists
+the cases behind a figure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from matching_cases import Case, cases
+
+from sto_cli.register.load import load_register
+from sto_cli.register.register import Register
+from sto_cli.search.find import Matcher
+from sto_cli.search.results import Answer
+
+FIRST = 5
+
+
+@dataclass
+class Tally:
+    """Counts of one kind of trouble."""
+
+    cases: int = 0
+    right: int = 0
+    wrong: int = 0
+    offered: int = 0
+
+    @property
+    def decided(self) -> int:
+        return self.right + self.wrong
+
+    def row(self) -> tuple[str, str, str]:
+        precision = f"{100 * self.right / self.decided:.1f}" if self.decided else "-"
+        return precision, f"{100 * self.decided / self.cases:.0f}", f"{100 * (self.right + self.offered) / self.cases:.1f}"
+
+
+def without_members(register: Register) -> Register:
+    """The register without the members that pages name: their names come from the very pages that are tested."""
+    regions = {id_: replace(region, members=()) for id_, region in register.regions.items()}
+    return Register(regions, register.schools, register.participations, fingerprint=f"{register.fingerprint}-bare")
+
+
+def verdict(case: Case, answer: Answer) -> str:
+    """`right`, `wrong`, `offered` (not decided, the right one among the first five) or `open`.
+
+    Where no school is right, an answer that decides nothing is as it should be: `offered`.
+    """
+    if answer.best is not None:
+        return "right" if answer.best.id in case.right else "wrong"
+    if not case.right or any(match.id in case.right for match in answer.candidates[:FIRST]):
+        return "offered"
+    return "open"
+
+
+def tallies(judged: Sequence[tuple[Case, str]]) -> dict[str, Tally]:
+    found: dict[str, Tally] = defaultdict(Tally)
+    for case, said in judged:
+        for name in (case.trouble, "all that exist" if case.right else "all that do not exist"):
+            tally = found[name]
+            tally.cases += 1
+            tally.right += said == "right"
+            tally.wrong += said == "wrong"
+            tally.offered += said == "offered"
+    return dict(sorted(found.items()))
+
+
+def print_table(title: str, found: dict[str, Tally]) -> None:
+    print(f"\n{title}\n{'trouble':36}{'cases':>6}{'precision':>11}{'decided':>9}{'in five':>9}{'wrong':>7}{'open':>6}")
+    for name, tally in found.items():
+        precision, decided, five = tally.row()
+        left = tally.cases - tally.right - tally.wrong - tally.offered
+        print(f"{name:36}{tally.cases:6}{precision:>11}{decided:>9}{five:>9}{tally.wrong:7}{left:6}")
+
+
+def ready_made(register: Register, found: Sequence[Case]) -> None:
+    """The scorers of rapidfuzz on the same cases, over name and place of every school."""
+    from rapidfuzz import fuzz, process, utils
+
+    codes = list(register.schools)
+    written = [f"{school.name} {school.town}" for school in register.schools.values()]
+    existing = [case for case in found if case.right]
+    print(f"\nready-made scorers, on the {len(existing)} of these cases whose school exists\n{'scorer':36}{'first':>9}{'in five':>9}")
+    scorers: dict[str, Callable[..., float]] = {
+        name: getattr(fuzz, name) for name in ("WRatio", "ratio", "token_sort_ratio", "token_set_ratio")
+    }
+    for name, scorer in scorers.items():
+        first = five = 0
+        for case in existing:
+            best = process.extract(
+                f"{case.query} {case.place}".strip(), written, scorer=scorer, limit=FIRST, processor=utils.default_process
+            )
+            ids = [codes[at] for _, _, at in best]
+            first += ids[0] in case.right
+            five += bool(case.right & set(ids))
+        print(f"{name:36}{100 * first / len(existing):9.1f}{100 * five / len(existing):9.1f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--links", type=Path)
+    parser.add_argument("--history", type=Path)
+    parser.add_argument("--half", choices=("tune", "report", "both"), default="report")
+    parser.add_argument("--show", choices=("wrong", "open", "offered", "right"))
+    parser.add_argument("--trouble", default="")
+    parser.add_argument("--rapidfuzz", action="store_true")
+    options = parser.parse_args()
+    register = without_members(load_register())
+    found = [case for case in cases(register, options.links, options.history) if options.half in {"both", case.half}]
+    found = [case for case in found if options.trouble in case.trouble]
+    matcher = Matcher(register)
+    matcher.find("warm up")
+    start = time.perf_counter()
+    answers = [matcher.find(case.query, place=case.place or None) for case in found]
+    seconds = time.perf_counter() - start
+    judged = [(case, verdict(case, answer)) for case, answer in zip(found, answers, strict=True)]
+    print_table(f"half: {options.half}", tallies(judged))
+    print(f"\n{len(found)} rows in {seconds:.2f} s: {len(found) / seconds:.0f} rows a second")
+    if options.show:
+        for (case, said), answer in zip(judged, answers, strict=True):
+            if said == options.show:
+                shown = [answer.best] if answer.best else answer.candidates[:FIRST]
+                print(f"\n{case.trouble}: {case.query!r}, {case.place!r} -> {'+'.join(sorted(case.right))}: {answer.outcome}")
+                for match in shown:
+                    print(f"    {match.score:.3f} {match.id} {match.name}, {match.town}; {match.matched} {match.evidence}")
+    if options.rapidfuzz:
+        ready_made(register, found)
+
+
+if __name__ == "__main__":
+    main()
