@@ -14,6 +14,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from sto_cli.plans.rule_pages import page_texts
+from sto_cli.plans.rules import RULES
+
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "sto_cli" / "messages" / "locale"
 HEADER = """\
@@ -36,6 +39,9 @@ def extract() -> Catalog:
     for name, _line, texts, _comments, _context in sorted(found, key=lambda entry: (entry[0], entry[1])):
         if texts and (texts if isinstance(texts, str) else texts[0]):
             catalogue.add(texts, locations=[(f"sto_cli/{name}", None)])
+    for rule in RULES:  # a rule's page is its docstring
+        for text in page_texts(rule.__doc__ or ""):
+            catalogue.add(text, locations=[(f"{rule.__name__.replace('.', '/')}.py", None)])
     return catalogue
 
 

@@ -17,13 +17,7 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
     Raises:
         UnwritableFile: the file exists and `force` is not set, or the folder is missing or read-only.
     """
-    if path.is_dir():
-        raise UnwritableFile(message("{path} is a folder.", path=path), message("Name a file in it."))
-    if path.exists() and not force:
-        raise UnwritableFile(
-            message("{path} exists already.", path=path),
-            message("Choose another name, or add --force to replace it."),
-        )
+    refuse_existing(path, force=force)
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         _replace(path, data)
@@ -32,6 +26,25 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
             message("{path} cannot be written.", path=path),
             message("Check that the folder exists and that you may write there."),
         ) from None
+
+
+def refuse_existing(path: Path | None, *, force: bool) -> None:
+    """Refuse a path that `write_whole` would refuse, before the work whose result goes there is begun.
+
+    None (no file is to be written) is fine.
+
+    Raises:
+        UnwritableFile: it is a folder, or it exists and `force` is not set.
+    """
+    if path is None:
+        return
+    if path.is_dir():
+        raise UnwritableFile(message("{path} is a folder.", path=path), message("Name a file in it."))
+    if path.exists() and not force:
+        raise UnwritableFile(
+            message("{path} exists already.", path=path),
+            message("Choose another name, or add --force to replace it."),
+        )
 
 
 def _replace(path: Path, data: bytes) -> None:
