@@ -96,7 +96,7 @@ def report_coverage(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report coverage`."""
-    from sto_cli.cli.report_options import day, targets
+    from sto_cli.cli.option_values import day, targets
     from sto_cli.cli.delivery import Wish, deliver
     from sto_cli.reports.coverage import coverage
     from sto_cli.reports.selection import select
@@ -133,7 +133,7 @@ def report_gaps(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report gaps`."""
-    from sto_cli.cli.report_options import day
+    from sto_cli.cli.option_values import day
     from sto_cli.cli.delivery import Wish, deliver
     from sto_cli.reports.gaps import gaps
     from sto_cli.reports.selection import select
@@ -177,7 +177,7 @@ def report_trend(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report trend`."""
-    from sto_cli.cli.report_options import day, refuse_both
+    from sto_cli.cli.option_values import day, refuse_both
     from sto_cli.cli.delivery import Wish, deliver
     from sto_cli.reports.selection import select
     from sto_cli.reports.trend import days_of_change, trend, trend_against
