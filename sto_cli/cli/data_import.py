@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from sto_cli.cli.asking import agreed
+from sto_cli.cli.agreeing import agreed
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room

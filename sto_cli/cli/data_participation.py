@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from sto_cli.cli.asking import agreed
+from sto_cli.cli.agreeing import agreed
 from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.data_import import AsOf, Format, Yes, checked_date, import_app
 from sto_cli.cli.folders import standing_folder

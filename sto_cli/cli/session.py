@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 import typer
 
 from sto_cli.messages import Message, Translator
+from sto_cli.render.visible import visible
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register
@@ -49,6 +50,17 @@ class Session:
 
         return Matcher(self.register, cache_folder())
 
+    def other_register(self, folder: Path) -> Register:
+        """Another register to compare with: a folder with all its files, or with own files over the shipped ones.
+
+        Raises:
+            BrokenRegister, UnreadableFile: as `register`.
+        """
+        from sto_cli.cli.folders import cache_folder
+        from sto_cli.register.load import is_whole, load_register
+
+        return load_register([folder], cache_folder(), shipped=not is_whole(folder))
+
     @property
     def today(self) -> date:
         """The day of asking, or `STO_TODAY` (a date), which makes answers repeatable."""
@@ -69,7 +81,7 @@ class Session:
 
     def remark(self, message: Message) -> None:
         """Say something about the answer on standard error."""
-        print(self.translator.say(message), file=sys.stderr)
+        print(visible(self.translator.say(message)), file=sys.stderr)
 
 
 def session_of(context: typer.Context) -> Session:

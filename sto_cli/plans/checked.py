@@ -11,7 +11,10 @@ from sto_cli.messages import Message
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One change of a plan's text: `before` became `after` at a line and column, to mend a finding of `rule`."""
+    """One change of a plan's text: `before` became `after`, to mend a finding of `rule`.
+
+    Repairs come in turn: line and column count in the text that the repairs before this one have made.
+    """
 
     rule: str
     line: int
@@ -24,7 +27,7 @@ class Repair:
 class Checked:
     """One plan with its findings, without the plan itself: small, so that 100,000 of them cost little.
 
-    `lines` holds the lines of the file that findings point at, by number. `repairs` says what `--fix` changed
+    `lines` holds the lines of the file that findings point at, and those below, by number. `repairs` says what `--fix` changed
     (or would change), `backup` where the original was kept, `difference` the change as a unified diff.
     """
 

@@ -16,6 +16,7 @@ from sto_cli.findings import Finding
 from sto_cli.plans.checked import Checked, Result, Strictness, Unread
 from sto_cli.plans.finding_files import PlanFile
 from sto_cli.plans.judging import judge_text
+from sto_cli.plans.reading import MAX_BYTES
 from sto_cli.plans.results import Judgement
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 Mending = Literal["no", "show", "write"]
 
 Found = PlanFile | Unread
-
-LARGEST = 1_000_000
-"""Bytes read of a plan; one more tells the judge that it is too large."""
 
 WORTH_PROCESSES = 400
 """Plans from which several processes are faster than one, measured with benchmarks/validate.py."""
@@ -54,7 +52,7 @@ class Check:
         if isinstance(found, Unread):
             return found
         try:
-            content = found.content if found.content is not None else read_bytes(found.path, LARGEST)
+            content = found.content if found.content is not None else read_bytes(found.path, MAX_BYTES)
         except UnreadableFile as problem:
             return Unread(found.shown, problem.message, problem.hint)
         judgement = self._judge(content, found.shown)
@@ -96,11 +94,11 @@ def _utf8(content: bytes) -> str | None:
 
 
 def _lines(source: str, findings: Sequence[Finding]) -> Mapping[int, str]:
-    """Return the lines that findings point at, by number."""
+    """Return the lines that findings point at, and those below, by number."""
     if not findings:
         return {}
     lines = split_lines(source)
-    wanted = {finding.place.line for finding in findings}
+    wanted = {finding.place.line + more for finding in findings for more in (0, 1)}
     return {number: without_end(lines[number - 1]) for number in wanted if number <= len(lines)}
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from sto_cli.files.lines import split_lines, without_end
 from sto_cli.files.yaml_reader import read_yaml
@@ -112,7 +112,7 @@ def _applied(mended: Mended, repairs: Sequence[Repair], judge: Judge) -> Mended 
         and not _still_there(repairs, judgement)
         and _says_the_same(mended.text, text, repairs)
     )
-    return Mended(text, judgement, (*mended.repairs, *repairs)) if right else None
+    return Mended(text, judgement, (*mended.repairs, *_in_turn(repairs))) if right else None
 
 
 def _rewritten(text: str, repairs: Iterable[Repair]) -> str:
@@ -133,6 +133,11 @@ def _still_there(repairs: Sequence[Repair], judgement: Judgement) -> bool:
     """Whether a mended finding is reported again at the place where the new text stands."""
     there = {(finding.rule, finding.place.line, finding.place.column) for finding in judgement.findings}
     return any((repair.rule, repair.line, _new_column(repair, repairs)) in there for repair in repairs)
+
+
+def _in_turn(repairs: Sequence[Repair]) -> Iterator[Repair]:
+    """Give repairs the columns that they have once those before them are done."""
+    return (replace(repair, column=_new_column(repair, repairs)) for repair in repairs)
 
 
 def _new_column(repair: Repair, repairs: Sequence[Repair]) -> int:

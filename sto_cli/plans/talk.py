@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sto_cli.findings import Finding
 from sto_cli.plans.model import Milestone, Plan
+from sto_cli.plans.regions import find_region
 from sto_cli.plans.results import Judgement
 from sto_cli.register.belonging import Basis, certain_belonging
 from sto_cli.register.model import Region, School
@@ -106,20 +107,8 @@ def _costs(plan: Plan) -> Costs:
 def _region(
     plan: Plan, school: School | None, register: Register, today: date | None
 ) -> tuple[Region | None, Basis | None]:
-    named = _named_region(plan.region, register)
+    named = find_region(register, plan.region) if plan.region else None
     if named is not None or plan.region or school is None:
         return named, None
     belonging = certain_belonging(register, school, today)
     return (belonging.region, belonging.basis) if len(belonging.options) == 1 else (None, None)
-
-
-def _named_region(written: str | None, register: Register) -> Region | None:
-    if not written:
-        return None
-    wanted = written.casefold().strip()
-    names = (
-        region
-        for region in register.regions.values()
-        if wanted in {region.id, *(name.casefold() for name in (region.name, *region.aliases))}
-    )
-    return next(names, None)

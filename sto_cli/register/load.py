@@ -24,6 +24,11 @@ def shipped_folder() -> Path:
     return Path(str(sto_cli.data.__file__)).parent
 
 
+def is_whole(folder: Path) -> bool:
+    """Whether a folder holds a register of its own, so that it needs nothing below it."""
+    return all((folder / f"{kind}.yaml").exists() for kind in PART_KINDS)
+
+
 def load_register(folders: Sequence[Path] = (), cache: Path | None = None, *, shipped: bool = True) -> Register:
     """Load the shipped register and lay `folders` over it, least weighty first.
 

@@ -52,7 +52,7 @@ def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iter
 
 def _paragraphs(text: str, mark: str) -> str:
     """Return text with its paragraphs; single line feeds become hard line breaks."""
-    paragraphs = [part for part in re.split(r"\n\s*\n", text.strip("\n"))]
+    paragraphs = re.split(r"\n\s*\n", text.strip("\n"))
     return "\n\n".join(f"{mark}{_hard_lines(part, '')}{mark}" for part in paragraphs)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,29 +15,23 @@ from sto_cli import __version__
 from sto_cli.findings import Finding, Severity
 from sto_cli.messages import Translator
 from sto_cli.plans.checked import Checked, Results, Unread
+from sto_cli.plans.rule_pages import RulePage, page_of
+from sto_cli.plans.rules import RULES
 from sto_cli.render.findings_text import said, said_hint, said_unread
+from sto_cli.render.rule_pages import rule_markdown
 from sto_cli.render.visible import visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "tip": "note"}
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
-    """What a rule says about itself, in the language of the answer; `help` is Markdown."""
-
-    id: str
-    severity: Severity
-    summary: str
-    help: str
-
-
-def findings_sarif(results: Results, translator: Translator, rules: Sequence[RuleText] = ()) -> Iterator[str]:
-    """Write one run with its results as they come; `rules` describes every rule that results may name."""
-    index = {rule.id: position for position, rule in enumerate(rules)}
+def findings_sarif(results: Results, translator: Translator) -> Iterator[str]:
+    """Write one run with its results as they come, and every rule with its page."""
+    pages = [page_of(rule) for rule in RULES]
+    index = {page.id: position for position, page in enumerate(pages)}
     between = "\n"
     yield f'{{\n"$schema": {json.dumps(SCHEMA)},\n"version": "2.1.0",\n"runs": [{{\n'
-    yield f'"tool": {_json(_tool(translator, rules))},\n"columnKind": "unicodeCodePoints",\n"results": ['
+    yield f'"tool": {_json(_tool(translator, pages))},\n"columnKind": "unicodeCodePoints",\n"results": ['
     for result in results:
         if isinstance(result, Unread):
             continue
@@ -48,23 +41,25 @@ def findings_sarif(results: Results, translator: Translator, rules: Sequence[Rul
     yield f'\n],\n"invocations": [{_json(_invocation(results.tally.unread, translator))}]\n}}]\n}}\n'
 
 
-def _tool(translator: Translator, rules: Sequence[RuleText]) -> dict[str, object]:
+def _tool(translator: Translator, pages: Sequence[RulePage]) -> dict[str, object]:
     return {
         "driver": {
             "name": "sto",
             "version": __version__,
             "language": translator.language,
-            "rules": [_rule(rule) for rule in rules],
+            "rules": [_rule(page, translator) for page in pages],
         }
     }
 
 
-def _rule(rule: RuleText) -> dict[str, object]:
+def _rule(page: RulePage, translator: Translator) -> dict[str, object]:
+    markdown = rule_markdown(page, translator)
     return {
-        "id": rule.id,
-        "shortDescription": {"text": rule.summary},
-        "help": {"text": rule.help, "markdown": rule.help},
-        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "id": page.id,
+        "shortDescription": {"text": translator.text(page.sentence)},
+        "fullDescription": {"text": translator.text(page.why)},
+        "help": {"text": markdown, "markdown": markdown},
+        "defaultConfiguration": {"level": LEVELS[page.severity]},
     }
 
 

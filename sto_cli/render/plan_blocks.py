@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from sto_cli.findings import Finding
@@ -31,6 +31,8 @@ TALK_POINTS: dict[QuestionKey, str] = {
     "resources": N_("What is needed?"),
 }
 """What the flyer says that the talk is about (step 4)."""
+
+Entry = tuple[str, list[str]]
 
 TITLES: dict[str, str] = {heading.english: heading.title for heading in HEADINGS}
 
@@ -109,19 +111,22 @@ class _Page:
         answer = getattr(self.plan, key)
         if not self.answered(key):
             return self.text(N_("Not answered yet."))
-        if answer.style == "text" and key != "resources":
+        if answer.style == "text" and (key != "resources" or self.talk.costs.whole is None):
             return textwrap.shorten(answer.items[0].text, SHORTEST, placeholder=" …")
-        return self.say({
+        in_short: dict[str, Callable[[], Message]] = {
             "goals": self.goals_in_short,
             "activities": self.activities_in_short,
             "milestones": self.milestones_in_short,
             "cooperation": self.partners_in_short,
             "resources": self.costs_in_short,
-        }[key]())  # fmt: skip
+        }
+        return self.say(in_short[key]())
 
     def goals_in_short(self) -> Message:
         goals = self.plan.goals.items
         measured = sum(bool(goal.measure) for goal in goals)
+        if measured == len(goals):
+            return counted("{n} goal, with a measure", "{n} goals, each with a measure", len(goals))
         if not measured:
             return counted("{n} goal", "{n} goals", len(goals))
         return message(
@@ -185,17 +190,26 @@ class _Page:
         elif key == "resources":
             yield self.resources()
         else:
-            write = {"goals": self.goal, "activities": self.activity, "cooperation": self.partner}[key]
-            yield Bullets([write(item) for item in answer.items])
+            yield Bullets([self.entry(item) for item in answer.items])
         if key == "resources" and answer.style == "text" and self.talk.costs.stated is not None:
             yield Facts([(self.text(N_("Total")), euros(self.talk.costs.stated, self.translator))])
 
-    def goal(self, goal: Goal) -> tuple[str, list[str]]:
+    def entry(self, item: Goal | Activity | Partner) -> Entry:
+        """Write one entry of a list: its text, and the texts that belong to it."""
+        match item:
+            case Goal():
+                return self.goal(item)
+            case Activity():
+                return self.activity(item)
+            case Partner():
+                return self.partner(item)
+
+    def goal(self, goal: Goal) -> Entry:
         text = f"{goal.id}: {goal.text}" if goal.id else goal.text
         measure = [self.say(message("Measure: {measure}", measure=goal.measure))] if goal.measure else []
         return text.strip(), measure
 
-    def activity(self, activity: Activity) -> tuple[str, list[str]]:
+    def activity(self, activity: Activity) -> Entry:
         details = []
         if activity.goals:
             goals = ", ".join(activity.goals)
@@ -204,7 +218,7 @@ class _Page:
             details.append(self.say(message("Form: {form}", form=message(FORM_NAMES[activity.form]))))
         return activity.text.strip(), details
 
-    def partner(self, partner: Partner) -> tuple[str, list[str]]:
+    def partner(self, partner: Partner) -> Entry:
         return self.partner_name(partner), [partner.how.strip()] if partner.how else []
 
     def partner_name(self, partner: Partner) -> str:
@@ -255,7 +269,7 @@ class _Page:
         else:
             yield Bullets([self.open_point(finding) for finding in points])
 
-    def open_point(self, finding: Finding) -> tuple[str, list[str]]:
+    def open_point(self, finding: Finding) -> Entry:
         where = message(
             "{severity} (line {line}): {sentence}",
             severity=self.text(SEVERITY_WORDS[finding.severity]).capitalize(),

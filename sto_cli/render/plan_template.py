@@ -77,6 +77,9 @@ class _Template:
             N_("What stands behind a # is explanation; it does not count, and you may take it away.")
         )
         yield from self.comment(N_("Keep the words before the colons, and the spaces at the start of a line."))
+        yield from self.comment(
+            N_('Is there a colon or a # in your text? Then put it in quotation marks: "Technology: for everyone".')
+        )
         yield from self.comment(N_("Ready? Check the plan with: sto validate, and the name of this file."))
         if schema is not None:
             yield from self.comment(
@@ -94,6 +97,7 @@ class _Template:
         yield from self.forms()
         yield ""
         yield from self.period()
+        yield ""
 
     def field(self, key: str, value: str, remark: str) -> Iterator[str]:
         """Write one line of the header with a remark behind it."""
@@ -124,8 +128,8 @@ class _Template:
         yield from (f"#   {region.id}  ({visible(region.name)})" for region in regions)
 
     def profiles(self) -> Iterator[str]:
-        codes = [code for code in (self.draft.school.profiles or {} if self.draft.school else {})]
-        known = [code for code in codes if not PROFILES[code].combined]
+        offered = (self.draft.school.profiles or {}) if self.draft.school else {}
+        known = [code for code in offered if not PROFILES[code].combined]
         value = f"[{', '.join(known)}]" if known else ""
         remark = (
             message("take away the ones that the plan is not about")
@@ -163,7 +167,7 @@ class _Template:
         platforms = [profile for profile in PROFILES.values() if profile.platform]
         own = [profile for profile in platforms if profile.code in offered] or platforms
         yield ""
-        yield from self.comment(N_("Examples of technology in other profiles:"))
+        yield from self.comment(N_("Examples of technology in these profiles:"))
         yield from (f"#   {profile.name}: {profile.platform}" for profile in own)
 
     # The six questions
@@ -175,8 +179,9 @@ class _Template:
         yield from self.comment(heading.description)
         yield from self.comment(N_("For instance:"))
         if key == "vision":
-            yield from _comment_lines(self.text(EXAMPLES[key][0]), "#   ")
-            yield f"{heading.word(self.language)}: {self.value(self.draft.vision)}"
+            yield from _wrapped(self.text(EXAMPLES[key][0]), "#   ")
+            yield f"{heading.word(self.language)}: >"  # so that a colon or a # in the text does no harm
+            yield from _wrapped(self.draft.vision or self.open, "  ")
         else:
             yield from (f"# {line}" for line in self.entry(heading, self.example(key)))
             yield f"{heading.word(self.language)}:"
@@ -246,9 +251,6 @@ class _Template:
 
     # Words
 
-    def value(self, text: str) -> str:
-        return yaml_text(text) if text else self.open
-
     def word(self, key: str) -> str:
         return self.headings[key].word(self.language)
 
@@ -263,10 +265,10 @@ class _Template:
         return self.translator.say(sentence)
 
     def comment(self, msgid: str) -> Iterator[str]:
-        return _comment_lines(self.text(msgid), "# ")
+        return _wrapped(self.text(msgid), "# ")
 
     def said(self, sentence: Message) -> Iterator[str]:
-        return _comment_lines(self.say(sentence), "# ")
+        return _wrapped(self.say(sentence), "# ")
 
 
 def _goal(goal: Goal) -> Parts:
@@ -281,7 +283,7 @@ def _or_none(text: str | None) -> str | None:
     return yaml_text(text) if text else None
 
 
-def _comment_lines(text: str, start: str) -> Iterator[str]:
+def _wrapped(text: str, start: str) -> Iterator[str]:
     room = COMMENT_WIDTH - len(start)
     pieces = textwrap.wrap(visible(text), room, break_long_words=False, break_on_hyphens=False)
     return (start + piece for piece in pieces)

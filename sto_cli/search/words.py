@@ -49,9 +49,10 @@ SMALL = frozenset(
 
 SPOTS = frozenset(
     "loc locatie locaties locatienaam vest vestiging vestigingen vst geb gebouw afd afdeling dependance hoofdlocatie "
-    "nevenlocatie hoofdvestiging nevenvestiging oec".split()
+    "nevenlocatie hoofdvestiging nevenvestiging oec several locations formerly voorheen vroeger thans diverse "
+    "verschillende meerdere alle".split()
 )
-"""Words that announce the name of a location and are no part of it."""
+"""Words around the name of a location or a former name that are no part of it."""
 
 LEVELS = frozenset(
     "vmbo vbo mavo havo vwo atheneum gymnasium lyceum lwoo pro praktijkonderwijs lhno lto tl bl kl gl bb kb bbl kbl "
@@ -135,13 +136,11 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """Single words: what people and DUO write → the words it stands for."""
 
-_ENDING = re.compile(r"(.{3,}?)(college|coll|lyceum|lyc|mavo|gymnasium|scholengemeenschap|scholengroep|scholen|school)")
-_WHOLE = {"praktijkschool", "hogeschool", "basisschool", "voorschool", "scholengemeenschap", "scholengroep"}
-_STREET_ENDINGS = (
-    (re.compile(r"str$"), "straat"),
-    (re.compile(r"(?<=[rst])e?ln$"), "laan"),
-    (re.compile(r"sngl$"), "singel"),
+_ENDING = re.compile(
+    r"(.{3,}?)(college|coll|lyceum|lyc|mavo|gymnasium|scholengemeenschap|scholengroep|scholen|school)"
 )
+_WHOLE = {"praktijkschool", "hogeschool", "basisschool", "voorschool", "scholengemeenschap", "scholengroep"}
+_STREET_ENDINGS = ((re.compile(r"str$"), "straat"), (re.compile(r"(?<=[rst])e?ln$"), "laan"), (re.compile(r"sngl$"), "singel"))
 _TOKEN = re.compile(r"[a-z0-9]+")
 
 
@@ -169,9 +168,7 @@ def read(text: str) -> Reading:
         spelt = pattern.sub(replacement, spelt)
     expanded = [word for token in _TOKEN.findall(spelt) for word in _expand(token)]
     words, levels = _set_levels_apart(expanded)
-    kept = tuple(
-        word for word in words if word not in SMALL and word not in SPOTS and (len(word) > 1 or word.isdigit())
-    )
+    kept = tuple(word for word in words if word not in SMALL and word not in SPOTS and (len(word) > 1 or word.isdigit()))
     return Reading(kept, frozenset(levels))
 
 

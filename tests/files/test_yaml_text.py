@@ -24,7 +24,9 @@ def test_is_read_back_as_the_same_text(text, in_list):
     assert yaml.safe_load(source) == {"a": found}
 
 
-@pytest.mark.parametrize("text", ["no", "Nee: dat niet", "2026-10-01", "12.500", "'t Wilgje", "€ 5", "- x", "# x", "a #b"])
+@pytest.mark.parametrize(
+    "text", ["no", "Nee: dat niet", "2026-10-01", "12.500", "'t Wilgje", "€ 5", "- x", "# x", "a #b"]
+)
 def test_keeps_what_others_would_read_otherwise(text):
     assert yaml.safe_load(f"a: {yaml_text(text)}") == {"a": text}
 

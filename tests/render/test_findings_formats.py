@@ -15,7 +15,7 @@ from sto_cli.plans.checked import Checked, Repair, Results, Unread
 from sto_cli.render.findings_github import findings_github
 from sto_cli.render.findings_json import findings_json
 from sto_cli.render.findings_junit import findings_junit
-from sto_cli.render.findings_sarif import RuleText, findings_sarif
+from sto_cli.render.findings_sarif import findings_sarif
 from sto_cli.render.findings_text import findings_text
 from sto_cli.render.styled import plain
 
@@ -33,12 +33,12 @@ FLAWED = Checked(
         ),
         Finding("short-answer", "warning", message("{name} is missing.", name=HOSTILE), Place("x", 4, 3)),
         Finding("no-title", "tip", message("This line cannot be understood."), Place("x", 1, 1)),
+        Finding("no-school", "tip", message("This line cannot be understood."), Place("x", 1, 2)),
     ),
     {1: "\tschool: 00AH17", 4: "  ]]> & \x1b[2J"},
 )  # fmt: skip
 UNREAD = Unread("plannen/dicht.yaml", message("There is no file {path}.", path="plannen/dicht.yaml"))
 ALL = [GOOD, FLAWED, UNREAD]
-RULES = [RuleText("yaml-syntax", "error", "A line that cannot be read", "# yaml-syntax\n\nHelp.")]
 ENGLISH = Translator("en")
 
 
@@ -56,7 +56,7 @@ class TestJson:
             "rule": "yaml-syntax", "severity": "error", "question": 2, "path": "goals.0", "line": 3, "column": 1,
             "message": "This line starts with a tab.", "hint": "Use spaces to indent.", "fixable": True,
         }  # fmt: skip
-        assert answer["summary"] == {"files": 2, "valid": 1, "errors": 1, "warnings": 1, "tips": 1}
+        assert answer["summary"] == {"files": 2, "valid": 1, "errors": 1, "warnings": 1, "tips": 2}
 
     def test_names_what_could_not_be_read_apart_from_the_plans(self):
         answer = json.loads("".join(findings_json(Results(ALL), ENGLISH)))
@@ -69,9 +69,7 @@ class TestJson:
         mended = Checked("p.yaml", repairs=(Repair("misspelt-key", 1, 1, "titl", "titel"),), backup="p.yaml.bak")
         file = json.loads("".join(findings_json(Results([mended]), ENGLISH)))["files"][0]
         assert file["backup"] == "p.yaml.bak"
-        assert file["repairs"] == [
-            {"rule": "misspelt-key", "line": 1, "column": 1, "before": "titl", "after": "titel"}
-        ]
+        assert file["repairs"] == [{"rule": "misspelt-key", "line": 1, "column": 1, "before": "titl", "after": "titel"}]
 
     @pytest.mark.parametrize("results", [[], [GOOD], [UNREAD]], ids=["nothing", "one plan", "one unread"])
     def test_is_json_however_little_there_is(self, results):
@@ -81,23 +79,24 @@ class TestJson:
 class TestSarif:
     @pytest.mark.parametrize("results", [[], [GOOD], ALL], ids=["nothing", "one good plan", "everything"])
     def test_validates_against_the_schema_of_sarif(self, results):
-        log = json.loads("".join(findings_sarif(Results(results), ENGLISH, RULES)))
+        log = json.loads("".join(findings_sarif(Results(results), ENGLISH)))
         schema = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
         validator = jsonschema.validators.validator_for(schema)(schema, format_checker=jsonschema.FormatChecker())
         assert not list(validator.iter_errors(log))
 
     def test_says_where_and_which_rule(self):
-        run = json.loads("".join(findings_sarif(Results(ALL), ENGLISH, RULES)))["runs"][0]
-        first, second, third = run["results"]
+        run = json.loads("".join(findings_sarif(Results(ALL), ENGLISH)))["runs"][0]
+        first, second, third, _ = run["results"]
         assert (first["ruleId"], first["ruleIndex"], first["level"]) == ("yaml-syntax", 0, "error")
-        assert "ruleIndex" not in second
+        rules = run["tool"]["driver"]["rules"]
+        assert rules[second["ruleIndex"]]["id"] == "short-answer"
         assert [second["level"], third["level"]] == ["warning", "note"]
         place = first["locations"][0]["physicalLocation"]
         assert place["artifactLocation"]["uri"] == "plannen/met%20fout%2C%20100%25.yaml"
         assert place["region"] == {"startLine": 3, "startColumn": 1, "endColumn": 2}
 
     def test_reports_an_unreadable_file_as_a_failed_run(self):
-        run = json.loads("".join(findings_sarif(Results(ALL), ENGLISH, RULES)))["runs"][0]
+        run = json.loads("".join(findings_sarif(Results(ALL), ENGLISH)))["runs"][0]
         assert run["invocations"][0]["executionSuccessful"] is False
         assert "dicht" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
 
@@ -112,8 +111,8 @@ class TestJunit:
     def test_counts_errors_as_failures_and_lets_the_rest_pass(self):
         good, flawed, unread = ET.fromstring("".join(findings_junit(Results(ALL), ENGLISH)))
         assert good.attrib == {"name": "plannen/goed.yaml", "tests": "1", "failures": "0", "errors": "0"}
-        assert (flawed.get("tests"), flawed.get("failures"), len(flawed.findall("*/failure"))) == ("3", "1", 1)
-        assert len(flawed.findall("*/system-out")) == 2
+        assert (flawed.get("tests"), flawed.get("failures"), len(flawed.findall("*/failure"))) == ("4", "1", 1)
+        assert len(flawed.findall("*/system-out")) == 3
         assert (unread.get("errors"), len(unread.findall("*/error"))) == ("1", 1)
 
     def test_keeps_what_xml_forbids_out(self):
@@ -128,8 +127,8 @@ class TestGithub:
             "::error file=plannen/met fout%2C 100%25.yaml,line=3,col=1,endColumn=1,title=yaml-syntax"
             "::This line starts with a tab.%0AUse spaces to indent."
         )
-        assert [line.split(" ")[0] for line in lines[:4]] == ["::error", "::warning", "::notice", "::error"]
-        assert not any(line.startswith("::") for line in lines[4:])
+        assert [line.split(" ")[0] for line in lines[:5]] == ["::error", "::warning", *["::notice"] * 2, "::error"]
+        assert not any(line.startswith("::") for line in lines[5:])
 
     def test_names_no_file_for_standard_input(self):
         assert next(findings_github(Results([Checked("-", FLAWED.findings)]), ENGLISH)).startswith("::error line=3")
@@ -139,14 +138,14 @@ class TestText:
     def test_marks_the_place_under_the_line(self):
         lines = text_of([FLAWED]).splitlines()
         at = next(number for number, line in enumerate(lines) if "00AH17" in line)
-        assert lines[at : at + 2] == ["     1 | →school: 00AH17", "       | ^^^^^^^^^^^^^^^"]
+        assert lines[at : at + 2] == ["     1 | →school: 00AH17", "       |  ^^^^^^^^^^^^^^"]
 
     @pytest.mark.parametrize("results", [ALL], ids=["everything"])
     def test_lets_no_control_character_through(self, results):
         assert all(letter.isprintable() or letter == "\n" for letter in text_of(results))
 
     def test_closes_with_how_many_plans_need_attention(self):
-        assert "1 of the 2 plans needs attention.\nFound: 1 error, 1 warning, 1 tip." in text_of(ALL)
+        assert "1 of the 2 plans needs attention.\nFound: 1 error, 1 warning, 2 tips." in text_of(ALL)
 
     def test_says_so_when_all_is_well(self):
         assert text_of([GOOD]) == "This plan is in order."
@@ -156,9 +155,7 @@ class TestText:
         assert text_of([UNREAD]) == ""
 
     def test_stays_within_a_narrow_terminal(self):
-        long = Checked(
-            "p.yaml", (Finding("x", "tip", message("word " * 40), Place("p", 1, 150, 160)),), {1: "é" * 300}
-        )
+        long = Checked("p.yaml", (Finding("x", "tip", message("word " * 40), Place("p", 1, 150, 160)),), {1: "é" * 300})
         lines = text_of([long], room=60).splitlines()
         assert max(map(len, lines)) <= 60
         assert "^" * 10 in lines[-4]
