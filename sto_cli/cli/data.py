@@ -80,13 +80,13 @@ def _paths(folders: list[Path], *, shipped: bool) -> dict[str, Path]:
 
 def _say_findings(session: Session, checked: list[Checked], format_: str, *, all_: bool) -> None:
     from sto_cli.plans.checked import Results
-    from sto_cli.render.findings import WRITERS
+    from sto_cli.render.findings import findings_writer
     from sto_cli.render.register_findings import register_text
 
     if format_ == "text":
         session.show(register_text(checked, session.translator, room(), all_=all_))
     else:
-        print("".join(WRITERS[format_](Results(checked), session.translator)), end="")
+        print("".join(findings_writer(format_)(Results(checked), session.translator)), end="")
 
 
 @app.command(
