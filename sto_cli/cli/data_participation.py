@@ -23,17 +23,16 @@ from sto_cli.lists.results import LinkedList
 from sto_cli.messages import N_, message
 from sto_cli.render.list_import import ListImport
 
-HELP = N_("""Make your own participation.yaml from your own list: which schools of your region take part.
-
-FILE is a CSV file or an Excel workbook with a column of school names and one that says whether the school takes part
-(ja, nee, x, deelnemer, gestopt per 2024, vanaf 1-8-2023, …). Columns are found by their headings. What changes is shown
-before anything is written, and the former file is kept beside the new one. Rows that are not certain go to a review
-file: fill in the column “choice” and run the same command again.
-
-\b
-sto data import participation list.xlsx --region twente --as-of 2026-10
-sto data import participation list.xlsx --region twente --as-of 2026-10 --output my-data --yes
-""")
+HELP = N_(
+    "Make your own participation.yaml from your own list: which schools of your region take part.\n\n"
+    "FILE is a CSV file or an Excel workbook with a column of school names and one that says whether the school takes "
+    "part (ja, nee, x, deelnemer, gestopt per 2024, vanaf 1-8-2023, …). Columns are found by their headings. What "
+    "changes is shown before anything is written, and the former file is kept beside the new one. Rows that are not "
+    "certain go to a review file: fill in the column “choice” and run the same command again.\n\n"
+    "\b\n"
+    "sto data import participation list.xlsx --region twente --as-of 2026-10\n"
+    "sto data import participation list.xlsx --region twente --as-of 2026-10 --output my-data --yes"
+)
 
 
 @import_app.command("participation", cls=SpeakingCommand, help=HELP)
