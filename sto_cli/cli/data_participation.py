@@ -38,7 +38,7 @@ HELP = N_(
 @import_app.command("participation", cls=SpeakingCommand, help=HELP)
 def import_participation(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help=N_("The list: a CSV file or an Excel workbook."))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("The list: a CSV file or an Excel workbook."))],
     region: Annotated[str, typer.Option(help=N_("The region that the list is about: its id or name."))],
     as_of: AsOf,
     output: Annotated[

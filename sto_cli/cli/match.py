@@ -42,7 +42,7 @@ HELP = N_(
 @app.command(cls=SpeakingCommand, help=HELP)
 def match(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help=N_("The list: a CSV file or an Excel workbook."))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("The list: a CSV file or an Excel workbook."))],
     name: Annotated[
         str | None,
         typer.Option(metavar="COLUMN", help=N_("The column with the school's name: its heading, or its letter.")),
