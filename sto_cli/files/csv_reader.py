@@ -70,6 +70,13 @@ def find_separator(text: str) -> str:
     return best
 
 
+def _rows_by_the_rules(text: str, separator: str) -> list[list[str]] | None:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error:
+        return None
+
+
 def _announced(text: str) -> tuple[str | None, str]:
     """Take away the line `sep=;` by which a file tells Excel its separator."""
     first, _, rest = text.partition("\n")
