@@ -250,7 +250,12 @@ def test_a_workbook_with_other_bytes_in_it_is_read_or_refused(at, other):
 
 @pytest.mark.parametrize(
     "data",
-    [b"<html><table><tr><td>School</td></tr></table>", b"%PDF-1.7 ...", b"\x89PNG\0\0\0\0\0\0", b"PK\x03\x04 not a zip"],
+    [
+        b"<html><table><tr><td>School</td></tr></table>",
+        b"%PDF-1.7 ...",
+        b"\x89PNG\0\0\0\0\0\0",
+        b"PK\x03\x04 not a zip",
+    ],
 )
 def test_what_is_no_list_is_a_sentence(tmp_path, data):
     path = tmp_path / "list.xls"

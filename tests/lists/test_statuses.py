@@ -69,7 +69,9 @@ def test_as_people_write_it(written, expected):
     assert reading.understood
 
 
-@pytest.mark.parametrize("written", ["ja/nee", "niet gestopt", "wat dan ook", "2020-13-45", "12", "ja, niet alle klassen"])
+@pytest.mark.parametrize(
+    "written", ["ja/nee", "niet gestopt", "wat dan ook", "2020-13-45", "12", "ja, niet alle klassen"]
+)
 def test_what_is_not_understood_is_unknown_and_said(written):
     reading = read_status(written)
     assert reading.status is None
