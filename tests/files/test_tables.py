@@ -244,8 +244,9 @@ def test_a_workbook_with_other_bytes_in_it_is_read_or_refused(at, other):
         try:
             book = open_book(bytes(data), "x.xlsx")
             book.rows(book.sheets[0])
-        except UnreadableFile as problem:
-            assert problem.hint
+        except UnreadableFile:
+            return
+        assert book.sheets
 
 
 @pytest.mark.parametrize(
