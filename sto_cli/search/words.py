@@ -49,9 +49,10 @@ SMALL = frozenset(
 
 SPOTS = frozenset(
     "loc locatie locaties locatienaam vest vestiging vestigingen vst geb gebouw afd afdeling dependance hoofdlocatie "
-    "nevenlocatie hoofdvestiging nevenvestiging oec".split()
+    "nevenlocatie hoofdvestiging nevenvestiging oec several locations formerly voorheen vroeger thans diverse "
+    "verschillende meerdere alle".split()
 )
-"""Words that announce the name of a location and are no part of it."""
+"""Words around the name of a location or a former name that are no part of it."""
 
 LEVELS = frozenset(
     "vmbo vbo mavo havo vwo atheneum gymnasium lyceum lwoo pro praktijkonderwijs lhno lto tl bl kl gl bb kb bbl kbl "
