@@ -193,11 +193,13 @@ class _Conversation:
         """Ask for a detail of an entry by its title, with what may be answered behind it."""
         title = self.session.translator.text(self.heading(key, detail).title)
         shown = self.session.translator.text(more)
-        return self.ask(message("  {title} ({more})" if more else "  {title}", title=title, more=shown))
+        return self.prompt(f"  {title} ({shown})" if more else f"  {title}")
 
     def ask(self, question: Message) -> str:
-        text = visible(self.session.translator.say(question))
-        return str(typer.prompt(text, default="", show_default=False, err=True)).strip()
+        return self.prompt(self.session.translator.say(question))
+
+    def prompt(self, text: str) -> str:
+        return str(typer.prompt(visible(text), default="", show_default=False, err=True)).strip()
 
     def introduce(self, key: QuestionKey) -> None:
         heading = self.headings[key]

@@ -55,7 +55,7 @@ def mend_text(text: str, judgement: Judgement, judge: Judge) -> Mended:
 
 def difference(before: str, after: str, name: str) -> str:
     """Return the change as a unified diff, without control characters' effects; empty when there is none."""
-    old, new = ([without_end(line) for line in split_lines(text)] for text in (before, after))
+    old, new = ([without_end(line) for line in split_lines(text) if line] for text in (before, after))
     return "\n".join(difflib.unified_diff(old, new, name, name, lineterm=""))
 
 
