@@ -110,9 +110,10 @@ class TestWhatToCheck:
         assert said in run.err
         assert run.out == "Dit plan is in orde.\n"
 
-    @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read every file")
     def test_a_closed_file_does_not_stop_the_others(self, sto, plans):
         (plans / FLAWED).chmod(0)
+        if os.access(plans / FLAWED, os.R_OK):
+            pytest.skip("this user may read every file")
         run = sto("validate", FLAWED, GOOD)
         assert (run.code, run.out) == (2, "Dit plan is in orde.\n")
         assert FLAWED in run.err

@@ -47,9 +47,10 @@ def test_keeps_the_rights(plan):
     assert [path.stat().st_mode & 0o777 for path in (plan, backup)] == [0o640, 0o640]
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write every file")
 def test_leaves_a_protected_file(plan):
     plan.chmod(0o444)
+    if os.access(plan, os.W_OK):
+        pytest.skip("this user may write every file")
     with pytest.raises(UnwritableFile):
         write_mended(plan, b"oud\r\n", "nieuw")
     assert [path.name for path in plan.parent.iterdir()] == ["plan.yaml"]
