@@ -28,13 +28,14 @@ msgstr ""
 "Language: nl\\n"
 
 """
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext:babel_extract")]
 KEYWORDS = {"N_": None, "_": None, "message": None, "counted": (1, 2), "text": None}
 
 
 def extract() -> Catalog:
     """Return all texts that the code speaks, in the order of the code."""
     catalogue = Catalog(locale="nl", project="sto", charset="utf-8", header_comment="# The Dutch texts of sto.")
-    found = extract_from_dir(ROOT / "sto_cli", [("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=True)
+    found = extract_from_dir(ROOT / "sto_cli", METHODS, keywords=KEYWORDS, strip_comment_tags=True)
     for name, _line, texts, _comments, _context in sorted(found, key=lambda entry: (entry[0], entry[1])):
         if texts and (texts if isinstance(texts, str) else texts[0]):
             catalogue.add(texts, locations=[(f"sto_cli/{name}", None)])

@@ -19,8 +19,10 @@ COMMANDS: dict[str, str] = {
     "region": "sto_cli.cli.region",
     "school": "sto_cli.cli.school",
     "plan": "sto_cli.cli.plan",
+    "match": "sto_cli.cli.match",
     "validate": "sto_cli.cli.validate",
     "explain": "sto_cli.cli.explain",
+    "report": "sto_cli.cli.report",
     "data": "sto_cli.cli.data",
 }
 """Name → module with an `app`, in the order in which the help shows them."""

@@ -44,7 +44,9 @@ def _by_code(register: Register, query: str, code: str, limit: int) -> Answer:
 def _by_institution(register: Register, query: str, brin: str, limit: int) -> Answer:
     owners = _owners(register, lambda id_: id_[:4] == brin)
     matches = [_match(owner, 1.0, "institution", brin, "code") for owner in owners]
-    return _several(query, matches, "locations", limit) if matches else Answer(query, "not_found", reason="unknown_code")
+    return (
+        _several(query, matches, "locations", limit) if matches else Answer(query, "not_found", reason="unknown_code")
+    )
 
 
 def _by_postcode(register: Register, query: str, postcode: str, limit: int) -> Answer:
@@ -68,7 +70,9 @@ def _by_site(register: Register, query: str, written: str, limit: int) -> Answer
     same = same or [school for school, own in sites if site and own and own[0] == site[0]]
     if not same:
         return None
-    return _several(query, [_match(one, 1.0, "website", one.website or "", "website") for one in same], "locations", limit)
+    return _several(
+        query, [_match(one, 1.0, "website", one.website or "", "website") for one in same], "locations", limit
+    )
 
 
 def _owners(register: Register, fits: Callable[[str], bool]) -> list[School | MemberRef]:
