@@ -14,7 +14,7 @@ from sto_cli.errors import UsageProblem
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.amounts import Amount, read_amount
 from sto_cli.plans.dates import When, read_when
-from sto_cli.plans.draft import Draft, draft_for
+from sto_cli.plans.draft import Draft, draft_for, goal_name
 from sto_cli.plans.model import PARTNER_KINDS, Activity, Goal, Milestone, Partner, PartnerKind, QuestionKey, Resource
 from sto_cli.plans.shape import HEADINGS, KIND_WORDS, YES_NO_WORDS, Heading
 from sto_cli.register.model import School
@@ -123,7 +123,7 @@ class _Conversation:
 
     def goals(self) -> None:
         for number, text in self.several(N_("Goal {number}")):
-            self.draft.goals.append(Goal(text, f"g{number}"))
+            self.draft.goals.append(Goal(text, goal_name(number, self.session.translator.language)))
             detailed(self.draft.goals, measure=self.ask_for("goals", "measure") or None)
 
     def activities(self) -> None:
@@ -137,7 +137,7 @@ class _Conversation:
         if len(goals) <= 1:
             return tuple(goals)
         written = self.ask(message("For which goals? (numbers, such as 1 or 1, 2)"))
-        numbers = {word.strip(" .g") for word in written.replace(",", " ").split()}
+        numbers = {word.strip(" .dg") for word in written.replace(",", " ").split()}
         return tuple(goal for number, goal in enumerate(goals, start=1) if str(number) in numbers)
 
     def milestones(self) -> None:

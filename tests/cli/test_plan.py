@@ -124,8 +124,8 @@ class TestAsk:
         plan = judge_text((tmp_path / "plan.yaml").read_bytes(), "plan.yaml", register).plan
         assert (plan.school, plan.region, plan.title) == (TECHNICAL, "twente", "Technieklab")
         assert plan.vision.items[0].text.strip() == self.ANSWERS[2]
-        assert [(goal.id, goal.measure) for goal in plan.goals.items] == [("g1", self.ANSWERS[4]), ("g2", None)]
-        assert plan.activities.items[0].goals == ("g1", "g2")
+        assert [(goal.id, goal.measure) for goal in plan.goals.items] == [("d1", self.ANSWERS[4]), ("d2", None)]
+        assert plan.activities.items[0].goals == ("d1", "d2")
         assert plan.milestones.items[0].date.iso == "2026-10-01"
         assert (plan.cooperation.items[0].kind, plan.cooperation.items[0].how) == ("mbo", "Geeft de lessen mee")
         assert (plan.resources.items[0].amount.cents, plan.resources.items[0].cofinancing) == (1250000, False)
