@@ -19,6 +19,11 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
     """
     if path.is_dir():
         raise UnwritableFile(message("{path} is a folder.", path=path), message("Name a file in it."))
+    if not path.parent.is_dir():
+        raise UnwritableFile(
+            message("There is no folder {folder}.", folder=path.parent),
+            message("Make it first, or name another folder."),
+        )
     if path.exists() and not force:
         raise UnwritableFile(
             message("{path} exists already.", path=path),
