@@ -14,6 +14,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from sto_cli.plans.rule_pages import page_texts
+from sto_cli.plans.rules import RULES
+
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "sto_cli" / "messages" / "locale"
 HEADER = """\
@@ -25,16 +28,20 @@ msgstr ""
 "Language: nl\\n"
 
 """
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext:babel_extract")]
 KEYWORDS = {"N_": None, "_": None, "message": None, "counted": (1, 2), "text": None}
 
 
 def extract() -> Catalog:
     """Return all texts that the code speaks, in the order of the code."""
     catalogue = Catalog(locale="nl", project="sto", charset="utf-8", header_comment="# The Dutch texts of sto.")
-    found = extract_from_dir(ROOT / "sto_cli", [("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=True)
+    found = extract_from_dir(ROOT / "sto_cli", METHODS, keywords=KEYWORDS, strip_comment_tags=True)
     for name, _line, texts, _comments, _context in sorted(found, key=lambda entry: (entry[0], entry[1])):
         if texts and (texts if isinstance(texts, str) else texts[0]):
             catalogue.add(texts, locations=[(f"sto_cli/{name}", None)])
+    for rule in RULES:  # a rule's page is its docstring
+        for text in page_texts(rule.__doc__ or ""):
+            catalogue.add(text, locations=[(f"{rule.__name__.replace('.', '/')}.py", None)])
     return catalogue
 
 

@@ -18,6 +18,10 @@ COMMANDS: dict[str, str] = {
     "find-region": "sto_cli.cli.find_region",
     "region": "sto_cli.cli.region",
     "school": "sto_cli.cli.school",
+    "plan": "sto_cli.cli.plan",
+    "match": "sto_cli.cli.match",
+    "validate": "sto_cli.cli.validate",
+    "explain": "sto_cli.cli.explain",
     "report": "sto_cli.cli.report",
     "data": "sto_cli.cli.data",
 }

@@ -96,8 +96,8 @@ def report_coverage(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report coverage`."""
-    from sto_cli.cli.asking import day, targets
     from sto_cli.cli.delivery import Wish, deliver
+    from sto_cli.cli.option_values import day, targets
     from sto_cli.reports.coverage import coverage
     from sto_cli.reports.selection import select
 
@@ -133,8 +133,8 @@ def report_gaps(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report gaps`."""
-    from sto_cli.cli.asking import day
     from sto_cli.cli.delivery import Wish, deliver
+    from sto_cli.cli.option_values import day
     from sto_cli.reports.gaps import gaps
     from sto_cli.reports.selection import select
 
@@ -177,8 +177,8 @@ def report_trend(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report trend`."""
-    from sto_cli.cli.asking import day, refuse_both
     from sto_cli.cli.delivery import Wish, deliver
+    from sto_cli.cli.option_values import day, refuse_both
     from sto_cli.reports.selection import select
     from sto_cli.reports.trend import days_of_change, trend, trend_against
 

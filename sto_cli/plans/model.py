@@ -81,7 +81,8 @@ class Partner:
 class Resource:
     """Something that is needed.
 
-    `amount` is None when none is given or it cannot be read; `written` is what was given. `cofinancing` says whether it is paid by others than the subsidy; None: not stated.
+    `amount` is None when none is given or it cannot be read; `written` is what was given. `cofinancing` says
+    whether it is paid by others than the subsidy; None: not stated.
     """
 
     text: str

@@ -31,10 +31,13 @@ class Look:
 WRITERS: dict[tuple[str, str], str] = {
     ("coverage", "text"): "coverage_text",
     ("coverage", "json"): "coverage_json",
+    ("coverage", "html"): "coverage_html",
     ("gaps", "text"): "gaps_text",
     ("gaps", "json"): "gaps_json",
+    ("gaps", "html"): "gaps_html",
     ("trend", "text"): "trend_text",
     ("trend", "json"): "trend_json",
+    ("trend", "html"): "trend_html",
 }
 """Report and format → the writer, a function in the module of the same name: `writer(result, look)`."""
 

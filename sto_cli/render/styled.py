@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable, Iterator
 
 Span = tuple[str, str]
 """A piece of text and the name of its style ("" for none)."""
@@ -27,6 +28,16 @@ STYLES = {
 def plain(line: Line) -> str:
     """Return a line without styles."""
     return "".join(text for text, _ in line)
+
+
+def as_lines(pieces: Iterable[str]) -> Iterator[Line]:
+    """Return text that comes in pieces as whole lines without a style."""
+    begun = ""
+    for piece in pieces:
+        *whole, begun = (begun + piece).split("\n")
+        yield from ([(line, "")] for line in whole)
+    if begun:
+        yield [(begun, "")]
 
 
 def wrapped(text: str, indent: int, room: int | None, style: str = "") -> list[Line]:

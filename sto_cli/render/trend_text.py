@@ -79,17 +79,21 @@ def _move(move: Move, translator: Translator) -> Line:
 
 
 def _register_change(change: RegisterChange, translator: Translator) -> Iterator[Line]:
+    for heading, lines in register_changes(change, translator):
+        yield []
+        yield [(heading, "heading"), (f" · {translator.number(len(lines))}", "")]
+        yield from ([(f"  {line}", "")] for line in lines)
+
+
+def register_changes(change: RegisterChange, translator: Translator) -> list[tuple[str, list[str]]]:
+    """Return what is new in the register and what is gone: a heading and safe lines for each that occurs."""
     lists: dict[RegisterMove, list[str]] = {}
     for what, was, school in change.schools():
-        lists.setdefault(what, []).append(
-            f"{school.town}: {school.name} ({school.id}){_kinds(was, school, translator)}"
-        )
+        line = f"{school.town}: {school.name} ({school.id}){_kinds(was, school, translator)}"
+        lists.setdefault(what, []).append(visible(line))
     for what, region in change.regions():
-        lists.setdefault(what, []).append(region.name)
-    for move, lines in lists.items():
-        yield []
-        yield [(translator.text(REGISTER_MOVES[move]), "heading"), (f" · {translator.number(len(lines))}", "")]
-        yield from ([(f"  {visible(line)}", "")] for line in lines)
+        lists.setdefault(what, []).append(visible(region.name))
+    return [(translator.text(REGISTER_MOVES[move]), lines) for move, lines in lists.items()]
 
 
 def _kinds(was: School | None, now: School, translator: Translator) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from sto_cli.messages import Message
-from sto_cli.register.model import Part, SchoolKind
+from sto_cli.register.model import Part, School, SchoolKind
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
@@ -40,7 +40,8 @@ class Coverage:
     """The answer of `sto report coverage`.
 
     `total` counts every school of the selection once. `rows` are empty for `by` none; those with the most schools
-    to win come first, the row that belongs nowhere last. `schools` are the schools that were counted, by code.
+    to win come first, the row that belongs nowhere last. `schools` are the schools that were counted, by code;
+    `others` those of the register that were not, which draw the rest of the country on a map.
     `caveats` are what a reader must know not to be misled; `sources` the files of the register with their dates.
     """
 
@@ -54,6 +55,7 @@ class Coverage:
     schools: tuple[Position, ...]
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
+    others: tuple[School, ...] = ()
 
     @property
     def missed(self) -> bool:
@@ -86,7 +88,14 @@ def coverage(
         schools=tuple(schools),
         caveats=caveats(register, schools, selection, by),
         sources=register.parts,
+        others=others(register, schools),
     )
+
+
+def others(register: Register, counted: Iterable[Position]) -> tuple[School, ...]:
+    """Return the schools of a register that were not counted."""
+    codes = {position.school.id for position in counted}
+    return tuple(school for school in register.schools.values() if school.id not in codes)
 
 
 def count_groups(schools: Iterable[Position], *, theoretical: bool) -> Groups:

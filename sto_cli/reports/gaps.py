@@ -13,7 +13,7 @@ from sto_cli.register.model import Contact, Part, Region, School
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups
-from sto_cli.reports.coverage import count_groups
+from sto_cli.reports.coverage import count_groups, others
 from sto_cli.reports.nearest import Nearest
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position, position_of, positions
@@ -68,7 +68,8 @@ class Gaps:
     """The answer of `sto report gaps`.
 
     `total` counts all schools of the selection, also those that take part. Every gap stands in one group. Groups
-    with most gaps come first, schools without a region last; in a group the schools stand by place and name.
+    with most gaps come first, schools without a region last; in a group the schools stand by place and name. `others` are all other
+    schools of the register, which draw the country on a map.
     """
 
     as_of: date
@@ -77,6 +78,7 @@ class Gaps:
     groups: tuple[GapGroup, ...]
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
+    others: tuple[School, ...] = ()
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -102,6 +104,7 @@ def gaps(
         groups=_grouped(found, selection),
         caveats=caveats(register, [one.position for one in found], selection, "gaps"),
         sources=register.parts,
+        others=others(register, (gap.position for gap in found)),
     )
 
 
