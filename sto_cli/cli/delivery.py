@@ -44,6 +44,11 @@ def deliver(session: Session, report: str, result: Any, wish: Wish) -> None:
         UnwritableFile: the file exists and may not be replaced, or its folder is missing.
     """
     form = wish.format or _by_name(report, wish.output) or "text"
+    if form not in formats_of(report):
+        raise UsageProblem(
+            message("This report has no form {form}.", form=form),
+            message("Possible: {names}.", names=", ".join(formats_of(report))),
+        )
     if form == "xlsx" and wish.output is None and sys.stdout.isatty():
         raise UsageProblem(
             message("An Excel workbook cannot be shown here."),
@@ -88,13 +93,16 @@ def _print_raw(data: bytes, text: str) -> None:
 
 
 def _keep(session: Session, written: Written, path: Path, *, force: bool) -> None:
+    import io
     import json
 
     from sto_cli.files.writing import write_whole
     from sto_cli.render.styled import plain
 
     if isinstance(written, dict):
-        written = json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+        text = io.StringIO()
+        json.dump(written, text, ensure_ascii=False, indent=2)
+        written = text.getvalue() + "\n"
     elif not isinstance(written, str | bytes):
         written = "".join(plain(line).rstrip() + "\n" for line in written)
     write_whole(path, written, force=force)

@@ -96,13 +96,13 @@ def report_coverage(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report coverage`."""
-    from sto_cli.cli.option_values import day, targets
     from sto_cli.cli.delivery import Wish, deliver
+    from sto_cli.cli.option_values import day, targets
     from sto_cli.reports.coverage import coverage
     from sto_cli.reports.selection import select
 
     session = session_of(context)
-    on, wanted = day(as_of) if as_of else session.today, targets(target or ())
+    on, wanted = day(as_of) if as_of is not None else session.today, targets(target or ())
     selection = select(session.register, region or (), province or (), municipality or ())
     answer = coverage(session.register, on, by, selection, wanted, theoretical=include_theoretical)
     deliver(session, "coverage", answer, Wish(format, output, force, csv_style))
@@ -133,13 +133,13 @@ def report_gaps(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report gaps`."""
-    from sto_cli.cli.option_values import day
     from sto_cli.cli.delivery import Wish, deliver
+    from sto_cli.cli.option_values import day
     from sto_cli.reports.gaps import gaps
     from sto_cli.reports.selection import select
 
     session = session_of(context)
-    on = day(as_of) if as_of else session.today
+    on = day(as_of) if as_of is not None else session.today
     selection = select(session.register, region or (), province or (), municipality or ())
     answer = gaps(session.register, on, selection, theoretical=include_theoretical)
     deliver(session, "gaps", answer, Wish(format, output, force, csv_style))
@@ -177,19 +177,19 @@ def report_trend(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report trend`."""
-    from sto_cli.cli.option_values import day, refuse_both
     from sto_cli.cli.delivery import Wish, deliver
+    from sto_cli.cli.option_values import day, refuse_both
     from sto_cli.reports.selection import select
     from sto_cli.reports.trend import days_of_change, trend, trend_against
 
     session = session_of(context)
-    on, days = day(as_of) if as_of else session.today, [day(written) for written in at or ()]
+    on, days = day(as_of) if as_of is not None else session.today, [day(written) for written in at or ()]
     selection = select(session.register, region or (), province or (), municipality or ())
     if against is not None:
         refuse_both(at, "--at", "--against")
         former = session.other_register(against)
         answer = trend_against(session.register, former, on, selection, theoretical=include_theoretical)
     else:
-        days = [*days, *([on] if as_of else [])] if at else list(days_of_change(session.register, on))
+        days = [*days, *([on] if as_of is not None else [])] if at else list(days_of_change(session.register, on))
         answer = trend(session.register, days, selection, theoretical=include_theoretical)
     deliver(session, "trend", answer, Wish(format, output, force, csv_style))
