@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-
-from sto_cli.search.web import site_of
+from typing import NamedTuple
 
 CODE = re.compile(r"(?<![A-Z0-9])([0-9O]{2})[ .-]?([A-Z0]{2})[ .-]?([0-9O]{2})(?![A-Z0-9])")
 """A vestigingscode: two digits, two letters, two digits. A letter O is read as a zero where a digit belongs."""
 
-BRIN = re.compile(r"(?<![A-Z0-9])([0-9O]{2})[ .-]?([A-Z]{2})(?![A-Z0-9])")
+BRIN = re.compile(r"([0-9]{2}|[0-9]O|O[0-9])[ .-]?([A-Z]{2})")
 POSTCODE = re.compile(r"(?<![A-Z0-9])([1-9][0-9]{3})[ -]?([A-Z]{2})(?![A-Z0-9])")
 DIGITS = re.compile(r"[1-9][0-9]{3}")
-_SITE_IN_TEXT = re.compile(r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:nl|com|eu|frl|nu)\b\S*", re.IGNORECASE)
-"""A web address in other text; a name such as `Zone.college` is none."""
+SITE = re.compile(
+    r"(?:https?://|www\.)[^\s()<>,;]+|(?<![\w@])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:nl|com|eu|frl|nu)\b(?:/[^\s()<>,;]*)?",
+    re.IGNORECASE,
+)
+"""A web address, alone or in other text; a name such as `Zone.college` is none."""
+
 _ZERO, _LETTER_O = str.maketrans("O", "0"), str.maketrans("0", "O")
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What a query holds besides words: at most one of each, as the register writes it. `rest` is the other text."""
 
     rest: str
@@ -40,8 +41,8 @@ def marks_in(query: str) -> Marks:
     code = CODE.search(loud)
     if code and len(text) == len(loud):
         return Marks(_without(text, code), code=_as_code(code))
-    site = _SITE_IN_TEXT.search(text)
-    if site and site_of(site.group()):
+    site = SITE.search(text)
+    if site:
         return Marks(_without(text, site), site=site.group())
     postcode = POSTCODE.search(loud)
     if postcode and len(text) == len(loud):
@@ -59,7 +60,7 @@ def _whole(text: str, loud: str) -> Marks | None:
         return Marks("", postcode="".join(found.groups()))
     if DIGITS.fullmatch(bare):
         return Marks("", digits=bare)
-    if site_of(text):
+    if SITE.fullmatch(text):
         return Marks("", site=text)
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sto_cli.search.question import Term
 from sto_cli.search.results import Answer, Basis, Match, Reason
 from sto_cli.search.scoring import Scored
+from sto_cli.search.words import DENOMINATIONS
 
 FOUND_SCORE = 0.85
 CLEAR_BY = 0.08
@@ -16,6 +17,7 @@ NAMESAKE_CLEAR_BY = 0.12
 POSSIBLE_SCORE = 0.62
 POSSIBLE_WITHIN = 0.14
 NEAR_SCORE = 0.4
+NEAR_NAMED = 0.3
 LEAST_NAMED = 0.6
 LEAST_SAID = 0.6
 
@@ -23,13 +25,13 @@ LEAST_SAID = 0.6
 def decide(query: str, terms: Sequence[Term], scored: Sequence[Scored], limit: int) -> Answer:
     """Decide what a query means from the scored entries."""
     ranked = sorted(scored, key=_rank)
-    if all(term.general for term in terms) and not (ranked and ranked[0].named > 0.95):
+    if all(term.general or term.word in DENOMINATIONS for term in terms) and not (ranked and ranked[0].named > 0.95):
         return Answer(query, "not_found", reason="too_general")
-    best = ranked[0] if ranked else None
+    there = [one for one in ranked if not one.elsewhere]
+    best = there[0] if there else None
     if best is None or best.score < POSSIBLE_SCORE or not _speaks(best):
-        worth = sorted((one for one in ranked if one.score >= NEAR_SCORE), key=lambda one: not _speaks(one))
-        near = tuple(match_of(one) for one in worth[:limit])
-        return Answer(query, "not_found", candidates=near, reason="nothing_alike")
+        return _not_found(query, ranked, limit)
+    ranked = there
     rivals = [one for one in ranked[1:] if _rivals(best, one)]
     if best.score >= FOUND_SCORE and _decisive(best) and not rivals:
         match = match_of(best)
@@ -38,6 +40,15 @@ def decide(query: str, terms: Sequence[Term], scored: Sequence[Scored], limit: i
     possible = sorted({id(one): one for one in (best, *rivals, *likely)}.values(), key=_rank)
     matches = tuple(match_of(one) for one in possible)
     return Answer(query, "ambiguous", None, matches[:limit], matches, _why_several(possible))
+
+
+def _not_found(query: str, ranked: Sequence[Scored], limit: int) -> Answer:
+    """Refuse, with the near misses: first those of which a name was said."""
+    worth = [one for one in ranked if one.score >= NEAR_SCORE]
+    worth.sort(key=lambda one: -(one.score + NEAR_NAMED * one.named))
+    named_elsewhere = any(one.elsewhere and one.named >= LEAST_NAMED and one.said >= LEAST_SAID for one in worth)
+    near = tuple(match_of(one) for one in worth[:limit])
+    return Answer(query, "not_found", candidates=near, reason="elsewhere" if named_elsewhere else "nothing_alike")
 
 
 def _speaks(one: Scored) -> bool:
@@ -72,7 +83,7 @@ def _clear_by(best: Scored) -> float:
 
 def _rank(one: Scored) -> tuple[float, bool, str]:
     """Best first; of equals the schools with vocational programmes first, since STO is about these."""
-    return -round(one.score, 3), not (one.entry.school and one.entry.school.vocational), one.entry.id or ""
+    return -round(one.score, 3), not one.entry.vocational, one.entry.id or ""
 
 
 def match_of(one: Scored) -> Match:

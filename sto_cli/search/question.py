@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from sto_cli.search.index import Index
 from sto_cli.search.levels import Level, level_of
-from sto_cli.search.places import PROVINCE_WORDS
 from sto_cli.search.spelling import distance
-from sto_cli.search.words import KINDS, LEVELS, SPOTS, WORDS
+from sto_cli.search.words import KINDS, LEVELS, PROVINCE_WORDS, SPOTS, WORDS
 
 Source = Literal["query", "place", "street"]
 
@@ -23,6 +22,9 @@ UNKNOWN_NUMBER_WEIGHT = 0.2
 
 PLACE_FLOOR = 0.6
 """A place that is given weighs at least so much, also a large one: another place is another school."""
+
+KNOWN_FACTOR = 0.93
+"""How much less a word stands for one near it when the register has the word itself, too ("Alfa", "Alpha")."""
 
 NEIGHBOUR_LIKENESS = 0.6
 """How far a place speaks for a school in another place of its municipality."""
@@ -39,8 +41,7 @@ OTHER_EDUCATION = frozenset("praktijkonderwijs vso gymnasium basisschool mbo isk
 OTHER_FLOOR = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word of a query. `likes`: the register's words that it may stand for, by number, with their likeness."""
 
     word: str
@@ -48,28 +49,37 @@ class Term:
     likes: dict[int, float]
     source: Source
     level: Level | None = None
+    place: bool = False
+    """Whether it surely names a place: it was given as one, or is the whole name of one."""
 
     @property
     def general(self) -> bool:
         """Whether nearly any school may carry the word."""
-        return self.word in KINDS or self.word in LEVELS
+        return self.word in KINDS or self.word in LEVELS or self.word.isdigit()
 
 
 def terms_of(index: Index, words: Iterable[str], source: Source) -> list[Term]:
     """Make the terms of a query's words."""
     mended = [part for word in dict.fromkeys(words) for part in _mended(index, word)]
-    whole = [part for word in _joined(index, mended) for part in _parted(index, word)]
-    return [_term(index, word, source) for word in dict.fromkeys(whole)]
+    whole = list(dict.fromkeys(part for word in _joined(index, mended) for part in _parted(index, word)))
+    terms = [_term(index, word, source) for word in whole]
+    for one, other in pairwise(terms):
+        together = index.number_of.get(one.word + other.word)
+        if together is not None:
+            one.likes[together] = other.likes[together] = 1.0
+    return terms
 
 
 def _term(index: Index, word: str, source: Source) -> Term:
     number = index.number_of.get(word)
     likes = {} if number is None else {number: 1.0}
     if word not in KINDS and word not in LEVELS:
-        likes = index.near(word) | likes
+        factor = 1.0 if number is None else KNOWN_FACTOR
+        likes = {near: likeness * factor for near, likeness in index.near(word).items()} | likes
     if number in index.around:
         likes = dict.fromkeys(index.around[number], NEIGHBOUR_LIKENESS) | likes
-    return Term(word, _weight(index, word, likes, source), likes, source, level_of(word))
+    place = number in (index.place_parts if source == "place" else index.places)
+    return Term(word, _weight(index, word, likes, source), likes, source, level_of(word), place)
 
 
 def _weight(index: Index, word: str, likes: dict[int, float], source: Source) -> float:
@@ -121,7 +131,7 @@ def _without_slip(word: str) -> tuple[str, ...]:
 
 
 def _joined(index: Index, words: list[str]) -> list[str]:
-    """Write two words as one where the register does (`talent stad`, `mill hill`), unless it knows both apart."""
+    """Write two words as one where the register does (`talent stad`), unless it knows both apart."""
     joined: list[str] = []
     for word in words:
         if joined and joined[-1] + word in index.number_of and not {joined[-1], word} <= index.number_of.keys():

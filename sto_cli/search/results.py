@@ -10,11 +10,11 @@ from sto_cli.register.model import Member, Region, School
 Basis = Literal["code", "institution", "name", "former_name", "postcode", "place", "street", "website"]
 Outcome = Literal["found", "ambiguous", "not_found"]
 Evidence = Literal["code", "name", "place", "street", "postcode", "website"]
-Reason = Literal["empty", "too_general", "unknown_code", "nothing_alike", "locations", "alike", "area"]
+Reason = Literal["empty", "too_general", "unknown_code", "nothing_alike", "elsewhere", "locations", "alike", "area"]
 """Why nothing was decided.
 
 - not found: `empty` (no letter or digit in it), `too_general` (only words such as "school" or "vmbo"),
-  `unknown_code` (written as a code, but not in the register), `nothing_alike`;
+  `unknown_code` (written as a code, but not in the register), `nothing_alike`, `elsewhere` (the name is known, but not in the place that was given);
 - ambiguous: `locations` (of one institution, or of one name), `alike` (different schools), `area` (only a place or
   postcode was given, with several schools).
 """

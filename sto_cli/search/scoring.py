@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sto_cli.search.clues import Clue
-from sto_cli.search.index import OWN_PLACE_FACTOR, STANDING, Entry, Index, Name
+from sto_cli.search.index import OWN_PLACE_FACTOR, Entry, Index, Name
 from sto_cli.search.levels import fit
 from sto_cli.search.question import Term
 from sto_cli.search.results import Evidence
@@ -21,10 +21,16 @@ NAME_SHARE = 0.25
 
 STREET_LIKENESS = 0.95
 
+STANDING = {"name": 1.0, "alias": 0.9, "former": 0.95, "site": 0.75, "short": 0.9}
+"""How much of the name counts as said when such a name is said in full. An alias is often the institution's."""
+
 PLACE_AS_NAME = 0.6
 """How far a name explains a word that was given as the place ("2College", place: Montfort; Montfort College)."""
 
 LEAST_FIT = 0.55
+
+LEAST_NEAR = 0.45
+"""A place that explains less than this speaks against the school: not its own, nor one in its municipality."""
 
 COMMON_WEIGHT = 0.15
 """Words below this weight do not bring entries in; they only count for entries that another word brought in."""
@@ -35,8 +41,7 @@ LEAST_BOUND = 0.3
 """Entries whose words can give no more than this share of the query, or so much less than the best, are passed over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """One entry's score and what it is made of.
 
     `explained` and `named` are shares (of the query, of the name); `said` is the weight of the words of the name
@@ -52,6 +57,8 @@ class Scored:
     evidence: tuple[Evidence, ...]
     misfit: bool
     """Whether the query speaks of a level that is not in the name and that the school hardly fits."""
+    elsewhere: bool
+    """Whether the query names a place where this school is not."""
 
 
 def score_all(index: Index, terms: Sequence[Term], clues: Sequence[Clue] = ()) -> list[Scored]:
@@ -60,7 +67,7 @@ def score_all(index: Index, terms: Sequence[Term], clues: Sequence[Clue] = ()) -
     if not whole:
         return []
     worth = _worth_scoring(index, terms, clues, whole)
-    return [score(index, index.entries[number], terms, clues, whole) for number in worth]
+    return [score(index, index.entry(number), terms, clues, whole) for number in worth]
 
 
 def _worth_scoring(index: Index, terms: Sequence[Term], clues: Sequence[Clue], whole: float) -> list[int]:
@@ -93,12 +100,13 @@ def _best_likeness(index: Index, term: Term) -> dict[int, float]:
 
 def score(index: Index, entry: Entry, terms: Iterable[Term], clues: Iterable[Clue], whole: float) -> Scored:
     """Score one entry; `whole` is what all terms and clues weigh together."""
-    explained, misfit = 0.0, False
+    explained, misfit, elsewhere = 0.0, False, False
     said: dict[int, float] = {}
     speaking: dict[Evidence, float] = defaultdict(float)
     for term in terms:
         share, evidence = _explain(entry, term, said)
         explained += share * term.weight
+        elsewhere = elsewhere or (share < LEAST_NEAR and term.place)
         misfit = misfit or bool(term.level and share < LEAST_FIT)
         if share:
             speaking[evidence] += share * term.weight
@@ -111,7 +119,7 @@ def score(index: Index, entry: Entry, terms: Iterable[Term], clues: Iterable[Clu
     told = sum(index.weights[word] * likeness for word, likeness in said.items() if word not in entry.place_words)
     total = explained / whole * (1 - NAME_SHARE + NAME_SHARE * named)
     ordered = sorted(speaking, key=lambda kind: -speaking[kind])
-    return Scored(entry, total, explained / whole, named, told, name, tuple(ordered), misfit)
+    return Scored(entry, total, explained / whole, named, told, name, tuple(ordered), misfit, elsewhere)
 
 
 def _explain(entry: Entry, term: Term, said: dict[int, float]) -> tuple[float, Evidence]:

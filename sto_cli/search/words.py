@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST_TEXT = 300
 """Letters of a query that are read; the longest name of the register has 84, the rest is noise or an attack."""
@@ -49,7 +49,7 @@ SMALL = frozenset(
 
 SPOTS = frozenset(
     "loc locatie locaties locatienaam vest vestiging vestigingen vst geb gebouw afd afdeling dependance hoofdlocatie "
-    "nevenlocatie hoofdvestiging nevenvestiging oec several locations formerly voorheen vroeger thans diverse "
+    "nevenlocatie hoofdvestiging nevenvestiging oec gemeente several locations formerly voorheen vroeger thans diverse "
     "verschillende meerdere alle".split()
 )
 """Words around the name of a location or a former name that are no part of it."""
@@ -66,6 +66,21 @@ KINDS = frozenset(
     "brede beroepsonderwijs voorbereidend beroeps sint regio".split()
 )
 """Words for what a school is; nearly every school may carry them."""
+
+DENOMINATIONS = frozenset("christelijk protestants katholiek openbaar regionaal gereformeerd interconfessioneel".split())
+"""Words for whose school it is; many institutions carry them, and people leave them out."""
+
+PROVINCE_SIGNS = {
+    "Drenthe": ("dr",), "Flevoland": ("fl",), "Fryslân": ("fr", "frl"), "Gelderland": ("gld", "gd"),
+    "Groningen": ("gn", "gr"), "Limburg": ("lb", "lim"), "Noord-Brabant": ("nb", "nbr"), "Noord-Holland": ("nh",),
+    "Overijssel": ("ov",), "Utrecht": ("ut",), "Zeeland": ("zl", "zld"), "Zuid-Holland": ("zh",),
+}  # fmt: skip
+"""What is written behind a place to tell it from another: Elst Gld, Hengelo OV."""
+
+PROVINCE_WORDS = frozenset(sign for signs in PROVINCE_SIGNS.values() for sign in signs) | frozenset(
+    {"drenthe", "flevoland", "fryslan", "gelderland", "limburg", "overijssel", "zeeland", "brabant", "holland"}
+)
+"""Words that only say in which province a place lies."""
 
 WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("coll", "col", "colleges", "colege", "collega", "colllege"), ("college",)),
@@ -144,8 +159,7 @@ _STREET_ENDINGS = ((re.compile(r"str$"), "straat"), (re.compile(r"(?<=[rst])e?ln
 _TOKEN = re.compile(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text read: the `words` that may tell schools apart, in order, and the `levels` set apart from them."""
 
     words: tuple[str, ...]
