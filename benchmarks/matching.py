@@ -38,7 +38,11 @@ class Tally:
 
     def row(self) -> tuple[str, str, str]:
         precision = f"{100 * self.right / self.decided:.1f}" if self.decided else "-"
-        return precision, f"{100 * self.decided / self.cases:.0f}", f"{100 * (self.right + self.offered) / self.cases:.1f}"
+        return (
+            precision,
+            f"{100 * self.decided / self.cases:.0f}",
+            f"{100 * (self.right + self.offered) / self.cases:.1f}",
+        )
 
 
 def without_members(register: Register) -> Register:
@@ -86,7 +90,9 @@ def ready_made(register: Register, found: Sequence[Case]) -> None:
     codes = list(register.schools)
     written = [f"{school.name} {school.town}" for school in register.schools.values()]
     existing = [case for case in found if case.right]
-    print(f"\nready-made scorers, on the {len(existing)} of these cases whose school exists\n{'scorer':36}{'first':>9}{'in five':>9}")
+    print(
+        f"\nready-made scorers, on the {len(existing)} of these cases whose school exists\n{'scorer':36}{'first':>9}{'in five':>9}"
+    )
     scorers: dict[str, Callable[..., float]] = {
         name: getattr(fuzz, name) for name in ("WRatio", "ratio", "token_sort_ratio", "token_set_ratio")
     }
@@ -94,7 +100,11 @@ def ready_made(register: Register, found: Sequence[Case]) -> None:
         first = five = 0
         for case in existing:
             best = process.extract(
-                f"{case.query} {case.place}".strip(), written, scorer=scorer, limit=FIRST, processor=utils.default_process
+                f"{case.query} {case.place}".strip(),
+                written,
+                scorer=scorer,
+                limit=FIRST,
+                processor=utils.default_process,
             )
             ids = [codes[at] for _, _, at in best]
             first += ids[0] in case.right
@@ -126,9 +136,13 @@ def main() -> None:
         for (case, said), answer in zip(judged, answers, strict=True):
             if said == options.show:
                 shown = [answer.best] if answer.best else answer.candidates[:FIRST]
-                print(f"\n{case.trouble}: {case.query!r}, {case.place!r} -> {'+'.join(sorted(case.right))}: {answer.outcome}")
+                print(
+                    f"\n{case.trouble}: {case.query!r}, {case.place!r} -> {'+'.join(sorted(case.right))}: {answer.outcome}"
+                )
                 for match in shown:
-                    print(f"    {match.score:.3f} {match.id} {match.name}, {match.town}; {match.matched} {match.evidence}")
+                    print(
+                        f"    {match.score:.3f} {match.id} {match.name}, {match.town}; {match.matched} {match.evidence}"
+                    )
     if options.rapidfuzz:
         ready_made(register, found)
 

@@ -2,53 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sto_cli.search.index import Entry, Index
 from sto_cli.search.levels import fit
 from sto_cli.search.places import FORMER_SHARE, MUNICIPALITY_SHARE, SIGN_SHARE
 from sto_cli.search.question import Term
 from sto_cli.search.results import Answer, Match
+from sto_cli.search.words import word_set
 
 LEAST_LIKE = 0.85
-"""A place may be misspelt by one letter or cut off."""
+"""A place may be misspelt by one letter, spelt by ear, or cut off."""
 
 PART_SHARE = 0.8
 """How far a part of a place's name says the place (Alphen, Spakenburg)."""
 
 LEAST_PART_WEIGHT = 0.5
-"""A part must be so rare, and none of `NO_PART`: "Oost" does not say Oost Gelre."""
+NO_PART = word_set("noord oost zuid west midden oud nieuw land sint hoek")
+"""A part must be so rare, and none of these words: "Oost" does not say Oost Gelre."""
 
-NO_PART = frozenset("noord oost zuid west midden oud nieuw land sint hoek".split())
+LEAST_AREA = FORMER_SHARE * PART_SHARE
+SURE_AREA = MUNICIPALITY_SHARE * PART_SHARE
+"""A single school is claimed for a place or municipality, or a part of its name; for a former one it is offered."""
 
 
 def by_area(query: str, index: Index, terms: Sequence[Term], limit: int) -> Answer | None:
     """Answer a query whose words, all but "school" and the like, name a place or municipality; else None."""
     places = [term for term in terms if not term.general]
-    if not places or any(_named_so(entry, terms) for entry in _having(index, terms[0])):
+    if not places or any(_named_so(entry, terms) for entry in _having(index, terms)):
         return None
-    shares = {entry.number: _share(index, entry, places) for entry in _having(index, places[0])}
+    shares = {entry.number: _share(index, entry, places) for entry in _having(index, places)}
     best = max(shares.values(), default=0.0)
-    if best < FORMER_SHARE * PART_SHARE:
+    if best < LEAST_AREA:
         return None
-    least = (MUNICIPALITY_SHARE if best >= MUNICIPALITY_SHARE * LEAST_LIKE else FORMER_SHARE) * min(best, 1.0)
-    least = best if best < FORMER_SHARE else least * 0.99
-    levels = [term.level for term in terms if term.level]
-
-    def order(number: int) -> tuple[float, float, bool, str]:
-        entry = index.entry(number)
-        return -shares[number], -sum(fit(level, entry.school) for level in levels), not entry.vocational, entry.id or ""
-
-    there = sorted((number for number, share in shares.items() if share >= least), key=order)
-    matches = tuple(_match(index.entry(number), shares[number]) for number in there)
-    if len(matches) == 1 and best >= MUNICIPALITY_SHARE * LEAST_LIKE:
+    ordered = _ordered(index, {number: share for number, share in shares.items() if share >= _least(best)}, terms)
+    matches = tuple(_match(index.entry(number), shares[number]) for number in ordered)
+    if len(matches) == 1 and best >= SURE_AREA:
         return Answer(query, "found", matches[0], possible=matches)
     return Answer(query, "ambiguous", None, matches[:limit], matches, "area")
 
 
-def _having(index: Index, term: Term) -> list[Entry]:
-    numbers = {number for word in _meant(term) for number in index.postings[word]}
-    return [index.entry(number) for number in numbers]
+def _least(best: float) -> float:
+    """Beside the schools in a place those in the municipality of its name count; for a province only the best."""
+    return MUNICIPALITY_SHARE * min(best, 1.0) if best >= SURE_AREA else best
+
+
+def _ordered(index: Index, shares: dict[int, float], terms: Iterable[Term]) -> list[int]:
+    levels = [term.level for term in terms if term.level]
+
+    def order(number: int) -> tuple[float, float, bool, str]:
+        entry = index.entry(number)
+        fitting = sum(fit(level, entry.school) for level in levels)
+        return -round(shares[number], 4), -fitting, not entry.vocational, entry.id or ""
+
+    return sorted(shares, key=order)
+
+
+def _having(index: Index, terms: Sequence[Term]) -> list[Entry]:
+    """The entries that have one of the words, the rarest."""
+    rarest = min((_meant(term) for term in terms), key=lambda words: sum(len(index.postings[word]) for word in words))
+    return [index.entry(number) for number in {number for word in rarest for number in index.postings[word]}]
 
 
 def _meant(term: Term) -> dict[int, float]:
@@ -71,11 +84,9 @@ def _share(index: Index, entry: Entry, places: Sequence[Term]) -> float:
         if not own:
             return 0.0
         likes |= own
-    whole = max((share for words, share in entry.place_names if share != SIGN_SHARE and set(words) <= likes.keys()), default=0.0)
-    if not whole:
-        part = (entry.place_words[word] for word in likes if _may_stand_alone(index, word))
-        whole = max(part, default=0.0) * PART_SHARE
-    return whole * min(likes.values())
+    named = (share for words, share in entry.place_names if share != SIGN_SHARE and likes.keys() >= set(words))
+    parts = (PART_SHARE * entry.place_words[word] for word in likes if _may_stand_alone(index, word))
+    return (max(named, default=0.0) or max(parts, default=0.0)) * min(likes.values())
 
 
 def _may_stand_alone(index: Index, word: int) -> bool:

@@ -8,9 +8,9 @@ from pathlib import Path
 from sto_cli.register.register import Register
 from sto_cli.search.areas import by_area
 from sto_cli.search.clues import Clue, postcode_clue, site_clue
-from sto_cli.search.codes import Marks
 from sto_cli.search.deciding import decide
 from sto_cli.search.index import index_of
+from sto_cli.search.known import Known
 from sto_cli.search.levels import level_offered
 from sto_cli.search.question import Term, level_term, terms_of
 from sto_cli.search.results import Answer
@@ -28,28 +28,19 @@ class WordSearch:
         self.register = register
         self.index = index_of(register, cache)
 
-    def find(
-        self,
-        query: str,
-        marks: Marks,
-        place: str | None,
-        street: str | None,
-        postcode: str | None,
-        website: str | None,
-        limit: int,
-    ) -> Answer:
-        """Answer a query of which codes and the like are taken out already; see `Matcher.find`."""
-        terms, levelled = self._terms(marks.rest.strip() or marks.site or "")
-        clues = self._clues(postcode or marks.postcode, website or marks.site)
+    def find(self, query: str, text: str, known: Known, limit: int) -> Answer:
+        """Answer a query by its text, from which codes and the like are taken out; see `Matcher.find`."""
+        terms, levelled = self._terms(text)
+        clues = self._clues(known)
         if not terms and not clues:
             return Answer(query, "not_found", reason="too_general" if levelled else "empty")
-        if not clues and not place and not street:
+        if not clues and not known.place and not known.street:
             answer = by_area(query, self.index, terms, limit)
             if answer is not None:
                 return answer
-        if street:
-            terms += terms_of(self.index, read_street(street), "street")
-        return decide(query, terms, self._scored(terms, place, clues), limit)
+        if known.street:
+            terms += terms_of(self.index, read_street(known.street), "street")
+        return decide(query, terms, self._scored(terms, known.place, clues), limit)
 
     def _terms(self, text: str) -> tuple[list[Term], bool]:
         """The terms of a query, with one for the level that it names beside them; and whether it names any level."""
@@ -71,6 +62,6 @@ class WordSearch:
                     best[number] = scored
         return list(best.values())
 
-    def _clues(self, postcode: str | None, website: str | None) -> list[Clue]:
-        clues = (postcode_clue(self.register, postcode), site_clue(self.register, website))
+    def _clues(self, known: Known) -> list[Clue]:
+        clues = (postcode_clue(self.register, known.postcode), site_clue(self.register, known.website))
         return [clue for clue in clues if clue is not None]

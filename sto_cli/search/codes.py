@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+LONGEST_TEXT = 300
+"""Letters of a query that are read; the longest name of the register has 84, the rest is noise or an attack."""
+
 CODE = re.compile(r"(?<![A-Z0-9])([0-9O]{2})[ .-]?([A-Z0]{2})[ .-]?([0-9O]{2})(?![A-Z0-9])")
 """A vestigingscode: two digits, two letters, two digits. A letter O is read as a zero where a digit belongs."""
 
@@ -16,6 +19,8 @@ SITE = re.compile(
     re.IGNORECASE,
 )
 """A web address, alone or in other text; a name such as `Zone.college` is none."""
+
+CODE_LENGTH = 6
 
 _ZERO, _LETTER_O = str.maketrans("O", "0"), str.maketrans("0", "O")
 
@@ -29,18 +34,25 @@ class Marks(NamedTuple):
     postcode: str | None = None
     digits: str | None = None
     site: str | None = None
+    parted: bool = False
+    """Whether the code was written in parts (`00AH 17`), as a few words may be that are no code at all."""
+
+    @property
+    def text(self) -> str:
+        """What is to be searched by words: the other text, or else the site, whose name may be one."""
+        return self.rest.strip() or self.site or ""
 
 
 def marks_in(query: str) -> Marks:
     """Read a query as a code, a BRIN, a postcode (or its digits) or a web address; codes may stand in other text."""
-    text = " ".join(query.split())
+    text = " ".join(query[:LONGEST_TEXT].split())
     loud = text.upper()
     whole = _whole(text, loud)
     if whole is not None:
         return whole
     code = CODE.search(loud)
     if code and len(text) == len(loud):
-        return Marks(_without(text, code), code=_as_code(code))
+        return Marks(_without(text, code), code=_as_code(code), parted=len(code.group()) > CODE_LENGTH)
     site = SITE.search(text)
     if site:
         return Marks(_without(text, site), site=site.group())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sto_cli.register.register import Register
 from sto_cli.search import lookup
 from sto_cli.search.codes import marks_in
+from sto_cli.search.known import Known
 from sto_cli.search.results import Answer
 
 if TYPE_CHECKING:
@@ -65,7 +66,18 @@ class Matcher:
         schools of one name, and speaks against a school that it does not fit.
         """
         marks = marks_in(query)
+        known = Known(place, street, postcode or marks.postcode, website or marks.site)
         answer = lookup.by_marks(self.register, query, marks, limit)
-        if answer is not None:
+        if answer is None:
+            return self.words.find(query, marks.text, known, limit)
+        if answer.best is not None and any(map(str.isalpha, marks.rest)):
+            return self._unless_contradicted(answer, marks.rest, known)
+        return answer
+
+    def _unless_contradicted(self, answer: Answer, rest: str, known: Known) -> Answer:
+        """Keep what a code says, unless the text beside it is clearly another school's name."""
+        by_words = self.words.find(rest, rest, known, MOST_CANDIDATES)
+        if answer.best is None or by_words.best is None or by_words.best.id == answer.best.id:
             return answer
-        return self.words.find(query, marks, place, street, postcode, website, limit)
+        both = (answer.best, by_words.best)
+        return Answer(answer.query, "ambiguous", None, both, both, "alike")

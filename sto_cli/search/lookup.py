@@ -22,7 +22,7 @@ SAME_DIGITS_SCORE = 0.8
 def by_marks(register: Register, query: str, marks: Marks, limit: int) -> Answer | None:
     """Answer a query that holds a code, or is nothing but a BRIN, a postcode or a web address; else None."""
     if marks.code:
-        return _by_code(register, query, marks.code, limit)
+        return _by_code(register, query, marks, limit)
     if marks.institution:
         return _by_institution(register, query, marks.institution, limit)
     if marks.rest:
@@ -34,10 +34,13 @@ def by_marks(register: Register, query: str, marks: Marks, limit: int) -> Answer
     return None
 
 
-def _by_code(register: Register, query: str, code: str, limit: int) -> Answer:
+def _by_code(register: Register, query: str, marks: Marks, limit: int) -> Answer | None:
+    code = marks.code or ""
     owners = _owners(register, lambda id_: id_ == code)
     if owners:
         return _several(query, [_match(owner, 1.0, "code", code, "code") for owner in owners], "alike", limit)
+    if marks.parted:
+        return None
     siblings = _owners(register, lambda id_: id_[:4] == code[:4])
     near = [_match(owner, NEAREST_SHARE, "institution", code[:4], "code") for owner in siblings]
     return Answer(query, "not_found", candidates=tuple(near[:limit]), reason="unknown_code")
@@ -46,7 +49,9 @@ def _by_code(register: Register, query: str, code: str, limit: int) -> Answer:
 def _by_institution(register: Register, query: str, brin: str, limit: int) -> Answer:
     owners = _owners(register, lambda id_: id_[:4] == brin)
     matches = [_match(owner, 1.0, "institution", brin, "code") for owner in owners]
-    return _several(query, matches, "locations", limit) if matches else Answer(query, "not_found", reason="unknown_code")
+    return (
+        _several(query, matches, "locations", limit) if matches else Answer(query, "not_found", reason="unknown_code")
+    )
 
 
 def _by_postcode(register: Register, query: str, postcode: str, limit: int) -> Answer:

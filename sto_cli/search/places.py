@@ -7,7 +7,7 @@ from sto_cli.search.words import PROVINCE_SIGNS, read
 MUNICIPALITY_SHARE = 0.85
 """How far a municipality speaks for a school in another place of it."""
 
-FORMER_SHARE = 0.7
+FORMER_SHARE = 0.65
 """The same for a municipality that is now part of this one."""
 
 PROVINCE_SHARE = 0.6
@@ -44,7 +44,7 @@ FORMER_MUNICIPALITIES: dict[str, tuple[str, ...]] = {
 SIGN_SHARE = 0.99
 """Just less than a place, from which it must be told apart."""
 
-_SIGNS = frozenset(sign for signs in PROVINCE_SIGNS.values() for sign in signs) | {"gem"}
+_SIGNS = frozenset(sign for signs in PROVINCE_SIGNS.values() for sign in signs) | {"gemeentelijk"}
 
 
 def words_of_place(text: str) -> tuple[str, ...]:
@@ -52,7 +52,9 @@ def words_of_place(text: str) -> tuple[str, ...]:
     return tuple(word for word in read(text).words if word not in _SIGNS)
 
 
-def place_names(place: str | None, municipality: str | None, province: str | None) -> list[tuple[tuple[str, ...], float]]:
+def place_names(
+    place: str | None, municipality: str | None, province: str | None
+) -> list[tuple[tuple[str, ...], float]]:
     """The names that may be written for where a school stands, as words, each with how far it speaks for it."""
     names = [(words_of_place(place or ""), 1.0), (words_of_place(municipality or ""), MUNICIPALITY_SHARE)]
     names += [(words_of_place(former), FORMER_SHARE) for former in FORMER_MUNICIPALITIES.get(municipality or "", ())]

@@ -18,7 +18,7 @@ from sto_cli.search.places import MUNICIPALITY_SHARE, place_names
 from sto_cli.search.results import MemberRef
 from sto_cli.search.spelling import by_ear, letters
 from sto_cli.search.web import words_of_site
-from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_SIGNS, read, read_street
+from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_SIGNS, read, read_street, word_set
 
 KIND_FACTOR = 0.3
 """What a word such as "college" or "mavo" weighs, against a name's own word that is as rare."""
@@ -80,7 +80,9 @@ def _school_parts(school: School) -> Parts:
         names.append(("site", school.website or "", site))
     shorts = {short: text for text in (school.name, *school.aliases) for short in initials(text)}
     names += [("short", text, [short]) for short, text in shorts.items()]
-    return Parts(school.institution, [name for name in names if name[2]], places, read_street(school.address.street or ""))
+    return Parts(
+        school.institution, [name for name in names if name[2]], places, read_street(school.address.street or "")
+    )
 
 
 def _member_parts(ref: MemberRef) -> Parts:
@@ -102,7 +104,7 @@ def _former_institutions(school: School) -> Iterator[str]:
 
 
 SHORT_LENGTHS = range(3, 6)
-NOT_IN_SHORT = frozenset("scholengemeenschap scholengroep sint stichting onderwijs voortgezet".split())
+NOT_IN_SHORT = word_set("scholengemeenschap scholengroep sint stichting onderwijs voortgezet")
 
 
 def initials(text: str) -> set[str]:
@@ -183,4 +185,8 @@ def _place_words(entries: Iterable[Parts], number_of: dict[str, int]) -> dict[st
             if share == 1:
                 for word in words:
                     around[word] |= wider
-    return {"places": sorted(whole), "place_parts": sorted(parts), "around": [[word, sorted(by)] for word, by in around.items()]}
+    return {
+        "places": sorted(whole),
+        "place_parts": sorted(parts),
+        "around": [[word, sorted(by)] for word, by in around.items()],
+    }

@@ -30,7 +30,8 @@ START_LIKENESS = 0.85
 
 SOUNDS = (
     ("ij", "y"), ("ei", "y"), ("ey", "y"), ("ph", "f"), ("th", "t"), ("sch", "sg"), ("ch", "g"), ("ck", "k"),
-    ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("ou", "au"), ("ae", "aa"), ("x", "ks"), ("dt", "t"), ("j", "y"),
+    ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("ou", "au"), ("ae", "aa"), ("x", "ks"),
+    ("dt", "t"), ("j", "y"),
 )  # fmt: skip
 """Letters that sound alike: each → the one that stands for it, in this order."""
 

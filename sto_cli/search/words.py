@@ -12,14 +12,19 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-LONGEST_TEXT = 300
-"""Letters of a query that are read; the longest name of the register has 84, the rest is noise or an attack."""
+from sto_cli.search.codes import LONGEST_TEXT
 
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
     | dict.fromkeys("’‘`´ʼʹ′", "'")
     | dict.fromkeys("‐‑‒–—―−_", "-")
 )
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Make a set of words that are written with spaces between them."""
+    return frozenset(text.split())
+
 
 SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
@@ -41,33 +46,33 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """Spellings of more than one word or letter: pattern → what it stands for. The text is plain and small by then."""
 
-SMALL = frozenset(
-    "de het een den der des te ten ter van vd vh voor en of op aan in bij met uit over om naar tot the of for and la le "
-    "rooms eo ed ca nl www https http com".split()
+SMALL = word_set(
+    "de het een den der des te ten ter van vd vh voor en of op aan in bij met uit over om naar tot the of for and "
+    "la le rooms eo ed ca nl www https http com"
 )
 """Words that tell nothing apart; single letters count as such too."""
 
-SPOTS = frozenset(
+SPOTS = word_set(
     "loc locatie locaties locatienaam vest vestiging vestigingen vst geb gebouw afd afdeling dependance hoofdlocatie "
     "nevenlocatie hoofdvestiging nevenvestiging oec gemeente several locations formerly voorheen vroeger thans diverse "
-    "verschillende meerdere alle".split()
+    "verschillende meerdere alle"
 )
 """Words around the name of a location or a former name that are no part of it."""
 
-LEVELS = frozenset(
+LEVELS = word_set(
     "vmbo vbo mavo havo vwo atheneum gymnasium lyceum lwoo pro praktijkonderwijs lhno lto tl bl kl gl bb kb bbl kbl "
-    "basis kader gemengd gemengde theoretische leerweg leerwegen tto eoa mbo bbo loot isk nieuwkomers lavo".split()
+    "basis kader gemengd gemengde theoretische leerweg leerwegen tto eoa mbo bbo loot isk nieuwkomers lavo"
 )
 """Levels and learning paths. Several in a row, or one after "voor", say what an institution offers, not its name."""
 
-KINDS = frozenset(
+KINDS = word_set(
     "college school scholen scholengemeenschap scholengroep onderwijs onderwijsgroep onderwijsinstelling groep "
     "voortgezet stichting instelling middelbare ontmoetingsschool schoolgemeenschap vereniging bijzonder algemeen "
-    "brede beroepsonderwijs voorbereidend beroeps sint regio".split()
+    "brede beroepsonderwijs voorbereidend beroeps sint regio"
 )
 """Words for what a school is; nearly every school may carry them."""
 
-DENOMINATIONS = frozenset("christelijk protestants katholiek openbaar regionaal gereformeerd interconfessioneel".split())
+DENOMINATIONS = word_set("christelijk protestants katholiek openbaar regionaal gereformeerd interconfessioneel")
 """Words for whose school it is; many institutions carry them, and people leave them out."""
 
 PROVINCE_SIGNS = {
@@ -83,8 +88,8 @@ PROVINCE_WORDS = frozenset(sign for signs in PROVINCE_SIGNS.values() for sign in
 """Words that only say in which province a place lies."""
 
 WORDS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("coll", "col", "colleges", "colege", "collega", "colllege"), ("college",)),
-    **dict.fromkeys(("lyc", "lyceaum", "liceum"), ("lyceum",)),
+    **dict.fromkeys(("coll", "col", "colleges"), ("college",)),
+    **dict.fromkeys(("lyc",), ("lyceum",)),
     **dict.fromkeys(("ath",), ("atheneum",)),
     **dict.fromkeys(("gym", "gymn"), ("gymnasium",)),
     **dict.fromkeys(("sg", "sgm", "sgs", "scholengem", "schgem", "scholengemeensch"), ("scholengemeenschap",)),
@@ -97,29 +102,29 @@ WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("geref", "gereformeerde"), ("gereformeerd",)),
     **dict.fromkeys(("sted", "stedelijke"), ("stedelijk",)),
     **dict.fromkeys(("gem", "gemeentelijke"), ("gemeentelijk",)),
-    **dict.fromkeys(("ic", "intercon", "interconf", "interconfessionele"), ("interconfessioneel",)),
+    **dict.fromkeys(("interconf", "interconfessionele"), ("interconfessioneel",)),
     **dict.fromkeys(("bijz", "bijzondere"), ("bijzonder",)),
     **dict.fromkeys(("evang", "evangelische"), ("evangelisch",)),
     **dict.fromkeys(("reformatorische", "ref"), ("reformatorisch",)),
     **dict.fromkeys(("hervormde", "herv"), ("hervormd",)),
     **dict.fromkeys(("joodse",), ("joods",)),
-    **dict.fromkeys(("st", "sinte", "san"), ("sint",)),
+    **dict.fromkeys(("st", "sinte"), ("sint",)),
     **dict.fromkeys(("stg", "sticht"), ("stichting",)),
-    **dict.fromkeys(("burg", "burgem", "burgermeester", "burgemeester"), ("burgemeester",)),
-    **dict.fromkeys(("wethouder", "weth"), ("wethouder",)),
-    **dict.fromkeys(("dr", "drs", "doctor", "dokter"), ("dr",)),
-    **dict.fromkeys(("ds", "dominee"), ("ds",)),
-    **dict.fromkeys(("prof", "professor"), ("prof",)),
-    **dict.fromkeys(("mgr", "monseigneur"), ("mgr",)),
-    **dict.fromkeys(("ir", "ingenieur"), ("ir",)),
-    **dict.fromkeys(("mr", "meester", "mster"), ("mr",)),
-    **dict.fromkeys(("kon", "koning", "koningin"), ("koning",)),
-    **dict.fromkeys(("pr", "prins", "prinses"), ("prins",)),
-    **dict.fromkeys(("gebr", "gebroeders"), ("gebroeders",)),
-    **dict.fromkeys(("joh", "johannes"), ("johannes",)),
+    **dict.fromkeys(("burg", "burgem"), ("burgemeester",)),
+    **dict.fromkeys(("weth",), ("wethouder",)),
+    **dict.fromkeys(("drs", "doctor", "dokter"), ("dr",)),
+    **dict.fromkeys(("dominee",), ("ds",)),
+    **dict.fromkeys(("professor",), ("prof",)),
+    **dict.fromkeys(("monseigneur",), ("mgr",)),
+    **dict.fromkeys(("ingenieur",), ("ir",)),
+    **dict.fromkeys(("meester",), ("mr",)),
+    **dict.fromkeys(("kon", "koningin"), ("koning",)),
+    **dict.fromkeys(("pr", "prinses"), ("prins",)),
+    **dict.fromkeys(("gebr",), ("gebroeders",)),
+    **dict.fromkeys(("joh",), ("johannes",)),
     **dict.fromkeys(("schoolond", "schoolonderwijs"), ("school", "onderwijs")),
-    **dict.fromkeys(("vso", "so", "sbo"), ("vso",)),
-    **dict.fromkeys(("praktijkschool", "prakijkschool", "praktijkcollege"), ("praktijkonderwijs",)),
+    **dict.fromkeys(("so", "sbo"), ("vso",)),
+    **dict.fromkeys(("praktijkschool", "praktijkcollege"), ("praktijkonderwijs",)),
     **dict.fromkeys(("theoretisch", "theor", "vmbot", "vmbotl"), ("tl",)),
     **dict.fromkeys(("kaderberoepsgericht", "kaderberoepsgerichte"), ("kader",)),
     **dict.fromkeys(("basisberoepsgericht", "basisberoepsgerichte"), ("basis",)),
@@ -146,16 +151,17 @@ WORDS: dict[str, tuple[str, ...]] = {
     "ljouwert": ("leeuwarden",),
     "bergum": ("burgum",),
     "snits": ("sneek",),
-    "sudwest": ("sudwest",),
     "fryske": ("friese",),
 }
 """Single words: what people and DUO write → the words it stands for."""
 
-_ENDING = re.compile(
-    r"(.{3,}?)(college|coll|lyceum|lyc|mavo|gymnasium|scholengemeenschap|scholengroep|scholen|school)"
-)
+_ENDING = re.compile(r"(.{3,}?)(college|coll|lyceum|lyc|mavo|gymnasium|scholengemeenschap|scholengroep|scholen|school)")
 _WHOLE = {"praktijkschool", "hogeschool", "basisschool", "voorschool", "scholengemeenschap", "scholengroep"}
-_STREET_ENDINGS = ((re.compile(r"str$"), "straat"), (re.compile(r"(?<=[rst])e?ln$"), "laan"), (re.compile(r"sngl$"), "singel"))
+_STREET_ENDINGS = (
+    (re.compile(r"str$"), "straat"),
+    (re.compile(r"(?<=[rst])e?ln$"), "laan"),
+    (re.compile(r"sngl$"), "singel"),
+)
 _TOKEN = re.compile(r"[a-z0-9]+")
 
 
@@ -182,7 +188,9 @@ def read(text: str) -> Reading:
         spelt = pattern.sub(replacement, spelt)
     expanded = [word for token in _TOKEN.findall(spelt) for word in _expand(token)]
     words, levels = _set_levels_apart(expanded)
-    kept = tuple(word for word in words if word not in SMALL and word not in SPOTS and (len(word) > 1 or word.isdigit()))
+    kept = tuple(
+        word for word in words if word not in SMALL and word not in SPOTS and (len(word) > 1 or word.isdigit())
+    )
     return Reading(kept, frozenset(levels))
 
 
