@@ -10,9 +10,12 @@ StoError                    never raised itself
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from sto_cli.findings import Finding
 from sto_cli.messages import Message
+
+if TYPE_CHECKING:
+    from sto_cli.findings import Finding
 
 
 class StoError(Exception):

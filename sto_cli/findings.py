@@ -33,6 +33,7 @@ class Finding:
 
     `rule` is the kebab-case name of the flaw; `path` the keys that lead to the place ("goals.0.goal", in the
     words that the writer used); `question` the number (1–6) of the question of a plan that it is about.
+    A `fixable` finding carries the `replacement`: the text to write instead of what stands at its place.
     """
 
     rule: str
@@ -43,3 +44,4 @@ class Finding:
     path: str = ""
     question: int | None = None
     fixable: bool = False
+    replacement: str | None = None

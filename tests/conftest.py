@@ -1,4 +1,7 @@
-"""What all tests share: the shipped register, and `sto` run as a user runs it."""
+"""What all tests share: the shipped register, `sto` run as a user runs it, and expected outputs as files.
+
+`pytest --renew-golden` writes the expected outputs anew.
+"""
 
 from __future__ import annotations
 
@@ -54,6 +57,24 @@ def sto(capsys: pytest.CaptureFixture[str]):
         return Run(int(stop.value.code or 0), captured.out, captured.err)
 
     return run
+
+
+def pytest_addoption(parser):
+    parser.addoption("--renew-golden", action="store_true", help="write the expected outputs anew")
+
+
+@pytest.fixture
+def golden(request):
+    """Compare a text with the file `golden/NAME` beside the test; with --renew-golden write that file."""
+
+    def compare(name: str, text: str) -> None:
+        path = Path(request.path).parent / "golden" / name
+        if request.config.getoption("--renew-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
 
 
 @pytest.fixture(scope="session")

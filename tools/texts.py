@@ -6,12 +6,16 @@ python tools/texts.py            extract, merge into the Dutch catalogue, compil
 from __future__ import annotations
 
 import sys
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from sto_cli.plans.rule_pages import page_texts
+from sto_cli.plans.rules import RULES
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "sto_cli" / "messages" / "locale"
@@ -24,16 +28,20 @@ msgstr ""
 "Language: nl\\n"
 
 """
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext:babel_extract")]
 KEYWORDS = {"N_": None, "_": None, "message": None, "counted": (1, 2), "text": None}
 
 
 def extract() -> Catalog:
     """Return all texts that the code speaks, in the order of the code."""
     catalogue = Catalog(locale="nl", project="sto", charset="utf-8", header_comment="# The Dutch texts of sto.")
-    found = extract_from_dir(ROOT / "sto_cli", [("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=True)
+    found = extract_from_dir(ROOT / "sto_cli", METHODS, keywords=KEYWORDS, strip_comment_tags=True)
     for name, _line, texts, _comments, _context in sorted(found, key=lambda entry: (entry[0], entry[1])):
         if texts and (texts if isinstance(texts, str) else texts[0]):
             catalogue.add(texts, locations=[(f"sto_cli/{name}", None)])
+    for rule in RULES:  # a rule's page is its docstring
+        for text in page_texts(rule.__doc__ or ""):
+            catalogue.add(text, locations=[(f"{rule.__name__.replace('.', '/')}.py", None)])
     return catalogue
 
 
@@ -44,6 +52,13 @@ def merge(path: Path, template: Catalog) -> Catalog:
     catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     return catalogue
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """Return the catalogue as the program reads it."""
+    stream = BytesIO()
+    write_mo(stream, catalogue)
+    return stream.getvalue()
 
 
 def missing(catalogue: Catalog) -> list[str]:
@@ -61,9 +76,10 @@ def main() -> int:
     with path.open("wb") as stream:
         stream.write(HEADER.encode())  # without the dates that Babel writes: the file changes when its texts do
         write_po(stream, catalogue, width=115, sort_by_file=True, omit_header=True)
-    for po in sorted(path.parent.glob("*.po")):
-        with po.open("rb") as stream, po.with_suffix(".mo").open("wb") as compiled:
-            write_mo(compiled, read_po(stream, locale="nl"))
+    path.with_suffix(".mo").write_bytes(compiled(catalogue))
+    typer_words = path.with_name("messages.po")
+    with typer_words.open("rb") as stream:
+        typer_words.with_suffix(".mo").write_bytes(compiled(read_po(stream, locale="nl")))
     lacking = missing(catalogue)
     print(f"{len(catalogue)} texts, {len(lacking)} without a Dutch translation", *lacking, sep="\n  ")
     return 1 if lacking else 0

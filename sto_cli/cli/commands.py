@@ -11,10 +11,18 @@ from typer.core import TyperCommand, TyperGroup
 
 from sto_cli import __version__
 from sto_cli.cli.session import Session
-from sto_cli.messages import N_, Translator
+from sto_cli.errors import UsageProblem
+from sto_cli.messages import N_, Translator, message
 
 COMMANDS: dict[str, str] = {
     "find-region": "sto_cli.cli.find_region",
+    "region": "sto_cli.cli.region",
+    "school": "sto_cli.cli.school",
+    "plan": "sto_cli.cli.plan",
+    "match": "sto_cli.cli.match",
+    "validate": "sto_cli.cli.validate",
+    "explain": "sto_cli.cli.explain",
+    "report": "sto_cli.cli.report",
     "data": "sto_cli.cli.data",
 }
 """Name → module with an `app`, in the order in which the help shows them."""
@@ -35,6 +43,26 @@ class SpeakingGroup(TyperGroup):
         """Write the usage line."""
         _write_usage(self, ctx, formatter)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Resolve a name.
+
+        Raises:
+            UsageProblem: there is no such command; names those that come near.
+        """
+        from difflib import get_close_matches
+
+        names = self.list_commands(ctx)
+        if args and args[0] not in names and not args[0].startswith("-"):
+            near = get_close_matches(args[0], names)
+            sentence = message("There is no command {name}.", name=args[0])
+            hint = (
+                message("Did you mean {names}?", names=", ".join(near))
+                if near
+                else message("See: {command} --help", command=ctx.command_path)
+            )
+            raise UsageProblem(sentence, hint)
+        return super().resolve_command(ctx, args)
+
 
 class LazyGroup(SpeakingGroup):
     """The root: it imports a command's module when that command is run, or when the help lists them all."""
@@ -54,13 +82,6 @@ class LazyGroup(SpeakingGroup):
             self.commands[cmd_name] = command
         return self.commands.get(cmd_name)
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Resolve a name; Typer looks for near names among the commands that are built, so build them all then."""
-        if args and args[0] not in COMMANDS:
-            for name in COMMANDS:
-                self.get_command(ctx, name)
-        return super().resolve_command(ctx, args)
-
 
 def build(translator: Translator) -> LazyGroup:
     """Build the root command in one language."""
@@ -71,6 +92,14 @@ def build(translator: Translator) -> LazyGroup:
     translate(command, translator)
     return command  # type: ignore[no-any-return]
 
+
+TYPERS_OWN = (
+    N_("[OPTIONS]"),
+    N_("COMMAND [ARGS]..."),
+    N_("Install completion for the current shell."),
+    N_("Show completion for the current shell, to copy it or customize the installation."),
+)
+"""What Typer says in a command's help; `translate` finds the Dutch for it."""
 
 HELP = N_("Find the region of a school, check plans, and see which schools take part in Sterk Techniekonderwijs (STO).")
 

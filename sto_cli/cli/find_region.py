@@ -1,18 +1,73 @@
-"""`sto find-region`."""
+"""`sto find-region`: which region, does the school take part, whom to write to, what now."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.problems import EXIT_NO
+from sto_cli.cli.screen import room
+from sto_cli.cli.session import session_of
 from sto_cli.messages import N_
 
 app = typer.Typer(add_completion=False)
 
+Words = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SCHOOL...",
+        help=N_("Name of the school (or a part of it), with its place; or code, BRIN, postcode, place."),
+    ),
+]
 
-@app.command(cls=SpeakingCommand, help=N_("Find the region of a school."))
-def find_region(context: typer.Context, school: Annotated[list[str], typer.Argument(help=N_("The school."))]) -> None:
+
+@app.command(
+    cls=SpeakingCommand,
+    help=N_(
+        "Find the region of a school: does the school take part, whom to write to, and what is the next step?\n\n"
+        "Typing mistakes, abbreviations and former names are no problem. When several schools may be meant, all are "
+        "shown and none is guessed.\n\n"
+        "\b\n"
+        "sto find-region Het Stedelijk Alpha\n"
+        "sto find-region 00AH17\n"
+        "sto find-region csg liudger drachten\n"
+        "sto find-region 7543BK\n"
+        "sto find-region --contact-failed Maartenscollege Haren"
+    ),
+)
+def find_region(
+    context: typer.Context,
+    school: Words,
+    contact_failed: Annotated[
+        bool, typer.Option("--contact-failed", help=N_("You tried to make contact and did not succeed: what then?"))
+    ] = False,
+    choose: Annotated[
+        bool, typer.Option("--choose", help=N_("Ask which school is meant when several may be."))
+    ] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help=N_("Show at most this many schools."))] = 5,
+    format_: Annotated[
+        Literal["text", "json"], typer.Option("--format", help=N_("Text for people, or JSON for programs."))
+    ] = "text",
+) -> None:
     """Answer `sto find-region`."""
-    print(school)
+    from sto_cli.steps.advice import advise
+
+    session = session_of(context)
+    answer = session.matcher.find(" ".join(school), limit=limit)
+    if choose and answer.outcome != "found":
+        from sto_cli.cli.choosing import choose_one
+
+        answer = choose_one(answer, session)
+    advice = advise(session.register, answer, session.today, contact_failed=contact_failed)
+    if format_ == "json":
+        from sto_cli.render.advice_json import advice_json
+
+        session.print_json(advice_json(advice, session.register, session.translator, session.today))
+    else:
+        from sto_cli.render.advice_text import advice_text
+
+        session.show(advice_text(advice, session.register, session.translator, session.today, room()))
+    if answer.outcome != "found":
+        raise typer.Exit(EXIT_NO)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sto_cli.errors import BrokenRegister, StoError
 from sto_cli.messages import Message, Translator, message
+from sto_cli.render.visible import visible
 
 EXIT_NO = 1
 """The answer is no: not found, ambiguous, findings of severity error, target missed."""
@@ -18,7 +19,15 @@ SHOWN_FINDINGS = 20
 """A screenful: whoever has more runs `sto data check`."""
 
 
-def explain_problem(problem: StoError, translator: Translator) -> None:
+def explain(problem: Any, translator: Translator) -> None:
+    """Print what went wrong, whether the tool says so or Typer."""
+    if isinstance(problem, StoError):
+        _explain_problem(problem, translator)
+    else:
+        _explain_usage(problem, translator)
+
+
+def _explain_problem(problem: StoError, translator: Translator) -> None:
     """Print a problem's sentence, the findings of a broken register, and the next step."""
     lines = [translator.say(problem.message)]
     if isinstance(problem, BrokenRegister):
@@ -28,13 +37,13 @@ def explain_problem(problem: StoError, translator: Translator) -> None:
                 lines.append(f"      {translator.say(finding.hint)}")
     if problem.hint is not None:
         lines.append(translator.say(problem.hint))
-    print("\n".join(_safe(line) for line in lines), file=sys.stderr)
+    print("\n".join(visible(line) for line in lines), file=sys.stderr)
 
 
-def explain_usage(problem: Any, translator: Translator) -> None:
+def _explain_usage(problem: Any, translator: Translator) -> None:
     """Print what is wrong with the options or arguments, and how to see the help."""
     context = getattr(problem, "ctx", None)
-    print(_safe(translator.say(_usage_sentence(problem))), file=sys.stderr)
+    print(visible(translator.say(_usage_sentence(problem))), file=sys.stderr)
     command = context.command_path if context else "sto"
     print(translator.say(message("See: {command} --help", command=command)), file=sys.stderr)
 
@@ -65,9 +74,10 @@ def _bad_value(problem: Any, parameter: Any, name: str) -> Message:
     if choices:
         options = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
         return message("{name} can be one of these: {choices}.", name=name, choices=options)
+    kind = str(getattr(parameter.type, "name", ""))
+    low, high = getattr(parameter.type, "min", None), getattr(parameter.type, "max", None)
+    if low is not None and high is not None:
+        return message("{name} is a number from {low} to {high}.", name=name, low=low, high=high)
+    if "int" in kind or "float" in kind:
+        return message("{name} is a number.", name=name)
     return message("The value of {name} is not right: {complaint}", name=name, complaint=problem.message)
-
-
-def _safe(text: str) -> str:
-    """Leave out control characters, which could steer the terminal; names and queries come from outside."""
-    return "".join(letter for letter in text if letter.isprintable())

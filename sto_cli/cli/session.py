@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, cast
 import typer
 
 from sto_cli.messages import Message, Translator
+from sto_cli.render.visible import visible
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register
+    from sto_cli.render.styled import Line
+    from sto_cli.search.find import Matcher
 
 
 @dataclass
@@ -39,23 +42,46 @@ class Session:
 
         return load_register([*own_folders(), *self.folders], cache_folder())
 
+    @cached_property
+    def matcher(self) -> Matcher:
+        """What finds schools of the register by name, code, postcode or place."""
+        from sto_cli.cli.folders import cache_folder
+        from sto_cli.search.find import Matcher
+
+        return Matcher(self.register, cache_folder())
+
+    def other_register(self, folder: Path) -> Register:
+        """Another register to compare with: a folder with all its files, or with own files over the shipped ones.
+
+        Raises:
+            BrokenRegister, UnreadableFile: as `register`.
+        """
+        from sto_cli.cli.folders import cache_folder
+        from sto_cli.register.load import is_whole, load_register
+
+        return load_register([folder], cache_folder(), shipped=not is_whole(folder))
+
     @property
     def today(self) -> date:
         """The day of asking, or `STO_TODAY` (a date), which makes answers repeatable."""
         written = os.environ.get("STO_TODAY")
         return date.fromisoformat(written) if written else date.today()  # noqa: DTZ011 - the user's own day
 
-    def print(self, text: str) -> None:
-        """Print an answer."""
-        print(text)
+    def show(self, lines: Iterable[Line]) -> None:
+        """Print an answer as styled lines."""
+        from sto_cli.cli.screen import show
+
+        show(lines)
 
     def print_json(self, answer: object) -> None:
         """Print an answer as JSON: UTF-8, not wrapped, with nothing around it."""
+        import json
+
         print(json.dumps(answer, ensure_ascii=False, indent=2))
 
     def remark(self, message: Message) -> None:
         """Say something about the answer on standard error."""
-        print(self.translator.say(message), file=sys.stderr)
+        print(visible(self.translator.say(message)), file=sys.stderr)
 
 
 def session_of(context: typer.Context) -> Session:

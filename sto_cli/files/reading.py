@@ -25,10 +25,14 @@ def read_bytes(path: Path, limit: int | None = None) -> bytes:
         raise UnreadableFile(
             message("{path} is a folder, not a file.", path=path), message("Name a file in that folder.")
         ) from None
-    except OSError as problem:
+    except PermissionError:
         raise UnreadableFile(
-            message("{path} cannot be read: {reason}.", path=path, reason=problem.strerror or problem),
-            message("Close it in other programs, and check that you may read it."),
+            message("You may not read {path}.", path=path),
+            message("Close it in other programs, or ask for access to it."),
+        ) from None
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        raise UnreadableFile(
+            message("{path} cannot be read.", path=path), message("Check the name, and that the disk is there.")
         ) from None
 
 

@@ -17,6 +17,27 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
     Raises:
         UnwritableFile: the file exists and `force` is not set, or the folder is missing or read-only.
     """
+    refuse_existing(path, force=force)
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        _replace(path, data)
+    except OSError:
+        raise UnwritableFile(
+            message("{path} cannot be written.", path=path),
+            message("Check that the folder exists and that you may write there."),
+        ) from None
+
+
+def refuse_existing(path: Path | None, *, force: bool) -> None:
+    """Refuse a path that `write_whole` would refuse, before the work whose result goes there is begun.
+
+    None (no file is to be written) is fine.
+
+    Raises:
+        UnwritableFile: it is a folder, or it exists and `force` is not set.
+    """
+    if path is None:
+        return
     if path.is_dir():
         raise UnwritableFile(message("{path} is a folder.", path=path), message("Name a file in it."))
     if path.exists() and not force:
@@ -24,14 +45,6 @@ def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> Non
             message("{path} exists already.", path=path),
             message("Choose another name, or add --force to replace it."),
         )
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    try:
-        _replace(path, data)
-    except OSError as problem:
-        raise UnwritableFile(
-            message("{path} cannot be written: {reason}.", path=path, reason=problem.strerror or problem),
-            message("Check that the folder exists and that you may write there."),
-        ) from None
 
 
 def _replace(path: Path, data: bytes) -> None:

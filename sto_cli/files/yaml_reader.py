@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from sto_cli.files.yaml_accidents import explain
+from sto_cli.files.yaml_accidents import Spot, explain, sign_at_start
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, message
 
@@ -55,7 +55,9 @@ class Document:
         return self.key_places.get(tuple(keys)) or self.place(*keys)
 
 
-class _Stop(Exception):
+class Stop(Exception):
+    """The text cannot be read on; `finding` says why."""
+
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.rule)
         self.finding = finding
@@ -68,23 +70,20 @@ def read_yaml(text: str, path: str, *, detail: bool = True, max_nodes: int = MAX
     """
     document = Document(path)
     try:
-        document.data = _Builder(document, text, detail=detail, max_nodes=max_nodes).build()
-    except _Stop as stop:
+        document.data = Builder(document, text, detail=detail, max_nodes=max_nodes).build()
+    except Stop as stop:
         document.data = None
         document.findings.append(stop.finding)
-    except yaml.MarkedYAMLError as problem:
+    except (yaml.YAMLError, UnicodeEncodeError) as problem:  # half a character (a lone surrogate) is not text
         document.data = None
-        document.findings.append(explain(problem, text, path))
-    except yaml.YAMLError as problem:  # a character that YAML forbids: no mark, but a position
-        document.data = None
-        document.findings.append(explain(problem, text, path))
+        document.findings.append(explain(problem, text).finding(path))
     return document
 
 
-class _Builder:
+class Builder:
     """Builds plain data from parser events, one method per kind of value."""
 
-    def __init__(self, document: Document, text: str, *, detail: bool, max_nodes: int) -> None:
+    def __init__(self, document: Document, text: str, *, detail: bool = True, max_nodes: int = MAX_NODES) -> None:
         self.document = document
         self.depth_of_places = MAX_DEPTH if detail else 2
         self.left = max_nodes
@@ -93,16 +92,36 @@ class _Builder:
         self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
 
     def build(self) -> object:
+        """Build the data of the first document.
+
+        Raises:
+            Stop: there is something in it that cannot be read.
+            yaml.YAMLError: the text is not YAML.
+        """
         value: object = None
         documents = 0
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._stop("yaml-syntax", event, message("A second document starts here (the line ---)."))
+                    self.trouble(
+                        event,
+                        message("A second document starts here (the line ---)."),
+                        message("Remove this line, or put what follows in a file of its own."),
+                    )
+                    break
             elif isinstance(event, yaml.NodeEvent):
                 value = self._value(event, ())
         return value
+
+    def trouble(self, event: Any, text: Message, hint: Message | None = None) -> None:
+        """Meet something that YAML allows and a plain file does not."""
+        self._stop("yaml-syntax", event, text, hint)
+
+    def scalar(self, event: Any, path: KeyPath) -> object:
+        """Build a text, or None where nothing was written."""
+        self._remember(path, event, event)
+        return None if event.implicit[0] and event.value in {"", "~", "null"} else event.value
 
     def _value(self, event: Any, path: KeyPath) -> object:
         self._count(1, event)
@@ -111,20 +130,19 @@ class _Builder:
         if len(path) > MAX_DEPTH:
             self._stop("too-large", event, message("This is nested too deeply to be read."))
         self._tag(event)
-        before = self.left
         anchor = event.anchor
-        if anchor:
-            self.open_anchors.add(anchor)
+        if not anchor:
+            return self._inside(event, path)
+        before = self.left
+        self.open_anchors.add(anchor)
         value = self._inside(event, path)
-        if anchor:
-            self.open_anchors.discard(anchor)
-            self.anchors[anchor] = (value, before - self.left + 1)
+        self.open_anchors.discard(anchor)
+        self.anchors[anchor] = (value, before - self.left + 1)
         return value
 
     def _inside(self, event: Any, path: KeyPath) -> object:
         if isinstance(event, yaml.ScalarEvent):
-            self._remember(path, event, event)
-            return None if event.implicit[0] and event.value in {"", "~", "null"} else event.value
+            return self.scalar(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, path)
         return self._mapping(event, path)
@@ -158,14 +176,16 @@ class _Builder:
     def _key(self, event: Any) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             self._stop("yaml-syntax", event, message("A key must be one word or text, with a colon behind it."))
+        self._count(1, event)
         return str(event.value)
 
     def _alias(self, event: Any, path: KeyPath) -> object:
+        self._remember(path, event, event)
         if event.anchor in self.open_anchors or event.anchor not in self.anchors:
-            self._stop("yaml-syntax", event, message("*{name} points to nothing here.", name=event.anchor))
+            self.trouble(event, *_starts_with("*", event))
+            return f"*{event.anchor}"
         value, size = self.anchors[event.anchor]
         self._count(size, event)
-        self._remember(path, event, event)
         return value
 
     def _duplicate(self, key: str, path: KeyPath, event: Any) -> None:
@@ -187,16 +207,16 @@ class _Builder:
 
     def _tag(self, event: Any) -> None:
         tag = getattr(event, "tag", None)
-        if tag and not tag.startswith("tag:yaml.org,2002:") and tag != "!":
-            self._stop("yaml-syntax", event, message("“{tag}” is not allowed here.", tag=tag))
+        if tag and tag not in _PLAIN_TAGS:
+            self.trouble(event, *_starts_with("!", event))
 
     def _count(self, nodes: int, event: Any) -> None:
         self.left -= nodes
         if self.left < 0:
             self._stop("too-large", event, message("This file holds more values than can be read."))
 
-    def _stop(self, rule: str, event: Any, text: Message) -> NoReturn:
-        raise _Stop(Finding(rule, "error", text, self._place(event, event)))
+    def _stop(self, rule: str, event: Any, text: Message, hint: Message | None = None) -> NoReturn:
+        raise Stop(Finding(rule, "error", text, self._place(event, event), hint))
 
     def _remember(self, path: KeyPath, start: Any, end: Any) -> None:
         if len(path) <= self.depth_of_places:
@@ -206,3 +226,12 @@ class _Builder:
         first, last = start.start_mark, end.end_mark
         end_column = last.column + 1 if last.line == first.line else None
         return Place(self.document.path, first.line + 1, first.column + 1, end_column)
+
+
+_PLAIN_TAGS = {"!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))}
+"""Tags that say what a value is anyhow. All others would make objects, which this reader never does."""
+
+
+def _starts_with(sign: str, event: Any) -> tuple[Message, Message]:
+    accident = sign_at_start(sign, Spot(event.start_mark.line, event.start_mark.column))
+    return accident.message, accident.hint

@@ -10,12 +10,16 @@ from sto_cli.findings import Finding
 if TYPE_CHECKING:
     from sto_cli.plans.model import Plan
 
+OPEN_RULES = frozenset({"missing-question", "empty-answer", "placeholder-answer"})
+"""The rules that say that a question is still open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One file's result: `path` as the user named it, `source` the text as read (empty if it was none).
 
     `plan` is None when the file could not be read as a plan at all. Findings stand in the order of the file.
+    `source` has line feeds for line ends and no byte-order mark; lines and columns of findings count in it.
     """
 
     path: str
@@ -27,3 +31,8 @@ class Judgement:
     def valid(self) -> bool:
         """Whether it has no finding of severity error."""
         return not any(finding.severity == "error" for finding in self.findings)
+
+    @property
+    def open_questions(self) -> tuple[int, ...]:
+        """The numbers of the questions that have no answer yet (missing, empty, or "to be filled in")."""
+        return tuple(sorted({f.question for f in self.findings if f.rule in OPEN_RULES and f.question is not None}))

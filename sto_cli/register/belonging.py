@@ -40,6 +40,11 @@ class Belonging:
         return self.options[0].region if self.options else None
 
     @property
+    def single(self) -> Region | None:
+        """The region, where it is certain and the only one."""
+        return self.region if self.certain and len(self.options) == 1 else None
+
+    @property
     def certain(self) -> bool:
         """Whether the basis counts for figures (recorded or area), not only as a suggestion."""
         return self.basis in {"recorded", "area"}

@@ -13,9 +13,8 @@ from pathlib import Path
 
 from sto_cli import __version__
 from sto_cli.errors import UnwritableFile
-from sto_cli.files.writing import write_whole
 
-FORMAT = f"sto-{__version__}-1"
+FORMAT = f"sto-{__version__}-2"
 """Rises whenever what a copy holds changes its shape."""
 
 
@@ -42,6 +41,8 @@ def keep(folder: Path | None, name: str, source: str, value: object) -> None:
     """Keep a plain value under `name`; a folder that cannot be written is passed over."""
     if folder is None:
         return
+    from sto_cli.files.writing import write_whole  # noqa: PLC0415 - only when a copy is made
+
     body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     with contextlib.suppress(OSError, UnwritableFile):
         folder.mkdir(parents=True, exist_ok=True)

@@ -24,6 +24,11 @@ def shipped_folder() -> Path:
     return Path(str(sto_cli.data.__file__)).parent
 
 
+def is_whole(folder: Path) -> bool:
+    """Whether a folder holds a register of its own, so that it needs nothing below it."""
+    return all((folder / f"{kind}.yaml").exists() for kind in PART_KINDS)
+
+
 def load_register(folders: Sequence[Path] = (), cache: Path | None = None, *, shipped: bool = True) -> Register:
     """Load the shipped register and lay `folders` over it, least weighty first.
 
@@ -67,6 +72,7 @@ def read_register(
         merged.participations,
         [Part(part.kind, part.path, part.as_of, part.source, len(part.entries), layer) for part, layer in parts],
         fingerprint=derived.digest(" ".join(digests).encode()),
+        left=merged.left,
     )
     return register, merged.findings
 
@@ -91,9 +97,9 @@ def _read_cached(kind: PartKind, path: Path, shown: str, cache: Path | None) -> 
     name = f"{kind}-{derived.digest(str(path.resolve()).encode())[:16]}"
     kept = cast("dict[str, Any] | None", derived.recall(cache, name, digest))
     if kept is not None:
-        return PartFile(kind, shown, kept["as_of"], kept["source"], kept["entries"], kept["places"]), digest
+        return PartFile(kind, shown, **kept), digest
     part = read_part(kind, path, shown)
     if not part.findings:
-        kept = {"as_of": part.as_of, "source": part.source, "entries": part.entries, "places": part.places}
+        kept = {key: getattr(part, key) for key in ("as_of", "source", "entries", "places", "left")}
         derived.keep(cache, name, digest, kept)
     return part, digest

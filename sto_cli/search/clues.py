@@ -43,6 +43,8 @@ def postcode_clue(register: Register, written: str | None) -> Clue | None:
 
 def site_clue(register: Register, written: str | None) -> Clue | None:
     """Make a clue of a web address; None where it is none, or none that the register knows."""
-    ids = {school.id for school in schools_of_site(register, written or "")}
+    if not written:
+        return None
+    ids = {school.id for school in schools_of_site(register, written)}
     shares = {number: 1.0 for number, id_ in enumerate(register.schools) if id_ in ids}
     return Clue(SITE_WEIGHT, shares, "website") if shares else None

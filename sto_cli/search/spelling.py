@@ -51,22 +51,28 @@ def slips_forgiven(length: int) -> int:
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """Count the slips between two words; `most` + 1 stands for any number above `most`."""
+    """Count the slips between two words; `most` + 1 stands for any number above `most`.
+
+    Only the cells of the table that lie within `most` of its diagonal are worked out: beyond them it is more anyway.
+    """
+    far = most + 1
     if abs(len(one) - len(other)) > most:
-        return most + 1
+        return far
     before: list[int] = []
-    last = list(range(len(other) + 1))
+    last = [*range(min(most, len(other)) + 1), *[far] * (len(other) - most)]
     for row, letter in enumerate(one, 1):
-        now = [row]
-        for column, sign in enumerate(other, 1):
-            cost = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != sign))
+        now = [far] * (len(other) + 1)
+        now[0] = min(row, far)
+        for column in range(max(1, row - most), min(len(other), row + most) + 1):
+            sign = other[column - 1]
+            cost = last[column - 1] if letter == sign else 1 + min(last[column], now[column - 1], last[column - 1])
             if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == sign:
                 cost = min(cost, before[column - 2] + 1)
-            now.append(cost)
-        if min(now) > most:
-            return most + 1
+            now[column] = cost
+        if min(now) > most and min(last) > most:
+            return far
         before, last = last, now
-    return last[-1]
+    return min(last[-1], far)
 
 
 def letters(word: str) -> int:
@@ -117,12 +123,14 @@ class Nearby:
         for length in range(len(word) - forgiven, min(len(word) + forgiven, self._longest) + 1):
             most = min(forgiven, slips_forgiven(length))
             for number in range(self._start[length], self._start[length + 1]):
-                if (bits ^ self._bits[number]).bit_count() <= 2 * most:
-                    if len(word) < FIRST_LETTER_SURE and self._words[number][0] != word[0]:
-                        continue
-                    slips = distance(word, self._words[number], most)
-                    if slips <= most:
-                        found[number] = 1 - SLIP_COST * slips
+                other_bits = self._bits[number]
+                if (bits & ~other_bits).bit_count() > most or (other_bits & ~bits).bit_count() > most:
+                    continue
+                if len(word) < FIRST_LETTER_SURE and self._words[number][0] != word[0]:
+                    continue
+                slips = distance(word, self._words[number], most)
+                if slips <= most:
+                    found[number] = 1 - SLIP_COST * slips
         return found
 
     def _begun(self, word: str) -> dict[int, float]:

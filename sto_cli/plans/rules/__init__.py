@@ -1,1 +1,65 @@
-"""The rules, one module each."""
+"""The rules, one module each, in the order in which they are explained.
+
+A rule module has `ID` (kebab-case, it names the flaw), `SEVERITY`, `SOURCE` (where it comes from, a msgid), `check`
+(which yields the flaws of one plan), and a docstring that is its page: see `sto_cli.plans.rule_pages`.
+"""
+
+from __future__ import annotations
+
+from sto_cli.plans.rule import Rule
+from sto_cli.plans.rules import (
+    activity_without_goal,
+    ambiguous_amount,
+    comment_in_text,
+    costs_do_not_add_up,
+    duplicate_key,
+    empty_answer,
+    goal_without_activity,
+    invalid_date,
+    low_cofinancing,
+    milestone_outside_period,
+    milestone_outside_programme,
+    milestones_out_of_order,
+    missing_question,
+    misspelt_key,
+    no_costs,
+    no_form_named,
+    no_mbo_partner,
+    no_partner_in_region,
+    no_school,
+    no_title,
+    not_a_plan,
+    not_utf_8,
+    placeholder_answer,
+    profile_not_offered,
+    region_mismatch,
+    repeated_goal_name,
+    short_answer,
+    too_large,
+    undated_milestone,
+    unknown_form,
+    unknown_goal,
+    unknown_key,
+    unknown_profile,
+    unknown_region,
+    unknown_school,
+    unmeasurable_goal,
+    wrong_type,
+    yaml_syntax,
+)
+
+READING_RULES: tuple[Rule, ...] = (yaml_syntax, not_utf_8, too_large, not_a_plan, comment_in_text, duplicate_key)
+"""Rules about the file: asked also when there is no plan to be found in it."""
+
+PLAN_RULES: tuple[Rule, ...] = (
+    missing_question, misspelt_key, unknown_key, wrong_type, invalid_date, empty_answer, placeholder_answer,
+    unknown_goal, unknown_school, unknown_region, unknown_profile, unknown_form, costs_do_not_add_up,
+    short_answer, undated_milestone, milestone_outside_programme, milestone_outside_period, milestones_out_of_order,
+    unmeasurable_goal, repeated_goal_name, goal_without_activity, activity_without_goal, no_partner_in_region,
+    no_costs, low_cofinancing, ambiguous_amount, region_mismatch, profile_not_offered,
+    no_mbo_partner, no_form_named, no_title, no_school,
+)  # fmt: skip
+"""Rules about what a plan says."""
+
+RULES: tuple[Rule, ...] = (*READING_RULES, *PLAN_RULES)
+"""All rules, those about the file first."""

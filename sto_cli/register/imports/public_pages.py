@@ -199,9 +199,7 @@ def _region(read: Entry, more: Entry, areas: Sequence[str], members: Sequence[En
         "lead": read.get("penvoerder"),
         "contact": _contact(contact.get("contact_page") or page or website),
         "members": list(members),
-        "sources": list(
-            dict.fromkeys([*map(reference, read["sources"]), *(fact["url"] for fact in facts if fact.get("url"))])
-        ),
+        "sources": list(dict.fromkeys([*map(reference, read["sources"]), *later])),
     }
     return {key: value for key, value in entry.items() if value}
 

@@ -10,7 +10,7 @@ import yaml
 
 from sto_cli.search.results import Answer, Match
 
-FOLDER = Path(__file__).parent / "queries"
+FOLDER = Path(__file__).parent.parent / "queries"
 FIRST = 5
 
 Verdict = Literal["right", "offered", "refused", "wrong"]

@@ -1,0 +1,38 @@
+"""Asking which school is meant, on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+
+import typer
+
+from sto_cli.cli.session import Session
+from sto_cli.errors import UsageProblem
+from sto_cli.messages import message
+from sto_cli.render.visible import visible
+from sto_cli.search.results import Answer
+
+
+def choose_one(answer: Answer, session: Session) -> Answer:
+    """Ask which of the candidates is meant; an empty answer chooses none and leaves the answer as it is.
+
+    Raises:
+        UsageProblem: there is no terminal to ask on.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageProblem(
+            message("--choose asks on a terminal, and there is none here."),
+            message("Leave --choose out: the schools are then listed with their codes."),
+        )
+    say = session.translator.say
+    for number, match in enumerate(answer.candidates, start=1):
+        parts = (match.name, match.street, match.town, match.id)
+        print(visible(f"{number:>3}  {', '.join(part for part in parts if part)}"), file=sys.stderr)
+    if not answer.candidates:
+        return answer
+    number = typer.prompt(say(message("Which one? (number, 0 for none)")), type=int, err=True)
+    if not 1 <= number <= len(answer.candidates):
+        return answer
+    chosen = answer.candidates[number - 1]
+    return replace(answer, outcome="found", best=chosen, candidates=(), possible=(chosen,), reason=None)

@@ -1,0 +1,50 @@
+"""`sto explain`: what a rule checks, why, and how to mend what it finds."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.screen import room
+from sto_cli.cli.session import session_of
+from sto_cli.messages import N_
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command(
+    cls=SpeakingCommand,
+    help=N_(
+        "Explain a rule: what it checks, why, an example, how to mend it, and where it comes from. Without a rule: "
+        "all rules, one line each.\n\n"
+        "\b\n"
+        "sto explain missing-question\n"
+        "sto explain"
+    ),
+)
+def explain(
+    context: typer.Context,
+    rule: Annotated[
+        str | None, typer.Argument(metavar="[RULE]", help=N_("The name of the rule, as sto validate shows it."))
+    ] = None,
+    format_: Annotated[
+        Literal["text", "json"], typer.Option("--format", help=N_("Text for people, or JSON for programs."))
+    ] = "text",
+) -> None:
+    """Answer `sto explain`."""
+    from sto_cli.plans.rule_names import rule_name
+    from sto_cli.plans.rule_pages import page_of, rule_page
+    from sto_cli.plans.rules import RULES
+    from sto_cli.render.rule_pages import rule_data, rule_list, rule_text
+
+    session = session_of(context)
+    translator = session.translator
+    page = rule_page(rule_name(rule)) if rule else None
+    pages = [page] if page else [page_of(one) for one in RULES]
+    if format_ == "json":
+        rules = [rule_data(one, translator) for one in pages]
+        session.print_json({"format": 1, "rule": rules[0]} if page else {"format": 1, "rules": rules})
+    else:
+        session.show(rule_text(page, translator, room()) if page else rule_list(pages, translator, room()))

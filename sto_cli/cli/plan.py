@@ -1,0 +1,163 @@
+"""`sto plan`: writing a plan, and showing one for the talk."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
+from sto_cli.cli.delivering import deliver
+from sto_cli.cli.problems import EXIT_NO
+from sto_cli.cli.screen import room
+from sto_cli.cli.session import Session, session_of
+from sto_cli.files.writing import refuse_existing, write_whole
+from sto_cli.messages import N_, Language, Message, message
+from sto_cli.render.styled import as_lines, plain
+
+if TYPE_CHECKING:
+    from sto_cli.plans.draft import Draft
+    from sto_cli.plans.results import Judgement
+    from sto_cli.register.model import School
+
+app = typer.Typer(
+    add_completion=False,
+    cls=SpeakingGroup,
+    no_args_is_help=True,
+    help=N_("Write a plan, or show one for the talk with the programme manager."),
+)
+
+Output = Annotated[Path | None, typer.Option("--output", help=N_("Write to this file."))]
+Force = Annotated[bool, typer.Option("--force", help=N_("Replace that file if it exists."))]
+
+
+@app.command(
+    "new",
+    cls=SpeakingCommand,
+    help=N_(
+        "Begin a plan: the six questions with explanation, to fill in. With --school what the register knows of the "
+        "school is filled in already; with --ask the questions are asked one by one.\n\n"
+        "\b\n"
+        "sto plan new --school 00AH17 --output plan.yaml\n"
+        "sto plan new --ask"
+    ),
+)
+def new(
+    context: typer.Context,
+    school: Annotated[
+        str | None, typer.Option("--school", help=N_("Code of the school, or its name with its place."))
+    ] = None,
+    lang: Annotated[
+        Language | None, typer.Option("--lang", help=N_("Language of the plan, its headings too: nl or en."))
+    ] = None,
+    ask: Annotated[bool, typer.Option("--ask", help=N_("Ask the questions one by one, on a terminal."))] = False,
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Answer `sto plan new`."""
+    from sto_cli.plans.draft import draft_for
+
+    session = session_of(context)
+    draft = draft_for(_school(school, session), session.register if school else None, session.today)
+    if ask:
+        from sto_cli.cli.asking import fill_in
+
+        path = output or _free_name()
+        refuse_existing(path, force=force)
+        whole = fill_in(draft, session, lambda now: write_whole(path, _template(now, session), force=True))
+        session.remark(_written(path, whole=whole))
+        return
+    deliver(as_lines([_template(draft, session)]), output, force=force)
+    session.remark(_next_step(output))
+
+
+@app.command(
+    "show",
+    cls=SpeakingCommand,
+    help=N_(
+        "Show a plan as a document for the talk with the programme manager: school and region, the talk in five "
+        "points, the six answers, milestones by date, costs, and the open points from the checks.\n\n"
+        "\b\n"
+        "sto plan show plan.yaml\n"
+        "sto plan show plan.yaml --format html --output plan.html"
+    ),
+)
+def show(
+    context: typer.Context,
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help=N_("The plan; - for standard input."))],
+    format_: Annotated[
+        Literal["text", "markdown", "html", "json"],
+        typer.Option("--format", help=N_("text, markdown, html (a page to print), or json for other programs.")),
+    ] = "text",
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Answer `sto plan show`."""
+    from sto_cli.plans.talk import talk_about
+    from sto_cli.render.plan_document import PLAN_WRITERS, unreadable_plan
+
+    session = session_of(context)
+    refuse_existing(output, force=force)
+    judgement = _judged(plan, session)
+    if judgement.plan is None:
+        deliver(unreadable_plan(judgement, format_, session.translator, room()), output, force=force)
+        raise typer.Exit(EXIT_NO)
+    talk = talk_about(judgement, judgement.plan, session.register, session.today)
+    deliver(PLAN_WRITERS[format_](talk, session.translator, session.today, room()), output, force=force)
+
+
+def _judged(name: str, session: Session) -> Judgement:
+    """Read and judge one plan, from a file or from standard input."""
+    from sto_cli.plans.finding_files import STANDARD_INPUT
+    from sto_cli.plans.judging import judge_file, judge_text
+    from sto_cli.plans.reading import MAX_BYTES
+
+    if name == STANDARD_INPUT:
+        return judge_text(sys.stdin.buffer.read(MAX_BYTES + 1), name, lambda: session.register, session.today)
+    return judge_file(Path(name), lambda: session.register, session.today)
+
+
+def _school(name: str | None, session: Session) -> School | None:
+    """Find the school that is meant; when that is not clear, say so on standard error and stop."""
+    if name is None:
+        return None
+    answer = session.matcher.find(name)
+    if answer.best and answer.best.school:
+        return answer.best.school
+    from sto_cli.render.undecided_text import undecided_text
+
+    for line in undecided_text(answer, session.register, session.translator, session.today, room(sys.stderr)):
+        print(plain(line).rstrip(), file=sys.stderr)
+    raise typer.Exit(EXIT_NO)
+
+
+def _template(draft: Draft, session: Session) -> str:
+    from sto_cli.files.schema import schema_path
+    from sto_cli.plans.schemas import SCHEMA_NAMES
+    from sto_cli.render.plan_template import plan_template
+
+    address = schema_path(SCHEMA_NAMES[session.translator.language]).as_uri()
+    return plan_template(draft, session.translator, address)
+
+
+def _free_name() -> Path:
+    """Return plan.yaml, or plan-2.yaml and so on when that exists."""
+    names = (Path(f"plan-{number}.yaml" if number > 1 else "plan.yaml") for number in itertools.count(1))
+    return next(name for name in names if not name.exists())
+
+
+def _next_step(path: Path | None) -> Message:
+    """Say what to do with a plan that is still to be filled in."""
+    if path is None:
+        return message("Keep this plan with: sto plan new --output plan.yaml")
+    return message("Fill in {path}, and check it with: sto validate {path}", path=path)
+
+
+def _written(path: Path, *, whole: bool) -> Message:
+    """Say where the plan is, and what to do next."""
+    if whole:
+        return message("The plan is in {path}. Check it with: sto validate {path}", path=path)
+    return message("Stopped. What you answered is in {path}; the rest still has to be filled in.", path=path)

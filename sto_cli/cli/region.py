@@ -1,0 +1,54 @@
+"""`sto region`: what the register knows of the regions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
+from sto_cli.cli.screen import room
+from sto_cli.cli.session import session_of
+from sto_cli.messages import N_
+
+app = typer.Typer(
+    add_completion=False,
+    cls=SpeakingGroup,
+    no_args_is_help=True,
+    help=N_("See what the register knows of the regions."),
+)
+
+Format = Annotated[Literal["text", "json"], typer.Option("--format", help=N_("Text for people, or JSON for programs."))]
+Province = Annotated[str | None, typer.Option("--province", help=N_("Only regions in this province."))]
+
+
+@app.command("list", cls=SpeakingCommand, help=N_("List all regions.\n\n\b\nsto region list --province Groningen"))
+def list_(context: typer.Context, province: Province = None, format_: Format = "text") -> None:
+    """Answer `sto region list`."""
+    from sto_cli.register.lookup import regions_in
+    from sto_cli.render.regions import regions_json, regions_text
+
+    session = session_of(context)
+    regions = regions_in(session.register, province)
+    if format_ == "json":
+        session.print_json(regions_json(regions, session.register, session.today))
+    else:
+        session.show(regions_text(regions, session.register, session.translator, session.today))
+
+
+@app.command("show", cls=SpeakingCommand, help=N_("Show one region: who takes part, and where each fact comes from."))
+def show(
+    context: typer.Context,
+    region: Annotated[list[str], typer.Argument(metavar="REGION...", help=N_("Name or id of the region."))],
+    format_: Format = "text",
+) -> None:
+    """Answer `sto region show`."""
+    from sto_cli.register.lookup import region_named
+    from sto_cli.render.regions import region_json, region_text
+
+    session = session_of(context)
+    found = region_named(session.register, " ".join(region))
+    if format_ == "json":
+        session.print_json(region_json(found, session.register, session.today))
+    else:
+        session.show(region_text(found, session.register, session.translator, session.today, room()))

@@ -1,0 +1,32 @@
+"""Printing styled lines: with colour on a terminal, plain in a pipe or where NO_COLOR is set."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from sto_cli.render.styled import STYLES, Line, plain
+
+
+def room(stream: TextIO | None = None) -> int | None:
+    """Return the width of the terminal, or None where there is none: a pipe or a file gets whole lines."""
+    if not (stream or sys.stdout).isatty() and "COLUMNS" not in os.environ:
+        return None
+    return shutil.get_terminal_size().columns
+
+
+def show(lines: Iterable[Line]) -> None:
+    """Print lines to standard output as they come."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        for line in lines:
+            print(plain(line).rstrip())
+        return
+    from rich.console import Console  # 25–50 ms, so only where there are colours
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=True)
+    for line in lines:
+        console.print(Text.assemble(*((text, STYLES.get(style, "")) for text, style in line)))

@@ -1,0 +1,126 @@
+"""`sto validate`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.delivering import deliver
+from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
+from sto_cli.cli.progress import tracked
+from sto_cli.cli.screen import room
+from sto_cli.cli.session import Session, session_of
+from sto_cli.errors import UsageProblem
+from sto_cli.files.writing import refuse_existing
+from sto_cli.messages import N_, Translator, message
+from sto_cli.plans.checked import Checked, Result, Results, Strictness, Tally, Unread
+from sto_cli.plans.checking import Check, Found, check_all
+from sto_cli.plans.finding_files import STANDARD_INPUT, find_plans
+from sto_cli.plans.reading import MAX_BYTES
+from sto_cli.plans.rule_names import ignorable
+from sto_cli.render.findings import findings_writer
+from sto_cli.render.findings_text import findings_text, unread_remark
+from sto_cli.render.mending_text import mended_remark, mending_text
+from sto_cli.render.styled import Line, as_lines
+
+app = typer.Typer(add_completion=False)
+
+@app.command(
+    cls=SpeakingCommand,
+    help=N_(
+        "Check plans: is every question answered, and is what stands there right?\n\n"
+        "Shows per plan what is missing or wrong, where, and how to mend it. Name files, folders (all .yaml and .yml "
+        "files in them are checked) or - for standard input.\n\n"
+        "\b\n"
+        "sto validate plan.yaml\n"
+        "sto validate plans --strict\n"
+        "sto validate plans --fix --diff\n"
+        "sto validate plans --format json --output findings.json"
+    ),
+)
+def validate(
+    context: typer.Context,
+    plans: Annotated[list[str], typer.Argument(help=N_("Plans, or folders with plans."), metavar="PLAN...")],
+    format: Annotated[
+        Literal["text", "json", "github", "sarif", "junit"],
+        typer.Option(help=N_("text to read; json, github, sarif or junit for other programs.")),
+    ] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help=N_("Count warnings as errors."))] = False,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE", help=N_("Leave out this rule. May be given several times.")),
+    ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help=N_("Mend what is safe to mend: misspelt words, dates, amounts, tabs. Keeps the original beside it."),
+        ),
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help=N_("Show what --fix would change, and change nothing."))] = False,
+    output: Annotated[Path | None, typer.Option(help=N_("Write the answer to this file."))] = None,
+    force: Annotated[bool, typer.Option("--force", help=N_("Replace that file if it exists."))] = False,
+) -> None:
+    """Answer `sto validate`."""
+    session = session_of(context)
+    refuse_existing(output, force=force)
+    strictness = Strictness(strict, ignorable(ignore or ()))
+    found = _find(plans, writing=fix and not diff)
+    check = Check(lambda: session.register, session.today, strictness, "show" if diff else "write" if fix else "no")
+    results = Results(_watched(found, check, session))
+    deliver(_lines(results, "diff" if diff and format == "text" else format, session.translator), output, force=force)
+    for unread in results.tally.unread:
+        session.remark(unread_remark(unread))
+    raise typer.Exit(_exit_code(results.tally))
+
+
+def _find(names: list[str], *, writing: bool) -> list[Found]:
+    """Find the plans that are named, standard input read."""
+    if writing and STANDARD_INPUT in names:
+        raise UsageProblem(
+            message("Standard input cannot be mended."), message("Name a file, or use --diff to see the changes.")
+        )
+    return [
+        replace(found, content=sys.stdin.buffer.read(MAX_BYTES + 1))
+        if not isinstance(found, Unread) and found.shown == STANDARD_INPUT
+        else found
+        for found in find_plans(names)
+    ]
+
+
+def _processors() -> int:
+    """Return the number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _watched(found: list[Found], check: Check, session: Session) -> Iterator[Result]:
+    """Check the plans behind a bar; say on standard error which ones were mended."""
+    results = check_all(found, check, _processors())
+    for result in tracked(results, len(found), session.translator.text(N_("Checking plans"))):
+        if isinstance(result, Checked) and result.backup:
+            session.remark(mended_remark(result))
+        yield result
+
+
+def _lines(results: Results, format: str, translator: Translator) -> Iterator[Line]:
+    """Write the answer in a format, line by line."""
+    if format == "diff":
+        yield from mending_text(results, translator)
+    elif format == "text":
+        yield from findings_text(results, translator, room())
+    else:
+        yield from as_lines(findings_writer(format)(results, translator))
+
+
+def _exit_code(tally: Tally) -> int:
+    """2 when something could not be read, though the others were checked; 1 when a plan has an error."""
+    if tally.unread:
+        return EXIT_WRONG_USE
+    return EXIT_NO if tally.valid < tally.files else 0

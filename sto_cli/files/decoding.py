@@ -1,0 +1,100 @@
+"""Bytes to text: which encoding a file is in, and whether it is text at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from sto_cli.messages import N_
+
+_SAMPLE = 4096
+"""Bytes that are looked at to tell what a file is; every format below shows itself in the first hundred."""
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", N_("a PDF document")),
+    (b"PK\x03\x04", N_("a Word or Excel document")),
+    (b"\xd0\xcf\x11\xe0", N_("an old Word or Excel document")),
+    (b"{\\rtf", N_("a text document with layout (RTF)")),
+    (b"\x89PNG", N_("a picture")),
+    (b"\xff\xd8\xff", N_("a picture")),
+    (b"GIF8", N_("a picture")),
+    (b"\x1f\x8b", N_("a compressed file")),
+)
+_PAGE = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the encoding it was in (`utf-8`, `utf-16`, `windows-1252`), and where UTF-8 stopped.
+
+    `offset` is the position in `text` of the first character that UTF-8 would have read otherwise; None for UTF-8.
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    offset: int | None = None
+
+
+def other_kind(content: bytes) -> str | None:
+    """Name what the bytes are when they are no text (a msgid such as "a PDF document"), or None for text."""
+    start = content[:_SAMPLE]
+    for signature, name in _SIGNATURES:
+        if start.startswith(signature):
+            return name
+    if _PAGE.match(start):
+        return N_("a web page")
+    if b"\0" in start and _utf16(start) is None:
+        return N_("no text")
+    return None
+
+
+def decode(content: bytes) -> Decoded:
+    """Read bytes as UTF-8, with or without byte-order mark, else as UTF-16, else as Windows-1252."""
+    sixteen = _utf16(content[:_SAMPLE])
+    if sixteen is not None:
+        text = content.decode(sixteen, errors="replace").removeprefix("\ufeff")
+        return Decoded(text, "utf-16", 0)
+    try:
+        return Decoded(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as problem:
+        offset = len(content[: problem.start].decode("utf-8-sig", errors="replace"))
+        text = content.decode("cp1252", errors="replace")
+        # Before the first doubtful byte all is UTF-8, where a character may have more bytes than one.
+        return Decoded(content[: problem.start].decode("utf-8-sig") + text[problem.start :], "windows-1252", offset)
+
+
+def _utf16(start: bytes) -> str | None:
+    """Say which UTF-16 this is, by its mark or by the zero bytes that Western text has in every other place."""
+    if start.startswith(codecs.BOM_UTF16_LE):
+        return "utf-16-le"
+    if start.startswith(codecs.BOM_UTF16_BE):
+        return "utf-16-be"
+    half = len(start) // 2
+    for name, zeros in (("utf-16-le", start[1::2]), ("utf-16-be", start[0::2])):
+        others = start[0::2] if name == "utf-16-le" else start[1::2]
+        if half and zeros.count(0) > half * 0.6 and others.count(0) <= half * 0.05:
+            return name
+    return None
+
+
+INVISIBLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that YAML forbids: control characters, halves of characters, and no-characters."""
+
+_BREAKS = re.compile("\r\n?")
+_OTHER_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+
+
+def with_line_feeds(text: str) -> str:
+    """Write line ends as line feeds, and other breaks as spaces.
+
+    Those stand in texts pasted from Word, a PDF or a drawing; no editor counts them as lines, the YAML parser would.
+    """
+    if "\r" in text:
+        text = _BREAKS.sub("\n", text)
+    return text if text.isascii() and "\x0b" not in text and "\x0c" not in text else _OTHER_BREAKS.sub(" ", text)
+
+
+def without_invisible(text: str) -> str:
+    """Put U+FFFD in the place of every character that YAML forbids."""
+    return INVISIBLE.sub("\ufffd", text)

@@ -1,0 +1,18 @@
+"""The lines of a text, as files of any system end them."""
+
+from __future__ import annotations
+
+import re
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n]|$)")
+
+
+def split_lines(text: str) -> list[str]:
+    """Split a text into lines that keep their ends; joined they give the text back. The last one may be empty."""
+    lines = _LINE.findall(text)
+    return lines[:-1] if len(lines) > 1 and lines[-1] == "" and not lines[-2].endswith(("\r", "\n")) else lines
+
+
+def without_end(line: str) -> str:
+    """Return a line without its line end."""
+    return line.rstrip("\r\n")

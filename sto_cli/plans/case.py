@@ -1,0 +1,99 @@
+"""What a rule looks at: the plan as it was read, the register when a plan names something in it, and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from sto_cli.files.schema import Complaint
+from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Paragraph, Partner, Plan, Resource
+from sto_cli.plans.placeholders import is_placeholder
+from sto_cli.plans.reading import Reading
+
+if TYPE_CHECKING:
+    from sto_cli.register.model import School
+    from sto_cli.register.register import Register
+
+AnyItem = Paragraph | Goal | Activity | Milestone | Partner | Resource
+Item = TypeVar("Item", bound=AnyItem)
+
+
+@dataclass
+class Case:
+    """One plan before the rules. Rules about what a plan says are asked only when there is a plan."""
+
+    reading: Reading
+    source: Register | Callable[[], Register] | None = None
+    today: date | None = None
+    _meant: dict[str, tuple[AnyItem, ...]] = field(default_factory=dict)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan; only for rules that are asked when there is one."""
+        assert self.reading.plan is not None  # noqa: S101 - see `judging`
+        return self.reading.plan
+
+    @property
+    def data(self) -> dict[str, object]:
+        """The plan's data under English names."""
+        return cast("dict[str, object]", self.reading.english.data)
+
+    @cached_property
+    def register(self) -> Register | None:
+        """The register, loaded when first asked for."""
+        return self.source() if callable(self.source) else self.source
+
+    @cached_property
+    def school(self) -> School | None:
+        """The plan's school as the register knows it."""
+        code = self.plan.school
+        return self.register.schools.get(code) if code and self.register is not None else None
+
+    def word(self, *path: str | int) -> str:
+        """Return the writer's word for a heading."""
+        return self.reading.word(*path)
+
+    def has(self, *path: str | int) -> bool:
+        """Whether a heading was written."""
+        return path in self.reading.english.words
+
+    def complaints(self, *keywords: str) -> Iterator[Complaint]:
+        """Yield what the schema does not allow, by its keywords; one per place, the first named keyword first."""
+        return (complaint for complaint in self.reading.complaints if complaint.keyword in keywords)
+
+    def found(self, rule: str) -> Iterator[Flaw]:
+        """Yield what reading found for a rule."""
+        for finding in self.reading.findings:
+            if finding.rule == rule:
+                yield Flaw(
+                    (), finding.message, finding.hint, place=finding.place, fixable=finding.fixable,
+                    replacement=finding.replacement, written=finding.path,
+                )  # fmt: skip
+
+    def meant(self, answer: Answer[Item]) -> tuple[Item, ...]:
+        """Return the parts of an answer whose meaning can be judged: sound, with a text, and no placeholder."""
+        known = self._meant.get(answer.key)
+        if known is None:
+            known = tuple(item for item in answer.items if item.text and not is_placeholder(item.text))
+            self._meant[answer.key] = known if answer.sound else ()
+        return cast("tuple[Item, ...]", self._meant[answer.key])
+
+    def settled(self, answer: Answer[Item]) -> bool:
+        """Whether an answer is sound, and not one part of it is open, so that something can be missed in it."""
+        return bool(answer.items) and len(self.meant(answer)) == len(answer.items)
+
+
+def question_of(path: KeyPath) -> int | None:
+    """Return the number of the question that a part of a plan belongs to."""
+    from sto_cli.plans.model import QUESTIONS  # noqa: PLC0415
+
+    if not path:
+        return None
+    if path[0] == "total":
+        return len(QUESTIONS)
+    return QUESTIONS.index(path[0]) + 1 if path[0] in QUESTIONS else None

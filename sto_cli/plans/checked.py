@@ -1,0 +1,116 @@
+"""What checking many plans gives: per file its findings, or why it could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from sto_cli.findings import SEVERITIES, Finding, Severity
+from sto_cli.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change of a plan's text: `before` became `after`, to mend a finding of `rule`.
+
+    Repairs come in turn: line and column count in the text that the repairs before this one have made.
+    """
+
+    rule: str
+    line: int
+    column: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One plan with its findings, without the plan itself: small, so that 100,000 of them cost little.
+
+    `lines` holds the lines of the file that findings point at, and those below, by number. `repairs` says what `--fix` changed
+    (or would change), `backup` where the original was kept, `difference` the change as a unified diff.
+    """
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    lines: Mapping[int, str] = field(default_factory=dict)
+    repairs: tuple[Repair, ...] = ()
+    backup: str | None = None
+    difference: str = ""
+
+    @property
+    def valid(self) -> bool:
+        """Whether it has no finding of severity error."""
+        return not any(finding.severity == "error" for finding in self.findings)
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether it has anything graver than tips."""
+        return any(finding.severity != "tip" for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file or folder that could not be read at all, with what to do about it."""
+
+    path: str
+    message: Message
+    hint: Message | None = None
+
+
+Result = Checked | Unread
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over the plans that were checked; `unread` are the names that could not be."""
+
+    files: int = 0
+    valid: int = 0
+    attention: int = 0
+    fixable: int = 0
+    repaired: int = 0
+    severities: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(SEVERITIES, 0))
+    unread: list[Unread] = field(default_factory=list)
+
+    def add(self, result: Result) -> None:
+        """Count one result."""
+        if isinstance(result, Unread):
+            self.unread.append(result)
+            return
+        self.files += 1
+        self.valid += result.valid
+        self.attention += result.needs_attention
+        self.repaired += bool(result.repairs)
+        for finding in result.findings:
+            self.severities[finding.severity] += 1
+            self.fixable += finding.fixable
+
+
+class Results:
+    """Results as they come, counted while they are taken: `tally` is whole when all have been."""
+
+    def __init__(self, results: Iterable[Result]) -> None:
+        self._results = results
+        self.tally = Tally()
+
+    def __iter__(self) -> Iterator[Result]:
+        for result in self._results:
+            self.tally.add(result)
+            yield result
+
+
+@dataclass(frozen=True, slots=True)
+class Strictness:
+    """How findings are weighed: with `strict` warnings count as errors; `ignored` rules are left out."""
+
+    strict: bool = False
+    ignored: frozenset[str] = frozenset()
+
+    def weigh(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Return the findings that count, with the severity that they then have."""
+        kept = (finding for finding in findings if finding.rule not in self.ignored)
+        return tuple(self._severe(finding) for finding in kept)
+
+    def _severe(self, finding: Finding) -> Finding:
+        return replace(finding, severity="error") if self.strict and finding.severity == "warning" else finding

@@ -1,0 +1,151 @@
+"""Checks many plans, one after another or on several processors, and mends them when asked."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
+
+from sto_cli.errors import UnreadableFile, UnwritableFile
+from sto_cli.files.lines import split_lines, without_end
+from sto_cli.files.reading import read_bytes
+from sto_cli.findings import Finding
+from sto_cli.plans.checked import Checked, Result, Strictness, Unread
+from sto_cli.plans.finding_files import PlanFile
+from sto_cli.plans.judging import judge_text
+from sto_cli.plans.reading import MAX_BYTES
+from sto_cli.plans.results import Judgement
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from sto_cli.register.register import Register
+
+Mending = Literal["no", "show", "write"]
+
+Found = PlanFile | Unread
+
+WORTH_PROCESSES = 400
+"""Plans from which several processes are faster than one, measured with benchmarks/validate.py."""
+
+TOGETHER = 40
+"""Plans handed to a process at a time: enough to make the hand-over cheap, few enough to keep a bar moving."""
+
+AHEAD = 4
+"""Batches in hand per process: results are taken in order, so no more than these wait in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How plans are checked: against which register, on which day, how strictly, and whether they are mended."""
+
+    register: Register | Callable[[], Register] | None = None
+    today: date | None = None
+    strictness: Strictness = field(default_factory=Strictness)
+    mending: Mending = "no"
+
+    def __call__(self, found: Found) -> Result:
+        """Check one file; what cannot be read or written comes back as `Unread`."""
+        if isinstance(found, Unread):
+            return found
+        try:
+            content = found.content if found.content is not None else read_bytes(found.path, MAX_BYTES)
+        except UnreadableFile as problem:
+            return Unread(found.shown, problem.message, problem.hint)
+        judgement = self._judge(content, found.shown)
+        text = _utf8(content) if self.mending != "no" else None
+        return self._checked(judgement) if text is None else self._mended(found, content, text, judgement)
+
+    def settled(self) -> Check:
+        """Return the same check with the register at hand, so that it can be sent to another process."""
+        return replace(self, register=self.register()) if callable(self.register) else self
+
+    def _mended(self, found: PlanFile, content: bytes, text: str, judgement: Judgement) -> Result:
+        from sto_cli.plans.mended_files import write_mended  # noqa: PLC0415 - only when asked for
+        from sto_cli.plans.mending import difference, mend_text  # noqa: PLC0415
+
+        mended = mend_text(text, judgement, lambda new: self._judge(new, found.shown))
+        if self.mending == "show" or not mended.repairs:
+            shown = difference(text, mended.text, found.shown)
+            return self._checked(judgement, repairs=mended.repairs, difference=shown)
+        try:
+            backup = write_mended(found.path, content, mended.text)
+        except UnwritableFile as problem:
+            return Unread(found.shown, problem.message, problem.hint)
+        return self._checked(mended.judgement, repairs=mended.repairs, backup=str(backup))
+
+    def _judge(self, content: str | bytes, shown: str) -> Judgement:
+        return judge_text(content, shown, self.register, self.today)
+
+    def _checked(self, judgement: Judgement, **more: object) -> Checked:
+        findings = self.strictness.weigh(judgement.findings)
+        return Checked(judgement.path, findings, _lines(judgement.source, findings), **more)  # type: ignore[arg-type]
+
+
+def _utf8(content: bytes) -> str | None:
+    """Return UTF-8 text without byte-order mark; None for any other encoding, which is not for us to change."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
+def _lines(source: str, findings: Sequence[Finding]) -> Mapping[int, str]:
+    """Return the lines that findings point at, and those below, by number."""
+    if not findings:
+        return {}
+    lines = split_lines(source)
+    wanted = {finding.place.line + more for finding in findings for more in (0, 1)}
+    return {number: without_end(lines[number - 1]) for number in wanted if number <= len(lines)}
+
+
+def check_all(found: Sequence[Found], check: Check, processes: int = 1) -> Iterator[Result]:
+    """Check files and give the results in their order, with up to `processes` at work when that is faster."""
+    if processes > 1 and len(found) >= WORTH_PROCESSES:
+        yield from _in_processes(found, check, processes)
+    else:
+        yield from map(check, found)
+
+
+def _in_processes(found: Sequence[Found], check: Check, processes: int) -> Iterator[Result]:
+    """Share the work; when processes cannot be had, or one is killed, go on alone with what is left."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 20 ms
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
+    done = 0
+    try:
+        with ProcessPoolExecutor(processes, initializer=_prepare, initargs=(check.settled(),)) as pool:
+            for results in _batches(pool, found, processes * AHEAD):
+                yield from results
+                done += len(results)
+    except (OSError, NotImplementedError, BrokenProcessPool):
+        yield from map(check, found[done:])
+
+
+def _batches(pool: ProcessPoolExecutor, found: Sequence[Found], ahead: int) -> Iterator[list[Result]]:
+    """Give the results batch by batch, in order, while `ahead` batches are in hand."""
+    batches = (found[start : start + TOGETHER] for start in range(0, len(found), TOGETHER))
+    waiting: deque[Future[list[Result]]] = deque(pool.submit(_check_batch, one) for one in islice(batches, ahead))
+    while waiting:
+        results = waiting.popleft().result()
+        following = next(batches, None)
+        if following is not None:
+            waiting.append(pool.submit(_check_batch, following))
+        yield results
+
+
+_check_here: Check | None = None
+"""The check of this process, set once by `_prepare`: the register is handed over once, not with every batch."""
+
+
+def _prepare(check: Check) -> None:
+    global _check_here  # noqa: PLW0603 - how a process keeps what its initialiser was given
+    _check_here = check
+
+
+def _check_batch(found: Iterable[Found]) -> list[Result]:
+    assert _check_here is not None  # noqa: S101 - set before any batch
+    return [_check_here(one) for one in found]

@@ -1,0 +1,39 @@
+"""A plan that is being written: what is known of its school, and the answers so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sto_cli.plans.model import Activity, Goal, Milestone, Partner, Resource
+from sto_cli.register.belonging import Belonging, belonging
+from sto_cli.register.model import School
+
+if TYPE_CHECKING:
+    from sto_cli.register.register import Register
+
+
+@dataclass
+class Draft:
+    """Ontwerp: the answers given so far; an answer without entries is still open.
+
+    `title` is empty and `school` None when not known; `regions` are those that the school may belong to.
+    """
+
+    school: School | None = None
+    regions: Belonging = field(default_factory=lambda: Belonging("unknown"))
+    title: str = ""
+    vision: str = ""
+    goals: list[Goal] = field(default_factory=list)
+    activities: list[Activity] = field(default_factory=list)
+    milestones: list[Milestone] = field(default_factory=list)
+    cooperation: list[Partner] = field(default_factory=list)
+    resources: list[Resource] = field(default_factory=list)
+
+
+def draft_for(school: School | None, register: Register | None, today: date | None = None) -> Draft:
+    """Begin a plan for a school, or for one that is not known yet."""
+    if school is None or register is None:
+        return Draft()
+    return Draft(school, belonging(register, school, today))

@@ -1,0 +1,232 @@
+"""From the writer's words to English names: the one place where the two languages of plans meet.
+
+Everything behind this module knows only English names. Headings that are misspelt, or called otherwise, are
+understood where it is clear which one is meant and that one is not there; the rules report them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.messages import Language
+from sto_cli.plans.shape import PLAN, WORDS, YES_NO_WORDS, Heading, Shape, TextKind
+from sto_cli.register.profiles import profile_code
+
+LONGEST_WORD = 40
+"""A longer heading is a sentence: it is not compared with the headings that a plan knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A heading that is not known: in which group (English path), the word, and which heading is meant, if clear.
+
+    `adopted` says that what stands under it is read as if it stood under the heading that was meant.
+    """
+
+    group: KeyPath
+    word: str
+    meant: Heading
+    adopted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """A heading that stands in one group in both languages: its English name, and the first and second word."""
+
+    group: KeyPath
+    name: str
+    first: str
+    word: str
+
+
+@dataclass(slots=True)
+class English:
+    """A plan's data under English names, and the words that were written for them, by English path.
+
+    `colons` are points of a list that are a text with a colon in it, with what stands before the colon: `- Guest
+    lessons: three a year` looks like a heading, and is read as the text that it is.
+    """
+
+    data: object
+    language: Language
+    words: dict[KeyPath, str] = field(default_factory=dict)
+    strangers: list[Stranger] = field(default_factory=list)
+    colons: list[tuple[KeyPath, str]] = field(default_factory=list)
+    doubles: list[Double] = field(default_factory=list)
+
+
+def to_english(data: object) -> English:
+    """Translate a plan's data; what has an unexpected shape stays as it is."""
+    english = English(None, _language(data))
+    english.data = _value(english, data, PLAN, ())
+    return english
+
+
+def _language(data: object) -> Language:
+    """Say in which language most headings are; Dutch when there are as many of both."""
+    words = set(data) if isinstance(data, dict) else set()
+    differing = [heading for heading in PLAN.group if heading.english != heading.dutch]
+    dutch = sum(heading.dutch in words for heading in differing)
+    return "en" if sum(heading.english in words for heading in differing) > dutch else "nl"
+
+
+def _value(english: English, value: object, shape: Shape, path: KeyPath) -> object:
+    if isinstance(value, dict):
+        return _group(english, value, shape, path) if shape.group else value
+    if isinstance(value, list):
+        items = shape.items
+        return [_point(english, item, items, (*path, i)) for i, item in enumerate(value)] if items else value
+    if isinstance(value, str):
+        return _text(value, shape)
+    return value
+
+
+def _point(english: English, value: object, shape: Shape, path: KeyPath) -> object:
+    if shape.text == "free" and isinstance(value, dict) and len(value) == 1:
+        [(word, inside)] = value.items()
+        if isinstance(inside, str) and (not shape.group or _is_text(word, shape.group)):
+            english.colons.append((path, word))
+            return f"{word}: {inside}"
+    return _value(english, value, shape, path)
+
+
+def _is_text(word: str, headings: tuple[Heading, ...]) -> bool:
+    """Whether what stands before a colon is no heading of a point, and does not look like one."""
+    return word not in _words(headings) and meant_heading(word, headings, set()) is None
+
+
+def _group(english: English, value: dict[str, object], shape: Shape, path: KeyPath) -> dict[str, object]:
+    known = _words(shape.group)
+    group: dict[str, object] = {}
+    unknown: list[str] = []
+    for word, inside in value.items():
+        heading = known.get(word)
+        if heading is None:
+            unknown.append(word)
+        else:
+            _take(english, group, heading, word, inside, path)
+    for word in unknown:
+        _take_unknown(english, group, shape.group, word, value[word], path)
+    return group
+
+
+def _take(
+    english: English, group: dict[str, object], heading: Heading, word: str, inside: object, path: KeyPath
+) -> None:
+    name = heading.english
+    if name in group:
+        english.doubles.append(Double(path, name, english.words[*path, name], word))
+        return
+    english.words[*path, name] = word
+    group[name] = _value(english, inside, heading.shape, (*path, name))
+
+
+def _take_unknown(
+    english: English, group: dict[str, object], headings: tuple[Heading, ...], word: str, inside: object, path: KeyPath
+) -> None:
+    meant = meant_heading(word, headings, set(group)) if inside is not None or not path else None
+    if meant is None:
+        group[word] = inside
+        return
+    adopted = meant.english not in group
+    english.strangers.append(Stranger(path, word, meant, adopted))
+    if adopted:
+        _take(english, group, meant, word, inside, path)
+
+
+_KNOWN: dict[int, dict[str, Heading]] = {}
+"""Word → heading, by the identity of a group in the table: the table is made once and never changes."""
+
+
+def _words(headings: tuple[Heading, ...]) -> dict[str, Heading]:
+    known = _KNOWN.get(id(headings))
+    if known is None:
+        known = {word: heading for heading in headings for word in (heading.english, heading.dutch)}
+        _KNOWN[id(headings)] = known
+    return known
+
+
+def meant_heading(word: str, headings: tuple[Heading, ...], taken: set[str]) -> Heading | None:
+    """Return the heading that a word stands for, or None when that is not clear.
+
+    In this order: the same word in other letters, another word for it, and one typing error or a few in a longer
+    word. Headings that are not in the plan yet (`taken`) go first.
+    """
+    plain = plain_word(word)
+    if not plain or len(plain) > LONGEST_WORD:
+        return None
+    for heading in headings:
+        if plain in (plain_word(heading.english), plain_word(heading.dutch)):
+            return heading
+    named = [heading for heading in headings if plain in heading.also]
+    if named:
+        return next((heading for heading in named if heading.english not in taken), named[0])
+    return _nearest(plain, headings, taken)
+
+
+def _nearest(plain: str, headings: tuple[Heading, ...], taken: set[str]) -> Heading | None:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - 20 ms, only for words that are not known
+
+    ranked = sorted(
+        (
+            min(OSA.distance(plain, heading.english), OSA.distance(plain, heading.dutch)),
+            heading.english in taken,
+            index,
+        )
+        for index, heading in enumerate(headings)
+    )
+    distance, _, index = ranked[0]
+    if distance > typing_errors(plain) or (len(ranked) > 1 and ranked[1][:2] == ranked[0][:2]):
+        return None
+    return headings[index]
+
+
+LETTERS_PER_ERROR = 3
+"""One typing error is believed per so many letters (at least one): with more, `soort` would become `school`."""
+
+
+def typing_errors(word: str) -> int:
+    """Return how many typing errors are believed in a word."""
+    return max(1, len(word) // LETTERS_PER_ERROR)
+
+
+def plain_word(word: str) -> str:
+    """Write a word in small letters without accents, with hyphens for spaces and underscores."""
+    if not word.isascii():
+        word = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+    return "-".join(word.strip().rstrip(":").lower().replace("_", " ").split())
+
+
+def _text(value: str, shape: Shape) -> object:
+    """Translate a text that is a choice; split one that names several things."""
+    match shape.text:
+        case "form" | "kind":
+            return _CHOICES[shape.text].get(plain_word(value), value)
+        case "yes-no":
+            return _TRUTH.get(value.strip().lower(), value)
+        case "profile":
+            return profile_code(value) or value
+        case "school":
+            return value.strip().upper() if len(value.strip()) <= _CODE_LENGTH else value
+        case "name" if shape.items is not None:
+            return [_text(part, shape.items) for part in _parts(value, shape.items.text)]
+    return value
+
+
+_CODE_LENGTH = 6
+_CHOICES = {
+    kind: {word: english for english, dutch in words.items() for word in (english, dutch)}
+    for kind, words in WORDS.items()
+}
+_TRUTH = {"true": True, "false": False} | {
+    word: english == "yes" for english, dutch in YES_NO_WORDS.items() for word in (english, dutch)
+}
+
+
+def _parts(value: str, kind: TextKind | None) -> list[str]:
+    """Split "g1, g2" in two, but leave "Bouwen, Wonen en Interieur" whole."""
+    if kind == "profile" and profile_code(value) is not None:
+        return [value]
+    return [part.strip() for part in value.replace(";", ",").split(",") if part.strip()]

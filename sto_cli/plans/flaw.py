@@ -1,0 +1,30 @@
+"""What a rule hands in; the judge makes a `Finding` of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.findings import Place, Severity
+from sto_cli.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One sentence about one part of a plan, and what to do about it.
+
+    `path` leads to the part by English names; the mark is put on the value, on the heading above it, or at `place`.
+    `replacement` is what a repair may write in that place. `severity` softens that of the rule.
+    """
+
+    path: KeyPath
+    message: Message
+    hint: Message | None = None
+    on: Literal["value", "heading"] = "value"
+    place: Place | None = None
+    replacement: str | None = None
+    fixable: bool = False
+    severity: Severity | None = None
+    written: str | None = None
+    """The path in the writer's words, where `path` does not lead there (a heading that is not known)."""

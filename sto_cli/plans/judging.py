@@ -1,0 +1,81 @@
+"""Judging a plan: read it, ask every rule, and put what they say in the order of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sto_cli.files.reading import read_bytes
+from sto_cli.findings import Finding
+from sto_cli.plans.case import Case, question_of
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.reading import MAX_BYTES, Reading, read_plan
+from sto_cli.plans.results import Judgement
+from sto_cli.plans.rule import Rule
+from sto_cli.plans.rules import READING_RULES, RULES
+
+if TYPE_CHECKING:
+    from sto_cli.register.register import Register
+
+
+def judge_file(
+    path: Path,
+    register: Register | Callable[[], Register] | None = None,
+    today: date | None = None,
+    *,
+    shown: str | None = None,
+) -> Judgement:
+    """Judge a plan in a file; `shown` is its name as the user knows it. See `judge_text`.
+
+    Raises:
+        UnreadableFile: it is missing, a folder, locked, or may not be read.
+    """
+    return judge_text(read_bytes(path, MAX_BYTES), shown if shown is not None else str(path), register, today)
+
+
+def judge_text(
+    content: str | bytes,
+    path: str,
+    register: Register | Callable[[], Register] | None = None,
+    today: date | None = None,
+) -> Judgement:
+    """Judge a plan given as text or bytes; `path` is its name as the user knows it.
+
+    `register` may be a function that loads it: it is called only when the plan names a school or a region. Rules
+    about the register are silent without one. `today` says on which day the school's region is asked for.
+    """
+    reading = read_plan(content, path)
+    case = Case(reading, register, today)
+    rules = RULES if reading.plan is not None else READING_RULES
+    findings = [_finding(reading, rule, flaw) for rule in rules for flaw in rule.check(case)]
+    findings.sort(key=_order)
+    return Judgement(path, tuple(findings), reading.plan, reading.source)
+
+
+def _order(finding: Finding) -> tuple[int, int, int]:
+    return finding.place.line, finding.place.column, finding.question or 0
+
+
+def _finding(reading: Reading, rule: Rule, flaw: Flaw) -> Finding:
+    place = flaw.place
+    if place is None:
+        place = reading.key_place(*flaw.path) if flaw.on == "heading" else reading.place(*flaw.path)
+    written = flaw.written if flaw.written is not None else ".".join(_words(reading, flaw))
+    return Finding(
+        rule.ID,
+        flaw.severity or rule.SEVERITY,
+        flaw.message,
+        place,
+        flaw.hint,
+        path=written,
+        question=question_of(flaw.path),
+        fixable=flaw.fixable or flaw.replacement is not None,
+        replacement=flaw.replacement,
+    )
+
+
+def _words(reading: Reading, flaw: Flaw) -> Iterator[str]:
+    for depth, part in enumerate(flaw.path):
+        yield reading.word(*flaw.path[: depth + 1]) if isinstance(part, str) else str(part)

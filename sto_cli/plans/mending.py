@@ -1,0 +1,208 @@
+"""Mends what can safely be mended in the text of a plan, and leaves every other character as it was.
+
+Findings that can be mended carry the text to write at their place; tabs become spaces. A repair is kept only
+when the text, judged again, no longer has that finding, can still be read, and says the same apart from the
+words that were meant to change. Mending may bring to light what was hidden (an answer under a misspelt key is
+judged for the first time): that is shown, not held against the repair.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from sto_cli.files.lines import split_lines, without_end
+from sto_cli.files.yaml_reader import read_yaml
+from sto_cli.findings import Finding
+from sto_cli.plans.checked import Repair
+from sto_cli.plans.results import Judgement
+
+Judge = Callable[[str], Judgement]
+
+READING_RULES = frozenset({"yaml-syntax", "not-utf-8", "too-large", "not-a-plan", "duplicate-key"})
+"""Rules whose findings mean that (part of) the text cannot be read: a repair never causes one."""
+
+ROUNDS = 4
+"""Repairs that each bring one more to light: a key, a key under it, a date under that, and one to spare."""
+
+TAB_WIDTHS = (2, 4, 8)
+
+_INDENTATION = re.compile(r"[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A plan's text after mending, with its own line ends, how it is judged now, and what was changed."""
+
+    text: str
+    judgement: Judgement
+    repairs: tuple[Repair, ...] = field(default=())
+
+
+def mend_text(text: str, judgement: Judgement, judge: Judge) -> Mended:
+    """Mend a plan's text (without byte-order mark); `judgement` is how it is judged now, `judge` judges anew."""
+    mended = _without_tabs(Mended(text, judgement), judge)
+    for _ in range(ROUNDS):
+        better = _one_round(mended, judge)
+        if better is mended:
+            break
+        mended = better
+    return mended
+
+
+def difference(before: str, after: str, name: str) -> str:
+    """Return the change as a unified diff, without control characters' effects; empty when there is none."""
+    old, new = ([without_end(line) for line in split_lines(text)] for text in (before, after))
+    return "\n".join(difflib.unified_diff(old, new, name, name, lineterm=""))
+
+
+def _one_round(mended: Mended, judge: Judge) -> Mended:
+    """Apply all repairs at once, or those that are right one by one when together they are not."""
+    repairs = _offered(mended)
+    if not repairs:
+        return mended
+    return _applied(mended, repairs, judge) or _one_by_one(mended, repairs, judge)
+
+
+def _one_by_one(mended: Mended, repairs: Sequence[Repair], judge: Judge) -> Mended:
+    """Try each repair alone, from the end of the text so that the places of the others stay right."""
+    for repair in reversed(repairs):
+        mended = _applied(mended, [repair], judge) or mended
+    return mended
+
+
+def _offered(mended: Mended) -> list[Repair]:
+    """Return the repairs that the findings offer, in the order of the text, none overlapping another."""
+    lines = [without_end(line) for line in split_lines(mended.text)]
+    offered: dict[tuple[int, int], Repair] = {}
+    for finding in mended.judgement.findings:
+        repair = _repair(finding, lines)
+        if repair is not None:
+            offered.setdefault((repair.line, repair.column), repair)
+    kept: list[Repair] = []
+    for _, repair in sorted(offered.items()):
+        if not kept or (kept[-1].line, _end(kept[-1])) <= (repair.line, repair.column):
+            kept.append(repair)
+    return kept
+
+
+def _repair(finding: Finding, lines: Sequence[str]) -> Repair | None:
+    place = finding.place
+    if finding.replacement is None or place.end_column is None or place.line > len(lines):
+        return None
+    before = lines[place.line - 1][place.column - 1 : place.end_column - 1]
+    if not before or before == finding.replacement:
+        return None
+    return Repair(finding.rule, place.line, place.column, before, finding.replacement)
+
+
+def _end(repair: Repair) -> int:
+    return repair.column + len(repair.before)
+
+
+def _applied(mended: Mended, repairs: Sequence[Repair], judge: Judge) -> Mended | None:
+    """Return the text with these repairs, or None when they are not right."""
+    text = _rewritten(mended.text, repairs)
+    judgement = judge(text)
+    right = (
+        _reads_as_well(mended.judgement, judgement)
+        and not _still_there(repairs, judgement)
+        and _says_the_same(mended.text, text, repairs)
+    )
+    return Mended(text, judgement, (*mended.repairs, *_in_turn(repairs))) if right else None
+
+
+def _rewritten(text: str, repairs: Iterable[Repair]) -> str:
+    lines = split_lines(text)
+    for repair in sorted(repairs, key=lambda one: (one.line, one.column), reverse=True):
+        line = lines[repair.line - 1]
+        lines[repair.line - 1] = line[: repair.column - 1] + repair.after + line[_end(repair) - 1 :]
+    return "".join(lines)
+
+
+def _reads_as_well(before: Judgement, after: Judgement) -> bool:
+    """Whether reading goes no worse than it did."""
+    old, new = (Counter(f.rule for f in one.findings if f.rule in READING_RULES) for one in (before, after))
+    return new <= old
+
+
+def _still_there(repairs: Sequence[Repair], judgement: Judgement) -> bool:
+    """Whether a mended finding is reported again at the place where the new text stands."""
+    there = {(finding.rule, finding.place.line, finding.place.column) for finding in judgement.findings}
+    return any((repair.rule, repair.line, _new_column(repair, repairs)) in there for repair in repairs)
+
+
+def _in_turn(repairs: Sequence[Repair]) -> Iterator[Repair]:
+    """Give repairs the columns that they have once those before them are done."""
+    return (replace(repair, column=_new_column(repair, repairs)) for repair in repairs)
+
+
+def _new_column(repair: Repair, repairs: Sequence[Repair]) -> int:
+    earlier = (one for one in repairs if one.line == repair.line and one.column < repair.column)
+    return repair.column + sum(len(one.after) - len(one.before) for one in earlier)
+
+
+def _says_the_same(before: str, after: str, repairs: Iterable[Repair]) -> bool:
+    """Whether two texts hold the same data, apart from the words that the repairs replace."""
+    words = {(_word(repair.before), _word(repair.after)) for repair in repairs}
+    return _same(read_yaml(before, "").data, read_yaml(after, "").data, words)
+
+
+def _word(written: str) -> str | None:
+    """Return what a scalar says, without its quotation marks."""
+    data = read_yaml(written, "").data
+    return data if isinstance(data, str) else None
+
+
+def _same(old: object, new: object, words: set[tuple[str | None, str | None]]) -> bool:
+    if isinstance(old, dict) and isinstance(new, dict):
+        pairs = zip(old.items(), new.items(), strict=False)
+        return len(old) == len(new) and all(
+            _same(one[0], other[0], words) and _same(one[1], other[1], words) for one, other in pairs
+        )
+    if isinstance(old, list) and isinstance(new, list):
+        return len(old) == len(new) and all(_same(one, other, words) for one, other in zip(old, new, strict=False))
+    return old == new or (isinstance(old, str) and isinstance(new, str) and (old, new) in words)
+
+
+def _without_tabs(mended: Mended, judge: Judge) -> Mended:
+    """Turn tabs that indent into spaces when that makes a text readable, in one way only."""
+    if not any(finding.rule == "yaml-syntax" for finding in mended.judgement.findings):
+        return mended
+    texts = [_untabbed(mended.text, width) for width in TAB_WIDTHS]
+    readable = [text for text in texts if text != mended.text and not read_yaml(text, "").findings]
+    if not readable or any(_data(text) != _data(readable[0]) for text in readable):
+        return mended
+    text = readable[0]
+    judgement = judge(text)
+    if not _reads_as_well(mended.judgement, judgement):
+        return mended
+    return Mended(text, judgement, tuple(_indentation_repairs(mended.text, text)))
+
+
+def _data(text: str) -> object:
+    return read_yaml(text, "", detail=False).data
+
+
+def _untabbed(text: str, width: int) -> str:
+    return "".join(_untabbed_line(line, width) for line in split_lines(text))
+
+
+def _untabbed_line(line: str, width: int) -> str:
+    found = _INDENTATION.match(line)
+    indentation = found[0] if found else ""
+    return indentation.replace("\t", " " * width) + line[len(indentation) :]
+
+
+def _indentation_repairs(before: str, after: str) -> Iterable[Repair]:
+    for number, (old, new) in enumerate(zip(split_lines(before), split_lines(after), strict=True), 1):
+        if old != new:
+            yield Repair("yaml-syntax", number, 1, _indent_of(old), _indent_of(new))
+
+
+def _indent_of(line: str) -> str:
+    found = _INDENTATION.match(line)
+    return found[0] if found else ""

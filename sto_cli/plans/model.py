@@ -1,0 +1,175 @@
+"""What a plan says, in English names, whatever language it was written in.
+
+Every part knows its `path`: the English keys and positions that lead to it (`("goals", 0)`), from which
+`Reading` finds the place in the file and the words that the writer used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.messages import Language
+from sto_cli.plans.amounts import Amount
+from sto_cli.plans.dates import When
+
+QuestionKey = Literal["vision", "goals", "activities", "milestones", "cooperation", "resources"]
+QUESTIONS: tuple[QuestionKey, ...] = ("vision", "goals", "activities", "milestones", "cooperation", "resources")
+"""The six questions, in the order of the programme's flyer: question 1 is the first."""
+
+Form = Literal["elective", "practical-programme", "non-technical-profile", "lower-years"]
+FORMS: tuple[Form, ...] = ("elective", "practical-programme", "non-technical-profile", "lower-years")
+"""The four forms in which pupils can meet technology (flyer)."""
+
+PartnerKind = Literal["po", "vo", "mbo", "company", "other"]
+PARTNER_KINDS: tuple[PartnerKind, ...] = ("po", "vo", "mbo", "company", "other")
+
+Style = Literal["missing", "wrong", "empty", "text", "list"]
+"""How an answer was given: not at all, in a shape that cannot be read, empty, as one text, or as a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A piece of free text (regiovisie)."""
+
+    text: str
+    path: KeyPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Doel. `measure` says how one sees that it is reached; `id` is what activities refer to."""
+
+    text: str
+    id: str | None = None
+    measure: str | None = None
+    path: KeyPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Activiteit, with the ids of the goals it serves, and the form (None: not named, or not a known one)."""
+
+    text: str
+    goals: tuple[str, ...] = ()
+    form: Form | None = None
+    path: KeyPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """Mijlpaal. `date` is None when none is given or it cannot be read; `written` is what was given."""
+
+    text: str
+    date: When | None = None
+    written: str | None = None
+    path: KeyPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Someone to cooperate with; in free text, the whole text stands in `text`."""
+
+    text: str
+    kind: PartnerKind | None = None
+    how: str | None = None
+    path: KeyPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Something that is needed.
+
+    `amount` is None when none is given or it cannot be read; `written` is what was given. `cofinancing` says
+    whether it is paid by others than the subsidy; None: not stated.
+    """
+
+    text: str
+    amount: Amount | None = None
+    written: str | None = None
+    cofinancing: bool | None = None
+    path: KeyPath = ()
+
+
+Item_co = TypeVar("Item_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[Item_co]):
+    """The answer to one of the six questions.
+
+    `items` holds one item for a text, one per entry for a list (entries whose shape is wrong are left out).
+    `sound` is False when the answer, or a part of it, has a shape that cannot be read: rules about its meaning
+    then stay silent.
+    """
+
+    key: QuestionKey
+    style: Style = "missing"
+    items: tuple[Item_co, ...] = ()
+    sound: bool = True
+
+    @property
+    def question(self) -> int:
+        """The number of the question, 1 to 6."""
+        return QUESTIONS.index(self.key) + 1
+
+    @property
+    def given(self) -> bool:
+        """Whether there is something to read."""
+        return bool(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Plan: what a school hands to its region.
+
+    `language` is that of its keys. `school` and `region` are as written (a vestigingscode in capitals); `profiles`
+    holds codes (`ZW`) and `forms` the English names, both without what is not known.
+    """
+
+    language: Language
+    title: str | None = None
+    school: str | None = None
+    region: str | None = None
+    profiles: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = ()
+    start: When | None = None
+    end: When | None = None
+    vision: Answer[Paragraph] = Answer("vision")
+    goals: Answer[Goal] = Answer("goals")
+    activities: Answer[Activity] = Answer("activities")
+    milestones: Answer[Milestone] = Answer("milestones")
+    cooperation: Answer[Partner] = Answer("cooperation")
+    resources: Answer[Resource] = Answer("resources")
+    total: Amount | None = None
+
+    @property
+    def answers(self) -> tuple[Answer[Paragraph | Goal | Activity | Milestone | Partner | Resource], ...]:
+        """The six answers, in the order of the questions."""
+        return (self.vision, self.goals, self.activities, self.milestones, self.cooperation, self.resources)
+
+    @property
+    def all_forms(self) -> tuple[Form, ...]:
+        """The forms named at the top and those of the activities, in the order of the flyer."""
+        named = {*self.forms, *(activity.form for activity in self.activities.items)}
+        return tuple(form for form in FORMS if form in named)
+
+    @property
+    def costs(self) -> int | None:
+        """The amounts of all resources together, in euro cents; None when not one is given."""
+        amounts = [resource.amount.cents for resource in self.resources.items if resource.amount is not None]
+        return sum(amounts) if amounts else None
+
+    @property
+    def budget(self) -> int | None:
+        """The stated total, else the costs, in euro cents; None when neither is given."""
+        return self.total.cents if self.total is not None else self.costs
+
+    @property
+    def cofinancing(self) -> int | None:
+        """What others than the subsidy pay, in euro cents; None when it is nowhere stated."""
+        stated = [resource for resource in self.resources.items if resource.cofinancing is not None]
+        if not stated:
+            return None
+        return sum(resource.amount.cents for resource in stated if resource.cofinancing and resource.amount is not None)

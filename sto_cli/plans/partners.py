@@ -1,0 +1,65 @@
+"""The words by which people name those they cooperate with."""
+
+from __future__ import annotations
+
+import re
+
+_MBO = (
+    r"mbo\w*|roc\w*|aoc|mbo's|vakschool|vakcollege|bbl|bol-opleiding\w*|"
+    r"aeres|albeda|alfa-?college|aventus|cibap|curio|da vinci college|deltion\w*|drenthe college|firda|"
+    r"friesland college|gilde opleidingen|graafschap college|grafisch lyceum|horizon college|koning willem i\w*|"
+    r"landstede|lentiz|mediacollege|nimeto|noorderpoort\w*|nova college|rijn ijssel|scalda|sintlucas|soma|stc|"
+    r"summa\w*|techniek college rotterdam|terra|vista college|vonk|yuverta|zadkine|zone\.college|hoornbeeck"
+)
+_SCHOOLS = (
+    r"\w+school|basisscholen|basisonderwijs|primair onderwijs|po|po-scholen|groep [78]|groepen [78]|"
+    r"\w*scholen|vo|\w*college|\w*lyceum|scholengemeenschap|hbo|hogeschool|"
+    r"universiteit|praktijkonderwijs|kindcentr\w*|primary schools?|schools?"
+)
+_COMPANIES = (
+    r"\w*bedrijf|\w*bedrijven|bedrijfsleven|\w*onderneming\w*|\w*ondernemers?\w*|\w*kring|werkgevers\w*|werkgever|\w*bureau|"
+    r"\w*installateurs?|installatiebranche|aannemers?|\w*industrie|fabriek\w*|b\.?v\.?|n\.?v\.?|\w*kwekerij\w*|"
+    r"\w*kwekers?|hoveniers?|\w*garage|\w*centrum|\w*centra|\w*huis|ziekenhuizen|zorginstelling\w*|thuiszorg\w*|"
+    r"\w*hotel\w*|restaurants?|bakkers?|bakkerij\w*|horeca|winkels?|woningcorporatie\w*|brancheorganisatie\w*|"
+    r"technolab|techniekpact|companies|company|employers?|businesses"
+)
+_OTHERS = (
+    r"gemeenten?|provincie|waterschap\w*|bibliotheek|museum|stichting|vereniging|musea|lokale partners|"
+    r"regionale partners|partnerscholen|partnerschool|municipality"
+)
+
+MBO = re.compile(rf"\b(?:{_MBO})\b", re.IGNORECASE)
+ANYONE = re.compile(rf"\b(?:{_MBO}|{_SCHOOLS}|{_COMPANIES}|{_OTHERS})\b", re.IGNORECASE)
+NO_ONE = re.compile(
+    r"\b(?:geen (?:partners?|samenwerking)|alleen (?:intern|onze eigen|eigen)|nog niemand|niemand|zelfstandig|"
+    r"no partners?|no one)\b",
+    re.IGNORECASE,
+)
+OWN_SCHOOL = re.compile(
+    r"^(?:onze|ons|eigen|de|het|intern\w*|our|own)? ?(?:eigen )?(?:school|team|teams|docent\w*|collega'?s?|secties?|"
+    r"mentor\w*|leerling\w*|directie|management|staff|teachers?|intern|onderbouwteam|bovenbouwteam)\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""A partner that is the school itself: "onze docenten", "het eigen team"."""
+
+
+def names_mbo(text: str) -> bool:
+    """Whether a text names an mbo school."""
+    return MBO.search(text) is not None
+
+
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’.-]+")
+_NO_NAMES = frozenset(
+    (
+        "STO", "Regiovisie", "Zorg", "Welzijn", "Groen", "Economie", "Ondernemen", "Dienstverlening", "Producten",
+        "Horeca", "Bakkerij", "Recreatie", "VMBO", "Nederlands", "Engels",
+    )
+)  # fmt: skip
+"""Words with a capital inside a sentence that are no partner: profiles, subjects, the programme."""
+
+
+def names_anyone(text: str) -> bool:
+    """Whether a text names someone outside the school: by a word such as “basisschool”, or by a name of its own."""
+    if NO_ONE.search(text):
+        return False
+    return ANYONE.search(text) is not None or any(name not in _NO_NAMES for name in _NAME.findall(text))

@@ -1,0 +1,188 @@
+"""Reading a plan: from bytes to a `Plan`, with the place and the writer's word for every part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import islice
+
+from sto_cli.files.decoding import decode, other_kind, with_line_feeds
+from sto_cli.files.schema import Complaint, complaints
+from sto_cli.files.yaml_forgiving import read_forgiving
+from sto_cli.files.yaml_reader import Document, KeyPath
+from sto_cli.findings import Finding, Place
+from sto_cli.messages import Message, message
+from sto_cli.plans.building import build_plan
+from sto_cli.plans.english import English, to_english
+from sto_cli.plans.fitting import fits
+from sto_cli.plans.model import QUESTIONS, Plan
+from sto_cli.plans.shape import PLAN
+
+MAX_BYTES = 1_000_000
+"""A plan of twenty pages is 50,000 bytes; who sends more sends something else."""
+
+MAX_VALUES = 5_000
+"""Headings and values; the fullest of the example plans holds 180, and a plan with 200 costs under 2,000."""
+
+MOST_COMPLAINTS = 200
+"""So many places with a wrong shape are looked at; with more, the file is no plan."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A plan as it was read: its source, the document, its data in English, the plan, and what its shape lacks.
+
+    `plan` is None when it is no plan at all; `findings` are those of reading, by the rules of `READING_RULES`.
+    """
+
+    path: str
+    source: str = ""
+    document: Document = field(default_factory=lambda: Document(""))
+    english: English = field(default_factory=lambda: English(None, "nl"))
+    plan: Plan | None = None
+    complaints: tuple[Complaint, ...] = ()
+    findings: list[Finding] = field(default_factory=list)
+
+    def written(self, path: KeyPath) -> KeyPath:
+        """Return the path in the writer's words (which are the keys of the document) for an English path."""
+        words = self.english.words
+        return tuple(
+            words.get(path[: depth + 1], part) if isinstance(part, str) else part for depth, part in enumerate(path)
+        )
+
+    def word(self, *path: str | int) -> str:
+        """Return the writer's word for a heading; in the plan's language when it is not written."""
+        written = self.english.words.get(path)
+        return written if written is not None else self.right_word(*path)
+
+    def right_word(self, *path: str | int) -> str:
+        """Return the word for a heading as it should be written, in the plan's language."""
+        group = PLAN.group
+        for part in path[:-1]:
+            if isinstance(part, str):
+                shape = next(heading.shape for heading in group if heading.english == part)
+                group = shape.group or (shape.items.group if shape.items else ())
+        return next(heading.word(self.english.language) for heading in group if heading.english == path[-1])
+
+    def place(self, *path: str | int) -> Place:
+        """Return the place of a value by its English path, or of the nearest thing around it."""
+        return self.document.place(*self.written(path))
+
+    def key_place(self, *path: str | int) -> Place:
+        """Return the place of a heading by its English path, or of its value where it has none."""
+        return self.document.key_place(*self.written(path))
+
+    def line(self, number: int) -> str:
+        """Return a line of the source, counted from 1."""
+        return self.source.split("\n", number)[number - 1] if number <= self.source.count("\n") + 1 else ""
+
+
+def read_plan(content: str | bytes, path: str) -> Reading:
+    """Read a plan; whatever is wrong with it is a finding."""
+    reading = Reading(path)
+    if len(content) > MAX_BYTES:
+        reading.findings.append(_too_large(path))
+        return reading
+    text = _text(content, reading)
+    if text is None:
+        return reading
+    reading.source = with_line_feeds(text.removeprefix("\ufeff"))
+    reading.document = read_forgiving(reading.source, path, max_nodes=MAX_VALUES)
+    reading.findings += reading.document.findings
+    data = reading.document.data
+    if isinstance(data, dict):
+        reading.english = to_english(data)
+    if not _is_a_plan(reading.english):
+        reading.findings += _not_a_plan(reading)
+        return reading
+    _build(reading)
+    return reading
+
+
+FEWEST_GUESSED = 2
+"""Headings that are only guessed (misspelt) before a file without a single right one counts as a plan."""
+
+
+def _is_a_plan(english: English) -> bool:
+    guessed = sum(stranger.adopted for stranger in english.strangers if not stranger.group)
+    right = sum(len(path) == 1 for path in english.words) - guessed
+    return right > 0 or guessed >= FEWEST_GUESSED
+
+
+def _build(reading: Reading) -> None:
+    data = reading.english.data
+    assert isinstance(data, dict)  # noqa: S101 - there are headings in it
+    if not fits(data):
+        reading.complaints = tuple(islice(complaints("plan", data), MOST_COMPLAINTS))
+    reading.plan = build_plan(data, reading.english.language, set(_unsound(reading.complaints)))
+
+
+def _unsound(found: Iterable[Complaint]) -> Iterable[str]:
+    """Name the answers with a part of a wrong type; a part that is only empty leaves the others readable."""
+    for complaint in found:
+        if complaint.keyword == "type" and complaint.value is not None:
+            yield str(complaint.path[0]) if complaint.path else ""
+
+
+def _text(content: str | bytes, reading: Reading) -> str | None:
+    if isinstance(content, str):
+        return content
+    kind = other_kind(content)
+    if kind is not None:
+        reading.findings.append(_other_kind(reading.path, kind))
+        return None
+    decoded = decode(content)
+    if decoded.offset is not None:
+        reading.findings.append(_not_utf_8(reading.path, decoded.text, decoded.offset, decoded.encoding))
+    return decoded.text
+
+
+def _too_large(path: str) -> Finding:
+    return Finding(
+        "too-large",
+        "error",
+        message("This file is larger than 1 MB, far larger than a plan can be."),
+        Place(path),
+        message("Keep the plan itself as text, without pictures, and send appendices apart."),
+    )
+
+
+def _other_kind(path: str, kind: str) -> Finding:
+    return Finding(
+        "not-a-plan",
+        "error",
+        message("This is {kind}, not a plan in plain text.", kind=Message(kind)),
+        Place(path),
+        message("Copy the text into a new plan: sto plan new makes one with the six questions in it."),
+    )
+
+
+def _not_utf_8(path: str, text: str, offset: int, encoding: str) -> Finding:
+    before = with_line_feeds(text[:offset])
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Finding(
+        "not-utf-8",
+        "error",
+        message("This file is saved as {encoding}, not as UTF-8.", encoding=encoding.upper()),
+        Place(path, line, column, column + 1),
+        message("Save it again as UTF-8: in Notepad under Save as, Encoding."),
+    )
+
+
+def _not_a_plan(reading: Reading) -> list[Finding]:
+    """Say what stands there instead of a plan, unless it could not be read anyhow."""
+    data = reading.document.data
+    if data is None and reading.findings:
+        return []
+    headings = ", ".join(reading.word(question) for question in QUESTIONS)
+    if data is None:
+        sentence = message("This file is empty.")
+    elif isinstance(data, dict):
+        sentence = message("This file has none of the headings of a plan.")
+    else:
+        sentence = message("This file has no headings: it is one text or one list.")
+    hint = message(
+        "A plan has these headings, each with a colon behind it: {headings}. Start one with: sto plan new.",
+        headings=headings,
+    )
+    return [Finding("not-a-plan", "error", sentence, Place(reading.path), hint)]

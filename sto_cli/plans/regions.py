@@ -1,0 +1,56 @@
+"""Finding a region by what a plan calls it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sto_cli.plans.english import plain_word, typing_errors
+from sto_cli.register.model import Region
+from sto_cli.register.register import Register
+
+MOST_NEAR = 3
+
+SHORTEST_PART = 5
+"""Letters of a name that is found inside another ("drechtsteden"); shorter ones are found in too many."""
+
+
+def find_region(register: Register, written: str) -> Region | None:
+    """Return a region by its id, name or another name, in any letters; None when there is none."""
+    region = register.regions.get(written)
+    return region if region is not None else _by_name(register).get(_plain(written))
+
+
+def near_regions(register: Register, written: str) -> list[Region]:
+    """Return the regions whose name is a typing error or a word away, nearest first, at most three."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - 20 ms, only for a region that is not known
+
+    plain = _plain(written[:100])
+    limit = typing_errors(plain)
+    best: dict[str, int] = {}
+    for name, region in _by_name(register).items():
+        within = len(plain) >= SHORTEST_PART and (plain in name or name in plain)
+        distance = limit if within else OSA.distance(plain, name, score_cutoff=limit)
+        if distance <= limit:
+            best[region.id] = min(distance, best.get(region.id, distance))
+    ranked = sorted(best, key=lambda region: (best[region], region))
+    return [register.regions[region] for region in ranked[:MOST_NEAR]]
+
+
+@lru_cache(maxsize=4)
+def _by_name(register: Register) -> dict[str, Region]:
+    found: dict[str, Region] = {}
+    for region in register.regions.values():
+        for name in (region.id, region.name, *region.aliases):
+            found.setdefault(_plain(name), region)
+    return found
+
+
+_PREFIXES = ("sterk-techniekonderwijs-", "techniekregio-", "sto-regio-", "sto-", "regio-")
+
+
+def _plain(name: str) -> str:
+    """Write a name in plain letters, without the words that many regions share."""
+    plain = plain_word(name)
+    for prefix in _PREFIXES:
+        plain = plain.removeprefix(prefix)
+    return plain

@@ -1,0 +1,56 @@
+"""An amount can be read in two ways.
+
+Why:
+    To a Dutch reader 12.500 is twelve thousand five hundred; to many programs it is twelve and a half. “12,5k” and
+    “about 5000” leave room as well. The other rules read it as the Dutch would.
+
+Example:
+    resources:
+      - {item: 3D printers, amount: 12.500}
+
+Mend:
+    Write digits only: 12500. “sto validate --fix” does it for you where there is no doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.amounts import Amount
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.wording import money, quoted
+
+ID = "ambiguous-amount"
+SEVERITY: Severity = "warning"
+SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report amounts that others may read otherwise; a tip for those with marks that leave no doubt (€ 12.500,-)."""
+    plan = case.plan
+    amounts = [((*item.path, "amount"), item.amount) for item in plan.resources.items]
+    for path, amount in (*amounts, (("total",), plan.total)):
+        if amount is not None and (amount.ambiguous or _marked(amount)):
+            yield _flaw(path, amount)
+
+
+def _marked(amount: Amount) -> bool:
+    """Whether there is a mark between the digits that a spreadsheet may take for a decimal point."""
+    return not amount.plain and any(mark in amount.written.strip(" €-,.=") for mark in ".,")
+
+
+def _flaw(path: KeyPath, amount: Amount) -> Flaw:
+    sure = amount.sure
+    return Flaw(
+        path,
+        message("{written} is read as {euros} euros.", written=quoted(amount.written), euros=money(amount.cents)),
+        message("Write {digits}, without marks or letters.", digits=amount.digits)
+        if sure
+        else message("Write the amount in digits only: {digits} when this is right.", digits=amount.digits),
+        replacement=amount.digits if sure else None,
+        severity=None if amount.ambiguous else "tip",
+    )

@@ -1,0 +1,30 @@
+"""A # in the middle of a line makes that the rest of that line is not read.
+
+Why:
+    A space and a # start a remark, which only people see. In “Room #3” the 3 is lost without a word.
+
+Example:
+    title: Technology lab in room #3
+
+Mend:
+    Put quotation marks around the whole text (title: "Technology lab in room #3"), or write “no. 3”. When it is
+    meant as a remark, put a space behind the #.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+
+ID = "comment-in-text"
+SEVERITY: Severity = "warning"
+SOURCE = N_("This program: no word of a plan may get lost.")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report the remarks that look like text."""
+    return case.found(ID)

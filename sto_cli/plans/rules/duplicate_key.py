@@ -1,0 +1,41 @@
+"""A heading stands twice in the same place, so that one of the two texts would get lost.
+
+Why:
+    Only one of two equal headings can count. The same heading in both languages (goals and doelen) is a double too.
+    The other rules look at the first.
+
+Example:
+    title: Technology lab
+    title: Technology for everyone
+
+Mend:
+    Put both texts under one heading, or give the second its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+
+ID = "duplicate-key"
+SEVERITY: Severity = "error"
+SOURCE = N_("This program: no word of a plan may get lost.")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report headings that stand twice, in one language or in two."""
+    yield from case.found(ID)
+    reading = case.reading
+    for double in reading.english.doubles:
+        raw = (*reading.written(double.group), double.word)
+        yield Flaw(
+            (*double.group, double.name),
+            message("“{word}” says the same as “{first}”, which is here too.", word=double.word, first=double.first),
+            message("Put both texts under one of the two headings."),
+            place=reading.document.key_place(*raw),
+            written=".".join(map(str, raw)),
+        )  # fmt: skip

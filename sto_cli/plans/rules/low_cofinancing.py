@@ -1,0 +1,53 @@
+"""Others pay less than a tenth of the total.
+
+Why:
+    A region must bring in at least ten percent of its budget as cofinancing, in money or in hours. It counts over
+    the whole region, so a plan may have less, but then another must have more: a subject for the talk.
+
+Example:
+    resources:
+      - {item: 3D printers, amount: 19000, cofinancing: no}
+      - {item: Hours of a company, amount: 1000, cofinancing: yes}
+
+Mend:
+    Ask partners what they bring in, and count their hours and materials. Or tell the programme manager why not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.wording import money
+
+ID = "low-cofinancing"
+SEVERITY: Severity = "warning"
+SOURCE = N_(
+    "DUS-I, Sterk techniekonderwijs 2025–2028: cofinancing of at least 10% of the subsidisable part of the budget."
+)
+
+LEAST_SHARE = 10
+"""Percent of the total (DUS-I, https://www.dus-i.nl/subsidies/sterk-techniekonderwijs-2025)."""
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report cofinancing under a tenth of the total, when cofinancing is stated."""
+    plan = case.plan
+    paid, total = plan.cofinancing, plan.budget
+    if paid is None or total is None or total <= 0 or not plan.resources.sound:
+        return
+    if any(item.cofinancing and item.amount is None for item in plan.resources.items):
+        return  # what others pay is not known yet
+    if paid * 100 < total * LEAST_SHARE:
+        yield Flaw(
+            ("resources",),
+            message(
+                "Cofinancing is {paid} of {total} euros: less than {share}%.",
+                paid=money(paid), total=money(total), share=LEAST_SHARE,
+            ),
+            message("The tenth counts over the whole region. Ask what partners bring in, or raise it in the talk."),
+            on="heading",
+        )  # fmt: skip

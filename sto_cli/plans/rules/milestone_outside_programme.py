@@ -1,0 +1,46 @@
+"""A milestone before or after the years of the programme.
+
+Why:
+    The programme runs from 1 January 2025 up to and including 31 December 2028. What is done outside those years
+    cannot be paid from it. Often the year is a typing error.
+
+Example:
+    milestones:
+      - {date: 2024-10-01, milestone: The lab is ready.}
+
+Mend:
+    Check the year, or plan the milestone within the programme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.dates import PROGRAMME_END, PROGRAMME_START, When
+from sto_cli.plans.flaw import Flaw
+
+ID = "milestone-outside-programme"
+SEVERITY: Severity = "warning"
+SOURCE = N_("Subsidieregeling sterk techniekonderwijs 2025–2028 (Staatscourant 2024, 11193).")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report milestones that lie wholly outside the programme."""
+    for milestone in case.plan.milestones.items if case.plan.milestones.sound else ():
+        if milestone.date is not None and outside_programme(milestone.date):
+            yield Flaw(
+                (*milestone.path, "date"),
+                message(
+                    "{date} lies outside the programme, which runs from {start} up to and including {end}.",
+                    date=milestone.date.iso, start=PROGRAMME_START, end=PROGRAMME_END,
+                ),
+                message("Check the year, or plan it within the programme."),
+            )  # fmt: skip
+
+
+def outside_programme(when: When) -> bool:
+    """Whether a day or month has no day in common with the programme."""
+    return when.last < PROGRAMME_START or when.first > PROGRAMME_END

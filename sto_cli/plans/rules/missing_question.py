@@ -1,0 +1,45 @@
+"""One of the six questions has no answer: its heading is not there.
+
+Why:
+    The programme asks every school the same six questions: how the plan fits the Regiovisie, its goals, its
+    activities, its milestones, the cooperation in the region, and the resources. Without all six, the talk with the
+    programme manager has to be about what is missing.
+
+Example:
+    title: Technology lab
+    vision: ...
+    goals: ...
+
+Mend:
+    Add the heading with a colon behind it, and answer the question on the lines below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Place, Severity
+from sto_cli.messages import N_, Message, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.shape import HEADINGS
+
+ID = "missing-question"
+SEVERITY: Severity = "error"
+SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: the six questions.")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report the questions of which the heading is missing."""
+    missing = {name for complaint in case.complaints("required") if not complaint.path for name in complaint.names}
+    titles = {heading.english: heading.title for heading in HEADINGS}
+    for number, question in enumerate(QUESTIONS, 1):
+        if question in missing:
+            word = case.word(question)
+            yield Flaw(
+                (question,),
+                message("Question {number} has no answer: there is no heading “{word}”.", number=number, word=word),
+                message("Add “{word}:” and answer below it: {question}", word=word, question=Message(titles[question])),
+                place=Place(case.reading.path),
+            )  # fmt: skip

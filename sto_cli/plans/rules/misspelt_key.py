@@ -1,0 +1,56 @@
+"""A heading is misspelt, or another word is used than a plan knows.
+
+Why:
+    A program looks for the exact word. Where it is clear which heading is meant, what stands below it is read all the
+    same, so that you see one finding and not two.
+
+Example:
+    milstones: October 2026, the lab is ready.
+
+Mend:
+    Write the heading as the finding says. “sto validate --fix” does it for you.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.english import Stranger
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.wording import quoted
+
+ID = "misspelt-key"
+SEVERITY: Severity = "error"
+SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: the six questions.")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report headings that stand for one that a plan knows."""
+    return (_flaw(case, stranger) for stranger in case.reading.english.strangers)
+
+
+def _flaw(case: Case, stranger: Stranger) -> Flaw:
+    reading = case.reading
+    raw = (*reading.written(stranger.group), stranger.word)
+    meant = stranger.meant.word(reading.english.language)
+    path = (*stranger.group, stranger.meant.english)
+    word, place, written = quoted(stranger.word), reading.document.key_place(*raw), ".".join(map(str, raw))
+    if stranger.adopted:
+        return Flaw(
+            path,
+            message("{word} is not a heading of a plan: “{meant}” is meant.", word=word, meant=meant),
+            message("Write “{meant}”.", meant=meant),
+            place=place,
+            replacement=meant,
+            written=written,
+        )
+    return Flaw(
+        path,
+        message("{word} is not a heading of a plan, and “{meant}” is there already.", word=word, meant=meant),
+        message("Put the texts together under “{meant}”, or leave this one out.", meant=meant),
+        place=place,
+        written=written,
+    )

@@ -1,0 +1,48 @@
+"""The answer about cooperation names nobody outside the school.
+
+Why:
+    The programme is about a region: schools, the mbo, primary schools and companies together. The question is with
+    whom, and how.
+
+Example:
+    cooperation: We still have to think about this together with our own team.
+
+Mend:
+    Name at least one partner, by name when you can, and say what the partner does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.model import Partner
+from sto_cli.plans.partners import NO_ONE, OWN_SCHOOL, names_anyone
+
+ID = "no-partner-in-region"
+SEVERITY: Severity = "warning"
+SOURCE = N_("Question 5 of the flyer: with whom and how do you cooperate in the region?")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report an answer in which no point names a partner."""
+    answer = case.plan.cooperation
+    if case.settled(answer) and not any(_is_partner(partner) for partner in answer.items):
+        yield Flaw(
+            ("cooperation",),
+            message("Under “{word}” nobody outside the school is named.", word=case.word("cooperation")),
+            message("Name primary schools, other secondary schools, companies or the mbo, and what they do."),
+            on="heading",
+        )
+
+
+def _is_partner(partner: Partner) -> bool:
+    """Whether a point names someone: by its kind, by a name of its own, or by a word such as “basisschool”."""
+    if partner.kind not in {None, "other"}:
+        return True
+    if len(partner.path) == 1 or " " not in partner.text or partner.text[0].islower():
+        return names_anyone(f"{partner.text} {partner.how or ''}")
+    return not OWN_SCHOOL.match(partner.text) and NO_ONE.search(partner.text) is None

@@ -1,0 +1,29 @@
+"""The file is something else than a plan: a Word document, a list, an empty file.
+
+Why:
+    A plan is plain text with the six questions as headings. Nothing can be said about anything else.
+
+Example:
+    This is our idea for a technology lab.
+
+Mend:
+    Start a plan with “sto plan new” and copy your texts into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+
+ID = "not-a-plan"
+SEVERITY: Severity = "error"
+SOURCE = N_("This program: a plan must be readable.")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report what the file is instead."""
+    return case.found(ID)

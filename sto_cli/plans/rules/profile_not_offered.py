@@ -1,0 +1,59 @@
+"""The plan is about a profile that the school does not offer.
+
+Why:
+    The register knows from the exams which profiles a school offers. A plan for another one is most often meant for
+    another location, or names the wrong code.
+
+Example:
+    school: 00AH17
+    profiles: [HBR]
+
+Mend:
+    Check the code of the school and the profile. A profile that starts this year is not in the register yet: then
+    leave it as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, Message, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.register.model import School
+from sto_cli.register.profiles import PROFILES
+
+ID = "profile-not-offered"
+SEVERITY: Severity = "warning"
+SOURCE = N_("DUO, open data: the profiles in which schools had candidates for the exam of 2025.")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report profiles that the school does not offer."""
+    if not case.plan.profiles or case.school is None or case.school.profiles is None:
+        return
+    offered = _offered(case.school)
+    written = case.data["profiles"]
+    for index, code in enumerate(written if isinstance(written, list) else []):
+        if code in PROFILES and code not in offered:
+            yield Flaw(
+                ("profiles", index),
+                message("{school} does not offer {profile} by the register.",
+                        school=case.school.name, profile=PROFILES[code].name),
+                _hint(case.school),
+            )  # fmt: skip
+
+
+def _offered(school: School) -> set[str]:
+    """Return the profiles of a school; one that teaches technical profiles together offers all of those."""
+    offered = set(school.profiles or ())
+    if any(PROFILES[code].combined for code in offered):
+        offered |= {code for code, profile in PROFILES.items() if profile.technical}
+    return offered
+
+
+def _hint(school: School) -> Message:
+    if not school.profiles:
+        return message("By the register it offers the theoretical learning path only.")
+    return message("By the register it offers: {profiles}.", profiles=", ".join(sorted(school.profiles)))

@@ -1,0 +1,46 @@
+"""The school lies in another region than the plan names.
+
+Why:
+    A plan goes to the region of the school. The register knows the region by a public page that names the school, or
+    by the municipalities of the regions.
+
+Example:
+    school: 00AH17
+    region: achterhoek
+
+Mend:
+    Check both with “sto find-region”. When the register is wrong, put it right in a file of your own (--data).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.regions import find_region
+from sto_cli.register.belonging import certain_belonging
+
+ID = "region-mismatch"
+SEVERITY: Severity = "warning"
+SOURCE = N_("Step 1 of the flyer: see in which region your school lies.")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report a region that is not one of the school's; silent where the school's region is only a suggestion."""
+    plan = case.plan
+    if plan.region is None or case.school is None or case.register is None:
+        return
+    named = find_region(case.register, plan.region)
+    regions = [option.region for option in certain_belonging(case.register, case.school, case.today).options]
+    if named is not None and regions and named not in regions:
+        yield Flaw(
+            ("region",),
+            message(
+                "{school} belongs to {region}, not to {named}.",
+                school=case.school.name, region=" / ".join(region.name for region in regions), named=named.name,
+            ),
+            message("Check it with: sto find-region {code}.", code=case.school.id),
+        )  # fmt: skip

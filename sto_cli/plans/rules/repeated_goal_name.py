@@ -1,0 +1,41 @@
+"""Two goals have the same short name.
+
+Why:
+    An activity that names it could serve either.
+
+Example:
+    goals:
+      - {id: g1, goal: Sixty pupils take a technical elective in 2027.}
+      - {id: g1, goal: Thirty girls choose a technical elective in 2028.}
+
+Mend:
+    Give every goal its own id, and look at the activities that name it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.wording import quoted
+
+ID = "repeated-goal-name"
+SEVERITY: Severity = "warning"
+SOURCE = N_("Question 3 of the flyer: which activities are undertaken to reach these goals?")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report every goal whose name an earlier one has."""
+    seen: set[str] = set()
+    for goal in case.plan.goals.items if case.plan.goals.sound else ():
+        if goal.id in seen:
+            yield Flaw(
+                (*goal.path, "id"),
+                message("Another goal is called {name} as well.", name=quoted(goal.id)),
+                message("Give this goal a name of its own, and use it in the activities."),
+            )
+        elif goal.id:
+            seen.add(goal.id)

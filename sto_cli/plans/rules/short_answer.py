@@ -1,0 +1,83 @@
+"""An answer is so short that it is hardly one.
+
+Why:
+    The programme manager decides on what is written. A few words leave open what you mean; two or three sentences
+    are enough.
+
+Example:
+    vision: It fits well.
+
+Mend:
+    Write what you would say when asked “what do you mean by that?”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, Message, counted, message
+from sto_cli.plans.case import AnyItem, Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, QuestionKey
+from sto_cli.plans.shape import HEADINGS
+from sto_cli.plans.wording import count_words
+
+ID = "short-answer"
+SEVERITY: Severity = "warning"
+SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: step 4, go with a concrete plan.")
+
+FEWEST_WORDS: dict[QuestionKey, int] = {
+    "vision": 12, "goals": 6, "activities": 5, "milestones": 3, "cooperation": 3, "resources": 2,
+}  # fmt: skip
+"""Words of a whole answer, all its points together; chosen on the example plans (docs/decisions-plans.md)."""
+
+_TITLES = {heading.english: heading.title for heading in HEADINGS}
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report answers with too few words; dates, amounts and names count for what they are."""
+    for answer in case.plan.answers:
+        if not case.settled(answer):
+            continue
+        words = sum(count_words(_text(item)) for item in case.meant(answer))
+        if words < FEWEST_WORDS[answer.key] and not _says_enough(answer):
+            yield Flaw(
+                (answer.key,),
+                counted(
+                    "The answer under “{word}” has only {n} word.",
+                    "The answer under “{word}” has only {n} words.",
+                    words,
+                    word=case.word(answer.key),
+                ),
+                message("Say more about it: {question}", question=Message(_TITLES[answer.key])),
+                on="heading",
+            )
+
+
+def _text(item: AnyItem) -> str:
+    match item:
+        case Goal():
+            return f"{item.text} {item.measure or ''}"
+        case Partner():
+            return f"{item.text} {item.how or ''}"
+        case _:
+            return item.text
+
+
+def _says_enough(answer: Answer[AnyItem]) -> bool:
+    """Whether details make up for words: several points with a date, a form, or a kind beside their name."""
+    detailed = [item for item in answer.items if _has_details(item)]
+    return len(detailed) > 1
+
+
+def _has_details(item: AnyItem) -> bool:
+    match item:
+        case Milestone():
+            return item.date is not None
+        case Activity():
+            return bool(item.goals) and item.form is not None
+        case Partner():
+            return item.kind is not None
+        case _:
+            return False

@@ -1,0 +1,39 @@
+"""A form is named that is not one of the four in which pupils can meet technology.
+
+Why:
+    The programme knows four forms: a technical elective, a technical practical programme, technology in a
+    non-technical profile, and technology in the lower years. Regions count plans by them.
+
+Example:
+    forms: [workshop]
+
+Mend:
+    Choose the form that is nearest, and describe in the activity what you really do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.shape import FORM_WORDS
+from sto_cli.plans.wording import quoted
+
+ID = "unknown-form"
+SEVERITY: Severity = "error"
+SOURCE = N_("Flyer, “Kennismaken met techniek”: the four forms.")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report forms that are none, at the top and in activities."""
+    for complaint in case.complaints("enum"):
+        if (complaint.path[0] == "forms" or complaint.path[-1] == "form") and isinstance(complaint.value, str):
+            words = FORM_WORDS.values() if case.plan.language == "nl" else FORM_WORDS
+            yield Flaw(
+                complaint.path,
+                message("{form} is not one of the four forms.", form=quoted(complaint.value)),
+                message("Choose from: {forms}.", forms=", ".join(words)),
+            )

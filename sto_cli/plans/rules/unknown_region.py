@@ -1,0 +1,51 @@
+"""The region is not in the register.
+
+Why:
+    By its name the region is found to which the plan goes.
+
+Example:
+    region: twent
+
+Mend:
+    Use the short name that “sto find-region” shows for your school.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, Message, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.placeholders import is_placeholder
+from sto_cli.plans.regions import find_region, near_regions
+from sto_cli.plans.wording import quoted
+
+ID = "unknown-region"
+SEVERITY: Severity = "error"
+SOURCE = N_("Step 1 of the flyer: see in which region your school lies.")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report a region that is none by its id, its name or another name."""
+    written = case.plan.region
+    if written is None or is_placeholder(written) or case.register is None:
+        return
+    if find_region(case.register, written) is None:
+        yield Flaw(
+            ("region",),
+            message("There is no STO region {name} in the register.", name=quoted(written)),
+            _hint(case, written),
+        )
+
+
+def _hint(case: Case, written: str) -> Message:
+    assert case.register is not None  # noqa: S101 - see `check`
+    near = near_regions(case.register, written)
+    if near:
+        named = ", ".join(f"{region.id} ({region.name})" for region in near)
+        return message("Did you mean one of these? {regions}.", regions=named)
+    if case.school is not None:
+        return message("Find the region of your school: sto find-region {code}.", code=case.school.id)
+    return message("Find the region of your school: sto find-region NAME.")

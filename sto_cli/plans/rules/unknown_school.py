@@ -1,0 +1,72 @@
+"""The code of the school is not in the register.
+
+Why:
+    By the code the region knows which location the plan is for, in which region it lies and which profiles it has.
+    Schools of one institution share four characters; the last two tell which location is meant.
+
+Example:
+    school: 00ZZ99
+
+Mend:
+    Look up the code with “sto find-region” and the name of the school. A school that the register lacks can be
+    added in a file of your own (--data).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, Message, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.placeholders import is_placeholder
+from sto_cli.plans.wording import quoted
+
+if TYPE_CHECKING:
+    from sto_cli.register.register import Register
+
+ID = "unknown-school"
+SEVERITY: Severity = "error"
+SOURCE = N_("DUO, open data: the schools for vmbo and their codes.")
+
+_CODE = re.compile(r"[0-9A-Z]{4}[0-9]{2}")
+_BRIN = re.compile(r"[0-9]{2}[A-Z]{2}")
+
+MOST_NAMED = 6
+"""Schools of an institution that a hint names; 9 of 10 institutions have no more."""
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report a school that is neither in the register nor a member of a region."""
+    written = case.plan.school
+    if written is None or is_placeholder(written):
+        return
+    register = case.register
+    if register is not None and case.school is None and written not in _members(register):
+        yield Flaw(("school",), _sentence(written), _hint(written, register))
+
+
+def _members(register: Register) -> set[str]:
+    """Return the codes of members of regions that are no vmbo school themselves (lower years, practical education)."""
+    return {member.id for region in register.regions.values() for member in region.members if member.id}
+
+
+def _sentence(written: str) -> Message:
+    if _CODE.fullmatch(written):
+        return message("No school in the register has the code {code}.", code=quoted(written))
+    if _BRIN.fullmatch(written):
+        return message("{code} is an institution: the two digits of the location are missing.", code=quoted(written))
+    return message("{text} is not the code of a school.", text=quoted(written))
+
+
+def _hint(written: str, register: Register) -> Message:
+    if _CODE.fullmatch(written) or _BRIN.fullmatch(written):
+        schools = register.schools_by_institution.get(written[:4], ())
+        if schools:
+            named = ", ".join(f"{school.id} ({school.name})" for school in schools[:MOST_NAMED])
+            return message("Schools of {brin}: {schools}.", brin=written[:4], schools=named)
+        return message("Look it up by name: sto find-region NAME.")
+    return message("Look up the code: sto find-region {name}.", name=f'"{written[:60]}"')

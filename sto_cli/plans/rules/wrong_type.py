@@ -1,0 +1,114 @@
+"""Something of another kind stands here than belongs here: a list for a text, a word for an amount.
+
+Why:
+    The answer cannot be read, so nothing can be said about what it means. Answers are free text, or a list with a
+    dash before each point, and in a list each point may have headings of its own.
+
+Example:
+    period: 2026-2028
+
+Mend:
+    Write it as the finding says. “sto plan new” makes a plan that shows how each answer can be written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.files.schema import Complaint
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, Message, message
+from sto_cli.plans.amounts import read_amount
+from sto_cli.plans.building import kind_meant
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.placeholders import is_placeholder
+from sto_cli.plans.shape import KIND_WORDS, YES_NO_WORDS
+from sto_cli.plans.wording import quoted
+
+ID = "wrong-type"
+SEVERITY: Severity = "error"
+SOURCE = N_("This program: a plan must be readable.")
+
+_KINDS = {dict: N_("headings of its own"), list: N_("a list"), bool: N_("yes or no"), str: N_("a text")}
+_WANTED = {
+    "string": N_("a text"), "number": N_("an amount"), "array": N_("a list"), "object": N_("headings of its own"),
+    "boolean": N_("yes or no"),
+}  # fmt: skip
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report values of a wrong kind, words that cannot be chosen, and amounts that are none."""
+    wrong = [complaint for complaint in case.complaints("type") if complaint.value is not None]
+    yield from (_wrong_kind(case, complaint) for complaint in wrong)
+    seen = {complaint.path for complaint in wrong}
+    for complaint in case.complaints("enum"):
+        if complaint.path not in seen and complaint.path[-1] in {"kind", "cofinancing"}:
+            yield _no_choice(case, complaint)
+    yield from _no_amounts(case)
+
+
+def _wrong_kind(case: Case, complaint: Complaint) -> Flaw:
+    path = complaint.path
+    heading = path if path and isinstance(path[-1], str) else path[:-1]
+    wanted = [_WANTED[kind] for kind in complaint.allowed if kind in _WANTED]
+    return Flaw(
+        path,
+        message(
+            "“{word}” holds {found}; {wanted} belongs here.",
+            word=case.word(*heading), found=Message(_KINDS[type(complaint.value)]), wanted=_choice(wanted),
+        ),
+        _hint(case, complaint),
+        on="heading" if isinstance(path[-1], str) else "value",
+    )  # fmt: skip
+
+
+def _choice(wanted: list[str]) -> Message:
+    """Say "a text", or "a text or a list"; of more than two kinds the first two are the usual ones."""
+    if len(wanted) == 1:
+        return Message(wanted[0])
+    return message("{one} or {other}", one=Message(wanted[0]), other=Message(wanted[1]))
+
+
+def _hint(case: Case, complaint: Complaint) -> Message:
+    path, value = complaint.path, complaint.value
+    if path == ("period",):
+        start, end = case.word("period", "start"), case.word("period", "end")
+        return message(
+            "Write “{start}:” and “{end}:” on lines of their own below it, two spaces in.", start=start, end=end
+        )
+    if isinstance(value, dict) and "array" in complaint.allowed:
+        return message("Put a dash and a space before the first heading of every point, and indent the others as far.")
+    if isinstance(value, list):
+        return message("Write one text, without dashes or square brackets.")
+    if isinstance(value, dict):
+        return message("Write one text here; when it holds a colon, put quotation marks around it.")
+    return message("Write it as “sto plan new” shows it.")
+
+
+def _no_choice(case: Case, complaint: Complaint) -> Flaw:
+    column = 1 if case.plan.language == "nl" else 0
+    pairs = KIND_WORDS if complaint.path[-1] == "kind" else YES_NO_WORDS
+    kind = kind_meant(str(complaint.value)) if pairs is KIND_WORDS else None
+    right = (kind, KIND_WORDS[kind])[column] if kind is not None else None
+    choices = ", ".join(pair[column] for pair in pairs.items())
+    return Flaw(
+        complaint.path,
+        message(
+            "{value} cannot be chosen for “{word}”.", value=quoted(complaint.value), word=case.word(*complaint.path)
+        ),
+        message("Write “{word}”.", word=right) if right else message("Choose one of these: {words}.", words=choices),
+        replacement=right,
+    )
+
+
+def _no_amounts(case: Case) -> Iterator[Flaw]:
+    total = case.data.get("total")
+    written = [((*item.path, "amount"), item.written) for item in case.plan.resources.items]
+    for path, text in (*written, (("total",), total)):
+        if isinstance(text, str) and text.strip() and read_amount(text) is None and not is_placeholder(text):
+            yield Flaw(
+                path,
+                message("{text} is not one amount.", text=quoted(text)),
+                message("Write one amount in digits, such as 12500, and explain it in the text beside it."),
+            )

@@ -1,0 +1,94 @@
+"""The JSON Schemas of a plan (draft 2020-12), made from the table of its shape.
+
+`tools/plan_schemas.py` writes them to `schemas/`. They use no union of sub-schemas: every keyword counts only for
+values of its own type, so that a validator names the exact place, and an editor knows what to offer.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sto_cli.messages import N_, Language, Translator
+from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.shape import PLAN, WORDS, YES_NO_WORDS, Heading, Shape
+from sto_cli.register.profiles import PROFILES
+
+SCHEMA_NAMES: dict[Language, str] = {"en": "plan", "nl": "plan.nl"}
+
+DATE_PATTERN = r"^\s*\d{4}-\d{2}(-\d{2})?\s*$"
+FILLED_PATTERN = r"\S"
+PROFILE_SPELLINGS = ("M&T", "MaT", "D&P", "Z&W", "E&O")
+"""Ways in which people write codes; the reader knows more (full names, small letters)."""
+
+
+def plan_schema(language: Language) -> dict[str, Any]:
+    """Return the schema of a plan whose headings are in a language, with titles and descriptions in it."""
+    translator = Translator(language)
+    group = _shape(PLAN, language, translator)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": translator.text(N_("A plan for Sterk Techniekonderwijs")),
+        "description": translator.text(
+            N_("What a school hands to its STO region: the answers to six questions, and who asks.")
+        ),
+        **group,
+        "required": [heading.word(language) for heading in PLAN.group if heading.english in QUESTIONS],
+    }
+
+
+def _shape(shape: Shape, language: Language, translator: Translator) -> dict[str, Any]:
+    schema: dict[str, Any] = {}
+    types = _text(shape, schema, language)
+    if shape.items is not None:
+        types.append("array")
+        schema["items"] = _shape(shape.items, language, translator)
+        if shape.filled:
+            schema["minItems"] = 1
+    if shape.group:
+        types.append("object")
+        schema["properties"] = {
+            heading.word(language): _heading(heading, language, translator) for heading in shape.group
+        }
+        schema["additionalProperties"] = False
+        if shape.main is not None:
+            schema["required"] = [heading.word(language) for heading in shape.group if heading.english == shape.main]
+    if not shape.filled and shape is not PLAN:
+        types.append("null")
+    return {"type": types[0] if len(types) == 1 else types, **schema}
+
+
+def _heading(heading: Heading, language: Language, translator: Translator) -> dict[str, Any]:
+    return {
+        "title": translator.text(heading.title),
+        "description": translator.text(heading.description),
+        **_shape(heading.shape, language, translator),
+    }
+
+
+def _text(shape: Shape, schema: dict[str, Any], language: Language) -> list[str]:
+    """Add what a text must be like to `schema`, and return the types that it may have."""
+    match shape.text:
+        case None:
+            return []
+        case "free":
+            if shape.filled:
+                schema["pattern"] = FILLED_PATTERN
+            return ["string"]
+        case "date":
+            schema["pattern"] = DATE_PATTERN
+            return ["string"]
+        case "amount":
+            return ["number", "string"]
+        case "name" | "school":
+            return ["string", "integer"]
+    schema["enum"] = [*_choices(shape, language), *([] if shape.filled else [None])]
+    return ["boolean", "string"] if shape.text == "yes-no" else ["string"]
+
+
+def _choices(shape: Shape, language: Language) -> list[str | bool]:
+    column = 1 if language == "nl" else 0
+    if shape.text == "yes-no":
+        return [True, False, *(pair[column] for pair in YES_NO_WORDS.items())]
+    if shape.text == "profile":
+        return [*PROFILES, *PROFILE_SPELLINGS]
+    return [pair[column] for pair in WORDS[shape.text or "form"].items()]

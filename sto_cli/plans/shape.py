@@ -1,0 +1,369 @@
+"""The shape of a plan: its headings in both languages, what may stand under each, and what each is for.
+
+This one table is the source of the reader's translation (`english.py`), of the published JSON Schemas
+(`schemas.py`, `schemas/plan*.schema.json`) and of the template. Texts are msgids.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sto_cli.messages import N_, Language
+from sto_cli.plans.model import PartnerKind
+
+TextKind = Literal["free", "name", "date", "amount", "yes-no", "form", "kind", "profile", "school"]
+"""What a text is: free prose, a short name or id, or something with a form of its own."""
+
+FORM_WORDS = {
+    "elective": "keuzevak",
+    "practical-programme": "praktijkgericht-programma",
+    "non-technical-profile": "niet-technisch-profiel",
+    "lower-years": "onderbouw",
+}
+KIND_WORDS = {"po": "po", "vo": "vo", "mbo": "mbo", "company": "bedrijf", "other": "overig"}
+KINDS_ALSO: dict[PartnerKind, tuple[str, ...]] = {
+    "po": ("basisschool", "basisscholen", "basisonderwijs", "bao", "primair-onderwijs", "primary-school"),
+    "vo": ("school", "scholen", "vmbo", "havo", "voortgezet-onderwijs", "middelbare-school", "secondary-school"),
+    "mbo": ("roc", "aoc", "mbo-school", "mbo-instelling", "vakschool"),
+    "company": ("bedrijven", "bedrijfsleven", "onderneming", "ondernemer", "werkgever", "companies", "business"),
+    "other": ("overige", "anders", "gemeente", "overheid", "hbo", "hogeschool", "stichting", "vereniging"),
+}
+"""Other words for a kind of partner; they are reported with the right word, and counted as it."""
+
+YES_NO_WORDS = {"yes": "ja", "no": "nee"}
+WORDS: dict[TextKind, dict[str, str]] = {"form": FORM_WORDS, "kind": KIND_WORDS}
+"""Words that may be chosen, English → Dutch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What may stand under a heading: a text, a list, a group of headings, or one of these.
+
+    `filled` says that it must hold something. In a group, `main` is the heading that must be there.
+    """
+
+    text: TextKind | None = None
+    items: Shape | None = None
+    group: tuple[Heading, ...] = ()
+    main: str | None = None
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a plan: its words, what stands under it, its title and description (msgids).
+
+    `also` are other words that people use for it. They are understood, and reported with the right word.
+    """
+
+    english: str
+    dutch: str
+    shape: Shape
+    title: str
+    description: str
+    also: tuple[str, ...] = field(default=())
+
+    def word(self, language: Language) -> str:
+        """Return the heading in a language."""
+        return self.dutch if language == "nl" else self.english
+
+
+_NAME = Shape("name")
+_FREE = Shape("free")
+_NAMES = Shape("name", items=Shape("name", filled=True))
+
+
+def _main(english: str, dutch: str, title: str, description: str, *also: str) -> Heading:
+    return Heading(english, dutch, Shape("free", filled=True), title, description, also)
+
+
+def _details(main: Heading, *headings: Heading) -> Shape:
+    """Describe an answer: a text, or a list of texts and of groups with these headings."""
+    group = Shape("free", group=(main, *headings), main=main.english, filled=True)
+    return Shape("free", items=group, filled=True)
+
+
+_GOALS = _details(
+    _main(
+        "goal",
+        "doel",
+        N_("The goal"),
+        N_("What will be different when the plan has worked."),
+        "doelstelling",
+        "tekst",
+        "text",
+        "naam",
+        "name",
+        "omschrijving",
+    ),
+    Heading(
+        "id",
+        "id",
+        _NAME,
+        N_("Short name"),
+        N_("A short name of your own, such as g1: activities use it to say which goal they serve."),
+        ("nr", "nummer", "number", "code"),
+    ),
+    Heading(
+        "measure",
+        "meetbaar",
+        _FREE,
+        N_("How you see that it is reached"),
+        N_("A number, a date or something that can be counted: “60 pupils a year, from 24 now”."),
+        ("maat", "indicator", "resultaat", "kpi", "meting", "smart"),
+    ),
+)
+_ACTIVITIES = _details(
+    _main(
+        "activity",
+        "activiteit",
+        N_("The activity"),
+        N_("What you will do, with whom and how often."),
+        "actie",
+        "action",
+        "tekst",
+        "text",
+        "naam",
+        "name",
+        "omschrijving",
+    ),
+    Heading(
+        "goals",
+        "doelen",
+        _NAMES,
+        N_("For which goals"),
+        N_("The short names of the goals that this activity serves."),
+        ("doel", "goal", "bij", "voor"),
+    ),
+    Heading(
+        "form",
+        "vorm",
+        Shape("form"),
+        N_("Form"),
+        N_("In which of the four forms pupils meet technology here."),
+        ("type", "soort"),
+    ),
+)
+_MILESTONES = _details(
+    _main(
+        "milestone",
+        "mijlpaal",
+        N_("The milestone"),
+        N_("What is done by then, so that anyone can see it."),
+        "resultaat",
+        "result",
+        "tekst",
+        "text",
+        "naam",
+        "name",
+        "omschrijving",
+        "wat",
+    ),
+    Heading(
+        "date",
+        "datum",
+        Shape("date"),
+        N_("When"),
+        N_("A day, such as 2026-10-01, or a month, such as 2026-10."),
+        ("wanneer", "when", "maand", "month", "deadline", "gereed", "dag"),
+    ),
+)
+_COOPERATION = _details(
+    _main(
+        "partner",
+        "partner",
+        N_("The partner"),
+        N_("The name of the school, the company or the institution."),
+        "naam",
+        "name",
+        "wie",
+        "who",
+        "organisatie",
+        "organisation",
+        "bedrijf",
+        "school",
+    ),
+    Heading(
+        "kind",
+        "soort",
+        Shape("kind"),
+        N_("Kind of partner"),
+        N_("Primary school (po), secondary school (vo), mbo, company, or other."),
+        ("type", "sector"),
+    ),
+    Heading(
+        "how",
+        "hoe",
+        _FREE,
+        N_("How you cooperate"),
+        N_("What the partner does, and what you do for the partner."),
+        ("rol", "role", "wat", "bijdrage", "activiteit", "omschrijving"),
+    ),
+)
+_RESOURCES = _details(
+    _main(
+        "item",
+        "post",
+        N_("What is needed"),
+        N_("Equipment, hours of staff, a room, transport."),
+        "omschrijving",
+        "description",
+        "naam",
+        "name",
+        "wat",
+        "middel",
+        "kostenpost",
+        "item",
+    ),
+    Heading(
+        "amount",
+        "bedrag",
+        Shape("amount"),
+        N_("Amount in euros"),
+        N_("In digits, without points: 12500."),
+        ("kosten", "costs", "prijs", "price", "euro", "euros", "budget", "waarde"),
+    ),
+    Heading(
+        "cofinancing",
+        "cofinanciering",
+        Shape("yes-no"),
+        N_("Cofinancing"),
+        N_("Yes when others than the subsidy pay this: a company, or the school itself."),
+        ("cofinancier", "eigen-bijdrage", "eigen_bijdrage"),
+    ),
+)
+_PERIOD = (
+    Heading(
+        "start",
+        "begin",
+        Shape("date"),
+        N_("Start"),
+        N_("The first day or month of the plan, such as 2026-08-01 or 2026-08."),
+        ("van", "from", "startdatum", "begindatum", "vanaf"),
+    ),
+    Heading(
+        "end",
+        "eind",
+        Shape("date"),
+        N_("End"),
+        N_("The last day or month of the plan, such as 2028-07-31 or 2028-07."),
+        ("einde", "tot", "until", "to", "einddatum", "tm"),
+    ),
+)
+
+HEADINGS = (
+    Heading(
+        "title",
+        "titel",
+        _FREE,
+        N_("Title"),
+        N_("The name of the plan."),
+        ("naam", "name", "plan", "project", "projectnaam", "onderwerp"),
+    ),
+    Heading(
+        "school",
+        "school",
+        Shape("school"),
+        N_("School"),
+        N_(
+            "The code of the school: four characters of the BRIN and two digits, such as 00AH17. Find "
+            "it with: sto find-region NAME."
+        ),
+        ("vestigingscode", "vestiging", "brin", "schoolcode", "school_id"),
+    ),
+    Heading(
+        "region",
+        "regio",
+        _NAME,
+        N_("STO region"),
+        N_("The region's short name, such as twente. Find it with: sto find-region SCHOOL."),
+        ("sto-regio", "techniekregio", "regio_id"),
+    ),
+    Heading(
+        "profiles",
+        "profielen",
+        Shape("name", items=Shape("profile", filled=True)),
+        N_("Profiles"),
+        N_("The codes of the vmbo profiles that the plan is about: BWI, PIE, MT, MVI, MAT, DP, GR, ZW, EO, HBR."),
+        ("profiel", "profile", "vmbo-profiel"),
+    ),
+    Heading(
+        "forms",
+        "vormen",
+        Shape("name", items=Shape("form", filled=True)),
+        N_("Forms"),
+        N_(
+            "The forms in which pupils meet technology: a technical elective, a technical practical "
+            "programme, technology in a non-technical profile, technology in the lower years."
+        ),
+        ("vorm", "form"),
+    ),
+    Heading(
+        "period",
+        "periode",
+        Shape(group=_PERIOD),
+        N_("Period"),
+        N_("When the plan starts and ends. The programme runs from 2025 up to and including 2028."),
+        ("looptijd", "duur", "tijdpad"),
+    ),
+    Heading(
+        "vision",
+        "regiovisie",
+        Shape("free", items=Shape("free", filled=True), filled=True),
+        N_("1. How does the plan fit the Regiovisie?"),
+        N_("What does your region want, and what does this plan add to it? The programme manager has the Regiovisie."),
+        ("visie", "aansluiting", "regio-visie", "aansluiting-regiovisie"),
+    ),
+    Heading(
+        "goals",
+        "doelen",
+        _GOALS,
+        N_("2. What are the specific goals of the plan?"),
+        N_("What do you want to reach, for which pupils, and how will you see that it is reached?"),
+        ("doel", "goal", "doelstellingen", "doelstelling", "objectives"),
+    ),
+    Heading(
+        "activities",
+        "activiteiten",
+        _ACTIVITIES,
+        N_("3. Which activities lead to these goals?"),
+        N_("What will you do as a school? Say which goal each activity serves."),
+        ("activiteit", "activity", "acties", "actions", "aanpak", "werkzaamheden"),
+    ),
+    Heading(
+        "milestones",
+        "mijlpalen",
+        _MILESTONES,
+        N_("4. When are milestones reached?"),
+        N_("What is done by which day or month?"),
+        ("mijlpaal", "milestone", "planning", "tijdlijn", "tijdsplanning"),
+    ),
+    Heading(
+        "cooperation",
+        "samenwerking",
+        _COOPERATION,
+        N_("5. With whom in the region do you cooperate, and how?"),
+        N_("Primary schools, other secondary schools, companies, the mbo: who does what?"),
+        ("partners", "partner", "samenwerkingspartners", "samenwerkingen", "cooperatie"),
+    ),
+    Heading(
+        "resources",
+        "middelen",
+        _RESOURCES,
+        N_("6. Which resources are needed?"),
+        N_("What does the plan need, and what does it cost? Say what others than the subsidy pay."),
+        ("middel", "begroting", "budget", "kosten", "costs", "financiering", "benodigdheden", "wat-is-er-nodig"),
+    ),
+    Heading(
+        "total",
+        "totaal",
+        Shape("amount"),
+        N_("Total in euros"),
+        N_("All amounts together, in digits, without points: 12500."),
+        ("totaalbedrag", "sum", "som", "totale-kosten", "totale_kosten"),
+    ),
+)
+"""The headings of a plan, in the order of a plan."""
+
+PLAN = Shape(group=HEADINGS)

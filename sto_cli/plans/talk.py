@@ -1,0 +1,114 @@
+"""What a plan brings to the talk with the programme manager, put in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sto_cli.findings import Finding
+from sto_cli.plans.model import Milestone, Plan
+from sto_cli.plans.regions import find_region
+from sto_cli.plans.results import Judgement
+from sto_cli.register.belonging import Basis, certain_belonging
+from sto_cli.register.model import Region, School
+
+if TYPE_CHECKING:
+    from sto_cli.register.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What a plan costs, in euro cents.
+
+    `listed` adds up the amounts of all items (None when none has one), `cofinancing` those that others than the
+    subsidy pay (None when that is nowhere stated), `stated` is the total that the plan itself gives. `unpriced`
+    counts the items without an amount.
+    """
+
+    listed: int | None
+    cofinancing: int | None
+    stated: int | None
+    unpriced: int
+
+    @property
+    def whole(self) -> int | None:
+        """The total: what the items add up to, or else what the plan says."""
+        return self.listed if self.listed is not None else self.stated
+
+    @property
+    def subsidy(self) -> int | None:
+        """What is asked of the subsidy: the total less the cofinancing, where both are known."""
+        if self.whole is None or self.cofinancing is None:
+            return None
+        return self.whole - self.cofinancing
+
+    @property
+    def share(self) -> float | None:
+        """The cofinancing as a share of the total, from 0 to 1."""
+        return self.cofinancing / self.whole if self.whole and self.cofinancing is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Gesprek: a plan with what the register knows about its school, its milestones by date, costs, open points.
+
+    `school` is None when the plan names none that the register knows. `region` is the one that the plan names, or
+    else the one that the school belongs to: `region_basis` then says how that is known, it is None otherwise.
+    `open_questions` are the numbers of the questions without an answer; `open_points` are all findings, worst first.
+    """
+
+    path: str
+    plan: Plan
+    school: School | None
+    region: Region | None
+    region_basis: Basis | None
+    milestones: tuple[Milestone, ...]
+    costs: Costs
+    open_questions: tuple[int, ...]
+    open_points: tuple[Finding, ...]
+
+
+_WORST_FIRST = {"error": 0, "warning": 1, "tip": 2}
+
+
+def talk_about(judgement: Judgement, plan: Plan, register: Register, today: date | None = None) -> Talk:
+    """Put a judged plan in order for the talk."""
+    school = register.schools.get(plan.school or "")
+    region, basis = _region(plan, school, register, today)
+    return Talk(
+        judgement.path,
+        plan,
+        school,
+        region,
+        basis,
+        tuple(sorted(plan.milestones.items, key=_day)),
+        _costs(plan),
+        judgement.open_questions,
+        tuple(sorted(judgement.findings, key=lambda finding: _WORST_FIRST[finding.severity])),
+    )
+
+
+def _day(milestone: Milestone) -> date:
+    """Return the day by which a milestone is reached; those without one come last."""
+    return milestone.date.last if milestone.date else date.max
+
+
+def _costs(plan: Plan) -> Costs:
+    items = plan.resources.items
+    return Costs(
+        plan.costs,
+        plan.cofinancing,
+        plan.total.cents if plan.total else None,
+        sum(item.amount is None for item in items),
+    )
+
+
+def _region(
+    plan: Plan, school: School | None, register: Register, today: date | None
+) -> tuple[Region | None, Basis | None]:
+    named = find_region(register, plan.region) if plan.region else None
+    if named is not None or plan.region or school is None:
+        return named, None
+    belonging = certain_belonging(register, school, today)
+    return (belonging.region, belonging.basis) if len(belonging.options) == 1 else (None, None)

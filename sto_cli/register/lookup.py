@@ -1,0 +1,72 @@
+"""Looking up regions, provinces and municipalities by the words that people use for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from sto_cli.errors import UsageProblem
+from sto_cli.messages import Message, message
+from sto_cli.register.model import Region
+from sto_cli.register.register import Register
+
+ALSO_CALLED = {"friesland": "Fryslân", "brabant": "Noord-Brabant", "bes": "Caribisch Nederland"}
+"""Provinces by another name."""
+
+
+def regions_in(register: Register, province: str | None) -> list[Region]:
+    """Return the regions, those of one province where it is given, by name.
+
+    Raises:
+        UsageProblem: there is no such province; names the ones that there are.
+    """
+    regions = sorted(register.regions.values(), key=lambda region: region.name)
+    if province is None:
+        return regions
+    known = sorted({name for region in regions for name in region.provinces})
+    name = _one_of(known, ALSO_CALLED.get(province.casefold(), province))
+    if name is None:
+        raise UsageProblem(
+            message("There is no province “{name}”.", name=province),
+            message("Possible: {names}.", names=", ".join(known)),
+        )
+    return [region for region in regions if name in region.provinces]
+
+
+def region_named(register: Register, written: str) -> Region:
+    """Return the region with this id, name or alias; capitals, hyphens and the word `regio` do not matter.
+
+    Raises:
+        UsageProblem: there is none, or more than one; names those that come near.
+    """
+    by_word: dict[str, list[Region]] = {}
+    for region in register.regions.values():
+        for name in {_bare(word) for word in (region.id, region.name, *region.aliases)}:
+            by_word.setdefault(name, []).append(region)
+    wanted = _bare(written)
+    found = by_word.get(wanted) or _containing(by_word, wanted)
+    if len(found) == 1:
+        return found[0]
+    near = found or [region for name in get_close_matches(wanted, by_word, n=3) for region in by_word[name]]
+    raise UsageProblem(message("There is no region “{name}”.", name=written), _or_one_of(near))
+
+
+def _containing(by_word: dict[str, list[Region]], wanted: str) -> list[Region]:
+    found = {region.id: region for name, regions in by_word.items() for region in regions if wanted and wanted in name}
+    return list(found.values())
+
+
+def _or_one_of(near: Iterable[Region]) -> Message:
+    names = list(dict.fromkeys(f"{region.name} ({region.id})" for region in near))
+    if names:
+        return message("Did you mean {names}?", names=", ".join(names))
+    return message("See all regions with: sto region list.")
+
+
+def _one_of(known: Iterable[str], written: str) -> str | None:
+    return next((name for name in known if _bare(name) == _bare(written)), None)
+
+
+def _bare(word: str) -> str:
+    letters = "".join(letter for letter in word.casefold() if letter.isalnum())
+    return letters.removeprefix("regio") or letters

@@ -1,0 +1,107 @@
+"""The answer of `sto find-region` as JSON: design, section 5."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sto_cli.messages import Translator
+from sto_cli.register.belonging import Belonging, Option
+from sto_cli.register.model import Contact, Participation, School
+from sto_cli.register.register import Register
+from sto_cli.search.results import Match
+from sto_cli.steps.advice import Advice, region_of
+
+Shape = dict[str, Any]
+
+
+def advice_json(advice: Advice, register: Register, translator: Translator, today: date) -> Shape:
+    """Return the advice as plain data; keys that have nothing to say are null or empty, never absent."""
+    answer = advice.answer
+    return {
+        "format": 1,
+        "query": answer.query,
+        "outcome": answer.outcome,
+        "match": _match(answer.best) if answer.best else None,
+        "school": _found(advice),
+        "region": region_json(advice.belonging) if advice.belonging else None,
+        "participation": participation_json(advice.participation) if advice.participation else None,
+        "contact": contact_json(advice.contact) if advice.contact else None,
+        "steps": [
+            {"number": step.number, "state": step.state, "text": translator.say(step.text), "url": step.url}
+            for step in advice.steps
+        ],
+        "candidates": [_candidate(match, register, today) for match in answer.candidates],
+    }
+
+
+def school_json(school: School) -> Shape:
+    """Return what identifies a school, and what it offers."""
+    return {
+        "id": school.id,
+        "name": school.name,
+        "place": school.address.place,
+        "municipality": school.municipality,
+        "province": school.province,
+        "kind": school.kind,
+        "profiles": sorted(school.profiles or ()),
+    }
+
+
+def region_json(belonging: Belonging) -> Shape | None:
+    """Return the region with its basis, and the other regions that it may be."""
+    if not belonging.options:
+        return None
+    first, *others = (_option(option) for option in belonging.options)
+    page = first.pop("page")
+    return {**first, "basis": belonging.basis, "page": page, "alternatives": others}
+
+
+def participation_json(participation: Participation) -> Shape:
+    """Return whether a school takes part, since when, and who says so."""
+    return {
+        "status": participation.status,
+        "since": participation.since,
+        "until": participation.until,
+        "as_of": participation.as_of,
+        "certainty": participation.certainty,
+        "source": participation.source,
+    }
+
+
+def contact_json(contact: Contact) -> Shape:
+    """Return whom to write to."""
+    return {"role": contact.role, "name": contact.name, "email": contact.email, "url": contact.url}
+
+
+def _match(match: Match) -> Shape:
+    return {"basis": match.basis, "matched": match.matched, "score": round(match.score, 2)}
+
+
+def _found(advice: Advice) -> Shape | None:
+    if advice.school is not None:
+        return school_json(advice.school)
+    member = advice.member
+    if member is None:
+        return None
+    unknown: Shape = {"municipality": None, "province": None, "kind": "unknown", "profiles": []}
+    return {"id": member.id, "name": member.name, "place": member.place, **unknown}
+
+
+def _option(option: Option) -> Shape:
+    shape: Shape = {"id": option.region.id, "name": option.region.name, "page": option.region.page}
+    if option.distance_km is not None and option.via is not None:
+        shape |= {"distance_km": option.distance_km, "via": {"id": option.via.id, "name": option.via.name}}
+    return shape
+
+
+def _candidate(match: Match, register: Register, today: date) -> Shape:
+    region = region_of(register, match, today)
+    return {
+        "id": match.id,
+        "name": match.name,
+        "place": match.town or None,
+        "street": match.street,
+        "region": region.id if region else None,
+        "score": round(match.score, 2),
+    }

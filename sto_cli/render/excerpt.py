@@ -1,0 +1,55 @@
+"""The line of a file that a finding is about, cut to the part that matters, with the place marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sto_cli.findings import Place
+from sto_cli.render.visible import visible, width
+
+BEFORE = 30
+"""Characters kept before the place when a line is too long: enough to see the key and the indentation."""
+
+MORE = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """`text` is what is shown of the line; the mark starts after `offset` columns and is `length` columns wide."""
+
+    text: str
+    offset: int
+    length: int
+
+
+def excerpt(line: str, place: Place, room: int) -> Excerpt:
+    """Cut a line (without its end) to `room` columns around a place, and say where the mark goes."""
+    start = min(place.column - 1, len(line))
+    end = len(line.rstrip()) if place.end_column is None else min(place.end_column - 1, len(line))
+    first = _first(line, start, end, room)
+    head = MORE if first else ""
+    before = head + visible(line[first:start])
+    marked = _fit(visible(line[start : max(end, start)]), room - width(before))
+    after = visible(line[max(end, start) :])
+    text = _fit(before + marked + after, room)
+    return Excerpt(text.rstrip(), width(before), max(1, width(marked)))
+
+
+def _first(line: str, start: int, end: int, room: int) -> int:
+    """Return the first character to show: the line's first, unless the place would then fall outside the room."""
+    if width(line[: max(end, start)]) <= room:
+        return 0
+    return max(0, start - BEFORE)
+
+
+def _fit(text: str, room: int) -> str:
+    """Cut a text to `room` columns, with an ellipsis for what is left out."""
+    if width(text) <= room:
+        return text
+    kept, used = [], 0
+    for letter in text:
+        used += width(letter)
+        if used >= room:
+            break
+        kept.append(letter)
+    return "".join(kept) + MORE

@@ -1,0 +1,74 @@
+"""The words of a report for what the code calls otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.register.model import Part, Region, School
+from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
+from sto_cli.render.visible import visible
+from sto_cli.render.words import PEOPLE_WRITE
+
+GROUPS = {
+    "technical": N_("technical"),
+    "non_technical": N_("non-technical"),
+    "theoretical": N_("theoretical"),
+    "all": N_("all schools"),
+}
+KINDS = {**GROUPS, "unknown": N_("not known")}
+STANDINGS = {
+    "participating": N_("takes part"),
+    "not_participating": N_("does not take part"),
+    "unknown": N_("not known"),
+}
+PARTS = {"regions": N_("STO regions"), "schools": N_("Schools"), "participation": N_("Participation")}
+ROLES = {
+    "school-contact": N_("STO contact at the school"),
+    "programme-manager": N_("programme manager of the region"),
+    "supporter": N_("supporter of the programme"),
+}
+ROW_WORDS = {
+    "none": N_("Area"),
+    "region": N_("STO region"),
+    "province": N_("Province"),
+    "municipality": N_("Municipality"),
+    "labour-market-region": N_("Labour market region"),
+    "profile": N_("Profile"),
+}
+NOWHERE = {
+    "region": N_("(no region known)"),
+    "province": N_("(no province known)"),
+    "municipality": N_("(no municipality known)"),
+    "labour-market-region": N_("(no labour market region known)"),
+    "profile": N_("(no profile)"),
+}
+
+
+def nowhere(by: str, translator: Translator) -> str:
+    """Name the row of the schools that belong nowhere."""
+    return translator.text(NOWHERE[by])
+
+
+def profiles_of(school: School) -> str:
+    """Name the profiles that a school offers, as schools write them, technical ones first."""
+    offered = {code for code, paths in (school.profiles or {}).items() if set(paths) & set(VOCATIONAL_PATHS)}
+    return ", ".join(PEOPLE_WRITE.get(code, code) for code in PROFILES if code in offered)
+
+
+def region_names(regions: Iterable[Region], translator: Translator, empty: str = "") -> str:
+    """Name a school's regions; several are joined with "or", since it belongs to one of them."""
+    names = [visible(region.name) for region in regions]
+    if len(names) <= 1:
+        return names[0] if names else empty
+    return translator.say(message("{names} or {last}", names=", ".join(names[:-1]), last=names[-1]))
+
+
+def part_name(part: Part, translator: Translator) -> str:
+    """Name a file of the register by what it holds."""
+    return translator.text(PARTS[part.kind])
+
+
+def said(sentence: Message, translator: Translator) -> str:
+    """Say a message on one line that is safe to show."""
+    return visible(translator.say(sentence))

@@ -1,0 +1,74 @@
+"""The writers of the reports: for each report and format the function that writes it.
+
+A writer takes the report's result and a `Look`, and returns styled lines (text), plain data (JSON), a text or bytes.
+Writers are named here and imported when used: a command pays only for the format that was asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Literal, cast
+
+from sto_cli.messages import Translator
+from sto_cli.render.document import Document
+from sto_cli.render.styled import Line
+
+CsvStyleName = Literal["dutch", "international"]
+Written = Iterable[Line] | dict[str, object] | str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How an answer is to be written: the language, the width of the terminal if there is one, the kind of CSV."""
+
+    translator: Translator
+    room: int | None = None
+    csv_style: CsvStyleName = "dutch"
+
+
+WRITERS: dict[tuple[str, str], str] = {
+    ("coverage", "text"): "coverage_text",
+    ("coverage", "json"): "coverage_json",
+    ("coverage", "html"): "coverage_html",
+    ("gaps", "text"): "gaps_text",
+    ("gaps", "json"): "gaps_json",
+    ("gaps", "html"): "gaps_html",
+    ("trend", "text"): "trend_text",
+    ("trend", "json"): "trend_json",
+    ("trend", "html"): "trend_html",
+}
+"""Report and format → the writer, a function in the module of the same name: `writer(result, look)`."""
+
+DOCUMENTS: dict[str, str] = {
+    "coverage": "coverage_document",
+    "gaps": "gaps_document",
+    "trend": "trend_document",
+}
+"""Report → what makes its `Document`, a function in the module of the same name: `maker(result, translator)`."""
+
+DOCUMENT_WRITERS: dict[str, str] = {
+    "csv": "document_csv",
+    "markdown": "document_markdown",
+    "xlsx": "document_xlsx",
+}
+"""Format → the writer of any document, a function in the module of the same name: `writer(document, look)`."""
+
+
+def write_report(report: str, form: str, result: Any, look: Look) -> Written:
+    """Write a report's result in a format."""
+    if form in DOCUMENT_WRITERS:
+        document: Document = _function(DOCUMENTS[report])(result, look.translator)
+        return cast(Written, _function(DOCUMENT_WRITERS[form])(document, look))
+    return cast(Written, _function(WRITERS[report, form])(result, look))
+
+
+def formats_of(report: str) -> tuple[str, ...]:
+    """Name the formats in which a report can be written."""
+    own = [form for one, form in WRITERS if one == report]
+    return (*own, *(DOCUMENT_WRITERS if report in DOCUMENTS else ()))
+
+
+def _function(name: str) -> Any:
+    return getattr(import_module(f"sto_cli.render.{name}"), name)

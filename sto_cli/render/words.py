@@ -1,0 +1,51 @@
+"""Words for the register's values: kinds of schools, statuses, profiles."""
+
+from __future__ import annotations
+
+from sto_cli.messages import N_, Message, message
+from sto_cli.register.dates import first_day
+from sto_cli.register.model import RegionKind, School, SchoolKind
+
+SCHOOL_KINDS: dict[SchoolKind, str] = {
+    "technical": N_("school with a technical profile"),
+    "non_technical": N_("school without a technical profile"),
+    "theoretical": N_("school with only the theoretical learning path (tl)"),
+    "unknown": N_("profiles not known"),
+}
+
+REGION_KINDS: dict[RegionKind, str] = {
+    "techniekregio": N_("techniekregio"),
+    "techniekluw": N_("techniekluwe regio (few technical pupils, or organised otherwise)"),
+}
+
+PEOPLE_WRITE = {"DP": "D&P", "ZW": "Z&W", "EO": "E&O", "MT": "M&T", "MAT": "MaT", "GR": "Groen"}
+"""Profiles that people write otherwise than the register does."""
+
+
+def profile_words(school: School) -> str:
+    """Return a school's profiles as people write them: BWI, PIE, D&P."""
+    return ", ".join(PEOPLE_WRITE.get(code, code) for code in school.profiles or ())
+
+
+def written_date(date: str) -> Message:
+    """Say a year, a month or a day of the register: 2021, October 2021, 1 October 2021."""
+    day = first_day(date)
+    if day is None:
+        return Message("{text}", {"text": date})
+    if date.count("-") == 2:  # noqa: PLR2004 - year-month-day
+        return Message("{day}", {"day": day})
+    if "-" in date:
+        return Message("{month} {year}", {"month": Message(f"{day:%B}"), "year": date[:4]})
+    return Message("{year}", {"year": date})
+
+
+def address_words(school: School) -> str:
+    """Return where a school stands: street and place."""
+    return ", ".join(part for part in (school.address.street, school.town) if part)
+
+
+def by_page(date: str | None) -> Message:
+    """Say on what grounds the register knows something."""
+    if date is None:
+        return message("according to a public page (date not known)")
+    return message("according to a public page of {date}", date=written_date(date))

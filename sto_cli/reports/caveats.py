@@ -1,0 +1,94 @@
+"""What a reader of a figure must know not to be misled by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sto_cli.messages import Message, counted, message
+from sto_cli.register.register import Register
+from sto_cli.reports.selection import Selection
+from sto_cli.reports.standing import Position
+from sto_cli.steps.contact import MAP
+
+
+def caveats(
+    register: Register, schools: Sequence[Position], selection: Selection, by: str = "none"
+) -> tuple[Message, ...]:
+    """Return the remarks that hold for these schools, the weightiest first."""
+    return tuple(
+        remark
+        for remark in (
+            _only_participation(schools),
+            _in_several_rows(schools, by),
+            _of_several_regions(schools, by, selection),
+            _likely(schools),
+            _without_profiles(register, selection),
+        )
+        if remark is not None
+    )
+
+
+def _only_participation(schools: Iterable[Position]) -> Message | None:
+    """A rate of the known is always 100% where nobody writes down who does not take part."""
+    standings = {position.standing for position in schools}
+    if "participating" not in standings or "unknown" not in standings or "not_participating" in standings:
+        return None
+    return message(
+        "No source says of a school that it does not take part. So the figures tell how many schools take part for "
+        "certain, not how many there are at most."
+    )
+
+
+def _in_several_rows(schools: Iterable[Position], by: str) -> Message | None:
+    if by == "profile":
+        return message("A school counts under each profile that it offers, so the rows add up to more than the total.")
+    if by != "region":
+        return None
+    several = sum(len(position.regions) > 1 for position in schools)
+    if not several:
+        return None
+    return counted(
+        "{n} school counts in more than one region, because these regions share its municipality or both name it. "
+        "So the rows add up to more than the total.",
+        "{n} schools count in more than one region, because these regions share their municipality or both name "
+        "them. So the rows add up to more than the total.",
+        several,
+    )
+
+
+def _of_several_regions(schools: Iterable[Position], by: str, selection: Selection) -> Message | None:
+    """A list to call must not send two programme managers to one school."""
+    if by != "gaps" and (by == "region" or not selection.regions):
+        return None
+    shared = sum(len(position.regions) > 1 and position.basis == "area" for position in schools)
+    if not shared:
+        return None
+    return counted(
+        "{n} school lies in a municipality that regions share; see on the map to which of them it belongs: {map}",
+        "{n} schools lie in a municipality that regions share; see on the map to which of them they belong: {map}",
+        shared,
+        map=MAP,
+    )
+
+
+def _likely(schools: Iterable[Position]) -> Message | None:
+    likely = sum(position.entry is not None and position.entry.certainty == "likely" for position in schools)
+    if not likely:
+        return None
+    return counted(
+        "Of {n} school the source names the school, but not this very location.",
+        "Of {n} schools the source names the school, but not this very location.",
+        likely,
+    )
+
+
+def _without_profiles(register: Register, selection: Selection) -> Message | None:
+    """Schools of a user's own files may come without profiles; whether they count cannot be said."""
+    missing = sum(school.kind == "unknown" and selection.holds(school, ()) for school in register.schools.values())
+    if not missing:
+        return None
+    return counted(
+        "{n} school is left out, because its profiles are not known.",
+        "{n} schools are left out, because their profiles are not known.",
+        missing,
+    )

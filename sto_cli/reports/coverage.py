@@ -1,0 +1,174 @@
+"""Coverage: which share of the schools takes part, and how much of that is not known (design, section 7)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sto_cli.messages import Message
+from sto_cli.register.model import Part, School, SchoolKind
+from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
+from sto_cli.register.register import Register
+from sto_cli.reports.caveats import caveats
+from sto_cli.reports.count import Group, Groups, Standing, groups_from
+from sto_cli.reports.reference import REFERENCE, Reference
+from sto_cli.reports.selection import Selection
+from sto_cli.reports.standing import Position, positions
+from sto_cli.reports.target import Target, judged
+
+By = Literal["none", "region", "province", "municipality", "labour-market-region", "profile"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a coverage table.
+
+    `id` and `name` are None in the row of the schools that belong nowhere: no region is known for them, or they
+    offer no profile. A school may stand in several rows: of each of its regions, of each of its profiles.
+    """
+
+    id: str | None
+    name: str | None
+    groups: Groups
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The answer of `sto report coverage`.
+
+    `total` counts every school of the selection once. `rows` are empty for `by` none; those with the most schools
+    to win come first, the row that belongs nowhere last. `schools` are the schools that were counted, by code;
+    `others` those of the register that were not, which draw the rest of the country on a map.
+    `caveats` are what a reader must know not to be misled; `sources` the files of the register with their dates.
+    """
+
+    as_of: date
+    by: By
+    selection: Selection
+    total: Groups
+    rows: tuple[Row, ...]
+    targets: tuple[Target, ...]
+    reference: tuple[Reference, ...]
+    schools: tuple[Position, ...]
+    caveats: tuple[Message, ...]
+    sources: tuple[Part, ...]
+    others: tuple[School, ...] = ()
+
+    @property
+    def missed(self) -> bool:
+        """Whether a target is missed, or cannot be shown to be reached: the answer is no."""
+        return any(target.outcome in {"missed", "undecided"} for target in self.targets)
+
+
+def coverage(
+    register: Register,
+    on: date,
+    by: By = "none",
+    selection: Selection = Selection(),  # noqa: B008 - frozen
+    targets: Mapping[Group, float] | None = None,
+    *,
+    theoretical: bool = False,
+) -> Coverage:
+    """Count the schools of a selection on a day, and per row of `by`."""
+    schools = sorted(
+        positions(register, on, selection, theoretical=theoretical), key=lambda position: position.school.id
+    )
+    total = count_groups(schools, theoretical=theoretical)
+    return Coverage(
+        as_of=on,
+        by=by,
+        selection=selection,
+        total=total,
+        rows=_rows(register, schools, by, selection, theoretical=theoretical),
+        targets=judged(targets or {}, total),
+        reference=REFERENCE,
+        schools=tuple(schools),
+        caveats=caveats(register, schools, selection, by),
+        sources=register.parts,
+        others=others(register, schools),
+    )
+
+
+def others(register: Register, counted: Iterable[Position]) -> tuple[School, ...]:
+    """Return the schools of a register that were not counted."""
+    codes = {position.school.id for position in counted}
+    return tuple(school for school in register.schools.values() if school.id not in codes)
+
+
+def count_groups(schools: Iterable[Position], *, theoretical: bool) -> Groups:
+    """Count schools by kind and standing."""
+    tally = Counter((position.school.kind, position.standing) for position in schools)
+    return groups_from(tally, theoretical=theoretical)
+
+
+Key = tuple[str, str] | None
+"""Id and name of a row; None for the row of what belongs nowhere."""
+
+
+def _rows(
+    register: Register, schools: Iterable[Position], by: By, selection: Selection, *, theoretical: bool
+) -> tuple[Row, ...]:
+    if by == "none":
+        return ()
+    keys_of = _KEYS[by]
+    tallies: dict[Key, Counter[tuple[SchoolKind, Standing]]] = defaultdict(Counter)
+    for key in _expected(register, by, selection):
+        tallies[key] = Counter()
+    for position in schools:
+        for key in keys_of(position, selection):
+            tallies[key][position.school.kind, position.standing] += 1
+    rows = [
+        Row(key[0] if key else None, key[1] if key else None, groups_from(tally, theoretical=theoretical))
+        for key, tally in tallies.items()
+    ]
+    return tuple(sorted(rows, key=_attention))
+
+
+def _attention(row: Row) -> tuple[bool, int, str]:
+    """Put the row with the most schools to win first, and what belongs nowhere last."""
+    return row.id is None, -row.groups.all.open, (row.name or "").casefold()
+
+
+def _expected(register: Register, by: By, selection: Selection) -> Iterable[Key]:
+    """Return the rows that stand in the table whether schools count in them or not."""
+    if by == "region":
+        return [(region.id, region.name) for region in register.regions.values() if selection.holds_region(region)]
+    if by == "profile":
+        return [(profile.code, profile.name) for profile in PROFILES.values() if not profile.combined]
+    return []
+
+
+def _regions_of(position: Position, selection: Selection) -> list[Key]:
+    """Return the school's regions, of those asked for: a shared municipality does not draw in its other regions."""
+    keys: list[Key] = [
+        (region.id, region.name) for region in position.regions if not selection.regions or selection.names(region)
+    ]
+    return keys or [None]
+
+
+def _profiles_of(position: Position, _selection: Selection) -> list[Key]:
+    offered = position.school.profiles or {}
+    keys: list[Key] = [
+        (code, PROFILES[code].name) for code, paths in offered.items() if set(paths) & set(VOCATIONAL_PATHS)
+    ]
+    return keys or [None]
+
+
+def _named(attribute: str) -> Callable[[Position, Selection], list[Key]]:
+    def keys(position: Position, _selection: Selection) -> list[Key]:
+        name: str | None = getattr(position.school, attribute)
+        return [(name, name) if name else None]
+
+    return keys
+
+
+_KEYS: dict[str, Callable[[Position, Selection], list[Key]]] = {
+    "region": _regions_of,
+    "province": _named("province"),
+    "municipality": _named("municipality"),
+    "labour-market-region": _named("labour_market_region"),
+    "profile": _profiles_of,
+}

@@ -1,0 +1,82 @@
+"""What the words and figures of a report mean; goes with every file that is passed on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sto_cli.messages import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A word and what it means."""
+
+    term: Message
+    meaning: Message
+
+
+def definitions(*, theoretical: bool = False) -> tuple[Definition, ...]:
+    """Return the definitions, in the order in which a reader meets the words."""
+    return (*_SCHOOLS, _COUNTED if theoretical else _NOT_COUNTED, *_STANDINGS, *_SHARES, _REGION)
+
+
+_SCHOOLS = (
+    Definition(
+        message("School"),
+        message(
+            "A location (vestiging) with its own six-character code that offers vocational vmbo: the basic, advanced "
+            "or mixed learning path."
+        ),
+    ),
+    Definition(
+        message("Technical school"),
+        message("Offers at least one of the technical profiles BWI, PIE, M&T, MVI and MaT."),
+    ),
+    Definition(
+        message("Non-technical school"),
+        message("Offers profiles, none of them technical: only D&P, Groen, Z&W, E&O or HBR."),
+    ),
+)
+_NOT_COUNTED = Definition(
+    message("Theoretical school"), message("Offers only the theoretical learning path. These schools do not count.")
+)
+_COUNTED = Definition(
+    message("Theoretical school"),
+    message("Offers only the theoretical learning path. These schools count here because that was asked for."),
+)
+_STANDINGS = (
+    Definition(
+        message("Takes part"),
+        message("A source says that the school takes part in an STO region, and that holds on this day."),
+    ),
+    Definition(message("Does not take part"), message("A source says that the school does not take part.")),
+    Definition(
+        message("Not known"),
+        message("No source tells whether the school takes part. That never counts as no."),
+    ),
+)
+_SHARES = (
+    Definition(
+        message("Share at least"),
+        message("Takes part, divided by all schools: the share if none of the unknown schools takes part."),
+    ),
+    Definition(
+        message("Share at most"),
+        message("Takes part plus not known, divided by all schools: the share if all unknown schools take part."),
+    ),
+    Definition(
+        message("Share of the known"),
+        message(
+            "Takes part, divided by the schools of which it is known. It says little as long as sources only name "
+            "schools that take part."
+        ),
+    ),
+)
+_REGION = Definition(
+    message("Schools of a region"),
+    message(
+        "All schools that a source places in the region, and all other schools in the municipalities of the region: "
+        "not only its members. Where regions share a municipality, its schools count in each of them. The schools of "
+        "which no region is known have a row of their own."
+    ),
+)

@@ -1,0 +1,176 @@
+"""The white spots: schools that do not take part or of which it is not known, why they matter, whom to write to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sto_cli.messages import Message
+from sto_cli.register.belonging import Belonging, Option
+from sto_cli.register.model import Contact, Part, Region, School
+from sto_cli.register.register import Register
+from sto_cli.reports.caveats import caveats
+from sto_cli.reports.count import Groups
+from sto_cli.reports.coverage import count_groups, others
+from sto_cli.reports.nearest import Nearest
+from sto_cli.reports.selection import Selection
+from sto_cli.reports.standing import Position, position_of, positions
+from sto_cli.steps.contact import contact_route
+
+Reason = Literal["non_technical", "technical", "alone_in_municipality", "neighbour"]
+"""Why a school matters.
+
+- `non_technical`: these schools are expressly welcome since 2025, and fewer of them take part;
+- `technical`: nearly all technical schools take part, this one does not or is not known to;
+- `alone_in_municipality`: no school of its municipality is known to take part;
+- `neighbour`: a school that takes part lies within `NEIGHBOUR_KM`.
+"""
+
+NEIGHBOUR_KM = 3.0
+"""Within this distance a school that takes part can be visited by bicycle in a quarter of an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The nearest school that takes part, as the crow flies; `region` is the one in which it does."""
+
+    school: School
+    distance_km: float
+    region: Region | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One school that does not take part, or of which it is not known.
+
+    `position` holds the school, its standing, the entry that says so and its regions. `nearest` is None where the
+    school's coordinates are not known, or no school takes part. `contact` follows the step plan.
+    """
+
+    position: Position
+    reasons: tuple[Reason, ...]
+    nearest: Near | None
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class GapGroup:
+    """The gaps of one region; of several, where a school's municipality lies in more than one; of none."""
+
+    regions: tuple[Region, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The answer of `sto report gaps`.
+
+    `total` counts all schools of the selection, also those that take part. Every gap stands in one group. Groups
+    with most gaps come first, schools without a region last; in a group the schools stand by place and name. `others` are all other
+    schools of the register, which draw the country on a map.
+    """
+
+    as_of: date
+    selection: Selection
+    total: Groups
+    groups: tuple[GapGroup, ...]
+    caveats: tuple[Message, ...]
+    sources: tuple[Part, ...]
+    others: tuple[School, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """All gaps, group by group."""
+        return tuple(gap for group in self.groups for gap in group.gaps)
+
+
+def gaps(
+    register: Register,
+    on: date,
+    selection: Selection = Selection(),  # noqa: B008 - frozen
+    *,
+    theoretical: bool = False,
+) -> Gaps:
+    """Find the schools of a selection that do not take part on a day, or of which it is not known."""
+    schools = list(positions(register, on, selection, theoretical=theoretical))
+    finder = _Finder(register, on)
+    found = [finder.gap(position, selection) for position in schools if position.standing != "participating"]
+    return Gaps(
+        as_of=on,
+        selection=selection,
+        total=count_groups(schools, theoretical=theoretical),
+        groups=_grouped(found, selection),
+        caveats=caveats(register, [one.position for one in found], selection, "gaps"),
+        sources=register.parts,
+        others=others(register, (gap.position for gap in found)),
+    )
+
+
+class _Finder:
+    """Tells of a school why it matters and who is near: the participating schools of the whole country."""
+
+    def __init__(self, register: Register, on: date) -> None:
+        participating = [
+            position
+            for position in (position_of(register, school, on) for school in register.schools.values())
+            if position.standing == "participating"
+        ]
+        self._nearest = Nearest(participating, lambda position: position.school.coordinates)
+        self._municipalities = {position.school.municipality for position in participating}
+
+    def gap(self, position: Position, selection: Selection) -> Gap:
+        near = self._near(position.school)
+        return Gap(position, tuple(self._reasons(position.school, near)), near, _contact(position, selection))
+
+    def _near(self, school: School) -> Near | None:
+        found = self._nearest.to(school.coordinates) if school.coordinates else None
+        if found is None:
+            return None
+        position, distance = found
+        return Near(position.school, round(distance, 1), position.regions[0] if position.regions else None)
+
+    def _reasons(self, school: School, near: Near | None) -> Iterable[Reason]:
+        if school.kind == "technical":
+            yield "technical"
+        elif school.kind == "non_technical":
+            yield "non_technical"
+        if school.municipality and school.municipality not in self._municipalities:
+            yield "alone_in_municipality"
+        if near is not None and near.distance_km <= NEIGHBOUR_KM:
+            yield "neighbour"
+
+
+def _contact(position: Position, selection: Selection) -> Contact:
+    """Follow the step plan; with several regions the one that was asked for, else the map tells which it is."""
+    regions = _asked_for(position.regions, selection)
+    options = tuple(Option(region) for region in regions) if len(regions) == 1 else ()
+    return contact_route(Belonging(position.basis if options else "unknown", options), position.entry)
+
+
+def _asked_for(regions: tuple[Region, ...], selection: Selection) -> tuple[Region, ...]:
+    if not selection.regions:
+        return regions
+    return tuple(region for region in regions if selection.names(region)) or regions
+
+
+def _grouped(found: Iterable[Gap], selection: Selection) -> tuple[GapGroup, ...]:
+    groups: dict[tuple[str, ...], list[Gap]] = {}
+    regions: dict[tuple[str, ...], tuple[Region, ...]] = {}
+    for gap in found:
+        shown = _asked_for(gap.position.regions, selection)
+        key = tuple(region.id for region in shown)
+        regions[key] = shown
+        groups.setdefault(key, []).append(gap)
+    made = [GapGroup(regions[key], tuple(sorted(gaps, key=_by_place))) for key, gaps in groups.items()]
+    return tuple(sorted(made, key=_attention))
+
+
+def _by_place(gap: Gap) -> tuple[str, str, str]:
+    school = gap.position.school
+    return school.town.casefold(), school.name.casefold(), school.id
+
+
+def _attention(group: GapGroup) -> tuple[bool, int, list[str]]:
+    return not group.regions, -len(group.gaps), [region.name.casefold() for region in group.regions]

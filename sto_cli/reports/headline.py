@@ -1,0 +1,209 @@
+"""The main thing of a report, in words; the sentences say what is known and never more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sto_cli.messages import Message, counted, message
+from sto_cli.reports.count import Count, Group, Groups
+from sto_cli.reports.reference import Reference
+from sto_cli.reports.selection import Selection
+from sto_cli.reports.share import share
+from sto_cli.reports.trend import Change, Point
+
+
+def area(selection: Selection) -> Message:
+    """Name the part of the country: `Twente`, `Overijssel`, `the Netherlands`."""
+    names = [region.name for region in selection.regions] + [*selection.municipalities, *selection.provinces]
+    return joined(names) if names else message("the Netherlands")
+
+
+def joined(names: Sequence[str]) -> Message:
+    """Join names as a sentence does: a, b and c."""
+    if len(names) == 1:
+        return Message("{name}", {"name": names[0]})
+    return message("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
+
+
+def title(what: Message, selection: Selection, on: date) -> Message:
+    """Name a report, its area and its day."""
+    return Message("{what}: {area}, {day}", {"what": what, "area": area(selection), "day": on})
+
+
+def headline(groups: Groups) -> tuple[Message, ...]:
+    """Say for technical and non-technical schools how many take part, and of how many that is not known."""
+    return tuple(_sentence(group, count) for group, count in groups.named().items() if group != "all")
+
+
+def reference_sentence(reference: Sequence[Reference]) -> Message:
+    """Set the published figure beside the own ones, with what it lacks."""
+    return message(
+        "To compare: the programme's flyer says that {rate} of the non-technical schools take part, and almost all "
+        "technical schools. It gives no numbers of schools.",
+        rate=share(reference[0].rate),
+    )
+
+
+def _sentence(group: Group, count: Count) -> Message:
+    schools = schools_of(group, count.schools)
+    if not count.schools:
+        return _none(group)
+    if count.schools == 1:
+        return _only_one(group, count)
+    if not count.known:
+        return message("Of none of the {schools} is it known whether it takes part.", schools=schools)
+    if count.unknown:
+        return _partly_known(count, schools)
+    if not count.not_participating:
+        return message("All {schools} take part.", schools=schools)
+    if not count.participating:
+        return message("None of the {schools} takes part.", schools=schools)
+    return counted(
+        "Of the {schools}, {n} takes part ({rate}) and {declined} not.",
+        "Of the {schools}, {n} take part ({rate}) and {declined} not.",
+        count.participating,
+        schools=schools,
+        rate=share(count.rate),
+        declined=count.not_participating,
+    )
+
+
+def _none(group: Group) -> Message:
+    if group == "technical":
+        return message("There are no technical schools here.")
+    if group == "non_technical":
+        return message("There are no non-technical schools here.")
+    return message("There are no theoretical schools here.")
+
+
+def _only_one(group: Group, count: Count) -> Message:
+    school = schools_of(group, 1)
+    if count.unknown:
+        return message("There is {school}; whether it takes part is not known.", school=school)
+    if count.participating:
+        return message("There is {school}; it takes part.", school=school)
+    return message("There is {school}; it does not take part.", school=school)
+
+
+def _partly_known(count: Count, schools: Message) -> Message:
+    if not count.not_participating:
+        return counted(
+            "Of {n} of the {schools} we know that it takes part ({low}); of {unknown} it is not known.",
+            "Of {n} of the {schools} we know that they take part ({low}); of {unknown} it is not known.",
+            count.participating,
+            schools=schools,
+            low=share(count.rate_low),
+            unknown=counted("the other", "the other {n}", count.unknown),
+        )
+    return counted(
+        "Of the {schools}, {n} takes part and {declined} not; of {unknown} it is not known. "
+        "So the share that takes part lies between {low} and {high}.",
+        "Of the {schools}, {n} take part and {declined} not; of {unknown} it is not known. "
+        "So the share that takes part lies between {low} and {high}.",
+        count.participating,
+        schools=schools,
+        declined=count.not_participating,
+        unknown=count.unknown,
+        low=share(count.rate_low),
+        high=share(count.rate_high),
+    )
+
+
+def schools_of(group: Group, n: int) -> Message:
+    """Name a number of schools of a group: "3 technical schools"."""
+    if group == "technical":
+        return counted("{n} technical school", "{n} technical schools", n)
+    if group == "non_technical":
+        return counted("{n} non-technical school", "{n} non-technical schools", n)
+    if group == "theoretical":
+        return counted("{n} theoretical school", "{n} theoretical schools", n)
+    return counted("{n} school", "{n} schools", n)
+
+
+def gaps_headline(groups: Groups) -> tuple[Message, ...]:
+    """Say how many schools do not take part or are not known to, and of how many of these it is certain."""
+    count = groups.all
+    if not count.schools:
+        return (message("There are no schools here."),)
+    if not count.open:
+        return (
+            message("All {schools} take part: there are no white spots.", schools=schools_of("all", count.schools)),
+        )
+    first = (
+        message("Of none of the {schools} is it known that they take part.", schools=schools_of("all", count.schools))
+        if not count.participating
+        else _open(groups)
+    )
+    return first, _how_certain(count), *_why_they_matter(groups)
+
+
+def _open(groups: Groups) -> Message:
+    count = groups.all
+    kinds = [schools_of(group, part.open) for group, part in groups.named().items() if group != "all" and part.open]
+    return message(
+        "Of {n} of the {schools} it is not known that they take part: {kinds}.",
+        n=count.open,
+        schools=schools_of("all", count.schools),
+        kinds=_and(kinds),
+    )
+
+
+def _how_certain(count: Count) -> Message:
+    if not count.not_participating:
+        return message("Of none of them a source says that it does not take part: ask first.")
+    if not count.unknown:
+        return message("Of all of them a source says that they do not take part.")
+    return counted(
+        "Of {n} of them a source says that it does not take part; of the others it is not known: ask first.",
+        "Of {n} of them a source says that they do not take part; of the others it is not known: ask first.",
+        count.not_participating,
+    )
+
+
+def _why_they_matter(groups: Groups) -> Iterator[Message]:
+    """Say what the flyer says of each kind of school that is among them."""
+    if groups.non_technical.open:
+        yield message("Non-technical schools are expressly welcome since 2025: every pupil should meet technology.")
+    if groups.technical.open:
+        yield message("Nearly all technical schools take part, the programme says: a technical school here stands out.")
+
+
+def _and(parts: Sequence[Message]) -> Message:
+    if len(parts) == 1:
+        return parts[0]
+    return message("{names} and {last}", names=_comma(parts[:-1]), last=parts[-1])
+
+
+def _comma(parts: Sequence[Message]) -> Message:
+    return parts[0] if len(parts) == 1 else Message("{first}, {rest}", {"first": parts[0], "rest": _comma(parts[1:])})
+
+
+def trend_headline(points: Sequence[Point], changes: Sequence[Change]) -> tuple[Message, ...]:
+    """Say how many schools took part at the first and at the last point, and how many joined and left."""
+    first, last = points[0], points[-1]
+    if len(points) == 1:
+        return headline(last.groups)
+    figures: dict[str, object] = {
+        "before": first.groups.all.participating,
+        "schools": schools_of("all", first.groups.all.schools),
+        "after": last.groups.all.participating,
+        "schools_now": schools_of("all", last.groups.all.schools),
+    }
+    moves = message(
+        "In between {joined} joined and {left} left.",
+        joined=schools_of("all", sum(len(change.joined) for change in changes)),
+        left=schools_of("all", sum(len(change.left) for change in changes)),
+    )
+    if last.register is not None:
+        return message(
+            "In the former register {before} of the {schools} are known to take part, in the current one {after} of "
+            "the {schools_now}.",
+            **figures,
+        ), moves
+    return message(
+        "On {since} {before} of the {schools} are known to take part, on {until} {after} of the {schools_now}.",
+        since=first.on,
+        until=last.on,
+        **figures,
+    ), moves

@@ -1,0 +1,72 @@
+"""Whether a target is reached, with what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sto_cli.messages import N_, Message, message
+from sto_cli.reports.count import Count, Group, Groups
+
+Outcome = Literal["reached", "missed", "undecided", "not_applicable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A wished-for share (0 to 1) of one group, and whether the count reaches it.
+
+    - `reached`: it is reached even when every unknown school does not take part;
+    - `missed`: it is missed even when every unknown school takes part;
+    - `undecided`: that depends on the schools of which it is not known;
+    - `not_applicable`: there are no schools.
+    """
+
+    group: Group
+    target: float
+    outcome: Outcome
+
+
+def judge(group: Group, target: float, count: Count) -> Target:
+    """Judge one group's count; counted whole, so that no rounding decides."""
+    if not count.schools:
+        return Target(group, target, "not_applicable")
+    wished = round(target * count.schools, 9)  # 0.7 × 10 schools is 7, not 7.000000000000001
+    if count.participating >= wished:
+        return Target(group, target, "reached")
+    if count.participating + count.unknown < wished:
+        return Target(group, target, "missed")
+    return Target(group, target, "undecided")
+
+
+def judged(targets: Mapping[Group, float], groups: Groups) -> tuple[Target, ...]:
+    """Judge every group that has a target."""
+    counts = groups.named()
+    return tuple(judge(group, target, counts[group]) for group, target in targets.items() if group in counts)
+
+
+def sentences(targets: Iterable[Target]) -> Iterator[Message]:
+    """Say of each target whether it is reached."""
+    for target in targets:
+        goal = message(_GOALS[target.group], target=_wish(target.target))
+        yield Message("{goal}: {outcome}", {"goal": goal, "outcome": message(_OUTCOMES[target.outcome])})
+
+
+def _wish(target: float) -> Message:
+    """Say a target as it was given, with its decimals."""
+    percentage = round(target * 100, 4)
+    return Message("{percentage}%", {"percentage": int(percentage) if percentage == int(percentage) else percentage})
+
+
+_GOALS = {
+    "technical": N_("Target for technical schools, {target}"),
+    "non_technical": N_("Target for non-technical schools, {target}"),
+    "theoretical": N_("Target for theoretical schools, {target}"),
+    "all": N_("Target for all schools, {target}"),
+}
+_OUTCOMES = {
+    "reached": N_("reached, whatever turns out of the schools of which it is not known."),
+    "missed": N_("missed, whatever turns out of the schools of which it is not known."),
+    "undecided": N_("not shown to be reached: that depends on the schools of which it is not known."),
+    "not_applicable": N_("does not apply, there are no such schools."),
+}

@@ -1,0 +1,237 @@
+"""The trend: coverage at several dates, or in two registers, and what changed in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sto_cli.messages import Message, counted, message
+from sto_cli.register.dates import first_day
+from sto_cli.register.model import Part, Region, School
+from sto_cli.register.register import Register
+from sto_cli.reports.caveats import caveats
+from sto_cli.reports.count import Groups, Standing
+from sto_cli.reports.coverage import count_groups
+from sto_cli.reports.selection import Selection
+from sto_cli.reports.standing import Position, positions
+
+Which = Literal["former", "current"]
+RegisterMove = Literal["new_school", "gone_school", "other_kind", "new_region", "gone_region"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Coverage on one day. `register` says in which of two registers, None when there is only one."""
+
+    on: date
+    groups: Groups
+    register: Which | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One school whose standing differs between two points; None: it did not count at that point."""
+
+    position: Position
+    was: Standing | None
+    now: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs between one point and the next.
+
+    `joined` take part now and did not, or were not known to; `left` took part and do not any more, or are not
+    known to any more. `declined` are newly known not to take part, without having taken part before.
+    """
+
+    since: Point
+    until: Point
+    joined: tuple[Move, ...]
+    left: tuple[Move, ...]
+    declined: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterChange:
+    """What is new in the current register, and what is gone from the former one.
+
+    `kinds` are schools that were technical and are not any more, or the other way round: they count elsewhere now.
+    """
+
+    new_schools: tuple[School, ...] = ()
+    gone_schools: tuple[School, ...] = ()
+    kinds: tuple[tuple[School, School], ...] = ()
+    new_regions: tuple[Region, ...] = ()
+    gone_regions: tuple[Region, ...] = ()
+
+    def schools(self) -> Iterator[tuple[RegisterMove, School | None, School]]:
+        """Go through the schools: what happened, how it was if it is of another kind now, and the school."""
+        for new in self.new_schools:
+            yield "new_school", None, new
+        for gone in self.gone_schools:
+            yield "gone_school", None, gone
+        for was, now in self.kinds:
+            yield "other_kind", was, now
+
+    def regions(self) -> Iterator[tuple[RegisterMove, Region]]:
+        """Go through the regions: what happened, and the region."""
+        for new in self.new_regions:
+            yield "new_region", new
+        for gone in self.gone_regions:
+            yield "gone_region", gone
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The answer of `sto report trend`: points in order of date, a change between each two.
+
+    `register_change` is there when two registers were compared.
+    """
+
+    as_of: date
+    selection: Selection
+    points: tuple[Point, ...]
+    changes: tuple[Change, ...]
+    register_change: RegisterChange | None
+    caveats: tuple[Message, ...]
+    sources: tuple[Part, ...]
+
+
+def trend(
+    register: Register,
+    dates: Sequence[date],
+    selection: Selection = Selection(),  # noqa: B008 - frozen
+    *,
+    theoretical: bool = False,
+) -> Trend:
+    """Count on several days, in order of date; the last one is the day of the report."""
+    days = sorted(set(dates))
+    counted_on = [_by_code(positions(register, day, selection, theoretical=theoretical)) for day in days]
+    points = [
+        Point(day, count_groups(schools.values(), theoretical=theoretical))
+        for day, schools in zip(days, counted_on, strict=True)
+    ]
+    return Trend(
+        as_of=days[-1],
+        selection=selection,
+        points=tuple(points),
+        changes=tuple(
+            _change(points[i], points[i + 1], counted_on[i], counted_on[i + 1]) for i in range(len(days) - 1)
+        ),
+        register_change=None,
+        caveats=(*_undated(register), *caveats(register, list(counted_on[-1].values()), selection)),
+        sources=register.parts,
+    )
+
+
+def trend_against(
+    register: Register,
+    former: Register,
+    on: date,
+    selection: Selection = Selection(),  # noqa: B008 - frozen
+    *,
+    theoretical: bool = False,
+) -> Trend:
+    """Compare with a former register, both on the same day."""
+    before, after = (_by_code(positions(one, on, selection, theoretical=theoretical)) for one in (former, register))
+    points = (
+        Point(on, count_groups(before.values(), theoretical=theoretical), "former"),
+        Point(on, count_groups(after.values(), theoretical=theoretical), "current"),
+    )
+    return Trend(
+        as_of=on,
+        selection=selection,
+        points=points,
+        changes=(_change(*points, before, after),),
+        register_change=_register_change(former, register, before, after, selection),
+        caveats=caveats(register, list(after.values()), selection),
+        sources=register.parts,
+    )
+
+
+def days_of_change(register: Register, until: date, most: int = 6) -> tuple[date, ...]:
+    """Return the days on which to look when nobody named any.
+
+    These are 1 October (DUO's counting day) around the years in which a recorded period begins or ends, at most
+    the latest `most`, and `until` itself.
+    """
+    years = {
+        day.year
+        for entry in register.participations
+        for day in (first_day(written) for written in (entry.since, entry.until) if written)
+        if day is not None
+    }
+    days = {date(year, 10, 1) for first in years for year in (first - 1, first)}
+    return (*sorted(day for day in days if day < until)[-most:], until)
+
+
+def _by_code(found: Iterable[Position]) -> dict[str, Position]:
+    return {position.school.id: position for position in sorted(found, key=lambda position: position.school.id)}
+
+
+def _change(since: Point, until: Point, before: Mapping[str, Position], after: Mapping[str, Position]) -> Change:
+    moves = [move for move in _moves(before, after) if move.was != move.now]
+    return Change(
+        since,
+        until,
+        joined=tuple(move for move in moves if move.now == "participating"),
+        left=tuple(move for move in moves if move.was == "participating"),
+        declined=tuple(move for move in moves if move.now == "not_participating" and move.was != "participating"),
+    )
+
+
+def _moves(before: Mapping[str, Position], after: Mapping[str, Position]) -> Iterable[Move]:
+    for code in sorted({*before, *after}):
+        was, now = before.get(code), after.get(code)
+        position = now or was
+        if position is not None:
+            yield Move(position, was.standing if was else None, now.standing if now else None)
+
+
+def _register_change(
+    former: Register,
+    register: Register,
+    before: Mapping[str, Position],
+    after: Mapping[str, Position],
+    selection: Selection,
+) -> RegisterChange:
+    return RegisterChange(
+        new_schools=tuple(after[code].school for code in after if code not in former.schools),
+        gone_schools=tuple(before[code].school for code in before if code not in register.schools),
+        kinds=tuple(
+            (former.schools[code], register.schools[code])
+            for code in sorted({*before, *after})
+            if code in former.schools
+            and code in register.schools
+            and former.schools[code].kind != register.schools[code].kind
+        ),
+        new_regions=_regions_only_in(register, former, selection),
+        gone_regions=_regions_only_in(former, register, selection),
+    )
+
+
+def _regions_only_in(one: Register, other: Register, selection: Selection) -> tuple[Region, ...]:
+    return tuple(
+        region for code, region in one.regions.items() if code not in other.regions and selection.holds_region(region)
+    )
+
+
+def _undated(register: Register) -> Iterable[Message]:
+    """Say that entries without a period cannot show a trend."""
+    entries = register.participations
+    undated = sum(entry.since is None and entry.until is None for entry in entries)
+    if entries and undated == len(entries):
+        yield message(
+            "None of the entries says since when a school takes part. So every date gives the same figures; add "
+            "“since” and “until” to your own participation.yaml, or compare two registers with --against."
+        )
+    elif undated:
+        yield counted(
+            "{n} of the {all} entries does not say since when it holds, and counts on every date.",
+            "{n} of the {all} entries do not say since when they hold, and count on every date.",
+            undated,
+            all=len(entries),
+        )

@@ -1,0 +1,106 @@
+"""The whole answer for one school: who it is, its region, whether it takes part, whom to write to, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
+from sto_cli.register.model import Contact, Member, Participation, Region, School
+from sto_cli.register.register import Register
+from sto_cli.search.results import Answer, Match
+from sto_cli.steps.contact import contact_route
+from sto_cli.steps.plan import Step, step_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What there is to say on a query.
+
+    For an ambiguous query, region, contact and steps are given when all that may be meant lie in one region;
+    for one that finds nothing they are not.
+    """
+
+    answer: Answer
+    belonging: Belonging | None = None
+    participation: Participation | None = None
+    contact: Contact | None = None
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def school(self) -> School | None:
+        """The school, where one was found."""
+        return self.answer.best.school if self.answer.best else None
+
+    @property
+    def member(self) -> Member | None:
+        """The member that is no school of the register, where one was found."""
+        best = self.answer.best
+        return best.member.member if best and best.member else None
+
+
+def advise(register: Register, answer: Answer, today: date, *, contact_failed: bool = False) -> Advice:
+    """Make the advice for the answer to a query; `today` decides which participations hold."""
+    if answer.best is not None:
+        return _for_one(register, answer, answer.best, today, contact_failed=contact_failed)
+    shared = _shared_region(register, answer, today)
+    if shared is None:
+        return Advice(answer)
+    return _complete(answer, shared, None, None, contact_failed=contact_failed)
+
+
+def region_of(register: Register, match: Match, today: date) -> Region | None:
+    """Return the region of a match as far as it is certain."""
+    if match.member is not None:
+        return match.member.region
+    return certain_belonging(register, match.school, today).region if match.school else None
+
+
+def _for_one(register: Register, answer: Answer, best: Match, today: date, *, contact_failed: bool) -> Advice:
+    if best.member is not None:
+        region = Belonging("recorded", (Option(best.member.region),))
+        return _complete(answer, region, _member_participation(best), None, contact_failed=contact_failed)
+    if best.school is None:  # a match is of a school or of a member
+        return Advice(answer)
+    region = belonging(register, best.school, today)
+    participation = register.participation_of(best.school.id, today)
+    return _complete(answer, region, participation, best.school, contact_failed=contact_failed)
+
+
+def _complete(
+    answer: Answer,
+    region: Belonging,
+    participation: Participation | None,
+    school: School | None,
+    *,
+    contact_failed: bool,
+) -> Advice:
+    contact = contact_route(region, participation, contact_failed=contact_failed)
+    steps = step_plan(region, participation, school, contact_failed=contact_failed)
+    return Advice(answer, region, participation, contact, steps)
+
+
+def _member_participation(match: Match) -> Participation | None:
+    """A page that names a member of a region says that it takes part."""
+    if match.member is None:
+        return None
+    member = match.member.member
+    return Participation(member.id or "", match.member.region.id, "participating", source=member.source)
+
+
+def _shared_region(register: Register, answer: Answer, today: date) -> Belonging | None:
+    """Return the one region of all that may be meant, if they share it and it is certain for each of them."""
+    found = [_certain(register, match, today) for match in answer.possible]
+    if not found or any(len(one.options) != 1 for one in found):
+        return None
+    regions = {one.options[0].region.id for one in found}
+    if len(regions) > 1:
+        return None
+    recorded = all(one.basis == "recorded" for one in found)
+    return Belonging("recorded" if recorded else "area", found[0].options)
+
+
+def _certain(register: Register, match: Match, today: date) -> Belonging:
+    if match.member is not None:
+        return Belonging("recorded", (Option(match.member.region),))
+    return certain_belonging(register, match.school, today) if match.school else Belonging("unknown")

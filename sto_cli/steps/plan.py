@@ -1,0 +1,113 @@
+"""The four steps, with the one where the school now stands marked as current."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sto_cli.messages import Message, message
+from sto_cli.register.belonging import Belonging
+from sto_cli.register.model import Participation, School
+from sto_cli.register.profiles import PROFILES, Profile
+from sto_cli.steps.contact import MAP
+
+State = Literal["done", "current", "next"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what to do, and the page to do it on where there is one."""
+
+    number: int
+    state: State
+    text: Message
+    url: str | None = None
+
+
+def step_plan(
+    belonging: Belonging,
+    participation: Participation | None,
+    school: School | None = None,
+    *,
+    contact_failed: bool = False,
+) -> tuple[Step, ...]:
+    """Return the four steps for a school with this region and participation.
+
+    `contact_failed` makes step 3 the current one (flyer: "als het niet lukt om contact te maken").
+    """
+    region = belonging.single
+    current = 3 if contact_failed else 2 if region else 1
+    texts = (
+        (_which_region(belonging, school), None if region else MAP),
+        (_whom_to_ask(participation), region.page or region.website if region else None),
+        (_when_contact_fails(), None),
+        (_with_a_plan(school), None),
+    )
+    return tuple(Step(number, _state(number, current), text, url) for number, (text, url) in enumerate(texts, start=1))
+
+
+def examples(school: School | None) -> tuple[Profile, ...]:
+    """Return the profiles of a school without a technical profile that have a platform with examples (flyer)."""
+    if school is None or school.kind != "non_technical" or school.profiles is None:
+        return ()
+    return tuple(PROFILES[code] for code in school.profiles if PROFILES[code].platform)
+
+
+def _state(number: int, current: int) -> State:
+    return "done" if number < current else "current" if number == current else "next"
+
+
+def _which_region(belonging: Belonging, school: School | None) -> Message:
+    names = _names([option.region.name for option in belonging.options])
+    municipality = school.municipality if school else None
+    if belonging.basis == "nearest":
+        return message(
+            "See on the map in which region the school lies. We do not know it; regions nearby: {regions}.",
+            regions=names,
+        )
+    if not belonging.options:
+        return message("See on the map in which region the school lies.")
+    if len(belonging.options) > 1 and belonging.basis == "area":
+        return message(
+            "See on the map in which region the school lies. {municipality} belongs to more than one: {regions}.",
+            municipality=municipality, regions=names,
+        )  # fmt: skip
+    if len(belonging.options) > 1:
+        return message("The school is named by more than one region: {regions}. See on the map.", regions=names)
+    return message("The school lies in {region}.", region=names)
+
+
+def _names(names: Sequence[str]) -> object:
+    """Join names as a sentence does: a, b or c."""
+    if len(names) <= 1:
+        return names[0] if names else ""
+    return message("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
+
+
+def _whom_to_ask(participation: Participation | None) -> Message:
+    if participation is None:
+        return message(
+            "Find out whether the school takes part already: look at the region's page under “Over de regio”, or ask "
+            "at the school. If it does, go to the STO contact at the school; if not, write to the region's programme "
+            "manager."
+        )
+    if participation.status == "participating":
+        return message("The school takes part. Go with your idea to the STO contact at the school.")
+    return message("The school does not take part yet. Write to the programme manager of the region.")
+
+
+def _when_contact_fails() -> Message:
+    return message(
+        "No luck in making contact? Then go this way: teacher → project idea → school management → programme manager "
+        "of the region, or a supporter of STO."
+    )
+
+
+def _with_a_plan(school: School | None) -> Message:
+    return message(
+        "Go into the talk with the programme manager with a concrete plan: which goals, which activities, which "
+        "milestones, how and with whom in the region (primary schools, other secondary schools, companies, mbo), and "
+        "what is needed. A start: {command}",
+        command=f"sto plan new --school {school.id}" if school else "sto plan new",
+    )

@@ -1,0 +1,206 @@
+"""`sto find-region` on the shipped register: what people and programs see, in both languages."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+ANSWERS = {
+    "recorded": (["00AH17"], 0),
+    "name": (["Het", "Stedelijk", "Alpha"], 0),
+    "area": (["00AH08"], 0),
+    "two-regions": (["15HX02"], 0),
+    "nearest": (["12IR00"], 0),
+    "former-name": (["sprengeloo", "apeldoorn"], 1),
+    "member": (["Saba Comprehensive School"], 0),
+    "likely": (["31JC04"], 0),
+    "contact-failed": (["--contact-failed", "00AH17"], 0),
+    "locations-in-one-region": (["Bonhoeffer College Enschede"], 1),
+    "ambiguous": (["Yuverta"], 1),
+    "place": (["Goes"], 1),
+    "unknown-code": (["99ZZ99"], 1),
+    "not-found": (["Zweinstein Hogeschool voor Hekserij"], 1),
+    "too-general": (["scholengemeenschap voor vmbo"], 1),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_people_see(sto, golden, name, language):
+    arguments, code = ANSWERS[name]
+    run = sto("--lang", language, "find-region", *arguments)
+    golden(f"find-region-{name}.{language}.txt", run.out)
+    assert (run.code, run.err) == (code, "")
+
+
+@pytest.mark.parametrize("name", ["recorded", "nearest", "member", "locations-in-one-region", "not-found"])
+def test_what_programs_see(sto, golden, name):
+    arguments, code = ANSWERS[name]
+    run = sto("find-region", *arguments, "--format", "json")
+    golden(f"find-region-{name}.json", run.out)
+    assert (run.code, run.err) == (code, "")
+    assert json.loads(run.out)["format"] == 1
+
+
+KEYS = ["format", "query", "outcome", "match", "school", "region", "participation", "contact", "steps", "candidates"]
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_json_always_has_the_same_keys(sto, name):
+    arguments, _ = ANSWERS[name]
+    answer = json.loads(sto("find-region", *arguments, "--format", "json").out)
+    assert list(answer) == KEYS
+    if answer["outcome"] != "found":
+        assert answer["school"] is None
+        assert answer["participation"] is None
+    if answer["outcome"] == "ambiguous":
+        assert all(set(one) == {"id", "name", "place", "street", "region", "score"} for one in answer["candidates"])
+    assert [step["number"] for step in answer["steps"]] in ([], [1, 2, 3, 4])
+    assert sum(step["state"] == "current" for step in answer["steps"]) == bool(answer["steps"])
+
+
+def test_several_schools_in_one_region_still_answer_the_region(sto):
+    answer = json.loads(sto("find-region", "Bonhoeffer College Enschede", "--format", "json").out)
+    assert answer["outcome"] == "ambiguous"
+    assert answer["region"]["id"] == "twente"
+    assert answer["contact"]["url"]
+    assert len(answer["steps"]) == 4
+
+
+def test_unknown_participation_is_not_shown_as_no(sto):
+    run = sto("find-region", "00AH08")
+    assert "Doet mee  niet bekend" in run.out
+
+
+def test_own_data_goes_first_and_is_said(sto, tmp_path):
+    (tmp_path / "participation.yaml").write_text(
+        "as_of: 2026-11\nsource: eigen lijst\nparticipation:\n"
+        "  - {school: 00AH17, region: twente, status: not_participating, since: 2026-08-01}\n",
+        encoding="utf-8",
+    )
+    run = sto("--data", tmp_path, "find-region", "00AH17")
+    assert "Doet mee  nee" in run.out
+    assert "sinds 1 augustus 2026" in run.out
+    assert f"volgens uw eigen gegevens: {tmp_path / 'participation.yaml'}:4" in run.out.replace("\n          ", " ")
+    assert "→ 2  De school doet nog niet mee." in run.out
+
+
+def test_own_contacts_are_named(sto, tmp_path, monkeypatch):
+    (tmp_path / "regions.yaml").write_text(
+        "as_of: 2026-11\nsource: eigen lijst\nregions:\n"
+        "  - {id: twente, contact: {role: programme-manager, name: A. Voorbeeld, email: a@voorbeeld.test}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "participation.yaml").write_text(
+        "as_of: 2026-11\nsource: eigen lijst\nparticipation:\n"
+        "  - {school: 00AH17, region: twente, status: not_participating}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("STO_DATA", str(tmp_path))
+    assert "A. Voorbeeld, a@voorbeeld.test" in sto("find-region", "00AH17").out
+
+
+def test_the_limit_bounds_the_candidates_and_says_so(sto):
+    run = sto("find-region", "Yuverta", "--limit", "2")
+    assert run.out.count("Yuverta") - 1 == 2
+    assert "--limit" in run.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["find-region"], "SCHOOL... ontbreekt."),
+        (["find-region", "x", "--limit", "0"], "--limit is een getal van 1 tot en met 1.000."),
+        (["find-region", "x", "--format", "xml"], "--format kan zijn: text, json."),
+        (["find-region", "x", "--verbose"], "De optie --verbose bestaat niet."),
+        (["find-regoin", "x"], "Bedoelt u find-region?"),
+        (["--data", "/nergens", "find-region", "x"], "De map /nergens bestaat niet."),
+        (["find-region", "Yuverta", "--choose"], "--choose stelt een vraag op het scherm, en dat kan hier niet."),
+        (["region", "show", "twnte"], "Bedoelt u Techniekregio Twente (twente)?"),
+        (["region", "list", "--province", "Utrech"], "Mogelijk zijn:"),
+    ],
+)
+def test_wrong_use_is_a_sentence_and_exit_2(sto, arguments, sentence):
+    run = sto(*arguments)
+    assert run.code == 2
+    assert run.out == ""
+    assert sentence in run.err
+
+
+def test_wrong_own_data_stops_the_answer_with_its_line(sto, tmp_path):
+    path = tmp_path / "participation.yaml"
+    path.write_text(
+        "as_of: 2026-11\nsource: x\nparticipation:\n  - {school: 00AH17, region: twnte, status: participating}\n",
+        encoding="utf-8",
+    )
+    run = sto("--data", tmp_path, "find-region", "00AH17")
+    assert run.code == 2
+    assert f"{path}:4: De regio twnte staat niet in het register." in run.err
+    assert "Bedoelt u “twente”?" in run.err
+
+
+@pytest.mark.parametrize(
+    "query", ["", " ", "?", "…", "\x1b[31mrood", "a" * 10_000, "💥", "0", "../../etc/passwd", "[bold]x[/]"]
+)
+def test_absurd_queries_get_a_sentence(sto, query):
+    run = sto("find-region", query)
+    assert run.code == 1
+    assert run.out.strip()
+    assert "\x1b" not in run.out
+    assert run.err == ""
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "nl"),
+        ({"LANG": "C.UTF-8"}, "nl"),
+        ({"LC_ALL": "POSIX"}, "nl"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "nl_NL.UTF-8"}, "nl"),
+        ({"LANG": "fr_FR.UTF-8"}, "nl"),
+        ({"LANG": "nl_NL.UTF-8", "STO_LANG": "en"}, "en"),
+    ],
+)
+def test_language_by_environment(sto, monkeypatch, environment, language):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert ("De stappen" in sto("find-region", "00AH17").out) == (language == "nl")
+
+
+def test_the_option_goes_before_the_environment(sto, monkeypatch):
+    monkeypatch.setenv("STO_LANG", "en")
+    assert "De stappen" in sto("--lang", "nl", "find-region", "00AH17").out
+    assert "De stappen" in sto("--lang=nl", "find-region", "00AH17").out
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["region", "list", "--province", "Fryslân"],
+        ["region", "show", "stobes"],
+        ["region", "show", "Twente"],
+        ["school", "show", "19HG10"],
+    ],
+    ids="-".join,
+)
+def test_looking_before_asking(sto, golden, arguments, language):
+    run = sto("--lang", language, *arguments)
+    golden(f"{'-'.join(arguments)}.{language}.txt", run.out)
+    assert (run.code, run.err) == (0, "")
+
+
+@pytest.mark.parametrize("arguments", [["region", "list"], ["region", "show", "twente"], ["school", "show", "00AH17"]])
+def test_looking_as_json(sto, arguments):
+    run = sto(*arguments, "--format", "json")
+    assert json.loads(run.out)["format"] == 1
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("command", [[], ["find-region"], ["region"], ["region", "list"], ["school"], ["data"]])
+def test_help_reads_well(sto, golden, command, language):
+    run = sto("--lang", language, *command, "--help")
+    golden(f"help-{'-'.join(command) or 'sto'}.{language}.txt", run.out)
+    assert run.code == 0

@@ -1,0 +1,92 @@
+"""Which files are taken when files and folders are named."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from sto_cli.plans.checked import Unread
+from sto_cli.plans.finding_files import PlanFile, find_plans
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A region's folder as people keep it: plans, a sub-folder, and what programs leave behind."""
+    for name in (
+        "b.yaml", "a.yml", "LUID.YAML", "brief.docx", "plan.yaml.bak", ".pre-commit-config.yaml", "._b.yaml",
+        "map.yaml/c.yaml", "sub/diep/d.yml", ".git/e.yaml",
+    ):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("titel: x\n", encoding="utf-8")
+    return tmp_path
+
+
+def shown(found, folder):
+    return [os.path.relpath(plan.shown, folder).replace(os.sep, "/") for plan in found]
+
+
+def test_takes_yaml_files_in_a_folder_and_below_by_name(folder):
+    assert shown(find_plans([str(folder)]), folder) == [
+        "LUID.YAML", "a.yml", "b.yaml", "map.yaml/c.yaml", "sub/diep/d.yml",
+    ]  # fmt: skip
+
+
+def test_takes_a_named_file_whatever_it_is_called(folder):
+    names = [str(folder / "brief.docx"), str(folder / ".pre-commit-config.yaml")]
+    assert shown(find_plans(names), folder) == ["brief.docx", ".pre-commit-config.yaml"]
+
+
+def test_takes_each_file_once(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    names = ["b.yaml", "./b.yaml", str(folder / "b.yaml"), "sub/../b.yaml", ".", "-", "-"]
+    found = [plan.shown for plan in find_plans(names)]
+    assert found.count("b.yaml") == 1
+    assert found.count("-") == 1
+    assert len(found) == 6
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_follows_links_to_files_and_keeps_broken_ones(folder):
+    (folder / "sub" / "zelfde.yaml").symlink_to(folder / "b.yaml")
+    (folder / "sub" / "kwijt.yaml").symlink_to(folder / "nergens.yaml")
+    assert shown(find_plans([str(folder / "b.yaml"), str(folder / "sub")]), folder) == [
+        "b.yaml", "sub/kwijt.yaml", "sub/diep/d.yml",
+    ]  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes in folders on Windows")
+def test_leaves_pipes_alone(folder):
+    os.mkfifo(folder / "pijp.yaml")
+    assert "pijp.yaml" not in shown(find_plans([str(folder)]), folder)
+
+
+@pytest.mark.parametrize("name", ["nergens.yaml", "nergens/", ""])
+def test_names_what_is_not_there(name):
+    assert [type(found) for found in find_plans([name])] == [Unread]
+
+
+def test_names_a_folder_without_plans_and_goes_on(folder):
+    (folder / "leeg").mkdir()
+    first, second = find_plans([str(folder / "leeg"), str(folder / "b.yaml")])
+    assert isinstance(first, Unread)
+    assert "no plans" in first.message.template
+    assert isinstance(second, PlanFile)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may open every folder")
+def test_names_a_closed_folder_and_goes_on(folder):
+    (folder / "sub").chmod(0)
+    found = list(find_plans([str(folder)]))
+    (folder / "sub").chmod(0o700)
+    assert [type(plan) for plan in found].count(Unread) == 1
+    assert len(found) == 5
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_shows_a_name_that_is_no_text(tmp_path):
+    (tmp_path / os.fsdecode(b"pl\xe4n.yaml")).write_text("titel: x\n", encoding="utf-8")
+    (plan,) = find_plans([str(tmp_path)])
+    assert plan.shown.endswith("pl?n.yaml")
+    assert plan.path.read_text(encoding="utf-8") == "titel: x\n"

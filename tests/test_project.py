@@ -1,0 +1,127 @@
+"""What the project promises about itself: its layers, its packages, its texts, its notes."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import texts
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "sto_cli"
+
+LAYERS = [
+    "cli",
+    "render",
+    "reports",
+    "steps",
+    "lists",
+    "plans",
+    "search",
+    "register",
+    "files",
+    "errors",
+    "findings",
+    "messages",
+]
+"""From top to bottom: a layer imports only from itself and from below."""
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        layer = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if layer in LAYERS:
+            yield layer, path
+
+
+def imported_layers(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "sto_cli" and len(parts) > 1 and parts[1] in LAYERS:
+                yield parts[1], node.lineno
+
+
+def test_layers_import_only_downwards():
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {lower}"
+        for layer, path in modules()
+        for lower, line in imported_layers(path)
+        if LAYERS.index(lower) < LAYERS.index(layer)
+    ]
+    assert not wrong
+
+
+def test_every_folder_of_the_package_is_a_layer():
+    folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders <= set(LAYERS)
+
+
+def test_every_package_reaches_the_wheel():
+    listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["packages"])
+    found = {".".join(path.parent.relative_to(ROOT).parts) for path in PACKAGE.rglob("__init__.py")}
+    assert listed == found | {"sto_cli.data", "sto_cli.schemas"}
+
+
+def as_tuple(text):
+    return text if isinstance(text, tuple) else (text,)
+
+
+def test_every_text_has_a_dutch_translation_and_the_catalogues_are_up_to_date():
+    """Fails with the list of texts: run `python tools/texts.py` and fill in what is missing."""
+    path = texts.LOCALE / "nl" / "LC_MESSAGES" / "sto.po"
+    catalogue = texts.merge(path, texts.extract())
+    assert texts.missing(catalogue) == []
+    compiled = texts.compiled(catalogue)
+    assert path.with_suffix(".mo").read_bytes() == compiled
+
+
+def test_translations_use_the_same_places_as_their_texts():
+    place = re.compile(r"\{[^}]*\}")
+    catalogue = texts.merge(texts.LOCALE / "nl" / "LC_MESSAGES" / "sto.po", texts.extract())
+    wrong = []
+    for entry in catalogue:
+        ids, strings = as_tuple(entry.id), as_tuple(entry.string)
+        if not entry.id:
+            continue
+        known = {name for text in ids for name in place.findall(text)}
+        wrong += [text for text in strings if not set(place.findall(text)) <= known]
+    assert not wrong
+
+
+FORBIDDEN = {"null", "string", "object", "array", "boolean", "integer", "schema", "parser", "traceback", "token"}
+"""Programmer's words that a school person should never meet."""
+
+
+def test_dutch_texts_hold_no_programmers_words():
+    catalogue = texts.merge(texts.LOCALE / "nl" / "LC_MESSAGES" / "sto.po", texts.extract())
+    strings = [
+        text for entry in catalogue for text in (entry.string if isinstance(entry.string, tuple) else (entry.string,))
+    ]
+    wrong = [text for text in strings if set(re.findall(r"[a-z]+", text.lower())) & FORBIDDEN]
+    assert not wrong
+
+
+def tracked() -> list[Path]:
+    listing = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listing.returncode:
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in listing.stdout.splitlines()]
+
+
+def test_no_mail_addresses_or_phone_numbers_ship():
+    mail = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", re.IGNORECASE)
+    phone = re.compile(r"(?<![\d/-])(?:\+31|0)[1-9](?:[ -]?\d){8}(?!\d)")
+    found = []
+    for path in (ROOT / "data").glob("*"):
+        if path.is_file():
+            text = path.read_text("utf-8")
+            found += [f"{path.name}: {hit}" for pattern in (mail, phone) for hit in pattern.findall(text)]
+    assert not found
