@@ -72,8 +72,9 @@ def _meant(term: Term) -> dict[int, float]:
 
 def _named_so(entry: Entry, terms: Sequence[Term]) -> bool:
     """Whether these very words are a name ("Haarlem College", "Lyceum Elst")."""
-    said = {word for term in terms for word, likeness in term.likes.items() if likeness == 1}
-    return any(said == set(name.words) for name in entry.names if name.kind in {"name", "alias", "former"})
+    said = [{word for word, likeness in term.likes.items() if likeness == 1} for term in terms]
+    own = (set(name.words) for name in entry.names if name.kind in {"name", "alias", "former"})
+    return any(all(words & name for words in said) and name <= set().union(*said) for name in own)
 
 
 def _share(index: Index, entry: Entry, places: Sequence[Term]) -> float:

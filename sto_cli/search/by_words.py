@@ -34,13 +34,22 @@ class WordSearch:
         clues = self._clues(known)
         if not terms and not clues:
             return Answer(query, "not_found", reason="too_general" if levelled else "empty")
-        if not clues and not known.place and not known.street:
-            answer = by_area(query, self.index, terms, limit)
+        if not clues and not known.street:
+            answer = self._by_area(query, terms, known.place, limit)
             if answer is not None:
                 return answer
         if known.street:
             terms += terms_of(self.index, read_street(known.street), "street")
-        return decide(query, terms, self._scored(terms, known.place, clues), limit)
+        alone = not (clues or known.place or known.street)
+        return decide(query, terms, self._scored(terms, known.place, clues), limit, alone=alone)
+
+    def _by_area(self, query: str, terms: list[Term], place: str | None, limit: int) -> Answer | None:
+        """Answer a query that names only a place, or nothing but "school" and the like beside a place."""
+        if not place:
+            return by_area(query, self.index, terms, limit)
+        if any(not term.general for term in terms):
+            return None
+        return by_area(query, self.index, [*terms, *terms_of(self.index, read(place).words, "query")], limit)
 
     def _terms(self, text: str) -> tuple[list[Term], bool]:
         """The terms of a query, with one for the level that it names beside them; and whether it names any level."""

@@ -57,10 +57,10 @@ LEAST_SPOKEN = 0.3
 WHOLLY_NAMED = 0.95
 
 
-def decide(query: str, terms: Sequence[Term], scored: Sequence[Scored], limit: int) -> Answer:
-    """Decide what a query means from the scored entries."""
+def decide(query: str, terms: Sequence[Term], scored: Sequence[Scored], limit: int, *, alone: bool) -> Answer:
+    """Decide what a query means from the scored entries; `alone`: nothing is known beside its words."""
     ranked = sorted(scored, key=_rank)
-    if _too_general(terms) and not (ranked and ranked[0].named > WHOLLY_NAMED):
+    if alone and _too_general(terms) and not (ranked and ranked[0].named > WHOLLY_NAMED):
         return Answer(query, "not_found", reason="too_general")
     there = [one for one in ranked if not one.elsewhere]
     if not there or there[0].score < POSSIBLE_SCORE or not _speaks(there[0]):

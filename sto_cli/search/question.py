@@ -77,7 +77,7 @@ def terms_of(index: Index, words: Iterable[str], source: Source) -> list[Term]:
         together = index.number_of.get(one.word + other.word)
         if together is not None:
             one.likes[together] = other.likes[together] = 1.0
-    return terms
+    return _as_one_place(terms) if source == "place" else terms
 
 
 def _term(index: Index, word: str, source: Source) -> Term:
@@ -113,6 +113,13 @@ def _rarity(index: Index, word: str, likes: dict[int, float]) -> float:
     if likes:
         return max(index.weights[near] for near in likes)
     return UNKNOWN_NUMBER_WEIGHT if word.isdigit() else UNKNOWN_WEIGHT * index.heaviest
+
+
+def _as_one_place(terms: list[Term]) -> list[Term]:
+    """Let a place of several words weigh no more than one of a single word: it is one fact."""
+    whole = sum(term.weight for term in terms)
+    heaviest = max((term.weight for term in terms), default=0.0)
+    return [term._replace(weight=term.weight * heaviest / whole) for term in terms]
 
 
 def level_term(level: Level) -> Term:

@@ -35,9 +35,9 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b([ao])/d\b", r"\1an de"),  # Capelle a/d IJssel
         (r"\br'dam\b|\brdam\b", "rotterdam"),
         (r"\ba'dam\b|\badam\b", "amsterdam"),
-        (r"\bden haag\b|\bdenhaag\b", "gravenhage"),
-        (r"\bden bosch\b|\bdenbosch\b", "hertogenbosch"),
-        (r"\bden burg\b", "denburg"),  # Texel's capital, not a burgemeester
+        (r"\bden\W+haag\b|\bdenhaag\b", "gravenhage"),
+        (r"\bden\W+bosch\b|\bdenbosch\b", "hertogenbosch"),
+        (r"\bden\W+burg\b", "denburg"),  # Texel's capital, not a burgemeester
         (r"(?:(?<=\s)|^)'?s[- ]?(?=gravenhage|hertogenbosch|gravenzande|gravendreef|heerenberg)", ""),
         (r"(\d)e\b", r"\1"),  # 2e Carnissestraat
         (r"'", ""),  # d'Ampte, 't
