@@ -18,12 +18,13 @@ PART_SHARE = 0.8
 """How far a part of a place's name says the place (Alphen, Spakenburg)."""
 
 LEAST_PART_WEIGHT = 0.5
-NO_PART = word_set("noord oost zuid west midden oud nieuw land sint hoek")
-"""A part must be so rare, and none of these words: "Oost" does not say Oost Gelre."""
+LEAST_PART = 5
+NO_PART = word_set("noord midden nieuw waard venen ronde heuvelrug")
+"""A part must be so rare and so long, and none of these words: "Oost" does not say Oost Gelre."""
 
 LEAST_AREA = FORMER_SHARE * PART_SHARE
-SURE_AREA = MUNICIPALITY_SHARE * PART_SHARE
-"""A single school is claimed for a place or municipality, or a part of its name; for a former one it is offered."""
+SURE_AREA = 0.7
+"""A single school is claimed for a place or municipality, or for a part of a place's name; else it is offered."""
 
 
 def by_area(query: str, index: Index, terms: Sequence[Term], limit: int) -> Answer | None:
@@ -91,7 +92,8 @@ def _share(index: Index, entry: Entry, places: Sequence[Term]) -> float:
 
 
 def _may_stand_alone(index: Index, word: int) -> bool:
-    return index.weights[word] >= LEAST_PART_WEIGHT and index.words[word] not in NO_PART
+    part = index.words[word]
+    return index.weights[word] >= LEAST_PART_WEIGHT and len(part) >= LEAST_PART and part not in NO_PART
 
 
 def _match(entry: Entry, share: float) -> Match:

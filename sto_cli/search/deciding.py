@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from sto_cli.search.question import Term
 from sto_cli.search.results import Answer, Basis, Match, Reason
 from sto_cli.search.scoring import Scored
-from sto_cli.search.words import DENOMINATIONS
+from sto_cli.search.words import DENOMINATIONS, KINDS
 
 FOUND_SCORE = 0.85
 """A school with less is not claimed. 0.80: 14 more right, one more false claim; 0.90: 71 fewer right."""
@@ -32,6 +32,9 @@ NAMESAKE_CLEAR_BY = 0.12
 Without it one case more is decided, wrongly on an earlier count: "Curio vmbo" in the municipality of Bergen op Zoom.
 """
 
+LEAST_CLEAR = 0.03
+"""A school named in full, with a word that the other's names do not have, must be ahead by no more than this."""
+
 POSSIBLE_SCORE = 0.62
 """A school with less is not offered as one that may be meant; from 0.55 to 0.70 the counts are the same."""
 
@@ -40,6 +43,9 @@ POSSIBLE_WITHIN = 0.14
 
 NEAR_SCORE = 0.4
 """Near misses, shown when nothing was found, have at least this."""
+
+THERE_SCORE = 0.3
+"""The same for a school in the place that was given: a school may have been renamed, but seldom moves."""
 
 NEAR_NAMED = 0.3
 """What a near miss gains in the order by its name: a known name elsewhere goes before other schools in the place."""
@@ -76,11 +82,15 @@ def decide(query: str, terms: Sequence[Term], scored: Sequence[Scored], limit: i
 
 def _not_found(query: str, ranked: Sequence[Scored], limit: int) -> Answer:
     """Refuse, with the near misses: first those of which a name was said."""
-    worth = [one for one in ranked if one.score >= NEAR_SCORE]
+    worth = [one for one in ranked if one.score >= (THERE_SCORE if _lies_there(one) else NEAR_SCORE)]
     worth.sort(key=lambda one: -(one.score + NEAR_NAMED * one.named))
     elsewhere = any(one.elsewhere and one.named >= LEAST_NAMED and one.said >= LEAST_SAID for one in worth)
     near = tuple(match_of(one) for one in worth[:limit])
     return Answer(query, "not_found", candidates=near, reason="elsewhere" if elsewhere else "nothing_alike")
+
+
+def _lies_there(one: Scored) -> bool:
+    return one.has("place") and not one.elsewhere
 
 
 def _ambiguous(query: str, several: Sequence[Scored], limit: int) -> Answer:
@@ -102,7 +112,7 @@ def _speaks(one: Scored) -> bool:
 
 def _claimable(best: Scored) -> bool:
     """Whether the name was said well enough, and nothing that was said speaks against the school."""
-    if best.misfit or (best.other_kind and not _placed(best)):
+    if best.misfit or best.other_kind:
         return False
     return best.named >= LEAST_NAMED or best.said >= LEAST_SAID
 
@@ -116,9 +126,14 @@ def _rivals(best: Scored, other: Scored) -> bool:
     """Whether another school is too near the best one to decide between them.
 
     Schools of one institution, or of one board in one place, share a name: between them only what they explain of
-    the query counts, not how much of the name was said.
+    the query counts, not how much of the name was said. So it is between all when a part of a name is all there is.
     """
+    if best.named >= WHOLLY_NAMED and _tells_apart(best, other):
+        return other.score > best.score - LEAST_CLEAR
     if other.score > best.score - (CLEAR_BY if _placed(best) else CLEAR_BY_WITHOUT_PLACE):
+        return True
+    alike = other.explained > best.explained - SISTER_CLEAR_BY
+    if alike and best.named < WHOLLY_NAMED and not _placed(best):
         return True
     if not _speaks(other):
         return False
@@ -126,7 +141,17 @@ def _rivals(best: Scored, other: Scored) -> bool:
         return True
     sisters = best.entry.institution is not None and best.entry.institution == other.entry.institution
     neighbours = best.has("place") and best.entry.town == other.entry.town
-    return (sisters or neighbours) and other.explained > best.explained - SISTER_CLEAR_BY
+    return alike and (sisters or neighbours)
+
+
+def _tells_apart(best: Scored, other: Scored) -> bool:
+    """Whether the query has a word that tells two schools apart, since only the first one has it.
+
+    "Emelwerda College Mavo" is one of the Emelwerda College's locations, and Zuyderzee College, in Emmeloord, not the
+    Zuyderzee Lyceum there. What people leave out ("christelijk", "college") tells nothing by itself.
+    """
+    own = best.words - other.words
+    return any(word not in DENOMINATIONS and word not in KINDS for word in own) or (other.other_kind and _placed(best))
 
 
 def _rank(one: Scored) -> tuple[float, bool, str]:

@@ -16,7 +16,7 @@ from sto_cli.search.spelling import Nearby
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "5"
+COPY_FORMAT = "6"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35

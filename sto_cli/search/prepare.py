@@ -23,6 +23,9 @@ from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_SIGNS, r
 KIND_FACTOR = 0.3
 """What a word such as "college" or "mavo" weighs, against a name's own word that is as rare."""
 
+DENOMINATION_FACTOR = 0.6
+"""The same for a word such as "openbaar", which people put before a name or leave out."""
+
 LEAST_WEIGHT = 0.02
 
 FORMER_INSTITUTIONS: dict[str, tuple[str, ...]] = {
@@ -136,7 +139,8 @@ def _weight(word: str, having: int, everyone: int) -> float:
     Counted by institution, not by school: "Yuverta" has thirty schools, and yet the word says which institution.
     """
     rarity = (math.log(everyone / max(having, 1)) + 0.2) / (math.log(everyone) + 0.2)
-    factor = KIND_FACTOR if word in KINDS or word in LEVELS or word.isdigit() else 1.0
+    general = word in KINDS or word in LEVELS or word.isdigit()
+    factor = KIND_FACTOR if general else DENOMINATION_FACTOR if word in DENOMINATIONS else 1.0
     return round(max(rarity, LEAST_WEIGHT) * factor, 4)
 
 

@@ -67,6 +67,8 @@ class Scored(NamedTuple):
     misfit: bool
     other_kind: bool
     elsewhere: bool
+    words: frozenset[str]
+    """The words of the query that are words of its names or of its place, exactly."""
 
     def has(self, *kinds: Evidence) -> bool:
         """Whether evidence of one of these kinds speaks for it."""
@@ -132,6 +134,7 @@ def score(index: Index, entry: Entry, terms: Sequence[Term], clues: Sequence[Clu
         misfit=any(term.level and share < LEAST_FIT for term, share, _ in explaining),
         other_kind=_of_other_kind(index, entry, terms),
         elsewhere=any(term.place and share < LEAST_NEAR for term, share, _ in explaining),
+        words=frozenset(term.word for term in terms if _has_itself(entry, term)),
     )
 
 
@@ -143,6 +146,12 @@ def _of_other_kind(index: Index, entry: Entry, terms: Sequence[Term]) -> bool:
     called = {term.word for term in terms if term.word in CALLED}
     own = {kind for kind in CALLED if index.number_of.get(kind) in entry.name_words}
     return bool(called and own) and not called & own
+
+
+def _has_itself(entry: Entry, term: Term) -> bool:
+    """Whether a term's very word is one of the entry's names or of its place."""
+    exact = (word for word, likeness in term.likes.items() if likeness == 1)
+    return any(word in entry.name_words or word in entry.place_words for word in exact)
 
 
 def _explain(entry: Entry, term: Term, said: dict[int, float]) -> tuple[float, Evidence]:

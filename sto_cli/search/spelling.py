@@ -59,7 +59,7 @@ def distance(one: str, other: str, most: int) -> int:
     if abs(len(one) - len(other)) > most:
         return far
     before: list[int] = []
-    last = [*range(min(most, len(other)) + 1), *[far] * (len(other) - most)]
+    last: list[int] = [*range(min(most, len(other)) + 1), *[far] * (len(other) - most)]
     for row, letter in enumerate(one, 1):
         now = [far] * (len(other) + 1)
         now[0] = min(row, far)
@@ -108,13 +108,13 @@ class Nearby:
 
     def _known(self, word: str) -> bool:
         at = self._at(word, len(word))
-        return at < len(self._words) and self._words[at] == word
+        return bool(at < len(self._words) and self._words[at] == word)
 
     def _at(self, word: str, length: int) -> int:
         """Where a word stands, or would stand, among the words of a length."""
         if length > self._longest:
             return len(self._words)
-        return bisect_left(self._words, word, self._start[length], self._start[length + 1])
+        return int(bisect_left(self._words, word, self._start[length], self._start[length + 1]))
 
     def _misspelt(self, word: str) -> dict[int, float]:
         forgiven = slips_forgiven(len(word))
