@@ -9,14 +9,14 @@ from typing import Any, NamedTuple, cast
 from sto_cli.register import derived
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
-from sto_cli.search.members import members_beside
+from sto_cli.search.entries import members_beside, texts_of
 from sto_cli.search.results import MemberRef
 from sto_cli.search.spelling import Nearby
 
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "6"
+COPY_FORMAT = "8"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35
@@ -123,7 +123,11 @@ class Index:
         place_words: dict[int, float] = {}
         for words, share in reversed(places):
             place_words |= dict.fromkeys(words, share)
-        names = tuple(Name(kind, text, tuple(words), self._weigh(words, place_words)) for kind, text, words in written)
+        texts = texts_of(school) if school else ()
+        names = tuple(
+            Name(kind, text if isinstance(text, str) else texts[text], tuple(words), self._weigh(words, place_words))
+            for kind, text, words in written
+        )
         name_words: dict[int, float] = {}
         for name in sorted(names, key=lambda name: RELIANCE[name.kind]):
             name_words |= dict.fromkeys(name.words, RELIANCE[name.kind])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.codes import Marks
-from sto_cli.search.members import members_beside
+from sto_cli.search.entries import members_beside
 from sto_cli.search.results import Answer, Basis, Evidence, Match, MemberRef, Reason
 
 NEAREST_POSTCODES = 5

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
-from sto_cli.search.members import members_beside
+from sto_cli.search.entries import members_beside, texts_of
 from sto_cli.search.places import MUNICIPALITY_SHARE, place_names
 from sto_cli.search.results import MemberRef
 from sto_cli.search.spelling import by_ear, letters
@@ -42,10 +42,13 @@ College (2021). Zone.college: AOC Oost and De Groene Welle (2018).
 
 
 class Parts(NamedTuple):
-    """What an entry consists of, still in words. `names`: kind, text, words; `places`: words, share."""
+    """What an entry consists of, still in words. `names`: kind, which text, words; `places`: words, share.
+
+    A text of the school itself is named by its place among its texts (see `texts_of`), any other is given.
+    """
 
     holder: str
-    names: list[tuple[str, str, list[str]]]
+    names: list[tuple[str, int | str, list[str]]]
     places: list[tuple[tuple[str, ...], float]]
     street: tuple[str, ...]
 
@@ -72,26 +75,33 @@ def prepare(register: Register) -> dict[str, Any]:
 
 
 def _school_parts(school: School) -> Parts:
-    own = [("name", school.name), *(("alias", alias) for alias in school.aliases)]
-    own += [("former", former) for former in (*school.former_names, *_former_institutions(school))]
-    names = [(kind, text, _distinct(read(text).words)) for kind, text in own]
+    texts = texts_of(school)
+    kinds = ["name", *["alias"] * len(school.aliases), *["former"] * len(school.former_names), "site"]
+    names: list[tuple[str, int | str, list[str]]] = []
+    for at, (kind, text) in enumerate(zip(kinds, texts, strict=True)):
+        words = _distinct(read(text).words) if kind != "site" else _site_words(school, names)
+        names.append((kind, at, words))
+    names += [("former", former, _distinct(read(former).words)) for former in _former_institutions(school)]
+    shorts = {short: at for at, text in enumerate(texts[: 1 + len(school.aliases)]) for short in initials(text)}
+    names += [("short", at, [short]) for short, at in shorts.items()]
     places = place_names(school.address.place, school.municipality, school.province)
-    here = {word for words, _ in places for word in words}
+    street = read_street(school.address.street or "")
+    return Parts(school.institution, [name for name in names if name[2]], places, street)
+
+
+def _site_words(school: School, names: Iterable[tuple[str, int | str, list[str]]]) -> list[str]:
+    """The words of a school's site, unless they are nothing but "college", "vmbo" and its own place."""
     known = sorted({word for _, _, words in names for word in words if len(word) > 1}, key=len, reverse=True)
-    site = _distinct(words_of_site(school.website or "", school.town, known))
-    if any(word not in here and word not in KINDS and word not in LEVELS for word in site):
-        names.append(("site", school.website or "", site))
-    shorts = {short: text for text in (school.name, *school.aliases) for short in initials(text)}
-    names += [("short", text, [short]) for short, text in shorts.items()]
-    return Parts(
-        school.institution, [name for name in names if name[2]], places, read_street(school.address.street or "")
-    )
+    words = _distinct(words_of_site(school.website or "", school.town, known))
+    places = place_names(school.address.place, school.municipality, school.province)
+    here = {word for place, _ in places for word in place}
+    return words if any(word not in here and word not in KINDS and word not in LEVELS for word in words) else []
 
 
 def _member_parts(ref: MemberRef) -> Parts:
     member = ref.member
     holder = (member.id or "")[:4] or f"{ref.region.id} {member.name}"
-    names = [("name", member.name, _distinct(read(member.name).words))]
+    names: list[tuple[str, int | str, list[str]]] = [("name", member.name, _distinct(read(member.name).words))]
     return Parts(holder, names, place_names(member.place, None, None), ())
 
 

@@ -15,6 +15,7 @@ _SITE = re.compile(rf"(?:https?://)?(?:www?\.)?((?:[a-z0-9-]+\.)+(?:{'|'.join(EN
 SHORTEST_STEM = 4
 SHORTEST_PLACE = 3
 POPULAR = {"sgravenhage": "denhaag", "shertogenbosch": "denbosch"}
+"""How sites write two places."""
 _PREFIXES = ("vmbo", "mavo", "csg", "osg", "rsg", "sg", "het", "de")
 
 

@@ -1,7 +1,7 @@
 """From a name as people write it to the words that tell schools apart.
 
-`SPELLINGS` and `WORDS` are the table of normalisation, applied in this order: accents and capitals, then each
-spelling of `SPELLINGS` from top to bottom, then each single word by `WORDS`, then endings (`maartenscollege` is
+The table of normalisation, applied in this order: `SIGNS` (letter by letter, after accents and capitals), single
+letters in a row become one word (`C.T. Stork`), `PAIRS` of words, single `WORDS`, `ENDINGS` (`maartenscollege` is
 `maartens` and `college`), then runs of school levels ("voor Vwo, Havo, Vmbo") are set apart, and small words dropped.
 """
 
@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from sto_cli.search.codes import LONGEST_TEXT
 
-_LETTERS = str.maketrans(
+SIGNS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-    | dict.fromkeys("’‘`´ʼʹ′", "'")
-    | dict.fromkeys("‐‑‒–—―−_", "-")
+    | dict.fromkeys("'’‘`´ʼʹ′", "")  # d'Ampte, 't
 )
+"""Letters that no accent explains, and signs inside a word."""
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -26,29 +27,18 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"!(?=[a-z])", "i"),  # !mpulse
-        (r"\bvmbo[ -]?(?:gt|g/t|tl|t)\b", "vmbo tl"),  # VMBO-T
-        (r"\bb ?/ ?k\b", "basis kader"),  # vmbo b/k
-        (r"\b([ao])/d\b", r"\1an de"),  # Capelle a/d IJssel
-        (r"\br'dam\b|\brdam\b", "rotterdam"),
-        (r"\ba'dam\b|\badam\b", "amsterdam"),
-        (r"\bden\W+haag\b|\bdenhaag\b", "gravenhage"),
-        (r"\bden\W+bosch\b|\bdenbosch\b", "hertogenbosch"),
-        (r"\bden\W+burg\b", "denburg"),  # Texel's capital, not a burgemeester
-        (r"(?:(?<=\s)|^)'?s[- ]?(?=gravenhage|hertogenbosch|gravenzande|gravendreef|heerenberg)", ""),
-        (r"(\d)e\b", r"\1"),  # 2e Carnissestraat
-        (r"'", ""),  # d'Ampte, 't
-        (r"\b([a-z])[. -]{1,2}(?=[a-z]\b)", r"\1"),  # C.T. Stork, O V C, H N Werkman
-    )
-)
-"""Spellings of more than one word or letter: pattern → what it stands for. The text is plain and small by then."""
+PAIRS = {
+    ("den", "haag"): ("gravenhage",),
+    ("den", "bosch"): ("hertogenbosch",),
+    ("den", "burg"): ("denburg",),  # Texel's capital, not a burgemeester
+    ("vmbo", "t"): ("vmbo", "tl"),
+    ("vmbo", "gt"): ("vmbo", "tl"),
+}
+"""Two words → what they stand for together."""
 
 SMALL = word_set(
     "de het een den der des te ten ter van vd vh voor en of op aan in bij met uit over om naar tot the of for and "
-    "la le rooms eo ed ca nl www https http com"
+    "la le rooms eo ed ca nl www https http com ad od"
 )
 """Words that tell nothing apart; single letters count as such too."""
 
@@ -146,6 +136,13 @@ WORDS: dict[str, tuple[str, ...]] = {
     "isg": ("interconfessioneel", "scholengemeenschap"),
     "ssg": ("stedelijk", "scholengemeenschap"),
     "jsg": ("joods", "scholengemeenschap"),
+    "bk": ("basis", "kader"),
+    "denhaag": ("gravenhage",),
+    "sgravenhage": ("gravenhage",),
+    "denbosch": ("hertogenbosch",),
+    "shertogenbosch": ("hertogenbosch",),
+    "rdam": ("rotterdam",),
+    "adam": ("amsterdam",),
     "overijsel": ("overijssel",),
     "friesland": ("fryslan",),
     "ljouwert": ("leeuwarden",),
@@ -155,13 +152,26 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """Single words: what people and DUO write → the words it stands for."""
 
-_ENDING = re.compile(r"(.{3,}?)(college|coll|lyceum|lyc|mavo|gymnasium|scholengemeenschap|scholengroep|scholen|school)")
-_WHOLE = {"praktijkschool", "hogeschool", "basisschool", "voorschool", "scholengemeenschap", "scholengroep"}
-_STREET_ENDINGS = (
-    (re.compile(r"str$"), "straat"),
-    (re.compile(r"(?<=[rst])e?ln$"), "laan"),
-    (re.compile(r"sngl$"), "singel"),
+ENDINGS = (
+    "scholengemeenschap",
+    "scholengroep",
+    "gymnasium",
+    "scholen",
+    "college",
+    "lyceum",
+    "school",
+    "coll",
+    "mavo",
+    "lyc",
 )
+"""What a school is, written to the end of its name; longest first."""
+
+WHOLE = word_set("praktijkschool hogeschool basisschool voorschool scholengemeenschap scholengroep")
+SHORTEST_STEM = 3
+
+STREET_ENDINGS = {"str": "straat", "sngl": "singel", "ln": "laan"}
+LEAST_STREET = 5
+
 _TOKEN = re.compile(r"[a-z0-9]+")
 
 
@@ -173,45 +183,73 @@ class Reading(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """Take accents and capitals off: `'s-Hertogenbosch – Súdwest` → `'s-hertogenbosch - sudwest`."""
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return text.casefold()
+    """Take accents, apostrophes and capitals off: `'s-Hertogenbosch, Súdwest` → `s-hertogenbosch, sudwest`."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
+    decomposed = unicodedata.normalize("NFKD", text.translate(SIGNS))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(SIGNS).casefold()
 
 
 @lru_cache(maxsize=4096)
 def read(text: str) -> Reading:
     """Read a name, a place or a query; only the first `LONGEST_TEXT` letters of it."""
     spelt = plain(text[:LONGEST_TEXT])
-    for pattern, replacement in SPELLINGS:
-        spelt = pattern.sub(replacement, spelt)
-    expanded = [word for token in _TOKEN.findall(spelt) for word in _expand(token)]
-    words, levels = _set_levels_apart(expanded)
-    kept = tuple(
-        word for word in words if word not in SMALL and word not in SPOTS and (len(word) > 1 or word.isdigit())
-    )
-    return Reading(kept, frozenset(levels))
+    if "!" in spelt:
+        spelt = re.sub(r"!(?=[a-z])", "i", spelt)  # !mpulse
+    tokens = _pairs(list(_initials(_TOKEN.findall(spelt))))
+    words, levels = _set_levels_apart([word for token in tokens for word in _expand(token)])
+    return Reading(tuple(word for word in words if _tells(word)), frozenset(levels))
 
 
 def read_street(text: str) -> tuple[str, ...]:
     """Read a street: its words with endings written out, without the number of the house."""
-    words = []
-    for word in read(text).words:
-        for pattern, replacement in _STREET_ENDINGS:
-            word = pattern.sub(replacement, word)  # noqa: PLW2901 - one word, written out step by step
-        words.append(word)
-    return tuple(word for word in words if not word[0].isdigit())
+    return tuple(_street_word(word) for word in read(text).words if not word[0].isdigit())
+
+
+def _street_word(word: str) -> str:
+    for short, whole in STREET_ENDINGS.items():
+        if len(word) >= LEAST_STREET and word.endswith(short):
+            return word.removesuffix(short) + whole
+    return word
+
+
+def _initials(tokens: Iterable[str]) -> Iterator[str]:
+    """Write single letters in a row as one word: `c t stork`, `o v c`."""
+    run = ""
+    for token in tokens:
+        if len(token) == 1 and token.isalpha():
+            run += token
+            continue
+        if run:
+            yield run
+            run = ""
+        yield token
+    if run:
+        yield run
+
+
+def _pairs(tokens: list[str]) -> list[str]:
+    for at in range(len(tokens) - 1, 0, -1):
+        together = PAIRS.get((tokens[at - 1], tokens[at]))
+        if together:
+            tokens[at - 1 : at + 1] = together
+    return tokens
 
 
 def _expand(token: str) -> tuple[str, ...]:
     if token in WORDS:
         return WORDS[token]
-    ending = None if token in _WHOLE else _ENDING.fullmatch(token)
-    if ending:
-        stem, kind = ending.groups()
-        return (*WORDS.get(stem, (stem,)), *WORDS.get(kind, (kind,)))
+    if token[:-1].isdigit() and token[-1] == "e":  # 2e
+        return (token[:-1],)
+    for ending in ENDINGS:
+        if token.endswith(ending) and len(token) - len(ending) >= SHORTEST_STEM and token not in WHOLE:
+            stem = token.removesuffix(ending)
+            return (*WORDS.get(stem, (stem,)), *WORDS.get(ending, (ending,)))
     return (token,)
+
+
+def _tells(word: str) -> bool:
+    return word not in SMALL and word not in SPOTS and (len(word) > 1 or word.isdigit())
 
 
 def _set_levels_apart(words: list[str]) -> tuple[list[str], list[str]]:

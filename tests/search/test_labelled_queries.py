@@ -12,8 +12,8 @@ from sto_cli.search.find import Matcher
 
 QUERIES = labelled_queries()
 
-LEAST_RIGHT = 0.985
-"""Measured: 318 of 321 right, 1 offered, 2 refused, none wrong."""
+LEAST_RIGHT = 0.99
+"""Measured: 345 of 348 right, 3 refused, none wrong."""
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_most_queries_are_answered_right(matcher: Matcher):
     counts = Counter(verdict(query, matcher.find(query.query, place=query.place)) for query in QUERIES)
 
     assert counts["right"] / len(QUERIES) >= LEAST_RIGHT, counts
-    assert counts["refused"] <= 2, counts
+    assert counts["refused"] <= 3, counts
 
 
 @pytest.mark.parametrize("query", [query for query in QUERIES if query.outcome == "found" and not query.place], ids=str)
