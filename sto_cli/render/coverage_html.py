@@ -11,8 +11,8 @@ from sto_cli.render.coverage_document import coverage_title
 from sto_cli.render.dot_map import drawable
 from sto_cli.render.page import render_page
 from sto_cli.render.report_parts import said_definitions
+from sto_cli.render.report_words import NOWHERE, ROW_WORDS
 from sto_cli.render.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
-from sto_cli.render.words import NOWHERE, ROW_WORDS
 from sto_cli.reports.count import Count, Group
 from sto_cli.reports.headline import area, headline
 from sto_cli.reports.share import share
