@@ -31,17 +31,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--plans", type=int, nargs="+", default=[1, 300, 3000])
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--examples", type=Path, default=EXAMPLES, help="folder with plans in Dutch")
     options = parser.parse_args()
     print(f"{'plans':>6}  {'program':<28}{'median s':>9}{'min s':>8}{'max s':>8}{'MB':>7}{'ratio':>8}")
     for number in options.plans:
         with tempfile.TemporaryDirectory() as folder:
-            names = write_plans(Path(folder), number)
+            names = write_plans(Path(folder), number, good_examples(options.examples))
             measure(programs(names, Path(folder)), options.runs, number)
 
 
-def write_plans(folder: Path, number: int) -> list[str]:
-    """Write copies of the good example plans, each with a title of its own, and return their names."""
-    examples = [path.read_text("utf-8") for path in good_examples()]
+def write_plans(folder: Path, number: int, good: list[Path]) -> list[str]:
+    """Write copies of good plans, each with a title of its own, and return their names."""
+    examples = [path.read_text("utf-8") for path in good]
     names = []
     for at in range(number):
         path = folder / f"plan-{at:05}.yaml"
@@ -50,9 +51,9 @@ def write_plans(folder: Path, number: int) -> list[str]:
     return names
 
 
-def good_examples() -> list[Path]:
+def good_examples(folder: Path) -> list[Path]:
     """Return the examples in Dutch without errors: both programs then do all their work and print little."""
-    run = [sys.executable, "-m", "sto_cli", "validate", "--format", "json", str(EXAMPLES)]
+    run = [sys.executable, "-m", "sto_cli", "validate", "--format", "json", str(folder)]
 
     files = json.loads(subprocess.run(run, capture_output=True, check=False, text=True).stdout)["files"]
     good = [Path(file["path"]) for file in files if file["valid"]]

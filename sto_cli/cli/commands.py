@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "region": "sto_cli.cli.region",
     "school": "sto_cli.cli.school",
     "plan": "sto_cli.cli.plan",
+    "match": "sto_cli.cli.match",
     "validate": "sto_cli.cli.validate",
     "explain": "sto_cli.cli.explain",
     "report": "sto_cli.cli.report",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 import typer
 
 from sto_cli.messages import Message, Translator
+from sto_cli.render.visible import visible
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register
@@ -80,7 +81,7 @@ class Session:
 
     def remark(self, message: Message) -> None:
         """Say something about the answer on standard error."""
-        print(self.translator.say(message), file=sys.stderr)
+        print(visible(self.translator.say(message)), file=sys.stderr)
 
 
 def session_of(context: typer.Context) -> Session:

@@ -25,27 +25,26 @@ from sto_cli.plans.checking import Check, Found, check_all
 from sto_cli.plans.finding_files import STANDARD_INPUT, find_plans
 from sto_cli.plans.reading import MAX_BYTES
 from sto_cli.plans.rule_names import ignorable
-from sto_cli.render.findings import WRITERS
+from sto_cli.render.findings import findings_writer
 from sto_cli.render.findings_text import findings_text, unread_remark
 from sto_cli.render.mending_text import mended_remark, mending_text
 from sto_cli.render.styled import Line, as_lines
 
 app = typer.Typer(add_completion=False)
 
-HELP = N_("""Check plans: is every question answered, and is what stands there right?
-
-Shows per plan what is missing or wrong, where, and how to mend it. Name files, folders (all .yaml and .yml files in
-them are checked) or - for standard input.
-
-\b
-sto validate plan.yaml
-sto validate plans --strict
-sto validate plans --fix --diff
-sto validate plans --format json --output findings.json
-""")
-
-
-@app.command(cls=SpeakingCommand, help=HELP)
+@app.command(
+    cls=SpeakingCommand,
+    help=N_(
+        "Check plans: is every question answered, and is what stands there right?\n\n"
+        "Shows per plan what is missing or wrong, where, and how to mend it. Name files, folders (all .yaml and .yml "
+        "files in them are checked) or - for standard input.\n\n"
+        "\b\n"
+        "sto validate plan.yaml\n"
+        "sto validate plans --strict\n"
+        "sto validate plans --fix --diff\n"
+        "sto validate plans --format json --output findings.json"
+    ),
+)
 def validate(
     context: typer.Context,
     plans: Annotated[list[str], typer.Argument(help=N_("Plans, or folders with plans."), metavar="PLAN...")],
@@ -117,7 +116,7 @@ def _lines(results: Results, format: str, translator: Translator) -> Iterator[Li
     elif format == "text":
         yield from findings_text(results, translator, room())
     else:
-        yield from as_lines(WRITERS[format](results, translator))
+        yield from as_lines(findings_writer(format)(results, translator))
 
 
 def _exit_code(tally: Tally) -> int:

@@ -1,54 +1,261 @@
-"""Reading tables from CSV files as they come: any common separator, UTF-8 or Windows encoding."""
+"""Reading lists from CSV files and Excel workbooks as people have them, as one kind of table.
+
+Nothing of the list is lost: rows, their order, columns without or with the same heading, and cells behind the last
+heading stay where they are. What was found out on the way (encoding, separator, sheet) and what was odd is kept
+beside it as remarks.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from sto_cli.errors import UnreadableFile
+from sto_cli.errors import UnreadableFile, UsageProblem
+from sto_cli.files.csv_reader import read_rows
+from sto_cli.files.encodings import ENCODING_NAMES, decode
 from sto_cli.files.reading import read_bytes
-from sto_cli.messages import message
+from sto_cli.files.workbook_reader import Book, is_workbook, open_book
+from sto_cli.messages import N_, Message, counted, message
 
-SEPARATORS = ";,\t|"
+Cell = str | int | float | bool | date | datetime | time | timedelta
+"""A value of a cell; an empty cell is the empty text. Cells of a CSV file are always texts."""
+
+LARGEST_FILE = 100_000_000
+"""Bytes: a CSV file of 100,000 rows has about 10 million."""
+
+SHOWN_ROWS = 5
+"""Row numbers that a remark names."""
+
+NO_MERGED: Mapping[tuple[int, int], Cell] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet as it stands in a file, before it is known which row holds the headings.
+
+    `rows[0]` is row 1 of the file. `spread` gives for the further cells of a merged block the value of the block, by
+    (index of the row, index of the column). `name` is a workbook's sheet, `others` are its other sheets.
+    """
+
+    path: str
+    rows: Sequence[Sequence[Cell]]
+    encoding: str = ""
+    separator: str = ""
+    name: str = ""
+    others: tuple[str, ...] = ()
+    spread: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
+    remarks: tuple[Message, ...] = ()
+
+    def table(self, heading: int = 0) -> Table:
+        """Return the table whose headings stand in the row with this index."""
+        headings = tuple(cell_text(cell) for cell in self.rows[heading]) if heading < len(self.rows) else ()
+        while headings and not headings[-1]:
+            headings = headings[:-1]
+        return Table(self.path, headings, self.rows[heading + 1 :], heading + 2, self)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its headings, and rows as dicts by heading; `encoding` and `separator` as they were found."""
+    """A table: its headings and the rows below them, as they are.
+
+    `first` is the number that the first of these rows has in the file (and in Excel).
+    """
 
     path: str
     headings: tuple[str, ...]
-    rows: list[dict[str, str]]
-    encoding: str
-    separator: str
+    body: Sequence[Sequence[Cell]]
+    first: int
+    sheet: Sheet
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        """The rows that are not empty as texts by heading, as the imports read them."""
+        return [
+            dict(zip(self.headings, (cell_text(cell) for cell in row), strict=False))
+            for row in self.body
+            if filled(row)
+        ]
+
+    @property
+    def encoding(self) -> str:
+        """The encoding of a CSV file as it was found, else nothing."""
+        return self.sheet.encoding
+
+    @property
+    def separator(self) -> str:
+        """What stands between the columns of a CSV file, else nothing."""
+        return self.sheet.separator
+
+    @property
+    def width(self) -> int:
+        """The number of columns, those behind the last heading included."""
+        return max(len(self.headings), max(map(len, self.body), default=0))
+
+    def cell(self, index: int, column: int) -> Cell:
+        """Return a cell by its place below the headings; of a merged block every cell has the block's value."""
+        row = self.body[index]
+        value = row[column] if column < len(row) else ""
+        if value == "" and self.sheet.spread:
+            return self.sheet.spread.get((index + self.first - 1, column), "")
+        return value
+
+    def text(self, index: int, column: int) -> str:
+        """Return the same cell as text."""
+        return cell_text(self.cell(index, column))
+
+
+def cell_text(cell: Cell) -> str:
+    """Write a value as text: whole numbers without a point, dates as 2023-08-01, spaces at the ends left out."""
+    if isinstance(cell, str):
+        return " ".join(cell.split()) if "\n" in cell or "\xa0" in cell else cell.strip()
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ", timespec="minutes")
+    return cell.isoformat() if isinstance(cell, date | time) else str(cell)
+
+
+def filled(row: Sequence[Cell]) -> bool:
+    """Whether a row holds anything."""
+    return any(not isinstance(cell, str) or cell.strip() for cell in row)
+
+
+Wanted = Callable[[Sheet], bool]
+
+
+def read_sheet(path: Path, name: str | None = None, wanted: Wanted | None = None) -> Sheet:
+    """Read a CSV file, or one sheet of a workbook: the one of this name, or the first that is `wanted`, or the first.
+
+    What a file is is told from its content, not from its name.
+
+    Raises:
+        UnreadableFile: it cannot be read, or is neither a workbook nor text.
+        UsageProblem: it has no sheet of this name.
+    """
+    data = read_bytes(path, LARGEST_FILE)
+    if len(data) > LARGEST_FILE:
+        raise UnreadableFile(
+            message("{path} is too large to be a list.", path=path), message("Split it into smaller files.")
+        )
+    if is_workbook(data):
+        return _of_book(open_book(data, str(path)), name, wanted or filled_sheet)
+    _refuse_foreign(data, path)
+    return _of_text(data, path)
+
+
+def filled_sheet(sheet: Sheet) -> bool:
+    """Whether a sheet holds anything."""
+    return any(map(filled, sheet.rows))
 
 
 def read_csv(path: Path) -> Table:
-    """Read a CSV file whose first line holds the headings.
+    """Read a CSV file (or a workbook) whose first row holds the headings.
 
     Raises:
         UnreadableFile: it cannot be read, or holds no table.
     """
-    data = read_bytes(path)
-    text, encoding = decode(data)
-    first = text.split("\n", 1)[0]
-    separator = max(SEPARATORS, key=first.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    headings = tuple(heading.strip() for heading in next(rows, ()))
-    if len(headings) < 2:  # noqa: PLR2004 - one column is no table
+    table = read_sheet(path).table()
+    if len(table.headings) < 2:  # noqa: PLR2004 - one column is no table
         raise UnreadableFile(
             message("{path} holds no table with headings.", path=path),
             message("The first line should name the columns, with a comma or semicolon between them."),
         )
-    filled = [dict(zip(headings, (cell.strip() for cell in row), strict=False)) for row in rows if any(row)]
-    return Table(str(path), headings, filled, encoding, separator)
+    return table
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """Return text and the encoding it was in: UTF-8 (also with a mark), else Windows-1252."""
-    try:
-        return data.decode("utf-8-sig"), "utf-8"
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), "cp1252"
+def _of_text(data: bytes, path: Path) -> Sheet:
+    text, encoding = decode(data)
+    found = read_rows(text)
+    remarks = [_how_it_was_read(path, encoding, found.separator)]
+    if found.broken:
+        remarks.append(_broken_marks(found.broken))
+    return Sheet(str(path), found.rows, encoding, found.separator, remarks=tuple(remarks))
+
+
+SEPARATOR_NAMES = {
+    ";": N_("semicolons between the columns"), ",": N_("commas between the columns"),
+    "\t": N_("tabs between the columns"), "|": N_("upright strokes between the columns"), "": N_("a single column"),
+}  # fmt: skip
+
+
+def _how_it_was_read(path: Path, encoding: str, separator: str) -> Message:
+    columns = Message(SEPARATOR_NAMES.get(separator, separator))
+    return message(
+        "{path}: read as {encoding}, {columns}.", path=path, encoding=ENCODING_NAMES[encoding], columns=columns
+    )
+
+
+def _broken_marks(rows: Sequence[int]) -> Message:
+    return counted(
+        "Row {rows} has a quotation mark that is not closed; it was read as it stands.",
+        "{n} rows have quotation marks that are not closed (row {rows}); they were read as they stand.",
+        len(rows),
+        rows=shown_rows(rows),
+    )
+
+
+def shown_rows(rows: Sequence[int]) -> str:
+    """Return the first of these row numbers as people list them: `3, 7, 12, …`."""
+    shown = ", ".join(map(str, rows[:SHOWN_ROWS]))
+    return f"{shown}, …" if len(rows) > SHOWN_ROWS else shown
+
+
+def _of_book(book: Book, name: str | None, wanted: Wanted) -> Sheet:
+    if name is not None and name not in book.sheets:
+        raise UsageProblem(
+            message("{path} has no sheet “{name}”.", path=book.path, name=name),
+            message("Its sheets are: {names}.", names=", ".join(book.sheets)),
+        )
+    asked = (name,) if name is not None else book.sheets
+    first: Sheet | None = None
+    for each in asked:
+        sheet = _sheet(book, each)
+        if wanted(sheet):
+            return sheet
+        if first is None or (not filled_sheet(first) and filled_sheet(sheet)):
+            first = sheet
+    assert first is not None  # noqa: S101 - a book that opens has a sheet
+    return first
+
+
+def _sheet(book: Book, name: str) -> Sheet:
+    rows, spread = book.rows(name)
+    others = tuple(other for other in book.sheets if other != name)
+    remarks = []
+    if others:
+        remarks.append(
+            message("{path}: read the sheet “{name}”; not read: {others}.", path=book.path, name=name,
+                    others=", ".join(f"“{other}”" for other in others))
+        )  # fmt: skip
+    if book.without_result:
+        remarks.append(
+            counted(
+                "A formula in {path} has no result yet: open it in Excel and save it, then read it again.",
+                "{n} formulas in {path} have no result yet: open it in Excel and save it, then read it again.",
+                book.without_result,
+                path=book.path,
+            )
+        )
+    return Sheet(book.path, rows, name=name, others=others, spread=spread, remarks=tuple(remarks))
+
+
+def _refuse_foreign(data: bytes, path: Path) -> None:
+    start = data[:2000].lstrip().lower()
+    if start.startswith((b"<html", b"<!doctype html", b"<table", b"<?xml")):
+        raise UnreadableFile(
+            message("{path} is a web page, not a list, whatever its name says.", path=path),
+            message("Open it in Excel and save it as an Excel workbook (.xlsx)."),
+        )
+    if start.startswith((b"%pdf", b"{\\rtf")) or _binary(data):
+        raise UnreadableFile(
+            message("{path} is neither a CSV file nor an Excel workbook.", path=path),
+            message("Save the list as an Excel workbook (.xlsx) or as CSV."),
+        )
+
+
+def _binary(data: bytes) -> bool:
+    return b"\0" in data[:4000] and "\0" in decode(data[:4000])[0]

@@ -9,6 +9,7 @@ from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.amounts import Amount, read_amount
 from sto_cli.plans.dates import When, read_when
+from sto_cli.plans.english import plain_word
 from sto_cli.plans.model import (
     FORMS,
     PARTNER_KINDS,
@@ -24,6 +25,7 @@ from sto_cli.plans.model import (
     QuestionKey,
     Resource,
 )
+from sto_cli.plans.shape import KINDS_ALSO
 from sto_cli.register.profiles import PROFILES
 
 Item = TypeVar("Item")
@@ -99,9 +101,17 @@ def _milestone(details: Details, path: KeyPath) -> Milestone:
 
 
 def _partner(details: Details, path: KeyPath) -> Partner:
-    kind = details.get("kind")
-    known = cast("PartnerKind", kind) if kind in PARTNER_KINDS else None
-    return Partner(_text(details.get("partner")) or "", known, _text(details.get("how")), path)
+    written = details.get("kind")
+    kind = kind_meant(written) if isinstance(written, str) else None
+    return Partner(_text(details.get("partner")) or "", kind, _text(details.get("how")), path)
+
+
+def kind_meant(written: str) -> PartnerKind | None:
+    """Return the kind of partner that a word stands for; other words for it than a plan knows count as well."""
+    if written in PARTNER_KINDS:
+        return written
+    plain = plain_word(written)
+    return next((kind for kind, words in KINDS_ALSO.items() if plain in words), None)
 
 
 def _resource(details: Details, path: KeyPath) -> Resource:

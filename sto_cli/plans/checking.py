@@ -94,11 +94,11 @@ def _utf8(content: bytes) -> str | None:
 
 
 def _lines(source: str, findings: Sequence[Finding]) -> Mapping[int, str]:
-    """Return the lines that findings point at, by number."""
+    """Return the lines that findings point at, and those below, by number."""
     if not findings:
         return {}
     lines = split_lines(source)
-    wanted = {finding.place.line for finding in findings}
+    wanted = {finding.place.line + more for finding in findings for more in (0, 1)}
     return {number: without_end(lines[number - 1]) for number in wanted if number <= len(lines)}
 
 

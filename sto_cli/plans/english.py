@@ -43,12 +43,17 @@ class Double:
 
 @dataclass(slots=True)
 class English:
-    """A plan's data under English names, and the words that were written for them, by English path."""
+    """A plan's data under English names, and the words that were written for them, by English path.
+
+    `colons` are points of a list that are a text with a colon in it, with what stands before the colon: `- Guest
+    lessons: three a year` looks like a heading, and is read as the text that it is.
+    """
 
     data: object
     language: Language
     words: dict[KeyPath, str] = field(default_factory=dict)
     strangers: list[Stranger] = field(default_factory=list)
+    colons: list[tuple[KeyPath, str]] = field(default_factory=list)
     doubles: list[Double] = field(default_factory=list)
 
 
@@ -72,10 +77,24 @@ def _value(english: English, value: object, shape: Shape, path: KeyPath) -> obje
         return _group(english, value, shape, path) if shape.group else value
     if isinstance(value, list):
         items = shape.items
-        return [_value(english, item, items, (*path, i)) for i, item in enumerate(value)] if items else value
+        return [_point(english, item, items, (*path, i)) for i, item in enumerate(value)] if items else value
     if isinstance(value, str):
         return _text(value, shape)
     return value
+
+
+def _point(english: English, value: object, shape: Shape, path: KeyPath) -> object:
+    if shape.text == "free" and isinstance(value, dict) and len(value) == 1:
+        [(word, inside)] = value.items()
+        if isinstance(inside, str) and (not shape.group or _is_text(word, shape.group)):
+            english.colons.append((path, word))
+            return f"{word}: {inside}"
+    return _value(english, value, shape, path)
+
+
+def _is_text(word: str, headings: tuple[Heading, ...]) -> bool:
+    """Whether what stands before a colon is no heading of a point, and does not look like one."""
+    return word not in _words(headings) and meant_heading(word, headings, set()) is None
 
 
 def _group(english: English, value: dict[str, object], shape: Shape, path: KeyPath) -> dict[str, object]:

@@ -53,8 +53,10 @@ class Reading:
     def word(self, *path: str | int) -> str:
         """Return the writer's word for a heading; in the plan's language when it is not written."""
         written = self.english.words.get(path)
-        if written is not None:
-            return written
+        return written if written is not None else self.right_word(*path)
+
+    def right_word(self, *path: str | int) -> str:
+        """Return the word for a heading as it should be written, in the plan's language."""
         group = PLAN.group
         for part in path[:-1]:
             if isinstance(part, str):
@@ -90,11 +92,21 @@ def read_plan(content: str | bytes, path: str) -> Reading:
     data = reading.document.data
     if isinstance(data, dict):
         reading.english = to_english(data)
-    if not reading.english.words:
+    if not _is_a_plan(reading.english):
         reading.findings += _not_a_plan(reading)
         return reading
     _build(reading)
     return reading
+
+
+FEWEST_GUESSED = 2
+"""Headings that are only guessed (misspelt) before a file without a single right one counts as a plan."""
+
+
+def _is_a_plan(english: English) -> bool:
+    guessed = sum(stranger.adopted for stranger in english.strangers if not stranger.group)
+    right = sum(len(path) == 1 for path in english.words) - guessed
+    return right > 0 or guessed >= FEWEST_GUESSED
 
 
 def _build(reading: Reading) -> None:

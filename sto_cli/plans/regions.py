@@ -10,6 +10,9 @@ from sto_cli.register.register import Register
 
 MOST_NEAR = 3
 
+SHORTEST_PART = 5
+"""Letters of a name that is found inside another ("drechtsteden"); shorter ones are found in too many."""
+
 
 def find_region(register: Register, written: str) -> Region | None:
     """Return a region by its id, name or another name, in any letters; None when there is none."""
@@ -18,14 +21,15 @@ def find_region(register: Register, written: str) -> Region | None:
 
 
 def near_regions(register: Register, written: str) -> list[Region]:
-    """Return the regions whose name is a typing error away, nearest first, at most three."""
+    """Return the regions whose name is a typing error or a word away, nearest first, at most three."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - 20 ms, only for a region that is not known
 
     plain = _plain(written[:100])
     limit = typing_errors(plain)
     best: dict[str, int] = {}
     for name, region in _by_name(register).items():
-        distance = OSA.distance(plain, name, score_cutoff=limit)
+        within = len(plain) >= SHORTEST_PART and (plain in name or name in plain)
+        distance = limit if within else OSA.distance(plain, name, score_cutoff=limit)
         if distance <= limit:
             best[region.id] = min(distance, best.get(region.id, distance))
     ranked = sorted(best, key=lambda region: (best[region], region))

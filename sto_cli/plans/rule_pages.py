@@ -39,7 +39,8 @@ def rule_page(name: str) -> RulePage | None:
 
 def page_of(rule: Rule) -> RulePage:
     """Return the page of a rule."""
-    return RulePage(rule.ID, rule.SEVERITY, *page_texts(rule.__doc__ or ""), rule.SOURCE)
+    sentence, why, example, mend = page_texts(rule.__doc__ or "")
+    return RulePage(rule.ID, rule.SEVERITY, sentence, why, example, mend, rule.SOURCE)
 
 
 def page_texts(docstring: str) -> Iterator[str]:

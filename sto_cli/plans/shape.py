@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sto_cli.messages import N_, Language
+from sto_cli.plans.model import PartnerKind
 
 TextKind = Literal["free", "name", "date", "amount", "yes-no", "form", "kind", "profile", "school"]
 """What a text is: free prose, a short name or id, or something with a form of its own."""
@@ -21,6 +22,15 @@ FORM_WORDS = {
     "lower-years": "onderbouw",
 }
 KIND_WORDS = {"po": "po", "vo": "vo", "mbo": "mbo", "company": "bedrijf", "other": "overig"}
+KINDS_ALSO: dict[PartnerKind, tuple[str, ...]] = {
+    "po": ("basisschool", "basisscholen", "basisonderwijs", "bao", "primair-onderwijs", "primary-school"),
+    "vo": ("school", "scholen", "vmbo", "havo", "voortgezet-onderwijs", "middelbare-school", "secondary-school"),
+    "mbo": ("roc", "aoc", "mbo-school", "mbo-instelling", "vakschool"),
+    "company": ("bedrijven", "bedrijfsleven", "onderneming", "ondernemer", "werkgever", "companies", "business"),
+    "other": ("overige", "anders", "gemeente", "overheid", "hbo", "hogeschool", "stichting", "vereniging"),
+}
+"""Other words for a kind of partner; they are reported with the right word, and counted as it."""
+
 YES_NO_WORDS = {"yes": "ja", "no": "nee"}
 WORDS: dict[TextKind, dict[str, str]] = {"form": FORM_WORDS, "kind": KIND_WORDS}
 """Words that may be chosen, English → Dutch."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from sto_cli import __version__
 from sto_cli.errors import UnwritableFile
 
-FORMAT = f"sto-{__version__}-1"
+FORMAT = f"sto-{__version__}-2"
 """Rises whenever what a copy holds changes its shape."""
 
 

@@ -72,6 +72,7 @@ def read_register(
         merged.participations,
         [Part(part.kind, part.path, part.as_of, part.source, len(part.entries), layer) for part, layer in parts],
         fingerprint=derived.digest(" ".join(digests).encode()),
+        left=merged.left,
     )
     return register, merged.findings
 
@@ -96,9 +97,9 @@ def _read_cached(kind: PartKind, path: Path, shown: str, cache: Path | None) -> 
     name = f"{kind}-{derived.digest(str(path.resolve()).encode())[:16]}"
     kept = cast("dict[str, Any] | None", derived.recall(cache, name, digest))
     if kept is not None:
-        return PartFile(kind, shown, kept["as_of"], kept["source"], kept["entries"], kept["places"]), digest
+        return PartFile(kind, shown, **kept), digest
     part = read_part(kind, path, shown)
     if not part.findings:
-        kept = {"as_of": part.as_of, "source": part.source, "entries": part.entries, "places": part.places}
+        kept = {key: getattr(part, key) for key in ("as_of", "source", "entries", "places", "left")}
         derived.keep(cache, name, digest, kept)
     return part, digest

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
-from sto_cli.register.model import Participation, Region, School
+from sto_cli.register.model import LeftSchool, Participation, Region, School
 from sto_cli.register.part_file import PartFile
 from sto_cli.register.records import make_participation, make_region, make_school
 
@@ -21,6 +21,7 @@ class Merged:
 
     regions: dict[str, Region] = field(default_factory=dict)
     schools: dict[str, School] = field(default_factory=dict)
+    left: dict[str, LeftSchool] = field(default_factory=dict)
     by_key: dict[tuple[str, str, str | None], Participation] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
@@ -35,6 +36,7 @@ def merge(parts: Sequence[tuple[PartFile, int]]) -> Merged:
     merged = Merged()
     for part, layer in parts:
         merged.findings += part.findings
+        merged.left |= {entry["id"]: LeftSchool(**entry) for entry in part.left}
         if part.kind == "regions":
             _lay_over(merged.regions, part, layer, make_region, lambda region: region.id, merged.findings)
         elif part.kind == "schools":
@@ -95,7 +97,8 @@ def _refers(entry: Participation, merged: Merged) -> bool:
     for key, id_, things in (("school", entry.school, merged.schools), ("region", entry.region, merged.regions)):
         if id_ not in things:
             known = False
-            merged.findings.append(_unknown(key, id_, things, entry.place))
+            gone = merged.left.get(id_) if key == "school" else None
+            merged.findings.append(_left(gone, entry) if gone else _unknown(key, id_, things, entry.place))
     return known
 
 
@@ -105,6 +108,18 @@ def _duplicate(key: Any, place: Place, first: Place) -> Finding:
         "“{key}” stands here for the second time (first on line {line}).", key=shown, line=str(first.line)
     )
     return Finding("duplicate-id", "error", sentence, place, message("Keep one of the two entries."))
+
+
+def _left(school: LeftSchool, entry: Participation) -> Finding:
+    """A code that was right once is no mistake: an own file must not stop working when a school closes."""
+    sentence = message(
+        "{name} ({id}) has left DUO's files on vmbo exams (last exams: {last}); this line no longer counts.",
+        name=school.name,
+        id=school.id,
+        last=school.last or "?",
+    )
+    hint = message("Give the code under which its pupils go on, or take the line out.")
+    return Finding("school-left", "warning", sentence, entry.place, hint)
 
 
 def _unknown(key: str, id_: str, things: Iterable[str], place: Place) -> Finding:

@@ -83,6 +83,19 @@ class School:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftSchool:
+    """A school that left DUO's files on vmbo exams: closed, merged, or without vmbo since.
+
+    `last` is the year of its last exams that are known.
+    """
+
+    id: str
+    name: str
+    municipality: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A member of a region that is no vmbo school of the register.
 

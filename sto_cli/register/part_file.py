@@ -27,6 +27,9 @@ class PartFile:
     as_of: str | None = None
     source: str | None = None
     entries: list[dict[str, Any]] = field(default_factory=list)
+    left: list[dict[str, Any]] = field(default_factory=list)
+    """Of schools.yaml: the schools that left the files."""
+
     places: list[tuple[int, int]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -58,6 +61,7 @@ def read_part(kind: PartKind, path: Path, shown: str) -> PartFile:
         return part
     data = cast("dict[str, Any]", data)  # the schema says so
     part.as_of, part.source, part.entries = data["as_of"], data["source"], data[kind] or []
+    part.left = data.get("left") or []
     for index in range(len(part.entries)):
         place = document.place(kind, index)
         part.places.append((place.line, place.column))

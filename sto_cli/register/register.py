@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from sto_cli.register.dates import first_day, last_day
-from sto_cli.register.model import Part, Participation, Region, School
+from sto_cli.register.model import LeftSchool, Part, Participation, Region, School
 
 
 class Register:
@@ -21,11 +21,15 @@ class Register:
         participations: Iterable[Participation],
         parts: Iterable[Part] = (),
         fingerprint: str = "",
+        left: Mapping[str, LeftSchool] | None = None,
     ) -> None:
         self.regions = dict(regions)
         self.schools = dict(schools)
         self.participations = tuple(participations)
         self.parts = tuple(parts)
+        self.left = dict(left or {})
+        """Schools that left DUO's files, by their code."""
+
         self.fingerprint = fingerprint
         """Differs whenever any file of the register differs: the key for what is derived from it."""
 

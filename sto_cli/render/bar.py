@@ -11,6 +11,8 @@ PARTS = (("█", "good"), ("×", "error"), ("░", "gutter"))
 
 def bar(count: Count, length: int) -> Line:
     """Draw a count as a bar of `length` signs; without schools it is empty."""
+    if not length:
+        return [("", "")]
     cells = shares_of(length, (count.participating, count.not_participating, count.unknown))
     spans = [(sign * n, style) for (sign, style), n in zip(PARTS, cells, strict=True) if n]
     return spans or [(" " * length, "")]

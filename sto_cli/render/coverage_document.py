@@ -10,6 +10,7 @@ from sto_cli.render.visible import visible
 from sto_cli.reports.count import Count, Groups
 from sto_cli.reports.coverage import Coverage
 from sto_cli.reports.headline import headline, reference_sentence, title
+from sto_cli.reports.share import share
 from sto_cli.reports.target import sentences as target_sentences
 
 FIGURES: tuple[tuple[str, Kind], ...] = (
@@ -23,6 +24,9 @@ FIGURES: tuple[tuple[str, Kind], ...] = (
 )
 """What every group has, in order; see the definitions."""
 
+TOGETHER = (N_("together"), N_("do not"), N_("unknown"), N_("share"))
+"""What a short table says of all schools: those that take part of all, then these three."""
+
 
 def coverage_document(answer: Coverage, translator: Translator) -> Document:
     """Make the document of a coverage report."""
@@ -33,6 +37,7 @@ def coverage_document(answer: Coverage, translator: Translator) -> Document:
             translator,
         ),
         tables=(coverage_table(answer, translator),),
+        readable=(_readable(answer, translator),) if answer.by != "none" else (),
         remarks=said_all(answer.caveats, translator),
         definitions=said_definitions(translator, theoretical=answer.total.theoretical is not None),
         sources=sources_table(answer.sources, translator),
@@ -61,6 +66,46 @@ def coverage_table(answer: Coverage, translator: Translator) -> Table:
         [(row.id or "", row_name(row.name, answer.by, translator), *figure_cells(row.groups)) for row in answer.rows],
         ("", translator.text(N_("Total")), *figure_cells(answer.total)),
     )
+
+
+def _readable(answer: Coverage, translator: Translator) -> Table:
+    return Table(
+        translator.text(N_("Participation")),
+        (Column(translator.text(ROW_WORDS[answer.by])), *short_columns(answer.total, translator)),
+        [(row_name(row.name, answer.by, translator), *short_cells(row.groups, translator)) for row in answer.rows],
+        (translator.text(N_("Total")), *short_cells(answer.total, translator)),
+    )
+
+
+def short_columns(groups: Groups, translator: Translator) -> tuple[Column, ...]:
+    """Return a column per kind of school, and those for all schools together."""
+    words = [*(GROUPS[group] for group in groups.named() if group != "all"), *TOGETHER]
+    return tuple(Column(translator.text(word)) for word in words)
+
+
+def short_cells(groups: Groups, translator: Translator) -> tuple[str, ...]:
+    """Return the kinds of school as fractions, then all schools: fraction, do not, unknown, share."""
+    every = groups.all
+    return (
+        *(fraction(count, translator) for group, count in groups.named().items() if group != "all"),
+        fraction(every, translator),
+        translator.number(every.not_participating),
+        translator.number(every.unknown),
+        between(every, translator),
+    )
+
+
+def fraction(count: Count, translator: Translator) -> str:
+    """Say how many take part, of how many."""
+    if not count.schools:
+        return "–"
+    return f"{translator.number(count.participating)}/{translator.number(count.schools)}"
+
+
+def between(count: Count, translator: Translator) -> str:
+    """Say within which bounds the share lies: one figure when all is known."""
+    low, high = (translator.say(share(rate)) for rate in (count.rate_low, count.rate_high))
+    return low if low == high else f"{low.removesuffix('%')}–{high}"
 
 
 def row_name(name: str | None, by: str, translator: Translator) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.messages import N_, Message, Translator
 from sto_cli.render.bar import PARTS, bar
-from sto_cli.render.coverage_document import coverage_title, row_name
-from sto_cli.render.grid import Cell, Side, cut, grid, text
+from sto_cli.render.coverage_document import between, coverage_title, row_name, short_cells, short_columns
+from sto_cli.render.grid import Cell, Side, cut, first_that_fits, grid, text
 from sto_cli.render.report_words import GROUPS, ROW_WORDS, STANDINGS, said
 from sto_cli.render.report_writers import Look
 from sto_cli.render.styled import Line, wrapped
@@ -17,16 +18,23 @@ from sto_cli.reports.headline import headline, reference_sentence
 from sto_cli.reports.share import share
 from sto_cli.reports.target import sentences as target_sentences
 
-LONG_BAR = 24
-"""Signs of a bar in the table of three lines."""
+LONG_BARS = (24, 12, 0)
+"""Signs of a bar in the table of three lines, from wide terminals to narrow ones."""
 
-NAME_ROOM = 38
-"""Columns for the name of a row where there is room: nine of ten regions fit."""
 
-LAYOUTS = ((100, NAME_ROOM, 10), (86, 30, 6), (70, 24, 0), (0, 16, 0))
-"""From which width of the terminal: the columns for a name, the signs of a bar."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table of rows fits a terminal: columns for a name, signs of a bar, whether the share has a column."""
 
-NUMBERS = (N_("schools"), N_("take part"), N_("do not"), N_("not known"))
+    name: int
+    bar: int
+    share: bool = True
+
+
+LAYOUTS = (Layout(60, 12), Layout(42, 12), Layout(30, 8), Layout(24, 5, share=False), Layout(18, 0, share=False))
+"""From wide to narrow. In 100 columns nine of ten names of regions fit, in 80 columns seven of ten."""
+
+NUMBERS = (N_("schools"), N_("take part"), N_("do not"), N_("unknown"))
 
 
 def coverage_text(answer: Coverage, look: Look) -> Iterator[Line]:
@@ -37,7 +45,7 @@ def coverage_text(answer: Coverage, look: Look) -> Iterator[Line]:
     sentences: list[Message] = [*headline(answer.total), *target_sentences(answer.targets)]
     yield from _paragraphs(sentences, translator, room)
     yield []
-    yield from _groups(answer, translator) if answer.by == "none" else _rows(answer, translator, room)
+    yield from _groups(answer, translator, room) if answer.by == "none" else _rows(answer, translator, room)
     yield []
     yield legend(translator)
     yield []
@@ -59,8 +67,12 @@ def _paragraphs(
         yield from wrapped(said(sentence, translator), 0, room, style)
 
 
-def _groups(answer: Coverage, translator: Translator) -> list[Line]:
+def _groups(answer: Coverage, translator: Translator, room: int | None) -> list[Line]:
     """Return the table of a report without rows: one line per group."""
+    return first_that_fits((_groups_table(answer, length, translator) for length in LONG_BARS), room)
+
+
+def _groups_table(answer: Coverage, length: int, translator: Translator) -> list[Line]:
     headings = ("", *NUMBERS, "", N_("share"), N_("of the known"))
     rows: list[Sequence[Cell]] = [[text(translator.text(heading), "heading") for heading in headings]]
     for group, count in answer.total.named().items():
@@ -68,7 +80,7 @@ def _groups(answer: Coverage, translator: Translator) -> list[Line]:
             [
                 text(translator.text(GROUPS[group])),
                 *numbers(count, translator),
-                bar(count, LONG_BAR),
+                bar(count, length),
                 text(between(count, translator)),
                 text(said(share(count.rate), translator)),
             ]
@@ -80,17 +92,23 @@ def _groups(answer: Coverage, translator: Translator) -> list[Line]:
 
 def _rows(answer: Coverage, translator: Translator, room: int | None) -> list[Line]:
     """Return the table: per row the kinds of school side by side, then all schools together."""
-    name_room, length = next((name, length) for least, name, length in LAYOUTS if (room or LAYOUTS[0][0]) >= least)
-    if room is None:
-        name_room = max((len(row.name or "") for row in answer.rows), default=0) + 8
+    return first_that_fits((_rows_table(answer, layout, translator) for layout in LAYOUTS), room)
+
+
+def _rows_table(answer: Coverage, layout: Layout, translator: Translator) -> list[Line]:
     side_by_side = [group for group in answer.total.named() if group != "all"]
-    rows: list[Sequence[Cell]] = [_headings(answer, side_by_side, translator)]
+    columns = short_columns(answer.total, translator)
+    words = [translator.text(ROW_WORDS[answer.by]), *(column.heading for column in columns)]
+    rows: list[Sequence[Cell]] = [[text(word, "heading") for word in words]]
     for row in answer.rows:
-        name = cut(row_name(row.name, answer.by, translator), name_room)
-        rows.append(_row(text(name), row.groups, side_by_side, length, translator))
+        name = cut(row_name(row.name, answer.by, translator), layout.name)
+        rows.append(_row(text(name), row.groups, side_by_side, layout, translator))
     total = text(translator.text("Total"), "heading")
-    rows.append(_row(total, answer.total, side_by_side, length, translator))
-    return grid(rows, [*_left(1 + len(side_by_side)), *_right(len(NUMBERS)), *_left(1)])
+    rows.append(_row(total, answer.total, side_by_side, layout, translator))
+    if not layout.share:
+        rows = [row[:-1] for row in rows]
+    numbers_and_share = len(rows[0]) - 1 - len(side_by_side)
+    return grid(rows, [*_left(1 + len(side_by_side)), *_right(3), *_left(numbers_and_share - 3)])
 
 
 def _left(n: int) -> list[Side]:
@@ -101,41 +119,21 @@ def _right(n: int) -> list[Side]:
     return ["right"] * n
 
 
-def _headings(answer: Coverage, side_by_side: Iterable[Group], translator: Translator) -> list[Cell]:
-    words = [
-        ROW_WORDS[answer.by],
-        *(GROUPS[group] for group in side_by_side),
-        *NUMBERS,
-        N_("share"),
-    ]
-    return [text(translator.text(word), "heading") for word in words]
-
-
-def _row(name: Cell, groups: Groups, side_by_side: Iterable[Group], length: int, translator: Translator) -> list[Cell]:
+def _row(
+    name: Cell, groups: Groups, side_by_side: Iterable[Group], layout: Layout, translator: Translator
+) -> list[Cell]:
     counts = groups.named()
-    return [
-        name,
-        *(_small(counts[group], length, translator) for group in side_by_side),
-        *numbers(counts["all"], translator),
-        text(between(counts["all"], translator)),
-    ]
+    cells = short_cells(groups, translator)
+    kinds = [_small(counts[group], cell, layout.bar) for group, cell in zip(side_by_side, cells, strict=False)]
+    return [name, *kinds, *map(text, cells[len(kinds) :])]
 
 
-def _small(count: Count, length: int, translator: Translator) -> Cell:
-    """Return a bar with its numbers: "12 of 14"."""
-    if not count.schools:
-        return [(" " * length, ""), (" –" if length else "–", "gutter")]
-    numbers = translator.say(message("{part} of {whole}", part=count.participating, whole=count.schools))
-    return [*bar(count, length), (f" {numbers}" if length else numbers, "")]
+def _small(count: Count, numbers: str, length: int) -> Cell:
+    """Return a bar with its numbers: how many take part, of how many."""
+    return [*bar(count, length), (" ", ""), (numbers, "")] if length else text(numbers)
 
 
 def numbers(count: Count, translator: Translator) -> list[Cell]:
     """Return the four numbers of a count as cells."""
     figures = (count.schools, count.participating, count.not_participating, count.unknown)
     return [text(translator.number(number)) for number in figures]
-
-
-def between(count: Count, translator: Translator) -> str:
-    """Say within which bounds the share lies: one figure when all is known."""
-    low, high = (translator.say(share(rate)) for rate in (count.rate_low, count.rate_high))
-    return low if low == high else f"{low.removesuffix('%')}–{high}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -45,5 +45,7 @@ class Document:
     definitions: tuple[tuple[str, str], ...] = ()
     sources: Table | None = None
     day: date | None = None
-    extra: tuple[Table, ...] = field(default=())
+    readable: tuple[Table, ...] = ()
+    """The tables with fewer columns, for forms that are read rather than calculated with; if empty, `tables`."""
+    extra: tuple[Table, ...] = ()
     """Tables for those who look things up (the schools behind the figures): in XLSX only."""

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from sto_cli.messages import Translator
+from sto_cli.messages import N_, Translator
 from sto_cli.render.document import Column, Document, Kind, Table, Value
 from sto_cli.render.plan_words import euros
 from sto_cli.render.report_writers import Look
 from sto_cli.reports.share import share
 
+REMARKS, WORDS = N_("Good to know"), N_("What the words mean")
+
 _MEANINGFUL = re.compile(r"([\\`*_\[\]<>|#~$])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def document_markdown(document: Document, look: Look) -> str:
@@ -24,16 +27,17 @@ def _lines(document: Document, translator: Translator) -> Iterator[str]:
     yield f"# {escaped(document.title)}"
     for sentence in document.sentences:
         yield from ("", escaped(sentence))
-    for table in document.tables:
-        if len(document.tables) > 1:
+    tables = document.readable or document.tables
+    for table in tables:
+        if len(tables) > 1:
             yield from ("", f"## {escaped(table.name)}")
         yield ""
         yield from _table(table, translator)
     if document.remarks:
-        yield from ("", f"## {translator.text('Good to know')}", "")
+        yield from ("", f"## {translator.text(REMARKS)}", "")
         yield from (f"- {escaped(remark)}" for remark in document.remarks)
     if document.definitions:
-        yield from ("", f"## {translator.text('What the words mean')}", "")
+        yield from ("", f"## {translator.text(WORDS)}", "")
         yield from (f"- **{escaped(term)}**: {escaped(meaning)}" for term, meaning in document.definitions)
     if document.sources:
         yield from ("", f"## {escaped(document.sources.name)}", "")
@@ -77,4 +81,4 @@ def written(value: Value, kind: Kind, translator: Translator) -> str:
 
 def escaped(text: str) -> str:
     """Escape what Markdown would read as markup, HTML, a formula or a link of its own making."""
-    return _MEANINGFUL.sub(r"\\\1", text).replace("&", "&amp;").replace("\n", " ")
+    return _ENTITY.sub("&amp;", _MEANINGFUL.sub(r"\\\1", text)).replace("\n", " ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from sto_cli.findings import Finding
 from sto_cli.messages import Translator
@@ -22,7 +21,7 @@ def findings_junit(results: Results, translator: Translator) -> Iterator[str]:
         cases = _cases(result, translator)
         failures = 0 if isinstance(result, Unread) else sum(f.severity == "error" for f in result.findings)
         errors = int(isinstance(result, Unread))
-        name = quoteattr(visible(result.path))
+        name = _attribute(visible(result.path))
         yield f'  <testsuite name={name} tests="{len(cases)}" failures="{failures}" errors="{errors}">\n'
         yield from cases
         yield "  </testsuite>\n"
@@ -32,7 +31,7 @@ def findings_junit(results: Results, translator: Translator) -> Iterator[str]:
 def _cases(result: Result, translator: Translator) -> list[str]:
     if isinstance(result, Unread):
         text = said_unread(result, translator)
-        return [_case(result.path, "readable", f"<error message={quoteattr(text)}/>")]
+        return [_case(result.path, "readable", f"<error message={_attribute(text)}/>")]
     if not result.findings:
         return [_case(result.path, "plan", "")]
     return [_finding(result, finding, translator) for finding in result.findings]
@@ -42,16 +41,25 @@ def _finding(result: Checked, finding: Finding, translator: Translator) -> str:
     sentence = said(finding, translator)
     hint = said_hint(finding.hint, translator)
     place = f"{visible(result.path)}:{finding.place.line}:{finding.place.column}"
-    text = escape("\n".join(part for part in (f"{place}: {sentence}", hint) if part))
+    text = _escaped("\n".join(part for part in (f"{place}: {sentence}", hint) if part))
     if finding.severity == "error":
-        inside = f'<failure type="{finding.rule}" message={quoteattr(sentence)}>{text}</failure>'
+        inside = f'<failure type="{finding.rule}" message={_attribute(sentence)}>{text}</failure>'
     else:
         inside = f"<system-out>{finding.severity}: {text}</system-out>"
     return _case(result.path, finding.rule, inside, finding.place.line)
 
 
 def _case(path: str, name: str, inside: str, line: int | None = None) -> str:
-    file = quoteattr(visible(path))
+    file = _attribute(visible(path))
     where = f"file={file}" + (f' line="{line}"' if line else "")
-    opening = f"    <testcase classname={file} name={quoteattr(name)} {where}"
+    opening = f"    <testcase classname={file} name={_attribute(name)} {where}"
     return f"{opening}>\n      {inside}\n    </testcase>\n" if inside else f"{opening}/>\n"
+
+
+def _escaped(text: str) -> str:
+    """Escape text for XML. (The standard library's own function costs 13 ms to import.)"""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _attribute(text: str) -> str:
+    return '"' + _escaped(text).replace('"', "&quot;").replace("\n", "&#10;") + '"'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import N_, Message, Translator, counted, message
@@ -17,6 +17,9 @@ EXCERPT_ROOM = 100
 """Columns of a line shown where the width of the screen is not known."""
 
 INDENT = 4
+
+BLOCK_SIGNS = frozenset("|>")
+"""What stands behind a heading when its text is on the lines below."""
 
 
 def findings_text(results: Results, translator: Translator, room: int | None = None) -> Iterator[Line]:
@@ -115,14 +118,23 @@ def _label(finding: Finding, translator: Translator) -> str:
 
 
 def _marked_line(result: Checked, finding: Finding, room: int | None) -> Iterator[Line]:
-    line = result.lines.get(finding.place.line, "")
-    if not line.strip() or finding.place == Place(finding.place.path):  # the whole file is meant
+    place = _shown_place(finding.place, result.lines)
+    line = result.lines.get(place.line, "")
+    if not line.strip() or place == Place(place.path):  # the whole file is meant
         return
-    gutter = f"{finding.place.line:>{INDENT + 2}} | "
-    part = excerpt(line, finding.place, (room or EXCERPT_ROOM + len(gutter)) - len(gutter))
+    gutter = f"{place.line:>{INDENT + 2}} | "
+    part = excerpt(line, place, (room or EXCERPT_ROOM + len(gutter)) - len(gutter))
     yield [(gutter, "gutter"), (part.text, "")]
     yield [
         (" " * (len(gutter) - 2) + "| ", "gutter"),
         (" " * part.offset, ""),
         ("^" * part.length, finding.severity),
     ]
+
+
+def _shown_place(place: Place, lines: Mapping[int, str]) -> Place:
+    """Return the place to mark: a text that stands below its heading is shown, not the > or | behind that."""
+    line, below = lines.get(place.line, ""), lines.get(place.line + 1, "")
+    if place.end_column is None and line[place.column - 1 : place.column] in BLOCK_SIGNS and below.strip():
+        return Place(place.path, place.line + 1, len(below) - len(below.lstrip()) + 1)
+    return place

@@ -6,7 +6,7 @@ from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.model import Contact
 from sto_cli.render.document import Column, Document, Table, Value
 from sto_cli.render.report_parts import said_all, said_definitions, school_cells, sources_table
-from sto_cli.render.report_words import ROLES, STANDINGS, nowhere, region_names, said
+from sto_cli.render.report_words import ROLES, STANDINGS, nowhere, profiles_of, region_names, said
 from sto_cli.render.visible import visible
 from sto_cli.reports.gaps import Gap, GapGroup, Gaps, Reason
 from sto_cli.reports.headline import gaps_headline, title
@@ -43,10 +43,36 @@ def gaps_document(answer: Gaps, translator: Translator) -> Document:
         title=said(gaps_title(answer), translator),
         sentences=said_all(gaps_headline(answer.total), translator),
         tables=(Table(translator.text(N_("White spots")), headings, rows),),
+        readable=(_readable(answer, translator),),
         remarks=said_all(answer.caveats, translator),
         definitions=said_definitions(translator, theoretical=answer.total.theoretical is not None),
         sources=sources_table(answer.sources, translator),
         day=answer.as_of,
+    )
+
+
+def _readable(answer: Gaps, translator: Translator) -> Table:
+    headings = (
+        N_("STO region"),
+        N_("School"),
+        N_("Profiles"),
+        N_("Participation"),
+        N_("Why it matters"),
+        N_("Whom to write to"),
+    )
+    rows = [_short_row(gap, group, translator) for group in answer.groups for gap in group.gaps]
+    return Table(translator.text(N_("White spots")), tuple(Column(translator.text(word)) for word in headings), rows)
+
+
+def _short_row(gap: Gap, group: GapGroup, translator: Translator) -> tuple[Value, ...]:
+    school = gap.position.school
+    return (
+        group_name(group, translator),
+        visible(f"{school.name}, {school.town} ({school.id})"),
+        profiles_of(school),
+        translator.text(STANDINGS[gap.position.standing]),
+        why(gap, translator),
+        whom(gap.contact, translator),
     )
 
 

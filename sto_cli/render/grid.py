@@ -19,7 +19,7 @@ def text(value: str, style: str = "") -> Cell:
 
 
 def grid(rows: Iterable[Sequence[Cell]], sides: Sequence[Side]) -> list[Line]:
-    """Line up rows of as many cells as there are sides; every column gets the width of its widest cell."""
+    """Line up rows of as many cells as there are sides; a column is as wide as its widest cell, or left out."""
     rows = list(rows)
     widths = [max((_width(row[place]) for row in rows), default=0) for place in range(len(sides))]
     return [_line(row, widths, sides) for row in rows]
@@ -38,11 +38,22 @@ def cut(value: str, room: int) -> str:
     return kept.rstrip() + "…"
 
 
+def first_that_fits(tables: Iterable[list[Line]], room: int | None) -> list[Line]:
+    """Return the first table that is no wider than `room`, else the last; tables come widest first."""
+    table: list[Line] = []
+    for table in tables:
+        if room is None or max(map(_width, table), default=0) <= room:
+            break
+    return table
+
+
 def _line(row: Sequence[Cell], widths: Sequence[int], sides: Sequence[Side]) -> Line:
     line: Line = []
     for place, cell in enumerate(row):
+        if not widths[place]:
+            continue
         space: Span = (" " * (widths[place] - _width(cell)), "")
-        line += [(GAP, "")] if place else []
+        line += [(GAP, "")] if line else []
         line += [*cell, space] if sides[place] == "left" else [space, *cell]
     return line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.messages import N_, Message, Translator, message
-from sto_cli.render.coverage_document import figure_cells, figure_columns
+from sto_cli.render.coverage_document import figure_cells, figure_columns, short_cells, short_columns
 from sto_cli.render.document import Column, Document, Table, Value
 from sto_cli.render.report_parts import said_all, said_definitions, sources_table
 from sto_cli.render.report_words import KINDS, STANDINGS, region_names, said
@@ -33,6 +33,7 @@ def trend_document(answer: Trend, translator: Translator) -> Document:
         title=said(trend_title(answer), translator),
         sentences=said_all(trend_headline(answer.points, answer.changes), translator),
         tables=(_points_table(answer, translator), _changes_table(answer, translator)),
+        readable=(_short_table(answer, translator), _changes_table(answer, translator)),
         remarks=said_all(answer.caveats, translator),
         definitions=said_definitions(translator, theoretical=answer.points[-1].groups.theoretical is not None),
         sources=sources_table(answer.sources, translator),
@@ -75,6 +76,12 @@ def _points_table(answer: Trend, translator: Translator) -> Table:
         headings.insert(0, Column(translator.text(N_("Register")), width=20))
         rows = [(register_name(point, translator), *row) for point, row in zip(answer.points, rows, strict=True)]
     return Table(translator.text(N_("Trend")), tuple(headings), rows)
+
+
+def _short_table(answer: Trend, translator: Translator) -> Table:
+    headings = (Column(translator.text(N_("Day"))), *short_columns(answer.points[-1].groups, translator))
+    rows = [(point_name(point, translator), *short_cells(point.groups, translator)) for point in answer.points]
+    return Table(translator.text(N_("Trend")), headings, rows)
 
 
 def _changes_table(answer: Trend, translator: Translator) -> Table:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from sto_cli.messages import N_, Translator, counted
 from sto_cli.register.model import School
 from sto_cli.render.bar import bar
-from sto_cli.render.coverage_text import NUMBERS, between, legend, numbers
-from sto_cli.render.grid import Cell, grid, text
+from sto_cli.render.coverage_document import between
+from sto_cli.render.coverage_text import NUMBERS, legend, numbers
+from sto_cli.render.grid import Cell, first_that_fits, grid, text
 from sto_cli.render.report_words import GROUPS, KINDS, region_names, said
 from sto_cli.render.report_writers import Look
 from sto_cli.render.styled import Line, wrapped
@@ -17,8 +18,8 @@ from sto_cli.render.visible import visible
 from sto_cli.reports.headline import trend_headline
 from sto_cli.reports.trend import Change, Move, RegisterChange, RegisterMove, Trend
 
-LENGTH = 16
-"""Signs of a bar."""
+LENGTHS = (24, 12, 6, 0)
+"""Signs of a bar, from wide terminals to narrow ones."""
 
 
 def trend_text(answer: Trend, look: Look) -> Iterator[Line]:
@@ -28,7 +29,7 @@ def trend_text(answer: Trend, look: Look) -> Iterator[Line]:
     for sentence in trend_headline(answer.points, answer.changes):
         yield from wrapped(said(sentence, translator), 0, room)
     yield []
-    yield from _points(answer, translator)
+    yield from first_that_fits((_points(answer, length, translator) for length in LENGTHS), room)
     yield []
     yield legend(translator)
     for change in answer.changes:
@@ -41,14 +42,14 @@ def trend_text(answer: Trend, look: Look) -> Iterator[Line]:
         yield from wrapped(said(caveat, translator), 0, room, "aside")
 
 
-def _points(answer: Trend, translator: Translator) -> list[Line]:
+def _points(answer: Trend, length: int, translator: Translator) -> list[Line]:
     words = (N_("day"), N_("kind of school"), *NUMBERS, "", N_("share"))
     rows: list[Sequence[Cell]] = [[text(translator.text(word), "heading") for word in words]]
     for point in answer.points:
         for place, (group, count) in enumerate(point.groups.named().items()):
             name = point_name(point, translator) if place == 0 else ""
             kind = translator.text(GROUPS[group])
-            cells = [*numbers(count, translator), bar(count, LENGTH), text(between(count, translator))]
+            cells = [*numbers(count, translator), bar(count, length), text(between(count, translator))]
             rows.append([text(name), text(kind), *cells])
     return grid(rows, ["left", "left", "right", "right", "right", "right", "left", "left"])
 

@@ -130,14 +130,23 @@ def gaps_headline(groups: Groups) -> tuple[Message, ...]:
         return (
             message("All {schools} take part: there are no white spots.", schools=schools_of("all", count.schools)),
         )
+    first = (
+        message("Of none of the {schools} is it known that they take part.", schools=schools_of("all", count.schools))
+        if not count.participating
+        else _open(groups)
+    )
+    return first, _how_certain(count), *_why_they_matter(groups)
+
+
+def _open(groups: Groups) -> Message:
+    count = groups.all
     kinds = [schools_of(group, part.open) for group, part in groups.named().items() if group != "all" and part.open]
-    first = message(
+    return message(
         "Of {n} of the {schools} it is not known that they take part: {kinds}.",
         n=count.open,
         schools=schools_of("all", count.schools),
         kinds=_and(kinds),
     )
-    return first, _how_certain(count), *_why_they_matter(groups)
 
 
 def _how_certain(count: Count) -> Message:

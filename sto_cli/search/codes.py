@@ -13,9 +13,8 @@ CODE = re.compile(r"(?<![A-Z0-9])([0-9O]{2})[ .-]?([A-Z0]{2})[ .-]?([0-9O]{2})(?
 BRIN = re.compile(r"(?<![A-Z0-9])([0-9O]{2})[ .-]?([A-Z]{2})(?![A-Z0-9])")
 POSTCODE = re.compile(r"(?<![A-Z0-9])([1-9][0-9]{3})[ -]?([A-Z]{2})(?![A-Z0-9])")
 DIGITS = re.compile(r"[1-9][0-9]{3}")
-_SITE_IN_TEXT = re.compile(
-    r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:nl|com|eu|frl|nu)\b\S*", re.IGNORECASE
-)
+_SITE_IN_TEXT = re.compile(r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:nl|com|eu|frl|nu)\b\S*", re.IGNORECASE)
+"""A web address in other text; a name such as `Zone.college` is none."""
 _ZERO, _LETTER_O = str.maketrans("O", "0"), str.maketrans("0", "O")
 
 

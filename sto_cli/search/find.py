@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import Path
 
 from sto_cli.register.register import Register
-from sto_cli.search import deciding, lookup
+from sto_cli.search import lookup
+from sto_cli.search.areas import by_area
 from sto_cli.search.clues import Clue, postcode_clue, site_clue
 from sto_cli.search.codes import Marks, marks_in
+from sto_cli.search.deciding import decide
 from sto_cli.search.index import Index, index_of
-from sto_cli.search.question import Term, terms_of
+from sto_cli.search.levels import level_offered
+from sto_cli.search.question import Term, level_term, terms_of
 from sto_cli.search.results import Answer
-from sto_cli.search.scoring import score_all
+from sto_cli.search.scoring import Scored, score_all
 from sto_cli.search.words import read, read_street
 
 MOST_CANDIDATES = 5
@@ -80,21 +84,37 @@ class Matcher:
         limit: int,
     ) -> Answer:
         reading = read(marks.rest)
-        if not reading.words and not reading.levels:
-            return Answer(query, "not_found", reason="empty")
         terms = terms_of(self.index, reading.words, "query")
-        if place:
-            terms += self._place_terms(place, terms)
+        offered = level_offered(reading.levels)
+        if offered and not any(term.level for term in terms):
+            terms.append(level_term(offered))
+        clues = self._clues(postcode, website)
+        if not terms and not clues:
+            return Answer(query, "not_found", reason="too_general" if reading.levels else "empty")
+        if not clues and not place and not street:
+            answer = by_area(query, self.index, terms, limit)
+            if answer is not None:
+                return answer
         if street:
             terms += terms_of(self.index, read_street(street), "street")
-        clues = self._clues(postcode, website)
-        scored = score_all(self.index, terms, clues)
-        return deciding.decide(query, reading, terms, scored, limit)
+        scored = self._scored(terms, place, clues)
+        return decide(query, terms, scored, limit)
 
-    def _place_terms(self, place: str, terms: list[Term]) -> list[Term]:
-        said = {term.word for term in terms}
-        return [term for term in terms_of(self.index, read(place).words, "place") if term.word not in said]
+    def _scored(self, terms: list[Term], place: str | None, clues: list[Clue]) -> list[Scored]:
+        """Score with the place; where several are given ("Asten/Someren"), each entry by the one that suits it best."""
+        best: dict[int, Scored] = {}
+        for one in SEVERAL_PLACES.split(place or ""):
+            there = terms_of(self.index, read(one).words, "place")
+            for scored in score_all(self.index, [*terms, *there], clues):
+                number = scored.entry.number
+                if number not in best or best[number].score < scored.score:
+                    best[number] = scored
+        return list(best.values())
 
     def _clues(self, postcode: str | None, website: str | None) -> list[Clue]:
         clues = (postcode_clue(self.index, postcode), site_clue(self.index, website))
         return [clue for clue in clues if clue is not None]
+
+
+SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)")
+"""What stands between several places; the stroke of `a/d IJssel` does not."""

@@ -6,7 +6,8 @@ The words of the register are prepared once and kept as a derived copy, since re
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,9 +15,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from sto_cli.register import derived
-from sto_cli.register.model import School
+from sto_cli.register.model import Member, Region, School
 from sto_cli.register.register import Register
-from sto_cli.search.places import place_words
+from sto_cli.search.places import MUNICIPALITY_SHARE, place_words
 from sto_cli.search.results import MemberRef
 from sto_cli.search.spelling import Nearby, by_ear, letters
 from sto_cli.search.web import words_of_site
@@ -31,7 +32,23 @@ KIND_FACTOR = 0.3
 MOST_REMEMBERED = 50_000
 """Words of queries whose near words are remembered: lists repeat themselves."""
 
-NAME_KINDS = ("name", "alias", "former", "site")
+RELIANCE = {"name": 1.0, "alias": 1.0, "former": 0.95, "site": 0.9, "short": 0.8}
+"""How far a word can be relied on that only such a name has."""
+
+STANDING = {"name": 1.0, "alias": 0.9, "former": 0.95, "site": 0.75, "short": 0.9}
+"""How much of the name counts as said when such a name is said in full. An alias is often the institution's."""
+
+FORMER_INSTITUTIONS: dict[str, tuple[str, ...]] = {
+    "yuverta": ("Wellantcollege", "Helicon", "Citaverde College"),
+    "vonk": ("Clusius College",),
+    "aeres": ("Groenhorst College", "Nordwin College"),
+    "zone": ("AOC Oost", "De Groene Welle"),
+}
+"""Institutions that went into another and that people still name: a word of the present name → the former names.
+
+Yuverta: Wellantcollege, Helicon and Citaverde (2021). Vonk: Clusius College (2022). Aeres: Groenhorst (2016), Nordwin
+College (2021). Zone.college: AOC Oost and De Groene Welle (2018).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +78,16 @@ class Entry:
     def id(self) -> str | None:
         """The vestigingscode, where it is known."""
         return self.school.id if self.school else cast(MemberRef, self.member).member.id
+
+    @property
+    def institution(self) -> str | None:
+        """The BRIN, where it is known."""
+        return self.id[:4] if self.id else None
+
+    @property
+    def town(self) -> str:
+        """The place, or nothing where it is not known."""
+        return self.school.town if self.school else cast(MemberRef, self.member).member.place or ""
 
 
 def members_beside(register: Register) -> Iterator[MemberRef]:
@@ -114,6 +141,17 @@ class Index:
         return known
 
     @cached_property
+    def around(self) -> dict[int, set[int]]:
+        """Each word of a place → the words of the municipalities in which places of that name lie."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for entry in self.entries:
+            wider = {word for word, share in entry.place_words.items() if share == MUNICIPALITY_SHARE}
+            for word, share in entry.place_words.items():
+                if share == 1 and wider:
+                    found[word] |= wider
+        return found
+
+    @cached_property
     def heaviest(self) -> float:
         """What the rarest word weighs."""
         return max(self.weights, default=1.0)
@@ -130,19 +168,7 @@ def index_of(register: Register, cache: Path | None = None) -> Index:
     return Index(register, prepared)
 
 
-RELIANCE = {"name": 1.0, "alias": 1.0, "former": 0.95, "site": 0.9}
-"""How far a word can be relied on that only such a name has."""
-
-
-def _entry(
-    number: int,
-    school: School | None,
-    member: MemberRef | None,
-    names: Any,
-    places: Any,
-    streets: Any,
-    weights: list[float],
-) -> Entry:
+def _entry(number: int, school: School | None, member: MemberRef | None, names: Any, places: Any, streets: Any, weights: list[float]) -> Entry:
     made = []
     name_words: dict[int, float] = {}
     own_place = {word for word, _ in places}
@@ -203,17 +229,41 @@ def _school_parts(school: School, numbering: _Numbering) -> list[Any]:
     names = [_name("name", school.name, school.institution, numbering)]
     names += [_name("alias", alias, school.institution, numbering) for alias in school.aliases]
     names += [_name("former", former, school.institution, numbering) for former in school.former_names]
-    if school.website:
-        site = words_of_site(school.website, school.town)
-        if site:
-            names.append(_name("site", school.website, school.institution, numbering, site))
     places = place_words(school.address.place, school.municipality, school.province)
+    names += [_name("former", former, school.institution, numbering) for former in _former_institutions(school)]
+    site = words_of_site(school.website or "", school.town)
+    if any(word not in places and word not in KINDS and word not in LEVELS for word in site):
+        names.append(_name("site", school.website or "", school.institution, numbering, site))
+    shorts = {short: text for text in (school.name, *school.aliases) for short in initials(text)}
+    names += [_name("short", text, school.institution, numbering, [short]) for short, text in shorts.items()]
     streets = read_street(school.address.street or "")
     return [
         [name for name in names if name[2]],
         [[numbering.of(word, school.institution), share] for word, share in places.items()],
         [numbering.of(word) for word in streets],
     ]
+
+
+def _former_institutions(school: School) -> Iterator[str]:
+    present = set(read(school.name).words)
+    for word, formers in FORMER_INSTITUTIONS.items():
+        if word in present:
+            yield from formers
+
+
+SHORT_LENGTHS = range(3, 6)
+
+
+def initials(text: str) -> set[str]:
+    """The short forms that people make of a name: `Koningin Wilhelmina College` → `kwc`."""
+    words = [word for word in read(text).words if word not in PLAIN_KINDS]
+    own = [word for word in words if word not in DENOMINATIONS]
+    shorts = {"".join(word if len(word) == 2 else word[0] for word in some) for some in (words, own) if len(some) > 1}  # noqa: PLR2004 - `am` of A.M. van Schurman
+    return {short for short in shorts if len(short) in SHORT_LENGTHS}
+
+
+DENOMINATIONS = frozenset("christelijk protestants katholiek openbaar regionaal gereformeerd interconfessioneel".split())
+PLAIN_KINDS = frozenset("scholengemeenschap scholengroep sint stichting onderwijs voortgezet".split())
 
 
 def _member_parts(ref: MemberRef, numbering: _Numbering) -> list[Any]:

@@ -50,6 +50,13 @@ PROVINCE_SIGNS = {
 }  # fmt: skip
 """What is written behind a place to tell it from another: Elst Gld, Hengelo OV."""
 
+PROVINCE_WORDS = frozenset(sign for signs in PROVINCE_SIGNS.values() for sign in signs) | frozenset(
+    {"drenthe", "flevoland", "fryslan", "gelderland", "limburg", "overijssel", "zeeland", "brabant", "holland"}
+)
+"""Words that only say in which province a place lies."""
+
+SIGN_SHARE = 1.0
+
 _SIGN = re.compile(r"\b(gem|" + "|".join(sign for signs in PROVINCE_SIGNS.values() for sign in signs) + r")\b")
 
 
@@ -61,8 +68,8 @@ def words_of_place(text: str) -> tuple[str, ...]:
 def place_words(place: str | None, municipality: str | None, province: str | None) -> dict[str, float]:
     """The words that may be written for where a school stands, each with how far it speaks for it."""
     shares: dict[str, float] = {}
-    for word in (*PROVINCE_SIGNS.get(province or "", ()), *words_of_place(province or "")):
-        shares[word] = PROVINCE_SHARE
+    shares |= dict.fromkeys(words_of_place(province or ""), PROVINCE_SHARE)
+    shares |= dict.fromkeys(PROVINCE_SIGNS.get(province or "", ()), SIGN_SHARE)
     for former in FORMER_MUNICIPALITIES.get(municipality or "", ()):
         shares |= dict.fromkeys(words_of_place(former), FORMER_SHARE)
     shares |= dict.fromkeys(words_of_place(municipality or ""), MUNICIPALITY_SHARE)

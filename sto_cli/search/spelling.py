@@ -17,6 +17,9 @@ LETTERS_PER_SLIP = (4, 8)
 SHORTEST_START = 4
 """A word cut off keeps at least so many letters (`thor` for Thorbecke)."""
 
+LEAST_OF_LONGER = 0.7
+"""A word that goes on where one of the register ends shares so much of it (`enschedese`; `oranjestein` does not)."""
+
 SLIP_COST = 0.1
 """What one slip takes off the likeness; two slips in a short word take off more, see `likeness`."""
 
@@ -116,7 +119,7 @@ class Nearby:
         for length, others in self._by_length.items():
             if length > len(word):
                 found |= {number: START_LIKENESS for number, other, _ in others if other.startswith(word)}
-            elif SHORTEST_START < length < len(word):
+            elif LEAST_OF_LONGER * len(word) <= length < len(word):
                 start = word[:length]
                 found |= {number: START_LIKENESS for number, other, _ in others if other == start}
         return found

@@ -6,9 +6,14 @@ import re
 
 from sto_cli.search.words import plain, read
 
-_SITE = re.compile(r"(?:https?://)?(?:www?\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(/\S*)?", re.IGNORECASE)
-ENDINGS = frozenset(["nl", "com", "eu", "org", "net", "nu", "info", "be", "amsterdam", "frl", "school", "college"])
-"""Ends of site names that are no part of the name."""
+ENDINGS = ("nl", "com", "eu", "org", "net", "nu", "info", "be", "frl", "amsterdam")
+"""Ends of site names. Others exist, but `Zone.college` is a name, not a site."""
+
+_SITE = re.compile(rf"(?:https?://)?(?:www?\.)?((?:[a-z0-9-]+\.)+(?:{'|'.join(ENDINGS)}))(/\S*)?")
+
+SHORTEST_STEM = 4
+POPULAR = {"sgravenhage": "denhaag", "shertogenbosch": "denbosch"}
+_PREFIXES = ("vmbo", "mavo", "csg", "osg", "rsg", "sg", "het", "de")
 
 
 def site_of(text: str) -> tuple[str, str] | None:
@@ -20,9 +25,6 @@ def site_of(text: str) -> tuple[str, str] | None:
     return host, (path or "").strip("/")
 
 
-_PREFIXES = ("vmbo", "mavo", "csg", "osg", "rsg", "sg", "het", "de")
-
-
 def words_of_site(address: str, place: str = "") -> list[str]:
     """The words that a site's name is made of: `christoffelbreda.nl`, in Breda → `christoffel`.
 
@@ -32,27 +34,23 @@ def words_of_site(address: str, place: str = "") -> list[str]:
     if site is None:
         return []
     host, path = site
-    labels = [label for label in host.split(".") if label not in ENDINGS]
     own = _squeezed(place)
+    labels = [label for label in host.split(".") if label not in ENDINGS]
     stems = (_stem(part, own) for label in (*labels, *path.split("/")) for part in label.split("-"))
     return [word for stem in stems for word in read(stem).words]
 
 
 def _stem(part: str, own: tuple[str, ...]) -> str:
-    """Take the place and a level off a part of a site's name, as long as four letters are left."""
+    """Take the place off a part of a site's name and set a level apart, as long as four letters are left."""
     for place in own:
         if len(part) - len(place) >= SHORTEST_STEM:
             part = part.removeprefix(place).removesuffix(place)
     for prefix in _PREFIXES:
         if part.startswith(prefix) and len(part) - len(prefix) >= SHORTEST_STEM:
-            return _stem(part.removeprefix(prefix), own)
+            return f"{prefix} {_stem(part.removeprefix(prefix), own)}"
     return part
 
 
 def _squeezed(place: str) -> tuple[str, ...]:
     bare = "".join(letter for letter in plain(place) if letter.isalnum())
     return tuple(form for form in (bare, POPULAR.get(bare, "")) if form)
-
-
-SHORTEST_STEM = 4
-POPULAR = {"sgravenhage": "denhaag", "shertogenbosch": "denbosch"}

@@ -42,144 +42,28 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 """Spellings of more than one word or letter: pattern → what it stands for. The text is plain and small by then."""
 
 SMALL = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "den",
-        "der",
-        "des",
-        "te",
-        "ten",
-        "ter",
-        "van",
-        "vd",
-        "vh",
-        "voor",
-        "en",
-        "of",
-        "op",
-        "aan",
-        "in",
-        "bij",
-        "met",
-        "uit",
-        "over",
-        "om",
-        "naar",
-        "tot",
-        "the",
-        "of",
-        "for",
-        "and",
-        "la",
-        "le",
-        "rooms",
-        "eo",
-        "ed",
-        "ca",
-        "nl",
-        "www",
-        "https",
-        "http",
-        "com",
-    ]
+    "de het een den der des te ten ter van vd vh voor en of op aan in bij met uit over om naar tot the of for and la le "
+    "rooms eo ed ca nl www https http com".split()
 )
 """Words that tell nothing apart; single letters count as such too."""
 
 SPOTS = frozenset(
-    [
-        "loc",
-        "locatie",
-        "locaties",
-        "locatienaam",
-        "vest",
-        "vestiging",
-        "vestigingen",
-        "vst",
-        "geb",
-        "gebouw",
-        "afd",
-        "afdeling",
-        "dependance",
-        "hoofdlocatie",
-        "nevenlocatie",
-        "hoofdvestiging",
-        "nevenvestiging",
-        "oec",
-    ]
+    "loc locatie locaties locatienaam vest vestiging vestigingen vst geb gebouw afd afdeling dependance hoofdlocatie "
+    "nevenlocatie hoofdvestiging nevenvestiging oec several locations formerly voorheen vroeger thans diverse "
+    "verschillende meerdere alle".split()
 )
-"""Words that announce the name of a location and are no part of it."""
+"""Words around the name of a location or a former name that are no part of it."""
 
 LEVELS = frozenset(
-    [
-        "vmbo",
-        "vbo",
-        "mavo",
-        "havo",
-        "vwo",
-        "atheneum",
-        "gymnasium",
-        "lyceum",
-        "lwoo",
-        "pro",
-        "praktijkonderwijs",
-        "lhno",
-        "lto",
-        "tl",
-        "bl",
-        "kl",
-        "gl",
-        "bb",
-        "kb",
-        "bbl",
-        "kbl",
-        "basis",
-        "kader",
-        "gemengd",
-        "gemengde",
-        "theoretische",
-        "leerweg",
-        "leerwegen",
-        "tto",
-        "eoa",
-        "mbo",
-        "bbo",
-        "loot",
-        "isk",
-        "nieuwkomers",
-        "lavo",
-    ]
+    "vmbo vbo mavo havo vwo atheneum gymnasium lyceum lwoo pro praktijkonderwijs lhno lto tl bl kl gl bb kb bbl kbl "
+    "basis kader gemengd gemengde theoretische leerweg leerwegen tto eoa mbo bbo loot isk nieuwkomers lavo".split()
 )
 """Levels and learning paths. Several in a row, or one after "voor", say what an institution offers, not its name."""
 
 KINDS = frozenset(
-    [
-        "college",
-        "school",
-        "scholen",
-        "scholengemeenschap",
-        "scholengroep",
-        "onderwijs",
-        "onderwijsgroep",
-        "onderwijsinstelling",
-        "groep",
-        "voortgezet",
-        "stichting",
-        "instelling",
-        "middelbare",
-        "ontmoetingsschool",
-        "schoolgemeenschap",
-        "vereniging",
-        "bijzonder",
-        "algemeen",
-        "brede",
-        "beroepsonderwijs",
-        "voorbereidend",
-        "beroeps",
-        "sint",
-        "regio",
-    ]
+    "college school scholen scholengemeenschap scholengroep onderwijs onderwijsgroep onderwijsinstelling groep "
+    "voortgezet stichting instelling middelbare ontmoetingsschool schoolgemeenschap vereniging bijzonder algemeen "
+    "brede beroepsonderwijs voorbereidend beroeps sint regio".split()
 )
 """Words for what a school is; nearly every school may carry them."""
 
@@ -252,13 +136,11 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """Single words: what people and DUO write → the words it stands for."""
 
-_ENDING = re.compile(r"(.{3,}?)(college|coll|lyceum|lyc|mavo|gymnasium|scholengemeenschap|scholengroep|scholen|school)")
-_WHOLE = {"praktijkschool", "hogeschool", "basisschool", "voorschool", "scholengemeenschap", "scholengroep"}
-_STREET_ENDINGS = (
-    (re.compile(r"str$"), "straat"),
-    (re.compile(r"(?<=[rst])e?ln$"), "laan"),
-    (re.compile(r"sngl$"), "singel"),
+_ENDING = re.compile(
+    r"(.{3,}?)(college|coll|lyceum|lyc|mavo|gymnasium|scholengemeenschap|scholengroep|scholen|school)"
 )
+_WHOLE = {"praktijkschool", "hogeschool", "basisschool", "voorschool", "scholengemeenschap", "scholengroep"}
+_STREET_ENDINGS = ((re.compile(r"str$"), "straat"), (re.compile(r"(?<=[rst])e?ln$"), "laan"), (re.compile(r"sngl$"), "singel"))
 _TOKEN = re.compile(r"[a-z0-9]+")
 
 
@@ -286,9 +168,7 @@ def read(text: str) -> Reading:
         spelt = pattern.sub(replacement, spelt)
     expanded = [word for token in _TOKEN.findall(spelt) for word in _expand(token)]
     words, levels = _set_levels_apart(expanded)
-    kept = tuple(
-        word for word in words if word not in SMALL and word not in SPOTS and (len(word) > 1 or word.isdigit())
-    )
+    kept = tuple(word for word in words if word not in SMALL and word not in SPOTS and (len(word) > 1 or word.isdigit()))
     return Reading(kept, frozenset(levels))
 
 

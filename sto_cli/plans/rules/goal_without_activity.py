@@ -35,6 +35,8 @@ def check(case: Case) -> Iterator[Flaw]:
     used = {name for activity in activities.items for name in activity.goals}
     if not activities.sound or not used or not all(activity.goals for activity in activities.items):
         return  # an activity that names no goal may serve any
+    if not used <= {goal.id for goal in case.plan.goals.items}:
+        return  # a name that no goal has may be meant for any
     for goal in case.meant(case.plan.goals):
         if goal.id and goal.id not in used:
             yield Flaw(

@@ -20,6 +20,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.rules.milestone_outside_programme import outside_programme
 
 ID = "milestones-out-of-order"
 SEVERITY: Severity = "warning"
@@ -31,8 +32,8 @@ def check(case: Case) -> Iterator[Flaw]:
     latest = None
     for milestone in case.plan.milestones.items if case.plan.milestones.sound else ():
         when = milestone.date
-        if when is None:
-            continue
+        if when is None or outside_programme(when):
+            continue  # a wrong year is reported as that
         if latest is not None and when.last < latest.first:
             yield Flaw(
                 (*milestone.path, "date"),

@@ -35,8 +35,10 @@ _NOT_TEXT = frozenset({"id", "goals", "form", "kind", "cofinancing"})
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report placeholders in answers, in their points, and in the headings above them."""
+    reported: set[KeyPath] = set()
     for path, text in _texts(case.data, ()):
-        if is_placeholder(text):
+        if is_placeholder(text) and path[:2] not in reported:
+            reported.add(path[:2])  # once for every point
             yield Flaw(path, message("{text} is not an answer yet.", text=quoted(text)), _hint(path))
 
 

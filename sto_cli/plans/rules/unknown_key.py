@@ -54,5 +54,5 @@ def _comma(name: str) -> Message:
 
 
 def _known(case: Case, complaint: Complaint) -> Message:
-    words = ", ".join(case.word(*complaint.path, name) for name in complaint.allowed)
+    words = ", ".join(case.reading.right_word(*complaint.path, name) for name in complaint.allowed)
     return message("Known here: {words}.", words=words)

@@ -31,9 +31,9 @@ SOURCE = N_("Question 2 of the flyer: what are the specific goals of the plan?")
 
 MEASURE = re.compile(
     r"\d|%|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|twintig|dertig|veertig|vijftig|"
-    r"honderd|eerste|tweede|procent|helft|kwart|driekwart|verdubbel\w*|verdubbeling|dubbel|halver\w*|"
+    r"honderd|eerste|tweede|procent|helft|kwart|driekwart|derde|tweederde|verdubbel\w*|verdubbeling|dubbel|halver\w*|"
     r"alle|allemaal|elke|elk|ieder|iedere|iedereen|geen enkele|jaarlijks\w*|wekelijks\w*|maandelijks\w*|"
-    r"minimaal|minstens|ten ?minste|maximaal|hoogstens|gemiddeld|"
+    r"certifica\w*|diploma\w*|examen|minimaal|minstens|ten ?minste|maximaal|hoogstens|gemiddeld|"
     r"two|three|four|five|six|seven|eight|nine|ten|twenty|percent|half|all|every|each|at least|at most|double\w*|"
     r"yearly|weekly|monthly)\b",
     re.IGNORECASE,

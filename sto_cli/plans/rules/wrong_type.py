@@ -19,6 +19,7 @@ from sto_cli.files.schema import Complaint
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.amounts import read_amount
+from sto_cli.plans.building import kind_meant
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.placeholders import is_placeholder
@@ -86,14 +87,18 @@ def _hint(case: Case, complaint: Complaint) -> Message:
 
 
 def _no_choice(case: Case, complaint: Complaint) -> Flaw:
-    words = KIND_WORDS if complaint.path[-1] == "kind" else YES_NO_WORDS
-    choices = words.values() if case.plan.language == "nl" else words
+    column = 1 if case.plan.language == "nl" else 0
+    pairs = KIND_WORDS if complaint.path[-1] == "kind" else YES_NO_WORDS
+    kind = kind_meant(str(complaint.value)) if pairs is KIND_WORDS else None
+    right = (kind, KIND_WORDS[kind])[column] if kind is not None else None
+    choices = ", ".join(pair[column] for pair in pairs.items())
     return Flaw(
         complaint.path,
         message(
             "{value} cannot be chosen for “{word}”.", value=quoted(complaint.value), word=case.word(*complaint.path)
         ),
-        message("Choose one of these: {choices}.", choices=", ".join(choices)),
+        message("Write “{word}”.", word=right) if right else message("Choose one of these: {words}.", words=choices),
+        replacement=right,
     )
 
 

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sto_cli.findings import Severity
-from sto_cli.messages import N_
+from sto_cli.findings import Place, Severity
+from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 
@@ -28,5 +28,14 @@ SOURCE = N_("This program: a plan must be readable.")
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report what reading stumbled over."""
-    return case.found(ID)
+    """Report what reading stumbled over, and points of a list that a colon turned into a heading."""
+    yield from case.found(ID)
+    for path, word in case.reading.english.colons:
+        key = case.reading.document.key_place(*case.reading.written(path), word)
+        colon = key.end_column or key.column + len(word)
+        yield Flaw(
+            path,
+            message("There is a colon inside this text, as if a new heading starts."),
+            message("Put quotation marks around the whole text, or write a comma instead of the colon."),
+            place=Place(key.path, key.line, colon, colon + 1),
+        )

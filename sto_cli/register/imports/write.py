@@ -12,6 +12,7 @@ COMMENTS: dict[PartKind, str] = {
     "schools": """\
 Every vmbo school (vestiging) of the Netherlands: one entry each, ordered by vestigingscode.
 profiles: profile → vocational learning paths; {} means that the school offers only tl.
+left: schools that had vmbo exams in earlier years and are no longer in the files; last: the year of their last exams.
 Written by `sto data import duo`; do not edit by hand, lay your own files over it (sto --data FOLDER).""",
     "regions": """\
 STO-regio's as public pages describe them: one entry each, ordered by id.
@@ -26,10 +27,20 @@ Written by `sto data import regions`; do not edit by hand, lay your own files ov
 }
 
 
-def part_text(kind: PartKind, entries: Sequence[dict[str, Any]], as_of: str, source: str) -> str:
-    """Return the text of a register file. Flat entries (participation) are written on one line each."""
+def part_text(
+    kind: PartKind,
+    entries: Sequence[dict[str, Any]],
+    as_of: str,
+    source: str,
+    left: Sequence[dict[str, Any]] = (),
+    comment: str | None = None,
+) -> str:
+    """Return the text of a register file. Flat entries (participation, left) are written on one line each."""
     lines = [OnOneLine(entry) for entry in entries] if kind == "participation" else [_shaped(e) for e in entries]
-    return write_yaml({"as_of": as_of, "source": source, kind: lines}, COMMENTS[kind])
+    content: dict[str, Any] = {"as_of": as_of, "source": source, kind: lines}
+    if left:
+        content["left"] = [OnOneLine(entry) for entry in left]
+    return write_yaml(content, COMMENTS[kind] if comment is None else comment)
 
 
 def _shaped(entry: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,20 @@
+"""Asking whether to go on, on a terminal; elsewhere only an option says yes."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from sto_cli.cli.session import Session
+from sto_cli.messages import Message, message
+
+
+def agreed(question: Message, session: Session, *, yes: bool) -> bool:
+    """Return whether the user agrees; without a terminal and without `--yes` nothing is agreed, and that is said."""
+    if yes:
+        return True
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        session.remark(message("Nothing has been written. Add --yes to write it."))
+        return False
+    return typer.confirm(session.translator.say(question), default=False, err=True)

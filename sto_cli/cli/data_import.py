@@ -1,0 +1,184 @@
+"""`sto data import`: building files of the register, and a coordinator's own participation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from sto_cli.cli.agreeing import agreed
+from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
+from sto_cli.cli.problems import EXIT_NO
+from sto_cli.cli.screen import room
+from sto_cli.cli.session import Session, session_of
+from sto_cli.errors import UsageProblem
+from sto_cli.messages import N_, counted, message
+
+if TYPE_CHECKING:
+    from sto_cli.register.imports.duo import SchoolsUpdate
+    from sto_cli.register.part_file import PartFile
+
+import_app = typer.Typer(
+    cls=SpeakingGroup, no_args_is_help=True, help=N_("Build files of the register from open data and from own lists.")
+)
+
+Files = Annotated[list[Path], typer.Argument(help=N_("The files to read, in any order."), metavar="FILE...")]
+AsOf = Annotated[str, typer.Option("--as-of", help=N_("When the facts were gathered: 2025, 2025-10 or 2025-10-01."))]
+Source = Annotated[str, typer.Option("--source", help=N_("Where the facts come from, with the licence."))]
+Folder = Annotated[Path, typer.Option("--output", help=N_("The folder to write to."))]
+Force = Annotated[bool, typer.Option("--force", help=N_("Replace files that exist."))]
+Yes = Annotated[bool, typer.Option("--yes", help=N_("Write without asking."))]
+Format = Annotated[
+    Literal["text", "json"], typer.Option("--format", help=N_("Text for people, or JSON for programs."))
+]
+
+
+@import_app.command(
+    "duo",
+    cls=SpeakingCommand,
+    help=N_(
+        "Make schools.yaml from DUO's open files, or bring it to the next year: exam results per profile, exam "
+        "candidates of earlier years, addresses, merged municipalities. Each file is recognised by its columns.\n\n"
+        "What changes is shown before anything is written. What the new files do not tell, such as coordinates, is "
+        "kept from the register; a name that changed becomes a former name; the former file is kept beside the new "
+        "one.\n\n"
+        "\b\n"
+        'sto data import duo exams.csv locations.csv --as-of 2025-09 --source "DUO, CC0" --output data\n'
+        "sto data import duo exams-2026.csv --as-of 2026-09 --output data --yes"
+    ),
+)
+def import_duo(
+    context: typer.Context,
+    files: Files,
+    as_of: AsOf,
+    output: Folder,
+    source: Annotated[
+        str | None, typer.Option("--source", help=N_("Where the facts come from, with the licence."))
+    ] = None,
+    yes: Yes = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=N_("Write even when the files look incomplete. Means --yes too."))
+    ] = False,
+    format_: Format = "text",
+) -> None:
+    """Answer `sto data import duo`."""
+    from sto_cli.files.tables import read_csv
+    from sto_cli.register.imports.duo import update_schools
+
+    session = session_of(context)
+    _checked_date(as_of)
+    former = _former_schools(output)
+    update = update_schools(map(read_csv, files), former)
+    _show_update(update, session, format_)
+    if update.suspicious and not force:
+        raise UsageProblem(
+            message("More than a quarter of the schools would leave the register: the files look incomplete."),
+            message("Look whether the file with the exam results is whole. If it is right all the same, add --force."),
+        )
+    _write_schools(update, former, output, as_of, source, session, yes=yes or force)
+
+
+def _former_schools(output: Path) -> PartFile | None:
+    """Return the schools as they are: those of the folder, else those that ship; None where the folder is new."""
+    from sto_cli.register.load import shipped_folder
+    from sto_cli.register.part_file import read_part
+
+    path = output / "schools.yaml"
+    shown = str(path)
+    if not path.exists():
+        path, shown = shipped_folder() / "schools.yaml", "schools.yaml"
+    part = read_part("schools", path, shown) if path.exists() else None
+    if part and part.findings:
+        from sto_cli.errors import BrokenRegister
+
+        raise BrokenRegister(
+            message("The schools as they are have something wrong in them:"),
+            part.findings,
+            message("Mend these places first, or write to another folder."),
+        )
+    return part
+
+
+def _show_update(update: SchoolsUpdate, session: Session, format_: str) -> None:
+    if format_ == "json":
+        from sto_cli.render.schools_update import update_json
+
+        session.print_json(update_json(update))
+    else:
+        from sto_cli.render.schools_update import update_text
+
+        session.show(update_text(update, session.translator, room()))
+
+
+def _write_schools(
+    update: SchoolsUpdate,
+    former: PartFile | None,
+    output: Path,
+    as_of: str,
+    source: str | None,
+    session: Session,
+    *,
+    yes: bool,
+) -> None:
+    from sto_cli.files.former import replace_keeping
+    from sto_cli.register.imports.write import part_text
+
+    said = source or (former.source if former else None) or "DUO Open Onderwijsdata (CC0)"
+    if not agreed(message("Write these changes to {path}?", path=output / "schools.yaml"), session, yes=yes):
+        raise typer.Exit(EXIT_NO)
+    kept = replace_keeping(output / "schools.yaml", part_text("schools", update.entries, as_of, said, update.left))
+    vocational = sum(bool(entry["profiles"]) for entry in update.entries)
+    session.remark(
+        message(
+            "{path}: {schools}, {vocational} of them with vocational vmbo.",
+            path=output / "schools.yaml",
+            schools=counted("{n} school", "{n} schools", len(update.entries)),
+            vocational=vocational,
+        )
+    )
+    if kept:
+        session.remark(message("The former file is kept as {path}.", path=kept))
+
+
+def _checked_date(as_of: str) -> None:
+    from sto_cli.register.dates import first_day
+
+    if first_day(as_of) is None:
+        raise UsageProblem(
+            message("“{date}” behind --as-of is no date.", date=as_of),
+            message("Write a year, a month or a day: 2021, 2021-10 or 2021-10-01."),
+        )
+
+
+@import_app.command(
+    "regions",
+    cls=SpeakingCommand,
+    help=N_(
+        "Make regions.yaml and participation.yaml from what was read on public pages: regions (YAML), their "
+        "municipalities and their linked member schools (CSV). The folder must hold schools.yaml already."
+    ),
+)
+def import_regions(
+    context: typer.Context, files: Files, as_of: AsOf, source: Source, output: Folder, force: Force = False
+) -> None:
+    """Answer `sto data import regions`."""
+    from sto_cli.files.writing import write_whole
+    from sto_cli.register.imports.public_pages import participation_from, read_pages, regions_from
+    from sto_cli.register.imports.write import part_text
+    from sto_cli.register.part_file import read_part
+
+    schools = read_part("schools", output / "schools.yaml", "schools.yaml")
+    codes = {entry["id"] for entry in schools.entries}
+    pages = read_pages(files)
+    regions, participation = regions_from(pages, codes), participation_from(pages, codes)
+    write_whole(output / "regions.yaml", part_text("regions", regions, as_of, source), force=force)
+    write_whole(output / "participation.yaml", part_text("participation", participation, as_of, source), force=force)
+    session_of(context).remark(
+        message(
+            "{path}: {regions}, {entries}.",
+            path=output,
+            regions=counted("{n} region", "{n} regions", len(regions)),
+            entries=counted("{n} participation", "{n} participations", len(participation)),
+        )
+    )

@@ -1,0 +1,149 @@
+"""Asking a person about the rows that are not certain: one key per decision, kept after every key."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import typer
+
+from sto_cli.cli.session import Session
+from sto_cli.errors import UsageProblem
+from sto_cli.lists.decisions import Decisions, read_decisions, write_decisions
+from sto_cli.lists.matching import Linker, choice, open_links
+from sto_cli.lists.results import Link, LinkedList, Question
+from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.render.linked_rows import candidate_words
+from sto_cli.render.visible import visible
+from sto_cli.search.results import Match
+
+NONE, SEARCH, BACK = "0", "/", "u"
+LATER = {"\r", "\n", " "}
+STOP = {"q", "\x1b", "\x03", "\x04", ""}
+"""q, Escape, Ctrl-C, Ctrl-D, and the end of the input."""
+
+KEYS = N_("1-{last} this one · 0 none of these · Enter later · / look for another · u back · q stop")
+KEYS_WITHOUT = N_("0 no school of the register · Enter later · / look for another · u back · q stop")
+
+
+def review_list(linked: LinkedList, linker: Linker, kept: Path, session: Session) -> LinkedList:
+    """Ask about every open row; return the list with the decisions in it, also when the person stops halfway.
+
+    Raises:
+        UsageProblem: there is no terminal to ask on.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageProblem(
+            message("--review asks on a terminal, and there is none here."),
+            message("Leave --review out: the rows that are not certain are then marked in the output."),
+        )
+    return _Review(linked, linker, kept, session).run()
+
+
+class _Review:
+    """One sitting. `done` are the questions decided in it, in order, so that they can be taken back."""
+
+    def __init__(self, linked: LinkedList, linker: Linker, kept: Path, session: Session) -> None:
+        self.linked = linked
+        self.linker = linker
+        self.kept = kept
+        self.session = session
+        self.decisions: Decisions = read_decisions(kept)
+        self.open = open_links(linked)
+        self.decided: dict[Question, Link] = {}
+        self.done: list[int] = []
+
+    def run(self) -> LinkedList:
+        at = 0
+        while 0 <= at < len(self.open):
+            at = self._ask(at)
+        self._close()
+        links = [self.decided.get(link.question, link) if link.open else link for link in self.linked.links]
+        return LinkedList(self.linked.table, self.linked.columns, links)
+
+    def _ask(self, at: int) -> int:
+        """Ask about one question until there is an answer; return which one comes next, -1 to stop."""
+        link, rows = self.open[at]
+        while True:
+            _say(_card(link, rows, at, len(self.open), self.session.translator))
+            key = _key()
+            if key in STOP:
+                return -1
+            if key in LATER:
+                return at + 1
+            if key == BACK:
+                return self._back(at)
+            if key == SEARCH:
+                link = self._search(link)
+            elif key == NONE or key in _numbers(link):
+                self._decide(at, link, None if key == NONE else choice(link.candidates[int(key) - 1]))
+                return at + 1
+
+    def _decide(self, at: int, link: Link, chosen: str | None) -> None:
+        self.decisions[link.question] = chosen
+        self.decided[link.question] = self.linker.decide(link, chosen)
+        self.done.append(at)
+        write_decisions(self.kept, self.decisions)
+
+    def _back(self, at: int) -> int:
+        """Take back the last decision, and ask it again."""
+        if not self.done:
+            return at
+        last = self.done.pop()
+        question = self.open[last][0].question
+        self.decisions.pop(question, None)
+        self.decided.pop(question, None)
+        write_decisions(self.kept, self.decisions)
+        return last
+
+    def _search(self, link: Link) -> Link:
+        """Let the person type other words; what is found becomes the candidates."""
+        words = typer.prompt(
+            self.session.translator.text(N_("Name, place, postcode or code")), default="", show_default=False, err=True
+        )
+        found = self.linker.ask(link.question, words) if words.strip() else link
+        candidates = (found.match,) if found.match else found.candidates
+        return replace(found, outcome="ambiguous", answer=replace(found.answer, best=None, candidates=candidates))
+
+    def _close(self) -> None:
+        left = len(self.open) - len(self.decided)
+        self.session.remark(
+            message(
+                "{decided} decided, {left} left. The decisions are kept in {path}.",
+                decided=len(self.decided),
+                left=left,
+                path=self.kept,
+            )
+        )
+        if left:
+            self.session.remark(message("Go on later with the same command."))
+
+
+def _card(link: Link, rows: list[int], at: int, number: int, translator: Translator) -> list[str]:
+    """Write what a row says, and the schools that may be meant."""
+    question = link.question
+    facts = (question.name, question.street, question.postcode, question.place, question.code)
+    where = counted("row {rows}", "rows {rows}", len(rows), rows=", ".join(map(str, rows[:5])))
+    count = message("{at} of {number}", at=str(at + 1), number=str(number))
+    lines = ["", f"[{translator.say(count)}] {', '.join(fact for fact in facts if fact)} ({translator.say(where)})"]
+    lines += [f"  {key}  {candidate_words(match)}" for key, match in _numbers(link).items()]
+    keys = Message(KEYS, {"last": str(len(link.candidates))}) if link.candidates else Message(KEYS_WITHOUT)
+    return [*lines, f"  {translator.say(keys)}"]
+
+
+def _numbers(link: Link) -> dict[str, Match]:
+    return {str(number): match for number, match in enumerate(link.candidates[:9], start=1)}
+
+
+def _say(lines: list[str]) -> None:
+    for line in lines:
+        print(visible(line), file=sys.stderr)
+
+
+def _key() -> str:
+    """Wait for one key; an interrupt stops the sitting, it loses nothing."""
+    try:
+        return typer.getchar()[:1].lower()
+    except (KeyboardInterrupt, EOFError, typer.Abort):
+        return ""

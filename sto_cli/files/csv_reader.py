@@ -1,0 +1,130 @@
+"""Rows from CSV text as it comes: the separator found out, broken quotation marks survived.
+
+A quotation mark that is never closed would make everything below it one cell. A row that cannot be read by the rules
+is therefore read on its own line, cut at its separators, and said; the rows below it are not lost.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+SEPARATORS = ";\t,|"
+"""Likeliest first: a Dutch Excel writes semicolons."""
+
+NO_SEPARATOR = "\x1f"
+"""Stands for the separator of a single column: a character that no list holds."""
+
+SNIFFED_ROWS = 50
+"""Rows from which the separator is found out."""
+
+LONGEST_ROW = 20
+"""Lines that one row may take (line breaks within quoted cells) before its quotation mark counts as forgotten."""
+
+CELL_LIMIT = 131_072
+"""Letters in one cell, as Python's own reader bounds them (Excel: 32,767)."""
+
+
+@dataclass(slots=True)
+class CsvRows:
+    """The rows as texts, the separator ("" for a single column), and the row numbers with broken quotation marks."""
+
+    rows: list[list[str]]
+    separator: str
+    broken: list[int] = field(default_factory=list)
+
+
+def read_rows(text: str) -> CsvRows:
+    """Read all rows of a CSV text; an empty line is an empty row, so that row n is line n where no cell has breaks."""
+    separator, text = _announced(text)
+    if separator is None:
+        separator = find_separator(text)
+    rows = _rows_by_the_rules(text, separator or NO_SEPARATOR)
+    if rows is None or _forgotten_mark(rows):
+        return _read_carefully(text, separator)
+    return CsvRows(rows, separator)
+
+
+def find_separator(text: str) -> str:
+    """Return the separator under which most rows have equally many cells; "" when the text is a single column."""
+    sample = _first_rows(text)
+    best, most = "", 0.0
+    for separator in SEPARATORS:
+        widths = [len(row) for row in _rows_leniently(sample, separator) if any(row)]
+        width, times = Counter(widths).most_common(1)[0] if widths else (1, 0)
+        share = times / max(1, len(widths)) + 0.001 * min(width, 99)
+        if width > 1 and share > most:
+            best, most = separator, share
+    return best
+
+
+def _rows_by_the_rules(text: str, separator: str) -> list[list[str]] | None:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error:
+        return None
+
+
+def _announced(text: str) -> tuple[str | None, str]:
+    """Take away the line `sep=;` by which a file tells Excel its separator."""
+    first, _, rest = text.partition("\n")
+    word = first.strip().strip('"')
+    if len(word) == len("sep=;") and word.lower().startswith("sep="):
+        return word[-1], rest
+    return None, text
+
+
+def _first_rows(text: str) -> list[str]:
+    return [line for _, line in zip(range(SNIFFED_ROWS), io.StringIO(text), strict=False)]
+
+
+def _rows_leniently(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
+    rows = csv.reader(lines, delimiter=separator)
+    try:
+        yield from rows
+    except csv.Error:
+        return
+
+
+def _forgotten_mark(rows: Sequence[Sequence[str]]) -> bool:
+    return any("\n" in cell and cell.count("\n") > LONGEST_ROW for row in rows for cell in row)
+
+
+def _read_carefully(text: str, separator: str) -> CsvRows:
+    """Read line by line, joining lines only while that makes a row that follows the rules."""
+    lines = list(io.StringIO(text, newline=""))
+    result = CsvRows([], separator)
+    at = 0
+    while at < len(lines):
+        row, taken = _row_at(lines, at, separator or NO_SEPARATOR)
+        if row is None:
+            row, taken = _cut(lines[at], separator), 1
+            result.broken.append(len(result.rows) + 1)
+        result.rows.append(row)
+        at += taken
+    return result
+
+
+def _row_at(lines: Sequence[str], at: int, separator: str) -> tuple[list[str] | None, int]:
+    for taken in range(1, min(LONGEST_ROW, len(lines) - at) + 1):
+        row = _strictly("".join(lines[at : at + taken]), separator)
+        if row is not None:
+            return row, taken
+        if lines[at].count('"') % 2 == 0:  # closed marks that stand wrong: more lines do not mend them
+            break
+    return None, 1
+
+
+def _strictly(text: str, separator: str) -> list[str] | None:
+    rows = _rows_by_the_rules(text, separator)
+    return rows[0] if rows and len(rows) == 1 else None
+
+
+def _cut(line: str, separator: str) -> list[str]:
+    """Cut a line at its separators, and leave out the quotation marks around its cells."""
+    bare = line.rstrip("\r\n")[: CELL_LIMIT * 10]
+    cells = bare.split(separator) if separator else [bare]
+    return [cell.strip().removeprefix('"').removesuffix('"').replace('""', '"') for cell in cells]

@@ -1,0 +1,27 @@
+"""Cell texts that a spreadsheet program would run instead of show, when it opens a CSV file.
+
+In an XLSX file a text is marked as text and never runs; a CSV file has no such mark, so a text that begins like a
+formula gets an apostrophe before it, by which Excel and LibreOffice know a text.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BEGINS = re.compile(r"\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+"""How a formula begins, full-width signs included; a tab or line break in front does not save a cell."""
+
+_HARMLESS = re.compile(r"\s*(?:[+-]?\(?\d[\d\s.,/()%:-]*|[-–+\s]+)\s*")
+"""Numbers, amounts, dates, telephone numbers; dashes that mean "nothing"."""
+
+
+def harmless(text: str) -> str:
+    """Return a text that shows as it is; one that would run gets an apostrophe in front."""
+    if text and _BEGINS.match(text) and not _HARMLESS.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def as_written(text: str) -> str:
+    """Return a text without the apostrophe that `harmless` put before it."""
+    return text[1:] if text.startswith("'") and harmless(text[1:]) == text else text

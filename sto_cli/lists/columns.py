@@ -1,0 +1,221 @@
+"""Which column of a list holds what: found by the headings, Dutch and English, or named by the user."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from sto_cli.errors import UsageProblem
+from sto_cli.files.tables import Sheet, Table, cell_text
+from sto_cli.messages import Message, message
+
+Role = Literal[
+    "name", "location", "place", "street", "number", "postcode", "code", "site", "website",
+    "status", "since", "until", "contact_name", "contact_email", "note",
+]  # fmt: skip
+"""What a column can be for. `location` is a part of a school ("locatie Zuid") beside its name; `site` the two last
+characters of a vestigingscode beside the BRIN; `number` the house number beside the street."""
+
+Columns = Mapping[Role, int]
+
+HEADINGS: dict[Role, tuple[str, ...]] = {
+    "name": (
+        "schoolnaam", "naam school", "naam van de school", "naam vestiging", "vestigingsnaam",
+        "instellingsnaam vestiging", "school", "vestiging", "vmbo school", "vo school", "deelnemende school",
+        "deelnemende scholen", "scholen",
+        "school naam", "school name", "name of the school", "instellingsnaam", "instelling", "onderwijsinstelling",
+        "naam instelling", "naam onderwijsinstelling", "naam", "name", "deelnemer", "deelnemers", "schools",
+        "naam deelnemer", "organisatie", "naam organisatie", "partner", "partnerschool", "schoollocatie",
+        "school en locatie", "school locatie", "school vestiging", "school name on page", "schoolnaam en locatie",
+    ),
+    "location": ("locatie", "locatienaam", "naam locatie", "location", "nevenvestiging", "locatie school", "gebouw"),
+    "place": (
+        "plaats", "plaatsnaam", "vestigingsplaats", "woonplaats", "stad", "dorp", "kern", "place", "town", "city",
+        "plaats school", "plaatsnaam vestiging", "schoolplaats", "gemeente", "gemeentenaam", "gemeentenaam vestiging",
+        "municipality", "plaats gemeente",
+    ),
+    "street": (
+        "straat", "straatnaam", "adres", "bezoekadres", "straat en huisnummer", "street", "address", "adresgegevens",
+        "vestigingsadres", "straat huisnummer", "straat nr", "adres school", "locatieadres",
+    ),
+    "number": ("huisnummer", "huisnr", "nr", "huisnummer toevoeging", "house number", "nummer"),
+    "postcode": ("postcode", "pc", "postal code", "zip", "zip code", "postcode school", "post code"),
+    "code": (
+        "vestigingscode", "vestigingscodes", "brin6", "brin 6", "brincode", "brin code", "brin", "brinnummer",
+        "brin nummer", "brin nr", "brinvest", "brin vest", "brin vestiging", "brin vestigingsnummer", "code",
+        "schoolcode",
+        "school code", "code vestiging", "duo code", "vestigingsnr", "vestigingscode duo", "location code",
+    ),
+    "site": ("vestigingsnummer", "vestiging nummer", "vestnr", "vest nr", "volgnummer vestiging"),
+    "website": ("website", "web site", "internetadres", "url", "site", "www", "webadres", "homepage"),
+    "status": (
+        "deelname", "deelname sto", "neemt deel", "doet mee", "status", "status deelname", "deelnemend", "participatie",
+        "deelnemer sto", "neemt deel aan sto", "doet mee aan sto", "doet mee met sto", "deelname ja nee", "meedoen",
+        "deelnemer ja nee", "sto deelname", "sto", "participates", "participating", "participation", "takes part",
+        "deelname status", "neemt school deel", "sto school", "actief", "betrokken",
+    ),
+    "since": (
+        "vanaf", "sinds", "startdatum", "start", "begindatum", "ingangsdatum", "deelnemer sinds", "deelname vanaf",
+        "datum start", "since", "from", "start date", "ingang", "per", "deelname sinds", "begin", "met ingang van",
+    ),
+    "until": (
+        "tot", "tot en met", "t m", "einddatum", "eind", "einde", "until", "end", "end date", "gestopt per", "gestopt",
+        "datum einde", "uitgestapt", "deelname tot", "datum gestopt", "stopdatum",
+    ),
+    "contact_name": (
+        "contactpersoon", "contact", "sto contactpersoon", "naam contactpersoon", "contact person",
+        "contactpersoon sto",
+        "contactpersoon school", "contact name", "contactpersonen",
+    ),
+    "contact_email": (
+        "e mail", "email", "mail", "emailadres", "e mailadres", "mailadres", "e mail contactpersoon", "email address",
+        "email contactpersoon", "mailadres contactpersoon", "emailadres contactpersoon", "e mail adres",
+        "e mailadres contactpersoon", "contact email",
+    ),
+    "note": (
+        "opmerking", "opmerkingen", "toelichting", "notitie", "notities", "bijzonderheden", "remarks", "remark", "note",
+        "notes", "comment", "comments",
+    ),
+}  # fmt: skip
+"""Headings per role as people write them, in small letters without marks; the surest first."""
+
+HEADING_ROWS = 20
+"""Rows at the top among which the headings are looked for: lists often have a title and a date above them."""
+
+OPTIONS: dict[Role, str] = {
+    "name": "--name", "place": "--place", "street": "--street", "postcode": "--postcode", "code": "--code",
+    "status": "--status", "since": "--since", "until": "--until",
+}  # fmt: skip
+"""The options by which a user names a column."""
+
+
+def find_table(sheet: Sheet, named: Mapping[Role, str] | None = None) -> tuple[Table, Columns]:
+    """Find the row with the headings, and the column for each role; `named` are the columns that the user named.
+
+    Raises:
+        UsageProblem: a named column is not there, or no column holds names or codes; names the headings.
+    """
+    named = named or {}
+    table = sheet.table(heading_row(sheet, tuple(named.values())))
+    columns: dict[Role, int] = {role: _named(table, role, wish) for role, wish in named.items()}
+    columns.update(_recognised(table.headings, columns))
+    if "name" not in columns and "location" in columns:
+        columns["name"] = columns.pop("location")
+    if "name" not in columns and "code" not in columns:
+        raise _nameless(table)
+    return table, columns
+
+
+def has_names(sheet: Sheet) -> bool:
+    """Whether a sheet has a row of headings with a column of names or codes among them."""
+    found = _recognised(sheet.table(heading_row(sheet)).headings, {})
+    return bool({"name", "code", "location"} & set(found))
+
+
+def heading_row(sheet: Sheet, wishes: Sequence[str] = ()) -> int:
+    """Return the index of the row that looks most like headings; without any, of the first row that is not empty."""
+    best, most = 0, 0
+    first = 0
+    for index, row in enumerate(sheet.rows[:HEADING_ROWS]):
+        words = [plain_heading(cell_text(cell)) for cell in row]
+        if any(words) and not first:
+            first = index + 1
+        points = len(_roles(words)) + 2 * sum(plain_heading(wish) in words for wish in wishes)
+        if points > most:
+            best, most = index, points
+    return best if most else max(0, first - 1)
+
+
+def plain_heading(text: str) -> str:
+    """Write a heading in small letters without accents and marks, with single spaces."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", letters).split())
+
+
+def column_letter(index: int) -> str:
+    """Name a column as Excel does: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _roles(words: Sequence[str]) -> set[Role]:
+    return {role for role, headings in HEADINGS.items() for word in words if word in headings}
+
+
+def _recognised(headings: Sequence[str], taken: Mapping[Role, int]) -> dict[Role, int]:
+    """Give each role the column whose heading is the surest for it; a column has one role.
+
+    First whole headings; then, for the roles that are still open, headings that begin or end with one of the words
+    ("Naam van de deelnemende vmbo-school" ends with "school").
+    """
+    words = [plain_heading(heading) for heading in headings]
+    found: dict[Role, int] = {}
+    used = set(taken.values())
+    for fits in (_whole, _partly):
+        for role, known in HEADINGS.items():
+            if role in taken or role in found or (fits is _partly and role not in PARTLY):
+                continue
+            ranked = [(known.index(heading), at) for heading in known for at in fits(words, heading) if at not in used]
+            if ranked:
+                found[role] = min(ranked)[1]
+                used.add(found[role])
+    return found
+
+
+PARTLY: frozenset[Role] = frozenset({"name", "place", "postcode", "status", "contact_email", "code"})
+"""Roles whose words are telling enough inside a longer heading."""
+
+
+def _whole(words: Sequence[str], heading: str) -> list[int]:
+    return [at for at, word in enumerate(words) if word == heading]
+
+
+def _partly(words: Sequence[str], heading: str) -> list[int]:
+    if len(heading) < 4:  # noqa: PLR2004 - "pc" and "nr" stand inside too much
+        return []
+    return [at for at, word in enumerate(words) if word.startswith(heading + " ") or word.endswith(" " + heading)]
+
+
+def _named(table: Table, role: Role, wish: str) -> int:
+    """Find the column that the user named: by its heading, or by its letter as in Excel."""
+    wanted = plain_heading(wish)
+    exact = [at for at, heading in enumerate(table.headings) if plain_heading(heading) == wanted and wanted]
+    if exact:
+        return exact[0]
+    letters = [at for at in range(table.width) if column_letter(at) == wish.strip().upper()]
+    if letters:
+        return letters[0]
+    raise UsageProblem(
+        message(
+            "{path} has no column “{name}” (asked for with {option}).", path=table.path, name=wish, option=OPTIONS[role]
+        ),
+        _headings(table),
+    )
+
+
+def _nameless(table: Table) -> UsageProblem:
+    if not any(table.headings):
+        return UsageProblem(
+            message("{path} holds no list: it is empty.", path=table.path),
+            message("Look whether it is the right file, and whether it was saved."),
+        )
+    return UsageProblem(
+        message("{path} has no column that is surely the name of the school.", path=table.path),
+        message("{headings} Say which one it is, for instance --name {letter}.", headings=_headings(table), letter="A"),
+    )
+
+
+SHOWN_HEADINGS = 30
+"""Headings that a problem lists."""
+
+
+def _headings(table: Table) -> Message:
+    shown = [f"{column_letter(at)} “{heading}”" for at, heading in enumerate(table.headings) if heading]
+    return message("Its columns are: {headings}.", headings=", ".join(shown[:SHOWN_HEADINGS]))

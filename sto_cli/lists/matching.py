@@ -1,0 +1,213 @@
+"""Linking the rows of a list to schools: what a row says becomes a question, equal questions are asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from sto_cli.files.tables import Table, filled
+from sto_cli.lists.columns import Columns, Role
+from sto_cli.lists.results import Link, LinkedList, Question
+from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
+from sto_cli.register.register import Register
+from sto_cli.search.find import Matcher
+from sto_cli.search.results import Answer, Match
+
+Tracked = Callable[[Iterable["Question | None"], int], Iterable["Question | None"]]
+"""Passes questions on and shows how far the work is; is told how many there are."""
+
+CANDIDATES = 5
+"""Candidates that a row names: a person chooses from five at a glance."""
+
+CODE_LENGTH, BRIN_LENGTH = 6, 4
+
+NOWHERE = Belonging("unknown")
+NOTHING_ASKED = Answer("", "not_found", reason="empty")
+EMPTY = Link(Question(), "empty", NOTHING_ASKED, NOWHERE)
+
+
+def link_list(table: Table, columns: Columns, linker: Linker, tracked: Tracked | None = None) -> LinkedList:
+    """Link every row of a table."""
+    asked: Iterable[Question | None] = questions(table, columns)
+    if tracked is not None:
+        asked = tracked(asked, len(table.body))
+    return LinkedList(table, columns, [linker.link(question) for question in asked])
+
+
+def open_links(linked: LinkedList) -> list[tuple[Link, list[int]]]:
+    """Return what a person should look at, each once, with the numbers of the rows that say it, in their order."""
+    rows: dict[Question, list[int]] = {}
+    links: dict[Question, Link] = {}
+    for index, link in enumerate(linked.links):
+        if link.open:
+            rows.setdefault(link.question, []).append(linked.number(index))
+            links[link.question] = link
+    return [(links[question], numbers) for question, numbers in rows.items()]
+
+
+def questions(table: Table, columns: Columns) -> Iterator[Question | None]:
+    """Yield what each row asks, None for an empty row."""
+    for index, row in enumerate(table.body):
+        yield _question(table, columns, index) if filled(row) else None
+
+
+class Linker:
+    """Links questions to schools, and remembers the answers.
+
+    `decided` holds what a person said before: the choice of a candidate (see `choice`), or None for none of them. `on`
+    is the day on which participations must hold to say which region a school belongs to.
+    """
+
+    def __init__(self, matcher: Matcher, on: date, decided: Mapping[Question, str | None] | None = None) -> None:
+        self.matcher = matcher
+        self.on = on
+        self.decided = decided or {}
+        self._links: dict[Question, Link] = {}
+        self._regions: dict[str, Belonging] = {}
+
+    def link(self, question: Question | None) -> Link:
+        """Return the link for a question; None stands for an empty row."""
+        if question is None:
+            return EMPTY
+        if question not in self._links:
+            self._links[question] = self._make(question)
+        return self._links[question]
+
+    def ask(self, question: Question, query: str) -> Link:
+        """Link a question by other words than its own: what a person typed."""
+        return self._linked(question, self.matcher.find(query, limit=CANDIDATES))
+
+    def _make(self, question: Question) -> Link:
+        link = self._linked(question, self._answer(question))
+        if question not in self.decided:
+            return link
+        return self.decide(link, self.decided[question])
+
+    def decide(self, link: Link, chosen: str | None) -> Link:
+        """Return the link as a person decided it: this choice, or none."""
+        return decide(link, chosen, self.matcher.register, self.on)
+
+    def _linked(self, question: Question, answer: Answer) -> Link:
+        matches = (answer.best,) if answer.best else answer.possible
+        return Link(question, answer.outcome, answer, self._shared(matches))
+
+    def _answer(self, question: Question) -> Answer:
+        """Ask by code and by name. When both are given and they disagree, nothing is decided."""
+        by_code = self._by_code(question.code) if question.code else None
+        if by_code is None or by_code.outcome == "not_found":
+            return self._by_name(question) if question.name else by_code or NOTHING_ASKED
+        return _agreed(by_code, self._by_name(question)) if question.name else by_code
+
+    def _by_code(self, code: str) -> Answer:
+        return self.matcher.find(code, limit=CANDIDATES)
+
+    def _by_name(self, question: Question) -> Answer:
+        return self.matcher.find(
+            question.name,
+            place=question.place or None,
+            street=question.street or None,
+            postcode=question.postcode or None,
+            website=question.website or None,
+            limit=CANDIDATES,
+        )
+
+    def _shared(self, matches: tuple[Match, ...]) -> Belonging:
+        """Return the region of the one school, or the region that is certain and the same for all of several."""
+        if len(matches) == 1:
+            return self._region(matches[0])
+        certain = [self._region(match) for match in matches]
+        if not certain or any(not one.certain or len(one.options) != 1 for one in certain):
+            return NOWHERE
+        return certain[0] if len({one.options[0].region.id for one in certain}) == 1 else NOWHERE
+
+    def _region(self, match: Match) -> Belonging:
+        key = match.id or match.name
+        if key not in self._regions:
+            self._regions[key] = region_of(match, self.matcher.register, self.on)
+        return self._regions[key]
+
+
+def region_of(match: Match, register: Register, on: date) -> Belonging:
+    """Return the region of a match: a member's own, or the school's by record, area or nearness."""
+    if match.member is not None:
+        return Belonging("recorded", (Option(match.member.region),))
+    return belonging(register, match.school, on) if match.school else NOWHERE
+
+
+def choice(match: Match) -> str:
+    """Return by what a match is chosen: its code; of a member without one, its region and name."""
+    return match.id or (f"{match.member.region.id}/{match.name}" if match.member else match.name)
+
+
+def decide(link: Link, chosen: str | None, register: Register, on: date) -> Link:
+    """Return the link as a person decided it: this choice, or none. A choice that is not known decides nothing."""
+    answer = link.answer
+    if chosen is None:
+        none = replace(answer, outcome="not_found", best=None, candidates=(), possible=())
+        return replace(link, outcome="not_found", answer=none, belonging=NOWHERE, reviewed=True)
+    known = next((match for match in (*answer.candidates, *answer.possible) if choice(match) == chosen), None)
+    school = register.schools.get(chosen)
+    match = known or (Match(school, None, 1.0, "code", chosen) if school else None)
+    if match is None:
+        return link
+    decided = replace(answer, outcome="found", best=match, candidates=(), possible=(match,), reason=None)
+    return Link(link.question, "found", decided, region_of(match, register, on), reviewed=True)
+
+
+def certain_region(match: Match, register: Register, on: date) -> str:
+    """Return the id of a match's region where it is certain, else nothing."""
+    if match.member is not None:
+        return match.member.region.id
+    region = certain_belonging(register, match.school, on).region if match.school else None
+    return region.id if region else ""
+
+
+def _agreed(by_code: Answer, by_name: Answer) -> Answer:
+    """Join the answers by code and by name.
+
+    A BRIN of several schools and a name that several have may meet in one. A code and a name that speak of different
+    schools are a mistake in one of them, so both are offered.
+    """
+    coded = by_code.possible
+    if by_name.outcome == "not_found":
+        return by_code
+    both = [match for match in by_name.possible if match.id in {other.id for other in coded}]
+    if len(both) == 1:
+        match = both[0] if len(coded) > 1 else coded[0]
+        return replace(by_code, outcome="found", best=match, candidates=(), possible=(match,), reason=None)
+    possible = tuple(both) if both else (*coded, *by_name.possible)
+    return replace(
+        by_code, outcome="ambiguous", best=None, candidates=possible[:CANDIDATES], possible=possible, reason="alike"
+    )
+
+
+def _question(table: Table, columns: Columns, index: int) -> Question:
+    def text(role: Role) -> str:
+        return table.text(index, columns[role]) if role in columns else ""
+
+    return Question(
+        name=_with_part(text("name"), text("location")),
+        place=text("place"),
+        street=" ".join(part for part in (text("street"), text("number")) if part),
+        postcode=text("postcode"),
+        code=_code(text("code"), text("site")),
+        website=text("website"),
+    )
+
+
+def _with_part(name: str, part: str) -> str:
+    """Put the part of a school behind its name, unless the name holds it already."""
+    return f"{name} {part}" if part and part.casefold() not in name.casefold() else name
+
+
+def _code(code: str, site: str) -> str:
+    """Make a vestigingscode of a BRIN and the number of the site: `00AH` and `7` → `00AH07`."""
+    bare = "".join(letter for letter in code if letter.isalnum()).upper()
+    if len(bare) == CODE_LENGTH:
+        return bare
+    number = "".join(letter for letter in site if letter.isalnum()).upper()
+    if len(number) == CODE_LENGTH and number.startswith(bare):
+        return number
+    joined = f"{bare}{number.zfill(CODE_LENGTH - BRIN_LENGTH)}" if number else bare
+    return joined if len(bare) == BRIN_LENGTH else bare

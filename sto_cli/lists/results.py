@@ -1,0 +1,113 @@
+"""What linking a list to the register gives: the table as it was, and for every row what it means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from sto_cli.files.tables import Table
+from sto_cli.lists.columns import Columns
+from sto_cli.register.belonging import Belonging
+from sto_cli.search.results import Answer, Match
+
+RowOutcome = Literal["found", "ambiguous", "not_found", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a row says about its school; rows that say the same are asked once."""
+
+    name: str = ""
+    place: str = ""
+    street: str = ""
+    postcode: str = ""
+    code: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The answer to a question: its region is that of the school found, or the one that all candidates share.
+
+    `reviewed` marks what a person decided; then a `not_found` means that the person said: none of these.
+    """
+
+    question: Question
+    outcome: RowOutcome
+    answer: Answer
+    belonging: Belonging
+    reviewed: bool = False
+
+    @property
+    def match(self) -> Match | None:
+        """The school (or member of a region) that is meant."""
+        return self.answer.best
+
+    @property
+    def candidates(self) -> tuple[Match, ...]:
+        """What may be meant, best first, where nothing was decided."""
+        return self.answer.candidates
+
+    @property
+    def basis(self) -> str:
+        """On what basis the school was found; `reviewed` where a person said so."""
+        if self.reviewed:
+            return "reviewed"
+        return self.match.basis if self.match else ""
+
+    @property
+    def open(self) -> bool:
+        """Whether a person should look at it."""
+        return self.outcome in {"ambiguous", "not_found"} and not self.reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts of rows. `empty` ones are not among `rows`; `schools` are different ones, `repeated` several rows name."""
+
+    rows: int
+    found: int
+    ambiguous: int
+    not_found: int
+    reviewed: int
+    empty: int
+    schools: int
+    repeated: int
+
+    @property
+    def open(self) -> int:
+        """Rows that a person should look at."""
+        return self.ambiguous + self.not_found
+
+
+@dataclass(frozen=True)
+class LinkedList:
+    """A list with a link for each row of its table, in order."""
+
+    table: Table
+    columns: Columns
+    links: Sequence[Link]
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The counts. What a person decided to be none of the candidates counts as reviewed only."""
+        outcomes = Counter(link.outcome for link in self.links if link.outcome == "found" or link.open)
+        schools = Counter(link.match.id or link.match.name for link in self.links if link.match)
+        empty = sum(link.outcome == "empty" for link in self.links)
+        return Summary(
+            rows=len(self.links) - empty,
+            found=outcomes["found"],
+            ambiguous=outcomes["ambiguous"],
+            not_found=outcomes["not_found"],
+            reviewed=sum(link.reviewed for link in self.links),
+            empty=empty,
+            schools=len(schools),
+            repeated=sum(times > 1 for times in schools.values()),
+        )
+
+    def number(self, index: int) -> int:
+        """Return the number that a row has in the file (and in Excel)."""
+        return self.table.first + index

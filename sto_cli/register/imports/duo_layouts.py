@@ -1,0 +1,282 @@
+"""DUO's open files, read row by row into facts about schools; each layout is known by its headings.
+
+- exam results per profile ("geslaagden, gezakten en cijfers", the layout of 2024–2025), or a transcription with the
+  columns vestigingscode, naam, gemeente, leerweg, afdeling, examenkandidaten; without leerweg: schools with only tl;
+- exam candidates 2019–2024: earlier names, and schools that have left;
+- "alle vestigingen VO": official names and addresses;
+- locations: names, addresses, municipality, province, labour market region, coordinates, web site;
+- merged municipalities: former and present names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sto_cli.errors import UsageProblem
+from sto_cli.files.tables import Table
+from sto_cli.messages import message
+from sto_cli.register.imports.spelling import place_name
+from sto_cli.register.profiles import VOCATIONAL_PATHS, profile_code
+
+Row = dict[str, str]
+Entry = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the files say of one school."""
+
+    names: list[str] = field(default_factory=list)
+    """Current names, the one of the newest exam first, then the official one."""
+
+    former_names: list[str] = field(default_factory=list)
+    vmbo: bool = False
+    programmes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    unknown_programmes: set[str] = field(default_factory=set)
+    location: Entry = field(default_factory=dict)
+    older_location: Entry = field(default_factory=dict)
+    last_exams: str = ""
+    """The year of the last vmbo exams that an older file tells."""
+
+
+@dataclass(slots=True)
+class DuoFiles:
+    """What all files say: facts per school by its code, municipal mergers, and which kinds of files there were."""
+
+    schools: dict[str, Facts] = field(default_factory=lambda: defaultdict(Facts))
+    mergers: list[tuple[str, str]] = field(default_factory=list)
+    layouts: set[str] = field(default_factory=set)
+    wrong_codes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One of DUO's layouts: known by `headings`, read row by row by `read`; `code` is the column of the code.
+
+    `current` files say which schools there are now.
+    """
+
+    name: str
+    headings: frozenset[str]
+    read: Callable[[Row, Facts], None]
+    code: str = ""
+    current: bool = False
+
+
+CODE = re.compile(r"[0-9A-Z]{6}")
+
+
+def read_duo(tables: Iterable[Table]) -> DuoFiles:
+    """Read files, given in any order.
+
+    Raises:
+        UsageProblem: a table is in none of the known layouts, or two tables are exam results of different years.
+    """
+    found = DuoFiles()
+    given = [(layout_of(table), table) for table in tables]
+    _refuse_two_years(given)
+    for layout, table in sorted(given, key=lambda pair: LAYOUTS.index(pair[0])):
+        found.layouts.add(layout.name)
+        if not layout.code:
+            found.mergers += [(place_name(row["oude_naam"]), place_name(row["nieuwe_naam"])) for row in table.rows]
+        else:
+            _take(found, layout, table)
+    return found
+
+
+def layout_of(table: Table) -> Layout:
+    """Tell which of DUO's layouts a table is in.
+
+    Raises:
+        UsageProblem: none of them; names the headings it has.
+    """
+    for layout in LAYOUTS:
+        if layout.headings <= set(table.headings):
+            return layout
+    raise UsageProblem(
+        message("{path} is none of the files of DUO that are known here.", path=table.path),
+        message("Its columns are: {headings}.", headings=", ".join(table.headings[:12])),
+    )
+
+
+def _take(found: DuoFiles, layout: Layout, table: Table) -> None:
+    for row in table.rows:
+        code = row.get(layout.code, "").strip().upper()
+        if CODE.fullmatch(code):
+            layout.read(_whole(row, table), found.schools[code])
+        elif code:
+            found.wrong_codes.append(code)
+
+
+def _whole(row: Row, table: Table) -> Row:
+    """Give a row that is cut short all its columns."""
+    return row if len(row) == len(table.headings) else dict.fromkeys(table.headings, "") | row
+
+
+def _refuse_two_years(given: list[tuple[Layout, Table]]) -> None:
+    """Two files of exam results that speak of the same schools would mix two years' programmes."""
+    seen: dict[str, tuple[Table, set[str]]] = {}
+    for layout, table in given:
+        if not layout.current:
+            continue
+        codes = {row.get(layout.code, "") for row in table.rows}
+        if layout.name in seen and seen[layout.name][1] & codes:
+            raise UsageProblem(
+                message("{one} and {other} both hold exam results.", one=seen[layout.name][0].path, other=table.path),
+                message("Give the file of the newest year only: the older one's programmes no longer count."),
+            )
+        seen[layout.name] = (table, codes)
+
+
+def _read_exams(row: Row, facts: Facts) -> None:
+    if row["ONDERWIJSTYPE VO"].upper() != "VMBO" or row["EXAMENKANDIDATEN"] == "0":
+        return
+    _read_exam(row["INSTELLINGSNAAM VESTIGING"], row["LEERWEG VMBO"], row["AFDELING"], facts)
+    facts.older_location.setdefault("municipality", place_name(row.get("GEMEENTENAAM VESTIGING", "")))
+    facts.older_location.setdefault("province", _province(row.get("PROVINCIE VESTIGING", "")))
+
+
+def _read_transcribed(row: Row, facts: Facts) -> None:
+    if row["examenkandidaten"] != "0":
+        _read_exam(row["naam"], row["leerweg"], row["afdeling"], facts)
+        facts.older_location.setdefault("municipality", place_name(row["gemeente"]))
+
+
+def _read_theoretical(row: Row, facts: Facts) -> None:
+    _read_exam(row["naam"], "TL", "", facts)
+    facts.older_location.setdefault("municipality", place_name(row["gemeente"]))
+
+
+def _read_exam(name: str, path: str, programme: str, facts: Facts) -> None:
+    """Take one line of exam results: a learning path and, for the vocational ones, a programme."""
+    facts.vmbo = True
+    facts.names.append(name)
+    if path.strip().lower() not in VOCATIONAL_PATHS:
+        return
+    code = profile_code(programme)
+    if code is None:
+        facts.unknown_programmes.add(programme)
+    else:
+        facts.programmes[code].add(path.strip().lower())
+
+
+_YEAR = re.compile(r"EXAMENKANDIDATEN SCHOOLJAAR \d{4}-(\d{4}) - TOTAAL")
+
+
+def _read_history(row: Row, facts: Facts) -> None:
+    facts.former_names.append(row["INSTELLINGSNAAM VESTIGING"])
+    if row["ONDERWIJSTYPE VO"].upper() == "VMBO":
+        with_candidates = (heading for heading, value in row.items() if value not in {"", "0"})
+        years = [found[1] for heading in with_candidates if (found := _YEAR.match(heading))]
+        facts.last_exams = max([facts.last_exams, *years])
+        facts.older_location.setdefault("municipality", place_name(row.get("GEMEENTENAAM", "")))
+
+
+def _read_location(row: Row, facts: Facts) -> None:
+    facts.names.append(row["name_official"])
+    facts.location = without_empty(
+        {
+            "address": _address(f"{row['street']} {row['house_number']}", row["postcode"], row["place"]),
+            "municipality": row["municipality"],
+            "province": row["province"],
+            "labour_market_region": row["labour_market_region"],
+            "coordinates": _coordinates(row["latitude"], row["longitude"]),
+            "website": _web_address(row["website"]),
+        }
+    )
+
+
+def _read_establishment(row: Row, facts: Facts) -> None:
+    facts.former_names.append(row["VESTIGINGSNAAM"])
+    street = f"{row['STRAATNAAM']} {row['HUISNUMMER-TOEVOEGING']}"
+    facts.older_location |= without_empty(
+        {
+            "address": _address(street, row["POSTCODE"], row["PLAATSNAAM"]),
+            "municipality": place_name(row["GEMEENTENAAM"]),
+            "province": _province(row["PROVINCIE"]),
+            "website": _web_address(row["INTERNETADRES"]),
+        }
+    )
+
+
+def _read_merger(row: Row, facts: Facts) -> None:
+    """A file of merged municipalities says nothing of schools; it is taken as a whole."""
+
+
+LAYOUTS = (
+    Layout(
+        "exams",
+        frozenset({"VESTIGINGSCODE", "INSTELLINGSNAAM VESTIGING", "ONDERWIJSTYPE VO", "LEERWEG VMBO", "AFDELING",
+                   "EXAMENKANDIDATEN"}),
+        _read_exams,
+        "VESTIGINGSCODE",
+        current=True,
+    ),
+    Layout(
+        "exams-transcribed",
+        frozenset({"vestigingscode", "naam", "gemeente", "leerweg", "afdeling", "examenkandidaten"}),
+        _read_transcribed,
+        "vestigingscode",
+        current=True,
+    ),
+    Layout(
+        "theoretical-only",
+        frozenset({"vestigingscode", "naam", "gemeente"}),
+        _read_theoretical,
+        "vestigingscode",
+        current=True,
+    ),
+    Layout(
+        "locations",
+        frozenset({"code", "name_official", "street", "house_number", "postcode", "place", "municipality", "province",
+                   "labour_market_region", "website", "latitude", "longitude"}),
+        _read_location,
+        "code",
+    ),
+    Layout(
+        "establishments",
+        frozenset({"VESTIGINGSNUMMER", "VESTIGINGSNAAM", "STRAATNAAM", "HUISNUMMER-TOEVOEGING", "POSTCODE",
+                   "PLAATSNAAM", "GEMEENTENAAM", "PROVINCIE", "INTERNETADRES"}),
+        _read_establishment,
+        "VESTIGINGSNUMMER",
+    ),
+    Layout(
+        "exam-history",
+        frozenset({"VESTIGINGSCODE", "INSTELLINGSNAAM VESTIGING", "ONDERWIJSTYPE VO", "INSPECTIECODE",
+                   "OPLEIDINGSNAAM"}),
+        _read_history,
+        "VESTIGINGSCODE",
+    ),
+    Layout("mergers", frozenset({"oude_naam", "nieuwe_naam"}), _read_merger),
+)  # fmt: skip
+"""Newest facts first: a table's place here is the order in which it is read."""
+
+
+def without_empty(entry: Entry) -> Entry:
+    """Leave out keys that have no value."""
+    return {key: value for key, value in entry.items() if value}
+
+
+def _province(written: str) -> str:
+    return written.strip().replace("Friesland", "Fryslân")
+
+
+def _address(street: str, postcode: str, place: str) -> dict[str, str]:
+    parts = {"street": street.strip(), "postcode": postcode.replace(" ", ""), "place": place_name(place)}
+    return {key: value for key, value in parts.items() if value}
+
+
+def _coordinates(latitude: str, longitude: str) -> list[float]:
+    try:
+        return [round(float(latitude), 5), round(float(longitude), 5)]
+    except ValueError:
+        return []
+
+
+def _web_address(written: str) -> str:
+    bare = written.strip().rstrip("/")
+    return bare if not bare or bare.startswith(("http://", "https://")) else f"https://{bare}"

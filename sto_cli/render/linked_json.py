@@ -1,0 +1,58 @@
+"""A linked list as JSON: design, section 5."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sto_cli.lists.matching import certain_region
+from sto_cli.lists.results import Link, LinkedList
+from sto_cli.register.register import Register
+from sto_cli.search.results import Match
+
+Shape = dict[str, Any]
+
+
+def linked_json(linked: LinkedList, register: Register, on: date) -> Iterator[str]:
+    """Write `{"format": 1, "rows": [...], "summary": {...}}` row by row; `row` is the row's number in the file."""
+    yield '{"format": 1, "rows": ['
+    for index, link in enumerate(linked.links):
+        row = {"row": linked.number(index), **_row(link, register, on)}
+        yield ("," if index else "") + "\n" + json.dumps(row, ensure_ascii=False)
+    yield f'\n], "summary": {json.dumps(summary_json(linked))}}}\n'
+
+
+def summary_json(linked: LinkedList) -> Shape:
+    """Return the counts of rows by outcome."""
+    return {**asdict(linked.summary), "open": linked.summary.open}
+
+
+def _row(link: Link, register: Register, on: date) -> Shape:
+    match, options = link.match, link.belonging.options
+    return {
+        "outcome": link.outcome,
+        "school": match.id if match else None,
+        "name": match.name if match else None,
+        "region": options[0].region.id if options else None,
+        "region_basis": link.belonging.basis if options else None,
+        "alternatives": [option.region.id for option in options[1:]],
+        "basis": link.basis or None,
+        "matched": match.matched if match else None,
+        "score": round(match.score, 2) if match else None,
+        "reviewed": link.reviewed,
+        "candidates": [_candidate(candidate, register, on) for candidate in link.candidates],
+    }
+
+
+def _candidate(match: Match, register: Register, on: date) -> Shape:
+    return {
+        "id": match.id,
+        "name": match.name,
+        "place": match.town or None,
+        "street": match.street,
+        "region": certain_region(match, register, on) or None,
+        "score": round(match.score, 2),
+    }
