@@ -59,11 +59,11 @@ def _table(answer: Portfolio, translator: Translator, room: int | None) -> list[
     words = (N_("School"), N_("Place"), N_("Answered"), N_("Errors"), N_("Warnings"), N_("Costs"), N_("Cofinancing"))
     rows: list[Sequence[Cell]] = [[text(translator.text(word), "heading") for word in words]]
     for entry in answer.entries:
-        name = school_name(entry, translator)
+        name, place = school_name(entry, translator), entry.school.town if entry.school else ""
         rows.append(
             [
                 text(cut(name, NAME_ROOM) if room else name),
-                text(visible(entry.school.town) if entry.school else ""),
+                text(visible(place)),
                 text(_answered(entry, translator), "" if entry.complete else "warning"),
                 _number(entry, "error"),
                 _number(entry, "warning"),

@@ -45,7 +45,7 @@ class Timeline:
     width: int
     height: int
     spots: Sequence[Spot]
-    years: Sequence[tuple[int, float]]
+    years: Sequence[tuple[int, int]]
     now: float | None
     outside: int
 
