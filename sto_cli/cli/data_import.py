@@ -29,9 +29,7 @@ Source = Annotated[str, typer.Option("--source", help=N_("Where the facts come f
 Folder = Annotated[Path, typer.Option("--output", help=N_("The folder to write to."))]
 Force = Annotated[bool, typer.Option("--force", help=N_("Replace files that exist."))]
 Yes = Annotated[bool, typer.Option("--yes", help=N_("Write without asking."))]
-Format = Annotated[
-    Literal["text", "json"], typer.Option("--format", help=N_("Text for people, or JSON for programs."))
-]
+Format = Annotated[Literal["text", "json"], typer.Option("--format", help=N_("Text for people, or JSON for programs."))]
 
 
 @import_app.command(

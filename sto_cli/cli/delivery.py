@@ -44,6 +44,11 @@ def deliver(session: Session, report: str, result: Any, wish: Wish) -> None:
         UnwritableFile: the file exists and may not be replaced, or its folder is missing.
     """
     form = wish.format or _by_name(report, wish.output) or "text"
+    if form not in formats_of(report):
+        raise UsageProblem(
+            message("This report has no form {form}.", form=form),
+            message("Possible: {names}.", names=", ".join(formats_of(report))),
+        )
     if form == "xlsx" and wish.output is None and sys.stdout.isatty():
         raise UsageProblem(
             message("An Excel workbook cannot be shown here."),

@@ -102,7 +102,7 @@ def report_coverage(
     from sto_cli.reports.selection import select
 
     session = session_of(context)
-    on, wanted = day(as_of) if as_of else session.today, targets(target or ())
+    on, wanted = day(as_of) if as_of is not None else session.today, targets(target or ())
     selection = select(session.register, region or (), province or (), municipality or ())
     answer = coverage(session.register, on, by, selection, wanted, theoretical=include_theoretical)
     deliver(session, "coverage", answer, Wish(format, output, force, csv_style))
@@ -139,7 +139,7 @@ def report_gaps(
     from sto_cli.reports.selection import select
 
     session = session_of(context)
-    on = day(as_of) if as_of else session.today
+    on = day(as_of) if as_of is not None else session.today
     selection = select(session.register, region or (), province or (), municipality or ())
     answer = gaps(session.register, on, selection, theoretical=include_theoretical)
     deliver(session, "gaps", answer, Wish(format, output, force, csv_style))
@@ -183,14 +183,14 @@ def report_trend(
     from sto_cli.reports.trend import days_of_change, trend, trend_against
 
     session = session_of(context)
-    on, days = day(as_of) if as_of else session.today, [day(written) for written in at or ()]
+    on, days = day(as_of) if as_of is not None else session.today, [day(written) for written in at or ()]
     selection = select(session.register, region or (), province or (), municipality or ())
     if against is not None:
         refuse_both(at, "--at", "--against")
         former = session.other_register(against)
         answer = trend_against(session.register, former, on, selection, theoretical=include_theoretical)
     else:
-        days = [*days, *([on] if as_of else [])] if at else list(days_of_change(session.register, on))
+        days = [*days, *([on] if as_of is not None else [])] if at else list(days_of_change(session.register, on))
         answer = trend(session.register, days, selection, theoretical=include_theoretical)
     deliver(session, "trend", answer, Wish(format, output, force, csv_style))
 

@@ -34,12 +34,17 @@ def refuse_existing(path: Path | None, *, force: bool) -> None:
     None (no file is to be written) is fine.
 
     Raises:
-        UnwritableFile: it is a folder, or it exists and `force` is not set.
+        UnwritableFile: it is a folder, or its folder is missing, or it exists and `force` is not set.
     """
     if path is None:
         return
     if path.is_dir():
         raise UnwritableFile(message("{path} is a folder.", path=path), message("Name a file in it."))
+    if not path.parent.is_dir():
+        raise UnwritableFile(
+            message("There is no folder {folder}.", folder=path.parent),
+            message("Make it first, or name another folder."),
+        )
     if path.exists() and not force:
         raise UnwritableFile(
             message("{path} exists already.", path=path),

@@ -6,8 +6,7 @@ The words of the register are prepared once and kept as a derived copy, since re
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from sto_cli.register import derived
-from sto_cli.register.model import Member, Region, School
+from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.places import MUNICIPALITY_SHARE, place_words
 from sto_cli.search.results import MemberRef
@@ -262,8 +261,8 @@ def initials(text: str) -> set[str]:
     return {short for short in shorts if len(short) in SHORT_LENGTHS}
 
 
-DENOMINATIONS = frozenset("christelijk protestants katholiek openbaar regionaal gereformeerd interconfessioneel".split())
-PLAIN_KINDS = frozenset("scholengemeenschap scholengroep sint stichting onderwijs voortgezet".split())
+DENOMINATIONS = frozenset(["christelijk", "protestants", "katholiek", "openbaar", "regionaal", "gereformeerd", "interconfessioneel"])
+PLAIN_KINDS = frozenset(["scholengemeenschap", "scholengroep", "sint", "stichting", "onderwijs", "voortgezet"])
 
 
 def _member_parts(ref: MemberRef, numbering: _Numbering) -> list[Any]:

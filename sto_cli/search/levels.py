@@ -13,9 +13,9 @@ from sto_cli.register.model import School
 
 Level = Literal["vocational", "vmbo", "theoretical", "other"]
 
-VOCATIONAL_WORDS = frozenset("basis kader bb kb bbl kbl bl kl lwoo beroeps vak vakcollege vakschool beroepen techniek".split())
-THEORETICAL_WORDS = frozenset("mavo tl theoretische".split())
-OTHER_WORDS = frozenset("havo vwo atheneum gymnasium lyceum praktijkonderwijs pro isk mbo vso".split())
+VOCATIONAL_WORDS = frozenset(["basis", "kader", "bb", "kb", "bbl", "kbl", "bl", "kl", "lwoo", "beroeps", "vak", "vakcollege", "vakschool", "beroepen", "techniek"])
+THEORETICAL_WORDS = frozenset(["mavo", "tl", "theoretische"])
+OTHER_WORDS = frozenset(["havo", "vwo", "atheneum", "gymnasium", "lyceum", "praktijkonderwijs", "pro", "isk", "mbo", "vso"])
 
 FIT: dict[Level, tuple[float, float]] = {
     "vocational": (1.0, 0.0),

@@ -33,7 +33,7 @@ PROVINCE_WEIGHT = 0.2
 LEVEL_WEIGHT = 0.25
 """What a level weighs."""
 
-OTHER_EDUCATION = frozenset("praktijkonderwijs vso gymnasium basisschool mbo isk roc internationale".split())
+OTHER_EDUCATION = frozenset(["praktijkonderwijs", "vso", "gymnasium", "basisschool", "mbo", "isk", "roc", "internationale"])
 """Words for schools that the register mostly does not hold; a name with such a word is meant to differ by it."""
 
 OTHER_FLOOR = 0.5

@@ -42,28 +42,22 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 """Spellings of more than one word or letter: pattern → what it stands for. The text is plain and small by then."""
 
 SMALL = frozenset(
-    "de het een den der des te ten ter van vd vh voor en of op aan in bij met uit over om naar tot the of for and la le "
-    "rooms eo ed ca nl www https http com".split()
+    ["de", "het", "een", "den", "der", "des", "te", "ten", "ter", "van", "vd", "vh", "voor", "en", "of", "op", "aan", "in", "bij", "met", "uit", "over", "om", "naar", "tot", "the", "of", "for", "and", "la", "le", "rooms", "eo", "ed", "ca", "nl", "www", "https", "http", "com"]
 )
 """Words that tell nothing apart; single letters count as such too."""
 
 SPOTS = frozenset(
-    "loc locatie locaties locatienaam vest vestiging vestigingen vst geb gebouw afd afdeling dependance hoofdlocatie "
-    "nevenlocatie hoofdvestiging nevenvestiging oec several locations formerly voorheen vroeger thans diverse "
-    "verschillende meerdere alle".split()
+    ["loc", "locatie", "locaties", "locatienaam", "vest", "vestiging", "vestigingen", "vst", "geb", "gebouw", "afd", "afdeling", "dependance", "hoofdlocatie", "nevenlocatie", "hoofdvestiging", "nevenvestiging", "oec", "several", "locations", "formerly", "voorheen", "vroeger", "thans", "diverse", "verschillende", "meerdere", "alle"]
 )
 """Words around the name of a location or a former name that are no part of it."""
 
 LEVELS = frozenset(
-    "vmbo vbo mavo havo vwo atheneum gymnasium lyceum lwoo pro praktijkonderwijs lhno lto tl bl kl gl bb kb bbl kbl "
-    "basis kader gemengd gemengde theoretische leerweg leerwegen tto eoa mbo bbo loot isk nieuwkomers lavo".split()
+    ["vmbo", "vbo", "mavo", "havo", "vwo", "atheneum", "gymnasium", "lyceum", "lwoo", "pro", "praktijkonderwijs", "lhno", "lto", "tl", "bl", "kl", "gl", "bb", "kb", "bbl", "kbl", "basis", "kader", "gemengd", "gemengde", "theoretische", "leerweg", "leerwegen", "tto", "eoa", "mbo", "bbo", "loot", "isk", "nieuwkomers", "lavo"]
 )
 """Levels and learning paths. Several in a row, or one after "voor", say what an institution offers, not its name."""
 
 KINDS = frozenset(
-    "college school scholen scholengemeenschap scholengroep onderwijs onderwijsgroep onderwijsinstelling groep "
-    "voortgezet stichting instelling middelbare ontmoetingsschool schoolgemeenschap vereniging bijzonder algemeen "
-    "brede beroepsonderwijs voorbereidend beroeps sint regio".split()
+    ["college", "school", "scholen", "scholengemeenschap", "scholengroep", "onderwijs", "onderwijsgroep", "onderwijsinstelling", "groep", "voortgezet", "stichting", "instelling", "middelbare", "ontmoetingsschool", "schoolgemeenschap", "vereniging", "bijzonder", "algemeen", "brede", "beroepsonderwijs", "voorbereidend", "beroeps", "sint", "regio"]
 )
 """Words for what a school is; nearly every school may carry them."""
 
