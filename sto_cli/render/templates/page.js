@@ -29,7 +29,7 @@ for (const table of all("table[data-sortable]"))
   }
 
 /* On a phone a table is laid out as a list; its roles keep it a table for a screen reader. */
-if (matchMedia("(max-width: 44rem)").matches)
+if (matchMedia("(max-width: 48rem)").matches)
   for (const table of all("table")) {
     table.setAttribute("role", "table");
     all("thead, tbody", table).forEach(part => part.setAttribute("role", "rowgroup"));
