@@ -134,7 +134,9 @@ def _tab(complaint: _Complaint) -> Accident | None:
     return _wrong_starts(
         complaint,
         _TAB,
-        ("This line starts with a tab.", "This is the first of {n} lines that start with a tab."),
+        lambda lines: counted(
+            "This line starts with a tab.", "This is the first of {n} lines that start with a tab.", lines
+        ),
         message("Use spaces instead: two for every step."),
     )
 
@@ -143,16 +145,17 @@ def _odd_space(complaint: _Complaint) -> Accident | None:
     return _wrong_starts(
         complaint,
         _ODD_SPACE,
-        (
+        lambda lines: counted(
             "This line starts with a space of another kind, as Word or a web page makes them.",
             "This is the first of {n} lines that start with a space of another kind, as Word makes them.",
+            lines,
         ),
         message("Type the spaces at the start of the line again."),
     )
 
 
 def _wrong_starts(
-    complaint: _Complaint, pattern: re.Pattern[str], sentences: tuple[str, str], hint: Message
+    complaint: _Complaint, pattern: re.Pattern[str], sentence: Callable[[int], Message], hint: Message
 ) -> Accident | None:
     """Find lines that start with signs that look like spaces, when the complaint is about one of those lines."""
     if not any(pattern.match(complaint.line(number)) for number in (complaint.begin.line, complaint.spot.line)):
@@ -161,7 +164,7 @@ def _wrong_starts(
     number, match = found[0]
     return Accident(
         Spot(number, match.start(1)),
-        counted(*sentences, len(found)),
+        sentence(len(found)),
         hint,
         width=len(match[1]),
         innocent=tuple(Spot(row, column) for row, one in found for column in range(*one.span(1))),
