@@ -79,7 +79,9 @@ def coverage_html(answer: Coverage, look: Look) -> str:
         columns=_columns(answer, ground, translator),
         ground=ground,
         undrawn=sum(not drawable(position.school) for position in answer.schools),
-        a_mark=schools_a_mark(count for row in answer.rows for count in (row.groups.technical, row.groups.non_technical)),
+        a_mark=schools_a_mark(
+            count for row in answer.rows for count in (row.groups.technical, row.groups.non_technical)
+        ),
         rows_title=ROWS_TITLES[answer.by],
         rows_word=ROW_WORDS[answer.by],
         nowhere=NOWHERE.get(answer.by, ""),

@@ -42,7 +42,8 @@ def portfolio_headline(answer: Portfolio, translator: Translator) -> Iterator[Me
         complete=totals.complete,
         sound=totals.without_errors,
     )
-    yield from money_sentences(totals.money, totals.readable, translator)
+    if totals.readable:
+        yield from money_sentences(totals.money, totals.readable, translator)
     yield due_sentence(answer)
 
 

@@ -68,9 +68,8 @@ def timeline(calendar: Iterable[Due], today: date) -> Timeline:
         month = _month(due.when.last)
         heights[month] += 1
         spots.append(Spot(due, _x(month), round(height - AXIS - step * heights[month] + step / 2 - 1, 1)))
-    years = [
-        (year, float(STEP * _month(date(year, 1, 1)))) for year in range(PROGRAMME_START.year, LAST_MONTH.year + 1)
-    ]
+    januaries = [date(year, 1, 1) for year in range(PROGRAMME_START.year, LAST_MONTH.year + 1)]
+    years = [(january.year, STEP * _month(january)) for january in januaries]
     now = _x(_month(today)) if 0 <= _month(today) <= _month(LAST_MONTH) else None
     return Timeline(STEP * (_month(LAST_MONTH) + 1), height, spots, years, now, len(calendar) - len(inside))
 
