@@ -232,6 +232,16 @@ def test_a_page_prints_on_a4(browser, pages, name):
     assert [(round(float(width)), round(float(height))) for width, height in sizes] == [(595, 842)]
 
 
+def test_a_page_is_not_printed_as_on_a_phone(browser, pages):
+    browser.open(pages["coverage.nl"], 700)  # about the width of a sheet within its margins
+    browser.command("Emulation.setEmulatedMedia", {"media": "print"})
+    layout = browser.run(
+        "return ['.pair', '.rows tbody tr', '.list thead tr'].map(s => getComputedStyle(document.querySelector(s)).display)"
+    )
+    browser.command("Emulation.setEmulatedMedia", {"media": ""})
+    assert layout == ["grid", "table-row", "table-row"]
+
+
 def test_headings_of_a_table_are_plain_in_print_so_that_they_come_back_on_every_page(browser, pages):
     """Chromium repeats no heading with a button in it; laid out as its contents, the button is none."""
     browser.open(pages["coverage.nl"])
