@@ -98,13 +98,16 @@ def _print_raw(data: bytes, text: str) -> None:
 
 
 def _keep(session: Session, written: Written, path: Path, *, force: bool) -> None:
+    import io
     import json
 
     from sto_cli.files.writing import write_whole
     from sto_cli.render.styled import plain
 
     if isinstance(written, dict):
-        written = json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+        text = io.StringIO()
+        json.dump(written, text, ensure_ascii=False, indent=2)
+        written = text.getvalue() + "\n"
     elif not isinstance(written, str | bytes):
         written = "".join(plain(line).rstrip() + "\n" for line in written)
     write_whole(path, written, force=force)

@@ -11,7 +11,7 @@ from sto_cli.errors import UnwritableFile
 from sto_cli.messages import message
 
 
-def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:
+def write_whole(path: Path, content: str | bytes | bytearray, *, force: bool = False) -> None:
     """Write `content` to `path` through a neighbouring temporary file, so that no half file is ever seen.
 
     Raises:
@@ -52,7 +52,7 @@ def refuse_existing(path: Path | None, *, force: bool) -> None:
         )
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes | bytearray) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
