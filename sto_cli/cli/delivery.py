@@ -26,6 +26,12 @@ SUFFIXES = {
 """The format that a file's name asks for, where no other was named."""
 
 
+NOT_FOR_A_TERMINAL = {
+    "xlsx": message("An Excel workbook cannot be shown here."),
+    "html": message("A web page cannot be shown here."),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """In what format and where a user wants the answer; `format` None: as the file's name says, else text."""
@@ -40,7 +46,7 @@ def deliver(session: Session, report: str, result: Any, wish: Wish) -> None:
     """Write a report's result and hand it over.
 
     Raises:
-        UsageProblem: an Excel workbook was to go to the terminal, or the report has no such format.
+        UsageProblem: a workbook or a web page was to go to the terminal, or the report has no such format.
         UnwritableFile: the file exists and may not be replaced, or its folder is missing.
     """
     form = wish.format or _by_name(report, wish.output) or "text"
@@ -49,10 +55,9 @@ def deliver(session: Session, report: str, result: Any, wish: Wish) -> None:
             message("This report has no form {form}.", form=form),
             message("Possible: {names}.", names=", ".join(formats_of(report))),
         )
-    if form == "xlsx" and wish.output is None and sys.stdout.isatty():
+    if form in NOT_FOR_A_TERMINAL and wish.output is None and sys.stdout.isatty():
         raise UsageProblem(
-            message("An Excel workbook cannot be shown here."),
-            message("Name a file for it: {option}", option="--output rapport.xlsx"),
+            NOT_FOR_A_TERMINAL[form], message("Name a file for it: {option}", option=f"--output rapport.{form}")
         )
     look = Look(session.translator, None if wish.output else room(), wish.csv_style)
     written = write_report(report, form, result, look)
