@@ -140,7 +140,7 @@ def test_values_of_a_workbook_keep_their_kind(workbook):
         day = book.add_format({"num_format": "dd-mm-yyyy"})
         sheet.write_row(0, 0, ["School", "Vanaf", "Aantal", "Actief"])
         sheet.write_row(1, 0, ["Alpha", "", 12.5, True])
-        sheet.write_datetime(1, 1, datetime(2023, 8, 1), day)
+        sheet.write_datetime(1, 1, datetime(2023, 8, 1), day)  # noqa: DTZ001 - Excel has no zones
         sheet.write_formula(2, 0, '="Be"&"ta"', None, "Beta")
 
     table = read_sheet(workbook(fill)).table()
