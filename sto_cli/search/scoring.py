@@ -19,7 +19,7 @@ from sto_cli.search.results import Evidence
 NAME_SHARE = 0.25
 """How much of the score depends on how much of the name was said; the rest on how much of the query is explained.
 
-On the tuning half of the benchmark 0.15 gives 5 fewer right and one more false claim, 0.35 one wrong.
+On the tuning half of the benchmark 0.15 gives 4 fewer right and one more false claim, 0.35 one wrong.
 """
 
 STREET_LIKENESS = 0.95
