@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sto_cli.search.question import Term
+from sto_cli.search.question import OTHER_EDUCATION, Term
 from sto_cli.search.results import Answer, Basis, Match, Reason
 from sto_cli.search.scoring import Scored
-from sto_cli.search.words import DENOMINATIONS, KINDS
+from sto_cli.search.words import DENOMINATIONS, KINDS, read
 
 FOUND_SCORE = 0.85
 """A school with less is not claimed. 0.80: 13 more right, one more false claim; 0.90: 72 fewer right."""
@@ -63,6 +63,7 @@ LEAST_SAID = 0.6
 LEAST_SPOKEN = 0.3
 """Words of a name must weigh so much together to count as said at all: more than "college" and "christelijk"."""
 
+MOSTLY_NAMED = 0.82
 WHOLLY_NAMED = 0.95
 
 
@@ -109,15 +110,26 @@ def _too_general(terms: Sequence[Term]) -> bool:
 
 
 def _speaks(one: Scored) -> bool:
-    """Whether something of the name, the street or a clue was said, and not the place alone."""
+    """Whether something of the name, the street or a clue was said, and not the place alone.
+
+    With nothing but a word that is near a part of the name, nothing was said: Emmauscollege is not Ubbo Emmius.
+    """
+    if not _placed(one) and one.spelt < LEAST_SPOKEN:
+        return one.named >= MOSTLY_NAMED
     return one.said >= LEAST_SPOKEN or one.named >= LEAST_NAMED or one.has("street", "postcode", "website")
 
 
 def _claimable(best: Scored) -> bool:
     """Whether the name was said well enough, and nothing that was said speaks against the school."""
-    if best.misfit or best.other_kind:
+    if best.misfit or best.other_kind or (_of_other_education(best) and not _placed(best)):
         return False
     return best.named >= LEAST_NAMED or best.said >= LEAST_SAID
+
+
+def _of_other_education(one: Scored) -> bool:
+    """Whether its name says that it is a practical school or the like, and the query did not."""
+    said = set(read(one.entry.title).words) & OTHER_EDUCATION
+    return bool(said - one.words)
 
 
 def _placed(one: Scored) -> bool:
