@@ -112,10 +112,11 @@ def _too_general(terms: Sequence[Term]) -> bool:
 def _speaks(one: Scored) -> bool:
     """Whether something of the name, the street or a clue was said, and not the place alone.
 
-    With nothing but a word that is near a part of the name, nothing was said: Emmauscollege is not Ubbo Emmius.
+    With nothing but a word that is near a part of the name, nothing was said: Emmauscollege is not Ubbo Emmius; nor
+    with the name of another kind of school: a Sint-Janscollege is not the Sint-Janslyceum.
     """
-    if not _placed(one) and one.spelt < LEAST_SPOKEN:
-        return one.named >= MOSTLY_NAMED
+    if not _placed(one) and (one.spelt < LEAST_SPOKEN or one.other_kind):
+        return one.named >= MOSTLY_NAMED and not one.other_kind
     return one.said >= LEAST_SPOKEN or one.named >= LEAST_NAMED or one.has("street", "postcode", "website")
 
 
