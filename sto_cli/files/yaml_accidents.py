@@ -134,7 +134,9 @@ def _tab(complaint: _Complaint) -> Accident | None:
     return _wrong_starts(
         complaint,
         _TAB,
-        ("This line starts with a tab.", "This is the first of {n} lines that start with a tab."),
+        lambda lines: counted(
+            "This line starts with a tab.", "This is the first of {n} lines that start with a tab.", lines
+        ),
         message("Use spaces instead: two for every step."),
     )
 
@@ -143,16 +145,17 @@ def _odd_space(complaint: _Complaint) -> Accident | None:
     return _wrong_starts(
         complaint,
         _ODD_SPACE,
-        (
+        lambda lines: counted(
             "This line starts with a space of another kind, as Word or a web page makes them.",
             "This is the first of {n} lines that start with a space of another kind, as Word makes them.",
+            lines,
         ),
         message("Type the spaces at the start of the line again."),
     )
 
 
 def _wrong_starts(
-    complaint: _Complaint, pattern: re.Pattern[str], sentences: tuple[str, str], hint: Message
+    complaint: _Complaint, pattern: re.Pattern[str], sentence: Callable[[int], Message], hint: Message
 ) -> Accident | None:
     """Find lines that start with signs that look like spaces, when the complaint is about one of those lines."""
     if not any(pattern.match(complaint.line(number)) for number in (complaint.begin.line, complaint.spot.line)):
@@ -161,7 +164,7 @@ def _wrong_starts(
     number, match = found[0]
     return Accident(
         Spot(number, match.start(1)),
-        counted(*sentences, len(found)),
+        sentence(len(found)),
         hint,
         width=len(match[1]),
         innocent=tuple(Spot(row, column) for row, one in found for column in range(*one.span(1))),
@@ -284,8 +287,6 @@ def _block_sign(complaint: _Complaint) -> Accident | None:
 def _brackets(complaint: _Complaint) -> Accident | None:
     if "flow" not in complaint.context:
         return None
-    opener = complaint.line(complaint.begin.line)[complaint.begin.column : complaint.begin.column + 1]
-    closer = "]" if opener == "[" else "}"
     same_line = complaint.spot.line == complaint.begin.line
     if same_line and complaint.here[complaint.spot.column : complaint.spot.column + 1] == ":":
         return Accident(
@@ -294,11 +295,32 @@ def _brackets(complaint: _Complaint) -> Accident | None:
             message("Put quotation marks around a text with a colon in it."),
             innocent=(complaint.spot,),
         )
+    spot = _open_bracket(complaint)
+    opener = complaint.line(spot.line)[spot.column : spot.column + 1]
+    closer = "]" if opener == "[" else "}"
     return Accident(
-        complaint.begin,
+        spot,
         message("{opener} is opened here, but {closer} does not follow where it should.", opener=opener, closer=closer),
         message("Close it with {closer}, and put quotation marks around texts with signs in them.", closer=closer),
-    )  # fmt: skip
+    )
+
+
+_BRACKETS = re.compile(r"[\[\]{}]")
+
+
+def _open_bracket(complaint: _Complaint) -> Spot:
+    """Return the last bracket before the complaint that is not closed; the parser points at what is inside it."""
+    closed = 0
+    for number in range(complaint.spot.line, -1, -1):
+        line = complaint.before if number == complaint.spot.line else complaint.line(number)
+        for bracket in reversed(list(_BRACKETS.finditer(line))):
+            if bracket[0] in "]}":
+                closed += 1
+            elif closed:
+                closed -= 1
+            else:
+                return Spot(number, bracket.start())
+    return complaint.begin
 
 
 _HEADING = re.compile(r"( *(?:- +)*)([\w-]+):(?= |$)")

@@ -1,4 +1,4 @@
-"""A # in the middle of a line makes that the rest of that line is not read.
+"""What stands behind a # on a line is not read, and here it looks like text.
 
 Why:
     A space and a # start a remark, which only people see. In “Room #3” the 3 is lost without a word.

@@ -1,9 +1,9 @@
 """A line cannot be read, or says something else than it seems to say.
 
 Why:
-    A plan is read by a program before a person sees it. A tab, a colon inside a text, an open quotation mark or a
-    line that starts too far in makes that the rest is misread. After such an accident the program reads on where
-    that is safe, so that you see the other findings as well.
+    A program reads a plan before a person does. A tab, a colon inside a text, an open quotation mark or a line that
+    starts too far in throws off all that follows. After such an accident the program reads on where that is safe,
+    so that you see the other findings as well.
 
 Example:
     title: Technology: for everyone
