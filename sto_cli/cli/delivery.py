@@ -26,6 +26,12 @@ SUFFIXES = {
 """The format that a file's name asks for, where no other was named."""
 
 
+NOT_FOR_A_TERMINAL = {
+    "xlsx": message("An Excel workbook cannot be shown here."),
+    "html": message("A web page cannot be shown here."),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """In what format and where a user wants the answer; `format` None: as the file's name says, else text."""
@@ -40,14 +46,18 @@ def deliver(session: Session, report: str, result: Any, wish: Wish) -> None:
     """Write a report's result and hand it over.
 
     Raises:
-        UsageProblem: an Excel workbook was to go to the terminal, or the report has no such format.
+        UsageProblem: a workbook or a web page was to go to the terminal, or the report has no such format.
         UnwritableFile: the file exists and may not be replaced, or its folder is missing.
     """
     form = wish.format or _by_name(report, wish.output) or "text"
-    if form == "xlsx" and wish.output is None and sys.stdout.isatty():
+    if form not in formats_of(report):
         raise UsageProblem(
-            message("An Excel workbook cannot be shown here."),
-            message("Name a file for it: {option}", option="--output rapport.xlsx"),
+            message("This report has no form {form}.", form=form),
+            message("Possible: {names}.", names=", ".join(formats_of(report))),
+        )
+    if form in NOT_FOR_A_TERMINAL and wish.output is None and sys.stdout.isatty():
+        raise UsageProblem(
+            NOT_FOR_A_TERMINAL[form], message("Name a file for it: {option}", option=f"--output rapport.{form}")
         )
     look = Look(session.translator, None if wish.output else room(), wish.csv_style)
     written = write_report(report, form, result, look)
@@ -88,13 +98,16 @@ def _print_raw(data: bytes, text: str) -> None:
 
 
 def _keep(session: Session, written: Written, path: Path, *, force: bool) -> None:
+    import io
     import json
 
     from sto_cli.files.writing import write_whole
     from sto_cli.render.styled import plain
 
     if isinstance(written, dict):
-        written = json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+        text = io.StringIO()
+        json.dump(written, text, ensure_ascii=False, indent=2)
+        written = text.getvalue() + "\n"
     elif not isinstance(written, str | bytes):
         written = "".join(plain(line).rstrip() + "\n" for line in written)
     write_whole(path, written, force=force)

@@ -10,8 +10,8 @@ from sto_cli.errors import UsageProblem
 from sto_cli.messages import message
 from sto_cli.reports.count import Group
 
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
-_DUTCH_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$")
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$", re.ASCII)
+_DUTCH_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$", re.ASCII)
 
 GROUP_WORDS: dict[str, Group] = {
     "technical": "technical",

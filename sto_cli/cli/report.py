@@ -1,4 +1,4 @@
-"""`sto report`: coverage, white spots, trend."""
+"""`sto report`: coverage, white spots, trend, plans."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
-from sto_cli.cli.problems import EXIT_NO
+from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.session import session_of
 from sto_cli.messages import N_
 
@@ -16,7 +16,7 @@ app = typer.Typer(
     add_completion=False,
     cls=SpeakingGroup,
     no_args_is_help=True,
-    help=N_("Reports: which schools take part, which do not, and of which it is not known."),
+    help=N_("Reports: which schools take part, which do not, of which it is not known; and the plans side by side."),
 )
 
 By = Literal["none", "region", "province", "municipality", "labour-market-region", "profile"]
@@ -96,13 +96,13 @@ def report_coverage(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report coverage`."""
-    from sto_cli.cli.option_values import day, targets
     from sto_cli.cli.delivery import Wish, deliver
+    from sto_cli.cli.option_values import day, targets
     from sto_cli.reports.coverage import coverage
     from sto_cli.reports.selection import select
 
     session = session_of(context)
-    on, wanted = day(as_of) if as_of else session.today, targets(target or ())
+    on, wanted = day(as_of) if as_of is not None else session.today, targets(target or ())
     selection = select(session.register, region or (), province or (), municipality or ())
     answer = coverage(session.register, on, by, selection, wanted, theoretical=include_theoretical)
     deliver(session, "coverage", answer, Wish(format, output, force, csv_style))
@@ -133,13 +133,13 @@ def report_gaps(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report gaps`."""
-    from sto_cli.cli.option_values import day
     from sto_cli.cli.delivery import Wish, deliver
+    from sto_cli.cli.option_values import day
     from sto_cli.reports.gaps import gaps
     from sto_cli.reports.selection import select
 
     session = session_of(context)
-    on = day(as_of) if as_of else session.today
+    on = day(as_of) if as_of is not None else session.today
     selection = select(session.register, region or (), province or (), municipality or ())
     answer = gaps(session.register, on, selection, theoretical=include_theoretical)
     deliver(session, "gaps", answer, Wish(format, output, force, csv_style))
@@ -177,19 +177,67 @@ def report_trend(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report trend`."""
-    from sto_cli.cli.option_values import day, refuse_both
     from sto_cli.cli.delivery import Wish, deliver
+    from sto_cli.cli.option_values import day, refuse_both
     from sto_cli.reports.selection import select
     from sto_cli.reports.trend import days_of_change, trend, trend_against
 
     session = session_of(context)
-    on, days = day(as_of) if as_of else session.today, [day(written) for written in at or ()]
+    on, days = day(as_of) if as_of is not None else session.today, [day(written) for written in at or ()]
     selection = select(session.register, region or (), province or (), municipality or ())
     if against is not None:
         refuse_both(at, "--at", "--against")
         former = session.other_register(against)
         answer = trend_against(session.register, former, on, selection, theoretical=include_theoretical)
     else:
-        days = [*days, *([on] if as_of else [])] if at else list(days_of_change(session.register, on))
+        days = [*days, *([on] if as_of is not None else [])] if at else list(days_of_change(session.register, on))
         answer = trend(session.register, days, selection, theoretical=include_theoretical)
     deliver(session, "trend", answer, Wish(format, output, force, csv_style))
+
+
+@app.command(
+    "plans",
+    cls=SpeakingCommand,
+    help=N_(
+        "The plans of a region side by side: how far they are, what they cost, with whom, and what is due. Name "
+        "files, or folders with plans.\n\n"
+        "\b\n"
+        "sto report plans plans\n"
+        "sto report plans plans --region twente --months 6\n"
+        "sto report plans plans --output portfolio.xlsx\n"
+        "sto report plans plans --output milestones.ics"
+    ),
+)
+def report_plans(
+    context: typer.Context,
+    plans: Annotated[list[str], typer.Argument(metavar="PLAN...", help=N_("Plans, or folders with plans."))],
+    months: Annotated[
+        int, typer.Option("--months", min=1, max=60, help=N_("How many months ahead to look for what is due."))
+    ] = 3,
+    region: RegionOption = None,
+    as_of: AsOfOption = None,
+    format: Annotated[
+        Literal["text", "json", "csv", "markdown", "xlsx", "html", "ics"] | None,
+        typer.Option(
+            "--format",
+            help=N_("The form of the answer; ics is a calendar. Without it: as the name of the file says, else text."),
+        ),
+    ] = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    csv_style: CsvStyleOption = "dutch",
+) -> None:
+    """Answer `sto report plans`."""
+    from sto_cli.cli.delivery import Wish, deliver
+    from sto_cli.cli.option_values import day
+    from sto_cli.cli.plan_files import entries_of
+    from sto_cli.reports.portfolio import portfolio
+    from sto_cli.reports.selection import select
+
+    session = session_of(context)
+    on = day(as_of) if as_of else session.today
+    selection = select(session.register, region or ())
+    entries, unread = entries_of(plans, session, on)
+    deliver(session, "plans", portfolio(entries, on, months, selection), Wish(format, output, force, csv_style))
+    if unread:
+        raise typer.Exit(EXIT_WRONG_USE)

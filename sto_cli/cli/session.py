@@ -77,7 +77,8 @@ class Session:
         """Print an answer as JSON: UTF-8, not wrapped, with nothing around it."""
         import json
 
-        print(json.dumps(answer, ensure_ascii=False, indent=2))
+        json.dump(answer, sys.stdout, ensure_ascii=False, indent=2)  # written on the way, never whole in memory
+        print()
 
     def remark(self, message: Message) -> None:
         """Say something about the answer on standard error."""

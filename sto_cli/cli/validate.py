@@ -32,6 +32,7 @@ from sto_cli.render.styled import Line, as_lines
 
 app = typer.Typer(add_completion=False)
 
+
 @app.command(
     cls=SpeakingCommand,
     help=N_(

@@ -11,7 +11,7 @@ from sto_cli.errors import UnwritableFile
 from sto_cli.messages import message
 
 
-def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:
+def write_whole(path: Path, content: str | bytes | bytearray, *, force: bool = False) -> None:
     """Write `content` to `path` through a neighbouring temporary file, so that no half file is ever seen.
 
     Raises:
@@ -34,12 +34,17 @@ def refuse_existing(path: Path | None, *, force: bool) -> None:
     None (no file is to be written) is fine.
 
     Raises:
-        UnwritableFile: it is a folder, or it exists and `force` is not set.
+        UnwritableFile: it is a folder, or its folder is missing, or it exists and `force` is not set.
     """
     if path is None:
         return
     if path.is_dir():
         raise UnwritableFile(message("{path} is a folder.", path=path), message("Name a file in it."))
+    if not path.parent.is_dir():
+        raise UnwritableFile(
+            message("There is no folder {folder}.", folder=path.parent),
+            message("Make it first, or name another folder."),
+        )
     if path.exists() and not force:
         raise UnwritableFile(
             message("{path} exists already.", path=path),
@@ -47,7 +52,7 @@ def refuse_existing(path: Path | None, *, force: bool) -> None:
         )
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes | bytearray) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:

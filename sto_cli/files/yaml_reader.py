@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any, NoReturn
 
 import yaml
@@ -25,6 +26,9 @@ MAX_DEPTH = 40
 
 MAX_NODES = 20_000_000
 """Values in one file, aliases counted at full length: the whole register of 100,000 schools has 3 million."""
+
+SHORT = 2
+"""Texts of at most this length (`bl`, `kl`) come again and again in a large file; one copy of each is kept."""
 
 KeyPath = tuple[str | int, ...]
 
@@ -123,7 +127,9 @@ class Builder:
     def scalar(self, event: Any, path: KeyPath) -> object:
         """Build a text, or None where nothing was written."""
         self._remember(path, event, event)
-        return None if event.implicit[0] and event.value in {"", "~", "null"} else event.value
+        if event.implicit[0] and event.value in {"", "~", "null"}:
+            return None
+        return intern(event.value) if len(event.value) <= SHORT else event.value
 
     def _value(self, event: Any, path: KeyPath) -> object:
         self._count(1, event)
@@ -179,7 +185,7 @@ class Builder:
         if not isinstance(event, yaml.ScalarEvent):
             self._stop("yaml-syntax", event, message("A key must be one word or text, with a colon behind it."))
         self._count(1, event)
-        return str(event.value)
+        return intern(event.value)  # one copy of a key that every entry has
 
     def _alias(self, event: Any, path: KeyPath) -> object:
         self._remember(path, event, event)

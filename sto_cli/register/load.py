@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -57,20 +57,24 @@ def read_register(
     """
     layers = [shipped_folder()] if shipped else []
     layers += folders
-    parts: list[tuple[PartFile, int]] = []
+    files = [(kind, path, layer) for layer, folder in enumerate(layers) for kind, path in _files(folder)]
+    parts: list[Part] = []
     digests: list[str] = []
-    for layer, folder in enumerate(layers):
-        for kind, path in _files(folder):
+
+    def read() -> Iterator[tuple[PartFile, int]]:
+        for kind, path, layer in files:
             shown = path.name if shipped and layer == 0 else str(path)
             part, digest = _read_cached(kind, path, shown, cache)
-            parts.append((part, layer))
+            parts.append(Part(part.kind, part.path, part.as_of, part.source, len(part.entries), layer))
             digests.append(digest)
-    merged = merge(parts)
+            yield part, layer
+
+    merged = merge(read())
     register = Register(
         merged.regions,
         merged.schools,
         merged.participations,
-        [Part(part.kind, part.path, part.as_of, part.source, len(part.entries), layer) for part, layer in parts],
+        parts,
         fingerprint=derived.digest(" ".join(digests).encode()),
         left=merged.left,
     )
@@ -93,7 +97,7 @@ def _files(folder: Path) -> Iterable[tuple[PartKind, Path]]:
 
 
 def _read_cached(kind: PartKind, path: Path, shown: str, cache: Path | None) -> tuple[PartFile, str]:
-    digest = derived.digest(kind.encode() + read_bytes(path))
+    digest = derived.digest(kind.encode(), read_bytes(path))
     name = f"{kind}-{derived.digest(str(path.resolve()).encode())[:16]}"
     kept = cast("dict[str, Any] | None", derived.recall(cache, name, digest))
     if kept is not None:

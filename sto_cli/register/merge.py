@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -31,8 +31,8 @@ class Merged:
         return tuple(self.by_key.values())
 
 
-def merge(parts: Sequence[tuple[PartFile, int]]) -> Merged:
-    """Merge files, each with the number of its folder, least weighty first."""
+def merge(parts: Iterable[tuple[PartFile, int]]) -> Merged:
+    """Merge files, each with the number of its folder, least weighty first; their entries are used up on the way."""
     merged = Merged()
     for part, layer in parts:
         merged.findings += part.findings
@@ -62,7 +62,7 @@ def _lay_over(
     A key of a later folder's entry replaces the former value, so that an own file can say only what differs.
     """
     seen: dict[Any, Place] = {}
-    for index, entry in enumerate(part.entries):
+    for index, entry in enumerate(_used_up(part.entries)):
         thing = make(entry, part.place(index), layer)
         key = key_of(thing)
         if key in seen:
@@ -70,6 +70,14 @@ def _lay_over(
             continue
         seen[key] = thing.place
         things[key] = _overlay(things[key], thing, entry) if key in things else thing
+
+
+def _used_up(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Give entries one by one and let go of them: what is made of 100,000 takes the room that they took."""
+    nothing: dict[str, Any] = {}
+    for index, entry in enumerate(entries):
+        entries[index] = nothing
+        yield entry
 
 
 def _overlay(below: Thing, above: Thing, entry: dict[str, Any]) -> Thing:

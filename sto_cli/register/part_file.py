@@ -48,15 +48,14 @@ def read_part(kind: PartKind, path: Path, shown: str) -> PartFile:
     from sto_cli.files.yaml_reader import read_yaml  # noqa: PLC0415
     from sto_cli.register.schema_findings import schema_findings  # noqa: PLC0415
 
-    text = read_text(path)
-    document = read_yaml(text, shown, detail=False)
+    document = read_yaml(read_text(path), shown, detail=False)
     part = PartFile(kind, shown, findings=document.findings)
     data = document.data
     if document.findings:
         return part
     if isinstance(data, dict):
         _type_numbers(data.get(kind))
-    if findings := schema_findings(kind, data, lambda: read_yaml(text, shown)):
+    if findings := schema_findings(kind, data, lambda: read_yaml(read_text(path), shown)):
         part.findings = findings
         return part
     data = cast("dict[str, Any]", data)  # the schema says so

@@ -137,6 +137,7 @@ def figure_cells(groups: Groups) -> tuple[Value, ...]:
 
 
 def _figures(count: Count) -> tuple[Value, ...]:
+    """Return the figures of a group; a share of the known that is 100% only because nobody records a no is left out."""
     return (
         count.schools,
         count.participating,
@@ -144,5 +145,5 @@ def _figures(count: Count) -> tuple[Value, ...]:
         count.unknown,
         count.rate_low,
         count.rate_high,
-        count.rate,
+        count.rate if count.not_participating or not count.unknown else None,
     )

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.render.coverage_document import coverage_title
 from sto_cli.render.dot_map import drawable
+from sto_cli.render.marks import schools_a_mark
 from sto_cli.render.page import render_page
 from sto_cli.render.report_parts import said_definitions
+from sto_cli.render.report_words import NOWHERE, ROW_WORDS
 from sto_cli.render.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
-from sto_cli.render.words import NOWHERE, ROW_WORDS
 from sto_cli.reports.count import Count, Group
 from sto_cli.reports.headline import area, headline
 from sto_cli.reports.share import share
@@ -78,6 +79,9 @@ def coverage_html(answer: Coverage, look: Look) -> str:
         columns=_columns(answer, ground, translator),
         ground=ground,
         undrawn=sum(not drawable(position.school) for position in answer.schools),
+        a_mark=schools_a_mark(
+            count for row in answer.rows for count in (row.groups.technical, row.groups.non_technical)
+        ),
         rows_title=ROWS_TITLES[answer.by],
         rows_word=ROW_WORDS[answer.by],
         nowhere=NOWHERE.get(answer.by, ""),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 Value = str | int | float | date | None
-Kind = Literal["text", "count", "percent", "km"]
+Kind = Literal["text", "count", "percent", "km", "euro"]
 """What a column holds. A percent is a share from 0 to 1; None is "nothing to divide" there, elsewhere empty."""
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from sto_cli.messages import N_, Translator
 from sto_cli.render.document import Column, Document, Kind, Table, Value
+from sto_cli.render.plan_words import euros
 from sto_cli.render.report_writers import Look
 from sto_cli.reports.share import share
 
@@ -68,6 +69,8 @@ def written(value: Value, kind: Kind, translator: Translator) -> str:
             return translator.say(share(value))
         case None:
             return ""
+        case int() | float() if kind == "euro":
+            return euros(round(value * 100), translator)
         case float():
             return translator.number(value, 1)
         case int() | date():

@@ -139,6 +139,7 @@ _NUMBER_FORMATS = {
     "percent": "0.0%",
     "precise": "0.0000%",
     "km": "#,##0.0",
+    "euro": '"€" #,##0.00',
     "date": "yyyy-mm-dd",
 }
 

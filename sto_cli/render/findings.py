@@ -23,7 +23,7 @@ Text is not among them: it is written as lines with styles, by `findings_text`.
 """
 
 
-def findings_writer(format: str) -> Writer:  # noqa: A002 - the option's name
+def findings_writer(format: str) -> Writer:
     """Return the writer of a format; only its module is imported."""
     name = WRITERS[format]
     return cast(Writer, getattr(import_module(f"sto_cli.render.{name}"), name))

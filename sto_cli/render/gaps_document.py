@@ -6,10 +6,11 @@ from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.model import Contact
 from sto_cli.render.document import Column, Document, Table, Value
 from sto_cli.render.report_parts import said_all, said_definitions, school_cells, sources_table
-from sto_cli.render.report_words import ROLES, STANDINGS, nowhere, profiles_of, region_names, said
+from sto_cli.render.report_words import BY_THE_MAP, ROLES, STANDINGS, nowhere, profiles_of, region_names, said
 from sto_cli.render.visible import visible
 from sto_cli.reports.gaps import Gap, GapGroup, Gaps, Reason
 from sto_cli.reports.headline import gaps_headline, title
+from sto_cli.steps.contact import MAP
 
 COLUMNS = (
     (N_("STO region"), "text", 36),
@@ -119,10 +120,13 @@ def nearest_words(gap: Gap) -> Message | None:
 
 def whom(contact: Contact, translator: Translator) -> str:
     """Say whom to write to, with what is known: role, name, e-mail, page."""
-    known = [contact.name, contact.email, contact.url]
-    return ", ".join(
-        [translator.text(ROLES.get(contact.role, contact.role)), *(visible(part) for part in known if part)]
-    )
+    known = (contact.name, contact.email, contact.url)
+    return ", ".join([role(contact, translator), *(visible(part) for part in known if part)])
+
+
+def role(contact: Contact, translator: Translator) -> str:
+    """Say who a contact is."""
+    return translator.text(BY_THE_MAP if contact.url == MAP else ROLES[contact.role])
 
 
 def _row(gap: Gap, group: GapGroup, translator: Translator) -> tuple[Value, ...]:
@@ -135,7 +139,7 @@ def _row(gap: Gap, group: GapGroup, translator: Translator) -> tuple[Value, ...]
         reasons,
         visible(f"{near.school.name}, {near.school.town}") if near else None,
         near.distance_km if near else None,
-        translator.text(ROLES.get(contact.role, contact.role)),
+        role(contact, translator),
         visible(contact.name or ""),
         visible(contact.email or ""),
         visible(contact.url or ""),

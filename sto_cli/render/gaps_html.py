@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from sto_cli.reports.selection import Selection
 
 HEADINGS: dict[Group, str] = {
-    "technical": N_("Technical schools of which it is not known that they take part"),
-    "non_technical": N_("Non-technical schools of which it is not known that they take part"),
-    "theoretical": N_("Theoretical schools of which it is not known that they take part"),
+    "technical": N_("Technical schools to win or to ask"),
+    "non_technical": N_("Non-technical schools to win or to ask"),
+    "theoretical": N_("Theoretical schools to win or to ask"),
 }
 
 
@@ -59,7 +59,7 @@ def question(selection: Selection) -> Message:
 
 def _map(answer: Gaps, ground: Ground, translator: Translator) -> SchoolMap:
     return school_map(
-        translator.text(N_("Map of the schools of which it is not known that they take part")),
+        translator.text(N_("Map of the schools to win or to ask")),
         [gap.position for gap in answer.gaps],
         ground,
         named=len(answer.gaps) <= MOST_NAMED,

@@ -19,6 +19,7 @@ def gaps_text(answer: Gaps, look: Look) -> Iterator[Line]:
     """Write the report; without a terminal's width its lines are whole."""
     translator, room = look.translator, look.room
     yield [(said(gaps_title(answer), translator), "heading")]
+    yield []
     for sentence in gaps_headline(answer.total):
         yield from wrapped(said(sentence, translator), 0, room)
     for group in answer.groups:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from sto_cli.reports.count import Count
 
-A_LINE = 20
-"""Marks in a line; more go on in the next one."""
+A_LINE = 10
+"""Marks in a line, so that tens are seen at once; more go on in the next one."""
 
-MOST = 400
-"""With more schools than this a mark stands for several."""
+MOST = 100
+"""Where a row has more schools than this, a mark stands for several in the whole table."""
 
-STEP = 11
+STEP = 10
 """Pixels from one mark to the next, and from one line to the next."""
 
 
@@ -31,10 +32,14 @@ class Waffle:
     not_participating: str
 
 
-def waffle(count: Count) -> Waffle:
-    """Draw a count: participating first, unknown next, not participating last."""
-    many = max(1, -(-count.schools // MOST))
-    sizes = [-(-size // many) for size in (count.participating, count.unknown, count.not_participating)]
+def schools_a_mark(counts: Iterable[Count]) -> int:
+    """Return for how many schools a mark stands in a table of these counts: the same in every row."""
+    return max(1, -(-max((count.schools for count in counts), default=0) // MOST))
+
+
+def waffle(count: Count, a_mark: int = 1) -> Waffle:
+    """Draw a count: participating first, unknown next, not participating last; whatever is not nothing is drawn."""
+    sizes = [-(-size // a_mark) for size in (count.participating, count.unknown, count.not_participating)]
     edges = [0, *accumulate(sizes)]
     yes, open_, no = (range(*span) for span in pairwise(edges))
     return Waffle(
@@ -42,7 +47,7 @@ def waffle(count: Count) -> Waffle:
         height=-(-edges[-1] // A_LINE) * STEP,
         participating="".join(f"{_middle(number)}h0" for number in yes),
         unknown="".join(f"{_middle(number)}h0" for number in open_),
-        not_participating="".join(f"{_middle(number)}m0-5 5 5-5 5-5-5z" for number in no),
+        not_participating="".join(f"{_middle(number)}m0-4.5 4.5 4.5-4.5 4.5-4.5-4.5z" for number in no),
     )
 
 

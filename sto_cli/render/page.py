@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from sto_cli import __version__
 from sto_cli.messages import Translator, counted, message
 from sto_cli.render.marks import waffle
+from sto_cli.render.report_words import KINDS, PARTS, ROLES, STANDINGS, profiles_of, region_names
 from sto_cli.render.visible import visible
-from sto_cli.render.words import KINDS, PARTS, ROLES, STANDINGS, profiles_of, region_names
 from sto_cli.render.written_dates import written_date
 from sto_cli.reports.share import share
 
@@ -67,16 +67,16 @@ def _environment(translator: Translator) -> Environment:
             "counted": counted,
             "number": translator.number,
             "share": share,
-            "month": partial(written_date, translator=translator),
+            "month": lambda written: translator.say(written_date(written)) if written else "",
             "language": translator.language,
             "waffle": waffle,
             "profiles_of": profiles_of,
             "regions": partial(region_names, translator=translator),
-            **{
-                name: {key: translator.text(word) for key, word in words.items()}
-                for name, words in (("standings", STANDINGS), ("kinds", KINDS), ("parts_of_register", PARTS), ("roles", ROLES))
-            },
         }
+    )
+    words = {"standings": STANDINGS, "kinds": KINDS, "register_parts": PARTS, "roles": ROLES}
+    environment.globals.update(
+        {name: {key: translator.text(word) for key, word in said.items()} for name, said in words.items()}
     )
     environment.filters.update({"web": web_address, "host": host})
     return environment

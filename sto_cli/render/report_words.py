@@ -36,6 +36,7 @@ ROW_WORDS = {
     "labour-market-region": N_("Labour market region"),
     "profile": N_("Profile"),
 }
+BY_THE_MAP = N_("the programme manager of the region, which the map shows")
 NOWHERE = {
     "region": N_("(no region known)"),
     "province": N_("(no province known)"),

@@ -38,6 +38,10 @@ WRITERS: dict[tuple[str, str], str] = {
     ("trend", "text"): "trend_text",
     ("trend", "json"): "trend_json",
     ("trend", "html"): "trend_html",
+    ("plans", "text"): "portfolio_text",
+    ("plans", "json"): "portfolio_json",
+    ("plans", "html"): "portfolio_html",
+    ("plans", "ics"): "portfolio_ics",
 }
 """Report and format → the writer, a function in the module of the same name: `writer(result, look)`."""
 
@@ -45,6 +49,7 @@ DOCUMENTS: dict[str, str] = {
     "coverage": "coverage_document",
     "gaps": "gaps_document",
     "trend": "trend_document",
+    "plans": "portfolio_document",
 }
 """Report → what makes its `Document`, a function in the module of the same name: `maker(result, translator)`."""
 

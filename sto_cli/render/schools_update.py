@@ -58,7 +58,10 @@ def _remarks(update: SchoolsUpdate, translator: Translator) -> Iterator[tuple[Me
         )
         yield sentence, "warning"
     for programme, codes in update.unknown_programmes.items():
-        yield message("The programme “{code}” is not known here ({schools}).", code=programme, schools=_first(codes)), "warning"
+        yield (
+            message("The programme “{code}” is not known here ({schools}).", code=programme, schools=_first(codes)),
+            "warning",
+        )
     if update.wrong_codes:
         yield message("These codes are no vestigingscodes: {codes}.", codes=_first(update.wrong_codes)), "warning"
 

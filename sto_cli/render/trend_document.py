@@ -59,9 +59,8 @@ def standing_word(standing: str | None, translator: Translator) -> str:
 
 
 def point_name(point: Point, translator: Translator) -> str:
-    """Name a point: its day, and the register where there are two."""
-    day = translator.date(point.on)
-    return f"{register_name(point, translator)}, {day}" if point.register else day
+    """Name a point: its day, or its register where there are two."""
+    return register_name(point, translator) or translator.date(point.on)
 
 
 def register_name(point: Point, translator: Translator) -> str:

@@ -26,6 +26,7 @@ def trend_text(answer: Trend, look: Look) -> Iterator[Line]:
     """Write the report; without a terminal's width its lines are whole."""
     translator, room = look.translator, look.room
     yield [(said(trend_title(answer), translator), "heading")]
+    yield []
     for sentence in trend_headline(answer.points, answer.changes):
         yield from wrapped(said(sentence, translator), 0, room)
     yield []

@@ -21,6 +21,7 @@ def caveats(
             _only_participation(schools),
             _in_several_rows(schools, by),
             _of_several_regions(schools, by, selection),
+            _part_of_regions(by, selection),
             _likely(schools),
             _without_profiles(register, selection),
         )
@@ -69,6 +70,12 @@ def _of_several_regions(schools: Iterable[Position], by: str, selection: Selecti
         shared,
         map=MAP,
     )
+
+
+def _part_of_regions(by: str, selection: Selection) -> Message | None:
+    if by != "region" or not (selection.provinces or selection.municipalities):
+        return None
+    return message("Of regions that reach further, only the schools in this area count.")
 
 
 def _likely(schools: Iterable[Position]) -> Message | None:

@@ -67,8 +67,8 @@ _SHARES = (
     Definition(
         message("Share of the known"),
         message(
-            "Takes part, divided by the schools of which it is known. It says little as long as sources only name "
-            "schools that take part."
+            "Takes part, divided by the schools of which it is known. Only given where a source also names schools "
+            "that do not take part, or where all is known: else it would always be 100%."
         ),
     ),
 )

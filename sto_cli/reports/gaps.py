@@ -68,8 +68,8 @@ class Gaps:
     """The answer of `sto report gaps`.
 
     `total` counts all schools of the selection, also those that take part. Every gap stands in one group. Groups
-    with most gaps come first, schools without a region last; in a group the schools stand by place and name. `others` are all other
-    schools of the register, which draw the country on a map.
+    with most gaps come first, schools without a region last; in a group the schools stand by place and name.
+    `others` are all other schools of the register, which draw the country on a map.
     """
 
     as_of: date

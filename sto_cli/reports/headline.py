@@ -15,8 +15,8 @@ from sto_cli.reports.trend import Change, Point
 
 def area(selection: Selection) -> Message:
     """Name the part of the country: `Twente`, `Overijssel`, `the Netherlands`."""
-    names = [region.name for region in selection.regions] + [*selection.municipalities, *selection.provinces]
-    return joined(names) if names else message("the Netherlands")
+    names = ([region.name for region in selection.regions], selection.municipalities, selection.provinces)
+    return _comma([joined(one) for one in names if one]) if selection else message("the Netherlands")
 
 
 def joined(names: Sequence[str]) -> Message:

@@ -12,20 +12,26 @@ from sto_cli.register.belonging import EARTH_RADIUS_KM, distance_km
 Thing = TypeVar("Thing")
 Coordinates = tuple[float, float]
 
-CELL = 0.1
-"""Size of a cell in degrees: 11 km north to south, 7 km east to west in the Netherlands. About as far as schools lie
-apart, so that most questions look at nine cells."""
+CELL = 0.02
+"""Size of a cell in degrees: 2.2 km north to south, 1.4 km east to west in the Netherlands. Small enough for 100,000
+schools (some to a cell), and with 300 a question still looks at no more than some hundreds of cells."""
 
 
 class Nearest(Generic[Thing]):
-    """Things by the cell of the map in which they lie; `where` gives their latitude and longitude, if known."""
+    """Things by the cell of the map in which they lie; `where` gives their latitude and longitude, if known.
+
+    Of several things at one point the first is found.
+    """
 
     def __init__(self, things: Iterable[Thing], where: Callable[[Thing], Coordinates | None]) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[Coordinates, Thing]]] = defaultdict(list)
+        first_at: dict[Coordinates, Thing] = {}
         for thing in things:
             coordinates = where(thing)
             if coordinates is not None:
-                self._cells[_cell(coordinates)].append((coordinates, thing))
+                first_at.setdefault(coordinates, thing)
+        self._cells: dict[tuple[int, int], list[tuple[Coordinates, Thing]]] = defaultdict(list)
+        for coordinates, thing in first_at.items():
+            self._cells[_cell(coordinates)].append((coordinates, thing))
         self._reach = _reach(self._cells)
 
     def to(self, here: Coordinates) -> tuple[Thing, float] | None:

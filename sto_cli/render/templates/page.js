@@ -29,7 +29,7 @@ for (const table of all("table[data-sortable]"))
   }
 
 /* On a phone a table is laid out as a list; its roles keep it a table for a screen reader. */
-if (matchMedia("(max-width: 44rem)").matches)
+if (matchMedia("(max-width: 48rem)").matches)
   for (const table of all("table")) {
     table.setAttribute("role", "table");
     all("thead, tbody", table).forEach(part => part.setAttribute("role", "rowgroup"));
@@ -63,7 +63,8 @@ for (const form of all("form[data-filter]")) {
     link.addEventListener("click", () => { input.value = link.dataset.find; filter(); });
 }
 
-/* A map is one stop for the Tab key; arrow keys go from school to school, the pointer finds the nearest one. */
+/* A map is one stop for the Tab key. Arrow keys go to the nearest dot in their direction, Page Down and Page Up through
+   all of them from top to bottom; the pointer finds the nearest one. */
 for (const map of all("[data-map]")) {
   const svg = map.querySelector("svg");
   const dots = all(".dots use", svg).map(mark => {
@@ -115,12 +116,15 @@ for (const map of all("[data-map]")) {
     const aside = Math.abs((dot.x - current.x) * dy) + Math.abs((dot.y - current.y) * dx);
     return along > 0 && along + 2 * aside < best.cost ? { dot, cost: along + 2 * aside } : best;
   }, { cost: Infinity }).dot;
+  const order = [...dots].sort((one, other) => one.y - other.y || one.x - other.x);
+  const along = { PageDown: 1, PageUp: -1 };
   const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   map.addEventListener("keydown", event => {
     if (event.key === "Escape") return hide();
-    if (!(event.key in arrows)) return;
+    if (!(event.key in arrows || event.key in along)) return;
     event.preventDefault();
-    const next = current && step(...arrows[event.key]);
+    const next = current && (event.key in arrows ? step(...arrows[event.key])
+      : order[order.indexOf(current) + along[event.key]]);
     show(next || current || nearest(width / 2, height / 2).dot, true);
   });
   map.addEventListener("focus", () => { if (map.matches(":focus-visible")) show(current || nearest(width / 2, height / 2).dot, true); });

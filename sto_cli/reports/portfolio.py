@@ -1,0 +1,301 @@
+"""The portfolio: the plans of a region side by side, their totals, and what is due."""
+
+from __future__ import annotations
+
+import calendar
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sto_cli.findings import SEVERITIES, Severity
+from sto_cli.messages import Message, counted
+from sto_cli.plans.dates import When
+from sto_cli.plans.model import FORMS, PARTNER_KINDS, QUESTIONS, Form, PartnerKind
+from sto_cli.plans.talk import Costs, Talk, talk_about
+from sto_cli.register.belonging import Basis
+from sto_cli.register.model import Region, School, SchoolKind
+from sto_cli.reports.programme_dates import ProgrammeDate, programme_dates
+from sto_cli.reports.selection import Selection
+
+if TYPE_CHECKING:
+    from sto_cli.plans.results import Judgement
+    from sto_cli.register.register import Register
+
+MONTHS = 3
+"""How far "the coming months" reach when nobody says otherwise: to the next meeting of a steering group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One milestone; `when` is None where no date is given, or none that can be read."""
+
+    text: str
+    when: When | None
+
+
+NO_COSTS = Costs(listed=None, cofinancing=None, stated=None, unpriced=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One plan: who hands it in, how far it is, what it costs, with whom, and when.
+
+    Only what the portfolio shows, so that thousands of plans fit in memory. `readable` is False for a file that is
+    no plan: then nothing else is known of it. `school` and `region` are those of the register, the `written` ones
+    what the plan says; `region_basis` is set where the region was not named but follows from the school. `partners`
+    counts by kind, None for those whose kind is not said. `steps` stand in order of date, undated ones last.
+    """
+
+    path: str
+    readable: bool
+    findings: Mapping[Severity, int]
+    title: str | None = None
+    school: School | None = None
+    school_written: str | None = None
+    region: Region | None = None
+    region_written: str | None = None
+    region_basis: Basis | None = None
+    open_questions: tuple[int, ...] = ()
+    costs: Costs = NO_COSTS
+    forms: tuple[Form, ...] = ()
+    partners: Mapping[PartnerKind | None, int] | None = None
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def answered(self) -> int:
+        """How many of the six questions have an answer."""
+        return len(QUESTIONS) - len(self.open_questions) if self.readable else 0
+
+    @property
+    def complete(self) -> bool:
+        """Whether all six questions have an answer."""
+        return self.readable and not self.open_questions
+
+    @property
+    def kind(self) -> SchoolKind:
+        """The kind of the school; unknown where the plan names none that the register knows."""
+        return self.school.kind if self.school else "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something with a date: a step of a plan, or a date of the programme (then `entry` is None)."""
+
+    when: When
+    entry: Entry | None = None
+    step: Step | None = None
+    programme: ProgrammeDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What plans cost together, in euro cents, with of how many plans it is known.
+
+    `cofinancing` adds up what is stated; `cofinanced` is what those plans cost that state it and whose costs are
+    known, of which it is a share.
+    """
+
+    costs: int = 0
+    priced: int = 0
+    cofinancing: int = 0
+    stated: int = 0
+    cofinanced: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """The cofinancing as a share of the costs of the plans that state it; None where none does."""
+        return self.cofinancing / self.cofinanced if self.cofinanced else None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts of plans. `partners` counts partners; a plan without a form counts under None in `forms`."""
+
+    plans: int
+    readable: int
+    complete: int
+    without_errors: int
+    schools: int
+    kinds: Mapping[SchoolKind, int]
+    findings: Mapping[Severity, int]
+    forms: Mapping[Form | None, int]
+    partners: Mapping[PartnerKind | None, int]
+    money: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """The answer of `sto report plans`.
+
+    `entries` stand by region, place and name of the school; plans without those last. `calendar` is every dated
+    step in order of date, with the programme's dates from `as_of` on; `due` is the part of it from `as_of` until
+    `until`. A month is due until its last day.
+    """
+
+    as_of: date
+    until: date
+    selection: Selection
+    entries: tuple[Entry, ...]
+    totals: Totals
+    calendar: tuple[Due, ...]
+    due: tuple[Due, ...]
+    caveats: tuple[Message, ...]
+
+
+def entry_of(judgement: Judgement, register: Register, today: date) -> Entry:
+    """Make the entry of one judged plan."""
+    findings = Counter(finding.severity for finding in judgement.findings)
+    if judgement.plan is None:
+        return Entry(judgement.path, readable=False, findings=findings)
+    talk = talk_about(judgement, judgement.plan, register, today)
+    return Entry(
+        path=judgement.path,
+        readable=True,
+        findings=findings,
+        title=talk.plan.title,
+        school=talk.school,
+        school_written=talk.plan.school,
+        region=talk.region,
+        region_written=talk.plan.region,
+        region_basis=talk.region_basis,
+        open_questions=talk.open_questions,
+        costs=talk.costs,
+        forms=talk.plan.all_forms,
+        partners=_partners(talk),
+        steps=tuple(Step(milestone.text, milestone.date) for milestone in talk.milestones),
+    )
+
+
+def portfolio(
+    entries: Iterable[Entry],
+    today: date,
+    months: int = MONTHS,
+    selection: Selection = Selection(),  # noqa: B008 - frozen
+) -> Portfolio:
+    """Put the plans of a selection side by side; `months` says how far "due" reaches from today."""
+    kept = tuple(sorted((entry for entry in entries if _holds(selection, entry)), key=_order))
+    until = months_later(today, months)
+    dated = _calendar(kept, today)
+    return Portfolio(
+        as_of=today,
+        until=until,
+        selection=selection,
+        entries=kept,
+        totals=_totals(kept),
+        calendar=dated,
+        due=tuple(one for one in dated if one.when.last >= today and one.when.first <= until),
+        caveats=tuple(_caveats(kept)),
+    )
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day some months later, or the last day of that month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _partners(talk: Talk) -> Mapping[PartnerKind | None, int]:
+    return Counter(partner.kind for partner in talk.plan.cooperation.items)
+
+
+def _holds(selection: Selection, entry: Entry) -> bool:
+    """Whether a plan belongs to a selection: by its region, else by where its school stands."""
+    if not selection:
+        return True
+    if selection.regions and entry.region not in selection.regions:
+        return False
+    if not (selection.provinces or selection.municipalities):
+        return True
+    return entry.school is not None and selection.holds(entry.school, [entry.region] if entry.region else [])
+
+
+def _order(entry: Entry) -> tuple[bool, str, bool, str, str, str]:
+    region = entry.region.name if entry.region else entry.region_written or ""
+    place = entry.school.town if entry.school else ""
+    name = entry.school.name if entry.school else entry.title or ""
+    return not region, region.casefold(), entry.school is None, place.casefold(), name.casefold(), entry.path
+
+
+def _calendar(entries: Iterable[Entry], today: date) -> tuple[Due, ...]:
+    steps = [
+        Due(step.when, entry=entry, step=step) for entry in entries for step in entry.steps if step.when is not None
+    ]
+    fixed = [Due(When(one.day, one.day, one.day.isoformat()), programme=one) for one in programme_dates(today)]
+    return tuple(sorted([*fixed, *steps], key=lambda one: (one.when.last, one.when.first)))
+
+
+def _totals(entries: tuple[Entry, ...]) -> Totals:
+    readable = [entry for entry in entries if entry.readable]
+    forms: Counter[Form | None] = Counter(form for entry in readable for form in entry.forms or (None,))
+    partners: Counter[PartnerKind | None] = Counter()
+    for entry in readable:
+        partners.update(entry.partners or {})
+    return Totals(
+        plans=len(entries),
+        readable=len(readable),
+        complete=sum(entry.complete for entry in readable),
+        without_errors=sum(not entry.findings.get("error") for entry in entries),
+        schools=len({entry.school.id for entry in readable if entry.school}),
+        kinds=Counter(entry.kind for entry in readable),
+        findings={severity: sum(entry.findings.get(severity, 0) for entry in entries) for severity in SEVERITIES},
+        forms={form: forms[form] for form in (*FORMS, None) if forms[form]},
+        partners={kind: partners[kind] for kind in (*PARTNER_KINDS, None) if partners[kind]},
+        money=_money([entry.costs for entry in readable]),
+    )
+
+
+def _money(costs: list[Costs]) -> Money:
+    stated = [one for one in costs if one.cofinancing is not None]
+    return Money(
+        costs=sum(one.whole or 0 for one in costs),
+        priced=sum(one.whole is not None for one in costs),
+        cofinancing=sum(one.cofinancing or 0 for one in stated),
+        stated=len(stated),
+        cofinanced=sum(one.whole or 0 for one in stated),
+    )
+
+
+def _caveats(entries: tuple[Entry, ...]) -> Iterator[Message]:
+    """Say what a reader must know not to be misled by the totals."""
+    unreadable = sum(not entry.readable for entry in entries)
+    if unreadable:
+        yield counted(
+            "{n} file cannot be read as a plan and counts nowhere: sto validate tells why.",
+            "{n} files cannot be read as plans and count nowhere: sto validate tells why.",
+            unreadable,
+        )
+    readable = [entry for entry in entries if entry.readable]
+    yield from _unpriced(readable)
+    strangers = sum(entry.school is None for entry in readable)
+    if strangers:
+        yield counted(
+            "{n} plan names no school that the register knows, so its kind of school is not known.",
+            "{n} plans name no school that the register knows, so their kind of school is not known.",
+            strangers,
+        )
+    twice = sum(number > 1 for number in Counter(entry.school.id for entry in readable if entry.school).values())
+    if twice:
+        yield counted(
+            "{n} school has more than one plan: perhaps one of them is an older version, and its costs count twice.",
+            "{n} schools have more than one plan: perhaps some are older versions, and their costs count twice.",
+            twice,
+        )
+
+
+def _unpriced(readable: list[Entry]) -> Iterator[Message]:
+    unpriced = sum(entry.costs.whole is None for entry in readable)
+    if unpriced:
+        yield counted(
+            "{n} plan names no costs, so the total is too low.",
+            "{n} plans name no costs, so the total is too low.",
+            unpriced,
+        )
+    partly = sum(entry.costs.whole is not None and entry.costs.unpriced > 0 for entry in readable)
+    if partly:
+        yield counted(
+            "{n} plan has items without an amount, so the total is too low.",
+            "{n} plans have items without an amount, so the total is too low.",
+            partly,
+        )

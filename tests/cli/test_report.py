@@ -1,0 +1,316 @@
+"""`sto report`: what people and programs see, in every format, also when the question or the data is bad."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+FOLDERS = Path(__file__).parent.parent / "reports"
+HOSTILE, FORMER = FOLDERS / "hostile", FOLDERS / "former"
+
+REPORTS = {
+    "coverage": ["coverage"],
+    "coverage-by-region": ["coverage", "--province", "Zeeland", "--province", "Utrecht", "--by", "region"],
+    "coverage-by-profile": ["coverage", "--by", "profile", "--include-theoretical", "--target", "technisch=60"],
+    "gaps": ["gaps", "--region", "rotterdam-noord", "--municipality", "Rotterdam"],
+    "gaps-none": ["gaps", "--region", "twente"],
+    "trend": ["trend", "--province", "Zeeland", "--at", "2024-10-01", "--at", "1-10-2025"],
+    "trend-against": ["trend", "--province", "Zeeland", "--against", str(FORMER)],
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_people_see(sto, golden, name, language):
+    run = sto("--lang", language, "report", *REPORTS[name])
+    golden(f"report-{name}.{language}.txt", run.out)
+    assert (run.code, run.err) == (0, "")
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize(("form", "suffix"), [("json", "json"), ("csv", "csv"), ("markdown", "md")])
+def test_what_programs_see(sto, golden, name, form, suffix):
+    run = sto("report", *REPORTS[name], "--format", form)
+    golden(f"report-{name}.{suffix}", run.out.replace("\r\n", "\n"))
+    assert run.code == 0
+
+
+def test_english_csv_and_markdown(sto, golden):
+    for form, suffix in (("csv", "csv"), ("markdown", "md")):
+        run = sto("--lang", "en", "report", "coverage", "--format", form, "--csv-style", "international")
+        golden(f"report-coverage.en.{suffix}", run.out.replace("\r\n", "\n"))
+
+
+GROUP = ["schools", "participating", "not_participating", "unknown", "rate", "rate_low", "rate_high"]
+
+
+def test_coverage_has_the_designed_shape_with_every_group_in_every_row(sto):
+    answer = json.loads(sto("report", "coverage", "--by", "region", "--format", "json").out)
+    assert (answer["format"], answer["report"], answer["as_of"], answer["by"]) == (
+        1,
+        "coverage",
+        "2026-11-24",
+        "region",
+    )
+    for row in (answer["total"], *answer["rows"]):
+        assert [key for key in row if key not in {"id", "name"}] == ["technical", "non_technical", "all"]
+        assert all(list(row[group]) == GROUP for group in ("technical", "non_technical", "all"))
+    assert answer["reference"] == [
+        {
+            "group": "non_technical",
+            "rate": 0.70,
+            "source": "STO flyer 'Ook niet-techniekprofielen zijn welkom bij STO'",
+        }
+    ]
+
+
+@pytest.mark.parametrize("columns", [60, 72, 80, 100, 120, 200])
+@pytest.mark.parametrize("by", ["none", "region", "profile"])
+def test_tables_fit_the_terminal(sto, monkeypatch, columns, by):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    run = sto("report", "coverage", "--by", by)
+    assert max(len(line) for line in run.out.splitlines()) <= max(columns, 70)
+
+
+def test_in_a_pipe_names_are_whole_and_nothing_is_coloured(sto, monkeypatch):
+    monkeypatch.delenv("COLUMNS")
+    run = sto("report", "coverage", "--by", "region")
+    assert "Regio Woerden, Montfoort, IJsselstein en Nieuwegein" in run.out
+    assert "\x1b" not in run.out
+    assert "…" not in run.out
+
+
+# --- reading back --------------------------------------------------------------------------------------------------
+
+
+def written(sto, tmp_path, name, *arguments, code=0):
+    path = tmp_path / name
+    run = sto(*arguments, "--output", path)
+    assert run.code == code
+    assert (run.out, run.err.splitlines()[-1]) == ("", f"Geschreven: {path}")
+    return path
+
+
+def test_csv_opens_right_in_a_dutch_excel(sto, tmp_path):
+    path = written(sto, tmp_path, "dekking.csv", "report", "coverage", "--by", "province")
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\r\n") == data.count(b"\n")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    answer = json.loads(sto("report", "coverage", "--by", "province", "--format", "json").out)
+    assert [row["Provincie"] for row in rows] == [*(row["name"] for row in answer["rows"]), "Totaal"]
+    for line, row in zip(rows, [*answer["rows"], answer["total"]], strict=True):
+        assert int(line["technisch: scholen"]) == row["technical"]["schools"]
+        share = line["alle scholen: aandeel minstens"]
+        assert re.fullmatch(r"\d+(,\d\d)?%", share)
+        assert float(share[:-1].replace(",", ".")) == pytest.approx(100 * row["all"]["rate_low"], abs=0.005)
+
+
+def test_international_csv_holds_plain_numbers(sto):
+    run = sto("report", "coverage", "--by", "region", "--format", "csv", "--csv-style", "international")
+    rows = list(csv.DictReader(io.StringIO(run.out)))
+    answer = json.loads(sto("report", "coverage", "--by", "region", "--format", "json").out)
+    for line, row in zip(rows, [*answer["rows"], answer["total"]], strict=True):
+        low, rate = line["alle scholen: aandeel minstens"], line["technisch: aandeel van bekend"]
+        assert (float(low) if low else None) == row["all"]["rate_low"]
+        assert rate in {"", str(row["technical"]["rate"])}
+
+
+def test_what_csv_has_no_room_for_goes_to_standard_error(sto):
+    run = sto("report", "coverage", "--by", "region", "--format", "csv")
+    assert "meer dan één regio" in run.err
+
+
+def test_xlsx_holds_real_numbers_headings_that_stay_and_what_it_means(sto, tmp_path):
+    path = written(sto, tmp_path, "dekking.xlsx", "report", "coverage", "--by", "region")
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["Samenvatting", "Deelname", "Scholen", "Uitleg", "Bronnen"]
+    answer = json.loads(sto("report", "coverage", "--by", "region", "--format", "json").out)
+    sheet = book["Deelname"]
+    headings = [cell.value for cell in sheet[1]]
+    assert sheet.freeze_panes == "C2"
+    assert sheet.auto_filter.ref == f"A1:W{1 + len(answer['rows'])}"
+    for line, row in zip(sheet.iter_rows(min_row=2), [*answer["rows"], answer["total"]], strict=True):
+        cells = dict(zip(headings, line, strict=True))
+        assert cells["technisch: scholen"].value == row["technical"]["schools"]
+        low = cells["niet-technisch: aandeel minstens"]
+        expected = row["non_technical"]["rate_low"]
+        assert low.value == ("n.v.t." if expected is None else pytest.approx(expected))
+        assert low.number_format == "0.0%"
+    schools = list(book["Scholen"].iter_rows(min_row=2, values_only=True))
+    assert len(schools) == answer["total"]["all"]["schools"]
+    assert sum(row[8] == "doet mee" for row in schools) == answer["total"]["all"]["participating"]
+    assert book["Uitleg"]["B1"].value == "24 november 2026"
+    assert [row[0].value for row in book["Bronnen"].iter_rows(min_row=2)] == ["STO-regio's", "Scholen", "Deelname"]
+
+
+def test_xlsx_of_gaps_and_trend(sto, tmp_path):
+    gaps = openpyxl.load_workbook(written(sto, tmp_path, "g.xlsx", "report", "gaps", "--province", "Zeeland"))
+    sheet = gaps["Witte vlekken"]
+    assert sheet.max_row - 1 == 12
+    assert all(isinstance(cell.value, float | int) for cell in sheet["M"][1:])
+    trend = openpyxl.load_workbook(written(sto, tmp_path, "t.xlsx", "report", "trend", "--at", "2024-10-01"))
+    assert trend["Verloop"]["A2"].value == datetime(2024, 10, 1)  # noqa: DTZ001 - Excel knows no time zones
+    assert "Veranderingen" in trend.sheetnames
+
+
+def test_text_and_json_go_to_files_as_they_go_to_the_screen(sto, tmp_path):
+    assert json.loads(written(sto, tmp_path, "a.json", "report", "gaps").read_text("utf-8"))["report"] == "gaps"
+    text = written(sto, tmp_path, "a.txt", "report", "coverage").read_text("utf-8")
+    assert text.startswith("Deelname aan STO: Nederland, 24 november 2026\n")
+    assert written(sto, tmp_path, "a.md", "report", "coverage").read_text("utf-8").startswith("# Deelname")
+
+
+def test_a_workbook_also_goes_through_a_pipe(capfdbinary):
+    from sto_cli.cli.main import main
+
+    with pytest.raises(SystemExit):
+        main(["report", "coverage", "--format", "xlsx"])
+    with zipfile.ZipFile(io.BytesIO(capfdbinary.readouterr().out)) as archive:
+        assert "xl/workbook.xml" in archive.namelist()
+
+
+# --- bad input -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentences"),
+    [
+        (["coverage", "--region", "twnte"], ["“twnte”", "Bedoelt u Techniekregio Twente (twente)?"]),
+        (["coverage", "--province", "Overijsel"], ["De provincie “Overijsel” bestaat niet", "Bedoelt u Overijssel?"]),
+        (["gaps", "--municipality", "Enschedee"], ["geen gemeente “Enschedee”", "Bedoelt u Enschede?"]),
+        (["coverage", "--as-of", "2026-13-40"], ["“2026-13-40” is geen dag die bestaat.", "2026-11-24"]),
+        (["coverage", "--as-of", "31-2-2026"], ["“31-2-2026” is geen dag die bestaat."]),
+        (["coverage", "--as-of", "morgen"], ["“morgen” is geen dag die bestaat."]),
+        (["coverage", "--as-of", ""], ["“” is geen dag die bestaat."]),
+        (["trend", "--at", "٢٠٢٦-01-01x"], ["is geen dag die bestaat."]),
+        (["trend", "--at", "2025-01-01", "--against", "."], ["--at en --against gaan niet samen."]),
+        (["trend", "--against", "nergens"], ["De map nergens bestaat niet."]),
+        (["coverage", "--target", "veel"], ["“veel” is geen percentage.", "van 0 tot en met 100"]),
+        (["coverage", "--target", "101"], ["“101” is geen percentage."]),
+        (["coverage", "--target", "-5"], ["“-5” is geen percentage."]),
+        (["coverage", "--target", "technich=70"], ["Het soort school “technich” bestaat niet"]),
+        (["coverage", "--by", "land"], ["--by kan zijn: none, region"]),
+        (["coverage", "--format", "pdf"], ["--format kan zijn: text, json, csv, markdown, xlsx, html."]),
+        (["coverage", "--csv-style", "german"], ["--csv-style kan zijn: dutch, international."]),
+        (["coverge"], ["coverge"]),
+    ],
+)
+def test_wrong_use_is_a_sentence_and_exit_2(sto, arguments, sentences):
+    run = sto("report", *arguments)
+    assert run.code == 2
+    assert run.out == ""
+    for sentence in sentences:
+        assert sentence in run.err
+
+
+def test_a_folder_that_is_missing_is_named(sto, tmp_path):
+    run = sto("report", "coverage", "--output", tmp_path / "geen" / "map" / "x.csv")
+    assert run.code == 2
+    assert str(tmp_path / "geen" / "map") in run.err.replace("\n", "")
+    assert not (tmp_path / "geen").exists()
+
+
+def test_a_file_that_exists_stays_without_force(sto, tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("mijn werk", "utf-8")
+    run = sto("report", "coverage", "--output", path)
+    assert (run.code, path.read_text("utf-8")) == (2, "mijn werk")
+    assert "--force" in run.err
+    assert sto("report", "coverage", "--output", path, "--force").code == 0
+    assert path.read_text("utf-8-sig").startswith("Soort school;")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "said"),
+    [
+        (["--target", "50"], 0, "gehaald"),
+        (["--target", "75"], 1, "staat niet vast"),
+        (["--target", "technisch=66"], 0, "gehaald"),
+        (["--target", "technical=66", "--target", "non_technical=40"], 1, "staat niet vast"),
+        (["--target", "51,8%"], 0, "51,8%"),
+    ],
+)
+def test_exit_1_unless_the_target_is_reached_for_certain(sto, target, code, said):
+    run = sto("report", "coverage", *target)
+    assert run.code == code
+    assert said in run.out
+
+
+def test_a_target_that_is_missed_whatever_happens(sto, tmp_path):
+    (tmp_path / "participation.yaml").write_text(
+        "as_of: 2026-11\nsource: x\nparticipation:\n"
+        "  - {school: 00AQ00, region: stozeeland, status: not_participating}\n",
+        "utf-8",
+    )
+    run = sto("--data", tmp_path, "report", "coverage", "--province", "Zeeland", "--target", "95", "--format", "json")
+    assert run.code == 1
+    assert json.loads(run.out)["targets"] == [{"group": "all", "target": 0.95, "outcome": "missed"}]
+
+
+# --- hostile data --------------------------------------------------------------------------------------------------
+
+FORMULA = re.compile(r"^ *[=+\-@\t\r]")
+
+
+def test_hostile_text_cannot_steer_the_terminal(sto):
+    for arguments in (["gaps", "--region", "hostile"], ["coverage", "--by", "municipality"], ["trend"]):
+        run = sto("--data", HOSTILE, "report", *arguments)
+        assert run.code == 0
+        assert not set(run.out + run.err) & {"\x1b", "\x07", "\u202e"}
+
+
+@pytest.mark.parametrize("style", ["dutch", "international"])
+def test_hostile_text_is_no_formula_in_csv(sto, style):
+    for arguments in (["gaps", "--region", "hostile"], ["coverage", "--by", "province"]):
+        run = sto("--data", HOSTILE, "report", *arguments, "--format", "csv", "--csv-style", style)
+        cells = [
+            cell
+            for row in csv.reader(io.StringIO(run.out.lstrip("\ufeff")), delimiter=";" if style == "dutch" else ",")
+            for cell in row
+        ]
+        assert any("=1+1" in cell for cell in cells)
+        assert not [cell for cell in cells if FORMULA.match(cell)]
+
+
+def test_hostile_text_stays_text_in_xlsx(sto, tmp_path):
+    for number, arguments in enumerate((["gaps", "--region", "hostile"], ["coverage", "--by", "province"])):
+        path = written(sto, tmp_path, f"{number}.xlsx", "--data", HOSTILE, "report", *arguments)
+        with zipfile.ZipFile(path) as archive:
+            sheets = "".join(archive.read(name).decode() for name in archive.namelist() if "worksheets/" in name)
+        assert "=1+1" in sheets
+        assert "<f>" not in sheets
+        assert "<hyperlink" not in sheets
+        book = openpyxl.load_workbook(path)
+        kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
+        assert "f" not in kinds
+
+
+def test_hostile_text_is_no_markup_in_markdown(sto):
+    run = sto("--data", HOSTILE, "report", "gaps", "--region", "hostile", "--format", "markdown")
+    assert not re.search(r"(?<!\\)<(script|img|b)\b", run.out)
+    assert not re.search(r"(?<!\\)\]\(javascript", run.out)
+    tables = [line for line in run.out.splitlines() if line.startswith("|")]
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in tables} == {7, 6}
+
+
+def test_hostile_text_is_whole_in_json(sto):
+    rows = json.loads(sto("--data", HOSTILE, "report", "gaps", "--region", "hostile", "--format", "json").out)["rows"]
+    assert {row["name"] for row in rows} >= {"=cmd|' /C calc'!A0", "\x1b]0;weg\x07\x1b[31mrood\x1b[0m"}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("command", [[], ["coverage"], ["gaps"], ["trend"]])
+def test_help_reads_well(sto, golden, command, language):
+    run = sto("--lang", language, "report", *command, "--help")
+    golden(f"help-report{''.join(f'-{word}' for word in command)}.{language}.txt", run.out)
+    assert run.code == 0

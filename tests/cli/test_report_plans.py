@@ -1,0 +1,165 @@
+"""`sto report plans`: what people and programs get, and what goes wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+REPORTS = Path(__file__).parent.parent / "reports"
+
+
+@pytest.fixture(autouse=True)
+def _among_the_plans(monkeypatch):
+    monkeypatch.chdir(REPORTS)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("form", ["text", "markdown", "csv"])
+def test_what_people_see(sto, golden, language, form):
+    run = sto("--lang", language, "report", "plans", "plans", "--format", form)
+    golden(f"report-plans-{form}.{language}.txt", run.out.replace("\r\n", "\n"))
+    assert run.code == 0
+
+
+def test_what_programs_see(sto, golden):
+    run = sto("report", "plans", "plans", "--format", "json")
+    golden("report-plans.json", run.out)
+    answer = json.loads(run.out)
+    assert (answer["format"], answer["report"], answer["as_of"]) == (1, "plans", "2026-11-24")
+    assert run.err == ""
+
+
+def test_the_calendar(sto, golden):
+    run = sto("report", "plans", "plans", "--format", "ics")
+    text = re.sub(r"sto \d+\.\d+\.\d+", "sto X.Y.Z", run.out.replace("\r\n", "\n"))
+    golden("report-plans.ics", text)
+
+
+def test_a_narrow_terminal_breaks_lines_between_words(sto, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = sto("report", "plans", "plans/alpha.yaml").out.splitlines()
+    start = next(place for place, line in enumerate(lines) if line.strip() == "Mijlpalen")
+    assert max(map(len, lines[start:])) <= 60
+
+
+def test_csv_opens_in_a_dutch_excel(sto):
+    run = sto("report", "plans", "plans", "--format", "csv")
+    assert run.out.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(run.out.lstrip("\ufeff")), delimiter=";"))
+    assert len({len(row) for row in rows}) == 1
+    costs = rows[0].index("Kosten (€)")
+    assert [row[costs] for row in rows[1:]] == ["1250,5", "23000", "5000", "", "", "29250,5"]
+    assert "noemt geen kosten" in run.err
+
+
+def test_a_workbook_holds_numbers_and_both_tables(sto, tmp_path):
+    file = tmp_path / "portefeuille.xlsx"
+    assert sto("report", "plans", "plans", "--output", file).code == 0
+    book = load_workbook(file)
+    assert {"Plannen", "Mijlpalen"} <= set(book.sheetnames)
+    plans = book["Plannen"]
+    headings = [cell.value for cell in plans[1]]
+    costs = headings.index("Kosten (€)")
+    assert plans.cell(plans.max_row, costs + 1).value == 29250.5
+    assert "€" in plans.cell(plans.max_row, costs + 1).number_format
+    dates = [row[0].value for row in book["Mijlpalen"].iter_rows(min_row=2)]
+    assert date(2027, 1, 31) in [value.date() for value in dates if value]
+
+
+@pytest.mark.parametrize("form", ["csv", "markdown", "xlsx"])
+def test_hostile_text_runs_nowhere(sto, tmp_path, form):
+    file = tmp_path / f"uit.{form}"
+    assert sto("report", "plans", "hostile-plans", "--format", form, "--output", file).code == 0
+    if form == "xlsx":
+        cells = [cell for sheet in load_workbook(file) for row in sheet.iter_rows() for cell in row]
+        assert not [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink]
+        return
+    text = file.read_text("utf-8")
+    assert "\x1b" not in text
+    if form == "csv":
+        for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";"):
+            assert not [cell for cell in row if cell[:1] in "=+-@" and cell]
+    else:
+        assert not re.search(r"(?<!\\)[<>]", text)
+        assert not re.search(r"(?<!\\)\]\(", text)
+
+
+def test_hostile_text_does_not_steer_a_terminal(sto):
+    out = sto("report", "plans", "hostile-plans").out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert "␛" in out
+
+
+def test_the_name_of_the_file_tells_the_format(sto, tmp_path):
+    for name, start in (("a.ics", "BEGIN:VCALENDAR"), ("a.html", "<!doctype html>"), ("a.md", "# "), ("a.json", "{")):
+        assert sto("report", "plans", "plans", "--output", tmp_path / name).code == 0
+        assert (tmp_path / name).read_text("utf-8").startswith(start)
+
+
+def test_looking_further_ahead_finds_more(sto):
+    due = [
+        len(json.loads(sto("report", "plans", "plans", "--months", str(months), "--format", "json").out)["due"])
+        for months in (1, 3, 6, 60)
+    ]
+    assert due == [1, 3, 5, 7]
+
+
+def test_one_region(sto):
+    answer = json.loads(sto("report", "plans", "plans", "--region", "Techniekregio Twente", "--format", "json").out)
+    assert [plan["school"]["id"] for plan in answer["plans"]] == ["00AH17", "00AH17"]
+
+
+def test_another_day(sto):
+    answer = json.loads(sto("report", "plans", "plans", "--as-of", "1-3-2027", "--format", "json").out)
+    assert answer["as_of"] == "2027-03-01"
+    assert [due["date"] for due in answer["due"]] == ["2027-03"]
+
+
+def test_one_name_that_cannot_be_read_does_not_stop_the_others(sto):
+    run = sto("report", "plans", "plans/alpha.yaml", "nergens", "--format", "json")
+    assert run.code == 2
+    assert "nergens" in run.err
+    assert len(json.loads(run.out)["plans"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["plans", "--region", "twnte"], "twente"),
+        (["plans", "--as-of", "2026-13-40"], "2026-13-40"),
+        (["plans", "--months", "0"], "--months"),
+        (["plans", "--format", "pdf"], "ics"),
+        (["plans", "--output", "geen/map/uit.ics"], "geen/map"),
+        (["plans", "--output", "plans/alpha.yaml", "--format", "text"], "--force"),
+        ([], "--help"),
+    ],
+)
+def test_what_cannot_be_is_said_with_a_next_step(sto, arguments, said):
+    run = sto("report", "plans", *arguments)
+    assert (run.code, run.out) == (2, "")
+    assert said in run.err
+    assert "Traceback" not in run.err
+
+
+def test_a_file_is_replaced_when_that_is_asked_for(sto, tmp_path):
+    file = tmp_path / "uit.html"
+    file.write_text("oud")
+    assert sto("report", "plans", "plans", "--output", file).code == 2
+    assert file.read_text() == "oud"
+    assert sto("report", "plans", "plans", "--output", file, "--force").code == 0
+    assert file.read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_standard_input_is_a_plan_too(sto, monkeypatch):
+    content = (REPORTS / "plans" / "alpha.yaml").read_bytes()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+    answer = json.loads(sto("report", "plans", "-", "--format", "json").out)
+    assert [(plan["path"], plan["answered"]) for plan in answer["plans"]] == [("-", 6)]

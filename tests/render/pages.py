@@ -1,0 +1,83 @@
+"""Pages for tests: read without a browser, and the reports of which each is made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+from sto_cli.messages import Translator
+from sto_cli.plans.judging import judge_file
+from sto_cli.render.report_writers import Look, write_report
+from sto_cli.reports.coverage import coverage
+from sto_cli.reports.gaps import gaps
+from sto_cli.reports.portfolio import entry_of, portfolio
+from sto_cli.reports.selection import Selection
+from sto_cli.reports.trend import trend
+
+REPORTS = Path(__file__).parent.parent / "reports"
+TODAY = date(2026, 11, 24)
+NAMES = ("coverage", "gaps", "trend", "plans")
+
+
+def page(name, register, language="nl", selection=Selection(), plans=REPORTS / "plans"):  # noqa: B008 - frozen
+    """Write one report on a register as a page."""
+    return write_report(name, "html", answer(name, register, selection, plans), Look(Translator(language)))
+
+
+def answer(name, register, selection, plans):
+    match name:
+        case "coverage":
+            return coverage(register, TODAY, "region", selection, {"non_technical": 0.8})
+        case "gaps":
+            return gaps(register, TODAY, selection)
+        case "trend":
+            return trend(register, [date(2024, 10, 1), TODAY], selection)
+        case _:
+            files = sorted(plans.glob("*.yaml"))
+            return portfolio([entry_of(judge_file(path, register, TODAY), register, TODAY) for path in files], TODAY)
+
+
+@dataclass
+class Elements(HTMLParser):
+    """The elements of a page with their attributes, and its text."""
+
+    found: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.inside: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+        self.inside.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag in self.inside:
+            while self.inside.pop() != tag:
+                pass
+
+    def handle_data(self, data):
+        if not {"script", "style"} & set(self.inside):
+            self.text += data
+
+    def named(self, tag):
+        return [attributes for name, attributes in self.found if name == tag]
+
+
+def elements(html: str) -> Elements:
+    parser = Elements()
+    parser.feed(html)
+    parser.close()
+    return parser
+
+
+def bare(html: str) -> str:
+    """Return a page without its styles, script and policy, which golden files need not repeat."""
+    html = re.sub(r"<style>.*?</style>", "<style>…</style>", html, flags=re.DOTALL)
+    html = re.sub(r"<script>.*?</script>", "<script>…</script>", html, flags=re.DOTALL)
+    html = re.sub(r"'sha256-[^']*'", "'sha256-…'", html)
+    return re.sub(r"sto \d+\.\d+\.\d+", "sto X.Y.Z", html)

@@ -1,0 +1,145 @@
+"""The arithmetic of coverage for any numbers: counts stay apart, rates lie between bounds, percentages are honest."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sto_cli.messages import Translator
+from sto_cli.register.belonging import distance_km
+from sto_cli.register.model import Participation, Region, School
+from sto_cli.register.register import Register
+from sto_cli.render.bar import shares_of
+from sto_cli.render.coverage_json import coverage_json
+from sto_cli.render.document import Column, Document, Table
+from sto_cli.render.document_csv import STYLES, document_csv
+from sto_cli.render.report_writers import Look
+from sto_cli.reports.count import Count
+from sto_cli.reports.coverage import coverage
+from sto_cli.reports.nearest import Nearest
+from sto_cli.reports.share import share
+from sto_cli.reports.target import judge
+
+NUMBER = st.integers(0, 200_000)
+COUNTS = st.builds(Count, NUMBER, NUMBER, NUMBER)
+
+
+@given(COUNTS)
+def test_rates_lie_between_their_bounds(count):
+    assert count.schools == count.participating + count.not_participating + count.unknown
+    assert (count.rate is None) == (count.known == 0)
+    assert (count.rate_low is None) == (count.rate_high is None) == (count.schools == 0)
+    if count.rate_low is not None and count.rate_high is not None:
+        assert 0 <= count.rate_low <= count.rate_high <= 1
+        assert (count.rate_low == count.rate_high) == (count.unknown == 0)
+        if count.rate is not None:
+            assert count.rate_low <= count.rate <= count.rate_high
+
+
+@given(COUNTS, COUNTS)
+def test_counts_add_up(one, other):
+    both = one + other
+    assert both.schools == one.schools + other.schools
+    assert both.open == one.open + other.open
+
+
+@given(NUMBER, NUMBER)
+def test_a_percentage_is_none_or_all_only_when_it_is_exactly_so(part, rest):
+    whole = part + rest
+    said = Translator("nl").say(share(part / whole if whole else None))
+    assert (said == "0%") == (whole > 0 and part == 0)
+    assert (said == "100%") == (whole > 0 and rest == 0)
+    assert (said == "n.v.t.") == (whole == 0)
+    if re.fullmatch(r"\d+%", said):
+        assert abs(int(said[:-1]) - 100 * part / whole) <= 0.5 + 1e-6
+
+
+@given(NUMBER, st.integers(1, 200_000))
+def test_csv_has_no_false_percentages_either(part, rest):
+    whole = part + rest
+    table = Table("x", (Column("x", "percent"),), [(part / whole,)])
+    text = document_csv(Document("x", (), (table,)), Look(Translator("nl"))).splitlines()[1]
+    assert (text == "0%") == (part == 0)
+    assert not text.startswith("100")
+    assert STYLES["dutch"].decimal == ","
+    assert re.fullmatch(r"0%|\d{1,2},\d\d%", text)
+
+
+@given(st.integers(0, 100), st.integers(0, 100), st.integers(0, 100), st.integers(0, 40))
+def test_a_bar_shows_every_part_and_has_its_length(one, two, three, length):
+    cells = shares_of(length, (one, two, three))
+    parts = sum(number > 0 for number in (one, two, three))
+    if parts and length >= parts:
+        assert sum(cells) == length
+        assert [cell > 0 for cell in cells] == [number > 0 for number in (one, two, three)]
+    if not parts:
+        assert sum(cells) == 0
+
+
+@given(COUNTS, st.integers(0, 100))
+def test_a_target_is_judged_as_counting_would(count, percentage):
+    outcome = judge("all", percentage / 100, count).outcome
+    worst, best = 100 * count.participating, 100 * (count.participating + count.unknown)
+    needed = percentage * count.schools
+    expected = "reached" if worst >= needed else "missed" if best < needed else "undecided"
+    assert outcome == (expected if count.schools else "not_applicable")
+
+
+REGIONS = {name: Region(name, name, municipalities=(name, "shared")) for name in ("a", "b", "c")}
+PROFILES = st.sampled_from([{"BWI": ("bl",)}, {"ZW": ("kl",)}, {"ZW": ("bl",), "MT": ("gl",)}, {}, None])
+DATES = st.sampled_from([None, "2020", "2022-06", "2024-01-15"])
+
+
+@st.composite
+def registers(draw):
+    ids = [f"{number:02d}AA00" for number in range(draw(st.integers(0, 12)))]
+    schools = {
+        code: School(
+            code,
+            code,
+            municipality=draw(st.sampled_from(["a", "b", "shared", "elsewhere", None])),
+            profiles=draw(PROFILES),
+        )
+        for code in ids
+    }
+    entries = st.builds(
+        Participation,
+        st.sampled_from(ids or ["x"]),
+        st.sampled_from(sorted(REGIONS)),
+        st.sampled_from(["participating", "not_participating"]),
+        since=DATES,
+        until=DATES,
+    )
+    participations = draw(st.lists(entries, max_size=10)) if ids else []
+    return Register(REGIONS, schools, participations)
+
+
+@given(registers(), st.dates(date(2019, 1, 1), date(2027, 1, 1)))
+def test_rows_cover_the_total_whatever_the_register(register, day):
+    vocational = sum(school.vocational for school in register.schools.values())
+    for by in ("none", "region", "province", "municipality", "labour-market-region", "profile"):
+        answer = coverage(register, day, by)
+        assert answer.total.all.schools == vocational == len(answer.schools)
+        for row in answer.rows:
+            assert row.groups.all.schools <= vocational
+        if by in {"municipality", "province", "labour-market-region"}:
+            assert sum(row.groups.all.schools for row in answer.rows) == vocational
+        elif by != "none":
+            assert sum(row.groups.all.schools for row in answer.rows) >= vocational
+        json.dumps(coverage_json(answer, Look(Translator("nl"))))
+
+
+POINTS = st.tuples(st.floats(50.5, 53.7), st.floats(3.2, 7.3)) | st.tuples(st.floats(12, 18), st.floats(-69, -62))
+
+
+@given(st.lists(POINTS, max_size=30), POINTS)
+def test_the_nearest_is_the_nearest_of_all(points, here):
+    found = Nearest(points, lambda point: point).to(here)
+    distances = [distance_km(here, point) for point in points]
+    assert (found is None) == (not points)
+    if found is not None:
+        assert found[1] == min(distances)

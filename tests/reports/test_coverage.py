@@ -1,0 +1,226 @@
+"""Coverage of a small register of which every figure can be counted by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sto_cli.errors import UsageProblem
+from sto_cli.messages import Translator
+from sto_cli.register.load import load_register
+from sto_cli.reports.count import Count
+from sto_cli.reports.coverage import coverage
+from sto_cli.reports.headline import headline
+from sto_cli.reports.selection import select
+
+SMALL = Path(__file__).parent / "small"
+NOVEMBER = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def small():
+    return load_register([SMALL], shipped=False)
+
+
+def rows(answer):
+    return {row.id: (row.groups.technical, row.groups.non_technical) for row in answer.rows}
+
+
+def test_national_figures_count_every_school_once(small):
+    total = coverage(small, NOVEMBER).total
+    assert total.technical == Count(participating=2, not_participating=0, unknown=1)
+    assert total.non_technical == Count(participating=1, not_participating=1, unknown=3)
+    assert total.theoretical is None
+    assert total.all == Count(3, 1, 4)
+
+
+def test_a_region_counts_all_its_schools_and_a_shared_municipality_counts_in_each(small):
+    found = rows(coverage(small, NOVEMBER, "region"))
+    assert found == {
+        "east": (Count(1, 0, 1), Count(0, 1, 2)),  # two of its own, Groen Oost, and both schools of Middenstad
+        "west": (Count(1, 0, 1), Count(1, 0, 1)),
+        "empty": (Count(), Count()),
+        None: (Count(), Count(0, 0, 1)),
+    }
+
+
+def test_rows_that_add_up_to_more_than_the_total_say_so(small):
+    said = [Translator("en").say(caveat) for caveat in coverage(small, NOVEMBER, "region").caveats]
+    assert any(text.startswith("2 schools count in more than one region") for text in said)
+    assert not any("more than one region" in Translator("en").say(c) for c in coverage(small, NOVEMBER).caveats)
+
+
+def test_a_school_that_takes_part_elsewhere_is_no_gap_of_the_region_that_says_no(small):
+    answer = coverage(small, NOVEMBER, "region")
+    [school] = [one for one in answer.schools if one.school.id == "02BB02"]
+    assert school.standing == "participating"
+    assert [region.id for region in school.regions] == ["west"]
+
+
+@pytest.mark.parametrize(
+    ("day", "participating", "declined"),
+    [
+        (date(2018, 12, 31), 0, 1),  # only the entry without a period holds
+        (date(2019, 1, 1), 1, 1),  # since: 2019 begins on 1 January
+        (date(2021, 7, 31), 2, 1),
+        (date(2021, 8, 1), 3, 1),  # since: 2021-08
+        (date(2023, 12, 31), 3, 1),
+        (date(2024, 1, 1), 3, 1),  # until: 2023 has ended, since: 2024 has begun
+        (date(2025, 12, 31), 3, 1),
+        (date(2026, 1, 1), 2, 2),  # one school stopped, and says so
+        (date(2026, 8, 1), 3, 1),  # the one that said no in one region takes part in another
+    ],
+)
+def test_periods_decide_who_takes_part_on_a_day(small, day, participating, declined):
+    every = coverage(small, day).total.all
+    assert (every.participating, every.not_participating) == (participating, declined)
+
+
+def test_an_ended_participation_is_unknown_and_not_no(small):
+    [school] = [one for one in coverage(small, NOVEMBER).schools if one.school.id == "03CC01"]
+    assert (school.standing, school.entry) == ("unknown", None)
+
+
+def test_theoretical_schools_count_only_when_asked_for(small):
+    without, asked = coverage(small, NOVEMBER), coverage(small, NOVEMBER, theoretical=True)
+    assert asked.total.theoretical == Count(participating=1)
+    assert asked.total.all.schools == without.total.all.schools + 1
+
+
+def test_schools_whose_profiles_are_not_known_are_left_out_and_said(small):
+    answer = coverage(small, NOVEMBER)
+    assert "05EE00" not in {one.school.id for one in answer.schools}
+    assert any("profiles are not known" in Translator("en").say(caveat) for caveat in answer.caveats)
+
+
+def test_by_profile_a_school_counts_under_each_profile_it_offers(small):
+    found = rows(coverage(small, NOVEMBER, "profile"))
+    assert found["ZW"] == (Count(1, 0, 0), Count(0, 1, 0))
+    assert found["BWI"] == (Count(1, 0, 0), Count())
+    assert found["HBR"] == (Count(), Count())
+    assert len(found) == 10
+
+
+@pytest.mark.parametrize(
+    ("by", "names"),
+    [
+        ("province", ["Gelderland", "Utrecht", None]),
+        ("labour-market-region", ["Midden", None]),
+        ("municipality", ["Elders", "Middenstad", "Oostdorp", "Westdorp"]),
+    ],
+)
+def test_rows_by_what_a_school_belongs_to(small, by, names):
+    found = rows(coverage(small, NOVEMBER, by))
+    assert sorted(found, key=lambda name: (name is None, name)) == names
+
+
+def test_most_schools_to_win_come_first_and_nowhere_last(small):
+    answer = coverage(small, NOVEMBER, "region")
+    assert [row.id for row in answer.rows] == ["east", "west", "empty", None]
+
+
+def test_selection_of_a_region_keeps_its_shared_schools_and_no_other_row(small):
+    answer = coverage(small, NOVEMBER, "region", select(small, regions=["STO West"]))
+    assert [row.id for row in answer.rows] == ["west"]
+    assert answer.total.all == answer.rows[0].groups.all == Count(2, 0, 2)
+
+
+def test_selection_by_province_and_municipality(small):
+    assert coverage(small, NOVEMBER, selection=select(small, provinces=["gelderland"])).total.all.schools == 3
+    assert coverage(small, NOVEMBER, selection=select(small, municipalities=["MIDDENSTAD"])).total.all.schools == 2
+    both = select(small, regions=["east"], municipalities=["Middenstad"])
+    assert coverage(small, NOVEMBER, selection=both).total.all.schools == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence", "hint"),
+    [
+        ({"regions": ["STO Oots"]}, "There is no region “STO Oots”.", "STO Oost (east)"),
+        ({"provinces": ["Utrect"]}, "There is no province “Utrect”.", "Did you mean Utrecht?"),
+        ({"provinces": ["x"]}, "There is no province “x”.", "Possible: Gelderland, Utrecht."),
+        (
+            {"municipalities": ["Oostdrop"]},
+            "There is no municipality “Oostdrop” with a vmbo school.",
+            "Did you mean Oostdorp",
+        ),
+    ],
+)
+def test_a_name_that_does_not_exist_is_refused_with_what_comes_near(small, names, sentence, hint):
+    with pytest.raises(UsageProblem) as problem:
+        select(small, **names)
+    say = Translator("en").say
+    assert say(problem.value.message) == sentence
+    assert problem.value.hint is not None
+    assert hint in say(problem.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("target", "outcome"),
+    [(0.25, "reached"), (3 / 8, "reached"), (0.38, "undecided"), (7 / 8, "undecided"), (0.88, "missed")],
+)
+def test_a_target_is_reached_only_when_that_is_certain(small, target, outcome):
+    answer = coverage(small, NOVEMBER, targets={"all": target})
+    assert [one.outcome for one in answer.targets] == [outcome]
+    assert answer.missed == (outcome != "reached")
+
+
+def test_a_target_for_schools_that_do_not_exist_does_not_apply(small):
+    answer = coverage(small, NOVEMBER, "none", select(small, municipalities=["Elders"]), {"technical": 1.0})
+    assert [one.outcome for one in answer.targets] == ["not_applicable"]
+    assert not answer.missed
+
+
+@pytest.mark.parametrize(
+    ("count", "english", "dutch"),
+    [
+        (Count(), "There are no technical schools here.", "Er zijn hier geen technische scholen."),
+        (Count(1), "There is 1 technical school; it takes part.", "Er is 1 technische school; die doet mee."),
+        (
+            Count(0, 1),
+            "There is 1 technical school; it does not take part.",
+            "Er is 1 technische school; die doet niet mee.",
+        ),
+        (
+            Count(0, 0, 1),
+            "There is 1 technical school; whether it takes part is not known.",
+            "Er is 1 technische school; of die meedoet is niet bekend.",
+        ),
+        (Count(7), "All 7 technical schools take part.", "Alle 7 technische scholen doen mee."),
+        (Count(0, 7), "None of the 7 technical schools takes part.", "Geen van de 7 technische scholen doet mee."),
+        (
+            Count(0, 0, 7),
+            "Of none of the 7 technical schools is it known whether it takes part.",
+            "Van geen van de 7 technische scholen is bekend of ze meedoen.",
+        ),
+        (
+            Count(6, 1),
+            "Of the 7 technical schools, 6 take part (86%) and 1 not.",
+            "Van de 7 technische scholen doen er 6 mee (86%) en 1 niet.",
+        ),
+        (
+            Count(171, 0, 85),
+            "Of 171 of the 256 technical schools we know that they take part (67%); of the other 85 it is not known.",
+            "Van 171 van de 256 technische scholen weten we dat ze meedoen (67%); van de andere 85 is het niet bekend.",
+        ),
+        (
+            Count(1, 0, 1),
+            "Of 1 of the 2 technical schools we know that it takes part (50%); of the other it is not known.",
+            "Van 1 van de 2 technische scholen weten we dat die meedoet (50%); van de andere is het niet bekend.",
+        ),
+        (
+            Count(150, 10, 90),
+            "Of the 250 technical schools, 150 take part and 10 not; of 90 it is not known. "
+            "So the share that takes part lies between 60% and 96%.",
+            "Van de 250 technische scholen doen er 150 mee en 10 niet; van 90 is het niet bekend. "
+            "Het aandeel dat meedoet ligt dus tussen 60% en 96%.",
+        ),
+    ],
+)
+def test_the_main_sentence_says_what_is_known_and_no_more(count, english, dutch):
+    from sto_cli.reports.count import Groups
+
+    sentence = headline(Groups(technical=count))[0]
+    assert Translator("en").say(sentence) == english
+    assert Translator("nl").say(sentence) == dutch
