@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import typer
 
@@ -13,7 +14,7 @@ from sto_cli.errors import UsageProblem
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.amounts import Amount, read_amount
 from sto_cli.plans.dates import When, read_when
-from sto_cli.plans.draft import Draft, draft_for
+from sto_cli.plans.draft import Draft, draft_for, goal_name
 from sto_cli.plans.model import PARTNER_KINDS, Activity, Goal, Milestone, Partner, PartnerKind, QuestionKey, Resource
 from sto_cli.plans.shape import HEADINGS, KIND_WORDS, YES_NO_WORDS, Heading
 from sto_cli.register.model import School
@@ -21,6 +22,7 @@ from sto_cli.render.styled import wrapped
 from sto_cli.render.visible import visible
 
 Value = TypeVar("Value")
+Entry = TypeVar("Entry", Goal, Activity, Milestone, Partner, Resource)
 
 ROOM = 88
 """Explanation is wrapped to this many columns: wider lines are hard to read."""
@@ -42,9 +44,15 @@ def fill_in(draft: Draft, session: Session, save: Callable[[Draft], None]) -> bo
         for _ in conversation.steps():
             save(draft)
     except typer.Abort:  # Ctrl+C, or the end of the input
+        print(file=sys.stderr)
         save(draft)
         return False
     return True
+
+
+def detailed(entries: list[Entry], **details: Any) -> None:
+    """Add details to the last entry: it stood there already, in case the talk stopped before they were given."""
+    entries[-1] = replace(entries[-1], **details)
 
 
 class _Conversation:
@@ -114,13 +122,14 @@ class _Conversation:
         self.draft.vision = self.ask(message("Your answer"))
 
     def goals(self) -> None:
-        for number, text in self.several("goals", "goal"):
-            measure = self.ask_for("goals", "measure")
-            self.draft.goals.append(Goal(text, f"g{number}", measure or None))
+        for number, text in self.several(N_("Goal {number}")):
+            self.draft.goals.append(Goal(text, goal_name(number, self.session.translator.language)))
+            detailed(self.draft.goals, measure=self.ask_for("goals", "measure") or None)
 
     def activities(self) -> None:
-        for _, text in self.several("activities", "activity"):
-            self.draft.activities.append(Activity(text, self.goals_of_activity()))
+        for _, text in self.several(N_("Activity {number}")):
+            self.draft.activities.append(Activity(text))
+            detailed(self.draft.activities, goals=self.goals_of_activity())
 
     def goals_of_activity(self) -> tuple[str, ...]:
         """Ask which goals an activity serves, by their numbers; with one goal there is nothing to ask."""
@@ -128,13 +137,14 @@ class _Conversation:
         if len(goals) <= 1:
             return tuple(goals)
         written = self.ask(message("For which goals? (numbers, such as 1 or 1, 2)"))
-        numbers = {word.strip(" .g") for word in written.replace(",", " ").split()}
+        numbers = {word.strip(" .dg") for word in written.replace(",", " ").split()}
         return tuple(goal for number, goal in enumerate(goals, start=1) if str(number) in numbers)
 
     def milestones(self) -> None:
-        for _, text in self.several("milestones", "milestone"):
+        for _, text in self.several(N_("Milestone {number}")):
+            self.draft.milestones.append(Milestone(text))
             when = self.until(lambda: self.ask_for("milestones", "date", N_("for instance October 2026")), self.date)
-            self.draft.milestones.append(Milestone(text, when))
+            detailed(self.draft.milestones, date=when)
 
     def date(self, written: str) -> When | None:
         when = read_when(written)
@@ -144,9 +154,11 @@ class _Conversation:
 
     def cooperation(self) -> None:
         kinds = ", ".join(self.kind_word(kind) for kind in PARTNER_KINDS)
-        for _, text in self.several("cooperation", "partner"):
+        for _, text in self.several(N_("Partner {number}")):
+            self.draft.cooperation.append(Partner(text))
             kind: PartnerKind | None = self.until(lambda: self.ask_for("cooperation", "kind", kinds), self.kind)
-            self.draft.cooperation.append(Partner(text, kind, self.ask_for("cooperation", "how") or None))
+            detailed(self.draft.cooperation, kind=kind)
+            detailed(self.draft.cooperation, how=self.ask_for("cooperation", "how") or None)
 
     def kind(self, written: str) -> PartnerKind | None:
         kinds = {self.kind_word(kind): kind for kind in PARTNER_KINDS}
@@ -155,10 +167,12 @@ class _Conversation:
         return kinds.get(written.lower())
 
     def resources(self) -> None:
-        for _, text in self.several("resources", "item"):
+        for _, text in self.several(N_("What is needed, {number}")):
+            self.draft.resources.append(Resource(text))
             amount = self.until(lambda: self.ask_for("resources", "amount"), self.amount)
+            detailed(self.draft.resources, amount=amount)
             paid = self.until(lambda: self.ask_for("resources", "cofinancing", "/".join(self.yes_no())), self.yes)
-            self.draft.resources.append(Resource(text, amount, cofinancing=paid))
+            detailed(self.draft.resources, cofinancing=paid)
 
     def amount(self, written: str) -> Amount | None:
         amount = read_amount(written)
@@ -173,11 +187,10 @@ class _Conversation:
 
     # Asking and telling
 
-    def several(self, key: QuestionKey, main: str) -> Iterator[tuple[int, str]]:
+    def several(self, what: str) -> Iterator[tuple[int, str]]:
         """Ask for one entry after another, until an empty one."""
-        title = self.session.translator.text(self.heading(key, main).title)
         number = 1
-        while text := self.ask(message("{title} {number}", title=title, number=str(number))):
+        while text := self.ask(message(what, number=str(number))):
             yield number, text
             number += 1
 
@@ -193,11 +206,13 @@ class _Conversation:
         """Ask for a detail of an entry by its title, with what may be answered behind it."""
         title = self.session.translator.text(self.heading(key, detail).title)
         shown = self.session.translator.text(more)
-        return self.ask(message("  {title} ({more})" if more else "  {title}", title=title, more=shown))
+        return self.prompt(f"  {title} ({shown})" if more else f"  {title}")
 
     def ask(self, question: Message) -> str:
-        text = visible(self.session.translator.say(question))
-        return str(typer.prompt(text, default="", show_default=False, err=True)).strip()
+        return self.prompt(self.session.translator.say(question))
+
+    def prompt(self, text: str) -> str:
+        return str(typer.prompt(visible(text), default="", show_default=False, err=True)).strip()
 
     def introduce(self, key: QuestionKey) -> None:
         heading = self.headings[key]

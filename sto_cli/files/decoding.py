@@ -11,6 +11,9 @@ from sto_cli.messages import N_
 _SAMPLE = 4096
 """Bytes that are looked at to tell what a file is; every format below shows itself in the first hundred."""
 
+SHORTEST = 8
+"""Characters from which zero bytes in every other place are a sign of UTF-16."""
+
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", N_("a PDF document")),
     (b"PK\x03\x04", N_("a Word or Excel document")),
@@ -73,7 +76,7 @@ def _utf16(start: bytes) -> str | None:
     half = len(start) // 2
     for name, zeros in (("utf-16-le", start[1::2]), ("utf-16-be", start[0::2])):
         others = start[0::2] if name == "utf-16-le" else start[1::2]
-        if half and zeros.count(0) > half * 0.6 and others.count(0) <= half * 0.05:
+        if half >= SHORTEST and zeros.count(0) > half * 0.6 and others.count(0) <= half * 0.05:
             return name
     return None
 

@@ -287,8 +287,6 @@ def _block_sign(complaint: _Complaint) -> Accident | None:
 def _brackets(complaint: _Complaint) -> Accident | None:
     if "flow" not in complaint.context:
         return None
-    opener = complaint.line(complaint.begin.line)[complaint.begin.column : complaint.begin.column + 1]
-    closer = "]" if opener == "[" else "}"
     same_line = complaint.spot.line == complaint.begin.line
     if same_line and complaint.here[complaint.spot.column : complaint.spot.column + 1] == ":":
         return Accident(
@@ -297,11 +295,32 @@ def _brackets(complaint: _Complaint) -> Accident | None:
             message("Put quotation marks around a text with a colon in it."),
             innocent=(complaint.spot,),
         )
+    spot = _open_bracket(complaint)
+    opener = complaint.line(spot.line)[spot.column : spot.column + 1]
+    closer = "]" if opener == "[" else "}"
     return Accident(
-        complaint.begin,
+        spot,
         message("{opener} is opened here, but {closer} does not follow where it should.", opener=opener, closer=closer),
         message("Close it with {closer}, and put quotation marks around texts with signs in them.", closer=closer),
-    )  # fmt: skip
+    )
+
+
+_BRACKETS = re.compile(r"[\[\]{}]")
+
+
+def _open_bracket(complaint: _Complaint) -> Spot:
+    """Return the last bracket before the complaint that is not closed; the parser points at what is inside it."""
+    closed = 0
+    for number in range(complaint.spot.line, -1, -1):
+        line = complaint.before if number == complaint.spot.line else complaint.line(number)
+        for bracket in reversed(list(_BRACKETS.finditer(line))):
+            if bracket[0] in "]}":
+                closed += 1
+            elif closed:
+                closed -= 1
+            else:
+                return Spot(number, bracket.start())
+    return complaint.begin
 
 
 _HEADING = re.compile(r"( *(?:- +)*)([\w-]+):(?= |$)")

@@ -55,7 +55,8 @@ _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 IN_TEXT = re.compile(
     r"€\s?\d|\b(?:eur|euro)\s?\d|\d\s?(?:€|euro\b|eur\b)|\d,-|\d\s?k\b|duizend euro|"
-    r"\b\d{1,3}(?:\.\d{3})+\b|\b(?!20[0-3]\d\b)\d{4,6}\b(?! ?uur)", re.IGNORECASE
+    r"\b\d{1,3}(?:\.\d{3})+\b|\b(?!20[0-3]\d\b)\d{4,6}\b(?! ?uur)",
+    re.IGNORECASE,
 )
 """What counts as an amount within a sentence."""
 

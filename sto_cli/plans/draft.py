@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sto_cli.messages import Language
 from sto_cli.plans.model import Activity, Goal, Milestone, Partner, Resource
 from sto_cli.register.belonging import Belonging, belonging
 from sto_cli.register.model import School
@@ -37,3 +38,8 @@ def draft_for(school: School | None, register: Register | None, today: date | No
     if school is None or register is None:
         return Draft()
     return Draft(school, belonging(register, school, today))
+
+
+def goal_name(number: int, language: Language) -> str:
+    """Return the short name of a goal: d1 (doel) in a Dutch plan, g1 in an English one."""
+    return f"{'d' if language == 'nl' else 'g'}{number}"

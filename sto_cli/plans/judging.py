@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sto_cli.files.reading import read_bytes
-from sto_cli.findings import Finding
+from sto_cli.findings import SEVERITIES, Finding
 from sto_cli.plans.case import Case, question_of
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.reading import MAX_BYTES, Reading, read_plan
@@ -54,8 +54,8 @@ def judge_text(
     return Judgement(path, tuple(findings), reading.plan, reading.source)
 
 
-def _order(finding: Finding) -> tuple[int, int, int]:
-    return finding.place.line, finding.place.column, finding.question or 0
+def _order(finding: Finding) -> tuple[int, int, int, int]:
+    return finding.place.line, finding.place.column, SEVERITIES.index(finding.severity), finding.question or 0
 
 
 def _finding(reading: Reading, rule: Rule, flaw: Flaw) -> Finding:

@@ -1,9 +1,9 @@
 """Mends what can safely be mended in the text of a plan, and leaves every other character as it was.
 
-Findings that can be mended carry the text to write at their place; tabs become spaces. A repair is kept only
-when the text, judged again, no longer has that finding, can still be read, and says the same apart from the
-words that were meant to change. Mending may bring to light what was hidden (an answer under a misspelt key is
-judged for the first time): that is shown, not held against the repair.
+Findings that can be mended carry the text to write at their place; tabs and odd spaces at the start of lines become
+spaces. A repair is kept only when the text, judged again, no longer has that finding, can still be read, and says the
+same apart from the words that were meant to change. Mending may bring to light what was hidden (an answer under a
+misspelt key is judged for the first time): that is shown, not held against the repair.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sto_cli.files.lines import split_lines, without_end
+from sto_cli.files.yaml_accidents import ODD_SPACES
 from sto_cli.files.yaml_reader import read_yaml
 from sto_cli.findings import Finding
 from sto_cli.plans.checked import Repair
@@ -30,7 +31,7 @@ ROUNDS = 4
 
 TAB_WIDTHS = (2, 4, 8)
 
-_INDENTATION = re.compile(r"[ \t]*")
+_INDENTATION = re.compile(f"[ \t{''.join(sorted(ODD_SPACES))}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Mended:
 
 def mend_text(text: str, judgement: Judgement, judge: Judge) -> Mended:
     """Mend a plan's text (without byte-order mark); `judgement` is how it is judged now, `judge` judges anew."""
-    mended = _without_tabs(Mended(text, judgement), judge)
+    mended = _with_spaces(Mended(text, judgement), judge)
     for _ in range(ROUNDS):
         better = _one_round(mended, judge)
         if better is mended:
@@ -55,7 +56,7 @@ def mend_text(text: str, judgement: Judgement, judge: Judge) -> Mended:
 
 def difference(before: str, after: str, name: str) -> str:
     """Return the change as a unified diff, without control characters' effects; empty when there is none."""
-    old, new = ([without_end(line) for line in split_lines(text)] for text in (before, after))
+    old, new = ([without_end(line) for line in split_lines(text) if line] for text in (before, after))
     return "\n".join(difflib.unified_diff(old, new, name, name, lineterm=""))
 
 
@@ -168,33 +169,37 @@ def _same(old: object, new: object, words: set[tuple[str | None, str | None]]) -
     return old == new or (isinstance(old, str) and isinstance(new, str) and (old, new) in words)
 
 
-def _without_tabs(mended: Mended, judge: Judge) -> Mended:
-    """Turn tabs that indent into spaces when that makes a text readable, in one way only."""
-    if not any(finding.rule == "yaml-syntax" for finding in mended.judgement.findings):
+def _with_spaces(mended: Mended, judge: Judge) -> Mended:
+    """Make spaces of tabs and odd spaces that indent, when that mends the reading, and in one way only."""
+    if _unread(mended.judgement) == 0:
         return mended
-    texts = [_untabbed(mended.text, width) for width in TAB_WIDTHS]
-    readable = [text for text in texts if text != mended.text and not read_yaml(text, "").findings]
-    if not readable or any(_data(text) != _data(readable[0]) for text in readable):
+    texts = dict.fromkeys(_indented(mended.text, width) for width in TAB_WIDTHS)
+    tried = [Mended(text, judge(text)) for text in texts if text != mended.text]
+    better = [
+        one
+        for one in tried
+        if _unread(one.judgement) < _unread(mended.judgement) and _reads_as_well(mended.judgement, one.judgement)
+    ]
+    if not better or any(one.judgement.plan != better[0].judgement.plan for one in better):
         return mended
-    text = readable[0]
-    judgement = judge(text)
-    if not _reads_as_well(mended.judgement, judgement):
-        return mended
-    return Mended(text, judgement, tuple(_indentation_repairs(mended.text, text)))
+    return replace(better[0], repairs=tuple(_indentation_repairs(mended.text, better[0].text)))
 
 
-def _data(text: str) -> object:
-    return read_yaml(text, "", detail=False).data
+def _unread(judgement: Judgement) -> int:
+    """Count the places that could not be read."""
+    return sum(finding.rule == "yaml-syntax" for finding in judgement.findings)
 
 
-def _untabbed(text: str, width: int) -> str:
-    return "".join(_untabbed_line(line, width) for line in split_lines(text))
+def _indented(text: str, width: int) -> str:
+    return "".join(_indented_line(line, width) for line in split_lines(text))
 
 
-def _untabbed_line(line: str, width: int) -> str:
-    found = _INDENTATION.match(line)
-    indentation = found[0] if found else ""
-    return indentation.replace("\t", " " * width) + line[len(indentation) :]
+def _indented_line(line: str, width: int) -> str:
+    indentation = _indent_of(line)
+    if indentation.isascii() and "\t" not in indentation:
+        return line
+    spaces = "".join(" " * width if sign == "\t" else " " for sign in indentation)
+    return spaces + line[len(indentation) :]
 
 
 def _indentation_repairs(before: str, after: str) -> Iterable[Repair]:

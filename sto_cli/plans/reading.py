@@ -22,7 +22,7 @@ MAX_BYTES = 1_000_000
 """A plan of twenty pages is 50,000 bytes; who sends more sends something else."""
 
 MAX_VALUES = 5_000
-"""Headings and values; the fullest of the example plans holds 180, and a plan with 200 costs under 2,000."""
+"""Headings and values; the fullest of the example plans holds 172, and a plan with 200 costs under 2,000."""
 
 MOST_COMPLAINTS = 200
 """So many places with a wrong shape are looked at; with more, the file is no plan."""

@@ -230,7 +230,7 @@ _RESOURCES = _details(
         Shape("yes-no"),
         N_("Cofinancing"),
         N_("Yes when others than the subsidy pay this: a company, or the school itself."),
-        ("cofinancier", "eigen-bijdrage", "eigen_bijdrage"),
+        ("cofinancier", "eigen-bijdrage", "eigen-bijdrage"),
     ),
 )
 _PERIOD = (
@@ -270,7 +270,7 @@ HEADINGS = (
             "The code of the school: four characters of the BRIN and two digits, such as 00AH17. Find "
             "it with: sto find-region NAME."
         ),
-        ("vestigingscode", "vestiging", "brin", "schoolcode", "school_id"),
+        ("vestigingscode", "vestiging", "brin", "schoolcode", "school-id"),
     ),
     Heading(
         "region",
@@ -278,7 +278,7 @@ HEADINGS = (
         _NAME,
         N_("STO region"),
         N_("The region's short name, such as twente. Find it with: sto find-region SCHOOL."),
-        ("sto-regio", "techniekregio", "regio_id"),
+        ("sto-regio", "techniekregio", "regio-id"),
     ),
     Heading(
         "profiles",
@@ -361,7 +361,7 @@ HEADINGS = (
         Shape("amount"),
         N_("Total in euros"),
         N_("All amounts together, in digits, without points: 12500."),
-        ("totaalbedrag", "sum", "som", "totale-kosten", "totale_kosten"),
+        ("totaalbedrag", "sum", "som", "totale-kosten", "totale-kosten"),
     ),
 )
 """The headings of a plan, in the order of a plan."""

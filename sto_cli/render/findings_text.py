@@ -78,12 +78,21 @@ def _verdict(tally: Tally) -> Message:
 
 
 def _counts(tally: Tally) -> Message:
-    return message(
-        "Found: {errors}, {warnings}, {tips}.",
-        errors=counted("{n} error", "{n} errors", tally.severities["error"]),
-        warnings=counted("{n} warning", "{n} warnings", tally.severities["warning"]),
-        tips=counted("{n} tip", "{n} tips", tally.severities["tip"]),
-    )
+    """Say how many findings there are of each severity, leaving out what there is none of."""
+    number = tally.severities
+    found = [
+        (counted("{n} error", "{n} errors", number["error"]), number["error"]),
+        (counted("{n} warning", "{n} warnings", number["warning"]), number["warning"]),
+        (counted("{n} tip", "{n} tips", number["tip"]), number["tip"]),
+    ]
+    match [said for said, some in found if some]:
+        case [one]:
+            return message("Found: {one}.", one=one)
+        case [one, two]:
+            return message("Found: {one} and {two}.", one=one, two=two)
+        case [one, two, three]:
+            return message("Found: {one}, {two} and {three}.", one=one, two=two, three=three)
+    return message("Found: nothing.")
 
 
 def _mendable(number: int) -> Message:

@@ -18,6 +18,7 @@ def mending_text(results: Results, translator: Translator) -> Iterator[Line]:
         if isinstance(result, Checked) and result.difference:
             for line in result.difference.split("\n"):
                 yield [(visible(line), STYLES_BY_SIGN.get(line[:1], ""))]
+            yield []
     yield [(translator.say(_closing(results.tally.repaired)), "")]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -184,7 +185,7 @@ class _Page:
         if not self.answered(key):
             yield Paragraph(self.text(N_("Not answered yet.")))
         elif key == "vision" or answer.style == "text":
-            yield from (Paragraph(item.text.strip()) for item in answer.items)
+            yield from (Paragraph(flowing(item.text)) for item in answer.items)
         elif key == "milestones":
             yield self.milestones()
         elif key == "resources":
@@ -290,3 +291,22 @@ class _Page:
 
     def say(self, sentence: Message) -> str:
         return self.translator.say(sentence)
+
+
+WRAPPED = 60
+"""A line longer than this was broken off to fit a window; a shorter one ends where its writer wanted."""
+
+_OWN_LINE = re.compile(r"\s*(?:[-*•–]|\d+[.)])\s")
+"""Entries of a list that someone made in a text."""
+
+
+def flowing(text: str) -> str:
+    """Put lines that were broken off to fit a window together again; blank lines and lists stay."""
+    flowed: list[str] = []
+    for line in text.strip().split("\n"):
+        before = flowed[-1] if flowed else ""
+        if len(before) > WRAPPED and line.strip() and not _OWN_LINE.match(line):
+            flowed[-1] = f"{before.rstrip()} {line.strip()}"
+        else:
+            flowed.append(line)
+    return "\n".join(flowed)

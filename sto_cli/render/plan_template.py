@@ -8,7 +8,7 @@ from typing import Any
 
 from sto_cli.files.yaml_text import yaml_text
 from sto_cli.messages import N_, Language, Message, Translator, message
-from sto_cli.plans.draft import Draft
+from sto_cli.plans.draft import Draft, goal_name
 from sto_cli.plans.model import FORMS, QUESTIONS, Activity, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.placeholders import TEMPLATE_TEXT
 from sto_cli.plans.shape import FORM_WORDS, HEADINGS, KIND_WORDS, YES_NO_WORDS, Heading
@@ -204,8 +204,8 @@ class _Template:
         second = more[0] if more else ""
         lower_years, no = self.choice(FORM_WORDS, "lower-years"), self.choice(YES_NO_WORDS, "no")
         examples: dict[str, Parts] = {
-            "goals": {"id": "g1", "goal": first, "measure": second},
-            "activities": {"activity": first, "goals": "[g1]", "form": lower_years},
+            "goals": {"id": goal_name(1, self.language), "goal": first, "measure": second},
+            "activities": {"activity": first, "goals": f"[{goal_name(1, self.language)}]", "form": lower_years},
             "milestones": {"date": "2026-10", "milestone": first},
             "cooperation": {"partner": first, "kind": "po", "how": second},
             "resources": {"item": first, "amount": "2400", "cofinancing": no},
@@ -215,8 +215,8 @@ class _Template:
     def open_entry(self, key: QuestionKey) -> Parts:
         """Return an entry that is still to be written."""
         entries: dict[str, Parts] = {
-            "goals": {"id": "g1", "goal": self.open, "measure": ""},
-            "activities": {"activity": self.open, "goals": "[g1]", "form": ""},
+            "goals": {"id": goal_name(1, self.language), "goal": self.open, "measure": ""},
+            "activities": {"activity": self.open, "goals": f"[{goal_name(1, self.language)}]", "form": ""},
             "milestones": {"date": "", "milestone": self.open},
             "cooperation": {"partner": self.open, "kind": "", "how": ""},
             "resources": {"item": self.open, "amount": "", "cofinancing": ""},

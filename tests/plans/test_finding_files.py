@@ -75,9 +75,10 @@ def test_names_a_folder_without_plans_and_goes_on(folder):
     assert isinstance(second, PlanFile)
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may open every folder")
 def test_names_a_closed_folder_and_goes_on(folder):
     (folder / "sub").chmod(0)
+    if os.access(folder / "sub", os.R_OK):
+        pytest.skip("this user may open every folder")
     found = list(find_plans([str(folder)]))
     (folder / "sub").chmod(0o700)
     assert [type(plan) for plan in found].count(Unread) == 1

@@ -58,6 +58,14 @@ MENDED = {
         REST + RESOURCES + "mijlpalen:\n\t- datum: 2026-10\n\t  mijlpaal: Het lab is klaar\n",
         REST + RESOURCES + "mijlpalen:\n  - datum: 2026-10\n    mijlpaal: Het lab is klaar\n",
     ),
+    "tabs beside another accident": (
+        REST + RESOURCES + "titel: Zorg: en techniek\nmijlpalen:\n\t- {datum: 2026-10, mijlpaal: Het lab is klaar}\n",
+        REST + RESOURCES + "titel: Zorg: en techniek\nmijlpalen:\n  - {datum: 2026-10, mijlpaal: Het lab is klaar}\n",
+    ),
+    "spaces that Word makes": (
+        REST + RESOURCES + "mijlpalen:\n\u00a0 - {datum: 2026-10, mijlpaal: Het\u00a0lab is klaar}\n",
+        REST + RESOURCES + "mijlpalen:\n  - {datum: 2026-10, mijlpaal: Het\u00a0lab is klaar}\n",
+    ),
 }
 LEFT_ALONE = {
     "a good plan": REST + RESOURCES + MILESTONES,
@@ -85,6 +93,34 @@ def test_leaves_alone(case):
     mended = mend(LEFT_ALONE[case])
     assert mended.text == LEFT_ALONE[case]
     assert mended.repairs == ()
+
+
+def test_mends_every_finding_that_says_it_can_be_mended(root, register):
+    """Over all cases and examples: what the judge calls mendable is mended, and nothing else is touched."""
+
+    def judge(text):
+        return judge_text(text, "plan.yaml", register)
+
+    left, mended_plans = [], 0
+    for path in sorted([*(root / "tests" / "cases").rglob("*.yaml"), *(root / "examples" / "plans").glob("*.yaml")]):
+        content = path.read_bytes()
+        if b"\x00" in content or not _is_utf8(content):
+            continue
+        before = judge(content)
+        mended = mend_text(content.decode("utf-8-sig"), before, judge)
+        assert bool(mended.repairs) == any(finding.fixable for finding in before.findings), path
+        mended_plans += bool(mended.repairs)
+        left += [(path.name, finding.rule) for finding in mended.judgement.findings if finding.fixable]
+    assert left == []
+    assert mended_plans > 10
+
+
+def _is_utf8(content):
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def test_says_what_was_changed_and_where():

@@ -145,7 +145,7 @@ class TestText:
         assert all(letter.isprintable() or letter == "\n" for letter in text_of(results))
 
     def test_closes_with_how_many_plans_need_attention(self):
-        assert "1 of the 2 plans needs attention.\nFound: 1 error, 1 warning, 2 tips." in text_of(ALL)
+        assert "1 of the 2 plans needs attention.\nFound: 1 error, 1 warning and 2 tips." in text_of(ALL)
 
     def test_says_so_when_all_is_well(self):
         assert text_of([GOOD]) == "This plan is in order."

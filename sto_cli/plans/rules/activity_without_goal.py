@@ -6,8 +6,9 @@ Why:
 Example:
     goals:
       - {id: g1, goal: Sixty pupils take a technical elective in 2027.}
+      - {id: g2, goal: Thirty girls choose a technical elective in 2028.}
     activities:
-      - {activity: We design an elective together with the mbo., goals: [g1]}
+      - {activity: We design an elective together with the mbo., goals: [g1, g2]}
       - {activity: We visit a technical company in the region.}
 
 Mend:

@@ -6,6 +6,8 @@ Why:
     of plan it is.
 
 Example:
+    title: Technology for everyone
+    goals: All 160 pupils have lessons about technology in 2027.
     activities: We give lessons about technology together with the mbo.
 
 Mend:

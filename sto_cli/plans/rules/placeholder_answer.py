@@ -29,34 +29,37 @@ SEVERITY: Severity = "error"
 SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: the six questions.")
 
 _TITLES = {heading.english: heading.title for heading in HEADINGS}
-_NOT_TEXT = frozenset({"id", "goals", "form", "kind", "cofinancing"})
-"""Headings in a point that hold a name or a choice: other rules say what is wrong with those."""
+_NO_TEXT = frozenset({"profiles", "forms", "id", "form", "kind", "cofinancing"})
+"""Headings with a name or a choice below them: other rules say what is wrong with those."""
 
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report placeholders in answers, in their points, and in the headings above them."""
+    found: list[tuple[KeyPath, str]] = []
+    for name, value in case.data.items():
+        if name in _TITLES:
+            _collect(value, (name,), found)
+    wrong = {complaint.path for complaint in case.complaints("type")}
     reported: set[KeyPath] = set()
-    for path, text in _texts(case.data, ()):
-        if is_placeholder(text) and path[:2] not in reported:
+    for path, text in found:
+        if path[:2] not in reported and not any(path[: len(one)] == one for one in wrong):
             reported.add(path[:2])  # once for every point
             yield Flaw(path, message("{text} is not an answer yet.", text=quoted(text)), _hint(path))
 
 
-def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _collect(value: object, path: KeyPath, found: list[tuple[KeyPath, str]]) -> None:
+    """Add the paths of all placeholders in a part of a plan to `found`."""
     if isinstance(value, str):
-        if value.strip() and not _is_name(path):
-            yield path, value
+        if is_placeholder(value) and value.strip():
+            found.append((path, value))
+    elif path[-1] in _NO_TEXT or (path[-1] == "goals" and len(path) > 1):
+        return
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _texts(item, (*path, index))
+            _collect(item, (*path, index), found)
     elif isinstance(value, dict):
         for name, item in value.items():
-            if path or name in _TITLES:
-                yield from _texts(item, (*path, name))
-
-
-def _is_name(path: KeyPath) -> bool:
-    return path[0] in {"profiles", "forms"} or (len(path) > 1 and any(part in _NOT_TEXT for part in path[1:]))
+            _collect(item, (*path, name), found)
 
 
 def _hint(path: KeyPath) -> Message:

@@ -6,7 +6,7 @@ Why:
 
 Example:
     school: 00AH17
-    region: achterhoek
+    region: zuid-limburg
 
 Mend:
     Check both with “sto find-region”. When the register is wrong, put it right in a file of your own (--data).

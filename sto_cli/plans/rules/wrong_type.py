@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.files.schema import Complaint
+from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.amounts import read_amount
@@ -23,7 +24,7 @@ from sto_cli.plans.building import kind_meant
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.shape import KIND_WORDS, YES_NO_WORDS
+from sto_cli.plans.shape import HEADINGS, KIND_WORDS, YES_NO_WORDS, Heading
 from sto_cli.plans.wording import quoted
 
 ID = "wrong-type"
@@ -78,12 +79,30 @@ def _hint(case: Case, complaint: Complaint) -> Message:
             "Write “{start}:” and “{end}:” on lines of their own below it, two spaces in.", start=start, end=end
         )
     if isinstance(value, dict) and "array" in complaint.allowed:
+        group = _group(path)
+        if not set(value) & {heading.english for heading in group}:
+            return _as_a_list(case, path, group)
         return message("Put a dash and a space before the first heading of every point, and indent the others as far.")
     if isinstance(value, list):
         return message("Write one text, without dashes or square brackets.")
     if isinstance(value, dict):
         return message("Write one text here; when it holds a colon, put quotation marks around it.")
     return message("Write it as “sto plan new” shows it.")
+
+
+def _group(path: KeyPath) -> tuple[Heading, ...]:
+    """Return the headings that a point of an answer may have."""
+    shape = next(heading.shape for heading in HEADINGS if heading.english == path[0])
+    return shape.items.group if shape.items is not None and len(path) == 1 else ()
+
+
+def _as_a_list(case: Case, path: KeyPath, group: tuple[Heading, ...]) -> Message:
+    """Show how `October 2026: start` is written as a point of a list."""
+    words = [case.reading.right_word(*path, 0, heading.english) for heading in group if heading.english != "id"]
+    if not words:
+        return message("Write a list: a dash and a space before every point.")
+    example = ", ".join(f"{word}: …" for word in words)
+    return message("Write every line as a point of a list: {example}.", example=f"- {{{example}}}")
 
 
 def _no_choice(case: Case, complaint: Complaint) -> Flaw:

@@ -1,0 +1,228 @@
+"""`sto plan new` and `sto plan show` as a teacher runs them."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlparse
+from urllib.request import url2pathname
+
+import pytest
+import typer
+import yaml
+
+from sto_cli.plans.judging import judge_text
+
+TECHNICAL, CARE, COMBINED = "00AH17", "18EC03", "00AQ00"
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def answering(monkeypatch):
+    """Answer on a terminal: each question takes the next answer; when there are no more, Ctrl+C is pressed."""
+
+    def answer(*answers):
+        left = list(answers)
+        asked = []
+
+        def prompt(text, **_more):
+            asked.append(text)
+            if not left:
+                raise typer.Abort
+            return left.pop(0)
+
+        monkeypatch.setattr("sto_cli.cli.asking.typer.prompt", prompt)
+        monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+        return asked
+
+    return answer
+
+
+class TestNew:
+    @pytest.mark.parametrize("language", ["nl", "en"])
+    @pytest.mark.parametrize("school", [None, TECHNICAL, CARE, COMBINED])
+    def test_has_only_its_questions_open(self, sto, register, language, school):
+        run = sto("plan", "new", "--lang", language, *(["--school", school] if school else []))
+        judgement = judge_text(run.out, "plan.yaml", register)
+        assert judgement.plan.language == language
+        assert judgement.open_questions == (1, 2, 3, 4, 5, 6)
+        rules = [finding.rule for finding in judgement.findings]
+        assert rules.count("placeholder-answer") == 6
+        assert set(rules) <= {"placeholder-answer", "no-title", "no-school", "no-form-named"}
+
+    @pytest.mark.parametrize("language", ["nl", "en"])
+    def test_looks_as_expected(self, sto, golden, language):
+        out = sto("--lang", language, "plan", "new", "--school", TECHNICAL).out
+        golden(f"plan-new.{language}.yaml", re.sub(r"file://\S*/", "file:///", out))
+
+    def test_its_first_line_leads_to_the_schema(self, sto):
+        first = sto("plan", "new").out.split("\n")[0]
+        address = first.removeprefix("# yaml-language-server: $schema=")
+        schema = json.loads(Path(url2pathname(urlparse(address).path)).read_text("utf-8"))
+        assert "regiovisie" in schema["properties"]
+
+    def test_fills_in_what_the_register_knows(self, sto):
+        plan = yaml.safe_load(sto("plan", "new", "--school", TECHNICAL).out)
+        assert (plan["school"], plan["regio"]) == (TECHNICAL, "twente")
+        assert plan["profielen"] == ["BWI", "PIE", "MVI", "DP", "ZW"]
+
+    def test_its_examples_would_be_right(self, sto, register):
+        """Take the marks away from the examples and the plan is one without errors."""
+        out = sto("plan", "new", "--school", TECHNICAL).out
+        parts = re.split(r"^# -+$", out, flags=re.MULTILINE)
+        head, questions = parts[0], parts[1:]
+        answers = [_example(question) for question in questions]
+        judgement = judge_text(head + "".join(answers), "plan.yaml", register)
+        assert [finding.rule for finding in judgement.findings if finding.severity == "error"] == []
+        assert judgement.plan.resources.items[0].amount.cents == 240000
+
+    def test_finds_a_school_by_its_name(self, sto):
+        assert "school: 00AH17" in sto("plan", "new", "--school", "Stedelijk Alpha Enschede").out
+
+    def test_says_so_when_the_school_is_not_known(self, sto):
+        run = sto("plan", "new", "--school", "Zweinstein")
+        assert (run.code, run.out) == (1, "")
+        assert "Zweinstein" in run.err
+
+    def test_writes_to_a_file_that_is_new(self, sto):
+        assert sto("plan", "new", "--output", "plan.yaml").code == 0
+        assert sto("plan", "new", "--output", "plan.yaml").code == 2
+        assert sto("plan", "new", "--output", "plan.yaml", "--force").code == 0
+        assert sto("validate", "plan.yaml").code == 1
+
+
+def _example(question):
+    """Turn a question of the template into its own example."""
+    key = re.search(r"^(\w+):", question, flags=re.MULTILINE)[1]
+    example = re.split(rf"^# Bijvoorbeeld:$|^{key}:", question, flags=re.MULTILINE)[1]
+    lines = [line[2:] for line in example.split("\n") if line.startswith("#")]
+    return f"{key}: {'>' if key == 'regiovisie' else ''}\n" + "\n".join(lines) + "\n"
+
+
+class TestAsk:
+    ANSWERS = (
+        TECHNICAL, "Technieklab",
+        "Het plan past: het brengt techniek #1 in de onderbouw",
+        "Alle leerlingen maken kennis met techniek", "240 leerlingen in juli 2027", "Docenten zijn geschoold", "", "",
+        "Lessen robotica", "1, 2", "",
+        "Het lab is klaar", "ooit", "1 oktober 2026", "",
+        "ROC van Twente", "school", "MBO", "Geeft de lessen mee", "",
+        "Robots", "veel", "€ 12.500,-", "n", "",
+    )  # fmt: skip
+
+    def test_writes_what_was_answered(self, sto, answering, register, tmp_path):
+        answering(*self.ANSWERS)
+        assert sto("plan", "new", "--ask").code == 0
+        plan = judge_text((tmp_path / "plan.yaml").read_bytes(), "plan.yaml", register).plan
+        assert (plan.school, plan.region, plan.title) == (TECHNICAL, "twente", "Technieklab")
+        assert plan.vision.items[0].text.strip() == self.ANSWERS[2]
+        assert [(goal.id, goal.measure) for goal in plan.goals.items] == [("d1", self.ANSWERS[4]), ("d2", None)]
+        assert plan.activities.items[0].goals == ("d1", "d2")
+        assert plan.milestones.items[0].date.iso == "2026-10-01"
+        assert (plan.cooperation.items[0].kind, plan.cooperation.items[0].how) == ("mbo", "Geeft de lessen mee")
+        assert (plan.resources.items[0].amount.cents, plan.resources.items[0].cofinancing) == (1250000, False)
+        assert plan.total.cents == 1250000
+
+    @pytest.mark.parametrize("stop", range(len(ANSWERS)))
+    def test_loses_no_answer_when_it_is_stopped(self, sto, answering, register, tmp_path, stop):
+        answering(*self.ANSWERS[:stop])
+        assert sto("plan", "new", "--ask").code == 0
+        text = (tmp_path / "plan.yaml").read_text("utf-8")
+        judgement = judge_text(text, "plan.yaml", register)
+        assert {finding.rule for finding in judgement.findings if finding.severity == "error"} <= {"placeholder-answer"}
+        read_otherwise = {"ooit", "school", "MBO", "veel", "n", "1, 2", "1 oktober 2026", "€ 12.500,-", ""}
+        lost = [answer for answer in self.ANSWERS[:stop] if answer not in read_otherwise and answer not in text]
+        assert lost == []
+
+    def test_leaves_earlier_plans_alone(self, sto, answering, tmp_path):
+        (tmp_path / "plan.yaml").write_text("oud", "utf-8")
+        answering()
+        sto("plan", "new", "--ask")
+        assert (tmp_path / "plan.yaml").read_text("utf-8") == "oud"
+        assert (tmp_path / "plan-2.yaml").exists()
+
+    def test_needs_a_terminal(self, sto, tmp_path):
+        run = sto("plan", "new", "--ask")
+        assert run.code == 2
+        assert list(tmp_path.iterdir()) == []
+
+
+class TestShow:
+    @pytest.fixture
+    def plan(self, root, tmp_path):
+        source = root / "examples" / "plans" / "zorg-en-techniek-aan-bed.yaml"
+        (tmp_path / "plan.yaml").write_bytes(source.read_bytes())
+        return "plan.yaml"
+
+    @pytest.mark.parametrize("language", ["nl", "en"])
+    @pytest.mark.parametrize(("format", "ending"), [("text", "txt"), ("markdown", "md"), ("html", "html")])
+    def test_looks_as_expected(self, sto, golden, plan, language, format, ending):
+        golden(f"plan-show.{language}.{ending}", sto("--lang", language, "plan", "show", plan, "--format", format).out)
+
+    def test_puts_milestones_in_order_and_adds_up(self, sto, tmp_path):
+        (tmp_path / "p.yaml").write_text(
+            "mijlpalen:\n  - {datum: 2027-03, mijlpaal: later klaar}\n  - {mijlpaal: ooit klaar}\n"
+            "  - {datum: 2026-10-01, mijlpaal: eerst klaar}\n"
+            "middelen:\n  - {post: a, bedrag: 1.000, cofinanciering: ja}\n  - {post: b, bedrag: '3000,50'}\n",
+            "utf-8",
+        )  # fmt: skip
+        answer = json.loads(sto("plan", "show", "p.yaml", "--format", "json").out)
+        assert [one["milestone"] for one in answer["plan"]["milestones"]] == ["eerst klaar", "later klaar", "ooit klaar"]
+        assert (answer["costs"]["total"], answer["costs"]["cofinancing"]) == (4000.5, 1000)
+        assert answer["open_questions"] == [1, 2, 3, 5]
+
+    @pytest.mark.parametrize("format", ["text", "markdown", "html", "json"])
+    def test_shows_every_example(self, sto, root, format):
+        for path in sorted((root / "examples" / "plans").glob("*.yaml")):
+            run = sto("plan", "show", str(path), "--format", format)
+            assert (run.code, run.err) == (0, ""), path
+            assert run.out
+
+    @pytest.mark.parametrize("format", ["text", "markdown", "html", "json"])
+    def test_lets_nothing_through_that_could_do_harm(self, sto, tmp_path, format):
+        evil = '"<script>alert(1)</script> [x](javascript:y) \\e[31m **b** | `c`"'
+        (tmp_path / "p.yaml").write_text(
+            "".join(f"{key}: {evil}\n" for key in ("titel", "school", "regio", "regiovisie", "doelen", "middelen"))
+            + f"mijlpalen: [{{mijlpaal: {evil}}}]\nsamenwerking: [{{partner: {evil}, hoe: {evil}}}]\n"
+            + f"activiteiten: [{{activiteit: {evil}, doelen: [{evil}]}}]\n", "utf-8",
+        )  # fmt: skip
+        out = sto("plan", "show", "p.yaml", "--format", format).out
+        assert "\x1b" not in out
+        if format == "html":
+            assert [tag for tag in Tags(out).found if tag in {"script", "img", "a", "b"}] == []
+        if format == "markdown":
+            assert not re.search(r"(?<!\\)<script|(?<!\\)\[x|(?<!\\)`c|(?<!\\)\*\*b", out)
+
+    def test_says_why_when_it_is_no_plan(self, sto, tmp_path):
+        (tmp_path / "brief.yaml").write_text("Beste collega, hierbij het plan.\n", "utf-8")
+        run = sto("plan", "show", "brief.yaml")
+        assert run.code == 1
+        assert "not-a-plan" in run.out
+        answer = json.loads(sto("plan", "show", "brief.yaml", "--format", "json").out)
+        assert answer["plan"] is None
+
+    @pytest.mark.parametrize("name", ["nergens.yaml", "."])
+    def test_says_so_when_there_is_no_file(self, sto, name):
+        run = sto("plan", "show", name)
+        assert (run.code, run.out) == (2, "")
+        assert run.err
+
+
+class Tags(HTMLParser):
+    """The tags of a page."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.found = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):  # noqa: ARG002 - the parser's signature
+        self.found.append(tag)

@@ -1,0 +1,70 @@
+"""Which encoding a file is in, and whether it is text at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sto_cli.files.decoding import decode, other_kind, with_line_feeds
+
+TEXT = "titel: Oriëntatie – één € per dag\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16"),
+        ("utf-16-be", "utf-16"),
+        ("cp1252", "windows-1252"),
+    ],
+)
+def test_encodings_of_a_plan(encoding, name):
+    decoded = decode(TEXT.encode(encoding))
+    assert (decoded.text, decoded.encoding) == (TEXT, name)
+    assert (decoded.offset is None) == (name == "utf-8")
+
+
+def test_the_place_where_utf_8_stops():
+    assert decode("é".encode() + "abcë".encode("cp1252")).offset == 4
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7", "a PDF document"),
+        (b"PK\x03\x04", "a Word or Excel document"),
+        (b"\xd0\xcf\x11\xe0", "an old Word or Excel document"),
+        (b"{\\rtf1", "a text document with layout (RTF)"),
+        (b"\n <!DOCTYPE html>", "a web page"),
+        (b"\x89PNG", "a picture"),
+        (b"a\0b", "no text"),
+        (b"titel: x", None),
+        (b"", None),
+        (TEXT.encode("utf-16"), None),
+    ],
+)
+def test_what_is_no_plain_text(content, kind):
+    assert other_kind(content) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("a\r\nb", "a\nb"), ("a\rb", "a\nb"), ("a\x0bb", "a b"), ("é\u2028b\x85c", "é b c"), ("a\nb", "a\nb")],
+)
+def test_line_ends(text, lines):
+    assert with_line_feeds(text) == lines
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_become_text(content):
+    assert isinstance(decode(content).text, str)
+
+
+@given(st.text(max_size=200).filter(lambda text: not text.startswith("\ufeff") and text.isprintable()))
+def test_utf_8_is_read_back(text):
+    if other_kind(text.encode()) is None:
+        assert text in (decode(text.encode()).text, decode(text.encode()).text)

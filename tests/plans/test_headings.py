@@ -1,0 +1,102 @@
+"""Headings: one table for two languages, and which heading a misspelt word stands for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sto_cli.plans.english import meant_heading, plain_word, to_english
+from sto_cli.plans.shape import FORM_WORDS, HEADINGS, KIND_WORDS
+
+GROUPS = {
+    "": HEADINGS,
+    **{
+        heading.english: heading.shape.items.group if heading.shape.items else heading.shape.group
+        for heading in HEADINGS
+        if heading.shape.group or (heading.shape.items and heading.shape.items.group)
+    },
+}
+
+DESIGN = {
+    "": "title=titel school=school region=regio profiles=profielen forms=vormen period=periode vision=regiovisie "
+    "goals=doelen activities=activiteiten milestones=mijlpalen cooperation=samenwerking resources=middelen "
+    "total=totaal",
+    "period": "start=begin end=eind",
+    "goals": "id=id goal=doel measure=meetbaar",
+    "activities": "activity=activiteit goals=doelen form=vorm",
+    "milestones": "date=datum milestone=mijlpaal",
+    "cooperation": "partner=partner kind=soort how=hoe",
+    "resources": "item=post amount=bedrag cofinancing=cofinanciering",
+}
+"""The words that are agreed, English=Dutch."""
+
+
+@pytest.mark.parametrize("group", DESIGN)
+def test_the_table_has_the_words_that_are_agreed(group):
+    words = {heading.english: heading.dutch for heading in GROUPS[group]}
+    assert words == dict(pair.split("=") for pair in DESIGN[group].split())
+
+
+def test_the_choices_are_the_words_that_are_agreed():
+    assert " ".join(FORM_WORDS) == "elective practical-programme non-technical-profile lower-years"
+    assert " ".join(FORM_WORDS.values()) == "keuzevak praktijkgericht-programma niet-technisch-profiel onderbouw"
+    assert " ".join(KIND_WORDS.values()) == "po vo mbo bedrijf overig"
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_no_word_of_a_group_means_two_things(group):
+    seen = {}
+    for heading in GROUPS[group]:
+        for word in {heading.english, heading.dutch}:
+            assert seen.setdefault(word, heading) is heading
+        for word in heading.also:
+            assert word == plain_word(word)
+
+
+MEANT = [
+    ("", "Doelen", "goals"), ("", "DOELEN", "goals"), ("", "doelen ", "goals"), ("", "mijlpaal", "milestones"),
+    ("", "mijplalen", "milestones"), ("", "milstones", "milestones"), ("", "activteiten", "activities"),
+    ("", "samenwerkng", "cooperation"), ("", "regio visie", "vision"), ("", "visie", "vision"), ("", "titl", "title"),
+    ("", "begroting", "resources"), ("", "profiel", "profiles"), ("", "vestigingscode", "school"),
+    ("", "totaalbedrag", "total"), ("", "Période", "period"), ("milestones", "wanneer", "date"),
+    ("milestones", "datun", "date"), ("cooperation", "rol", "how"), ("resources", "kosten", "amount"),
+    ("resources", "co-financiering", "cofinancing"), ("goals", "meetbar", "measure"), ("activities", "type", "form"),
+]  # fmt: skip
+NOT_MEANT = [
+    ("", "kleur"), ("", "contactpersoon"), ("", "opmerkingen"), ("", "versie"), ("", "soort"), ("", "datum"), ("", "x"),
+    ("cooperation", "telefoon"), ("resources", "boren en klemmen"), ("resources", "50"), ("", ""), ("", "x" * 10_000),
+    ("goals", "Wij willen dat leerlingen techniek leuk vinden"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("group", "word", "meant"), MEANT)
+def test_the_heading_that_is_meant(group, word, meant):
+    assert meant_heading(word, GROUPS[group], set()).english == meant
+
+
+@pytest.mark.parametrize(("group", "word"), NOT_MEANT)
+def test_words_that_stand_for_no_heading(group, word):
+    assert meant_heading(word, GROUPS[group], set()) is None
+
+
+@given(st.sampled_from([(group, heading) for group, headings in GROUPS.items() for heading in headings]), st.data())
+def test_one_typing_error_in_a_longer_word_is_understood(one, data):
+    """Leave out, double or swap one letter of a word of seven letters or more."""
+    group, heading = one
+    word = data.draw(st.sampled_from([heading.english, heading.dutch]))
+    at = data.draw(st.integers(0, len(word) - 2))
+    kind = data.draw(st.sampled_from(["leave out", "double", "swap"]))
+    changed = {
+        "leave out": word[:at] + word[at + 1 :],
+        "double": word[:at] + word[at] + word[at:],
+        "swap": word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+    }[kind]
+    if len(word) >= 7:
+        assert meant_heading(changed, GROUPS[group], set()).english == heading.english
+
+
+def test_the_language_of_a_plan_is_that_of_most_headings():
+    assert to_english({"titel": "x", "doelen": "y", "goals": "z"}).language == "nl"
+    assert to_english({"title": "x", "goals": "y", "doelen": "z"}).language == "en"
+    assert to_english({"school": "x"}).language == "nl"

@@ -1,0 +1,120 @@
+"""Every rule: its cases, its page, and the lists in which it must stand."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import rules_docs
+
+from sto_cli.files.yaml_reader import read_yaml
+from sto_cli.findings import SEVERITIES
+from sto_cli.messages import LANGUAGES, Translator
+from sto_cli.plans import rules
+from sto_cli.plans.judging import judge_file, judge_text
+from sto_cli.plans.rule_pages import page_of, rule_page
+from sto_cli.plans.rules import READING_RULES, RULES
+
+ROOT = Path(__file__).parent.parent.parent
+CASES = ROOT / "tests" / "cases"
+TODAY = date(2026, 11, 24)
+IDS = [rule.ID for rule in RULES]
+
+DESIGN = {
+    "error": """yaml-syntax not-utf-8 too-large duplicate-key not-a-plan missing-question misspelt-key unknown-key
+        wrong-type invalid-date empty-answer placeholder-answer unknown-goal unknown-school unknown-region
+        unknown-profile unknown-form costs-do-not-add-up""",
+    "warning": """short-answer undated-milestone milestone-outside-programme milestone-outside-period
+        milestones-out-of-order unmeasurable-goal goal-without-activity activity-without-goal no-partner-in-region
+        no-costs low-cofinancing ambiguous-amount region-mismatch profile-not-offered""",
+    "tip": "no-mbo-partner no-form-named no-title no-school",
+}
+"""The names that other programs may rely on; rules may be added, not renamed or made heavier."""
+
+ALL_CASES = sorted(CASES.rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("case", ALL_CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_case_gives_exactly_its_rule(case, register):
+    judgement = judge_file(case, register, TODAY)
+    expected = set() if case.name.startswith("pass-") else {case.parent.name}
+    assert {finding.rule for finding in judgement.findings} == expected
+
+
+@pytest.mark.parametrize("rule", RULES, ids=IDS)
+def test_every_rule_has_cases_of_both_kinds(rule):
+    names = [path.name for path in (CASES / rule.ID).iterdir()]
+    assert any(name.startswith("pass-") for name in names)
+    assert any(name.startswith("fail-") for name in names)
+    assert all(name.startswith(("pass-", "fail-")) and name.endswith(".yaml") for name in names)
+
+
+def test_tuple_folder_docs_and_cases_agree():
+    folder = {path.stem.replace("_", "-") for path in Path(rules.__file__).parent.glob("*.py")} - {"--init--"}
+    assert len(IDS) == len(set(IDS))
+    assert folder == set(IDS)
+    assert {path.name for path in CASES.iterdir()} == set(IDS)
+    for language in LANGUAGES:
+        page = (ROOT / "docs" / rules_docs.NAMES[language]).read_text("utf-8")
+        assert [name for name in IDS if f"\n### {name}\n" not in page] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_documents_are_made_from_the_rules(language):
+    """Fails when a page changed: run `python tools/rules_docs.py`."""
+    assert (ROOT / "docs" / rules_docs.NAMES[language]).read_text("utf-8") == rules_docs.document(language)
+
+
+@pytest.mark.parametrize("severity", SEVERITIES)
+def test_the_names_of_the_design_are_there_with_their_severity(severity):
+    have = {rule.ID for rule in RULES if severity == rule.SEVERITY}
+    assert set(DESIGN[severity].split()) <= have
+
+
+@pytest.mark.parametrize("rule", RULES, ids=IDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_complete_in_both_languages(rule, language):
+    translator = Translator(language)
+    page = page_of(rule)
+    for text in (page.sentence, page.why, page.example, page.mend, page.source):
+        assert text
+        same = translator.text(text) == text
+        assert not same or language == "en" or text in {"school: 00ZZ99", page.source}, "not translated"
+    assert rule_page(rule.ID) == page
+
+
+def test_there_is_no_page_of_a_rule_that_does_not_exist():
+    assert rule_page("missing-answer") is None
+
+
+BASE = {
+    "en": (CASES / "missing-question" / "pass-all-six-in-english.yaml").read_text("utf-8"),
+    "nl": (CASES / "missing-question" / "pass-all-six.yaml").read_text("utf-8"),
+}
+ALSO_LEFT_OUT = {"no-costs": {"total", "totaal"}, "no-form-named": {"forms", "vormen"}}
+"""Headings of the good plan that would answer what the example leaves open."""
+
+NOT_AS_WRITTEN = {"not-utf-8", "too-large"}
+"""Rules about bytes: their example is shown as it looks, not as it is stored."""
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.ID not in NOT_AS_WRITTEN], ids=lambda rule: rule.ID)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_of_a_page_is_what_the_rule_reports(rule, language, register):
+    """The example replaces those headings in a good plan; alone, where it shows what is missing."""
+    example = Translator(language).text(page_of(rule).example)
+    data = read_yaml(example, "").data
+    headings = {*(data if isinstance(data, dict) else ()), *ALSO_LEFT_OUT.get(rule.ID, ())}
+    alone = rule in READING_RULES or rule.ID in {"missing-question", "no-school", "no-title"}
+    text = example if alone else f"{without(BASE[language], headings)}{example}\n"
+    assert rule.ID in {finding.rule for finding in judge_text(text, "plan.yaml", register, TODAY).findings}
+
+
+def without(text: str, headings: set[str]) -> str:
+    """Return a plan without the parts under some headings, each of which starts at the left margin."""
+    kept: list[str] = []
+    for line in text.splitlines(keepends=True):
+        keep = line.split(":")[0] not in headings if line[0] not in " -" else None
+        kept.append(line if keep or (keep is None and kept and kept[-1]) else "")
+    return "".join(kept)
