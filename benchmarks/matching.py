@@ -9,11 +9,12 @@ from __future__ import annotations
 import argparse
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from matching_cases import Case, cases
+from matching_cases import Case, cases, link_cases
+from rapidfuzz import fuzz, process, utils
 
 from sto_cli.register.load import load_register
 from sto_cli.register.register import Register
@@ -21,6 +22,7 @@ from sto_cli.search.find import Matcher
 from sto_cli.search.results import Answer
 
 FIRST = 5
+SCORER_FOUND, SCORER_CLEAR_BY = 90, 5
 
 
 @dataclass
@@ -38,7 +40,11 @@ class Tally:
 
     def row(self) -> tuple[str, str, str]:
         precision = f"{100 * self.right / self.decided:.1f}" if self.decided else "-"
-        return precision, f"{100 * self.decided / self.cases:.0f}", f"{100 * (self.right + self.offered) / self.cases:.1f}"
+        return (
+            precision,
+            f"{100 * self.decided / self.cases:.0f}",
+            f"{100 * (self.right + self.offered) / self.cases:.1f}",
+        )
 
 
 def without_members(register: Register) -> Register:
@@ -80,57 +86,99 @@ def print_table(title: str, found: dict[str, Tally]) -> None:
 
 
 def ready_made(register: Register, found: Sequence[Case]) -> None:
-    """The scorers of rapidfuzz on the same cases, over name and place of every school."""
-    from rapidfuzz import fuzz, process, utils
+    """The scorers of rapidfuzz on the same cases, over name and place of every school.
 
+    A scorer decides when its best is at least 90 and the next best of another school at least 5 less.
+    """
     codes = list(register.schools)
     written = [f"{school.name} {school.town}" for school in register.schools.values()]
-    existing = [case for case in found if case.right]
-    print(f"\nready-made scorers, on the {len(existing)} of these cases whose school exists\n{'scorer':36}{'first':>9}{'in five':>9}")
-    scorers: dict[str, Callable[..., float]] = {
-        name: getattr(fuzz, name) for name in ("WRatio", "ratio", "token_sort_ratio", "token_set_ratio")
-    }
-    for name, scorer in scorers.items():
-        first = five = 0
-        for case in existing:
+    print(f"\n{'scorer':36}{'cases':>6}{'precision':>11}{'decided':>9}{'in five':>9}{'wrong':>7}{'first':>7}")
+    for name in ("WRatio", "ratio", "token_sort_ratio", "token_set_ratio"):
+        tally, first = Tally(len(found)), 0
+        for case in found:
+            query = f"{case.query} {case.place}".strip()
             best = process.extract(
-                f"{case.query} {case.place}".strip(), written, scorer=scorer, limit=FIRST, processor=utils.default_process
+                query, written, scorer=getattr(fuzz, name), limit=FIRST, processor=utils.default_process
             )
             ids = [codes[at] for _, _, at in best]
-            first += ids[0] in case.right
-            five += bool(case.right & set(ids))
-        print(f"{name:36}{100 * first / len(existing):9.1f}{100 * five / len(existing):9.1f}")
+            first += bool(ids) and ids[0] in case.right
+            if len(best) > 1 and best[0][1] >= SCORER_FOUND and best[0][1] - best[1][1] >= SCORER_CLEAR_BY:
+                tally.right += ids[0] in case.right
+                tally.wrong += ids[0] not in case.right
+            else:
+                tally.offered += bool(case.right & set(ids)) or not case.right
+        precision, decided, five = tally.row()
+        print(
+            f"{name:36}{tally.cases:6}{precision:>11}{decided:>9}{five:>9}{tally.wrong:7}"
+            f"{100 * first / max(1, sum(bool(case.right) for case in found)):7.1f}"
+        )
+
+
+def links(register: Register, path: Path) -> None:
+    """What the program alone would make of the links of a list of member schools: their names and places as given."""
+    matcher = Matcher(register)
+    counts: dict[str, int] = defaultdict(int)
+    for case in link_cases(register, path):
+        if case.trouble == "page: name, place apart":
+            answer = matcher.find(case.query, place=case.place or None)
+            said = verdict(case, answer)
+            among = {match.id for match in answer.possible}
+            several = said == "offered" and len(case.right) > 1 and among <= case.right
+            counts["right (these very locations)" if several else said] += 1
+        elif case.trouble == "no such school: on a page":
+            counts[
+                "claimed though in no register"
+                if matcher.find(case.query, place=case.place or None).best
+                else "rightly not claimed"
+            ] += 1
+    print(
+        "\nlinks of the list, by the program alone: " + ", ".join(f"{count} {name}" for name, count in counts.items())
+    )
+
+
+def show(judged: Sequence[tuple[Case, str]], answers: Sequence[Answer], wanted: str) -> None:
+    for (case, said), answer in zip(judged, answers, strict=True):
+        if said != wanted:
+            continue
+        print(f"\n{case.trouble}: {case.query!r}, {case.place!r} -> {'+'.join(sorted(case.right))}: {answer.outcome}")
+        for match in (answer.best,) if answer.best else answer.candidates[:FIRST]:
+            print(f"    {match.score:.3f} {match.id} {match.name}, {match.town}; {match.matched} {match.evidence}")
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--links", type=Path, help="a CSV of member schools: school_name, place, vestigingscodes, certainty"
+    )
+    parser.add_argument("--history", type=Path, help="DUO's file of exam candidates 2019-2024")
+    parser.add_argument("--half", choices=("tune", "report", "both"), default="report")
+    parser.add_argument("--trouble", default="", help="only the kinds whose name holds this")
+    parser.add_argument(
+        "--show", choices=("wrong", "open", "offered", "right"), help="list the cases with this verdict"
+    )
+    parser.add_argument("--scorers", action="store_true", help="compare with the scorers of rapidfuzz")
+    return parser.parse_args()
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--links", type=Path)
-    parser.add_argument("--history", type=Path)
-    parser.add_argument("--half", choices=("tune", "report", "both"), default="report")
-    parser.add_argument("--show", choices=("wrong", "open", "offered", "right"))
-    parser.add_argument("--trouble", default="")
-    parser.add_argument("--rapidfuzz", action="store_true")
-    options = parser.parse_args()
+    options = arguments()
     register = without_members(load_register())
     found = [case for case in cases(register, options.links, options.history) if options.half in {"both", case.half}]
     found = [case for case in found if options.trouble in case.trouble]
     matcher = Matcher(register)
     matcher.find("warm up")
-    start = time.perf_counter()
+    start = time.process_time()
     answers = [matcher.find(case.query, place=case.place or None) for case in found]
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     judged = [(case, verdict(case, answer)) for case, answer in zip(found, answers, strict=True)]
     print_table(f"half: {options.half}", tallies(judged))
-    print(f"\n{len(found)} rows in {seconds:.2f} s: {len(found) / seconds:.0f} rows a second")
+    print(f"\n{len(found)} rows in {seconds:.2f} s of processor time: {len(found) / seconds:.0f} rows a second")
     if options.show:
-        for (case, said), answer in zip(judged, answers, strict=True):
-            if said == options.show:
-                shown = [answer.best] if answer.best else answer.candidates[:FIRST]
-                print(f"\n{case.trouble}: {case.query!r}, {case.place!r} -> {'+'.join(sorted(case.right))}: {answer.outcome}")
-                for match in shown:
-                    print(f"    {match.score:.3f} {match.id} {match.name}, {match.town}; {match.matched} {match.evidence}")
-    if options.rapidfuzz:
+        show(judged, answers, options.show)
+    if options.scorers:
         ready_made(register, found)
+    if options.links:
+        links(register, options.links)
 
 
 if __name__ == "__main__":

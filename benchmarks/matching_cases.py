@@ -138,7 +138,12 @@ def invented(register: Register, towns: list[str]) -> Iterator[Case]:
     known = {_letters(word) for school in register.schools.values() for word in school.name.split()}
     for number, stem in enumerate(stem for stem in INVENTED if _letters(stem) not in known):
         for turn, form in enumerate(("{} College", "CSG {}", "{} Lyceum", "Mavo {}", "SG {} voor Vmbo")):
-            yield Case("no such school: invented", form.format(stem), towns[(number * 37 + turn * 11) % len(towns)], frozenset())
+            yield Case(
+                "no such school: invented",
+                form.format(stem),
+                towns[(number * 37 + turn * 11) % len(towns)],
+                frozenset(),
+            )
         yield Case("no such school: invented", f"{stem} College", "", frozenset())
 
 

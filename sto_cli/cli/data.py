@@ -2,11 +2,145 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated, Literal
+
 import typer
 
-from sto_cli.cli.commands import SpeakingGroup
-from sto_cli.cli.data_import import import_app
-from sto_cli.messages import N_
+from sto_cli.cli import data_participation  # noqa: F401 - adds its command to the group
+from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
+from sto_cli.cli.data_import import Format, import_app
+from sto_cli.cli.problems import EXIT_NO
+from sto_cli.cli.screen import room
+from sto_cli.cli.session import Session, session_of
+from sto_cli.messages import N_, message
+from sto_cli.plans.checked import Checked
 
 app = typer.Typer(add_completion=False, cls=SpeakingGroup, no_args_is_help=True, help=N_("Keep the register right."))
 app.add_typer(import_app, name="import")
+
+
+@app.command(
+    "check",
+    cls=SpeakingCommand,
+    help=N_(
+        "Check the register, or your own folder over it: unknown schools and regions, dates, municipalities in no "
+        "region or in several, old sources, schools that left DUO's files, data of persons in files for everyone.\n\n"
+        "A folder that holds schools.yaml, regions.yaml and participation.yaml is checked as a register of its own.\n\n"
+        "\b\n"
+        "sto data check\n"
+        "sto data check my-data\n"
+        "sto data check data --public --format json"
+    ),
+)
+def check(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None, typer.Argument(help=N_("The folder to check; without it all data that sto reads."))
+    ] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help=N_("The folder will be published: it may hold no data of persons."))
+    ] = False,
+    all_: Annotated[bool, typer.Option("--all", help=N_("Show all tips."))] = False,
+    format_: Annotated[
+        Literal["text", "json", "github", "sarif", "junit"],
+        typer.Option("--format", help=N_("text to read; json, github, sarif or junit for other programs.")),
+    ] = "text",
+) -> None:
+    """Answer `sto data check`."""
+    from sto_cli.register.checks.checking import check_folders, is_whole, require_folder
+    from sto_cli.render.register_findings import by_file
+
+    session = session_of(context)
+    if folder is not None:
+        require_folder(folder)
+    shipped = folder is None or not is_whole(folder)
+    folders = _all_folders(session) if folder is None else [folder]
+    _, findings = check_folders(folders, session.today, shipped=shipped, public=[folder] if folder and public else [])
+    _say_findings(session, by_file(findings, _paths(folders, shipped=shipped)), format_, all_=all_)
+    if any(finding.severity == "error" for finding in findings):
+        raise typer.Exit(EXIT_NO)
+
+
+def _all_folders(session: Session) -> list[Path]:
+    from sto_cli.cli.folders import own_folders
+
+    return [*own_folders(), *session.folders]
+
+
+def _paths(folders: list[Path], *, shipped: bool) -> dict[str, Path]:
+    """Return all files of the register by the names that findings call them."""
+    from sto_cli.register.load import shipped_folder
+    from sto_cli.register.part_file import PART_KINDS
+
+    ours = {f"{kind}.yaml": shipped_folder() / f"{kind}.yaml" for kind in PART_KINDS} if shipped else {}
+    own = {str(folder / f"{kind}.yaml"): folder / f"{kind}.yaml" for folder in folders for kind in PART_KINDS}
+    return ours | {shown: path for shown, path in own.items() if path.exists()}
+
+
+def _say_findings(session: Session, checked: list[Checked], format_: str, *, all_: bool) -> None:
+    from sto_cli.plans.checked import Results
+    from sto_cli.render.findings import findings_writer
+    from sto_cli.render.register_findings import register_text
+
+    if format_ == "text":
+        session.show(register_text(checked, session.translator, room(), all_=all_))
+    else:
+        print("".join(findings_writer(format_)(Results(checked), session.translator)), end="")
+
+
+@app.command(
+    "diff",
+    cls=SpeakingCommand,
+    help=N_(
+        "Show what changed between two folders: schools that are new, gone, moved, renamed or have other profiles; "
+        "regions; who takes part.\n\n"
+        "\b\n"
+        "sto data diff data-2025 data-2026\n"
+        "sto data diff data-2025 data-2026 --format json"
+    ),
+)
+def diff(
+    context: typer.Context,
+    before: Annotated[Path, typer.Argument(help=N_("The folder as it was."))],
+    after: Annotated[Path, typer.Argument(help=N_("The folder as it is."))],
+    format_: Format = "text",
+) -> None:
+    """Answer `sto data diff`."""
+    from sto_cli.register.compare_folders import compare_folders
+    from sto_cli.render.changes import changes_json, changes_text
+
+    session = session_of(context)
+    found = compare_folders(before, after)
+    for kind in found.only_in_one:
+        session.remark(
+            message("{file} stands in one of the two folders only, so it was not compared.", file=f"{kind}.yaml")
+        )
+    if format_ == "json":
+        session.print_json(
+            {"format": 1, "changes": changes_json(found.changes), "not_compared": list(found.only_in_one)}
+        )
+        return
+    session.show(changes_text(found.changes, session.translator, found.name_of, room()))
+    if not found.changes:
+        session.show([[(session.translator.text(N_("Nothing changed.")), "")]])
+
+
+@app.command(
+    "sources",
+    cls=SpeakingCommand,
+    help=N_(
+        "Show where each part of the register comes from, how old it is, under which licence, and how to bring it up "
+        "to date."
+    ),
+)
+def sources(context: typer.Context, format_: Format = "text") -> None:
+    """Answer `sto data sources`."""
+    from sto_cli.render.sources import sources_json, sources_text
+
+    session = session_of(context)
+    parts = session.register.parts
+    if format_ == "json":
+        session.print_json(sources_json(parts, session.translator, session.today))
+    else:
+        session.show(sources_text(parts, session.translator, session.today, room()))

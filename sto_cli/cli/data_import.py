@@ -65,7 +65,7 @@ def import_duo(
     from sto_cli.register.imports.duo import update_schools
 
     session = session_of(context)
-    _checked_date(as_of)
+    checked_date(as_of)
     former = _former_schools(output)
     update = update_schools(map(read_csv, files), former)
     _show_update(update, session, format_)
@@ -139,7 +139,12 @@ def _write_schools(
         session.remark(message("The former file is kept as {path}.", path=kept))
 
 
-def _checked_date(as_of: str) -> None:
+def checked_date(as_of: str) -> None:
+    """Refuse a text behind --as-of that is no date.
+
+    Raises:
+        UsageProblem: it is none.
+    """
     from sto_cli.register.dates import first_day
 
     if first_day(as_of) is None:

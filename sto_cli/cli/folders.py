@@ -6,11 +6,16 @@ import os
 from pathlib import Path
 
 
-def own_folders() -> list[Path]:
-    """Return the user's own data folders: the configuration folder's `data`, then those of `STO_DATA`."""
+def standing_folder() -> Path:
+    """Return the folder for own data that is always read when it is there: the configuration folder's `data`."""
     from platformdirs import user_config_path
 
-    standing = user_config_path("sto", appauthor=False) / "data"
+    return user_config_path("sto", appauthor=False) / "data"
+
+
+def own_folders() -> list[Path]:
+    """Return the user's own data folders: the standing one, then those of `STO_DATA`."""
+    standing = standing_folder()
     named = [Path(part) for part in os.environ.get("STO_DATA", "").split(os.pathsep) if part]
     return [*([standing] if standing.is_dir() else []), *named]
 

@@ -25,24 +25,24 @@ from sto_cli.render.linked_summary import linked_summary
 
 app = typer.Typer(add_completion=False)
 
-HELP = N_("""Link a list of schools to their codes and regions.
-
-FILE is a CSV file or an Excel workbook (.xlsx) with a column of school names, and perhaps their place, street,
-postcode or code. The columns are found by their headings. You get the same rows back, with the columns sto_outcome,
-sto_school, sto_name, sto_region, sto_basis, sto_score and sto_candidates behind them. Rows that are not certain are
-marked, never guessed; --review asks you about them one by one, and can be stopped and resumed.
-
-\b
-sto match schools.xlsx --output linked.xlsx
-sto match schools.csv --name "Naam vestiging" --place C --output linked.csv
-sto match schools.xlsx --output linked.xlsx --review
-""")
+HELP = N_(
+    "Link a list of schools to their codes and regions.\n\n"
+    "FILE is a CSV file or an Excel workbook (.xlsx) with a column of school names, and perhaps their place, street, "
+    "postcode or code. The columns are found by their headings. You get the same rows back, with the columns "
+    "sto_outcome, sto_school, sto_name, sto_region, sto_basis, sto_score and sto_candidates behind them. Rows that are "
+    "not certain are marked, never guessed; --review asks you about them one by one, and can be stopped and resumed. "
+    "The exit code is 0 when every row is found, 1 when some are left to look at.\n\n"
+    "\b\n"
+    "sto match schools.xlsx --output linked.xlsx\n"
+    'sto match schools.csv --name "Naam vestiging" --place C --output linked.csv\n'
+    "sto match schools.xlsx --output linked.xlsx --review"
+)
 
 
 @app.command(cls=SpeakingCommand, help=HELP)
 def match(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help=N_("The list: a CSV file or an Excel workbook."))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("The list: a CSV file or an Excel workbook."))],
     name: Annotated[
         str | None,
         typer.Option(metavar="COLUMN", help=N_("The column with the school's name: its heading, or its letter.")),

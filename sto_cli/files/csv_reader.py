@@ -21,6 +21,9 @@ NO_SEPARATOR = "\x1f"
 SNIFFED_ROWS = 50
 """Rows from which the separator is found out."""
 
+LEAST_PARTED = 0.5
+"""Share of the rows that must hold a separator for it to be one."""
+
 LONGEST_ROW = 20
 """Lines that one row may take (line breaks within quoted cells) before its quotation mark counts as forgotten."""
 
@@ -49,14 +52,20 @@ def read_rows(text: str) -> CsvRows:
 
 
 def find_separator(text: str) -> str:
-    """Return the separator under which most rows have equally many cells; "" when the text is a single column."""
+    """Return the separator under which most rows have equally many cells; "" when the text is a single column.
+
+    At least half of the rows must have one: commas inside some names do not make columns of a single one.
+    """
     sample = _first_rows(text)
     best, most = "", 0.0
     for separator in SEPARATORS:
         widths = [len(row) for row in _rows_leniently(sample, separator) if any(row)]
-        width, times = Counter(widths).most_common(1)[0] if widths else (1, 0)
-        share = times / max(1, len(widths)) + 0.001 * min(width, 99)
-        if width > 1 and share > most:
+        parted = Counter(width for width in widths if width > 1)
+        if not parted or parted.total() < len(widths) * LEAST_PARTED:
+            continue
+        width, times = parted.most_common(1)[0]
+        share = times / len(widths) + 0.001 * min(width, 99)
+        if share > most:
             best, most = separator, share
     return best
 

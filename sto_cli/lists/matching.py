@@ -183,16 +183,16 @@ def _agreed(by_code: Answer, by_name: Answer) -> Answer:
 
 
 def _question(table: Table, columns: Columns, index: int) -> Question:
-    def text(role: Role) -> str:
+    def said(role: Role) -> str:
         return table.text(index, columns[role]) if role in columns else ""
 
     return Question(
-        name=_with_part(text("name"), text("location")),
-        place=text("place"),
-        street=" ".join(part for part in (text("street"), text("number")) if part),
-        postcode=text("postcode"),
-        code=_code(text("code"), text("site")),
-        website=text("website"),
+        name=_with_part(said("name"), said("location")),
+        place=said("place"),
+        street=" ".join(part for part in (said("street"), said("number")) if part),
+        postcode=said("postcode"),
+        code=_code(said("code"), said("site")),
+        website=said("website"),
     )
 
 

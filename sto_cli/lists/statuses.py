@@ -141,7 +141,8 @@ def day_before(written: str) -> str | None:
 def _judged(words: str, since: str | None, until: str | None) -> Reading:
     """Say what the words mean, with the dates that stood among them."""
     first = words.split(maxsplit=1)[0] if words else ""
-    if first in DENIALS and not _says(words, {"ja", "yes", "bekend"}):
+    plainly_no = words in NO and words not in STOPPED
+    if plainly_no or (first in DENIALS and not _says(words, {"ja", "yes", "bekend"})):
         return Reading("not_participating", since=since, until=until)
     if _says(words, NOT_KNOWN):
         return _promised(words, since, until) if since else Reading()

@@ -100,7 +100,7 @@ def _sentence(change: Change, translator: Translator, name_of: NameOf) -> str:
         case "renamed":
             return f"{change.before} → {change.after}"
         case "municipalities":
-            return f"{name}: {_lists(change, translator)}"
+            return f"{name}: {_lists(change)}"
         case "added" | "removed" if change.part == "regions":
             return name
         case "details":
@@ -112,7 +112,7 @@ def _sentence(change: Change, translator: Translator, name_of: NameOf) -> str:
             return f"{name}: {_value(change.before, translator)} → {_value(change.after, translator)}"
 
 
-def _lists(change: Change, translator: Translator) -> str:
+def _lists(change: Change) -> str:
     gone = ", ".join(f"−{name}" for name in change.before or ())  # type: ignore[attr-defined]
     new = ", ".join(f"+{name}" for name in change.after or ())  # type: ignore[attr-defined]
     return ", ".join(part for part in (new, gone) if part)
@@ -120,9 +120,9 @@ def _lists(change: Change, translator: Translator) -> str:
 
 def _value(value: object, translator: Translator) -> str:
     """Write a value of the files in one short line."""
+    if not value:
+        return translator.text(N_("nothing"))
     match value:
-        case None | [] | {} | "":
-            return translator.text(N_("nothing"))
         case str() if value in STATUS_WORDS:
             return translator.text(STATUS_WORDS[value])
         case Mapping():

@@ -27,7 +27,7 @@ def findings_text(results: Results, translator: Translator, room: int | None = N
     for result in results:
         if isinstance(result, Checked):
             for finding in result.findings:
-                yield from _finding(result, finding, translator, room)
+                yield from finding_lines(result, finding, translator, room)
                 yield []
     for sentence, style in closing(results.tally):
         yield [(translator.say(sentence), style)]
@@ -103,7 +103,8 @@ def _mendable(number: int) -> Message:
     )
 
 
-def _finding(result: Checked, finding: Finding, translator: Translator, room: int | None) -> Iterator[Line]:
+def finding_lines(result: Checked, finding: Finding, translator: Translator, room: int | None) -> Iterator[Line]:
+    """Write one finding: its place, sentence, the line with the place marked, and the hint."""
     place = finding.place
     yield [
         (f"{visible(result.path)}:{place.line}:{place.column}", "place"),

@@ -2,72 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sto_cli.search.index import Entry, Index
 from sto_cli.search.levels import fit
-from sto_cli.search.places import FORMER_SHARE, MUNICIPALITY_SHARE
+from sto_cli.search.places import FORMER_SHARE, MUNICIPALITY_SHARE, SIGN_SHARE
 from sto_cli.search.question import Term
 from sto_cli.search.results import Answer, Match
+from sto_cli.search.words import word_set
 
 LEAST_LIKE = 0.85
-"""A place may be misspelt by one letter or cut off."""
+"""A place may be misspelt by one letter, spelt by ear, or cut off."""
+
+PART_SHARE = 0.8
+"""How far a part of a place's name says the place (Alphen, Spakenburg)."""
+
+LEAST_PART_WEIGHT = 0.5
+LEAST_PART = 5
+NO_PART = word_set("noord midden nieuw waard venen ronde heuvelrug")
+"""A part must be so rare and so long, and none of these words: "Oost" does not say Oost Gelre."""
+
+LEAST_AREA = FORMER_SHARE * PART_SHARE
+SURE_AREA = 0.7
+"""A single school is claimed for a place or municipality, or for a part of a place's name; else it is offered."""
 
 
 def by_area(query: str, index: Index, terms: Sequence[Term], limit: int) -> Answer | None:
     """Answer a query whose words, all but "school" and the like, name a place or municipality; else None."""
     places = [term for term in terms if not term.general]
-    if not places or any(_named_so(index, entry, terms) for entry in _bearing(index, places[0])):
+    if not places or any(_named_so(entry, terms) for entry in _having(index, terms)):
         return None
-    shares = {entry.number: _share(entry, places) for entry in _lying(index, places[0])}
+    shares = {entry.number: _share(index, entry, places) for entry in _having(index, places)}
     best = max(shares.values(), default=0.0)
-    least = MUNICIPALITY_SHARE if best >= MUNICIPALITY_SHARE * LEAST_LIKE else FORMER_SHARE
-    if best < FORMER_SHARE * LEAST_LIKE:
+    if best < LEAST_AREA:
         return None
-    there = [number for number, share in shares.items() if share >= least * LEAST_LIKE]
-    levels = [term.level for term in terms if term.level]
-
-    def order(number: int) -> tuple[float, float, bool, str]:
-        school = index.entries[number].school
-        fitting = -sum(fit(level, school) for level in levels)
-        return -shares[number], fitting, not (school and school.vocational), index.entries[number].id or ""
-
-    matches = tuple(_match(index.entries[number], shares[number]) for number in sorted(there, key=order))
-    if len(matches) == 1:
+    ordered = _ordered(index, {number: share for number, share in shares.items() if share >= _least(best)}, terms)
+    matches = tuple(_match(index.entry(number), shares[number]) for number in ordered)
+    if len(matches) == 1 and best >= SURE_AREA:
         return Answer(query, "found", matches[0], possible=matches)
     return Answer(query, "ambiguous", None, matches[:limit], matches, "area")
 
 
-def _bearing(index: Index, term: Term) -> list[Entry]:
-    numbers = {number for word, likeness in term.likes.items() if likeness == 1 for number in index.postings[word]}
-    return [index.entries[number] for number in numbers]
+def _least(best: float) -> float:
+    """Beside the schools in a place those in the municipality of its name count; for a province only the best."""
+    return MUNICIPALITY_SHARE * min(best, 1.0) if best >= SURE_AREA else best
 
 
-def _named_so(index: Index, entry: Entry, terms: Sequence[Term]) -> bool:
-    """Whether these very words are a name ("Haarlem College", "Lyceum Elst")."""
-    said = {word for term in terms for word, likeness in term.likes.items() if likeness == 1}
-    return any(said == set(name.words) for name in entry.names if name.kind in {"name", "alias", "former"})
+def _ordered(index: Index, shares: dict[int, float], terms: Iterable[Term]) -> list[int]:
+    levels = [term.level for term in terms if term.level]
+
+    def order(number: int) -> tuple[float, float, bool, str]:
+        entry = index.entry(number)
+        fitting = sum(fit(level, entry.school) for level in levels)
+        return -round(shares[number], 4), -fitting, not entry.vocational, entry.id or ""
+
+    return sorted(shares, key=order)
 
 
-def _lying(index: Index, term: Term) -> list[Entry]:
-    numbers = {number for word in _meant(term) for number in index.postings[word]}
-    return [entry for number in numbers if (entry := index.entries[number]).place_words.keys() & _meant(term).keys()]
+def _having(index: Index, terms: Sequence[Term]) -> list[Entry]:
+    """The entries that have one of the words, the rarest."""
+    rarest = min((_meant(term) for term in terms), key=lambda words: sum(len(index.postings[word]) for word in words))
+    return [index.entry(number) for number in {number for word in rarest for number in index.postings[word]}]
 
 
 def _meant(term: Term) -> dict[int, float]:
-    """The words that a place stands for: itself, or those near it where the register has no such word at all."""
+    """The words that a term stands for: itself, or those near it where the register has no such word at all."""
     least = 1.0 if 1.0 in term.likes.values() else LEAST_LIKE
     return {word: likeness for word, likeness in term.likes.items() if likeness >= least}
 
 
-def _share(entry: Entry, places: Sequence[Term]) -> float:
-    """How far a place speaks for an entry: the weakest of its words, so that no word is left unexplained."""
-    return min(
-        max((likeness * entry.place_words.get(word, 0.0) for word, likeness in _meant(term).items()), default=0.0)
-        for term in places
-    )
+def _named_so(entry: Entry, terms: Sequence[Term]) -> bool:
+    """Whether these very words are a name ("Haarlem College", "Lyceum Elst")."""
+    said = [{word for word, likeness in term.likes.items() if likeness == 1} for term in terms]
+    own = (set(name.words) for name in entry.names if name.kind in {"name", "alias", "former"})
+    return any(all(words & name for words in said) and name <= set().union(*said) for name in own)
+
+
+def _share(index: Index, entry: Entry, places: Sequence[Term]) -> float:
+    """How far the words say where an entry is: nothing when one of them is no word of its place."""
+    likes: dict[int, float] = {}
+    for term in places:
+        own = {word: likeness for word, likeness in _meant(term).items() if word in entry.place_words}
+        if not own:
+            return 0.0
+        likes |= own
+    named = (share for words, share in entry.place_names if share != SIGN_SHARE and likes.keys() >= set(words))
+    parts = (PART_SHARE * entry.place_words[word] for word in likes if _may_stand_alone(index, word))
+    return (max(named, default=0.0) or max(parts, default=0.0)) * min(likes.values())
+
+
+def _may_stand_alone(index: Index, word: int) -> bool:
+    part = index.words[word]
+    return index.weights[word] >= LEAST_PART_WEIGHT and len(part) >= LEAST_PART and part not in NO_PART
 
 
 def _match(entry: Entry, share: float) -> Match:
-    school, member = entry.school, entry.member
-    return Match(school, member, round(min(share, 1.0), 4), "place", entry.town, ("place",))
+    return Match(entry.school, entry.member, round(min(share, 1.0), 4), "place", entry.town, ("place",))

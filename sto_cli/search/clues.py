@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from sto_cli.search.index import Index
+from sto_cli.register.register import Register
+from sto_cli.search.lookup import schools_of_site
 from sto_cli.search.results import Evidence
-from sto_cli.search.web import site_of
 
 POSTCODE_WEIGHT = 0.6
 FAR_POSTCODE_WEIGHT = 0.2
@@ -17,11 +17,9 @@ SITE_WEIGHT = 0.8
 
 SAME_DIGITS = 0.8
 SAME_AREA = 0.5
-SAME_HOST = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """How far a fact speaks for each entry (by number, from 0 to 1), and what it weighs beside the words."""
 
     weight: float
@@ -29,28 +27,24 @@ class Clue:
     evidence: Evidence
 
 
-def postcode_clue(index: Index, written: str | None) -> Clue | None:
+def postcode_clue(register: Register, written: str | None) -> Clue | None:
     """Make a clue of a postcode, or of its digits; None where it is none."""
     code = re.sub(r"[^0-9A-Z]", "", (written or "").upper())
     if not re.fullmatch(r"[1-9][0-9]{3}([A-Z]{2})?", code):
         return None
     shares = {}
-    for entry in index.entries:
-        own = entry.school.address.postcode if entry.school else None
+    for number, school in enumerate(register.schools.values()):
+        own = school.address.postcode
         if own and own[:2] == code[:2]:
-            shares[entry.number] = 1.0 if own == code else SAME_DIGITS if own[:4] == code[:4] else SAME_AREA
+            shares[number] = 1.0 if own == code else SAME_DIGITS if own[:4] == code[:4] else SAME_AREA
     near = any(share > SAME_AREA for share in shares.values())
     return Clue(POSTCODE_WEIGHT if near else FAR_POSTCODE_WEIGHT, shares, "postcode")
 
 
-def site_clue(index: Index, written: str | None) -> Clue | None:
+def site_clue(register: Register, written: str | None) -> Clue | None:
     """Make a clue of a web address; None where it is none, or none that the register knows."""
-    site = site_of(written or "")
-    if site is None:
+    if not written:
         return None
-    shares = {}
-    for entry in index.entries:
-        own = site_of(entry.school.website) if entry.school and entry.school.website else None
-        if own and own[0] == site[0]:
-            shares[entry.number] = 1.0 if own == site else SAME_HOST
+    ids = {school.id for school in schools_of_site(register, written)}
+    shares = {number: 1.0 for number, id_ in enumerate(register.schools) if id_ in ids}
     return Clue(SITE_WEIGHT, shares, "website") if shares else None

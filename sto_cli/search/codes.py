@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from sto_cli.search.web import site_of
+LONGEST_TEXT = 300
+"""Letters of a query that are read; the longest name of the register has 84, the rest is noise or an attack."""
 
 CODE = re.compile(r"(?<![A-Z0-9])([0-9O]{2})[ .-]?([A-Z0]{2})[ .-]?([0-9O]{2})(?![A-Z0-9])")
 """A vestigingscode: two digits, two letters, two digits. A letter O is read as a zero where a digit belongs."""
 
-BRIN = re.compile(r"(?<![A-Z0-9])([0-9O]{2})[ .-]?([A-Z]{2})(?![A-Z0-9])")
+BRIN = re.compile(r"([0-9]{2}|[0-9]O|O[0-9])[ .-]?([A-Z]{2})")
 POSTCODE = re.compile(r"(?<![A-Z0-9])([1-9][0-9]{3})[ -]?([A-Z]{2})(?![A-Z0-9])")
 DIGITS = re.compile(r"[1-9][0-9]{3}")
-_SITE_IN_TEXT = re.compile(r"\b(?:https?://|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:nl|com|eu|frl|nu)\b\S*", re.IGNORECASE)
-"""A web address in other text; a name such as `Zone.college` is none."""
+SITE = re.compile(
+    r"(?:https?://|www\.)[^\s()<>,;]+|(?<![\w@])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:nl|com|eu|frl|nu)\b(?:/[^\s()<>,;]*)?",
+    re.IGNORECASE,
+)
+"""A web address, alone or in other text; a name such as `Zone.college` is none."""
+
+CODE_LENGTH = 6
+
 _ZERO, _LETTER_O = str.maketrans("O", "0"), str.maketrans("0", "O")
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What a query holds besides words: at most one of each, as the register writes it. `rest` is the other text."""
 
     rest: str
@@ -28,20 +34,27 @@ class Marks:
     postcode: str | None = None
     digits: str | None = None
     site: str | None = None
+    parted: bool = False
+    """Whether the code was written in parts (`00AH 17`), as a few words may be that are no code at all."""
+
+    @property
+    def text(self) -> str:
+        """What is to be searched by words: the other text, or else the site, whose name may be one."""
+        return self.rest.strip() or self.site or ""
 
 
 def marks_in(query: str) -> Marks:
     """Read a query as a code, a BRIN, a postcode (or its digits) or a web address; codes may stand in other text."""
-    text = " ".join(query.split())
+    text = " ".join(query[:LONGEST_TEXT].split())
     loud = text.upper()
     whole = _whole(text, loud)
     if whole is not None:
         return whole
     code = CODE.search(loud)
     if code and len(text) == len(loud):
-        return Marks(_without(text, code), code=_as_code(code))
-    site = _SITE_IN_TEXT.search(text)
-    if site and site_of(site.group()):
+        return Marks(_without(text, code), code=_as_code(code), parted=len(code.group()) > CODE_LENGTH)
+    site = SITE.search(text)
+    if site:
         return Marks(_without(text, site), site=site.group())
     postcode = POSTCODE.search(loud)
     if postcode and len(text) == len(loud):
@@ -59,7 +72,7 @@ def _whole(text: str, loud: str) -> Marks | None:
         return Marks("", postcode="".join(found.groups()))
     if DIGITS.fullmatch(bare):
         return Marks("", digits=bare)
-    if site_of(text):
+    if SITE.fullmatch(text):
         return Marks("", site=text)
     return None
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sto_cli.register.register import Register
 from sto_cli.search import lookup
-from sto_cli.search.areas import by_area
-from sto_cli.search.clues import Clue, postcode_clue, site_clue
-from sto_cli.search.codes import Marks, marks_in
-from sto_cli.search.deciding import decide
-from sto_cli.search.index import Index, index_of
-from sto_cli.search.levels import level_offered
-from sto_cli.search.question import Term, level_term, terms_of
+from sto_cli.search.codes import marks_in
+from sto_cli.search.known import Known
 from sto_cli.search.results import Answer
-from sto_cli.search.scoring import Scored, score_all
-from sto_cli.search.words import read, read_street
+
+if TYPE_CHECKING:
+    from sto_cli.search.by_words import WordSearch
 
 MOST_CANDIDATES = 5
 
@@ -47,9 +43,11 @@ class Matcher:
         self._cache = cache
 
     @cached_property
-    def index(self) -> Index:
-        """The register's words; codes and postcodes are answered without it."""
-        return index_of(self.register, self._cache)
+    def words(self) -> WordSearch:
+        """The search by words; codes and postcodes are answered without it."""
+        from sto_cli.search.by_words import WordSearch  # noqa: PLC0415 - 10 ms that a code does not need
+
+        return WordSearch(self.register, self._cache)
 
     def find(
         self,
@@ -68,53 +66,18 @@ class Matcher:
         schools of one name, and speaks against a school that it does not fit.
         """
         marks = marks_in(query)
+        known = Known(place, street, postcode or marks.postcode, website or marks.site)
         answer = lookup.by_marks(self.register, query, marks, limit)
-        if answer is not None:
+        if answer is None:
+            return self.words.find(query, marks.text, known, limit)
+        if answer.best is not None and any(map(str.isalpha, marks.rest)):
+            return self._unless_contradicted(answer, marks.rest, known)
+        return answer
+
+    def _unless_contradicted(self, answer: Answer, rest: str, known: Known) -> Answer:
+        """Keep what a code says, unless the text beside it is clearly another school's name."""
+        by_words = self.words.find(rest, rest, known, MOST_CANDIDATES)
+        if answer.best is None or by_words.best is None or by_words.best.id == answer.best.id:
             return answer
-        return self._by_words(query, marks, place, street, postcode or marks.postcode, website or marks.site, limit)
-
-    def _by_words(
-        self,
-        query: str,
-        marks: Marks,
-        place: str | None,
-        street: str | None,
-        postcode: str | None,
-        website: str | None,
-        limit: int,
-    ) -> Answer:
-        reading = read(marks.rest)
-        terms = terms_of(self.index, reading.words, "query")
-        offered = level_offered(reading.levels)
-        if offered and not any(term.level for term in terms):
-            terms.append(level_term(offered))
-        clues = self._clues(postcode, website)
-        if not terms and not clues:
-            return Answer(query, "not_found", reason="too_general" if reading.levels else "empty")
-        if not clues and not place and not street:
-            answer = by_area(query, self.index, terms, limit)
-            if answer is not None:
-                return answer
-        if street:
-            terms += terms_of(self.index, read_street(street), "street")
-        scored = self._scored(terms, place, clues)
-        return decide(query, terms, scored, limit)
-
-    def _scored(self, terms: list[Term], place: str | None, clues: list[Clue]) -> list[Scored]:
-        """Score with the place; where several are given ("Asten/Someren"), each entry by the one that suits it best."""
-        best: dict[int, Scored] = {}
-        for one in SEVERAL_PLACES.split(place or ""):
-            there = terms_of(self.index, read(one).words, "place")
-            for scored in score_all(self.index, [*terms, *there], clues):
-                number = scored.entry.number
-                if number not in best or best[number].score < scored.score:
-                    best[number] = scored
-        return list(best.values())
-
-    def _clues(self, postcode: str | None, website: str | None) -> list[Clue]:
-        clues = (postcode_clue(self.index, postcode), site_clue(self.index, website))
-        return [clue for clue in clues if clue is not None]
-
-
-SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)")
-"""What stands between several places; the stroke of `a/d IJssel` does not."""
+        both = (answer.best, by_words.best)
+        return Answer(answer.query, "ambiguous", None, both, both, "alike")

@@ -1,58 +1,36 @@
-"""What is searched: every name, place and street of the register as numbered words, with what each word weighs.
-
-The words of the register are prepared once and kept as a derived copy, since reading 1,700 names takes 20 ms.
-"""
+"""What is searched: the prepared words of a register, and its entries made from them when they are looked at."""
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sto_cli.register import derived
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
-from sto_cli.search.places import MUNICIPALITY_SHARE, place_words
+from sto_cli.search.entries import members_beside, texts_of
 from sto_cli.search.results import MemberRef
-from sto_cli.search.spelling import Nearby, by_ear, letters
-from sto_cli.search.web import words_of_site
-from sto_cli.search.words import KINDS, LEVELS, read, read_street
+from sto_cli.search.spelling import Nearby
 
-COPY = "search-1"
-"""Name of the derived copy; rises with its shape or with the reading of words."""
+COPY = "search"
+"""Name of the derived copy."""
 
-KIND_FACTOR = 0.3
-"""What a word such as "college" or "mavo" weighs, against a name's own word that is as rare."""
+COPY_FORMAT = "8"
+"""Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
-MOST_REMEMBERED = 50_000
-"""Words of queries whose near words are remembered: lists repeat themselves."""
+OWN_PLACE_FACTOR = 0.35
+"""A place in a name ("Carmelcollege Emmen") says little more than the place itself, so leaving it out costs little."""
 
 RELIANCE = {"name": 1.0, "alias": 1.0, "former": 0.95, "site": 0.9, "short": 0.8}
 """How far a word can be relied on that only such a name has."""
 
-STANDING = {"name": 1.0, "alias": 0.9, "former": 0.95, "site": 0.75, "short": 0.9}
-"""How much of the name counts as said when such a name is said in full. An alias is often the institution's."""
-
-FORMER_INSTITUTIONS: dict[str, tuple[str, ...]] = {
-    "yuverta": ("Wellantcollege", "Helicon", "Citaverde College"),
-    "vonk": ("Clusius College",),
-    "aeres": ("Groenhorst College", "Nordwin College"),
-    "zone": ("AOC Oost", "De Groene Welle"),
-}
-"""Institutions that went into another and that people still name: a word of the present name → the former names.
-
-Yuverta: Wellantcollege, Helicon and Citaverde (2021). Vonk: Clusius College (2022). Aeres: Groenhorst (2016), Nordwin
-College (2021). Zone.college: AOC Oost and De Groene Welle (2018).
-"""
+MOST_REMEMBERED = 50_000
+"""Words of queries whose near words are remembered: lists repeat themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name of an entry: its words, and what they weigh together."""
+class Name(NamedTuple):
+    """One name of an entry (kind: name, alias, former, site or short), its words, and what they weigh together."""
 
     kind: str
     text: str
@@ -60,16 +38,19 @@ class Name:
     weight: float
 
 
-@dataclass(slots=True)
-class Entry:
-    """A school or a member of a region, with its words by number."""
+class Entry(NamedTuple):
+    """A school, or a member of a region, with its words by number.
+
+    `name_words`: each word of a name → how far it can be relied on; `place_words`: each word of a place,
+    municipality or province → how far it speaks for this entry; `place_names` the same by whole names.
+    """
 
     number: int
     school: School | None
     member: MemberRef | None
     names: tuple[Name, ...]
     name_words: dict[int, float]
-    """Each word of a name → how far it can be relied on: 1, or less where only a former name or a site has it."""
+    place_names: tuple[tuple[tuple[int, ...], float], ...]
     place_words: dict[int, float]
     street_words: frozenset[int]
 
@@ -88,47 +69,39 @@ class Entry:
         """The place, or nothing where it is not known."""
         return self.school.town if self.school else cast(MemberRef, self.member).member.place or ""
 
-
-def members_beside(register: Register) -> Iterator[MemberRef]:
-    """The members of regions that are no school of the register."""
-    for region in register.regions.values():
-        for member in region.members:
-            if member.id not in register.schools:
-                yield MemberRef(region, member)
+    @property
+    def vocational(self) -> bool:
+        """Whether it is a school with vocational programmes."""
+        return self.school is not None and self.school.vocational
 
 
 class Index:
-    """The entries of a register by their words."""
+    """The entries of a register by their words; words and entries are known by number."""
 
     def __init__(self, register: Register, prepared: dict[str, Any]) -> None:
         self.words: list[str] = prepared["words"]
         self.weights: list[float] = prepared["weights"]
-        self.letters: list[int] = prepared["letters"]
-        self.sounds: list[str] = prepared["sounds"]
-        self._near: dict[str, dict[int, float]] = {}
+        self.postings: list[list[int]] = prepared["postings"]
         self.number_of = {word: number for number, word in enumerate(self.words)}
-        schools: list[School | None] = list(register.schools.values())
-        members = list(members_beside(register))
-        owners: list[tuple[School | None, MemberRef | None]] = [(school, None) for school in schools]
-        owners += [(None, member) for member in members]
-        self.entries = [
-            _entry(number, *owner, *parts, self.weights)
-            for number, (owner, parts) in enumerate(zip(owners, prepared["entries"], strict=True))
-        ]
+        self.places = frozenset(prepared["places"])
+        self.place_parts = frozenset(prepared["place_parts"])
+        self.around: dict[int, list[int]] = dict(prepared["around"])
+        self.heaviest = max(self.weights, default=1.0)
+        self._register = register
+        self._prepared = prepared
+        self._near: dict[str, dict[int, float]] = {}
+        self._entries: dict[int, Entry] = {}
 
     @cached_property
-    def postings(self) -> list[list[int]]:
-        """Each word's entries, by name, place or street."""
-        found: list[list[int]] = [[] for _ in self.words]
-        for entry in self.entries:
-            for word in {*entry.name_words, *entry.place_words, *entry.street_words}:
-                found[word].append(entry.number)
-        return found
+    def _owners(self) -> list[School | MemberRef]:
+        return [*self._register.schools.values(), *members_beside(self._register)]
 
-    @cached_property
-    def nearby(self) -> Nearby:
-        """The words, to be asked which are near a misspelt one."""
-        return Nearby(self.words, self.letters, self.sounds)
+    def entry(self, number: int) -> Entry:
+        """Return an entry, made when first asked for."""
+        known = self._entries.get(number)
+        if known is None:
+            known = self._entries[number] = self._make(number)
+        return known
 
     def near(self, word: str) -> dict[int, float]:
         """The words near one that may be misspelt, spelt by ear or cut off, with their likeness."""
@@ -136,146 +109,44 @@ class Index:
         if known is None:
             if len(self._near) > MOST_REMEMBERED:
                 self._near.clear()
-            known = self._near[word] = self.nearby.near(word)
+            known = self._near[word] = self._nearby.near(word)
         return known
 
     @cached_property
-    def around(self) -> dict[int, set[int]]:
-        """Each word of a place → the words of the municipalities in which places of that name lie."""
-        found: dict[int, set[int]] = defaultdict(set)
-        for entry in self.entries:
-            wider = {word for word, share in entry.place_words.items() if share == MUNICIPALITY_SHARE}
-            for word, share in entry.place_words.items():
-                if share == 1 and wider:
-                    found[word] |= wider
-        return found
+    def _nearby(self) -> Nearby:
+        return Nearby(self.words, self._prepared["letters"], self._prepared["sounds"])
 
-    @cached_property
-    def heaviest(self) -> float:
-        """What the rarest word weighs."""
-        return max(self.weights, default=1.0)
+    def _make(self, number: int) -> Entry:
+        owner = self._owners[number]
+        school, member = (owner, None) if isinstance(owner, School) else (None, owner)
+        written, places, street = self._prepared["entries"][number]
+        place_words: dict[int, float] = {}
+        for words, share in reversed(places):
+            place_words |= dict.fromkeys(words, share)
+        texts = texts_of(school) if school else ()
+        names = tuple(
+            Name(kind, text if isinstance(text, str) else texts[text], tuple(words), self._weigh(words, place_words))
+            for kind, text, words in written
+        )
+        name_words: dict[int, float] = {}
+        for name in sorted(names, key=lambda name: RELIANCE[name.kind]):
+            name_words |= dict.fromkeys(name.words, RELIANCE[name.kind])
+        place_names = tuple((tuple(words), share) for words, share in places)
+        return Entry(number, school, member, names, name_words, place_names, place_words, frozenset(street))
+
+    def _weigh(self, words: list[int], own_place: dict[int, float]) -> float:
+        return sum(self.weights[word] * (OWN_PLACE_FACTOR if word in own_place else 1.0) for word in words)
 
 
 def index_of(register: Register, cache: Path | None = None) -> Index:
     """Return the index of a register, from its derived copy where there is one."""
     folder = cache if register.fingerprint else None
-    kept = derived.recall(folder, COPY, register.fingerprint)
+    source = f"{register.fingerprint} {COPY_FORMAT}"
+    kept = derived.recall(folder, COPY, derived.digest(source.encode()))
     if isinstance(kept, dict):
         return Index(register, kept)
-    prepared = _prepare(register)
-    derived.keep(folder, COPY, register.fingerprint, prepared)
+    from sto_cli.search.prepare import prepare  # noqa: PLC0415 - not needed where there is a copy
+
+    prepared = prepare(register)
+    derived.keep(folder, COPY, derived.digest(source.encode()), prepared)
     return Index(register, prepared)
-
-
-def _entry(number: int, school: School | None, member: MemberRef | None, names: Any, places: Any, streets: Any, weights: list[float]) -> Entry:
-    made = []
-    name_words: dict[int, float] = {}
-    own_place = {word for word, _ in places}
-    for kind, text, words in names:
-        reliance = RELIANCE[kind]
-        weight = 0.0
-        for word in words:
-            if name_words.get(word, 0.0) < reliance:
-                name_words[word] = reliance
-            weight += weights[word] * (OWN_PLACE_FACTOR if word in own_place else 1.0)
-        made.append(Name(kind, text, tuple(words), weight))
-    return Entry(number, school, member, tuple(made), name_words, dict(places), frozenset(streets))
-
-
-OWN_PLACE_FACTOR = 0.35
-"""A place in a name ("Carmelcollege Emmen") says little more than the place itself, so leaving it out costs little."""
-
-
-@dataclass(slots=True)
-class _Numbering:
-    numbers: dict[str, int] = field(default_factory=dict)
-    holders: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    def of(self, word: str, holder: str = "") -> int:
-        if holder:
-            self.holders[word].add(holder)
-        return self.numbers.setdefault(word, len(self.numbers))
-
-
-def _prepare(register: Register) -> dict[str, Any]:
-    numbering = _Numbering()
-    entries = [_school_parts(school, numbering) for school in register.schools.values()]
-    entries += [_member_parts(ref, numbering) for ref in members_beside(register)]
-    holders = numbering.holders
-    everyone = len({holder for having in holders.values() for holder in having}) or 1
-    weights = [_weight(word, len(holders.get(word, ())), everyone) for word in numbering.numbers]
-    words = list(numbering.numbers)
-    return {
-        "words": words,
-        "weights": weights,
-        "letters": [letters(word) for word in words],
-        "sounds": [by_ear(word) for word in words],
-        "entries": entries,
-    }
-
-
-def _weight(word: str, having: int, everyone: int) -> float:
-    """What a word weighs: 1 when one institution has it, less the more institutions do, never nothing.
-
-    Counted by institution, not by school: "Yuverta" has thirty schools, and yet the word says which institution.
-    """
-    rarity = (math.log(everyone / max(having, 1)) + 0.2) / (math.log(everyone) + 0.2)
-    factor = KIND_FACTOR if word in KINDS or word in LEVELS or word.isdigit() else 1.0
-    return round(max(rarity, 0.02) * factor, 4)
-
-
-def _school_parts(school: School, numbering: _Numbering) -> list[Any]:
-    names = [_name("name", school.name, school.institution, numbering)]
-    names += [_name("alias", alias, school.institution, numbering) for alias in school.aliases]
-    names += [_name("former", former, school.institution, numbering) for former in school.former_names]
-    places = place_words(school.address.place, school.municipality, school.province)
-    names += [_name("former", former, school.institution, numbering) for former in _former_institutions(school)]
-    site = words_of_site(school.website or "", school.town)
-    if any(word not in places and word not in KINDS and word not in LEVELS for word in site):
-        names.append(_name("site", school.website or "", school.institution, numbering, site))
-    shorts = {short: text for text in (school.name, *school.aliases) for short in initials(text)}
-    names += [_name("short", text, school.institution, numbering, [short]) for short, text in shorts.items()]
-    streets = read_street(school.address.street or "")
-    return [
-        [name for name in names if name[2]],
-        [[numbering.of(word, school.institution), share] for word, share in places.items()],
-        [numbering.of(word) for word in streets],
-    ]
-
-
-def _former_institutions(school: School) -> Iterator[str]:
-    present = set(read(school.name).words)
-    for word, formers in FORMER_INSTITUTIONS.items():
-        if word in present:
-            yield from formers
-
-
-SHORT_LENGTHS = range(3, 6)
-
-
-def initials(text: str) -> set[str]:
-    """The short forms that people make of a name: `Koningin Wilhelmina College` → `kwc`."""
-    words = [word for word in read(text).words if word not in PLAIN_KINDS]
-    own = [word for word in words if word not in DENOMINATIONS]
-    shorts = {"".join(word if len(word) == 2 else word[0] for word in some) for some in (words, own) if len(some) > 1}  # noqa: PLR2004 - `am` of A.M. van Schurman
-    return {short for short in shorts if len(short) in SHORT_LENGTHS}
-
-
-DENOMINATIONS = frozenset(["christelijk", "protestants", "katholiek", "openbaar", "regionaal", "gereformeerd", "interconfessioneel"])
-PLAIN_KINDS = frozenset(["scholengemeenschap", "scholengroep", "sint", "stichting", "onderwijs", "voortgezet"])
-
-
-def _member_parts(ref: MemberRef, numbering: _Numbering) -> list[Any]:
-    member = ref.member
-    holder = (member.id or "")[:4] or f"{ref.region.id} {member.name}"
-    places = place_words(member.place, None, None)
-    return [
-        [_name("name", member.name, holder, numbering)],
-        [[numbering.of(word, holder), share] for word, share in places.items()],
-        [],
-    ]
-
-
-def _name(kind: str, text: str, holder: str, numbering: _Numbering, words: Iterable[str] | None = None) -> list[Any]:
-    found = dict.fromkeys(read(text).words if words is None else words)
-    return [kind, text, [numbering.of(word, holder) for word in found]]

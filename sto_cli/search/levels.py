@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from typing import Literal
 
 from sto_cli.register.model import School
+from sto_cli.search.words import word_set
 
 Level = Literal["vocational", "vmbo", "theoretical", "other"]
 
-VOCATIONAL_WORDS = frozenset(["basis", "kader", "bb", "kb", "bbl", "kbl", "bl", "kl", "lwoo", "beroeps", "vak", "vakcollege", "vakschool", "beroepen", "techniek"])
-THEORETICAL_WORDS = frozenset(["mavo", "tl", "theoretische"])
-OTHER_WORDS = frozenset(["havo", "vwo", "atheneum", "gymnasium", "lyceum", "praktijkonderwijs", "pro", "isk", "mbo", "vso"])
+VOCATIONAL_WORDS = word_set("basis kader bb kb bbl kbl bl kl lwoo beroeps vak vakcollege vakschool beroepen techniek")
+THEORETICAL_WORDS = word_set("mavo tl theoretische")
+OTHER_WORDS = word_set("havo vwo atheneum gymnasium lyceum praktijkonderwijs pro isk mbo vso")
 
 FIT: dict[Level, tuple[float, float]] = {
     "vocational": (1.0, 0.0),

@@ -7,20 +7,22 @@ from collections.abc import Callable, Iterable, Sequence
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.codes import Marks
-from sto_cli.search.index import members_beside
+from sto_cli.search.entries import members_beside
 from sto_cli.search.results import Answer, Basis, Evidence, Match, MemberRef, Reason
-from sto_cli.search.web import site_of
 
 NEAREST_POSTCODES = 5
 """So many schools are offered where no school has a postcode's digits."""
 
 NEAREST_SHARE = 0.5
 
+SAME_DIGITS_SCORE = 0.8
+"""Of a school whose postcode has the same digits but other letters: near, but not the one."""
+
 
 def by_marks(register: Register, query: str, marks: Marks, limit: int) -> Answer | None:
     """Answer a query that holds a code, or is nothing but a BRIN, a postcode or a web address; else None."""
     if marks.code:
-        return _by_code(register, query, marks.code, limit)
+        return _by_code(register, query, marks, limit)
     if marks.institution:
         return _by_institution(register, query, marks.institution, limit)
     if marks.rest:
@@ -32,10 +34,13 @@ def by_marks(register: Register, query: str, marks: Marks, limit: int) -> Answer
     return None
 
 
-def _by_code(register: Register, query: str, code: str, limit: int) -> Answer:
+def _by_code(register: Register, query: str, marks: Marks, limit: int) -> Answer | None:
+    code = marks.code or ""
     owners = _owners(register, lambda id_: id_ == code)
     if owners:
         return _several(query, [_match(owner, 1.0, "code", code, "code") for owner in owners], "alike", limit)
+    if marks.parted:
+        return None
     siblings = _owners(register, lambda id_: id_[:4] == code[:4])
     near = [_match(owner, NEAREST_SHARE, "institution", code[:4], "code") for owner in siblings]
     return Answer(query, "not_found", candidates=tuple(near[:limit]), reason="unknown_code")
@@ -54,9 +59,10 @@ def _by_postcode(register: Register, query: str, postcode: str, limit: int) -> A
     same = [school for school, code in having if code == postcode]
     same = same or [school for school, code in having if code[:4] == postcode[:4]]
     if same:
-        score = 1.0 if same[0].address.postcode == postcode or len(postcode) == len("7543") else 0.8
+        sure = same[0].address.postcode == postcode or postcode.isdigit()
+        score = 1.0 if sure else SAME_DIGITS_SCORE
         matches = [_match(school, score, "postcode", school.address.postcode or "", "postcode") for school in same]
-        return _several(query, matches, "area", limit)
+        return _several(query, matches, "area", limit, sure=sure)
     near = [(abs(int(code[:4]) - int(postcode[:4])), school) for school, code in having if code[:2] == postcode[:2]]
     nearest = [school for _, school in sorted(near, key=lambda pair: (pair[0], pair[1].id))[:NEAREST_POSTCODES]]
     offered = [_match(one, NEAREST_SHARE, "postcode", one.address.postcode or "", "postcode") for one in nearest]
@@ -64,15 +70,32 @@ def _by_postcode(register: Register, query: str, postcode: str, limit: int) -> A
 
 
 def _by_site(register: Register, query: str, written: str, limit: int) -> Answer | None:
-    site = site_of(written)
-    sites = [(school, site_of(school.website)) for school in register.schools.values() if school.website]
-    same = [school for school, own in sites if own == site and site[1]] if site else []
-    same = same or [school for school, own in sites if site and own and own[0] == site[0]]
+    same = schools_of_site(register, written)
     if not same:
         return None
-    return _several(
-        query, [_match(one, 1.0, "website", one.website or "", "website") for one in same], "locations", limit
-    )
+    ordered = vocational_first(same)
+    matches = [_match(one, 1.0, "website", written, "website") for one in ordered]
+    return _several(query, matches, "locations", limit)
+
+
+def schools_of_site(register: Register, written: str) -> list[School]:
+    """The schools whose site this is: by the very page, else by the host, with sisters that have no site of their own.
+
+    A sister without a site belongs to it when the site bears a name that she bears too (`hetstedelijk.nl`).
+    """
+    from sto_cli.search.web import site_of, words_of_site  # noqa: PLC0415 - a code does not need them
+    from sto_cli.search.words import KINDS, read  # noqa: PLC0415
+
+    site = site_of(written)
+    if site is None:
+        return []
+    sites = {school.id: site_of(school.website or "") for school in register.schools.values()}
+    same = [register.schools[id_] for id_, own in sites.items() if own == site and site[1]]
+    same = same or [register.schools[id_] for id_, own in sites.items() if own and own[0] == site[0]]
+    words = {word for school in same for word in words_of_site(written, school.town) if word not in KINDS}
+    sisters = (sister for school in same for sister in register.schools_by_institution[school.institution])
+    bare = (one for one in sisters if not one.website and not site[1] and words & set(read(one.name).words))
+    return list({school.id: school for school in (*same, *bare)}.values())
 
 
 def _owners(register: Register, fits: Callable[[str], bool]) -> list[School | MemberRef]:
@@ -91,8 +114,8 @@ def _match(owner: School | MemberRef, score: float, basis: Basis, matched: str, 
     return Match(school, member, score, basis, matched, (evidence,))
 
 
-def _several(query: str, matches: Sequence[Match], reason: Reason, limit: int) -> Answer:
+def _several(query: str, matches: Sequence[Match], reason: Reason, limit: int, *, sure: bool = True) -> Answer:
     possible = tuple(matches)
-    if len(possible) == 1:
+    if len(possible) == 1 and sure:
         return Answer(query, "found", possible[0], possible=possible)
     return Answer(query, "ambiguous", None, possible[:limit], possible, reason)

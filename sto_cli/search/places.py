@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from sto_cli.search.words import plain, read
+from sto_cli.search.words import PROVINCE_SIGNS, read
 
 MUNICIPALITY_SHARE = 0.85
 """How far a municipality speaks for a school in another place of it."""
 
-FORMER_SHARE = 0.7
+FORMER_SHARE = 0.65
 """The same for a municipality that is now part of this one."""
 
 PROVINCE_SHARE = 0.6
@@ -43,40 +41,23 @@ FORMER_MUNICIPALITIES: dict[str, tuple[str, ...]] = {
 }
 """Municipalities that merged between 2017 and 2023 and that people still name: present one → former ones (CBS)."""
 
-PROVINCE_SIGNS = {
-    "Drenthe": ("dr",), "Flevoland": ("fl",), "Fryslân": ("fr", "frl"), "Gelderland": ("gld", "gd"),
-    "Groningen": ("gn", "gr"), "Limburg": ("lb", "lim"), "Noord-Brabant": ("nb", "nbr"), "Noord-Holland": ("nh",),
-    "Overijssel": ("ov",), "Utrecht": ("ut",), "Zeeland": ("zl", "zld"), "Zuid-Holland": ("zh",),
-}  # fmt: skip
-"""What is written behind a place to tell it from another: Elst Gld, Hengelo OV."""
+SIGN_SHARE = 0.99
+"""Just less than a place, from which it must be told apart."""
 
-PROVINCE_WORDS = frozenset(sign for signs in PROVINCE_SIGNS.values() for sign in signs) | frozenset(
-    {"drenthe", "flevoland", "fryslan", "gelderland", "limburg", "overijssel", "zeeland", "brabant", "holland"}
-)
-"""Words that only say in which province a place lies."""
-
-SIGN_SHARE = 1.0
-
-_SIGN = re.compile(r"\b(gem|" + "|".join(sign for signs in PROVINCE_SIGNS.values() for sign in signs) + r")\b")
+_SIGNS = frozenset(sign for signs in PROVINCE_SIGNS.values() for sign in signs) | {"gemeentelijk"}
 
 
 def words_of_place(text: str) -> tuple[str, ...]:
     """Read a place: `Hengelo OV`, `Hengelo (O.)` → `hengelo`; `Den Haag` → `gravenhage`."""
-    return tuple(word for word in read(text).words if not _SIGN.fullmatch(word))
+    return tuple(word for word in read(text).words if word not in _SIGNS)
 
 
-def place_words(place: str | None, municipality: str | None, province: str | None) -> dict[str, float]:
-    """The words that may be written for where a school stands, each with how far it speaks for it."""
-    shares: dict[str, float] = {}
-    shares |= dict.fromkeys(words_of_place(province or ""), PROVINCE_SHARE)
-    shares |= dict.fromkeys(PROVINCE_SIGNS.get(province or "", ()), SIGN_SHARE)
-    for former in FORMER_MUNICIPALITIES.get(municipality or "", ()):
-        shares |= dict.fromkeys(words_of_place(former), FORMER_SHARE)
-    shares |= dict.fromkeys(words_of_place(municipality or ""), MUNICIPALITY_SHARE)
-    shares |= dict.fromkeys(words_of_place(place or ""), 1.0)
-    return shares
-
-
-def same_place(one: str, other: str) -> bool:
-    """Whether two names are of one place: `Den Haag` and `'s-Gravenhage`."""
-    return plain(one) == plain(other) or words_of_place(one) == words_of_place(other)
+def place_names(
+    place: str | None, municipality: str | None, province: str | None
+) -> list[tuple[tuple[str, ...], float]]:
+    """The names that may be written for where a school stands, as words, each with how far it speaks for it."""
+    names = [(words_of_place(place or ""), 1.0), (words_of_place(municipality or ""), MUNICIPALITY_SHARE)]
+    names += [(words_of_place(former), FORMER_SHARE) for former in FORMER_MUNICIPALITIES.get(municipality or "", ())]
+    names += [(words_of_place(province or ""), PROVINCE_SHARE)]
+    names += [((sign,), SIGN_SHARE) for sign in PROVINCE_SIGNS.get(province or "", ())]
+    return [(words, share) for words, share in names if words]

@@ -10,13 +10,22 @@ from sto_cli.register.model import Member, Region, School
 Basis = Literal["code", "institution", "name", "former_name", "postcode", "place", "street", "website"]
 Outcome = Literal["found", "ambiguous", "not_found"]
 Evidence = Literal["code", "name", "place", "street", "postcode", "website"]
-Reason = Literal["empty", "too_general", "unknown_code", "nothing_alike", "locations", "alike", "area"]
+Reason = Literal[
+    "empty",
+    "too_general",
+    "unknown_code",
+    "nothing_alike",
+    "elsewhere",
+    "locations",
+    "alike",
+    "area",
+]
 """Why nothing was decided.
 
 - not found: `empty` (no letter or digit in it), `too_general` (only words such as "school" or "vmbo"),
-  `unknown_code` (written as a code, but not in the register), `nothing_alike`;
-- ambiguous: `locations` (of one institution, or of one name), `alike` (different schools), `area` (only a place or
-  postcode was given, with several schools).
+  `unknown_code` (written as a code, but not in the register), `nothing_alike`, `elsewhere` (the name is known, but
+  not in the place that was given);
+- ambiguous: `locations` (all of one institution), `alike` (of several), `area` (only a place or postcode was given).
 """
 
 
@@ -74,8 +83,9 @@ class Answer:
     """The outcome of one query.
 
     - `found`: `best` is clearly meant; `possible` holds only it, `candidates` nothing.
-    - `ambiguous`: `best` is None; `possible` holds all that may be meant, best first; `candidates` the first of
-      them, up to the limit. What is true of all `possible` (one region, for instance) is true of the one meant.
+    - `ambiguous`: `best` is None; `possible` holds all that may be meant, best first (at times a single one, of
+      which it is not sure); `candidates` the first of them, up to the limit. What is true of all `possible` (one
+      region, for instance) may be said of the one meant.
     - `not_found`: `best` is None; `possible` is empty; `candidates` may hold near misses.
     """
 

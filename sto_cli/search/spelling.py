@@ -1,18 +1,23 @@
 """Words that are nearly the same: misspelt, spelt by ear, or cut off.
 
 The distance counts letters put in, left out, changed, or two neighbours swapped (optimal string alignment). It is
-written out here because importing rapidfuzz takes 15 ms, which is more than all the rest of a search; the letters
-that words have in common leave so few to compare that its speed would not show.
+written out here because importing rapidfuzz takes 15 ms, as much as all the rest of a search; the letters that
+words have in common leave so few to compare that its speed would not show.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 LETTERS_PER_SLIP = (4, 8)
 """From 4 letters on one slip is forgiven, from 8 on two. With 3 letters every acronym would be near another."""
+
+FIRST_LETTER_SURE = 6
+"""In words shorter than this the first letter must be right ("naam" is not "zaam")."""
+
+SLIP_COST = 0.1
+"""What one slip takes off the likeness."""
 
 SHORTEST_START = 4
 """A word cut off keeps at least so many letters (`thor` for Thorbecke)."""
@@ -20,27 +25,24 @@ SHORTEST_START = 4
 LEAST_OF_LONGER = 0.7
 """A word that goes on where one of the register ends shares so much of it (`enschedese`; `oranjestein` does not)."""
 
-SLIP_COST = 0.1
-"""What one slip takes off the likeness; two slips in a short word take off more, see `likeness`."""
-
 EAR_LIKENESS = 0.95
 START_LIKENESS = 0.85
 
-_EAR = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"ij|ei|ey", "y"), (r"ph", "f"), (r"th", "t"), (r"ck|kk|c(?![hei])|q", "k"), (r"c(?=[ei])", "s"), (r"ou", "au"),
-        (r"ae", "aa"), (r"oe|u(?=w)", "oe"), (r"x", "ks"), (r"z\b", "s"), (r"ch", "g"), (r"dt\b|d\b", "t"), (r"j", "y"),
-        (r"(.)\1+", r"\1"),
-    )
+SOUNDS = (
+    ("ij", "y"), ("ei", "y"), ("ey", "y"), ("ph", "f"), ("th", "t"), ("sch", "sg"), ("ch", "g"), ("ck", "k"),
+    ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("ou", "au"), ("ae", "aa"), ("x", "ks"),
+    ("dt", "t"), ("j", "y"),
 )  # fmt: skip
+"""Letters that sound alike: each → the one that stands for it, in this order."""
 
 
 def by_ear(word: str) -> str:
-    """Write a word by its sound: `fruijtier` and `fruytier` become one."""
-    for pattern, sound in _EAR:
-        word = pattern.sub(sound, word)
-    return word
+    """Write a word by its sound, double letters once: `fruijtier` and `fruytier` become one."""
+    for written, sound in SOUNDS:
+        word = word.replace(written, sound)
+    if word[-1:] in {"d", "z"}:
+        word = word[:-1] + ("t" if word[-1] == "d" else "s")
+    return "".join(letter for letter, before in zip(word, f" {word}", strict=False) if letter != before)
 
 
 def slips_forgiven(length: int) -> int:
@@ -49,22 +51,28 @@ def slips_forgiven(length: int) -> int:
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """Count the slips between two words; `most` + 1 stands for any number above `most`."""
+    """Count the slips between two words; `most` + 1 stands for any number above `most`.
+
+    Only the cells of the table that lie within `most` of its diagonal are worked out: beyond them it is more anyway.
+    """
+    far = most + 1
     if abs(len(one) - len(other)) > most:
-        return most + 1
+        return far
     before: list[int] = []
-    last = list(range(len(other) + 1))
+    last: list[int] = [*range(min(most, len(other)) + 1), *[far] * (len(other) - most)]
     for row, letter in enumerate(one, 1):
-        now = [row]
-        for column, sign in enumerate(other, 1):
-            cost = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != sign))
+        now = [far] * (len(other) + 1)
+        now[0] = min(row, far)
+        for column in range(max(1, row - most), min(len(other), row + most) + 1):
+            sign = other[column - 1]
+            cost = last[column - 1] if letter == sign else 1 + min(last[column], now[column - 1], last[column - 1])
             if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == sign:
                 cost = min(cost, before[column - 2] + 1)
-            now.append(cost)
-        if min(now) > most:
-            return most + 1
+            now[column] = cost
+        if min(now) > most and min(last) > most:
+            return far
         before, last = last, now
-    return last[-1]
+    return min(last[-1], far)
 
 
 def letters(word: str) -> int:
@@ -78,48 +86,63 @@ def letters(word: str) -> int:
 class Nearby:
     """A vocabulary that can be asked which of its words are near another. Words are known by their numbers.
 
-    `bits` and `sounds` are `letters` and `by_ear` of each word, worked out beforehand.
+    `words` stand in order of their length, then of the alphabet; `bits` and `sounds` are what `letters` and `by_ear`
+    make of them.
     """
 
-    def __init__(self, words: Sequence[str], bits: Sequence[int], sounds: Sequence[str]) -> None:
-        self._by_length: dict[int, list[tuple[int, str, int]]] = defaultdict(list)
-        for number, word in enumerate(words):
-            self._by_length[len(word)].append((number, word, bits[number]))
-        self._known = frozenset(words)
-        self._by_sound: dict[str, list[int]] = defaultdict(list)
-        for number, sound in enumerate(sounds):
-            self._by_sound[sound].append(number)
+    def __init__(self, words: Sequence[str], bits: Sequence[int], sounds: Mapping[str, Sequence[int]]) -> None:
+        self._words = words
+        self._bits = bits
+        self._sounds = sounds
+        self._longest = len(words[-1]) if words else 0
+        self._start = [bisect_left(words, length, key=len) for length in range(self._longest + 2)]
 
     def near(self, word: str) -> dict[int, float]:
-        """The words near one, with their likeness: misspelt, spelt by ear, or cut off."""
+        """The words near one, with their likeness: misspelt, spelt by ear, or, when it is no word here, cut off."""
         if len(word) < SHORTEST_START or word.isdigit():
             return {}
-        found = self.misspelt(word)
-        if word not in self._known:
-            found = self.begun(word) | found
-        return found | dict.fromkeys(self._by_sound.get(by_ear(word), ()), EAR_LIKENESS)
+        found = self._misspelt(word)
+        if not self._known(word):
+            found = self._begun(word) | found
+        return found | dict.fromkeys(self._sounds.get(by_ear(word), ()), EAR_LIKENESS)
 
-    def misspelt(self, word: str) -> dict[int, float]:
-        """The words within a few slips."""
+    def _known(self, word: str) -> bool:
+        at = self._at(word, len(word))
+        return bool(at < len(self._words) and self._words[at] == word)
+
+    def _at(self, word: str, length: int) -> int:
+        """Where a word stands, or would stand, among the words of a length."""
+        if length > self._longest:
+            return len(self._words)
+        return int(bisect_left(self._words, word, self._start[length], self._start[length + 1]))
+
+    def _misspelt(self, word: str) -> dict[int, float]:
         forgiven = slips_forgiven(len(word))
         bits = letters(word)
         found = {}
-        for length in range(len(word) - forgiven, len(word) + forgiven + 1):
+        for length in range(len(word) - forgiven, min(len(word) + forgiven, self._longest) + 1):
             most = min(forgiven, slips_forgiven(length))
-            for number, other, its_bits in self._by_length.get(length, ()):
-                if (bits ^ its_bits).bit_count() <= 2 * most:
-                    slips = distance(word, other, most)
-                    if slips <= most:
-                        found[number] = 1 - SLIP_COST * slips
+            for number in range(self._start[length], self._start[length + 1]):
+                other_bits = self._bits[number]
+                if (bits & ~other_bits).bit_count() > most or (other_bits & ~bits).bit_count() > most:
+                    continue
+                if len(word) < FIRST_LETTER_SURE and self._words[number][0] != word[0]:
+                    continue
+                slips = distance(word, self._words[number], most)
+                if slips <= most:
+                    found[number] = 1 - SLIP_COST * slips
         return found
 
-    def begun(self, word: str) -> dict[int, float]:
-        """The words that this one is the beginning of, or that are the beginning of it."""
+    def _begun(self, word: str) -> dict[int, float]:
+        """The words that this one is the beginning of, or most of which it goes on from."""
         found = {}
-        for length, others in self._by_length.items():
-            if length > len(word):
-                found |= {number: START_LIKENESS for number, other, _ in others if other.startswith(word)}
-            elif LEAST_OF_LONGER * len(word) <= length < len(word):
-                start = word[:length]
-                found |= {number: START_LIKENESS for number, other, _ in others if other == start}
+        for length in range(len(word) + 1, self._longest + 1):
+            for number in range(self._at(word, length), self._start[length + 1]):
+                if not self._words[number].startswith(word):
+                    break
+                found[number] = START_LIKENESS
+        for length in range(max(SHORTEST_START + 1, round(LEAST_OF_LONGER * len(word) + 0.49)), len(word)):
+            at = self._at(word[:length], length)
+            if at < len(self._words) and self._words[at] == word[:length]:
+                found[at] = START_LIKENESS
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sto_cli.search.words import plain, read
 
@@ -12,7 +13,9 @@ ENDINGS = ("nl", "com", "eu", "org", "net", "nu", "info", "be", "frl", "amsterda
 _SITE = re.compile(rf"(?:https?://)?(?:www?\.)?((?:[a-z0-9-]+\.)+(?:{'|'.join(ENDINGS)}))(/\S*)?")
 
 SHORTEST_STEM = 4
+SHORTEST_PLACE = 3
 POPULAR = {"sgravenhage": "denhaag", "shertogenbosch": "denbosch"}
+"""How sites write two places."""
 _PREFIXES = ("vmbo", "mavo", "csg", "osg", "rsg", "sg", "het", "de")
 
 
@@ -25,10 +28,11 @@ def site_of(text: str) -> tuple[str, str] | None:
     return host, (path or "").strip("/")
 
 
-def words_of_site(address: str, place: str = "") -> list[str]:
+def words_of_site(address: str, place: str = "", known: Sequence[str] = ()) -> list[str]:
     """The words that a site's name is made of: `christoffelbreda.nl`, in Breda → `christoffel`.
 
-    Host and path count; what is written together is parted where a level, "csg", or the place itself is recognised.
+    Host and path count. What is written together is parted where the place or a level is recognised, and where it is
+    made of the `known` words of the school's own names (`millhillcollege`, Mill Hill College).
     """
     site = site_of(address)
     if site is None:
@@ -37,7 +41,20 @@ def words_of_site(address: str, place: str = "") -> list[str]:
     own = _squeezed(place)
     labels = [label for label in host.split(".") if label not in ENDINGS]
     stems = (_stem(part, own) for label in (*labels, *path.split("/")) for part in label.split("-"))
-    return [word for stem in stems for word in read(stem).words]
+    read_words = (word for stem in stems for word in read(stem).words)
+    return [part for word in read_words for part in (_parted(word, known) or [word])]
+
+
+def _parted(word: str, known: Sequence[str]) -> list[str]:
+    """Part a word into known ones without remainder, or return nothing."""
+    if not word:
+        return []
+    for start in known:
+        if word == start:
+            return [start]
+        if word.startswith(start) and (rest := _parted(word[len(start) :], known)):
+            return [start, *rest]
+    return []
 
 
 def _stem(part: str, own: tuple[str, ...]) -> str:
@@ -52,5 +69,7 @@ def _stem(part: str, own: tuple[str, ...]) -> str:
 
 
 def _squeezed(place: str) -> tuple[str, ...]:
+    """A place as it stands in the name of a site: in one word, its popular name, or its first word."""
     bare = "".join(letter for letter in plain(place) if letter.isalnum())
-    return tuple(form for form in (bare, POPULAR.get(bare, "")) if form)
+    first = plain(place).split(" ")[0]
+    return tuple(form for form in (bare, POPULAR.get(bare, ""), first) if len(form) >= SHORTEST_PLACE)

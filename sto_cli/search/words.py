@@ -1,7 +1,7 @@
 """From a name as people write it to the words that tell schools apart.
 
-`SPELLINGS` and `WORDS` are the table of normalisation, applied in this order: accents and capitals, then each
-spelling of `SPELLINGS` from top to bottom, then each single word by `WORDS`, then endings (`maartenscollege` is
+The table of normalisation, applied in this order: `SIGNS` (letter by letter, after accents and capitals), single
+letters in a row become one word (`C.T. Stork`), `PAIRS` of words, single `WORDS`, `ENDINGS` (`maartenscollege` is
 `maartens` and `college`), then runs of school levels ("voor Vwo, Havo, Vmbo") are set apart, and small words dropped.
 """
 
@@ -9,61 +9,77 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
-LONGEST_TEXT = 300
-"""Letters of a query that are read; the longest name of the register has 84, the rest is noise or an attack."""
+from sto_cli.search.codes import LONGEST_TEXT
 
-_LETTERS = str.maketrans(
+SIGNS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-    | dict.fromkeys("’‘`´ʼʹ′", "'")
-    | dict.fromkeys("‐‑‒–—―−_", "-")
+    | dict.fromkeys("'’‘`´ʼʹ′", "")  # d'Ampte, 't
 )
+"""Letters that no accent explains, and signs inside a word."""
 
-SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"!(?=[a-z])", "i"),  # !mpulse
-        (r"\bvmbo[ -]?(?:gt|g/t|tl|t)\b", "vmbo tl"),  # VMBO-T
-        (r"\bb ?/ ?k\b", "basis kader"),  # vmbo b/k
-        (r"\b([ao])/d\b", r"\1an de"),  # Capelle a/d IJssel
-        (r"\br'dam\b|\brdam\b", "rotterdam"),
-        (r"\ba'dam\b|\badam\b", "amsterdam"),
-        (r"\bden haag\b|\bdenhaag\b", "gravenhage"),
-        (r"\bden bosch\b|\bdenbosch\b", "hertogenbosch"),
-        (r"\bden burg\b", "denburg"),  # Texel's capital, not a burgemeester
-        (r"(?:(?<=\s)|^)'?s[- ]?(?=gravenhage|hertogenbosch|gravenzande|gravendreef|heerenberg)", ""),
-        (r"(\d)e\b", r"\1"),  # 2e Carnissestraat
-        (r"'", ""),  # d'Ampte, 't
-        (r"\b([a-z])[. -]{1,2}(?=[a-z]\b)", r"\1"),  # C.T. Stork, O V C, H N Werkman
-    )
-)
-"""Spellings of more than one word or letter: pattern → what it stands for. The text is plain and small by then."""
 
-SMALL = frozenset(
-    ["de", "het", "een", "den", "der", "des", "te", "ten", "ter", "van", "vd", "vh", "voor", "en", "of", "op", "aan", "in", "bij", "met", "uit", "over", "om", "naar", "tot", "the", "of", "for", "and", "la", "le", "rooms", "eo", "ed", "ca", "nl", "www", "https", "http", "com"]
+def word_set(text: str) -> frozenset[str]:
+    """Make a set of words that are written with spaces between them."""
+    return frozenset(text.split())
+
+
+PAIRS = {
+    ("den", "haag"): ("gravenhage",),
+    ("den", "bosch"): ("hertogenbosch",),
+    ("den", "burg"): ("denburg",),  # Texel's capital, not a burgemeester
+    ("vmbo", "t"): ("vmbo", "tl"),
+    ("vmbo", "gt"): ("vmbo", "tl"),
+}
+"""Two words → what they stand for together."""
+
+SMALL = word_set(
+    "de het een den der des te ten ter van vd vh voor en of op aan in bij met uit over om naar tot the of for and "
+    "la le rooms eo ed ca nl www https http com ad od"
 )
 """Words that tell nothing apart; single letters count as such too."""
 
-SPOTS = frozenset(
-    ["loc", "locatie", "locaties", "locatienaam", "vest", "vestiging", "vestigingen", "vst", "geb", "gebouw", "afd", "afdeling", "dependance", "hoofdlocatie", "nevenlocatie", "hoofdvestiging", "nevenvestiging", "oec", "several", "locations", "formerly", "voorheen", "vroeger", "thans", "diverse", "verschillende", "meerdere", "alle"]
+SPOTS = word_set(
+    "loc locatie locaties locatienaam vest vestiging vestigingen vst geb gebouw afd afdeling dependance hoofdlocatie "
+    "nevenlocatie hoofdvestiging nevenvestiging oec gemeente several locations formerly voorheen vroeger thans diverse "
+    "verschillende meerdere alle"
 )
 """Words around the name of a location or a former name that are no part of it."""
 
-LEVELS = frozenset(
-    ["vmbo", "vbo", "mavo", "havo", "vwo", "atheneum", "gymnasium", "lyceum", "lwoo", "pro", "praktijkonderwijs", "lhno", "lto", "tl", "bl", "kl", "gl", "bb", "kb", "bbl", "kbl", "basis", "kader", "gemengd", "gemengde", "theoretische", "leerweg", "leerwegen", "tto", "eoa", "mbo", "bbo", "loot", "isk", "nieuwkomers", "lavo"]
+LEVELS = word_set(
+    "vmbo vbo mavo havo vwo atheneum gymnasium lyceum lwoo pro praktijkonderwijs lhno lto tl bl kl gl bb kb bbl kbl "
+    "basis kader gemengd gemengde theoretische leerweg leerwegen tto eoa mbo bbo loot isk nieuwkomers lavo"
 )
 """Levels and learning paths. Several in a row, or one after "voor", say what an institution offers, not its name."""
 
-KINDS = frozenset(
-    ["college", "school", "scholen", "scholengemeenschap", "scholengroep", "onderwijs", "onderwijsgroep", "onderwijsinstelling", "groep", "voortgezet", "stichting", "instelling", "middelbare", "ontmoetingsschool", "schoolgemeenschap", "vereniging", "bijzonder", "algemeen", "brede", "beroepsonderwijs", "voorbereidend", "beroeps", "sint", "regio"]
+KINDS = word_set(
+    "college school scholen scholengemeenschap scholengroep onderwijs onderwijsgroep onderwijsinstelling groep "
+    "voortgezet stichting instelling middelbare ontmoetingsschool schoolgemeenschap vereniging bijzonder algemeen "
+    "brede beroepsonderwijs voorbereidend beroeps sint regio"
 )
 """Words for what a school is; nearly every school may carry them."""
 
+DENOMINATIONS = word_set("christelijk protestants katholiek openbaar regionaal gereformeerd interconfessioneel")
+"""Words for whose school it is; many institutions carry them, and people leave them out."""
+
+PROVINCE_SIGNS = {
+    "Drenthe": ("dr",), "Flevoland": ("fl",), "Fryslân": ("fr", "frl"), "Gelderland": ("gld", "gd"),
+    "Groningen": ("gn", "gr"), "Limburg": ("lb", "lim"), "Noord-Brabant": ("nb", "nbr"), "Noord-Holland": ("nh",),
+    "Overijssel": ("ov",), "Utrecht": ("ut",), "Zeeland": ("zl", "zld"), "Zuid-Holland": ("zh",),
+}  # fmt: skip
+"""What is written behind a place to tell it from another: Elst Gld, Hengelo OV."""
+
+PROVINCE_WORDS = frozenset(sign for signs in PROVINCE_SIGNS.values() for sign in signs) | frozenset(
+    {"drenthe", "flevoland", "fryslan", "gelderland", "limburg", "overijssel", "zeeland", "brabant", "holland"}
+)
+"""Words that only say in which province a place lies."""
+
 WORDS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("coll", "col", "colleges", "colege", "collega", "colllege"), ("college",)),
-    **dict.fromkeys(("lyc", "lyceaum", "liceum"), ("lyceum",)),
+    **dict.fromkeys(("coll", "col", "colleges"), ("college",)),
+    **dict.fromkeys(("lyc",), ("lyceum",)),
     **dict.fromkeys(("ath",), ("atheneum",)),
     **dict.fromkeys(("gym", "gymn"), ("gymnasium",)),
     **dict.fromkeys(("sg", "sgm", "sgs", "scholengem", "schgem", "scholengemeensch"), ("scholengemeenschap",)),
@@ -76,29 +92,29 @@ WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("geref", "gereformeerde"), ("gereformeerd",)),
     **dict.fromkeys(("sted", "stedelijke"), ("stedelijk",)),
     **dict.fromkeys(("gem", "gemeentelijke"), ("gemeentelijk",)),
-    **dict.fromkeys(("ic", "intercon", "interconf", "interconfessionele"), ("interconfessioneel",)),
+    **dict.fromkeys(("interconf", "interconfessionele"), ("interconfessioneel",)),
     **dict.fromkeys(("bijz", "bijzondere"), ("bijzonder",)),
     **dict.fromkeys(("evang", "evangelische"), ("evangelisch",)),
     **dict.fromkeys(("reformatorische", "ref"), ("reformatorisch",)),
     **dict.fromkeys(("hervormde", "herv"), ("hervormd",)),
     **dict.fromkeys(("joodse",), ("joods",)),
-    **dict.fromkeys(("st", "sinte", "san"), ("sint",)),
+    **dict.fromkeys(("st", "sinte"), ("sint",)),
     **dict.fromkeys(("stg", "sticht"), ("stichting",)),
-    **dict.fromkeys(("burg", "burgem", "burgermeester", "burgemeester"), ("burgemeester",)),
-    **dict.fromkeys(("wethouder", "weth"), ("wethouder",)),
-    **dict.fromkeys(("dr", "drs", "doctor", "dokter"), ("dr",)),
-    **dict.fromkeys(("ds", "dominee"), ("ds",)),
-    **dict.fromkeys(("prof", "professor"), ("prof",)),
-    **dict.fromkeys(("mgr", "monseigneur"), ("mgr",)),
-    **dict.fromkeys(("ir", "ingenieur"), ("ir",)),
-    **dict.fromkeys(("mr", "meester", "mster"), ("mr",)),
-    **dict.fromkeys(("kon", "koning", "koningin"), ("koning",)),
-    **dict.fromkeys(("pr", "prins", "prinses"), ("prins",)),
-    **dict.fromkeys(("gebr", "gebroeders"), ("gebroeders",)),
-    **dict.fromkeys(("joh", "johannes"), ("johannes",)),
+    **dict.fromkeys(("burg", "burgem"), ("burgemeester",)),
+    **dict.fromkeys(("weth",), ("wethouder",)),
+    **dict.fromkeys(("drs", "doctor", "dokter"), ("dr",)),
+    **dict.fromkeys(("dominee",), ("ds",)),
+    **dict.fromkeys(("professor",), ("prof",)),
+    **dict.fromkeys(("monseigneur",), ("mgr",)),
+    **dict.fromkeys(("ingenieur",), ("ir",)),
+    **dict.fromkeys(("meester",), ("mr",)),
+    **dict.fromkeys(("kon", "koningin"), ("koning",)),
+    **dict.fromkeys(("pr", "prinses"), ("prins",)),
+    **dict.fromkeys(("gebr",), ("gebroeders",)),
+    **dict.fromkeys(("joh",), ("johannes",)),
     **dict.fromkeys(("schoolond", "schoolonderwijs"), ("school", "onderwijs")),
-    **dict.fromkeys(("vso", "so", "sbo"), ("vso",)),
-    **dict.fromkeys(("praktijkschool", "prakijkschool", "praktijkcollege"), ("praktijkonderwijs",)),
+    **dict.fromkeys(("so", "sbo"), ("vso",)),
+    **dict.fromkeys(("praktijkschool", "praktijkcollege"), ("praktijkonderwijs",)),
     **dict.fromkeys(("theoretisch", "theor", "vmbot", "vmbotl"), ("tl",)),
     **dict.fromkeys(("kaderberoepsgericht", "kaderberoepsgerichte"), ("kader",)),
     **dict.fromkeys(("basisberoepsgericht", "basisberoepsgerichte"), ("basis",)),
@@ -120,26 +136,46 @@ WORDS: dict[str, tuple[str, ...]] = {
     "isg": ("interconfessioneel", "scholengemeenschap"),
     "ssg": ("stedelijk", "scholengemeenschap"),
     "jsg": ("joods", "scholengemeenschap"),
+    "bk": ("basis", "kader"),
+    "denhaag": ("gravenhage",),
+    "sgravenhage": ("gravenhage",),
+    "denbosch": ("hertogenbosch",),
+    "shertogenbosch": ("hertogenbosch",),
+    "rdam": ("rotterdam",),
+    "adam": ("amsterdam",),
     "overijsel": ("overijssel",),
     "friesland": ("fryslan",),
     "ljouwert": ("leeuwarden",),
     "bergum": ("burgum",),
     "snits": ("sneek",),
-    "sudwest": ("sudwest",),
     "fryske": ("friese",),
 }
 """Single words: what people and DUO write → the words it stands for."""
 
-_ENDING = re.compile(
-    r"(.{3,}?)(college|coll|lyceum|lyc|mavo|gymnasium|scholengemeenschap|scholengroep|scholen|school)"
+ENDINGS = (
+    "scholengemeenschap",
+    "scholengroep",
+    "gymnasium",
+    "scholen",
+    "college",
+    "lyceum",
+    "school",
+    "coll",
+    "mavo",
+    "lyc",
 )
-_WHOLE = {"praktijkschool", "hogeschool", "basisschool", "voorschool", "scholengemeenschap", "scholengroep"}
-_STREET_ENDINGS = ((re.compile(r"str$"), "straat"), (re.compile(r"(?<=[rst])e?ln$"), "laan"), (re.compile(r"sngl$"), "singel"))
+"""What a school is, written to the end of its name; longest first."""
+
+WHOLE = word_set("praktijkschool hogeschool basisschool voorschool scholengemeenschap scholengroep")
+SHORTEST_STEM = 3
+
+STREET_ENDINGS = {"str": "straat", "sngl": "singel", "ln": "laan"}
+LEAST_STREET = 5
+
 _TOKEN = re.compile(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text read: the `words` that may tell schools apart, in order, and the `levels` set apart from them."""
 
     words: tuple[str, ...]
@@ -147,43 +183,73 @@ class Reading:
 
 
 def plain(text: str) -> str:
-    """Take accents and capitals off: `'s-Hertogenbosch – Súdwest` → `'s-hertogenbosch - sudwest`."""
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return text.casefold()
+    """Take accents, apostrophes and capitals off: `'s-Hertogenbosch, Súdwest` → `s-hertogenbosch, sudwest`."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
+    decomposed = unicodedata.normalize("NFKD", text.translate(SIGNS))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(SIGNS).casefold()
 
 
 @lru_cache(maxsize=4096)
 def read(text: str) -> Reading:
     """Read a name, a place or a query; only the first `LONGEST_TEXT` letters of it."""
     spelt = plain(text[:LONGEST_TEXT])
-    for pattern, replacement in SPELLINGS:
-        spelt = pattern.sub(replacement, spelt)
-    expanded = [word for token in _TOKEN.findall(spelt) for word in _expand(token)]
-    words, levels = _set_levels_apart(expanded)
-    kept = tuple(word for word in words if word not in SMALL and word not in SPOTS and (len(word) > 1 or word.isdigit()))
-    return Reading(kept, frozenset(levels))
+    if "!" in spelt:
+        spelt = re.sub(r"!(?=[a-z])", "i", spelt)  # !mpulse
+    tokens = _pairs(list(_initials(_TOKEN.findall(spelt))))
+    words, levels = _set_levels_apart([word for token in tokens for word in _expand(token)])
+    return Reading(tuple(word for word in words if _tells(word)), frozenset(levels))
 
 
 def read_street(text: str) -> tuple[str, ...]:
     """Read a street: its words with endings written out, without the number of the house."""
-    words = []
-    for word in read(text).words:
-        for pattern, replacement in _STREET_ENDINGS:
-            word = pattern.sub(replacement, word)  # noqa: PLW2901 - one word, written out step by step
-        words.append(word)
-    return tuple(word for word in words if not word[0].isdigit())
+    return tuple(_street_word(word) for word in read(text).words if not word[0].isdigit())
+
+
+def _street_word(word: str) -> str:
+    for short, whole in STREET_ENDINGS.items():
+        if len(word) >= LEAST_STREET and word.endswith(short):
+            return word.removesuffix(short) + whole
+    return word
+
+
+def _initials(tokens: Iterable[str]) -> Iterator[str]:
+    """Write single letters in a row as one word: `c t stork`, `o v c`."""
+    run = ""
+    for token in tokens:
+        if len(token) == 1 and token.isalpha():
+            run += token
+            continue
+        if run:
+            yield run
+            run = ""
+        yield token
+    if run:
+        yield run
+
+
+def _pairs(tokens: list[str]) -> list[str]:
+    for at in range(len(tokens) - 1, 0, -1):
+        together = PAIRS.get((tokens[at - 1], tokens[at]))
+        if together:
+            tokens[at - 1 : at + 1] = together
+    return tokens
 
 
 def _expand(token: str) -> tuple[str, ...]:
     if token in WORDS:
         return WORDS[token]
-    ending = None if token in _WHOLE else _ENDING.fullmatch(token)
-    if ending:
-        stem, kind = ending.groups()
-        return (*WORDS.get(stem, (stem,)), *WORDS.get(kind, (kind,)))
+    if token[:-1].isdigit() and token[-1] == "e":  # 2e
+        return (token[:-1],)
+    for ending in ENDINGS:
+        if token.endswith(ending) and len(token) - len(ending) >= SHORTEST_STEM and token not in WHOLE:
+            stem = token.removesuffix(ending)
+            return (*WORDS.get(stem, (stem,)), *WORDS.get(ending, (ending,)))
     return (token,)
+
+
+def _tells(word: str) -> bool:
+    return word not in SMALL and word not in SPOTS and (len(word) > 1 or word.isdigit())
 
 
 def _set_levels_apart(words: list[str]) -> tuple[list[str], list[str]]:

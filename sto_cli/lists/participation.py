@@ -1,0 +1,153 @@
+"""From what a list says to the entries of an own `participation.yaml`, laid into the ones that were there.
+
+Nothing that was known is lost: a school that stopped keeps the years in which it took part, other regions' entries stay
+as they are, and so do schools that are not on the list (a list that is silent does not say no).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sto_cli.lists.claims import Claim, Claims
+from sto_cli.lists.statuses import day_before
+from sto_cli.register.compare import Change, compare
+from sto_cli.register.dates import first_day, last_day
+
+Entry = dict[str, Any]
+
+KEYS = ("school", "region", "status", "since", "until", "as_of", "certainty", "source", "contact", "note")
+"""The order in which an entry is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """The own file as it was: its entries, and when its facts were gathered."""
+
+    entries: Sequence[Mapping[str, Any]] = ()
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListUpdate:
+    """The new entries, what changes by them, and the schools of the region that are not on the list.
+
+    `missing` ones were kept, or `removed` when the user asked for that.
+    """
+
+    entries: list[Entry]
+    changes: list[Change]
+    missing: list[str] = field(default_factory=list)
+    removed: bool = False
+
+
+def update_participation(
+    claims: Claims, former: Former, region: str, as_of: str, source: str, *, remove_missing: bool = False
+) -> ListUpdate:
+    """Lay what a list says into the former entries; ordered by region, school and start."""
+    pairs: dict[str, list[Entry]] = {}
+    others = []
+    for entry in former.entries:
+        if entry["region"] == region:
+            pairs.setdefault(entry["school"], []).append(dict(entry))
+        else:
+            others.append(dict(entry))
+    told = {claim.school for claim in claims.claims}
+    doubtful = {each.link.match.id for each in claims.doubtful if each.link.match}
+    missing = sorted(code for code in pairs if code not in told and code not in doubtful)
+    if remove_missing:
+        pairs = {code: entries for code, entries in pairs.items() if code not in missing}
+    for claim in claims.claims:
+        teller = _Teller(claim, region, as_of, source, former.as_of)
+        pairs[claim.school] = teller.entries(pairs.get(claim.school, []))
+    entries = [*others, *(entry for found in pairs.values() for entry in found)]
+    entries.sort(key=lambda entry: (entry["region"], entry["school"], entry.get("since") or ""))
+    return ListUpdate(entries, compare("participation", former.entries, entries), missing, removed=remove_missing)
+
+
+class _Teller:
+    """Says one claim in entries, given those that there were of the same school and region."""
+
+    def __init__(self, claim: Claim, region: str, as_of: str, source: str, former_as_of: str | None) -> None:
+        self.claim = claim
+        self.region = region
+        self.as_of = as_of
+        self.source = source
+        self.former_as_of = former_as_of
+
+    def entries(self, before: list[Entry]) -> list[Entry]:
+        if not before:
+            return self._first()
+        *history, latest = sorted(before, key=lambda entry: entry.get("since") or "")
+        if latest["status"] == self.claim.status and not self._over(latest):
+            return [*history, self._again(latest)]
+        return [*history, *self._changed(latest)]
+
+    def _first(self) -> list[Entry]:
+        """Say it for the first time; a school that stopped on a day took part before."""
+        now = self._entry(self.claim.since, self.claim.until)
+        until = day_before(self.claim.since) if self.claim.stopped and self.claim.since else None
+        if until is None:
+            return [now]
+        return [self._ordered({**now, "status": "participating", "since": None, "until": until}), now]
+
+    def _again(self, latest: Entry) -> Entry:
+        """Say the same again: newer source, and what the list tells more."""
+        told = self._entry(self.claim.since or latest.get("since"), self.claim.until or latest.get("until"))
+        if self.claim.until is None and _ended(told.get("until"), told.get("since")):
+            told.pop("until", None)
+        contact = {**(latest.get("contact") or {}), **(told.get("contact") or {})}
+        kept = {key: latest[key] for key in ("note",) if key in latest}
+        return self._ordered({**kept, **told, "contact": contact or None})
+
+    def _changed(self, latest: Entry) -> list[Entry]:
+        """Say that it is otherwise now: the former entry ends where the new one begins, or when it was last known."""
+        start = self.claim.since or self.as_of
+        now = self._entry(start, self.claim.until)
+        if latest.get("until") and self._over(latest):
+            return [latest, now]
+        end = day_before(self.claim.since) if self.claim.since else latest.get("as_of") or self.former_as_of
+        end = end if end and not _reaches(end, start) else day_before(start)
+        if end is None or _ended(end, latest.get("since")):
+            return [now]  # the former entry would end before it began: the list says that it was wrong
+        return [self._ordered({**latest, "until": end}), now]
+
+    def _over(self, entry: Entry) -> bool:
+        """Whether an entry's period ended before the list was made."""
+        last, made = last_day(entry.get("until") or ""), first_day(self.as_of)
+        return last is not None and made is not None and last < made
+
+    def _entry(self, since: str | None, until: str | None) -> Entry:
+        claim = self.claim
+        contact = {"role": "school-contact", "name": claim.contact_name, "email": claim.contact_email}
+        known = claim.contact_name or claim.contact_email
+        return self._ordered(
+            {
+                "school": claim.school,
+                "region": self.region,
+                "status": claim.status,
+                "since": since,
+                "until": until,
+                "as_of": self.as_of,
+                "certainty": "likely" if claim.likely else None,
+                "source": self.source,
+                "contact": {key: value for key, value in contact.items() if value} if known else None,
+                "note": claim.note,
+            }
+        )
+
+    def _ordered(self, entry: Mapping[str, Any]) -> Entry:
+        return {key: entry[key] for key in KEYS if entry.get(key)}
+
+
+def _ended(until: str | None, since: str | None) -> bool:
+    """Whether an end lies before a beginning."""
+    last, first = last_day(until or ""), first_day(since or "")
+    return last is not None and first is not None and last < first
+
+
+def _reaches(end: str, start: str) -> bool:
+    """Whether an end lies on or after a start."""
+    last, first = last_day(end), first_day(start)
+    return last is not None and first is not None and last >= first

@@ -1,0 +1,99 @@
+"""The review file of an import: the rows that are not certain, with candidates, to fill in and give back.
+
+A CSV file that Excel opens. In the column `choice` stands the number of a candidate, a vestigingscode, or `none`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import fields
+from pathlib import Path
+
+from sto_cli.files.formulas import as_written
+from sto_cli.files.tables import Table, cell_text, read_sheet
+from sto_cli.lists.columns import plain_heading
+from sto_cli.lists.decisions import Decisions
+from sto_cli.lists.results import Question
+
+FACTS: dict[str, tuple[str, ...]] = {
+    "name": ("school",),
+    "place": ("plaats", "place"),
+    "street": ("straat", "street"),
+    "postcode": ("postcode",),
+    "code": ("code",),
+    "website": ("website", "web site"),
+}
+"""The columns that say which row it is: the parts of a question, with their headings in both languages."""
+
+CHOICE = ("keuze", "choice")
+CANDIDATE = ("kandidaat", "candidate")
+NONE = {"geen", "none", "0", "nee", "no", "-"}
+"""What says that none of the candidates is meant."""
+
+CODE = re.compile(r"[0-9A-Z]{6}")
+
+
+def review_path(folder: Path, region: str) -> Path:
+    """Return where the review file of a region lies."""
+    return folder / f"participation-review-{region}.csv"
+
+
+def read_review(path: Path) -> tuple[Decisions, list[int]]:
+    """Read the choices that a person filled in, and the numbers of the rows whose choice is not understood.
+
+    Raises:
+        UnreadableFile: it cannot be read.
+    """
+    table = read_sheet(path).table()
+    columns = {plain_heading(heading): at for at, heading in enumerate(table.headings)}
+    decisions: Decisions = {}
+    wrong: list[int] = []
+    at = _column(columns, CHOICE)
+    if at is None:
+        return {}, []
+    for index, row in enumerate(table.body):
+        written = table.text(index, at)
+        if not written or not any(row):
+            continue
+        chosen = _chosen(written, _candidates(table, columns, index))
+        if chosen == "":
+            wrong.append(table.first + index)
+        else:
+            decisions[_question(table, columns, index)] = chosen
+    return decisions, wrong
+
+
+def _chosen(written: str, candidates: Sequence[str]) -> str | None:
+    """Return the choice of a school, None for none, "" when it is not understood."""
+    word = plain_heading(written) or written.strip()
+    if word in NONE:
+        return None
+    if word.isdigit() and 1 <= int(word) <= len(candidates):
+        return candidates[int(word) - 1]
+    code = written.split(maxsplit=1)[0].strip(",").upper()
+    return code if CODE.fullmatch(code) or code in {candidate.upper() for candidate in candidates} else ""
+
+
+def _candidates(table: Table, columns: dict[str, int], index: int) -> list[str]:
+    """Return the codes that the candidates' cells begin with."""
+    found = []
+    for number in range(1, 10):
+        at = _column(columns, [f"{word} {number}" for word in CANDIDATE])
+        text = table.text(index, at) if at is not None else ""
+        if not text:
+            break
+        found.append(text.split(maxsplit=1)[0])
+    return found
+
+
+def _question(table: Table, columns: dict[str, int], index: int) -> Question:
+    parts = {}
+    for field in fields(Question):
+        at = _column(columns, FACTS[field.name])
+        parts[field.name] = as_written(cell_text(table.cell(index, at))) if at is not None else ""
+    return Question(**parts)
+
+
+def _column(columns: dict[str, int], words: Sequence[str]) -> int | None:
+    return next((columns[word] for word in words if word in columns), None)

@@ -1,0 +1,88 @@
+"""Entries that are incomplete, contradict each other, or name a school that has left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sto_cli.findings import Finding
+from sto_cli.messages import counted, message
+from sto_cli.register.model import School
+from sto_cli.register.register import Register
+
+SHOWN = 8
+"""Names that a sentence lists."""
+
+
+def in_two_regions(register: Register, today: date) -> Iterator[Finding]:
+    """Find schools that take part in two regions at once."""
+    for code, school in register.schools.items():
+        taking = [entry for entry in register.entries_of(code, today) if entry.status == "participating"]
+        if len(taking) > 1:
+            yield Finding(
+                "school-in-two-regions",
+                "tip",
+                message(
+                    "{school} ({code}) takes part in several regions: {regions}.",
+                    school=school.name,
+                    code=code,
+                    regions=", ".join(entry.region for entry in taking),
+                ),
+                taking[-1].place,
+                message("That can be right. If it is not, give the one that ended an “until”."),
+            )
+
+
+def incomplete_schools(register: Register, today: date) -> Iterator[Finding]:  # noqa: ARG001 - the same call for all
+    """Find schools without an address, a municipality or coordinates, told once for each."""
+    for what, lacking in (
+        ("address", [school for school in register.schools.values() if not school.address.street]),
+        ("municipality", [school for school in register.schools.values() if not school.municipality]),
+        ("coordinates", [school for school in register.schools.values() if not school.coordinates]),
+    ):
+        if lacking:
+            sentence = counted(
+                "{n} school has no “{what}”: {codes}.", "{n} schools have no “{what}”: {codes}.",
+                len(lacking), what=what, codes=_first([_code(school) for school in lacking]),
+            )  # fmt: skip
+            hint = message("Read DUO's file of addresses with sto data import duo, or add it in your own files.")
+            yield Finding("incomplete-school", "tip", sentence, lacking[0].place, hint)
+
+
+def regions_without_contact(register: Register, today: date) -> Iterator[Finding]:  # noqa: ARG001
+    """Find regions of which it is not known where to write to, told once."""
+    silent = [region for region in register.regions.values() if not (region.contact or region.page or region.website)]
+    if silent:
+        sentence = counted(
+            "Of {n} region it is not known where to write to: {regions}.",
+            "Of {n} regions it is not known where to write to: {regions}.",
+            len(silent),
+            regions=_first([region.name for region in silent]),
+        )
+        hint = message("Schools there are sent to the programme's map of regions. Add a “contact” when you know one.")
+        yield Finding("region-without-contact", "tip", sentence, silent[0].place, hint)
+
+
+def members_that_left(register: Register, today: date) -> Iterator[Finding]:  # noqa: ARG001
+    """Find members of regions whose code has left DUO's files, told once for each region."""
+    for region in register.regions.values():
+        left = [register.left[member.id] for member in region.members if member.id in register.left]
+        if left:
+            sentence = counted(
+                "{n} member of {region} has left DUO's files on vmbo exams: {schools}.",
+                "{n} members of {region} have left DUO's files on vmbo exams: {schools}.",
+                len(left),
+                region=region.name,
+                schools=_first([f"{school.name} ({school.id})" for school in left]),
+            )
+            hint = message("Look whether its pupils go on at another school that should be a member.")
+            yield Finding("member-left", "tip", sentence, region.place, hint)
+
+
+def _code(school: School) -> str:
+    return school.id
+
+
+def _first(names: list[str]) -> str:
+    shown = ", ".join(names[:SHOWN])
+    return f"{shown}, …" if len(names) > SHOWN else shown

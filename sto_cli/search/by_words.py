@@ -1,0 +1,76 @@
+"""Searching by words: what a query says, scored against every entry of the register, and decided."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from sto_cli.register.register import Register
+from sto_cli.search.areas import by_area
+from sto_cli.search.clues import Clue, postcode_clue, site_clue
+from sto_cli.search.deciding import decide
+from sto_cli.search.index import index_of
+from sto_cli.search.known import Known
+from sto_cli.search.levels import level_offered
+from sto_cli.search.question import Term, level_term, terms_of
+from sto_cli.search.results import Answer
+from sto_cli.search.scoring import Scored, score_all
+from sto_cli.search.words import read, read_street
+
+SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)")
+"""What stands between several places; the stroke of `a/d IJssel` does not."""
+
+
+class WordSearch:
+    """Searches one register by words."""
+
+    def __init__(self, register: Register, cache: Path | None = None) -> None:
+        self.register = register
+        self.index = index_of(register, cache)
+
+    def find(self, query: str, text: str, known: Known, limit: int) -> Answer:
+        """Answer a query by its text, from which codes and the like are taken out; see `Matcher.find`."""
+        terms, levelled = self._terms(text)
+        clues = self._clues(known)
+        if not terms and not clues:
+            return Answer(query, "not_found", reason="too_general" if levelled else "empty")
+        if not clues and not known.street:
+            answer = self._by_area(query, terms, known.place, limit)
+            if answer is not None:
+                return answer
+        if known.street:
+            terms += terms_of(self.index, read_street(known.street), "street")
+        alone = not (clues or known.place or known.street)
+        return decide(query, terms, self._scored(terms, known.place, clues), limit, alone=alone)
+
+    def _by_area(self, query: str, terms: list[Term], place: str | None, limit: int) -> Answer | None:
+        """Answer a query that names only a place, or nothing but "school" and the like beside a place."""
+        if not place:
+            return by_area(query, self.index, terms, limit)
+        if any(not term.general for term in terms):
+            return None
+        return by_area(query, self.index, [*terms, *terms_of(self.index, read(place).words, "query")], limit)
+
+    def _terms(self, text: str) -> tuple[list[Term], bool]:
+        """The terms of a query, with one for the level that it names beside them; and whether it names any level."""
+        reading = read(text)
+        terms = terms_of(self.index, reading.words, "query")
+        offered = level_offered(reading.levels)
+        if terms and offered and not any(term.level for term in terms):
+            terms.append(level_term(offered))
+        return terms, bool(reading.levels)
+
+    def _scored(self, terms: list[Term], place: str | None, clues: list[Clue]) -> list[Scored]:
+        """Score with the place; of several ("Asten/Someren") the one counts for an entry that suits it best."""
+        best: dict[int, Scored] = {}
+        for one in SEVERAL_PLACES.split(place or ""):
+            there = terms_of(self.index, read(one).words, "place")
+            for scored in score_all(self.index, [*terms, *there], clues):
+                number = scored.entry.number
+                if number not in best or best[number].score < scored.score:
+                    best[number] = scored
+        return list(best.values())
+
+    def _clues(self, known: Known) -> list[Clue]:
+        clues = (postcode_clue(self.register, known.postcode), site_clue(self.register, known.website))
+        return [clue for clue in clues if clue is not None]

@@ -1,0 +1,206 @@
+"""Preparing a register for search: every name, place and street as numbered words, with what each word weighs.
+
+What this makes is plain data (it is kept as a derived copy), laid out so that a search can begin without building
+anything: the words ordered by their length, the entries of each word, and what is known of places.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from sto_cli.register.model import School
+from sto_cli.register.register import Register
+from sto_cli.search.entries import members_beside, texts_of
+from sto_cli.search.places import MUNICIPALITY_SHARE, place_names
+from sto_cli.search.results import MemberRef
+from sto_cli.search.spelling import by_ear, letters
+from sto_cli.search.web import words_of_site
+from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_SIGNS, read, read_street, word_set
+
+KIND_FACTOR = 0.3
+"""What a word such as "college" or "mavo" weighs, against a name's own word that is as rare."""
+
+DENOMINATION_FACTOR = 0.6
+"""The same for a word such as "openbaar", which people put before a name or leave out."""
+
+LEAST_WEIGHT = 0.02
+
+FORMER_INSTITUTIONS: dict[str, tuple[str, ...]] = {
+    "yuverta": ("Wellantcollege", "Helicon", "Citaverde College"),
+    "vonk": ("Clusius College",),
+    "aeres": ("Groenhorst College", "Nordwin College"),
+    "zone": ("AOC Oost", "De Groene Welle"),
+}
+"""Institutions that went into another and that people still name: a word of the present name → the former names.
+
+Yuverta: Wellantcollege, Helicon and Citaverde (2021). Vonk: Clusius College (2022). Aeres: Groenhorst (2016), Nordwin
+College (2021). Zone.college: AOC Oost and De Groene Welle (2018).
+"""
+
+
+class Parts(NamedTuple):
+    """What an entry consists of, still in words. `names`: kind, which text, words; `places`: words, share.
+
+    A text of the school itself is named by its place among its texts (see `texts_of`), any other is given.
+    """
+
+    holder: str
+    names: list[tuple[str, int | str, list[str]]]
+    places: list[tuple[tuple[str, ...], float]]
+    street: tuple[str, ...]
+
+
+def prepare(register: Register) -> dict[str, Any]:
+    """Prepare the words of a register; the entries are its schools in their order, then the members beside them."""
+    entries = [_school_parts(school) for school in register.schools.values()]
+    entries += [_member_parts(ref) for ref in members_beside(register)]
+    holders = _holders(entries)
+    streets = {word for entry in entries for word in entry.street}
+    words = sorted(holders.keys() | streets, key=lambda word: (len(word), word))
+    number_of = {word: number for number, word in enumerate(words)}
+    everyone = len({entry.holder for entry in entries}) or 1
+    numbered = [_numbered(entry, number_of) for entry in entries]
+    return {
+        "words": words,
+        "weights": [_weight(word, len(holders.get(word, ())), everyone) for word in words],
+        "letters": [letters(word) for word in words],
+        "sounds": _sounds(words),
+        "postings": _postings(numbered, len(words)),
+        "entries": numbered,
+        **_place_words(entries, number_of),
+    }
+
+
+def _school_parts(school: School) -> Parts:
+    texts = texts_of(school)
+    kinds = ["name", *["alias"] * len(school.aliases), *["former"] * len(school.former_names), "site"]
+    names: list[tuple[str, int | str, list[str]]] = []
+    for at, (kind, text) in enumerate(zip(kinds, texts, strict=True)):
+        words = _distinct(read(text).words) if kind != "site" else _site_words(school, names)
+        names.append((kind, at, words))
+    names += [("former", former, _distinct(read(former).words)) for former in _former_institutions(school)]
+    shorts = {short: at for at, text in enumerate(texts[: 1 + len(school.aliases)]) for short in initials(text)}
+    names += [("short", at, [short]) for short, at in shorts.items()]
+    places = place_names(school.address.place, school.municipality, school.province)
+    street = read_street(school.address.street or "")
+    return Parts(school.institution, [name for name in names if name[2]], places, street)
+
+
+def _site_words(school: School, names: Iterable[tuple[str, int | str, list[str]]]) -> list[str]:
+    """The words of a school's site, unless they are nothing but "college", "vmbo" and its own place."""
+    known = sorted({word for _, _, words in names for word in words if len(word) > 1}, key=len, reverse=True)
+    words = _distinct(words_of_site(school.website or "", school.town, known))
+    places = place_names(school.address.place, school.municipality, school.province)
+    here = {word for place, _ in places for word in place}
+    return words if any(word not in here and word not in KINDS and word not in LEVELS for word in words) else []
+
+
+def _member_parts(ref: MemberRef) -> Parts:
+    member = ref.member
+    holder = (member.id or "")[:4] or f"{ref.region.id} {member.name}"
+    names: list[tuple[str, int | str, list[str]]] = [("name", member.name, _distinct(read(member.name).words))]
+    return Parts(holder, names, place_names(member.place, None, None), ())
+
+
+def _distinct(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words))
+
+
+def _former_institutions(school: School) -> Iterator[str]:
+    present = set(read(school.name).words)
+    for word, formers in FORMER_INSTITUTIONS.items():
+        if word in present:
+            yield from formers
+
+
+SHORT_LENGTHS = range(3, 6)
+NOT_IN_SHORT = word_set("scholengemeenschap scholengroep sint stichting onderwijs voortgezet")
+
+
+def initials(text: str) -> set[str]:
+    """The short forms that people make of a name: `Koningin Wilhelmina College` → `kwc`."""
+    words = [word for word in read(text).words if word not in NOT_IN_SHORT]
+    own = [word for word in words if word not in DENOMINATIONS]
+    shorts = {"".join(map(_initial, some)) for some in (words, own) if len(some) > 1}
+    return {short for short in shorts if len(short) in SHORT_LENGTHS}
+
+
+def _initial(word: str) -> str:
+    """The first letter; initials written together are kept (`am` of A.M. van Schurman)."""
+    return word if len(word) == len("am") else word[0]
+
+
+def _holders(entries: Iterable[Parts]) -> dict[str, set[str]]:
+    """The institutions that have each word, in a name or as a place."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        for words in (*(name[2] for name in entry.names), *(place[0] for place in entry.places)):
+            for word in words:
+                holders[word].add(entry.holder)
+    return holders
+
+
+def _weight(word: str, having: int, everyone: int) -> float:
+    """What a word weighs: 1 when one institution has it, less the more institutions do, never nothing.
+
+    Counted by institution, not by school: "Yuverta" has thirty schools, and yet the word says which institution.
+    """
+    rarity = (math.log(everyone / max(having, 1)) + 0.2) / (math.log(everyone) + 0.2)
+    general = word in KINDS or word in LEVELS or word.isdigit()
+    factor = KIND_FACTOR if general else DENOMINATION_FACTOR if word in DENOMINATIONS else 1.0
+    return round(max(rarity, LEAST_WEIGHT) * factor, 4)
+
+
+def _numbered(entry: Parts, number_of: dict[str, int]) -> list[Any]:
+    return [
+        [[kind, text, [number_of[word] for word in words]] for kind, text, words in entry.names],
+        [[[number_of[word] for word in words], share] for words, share in entry.places],
+        [number_of[word] for word in entry.street],
+    ]
+
+
+def _sounds(words: list[str]) -> dict[str, list[int]]:
+    sounds: dict[str, list[int]] = defaultdict(list)
+    for number, word in enumerate(words):
+        sounds[by_ear(word)].append(number)
+    return sounds
+
+
+def _postings(entries: list[list[Any]], words: int) -> list[list[int]]:
+    """Each word's entries, by name, place or street."""
+    found: list[list[int]] = [[] for _ in range(words)]
+    for number, (names, places, street) in enumerate(entries):
+        having = {word for name in names for word in name[2]} | {word for place in places for word in place[0]}
+        for word in having | set(street):
+            found[word].append(number)
+    return found
+
+
+def _place_words(entries: Iterable[Parts], number_of: dict[str, int]) -> dict[str, Any]:
+    """What is known of places.
+
+    `places`: words that are the whole name of a place or municipality; `place_parts`: words of any such name;
+    `around`: pairs of a word of a place and the words of the municipalities in which places of that name lie.
+    """
+    whole: set[int] = set()
+    parts: set[int] = set()
+    around: dict[int, set[int]] = defaultdict(set)
+    signs = {sign for some in PROVINCE_SIGNS.values() for sign in some}
+    for entry in entries:
+        named = [([number_of[word] for word in words], share) for words, share in entry.places if words[0] not in signs]
+        wider = {word for words, share in named if share == MUNICIPALITY_SHARE for word in words}
+        for words, share in named:
+            if share >= MUNICIPALITY_SHARE:
+                parts.update(words)
+                whole.update(words if len(words) == 1 else ())
+            if share == 1:
+                for word in words:
+                    around[word] |= wider
+    return {
+        "places": sorted(whole),
+        "place_parts": sorted(parts),
+        "around": [[word, sorted(by)] for word, by in around.items()],
+    }

@@ -1,0 +1,164 @@
+"""Linking lists: real names first, then what rows can be."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sto_cli.errors import UnreadableFile
+from sto_cli.files.tables import Sheet, read_sheet
+from sto_cli.lists.columns import find_table
+from sto_cli.lists.decisions import read_decisions, write_decisions
+from sto_cli.lists.matching import Linker, choice, link_list, open_links
+from sto_cli.lists.results import Question
+from sto_cli.search.find import Matcher
+
+REAL = Path(__file__).parent / "real_names.csv"
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def matcher(register):
+    return Matcher(register)
+
+
+@pytest.fixture
+def link(matcher):
+    """Link rows written with semicolons, the first one the headings."""
+
+    def run(*rows: str, decided=None):
+        table, columns = find_table(Sheet("list.csv", [row.split(";") for row in rows]))
+        return link_list(table, columns, Linker(matcher, TODAY, decided))
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def real(matcher):
+    """Sixty names as regions' pages write them, with the codes that a person found for them."""
+    table, _ = find_table(read_sheet(REAL))
+    columns = {"name": 0, "place": 1}  # not the column with the right codes
+    linked = link_list(table, columns, Linker(matcher, TODAY))
+    return [
+        (table.text(index, 0), set(table.text(index, 2).split("+")), row) for index, row in enumerate(linked.links)
+    ]
+
+
+def test_no_real_name_is_linked_to_a_wrong_school(real):
+    wrong = [
+        (name, row.match.id) for name, codes, row in real if row.match and row.match.school and row.match.id not in codes
+    ]
+    assert wrong == []
+
+
+def test_most_real_names_that_are_open_offer_the_right_school(real):
+    asked = [(name, codes, row) for name, codes, row in real if codes != {""} and row.outcome == "ambiguous"]
+    offered = [name for name, codes, row in asked if codes & {match.id for match in row.candidates}]
+    assert len(asked) >= 15
+    assert len(offered) / len(asked) >= 0.9
+
+
+def test_a_name_with_its_place(link):
+    (row,) = link("School;Plaats", "Het Stedelijk Alpha;Enschede").links
+    assert (row.outcome, row.match.id, row.belonging.region.id) == ("found", "00AH17", "twente")
+
+
+def test_equal_rows_are_asked_once(link, matcher, monkeypatch):
+    asked = []
+    find = matcher.find
+    monkeypatch.setattr(matcher, "find", lambda query, **more: asked.append(query) or find(query, **more))
+    linked = link("School;Plaats;Noot", *["Linde College;Wolvega;"] * 5, "Linde College;Wolvega;anders")
+    assert asked == ["Linde College"]
+    assert {row.match.id for row in linked.links} == {"19LO00"}
+    assert linked.summary.repeated == 1
+
+
+def test_a_code_is_enough(link):
+    linked = link("Vestigingscode", "00AH17", "00ah17", "00 AH 17", "99ZZ99")
+    assert [row.outcome for row in linked.links] == ["found", "found", "found", "not_found"]
+
+
+def test_a_brin_and_the_number_of_the_site(link):
+    (row,) = link("BRIN;Vestigingsnummer", "00AH;17").links
+    assert row.match.id == "00AH17"
+
+
+def test_a_code_and_a_name_that_disagree_decide_nothing(link):
+    (row,) = link("Code;School;Plaats", "00AH17;Linde College;Wolvega").links
+    assert row.outcome == "ambiguous"
+    assert {"00AH17", "19LO00"} <= {match.id for match in row.candidates}
+
+
+def test_a_code_that_is_not_known_leaves_it_to_the_name(link):
+    (row,) = link("Code;School;Plaats", "99ZZ99;Linde College;Wolvega").links
+    assert row.match.id == "19LO00"
+
+
+def test_a_location_in_a_column_of_its_own(link):
+    (row,) = link("School;Locatie", "CSG;Kluiverboom").links
+    assert row.match.id == "14RP02"
+
+
+@pytest.mark.parametrize("name", ["?", "-", "...", "school", "=1+1", "x" * 5000, "<b>", "\N{PILE OF POO}"])
+def test_what_is_no_name_is_a_marked_row(link, name):
+    (row,) = link("School;Plaats", f"{name};").links
+    assert row.outcome in {"not_found", "ambiguous"}
+    assert row.open
+
+
+def test_empty_rows_stay_and_are_not_asked(link):
+    linked = link("School;Plaats;Noot", ";;", "", ";;let op", "Linde College;Wolvega;")
+    assert [row.outcome for row in linked.links] == ["empty", "empty", "not_found", "found"]
+    assert (linked.summary.rows, linked.summary.empty) == (2, 2)
+    assert linked.number(3) == 5
+
+
+def test_all_candidates_in_one_region_give_the_region(link):
+    (row,) = link("School;Plaats", "Bonhoeffer College;Enschede").links
+    assert row.outcome == "ambiguous"
+    assert row.belonging.region.id == "twente"
+
+
+class TestDecisions:
+    QUESTION = Question(name="Bonhoeffer College", place="Enschede")
+    ROWS = ("School;Plaats", "Bonhoeffer College;Enschede", "Linde College;Wolvega")
+
+    def test_a_decision_holds_wherever_the_row_stands(self, link):
+        linked = link(*self.ROWS, decided={self.QUESTION: "17VN09"})
+        assert [(row.match.id, row.basis) for row in linked.links] == [("17VN09", "reviewed"), ("19LO00", "name")]
+        assert linked.summary.reviewed == 1
+
+    def test_none_of_them_is_a_decision_too(self, link):
+        row = link(*self.ROWS, decided={self.QUESTION: None}).links[0]
+        assert (row.outcome, row.candidates, row.open) == ("not_found", (), False)
+
+    def test_a_school_that_is_gone_is_asked_again(self, link):
+        assert link(*self.ROWS, decided={self.QUESTION: "99ZZ99"}).links[0].open
+
+    def test_what_is_open_comes_once_with_its_rows(self, link):
+        linked = link(*self.ROWS, "Bonhoeffer College;Enschede")
+        assert [(each.question, rows) for each, rows in open_links(linked)] == [(self.QUESTION, [2, 4])]
+
+    def test_they_are_kept_in_a_file(self, tmp_path):
+        path = tmp_path / "uit.xlsx.sto-review.json"
+        decisions = {self.QUESTION: "17VN09", Question(name="É, “;\n"): None}
+        write_decisions(path, decisions)
+        assert read_decisions(path) == decisions
+        assert read_decisions(tmp_path / "other.json") == {}
+
+    @pytest.mark.parametrize("content", ["", "[]", "{}", '{"decisions": [1]}', '{"decisions": [{"school": 1}]}', "[" * 99999])
+    def test_a_file_that_holds_something_else_is_a_sentence(self, tmp_path, content):
+        path = tmp_path / "x.json"
+        path.write_text(content, encoding="utf-8")
+        with pytest.raises(UnreadableFile):
+            read_decisions(path)
+        assert path.read_text(encoding="utf-8") == content
+
+    def test_a_member_without_a_code_can_be_chosen(self, link, register):
+        (row,) = link("School;Plaats", "Saba Comprehensive School;Saba").links
+        assert row.match.member
+        assert choice(row.match) == "stobes/Saba Comprehensive School"
+        again = link("School;Plaats", "Saba Comprehensive School;Saba", decided={row.question: choice(row.match)})
+        assert again.links[0].match.name == row.match.name

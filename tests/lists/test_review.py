@@ -1,0 +1,141 @@
+"""`sto match --review`: one key per decision, kept after every key, to be stopped and resumed."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sto_cli.cli import reviewing
+
+ROWS = "School;Plaats\nBonhoeffer College;Enschede\nHet Stedelijk Alpha;Enschede\nNergens College;Almelo\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    Path("lijst.csv").write_text(ROWS, encoding="utf-8")
+
+
+@pytest.fixture
+def review(sto, monkeypatch):
+    """Review with these keys; a text of more than one letter is typed at a prompt."""
+
+    def run(*keys: str, output: str = "uit.csv"):
+        typed = iter(keys)
+        monkeypatch.setattr(reviewing.sys.stdin, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(reviewing.sys.stderr, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(reviewing.typer, "getchar", lambda: next(typed, ""))
+        monkeypatch.setattr(reviewing.typer, "prompt", lambda *_, **__: next(typed))
+        monkeypatch.setenv("TERM", "dumb")
+        return sto("match", "lijst.csv", "--output", output, "--review")
+
+    return run
+
+
+def outcomes(output: str = "uit.csv") -> list[tuple[str, str, str]]:
+    lines = Path(output).read_text("utf-8-sig").splitlines()[1:]
+    return [(cells[2], cells[3], cells[6]) for cells in (line.split(";") for line in lines)]
+
+
+def decisions() -> dict[str, str | None]:
+    kept = json.loads(Path("uit.csv.sto-review.json").read_text("utf-8"))
+    return {entry["name"]: entry["school"] for entry in kept["decisions"]}
+
+
+def test_choosing_and_saying_none(review):
+    run = review("2", "0")
+    assert run.code == 0
+    assert outcomes() == [("found", "17VN09", "reviewed"), ("found", "00AH17", "name"), ("not_found", "", "reviewed")]
+    assert decisions() == {"Bonhoeffer College": "17VN09", "Nergens College": None}
+
+
+def test_stopping_keeps_what_was_decided_and_the_next_time_goes_on_there(review):
+    first = review("1", "q")
+    assert first.code == 1
+    assert decisions() == {"Bonhoeffer College": "17VN01"}
+    assert outcomes()[0] == ("found", "17VN01", "reviewed")
+    second = review("0")
+    assert "[1 van 1] Nergens College" in second.err
+    assert second.code == 0
+    assert decisions() == {"Bonhoeffer College": "17VN01", "Nergens College": None}
+
+
+def test_later_leaves_a_row_open(review):
+    run = review("\r", "0")
+    assert run.code == 1
+    assert outcomes()[0][0] == "ambiguous"
+
+
+def test_back_takes_the_last_decision_away(review):
+    review("1", "u", "3", "0")
+    assert decisions()["Bonhoeffer College"] == "17VN05"
+
+
+def test_looking_for_another(review):
+    review("\r", "/", "linde college wolvega", "1")
+    assert decisions() == {"Nergens College": "19LO00"}
+
+
+@pytest.mark.parametrize("key", ["q", "\x1b", "\x03", ""])
+def test_ways_to_stop(review, key):
+    assert review(key).code == 1
+    assert not Path("uit.csv.sto-review.json").exists()
+    assert len(outcomes()) == 3
+
+
+def test_other_keys_decide_nothing(review):
+    review("9", "x", "é", "q")
+    assert not Path("uit.csv.sto-review.json").exists()
+
+
+def test_a_decision_holds_without_review_too(review, sto):
+    review("2", "q")
+    sto("match", "lijst.csv", "--output", "uit.csv", "--force")
+    assert outcomes()[0] == ("found", "17VN09", "reviewed")
+
+
+def test_an_output_of_someone_else_is_not_replaced(review):
+    Path("uit.csv").write_text("mijn werk", encoding="utf-8")
+    assert review("1").code == 2
+    assert Path("uit.csv").read_text("utf-8") == "mijn werk"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_on_a_real_terminal(tmp_path):
+    """The keys really arrive one by one, and Ctrl-C halfway loses nothing."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execvpe(  # noqa: S606
+            sys.executable,
+            [sys.executable, "-m", "sto_cli", "match", "lijst.csv", "--output", "uit.csv", "--review"],
+            {**os.environ, "STO_TODAY": "2026-11-24", "TERM": "xterm"},
+        )
+    _answer(terminal, {"[1 van 2]": b"2", "[2 van 2]": b"\x03"})
+    os.close(terminal)
+    _, status = os.waitpid(pid, 0)
+    assert os.waitstatus_to_exitcode(status) == 1
+    assert decisions() == {"Bonhoeffer College": "17VN09"}
+    assert outcomes()[0] == ("found", "17VN09", "reviewed")
+
+
+def _answer(terminal: int, keys: dict[str, bytes]) -> None:
+    """Press the key of the last question seen until the next one comes or the program ends.
+
+    A key that arrives before the program listens is lost, as on any terminal, so it is pressed again.
+    """
+    seen, end = "", time.monotonic() + 30
+    while time.monotonic() < end:
+        if select.select([terminal], [], [], 0.5)[0]:
+            try:
+                seen += os.read(terminal, 4096).decode("utf-8", "replace")
+            except OSError:  # the other side has closed
+                return
+        elif asked := [text for text in keys if text in seen]:
+            os.write(terminal, keys[asked[-1]])

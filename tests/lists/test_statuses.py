@@ -1,0 +1,157 @@
+"""Statuses as people write them; what is not understood stays unknown."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sto_cli.lists.statuses import NO, NOT_KNOWN, STOPPED, YES, day_before, read_date, read_status
+from sto_cli.register.dates import first_day
+
+CASES = {
+    "ja": ("participating", None, None),
+    "JA!": ("participating", None, None),
+    "X": ("participating", None, None),
+    "✓": ("participating", None, None),
+    "1": ("participating", None, None),
+    "Deelnemer": ("participating", None, None),
+    "doet mee": ("participating", None, None),
+    "ja, maar alleen de onderbouw": ("participating", None, None),
+    "sinds 2020": ("participating", "2020", None),
+    "Ja, sinds aug 2022": ("participating", "2022-08", None),
+    "vanaf 1-8-2023": ("participating", "2023-08-01", None),
+    "m.i.v. 1 september 2025": ("participating", "2025-09-01", None),
+    "sinds 1 januari '23": ("participating", "2023-01-01", None),
+    "vanaf schooljaar 2023/2024": ("participating", "2023-08-01", None),
+    "schooljaar 23/24": ("participating", "2023-08-01", "2024-07-31"),
+    "2020-2024": ("participating", "2020", "2024"),
+    "2020-24": ("participating", "2020", "2024"),
+    "ja (2020-heden)": ("participating", "2020", None),
+    "t/m 2024": ("participating", None, "2024"),
+    "deelnemer tot 1-8-2024": ("participating", None, "2024-07-31"),
+    "gaat meedoen vanaf 2027": ("participating", "2027", None),
+    "2023-08-01": ("participating", "2023-08-01", None),
+    "nee": ("not_participating", None, None),
+    "N": ("not_participating", None, None),
+    "0": ("not_participating", None, None),
+    "geen deelnemer": ("not_participating", None, None),
+    "Neemt (nog) niet deel": ("not_participating", None, None),
+    "nog niet": ("not_participating", None, None),
+    "nee, wel interesse": ("not_participating", None, None),
+    "Gestopt": ("not_participating", None, None),
+    "Gestopt per 2024": ("not_participating", "2024", None),
+    "gestopt per 1-8-2024": ("not_participating", "2024-08-01", None),
+    "per 2024 gestopt": ("not_participating", "2024", None),
+    "gestopt t/m 2023": ("not_participating", "2024-01-01", None),
+    "beëindigd 1 aug. 2023": ("not_participating", "2023-08-01", None),
+    "niet meer": ("not_participating", None, None),
+    "": (None, None, None),
+    "?": (None, None, None),
+    "-": (None, None, None),
+    "onbekend": (None, None, None),
+    "n.v.t.": (None, None, None),
+    "misschien": (None, None, None),
+    "in gesprek": (None, None, None),
+    "in gesprek, misschien vanaf 2027": (None, None, None),
+    "nog niet bekend": (None, None, None),
+    "gaat meedoen": (None, None, None),
+    "geïnteresseerd": (None, None, None),
+}
+
+
+@pytest.mark.parametrize(("written", "expected"), CASES.items())
+def test_as_people_write_it(written, expected):
+    reading = read_status(written)
+    assert (reading.status, reading.since, reading.until) == expected
+    assert reading.understood
+
+
+@pytest.mark.parametrize("written", ["ja/nee", "niet gestopt", "wat dan ook", "2020-13-45", "12", "ja, niet alle klassen"])
+def test_what_is_not_understood_is_unknown_and_said(written):
+    reading = read_status(written)
+    assert reading.status is None
+    assert not reading.understood
+
+
+@pytest.mark.parametrize("written", sorted(STOPPED))
+def test_a_school_that_stopped_took_part_before(written):
+    assert read_status(written).status == "not_participating"
+    assert read_status(f"{written} per 2024").stopped
+
+
+@pytest.mark.parametrize(("words", "status"), [(YES, "participating"), (NO, "not_participating"), (NOT_KNOWN, None)])
+def test_every_word_says_what_its_list_says(words, status):
+    wrong = [word for word in words if read_status(word).status != status]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (True, ("participating", None)),
+        (False, ("not_participating", None)),
+        (date(2023, 8, 1), ("participating", "2023-08-01")),
+        (datetime(2023, 8, 1, 12), ("participating", "2023-08-01")),
+        (2023.0, ("participating", "2023")),
+        (1.0, ("participating", None)),
+        (0.0, ("not_participating", None)),
+        (45139.0, (None, None)),
+    ],
+)
+def test_values_of_a_workbook(cell, expected):
+    reading = read_status(cell)
+    assert (reading.status, reading.since) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("1-8-2023", "2023-08-01"),
+        ("01/08/23", "2023-08-01"),
+        ("augustus 2023", "2023-08"),
+        ("2023", "2023"),
+        (2023.0, "2023"),
+        (45139.0, "2023-08-01"),
+        ("45139", "2023-08-01"),
+        (date(2023, 8, 1), "2023-08-01"),
+        ("31-2-2023", None),
+        ("later", None),
+        ("", None),
+        (True, None),
+    ],
+)
+def test_a_column_of_dates(cell, written):
+    assert read_date(cell) == written
+
+
+def test_the_day_before_a_year_begins():
+    assert day_before("2024") == "2023-12-31"
+    assert day_before("2024-03") == "2024-02-29"
+    assert day_before("later") is None
+
+
+DENIALS = ["nee", "niet", "geen"]
+WORDS = sorted({word for phrase in YES | NO | STOPPED | NOT_KNOWN for word in phrase.split()})
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_and_dates_exist(text):
+    reading = read_status(text)
+    for written in (reading.since, reading.until):
+        assert written is None or first_day(written)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=4), st.sampled_from(DENIALS), st.integers(0, 4))
+def test_a_text_that_denies_is_never_a_yes(words, denial, at):
+    text = " ".join([*words[:at], denial, *words[at:]])
+    assert read_status(text).status != "participating"
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=3), st.sampled_from(["misschien", "onbekend", "in gesprek", "twijfelt"])
+)
+def test_a_doubt_is_never_a_yes(words, doubt):
+    assert read_status(" ".join([*words, doubt])).status != "participating"

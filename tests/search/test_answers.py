@@ -1,0 +1,195 @@
+"""What an answer tells beside the outcome: why, on what basis, and what may be meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sto_cli.register.model import Address, Member, Region, School
+from sto_cli.register.register import Register
+from sto_cli.search.find import Matcher, find
+from sto_cli.search.results import Answer
+
+
+@pytest.fixture(scope="module")
+def matcher(register: Register) -> Matcher:
+    return Matcher(register)
+
+
+def ids(answer: Answer) -> list[str | None]:
+    return [match.id for match in answer.possible]
+
+
+@pytest.mark.parametrize(
+    ("query", "basis", "matched"),
+    [
+        ("00AH17", "code", "00AH17"),
+        ("30BC", "institution", "30BC"),
+        ("2741ST", "postcode", "2741ST"),
+        ("Tubbergen", "place", "Tubbergen"),
+        ("coenecoopcollege.nl", "website", "coenecoopcollege.nl"),
+        ("stedelijk alfa enschede", "name", "Het Stedelijk Alpha"),
+        ("Trajectum College Utrecht", "former_name", "Trajectum College"),
+        ("Wellantcollege Houten", "former_name", "Wellantcollege"),
+    ],
+)
+def test_an_answer_names_its_basis_and_what_matched(matcher: Matcher, query: str, basis: str, matched: str):
+    answer = matcher.find(query)
+
+    assert answer.outcome == "found"
+    assert answer.best is not None
+    assert (answer.best.basis, answer.best.matched) == (basis, matched)
+    assert answer.possible == (answer.best,)
+    assert answer.candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "outcome", "reason"),
+    [
+        ("", "not_found", "empty"),
+        ("…", "not_found", "empty"),
+        ("school voor vmbo", "not_found", "too_general"),
+        ("vmbo-tl", "not_found", "too_general"),
+        ("00AH99", "not_found", "unknown_code"),
+        ("99XX", "not_found", "unknown_code"),
+        ("xyzzy", "not_found", "nothing_alike"),
+        ("Pius X College Tilburg", "not_found", "elsewhere"),
+        ("Bonhoeffer College Enschede", "ambiguous", "locations"),
+        ("ct stork college", "ambiguous", "alike"),
+        ("Enschede", "ambiguous", "area"),
+        ("7543", "ambiguous", "area"),
+    ],
+)
+def test_an_answer_that_decides_nothing_says_why(matcher: Matcher, query: str, outcome: str, reason: str):
+    answer = matcher.find(query)
+
+    assert (answer.outcome, answer.reason, answer.best) == (outcome, reason, None)
+
+
+def test_candidates_are_the_first_of_all_that_may_be_meant(matcher: Matcher):
+    answer = matcher.find("Rotterdam", limit=3)
+
+    assert len(answer.candidates) == 3
+    assert answer.candidates == answer.possible[:3]
+    assert len(answer.possible) > 40
+
+
+def test_of_equals_the_schools_with_vocational_programmes_come_first(matcher: Matcher):
+    answer = matcher.find("Bonhoeffer College Enschede")
+
+    assert [match.school and match.school.vocational for match in answer.possible] == [True, True, False]
+
+
+def test_one_building_under_two_codes_lies_in_one_region(matcher: Matcher, register: Register):
+    answer = matcher.find("C.T. Stork College, Hengelo")
+
+    assert set(ids(answer)) == {"19HG10", "20CS04"}
+    assert {match.school and match.school.municipality for match in answer.possible} == {"Hengelo (O.)"}
+
+
+def test_near_misses_are_offered_when_a_name_is_known_elsewhere(matcher: Matcher):
+    answer = matcher.find("Rythovius College", place="Groningen")
+
+    assert (answer.outcome, answer.reason) == ("not_found", "elsewhere")
+    assert answer.candidates[0].id == "18XR00"
+    assert answer.possible == ()
+
+
+@pytest.mark.parametrize(
+    ("known", "code"),
+    [
+        ({"place": "Enschede"}, None),
+        ({"place": "Enschede", "street": "Wethouder Beversstraat 195"}, "17VN09"),
+        ({"street": "Van der Waalslaan"}, "17VN05"),
+        ({"postcode": "7543 BK"}, "17VN09"),
+        ({"place": "Castricum"}, "00ZD00"),
+        ({"website": "https://www.bonhoeffer.nl"}, "00ZD00"),
+    ],
+)
+def test_other_columns_decide_between_schools_of_one_name(matcher: Matcher, known: dict[str, str], code: str | None):
+    answer = matcher.find("Bonhoeffer College", **known)
+
+    assert (answer.best and answer.best.id) == code
+
+
+def test_of_several_places_the_right_one_counts(matcher: Matcher):
+    answer = matcher.find("Munnikenheide College", place="Rucphen/Etten-Leur")
+
+    assert set(ids(answer)) == {"04YX00", "04YX02"}
+
+
+def test_the_stroke_in_a_place_is_no_second_place(matcher: Matcher):
+    assert ids(matcher.find("Comenius", place="Capelle a/d IJssel")) == ids(
+        matcher.find("Comenius", place="Capelle aan den IJssel")
+    )
+
+
+def test_a_code_with_another_name_beside_it_is_left_open(matcher: Matcher):
+    answer = matcher.find("Rythovius College 00AH17")
+
+    assert answer.outcome == "ambiguous"
+    assert set(ids(answer)) == {"00AH17", "18XR00"}
+
+
+def test_a_member_of_a_region_is_found_without_being_a_school(matcher: Matcher):
+    best = matcher.find("Saba Comprehensive School").best
+
+    assert best is not None
+    assert best.member is not None
+    assert (best.school, best.id, best.name, best.town) == (None, None, "Saba Comprehensive School", "Saba")
+    assert best.member.region.id == "stobes"
+
+
+def test_a_member_that_is_a_school_of_an_own_file_is_found_once(register: Register):
+    own = School("26HY00", "Seyster College", address=Address("Bergweg 1", "3701JJ", "Zeist"), municipality="Zeist")
+    enlarged = Register(register.regions, {**register.schools, own.id: own}, ())
+
+    answer = find(enlarged, "Seyster College Bergweg")
+
+    assert answer.best is not None
+    assert answer.best.school == own
+
+
+def test_a_register_of_nothing_finds_nothing():
+    answer = find(Register({}, {}, ()), "Het Stedelijk Alpha")
+
+    assert (answer.outcome, answer.candidates) == ("not_found", ())
+
+
+def test_a_school_known_by_its_name_alone_is_found():
+    region = Region("r", "Regio", members=(Member("Praktijkschool De Brug"),))
+    bare = Register({"r": region}, {"99AA00": School("99AA00", "De Wilgenhof")}, ())
+
+    assert [match.id for match in find(bare, "wilgenhof").possible] == ["99AA00"]
+    assert [match.name for match in find(bare, "praktijkschool de brug").possible] == ["Praktijkschool De Brug"]
+
+
+def test_the_derived_copy_changes_nothing(register: Register, tmp_path: Path):
+    queries = ("stedelijk alfa enschede", "thorbeke zwolle", "Rotterdam", "Saba", "xyzzy")
+    fresh = [find(register, query) for query in queries]
+
+    made = [find(register, query, cache=tmp_path) for query in queries]
+    recalled = [find(register, query, cache=tmp_path) for query in queries]
+
+    assert list(tmp_path.iterdir()) != []
+    assert fresh == made == recalled
+
+
+def test_a_damaged_copy_is_not_trusted(register: Register, tmp_path: Path):
+    find(register, "stedelijk alfa", cache=tmp_path)
+    (copy,) = tmp_path.iterdir()
+    copy.write_bytes(copy.read_bytes().replace(b"alpha", b"omega"))
+
+    assert find(register, "stedelijk alfa enschede", cache=tmp_path) == find(register, "stedelijk alfa enschede")
+
+
+def test_a_renamed_school_is_found_by_its_new_name_despite_the_copy(register: Register, tmp_path: Path):
+    find(register, "stedelijk alfa", cache=tmp_path)
+    renamed = replace(register.schools["00AH17"], name="Het Zonnebloemhof")
+    changed = Register(register.regions, {**register.schools, "00AH17": renamed}, (), fingerprint="another")
+
+    answer = find(changed, "zonnebloemhof", cache=tmp_path)
+
+    assert ids(answer) == ["00AH17"]

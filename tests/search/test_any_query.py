@@ -1,0 +1,111 @@
+"""What holds for any query: it ends, claims nothing it cannot order, and does not mind how a name is dressed."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sto_cli.register.load import load_register
+from sto_cli.search.find import Matcher
+from sto_cli.search.results import Answer
+
+REGISTER = load_register()
+MATCHER = Matcher(REGISTER)
+SCHOOLS = st.sampled_from(list(REGISTER.schools.values()))
+PARTS = [word for school in REGISTER.schools.values() for word in f"{school.name} {school.town}".split()]
+ANYTHING = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PARTS), max_size=6).map(" ".join))
+MAYBE = st.none() | ANYTHING
+
+
+def checked(answer: Answer) -> Answer:
+    """Check what holds for every answer, and return it."""
+    matches = [*answer.possible, *answer.candidates]
+    assert all(0 <= match.score <= 1 for match in matches)
+    assert all(match.name for match in matches)
+    if answer.outcome == "found":
+        assert answer.possible == (answer.best,)
+        assert answer.candidates == ()
+        assert answer.reason is None
+    else:
+        assert answer.best is None
+        assert answer.reason is not None
+    if answer.outcome == "ambiguous":
+        assert answer.possible
+        assert answer.candidates == answer.possible[: len(answer.candidates)]
+        scores = [match.score for match in answer.possible]
+        assert all(one >= other - 0.001 for one, other in pairwise(scores))
+    if answer.outcome == "not_found":
+        assert answer.possible == ()
+    return answer
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANYTHING, MAYBE, MAYBE, MAYBE, MAYBE, st.integers(0, 8))
+def test_any_query_gives_a_sound_answer(query, place, street, postcode, website, limit):
+    answer = checked(MATCHER.find(query, place=place, street=street, postcode=postcode, website=website, limit=limit))
+
+    assert answer.query == query
+    assert len(answer.candidates) <= max(limit, 0)
+
+
+def test_every_code_finds_its_school():
+    found = {id_: MATCHER.find(id_).best for id_ in REGISTER.schools}
+
+    assert all(match is not None and match.school == REGISTER.schools[id_] for id_, match in found.items())
+
+
+@pytest.mark.parametrize("apart", [True, False], ids=["place apart", "in one"])
+def test_every_name_with_its_place_finds_the_school_or_offers_it(apart):
+    """Also each alias and former name, for all 900 schools."""
+    lost = []
+    for school in REGISTER.schools.values():
+        for name in (school.name, *school.aliases, *school.former_names):
+            query, place = (name, school.town) if apart else (f"{name} {school.town}", None)
+            answer = MATCHER.find(query, place=place)
+            if school.id not in {match.id for match in answer.possible}:
+                lost.append((school.id, query, place))
+
+    assert lost == []
+
+
+DRESSINGS = {
+    "capitals": str.upper,
+    "small": str.lower,
+    "spaces": lambda text: f"  {text.replace(' ', '   ')}\t",
+    "commas": lambda text: text.replace(" ", ", "),
+    "brackets": lambda text: f"({text})",
+    "accents": lambda text: text.replace("e", "é").replace("o", "ö"),
+    "decomposed": lambda text: unicodedata.normalize("NFD", text.replace("e", "ë")),
+    "quotes": lambda text: f"“{text}”",
+}
+
+
+@pytest.mark.parametrize("dressing", DRESSINGS)
+@settings(max_examples=60, deadline=None)
+@given(school=SCHOOLS)
+def test_the_dress_of_a_name_does_not_matter(dressing, school):
+    plain = MATCHER.find(school.name, place=school.town)
+    dressed = MATCHER.find(DRESSINGS[dressing](school.name), place=DRESSINGS[dressing](school.town))
+
+    assert dressed.outcome == plain.outcome
+    assert {match.id for match in dressed.possible} == {match.id for match in plain.possible}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 10_000,
+        "a-" * 5_000,
+        "a.a." * 2_500,
+        "00AH17 " * 1_500,
+        "Het Stedelijk Alpha " * 500,
+        "é" * 10_000,
+        "1 " * 5_000,
+    ],
+)
+def test_a_text_without_end_is_read_no_further_than_a_name(text):
+    assert MATCHER.find(text).outcome == MATCHER.find(text[:300]).outcome
