@@ -163,7 +163,8 @@ WRITTEN_OUT = (
     (r"\bOpb SGM\b|\bOSG\b", "Openbare Scholengemeenschap"), (r"\bReg SGM\b|\bRSG\b", "Regionale Scholengemeenschap"),
     (r"\bChr SGM\b|\bCSG\b", "Christelijke Scholengemeenschap"), (r"\bRK SGM\b", "Rooms-Katholieke Scholengemeenschap"),
     (r"\bSGM\b|\bSG\b", "Scholengemeenschap"), (r"\bColl?\b\.?", "College"), (r"\bLyc\b", "Lyceum"),
-    (r"\bSt\b\.?", "Sint"), (r"\b[Ll]oc\b[.,]?", "locatie"), (r"\bChr\b\.?", "Christelijk"), (r"\bVO\b", "voortgezet onderwijs"),
+    (r"\bSt\b\.?", "Sint"), (r"\b[Ll]oc\b[.,]?", "locatie"), (r"\bChr\b\.?", "Christelijk"),
+    (r"\bVO\b", "voortgezet onderwijs"),
 )  # fmt: skip
 
 

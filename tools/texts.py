@@ -6,6 +6,7 @@ python tools/texts.py            extract, merge into the Dutch catalogue, compil
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from sto_cli.plans.rules import RULES
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "sto_cli" / "messages" / "locale"
+DATELESS = datetime(2026, 1, 1, tzinfo=UTC)
+"""The compiled file changes when its texts do, not with the day."""
+
 HEADER = """\
 # The Dutch texts of sto.
 msgid ""
@@ -51,6 +55,7 @@ def merge(path: Path, template: Catalog) -> Catalog:
         catalogue = read_po(stream, locale="nl", ignore_obsolete=True)
     catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    catalogue.creation_date = catalogue.revision_date = DATELESS
     return catalogue
 
 
@@ -79,7 +84,9 @@ def main() -> int:
     path.with_suffix(".mo").write_bytes(compiled(catalogue))
     typer_words = path.with_name("messages.po")
     with typer_words.open("rb") as stream:
-        typer_words.with_suffix(".mo").write_bytes(compiled(read_po(stream, locale="nl")))
+        words = read_po(stream, locale="nl")
+    words.creation_date = words.revision_date = DATELESS
+    typer_words.with_suffix(".mo").write_bytes(compiled(words))
     lacking = missing(catalogue)
     print(f"{len(catalogue)} texts, {len(lacking)} without a Dutch translation", *lacking, sep="\n  ")
     return 1 if lacking else 0

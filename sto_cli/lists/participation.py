@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sto_cli.lists.claims import Claim, Claims
-from sto_cli.lists.statuses import day_before
+from sto_cli.lists.statuses import day_after, day_before
 from sto_cli.register.compare import Change, compare
 from sto_cli.register.dates import first_day, last_day
 
@@ -77,12 +77,23 @@ class _Teller:
         self.former_as_of = former_as_of
 
     def entries(self, before: list[Entry]) -> list[Entry]:
+        """Return the entries of the school and region in order of their start, no two with the same one."""
         if not before:
             return self._first()
         *history, latest = sorted(before, key=lambda entry: entry.get("since") or "")
-        if latest["status"] == self.claim.status and not self._over(latest):
-            return [*history, self._again(latest)]
-        return [*history, *self._changed(latest)]
+        told = [self._again(latest)] if self._same(latest) else self._changed(latest)
+        begun = told[-1].get("since") if self.claim.since else None
+        kept = [entry for entry in history if not (begun and (entry.get("since") or "") >= begun)]
+        return list({entry.get("since"): entry for entry in (*kept, *told)}.values())
+
+    def _same(self, latest: Entry) -> bool:
+        """Whether the list tells of the same participation: the same status, and not after it was over."""
+        if latest["status"] != self.claim.status:
+            return False
+        if not self.claim.since and _ended(self.claim.until, latest.get("since")):
+            return False
+        start = self.claim.since or self.as_of
+        return not self._over(latest) or _reaches(latest.get("until") or "", start)
 
     def _first(self) -> list[Entry]:
         """Say it for the first time; a school that stopped on a day took part before."""
@@ -95,7 +106,7 @@ class _Teller:
     def _again(self, latest: Entry) -> Entry:
         """Say the same again: newer source, and what the list tells more."""
         told = self._entry(self.claim.since or latest.get("since"), self.claim.until or latest.get("until"))
-        if self.claim.until is None and _ended(told.get("until"), told.get("since")):
+        if self.claim.until is None and (self._over(told) or _ended(told.get("until"), told.get("since"))):
             told.pop("until", None)
         contact = {**(latest.get("contact") or {}), **(told.get("contact") or {})}
         kept = {key: latest[key] for key in ("note",) if key in latest}
@@ -104,14 +115,23 @@ class _Teller:
     def _changed(self, latest: Entry) -> list[Entry]:
         """Say that it is otherwise now: the former entry ends where the new one begins, or when it was last known."""
         start = self.claim.since or self.as_of
+        if self.claim.until and _reaches(start, self.claim.until) and not self.claim.since:
+            return self._over_by_now(latest, self.claim.until)
         now = self._entry(start, self.claim.until)
-        if latest.get("until") and self._over(latest):
+        if latest.get("until") and not _reaches(latest["until"], start):
             return [latest, now]
         end = day_before(self.claim.since) if self.claim.since else latest.get("as_of") or self.former_as_of
         end = end if end and not _reaches(end, start) else day_before(start)
         if end is None or _ended(end, latest.get("since")):
             return [now]  # the former entry would end before it began: the list says that it was wrong
         return [self._ordered({**latest, "until": end}), now]
+
+    def _over_by_now(self, latest: Entry, until: str) -> list[Entry]:
+        """Say what was so until a day that has passed; what was known of the time after it stays."""
+        then = self._entry(None, until)
+        since = latest.get("since")
+        after = since if since and not _reaches(until, since) else day_after(until)
+        return [then, self._ordered({**latest, "since": after})] if not _ended(latest.get("until"), after) else [then]
 
     def _over(self, entry: Entry) -> bool:
         """Whether an entry's period ended before the list was made."""

@@ -149,7 +149,7 @@ def _judged(words: str, since: str | None, until: str | None) -> Reading:
     if _says(words, STOPPED):
         if _says(words, {"niet gestopt", "ja", "not stopped"}):
             return Reading(understood=False)
-        return Reading("not_participating", since=since or _after(until), stopped=True)
+        return Reading("not_participating", since=since or day_after(until or ""), stopped=True)
     if _denies(words):
         return Reading(understood=False) if _says(words, {"ja", "yes"}) else Reading("not_participating", since, until)
     if _says(words, YES) or (not words and (since or until)):
@@ -249,10 +249,10 @@ def _without(text: str, found: re.Match[str]) -> str:
     return f"{text[: found.start()]} {text[found.end() :]}"
 
 
-def _after(until: str | None) -> str | None:
-    """Return the day after an end: `gestopt t/m 2023` holds from 1 January 2024."""
-    last = last_day(until) if until else None
-    return (last + timedelta(days=1)).isoformat() if last else None
+def day_after(written: str) -> str | None:
+    """Return the day after a year, month or day ends: `2023` → `2024-01-01`."""
+    last = last_day(written)
+    return (last + timedelta(days=1)).isoformat() if last and last < date.max else None
 
 
 def _date(written: str) -> str | None:

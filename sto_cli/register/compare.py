@@ -64,8 +64,10 @@ def compare_schools(before: Sequence[Entry], after: Sequence[Entry], mergers: Me
 
 def _school_changes(old: Entry, new: Entry, mergers: Mergers, seen: set[tuple[str, str]]) -> Iterator[Change]:
     code, name = new["id"], _name(new) or _name(old)
+    told = {"name", "municipality", "profiles", "address"}
     if not same_name(_name(old), _name(new)):
         yield Change("schools", "renamed", code, name, "name", _name(old), _name(new))
+        told |= {"former_names", "aliases"}  # the old name among the former ones is the same news
     was, now = old.get("municipality"), new.get("municipality")
     if was != now:
         merged = now in mergers.get(str(was), ()) or (was, now) in seen
@@ -74,7 +76,7 @@ def _school_changes(old: Entry, new: Entry, mergers: Mergers, seen: set[tuple[st
         yield Change("schools", "profiles", code, name, "profiles", old.get("profiles"), new.get("profiles"))
     if old.get("address") != new.get("address"):
         yield Change("schools", "address", code, name, "address", old.get("address"), new.get("address"))
-    yield from _details("schools", old, new, code, name, {"name", "municipality", "profiles", "address"})
+    yield from _details("schools", old, new, code, name, told)
 
 
 def compare_regions(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[Change]:

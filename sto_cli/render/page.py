@@ -18,7 +18,7 @@ from sto_cli.messages import Translator, counted, message
 from sto_cli.render.marks import waffle
 from sto_cli.render.report_words import KINDS, PARTS, ROLES, STANDINGS, profiles_of, region_names
 from sto_cli.render.visible import visible
-from sto_cli.render.written_dates import written_date
+from sto_cli.render.words import written_date
 from sto_cli.reports.share import share
 
 if TYPE_CHECKING:

@@ -61,14 +61,20 @@ def _ordered(index: Index, shares: dict[int, float], terms: Iterable[Term]) -> l
 
 def _having(index: Index, terms: Sequence[Term]) -> list[Entry]:
     """The entries that have one of the words, the rarest."""
-    rarest = min((_meant(term) for term in terms), key=lambda words: sum(len(index.postings[word]) for word in words))
+    meant = (_meant(index, term) for term in terms)
+    rarest = min(meant, key=lambda words: sum(len(index.postings[word]) for word in words))
     return [index.entry(number) for number in {number for word in rarest for number in index.postings[word]}]
 
 
-def _meant(term: Term) -> dict[int, float]:
-    """The words that a term stands for: itself, or those near it where the register has no such word at all."""
-    least = 1.0 if 1.0 in term.likes.values() else LEAST_LIKE
-    return {word: likeness for word, likeness in term.likes.items() if likeness >= least}
+def _meant(index: Index, term: Term) -> dict[int, float]:
+    """The words that a term stands for: itself, or those near it where the register has no such word at all.
+
+    A place with an ending ("Harens", "Baarnsch") is no slip of the pen, but part of a name.
+    """
+    if 1.0 in term.likes.values():
+        return {word: likeness for word, likeness in term.likes.items() if likeness == 1}
+    near = {word: likeness for word, likeness in term.likes.items() if likeness >= LEAST_LIKE}
+    return {word: likeness for word, likeness in near.items() if not term.word.startswith(index.words[word])}
 
 
 def _named_so(entry: Entry, terms: Sequence[Term]) -> bool:
@@ -82,7 +88,7 @@ def _share(index: Index, entry: Entry, places: Sequence[Term]) -> float:
     """How far the words say where an entry is: nothing when one of them is no word of its place."""
     likes: dict[int, float] = {}
     for term in places:
-        own = {word: likeness for word, likeness in _meant(term).items() if word in entry.place_words}
+        own = {word: likeness for word, likeness in _meant(index, term).items() if word in entry.place_words}
         if not own:
             return 0.0
         likes |= own

@@ -16,7 +16,7 @@ from sto_cli.search.spelling import Nearby
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "8"
+COPY_FORMAT = "11"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35
@@ -63,6 +63,11 @@ class Entry(NamedTuple):
     def institution(self) -> str | None:
         """The BRIN, where it is known."""
         return self.id[:4] if self.id else None
+
+    @property
+    def title(self) -> str:
+        """The name as the register writes it."""
+        return self.school.name if self.school else cast(MemberRef, self.member).member.name
 
     @property
     def town(self) -> str:

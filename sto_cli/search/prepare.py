@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Any, NamedTuple
 
 from sto_cli.register.model import School
@@ -79,23 +79,33 @@ def _school_parts(school: School) -> Parts:
     kinds = ["name", *["alias"] * len(school.aliases), *["former"] * len(school.former_names), "site"]
     names: list[tuple[str, int | str, list[str]]] = []
     for at, (kind, text) in enumerate(zip(kinds, texts, strict=True)):
-        words = _distinct(read(text).words) if kind != "site" else _site_words(school, names)
-        names.append((kind, at, words))
+        if kind == "site":
+            names += [(its_kind, at, words) for its_kind, words in _site_words(school, names)]
+        else:
+            names.append((kind, at, _distinct(read(text).words)))
     names += [("former", former, _distinct(read(former).words)) for former in _former_institutions(school)]
-    shorts = {short: at for at, text in enumerate(texts[: 1 + len(school.aliases)]) for short in initials(text)}
-    names += [("short", at, [short]) for short, at in shorts.items()]
     places = place_names(school.address.place, school.municipality, school.province)
+    here = {word for words, _ in places for word in words}
+    shorts = {short: at for at, text in enumerate(texts[: 1 + len(school.aliases)]) for short in initials(text, here)}
+    names += [("short", at, [short]) for short, at in shorts.items()]
     street = read_street(school.address.street or "")
     return Parts(school.institution, [name for name in names if name[2]], places, street)
 
 
-def _site_words(school: School, names: Iterable[tuple[str, int | str, list[str]]]) -> list[str]:
-    """The words of a school's site, unless they are nothing but "college", "vmbo" and its own place."""
+def _site_words(school: School, names: Iterable[tuple[str, int | str, list[str]]]) -> Iterator[tuple[str, list[str]]]:
+    """The words of a school's site, unless they say only "vmbo" and its place.
+
+    Where it is the name written together (`millhillcollege`), that is one more way to write the name.
+    """
     known = sorted({word for _, _, words in names for word in words if len(word) > 1}, key=len, reverse=True)
-    words = _distinct(words_of_site(school.website or "", school.town, known))
+    parted = _distinct(words_of_site(school.website or "", school.town, known))
+    written = _distinct(words_of_site(school.website or "", school.town))
     places = place_names(school.address.place, school.municipality, school.province)
-    here = {word for place, _ in places for word in place}
-    return words if any(word not in here and word not in KINDS and word not in LEVELS for word in words) else []
+    general = {word for place, _ in places for word in place} | KINDS | LEVELS
+    if not general.issuperset(parted):
+        yield "site", parted
+        if parted != written:
+            yield "alias", written
 
 
 def _member_parts(ref: MemberRef) -> Parts:
@@ -120,11 +130,12 @@ SHORT_LENGTHS = range(3, 6)
 NOT_IN_SHORT = word_set("scholengemeenschap scholengroep sint stichting onderwijs voortgezet")
 
 
-def initials(text: str) -> set[str]:
-    """The short forms that people make of a name: `Koningin Wilhelmina College` → `kwc`."""
+def initials(text: str, place: Set[str] = frozenset()) -> set[str]:
+    """The short forms that people make of a name: `Koningin Wilhelmina College` → `kwc`; also without its place."""
     words = [word for word in read(text).words if word not in NOT_IN_SHORT]
     own = [word for word in words if word not in DENOMINATIONS]
-    shorts = {"".join(map(_initial, some)) for some in (words, own) if len(some) > 1}
+    bare = [word for word in own if word not in place]
+    shorts = {"".join(map(_initial, some)) for some in (words, own, bare) if len(some) > 1}
     return {short for short in shorts if len(short) in SHORT_LENGTHS}
 
 

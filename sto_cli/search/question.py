@@ -39,7 +39,7 @@ PROVINCE_WEIGHT = 0.2
 """What a province behind a place weighs (Elst Gld): it tells two places apart, no more."""
 
 LEVEL_WEIGHT = 0.25
-"""What a level weighs. 0.1: 17 fewer right; 0.4: 5 more right."""
+"""What a level weighs. 0.1: 8 fewer right; 0.4: one more."""
 
 OTHER_EDUCATION = word_set("praktijkonderwijs vso gymnasium basisschool mbo isk roc internationale")
 """Words for schools that the register mostly does not hold; a name with such a word is meant to differ by it."""

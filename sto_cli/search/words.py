@@ -37,7 +37,7 @@ PAIRS = {
 """Two words → what they stand for together."""
 
 SMALL = word_set(
-    "de het een den der des te ten ter van vd vh voor en of op aan in bij met uit over om naar tot the of for and "
+    "de het een den der des te ten ter van vd vh voor en of op aan in bij met tot the for and "
     "la le rooms eo ed ca nl www https http com ad od"
 )
 """Words that tell nothing apart; single letters count as such too."""
@@ -172,7 +172,7 @@ SHORTEST_STEM = 3
 STREET_ENDINGS = {"str": "straat", "sngl": "singel", "ln": "laan"}
 LEAST_STREET = 5
 
-_TOKEN = re.compile(r"[a-z0-9]+")
+_TOKEN = re.compile(r"[a-z0-9]+|,")
 
 
 class Reading(NamedTuple):
@@ -214,18 +214,17 @@ def _street_word(word: str) -> str:
 
 
 def _initials(tokens: Iterable[str]) -> Iterator[str]:
-    """Write single letters in a row as one word: `c t stork`, `o v c`."""
+    """Write single letters in a row as one word (`c t stork`, `o v c`); a comma ends a row, and is left out."""
     run = ""
-    for token in tokens:
-        if len(token) == 1 and token.isalpha():
-            run += token
+    for word in (*tokens, ","):
+        if len(word) == 1 and word.isalpha():
+            run += word
             continue
         if run:
             yield run
             run = ""
-        yield token
-    if run:
-        yield run
+        if word != ",":
+            yield word
 
 
 def _pairs(tokens: list[str]) -> list[str]:

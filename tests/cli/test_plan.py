@@ -16,6 +16,7 @@ import yaml
 
 from sto_cli.plans.judging import judge_text
 
+ORDERED = ["eerst klaar", "later klaar", "ooit klaar"]
 TECHNICAL, CARE, COMBINED = "00AH17", "18EC03", "00AQ00"
 
 
@@ -175,7 +176,7 @@ class TestShow:
             "utf-8",
         )  # fmt: skip
         answer = json.loads(sto("plan", "show", "p.yaml", "--format", "json").out)
-        assert [one["milestone"] for one in answer["plan"]["milestones"]] == ["eerst klaar", "later klaar", "ooit klaar"]
+        assert [one["milestone"] for one in answer["plan"]["milestones"]] == ORDERED
         assert (answer["costs"]["total"], answer["costs"]["cofinancing"]) == (4000.5, 1000)
         assert answer["open_questions"] == [1, 2, 3, 5]
 

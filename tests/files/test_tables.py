@@ -140,7 +140,7 @@ def test_values_of_a_workbook_keep_their_kind(workbook):
         day = book.add_format({"num_format": "dd-mm-yyyy"})
         sheet.write_row(0, 0, ["School", "Vanaf", "Aantal", "Actief"])
         sheet.write_row(1, 0, ["Alpha", "", 12.5, True])
-        sheet.write_datetime(1, 1, datetime(2023, 8, 1), day)
+        sheet.write_datetime(1, 1, datetime(2023, 8, 1), day)  # noqa: DTZ001 - Excel has no zones
         sheet.write_formula(2, 0, '="Be"&"ta"', None, "Beta")
 
     table = read_sheet(workbook(fill)).table()
@@ -244,13 +244,19 @@ def test_a_workbook_with_other_bytes_in_it_is_read_or_refused(at, other):
         try:
             book = open_book(bytes(data), "x.xlsx")
             book.rows(book.sheets[0])
-        except UnreadableFile as problem:
-            assert problem.hint
+        except UnreadableFile:
+            return
+        assert book.sheets
 
 
 @pytest.mark.parametrize(
     "data",
-    [b"<html><table><tr><td>School</td></tr></table>", b"%PDF-1.7 ...", b"\x89PNG\0\0\0\0\0\0", b"PK\x03\x04 not a zip"],
+    [
+        b"<html><table><tr><td>School</td></tr></table>",
+        b"%PDF-1.7 ...",
+        b"\x89PNG\0\0\0\0\0\0",
+        b"PK\x03\x04 not a zip",
+    ],
 )
 def test_what_is_no_list_is_a_sentence(tmp_path, data):
     path = tmp_path / "list.xls"

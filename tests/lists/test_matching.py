@@ -41,14 +41,14 @@ def real(matcher):
     table, _ = find_table(read_sheet(REAL))
     columns = {"name": 0, "place": 1}  # not the column with the right codes
     linked = link_list(table, columns, Linker(matcher, TODAY))
-    return [
-        (table.text(index, 0), set(table.text(index, 2).split("+")), row) for index, row in enumerate(linked.links)
-    ]
+    return [(table.text(index, 0), set(table.text(index, 2).split("+")), row) for index, row in enumerate(linked.links)]
 
 
 def test_no_real_name_is_linked_to_a_wrong_school(real):
     wrong = [
-        (name, row.match.id) for name, codes, row in real if row.match and row.match.school and row.match.id not in codes
+        (name, row.match.id)
+        for name, codes, row in real
+        if row.match and row.match.school and row.match.id not in codes
     ]
     assert wrong == []
 
@@ -148,7 +148,9 @@ class TestDecisions:
         assert read_decisions(path) == decisions
         assert read_decisions(tmp_path / "other.json") == {}
 
-    @pytest.mark.parametrize("content", ["", "[]", "{}", '{"decisions": [1]}', '{"decisions": [{"school": 1}]}', "[" * 99999])
+    @pytest.mark.parametrize(
+        "content", ["", "[]", "{}", '{"decisions": [1]}', '{"decisions": [{"school": 1}]}', "[" * 9999]
+    )
     def test_a_file_that_holds_something_else_is_a_sentence(self, tmp_path, content):
         path = tmp_path / "x.json"
         path.write_text(content, encoding="utf-8")
@@ -156,7 +158,7 @@ class TestDecisions:
             read_decisions(path)
         assert path.read_text(encoding="utf-8") == content
 
-    def test_a_member_without_a_code_can_be_chosen(self, link, register):
+    def test_a_member_without_a_code_can_be_chosen(self, link):
         (row,) = link("School;Plaats", "Saba Comprehensive School;Saba").links
         assert row.match.member
         assert choice(row.match) == "stobes/Saba Comprehensive School"

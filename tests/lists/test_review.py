@@ -112,7 +112,7 @@ def test_on_a_real_terminal(tmp_path):
     """The keys really arrive one by one, and Ctrl-C halfway loses nothing."""
     pid, terminal = pty.fork()
     if pid == 0:
-        os.execvpe(  # noqa: S606
+        os.execvpe(
             sys.executable,
             [sys.executable, "-m", "sto_cli", "match", "lijst.csv", "--output", "uit.csv", "--review"],
             {**os.environ, "STO_TODAY": "2026-11-24", "TERM": "xterm"},

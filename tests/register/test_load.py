@@ -168,4 +168,10 @@ class TestDerivedCopies:
     def test_copies_hold_plain_data(self, tmp_path):
         load_register([], tmp_path)
         for copy in tmp_path.glob("*.json"):
-            assert set(json.loads(copy.read_bytes().split(b"\n", 1)[1])) == {"as_of", "source", "entries", "places", "left"}
+            assert set(json.loads(copy.read_bytes().split(b"\n", 1)[1])) == {
+                "as_of",
+                "source",
+                "entries",
+                "places",
+                "left",
+            }

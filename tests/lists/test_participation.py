@@ -1,0 +1,335 @@
+"""A coordinator's own list becomes an own participation.yaml, and a newer list is laid into it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sto_cli.files.yaml_reader import read_yaml
+from sto_cli.lists.claims import Claim, Claims
+from sto_cli.lists.participation import Former, update_participation
+from sto_cli.register.dates import first_day, last_day
+from sto_cli.register.load import load_register
+
+LIST = Path(__file__).parent / "list.csv"
+OWN = "own/participation.yaml"
+REVIEW = Path("own/participation-review-twente.csv")
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    Path("lijst.csv").write_bytes(LIST.read_bytes())
+
+
+@pytest.fixture
+def take(sto):
+    """Import the list: `take("--yes")`."""
+
+    def run(*more: str, as_of: str = "2026-10", file: str = "lijst.csv"):
+        return sto(
+            "data", "import", "participation", file, "--region", "twente", "--as-of", as_of, "--output", "own", *more
+        )
+
+    return run
+
+
+def entries() -> list[dict[str, object]]:
+    return read_yaml(Path(OWN).read_text("utf-8"), OWN).data["participation"]
+
+
+def of(school: str) -> list[tuple[object, ...]]:
+    return [
+        (entry["status"], entry.get("since"), entry.get("until")) for entry in entries() if entry["school"] == school
+    ]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_people_see(sto, golden, language):
+    run = sto(
+        "--lang", language, "data", "import", "participation", "lijst.csv", "--region", "Twente",
+        "--as-of", "2026-10", "--output", "own", "--yes",
+    )  # fmt: skip
+    golden(f"participation.{language}.txt", f"{run.out}---\n{run.err}")
+    golden(f"participation.{language}.yaml", Path(OWN).read_text("utf-8"))
+    golden(f"participation-review.{language}.csv", REVIEW.read_text("utf-8-sig"))
+
+
+def test_what_is_written_can_be_loaded_and_counts(take):
+    assert take("--yes").code == 0
+    register = load_register([Path("own")])
+    entry = register.participation_of("00AH17", date(2026, 11, 24))
+    assert (entry.status, entry.since, entry.as_of, entry.source) == ("participating", "2020", "2026-10", "lijst.csv")
+    assert register.participation_of("02XJ00", date(2026, 11, 24)).status == "not_participating"
+    assert register.participation_of("02XJ00", date(2024, 1, 1)).status == "participating"
+
+
+def test_unknown_is_neither_yes_nor_no(take):
+    take("--yes")
+    assert of("31JC04") == []
+
+
+def test_nothing_is_written_without_consent(take):
+    run = take()
+    assert run.code == 1
+    assert "--yes" in run.err
+    assert not Path("own").exists()
+
+
+def test_the_review_file_given_back_decides(take):
+    take("--yes")
+    text = REVIEW.read_text("utf-8-sig").replace("bedoeld zijn;;17VN01", "bedoeld zijn;2;17VN01")
+    REVIEW.write_bytes(text.encode("cp1252"))  # as Excel saves it
+    run = take("--yes")
+    assert of("17VN09") == [("participating", None, None)]
+    assert "17VN09" in run.out
+    again = REVIEW.read_text("utf-8-sig")
+    assert "Bonhoeffer College;Enschede;;;;;;17VN09" in again
+    assert "Nergens College" in again
+    take("--yes")
+    assert of("17VN09") == [("participating", None, None)]
+
+
+@pytest.mark.parametrize(("choice", "school"), [("1", "17VN01"), ("17vn05", "17VN05"), ("17VN09 Bonhoeffer", "17VN09")])
+def test_ways_to_fill_in_a_choice(take, choice, school):
+    take("--yes")
+    text = REVIEW.read_text("utf-8-sig")
+    REVIEW.write_text(text.replace("bedoeld zijn;;17VN01", f"bedoeld zijn;{choice};17VN01"), encoding="utf-8")
+    take("--yes")
+    assert of(school) == [("participating", None, None)]
+
+
+@pytest.mark.parametrize("choice", ["geen", "none", "0", "-"])
+def test_none_of_the_candidates_is_not_asked_again(take, choice):
+    take("--yes")
+    text = REVIEW.read_text("utf-8-sig")
+    REVIEW.write_text(text.replace("bedoeld zijn;;17VN01", f"bedoeld zijn;{choice};17VN01"), encoding="utf-8")
+    assert "zoals een mens besloot" in take("--yes").out
+
+
+def test_a_choice_that_is_not_understood_is_said(take):
+    take("--yes")
+    text = REVIEW.read_text("utf-8-sig")
+    REVIEW.write_text(text.replace("bedoeld zijn;;17VN01", "bedoeld zijn;die ene;17VN01"), encoding="utf-8")
+    assert "niet te begrijpen" in take("--yes").out
+
+
+def test_a_newer_list_shows_what_changed_and_the_former_file_is_kept(take):
+    take("--yes")
+    former = Path(OWN).read_text("utf-8")
+    Path("nieuw.csv").write_text(
+        "School;Plaats;Deelname\nHet Stedelijk Alpha;Enschede;nee\nReggesteyn;Nijverdal;gestopt per 1-8-2024\n",
+        encoding="utf-8",
+    )
+    preview = take(as_of="2027-10", file="nieuw.csv")
+    assert Path(OWN).read_text("utf-8") == former
+    run = take("--yes", as_of="2027-10", file="nieuw.csv")
+    assert run.out == preview.out
+    assert "1 school van de regio staat niet op de lijst" in run.out
+    assert of("00AH17") == [("participating", "2020", "2026-10"), ("not_participating", "2027-10", None)]
+    assert of("05AV00") == [("participating", "2023-08-01", None)]
+    assert Path(OWN + ".bak").read_text("utf-8") == former
+
+
+def test_earlier_copies_are_never_replaced(take):
+    take("--yes")
+    for year in (2027, 2028, 2029):
+        take("--yes", as_of=str(year))
+    copies = [Path(OWN + ending).read_text("utf-8") for ending in (".bak", ".bak2", ".bak3")]
+    assert [
+        f"as_of: {year}" in copy.replace("'", "") for copy, year in zip(copies, ("2026-10", 2027, 2028), strict=True)
+    ] == [True] * 3
+
+
+def test_the_same_list_again_changes_nothing(take):
+    take("--yes")
+    run = take("--yes")
+    assert "Er verandert niets" in run.out
+    assert not Path(OWN + ".bak").exists()
+
+
+def test_own_entries_of_other_regions_and_contacts_stay(take):
+    Path("own").mkdir()
+    Path(OWN).write_text(
+        "as_of: 2025-10\nsource: met de hand\nparticipation:\n"
+        "  - {school: 19LO00, region: zuidfriesland, status: participating}\n"
+        "  - {school: 00AH17, region: twente, status: participating, since: 2019, "
+        "contact: {role: school-contact, name: A. Voorbeeld, email: a@voorbeeld.test}, note: belt graag}\n",
+        encoding="utf-8",
+    )
+    take("--yes")
+    kept = {entry["school"]: entry for entry in entries()}
+    assert kept["19LO00"]["region"] == "zuidfriesland"
+    assert kept["00AH17"]["contact"]["name"] == "A. Voorbeeld"
+    assert kept["00AH17"]["note"] == "belt graag"
+    assert kept["00AH17"]["since"] == "2020"
+
+
+def test_missing_schools_are_taken_out_only_when_asked(take):
+    take("--yes")
+    Path("kort.csv").write_text("School;Deelname\nHet Stedelijk Alpha;ja\n", encoding="utf-8")
+    take("--yes", file="kort.csv")
+    assert len({entry["school"] for entry in entries()}) == 3
+    take("--yes", "--remove-missing", file="kort.csv")
+    assert {entry["school"] for entry in entries()} == {"00AH17"}
+
+
+def test_a_list_without_a_status_column_needs_a_word(take):
+    Path("namen.csv").write_text("School;Plaats\nHet Stedelijk Alpha;Enschede\n", encoding="utf-8")
+    run = take("--yes", file="namen.csv")
+    assert run.code == 2
+    assert "--all-take-part" in run.err
+    assert take("--yes", "--all-take-part", file="namen.csv").code == 0
+    assert of("00AH17") == [("participating", None, None)]
+
+
+def test_contacts_go_into_the_own_file(take):
+    Path("c.csv").write_text(
+        "School;Deelname;Vanaf;Contactpersoon;E-mail;Opmerking\n"
+        "Het Stedelijk Alpha;ja;1-8-2023;A. Voorbeeld;Mail: a@voorbeeld.test;=1+1\n",
+        encoding="utf-8",
+    )
+    take("--yes", file="c.csv")
+    (entry,) = entries()
+    assert entry["contact"] == {"role": "school-contact", "name": "A. Voorbeeld", "email": "a@voorbeeld.test"}
+    assert (entry["since"], entry["note"]) == ("2023-08-01", "=1+1")
+    load_register([Path("own")])
+
+
+def test_rows_that_contradict_each_other_are_not_taken_over(take):
+    Path("d.csv").write_text("School;Deelname\n00AH17;ja\nHet Stedelijk Alpha;nee\n05AV00;ja\n", encoding="utf-8")
+    run = take("--yes", file="d.csv", as_of="2026")
+    assert "verschillende rijen zeggen iets anders" in run.out
+    assert {entry["school"] for entry in entries()} == {"05AV00"}
+
+
+def test_a_name_that_means_a_school_elsewhere_is_not_taken_over(take):
+    Path("e.csv").write_text("School;Deelname\nBurgemeester Harmsma School;ja\n", encoding="utf-8")
+    run = take("--yes", file="e.csv")
+    assert "ligt in een andere regio" in run.out
+    assert entries() is None or entries() == []
+
+
+def test_among_schools_of_one_name_the_only_one_in_the_region_is_likely(sto):
+    """Lauwers College has three vmbo locations in three regions."""
+    Path("f.csv").write_text("School;Deelname\nLauwers College;ja\n", encoding="utf-8")
+    run = sto(
+        "data", "import", "participation", "f.csv", "--region", "zuidoost-friesland", "--as-of", "2026",
+        "--output", "own", "--yes",
+    )  # fmt: skip
+    assert "enige met die naam in de regio" in run.out
+    (entry,) = entries()
+    assert (entry["school"], entry["certainty"]) == ("00ZV00", "likely")
+
+
+def test_of_several_in_the_region_none_is_chosen(take):
+    Path("f.csv").write_text("School;Deelname\nBonhoeffer College;ja\n", encoding="utf-8")
+    assert "er kunnen meer scholen bedoeld zijn" in take("--yes", file="f.csv").out
+
+
+def test_a_broken_own_file_is_left_as_it_is(take):
+    Path("own").mkdir()
+    Path(OWN).write_text("as_of: 2025\nsource: x\nparticipation:\n  - {school: 00AH17}\n", encoding="utf-8")
+    run = take("--yes")
+    assert run.code == 2
+    assert "participation.yaml:4" in run.err
+    assert Path(OWN).read_text("utf-8").endswith("- {school: 00AH17}\n")
+
+
+def test_json(take):
+    answer = json.loads(take("--yes", "--format", "json").out)
+    assert answer["written"] is True
+    assert answer["summary"]["schools"] == 3
+    assert answer["summary"]["doubtful"] == {"ambiguous": 1, "not_found": 2, "status_unknown": 1}
+    assert {change["change"] for change in answer["changes"]} == {"added"}
+
+
+def test_without_a_folder_it_goes_where_sto_always_looks(sto, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    run = sto("data", "import", "participation", "lijst.csv", "--region", "twente", "--as-of", "2026-10", "--yes")
+    assert run.code == 0
+    assert "2026-10" in sto("find-region", "05AV00", "--format", "json").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--region", "atlantis"], "De regio “atlantis” is niet bekend"),
+        (["--as-of", "gisteren"], "geen datum"),
+        (["--status", "Z"], "geen kolom “Z”"),
+    ],
+)
+def test_what_cannot_be_is_a_sentence(take, arguments, said):
+    run = take("--yes", *arguments)
+    assert run.code == 2
+    assert said in run.err
+
+
+class TestTelling:
+    """How a claim is laid into what was known, whatever that was."""
+
+    def tell(self, claim: Claim, *before: dict[str, str], as_of: str = "2026-10") -> list[tuple[object, ...]]:
+        former = Former([{"school": "00AH17", "region": "twente", **entry} for entry in before], "2025-10")
+        update = update_participation(Claims((claim,), ()), former, "twente", as_of, "lijst")
+        return [(entry["status"], entry.get("since"), entry.get("until")) for entry in update.entries]
+
+    def claim(self, status: str, **more) -> Claim:
+        return Claim("00AH17", status, (2,), **more)
+
+    def test_stopping_on_a_day_ends_the_years_before(self):
+        told = self.tell(
+            self.claim("not_participating", since="2026-08-01", stopped=True),
+            {"status": "participating", "since": "2020", "as_of": "2025-10"},
+        )
+        assert told == [("participating", "2020", "2026-07-31"), ("not_participating", "2026-08-01", None)]
+
+    def test_stopping_without_a_day_leaves_unknown_what_is_unknown(self):
+        told = self.tell(
+            self.claim("not_participating"), {"status": "participating", "since": "2020", "as_of": "2025-10"}
+        )
+        assert told == [("participating", "2020", "2025-10"), ("not_participating", "2026-10", None)]
+
+    def test_coming_back(self):
+        told = self.tell(
+            self.claim("participating", since="2026"),
+            {"status": "participating", "since": "2018", "until": "2020"},
+            {"status": "not_participating", "since": "2021", "as_of": "2025-10"},
+        )
+        assert told == [
+            ("participating", "2018", "2020"),
+            ("not_participating", "2021", "2025-12-31"),
+            ("participating", "2026", None),
+        ]
+
+    def test_an_entry_that_the_list_contradicts_gives_way(self):
+        told = self.tell(self.claim("participating", since="2019"), {"status": "not_participating", "since": "2021"})
+        assert told == [("participating", "2019", None)]
+
+    def test_a_period_that_was_over_does_not_go_on_by_itself(self):
+        told = self.tell(self.claim("participating"), {"status": "participating", "since": "2020", "until": "2024"})
+        assert told == [("participating", "2020", "2024"), ("participating", "2026-10", None)]
+
+    DATES = st.none() | st.sampled_from(["2018", "2020-08-01", "2024", "2024-07-31", "2026-10", "2027", "2030-01-01"])
+    STATUS = st.sampled_from(["participating", "not_participating"])
+
+    @given(STATUS, DATES, DATES, STATUS, DATES, DATES)
+    def test_whatever_comes_the_periods_exist_and_the_list_holds_today(
+        self, status, since, until, former_status, former_since, former_until
+    ):
+        if since and until and last_day(until) < first_day(since):
+            until = None
+        if former_since and former_until and last_day(former_until) < first_day(former_since):
+            former_until = None
+        former = {"status": former_status, "since": former_since, "until": former_until}
+        told = self.tell(
+            self.claim(status, since=since, until=until), {key: value for key, value in former.items() if value}
+        )
+        for _, begin, end in told:
+            assert not (begin and end and last_day(end) < first_day(begin))
+        assert len({begin for _, begin, _ in told}) == len(told)
+        assert any(said == status for said, _, _ in told)
