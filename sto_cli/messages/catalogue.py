@@ -1,8 +1,8 @@
 """Reading one text from a compiled catalogue without reading the others.
 
-gettext reads a whole catalogue at the start: 5 ms for 1,400 texts, of which a run says a few dozen. A compiled catalogue
-is sorted, so a text is found in it by halving
-(format: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html).
+gettext reads a whole catalogue at the start: 5 ms for 1,400 texts, of which a run says a few dozen. A compiled
+catalogue is sorted, so a text is found in it by halving.
+Its format: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
 """
 
 from __future__ import annotations
