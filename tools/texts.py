@@ -84,7 +84,9 @@ def main() -> int:
     path.with_suffix(".mo").write_bytes(compiled(catalogue))
     typer_words = path.with_name("messages.po")
     with typer_words.open("rb") as stream:
-        typer_words.with_suffix(".mo").write_bytes(compiled(read_po(stream, locale="nl")))
+        words = read_po(stream, locale="nl")
+    words.creation_date = words.revision_date = DATELESS
+    typer_words.with_suffix(".mo").write_bytes(compiled(words))
     lacking = missing(catalogue)
     print(f"{len(catalogue)} texts, {len(lacking)} without a Dutch translation", *lacking, sep="\n  ")
     return 1 if lacking else 0

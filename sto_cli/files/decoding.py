@@ -81,8 +81,10 @@ def _utf16(start: bytes) -> str | None:
     return None
 
 
-INVISIBLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that YAML forbids: control characters, halves of characters, and no-characters."""
+ODD_SPACES = frozenset("\u00a0\u202f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}
+"""Spaces that a word processor or a web page makes; to YAML they are letters."""
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 _BREAKS = re.compile("\r\n?")
 _OTHER_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
@@ -98,6 +100,19 @@ def with_line_feeds(text: str) -> str:
     return text if text.isascii() and "\x0b" not in text and "\x0c" not in text else _OTHER_BREAKS.sub(" ", text)
 
 
-def without_invisible(text: str) -> str:
-    """Put U+FFFD in the place of every character that YAML forbids."""
-    return INVISIBLE.sub("\ufffd", text)
+def has_invisible(text: str) -> bool:
+    """Whether a text holds characters that YAML forbids: control characters, halves of characters, no-characters."""
+    if _CONTROLS.search(text):
+        return True
+    if text.isascii():
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return "\ufffe" in text or "\uffff" in text
+
+
+def invisible_signs() -> re.Pattern[str]:
+    """Return the pattern of all those characters; made only when there are some, as making it takes 3 ms."""
+    return re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -9,20 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import yaml
 
+from sto_cli.files.decoding import ODD_SPACES
 from sto_cli.files.lines import split_lines, without_end
+from sto_cli.files.spots import Spot
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, counted, message
-
-
-class Spot(NamedTuple):
-    """A character in the text: line and column from 0."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +116,6 @@ def _conflict(complaint: _Complaint) -> Accident | None:
             )
     return None
 
-
-ODD_SPACES = frozenset("\u00a0\u202f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}
-"""Spaces that a word processor or a web page makes; to YAML they are letters."""
 
 _TAB = re.compile(r"[ -]*(\t+)")
 _ODD_SPACE = re.compile(f" *([{''.join(sorted(ODD_SPACES))}]+)")

@@ -13,10 +13,10 @@ from typing import Any
 
 import yaml
 
-from sto_cli.files.decoding import INVISIBLE, without_invisible
+from sto_cli.files.decoding import ODD_SPACES, has_invisible, invisible_signs
 from sto_cli.files.lines import split_lines, without_end
-from sto_cli.files.yaml_accidents import ODD_SPACES, Spot, explain, sign_at_start
-from sto_cli.files.yaml_reader import Builder, Document, KeyPath, Stop
+from sto_cli.files.spots import Spot
+from sto_cli.files.yaml_reader import Builder, Document, KeyPath, Stop, starts_with
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, counted, message
 
@@ -51,7 +51,7 @@ class _Reader:
         self.text = text
         self.mended = False
         self.mended_lines: set[int] = set()  # lines whose start was mended
-        if INVISIBLE.search(text):
+        if has_invisible(text):
             self._report_invisible()
 
     def read(self) -> Document:
@@ -69,7 +69,8 @@ class _Reader:
         return Document(self.path)
 
     def _report_invisible(self) -> None:
-        found = INVISIBLE.findall(self.text)
+        signs = invisible_signs()
+        found = signs.findall(self.text)
         before = self.text[: self.text.index(found[0])]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         self.accidents.append(
@@ -86,10 +87,12 @@ class _Reader:
                 message("Remove it: delete the word around it and type it again."),
             )
         )
-        self.text = without_invisible(self.text)
+        self.text = signs.sub("\ufffd", self.text)
 
     def _mend(self, problem: yaml.YAMLError) -> bool:
         """Report an accident; let its sign count as text, and say whether that is something new to try."""
+        from sto_cli.files.yaml_accidents import explain  # noqa: PLC0415 - 5 ms, only after an accident
+
         accident = explain(problem, self.text)
         if accident.spot.line in self.mended_lines:  # what was tried there did not help: once is enough
             return False
@@ -152,8 +155,7 @@ class _CarefulBuilder(Builder):
         data = super().build()
         for name, event in self.anchored.items():
             if name not in self.used:
-                accident = sign_at_start("&", Spot(event.start_mark.line, event.start_mark.column))
-                self.trouble(event, accident.message, accident.hint)
+                self.trouble(event, *starts_with("&", event))
         return data
 
     def trouble(self, event: Any, text: Message, hint: Message | None = None) -> None:

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from sto_cli.files.yaml_accidents import Spot, explain, sign_at_start
+from sto_cli.files.spots import Spot
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, message
 
@@ -79,6 +79,8 @@ def read_yaml(text: str, path: str, *, detail: bool = True, max_nodes: int = MAX
         document.data = None
         document.findings.append(stop.finding)
     except (yaml.YAMLError, UnicodeEncodeError) as problem:  # half a character (a lone surrogate) is not text
+        from sto_cli.files.yaml_accidents import explain  # noqa: PLC0415 - 5 ms, only after an accident
+
         document.data = None
         document.findings.append(explain(problem, text).finding(path))
     return document
@@ -188,7 +190,7 @@ class Builder:
     def _alias(self, event: Any, path: KeyPath) -> object:
         self._remember(path, event, event)
         if event.anchor in self.open_anchors or event.anchor not in self.anchors:
-            self.trouble(event, *_starts_with("*", event))
+            self.trouble(event, *starts_with("*", event))
             return f"*{event.anchor}"
         value, size = self.anchors[event.anchor]
         self._count(size, event)
@@ -214,7 +216,7 @@ class Builder:
     def _tag(self, event: Any) -> None:
         tag = getattr(event, "tag", None)
         if tag and tag not in _PLAIN_TAGS:
-            self.trouble(event, *_starts_with("!", event))
+            self.trouble(event, *starts_with("!", event))
 
     def _count(self, nodes: int, event: Any) -> None:
         self.left -= nodes
@@ -238,6 +240,9 @@ _PLAIN_TAGS = {"!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "fl
 """Tags that say what a value is anyhow. All others would make objects, which this reader never does."""
 
 
-def _starts_with(sign: str, event: Any) -> tuple[Message, Message]:
+def starts_with(sign: str, event: Any) -> tuple[Message, Message]:
+    """Say that a text starts with a sign that means something else, and what to do."""
+    from sto_cli.files.yaml_accidents import sign_at_start  # noqa: PLC0415 - 5 ms, only after an accident
+
     accident = sign_at_start(sign, Spot(event.start_mark.line, event.start_mark.column))
     return accident.message, accident.hint

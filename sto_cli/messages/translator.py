@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gettext
 from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
 
+from sto_cli.messages.catalogue import Catalogue
 from sto_cli.messages.message import N_, Message
 
 Language = Literal["nl", "en"]
@@ -26,23 +26,26 @@ class Translator:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._catalogue = (
-            gettext.NullTranslations()
-            if language == "en"
-            else gettext.translation(DOMAIN, LOCALE_FOLDER, languages=[language])
-        )
+        path = LOCALE_FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+        self._catalogue = None if language == "en" else Catalogue(path)
 
     def text(self, msgid: str) -> str:
         """Say a text without values; the empty text stays empty (gettext would give its header)."""
-        return self._catalogue.gettext(msgid) if msgid else ""
+        return self._form(msgid, 0) or msgid if msgid else ""
 
     def say(self, message: Message) -> str:
         """Say a message with its values filled in."""
         if message.many is None:
             template = self.text(message.template)
         else:
-            template = self._catalogue.ngettext(message.template, message.many, message.count)
+            form = 0 if message.count == 1 else 1
+            template = self._form(message.template, form) or (message.template, message.many)[form]
         return template.format_map({name: self.value(value) for name, value in message.values.items()})
+
+    def _form(self, msgid: str, form: int) -> str:
+        """Return a form of a text in this language, or nothing: English texts are their own."""
+        forms = self._catalogue.forms(msgid) if self._catalogue else ()
+        return forms[form] if form < len(forms) else ""
 
     def value(self, value: object) -> str:
         """Write a value as people of this language do; texts and everything else as they are."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from sto_cli.files.schema import Complaint
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Paragraph, Partner, Plan, Resource
+from sto_cli.plans.model import QUESTIONS, Activity, Answer, Goal, Milestone, Paragraph, Partner, Plan, Resource
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.reading import Reading
 
@@ -63,7 +63,7 @@ class Case:
         return path in self.reading.english.words
 
     def complaints(self, *keywords: str) -> Iterator[Complaint]:
-        """Yield what the schema does not allow, by its keywords; one per place, the first named keyword first."""
+        """Yield what the schema does not allow, by its keywords."""
         return (complaint for complaint in self.reading.complaints if complaint.keyword in keywords)
 
     def found(self, rule: str) -> Iterator[Flaw]:
@@ -90,8 +90,6 @@ class Case:
 
 def question_of(path: KeyPath) -> int | None:
     """Return the number of the question that a part of a plan belongs to."""
-    from sto_cli.plans.model import QUESTIONS  # noqa: PLC0415
-
     if not path:
         return None
     if path[0] == "total":

@@ -27,8 +27,8 @@ class Repair:
 class Checked:
     """One plan with its findings, without the plan itself: small, so that 100,000 of them cost little.
 
-    `lines` holds the lines of the file that findings point at, and those below, by number. `repairs` says what `--fix` changed
-    (or would change), `backup` where the original was kept, `difference` the change as a unified diff.
+    `lines` holds the lines of the file that findings point at, and those below, by number. `repairs` says what
+    `--fix` changed (or would change), `backup` where the original was kept, `difference` the change as a unified diff.
     """
 
     path: str

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.schemas import DATE_PATTERN, PROFILE_SPELLINGS
-from sto_cli.plans.shape import PLAN, WORDS, YES_NO_WORDS, Shape
+from sto_cli.plans.shape import DATE_PATTERN, PLAN, PROFILE_SPELLINGS, WORDS, YES_NO_WORDS, Shape
 from sto_cli.register.profiles import PROFILES
 
 _DATE = re.compile(DATE_PATTERN)

@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from sto_cli.files.decoding import ODD_SPACES
 from sto_cli.files.lines import split_lines, without_end
-from sto_cli.files.yaml_accidents import ODD_SPACES
 from sto_cli.files.yaml_reader import read_yaml
 from sto_cli.findings import Finding
 from sto_cli.plans.checked import Repair

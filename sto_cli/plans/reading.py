@@ -72,10 +72,6 @@ class Reading:
         """Return the place of a heading by its English path, or of its value where it has none."""
         return self.document.key_place(*self.written(path))
 
-    def line(self, number: int) -> str:
-        """Return a line of the source, counted from 1."""
-        return self.source.split("\n", number)[number - 1] if number <= self.source.count("\n") + 1 else ""
-
 
 def read_plan(content: str | bytes, path: str) -> Reading:
     """Read a plan; whatever is wrong with it is a finding."""
@@ -114,7 +110,9 @@ def _build(reading: Reading) -> None:
     assert isinstance(data, dict)  # noqa: S101 - there are headings in it
     if not fits(data):
         reading.complaints = tuple(islice(complaints("plan", data), MOST_COMPLAINTS))
-    reading.plan = build_plan(data, reading.english.language, set(_unsound(reading.complaints)))
+    all_of_them = len(reading.complaints) == MOST_COMPLAINTS
+    unsound = set(QUESTIONS) if all_of_them else set(_unsound(reading.complaints))
+    reading.plan = build_plan(data, reading.english.language, unsound)
 
 
 def _unsound(found: Iterable[Complaint]) -> Iterable[str]:

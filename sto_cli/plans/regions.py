@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from sto_cli.plans.english import plain_word, typing_errors
-from sto_cli.register.model import Region
-from sto_cli.register.register import Register
+
+if TYPE_CHECKING:
+    from sto_cli.register.model import Region
+    from sto_cli.register.register import Register
 
 MOST_NEAR = 3
 

@@ -10,15 +10,19 @@ from typing import Any
 
 from sto_cli.messages import N_, Language, Translator
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.shape import PLAN, WORDS, YES_NO_WORDS, Heading, Shape
+from sto_cli.plans.shape import (
+    DATE_PATTERN,
+    FILLED_PATTERN,
+    PLAN,
+    PROFILE_SPELLINGS,
+    WORDS,
+    YES_NO_WORDS,
+    Heading,
+    Shape,
+)
 from sto_cli.register.profiles import PROFILES
 
 SCHEMA_NAMES: dict[Language, str] = {"en": "plan", "nl": "plan.nl"}
-
-DATE_PATTERN = r"^\s*\d{4}-\d{2}(-\d{2})?\s*$"
-FILLED_PATTERN = r"\S"
-PROFILE_SPELLINGS = ("M&T", "MaT", "D&P", "Z&W", "E&O")
-"""Ways in which people write codes; the reader knows more (full names, small letters)."""
 
 
 def plan_schema(language: Language) -> dict[str, Any]:

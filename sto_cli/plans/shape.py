@@ -36,6 +36,12 @@ WORDS: dict[TextKind, dict[str, str]] = {"form": FORM_WORDS, "kind": KIND_WORDS}
 """Words that may be chosen, English → Dutch."""
 
 
+DATE_PATTERN = r"^\s*\d{4}-\d{2}(-\d{2})?\s*$"
+FILLED_PATTERN = r"\S"
+PROFILE_SPELLINGS = ("M&T", "MaT", "D&P", "Z&W", "E&O")
+"""Ways in which people write codes of profiles; the reader knows more (full names, small letters)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What may stand under a heading: a text, a list, a group of headings, or one of these.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.register import Register
 from sto_cli.render.layout import columns
 from sto_cli.render.styled import Line, wrapped
@@ -19,6 +19,10 @@ NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
     "unknown_code": (
         N_("There is no vmbo school with the code {query}."),
         N_("Check the code, or look by name: sto find-region “name place”."),
+    ),
+    "elsewhere": (
+        N_("There is a school like “{query}”, but not in that place."),
+        N_("Check the place, or leave it out."),
     ),
     None: (
         N_("No vmbo school is found for “{query}”."),
@@ -45,10 +49,20 @@ def undecided_text(
 
 def _several(answer: Answer) -> Iterator[tuple[Message, str]]:
     number, shown = len(answer.possible), len(answer.candidates)
-    yield message("“{query}” may be any of {n} schools.", query=_short(answer.query), n=number), "warning"
+    yield _how_many(_short(answer.query), number), "warning"
+    if number == 1:
+        yield message("Is it? Then ask again with its code."), ""
+        return
     if shown < number:
         yield message("The first {n} are shown; see more with --limit.", n=shown), "aside"
     yield message("Ask again with the code, or with the place or street behind the name."), ""
+
+
+def _how_many(query: str, number: int) -> Message:
+    return counted(
+        "“{query}” may be this school, but that is not certain.", "“{query}” may be any of {n} schools.",
+        number, query=query,
+    )  # fmt: skip
 
 
 def _none(answer: Answer) -> Iterator[tuple[Message, str]]:

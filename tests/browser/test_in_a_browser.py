@@ -236,7 +236,8 @@ def test_a_page_is_not_printed_as_on_a_phone(browser, pages):
     browser.open(pages["coverage.nl"], 700)  # about the width of a sheet within its margins
     browser.command("Emulation.setEmulatedMedia", {"media": "print"})
     layout = browser.run(
-        "return ['.pair', '.rows tbody tr', '.list thead tr'].map(s => getComputedStyle(document.querySelector(s)).display)"
+        "const display = name => getComputedStyle(document.querySelector(name)).display;"
+        "return ['.pair', '.rows tbody tr', '.list thead tr'].map(display)"
     )
     browser.command("Emulation.setEmulatedMedia", {"media": ""})
     assert layout == ["grid", "table-row", "table-row"]

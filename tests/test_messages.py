@@ -1,0 +1,55 @@
+"""Saying messages: the catalogue against gettext itself, numbers, dates, counted things."""
+
+from __future__ import annotations
+
+import gettext
+from datetime import date
+
+import pytest
+import texts
+
+from sto_cli.messages import Translator, counted, message
+from sto_cli.messages.catalogue import Catalogue
+from sto_cli.messages.translator import LOCALE_FOLDER
+
+
+def test_every_text_is_found_as_gettext_finds_it():
+    whole = gettext.translation("sto", LOCALE_FOLDER, languages=["nl"])
+    ours = Catalogue(LOCALE_FOLDER / "nl" / "LC_MESSAGES" / "sto.mo")
+    entries = [
+        entry for entry in texts.merge(texts.LOCALE / "nl" / "LC_MESSAGES" / "sto.po", texts.extract()) if entry.id
+    ]
+    assert len(entries) > 1000
+    for entry in entries:
+        if isinstance(entry.id, tuple):
+            assert ours.forms(entry.id[0]) == tuple(whole.ngettext(*entry.id, number) for number in (1, 2))
+        else:
+            assert ours.forms(entry.id) == (whole.gettext(entry.id),)
+
+
+@pytest.mark.parametrize("text", ["", "a", "zzz", "There is no such text.", "é"])
+def test_a_text_that_is_not_there_gives_nothing_or_the_heading(text):
+    assert Catalogue(LOCALE_FOLDER / "nl" / "LC_MESSAGES" / "sto.mo").forms(text) == () or text == ""
+
+
+def test_the_empty_text_stays_empty():
+    assert [Translator(language).text("") for language in ("nl", "en")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("number", "nl", "en"),
+    [(0, "0 scholen", "0 schools"), (1, "1 school", "1 school"), (1200, "1.200 scholen", "1,200 schools")],
+)
+def test_counted_things(number, nl, en):
+    schools = counted("{n} school", "{n} schools", number)
+    assert (Translator("nl").say(schools), Translator("en").say(schools)) == (nl, en)
+
+
+def test_values_are_written_as_people_of_the_language_do():
+    text = message("{a} {b} {c} {d}", a=12500.5, b=date(2021, 10, 1), c=True, d=message("yes"))
+    assert Translator("nl").say(text) == "12.500,5 1 oktober 2021 ja ja"
+    assert Translator("en").say(text) == "12,500.5 1 October 2021 yes yes"
+
+
+def test_values_with_braces_are_left_as_they_are():
+    assert Translator("nl").say(message("“{name}” is missing here.", name="{0}")) == "“{0}” ontbreekt hier."
