@@ -7,7 +7,10 @@ import sys
 import typer
 
 from sto_cli.cli.session import Session
-from sto_cli.messages import Message, message
+from sto_cli.messages import N_, Message, message
+
+YES = {"j", "ja", "y", "yes"}
+"""What agrees, in both languages whichever is spoken; everything else does not."""
 
 
 def agreed(question: Message, session: Session, *, yes: bool) -> bool:
@@ -17,4 +20,7 @@ def agreed(question: Message, session: Session, *, yes: bool) -> bool:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         session.remark(message("Nothing has been written. Add --yes to write it."))
         return False
-    return typer.confirm(session.translator.say(question), default=False, err=True)
+    choices = session.translator.text(N_("[y/N]"))
+    asked = f"{session.translator.say(question)} {choices}"
+    answer = typer.prompt(asked, default="", show_default=False, err=True)
+    return str(answer).strip().lower() in YES

@@ -81,6 +81,20 @@ def test_nothing_is_written_without_consent(take):
     assert not Path("own").exists()
 
 
+@pytest.mark.parametrize(("answer", "written"), [("j", True), ("JA", True), ("yes", True), ("", False), ("nee", False)])
+def test_on_a_terminal_it_asks(take, monkeypatch, answer, written):
+    from sto_cli.cli import agreeing
+
+    monkeypatch.setattr(agreeing.sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(agreeing.sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(agreeing.typer, "prompt", lambda text, **_: print(text) or answer)
+    monkeypatch.setenv("TERM", "dumb")
+    run = take()
+    assert "Dit schrijven naar own/participation.yaml? [j/N]" in run.out
+    assert Path(OWN).exists() is written
+    assert run.code == (0 if written else 1)
+
+
 def test_the_review_file_given_back_decides(take):
     take("--yes")
     text = REVIEW.read_text("utf-8-sig").replace("bedoeld zijn;;17VN01", "bedoeld zijn;2;17VN01")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import select
 import sys
 import time
@@ -110,6 +109,8 @@ def test_an_output_of_someone_else_is_not_replaced(review):
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
 def test_on_a_real_terminal(tmp_path):
     """The keys really arrive one by one, and Ctrl-C halfway loses nothing."""
+    import pty  # not on Windows
+
     pid, terminal = pty.fork()
     if pid == 0:
         os.execvpe(
