@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PLAIN = re.compile(r"[^\W_][^:#]*")
-_PLAIN_IN_LIST = re.compile(r"[^\W_][^:#,\[\]{}]*")
+_PLAIN_IN_LIST = re.compile(r"[^\W_][^:#,?\[\]{}]*")
 """Texts that mean the same with and without quotation marks: they start with a letter or digit."""
 
 _READ_OTHERWISE = re.compile(r"(?i:y|yes|n|no|on|off|true|false|null|nan|inf)|[\d+.][\d_.,eExXoObB+-]*")
