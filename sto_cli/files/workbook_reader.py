@@ -21,14 +21,20 @@ from sto_cli.messages import Message, message
 if TYPE_CHECKING:
     from sto_cli.files.tables import Cell
 
-LARGEST_UNPACKED = 400_000_000
+LARGEST_UNPACKED = 200_000_000
 """Bytes of XML in a workbook: 100,000 rows of 8 columns of text are 51 million."""
 
 LARGEST_AREA = 4_000_000
 """Cells of the rectangle that a sheet fills: 100,000 rows of 40 columns; 32 bytes each while it is read."""
 
+LONGEST_NUMBER = 12
+"""Digits of a row's number that are looked at; any longer one is far too large already."""
+
 _CHUNK = 1 << 20
-_POSITION = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})?(\d{1,9})[\"']")
+_POSITION = re.compile(rb"\sr\s*=\s*[\"']\$?([A-Za-z]*)\$?(\d+)[\"']")
+_COUNT = re.compile(rb"[cC]ount\s*=\s*[\"'](\d+)")
+"""How many entries a part says to hold: room for them is made before they are read."""
+
 _NO_RESULT = (b"</f></c>", b"</f><v/>", b"</f><v />", b"</f><v></v>")
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 """The name of the part of a container in which Excel puts a workbook that has a password."""
@@ -88,11 +94,18 @@ def open_book(data: bytes, path: str) -> Book:
 
 
 def _merged(rows: list[list[Cell]], ranges: Any) -> dict[tuple[int, int], Cell]:
+    """Spread the value of each merged block over its cells, as far as the sheet reaches and the bound allows."""
     spread: dict[tuple[int, int], Cell] = {}
-    for (top, left), (bottom, right) in ranges:
-        if top < len(rows) and left < len(rows[top]) and (bottom - top + 1) * (right - left + 1) <= LARGEST_AREA:
-            inside = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
-            spread.update({cell: rows[top][left] for cell in inside if cell != (top, left)})
+    left = LARGEST_AREA
+    for (top, first), (bottom, last) in ranges:
+        if top >= len(rows) or first >= len(rows[top]):
+            continue
+        bottom, last = min(bottom, len(rows) - 1), min(last, len(rows[top]) - 1)  # noqa: PLW2901 - clipped
+        left -= (bottom - top + 1) * (last - first + 1)
+        if left < 0:
+            break
+        inside = ((row, column) for row in range(top, bottom + 1) for column in range(first, last + 1))
+        spread.update({cell: rows[top][first] for cell in inside if cell != (top, first)})
     return spread
 
 
@@ -105,33 +118,38 @@ def _look_inside(data: bytes, path: str) -> int:
                 raise _no_xlsx(names, path)
             if sum(entry.file_size for entry in archive.infolist()) > LARGEST_UNPACKED:
                 raise _too_large(path)
-            sheets = [name for name in names if name.startswith("xl/worksheets/") and name.endswith(".xml")]
-            return sum(_check_sheet(archive, name, path) for name in sheets)
+            return sum(_check_part(archive, name, path) for name in names if not name.endswith("/"))
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError, zlib.error):
         raise _damaged(path) from None
 
 
-def _check_sheet(archive: zipfile.ZipFile, name: str, path: str) -> int:
-    """Refuse a sheet whose outermost cells span too large a rectangle; return its formulas without result."""
-    lowest, columns, without_result = 0, set(), 0
+def _check_part(archive: zipfile.ZipFile, name: str, path: str) -> int:
+    """Refuse a part whose cells span too large a rectangle, or that claims more entries than it can hold.
+
+    Which part is a sheet stands in other parts, so all are looked at. Returns its formulas without result.
+    """
+    lowest, most, without_result = 0, 0, 0
+    columns: set[bytes] = set()
     for part in _parts(archive, name):
         for letters, row in _POSITION.findall(part):
             columns.add(letters)
-            lowest = max(lowest, int(row))
+            lowest = max(lowest, int(row[:LONGEST_NUMBER]))
+        most = max([most, *(int(number[:LONGEST_NUMBER]) for number in _COUNT.findall(part))])
         without_result += sum(part.count(mark) for mark in _NO_RESULT)
-    if lowest * max(map(_column, columns), default=0) > LARGEST_AREA:
+    if max(most, lowest, lowest * max(map(_column, columns), default=0)) > LARGEST_AREA:
         raise _too_large(path)
     return without_result
 
 
 def _parts(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    """Yield a sheet's XML in parts that end at the end of a cell."""
+    """Yield an XML file in parts that end at the end of a cell, or at least of a tag."""
     with archive.open(name) as stream:
         rest = b""
         while chunk := stream.read(_CHUNK):
             data = rest + chunk
             cut = data.rfind(b"</c>") + 4
             cut = cut if cut > 3 else data.rfind(b">") + 1  # noqa: PLR2004 - not found gives -1 + 4
+            cut = cut or len(data)  # no tag in a megabyte: no XML, such as a picture
             yield data[:cut]
             rest = data[cut:]
         yield rest
@@ -140,7 +158,7 @@ def _parts(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
 def _column(letters: bytes) -> int:
     """Return the number of a column: A is 1, AA is 27."""
     number = 0
-    for letter in letters:
+    for letter in letters[:LONGEST_NUMBER].upper():
         number = number * _LETTERS + letter - 64
     return number
 

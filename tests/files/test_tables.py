@@ -205,7 +205,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
         with archive.open("xl/sharedStrings.xml", "w", force_zip64=True) as stream:
-            for _ in range(450):
+            for _ in range(210):
                 stream.write(b"\0" * 1_000_000)
     with pytest.raises(UnreadableFile, match="too large"):
         read_sheet(path)
@@ -304,3 +304,43 @@ def test_what_cannot_run_stays_as_it_is(text):
 @given(st.text(max_size=20))
 def test_a_marked_text_comes_back(text):
     assert as_written(harmless(text)) == text or harmless(text) == text
+
+
+@pytest.fixture
+def changed(tmp_path, workbook):
+    """Change one part of a workbook: `changed("xl/…", before, after)` gives its path."""
+
+    def change(part: str, before: bytes, after: bytes) -> Path:
+        path = workbook(lambda book: book.add_worksheet().write_row(0, 0, ["School", "Plaats"]))
+        hostile = tmp_path / "hostile.xlsx"
+        with zipfile.ZipFile(path) as source, zipfile.ZipFile(hostile, "w") as target:
+            for entry in source.infolist():
+                data = source.read(entry)
+                if entry.filename == part:
+                    assert before in data
+                    data = data.replace(before, after)
+                target.writestr(entry, data)
+        return hostile
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "after"),
+    [
+        ("xl/sharedStrings.xml", b'uniqueCount="2"', b'uniqueCount="99999999999"'),
+        ("xl/worksheets/sheet1.xml", b'<row r="1"', b'<row r="4294967295"'),
+        ("xl/worksheets/sheet1.xml", b'<c r="B1"', b'<c r="ZZZZ99999999"'),
+        ("xl/worksheets/sheet1.xml", b'<c r="B1"', b'<c r = "xfd1048576"'),
+    ],
+)
+def test_a_workbook_that_claims_to_be_huge_is_refused(changed, part, before, after):
+    """Each of these made the reader ask for more memory than there is, found by changing workbooks at random."""
+    with pytest.raises(UnreadableFile, match="too large"):
+        read_sheet(changed(part, before, after))
+
+
+def test_merged_blocks_beyond_the_sheet_cost_nothing(changed):
+    blocks = b'<mergeCells count="500">' + b'<mergeCell ref="A1:XFD1048576"/>' * 500 + b"</mergeCells>"
+    sheet = read_sheet(changed("xl/worksheets/sheet1.xml", b"</sheetData>", b"</sheetData>" + blocks))
+    assert len(sheet.spread) == 1
