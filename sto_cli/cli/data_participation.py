@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,12 +16,14 @@ from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
 from sto_cli.errors import BrokenRegister, UsageProblem
-from sto_cli.lists.columns import Columns, Role
-from sto_cli.lists.decisions import Decisions
-from sto_cli.lists.participation import Former
-from sto_cli.lists.results import LinkedList
 from sto_cli.messages import N_, message
-from sto_cli.render.list_import import ListImport
+
+if TYPE_CHECKING:
+    from sto_cli.lists.columns import Columns, Role
+    from sto_cli.lists.decisions import Decisions
+    from sto_cli.lists.participation import Former
+    from sto_cli.lists.results import LinkedList
+    from sto_cli.render.list_import import ListImport
 
 HELP = N_(
     "Make your own participation.yaml from your own list: which schools of your region take part.\n\n"
@@ -107,6 +109,7 @@ def _read(
     from sto_cli.lists.participation import update_participation
     from sto_cli.lists.review_file import read_review, review_path
     from sto_cli.register.lookup import region_named
+    from sto_cli.render.list_import import ListImport
 
     where = region_named(session.register, region).id
     review = review_path(output, where)
@@ -133,6 +136,7 @@ def _former(output: Path) -> Former:
     Raises:
         BrokenRegister: it has something wrong in it; it is then left as it is.
     """
+    from sto_cli.lists.participation import Former
     from sto_cli.register.part_file import read_part
 
     path = output / "participation.yaml"

@@ -39,21 +39,21 @@ class Change:
 
 
 def compare(part: PartKind, before: Sequence[Entry], after: Sequence[Entry], mergers: Mergers = MERGED) -> list[Change]:
-    """Return the changes between two lists of entries of one part, by kind and then by id."""
+    """Return the changes between two lists of entries of one part, by kind and then by id; always in one order."""
     compared: dict[PartKind, Callable[[], Iterable[Change]]] = {
         "schools": lambda: compare_schools(before, after, mergers),
         "regions": lambda: compare_regions(before, after),
         "participation": lambda: compare_participation(before, after),
     }
     kinds = KINDS[part]
-    return sorted(compared[part](), key=lambda change: (kinds.index(change.kind), change.id, change.key))
+    return sorted(compared[part](), key=lambda change: (kinds.index(change.kind), change.id, change.name, change.key))
 
 
 def compare_schools(before: Sequence[Entry], after: Sequence[Entry], mergers: Mergers = MERGED) -> Iterator[Change]:
     """Yield what changed about schools."""
     old, new = _by_id(before), _by_id(after)
     seen = _seen_mergers(old, new)
-    for code in old.keys() | new.keys():
+    for code in sorted(old.keys() | new.keys()):
         if code not in old:
             yield Change("schools", "opened", code, _name(new[code]), after=_where(new[code]))
         elif code not in new:
@@ -82,7 +82,7 @@ def _school_changes(old: Entry, new: Entry, mergers: Mergers, seen: set[tuple[st
 def compare_regions(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[Change]:
     """Yield what changed about regions."""
     old, new = _by_id(before), _by_id(after)
-    for id_ in old.keys() | new.keys():
+    for id_ in sorted(old.keys() | new.keys()):
         if id_ not in old:
             yield Change("regions", "added", id_, _name(new[id_]))
         elif id_ not in new:
@@ -107,13 +107,13 @@ def compare_participation(before: Sequence[Entry], after: Sequence[Entry]) -> It
     A school and region that have one entry before and one after are the same participation, whatever their period.
     """
     old, new = _by_pair(before), _by_pair(after)
-    for pair in old.keys() | new.keys():
+    for pair in sorted(old.keys() | new.keys()):
         was, now = old.get(pair, []), new.get(pair, [])
         if len(was) == len(now) == 1:
             yield from _participation_changes(was[0], now[0])
             continue
         by_start_old, by_start_new = ({entry.get("since"): entry for entry in entries} for entries in (was, now))
-        for start in by_start_old.keys() | by_start_new.keys():
+        for start in sorted(by_start_old.keys() | by_start_new.keys(), key=lambda start: start or ""):
             if start not in by_start_old:
                 yield _whole("added", by_start_new[start])
             elif start not in by_start_new:
