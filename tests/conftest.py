@@ -9,11 +9,16 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from sto_cli.cli.main import main
 from sto_cli.register.load import load_register
 from sto_cli.register.register import Register
+
+# Where a change is judged, the same examples are tried every time; whoever works on it tries new ones.
+hypothesis.settings.register_profile("judged", derandomize=True)
+hypothesis.settings.load_profile("judged" if os.environ.get("CI") else "default")
 
 TODAY = "2026-11-24"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
-from sto_cli.cli.delivering import deliver
+from sto_cli.cli.delivery import deliver
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of

@@ -96,8 +96,8 @@ def report_coverage(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report coverage`."""
-    from sto_cli.cli.delivery import Wish, deliver
     from sto_cli.cli.option_values import day, targets
+    from sto_cli.cli.report_delivery import Wish, deliver_report
     from sto_cli.reports.coverage import coverage
     from sto_cli.reports.selection import select
 
@@ -105,7 +105,7 @@ def report_coverage(
     on, wanted = day(as_of) if as_of is not None else session.today, targets(target or ())
     selection = select(session.register, region or (), province or (), municipality or ())
     answer = coverage(session.register, on, by, selection, wanted, theoretical=include_theoretical)
-    deliver(session, "coverage", answer, Wish(format, output, force, csv_style))
+    deliver_report(session, "coverage", answer, Wish(format, output, force, csv_style))
     if answer.missed:
         raise typer.Exit(EXIT_NO)
 
@@ -133,8 +133,8 @@ def report_gaps(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report gaps`."""
-    from sto_cli.cli.delivery import Wish, deliver
     from sto_cli.cli.option_values import day
+    from sto_cli.cli.report_delivery import Wish, deliver_report
     from sto_cli.reports.gaps import gaps
     from sto_cli.reports.selection import select
 
@@ -142,7 +142,7 @@ def report_gaps(
     on = day(as_of) if as_of is not None else session.today
     selection = select(session.register, region or (), province or (), municipality or ())
     answer = gaps(session.register, on, selection, theoretical=include_theoretical)
-    deliver(session, "gaps", answer, Wish(format, output, force, csv_style))
+    deliver_report(session, "gaps", answer, Wish(format, output, force, csv_style))
 
 
 @app.command(
@@ -177,8 +177,8 @@ def report_trend(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report trend`."""
-    from sto_cli.cli.delivery import Wish, deliver
     from sto_cli.cli.option_values import day, refuse_both
+    from sto_cli.cli.report_delivery import Wish, deliver_report
     from sto_cli.reports.selection import select
     from sto_cli.reports.trend import days_of_change, trend, trend_against
 
@@ -192,7 +192,7 @@ def report_trend(
     else:
         days = [*days, *([on] if as_of is not None else [])] if at else list(days_of_change(session.register, on))
         answer = trend(session.register, days, selection, theoretical=include_theoretical)
-    deliver(session, "trend", answer, Wish(format, output, force, csv_style))
+    deliver_report(session, "trend", answer, Wish(format, output, force, csv_style))
 
 
 @app.command(
@@ -228,9 +228,9 @@ def report_plans(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report plans`."""
-    from sto_cli.cli.delivery import Wish, deliver
     from sto_cli.cli.option_values import day
     from sto_cli.cli.plan_files import entries_of
+    from sto_cli.cli.report_delivery import Wish, deliver_report
     from sto_cli.reports.portfolio import portfolio
     from sto_cli.reports.selection import select
 
@@ -238,6 +238,6 @@ def report_plans(
     on = day(as_of) if as_of else session.today
     selection = select(session.register, region or ())
     entries, unread = entries_of(plans, session, on)
-    deliver(session, "plans", portfolio(entries, on, months, selection), Wish(format, output, force, csv_style))
+    deliver_report(session, "plans", portfolio(entries, on, months, selection), Wish(format, output, force, csv_style))
     if unread:
         raise typer.Exit(EXIT_WRONG_USE)

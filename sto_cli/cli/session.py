@@ -75,10 +75,9 @@ class Session:
 
     def print_json(self, answer: object) -> None:
         """Print an answer as JSON: UTF-8, not wrapped, with nothing around it."""
-        import json
+        from sto_cli.cli.delivery import print_json
 
-        json.dump(answer, sys.stdout, ensure_ascii=False, indent=2)  # written on the way, never whole in memory
-        print()
+        print_json(answer)
 
     def remark(self, message: Message) -> None:
         """Say something about the answer on standard error."""

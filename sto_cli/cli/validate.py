@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand
-from sto_cli.cli.delivering import deliver
+from sto_cli.cli.delivery import deliver
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.screen import room

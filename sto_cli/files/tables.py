@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from sto_cli.errors import UnreadableFile, UsageProblem
+from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.csv_reader import read_rows
 from sto_cli.files.encodings import ENCODING_NAMES, decode
 from sto_cli.files.reading import read_bytes
 from sto_cli.files.workbook_reader import Book, is_workbook, open_book
 from sto_cli.messages import N_, Message, counted, message
-
-Cell = str | int | float | bool | date | datetime | time | timedelta
-"""A value of a cell; an empty cell is the empty text. Cells of a CSV file are always texts."""
 
 LARGEST_FILE = 100_000_000
 """Bytes: a CSV file of 100,000 rows has about 10 million."""
@@ -104,19 +101,6 @@ class Table:
     def text(self, index: int, column: int) -> str:
         """Return the same cell as text."""
         return cell_text(self.cell(index, column))
-
-
-def cell_text(cell: Cell) -> str:
-    """Write a value as text: whole numbers without a point, dates as 2023-08-01, spaces at the ends left out."""
-    if isinstance(cell, str):
-        return " ".join(cell.split()) if "\n" in cell or "\xa0" in cell else cell.strip()
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ", timespec="minutes")
-    return cell.isoformat() if isinstance(cell, date | time) else str(cell)
 
 
 def filled(row: Sequence[Cell]) -> bool:

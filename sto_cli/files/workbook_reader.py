@@ -19,7 +19,7 @@ from sto_cli.errors import UnreadableFile
 from sto_cli.messages import Message, message
 
 if TYPE_CHECKING:
-    from sto_cli.files.tables import Cell
+    from sto_cli.files.cells import Cell
 
 LARGEST_UNPACKED = 200_000_000
 """Bytes of XML in a workbook: 100,000 rows of 8 columns of text are 51 million."""

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from sto_cli.errors import UsageProblem
-from sto_cli.files.tables import Sheet, Table, cell_text
+from sto_cli.files.cells import cell_text
+from sto_cli.files.tables import Sheet, Table
 from sto_cli.messages import Message, message
 
 Role = Literal[

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
+from sto_cli.files.cells import cell_text
 from sto_cli.files.formulas import as_written
-from sto_cli.files.tables import Table, cell_text, read_sheet
+from sto_cli.files.tables import Table, read_sheet
 from sto_cli.lists.columns import plain_heading
 from sto_cli.lists.decisions import Decisions
 from sto_cli.lists.results import Question

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.formulas import harmless
-from sto_cli.files.tables import Cell, cell_text
 from sto_cli.lists.results import LinkedList
 from sto_cli.messages import Translator
 from sto_cli.render.linked_rows import ADDED, added_cells, kept_columns

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sto_cli.files.tables import Cell, cell_text
+from sto_cli.files.cells import Cell, cell_text
 from sto_cli.lists.results import LinkedList
 from sto_cli.messages import N_, Translator
 from sto_cli.render.linked_rows import ADDED, added_cells, kept_columns

@@ -17,7 +17,7 @@ from sto_cli.search.results import Answer
 from sto_cli.search.scoring import Scored, score_all
 from sto_cli.search.words import read, read_street
 
-SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)")
+SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
 """What stands between several places; the stroke of `a/d IJssel` does not."""
 
 

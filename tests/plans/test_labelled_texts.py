@@ -2,7 +2,7 @@
 
 Each list has answers marked + (as it should be) or - (to be reported). The floors are what is reached; a false alarm
 costs trust, so hardly any is allowed, while a miss only leaves things to the reader. The lists "held out" were
-written after the rules. See docs/decisions-plans.md.
+written after the rules. See docs/decisions.md.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: step 4,
 FEWEST_WORDS: dict[QuestionKey, int] = {
     "vision": 12, "goals": 6, "activities": 5, "milestones": 3, "cooperation": 3, "resources": 2,
 }  # fmt: skip
-"""Words of a whole answer, all its points together; chosen on the example plans (docs/decisions-plans.md)."""
+"""Words of a whole answer, all its points together; chosen on the example plans (docs/decisions.md)."""
 
 _TITLES = {heading.english: heading.title for heading in HEADINGS}
 

@@ -38,7 +38,7 @@ MEASURE = re.compile(
     r"yearly|weekly|monthly)\b",
     re.IGNORECASE,
 )
-"""Signs that something can be counted, chosen on the goals of the example plans (docs/decisions-plans.md)."""
+"""Signs that something can be counted, chosen on the goals of the example plans (docs/decisions.md)."""
 
 
 def check(case: Case) -> Iterator[Flaw]:
