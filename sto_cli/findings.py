@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sto_cli.messages import Message
 
@@ -11,8 +10,7 @@ Severity = Literal["error", "warning", "tip"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "tip")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file: line and column count from 1.
 
     `end_column` is the first column after it on the same line, or None when it runs over several lines.
@@ -27,8 +25,7 @@ class Place:
         return f"{self.path}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Bevinding: one sentence about one place, with what to do about it.
 
     `rule` is the kebab-case name of the flaw; `path` the keys that lead to the place ("goals.0.goal", in the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sto_cli.findings import SEVERITIES, Finding, Severity
 from sto_cli.messages import Message
@@ -113,4 +113,4 @@ class Strictness:
         return tuple(self._severe(finding) for finding in kept)
 
     def _severe(self, finding: Finding) -> Finding:
-        return replace(finding, severity="error") if self.strict and finding.severity == "warning" else finding
+        return finding._replace(severity="error") if self.strict and finding.severity == "warning" else finding

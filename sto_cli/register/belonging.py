@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sto_cli.register.model import Region, School
 from sto_cli.register.register import Register
@@ -18,8 +17,7 @@ NEAREST_REGIONS = 3
 EARTH_RADIUS_KM = 6371.0
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A region that a school may belong to; for `nearest` with the school that suggests it and its distance."""
 
     region: Region
@@ -27,8 +25,7 @@ class Option:
     via: School | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Belonging:
+class Belonging(NamedTuple):
     """The regions of one school and the basis for saying so; best first, empty when nothing is known."""
 
     basis: Basis

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sto_cli.findings import Place
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
@@ -16,8 +16,7 @@ Status = Literal["participating", "not_participating"]
 NOWHERE = Place("")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """Where a school stands. `street` holds the number too; `postcode` is written `7543BK`."""
 
     street: str | None = None
@@ -25,8 +24,10 @@ class Address:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+NO_ADDRESS = Address()
+
+
+class Contact(NamedTuple):
     """Whom to write to. The shipped register holds only `url`; name and email come from a user's own files."""
 
     role: str
@@ -47,7 +48,7 @@ class School:
     name: str
     aliases: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
-    address: Address = Address()
+    address: Address = NO_ADDRESS
     municipality: str | None = None
     province: str | None = None
     labour_market_region: str | None = None
@@ -82,8 +83,7 @@ class School:
         return self.kind in {"technical", "non_technical"}
 
 
-@dataclass(frozen=True, slots=True)
-class LeftSchool:
+class LeftSchool(NamedTuple):
     """A school that left DUO's files on vmbo exams: closed, merged, or without vmbo since.
 
     `last` is the year of its last exams that are known.
@@ -95,8 +95,7 @@ class LeftSchool:
     last: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A member of a region that is no vmbo school of the register.
 
     Practical or special education, upper years only, a closed school, or one outside DUO's files. `id` is its
@@ -161,8 +160,7 @@ class Participation:
         return self.school, self.region, self.since
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One file of the register: which part it is, and when and where its facts come from."""
 
     kind: Literal["regions", "schools", "participation"]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LearningPath = Literal["bl", "kl", "gl", "tl"]
 VOCATIONAL_PATHS: tuple[LearningPath, ...] = ("bl", "kl", "gl")
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """Vmbo-profiel. `name` is its official Dutch name; `platform` the site with examples for it (flyer).
 
     `combined` marks programmes that DUO counts beside the ten profiles: technical schools that teach several

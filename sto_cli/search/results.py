@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sto_cli.register.model import Member, Region, School
 
@@ -29,16 +29,14 @@ Reason = Literal[
 """
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRef:
+class MemberRef(NamedTuple):
     """A member of a region that is no school of the register: it has a region, but no profiles or address."""
 
     region: Region
     member: Member
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One school (or, where `school` is None, one member of a region) that may be meant.
 
     `score` runs from 0 to 1 and is comparable within one answer; `matched` is the name, code, place or postcode of

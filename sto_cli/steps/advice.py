@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.model import Contact, Member, Participation, Region, School
@@ -13,8 +13,7 @@ from sto_cli.steps.contact import contact_route
 from sto_cli.steps.plan import Step, step_plan
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """What there is to say on a query.
 
     For an ambiguous query, region, contact and steps are given when all that may be meant lie in one region;

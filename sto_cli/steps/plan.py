@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sto_cli.messages import Message, message
 from sto_cli.register.belonging import Belonging
@@ -15,8 +14,7 @@ from sto_cli.steps.contact import MAP
 State = Literal["done", "current", "next"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step: what to do, and the page to do it on where there is one."""
 
     number: int
