@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.register.model import LeftSchool
 from sto_cli.register.register import Register
 from sto_cli.render.layout import columns
 from sto_cli.render.styled import Line, wrapped
@@ -19,6 +20,10 @@ NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
     "unknown_code": (
         N_("There is no vmbo school with the code {query}."),
         N_("Check the code, or look by name: sto find-region “name place”."),
+    ),
+    "left": (
+        N_("There is no vmbo school with the code {query} any more."),
+        N_("Perhaps its pupils go on at another school: look by the place."),
     ),
     "elsewhere": (
         N_("There is a school like “{query}”, but not in that place."),
@@ -39,7 +44,8 @@ def undecided_text(
     answer: Answer, register: Register, translator: Translator, today: date, room: int | None
 ) -> Iterator[Line]:
     """Write that several schools may be meant, or that none was found, and the candidates."""
-    for text, style in _several(answer) if answer.outcome == "ambiguous" else _none(answer):
+    left = register.left.get("".join(answer.query.split()).upper()) if answer.reason == "left" else None
+    for text, style in _several(answer) if answer.outcome == "ambiguous" else _none(answer, left):
         yield from wrapped(visible(translator.say(text)), 0, room, style)
     if answer.candidates:
         yield []
@@ -65,9 +71,18 @@ def _how_many(query: str, number: int) -> Message:
     )  # fmt: skip
 
 
-def _none(answer: Answer) -> Iterator[tuple[Message, str]]:
+def _none(answer: Answer, left: LeftSchool | None) -> Iterator[tuple[Message, str]]:
     sentence, hint = NOT_FOUND.get(answer.reason, NOT_FOUND[None])
-    yield message(sentence, query=_short(answer.query)), "warning"
+    if left is None:
+        yield message(sentence, query=_short(answer.query)), "warning"
+    else:
+        yield (
+            message(
+                "{name} ({id}) had its last vmbo exams in {year}.",
+                name=left.name, id=left.id, year=left.last or "?",
+            ),
+            "warning",
+        )  # fmt: skip
     yield message(hint), ""
     if answer.candidates:
         yield message("Or is it one of these?"), ""

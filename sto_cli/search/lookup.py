@@ -43,7 +43,9 @@ def _by_code(register: Register, query: str, marks: Marks, limit: int) -> Answer
         return None
     siblings = _owners(register, lambda id_: id_[:4] == code[:4])
     near = [_match(owner, NEAREST_SHARE, "institution", code[:4], "code") for owner in siblings]
-    return Answer(query, "not_found", candidates=tuple(near[:limit]), reason="unknown_code")
+    return Answer(
+        query, "not_found", candidates=tuple(near[:limit]), reason="left" if code in register.left else "unknown_code"
+    )
 
 
 def _by_institution(register: Register, query: str, brin: str, limit: int) -> Answer:

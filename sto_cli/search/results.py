@@ -14,6 +14,7 @@ Reason = Literal[
     "empty",
     "too_general",
     "unknown_code",
+    "left",
     "nothing_alike",
     "elsewhere",
     "locations",
@@ -23,8 +24,8 @@ Reason = Literal[
 """Why nothing was decided.
 
 - not found: `empty` (no letter or digit in it), `too_general` (only words such as "school" or "vmbo"),
-  `unknown_code` (written as a code, but not in the register), `nothing_alike`, `elsewhere` (the name is known, but
-  not in the place that was given);
+  `unknown_code` (written as a code, but not in the register), `left` (the code of a school that has no vmbo exams
+  any more), `nothing_alike`, `elsewhere` (the name is known, but not in the place that was given);
 - ambiguous: `locations` (all of one institution), `alike` (of several), `area` (only a place or postcode was given).
 """
 

@@ -21,6 +21,7 @@ ANSWERS = {
     "ambiguous": (["Yuverta"], 1),
     "place": (["Goes"], 1),
     "unknown-code": (["99ZZ99"], 1),
+    "left": (["31JW00"], 1),
     "not-found": (["Zweinstein Hogeschool voor Hekserij"], 1),
     "too-general": (["scholengemeenschap voor vmbo"], 1),
 }
