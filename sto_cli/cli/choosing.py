@@ -25,14 +25,27 @@ def choose_one(answer: Answer, session: Session) -> Answer:
             message("--choose asks on a terminal, and there is none here."),
             message("Leave --choose out: the schools are then listed with their codes."),
         )
-    say = session.translator.say
     for number, match in enumerate(answer.candidates, start=1):
         parts = (match.name, match.street, match.town, match.id)
         print(visible(f"{number:>3}  {', '.join(part for part in parts if part)}"), file=sys.stderr)
     if not answer.candidates:
         return answer
-    number = typer.prompt(say(message("Which one? (number, 0 for none)")), type=int, err=True)
-    if not 1 <= number <= len(answer.candidates):
+    number = _number(len(answer.candidates), session)
+    if number == 0:
         return answer
     chosen = answer.candidates[number - 1]
     return replace(answer, outcome="found", best=chosen, candidates=(), possible=(chosen,), reason=None)
+
+
+def _number(last: int, session: Session) -> int:
+    """Ask for a number until it is one of the list; nothing or 0 is none of them."""
+    question = session.translator.say(message("Which one? (a number; Enter for none)"))
+    while True:
+        written = typer.prompt(question, default="", show_default=False, err=True).strip().rstrip(".")
+        if not written:
+            return 0
+        if written.isdecimal() and int(written) <= last:
+            return int(written)
+        session.remark(
+            message("“{written}” is none of the numbers 1 to {last}.", written=written, last=last)
+        )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from copy import copy
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -29,7 +31,22 @@ COMMANDS: dict[str, str] = {
 
 
 class SpeakingCommand(TyperCommand):
-    """A command whose usage line is in the user's language."""
+    """A command that speaks the user's language: its usage line, and what it says of words too many."""
+
+    allow_extra_args = True  # Typer's own complaint is in English only
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments.
+
+        Raises:
+            UsageProblem: there are more words than the command takes.
+        """
+        left: list[str] = super().parse_args(ctx, args)
+        if left and not ctx.resilient_parsing:
+            from sto_cli.cli.problems import too_many_words
+
+            raise too_many_words(left, ctx)
+        return left
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
@@ -37,7 +54,14 @@ class SpeakingCommand(TyperCommand):
 
 
 class SpeakingGroup(TyperGroup):
-    """A group of commands whose usage line is in the user's language."""
+    """A group of commands whose usage line is in the user's language; alone it shows its help, as `sto` does."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; without any, show the help."""
+        if not args and self.no_args_is_help and not ctx.resilient_parsing:
+            print(ctx.get_help(), end="")
+            ctx.exit()
+        return list(super().parse_args(ctx, args))
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
@@ -101,6 +125,20 @@ TYPERS_OWN = (
 )
 """What Typer says in a command's help; `translate` finds the Dutch for it."""
 
+ARGUMENTS = (
+    N_("AFTER"), N_("BEFORE"), N_("COLUMN"), N_("DATE"), N_("FILE"), N_("FOLDER"), N_("PERCENT"), N_("PLAN"),
+    N_("REGION"), N_("RULE"), N_("SCHOOL"),
+)  # fmt: skip
+"""What stands in a command's help for what the user is to write."""
+
+TYPES = {
+    "str": N_("text"),
+    "path": N_("file or folder"),
+    "int": N_("number"),
+    "int range": N_("number"),
+}
+"""What Typer calls a kind of value → what people call it."""
+
 HELP = N_("Find the region of a school, check plans, and see which schools take part in Sterk Techniekonderwijs (STO).")
 
 EPILOG = N_(
@@ -137,12 +175,31 @@ def translate(command: Any, translator: Translator) -> None:
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = translator.text(parameter.help)
+        _name_value(parameter, translator)
     help_option = command.get_help_option(typer.Context(command)) if command.add_help_option else None
     if help_option is not None:
         help_option.help = translator.text(N_("Show this help and stop."))
     command.usage_prefix = translator.text(N_("Usage: "))
     for child in getattr(command, "commands", {}).values():
         translate(child, translator)
+
+
+def _name_value(parameter: Any, translator: Translator) -> None:
+    """Name in the user's language what is to be written for a parameter: `BESTAND`, `<getal> [1-60]`."""
+    if parameter.param_type_name == "argument" and not parameter.metavar:
+        parameter.metavar = parameter.name.upper() + ("..." if parameter.nargs != 1 else "")
+    if parameter.metavar:
+        parameter.metavar = WORD.sub(lambda word: translator.text(word[0]), parameter.metavar)
+    if parameter.type.name in TYPES:
+        own: Any = copy(parameter.type)  # the others share it
+        own.name = translator.text(TYPES[own.name])
+        if hasattr(own, "_describe_range"):
+            limits = f"{own.min}-{own.max}"
+            own._describe_range = lambda: limits  # Typer writes a formula
+        parameter.type = own
+
+
+WORD = re.compile("[A-Z]+")
 
 
 def _write_usage(command: Any, ctx: Any, formatter: Any) -> None:

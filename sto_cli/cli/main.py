@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 import typer
@@ -13,7 +14,7 @@ import typer
 from sto_cli.cli.commands import build
 from sto_cli.cli.language import choose_language, speak
 from sto_cli.errors import StoError
-from sto_cli.messages import Translator
+from sto_cli.messages import Translator, message
 
 # Typer exports BadParameter, whose base is its (private) usage error: all wrong use of options and arguments.
 _UsageError: Any = typer.BadParameter.__mro__[1]
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     _write_utf8()
     translator = Translator(choose_language(arguments))
     speak(translator.language)
-    sys.exit(_run(arguments, translator))
+    sys.exit(_deliver(lambda: _run(arguments, translator), translator))
 
 
 def _run(arguments: list[str], translator: Translator) -> int:
@@ -40,10 +41,39 @@ def _run(arguments: list[str], translator: Translator) -> int:
     except typer.Abort:
         print(translator.text("Stopped."), file=sys.stderr)
         return 130
-    except BrokenPipeError:  # the reader (`head`, `more`) has seen enough
-        sys.stdout = None
-        return 0
     return code if isinstance(code, int) else 0
+
+
+def _deliver(run: Callable[[], int], translator: Translator) -> int:
+    """Run, and see to it that the answer has really gone out."""
+    try:
+        code = run()
+        sys.stdout.flush()
+    except SystemExit as stop:  # so Typer ends on a broken pipe
+        if not isinstance(stop.__context__, BrokenPipeError):
+            raise
+        _write_no_more()
+        return 0
+    except BrokenPipeError:  # the reader (`head`, `more`) has seen enough
+        _write_no_more()
+        return 0
+    except OSError as problem:
+        if problem.filename is not None:  # not the output
+            raise
+        _write_no_more()
+        from sto_cli.cli.problems import EXIT_WRONG_USE
+
+        reason = problem.strerror or ""
+        print(translator.say(message("The answer cannot be written in full: {reason}", reason=reason)), file=sys.stderr)
+        return EXIT_WRONG_USE
+    return code
+
+
+def _write_no_more() -> None:
+    """Let what is still to be written go nowhere: else Python tries once more at its end, and complains."""
+    with contextlib.suppress(AttributeError, OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())  # type: ignore[union-attr]
+    sys.stdout = sys.__stdout__
 
 
 def _write_utf8() -> None:

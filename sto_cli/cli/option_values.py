@@ -5,26 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import get_args
 
 from sto_cli.errors import UsageProblem
-from sto_cli.messages import message
+from sto_cli.messages import N_, message
+from sto_cli.register.dates import last_day
 from sto_cli.reports.count import Group
+from sto_cli.reports.coverage import By
 
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$", re.ASCII)
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$", re.ASCII)
 
+_YEAR_OR_MONTH = re.compile(r"(\d{4})(?:-(\d{1,2}))?$", re.ASCII)
+_DUTCH_MONTH = re.compile(r"(\d{1,2})[-/.](\d{4})$", re.ASCII)
+
+BY_WORDS: dict[str, By] = {
+    "geen": "none",
+    "regio": "region",
+    "provincie": "province",
+    "gemeente": "municipality",
+    "arbeidsmarktregio": "labour-market-region",
+    "profiel": "profile",
+}
+
 GROUP_WORDS: dict[str, Group] = {
     "technical": "technical",
     "technisch": "technical",
-    "non-technical": "non_technical",
-    "niet-technisch": "non_technical",
+    "nontechnical": "non_technical",
+    "niettechnisch": "non_technical",
     "all": "all",
     "alle": "all",
 }
 
 
+EXAMPLE = N_("--target technical=95 --target non-technical=75")
+
+
 def day(written: str) -> date:
-    """Read a day as `2026-11-24` or `24-11-2026`.
+    """Read a day as `2026-11-24` or `24-11-2026`; of a year or a month it is the last day.
 
     Raises:
         UsageProblem: it is no day that exists.
@@ -35,11 +53,42 @@ def day(written: str) -> date:
     elif match := _DUTCH_DAY.match(text):
         number, month, year = match.groups()
     else:
-        raise _no_day(written)
+        return _last_day(written)
     try:
         return date(int(year), int(month), int(number))
     except ValueError:
         raise _no_day(written) from None
+
+
+def _last_day(written: str) -> date:
+    """Read a year or a month as its last day: the state at the end of it."""
+    text = written.strip()
+    if match := _YEAR_OR_MONTH.match(text):
+        year, month = match.groups()
+    elif match := _DUTCH_MONTH.match(text):
+        month, year = match.groups()
+    else:
+        raise _no_day(written)
+    found = last_day(f"{year}-{int(month):02}" if month else year)
+    if found is None:
+        raise _no_day(written)
+    return found
+
+
+def by_what(written: str) -> By:
+    """Read by what to count, in English or in Dutch.
+
+    Raises:
+        UsageProblem: there is nothing of that name to count by.
+    """
+    word = written.strip().lower().replace("_", "-")
+    known: dict[str, By] = {by: by for by in get_args(By)} | BY_WORDS
+    if word not in known:
+        raise UsageProblem(
+            message("{name} can be one of these: {choices}.", name="--by", choices=", ".join(get_args(By))),
+            message("See: {command} --help", command="sto report coverage"),
+        )
+    return known[word]
 
 
 def targets(written: Iterable[str]) -> dict[Group, float]:
@@ -56,11 +105,13 @@ def targets(written: Iterable[str]) -> dict[Group, float]:
 
 
 def _group(word: str) -> Group:
-    group = GROUP_WORDS.get((word.strip() or "all").lower().replace("_", "-"))
+    group = GROUP_WORDS.get((word.strip() or "all").lower().replace("_", "").replace("-", "").replace(" ", ""))
     if group is None:
         raise UsageProblem(
             message("There is no kind of school “{word}” to set a target for.", word=word),
-            message("Write for instance: {example}", example="--target technical=95 --target non-technical=75"),
+            message(
+                "Write for instance: {example}", example=message("--target technical=95 --target non-technical=75")
+            ),
         )
     return group
 
@@ -78,7 +129,7 @@ def _share(number: str) -> float:
 def _no_day(written: str) -> UsageProblem:
     return UsageProblem(
         message("“{written}” is no day that exists.", written=written),
-        message("Write a day as 2026-11-24 or 24-11-2026."),
+        message("Write a day as 2026-11-24 or 24-11-2026; a month (2026-11) or a year stands for its last day."),
     )
 
 

@@ -19,10 +19,16 @@ app = typer.Typer(
     help=N_("Reports: which schools take part, which do not, of which it is not known; and the plans side by side."),
 )
 
-By = Literal["none", "region", "province", "municipality", "labour-market-region", "profile"]
 Format = Literal["text", "json", "csv", "markdown", "xlsx", "html"]
 
-ByOption = Annotated[By, typer.Option("--by", help=N_("A row for each of these."))]
+ByOption = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="<none|region|province|municipality|labour-market-region|profile>",
+        help=N_("A row for each of these."),
+    ),
+]
 RegionOption = Annotated[
     list[str] | None,
     typer.Option("--region", help=N_("Only this STO region: its name or its id. May be given several times.")),
@@ -96,7 +102,7 @@ def report_coverage(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report coverage`."""
-    from sto_cli.cli.option_values import day, targets
+    from sto_cli.cli.option_values import by_what, day, targets
     from sto_cli.cli.report_delivery import Wish, deliver_report
     from sto_cli.reports.coverage import coverage
     from sto_cli.reports.selection import select
@@ -104,7 +110,7 @@ def report_coverage(
     session = session_of(context)
     on, wanted = day(as_of) if as_of is not None else session.today, targets(target or ())
     selection = select(session.register, region or (), province or (), municipality or ())
-    answer = coverage(session.register, on, by, selection, wanted, theoretical=include_theoretical)
+    answer = coverage(session.register, on, by_what(by), selection, wanted, theoretical=include_theoretical)
     deliver_report(session, "coverage", answer, Wish(format, output, force, csv_style))
     if answer.missed:
         raise typer.Exit(EXIT_NO)

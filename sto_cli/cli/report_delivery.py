@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,9 @@ SUFFIXES = {
 """The format that a file's name asks for, where no other was named."""
 
 
+PLAIN = ("csv", "markdown")
+"""The forms that a plain text file may hold."""
+
 NOT_FOR_A_TERMINAL = {
     "xlsx": message("An Excel workbook cannot be shown here."),
     "html": message("A web page cannot be shown here."),
@@ -50,7 +54,7 @@ def deliver_report(session: Session, report: str, result: Any, wish: Wish) -> No
         UsageProblem: a workbook or a web page was to go to the terminal, or the report has no such format.
         UnwritableFile: the file exists and may not be replaced, or its folder is missing.
     """
-    form = wish.format or _by_name(report, wish.output) or "text"
+    form = _form(report, wish)
     if form not in formats_of(report):
         raise UsageProblem(
             message("This report has no form {form}.", form=form),
@@ -70,6 +74,30 @@ def deliver_report(session: Session, report: str, result: Any, wish: Wish) -> No
         session.remark(message("Written: {path}", path=wish.output))
 
 
-def _by_name(report: str, output: Path | None) -> str | None:
-    form = SUFFIXES.get(output.suffix.lower()) if output else None
-    return form if form in formats_of(report) else None
+def _form(report: str, wish: Wish) -> str:
+    """Choose the form: the one named, else as the file's name says, else text.
+
+    Raises:
+        UsageProblem: the file's name ends as another kind of file does, or in a way that no form of the report has.
+    """
+    ending = wish.output.suffix.lower() if wish.output else ""
+    if wish.format is None:
+        form = SUFFIXES.get(ending)
+        if ending and form not in formats_of(report):
+            raise UsageProblem(
+                message("This report cannot be written as a {ending} file.", ending=ending),
+                message("Possible endings: {names}.", names=", ".join(_endings(formats_of(report)))),
+            )
+        return form or "text"
+    if ending in SUFFIXES and ending not in _endings([wish.format]):
+        raise UsageProblem(
+            message("{path} does not end as a file of the form {form} does.", path=wish.output, form=wish.format),
+            message("Possible endings: {names}.", names=", ".join(_endings([wish.format]))),
+        )
+    return wish.format
+
+
+def _endings(forms: Iterable[str]) -> list[str]:
+    """The endings that files of these forms may have; a form that is plain text may be a .txt as well."""
+    named = [ending for form in forms for ending, its_form in SUFFIXES.items() if its_form == form]
+    return list(dict.fromkeys([*named, *(".txt" for form in forms if form in PLAIN)]))

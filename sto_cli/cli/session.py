@@ -57,8 +57,10 @@ class Session:
             BrokenRegister, UnreadableFile: as `register`.
         """
         from sto_cli.cli.folders import cache_folder
+        from sto_cli.register.checks.checking import require_folder
         from sto_cli.register.load import is_whole, load_register
 
+        require_folder(folder)
         return load_register([folder], cache_folder(), shipped=not is_whole(folder))
 
     @property

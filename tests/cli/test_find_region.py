@@ -112,7 +112,7 @@ def test_the_limit_bounds_the_candidates_and_says_so(sto):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["find-region"], "SCHOOL... ontbreekt."),
+        (["find-region"], "SCHOOL ontbreekt."),
         (["find-region", "x", "--limit", "0"], "--limit is een getal van 1 tot en met 1.000."),
         (["find-region", "x", "--format", "xml"], "--format kan zijn: text, json."),
         (["find-region", "x", "--verbose"], "De optie --verbose bestaat niet."),
