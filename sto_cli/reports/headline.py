@@ -130,34 +130,60 @@ def gaps_headline(groups: Groups) -> tuple[Message, ...]:
         return (
             message("All {schools} take part: there are no white spots.", schools=schools_of("all", count.schools)),
         )
-    first = (
-        message("Of none of the {schools} is it known that they take part.", schools=schools_of("all", count.schools))
-        if not count.participating
-        else _open(groups)
+    if not count.not_participating:
+        first = _none_known(count) if not count.participating else _unknown(groups)
+        second = message("Of none of them a source says that it does not take part: ask first.")
+    else:
+        first, second = _declined(groups), _asking(count)
+    return first, second, *_why_they_matter(groups)
+
+
+def _none_known(count: Count) -> Message:
+    return message(
+        "Of none of the {schools} is it known that they take part.", schools=schools_of("all", count.schools)
     )
-    return first, _how_certain(count), *_why_they_matter(groups)
 
 
-def _open(groups: Groups) -> Message:
-    count = groups.all
-    kinds = [schools_of(group, part.open) for group, part in groups.named().items() if group != "all" and part.open]
+def _unknown(groups: Groups) -> Message:
+    """Say of how many it is not known, where no source says no."""
     return message(
         "Of {n} of the {schools} it is not known that they take part: {kinds}.",
-        n=count.open,
-        schools=schools_of("all", count.schools),
-        kinds=_and(kinds),
+        n=groups.all.open,
+        schools=schools_of("all", groups.all.schools),
+        kinds=_kinds_open(groups),
     )
 
 
-def _how_certain(count: Count) -> Message:
-    if not count.not_participating:
-        return message("Of none of them a source says that it does not take part: ask first.")
+def _declined(groups: Groups) -> Message:
+    """Say how many do not take part, apart from those of which it is not known."""
+    count = groups.all
+    figures: dict[str, object] = {"schools": schools_of("all", count.schools), "kinds": _kinds_open(groups)}
     if not count.unknown:
-        return message("Of all of them a source says that they do not take part.")
+        return counted(
+            "Of the {schools}, {n} does not take part: {kinds}.",
+            "Of the {schools}, {n} do not take part: {kinds}.",
+            count.not_participating,
+            **figures,
+        )
     return counted(
-        "Of {n} of them a source says that it does not take part; of the others it is not known: ask first.",
-        "Of {n} of them a source says that they do not take part; of the others it is not known: ask first.",
+        "Of the {schools}, {n} does not take part, and of {unknown} it is not known: together {kinds}.",
+        "Of the {schools}, {n} do not take part, and of {unknown} it is not known: together {kinds}.",
         count.not_participating,
+        unknown=count.unknown,
+        **figures,
+    )
+
+
+def _asking(count: Count) -> Message:
+    """Say what to do first, where a source says no of some."""
+    if not count.unknown:
+        return message("Of all of them a source says so.")
+    return message("Ask the schools of which it is not known first.")
+
+
+def _kinds_open(groups: Groups) -> Message:
+    return _and(
+        [schools_of(group, part.open) for group, part in groups.named().items() if group != "all" and part.open]
     )
 
 

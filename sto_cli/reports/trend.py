@@ -9,7 +9,7 @@ from typing import Literal
 
 from sto_cli.messages import Message, counted, message
 from sto_cli.register.dates import first_day
-from sto_cli.register.model import Part, Region, School
+from sto_cli.register.model import Part, Participation, Region, School
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups, Standing
@@ -122,7 +122,7 @@ def trend(
             _change(points[i], points[i + 1], counted_on[i], counted_on[i + 1]) for i in range(len(days) - 1)
         ),
         register_change=None,
-        caveats=(*_undated(register), *caveats(register, list(counted_on[-1].values()), selection)),
+        caveats=(*_undated(register, selection), *caveats(register, list(counted_on[-1].values()), selection)),
         sources=register.parts,
     )
 
@@ -219,9 +219,9 @@ def _regions_only_in(one: Register, other: Register, selection: Selection) -> tu
     )
 
 
-def _undated(register: Register) -> Iterable[Message]:
-    """Say that entries without a period cannot show a trend."""
-    entries = register.participations
+def _undated(register: Register, selection: Selection) -> Iterable[Message]:
+    """Say that entries without a period cannot show a trend; only those of the selection matter."""
+    entries = [entry for entry in register.participations if _of(entry, register, selection)]
     undated = sum(entry.since is None and entry.until is None for entry in entries)
     if entries and undated == len(entries):
         yield message(
@@ -235,3 +235,7 @@ def _undated(register: Register) -> Iterable[Message]:
             undated,
             all=len(entries),
         )
+
+
+def _of(entry: Participation, register: Register, selection: Selection) -> bool:
+    return selection.holds(register.schools[entry.school], [register.regions[entry.region]])

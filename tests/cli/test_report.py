@@ -314,3 +314,32 @@ def test_help_reads_well(sto, golden, command, language):
     run = sto("--lang", language, "report", *command, "--help")
     golden(f"help-report{''.join(f'-{word}' for word in command)}.{language}.txt", run.out)
     assert run.code == 0
+
+
+def test_a_page_tells_theoretical_schools_apart(sto):
+    arguments = ("report", "coverage", "--region", "twente", "--include-theoretical", "--format")
+    total = json.loads(sto(*arguments, "json").out)["total"]
+    theoretical, schools = total["theoretical"]["schools"], total["all"]["schools"]
+    assert 0 < theoretical < schools
+    page = sto(*arguments, "html").out
+    assert f"{schools - theoretical} scholen met beroepsgericht vmbo" in page
+    assert f"{theoretical} scholen met alleen de theoretische leerweg" in page
+
+
+def test_a_trend_counts_the_entries_of_its_own_region_only(sto, tmp_path):
+    own = tmp_path / "participation.yaml"
+    entry = "{school: 00AH17, region: twente, status: participating, since: 2020-01-01, as_of: 2021-10-01}"
+    own.write_text(f"as_of: 2026-01-01\nsource: eigen lijst\nparticipation:\n  - {entry}\n", encoding="utf-8")
+    everywhere = sto("--data", tmp_path, "report", "trend").out
+    twente = sto("--data", tmp_path, "report", "trend", "--region", "twente").out
+    of = [int(re.search(r"van de (\d+) vermeldingen", text)[1]) for text in (everywhere, twente)]
+    assert of[0] > 100 > of[1] > 1
+
+
+def test_white_spots_tell_a_no_from_what_is_not_known(sto, tmp_path):
+    own = tmp_path / "participation.yaml"
+    entry = "{school: 00AH17, region: twente, status: not_participating, as_of: 2026-10-01}"
+    own.write_text(f"as_of: 2026-10-01\nsource: eigen lijst\nparticipation:\n  - {entry}\n", encoding="utf-8")
+    said = sto("--data", tmp_path, "report", "gaps", "--region", "twente").out
+    assert "doet er 1 niet mee" in said
+    assert "niet bekend dat ze meedoen" not in said
