@@ -47,8 +47,43 @@ def region_named(register: Register, written: str) -> Region:
     found = by_word.get(wanted) or _containing(by_word, wanted)
     if len(found) == 1:
         return found[0]
+    if not found and (working := regions_working_in(register, written)):
+        names = ", ".join(f"{region.name} ({region.id})" for region in working)
+        hint = message("In the municipality {municipality} works: {names}.", municipality=written, names=names)
+        raise UsageProblem(message("There is no region “{name}”.", name=written), hint)
     near = found or [region for name in get_close_matches(wanted, by_word, n=3) for region in by_word[name]]
     raise UsageProblem(message("There is no region “{name}”.", name=written), _or_one_of(near))
+
+
+def regions_working_in(register: Register, municipality: str) -> list[Region]:
+    """Return the regions that list this municipality; capitals and hyphens do not matter, nor `(O.)` behind it."""
+    wanted = _bare(municipality)
+    return [
+        region
+        for region in register.regions.values()
+        if wanted and any(wanted in {_bare(name), _bare(name.split(" (")[0])} for name in region.municipalities)
+    ]
+
+
+SMALL = frozenset(
+    {"regio", "techniekregio", "sto", "sterk", "techniek", "onderwijs", "techniekonderwijs", "techniekpact"}
+    | {"school", "scholen", "in", "de", "het", "van", "en", "eo"}
+)
+PARTS = frozenset({"noord", "oost", "zuid", "west", "midden", "stad", "land", "groot"})
+"""Words that do not name a region by themselves."""
+
+
+def regions_meant(register: Register, query: str) -> list[Region]:
+    """Return the regions that a query may mean, whose name or alias holds all its words: "Achterhoek" means two."""
+    wanted = _words(query) - SMALL
+    if not wanted - PARTS:
+        return []
+    names = ((region, (region.name, *region.aliases)) for region in register.regions.values())
+    return [region for region, own in names if any(wanted <= _words(name) for name in own)]
+
+
+def _words(text: str) -> set[str]:
+    return set("".join(letter if letter.isalnum() else " " for letter in text.casefold()).split())
 
 
 def _containing(by_word: dict[str, list[Region]], wanted: str) -> list[Region]:

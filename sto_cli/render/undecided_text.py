@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.register.model import LeftSchool
+from sto_cli.register.lookup import regions_meant
 from sto_cli.register.register import Register
 from sto_cli.render.layout import columns
 from sto_cli.render.styled import Line, wrapped
@@ -31,7 +31,10 @@ NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
     ),
     None: (
         N_("No vmbo school is found for “{query}”."),
-        N_("Try a part of the name with the place, or the postcode. Primary schools and mbo are not in the register."),
+        N_(
+            "Try a part of the name with the place, or the postcode. Primary schools, schools for practical education "
+            "and mbo are not in the register."
+        ),
     ),
 }
 """Why nothing is found, and what to try."""
@@ -44,8 +47,10 @@ def undecided_text(
     answer: Answer, register: Register, translator: Translator, today: date, room: int | None
 ) -> Iterator[Line]:
     """Write that several schools may be meant, or that none was found, and the candidates."""
-    left = register.left.get("".join(answer.query.split()).upper()) if answer.reason == "left" else None
-    for text, style in _several(answer) if answer.outcome == "ambiguous" else _none(answer, left):
+    for text, style in (
+        *(_several(answer) if answer.outcome == "ambiguous" else _none(answer)),
+        *_region(answer, register),
+    ):
         yield from wrapped(visible(translator.say(text)), 0, room, style)
     if answer.candidates:
         yield []
@@ -56,6 +61,7 @@ def undecided_text(
 def _several(answer: Answer) -> Iterator[tuple[Message, str]]:
     number, shown = len(answer.possible), len(answer.candidates)
     yield _how_many(_short(answer.query), number), "warning"
+    yield from _left(answer)
     if number == 1:
         yield message("Is it? Then ask again with its code."), ""
         return
@@ -71,18 +77,30 @@ def _how_many(query: str, number: int) -> Message:
     )  # fmt: skip
 
 
-def _none(answer: Answer, left: LeftSchool | None) -> Iterator[tuple[Message, str]]:
-    sentence, hint = NOT_FOUND.get(answer.reason, NOT_FOUND[None])
-    if left is None:
-        yield message(sentence, query=_short(answer.query)), "warning"
-    else:
+def _left(answer: Answer) -> Iterator[tuple[Message, str]]:
+    for one in answer.left:
         yield (
             message(
-                "{name} ({id}) had its last vmbo exams in {year}.",
-                name=left.name, id=left.id, year=left.last or "?",
+                "{name} ({id}) had its last vmbo exams in {year}.", name=one.name, id=one.id, year=one.last or "?"
             ),
             "warning",
         )  # fmt: skip
+
+
+def _region(answer: Answer, register: Register) -> Iterator[tuple[Message, str]]:
+    """Point to the region, where its name was asked for as if it were a school."""
+    for region in regions_meant(register, answer.query)[:MOST_REGIONS]:
+        yield message("Are you looking for the region? {command}", command=f"sto region show {region.id}"), ""
+
+
+MOST_REGIONS = 3
+
+
+def _none(answer: Answer) -> Iterator[tuple[Message, str]]:
+    sentence, hint = NOT_FOUND.get(answer.reason, NOT_FOUND[None])
+    if not answer.left:
+        yield message(sentence, query=_short(answer.query)), "warning"
+    yield from _left(answer)
     yield message(hint), ""
     if answer.candidates:
         yield message("Or is it one of these?"), ""

@@ -93,7 +93,8 @@ def _municipality(register: Register, written: str) -> str:
 
 
 def _named(written: str, names: Iterable[str], problem: Message, otherwise: Message) -> str:
-    by_name = {folded(name): name for name in names}
+    names = list(names)
+    by_name = {folded(name.split(" (")[0]): name for name in names} | {folded(name): name for name in names}
     found = by_name.get(folded(written))
     if found is None:
         raise UsageProblem(problem, _did_you_mean([by_name[name] for name in _near(written, by_name)]) or otherwise)

@@ -20,6 +20,15 @@ SITE = re.compile(
 )
 """A web address, alone or in other text; a name such as `Zone.college` is none."""
 
+LABEL = re.compile(
+    r"\b(?:brin(?:[ -]?(?:nummer|code|nr))?|vestigings(?:code|nummer))\b[ .:]*(?=[0-9o]{2}[ .-]?[a-z]{2})",
+    re.IGNORECASE,
+)
+"""What people write before a code: `BRIN 00AH`."""
+
+DIGITS_BEHIND = re.compile(r"(?<=[^\W\d] )[1-9][0-9]{3}$")
+"""The digits of a postcode behind a name: `Pius X 7606`."""
+
 CODE_LENGTH = 6
 
 _ZERO, _LETTER_O = str.maketrans("O", "0"), str.maketrans("0", "O")
@@ -45,7 +54,7 @@ class Marks(NamedTuple):
 
 def marks_in(query: str) -> Marks:
     """Read a query as a code, a BRIN, a postcode (or its digits) or a web address; codes may stand in other text."""
-    text = " ".join(query[:LONGEST_TEXT].split())
+    text = LABEL.sub("", " ".join(query[:LONGEST_TEXT].split()))
     loud = text.upper()
     whole = _whole(text, loud)
     if whole is not None:
@@ -59,7 +68,13 @@ def marks_in(query: str) -> Marks:
     postcode = POSTCODE.search(loud)
     if postcode and len(text) == len(loud):
         return Marks(_without(text, postcode), postcode="".join(postcode.groups()))
-    return Marks(text)
+    digits = DIGITS_BEHIND.search(text)
+    return Marks(_without(text, digits), postcode=digits.group()) if digits else Marks(text)
+
+
+def more_codes(rest: str) -> list[str]:
+    """The vestigingscodes in the text beside a code: someone may ask for several schools at once."""
+    return [_as_code(found) for found in CODE.finditer(rest.upper()) if len(found.group()) == CODE_LENGTH]
 
 
 def _whole(text: str, loud: str) -> Marks | None:

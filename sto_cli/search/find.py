@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,10 +70,21 @@ class Matcher:
         known = Known(place, street, postcode or marks.postcode, website or marks.site)
         answer = lookup.by_marks(self.register, query, marks, limit)
         if answer is None:
-            return self.words.find(query, marks.text, known, limit)
+            return self._unless_left(self.words.find(query, marks.text, known, limit))
+        if answer.reason == "left" and marks.code:
+            return replace(answer, left=(self.register.left[marks.code],))
         if answer.best is not None and any(map(str.isalpha, marks.rest)):
             return self._unless_contradicted(answer, marks.rest, known)
         return answer
+
+    def _unless_left(self, answer: Answer) -> Answer:
+        """Where none is found or a single one not for certain, say so if one of just this name left the register."""
+        if answer.best is not None or len(answer.possible) > 1:
+            return answer
+        from sto_cli.search.left import left_schools_named  # noqa: PLC0415 - only where nothing is found
+
+        left = left_schools_named(self.register, answer.query)
+        return replace(answer, left=left, reason="left" if left and answer.outcome == "not_found" else answer.reason)
 
     def _unless_contradicted(self, answer: Answer, rest: str, known: Known) -> Answer:
         """Keep what a code says, unless the text beside it is clearly another school's name."""

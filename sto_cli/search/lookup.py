@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
-from sto_cli.search.codes import Marks
+from sto_cli.search.codes import Marks, more_codes
 from sto_cli.search.entries import members_beside
 from sto_cli.search.results import Answer, Basis, Evidence, Match, MemberRef, Reason
 
@@ -36,9 +36,10 @@ def by_marks(register: Register, query: str, marks: Marks, limit: int) -> Answer
 
 def _by_code(register: Register, query: str, marks: Marks, limit: int) -> Answer | None:
     code = marks.code or ""
-    owners = _owners(register, lambda id_: id_ == code)
+    codes = dict.fromkeys([code, *more_codes(marks.rest)])
+    owners = [(owner, one) for one in codes for owner in _owners(register, one.__eq__)]
     if owners:
-        return _several(query, [_match(owner, 1.0, "code", code, "code") for owner in owners], "alike", limit)
+        return _several(query, [_match(owner, 1.0, "code", one, "code") for owner, one in owners], "alike", limit)
     if marks.parted:
         return None
     siblings = _owners(register, lambda id_: id_[:4] == code[:4])

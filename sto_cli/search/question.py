@@ -46,6 +46,10 @@ OTHER_EDUCATION = word_set("praktijkonderwijs vso gymnasium basisschool mbo isk 
 
 OTHER_WEIGHT = 0.5
 
+SAINT = "sint"
+SAINT_WEIGHT = 0.02
+"""People write it before names that the register has without it (Canisius), and leave it out of others."""
+
 
 class Term(NamedTuple):
     """One word of a query. `likes`: the register's words that it may stand for, by number, with their likeness."""
@@ -102,6 +106,8 @@ def _likes(index: Index, word: str) -> dict[int, float]:
 def _weight(index: Index, word: str, likes: dict[int, float], source: Source) -> float:
     if word in OTHER_EDUCATION:
         return OTHER_WEIGHT
+    if word == SAINT:
+        return SAINT_WEIGHT
     if source == "place":
         return PROVINCE_WEIGHT if word in PROVINCE_WORDS else max(_rarity(index, word, likes), PLACE_FLOOR)
     return LEVEL_WEIGHT if level_of(word) and word in index.number_of else _rarity(index, word, likes)

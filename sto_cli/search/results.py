@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from sto_cli.register.model import Member, Region, School
+from sto_cli.register.model import LeftSchool, Member, Region, School
 
 Basis = Literal["code", "institution", "name", "former_name", "postcode", "place", "street", "website"]
 Outcome = Literal["found", "ambiguous", "not_found"]
@@ -24,8 +24,8 @@ Reason = Literal[
 """Why nothing was decided.
 
 - not found: `empty` (no letter or digit in it), `too_general` (only words such as "school" or "vmbo"),
-  `unknown_code` (written as a code, but not in the register), `left` (the code of a school that has no vmbo exams
-  any more), `nothing_alike`, `elsewhere` (the name is known, but not in the place that was given);
+  `unknown_code` (written as a code, but not in the register), `left` (the code or the name of a school that has no
+  vmbo exams any more), `nothing_alike`, `elsewhere` (the name is known, but not in the place that was given);
 - ambiguous: `locations` (all of one institution), `alike` (of several), `area` (only a place or postcode was given).
 """
 
@@ -94,3 +94,5 @@ class Answer:
     candidates: tuple[Match, ...] = ()
     possible: tuple[Match, ...] = ()
     reason: Reason | None = None
+    left: tuple[LeftSchool, ...] = ()
+    """Schools of just this name or code that left the register, where no school was found."""

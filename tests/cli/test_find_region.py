@@ -206,3 +206,41 @@ def test_help_reads_well(sto, golden, command, language):
     run = sto("--lang", language, *command, "--help")
     golden(f"help-{'-'.join(command) or 'sto'}.{language}.txt", run.out)
     assert run.code == 0
+
+
+ASKED = {
+    "saint-that-the-register-lacks": ("sint canisius almelo", 0, "16VI00"),
+    "st-that-the-register-lacks": ("st. canisius almelo", 0, "16VI00"),
+    "name-that-left-with-its-place": ("Ludger College Doetinchem", 1, "(02NZ09) had in 2023 voor het laatst"),
+    "part-of-a-name-that-left": ("Ulenhof", 1, "(02NZ09) had in 2023 voor het laatst"),
+    "practical-education": ("praktijkschool Zweinstein", 1, "Basisscholen, praktijkscholen en mbo"),
+    "region": ("twente", 1, "Zoekt u de regio? sto region show twente"),
+    "region-of-several": ("Achterhoek", 1, "sto region show achterhoekoost"),
+    "brin-with-its-word": ("BRIN 00AH", 1, "00AH17"),
+    "code-with-its-word": ("brinnummer: 00AH17", 0, "00AH17"),
+    "two-codes": ("00AH17 00AH08", 1, "“00AH17 00AH08” kunnen 2 scholen"),
+    "digits-of-a-postcode": ("Pius X 7606", 1, "02EK00"),
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_says_what_helps_on(sto, name):
+    query, code, said = ASKED[name]
+    run = sto("find-region", query)
+    assert run.code == code
+    assert said in run.out
+
+
+def test_a_school_that_left_is_not_brought_up_where_schools_have_its_name(sto):
+    assert "voor het laatst" not in sto("find-region", "Yuverta").out
+    assert "voor het laatst" not in sto("find-region", "Schaersvoorde", "Aalten").out
+
+
+def test_a_municipality_is_no_region_but_leads_to_one(sto):
+    run = sto("region", "show", "Enschede")
+    assert (run.code, run.out) == (2, "")
+    assert "In de gemeente Enschede werkt: Techniekregio Twente (twente)." in run.err
+
+
+def test_a_municipality_may_lack_the_province_behind_it(sto):
+    assert "Hengelo (O.)" in sto("report", "coverage", "--municipality", "hengelo").out
