@@ -84,7 +84,7 @@ def import_participation(
     )  # fmt: skip
     if format_ == "text":
         _show(found, session)
-    written = _write(found, decided, source or file.name, session, yes=yes)
+    written = _write(found, decided, session, yes=yes)
     if format_ == "json":
         from sto_cli.render.list_import import import_json
 
@@ -158,7 +158,7 @@ def _former(output: Path) -> Former:
             part.findings,
             message("Mend these places first."),
         )
-    return Former(part.entries, part.as_of)
+    return Former(part.entries, part.as_of, part.source)
 
 
 def _show(found: ListImport, session: Session) -> None:
@@ -167,7 +167,7 @@ def _show(found: ListImport, session: Session) -> None:
     session.show(import_text(found, session.register, session.translator, room()))
 
 
-def _write(found: ListImport, decided: Decisions, source: str, session: Session, *, yes: bool) -> bool:
+def _write(found: ListImport, decided: Decisions, session: Session, *, yes: bool) -> bool:
     """Write the participation and the review file, if the user agrees; say where they are."""
     from sto_cli.files.former import replace_keeping
     from sto_cli.register.imports.write import part_text
@@ -180,7 +180,7 @@ def _write(found: ListImport, decided: Decisions, source: str, session: Session,
     comment = session.translator.text(OWN_COMMENT)
     update = found.update
     kept = replace_keeping(
-        found.path, part_text("participation", update.entries, update.as_of, source, comment=comment)
+        found.path, part_text("participation", update.entries, update.as_of, update.source, comment=comment)
     )
     session.remark(message("Written to {path}.", path=found.path))
     if kept:

@@ -23,10 +23,11 @@ KEYS = ("school", "region", "status", "since", "until", "as_of", "certainty", "s
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """The own file as it was: its entries, and when its facts were gathered."""
+    """The own file as it was: its entries, when its facts were gathered, and where they came from."""
 
     entries: Sequence[Mapping[str, Any]] = ()
     as_of: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class ListUpdate:
     """The new entries, what changes by them, and the schools of the region that are not on the list.
 
     `missing` ones were kept, or `removed` when the user asked for that. `newer` are the schools of which the former
-    file knows something that was gathered after the list was made: of those the list changes nothing. `as_of` says
-    when the facts of the whole file were gathered: the newest of the two.
+    file knows something that was gathered after the list was made: of those the list changes nothing. `as_of` and
+    `source` are those of the whole file: the newest of the two.
     """
 
     entries: list[Entry]
@@ -44,6 +45,7 @@ class ListUpdate:
     removed: bool = False
     newer: list[str] = field(default_factory=list)
     as_of: str = ""
+    source: str = ""
 
 
 def update_participation(
@@ -69,8 +71,9 @@ def update_participation(
     entries = [*others, *(entry for found in pairs.values() for entry in found)]
     entries.sort(key=lambda entry: (entry["region"], entry["school"], entry.get("since") or ""))
     changes = compare("participation", former.entries, entries)
-    newest = former.as_of if former.as_of and _after(former.as_of, as_of) else as_of
-    return ListUpdate(entries, changes, missing, remove_missing, sorted(newer & told), newest)
+    if former.as_of and _after(former.as_of, as_of):
+        as_of, source = former.as_of, former.source or source
+    return ListUpdate(entries, changes, missing, remove_missing, sorted(newer & told), as_of, source)
 
 
 class _Teller:
