@@ -1,4 +1,8 @@
-"""Laying the files of several folders over each other: entries merge by id, a later folder wins."""
+"""Laying the files of several folders over each other: entries merge by id, a later folder wins.
+
+Regions and schools merge key by key, so that an own file need say only what differs. Participations do not: what a
+folder says of a school in a region, periods and all, replaces what lower folders say of it.
+"""
 
 from __future__ import annotations
 
@@ -43,6 +47,7 @@ def merge(parts: Iterable[tuple[PartFile, int]]) -> Merged:
             _lay_over(merged.schools, part, layer, make_school, lambda school: school.id, merged.findings)
         else:
             _lay_over(merged.by_key, part, layer, make_participation, lambda entry: entry.key, merged.findings)
+            _leave_out_below(merged.by_key, layer)
     _leave_out_nameless(merged.regions, merged.findings)
     _leave_out_nameless(merged.schools, merged.findings)
     merged.by_key = {key: entry for key, entry in merged.by_key.items() if _refers(entry, merged)}
@@ -84,10 +89,18 @@ def _overlay(below: Thing, above: Thing, entry: dict[str, Any]) -> Thing:
     """Take from `above` what its entry names, and the rest from `below`."""
     from dataclasses import fields, replace  # noqa: PLC0415 - only where folders overlap
 
-    named = {name: getattr(above, name) for name in (spot.name for spot in fields(above)) if name in entry}
     if isinstance(above, Participation):
-        named["layer"] = above.layer
+        return above  # a fact with its source: half of one and half of another would be nobody's
+    named = {name: getattr(above, name) for name in (spot.name for spot in fields(above)) if name in entry}
     return replace(below, **named, place=above.place)
+
+
+def _leave_out_below(by_key: dict[Any, Participation], layer: int) -> None:
+    """What a folder says of a school in a region goes before all that the folders below it say of that."""
+    own = {(entry.school, entry.region) for entry in by_key.values() if entry.layer == layer > 0}
+    below = [key for key, entry in by_key.items() if entry.layer < layer and (entry.school, entry.region) in own]
+    for key in below:
+        del by_key[key]
 
 
 def _leave_out_nameless(things: dict[str, Thing], findings: list[Finding]) -> None:

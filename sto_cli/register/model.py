@@ -156,7 +156,7 @@ class Participation:
 
     @property
     def key(self) -> tuple[str, str, str | None]:
-        """What makes two entries the same fact: a later folder's entry replaces an earlier one's."""
+        """What makes two entries of one file the same fact: a school has one entry per region and start."""
         return self.school, self.region, self.since
 
 

@@ -28,6 +28,8 @@ ROLES = {
     "supporter": N_("a supporter of the programme"),
 }
 
+ON_THE_MAP = N_("the programme manager of the region; the map leads to the region's page")
+
 BY_THE_MAP = N_("the programme manager of the region, which the map shows")
 
 
@@ -70,7 +72,8 @@ def _facts(advice: Advice, translator: Translator) -> list[tuple[str, Texts]]:
     if advice.answer.best is not None:
         rows.append((translator.text(N_("Takes part")), _participation(advice.participation, translator)))
     if advice.contact is not None:
-        rows.append((translator.text(N_("Contact")), _contact(advice.contact, translator)))
+        known = bool(advice.belonging and advice.belonging.single)
+        rows.append((translator.text(N_("Contact")), _contact(advice.contact, translator, known=known)))
     return rows
 
 
@@ -99,10 +102,12 @@ def _near(option: Option, translator: Translator) -> str:
 
 
 def _why(advice: Advice, belonging: Belonging) -> Message:
+    if belonging.basis == "recorded" and advice.participation is not None and advice.participation.layer > 0:
+        return message("According to your own data the school belongs to it.")
     if belonging.basis == "recorded" and advice.answer.best is None:
-        return message("The schools are named there as members.")
+        return message("Public pages or your own data name the schools as members.")
     if belonging.basis == "recorded":
-        return message("The school is named there as a member.")
+        return message("A public page names the school as a member.")
     municipality = advice.school.municipality if advice.school else None
     if municipality is None:
         return message("The region works in this municipality.")
@@ -129,10 +134,17 @@ def _participation(participation: Participation | None, translator: Translator) 
     return texts
 
 
-def _contact(contact: Contact, translator: Translator) -> Texts:
+def _role(contact: Contact, *, known: bool) -> str:
+    """Say who it is; without a page of the region, the map leads there."""
+    if contact.role != "programme-manager" or contact.url != MAP:
+        return ROLES[contact.role]
+    return ON_THE_MAP if known else BY_THE_MAP
+
+
+def _contact(contact: Contact, translator: Translator, *, known: bool) -> Texts:
     if contact.name or contact.email:
         return [(", ".join(part for part in (contact.name, contact.email, contact.url) if part), "heading")]
-    texts = [(translator.text(BY_THE_MAP if contact.url == MAP else ROLES[contact.role]), "")]
+    texts = [(translator.text(_role(contact, known=known)), "")]
     if contact.url:
         texts.append((contact.url, ""))
     return texts

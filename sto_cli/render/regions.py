@@ -17,12 +17,13 @@ Texts = list[tuple[str, str]]
 
 
 def members_of(region: Region, register: Register, on: date) -> list[Participation]:
-    """Return the participations in a region that hold on a day, in the order of the register."""
-    return [
+    """Return the participations in a region that hold on a day, by place."""
+    found = [
         entry
         for entry in register.participations
         if entry.region == region.id and entry in register.entries_of(entry.school, on)
     ]
+    return sorted(found, key=lambda entry: (register.schools[entry.school].town, entry.school))
 
 
 def regions_text(regions: Sequence[Region], register: Register, translator: Translator, on: date) -> Iterator[Line]:
@@ -49,7 +50,16 @@ def region_text(
     entries = members_of(region, register, on)
     yield []
     yield [
-        (translator.say(counted("{n} school in the register", "{n} schools in the register", len(entries))), "heading")
+        (
+            translator.say(
+                counted(
+                    "{n} school whose participation is recorded",
+                    "{n} schools whose participation is recorded",
+                    len(entries),
+                )
+            ),
+            "heading",
+        )
     ]
     yield from columns([_member_row(entry, register, translator) for entry in entries], ("aside", "", "", ""))
     if region.members:

@@ -105,7 +105,7 @@ def school_json(school: School | None, answer: Answer, register: Register, on: d
         "learning_paths": {code: list(paths) for code, paths in (school.profiles or {}).items()},
         "region": region_json(belonging(register, school, on)),
         "participation": participation_json(entry) if entry else None,
-        "place": str(school.place),
+        "at": str(school.place),
         "as_of": _as_of(school, register) or None,
     }
     return {"format": 1, "outcome": answer.outcome, "school": facts, "candidates": []}

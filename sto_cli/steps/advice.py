@@ -45,7 +45,9 @@ def advise(register: Register, answer: Answer, today: date, *, contact_failed: b
     shared = _shared_region(register, answer, today)
     if shared is None:
         return Advice(answer)
-    return _complete(answer, shared, None, None, contact_failed=contact_failed)
+    participation = _shared_participation(register, answer, today)
+    whole = _complete(answer, shared, participation, None, contact_failed=contact_failed)
+    return whole._replace(participation=None)  # what each does is not what the one that is meant does
 
 
 def region_of(register: Register, match: Match, today: date) -> Region | None:
@@ -97,6 +99,16 @@ def _shared_region(register: Register, answer: Answer, today: date) -> Belonging
         return None
     recorded = all(one.basis == "recorded" for one in found)
     return Belonging("recorded" if recorded else "area", found[0].options)
+
+
+def _shared_participation(register: Register, answer: Answer, today: date) -> Participation | None:
+    """Return a participation when all that may be meant have the same status, so that the steps can follow it."""
+    found = [
+        register.participation_of(match.school.id, today) if match.school else _member_participation(match)
+        for match in answer.possible
+    ]
+    alike = {entry.status if entry else None for entry in found}
+    return found[0] if len(alike) == 1 else None
 
 
 def _certain(register: Register, match: Match, today: date) -> Belonging:

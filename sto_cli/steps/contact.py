@@ -26,7 +26,7 @@ def contact_route(
     region = belonging.region if belonging.basis == "recorded" else belonging.single
     if region is None:
         return Contact("programme-manager", url=MAP)
-    page = region.page or region.website or MAP
+    page = region.page or region.website
     if participation is not None and participation.status == "participating":
         return participation.contact or Contact("school-contact", url=page)
-    return region.contact or Contact("programme-manager", url=page)
+    return region.contact or Contact("programme-manager", url=page or MAP)

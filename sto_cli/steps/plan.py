@@ -38,7 +38,7 @@ def step_plan(
     current = 3 if contact_failed else 2 if region else 1
     texts = (
         (_which_region(belonging, school), None if region else MAP),
-        (_whom_to_ask(participation), region.page or region.website if region else None),
+        (_whom_to_ask(participation), region.page or region.website or MAP if region else None),
         (_when_contact_fails(), None),
         (_with_a_plan(school), None),
     )

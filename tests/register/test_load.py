@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,40 @@ class TestDerivedCopies:
                 "places",
                 "left",
             }
+
+
+class TestOwnPeriods:
+    """What a folder says of a school in a region replaces all that the register says of it."""
+
+    def test_a_period_that_ended_leaves_it_unknown(self, own):
+        folder = own(participation="- {school: 00AH17, region: twente, status: participating, until: 2025-07-31}")
+        register = load_register([folder])
+        assert register.participation_of("00AH17", date(2025, 6, 1)).layer == 1
+        assert register.participation_of("00AH17", date(2026, 6, 1)) is None
+
+    def test_a_start_makes_the_time_before_it_unknown(self, own):
+        folder = own(participation="- {school: 00AH17, region: twente, status: participating, since: 2024-08-01}")
+        register = load_register([folder])
+        assert register.participation_of("00AH17", date(2023, 6, 1)) is None
+        assert register.participation_of("00AH17", date(2026, 6, 1)).since == "2024-08-01"
+
+    def test_several_periods_stand_beside_each_other(self, own):
+        folder = own(
+            participation="- {school: 00AH17, region: twente, status: participating, since: 2020, until: 2023}\n"
+            "- {school: 00AH17, region: twente, status: not_participating, since: 2024}"
+        )
+        register = load_register([folder])
+        days = {year: register.participation_of("00AH17", date(year, 6, 1)) for year in (2019, 2021, 2025)}
+        assert [entry and entry.status for entry in days.values()] == [None, "participating", "not_participating"]
+
+    def test_nothing_of_the_register_leaks_into_an_own_entry(self, own):
+        folder = own(participation="- {school: 31JC04, region: twente, status: participating}")
+        entry = load_register([folder]).participation_of("31JC04")
+        assert (entry.certainty, entry.source, entry.as_of) == ("certain", None, None)
+
+    def test_another_region_of_the_same_school_stays(self, own):
+        folder = own(participation="- {school: 01OE37, region: utrecht, status: participating, since: 2024}")
+        assert {entry.region for entry in load_register([folder]).entries_of("01OE37")} == {
+            "utrecht",
+            "debiltwijkbijduurstedeenzeist",
+        }
