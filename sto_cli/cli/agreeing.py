@@ -14,7 +14,7 @@ YES = {"j", "ja", "y", "yes"}
 
 
 def agreed(question: Message, session: Session, *, yes: bool) -> bool:
-    """Return whether the user agrees; without a terminal and without `--yes` nothing is agreed, and that is said."""
+    """Return whether the user agrees; without a yes nothing is written, and either is said."""
     if yes:
         return True
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
@@ -23,4 +23,7 @@ def agreed(question: Message, session: Session, *, yes: bool) -> bool:
     choices = session.translator.text(N_("[y/N]"))
     asked = f"{session.translator.say(question)} {choices}"
     answer = typer.prompt(asked, default="", show_default=False, err=True)
-    return str(answer).strip().lower() in YES
+    if str(answer).strip().lower() in YES:
+        return True
+    session.remark(message("Nothing has been written."))
+    return False

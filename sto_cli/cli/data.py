@@ -50,12 +50,13 @@ def check(
     ] = "text",
 ) -> None:
     """Answer `sto data check`."""
-    from sto_cli.register.checks.checking import check_folders, is_whole, require_folder
+    from sto_cli.files.folders import require_folder
+    from sto_cli.register.checks.checking import check_folders, is_whole
     from sto_cli.render.register_findings import by_file
 
     session = session_of(context)
     if folder is not None:
-        require_folder(folder)
+        require_folder(folder, message("Check the name and where you are."))
     shipped = folder is None or not is_whole(folder)
     folders = _all_folders(session) if folder is None else [folder]
     _, findings = check_folders(folders, session.today, shipped=shipped, public=[folder] if folder and public else [])

@@ -24,7 +24,7 @@ import_app = typer.Typer(
 )
 
 Files = Annotated[list[Path], typer.Argument(help=N_("The files to read, in any order."), metavar="FILE...")]
-AsOf = Annotated[str, typer.Option("--as-of", help=N_("When the facts were gathered: 2025, 2025-10 or 2025-10-01."))]
+AsOf = Annotated[str, typer.Option("--as-of", help=N_("When the facts were gathered: 2025, 2025-10 or 1-10-2025."))]
 Source = Annotated[str, typer.Option("--source", help=N_("Where the facts come from, with the licence."))]
 Folder = Annotated[Path, typer.Option("--output", help=N_("The folder to write to."))]
 Force = Annotated[bool, typer.Option("--force", help=N_("Replace files that exist."))]
@@ -61,11 +61,13 @@ def import_duo(
     format_: Format = "text",
 ) -> None:
     """Answer `sto data import duo`."""
+    from sto_cli.files.folders import refuse_no_target
     from sto_cli.files.tables import read_csv
     from sto_cli.register.imports.duo import update_schools
 
     session = session_of(context)
-    checked_date(as_of)
+    as_of = checked_date(as_of)
+    refuse_no_target(output)
     former = _former_schools(output)
     update = update_schools(map(read_csv, files), former)
     _show_update(update, session, format_)
@@ -119,12 +121,14 @@ def _write_schools(
     *,
     yes: bool,
 ) -> None:
+    from sto_cli.files.folders import make_folder
     from sto_cli.files.former import replace_keeping
     from sto_cli.register.imports.write import part_text
 
     said = source or (former.source if former else None) or "DUO Open Onderwijsdata (CC0)"
     if not agreed(message("Write these changes to {path}?", path=output / "schools.yaml"), session, yes=yes):
         raise typer.Exit(EXIT_NO)
+    make_folder(output)
     kept = replace_keeping(output / "schools.yaml", part_text("schools", update.entries, as_of, said, update.left))
     vocational = sum(bool(entry["profiles"]) for entry in update.entries)
     session.remark(
@@ -139,19 +143,24 @@ def _write_schools(
         session.remark(message("The former file is kept as {path}.", path=kept))
 
 
-def checked_date(as_of: str) -> None:
-    """Refuse a text behind --as-of that is no date.
+def checked_date(as_of: str) -> str:
+    """Return what stands behind --as-of as the register writes dates: `1-10-2026` and `okt 2026` are read too.
 
     Raises:
         UsageProblem: it is none.
     """
+    from sto_cli.plans.dates import read_when
     from sto_cli.register.dates import first_day
 
-    if first_day(as_of) is None:
+    if first_day(as_of) is not None:
+        return as_of
+    when = read_when(as_of)
+    if when is None:
         raise UsageProblem(
             message("“{date}” behind --as-of is no date.", date=as_of),
-            message("Write a year, a month or a day: 2021, 2021-10 or 2021-10-01."),
+            message("Write a year, a month or a day: 2026, 2026-10, 2026-10-01 or 1-10-2026."),
         )
+    return when.iso
 
 
 @import_app.command(
@@ -166,11 +175,14 @@ def import_regions(
     context: typer.Context, files: Files, as_of: AsOf, source: Source, output: Folder, force: Force = False
 ) -> None:
     """Answer `sto data import regions`."""
+    from sto_cli.files.folders import refuse_no_target
     from sto_cli.files.writing import write_whole
     from sto_cli.register.imports.public_pages import participation_from, read_pages, regions_from
     from sto_cli.register.imports.write import part_text
     from sto_cli.register.part_file import read_part
 
+    as_of = checked_date(as_of)
+    refuse_no_target(output)
     schools = read_part("schools", output / "schools.yaml", "schools.yaml")
     codes = {entry["id"] for entry in schools.entries}
     pages = read_pages(files)

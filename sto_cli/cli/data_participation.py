@@ -16,6 +16,7 @@ from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
 from sto_cli.errors import BrokenRegister, UsageProblem
+from sto_cli.files.folders import make_folder, refuse_no_target
 from sto_cli.messages import N_, message
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sto_cli.lists.decisions import Decisions
     from sto_cli.lists.participation import Former
     from sto_cli.lists.results import LinkedList
+    from sto_cli.register.register import Register
     from sto_cli.render.list_import import ListImport
 
 HELP = N_(
@@ -72,7 +74,8 @@ def import_participation(
 ) -> None:
     """Answer `sto data import participation`."""
     session = session_of(context)
-    checked_date(as_of)
+    as_of = checked_date(as_of)
+    refuse_no_target(output or standing_folder())
     wishes: dict[Role, str | None] = {"name": name, "place": place, "status": status, "since": since, "until": until}
     found, decided = _read(
         session, file, sheet, {role: wish for role, wish in wishes.items() if wish is not None}, region,
@@ -81,7 +84,7 @@ def import_participation(
     )  # fmt: skip
     if format_ == "text":
         _show(found, session)
-    written = _write(found, decided, as_of, source or file.name, session, yes=yes)
+    written = _write(found, decided, session, yes=yes)
     if format_ == "json":
         from sto_cli.render.list_import import import_json
 
@@ -115,11 +118,17 @@ def _read(
     review = review_path(output, where)
     table, columns = find_table(read_sheet(file, sheet, None if wishes else has_names), wishes)
     _need_status(columns, all_take_part=all_take_part)
-    decided, wrong = read_review(review) if review.exists() else ({}, [])
+    decided, wrong = read_review(review, _codes(session.register)) if review.exists() else ({}, [])
     linked: LinkedList = link_list(table, columns, Linker(session.matcher, session.today, decided))
     claims = read_claims(linked, session.register, where, session.today, all_take_part=all_take_part)
     update = update_participation(claims, _former(output), where, *said, remove_missing=remove_missing)
     return ListImport(where, linked, claims, update, output / "participation.yaml", review, False, wrong), decided
+
+
+def _codes(register: Register) -> set[str]:
+    """Return the codes that a person may choose: of schools, and of members that are no vmbo school."""
+    members = (member.id for region in register.regions.values() for member in region.members)
+    return {*register.schools, *(code for code in members if code)}
 
 
 def _need_status(columns: Columns, *, all_take_part: bool) -> None:
@@ -149,7 +158,7 @@ def _former(output: Path) -> Former:
             part.findings,
             message("Mend these places first."),
         )
-    return Former(part.entries, part.as_of)
+    return Former(part.entries, part.as_of, part.source)
 
 
 def _show(found: ListImport, session: Session) -> None:
@@ -158,7 +167,7 @@ def _show(found: ListImport, session: Session) -> None:
     session.show(import_text(found, session.register, session.translator, room()))
 
 
-def _write(found: ListImport, decided: Decisions, as_of: str, source: str, session: Session, *, yes: bool) -> bool:
+def _write(found: ListImport, decided: Decisions, session: Session, *, yes: bool) -> bool:
     """Write the participation and the review file, if the user agrees; say where they are."""
     from sto_cli.files.former import replace_keeping
     from sto_cli.register.imports.write import part_text
@@ -167,9 +176,12 @@ def _write(found: ListImport, decided: Decisions, as_of: str, source: str, sessi
     open_rows = any(each.to_review for each in found.claims.doubtful)
     if not agreed(message("Write this to {path}?", path=found.path), session, yes=yes):
         return False
-    found.path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(found.path.parent)
     comment = session.translator.text(OWN_COMMENT)
-    kept = replace_keeping(found.path, part_text("participation", found.update.entries, as_of, source, comment=comment))
+    update = found.update
+    kept = replace_keeping(
+        found.path, part_text("participation", update.entries, update.as_of, update.source, comment=comment)
+    )
     session.remark(message("Written to {path}.", path=found.path))
     if kept:
         session.remark(message("The former file is kept as {path}.", path=kept))

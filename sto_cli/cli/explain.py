@@ -27,7 +27,7 @@ app = typer.Typer(add_completion=False)
 def explain(
     context: typer.Context,
     rule: Annotated[
-        str | None, typer.Argument(metavar="[RULE]", help=N_("The name of the rule, as sto validate shows it."))
+        str | None, typer.Argument(metavar=N_("[RULE]"), help=N_("The name of the rule, as sto validate shows it."))
     ] = None,
     format_: Annotated[
         Literal["text", "json"], typer.Option("--format", help=N_("Text for people, or JSON for programs."))

@@ -15,7 +15,7 @@ from sto_cli.cli.progress import tracked
 from sto_cli.cli.session import Session, session_of
 from sto_cli.errors import UsageProblem
 from sto_cli.files.tables import read_sheet
-from sto_cli.files.writing import refuse_existing, write_whole
+from sto_cli.files.writing import refuse_existing, refuse_same, write_whole
 from sto_cli.lists.columns import Role, find_table, has_names
 from sto_cli.lists.decisions import decisions_beside, read_decisions
 from sto_cli.lists.matching import Linker, link_list
@@ -29,8 +29,9 @@ HELP = N_(
     "Link a list of schools to their codes and regions.\n\n"
     "FILE is a CSV file or an Excel workbook (.xlsx) with a column of school names, and perhaps their place, street, "
     "postcode or code. The columns are found by their headings. You get the same rows back, with the columns "
-    "sto_outcome, sto_school, sto_name, sto_region, sto_basis, sto_score and sto_candidates behind them. Rows that are "
-    "not certain are marked, never guessed; --review asks you about them one by one, and can be stopped and resumed. "
+    "sto_outcome, sto_school, sto_name, sto_region, sto_basis, sto_score, sto_candidates, sto_region_name and "
+    "sto_check behind them. Rows that are not certain are marked, never guessed; --review asks you about them one by "
+    "one, and can be stopped and resumed. "
     "The exit code is 0 when every row is found, 1 when some are left to look at.\n\n"
     "\b\n"
     "sto match schools.xlsx --output linked.xlsx\n"
@@ -65,6 +66,7 @@ def match(
     session = session_of(context)
     kept = decisions_beside(output or file)
     ending = _ending(output, format)
+    refuse_same(file, output)
     refuse_existing(output, force=force or (review and kept.exists()))
     named: dict[Role, str | None] = {
         "name": name, "place": place, "street": street, "postcode": postcode, "code": code,

@@ -11,6 +11,7 @@ import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
 from sto_cli.cli.delivery import deliver
+from sto_cli.cli.endings import form_by_ending, refuse_other_ending
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
@@ -29,6 +30,12 @@ app = typer.Typer(
     no_args_is_help=True,
     help=N_("Write a plan, or show one for the talk with the programme manager."),
 )
+
+PLAN_ENDINGS = {".yaml": "yaml", ".yml": "yaml"}
+"""How the name of a plan ends: only those are found in a folder."""
+
+DOCUMENT_ENDINGS = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
+"""The form of a shown plan that a file's name asks for."""
 
 Output = Annotated[Path | None, typer.Option("--output", help=N_("Write to this file."))]
 Force = Annotated[bool, typer.Option("--force", help=N_("Replace that file if it exists."))]
@@ -61,6 +68,7 @@ def new(
     from sto_cli.plans.draft import draft_for
 
     session = session_of(context)
+    refuse_other_ending(output, PLAN_ENDINGS)
     draft = draft_for(_school(school, session), session.register if school else None, session.today)
     if ask:
         from sto_cli.cli.asking import fill_in
@@ -82,16 +90,22 @@ def new(
         "points, the six answers, milestones by date, costs, and the open points from the checks.\n\n"
         "\b\n"
         "sto plan show plan.yaml\n"
-        "sto plan show plan.yaml --format html --output plan.html"
+        "sto plan show plan.yaml --output plan.html"
     ),
 )
 def show(
     context: typer.Context,
-    plan: Annotated[str, typer.Argument(metavar="PLAN", help=N_("The plan; - for standard input."))],
+    plan: Annotated[str, typer.Argument(metavar=N_("PLAN"), help=N_("The plan; - for standard input."))],
     format_: Annotated[
-        Literal["text", "markdown", "html", "json"],
-        typer.Option("--format", help=N_("text, markdown, html (a page to print), or json for other programs.")),
-    ] = "text",
+        Literal["text", "markdown", "html", "json"] | None,
+        typer.Option(
+            "--format",
+            help=N_(
+                "text, markdown, html (a page to print), or json for other programs. Without it: as the name of the "
+                "file says, else text."
+            ),
+        ),
+    ] = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
@@ -100,13 +114,14 @@ def show(
     from sto_cli.render.plan_document import PLAN_WRITERS, unreadable_plan
 
     session = session_of(context)
+    form = form_by_ending(output, format_, DOCUMENT_ENDINGS)
     refuse_existing(output, force=force)
     judgement = _judged(plan, session)
     if judgement.plan is None:
-        deliver(unreadable_plan(judgement, format_, session.translator, room()), output, force=force)
+        deliver(unreadable_plan(judgement, form, session.translator, room()), output, force=force)
         raise typer.Exit(EXIT_NO)
     talk = talk_about(judgement, judgement.plan, session.register, session.today)
-    deliver(PLAN_WRITERS[format_](talk, session.translator, session.today, room()), output, force=force)
+    deliver(PLAN_WRITERS[form](talk, session.translator, session.today, room()), output, force=force)
 
 
 def _judged(name: str, session: Session) -> Judgement:

@@ -216,7 +216,7 @@ def report_trend(
 )
 def report_plans(
     context: typer.Context,
-    plans: Annotated[list[str], typer.Argument(metavar="PLAN...", help=N_("Plans, or folders with plans."))],
+    plans: Annotated[list[str], typer.Argument(metavar=N_("PLAN..."), help=N_("Plans, or folders with plans."))],
     months: Annotated[
         int, typer.Option("--months", min=1, max=60, help=N_("How many months ahead to look for what is due."))
     ] = 3,
@@ -244,6 +244,8 @@ def report_plans(
     on = day(as_of) if as_of else session.today
     selection = select(session.register, region or ())
     entries, unread = entries_of(plans, session, on)
+    if unread and not entries:
+        raise typer.Exit(EXIT_WRONG_USE)
     deliver_report(session, "plans", portfolio(entries, on, months, selection), Wish(format, output, force, csv_style))
     if unread:
         raise typer.Exit(EXIT_WRONG_USE)

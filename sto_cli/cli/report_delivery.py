@@ -70,6 +70,10 @@ def deliver_report(session: Session, report: str, result: Any, wish: Wish) -> No
         for caveat in result.caveats:
             session.remark(caveat)
     deliver(written, wish.output, force=wish.force)
+    if form == "ics" and result.undated:
+        from sto_cli.render.portfolio_words import undated_remark
+
+        session.remark(undated_remark(result))
     if wish.output is not None:
         session.remark(message("Written: {path}", path=wish.output))
 

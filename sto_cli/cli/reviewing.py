@@ -23,6 +23,7 @@ LATER = {"\r", "\n", " "}
 STOP = {"q", "\x1b", "\x03", "\x04", ""}
 """q, Escape, Ctrl-C, Ctrl-D, and the end of the input."""
 
+KEYS_ONE = N_("1 this one · 0 none of these · Enter later · / look for another · u back · q stop")
 KEYS = N_("1-{last} this one · 0 none of these · Enter later · / look for another · u back · q stop")
 KEYS_WITHOUT = N_("0 no school of the register · Enter later · / look for another · u back · q stop")
 
@@ -65,20 +66,35 @@ class _Review:
     def _ask(self, at: int) -> int:
         """Ask about one question until there is an answer; return which one comes next, -1 to stop."""
         link, rows = self.open[at]
+        shown = None
         while True:
-            _say(_card(link, rows, at, len(self.open), self.session.translator))
+            if link is not shown:
+                _say(_card(link, rows, at, len(self.open), self.session.translator))
+                shown = link
             key = _key()
-            if key in STOP:
-                return -1
-            if key in LATER:
-                return at + 1
-            if key == BACK:
-                return self._back(at)
             if key == SEARCH:
                 link = self._search(link)
-            elif key == NONE or key in _numbers(link):
-                self._decide(at, link, None if key == NONE else choice(link.candidates[int(key) - 1]))
-                return at + 1
+                continue
+            following = self._follow(key, at, link)
+            if following is not None:
+                return following
+
+    def _follow(self, key: str, at: int, link: Link) -> int | None:
+        """Do what a key says; return which question comes next, None when it is this one still: then it is said why."""
+        if key in STOP:
+            return -1
+        if key in LATER:
+            return at + 1
+        if key == BACK and self.done:
+            return self._back()
+        if key == NONE or key in _numbers(link):
+            self._decide(at, link, None if key == NONE else choice(link.candidates[int(key) - 1]))
+            return at + 1
+        if key == BACK:
+            self._tell(message("There is no decision yet to take back."))
+        else:
+            self._tell(message("“{key}” is no choice here. Type one of these keys:", key=key), _keys(link))
+        return None
 
     def _decide(self, at: int, link: Link, chosen: str | None) -> None:
         self.decisions[link.question] = chosen
@@ -86,10 +102,11 @@ class _Review:
         self.done.append(at)
         write_decisions(self.kept, self.decisions)
 
-    def _back(self, at: int) -> int:
+    def _tell(self, *sentences: Message) -> None:
+        _say([f"  {self.session.translator.say(sentence)}" for sentence in sentences])
+
+    def _back(self) -> int:
         """Take back the last decision, and ask it again."""
-        if not self.done:
-            return at
         last = self.done.pop()
         question = self.open[last][0].question
         self.decisions.pop(question, None)
@@ -98,12 +115,17 @@ class _Review:
         return last
 
     def _search(self, link: Link) -> Link:
-        """Let the person type other words; what is found becomes the candidates."""
+        """Let the person type other words; what is found becomes the candidates, else those that there were stay."""
         words = typer.prompt(
             self.session.translator.text(N_("Name, place, postcode or code")), default="", show_default=False, err=True
         )
-        found = self.linker.ask(link.question, words) if words.strip() else link
+        if not words.strip():
+            return replace(link)
+        found = self.linker.ask(link.question, words)
         candidates = (found.match,) if found.match else found.candidates
+        if not candidates:
+            self._tell(message("Nothing is found for “{words}”.", words=words.strip()))
+            return replace(link)
         return replace(found, outcome="ambiguous", answer=replace(found.answer, best=None, candidates=candidates))
 
     def _close(self) -> None:
@@ -128,8 +150,15 @@ def _card(link: Link, rows: list[int], at: int, number: int, translator: Transla
     count = message("{at} of {number}", at=str(at + 1), number=str(number))
     lines = ["", f"[{translator.say(count)}] {', '.join(fact for fact in facts if fact)} ({translator.say(where)})"]
     lines += [f"  {key}  {candidate_words(match)}" for key, match in _numbers(link).items()]
-    keys = Message(KEYS, {"last": str(len(link.candidates))}) if link.candidates else Message(KEYS_WITHOUT)
-    return [*lines, f"  {translator.say(keys)}"]
+    return [*lines, f"  {translator.say(_keys(link))}"]
+
+
+def _keys(link: Link) -> Message:
+    """Say which keys there are."""
+    number = len(_numbers(link))
+    if number > 1:
+        return Message(KEYS, {"last": str(number)})
+    return Message(KEYS_ONE if number else KEYS_WITHOUT)
 
 
 def _numbers(link: Link) -> dict[str, Match]:

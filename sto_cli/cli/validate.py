@@ -13,6 +13,7 @@ import typer
 
 from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.delivery import deliver
+from sto_cli.cli.endings import form_by_ending
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.screen import room
@@ -32,6 +33,9 @@ from sto_cli.render.styled import Line, as_lines
 
 app = typer.Typer(add_completion=False)
 
+FINDINGS_ENDINGS = {".txt": "text", ".log": "text", ".json": "json", ".sarif": "sarif", ".xml": "junit"}
+"""The form of the findings that a file's name asks for."""
+
 
 @app.command(
     cls=SpeakingCommand,
@@ -43,20 +47,25 @@ app = typer.Typer(add_completion=False)
         "sto validate plan.yaml\n"
         "sto validate plans --strict\n"
         "sto validate plans --fix --diff\n"
-        "sto validate plans --format json --output findings.json"
+        "sto validate plans --output findings.json"
     ),
 )
 def validate(
     context: typer.Context,
-    plans: Annotated[list[str], typer.Argument(help=N_("Plans, or folders with plans."), metavar="PLAN...")],
+    plans: Annotated[list[str], typer.Argument(help=N_("Plans, or folders with plans."), metavar=N_("PLAN..."))],
     format: Annotated[
-        Literal["text", "json", "github", "sarif", "junit"],
-        typer.Option(help=N_("text to read; json, github, sarif or junit for other programs.")),
-    ] = "text",
+        Literal["text", "json", "github", "sarif", "junit"] | None,
+        typer.Option(
+            help=N_(
+                "text to read; json, github, sarif or junit for other programs. Without it: as the name of the file "
+                "says, else text."
+            )
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=N_("Count warnings as errors."))] = False,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE", help=N_("Leave out this rule. May be given several times.")),
+        typer.Option(metavar=N_("RULE"), help=N_("Leave out this rule. May be given several times.")),
     ] = None,
     fix: Annotated[
         bool,
@@ -71,12 +80,13 @@ def validate(
 ) -> None:
     """Answer `sto validate`."""
     session = session_of(context)
+    form = form_by_ending(output, format, FINDINGS_ENDINGS)
     refuse_existing(output, force=force)
     strictness = Strictness(strict, ignorable(ignore or ()))
     found = _find(plans, writing=fix and not diff)
     check = Check(lambda: session.register, session.today, strictness, "show" if diff else "write" if fix else "no")
     results = Results(_watched(found, check, session))
-    deliver(_lines(results, "diff" if diff and format == "text" else format, session.translator), output, force=force)
+    deliver(_lines(results, "diff" if diff and form == "text" else form, session.translator), output, force=force)
     for unread in results.tally.unread:
         session.remark(unread_remark(unread))
     raise typer.Exit(_exit_code(results.tally))

@@ -84,6 +84,9 @@ def _utf16(start: bytes) -> str | None:
 ODD_SPACES = frozenset("\u00a0\u202f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}
 """Spaces that a word processor or a web page makes; to YAML they are letters."""
 
+BULLETS = frozenset("•▪◦●‣∙")
+"""Signs that a word processor puts before the points of a list; to YAML they are letters."""
+
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 _BREAKS = re.compile("\r\n?")

@@ -52,6 +52,20 @@ def refuse_existing(path: Path | None, *, force: bool) -> None:
         )
 
 
+def refuse_same(source: Path, target: Path | None) -> None:
+    """Refuse to write over the file that is read, whatever the names by which the two are called.
+
+    Raises:
+        UnwritableFile: they are one file.
+    """
+    if target is None or not (source.exists() and target.exists() and source.samefile(target)):
+        return
+    raise UnwritableFile(
+        message("{path} is your own list: it is not written over.", path=target),
+        message("Give the output another name."),
+    )
+
+
 def _replace(path: Path, data: bytes | bytearray) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)

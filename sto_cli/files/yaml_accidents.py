@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from sto_cli.files.decoding import ODD_SPACES
+from sto_cli.files.decoding import BULLETS, ODD_SPACES
 from sto_cli.files.lines import split_lines, without_end
 from sto_cli.files.spots import Spot
 from sto_cli.findings import Finding, Place
@@ -335,6 +335,76 @@ def _no_space(complaint: _Complaint) -> Accident | None:
     return None
 
 
+_SEMICOLON = re.compile(r" *(?:- +)*[\w-]+;(?= |$)")
+
+
+def _semicolon(complaint: _Complaint) -> Accident | None:
+    """Find `titel; Lab`: the parser stumbles only over the next heading."""
+    if "mapping values" not in complaint.problem and "expected ':'" not in complaint.problem:
+        return None
+    for number in dict.fromkeys((complaint.begin.line, complaint.previous())):
+        found = _SEMICOLON.match(complaint.line(number))
+        if found and number < complaint.spot.line:
+            return Accident(
+                Spot(number, found.end() - 1),
+                message("Behind a heading stands a colon; here it is a semicolon."),
+                message("Put a colon (:) in its place."),
+            )
+    return None
+
+
+def _heading_without_colon(complaint: _Complaint) -> Accident | None:
+    """Find a line that starts as far in as the heading below it, and is none: the heading is right, that line not."""
+    heading = _HEADING.match(complaint.here)
+    number = complaint.previous()
+    line = complaint.line(number)
+    if "mapping values" not in complaint.problem or not heading or heading.end() - 1 != complaint.spot.column:
+        return None
+    if number >= complaint.spot.line or _indent(line) != _indent(complaint.here) or not _PLAIN_LINE.match(line):
+        return None
+    return _no_heading(complaint, Spot(number, _indent(line)))
+
+
+_PLAIN_LINE = re.compile(r" *(?!- )\w[^:]*$")
+
+_BULLET = re.compile(rf" *(?:- +)?([{''.join(sorted(BULLETS))}])")
+
+
+def _bullet(complaint: _Complaint) -> Accident | None:
+    """Find a list as Word makes it, in the line of the complaint or where its part began."""
+    for number in (complaint.spot.line, complaint.begin.line):
+        while number > 0 and _BULLET.match(complaint.line(number - 1)):
+            number -= 1  # noqa: PLW2901 - the first of the list
+        found = _BULLET.match(complaint.line(number))
+        if found:
+            return Accident(Spot(number, found.start(1)), *bullet_words(found[1]))
+    return None
+
+
+def bullet_words(sign: str) -> tuple[Message, Message]:
+    """Explain a point of a list with the sign that Word makes of it."""
+    return (
+        message("A point of a list does not start with {sign} here.", sign=sign),
+        message("Use a dash (-) with a space behind it."),
+    )
+
+
+_CURLY = re.compile("[“”„‟]")
+
+
+def _curly_quotes(complaint: _Complaint) -> Accident | None:
+    """Find a colon in a text between the quotation marks that Word makes: those do not hold it together."""
+    found = _CURLY.search(complaint.before)
+    if "mapping values" not in complaint.problem or found is None:
+        return None
+    return Accident(
+        Spot(complaint.spot.line, found.start()),
+        message("Curly quotation marks (“ ”), as Word makes them, do not count: the colon starts a heading."),
+        message('Use straight quotation marks around the whole text: "…".'),
+        innocent=(complaint.spot,),
+    )
+
+
 def _colon_in_text(complaint: _Complaint) -> Accident | None:
     if "mapping values" not in complaint.problem:
         return None
@@ -352,12 +422,15 @@ def _colon_in_text(complaint: _Complaint) -> Accident | None:
 def _no_colon(complaint: _Complaint) -> Accident | None:
     if "expected ':'" not in complaint.problem:
         return None
-    line = complaint.line(complaint.begin.line)
+    return _no_heading(complaint, complaint.begin)
+
+
+def _no_heading(complaint: _Complaint, spot: Spot) -> Accident:
     return Accident(
-        Spot(complaint.begin.line, complaint.begin.column),
+        spot,
         message("This line is no heading (there is no colon behind it), and no text either."),
         message("Put a colon behind a heading; let a text that goes on start further in than its heading."),
-        width=max(1, len(line.rstrip()) - complaint.begin.column),
+        width=max(1, len(complaint.line(spot.line).rstrip()) - spot.column),
     )
 
 
@@ -447,5 +520,6 @@ def _indent(line: str) -> int:
 
 _LOOKS: tuple[Callable[[_Complaint], Accident | None], ...] = (
     _conflict, _tab, _odd_space, _open_quote, _swallowed_quote, _escape, _first_character, _block_sign, _end_sign,
-    _list_behind, _brackets, _sign_before, _text_behind, _no_space, _colon_in_text, _no_colon, _comment, _indentation,
+    _list_behind, _brackets, _sign_before, _text_behind, _bullet, _semicolon, _no_space, _curly_quotes, _colon_in_text,
+    _heading_without_colon, _no_colon, _comment, _indentation,
 )  # fmt: skip

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from sto_cli.files.decoding import ODD_SPACES, has_invisible, invisible_signs
+from sto_cli.files.decoding import BULLETS, ODD_SPACES, has_invisible, invisible_signs
 from sto_cli.files.lines import split_lines, without_end
 from sto_cli.files.spots import Spot
 from sto_cli.files.yaml_reader import Builder, Document, KeyPath, Stop, starts_with
@@ -167,7 +167,9 @@ class _CarefulBuilder(Builder):
         if not event.style:  # a plain text, without quotation marks
             if self.has_comments:
                 self._look_behind(event.end_mark)
-            if event.end_mark.line > event.start_mark.line:
+            if event.value[:1] in BULLETS and not (path and isinstance(path[-1], int)):
+                self._look_at_bullet(event)
+            elif event.end_mark.line > event.start_mark.line:
                 self._look_for_dashes(event)
         return super().scalar(event, path)
 
@@ -191,6 +193,12 @@ class _CarefulBuilder(Builder):
                 Spot(end.line, end.column + 1),
                 len(without_end(self.lines[end.line]).rstrip()) - end.column - 1,
             )
+
+    def _look_at_bullet(self, event: Any) -> None:
+        """Report `• lessons`: Word's sign makes one text of all points."""
+        from sto_cli.files.yaml_accidents import bullet_words  # noqa: PLC0415 - see `_mend`
+
+        self.trouble(event, *bullet_words(event.value[0]))
 
     def _look_for_dashes(self, event: Any) -> None:
         for number in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(self.lines))):

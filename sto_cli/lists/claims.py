@@ -104,6 +104,8 @@ def _row(
     doubt = _doubt_about_school(link, register, region, on)
     if doubt or link.match is None or link.match.school is None:
         return Doubtful(row, link, doubt or "not_found", _text(linked, index, "status"))
+    if wrong := [text for text in (_no_date(linked, index, role) for role in ("since", "until")) if text]:
+        return Doubtful(row, link, "status_unclear", " · ".join(filter(None, (_text(linked, index, "status"), *wrong))))
     reading = _reading(linked, index, all_take_part)
     if reading.status is None:
         unclear: Doubt = "status_unknown" if reading.understood else "status_unclear"
@@ -165,6 +167,12 @@ def _reading(linked: LinkedList, index: int, all_take_part: bool) -> Reading:
 
 def _date(linked: LinkedList, index: int, role: Role) -> str | None:
     return read_date(linked.table.cell(index, linked.columns[role])) if role in linked.columns else None
+
+
+def _no_date(linked: LinkedList, index: int, role: Role) -> str | None:
+    """Return what a date column holds when it is meant as a date, as its figures say, and is none."""
+    text = _text(linked, index, role)
+    return text if re.search(r"\d", text) and _date(linked, index, role) is None else None
 
 
 def _text(linked: LinkedList, index: int, role: Role) -> str:

@@ -102,11 +102,27 @@ def find_table(sheet: Sheet, named: Mapping[Role, str] | None = None) -> tuple[T
     table = sheet.table(heading_row(sheet, tuple(named.values())))
     columns: dict[Role, int] = {role: _named(table, role, wish) for role, wish in named.items()}
     columns.update(_recognised(table.headings, columns))
+    _settle_house_number(table.headings, columns)
     if "name" not in columns and "location" in columns:
         columns["name"] = columns.pop("location")
     if "name" not in columns and "code" not in columns:
         raise _nameless(table)
     return table, columns
+
+
+ROW_NUMBERS = {"nr", "nummer"}
+"""Headings of a house number right behind the street, and of the number of the row anywhere else."""
+
+
+def _settle_house_number(headings: Sequence[str], columns: dict[Role, int]) -> None:
+    """Keep a house number only beside a street: elsewhere "Nr" numbers the rows, which says nothing of the school."""
+    words = [plain_heading(heading) for heading in headings]
+    number, street = columns.get("number"), columns.get("street")
+    if number is None or (street is not None and words[number] not in ROW_NUMBERS):
+        return
+    del columns["number"]
+    if street is not None and street + 1 < len(words) and words[street + 1] in ROW_NUMBERS:
+        columns["number"] = street + 1
 
 
 def has_names(sheet: Sheet) -> bool:

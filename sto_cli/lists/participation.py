@@ -23,23 +23,29 @@ KEYS = ("school", "region", "status", "since", "until", "as_of", "certainty", "s
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """The own file as it was: its entries, and when its facts were gathered."""
+    """The own file as it was: its entries, when its facts were gathered, and where they came from."""
 
     entries: Sequence[Mapping[str, Any]] = ()
     as_of: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ListUpdate:
     """The new entries, what changes by them, and the schools of the region that are not on the list.
 
-    `missing` ones were kept, or `removed` when the user asked for that.
+    `missing` ones were kept, or `removed` when the user asked for that. `newer` are the schools of which the former
+    file knows something that was gathered after the list was made: of those the list changes nothing. `as_of` and
+    `source` are those of the whole file: the newest of the two.
     """
 
     entries: list[Entry]
     changes: list[Change]
     missing: list[str] = field(default_factory=list)
     removed: bool = False
+    newer: list[str] = field(default_factory=list)
+    as_of: str = ""
+    source: str = ""
 
 
 def update_participation(
@@ -55,15 +61,19 @@ def update_participation(
             others.append(dict(entry))
     told = {claim.school for claim in claims.claims}
     doubtful = {each.link.match.id for each in claims.doubtful if each.link.match}
-    missing = sorted(code for code in pairs if code not in told and code not in doubtful)
+    newer = {code for code, entries in pairs.items() if any(_later(entry, former.as_of, as_of) for entry in entries)}
+    missing = sorted(code for code in pairs if code not in told | doubtful | newer)
     if remove_missing:
         pairs = {code: entries for code, entries in pairs.items() if code not in missing}
-    for claim in claims.claims:
+    for claim in (claim for claim in claims.claims if claim.school not in newer):
         teller = _Teller(claim, region, as_of, source, former.as_of)
         pairs[claim.school] = teller.entries(pairs.get(claim.school, []))
     entries = [*others, *(entry for found in pairs.values() for entry in found)]
     entries.sort(key=lambda entry: (entry["region"], entry["school"], entry.get("since") or ""))
-    return ListUpdate(entries, compare("participation", former.entries, entries), missing, removed=remove_missing)
+    changes = compare("participation", former.entries, entries)
+    if former.as_of and _after(former.as_of, as_of):
+        as_of, source = former.as_of, former.source or source
+    return ListUpdate(entries, changes, missing, remove_missing, sorted(newer & told), as_of, source)
 
 
 class _Teller:
@@ -159,6 +169,18 @@ class _Teller:
 
     def _ordered(self, entry: Mapping[str, Any]) -> Entry:
         return {key: entry[key] for key in KEYS if entry.get(key)}
+
+
+def _later(entry: Mapping[str, Any], file_as_of: str | None, as_of: str) -> bool:
+    """Whether an entry (by its own date, else by its file's) was gathered after a list of `as_of`."""
+    known = entry.get("as_of") or file_as_of
+    return known is not None and _after(known, as_of)
+
+
+def _after(one: str, other: str) -> bool:
+    """Whether a day, month or year lies wholly after another."""
+    first, last = first_day(one), last_day(other)
+    return first is not None and last is not None and first > last
 
 
 def _ended(until: str | None, since: str | None) -> bool:

@@ -66,12 +66,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts of rows. `empty` ones are not among `rows`; `schools` are different ones, `repeated` several rows name."""
+    """Counts of rows. `empty` ones are not among `rows`; `schools` are different ones, `repeated` several rows name.
+
+    The rows are those found, `ambiguous`, `not_found`, and `none`: those of which a person said that they are none of
+    the candidates. `reviewed` counts all that a person decided, found or not.
+    """
 
     rows: int
     found: int
     ambiguous: int
     not_found: int
+    none: int
     reviewed: int
     empty: int
     schools: int
@@ -93,7 +98,7 @@ class LinkedList:
 
     @cached_property
     def summary(self) -> Summary:
-        """The counts. What a person decided to be none of the candidates counts as reviewed only."""
+        """The counts."""
         outcomes = Counter(link.outcome for link in self.links if link.outcome == "found" or link.open)
         schools = Counter(link.match.id or link.match.name for link in self.links if link.match)
         empty = sum(link.outcome == "empty" for link in self.links)
@@ -102,6 +107,7 @@ class LinkedList:
             found=outcomes["found"],
             ambiguous=outcomes["ambiguous"],
             not_found=outcomes["not_found"],
+            none=sum(link.outcome == "not_found" and link.reviewed for link in self.links),
             reviewed=sum(link.reviewed for link in self.links),
             empty=empty,
             schools=len(schools),

@@ -5,10 +5,10 @@ A CSV file that Excel opens. In the column `choice` stands the number of a candi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import fields
 from pathlib import Path
+from typing import NamedTuple
 
 from sto_cli.files.cells import cell_text
 from sto_cli.files.formulas import as_written
@@ -27,12 +27,11 @@ FACTS: dict[str, tuple[str, ...]] = {
 }
 """The columns that say which row it is: the parts of a question, with their headings in both languages."""
 
+ROW = ("rij", "row")
 CHOICE = ("keuze", "choice")
 CANDIDATE = ("kandidaat", "candidate")
 NONE = {"geen", "none", "0", "nee", "no", "-"}
 """What says that none of the candidates is meant."""
-
-CODE = re.compile(r"[0-9A-Z]{6}")
 
 
 def review_path(folder: Path, region: str) -> Path:
@@ -40,8 +39,18 @@ def review_path(folder: Path, region: str) -> Path:
     return folder / f"participation-review-{region}.csv"
 
 
-def read_review(path: Path) -> tuple[Decisions, list[int]]:
-    """Read the choices that a person filled in, and the numbers of the rows whose choice is not understood.
+class WrongChoice(NamedTuple):
+    """A choice that is not understood: which row of the list it is for (as the file says it), and what it says."""
+
+    row: str
+    school: str
+    written: str
+
+
+def read_review(path: Path, known: Container[str]) -> tuple[Decisions, list[WrongChoice]]:
+    """Read the choices that a person filled in, and those that are not understood.
+
+    `known` are the codes that exist: a choice of another one is not understood, unless it is a candidate's.
 
     Raises:
         UnreadableFile: it cannot be read.
@@ -49,7 +58,7 @@ def read_review(path: Path) -> tuple[Decisions, list[int]]:
     table = read_sheet(path).table()
     columns = {plain_heading(heading): at for at, heading in enumerate(table.headings)}
     decisions: Decisions = {}
-    wrong: list[int] = []
+    wrong: list[WrongChoice] = []
     at = _column(columns, CHOICE)
     if at is None:
         return {}, []
@@ -57,15 +66,18 @@ def read_review(path: Path) -> tuple[Decisions, list[int]]:
         written = table.text(index, at)
         if not written or not any(row):
             continue
-        chosen = _chosen(written, _candidates(table, columns, index))
+        chosen = _chosen(written, _candidates(table, columns, index), known)
+        question = _question(table, columns, index)
         if chosen == "":
-            wrong.append(table.first + index)
+            number = _column(columns, ROW)
+            told = table.text(index, number) if number is not None else ""
+            wrong.append(WrongChoice(told, question.name or question.code, written))
         else:
-            decisions[_question(table, columns, index)] = chosen
+            decisions[question] = chosen
     return decisions, wrong
 
 
-def _chosen(written: str, candidates: Sequence[str]) -> str | None:
+def _chosen(written: str, candidates: Sequence[str], known: Container[str]) -> str | None:
     """Return the choice of a school, None for none, "" when it is not understood."""
     word = plain_heading(written) or written.strip()
     if word in NONE:
@@ -73,7 +85,7 @@ def _chosen(written: str, candidates: Sequence[str]) -> str | None:
     if word.isdigit() and 1 <= int(word) <= len(candidates):
         return candidates[int(word) - 1]
     code = written.split(maxsplit=1)[0].strip(",").upper()
-    return code if CODE.fullmatch(code) or code in {candidate.upper() for candidate in candidates} else ""
+    return code if code in known or code in {candidate.upper() for candidate in candidates} else ""
 
 
 def _candidates(table: Table, columns: dict[str, int], index: int) -> list[str]:

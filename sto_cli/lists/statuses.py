@@ -61,7 +61,8 @@ FILLER = {
 _MONTH = r"(?:jan|feb|mrt|maa|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
 _WHEN = (
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)"
-    rf"|(?:\d{{1,2}}\s+)?{_MONTH}\s*'?\d{{2,4}}|\d{{4}}-\d{{2}}(?!\d)|\d{{1,2}}[-/]\d{{4}}|(?:19|20)\d{{2}}|'\d{{2}})"
+    rf"|(?:\d{{1,2}}\s+)?{_MONTH}\s*'?\d{{2,4}}|\d{{4}}-\d{{2}}(?!\d)|\d{{1,2}}[-/]\d{{4}}(?!\d)"
+    r"|(?:19|20)\d{2}(?!\d)|'\d{2}(?!\d))"
 )
 _SPAN = re.compile(rf"({_WHEN})\s*(?:-|–|/|t/m|tot en met|tot|tm)\s*({_WHEN}|heden|nu)")
 _YEARS = re.compile(r"(?<![\d-])(20\d{2})\s*[-–]\s*(\d{2})(?![\d-])")
@@ -73,6 +74,9 @@ _SINCE = re.compile(
 _THROUGH = re.compile(rf"(?:t/m|tot en met|t\.?m\.?|through)\s*:?\s*({_WHEN})")
 _BEFORE = re.compile(rf"(?:tot|until|einde|eindigt|eind|end(?:s)?)\s*:?\s*({_WHEN})")
 _ALONE = re.compile(_WHEN)
+_YEAR_ONLY = re.compile(r"\W*(?:19|20)\d{2}\W*")
+_LEFT_OVER = re.compile(r"\d+[-/.]\d+[-/.]\d+")
+"""What looks like a day and was not taken out as one."""
 _SCHOOL_YEAR = re.compile(r"(20\d{2}|'?\d{2})\s*[-/–]\s*(20\d{2}|\d{2})")
 
 FIRST_SERIAL, LAST_SERIAL = 36526, 55153
@@ -101,7 +105,11 @@ class Reading:
 
 
 def read_status(cell: Cell) -> Reading:
-    """Read a cell of a status column. A date alone says since when a school takes part."""
+    """Read a cell of a status column. A day or month alone says since when a school takes part.
+
+    A year alone is not understood: it may be the year in which the school began, stopped, or was asked. Neither is a
+    text with a date that does not exist: without its date it would say something else.
+    """
     if isinstance(cell, bool):
         return Reading("participating" if cell else "not_participating")
     if isinstance(cell, date):
@@ -111,8 +119,20 @@ def read_status(cell: Cell) -> Reading:
     text = cell_text(cell)[:LONGEST]
     for mark, word in CHECK_MARKS.items():
         text = text.replace(mark, f" {word} ")
-    period, rest = _period(_plain(text))
+    plain = _plain(text)
+    if _YEAR_ONLY.fullmatch(plain):
+        return Reading(understood=False)
+    try:
+        period, rest = _period(plain)
+    except _NoSuchDate:
+        return Reading(understood=False)
+    if _LEFT_OVER.search(rest):
+        return Reading(understood=False)
     return _judged(_words(rest), *period)
+
+
+class _NoSuchDate(ValueError):
+    """What is written as a date is none."""
 
 
 def read_date(cell: Cell) -> str | None:
@@ -199,7 +219,7 @@ def _period(text: str) -> tuple[tuple[str | None, str | None], str]:
     if (found := _YEARS.search(text)) and int(found[2]) > MONTHS:
         return (found[1], str(_full_year(found[2]))), _without(text, found)
     if found := _SPAN.search(text):
-        return (_date(found[1]), _span_end(found[2])), _without(text, found)
+        return (_sure(found[1]), _span_end(found[2])), _without(text, found)
     return _marked_dates(text)
 
 
@@ -207,18 +227,18 @@ def _marked_dates(text: str) -> tuple[tuple[str | None, str | None], str]:
     """Take out dates by the word before them: since, through, until; a date without such a word is a beginning."""
     until, text = _through(text)
     if found := _SINCE.search(text):
-        return (_date(found[1]), until), _without(text, found)
-    if until is None and (found := _ALONE.search(text)) and _date(found[0]):
-        return (_date(found[0]), None), _without(text, found)
+        return (_sure(found[1]), until), _without(text, found)
+    if until is None and (found := _ALONE.search(text)):
+        return (_sure(found[0]), None), _without(text, found)
     return (None, until), text
 
 
 def _through(text: str) -> tuple[str | None, str]:
     """Take out an end: `t/m` includes the date, `tot` does not."""
     if found := _THROUGH.search(text):
-        return _date(found[1]), _without(text, found)
+        return _sure(found[1]), _without(text, found)
     if found := _BEFORE.search(text):
-        return day_before(_date(found[1]) or ""), _without(text, found)
+        return day_before(_sure(found[1])), _without(text, found)
     return None, text
 
 
@@ -237,7 +257,7 @@ def _of_school_year(text: str, found: re.Match[str], first: int) -> tuple[tuple[
 
 def _span_end(end: str) -> str | None:
     """Return the end of `2020-2024` or `2020-heden`; after `tot` too, since people mean the last year."""
-    return None if end in {"heden", "nu"} else _date(end)
+    return None if end in {"heden", "nu"} else _sure(end)
 
 
 def _full_year(digits: str) -> int:
@@ -253,6 +273,18 @@ def day_after(written: str) -> str | None:
     """Return the day after a year, month or day ends: `2023` → `2024-01-01`."""
     last = last_day(written)
     return (last + timedelta(days=1)).isoformat() if last and last < date.max else None
+
+
+def _sure(written: str) -> str:
+    """Return a date as the register writes it.
+
+    Raises:
+        _NoSuchDate: it does not exist, or lies far outside the programme's time.
+    """
+    found = _date(written)
+    if found is None:
+        raise _NoSuchDate
+    return found
 
 
 def _date(written: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.amounts import Amount, read_amount
-from sto_cli.plans.dates import When, read_when
+from sto_cli.plans.dates import When, read_when, when_in
 from sto_cli.plans.english import plain_word
 from sto_cli.plans.model import (
     FORMS,
@@ -97,7 +97,8 @@ def _activity(details: Details, path: KeyPath) -> Activity:
 
 def _milestone(details: Details, path: KeyPath) -> Milestone:
     written = _text(details.get("date"))
-    return Milestone(_text(details.get("milestone")) or "", _when(written), written, path)
+    text = _text(details.get("milestone")) or ""
+    return Milestone(text, when_in(text) if written is None else _when(written), written, path)
 
 
 def _partner(details: Details, path: KeyPath) -> Partner:

@@ -37,6 +37,19 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
 _NAMED = re.compile(r"(?:(?:[a-z]{2,9}\.? )?(\d{1,2})(?:e|st|nd|rd|th)?\.?[- ])?([a-z]{3,9})\.?,?[- ]'?(\d{4}|\d{2})")
 _NAMED_ENGLISH = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 
+_ANY_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+
+_AFTER = {"na", "after"}
+_BEFORE = {"voor", "vóór", "before"}
+
+_IN_TEXT = re.compile(
+    rf"(?:\b(?P<around>{'|'.join(sorted(_AFTER | _BEFORE))}) )?(?<![\w/-])(?P<when>"
+    rf"20\d\d-\d{{2}}(?:-\d{{2}})?|\d{{1,2}}[-/]\d{{1,2}}[-/]20\d\d|"
+    rf"(?:\d{{1,2}}(?:e|st|nd|rd|th)? )?(?:{_ANY_MONTH})\.? 20\d\d|"
+    rf"(?:{_ANY_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? 20\d\d)(?![\w/-])"
+)
+_YEAR_ALONE = re.compile(r"\b20\d\d\b")
+
 LONGEST = 40
 """No date is written longer ("woensdag 30 september 2026" has 26 characters)."""
 
@@ -60,6 +73,11 @@ class When:
         return self.written.strip() == self.iso
 
 
+def outside_programme(when: When) -> bool:
+    """Whether a day or month has no day in common with the programme."""
+    return when.last < PROGRAMME_START or when.first > PROGRAMME_END
+
+
 def read_when(written: str) -> When | None:
     """Read a day or a month in any of the ways that people write one; None when it is none, or does not exist."""
     text = " ".join(written.split()).lower()
@@ -81,6 +99,28 @@ def read_when(written: str) -> When | None:
 def names_a_time(text: str) -> bool:
     """Whether free text says when: a year of the programme's century, a month's name, or a written date."""
     return bool(_TIME.search(text.lower()))
+
+
+def when_in(text: str) -> When | None:
+    """Return the day or month that free text names, where that is plain ("In maart 2027 is de werkruimte klaar").
+
+    None when it names none with its year, several ("van maart tot juni 2027"), or a month before or after which
+    something happens ("voor maart 2027"). A text in which one is found `names_a_time`.
+    """
+    line = " ".join(text.split()).lower()
+    found = list(_IN_TEXT.finditer(line))
+    whens = [read_when(one["when"]) for one in found]
+    if not whens or None in whens or len({(one.first, one.last) for one in whens if one}) > 1:
+        return None
+    if _TIME.search(_YEAR_ALONE.sub("", _IN_TEXT.sub("", line))):
+        return None  # another month or day beside it
+    when = whens[0]
+    return None if when is None or _beside(found[0]["around"], when) else when
+
+
+def _beside(word: str | None, when: When) -> bool:
+    """Whether a word says that it is not this day or month: before a day is by that day, before a month is not."""
+    return word in _AFTER or (word in _BEFORE and when.first != when.last)
 
 
 def _iso(text: str) -> tuple[int, int, int | None] | None:

@@ -59,12 +59,21 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """Mijlpaal. `date` is None when none is given or it cannot be read; `written` is what was given."""
+    """Mijlpaal. `written` is what was given as its date, and `date` what that says.
+
+    Where no date was given, `date` is the one that the text names plainly. It is None when there is neither, or it
+    cannot be read.
+    """
 
     text: str
     date: When | None = None
     written: str | None = None
     path: KeyPath = ()
+
+    @property
+    def date_path(self) -> KeyPath:
+        """The path to what says the date: the date itself, or the text that names it."""
+        return self.path if self.written is None else (*self.path, "date")
 
 
 @dataclass(frozen=True, slots=True)

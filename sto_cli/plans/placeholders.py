@@ -18,12 +18,15 @@ _WHOLE = frozenset(
     ntb|n.t.b.|n.t.b|nnb|n.n.b.|n.n.b|tbd|t.b.d.|tba|todo|to do|pm|p.m.|p.m|xxx|xx|x|
     lorem ipsum|tekst|tekst hier|uw tekst|uw tekst hier|uw antwoord|antwoord|voorbeeld|voorbeeldtekst|
     to be filled in|fill in|fill in here|to be decided|to be determined|to be done|to follow|unknown|not known yet|
-    your text|your text here|text here|your answer|example|n/a yet
+    your text|your text here|text here|your answer|example|n/a yet|
+    n.v.t|nvt|niet van toepassing|n/a|n.a|not applicable|does not apply
     """.replace("\n", "")
     .replace("    ", "")
     .split("|")
 ) | {""}
-"""The last one is what is left of a text of points, dashes or question marks."""
+"""Those that say that a question does not apply are among them: the six questions apply to every plan.
+
+The last one is what is left of a text of points, dashes or question marks."""
 
 _MARKED = re.compile(r"\b(?:TODO|TBD|NTB|FIXME|XXX+)\b|\bLorem ipsum\b|^(?:todo|tbd|ntb|n\.t\.b\.)\b")
 _BRACKETED = re.compile(r"^[<\[{]+[^<>\[\]{}]{0,200}[>\]}]+$")
@@ -37,7 +40,7 @@ LONGEST_PHRASE = 40
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a text stands where an answer is still to come: `TODO`, `...`, "nog invullen", `<naam>`."""
+    """Whether a text stands where an answer is still to come: `TODO`, `...`, "nog invullen", "n.v.t.", `<naam>`."""
     if _PERHAPS.search(text) and _MARKED.search(text):
         return True
     if text[:1] in "<[{" and _BRACKETED.match(text.strip()):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sto_cli.errors import BrokenRegister, UnreadableFile
+from sto_cli.files.folders import require_folder
 from sto_cli.messages import message
 from sto_cli.register.compare import Change, compare
 from sto_cli.register.load import shipped_folder
@@ -45,10 +46,7 @@ def compare_folders(before: Path, after: Path) -> Comparison:
 
 
 def _parts(folder: Path) -> dict[PartKind, PartFile]:
-    if not folder.is_dir():
-        raise UnreadableFile(
-            message("There is no folder {folder}.", folder=folder), message("Check the name and where you are.")
-        )
+    require_folder(folder, message("Check the name and where you are."))
     found: dict[PartKind, PartFile] = {}
     for kind in PART_KINDS:
         path = folder / f"{kind}.yaml"

@@ -6,7 +6,31 @@ import calendar
 import re
 from datetime import date
 
+from sto_cli.messages import N_
+
+HOW_DATES_ARE_WRITTEN = N_("Write a year, a month or a day: 2021, 2021-10 or 2021-10-01.")
+
 PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+
+
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?", re.ASCII)
+
+
+def as_register(written: str) -> str | None:
+    """Return a date that is written in the Dutch order or loosely as the register writes it; None when it is none.
+
+    `1-8-2020` → `2020-08-01`, `8/2020` → `2020-08`, `2020-8-1` → `2020-08-01`.
+    """
+    text = written.strip()
+    if found := _DAY_FIRST.fullmatch(text):
+        day, month, year = found.groups()
+    elif found := _YEAR_FIRST.fullmatch(text):
+        year, month, day = found.groups()
+    else:
+        return None
+    date_ = "-".join([year, month.zfill(2), *([day.zfill(2)] if day else [])])
+    return date_ if first_day(date_) else None
 
 
 def first_day(written: str) -> date | None:

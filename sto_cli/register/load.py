@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from sto_cli.errors import BrokenRegister, UnreadableFile
+from sto_cli.files.folders import require_folder
 from sto_cli.files.reading import read_bytes
 from sto_cli.findings import Finding
 from sto_cli.messages import message
@@ -82,11 +83,7 @@ def read_register(
 
 
 def _files(folder: Path) -> Iterable[tuple[PartKind, Path]]:
-    if not folder.is_dir():
-        raise UnreadableFile(
-            message("There is no folder {folder}.", folder=folder),
-            message("Check the name behind --data or STO_DATA."),
-        )
+    require_folder(folder, message("Check the name behind --data or STO_DATA."))
     found = [(kind, folder / f"{kind}.yaml") for kind in PART_KINDS if (folder / f"{kind}.yaml").exists()]
     if not found:
         raise UnreadableFile(

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 from sto_cli.files.reading import read_text
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
-from sto_cli.register.dates import first_day
+from sto_cli.register.dates import HOW_DATES_ARE_WRITTEN, first_day
 
 PartKind = Literal["regions", "schools", "participation"]
 PART_KINDS: tuple[PartKind, ...] = ("regions", "schools", "participation")
@@ -113,5 +113,5 @@ def _bad_date(part: PartFile, index: int, key: str, written: str) -> Finding:
         "error",
         message("“{key}: {written}” is no date that exists.", key=key, written=written),
         part.place(index),
-        message("Write a year, a month or a day: 2021, 2021-10 or 2021-10-01."),
+        message(HOW_DATES_ARE_WRITTEN),
     )

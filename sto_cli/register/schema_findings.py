@@ -9,9 +9,12 @@ from sto_cli.files.schema import Complaint, complaints
 from sto_cli.files.yaml_reader import Document
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import N_, Message, message
+from sto_cli.register.dates import HOW_DATES_ARE_WRITTEN, as_register
 
 MAX_FINDINGS = 100
 """Enough to see what kind of file it is; the rest is most often the same flaw again."""
+
+DATE_KEYS = {"since", "until", "as_of"}
 
 KINDS_OF_VALUE = {
     "array": N_("a list"),
@@ -67,6 +70,10 @@ def _unknown(name: str, complaint: Complaint, place: Place) -> Finding:
 
 
 def _wrong(complaint: Complaint) -> Message:
+    if complaint.value is None and not complaint.path:
+        return message("This file is empty.")
+    if complaint.keyword == "type" and complaint.value is None:
+        return message("Nothing is filled in here.")
     if complaint.keyword == "type":
         wanted = Message(KINDS_OF_VALUE.get(complaint.allowed[0], complaint.allowed[0]))
         return message("Here belongs {wanted}, not {value}.", wanted=wanted, value=_shown(complaint.value))
@@ -74,6 +81,11 @@ def _wrong(complaint: Complaint) -> Message:
 
 
 def _hint(complaint: Complaint) -> Message | None:
+    if complaint.value is None and not complaint.path:
+        return message("Look whether it was saved. If nothing should be in it, take the file away.")
+    if complaint.path and complaint.path[-1] in DATE_KEYS:
+        right = as_register(str(complaint.value))
+        return message("Write {date}.", date=right) if right else message(HOW_DATES_ARE_WRITTEN)
     if complaint.keyword == "enum":
         near = get_close_matches(str(complaint.value), complaint.allowed, n=1)
         if near:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from sto_cli.messages import N_, Translator, counted, message
+from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.compare import Change
 from sto_cli.render.layout import fitted
 from sto_cli.render.styled import Line
@@ -42,6 +43,9 @@ KEY_WORDS = {
 }  # fmt: skip
 """What people call a key of the files."""
 
+ORIGIN_KEYS = {"source", "sources", "as_of"}
+"""Keys that every newer list gives another value: of entries in which nothing else changed only the number is said."""
+
 STATUS_WORDS = {
     "participating": N_("takes part"), "not_participating": N_("does not take part"),
 }  # fmt: skip
@@ -60,7 +64,8 @@ def changes_text(
     changes: Sequence[Change], translator: Translator, name_of: NameOf, room: int | None = None
 ) -> Iterator[Line]:
     """Write changes by kind; `name_of` gives the name of a school by its code, for participations."""
-    for kind, group in groupby(changes, key=lambda change: (change.part, change.kind)):
+    told = [change for change in changes if change.key not in ORIGIN_KEYS]
+    for kind, group in groupby(told, key=lambda change: (change.part, change.kind)):
         found = list(group)
         yield [(f"{translator.text(HEADINGS[kind])} ({len(found)})", "heading")]
         for change in found[:SHOWN]:
@@ -72,6 +77,38 @@ def changes_text(
                            "… and {n} more; --format json gives them all.", len(found) - SHOWN)  # fmt: skip
             yield [(f"  {translator.say(more)}", "aside")]
         yield []
+    yield from _origin_only(changes, told, translator)
+
+
+def _origin_only(changes: Sequence[Change], told: Sequence[Change], translator: Translator) -> Iterator[Line]:
+    """Say of how many entries nothing changed but where and when they were found."""
+    others = {(change.part, change.id, change.name) for change in told}
+    found = {(change.part, change.id, change.name) for change in changes if change.key in ORIGIN_KEYS} - others
+    for part, number in sorted(Counter(part for part, _, _ in found).items()):
+        yield [(translator.say(_origin_changed(part, number)), "aside")]
+        yield []
+
+
+def _origin_changed(part: str, number: int) -> Message:
+    match part:
+        case "schools":
+            return counted(
+                "Of {n} school only the source or its date is another.",
+                "Of {n} schools only the source or its date is another.",
+                number,
+            )
+        case "regions":
+            return counted(
+                "Of {n} region only the source or its date is another.",
+                "Of {n} regions only the source or its date is another.",
+                number,
+            )
+        case _:
+            return counted(
+                "Of {n} participation only the source or its date is another.",
+                "Of {n} participations only the source or its date is another.",
+                number,
+            )
 
 
 def changes_json(changes: Sequence[Change]) -> list[dict[str, Any]]:

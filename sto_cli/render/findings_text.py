@@ -105,7 +105,7 @@ def _mendable(number: int) -> Message:
 
 def finding_lines(result: Checked, finding: Finding, translator: Translator, room: int | None) -> Iterator[Line]:
     """Write one finding: its place, sentence, the line with the place marked, and the hint."""
-    place = finding.place
+    place = _shown_place(finding.place, result.lines)
     yield [
         (f"{visible(result.path)}:{place.line}:{place.column}", "place"),
         (": ", ""),
@@ -113,7 +113,7 @@ def finding_lines(result: Checked, finding: Finding, translator: Translator, roo
         (f"  {_label(finding, translator)}", "aside"),
     ]
     yield from wrapped(said(finding, translator), INDENT, room)
-    yield from _marked_line(result, finding, room)
+    yield from _marked_line(result, finding, place, room)
     hint = said_hint(finding.hint, translator)
     if hint:
         yield from wrapped(hint, INDENT, room)
@@ -127,8 +127,7 @@ def _label(finding: Finding, translator: Translator) -> str:
     return f"[{finding.rule}, {question}]"
 
 
-def _marked_line(result: Checked, finding: Finding, room: int | None) -> Iterator[Line]:
-    place = _shown_place(finding.place, result.lines)
+def _marked_line(result: Checked, finding: Finding, place: Place, room: int | None) -> Iterator[Line]:
     line = result.lines.get(place.line, "")
     if not line.strip() or place == Place(place.path):  # the whole file is meant
         return

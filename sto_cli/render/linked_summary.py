@@ -23,15 +23,24 @@ def linked_summary(linked: LinkedList, output: Path | None, *, review: bool) -> 
 
 def _counts(linked: LinkedList) -> Iterator[Message]:
     summary = linked.summary
-    yield message(
-        "{rows}: {found} found, {ambiguous} to choose from several schools, {not_found} not found.",
-        rows=counted("{n} row", "{n} rows", summary.rows),
-        found=summary.found,
-        ambiguous=summary.ambiguous,
-        not_found=summary.not_found,
-    )
+    sums = {"found": summary.found, "ambiguous": summary.ambiguous, "not_found": summary.not_found}
+    rows = counted("{n} row", "{n} rows", summary.rows)
+    if summary.none:
+        yield message(
+            "{rows}: {found} found, {ambiguous} to choose from several schools, {not_found} not found, {none} none of "
+            "the candidates as you decided.",
+            rows=rows,
+            none=summary.none,
+            **sums,
+        )
+    else:
+        yield message(
+            "{rows}: {found} found, {ambiguous} to choose from several schools, {not_found} not found.",
+            rows=rows,
+            **sums,
+        )
     if summary.reviewed:
-        yield counted("{n} row as a person decided.", "{n} rows as a person decided.", summary.reviewed)
+        yield counted("{n} row as you decided.", "{n} rows as you decided.", summary.reviewed)
     if summary.empty:
         yield counted("{n} empty row was left as it is.", "{n} empty rows were left as they are.", summary.empty)
     if summary.repeated:

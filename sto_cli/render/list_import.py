@@ -12,6 +12,7 @@ from sto_cli.files.tables import shown_rows
 from sto_cli.lists.claims import Claims, Doubt, Doubtful
 from sto_cli.lists.participation import ListUpdate
 from sto_cli.lists.results import LinkedList
+from sto_cli.lists.review_file import WrongChoice
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.register import Register
 from sto_cli.render.changes import changes_json, changes_text
@@ -35,7 +36,7 @@ class ListImport:
     path: Path
     review: Path
     written: bool = False
-    wrong_choices: Sequence[int] = ()
+    wrong_choices: Sequence[WrongChoice] = ()
 
 
 def import_text(found: ListImport, register: Register, translator: Translator, room: int | None) -> Iterator[Line]:
@@ -70,6 +71,7 @@ def import_json(found: ListImport) -> dict[str, Any]:
         "changes": changes_json(found.update.changes),
         "doubtful": [_doubtful_json(each) for each in found.claims.doubtful],
         "missing": found.update.missing,
+        "newer": found.update.newer,
         "review": str(found.review),
     }
 
@@ -86,14 +88,34 @@ def _counts(found: ListImport) -> Iterator[tuple[Message, str]]:
         yield remark, "aside"
     yield (
         message(
-            "{rows}: {yes} take part, {no} do not, {open} not taken over.",
+            "{rows}: {yes} × takes part, {no} × does not take part, {open} × not taken over.",
             rows=counted("{n} row", "{n} rows", found.linked.summary.rows),
-            yes=sum(claim.status == "participating" for claim in claims),
-            no=sum(claim.status == "not_participating" for claim in claims),
+            yes=sum(len(claim.rows) for claim in claims if claim.status == "participating"),
+            no=sum(len(claim.rows) for claim in claims if claim.status == "not_participating"),
             open=len(found.claims.doubtful),
         ),
         "heading",
     )
+    repeated = [row for claim in claims if len(claim.rows) > 1 for row in claim.rows]
+    if repeated:
+        yield (
+            counted(
+                "{n} school stands in more than one row (row {rows}).",
+                "{n} schools stand in more than one row (row {rows}).",
+                sum(len(claim.rows) > 1 for claim in claims),
+                rows=shown_rows(sorted(repeated)),
+            ),
+            "aside",
+        )
+    if found.update.newer:
+        yield (
+            counted(
+                "This list is older than what you recorded of {n} school: that stays as it was.",
+                "This list is older than what you recorded of {n} schools: that stays as it was.",
+                len(found.update.newer),
+            ),
+            "warning",
+        )
     likely = [claim for claim in claims if claim.likely]
     if likely:
         yield (
@@ -105,15 +127,28 @@ def _counts(found: ListImport) -> Iterator[tuple[Message, str]]:
             ),
             "warning",
         )
+    for wrong in found.wrong_choices[:SHOWN]:
+        yield _wrong_choice(wrong), "warning"
+    if len(found.wrong_choices) > SHOWN:
+        yield Message(f"… +{len(found.wrong_choices) - SHOWN}"), "warning"
     if found.wrong_choices:
-        yield (
-            message(
-                "Of the review file these rows have a choice that is not understood: {rows}. Write a number, a code or "
-                "“none”.",
-                rows=shown_rows(list(found.wrong_choices)),
-            ),
-            "warning",
+        yield message("Write the number of a candidate, the code of a school in the register, or “none”."), "aside"
+
+
+def _wrong_choice(wrong: WrongChoice) -> Message:
+    """Say which choice of the review file is not understood, by the row that its own column names."""
+    if wrong.row:
+        return message(
+            "In the review file, the choice “{choice}” for row {row} ({school}) is not understood.",
+            choice=wrong.written,
+            row=wrong.row,
+            school=wrong.school,
         )
+    return message(
+        "In the review file, the choice “{choice}” for {school} is not understood.",
+        choice=wrong.written,
+        school=wrong.school,
+    )
 
 
 def _doubts(found: ListImport, translator: Translator, room: int | None) -> Iterator[Line]:

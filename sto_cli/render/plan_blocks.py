@@ -73,7 +73,7 @@ class _Page:
             (N_("School"), self.school()),
             (N_("Kind of school"), self.kind()),
             (N_("STO region"), self.region()),
-            (N_("Profiles"), ", ".join(PROFILES[code].name for code in self.plan.profiles)),
+            (N_("Profiles"), "; ".join(f"{PROFILES[code].name} ({code})" for code in self.plan.profiles)),
             (N_("Form"), listed([self.text(FORM_NAMES[form]) for form in self.plan.all_forms], self.translator)),
             (N_("Period"), self.period()),
         ]

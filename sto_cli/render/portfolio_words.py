@@ -31,19 +31,18 @@ def portfolio_title(answer: Portfolio) -> Message:
 def portfolio_headline(answer: Portfolio, translator: Translator) -> Iterator[Message]:
     """Say how many plans there are and how far they are, what they cost, and what is due."""
     totals = answer.totals
-    if not totals.plans:
+    if not totals.readable:
         yield message("There are no plans here.")
         return
     yield counted(
         "{n} plan of {schools}: {complete} with an answer to all six questions, {sound} without errors.",
         "{n} plans of {schools}: {complete} with an answer to all six questions, {sound} without errors.",
-        totals.plans,
+        totals.readable,
         schools=counted("{n} school", "{n} schools", totals.schools),
         complete=totals.complete,
         sound=totals.without_errors,
     )
-    if totals.readable:
-        yield from money_sentences(totals.money, totals.readable, translator)
+    yield from money_sentences(totals.money, totals.readable, translator)
     yield due_sentence(answer)
 
 
@@ -78,6 +77,15 @@ def due_sentence(answer: Portfolio) -> Message:
         len(answer.due),
         until=answer.until,
         first=by_when(answer.due[0].when),
+    )
+
+
+def undated_remark(answer: Portfolio) -> Message:
+    """Say how many milestones a calendar leaves out."""
+    return counted(
+        "{n} milestone without a date is not in the calendar.",
+        "{n} milestones without a date are not in the calendar.",
+        answer.undated,
     )
 
 

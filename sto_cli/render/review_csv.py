@@ -27,7 +27,7 @@ DOUBTS: dict[Doubt, str] = {
     "status_unknown": N_("not known whether it takes part"),
     "status_unclear": N_("not understood whether it takes part"),
     "conflict": N_("several rows say different things of this school"),
-    "left": N_("none of the candidates, as a person decided"),
+    "left": N_("none of the candidates, as you decided"),
 }
 """Why a row is not taken over."""
 

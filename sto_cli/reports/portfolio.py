@@ -13,6 +13,7 @@ from sto_cli.findings import SEVERITIES, Severity
 from sto_cli.messages import Message, counted
 from sto_cli.plans.dates import When
 from sto_cli.plans.model import FORMS, PARTNER_KINDS, QUESTIONS, Form, PartnerKind
+from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.talk import Costs, Talk, talk_about
 from sto_cli.register.belonging import Basis
 from sto_cli.register.model import Region, School, SchoolKind
@@ -143,6 +144,11 @@ class Portfolio:
     due: tuple[Due, ...]
     caveats: tuple[Message, ...]
 
+    @property
+    def undated(self) -> int:
+        """How many milestones have no date, so that a calendar has no place for them."""
+        return sum(step.when is None for entry in self.entries for step in entry.steps)
+
 
 def entry_of(judgement: Judgement, register: Register, today: date) -> Entry:
     """Make the entry of one judged plan."""
@@ -164,7 +170,9 @@ def entry_of(judgement: Judgement, register: Register, today: date) -> Entry:
         costs=talk.costs,
         forms=talk.plan.all_forms,
         partners=_partners(talk),
-        steps=tuple(Step(milestone.text, milestone.date) for milestone in talk.milestones),
+        steps=tuple(
+            Step(milestone.text, milestone.date) for milestone in talk.milestones if not is_placeholder(milestone.text)
+        ),
     )
 
 
@@ -197,7 +205,7 @@ def months_later(day: date, months: int) -> date:
 
 
 def _partners(talk: Talk) -> Mapping[PartnerKind | None, int]:
-    return Counter(partner.kind for partner in talk.plan.cooperation.items)
+    return Counter(partner.kind for partner in talk.plan.cooperation.items if not is_placeholder(partner.text))
 
 
 def _holds(selection: Selection, entry: Entry) -> bool:
@@ -262,8 +270,8 @@ def _caveats(entries: tuple[Entry, ...]) -> Iterator[Message]:
     unreadable = sum(not entry.readable for entry in entries)
     if unreadable:
         yield counted(
-            "{n} file cannot be read as a plan and counts nowhere: sto validate tells why.",
-            "{n} files cannot be read as plans and count nowhere: sto validate tells why.",
+            "{n} more file cannot be read as a plan; only its errors are counted: sto validate tells why.",
+            "{n} more files cannot be read as plans; only their errors are counted: sto validate tells why.",
             unreadable,
         )
     readable = [entry for entry in entries if entry.readable]

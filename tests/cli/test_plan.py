@@ -202,6 +202,28 @@ class TestShow:
         if format == "markdown":
             assert not re.search(r"(?<!\\)<script|(?<!\\)\[x|(?<!\\)`c|(?<!\\)\*\*b", out)
 
+    @pytest.mark.parametrize(
+        ("name", "start"),
+        [("p.html", "<!doctype html>"), ("p.md", "# Lab"), ("p.json", "{"), ("p.txt", "Lab"), ("p", "Lab")],
+    )
+    def test_the_name_of_the_file_tells_the_format(self, sto, tmp_path, name, start):
+        (tmp_path / "plan.yaml").write_text("titel: Lab\nregiovisie: Kort.\n", "utf-8")
+        assert sto("plan", "show", "plan.yaml", "--output", name).code == 0
+        assert (tmp_path / name).read_text("utf-8").startswith(start)
+
+    @pytest.mark.parametrize("command", [["show", "plan.yaml"], ["new"]])
+    def test_refuses_a_name_that_promises_something_else(self, sto, tmp_path, command):
+        (tmp_path / "plan.yaml").write_text("titel: Lab\nregiovisie: Kort.\n", "utf-8")
+        run = sto("plan", *command, "--output", "p3.docx")
+        assert run.code == 2
+        assert ".docx" in run.err
+        assert not (tmp_path / "p3.docx").exists()
+
+    def test_profiles_with_a_comma_in_their_name_can_be_told_apart(self, sto, tmp_path):
+        (tmp_path / "plan.yaml").write_text("titel: Lab\nprofielen: [BWI, PIE]\nregiovisie: Kort.\n", "utf-8")
+        out = sto("plan", "show", "plan.yaml").out
+        assert "Bouwen, Wonen en Interieur (BWI); Produceren, Installeren en Energie (PIE)" in out
+
     def test_says_why_when_it_is_no_plan(self, sto, tmp_path):
         (tmp_path / "brief.yaml").write_text("Beste collega, hierbij het plan.\n", "utf-8")
         run = sto("plan", "show", "brief.yaml")

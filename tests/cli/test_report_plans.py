@@ -109,7 +109,7 @@ def test_looking_further_ahead_finds_more(sto):
         len(json.loads(sto("report", "plans", "plans", "--months", str(months), "--format", "json").out)["due"])
         for months in (1, 3, 6, 60)
     ]
-    assert due == [1, 3, 5, 7]
+    assert due == [1, 3, 6, 8]
 
 
 def test_one_region(sto):
@@ -120,7 +120,7 @@ def test_one_region(sto):
 def test_another_day(sto):
     answer = json.loads(sto("report", "plans", "plans", "--as-of", "1-3-2027", "--format", "json").out)
     assert answer["as_of"] == "2027-03-01"
-    assert [due["date"] for due in answer["due"]] == ["2027-03"]
+    assert [due["date"] for due in answer["due"]] == ["2027-03", "2027-03"]
 
 
 def test_one_name_that_cannot_be_read_does_not_stop_the_others(sto):
@@ -163,3 +163,42 @@ def test_standard_input_is_a_plan_too(sto, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
     answer = json.loads(sto("report", "plans", "-", "--format", "json").out)
     assert [(plan["path"], plan["answered"]) for plan in answer["plans"]] == [("-", 6)]
+
+
+def test_nothing_is_written_when_nothing_could_be_read(sto, tmp_path):
+    run = sto("report", "plans", "nergens", "--output", tmp_path / "z.html")
+    assert (run.code, run.out) == (2, "")
+    assert "nergens" in run.err
+    assert not (tmp_path / "z.html").exists()
+
+
+@pytest.fixture
+def undated(tmp_path):
+    """Write a plan with a date in a text, and two milestones without one."""
+    path = tmp_path / "plan.yaml"
+    path.write_text(
+        "titel: Lab\nregiovisie: Kort.\nsamenwerking: n.v.t.\nmijlpalen:\n"
+        "  - In maart 2027 is de werkruimte klaar.\n  - Het lokaal is ingericht.\n  - Na de zomer starten we.\n",
+        "utf-8",
+    )
+    return path
+
+
+def test_a_date_in_the_text_stands_in_the_calendar_and_those_without_are_counted(sto, undated):
+    run = sto("report", "plans", undated, "--format", "ics")
+    assert "DTSTART;VALUE=DATE:20270331" in run.out
+    assert run.err == "2 mijlpalen zonder datum staan niet in de agenda.\n"
+
+
+def test_who_does_not_apply_is_no_partner(sto, undated):
+    (plan,) = json.loads(sto("report", "plans", undated, "--format", "json").out)["plans"]
+    assert plan["partners"] == {}
+    assert 5 in plan["open_questions"]
+    assert [one["date"] for one in plan["milestones"]] == ["2027-03", None, None]
+
+
+def test_the_plans_and_the_files_that_are_none_add_up(sto, undated):
+    (undated.parent / "brief.yaml").write_text("Geachte heer", "utf-8")
+    answer = json.loads(sto("report", "plans", undated.parent, "--format", "json").out)
+    assert answer["summary"][0].startswith("1 plan van 0 scholen")
+    assert answer["remarks"][0].startswith("Nog 1 bestand is niet als plan te lezen")

@@ -71,7 +71,28 @@ class TestAnswers:
 
     def test_the_formats_offered_are_those_that_are_written(self):
         hints = typing.get_type_hints(command.validate, include_extras=True)
-        assert set(typing.get_args(typing.get_args(hints["format"])[0])) == {"text", *WRITERS}
+        choice, _none = typing.get_args(typing.get_args(hints["format"])[0])
+        assert set(typing.get_args(choice)) == {"text", *WRITERS}
+
+    @pytest.mark.parametrize(
+        ("name", "start"),
+        [("f.txt", "matig.yaml:"), ("f.json", "{"), ("f.sarif", "{"), ("f.xml", "<?xml"), ("f", "matig.yaml:")],
+    )
+    def test_the_name_of_the_file_tells_the_format(self, sto, plans, name, start):
+        (plans / "matig.yaml").write_text("titel: Lab\nregiovisie: Kort.\n", "utf-8")
+        assert sto("validate", "matig.yaml", "--output", name).code == 1
+        assert (plans / name).read_text("utf-8").startswith(start)
+
+    def test_refuses_a_name_that_promises_something_else(self, sto, plans):
+        run = sto("validate", FLAWED, "--output", "f.xlsx")
+        assert run.code == 2
+        assert ".xlsx" in run.err
+        assert not (plans / "f.xlsx").exists()
+
+    def test_the_place_is_that_of_the_line_that_is_shown(self, sto, plans):
+        (plans / "kort.yaml").write_text("titel: Lab\nregiovisie: >\n  nog invullen\n", "utf-8")
+        out = sto("validate", "kort.yaml").out
+        assert re.search(r"kort\.yaml:3:3: .*placeholder-answer.*\n.*\n +3 \|   nog invullen", out)
 
     @pytest.mark.parametrize("format", WRITERS)
     def test_every_format_names_every_finding(self, sto, format):

@@ -46,10 +46,20 @@ def found(*rows: str, **named: str) -> dict[str, str]:
         ("school_name;place", {"name": "school_name", "place": "place"}),
         ("Naam contactpersoon;School", {"name": "School", "contact_name": "Naam contactpersoon"}),
         ("Gemeente;Plaats;School", {"name": "School", "place": "Plaats"}),
+        ("Nr;School;Plaats", {"name": "School", "place": "Plaats"}),
+        ("Nr;School;Straat;Plaats", {"name": "School", "street": "Straat", "place": "Plaats"}),
+        ("Nr;School;Straat;Nr", {"name": "School", "street": "Straat", "number": "Nr"}),
+        ("School;Huisnummer", {"name": "School"}),
+        ("Huisnummer;Straat;School", {"name": "School", "street": "Straat", "number": "Huisnummer"}),
     ],
 )  # fmt: skip
 def test_by_their_headings(heading, expected):
     assert found(heading) == expected
+
+
+def test_the_number_of_a_row_is_told_from_a_house_number_by_its_place():
+    _, columns = find_table(sheet("Nr;School;Straat;Nr", "1;Alpha;Laan;12"))
+    assert columns["number"] == 3
 
 
 def test_a_title_above_the_headings_is_passed_over():

@@ -121,6 +121,21 @@ def test_an_output_that_exists_is_not_replaced(sto):
     assert sto("match", "lijst.csv", "--output", "uit.csv", "--force").code == 1
 
 
+@pytest.mark.parametrize("output", ["lijst.csv", "./lijst.csv", "map/../lijst.csv"])
+def test_the_list_itself_is_never_written_over(sto, output):
+    Path("map").mkdir()
+    before = Path("lijst.csv").read_bytes()
+    run = sto("match", "lijst.csv", "--output", output, "--force")
+    assert run.code == 2
+    assert "uw eigen lijst" in run.err
+    assert Path("lijst.csv").read_bytes() == before
+
+
+def test_the_help_names_every_column_that_is_added(sto):
+    shown = sto("match", "--help").out
+    assert [heading for heading in ADDED if heading not in shown] == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,7 @@ def test_on_a_terminal_it_asks(take, monkeypatch, answer, written):
     run = take()
     assert "Dit schrijven naar own/participation.yaml? [j/N]" in run.out
     assert Path(OWN).exists() is written
+    assert ("Er is niets geschreven" in run.err) is not written
     assert run.code == (0 if written else 1)
 
 
@@ -123,14 +125,97 @@ def test_none_of_the_candidates_is_not_asked_again(take, choice):
     take("--yes")
     text = REVIEW.read_text("utf-8-sig")
     REVIEW.write_text(text.replace("bedoeld zijn;;17VN01", f"bedoeld zijn;{choice};17VN01"), encoding="utf-8")
-    assert "zoals een mens besloot" in take("--yes").out
+    assert "zoals u besloot" in take("--yes").out
 
 
 def test_a_choice_that_is_not_understood_is_said(take):
     take("--yes")
     text = REVIEW.read_text("utf-8-sig")
     REVIEW.write_text(text.replace("bedoeld zijn;;17VN01", "bedoeld zijn;die ene;17VN01"), encoding="utf-8")
-    assert "niet te begrijpen" in take("--yes").out
+    run = take("--yes")
+    assert "de keuze “die ene” bij rij 5 (Bonhoeffer College) niet te begrijpen" in run.out
+
+
+def test_a_code_that_does_not_exist_is_no_choice(take):
+    take("--yes")
+    text = REVIEW.read_text("utf-8-sig")
+    REVIEW.write_text(text.replace("bedoeld zijn;;17VN01", "bedoeld zijn;00ZZ99;17VN01"), encoding="utf-8")
+    assert "“00ZZ99” bij rij 5" in take("--yes").out
+    assert "00ZZ99" not in REVIEW.read_text("utf-8-sig")
+    assert "17VN01" in REVIEW.read_text("utf-8-sig")  # it is asked again
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ("own/participation.yaml", "is een bestand en geen map"),
+        ("own/participation.yaml/in", "is een bestand en geen map"),
+        ("mijn.yaml", "lijkt de naam van een bestand"),
+        ("/proc/own", "niet schrijven in de map"),
+    ],
+)
+def test_an_output_that_cannot_be_a_folder_is_a_sentence(take, sto, output, said):
+    if output.startswith("/proc") and not Path("/proc").is_dir():
+        pytest.skip("no /proc")
+    take("--yes")
+    before = Path(OWN).read_text("utf-8")
+    arguments = ("data", "import", "participation", "lijst.csv", "--region", "twente", "--as-of", "2026-11", "--yes")
+    run = sto(*arguments, "--output", output)
+    assert run.code == 2
+    assert said in run.err
+    assert "Traceback" not in run.err
+    assert Path(OWN).read_text("utf-8") == before
+    assert not Path("mijn.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("1-10-2026", "2026-10-01"), ("okt 2026", "2026-10"), ("10-2026", "2026-10")]
+)
+def test_the_date_of_the_list_may_be_written_in_dutch(take, written, kept):
+    assert take("--yes", as_of=written).code == 0
+    assert {entry["as_of"] for entry in entries()} == {kept}
+
+
+def test_an_older_list_changes_nothing_of_what_was_known_later(take):
+    take("--yes", as_of="2027-10")
+    before = Path(OWN).read_text("utf-8")
+    Path("oud.csv").write_text(
+        "School;Plaats;Deelname\nHet Stedelijk Alpha;Enschede;nee\nLinde College;Wolvega;ja\n", encoding="utf-8"
+    )
+    run = take("--yes", "--remove-missing", as_of="2025-01", file="oud.csv")
+    assert "ouder dan wat u van 1 school al hebt vastgelegd" in run.out
+    for line in before.splitlines():
+        assert line in Path(OWN).read_text("utf-8")
+    assert of("19LO00") == [("participating", None, None)]
+
+
+def test_the_counts_add_up_to_the_rows(take):
+    Path("dubbel.csv").write_text(
+        "School;Plaats;Deelname\nHet Stedelijk Alpha;Enschede;ja\nHet Stedelijk Alpha;Enschede;ja\n?;;ja\n",
+        encoding="utf-8",
+    )
+    run = take(file="dubbel.csv")
+    assert "3 rijen: 2 × doet mee, 0 × doet niet mee, 1 × niet overgenomen." in run.out
+    assert "1 school staat in meer dan één rij (rij 2, 3)" in run.out
+
+
+def test_an_impossible_date_is_not_left_out_in_silence(take):
+    Path("datum.csv").write_text(
+        "School;Plaats;Deelname;Tot\nHet Stedelijk Alpha;Enschede;gestopt;32-13-2024\nLinde College;Wolvega;ja;heden\n",
+        encoding="utf-8",
+    )
+    assert "“gestopt · 32-13-2024”" in take("--yes", file="datum.csv").out
+    assert [entry["school"] for entry in entries()] == ["19LO00"]
+
+
+def test_a_number_before_the_row_is_no_part_of_a_choice(take):
+    Path("een.csv").write_text("Nr;School;Plaats;Deelname\n1;Bonhoeffer College;Enschede;ja\n", encoding="utf-8")
+    take("--yes", file="een.csv")
+    text = REVIEW.read_text("utf-8-sig")
+    REVIEW.write_text(text.replace("bedoeld zijn;;17VN01", "bedoeld zijn;2;17VN01"), encoding="utf-8")
+    Path("een.csv").write_text("Nr;School;Plaats;Deelname\n7;Bonhoeffer College;Enschede;ja\n", encoding="utf-8")
+    take("--yes", file="een.csv")
+    assert of("17VN09") == [("participating", None, None)]
 
 
 def test_a_newer_list_shows_what_changed_and_the_former_file_is_kept(take):
@@ -284,6 +369,14 @@ def test_what_cannot_be_is_a_sentence(take, arguments, said):
     assert said in run.err
 
 
+def _begin(told: tuple[object, ...]) -> date:
+    return first_day(str(told[1])) or date.min
+
+
+def _end(told: tuple[object, ...]) -> date:
+    return last_day(str(told[2])) or date.max
+
+
 class TestTelling:
     """How a claim is laid into what was known, whatever that was."""
 
@@ -345,5 +438,6 @@ class TestTelling:
         )
         for _, begin, end in told:
             assert not (begin and end and last_day(end) < first_day(begin))
+        assert not any(_end(one) >= _begin(other) for one, other in pairwise(sorted(told, key=_begin)))
         assert len({begin for _, begin, _ in told}) == len(told)
         assert any(said == status for said, _, _ in told)

@@ -82,6 +82,25 @@ def test_looking_for_another(review):
     assert decisions() == {"Nergens College": "19LO00"}
 
 
+def test_looking_in_vain_keeps_the_candidates(review):
+    run = review("/", "xqzwv jklmnp", "2", "0")
+    assert "niets gevonden voor “xqzwv jklmnp”" in run.err
+    assert decisions()["Bonhoeffer College"] == "17VN09"
+
+
+def test_of_one_candidate_one_key_is_named(review):
+    run = review("\r", "/", "linde college wolvega", "1")
+    assert "1 deze" in run.err
+    assert "1-1" not in run.err
+
+
+def test_the_counts_add_up_to_the_rows(review):
+    assert "3 rijen: 1 gevonden, 1 te kiezen" in review("\r", "0").err
+    run = review("1")
+    assert "3 rijen: 2 gevonden, 0 te kiezen" in run.err
+    assert "1 geen van de kandidaten zoals u besloot" in run.err
+
+
 @pytest.mark.parametrize("key", ["q", "\x1b", "\x03", ""])
 def test_ways_to_stop(review, key):
     assert review(key).code == 1
@@ -89,8 +108,12 @@ def test_ways_to_stop(review, key):
     assert len(outcomes()) == 3
 
 
-def test_other_keys_decide_nothing(review):
-    review("9", "x", "é", "q")
+def test_other_keys_decide_nothing_and_that_is_said(review):
+    run = review("9", "x", "é", "u", "q")
+    assert "“9” is hier geen keuze" in run.err
+    assert "“é” is hier geen keuze" in run.err
+    assert "nog geen keuze om terug te nemen" in run.err
+    assert run.err.count("[1 van 2]") == 1
     assert not Path("uit.csv.sto-review.json").exists()
 
 

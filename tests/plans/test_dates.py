@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.plans.dates import names_a_time, read_when
+from sto_cli.plans.dates import names_a_time, read_when, when_in
 
 DAYS = [
     "2026-10-01", "2026-10-1", "2026/10/01", "1-10-2026", "01-10-2026", "1/10/2026", "1.10.2026", "1-10-26",
@@ -56,3 +56,37 @@ def test_any_text_is_a_date_or_none(text):
 @pytest.mark.parametrize("text", ["Jan de Vries is klaar.", "Het mag.", "Klas 1-2 doet mee."])
 def test_names_and_numbers_that_are_no_time(text):
     assert not names_a_time(text)
+
+
+PLAIN = {
+    "In maart 2027 is de werkruimte klaar.": "2027-03",
+    "Het keuzevak is goedgekeurd (mrt 2027).": "2027-03",
+    "Op 1-10-2026 starten de lessen.": "2026-10-01",
+    "Voor 1 maart 2027 zijn de machines geleverd.": "2027-03-01",
+    "In mei 2027 ligt het rooster voor schooljaar 2027-2028 klaar.": "2027-05",
+    "On October 1, 2026 the lessons start.": "2026-10-01",
+    "2026-10: start": "2026-10",
+    "1 oktober 2026 begint groep 1, op 1-10-2026 ook groep 2.": "2026-10-01",
+}
+NOT_PLAIN = [
+    "Oktober: het materiaal is besteld.", "Eind schooljaar 2027-2028 is alles klaar.", "Q1 2027: proef.",
+    "Van maart tot juni 2027 draait de proef.", "Voor maart 2027 is alles klaar.", "Na 1 maart 2027 begint het.",
+    "In september en oktober 2026 wordt verbouwd.", "31-11-2026 is alles klaar.", "Kamer 2026-10-2 is ingericht.",
+    "Tussen 2026-10 en 2026-12.", "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_date_that_a_text_names_plainly(text):
+    assert when_in(text).iso == PLAIN[text]
+
+
+@pytest.mark.parametrize("text", NOT_PLAIN)
+def test_dates_in_a_text_that_leave_room(text):
+    assert when_in(text) is None
+
+
+@given(st.text(max_size=30), st.dates(date(2025, 1, 1), date(2028, 12, 31)), st.text(max_size=30))
+def test_a_text_with_a_date_names_a_time(before, day, after):
+    for text in (before + after, f"{before} {day.isoformat()} {after}", f"{before} {day.day}-{day.month}-{day.year}"):
+        assert when_in(text) is None or names_a_time(text)

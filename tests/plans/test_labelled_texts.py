@@ -67,12 +67,13 @@ PLACEHOLDERS = [
     "nog invullen", "Nog invullen!", "NOG IN TE VULLEN", "...", "…", "-", "???", "TODO", "todo: navragen bij het mbo",
     "n.t.b.", "N.T.B", "ntb", "tbd", "volgt", "Volgt nog.", "xxx", "XXX", "<naam van de school>", "[vul hier in]",
     "{{titel}}", "PM", "p.m.", "Lorem ipsum dolor sit amet", "to be filled in", "onbekend", "(nog te bepalen)", "x",
-    "We maken een plan, TODO: met wie?",
+    "We maken een plan, TODO: met wie?", "n.v.t.", "N.v.t", "nvt", "niet van toepassing", "Niet van toepassing.", "n/a",
+    "N/A", "not applicable",
 ]  # fmt: skip
 ANSWERS = [
     "Wij volgen de regiovisie.", "De leerlingen vullen een enquête in.", "Klas 3", "1", "Pm-team van de regio",
     "Er volgt een evaluatie in juni.", "later dit jaar", "Todorovic BV", "Het lokaal (nog leeg) wordt ingericht.",
-    "BWI",
+    "BWI", "Nog niet van toepassing op klas 1", "NVT-team van de regio",
     "Een [concept] voor een lab", "Afspraken met het mbo: volgt nog",
 ]  # fmt: skip
 

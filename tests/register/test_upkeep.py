@@ -146,9 +146,61 @@ class TestCheck:
     def test_a_missing_folder_is_a_sentence(self, sto):
         assert sto("data", "check", "nergens").code == 2
 
+    @pytest.mark.parametrize(
+        ("one", "other", "overlap"),
+        [
+            ("since: 2020", "since: 2022-08", True),
+            ("until: 2024", "since: 2024", True),
+            ("since: 2020, until: 2023", "since: 2024", False),
+            ("until: 2024-07-31", "since: 2024-08-01", False),
+        ],
+    )
+    def test_periods_of_one_school_and_region(self, folder, one, other, overlap):
+        said = [
+            f"- {{school: 00AA00, region: een, status: participating, as_of: 2026, {when}}}" for when in (one, other)
+        ]
+        found = rules(whole(folder, participation="\n".join(said)))
+        assert found == ([("overlapping-periods", "warning", "participation")] if overlap else [])
+
+    @pytest.mark.parametrize(
+        ("written", "hint"),
+        [("1-8-2020", "Schrijf 2020-08-01."), ("8/2020", "Schrijf 2020-08."), ("ooit", "Schrijf een jaar")],
+    )
+    def test_a_date_in_the_dutch_order_is_mended_in_words(self, sto, folder, written, hint):
+        place = whole(folder, participation=PARTICIPATION.replace("as_of: 2026", f"since: {written}"))
+        run = sto("data", "check", place)
+        assert run.code == 1
+        assert hint in run.out
+
+    def test_an_empty_file_is_said_to_be_empty(self, sto, folder):
+        place = whole(folder)
+        (place / "participation.yaml").write_text("", encoding="utf-8")
+        run = sto("data", "check", place)
+        assert "Dit bestand is leeg" in run.out
+        assert "None" not in run.out
+
+    def test_a_word_without_a_value_is_said_to_be_empty(self, sto, folder):
+        run = sto(
+            "data", "check", whole(folder, participation=PARTICIPATION.replace("status: participating", "status:"))
+        )
+        assert "None" not in run.out
+
+    def test_a_file_in_the_place_of_a_folder(self, sto, folder):
+        path = whole(folder) / "participation.yaml"
+        for arguments in (
+            ("--data", path, "find-region", "alpha"),
+            ("data", "check", path),
+            ("data", "diff", path, path),
+        ):
+            run = sto(*arguments)
+            assert run.code == 2
+            assert "is een bestand en geen map" in run.err
+            assert str(path.parent) in run.err
+
     def test_every_check_is_tried_here(self):
         assert {check.__name__ for check in CHECKS} == {
             "misnamed", "stale_files", "in_two_regions", "in_several_regions", "without_region", "members_that_left",
+            "overlapping_periods",
             "incomplete_schools", "regions_without_contact", "old_participations", "undated_participations",
         }  # fmt: skip
 
@@ -181,6 +233,13 @@ class TestDiff:
             ("participation", "status", "00AA00"),
             ("participation", "details", "00AA00"),
         ]
+
+    def test_of_entries_with_another_source_only_the_number_is_said(self, sto, folder):
+        one = whole(folder, participation=PARTICIPATION)
+        other = folder(name="later", participation=PARTICIPATION.replace("as_of: 2026", "as_of: 2027, source: b.xlsx"))
+        assert sto("data", "diff", one, other).out.split("\n\n")[0] == (
+            "Van 1 deelname is alleen de bron of de datum ervan anders."
+        )
 
     def test_the_same_folder_has_no_changes(self, sto, root):
         assert sto("data", "diff", root / "data", root / "data").out.strip() == "Er is niets veranderd."

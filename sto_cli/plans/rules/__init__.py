@@ -30,6 +30,7 @@ from sto_cli.plans.rules import (
     no_title,
     not_a_plan,
     not_utf_8,
+    period_outside_programme,
     placeholder_answer,
     profile_not_offered,
     region_mismatch,
@@ -54,7 +55,8 @@ READING_RULES: tuple[Rule, ...] = (yaml_syntax, not_utf_8, too_large, not_a_plan
 PLAN_RULES: tuple[Rule, ...] = (
     missing_question, misspelt_key, unknown_key, wrong_type, invalid_date, empty_answer, placeholder_answer,
     unknown_goal, unknown_school, unknown_region, unknown_profile, unknown_form, costs_do_not_add_up,
-    short_answer, undated_milestone, milestone_outside_programme, milestone_outside_period, milestones_out_of_order,
+    short_answer, period_outside_programme, undated_milestone, milestone_outside_programme, milestone_outside_period,
+    milestones_out_of_order,
     unmeasurable_goal, repeated_goal_name, goal_without_activity, activity_without_goal, no_partner_in_region,
     no_costs, low_cofinancing, ambiguous_amount, region_mismatch, profile_not_offered,
     no_mbo_partner, no_form_named, no_title, no_school,

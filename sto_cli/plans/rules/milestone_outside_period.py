@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
+from sto_cli.plans.dates import outside_programme
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.rules.milestone_outside_programme import outside_programme
 
 ID = "milestone-outside-period"
 SEVERITY: Severity = "warning"
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Flaw]:
         when = milestone.date
         if when is None or outside_programme(when):
             continue
-        path = (*milestone.path, "date")
+        path = milestone.date_path
         if start is not None and when.last < start.first:
             yield Flaw(
                 path,

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.dates import PROGRAMME_END, PROGRAMME_START, When
+from sto_cli.plans.dates import PROGRAMME_END, PROGRAMME_START, outside_programme
 from sto_cli.plans.flaw import Flaw
 
 ID = "milestone-outside-programme"
@@ -32,15 +32,10 @@ def check(case: Case) -> Iterator[Flaw]:
     for milestone in case.plan.milestones.items if case.plan.milestones.sound else ():
         if milestone.date is not None and outside_programme(milestone.date):
             yield Flaw(
-                (*milestone.path, "date"),
+                milestone.date_path,
                 message(
                     "{date} lies outside the programme, which runs from {start} up to and including {end}.",
                     date=milestone.date.iso, start=PROGRAMME_START, end=PROGRAMME_END,
                 ),
                 message("Check the year, or plan it within the programme."),
             )  # fmt: skip
-
-
-def outside_programme(when: When) -> bool:
-    """Whether a day or month has no day in common with the programme."""
-    return when.last < PROGRAMME_START or when.first > PROGRAMME_END

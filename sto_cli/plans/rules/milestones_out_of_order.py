@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
+from sto_cli.plans.dates import outside_programme
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.rules.milestone_outside_programme import outside_programme
 
 ID = "milestones-out-of-order"
 SEVERITY: Severity = "warning"
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Flaw]:
             continue  # a wrong year is reported as that
         if latest is not None and when.last < latest.first:
             yield Flaw(
-                (*milestone.path, "date"),
+                milestone.date_path,
                 message("{date} comes before {latest}, which stands above it.", date=when.iso, latest=latest.iso),
                 message("Put the milestones in the order of their dates, or check the year."),
             )

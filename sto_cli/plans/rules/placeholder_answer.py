@@ -29,6 +29,9 @@ SEVERITY: Severity = "error"
 SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: the six questions.")
 
 _TITLES = {heading.english: heading.title for heading in HEADINGS}
+_MAIN = {heading.shape.items.main for heading in HEADINGS if heading.shape.items is not None}
+"""Headings without which a point says nothing."""
+
 _NO_TEXT = frozenset({"profiles", "forms", "id", "form", "kind", "cofinancing"})
 """Headings with a name or a choice below them: other rules say what is wrong with those."""
 
@@ -44,7 +47,7 @@ def check(case: Case) -> Iterator[Flaw]:
     for path, text in found:
         if path[:2] not in reported and not any(path[: len(one)] == one for one in wrong):
             reported.add(path[:2])  # once for every point
-            yield Flaw(path, message("{text} is not an answer yet.", text=quoted(text)), _hint(path))
+            yield Flaw(path, message("{text} is not an answer yet.", text=quoted(text)), _hint(case, path))
 
 
 def _collect(value: object, path: KeyPath, found: list[tuple[KeyPath, str]]) -> None:
@@ -62,7 +65,18 @@ def _collect(value: object, path: KeyPath, found: list[tuple[KeyPath, str]]) -> 
             _collect(item, (*path, name), found)
 
 
-def _hint(path: KeyPath) -> Message:
-    if path[0] in QUESTIONS and len(path) == 1:
+def _hint(case: Case, path: KeyPath) -> Message:
+    """Ask for the answer where it is required; a single point among others, or a detail, may be left out."""
+    if path[0] not in QUESTIONS:
+        return message("Fill it in, or leave it out when it does not apply.")
+    if len(path) == 1 or not _others(case, path):
         return message("Answer the question: {question}", question=Message(_TITLES[str(path[0])]))
+    if path[-1] in _MAIN or isinstance(path[-1], int):
+        return message("Fill it in, or leave this point out.")
     return message("Fill it in, or leave it out when it does not apply.")
+
+
+def _others(case: Case, path: KeyPath) -> bool:
+    """Whether something is answered beside this part: another point, or this one's own text."""
+    answer = next(answer for answer in case.plan.answers if answer.key == path[0])
+    return bool(case.meant(answer)) or not answer.sound

@@ -19,7 +19,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, counted, message
 from sto_cli.plans.case import AnyItem, Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, QuestionKey
+from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.wording import count_words
 
@@ -66,15 +66,20 @@ def _text(item: AnyItem) -> str:
 
 
 def _says_enough(answer: Answer[AnyItem]) -> bool:
-    """Whether details make up for words: several points with a date, a form, or a kind beside their name."""
+    """Whether details make up for words: several points with a form or a kind, or one with a date or an amount.
+
+    Questions 4 and 6 ask for days and amounts: “printers, 12500” answers more than its one word.
+    """
     detailed = [item for item in answer.items if _has_details(item)]
-    return len(detailed) > 1
+    return len(detailed) > 1 or any(isinstance(item, Milestone | Resource) for item in detailed)
 
 
 def _has_details(item: AnyItem) -> bool:
     match item:
         case Milestone():
-            return item.date is not None
+            return item.date is not None and item.written is not None
+        case Resource():
+            return item.amount is not None
         case Activity():
             return bool(item.goals) and item.form is not None
         case Partner():

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Flaw]:
     """Report milestones without a date; in free text a year or a month's name is enough."""
     answer = case.plan.milestones
     for milestone in case.meant(answer):
-        if milestone.written is None and not names_a_time(milestone.text):
+        if milestone.written is None and milestone.date is None and not names_a_time(milestone.text):
             yield Flaw(
                 milestone.path,
                 message("It is not said when this is reached: {milestone}.", milestone=quoted(milestone.text)),

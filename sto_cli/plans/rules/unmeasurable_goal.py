@@ -41,6 +41,20 @@ MEASURE = re.compile(
 """Signs that something can be counted, chosen on the goals of the example plans (docs/decisions.md)."""
 
 
+DIRECTION = re.compile(
+    r"(?:(?:veel|steeds|wat) )?(?:meer|minder|beter|betere|groter|grotere|hoger|hogere|sterker|sterkere|positiever|"
+    r"positievere|enthousiaster|enthousiasme|leuker|more|less|better|bigger|higher|stronger)\b",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"aantal|aanmeld|inschrijv|instroom|doorstroom|deelnem|deelname|leerlingen|meisjes|jongens|bedrijven|docenten|"
+    r"vorig|eerder|score|cijfer|enqu[eê]te|meting|toets|uren|lessen|number|enrol|pupils|girls|boys|survey|last|"
+    r"companies|teachers|hours|lessons",
+    re.IGNORECASE,
+)
+"""What makes a measure that names only a direction one that can be counted after all ("meer aanmeldingen")."""
+
+
 def check(case: Case) -> Iterator[Flaw]:
     """Report goals without a measure, a number, a word of quantity, or a date."""
     for goal in case.meant(case.plan.goals):
@@ -53,7 +67,14 @@ def check(case: Case) -> Iterator[Flaw]:
             )  # fmt: skip
 
 
+def _only_a_direction(measure: str) -> bool:
+    """Whether a measure says only which way it should go: "meer enthousiasme"; any other one is believed."""
+    if not DIRECTION.match(measure):
+        return False
+    return not (MEASURE.search(measure) or COUNTED.search(measure) or names_a_time(measure))
+
+
 def _measurable(goal: Goal) -> bool:
-    if goal.measure:
+    if goal.measure and not _only_a_direction(goal.measure):
         return True  # an open one is reported as a placeholder
     return MEASURE.search(goal.text) is not None or names_a_time(goal.text)

@@ -125,7 +125,16 @@ def _no_amounts(case: Case) -> Iterator[Flaw]:
     total = case.data.get("total")
     written = [((*item.path, "amount"), item.written) for item in case.plan.resources.items]
     for path, text in (*written, (("total",), total)):
-        if isinstance(text, str) and text.strip() and read_amount(text) is None and not is_placeholder(text):
+        if not isinstance(text, str) or not text.strip() or is_placeholder(text):
+            continue
+        amount = read_amount(text)
+        if amount is not None and amount.cents < 0:
+            yield Flaw(
+                path,
+                message("{text} is an amount below zero.", text=quoted(text)),
+                message("Write what it costs, without a minus sign; what others pay is marked as cofinancing."),
+            )
+        elif amount is None:
             yield Flaw(
                 path,
                 message("{text} is not one amount.", text=quoted(text)),

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from sto_cli.errors import UnreadableFile
 from sto_cli.findings import Finding
-from sto_cli.messages import message
 from sto_cli.register.checks.age import old_participations, stale_files, undated_participations
 from sto_cli.register.checks.entries import (
     in_two_regions,
     incomplete_schools,
     members_that_left,
+    overlapping_periods,
     regions_without_contact,
 )
 from sto_cli.register.checks.municipalities import in_several_regions, misnamed, without_region
@@ -26,6 +25,7 @@ CHECKS: tuple[Callable[[Register, date], Iterator[Finding]], ...] = (
     misnamed,
     stale_files,
     in_two_regions,
+    overlapping_periods,
     in_several_regions,
     without_region,
     members_that_left,
@@ -58,18 +58,6 @@ def check_folders(
 def is_whole(folder: Path) -> bool:
     """Whether a folder holds all parts of a register, so that it is checked alone."""
     return all((folder / f"{kind}.yaml").exists() for kind in PART_KINDS)
-
-
-def require_folder(folder: Path) -> None:
-    """Refuse what is no folder.
-
-    Raises:
-        UnreadableFile: it is none.
-    """
-    if not folder.is_dir():
-        raise UnreadableFile(
-            message("There is no folder {folder}.", folder=folder), message("Check the name and where you are.")
-        )
 
 
 def _for_everyone(public: Iterable[Path], *, shipped: bool) -> list[tuple[Path, str]]:

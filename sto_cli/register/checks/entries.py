@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from sto_cli.findings import Finding
 from sto_cli.messages import counted, message
-from sto_cli.register.model import School
+from sto_cli.register.dates import first_day, last_day
+from sto_cli.register.model import Participation, School
 from sto_cli.register.register import Register
 
 SHOWN = 8
@@ -31,6 +34,36 @@ def in_two_regions(register: Register, today: date) -> Iterator[Finding]:
                 taking[-1].place,
                 message("That can be right. If it is not, give the one that ended an “until”."),
             )
+
+
+def overlapping_periods(register: Register, today: date) -> Iterator[Finding]:  # noqa: ARG001 - the same call for all
+    """Find entries of one school and region in one folder that speak of the same days."""
+    key = attrgetter("school", "region", "layer")
+    for _, group in groupby(sorted(register.participations, key=lambda entry: (key(entry), _begin(entry))), key):
+        for former, later in pairwise(group):
+            if _begin(later) > _end(former):
+                continue
+            sentence = message(
+                "School {school} has two periods in region {region} that overlap: {one} and {other}.",
+                school=later.school,
+                region=later.region,
+                one=_period(former),
+                other=_period(later),
+            )
+            hint = message("Give the former one an “until” that lies before the other begins, or take one out.")
+            yield Finding("overlapping-periods", "warning", sentence, later.place, hint)
+
+
+def _begin(entry: Participation) -> date:
+    return first_day(entry.since or "") or date.min
+
+
+def _end(entry: Participation) -> date:
+    return last_day(entry.until or "") or date.max
+
+
+def _period(entry: Participation) -> str:
+    return f"{entry.since or '…'} – {entry.until or '…'}"
 
 
 def incomplete_schools(register: Register, today: date) -> Iterator[Finding]:  # noqa: ARG001 - the same call for all

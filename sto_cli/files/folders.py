@@ -1,0 +1,69 @@
+"""Folders that a user names: to read from, and to write to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sto_cli.errors import UnreadableFile, UnwritableFile
+from sto_cli.messages import Message, message
+
+FILE_ENDINGS = {".yaml", ".yml", ".csv", ".xlsx", ".json"}
+"""A new name that ends so was meant as a file's: nobody calls a folder `own.yaml`."""
+
+
+def require_folder(folder: Path, hint: Message) -> None:
+    """Refuse what is no folder; `hint` says what to do when nothing of that name is there.
+
+    Raises:
+        UnreadableFile: it is a file, or there is nothing.
+    """
+    if folder.is_dir():
+        return
+    if folder.exists():
+        raise UnreadableFile(message("{path} is a file, not a folder.", path=folder), _its_folder(folder))
+    raise UnreadableFile(message("There is no folder {folder}.", folder=folder), hint)
+
+
+def refuse_no_target(folder: Path) -> None:
+    """Refuse a folder that cannot be written to, before the work whose result goes there is begun; it may be new.
+
+    Raises:
+        UnwritableFile: it is a file, has a file's name, or lies where the user may not write.
+    """
+    try:
+        there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    except OSError:
+        raise _closed(folder) from None
+    if not there.is_dir():
+        raise UnwritableFile(message("{path} is a file, not a folder.", path=there), _its_folder(there))
+    if there != folder and folder.suffix.lower() in FILE_ENDINGS:
+        raise UnwritableFile(
+            message("Name a folder behind --output: {path} looks like the name of a file.", path=folder),
+            _its_folder(folder),
+        )
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise _closed(folder)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, with those above it, unless it is there.
+
+    Raises:
+        UnwritableFile: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise _closed(folder) from None
+
+
+def _its_folder(path: Path) -> Message:
+    return message("Name the folder that it lies in: {folder}", folder=path.parent)
+
+
+def _closed(folder: Path) -> UnwritableFile:
+    return UnwritableFile(
+        message("You may not write in the folder {folder}.", folder=folder),
+        message("Name another folder, or ask for the right to write there."),
+    )

@@ -1,0 +1,40 @@
+"""The plan starts before or ends after the years of the programme.
+
+Why:
+    The programme runs from 1 January 2025 up to and including 31 December 2028. What is done outside those years
+    cannot be paid from it. Often the year is a typing error.
+
+Example:
+    period: {start: 2024-08-01, end: 2027-07-31}
+
+Mend:
+    Check the year, or let the period begin and end within the programme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.dates import PROGRAMME_END, PROGRAMME_START, outside_programme
+from sto_cli.plans.flaw import Flaw
+
+ID = "period-outside-programme"
+SEVERITY: Severity = "warning"
+SOURCE = N_("Subsidieregeling sterk techniekonderwijs 2025–2028 (Staatscourant 2024, 11193).")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report a start or an end of the period outside the programme; a month counts when no day of it is inside."""
+    for name, when in (("start", case.plan.start), ("end", case.plan.end)):
+        if when is not None and outside_programme(when):
+            yield Flaw(
+                ("period", name),
+                message(
+                    "{date} lies outside the programme, which runs from {start} up to and including {end}.",
+                    date=when.iso, start=PROGRAMME_START, end=PROGRAMME_END,
+                ),
+                message("Check the year, or keep to the years of the programme."),
+            )  # fmt: skip
