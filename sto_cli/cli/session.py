@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
-from sto_cli.messages import Message, Translator
+from sto_cli.messages import Message, Translator, message
 from sto_cli.render.visible import visible
 
 if TYPE_CHECKING:
@@ -57,10 +57,10 @@ class Session:
             BrokenRegister, UnreadableFile: as `register`.
         """
         from sto_cli.cli.folders import cache_folder
-        from sto_cli.register.checks.checking import require_folder
+        from sto_cli.files.folders import require_folder
         from sto_cli.register.load import is_whole, load_register
 
-        require_folder(folder)
+        require_folder(folder, message("Check the name and where you are."))
         return load_register([folder], cache_folder(), shipped=not is_whole(folder))
 
     @property
