@@ -58,13 +58,14 @@ def _deliver(run: Callable[[], int], translator: Translator) -> int:
         _write_no_more()
         return 0
     except OSError as problem:
-        if problem.filename is not None:  # not the output
-            raise
-        _write_no_more()
         from sto_cli.cli.problems import EXIT_WRONG_USE
 
-        reason = problem.strerror or ""
-        print(translator.say(message("The answer cannot be written in full: {reason}", reason=reason)), file=sys.stderr)
+        if problem.filename is None:  # the output: a full disk, a closed window
+            _write_no_more()
+            sentence = message("The answer cannot be written in full. Is the disk full?")
+        else:
+            sentence = message("{path} cannot be read or written.", path=problem.filename)
+        print(translator.say(sentence), file=sys.stderr)
         return EXIT_WRONG_USE
     return code
 
