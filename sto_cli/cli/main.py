@@ -60,7 +60,9 @@ def _deliver(run: Callable[[], int], translator: Translator) -> int:
     except OSError as problem:
         from sto_cli.cli.problems import EXIT_WRONG_USE
 
-        if problem.filename is None:  # the output: a full disk, a closed window
+        if isinstance(problem, FileNotFoundError) and problem.filename is None:
+            sentence = message("The folder that you are in does not exist any more. Go to another one.")
+        elif problem.filename is None:  # the output: a full disk, a closed window
             _write_no_more()
             sentence = message("The answer cannot be written in full. Is the disk full?")
         else:

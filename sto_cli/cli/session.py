@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
+from sto_cli.errors import UsageProblem
 from sto_cli.messages import Message, Translator, message
 from sto_cli.render.visible import visible
 
@@ -65,9 +66,21 @@ class Session:
 
     @property
     def today(self) -> date:
-        """The day of asking, or `STO_TODAY` (a date), which makes answers repeatable."""
+        """The day of asking, or `STO_TODAY` (a date), which makes answers repeatable.
+
+        Raises:
+            UsageProblem: `STO_TODAY` is no date.
+        """
         written = os.environ.get("STO_TODAY")
-        return date.fromisoformat(written) if written else date.today()  # noqa: DTZ011 - the user's own day
+        if not written:
+            return date.today()  # noqa: DTZ011 - the user's own day
+        try:
+            return date.fromisoformat(written)
+        except ValueError:
+            raise UsageProblem(
+                message("STO_TODAY holds no date: {written}.", written=written),
+                message("Write it as 2026-10-01, or leave it empty."),
+            ) from None
 
     def show(self, lines: Iterable[Line]) -> None:
         """Print an answer as styled lines."""

@@ -91,3 +91,21 @@ def test_a_full_disk_is_said(tmp_path, command):
 def test_a_reader_that_stops_is_no_problem(command):
     run = _in_shell(f"sto {command} | head -1; exit ${{PIPESTATUS[0]}}")
     assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("written", ["x", "2026-13-40"])
+def test_a_day_in_the_environment_that_is_none_is_a_sentence(sto, monkeypatch, written):
+    monkeypatch.setenv("STO_TODAY", written)
+    run = sto("report", "coverage")
+    assert (run.code, run.out) == (2, "")
+    assert f"In STO_TODAY staat geen datum: {written}." in run.err
+
+
+def test_a_folder_that_is_gone_is_a_sentence(sto, monkeypatch, tmp_path):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    run = sto("validate", ".")
+    assert (run.code, run.out) == (2, "")
+    assert "De map waar u bent bestaat niet meer." in run.err
