@@ -30,12 +30,10 @@ TOGETHER = (N_("together"), N_("do not"), N_("unknown"), N_("share"))
 
 def coverage_document(answer: Coverage, translator: Translator) -> Document:
     """Make the document of a coverage report."""
+    sentences = (*headline(answer.total, answer.nearby), *target_sentences(answer.targets))
     return Document(
         title=said(coverage_title(answer), translator),
-        sentences=said_all(
-            (*headline(answer.total), *target_sentences(answer.targets), reference_sentence(answer.reference)),
-            translator,
-        ),
+        sentences=said_all((*sentences, reference_sentence(answer.reference)), translator),
         tables=(coverage_table(answer, translator),),
         readable=(_readable(answer, translator),) if answer.by != "none" else (),
         remarks=said_all(answer.caveats, translator),

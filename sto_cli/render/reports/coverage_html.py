@@ -75,7 +75,10 @@ def coverage_html(answer: Coverage, look: Look) -> str:
         answer=answer,
         title=translator.say(coverage_title(answer)),
         question=question(answer.selection),
-        headline=[*headline(answer.total), *target_sentences(one for one in answer.targets if one.group == "all")],
+        headline=[
+            *headline(answer.total, answer.nearby),
+            *target_sentences(one for one in answer.targets if one.group == "all"),
+        ],
         columns=_columns(answer, ground, translator),
         ground=ground,
         undrawn=sum(not drawable(position.school) for position in answer.schools),

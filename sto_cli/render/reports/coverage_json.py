@@ -23,16 +23,22 @@ def coverage_json(answer: Coverage, look: Look) -> dict[str, object]:
         "selection": selection_data(answer.selection),
         "total": groups_data(answer.total),
         "rows": [
-            {"id": row.id, "name": row_name(row.name, answer.by, look.translator), **groups_data(row.groups)}
+            {
+                "id": row.id,
+                "name": row_name(row.name, answer.by, look.translator),
+                **groups_data(row.groups),
+                **({} if row.nearby_unknown is None else {"nearby_unknown": row.nearby_unknown}),
+            }
             for row in answer.rows
         ],
+        **({"nearby_unknown": len(answer.nearby)} if answer.selection.regions else {}),
         "targets": [
             {"group": target.group, "target": target.target, "outcome": target.outcome} for target in answer.targets
         ],
         "reference": [
             {"group": figure.group, "rate": figure.rate, "source": figure.source} for figure in answer.reference
         ],
-        "summary": said_all(headline(answer.total), look.translator),
+        "summary": said_all(headline(answer.total, answer.nearby), look.translator),
         "remarks": said_all(answer.caveats, look.translator),
     }
 

@@ -42,7 +42,7 @@ def coverage_text(answer: Coverage, look: Look) -> Iterator[Line]:
     translator, room = look.translator, look.room
     yield [(said(coverage_title(answer), translator), "heading")]
     yield []
-    sentences: list[Message] = [*headline(answer.total), *target_sentences(answer.targets)]
+    sentences: list[Message] = [*headline(answer.total, answer.nearby), *target_sentences(answer.targets)]
     yield from _paragraphs(sentences, translator, room)
     yield []
     yield from _groups(answer, translator, room) if answer.by == "none" else _rows(answer, translator, room)

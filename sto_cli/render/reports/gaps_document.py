@@ -42,7 +42,7 @@ def gaps_document(answer: Gaps, translator: Translator) -> Document:
     rows = [_row(gap, group, translator) for group in answer.groups for gap in group.gaps]
     return Document(
         title=said(gaps_title(answer), translator),
-        sentences=said_all(gaps_headline(answer.total), translator),
+        sentences=said_all(gaps_headline(answer.total, answer.nearby), translator),
         tables=(Table(translator.text(N_("White spots")), headings, rows),),
         readable=(_readable(answer, translator),),
         remarks=said_all(answer.caveats, translator),

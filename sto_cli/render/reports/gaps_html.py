@@ -37,7 +37,7 @@ def gaps_html(answer: Gaps, look: Look) -> str:
         answer=answer,
         title=translator.say(gaps_title(answer)),
         question=question(answer.selection),
-        headline=gaps_headline(answer.total),
+        headline=gaps_headline(answer.total, answer.nearby),
         counts=[(HEADINGS[group], count) for group, count in counts.items()],
         ground=ground,
         map=_map(answer, ground, translator) if ground else None,

@@ -24,7 +24,7 @@ def gaps_json(answer: Gaps, look: Look) -> dict[str, object]:
         "selection": selection_data(answer.selection),
         "total": groups_data(answer.total),
         "rows": [_gap(gap) for gap in answer.gaps],
-        "summary": said_all(gaps_headline(answer.total), look.translator),
+        "summary": said_all(gaps_headline(answer.total, answer.nearby), look.translator),
         "remarks": said_all(answer.caveats, look.translator),
     }
 

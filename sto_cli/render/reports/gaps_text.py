@@ -20,7 +20,7 @@ def gaps_text(answer: Gaps, look: Look) -> Iterator[Line]:
     translator, room = look.translator, look.room
     yield [(said(gaps_title(answer), translator), "heading")]
     yield []
-    for sentence in gaps_headline(answer.total):
+    for sentence in gaps_headline(answer.total, answer.nearby):
         yield from wrapped(said(sentence, translator), 0, room)
     for group in answer.groups:
         yield []
