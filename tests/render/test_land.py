@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.register.load import load_register
-from sto_cli.render.land import Land, land, tones
+from sto_cli.render.page.labels import _box
+from sto_cli.render.page.land import Land, land, tones
+from sto_cli.render.page.school_map import ground_of, school_map
+from sto_cli.reports.gaps import gaps
+from sto_cli.reports.selection import select
 
 SHIPPED = land()
 NAMES = sorted(name for names in SHIPPED.provinces.values() for name in names)
@@ -94,3 +100,19 @@ def test_the_tool_makes_arcs_that_neighbours_share():
 def test_the_shipped_file_names_its_source():
     whole = json.loads((Path(__file__).parents[2] / "data" / "borders.json").read_text(encoding="utf-8"))
     assert "CC BY 4.0" in whole["source"]
+
+
+@pytest.mark.parametrize("region", ["twente", "amsterdam", "regio-haaglanden", None])
+def test_names_of_places_cover_no_school_and_name_the_largest_gaps(register, region):
+    regions = tuple(register.regions.values())
+    selection = select(register, [region] if region and region in register.regions else [])
+    answer = gaps(register, date(2026, 11, 24), selection)
+    schools = [gap.position.school for gap in answer.gaps]
+    ground = ground_of(schools, answer.others, regions, selection)
+    drawn = school_map("", [gap.position for gap in answer.gaps], ground, named=True)
+    for label in drawn.labels:
+        left, top, right, bottom = _box(label, ground.frame)
+        assert not [dot for dot in drawn.dots if left <= dot.x <= right and top <= dot.y <= bottom]
+    if not selection:
+        most = Counter(school.town for school in schools).most_common(2)
+        assert {town for town, _ in most} <= {label.name for label in drawn.labels}
