@@ -8,7 +8,7 @@ from datetime import date
 
 from sto_cli.files.tables import Table, filled
 from sto_cli.lists.columns import Columns, Role
-from sto_cli.lists.results import Link, LinkedList, Question
+from sto_cli.lists.results import Link, LinkedList, Question, choice
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
@@ -133,11 +133,6 @@ def region_of(match: Match, register: Register, on: date) -> Belonging:
     if match.member is not None:
         return Belonging("recorded", (Option(match.member.region),))
     return belonging(register, match.school, on) if match.school else NOWHERE
-
-
-def choice(match: Match) -> str:
-    """Return by what a match is chosen: its code; of a member without one, its region and name."""
-    return match.id or (f"{match.member.region.id}/{match.name}" if match.member else match.name)
 
 
 def decide(link: Link, chosen: str | None, register: Register, on: date) -> Link:
