@@ -77,11 +77,16 @@ def decide(query: str, terms: Sequence[Term], scored: Sequence[Scored], limit: i
         return _not_found(query, ranked, limit)
     best, others = there[0], there[1:]
     rivals = [one for one in others if _rivals(best, one)]
-    if best.score >= FOUND_SCORE and _claimable(best) and not rivals:
+    if _claimed(best) >= FOUND_SCORE and _claimable(best) and not rivals:
         match = match_of(best)
         return Answer(query, "found", match, possible=(match,))
     likely = [one for one in others if one.score >= best.score - POSSIBLE_WITHIN and _speaks(one)]
     return _ambiguous(query, [best, *rivals, *likely], limit)
+
+
+def _claimed(best: Scored) -> float:
+    """The score, where the words that sisters share with it need not be said (Driestar-Wartburg *De Swaef*)."""
+    return best.explained if best.whole_name else best.score
 
 
 def _not_found(query: str, ranked: Sequence[Scored], limit: int) -> Answer:
@@ -124,7 +129,7 @@ def _claimable(best: Scored) -> bool:
     """Whether the name was said well enough, and nothing that was said speaks against the school."""
     if best.misfit or best.other_kind or (_of_other_education(best) and not _placed(best)):
         return False
-    return best.named >= LEAST_NAMED or best.said >= LEAST_SAID
+    return best.named >= LEAST_NAMED or best.said >= LEAST_SAID or best.whole_name
 
 
 def _of_other_education(one: Scored) -> bool:

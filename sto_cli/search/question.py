@@ -61,6 +61,8 @@ class Term(NamedTuple):
     level: Level | None = None
     place: bool = False
     """Whether it surely names a place: it was given as one, or is the whole name of one."""
+    last: bool = False
+    """Whether it stands in the last of several parts: behind a comma, a dash or "locatie"."""
 
     @property
     def general(self) -> bool:
