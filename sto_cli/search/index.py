@@ -43,7 +43,7 @@ class Name(NamedTuple):
     weight: float
     """What the words weigh together."""
     own: frozenset[int]
-    """The words that sisters do not have, where these can stand for the name: `swaef` of Driestar-Wartburg De Swaef."""
+    """The words that no sister has, where these can stand for the name: `swaef` of Driestar-Wartburg De Swaef."""
 
 
 class Entry(NamedTuple):
@@ -160,7 +160,7 @@ class Index:
     def _name(self, kind: str, text: str, words: list[int], town: frozenset[int], family: list[int]) -> Name:
         weights = tuple(self.weights[word] * (OWN_PLACE_FACTOR if word in town else 1.0) for word in words)
         own = [word for word in words if word not in family and word not in town]
-        stands = len(own) < len(words) and sum(self.weights[word] for word in own) >= LEAST_OWN
+        stands = sum(self.weights[word] for word in own) >= LEAST_OWN
         return Name(kind, text, tuple(words), weights, sum(weights), frozenset(own if stands else ()))
 
 

@@ -54,7 +54,10 @@ def level_of(word: str) -> Level | None:
 
 def level_offered(levels: Iterable[str]) -> Level | None:
     """Return what a list of levels behind a name says: nothing when it lists all that an institution offers."""
-    said = {level_of(word) for word in levels} - {None}
+    words = set(levels)
+    said = {level_of(word) for word in words} - {None}
+    if {"vmbo", "mavo"} <= words:
+        said.discard("theoretical")  # both: vocational programmes beside the mavo
     if said and said <= {"upper", "lyceum"}:
         return "upper"
     if said & {"upper", "lyceum", "other"}:

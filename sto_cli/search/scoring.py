@@ -15,6 +15,7 @@ from sto_cli.search.index import LEAST_OWN, Entry, Index, Name
 from sto_cli.search.levels import fit
 from sto_cli.search.question import Term
 from sto_cli.search.results import Evidence
+from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS
 
 NAME_SHARE = 0.25
 """How much of the score depends on how much of the name was said; the rest on how much of the query is explained.
@@ -70,6 +71,8 @@ class Scored(NamedTuple):
     evidence: tuple[Evidence, ...]
     whole_name: bool
     """Whether a name was said in full, or all words of it that sisters do not have."""
+    telling: bool
+    """Whether a word of a name was said that is not of the kind that many schools carry (college, christelijk)."""
     misfit: bool
     other_kind: bool
     elsewhere: bool
@@ -153,6 +156,7 @@ def score(index: Index, entry: Entry, terms: Sequence[Term], clues: Sequence[Clu
         spelt=spelt,
         name=name,
         evidence=tuple(kind for kind in sorted(speaking, key=lambda kind: -speaking[kind]) if speaking[kind]),
+        telling=any(index.words[word] not in COMMON for word in own),
         misfit=any(term.level and share < LEAST_FIT for term, share, _ in explaining),
         other_kind=_of_other_kind(index, entry, terms),
         elsewhere=any(term.place and share < LEAST_NEAR for term, share, _ in explaining),
@@ -188,6 +192,7 @@ def _umbrella(name: Name, explaining: Sequence[tuple[Term, float, Evidence]]) ->
     return 0.0
 
 
+COMMON = KINDS | LEVELS | DENOMINATIONS
 CALLED = ("college", "lyceum", "gymnasium")
 """What a school calls itself: a Sint-Janscollege is not the Sint-Janslyceum."""
 
@@ -195,7 +200,7 @@ CALLED = ("college", "lyceum", "gymnasium")
 def _of_other_kind(index: Index, entry: Entry, terms: Sequence[Term]) -> bool:
     """Whether the query names another kind of school than the names do."""
     called = {term.word for term in terms if term.word in CALLED}
-    own = {kind for kind in CALLED if index.number_of.get(kind) in entry.name_words}
+    own = {kind for kind in CALLED if index.number_of.get(kind) in entry.name_words or kind in entry.levels}
     return bool(called and own) and not called & own
 
 
