@@ -132,6 +132,8 @@ def _claimable(best: Scored) -> bool:
     """Whether the name was said well enough, and nothing that was said speaks against the school."""
     if best.misfit or best.other_kind or (_of_other_education(best) and not _placed(best)):
         return False
+    if best.board and not best.has("street", "postcode", "website"):
+        return False
     if not best.telling and best.named < WHOLLY_NAMED:
         return False
     return best.named >= LEAST_NAMED or best.said >= LEAST_SAID or best.whole_name

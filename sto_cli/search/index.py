@@ -23,8 +23,8 @@ COPY_FORMAT = "13"
 OWN_PLACE_FACTOR = 0.35
 """A place in a name ("Carmelcollege Emmen") says little more than the place itself, so leaving it out costs little."""
 
-LEAST_OWN = 0.3
-"""What the own words of a name must weigh together to stand for it: more than "college" and "christelijk"."""
+LEAST_OWN = 0.6
+"""What the own words of a name must weigh together to stand for it: more than "montessori"."""
 
 RELIANCE = {"name": 1.0, "alias": 1.0, "former": 0.95, "site": 0.9, "short": 0.8}
 """How far a word can be relied on that only such a name has."""
@@ -52,7 +52,7 @@ class Entry(NamedTuple):
     `name_words`: each word of a name → how far it can be relied on; `place_words`: each word of a place,
     municipality or province → how far it speaks for this entry; `place_names` the same by whole names; `town_words`:
     the words of the place itself and of the province; `place_ends`: each word of a place's name but the first → those
-    before it; `levels`: those that its name tells.
+    before it; `levels`: those that its name tells; `family`: the words that most of its sisters have as well.
     """
 
     number: int
@@ -66,6 +66,7 @@ class Entry(NamedTuple):
     town_words: frozenset[int]
     place_ends: dict[int, frozenset[int]]
     levels: frozenset[str]
+    family: frozenset[int]
 
     @property
     def id(self) -> str | None:
@@ -154,7 +155,7 @@ class Index:
         ends = {word: frozenset(words[:at]) for words, _ in places for at, word in enumerate(words) if at}
         return Entry(
             number, school, member, names, name_words, place_names, place_words, frozenset(street), town, ends,
-            frozenset(levels),
+            frozenset(levels), frozenset(family),
         )  # fmt: skip
 
     def _name(self, kind: str, text: str, words: list[int], town: frozenset[int], family: list[int]) -> Name:

@@ -7,12 +7,12 @@ street; then levels, postcode and web site), times how much of one of its names 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from sto_cli.search.clues import Clue
 from sto_cli.search.index import LEAST_OWN, Entry, Index, Name
-from sto_cli.search.levels import fit
+from sto_cli.search.levels import Level, fit
 from sto_cli.search.question import Term
 from sto_cli.search.results import Evidence
 from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS
@@ -37,6 +37,9 @@ PLACE_END = 0.4
 
 LEAST_FIT = 0.55
 """A level that fits less than this speaks against the school. Without it: 7 more right, one more false claim."""
+
+UNNAMED_FIT = 0.3
+"""Of a school whose own name tells another level: a Reviuslyceum is not the Revius Mavo."""
 
 LEAST_NEAR = 0.45
 """A place that explains less than this speaks against the school: not its own, nor one in its municipality."""
@@ -73,6 +76,8 @@ class Scored(NamedTuple):
     """Whether a name was said in full, or all words of it that sisters do not have."""
     telling: bool
     """Whether a word of a name was said that is not of the kind that many schools carry (college, christelijk)."""
+    board: bool
+    """Whether nothing was said but what sisters share, while the school bears a name of its own (a board's name)."""
     misfit: bool
     other_kind: bool
     elsewhere: bool
@@ -157,6 +162,7 @@ def score(index: Index, entry: Entry, terms: Sequence[Term], clues: Sequence[Clu
         name=name,
         evidence=tuple(kind for kind in sorted(speaking, key=lambda kind: -speaking[kind]) if speaking[kind]),
         telling=any(index.words[word] not in COMMON for word in own),
+        board=_only_of_board(entry, own),
         misfit=any(term.level and share < LEAST_FIT for term, share, _ in explaining),
         other_kind=_of_other_kind(index, entry, terms),
         elsewhere=any(term.place and share < LEAST_NEAR for term, share, _ in explaining),
@@ -229,10 +235,17 @@ def _explain(
         if word in entry.street_words:
             by_street = max(by_street, likeness * STREET_LIKENESS)
     if term.level and by_name < 1:
-        by_name = max(by_name, 1.0 if term.word in entry.levels else fit(term.level, entry.school))
+        by_name = max(by_name, _fit(entry, term.word, term.level))
     if by_street > by_name and by_street > by_place:
         return by_street, "street"
     return (by_place, "place") if by_place >= by_name else (by_name, "name")
+
+
+def _fit(entry: Entry, word: str, level: Level) -> float:
+    """How far an entry fits a level: wholly when its name says so, hardly when that says mavo where lyceum was said."""
+    if word in entry.levels:
+        return 1.0
+    return UNNAMED_FIT if entry.levels and level in {"lyceum", "upper"} else fit(level, entry.school)
 
 
 def _best_name(entry: Entry, said: dict[int, float]) -> tuple[Name | None, float]:
@@ -245,6 +258,11 @@ def _best_name(entry: Entry, said: dict[int, float]) -> tuple[Name | None, float
         if share > most:
             best, most = name, share
     return best, most
+
+
+def _only_of_board(entry: Entry, own: Set[int]) -> bool:
+    title = entry.names[0] if entry.names else None
+    return bool(title and title.own and entry.family and not title.own & own and own <= entry.family)
 
 
 def _own_said(entry: Entry, said: dict[int, float]) -> Name | None:
