@@ -77,7 +77,7 @@ class Scored(NamedTuple):
     telling: bool
     """Whether a word of a name was said that is not of the kind that many schools carry (college, christelijk)."""
     board: bool
-    """Whether nothing was said but what sisters share, while the school bears a name of its own (a board's name)."""
+    """Whether nothing was said but what sisters share and not its very town, while it bears a name of its own."""
     misfit: bool
     other_kind: bool
     elsewhere: bool
@@ -162,7 +162,7 @@ def score(index: Index, entry: Entry, terms: Sequence[Term], clues: Sequence[Clu
         name=name,
         evidence=tuple(kind for kind in sorted(speaking, key=lambda kind: -speaking[kind]) if speaking[kind]),
         telling=any(index.words[word] not in COMMON for word in own),
-        board=_only_of_board(entry, own),
+        board=_only_of_board(entry, own) and not any(share == 1 for term, share, _ in explaining if term.place),
         misfit=any(term.level and share < LEAST_FIT for term, share, _ in explaining),
         other_kind=_of_other_kind(index, entry, terms),
         elsewhere=any(term.place and share < LEAST_NEAR for term, share, _ in explaining),
