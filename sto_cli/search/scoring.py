@@ -33,7 +33,7 @@ PLACE_AS_NAME = 0.6
 """How far a name explains a word that was given as the place ("2College", place: Montfort; Montfort College)."""
 
 PLACE_END = 0.4
-"""How far the end of a place's name says the place: "IJssel" is not Capelle aan den IJssel, nor "Zoom" Bergen op Zoom."""
+"""How far the end of a place's name says the place: "IJssel" is not Capelle aan den IJssel."""
 
 LEAST_FIT = 0.55
 """A level that fits less than this speaks against the school. Without it: 7 more right, one more false claim."""
@@ -216,9 +216,7 @@ def _has_itself(entry: Entry, term: Term) -> bool:
     return any(word in entry.name_words or word in entry.place_words for word in exact)
 
 
-def _explain(
-    entry: Entry, term: Term, said: dict[int, float], numbers: frozenset[int]
-) -> tuple[float, Evidence]:
+def _explain(entry: Entry, term: Term, said: dict[int, float], numbers: frozenset[int]) -> tuple[float, Evidence]:
     """Say how far an entry explains a term, and by what; words of its names that were said are noted in `said`."""
     by_name = by_place = by_street = 0.0
     as_name = PLACE_AS_NAME if term.source == "place" else 1.0

@@ -43,7 +43,8 @@ def words_of_site(address: str, place: str = "", known: Sequence[str] = ()) -> l
     host, path = site
     own = _squeezed(place)
     labels = [label for label in host.split(".") if label not in ENDINGS]
-    stems = (_stem(part, own) for label in (*labels, *path.split("/")) if label not in PAGES for part in label.split("-"))
+    named = (label for label in (*labels, *path.split("/")) if label not in PAGES)
+    stems = (_stem(part, own) for label in named for part in label.split("-"))
     read_words = (word for stem in stems for word in read(stem).words)
     return [part for word in read_words for part in (_parted(word, known) or [word])]
 

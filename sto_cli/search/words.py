@@ -174,7 +174,8 @@ STREET_ENDINGS = {"str": "straat", "sngl": "singel", "ln": "laan"}
 LEAST_STREET = 5
 
 _PARTS = re.compile(
-    r"\s-\s|\s[\u2013\u2014]\s|[,;:(/|]|\b(?:loc|locatie|vest|vestiging|afd|afdeling|nevenvestiging)\b[.:]?", re.IGNORECASE
+    r"\s[-\u2013\u2014]\s|[,;:(/|]|\b(?:loc|locatie|vest|vestiging|afd|afdeling|nevenvestiging)\b[.:]?",
+    re.IGNORECASE,
 )
 """What stands between the parts of a name: `Agnieten College, locatie Meander`, `SCZ - Picasso Lyceum`."""
 
@@ -209,7 +210,7 @@ def read(text: str) -> Reading:
 
 def last_part(text: str) -> str:
     """Return what stands behind the last comma, dash or "locatie" of a name; nothing where it has one part only."""
-    parts = [part for part in _PARTS.split(text[:LONGEST_TEXT]) if part.strip(" .)")]
+    parts = [part for part in _PARTS.split(text[:LONGEST_TEXT]) if not LEVELS.issuperset(read(part).words)]
     return parts[-1] if len(parts) > 1 else ""
 
 
