@@ -152,7 +152,13 @@ class Index:
         for name in sorted(names, key=lambda name: RELIANCE[name.kind]):
             name_words |= dict.fromkeys(name.words, RELIANCE[name.kind])
         place_names = tuple((tuple(words), share) for words, share in places)
-        ends = {word: frozenset(words[:at]) for words, _ in places for at, word in enumerate(words) if at}
+        alone = {words[0] for words, _ in places if len(words) == 1}
+        ends = {
+            word: frozenset(words[:at])
+            for words, _ in places
+            for at, word in enumerate(words)
+            if at and word not in alone
+        }
         return Entry(
             number, school, member, names, name_words, place_names, place_words, frozenset(street), town, ends,
             frozenset(levels), frozenset(family),

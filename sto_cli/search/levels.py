@@ -33,7 +33,7 @@ FIT: dict[Level, tuple[float, float]] = {
     "vmbo": (1.0, 0.6),
     "theoretical": (0.5, 1.0),
     "lyceum": (0.3, 0.6),
-    "upper": (0.2, 0.5),
+    "upper": (0.2, 0.4),
     "other": (0.3, 0.3),
 }
 """How far a school with vocational programmes, and one with tl only, fits a level.

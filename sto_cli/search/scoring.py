@@ -184,18 +184,20 @@ def _umbrella(name: Name, explaining: Sequence[tuple[Term, float, Evidence]]) ->
     Where the query has parts the name must stand in the last; else it must be the rest of the query, the place must be
     right, and the words may be no other school's.
     """
-    parted = any(term.last for term, _, _ in explaining)
-    if not parted and not any(evidence == "place" and share >= LEAST_NEAR for _, share, evidence in explaining):
+    parts = any(term.last for term, _, _ in explaining)
+    name_terms = [term for term, _, _ in explaining if not term.general and term.likes.keys() & set(name.words)]
+    if parts and not all(term.last for term in name_terms):
+        return 0.0
+    if not parts and not any(evidence == "place" and share >= LEAST_NEAR for _, share, evidence in explaining):
         return 0.0
     before = 0.0
     for term, share, _ in explaining:
-        if term.likes.keys() & set(name.words) and not term.general:
-            return before if term.last or not parted else 0.0
-        known = not parted and 1.0 in term.likes.values()
-        named = term.general or term.level or term.place or known
-        if term.source == "query" and not named and share < LEAST_NEAR:
+        if not parts and term in name_terms:
+            break
+        known = term.general or term.level or term.place or (not parts and 1.0 in term.likes.values())
+        if term.source == "query" and not term.last and not known and share < LEAST_NEAR:
             before += term.weight
-    return 0.0
+    return before
 
 
 COMMON = KINDS | LEVELS | DENOMINATIONS
@@ -223,13 +225,11 @@ def _explain(entry: Entry, term: Term, said: dict[int, float], numbers: frozense
     for word, likeness in term.likes.items():
         reliance = entry.name_words.get(word)
         if reliance is not None:
-            by_name = max(by_name, likeness * reliance * as_name)
+            if word not in entry.place_ends or word not in entry.town_words:
+                by_name = max(by_name, likeness * reliance * as_name)
             said[word] = max(said.get(word, 0.0), likeness)
-        share = entry.place_words.get(word)
-        if share is not None:
-            if term.source == "query" and word in entry.place_ends and not entry.place_ends[word] & numbers:
-                share *= PLACE_END
-            by_place = max(by_place, likeness * share)
+        if word in entry.place_words:
+            by_place = max(by_place, likeness * _place_share(entry, term, word, numbers))
         if word in entry.street_words:
             by_street = max(by_street, likeness * STREET_LIKENESS)
     if term.level and by_name < 1:
@@ -237,6 +237,13 @@ def _explain(entry: Entry, term: Term, said: dict[int, float], numbers: frozense
     if by_street > by_name and by_street > by_place:
         return by_street, "street"
     return (by_place, "place") if by_place >= by_name else (by_name, "name")
+
+
+def _place_share(entry: Entry, term: Term, word: int, numbers: frozenset[int]) -> float:
+    """How far a word says where the entry is: the end of a place's name hardly, unless its beginning was said too."""
+    before = entry.place_ends.get(word)
+    half = before is not None and term.source == "query" and not before & numbers
+    return entry.place_words[word] * (PLACE_END if half else 1.0)
 
 
 def _fit(entry: Entry, word: str, level: Level) -> float:
