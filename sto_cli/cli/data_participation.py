@@ -11,7 +11,7 @@ import typer
 from sto_cli.cli.agreeing import agreed
 from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.data_import import AsOf, Format, Yes, checked_date, import_app
-from sto_cli.cli.folders import standing_folder
+from sto_cli.cli.folders import decision_folders, standing_folder
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
@@ -79,6 +79,7 @@ def import_participation(
         as_of=checked_date(as_of),
         source=source or file.name,
         folder=output or standing_folder(),
+        decided_in=decision_folders(session.folders),
         sheet=sheet,
         columns={role: column for role, column in wishes.items() if column is not None},
         all_take_part=all_take_part,
@@ -98,6 +99,7 @@ def import_participation(
 def _write(found: ListImport, session: Session, *, yes: bool) -> bool:
     """Write the participation and the review file, if the user agrees; say where they are."""
     from sto_cli.files.former import replace_keeping
+    from sto_cli.lists.decisions import keep_decisions
     from sto_cli.register.imports.write import part_text
     from sto_cli.render.lists.review import review_csv
 
@@ -113,14 +115,16 @@ def _write(found: ListImport, session: Session, *, yes: bool) -> bool:
     session.remark(message("Written to {path}.", path=found.path))
     if kept:
         session.remark(message("The former file is kept as {path}.", path=kept))
-    if open_rows or found.decided:
-        replace_keeping(found.review, review_csv(found.claims.doubtful, found.decided, session.translator))
+    keep_decisions(found.path.parent, found.filled_in.made, found.filled_in.withdrawn)
+    if open_rows or found.decided or found.review.exists():
+        replace_keeping(found.review, review_csv(found.claims.doubtful, found.decided.values(), session.translator))
     if open_rows:
         session.remark(
             message(
-                "The rows that are not certain stand in {path}: fill in the column “choice”, and run the same command "
-                "again.",
+                "The rows that are not certain stand in {path}: fill in the column “choice”, or decide them one by one "
+                "with sto match {list} --review. Then run the same command again.",
                 path=found.review,
+                list=found.linked.table.path,
             )
         )
     return True

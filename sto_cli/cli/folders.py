@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -15,9 +16,23 @@ def standing_folder() -> Path:
 
 def own_folders() -> list[Path]:
     """Return the user's own data folders: the standing one, then those of `STO_DATA`."""
+    from sto_cli.register.part_file import PART_KINDS
+
     standing = standing_folder()
-    named = [Path(part) for part in os.environ.get("STO_DATA", "").split(os.pathsep) if part]
-    return [*([standing] if standing.is_dir() else []), *named]
+    holds_data = any((standing / f"{kind}.yaml").exists() for kind in PART_KINDS)  # or decisions about lists only
+    return [*([standing] if holds_data else []), *_named_folders()]
+
+
+def decision_folders(named: Sequence[Path]) -> list[Path]:
+    """Return the folders in which decisions about lists are kept; new ones go into the last one.
+
+    `named` are the folders that the command names.
+    """
+    return [standing_folder(), *_named_folders(), *named]
+
+
+def _named_folders() -> list[Path]:
+    return [Path(part) for part in os.environ.get("STO_DATA", "").split(os.pathsep) if part]
 
 
 def cache_folder() -> Path:

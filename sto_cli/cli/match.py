@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.folders import decision_folders
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.session import Session, session_of
@@ -17,8 +18,8 @@ from sto_cli.errors import UsageProblem
 from sto_cli.files.tables import read_sheet
 from sto_cli.files.writing import refuse_existing, refuse_same, write_whole
 from sto_cli.lists.columns import Role, find_table, has_names
-from sto_cli.lists.decisions import decisions_beside, read_decisions
 from sto_cli.lists.matching import Linker, link_list
+from sto_cli.lists.own_decisions import decisions_of
 from sto_cli.lists.results import LinkedList, Question
 from sto_cli.messages import N_, message
 from sto_cli.render.lists.linked_summary import linked_summary
@@ -64,14 +65,13 @@ def match(
 ) -> None:
     """Answer `sto match`."""
     session = session_of(context)
-    kept = decisions_beside(output or file)
     ending = _ending(output, format)
     refuse_same(file, output)
-    refuse_existing(output, force=force or (review and kept.exists()))
+    refuse_existing(output, force=force)
     named: dict[Role, str | None] = {
         "name": name, "place": place, "street": street, "postcode": postcode, "code": code,
     }  # fmt: skip
-    linked = _link(session, file, sheet, named, kept, review=review)
+    linked = _link(session, file, sheet, named, review=review)
     _deliver(linked, ending, output, session)
     for remark in linked_summary(linked, output, review=review):
         session.remark(remark)
@@ -80,12 +80,14 @@ def match(
 
 
 def _link(
-    session: Session, file: Path, sheet: str | None, named: dict[Role, str | None], kept: Path, *, review: bool
+    session: Session, file: Path, sheet: str | None, named: dict[Role, str | None], *, review: bool
 ) -> LinkedList:
     wishes = {role: wish for role, wish in named.items() if wish is not None}
     found = read_sheet(file, sheet, None if wishes else has_names)
     table, columns = find_table(found, wishes)
-    linker = Linker(session.matcher, session.today, read_decisions(kept))
+    folders = decision_folders(session.folders)
+    decided, _ = decisions_of(folders, session.register)
+    linker = Linker(session.matcher, session.today, decided)
 
     def watched(questions: Iterable[Question | None], number: int) -> Iterable[Question | None]:
         return tracked(questions, number, session.translator.text(N_("Looking up schools")))
@@ -94,7 +96,7 @@ def _link(
     if review:
         from sto_cli.cli.reviewing import review_list
 
-        linked = review_list(linked, linker, kept, session)
+        linked = review_list(linked, linker, folders[-1], session)
     return linked
 
 

@@ -10,7 +10,7 @@ import typer
 
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
-from sto_cli.lists.decisions import Decisions, read_decisions, write_decisions
+from sto_cli.lists.decisions import FILE_NAME, Decision, keep_decisions, plain
 from sto_cli.lists.matching import Linker, open_links
 from sto_cli.lists.results import Link, LinkedList, Question, choice
 from sto_cli.messages import N_, Message, Translator, counted, message
@@ -28,8 +28,10 @@ KEYS = N_("1-{last} this one · 0 none of these · Enter later · / look for ano
 KEYS_WITHOUT = N_("0 no school of the register · Enter later · / look for another · u back · q stop")
 
 
-def review_list(linked: LinkedList, linker: Linker, kept: Path, session: Session) -> LinkedList:
+def review_list(linked: LinkedList, linker: Linker, folder: Path, session: Session) -> LinkedList:
     """Ask about every open row; return the list with the decisions in it, also when the person stops halfway.
+
+    They are kept in the folder, for this and every other list.
 
     Raises:
         UsageProblem: there is no terminal to ask on.
@@ -39,18 +41,17 @@ def review_list(linked: LinkedList, linker: Linker, kept: Path, session: Session
             message("--review asks on a terminal, and there is none here."),
             message("Leave --review out: the rows that are not certain are then marked in the output."),
         )
-    return _Review(linked, linker, kept, session).run()
+    return _Review(linked, linker, folder, session).run()
 
 
 class _Review:
     """One sitting. `done` are the questions decided in it, in order, so that they can be taken back."""
 
-    def __init__(self, linked: LinkedList, linker: Linker, kept: Path, session: Session) -> None:
+    def __init__(self, linked: LinkedList, linker: Linker, folder: Path, session: Session) -> None:
         self.linked = linked
         self.linker = linker
-        self.kept = kept
+        self.folder = folder
         self.session = session
-        self.decisions: Decisions = read_decisions(kept)
         self.open = open_links(linked)
         self.decided: dict[Question, Link] = {}
         self.done: list[int] = []
@@ -97,10 +98,17 @@ class _Review:
         return None
 
     def _decide(self, at: int, link: Link, chosen: str | None) -> None:
-        self.decisions[link.question] = chosen
-        self.decided[link.question] = self.linker.decide(link, chosen)
+        decided = self.linker.decide(link, chosen)
+        self.decided[link.question] = decided
         self.done.append(at)
-        write_decisions(self.kept, self.decisions)
+        keep_decisions(self.folder, {plain(link.question): Decision(link.question, chosen)})
+        self._confirm(decided)
+
+    def _confirm(self, decided: Link) -> None:
+        if decided.match:
+            _say([f"  ✓ {candidate_words(decided.match)}"])
+        else:
+            self._tell(message("✓ none of these"))
 
     def _tell(self, *sentences: Message) -> None:
         _say([f"  {self.session.translator.say(sentence)}" for sentence in sentences])
@@ -109,9 +117,9 @@ class _Review:
         """Take back the last decision, and ask it again."""
         last = self.done.pop()
         question = self.open[last][0].question
-        self.decisions.pop(question, None)
         self.decided.pop(question, None)
-        write_decisions(self.kept, self.decisions)
+        keep_decisions(self.folder, {}, [plain(question)])
+        self._tell(message("The last decision is taken back."))
         return last
 
     def _search(self, link: Link) -> Link:
@@ -135,11 +143,11 @@ class _Review:
                 "{decided} decided, {left} left. The decisions are kept in {path}.",
                 decided=len(self.decided),
                 left=left,
-                path=self.kept,
+                path=self.folder / FILE_NAME,
             )
         )
         if left:
-            self.session.remark(message("Go on later with the same command."))
+            self.session.remark(message("Go on later with the same command, with --force if it names an --output."))
 
 
 def _card(link: Link, rows: list[int], at: int, number: int, translator: Translator) -> list[str]:

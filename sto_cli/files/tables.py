@@ -76,6 +76,11 @@ class Table:
         ]
 
     @property
+    def heading_cells(self) -> Sequence[Cell]:
+        """The row right above the body, as it stands: of headings in two rows the lower one."""
+        return self.sheet.rows[self.first - 2] if self.first - 2 < len(self.sheet.rows) else ()
+
+    @property
     def encoding(self) -> str:
         """The encoding of a CSV file as it was found, else nothing."""
         return self.sheet.encoding

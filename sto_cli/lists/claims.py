@@ -9,21 +9,29 @@ from datetime import date
 from typing import Literal
 
 from sto_cli.lists.columns import Role
-from sto_cli.lists.matching import certain_region, decide
-from sto_cli.lists.results import Link, LinkedList, choice
+from sto_cli.lists.matching import certain_region
+from sto_cli.lists.results import Link, LinkedList
 from sto_cli.lists.statuses import Reading, read_date, read_status
 from sto_cli.register.model import Status
 from sto_cli.register.register import Register
 
 Doubt = Literal[
-    "ambiguous", "not_found", "elsewhere", "outside", "status_unknown", "status_unclear", "conflict", "left"
+    "ambiguous",
+    "not_found",
+    "elsewhere",
+    "outside",
+    "status_unknown",
+    "status_unclear",
+    "conflict",
+    "left",
+    "other_kind",
 ]
 """Why a row is not taken over.
 
 `elsewhere`: the school that its name means lies in another region, and nothing but the name speaks for it; `outside`:
 a member that is no vmbo school of the register; `status_unknown`: it says that it is not known (or nothing);
 `status_unclear`: it says something that is not understood; `conflict`: several rows say different things of one school;
-`left`: a person said that it is none of the candidates.
+`left`: a person said that it is none of the candidates; `other_kind`: the row is no vmbo school (mbo, a total …).
 """
 
 MAIL = re.compile(r"[^@\s]+@[^@\s]+")
@@ -31,10 +39,7 @@ MAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the list says of one school; `rows` are the numbers of the rows that say it.
-
-    `likely` marks a school that was chosen among several of its name since it is the only one in the region.
-    """
+    """What the list says of one school; `rows` are the numbers of the rows that say it."""
 
     school: str
     status: Status
@@ -42,7 +47,6 @@ class Claim:
     since: str | None = None
     until: str | None = None
     stopped: bool = False
-    likely: bool = False
     contact_name: str | None = None
     contact_email: str | None = None
     note: str | None = None
@@ -80,7 +84,7 @@ def read_claims(
     for index, link in enumerate(linked.links):
         if link.outcome == "empty":
             continue
-        told = _row(linked, index, _in_region(link, register, region, on), register, region, on, all_take_part)
+        told = _row(linked, index, _here_first(link, register, region, on), register, region, on, all_take_part)
         if isinstance(told, Claim):
             by_school.setdefault(told.school, []).append(told)
         else:
@@ -118,7 +122,6 @@ def _row(
         since=reading.since,
         until=reading.until,
         stopped=reading.stopped,
-        likely=not link.reviewed and link.answer.reason == "area",
         contact_name=_text(linked, index, "contact_name") or None,
         contact_email=mail[0].strip("<>,;") if mail else None,
         note=_text(linked, index, "note") or None,
@@ -126,30 +129,25 @@ def _row(
 
 
 def _doubt_about_school(link: Link, register: Register, region: str, on: date) -> Doubt | None:
+    if link.other is not None:
+        return "other_kind"
     if link.outcome != "found" or link.match is None:
         return "left" if link.reviewed else ("ambiguous" if link.outcome == "ambiguous" else "not_found")
     if link.match.school is None:
         return "outside"
-    if link.reviewed or link.match.basis in {"code", "institution"}:
+    if link.reviewed or link.given or link.match.basis in {"code", "institution"}:
         return None
     there = certain_region(link.match, register, on)
     more_than_a_name = {"place", "street", "postcode", "website"} & set(link.match.evidence)
     return "elsewhere" if there and there != region and not more_than_a_name else None
 
 
-def _in_region(link: Link, register: Register, region: str, on: date) -> Link:
-    """Decide between schools of one name when exactly one lies in the list's region, and all others surely elsewhere.
-
-    Such a link keeps the reason `area`, by which it is known to be likely only.
-    """
+def _here_first(link: Link, register: Register, region: str, on: date) -> Link:
+    """Put the candidates that lie in the list's region before the others: it is most often one of them."""
     if link.outcome != "ambiguous":
         return link
-    regions = [(match, certain_region(match, register, on)) for match in link.answer.possible]
-    here = [match for match, where in regions if where == region]
-    if len(here) != 1 or not all(where for _, where in regions):
-        return link
-    decided = decide(link, choice(here[0]), register, on)
-    return replace(decided, answer=replace(decided.answer, reason="area"), reviewed=False)
+    ordered = sorted(link.candidates, key=lambda match: certain_region(match, register, on) != region)
+    return replace(link, answer=replace(link.answer, candidates=tuple(ordered)))
 
 
 def _reading(linked: LinkedList, index: int, all_take_part: bool) -> Reading:
@@ -191,7 +189,7 @@ def _joined(claims: list[Claim]) -> Claim | None:
             if key in {"since", "until"} and mine and other and mine != other:
                 return None
             joined = replace(joined, **{key: mine or other})
-        joined = replace(joined, rows=(*joined.rows, *claim.rows), likely=joined.likely and claim.likely)
+        joined = replace(joined, rows=(*joined.rows, *claim.rows))
     return joined
 
 

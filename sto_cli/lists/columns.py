@@ -15,11 +15,17 @@ from sto_cli.messages import Message, message
 
 Role = Literal[
     "name", "location", "level", "place", "street", "number", "postcode", "code", "site", "website",
-    "status", "since", "until", "contact_name", "contact_email", "note",
+    "status", "since", "until", "contact_name", "contact_email", "note", "linked", "linked_basis",
 ]  # fmt: skip
 """What a column can be for. `location` is a part of a school ("locatie Zuid") beside its name, `level` what it offers
 ("vmbo", "mavo/havo"); `site` the two last characters of a vestigingscode beside the BRIN; `number` the house number
-beside the street."""
+beside the street. `linked` and `linked_basis` are columns that an earlier `sto match` added."""
+
+ADDED = (
+    "sto_outcome", "sto_school", "sto_name", "sto_region", "sto_basis", "sto_score", "sto_candidates",
+    "sto_region_name", "sto_check",
+)  # fmt: skip
+"""Headings of the columns that `sto match` puts behind a list's own."""
 
 Columns = Mapping[Role, int]
 
@@ -110,7 +116,8 @@ def find_table(sheet: Sheet, named: Mapping[Role, str] | None = None) -> tuple[T
     named = named or {}
     table = _headed(sheet, heading_row(sheet, tuple(named.values())))
     columns: dict[Role, int] = {role: _named(table, role, wish) for role, wish in named.items()}
-    columns.update(_recognised(table.headings, columns))
+    columns.update(_recognised(_own(table.headings), columns))
+    columns.update(_added(table.headings))
     _settle_house_number(table.headings, columns)
     _settle_location(table.headings, columns)
     if "name" not in columns and "location" in columns:
@@ -118,6 +125,25 @@ def find_table(sheet: Sheet, named: Mapping[Role, str] | None = None) -> tuple[T
     if "name" not in columns and "code" not in columns:
         raise _nameless(table)
     return table, columns
+
+
+def is_added(heading: str) -> bool:
+    """Whether a column was added by `sto match`."""
+    return heading.strip().casefold() in ADDED
+
+
+def _own(headings: Sequence[str]) -> list[str]:
+    """Return the headings without those that were added: "sto_school" says nothing of who takes part."""
+    return ["" if is_added(heading) else heading for heading in headings]
+
+
+def _added(headings: Sequence[str]) -> dict[Role, int]:
+    """Find the columns that say which school an earlier `sto match` linked, and on what basis."""
+    at = {heading.strip().casefold(): index for index, heading in enumerate(headings) if is_added(heading)}
+    if "sto_school" not in at or "sto_outcome" not in at:
+        return {}
+    basis: dict[Role, int] = {"linked_basis": at["sto_basis"]} if "sto_basis" in at else {}
+    return {"linked": at["sto_school"], **basis}
 
 
 ROW_NUMBERS = {"nr", "nummer"}
@@ -148,7 +174,7 @@ def _settle_location(headings: Sequence[str], columns: dict[Role, int]) -> None:
 
 def has_names(sheet: Sheet) -> bool:
     """Whether a sheet has a row of headings with a column of names or codes among them."""
-    found = _recognised(_headed(sheet, heading_row(sheet)).headings, {})
+    found = _recognised(_own(_headed(sheet, heading_row(sheet)).headings), {})
     return bool({"name", "code", "location"} & set(found))
 
 

@@ -1,44 +1,68 @@
-"""What a person decided about uncertain rows, kept in a small file beside the output.
+"""What a person decided about uncertain rows: made once, and kept among the user's own data.
 
-A decision belongs to what a row says (name, place, …), not to its number, so it holds in a newer list too.
+A decision belongs to what a row says (name, place, …) and not to its number, its capitals or its marks, so it holds in
+every list that says the same.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sto_cli.errors import UnreadableFile
+from sto_cli.files.folders import make_folder
 from sto_cli.files.reading import read_text
 from sto_cli.files.writing import write_whole
+from sto_cli.lists.columns import plain_heading
 from sto_cli.lists.results import Question
 from sto_cli.messages import message
 
-Decisions = dict[Question, str | None]
-"""The choice of a candidate (most often a school's code), or None: none of the candidates."""
-
-ENDING = ".sto-review.json"
+FILE_NAME = "decisions.json"
 
 
-def decisions_beside(path: Path) -> Path:
-    """Return the file in which the decisions about an output (or, without one, a list) are kept."""
-    return path.with_name(path.name + ENDING)
+class Decision(NamedTuple):
+    """What was decided of a row, as the row says it: a candidate (most often a school's code), or None for none."""
+
+    question: Question
+    school: str | None
 
 
-def read_decisions(path: Path) -> Decisions:
-    """Read the decisions that were kept, none when there is no such file.
+Decisions = dict[Question, Decision]
+"""Decisions by what is asked, in plain words (`plain`)."""
+
+
+def plain(question: Question) -> Question:
+    """Return a question without what two lists may write otherwise: capitals, accents, marks, spaces."""
+    return Question(
+        name=plain_heading(question.name) or question.name,
+        place=plain_heading(question.place),
+        street=plain_heading(question.street),
+        postcode=_letters(question.postcode),
+        code=_letters(question.code),
+        website=question.website.casefold().split("://")[-1].removeprefix("www.").rstrip("/"),
+    )
+
+
+def decided(decisions: Iterable[Decision]) -> Decisions:
+    """Return decisions by what is asked; of two about the same the later one."""
+    return {plain(decision.question): decision for decision in decisions}
+
+
+def read_decisions(folder: Path) -> Decisions:
+    """Read the decisions that are kept in a folder; none when there are none.
 
     Raises:
         UnreadableFile: it is not a file of decisions; it is left as it is.
     """
+    path = folder / FILE_NAME
     if not path.exists():
         return {}
     try:
         kept = json.loads(read_text(path))
-        return {_question(entry): entry["school"] for entry in kept["decisions"]}
+        return decided(_decision(entry) for entry in kept["decisions"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise UnreadableFile(
             message("{path} holds no decisions that can be read.", path=path),
@@ -46,22 +70,35 @@ def read_decisions(path: Path) -> Decisions:
         ) from None
 
 
-def write_decisions(path: Path, decisions: Mapping[Question, str | None]) -> None:
-    """Write all decisions, whole or not at all.
+def keep_decisions(folder: Path, made: Mapping[Question, Decision], withdrawn: Iterable[Question] = ()) -> None:
+    """Add decisions to those that are kept in a folder, and take back some; whole or not at all.
 
     Raises:
-        UnwritableFile: the folder is missing or read-only.
+        UnreadableFile: what is there is no file of decisions.
+        UnwritableFile: the folder cannot be made or written to.
     """
-    entries = [{**_filled(question), "school": code} for question, code in decisions.items()]
+    make_folder(folder)
+    before = read_decisions(folder)
+    kept = {**before, **made}
+    for question in withdrawn:
+        kept.pop(question, None)
+    if kept == before:
+        return
+    entries = [{**_filled(question), "school": school} for question, school in kept.values()]
     content = json.dumps({"format": 1, "decisions": entries}, ensure_ascii=False, indent=1)
-    write_whole(path, content + "\n", force=True)
+    write_whole(folder / FILE_NAME, content + "\n", force=True)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum()).upper()
 
 
 def _filled(question: Question) -> dict[str, str]:
     return {name: text for name, text in asdict(question).items() if text}
 
 
-def _question(entry: Mapping[str, Any]) -> Question:
+def _decision(entry: Mapping[str, Any]) -> Decision:
     if not (entry["school"] is None or isinstance(entry["school"], str)):
         raise TypeError
-    return Question(**{field.name: str(entry.get(field.name, "")) for field in fields(Question)})
+    question = Question(**{field.name: str(entry.get(field.name, "")) for field in fields(Question)})
+    return Decision(question, entry["school"])

@@ -11,11 +11,12 @@ from sto_cli.errors import BrokenRegister, UsageProblem
 from sto_cli.files.tables import read_sheet
 from sto_cli.lists.claims import Claims, read_claims
 from sto_cli.lists.columns import Columns, Role, find_table, has_names
-from sto_cli.lists.decisions import Decisions
+from sto_cli.lists.decisions import Decisions, plain
 from sto_cli.lists.matching import Linker, link_list
+from sto_cli.lists.own_decisions import codes, decisions_of
 from sto_cli.lists.participation import Former, ListUpdate, update_participation
 from sto_cli.lists.results import LinkedList
-from sto_cli.lists.review_file import WrongChoice, read_review, review_path
+from sto_cli.lists.review_file import Review, WrongChoice, read_review, review_path
 from sto_cli.messages import message
 from sto_cli.register.lookup import region_named
 from sto_cli.register.part_file import read_part
@@ -27,7 +28,8 @@ from sto_cli.search.find import Matcher
 class ListWish:
     """What to import: the list, the columns that the user named, the region and day it is about, and into what.
 
-    `region` is an id or name, `as_of` a year, month or day; `folder` holds the own data.
+    `region` is an id or name, `as_of` a year, month or day; `folder` holds the own data, and `decided_in` are the other
+    folders in which decisions about rows are kept.
     """
 
     file: Path
@@ -35,6 +37,7 @@ class ListWish:
     as_of: str
     source: str
     folder: Path
+    decided_in: Sequence[Path] = ()
     sheet: str | None = None
     columns: Mapping[Role, str] = field(default_factory=dict)
     all_take_part: bool = False
@@ -45,7 +48,8 @@ class ListWish:
 class ListImport:
     """Everything there is to say of one import; `path` and `review` are the files that are (to be) written.
 
-    `names` says of each school that is spoken of its name and place, by its code.
+    `decided` are the decisions about rows of the list, `filled_in` what the review file holds; `names` says of each
+    school that is spoken of its name and place, by its code.
     """
 
     region: str
@@ -55,6 +59,7 @@ class ListImport:
     path: Path
     review: Path
     decided: Decisions
+    filled_in: Review
     names: Mapping[str, str]
     written: bool = False
     wrong_choices: Sequence[WrongChoice] = ()
@@ -77,22 +82,32 @@ def import_list(wish: ListWish, matcher: Matcher, today: date) -> ListImport:
     review = review_path(wish.folder, region)
     table, columns = find_table(read_sheet(wish.file, wish.sheet, None if wish.columns else has_names), wish.columns)
     _need_status(columns, all_take_part=wish.all_take_part)
-    decided, wrong = read_review(review, _codes(register)) if review.exists() else ({}, [])
+    decided, wrong = decisions_of((*wish.decided_in, wish.folder), register)
     linked = link_list(table, columns, Linker(matcher, today, decided))
     claims = read_claims(linked, register, region, today, all_take_part=wish.all_take_part)
     path = wish.folder / "participation.yaml"
     update = update_participation(
         claims, _former(path), region, wish.as_of, wish.source, remove_missing=wish.remove_missing
     )
+    filled_in = read_review(review, codes(register)) if review.exists() else Review({}, [], [])
     return ListImport(
-        region, linked, claims, update, path, review, decided, _names(update, claims, register), wrong_choices=wrong
+        region=region,
+        linked=linked,
+        claims=claims,
+        update=update,
+        path=path,
+        review=review,
+        decided=_about(linked, decided),
+        filled_in=filled_in,
+        names=_names(update, claims, register),
+        wrong_choices=wrong,
     )
 
 
-def _codes(register: Register) -> set[str]:
-    """Return the codes that a person may choose: of schools, and of members that are no vmbo school."""
-    members = (member.id for region in register.regions.values() for member in region.members)
-    return {*register.schools, *(code for code in members if code)}
+def _about(linked: LinkedList, decided: Decisions) -> Decisions:
+    """Return the decisions that are about rows of this list."""
+    asked = dict.fromkeys(plain(link.question) for link in linked.links if link.reviewed)
+    return {question: decided[question] for question in asked if question in decided}
 
 
 def _need_status(columns: Columns, *, all_take_part: bool) -> None:

@@ -9,7 +9,9 @@ from datetime import date
 
 from sto_cli.files.tables import Table, filled
 from sto_cli.lists.columns import Columns, Role
-from sto_cli.lists.results import Link, LinkedList, Question, choice
+from sto_cli.lists.decisions import Decision, plain
+from sto_cli.lists.other_kinds import other_kind, other_school
+from sto_cli.lists.results import Link, LinkedList, OtherKind, Question, choice
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
@@ -37,7 +39,58 @@ def link_list(table: Table, columns: Columns, linker: Linker, tracked: Tracked |
     asked: Iterable[Question | None] = questions(table, columns)
     if tracked is not None:
         asked = tracked(asked, len(table.body))
-    return LinkedList(table, columns, [linker.link(question) for question in asked])
+    links = [_as_the_row_says(table, columns, index, question, linker) for index, question in enumerate(asked)]
+    return LinkedList(table, columns, links)
+
+
+def _as_the_row_says(table: Table, columns: Columns, index: int, question: Question | None, linker: Linker) -> Link:
+    """Link a row, with the code that an earlier `sto match` or a person put into it, or as what it is if no school."""
+    link = linker.link(question)
+    if "linked" in columns and (code := table.text(index, columns["linked"])):
+        return linker.given(link, code)
+    if "linked_basis" in columns and link.open and table.text(index, columns["linked_basis"]) == "reviewed":
+        return linker.decide(link, None)
+    return _set_apart(link, other_kind(link.question.name, _free_cells(table, columns, index))) if link.open else link
+
+
+def _free_cells(table: Table, columns: Columns, index: int) -> Iterator[str]:
+    """Yield what stands in the columns that are for nothing else."""
+    used = set(columns.values())
+    for at in range(min(len(table.headings), FREE_CELLS)):
+        if at not in used:
+            yield table.text(index, at)
+
+
+FREE_CELLS = 50
+"""Columns in which a word may stand that says what a row is: a list has some ten."""
+
+
+def _by_its_name(link: Link) -> Link:
+    """Return a link as what the row's name says that it is."""
+    name = link.question.name
+    kind = other_kind(name) or (other_school(name) if link.outcome != "ambiguous" else None)
+    return _set_apart(link, kind)
+
+
+def _set_apart(link: Link, kind: OtherKind | None) -> Link:
+    """Return the link of a row of another kind: it is no vmbo school, so nothing is to be chosen.
+
+    A code, and a name of the register that says the same of itself ("VSO Daaf Geluk"), stand. A name that was found
+    although a word beside it says that it is no vmbo school is asked.
+    """
+    answer = link.answer
+    if kind is None or any(other_kind(match.matched) == kind for match in answer.possible):
+        return link
+    if link.match is None:
+        none = replace(answer, outcome="not_found", best=None, candidates=(), possible=())
+        return Link(link.question, "not_found", none, NOWHERE, other=kind)
+    if link.match.school is None or link.match.basis in {"code", "institution"}:
+        return link
+    return replace(link, outcome="ambiguous", answer=_in_doubt(answer, link.match))
+
+
+def _in_doubt(answer: Answer, match: Match) -> Answer:
+    return replace(answer, outcome="ambiguous", best=None, candidates=(match,), possible=(match,), reason="alike")
 
 
 def open_links(linked: LinkedList) -> list[tuple[Link, list[int]]]:
@@ -60,11 +113,11 @@ def questions(table: Table, columns: Columns) -> Iterator[Question | None]:
 class Linker:
     """Links questions to schools, and remembers the answers.
 
-    `decided` holds what a person said before: the choice of a candidate (see `choice`), or None for none of them. `on`
-    is the day on which participations must hold to say which region a school belongs to.
+    `decided` holds what a person said before, by what was asked in plain words (`decisions.plain`). `on` is the day on
+    which participations must hold to say which region a school belongs to.
     """
 
-    def __init__(self, matcher: Matcher, on: date, decided: Mapping[Question, str | None] | None = None) -> None:
+    def __init__(self, matcher: Matcher, on: date, decided: Mapping[Question, Decision] | None = None) -> None:
         self.matcher = matcher
         self.on = on
         self.decided = decided or {}
@@ -84,10 +137,16 @@ class Linker:
         return self._linked(question, self.matcher.find(query, limit=CANDIDATES))
 
     def _make(self, question: Question) -> Link:
-        link = self._linked(question, self._answer(question))
-        if question not in self.decided:
-            return link
-        return self.decide(link, self.decided[question])
+        link = _by_its_name(self._linked(question, self._answer(question)))
+        made = self.decided.get(plain(question)) if self.decided else None
+        return self.decide(link, made.school) if made else link
+
+    def given(self, link: Link, code: str) -> Link:
+        """Return the link to the school whose code the list itself gives; a code that is none changes nothing."""
+        bare = "".join(letter for letter in code if letter.isalnum()).upper()
+        if link.match is None or link.match.id != bare:
+            link = self.decide(link, bare)
+        return replace(link, given=True) if link.match and link.match.id == bare else link
 
     def decide(self, link: Link, chosen: str | None) -> Link:
         """Return the link as a person decided it: this choice, or none."""
@@ -95,6 +154,8 @@ class Linker:
 
     def _linked(self, question: Question, answer: Answer) -> Link:
         matches = (answer.best,) if answer.best else answer.possible
+        if answer.best and answer.best.member and answer.best.id in self.matcher.register.left:
+            answer = replace(answer, left=(self.matcher.register.left[answer.best.id],))
         return Link(question, answer.outcome, answer, self._shared(matches))
 
     def _answer(self, question: Question) -> Answer:
@@ -145,14 +206,19 @@ def decide(link: Link, chosen: str | None, register: Register, on: date) -> Link
     answer = link.answer
     if chosen is None:
         none = replace(answer, outcome="not_found", best=None, candidates=(), possible=())
-        return replace(link, outcome="not_found", answer=none, belonging=NOWHERE, reviewed=True)
-    known = next((match for match in (*answer.candidates, *answer.possible) if choice(match) == chosen), None)
+        return replace(link, outcome="not_found", answer=none, belonging=NOWHERE, reviewed=True, other=None)
+    known = next((match for match in (*answer.candidates, *answer.possible) if _is_chosen(match, chosen)), None)
     school = register.schools.get(chosen)
     match = known or (Match(school, None, 1.0, "code", chosen) if school else None)
     if match is None:
         return link
     decided = replace(answer, outcome="found", best=match, candidates=(), possible=(match,), reason=None)
     return Link(link.question, "found", decided, region_of(match, register, on), reviewed=True)
+
+
+def _is_chosen(match: Match, chosen: str) -> bool:
+    """Whether a choice is of this match; a member without a code is also chosen by its name and place in a cell."""
+    return choice(match) == chosen or (match.id is None and chosen == ", ".join(filter(None, (match.name, match.town))))
 
 
 def certain_region(match: Match, register: Register, on: date) -> str:

@@ -160,7 +160,6 @@ class _Teller:
                 "since": since,
                 "until": until,
                 "as_of": self.as_of,
-                "certainty": "likely" if claim.likely else None,
                 "source": self.source,
                 "contact": {key: value for key, value in contact.items() if value} if known else None,
                 "note": claim.note,

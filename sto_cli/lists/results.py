@@ -14,6 +14,10 @@ from sto_cli.register.belonging import Belonging
 from sto_cli.search.results import Answer, Match
 
 RowOutcome = Literal["found", "ambiguous", "not_found", "empty"]
+OtherKind = Literal[
+    "total", "mbo", "higher", "primary", "practical", "special", "general", "company", "government"
+]  # fmt: skip
+"""What a row is that is no vmbo school. `higher`: hogescholen and universities; `general`: havo and vwo only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,9 @@ class Question:
 class Link:
     """The answer to a question: its region is that of the school found, or the one that all candidates share.
 
-    `reviewed` marks what a person decided; then a `not_found` means that the person said: none of these.
+    `reviewed` marks what a person decided; then a `not_found` means that the person said: none of these. `given` marks
+    a school whose code the list itself gives in the column that `sto match` added. `other` says what a row is that is
+    no vmbo school.
     """
 
     question: Question
@@ -40,6 +46,8 @@ class Link:
     answer: Answer
     belonging: Belonging
     reviewed: bool = False
+    given: bool = False
+    other: OtherKind | None = None
 
     @property
     def match(self) -> Match | None:
@@ -61,15 +69,15 @@ class Link:
     @property
     def open(self) -> bool:
         """Whether a person should look at it."""
-        return self.outcome in {"ambiguous", "not_found"} and not self.reviewed
+        return self.outcome in {"ambiguous", "not_found"} and not self.reviewed and self.other is None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Counts of rows. `empty` ones are not among `rows`; `schools` are different ones, `repeated` several rows name.
 
-    The rows are those found, `ambiguous`, `not_found`, and `none`: those of which a person said that they are none of
-    the candidates. `reviewed` counts all that a person decided, found or not.
+    The rows are those found, `ambiguous`, `not_found`, `none`: those of which a person said that they are none of the
+    candidates, and `other`: those that are no vmbo school. `reviewed` counts all that a person decided, found or not.
     """
 
     rows: int
@@ -77,6 +85,7 @@ class Summary:
     ambiguous: int
     not_found: int
     none: int
+    other: int
     reviewed: int
     empty: int
     schools: int
@@ -112,6 +121,7 @@ class LinkedList:
             ambiguous=outcomes["ambiguous"],
             not_found=outcomes["not_found"],
             none=sum(link.outcome == "not_found" and link.reviewed for link in self.links),
+            other=sum(link.other is not None for link in self.links),
             reviewed=sum(link.reviewed for link in self.links),
             empty=empty,
             schools=len(self.rows_by_school),

@@ -5,6 +5,7 @@ A CSV file that Excel opens. In the column `choice` stands the number of a candi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -14,7 +15,7 @@ from sto_cli.files.cells import cell_text
 from sto_cli.files.formulas import as_written
 from sto_cli.files.tables import Table, read_sheet
 from sto_cli.lists.columns import plain_heading
-from sto_cli.lists.decisions import Decisions
+from sto_cli.lists.decisions import Decision, Decisions, plain
 from sto_cli.lists.results import Question
 
 FACTS: dict[str, tuple[str, ...]] = {
@@ -33,6 +34,11 @@ CANDIDATE = ("kandidaat", "candidate")
 NONE = {"geen", "none", "0", "nee", "no", "-"}
 """What says that none of the candidates is meant."""
 
+AGAIN = {"opnieuw", "again"}
+"""What takes a decision back, so that the row is asked again."""
+
+REVIEW_FILES = "participation-review-*.csv"
+
 
 def review_path(folder: Path, region: str) -> Path:
     """Return where the review file of a region lies."""
@@ -47,7 +53,15 @@ class WrongChoice(NamedTuple):
     written: str
 
 
-def read_review(path: Path, known: Container[str]) -> tuple[Decisions, list[WrongChoice]]:
+class Review(NamedTuple):
+    """What a person filled in: the choices, those that are not understood, and the decisions that are taken back."""
+
+    made: Decisions
+    wrong: list[WrongChoice]
+    withdrawn: list[Question]
+
+
+def read_review(path: Path, known: Container[str]) -> Review:
     """Read the choices that a person filled in, and those that are not understood.
 
     `known` are the codes that exist: a choice of another one is not understood, unless it is a candidate's.
@@ -57,24 +71,26 @@ def read_review(path: Path, known: Container[str]) -> tuple[Decisions, list[Wron
     """
     table = read_sheet(path).table()
     columns = {plain_heading(heading): at for at, heading in enumerate(table.headings)}
-    decisions: Decisions = {}
-    wrong: list[WrongChoice] = []
+    review = Review({}, [], [])
     at = _column(columns, CHOICE)
     if at is None:
-        return {}, []
+        return review
     for index, row in enumerate(table.body):
         written = table.text(index, at)
         if not written or not any(row):
             continue
-        chosen = _chosen(written, _candidates(table, columns, index), known)
         question = _question(table, columns, index)
+        if plain_heading(written) in AGAIN:
+            review.withdrawn.append(plain(question))
+            continue
+        chosen = _chosen(written, _candidates(table, columns, index), known)
         if chosen == "":
             number = _column(columns, ROW)
             told = table.text(index, number) if number is not None else ""
-            wrong.append(WrongChoice(told, question.name or question.code, written))
+            review.wrong.append(WrongChoice(told, question.name or question.code, written))
         else:
-            decisions[question] = chosen
-    return decisions, wrong
+            review.made[plain(question)] = Decision(question, chosen)
+    return review
 
 
 def _chosen(written: str, candidates: Sequence[str], known: Container[str]) -> str | None:
@@ -89,15 +105,19 @@ def _chosen(written: str, candidates: Sequence[str], known: Container[str]) -> s
 
 
 def _candidates(table: Table, columns: dict[str, int], index: int) -> list[str]:
-    """Return the codes that the candidates' cells begin with."""
+    """Return the codes that the candidates' cells begin with, or the whole cell of a candidate without a code."""
     found = []
     for number in range(1, 10):
         at = _column(columns, [f"{word} {number}" for word in CANDIDATE])
         text = table.text(index, at) if at is not None else ""
         if not text:
             break
-        found.append(text.split(maxsplit=1)[0])
+        first = text.split(maxsplit=1)[0]
+        found.append(first if _CODE.fullmatch(first) else text)
     return found
+
+
+_CODE = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}")
 
 
 def _question(table: Table, columns: dict[str, int], index: int) -> Question:

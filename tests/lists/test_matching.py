@@ -10,9 +10,9 @@ import pytest
 from sto_cli.errors import UnreadableFile
 from sto_cli.files.tables import Sheet, read_sheet
 from sto_cli.lists.columns import find_table
-from sto_cli.lists.decisions import read_decisions, write_decisions
-from sto_cli.lists.matching import Linker, choice, link_list, open_links
-from sto_cli.lists.results import Question
+from sto_cli.lists.decisions import FILE_NAME, Decision, decided, keep_decisions, read_decisions
+from sto_cli.lists.matching import Linker, link_list, open_links
+from sto_cli.lists.results import Question, choice
 from sto_cli.search.find import Matcher
 
 REAL = Path(__file__).parent / "real_names.csv"
@@ -28,11 +28,15 @@ def matcher(register):
 def link(matcher):
     """Link rows written with semicolons, the first one the headings."""
 
-    def run(*rows: str, decided=None):
+    def run(*rows: str, chosen=None):
         table, columns = find_table(Sheet("list.csv", [row.split(";") for row in rows]))
-        return link_list(table, columns, Linker(matcher, TODAY, decided))
+        return link_list(table, columns, Linker(matcher, TODAY, as_decided(chosen or {})))
 
     return run
+
+
+def as_decided(chosen: dict[Question, str | None]):
+    return decided(Decision(question, school) for question, school in chosen.items())
 
 
 @pytest.fixture(scope="module")
@@ -126,41 +130,59 @@ class TestDecisions:
     ROWS = ("School;Plaats", "Bonhoeffer College;Enschede", "Linde College;Wolvega")
 
     def test_a_decision_holds_wherever_the_row_stands(self, link):
-        linked = link(*self.ROWS, decided={self.QUESTION: "17VN09"})
+        linked = link(*self.ROWS, chosen={self.QUESTION: "17VN09"})
         assert [(row.match.id, row.basis) for row in linked.links] == [("17VN09", "reviewed"), ("19LO00", "name")]
         assert linked.summary.reviewed == 1
 
     def test_none_of_them_is_a_decision_too(self, link):
-        row = link(*self.ROWS, decided={self.QUESTION: None}).links[0]
+        row = link(*self.ROWS, chosen={self.QUESTION: None}).links[0]
         assert (row.outcome, row.candidates, row.open) == ("not_found", (), False)
 
     def test_a_school_that_is_gone_is_asked_again(self, link):
-        assert link(*self.ROWS, decided={self.QUESTION: "99ZZ99"}).links[0].open
+        assert link(*self.ROWS, chosen={self.QUESTION: "99ZZ99"}).links[0].open
 
     def test_what_is_open_comes_once_with_its_rows(self, link):
         linked = link(*self.ROWS, "Bonhoeffer College;Enschede")
         assert [(each.question, rows) for each, rows in open_links(linked)] == [(self.QUESTION, [2, 4])]
 
-    def test_they_are_kept_in_a_file(self, tmp_path):
-        path = tmp_path / "uit.xlsx.sto-review.json"
-        decisions = {self.QUESTION: "17VN09", Question(name="É, “;\n"): None}
-        write_decisions(path, decisions)
-        assert read_decisions(path) == decisions
-        assert read_decisions(tmp_path / "other.json") == {}
+    @pytest.mark.parametrize(
+        "row",
+        ["BONHOEFFER  COLLEGE;enschede", "Bonhoeffer-College;Enschede ", "Bönhoeffer college.;Enschede"],
+        ids=["capitals", "marks", "accents"],
+    )
+    def test_it_holds_however_the_row_is_written(self, link, row):
+        assert link("School;Plaats", row, chosen={self.QUESTION: "17VN09"}).links[0].match.id == "17VN09"
+
+    def test_it_holds_for_no_row_that_says_something_else(self, link):
+        linked = link("School;Plaats", "Bonhoeffer College;Hengelo", "?;", "!;", chosen={self.QUESTION: "17VN09"})
+        assert not any(row.reviewed for row in linked.links)
+        assert [row.reviewed for row in link("School;Plaats", "?;", "!;", chosen={Question("?"): None}).links] == [
+            True, False,
+        ]  # fmt: skip
+
+    def test_they_are_kept_in_a_file_of_which_nothing_else_is_lost(self, tmp_path):
+        folder = tmp_path / "new" / "data"
+        made = as_decided({self.QUESTION: "17VN09", Question(name="É, “;\n"): None})
+        keep_decisions(folder, made)
+        assert read_decisions(folder) == made
+        more = as_decided({Question("Alpha"): "00AH17"})
+        keep_decisions(folder, more, withdrawn=list(made)[:1])
+        assert read_decisions(folder) == dict(list(made.items())[1:]) | more
+        assert read_decisions(tmp_path) == {}
 
     @pytest.mark.parametrize(
         "content", ["", "[]", "{}", '{"decisions": [1]}', '{"decisions": [{"school": 1}]}', "[" * 9999]
     )
     def test_a_file_that_holds_something_else_is_a_sentence(self, tmp_path, content):
-        path = tmp_path / "x.json"
+        path = tmp_path / FILE_NAME
         path.write_text(content, encoding="utf-8")
         with pytest.raises(UnreadableFile):
-            read_decisions(path)
+            read_decisions(tmp_path)
         assert path.read_text(encoding="utf-8") == content
 
     def test_a_member_without_a_code_can_be_chosen(self, link):
         (row,) = link("School;Plaats", "Saba Comprehensive School;Saba").links
         assert row.match.member
         assert choice(row.match) == "stobes/Saba Comprehensive School"
-        again = link("School;Plaats", "Saba Comprehensive School;Saba", decided={row.question: choice(row.match)})
+        again = link("School;Plaats", "Saba Comprehensive School;Saba", chosen={row.question: choice(row.match)})
         assert again.links[0].match.name == row.match.name

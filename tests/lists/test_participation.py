@@ -314,16 +314,21 @@ def test_a_name_that_means_a_school_elsewhere_is_not_taken_over(take):
     assert entries() is None or entries() == []
 
 
-def test_among_schools_of_one_name_the_only_one_in_the_region_is_likely(sto):
-    """Lauwers College has three vmbo locations in three regions."""
+def test_among_schools_of_one_name_the_only_one_in_the_region_is_asked_first(sto):
+    """Lauwers College has three vmbo locations in three regions; what `match` does not call found is not taken over."""
     Path("f.csv").write_text("School;Deelname\nLauwers College;ja\n", encoding="utf-8")
-    run = sto(
+    arguments = (
         "data", "import", "participation", "f.csv", "--region", "zuidoost-friesland", "--as-of", "2026",
         "--output", "own", "--yes",
     )  # fmt: skip
-    assert "enige met die naam in de regio" in run.out
-    (entry,) = entries()
-    assert (entry["school"], entry["certainty"]) == ("00ZV00", "likely")
+    sto(*arguments)
+    assert not entries()
+    review = Path("own/participation-review-zuidoost-friesland.csv")
+    text = review.read_text("utf-8-sig")
+    assert "bedoeld zijn;;00ZV00 Lauwers College" in text
+    review.write_text(text.replace("bedoeld zijn;;", "bedoeld zijn;1;"), encoding="utf-8")
+    sto(*arguments)
+    assert of("00ZV00") == [("participating", None, None)]
 
 
 def test_of_several_in_the_region_none_is_chosen(take):

@@ -14,6 +14,7 @@ import pytest
 from sto_cli.cli import reviewing
 
 ROWS = "School;Plaats\nBonhoeffer College;Enschede\nHet Stedelijk Alpha;Enschede\nNergens College;Almelo\n"
+KEPT = Path("config/sto/data/decisions.json")
 
 
 @pytest.fixture(autouse=True)
@@ -26,14 +27,14 @@ def _here(monkeypatch, tmp_path):
 def review(sto, monkeypatch):
     """Review with these keys; a text of more than one letter is typed at a prompt."""
 
-    def run(*keys: str, output: str = "uit.csv"):
+    def run(*keys: str, output: str = "uit.csv", more: tuple[str, ...] = ()):
         typed = iter(keys)
         monkeypatch.setattr(reviewing.sys.stdin, "isatty", lambda: True, raising=False)
         monkeypatch.setattr(reviewing.sys.stderr, "isatty", lambda: True, raising=False)
         monkeypatch.setattr(reviewing.typer, "getchar", lambda: next(typed, ""))
         monkeypatch.setattr(reviewing.typer, "prompt", lambda *_, **__: next(typed))
         monkeypatch.setenv("TERM", "dumb")
-        return sto("match", "lijst.csv", "--output", output, "--review")
+        return sto("match", "lijst.csv", "--output", output, "--review", *more)
 
     return run
 
@@ -44,7 +45,7 @@ def outcomes(output: str = "uit.csv") -> list[tuple[str, str, str]]:
 
 
 def decisions() -> dict[str, str | None]:
-    kept = json.loads(Path("uit.csv.sto-review.json").read_text("utf-8"))
+    kept = json.loads(KEPT.read_text("utf-8"))
     return {entry["name"]: entry["school"] for entry in kept["decisions"]}
 
 
@@ -60,7 +61,7 @@ def test_stopping_keeps_what_was_decided_and_the_next_time_goes_on_there(review)
     assert first.code == 1
     assert decisions() == {"Bonhoeffer College": "17VN01"}
     assert outcomes()[0] == ("found", "17VN01", "reviewed")
-    second = review("0")
+    second = review("0", more=("--force",))
     assert "[1 van 1] Nergens College" in second.err
     assert second.code == 0
     assert decisions() == {"Bonhoeffer College": "17VN01", "Nergens College": None}
@@ -96,7 +97,7 @@ def test_of_one_candidate_one_key_is_named(review):
 
 def test_the_counts_add_up_to_the_rows(review):
     assert "3 rijen: 1 gevonden, 1 te kiezen" in review("\r", "0").err
-    run = review("1")
+    run = review("1", more=("--force",))
     assert "3 rijen: 2 gevonden, 0 te kiezen" in run.err
     assert "1 geen van de kandidaten zoals u besloot" in run.err
 
@@ -104,7 +105,7 @@ def test_the_counts_add_up_to_the_rows(review):
 @pytest.mark.parametrize("key", ["q", "\x1b", "\x03", ""])
 def test_ways_to_stop(review, key):
     assert review(key).code == 1
-    assert not Path("uit.csv.sto-review.json").exists()
+    assert not KEPT.exists()
     assert len(outcomes()) == 3
 
 
@@ -114,7 +115,7 @@ def test_other_keys_decide_nothing_and_that_is_said(review):
     assert "“é” is hier geen keuze" in run.err
     assert "nog geen keuze om terug te nemen" in run.err
     assert run.err.count("[1 van 2]") == 1
-    assert not Path("uit.csv.sto-review.json").exists()
+    assert not KEPT.exists()
 
 
 def test_a_decision_holds_without_review_too(review, sto):

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sto_cli.files.tables import shown_rows
 from sto_cli.lists.claims import Doubt, Doubtful
 from sto_cli.lists.importing import ListImport
 from sto_cli.lists.review_file import WrongChoice
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.render.lists.linked_rows import candidate_words
-from sto_cli.render.lists.linked_summary import repeated_words
+from sto_cli.render.lists.linked_rows import OTHER_KINDS, candidate_words, known_of_the_name, row_words
+from sto_cli.render.lists.linked_summary import renamed_rows, repeated_words
 from sto_cli.render.lists.review import DOUBTS
 from sto_cli.render.register.changes import changes_json, changes_text
 from sto_cli.render.terminal.styled import Line, wrapped
@@ -31,6 +30,7 @@ def import_text(found: ListImport, translator: Translator, room: int | None) -> 
     if not found.update.changes:
         yield [(translator.text(N_("Nothing changes.")), "")]
         yield []
+    yield from _renamed(found, translator, room)
     yield from _doubts(found, translator, room)
     yield from _missing(found, translator, room)
 
@@ -49,6 +49,7 @@ def import_json(found: ListImport) -> dict[str, Any]:
             "schools": len(found.claims.claims),
             "participating": sum(claim.status == "participating" for claim in found.claims.claims),
             "not_participating": sum(claim.status == "not_participating" for claim in found.claims.claims),
+            "other": found.linked.summary.other,
             "doubtful": dict(Counter(each.doubt for each in found.claims.doubtful)),
         },
         "changes": changes_json(found.update.changes),
@@ -60,19 +61,9 @@ def import_json(found: ListImport) -> dict[str, Any]:
 
 
 def _counts(found: ListImport) -> Iterator[tuple[Message, str]]:
-    claims = found.claims.claims
     for remark in found.linked.table.sheet.remarks:
         yield remark, "aside"
-    yield (
-        message(
-            "{rows}: {yes} × takes part, {no} × does not take part, {open} × not taken over.",
-            rows=counted("{n} row", "{n} rows", found.linked.summary.rows),
-            yes=sum(len(claim.rows) for claim in claims if claim.status == "participating"),
-            no=sum(len(claim.rows) for claim in claims if claim.status == "not_participating"),
-            open=len(found.claims.doubtful),
-        ),
-        "heading",
-    )
+    yield _sums(found), "heading"
     if found.linked.repeated:
         yield (
             counted(
@@ -92,23 +83,29 @@ def _counts(found: ListImport) -> Iterator[tuple[Message, str]]:
             ),
             "warning",
         )
-    likely = [claim for claim in claims if claim.likely]
-    if likely:
-        yield (
-            counted(
-                "{n} school was chosen as the only one of its name in the region (row {rows}): is it right?",
-                "{n} schools were chosen as the only ones of their name in the region (row {rows}): are they right?",
-                len(likely),
-                rows=shown_rows([claim.rows[0] for claim in likely]),
-            ),
-            "warning",
-        )
     for wrong in found.wrong_choices[:SHOWN]:
         yield _wrong_choice(wrong), "warning"
     if len(found.wrong_choices) > SHOWN:
         yield Message(f"… +{len(found.wrong_choices) - SHOWN}"), "warning"
     if found.wrong_choices:
         yield message("Write the number of a candidate, the code of a school in the register, or “none”."), "aside"
+
+
+def _sums(found: ListImport) -> Message:
+    claims, other = found.claims.claims, found.linked.summary.other
+    sums = {
+        "rows": counted("{n} row", "{n} rows", found.linked.summary.rows),
+        "yes": sum(len(claim.rows) for claim in claims if claim.status == "participating"),
+        "no": sum(len(claim.rows) for claim in claims if claim.status == "not_participating"),
+        "open": len(found.claims.doubtful) - other,
+    }
+    if not other:
+        return message("{rows}: {yes} × takes part, {no} × does not take part, {open} × not taken over.", **sums)
+    return message(
+        "{rows}: {yes} × takes part, {no} × does not take part, {open} × not taken over, {other} × no vmbo school.",
+        other=other,
+        **sums,
+    )
 
 
 def _wrong_choice(wrong: WrongChoice) -> Message:
@@ -127,29 +124,44 @@ def _wrong_choice(wrong: WrongChoice) -> Message:
     )
 
 
+def _renamed(found: ListImport, translator: Translator, room: int | None) -> Iterator[Line]:
+    """Say which schools the list calls by a name that they no longer have."""
+    renamed = renamed_rows(found.linked)
+    if renamed:
+        yield [(translator.say(message("Called otherwise now ({number})", number=str(len(renamed)))), "heading")]
+        for row, link, match in renamed[:SHOWN]:
+            what = f"{row_words(link)} → {candidate_words(match)}"
+            yield from wrapped(visible(translator.say(message("row {row}: {what}", row=str(row), what=what))), 2, room)
+        if len(renamed) > SHOWN:
+            yield [(f"  … +{len(renamed) - SHOWN}", "aside")]
+        yield []
+
+
 def _doubts(found: ListImport, translator: Translator, room: int | None) -> Iterator[Line]:
     by_doubt: dict[Doubt, list[Doubtful]] = {}
-    for each in found.claims.doubtful:
+    for each in sorted(found.claims.doubtful, key=lambda each: each.doubt == "other_kind"):
         by_doubt.setdefault(each.doubt, []).append(each)
     for doubt, rows in by_doubt.items():
         heading = message("Not taken over, {why} ({number})", why=Message(DOUBTS[doubt]), number=str(len(rows)))
         yield [(translator.say(heading), "heading")]
         for each in rows[:SHOWN]:
-            sentence = message("row {row}: {what}", row=str(each.row), what=_what(each))
+            sentence = message("row {row}: {what}", row=str(each.row), what=_what(each, translator))
             yield from wrapped(visible(translator.say(sentence)), 2, room)
         if len(rows) > SHOWN:
             yield [(f"  … +{len(rows) - SHOWN}", "aside")]
         yield []
 
 
-def _what(each: Doubtful) -> str:
-    question = each.link.question
-    said = ", ".join(part for part in (question.name or question.code, question.place) if part)
+def _what(each: Doubtful, translator: Translator) -> str:
+    said = row_words(each.link)
     if each.doubt in {"status_unclear", "status_unknown", "conflict"} and each.written:
         return f"{said}: “{each.written}”"
     if each.doubt == "elsewhere" and each.link.match:
         return f"{said} → {candidate_words(each.link.match)}"
-    return said
+    if each.link.other:
+        return f"{said}: {translator.text(OTHER_KINDS[each.link.other])}"
+    why = known_of_the_name(each.link)
+    return f"{said}: {translator.say(why)}" if why else said
 
 
 def _missing(found: ListImport, translator: Translator, room: int | None) -> Iterator[Line]:
@@ -186,5 +198,6 @@ def _doubtful_json(each: Doubtful) -> dict[str, Any]:
         "place": each.link.question.place,
         "why": each.doubt,
         "written": each.written,
+        "other": each.link.other,
         "candidates": [{"id": match.id, "name": match.name, "place": match.town} for match in matches],
     }

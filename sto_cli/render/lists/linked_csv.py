@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.formulas import harmless
+from sto_cli.lists.columns import ADDED
 from sto_cli.lists.results import LinkedList
 from sto_cli.messages import Translator
-from sto_cli.render.lists.linked_rows import ADDED, added_cells, kept_columns
+from sto_cli.render.lists.linked_rows import added_cells, kept_columns
 
 DUTCH_SEPARATOR = ";"
 """What a Dutch Excel expects; with it goes a comma in numbers."""
@@ -35,7 +36,7 @@ def _rows(linked: LinkedList, translator: Translator, separator: str) -> Iterato
     table, kept = linked.table, kept_columns(linked)
     for above in table.sheet.rows[: table.first - 2]:
         yield _own(above, range(len(above)))
-    yield [*_own(table.headings, kept), *ADDED]
+    yield [*_own(table.heading_cells, kept), *ADDED]
     for row, link in zip(table.body, linked.links, strict=True):
         added = (
             _number(cell, separator) if isinstance(cell, float) else cell for cell in added_cells(link, translator)

@@ -43,6 +43,7 @@ def _row(link: Link, register: Register, on: date) -> Shape:
         "matched": match.matched if match else None,
         "score": round(match.score, 2) if match else None,
         "reviewed": link.reviewed,
+        "other": link.other,
         "candidates": [_candidate(candidate, register, on) for candidate in link.candidates],
     }
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from sto_cli.lists.columns import plain_heading
-from sto_cli.lists.results import Link, LinkedList
+from sto_cli.lists.columns import ADDED, is_added
+from sto_cli.lists.results import Link, LinkedList, OtherKind
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.belonging import Belonging
 from sto_cli.search.results import Match
 
-ADDED = (
-    "sto_outcome", "sto_school", "sto_name", "sto_region", "sto_basis", "sto_score", "sto_candidates",
-    "sto_region_name", "sto_check",
-)  # fmt: skip
-"""Headings of the added columns (design, section 5), and two more for people: the region's name, what to do."""
-
-_PLAIN_ADDED = {plain_heading(heading) for heading in ADDED}
-
 TO_DO = {"ambiguous": N_("choose"), "not_found": N_("look up")}
 """What a person should do with a row."""
+
+OTHER_KINDS: dict[OtherKind, str] = {
+    "total": N_("total"), "mbo": N_("mbo"), "higher": N_("higher education"), "primary": N_("primary school"),
+    "practical": N_("practical education"), "special": N_("special education"), "general": N_("havo and vwo"),
+    "company": N_("company"), "government": N_("government"),
+}  # fmt: skip
+"""What a row is that is no vmbo school."""
 
 BETWEEN = " | "
 """Between candidates in one cell: names hold commas and semicolons."""
@@ -26,9 +25,7 @@ BETWEEN = " | "
 def kept_columns(linked: LinkedList) -> list[int]:
     """Return the columns of the list's own: all but those that an earlier `sto match` added."""
     headings = linked.table.headings
-    return [
-        at for at in range(linked.table.width) if at >= len(headings) or plain_heading(headings[at]) not in _PLAIN_ADDED
-    ]
+    return [at for at in range(linked.table.width) if at >= len(headings) or not is_added(headings[at])]
 
 
 def added_cells(link: Link, translator: Translator) -> tuple[str | float, ...]:
@@ -45,8 +42,27 @@ def added_cells(link: Link, translator: Translator) -> tuple[str | float, ...]:
         round(match.score, 2) if match and not link.reviewed else "",
         BETWEEN.join(candidate_words(candidate) for candidate in link.candidates),
         region_words(link.belonging, translator),
-        translator.text(TO_DO[link.outcome]) if link.open else "",
+        translator.say(to_do(link)) if link.open or link.other else "",
     )
+
+
+def to_do(link: Link) -> Message:
+    """Say what a person should do with a row, and what is known of the name; or what the row is if no vmbo school."""
+    if link.other:
+        return message("no vmbo school: {kind}", kind=Message(OTHER_KINDS[link.other]))
+    what, why = Message(TO_DO[link.outcome]), known_of_the_name(link)
+    return message("{what}: {why}", what=what, why=why) if why else what
+
+
+def known_of_the_name(link: Link) -> Message | None:
+    """Say what is known of a name that no school of the register is: it left, or it is one in another place."""
+    answer = link.answer
+    if answer.left:
+        one = answer.left[0]
+        return message(
+            "{name} ({id}) had its last vmbo exams in {year}", name=one.name, id=one.id, year=one.last or "?"
+        )
+    return message("there is one like it, but not in that place") if answer.reason == "elsewhere" else None
 
 
 def region_ids(belonging: Belonging) -> list[str]:
@@ -72,3 +88,9 @@ def _near(name: str, distance: float | None) -> Message:
 def candidate_words(match: Match) -> str:
     """Describe a candidate so that a person can tell it from the others: code, name, street, place."""
     return ", ".join(part for part in (f"{match.id or ''} {match.name}".strip(), match.street, match.town) if part)
+
+
+def row_words(link: Link) -> str:
+    """Repeat what a row says of its school: the name (or the code), and the place."""
+    question = link.question
+    return ", ".join(part for part in (question.name or question.code, question.place) if part)

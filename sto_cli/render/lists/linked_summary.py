@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sto_cli.files.tables import shown_rows
-from sto_cli.lists.results import LinkedList
+from sto_cli.lists.results import Link, LinkedList, OtherKind
 from sto_cli.messages import Message, counted, message
+from sto_cli.render.lists.linked_rows import OTHER_KINDS, candidate_words, row_words
 from sto_cli.search.results import Match
 
 
@@ -40,6 +41,23 @@ def _counts(linked: LinkedList) -> Iterator[Message]:
             rows=rows,
             **sums,
         )
+    if summary.other:
+        yield counted(
+            "{n} row is no vmbo school: {kinds}.",
+            "{n} rows are no vmbo school: {kinds}.",
+            summary.other,
+            kinds=_kinds(linked),
+        )
+    if renamed := renamed_rows(linked):
+        row, link, match = renamed[0]
+        yield counted(
+            "Row {row} has a name that the school no longer bears: {name} is now {now}.",
+            "{n} rows have a name that the school no longer bears, such as row {row}: {name} is now {now}.",
+            len(renamed),
+            row=str(row),
+            name=row_words(link),
+            now=candidate_words(match),
+        )
     if summary.reviewed:
         yield counted("{n} row as you decided.", "{n} rows as you decided.", summary.reviewed)
     if summary.empty:
@@ -51,6 +69,26 @@ def _counts(linked: LinkedList) -> Iterator[Message]:
             summary.repeated,
             schools=repeated_words(linked.repeated),
         )
+
+
+def _kinds(linked: LinkedList) -> Message:
+    """Name the kinds of the rows that are no vmbo school, each with its rows."""
+    rows: dict[OtherKind, list[int]] = {}
+    for index, link in enumerate(linked.links):
+        if link.other:
+            rows.setdefault(link.other, []).append(linked.number(index))
+    parts = {f"part{at}": Message(OTHER_KINDS[kind]) for at, kind in enumerate(rows)}
+    shown = (f"{{part{at}}} ({shown_rows(numbers)})" for at, numbers in enumerate(rows.values()))
+    return Message(", ".join(shown), parts)
+
+
+def renamed_rows(linked: LinkedList) -> list[tuple[int, Link, Match]]:
+    """Return the rows that call a school by a name that it no longer has, with their numbers."""
+    return [
+        (linked.number(index), link, link.match)
+        for index, link in enumerate(linked.links)
+        if link.match and link.match.basis == "former_name" and not link.reviewed
+    ]
 
 
 SHOWN_SCHOOLS = 5

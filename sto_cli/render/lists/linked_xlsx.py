@@ -9,9 +9,10 @@ from typing import Any
 
 from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.workbook_limits import SheetNames, refuse_too_large
+from sto_cli.lists.columns import ADDED
 from sto_cli.lists.results import LinkedList
 from sto_cli.messages import N_, Translator
-from sto_cli.render.lists.linked_rows import ADDED, added_cells, kept_columns
+from sto_cli.render.lists.linked_rows import added_cells, kept_columns
 
 COLOURS = {"ambiguous": "#FFF2CC", "not_found": "#F8CBAD"}
 """Soft yellow and soft red: black text stays readable on both, and the word beside them says the same."""
@@ -66,7 +67,7 @@ class _SheetWriter:
         self._widths(linked, kept, translator)
         for number, row in enumerate(table.sheet.rows[:above]):
             self._row(number, row, range(len(row)))
-        heading = [table.headings[at] if at < len(table.headings) else "" for at in kept]
+        heading = [table.heading_cells[at] if at < len(table.heading_cells) else "" for at in kept]
         self._cells(above, [*heading, *ADDED], bold=True)
         for index, (row, link) in enumerate(zip(table.body, linked.links, strict=True)):
             colour = COLOURS.get(link.outcome, "") if link.open else ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from sto_cli.files.formulas import harmless
 from sto_cli.lists.claims import Doubt, Doubtful
+from sto_cli.lists.decisions import Decision, plain
 from sto_cli.lists.matching import CANDIDATES
 from sto_cli.lists.results import Question
 from sto_cli.messages import N_, Message, Translator, message
@@ -28,25 +29,26 @@ DOUBTS: dict[Doubt, str] = {
     "status_unclear": N_("not understood whether it takes part"),
     "conflict": N_("several rows say different things of this school"),
     "left": N_("none of the candidates, as you decided"),
+    "other_kind": N_("no vmbo school"),
 }
 """Why a row is not taken over."""
 
 SEPARATOR = ";"
 
 
-def review_csv(doubtful: Iterable[Doubtful], decided: Mapping[Question, str | None], translator: Translator) -> str:
+def review_csv(doubtful: Iterable[Doubtful], decided: Iterable[Decision], translator: Translator) -> str:
     """Return the file's text, with the choices that were made before; open rows stand first."""
     text = io.StringIO()
     text.write("\ufeff")  # by which Excel knows UTF-8
     writer = csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n")
     writer.writerow(_headings(translator))
-    known = set(decided)
+    known: set[Question] = set()
     for each in doubtful:
-        if each.to_review and each.link.question not in known:
-            known.add(each.link.question)
+        if each.to_review and (asked := plain(each.link.question)) not in known:
+            known.add(asked)
             writer.writerow(map(harmless, _row(each, translator)))
     none = translator.text(N_("none"))
-    for question, chosen in decided.items():
+    for question, chosen in decided:
         writer.writerow(map(harmless, ["", *_facts(question), "", none if chosen is None else chosen]))
     return text.getvalue()
 

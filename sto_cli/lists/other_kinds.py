@@ -1,0 +1,75 @@
+"""Rows of a list that are no vmbo school: mbo, basisschool, praktijkonderwijs, a company, a total.
+
+They are known by a word in the name, by a cell that says nothing else, or, for the larger mbo schools, by the name
+itself. A row that also says vmbo or mavo is never set apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sto_cli.lists.columns import plain_heading
+from sto_cli.lists.results import OtherKind
+
+_VMBO = re.compile(r"\b(?:vmbo\w*|v?mavo\w*|\w+mavo|vbo|bb|kb|gl|tl|bbl|kbl|gtl)\b")
+"""What says that a row is about vmbo, whatever else it says."""
+
+_NAMED: tuple[tuple[OtherKind, re.Pattern[str]], ...] = (
+    ("total", re.compile(r"^(?:eind ?|sub ?)?tota(?:al|len|l|ls)\b|^som$|^aantal(?: scholen| deelnemers)?$")),
+    ("mbo", re.compile(r"\b(?:roc|mbo|aoc|middelbaar beroepsonderwijs)\b|\bmbo(?:rijnland|\w*college)\b")),
+    ("higher", re.compile(r"\b(?:hbo|hogeschool\w*|hogescholen|universiteit\w*|university|pabo)\b")),
+    ("primary", re.compile(
+        r"\b(?:\w*basisscho(?:ol|len)|basisonderwijs|primair onderwijs|obs|cbs|rkbs|kbs|pcbs|ikc|kindcentrum|po)\b")),
+    ("practical", re.compile(r"\b(?:praktijkscho(?:ol|len)|praktijkonderwijs|praktijkcollege)\b|\bpro(?:$| school\b)")),
+    ("special", re.compile(r"\b(?:vso|speciaal (?:voortgezet )?onderwijs|voortgezet speciaal onderwijs)\b")),
+    ("company", re.compile(r"\b(?:b ?v|n ?v|v ?o ?f|\w*bedrijf|bedrijven|ltd|gmbh)$|^bedrijf(?:sleven)?\b")),
+    ("government", re.compile(r"^(?:gemeente|provincie|waterschap)\b")),
+    ("general", re.compile(r"\bgymnasium\b|\b(?:havo|vwo|atheneum)\b")),
+)  # fmt: skip
+"""Words in a name, in small letters without marks, surest kind first."""
+
+_ALONE: dict[str, OtherKind] = {
+    "mbo": "mbo", "roc": "mbo", "aoc": "mbo", "hbo": "higher", "wo": "higher", "hogeschool": "higher",
+    "basisschool": "primary", "basisonderwijs": "primary", "primair onderwijs": "primary",
+    "praktijkonderwijs": "practical", "praktijkschool": "practical", "vso": "special", "havo vwo": "general",
+    "bedrijf": "company", "bedrijven": "company", "bedrijfsleven": "company",
+}  # fmt: skip
+"""A cell that says only this says it of the row, in whatever column it stands."""
+
+_OTHER_SCHOOLS: dict[OtherKind, tuple[str, ...]] = {
+    "mbo": (
+        "deltion college", "firda", "friesland college", "vista college", "noorderpoort", "noorderpoortcollege",
+        "alfa college", "albeda", "zadkine", "scalda", "graafschap college", "rijn ijssel",
+        "horizon college", "koning willem i college", "hoornbeeck college", "techniek college rotterdam", "aventus",
+        "gilde opleidingen", "cibap", "astrum college",
+    ),
+    "higher": ("saxion", "windesheim", "fontys", "avans", "hanzehogeschool"),
+}  # fmt: skip
+"""Schools that lists of regions name as partners without saying what they are. No vmbo school has such a name: a test
+holds that against the register."""
+
+LONGEST_ALONE = 40
+"""Letters: a longer cell says more than a kind."""
+
+
+def other_kind(name: str, cells: Iterable[str] = ()) -> OtherKind | None:
+    """Return what a row is when it is no vmbo school, by its name and by what its other cells say.
+
+    None: it may be one.
+    """
+    plain = plain_heading(name)
+    said = [plain_heading(cell) for cell in cells if len(cell) < LONGEST_ALONE]
+    if _VMBO.search(plain) or any(_VMBO.search(cell) for cell in said):
+        return None
+    named = next((kind for kind, words in _NAMED if words.search(plain)), None)
+    return named or next((_ALONE[cell] for cell in said if cell in _ALONE), None)
+
+
+def other_school(name: str) -> OtherKind | None:
+    """Return what a school is that is known by its name to be no vmbo school; surely so only where none is found."""
+    plain = plain_heading(name)
+    for kind, names in _OTHER_SCHOOLS.items():
+        if not _VMBO.search(plain) and any(plain == one or plain.startswith(f"{one} ") for one in names):
+            return kind
+    return None
