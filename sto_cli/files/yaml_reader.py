@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from sys import intern
+from types import SimpleNamespace
 from typing import Any, NoReturn
 
 import yaml
@@ -95,6 +96,7 @@ class Builder:
         self.left = max_nodes
         self.anchors: dict[str, tuple[object, int]] = {}
         self.open_anchors: set[str] = set()
+        self.text = text
         self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
 
     def build(self) -> object:
@@ -104,6 +106,15 @@ class Builder:
             Stop: there is something in it that cannot be read.
             yaml.YAMLError: the text is not YAML.
         """
+        try:
+            return self._first_document()
+        except yaml.YAMLError as problem:
+            mark = getattr(problem, "problem_mark", None)
+            if mark and open_brackets(self.text[: mark.index]) > MAX_DEPTH:
+                self._stop("too-large", SimpleNamespace(start_mark=mark, end_mark=mark), _TOO_DEEP)
+            raise
+
+    def _first_document(self) -> object:
         value: object = None
         documents = 0
         for event in self.events:
@@ -136,7 +147,7 @@ class Builder:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, path)
         if len(path) > MAX_DEPTH:
-            self._stop("too-large", event, message("This is nested too deeply to be read."))
+            self._stop("too-large", event, _TOO_DEEP)
         self._tag(event)
         anchor = event.anchor
         if not anchor:
@@ -238,6 +249,18 @@ class Builder:
 
 _PLAIN_TAGS = {"!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))}
 """Tags that say what a value is anyhow. All others would make objects, which this reader never does."""
+
+
+_TOO_DEEP = message("This is nested too deeply to be read.")
+
+
+def open_brackets(text: str) -> int:
+    """Count the brackets that are opened and not closed.
+
+    The parser looks up to 1,024 characters ahead before it hands over the first bracket, and some releases give up
+    there by themselves, in words of their own: the bound on depth must hold without those words.
+    """
+    return sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
 
 
 def starts_with(sign: str, event: Any) -> tuple[Message, Message]:
