@@ -52,7 +52,7 @@ def check(
     """Answer `sto data check`."""
     from sto_cli.files.folders import require_folder
     from sto_cli.register.checks.checking import check_folders, is_whole
-    from sto_cli.render.register_findings import by_file
+    from sto_cli.render.findings.register import by_file
 
     session = session_of(context)
     if folder is not None:
@@ -83,8 +83,8 @@ def _paths(folders: list[Path], *, shipped: bool) -> dict[str, Path]:
 
 def _say_findings(session: Session, checked: list[Checked], format_: str, *, all_: bool) -> None:
     from sto_cli.plans.checked import Results
-    from sto_cli.render.findings import findings_writer
-    from sto_cli.render.register_findings import register_text
+    from sto_cli.render.findings.register import register_text
+    from sto_cli.render.findings.writers import findings_writer
 
     if format_ == "text":
         session.show(register_text(checked, session.translator, room(), all_=all_))
@@ -111,7 +111,7 @@ def diff(
 ) -> None:
     """Answer `sto data diff`."""
     from sto_cli.register.compare_folders import compare_folders
-    from sto_cli.render.changes import changes_json, changes_text
+    from sto_cli.render.register.changes import changes_json, changes_text
 
     session = session_of(context)
     found = compare_folders(before, after)
@@ -139,7 +139,7 @@ def diff(
 )
 def sources(context: typer.Context, format_: Format = "text") -> None:
     """Answer `sto data sources`."""
-    from sto_cli.render.sources import sources_json, sources_text
+    from sto_cli.render.register.sources import sources_json, sources_text
 
     session = session_of(context)
     parts = session.register.parts

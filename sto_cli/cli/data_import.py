@@ -102,11 +102,11 @@ def _former_schools(output: Path) -> PartFile | None:
 
 def _show_update(update: SchoolsUpdate, session: Session, format_: str) -> None:
     if format_ == "json":
-        from sto_cli.render.schools_update import update_json
+        from sto_cli.render.register.schools_update import update_json
 
         session.print_json(update_json(update))
     else:
-        from sto_cli.render.schools_update import update_text
+        from sto_cli.render.register.schools_update import update_text
 
         session.show(update_text(update, session.translator, room()))
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sto_cli.lists.participation import Former
     from sto_cli.lists.results import LinkedList
     from sto_cli.register.register import Register
-    from sto_cli.render.list_import import ListImport
+    from sto_cli.render.lists.imported import ListImport
 
 HELP = N_(
     "Make your own participation.yaml from your own list: which schools of your region take part.\n\n"
@@ -86,7 +86,7 @@ def import_participation(
         _show(found, session)
     written = _write(found, decided, session, yes=yes)
     if format_ == "json":
-        from sto_cli.render.list_import import import_json
+        from sto_cli.render.lists.imported import import_json
 
         session.print_json(import_json(replace(found, written=written)))
     if not written and found.update.changes:
@@ -112,7 +112,7 @@ def _read(
     from sto_cli.lists.participation import update_participation
     from sto_cli.lists.review_file import read_review, review_path
     from sto_cli.register.lookup import region_named
-    from sto_cli.render.list_import import ListImport
+    from sto_cli.render.lists.imported import ListImport
 
     where = region_named(session.register, region).id
     review = review_path(output, where)
@@ -162,7 +162,7 @@ def _former(output: Path) -> Former:
 
 
 def _show(found: ListImport, session: Session) -> None:
-    from sto_cli.render.list_import import import_text
+    from sto_cli.render.lists.imported import import_text
 
     session.show(import_text(found, session.register, session.translator, room()))
 
@@ -171,7 +171,7 @@ def _write(found: ListImport, decided: Decisions, session: Session, *, yes: bool
     """Write the participation and the review file, if the user agrees; say where they are."""
     from sto_cli.files.former import replace_keeping
     from sto_cli.register.imports.write import part_text
-    from sto_cli.render.review_csv import review_csv
+    from sto_cli.render.lists.review import review_csv
 
     open_rows = any(each.to_review for each in found.claims.doubtful)
     if not agreed(message("Write this to {path}?", path=found.path), session, yes=yes):

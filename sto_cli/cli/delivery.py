@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sto_cli.cli.screen import show
-from sto_cli.render.styled import Line, plain
+from sto_cli.render.terminal.styled import Line, plain
 
 Answer = dict[str, Any] | str | bytes | Iterable[Line]
 """Plain data for JSON, a whole text with its own line ends, the bytes of a file, or styled lines."""

@@ -37,7 +37,7 @@ def explain(
     from sto_cli.plans.rule_names import rule_name
     from sto_cli.plans.rule_pages import page_of, rule_page
     from sto_cli.plans.rules import RULES
-    from sto_cli.render.rule_pages import rule_data, rule_list, rule_text
+    from sto_cli.render.findings.rules import rule_data, rule_list, rule_text
 
     session = session_of(context)
     translator = session.translator

@@ -62,11 +62,11 @@ def find_region(
         answer = choose_one(answer, session)
     advice = advise(session.register, answer, session.today, contact_failed=contact_failed)
     if format_ == "json":
-        from sto_cli.render.advice_json import advice_json
+        from sto_cli.render.advice.json import advice_json
 
         session.print_json(advice_json(advice, session.register, session.translator, session.today))
     else:
-        from sto_cli.render.advice_text import advice_text
+        from sto_cli.render.advice.text import advice_text
 
         session.show(advice_text(advice, session.register, session.translator, session.today, room()))
     if answer.outcome != "found":

@@ -21,7 +21,7 @@ from sto_cli.lists.decisions import decisions_beside, read_decisions
 from sto_cli.lists.matching import Linker, link_list
 from sto_cli.lists.results import LinkedList, Question
 from sto_cli.messages import N_, message
-from sto_cli.render.linked_summary import linked_summary
+from sto_cli.render.lists.linked_summary import linked_summary
 
 app = typer.Typer(add_completion=False)
 
@@ -113,16 +113,16 @@ def _ending(output: Path | None, format_: str) -> str:
 
 def _deliver(linked: LinkedList, ending: str, output: Path | None, session: Session) -> None:
     if ending == "xlsx":
-        from sto_cli.render.linked_xlsx import linked_xlsx
+        from sto_cli.render.lists.linked_xlsx import linked_xlsx
 
         write_whole(output or Path(), linked_xlsx(linked, session.translator), force=True)
         return
     if ending == "json":
-        from sto_cli.render.linked_json import linked_json
+        from sto_cli.render.lists.linked_json import linked_json
 
         pieces = linked_json(linked, session.register, session.today)
     else:
-        from sto_cli.render.linked_csv import linked_csv
+        from sto_cli.render.lists.linked_csv import linked_csv
 
         pieces = linked_csv(linked, session.translator, "\r\n" if output else "\n")
     if output is None:

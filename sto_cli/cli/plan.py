@@ -17,7 +17,7 @@ from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
 from sto_cli.files.writing import refuse_existing, write_whole
 from sto_cli.messages import N_, Language, Message, message
-from sto_cli.render.styled import as_lines, plain
+from sto_cli.render.terminal.styled import as_lines, plain
 
 if TYPE_CHECKING:
     from sto_cli.plans.draft import Draft
@@ -111,7 +111,7 @@ def show(
 ) -> None:
     """Answer `sto plan show`."""
     from sto_cli.plans.talk import talk_about
-    from sto_cli.render.plan_document import PLAN_WRITERS, unreadable_plan
+    from sto_cli.render.plan.writers import PLAN_WRITERS, unreadable_plan
 
     session = session_of(context)
     form = form_by_ending(output, format_, DOCUMENT_ENDINGS)
@@ -142,7 +142,7 @@ def _school(name: str | None, session: Session) -> School | None:
     answer = session.matcher.find(name)
     if answer.best and answer.best.school:
         return answer.best.school
-    from sto_cli.render.undecided_text import undecided_text
+    from sto_cli.render.advice.undecided import undecided_text
 
     for line in undecided_text(answer, session.register, session.translator, session.today, room(sys.stderr)):
         print(plain(line).rstrip(), file=sys.stderr)
@@ -152,7 +152,7 @@ def _school(name: str | None, session: Session) -> School | None:
 def _template(draft: Draft, session: Session) -> str:
     from sto_cli.files.schema import schema_path
     from sto_cli.plans.schemas import SCHEMA_NAMES
-    from sto_cli.render.plan_template import plan_template
+    from sto_cli.render.plan.template import plan_template
 
     address = schema_path(SCHEMA_NAMES[session.translator.language]).as_uri()
     return plan_template(draft, session.translator, address)

@@ -15,7 +15,7 @@ from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans
 from sto_cli.plans.judging import judge_file, judge_text
 from sto_cli.plans.reading import MAX_BYTES
 from sto_cli.plans.results import Judgement
-from sto_cli.render.findings_text import unread_remark
+from sto_cli.render.findings.text import unread_remark
 from sto_cli.reports.portfolio import Entry, entry_of
 
 

@@ -26,7 +26,7 @@ Province = Annotated[str | None, typer.Option("--province", help=N_("Only region
 def list_(context: typer.Context, province: Province = None, format_: Format = "text") -> None:
     """Answer `sto region list`."""
     from sto_cli.register.lookup import regions_in
-    from sto_cli.render.regions import regions_json, regions_text
+    from sto_cli.render.register.regions import regions_json, regions_text
 
     session = session_of(context)
     regions = regions_in(session.register, province)
@@ -44,7 +44,7 @@ def show(
 ) -> None:
     """Answer `sto region show`."""
     from sto_cli.register.lookup import region_named
-    from sto_cli.render.regions import region_json, region_text
+    from sto_cli.render.register.regions import region_json, region_text
 
     session = session_of(context)
     found = region_named(session.register, " ".join(region))

@@ -13,7 +13,7 @@ from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import message
-from sto_cli.render.report_writers import CsvStyleName, Look, formats_of, write_report
+from sto_cli.render.formats import CsvStyleName, Look, formats_of, write_report
 
 SUFFIXES = {
     ".txt": "text",
@@ -71,7 +71,7 @@ def deliver_report(session: Session, report: str, result: Any, wish: Wish) -> No
             session.remark(caveat)
     deliver(written, wish.output, force=wish.force)
     if form == "ics" and result.undated:
-        from sto_cli.render.portfolio_words import undated_remark
+        from sto_cli.render.reports.portfolio_words import undated_remark
 
         session.remark(undated_remark(result))
     if wish.output is not None:

@@ -14,7 +14,7 @@ from sto_cli.lists.decisions import Decisions, read_decisions, write_decisions
 from sto_cli.lists.matching import Linker, choice, open_links
 from sto_cli.lists.results import Link, LinkedList, Question
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.render.linked_rows import candidate_words
+from sto_cli.render.lists.linked_rows import candidate_words
 from sto_cli.render.visible import visible
 from sto_cli.search.results import Match
 

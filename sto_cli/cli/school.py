@@ -31,8 +31,8 @@ def show(
     ] = "text",
 ) -> None:
     """Answer `sto school show`."""
-    from sto_cli.render.schools import school_json, school_text
-    from sto_cli.render.undecided_text import undecided_text
+    from sto_cli.render.advice.undecided import undecided_text
+    from sto_cli.render.register.schools import school_json, school_text
 
     session = session_of(context)
     answer = session.matcher.find(" ".join(school))

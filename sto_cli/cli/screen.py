@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from sto_cli.render.styled import STYLES, Line, plain
+from sto_cli.render.terminal.styled import STYLES, Line, plain
 
 
 def room(stream: TextIO | None = None) -> int | None:

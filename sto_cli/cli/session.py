@@ -19,7 +19,7 @@ from sto_cli.render.visible import visible
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register
-    from sto_cli.render.styled import Line
+    from sto_cli.render.terminal.styled import Line
     from sto_cli.search.find import Matcher
 
 

@@ -26,10 +26,10 @@ from sto_cli.plans.checking import Check, Found, check_all
 from sto_cli.plans.finding_files import STANDARD_INPUT, find_plans
 from sto_cli.plans.reading import MAX_BYTES
 from sto_cli.plans.rule_names import ignorable
-from sto_cli.render.findings import findings_writer
-from sto_cli.render.findings_text import findings_text, unread_remark
-from sto_cli.render.mending_text import mended_remark, mending_text
-from sto_cli.render.styled import Line, as_lines
+from sto_cli.render.findings.mending import mended_remark, mending_text
+from sto_cli.render.findings.text import findings_text, unread_remark
+from sto_cli.render.findings.writers import findings_writer
+from sto_cli.render.terminal.styled import Line, as_lines
 
 app = typer.Typer(add_completion=False)
 

@@ -14,6 +14,7 @@ from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Group, Groups, Standing, groups_from
+from sto_cli.reports.nearby import Nearby, NearbyByRegion, nearby_unknown, of_regions
 from sto_cli.reports.reference import REFERENCE, Reference
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position, positions
@@ -28,11 +29,14 @@ class Row:
 
     `id` and `name` are None in the row of the schools that belong nowhere: no region is known for them, or they
     offer no profile. A school may stand in several rows: of each of its regions, of each of its profiles.
+    `nearby_unknown` counts the schools without a known region that lie nearest to this region: they may belong to it.
+    It is None in rows that are no region.
     """
 
     id: str | None
     name: str | None
     groups: Groups
+    nearby_unknown: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Coverage:
     `total` counts every school of the selection once. `rows` are empty for `by` none; those with the most schools
     to win come first, the row that belongs nowhere last. `schools` are the schools that were counted, by code;
     `others` those of the register that were not, which draw the rest of the country on a map.
+    `nearby` are, for a selection of regions, the schools without a known region that lie nearest to one of them.
     `caveats` are what a reader must know not to be misled; `sources` the files of the register with their dates.
     """
 
@@ -56,6 +61,7 @@ class Coverage:
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
     others: tuple[School, ...] = ()
+    nearby: tuple[Nearby, ...] = ()
 
     @property
     def missed(self) -> bool:
@@ -77,18 +83,22 @@ def coverage(
         positions(register, on, selection, theoretical=theoretical), key=lambda position: position.school.id
     )
     total = count_groups(schools, theoretical=theoretical)
+    nearby: NearbyByRegion = {}
+    if by == "region" or selection.regions:
+        nearby = nearby_unknown(register, positions(register, on, selection.anywhere(), theoretical=theoretical), on)
     return Coverage(
         as_of=on,
         by=by,
         selection=selection,
         total=total,
-        rows=_rows(register, schools, by, selection, theoretical=theoretical),
+        rows=_rows(register, schools, by, selection, nearby, theoretical=theoretical),
         targets=judged(targets or {}, total),
         reference=REFERENCE,
         schools=tuple(schools),
         caveats=caveats(register, schools, selection, by),
         sources=register.parts,
         others=others(register, schools),
+        nearby=of_regions(nearby, selection.regions),
     )
 
 
@@ -109,7 +119,13 @@ Key = tuple[str, str] | None
 
 
 def _rows(
-    register: Register, schools: Iterable[Position], by: By, selection: Selection, *, theoretical: bool
+    register: Register,
+    schools: Iterable[Position],
+    by: By,
+    selection: Selection,
+    nearby: NearbyByRegion,
+    *,
+    theoretical: bool,
 ) -> tuple[Row, ...]:
     if by == "none":
         return ()
@@ -120,10 +136,11 @@ def _rows(
     for position in schools:
         for key in keys_of(position, selection):
             tallies[key][position.school.kind, position.standing] += 1
-    rows = [
-        Row(key[0] if key else None, key[1] if key else None, groups_from(tally, theoretical=theoretical))
-        for key, tally in tallies.items()
-    ]
+    rows = []
+    for key, tally in tallies.items():
+        groups = groups_from(tally, theoretical=theoretical)
+        beside = len(nearby.get(key[0], ())) if by == "region" and key else None
+        rows.append(Row(key[0] if key else None, key[1] if key else None, groups, beside))
     return tuple(sorted(rows, key=_attention))
 
 

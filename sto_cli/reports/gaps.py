@@ -14,6 +14,7 @@ from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups
 from sto_cli.reports.coverage import count_groups, others
+from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
 from sto_cli.reports.nearest import Nearest
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position, position_of, positions
@@ -69,7 +70,8 @@ class Gaps:
 
     `total` counts all schools of the selection, also those that take part. Every gap stands in one group. Groups
     with most gaps come first, schools without a region last; in a group the schools stand by place and name.
-    `others` are all other schools of the register, which draw the country on a map.
+    `others` are all other schools of the register, which draw the country on a map. `nearby` are, for a selection of
+    regions, the schools without a known region that lie nearest to one of them; they stand apart from the groups.
     """
 
     as_of: date
@@ -79,6 +81,7 @@ class Gaps:
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
     others: tuple[School, ...] = ()
+    nearby: tuple[Nearby, ...] = ()
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -105,7 +108,15 @@ def gaps(
         caveats=caveats(register, [one.position for one in found], selection, "gaps"),
         sources=register.parts,
         others=others(register, (gap.position for gap in found)),
+        nearby=_nearby(register, on, selection, theoretical=theoretical),
     )
+
+
+def _nearby(register: Register, on: date, selection: Selection, *, theoretical: bool) -> tuple[Nearby, ...]:
+    if not selection.regions:
+        return ()
+    anywhere = positions(register, on, selection.anywhere(), theoretical=theoretical)
+    return of_regions(nearby_unknown(register, anywhere, on), selection.regions)
 
 
 class _Finder:

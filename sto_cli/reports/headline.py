@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sto_cli.messages import Message, counted, message
 from sto_cli.reports.count import Count, Group, Groups
+from sto_cli.reports.nearby import Nearby
 from sto_cli.reports.reference import Reference
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.share import share
@@ -31,9 +33,34 @@ def title(what: Message, selection: Selection, on: date) -> Message:
     return Message("{what}: {area}, {day}", {"what": what, "area": area(selection), "day": on})
 
 
-def headline(groups: Groups) -> tuple[Message, ...]:
-    """Say for technical and non-technical schools how many take part, and of how many that is not known."""
-    return tuple(_sentence(group, count) for group, count in groups.named().items() if group != "all")
+def headline(groups: Groups, nearby: Sequence[Nearby] = ()) -> tuple[Message, ...]:
+    """Say for technical and non-technical schools how many take part, and of how many that is not known.
+
+    With schools nearby that may belong here too, it is never said that all take part.
+    """
+    kinds = Counter(one.position.school.kind for one in nearby)
+    sentences = (
+        _sentence(group, count, elsewhere=kinds[group]) for group, count in groups.named().items() if group != "all"
+    )
+    return (*sentences, *nearby_sentence(nearby))
+
+
+def nearby_sentence(nearby: Sequence[Nearby]) -> tuple[Message, ...]:
+    """Say how many schools nearby may belong here too, where there are some."""
+    if not nearby:
+        return ()
+    return (
+        counted(
+            "Of {n} school nearby no region is known: it may belong here too ({places}).",
+            "Of {n} schools nearby no region is known: they may belong here too ({places}).",
+            len(nearby),
+            places=_comma([Message("{place}", {"place": place}) for place in _places(nearby)]),
+        ),
+    )
+
+
+def _places(nearby: Sequence[Nearby]) -> list[str]:
+    return list(dict.fromkeys(one.position.school.town or one.position.school.name for one in nearby))
 
 
 def reference_sentence(reference: Sequence[Reference]) -> Message:
@@ -45,10 +72,11 @@ def reference_sentence(reference: Sequence[Reference]) -> Message:
     )
 
 
-def _sentence(group: Group, count: Count) -> Message:
+def _sentence(group: Group, count: Count, elsewhere: int = 0) -> Message:
+    """Say it of one group; `elsewhere` schools of its kind may belong here too."""
     schools = schools_of(group, count.schools)
     if not count.schools:
-        return _none(group)
+        return _none(group) if not elsewhere else _none_certain(group)
     if count.schools == 1:
         return _only_one(group, count)
     if not count.known:
@@ -56,7 +84,7 @@ def _sentence(group: Group, count: Count) -> Message:
     if count.unknown:
         return _partly_known(count, schools)
     if not count.not_participating:
-        return message("All {schools} take part.", schools=schools)
+        return _all(schools, certain=not elsewhere)
     if not count.participating:
         return message("None of the {schools} takes part.", schools=schools)
     return counted(
@@ -67,6 +95,20 @@ def _sentence(group: Group, count: Count) -> Message:
         rate=share(count.rate),
         declined=count.not_participating,
     )
+
+
+def _all(schools: Message, *, certain: bool) -> Message:
+    if certain:
+        return message("All {schools} take part.", schools=schools)
+    return message("The {schools} that certainly lie here all take part.", schools=schools)
+
+
+def _none_certain(group: Group) -> Message:
+    if group == "technical":
+        return message("We know of no technical school that lies here.")
+    if group == "non_technical":
+        return message("We know of no non-technical school that lies here.")
+    return message("We know of no theoretical school that lies here.")
 
 
 def _none(group: Group) -> Message:
@@ -121,15 +163,20 @@ def schools_of(group: Group, n: int) -> Message:
     return counted("{n} school", "{n} schools", n)
 
 
-def gaps_headline(groups: Groups) -> tuple[Message, ...]:
+def gaps_headline(groups: Groups, nearby: Sequence[Nearby] = ()) -> tuple[Message, ...]:
     """Say how many schools do not take part or are not known to, and of how many of these it is certain."""
+    return (*_gaps(groups, certain=not nearby), *nearby_sentence(nearby))
+
+
+def _gaps(groups: Groups, *, certain: bool) -> tuple[Message, ...]:
     count = groups.all
     if not count.schools:
         return (message("There are no schools here."),)
     if not count.open:
-        return (
-            message("All {schools} take part: there are no white spots.", schools=schools_of("all", count.schools)),
-        )
+        schools = schools_of("all", count.schools)
+        if not certain:
+            return (_all(schools, certain=False),)
+        return (message("All {schools} take part: there are no white spots.", schools=schools),)
     if not count.not_participating:
         first = _none_known(count) if not count.participating else _unknown(groups)
         second = message("Of none of them a source says that it does not take part: ask first.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TypeVar
 from unicodedata import combining, normalize
@@ -40,6 +40,10 @@ class Selection:
         if self.municipalities and school.municipality not in self.municipalities:
             return False
         return not self.regions or any(self.names(region) for region in regions)
+
+    def anywhere(self) -> Selection:
+        """The same without its regions: where schools without a known region are looked for."""
+        return replace(self, regions=())
 
     def names(self, region: Region) -> bool:
         """Whether a user named this region; in another register it may have changed, but keeps its id."""

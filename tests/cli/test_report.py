@@ -61,8 +61,13 @@ def test_coverage_has_the_designed_shape_with_every_group_in_every_row(sto):
         "region",
     )
     for row in (answer["total"], *answer["rows"]):
-        assert [key for key in row if key not in {"id", "name"}] == ["technical", "non_technical", "all"]
+        assert [key for key in row if key not in {"id", "name", "nearby_unknown"}] == [
+            "technical",
+            "non_technical",
+            "all",
+        ]
         assert all(list(row[group]) == GROUP for group in ("technical", "non_technical", "all"))
+    assert [row["id"] for row in answer["rows"] if "nearby_unknown" not in row] == [None]
     assert answer["reference"] == [
         {
             "group": "non_technical",

@@ -16,7 +16,7 @@ import pytest
 from sto_cli.cli import validate as command
 from sto_cli.plans import checking
 from sto_cli.plans.rule_names import NEVER_IGNORED, RULE_NAMES
-from sto_cli.render.findings import WRITERS
+from sto_cli.render.findings.writers import WRITERS
 
 FLAWED = "met-fouten-bedragen-en-data.yaml"
 GOOD = "onderbouw-technieklab.yaml"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_file
-from sto_cli.render.report_writers import Look, write_report
+from sto_cli.render.formats import Look, write_report
 from sto_cli.reports.coverage import coverage
 from sto_cli.reports.gaps import gaps
 from sto_cli.reports.portfolio import entry_of, portfolio

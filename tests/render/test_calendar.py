@@ -11,8 +11,8 @@ from icalendar import Calendar
 
 from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_file
-from sto_cli.render.portfolio_ics import portfolio_ics
-from sto_cli.render.report_writers import Look
+from sto_cli.render.formats import Look
+from sto_cli.render.reports.portfolio_ics import portfolio_ics
 from sto_cli.reports.portfolio import entry_of, portfolio
 
 REPORTS = Path(__file__).parent.parent / "reports"

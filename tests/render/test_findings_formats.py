@@ -12,12 +12,12 @@ import pytest
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Translator, message
 from sto_cli.plans.checked import Checked, Repair, Results, Unread
-from sto_cli.render.findings_github import findings_github
-from sto_cli.render.findings_json import findings_json
-from sto_cli.render.findings_junit import findings_junit
-from sto_cli.render.findings_sarif import findings_sarif
-from sto_cli.render.findings_text import findings_text
-from sto_cli.render.styled import plain
+from sto_cli.render.findings.github import findings_github
+from sto_cli.render.findings.json import findings_json
+from sto_cli.render.findings.junit import findings_junit
+from sto_cli.render.findings.sarif import findings_sarif
+from sto_cli.render.findings.text import findings_text
+from sto_cli.render.terminal.styled import plain
 
 SARIF_SCHEMA = Path(__file__).parent / "schemas" / "sarif-schema-2.1.0.json"
 

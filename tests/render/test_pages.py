@@ -13,7 +13,7 @@ from pages import NAMES, REPORTS, bare, elements, page
 
 from sto_cli.register.belonging import distance_km
 from sto_cli.register.load import load_register
-from sto_cli.render.coverage_html import MOST_NAMED
+from sto_cli.render.reports.coverage_html import MOST_NAMED
 from sto_cli.reports.selection import select
 
 
@@ -157,7 +157,7 @@ def test_a_region_is_drawn_larger_than_the_country(register):
 
 
 def test_more_schools_than_a_browser_can_show_are_not_listed(register, monkeypatch):
-    monkeypatch.setattr("sto_cli.render.coverage_html.MOST_NAMED", 500)
+    monkeypatch.setattr("sto_cli.render.reports.coverage_html.MOST_NAMED", 500)
     html = page("coverage", register)
     assert MOST_NAMED > 900
     assert "548 scholen zijn te veel" in html

@@ -13,11 +13,11 @@ from sto_cli.messages import Translator
 from sto_cli.register.belonging import distance_km
 from sto_cli.register.model import Participation, Region, School
 from sto_cli.register.register import Register
-from sto_cli.render.bar import shares_of
-from sto_cli.render.coverage_json import coverage_json
-from sto_cli.render.document import Column, Document, Table
-from sto_cli.render.document_csv import STYLES, document_csv
-from sto_cli.render.report_writers import Look
+from sto_cli.render.document.csv import STYLES, document_csv
+from sto_cli.render.document.whole import Column, Document, Table
+from sto_cli.render.formats import Look
+from sto_cli.render.reports.coverage_json import coverage_json
+from sto_cli.render.terminal.bar import shares_of
 from sto_cli.reports.count import Count
 from sto_cli.reports.coverage import coverage
 from sto_cli.reports.nearest import Nearest

@@ -1,0 +1,105 @@
+"""What a Word document holds, in reading order: paragraphs and tables, each with the place of a remark about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The paragraph at which a remark can be put: the bytes of the main part at which its tags begin.
+
+    `properties` is the byte at which the last tag of its properties begins; -1 when it has none.
+    """
+
+    start: int
+    end: int
+    properties: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with a text; line breaks within it are line feeds.
+
+    `level` is that of a heading by its style or outline (0 for the title), None otherwise. `strong` says that the
+    whole text is bold, underlined or larger than the body. `marker` is `•` or `1.` where the program puts a sign
+    or a number before it, and `indent` how deep that list is.
+    """
+
+    text: str
+    anchor: Anchor
+    level: int | None = None
+    strong: bool = False
+    marker: str = ""
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. A cell without text has no blocks, but its paragraph can bear a remark."""
+
+    blocks: tuple[Block, ...]
+    anchor: Anchor
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """All paragraphs in it, those of tables within it too."""
+        return paragraphs(self.blocks)
+
+    @property
+    def text(self) -> str:
+        """Its whole text, a line feed between paragraphs; points of a list keep a sign."""
+        return "\n".join(f"{one.marker} {one.text}" if one.marker else one.text for one in self.paragraphs)
+
+    @property
+    def strong(self) -> bool:
+        """Whether all of its text is bold or larger."""
+        texts = list(self.paragraphs)
+        return bool(texts) and all(one.strong or one.level is not None for one in texts)
+
+
+Row = tuple[Cell | None, ...]
+"""The cells of a row by their column. A cell over several rows stands in each of them; one over several columns
+stands in the first and leaves None in the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `marked` is the number of rows at its top that are marked as headings."""
+
+    rows: tuple[Row, ...]
+    anchor: Anchor
+    marked: int = 0
+
+
+Block = Paragraph | Table
+
+
+@dataclass(slots=True)
+class WordDocument:
+    """A document: its blocks, its notes (footnotes and endnotes), and what it holds that is no text.
+
+    `pictures` counts pictures; `others` are charts, diagrams and embedded documents, whose text is not read.
+    `main` is the name of the main part, `source` its bytes: what anchors count in.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    notes: list[Paragraph] = field(default_factory=list)
+    pictures: int = 0
+    others: int = 0
+    main: str = ""
+    source: bytes = field(default=b"", repr=False)
+
+
+def paragraphs(blocks: tuple[Block, ...] | list[Block]) -> Iterator[Paragraph]:
+    """Yield all paragraphs in reading order; a cell over several rows once."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+            continue
+        seen: set[int] = set()
+        for cell in (cell for row in block.rows for cell in row if cell is not None):
+            if id(cell) not in seen:
+                seen.add(id(cell))
+                yield from cell.paragraphs

@@ -1,0 +1,279 @@
+"""From the XML of a Word document to paragraphs and tables.
+
+Text counts as a reader sees it: tracked insertions and moves to a place do, deletions do not; text in content
+controls does, unless it is the control's own prompt; field codes and tables of contents do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from sto_cli.files.word.blocks import Anchor, Block, Cell, Paragraph, Row, Table, WordDocument
+from sto_cli.files.word.numbering import Numbering
+from sto_cli.files.word.styles import LARGER, Look, Style, Styles, level_of, look_of, numbering_of
+from sto_cli.files.word.tree import Node
+
+_GONE = frozenset({"w:del", "w:moveFrom", "mc:Fallback", "w:rt"})
+"""What a reader does not see."""
+
+_AROUND = frozenset({
+    "w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir", "w:bdo", "w:sdtContent",
+    "mc:AlternateContent", "mc:Choice", "w:ruby", "w:rubyBase",
+})  # fmt: skip
+"""What lies around text without being seen."""
+
+_SIGNS = {
+    "w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-", "w:softHyphen": "", "w:sym": "",
+}  # fmt: skip
+
+_BOXES = {"F0FE": "☒", "F0FD": "☒", "F052": "☒", "F0FC": "☒", "F0A8": "☐", "F06F": "☐", "F0B7": "•", "F0D8": "•"}
+"""Signs of the fonts Wingdings and Symbol that people choose: ticked, open, and bullets."""
+
+_PICTURES = ("pic:pic", "v:imagedata")
+_OTHERS = ("dgm:relIds", "c:chart", "w:altChunk")
+
+MOST_COLUMNS = 63
+"""Columns of a table in Word; wider spans are cut off."""
+
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+@dataclass(slots=True)
+class _Line:
+    """A paragraph while it is read: its pieces of text with their looks, and what hangs on it."""
+
+    pieces: list[tuple[str, Look]] = field(default_factory=list)
+    boxes: list[Node] = field(default_factory=list)
+
+
+class BodyReader:
+    """Reads the blocks of one document."""
+
+    def __init__(self, document: WordDocument, styles: Styles, numbering: Numbering) -> None:
+        self.document = document
+        self.styles = styles
+        self.numbering = numbering
+        self.host: Anchor | None = None
+        self.fields: list[str] = []
+        self.carried: list[tuple[str, Look]] = []
+
+    def blocks(self, parent: Node) -> Iterator[Block]:
+        """Yield what stands below an element that holds paragraphs and tables."""
+        for node in parent.children:
+            if node.name == "w:p":
+                yield from self._paragraph(node)
+            elif node.name == "w:tbl":
+                yield from self._table(node)
+            elif node.name == "w:sdt":
+                yield from () if _no_text(node) else self.blocks(node)
+            elif node.name == "w:altChunk":
+                self.document.others += 1
+            elif node.name in _AROUND:
+                yield from self.blocks(node)
+
+    def all_blocks(self, parent: Node) -> Iterator[Block]:
+        """Yield the blocks, and text that was left over because the end of its last paragraph was deleted."""
+        yield from self.blocks(parent)
+        left, self.carried = self.carried, []
+        yield from self._finished(_Line(left), self.styles.plain, None, self.host or Anchor(parent.start, parent.end))
+
+    def _paragraph(self, node: Node) -> Iterator[Block]:
+        """Yield a paragraph when it has text, and what stands in the text boxes that hang on it."""
+        properties = node.child("w:pPr")
+        line = _Line(self.carried)
+        self.carried = []
+        style = self.styles.of(properties.value("w:pStyle") if properties else None)
+        self._inline(node, line, look_of(None))
+        if properties is not None and properties.child("w:rPr", "w:del") is not None:
+            self.carried = line.pieces  # its end was deleted: the text goes on in the next paragraph
+        elif not style.contents:
+            yield from self._finished(line, style, properties, self.host or anchor_of(node))
+        for box in line.boxes:
+            yield from self._text_box(box, anchor_of(node))
+
+    def _finished(self, line: _Line, style: Style, properties: Node | None, anchor: Anchor) -> Iterator[Paragraph]:
+        text = tidy("".join(piece for piece, _ in line.pieces))
+        if not text:
+            return
+        numbering = numbering_of(properties) or style.numbering
+        level = level_of(properties)
+        yield Paragraph(
+            text,
+            anchor,
+            level if level is not None else style.level,
+            self._is_strong(line, style),
+            self.numbering.marker(numbering),
+            numbering[1] if numbering else 0,
+        )
+
+    def _is_strong(self, line: _Line, style: Style) -> bool:
+        looks = [look.over(style.look) for piece, look in line.pieces if piece.strip()]
+        size = self.styles.body_size + LARGER
+        return all(look.bold or look.underlined or (look.size or 0) >= size for look in looks)
+
+    def _text_box(self, box: Node, anchor: Anchor) -> Iterator[Block]:
+        """Yield what stands in a text box; Word puts no remarks there, so they go to the paragraph it hangs on."""
+        before, self.host = self.host, self.host or anchor
+        yield from self.all_blocks(box)
+        self.host = before
+
+    # Text
+
+    def _inline(self, parent: Node, line: _Line, look: Look) -> None:
+        for node in parent.children:
+            if node.name == "w:r":
+                self._run(node, line)
+            elif node.name in _AROUND or (node.name == "w:sdt" and not _no_text(node)):
+                self._inline(node, line, look)
+            elif node.name.startswith("m:"):
+                line.pieces.extend((text.text, look) for text in node.within("m:t"))
+
+    def _run(self, node: Node, line: _Line) -> None:
+        properties = node.child("w:rPr")
+        look = look_of(properties)
+        style = properties.value("w:rStyle") if properties else None
+        if style:
+            look = look.over(self.styles.of(style).look)
+        for child in node.children:
+            self._in_run(child, line, look)
+
+    def _in_run(self, node: Node, line: _Line, look: Look) -> None:
+        match node.name:
+            case "w:t" if not look.hidden and "TOC" not in self.fields:
+                line.pieces.append((node.text, look))
+            case "w:fldChar" | "w:instrText":
+                self._field(node, line, look)
+            case "w:drawing" | "w:pict" | "w:object":
+                self._drawing(node, line)
+            case name if name in _SIGNS:
+                line.pieces.append((_SIGNS[name] or _BOXES.get(node.get("w:char").upper(), ""), look))
+            case name if name in _AROUND:
+                for child in node.children:
+                    self._in_run(child, line, look)
+            case "w:r":  # within a text that has its pronunciation above it
+                self._run(node, line)
+
+    def _field(self, node: Node, line: _Line, look: Look) -> None:
+        """Follow the fields that begin and end; a box of a form is ticked or open."""
+        kind = node.get("w:fldCharType")
+        if kind == "begin":
+            self.fields.append("")
+            line.pieces.extend((sign, look) for sign in _box_of_form(node))
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+        elif node.text.split()[:1] == ["TOC"] and self.fields:
+            self.fields[-1] = "TOC"
+
+    def _drawing(self, node: Node, line: _Line) -> None:
+        boxes = list(_text_boxes(node))
+        line.boxes.extend(boxes)
+        if not boxes:
+            self.document.pictures += any(True for name in _PICTURES for _ in node.within(name))
+            self.document.others += any(True for name in _OTHERS for _ in node.within(name))
+
+    # Tables
+
+    def _table(self, node: Node) -> Iterator[Table]:
+        """Yield a table when it has rows."""
+        rows: list[Row] = []
+        marked = 0
+        for row in _rows(node):
+            properties = row.child("w:trPr")
+            if properties is not None and properties.child("w:del") is not None:
+                continue
+            if properties is not None and properties.switched("w:tblHeader") and marked == len(rows):
+                marked += 1
+            rows.append(self._row(row, rows[-1] if rows else ()))
+        first = next((cell for row in rows for cell in row if cell is not None), None)
+        if first is not None:
+            yield Table(tuple(rows), first.anchor, marked)
+
+    def _row(self, node: Node, above: Row) -> Row:
+        cells: list[Cell | None] = [None] * _count(node, "w:trPr", "w:gridBefore", least=0)
+        for cell in _cells(node):
+            column = len(cells)
+            over = cell.child("w:tcPr", "w:vMerge")
+            if over is not None and over.get("w:val") != "restart" and column < len(above):
+                cells.append(above[column])
+            else:
+                cells.append(self._cell(cell))
+            span = _count(cell, "w:tcPr", "w:gridSpan", least=1)
+            cells.extend([None] * (min(span, MOST_COLUMNS) - 1))
+        return tuple(cells[:MOST_COLUMNS])
+
+    def _cell(self, node: Node) -> Cell:
+        first = next(node.within("w:p"), None)
+        anchor = self.host or (anchor_of(first) if first else Anchor(node.start, node.end))
+        return Cell(tuple(self.all_blocks(node)), anchor)
+
+
+def _box_of_form(field: Node) -> Iterator[str]:
+    box = field.child("w:ffData", "w:checkBox")
+    if box is not None:
+        ticked = box.switched("w:checked")
+        yield "☒ " if (box.switched("w:default") if ticked is None else ticked) else "☐ "
+
+
+def tidy(text: str) -> str:
+    """Make one space of several, and take away those around lines and empty lines."""
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def anchor_of(node: Node) -> Anchor:
+    """Return where a remark about a paragraph can be put."""
+    properties = node.child("w:pPr")
+    return Anchor(node.start, node.end, properties.end if properties else -1)
+
+
+def _no_text(control: Node) -> bool:
+    """Whether a content control shows only its own prompt, or is a table of contents."""
+    properties = control.child("w:sdtPr")
+    if properties is None:
+        return False
+    gallery = properties.value("w:docPartObj", "w:docPartGallery")
+    return properties.switched("w:showingPlcHdr") is True or gallery == "Table of Contents"
+
+
+def _text_boxes(node: Node) -> Iterator[Node]:
+    """Yield the text boxes in a drawing; a drawing that is there twice, for old programs too, is read once."""
+    for child in node.children:
+        if child.name == "w:txbxContent":
+            yield child
+        elif child.name not in _GONE:
+            yield from _text_boxes(child)
+
+
+def _rows(parent: Node) -> Iterator[Node]:
+    return _through(parent, "w:tr")
+
+
+def _cells(parent: Node) -> Iterable[Node]:
+    return (cell for cell in _through(parent, "w:tc") if cell.child("w:tcPr", "w:cellDel") is None)
+
+
+def _through(parent: Node, name: str) -> Iterator[Node]:
+    """Yield children of a name, also where content controls and marks of changes lie around them."""
+    for child in parent.children:
+        if child.name == name:
+            yield child
+        elif child.name in _AROUND or child.name == "w:sdt":
+            yield from _through(child, name)
+
+
+def _count(node: Node, *names: str, least: int) -> int:
+    written = node.value(*names) or ""
+    return max(least, min(int(written), MOST_COLUMNS)) if written.isdecimal() and len(written) < 4 else least  # noqa: PLR2004
+
+
+def notes_of(tree: Node | None, reader: BodyReader) -> Iterator[Paragraph]:
+    """Yield the paragraphs of footnotes or endnotes; a remark about one goes to the start of the document."""
+    for note in tree.children if tree else ():
+        if note.get("w:type") in {"", "normal"}:
+            yield from (
+                replace(block, anchor=Anchor(-1, -1))
+                for block in reader.all_blocks(note)
+                if isinstance(block, Paragraph)
+            )

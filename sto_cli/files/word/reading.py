@@ -1,0 +1,32 @@
+"""Reading a Word document."""
+
+from __future__ import annotations
+
+from sto_cli.files.word.blocks import WordDocument
+from sto_cli.files.word.body import BodyReader, notes_of
+from sto_cli.files.word.container import Container
+from sto_cli.files.word.numbering import Numbering
+from sto_cli.files.word.other_kinds import damaged, refuse_old
+from sto_cli.files.word.styles import Styles
+from sto_cli.files.word.tree import read_tree
+
+
+def read_word(content: bytes) -> WordDocument:
+    """Read a document from the bytes of its file.
+
+    Raises:
+        WordProblem: it is no Word document that can be read; the sentence says what it is and how to save it.
+    """
+    refuse_old(content)
+    container = Container(content)
+    parts = container.related(container.main)
+    document = WordDocument(main=container.main, source=container.read(container.main))
+    body = read_tree(document.source).child("w:body")
+    if body is None:
+        raise damaged()
+    styles = Styles(container.tree(parts.get("styles", "")))
+    reader = BodyReader(document, styles, Numbering(container.tree(parts.get("numbering", ""))))
+    document.blocks.extend(reader.all_blocks(body))
+    for kind in ("footnotes", "endnotes"):
+        document.notes.extend(notes_of(container.tree(parts.get(kind, "")), reader))
+    return document

@@ -1,0 +1,136 @@
+"""What the styles of a document say of a paragraph: whether it is a heading, bold, or a point of a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from sto_cli.files.word.tree import Node
+
+_HEADING = re.compile(r"(?:heading|kop|überschrift|titre)\s*(\d)", re.IGNORECASE)
+"""Names of headings; Word writes the English one whatever its language, other programs do not."""
+
+_TITLE = frozenset({"title", "titel"})
+_CONTENTS = re.compile(r"(?:toc|inhopg|contents)\s*(\d|heading)", re.IGNORECASE)
+
+LONGEST_CHAIN = 12
+"""Styles that are based on one another; Word allows eleven."""
+
+BODY_LEVEL = 9
+"""The outline level that Word writes for body text."""
+
+LARGER = 3
+"""Half points by which a text must be larger than the body to look like a heading."""
+
+_PLAIN_SIZE = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text looks; None is "as what it is based on". `size` counts in half points."""
+
+    bold: bool | None = None
+    underlined: bool | None = None
+    size: int | None = None
+    hidden: bool | None = None
+
+    def over(self, other: Look) -> Look:
+        """Return this look where it says something, and the other where it does not."""
+        return Look(
+            self.bold if self.bold is not None else other.bold,
+            self.underlined if self.underlined is not None else other.underlined,
+            self.size if self.size is not None else other.size,
+            self.hidden if self.hidden is not None else other.hidden,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with all that it takes over from those it is based on.
+
+    `level` is 0 for the title, 1 to 9 for headings; `numbering` the list's id and depth; `contents` says that it is
+    one of a table of contents.
+    """
+
+    level: int | None = None
+    look: Look = Look()
+    numbering: tuple[str, int] | None = None
+    contents: bool = False
+
+
+class Styles:
+    """The styles of one document, each worked out when first asked for."""
+
+    def __init__(self, tree: Node | None) -> None:
+        self.nodes = {node.get("w:styleId"): node for node in tree.within("w:style")} if tree else {}
+        self.known: dict[str, Style] = {}
+        defaults = tree.child("w:docDefaults", "w:rPrDefault", "w:rPr") if tree else None
+        self.plain = Style(look=look_of(defaults) if defaults else Look())
+        self.default = next((name for name, node in self.nodes.items() if _is_default(node)), "")
+        self.body_size = self.of("").look.size or _PLAIN_SIZE
+
+    def of(self, name: str | None, depth: int = 0) -> Style:
+        """Return the style of that id; without one, that of plain paragraphs."""
+        name = name or self.default
+        if name not in self.nodes or depth > LONGEST_CHAIN:
+            return self.plain
+        if name not in self.known:
+            node = self.nodes[name]
+            below = node.value("w:basedOn")
+            base = self.of(below, depth + 1) if below and below != name else self.plain
+            self.known[name] = _style(node, base)
+        return self.known[name]
+
+
+def look_of(properties: Node | None) -> Look:
+    """Return the look that properties of text (`w:rPr`) give."""
+    if properties is None:
+        return Look()
+    size = properties.value("w:sz") or ""
+    return Look(
+        properties.switched("w:b"),
+        properties.switched("w:u"),
+        int(size) if size.isdecimal() and len(size) < 5 else None,  # noqa: PLR2004 - Word's largest is 3276
+        properties.switched("w:vanish"),
+    )
+
+
+def level_of(properties: Node | None) -> int | None:
+    """Return the level of a heading that properties of a paragraph (`w:pPr`) give."""
+    value = properties.value("w:outlineLvl") if properties else None
+    return int(value) + 1 if value and value.isdecimal() and int(value[:3]) < BODY_LEVEL else None
+
+
+def numbering_of(properties: Node | None) -> tuple[str, int] | None:
+    """Return the list that properties of a paragraph (`w:pPr`) put it in: its id and the depth in it."""
+    numbered = properties.child("w:numPr") if properties else None
+    if numbered is None:
+        return None
+    depth = numbered.value("w:ilvl") or "0"
+    return numbered.value("w:numId") or "", int(depth) if depth in "012345678" else 0
+
+
+def _style(node: Node, base: Style) -> Style:
+    name = (node.value("w:name") or "").strip()
+    properties = node.child("w:pPr")
+    level = _named_level(name)
+    if level is None:
+        level = level_of(properties)
+    return replace(
+        base,
+        level=level if level is not None else base.level,
+        look=look_of(node.child("w:rPr")).over(base.look),
+        numbering=numbering_of(properties) or base.numbering,
+        contents=base.contents or _CONTENTS.match(name) is not None,
+    )
+
+
+def _named_level(name: str) -> int | None:
+    if name.lower() in _TITLE:
+        return 0
+    found = _HEADING.fullmatch(name)
+    return int(found[1]) if found else None
+
+
+def _is_default(node: Node) -> bool:
+    return node.get("w:type") == "paragraph" and node.get("w:default") in {"1", "true", "on"}

@@ -1,0 +1,1 @@
+"""The step plan of one school, and what to ask when it is not clear which one is meant."""

@@ -1,0 +1,166 @@
+"""The answer of `sto find-region` as people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.register.belonging import Belonging, Option
+from sto_cli.register.model import Contact, Participation
+from sto_cli.register.register import Register
+from sto_cli.render.advice.undecided import undecided_text
+from sto_cli.render.terminal.layout import columns, labelled, numbered
+from sto_cli.render.terminal.styled import Line
+from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, address_words, by_page, profile_words, written_date
+from sto_cli.search.results import Match
+from sto_cli.steps.advice import Advice
+from sto_cli.steps.contact import MAP
+from sto_cli.steps.plan import State, examples
+
+Texts = list[tuple[str, str]]
+
+MARKS: dict[State, tuple[str, str]] = {"done": ("✓", "good"), "current": ("→", "heading"), "next": (" ", "")}
+
+ROLES = {
+    "school-contact": N_("the STO contact at the school (ask the school management who that is)"),
+    "programme-manager": N_("the programme manager of the region, under “Contact” on the region's page"),
+    "supporter": N_("a supporter of the programme"),
+}
+
+ON_THE_MAP = N_("the programme manager of the region; the map leads to the region's page")
+
+BY_THE_MAP = N_("the programme manager of the region, which the map shows")
+
+
+NO_VMBO = N_("member of a region, not in the list of vmbo schools")
+
+
+def advice_text(
+    advice: Advice, register: Register, translator: Translator, today: date, room: int | None
+) -> Iterator[Line]:
+    """Write the advice: who, region, participation, contact, steps; or the candidates to choose from."""
+    answer = advice.answer
+    if answer.best is None:
+        yield from undecided_text(advice.answer, register, translator, today, room)
+    else:
+        yield from _heading(advice, answer.best, translator)
+    if advice.belonging is not None:
+        yield []
+        yield from labelled(_facts(advice, translator), room)
+        yield []
+        yield from _steps(advice, translator, room)
+
+
+def _heading(advice: Advice, best: Match, translator: Translator) -> Iterator[Line]:
+    yield [(best.name, "heading")]
+    school = advice.school
+    if school is None:
+        place = ", ".join(part for part in (best.town, best.id) if part)
+        yield [(f"{place}  ", ""), (translator.text(NO_VMBO), "aside")]
+        return
+    yield [(f"{address_words(school)}  ", ""), (school.id, "aside")]
+    kind = translator.text(SCHOOL_KINDS[school.kind])
+    profiles = profile_words(school)
+    yield [(f"{kind[0].upper()}{kind[1:]}{': ' if profiles else ''}{profiles}", "")]
+    if best.basis == "former_name":
+        yield [(translator.say(message("Formerly: {name}", name=best.matched)), "aside")]
+
+
+def _facts(advice: Advice, translator: Translator) -> list[tuple[str, Texts]]:
+    rows = [(translator.text(N_("Region")), _region(advice, translator))]
+    if advice.answer.best is not None:
+        rows.append((translator.text(N_("Takes part")), _participation(advice.participation, translator)))
+    if advice.contact is not None:
+        known = bool(advice.belonging and advice.belonging.single)
+        rows.append((translator.text(N_("Contact")), _contact(advice.contact, translator, known=known)))
+    return rows
+
+
+def _region(advice: Advice, translator: Translator) -> Texts:
+    belonging = advice.belonging
+    if belonging is None or not belonging.options:
+        return [(translator.text(N_("not known")), "warning"), (MAP, "aside")]
+    if belonging.basis == "nearest":
+        return [
+            (translator.text(N_("not known; the nearest schools with a region belong to:")), "warning"),
+            *((_near(option, translator), "") for option in belonging.options),
+            (translator.say(message("Check it on the map: {url}", url=MAP)), ""),
+        ]
+    texts = [(" / ".join(option.region.name for option in belonging.options), "heading")]
+    texts.append((translator.say(_why(advice, belonging)), "aside"))
+    texts += [(option.region.page, "") for option in belonging.options if option.region.page]
+    return texts
+
+
+def _near(option: Option, translator: Translator) -> str:
+    if option.via is None or option.distance_km is None:
+        return option.region.name
+    near = f"{option.via.name}, {option.via.town}"
+    distance = message("{region} ({km} km: {school})", region=option.region.name, km=option.distance_km, school=near)
+    return translator.say(distance)
+
+
+def _why(advice: Advice, belonging: Belonging) -> Message:
+    if belonging.basis == "recorded" and advice.participation is not None and advice.participation.layer > 0:
+        return message("According to your own data the school belongs to it.")
+    if belonging.basis == "recorded" and advice.answer.best is None:
+        return message("Public pages or your own data name the schools as members.")
+    if belonging.basis == "recorded":
+        return message("A public page names the school as a member.")
+    municipality = advice.school.municipality if advice.school else None
+    if municipality is None:
+        return message("The region works in this municipality.")
+    if len(belonging.options) > 1:
+        return message("These regions work in the municipality of {municipality}.", municipality=municipality)
+    return message("The region works in the municipality of {municipality}.", municipality=municipality)
+
+
+def _participation(participation: Participation | None, translator: Translator) -> Texts:
+    if participation is None:
+        return [(translator.text(N_("not known: no public page says so, and no own data does")), "warning")]
+    takes_part = participation.status == "participating"
+    texts = [(translator.text(N_("yes") if takes_part else N_("no")), "good" if takes_part else "warning")]
+    if participation.since:
+        texts.append((translator.say(message("since {date}", date=written_date(participation.since))), "aside"))
+    if participation.certainty == "likely":
+        texts.append((translator.text(N_("likely: the page does not name this very location")), "aside"))
+    if participation.layer > 0:
+        own = message("according to your own data: {place}", place=participation.place)
+        texts.append((translator.say(own), "aside"))
+    elif participation.source:
+        texts.append((translator.say(by_page(participation.as_of)), "aside"))
+        texts.append((participation.source, "aside"))
+    return texts
+
+
+def _role(contact: Contact, *, known: bool) -> str:
+    """Say who it is; without a page of the region, the map leads there."""
+    if contact.role != "programme-manager" or contact.url != MAP:
+        return ROLES[contact.role]
+    return ON_THE_MAP if known else BY_THE_MAP
+
+
+def _contact(contact: Contact, translator: Translator, *, known: bool) -> Texts:
+    if contact.name or contact.email:
+        return [(", ".join(part for part in (contact.name, contact.email, contact.url) if part), "heading")]
+    texts = [(translator.text(_role(contact, known=known)), "")]
+    if contact.url:
+        texts.append((contact.url, ""))
+    return texts
+
+
+def _steps(advice: Advice, translator: Translator, room: int | None) -> Iterator[Line]:
+    yield [(translator.text(N_("The steps")), "heading")]
+    marks = [(f"{MARKS[step.state][0]} {step.number}  ", MARKS[step.state][1]) for step in advice.steps]
+    texts = [
+        (translator.say(step.text), "heading" if step.state == "current" else "aside" if step.state == "done" else "")
+        for step in advice.steps
+    ]
+    yield from numbered(marks, texts, room)
+    profiles = examples(advice.school)
+    if profiles:
+        yield []
+        yield [(translator.text(N_("Examples of technology in the school's own profiles")), "heading")]
+        rows = [(PEOPLE_WRITE.get(profile.code, profile.code), str(profile.platform)) for profile in profiles]
+        yield from columns(rows, ("", ""))

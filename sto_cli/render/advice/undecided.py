@@ -1,0 +1,115 @@
+"""Why no school was found, or that several may be meant, and which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.register.lookup import regions_meant
+from sto_cli.register.register import Register
+from sto_cli.render.terminal.layout import columns
+from sto_cli.render.terminal.styled import Line, wrapped
+from sto_cli.render.visible import visible
+from sto_cli.search.results import Answer, Match, Reason
+from sto_cli.steps.advice import region_of
+
+NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
+    "empty": (N_("There is nothing to look for."), N_("Give the name of a school, its place, postcode or code.")),
+    "too_general": (N_("“{query}” says too little."), N_("Add the school's own name, or its place.")),
+    "unknown_code": (
+        N_("There is no vmbo school with the code {query}."),
+        N_("Check the code, or look by name: sto find-region “name place”."),
+    ),
+    "left": (
+        N_("There is no vmbo school with the code {query} any more."),
+        N_("Perhaps its pupils go on at another school: look by the place."),
+    ),
+    "elsewhere": (
+        N_("There is a school like “{query}”, but not in that place."),
+        N_("Check the place, or leave it out."),
+    ),
+    None: (
+        N_("No vmbo school is found for “{query}”."),
+        N_(
+            "Try a part of the name with the place, or the postcode. Primary schools, schools for practical education "
+            "and mbo are not in the register."
+        ),
+    ),
+}
+"""Why nothing is found, and what to try."""
+
+LONGEST_QUERY = 60
+"""A query is repeated up to this length."""
+
+
+def undecided_text(
+    answer: Answer, register: Register, translator: Translator, today: date, room: int | None
+) -> Iterator[Line]:
+    """Write that several schools may be meant, or that none was found, and the candidates."""
+    for text, style in (
+        *(_several(answer) if answer.outcome == "ambiguous" else _none(answer)),
+        *_region(answer, register),
+    ):
+        yield from wrapped(visible(translator.say(text)), 0, room, style)
+    if answer.candidates:
+        yield []
+        rows = [_candidate(match, register, today) for match in answer.candidates]
+        yield from columns(rows, ("aside", "heading", "", "", "aside"))
+
+
+def _several(answer: Answer) -> Iterator[tuple[Message, str]]:
+    number, shown = len(answer.possible), len(answer.candidates)
+    yield _how_many(_short(answer.query), number), "warning"
+    yield from _left(answer)
+    if number == 1:
+        yield message("Is it? Then ask again with its code."), ""
+        return
+    if shown < number:
+        yield message("The first {n} are shown; see more with --limit.", n=shown), "aside"
+    yield message("Ask again with the code, or with the place or street behind the name."), ""
+
+
+def _how_many(query: str, number: int) -> Message:
+    return counted(
+        "“{query}” may be this school, but that is not certain.", "“{query}” may be any of {n} schools.",
+        number, query=query,
+    )  # fmt: skip
+
+
+def _left(answer: Answer) -> Iterator[tuple[Message, str]]:
+    for one in answer.left:
+        yield (
+            message(
+                "{name} ({id}) had its last vmbo exams in {year}.", name=one.name, id=one.id, year=one.last or "?"
+            ),
+            "warning",
+        )  # fmt: skip
+
+
+def _region(answer: Answer, register: Register) -> Iterator[tuple[Message, str]]:
+    """Point to the region, where its name was asked for as if it were a school."""
+    for region in regions_meant(register, answer.query)[:MOST_REGIONS]:
+        yield message("Are you looking for the region? {command}", command=f"sto region show {region.id}"), ""
+
+
+MOST_REGIONS = 3
+
+
+def _none(answer: Answer) -> Iterator[tuple[Message, str]]:
+    sentence, hint = NOT_FOUND.get(answer.reason, NOT_FOUND[None])
+    if not answer.left:
+        yield message(sentence, query=_short(answer.query)), "warning"
+    yield from _left(answer)
+    yield message(hint), ""
+    if answer.candidates:
+        yield message("Or is it one of these?"), ""
+
+
+def _short(query: str) -> str:
+    return query if len(query) <= LONGEST_QUERY else query[: LONGEST_QUERY - 1] + "…"
+
+
+def _candidate(match: Match, register: Register, today: date) -> tuple[str, ...]:
+    region = region_of(register, match, today)
+    return match.id or "", match.name, match.town, match.street or "", region.name if region else ""

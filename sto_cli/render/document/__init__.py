@@ -1,0 +1,1 @@
+"""One document, and a writer of it per format."""

@@ -1,0 +1,81 @@
+"""A document's first table as CSV: as a Dutch Excel opens it, or as programs elsewhere read it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sto_cli.messages import Translator
+from sto_cli.render.document.whole import Document, Kind, Table, Value
+from sto_cli.render.formats import CsvStyleName, Look
+
+FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
+"""A text that begins so is run as a formula by a spreadsheet (OWASP, CSV Injection; full-width signs included)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CsvStyle:
+    """How a kind of CSV is written.
+
+    `percent_sign`: a share is "66,8%", which Excel reads as a number that is shown so; else 0.668, and nothing to
+    divide is empty instead of a word. `mark` is the byte-order mark by which Excel knows UTF-8.
+    """
+
+    separator: str
+    decimal: str
+    mark: str
+    percent_sign: bool
+    day: str
+
+
+STYLES: dict[CsvStyleName, CsvStyle] = {
+    "dutch": CsvStyle(";", ",", "\ufeff", percent_sign=True, day="%d-%m-%Y"),
+    "international": CsvStyle(",", ".", "", percent_sign=False, day="%Y-%m-%d"),
+}
+
+
+def document_csv(document: Document, look: Look) -> str:
+    """Write the first table, its headings first and the row that adds up last; lines end as RFC 4180 says."""
+    translator, style = look.translator, STYLES[look.csv_style]
+    text = io.StringIO(newline="")
+    text.write(style.mark)
+    writer = csv.writer(text, delimiter=style.separator, lineterminator="\r\n")
+    writer.writerows(_lines(document.tables[0], translator, style))
+    return text.getvalue()
+
+
+def _lines(table: Table, translator: Translator, style: CsvStyle) -> Iterator[list[str]]:
+    yield [harmless(column.heading) for column in table.columns]
+    for row in (*table.rows, *([table.last] if table.last else [])):
+        yield [
+            _written(value, column.kind, translator, style) for value, column in zip(row, table.columns, strict=True)
+        ]
+
+
+def _written(value: Value, kind: Kind, translator: Translator, style: CsvStyle) -> str:
+    match value:
+        case None:
+            return translator.text("n/a") if kind == "percent" and style.percent_sign else ""
+        case float() if kind == "percent" and style.percent_sign:
+            return _percentage(value).replace(".", style.decimal) + "%"
+        case int() | float():
+            return str(value).replace(".", style.decimal)
+        case date():
+            return value.strftime(style.day)
+        case _:
+            return harmless(value)
+
+
+def _percentage(share: float) -> str:
+    """Write two decimals, as many as tell all shares of some thousands of schools apart; no false 0 or 100."""
+    if share in {0.0, 1.0}:
+        return str(int(share * 100))
+    return f"{min(max(share * 100, 0.01), 99.99):.2f}"
+
+
+def harmless(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run as a formula."""
+    return f"'{text}" if text.lstrip(" ")[:1] in tuple(FORMULA_STARTS) else text

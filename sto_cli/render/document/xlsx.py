@@ -1,0 +1,159 @@
+"""A document as an Excel workbook: numbers as numbers, headings that stay in sight, filters, and what it all means."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sto_cli.messages import N_, Translator
+from sto_cli.render.document.whole import Column, Document, Table, Value
+from sto_cli.render.formats import Look
+
+LONGEST_CELL = 32_767
+"""Characters that a cell can hold (Excel specifications and limits)."""
+
+LONGEST_NAME = 31
+"""Characters of a sheet's name; it cannot hold the signs of `_FORBIDDEN`."""
+
+_FORBIDDEN = str.maketrans("[]:*?/\\", "       ")
+
+WIDE = 100
+"""Width of the column with sentences."""
+
+
+def document_xlsx(document: Document, look: Look) -> bytes:
+    """Write a workbook: the summary, each table on a sheet of its own, then what the words mean and the sources."""
+    import xlsxwriter
+
+    file = io.BytesIO()
+    options = {
+        "constant_memory": True,  # rows go to disk as they are written: a register of 100,000 schools fits
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(file, options) as workbook:
+        workbook.set_properties({"title": document.title, "comments": " ".join(document.sentences)})
+        book = _Book(workbook, look.translator)
+        book.summary(document)
+        for table in (*document.tables, *document.extra):
+            book.table(table)
+        book.meaning(document)
+        if document.sources:
+            book.table(document.sources)
+    return file.getvalue()
+
+
+class _Book:
+    """A workbook with its formats."""
+
+    def __init__(self, workbook: Any, translator: Translator) -> None:
+        self._workbook = workbook
+        self._translator = translator
+        self._plain = workbook.add_format({"valign": "top"})
+        self._title = workbook.add_format({"bold": True, "font_size": 14})
+        self._wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+        self._bold = workbook.add_format({"bold": True, "valign": "top"})
+        heading = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E7EEF4"}
+        self._heading = workbook.add_format(heading)
+        self._numbers = {kind: self._number(kind) for kind in _NUMBER_FORMATS}
+        self._totals = {kind: self._number(kind, {"bold": True, "top": 1}) for kind in _NUMBER_FORMATS}
+        self._names: set[str] = set()
+
+    def summary(self, document: Document) -> None:
+        """Write the sentences that say the main thing, and what a reader must know."""
+        sheet = self._sheet(self._translator.text(N_("Summary")))
+        sheet.set_column(0, 0, WIDE)
+        sheet.hide_gridlines(2)
+        lines = [(document.title, self._title)]
+        lines += [(sentence, self._wrapped) for sentence in document.sentences]
+        if document.remarks:
+            lines.append((self._translator.text(N_("Good to know")), self._bold))
+            lines += [(remark, self._wrapped) for remark in document.remarks]
+        for row, (text, form) in enumerate(lines):
+            sheet.write_string(row, 0, _fitting(text), form)
+
+    def table(self, table: Table) -> None:
+        """Write a table: headings frozen and filterable, the row that adds up below the filter."""
+        sheet = self._sheet(table.name)
+        sheet.freeze_panes(1, _columns_in_sight(table.columns))
+        for place, column in enumerate(table.columns):
+            sheet.set_column(place, place, column.width)
+            sheet.write_string(0, place, _fitting(column.heading), self._heading)
+        row = 0
+        for row, values in enumerate(table.rows, start=1):
+            self._row(sheet, row, values, table.columns, self._numbers)
+        sheet.autofilter(0, 0, max(row, 1), len(table.columns) - 1)
+        if table.last:
+            self._row(sheet, row + 1, table.last, table.columns, self._totals)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+
+    def meaning(self, document: Document) -> None:
+        """Write what the words mean."""
+        sheet = self._sheet(self._translator.text(N_("Explanation")))
+        sheet.set_column(0, 0, 26)
+        sheet.set_column(1, 1, WIDE)
+        rows = list(document.definitions)
+        if document.day is not None:
+            rows.insert(0, (self._translator.text(N_("Day of the report")), self._translator.date(document.day)))
+        for row, (term, meaning) in enumerate(rows):
+            sheet.write_string(row, 0, _fitting(term), self._bold)
+            sheet.write_string(row, 1, _fitting(meaning), self._wrapped)
+
+    def _row(
+        self, sheet: Any, row: int, values: Iterable[Value], columns: tuple[Column, ...], formats: dict[str, Any]
+    ) -> None:
+        for place, (value, column) in enumerate(zip(values, columns, strict=True)):
+            form = formats[column.kind]
+            if isinstance(value, date):
+                sheet.write_datetime(row, place, value, formats["date"])
+            elif isinstance(value, int | float):
+                sheet.write_number(row, place, value, formats["precise"] if _needs_decimals(value, column) else form)
+            elif value is None and column.kind == "percent":
+                sheet.write_string(row, place, self._translator.text("n/a"), form)
+            elif value:
+                sheet.write_string(row, place, _fitting(value), form)
+
+    def _sheet(self, name: str) -> Any:
+        """Add a sheet; its name is shortened, and gets a number when there is one of that name."""
+        short = " ".join(name.translate(_FORBIDDEN).split())[:LONGEST_NAME].strip("'") or "1"
+        tried, number = short, 1
+        while tried.casefold() in self._names:
+            number += 1
+            tried = f"{short[: LONGEST_NAME - 4]} ({number})"
+        self._names.add(tried.casefold())
+        return self._workbook.add_worksheet(tried)
+
+    def _number(self, kind: str, more: dict[str, Any] | None = None) -> Any:
+        return self._workbook.add_format({"num_format": _NUMBER_FORMATS[kind], "valign": "top", **(more or {})})
+
+
+_NUMBER_FORMATS = {
+    "text": "General",
+    "count": "#,##0",
+    "percent": "0.0%",
+    "precise": "0.0000%",
+    "km": "#,##0.0",
+    "euro": '"€" #,##0.00',
+    "date": "yyyy-mm-dd",
+}
+
+
+def _needs_decimals(value: float, column: Column) -> bool:
+    """Whether a share would show as a false 0.0% or 100.0%."""
+    return column.kind == "percent" and (0 < value < 0.0005 or 0.9995 <= value < 1)  # noqa: PLR2004 - half of 0.1%
+
+
+def _columns_in_sight(columns: tuple[Column, ...]) -> int:
+    """Return how many columns of names stay in sight: those before the first number, at most two."""
+    names = next((place for place, column in enumerate(columns) if column.kind != "text"), 1)
+    return min(names, 2)
+
+
+def _fitting(text: str) -> str:
+    return text[:LONGEST_CELL]

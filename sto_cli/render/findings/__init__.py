@@ -1,0 +1,1 @@
+"""Findings, repairs and rules made readable."""

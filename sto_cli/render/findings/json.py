@@ -1,0 +1,95 @@
+"""Findings as JSON, in the shape of the design (section 5), written plan by plan."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator
+
+from sto_cli.findings import Finding
+from sto_cli.messages import Translator
+from sto_cli.plans.checked import Checked, Repair, Results, Tally, Unread
+from sto_cli.render.findings.text import said, said_hint
+
+
+def findings_json(results: Results, translator: Translator) -> Iterator[str]:
+    """Write `{"format": 1, "files": [...], "summary": {...}}`; `unreadable` is there when something was."""
+    start = '{\n  "format": 1,\n  "files": ['
+    between = "\n"
+    yield start
+    for result in results:
+        if isinstance(result, Checked):
+            yield between + _indented(file_as_data(result, translator))
+            between = ",\n"
+    yield "\n  ],\n" if results.tally.files else "],\n"
+    if results.tally.unread:
+        unread = [unread_as_data(entry, translator) for entry in results.tally.unread]
+        yield f'  "unreadable": {_nested(unread)},\n'
+    yield f'  "summary": {_nested(summary_as_data(results.tally))}\n}}\n'
+
+
+def file_as_data(result: Checked, translator: Translator) -> dict[str, object]:
+    """Return one plan's result: path, valid, findings, and what was mended if anything was."""
+    data: dict[str, object] = {
+        "path": result.path,
+        "valid": result.valid,
+        "findings": [finding_as_data(finding, translator) for finding in result.findings],
+    }
+    if result.repairs:
+        data["repairs"] = [_repair(repair) for repair in result.repairs]
+        data["backup"] = result.backup
+    return data
+
+
+def finding_as_data(finding: Finding, translator: Translator) -> dict[str, object]:
+    """Return one finding: rule, severity, question, path, line, column, message, hint, fixable."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "question": finding.question,
+        "path": finding.path,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "message": said(finding, translator),
+        "hint": said_hint(finding.hint, translator),
+        "fixable": finding.fixable,
+    }
+
+
+def unread_as_data(unread: Unread, translator: Translator) -> dict[str, object]:
+    """Return a file that could not be read: path, message, hint."""
+    return {
+        "path": unread.path,
+        "message": translator.say(unread.message),
+        "hint": said_hint(unread.hint, translator),
+    }
+
+
+def summary_as_data(tally: Tally) -> dict[str, int]:
+    """Return the counts: files, valid, errors, warnings, tips."""
+    return {
+        "files": tally.files,
+        "valid": tally.valid,
+        "errors": tally.severities["error"],
+        "warnings": tally.severities["warning"],
+        "tips": tally.severities["tip"],
+    }
+
+
+def _repair(repair: Repair) -> dict[str, object]:
+    return {
+        "rule": repair.rule,
+        "line": repair.line,
+        "column": repair.column,
+        "before": repair.before,
+        "after": repair.after,
+    }
+
+
+def _indented(data: object) -> str:
+    return textwrap.indent(json.dumps(data, ensure_ascii=False, indent=2), "    ")
+
+
+def _nested(data: object) -> str:
+    """Return JSON that stands behind a key two spaces deep."""
+    return textwrap.indent(json.dumps(data, ensure_ascii=False, indent=2), "  ").lstrip()

@@ -1,0 +1,87 @@
+"""The pages of rules, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sto_cli.findings import SEVERITIES, Severity
+from sto_cli.messages import N_, Translator
+from sto_cli.plans.rule_pages import RulePage
+from sto_cli.render.findings.text import SEVERITY_WORDS
+from sto_cli.render.terminal.layout import fitted
+from sto_cli.render.terminal.styled import Line
+from sto_cli.render.visible import width
+
+ROOM = 88
+"""Columns where the width of the screen is not known, and at most: longer lines are hard to read."""
+
+HEADINGS: dict[Severity, str] = {
+    "error": N_("Errors: a plan with one is not complete or not right"),
+    "warning": N_("Warnings: worth a look before the talk"),
+    "tip": N_("Tips: what would make the plan better"),
+}
+
+
+def rule_text(page: RulePage, translator: Translator, room: int | None) -> Iterator[Line]:
+    """Write a rule's page."""
+    room = min(room or ROOM, ROOM)
+    say = translator.text
+    yield [(page.id, "heading"), (f"  ({say(SEVERITY_WORDS[page.severity])})", page.severity)]
+    yield from _paragraph(say(page.sentence), room)
+    for heading, text in ((N_("Why"), page.why), (N_("How to mend it"), page.mend), (N_("Source"), page.source)):
+        if heading == "How to mend it":
+            yield []
+            yield [(say(N_("Example")), "heading")]
+            yield from ([("  " + line, "")] for line in say(page.example).split("\n"))
+        yield []
+        yield [(say(heading), "heading")]
+        yield from _paragraph(say(text), room)
+
+
+def rule_list(pages: Sequence[RulePage], translator: Translator, room: int | None) -> Iterator[Line]:
+    """Write all rules, one line each, worst first."""
+    room = min(room or ROOM, ROOM)
+    column = max(width(page.id) for page in pages) + 2
+    for severity in SEVERITIES:
+        yield [(translator.text(HEADINGS[severity]), severity)]
+        for page in pages:
+            if page.severity == severity:
+                yield from _row(page, translator, column, room)
+        yield []
+    yield [(translator.text(N_("More about a rule: sto explain, and its name.")), "aside")]
+
+
+def rule_data(page: RulePage, translator: Translator) -> dict[str, str]:
+    """Return a rule's page: id, severity, and its texts in the language."""
+    return {
+        "id": page.id,
+        "severity": page.severity,
+        "summary": translator.text(page.sentence),
+        "why": translator.text(page.why),
+        "example": translator.text(page.example),
+        "mend": translator.text(page.mend),
+        "source": translator.text(page.source),
+    }
+
+
+def rule_markdown(page: RulePage, translator: Translator) -> str:
+    """Return a rule's page as Markdown, for programs that show it beside a finding."""
+    data = rule_data(page, translator)
+    why, example, mend, source = (
+        translator.text(word) for word in (N_("Why"), N_("Example"), N_("How to mend it"), N_("Source"))
+    )
+    return (
+        f"{data['summary']}\n\n**{why}** {data['why']}\n\n**{example}**\n\n```yaml\n{data['example']}\n```\n\n"
+        f"**{mend}** {data['mend']}\n\n**{source}** {data['source']}\n"
+    )
+
+
+def _row(page: RulePage, translator: Translator, column: int, room: int) -> Iterator[Line]:
+    head = "  " + page.id.ljust(column)
+    for piece in fitted(translator.text(page.sentence), room - column - 2):
+        yield [(head, "place"), (piece, "")]
+        head = " " * (column + 2)
+
+
+def _paragraph(text: str, room: int) -> Iterator[Line]:
+    return ([(piece, "")] for piece in fitted(text, room))

@@ -1,0 +1,149 @@
+"""Findings as people read them: the place, the line with the place marked, one sentence, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sto_cli.findings import Finding, Place
+from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.plans.checked import Checked, Results, Tally, Unread
+from sto_cli.render.terminal.excerpt import excerpt
+from sto_cli.render.terminal.styled import Line, wrapped
+from sto_cli.render.visible import visible
+
+SEVERITY_WORDS = {"error": N_("error"), "warning": N_("warning"), "tip": N_("tip")}
+
+EXCERPT_ROOM = 100
+"""Columns of a line shown where the width of the screen is not known."""
+
+INDENT = 4
+
+BLOCK_SIGNS = frozenset("|>")
+"""What stands behind a heading when its text is on the lines below."""
+
+
+def findings_text(results: Results, translator: Translator, room: int | None = None) -> Iterator[Line]:
+    """Write findings file by file as they come, and one closing line; `room` is the width of the terminal."""
+    for result in results:
+        if isinstance(result, Checked):
+            for finding in result.findings:
+                yield from finding_lines(result, finding, translator, room)
+                yield []
+    for sentence, style in closing(results.tally):
+        yield [(translator.say(sentence), style)]
+
+
+def closing(tally: Tally) -> list[tuple[Message, str]]:
+    """Return the last lines: how many plans need attention, what was found, what sto can mend itself."""
+    if not tally.files:
+        return []
+    style = "error" if tally.valid < tally.files else "warning" if tally.attention else "good"
+    lines = [(_verdict(tally), style)]
+    if any(tally.severities.values()):
+        lines.append((_counts(tally), ""))
+    if tally.fixable:
+        lines.append((_mendable(tally.fixable), ""))
+    return lines
+
+
+def said(finding: Finding, translator: Translator) -> str:
+    """Return a finding's sentence on one safe line."""
+    return visible(translator.say(finding.message))
+
+
+def said_hint(hint: Message | None, translator: Translator) -> str | None:
+    """Return a hint on one safe line, or None."""
+    return None if hint is None else visible(translator.say(hint))
+
+
+def unread_remark(unread: Unread) -> Message:
+    """Return why a file could not be read and what to do, as one message."""
+    return unread.message if unread.hint is None else message("{what} {hint}", what=unread.message, hint=unread.hint)
+
+
+def said_unread(unread: Unread, translator: Translator) -> str:
+    """Return why a file could not be read and what to do, on one safe line."""
+    return visible(translator.say(unread_remark(unread)))
+
+
+def _verdict(tally: Tally) -> Message:
+    if tally.files == 1:
+        return message("This plan needs attention.") if tally.attention else message("This plan is in order.")
+    if not tally.attention:
+        return counted("The plan is in order.", "All {n} plans are in order.", tally.files)
+    return counted(
+        "{n} of the {all} plans needs attention.", "{n} of the {all} plans need attention.",
+        tally.attention, all=tally.files,
+    )  # fmt: skip
+
+
+def _counts(tally: Tally) -> Message:
+    """Say how many findings there are of each severity, leaving out what there is none of."""
+    number = tally.severities
+    found = [
+        (counted("{n} error", "{n} errors", number["error"]), number["error"]),
+        (counted("{n} warning", "{n} warnings", number["warning"]), number["warning"]),
+        (counted("{n} tip", "{n} tips", number["tip"]), number["tip"]),
+    ]
+    match [said for said, some in found if some]:
+        case [one]:
+            return message("Found: {one}.", one=one)
+        case [one, two]:
+            return message("Found: {one} and {two}.", one=one, two=two)
+        case [one, two, three]:
+            return message("Found: {one}, {two} and {three}.", one=one, two=two, three=three)
+    return message("Found: nothing.")
+
+
+def _mendable(number: int) -> Message:
+    return counted(
+        "sto can mend {n} of them for you: see what it would change with --diff, let it do so with --fix.",
+        "sto can mend {n} of them for you: see what it would change with --diff, let it do so with --fix.",
+        number,
+    )
+
+
+def finding_lines(result: Checked, finding: Finding, translator: Translator, room: int | None) -> Iterator[Line]:
+    """Write one finding: its place, sentence, the line with the place marked, and the hint."""
+    place = _shown_place(finding.place, result.lines)
+    yield [
+        (f"{visible(result.path)}:{place.line}:{place.column}", "place"),
+        (": ", ""),
+        (translator.text(SEVERITY_WORDS[finding.severity]), finding.severity),
+        (f"  {_label(finding, translator)}", "aside"),
+    ]
+    yield from wrapped(said(finding, translator), INDENT, room)
+    yield from _marked_line(result, finding, place, room)
+    hint = said_hint(finding.hint, translator)
+    if hint:
+        yield from wrapped(hint, INDENT, room)
+
+
+def _label(finding: Finding, translator: Translator) -> str:
+    """Return the rule's name, with the question that the finding is about."""
+    if finding.question is None:
+        return f"[{finding.rule}]"
+    question = translator.say(message("question {number}", number=str(finding.question)))
+    return f"[{finding.rule}, {question}]"
+
+
+def _marked_line(result: Checked, finding: Finding, place: Place, room: int | None) -> Iterator[Line]:
+    line = result.lines.get(place.line, "")
+    if not line.strip() or place == Place(place.path):  # the whole file is meant
+        return
+    gutter = f"{place.line:>{INDENT + 2}} | "
+    part = excerpt(line, place, (room or EXCERPT_ROOM + len(gutter)) - len(gutter))
+    yield [(gutter, "gutter"), (part.text, "")]
+    yield [
+        (" " * (len(gutter) - 2) + "| ", "gutter"),
+        (" " * part.offset, ""),
+        ("^" * part.length, finding.severity),
+    ]
+
+
+def _shown_place(place: Place, lines: Mapping[int, str]) -> Place:
+    """Return the place to mark: a text that stands below its heading is shown, not the > or | behind that."""
+    line, below = lines.get(place.line, ""), lines.get(place.line + 1, "")
+    if place.end_column is None and line[place.column - 1 : place.column] in BLOCK_SIGNS and below.strip():
+        return Place(place.path, place.line + 1, len(below) - len(below.lstrip()) + 1)
+    return place

@@ -1,0 +1,1 @@
+"""Linked lists and imported ones made into tables and summaries."""

@@ -1,0 +1,214 @@
+"""What importing a coordinator's list gives: what is taken over, what changes, what is not certain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sto_cli.files.tables import shown_rows
+from sto_cli.lists.claims import Claims, Doubt, Doubtful
+from sto_cli.lists.participation import ListUpdate
+from sto_cli.lists.results import LinkedList
+from sto_cli.lists.review_file import WrongChoice
+from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.register.register import Register
+from sto_cli.render.lists.linked_rows import candidate_words
+from sto_cli.render.lists.review import DOUBTS
+from sto_cli.render.register.changes import changes_json, changes_text
+from sto_cli.render.terminal.styled import Line, wrapped
+from sto_cli.render.visible import visible
+
+SHOWN = 15
+"""Rows of one kind of doubt that are shown; the review file has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListImport:
+    """Everything there is to say of one import; `path` and `review` are the files that are (to be) written."""
+
+    region: str
+    linked: LinkedList
+    claims: Claims
+    update: ListUpdate
+    path: Path
+    review: Path
+    written: bool = False
+    wrong_choices: Sequence[WrongChoice] = ()
+
+
+def import_text(found: ListImport, register: Register, translator: Translator, room: int | None) -> Iterator[Line]:
+    """Write what the list says, what changes by it, and the rows that are not taken over."""
+    for sentence, style in _counts(found):
+        yield from wrapped(visible(translator.say(sentence)), 0, room, style)
+    yield []
+    yield from changes_text(found.update.changes, translator, lambda code: school_name(register, code), room)
+    if not found.update.changes:
+        yield [(translator.text(N_("Nothing changes.")), "")]
+        yield []
+    yield from _doubts(found, translator, room)
+    yield from _missing(found, register, translator, room)
+
+
+def import_json(found: ListImport) -> dict[str, Any]:
+    """Return the same as plain data."""
+    summary = found.linked.summary
+    return {
+        "format": 1,
+        "region": found.region,
+        "path": str(found.path),
+        "written": found.written,
+        "summary": {
+            "rows": summary.rows,
+            "taken_over": sum(len(claim.rows) for claim in found.claims.claims),
+            "schools": len(found.claims.claims),
+            "participating": sum(claim.status == "participating" for claim in found.claims.claims),
+            "not_participating": sum(claim.status == "not_participating" for claim in found.claims.claims),
+            "doubtful": dict(Counter(each.doubt for each in found.claims.doubtful)),
+        },
+        "changes": changes_json(found.update.changes),
+        "doubtful": [_doubtful_json(each) for each in found.claims.doubtful],
+        "missing": found.update.missing,
+        "newer": found.update.newer,
+        "review": str(found.review),
+    }
+
+
+def school_name(register: Register, code: str) -> str:
+    """Return a school's name and place by its code."""
+    school = register.schools.get(code)
+    return ", ".join(part for part in (school.name, school.town) if part) if school else code
+
+
+def _counts(found: ListImport) -> Iterator[tuple[Message, str]]:
+    claims = found.claims.claims
+    for remark in found.linked.table.sheet.remarks:
+        yield remark, "aside"
+    yield (
+        message(
+            "{rows}: {yes} × takes part, {no} × does not take part, {open} × not taken over.",
+            rows=counted("{n} row", "{n} rows", found.linked.summary.rows),
+            yes=sum(len(claim.rows) for claim in claims if claim.status == "participating"),
+            no=sum(len(claim.rows) for claim in claims if claim.status == "not_participating"),
+            open=len(found.claims.doubtful),
+        ),
+        "heading",
+    )
+    repeated = [row for claim in claims if len(claim.rows) > 1 for row in claim.rows]
+    if repeated:
+        yield (
+            counted(
+                "{n} school stands in more than one row (row {rows}).",
+                "{n} schools stand in more than one row (row {rows}).",
+                sum(len(claim.rows) > 1 for claim in claims),
+                rows=shown_rows(sorted(repeated)),
+            ),
+            "aside",
+        )
+    if found.update.newer:
+        yield (
+            counted(
+                "This list is older than what you recorded of {n} school: that stays as it was.",
+                "This list is older than what you recorded of {n} schools: that stays as it was.",
+                len(found.update.newer),
+            ),
+            "warning",
+        )
+    likely = [claim for claim in claims if claim.likely]
+    if likely:
+        yield (
+            counted(
+                "{n} school was chosen as the only one of its name in the region (row {rows}): is it right?",
+                "{n} schools were chosen as the only ones of their name in the region (row {rows}): are they right?",
+                len(likely),
+                rows=shown_rows([claim.rows[0] for claim in likely]),
+            ),
+            "warning",
+        )
+    for wrong in found.wrong_choices[:SHOWN]:
+        yield _wrong_choice(wrong), "warning"
+    if len(found.wrong_choices) > SHOWN:
+        yield Message(f"… +{len(found.wrong_choices) - SHOWN}"), "warning"
+    if found.wrong_choices:
+        yield message("Write the number of a candidate, the code of a school in the register, or “none”."), "aside"
+
+
+def _wrong_choice(wrong: WrongChoice) -> Message:
+    """Say which choice of the review file is not understood, by the row that its own column names."""
+    if wrong.row:
+        return message(
+            "In the review file, the choice “{choice}” for row {row} ({school}) is not understood.",
+            choice=wrong.written,
+            row=wrong.row,
+            school=wrong.school,
+        )
+    return message(
+        "In the review file, the choice “{choice}” for {school} is not understood.",
+        choice=wrong.written,
+        school=wrong.school,
+    )
+
+
+def _doubts(found: ListImport, translator: Translator, room: int | None) -> Iterator[Line]:
+    by_doubt: dict[Doubt, list[Doubtful]] = {}
+    for each in found.claims.doubtful:
+        by_doubt.setdefault(each.doubt, []).append(each)
+    for doubt, rows in by_doubt.items():
+        heading = message("Not taken over, {why} ({number})", why=Message(DOUBTS[doubt]), number=str(len(rows)))
+        yield [(translator.say(heading), "heading")]
+        for each in rows[:SHOWN]:
+            sentence = message("row {row}: {what}", row=str(each.row), what=_what(each))
+            yield from wrapped(visible(translator.say(sentence)), 2, room)
+        if len(rows) > SHOWN:
+            yield [(f"  … +{len(rows) - SHOWN}", "aside")]
+        yield []
+
+
+def _what(each: Doubtful) -> str:
+    question = each.link.question
+    said = ", ".join(part for part in (question.name or question.code, question.place) if part)
+    if each.doubt in {"status_unclear", "status_unknown", "conflict"} and each.written:
+        return f"{said}: “{each.written}”"
+    if each.doubt == "elsewhere" and each.link.match:
+        return f"{said} → {candidate_words(each.link.match)}"
+    return said
+
+
+def _missing(found: ListImport, register: Register, translator: Translator, room: int | None) -> Iterator[Line]:
+    missing = found.update.missing
+    if not missing:
+        return
+    sentence = (
+        counted(
+            "{n} school of the region is not on the list; it was taken out, as you asked.",
+            "{n} schools of the region are not on the list; they were taken out, as you asked.",
+            len(missing),
+        )
+        if found.update.removed
+        else counted(
+            "{n} school of the region is not on the list; it stays as it was. Give it a status, or take it out with "
+            "--remove-missing.",
+            "{n} schools of the region are not on the list; they stay as they were. Give them a status, or take them "
+            "out with --remove-missing.",
+            len(missing),
+        )
+    )
+    yield from wrapped(translator.say(sentence), 0, room, "warning")
+    for code in missing[:SHOWN]:
+        yield [(f"  {code}  {visible(school_name(register, code))}", "")]
+    if len(missing) > SHOWN:
+        yield [(f"  … +{len(missing) - SHOWN}", "aside")]
+
+
+def _doubtful_json(each: Doubtful) -> dict[str, Any]:
+    matches = each.link.candidates or ((each.link.match,) if each.link.match else ())
+    return {
+        "row": each.row,
+        "name": each.link.question.name,
+        "place": each.link.question.place,
+        "why": each.doubt,
+        "written": each.written,
+        "candidates": [{"id": match.id, "name": match.name, "place": match.town} for match in matches],
+    }

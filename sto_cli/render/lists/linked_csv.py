@@ -1,0 +1,55 @@
+"""A linked list as CSV: the rows as they were, with the added columns behind them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from sto_cli.files.cells import Cell, cell_text
+from sto_cli.files.formulas import harmless
+from sto_cli.lists.results import LinkedList
+from sto_cli.messages import Translator
+from sto_cli.render.lists.linked_rows import ADDED, added_cells, kept_columns
+
+DUTCH_SEPARATOR = ";"
+"""What a Dutch Excel expects; with it goes a comma in numbers."""
+
+
+def linked_csv(linked: LinkedList, translator: Translator, line_end: str = "\r\n") -> Iterator[str]:
+    """Write the list line by line, with the separator that it came with (a semicolon for a workbook's sheet).
+
+    The cells are kept as they are; only a text that a spreadsheet program would run gets an apostrophe in front.
+    """
+    separator = linked.table.sheet.separator or DUTCH_SEPARATOR
+    line = io.StringIO()
+    writer = csv.writer(line, delimiter=separator, lineterminator=line_end)
+    for row in _rows(linked, translator, separator):
+        writer.writerow(row)
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+
+
+def _rows(linked: LinkedList, translator: Translator, separator: str) -> Iterator[list[str]]:
+    table, kept = linked.table, kept_columns(linked)
+    for above in table.sheet.rows[: table.first - 2]:
+        yield _own(above, range(len(above)))
+    yield [*_own(table.headings, kept), *ADDED]
+    for row, link in zip(table.body, linked.links, strict=True):
+        added = (
+            _number(cell, separator) if isinstance(cell, float) else cell for cell in added_cells(link, translator)
+        )
+        yield [*_own(row, kept), *map(harmless, added)]
+
+
+def _own(row: Sequence[Cell], kept: Sequence[int]) -> list[str]:
+    return [harmless(_as_it_was(row[at])) if at < len(row) else "" for at in kept]
+
+
+def _as_it_was(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else cell_text(cell)
+
+
+def _number(value: float, separator: str) -> str:
+    return str(value).replace(".", ",") if separator == DUTCH_SEPARATOR else str(value)

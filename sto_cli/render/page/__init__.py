@@ -1,0 +1,1 @@
+"""Pages: the shell that all share, maps, timelines, marks."""

@@ -1,0 +1,108 @@
+"""Whole HTML pages: one file that asks nothing of any other place.
+
+Styles and script stand in the page; its content security policy names them by their hash, so that nothing else can
+run or load, whatever the data holds.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from sto_cli import __version__
+from sto_cli.messages import Translator, counted, message
+from sto_cli.render.page.marks import waffle
+from sto_cli.render.reports.words import KINDS, PARTS, ROLES, STANDINGS, profiles_of, region_names
+from sto_cli.render.visible import visible
+from sto_cli.render.words import written_date
+from sto_cli.reports.share import share
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render_page(template: str, translator: Translator, **values: Any) -> str:
+    """Return the page that a template makes of these values, in the translator's language."""
+    style, script = _asset("page.css"), _asset("page.js")
+    page = _environment(translator).get_template(template)
+    return page.render(style=style, script=script, policy=_policy(style, script), version=__version__, **values)
+
+
+def web_address(text: str | None) -> str | None:
+    """Return a text that is safe as the target of a link: an address on the web, or None."""
+    return text if text and host(text) else None
+
+
+def host(address: str) -> str | None:
+    """Return the host of an address on the web ("www." left out); None when it is no such address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return (parts.hostname or "").removeprefix("www.") if parts.scheme in {"http", "https"} else None
+
+
+def _environment(translator: Translator) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # 40 ms, so only when a page is asked for
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        {
+            "_": translator.text,
+            "say": translator.say,
+            "message": message,
+            "counted": counted,
+            "number": translator.number,
+            "share": share,
+            "month": lambda written: translator.say(written_date(written)) if written else "",
+            "language": translator.language,
+            "waffle": waffle,
+            "profiles_of": profiles_of,
+            "regions": partial(region_names, translator=translator),
+        }
+    )
+    words = {"standings": STANDINGS, "kinds": KINDS, "register_parts": PARTS, "roles": ROLES}
+    environment.globals.update(
+        {name: {key: translator.text(word) for key, word in said.items()} for name, said in words.items()}
+    )
+    environment.filters.update({"web": web_address, "host": host})
+    return environment
+
+
+def _shown(value: object) -> object:
+    """Make what does not show visible, in texts that come from data; markup of the templates stays as it is."""
+    return visible(value) if type(value) is str else value
+
+
+def _policy(style: str, script: str) -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src {_source(style)}",
+            f"script-src {_source(script)}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _source(text: str) -> str:
+    """Return the name by which a content security policy allows exactly this text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _asset(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")

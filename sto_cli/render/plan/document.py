@@ -1,0 +1,312 @@
+"""A plan as a document for the talk with the programme manager."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from sto_cli.findings import Finding
+from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.plans.model import Activity, Goal, Milestone, Partner, QuestionKey, Resource
+from sto_cli.plans.shape import HEADINGS
+from sto_cli.plans.talk import Costs, Talk
+from sto_cli.register.profiles import PROFILES
+from sto_cli.render.document.model import Block, Bullets, Facts, Heading, Paragraph, Table
+from sto_cli.render.findings.text import SEVERITY_WORDS, said, said_hint
+from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, day_or_month, euros, listed
+from sto_cli.render.words import SCHOOL_KINDS
+
+SHORTEST = 140
+"""Characters of a free text that stand for it in the summary: two lines."""
+
+NAMED_PARTNERS = 4
+"""Partners named in the summary; there are more under question 5."""
+
+TALK_POINTS: dict[QuestionKey, str] = {
+    "goals": N_("Which goals do you want to reach?"),
+    "activities": N_("What will you do for that as a school?"),
+    "milestones": N_("Which milestones will you reach?"),
+    "cooperation": N_("How and with whom do you work together in the region?"),
+    "resources": N_("What is needed?"),
+}
+"""What the flyer says that the talk is about (step 4)."""
+
+Entry = tuple[str, list[str]]
+
+TITLES: dict[str, str] = {heading.english: heading.title for heading in HEADINGS}
+
+
+def plan_blocks(talk: Talk, translator: Translator, today: date) -> Iterator[Block]:
+    """Lay out a plan: who asks, the talk in five points, the six answers, and what the checks found."""
+    yield from _Page(talk, translator, today).blocks()
+
+
+class _Page:
+    """One plan's document in one language."""
+
+    def __init__(self, talk: Talk, translator: Translator, today: date) -> None:
+        self.talk = talk
+        self.plan = talk.plan
+        self.translator = translator
+        self.today = today
+
+    def blocks(self) -> Iterator[Block]:
+        yield Heading(self.plan.title or self.text(N_("Plan without a title")), 1)
+        yield Facts(list(self.facts()))
+        yield Heading(self.text(N_("The talk in five points")))
+        yield Facts([(self.text(TALK_POINTS[key]), self.summary(key)) for key in TALK_POINTS])
+        yield Heading(self.text(N_("The six questions")))
+        for answer in self.plan.answers:
+            yield Heading(self.text(TITLES[answer.key]), 3)
+            yield from self.answer(answer.key)
+        yield Heading(self.text(N_("Open points from the checks")))
+        yield from self.open_points()
+        yield Paragraph(self.say(self.footer()), quiet=True)
+
+    # Who asks
+
+    def facts(self) -> Iterator[tuple[str, str]]:
+        """Return what is known of the school, the region and the plan as a whole."""
+        rows: list[tuple[str, str | None]] = [
+            (N_("School"), self.school()),
+            (N_("Kind of school"), self.kind()),
+            (N_("STO region"), self.region()),
+            (N_("Profiles"), "; ".join(f"{PROFILES[code].name} ({code})" for code in self.plan.profiles)),
+            (N_("Form"), listed([self.text(FORM_NAMES[form]) for form in self.plan.all_forms], self.translator)),
+            (N_("Period"), self.period()),
+        ]
+        return ((self.text(label), value) for label, value in rows if value)
+
+    def school(self) -> str:
+        school = self.talk.school
+        if school is not None:
+            return ", ".join(part for part in (school.name, school.town, school.id) if part)
+        return self.plan.school or self.text(N_("not named"))
+
+    def kind(self) -> str | None:
+        school = self.talk.school
+        return None if school is None else self.text(SCHOOL_KINDS[school.kind])
+
+    def region(self) -> str:
+        region = self.talk.region
+        if region is None:
+            return self.plan.region or self.text(N_("not named"))
+        if self.talk.region_basis is None:
+            return region.name
+        return self.say(message("{region} (according to the register; the plan names none)", region=region.name))
+
+    def period(self) -> str | None:
+        start, end = self.plan.start, self.plan.end
+        if start and end:
+            return self.say(message("{start} to {end}", start=day_or_month(start), end=day_or_month(end)))
+        if start:
+            return self.say(message("from {start}", start=day_or_month(start)))
+        return self.say(message("until {end}", end=day_or_month(end))) if end else None
+
+    # The talk in five points
+
+    def summary(self, key: QuestionKey) -> str:
+        """Return an answer in a line or two."""
+        answer = getattr(self.plan, key)
+        if not self.answered(key):
+            return self.text(N_("Not answered yet."))
+        if answer.style == "text" and (key != "resources" or self.talk.costs.whole is None):
+            return textwrap.shorten(answer.items[0].text, SHORTEST, placeholder=" …")
+        in_short: dict[str, Callable[[], Message]] = {
+            "goals": self.goals_in_short,
+            "activities": self.activities_in_short,
+            "milestones": self.milestones_in_short,
+            "cooperation": self.partners_in_short,
+            "resources": self.costs_in_short,
+        }
+        return self.say(in_short[key]())
+
+    def goals_in_short(self) -> Message:
+        goals = self.plan.goals.items
+        measured = sum(bool(goal.measure) for goal in goals)
+        if measured == len(goals):
+            return counted("{n} goal, with a measure", "{n} goals, each with a measure", len(goals))
+        if not measured:
+            return counted("{n} goal", "{n} goals", len(goals))
+        return message(
+            "{goals}, {measured} with a measure",
+            goals=counted("{n} goal", "{n} goals", len(goals)),
+            measured=measured,
+        )
+
+    def activities_in_short(self) -> Message:
+        activities = counted("{n} activity", "{n} activities", len(self.plan.activities.items))
+        forms = [self.text(FORM_NAMES[form]) for form in self.plan.all_forms]
+        if not forms:
+            return activities
+        return message("{activities}: {forms}", activities=activities, forms=listed(forms, self.translator))
+
+    def milestones_in_short(self) -> Message:
+        milestones = counted("{n} milestone", "{n} milestones", len(self.talk.milestones))
+        dated = [milestone.date for milestone in self.talk.milestones if milestone.date]
+        if not dated:
+            return message("{milestones}, without a date", milestones=milestones)
+        first, last = day_or_month(dated[0]), day_or_month(dated[-1])
+        if self.say(first) == self.say(last):
+            return message("{milestones}, in {first}", milestones=milestones, first=first)
+        return message("{milestones}, from {first} to {last}", milestones=milestones, first=first, last=last)
+
+    def partners_in_short(self) -> Message:
+        partners = [self.partner_name(partner) for partner in self.plan.cooperation.items]
+        rest = len(partners) - NAMED_PARTNERS
+        if rest <= 1:
+            return message("{names}", names=listed(partners, self.translator))
+        named = ", ".join(partners[:NAMED_PARTNERS])
+        return message("{names} and {rest} others", names=named, rest=rest)
+
+    def costs_in_short(self) -> Message:
+        costs = self.talk.costs
+        if costs.whole is None:
+            return counted("{n} item, without amounts", "{n} items, without amounts", len(self.plan.resources.items))
+        total = euros(costs.whole, self.translator)
+        if not costs.cofinancing:
+            return message("{total}", total=total)
+        return message(
+            "{total}, of which {part} ({share}) is paid by others than the subsidy",
+            total=total, part=euros(costs.cofinancing, self.translator), share=self.share(costs),
+        )  # fmt: skip
+
+    # The six answers
+
+    def answered(self, key: QuestionKey) -> bool:
+        answer = getattr(self.plan, key)
+        return answer.given and answer.question not in self.talk.open_questions
+
+    def answer(self, key: QuestionKey) -> Iterator[Block]:
+        """Write one answer in full."""
+        answer = getattr(self.plan, key)
+        if not self.answered(key):
+            yield Paragraph(self.text(N_("Not answered yet.")))
+        elif key == "vision" or answer.style == "text":
+            yield from (Paragraph(flowing(item.text)) for item in answer.items)
+        elif key == "milestones":
+            yield self.milestones()
+        elif key == "resources":
+            yield self.resources()
+        else:
+            yield Bullets([self.entry(item) for item in answer.items])
+        if key == "resources" and answer.style == "text" and self.talk.costs.stated is not None:
+            yield Facts([(self.text(N_("Total")), euros(self.talk.costs.stated, self.translator))])
+
+    def entry(self, item: Goal | Activity | Partner) -> Entry:
+        """Write one entry of a list: its text, and the texts that belong to it."""
+        match item:
+            case Goal():
+                return self.goal(item)
+            case Activity():
+                return self.activity(item)
+            case Partner():
+                return self.partner(item)
+
+    def goal(self, goal: Goal) -> Entry:
+        text = f"{goal.id}: {goal.text}" if goal.id else goal.text
+        measure = [self.say(message("Measure: {measure}", measure=goal.measure))] if goal.measure else []
+        return text.strip(), measure
+
+    def activity(self, activity: Activity) -> Entry:
+        details = []
+        if activity.goals:
+            goals = ", ".join(activity.goals)
+            details.append(self.say(counted("For goal {goals}", "For goals {goals}", len(activity.goals), goals=goals)))
+        if activity.form:
+            details.append(self.say(message("Form: {form}", form=message(FORM_NAMES[activity.form]))))
+        return activity.text.strip(), details
+
+    def partner(self, partner: Partner) -> Entry:
+        return self.partner_name(partner), [partner.how.strip()] if partner.how else []
+
+    def partner_name(self, partner: Partner) -> str:
+        name = partner.text.strip()
+        return f"{name} ({self.text(PARTNER_NAMES[partner.kind])})" if partner.kind else name
+
+    def milestones(self) -> Table:
+        rows = [(self.when(milestone), milestone.text.strip()) for milestone in self.talk.milestones]
+        return Table((self.text(N_("When")), self.text(N_("Milestone"))), rows)
+
+    def when(self, milestone: Milestone) -> str:
+        if milestone.date is not None:
+            return self.say(day_or_month(milestone.date))
+        return milestone.written or self.text(N_("no date"))
+
+    def resources(self) -> Table:
+        headings = (N_("What is needed"), N_("Amount"), N_("Cofinancing"))
+        rows = [self.resource(item) for item in self.plan.resources.items]
+        return Table([self.text(heading) for heading in headings], rows, self.totals(), frozenset({1}))
+
+    def resource(self, item: Resource) -> tuple[str, str, str]:
+        paid = "" if item.cofinancing is None else self.translator.value(item.cofinancing)
+        amount = euros(item.amount.cents, self.translator) if item.amount else item.written or ""
+        return item.text.strip(), amount, paid
+
+    def totals(self) -> list[tuple[str, str, str]]:
+        """Return the rows under the costs: total, what others pay, what is asked; and a total that differs."""
+        costs = self.talk.costs
+        rows = [(N_("Total"), costs.whole, "")]
+        if costs.cofinancing is not None:
+            rows.append((N_("Paid by others than the subsidy"), costs.cofinancing, self.share(costs)))
+            rows.append((N_("Asked of the subsidy"), costs.subsidy, ""))
+        if costs.stated is not None and costs.stated != costs.whole:
+            rows.append((N_("Total that the plan states"), costs.stated, ""))
+        return [
+            (self.text(label), euros(cents, self.translator), more) for label, cents, more in rows if cents is not None
+        ]
+
+    def share(self, costs: Costs) -> str:
+        return f"{self.translator.number((costs.share or 0) * 100, 1)}%"
+
+    # What the checks found
+
+    def open_points(self) -> Iterator[Block]:
+        points = self.talk.open_points
+        if not points:
+            yield Paragraph(self.text(N_("The checks found nothing.")))
+        else:
+            yield Bullets([self.open_point(finding) for finding in points])
+
+    def open_point(self, finding: Finding) -> Entry:
+        where = message(
+            "{severity} (line {line}): {sentence}",
+            severity=self.text(SEVERITY_WORDS[finding.severity]).capitalize(),
+            line=str(finding.place.line),
+            sentence=said(finding, self.translator),
+        )
+        hint = said_hint(finding.hint, self.translator)
+        return self.say(where), [hint] if hint else []
+
+    def footer(self) -> Message:
+        return message(
+            "Made from {path} on {day}. The region decides which plans are approved.",
+            path=self.talk.path, day=self.today,
+        )  # fmt: skip
+
+    def text(self, msgid: str) -> str:
+        return self.translator.text(msgid)
+
+    def say(self, sentence: Message) -> str:
+        return self.translator.say(sentence)
+
+
+WRAPPED = 60
+"""A line longer than this was broken off to fit a window; a shorter one ends where its writer wanted."""
+
+_OWN_LINE = re.compile(r"\s*(?:[-*•–]|\d+[.)])\s")
+"""Entries of a list that someone made in a text."""
+
+
+def flowing(text: str) -> str:
+    """Put lines that were broken off to fit a window together again; blank lines and lists stay."""
+    flowed: list[str] = []
+    for line in text.strip().split("\n"):
+        before = flowed[-1] if flowed else ""
+        if len(before) > WRAPPED and line.strip() and not _OWN_LINE.match(line):
+            flowed[-1] = f"{before.rstrip()} {line.strip()}"
+        else:
+            flowed.append(line)
+    return "\n".join(flowed)

@@ -1,0 +1,98 @@
+"""A plan as JSON, in the English names of the design, whatever language it was written in."""
+
+from __future__ import annotations
+
+from sto_cli.messages import Translator
+from sto_cli.plans.amounts import Amount
+from sto_cli.plans.dates import When
+from sto_cli.plans.model import Plan
+from sto_cli.plans.talk import Talk
+from sto_cli.render.findings.json import finding_as_data
+
+
+def plan_json(talk: Talk, translator: Translator) -> dict[str, object]:
+    """Return `{"format": 1, "path", "plan", "school", "region", "costs", "open_questions", "findings"}`.
+
+    Milestones stand in order of date; amounts are in euros; what the plan does not say is null.
+    """
+    return {
+        "format": 1,
+        "path": talk.path,
+        "plan": _plan(talk),
+        "school": _school(talk),
+        "region": _region(talk),
+        "costs": _costs(talk),
+        "open_questions": list(talk.open_questions),
+        "findings": [finding_as_data(finding, translator) for finding in talk.open_points],
+    }
+
+
+def _plan(talk: Talk) -> dict[str, object]:
+    plan = talk.plan
+    return {
+        "language": plan.language,
+        "title": plan.title,
+        "school": plan.school,
+        "region": plan.region,
+        "profiles": list(plan.profiles),
+        "forms": list(plan.all_forms),
+        "period": {"start": _date(plan.start), "end": _date(plan.end)},
+        **_answers(talk, plan),
+        "total": _euros(plan.total),
+    }
+
+
+def _answers(talk: Talk, plan: Plan) -> dict[str, object]:
+    return {
+        "vision": [part.text for part in plan.vision.items],
+        "goals": [{"id": goal.id, "goal": goal.text, "measure": goal.measure} for goal in plan.goals.items],
+        "activities": [
+            {"activity": activity.text, "goals": list(activity.goals), "form": activity.form}
+            for activity in plan.activities.items
+        ],
+        "milestones": [{"date": _date(one.date), "milestone": one.text} for one in talk.milestones],
+        "cooperation": [{"partner": one.text, "kind": one.kind, "how": one.how} for one in plan.cooperation.items],
+        "resources": [
+            {"item": one.text, "amount": _euros(one.amount), "cofinancing": one.cofinancing}
+            for one in plan.resources.items
+        ],
+    }
+
+
+def _school(talk: Talk) -> dict[str, object] | None:
+    school = talk.school
+    if school is None:
+        return None
+    return {"id": school.id, "name": school.name, "place": school.town or None, "kind": school.kind}
+
+
+def _region(talk: Talk) -> dict[str, object] | None:
+    if talk.region is None:
+        return None
+    return {"id": talk.region.id, "name": talk.region.name, "basis": talk.region_basis or "plan"}
+
+
+def _costs(talk: Talk) -> dict[str, object]:
+    costs = talk.costs
+    return {
+        "total": _from_cents(costs.whole),
+        "cofinancing": _from_cents(costs.cofinancing),
+        "subsidy": _from_cents(costs.subsidy),
+        "cofinancing_share": None if costs.share is None else round(costs.share, 4),
+        "stated_total": _from_cents(costs.stated),
+        "items_without_amount": costs.unpriced,
+    }
+
+
+def _date(when: When | None) -> str | None:
+    return when.iso if when else None
+
+
+def _euros(amount: Amount | None) -> int | float | None:
+    return amount.euros if amount else None
+
+
+def _from_cents(cents: int | None) -> int | float | None:
+    if cents is None:
+        return None
+    return cents // 100 if cents % 100 == 0 else cents / 100

@@ -1,0 +1,289 @@
+"""A plan to fill in: the six questions with explanation as comments, the answers that are known in their places."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from sto_cli.files.yaml_text import yaml_text
+from sto_cli.messages import N_, Language, Message, Translator, message
+from sto_cli.plans.draft import Draft, goal_name
+from sto_cli.plans.model import FORMS, QUESTIONS, Activity, Goal, Milestone, Partner, QuestionKey, Resource
+from sto_cli.plans.placeholders import TEMPLATE_TEXT
+from sto_cli.plans.shape import FORM_WORDS, HEADINGS, KIND_WORDS, YES_NO_WORDS, Heading
+from sto_cli.register.profiles import PROFILES
+from sto_cli.render.plan.words import FORM_NAMES
+from sto_cli.render.visible import visible
+from sto_cli.steps.contact import MAP
+
+COMMENT_WIDTH = 96
+"""Comments fit in a window of ordinary width."""
+
+Parts = dict[str, str | None]
+"""The values of one entry by their English headings, as they are to be written."""
+
+EXAMPLES: dict[QuestionKey, tuple[str, ...]] = {
+    "vision": (
+        N_(
+            "The Regiovisie wants every pupil to meet technology before choosing a profile. With this plan our pupils "
+            "of years 1 and 2 do so in eight lessons a year."
+        ),
+    ),
+    "goals": (N_("All pupils of years 1 and 2 do two technical assignments a year"), N_("240 pupils in July 2027")),
+    "activities": (N_("Eight lessons of robotics in year 1, given with students of the ROC"),),
+    "milestones": (N_("The first class has finished the robotics lessons"),),
+    "cooperation": (N_("Primary school De Wilg"), N_("Groups 8 visit our workshop in November")),
+    "resources": (N_("Twelve robot kits"),),
+}
+"""What an answer may look like: the text, and behind it the text of the second heading where there is one."""
+
+
+def plan_template(draft: Draft, translator: Translator, schema: str | None = None) -> str:
+    """Return a plan as YAML with comments, in the language of the translator; `schema` is the address of its schema."""
+    return "\n".join(_Template(draft, translator).lines(schema)) + "\n"
+
+
+class _Template:
+    """One plan in one language."""
+
+    def __init__(self, draft: Draft, translator: Translator) -> None:
+        self.draft = draft
+        self.translator = translator
+        self.language: Language = translator.language
+        self.open = TEMPLATE_TEXT[self.language]
+        self.headings = {heading.english: heading for heading in HEADINGS}
+
+    def lines(self, schema: str | None) -> Iterator[str]:
+        if schema is not None:
+            yield f"# yaml-language-server: $schema={schema}"
+        yield from self.introduction(schema)
+        yield from self.header()
+        for key in QUESTIONS:
+            yield from self.question(key)
+        yield from self.total()
+        yield from self.pages()
+
+    # Around the questions
+
+    def introduction(self, schema: str | None) -> Iterator[str]:
+        yield "#"
+        yield from self.comment(N_("Plan for Sterk Techniekonderwijs (STO)"))
+        yield "#"
+        yield from self.said(
+            message("Write your answer to each of the six questions in the place of “{open}”.", open=self.open)
+        )
+        yield from self.comment(
+            N_("What stands behind a # is explanation; it does not count, and you may take it away.")
+        )
+        yield from self.comment(N_("Keep the words before the colons, and the spaces at the start of a line."))
+        yield from self.comment(
+            N_('Is there a colon or a # in your text? Then put it in quotation marks: "Technology: for everyone".')
+        )
+        yield from self.comment(N_("Ready? Check the plan with: sto validate, and the name of this file."))
+        if schema is not None:
+            yield from self.comment(
+                N_("The first line lets an editor such as VS Code help on this computer; you may take it away.")
+            )
+        yield ""
+
+    def header(self) -> Iterator[str]:
+        school = self.draft.school
+        yield from self.field("title", yaml_text(self.draft.title) if self.draft.title else "", self.example_title())
+        yield from self.field("school", school.id if school else "", self.school_remark())
+        yield from self.region()
+        yield from self.profiles()
+        yield ""
+        yield from self.forms()
+        yield ""
+        yield from self.period()
+        yield ""
+
+    def field(self, key: str, value: str, remark: str) -> Iterator[str]:
+        """Write one line of the header with a remark behind it."""
+        line = f"{self.word(key)}: {value}".rstrip()
+        yield f"{line}  # {visible(remark)}" if remark else line
+
+    def example_title(self) -> str:
+        if self.draft.title:
+            return ""
+        return self.say(message("for instance: {example}", example=message("Technology lab in the lower years")))
+
+    def school_remark(self) -> str:
+        school = self.draft.school
+        if school is None:
+            return self.say(message("the code of your school; look it up with: sto find-region, and its name"))
+        return ", ".join(part for part in (school.name, school.town) if part)
+
+    def region(self) -> Iterator[str]:
+        """Write the region when it is certain; otherwise name the regions that it may be, and the map."""
+        regions = [option.region for option in self.draft.regions.options]
+        if self.draft.regions.certain and len(regions) == 1:
+            yield from self.field("region", regions[0].id, regions[0].name)
+            return
+        if not regions:
+            yield from self.field("region", "", self.say(message("look it up with: sto find-region, and your school")))
+            return
+        yield from self.field("region", "", self.say(message("see on the map which one it is: {map}", map=MAP)))
+        yield from (f"#   {region.id}  ({visible(region.name)})" for region in regions)
+
+    def profiles(self) -> Iterator[str]:
+        offered = (self.draft.school.profiles or {}) if self.draft.school else {}
+        known = [code for code in offered if not PROFILES[code].combined]
+        value = f"[{', '.join(known)}]" if known else ""
+        remark = (
+            message("take away the ones that the plan is not about")
+            if known
+            else message("for instance: [ZW], or [BWI, PIE]; which profiles is the plan about?")
+        )
+        yield from self.field("profiles", value, self.say(remark))
+
+    def forms(self) -> Iterator[str]:
+        yield from self.comment(N_("In which form will pupils meet technology? Choose one or more:"))
+        words = [(self.choice(FORM_WORDS, form), self.text(FORM_NAMES[form])) for form in FORMS]
+        column = max(len(word) for word, _ in words) + 2
+        yield from (f"#   {word:<{column}}{name}" for word, name in words)
+        example = f"[{self.choice(FORM_WORDS, 'lower-years')}]"
+        yield from self.field("forms", "", self.say(message("for instance: {example}", example=example)))
+
+    def period(self) -> Iterator[str]:
+        yield from self.comment(self.headings["period"].description)
+        yield f"{self.word('period')}:"
+        for key, example in (("start", "2026-08-01"), ("end", "2028-07-31")):
+            heading = next(one for one in self.headings["period"].shape.group if one.english == key)
+            yield f"  {heading.word(self.language)}:  # " + self.say(
+                message("for instance: {example}", example=example)
+            )
+
+    def total(self) -> Iterator[str]:
+        amounts = [resource.amount for resource in self.draft.resources]
+        whole = sum(amount.cents for amount in amounts if amount) if amounts and all(amounts) else None
+        value = "" if whole is None else f"{whole // 100}" if whole % 100 == 0 else f"{whole / 100:.2f}"
+        yield from self.field("total", value, "" if value else self.text(self.headings["total"].description))
+
+    def pages(self) -> Iterator[str]:
+        """Point to the platforms with examples: those of the school's profiles, or all when none of them has one."""
+        offered = (self.draft.school.profiles or {}) if self.draft.school else {}
+        platforms = [profile for profile in PROFILES.values() if profile.platform]
+        own = [profile for profile in platforms if profile.code in offered] or platforms
+        yield ""
+        yield from self.comment(N_("Examples of technology in these profiles:"))
+        yield from (f"#   {profile.name}: {profile.platform}" for profile in own)
+
+    # The six questions
+
+    def question(self, key: QuestionKey) -> Iterator[str]:
+        heading = self.headings[key]
+        yield f"# {'-' * (COMMENT_WIDTH - 2)}"
+        yield from self.comment(heading.title)
+        yield from self.comment(heading.description)
+        yield from self.comment(N_("For instance:"))
+        if key == "vision":
+            yield from _wrapped(self.text(EXAMPLES[key][0]), "#   ")
+            yield f"{heading.word(self.language)}: >"  # so that a colon or a # in the text does no harm
+            yield from _wrapped(self.draft.vision or self.open, "  ")
+        else:
+            yield from (f"# {line}" for line in self.entry(heading, self.example(key)))
+            yield f"{heading.word(self.language)}:"
+            for parts in self.answers(key) or [self.open_entry(key)]:
+                yield from self.entry(heading, parts)
+        yield ""
+
+    def entry(self, heading: Heading, parts: Parts) -> Iterator[str]:
+        """Write one entry of a list; an empty value leaves room to write, None leaves the heading out."""
+        items = heading.shape.items
+        words = {one.english: one.word(self.language) for one in items.group} if items else {}
+        start = "  - "
+        for key, value in parts.items():
+            if value is not None:
+                yield f"{start}{words[key]}: {value}".rstrip()
+                start = "    "
+
+    def example(self, key: QuestionKey) -> Parts:
+        first, *more = (yaml_text(self.text(text)) for text in EXAMPLES[key])
+        second = more[0] if more else ""
+        lower_years, no = self.choice(FORM_WORDS, "lower-years"), self.choice(YES_NO_WORDS, "no")
+        examples: dict[str, Parts] = {
+            "goals": {"id": goal_name(1, self.language), "goal": first, "measure": second},
+            "activities": {"activity": first, "goals": f"[{goal_name(1, self.language)}]", "form": lower_years},
+            "milestones": {"date": "2026-10", "milestone": first},
+            "cooperation": {"partner": first, "kind": "po", "how": second},
+            "resources": {"item": first, "amount": "2400", "cofinancing": no},
+        }
+        return examples[key]
+
+    def open_entry(self, key: QuestionKey) -> Parts:
+        """Return an entry that is still to be written."""
+        entries: dict[str, Parts] = {
+            "goals": {"id": goal_name(1, self.language), "goal": self.open, "measure": ""},
+            "activities": {"activity": self.open, "goals": f"[{goal_name(1, self.language)}]", "form": ""},
+            "milestones": {"date": "", "milestone": self.open},
+            "cooperation": {"partner": self.open, "kind": "", "how": ""},
+            "resources": {"item": self.open, "amount": "", "cofinancing": ""},
+        }
+        return entries[key]
+
+    def answers(self, key: QuestionKey) -> list[Parts]:
+        """Return the entries that were answered."""
+        write: dict[str, Callable[[Any], Parts]] = {
+            "goals": _goal,
+            "activities": self.activity,
+            "milestones": _milestone,
+            "cooperation": self.partner,
+            "resources": self.resource,
+        }
+        return [write[key](item) for item in getattr(self.draft, key)]
+
+    def activity(self, activity: Activity) -> Parts:
+        goals = ", ".join(yaml_text(goal, in_list=True) for goal in activity.goals)
+        form = self.choice(FORM_WORDS, activity.form) if activity.form else None
+        return {"activity": yaml_text(activity.text), "goals": f"[{goals}]" if goals else None, "form": form}
+
+    def partner(self, partner: Partner) -> Parts:
+        kind = self.choice(KIND_WORDS, partner.kind) if partner.kind else None
+        return {"partner": yaml_text(partner.text), "kind": kind, "how": _or_none(partner.how)}
+
+    def resource(self, resource: Resource) -> Parts:
+        stated = resource.cofinancing
+        yes_no = None if stated is None else self.choice(YES_NO_WORDS, "yes" if stated else "no")
+        amount = resource.amount.digits if resource.amount else None
+        return {"item": yaml_text(resource.text), "amount": amount, "cofinancing": yes_no}
+
+    # Words
+
+    def word(self, key: str) -> str:
+        return self.headings[key].word(self.language)
+
+    def choice(self, words: Mapping[str, str], english: str) -> str:
+        """Return a word that may be chosen, in the language of the plan."""
+        return words[english] if self.language == "nl" else english
+
+    def text(self, msgid: str) -> str:
+        return self.translator.text(msgid)
+
+    def say(self, sentence: Message) -> str:
+        return self.translator.say(sentence)
+
+    def comment(self, msgid: str) -> Iterator[str]:
+        return _wrapped(self.text(msgid), "# ")
+
+    def said(self, sentence: Message) -> Iterator[str]:
+        return _wrapped(self.say(sentence), "# ")
+
+
+def _goal(goal: Goal) -> Parts:
+    return {"id": _or_none(goal.id), "goal": yaml_text(goal.text), "measure": _or_none(goal.measure)}
+
+
+def _milestone(milestone: Milestone) -> Parts:
+    return {"date": milestone.date.iso if milestone.date else None, "milestone": yaml_text(milestone.text)}
+
+
+def _or_none(text: str | None) -> str | None:
+    return yaml_text(text) if text else None
+
+
+def _wrapped(text: str, start: str) -> Iterator[str]:
+    room = COMMENT_WIDTH - len(start)
+    pieces = textwrap.wrap(visible(text), room, break_long_words=False, break_on_hyphens=False)
+    return (start + piece for piece in pieces)

@@ -1,0 +1,1 @@
+"""What the register knows of regions and schools, and what changed in it."""

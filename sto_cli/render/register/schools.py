@@ -1,0 +1,111 @@
+"""A school's facts as text and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sto_cli.messages import N_, Translator, message
+from sto_cli.register.belonging import belonging
+from sto_cli.register.model import School
+from sto_cli.register.profiles import PROFILES
+from sto_cli.register.register import Register
+from sto_cli.render.advice.json import participation_json, region_json
+from sto_cli.render.advice.json import school_json as identity_json
+from sto_cli.render.terminal.layout import columns, labelled
+from sto_cli.render.terminal.styled import Line
+from sto_cli.render.words import SCHOOL_KINDS, written_date
+from sto_cli.search.results import Answer
+
+
+def school_text(
+    school: School, register: Register, translator: Translator, on: date, room: int | None
+) -> Iterator[Line]:
+    """Write all that the register knows of a school, and where it comes from."""
+    yield [(school.name, "heading"), (f"  {school.id}", "aside")]
+    yield []
+    unknown = translator.text(N_("not known"))
+    facts = [(label, text or unknown, "" if text else "aside") for label, text in _facts(school)]
+    facts[:0] = [(label, text, "") for label, text in _other_names(school) if text]
+    yield from labelled([(translator.text(label), [(text, style)]) for label, text, style in facts], room)
+    yield []
+    yield [(translator.text(SCHOOL_KINDS[school.kind]).capitalize(), "heading")]
+    if school.profiles:
+        profiles = [(code, PROFILES[code].name, ", ".join(paths)) for code, paths in school.profiles.items()]
+        yield from columns(profiles, ("aside", "", ""))
+    yield []
+    yield from labelled(_region_rows(school, register, translator, on), room)
+
+
+def _other_names(school: School) -> list[tuple[str, str]]:
+    return [
+        (N_("Also called"), "; ".join(school.aliases)),
+        (N_("Formerly"), "; ".join(school.former_names)),
+    ]
+
+
+def _facts(school: School) -> list[tuple[str, str | None]]:
+    address = school.address
+    return [
+        (N_("Address"), ", ".join(part for part in (address.street, address.postcode, address.place) if part)),
+        (N_("Municipality"), school.municipality),
+        (N_("Province"), school.province),
+        (N_("Labour market region"), school.labour_market_region),
+        (N_("Web site"), school.website),
+        (N_("Institution (BRIN)"), school.institution),
+    ]
+
+
+def _region_rows(
+    school: School, register: Register, translator: Translator, on: date
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    found = belonging(register, school, on)
+    names = ", ".join(option.region.name for option in found.options) or translator.text(N_("not known"))
+    bases = {
+        "recorded": N_("recorded: a page or your own data names the school"),
+        "area": N_("by area: the region works in the school's municipality"),
+        "nearest": N_("nearby: a suggestion only"),
+        "unknown": N_("not known"),
+    }
+    rows = [(translator.text(N_("Region")), [(names, "heading"), (translator.text(bases[found.basis]), "aside")])]
+    entry = register.participation_of(school.id, on)
+    status = {None: N_("not known"), "participating": N_("yes"), "not_participating": N_("no")}
+    texts = [(translator.text(status[entry.status if entry else None]), "")]
+    if entry:
+        texts += [(f"{entry.source or ''}", "aside"), (str(entry.place), "aside")]
+    rows.append((translator.text(N_("Takes part")), [text for text in texts if text[0]]))
+    origin = message("{file} of {date}", file=school.place, date=written_date(_as_of(school, register)))
+    rows.append((translator.text(N_("Source")), [(translator.say(origin), "aside")]))
+    return rows
+
+
+def _as_of(school: School, register: Register) -> str:
+    return next((part.as_of for part in register.parts if part.path == school.place.path and part.as_of), "")
+
+
+def school_json(school: School | None, answer: Answer, register: Register, on: date) -> dict[str, Any]:
+    """Return all facts of a school as plain data; without a school the candidates."""
+    candidates = [{"id": match.id, "name": match.name, "place": match.town} for match in answer.candidates]
+    if school is None:
+        return {"format": 1, "outcome": answer.outcome, "school": None, "candidates": candidates}
+    entry = register.participation_of(school.id, on)
+    facts = {
+        **identity_json(school),
+        "aliases": list(school.aliases),
+        "former_names": list(school.former_names),
+        "address": {
+            "street": school.address.street,
+            "postcode": school.address.postcode,
+            "place": school.address.place,
+        },
+        "labour_market_region": school.labour_market_region,
+        "coordinates": list(school.coordinates) if school.coordinates else None,
+        "website": school.website,
+        "learning_paths": {code: list(paths) for code, paths in (school.profiles or {}).items()},
+        "region": region_json(belonging(register, school, on)),
+        "participation": participation_json(entry) if entry else None,
+        "at": str(school.place),
+        "as_of": _as_of(school, register) or None,
+    }
+    return {"format": 1, "outcome": answer.outcome, "school": facts, "candidates": []}

@@ -1,0 +1,71 @@
+"""What a next year of DUO's files would change, before it is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.register.imports.duo import SchoolsUpdate
+from sto_cli.render.register.changes import KEY_WORDS, changes_json, changes_text
+from sto_cli.render.terminal.styled import Line, wrapped
+
+SHOWN_CODES = 10
+"""Codes that a remark names."""
+
+KEPT_WORDS = {**KEY_WORDS, "address": N_("address"), "municipality": N_("municipality")}
+
+
+def update_text(update: SchoolsUpdate, translator: Translator, room: int | None) -> Iterator[Line]:
+    """Write what changes, what is kept and what is missing."""
+    names = {entry["id"]: str(entry["name"]) for entry in update.entries}
+    yield from changes_text(update.changes, translator, lambda code: names.get(code, code), room)
+    for sentence, style in _remarks(update, translator):
+        yield from wrapped(translator.say(sentence), 0, room, style)
+
+
+def update_json(update: SchoolsUpdate) -> dict[str, Any]:
+    """Return the same as plain data."""
+    return {
+        "format": 1,
+        "before": update.before,
+        "after": len(update.entries),
+        "changes": changes_json(update.changes),
+        "summary": dict(Counter(change.kind for change in update.changes)),
+        "kept": update.kept,
+        "without_address": update.without_address,
+        "unknown_programmes": update.unknown_programmes,
+        "wrong_codes": update.wrong_codes,
+        "suspicious": update.suspicious,
+    }
+
+
+def _remarks(update: SchoolsUpdate, translator: Translator) -> Iterator[tuple[Message, str]]:
+    if not update.changes:
+        yield message("Nothing changes about the schools."), ""
+    if update.kept:
+        kept = ", ".join(
+            f"{translator.text(KEPT_WORDS.get(key, key))} ({number})" for key, number in update.kept.items()
+        )
+        yield message("Kept from the register, as these files do not tell it: {kept}.", kept=kept), "aside"
+    if update.without_address:
+        sentence = counted(
+            "{n} school has no address: {codes}. Add DUO's file of addresses.",
+            "{n} schools have no address: {codes}. Add DUO's file of addresses.",
+            len(update.without_address),
+            codes=_first(update.without_address),
+        )
+        yield sentence, "warning"
+    for programme, codes in update.unknown_programmes.items():
+        yield (
+            message("The programme “{code}” is not known here ({schools}).", code=programme, schools=_first(codes)),
+            "warning",
+        )
+    if update.wrong_codes:
+        yield message("These codes are no vestigingscodes: {codes}.", codes=_first(update.wrong_codes)), "warning"
+
+
+def _first(codes: list[str]) -> str:
+    shown = ", ".join(codes[:SHOWN_CODES])
+    return f"{shown}, …" if len(codes) > SHOWN_CODES else shown

@@ -1,0 +1,1 @@
+"""Reports made into documents, data and pages."""

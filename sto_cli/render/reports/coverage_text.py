@@ -1,0 +1,139 @@
+"""Coverage on a terminal: the main thing in words, then a table that reads at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sto_cli.messages import N_, Message, Translator
+from sto_cli.render.formats import Look
+from sto_cli.render.reports.coverage_document import between, coverage_title, row_name, short_cells, short_columns
+from sto_cli.render.reports.words import GROUPS, ROW_WORDS, STANDINGS, said
+from sto_cli.render.terminal.bar import PARTS, bar
+from sto_cli.render.terminal.grid import Cell, Side, cut, first_that_fits, grid, text
+from sto_cli.render.terminal.styled import Line, wrapped
+from sto_cli.reports.count import Count, Group, Groups
+from sto_cli.reports.coverage import Coverage
+from sto_cli.reports.headline import headline, reference_sentence
+from sto_cli.reports.share import share
+from sto_cli.reports.target import sentences as target_sentences
+
+LONG_BARS = (24, 12, 0)
+"""Signs of a bar in the table of three lines, from wide terminals to narrow ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table of rows fits a terminal: columns for a name, signs of a bar, whether the share has a column."""
+
+    name: int
+    bar: int
+    share: bool = True
+
+
+LAYOUTS = (Layout(60, 12), Layout(42, 12), Layout(30, 8), Layout(24, 5, share=False), Layout(18, 0, share=False))
+"""From wide to narrow. In 100 columns nine of ten names of regions fit, in 80 columns seven of ten."""
+
+NUMBERS = (N_("schools"), N_("take part"), N_("do not"), N_("unknown"))
+
+
+def coverage_text(answer: Coverage, look: Look) -> Iterator[Line]:
+    """Write the report; without a terminal's width its lines are whole."""
+    translator, room = look.translator, look.room
+    yield [(said(coverage_title(answer), translator), "heading")]
+    yield []
+    sentences: list[Message] = [*headline(answer.total, answer.nearby), *target_sentences(answer.targets)]
+    yield from _paragraphs(sentences, translator, room)
+    yield []
+    yield from _groups(answer, translator, room) if answer.by == "none" else _rows(answer, translator, room)
+    yield []
+    yield legend(translator)
+    yield []
+    yield from _paragraphs([*answer.caveats, reference_sentence(answer.reference)], translator, room, "aside")
+
+
+def legend(translator: Translator) -> Line:
+    """Say what the signs of a bar mean."""
+    line: Line = []
+    for (sign, style), standing in zip(PARTS, ("participating", "not_participating", "unknown"), strict=True):
+        line += [("   " if line else "", ""), (sign, style), (f" {translator.text(STANDINGS[standing])}", "")]
+    return line
+
+
+def _paragraphs(
+    sentences: Iterable[Message], translator: Translator, room: int | None, style: str = ""
+) -> Iterator[Line]:
+    for sentence in sentences:
+        yield from wrapped(said(sentence, translator), 0, room, style)
+
+
+def _groups(answer: Coverage, translator: Translator, room: int | None) -> list[Line]:
+    """Return the table of a report without rows: one line per group."""
+    return first_that_fits((_groups_table(answer, length, translator) for length in LONG_BARS), room)
+
+
+def _groups_table(answer: Coverage, length: int, translator: Translator) -> list[Line]:
+    headings = ("", *NUMBERS, "", N_("share"), N_("of the known"))
+    rows: list[Sequence[Cell]] = [[text(translator.text(heading), "heading") for heading in headings]]
+    for group, count in answer.total.named().items():
+        rows.append(
+            [
+                text(translator.text(GROUPS[group])),
+                *numbers(count, translator),
+                bar(count, length),
+                text(between(count, translator)),
+                text(said(share(count.rate), translator)),
+            ]
+        )
+    if not answer.total.all.not_participating:  # all of the known take part: that share would say nothing
+        rows = [row[:-1] for row in rows]
+    return grid(rows, [*_left(1), *_right(len(NUMBERS)), *_left(len(rows[0]) - 1 - len(NUMBERS))])
+
+
+def _rows(answer: Coverage, translator: Translator, room: int | None) -> list[Line]:
+    """Return the table: per row the kinds of school side by side, then all schools together."""
+    return first_that_fits((_rows_table(answer, layout, translator) for layout in LAYOUTS), room)
+
+
+def _rows_table(answer: Coverage, layout: Layout, translator: Translator) -> list[Line]:
+    side_by_side = [group for group in answer.total.named() if group != "all"]
+    columns = short_columns(answer.total, translator)
+    words = [translator.text(ROW_WORDS[answer.by]), *(column.heading for column in columns)]
+    rows: list[Sequence[Cell]] = [[text(word, "heading") for word in words]]
+    for row in answer.rows:
+        name = cut(row_name(row.name, answer.by, translator), layout.name)
+        rows.append(_row(text(name), row.groups, side_by_side, layout, translator))
+    total = text(translator.text("Total"), "heading")
+    rows.append(_row(total, answer.total, side_by_side, layout, translator))
+    if not layout.share:
+        rows = [row[:-1] for row in rows]
+    numbers_and_share = len(rows[0]) - 1 - len(side_by_side)
+    return grid(rows, [*_left(1 + len(side_by_side)), *_right(3), *_left(numbers_and_share - 3)])
+
+
+def _left(n: int) -> list[Side]:
+    return ["left"] * n
+
+
+def _right(n: int) -> list[Side]:
+    return ["right"] * n
+
+
+def _row(
+    name: Cell, groups: Groups, side_by_side: Iterable[Group], layout: Layout, translator: Translator
+) -> list[Cell]:
+    counts = groups.named()
+    cells = short_cells(groups, translator)
+    kinds = [_small(counts[group], cell, layout.bar) for group, cell in zip(side_by_side, cells, strict=False)]
+    return [name, *kinds, *map(text, cells[len(kinds) :])]
+
+
+def _small(count: Count, numbers: str, length: int) -> Cell:
+    """Return a bar with its numbers: how many take part, of how many."""
+    return [*bar(count, length), (" ", ""), (numbers, "")] if length else text(numbers)
+
+
+def numbers(count: Count, translator: Translator) -> list[Cell]:
+    """Return the four numbers of a count as cells."""
+    figures = (count.schools, count.participating, count.not_participating, count.unknown)
+    return [text(translator.number(number)) for number in figures]

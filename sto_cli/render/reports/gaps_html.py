@@ -1,0 +1,66 @@
+"""The white spots as a page: which schools are still to be won or asked, and whom to write to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sto_cli.messages import N_, Message, message
+from sto_cli.render.page.dot_map import drawable
+from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
+from sto_cli.render.page.shell import render_page
+from sto_cli.render.reports.gaps_document import gaps_title, nearest_words, reason_words
+from sto_cli.render.reports.parts import said_definitions
+from sto_cli.reports.count import Group
+from sto_cli.reports.headline import area, gaps_headline
+
+if TYPE_CHECKING:
+    from sto_cli.messages import Translator
+    from sto_cli.render.formats import Look
+    from sto_cli.reports.gaps import Gaps
+    from sto_cli.reports.selection import Selection
+
+HEADINGS: dict[Group, str] = {
+    "technical": N_("Technical schools to win or to ask"),
+    "non_technical": N_("Non-technical schools to win or to ask"),
+    "theoretical": N_("Theoretical schools to win or to ask"),
+}
+
+
+def gaps_html(answer: Gaps, look: Look) -> str:
+    """Write the page."""
+    translator = look.translator
+    ground = ground_of([gap.position.school for gap in answer.gaps], answer.others, zoom=bool(answer.selection))
+    counts = {group: count for group, count in answer.total.named().items() if group != "all"}
+    return render_page(
+        "gaps.html",
+        translator,
+        answer=answer,
+        title=translator.say(gaps_title(answer)),
+        question=question(answer.selection),
+        headline=gaps_headline(answer.total, answer.nearby),
+        counts=[(HEADINGS[group], count) for group, count in counts.items()],
+        ground=ground,
+        map=_map(answer, ground, translator) if ground else None,
+        undrawn=sum(not drawable(gap.position.school) for gap in answer.gaps),
+        listed=len(answer.gaps) <= MOST_NAMED,
+        kinds_here=list(counts),
+        nearest_words=nearest_words,
+        reason_words=reason_words,
+        definitions=said_definitions(translator, theoretical=answer.total.theoretical is not None),
+    )
+
+
+def question(selection: Selection) -> Message:
+    """Return the question that the page answers."""
+    if selection:
+        return message("Where in {area} are schools still to be won?", area=area(selection))
+    return message("Where are schools still to be won?")
+
+
+def _map(answer: Gaps, ground: Ground, translator: Translator) -> SchoolMap:
+    return school_map(
+        translator.text(N_("Map of the schools to win or to ask")),
+        [gap.position for gap in answer.gaps],
+        ground,
+        named=len(answer.gaps) <= MOST_NAMED,
+    )

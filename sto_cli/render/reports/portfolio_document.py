@@ -1,0 +1,202 @@
+"""The portfolio as a document: a row per plan, and every milestone in order of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import SEVERITIES
+from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.plans.model import PARTNER_KINDS
+from sto_cli.render.document.whole import Column, Document, Kind, Table, Value
+from sto_cli.render.reports.parts import said_all
+from sto_cli.render.reports.portfolio_words import (
+    STATES,
+    by_when,
+    due_owner,
+    due_text,
+    form_name,
+    partner_name,
+    plan_name,
+    portfolio_headline,
+    portfolio_title,
+    region_name,
+    school_name,
+    state_of,
+)
+from sto_cli.render.reports.words import KINDS, said
+from sto_cli.render.visible import visible
+from sto_cli.reports.portfolio import Entry, Portfolio
+
+PLAN_COLUMNS: tuple[tuple[str, Kind, int], ...] = (
+    (N_("STO region"), "text", 34),
+    (N_("School"), "text", 36),
+    (N_("Code"), "text", 9),
+    (N_("Place"), "text", 20),
+    (N_("Kind"), "text", 16),
+    (N_("Plan"), "text", 40),
+    (N_("File"), "text", 36),
+    (N_("Questions answered (of 6)"), "count", 12),
+    (N_("Open questions"), "text", 12),
+    (N_("Errors"), "count", 9),
+    (N_("Warnings"), "count", 9),
+    (N_("Tips"), "count", 9),
+    (N_("Costs (€)"), "euro", 14),
+    (N_("Cofinancing (€)"), "euro", 14),
+    (N_("Cofinancing, share of the costs"), "percent", 12),
+    (N_("Items without an amount"), "count", 10),
+    (N_("Forms"), "text", 40),
+)
+
+AFTER_PARTNERS: tuple[tuple[str, Kind, int], ...] = (
+    (N_("Milestones"), "count", 10),
+    (N_("Next milestone by"), "text", 14),
+    (N_("Next milestone"), "text", 40),
+)
+
+MILESTONE_COLUMNS: tuple[tuple[str, Kind, int], ...] = (
+    (N_("Day"), "text", 12),
+    (N_("When"), "text", 30),
+    (N_("State"), "text", 10),
+    (N_("Milestone"), "text", 60),
+    (N_("School or programme"), "text", 36),
+    (N_("Plan"), "text", 40),
+    (N_("STO region"), "text", 34),
+    (N_("File"), "text", 36),
+)
+
+
+def portfolio_document(answer: Portfolio, translator: Translator) -> Document:
+    """Make the document of a portfolio."""
+    return Document(
+        title=said(portfolio_title(answer), translator),
+        sentences=said_all(portfolio_headline(answer, translator), translator),
+        tables=(_plans(answer, translator), _milestones(answer, translator)),
+        remarks=said_all(answer.caveats, translator),
+        definitions=tuple((translator.say(term), translator.say(meaning)) for term, meaning in DEFINITIONS),
+        day=answer.as_of,
+    )
+
+
+DEFINITIONS: tuple[tuple[Message, Message], ...] = (
+    (
+        message("Questions answered"),
+        message("Of the six questions of the programme's flyer those with an answer that is not empty or still open."),
+    ),
+    (
+        message("Costs"),
+        message("What the items of a plan add up to; the total that it states where no item has an amount."),
+    ),
+    (
+        message("Cofinancing"),
+        message(
+            "What others than the subsidy pay, where a plan says so. The share is of the costs of those plans alone. "
+            "The regulation asks at least 10% of the region as a whole."
+        ),
+    ),
+    (
+        message("Day"),
+        message("A milestone that names only a month stands on the last day of it."),
+    ),
+)
+
+
+def _plans(answer: Portfolio, translator: Translator) -> Table:
+    kinds = (*PARTNER_KINDS, None)
+    partners = [
+        Column(f"{translator.text(N_('Partners'))}: {partner_name(kind, translator)}", "count", 10) for kind in kinds
+    ]
+    columns = (*_columns(PLAN_COLUMNS, translator), *partners, *_columns(AFTER_PARTNERS, translator))
+    rows = [(*_plan(entry, translator), *_numbers(entry, answer, translator)) for entry in answer.entries]
+    return Table(translator.text(N_("Plans")), columns, rows, _total(answer, translator))
+
+
+def _columns(headings: tuple[tuple[str, Kind, int], ...], translator: Translator) -> tuple[Column, ...]:
+    return tuple(Column(translator.text(heading), kind, width) for heading, kind, width in headings)
+
+
+def _plan(entry: Entry, translator: Translator) -> tuple[Value, ...]:
+    """Return who hands in which plan."""
+    return (
+        region_name(entry, translator),
+        school_name(entry, translator),
+        entry.school.id if entry.school else "",
+        visible(entry.school.town) if entry.school else "",
+        translator.text(KINDS[entry.kind]),
+        plan_name(entry, translator) if entry.readable else translator.text(N_("(cannot be read)")),
+        visible(entry.path),
+    )
+
+
+def _numbers(entry: Entry, answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
+    """Return how far a plan is, what it costs, with whom and when."""
+    following = next((step for step in entry.steps if step.when and step.when.last >= answer.as_of), None)
+    known = entry.readable
+    return (
+        entry.answered if known else None,
+        ", ".join(map(str, entry.open_questions)),
+        *(entry.findings.get(severity, 0) for severity in SEVERITIES),
+        _euros(entry.costs.whole),
+        _euros(entry.costs.cofinancing),
+        entry.costs.share if entry.costs.share is not None else "",
+        entry.costs.unpriced if known else None,
+        ", ".join(form_name(form, translator) for form in entry.forms),
+        *((entry.partners or {}).get(kind, 0) if known else None for kind in (*PARTNER_KINDS, None)),
+        len(entry.steps) if known else None,
+        following.when.last if following and following.when else None,
+        visible(" ".join(following.text.split())) if following else None,
+    )
+
+
+def _total(answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
+    totals, money = answer.totals, answer.totals.money
+    return (
+        translator.text(N_("Total")),
+        *[""] * 6,
+        sum(entry.answered for entry in answer.entries),
+        "",
+        *(totals.findings[severity] for severity in SEVERITIES),
+        _euros(money.costs) if money.priced else None,
+        _euros(money.cofinancing) if money.stated else None,
+        money.share if money.share is not None else "",
+        sum(entry.costs.unpriced for entry in answer.entries),
+        "",
+        *(totals.partners.get(kind, 0) for kind in (*PARTNER_KINDS, None)),
+        sum(len(entry.steps) for entry in answer.entries),
+        None,
+        None,
+    )
+
+
+def _euros(cents: int | None) -> int | float | None:
+    if cents is None:
+        return None
+    return cents // 100 if cents % 100 == 0 else cents / 100
+
+
+def _milestones(answer: Portfolio, translator: Translator) -> Table:
+    rows = [*_dated(answer, translator), *_undated(answer, translator)]
+    return Table(translator.text(N_("Milestones")), _columns(MILESTONE_COLUMNS, translator), rows)
+
+
+def _dated(answer: Portfolio, translator: Translator) -> Iterator[tuple[Value, ...]]:
+    for due in answer.calendar:
+        entry = due.entry
+        yield (
+            due.when.last,
+            translator.say(by_when(due.when)),
+            translator.text(STATES[state_of(due.when, answer)]),
+            due_text(due, translator),
+            due_owner(due, translator),
+            plan_name(entry, translator) if entry else "",
+            region_name(entry, translator) if entry else "",
+            visible(entry.path) if entry else "",
+        )
+
+
+def _undated(answer: Portfolio, translator: Translator) -> Iterator[tuple[Value, ...]]:
+    for entry in answer.entries:
+        for step in entry.steps:
+            if step.when is None:
+                text = visible(" ".join(step.text.split()))
+                who = (school_name(entry, translator), plan_name(entry, translator), region_name(entry, translator))
+                yield None, translator.text(N_("no date")), "", text, *who, visible(entry.path)

@@ -1,0 +1,198 @@
+"""The portfolio on a terminal: the main thing in words, the plans in a table, what is due, then plan by plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.talk import Costs
+from sto_cli.render.formats import Look
+from sto_cli.render.plan.words import euros
+from sto_cli.render.reports.portfolio_words import (
+    by_when,
+    due_owner,
+    due_text,
+    form_name,
+    partner_name,
+    partners_words,
+    plan_name,
+    portfolio_headline,
+    portfolio_title,
+    region_name,
+    school_name,
+)
+from sto_cli.render.reports.words import KINDS, said
+from sto_cli.render.terminal.grid import Cell, Side, cut, grid, text
+from sto_cli.render.terminal.styled import Line, wrapped
+from sto_cli.render.visible import visible
+from sto_cli.reports.portfolio import Entry, Portfolio, Totals
+from sto_cli.reports.share import share
+
+NAME_ROOM = 32
+"""Columns for a name in the table: most names of schools fit."""
+
+
+def portfolio_text(answer: Portfolio, look: Look) -> Iterator[Line]:
+    """Write the report; without a terminal's width its lines are whole."""
+    translator, room = look.translator, look.room
+    yield [(said(portfolio_title(answer), translator), "heading")]
+    for sentence in portfolio_headline(answer, translator):
+        yield from wrapped(said(sentence, translator), 0, room)
+    if not answer.entries:
+        return
+    yield []
+    yield from _table(answer, translator, room)
+    yield from _due(answer, translator)
+    yield from _numbers(answer.totals, translator)
+    for entry in answer.entries:
+        yield []
+        yield from _plan(entry, answer, translator, room)
+    if answer.caveats:
+        yield []
+    for caveat in answer.caveats:
+        yield from wrapped(said(caveat, translator), 0, room, "aside")
+
+
+def _table(answer: Portfolio, translator: Translator, room: int | None) -> list[Line]:
+    words = (N_("School"), N_("Place"), N_("Answered"), N_("Errors"), N_("Warnings"), N_("Costs"), N_("Cofinancing"))
+    rows: list[Sequence[Cell]] = [[text(translator.text(word), "heading") for word in words]]
+    for entry in answer.entries:
+        name, place = school_name(entry, translator), entry.school.town if entry.school else ""
+        rows.append(
+            [
+                text(cut(name, NAME_ROOM) if room else name),
+                text(visible(place)),
+                text(_answered(entry, translator), "" if entry.complete else "warning"),
+                _number(entry, "error"),
+                _number(entry, "warning"),
+                text(_amount(entry.costs.whole, translator)),
+                text(_cofinancing(entry.costs, translator)),
+            ]
+        )
+    sides: list[Side] = ["left", "left", "right", "right", "right", "right", "right"]
+    return grid(rows, sides)
+
+
+def _answered(entry: Entry, translator: Translator) -> str:
+    if not entry.readable:
+        return "–"
+    return translator.say(message("{part} of {whole}", part=entry.answered, whole=len(QUESTIONS)))
+
+
+def _number(entry: Entry, severity: Severity) -> Cell:
+    number = entry.findings.get(severity, 0)
+    return text(str(number), severity if number else "")
+
+
+def _amount(cents: int | None, translator: Translator) -> str:
+    return "–" if cents is None else euros(cents, translator)
+
+
+def _cofinancing(costs: Costs, translator: Translator) -> str:
+    if costs.cofinancing is None:
+        return "–"
+    amount = euros(costs.cofinancing, translator)
+    return f"{amount} ({translator.say(share(costs.share))})" if costs.share is not None else amount
+
+
+def _due(answer: Portfolio, translator: Translator) -> Iterator[Line]:
+    yield []
+    yield [(said(message("Due until {until}", until=answer.until), translator), "heading")]
+    if not answer.due:
+        yield [(f"  {translator.text(N_('nothing'))}", "")]
+    rows: list[Sequence[Cell]] = [
+        [
+            text(f"  {said(by_when(due.when), translator)}"),
+            text(due_owner(due, translator), "place"),
+            text(due_text(due, translator)),
+        ]
+        for due in answer.due
+    ]
+    yield from grid(rows, ["left", "left", "left"])
+
+
+def _numbers(totals: Totals, translator: Translator) -> Iterator[Line]:
+    """Say which forms and which kinds of partners there are, each with its number."""
+    if totals.forms:
+        yield []
+        yield [(translator.text(N_("Forms of meeting technology")), "heading")]
+        for form, number in totals.forms.items():
+            plans = translator.say(counted("{n} plan", "{n} plans", number))
+            yield [(f"  {form_name(form, translator)}: {plans}", "")]
+    if totals.partners:
+        yield []
+        yield [(translator.text(N_("Partners by kind")), "heading")]
+        for kind, number in totals.partners.items():
+            yield [(f"  {partner_name(kind, translator)}: {translator.number(number)}", "")]
+
+
+def _plan(entry: Entry, answer: Portfolio, translator: Translator, room: int | None) -> Iterator[Line]:
+    yield [(_heading(entry, translator), "heading")]
+    if not entry.readable:
+        yield from wrapped(said(_unreadable(entry), translator), 2, room)
+        return
+    yield from wrapped(f"{plan_name(entry, translator)} · {visible(entry.path)}", 2, room, "aside")
+    facts = [
+        (N_("Answered"), _answered_in_full(entry, translator)),
+        (N_("Findings"), said(_findings(entry), translator)),
+        (N_("Costs"), _costs(entry.costs, translator)),
+        (N_("Forms"), ", ".join(form_name(form, translator) for form in entry.forms or (None,))),
+        (N_("Partners"), partners_words(entry.partners, translator) or "–"),
+    ]
+    rows: list[Sequence[Cell]] = [[text(f"  {translator.text(word)}", "aside"), text(value)] for word, value in facts]
+    yield from grid(rows, ["left", "left"])
+    yield from _steps(entry, answer, translator, room)
+
+
+def _heading(entry: Entry, translator: Translator) -> str:
+    place = f", {visible(entry.school.town)} ({entry.school.id})" if entry.school else ""
+    kind = f" · {translator.text(KINDS[entry.kind])}" if entry.school else ""
+    region = f" · {region_name(entry, translator)}" if region_name(entry, translator) else ""
+    return f"{school_name(entry, translator)}{place}{kind}{region}"
+
+
+def _unreadable(entry: Entry) -> Message:
+    return message("{path} cannot be read as a plan. See why: sto validate {path}", path=entry.path)
+
+
+def _answered_in_full(entry: Entry, translator: Translator) -> str:
+    if entry.complete:
+        return _answered(entry, translator)
+    numbers = ", ".join(map(str, entry.open_questions))
+    return f"{_answered(entry, translator)}; {said(message('open: {questions}', questions=numbers), translator)}"
+
+
+def _findings(entry: Entry) -> Message:
+    numbers = {severity: entry.findings.get(severity, 0) for severity in ("error", "warning", "tip")}
+    return message(
+        "{errors}, {warnings}, {tips}",
+        errors=counted("{n} error", "{n} errors", numbers["error"]),
+        warnings=counted("{n} warning", "{n} warnings", numbers["warning"]),
+        tips=counted("{n} tip", "{n} tips", numbers["tip"]),
+    )
+
+
+def _costs(costs: Costs, translator: Translator) -> str:
+    if costs.whole is None:
+        return translator.text(N_("not stated"))
+    parts = [euros(costs.whole, translator)]
+    if costs.cofinancing is not None:
+        words = message("of which cofinancing {amount}", amount=_cofinancing(costs, translator))
+        parts.append(translator.say(words))
+    if costs.unpriced:
+        words = counted("{n} item without an amount", "{n} items without an amount", costs.unpriced)
+        parts.append(translator.say(words))
+    return ", ".join(parts)
+
+
+def _steps(entry: Entry, answer: Portfolio, translator: Translator, room: int | None) -> Iterator[Line]:
+    if not entry.steps:
+        return
+    yield [(f"  {translator.text(N_('Milestones'))}", "aside")]
+    for step in entry.steps:
+        when = said(by_when(step.when), translator) if step.when else translator.text(N_("no date"))
+        past = step.when is not None and step.when.last < answer.as_of
+        line = f"{when}: {visible(' '.join(step.text.split()))}"
+        yield from wrapped(line, 4, room, "gutter" if past else "")

@@ -1,0 +1,162 @@
+"""The words of a portfolio of plans: what is due, what it costs, who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.plans.dates import When
+from sto_cli.plans.model import Form, PartnerKind
+from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, day_or_month, euros
+from sto_cli.render.visible import visible
+from sto_cli.reports.headline import area
+from sto_cli.reports.portfolio import Due, Entry, Money, Portfolio
+from sto_cli.reports.share import share
+
+NO_FORM = N_("no form named")
+NO_KIND = N_("kind not named")
+NO_TITLE = N_("(no title)")
+NO_SCHOOL = N_("(no school named)")
+
+STATES = {"past": N_("past"), "due": N_("due"), "later": N_("later")}
+
+
+def portfolio_title(answer: Portfolio) -> Message:
+    """Name the report, its area and its day."""
+    if answer.selection:
+        return message("Plans for STO: {area}, {day}", area=area(answer.selection), day=answer.as_of)
+    return message("Plans for STO, {day}", day=answer.as_of)
+
+
+def portfolio_headline(answer: Portfolio, translator: Translator) -> Iterator[Message]:
+    """Say how many plans there are and how far they are, what they cost, and what is due."""
+    totals = answer.totals
+    if not totals.readable:
+        yield message("There are no plans here.")
+        return
+    yield counted(
+        "{n} plan of {schools}: {complete} with an answer to all six questions, {sound} without errors.",
+        "{n} plans of {schools}: {complete} with an answer to all six questions, {sound} without errors.",
+        totals.readable,
+        schools=counted("{n} school", "{n} schools", totals.schools),
+        complete=totals.complete,
+        sound=totals.without_errors,
+    )
+    yield from money_sentences(totals.money, totals.readable, translator)
+    yield due_sentence(answer)
+
+
+def money_sentences(money: Money, plans: int, translator: Translator) -> Iterator[Message]:
+    """Say what plans cost together and what part others pay, each with of how many plans that is known."""
+    if not money.priced:
+        yield message("None of them names its costs.")
+        return
+    yield message(
+        "Together they cost {costs} ({priced} of {plans} name their costs).",
+        costs=euros(money.costs, translator),
+        priced=money.priced,
+        plans=plans,
+    )
+    if money.share is not None:
+        yield counted(
+            "{n} plan states cofinancing: {amount}, {share} of its costs.",
+            "{n} plans state cofinancing: {amount}, {share} of their costs.",
+            money.stated,
+            amount=euros(money.cofinancing, translator),
+            share=share(money.share),
+        )
+
+
+def due_sentence(answer: Portfolio) -> Message:
+    """Say how much is due in the coming months."""
+    if not answer.due:
+        return message("Nothing is due until {until}.", until=answer.until)
+    return counted(
+        "{n} thing is due until {until}; the first {first}.",
+        "{n} things are due until {until}; the first {first}.",
+        len(answer.due),
+        until=answer.until,
+        first=by_when(answer.due[0].when),
+    )
+
+
+def undated_remark(answer: Portfolio) -> Message:
+    """Say how many milestones a calendar leaves out."""
+    return counted(
+        "{n} milestone without a date is not in the calendar.",
+        "{n} milestones without a date are not in the calendar.",
+        answer.undated,
+    )
+
+
+def by_when(when: When) -> Message:
+    """Say by when: on a day, or in the course of a month."""
+    if when.first == when.last:
+        return message("on {day}", day=when.first)
+    return message("in the course of {month}", month=day_or_month(when))
+
+
+def state_of(when: When, answer: Portfolio) -> str:
+    """Return whether a day or month is past, due in the coming months, or later."""
+    if when.last < answer.as_of:
+        return "past"
+    return "due" if when.first <= answer.until else "later"
+
+
+def school_name(entry: Entry, translator: Translator) -> str:
+    """Name the school of a plan: as the register does, else as the plan does."""
+    if entry.school:
+        return visible(entry.school.name)
+    return visible(entry.school_written or "") or translator.text(NO_SCHOOL)
+
+
+def owner_name(entry: Entry, translator: Translator) -> str:
+    """Name the school of a plan with its place: some names stand for many schools."""
+    place = visible(entry.school.town) if entry.school else ""
+    return f"{school_name(entry, translator)}, {place}" if place else school_name(entry, translator)
+
+
+def file_name(entry: Entry) -> str:
+    """Name the file of a plan without its folders: those are nobody's business where a report is passed on."""
+    return visible(entry.path.replace("\\", "/").rsplit("/", 1)[-1])
+
+
+def region_name(entry: Entry, translator: Translator) -> str:
+    """Name the region of a plan: as the register does, else as the plan does; empty where neither says."""
+    if entry.region or not entry.region_written:
+        return visible(entry.region.name) if entry.region else ""
+    return visible(translator.say(message("“{name}” (not a known region)", name=entry.region_written)))
+
+
+def plan_name(entry: Entry, translator: Translator) -> str:
+    """Name a plan: its title."""
+    return visible(" ".join((entry.title or "").split())) or translator.text(NO_TITLE)
+
+
+def form_name(form: Form | None, translator: Translator) -> str:
+    """Name a form of meeting technology."""
+    return translator.text(FORM_NAMES[form] if form else NO_FORM)
+
+
+def partner_name(kind: PartnerKind | None, translator: Translator) -> str:
+    """Name a kind of partner."""
+    return translator.text(PARTNER_NAMES[kind] if kind else NO_KIND)
+
+
+def partners_words(partners: Mapping[PartnerKind | None, int] | None, translator: Translator) -> str:
+    """Name partners by kind with their number: "2 × mbo, 1 × company"."""
+    found = partners or {}
+    order = (*PARTNER_NAMES, None)
+    return ", ".join(f"{found[kind]} × {partner_name(kind, translator)}" for kind in order if found.get(kind))
+
+
+def due_text(due: Due, translator: Translator) -> str:
+    """Say what is due, on one safe line."""
+    if due.programme:
+        return translator.say(due.programme.text)
+    return visible(" ".join(due.step.text.split())) if due.step else ""
+
+
+def due_owner(due: Due, translator: Translator) -> str:
+    """Say whose date it is: the school of the plan, or the programme."""
+    return owner_name(due.entry, translator) if due.entry else translator.text(N_("the programme"))

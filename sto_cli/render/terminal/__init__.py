@@ -1,0 +1,1 @@
+"""Lines for a terminal: styles, tables, wrapping, excerpts, bars."""
