@@ -13,16 +13,18 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "tip")
 class Place(NamedTuple):
     """A place in a file: line and column count from 1.
 
-    `end_column` is the first column after it on the same line, or None when it runs over several lines.
+    `end_column` is the first column after it on the same line, or None when it runs over several lines. In a
+    document without lines `where` says it to a person ("question 4, row 3, column When"), and `line` only keeps order.
     """
 
     path: str
     line: int = 1
     column: int = 1
     end_column: int | None = None
+    where: Message | None = None
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}"
+        return f"{self.path}:{self.line}" if self.where is None else self.path
 
 
 class Finding(NamedTuple):

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from sto_cli.messages import Message
-from sto_cli.register.model import Part, School, SchoolKind
+from sto_cli.register.model import Part, Region, School, SchoolKind
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
@@ -45,7 +45,8 @@ class Coverage:
 
     `total` counts every school of the selection once. `rows` are empty for `by` none; those with the most schools
     to win come first, the row that belongs nowhere last. `schools` are the schools that were counted, by code;
-    `others` those of the register that were not, which draw the rest of the country on a map.
+    `others` those of the register that were not, which draw the rest of the country on a map; `regions`
+    all regions, which tint it.
     `nearby` are, for a selection of regions, the schools without a known region that lie nearest to one of them.
     `caveats` are what a reader must know not to be misled; `sources` the files of the register with their dates.
     """
@@ -61,6 +62,7 @@ class Coverage:
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
     others: tuple[School, ...] = ()
+    regions: tuple[Region, ...] = ()
     nearby: tuple[Nearby, ...] = ()
 
     @property
@@ -98,6 +100,7 @@ def coverage(
         caveats=caveats(register, schools, selection, by),
         sources=register.parts,
         others=others(register, schools),
+        regions=tuple(register.regions.values()),
         nearby=of_regions(nearby, selection.regions),
     )
 

@@ -70,7 +70,8 @@ class Gaps:
 
     `total` counts all schools of the selection, also those that take part. Every gap stands in one group. Groups
     with most gaps come first, schools without a region last; in a group the schools stand by place and name.
-    `others` are all other schools of the register, which draw the country on a map. `nearby` are, for a selection of
+    `others` are all other schools of the register, which draw the country on a map, and `regions`
+    all regions, which tint it. `nearby` are, for a selection of
     regions, the schools without a known region that lie nearest to one of them; they stand apart from the groups.
     """
 
@@ -81,6 +82,7 @@ class Gaps:
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
     others: tuple[School, ...] = ()
+    regions: tuple[Region, ...] = ()
     nearby: tuple[Nearby, ...] = ()
 
     @property
@@ -108,6 +110,7 @@ def gaps(
         caveats=caveats(register, [one.position for one in found], selection, "gaps"),
         sources=register.parts,
         others=others(register, (gap.position for gap in found)),
+        regions=tuple(register.regions.values()),
         nearby=_nearby(register, on, selection, theoretical=theoretical),
     )
 

@@ -54,7 +54,7 @@ class TestJson:
         assert [list(file) for file in answer["files"]] == [["path", "valid", "findings"]] * 2
         assert answer["files"][1]["findings"][0] == {
             "rule": "yaml-syntax", "severity": "error", "question": 2, "path": "goals.0", "line": 3, "column": 1,
-            "message": "This line starts with a tab.", "hint": "Use spaces to indent.", "fixable": True,
+            "where": None, "message": "This line starts with a tab.", "hint": "Use spaces to indent.", "fixable": True,
         }  # fmt: skip
         assert answer["summary"] == {"files": 2, "valid": 1, "errors": 1, "warnings": 1, "tips": 2}
 

@@ -10,6 +10,7 @@ from sto_cli.findings import Finding
 from sto_cli.messages import Translator
 from sto_cli.plans.checked import Checked, Repair, Results, Tally, Unread
 from sto_cli.render.findings.text import said, said_hint
+from sto_cli.render.visible import visible
 
 
 def findings_json(results: Results, translator: Translator) -> Iterator[str]:
@@ -42,14 +43,19 @@ def file_as_data(result: Checked, translator: Translator) -> dict[str, object]:
 
 
 def finding_as_data(finding: Finding, translator: Translator) -> dict[str, object]:
-    """Return one finding: rule, severity, question, path, line, column, message, hint, fixable."""
+    """Return one finding: rule, severity, question, path, line, column, where, message, hint, fixable.
+
+    In a document without lines `line` and `column` are null, and `where` is a phrase; elsewhere it is null.
+    """
+    place = finding.place
     return {
         "rule": finding.rule,
         "severity": finding.severity,
         "question": finding.question,
         "path": finding.path,
-        "line": finding.place.line,
-        "column": finding.place.column,
+        "line": place.line if place.where is None else None,
+        "column": place.column if place.where is None else None,
+        "where": None if place.where is None else visible(translator.say(place.where)),
         "message": said(finding, translator),
         "hint": said_hint(finding.hint, translator),
         "fixable": finding.fixable,

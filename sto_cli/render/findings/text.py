@@ -107,7 +107,7 @@ def finding_lines(result: Checked, finding: Finding, translator: Translator, roo
     """Write one finding: its place, sentence, the line with the place marked, and the hint."""
     place = _shown_place(finding.place, result.lines)
     yield [
-        (f"{visible(result.path)}:{place.line}:{place.column}", "place"),
+        (_said_place(result.path, place, translator), "place"),
         (": ", ""),
         (translator.text(SEVERITY_WORDS[finding.severity]), finding.severity),
         (f"  {_label(finding, translator)}", "aside"),
@@ -117,6 +117,13 @@ def finding_lines(result: Checked, finding: Finding, translator: Translator, roo
     hint = said_hint(finding.hint, translator)
     if hint:
         yield from wrapped(hint, INDENT, room)
+
+
+def _said_place(path: str, place: Place, translator: Translator) -> str:
+    """Return file, line and column, or the phrase that says where it is in a document without lines."""
+    if place.where is not None:
+        return f"{visible(path)}, {visible(translator.say(place.where))}"
+    return f"{visible(path)}:{place.line}:{place.column}"
 
 
 def _label(finding: Finding, translator: Translator) -> str:

@@ -1,4 +1,4 @@
-"""A map of schools that needs no map: the schools' own places draw the country.
+"""Schools on a map: the projection, the part of the country that is shown, and a dot for each school.
 
 All lengths are kilometres on the ground, which are also the units of the drawing. At the size of the Netherlands an
 equirectangular projection around the middle latitude is off by less than 1% in shape.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sto_cli.register.model import School
@@ -32,16 +32,7 @@ SMALLEST_WIDTH = 24.0
 """Kilometres: one town alone is not blown up further."""
 
 COUNTRYWIDE = 150.0
-"""From this width on the land is drawn as one shape around the schools."""
-
-LABELS = 14
-LABEL_ROOM = 0.12
-"""Names of places stand at least this share of the map's width apart."""
-
-LETTER = 0.7
-"""The width of a letter, as a share of its height: a broad letter's, since on a phone the names are drawn larger."""
-
-Anchor = Literal["start", "middle", "end"]
+"""From this width on it is (most of) the country that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +42,6 @@ class Dot:
     position: Position
     x: float
     y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The name of a place that helps to find one's way; `x` and `y` are where its line of writing begins."""
-
-    name: str
-    x: float
-    y: float
-    anchor: Anchor = "middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +92,9 @@ def drawable(school: School) -> bool:
     return all(low <= value <= high for value, (low, high) in zip(school.coordinates, EUROPEAN, strict=True))
 
 
-def frame_around(schools: Iterable[School]) -> Frame | None:
-    """Return the frame that shows these schools with a margin; None when none of them can be drawn."""
-    points = [project(school.coordinates) for school in schools if school.coordinates and drawable(school)]
+def frame_around(places: Iterable[Point]) -> Frame | None:
+    """Return the frame that shows these places (latitude, longitude) with a margin; None when there are none."""
+    points = [project(place) for place in places]
     if not points:
         return None
     left, right = min(x for x, _ in points), max(x for x, _ in points)
@@ -152,72 +133,6 @@ def points(schools: Iterable[School], frame: Frame, step: float = 1.0) -> str:
         if frame.holds((x, y))
     }
     return "".join(f"M{x:g} {y:g}h0" for x, y in sorted(found))
-
-
-def labels(schools: Iterable[School], dots: Sequence[Dot], frame: Frame) -> list[Label]:
-    """Return the names of the places with most schools, far enough apart, where they cover the fewest dots."""
-    chosen = [_scale(frame)]
-    for name, (x, y) in _apart(_towns(schools, frame), LABEL_ROOM * frame.width)[:LABELS]:
-        ways = _around(name, x, y, frame)
-        chosen.append(min(ways, key=lambda label: _cost(label, chosen, dots, frame)))
-    return chosen[1:]
-
-
-def _scale(frame: Frame) -> Label:
-    """Return the writing of the scale, which keeps its place in the lower left corner."""
-    return Label("100 km", frame.letter, frame.height - 1.5 * frame.letter, "start")
-
-
-def _apart(towns: Iterable[tuple[str, Point]], room: float) -> list[tuple[str, Point]]:
-    chosen: list[tuple[str, Point]] = []
-    for name, place in towns:
-        if all(math.dist(place, other) > room for _, other in chosen):
-            chosen.append((name, place))
-    return chosen
-
-
-def _towns(schools: Iterable[School], frame: Frame) -> list[tuple[str, Point]]:
-    """Return the places in the frame with the middle of their schools, those with most schools first."""
-    found: dict[str, list[Point]] = defaultdict(list)
-    for school in schools:
-        if school.town and school.coordinates and drawable(school) and frame.holds(project(school.coordinates)):
-            found[school.town].append(project(school.coordinates))
-    ordered = sorted(found.items(), key=lambda town: (-len(town[1]), town[0]))
-    return [
-        (name, (sum(x for x, _ in at) / len(at) - frame.x, sum(y for _, y in at) / len(at) - frame.y))
-        for name, at in ordered
-    ]
-
-
-def _around(name: str, x: float, y: float, frame: Frame) -> Iterable[Label]:
-    """Return the ways to write a name beside, above or below a point."""
-    for away in (1.0, 1.7, 2.4):
-        step = away * frame.letter
-        yield Label(name, round(x + step * 0.7, 1), round(y + frame.letter * 0.35, 1), "start")
-        yield Label(name, round(x - step * 0.7, 1), round(y + frame.letter * 0.35, 1), "end")
-        yield Label(name, round(x, 1), round(y - step * 0.6, 1))
-        yield Label(name, round(x, 1), round(y + step * 1.2, 1))
-
-
-def _cost(label: Label, others: Iterable[Label], dots: Sequence[Dot], frame: Frame) -> int:
-    """Return how many dots a name would cover; covering another name or leaving the frame is worse than any of them."""
-    left, top, right, bottom = _box(label, frame)
-    worst = len(dots) + 1
-    outside = left < 0 or right > frame.width or top < 0 or bottom > frame.height
-    names = sum(
-        left < other_right and other_left < right and top < other_bottom and other_top < bottom
-        for other_left, other_top, other_right, other_bottom in (_box(other, frame) for other in others)
-    )
-    r = frame.radius
-    covered = sum(left - r <= dot.x <= right + r and top - r <= dot.y <= bottom + r for dot in dots)
-    return worst * (outside + names) + covered
-
-
-def _box(label: Label, frame: Frame) -> tuple[float, float, float, float]:
-    """Return the left, top, right and bottom of a name."""
-    width = LETTER * frame.letter * len(label.name)
-    left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
-    return left, label.y - frame.letter * 0.9, left + width, label.y + frame.letter * 0.3
 
 
 class _Spread:

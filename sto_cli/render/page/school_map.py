@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sto_cli.render.page.dot_map import Dot, Frame, Label, dots, frame_around, labels, points
+from sto_cli.render.page.dot_map import Dot, Frame, dots, drawable, frame_around, points
+from sto_cli.render.page.labels import Label, labels
+from sto_cli.render.page.land import Land, land
+from sto_cli.render.page.terrain import Terrain, terrain
 
 if TYPE_CHECKING:
-    from sto_cli.register.model import School
+    from sto_cli.register.model import Region, School
+    from sto_cli.reports.selection import Selection
     from sto_cli.reports.standing import Position
 
 MOST_NAMED = 5000
@@ -20,11 +24,11 @@ MOST_NAMED = 5000
 class Ground:
     """What all maps of a page stand on: the part of the country, its land, and schools that do not count there.
 
-    `land` and `context` are SVG paths of points for a round pen; `land` is empty in a small area.
+    `context` is an SVG path of points for a round pen.
     """
 
     frame: Frame
-    land: str
+    terrain: Terrain
     context: str
     towns: Sequence[School]
 
@@ -39,17 +43,30 @@ class SchoolMap:
     crowd: Sequence[tuple[str, str]] = ()
 
 
-def ground_of(schools: Sequence[School], others: Sequence[School], *, zoom: bool) -> Ground | None:
-    """Return the ground for maps of `schools`: the whole country, or with `zoom` the part where they are.
+def ground_of(
+    schools: Sequence[School], others: Sequence[School], regions: Sequence[Region], selection: Selection
+) -> Ground | None:
+    """Return the ground for maps of `schools`: the whole country, or the part that was asked for.
 
-    `others` are the schools that do not count, which help to draw the country; None when nothing can be drawn.
+    `others` are the schools that do not count, which help to find one's way; None when nothing can be drawn.
     """
+    country = land()
+    own = municipalities_of(selection, country)
     everything = [*schools, *others]
-    frame = frame_around(schools if zoom else everything)
+    places = [school.coordinates for school in (schools if selection else everything) if drawable(school)]
+    frame = frame_around(
+        [*(place for place in places if place), *(point for line in country.outline(own) for point in line)]
+    )
     if frame is None:
         return None
-    land = points(everything, frame) if frame.countrywide else ""
-    return Ground(frame, land, points(others, frame, 0.1), everything)
+    return Ground(frame, terrain(country, frame, regions, own), points(others, frame, 0.1), everything)
+
+
+def municipalities_of(selection: Selection, country: Land) -> list[str]:
+    """Return the municipalities of what was asked for; none for the whole country."""
+    named = [name for region in selection.regions for name in region.municipalities]
+    named += [name for province in selection.provinces for name in country.provinces.get(province, ())]
+    return list(dict.fromkeys([*named, *selection.municipalities]))
 
 
 def school_map(name: str, positions: Sequence[Position], ground: Ground, *, named: bool) -> SchoolMap:

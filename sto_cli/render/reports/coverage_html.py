@@ -68,7 +68,7 @@ class Column:
 def coverage_html(answer: Coverage, look: Look) -> str:
     """Write the page."""
     translator = look.translator
-    ground = ground_of([one.school for one in answer.schools], answer.others, zoom=bool(answer.selection))
+    ground = ground_of([one.school for one in answer.schools], answer.others, answer.regions, answer.selection)
     return render_page(
         "coverage.html",
         translator,

@@ -1,0 +1,78 @@
+"""A plan as a document: headings, paragraphs, points of lists and tables, in their order, each with its place.
+
+Whoever reads a kind of file (a text, a Word document) hands in an `Outline` and knows nothing of plans; the reader of
+meaning (`outlined.py`) finds the six questions in it and makes the same tree of it that YAML gives. So a kind of file
+says what it shows and does not judge: a bold paragraph stays a paragraph, and the words decide whether it is a heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sto_cli.findings import Place
+
+
+class Heading(NamedTuple):
+    """A line that is shown as a heading (a style of Word, `##`); `level` 1 is the highest."""
+
+    text: str
+    place: Place
+    level: int = 1
+
+
+class Paragraph(NamedTuple):
+    """A piece of text; line feeds in it are kept. `bold` when all of it is bold or underlined: it may be a heading.
+
+    Plain text hands in every line: one that `continues` the block above it (no blank line between them) belongs to
+    it, unless its words say otherwise. `indent` is the number of columns that it starts in; it tells lines apart that
+    belong to a point.
+    """
+
+    text: str
+    place: Place
+    bold: bool = False
+    continues: bool = False
+    indent: int = 0
+
+
+class Point(NamedTuple):
+    """A point of a list, without its bullet; a deeper one has a higher `level`. `number` is its number, if shown."""
+
+    text: str
+    place: Place
+    level: int = 0
+    number: str | None = None
+
+
+class Cell(NamedTuple):
+    """A cell of a table: its text (empty where nothing stands in it) and its place."""
+
+    text: str
+    place: Place
+
+
+class Table(NamedTuple):
+    """A table, row by row; whether the first row holds headings is for the reader of meaning to see.
+
+    Rows may differ in length. A merged cell stands once, where it begins, with empty cells for the rest of it.
+    """
+
+    rows: Sequence[Sequence[Cell]]
+    place: Place
+
+
+Block = Heading | Paragraph | Point | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document as its blocks in reading order; `path` is the file's name as the user knows it.
+
+    The lines of its places grow in that order: findings are shown by them. Where a document has no lines, a place
+    counts its blocks instead, and carries `where`: the phrase by which a person finds it.
+    """
+
+    path: str
+    blocks: Sequence[Block] = field(default=())
