@@ -196,7 +196,7 @@ def test_the_counts_add_up_to_the_rows(take):
     )
     run = take(file="dubbel.csv")
     assert "3 rijen: 2 × doet mee, 0 × doet niet mee, 1 × niet overgenomen." in run.out
-    assert "1 school staat in meer dan één rij (rij 2, 3)" in run.out
+    assert "1 school staat in meer dan één rij: 00AH17 Het Stedelijk Alpha (2, 3)" in run.out
 
 
 def test_an_impossible_date_is_not_left_out_in_silence(take):
