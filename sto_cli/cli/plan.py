@@ -17,7 +17,7 @@ from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
 from sto_cli.files.writing import refuse_existing, write_whole
 from sto_cli.messages import N_, Language, Message, message
-from sto_cli.render.terminal.styled import as_lines, plain
+from sto_cli.render.terminal.styled import plain
 
 if TYPE_CHECKING:
     from sto_cli.plans.draft import Draft
@@ -31,7 +31,7 @@ app = typer.Typer(
     help=N_("Write a plan, or show one for the talk with the programme manager."),
 )
 
-PLAN_ENDINGS = {".yaml": "yaml", ".yml": "yaml"}
+PLAN_ENDINGS = {".yaml": "yaml", ".yml": "yaml", ".docx": "docx"}
 """How the name of a plan ends: only those are found in a folder."""
 
 DOCUMENT_ENDINGS = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
@@ -46,9 +46,10 @@ Force = Annotated[bool, typer.Option("--force", help=N_("Replace that file if it
     cls=SpeakingCommand,
     help=N_(
         "Begin a plan: the six questions with explanation, to fill in. With --school what the register knows of the "
-        "school is filled in already; with --ask the questions are asked one by one.\n\n"
+        "school is filled in already; with --ask the questions are asked one by one. A file that ends in .docx is a "
+        "form for Word.\n\n"
         "\b\n"
-        "sto plan new --school 00AH17 --output plan.yaml\n"
+        "sto plan new --school 00AH17 --output plan.docx\n"
         "sto plan new --ask"
     ),
 )
@@ -75,10 +76,10 @@ def new(
 
         path = output or _free_name()
         refuse_existing(path, force=force)
-        whole = fill_in(draft, session, lambda now: write_whole(path, _template(now, session), force=True))
+        whole = fill_in(draft, session, lambda now: write_whole(path, _begun(now, session, path), force=True))
         session.remark(_written(path, whole=whole))
         return
-    deliver(as_lines([_template(draft, session)]), output, force=force)
+    deliver(_begun(draft, session, output), output, force=force)
     session.remark(_next_step(output))
 
 
@@ -126,12 +127,12 @@ def show(
 
 def _judged(name: str, session: Session) -> Judgement:
     """Read and judge one plan, from a file or from standard input."""
+    from sto_cli.cli.standard_input import read_standard_input
     from sto_cli.plans.finding_files import STANDARD_INPUT
     from sto_cli.plans.judging import judge_file, judge_text
-    from sto_cli.plans.reading import MAX_BYTES
 
     if name == STANDARD_INPUT:
-        return judge_text(sys.stdin.buffer.read(MAX_BYTES + 1), name, lambda: session.register, session.today)
+        return judge_text(read_standard_input(), name, lambda: session.register, session.today)
     return judge_file(Path(name), lambda: session.register, session.today)
 
 
@@ -149,7 +150,12 @@ def _school(name: str | None, session: Session) -> School | None:
     raise typer.Exit(EXIT_NO)
 
 
-def _template(draft: Draft, session: Session) -> str:
+def _begun(draft: Draft, session: Session, output: Path | None) -> str | bytes:
+    """Return a plan to fill in: a form for Word when the file's name asks for that, else YAML."""
+    if output is not None and output.suffix.lower() == ".docx":
+        from sto_cli.render.plan.form import form_of_draft, plan_form
+
+        return plan_form(form_of_draft(draft), session.translator)
     from sto_cli.files.schema import schema_path
     from sto_cli.plans.schemas import SCHEMA_NAMES
     from sto_cli.render.plan.template import plan_template

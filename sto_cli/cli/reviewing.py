@@ -11,8 +11,8 @@ import typer
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.lists.decisions import Decisions, read_decisions, write_decisions
-from sto_cli.lists.matching import Linker, choice, open_links
-from sto_cli.lists.results import Link, LinkedList, Question
+from sto_cli.lists.matching import Linker, open_links
+from sto_cli.lists.results import Link, LinkedList, Question, choice
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.render.lists.linked_rows import candidate_words
 from sto_cli.render.visible import visible

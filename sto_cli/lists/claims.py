@@ -9,8 +9,8 @@ from datetime import date
 from typing import Literal
 
 from sto_cli.lists.columns import Role
-from sto_cli.lists.matching import certain_region, choice, decide
-from sto_cli.lists.results import Link, LinkedList
+from sto_cli.lists.matching import certain_region, decide
+from sto_cli.lists.results import Link, LinkedList, choice
 from sto_cli.lists.statuses import Reading, read_date, read_status
 from sto_cli.register.model import Status
 from sto_cli.register.register import Register

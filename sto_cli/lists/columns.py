@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from sto_cli.errors import UsageProblem
@@ -13,11 +14,12 @@ from sto_cli.files.tables import Sheet, Table
 from sto_cli.messages import Message, message
 
 Role = Literal[
-    "name", "location", "place", "street", "number", "postcode", "code", "site", "website",
+    "name", "location", "level", "place", "street", "number", "postcode", "code", "site", "website",
     "status", "since", "until", "contact_name", "contact_email", "note",
 ]  # fmt: skip
-"""What a column can be for. `location` is a part of a school ("locatie Zuid") beside its name; `site` the two last
-characters of a vestigingscode beside the BRIN; `number` the house number beside the street."""
+"""What a column can be for. `location` is a part of a school ("locatie Zuid") beside its name, `level` what it offers
+("vmbo", "mavo/havo"); `site` the two last characters of a vestigingscode beside the BRIN; `number` the house number
+beside the street."""
 
 Columns = Mapping[Role, int]
 
@@ -31,7 +33,14 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
         "naam deelnemer", "organisatie", "naam organisatie", "partner", "partnerschool", "schoollocatie",
         "school en locatie", "school locatie", "school vestiging", "school name on page", "schoolnaam en locatie",
     ),
-    "location": ("locatie", "locatienaam", "naam locatie", "location", "nevenvestiging", "locatie school", "gebouw"),
+    "location": (
+        "locatie", "locatienaam", "naam locatie", "location", "nevenvestiging", "locatie school", "gebouw", "onderdeel",
+        "vestiging onderdeel", "vestiging locatie", "locatie vestiging", "campus",
+    ),
+    "level": (
+        "niveau", "niveaus", "onderwijsniveau", "schoolsoort", "soort school", "soort onderwijs", "onderwijssoort",
+        "onderwijstype", "type onderwijs", "schooltype", "type school", "soort", "level",
+    ),
     "place": (
         "plaats", "plaatsnaam", "vestigingsplaats", "woonplaats", "stad", "dorp", "kern", "place", "town", "city",
         "plaats school", "plaatsnaam vestiging", "schoolplaats", "gemeente", "gemeentenaam", "gemeentenaam vestiging",
@@ -99,10 +108,11 @@ def find_table(sheet: Sheet, named: Mapping[Role, str] | None = None) -> tuple[T
         UsageProblem: a named column is not there, or no column holds names or codes; names the headings.
     """
     named = named or {}
-    table = sheet.table(heading_row(sheet, tuple(named.values())))
+    table = _headed(sheet, heading_row(sheet, tuple(named.values())))
     columns: dict[Role, int] = {role: _named(table, role, wish) for role, wish in named.items()}
     columns.update(_recognised(table.headings, columns))
     _settle_house_number(table.headings, columns)
+    _settle_location(table.headings, columns)
     if "name" not in columns and "location" in columns:
         columns["name"] = columns.pop("location")
     if "name" not in columns and "code" not in columns:
@@ -125,24 +135,76 @@ def _settle_house_number(headings: Sequence[str], columns: dict[Role, int]) -> N
         columns["number"] = street + 1
 
 
+LOCATIONS = {"vestiging", "naam vestiging", "vestigingsnaam", "schoollocatie"}
+"""Headings of the name, and of a part of the school where another column holds its name."""
+
+
+def _settle_location(headings: Sequence[str], columns: dict[Role, int]) -> None:
+    used = set(columns.values())
+    rest = [at for at, text in enumerate(headings) if at not in used and plain_heading(text) in LOCATIONS]
+    if "name" in columns and "location" not in columns and rest:
+        columns["location"] = rest[0]
+
+
 def has_names(sheet: Sheet) -> bool:
     """Whether a sheet has a row of headings with a column of names or codes among them."""
-    found = _recognised(sheet.table(heading_row(sheet)).headings, {})
+    found = _recognised(_headed(sheet, heading_row(sheet)).headings, {})
     return bool({"name", "code", "location"} & set(found))
 
 
 def heading_row(sheet: Sheet, wishes: Sequence[str] = ()) -> int:
     """Return the index of the row that looks most like headings; without any, of the first row that is not empty."""
-    best, most = 0, 0
+    best, most = 0, (0, 0)
     first = 0
     for index, row in enumerate(sheet.rows[:HEADING_ROWS]):
         words = [plain_heading(cell_text(cell)) for cell in row]
         if any(words) and not first:
             first = index + 1
         points = len(_roles(words)) + 2 * sum(plain_heading(wish) in words for wish in wishes)
-        if points > most:
-            best, most = index, points
-    return best if most else max(0, first - 1)
+        if points and (points, sum(map(bool, words))) > most:
+            best, most = index, (points, sum(map(bool, words)))
+    return best if most[0] else max(0, first - 1)
+
+
+LEAST_LOWER = 2
+"""A second row of headings holds at least so many that are known, and hardly anything else."""
+
+
+def _headed(sheet: Sheet, row: int) -> Table:
+    """Return the table below a row of headings, or below two of them that belong together ("School": naam, plaats)."""
+    for upper in (row, row - 1):
+        if upper >= 0 and upper + 1 < len(sheet.rows) and _second_row(sheet, upper):
+            table = sheet.table(upper + 1)
+            return replace(table, headings=_joined_headings(sheet, upper))
+    return sheet.table(row)
+
+
+def _second_row(sheet: Sheet, upper: int) -> bool:
+    """Whether the row below one of headings goes on with them, where cells above are empty or were merged."""
+    above = [plain_heading(cell_text(cell)) for cell in sheet.rows[upper]]
+    below = [plain_heading(cell_text(cell)) for cell in sheet.rows[upper + 1]]
+    known = [word for word in below if any(word in headings for headings in HEADINGS.values())]
+    others = [word for word in below if word and word not in known and not _YEARS.fullmatch(word)]
+    open_above = any(word and not (above[at] if at < len(above) else "") for at, word in enumerate(below))
+    return len(known) >= LEAST_LOWER and len(others) <= 1 and bool(_roles(above)) and open_above
+
+
+_YEARS = re.compile(r"(?:schooljaar )?(?:20)?[0-9]{2}(?: (?:20)?[0-9]{2})?|q[1-4]|ja|nee")
+
+
+def _joined_headings(sheet: Sheet, upper: int) -> tuple[str, ...]:
+    """Join two rows of headings: what stands below, with what stands above it where that alone is no heading."""
+    joined: list[str] = []
+    above = ""
+    both = sheet.rows[upper], sheet.rows[upper + 1]
+    for at in range(max(map(len, both))):
+        high, low = (cell_text(row[at]) if at < len(row) else "" for row in both)
+        above = high or (above if low else "")
+        known = any(plain_heading(low) in headings for headings in HEADINGS.values())
+        joined.append(low if low and known else " ".join(filter(None, (above, low))))
+    while joined and not joined[-1]:
+        joined.pop()
+    return tuple(joined)
 
 
 def plain_heading(text: str) -> str:

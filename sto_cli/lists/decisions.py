@@ -54,7 +54,7 @@ def write_decisions(path: Path, decisions: Mapping[Question, str | None]) -> Non
     """
     entries = [{**_filled(question), "school": code} for question, code in decisions.items()]
     content = json.dumps({"format": 1, "decisions": entries}, ensure_ascii=False, indent=1)
-    write_whole(path, content + "\n", force=True)
+    write_whole(path, content + "\n", renew=True)
 
 
 def _filled(question: Question) -> dict[str, str]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from sto_cli.files.tables import Table, filled
 from sto_cli.lists.columns import Columns, Role
-from sto_cli.lists.results import Link, LinkedList, Question
+from sto_cli.lists.results import Link, LinkedList, Question, choice
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
 from sto_cli.search.results import Answer, Match
+from sto_cli.search.words import LEVELS, word_set
 
 Tracked = Callable[[Iterable["Question | None"], int], Iterable["Question | None"]]
 """Passes questions on and shows how far the work is; is told how many there are."""
@@ -21,6 +23,9 @@ CANDIDATES = 5
 """Candidates that a row names: a person chooses from five at a glance."""
 
 CODE_LENGTH, BRIN_LENGTH = 6, 4
+
+NO_SCHOOL = word_set("bedrijf gemeente po basisonderwijs basisschool hbo roc vso")
+"""What else the level column of a list may say, of a row that is no vmbo school."""
 
 NOWHERE = Belonging("unknown")
 NOTHING_ASKED = Answer("", "not_found", reason="empty")
@@ -135,11 +140,6 @@ def region_of(match: Match, register: Register, on: date) -> Belonging:
     return belonging(register, match.school, on) if match.school else NOWHERE
 
 
-def choice(match: Match) -> str:
-    """Return by what a match is chosen: its code; of a member without one, its region and name."""
-    return match.id or (f"{match.member.region.id}/{match.name}" if match.member else match.name)
-
-
 def decide(link: Link, chosen: str | None, register: Register, on: date) -> Link:
     """Return the link as a person decided it: this choice, or none. A choice that is not known decides nothing."""
     answer = link.answer
@@ -187,7 +187,7 @@ def _question(table: Table, columns: Columns, index: int) -> Question:
         return table.text(index, columns[role]) if role in columns else ""
 
     return Question(
-        name=_with_part(said("name"), said("location")),
+        name=_with_level(_with_part(said("name"), said("location")), said("level")),
         place=said("place"),
         street=" ".join(part for part in (said("street"), said("number")) if part),
         postcode=said("postcode"),
@@ -197,8 +197,17 @@ def _question(table: Table, columns: Columns, index: int) -> Question:
 
 
 def _with_part(name: str, part: str) -> str:
-    """Put the part of a school behind its name, unless the name holds it already."""
-    return f"{name} {part}" if part and part.casefold() not in name.casefold() else name
+    """Put the part of a school behind its name, unless the one holds the other already."""
+    if name.casefold() in part.casefold():
+        return part
+    return f"{name}, {part}" if part and part.casefold() not in name.casefold() else name
+
+
+def _with_level(name: str, level: str) -> str:
+    """Put the level behind the name, where the column holds a level and nothing else: it tells sisters apart."""
+    words = re.findall(r"[^\W_]+", level.casefold())
+    known = bool(words) and all(word in LEVELS or word in NO_SCHOOL or len(word) == 1 for word in words)
+    return f"{name} {level}" if name and known and level.casefold() not in name.casefold() else name
 
 
 def _code(code: str, site: str) -> str:

@@ -88,6 +88,11 @@ class Summary:
         return self.ambiguous + self.not_found
 
 
+def choice(match: Match) -> str:
+    """Return by what a match is chosen: its code; of a member without one, its region and name."""
+    return match.id or (f"{match.member.region.id}/{match.name}" if match.member else match.name)
+
+
 @dataclass(frozen=True)
 class LinkedList:
     """A list with a link for each row of its table, in order."""
@@ -100,7 +105,6 @@ class LinkedList:
     def summary(self) -> Summary:
         """The counts."""
         outcomes = Counter(link.outcome for link in self.links if link.outcome == "found" or link.open)
-        schools = Counter(link.match.id or link.match.name for link in self.links if link.match)
         empty = sum(link.outcome == "empty" for link in self.links)
         return Summary(
             rows=len(self.links) - empty,
@@ -110,9 +114,23 @@ class LinkedList:
             none=sum(link.outcome == "not_found" and link.reviewed for link in self.links),
             reviewed=sum(link.reviewed for link in self.links),
             empty=empty,
-            schools=len(schools),
-            repeated=sum(times > 1 for times in schools.values()),
+            schools=len(self.rows_by_school),
+            repeated=len(self.repeated),
         )
+
+    @cached_property
+    def rows_by_school(self) -> dict[str, tuple[Match, list[int]]]:
+        """The schools (and members of regions) that were found, with the numbers of the rows that name them."""
+        found: dict[str, tuple[Match, list[int]]] = {}
+        for index, link in enumerate(self.links):
+            if link.match:
+                found.setdefault(choice(link.match), (link.match, []))[1].append(self.number(index))
+        return found
+
+    @property
+    def repeated(self) -> list[tuple[Match, list[int]]]:
+        """The schools that stand in more than one row, with the numbers of those rows."""
+        return [(match, rows) for match, rows in self.rows_by_school.values() if len(rows) > 1]
 
     def number(self, index: int) -> int:
         """Return the number that a row has in the file (and in Excel)."""

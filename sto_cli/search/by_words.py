@@ -15,7 +15,7 @@ from sto_cli.search.levels import level_offered
 from sto_cli.search.question import Term, level_term, terms_of
 from sto_cli.search.results import Answer
 from sto_cli.search.scoring import Scored, score_all
-from sto_cli.search.words import read, read_street
+from sto_cli.search.words import last_part, read, read_street
 
 SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
 """What stands between several places; the stroke of `a/d IJssel` does not."""
@@ -55,6 +55,9 @@ class WordSearch:
         """The terms of a query, with one for the level that it names beside them; and whether it names any level."""
         reading = read(text)
         terms = terms_of(self.index, reading.words, "query")
+        if part := last_part(text):
+            words = set(read(part).words)
+            terms = [term._replace(last=term.word in words) for term in terms]
         offered = level_offered(reading.levels)
         if terms and offered and not any(term.level for term in terms):
             terms.append(level_term(offered))

@@ -29,6 +29,9 @@ CLEAR_BY_WITHOUT_PLACE = 0.12
 SISTER_CLEAR_BY = 0.05
 """Sisters must explain so much less of the query. 0.02: 2 more right; 0.08: 8 fewer right."""
 
+LEVEL_CLEAR_BY = 0.35
+"""Of sisters the one is meant that fits the level so much better: "Insula College mavo" is the one without vmbo."""
+
 NAMESAKE_CLEAR_BY = 0.12
 """A school of which more of the name was said stays a rival although it explains so much less of the query.
 
@@ -77,11 +80,16 @@ def decide(query: str, terms: Sequence[Term], scored: Sequence[Scored], limit: i
         return _not_found(query, ranked, limit)
     best, others = there[0], there[1:]
     rivals = [one for one in others if _rivals(best, one)]
-    if best.score >= FOUND_SCORE and _claimable(best) and not rivals:
+    if _claimed(best) >= FOUND_SCORE and _claimable(best) and not rivals:
         match = match_of(best)
         return Answer(query, "found", match, possible=(match,))
     likely = [one for one in others if one.score >= best.score - POSSIBLE_WITHIN and _speaks(one)]
     return _ambiguous(query, [best, *rivals, *likely], limit)
+
+
+def _claimed(best: Scored) -> float:
+    """The score, where the words that sisters share with it need not be said (Driestar-Wartburg *De Swaef*)."""
+    return best.explained if best.whole_name else best.score
 
 
 def _not_found(query: str, ranked: Sequence[Scored], limit: int) -> Answer:
@@ -124,7 +132,11 @@ def _claimable(best: Scored) -> bool:
     """Whether the name was said well enough, and nothing that was said speaks against the school."""
     if best.misfit or best.other_kind or (_of_other_education(best) and not _placed(best)):
         return False
-    return best.named >= LEAST_NAMED or best.said >= LEAST_SAID
+    if best.board and not best.has("street", "postcode", "website"):
+        return False
+    if not best.telling and best.named < WHOLLY_NAMED:
+        return False
+    return best.named >= LEAST_NAMED or best.said >= LEAST_SAID or best.whole_name
 
 
 def _of_other_education(one: Scored) -> bool:
@@ -144,6 +156,9 @@ def _rivals(best: Scored, other: Scored) -> bool:
     Schools of one institution, or of one board in one place, share a name: between them only what they explain of
     the query counts, not how much of the name was said. So it is between all when a part of a name is all there is.
     """
+    sisters = best.entry.institution is not None and best.entry.institution == other.entry.institution
+    if sisters and best.fitting - other.fitting >= LEVEL_CLEAR_BY and best.explained > other.explained:
+        return False
     if best.named >= WHOLLY_NAMED and _tells_apart(best, other):
         return other.score > best.score - LEAST_CLEAR
     if other.score > best.score - (CLEAR_BY if _placed(best) else CLEAR_BY_WITHOUT_PLACE):
@@ -155,7 +170,6 @@ def _rivals(best: Scored, other: Scored) -> bool:
         return False
     if other.named > best.named and other.explained > best.explained - NAMESAKE_CLEAR_BY:
         return True
-    sisters = best.entry.institution is not None and best.entry.institution == other.entry.institution
     neighbours = best.has("place") and best.entry.town == other.entry.town
     return alike and (sisters or neighbours)
 

@@ -10,17 +10,21 @@ from sto_cli.register import derived
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.entries import members_beside, texts_of
+from sto_cli.search.places import PROVINCE_SHARE
 from sto_cli.search.results import MemberRef
 from sto_cli.search.spelling import Nearby
 
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "11"
+COPY_FORMAT = "13"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35
 """A place in a name ("Carmelcollege Emmen") says little more than the place itself, so leaving it out costs little."""
+
+LEAST_OWN = 0.6
+"""What the own words of a name must weigh together to stand for it: more than "montessori"."""
 
 RELIANCE = {"name": 1.0, "alias": 1.0, "former": 0.95, "site": 0.9, "short": 0.8}
 """How far a word can be relied on that only such a name has."""
@@ -30,19 +34,25 @@ MOST_REMEMBERED = 50_000
 
 
 class Name(NamedTuple):
-    """One name of an entry (kind: name, alias, former, site or short), its words, and what they weigh together."""
+    """One name of an entry (kind: name, alias, former, site or short), its words, and what each weighs in it."""
 
     kind: str
     text: str
     words: tuple[int, ...]
+    weights: tuple[float, ...]
     weight: float
+    """What the words weigh together."""
+    own: frozenset[int]
+    """The words that no sister has, where these can stand for the name: `swaef` of Driestar-Wartburg De Swaef."""
 
 
 class Entry(NamedTuple):
     """A school, or a member of a region, with its words by number.
 
     `name_words`: each word of a name → how far it can be relied on; `place_words`: each word of a place,
-    municipality or province → how far it speaks for this entry; `place_names` the same by whole names.
+    municipality or province → how far it speaks for this entry; `place_names` the same by whole names; `town_words`:
+    the words of the place itself and of the province; `place_ends`: each word of a place's name but the first → those
+    before it; `levels`: those that its name tells; `family`: the words that most of its sisters have as well.
     """
 
     number: int
@@ -53,6 +63,10 @@ class Entry(NamedTuple):
     place_names: tuple[tuple[tuple[int, ...], float], ...]
     place_words: dict[int, float]
     street_words: frozenset[int]
+    town_words: frozenset[int]
+    place_ends: dict[int, frozenset[int]]
+    levels: frozenset[str]
+    family: frozenset[int]
 
     @property
     def id(self) -> str | None:
@@ -124,23 +138,37 @@ class Index:
     def _make(self, number: int) -> Entry:
         owner = self._owners[number]
         school, member = (owner, None) if isinstance(owner, School) else (None, owner)
-        written, places, street = self._prepared["entries"][number]
+        written, places, street, family, levels = self._prepared["entries"][number]
         place_words: dict[int, float] = {}
         for words, share in reversed(places):
             place_words |= dict.fromkeys(words, share)
+        town = frozenset(word for words, share in places if share in {1, PROVINCE_SHARE} for word in words)
         texts = texts_of(school) if school else ()
         names = tuple(
-            Name(kind, text if isinstance(text, str) else texts[text], tuple(words), self._weigh(words, place_words))
+            self._name(kind, text if isinstance(text, str) else texts[text], words, town, family)
             for kind, text, words in written
         )
         name_words: dict[int, float] = {}
         for name in sorted(names, key=lambda name: RELIANCE[name.kind]):
             name_words |= dict.fromkeys(name.words, RELIANCE[name.kind])
         place_names = tuple((tuple(words), share) for words, share in places)
-        return Entry(number, school, member, names, name_words, place_names, place_words, frozenset(street))
+        alone = {words[0] for words, _ in places if len(words) == 1}
+        ends = {
+            word: frozenset(words[:at])
+            for words, _ in places
+            for at, word in enumerate(words)
+            if at and word not in alone
+        }
+        return Entry(
+            number, school, member, names, name_words, place_names, place_words, frozenset(street), town, ends,
+            frozenset(levels), frozenset(family),
+        )  # fmt: skip
 
-    def _weigh(self, words: list[int], own_place: dict[int, float]) -> float:
-        return sum(self.weights[word] * (OWN_PLACE_FACTOR if word in own_place else 1.0) for word in words)
+    def _name(self, kind: str, text: str, words: list[int], town: frozenset[int], family: list[int]) -> Name:
+        weights = tuple(self.weights[word] * (OWN_PLACE_FACTOR if word in town else 1.0) for word in words)
+        own = [word for word in words if word not in family and word not in town]
+        stands = sum(self.weights[word] for word in own) >= LEAST_OWN
+        return Name(kind, text, tuple(words), weights, sum(weights), frozenset(own if stands else ()))
 
 
 def index_of(register: Register, cache: Path | None = None) -> Index:

@@ -7,8 +7,8 @@ anything: the words ordered by their length, the entries of each word, and what 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
 from sto_cli.register.model import School
@@ -44,13 +44,15 @@ College (2021). Zone.college: AOC Oost and De Groene Welle (2018).
 class Parts(NamedTuple):
     """What an entry consists of, still in words. `names`: kind, which text, words; `places`: words, share.
 
-    A text of the school itself is named by its place among its texts (see `texts_of`), any other is given.
+    A text of the school itself is named by its place among its texts (see `texts_of`), any other is given. `levels`:
+    the levels that its own name tells (`loc. Frits Philips lyceum-mavo`).
     """
 
     holder: str
     names: list[tuple[str, int | str, list[str]]]
     places: list[tuple[tuple[str, ...], float]]
     street: tuple[str, ...]
+    levels: tuple[str, ...] = ()
 
 
 def prepare(register: Register) -> dict[str, Any]:
@@ -62,7 +64,8 @@ def prepare(register: Register) -> dict[str, Any]:
     words = sorted(holders.keys() | streets, key=lambda word: (len(word), word))
     number_of = {word: number for number, word in enumerate(words)}
     everyone = len({entry.holder for entry in entries}) or 1
-    numbered = [_numbered(entry, number_of) for entry in entries]
+    families = _families(entries)
+    numbered = [_numbered(entry, number_of, family) for entry, family in zip(entries, families, strict=True)]
     return {
         "words": words,
         "weights": [_weight(word, len(holders.get(word, ())), everyone) for word in words],
@@ -86,10 +89,11 @@ def _school_parts(school: School) -> Parts:
     names += [("former", former, _distinct(read(former).words)) for former in _former_institutions(school)]
     places = place_names(school.address.place, school.municipality, school.province)
     here = {word for words, _ in places for word in words}
-    shorts = {short: at for at, text in enumerate(texts[: 1 + len(school.aliases)]) for short in initials(text, here)}
+    shorts = {short: at for at, text in enumerate(texts[:-1]) for short in initials(text, here)}
     names += [("short", at, [short]) for short, at in shorts.items()]
     street = read_street(school.address.street or "")
-    return Parts(school.institution, [name for name in names if name[2]], places, street)
+    levels = tuple(sorted(read(school.name).levels))
+    return Parts(school.institution, [name for name in names if name[2]], places, street, levels)
 
 
 def _site_words(school: School, names: Iterable[tuple[str, int | str, list[str]]]) -> Iterator[tuple[str, list[str]]]:
@@ -165,11 +169,32 @@ def _weight(word: str, having: int, everyone: int) -> float:
     return round(max(rarity, LEAST_WEIGHT) * factor, 4)
 
 
-def _numbered(entry: Parts, number_of: dict[str, int]) -> list[Any]:
+LEAST_SISTERS = 0.5
+"""A word is the family's when so large a share of the institution's other schools have it too, in any name."""
+
+
+def _families(entries: Sequence[Parts]) -> list[set[str]]:
+    """For each entry the words that its institution's other schools have too: they do not tell which school it is."""
+    having: dict[str, Counter[str]] = defaultdict(Counter)
+    sizes = Counter(entry.holder for entry in entries)
+    own = [{word for name in entry.names if name[0] != "former" for word in name[2]} for entry in entries]
+    for entry, words in zip(entries, own, strict=True):
+        having[entry.holder].update(words)
+    found = []
+    for entry, words in zip(entries, own, strict=True):
+        others = sizes[entry.holder] - 1
+        counts = having[entry.holder]
+        found.append({word for word in words if others and (counts[word] - 1) / others >= LEAST_SISTERS})
+    return found
+
+
+def _numbered(entry: Parts, number_of: dict[str, int], family: set[str]) -> list[Any]:
     return [
         [[kind, text, [number_of[word] for word in words]] for kind, text, words in entry.names],
         [[[number_of[word] for word in words], share] for words, share in entry.places],
         [number_of[word] for word in entry.street],
+        [number_of[word] for word in family],
+        list(entry.levels),
     ]
 
 
@@ -183,7 +208,7 @@ def _sounds(words: list[str]) -> dict[str, list[int]]:
 def _postings(entries: list[list[Any]], words: int) -> list[list[int]]:
     """Each word's entries, by name, place or street."""
     found: list[list[int]] = [[] for _ in range(words)]
-    for number, (names, places, street) in enumerate(entries):
+    for number, (names, places, street, *_) in enumerate(entries):
         having = {word for name in names for word in name[2]} | {word for place in places for word in place[0]}
         for word in having | set(street):
             found[word].append(number)

@@ -61,6 +61,8 @@ class Term(NamedTuple):
     level: Level | None = None
     place: bool = False
     """Whether it surely names a place: it was given as one, or is the whole name of one."""
+    last: bool = False
+    """Whether it stands in the last of several parts: behind a comma, a dash or "locatie"."""
 
     @property
     def general(self) -> bool:
@@ -172,13 +174,15 @@ def _joined(index: Index, words: list[str]) -> list[str]:
 
 
 SHORTEST_PART = 3
+LEAST_PARTED = 2
 
 
 def _parted(index: Index, word: str) -> tuple[str, ...]:
-    """Write one word as two where the register has both in one entry (`stedelijkalpha`)."""
-    if word in index.number_of:
-        return (word,)
-    for cut in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+    """Write one word as two where the register has both in one entry (`stedelijkalpha`), also where it knows the word.
+
+    Words written together are never worth more than words apart: `winklerprins` is the site of one of three schools.
+    """
+    for cut in range(len(word) - LEAST_PARTED, LEAST_PARTED - 1, -1):
         first, second = index.number_of.get(word[:cut]), index.number_of.get(word[cut:])
         if first is not None and second is not None and set(index.postings[first]) & set(index.postings[second]):
             return word[:cut], word[cut:]

@@ -7,14 +7,15 @@ street; then levels, postcode and web site), times how much of one of its names 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from sto_cli.search.clues import Clue
-from sto_cli.search.index import OWN_PLACE_FACTOR, Entry, Index, Name
-from sto_cli.search.levels import fit
+from sto_cli.search.index import LEAST_OWN, Entry, Index, Name
+from sto_cli.search.levels import Level, fit
 from sto_cli.search.question import Term
 from sto_cli.search.results import Evidence
+from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS
 
 NAME_SHARE = 0.25
 """How much of the score depends on how much of the name was said; the rest on how much of the query is explained.
@@ -31,8 +32,14 @@ STANDING = {"name": 1.0, "alias": 0.9, "former": 0.95, "site": 0.75, "short": 0.
 PLACE_AS_NAME = 0.6
 """How far a name explains a word that was given as the place ("2College", place: Montfort; Montfort College)."""
 
+PLACE_END = 0.4
+"""How far the end of a place's name says the place: "IJssel" is not Capelle aan den IJssel."""
+
 LEAST_FIT = 0.55
 """A level that fits less than this speaks against the school. Without it: 7 more right, one more false claim."""
+
+UNNAMED_FIT = 0.3
+"""Of a school whose own name tells another level: a Reviuslyceum is not the Revius Mavo."""
 
 LEAST_NEAR = 0.45
 """A place that explains less than this speaks against the school: not its own, nor one in its municipality."""
@@ -65,9 +72,17 @@ class Scored(NamedTuple):
     spelt: float
     name: Name | None
     evidence: tuple[Evidence, ...]
+    whole_name: bool
+    """Whether a name was said in full, or all words of it that sisters do not have."""
+    telling: bool
+    """Whether a word of a name was said that is not of the kind that many schools carry (college, christelijk)."""
+    board: bool
+    """Whether nothing was said but what sisters share and not its very town, while it bears a name of its own."""
     misfit: bool
     other_kind: bool
     elsewhere: bool
+    fitting: float
+    """How far the entry fits the levels that were said; 1 where none was."""
     words: frozenset[str]
     """The words of the query that are words of its names or of its place, exactly."""
 
@@ -113,34 +128,79 @@ def _best_likeness(index: Index, term: Term) -> dict[int, float]:
     return best
 
 
+UMBRELLA_SHARE = 0.75
+"""So much of a word is let go that stands before a name said in full, as a board or an institution does."""
+
+WHOLLY_SAID = 0.95
+
+
 def score(index: Index, entry: Entry, terms: Sequence[Term], clues: Sequence[Clue], whole: float) -> Scored:
     """Score one entry; `whole` is what all terms and clues weigh together."""
     said: dict[int, float] = {}
-    explaining = [(term, *_explain(entry, term, said)) for term in terms]
+    numbers = _numbers(terms)
+    explaining = [(term, *_explain(entry, term, said, numbers)) for term in terms]
     speaking: dict[Evidence, float] = defaultdict(float)
     for term, share, evidence in explaining:
         speaking[evidence] += share * term.weight
     for clue in clues:
         speaking[clue.evidence] += clue.shares.get(entry.number, 0.0) * clue.weight
+    own = said.keys() - entry.town_words
+    name, named = _best_name(entry, said)
+    spelt = sum(index.weights[word] for word in own if said[word] == 1)
+    whole_name = name if named >= WHOLLY_SAID else _own_said(entry, said)
+    if whole_name and spelt >= LEAST_OWN:
+        whole -= UMBRELLA_SHARE * _umbrella(whole_name, explaining)
     explained = sum(speaking.values()) / whole
-    own = said.keys() - entry.place_words.keys()
-    name, named = _best_name(index, entry, said)
     return Scored(
         entry,
         score=explained * (1 - NAME_SHARE + NAME_SHARE * named),
         explained=explained,
         named=named,
+        whole_name=whole_name is not None,
         said=sum(index.weights[word] * said[word] for word in own),
-        spelt=sum(index.weights[word] for word in own if said[word] == 1),
+        spelt=spelt,
         name=name,
         evidence=tuple(kind for kind in sorted(speaking, key=lambda kind: -speaking[kind]) if speaking[kind]),
+        telling=any(index.words[word] not in COMMON for word in own),
+        board=_only_of_board(entry, own) and not any(share == 1 for term, share, _ in explaining if term.place),
         misfit=any(term.level and share < LEAST_FIT for term, share, _ in explaining),
         other_kind=_of_other_kind(index, entry, terms),
         elsewhere=any(term.place and share < LEAST_NEAR for term, share, _ in explaining),
+        fitting=min((share for term, share, _ in explaining if term.level), default=1.0),
         words=frozenset(term.word for term in terms if _has_itself(entry, term)),
     )
 
 
+def _numbers(terms: Sequence[Term]) -> frozenset[int]:
+    """The very words that the query itself holds, apart from a place that was given beside it."""
+    return frozenset(
+        word for term in terms if term.source == "query" for word, likeness in term.likes.items() if likeness == 1
+    )
+
+
+def _umbrella(name: Name, explaining: Sequence[tuple[Term, float, Evidence]]) -> float:
+    """What the words weigh that stand before the name, unexplained: "SCZ - Picasso Lyceum", "Norbertus Gertrudis".
+
+    Where the query has parts the name must stand in the last; else it must be the rest of the query, the place must be
+    right, and the words may be no other school's.
+    """
+    parts = any(term.last for term, _, _ in explaining)
+    name_terms = [term for term, _, _ in explaining if not term.general and term.likes.keys() & set(name.words)]
+    if parts and not all(term.last for term in name_terms):
+        return 0.0
+    if not parts and not any(evidence == "place" and share >= LEAST_NEAR for _, share, evidence in explaining):
+        return 0.0
+    before = 0.0
+    for term, share, _ in explaining:
+        if not parts and term in name_terms:
+            break
+        known = term.general or term.level or term.place or (not parts and 1.0 in term.likes.values())
+        if term.source == "query" and not term.last and not known and share < LEAST_NEAR:
+            before += term.weight
+    return before
+
+
+COMMON = KINDS | LEVELS | DENOMINATIONS
 CALLED = ("college", "lyceum", "gymnasium")
 """What a school calls itself: a Sint-Janscollege is not the Sint-Janslyceum."""
 
@@ -148,7 +208,7 @@ CALLED = ("college", "lyceum", "gymnasium")
 def _of_other_kind(index: Index, entry: Entry, terms: Sequence[Term]) -> bool:
     """Whether the query names another kind of school than the names do."""
     called = {term.word for term in terms if term.word in CALLED}
-    own = {kind for kind in CALLED if index.number_of.get(kind) in entry.name_words}
+    own = {kind for kind in CALLED if index.number_of.get(kind) in entry.name_words or kind in entry.levels}
     return bool(called and own) and not called & own
 
 
@@ -158,37 +218,59 @@ def _has_itself(entry: Entry, term: Term) -> bool:
     return any(word in entry.name_words or word in entry.place_words for word in exact)
 
 
-def _explain(entry: Entry, term: Term, said: dict[int, float]) -> tuple[float, Evidence]:
+def _explain(entry: Entry, term: Term, said: dict[int, float], numbers: frozenset[int]) -> tuple[float, Evidence]:
     """Say how far an entry explains a term, and by what; words of its names that were said are noted in `said`."""
     by_name = by_place = by_street = 0.0
     as_name = PLACE_AS_NAME if term.source == "place" else 1.0
     for word, likeness in term.likes.items():
         reliance = entry.name_words.get(word)
         if reliance is not None:
-            by_name = max(by_name, likeness * reliance * as_name)
+            if word not in entry.place_ends or word not in entry.town_words:
+                by_name = max(by_name, likeness * reliance * as_name)
             said[word] = max(said.get(word, 0.0), likeness)
-        share = entry.place_words.get(word)
-        if share is not None:
-            by_place = max(by_place, likeness * share)
+        if word in entry.place_words:
+            by_place = max(by_place, likeness * _place_share(entry, term, word, numbers))
         if word in entry.street_words:
             by_street = max(by_street, likeness * STREET_LIKENESS)
     if term.level and by_name < 1:
-        by_name = max(by_name, fit(term.level, entry.school))
+        by_name = max(by_name, _fit(entry, term.word, term.level))
     if by_street > by_name and by_street > by_place:
         return by_street, "street"
     return (by_place, "place") if by_place >= by_name else (by_name, "name")
 
 
-def _best_name(index: Index, entry: Entry, said: dict[int, float]) -> tuple[Name | None, float]:
+def _place_share(entry: Entry, term: Term, word: int, numbers: frozenset[int]) -> float:
+    """How far a word says where the entry is: the end of a place's name hardly, unless its beginning was said too."""
+    before = entry.place_ends.get(word)
+    half = before is not None and term.source == "query" and not before & numbers
+    return entry.place_words[word] * (PLACE_END if half else 1.0)
+
+
+def _fit(entry: Entry, word: str, level: Level) -> float:
+    """How far an entry fits a level: wholly when its name says so, hardly when that says mavo where lyceum was said."""
+    if word in entry.levels:
+        return 1.0
+    return UNNAMED_FIT if entry.levels and level in {"lyceum", "upper"} else fit(level, entry.school)
+
+
+def _best_name(entry: Entry, said: dict[int, float]) -> tuple[Name | None, float]:
     """Return the name of which most was said, and how much of it."""
     best: Name | None = None
     most = 0.0
     for name in entry.names:
-        got = 0.0
-        for word in name.words:
-            if word in said:
-                got += said[word] * index.weights[word] * (OWN_PLACE_FACTOR if word in entry.place_words else 1.0)
+        got = sum(said[word] * weight for word, weight in zip(name.words, name.weights, strict=True) if word in said)
         share = STANDING[name.kind] * got / name.weight if name.weight else 0.0
         if share > most:
             best, most = name, share
     return best, most
+
+
+def _only_of_board(entry: Entry, own: Set[int]) -> bool:
+    title = entry.names[0] if entry.names else None
+    return bool(title and title.own and entry.family and not title.own & own and own <= entry.family)
+
+
+def _own_said(entry: Entry, said: dict[int, float]) -> Name | None:
+    """Return a name of which all words were said, exactly, that sisters do not have as well."""
+    exact = {word for word, likeness in said.items() if likeness == 1}
+    return next((name for name in entry.names if name.own and name.own <= exact), None)

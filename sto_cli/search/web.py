@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sto_cli.search.words import plain, read
+from sto_cli.search.words import plain, read, word_set
 
 ENDINGS = ("nl", "com", "eu", "org", "net", "nu", "info", "be", "frl", "amsterdam")
 """Ends of site names. Others exist, but `Zone.college` is a name, not a site."""
 
 _SITE = re.compile(rf"(?:https?://)?(?:www?\.)?((?:[a-z0-9-]+\.)+(?:{'|'.join(ENDINGS)}))(/\S*)?")
+
+PAGES = word_set("home index html php vestigingen locaties contact welkom over-ons")
+"""Parts of an address that name no school."""
 
 SHORTEST_STEM = 4
 SHORTEST_PLACE = 3
@@ -40,7 +43,8 @@ def words_of_site(address: str, place: str = "", known: Sequence[str] = ()) -> l
     host, path = site
     own = _squeezed(place)
     labels = [label for label in host.split(".") if label not in ENDINGS]
-    stems = (_stem(part, own) for label in (*labels, *path.split("/")) for part in label.split("-"))
+    named = (label for label in (*labels, *path.split("/")) if label not in PAGES)
+    stems = (_stem(part, own) for label in named for part in label.split("-"))
     read_words = (word for stem in stems for word in read(stem).words)
     return [part for word in read_words for part in (_parted(word, known) or [word])]
 

@@ -33,12 +33,13 @@ PAIRS = {
     ("den", "burg"): ("denburg",),  # Texel's capital, not a burgemeester
     ("vmbo", "t"): ("vmbo", "tl"),
     ("vmbo", "gt"): ("vmbo", "tl"),
+    ("vmbo", "groen"): ("vmbogroen",),
 }
 """Two words → what they stand for together."""
 
 SMALL = word_set(
     "de het een den der des te ten ter van vd vh voor en of op aan in bij met tot the for and "
-    "la le rooms eo ed ca nl www https http com ad od"
+    "la le rooms eo ed ca nl www https http com ad od uit"
 )
 """Words that tell nothing apart; single letters count as such too."""
 
@@ -172,6 +173,12 @@ SHORTEST_STEM = 3
 STREET_ENDINGS = {"str": "straat", "sngl": "singel", "ln": "laan"}
 LEAST_STREET = 5
 
+_PARTS = re.compile(
+    r"\s[-\u2013\u2014]\s|[,;:(/|]|\b(?:loc|locatie|vest|vestiging|afd|afdeling|nevenvestiging)\b[.:]?",
+    re.IGNORECASE,
+)
+"""What stands between the parts of a name: `Agnieten College, locatie Meander`, `SCZ - Picasso Lyceum`."""
+
 _TOKEN = re.compile(r"[a-z0-9]+|,")
 
 
@@ -199,6 +206,12 @@ def read(text: str) -> Reading:
     tokens = _pairs(list(_initials(_TOKEN.findall(spelt))))
     words, levels = _set_levels_apart([word for token in tokens for word in _expand(token)])
     return Reading(tuple(word for word in words if _tells(word)), frozenset(levels))
+
+
+def last_part(text: str) -> str:
+    """Return what stands behind the last comma, dash or "locatie" of a name; nothing where it has one part only."""
+    parts = [part for part in _PARTS.split(text[:LONGEST_TEXT]) if not LEVELS.issuperset(read(part).words)]
+    return parts[-1] if len(parts) > 1 else ""
 
 
 def read_street(text: str) -> tuple[str, ...]:

@@ -214,10 +214,10 @@ class TestShow:
     @pytest.mark.parametrize("command", [["show", "plan.yaml"], ["new"]])
     def test_refuses_a_name_that_promises_something_else(self, sto, tmp_path, command):
         (tmp_path / "plan.yaml").write_text("titel: Lab\nregiovisie: Kort.\n", "utf-8")
-        run = sto("plan", *command, "--output", "p3.docx")
+        run = sto("plan", *command, "--output", "p3.odt")
         assert run.code == 2
-        assert ".docx" in run.err
-        assert not (tmp_path / "p3.docx").exists()
+        assert ".odt" in run.err
+        assert not (tmp_path / "p3.odt").exists()
 
     def test_profiles_with_a_comma_in_their_name_can_be_told_apart(self, sto, tmp_path):
         (tmp_path / "plan.yaml").write_text("titel: Lab\nprofielen: [BWI, PIE]\nregiovisie: Kort.\n", "utf-8")

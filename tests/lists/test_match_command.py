@@ -172,3 +172,45 @@ def test_a_dos_list_with_broken_quotes_is_linked_and_what_was_odd_is_said(sto):
 def test_cells_that_moved_are_said(sto):
     Path("komma.csv").write_text("School,Plaats\nCollege voor Vwo, Havo,Almelo\n", encoding="utf-8")
     assert "Rij 2 heeft meer cellen" in sto("match", "komma.csv").err
+
+
+@pytest.mark.parametrize("name", ["'q'", "History", "a" * 31])
+def test_a_sheet_keeps_a_name_that_excel_allows(sto, name):
+    """LibreOffice and other programs write sheets under names that Excel refuses."""
+    with xlsxwriter.Workbook("in.xlsx") as book:
+        sheet = book.add_worksheet("List")
+        sheet.write_row(0, 0, ["School", "Plaats"])
+        sheet.write_row(1, 0, ["Het Stedelijk Alpha", "Enschede"])
+        sheet.name = name  # past the check of the library
+    assert sto("match", "in.xlsx", "--output", "uit.xlsx").code == 0
+    assert read_sheet(Path("uit.xlsx")).name.casefold().strip("_") == name.strip("'").casefold()
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "said"),
+    [
+        ("School;" + "x;" * 16_380, "Het Stedelijk Alpha;", "16.384 kolommen"),
+        ("School;Opmerking", "Het Stedelijk Alpha;" + "a" * 32_768, "32.767 letters"),
+    ],
+    ids=["columns", "letters"],
+)
+def test_a_list_that_no_workbook_holds_is_refused_and_csv_holds_it(sto, heading, row, said):
+    Path("breed.csv").write_text(f"{heading}\n{row}\n", encoding="utf-8")
+    run = sto("match", "breed.csv", "--output", "uit.xlsx")
+    assert run.code == 2
+    assert said in run.err
+    assert ".csv" in run.err
+    assert not Path("uit.xlsx").exists()
+    assert sto("match", "breed.csv", "--output", "uit.csv").code == 0
+
+
+def test_a_school_that_stands_in_several_rows_is_named_with_its_code(sto):
+    Path("dubbel.csv").write_text("School\n00AH17\nHet Stedelijk Alpha\n05AV00\n", encoding="utf-8")
+    assert "in meer dan één rij: 00AH17 Het Stedelijk Alpha (2, 3)." in sto("match", "dubbel.csv").err
+
+
+def test_no_sentence_stands_twice_in_the_help(sto):
+    sentences = re.split(r"(?<=\.)\s", " ".join(sto("match", "--help").out.split()))
+    long = [sentence for sentence in sentences if len(sentence) > 40]
+    assert [sentence for sentence in long if long.count(sentence) > 1] == []
+    assert len(long) > 3

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sto_cli.register.load import load_register
 from sto_cli.search.find import Matcher
 from sto_cli.search.results import Answer
+from sto_cli.search.words import read
 
 REGISTER = load_register()
 MATCHER = Matcher(REGISTER)
@@ -115,3 +116,19 @@ def ids(answer):
 )
 def test_a_text_without_end_is_read_no_further_than_a_name(text):
     assert MATCHER.find(text).outcome == MATCHER.find(text[:300]).outcome
+
+
+def test_words_written_together_are_never_worth_more_than_words_apart():
+    """For all 900 schools, and every two words of a name that stand beside each other: "winklerprins"."""
+    worth_more = []
+    for school in REGISTER.schools.values():
+        words = read(school.name).words
+        for place in (None, school.town):
+            apart = MATCHER.find(" ".join(words), place=place)
+            for at in range(len(words) - 1):
+                together = " ".join((*words[:at], words[at] + words[at + 1], *words[at + 2 :]))
+                best = MATCHER.find(together, place=place).best
+                if best is not None and (apart.best is None or apart.best.id != best.id):
+                    worth_more.append((together, place, best.id))
+
+    assert worth_more == []

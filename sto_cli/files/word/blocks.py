@@ -18,6 +18,10 @@ class Anchor:
     properties: int = -1
 
 
+START = Anchor(-1, -1)
+"""The first paragraph of the document, for what is about the whole, or stands where no remark can be put."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph with a text; line breaks within it are line feeds.

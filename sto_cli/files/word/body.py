@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from sto_cli.files.word.blocks import Anchor, Block, Cell, Paragraph, Row, Table, WordDocument
+from sto_cli.files.word.blocks import START, Anchor, Block, Cell, Paragraph, Row, Table, WordDocument
 from sto_cli.files.word.numbering import Numbering
 from sto_cli.files.word.styles import LARGER, Look, Style, Styles, level_of, look_of, numbering_of
 from sto_cli.files.word.tree import Node
@@ -273,7 +273,5 @@ def notes_of(tree: Node | None, reader: BodyReader) -> Iterator[Paragraph]:
     for note in tree.children if tree else ():
         if note.get("w:type") in {"", "normal"}:
             yield from (
-                replace(block, anchor=Anchor(-1, -1))
-                for block in reader.all_blocks(note)
-                if isinstance(block, Paragraph)
+                replace(block, anchor=START) for block in reader.all_blocks(note) if isinstance(block, Paragraph)
             )

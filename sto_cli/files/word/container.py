@@ -6,8 +6,10 @@ announces there. Only the parts that are asked for are unpacked, so pictures cos
 
 from __future__ import annotations
 
+import codecs
 import io
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -39,6 +41,8 @@ _LARGE_LOCATOR = b"PK\x06\x07"
 _END_SIZE = 22
 _LONGEST_REMARK = 65_535
 _ENCRYPTED = 1
+_DECLARED = re.compile(r"(?<=<\?xml)[^>]*\?>")
+"""What a part says of its encoding, which is no longer true when that has changed."""
 
 
 class Container:
@@ -64,7 +68,7 @@ class Container:
         return name.lower() in self.entries
 
     def read(self, name: str) -> bytes:
-        """Unpack a part; an absent one is empty.
+        """Unpack a part, as UTF-8 when it is UTF-16; an absent one is empty.
 
         Raises:
             WordProblem: it is damaged, protected or too large.
@@ -79,7 +83,7 @@ class Container:
         if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise damaged()
         try:
-            return self.archive.read(entry)
+            return _as_utf_8(self.archive.read(entry))
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as problem:
             raise damaged() from problem
 
@@ -127,6 +131,13 @@ def _resolved(target: str, source: str) -> str:
     if target.startswith("/"):
         return target.lstrip("/").lower()
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), target)).lower()
+
+
+def _as_utf_8(part: bytes) -> bytes:
+    if not part.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return part
+    text = part.decode("utf-16", "replace")
+    return _DECLARED.sub(' version="1.0"?>', text, count=1).encode("utf-8", "replace")
 
 
 def _swells(entry: zipfile.ZipInfo) -> bool:

@@ -7,6 +7,7 @@ dialect of the standard has other namespaces for the same words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pyexpat import ExpatError, ParserCreate
 from typing import Any
@@ -39,6 +40,9 @@ _PREFIXES = {
     "http://purl.oclc.org/ooxml/drawingml/chart": "c:",
     "urn:schemas-microsoft-com:vml": "v:",
 }
+
+TAG = re.compile(rb"</?[^\s/>\"']+(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>")
+"""One tag, with any > within its attributes."""
 
 _WITH_TEXT = frozenset({"w:t", "m:t", "w:instrText"})
 
@@ -106,6 +110,7 @@ class _Builder:
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.characters
+        self.data = b""
         self.names: dict[str, str] = {}
         self.root = Node("", {}, 0)
         self.open = [self.root]
@@ -113,6 +118,7 @@ class _Builder:
         self.letters = 0
 
     def build(self, data: bytes) -> Node:
+        self.data = data
         try:
             self.parser.Parse(data, True)
         except (ExpatError, ValueError, LookupError) as problem:
@@ -133,7 +139,15 @@ class _Builder:
         self.open.append(node)
 
     def end(self, _name: str) -> None:
-        self.open.pop().end = self.parser.CurrentByteIndex
+        node, at = self.open.pop(), self.parser.CurrentByteIndex
+        node.end = at if node.children or not self._is_one_tag(node, at) else node.start
+
+    def _is_one_tag(self, node: Node, at: int) -> bool:
+        """Whether an element that ends at a byte is one empty tag: the parser then gives the byte behind it."""
+        if self.data[at - 2 : at] != b"/>":
+            return False
+        found = TAG.match(self.data, node.start)
+        return found is not None and found.end() == at
 
     def characters(self, text: str) -> None:
         node = self.open[-1]

@@ -7,17 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from sto_cli.files.workbook_limits import LONGEST_CELL, SheetNames
 from sto_cli.messages import N_, Translator
 from sto_cli.render.document.whole import Column, Document, Table, Value
 from sto_cli.render.formats import Look
-
-LONGEST_CELL = 32_767
-"""Characters that a cell can hold (Excel specifications and limits)."""
-
-LONGEST_NAME = 31
-"""Characters of a sheet's name; it cannot hold the signs of `_FORBIDDEN`."""
-
-_FORBIDDEN = str.maketrans("[]:*?/\\", "       ")
 
 WIDE = 100
 """Width of the column with sentences."""
@@ -60,7 +53,7 @@ class _Book:
         self._heading = workbook.add_format(heading)
         self._numbers = {kind: self._number(kind) for kind in _NUMBER_FORMATS}
         self._totals = {kind: self._number(kind, {"bold": True, "top": 1}) for kind in _NUMBER_FORMATS}
-        self._names: set[str] = set()
+        self._names = SheetNames()
 
     def summary(self, document: Document) -> None:
         """Write the sentences that say the main thing, and what a reader must know."""
@@ -120,14 +113,8 @@ class _Book:
                 sheet.write_string(row, place, _fitting(value), form)
 
     def _sheet(self, name: str) -> Any:
-        """Add a sheet; its name is shortened, and gets a number when there is one of that name."""
-        short = " ".join(name.translate(_FORBIDDEN).split())[:LONGEST_NAME].strip("'") or "1"
-        tried, number = short, 1
-        while tried.casefold() in self._names:
-            number += 1
-            tried = f"{short[: LONGEST_NAME - 4]} ({number})"
-        self._names.add(tried.casefold())
-        return self._workbook.add_worksheet(tried)
+        """Add a sheet, under a name that Excel allows."""
+        return self._workbook.add_worksheet(self._names.fit(name))
 
     def _number(self, kind: str, more: dict[str, Any] | None = None) -> Any:
         return self._workbook.add_format({"num_format": _NUMBER_FORMATS[kind], "valign": "top", **(more or {})})

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 from sto_cli.files.tables import shown_rows
-from sto_cli.lists.claims import Claims, Doubt, Doubtful
-from sto_cli.lists.participation import ListUpdate
-from sto_cli.lists.results import LinkedList
+from sto_cli.lists.claims import Doubt, Doubtful
+from sto_cli.lists.importing import ListImport
 from sto_cli.lists.review_file import WrongChoice
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.register.register import Register
 from sto_cli.render.lists.linked_rows import candidate_words
+from sto_cli.render.lists.linked_summary import repeated_words
 from sto_cli.render.lists.review import DOUBTS
 from sto_cli.render.register.changes import changes_json, changes_text
 from sto_cli.render.terminal.styled import Line, wrapped
@@ -25,31 +22,17 @@ SHOWN = 15
 """Rows of one kind of doubt that are shown; the review file has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListImport:
-    """Everything there is to say of one import; `path` and `review` are the files that are (to be) written."""
-
-    region: str
-    linked: LinkedList
-    claims: Claims
-    update: ListUpdate
-    path: Path
-    review: Path
-    written: bool = False
-    wrong_choices: Sequence[WrongChoice] = ()
-
-
-def import_text(found: ListImport, register: Register, translator: Translator, room: int | None) -> Iterator[Line]:
+def import_text(found: ListImport, translator: Translator, room: int | None) -> Iterator[Line]:
     """Write what the list says, what changes by it, and the rows that are not taken over."""
     for sentence, style in _counts(found):
         yield from wrapped(visible(translator.say(sentence)), 0, room, style)
     yield []
-    yield from changes_text(found.update.changes, translator, lambda code: school_name(register, code), room)
+    yield from changes_text(found.update.changes, translator, found.name_of, room)
     if not found.update.changes:
         yield [(translator.text(N_("Nothing changes.")), "")]
         yield []
     yield from _doubts(found, translator, room)
-    yield from _missing(found, register, translator, room)
+    yield from _missing(found, translator, room)
 
 
 def import_json(found: ListImport) -> dict[str, Any]:
@@ -76,12 +59,6 @@ def import_json(found: ListImport) -> dict[str, Any]:
     }
 
 
-def school_name(register: Register, code: str) -> str:
-    """Return a school's name and place by its code."""
-    school = register.schools.get(code)
-    return ", ".join(part for part in (school.name, school.town) if part) if school else code
-
-
 def _counts(found: ListImport) -> Iterator[tuple[Message, str]]:
     claims = found.claims.claims
     for remark in found.linked.table.sheet.remarks:
@@ -96,14 +73,13 @@ def _counts(found: ListImport) -> Iterator[tuple[Message, str]]:
         ),
         "heading",
     )
-    repeated = [row for claim in claims if len(claim.rows) > 1 for row in claim.rows]
-    if repeated:
+    if found.linked.repeated:
         yield (
             counted(
-                "{n} school stands in more than one row (row {rows}).",
-                "{n} schools stand in more than one row (row {rows}).",
-                sum(len(claim.rows) > 1 for claim in claims),
-                rows=shown_rows(sorted(repeated)),
+                "{n} school stands in more than one row: {schools}.",
+                "{n} schools stand in more than one row: {schools}.",
+                len(found.linked.repeated),
+                schools=repeated_words(found.linked.repeated),
             ),
             "aside",
         )
@@ -176,7 +152,7 @@ def _what(each: Doubtful) -> str:
     return said
 
 
-def _missing(found: ListImport, register: Register, translator: Translator, room: int | None) -> Iterator[Line]:
+def _missing(found: ListImport, translator: Translator, room: int | None) -> Iterator[Line]:
     missing = found.update.missing
     if not missing:
         return
@@ -197,7 +173,7 @@ def _missing(found: ListImport, register: Register, translator: Translator, room
     )
     yield from wrapped(translator.say(sentence), 0, room, "warning")
     for code in missing[:SHOWN]:
-        yield [(f"  {code}  {visible(school_name(register, code))}", "")]
+        yield [(f"  {code}  {visible(found.name_of(code))}", "")]
     if len(missing) > SHOWN:
         yield [(f"  … +{len(missing) - SHOWN}", "aside")]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sto_cli.files.tables import shown_rows
 from sto_cli.lists.results import LinkedList
 from sto_cli.messages import Message, counted, message
+from sto_cli.search.results import Match
 
 
 def linked_summary(linked: LinkedList, output: Path | None, *, review: bool) -> Iterator[Message]:
@@ -43,10 +44,26 @@ def _counts(linked: LinkedList) -> Iterator[Message]:
         yield counted("{n} row as you decided.", "{n} rows as you decided.", summary.reviewed)
     if summary.empty:
         yield counted("{n} empty row was left as it is.", "{n} empty rows were left as they are.", summary.empty)
-    if summary.repeated:
+    if linked.repeated:
         yield counted(
-            "{n} school stands in more than one row.", "{n} schools stand in more than one row.", summary.repeated
+            "{n} school stands in more than one row: {schools}.",
+            "{n} schools stand in more than one row: {schools}.",
+            summary.repeated,
+            schools=repeated_words(linked.repeated),
         )
+
+
+SHOWN_SCHOOLS = 5
+"""Schools that a sentence names."""
+
+
+def repeated_words(repeated: Sequence[tuple[Match, list[int]]]) -> str:
+    """Name the schools that stand in several rows, each with its code and the rows; of many the first."""
+    shown = [
+        " ".join(part for part in (match.id, match.name, f"({shown_rows(rows)})") if part)
+        for match, rows in repeated[:SHOWN_SCHOOLS]
+    ]
+    return "; ".join([*shown, "…"] if len(repeated) > SHOWN_SCHOOLS else shown)
 
 
 def _strange_rows(linked: LinkedList) -> Iterator[Message]:

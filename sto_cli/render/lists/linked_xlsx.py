@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sto_cli.files.cells import Cell, cell_text
+from sto_cli.files.workbook_limits import SheetNames, refuse_too_large
 from sto_cli.lists.results import LinkedList
 from sto_cli.messages import N_, Translator
 from sto_cli.render.lists.linked_rows import ADDED, added_cells, kept_columns
@@ -23,9 +24,6 @@ WIDEST = 60
 MEASURED_ROWS = 300
 """Rows from which the width of a column is taken."""
 
-LONGEST_TEXT = 32_767
-"""Letters that Excel holds in one cell."""
-
 OPTIONS = {
     "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
 }  # fmt: skip
@@ -33,14 +31,25 @@ OPTIONS = {
 
 
 def linked_xlsx(linked: LinkedList, translator: Translator) -> bytes:
-    """Return the workbook. Formulas of the list come as the values that they had."""
+    """Return the workbook. Formulas of the list come as the values that they had.
+
+    Raises:
+        UnwritableFile: a workbook does not hold the list.
+    """
     import xlsxwriter  # 60 ms
 
+    _refuse_too_large(linked)
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, OPTIONS) as workbook:
         name = linked.table.sheet.name or translator.text(N_("List"))
-        _SheetWriter(workbook, workbook.add_worksheet(name[:31])).write(linked, translator)
+        _SheetWriter(workbook, workbook.add_worksheet(SheetNames().fit(name))).write(linked, translator)
     return stream.getvalue()
+
+
+def _refuse_too_large(linked: LinkedList) -> None:
+    rows = linked.table.sheet.rows
+    longest = max((len(cell) for row in rows for cell in row if isinstance(cell, str)), default=0)
+    refuse_too_large(len(rows), len(kept_columns(linked)) + len(ADDED), longest)
 
 
 class _SheetWriter:
@@ -76,7 +85,7 @@ class _SheetWriter:
             style = self._format(type(cell) if type(cell) in DATE_FORMATS else None, colour, bold)
             if isinstance(cell, str):
                 if cell or colour:
-                    self.sheet.write_string(number, column, cell[:LONGEST_TEXT], style)
+                    self.sheet.write_string(number, column, cell, style)
             elif isinstance(cell, bool):
                 self.sheet.write_boolean(number, column, cell, style)
             elif isinstance(cell, int | float):

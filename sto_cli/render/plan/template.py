@@ -9,6 +9,7 @@ from typing import Any
 from sto_cli.files.yaml_text import yaml_text
 from sto_cli.messages import N_, Language, Message, Translator, message
 from sto_cli.plans.draft import Draft, goal_name
+from sto_cli.plans.examples import EXAMPLES
 from sto_cli.plans.model import FORMS, QUESTIONS, Activity, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.placeholders import TEMPLATE_TEXT
 from sto_cli.plans.shape import FORM_WORDS, HEADINGS, KIND_WORDS, YES_NO_WORDS, Heading
@@ -22,21 +23,6 @@ COMMENT_WIDTH = 96
 
 Parts = dict[str, str | None]
 """The values of one entry by their English headings, as they are to be written."""
-
-EXAMPLES: dict[QuestionKey, tuple[str, ...]] = {
-    "vision": (
-        N_(
-            "The Regiovisie wants every pupil to meet technology before choosing a profile. With this plan our pupils "
-            "of years 1 and 2 do so in eight lessons a year."
-        ),
-    ),
-    "goals": (N_("All pupils of years 1 and 2 do two technical assignments a year"), N_("240 pupils in July 2027")),
-    "activities": (N_("Eight lessons of robotics in year 1, given with students of the ROC"),),
-    "milestones": (N_("The first class has finished the robotics lessons"),),
-    "cooperation": (N_("Primary school De Wilg"), N_("Groups 8 visit our workshop in November")),
-    "resources": (N_("Twelve robot kits"),),
-}
-"""What an answer may look like: the text, and behind it the text of the second heading where there is one."""
 
 
 def plan_template(draft: Draft, translator: Translator, schema: str | None = None) -> str:

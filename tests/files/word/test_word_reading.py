@@ -203,7 +203,7 @@ def test_pictures_are_counted():
 
 
 def test_an_anchor_is_where_its_paragraph_stands():
-    read = read_word(document(p("één", style="Kop1") + p("twee")))
+    read = read_word(document(p("één/>", style="Kop1") + p("twee")))
     anchors = [one.anchor for one in paragraphs(read.blocks)]
     assert [read.source[a.start :][:4] for a in anchors] == [b"<w:p", b"<w:p"]
     assert [read.source[a.end :][:6] for a in anchors] == [b"</w:p>", b"</w:p>"]

@@ -1,0 +1,66 @@
+"""What an Excel workbook holds, and the names that its sheets may have (Excel specifications and limits)."""
+
+from __future__ import annotations
+
+import re
+
+from sto_cli.errors import UnwritableFile
+from sto_cli.messages import N_, message
+
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+
+LONGEST_CELL = 32_767
+"""Characters that a cell can hold."""
+
+LONGEST_NAME = 31
+"""Characters of a sheet's name."""
+
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f-\x9f]+")
+_RESERVED = {"history"}
+"""Excel keeps this name for itself: it calls a workbook that has such a sheet damaged."""
+
+
+class SheetNames:
+    """Makes names fit for the sheets of one workbook: allowed by Excel, and no two the same."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def fit(self, name: str) -> str:
+        """Return a name like this one that can be given to a sheet."""
+        short = _cut(" ".join(_FORBIDDEN.sub(" ", name).split()), LONGEST_NAME) or "1"
+        short = f"{short}_" if short.casefold() in _RESERVED else short
+        fitting, number = short, 1
+        while fitting.casefold() in self._taken:
+            number += 1
+            mark = f" ({number})"
+            fitting = f"{_cut(short, LONGEST_NAME - len(mark))}{mark}"
+        self._taken.add(fitting.casefold())
+        return fitting
+
+
+def _cut(name: str, length: int) -> str:
+    """Shorten a name; it may neither begin nor end with an apostrophe. Excel counts in UTF-16, so do we."""
+    while len(name.encode("utf-16-le", "surrogatepass")) // 2 > length:
+        name = name[:-1]
+    return name.strip("' ")
+
+
+def refuse_too_large(rows: int, columns: int, longest: int = 0) -> None:
+    """Refuse a list of which a workbook would hold a part only: by its rows, columns, and letters of its longest cell.
+
+    Raises:
+        UnwritableFile: it has more than a workbook holds; CSV holds it.
+    """
+    measures = (
+        (rows, MOST_ROWS, N_("An Excel workbook holds at most {most} rows, and this list has {number}.")),
+        (columns, MOST_COLUMNS, N_("An Excel workbook holds at most {most} columns, and this list has {number}.")),
+        (longest, LONGEST_CELL, N_("A cell of an Excel workbook holds at most {most} letters, and one of this list has "
+                                   "{number}.")),
+    )  # fmt: skip
+    for number, most, sentence in measures:
+        if number > most:
+            raise UnwritableFile(
+                message(sentence, number=number, most=most),
+                message("Write it as CSV, which holds it all: let the name of the file end in .csv."),
+            )

@@ -1,0 +1,132 @@
+"""Importing a coordinator's own list: from the file to what would be written, and all there is to say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from sto_cli.errors import BrokenRegister, UsageProblem
+from sto_cli.files.tables import read_sheet
+from sto_cli.lists.claims import Claims, read_claims
+from sto_cli.lists.columns import Columns, Role, find_table, has_names
+from sto_cli.lists.decisions import Decisions
+from sto_cli.lists.matching import Linker, link_list
+from sto_cli.lists.participation import Former, ListUpdate, update_participation
+from sto_cli.lists.results import LinkedList
+from sto_cli.lists.review_file import WrongChoice, read_review, review_path
+from sto_cli.messages import message
+from sto_cli.register.lookup import region_named
+from sto_cli.register.part_file import read_part
+from sto_cli.register.register import Register
+from sto_cli.search.find import Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class ListWish:
+    """What to import: the list, the columns that the user named, the region and day it is about, and into what.
+
+    `region` is an id or name, `as_of` a year, month or day; `folder` holds the own data.
+    """
+
+    file: Path
+    region: str
+    as_of: str
+    source: str
+    folder: Path
+    sheet: str | None = None
+    columns: Mapping[Role, str] = field(default_factory=dict)
+    all_take_part: bool = False
+    remove_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListImport:
+    """Everything there is to say of one import; `path` and `review` are the files that are (to be) written.
+
+    `names` says of each school that is spoken of its name and place, by its code.
+    """
+
+    region: str
+    linked: LinkedList
+    claims: Claims
+    update: ListUpdate
+    path: Path
+    review: Path
+    decided: Decisions
+    names: Mapping[str, str]
+    written: bool = False
+    wrong_choices: Sequence[WrongChoice] = ()
+
+    def name_of(self, code: str) -> str:
+        """Return a school's name and place by its code."""
+        return self.names.get(code, code)
+
+
+def import_list(wish: ListWish, matcher: Matcher, today: date) -> ListImport:
+    """Read a list and lay what it says into the own participation; nothing is written.
+
+    Raises:
+        UnreadableFile: the list, or the review file, cannot be read.
+        UsageProblem: there is no such region, sheet or column, or none that says who takes part.
+        BrokenRegister: the own participation.yaml has something wrong in it.
+    """
+    register = matcher.register
+    region = region_named(register, wish.region).id
+    review = review_path(wish.folder, region)
+    table, columns = find_table(read_sheet(wish.file, wish.sheet, None if wish.columns else has_names), wish.columns)
+    _need_status(columns, all_take_part=wish.all_take_part)
+    decided, wrong = read_review(review, _codes(register)) if review.exists() else ({}, [])
+    linked = link_list(table, columns, Linker(matcher, today, decided))
+    claims = read_claims(linked, register, region, today, all_take_part=wish.all_take_part)
+    path = wish.folder / "participation.yaml"
+    update = update_participation(
+        claims, _former(path), region, wish.as_of, wish.source, remove_missing=wish.remove_missing
+    )
+    return ListImport(
+        region, linked, claims, update, path, review, decided, _names(update, claims, register), wrong_choices=wrong
+    )
+
+
+def _codes(register: Register) -> set[str]:
+    """Return the codes that a person may choose: of schools, and of members that are no vmbo school."""
+    members = (member.id for region in register.regions.values() for member in region.members)
+    return {*register.schools, *(code for code in members if code)}
+
+
+def _need_status(columns: Columns, *, all_take_part: bool) -> None:
+    if "status" not in columns and not all_take_part:
+        raise UsageProblem(
+            message("The list has no column that says whether a school takes part."),
+            message("Name it with --status, or add --all-take-part when every school on the list does."),
+        )
+
+
+def _former(path: Path) -> Former:
+    """Return the own file as it was.
+
+    Raises:
+        BrokenRegister: it has something wrong in it; it is then left as it is.
+    """
+    if not path.exists():
+        return Former()
+    part = read_part("participation", path, str(path))
+    if part.findings:
+        raise BrokenRegister(
+            message("Your participation.yaml has something wrong in it, so nothing can be laid into it:"),
+            part.findings,
+            message("Mend these places first."),
+        )
+    return Former(part.entries, part.as_of, part.source)
+
+
+def _names(update: ListUpdate, claims: Claims, register: Register) -> dict[str, str]:
+    spoken = {change.id for change in update.changes}
+    spoken |= {*update.missing, *(claim.school for claim in claims.claims)}
+    return {code: _name(register, code) for code in spoken}
+
+
+def _name(register: Register, code: str) -> str:
+    school = register.schools.get(code)
+    return ", ".join(part for part in (school.name, school.town) if part) if school else code
