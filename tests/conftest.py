@@ -6,6 +6,10 @@
 from __future__ import annotations
 
 import os
+import re
+import subprocess
+import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +21,10 @@ from sto_cli.register.load import load_register
 from sto_cli.register.register import Register
 
 # Where a change is judged, the same examples are tried every time; whoever works on it tries new ones.
-hypothesis.settings.register_profile("judged", derandomize=True)
-hypothesis.settings.load_profile("judged" if os.environ.get("CI") else "default")
+# No deadline: on a busy machine the first example also pays for the imports.
+hypothesis.settings.register_profile("judged", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("working", deadline=None)
+hypothesis.settings.load_profile("judged" if os.environ.get("CI") else "working")
 
 TODAY = "2026-11-24"
 
@@ -64,6 +70,21 @@ def sto(capsys: pytest.CaptureFixture[str]):
     return run
 
 
+@pytest.fixture
+def shown_help():
+    """Ask for help in a process of its own, as users do: `shown_help("en", "report", "gaps")`.
+
+    Typer keeps the language of its headings from the first run in a process.
+    """
+
+    def run(language: str, *command: str) -> str:
+        call = [sys.executable, "-m", "sto_cli", "--lang", language, *command, "--help"]
+        surroundings = {**os.environ, "PYTHONUTF8": "1"}
+        return subprocess.run(call, env=surroundings, capture_output=True, encoding="utf-8", check=True).stdout
+
+    return run
+
+
 def pytest_addoption(parser):
     parser.addoption("--renew-golden", action="store_true", help="write the expected outputs anew")
 
@@ -80,6 +101,23 @@ def golden(request):
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def golden_words(request, golden):
+    """Compare the words of a text with a golden file: its lines are laid out by a library, other in each release."""
+
+    def compare(name: str, text: str) -> None:
+        path = Path(request.path).parent / "golden" / name
+        if path.exists() and _words(path.read_text(encoding="utf-8")) == _words(text):
+            return
+        golden(name, text)
+
+    return compare
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"[^\s─-╿]+", text))
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ import typer
 from sto_cli.cli.commands import build
 from sto_cli.cli.language import choose_language, speak
 from sto_cli.errors import StoError
+from sto_cli.files.noted import noting
 from sto_cli.messages import Translator, message
 
 # Typer exports BadParameter, whose base is its (private) usage error: all wrong use of options and arguments.
@@ -32,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _run(arguments: list[str], translator: Translator) -> int:
     try:
-        code = build(translator).main(arguments, prog_name="sto", standalone_mode=False)
+        with noting():
+            code = build(translator).main(arguments, prog_name="sto", standalone_mode=False)
     except (StoError, _UsageError) as problem:
         from sto_cli.cli.problems import EXIT_WRONG_USE, explain
 

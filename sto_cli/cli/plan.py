@@ -127,12 +127,12 @@ def show(
 
 def _judged(name: str, session: Session) -> Judgement:
     """Read and judge one plan, from a file or from standard input."""
+    from sto_cli.cli.standard_input import read_standard_input
     from sto_cli.plans.finding_files import STANDARD_INPUT
     from sto_cli.plans.judging import judge_file, judge_text
-    from sto_cli.plans.reading import MAX_BYTES
 
     if name == STANDARD_INPUT:
-        return judge_text(sys.stdin.buffer.read(MAX_BYTES + 1), name, lambda: session.register, session.today)
+        return judge_text(read_standard_input(), name, lambda: session.register, session.today)
     return judge_file(Path(name), lambda: session.register, session.today)
 
 

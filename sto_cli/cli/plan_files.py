@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from datetime import date
 
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.session import Session
+from sto_cli.cli.standard_input import read_standard_input
 from sto_cli.errors import UnreadableFile
 from sto_cli.messages import N_
 from sto_cli.plans.checked import Unread
 from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans
 from sto_cli.plans.judging import judge_file, judge_text
-from sto_cli.plans.reading import MAX_BYTES
 from sto_cli.plans.results import Judgement
 from sto_cli.render.findings.text import unread_remark
 from sto_cli.reports.portfolio import Entry, entry_of
@@ -39,7 +38,7 @@ def entries_of(names: Iterable[str], session: Session, today: date) -> tuple[lis
 
 def _judged(found: PlanFile, session: Session, today: date) -> Judgement | Unread:
     if found.shown == STANDARD_INPUT:
-        return judge_text(sys.stdin.buffer.read(MAX_BYTES + 1), STANDARD_INPUT, session.register, today)
+        return judge_text(read_standard_input(), STANDARD_INPUT, session.register, today)
     try:
         return judge_file(found.path, session.register, today, shown=found.shown)
     except UnreadableFile as problem:

@@ -31,6 +31,9 @@ SUFFIXES = {
 PLAIN = ("csv", "markdown")
 """The forms that a plain text file may hold."""
 
+REPEATS_NOTES = ("csv", "xlsx", "markdown")
+"""The forms with the sources in full, for use at home."""
+
 NOT_FOR_A_TERMINAL = {
     "xlsx": message("An Excel workbook cannot be shown here."),
     "html": message("A web page cannot be shown here."),
@@ -66,6 +69,13 @@ def deliver_report(session: Session, report: str, result: Any, wish: Wish) -> No
         )
     look = Look(session.translator, None if wish.output else room(), wish.csv_style)
     written = write_report(report, form, result, look)
+    if form in REPEATS_NOTES and _own_notes(session, result):
+        session.remark(
+            message(
+                "Your own notes on where facts come from are in it, and they may name people. Pass on the web page "
+                "instead: it leaves them out."
+            )
+        )
     if form == "csv":  # the only form that has no room for them
         for caveat in result.caveats:
             session.remark(caveat)
@@ -76,6 +86,14 @@ def deliver_report(session: Session, report: str, result: Any, wish: Wish) -> No
         session.remark(undated_remark(result))
     if wish.output is not None:
         session.remark(message("Written: {path}", path=wish.output))
+
+
+def _own_notes(session: Session, result: Any) -> bool:
+    """Whether a report repeats sources that the user wrote down in own words."""
+    from sto_cli.render.page.sources import is_own_note
+
+    named = [*getattr(result, "sources", ()), *session.register.participations]
+    return any(is_own_note(one.source, one.layer) for one in named)
 
 
 def _form(report: str, wish: Wish) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,13 +17,13 @@ from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
+from sto_cli.cli.standard_input import read_standard_input
 from sto_cli.errors import UsageProblem
 from sto_cli.files.writing import refuse_existing
 from sto_cli.messages import N_, Translator, message
 from sto_cli.plans.checked import Checked, Result, Results, Strictness, Tally, Unread
 from sto_cli.plans.checking import Check, Found, check_all
 from sto_cli.plans.finding_files import STANDARD_INPUT, find_plans
-from sto_cli.plans.reading import MAX_BYTES
 from sto_cli.plans.rule_names import ignorable
 from sto_cli.render.findings.mending import mended_remark, mending_text
 from sto_cli.render.findings.text import findings_text, unread_remark
@@ -99,7 +98,7 @@ def _find(names: list[str], *, writing: bool) -> list[Found]:
             message("Standard input cannot be mended."), message("Name a file, or use --diff to see the changes.")
         )
     return [
-        replace(found, content=sys.stdin.buffer.read(MAX_BYTES + 1))
+        replace(found, content=read_standard_input())
         if not isinstance(found, Unread) and found.shown == STANDARD_INPUT
         else found
         for found in find_plans(names)

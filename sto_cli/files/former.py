@@ -27,7 +27,7 @@ def replace_keeping(path: Path, content: str) -> Path | None:
     if former == content.encode("utf-8"):
         return None
     kept = _keep(path, former)
-    write_whole(path, content, force=True)
+    write_whole(path, content, renew=True)
     return kept
 
 

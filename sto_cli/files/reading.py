@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sto_cli.errors import UnreadableFile
+from sto_cli.files.noted import note
 from sto_cli.messages import message
 
 
@@ -16,6 +17,7 @@ def read_bytes(path: Path, limit: int | None = None) -> bytes:
     """
     try:
         with path.open("rb") as stream:
+            note(stream.fileno())
             return stream.read() if limit is None else stream.read(limit + 1)
     except FileNotFoundError:
         raise UnreadableFile(

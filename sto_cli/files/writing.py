@@ -8,19 +8,27 @@ import tempfile
 from pathlib import Path
 
 from sto_cli.errors import UnwritableFile
+from sto_cli.files.noted import note, was_read
 from sto_cli.messages import message
 
 
-def write_whole(path: Path, content: str | bytes | bytearray, *, force: bool = False) -> None:
+def write_whole(path: Path, content: str | bytes | bytearray, *, force: bool = False, renew: bool = False) -> None:
     """Write `content` to `path` through a neighbouring temporary file, so that no half file is ever seen.
 
+    `renew`: the file may be one that this run has read, because bringing that file up to date is what is asked.
+
     Raises:
-        UnwritableFile: the file exists and `force` is not set, or the folder is missing or read-only.
+        UnwritableFile: the file exists and `force` is not set, this run has read it and `renew` is not set, or the
+            folder is missing or read-only.
     """
-    refuse_existing(path, force=force)
+    refuse_existing(path, force=force or renew)
+    if not renew:
+        _refuse_read(path)
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         _replace(path, data)
+        if renew:
+            note(path)  # it still is what was read, under a new number
     except OSError:
         raise UnwritableFile(
             message("{path} cannot be written.", path=path),
@@ -64,6 +72,14 @@ def refuse_same(source: Path, target: Path | None) -> None:
         message("{path} is your own list: it is not written over.", path=target),
         message("Give the output another name."),
     )
+
+
+def _refuse_read(path: Path) -> None:
+    if was_read(path):
+        raise UnwritableFile(
+            message("{path} is read for this answer: it is not written over, also not with --force.", path=path),
+            message("Give the output another name."),
+        )
 
 
 def _replace(path: Path, data: bytes | bytearray) -> None:

@@ -86,7 +86,7 @@ def keep_decisions(folder: Path, made: Mapping[Question, Decision], withdrawn: I
         return
     entries = [{**_filled(question), "school": school} for question, school in kept.values()]
     content = json.dumps({"format": 1, "decisions": entries}, ensure_ascii=False, indent=1)
-    write_whole(folder / FILE_NAME, content + "\n", force=True)
+    write_whole(folder / FILE_NAME, content + "\n", renew=True)
 
 
 def _letters(text: str) -> str:

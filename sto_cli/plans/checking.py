@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from sto_cli.errors import UnreadableFile, UnwritableFile
+from sto_cli.errors import StoError, UnreadableFile, UnwritableFile
 from sto_cli.files.lines import split_lines, without_end
+from sto_cli.files.noted import note
 from sto_cli.files.reading import read_bytes
 from sto_cli.findings import Finding
 from sto_cli.plans.checked import Checked, Result, Strictness, Unread
 from sto_cli.plans.finding_files import PlanFile
-from sto_cli.plans.judging import judge_text
+from sto_cli.plans.judging import judge_text, not_judged
 from sto_cli.plans.reading import MAX_BYTES
 from sto_cli.plans.results import Judgement
 
@@ -70,7 +72,12 @@ class Check:
             return Unread(found.shown, problem.message, problem.hint)
         judgement = self._judge(content, found.shown)
         text = _utf8(content) if self.mending != "no" else None
-        return self._checked(judgement) if text is None else self._mended(found, content, text, judgement)
+        try:
+            return self._checked(judgement) if text is None else self._mended(found, content, text, judgement)
+        except StoError:
+            raise
+        except Exception:  # whatever one plan does to the mender, the others are judged
+            return self._checked(replace(judgement, findings=(not_judged(found.shown), *judgement.findings)))
 
     def settled(self) -> Check:
         """Return the same check with the register at hand, so that it can be sent to another process."""
@@ -134,10 +141,20 @@ def _in_processes(found: Sequence[Found], check: Check, processes: int) -> Itera
         context = multiprocessing.get_context("fork" if FORKS else None)
         with ProcessPoolExecutor(processes, context, _prepare, (check.settled(),)) as pool:
             for results in _batches(pool, found, processes * AHEAD):
+                _note(found[done : done + len(results)], results)
                 yield from results
                 done += len(results)
     except (OSError, NotImplementedError, BrokenProcessPool):
         yield from map(check, found[done:])
+
+
+def _note(found: Iterable[Found], results: Iterable[Result]) -> None:
+    """Note here what was read, and kept, in another process."""
+    for one, result in zip(found, results, strict=True):
+        if isinstance(one, PlanFile):
+            note(one.path)
+        if isinstance(result, Checked) and result.backup:
+            note(Path(result.backup))
 
 
 def _batches(pool: ProcessPoolExecutor, found: Sequence[Found], ahead: int) -> Iterator[list[Result]]:

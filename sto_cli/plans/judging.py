@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sto_cli.errors import StoError
 from sto_cli.files.reading import read_bytes
-from sto_cli.findings import SEVERITIES, Finding
+from sto_cli.findings import SEVERITIES, Finding, Place
+from sto_cli.messages import message
 from sto_cli.plans.case import Case, question_of
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.reading import MAX_BYTES, Reading, read_plan
@@ -46,12 +48,42 @@ def judge_text(
     `register` may be a function that loads it: it is called only when the plan names a school or a region. Rules
     about the register are silent without one. `today` says on which day the school's region is asked for.
     """
-    reading = read_plan(content, path)
+    try:
+        reading = read_plan(content, path)
+    except Exception:  # whatever one plan does to the reader, the others are judged
+        return Judgement(path, (not_judged(path),))
     case = Case(reading, register, today)
     rules = RULES if reading.plan is not None else READING_RULES
-    findings = [_finding(reading, rule, flaw) for rule in rules for flaw in rule.check(case)]
+    findings = [finding for rule in rules for finding in _asked(rule, case)]
     findings.sort(key=_order)
     return Judgement(path, tuple(findings), reading.plan, reading.source)
+
+
+def _asked(rule: Rule, case: Case) -> list[Finding]:
+    """Ask one rule; whatever a plan does to it, the other rules are asked.
+
+    Raises:
+        StoError: the register, loaded when a rule first asks for it, cannot be used.
+    """
+    try:
+        return [_finding(case.reading, rule, flaw) for flaw in rule.check(case)]
+    except StoError:
+        raise
+    except Exception:
+        return [not_judged(case.reading.path, rule.ID)]
+
+
+def not_judged(path: str, rule: str | None = None) -> Finding:
+    """Return the finding that says that the program tripped over a plan, and over which rule."""
+    return Finding(
+        "not-judged",
+        "error",
+        message("The program tripped over this plan: it is not judged in full ({rule}).", rule=rule)
+        if rule
+        else message("The program tripped over this plan: it could not be judged."),
+        Place(path, 1, 1),
+        message("That is a fault of sto, not yours: send the plan to its makers. The other plans are judged."),
+    )
 
 
 def _order(finding: Finding) -> tuple[int, int, int, int]:

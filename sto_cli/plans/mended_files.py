@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 from sto_cli.errors import UnwritableFile
+from sto_cli.files.noted import note
 from sto_cli.files.writing import write_whole
 from sto_cli.messages import message
 
@@ -36,7 +37,7 @@ def write_mended(path: Path, original: bytes, text: str) -> Path:
         ) from None
     try:
         mark = codecs.BOM_UTF8 if original.startswith(codecs.BOM_UTF8) else b""
-        write_whole(target, mark + text.encode("utf-8"), force=True)
+        write_whole(target, mark + text.encode("utf-8"), renew=True)
     except UnwritableFile:
         backup.unlink(missing_ok=True)
         raise
@@ -61,6 +62,7 @@ def _keep(target: Path, original: bytes) -> Path:
         try:
             with backup.open("xb") as stream:
                 stream.write(original)
+                note(stream.fileno())  # the only copy there is
         except FileExistsError:
             continue
         shutil.copymode(target, backup)

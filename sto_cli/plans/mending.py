@@ -23,7 +23,7 @@ from sto_cli.plans.results import Judgement
 
 Judge = Callable[[str], Judgement]
 
-READING_RULES = frozenset({"yaml-syntax", "not-utf-8", "too-large", "not-a-plan", "duplicate-key"})
+READING_RULES = frozenset({"yaml-syntax", "not-utf-8", "too-large", "not-a-plan", "not-judged", "duplicate-key"})
 """Rules whose findings mean that (part of) the text cannot be read: a repair never causes one."""
 
 ROUNDS = 4

@@ -56,13 +56,15 @@ class Reading:
         return written if written is not None else self.right_word(*path)
 
     def right_word(self, *path: str | int) -> str:
-        """Return the word for a heading as it should be written, in the plan's language."""
+        """Return the word for a heading as it should be written, in the plan's language; of an unknown one, itself."""
         group = PLAN.group
         for part in path[:-1]:
             if isinstance(part, str):
-                shape = next(heading.shape for heading in group if heading.english == part)
-                group = shape.group or (shape.items.group if shape.items else ())
-        return next(heading.word(self.english.language) for heading in group if heading.english == path[-1])
+                shape = next((heading.shape for heading in group if heading.english == part), None)
+                items = shape.items if shape else None
+                group = (shape.group if shape else ()) or (items.group if items else ())
+        words = (heading.word(self.english.language) for heading in group if heading.english == path[-1])
+        return next(words, str(path[-1]))
 
     def place(self, *path: str | int) -> Place:
         """Return the place of a value by its English path, or of the nearest thing around it."""

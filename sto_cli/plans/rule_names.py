@@ -11,7 +11,7 @@ from sto_cli.plans.rules import RULES
 
 RULE_NAMES: tuple[str, ...] = tuple(rule.ID for rule in RULES)
 
-NEVER_IGNORED = frozenset({"yaml-syntax", "not-utf-8", "too-large", "not-a-plan"})
+NEVER_IGNORED = frozenset({"yaml-syntax", "not-utf-8", "too-large", "not-a-plan", "not-judged"})
 """Without these a plan that could not be read would pass as a good one."""
 
 

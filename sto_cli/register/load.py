@@ -58,7 +58,9 @@ def read_register(
     """
     layers = [shipped_folder()] if shipped else []
     layers += folders
-    files = [(kind, path, layer) for layer, folder in enumerate(layers) for kind, path in _files(folder)]
+    files = [
+        (kind, path, layer) for layer, folder in enumerate(layers, 0 if shipped else 1) for kind, path in _files(folder)
+    ]
     parts: list[Part] = []
     digests: list[str] = []
 

@@ -26,10 +26,23 @@ def test_a_page_is_quiet_and_asks_nothing_of_any_other_place(browser, pages, nam
     assert browser.requests() == [pages[name].as_uri()]
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", [*EVERY, *HOSTILE])
 def test_nothing_sticks_out_at_any_width(browser, pages, name):
-    for width in (1280, 1024, 760, 390, 320):
+    for width in (1280, 1024, 900, 769, 760, 390, 320):
         browser.open(pages[name], width) if width in {1280, 390} else browser.resize(width)
+        assert browser.run("return document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_nothing_sticks_out_in_a_wider_letter(browser, pages, name):
+    """Another machine has other fonts; readers set their letters further apart (WCAG 1.4.12)."""
+    browser.open(pages[name])
+    spacing = "* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important }"
+    browser.run(
+        "document.head.append(Object.assign(document.createElement('style'), {textContent: arguments[0]}))", spacing
+    )
+    for width in (1280, 1024, 769, 390, 320):
+        browser.resize(width)
         assert browser.run("return document.documentElement.scrollWidth") <= width
 
 

@@ -39,7 +39,8 @@ def test_what_programs_see(sto, golden):
 def test_the_calendar(sto, golden):
     run = sto("report", "plans", "plans", "--format", "ics")
     text = re.sub(r"sto \d+\.\d+\.\d+", "sto X.Y.Z", run.out.replace("\r\n", "\n"))
-    golden("report-plans.ics", text)
+    name = re.search(r"X-WR-CALNAME:.*", text)[0]  # in no standard: releases of icalendar differ in escaping it
+    golden("report-plans.ics", text.replace(name, name.replace("\\", "")))
 
 
 def test_a_narrow_terminal_breaks_lines_between_words(sto, monkeypatch):

@@ -47,8 +47,8 @@ def test_a_group_alone_shows_its_help(sto, group):
 
 
 @pytest.mark.parametrize("command", [["find-region"], ["match"], ["data", "diff"], ["report", "plans"], ["validate"]])
-def test_help_names_values_in_dutch(sto, command):
-    shown = sto(*command, "--help").out
+def test_help_names_values_in_dutch(shown_help, command):
+    shown = shown_help("nl", *command)
     assert not any(word in shown for word in ("<str>", "<path>", "<int", "<=", "COLUMN", "FILE", "FOLDER"))
 
 

@@ -131,8 +131,8 @@ def test_the_list_itself_is_never_written_over(sto, output):
     assert Path("lijst.csv").read_bytes() == before
 
 
-def test_the_help_names_every_column_that_is_added(sto):
-    shown = sto("match", "--help").out
+def test_the_help_names_every_column_that_is_added(shown_help):
+    shown = shown_help("nl", "match")
     assert [heading for heading in ADDED if heading not in shown] == []
 
 

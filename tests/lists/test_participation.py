@@ -252,6 +252,25 @@ def test_the_same_list_again_changes_nothing(take):
     assert not Path(OWN + ".bak").exists()
 
 
+def test_a_second_list_of_the_same_day_is_taken_over(take):
+    """What was gathered on one day is no later than what is gathered on it."""
+    take("--yes", as_of="2026-10-15")
+    Path("mended.csv").write_text("School;Plaats;Deelname\nHet Stedelijk Alpha;Enschede;nee\n", encoding="utf-8")
+    take("--yes", as_of="2026-10-15", file="mended.csv")
+    assert of("00AH17")[-1][0] == "not_participating"
+
+
+@pytest.mark.parametrize(
+    "written", ["<a@b>", "Jan <a@b>", "a@b;", "<a@b>, <c@d>", "mailto:x <a@b>;"], ids=lambda written: written
+)
+def test_a_mail_address_is_taken_out_of_its_brackets(take, written):
+    Path("c.csv").write_text(
+        f'School;Deelname;Contactpersoon;E-mail\nHet Stedelijk Alpha;ja;A. Voorbeeld;"{written}"\n', encoding="utf-8"
+    )
+    take("--yes", file="c.csv")
+    assert entries()[0]["contact"]["email"] == "a@b"
+
+
 def test_own_entries_of_other_regions_and_contacts_stay(take):
     Path("own").mkdir()
     Path(OWN).write_text(

@@ -21,6 +21,9 @@ def bomb():
 HOSTILE = {
     "alias bomb": (bomb(), {"too-large"}),
     "deep list": ("doelen: " + "[" * 100_000, {"too-large"}),
+    "deep list over lines": ("doelen:\n" + "  [\n" * 5_000, {"too-large"}),
+    "deep list in the middle": ("titel: x\ndoelen: [a, b, " + "[" * 2_000 + "]" * 2_000 + "]\n", {"too-large"}),
+    "deep questions": ("doelen:\n" + "? " * 5_000 + "x", {"yaml-syntax"}),
     "deep group": ("doelen: " + "{a: " * 50_000, {"too-large"}),
     "deep dashes": ("doelen:\n" + "- " * 50_000 + "x", {"too-large"}),
     "many points": ("doelen:\n" + "- a\n" * 200_000, {"too-large"}),

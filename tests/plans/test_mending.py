@@ -123,6 +123,14 @@ def _is_utf8(content):
     return True
 
 
+def test_leaves_tabs_alone_that_can_be_read_in_two_ways():
+    """As four spaces the tab begins a heading of the point, as eight it goes on with the text above it."""
+    text = f"{REST}{MILESTONES}middelen:\n  - post: >\n      Robots voor de klas\n\tbedrag: 2400\n"
+    assert mend(text).text == text
+    one_way = text.replace(">\n      ", "")
+    assert mend(one_way).text == one_way.replace("\t", "    ")
+
+
 def test_says_what_was_changed_and_where():
     mended = mend(MENDED["a key under a misspelt key, and a date under that"][0])
     found = [(repair.rule, repair.line, repair.column, repair.before, repair.after) for repair in mended.repairs]

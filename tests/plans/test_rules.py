@@ -32,6 +32,9 @@ DESIGN = {
 }
 """The names that other programs may rely on; rules may be added, not renamed or made heavier."""
 
+CASED = [rule for rule in RULES if rule.ID != "not-judged"]
+"""A file that the program trips over is mended at once: see tests/attacks/test_plans.py."""
+
 ALL_CASES = sorted(CASES.rglob("*.yaml"))
 
 
@@ -42,7 +45,7 @@ def test_a_case_gives_exactly_its_rule(case, register):
     assert {finding.rule for finding in judgement.findings} == expected
 
 
-@pytest.mark.parametrize("rule", RULES, ids=IDS)
+@pytest.mark.parametrize("rule", CASED, ids=lambda rule: rule.ID)
 def test_every_rule_has_cases_of_both_kinds(rule):
     names = [path.name for path in (CASES / rule.ID).iterdir()]
     assert any(name.startswith("pass-") for name in names)
@@ -54,7 +57,7 @@ def test_tuple_folder_docs_and_cases_agree():
     folder = {path.stem.replace("_", "-") for path in Path(rules.__file__).parent.glob("*.py")} - {"--init--"}
     assert len(IDS) == len(set(IDS))
     assert folder == set(IDS)
-    assert {path.name for path in CASES.iterdir()} == set(IDS)
+    assert {path.name for path in CASES.iterdir()} == {rule.ID for rule in CASED}
     for language in LANGUAGES:
         page = (ROOT / "docs" / rules_docs.NAMES[language]).read_text("utf-8")
         assert [name for name in IDS if f"\n### {name}\n" not in page] == []
@@ -95,8 +98,8 @@ BASE = {
 ALSO_LEFT_OUT = {"no-costs": {"total", "totaal"}, "no-form-named": {"forms", "vormen"}}
 """Headings of the good plan that would answer what the example leaves open."""
 
-NOT_AS_WRITTEN = {"not-utf-8", "too-large"}
-"""Rules about bytes: their example is shown as it looks, not as it is stored."""
+NOT_AS_WRITTEN = {"not-utf-8", "too-large", "not-judged"}
+"""Rules about bytes, or about the program: their example is shown as it looks, not as it is stored."""
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.ID not in NOT_AS_WRITTEN], ids=lambda rule: rule.ID)

@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -143,3 +144,20 @@ def test_the_nearest_is_the_nearest_of_all(points, here):
     assert (found is None) == (not points)
     if found is not None:
         assert found[1] == min(distances)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [
+        (57, 200, "29%"),
+        (1, 200, "1%"),
+        (143, 200, "72%"),
+        (199, 200, ">99%"),
+        (1, 201, "<1%"),
+        (0, 9, "0%"),
+        (9, 9, "100%"),
+    ],
+)
+def test_halves_are_rounded_up_as_at_school(part, whole, said):
+    """57 of 200 is 28.5%, which a computer holds as 28.499999999999996."""
+    assert Translator("en").say(share(part / whole)) == said

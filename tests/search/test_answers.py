@@ -9,7 +9,9 @@ import pytest
 
 from sto_cli.register.model import Address, Member, Region, School
 from sto_cli.register.register import Register
+from sto_cli.search.clues import POSTCODE_WEIGHT, SAME_AREA, SAME_DIGITS, postcode_clue
 from sto_cli.search.find import Matcher, find
+from sto_cli.search.lookup import NEAREST_SHARE, SAME_DIGITS_SCORE
 from sto_cli.search.results import Answer
 
 
@@ -193,3 +195,48 @@ def test_a_renamed_school_is_found_by_its_new_name_despite_the_copy(register: Re
     answer = find(changed, "zonnebloemhof", cache=tmp_path)
 
     assert ids(answer) == ["00AH17"]
+
+
+def test_postcodes_say_how_near_they_are(matcher: Matcher):
+    own, digits = matcher.find("7545BN"), matcher.find("7545XX")
+    assert {match.score for match in own.possible} == {1.0}
+    assert {match.score for match in digits.possible} == {SAME_DIGITS_SCORE}
+    assert own.outcome == "found"
+    assert digits.outcome == "ambiguous"
+    assert {match.score for match in matcher.find("7599ZZ").candidates} == {NEAREST_SHARE}
+
+
+def test_a_postcode_beside_a_name_weighs_by_how_near_it_is(register: Register):
+    shares = {}
+    number = list(register.schools).index("00AH17")  # 7543BK
+    for written in ("7543BK", "7543XX", "7511AA"):
+        clue = postcode_clue(register, written)
+        assert clue is not None
+        shares[written] = clue.shares[number], clue.weight
+    assert shares["7543BK"] == (1.0, POSTCODE_WEIGHT)
+    assert shares["7543XX"] == (SAME_DIGITS, POSTCODE_WEIGHT)
+    assert shares["7511AA"][0] == SAME_AREA
+    assert 0 < SAME_AREA < SAME_DIGITS < 1
+
+
+def test_a_namesake_in_another_place_of_the_municipality_stays_possible(matcher: Matcher):
+    answer = matcher.find("Curio vmbo", place="Bergen op Zoom")
+    assert answer.outcome == "ambiguous"
+    assert {"02HI06", "02HI00"} <= set(ids(answer))
+
+
+def test_of_which_more_of_the_name_was_said_is_a_rival():
+    """The one in the place explains more of the query, and has a word between the words of its name."""
+
+    def school(code: str, name: str, place: str) -> School:
+        address = Address("Dorpsstraat 1", "4661TZ", place)
+        return School(code, name, address=address, municipality="Bergen op Zoom", profiles={"DP": ("bl",)})
+
+    there = school("02HI06", "Curio pomona vmbo", "Bergen op Zoom")
+    namesake = school("05AV00", "Curio vmbo pomona", "Halsteren")
+    matcher = Matcher(Register({}, {one.id: one for one in (there, namesake)}, ()))
+    answer = matcher.find("Curio pomona", place="Bergen op Zoom")
+    assert (answer.outcome, ids(answer)) == ("ambiguous", ["02HI06", "05AV00"])
+    other = school("05AV00", "Melanchthon pomona", "Halsteren")
+    alone = Matcher(Register({}, {one.id: one for one in (there, other)}, ()))
+    assert alone.find("Curio pomona", place="Bergen op Zoom").outcome == "found"

@@ -29,6 +29,7 @@ from sto_cli.plans.rules import (
     no_school,
     no_title,
     not_a_plan,
+    not_judged,
     not_utf_8,
     period_outside_programme,
     placeholder_answer,
@@ -49,7 +50,9 @@ from sto_cli.plans.rules import (
     yaml_syntax,
 )
 
-READING_RULES: tuple[Rule, ...] = (yaml_syntax, not_utf_8, too_large, not_a_plan, comment_in_text, duplicate_key)
+READING_RULES: tuple[Rule, ...] = (
+    yaml_syntax, not_utf_8, too_large, not_a_plan, not_judged, comment_in_text, duplicate_key,
+)  # fmt: skip
 """Rules about the file: asked also when there is no plan to be found in it."""
 
 PLAN_RULES: tuple[Rule, ...] = (

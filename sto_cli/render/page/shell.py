@@ -11,11 +11,11 @@ import hashlib
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from sto_cli import __version__
 from sto_cli.messages import Translator, counted, message
 from sto_cli.render.page.marks import waffle
+from sto_cli.render.page.sources import host, page_source, web_address
 from sto_cli.render.reports.words import KINDS, PARTS, ROLES, STANDINGS, profiles_of, region_names
 from sto_cli.render.visible import visible
 from sto_cli.render.words import written_date
@@ -32,20 +32,6 @@ def render_page(template: str, translator: Translator, **values: Any) -> str:
     style, script = _asset("page.css"), _asset("page.js")
     page = _environment(translator).get_template(template)
     return page.render(style=style, script=script, policy=_policy(style, script), version=__version__, **values)
-
-
-def web_address(text: str | None) -> str | None:
-    """Return a text that is safe as the target of a link: an address on the web, or None."""
-    return text if text and host(text) else None
-
-
-def host(address: str) -> str | None:
-    """Return the host of an address on the web ("www." left out); None when it is no such address."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    return (parts.hostname or "").removeprefix("www.") if parts.scheme in {"http", "https"} else None
 
 
 def _environment(translator: Translator) -> Environment:
@@ -70,6 +56,7 @@ def _environment(translator: Translator) -> Environment:
             "month": lambda written: translator.say(written_date(written)) if written else "",
             "language": translator.language,
             "waffle": waffle,
+            "page_source": page_source,
             "profiles_of": profiles_of,
             "regions": partial(region_names, translator=translator),
         }

@@ -1,0 +1,29 @@
+"""The program tripped over a plan, so that the plan is not judged, or not in full.
+
+Why:
+    That should never happen. When it does, it must not pass in silence, nor keep the other plans from being judged.
+
+Example:
+    goals: a text over which the program trips
+
+Mend:
+    It is a fault of sto, not of the plan. Send the plan to the makers of sto; until then, judge it yourself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+
+ID = "not-judged"
+SEVERITY: Severity = "error"
+SOURCE = N_("This program: one plan never stops the others.")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report nothing: only the judge sees that a rule failed."""
+    return case.found(ID)

@@ -1,0 +1,129 @@
+"""Whatever one plan does to the checker: every command answers, and the others are judged."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sto_cli.plans import checking
+from sto_cli.plans.checking import Check, check_all
+from sto_cli.plans.finding_files import find_plans
+from sto_cli.plans.judging import judge_text
+from sto_cli.plans.rules import placeholder_answer
+from sto_cli.plans.shape import HEADINGS
+
+PLANS = sorted((Path(__file__).parent / "plans").glob("*.yaml"))
+GOOD = Path(__file__).parent.parent / "cases" / "missing-question" / "pass-all-six.yaml"
+
+
+@pytest.fixture(params=PLANS, ids=lambda path: path.stem)
+def folder(request, tmp_path):
+    """A folder with a plan that attacks, between two good ones."""
+    shutil.copy(request.param, tmp_path / "b.yaml")
+    shutil.copy(GOOD, tmp_path / "a.yaml")
+    shutil.copy(GOOD, tmp_path / "c.yaml")
+    return tmp_path
+
+
+def test_every_plan_of_a_folder_is_judged(sto, folder):
+    found = json.loads(sto("validate", folder, "--format", "json").out)["files"]
+    assert [Path(one["path"]).name for one in found] == ["a.yaml", "b.yaml", "c.yaml"]
+    assert found[0]["valid"]
+    assert found[2]["valid"]
+    assert {"placeholder-answer"} <= {finding["rule"] for finding in found[1]["findings"]}
+    assert "not-judged" not in {finding["rule"] for finding in found[1]["findings"]}
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_it_is_shown(sto, folder, form):
+    run = sto("plan", "show", folder / "b.yaml", "--format", form)
+    assert run.code in {0, 1}
+    assert run.out
+
+
+def test_the_report_has_all_of_them(sto, folder):
+    assert len(json.loads(sto("report", "plans", folder, "--format", "json").out)["plans"]) == 3
+
+
+def results(folder, check=Check()):  # noqa: B008 - frozen
+    found = list(find_plans([str(folder)]))
+    return [{finding.rule for finding in one.findings} for one in check_all(found, check, 2)]
+
+
+@pytest.fixture(params=[1, 10_000], ids=["in-processes", "one-after-another"])
+def ways(request, monkeypatch):
+    """Plans checked on several processors, and one after another."""
+    monkeypatch.setattr(checking, "WORTH_FORKING", request.param)
+    monkeypatch.setattr(checking, "WORTH_STARTING", request.param)
+
+
+def test_the_parallel_run_judges_all(ways, folder):
+    first, attacking, last = results(folder)
+    assert first == last
+    assert "placeholder-answer" in attacking
+
+
+def trips(case):
+    if "struikel" in case.reading.source:
+        raise StopIteration
+    return iter(())
+
+
+def test_a_rule_that_trips_says_so_and_stops_nobody(ways, tmp_path, monkeypatch):
+    monkeypatch.setattr(placeholder_answer, "check", trips)
+    good = GOOD.read_text("utf-8")
+    (tmp_path / "a.yaml").write_text(good, "utf-8")
+    (tmp_path / "b.yaml").write_text(f"{good}titel: {{struikel: }}\n", "utf-8")
+    (tmp_path / "c.yaml").write_text(good, "utf-8")
+    first, tripped, last = results(tmp_path)
+    assert first == last
+    assert "not-judged" not in first
+    assert {"not-judged", "duplicate-key"} <= tripped  # the other rules were asked
+
+
+@pytest.mark.parametrize("problem", [RecursionError, MemoryError, KeyError("x"), RuntimeError("generator raised")])
+def test_a_reader_that_trips_says_so(sto, tmp_path, monkeypatch, problem):
+    def trip(*_, **__):
+        raise problem
+
+    (tmp_path / "a.yaml").write_text("titel: x\n")
+    monkeypatch.setattr("sto_cli.plans.judging.read_plan", trip)
+    run = sto("validate", tmp_path)
+    assert run.code == 1
+    assert "not-judged" in run.out
+    assert sto("validate", tmp_path, "--ignore", "not-judged").code == 2
+    assert sto("plan", "show", tmp_path / "a.yaml").code == 1
+    assert len(json.loads(sto("report", "plans", tmp_path, "--format", "json").out)["plans"]) == 1
+
+
+def test_mending_that_trips_leaves_the_plan_and_says_so(sto, tmp_path, monkeypatch):
+    def trip(*_):
+        raise IndexError
+
+    shutil.copy(GOOD, tmp_path / "a.yaml")
+    monkeypatch.setattr("sto_cli.plans.mending.mend_text", trip)
+    run = sto("validate", tmp_path, "--fix")
+    assert run.code == 1
+    assert "not-judged" in run.out
+    assert (tmp_path / "a.yaml").read_bytes() == GOOD.read_bytes()
+
+
+NAMES = sorted(
+    {heading.word("nl") for heading in HEADINGS} | {"doel", "toelichting", "datum", "mijlpaal", "wie", "x", "", "id"}
+)
+VALUES = st.recursive(
+    st.sampled_from(["nog invullen", "TODO", "...", "50 leerlingen", "", "2026-10-01", "€ 100", "no", "~"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), VALUES, min_size=1))
+def test_no_heading_anywhere_trips_the_checker(register, data):
+    judgement = judge_text(json.dumps(data, ensure_ascii=False), "plan.yaml", register)
+    assert "not-judged" not in {finding.rule for finding in judgement.findings}
