@@ -1,0 +1,173 @@
+"""How well names that people really wrote are matched: `python benchmarks/real_names.py [--former FILE] [--used FILE]`.
+
+Three sets, each with the place beside the name: names as newspapers write them (`names_as_written.csv`), and, given as
+files, names that schools bore in DUO's files of earlier years and names that newspapers use and DUO does not. Each is
+split by institution: one half is for tuning (`--half tune`), the other (`apart`) is only reported on. What the register
+knows of the former names and the names in use of a half's institutions is taken out while that half is measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from sto_cli.register.imports.spelling import place_name
+from sto_cli.register.load import load_register
+from sto_cli.register.model import School
+from sto_cli.register.register import Register
+from sto_cli.search.find import Matcher
+from sto_cli.search.results import Answer
+
+FIRST = 5
+WRITTEN = Path(__file__).with_name("names_as_written.csv")
+HELD_OUT = ("former_names", "names_in_use")
+VERDICTS = ("right", "wrong", "offered", "open", "rightly open", "claimed")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name as someone wrote it, with the codes of the schools that may be meant: none where the register has none."""
+
+    source: str
+    text: str
+    place: str
+    right: frozenset[str]
+    institution: str
+
+    @property
+    def half(self) -> str:
+        """`tune` or `apart`, by the institution, so that no name of the one half helps with the other."""
+        return half_of(self.institution)
+
+
+def half_of(institution: str) -> str:
+    """Return the half that an institution belongs to, by its BRIN (or by a name, where there is none)."""
+    return ("tune", "apart")[zlib.crc32(f"half {institution}".encode()) % 2]
+
+
+def written_names() -> Iterator[Name]:
+    """Names as newspapers write them; several of a school that the register does not hold."""
+    for row in csv.DictReader(WRITTEN.open(encoding="utf-8")):
+        yield Name(
+            "as newspapers write it", row["name"], row["place"], codes(row["code"]), row["code"][:4] or row["name"]
+        )
+
+
+def codes(text: str) -> frozenset[str]:
+    """Read one code, or several."""
+    return frozenset(text.split("+")) if text else frozenset()
+
+
+def used_names(path: Path, register: Register) -> Iterator[Name]:
+    """Names in use that DUO does not have."""
+    for row in csv.DictReader(path.open(encoding="utf-8")):
+        right = codes(row["id"]) & register.schools.keys()
+        yield Name("in use", row["name"], row["place"], right, row["id"][:4])
+
+
+def former_names(path: Path, register: Register) -> Iterator[Name]:
+    """Names of earlier years that no school has today; those of schools that left may be claimed by none."""
+    having: dict[tuple[str, str], set[str]] = defaultdict(set)
+    rows = list(csv.DictReader(path.open(encoding="utf-8")))
+    for row in rows:
+        having[letters(row["name"]), place_name(row["place"])].add(row["id"])
+    today = {letters(text) for school in register.schools.values() for text in (school.name, *school.aliases)}
+    seen = set()
+    for row in rows:
+        key = letters(row["name"]), place_name(row["place"])
+        if key in seen or key[0] in today:
+            continue
+        seen.add(key)
+        right = frozenset(having[key] & register.schools.keys())
+        source = "former, one school" if len(right) == 1 else "former, several schools" if right else "of one that left"
+        yield Name(source, row["name"], key[1], right, row["id"][:4])
+
+
+def letters(text: str) -> str:
+    """Return what tells two spellings of a name from two names."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def held_out(register: Register, half: str) -> Register:
+    """The register without the former names and names in use of a half's institutions, and without members of regions.
+
+    The names of members come from pages such as those that are measured.
+    """
+    having = [field.name for field in fields(School) if field.name in HELD_OUT]
+    schools = {
+        id_: replace(school, **dict.fromkeys(having, ())) if half_of(school.institution) == half else school
+        for id_, school in register.schools.items()
+    }
+    regions = {id_: replace(region, members=()) for id_, region in register.regions.items()}
+    return Register(regions, schools, register.participations, left=register.left)
+
+
+def verdict(name: Name, answer: Answer) -> str:
+    """Judge an answer; deciding between several schools that bore a name is a guess, so it is wrong."""
+    if not name.right:
+        return "claimed" if answer.best else "rightly open"
+    if answer.best:
+        return "right" if name.right == {answer.best.id} else "wrong"
+    return "offered" if any(match.id in name.right for match in answer.candidates[:FIRST]) else "open"
+
+
+def shares(counts: dict[str, int]) -> str:
+    """Return what is wanted of a set of names: decided, right of these, among five; or claims."""
+    decided = counts["right"] + counts["wrong"]
+    exist = decided + counts["offered"] + counts["open"]
+    parts = []
+    if exist:
+        right = f"{100 * counts['right'] / decided:.1f}" if decided else "-"
+        five = 100 * (counts["right"] + counts["offered"]) / exist
+        parts.append(f"{exist:5} names: {100 * decided / exist:3.0f}% decided, {right}% right, {five:.1f}% among five")
+    if none := counts["claimed"] + counts["rightly open"]:
+        parts.append(f"{counts['claimed']} claims of {none} that are none")
+    return "; ".join(parts)
+
+
+def measure(names: Iterable[Name], matcher: Matcher, shown: str | None) -> None:
+    """Print the table of a half, and the names with one verdict."""
+    table: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(VERDICTS, 0))
+    for name in names:
+        answer = matcher.find(name.text, place=name.place or None)
+        said = verdict(name, answer)
+        table[name.source][said] += 1
+        if said == shown:
+            show(name, answer)
+    for source, counts in table.items():
+        print(f"{source:26}{shares(counts)}")
+
+
+def show(name: Name, answer: Answer) -> None:
+    """Print one name with what was made of it."""
+    print(f"\n{name.text} | {name.place} -> {'+'.join(sorted(name.right))}: {answer.outcome} {answer.reason or ''}")
+    for match in (answer.best,) if answer.best else answer.candidates[:FIRST]:
+        print(f"    {match.score:.3f} {match.id} {match.name}, {match.town}; {match.matched} {match.evidence}")
+
+
+def main() -> None:
+    """Measure one half."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--former", type=Path, help="a CSV of former names: id, name, place")
+    parser.add_argument("--used", type=Path, help="a CSV of names in use: id, name, place")
+    parser.add_argument("--half", choices=("tune", "apart"), default="apart")
+    parser.add_argument(
+        "--show", choices=VERDICTS, help="list the names with this verdict (of the tuning half, please)"
+    )
+    parser.add_argument("--source", default="", help="only the sets whose name holds this")
+    options = parser.parse_args()
+    register = load_register()
+    names = [*written_names()]
+    names += used_names(options.used, register) if options.used else ()
+    names += former_names(options.former, register) if options.former else ()
+    chosen = [name for name in names if name.half == options.half and options.source in name.source]
+    measure(chosen, Matcher(held_out(register, options.half)), options.show)
+
+
+if __name__ == "__main__":
+    main()
