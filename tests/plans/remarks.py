@@ -1,0 +1,128 @@
+"""Realistic plans with what a wise manager would remark, and how the program's findings compare with that.
+
+See `realistic/README.md` for what the labels mean.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from sto_cli.findings import Finding
+from sto_cli.plans.judging import judge_file
+from sto_cli.plans.rules import RULES
+
+FOLDER = Path(__file__).parent / "realistic"
+TODAY = date(2026, 11, 27)
+
+KINDS: dict[str, set[str]] = {
+    "kind:day-without-year": {"invalid-date", "undated-milestone"},
+}
+"""What the labels call `kind:…`, with the rules that say it. A kind that is not here has no rule yet."""
+
+NEAR = 3
+"""Lines between a label and a finding about one point of an answer; findings about a whole answer may lie anywhere."""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a manager would say: about which question, on which line, by which rules, and whether everyone would."""
+
+    question: int | None
+    line: int
+    rules: frozenset[str]
+    must: bool
+    label: str
+
+
+@dataclass
+class Score:
+    """Counts over the plans of a half: `missed` and `false` name the plan, the place and the rule."""
+
+    must: int = 0
+    missed: list[str] = field(default_factory=list)
+    without_rule: list[str] = field(default_factory=list)
+    false: list[str] = field(default_factory=list)
+    plans: int = 0
+
+    @property
+    def caught(self) -> float:
+        """The share of the remarks that must be made, and that a rule exists for, that were made."""
+        return 1 - len(self.missed) / self.must if self.must else 1.0
+
+    @property
+    def false_per_plan(self) -> float:
+        """Errors and warnings that no manager would give, per plan."""
+        return len(self.false) / self.plans if self.plans else 0.0
+
+    def by_rule(self) -> Counter[str]:
+        """How often each rule was missed or gave a false alarm."""
+        return Counter(text.rsplit(" ", 1)[1] for text in (*self.missed, *self.false))
+
+
+def plans_of(half: str) -> Iterator[Path]:
+    """Yield the plans of a half in the order of their numbers."""
+    for labels in sorted((FOLDER / half).glob("*.labels.yaml")):
+        stem = labels.name.removesuffix(".labels.yaml")
+        yield next(path for path in labels.parent.glob(f"{stem}.*") if path != labels)
+
+
+def remarks_on(plan: Path) -> list[Remark]:
+    """Read the labels of a plan. What two rules may say about one place is accepted from either."""
+    source = plan.read_text("utf-8")
+    labels = yaml.safe_load(plan.with_name(f"{plan.stem}.labels.yaml").read_text("utf-8"))["remarks"]
+    return [
+        Remark(
+            label["question"], source[: source.index(label["near"])].count("\n") + 1, _accepted(label, labels),
+            label["must"], label["rule"],
+        )
+        for label in labels
+    ]  # fmt: skip
+
+
+def _accepted(label: dict, labels: Iterable[dict]) -> frozenset[str]:
+    here = (one for one in labels if (one["near"], one["question"]) == (label["near"], label["question"]))
+    names = {one["rule"] for one in here if one is label or not one["must"]}
+    return frozenset(rule for name in names for rule in KINDS.get(name, {name}))
+
+
+def score(half: str, register) -> Score:
+    """Judge the plans of a half and compare."""
+    total = Score()
+    for plan in plans_of(half):
+        total.plans += 1
+        findings = judge_file(plan, register, TODAY).findings
+        _compare(plan, remarks_on(plan), findings, total)
+    return total
+
+
+def _compare(plan: Path, remarks: list[Remark], findings: Iterable[Finding], total: Score) -> None:
+    known = {rule.ID for rule in RULES}
+    left = list(findings)
+    for remark in remarks:
+        if not remark.must:
+            continue
+        if not remark.rules & known:
+            total.without_rule.append(f"{plan.name}:{remark.line} {remark.label}")
+            continue
+        total.must += 1
+        hits = [finding for finding in left if _says(finding, remark)]
+        if hits:
+            left.remove(min(hits, key=lambda finding: abs(finding.place.line - remark.line)))
+        else:
+            total.missed.append(f"{plan.name}:{remark.line} {remark.label}")
+    for finding in left:
+        if finding.severity != "tip" and not any(_says(finding, remark) for remark in remarks):
+            total.false.append(f"{plan.name}:{finding.place.line} {finding.rule}")
+
+
+def _says(finding: Finding, remark: Remark) -> bool:
+    if finding.rule not in remark.rules or finding.question not in {remark.question, None}:
+        return False
+    of_a_point = any(part.isdigit() for part in finding.path.split("."))
+    return not of_a_point or abs(finding.place.line - remark.line) <= NEAR
