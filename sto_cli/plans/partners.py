@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 
-_MBO = (
-    r"mbo\w*|roc\w*|aoc|mbo's|vakschool|vakcollege|bbl|bol-opleiding\w*|"
-    r"aeres|albeda|alfa-?college|aventus|cibap|curio|da vinci college|deltion\w*|drenthe college|firda|"
-    r"friesland college|gilde opleidingen|graafschap college|grafisch lyceum|horizon college|koning willem i\w*|"
-    r"landstede|lentiz|mediacollege|nimeto|noorderpoort\w*|nova college|rijn ijssel|scalda|sintlucas|soma|stc|"
-    r"summa\w*|techniek college rotterdam|terra|vista college|vonk|yuverta|zadkine|zone\.college|hoornbeeck"
-)
+from sto_cli.plans.mbo_schools import names_mbo
+
 _SCHOOLS = (
     r"\w+school|basisscholen|basisonderwijs|primair onderwijs|po|po-scholen|groep [78]|groepen [78]|"
     r"\w*scholen|vo|\w*college|\w*lyceum|scholengemeenschap|hbo|hogeschool|"
@@ -25,11 +20,10 @@ _COMPANIES = (
 )
 _OTHERS = (
     r"gemeenten?|provincie|waterschap\w*|bibliotheek|museum|stichting|vereniging|musea|lokale partners|"
-    r"regionale partners|partnerscholen|partnerschool|municipality"
+    r"regionale partners|ouders|oud-leerlingen|vakmensen|partnerscholen|partnerschool|municipality|parents|alumni"
 )
 
-MBO = re.compile(rf"\b(?:{_MBO})\b", re.IGNORECASE)
-ANYONE = re.compile(rf"\b(?:{_MBO}|{_SCHOOLS}|{_COMPANIES}|{_OTHERS})\b", re.IGNORECASE)
+ANYONE = re.compile(rf"\b(?:{_SCHOOLS}|{_COMPANIES}|{_OTHERS})\b", re.IGNORECASE)
 NO_ONE = re.compile(
     r"\b(?:geen (?:partners?|samenwerking)|alleen (?:intern|onze eigen|eigen)|nog niemand|niemand|zelfstandig|"
     r"no partners?|no one)\b",
@@ -41,11 +35,6 @@ OWN_SCHOOL = re.compile(
     re.IGNORECASE,
 )
 """A partner that is the school itself: "onze docenten", "het eigen team"."""
-
-
-def names_mbo(text: str) -> bool:
-    """Whether a text names an mbo school."""
-    return MBO.search(text) is not None
 
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’.-]+")
@@ -62,4 +51,6 @@ def names_anyone(text: str) -> bool:
     """Whether a text names someone outside the school: by a word such as “basisschool”, or by a name of its own."""
     if NO_ONE.search(text):
         return False
-    return ANYONE.search(text) is not None or any(name not in _NO_NAMES for name in _NAME.findall(text))
+    return (
+        ANYONE.search(text) is not None or names_mbo(text) or any(name not in _NO_NAMES for name in _NAME.findall(text))
+    )

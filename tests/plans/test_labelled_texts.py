@@ -13,17 +13,13 @@ import pytest
 
 from sto_cli.plans.amounts import names_an_amount
 from sto_cli.plans.dates import names_a_time
+from sto_cli.plans.measuring import is_measurable
 from sto_cli.plans.partners import names_anyone
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.rules.short_answer import FEWEST_WORDS
-from sto_cli.plans.rules.unmeasurable_goal import MEASURE
 from sto_cli.plans.wording import count_words
 
 TEXTS = Path(__file__).parent / "texts"
-
-
-def measurable(text):
-    return bool(MEASURE.search(text)) or names_a_time(text)
 
 
 def long_enough(text):
@@ -32,8 +28,8 @@ def long_enough(text):
 
 LISTS = [
     # list, judge, false alarms allowed, misses allowed
-    ("goals", measurable, 1, 0),
-    ("goals-held-out", measurable, 1, 0),
+    ("goals", is_measurable, 1, 0),
+    ("goals-held-out", is_measurable, 1, 0),
     ("cooperation", names_anyone, 0, 0),
     ("cooperation-held-out", names_anyone, 1, 0),
     ("resources", names_an_amount, 0, 0),

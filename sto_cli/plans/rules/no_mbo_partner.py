@@ -20,8 +20,8 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.mbo_schools import names_mbo
 from sto_cli.plans.model import Partner
-from sto_cli.plans.partners import names_mbo
 from sto_cli.plans.rules import no_partner_in_region
 
 ID = "no-mbo-partner"
@@ -45,4 +45,7 @@ def check(case: Case) -> Iterator[Flaw]:
 
 
 def _is_mbo(partner: Partner) -> bool:
+    """Whether a partner is, or its text speaks of, an mbo school; a "Nova College" that is a vo school is none."""
+    if partner.kind in {"po", "vo"}:
+        return names_mbo(partner.how or "")
     return partner.kind == "mbo" or names_mbo(f"{partner.text} {partner.how or ''}")

@@ -19,6 +19,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.measuring import goal_is_measurable
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.shape import HEADINGS
@@ -43,9 +44,9 @@ def check(case: Case) -> Iterator[Flaw]:
         if name in _TITLES:
             _collect(value, (name,), found)
     wrong = {complaint.path for complaint in case.complaints("type")}
-    reported: set[KeyPath] = set()
+    reported = {(*goal.path, "measure") for goal in case.plan.goals.items if not goal_is_measurable(goal)}
     for path, text in found:
-        if path[:2] not in reported and not any(path[: len(one)] == one for one in wrong):
+        if not {path[:2], path} & reported and not any(path[: len(one)] == one for one in wrong):
             reported.add(path[:2])  # once for every point
             yield Flaw(path, message("{text} is not an answer yet.", text=quoted(text)), _hint(case, path))
 

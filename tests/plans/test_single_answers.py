@@ -1,0 +1,103 @@
+"""How single answers are judged: goals, texts and partners as people write them, labelled before the program saw them.
+
+See tests/plans/realistic/README.md. Each answer is put in a good plan, and what the judge says about it is compared
+with its label. `tuning` was looked at while the rules were made, `apart` only measured.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sto_cli.plans.judging import judge_text
+from sto_cli.plans.mbo_schools import names_mbo
+from sto_cli.plans.model import QUESTIONS
+
+HERE = Path(__file__).parent
+REALISTIC = HERE / "realistic"
+GOOD = (HERE.parent / "cases" / "missing-question" / "pass-all-six-in-english.yaml").read_text("utf-8")
+TODAY = date(2026, 11, 24)
+HALVES = ("tuning", "apart")
+
+OPEN = {"placeholder-answer", "empty-answer", "same-as-last-year"}
+
+
+def answers(half, subject):
+    return yaml.safe_load((REALISTIC / half / f"answers-{subject}.yaml").read_text("utf-8"))
+
+
+def rules_about(question, answer, register):
+    """Return the rules of all errors and warnings about a question when this is its answer in a good plan."""
+    plan = yaml.safe_load(GOOD)
+    plan[question] = answer
+    plan["activities"] = [one["activity"] for one in plan["activities"]] if question == "goals" else plan["activities"]
+    if question == "activities":
+        plan["activities"] = answer
+    text = yaml.safe_dump(plan, allow_unicode=True, sort_keys=False, width=10_000)
+    number = QUESTIONS.index(question) + 1
+    findings = judge_text(text, "plan.yaml", register, TODAY).findings
+    return {one.rule for one in findings if one.question == number and one.severity != "tip"}
+
+
+def goal_is_judged_right(case, register):
+    goal = {"goal": case["goal"]} | ({"measure": case["measure"]} if case["measure"] else {})
+    return ("unmeasurable-goal" in rules_about("goals", [goal], register)) is not case["measurable"]
+
+
+TEXT_RULES = {
+    "real": set(),
+    "short": {"short-answer", "unmeasurable-goal", "no-partner-in-region", "partner-without-how", "no-costs"},
+    "placeholder": OPEN,
+    "copied": {"copied-example"},
+}
+
+
+def text_is_judged_right(case, register):
+    found = rules_about(QUESTIONS[case["question"] - 1], case["answer"], register)
+    wanted = TEXT_RULES[case["kind"]]
+    return bool(found & wanted) if wanted else not found
+
+
+PARTNER_RULES = {
+    "partner": set(),
+    "uncertain": {"uncertain-partner"},
+    "none": {"no-partner-in-region", *OPEN},
+}
+
+
+def partner_is_judged_right(case, register):
+    found = rules_about("cooperation", [case["line"]], register) - {"short-answer", "partner-without-how"}
+    wanted = PARTNER_RULES[case["kind"]]
+    return bool(found & wanted) if wanted else not found
+
+
+def mbo_is_judged_right(case, register):
+    return names_mbo(case["line"]) is case["mbo"]
+
+
+JUDGES = {
+    "goals": goal_is_judged_right,
+    "texts": text_is_judged_right,
+    "partners": partner_is_judged_right,
+    "mbo": mbo_is_judged_right,
+}
+
+
+def wrongly_judged(half, subject, register):
+    cases = answers(half, "partners" if subject == "mbo" else subject)
+    return [case for case in cases if not JUDGES[subject](case, register)], len(cases)
+
+
+FLOORS = {"goals": 27, "texts": 19, "partners": 22, "mbo": 30}
+"""Of 30 answers in each half, so many must be judged as labelled."""
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("subject", JUDGES)
+def test_answers_are_judged_as_a_careful_reader_would(half, subject, register):
+    wrong, all_of_them = wrongly_judged(half, subject, register)
+    assert all_of_them == 30
+    assert all_of_them - len(wrong) >= FLOORS[subject], len(wrong)
