@@ -33,7 +33,7 @@ msgstr ""
 
 """
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext:babel_extract")]
-KEYWORDS = {"N_": None, "_": None, "message": None, "counted": (1, 2), "text": None}
+KEYWORDS = {"N_": None, "_": None, "message": None, "counted": (1, 2)}
 
 
 def extract() -> Catalog:

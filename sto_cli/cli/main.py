@@ -15,7 +15,7 @@ from sto_cli.cli.commands import build
 from sto_cli.cli.language import choose_language, speak
 from sto_cli.errors import StoError
 from sto_cli.files.noted import noting
-from sto_cli.messages import Translator, message
+from sto_cli.messages import N_, Translator, message
 
 # Typer exports BadParameter, whose base is its (private) usage error: all wrong use of options and arguments.
 _UsageError: Any = typer.BadParameter.__mro__[1]
@@ -41,7 +41,7 @@ def _run(arguments: list[str], translator: Translator) -> int:
         explain(problem, translator)
         return EXIT_WRONG_USE
     except typer.Abort:
-        print(translator.text("Stopped."), file=sys.stderr)
+        print(translator.text(N_("Stopped.")), file=sys.stderr)
         return 130
     return code if isinstance(code, int) else 0
 

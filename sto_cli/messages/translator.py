@@ -53,7 +53,7 @@ class Translator:
             case Message():
                 return self.say(value)
             case bool():
-                return self.text("yes") if value else self.text("no")
+                return self.text(N_("yes")) if value else self.text(N_("no"))
             case int() | float():
                 return self.number(value)
             case date():

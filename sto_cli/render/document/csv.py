@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sto_cli.messages import Translator
+from sto_cli.messages import N_, Translator
 from sto_cli.render.document.whole import Document, Kind, Table, Value
 from sto_cli.render.formats import CsvStyleName, Look
 
@@ -58,7 +58,7 @@ def _lines(table: Table, translator: Translator, style: CsvStyle) -> Iterator[li
 def _written(value: Value, kind: Kind, translator: Translator, style: CsvStyle) -> str:
     match value:
         case None:
-            return translator.text("n/a") if kind == "percent" and style.percent_sign else ""
+            return translator.text(N_("n/a")) if kind == "percent" and style.percent_sign else ""
         case float() if kind == "percent" and style.percent_sign:
             return _percentage(value).replace(".", style.decimal) + "%"
         case int() | float():

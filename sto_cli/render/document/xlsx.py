@@ -108,7 +108,7 @@ class _Book:
             elif isinstance(value, int | float):
                 sheet.write_number(row, place, value, formats["precise"] if _needs_decimals(value, column) else form)
             elif value is None and column.kind == "percent":
-                sheet.write_string(row, place, self._translator.text("n/a"), form)
+                sheet.write_string(row, place, self._translator.text(N_("n/a")), form)
             elif value:
                 sheet.write_string(row, place, _fitting(value), form)
 

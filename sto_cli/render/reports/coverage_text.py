@@ -103,7 +103,7 @@ def _rows_table(answer: Coverage, layout: Layout, translator: Translator) -> lis
     for row in answer.rows:
         name = cut(row_name(row.name, answer.by, translator), layout.name)
         rows.append(_row(text(name), row.groups, side_by_side, layout, translator))
-    total = text(translator.text("Total"), "heading")
+    total = text(translator.text(N_("Total")), "heading")
     rows.append(_row(total, answer.total, side_by_side, layout, translator))
     if not layout.share:
         rows = [row[:-1] for row in rows]
