@@ -57,6 +57,9 @@ TargetOption = Annotated[
 TheoreticalOption = Annotated[
     bool, typer.Option("--include-theoretical", help=N_("Count schools with only the theoretical learning path too."))
 ]
+MonthsOption = Annotated[
+    int, typer.Option("--months", min=1, max=60, help=N_("How many months ahead to look for what is due."))
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option("--format", help=N_("The form of the answer. Without it: as the name of the file says, else text.")),
@@ -152,6 +155,63 @@ def report_gaps(
 
 
 @app.command(
+    "region",
+    cls=SpeakingCommand,
+    help=N_(
+        "All of one region: who takes part, who does not, of whom it is not known, which schools lie nearby, what "
+        "there is to do and whom to write to; with --plans what the plans cost and what comes up. As CSV it is a list "
+        "to write letters from.\n\n"
+        "\b\n"
+        "sto report region twente\n"
+        "sto report region twente --plans plans\n"
+        "sto report region twente --output twente.xlsx\n"
+        "sto report region twente --output twente.csv"
+    ),
+)
+def report_region(
+    context: typer.Context,
+    region: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="REGION...", help=N_("The region: its name, its id, its lead, or a municipality that only it has.")
+        ),
+    ],
+    plans: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--plans",
+            metavar=N_("FOLDER"),
+            help=N_("A folder with plans, or a plan: what they cost and what comes up. May be given several times."),
+        ),
+    ] = None,
+    months: MonthsOption = 3,
+    as_of: AsOfOption = None,
+    include_theoretical: TheoreticalOption = False,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    csv_style: CsvStyleOption = "dutch",
+) -> None:
+    """Answer `sto report region`."""
+    from sto_cli.cli.option_values import day
+    from sto_cli.cli.plan_files import entries_of
+    from sto_cli.cli.report_delivery import Wish, deliver_report
+    from sto_cli.register.lookup import region_named
+    from sto_cli.reports.region import region_report
+
+    session = session_of(context)
+    on = day(as_of) if as_of is not None else session.today
+    found = region_named(session.register, " ".join(region))
+    entries, unread = entries_of(plans, session, on) if plans else (None, 0)
+    if unread and not entries:
+        raise typer.Exit(EXIT_WRONG_USE)
+    answer = region_report(session.register, found, on, entries, months, theoretical=include_theoretical)
+    deliver_report(session, "region", answer, Wish(format, output, force, csv_style))
+    if unread:
+        raise typer.Exit(EXIT_WRONG_USE)
+
+
+@app.command(
     "trend",
     cls=SpeakingCommand,
     help=N_(
@@ -217,9 +277,7 @@ def report_trend(
 def report_plans(
     context: typer.Context,
     plans: Annotated[list[str], typer.Argument(metavar=N_("PLAN..."), help=N_("Plans, or folders with plans."))],
-    months: Annotated[
-        int, typer.Option("--months", min=1, max=60, help=N_("How many months ahead to look for what is due."))
-    ] = 3,
+    months: MonthsOption = 3,
     region: RegionOption = None,
     as_of: AsOfOption = None,
     format: Annotated[

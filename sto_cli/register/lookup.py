@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -36,6 +37,8 @@ def regions_in(register: Register, province: str | None) -> list[Region]:
 def region_named(register: Register, written: str) -> Region:
     """Return the region with this id, name or alias; capitals, hyphens and the word `regio` do not matter.
 
+    Where no region bears the name, the one that has this lead, or that alone works in this municipality.
+
     Raises:
         UsageProblem: there is none, or more than one; names those that come near.
     """
@@ -45,14 +48,25 @@ def region_named(register: Register, written: str) -> Region:
             by_word.setdefault(name, []).append(region)
     wanted = _bare(written)
     found = by_word.get(wanted) or _containing(by_word, wanted)
-    if len(found) == 1:
-        return found[0]
-    if not found and (working := regions_working_in(register, written)):
+    working = [] if found else regions_working_in(register, written)
+    meant = found or _led_by(register, wanted) or working
+    if len(meant) == 1:
+        return meant[0]
+    if working:
         names = ", ".join(f"{region.name} ({region.id})" for region in working)
-        hint = message("In the municipality {municipality} works: {names}.", municipality=written, names=names)
+        hint = message("In the municipality {municipality} work: {names}.", municipality=written, names=names)
         raise UsageProblem(message("There is no region “{name}”.", name=written), hint)
-    near = found or [region for name in get_close_matches(wanted, by_word, n=3) for region in by_word[name]]
+    near = meant or [region for name in get_close_matches(wanted, by_word, n=3) for region in by_word[name]]
     raise UsageProblem(message("There is no region “{name}”.", name=written), _or_one_of(near))
+
+
+LEADS_APART = re.compile(r"[/(),]")
+
+
+def _led_by(register: Register, wanted: str) -> list[Region]:
+    """Return the regions whose lead bears this name, alone or as one of several: "A / B", "A (B)"."""
+    leads = ((region, LEADS_APART.split(region.lead or "")) for region in register.regions.values())
+    return [region for region, names in leads if wanted and any(_bare(name) == wanted for name in names)]
 
 
 def regions_working_in(register: Register, municipality: str) -> list[Region]:

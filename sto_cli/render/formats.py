@@ -35,6 +35,8 @@ WRITERS: dict[tuple[str, str], str] = {
     ("gaps", "text"): "reports.gaps_text",
     ("gaps", "json"): "reports.gaps_json",
     ("gaps", "html"): "reports.gaps_html",
+    ("region", "text"): "reports.region_text",
+    ("region", "json"): "reports.region_json",
     ("trend", "text"): "reports.trend_text",
     ("trend", "json"): "reports.trend_json",
     ("trend", "html"): "reports.trend_html",
@@ -48,6 +50,7 @@ WRITERS: dict[tuple[str, str], str] = {
 DOCUMENTS: dict[str, str] = {
     "coverage": "reports.coverage_document",
     "gaps": "reports.gaps_document",
+    "region": "reports.region_document",
     "trend": "reports.trend_document",
     "plans": "reports.portfolio_document",
 }

@@ -234,10 +234,19 @@ def test_a_school_that_left_is_not_brought_up_where_schools_have_its_name(sto):
     assert "voor het laatst" not in sto("find-region", "Schaersvoorde", "Aalten").out
 
 
-def test_a_municipality_is_no_region_but_leads_to_one(sto):
-    run = sto("region", "show", "Enschede")
+@pytest.mark.parametrize("written", ["Enschede", "hengelo", "Twents Carmel College", "Carmel College Oldenzaal"])
+def test_a_municipality_of_one_region_and_a_lead_lead_to_the_region(sto, written):
+    run = sto("region", "show", written)
+    assert (run.code, run.out.splitlines()[0].split("  ")[0]) == (0, "Techniekregio Twente")
+
+
+def test_a_municipality_that_regions_share_is_asked(sto, register):
+    named = " ".join(region.name for region in register.regions.values())
+    some_share = [name for name, some in register.regions_by_municipality.items() if len(some) > 1]
+    shared = next(name for name in some_share if name not in named)
+    run = sto("region", "show", shared)
     assert (run.code, run.out) == (2, "")
-    assert "In de gemeente Enschede werkt: Techniekregio Twente (twente)." in run.err
+    assert all(f"({region.id})" in run.err for region in register.regions_by_municipality[shared])
 
 
 def test_a_municipality_may_lack_the_province_behind_it(sto):

@@ -22,6 +22,7 @@ REPORTS = {
     "coverage-by-profile": ["coverage", "--by", "profile", "--include-theoretical", "--target", "technisch=60"],
     "gaps": ["gaps", "--region", "rotterdam-noord", "--municipality", "Rotterdam"],
     "gaps-none": ["gaps", "--region", "twente"],
+    "region": ["region", "arnhem"],
     "trend": ["trend", "--province", "Zeeland", "--at", "2024-10-01", "--at", "1-10-2025"],
     "trend-against": ["trend", "--province", "Zeeland", "--against", str(FORMER)],
 }
@@ -189,6 +190,10 @@ def test_a_workbook_also_goes_through_a_pipe(capfdbinary):
 @pytest.mark.parametrize(
     ("arguments", "sentences"),
     [
+        (["region", "twnte"], ["“twnte”", "Bedoelt u Techniekregio Twente (twente)?"]),
+        (["region", "Rotterdam"], ["rotterdam-noord", "rotterdamzuid"]),
+        (["region", "twente", "--plans", "nergens"], ["nergens"]),
+        (["region"], ["REGIO"]),
         (["coverage", "--region", "twnte"], ["“twnte”", "Bedoelt u Techniekregio Twente (twente)?"]),
         (["coverage", "--province", "Overijsel"], ["De provincie “Overijsel” bestaat niet", "Bedoelt u Overijssel?"]),
         (["gaps", "--municipality", "Enschedee"], ["geen gemeente “Enschedee”", "Bedoelt u Enschede?"]),
@@ -270,7 +275,12 @@ FORMULA = re.compile(r"^ *[=+\-@\t\r]")
 
 
 def test_hostile_text_cannot_steer_the_terminal(sto):
-    for arguments in (["gaps", "--region", "hostile"], ["coverage", "--by", "municipality"], ["trend"]):
+    for arguments in (
+        ["gaps", "--region", "hostile"],
+        ["region", "hostile"],
+        ["coverage", "--by", "municipality"],
+        ["trend"],
+    ):
         run = sto("--data", HOSTILE, "report", *arguments)
         assert run.code == 0
         assert not set(run.out + run.err) & {"\x1b", "\x07", "\u202e"}
@@ -278,7 +288,7 @@ def test_hostile_text_cannot_steer_the_terminal(sto):
 
 @pytest.mark.parametrize("style", ["dutch", "international"])
 def test_hostile_text_is_no_formula_in_csv(sto, style):
-    for arguments in (["gaps", "--region", "hostile"], ["coverage", "--by", "province"]):
+    for arguments in (["gaps", "--region", "hostile"], ["region", "hostile"], ["coverage", "--by", "province"]):
         run = sto("--data", HOSTILE, "report", *arguments, "--format", "csv", "--csv-style", style)
         cells = [
             cell
@@ -301,7 +311,9 @@ def test_no_space_before_a_formula_makes_it_harmless(sto, tmp_path, space):
 
 
 def test_hostile_text_stays_text_in_xlsx(sto, tmp_path):
-    for number, arguments in enumerate((["gaps", "--region", "hostile"], ["coverage", "--by", "province"])):
+    for number, arguments in enumerate(
+        (["gaps", "--region", "hostile"], ["region", "hostile"], ["coverage", "--by", "province"])
+    ):
         path = written(sto, tmp_path, f"{number}.xlsx", "--data", HOSTILE, "report", *arguments)
         with zipfile.ZipFile(path) as archive:
             sheets = "".join(archive.read(name).decode() for name in archive.namelist() if "worksheets/" in name)
@@ -327,7 +339,7 @@ def test_hostile_text_is_whole_in_json(sto):
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("command", [[], ["coverage"], ["gaps"], ["trend"]])
+@pytest.mark.parametrize("command", [[], ["coverage"], ["gaps"], ["region"], ["trend"]])
 def test_help_reads_well(shown_help, golden_words, command, language):
     shown = shown_help(language, "report", *command)
     golden_words(f"help-report{''.join(f'-{word}' for word in command)}.{language}.txt", shown)

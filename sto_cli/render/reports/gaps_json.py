@@ -58,7 +58,7 @@ def _gap(gap: Gap) -> dict[str, object]:
         "source": entry.source if entry else None,
         "reasons": list(gap.reasons),
         "nearest": _near(gap.nearest) if gap.nearest else None,
-        "contact": _contact(gap.contact),
+        "contact": contact_data(gap.contact),
     }
 
 
@@ -72,5 +72,6 @@ def _near(near: Near) -> dict[str, object]:
     }
 
 
-def _contact(contact: Contact) -> dict[str, object]:
+def contact_data(contact: Contact) -> dict[str, object]:
+    """Return a contact: role, name, email, url."""
     return {"role": contact.role, "name": contact.name, "email": contact.email, "url": contact.url}

@@ -27,6 +27,7 @@ ROLES = {
     "school-contact": N_("STO contact at the school"),
     "programme-manager": N_("programme manager of the region"),
     "supporter": N_("supporter of the programme"),
+    "school-management": N_("management of the school"),
 }
 ROW_WORDS = {
     "none": N_("Area"),

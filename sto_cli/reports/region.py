@@ -1,0 +1,155 @@
+"""One region on one page: who takes part, who does not, of whom it is not known, who lies nearby, what comes up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sto_cli.messages import Message
+from sto_cli.register.belonging import Belonging, Option
+from sto_cli.register.model import Contact, Part, Participation, Region, School
+from sto_cli.register.register import Register
+from sto_cli.reports.caveats import caveats
+from sto_cli.reports.count import Groups, Standing
+from sto_cli.reports.coverage import count_groups, others
+from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
+from sto_cli.reports.portfolio import MONTHS, Entry, Portfolio, portfolio
+from sto_cli.reports.selection import Selection
+from sto_cli.reports.standing import Position, positions
+from sto_cli.steps.contact import contact_route
+
+
+@dataclass(frozen=True, slots=True)
+class RegionSchool:
+    """One school of the region, or one nearby (then `nearby` says how far, and its region is not known).
+
+    `entry` is what says whether it takes part in this very region. `contact` follows the step plan: whom a teacher
+    of the school turns to. `addressee` is whom the region itself writes to at the school: its STO contact, else its
+    management. `plans` are those of this school among the plans that were handed in.
+    """
+
+    position: Position
+    entry: Participation | None
+    contact: Contact
+    addressee: Contact
+    plans: tuple[Entry, ...] = ()
+    nearby: Nearby | None = None
+
+    @property
+    def school(self) -> School:
+        """The school itself."""
+        return self.position.school
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it takes part."""
+        return self.position.standing
+
+
+@dataclass(frozen=True, slots=True)
+class RegionReport:
+    """The answer of `sto report region`.
+
+    `schools` are those of the region, by standing (not participating, unknown, participating), place and name;
+    `nearby` those of which no region is known and to which this region lies nearest, nearest first. `plans` is None
+    where no plans were handed in; `elsewhere` counts the plans that name another region, `adrift` those of which
+    the region is not known. `others` are the schools that draw the rest of the country, `regions` all regions.
+    """
+
+    as_of: date
+    region: Region
+    total: Groups
+    schools: tuple[RegionSchool, ...]
+    nearby: tuple[RegionSchool, ...]
+    caveats: tuple[Message, ...]
+    sources: tuple[Part, ...]
+    plans: Portfolio | None = None
+    elsewhere: int = 0
+    adrift: int = 0
+    others: tuple[School, ...] = ()
+    regions: tuple[Region, ...] = ()
+
+    @property
+    def selection(self) -> Selection:
+        """The region as what other reports are about."""
+        return Selection((self.region,))
+
+    def standing(self, standing: Standing) -> tuple[RegionSchool, ...]:
+        """Return the schools of the region that stand so."""
+        return tuple(one for one in self.schools if one.standing == standing)
+
+
+STANDINGS: tuple[Standing, ...] = ("not_participating", "unknown", "participating")
+"""The order on the page: first those to whom a coordinator writes."""
+
+
+def region_report(
+    register: Register,
+    region: Region,
+    on: date,
+    entries: Iterable[Entry] | None = None,
+    months: int = MONTHS,
+    *,
+    theoretical: bool = False,
+) -> RegionReport:
+    """Bring together what is known of a region on a day; `entries` are the plans that were handed in."""
+    selection = Selection((region,))
+    found = list(positions(register, on, selection, theoretical=theoretical))
+    handed_in = None if entries is None else tuple(entries)
+    plans = None if handed_in is None else portfolio(handed_in, on, months, selection)
+    of_school = _by_school(plans.entries if plans else ())
+    anywhere = positions(register, on, Selection(), theoretical=theoretical)
+    near = of_regions(nearby_unknown(register, anywhere, on), (region,))
+    return RegionReport(
+        as_of=on,
+        region=region,
+        total=count_groups(found, theoretical=theoretical),
+        schools=tuple(sorted((_member(register, region, one, on, of_school) for one in found), key=_order)),
+        nearby=tuple(_neighbour(one, of_school) for one in near),
+        caveats=caveats(register, found, selection),
+        sources=register.parts,
+        plans=plans,
+        elsewhere=sum(one.region is not None and one.region.id != region.id for one in handed_in or ()),
+        adrift=sum(one.region is None and one.readable for one in handed_in or ()),
+        others=others(register, found),
+        regions=tuple(register.regions.values()),
+    )
+
+
+PlansBySchool = Mapping[str, tuple[Entry, ...]]
+
+
+def _by_school(entries: Iterable[Entry]) -> PlansBySchool:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.school is not None:
+            found[entry.school.id].append(entry)
+    return {school: tuple(some) for school, some in found.items()}
+
+
+def _member(register: Register, region: Region, position: Position, on: date, plans: PlansBySchool) -> RegionSchool:
+    entries = register.entries_of(position.school.id, on)
+    entry = next((one for one in entries if one.region == region.id), position.entry)
+    route = contact_route(Belonging(position.basis, (Option(region),)), entry)
+    return RegionSchool(position, entry, route, _addressee(position, entry), plans.get(position.school.id, ()))
+
+
+def _neighbour(near: Nearby, plans: PlansBySchool) -> RegionSchool:
+    position = near.position
+    route = contact_route(Belonging("unknown"), None)
+    return RegionSchool(position, None, route, _addressee(position, None), plans.get(position.school.id, ()), near)
+
+
+def _addressee(position: Position, entry: Participation | None) -> Contact:
+    """Return whom the region writes to: a school that takes part has a contact, any other a management."""
+    if position.standing == "participating":
+        own = entry.contact if entry else None
+        return own or Contact("school-contact", url=position.school.website)
+    return Contact("school-management", url=position.school.website)
+
+
+def _order(one: RegionSchool) -> tuple[int, str, str, str]:
+    school = one.school
+    return STANDINGS.index(one.standing), school.town.casefold(), school.name.casefold(), school.id

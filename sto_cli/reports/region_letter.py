@@ -1,0 +1,135 @@
+"""What a region writes to a school: a subject and some sentences, by how the school stands; for a mail merge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sto_cli.messages import Message, counted, message
+from sto_cli.register.model import Region, School
+from sto_cli.reports.headline import joined
+from sto_cli.reports.portfolio import Entry
+from sto_cli.reports.region import RegionReport, RegionSchool
+from sto_cli.steps.contact import MAP
+from sto_cli.steps.plan import examples
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What to write: one line for the subject, sentences for the text."""
+
+    subject: Message
+    sentences: tuple[Message, ...]
+
+
+def letter_to(school: RegionSchool, report: RegionReport) -> Letter:
+    """Return what the region writes to one of its schools, or to one nearby."""
+    region, name = report.region.name, _named(school.school)
+    if school.plans:
+        return Letter(_about_plans(school), tuple(_on_plans(school)))
+    if school.nearby is not None:
+        return Letter(message("To which STO region does {school} belong?", school=name), _on_place(school, region))
+    if school.standing == "unknown":
+        subject = message("Does {school} take part in {region}?", school=name, region=region)
+        return Letter(subject, (*_asking(name, region), *_welcome(school.school)))
+    if school.standing == "not_participating":
+        subject = message("Technology at {school}: taking part in {region}", school=name, region=region)
+        return Letter(subject, (*_inviting(name, region), *_welcome(school.school)))
+    if report.plans is not None:
+        return Letter(message("The plan of {school}", school=name), tuple(_collecting(name, region)))
+    return Letter(
+        message("{school} in {region}", school=name, region=region), tuple(_confirming(school, report.region))
+    )
+
+
+def _named(school: School) -> Message:
+    """Name a school with its place, where the name does not hold it."""
+    if not school.town or school.town.casefold() in school.name.casefold():
+        return Message("{school}", {"school": school.name})
+    return message("{school} in {place}", school=school.name, place=school.town)
+
+
+def _asking(name: Message, region: str) -> Iterator[Message]:
+    yield message("We do not know whether {school} takes part in {region}.", school=name, region=region)
+    yield message("Does the school take part already? Then please tell us who the STO contact at your school is.")
+    yield message("If not, we would like to talk with you about what technology can mean for your pupils.")
+
+
+def _inviting(name: Message, region: str) -> Iterator[Message]:
+    yield message("As far as we know {school} does not take part in {region} yet.", school=name, region=region)
+    yield message("We would like to talk with you about what technology can mean for your pupils.")
+
+
+def _welcome(school: School) -> Iterator[Message]:
+    """Say what the flyer says to a school without a technical profile."""
+    if school.kind != "non_technical":
+        return
+    yield message(
+        "Schools without a technical profile are expressly welcome: as an elective, a practical programme, inside a "
+        "profile or in the lower years."
+    )
+    pages = list(dict.fromkeys(profile.platform for profile in examples(school) if profile.platform))
+    if pages:
+        yield message("Examples: {pages}", pages=joined(pages))
+
+
+def _on_place(school: RegionSchool, region: str) -> tuple[Message, ...]:
+    near = school.nearby
+    assert near is not None  # noqa: S101 - asked for schools nearby only
+    return (
+        message(
+            "{school} lies near {region}: {distance} km from {via}. We do not know to which region it belongs.",
+            school=_named(school.school), region=region, distance=near.distance_km, via=_named(near.via),
+        ),
+        message("You can see it on the map: {map}", map=MAP),
+        message("Do you belong to us? Then please tell us whether your school takes part, and who the STO contact is."),
+    )  # fmt: skip
+
+
+def _about_plans(school: RegionSchool) -> Message:
+    titles = [" ".join((entry.title or "").split()) for entry in school.plans]
+    if len(titles) == 1 and titles[0]:
+        return message("Your plan “{title}”", title=titles[0])
+    return message("The plan of {school}", school=_named(school.school))
+
+
+def _on_plans(school: RegionSchool) -> Iterator[Message]:
+    for entry in school.plans:
+        yield from _on_plan(entry)
+
+
+def _on_plan(entry: Entry) -> Iterator[Message]:
+    title = " ".join((entry.title or "").split())
+    yield message("Thank you for the plan “{title}”.", title=title) if title else message("Thank you for your plan.")
+    if entry.open_questions:
+        numbers = joined([str(number) for number in entry.open_questions])
+        yield counted(
+            "Question {numbers} has no answer yet.",
+            "Questions {numbers} have no answer yet.",
+            len(entry.open_questions),
+            numbers=numbers,
+        )
+    errors = entry.findings.get("error", 0)
+    if errors > len(entry.open_questions):
+        yield message("Some things in it are not right yet; we send them to you with the plan.")
+    if entry.complete and not errors:
+        yield message("All six questions have an answer: we would like to talk about it with you.")
+
+
+def _collecting(name: Message, region: str) -> Iterator[Message]:
+    yield message("{school} takes part in {region}. We have no plan of your school yet.", school=name, region=region)
+    yield message(
+        "Would you send it to us? It answers six questions: how it fits the region's vision, its goals, its "
+        "activities, its milestones, with whom you work together, and what is needed."
+    )
+
+
+def _confirming(school: RegionSchool, region: Region) -> Iterator[Message]:
+    likely = school.entry is not None and school.entry.certainty == "likely"
+    name = _named(school.school)
+    if likely:
+        yield message("As far as we know {school} takes part in {region}.", school=name, region=region.name)
+        yield message("Does that hold for this location too? And who is the STO contact at your school?")
+    else:
+        yield message("{school} takes part in {region}.", school=name, region=region.name)
+        yield message("Is that still right, and who is the STO contact at your school?")

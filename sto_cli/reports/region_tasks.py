@@ -1,0 +1,90 @@
+"""What a coordinator does next in a region, weightiest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sto_cli.messages import Message, counted, message
+from sto_cli.reports.region import RegionReport, RegionSchool
+from sto_cli.steps.contact import MAP
+
+TaskKind = Literal["ask", "invite", "place", "finish_plans", "collect_plans", "confirm"]
+"""What is to be done.
+
+- `ask`: whether a school of the region takes part;
+- `invite`: a school that does not take part;
+- `place`: find out to which region a school nearby belongs;
+- `finish_plans`: plans with a question open or with errors, back to their schools;
+- `collect_plans`: schools that take part and handed in no plan, where plans were handed in;
+- `confirm`: that a school takes part where its source may mean another location.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do, with the schools that it is about."""
+
+    kind: TaskKind
+    schools: tuple[RegionSchool, ...]
+
+
+def tasks(report: RegionReport) -> tuple[Task, ...]:
+    """Return what there is to do; nothing where all is known and every plan is complete."""
+    return tuple(task for task in _all(report) if task.schools)
+
+
+def _all(report: RegionReport) -> Iterator[Task]:
+    taking_part = report.standing("participating")
+    yield Task("ask", report.standing("unknown"))
+    yield Task("invite", report.standing("not_participating"))
+    yield Task("place", report.nearby)
+    if report.plans is not None:
+        everyone = (*report.schools, *report.nearby)
+        yield Task("finish_plans", tuple(one for one in everyone if unfinished(one)))
+        yield Task("collect_plans", tuple(one for one in taking_part if not one.plans))
+    yield Task("confirm", tuple(one for one in taking_part if one.entry and one.entry.certainty == "likely"))
+
+
+def unfinished(school: RegionSchool) -> bool:
+    """Whether a plan of the school has a question open, or errors."""
+    return any(not entry.complete or entry.findings.get("error") for entry in school.plans)
+
+
+def task_sentence(task: Task) -> Message:
+    """Say what is to be done, with the number of schools."""
+    n = len(task.schools)
+    match task.kind:
+        case "ask":
+            return counted("Ask {n} school whether it takes part.", "Ask {n} schools whether they take part.", n)
+        case "invite":
+            return counted(
+                "Invite {n} school that does not take part yet.", "Invite {n} schools that do not take part yet.", n
+            )
+        case "place":
+            return counted(
+                "Find out to which region {n} school nearby belongs; the map tells: {map}",
+                "Find out to which region {n} schools nearby belong; the map tells: {map}",
+                n,
+                map=MAP,
+            )
+        case "finish_plans":
+            return counted(
+                "Go through the plan of {n} school: it is not complete, or something in it is not right.",
+                "Go through the plans of {n} schools: they are not complete, or something in them is not right.",
+                n,
+            )
+        case "collect_plans":
+            return counted(
+                "Ask {n} school that takes part for its plan.", "Ask {n} schools that take part for their plans.", n
+            )
+        case "confirm":
+            return counted(
+                "Check with {n} school that this location takes part: the source names the school, not the location.",
+                "Check with {n} schools that this location takes part: the source names the school, not the location.",
+                n,
+            )
+
+
+NOTHING_TO_DO = message("Nothing is open: of every school it is known whether it takes part.")
