@@ -295,7 +295,7 @@ def test_hostile_text_is_no_formula_in_csv(sto, style):
             for row in csv.reader(io.StringIO(run.out.lstrip("\ufeff")), delimiter=";" if style == "dutch" else ",")
             for cell in row
         ]
-        assert any("=1+1" in cell for cell in cells)
+        assert any("=1+1" in cell or "@SUM" in cell for cell in cells)
         assert not [cell for cell in cells if FORMULA.match(cell)]
 
 
@@ -317,7 +317,7 @@ def test_hostile_text_stays_text_in_xlsx(sto, tmp_path):
         path = written(sto, tmp_path, f"{number}.xlsx", "--data", HOSTILE, "report", *arguments)
         with zipfile.ZipFile(path) as archive:
             sheets = "".join(archive.read(name).decode() for name in archive.namelist() if "worksheets/" in name)
-        assert "=1+1" in sheets
+        assert "=1+1" in sheets or "@SUM" in sheets
         assert "<f>" not in sheets
         assert "<hyperlink" not in sheets
         book = openpyxl.load_workbook(path)
