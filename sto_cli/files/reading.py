@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from sto_cli.errors import UnreadableFile
 from sto_cli.files.noted import note
 from sto_cli.messages import message
 
 
-def read_bytes(path: Path, limit: int | None = None) -> bytes:
+def read_bytes(path: Path, limit: int | None = None, take: Callable[[BinaryIO], bytes] | None = None) -> bytes:
     """Read a whole file, or at most `limit` + 1 bytes of it, so that a caller sees that it is too long.
+
+    `take` reads from the open file instead, where how much depends on what it is.
 
     Raises:
         UnreadableFile: it is missing, a folder, locked, or may not be read.
@@ -18,6 +22,8 @@ def read_bytes(path: Path, limit: int | None = None) -> bytes:
     try:
         with path.open("rb") as stream:
             note(stream.fileno())
+            if take is not None:
+                return take(stream)
             return stream.read() if limit is None else stream.read(limit + 1)
     except FileNotFoundError:
         raise UnreadableFile(

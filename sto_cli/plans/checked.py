@@ -29,6 +29,7 @@ class Checked:
 
     `lines` holds the lines of the file that findings point at, and those below, by number. `repairs` says what
     `--fix` changed (or would change), `backup` where the original was kept, `difference` the change as a unified diff.
+    `unread` are the texts of a Word document that are no part of the plan.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Checked:
     repairs: tuple[Repair, ...] = ()
     backup: str | None = None
     difference: str = ""
+    unread: tuple[str, ...] = ()
 
     @property
     def valid(self) -> bool:

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Literal
 from sto_cli.errors import StoError, UnreadableFile, UnwritableFile
 from sto_cli.files.lines import split_lines, without_end
 from sto_cli.files.noted import note
-from sto_cli.files.reading import read_bytes
 from sto_cli.findings import Finding
 from sto_cli.plans.checked import Checked, Result, Strictness, Unread
 from sto_cli.plans.finding_files import PlanFile
 from sto_cli.plans.judging import judge_text, not_judged
-from sto_cli.plans.reading import MAX_BYTES
+from sto_cli.plans.plan_bytes import read_plan_bytes
 from sto_cli.plans.results import Judgement
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ class Check:
         if isinstance(found, Unread):
             return found
         try:
-            content = found.content if found.content is not None else read_bytes(found.path, MAX_BYTES)
+            content = found.content if found.content is not None else read_plan_bytes(found.path)
         except UnreadableFile as problem:
             return Unread(found.shown, problem.message, problem.hint)
         judgement = self._judge(content, found.shown)
@@ -102,7 +101,7 @@ class Check:
 
     def _checked(self, judgement: Judgement, **more: object) -> Checked:
         findings = self.strictness.weigh(judgement.findings)
-        return Checked(judgement.path, findings, _lines(judgement.source, findings), **more)  # type: ignore[arg-type]
+        return Checked(judgement.path, findings, _lines(judgement.source, findings), unread=judgement.unread, **more)  # type: ignore[arg-type]
 
 
 def _utf8(content: bytes) -> str | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sto_cli.messages import message
 from sto_cli.plans.checked import Unread
 
-SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml", ".docx")
 
 STANDARD_INPUT = "-"
 
@@ -30,8 +30,9 @@ class PlanFile:
 def find_plans(names: Iterable[str]) -> Iterator[PlanFile | Unread]:
     """Find the plans that names stand for, each file once, in the order named and by name within a folder.
 
-    A file is taken whatever it is called; in a folder, and the folders in it, those that end in `.yaml` or `.yml`
-    are. What starts with a dot is left out there: settings of other programs, and the shadow files of a Mac.
+    A file is taken whatever it is called; in a folder, and the folders in it, those that end in `.yaml`,
+    `.yml` or `.docx` are. What starts with a dot or `~$` is left out there: settings of other programs, the shadow
+    files of a Mac, and the sign of Word that a document is open.
     `-` is the standard input. What cannot be found or opened comes back as `Unread`.
     """
     seen: set[str] = set()
@@ -72,7 +73,11 @@ def _in_folder(folder: Path) -> Iterator[PlanFile | Unread]:
 
 def _is_plan(path: Path) -> bool:
     """Whether a file in a folder is meant; pipes and devices never are, a link that leads nowhere is."""
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and (path.is_file() or path.is_symlink())
+    return (
+        path.suffix.lower() in SUFFIXES
+        and not path.name.startswith((".", "~$"))
+        and (path.is_file() or path.is_symlink())
+    )
 
 
 def _key(found: PlanFile | Unread) -> str:
@@ -97,7 +102,7 @@ def _empty(folder: Path) -> Unread:
     return Unread(
         _shown(folder),
         message("There are no plans in {path}.", path=folder),
-        message("Plans are files that end in .yaml or .yml; name a file to check it whatever it is called."),
+        message("Plans are files that end in .docx, .yaml or .yml; name a file to check it whatever it is called."),
     )
 
 

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sto_cli.errors import StoError
-from sto_cli.files.reading import read_bytes
 from sto_cli.findings import SEVERITIES, Finding, Place
 from sto_cli.messages import message
 from sto_cli.plans.case import Case, question_of
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.reading import MAX_BYTES, Reading, read_plan
+from sto_cli.plans.plan_bytes import read_plan_bytes
+from sto_cli.plans.reading import Reading, read_plan
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.rule import Rule
 from sto_cli.plans.rules import READING_RULES, RULES
+from sto_cli.plans.word_hints import hint_in_word
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register
@@ -34,7 +35,7 @@ def judge_file(
     Raises:
         UnreadableFile: it is missing, a folder, locked, or may not be read.
     """
-    return judge_text(read_bytes(path, MAX_BYTES), shown if shown is not None else str(path), register, today)
+    return judge_text(read_plan_bytes(path), shown if shown is not None else str(path), register, today)
 
 
 def judge_text(
@@ -56,7 +57,8 @@ def judge_text(
     rules = RULES if reading.plan is not None else READING_RULES
     findings = [finding for rule in rules for finding in _asked(rule, case)]
     findings.sort(key=_order)
-    return Judgement(path, tuple(findings), reading.plan, reading.source)
+    unread = tuple(cell.text for cell in reading.unread)
+    return Judgement(path, tuple(findings), reading.plan, reading.source, unread)
 
 
 def _asked(rule: Rule, case: Case) -> list[Finding]:
@@ -94,13 +96,15 @@ def _finding(reading: Reading, rule: Rule, flaw: Flaw) -> Finding:
     place = flaw.place
     if place is None:
         place = reading.key_place(*flaw.path) if flaw.on == "heading" else reading.place(*flaw.path)
+    if reading.in_word and place.where is None:
+        place = reading.place()
     written = flaw.written if flaw.written is not None else ".".join(_words(reading, flaw))
     return Finding(
         rule.ID,
         flaw.severity or rule.SEVERITY,
         flaw.message,
         place,
-        flaw.hint,
+        hint_in_word(rule.ID, flaw) if reading.in_word else flaw.hint,
         path=written,
         question=question_of(flaw.path),
         fixable=flaw.fixable or flaw.replacement is not None,
@@ -110,4 +114,4 @@ def _finding(reading: Reading, rule: Rule, flaw: Flaw) -> Finding:
 
 def _words(reading: Reading, flaw: Flaw) -> Iterator[str]:
     for depth, part in enumerate(flaw.path):
-        yield reading.word(*flaw.path[: depth + 1]) if isinstance(part, str) else str(part)
+        yield reading.key_word(*flaw.path[: depth + 1]) if isinstance(part, str) else str(part)

@@ -15,7 +15,7 @@ from sto_cli.findings import Place
 
 
 class Heading(NamedTuple):
-    """A line that is shown as a heading (a style of Word, `##`); `level` 1 is the highest."""
+    """A line that is shown as a heading (a style of Word, `##`); `level` 1 is the highest, 0 the title of the whole."""
 
     text: str
     place: Place
@@ -47,20 +47,22 @@ class Point(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of a table: its text (empty where nothing stands in it) and its place."""
+    """A cell of a table: its text (empty where nothing stands in it) and its place; `bold` when all of it is."""
 
     text: str
     place: Place
+    bold: bool = False
 
 
 class Table(NamedTuple):
-    """A table, row by row; whether the first row holds headings is for the reader of meaning to see.
+    """A table, row by row; `marked` rows at its top are marked as headings, the words of others say what they are.
 
     Rows may differ in length. A merged cell stands once, where it begins, with empty cells for the rest of it.
     """
 
     rows: Sequence[Sequence[Cell]]
     place: Place
+    marked: int = 0
 
 
 Block = Heading | Paragraph | Point | Table

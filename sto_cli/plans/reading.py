@@ -8,6 +8,7 @@ from itertools import islice
 
 from sto_cli.files.decoding import decode, other_kind, with_line_feeds
 from sto_cli.files.schema import Complaint, complaints
+from sto_cli.files.word.other_kinds import is_packed
 from sto_cli.files.yaml_forgiving import read_forgiving
 from sto_cli.files.yaml_reader import Document, KeyPath
 from sto_cli.findings import Finding, Place
@@ -16,6 +17,7 @@ from sto_cli.plans.building import build_plan
 from sto_cli.plans.english import English, to_english
 from sto_cli.plans.fitting import fits
 from sto_cli.plans.model import QUESTIONS, Plan
+from sto_cli.plans.outline import Cell
 from sto_cli.plans.shape import PLAN
 
 MAX_BYTES = 1_000_000
@@ -33,6 +35,8 @@ class Reading:
     """A plan as it was read: its source, the document, its data in English, the plan, and what its shape lacks.
 
     `plan` is None when it is no plan at all; `findings` are those of reading, by the rules of `READING_RULES`.
+    `in_word` says that it is a Word document; `unread` are its texts that are not in the plan, `outside` those of
+    them that stand under no question. `heads` are the headings of a document as they stand there, by English path.
     """
 
     path: str
@@ -42,6 +46,10 @@ class Reading:
     plan: Plan | None = None
     complaints: tuple[Complaint, ...] = ()
     findings: list[Finding] = field(default_factory=list)
+    in_word: bool = False
+    unread: tuple[Cell, ...] = ()
+    outside: tuple[Cell, ...] = ()
+    heads: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def written(self, path: KeyPath) -> KeyPath:
         """Return the path in the writer's words (which are the keys of the document) for an English path."""
@@ -52,6 +60,13 @@ class Reading:
 
     def word(self, *path: str | int) -> str:
         """Return the writer's word for a heading; in the plan's language when it is not written."""
+        head = self.heads.get(tuple(part for part in path if isinstance(part, str)))
+        if head is not None:
+            return head
+        return self.key_word(*path)
+
+    def key_word(self, *path: str | int) -> str:
+        """Return the writer's key for a heading; of a document, in which there are none, the one that it stands for."""
         written = self.english.words.get(path)
         return written if written is not None else self.right_word(*path)
 
@@ -76,7 +91,11 @@ class Reading:
 
 
 def read_plan(content: str | bytes, path: str) -> Reading:
-    """Read a plan; whatever is wrong with it is a finding."""
+    """Read a plan, as text or as a Word document; whatever is wrong with it is a finding."""
+    if isinstance(content, bytes) and is_packed(content):
+        from sto_cli.plans.word_reading import read_word_plan  # noqa: PLC0415 - only for Word documents
+
+        return read_word_plan(content, path)
     reading = Reading(path)
     if len(content) > MAX_BYTES:
         reading.findings.append(_too_large(path))
@@ -93,7 +112,7 @@ def read_plan(content: str | bytes, path: str) -> Reading:
     if not _is_a_plan(reading.english):
         reading.findings += _not_a_plan(reading)
         return reading
-    _build(reading)
+    build(reading)
     return reading
 
 
@@ -107,7 +126,8 @@ def _is_a_plan(english: English) -> bool:
     return right > 0 or guessed >= FEWEST_GUESSED
 
 
-def _build(reading: Reading) -> None:
+def build(reading: Reading) -> None:
+    """Build the plan from the data that was read, and note what its shape lacks."""
     data = reading.english.data
     assert isinstance(data, dict)  # noqa: S101 - there are headings in it
     if not fits(data):

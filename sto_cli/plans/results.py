@@ -20,12 +20,14 @@ class Judgement:
 
     `plan` is None when the file could not be read as a plan at all. Findings stand in the order of the file.
     `source` has line feeds for line ends and no byte-order mark; lines and columns of findings count in it.
+    `unread` are the texts of a Word document that are no part of the plan.
     """
 
     path: str
     findings: tuple[Finding, ...]
     plan: Plan | None = None
     source: str = field(default="", repr=False)
+    unread: tuple[str, ...] = ()
 
     @property
     def valid(self) -> bool:

@@ -27,9 +27,10 @@ def shown(found, folder):
     return [os.path.relpath(plan.shown, folder).replace(os.sep, "/") for plan in found]
 
 
-def test_takes_yaml_files_in_a_folder_and_below_by_name(folder):
+def test_takes_plans_in_a_folder_and_below_by_name(folder):
+    (folder / "~$brief.docx").touch()
     assert shown(find_plans([str(folder)]), folder) == [
-        "LUID.YAML", "a.yml", "b.yaml", "map.yaml/c.yaml", "sub/diep/d.yml",
+        "LUID.YAML", "a.yml", "b.yaml", "brief.docx", "map.yaml/c.yaml", "sub/diep/d.yml",
     ]  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def test_takes_each_file_once(folder, monkeypatch):
     found = [plan.shown for plan in find_plans(names)]
     assert found.count("b.yaml") == 1
     assert found.count("-") == 1
-    assert len(found) == 6
+    assert len(found) == 7
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")

@@ -31,6 +31,7 @@ from sto_cli.plans.rules import (
     not_a_plan,
     not_judged,
     not_utf_8,
+    outside_the_questions,
     period_outside_programme,
     placeholder_answer,
     profile_not_offered,
@@ -62,7 +63,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     milestones_out_of_order,
     unmeasurable_goal, repeated_goal_name, goal_without_activity, activity_without_goal, no_partner_in_region,
     no_costs, low_cofinancing, ambiguous_amount, region_mismatch, profile_not_offered,
-    no_mbo_partner, no_form_named, no_title, no_school,
+    no_mbo_partner, no_form_named, no_title, no_school, outside_the_questions,
 )  # fmt: skip
 """Rules about what a plan says."""
 

@@ -12,6 +12,7 @@ from sto_cli.findings import Finding, Severity
 from sto_cli.messages import Translator
 from sto_cli.plans.checked import Checked, Results
 from sto_cli.render.findings.text import closing, said, said_hint, said_unread
+from sto_cli.render.visible import visible
 
 COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "tip": "notice"}
 
@@ -32,12 +33,15 @@ def findings_github(results: Results, translator: Translator) -> Iterator[str]:
 
 def _annotation(path: str, finding: Finding, translator: Translator) -> str:
     place = finding.place
-    properties = {**_file(path), "line": str(place.line), "col": str(place.column)}
+    properties = _file(path)
+    if place.where is None:
+        properties |= {"line": str(place.line), "col": str(place.column)}
     if place.end_column is not None:
         properties["endColumn"] = str(max(place.column, place.end_column - 1))
     properties["title"] = finding.rule
     hint = said_hint(finding.hint, translator)
-    text = said(finding, translator) + (f"\n{hint}" if hint else "")
+    where = "" if place.where is None else f"{visible(translator.say(place.where))}: "
+    text = where + said(finding, translator) + (f"\n{hint}" if hint else "")
     return _command(COMMANDS[finding.severity], properties, text)
 
 

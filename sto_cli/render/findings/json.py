@@ -30,12 +30,14 @@ def findings_json(results: Results, translator: Translator) -> Iterator[str]:
 
 
 def file_as_data(result: Checked, translator: Translator) -> dict[str, object]:
-    """Return one plan's result: path, valid, findings, and what was mended if anything was."""
+    """Return one plan's result: path, valid, findings, what of a document is not in the plan, and what was mended."""
     data: dict[str, object] = {
         "path": result.path,
         "valid": result.valid,
         "findings": [finding_as_data(finding, translator) for finding in result.findings],
     }
+    if result.unread:
+        data["unread"] = [visible(text) for text in result.unread]
     if result.repairs:
         data["repairs"] = [_repair(repair) for repair in result.repairs]
         data["backup"] = result.backup

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sto_cli.findings import Finding
 from sto_cli.messages import Translator
 from sto_cli.plans.checked import Checked, Result, Results, Unread
-from sto_cli.render.findings.text import said, said_hint, said_unread
+from sto_cli.render.findings.text import said, said_hint, said_place, said_unread
 from sto_cli.render.visible import visible
 
 
@@ -40,13 +40,13 @@ def _cases(result: Result, translator: Translator) -> list[str]:
 def _finding(result: Checked, finding: Finding, translator: Translator) -> str:
     sentence = said(finding, translator)
     hint = said_hint(finding.hint, translator)
-    place = f"{visible(result.path)}:{finding.place.line}:{finding.place.column}"
+    place = said_place(result.path, finding.place, translator)
     text = _escaped("\n".join(part for part in (f"{place}: {sentence}", hint) if part))
     if finding.severity == "error":
         inside = f'<failure type="{finding.rule}" message={_attribute(sentence)}>{text}</failure>'
     else:
         inside = f"<system-out>{finding.severity}: {text}</system-out>"
-    return _case(result.path, finding.rule, inside, finding.place.line)
+    return _case(result.path, finding.rule, inside, finding.place.line if finding.place.where is None else None)
 
 
 def _case(path: str, name: str, inside: str, line: int | None = None) -> str:

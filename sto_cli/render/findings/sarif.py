@@ -70,24 +70,32 @@ def _result(result: Checked, finding: Finding, translator: Translator, index: di
         data["ruleIndex"] = index[finding.rule]
     data["level"] = LEVELS[finding.severity]
     data["message"] = {"text": said(finding, translator) + (f" {hint}" if hint else "")}
-    data["locations"] = [_location(result, finding)]
+    data["locations"] = [_location(result, finding, translator)]
     data["properties"] = {"question": finding.question, "fixable": finding.fixable}
     return data
 
 
-def _location(result: Checked, finding: Finding) -> dict[str, object]:
+def _location(result: Checked, finding: Finding, translator: Translator) -> dict[str, object]:
+    """Return where a finding is; in a document without lines a message says it."""
+    physical: dict[str, object] = {"artifactLocation": {"uri": _uri(result.path)}}
+    location: dict[str, object] = {"physicalLocation": physical}
+    if finding.place.where is None:
+        physical["region"] = _region(result, finding)
+    else:
+        location["message"] = {"text": visible(translator.say(finding.place.where))}
+    if finding.path:
+        location["logicalLocations"] = [{"fullyQualifiedName": finding.path}]
+    return location
+
+
+def _region(result: Checked, finding: Finding) -> dict[str, object]:
     place = finding.place
     region: dict[str, object] = {"startLine": place.line, "startColumn": place.column}
     if place.end_column is not None:
         region["endColumn"] = place.end_column
     if line := result.lines.get(place.line):
         region["snippet"] = {"text": visible(line)}
-    location: dict[str, object] = {
-        "physicalLocation": {"artifactLocation": {"uri": _uri(result.path)}, "region": region}
-    }
-    if finding.path:
-        location["logicalLocations"] = [{"fullyQualifiedName": finding.path}]
-    return location
+    return region
 
 
 def _invocation(unread: Sequence[Unread], translator: Translator) -> dict[str, object]:

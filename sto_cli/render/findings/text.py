@@ -107,7 +107,7 @@ def finding_lines(result: Checked, finding: Finding, translator: Translator, roo
     """Write one finding: its place, sentence, the line with the place marked, and the hint."""
     place = _shown_place(finding.place, result.lines)
     yield [
-        (_said_place(result.path, place, translator), "place"),
+        (said_place(result.path, place, translator), "place"),
         (": ", ""),
         (translator.text(SEVERITY_WORDS[finding.severity]), finding.severity),
         (f"  {_label(finding, translator)}", "aside"),
@@ -119,7 +119,7 @@ def finding_lines(result: Checked, finding: Finding, translator: Translator, roo
         yield from wrapped(hint, INDENT, room)
 
 
-def _said_place(path: str, place: Place, translator: Translator) -> str:
+def said_place(path: str, place: Place, translator: Translator) -> str:
     """Return file, line and column, or the phrase that says where it is in a document without lines."""
     if place.where is not None:
         return f"{visible(path)}, {visible(translator.say(place.where))}"
@@ -135,7 +135,7 @@ def _label(finding: Finding, translator: Translator) -> str:
 
 
 def _marked_line(result: Checked, finding: Finding, place: Place, room: int | None) -> Iterator[Line]:
-    line = result.lines.get(place.line, "")
+    line = result.lines.get(place.line, "") if place.where is None else ""
     if not line.strip() or place == Place(place.path):  # the whole file is meant
         return
     gutter = f"{place.line:>{INDENT + 2}} | "

@@ -1,0 +1,232 @@
+"""From the rows of a table, or the points of a list, to the parts of an answer.
+
+A column is known by its heading; where there is none (a heading row that was deleted, a table that became points) by
+what stands in it: days, amounts, kinds of partner, forms, names of goals. What is left is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from sto_cli.findings import Place
+from sto_cli.messages import LANGUAGES, Message, Translator, message
+from sto_cli.plans.english import plain_word
+from sto_cli.plans.outline import Cell
+from sto_cli.plans.outline_values import is_goal_name, kinds_in, value_of
+from sto_cli.plans.shape import Heading, Shape
+
+Row = Sequence[Cell]
+
+_PARTS = re.compile(r"\s+[–—|]\s+|\s+-\s+|\t+")
+"""What stands between the parts of a row that became one line."""
+
+_FREE_SECOND = ("measure", "how")
+"""Headings for a second text, if a question has one."""
+
+
+class Item(NamedTuple):
+    """One part of an answer: its texts by English name, each with its place."""
+
+    parts: dict[str, Cell]
+    place: Place
+
+
+class RowsRead(NamedTuple):
+    """The parts of an answer in a table, and how its columns are called, by English name."""
+
+    items: list[Item]
+    heads: dict[str, str]
+
+
+def rows_of_table(rows: Sequence[Row], shape: Shape, marked: int) -> RowsRead:
+    """Return the parts that a table's rows are, without its heading row and empty rows."""
+    if not rows:
+        return RowsRead([], {})
+    named = _columns_by_words(rows[0], shape, sure=marked > 0)
+    columns = named if named is not None else _columns_by_content(rows, shape)
+    heads = rows[0] if named is not None else ()
+    body = rows[1:] if named is not None else rows
+    items = (_item(_placed(row, number, heads), columns, heads, shape) for number, row in enumerate(body, 1))
+    words = {name: cell.text for name, cell in zip(columns, heads, strict=False) if name and cell.text}
+    return RowsRead([item for item in items if item is not None], words)
+
+
+def item_of_line(line: Cell, shape: Shape) -> Item:
+    """Return the part that a paragraph or a point is: one text, or the parts of a row between dashes."""
+    texts = [text.strip() for text in _PARTS.split(line.text)]
+    if len(texts) > 1 and all(texts):
+        cells = [Cell(text, line.place) for text in texts]
+        columns = _columns_by_content([cells], shape)
+        typed = [name for name in columns if name not in (None, shape.main, *_FREE_SECOND)]
+        if typed and None not in columns and shape.main in columns:
+            return Item(dict(zip((str(name) for name in columns), cells, strict=True)), line.place)
+    return Item({shape.main or "": line}, line.place)
+
+
+def heading_row(row: Row, shape: Shape) -> bool:
+    """Whether a row holds the headings of a question's table."""
+    return _columns_by_words(row, shape, sure=False) is not None
+
+
+def values_of(item: Item, shape: Shape) -> tuple[str | dict[str, str], dict[str, Place]]:
+    """Return the value of an item, a text when it has only that, with the places of its parts."""
+    shapes = {heading.english: heading.shape for heading in shape.group}
+    values = {name: value_of(cell.text, shapes[name]) for name, cell in item.parts.items()}
+    places = {name: cell.place for name, cell in item.parts.items()}
+    if set(values) == {shape.main}:
+        return values[str(shape.main)], {}
+    return values, places
+
+
+def _placed(row: Row, number: int, heads: Row) -> Row:
+    """Say of the cells in which row and column they are, where a document has no lines."""
+    return [
+        cell
+        if cell.place.where is None
+        else cell._replace(place=cell.place._replace(where=_where(number, index, heads)))
+        for index, cell in enumerate(row)
+    ]
+
+
+def _where(row: int, index: int, heads: Row) -> Message:
+    head = heads[index].text if index < len(heads) else ""
+    column = head.split("\n")[0] if head else str(index + 1)
+    return message("row {row}, column {column}", row=str(row), column=column)
+
+
+def _item(row: Row, columns: Sequence[str | None], heads: Row, shape: Shape) -> Item | None:
+    """Return a row as an item; text in a column of another name is put behind the main text, with that name."""
+    parts: dict[str, Cell] = {}
+    more: list[str] = []
+    for index, cell in enumerate(row):
+        name = columns[index] if index < len(columns) else None
+        if not cell.text:
+            continue
+        if name is None or name in parts:
+            head = heads[index].text if index < len(heads) else ""
+            more.append(f"{head}: {cell.text}" if head else cell.text)
+        else:
+            parts[name] = cell
+    if not parts and not more:
+        return None
+    if not more and set(parts) == {"id"} and is_goal_name(parts["id"].text):
+        return None  # the form prints the names of goals before there are any
+    first = next(cell for cell in row if cell.text)
+    if more:
+        main = parts.get(str(shape.main))
+        text = "\n".join([*([main.text] if main else []), *more])
+        parts[str(shape.main)] = Cell(text, main.place if main else first.place)
+    return Item(parts, first.place)
+
+
+# Columns by the words of their headings
+
+
+def _columns_by_words(row: Row, shape: Shape, *, sure: bool) -> list[str | None] | None:
+    """Return the English name of each column; None when this is no row of headings. `sure`: it is marked as one."""
+    scores = sorted(
+        (
+            (-score, index, heading.english)
+            for index, cell in enumerate(row)
+            if cell.text
+            for heading in shape.group
+            if (score := _score(cell.text, heading)) > 0
+        ),
+    )
+    columns: list[str | None] = [None] * len(row)
+    right = 0
+    for score, index, name in scores:
+        if columns[index] is None and name not in columns:
+            columns[index] = name
+            right += score <= -2  # noqa: PLR2004 - the whole heading, not one word of it
+    filled = sum(bool(cell.text) for cell in row)
+    enough = sum(name is not None for name in columns) > 0 if sure else 2 * right >= filled > 0
+    if not enough:
+        return None
+    return _with_second(columns, row, shape)
+
+
+def _with_second(columns: list[str | None], row: Row, shape: Shape) -> list[str | None]:
+    """Give a main text, and then a second text, a column whose heading says nothing."""
+    names = {heading.english for heading in shape.group}
+    for name in (str(shape.main), *(one for one in _FREE_SECOND if one in names)):
+        left = [index for index, column in enumerate(columns) if column is None and row[index].text]
+        if name not in columns and left and (name == shape.main or len(left) == 1):
+            columns[left[0]] = name
+    return columns
+
+
+def _score(text: str, heading: Heading) -> int:
+    """Say how well a text fits a heading: 3 the same, 2 all of its words, 1 one of its words."""
+    word = plain_word(text.strip(" ?:.*"))
+    if word in _words(heading):
+        return 3
+    parts = set(word.split("-"))
+    known = {part for one in _words(heading) for part in one.split("-") if len(part) > 3}  # noqa: PLR2004
+    if word and parts <= known:
+        return 2
+    return 1 if parts & known else 0
+
+
+_WORDS: dict[int, frozenset[str]] = {}
+
+
+def _words(heading: Heading) -> frozenset[str]:
+    known = _WORDS.get(id(heading))
+    if known is None:
+        titles = (plain_word(translator.text(heading.title)) for translator in _translators())
+        known = frozenset((heading.english, heading.dutch, *heading.also, *titles))
+        _WORDS[id(heading)] = known
+    return known
+
+
+@cache
+def _translators() -> tuple[Translator, ...]:
+    return tuple(map(Translator, LANGUAGES))
+
+
+# Columns by what stands in them
+
+
+def _columns_by_content(rows: Sequence[Row], shape: Shape) -> list[str | None]:
+    width = max(map(len, rows))
+    texts = [[row[index].text for row in rows if index < len(row) and row[index].text] for index in range(width)]
+    columns: list[str | None] = [None] * width
+    names = [heading.english for heading in shape.group]
+    for index, column in enumerate(texts):
+        name = _typed(column, shape)
+        if name is not None and name not in columns:
+            columns[index] = name
+    for name in (shape.main, *(one for one in _FREE_SECOND if one in names)):
+        left = [index for index, column in enumerate(columns) if column is None and texts[index]]
+        if left and name is not None:
+            columns[left[0]] = name
+    return columns
+
+
+def _typed(texts: Sequence[str], shape: Shape) -> str | None:
+    """Return the heading to which most of a column's texts belong by their kind."""
+    for heading in shape.group:
+        fitting = sum(_is_kind(text, heading) for text in texts)
+        if texts and 3 * fitting >= 2 * len(texts):
+            return heading.english
+    return None
+
+
+def _is_kind(text: str, heading: Heading) -> bool:
+    match heading.english:
+        case "id":
+            return is_goal_name(text)
+        case "goals":
+            return all(is_goal_name(part) for part in _goal_names(text))
+        case "date" | "amount" | "kind" | "form" | "cofinancing":
+            wanted = "yes-no" if heading.english == "cofinancing" else heading.english
+            return kinds_in(text) == wanted
+    return False
+
+
+def _goal_names(text: str) -> Iterator[str]:
+    return (part for part in re.split(r"\s*[,;+&/\n]\s*|\s+(?:en|and)\s+", text.strip()))

@@ -1,0 +1,461 @@
+"""The reader of meaning: finds the six questions in an outline, and makes the same tree of it that YAML gives.
+
+A heading ends the answer before it. Under a question a table, points and paragraphs are equally good: a paragraph
+alone is a text, several are a list. What stands under no question is kept apart (`unread`), never lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sto_cli.files.yaml_reader import Document, KeyPath
+from sto_cli.findings import Place
+from sto_cli.messages import Language, message
+from sto_cli.plans.form_texts import is_printed
+from sto_cli.plans.heading_words import Titled, titled, titled_with_text, without_number
+from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.outline import Block, Cell, Heading, Outline, Paragraph, Point, Table
+from sto_cli.plans.outline_rows import Item, heading_row, item_of_line, rows_of_table, values_of
+from sto_cli.plans.outline_values import value_of
+from sto_cli.plans.shape import HEADINGS, Shape
+
+_SHAPES: dict[str, Shape] = {heading.english: heading.shape for heading in HEADINGS}
+_WORDS = {heading.english: heading for heading in HEADINGS}
+_PERIOD = {heading.english: heading for heading in _SHAPES["period"].group}
+_FACTS = ("title", "school", "region", "profiles", "forms", "period", "start", "end", "total")
+
+_ENGLISH = frozenset({"the", "of", "and", "our", "will", "with", "for", "pupils", "are", "to"})
+_DUTCH = frozenset({"de", "het", "een", "van", "en", "wij", "onze", "met", "voor", "leerlingen", "zijn", "te"})
+
+_SINCE = re.compile(r"\s*(?:–|—|\bt/m\b|\btot en met\b|\btot\b|\buntil\b|\bto\b|\s-\s)\s*", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[•▪◦●‣∙*·–—-]|o(?=\s))\s+")
+_NUMBERED = re.compile(r"^(\d{1,2})[.)]\s+")
+
+TITLE_WORDS = 15
+"""Words of a title."""
+
+LEAD_IN_WORDS = 15
+"""Words of a line that only leads in what follows ("Wij werken samen met:")."""
+
+
+@dataclass(slots=True)
+class Outlined:
+    """What an outline says as a plan: the document for the reader of plans, and the texts that belong to no question.
+
+    `found` are the English names of the headings that were found, `words` how they (and columns of tables) are
+    called in the document, by English path. `unread` holds what is not in the plan; of it,
+    `outside` stands under no question (the rest leads in a list).
+    """
+
+    document: Document
+    found: set[str] = field(default_factory=set)
+    unread: list[Cell] = field(default_factory=list)
+    outside: list[Cell] = field(default_factory=list)
+    words: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+
+class _Section(NamedTuple):
+    """What stands under one heading; `names` is empty under a heading that is none of a plan's."""
+
+    names: tuple[str, ...]
+    heading: Place | None
+    blocks: list[Block]
+    level: int = 0
+
+
+def outlined(outline: Outline, whole: Place) -> Outlined:
+    """Read an outline as a plan; `whole` is the place of what is about all of it."""
+    blocks = list(_plain_blocks(outline.blocks))
+    result = Outlined(Document(outline.path, {}))
+    result.document.places[()] = whole
+    _Reader(result, _language(blocks)).read(blocks)
+    return result
+
+
+def _language(blocks: Sequence[Block]) -> Language:
+    """Say in which language a document is, by its small words; Dutch when that is not clear."""
+    words = [word.lower() for block in blocks for word in _text(block).split()]
+    dutch, english = (sum(word in known for word in words) for known in (_DUTCH, _ENGLISH))
+    return "en" if english > dutch else "nl"
+
+
+def _text(block: Block) -> str:
+    if isinstance(block, Table):
+        return "\n".join(cell.text for row in block.rows for cell in row if cell.text)
+    return block.text
+
+
+def _plain_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks without what the form prints, and a paragraph that starts with a bullet as a point."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block._replace(rows=[[_unprinted(cell) for cell in row] for row in block.rows])
+        elif not is_printed(block.text):
+            yield from _as_point(block)
+
+
+def _unprinted(cell: Cell) -> Cell:
+    lines = (line for line in cell.text.split("\n") if not is_printed(line))
+    return cell._replace(text="\n".join(lines))
+
+
+def _is_frame(table: Table) -> bool:
+    """Whether a table is only a frame around text: one column, or one cell a row."""
+    return not table.marked and all(sum(bool(cell.text) for cell in row) <= 1 for row in table.rows)
+
+
+def _is_narrow(table: Table) -> bool:
+    return all(len(row) <= 1 for row in table.rows)
+
+
+def _lines_of(cell: Cell) -> Iterator[Block]:
+    """Yield the lines of a cell as paragraphs and points."""
+    for line in cell.text.split("\n"):
+        if line.strip():
+            yield from _as_point(Paragraph(line.strip(), cell.place, cell.bold))
+
+
+def _as_point(block: Block) -> Iterator[Block]:
+    """Yield a paragraph that starts with a bullet as the point that it is."""
+    if isinstance(block, Paragraph) and (found := _BULLET.match(block.text)):
+        yield Point(block.text[found.end() :], block.place)
+    else:
+        yield block
+
+
+class _Reader:
+    """Reads the blocks of one outline."""
+
+    def __init__(self, result: Outlined, language: Language) -> None:
+        self.result = result
+        self.document = result.document
+        self.language = language
+        self.data: dict[str, object] = {}
+        self.document.data = self.data
+
+    def read(self, blocks: Sequence[Block]) -> None:
+        sections = list(self.sections(blocks))
+        self.untitled(sections)
+        answers: dict[tuple[str, ...], _Section] = {}
+        for section in sections:
+            if section.names and section.names[0] in QUESTIONS:
+                if section.names in answers:
+                    answers[section.names].blocks.extend(section.blocks)
+                else:
+                    answers[section.names] = section
+            else:
+                self.outside(section)
+        for names, section in answers.items():
+            for name in names:
+                self.answer(name, section)
+
+    def untitled(self, sections: Sequence[_Section]) -> None:
+        """Take the first line of a document as its title when it looks like one and none is named."""
+        first = next((section.blocks for section in sections if section.blocks), None)
+        if first is None or sections[0].names or first is not sections[0].blocks or "title" in self.result.found:
+            return
+        block = first[0]
+        if not isinstance(block, Table) and _shown(block) and len(block.text.split()) <= TITLE_WORDS:
+            self.fact("title", Cell(block.text, block.place))
+            del first[0]
+
+    # Where the answers are
+
+    def sections(self, blocks: Sequence[Block]) -> Iterator[_Section]:
+        """Yield the parts of a document, each under its heading; facts are taken out on the way."""
+        strong = self.strong(blocks)
+        current = _Section((), None, [])
+        for block in self.unframed(blocks):
+            if isinstance(block, Table):
+                made = list(self.table(block, current))
+            else:
+                found = self.heading(block, current, strong)
+                made = [found] if found is not None else []
+            if made:
+                yield current
+                yield from made[:-1]
+                current = made[-1]
+            else:
+                current.blocks.append(block)
+        yield current
+
+    def unframed(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        """Yield the blocks, those within a frame one by one."""
+        for block in blocks:
+            if isinstance(block, Table) and _is_frame(block) and (_is_narrow(block) or not any(_labels(block))):
+                yield from (line for row in block.rows for cell in row if cell.text for line in _lines_of(cell))
+            else:
+                yield block
+
+    def strong(self, blocks: Sequence[Block]) -> frozenset[str]:
+        """Name the questions that have a line of their own as a heading."""
+        found = (
+            titled(block.text, shown=_shown(block))
+            for block in blocks
+            if isinstance(block, Heading | Paragraph | Point)
+        )
+        return frozenset(name for one in found if one for name in one.names)
+
+    def heading(self, block: Heading | Paragraph | Point, current: _Section, strong: frozenset[str]) -> _Section | None:
+        """Return the section that a block begins, if it is a heading; a fact is taken on the way."""
+        level = block.level if isinstance(block, Heading) else 0
+        found = None if isinstance(block, Point) and block.number is None else titled(block.text, shown=_shown(block))
+        if found is None and not isinstance(block, Point):
+            found = self.with_text(block, current, strong)
+        if found is None:
+            return self.other_heading(block, current)
+        if found.names[0] in _FACTS and (found.rest or not isinstance(block, Heading)):
+            return self.fact_line(found, block, current)
+        rest: list[Block] = [Paragraph(found.rest, block.place)] if found.rest else []
+        self.note(found.names, block.text[: len(block.text) - len(found.rest)])
+        return _Section(found.names, block.place, rest, level)
+
+    def note(self, names: Sequence[str], written: str) -> None:
+        """Remember that headings were found, and how they are called."""
+        for name in names:
+            self.result.found.add(name)
+            self.result.words.setdefault((name,), without_number(written).strip(" :"))
+
+    def with_text(self, block: Heading | Paragraph, current: _Section, strong: frozenset[str]) -> Titled | None:
+        """Return a heading with its text on one line, where that is not just a sentence with a colon."""
+        found = titled_with_text(block.text)
+        if found is None:
+            return None
+        name = found.names[0]
+        if name in _FACTS:
+            return found if not current.names or name == "total" else None
+        return found if name not in strong else None
+
+    def fact_line(self, found: Titled, block: Heading | Paragraph | Point, current: _Section) -> _Section | None:
+        """Take a fact that stands on one line; a label without a text is left out."""
+        if found.rest:
+            self.fact(found.names[0], Cell(found.rest, block.place))
+            return _Section(current.names, current.heading, [], current.level)
+        return _Section((found.names[0],), block.place, [], current.level) if not current.names else None
+
+    def other_heading(self, block: Block, current: _Section) -> _Section | None:
+        """Return the section under a heading that is none of a plan's, when it ends the answer before it."""
+        if not isinstance(block, Heading):
+            return None
+        if block.level == 0:
+            if "title" not in self.result.found:
+                self.fact("title", Cell(block.text, block.place))
+            return _Section(current.names, current.heading, [], current.level)
+        if current.names and block.level > max(current.level, 1):
+            return None  # a smaller heading within the answer
+        return _Section((), block.place, [Paragraph(block.text, block.place)], block.level)
+
+    # Tables that are more than an answer
+
+    def table(self, table: Table, current: _Section) -> Iterator[_Section]:
+        """Yield the sections of a table whose first column, or whose headings, say what stands in it."""
+        labels = _labels(table)
+        known = [label for label in labels if label is not None]
+        asked = {name for label in known for name in label.names}
+        own = _SHAPES[current.names[0]].items if current.names and current.names[0] in QUESTIONS else None
+        if own is not None and own.group and table.rows and heading_row(table.rows[0], own):
+            return
+        if len(asked) >= 2 or (known and (asked <= set(_FACTS) or not current.names) and len(known) == len(labels)):  # noqa: PLR2004
+            yield from self.labelled(table, labels, current)
+        elif (key := self.question_of(table)) is not None and not current.names:
+            self.result.found.add(key)
+            yield _Section((key,), table.place, [table])
+
+    def labelled(self, table: Table, labels: Sequence[Titled | None], current: _Section) -> Iterator[_Section]:
+        """Read a table of labels with values: facts, or questions with their answers beside or below them."""
+        section = _Section(current.names, current.heading, [], current.level)
+        for row, label in zip(table.rows, labels, strict=True):
+            values = [cell for cell in row[1:] if cell.text]
+            if label is None:
+                section.blocks.extend(block for cell in row if cell.text for block in _lines_of(cell))
+            elif label.names[0] in _FACTS:
+                if values:
+                    self.fact(label.names[0], _joined(values))
+            else:
+                yield section
+                self.note(label.names, row[0].text)
+                inside = [block for cell in values for block in _lines_of(cell)]
+                section = _Section(label.names, row[0].place, inside)
+        yield section
+
+    def question_of(self, table: Table) -> str | None:
+        """Return the question whose headings a table has."""
+        if not table.rows:
+            return None
+        fitting = [
+            name
+            for name in QUESTIONS
+            if (items := _SHAPES[name].items) is not None and items.group and heading_row(table.rows[0], items)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    # Facts
+
+    def fact(self, name: str, cell: Cell) -> None:
+        """Take a value for a heading at the top; the first one counts."""
+        if name == "period":
+            self.period(cell)
+            return
+        group = self.data.setdefault(self.word("period"), {}) if name in _PERIOD else self.data
+        assert isinstance(group, dict)  # noqa: S101 - only `period` writes there
+        path: KeyPath = (*((self.word("period"),) if name in _PERIOD else ()), self.word(name))
+        shape = (_PERIOD if name in _PERIOD else _WORDS)[name].shape
+        self.result.found.add(name)
+        if path[-1] in group:
+            self.unread(cell, outside=True)
+            return
+        group[str(path[-1])] = value_of(cell.text, shape)
+        self.document.places[path] = self.document.key_places[path] = cell.place
+        if name in _PERIOD:
+            self.document.places.setdefault(path[:1], cell.place)
+            self.document.key_places.setdefault(path[:1], cell.place)
+
+    def period(self, cell: Cell) -> None:
+        """Take "augustus 2026 – juli 2028" as begin and end."""
+        parts = [part for part in _SINCE.split(cell.text) if part.strip()]
+        names = ("start", "end") if len(parts) == len(_PERIOD) else ("start",)
+        for name, part in zip(names, parts if len(parts) == len(names) else [cell.text], strict=True):
+            self.fact(name, Cell(part.strip(), cell.place))
+
+    # Answers
+
+    def answer(self, name: str, section: _Section) -> None:
+        """Take what stands under a question."""
+        word = self.word(name)
+        before = set(self.document.places)
+        shape = _SHAPES[name].items
+        if name == "vision" or shape is None or not shape.group:
+            self.data[word] = self.texts(word, section.blocks)
+        else:
+            self.data[word] = self.listed(name, section.blocks, shape)
+        number = QUESTIONS.index(name) + 1
+        for path in set(self.document.places) - before:
+            if path[0] == word:
+                self.document.places[path] = self.document.key_places[path] = _asked(self.document.places[path], number)
+        self.document.key_places[word,] = _asked(section.heading or Place(self.document.path), number, whole=True)
+
+    def texts(self, word: str, blocks: Sequence[Block]) -> object:
+        """Return free text: one text, or a list when it is written as points."""
+        lines = [line for block in blocks for line in _as_lines(block)]
+        if not lines:
+            return None
+        points = [block for block in blocks if isinstance(block, Point)]
+        if len(points) == len(blocks):
+            self.place_all(word, lines)
+            return [line.text for line in lines]
+        self.document.places[word,] = lines[0].place
+        return "\n".join(line.text for line in lines)
+
+    def listed(self, name: str, blocks: Sequence[Block], shape: Shape) -> object:
+        """Return a list of parts; one paragraph alone is a text."""
+        word = self.word(name)
+        items = list(self.items(name, blocks, shape))
+        if not items:
+            return None
+        value, _ = values_of(items[0], shape)
+        if len(items) == len(blocks) == 1 and isinstance(blocks[0], Paragraph) and isinstance(value, str):
+            self.document.places[word,] = items[0].place
+            return value
+        self.document.places[word,] = items[0].place
+        return [self.value(word, index, item, shape) for index, item in enumerate(items)]
+
+    def items(self, name: str, blocks: Sequence[Block], shape: Shape) -> Iterator[Item]:
+        listed = any(not isinstance(block, Paragraph) for block in blocks)
+        for block in blocks:
+            if isinstance(block, Table):
+                table = rows_of_table(self.without_total(block), shape, block.marked)
+                self.result.words.update({(name, key): text for key, text in table.heads.items()})
+                yield from table.items
+            elif listed and isinstance(block, Paragraph) and _leads_in(block.text):
+                self.unread(Cell(block.text, block.place), outside=False)
+            else:
+                yield from (item_of_line(line, shape) for line in _as_lines(block))
+
+    def without_total(self, table: Table) -> list[Sequence[Cell]]:
+        """Return the rows of a table but for the one with the total, which is taken as that."""
+        kept: list[Sequence[Cell]] = []
+        for row in table.rows:
+            filled = [cell for cell in row if cell.text]
+            label = titled(filled[0].text, shown=False) if len(filled) == 2 else None  # noqa: PLR2004 - label and amount
+            if label is not None and label.names == ("total",):
+                self.fact("total", filled[1])
+            else:
+                kept.append(row)
+        return kept
+
+    def value(self, word: str, index: int, item: Item, shape: Shape) -> object:
+        value, places = values_of(item, shape)
+        path = (word, index)
+        self.document.places[path] = self.document.key_places[path] = item.place
+        if isinstance(value, str):
+            return value
+        words = {heading.english: heading.word(self.language) for heading in shape.group}
+        for name, place in places.items():
+            self.document.places[*path, words[name]] = self.document.key_places[*path, words[name]] = place
+        return {words[name]: text for name, text in value.items()}
+
+    def place_all(self, word: str, lines: Sequence[Cell]) -> None:
+        self.document.places[word,] = lines[0].place
+        for index, line in enumerate(lines):
+            self.document.places[word, index] = self.document.key_places[word, index] = line.place
+
+    # What is left
+
+    def outside(self, section: _Section) -> None:
+        """Take a fact under a heading of its own; keep all else as text that stands under no question."""
+        lines = [line for block in section.blocks for line in _as_lines(block)]
+        if section.names and lines:
+            self.fact(section.names[0], _joined(lines))
+        else:
+            for line in lines:
+                self.unread(line, outside=True)
+
+    def unread(self, line: Cell, *, outside: bool) -> None:
+        self.result.unread.append(line)
+        if outside:
+            self.result.outside.append(line)
+
+    def word(self, name: str) -> str:
+        heading = _WORDS.get(name) or _PERIOD[name]
+        return heading.word(self.language)
+
+
+def _labels(table: Table) -> list[Titled | None]:
+    """Return what the first cell of each row stands for as a heading."""
+    return [titled(row[0].text, shown=True) if row and row[0].text else None for row in table.rows]
+
+
+def _asked(place: Place, number: int, *, whole: bool = False) -> Place:
+    """Say of a place under which question it is, where a document has no lines."""
+    if place.where is None:
+        return place
+    if whole:
+        return place._replace(where=message("question {number}", number=str(number)))
+    return place._replace(where=message("question {number}, {where}", number=str(number), where=place.where))
+
+
+def _shown(block: Block) -> bool:
+    """Whether a block looks like a heading."""
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.bold)
+
+
+def _leads_in(text: str) -> bool:
+    return text.endswith(":") and len(text.split()) <= LEAD_IN_WORDS
+
+
+def _as_lines(block: Block) -> Iterator[Cell]:
+    """Yield a block as texts: a table by its rows."""
+    if isinstance(block, Table):
+        for row in block.rows:
+            filled = [cell for cell in row if cell.text]
+            if filled:
+                yield Cell(" – ".join(cell.text for cell in filled), filled[0].place)
+    elif block.text:
+        yield Cell(block.text, block.place)
+
+
+def _joined(cells: Sequence[Cell]) -> Cell:
+    return Cell("\n".join(cell.text for cell in cells), cells[0].place)

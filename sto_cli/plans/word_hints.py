@@ -1,0 +1,28 @@
+"""What to do about a finding in a Word document, where that is something else than in YAML."""
+
+from __future__ import annotations
+
+from sto_cli.messages import N_, Message, message
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.shape import HEADINGS
+
+_HINTS: dict[str, str] = {
+    "no-title": N_("Write a title at the top of the document."),
+    "no-school": N_("Write the name and the place of the school, or its code, at the top: “School: …”."),
+    "no-form-named": N_(
+        "Write at the top which form it is, such as “Form: lower-years”: elective, practical-programme, "
+        "non-technical-profile or lower-years."
+    ),
+    "invalid-date": N_("Write a day, such as 1 October 2026, or a month, such as October 2026."),
+    "undated-milestone": N_("Write beside it the day or the month by which it is done, such as October 2026."),
+    "no-costs": N_("Write an amount in euros behind each thing that is needed, or the total of all."),
+}
+
+
+def hint_in_word(rule: str, flaw: Flaw) -> Message | None:
+    """Return the hint of a finding for someone who works in Word."""
+    if rule == "missing-question":
+        title = next(heading.title for heading in HEADINGS if heading.english == flaw.path[0])
+        return message("Put the question in the document as a heading, and answer below it: {question}",
+                       question=Message(title))  # fmt: skip
+    return Message(_HINTS[rule]) if rule in _HINTS else flaw.hint

@@ -1,0 +1,93 @@
+"""A Word document as an outline, and where in the document each place of it is.
+
+The `line` of a place counts the pieces of the document; `anchors` gives for each the paragraph where a remark goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sto_cli.files.word.blocks import START, Anchor
+from sto_cli.files.word.blocks import Block as WordBlock
+from sto_cli.files.word.blocks import Cell as WordCell
+from sto_cli.files.word.blocks import Paragraph as WordParagraph
+from sto_cli.files.word.blocks import Row as WordRow
+from sto_cli.files.word.blocks import Table as WordTable
+from sto_cli.files.word.numbering import NUMBER
+from sto_cli.files.word.reading import read_word
+from sto_cli.findings import Place
+from sto_cli.messages import Message, message
+from sto_cli.plans.outline import Block, Cell, Heading, Outline, Paragraph, Point, Table
+from sto_cli.plans.wording import quoted
+
+WHOLE = 1
+"""The number of the place that stands for the whole document."""
+
+
+@dataclass(slots=True)
+class WordOutline:
+    """An outline, with the anchor of each place by its number (from 1, the whole document), and its pictures."""
+
+    outline: Outline
+    anchors: list[Anchor] = field(default_factory=lambda: [START])
+    pictures: int = 0
+
+    @property
+    def whole(self) -> Place:
+        """The place of what is about the whole document."""
+        return Place(self.outline.path, WHOLE, 1, None, message("the whole document"))
+
+
+def word_outline(content: bytes, path: str) -> WordOutline:
+    """Read a Word document as an outline; `path` is its name as the user knows it.
+
+    Raises:
+        WordProblem: it is no Word document that can be read.
+    """
+    document = read_word(content)
+    made = _Maker(path)
+    blocks = [block for one in (*document.blocks, *document.notes) for block in made.blocks(one)]
+    return WordOutline(Outline(path, blocks), made.anchors, document.pictures + document.others)
+
+
+class _Maker:
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.anchors = [START]
+
+    def place(self, anchor: Anchor, where: Message) -> Place:
+        """Number a place, and remember where a remark about it goes."""
+        self.anchors.append(anchor)
+        return Place(self.path, len(self.anchors), 1, None, where)
+
+    def blocks(self, block: WordBlock) -> Iterator[Block]:
+        if isinstance(block, WordTable):
+            yield self.table(block)
+        else:
+            yield self.paragraph(block)
+
+    def paragraph(self, block: WordParagraph) -> Block:
+        place = self.place(block.anchor, Message("{words}", {"words": quoted(block.text)}))
+        if block.level is not None:
+            return Heading(block.text, place, block.level)
+        if block.marker:
+            number = block.marker if block.marker == NUMBER else None
+            return Point(block.text, place, block.indent, number)
+        return Paragraph(block.text, place, block.strong)
+
+    def table(self, block: WordTable) -> Table:
+        place = self.place(block.anchor, message("the table"))
+        rows = []
+        above: WordRow = ()
+        for number, row in enumerate(block.rows, 1):
+            rows.append([self.cell(cell, above, number, index) for index, cell in enumerate(row, 1)])
+            above = row
+        return Table(rows, place, block.marked)
+
+    def cell(self, cell: WordCell | None, above: WordRow, row: int, column: int) -> Cell:
+        """Return a cell; one that began in the row above it stands there, and is empty here."""
+        where = message("row {row}, column {column}", row=str(row), column=str(column))
+        if cell is None or any(cell is one for one in above):
+            return Cell("", self.place(cell.anchor if cell else START, where))
+        return Cell(cell.text, self.place(cell.anchor, where), cell.strong)

@@ -1,0 +1,58 @@
+"""Reading a plan from a Word document."""
+
+from __future__ import annotations
+
+from sto_cli.files.word.problem import WordProblem
+from sto_cli.findings import Finding, Place
+from sto_cli.messages import Message, message
+from sto_cli.plans.english import to_english
+from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.outlined import outlined
+from sto_cli.plans.reading import Reading, build
+from sto_cli.plans.shape import HEADINGS
+from sto_cli.plans.word_plan import WordOutline, word_outline
+
+
+def read_word_plan(content: bytes, path: str) -> Reading:
+    """Read a plan from the bytes of a Word document; whatever is wrong with it is a finding."""
+    reading = Reading(path, in_word=True)
+    try:
+        word = word_outline(content, path)
+    except WordProblem as problem:
+        whole = Place(path, where=message("the whole document"))
+        reading.findings.append(Finding(problem.rule, "error", problem.message, whole, problem.hint))
+        return reading
+    found = outlined(word.outline, word.whole)
+    reading.document = found.document
+    if not found.found & set(QUESTIONS):
+        reading.findings.append(_no_questions(word))
+        return reading
+    reading.unread, reading.outside = tuple(found.unread), tuple(found.outside)
+    reading.heads = found.words
+    reading.english = to_english(found.document.data)
+    build(reading)
+    return reading
+
+
+def _no_questions(word: WordOutline) -> Finding:
+    if not word.outline.blocks and word.pictures:
+        sentence = message("This document holds only pictures: the text in them cannot be read.")
+        hint = message("Type the text in, or ask for the document that the picture was made of.")
+    elif not word.outline.blocks:
+        sentence, hint = (
+            message("This document is empty."),
+            message("Start a plan with: sto plan new --output plan.docx"),
+        )
+    else:
+        sentence = message("None of the six questions can be found in this document.")
+        hint = message(
+            "Put a heading above each answer, such as “{first}” and “{second}”; sto plan new --output plan.docx "
+            "makes a form with all six.",
+            first=_title("goals"),
+            second=_title("activities"),
+        )
+    return Finding("not-a-plan", "error", sentence, word.whole, hint)
+
+
+def _title(name: str) -> Message:
+    return next(Message(heading.title) for heading in HEADINGS if heading.english == name)
