@@ -40,10 +40,10 @@ FINDINGS_ENDINGS = {".txt": "text", ".log": "text", ".json": "json", ".sarif": "
     cls=SpeakingCommand,
     help=N_(
         "Check plans: is every question answered, and is what stands there right?\n\n"
-        "Shows per plan what is missing or wrong, where, and how to mend it. Name files, folders (all .yaml and .yml "
-        "files in them are checked) or - for standard input.\n\n"
+        "Shows per plan what is missing or wrong, where, and how to mend it. Name files, folders (all plans in them "
+        "are checked: .docx, .yaml and .yml) or - for standard input.\n\n"
         "\b\n"
-        "sto validate plan.yaml\n"
+        "sto validate plan.docx --comments\n"
         "sto validate plans --strict\n"
         "sto validate plans --fix --diff\n"
         "sto validate plans --output findings.json"
@@ -74,6 +74,16 @@ def validate(
         ),
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help=N_("Show what --fix would change, and change nothing."))] = False,
+    comments: Annotated[
+        bool,
+        typer.Option(
+            "--comments",
+            help=N_(
+                "Write a copy of each Word document beside it, with what was found as comments in the margin. The "
+                "document itself is not changed."
+            ),
+        ),
+    ] = False,
     output: Annotated[Path | None, typer.Option(help=N_("Write the answer to this file."))] = None,
     force: Annotated[bool, typer.Option("--force", help=N_("Replace that file if it exists."))] = False,
 ) -> None:
@@ -82,26 +92,31 @@ def validate(
     form = form_by_ending(output, format, FINDINGS_ENDINGS)
     refuse_existing(output, force=force)
     strictness = Strictness(strict, ignorable(ignore or ()))
-    found = _find(plans, writing=fix and not diff)
+    found = _find(plans, writing=fix and not diff, comments=comments)
     check = Check(lambda: session.register, session.today, strictness, "show" if diff else "write" if fix else "no")
-    results = Results(_watched(found, check, session))
+    results = Results(_watched(found, check, session, comments=comments))
     deliver(_lines(results, "diff" if diff and form == "text" else form, session.translator), output, force=force)
     for unread in results.tally.unread:
         session.remark(unread_remark(unread))
     raise typer.Exit(_exit_code(results.tally))
 
 
-def _find(names: list[str], *, writing: bool) -> list[Found]:
+def _find(names: list[str], *, writing: bool, comments: bool) -> list[Found]:
     """Find the plans that are named, standard input read."""
     if writing and STANDARD_INPUT in names:
         raise UsageProblem(
             message("Standard input cannot be mended."), message("Name a file, or use --diff to see the changes.")
         )
+    plans = list(find_plans(names))
+    if comments:
+        from sto_cli.cli.commenting import refuse_no_documents
+
+        refuse_no_documents(plans)
     return [
         replace(found, content=read_standard_input())
         if not isinstance(found, Unread) and found.shown == STANDARD_INPUT
         else found
-        for found in find_plans(names)
+        for found in plans
     ]
 
 
@@ -110,9 +125,13 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _watched(found: list[Found], check: Check, session: Session) -> Iterator[Result]:
-    """Check the plans behind a bar; say on standard error which ones were mended."""
+def _watched(found: list[Found], check: Check, session: Session, *, comments: bool) -> Iterator[Result]:
+    """Check the plans behind a bar; say on standard error which ones were mended, and where comments are."""
     results = check_all(found, check, _processors())
+    if comments:
+        from sto_cli.cli.commenting import commented
+
+        results = commented(results, found, session)
     for result in tracked(results, len(found), session.translator.text(N_("Checking plans"))):
         if isinstance(result, Checked) and result.backup:
             session.remark(mended_remark(result))

@@ -29,7 +29,7 @@ class Checked:
 
     `lines` holds the lines of the file that findings point at, and those below, by number. `repairs` says what
     `--fix` changed (or would change), `backup` where the original was kept, `difference` the change as a unified diff.
-    `unread` are the texts of a Word document that are no part of the plan.
+    `unread` are the texts of a Word document that are no part of the plan, `copy` where it is with comments.
     """
 
     path: str
@@ -39,6 +39,7 @@ class Checked:
     backup: str | None = None
     difference: str = ""
     unread: tuple[str, ...] = ()
+    copy: str | None = None
 
     @property
     def valid(self) -> bool:

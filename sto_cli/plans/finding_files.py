@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,9 @@ from sto_cli.plans.checked import Unread
 SUFFIXES = (".yaml", ".yml", ".docx")
 
 STANDARD_INPUT = "-"
+
+_COPY = re.compile(r"-(?:met-opmerkingen|with-comments)(?:-\d+)?\.docx$", re.IGNORECASE)
+"""How the names of copies with comments end, in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def find_plans(names: Iterable[str]) -> Iterator[PlanFile | Unread]:
 
     A file is taken whatever it is called; in a folder, and the folders in it, those that end in `.yaml`,
     `.yml` or `.docx` are. What starts with a dot or `~$` is left out there: settings of other programs, the shadow
-    files of a Mac, and the sign of Word that a document is open.
+    files of a Mac, and the sign of Word that a document is open; and so are copies with comments of this program.
     `-` is the standard input. What cannot be found or opened comes back as `Unread`.
     """
     seen: set[str] = set()
@@ -76,6 +80,7 @@ def _is_plan(path: Path) -> bool:
     return (
         path.suffix.lower() in SUFFIXES
         and not path.name.startswith((".", "~$"))
+        and not _COPY.search(path.name)
         and (path.is_file() or path.is_symlink())
     )
 

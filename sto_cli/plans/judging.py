@@ -107,8 +107,8 @@ def _finding(reading: Reading, rule: Rule, flaw: Flaw) -> Finding:
         hint_in_word(rule.ID, flaw) if reading.in_word else flaw.hint,
         path=written,
         question=question_of(flaw.path),
-        fixable=flaw.fixable or flaw.replacement is not None,
-        replacement=flaw.replacement,
+        fixable=not reading.in_word and (flaw.fixable or flaw.replacement is not None),
+        replacement=None if reading.in_word else flaw.replacement,
     )
 
 

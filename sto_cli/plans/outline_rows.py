@@ -119,7 +119,7 @@ def _item(row: Row, columns: Sequence[str | None], heads: Row, shape: Shape) -> 
         main = parts.get(str(shape.main))
         text = "\n".join([*([main.text] if main else []), *more])
         parts[str(shape.main)] = Cell(text, main.place if main else first.place)
-    return Item(parts, first.place)
+    return Item(parts, parts[str(shape.main)].place if str(shape.main) in parts else first.place)
 
 
 # Columns by the words of their headings

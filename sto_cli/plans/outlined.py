@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sto_cli.files.yaml_reader import Document, KeyPath
 from sto_cli.findings import Place
-from sto_cli.messages import Language, message
+from sto_cli.messages import Language, Message, message
 from sto_cli.plans.form_texts import is_printed
 from sto_cli.plans.heading_words import Titled, titled, titled_with_text, without_number
 from sto_cli.plans.model import QUESTIONS
@@ -308,10 +308,11 @@ class _Reader:
             self.unread(cell, outside=True)
             return
         group[str(path[-1])] = value_of(cell.text, shape)
-        self.document.places[path] = self.document.key_places[path] = cell.place
+        place = _at_fact(cell.place, Message((_PERIOD if name in _PERIOD else _WORDS)[name].title))
+        self.document.places[path] = self.document.key_places[path] = place
         if name in _PERIOD:
-            self.document.places.setdefault(path[:1], cell.place)
-            self.document.key_places.setdefault(path[:1], cell.place)
+            self.document.places.setdefault(path[:1], place)
+            self.document.key_places.setdefault(path[:1], place)
 
     def period(self, cell: Cell) -> None:
         """Take "augustus 2026 – juli 2028" as begin and end."""
@@ -421,6 +422,11 @@ class _Reader:
     def word(self, name: str) -> str:
         heading = _WORDS.get(name) or _PERIOD[name]
         return heading.word(self.language)
+
+
+def _at_fact(place: Place, title: Message) -> Place:
+    """Say of a place at which of the facts it is, where a document has no lines."""
+    return place if place.where is None else place._replace(where=message("at “{title}”", title=title))
 
 
 def _labels(table: Table) -> list[Titled | None]:

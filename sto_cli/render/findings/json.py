@@ -38,6 +38,8 @@ def file_as_data(result: Checked, translator: Translator) -> dict[str, object]:
     }
     if result.unread:
         data["unread"] = [visible(text) for text in result.unread]
+    if result.copy:
+        data["copy"] = result.copy
     if result.repairs:
         data["repairs"] = [_repair(repair) for repair in result.repairs]
         data["backup"] = result.backup
