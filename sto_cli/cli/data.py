@@ -74,7 +74,7 @@ def _all_folders(session: Session) -> list[Path]:
 def _paths(folders: list[Path], *, shipped: bool) -> dict[str, Path]:
     """Return all files of the register by the names that findings call them."""
     from sto_cli.register.load import shipped_folder
-    from sto_cli.register.part_file import PART_KINDS
+    from sto_cli.register.model import PART_KINDS
 
     ours = {f"{kind}.yaml": shipped_folder() / f"{kind}.yaml" for kind in PART_KINDS} if shipped else {}
     own = {str(folder / f"{kind}.yaml"): folder / f"{kind}.yaml" for folder in folders for kind in PART_KINDS}

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 
 def standing_folder() -> Path:
     """Return the folder for own data that is always read when it is there: the configuration folder's `data`."""
-    from platformdirs import user_config_path
-
-    return user_config_path("sto", appauthor=False) / "data"
+    return _of_user("XDG_CONFIG_HOME", ".config", "user_config_path") / "data"
 
 
 def own_folders() -> list[Path]:
     """Return the user's own data folders: the standing one, then those of `STO_DATA`."""
-    from sto_cli.register.part_file import PART_KINDS
+    from sto_cli.register.model import PART_KINDS
 
     standing = standing_folder()
     holds_data = any((standing / f"{kind}.yaml").exists() for kind in PART_KINDS)  # or decisions about lists only
@@ -37,6 +36,20 @@ def _named_folders() -> list[Path]:
 
 def cache_folder() -> Path:
     """Return the folder for derived copies, which may be absent or read-only."""
-    from platformdirs import user_cache_path
+    named = os.environ.get("STO_CACHE")
+    return Path(named) if named else _of_user("XDG_CACHE_HOME", ".cache", "user_cache_path")
 
-    return Path(os.environ.get("STO_CACHE") or user_cache_path("sto", appauthor=False))
+
+def _of_user(variable: str, below_home: str, elsewhere: str) -> Path:
+    """Return a folder of this user for `sto`.
+
+    On Linux that is one variable with one default (the XDG Base Directory Specification), and platformdirs, which says
+    the same, costs every command a tenth of its time; on other systems platformdirs tells.
+    """
+    if sys.platform == "linux":
+        named = os.environ.get(variable, "")
+        return (Path(named) if Path(named).is_absolute() else Path("~").expanduser() / below_home) / "sto"
+    import platformdirs
+
+    folder: Path = getattr(platformdirs, elsewhere)("sto", appauthor=False)
+    return folder

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from sto_cli.register.imports.spelling import same_name
+from sto_cli.register.model import PartKind
 from sto_cli.register.municipalities import MERGED, Mergers, seen_mergers
-from sto_cli.register.part_file import PartKind
 
 Entry = Mapping[str, Any]
 

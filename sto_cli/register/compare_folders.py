@@ -10,7 +10,8 @@ from sto_cli.files.folders import require_folder
 from sto_cli.messages import message
 from sto_cli.register.compare import Change, compare
 from sto_cli.register.load import shipped_folder
-from sto_cli.register.part_file import PART_KINDS, PartFile, PartKind, read_part
+from sto_cli.register.model import PART_KINDS, PartKind
+from sto_cli.register.part_file import PartFile, read_part
 
 
 @dataclass(frozen=True, slots=True)

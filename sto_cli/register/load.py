@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, cast
 
 from sto_cli.errors import BrokenRegister, UnreadableFile
 from sto_cli.files.folders import require_folder
-from sto_cli.files.reading import read_bytes
 from sto_cli.findings import Finding
 from sto_cli.messages import message
 from sto_cli.register import derived
 from sto_cli.register.merge import merge
-from sto_cli.register.model import Part
-from sto_cli.register.part_file import PART_KINDS, PartFile, PartKind, read_part
+from sto_cli.register.model import PART_KINDS, Part, PartKind
 from sto_cli.register.register import Register
+from sto_cli.register.stored import StoredPart, read_back, written
 
 
 def shipped_folder() -> Path:
@@ -58,30 +56,26 @@ def read_register(
     """
     layers = [shipped_folder()] if shipped else []
     layers += folders
-    files = [
-        (kind, path, layer) for layer, folder in enumerate(layers, 0 if shipped else 1) for kind, path in _files(folder)
-    ]
-    parts: list[Part] = []
-    digests: list[str] = []
-
-    def read() -> Iterator[tuple[PartFile, int]]:
-        for kind, path, layer in files:
+    parts: list[tuple[StoredPart, int]] = []
+    states: list[str] = []
+    findings: list[Finding] = []
+    for layer, folder in enumerate(layers, 0 if shipped else 1):
+        for kind, path in _files(folder):
             shown = path.name if shipped and layer == 0 else str(path)
-            part, digest = _read_cached(kind, path, shown, cache)
-            parts.append(Part(part.kind, part.path, part.as_of, part.source, len(part.entries), layer))
-            digests.append(digest)
-            yield part, layer
-
-    merged = merge(read())
+            part, state, found = _read_cached(kind, path, shown, cache)
+            parts.append((part, layer))
+            states.append(state)
+            findings += found
+    merged = merge(parts)
     register = Register(
         merged.regions,
         merged.schools,
         merged.participations,
-        parts,
-        fingerprint=derived.digest(" ".join(digests).encode()),
+        [Part(part.kind, part.path, part.as_of, part.source, len(part.lines), layer) for part, layer in parts],
+        fingerprint=" ".join(states),
         left=merged.left,
     )
-    return register, merged.findings
+    return register, findings + merged.findings
 
 
 def _files(folder: Path) -> Iterable[tuple[PartKind, Path]]:
@@ -95,14 +89,17 @@ def _files(folder: Path) -> Iterable[tuple[PartKind, Path]]:
     return found
 
 
-def _read_cached(kind: PartKind, path: Path, shown: str, cache: Path | None) -> tuple[PartFile, str]:
-    digest = derived.digest(kind.encode(), read_bytes(path))
-    name = f"{kind}-{derived.digest(str(path.resolve()).encode())[:16]}"
-    kept = cast("dict[str, Any] | None", derived.recall(cache, name, digest))
+def _read_cached(kind: PartKind, path: Path, shown: str, cache: Path | None) -> tuple[StoredPart, str, list[Finding]]:
+    """Return a part, the state of its file, and what is wrong in it."""
+    state = derived.state_of(path)
+    name = f"{kind}-{state.partition('-')[0]}"
+    kept = derived.recall(cache, name, state)
     if kept is not None:
-        return PartFile(kind, shown, **kept), digest
-    part = read_part(kind, path, shown)
-    if not part.findings:
-        kept = {key: getattr(part, key) for key in ("as_of", "source", "entries", "places", "left")}
-        derived.keep(cache, name, digest, kept)
-    return part, digest
+        return read_back(kept, shown), state, []
+    from sto_cli.register.part_file import read_part  # noqa: PLC0415 - not needed where there is a copy
+
+    read = read_part(kind, path, shown)
+    part = read.stored()
+    if not read.findings:
+        derived.keep(cache, name, state, written(part))
+    return part, state, read.findings

@@ -6,96 +6,87 @@ folder says of a school in a region, periods and all, replaces what lower folder
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
-from sto_cli.register.model import LeftSchool, Participation, Region, School
-from sto_cli.register.part_file import PartFile
+from sto_cli.register.model import LeftSchool, Participation, PartKind, Region, School
 from sto_cli.register.records import make_participation, make_region, make_school
-
-Thing = TypeVar("Thing", Region, School, Participation)
-
-
-@dataclass(slots=True)
-class Merged:
-    """The merged entries, and what did not fit together."""
-
-    regions: dict[str, Region] = field(default_factory=dict)
-    schools: dict[str, School] = field(default_factory=dict)
-    left: dict[str, LeftSchool] = field(default_factory=dict)
-    by_key: dict[tuple[str, str, str | None], Participation] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    @property
-    def participations(self) -> tuple[Participation, ...]:
-        """The participations that name a known school and region."""
-        return tuple(self.by_key.values())
+from sto_cli.register.stored import Stored, StoredPart, Things
 
 
-def merge(parts: Iterable[tuple[PartFile, int]]) -> Merged:
-    """Merge files, each with the number of its folder, least weighty first; their entries are used up on the way."""
-    merged = Merged()
+class Merged(NamedTuple):
+    """The merged entries that name a known school and region, and what did not fit together."""
+
+    regions: Things[Region]
+    schools: Things[School]
+    left: dict[str, LeftSchool]
+    participations: tuple[Participation, ...]
+    findings: list[Finding]
+
+
+def merge(parts: Sequence[tuple[StoredPart, int]]) -> Merged:
+    """Merge files, each with the number of its folder, least weighty first."""
+    findings: list[Finding] = []
+    left = {entry["id"]: LeftSchool(**entry) for part, _ in parts for entry in part.left}
+    regions = Things(make_region, _merged("regions", parts, findings))
+    schools = Things(make_school, _merged("schools", parts, findings))
+    by_key: dict[Key, Participation] = {}
     for part, layer in parts:
-        merged.findings += part.findings
-        merged.left |= {entry["id"]: LeftSchool(**entry) for entry in part.left}
-        if part.kind == "regions":
-            _lay_over(merged.regions, part, layer, make_region, lambda region: region.id, merged.findings)
-        elif part.kind == "schools":
-            _lay_over(merged.schools, part, layer, make_school, lambda school: school.id, merged.findings)
-        else:
-            _lay_over(merged.by_key, part, layer, make_participation, lambda entry: entry.key, merged.findings)
-            _leave_out_below(merged.by_key, layer)
-    _leave_out_nameless(merged.regions, merged.findings)
-    _leave_out_nameless(merged.schools, merged.findings)
-    merged.by_key = {key: entry for key, entry in merged.by_key.items() if _refers(entry, merged)}
+        if part.kind == "participation":
+            _lay_facts_over(by_key, part, layer, findings)
+    known = _Known(schools, regions, left)
+    return Merged(
+        regions, schools, left, tuple(entry for entry in by_key.values() if known.refers(entry, findings)), findings
+    )
+
+
+Key = tuple[str, str, str | None]
+
+
+def _merged(kind: PartKind, parts: Sequence[tuple[StoredPart, int]], findings: list[Finding]) -> dict[str, Stored]:
+    """Lay the files of one kind over each other: a key of a later folder's entry replaces the former value."""
+    merged: dict[str, Stored] = {}
+    for part, layer in parts:
+        if part.kind == kind:
+            for id_, entry in _once(part, layer, findings).items():
+                merged[id_] = entry.over(merged[id_]) if id_ in merged else entry
+    for id_ in {id_ for part, _ in parts if part.kind == kind for id_ in part.nameless}:
+        if not merged[id_].entry.get("name"):
+            findings.append(_nameless(id_, merged.pop(id_).place))
     return merged
 
 
-def _lay_over(
-    things: dict[Any, Thing],
-    part: PartFile,
-    layer: int,
-    make: Callable[[dict[str, Any], Place, int], Thing],
-    key_of: Callable[[Thing], Any],
-    findings: list[Finding],
-) -> None:
-    """Lay one file's entries over what there is; within one file the same id twice is a finding.
+def _once(part: StoredPart, layer: int, findings: list[Finding]) -> dict[str, Stored]:
+    """The entries of one file by their id; the same id twice is a finding."""
+    seen: dict[str, Stored] = {}
+    for line in part.lines:
+        entry = Stored(line, part.path, layer)
+        first = seen.setdefault(entry.id, entry)
+        if first is not entry:
+            findings.append(_duplicate(entry.id, entry.place, first.place))
+    return seen
 
-    A key of a later folder's entry replaces the former value, so that an own file can say only what differs.
+
+def _lay_facts_over(by_key: dict[Key, Participation], part: StoredPart, layer: int, findings: list[Finding]) -> None:
+    """Lay the participations of one file over those of the folders below; none is mixed of two.
+
+    A fact with its source is whole: half of one and half of another would be what no source says.
     """
-    seen: dict[Any, Place] = {}
-    for index, entry in enumerate(_used_up(part.entries)):
-        thing = make(entry, part.place(index), layer)
-        key = key_of(thing)
-        if key in seen:
-            findings.append(_duplicate(key, thing.place, seen[key]))
+    seen: dict[Key, Place] = {}
+    for line in part.lines:
+        stored = Stored(line, part.path, layer)
+        fact = make_participation(stored.entry, stored.place, layer)
+        if fact.key in seen:
+            findings.append(_duplicate(fact.key, fact.place, seen[fact.key]))
             continue
-        seen[key] = thing.place
-        things[key] = _overlay(things[key], thing, entry) if key in things else thing
+        seen[fact.key] = fact.place
+        by_key[fact.key] = fact
+    _leave_out_below(by_key, layer)
 
 
-def _used_up(entries: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Give entries one by one and let go of them: what is made of 100,000 takes the room that they took."""
-    nothing: dict[str, Any] = {}
-    for index, entry in enumerate(entries):
-        entries[index] = nothing
-        yield entry
-
-
-def _overlay(below: Thing, above: Thing, entry: dict[str, Any]) -> Thing:
-    """Take from `above` what its entry names, and the rest from `below`."""
-    from dataclasses import fields, replace  # noqa: PLC0415 - only where folders overlap
-
-    if isinstance(above, Participation):
-        return above  # a fact with its source: half of one and half of another would be nobody's
-    named = {name: getattr(above, name) for name in (spot.name for spot in fields(above)) if name in entry}
-    return replace(below, **named, place=above.place)
-
-
-def _leave_out_below(by_key: dict[Any, Participation], layer: int) -> None:
+def _leave_out_below(by_key: dict[Key, Participation], layer: int) -> None:
     """What a folder says of a school in a region goes before all that the folders below it say of that."""
     own = {(entry.school, entry.region) for entry in by_key.values() if entry.layer == layer > 0}
     below = [key for key, entry in by_key.items() if entry.layer < layer and (entry.school, entry.region) in own]
@@ -103,24 +94,29 @@ def _leave_out_below(by_key: dict[Any, Participation], layer: int) -> None:
         del by_key[key]
 
 
-def _leave_out_nameless(things: dict[str, Thing], findings: list[Finding]) -> None:
+def _nameless(id_: str, place: Place) -> Finding:
     """An entry may leave out the name only when a folder below gives it."""
-    for id_, thing in list(things.items()):
-        if not getattr(thing, "name"):  # noqa: B009 - both kinds have one, participations do not come here
-            sentence = message("“{id}” is new here and has no name.", id=id_)
-            hint = message("Add its name, or check the id: it may be misspelt.")
-            findings.append(Finding("missing-key", "error", sentence, thing.place, hint))
-            del things[id_]
+    sentence = message("“{id}” is new here and has no name.", id=id_)
+    return Finding(
+        "missing-key", "error", sentence, place, message("Add its name, or check the id: it may be misspelt.")
+    )
 
 
-def _refers(entry: Participation, merged: Merged) -> bool:
-    known = True
-    for key, id_, things in (("school", entry.school, merged.schools), ("region", entry.region, merged.regions)):
-        if id_ not in things:
-            known = False
-            gone = merged.left.get(id_) if key == "school" else None
-            merged.findings.append(_left(gone, entry) if gone else _unknown(key, id_, things, entry.place))
-    return known
+class _Known(NamedTuple):
+    """What a participation may name."""
+
+    schools: Things[School]
+    regions: Things[Region]
+    left: Mapping[str, LeftSchool]
+
+    def refers(self, entry: Participation, findings: list[Finding]) -> bool:
+        """Whether its school and region are known; else a finding says which is not."""
+        if entry.school not in self.schools:
+            gone = self.left.get(entry.school)
+            findings.append(_left(gone, entry) if gone else _unknown("school", entry.school, self.schools, entry.place))
+        if entry.region not in self.regions:
+            findings.append(_unknown("region", entry.region, self.regions, entry.place))
+        return entry.school in self.schools and entry.region in self.regions
 
 
 def _duplicate(key: Any, place: Place, first: Place) -> Finding:

@@ -12,6 +12,9 @@ from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 SchoolKind = Literal["technical", "non_technical", "theoretical", "unknown"]
 RegionKind = Literal["techniekregio", "techniekluw"]
 Status = Literal["participating", "not_participating"]
+PartKind = Literal["regions", "schools", "participation"]
+PART_KINDS: tuple[PartKind, ...] = ("regions", "schools", "participation")
+"""The files of a register, in the order in which they are read."""
 
 NOWHERE = Place("")
 
@@ -163,7 +166,7 @@ class Participation:
 class Part(NamedTuple):
     """One file of the register: which part it is, and when and where its facts come from."""
 
-    kind: Literal["regions", "schools", "participation"]
+    kind: PartKind
     path: str
     as_of: str | None
     source: str | None

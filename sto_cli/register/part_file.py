@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from sto_cli.files.reading import read_text
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
 from sto_cli.register.dates import HOW_DATES_ARE_WRITTEN, first_day
-
-PartKind = Literal["regions", "schools", "participation"]
-PART_KINDS: tuple[PartKind, ...] = ("regions", "schools", "participation")
+from sto_cli.register.model import PartKind
+from sto_cli.register.stored import StoredPart, line_of
 
 # YAML and the schema checker are imported only when a file must be read anew: a derived copy needs neither.
 
@@ -37,6 +36,15 @@ class PartFile:
         """Return the place of an entry."""
         line, column = self.places[index]
         return Place(self.path, line, column)
+
+    def stored(self) -> StoredPart:
+        """Return the content as lines of text, and let go of the entries, which take more room."""
+        nameless = [entry["id"] for entry in self.entries if "id" in entry and not entry.get("name")]
+        lines = []
+        for index, (line, column) in enumerate(self.places):
+            lines.append(line_of(self.entries[index], line, column))
+            self.entries[index] = {}
+        return StoredPart(self.kind, self.path, self.as_of, self.source, self.left, nameless, lines)
 
 
 def read_part(kind: PartKind, path: Path, shown: str) -> PartFile:

@@ -23,8 +23,8 @@ class Register:
         fingerprint: str = "",
         left: Mapping[str, LeftSchool] | None = None,
     ) -> None:
-        self.regions = dict(regions)
-        self.schools = dict(schools)
+        self.regions = regions
+        self.schools = schools
         self.participations = tuple(participations)
         self.parts = tuple(parts)
         self.left = dict(left or {})

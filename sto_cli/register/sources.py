@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sto_cli.messages import N_
-from sto_cli.register.part_file import PartKind
+from sto_cli.register.model import PartKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,8 +112,16 @@ class Index:
         self._entries: dict[int, Entry] = {}
 
     @cached_property
-    def _owners(self) -> list[School | MemberRef]:
-        return [*self._register.schools.values(), *members_beside(self._register)]
+    def _codes(self) -> list[str]:
+        return list(self._register.schools)
+
+    @cached_property
+    def _members(self) -> list[MemberRef]:
+        return list(members_beside(self._register))
+
+    def _owner(self, number: int) -> tuple[School | None, MemberRef | None]:
+        beyond = number - len(self._codes)
+        return (self._register.schools[self._codes[number]], None) if beyond < 0 else (None, self._members[beyond])
 
     def entry(self, number: int) -> Entry:
         """Return an entry, made when first asked for."""
@@ -136,8 +144,7 @@ class Index:
         return Nearby(self.words, self._prepared["letters"], self._prepared["sounds"])
 
     def _make(self, number: int) -> Entry:
-        owner = self._owners[number]
-        school, member = (owner, None) if isinstance(owner, School) else (None, owner)
+        school, member = self._owner(number)
         written, places, street, family, levels = self._prepared["entries"][number]
         place_words: dict[int, float] = {}
         for words, share in reversed(places):
@@ -175,11 +182,11 @@ def index_of(register: Register, cache: Path | None = None) -> Index:
     """Return the index of a register, from its derived copy where there is one."""
     folder = cache if register.fingerprint else None
     source = f"{register.fingerprint} {COPY_FORMAT}"
-    kept = derived.recall(folder, COPY, derived.digest(source.encode()))
+    kept = derived.recall_value(folder, COPY, source)
     if isinstance(kept, dict):
         return Index(register, kept)
     from sto_cli.search.prepare import prepare  # noqa: PLC0415 - not needed where there is a copy
 
     prepared = prepare(register)
-    derived.keep(folder, COPY, derived.digest(source.encode()), prepared)
+    derived.keep_value(folder, COPY, source, prepared)
     return Index(register, prepared)

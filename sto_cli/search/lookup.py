@@ -102,7 +102,7 @@ def schools_of_site(register: Register, written: str) -> list[School]:
 
 
 def _owners(register: Register, fits: Callable[[str], bool]) -> list[School | MemberRef]:
-    schools: list[School | MemberRef] = [school for id_, school in register.schools.items() if fits(id_)]
+    schools: list[School | MemberRef] = [register.schools[id_] for id_ in register.schools if fits(id_)]
     members = [ref for ref in members_beside(register) if ref.member.id and fits(ref.member.id)]
     return [*vocational_first(schools), *members]
 

@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 from sto_cli.files.schema import complaints, schema_path
 from sto_cli.files.schema_fit import compile_check
 from sto_cli.register.load import shipped_folder
-from sto_cli.register.part_file import PART_KINDS, read_part
+from sto_cli.register.model import PART_KINDS
+from sto_cli.register.part_file import read_part
 
 TEXTS = st.sampled_from(["", "a", "bl", "kl", "ab c", "2021-10", "00AH17", "https://x.test/", "\n"])
 DATA = st.recursive(

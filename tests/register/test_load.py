@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import zlib
 from datetime import date
 from pathlib import Path
 
@@ -129,7 +131,7 @@ class TestDerivedCopies:
     def test_a_copy_gives_the_same_register(self, tmp_path, register):
         load_register([], tmp_path)
         again = load_register([], tmp_path)
-        assert len(list(tmp_path.glob("*.json"))) == 3
+        assert len(list(tmp_path.glob("*.copy"))) == 3
         assert again.schools == register.schools
         assert again.regions == register.regions
         assert again.participations == register.participations
@@ -137,14 +139,14 @@ class TestDerivedCopies:
 
     def test_a_damaged_copy_is_made_anew(self, tmp_path, register):
         load_register([], tmp_path)
-        for copy in tmp_path.glob("*.json"):
+        for copy in tmp_path.glob("*.copy"):
             copy.write_bytes(copy.read_bytes().replace(b"Enschede", b"Nergens"))
         assert load_register([], tmp_path).schools == register.schools
 
     @pytest.mark.parametrize("rubbish", [b"", b"\n", b"\xff\xff", b"sto-0.1.0-1 x y\n{}", b"[" * 100_000])
     def test_rubbish_in_the_cache_hurts_nothing(self, tmp_path, register, rubbish):
         load_register([], tmp_path)
-        for copy in tmp_path.glob("*.json"):
+        for copy in tmp_path.glob("*.copy"):
             copy.write_bytes(rubbish)
         assert load_register([], tmp_path).schools == register.schools
 
@@ -166,16 +168,23 @@ class TestDerivedCopies:
         for _ in range(2):
             assert [finding.rule for finding in read_register([folder], cache)[1]] == ["wrong-value"]
 
-    def test_copies_hold_plain_data(self, tmp_path):
+    def test_copies_hold_plain_text(self, tmp_path):
         load_register([], tmp_path)
-        for copy in tmp_path.glob("*.json"):
-            assert set(json.loads(copy.read_bytes().split(b"\n", 1)[1])) == {
-                "as_of",
-                "source",
-                "entries",
-                "places",
-                "left",
-            }
+        for copy in tmp_path.glob("*.copy"):
+            _, head, *lines = copy.read_text("utf-8").split("\n")
+            assert isinstance(json.loads(head), list)
+            assert all(isinstance(json.loads(line.split("\t")[3]), dict) for line in lines)
+
+    @pytest.mark.skipif(not hasattr(os, "getuid"), reason="files have no owner's number here")
+    def test_a_copy_of_another_user_is_not_believed(self, tmp_path, register, monkeypatch):
+        load_register([], tmp_path)
+        for copy in tmp_path.glob("*.copy"):
+            head, _, body = copy.read_bytes().partition(b"\n")
+            forged = body.replace(b"Enschede", b"Nergens!")
+            copy.write_bytes(head[:-8] + f"{zlib.crc32(forged):08x}".encode() + b"\n" + forged)
+        other = os.getuid() + 1
+        monkeypatch.setattr(os, "getuid", lambda: other)
+        assert load_register([], tmp_path).schools == register.schools
 
 
 class TestOwnPeriods:

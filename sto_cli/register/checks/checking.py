@@ -18,7 +18,7 @@ from sto_cli.register.checks.entries import (
 from sto_cli.register.checks.municipalities import in_several_regions, misnamed, without_region
 from sto_cli.register.checks.privacy import named_contacts, personal_data
 from sto_cli.register.load import read_register, shipped_folder
-from sto_cli.register.part_file import PART_KINDS
+from sto_cli.register.model import PART_KINDS
 from sto_cli.register.register import Register
 
 CHECKS: tuple[Callable[[Register, date], Iterator[Finding]], ...] = (

@@ -1,0 +1,105 @@
+"""The entries of a register's file as lines of text, from which a thing is made only when someone asks for it.
+
+A line is the entry's id, its line and column in the file, and the entry itself as JSON, with tabs between. So 900
+schools cost as good as nothing to load where a question is about one of them, and a derived copy holds the same lines.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from sto_cli.findings import Place
+from sto_cli.register.model import PartKind
+
+Thing = TypeVar("Thing")
+
+
+class StoredPart(NamedTuple):
+    """One file of the register; `nameless` are the ids of entries without a name."""
+
+    kind: PartKind
+    path: str
+    as_of: str | None
+    source: str | None
+    left: list[dict[str, Any]]
+    nameless: list[str]
+    lines: list[bytes]
+
+
+class Stored(NamedTuple):
+    """One entry that no thing was made of yet: its line, and the file and folder that it stands in."""
+
+    line: bytes
+    path: str
+    layer: int
+
+    @property
+    def id(self) -> str:
+        """The id of the entry; of a participation its school's."""
+        return self.line[: self.line.index(b"\t")].decode()
+
+    @property
+    def place(self) -> Place:
+        """Where the entry stands."""
+        _, line, column, _ = self.line.split(b"\t", 3)
+        return Place(self.path, int(line), int(column))
+
+    @property
+    def entry(self) -> dict[str, Any]:
+        """The entry itself."""
+        entry: dict[str, Any] = json.loads(self.line.split(b"\t", 3)[3])
+        return entry
+
+    def over(self, below: Stored) -> Stored:
+        """Lay this entry over one of a lower folder: what it names replaces that, the rest stays."""
+        return self._replace(line=line_of({**below.entry, **self.entry}, self.place.line, self.place.column))
+
+
+def line_of(entry: Mapping[str, Any], line: int, column: int) -> bytes:
+    """Write an entry as one line; JSON holds no tab and no line feed."""
+    id_ = entry["id"] if "id" in entry else entry["school"]
+    return f"{id_}\t{line}\t{column}\t{json.dumps(entry, ensure_ascii=False, separators=(',', ':'))}".encode()
+
+
+Make = Callable[[Mapping[str, Any], Place, int], Thing]
+
+
+class Things(Mapping[str, Thing], Generic[Thing]):
+    """Things of the register by their id, each made from its line when first asked for."""
+
+    def __init__(self, make: Make[Thing], stored: Mapping[str, Stored]) -> None:
+        self._make = make
+        self._things: dict[str, Thing | Stored] = dict(stored)
+
+    def __getitem__(self, id_: str) -> Thing:
+        thing = self._things[id_]
+        if isinstance(thing, Stored):
+            thing = self._things[id_] = self._make(thing.entry, thing.place, thing.layer)
+        return thing
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._things)
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._things
+
+
+def written(part: StoredPart) -> Iterator[bytes]:
+    """Write a part as the pieces of a derived copy."""
+    head = [part.kind, part.path, part.as_of, part.source, part.left, part.nameless]
+    yield json.dumps(head, ensure_ascii=False).encode()
+    for line in part.lines:
+        yield b"\n"
+        yield line
+
+
+def read_back(copy: bytes, path: str) -> StoredPart:
+    """Read what `written` wrote; `path` is what messages call the file this time."""
+    head, *lines = copy.split(b"\n")
+    kind, _, as_of, source, left, nameless = json.loads(head)
+    return StoredPart(kind, path, as_of, source, left, nameless, lines)
