@@ -10,7 +10,7 @@ import argparse
 import time
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from matching_cases import Case, cases, link_cases
@@ -49,7 +49,7 @@ class Tally:
 
 def without_members(register: Register) -> Register:
     """The register without the members that pages name: their names come from the very pages that are tested."""
-    regions = {id_: replace(region, members=()) for id_, region in register.regions.items()}
+    regions = {id_: region._replace(members=()) for id_, region in register.regions.items()}
     return Register(regions, register.schools, register.participations, fingerprint=f"{register.fingerprint}-bare")
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,12 +22,12 @@ if TYPE_CHECKING:
     from sto_cli.search.find import Matcher
 
 
-@dataclass
 class Session:
     """One run of `sto`. `folders` are the user's own data folders, least weighty first."""
 
-    translator: Translator
-    folders: list[Path] = field(default_factory=list)
+    def __init__(self, translator: Translator, folders: Sequence[Path] = ()) -> None:
+        self.translator = translator
+        self.folders = list(folders)
 
     @cached_property
     def register(self) -> Register:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from sto_cli.findings import Place
@@ -39,8 +38,7 @@ class Contact(NamedTuple):
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class School:
+class School(NamedTuple):
     """Vestiging: one location, known by its six-character vestigingscode.
 
     `profiles` maps a profile's code to the vocational learning paths in which the school offers it; empty means
@@ -58,7 +56,14 @@ class School:
     coordinates: tuple[float, float] | None = None
     website: str | None = None
     profiles: Mapping[str, tuple[str, ...]] | None = None
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the facts are the same, wherever they stand."""
+        return isinstance(other, School) and self[:-1] == other[:-1]
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @property
     def institution(self) -> str:
@@ -111,8 +116,7 @@ class Member(NamedTuple):
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """STO-regio. `id` is the slug of its page on the programme's site, or made from the name.
 
     `kind` is None where it is not known. `lead` is the penvoerder: the board that applies for the subsidy.
@@ -131,11 +135,17 @@ class Region:
     members: tuple[Member, ...] = ()
     sources: tuple[str, ...] = ()
     as_of: str | None = None
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the facts are the same, wherever they stand."""
+        return isinstance(other, Region) and self[:-1] == other[:-1]
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(NamedTuple):
     """Deelname of one school in one region.
 
     `since`, `until` and `as_of` are a year, a month or a day (`2021`, `2021-10`, `2021-10-01`). `as_of` is when
@@ -155,7 +165,14 @@ class Participation:
     contact: Contact | None = None
     note: str | None = None
     layer: int = 0
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the facts are the same, wherever they stand."""
+        return isinstance(other, Participation) and self[:-1] == other[:-1]
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
     @property
     def key(self) -> tuple[str, str, str | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -189,7 +188,7 @@ def test_a_damaged_copy_is_not_trusted(register: Register, tmp_path: Path):
 
 def test_a_renamed_school_is_found_by_its_new_name_despite_the_copy(register: Register, tmp_path: Path):
     find(register, "stedelijk alfa", cache=tmp_path)
-    renamed = replace(register.schools["00AH17"], name="Het Zonnebloemhof")
+    renamed = register.schools["00AH17"]._replace(name="Het Zonnebloemhof")
     changed = Register(register.regions, {**register.schools, "00AH17": renamed}, (), fingerprint="another")
 
     answer = find(changed, "zonnebloemhof", cache=tmp_path)
