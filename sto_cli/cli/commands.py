@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from contextlib import redirect_stdout
 from copy import copy
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from sto_cli import __version__
 from sto_cli.cli.session import Session
+from sto_cli.cli.streams import steered
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import N_, Translator, message
 
@@ -48,6 +51,11 @@ class SpeakingCommand(TyperCommand):
             raise too_many_words(left, ctx)
         return left
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, which may have colours."""
+        with redirect_stdout(steered(sys.stdout)):
+            super().format_help(ctx, formatter)
+
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
         _write_usage(self, ctx, formatter)
@@ -62,6 +70,11 @@ class SpeakingGroup(TyperGroup):
             print(ctx.get_help(), end="")
             ctx.exit()
         return list(super().parse_args(ctx, args))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, which may have colours."""
+        with redirect_stdout(steered(sys.stdout)):
+            super().format_help(ctx, formatter)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sto_cli.cli.screen import show
+from sto_cli.cli.streams import print_bytes
+from sto_cli.files.outgoing import outgoing, outgoing_json
 from sto_cli.render.terminal.styled import Line, plain
 
 Answer = dict[str, Any] | str | bytes | Iterable[Line]
@@ -38,8 +40,15 @@ def print_json(answer: object) -> None:
     """Print an answer as JSON: UTF-8, not wrapped, with nothing around it, and piece by piece where it is large."""
     import json
 
-    json.dump(answer, sys.stdout, ensure_ascii=False, indent=2)
+    json.dump(answer, _JsonOut(), ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
+
+
+class _JsonOut:
+    """Passes JSON on to standard output, with what does not show escaped."""
+
+    def write(self, text: str) -> None:
+        sys.stdout.write(outgoing_json(text))
 
 
 def _content(answer: Answer) -> str | bytes:
@@ -49,10 +58,10 @@ def _content(answer: Answer) -> str | bytes:
 
         text = io.StringIO()
         json.dump(answer, text, ensure_ascii=False, indent=2)
-        return text.getvalue() + "\n"
-    if isinstance(answer, str | bytes):
+        return outgoing_json(text.getvalue()) + "\n"
+    if isinstance(answer, bytes):
         return answer
-    return "".join(plain(line).rstrip() + "\n" for line in answer)
+    return outgoing(answer if isinstance(answer, str) else "".join(plain(line).rstrip() + "\n" for line in answer))
 
 
 def _print_whole(answer: str | bytes) -> None:
@@ -60,6 +69,4 @@ def _print_whole(answer: str | bytes) -> None:
     if isinstance(answer, str) and sys.stdout.isatty():
         print(answer.lstrip("\ufeff"), end="")
         return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(answer.encode() if isinstance(answer, str) else answer)
-    sys.stdout.flush()
+    print_bytes(outgoing(answer).encode() if isinstance(answer, str) else answer)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
-import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
@@ -13,6 +11,8 @@ import typer
 
 from sto_cli.cli.commands import build
 from sto_cli.cli.language import choose_language, speak
+from sto_cli.cli.stopping import STOPPED, stoppable
+from sto_cli.cli.streams import close_off, gated_streams
 from sto_cli.errors import StoError
 from sto_cli.files.noted import noting
 from sto_cli.messages import N_, Translator, message
@@ -25,10 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run `sto` with these arguments (default: those of the process) and exit."""
     gc.set_threshold(50_000)  # a run is short: collecting less often spares it 5% of its time
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    _write_utf8()
-    translator = Translator(choose_language(arguments))
-    speak(translator.language)
-    sys.exit(_deliver(lambda: _run(arguments, translator), translator))
+    with gated_streams(), stoppable():
+        translator = Translator(choose_language(arguments))
+        speak(translator.language)
+        code = _deliver(lambda: _run(arguments, translator), translator)
+    sys.exit(code)
 
 
 def _run(arguments: list[str], translator: Translator) -> int:
@@ -41,8 +42,7 @@ def _run(arguments: list[str], translator: Translator) -> int:
         explain(problem, translator)
         return EXIT_WRONG_USE
     except typer.Abort:
-        print(translator.text(N_("Stopped.")), file=sys.stderr)
-        return 130
+        return _stopped(translator)
     return code if isinstance(code, int) else 0
 
 
@@ -51,21 +51,15 @@ def _deliver(run: Callable[[], int], translator: Translator) -> int:
     try:
         code = run()
         sys.stdout.flush()
-    except SystemExit as stop:  # so Typer ends on a broken pipe
-        if not isinstance(stop.__context__, BrokenPipeError):
-            raise
-        _write_no_more()
-        return 0
-    except BrokenPipeError:  # the reader (`head`, `more`) has seen enough
-        _write_no_more()
-        return 0
+    except KeyboardInterrupt:
+        return _stopped(translator)
     except OSError as problem:
         from sto_cli.cli.problems import EXIT_WRONG_USE
 
         if isinstance(problem, FileNotFoundError) and problem.filename is None:
             sentence = message("The folder that you are in does not exist any more. Go to another one.")
         elif problem.filename is None:  # the output: a full disk, a closed window
-            _write_no_more()
+            close_off(sys.stdout)
             sentence = message("The answer cannot be written in full. Is the disk full?")
         else:
             sentence = message("{path} cannot be read or written.", path=problem.filename)
@@ -74,15 +68,6 @@ def _deliver(run: Callable[[], int], translator: Translator) -> int:
     return code
 
 
-def _write_no_more() -> None:
-    """Let what is still to be written go nowhere: else Python tries once more at its end, and complains."""
-    with contextlib.suppress(AttributeError, OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())  # type: ignore[union-attr]
-    sys.stdout = sys.__stdout__
-
-
-def _write_utf8() -> None:
-    """Write UTF-8 everywhere, also where Windows says cp1252; what the console cannot show is replaced."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+def _stopped(translator: Translator) -> int:
+    print(translator.text(N_("Stopped.")), file=sys.stderr)
+    return STOPPED

@@ -15,6 +15,7 @@ from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.session import Session, session_of
 from sto_cli.errors import UsageProblem
+from sto_cli.files.outgoing import outgoing
 from sto_cli.files.tables import read_sheet
 from sto_cli.files.writing import refuse_existing, refuse_same, write_whole
 from sto_cli.lists.columns import Role, find_table, has_names
@@ -131,4 +132,4 @@ def _deliver(linked: LinkedList, ending: str, output: Path | None, session: Sess
         sys.stdout.writelines(pieces)
     else:
         mark = "\ufeff" if ending == "csv" else ""  # by which Excel knows UTF-8
-        write_whole(output, mark + "".join(pieces), force=True)
+        write_whole(output, outgoing(mark + "".join(pieces)), force=True)

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
+from sto_cli.cli.streams import steered
+
 LONG_WORK = 150
 """Plans from which a bar is shown: about half a second of work, measured with benchmarks/validate.py."""
 
@@ -35,6 +37,6 @@ def _bar() -> Any:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns: list[Any] = [TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn()]
-    console = Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR")))
+    console = Console(file=steered(sys.stderr), no_color=bool(os.environ.get("NO_COLOR")))
     # No thread that refreshes: processes are forked while the bar shows.
     return Progress(*columns, console=console, transient=True, auto_refresh=False, redirect_stdout=False)

@@ -8,14 +8,19 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from sto_cli.cli.streams import steered
 from sto_cli.render.terminal.styled import STYLES, Line, plain
+from sto_cli.render.visible import visible
+
+WIDEST = 1_000
+"""Columns of a terminal at the most, whatever COLUMNS says."""
 
 
 def room(stream: TextIO | None = None) -> int | None:
     """Return the width of the terminal, or None where there is none: a pipe or a file gets whole lines."""
     if not (stream or sys.stdout).isatty() and "COLUMNS" not in os.environ:
         return None
-    return shutil.get_terminal_size().columns
+    return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def show(lines: Iterable[Line]) -> None:
@@ -27,6 +32,6 @@ def show(lines: Iterable[Line]) -> None:
     from rich.console import Console  # 25–50 ms, so only where there are colours
     from rich.text import Text
 
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(file=steered(sys.stdout), highlight=False, soft_wrap=True)
     for line in lines:
-        console.print(Text.assemble(*((text, STYLES.get(style, "")) for text, style in line)))
+        console.print(Text.assemble(*((visible(text), STYLES.get(style, "")) for text, style in line)))

@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import re
 
-_BEGINS = re.compile(r"\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
-"""How a formula begins, full-width signs included; a tab or line break in front does not save a cell."""
+_UNSEEN = (
+    r"\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\u3164\ufe00-\ufe0f\ufeff\ufffd"
+)
+"""Signs without a shape, and the one that takes the place of what may not leave the program."""
+
+_BEGINS = re.compile(rf"[\s{_UNSEEN}]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+"""How a formula begins, full-width signs included; what does not show in front of it does not save a cell."""
 
 _HARMLESS = re.compile(r"\s*(?:[+-]?\(?\d[\d\s.,/()%:-]*|[-–+\s]+)\s*")
 """Numbers, amounts, dates, telephone numbers; dashes that mean "nothing"."""

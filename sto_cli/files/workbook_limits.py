@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sto_cli.errors import UnwritableFile
+from sto_cli.files.outgoing import outgoing
 from sto_cli.messages import N_, message
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
@@ -28,7 +29,7 @@ class SheetNames:
 
     def fit(self, name: str) -> str:
         """Return a name like this one that can be given to a sheet."""
-        short = _cut(" ".join(_FORBIDDEN.sub(" ", name).split()), LONGEST_NAME) or "1"
+        short = _cut(" ".join(outgoing(_FORBIDDEN.sub(" ", name)).split()), LONGEST_NAME) or "1"
         short = f"{short}_" if short.casefold() in _RESERVED else short
         fitting, number = short, 1
         while fitting.casefold() in self._taken:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -138,11 +141,14 @@ def _in_processes(found: Sequence[Found], check: Check, processes: int) -> Itera
     done = 0
     try:
         context = multiprocessing.get_context("fork" if FORKS else None)
-        with ProcessPoolExecutor(processes, context, _prepare, (check.settled(),)) as pool:
+        pool = ProcessPoolExecutor(processes, context, _prepare, (check.settled(),))
+        try:
             for results in _batches(pool, found, processes * AHEAD):
                 _note(found[done : done + len(results)], results)
                 yield from results
                 done += len(results)
+        finally:  # who is stopped does not wait for what is still in hand
+            pool.shutdown(cancel_futures=True)
     except (OSError, NotImplementedError, BrokenProcessPool):
         yield from map(check, found[done:])
 
@@ -175,6 +181,18 @@ _check_here: Check | None = None
 def _prepare(check: Check) -> None:
     global _check_here  # noqa: PLW0603 - how a process keeps what its initialiser was given
     _check_here = check
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # what the run itself does when it is stopped is not for here
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that started it is gone, however that ended: it waits for work for ever."""
+    from multiprocessing import connection, parent_process  # noqa: PLC0415 - as above
+
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _check_batch(found: Iterable[Found]) -> list[Result]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_PICTURES = {**{chr(code): chr(0x2400 + code) for code in range(0x20)}, "\t": "→", "\x7f": "␡", "\xad": "-"}
+from sto_cli.files.outgoing import picture
 
 
 def visible(text: str) -> str:
@@ -15,7 +15,7 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(letter if letter.isprintable() else _picture(letter) for letter in text)
+    return "".join(letter if letter.isprintable() else picture(letter) for letter in text)
 
 
 def width(text: str) -> int:
@@ -23,12 +23,6 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(_width(letter) for letter in text)
-
-
-def _picture(letter: str) -> str:
-    if unicodedata.category(letter) == "Zs":
-        return "␣"
-    return _PICTURES.get(letter, "\N{REPLACEMENT CHARACTER}")
 
 
 def _width(letter: str) -> int:

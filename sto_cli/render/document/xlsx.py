@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from sto_cli.files.outgoing import outgoing
 from sto_cli.files.workbook_limits import LONGEST_CELL, SheetNames
 from sto_cli.messages import N_, Translator
 from sto_cli.render.document.whole import Column, Document, Table, Value
@@ -143,4 +144,4 @@ def _columns_in_sight(columns: tuple[Column, ...]) -> int:
 
 
 def _fitting(text: str) -> str:
-    return text[:LONGEST_CELL]
+    return outgoing(text[:LONGEST_CELL])

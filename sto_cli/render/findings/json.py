@@ -6,6 +6,7 @@ import json
 import textwrap
 from collections.abc import Iterator
 
+from sto_cli.files.outgoing import outgoing_json
 from sto_cli.findings import Finding
 from sto_cli.messages import Translator
 from sto_cli.plans.checked import Checked, Repair, Results, Tally, Unread
@@ -97,9 +98,9 @@ def _repair(repair: Repair) -> dict[str, object]:
 
 
 def _indented(data: object) -> str:
-    return textwrap.indent(json.dumps(data, ensure_ascii=False, indent=2), "    ")
+    return textwrap.indent(outgoing_json(json.dumps(data, ensure_ascii=False, indent=2)), "    ")
 
 
 def _nested(data: object) -> str:
     """Return JSON that stands behind a key two spaces deep."""
-    return textwrap.indent(json.dumps(data, ensure_ascii=False, indent=2), "  ").lstrip()
+    return textwrap.indent(outgoing_json(json.dumps(data, ensure_ascii=False, indent=2)), "  ").lstrip()

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sto_cli import __version__
+from sto_cli.files.outgoing import outgoing_json
 from sto_cli.findings import Finding, Severity
 from sto_cli.messages import Translator
 from sto_cli.plans.checked import Checked, Results, Unread
@@ -119,4 +120,4 @@ def _uri(path: str) -> str:
 
 
 def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False)
+    return outgoing_json(json.dumps(data, ensure_ascii=False))

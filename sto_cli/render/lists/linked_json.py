@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from sto_cli.files.outgoing import outgoing_json
 from sto_cli.lists.matching import certain_region
 from sto_cli.lists.results import Link, LinkedList
 from sto_cli.register.register import Register
@@ -21,7 +22,7 @@ def linked_json(linked: LinkedList, register: Register, on: date) -> Iterator[st
     yield '{"format": 1, "rows": ['
     for index, link in enumerate(linked.links):
         row = {"row": linked.number(index), **_row(link, register, on)}
-        yield ("," if index else "") + "\n" + json.dumps(row, ensure_ascii=False)
+        yield ("," if index else "") + "\n" + outgoing_json(json.dumps(row, ensure_ascii=False))
     yield f'\n], "summary": {json.dumps(summary_json(linked))}}}\n'
 
 

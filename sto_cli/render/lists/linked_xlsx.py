@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sto_cli.files.cells import Cell, cell_text
+from sto_cli.files.outgoing import outgoing
 from sto_cli.files.workbook_limits import SheetNames, refuse_too_large
 from sto_cli.lists.columns import ADDED
 from sto_cli.lists.results import LinkedList
@@ -86,7 +87,7 @@ class _SheetWriter:
             style = self._format(type(cell) if type(cell) in DATE_FORMATS else None, colour, bold)
             if isinstance(cell, str):
                 if cell or colour:
-                    self.sheet.write_string(number, column, cell, style)
+                    self.sheet.write_string(number, column, outgoing(cell), style)
             elif isinstance(cell, bool):
                 self.sheet.write_boolean(number, column, cell, style)
             elif isinstance(cell, int | float):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from sto_cli.files.formulas import harmless
+from sto_cli.files.outgoing import outgoing
 from sto_cli.lists.claims import Doubt, Doubtful
 from sto_cli.lists.decisions import Decision, plain
 from sto_cli.lists.matching import CANDIDATES
@@ -50,7 +51,7 @@ def review_csv(doubtful: Iterable[Doubtful], decided: Iterable[Decision], transl
     none = translator.text(N_("none"))
     for question, chosen in decided:
         writer.writerow(map(harmless, ["", *_facts(question), "", none if chosen is None else chosen]))
-    return text.getvalue()
+    return outgoing(text.getvalue())
 
 
 def _headings(translator: Translator) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from sto_cli.files.lines import split_lines, without_end
+from sto_cli.files.outgoing import outgoing_json
 from sto_cli.messages import Translator
 from sto_cli.plans.checked import Checked, Results
 from sto_cli.plans.results import Judgement
@@ -54,4 +55,4 @@ def unreadable_plan(judgement: Judgement, format: str, translator: Translator, r
 
 
 def _as_json(data: object) -> Iterator[Line]:
-    return as_lines([json.dumps(data, ensure_ascii=False, indent=2)])
+    return as_lines([outgoing_json(json.dumps(data, ensure_ascii=False, indent=2))])

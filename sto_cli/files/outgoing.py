@@ -1,0 +1,51 @@
+"""The gate for all text that leaves the program, whatever was forgotten before.
+
+Nothing that passes it can steer a terminal, turn a line round, or hide itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PICTURES = {**{chr(code): chr(0x2400 + code) for code in range(0x20)}, "\t": "→", "\x7f": "␡", "\xad": "-"}
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but the tab and the line ends
+    "\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"  # directions, empty signs
+    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"  # halves of characters, notes within lines, tags
+    "|(?!\\A)\ufeff|\r(?!\n)"  # a byte-order mark elsewhere than in front, a return that is no line end
+)
+
+
+def outgoing(text: str) -> str:
+    """Return a whole text, with its lines, as it may leave the program: all passes here, whatever was forgotten before.
+
+    What could steer a terminal or hide itself is replaced as `visible` does; tabs, line ends, a byte-order mark in
+    front, soft hyphens and what joins letters or parts of a picture stay.
+    """
+    return _UNSEEN.sub(lambda found: picture(found[0]), text)
+
+
+def outgoing_json(text: str) -> str:
+    """Return JSON text as it may leave the program: the same characters are escaped, so that nothing of them is lost.
+
+    Halves of characters, as they come from names of files that are no text, become the replacement character.
+    """
+    return _UNSEEN.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if 0xD800 <= code < 0xE000:  # noqa: PLR2004 - a half: no JSON reader wants it
+        return "\N{REPLACEMENT CHARACTER}"
+    if code > 0xFFFF:  # noqa: PLR2004 - JSON writes those in two halves
+        return f"\\u{0xD7C0 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+    return f"\\u{code:04x}"
+
+
+def picture(letter: str) -> str:
+    """Return a character that shows in the place of one that does not."""
+    if unicodedata.category(letter) == "Zs":
+        return "␣"
+    return _PICTURES.get(letter, "\N{REPLACEMENT CHARACTER}")

@@ -1,0 +1,93 @@
+"""However a run ends, the processes that it started end with it, and nothing half is left behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked, and seen in /proc")
+GOOD = Path(__file__).parent.parent / "cases" / "missing-question" / "pass-all-six.yaml"
+PLANS = 1_500
+PATIENCE = 20
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("plans")
+    for number in range(PLANS):
+        shutil.copy(GOOD, made / f"{number}.yaml")
+    return made
+
+
+def workers(pid):
+    """Return the processes that this one started and that still run."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            lines = dict(line.split(":\t", 1) for line in status.read_text().splitlines() if ":\t" in line)
+        except OSError:
+            continue
+        if lines["PPid"] == str(pid) and not lines["State"].startswith("Z"):
+            found.append(int(lines["Pid"]))
+    return found
+
+
+def runs(pid):
+    try:
+        return "State:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return False
+
+
+def wait_until(true):
+    end = time.monotonic() + PATIENCE
+    while not true() and time.monotonic() < end:
+        time.sleep(0.02)
+    return true()
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2 if hasattr(os, "sched_getaffinity") else True, reason="one alone")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL, signal.SIGHUP, signal.SIGINT], ids=lambda n: n.name)
+def test_no_worker_is_left_behind(folder, number):
+    call = [sys.executable, "-m", "sto_cli", "validate", str(folder)]
+    with subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        assert wait_until(lambda: len(workers(process.pid)) >= 2 or process.poll() is not None)
+        started = workers(process.pid)
+        process.send_signal(number)
+        process.wait(PATIENCE)
+        told = process.stderr.read() if number is not signal.SIGKILL else b""
+    assert started
+    assert wait_until(lambda: not any(map(runs, started)))
+    assert b"Traceback" not in told
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda n: n.name)
+@pytest.mark.parametrize("command", ["validate", "import"])
+def test_who_is_stopped_says_so_without_a_traceback(tmp_path, number, command):
+    (tmp_path / "list.csv").write_text(
+        "School;Deelname\n"
+        + "Nergens;ja\n" * 3
+        + "".join(f"College {at} te Nergenshuizen;ja\n" for at in range(20_000))
+    )
+    words = {
+        "validate": ["validate", "-"],
+        "import": ["data", "import", "participation", "list.csv", "--region", "twente", "--as-of", "2026", "--output",
+                   "own", "--yes"],
+    }  # fmt: skip
+    call = [sys.executable, "-m", "sto_cli", *words[command]]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(call, cwd=tmp_path, **pipes) as process:
+        time.sleep(1.5)
+        process.send_signal(number)
+        process.wait(PATIENCE)
+        told = process.stderr.read()
+    assert process.returncode in {130, 128 + number, 0, 1}
+    assert b"Traceback" not in told
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.name.startswith(".")) == []
