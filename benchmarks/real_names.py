@@ -2,8 +2,8 @@
 
 Three sets, each with the place beside the name: names as newspapers write them (`names_as_written.csv`), and, given as
 files, names that schools bore in DUO's files of earlier years and names that newspapers use and DUO does not. Each is
-split by institution: one half is for tuning (`--half tune`), the other (`apart`) is only reported on. What the register
-knows of the former names and the names in use of a half's institutions is taken out while that half is measured.
+split by institution: three quarters are for tuning (`--part tune`), the fourth (`apart`) is only reported on. What the
+register knows of the former names and the names in use of a part's institutions is taken out while it is measured.
 """
 
 from __future__ import annotations
@@ -40,14 +40,14 @@ class Name:
     institution: str
 
     @property
-    def half(self) -> str:
-        """`tune` or `apart`, by the institution, so that no name of the one half helps with the other."""
-        return half_of(self.institution)
+    def part(self) -> str:
+        """`tune` or `apart`, by the institution, so that no name of the one part helps with the other."""
+        return part_of(self.institution)
 
 
-def half_of(institution: str) -> str:
-    """Return the half that an institution belongs to, by its BRIN (or by a name, where there is none)."""
-    return ("tune", "apart")[zlib.crc32(f"half {institution}".encode()) % 2]
+def part_of(institution: str) -> str:
+    """Return the part that an institution belongs to, by its BRIN (or by a name, where there is none)."""
+    return ("tune", "tune", "tune", "apart")[zlib.crc32(f"half {institution}".encode()) % 4]
 
 
 def written_names() -> Iterator[Name]:
@@ -93,14 +93,14 @@ def letters(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def held_out(register: Register, half: str) -> Register:
-    """The register without the former names and names in use of a half's institutions, and without members of regions.
+def held_out(register: Register, part: str) -> Register:
+    """The register without the former names and names in use of a part's institutions, and without members of regions.
 
     The names of members come from pages such as those that are measured.
     """
     having = [field.name for field in fields(School) if field.name in HELD_OUT]
     schools = {
-        id_: replace(school, **dict.fromkeys(having, ())) if half_of(school.institution) == half else school
+        id_: replace(school, **dict.fromkeys(having, ())) if part_of(school.institution) == part else school
         for id_, school in register.schools.items()
     }
     regions = {id_: replace(region, members=()) for id_, region in register.regions.items()}
@@ -131,7 +131,7 @@ def shares(counts: dict[str, int]) -> str:
 
 
 def measure(names: Iterable[Name], matcher: Matcher, shown: str | None) -> None:
-    """Print the table of a half, and the names with one verdict."""
+    """Print the table of a part, and the names with one verdict."""
     table: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(VERDICTS, 0))
     for name in names:
         answer = matcher.find(name.text, place=name.place or None)
@@ -155,9 +155,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--former", type=Path, help="a CSV of former names: id, name, place")
     parser.add_argument("--used", type=Path, help="a CSV of names in use: id, name, place")
-    parser.add_argument("--half", choices=("tune", "apart"), default="apart")
+    parser.add_argument("--part", choices=("tune", "apart"), default="apart")
     parser.add_argument(
-        "--show", choices=VERDICTS, help="list the names with this verdict (of the tuning half, please)"
+        "--show", choices=VERDICTS, help="list the names with this verdict (of the tuning part, please)"
     )
     parser.add_argument("--source", default="", help="only the sets whose name holds this")
     options = parser.parse_args()
@@ -165,8 +165,8 @@ def main() -> None:
     names = [*written_names()]
     names += used_names(options.used, register) if options.used else ()
     names += former_names(options.former, register) if options.former else ()
-    chosen = [name for name in names if name.half == options.half and options.source in name.source]
-    measure(chosen, Matcher(held_out(register, options.half)), options.show)
+    chosen = [name for name in names if name.part == options.part and options.source in name.source]
+    measure(chosen, Matcher(held_out(register, options.part)), options.show)
 
 
 if __name__ == "__main__":

@@ -9,12 +9,15 @@ from sto_cli.register.register import Register
 from sto_cli.search.areas import by_area
 from sto_cli.search.clues import Clue, postcode_clue, site_clue
 from sto_cli.search.deciding import decide
-from sto_cli.search.index import index_of
+from sto_cli.search.entries import members_beside
+from sto_cli.search.index import Entry, index_of
 from sto_cli.search.known import Known
 from sto_cli.search.levels import level_offered
+from sto_cli.search.places import words_of_place
 from sto_cli.search.question import Term, level_term, terms_of
 from sto_cli.search.results import Answer
 from sto_cli.search.scoring import Scored, score_all
+from sto_cli.search.without_vmbo import OtherLocations
 from sto_cli.search.words import last_part, read, read_street
 
 SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
@@ -27,6 +30,7 @@ class WordSearch:
     def __init__(self, register: Register, cache: Path | None = None) -> None:
         self.register = register
         self.index = index_of(register, cache)
+        self.others = OtherLocations(register)
 
     def find(self, query: str, text: str, known: Known, limit: int) -> Answer:
         """Answer a query by its text, from which codes and the like are taken out; see `Matcher.find`."""
@@ -41,7 +45,19 @@ class WordSearch:
         if known.street:
             terms += terms_of(self.index, read_street(known.street), "street")
         alone = not (clues or known.place or known.street)
-        return decide(query, terms, self._scored(terms, known.place, clues), limit, alone=alone)
+        scored = self._scored(terms, known.place, clues)
+        return decide(query, terms, scored, limit, alone=alone, is_sole=self._is_sole)
+
+    def _is_sole(self, entry: Entry) -> bool:
+        """Whether an institution has no other location, with vmbo or without, in the place of this one."""
+        school = entry.school
+        if school is None or self.others.beside(school.institution, school.municipality):
+            return False
+        sisters = [one for one in self.register.schools_by_institution[school.institution] if one.id != school.id]
+        members = (ref.member for ref in members_beside(self.register) if (ref.member.id or "")[:4] == school.institution)
+        wide = words_of_place(school.town) == words_of_place(school.municipality or "")
+        near = (one.town == school.town or (wide and one.municipality == school.municipality) for one in sisters)
+        return not any(near) and all(member.place != school.town for member in members)
 
     def _by_area(self, query: str, terms: list[Term], place: str | None, limit: int) -> Answer | None:
         """Answer a query that names only a place, or nothing but "school" and the like beside a place."""

@@ -7,8 +7,9 @@ give 2,098 right, none wrong, and one claim of a school that is not meant.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from sto_cli.search.index import Entry
 from sto_cli.search.question import OTHER_EDUCATION, Term
 from sto_cli.search.results import Answer, Basis, Match, Reason
 from sto_cli.search.scoring import Scored
@@ -70,8 +71,29 @@ MOSTLY_NAMED = 0.82
 WHOLLY_NAMED = 0.95
 
 
-def decide(query: str, terms: Sequence[Term], scored: Sequence[Scored], limit: int, *, alone: bool) -> Answer:
-    """Decide what a query means from the scored entries; `alone`: nothing is known beside its words."""
+SOLE_NAMED = 0.7
+SOLE_EXPLAINED = 0.5
+"""The only location of its institution where the query says need be named and explain no more than this.
+
+"Teylingen College Duinzigt" in Oegstgeest is the one that there is: what else was said is a part, a former name or an
+address of it.
+"""
+
+
+def decide(
+    query: str,
+    terms: Sequence[Term],
+    scored: Sequence[Scored],
+    limit: int,
+    *,
+    alone: bool,
+    is_sole: Callable[[Entry], bool],
+) -> Answer:
+    """Decide what a query means from the scored entries.
+
+    `alone`: nothing is known beside its words; `is_sole` says whether an entry is the only location of its institution
+    where it lies.
+    """
     ranked = sorted(scored, key=_rank)
     if alone and _too_general(terms) and not (ranked and ranked[0].named > WHOLLY_NAMED):
         return Answer(query, "not_found", reason="too_general")
@@ -80,7 +102,9 @@ def decide(query: str, terms: Sequence[Term], scored: Sequence[Scored], limit: i
         return _not_found(query, ranked, limit)
     best, others = there[0], there[1:]
     rivals = [one for one in others if _rivals(best, one)]
-    if _claimed(best) >= FOUND_SCORE and _claimable(best) and not rivals:
+    sole = best.placed >= WHOLLY_NAMED and is_sole(best.entry)
+    sure = _claimed(best) >= FOUND_SCORE or (sole and _sole_named(best))
+    if sure and not rivals and _claimable(best, sole=sole):
         match = match_of(best)
         return Answer(query, "found", match, possible=(match,))
     likely = [one for one in others if one.score >= best.score - POSSIBLE_WITHIN and _speaks(one)]
@@ -90,6 +114,12 @@ def decide(query: str, terms: Sequence[Term], scored: Sequence[Scored], limit: i
 def _claimed(best: Scored) -> float:
     """The score, where the words that sisters share with it need not be said (Driestar-Wartburg *De Swaef*)."""
     return best.explained if best.whole_name else best.score
+
+
+def _sole_named(best: Scored) -> bool:
+    """Whether a school is named well enough to be claimed if it is the only one of its institution there."""
+    by_itself = best.name is not None and best.name.kind in {"name", "former"}  # an alias is often the institution's
+    return by_itself and best.spelt >= LEAST_SPOKEN and best.named >= SOLE_NAMED and best.explained >= SOLE_EXPLAINED
 
 
 def _not_found(query: str, ranked: Sequence[Scored], limit: int) -> Answer:
@@ -128,11 +158,11 @@ def _speaks(one: Scored) -> bool:
     return one.said >= LEAST_SPOKEN or one.named >= LEAST_NAMED or one.has("street", "postcode", "website")
 
 
-def _claimable(best: Scored) -> bool:
+def _claimable(best: Scored, *, sole: bool) -> bool:
     """Whether the name was said well enough, and nothing that was said speaks against the school."""
     if best.misfit or best.other_kind or (_of_other_education(best) and not _placed(best)):
         return False
-    if best.board and not best.has("street", "postcode", "website"):
+    if best.board and not sole and not best.has("street", "postcode", "website"):
         return False
     if not best.telling and best.named < WHOLLY_NAMED:
         return False

@@ -77,7 +77,7 @@ class Scored(NamedTuple):
     telling: bool
     """Whether a word of a name was said that is not of the kind that many schools carry (college, christelijk)."""
     board: bool
-    """Whether nothing was said but what sisters share and not its very town, while it bears a name of its own."""
+    """Whether nothing was said but what sisters share, while it bears a name of its own."""
     misfit: bool
     other_kind: bool
     elsewhere: bool
@@ -85,6 +85,8 @@ class Scored(NamedTuple):
     """How far the entry fits the levels that were said; 1 where none was."""
     words: frozenset[str]
     """The words of the query that are words of its names or of its place, exactly."""
+    placed: float
+    """How far the place that was said is that of the entry; nothing where none was said."""
 
     def has(self, *kinds: Evidence) -> bool:
         """Whether evidence of one of these kinds speaks for it."""
@@ -162,12 +164,13 @@ def score(index: Index, entry: Entry, terms: Sequence[Term], clues: Sequence[Clu
         name=name,
         evidence=tuple(kind for kind in sorted(speaking, key=lambda kind: -speaking[kind]) if speaking[kind]),
         telling=any(index.words[word] not in COMMON for word in own),
-        board=_only_of_board(entry, own) and not any(share == 1 for term, share, _ in explaining if term.place),
+        board=_only_of_board(entry, own),
         misfit=any(term.level and share < LEAST_FIT for term, share, _ in explaining),
         other_kind=_of_other_kind(index, entry, terms),
         elsewhere=any(term.place and share < LEAST_NEAR for term, share, _ in explaining),
         fitting=min((share for term, share, _ in explaining if term.level), default=1.0),
         words=frozenset(term.word for term in terms if _has_itself(entry, term)),
+        placed=min((share for term, share, _ in explaining if term.place), default=0.0),
     )
 
 
@@ -222,9 +225,10 @@ def _explain(entry: Entry, term: Term, said: dict[int, float], numbers: frozense
     """Say how far an entry explains a term, and by what; words of its names that were said are noted in `said`."""
     by_name = by_place = by_street = 0.0
     as_name = PLACE_AS_NAME if term.source == "place" else 1.0
+    its_place = any(likeness == 1 and word in entry.place_words for word, likeness in term.likes.items())
     for word, likeness in term.likes.items():
         reliance = entry.name_words.get(word)
-        if reliance is not None:
+        if reliance is not None and (likeness == 1 or not its_place):  # "Goes" says nothing of Het Goese Lyceum
             if word not in entry.place_ends or word not in entry.town_words:
                 by_name = max(by_name, likeness * reliance * as_name)
             said[word] = max(said.get(word, 0.0), likeness)
