@@ -9,15 +9,15 @@ from sto_cli.register.register import Register
 from sto_cli.search.areas import by_area
 from sto_cli.search.clues import Clue, postcode_clue, site_clue
 from sto_cli.search.deciding import decide
-from sto_cli.search.entries import members_beside
+from sto_cli.search.entries import members_beside, texts_of
 from sto_cli.search.index import Entry, index_of
 from sto_cli.search.known import Known
 from sto_cli.search.levels import level_offered
-from sto_cli.search.places import words_of_place
+from sto_cli.search.places import place_names, words_of_place
 from sto_cli.search.question import Term, level_term, terms_of
-from sto_cli.search.results import Answer
+from sto_cli.search.results import Answer, Match
 from sto_cli.search.scoring import Scored, score_all
-from sto_cli.search.without_vmbo import OtherLocations
+from sto_cli.search.without_vmbo import GENERAL, OtherLocations
 from sto_cli.search.words import last_part, read, read_street
 
 SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
@@ -27,10 +27,10 @@ SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
 class WordSearch:
     """Searches one register by words."""
 
-    def __init__(self, register: Register, cache: Path | None = None) -> None:
+    def __init__(self, register: Register, others: OtherLocations, cache: Path | None = None) -> None:
         self.register = register
+        self.others = others
         self.index = index_of(register, cache)
-        self.others = OtherLocations(register)
 
     def find(self, query: str, text: str, known: Known, limit: int) -> Answer:
         """Answer a query by its text, from which codes and the like are taken out; see `Matcher.find`."""
@@ -54,10 +54,23 @@ class WordSearch:
         if school is None or self.others.beside(school.institution, school.municipality):
             return False
         sisters = [one for one in self.register.schools_by_institution[school.institution] if one.id != school.id]
-        members = (ref.member for ref in members_beside(self.register) if (ref.member.id or "")[:4] == school.institution)
+        members = (
+            ref.member for ref in members_beside(self.register) if (ref.member.id or "")[:4] == school.institution
+        )
         wide = words_of_place(school.town) == words_of_place(school.municipality or "")
         near = (one.town == school.town or (wide and one.municipality == school.municipality) for one in sisters)
         return not any(near) and all(member.place != school.town for member in members)
+
+    def bears(self, match: Match, text: str) -> bool:
+        """Whether the words of a text are all words of a school's names or place, but for those that any may carry."""
+        if match.school is None:
+            return True
+        school = match.school
+        places = place_names(school.address.place, school.municipality, school.province)
+        own = {word for one in texts_of(school) for word in read(one).words} | {
+            word for some, _ in places for word in some
+        }
+        return set(read(text).words) <= own | GENERAL
 
     def _by_area(self, query: str, terms: list[Term], place: str | None, limit: int) -> Answer | None:
         """Answer a query that names only a place, or nothing but "school" and the like beside a place."""
@@ -82,6 +95,8 @@ class WordSearch:
     def _scored(self, terms: list[Term], place: str | None, clues: list[Clue]) -> list[Scored]:
         """Score with the place; of several ("Asten/Someren") the one counts for an entry that suits it best."""
         best: dict[int, Scored] = {}
+        if place:  # then a place in the name is a part of the name (PCC Oosterhout, in Alkmaar)
+            terms = [term._replace(place=False) for term in terms]
         for one in SEVERAL_PLACES.split(place or ""):
             there = terms_of(self.index, read(one).words, "place")
             for scored in score_all(self.index, [*terms, *there], clues):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sto_cli.search.index import Entry
+from sto_cli.search.places import FORMER_SHARE
 from sto_cli.search.question import OTHER_EDUCATION, Term
 from sto_cli.search.results import Answer, Basis, Match, Reason
 from sto_cli.search.scoring import Scored
@@ -72,7 +73,8 @@ WHOLLY_NAMED = 0.95
 
 
 SOLE_NAMED = 0.7
-SOLE_EXPLAINED = 0.5
+SOLE_EXPLAINED = 0.4
+SOLE_FIT = 0.5
 """The only location of its institution where the query says need be named and explain no more than this.
 
 "Teylingen College Duinzigt" in Oegstgeest is the one that there is: what else was said is a part, a former name or an
@@ -98,17 +100,22 @@ def decide(
     if alone and _too_general(terms) and not (ranked and ranked[0].named > WHOLLY_NAMED):
         return Answer(query, "not_found", reason="too_general")
     there = [one for one in ranked if not one.elsewhere]
-    if not there or there[0].score < POSSIBLE_SCORE or not _speaks(there[0]):
+    if not there or not _speaks(there[0]):
         return _not_found(query, ranked, limit)
     best, others = there[0], there[1:]
     rivals = [one for one in others if _rivals(best, one)]
-    sole = best.placed >= WHOLLY_NAMED and is_sole(best.entry)
-    sure = _claimed(best) >= FOUND_SCORE or (sole and _sole_named(best))
-    if sure and not rivals and _claimable(best, sole=sole):
+    if not rivals and _clear(best, sole=best.placed >= WHOLLY_NAMED and is_sole(best.entry)):
         match = match_of(best)
         return Answer(query, "found", match, possible=(match,))
+    if best.score < POSSIBLE_SCORE:
+        return _not_found(query, ranked, limit)
     likely = [one for one in others if one.score >= best.score - POSSIBLE_WITHIN and _speaks(one)]
     return _ambiguous(query, [best, *rivals, *likely], limit)
+
+
+def _clear(best: Scored, *, sole: bool) -> bool:
+    """Whether a school was named well enough to be claimed; `sole`: it is the only one of its institution there."""
+    return _claimable(best, sole=sole) and (_claimed(best) >= FOUND_SCORE or (sole and _sole_named(best)))
 
 
 def _claimed(best: Scored) -> float:
@@ -160,7 +167,11 @@ def _speaks(one: Scored) -> bool:
 
 def _claimable(best: Scored, *, sole: bool) -> bool:
     """Whether the name was said well enough, and nothing that was said speaks against the school."""
-    if best.misfit or best.other_kind or (_of_other_education(best) and not _placed(best)):
+    if (
+        best.other_kind
+        or (best.misfit and not (sole and best.fitting >= SOLE_FIT))
+        or (_of_other_education(best) and not _placed(best))
+    ):
         return False
     if best.board and not sole and not best.has("street", "postcode", "website"):
         return False
@@ -187,6 +198,8 @@ def _rivals(best: Scored, other: Scored) -> bool:
     the query counts, not how much of the name was said. So it is between all when a part of a name is all there is.
     """
     sisters = best.entry.institution is not None and best.entry.institution == other.entry.institution
+    if sisters and other.placed <= FORMER_SHARE and best.placed >= WHOLLY_NAMED:
+        return False
     if sisters and best.fitting - other.fitting >= LEVEL_CLEAR_BY and best.explained > other.explained:
         return False
     if best.named >= WHOLLY_NAMED and _tells_apart(best, other):

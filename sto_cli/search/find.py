@@ -15,6 +15,7 @@ from sto_cli.search.results import Answer
 
 if TYPE_CHECKING:
     from sto_cli.search.by_words import WordSearch
+    from sto_cli.search.without_vmbo import OtherLocations
 
 MOST_CANDIDATES = 5
 
@@ -48,7 +49,14 @@ class Matcher:
         """The search by words; codes and postcodes are answered without it."""
         from sto_cli.search.by_words import WordSearch  # noqa: PLC0415 - 10 ms that a code does not need
 
-        return WordSearch(self.register, self._cache)
+        return WordSearch(self.register, self.others, self._cache)
+
+    @cached_property
+    def others(self) -> OtherLocations:
+        """The locations without vmbo."""
+        from sto_cli.search.without_vmbo import OtherLocations  # noqa: PLC0415 - as above
+
+        return OtherLocations(self.register)
 
     def find(
         self,
@@ -70,12 +78,23 @@ class Matcher:
         known = Known(place, street, postcode or marks.postcode, website or marks.site)
         answer = lookup.by_marks(self.register, query, marks, limit)
         if answer is None:
-            return self._unless_left(self.words.find(query, marks.text, known, limit))
+            by_words = self.words.find(query, marks.text, known, limit)
+            return self._unless_left(self._unless_without_vmbo(by_words, marks.text, known))
         if answer.reason == "left" and marks.code:
             return replace(answer, left=(self.register.left[marks.code],))
+        if answer.reason == "unknown_code" and marks.code in self.others.by_code:
+            return replace(answer, reason="without_vmbo", without_vmbo=(self.others.by_code[marks.code],))
         if answer.best is not None and any(map(str.isalpha, marks.rest)):
             return self._unless_contradicted(answer, marks.rest, known)
         return answer
+
+    def _unless_without_vmbo(self, answer: Answer, text: str, known: Known) -> Answer:
+        """Say so if a location with havo and vwo only bears just this name; a sister of another name is not it."""
+        others = self.others.named(text, known.place)
+        if not others or any(self.words.bears(match, text) for match in answer.possible):
+            return answer
+        near = answer.candidates or answer.possible
+        return Answer(answer.query, "not_found", candidates=near, reason="without_vmbo", without_vmbo=others)
 
     def _unless_left(self, answer: Answer) -> Answer:
         """Where none is found or a single one not for certain, say so if one of just this name left the register."""

@@ -17,7 +17,7 @@ from sto_cli.search.spelling import Nearby
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "13"
+COPY_FORMAT = "14"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35

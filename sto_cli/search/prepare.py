@@ -131,15 +131,18 @@ def _former_institutions(school: School) -> Iterator[str]:
 
 
 SHORT_LENGTHS = range(3, 6)
-NOT_IN_SHORT = word_set("scholengemeenschap scholengroep sint stichting onderwijs voortgezet")
+NOT_IN_SHORT = word_set("scholengroep sint stichting onderwijs voortgezet")
+LEFT_OUT = frozenset({"scholengemeenschap"})
+"""What people put into a short form or leave out: KSH is the Katholieke Scholengemeenschap Hoofddorp."""
 
 
 def initials(text: str, place: Set[str] = frozenset()) -> set[str]:
     """The short forms that people make of a name: `Koningin Wilhelmina College` → `kwc`; also without its place."""
     words = [word for word in read(text).words if word not in NOT_IN_SHORT]
-    own = [word for word in words if word not in DENOMINATIONS]
+    most = [word for word in words if word not in LEFT_OUT]
+    own = [word for word in most if word not in DENOMINATIONS]
     bare = [word for word in own if word not in place]
-    shorts = {"".join(map(_initial, some)) for some in (words, own, bare) if len(some) > 1}
+    shorts = {"".join(map(_initial, some)) for some in (words, most, own, bare) if len(some) > 1}
     return {short for short in shorts if len(short) in SHORT_LENGTHS}
 
 

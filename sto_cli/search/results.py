@@ -15,6 +15,7 @@ Reason = Literal[
     "too_general",
     "unknown_code",
     "left",
+    "without_vmbo",
     "nothing_alike",
     "elsewhere",
     "locations",
@@ -25,7 +26,8 @@ Reason = Literal[
 
 - not found: `empty` (no letter or digit in it), `too_general` (only words such as "school" or "vmbo"),
   `unknown_code` (written as a code, but not in the register), `left` (the code or the name of a school that has no
-  vmbo exams any more), `nothing_alike`, `elsewhere` (the name is known, but not in the place that was given);
+  vmbo exams any more), `without_vmbo` (the same of a location with havo and vwo only), `nothing_alike`,
+  `elsewhere` (the name is known, but not in the place that was given);
 - ambiguous: `locations` (all of one institution), `alike` (of several), `area` (only a place or postcode was given).
 """
 
@@ -77,6 +79,14 @@ class Match(NamedTuple):
         return self.member.member
 
 
+class OtherLocation(NamedTuple):
+    """A location that had exams of havo or vwo and never of vmbo, by DUO's files of 2019–2024: no school here."""
+
+    id: str
+    name: str
+    municipality: str
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The outcome of one query.
@@ -96,3 +106,5 @@ class Answer:
     reason: Reason | None = None
     left: tuple[LeftSchool, ...] = ()
     """Schools of just this name or code that left the register, where no school was found."""
+    without_vmbo: tuple[OtherLocation, ...] = ()
+    """Locations of just this name or code that have havo and vwo only, where no school was found."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sto_cli.search.clues import Clue
 from sto_cli.search.index import LEAST_OWN, Entry, Index, Name
 from sto_cli.search.levels import Level, fit
-from sto_cli.search.question import Term
+from sto_cli.search.question import NEIGHBOUR_LIKENESS, Term
 from sto_cli.search.results import Evidence
 from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS
 
@@ -170,8 +170,16 @@ def score(index: Index, entry: Entry, terms: Sequence[Term], clues: Sequence[Clu
         elsewhere=any(term.place and share < LEAST_NEAR for term, share, _ in explaining),
         fitting=min((share for term, share, _ in explaining if term.level), default=1.0),
         words=frozenset(term.word for term in terms if _has_itself(entry, term)),
-        placed=min((share for term, share, _ in explaining if term.place), default=0.0),
+        placed=_placed(entry, explaining),
     )
+
+
+def _placed(entry: Entry, explaining: Sequence[tuple[Term, float, Evidence]]) -> float:
+    """How far the place that was said is that of an entry; a part of its name counts less (Cuijk, Land van Cuijk)."""
+    said = [(term, share) for term, share, _ in explaining if term.place]
+    words = {word for term, _ in said for word, likeness in term.likes.items() if likeness > NEIGHBOUR_LIKENESS}
+    whole = max((share for name, share in entry.place_names if words.issuperset(name)), default=PLACE_END)
+    return min([whole, *(share for _, share in said)]) if said else 0.0
 
 
 def _numbers(terms: Sequence[Term]) -> frozenset[int]:

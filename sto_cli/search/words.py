@@ -138,6 +138,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "ssg": ("stedelijk", "scholengemeenschap"),
     "jsg": ("joods", "scholengemeenschap"),
     "bk": ("basis", "kader"),
+    "no": ("noord", "oost"),
+    "zo": ("zuid", "oost"),
+    "nw": ("noord", "west"),
+    "zw": ("zuid", "west"),
     "denhaag": ("gravenhage",),
     "sgravenhage": ("gravenhage",),
     "denbosch": ("hertogenbosch",),
@@ -179,6 +183,9 @@ _PARTS = re.compile(
 )
 """What stands between the parts of a name: `Agnieten College, locatie Meander`, `SCZ - Picasso Lyceum`."""
 
+_ARTICLE = re.compile(r"(?<!\w)['’‘`´]t\b", re.IGNORECASE)
+"""The article, which is no letter: `Vmbo 't Venster` is not vmbo-t."""
+
 _TOKEN = re.compile(r"[a-z0-9]+|,")
 
 
@@ -200,7 +207,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4096)
 def read(text: str) -> Reading:
     """Read a name, a place or a query; only the first `LONGEST_TEXT` letters of it."""
-    spelt = plain(text[:LONGEST_TEXT])
+    spelt = plain(_ARTICLE.sub("het", text[:LONGEST_TEXT]))
     if "!" in spelt:
         spelt = re.sub(r"!(?=[a-z])", "i", spelt)  # !mpulse
     tokens = _pairs(list(_initials(_TOKEN.findall(spelt))))

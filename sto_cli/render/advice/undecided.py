@@ -11,7 +11,7 @@ from sto_cli.register.register import Register
 from sto_cli.render.terminal.layout import columns
 from sto_cli.render.terminal.styled import Line, wrapped
 from sto_cli.render.visible import visible
-from sto_cli.search.results import Answer, Match, Reason
+from sto_cli.search.results import Answer, Match, OtherLocation, Reason
 from sto_cli.steps.advice import region_of
 
 NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
@@ -24,6 +24,10 @@ NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
     "left": (
         N_("There is no vmbo school with the code {query} any more."),
         N_("Perhaps its pupils go on at another school: look by the place."),
+    ),
+    "without_vmbo": (
+        N_("“{query}” has no vmbo."),
+        N_("Look by the place for a school with vmbo, or ask for the region with the name of the place alone."),
     ),
     "elsewhere": (
         N_("There is a school like “{query}”, but not in that place."),
@@ -62,6 +66,7 @@ def _several(answer: Answer) -> Iterator[tuple[Message, str]]:
     number, shown = len(answer.possible), len(answer.candidates)
     yield _how_many(_short(answer.query), number), "warning"
     yield from _left(answer)
+    yield from _without_vmbo(answer)
     if number == 1:
         yield message("Is it? Then ask again with its code."), ""
         return
@@ -87,6 +92,19 @@ def _left(answer: Answer) -> Iterator[tuple[Message, str]]:
         )  # fmt: skip
 
 
+def _without_vmbo(answer: Answer) -> Iterator[tuple[Message, str]]:
+    for one in answer.without_vmbo:
+        yield without_vmbo_words(one), "warning"
+
+
+def without_vmbo_words(one: OtherLocation) -> Message:
+    """Say of a location that it has no vmbo."""
+    return message(
+        "{name} in {place} ({id}) is a location with havo and vwo, without vmbo.",
+        name=one.name, place=one.municipality, id=one.id,
+    )  # fmt: skip
+
+
 def _region(answer: Answer, register: Register) -> Iterator[tuple[Message, str]]:
     """Point to the region, where its name was asked for as if it were a school."""
     for region in regions_meant(register, answer.query)[:MOST_REGIONS]:
@@ -98,9 +116,10 @@ MOST_REGIONS = 3
 
 def _none(answer: Answer) -> Iterator[tuple[Message, str]]:
     sentence, hint = NOT_FOUND.get(answer.reason, NOT_FOUND[None])
-    if not answer.left:
+    if not answer.left and not answer.without_vmbo:
         yield message(sentence, query=_short(answer.query)), "warning"
     yield from _left(answer)
+    yield from _without_vmbo(answer)
     yield message(hint), ""
     if answer.candidates:
         yield message("Or is it one of these?"), ""

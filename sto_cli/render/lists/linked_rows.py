@@ -58,10 +58,13 @@ def known_of_the_name(link: Link) -> Message | None:
     """Say what is known of a name that no school of the register is: it left, or it is one in another place."""
     answer = link.answer
     if answer.left:
-        one = answer.left[0]
+        gone = answer.left[0]
         return message(
-            "{name} ({id}) had its last vmbo exams in {year}", name=one.name, id=one.id, year=one.last or "?"
+            "{name} ({id}) had its last vmbo exams in {year}", name=gone.name, id=gone.id, year=gone.last or "?"
         )
+    if answer.without_vmbo:
+        one = answer.without_vmbo[0]
+        return message("{name} ({id}) has havo and vwo only", name=one.name, id=one.id)
     return message("there is one like it, but not in that place") if answer.reason == "elsewhere" else None
 
 
