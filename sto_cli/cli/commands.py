@@ -20,6 +20,7 @@ from sto_cli.errors import UsageProblem
 from sto_cli.messages import N_, Translator, message
 
 COMMANDS: dict[str, str] = {
+    "menu": "sto_cli.cli.menu",
     "find-region": "sto_cli.cli.find_region",
     "region": "sto_cli.cli.region",
     "school": "sto_cli.cli.school",

@@ -28,8 +28,21 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     with gated_streams(), stoppable():
         translator = Translator(choose_language(arguments))
         speak(translator.language)
-        code = _deliver(lambda: _run(arguments, translator), translator)
+        code = run_here(arguments, translator)
     sys.exit(code)
+
+
+def menu() -> NoReturn:
+    """Open the menu, as a double click on `sto-menu` does; files are written among the user's documents."""
+    from sto_cli.cli.menu import own_documents
+
+    own_documents()
+    main(["menu"])
+
+
+def run_here(arguments: list[str], translator: Translator) -> int:
+    """Run one command and come back, whatever happens, with its exit code."""
+    return _deliver(lambda: _run(arguments, translator), translator)
 
 
 def _run(arguments: list[str], translator: Translator) -> int:

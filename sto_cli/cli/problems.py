@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
+from sto_cli.cli.screen import tell
 from sto_cli.errors import BrokenRegister, StoError, UsageProblem
 from sto_cli.messages import Message, Translator, message
-from sto_cli.render.visible import visible
 
 EXIT_NO = 1
 """The answer is no: not found, ambiguous, findings of severity error, target missed."""
@@ -37,15 +36,16 @@ def _explain_problem(problem: StoError, translator: Translator) -> None:
                 lines.append(f"      {translator.say(finding.hint)}")
     if problem.hint is not None:
         lines.append(translator.say(problem.hint))
-    print("\n".join(visible(line) for line in lines), file=sys.stderr)
+    for line in lines:
+        tell(line)
 
 
 def _explain_usage(problem: Any, translator: Translator) -> None:
     """Print what is wrong with the options or arguments, and how to see the help."""
     context = getattr(problem, "ctx", None)
-    print(visible(translator.say(_usage_sentence(problem))), file=sys.stderr)
+    tell(translator.say(_usage_sentence(problem)))
     command = context.command_path if context else "sto"
-    print(translator.say(message("See: {command} --help", command=command)), file=sys.stderr)
+    tell(translator.say(message("See: {command} --help", command=command)))
 
 
 MEANT = {

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from sto_cli.cli.screen import tell
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.lists.decisions import FILE_NAME, Decision, keep_decisions, plain
@@ -15,7 +16,6 @@ from sto_cli.lists.matching import Linker, open_links
 from sto_cli.lists.results import Link, LinkedList, Question, choice
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.render.lists.linked_rows import candidate_words
-from sto_cli.render.visible import visible
 from sto_cli.search.results import Match
 
 NONE, SEARCH, BACK = "0", "/", "u"
@@ -175,7 +175,7 @@ def _numbers(link: Link) -> dict[str, Match]:
 
 def _say(lines: list[str]) -> None:
     for line in lines:
-        print(visible(line), file=sys.stderr)
+        tell(line)
 
 
 def _key() -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from sto_cli.cli.streams import steered
-from sto_cli.render.terminal.styled import STYLES, Line, plain
+from sto_cli.render.terminal.styled import STYLES, Line, plain, wrapped
 from sto_cli.render.visible import visible
 
 WIDEST = 1_000
@@ -21,6 +21,15 @@ def room(stream: TextIO | None = None) -> int | None:
     if not (stream or sys.stdout).isatty() and "COLUMNS" not in os.environ:
         return None
     return min(shutil.get_terminal_size().columns, WIDEST)
+
+
+def tell(text: str) -> None:
+    """Print something beside the answer on standard error, on lines that break between words; safe to show."""
+    shown = visible(text)
+    indent = len(shown) - len(shown.lstrip(" "))
+    width = room(sys.stderr) if sys.stderr.isatty() else None
+    for line in wrapped(shown.strip(" "), indent, width):
+        print(plain(line), file=sys.stderr)
 
 
 def show(lines: Iterable[Line]) -> None:

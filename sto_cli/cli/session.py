@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -14,7 +13,6 @@ import typer
 
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import Message, Translator, message
-from sto_cli.render.visible import visible
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register
@@ -95,7 +93,9 @@ class Session:
 
     def remark(self, message: Message) -> None:
         """Say something about the answer on standard error."""
-        print(visible(self.translator.say(message)), file=sys.stderr)
+        from sto_cli.cli.screen import tell
+
+        tell(self.translator.say(message))
 
 
 def session_of(context: typer.Context) -> Session:

@@ -1,0 +1,194 @@
+"""`sto menu`: the questions that people have, as a list to choose from, one after another."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+
+from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.menu_questions import MENU, Ask, MenuQuestion
+from sto_cli.cli.screen import tell
+from sto_cli.cli.session import Session, session_of
+from sto_cli.errors import UsageProblem
+from sto_cli.messages import N_, Message, message
+from sto_cli.render.visible import visible
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command(
+    cls=SpeakingCommand,
+    help=N_(
+        "Choose from a list of questions, one after another; each answer shows the command that gives it.\n\n"
+        "Whoever opens sto-menu by a double click gets the same list."
+    ),
+)
+def menu(context: typer.Context) -> None:
+    """Answer `sto menu`."""
+    session = session_of(context)
+    try:
+        _Menu(session).run()
+    except typer.Abort:  # Ctrl+C, or the end of the input
+        print(file=sys.stderr)
+    session.remark(message("Till next time."))
+
+
+class _Back(Exception):
+    """An empty answer to what is needed: back to the list."""
+
+
+class _Menu:
+    """One sitting; the region is asked once and then offered."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.region = ""
+
+    def run(self) -> None:
+        """Show the list and answer what is chosen, until the person stops."""
+        self._tell(message("Files that you make come in {folder}.", folder=Path.cwd()))
+        while (question := self._chosen()) is not None:
+            try:
+                answers = self._asked(question)
+            except _Back:
+                continue
+            self._answer(question.words(answers))
+            if self._prompt(message("Enter: back to the questions · 0: stop")) == "0":
+                return
+
+    def _chosen(self) -> MenuQuestion | None:
+        """Show the list and ask for a number; None to stop."""
+        self._tell(message("What do you want to know or do?"))
+        for number, question in enumerate(MENU, start=1):
+            tell(f"  {number:>2}  {self.session.translator.text(question.text)}")
+        while written := self._prompt(message("A number; Enter to stop")).rstrip("."):
+            if written.isdecimal() and 1 <= int(written) <= len(MENU):
+                return MENU[int(written) - 1]
+            if written in {"0", "q"}:
+                return None
+            self._tell(message("“{written}” is none of the numbers 1 to {last}.", written=written, last=len(MENU)))
+        return None
+
+    def _asked(self, question: MenuQuestion) -> dict[str, str]:
+        answers: dict[str, str] = {}
+        for ask in question.asks:
+            answers[ask.name] = self._ask(ask, answers)
+        if "region" in answers:
+            self.region = answers["region"]
+        return answers
+
+    def _ask(self, ask: Ask, answers: dict[str, str]) -> str:
+        """Ask until the answer can be used; an empty one takes what is offered.
+
+        Raises:
+            _Back: nothing was answered, and it is needed.
+        """
+        offered = self._offered(ask, answers)
+        while written := self._prompt(message(ask.text, endings=", ".join(ask.endings)), offered) or offered:
+            try:
+                return _CHECKS[ask.kind](self, ask, written)
+            except UsageProblem as problem:
+                self._tell(problem.message)
+                if problem.hint is not None:
+                    self._tell(problem.hint)
+        if ask.needed:
+            raise _Back
+        return ""
+
+    def _offered(self, ask: Ask, answers: dict[str, str]) -> str:
+        if ask.kind == "region":
+            return self.region
+        if ask.kind == "month":
+            return self.session.today.strftime("%Y-%m")
+        name = self.session.translator.text(ask.offered)
+        return name.format(stem=Path(answers.get("list", "")).stem)
+
+    # What an answer must be
+
+    def words(self, _ask: Ask, written: str) -> str:
+        return written
+
+    def known_region(self, _ask: Ask, written: str) -> str:
+        from sto_cli.register.lookup import region_named
+
+        return region_named(self.session.register, written).id
+
+    def existing(self, _ask: Ask, written: str) -> str:
+        path = dropped(written)
+        if not path.exists():
+            raise UsageProblem(message("There is no file or folder {path}.", path=path))
+        return str(path)
+
+    def month(self, _ask: Ask, written: str) -> str:
+        from sto_cli.register.dates import last_day
+
+        if last_day(written) is None:
+            raise UsageProblem(message("“{written}” is no month. Write it as 2026-10.", written=written))
+        return written
+
+    def target(self, ask: Ask, written: str) -> str:
+        path = dropped(written)
+        if path.suffix.lower() not in ask.endings:
+            raise UsageProblem(message("Let the name end in {endings}.", endings=", ".join(ask.endings)))
+        if path.exists():
+            raise UsageProblem(message("{path} exists already. Choose another name.", path=path))
+        return str(path)
+
+    # Answering and telling
+
+    def _answer(self, words: list[str]) -> None:
+        """Show the command and run it, as if it had been typed."""
+        from sto_cli.cli.main import run_here
+
+        tell("")
+        self._tell(message("The command for this: {command}", command=" ".join(["sto", *map(quoted, words)])))
+        tell("")
+        root = [word for folder in self.session.folders for word in ("--data", os.fspath(folder))]
+        run_here([*root, *words], self.session.translator)
+        tell("")
+
+    def _prompt(self, question: Message, offered: str = "") -> str:
+        asked = visible(self.session.translator.say(question))
+        return str(
+            typer.prompt(f"{asked} [{visible(offered)}]" if offered else asked, "", show_default=False, err=True)
+        ).strip()
+
+    def _tell(self, sentence: Message) -> None:
+        tell(self.session.translator.say(sentence))
+
+
+_CHECKS: dict[str, Callable[[_Menu, Ask, str], str]] = {
+    "words": _Menu.words,
+    "region": _Menu.known_region,
+    "path": _Menu.existing,
+    "month": _Menu.month,
+    "output": _Menu.target,
+}
+
+
+def dropped(written: str) -> Path:
+    """Return the path that is meant by what a terminal makes of a file that is dragged onto it.
+
+    Windows puts quotes around it and PowerShell `& ` before that; other terminals put a backslash before spaces.
+    """
+    text = written.removeprefix("& ").strip().strip("\"'")
+    bare = Path(text).expanduser()
+    return bare if bare.exists() or "\\ " not in text else Path(text.replace("\\ ", " ")).expanduser()
+
+
+def quoted(word: str) -> str:
+    """Write a word as it is typed in a command."""
+    return f'"{word}"' if not word or any(letter in word for letter in " '&()[]{}^=;!+,`~$*?<>|") else word
+
+
+def own_documents() -> None:
+    """Go to the user's own documents: a program that is opened by a double click starts where it is installed."""
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    if documents.is_dir():
+        os.chdir(documents)

@@ -1,0 +1,141 @@
+"""The menu answers one question after another, and is left politely however someone leaves it."""
+
+from __future__ import annotations
+
+import io
+import os
+import select
+import subprocess
+import sys
+import time
+
+import pytest
+
+from sto_cli.cli.commands import build
+from sto_cli.cli.menu import dropped, quoted
+from sto_cli.cli.menu_questions import MENU
+from sto_cli.messages import Translator
+
+NUMBER = {question.command[:2]: str(number) for number, question in reversed(list(enumerate(MENU, start=1)))}
+
+
+@pytest.fixture
+def typed(sto, monkeypatch, tmp_path):
+    """Type these lines in the menu: `typed("1", "00AH17", "0")`."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*lines, language="nl"):
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return sto("--lang", language, "menu")
+
+    return run
+
+
+@pytest.mark.parametrize("lines", [[], [""], ["0"], ["q"], ["1"], ["1", ""], ["1", "", ""], ["1", "00AH17"]], ids=repr)
+def test_it_is_left_politely(typed, lines):
+    run = typed(*lines)
+    assert run.code == 0
+    assert run.err.endswith("Tot de volgende keer.\n")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_list_shows_every_question_in_the_language_of_the_user(typed, language):
+    shown = typed("", language=language).err
+    for number, question in enumerate(MENU, start=1):
+        assert f"{number:>2}  {Translator(language).text(question.text)}\n" in shown
+
+
+def test_an_answer_shows_the_command_that_gives_it(typed):
+    run = typed(NUMBER["find-region", "{school}"], "00AH17", "0")
+    assert "De opdracht hiervoor: sto find-region 00AH17 --choose" in run.err
+    assert "Techniekregio Twente" in run.out
+
+
+def test_the_region_is_asked_once_and_then_offered(typed):
+    number = NUMBER["report", "region"]
+    run = typed(number, "Enschede", "", "", number, "", "", "0")
+    assert run.out.count("De scholen van de regio: Techniekregio Twente") == 2
+    assert "[twente]" in run.err
+
+
+def test_what_cannot_be_is_said_and_asked_again(typed, tmp_path):
+    (tmp_path / "er-al.csv").write_text("mijn werk", "utf-8")
+    run = typed(
+        "99", NUMBER["report", "region"], "twnte", "twente", "twente.pdf", "er-al.csv", "brieven.csv", "",
+        NUMBER["validate", "{plans}"], "nergens", "", "",
+    )  # fmt: skip
+    for sentence in (
+        "“99” is geen nummer van 1", "Bedoelt u Techniekregio Twente", "Laat de naam eindigen op",
+        "er-al.csv bestaat al", "Er is geen bestand of map nergens.",
+    ):  # fmt: skip
+        assert sentence in run.err
+    assert (tmp_path / "er-al.csv").read_text("utf-8") == "mijn werk"
+    assert (tmp_path / "brieven.csv").read_text("utf-8-sig").startswith("Code;School;")
+
+
+def test_a_command_that_fails_comes_back_to_the_list(typed, tmp_path):
+    plan = tmp_path / "mijn plan.yaml"
+    plan.write_text("titel: Half\n", "utf-8")
+    run = typed(NUMBER["validate", "{plans}"], f'"{plan}"', "", "")
+    assert f'sto validate "{plan}"' in run.err
+    assert run.err.count("Wat wilt u weten of doen?") == 2
+    assert run.code == 0
+
+
+@pytest.mark.parametrize("question", MENU, ids=lambda question: question.text)
+def test_every_question_leads_to_a_command_with_these_options(question):
+    command = build(Translator("en"))
+    words = question.words({name: name for name in ("school", "region", "plans", "list", "output", "month")})
+    while hasattr(command, "get_command"):
+        command = command.get_command(None, words.pop(0))
+    known = {name for parameter in command.params for name in parameter.opts}
+    assert {word for word in words if word.startswith("--")} <= known
+
+
+def test_nothing_is_written_where_no_file_is_named():
+    assert "--output" in MENU[1].words({"region": "twente", "output": "x.csv"})
+    assert MENU[1].words({"region": "twente", "output": ""}) == ["report", "region", "twente"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('"C:/mijn lijst.xlsx"', "C:/mijn lijst.xlsx"),
+        ("& 'C:/mijn lijst.xlsx'", "C:/mijn lijst.xlsx"),
+        ("a.csv", "a.csv"),
+    ],
+)
+def test_a_file_that_is_dragged_onto_the_window(written, meant):
+    assert dropped(written).as_posix() == meant
+
+
+@pytest.mark.parametrize(("word", "shown"), [("twente", "twente"), ("csg x", '"csg x"'), ("a&b", '"a&b"')])
+def test_words_are_shown_as_they_are_typed(word, shown):
+    assert quoted(word) == shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of Unix")
+@pytest.mark.parametrize("leave", [lambda terminal, _: os.write(terminal, b"\x04"), lambda _, run: run.send_signal(2)])
+def test_a_terminal_is_left_by_its_own_keys(leave):
+    import pty
+
+    ours, theirs = pty.openpty()
+    call = [sys.executable, "-m", "sto_cli", "--lang", "en", "menu"]
+    run = subprocess.Popen(call, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "PYTHONUTF8": "1"})
+    os.close(theirs)
+    shown = _read_until(ours, "A number; Enter to stop")
+    leave(ours, run)
+    shown += _read_until(ours, "Till next time.")
+    assert run.wait(30) == 0
+    assert "Traceback" not in shown
+    os.close(ours)
+
+
+def _read_until(terminal: int, words: str) -> str:
+    shown, end = "", time.monotonic() + 20
+    while words not in shown:
+        assert time.monotonic() < end, shown
+        if not select.select([terminal], [], [], 1)[0]:
+            continue
+        shown += os.read(terminal, 4096).decode("utf-8", "replace")
+    return shown
