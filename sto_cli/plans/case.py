@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from sto_cli.files.schema import Complaint
 from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.plans.copied import is_copied
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import QUESTIONS, Activity, Answer, Goal, Milestone, Paragraph, Partner, Plan, Resource
-from sto_cli.plans.placeholders import is_placeholder
+from sto_cli.plans.placeholders import is_placeholder, refers_to_last_year
 from sto_cli.plans.reading import Reading
 
 if TYPE_CHECKING:
@@ -76,16 +77,27 @@ class Case:
                 )  # fmt: skip
 
     def meant(self, answer: Answer[Item]) -> tuple[Item, ...]:
-        """Return the parts of an answer whose meaning can be judged: sound, with a text, and no placeholder."""
+        """Return the parts of an answer whose meaning can be judged: sound, with a text that is an answer."""
         known = self._meant.get(answer.key)
         if known is None:
-            known = tuple(item for item in answer.items if item.text and not is_placeholder(item.text))
+            known = tuple(item for item in answer.items if item.text and is_answer(item))
             self._meant[answer.key] = known if answer.sound else ()
         return cast("tuple[Item, ...]", self._meant[answer.key])
 
     def settled(self, answer: Answer[Item]) -> bool:
         """Whether an answer is sound, and not one part of it is open, so that something can be missed in it."""
         return bool(answer.items) and len(self.meant(answer)) == len(answer.items)
+
+
+def is_answer(item: AnyItem) -> bool:
+    """Whether a part is an answer of the writer's own: no placeholder, no copied example, no "idem als vorig jaar"."""
+    return not (is_placeholder(item.text) or is_copied_item(item) or refers_to_last_year(item.text))
+
+
+def is_copied_item(item: AnyItem) -> bool:
+    """Whether a part is an example; one with an own measure, or an own "how", was made the writer's own."""
+    detail = item.measure if isinstance(item, Goal) else item.how if isinstance(item, Partner) else None
+    return is_copied(item.text) and (not detail or is_copied(detail))
 
 
 def question_of(path: KeyPath) -> int | None:

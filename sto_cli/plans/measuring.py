@@ -21,9 +21,15 @@ _NUMBERS = (
 _AMOUNT_WORDS = (
     r"procent|percent|(?:de |een )?helft|half (?:of|the)|(?:drie ?)?kwart (?:van|meer|minder)|met een kwart|"
     r"driekwart|(?:een|twee|one|two) ?derde|tweederde|a quarter|"
-    r"an? third|two thirds|verdubbel\w*|halver\w*|double[sd]?|dubbel|geen enkele|ten ?minste (?:een|één)|"
-    r"minstens (?:een|één)|minimaal (?:een|één)|at least one|(?:een|één|1) op de|one in|certifica\w*|diploma\w*|"
-    r"(?:meer|minder|hoger|lager|more|fewer|higher|lower)\b[^.;]{0,40}\b(?:dan|than) "
+    r"an? third|two thirds|verdubbel\w*|halver\w*|double[sd]?|geen enkele|ten ?minste (?:een|één)|"
+    r"minstens (?:een|één)|minimaal (?:een|één)|at least one|(?:een|één|1) op de|one in|"
+    r"(?:behaal\w*|behalen|haalt|halen|heeft|hebben|krijg\w*|ontvang\w*|met) (?:\w+ ){0,4}(?:certifica\w*|diploma\w*)|"
+    r"(?:certifica\w*|diploma\w*) (?:\w+ )?(?:behaald|gehaald|behalen|per)|(?:earn|get|receive|"
+    r"hold)\w* (?:\w+ ){0,3}certificat\w*|"
+    r"(?:meer|minder|hoger|lager|more|fewer|higher|lower)\b[^.;]{0,20}"
+    r"(?:leerling|meisje|jongen|aanmelding|inschrijving|uren|lessen|bedrij|stage|docent|deelnem|schol|bezoek|"
+    r"pupil|girl|"
+    r"enrol|teacher|hours|lesson)[^.;]{0,20}\b(?:dan|than) "
     r"(?:(?:in )?20\d\d|nu\b|vorig|het (?:jaar|schooljaar)|dit|now\b|last|this)"
 )
 """Quantities in words, and a comparison with something that is known."""
@@ -66,14 +72,35 @@ _NOT_SEEN = re.compile(
     r"(?:maakt?|maken|te maken|gemaakt|mee) kennis|kennis ?(?:te )?ma\w+|kennisgemaakt|kennismaking|bewust\w*|beeld|"
     r"gemotiveerd\w*|zelfvertrouwen|interesse\w*|ge[iï]nteresseerd\w*|belangstelling|plezier|leuk|voorbereid\w*|"
     r"aandacht|kansen|talent\w*|zichtbaar\w*|"
-    r"kwaliteit|beter\w*|meer|sterker\w*|aantrekkelijk\w*|know|feel|understand|enjoy|aware\w*|interest\w*|more|better)\b",
+    r"kwaliteit|beter\w*|meer|sterker\w*|aantrekkelijk\w*|know|feel|understand|enjoy|aware\w*|interest\w*|more|"
+    r"better)\b",
     re.IGNORECASE,
 )
 """What nobody sees: what people know or feel, and a direction without an end."""
 
+_CONCRETE = re.compile(
+    r"module|opdracht|bezoek|bezocht|dagdeel|dagen|middag|ochtend|werkplaats|les|uur|uren|project|keuzevak|stage|"
+    r"workshop|"
+    r"excursie|bedrij|cursus|training|scholing|geschoold|opgeleid|gecertific|portfolio|toets|werkstuk|product|"
+    r"programma|"
+    r"\blab|machine|drone|printer|robot|praktijk|verlaat|lesson|assignment|visit|hour|internship|course|trained|"
+    r"elective",
+    re.IGNORECASE,
+)
+"""What one can do or have done, and what one cannot only feel."""
+
+_VAGUE = re.compile(
+    r"\b(?:versterk\w*|verbeter\w*|vernieuw\w*|(?:ge)?borg\w*|modern\w*|innovati\w*|duurza\w*|toekomst\w*|"
+    r"aantrekkelijk\w*|"
+    r"beter\w*|kwaliteit|strengthen\w*|improv\w*|attractive\w*|renew\w*)\b",
+    re.IGNORECASE,
+)
+"""What may be said of any thing at any time."""
+
 _TWICE = re.compile(
     r"nulmeting|nameting|voormeting|(?:vragenlijst|enqu[eê]te|meting|toets|peiling|survey|test)\w*\b[^.;]{0,60}"
-    r"\b(?:en|and|eind)\b[^.;]{0,20}(?:januari|februari|maart|april|mei|juni|juli|september|oktober|november|december|na\b|"
+    r"\b(?:en|and|eind)\b[^.;]{0,20}(?:januari|februari|maart|april|mei|juni|juli|september|oktober|november|"
+    r"december|na\b|"
     r"achteraf|eind|june|july|after|end)",
     re.IGNORECASE,
 )
@@ -81,10 +108,10 @@ _TWICE = re.compile(
 
 _DONE = re.compile(
     r"\b(?:in het pta|op het rooster|in het rooster|in gebruik|in bedrijf|"
-    r"(?:is|zijn) (?:\w+ ){0,4}?(?:klaar|gereed|af|weg|ingericht|"
-    r"geplaatst|gestart|opgenomen|ingevoerd|geopend|open|vastgesteld|getekend|ondertekend|geschoold|gecertificeerd|"
-    r"opgeleid|afgerond|opgeleverd|opgelost|weggewerkt|verdwenen|gebouwd|leeg|vol)|"
-    r"on the timetable|(?:is|are) (?:\w+ ){0,3}?(?:ready|finished|opened|signed|trained|certified|gone))\b",
+    r"(?:is|zijn) (?:\w+ ){0,4}?(?:klaar(?! voor (?:de|hun|een|het|later))|gereed|af|weg|ingericht|"
+    r"geplaatst|gestart|opgenomen|ingevoerd|geopend|vastgesteld|getekend|ondertekend|"
+    r"afgerond|opgeleverd|opgelost|weggewerkt|verdwenen|gebouwd)|"
+    r"on the timetable|(?:is|are) (?:\w+ ){0,3}?(?:ready|finished|opened|signed|gone))\b",
     re.IGNORECASE,
 )
 """A thing that is there, or gone: everyone can see that."""
@@ -97,7 +124,8 @@ _THING = re.compile(
 )
 _STARTS = re.compile(
     r"\b(?:start\w*|gestart|begin\w*|begint|begonnen|staat|staan|draai\w*|is er|zijn er|hebben we|"
-    r"heeft|is|zijn|wordt|worden|werkt|werken|bieden|biedt|aangeboden|ontwikkeld|starts?|begins?|runs?|offers?|is|are|has|have|will)\b",
+    r"heeft|is|zijn|wordt|worden|werkt|werken|bieden|biedt|aangeboden|ontwikkeld|starts?|begins?|runs?|offers?|is|"
+    r"are|has|have|will)\b",
     re.IGNORECASE,
 )
 """With a time beside it: a thing that is there from then on."""
@@ -124,8 +152,10 @@ def is_measurable(text: str) -> bool:
 
 def _in_sentence(sentence: str) -> bool:
     """Whether one sentence says what all of a group do, or which thing is there at some time."""
-    if _WHOLE_GROUP.search(sentence) and not _NOT_SEEN.search(sentence):
+    if _WHOLE_GROUP.search(sentence) and _CONCRETE.search(sentence) and not _NOT_SEEN.search(sentence):
         return True
+    if _VAGUE.search(sentence):
+        return False
     timed = names_a_time(sentence) or _LABEL_OF_TIME.search(sentence) is not None
     return timed and _THING.search(sentence) is not None and _STARTS.search(sentence) is not None
 

@@ -12,7 +12,8 @@ _SCHOOLS = (
     r"universiteit|praktijkonderwijs|kindcentr\w*|primary schools?|schools?"
 )
 _COMPANIES = (
-    r"\w*bedrijf|\w*bedrijven|bedrijfsleven|\w*onderneming\w*|\w*ondernemers?\w*|\w*kring|werkgevers\w*|werkgever|\w*bureau|"
+    r"\w*bedrijf|\w*bedrijven|bedrijfsleven|\w*onderneming\w*|\w*ondernemers?\w*|\w*kring|werkgevers\w*|werkgever|"
+    r"\w*bureau|"
     r"\w*installateurs?|installatiebranche|aannemers?|\w*industrie|fabriek\w*|b\.?v\.?|n\.?v\.?|\w*kwekerij\w*|"
     r"\w*kwekers?|hoveniers?|\w*garage|\w*centrum|\w*centra|\w*huis|ziekenhuizen|zorginstelling\w*|thuiszorg\w*|"
     r"\w*hotel\w*|restaurants?|bakkers?|bakkerij\w*|horeca|winkels?|woningcorporatie\w*|brancheorganisatie\w*|"
@@ -25,12 +26,16 @@ _OTHERS = (
 
 ANYONE = re.compile(rf"\b(?:{_SCHOOLS}|{_COMPANIES}|{_OTHERS})\b", re.IGNORECASE)
 NO_ONE = re.compile(
-    r"\b(?:geen (?:partners?|samenwerking)|alleen (?:intern|onze eigen|eigen)|nog niemand|niemand|zelfstandig|"
-    r"no partners?|no one)\b",
+    r"\b(?:geen (?:\w+ )?(?:partners?|partij\w*|samenwerking)|alleen (?:intern|onze eigen|eigen)|nog niemand|niemand|"
+    r"zelfstandig|(?:doen|kunnen|regelen|redden|maken|verzorgen|organiseren) (?:(?:we|wij|dit|het|dat|alles|"
+    r"allemaal) )+zelf|"
+    r"(?:doen|regelen) (?:we|wij) (?:\w+ )?zelf|werken alleen\b|zonder (?:partners?|anderen|samenwerking)|"
+    r"no partners?|no one|nobody|by ourselves)\b",
     re.IGNORECASE,
 )
 OWN_SCHOOL = re.compile(
-    r"^(?:onze|ons|eigen|de|het|intern\w*|our|own)? ?(?:eigen )?(?:school|team|teams|docent\w*|collega'?s?|secties?|"
+    r"^(?:onze|ons|eigen|de|het|intern\w*|our|own)? ?(?:eigen )?(?:school|team|teams|docent\w*|collega'?s?|"
+    r"secties?|vakgroep\w*|afdeling\w*|"
     r"mentor\w*|leerling\w*|directie|management|staff|teachers?|intern|onderbouwteam|bovenbouwteam)\b[^,;]*$",
     re.IGNORECASE,
 )

@@ -30,6 +30,51 @@ The last one is what is left of a text of points, dashes or question marks."""
 
 _MARKED = re.compile(r"\b(?:TODO|TBD|NTB|FIXME|XXX+)\b|\bLorem ipsum\b|^(?:todo|tbd|ntb|n\.t\.b\.)\b")
 _BRACKETED = re.compile(r"^[<\[{]+[^<>\[\]{}]{0,200}[>\]}]+$")
+_OPENING = re.compile(
+    r"(?:(?:dit|hier|deze|het|ik|we|wij) )*(?:(?:nog|nader|verder|later|zelf) )*"
+    r"(?:in te vullen|aan te vullen|te bepalen|uit te werken|uit te zoeken|na te vragen|te zoeken|te vinden|"
+    r"(?<=nog )(?:invullen|aanvullen|bepalen|uitwerken|uitzoeken|navragen|bespreken)|vul ik|vullen we|"
+    r"(?:moet|moeten|wordt|worden|zal|zullen) (?:(?:ik|we|wij|nog|nader|verder|worden|later|dit) )+"
+    r"(?:worden )?(?:ingevuld|aangevuld|uitgewerkt|bepaald|uitgezocht|besproken|bekeken|overlegd|invullen|uitwerken|"
+    r"navragen|uitzoeken|bedenken|bepalen)|(?:volgt|komt)(?= nog| later| na | zo snel| z\.?s\.?m| ?[,.;:(]|$)|"
+    r"weet (?:ik|we|wij) (?:nog )?niet|weten we (?:nog )?niet|geen idee|(?:is |zijn )?(?:nog (?:niet|on)|on)bekend|"
+    r"nog niet (?:bekend|bepaald|uitgewerkt|duidelijk)|to be (?:filled in|decided|determined|added)|to follow|"
+    r"(?:we |i )?do(?:n't| not) know yet|not (?:yet )?(?:known|decided)|will follow)\b",
+    re.IGNORECASE,
+)
+"""How a text begins that only says that the answer is still to come, and perhaps from whom."""
+_ENDING = re.compile(r"\b(?:nog (?:in te vullen|invullen|aan te vullen|aanvullen)|to be filled in)\W*$", re.IGNORECASE)
+
+_STILL_TO_DO = re.compile(
+    r"\b(?:nog (?:\w+ ){0,4}(?:uit|na|in|op terug|over na|besproken|besloten|beslist|bepaald|uitgewerkt|uitgezocht|"
+    r"ingevuld|overlegd|vastgesteld|aangevuld|toegevoegd|nagedacht|beslissen|bespreken|overleggen|bepalen|uitzoeken|"
+    r"navragen|uitwerken|bedenken|te doen|open)|(?:werk|zoek|vul|reken)\w* (?:ik|we|wij) (?:dit |later |"
+    r"het )*(?:uit|in|na)|"
+    r"(?:kom|komen) (?:ik|we|wij) (?:hier |daar )?op terug|later meer|(?:tekst|antwoord|invulling|planning|begroting|"
+    r"uitwerking|informatie) (?:volgt|komt)(?: nog| later)?|(?:zie|see) (?:de |het |the )?(?:bijlage|mail|excel\w*|"
+    r"los\w* document|attachment|appendix)|still (?:\w+ ){0,3}(?:to do|to decide|open))(?: met (?:\w+ ?){1,4})?\W*$",
+    re.IGNORECASE,
+)
+"""How a short text without figures ends that says that it is still to be done, or stands elsewhere."""
+
+LONGEST_STILL = 60
+"""Characters of such a text."""
+
+LONGEST_OPENING = 90
+"""Characters of a text that begins so; a longer one says something else as well."""
+
+_FIGURE = re.compile(r"\d")
+
+_LAST_YEAR = re.compile(
+    r"(?:idem|ditto)(?:\W*$|\b[^.]{0,40}\b(?:vorige?|afgelopen|eerdere?|last|previous|20\d\d)\b)|"
+    r"(?:zie|zelfde|hetzelfde|dezelfde|gelijk|ongewijzigd|net als|zoals|conform|the same|same|see|unchanged)\b"
+    r"[^.]{0,40}\b(?:vorige?|afgelopen jaar|eerdere? (?:plan|aanvraag|jaar)|last (?:year|plan)|previous|"
+    r"(?:plan|aanvraag) (?:van |uit |of )?20\d\d)\b",
+    re.IGNORECASE,
+)
+MOST_WORDS_OF_LAST_YEAR = 14
+"""With more words an answer says itself what it is about."""
+
 _AROUND = " \t\n.…-–—_:!?*\"'“”‘’()[]<>{}"
 
 _PERHAPS = re.compile(r"TODO|TBD|NTB|FIXME|XXX|Lorem|^[tTnN]")
@@ -45,6 +90,15 @@ def is_placeholder(text: str) -> bool:
         return True
     if text[:1] in "<[{" and _BRACKETED.match(text.strip()):
         return True
+    if _ENDING.search(text) or (len(text) <= LONGEST_OPENING and _OPENING.match(text.strip(_AROUND + "+"))):
+        return True
+    if len(text) <= LONGEST_STILL and not _FIGURE.search(text) and _STILL_TO_DO.search(text):
+        return True
     if len(text) > LONGEST_PHRASE:
         return False
     return " ".join(text.split()).strip(_AROUND).lower() in _WHOLE
+
+
+def refers_to_last_year(text: str) -> bool:
+    """Whether a text says no more than that all is as it was: "idem als vorig jaar", "zie plan 2025", "idem"."""
+    return len(text.split()) <= MOST_WORDS_OF_LAST_YEAR and _LAST_YEAR.match(text.strip()) is not None

@@ -22,8 +22,9 @@ TODAY = date(2026, 11, 27)
 
 KINDS: dict[str, set[str]] = {
     "kind:day-without-year": {"invalid-date", "undated-milestone"},
+    "kind:unknown-goal-in-prose": {"unknown-goal"},
 }
-"""What the labels call `kind:…`, with the rules that say it. A kind that is not here has no rule yet."""
+"""What the labels call `kind:…`, where the rules that say it are called otherwise."""
 
 NEAR = 3
 """Lines between a label and a finding about one point of an answer; findings about a whole answer may lie anywhere."""
@@ -88,7 +89,7 @@ def remarks_on(plan: Path) -> list[Remark]:
 def _accepted(label: dict, labels: Iterable[dict]) -> frozenset[str]:
     here = (one for one in labels if (one["near"], one["question"]) == (label["near"], label["question"]))
     names = {one["rule"] for one in here if one is label or not one["must"]}
-    return frozenset(rule for name in names for rule in KINDS.get(name, {name}))
+    return frozenset(rule for name in names for rule in KINDS.get(name, {name.removeprefix("kind:")}))
 
 
 def score(half: str, register) -> Score:

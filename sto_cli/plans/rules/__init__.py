@@ -11,6 +11,7 @@ from sto_cli.plans.rules import (
     activity_without_goal,
     ambiguous_amount,
     comment_in_text,
+    copied_example,
     costs_do_not_add_up,
     duplicate_key,
     empty_answer,
@@ -37,8 +38,10 @@ from sto_cli.plans.rules import (
     profile_not_offered,
     region_mismatch,
     repeated_goal_name,
+    same_as_last_year,
     short_answer,
     too_large,
+    uncertain_partner,
     undated_milestone,
     unknown_form,
     unknown_goal,
@@ -57,11 +60,13 @@ READING_RULES: tuple[Rule, ...] = (
 """Rules about the file: asked also when there is no plan to be found in it."""
 
 PLAN_RULES: tuple[Rule, ...] = (
-    missing_question, misspelt_key, unknown_key, wrong_type, invalid_date, empty_answer, placeholder_answer,
+    missing_question, misspelt_key, unknown_key, wrong_type, invalid_date,
+    empty_answer, placeholder_answer, copied_example, same_as_last_year,
     unknown_goal, unknown_school, unknown_region, unknown_profile, unknown_form, costs_do_not_add_up,
     short_answer, period_outside_programme, undated_milestone, milestone_outside_programme, milestone_outside_period,
     milestones_out_of_order,
-    unmeasurable_goal, repeated_goal_name, goal_without_activity, activity_without_goal, no_partner_in_region,
+    unmeasurable_goal, repeated_goal_name, goal_without_activity, activity_without_goal,
+    no_partner_in_region, uncertain_partner,
     no_costs, low_cofinancing, ambiguous_amount, region_mismatch, profile_not_offered,
     no_mbo_partner, no_form_named, no_title, no_school, outside_the_questions,
 )  # fmt: skip

@@ -21,6 +21,7 @@ from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Partner
 from sto_cli.plans.partners import NO_ONE, OWN_SCHOOL, names_anyone
+from sto_cli.plans.rules import uncertain_partner
 
 ID = "no-partner-in-region"
 SEVERITY: Severity = "warning"
@@ -30,18 +31,20 @@ SOURCE = N_("Question 5 of the flyer: with whom and how do you cooperate in the 
 def check(case: Case) -> Iterator[Flaw]:
     """Report an answer in which no point names a partner."""
     answer = case.plan.cooperation
-    if case.settled(answer) and not any(_is_partner(partner) for partner in answer.items):
+    if case.settled(answer) and not any(_is_partner(partner, case) for partner in answer.items):
+        if any(uncertain_partner.check(case)):
+            return
         yield Flaw(
             ("cooperation",),
-            message("Under “{word}” nobody outside the school is named.", word=case.word("cooperation")),
+            message("Under “{word}” it is not said with whom you cooperate.", word=case.word("cooperation")),
             message("Name primary schools, other secondary schools, companies or the mbo, and what they do."),
             on="heading",
         )
 
 
-def _is_partner(partner: Partner) -> bool:
+def _is_partner(partner: Partner, case: Case) -> bool:
     """Whether a point names someone: by its kind, by a name of its own, or by a word such as “basisschool”."""
-    if partner.kind not in {None, "other"}:
+    if partner.kind not in {None, "other"} or (partner.kind is None and case.has(*partner.path, "kind")):
         return True
     if len(partner.path) == 1 or " " not in partner.text or partner.text[0].islower():
         return names_anyone(f"{partner.text} {partner.how or ''}")

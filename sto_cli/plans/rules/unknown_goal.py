@@ -32,7 +32,7 @@ SOURCE = N_("Question 3 of the flyer: which activities are undertaken to reach t
 def check(case: Case) -> Iterator[Flaw]:
     """Report names of goals that no goal has."""
     goals, activities = case.plan.goals, case.plan.activities
-    if not goals.sound or not activities.sound or not goals.given:
+    if not goals.sound or not activities.sound or not case.meant(goals):
         return
     known = {goal.id for goal in goals.items if goal.id}
     for activity in activities.items:

@@ -1,0 +1,69 @@
+"""Whether a text speaks of what is still hoped for, and not of what was agreed."""
+
+from __future__ import annotations
+
+import re
+
+_ASKED = r"benader\w*|gevraagd|vragen|zoeken|vinden|polsen|bellen|mailen|regelen|bevestigen|bevestigd"
+
+_WITH_WHOM = r"(?! met (?:leerlingen|ouders|elkaar))"
+
+_WORDS = (
+    r"misschien|wellicht|hopelijk|waarschijnlijk|vermoedelijk|beoogde?|eventueel|idealiter|liefst|bij voorkeur|"
+    r"wie weet",
+    r"(?<!zo )(?<!het )(?<!is )(?<!zijn )mogelijk(?! (?:om|te|maakt|wordt|is))",
+    r"naar verwachting|onder voorbehoud|in principe|in beginsel|afhankelijk van|mits|optie|concept|kandida\w+|"
+    r"t\.?z\.?t",
+    r"als (?:het|dat) (?:lukt|kan|mag)|indien (?:mogelijk|het lukt)|als (?:\w+ ){1,4}(?:akkoord|meewil|wil meedoen)",
+    rf"(?:nog|moet|moeten) (?:\w+ )?te (?:{_ASKED})|nog (?:uit|af|na) te \w+",
+    rf"(?:moet|moeten|wordt|worden) (?:nog )?(?:\w+ ){{0,2}}(?:{_ASKED})",
+    r"(?:gaan|ga|gaat) (?:we |wij |ik )?(?:\w+ ){0,5}(?:benaderen|vragen|polsen|uitnodigen|zoeken|bellen|mailen)",
+    r"(?:we|wij|ik) (?:benaderen|benader|vragen|vraag|polsen|mikken|streven|proberen|hopen|hoop)\b(?! (?:\w+ )?af)",
+    r"(?:benaderen|vragen|polsen) (?:we|wij|ik)|hopen dat|hoop dat",
+    rf"(?:we|wij|ik|zijn|nog|volop|gaan) (?:\w+ ){{0,4}}in (?:gesprek|overleg|onderhandeling){_WITH_WHOM}",
+    r"gesprekken (?:lopen|zijn gaande|volgen)|(?:eerste|oriënterend\w*|verkennend\w*) (?:gesprek|contact)\w*",
+    r"overleg volgt|mee bezig",
+    r"nog (?:niet|geen) (?:\w+ ){0,2}(?:gereageerd|toegezegd|bevestigd|zeker|rond|bekend|benaderd|gevraagd|geregeld|"
+    r"antwoord|reactie|toezegging|afspraken|afspraak|contact|bevestiging|gesproken|akkoord|handtekening|concreet|naam)",
+    r"mail(?:tje)? gestuurd|gemaild|contact (?:gelegd|gezocht|opgenomen|opnemen|zoeken|leggen)|aangeschreven",
+    r"(?:is|zijn|hebben|heb) (?:\w+ ){0,5}(?:gevraagd|gepolst|benaderd)|(?:wachten|wacht) (?:nog )?op|afwachting",
+    r"(?:antwoord|reactie) (?:verwacht\w*|volgt|komt)|(?:kijkt|kijken|bekijkt|bekijken|nagaan|verkennen|"
+    r"onderzoeken) of",
+    r"(?:denken|denk|gedacht) (?:\w+ )?aan (?!de (?:toekomst|veiligheid))|overwegen|op zoek naar|zoeken (?:we )?nog",
+    r"(?:is|zijn|hebben) (?:\w+ )?(?:de )?(?:intentie|het voornemen|van plan)",
+    r"(?:willen|wil|zouden|hopen|zou) (?:(?:we|wij|ik|graag|ook|nog|wel) )*(?:(?!dat\b)\w+ ){0,8}"
+    r"(?:samenwerken|samen te werken|samen gaan werken|gaan samenwerken|benaderen|betrekken|te betrekken|vragen|"
+    r"aansluiten|aanhaken|uitnodigen|meedoen|mee te doen|meekrijgen|werken)",
+    r"zou(?:den)? (?:\w+ ){0,4}(?:kunnen|mooi zijn|fijn zijn|leuk zijn|passen)",
+    r"(?:toont|tonen|getoond|hebben|heeft|is|zijn) (?:\w+ )?(?:interesse|belangstelling|geïnteresseerd)",
+    r"staat? (?:\w+ )?open voor|lijkt het (?:leuk|een goed idee)",
+    r"perhaps|maybe|possibly|hopefully|probably|if possible|would like to|hope to|hoping|plan to (?:ask|contact)",
+    r"in talks|looking for|to be (?:approached|asked|contacted|found|confirmed)|not (?:yet )?(?:confirmed|replied|"
+    r"agreed)",
+    r"no (?:reply|answer|agreement)|awaiting|waiting for|considering|thinking of|might|may join|interested",
+)
+"""Words for a hope; how well they judge is measured in tests/plans/test_single_answers.py."""
+
+INTENTION = re.compile(
+    rf"\b(?:{'|'.join(_WORDS)})\b|[(,–-] ?in (?:gesprek|overleg)|^in (?:gesprek|overleg)\b", re.IGNORECASE
+)
+
+_AGREED = re.compile(
+    r"\b(?:toegezegd|toezegging (?:ligt|is|hebben)|bevestigd|getekend|ondertekend|"
+    r"afgesproken|doen al mee|agreed|signed|confirmed)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:nog (?:niet|geen)|niet|geen|not|nog te|moet\w* (?:nog )?worden|to be)\b", re.IGNORECASE)
+
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n")
+
+
+def intention_in(text: str) -> str | None:
+    """Return the first sentence of a text that is only a hope ("We gaan in gesprek met bedrijven"), or None."""
+    return next((sentence for sentence in _SENTENCES.split(text) if _is_intention(sentence)), None)
+
+
+def _is_intention(sentence: str) -> bool:
+    if INTENTION.search(sentence) is None:
+        return False
+    return _AGREED.search(sentence) is None or _NOT.search(sentence) is not None
