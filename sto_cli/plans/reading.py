@@ -105,15 +105,48 @@ def read_plan(content: str | bytes, path: str) -> Reading:
         return reading
     reading.source = with_line_feeds(text.removeprefix("\ufeff"))
     reading.document = read_forgiving(reading.source, path, max_nodes=MAX_VALUES)
-    reading.findings += reading.document.findings
     data = reading.document.data
     if isinstance(data, dict):
         reading.english = to_english(data)
+    _as_text(reading)
+    reading.findings += reading.document.findings
     if not _is_a_plan(reading.english):
         reading.findings += _not_a_plan(reading)
         return reading
     build(reading)
     return reading
+
+
+FEWEST_QUESTIONS = 2
+"""Questions of which the headings stand in a text before it is read as a plan without YAML."""
+
+
+def _as_text(reading: Reading) -> None:
+    """Read a text anew, by its words, where YAML shows less of it: pasted from Word or a mail, or gone wrong."""
+    document = reading.document
+    if _is_a_plan(reading.english) and not any(finding.rule == "yaml-syntax" for finding in document.findings):
+        return
+    if any(finding.rule == "too-large" for finding in document.findings) or len(reading.source) > LONGEST_TEXT:
+        return
+    from sto_cli.plans.plain_text import is_yaml, text_outline  # noqa: PLC0415 - only for what is no YAML
+    from sto_cli.plans.text_reading import read_outline  # noqa: PLC0415
+
+    if is_yaml(reading.source):
+        return
+    found = read_outline(text_outline(reading.source, reading.path))
+    if found.questions >= FEWEST_QUESTIONS and found.questions > _answered(reading.english):
+        reading.document, reading.heads = found.document, found.shown
+        reading.unread = tuple(found.unread)
+        reading.english = to_english(found.document.data)
+
+
+LONGEST_TEXT = 200_000
+"""Characters of a text that is read by its words (the longest plan of the examples has 5,000)."""
+
+
+def _answered(english: English) -> int:
+    data = english.data
+    return sum(data.get(question) is not None for question in QUESTIONS) if isinstance(data, dict) else 0
 
 
 FEWEST_GUESSED = 2

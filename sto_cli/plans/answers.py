@@ -1,0 +1,260 @@
+"""The points of one answer: from paragraphs, lists and tables to a text, or a list of texts and of groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sto_cli.files.yaml_reader import Document, read_yaml
+from sto_cli.findings import Place
+from sto_cli.plans.amounts import names_an_amount
+from sto_cli.plans.columns import columns_of, label_of, part_of
+from sto_cli.plans.dates import names_a_time
+from sto_cli.plans.outline import Block, Heading, Paragraph, Point, Table
+
+SHORT_LINE = 70
+"""Characters: lines that are shorter stand below each other on purpose; mail programs break texts at more."""
+
+SHORT_INTRODUCTION = 14
+"""Words of a line that only leads up to the points below it."""
+
+
+class Text(NamedTuple):
+    """A text with its place."""
+
+    text: str
+    place: Place
+
+
+@dataclass(slots=True)
+class _Item:
+    """A point of an answer: its lines, or the cells of its row; and how far in it stands."""
+
+    lines: list[Text] = field(default_factory=list)
+    level: int = 0
+    point: bool = False
+    cells: dict[str, Text] = field(default_factory=dict)
+
+
+def answer_of(key: str, blocks: Sequence[Block], document: Document, data: dict[str, object]) -> object:
+    """Return the answer to a question, and put its places into the document; a total goes into `data`."""
+    if key == "vision":
+        return _joined(blocks)
+    items = _without_introduction(_Items(key).of(blocks))
+    listed = len(items) > 1 or any(item.point or item.cells for item in items)
+    items = [item for item in items if not _take_total(key, item, document, data)]
+    if not items:
+        return None
+    values = [_value(key, index, item, document) for index, item in enumerate(items)]
+    return values[0] if not listed and isinstance(values[0], str) else values
+
+
+def unquoted(text: str) -> str:
+    """Take off the quotation marks or brackets around a whole text, and the sign of a YAML text block."""
+    text = re.sub(r"^[|>][-+]?(?:\s+|$)", "", text.strip())
+    for opener, closer in (('"', '"'), ("'", "'"), ("[", "]")):
+        if len(text) > 1 and text[0] == opener and text[-1] == closer and opener not in text[1:-1]:
+            return text[1:-1].strip()
+    return text
+
+
+def _joined(blocks: Iterable[Block]) -> str | None:
+    texts = [
+        " ".join(cell.text for row in block.rows for cell in row) if isinstance(block, Table) else block.text
+        for block in blocks
+    ]
+    return unquoted(" ".join(filter(None, texts))) or None
+
+
+class _Items:
+    """Makes the points of an answer; a run of lines without bullets is one point, or one per line."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.items: list[_Item] = []
+        self.run: list[Paragraph] = []
+
+    def of(self, blocks: Iterable[Block]) -> list[_Item]:
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    self._paragraph(block)
+                case Table():
+                    self._flush()
+                    self.items += _rows(self.key, block)
+                case Point():
+                    self._flush()
+                    self._point(block)
+                case Heading():
+                    self._flush()
+                    self.items.append(_Item([Text(block.text, block.place)], -1, point=True))
+        self._flush()
+        return self.items
+
+    def _paragraph(self, block: Paragraph) -> None:
+        last = self.items[-1] if self.items and not self.run else None
+        if last and last.point and (block.continues or block.indent > last.level) and not _opens(self.key, block.text):
+            last.lines.append(Text(block.text, block.place))
+            return
+        if not block.continues:
+            self._flush()
+        self.run.append(block)
+
+    def _point(self, block: Point) -> None:
+        last = self.items[-1] if self.items else None
+        if last and last.point and block.level > last.level and _leads_up(last):
+            last.lines.append(Text(block.text, block.place))
+        else:
+            self.items.append(_Item([Text(block.text, block.place)], block.level, point=True))
+
+    def _flush(self) -> None:
+        run, self.run = self.run, []
+        alone = _stand_alone(self.key, run)
+        for block in run:
+            text = Text(block.text, block.place)
+            if (
+                self.items
+                and self.items[-1].lines
+                and block is not run[0]
+                and not (alone or _opens(self.key, block.text))
+            ):
+                self.items[-1].lines.append(text)
+            else:
+                self.items.append(_Item([text], block.indent))
+
+
+def _leads_up(item: _Item) -> bool:
+    """Whether a line of this point ends in a colon, so that the points further in belong to it."""
+    return any(line.text.endswith(":") for line in item.lines)
+
+
+_MAIN = re.compile(
+    r"(?:sub)?(?:doel(?:stelling)?|goal|activiteit|activity|actie|mijlpaal|milestone|partner|post)\s*\d+\b",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(r"[A-Z0-9€“\"'‘]")
+
+
+def _opens(key: str, text: str) -> bool:
+    """Whether a line begins a point of its own by its words: `Doel 2: …`, or a date in question 4."""
+    if _MAIN.match(text):
+        return True
+    if key == "milestones":
+        head = re.split(r"[:–]|\s-\s|\t", text, maxsplit=1)
+        return len(head) > 1 and len(head[0]) < SHORT_LINE / 2 and names_a_time(head[0])
+    return key == "resources" and _TOTAL.match(text) is not None
+
+
+def _stand_alone(key: str, run: Sequence[Paragraph]) -> bool:
+    """Whether each of these lines is a point of its own, and not a text that goes on over the lines."""
+    if len(run) < 2 or any(len(block.text) > SHORT_LINE for block in run[:-1]):  # noqa: PLR2004 - a single line
+        return False
+    texts = [block.text for block in run]
+    if key == "milestones":
+        return sum(map(names_a_time, texts)) * 2 >= len(texts)
+    if key == "resources":
+        return sum(map(names_an_amount, texts)) * 2 >= len(texts)
+    return all(_STARTS.match(text) and not text.endswith((",", " en", " of")) for text in texts)
+
+
+def _without_introduction(items: list[_Item]) -> list[_Item]:
+    """Leave out the line that leads up to the points: “Wij willen:”."""
+    if len(items) > 1 and not items[0].point and not items[0].cells and (items[1].point or items[1].cells):
+        text = items[0].lines[-1].text
+        if text.endswith(":") or (len(text.split()) <= SHORT_INTRODUCTION and not re.search(r"\d", text)):
+            return items[1:]
+    return items
+
+
+_TOTAL = re.compile(
+    r"(?:totaal|total|totale|totaalbedrag|samen|tezamen|opgeteld|alles bij elkaar)\b[\s/a-z]{0,20}[:=]?\s*"
+    r"(?=€|eur|\d|$)",
+    re.IGNORECASE,
+)
+
+
+def _take_total(key: str, item: _Item, document: Document, data: dict[str, object]) -> bool:
+    """Take the line of the total out of the resources; say whether it was one."""
+    if key != "resources":
+        return False
+    label = item.cells.get("item") or (item.lines[0] if item.lines else None)
+    found = _TOTAL.match(label.text) if label else None
+    if label is None or found is None:
+        return False
+    amount = item.cells.get("amount") or Text(label.text[found.end() :].strip(), _from(label.place, found.end()))
+    if amount.text and "total" not in data:
+        data["total"] = amount.text
+        document.places["total",] = amount.place
+        document.key_places["total",] = label.place
+    return bool(amount.text)
+
+
+def _from(place: Place, columns: int) -> Place:
+    return place if place.where is not None else place._replace(column=place.column + columns)
+
+
+def _rows(key: str, table: Table) -> Iterator[_Item]:
+    """Make a point of every row; the first row may hold the headings of the columns."""
+    columns, headed = columns_of(key, table)
+    for row in table.rows[1:] if headed else table.rows:
+        cells: dict[str, Text] = {}
+        for name, cell in zip(columns, row, strict=False):
+            if not cell.text:
+                continue
+            earlier = cells.get(name)
+            text = f"{earlier.text}, {cell.text}" if earlier else cell.text
+            cells[name] = Text(text, earlier.place if earlier else cell.place)
+        if cells:
+            yield _Item(cells=cells)
+
+
+def _value(key: str, index: int, item: _Item, document: Document) -> object:
+    """Return a point as a text, or as a group of texts by their English headings; and note the places."""
+    path = (key, index)
+    first = next(iter(item.cells.values())) if item.cells else item.lines[0]
+    document.places[path] = first.place
+    parts = item.cells or _from_yaml(key, item) or _parts(key, item.lines)
+    if len(parts) == 1 and not item.cells:
+        [text] = parts.values()
+        return unquoted(text.text)
+    for name, text in parts.items():
+        document.places[*path, name] = document.key_places[*path, name] = text.place
+    return {name: unquoted(text.text) or None for name, text in parts.items()}
+
+
+def _from_yaml(key: str, item: _Item) -> dict[str, Text] | None:
+    """Read a point that is written as `{datum: 2026-10, mijlpaal: …}`."""
+    text = " ".join(line.text for line in item.lines)
+    if not (text.startswith("{") and text.endswith("}")):
+        return None
+    found = read_yaml(text, "").data
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        return None
+    named = ((part_of(key, str(name)) or str(name), str(value)) for name, value in found.items())
+    return {name: Text(value, item.lines[0].place) for name, value in named}
+
+
+def _parts(key: str, lines: Sequence[Text]) -> dict[str, Text]:
+    """Gather the lines of a point under the labels that stand before them (`Meetbaar: …`)."""
+    main = _main_of(key)
+    parts: dict[str, list[Text]] = {main: []}
+    name = main
+    for line in lines:
+        label = label_of(key, line.text)
+        if label is not None and (label.name == main or label.name not in parts):
+            name = label.name
+            if label.number is not None and "id" not in parts:
+                parts["id"] = [Text(label.number, line.place)]
+        rest = line.text[label.end :].strip() if label is not None else line.text
+        if rest:
+            parts.setdefault(name, []).append(Text(rest, line.place))
+    return {name: Text(" ".join(text.text for text in texts), texts[0].place) for name, texts in parts.items() if texts}
+
+
+def _main_of(key: str) -> str:
+    return {
+        "goals": "goal", "activities": "activity", "milestones": "milestone", "cooperation": "partner",
+        "resources": "item",
+    }[key]  # fmt: skip

@@ -1,0 +1,128 @@
+"""The parts of a point by their words: the headings of a table's columns, and labels such as `Meetbaar:`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sto_cli.plans.amounts import names_an_amount, read_amount
+from sto_cli.plans.dates import names_a_time
+from sto_cli.plans.english import plain_word
+from sto_cli.plans.outline import Table
+from sto_cli.plans.shape import PLAN, Heading
+
+
+class Label(NamedTuple):
+    """What stands before a colon at the start of a line: the English name of the part, and where the rest begins.
+
+    `number` is that of the point: 2 in `Doel 2: …`.
+    """
+
+    name: str
+    end: int
+    number: str | None = None
+
+
+_ALSO: dict[str, dict[str, str]] = {
+    "goals": {
+        "measure": r"(?:zo|hoe|dat|dit|we|wij)?-?(?:meten|meet)(?:-we|-wij|-je)?(?:-het|-dit|-dat)?(?:-we|-wij)?|"
+        r"gemeten(?:-met|-door|-aan|-via)?|meetbaar(?:-resultaat)?|hoe-(?:meten|gemeten|zien-we).*|meetinstrument|"
+        r"wanneer-bereikt|"
+        r"how-(?:we-)?measure.*|how-(?:you-|we-)?see.*|indicatoren|bewijs|hoe-u-ziet.*",
+        "goal": r"het-doel|wat-willen-we.*",
+        "id": r"korte-naam|short-name|nr",
+    },
+    "activities": {
+        "goals": r"(?:hoort-)?bij-(?:doel|welk-doel|doelen)|voor-(?:welke-doelen|welk-doel|doel)|goal\(?s?\)?|"
+        r"doel\(?en\)?|"
+        r"for-which-goals?",
+        "form": r"welke-vorm|in-welke-vorm",
+        "activity": r"de-activiteit|wat|wat-doen-we",
+    },
+    "milestones": {
+        "date": r"wanneer|datum|datum-gereed|gereed-op|uiterlijk|tijdstip|periode|when|date|planning|maand|moment",
+        "milestone": r"de-mijlpaal|mijlpaal|resultaat|wat|wat-is-er-dan-klaar|mijlpalen|activiteit",
+    },
+    "cooperation": {
+        "partner": r"de-partner|met-wie|wie|organisatie|naam.*|school/bedrijf|partners",
+        "kind": r"soort-partner|soort|type.*|kind-of-partner",
+        "how": r"hoe|hoe-u-samenwerkt|hoe-werken-we-samen|rol|bijdrage|wat|wat-doen-zij|inbreng|how-you-cooperate|"
+        r"afspraken",
+    },
+    "resources": {
+        "item": r"wat-is-er-nodig|wat|waarvoor|post|kostenpost|omschrijving|onderdeel|what-is-needed|middel",
+        "amount": r"bedrag(?:-in-euro.?s?)?|kosten|euro|eur|€|totale-kosten|amount(?:-in-euros)?|begroot|prijs|totaal",
+        "cofinancing": r"(?:waarvan-)?co-?-?financiering(?:.*)|eigen-bijdrage|bijdrage-(?:school|"
+        r"bedrijven|derden|partners)|cofinanciering-door|of-which-cofinancing|cofinancing",
+    },
+}  # fmt: skip
+
+_NUMBERED = re.compile(
+    r"[*_\s]*(?P<word>(?:sub)?(?:doel(?:stelling)?|goal|activiteit|activity|actie|mijlpaal|milestone|partner|post))\s*"
+    r"(?P<number>\d+)\s*(?:[:.)–—-]+\s*|(?=[A-ZÀ-Ý]))",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[*_\s]*([A-Za-zÀ-ÿ€][\w '’()/€-]{0,40}?)\s*:(?=\s|$|[^\W\d])\s*")
+
+
+def label_of(key: str, line: str) -> Label | None:
+    """Return the label at the start of a line of a point, where its word names a part of that point."""
+    numbered = _NUMBERED.match(line)
+    if numbered and part_of(key, numbered["word"]) == _MAIN[key]:
+        return Label(_MAIN[key], numbered.end(), numbered["number"] if key == "goals" else None)
+    found = _LABEL.match(line)
+    name = part_of(key, found[1]) if found else None
+    return Label(name, found.end()) if found and name else None
+
+
+_MAIN = {
+    "goals": "goal", "activities": "activity", "milestones": "milestone", "cooperation": "partner", "resources": "item",
+}  # fmt: skip
+
+
+def _group(key: str) -> tuple[Heading, ...]:
+    items = next(heading.shape.items for heading in PLAN.group if heading.english == key)
+    return items.group if items is not None else ()
+
+
+def part_of(key: str, words: str) -> str | None:
+    """Return the part of a point that words name, or None."""
+    plain = plain_word(words.strip(" *_:.?"))
+    for heading in _group(key):
+        if plain in (heading.english, heading.dutch):
+            return heading.english
+    for name, pattern in _ALSO[key].items():
+        if re.fullmatch(pattern, plain):
+            return name
+    return next((heading.english for heading in _group(key) if plain in heading.also), None)
+
+
+def columns_of(key: str, table: Table) -> tuple[list[str], bool]:
+    """Return what each column of a table holds, by English name, and whether the first row says so.
+
+    A column that nobody names goes with the main text.
+    """
+    width = max(len(row) for row in table.rows)
+    if key == "vision":
+        return ["text"] * width, False
+    named = [part_of(key, cell.text) if cell.text else None for cell in table.rows[0]]
+    named += [None] * (width - len(named))
+    if any(named):
+        names = [name if name and name not in named[:at] else None for at, name in enumerate(named)]
+        return _with_main(key, names), True
+    return _with_main(key, [_by_content(key, table, column) for column in range(width)]), False
+
+
+def _with_main(key: str, names: list[str | None]) -> list[str]:
+    main = _MAIN[key]
+    return [name or main for name in names]
+
+
+def _by_content(key: str, table: Table, column: int) -> str | None:
+    """Say what a column without a heading holds, by most of its cells."""
+    texts = [row[column].text for row in table.rows if column < len(row) and row[column].text]
+    if key == "milestones" and texts and sum(map(names_a_time, texts)) * 2 > len(texts):
+        return "date"
+    if key == "resources" and texts and all(read_amount(text) or names_an_amount(text) for text in texts):
+        return "amount"
+    return "how" if key == "cooperation" and column else None

@@ -1,0 +1,217 @@
+"""Plain text as an outline: what was pasted from Word, written in a mail, or is YAML that went wrong.
+
+Every line keeps its place. What only mail programs add (the marks of quoting, the lines with sender and date, what
+stands below the closing) is left out, so that no name of a person gets into a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sto_cli.files.decoding import BULLETS
+from sto_cli.files.lines import split_lines, without_end
+from sto_cli.findings import Place
+from sto_cli.plans.outline import Block, Cell, Heading, Outline, Paragraph, Point, Table
+from sto_cli.plans.shape import HEADINGS
+
+TAB = 4
+"""Columns of a tab at the start of a line."""
+
+FEWEST_KEYS = 2
+"""Lines such as `doelen:` from which a `#` begins a remark, as in YAML, and no heading."""
+
+_QUOTED = re.compile(r"(?:\s{0,3}>)+ ?")
+_KEYS = "|".join(word for heading in HEADINGS for word in (heading.dutch, heading.english))
+_KEY = re.compile(rf"^(?:{_KEYS}):(?=\s|$)", re.MULTILINE)
+_RULE = re.compile(r"\s*(?:[-=_*.~]\s*){3,}$")
+_HEADING = re.compile(r"\s*(#{1,6})\s+")
+_BULLET = re.compile(
+    rf"\s*(?:[{''.join(sorted(BULLETS))}→✓✔☐☑▸·‣]\s*|\*(?!\*)\s+|o(?=\t| {{2,}})\s*"
+    r"|[-–—](?=\s|[^\W\d])\s*"
+    r"|(?P<number>\d{1,2})[.)](?=\s)\s+|(?P<letter>[a-z])[.)]\s+|\((?P<inside>\d{1,2})\)\s+)"
+)
+_PIPES = re.compile(r"\s*\|(.*)\|\s*$")
+_PIPE_RULE = re.compile(r"[\s|:-]+$")
+_INSIDE_TAB = re.compile(r"\S\s*\t\s*\S")
+_STRONG = re.compile(r"\s*(?:\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?:\*\*|__)\s*:?\s*$")
+_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
+_MAIL_LINE = re.compile(
+    r"\s*(?:van|aan|cc|bcc|datum|verzonden|from|to|date|sent|bijlagen?|attachments?|tel(?:efoon)?|e-?mail|mobiel)\s*:",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"\s*(?:beste|geachte|hallo|hoi|hi|dag|dear|hello|goedemorgen|goedemiddag|l\.s\.?)\b[^.!?:]{0,60}[,!]?\s*$",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"\s*(?:(?:met\s+)?(?:\w+\s+){0,2}groet(?:en|jes)?\b[^.?:]{0,40}|m\.?v\.?g\.?|hoogachtend|hgr?|"
+    r"(?:kind|best|warm)(?:est)? regards|yours (?:sincerely|faithfully|truly)|cheers|--)[,.!]?\s*$",
+    re.IGNORECASE,
+)
+
+
+class Line(NamedTuple):
+    """A line of the file without quoting marks: its number, the column where it begins, and its text."""
+
+    number: int
+    column: int
+    words: str
+
+    @property
+    def indent(self) -> int:
+        """Columns of space at its start; a tab counts as `TAB`."""
+        space = self.words[: len(self.words) - len(self.words.lstrip())]
+        return sum(TAB if sign == "\t" else 1 for sign in space)
+
+
+def text_outline(source: str, path: str) -> Outline:
+    """Return the outline of a plain text (with line feeds); `path` is the file's name as the user knows it."""
+    return Outline(path, tuple(_Reader(source, path).blocks()))
+
+
+def is_yaml(source: str) -> bool:
+    """Whether a text is meant as YAML: lines begin with the words of a plan and a colon, in small letters."""
+    return len(_KEY.findall(source)) >= FEWEST_KEYS
+
+
+_POLITE = re.compile(
+    r"(?:(?:laat|(?:ik|wij|we) horen?|alvast|let me know|i look forward|graag)\b.{0,60}?"
+    r"\b(?:weten|graag|bedankt|dank|know|hearing|reactie)|let me know|tot zover)\b.{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def is_polite(line: str) -> bool:
+    """Whether a line only rounds off a letter: “Laat maar weten of ik iets vergeten ben!”."""
+    return len(line) <= LONGEST_POLITE and _POLITE.match(line) is not None
+
+
+LONGEST_POLITE = 100
+"""Characters of such a line."""
+
+
+def is_closing(line: str) -> bool:
+    """Whether a line closes a letter: what follows is a name and an address, until a heading comes."""
+    return _CLOSING.match(line) is not None
+
+
+def is_greeting(line: str) -> bool:
+    """Whether a line opens a letter."""
+    return _GREETING.match(line) is not None
+
+
+class _Reader:
+    def __init__(self, source: str, path: str) -> None:
+        self.path = path
+        self.lines = _lines(source)
+        self.remarks = is_yaml(source)
+        self.columns: int = 0
+
+    def blocks(self) -> Iterator[Block]:
+        row = 0
+        blank = True
+        while row < len(self.lines):
+            line = self.lines[row]
+            rows = self._table(row)
+            if rows:
+                yield self._as_table(row, rows)
+                row += len(rows)
+                blank = True
+                continue
+            if not line.words.strip() or _RULE.match(line.words) or self._left_out(line):
+                blank = blank or not line.words.strip()
+            else:
+                yield self._block(line, continues=not blank)
+                blank = False
+            row += 1
+
+    def _left_out(self, line: Line) -> bool:
+        if line.words.lstrip()[:1] == "#" and self.remarks:
+            return True
+        return _MAIL_LINE.match(line.words) is not None and line.number <= LAST_MAIL_LINE
+
+    def _block(self, line: Line, *, continues: bool) -> Block:
+        text = line.words.rstrip()
+        if found := _HEADING.match(text):
+            return Heading(
+                _without_marks(text[found.end() :]).strip("# "), self._place(line, found.end()), len(found[1])
+            )
+        if found := _STRONG.match(text):
+            return Paragraph(
+                found["text"].strip(), self._place(line, found.start("text")), True, continues, line.indent
+            )
+        found = _BULLET.match(text)
+        if found and found.end() < len(text):
+            number = found["number"] or found["inside"]
+            return Point(_without_marks(text[found.end() :]), self._place(line, found.end()), line.indent, number)
+        start = len(text) - len(text.lstrip())
+        return Paragraph(_without_marks(text.strip()), self._place(line, start), False, continues, line.indent)
+
+    def _place(self, line: Line, start: int) -> Place:
+        end = line.column + len(line.words.rstrip())
+        return Place(self.path, line.number, line.column + start, max(end, line.column + start + 1))
+
+    def _table(self, row: int) -> Sequence[list[tuple[int, str]]]:
+        """Return the rows of a table that begins here, as cells with the position in the line; nothing if none does."""
+        cells = _piped if _PIPES.match(self.lines[row].words) else _tabbed
+        rows: list[list[tuple[int, str]]] = []
+        for line in self.lines[row:]:
+            found = cells(line.words)
+            if not found:
+                break
+            rows.append(found)
+        return rows if len(rows) > 1 else ()
+
+    def _as_table(self, row: int, rows: Sequence[list[tuple[int, str]]]) -> Table:
+        made = [
+            [Cell(_without_marks(text.strip()), self._place_of(line, start, text)) for start, text in cells]
+            for line, cells in zip(self.lines[row:], rows, strict=False)
+            if not _PIPE_RULE.match(line.words)
+        ]
+        return Table(made, self._place(self.lines[row], 0))
+
+    def _place_of(self, line: Line, start: int, text: str) -> Place:
+        begin = start + len(text) - len(text.lstrip())
+        column = line.column + begin
+        return Place(self.path, line.number, column, max(column + len(text.strip()), column + 1))
+
+
+LAST_MAIL_LINE = 12
+"""The lines with sender and date stand at the top of a mail."""
+
+
+def _lines(source: str) -> list[Line]:
+    lines: list[Line] = []
+    for number, ended in enumerate(split_lines(source), 1):
+        text = without_end(ended)
+        quoted = _QUOTED.match(text)
+        start = quoted.end() if quoted else 0
+        lines.append(Line(number, start + 1, text[start:]))
+    return lines
+
+
+def _without_marks(text: str) -> str:
+    """Leave out the marks of bold and emphasis."""
+    return _EMPHASIS.sub("", text).strip() if "*" in text or "__" in text else text.strip()
+
+
+def _piped(text: str) -> list[tuple[int, str]]:
+    found = _PIPES.match(text)
+    return _split(found[1], "|", found.start(1)) if found else []
+
+
+def _tabbed(text: str) -> list[tuple[int, str]]:
+    bullet = _BULLET.match(text)
+    if bullet or not _INSIDE_TAB.search(text):
+        return []
+    return _split(text, "\t", 0)
+
+
+def _split(text: str, sign: str, start: int) -> list[tuple[int, str]]:
+    cells: list[tuple[int, str]] = []
+    for part in text.split(sign):
+        cells.append((start, part))
+        start += len(part) + 1
+    return cells

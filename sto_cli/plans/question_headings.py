@@ -1,0 +1,209 @@
+"""Which question a line of a text is the heading of, in every dress that people give the six questions.
+
+`Vraag 2`, `2. Wat zijn de specifieke doelen van het plan?`, `DOELEN EN ACTIVITEITEN`, `**Begroting:** 3 robots`: the
+words decide, and how the line is shown only helps. A sentence that happens to hold such a word is no heading.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sto_cli.plans.english import meant_heading, plain_word
+from sto_cli.plans.model import QUESTIONS, QuestionKey
+from sto_cli.plans.shape import HEADINGS
+
+LONGEST_LINE = 160
+"""Characters: the longest question of the flyer, with what stands between brackets behind it, has 140."""
+
+MOST_WORDS = 9
+"""Words of a heading that is no question ("Samenwerking met partners in de regio")."""
+
+
+class Found(NamedTuple):
+    """The headings that a line stands for, by their English names, and what follows on the same line.
+
+    `start` is the position in the line where the rest begins; `sure` is False for a line without a colon, question
+    mark or number, which is a heading only where its question is not answered yet.
+    """
+
+    keys: tuple[str, ...]
+    rest: str = ""
+    start: int = 0
+    sure: bool = True
+
+
+_WORDS: dict[QuestionKey, str] = {
+    "vision": "regiovisies? regio-visie visie vision aansluiting",
+    "goals": "doel(?:en)? subdoel(?:en)? hoofddoel(?:en)? doelstelling(?:en)? goals? objectives? aims? ambities?",
+    "activities": "activiteit(?:en)? activity activities acties? actions? aanpak werkzaamheden activiteitenplan",
+    "milestones": "mijlpa(?:al|len) milestones? planning tijdpad tijdlijn tijdsplanning tijdschema timeline fasering",
+    "cooperation": "samenwerking(?:en)? samenwerkingspartners? partners? partnerschap(?:pen)? cooperation cooperatie "
+    "collaboration partnerships? samenwerkingsverband(?:en)?",
+    "resources": "middel(?:en)? begroting budget kosten costs? resources? financien financiering benodigdheden "
+    "kostenraming kostenoverzicht kostenbegroting investering(?:en)?",
+}
+_TOKEN = {key: re.compile("|".join(words.split())) for key, words in _WORDS.items()}
+_TOTAL = frozenset({"totaal", "total", "totaalbedrag", "totale"})
+_FILLERS = frozenset(
+    """
+    de het een van voor in op bij met onze ons uw je jullie deze dit en of & + / - – ons mijn
+    plan project techniek school regio sto specifieke concrete beoogde gewenste benodigde nodige gestelde meetbare
+    geplande verwachte belangrijkste overige korte lange termijn smart nodig
+    the a an of for our your to and or with in by this specific plans projects region regional needed required
+    """.split()  # noqa: SIM905 - words read better so
+)
+_NUMBER = re.compile(
+    r"(?:(?:vraag|question|onderdeel|punt|stap|ad|nr\.?|antwoord(?: op vraag)?|hoofdstuk) ?(?=\d))?"
+    r"(?:(\d)(?:\.(?!\d)|\)|:|;| ?[-–—](?= ))?|(?:i{1,3}|iv|vi?)[.)])(?=\s|$|[a-z])\s*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:vra(?:ag|gen)|questions?|antwoord(?: op vraag)?|answer(?: to question)?) ?([1-6])"
+    r"(?: ?(?:en|and|&|\+|/) ?([1-6]))?\b\s*[.:;)–—-]*\s*",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[*_#>\s]*")
+_AROUND = " \t*_#.:;?!,()[]“”\"'‘’"
+_COLON = re.compile(r"[:;](?=\s|$|\*|_|[^\W\d])")
+
+_ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
+    ("vision", r"(?:hoe|waarom) (?:sluit|past)\b|how (?:does|do|will)\b.*\bfit|.*\baan (?:bij|op) de regio-?visie"),
+    (
+        "goals",
+        r"wat (?:zijn|is)\b.*\bdoel|welke\b[^,]{0,30}?\bdoel|wat (?:wil|willen|wilt)\b.*\bbereik|waarom doen|"
+        r"(?:what|which)\b[^,]{0,30}?\b(?:goal|aim|objective)|what do (?:we|you) want",
+    ),
+    (
+        "activities",
+        r"welke\b.{0,30}?\b(?:activiteit|actie)|wat (?:ga|gaan|gaat)\b.*\b(?:doen|ondernemen)|"
+        r"(?:which|what)\b.{0,30}?\bactivit|what will (?:we|you|be done)|hoe (?:gaan|pakken) (?:we|wij)",
+    ),
+    ("milestones", r"wanneer\b|welke\b.{0,30}?\bmijlpa|when\b|(?:which|what)\b.{0,30}?\bmilestone"),
+    (
+        "cooperation",
+        r"(?:hoe en )?met wie\b|(?:met )?welke\b.{0,30}?\bpartner|wie (?:doen|doet|werken)\b|"
+        r"hoe\b.{0,30}?\bsamen|(?:how and )?with whom\b|who (?:do|will)\b|(?:which|what)\b.{0,20}?\bpartner",
+    ),
+    (
+        "resources",
+        r"(?:welke|wat)\b.*\b(?:middelen|nodig|kost|kosten)|hoeveel\b.*\b(?:kost|geld|nodig)|"
+        r"(?:which|what)\b.*\b(?:resources|need|needed|cost|costs)|how much\b",
+    ),
+)
+_ASKED = tuple((key, re.compile(words)) for key, words in _ASKED_WORDS)
+
+
+def heading_in(line: str, *, shown: bool = False) -> Found | None:
+    """Return the headings that a line stands for; `shown` says that it looks like one (a style, bold, a number).
+
+    The line may hold an answer behind the heading. None when it is a text like any other.
+    """
+    start = _after(_MARKS, line)
+    by_number = _NUMBERED.match(line, start)
+    if by_number:
+        return _by_number(line, by_number)
+    numbered = _NUMBER.match(line, start)
+    begin = numbered.end() if numbered else start
+    number = int(numbered[1]) if numbered and numbered[1] else None
+    return _question(line, begin, shown) or _label(line, begin, shown or number is not None)
+
+
+def _after(pattern: re.Pattern[str], line: str) -> int:
+    found = pattern.match(line)
+    return found.end() if found else 0
+
+
+def _by_number(line: str, found: re.Match[str]) -> Found:
+    """Read `Vraag 2`, with or without the words of the question, or an answer, behind it."""
+    inner = heading_in(line[found.end() :], shown=True) if found.end() < len(line) else None
+    if inner is not None:
+        return inner._replace(start=inner.start + found.end() if inner.rest else 0)
+    rest = line[found.end() :].strip()
+    keys = tuple(QUESTIONS[int(number) - 1] for number in found.groups() if number)
+    return Found(keys, rest, found.end() if rest else 0)
+
+
+def _question(line: str, begin: int, shown: bool) -> Found | None:
+    """Read a question, which ends in a question mark (or is shown as a heading)."""
+    mark = line.find("?", begin)
+    end = mark + 1 if mark >= 0 else len(line)
+    plain = _plain(line[begin:end])
+    if end - begin > LONGEST_LINE or not (mark >= 0 or (shown and len(plain.split()) <= MOST_WORDS + 3)):
+        return None
+    asked = next((key for key, words in _ASKED if words.match(plain)), None)
+    if asked is None:
+        return None
+    both = [key for key in QUESTIONS if key == asked or _joined(asked, key, plain)]
+    return _with_rest(tuple(both), line, end)
+
+
+def _joined(asked: QuestionKey, other: QuestionKey, plain: str) -> bool:
+    """Whether a question asks for two things: “Wat zijn de doelen en activiteiten?”."""
+    pair = rf"\b(?:{_TOKEN[asked].pattern})(?: en| and|,| of) (?:de |onze |welke |the )?(?:{_TOKEN[other].pattern})\b"
+    return re.search(pair, plain) is not None
+
+
+def _with_rest(keys: tuple[str, ...], line: str, end: int, *, sure: bool = True) -> Found:
+    while end < len(line) and line[end] in " \t*_:;–—-":
+        end += 1
+    rest = line[end:].strip()
+    return Found(keys, rest, end if rest else 0, sure)
+
+
+def _label(line: str, begin: int, shown: bool) -> Found | None:
+    """Read a phrase of heading words, to the colon or as the whole line."""
+    colon = _COLON.search(line, begin)
+    if colon:
+        keys = _keys(line[begin : colon.start()], colon=True)
+        if keys:
+            return _with_rest(keys, line, colon.end())
+    if line[begin:].rstrip(" *_").endswith((".", ",", "!")):
+        return None
+    keys = _keys(line[begin:], colon=shown)
+    return Found(keys, sure=shown) if keys and (keys[0] in QUESTIONS) else None
+
+
+def _keys(phrase: str, *, colon: bool) -> tuple[str, ...]:
+    """Return the headings that all words of a phrase name; nothing when a word has no place in a heading."""
+    plain = _plain(phrase)
+    words = plain.split()
+    if not words or len(words) > MOST_WORDS:
+        return ()
+    named: list[str] = []
+    for word in words:
+        key = next((key for key, pattern in _TOKEN.items() if pattern.fullmatch(word)), None)
+        if key is not None:
+            named.append(key)
+        elif word not in _FILLERS:
+            return _head_keys(phrase, plain) if colon else ()
+    return tuple(dict.fromkeys(named)) or (_head_keys(phrase, plain) if colon else ())
+
+
+_HEAD_ALSO = {
+    "school": r"(?:naam |naam van )?(?:de |onze )?school(?:naam)?(?: en (?:plaats|vestiging))?|name of (?:the )?school",
+    "region": r"(?:naam |naam van )?(?:de )?(?:sto|techniek|sterk techniekonderwijs)?-? ?regio|(?:sto )?region",
+    "title": r"(?:titel|naam|title|name|naam van|titel van|title of|name of)(?: het| the| ons)? (?:plan|project)|"
+    r"(?:plan|project)(?:titel|naam| title| name)?|plan / plan|titel|title|onderwerp|betreft|subject",
+    "profiles": r"(?:vmbo-? ?)?(?:profiel|profielen|profile|profiles)(?:\(en\))?",
+    "forms": r"vorm(?:en)?|forms?|vorm\(en\)",
+    "period": r"(?:looptijd|periode|duur|period|duration|schooljaar|schooljaren|jaar)(?: van het plan)?",
+    "total": r"(?:totaal|total|totaalbedrag|totale kosten|totaal kosten|total costs)(?: / total)?",
+}
+
+
+def _head_keys(phrase: str, plain: str) -> tuple[str, ...]:
+    """Return the heading of the top of a plan that a phrase names: the school, the region, the period."""
+    for key, words in _HEAD_ALSO.items():
+        if re.fullmatch(words, plain) or all(re.fullmatch(words, word) for word in plain.split()):
+            return (key,)
+    if " " in plain or plain in {"naam", "name", "voor", "van"}:
+        return ()
+    meant = meant_heading(phrase.strip(_AROUND), HEADINGS, set())
+    return (meant.english,) if meant is not None else ()
+
+
+def _plain(text: str) -> str:
+    """Write a text in small letters without accents and marks; hyphens inside words stay."""
+    words = (plain_word(word.strip(_AROUND)) for word in text.replace("/", " / ").replace("*", " ").split())
+    return " ".join(word for word in words if word not in {"", "/", "-", "–", "—"})

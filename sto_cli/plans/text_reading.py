@@ -1,0 +1,309 @@
+"""Plain text as a plan: which block of its outline belongs to which question, as the tree that YAML would give.
+
+Values stay as they were written, and what they mean is for the modules behind
+this one, which read YAML as well. `answers.py` makes the points of one answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sto_cli.files.yaml_reader import Document, KeyPath
+from sto_cli.findings import Place
+from sto_cli.messages import Language
+from sto_cli.plans.answers import answer_of, unquoted
+from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.outline import Block, Cell, Heading, Outline, Paragraph, Point, Table
+from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite
+from sto_cli.plans.question_headings import Found, heading_in
+from sto_cli.plans.shape import HEADINGS, PLAN, Shape
+
+LONGEST_SHOWN = 40
+"""Characters of a heading that sentences repeat; a longer one is called by the plan's own word."""
+
+LONGEST_TITLE = 100
+"""Characters of a first line that may be the title."""
+
+
+@dataclass(slots=True)
+class TextPlan:
+    """What an outline says: a document with all places, the headings as they were written, and the rest.
+
+    The keys of the document are a plan's own words. `unread` are texts that stand under no question; `shown` are
+    headings by their English path; `questions` is the number of questions of which a heading was found.
+    """
+
+    document: Document
+    shown: dict[tuple[str, ...], str] = field(default_factory=dict)
+    unread: list[Cell] = field(default_factory=list)
+    questions: int = 0
+
+
+def read_outline(outline: Outline) -> TextPlan:
+    """Find the questions and what is said of the school in an outline."""
+    reader = _Reader(outline.path)
+    for block in outline.blocks:
+        reader.take(block)
+    return reader.outlined()
+
+
+@dataclass(slots=True)
+class _Section:
+    """What stands under a heading that names one or more English keys."""
+
+    keys: tuple[str, ...]
+    place: Place
+    word: str
+    blocks: list[Block] = field(default_factory=list)
+    filled: bool = False  # the heading's own line held an answer
+
+
+class _Reader:
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.sections: list[_Section] = []
+        self.head: list[Block] = []
+        self.current: _Section | None = None
+        self.closed = False
+
+    def take(self, block: Block) -> None:
+        """Put a block where it belongs."""
+        if isinstance(block, Table):
+            self._take_table(block)
+            return
+        found = self._heading(block)
+        if found is not None:
+            self._open(block, found)
+        elif is_closing(block.text):
+            self.current, self.closed = None, True
+        elif not self.closed and not is_polite(block.text):
+            self._add(block)
+
+    def _heading(self, block: Heading | Paragraph | Point) -> Found | None:
+        numbered = isinstance(block, Point) and block.number is not None
+        shown = isinstance(block, Heading) or numbered or (isinstance(block, Paragraph) and block.bold)
+        found = heading_in(block.text, shown=shown)
+        if found is None:
+            return None
+        of_questions = all(key in QUESTIONS for key in found.keys)
+        fits = self._may_ask(block, found) if of_questions else self._may_say(block, found)
+        return found if fits else None
+
+    def _may_ask(self, block: Heading | Paragraph | Point, found: Found) -> bool:
+        """Whether a line that names questions opens them here, and is not a text under another one."""
+        if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.bold):
+            return True
+        known = self._has(found.keys)
+        if isinstance(block, Point):
+            asks = "?" in block.text
+            return (asks or (not found.rest and (block.level == 0 or block.number is not None))) and not known
+        if found.rest and block.continues and self._in_a_point():
+            return self._own_word(block.text) and block.indent == 0 and not known
+        if block.indent and self.current is not None and not found.sure:
+            return False
+        return not known or (found.sure and not found.rest and not block.indent)
+
+    def _may_say(self, block: Heading | Paragraph | Point, found: Found) -> bool:
+        """Whether a line such as `School: …` says something of the whole plan."""
+        if self._has(found.keys):
+            return False
+        if found.keys == ("total",):
+            return False  # the answer to question 6 knows its total
+        if self.current is None or self.current.keys[0] not in QUESTIONS or isinstance(block, Heading):
+            return not isinstance(block, Point)
+        return isinstance(block, Paragraph) and not block.indent and self._own_word(block.text)
+
+    def _own_word(self, text: str) -> bool:
+        word = text.split(":", 1)[0].strip().lower()
+        return any(word in (heading.english, heading.dutch) for heading in HEADINGS)
+
+    def _has(self, keys: tuple[str, ...]) -> bool:
+        return any(key in section.keys for section in self.sections for key in keys)
+
+    def _in_a_point(self) -> bool:
+        return self.current is not None and any(isinstance(block, Point) for block in self.current.blocks)
+
+    def _open(self, block: Heading | Paragraph | Point, found: Found) -> None:
+        self.closed = False
+        for text, start, one in _facts(block.text, found):
+            word = text[: one.start].strip() if one.rest else text
+            place = _shift(block.place, start)
+            self.current = _Section(one.keys, place, _heading_word(word))
+            self.sections.append(self.current)
+            if one.rest:
+                rest = Paragraph(one.rest, _shift(block.place, start + one.start))
+                self.current.blocks.append(rest)
+                self.current.filled = True
+
+    def _add(self, block: Block) -> None:
+        section = self.current
+        if section is not None and section.keys[0] not in QUESTIONS and section.filled:
+            inside = isinstance(block, Point) or (isinstance(block, Paragraph) and block.indent > 0)
+            if not inside:
+                section = self.current = None
+        (self.head if section is None else section.blocks).append(block)
+
+    def _take_table(self, table: Table) -> None:
+        """Add a table to its question; at the top it may hold what is said of the plan, a label before each value."""
+        if self.current is None or self.current.keys[0] not in QUESTIONS:
+            rows = [(row, heading_in(f"{row[0].text.rstrip(':')}:")) for row in table.rows if row]
+            for row, found in rows:
+                if found and found.keys[0] not in QUESTIONS and len(row) > 1 and not self._has(found.keys):
+                    self._fact(row[0], row[1], found)
+        elif not self.closed:
+            self.current.blocks.append(table)
+
+    def _fact(self, label: Cell, value: Cell, found: Found) -> None:
+        section = _Section(found.keys, label.place, label.text)
+        if value.text:
+            section.blocks.append(Paragraph(value.text, value.place))
+        section.filled = True
+        self.sections.append(section)
+
+    def outlined(self) -> TextPlan:
+        """Make the tree."""
+        made = TextPlan(Document(self.path))
+        data: dict[str, object] = {}
+        for section in self.sections:
+            for key in section.keys:
+                _put(made, data, key, section, self._blocks(key))
+        _title(made, data, self.head)
+        made.questions = sum(question in data for question in QUESTIONS)
+        made.unread = [Cell(block.text, block.place) for block in self.head if not isinstance(block, Table)]
+        _in_words(made.document, data, _language(block.text for block in self._texts()))
+        return made
+
+    def _blocks(self, key: str) -> list[Block]:
+        """Return all that stands under a key, which may have several headings."""
+        return [block for section in self.sections if key in section.keys for block in section.blocks]
+
+    def _texts(self) -> Iterator[Heading | Paragraph | Point]:
+        for block in [*self.head, *(block for section in self.sections for block in section.blocks)]:
+            if not isinstance(block, Table):
+                yield block
+
+
+_BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+")
+
+
+def _facts(text: str, found: Found) -> list[tuple[str, int, Found]]:
+    """Split `School: X · Regio: Y` in its parts, each with its position."""
+    parts = [(text, 0, found)]
+    if found.keys[0] in QUESTIONS or not found.rest:
+        return parts
+    for between in _BESIDE.finditer(text, found.start):
+        behind = heading_in(text[between.end() :])
+        if behind and behind.rest and behind.keys[0] not in QUESTIONS:
+            earlier, start, one = parts[-1]
+            end = between.start() - start
+            parts[-1] = (earlier, start, one._replace(rest=earlier[one.start : end].strip()))
+            parts.append((text[between.end() :], between.end(), behind))
+    return parts
+
+
+def _shift(place: Place, columns: int) -> Place:
+    if place.where is not None or not columns:
+        return place
+    column = place.column + columns
+    return place._replace(column=column, end_column=place.end_column and max(place.end_column, column + 1))
+
+
+def _heading_word(text: str) -> str:
+    return re.sub(r"^[\W\d_]*(?:\d[.)]?\s+)?|[\s:*_]+$", "", text)
+
+
+def _put(made: TextPlan, data: dict[str, object], key: str, section: _Section, blocks: list[Block]) -> None:
+    """Put the answer under a key into the tree, once."""
+    if key in data:
+        return
+    document = made.document
+    document.key_places[key,] = section.place
+    document.places[key,] = blocks[0].place if blocks else section.place
+    if len(section.word) <= LONGEST_SHOWN:
+        made.shown[key,] = section.word
+    data[key] = answer_of(key, blocks, document, data) if key in QUESTIONS else _fact_of(key, blocks, document)
+
+
+def _fact_of(key: str, blocks: list[Block], document: Document) -> object:
+    """Return what is said of the plan: a text, or a list where there are points."""
+    texts = [block for block in blocks if not isinstance(block, Table)]
+    points = [block for block in texts if isinstance(block, Point)]
+    if points and key in {"profiles", "forms"}:
+        for index, point in enumerate(points):
+            document.places[key, index] = point.place
+        return [unquoted(point.text) for point in points]
+    if key == "period" and len(texts) > 1:
+        return _period(texts, document)
+    text = unquoted(" ".join(block.text for block in texts))
+    return text or None
+
+
+def _period(texts: list[Heading | Paragraph | Point], document: Document) -> object:
+    """Read `begin: …` and `eind: …` on lines of their own."""
+    group = next(heading.shape.group for heading in HEADINGS if heading.english == "period")
+    period: dict[str, object] = {}
+    for block in texts:
+        word, _, value = block.text.partition(":")
+        named = next((one for one in group if word.strip().lower() in (one.english, one.dutch, *one.also)), None)
+        if named is not None:
+            period[named.english] = value.strip() or None
+            document.places["period", named.english] = document.key_places["period", named.english] = block.place
+    return period or " ".join(block.text for block in texts)
+
+
+def _title(made: TextPlan, data: dict[str, object], head: list[Block]) -> None:
+    """Take the first heading or line as the title, where none is named."""
+    lines = [block for block in head if not isinstance(block, Table) and not is_greeting(block.text)]
+    first = next((block for block in lines if isinstance(block, Heading)), lines[0] if lines else None)
+    if "title" in data:
+        title = data["title"]
+        if isinstance(title, str):
+            data["title"] = re.sub(r"^(?:(?:re|fw|fwd|antw|betreft|betr)\s*:\s*)+", "", title, flags=re.IGNORECASE)
+    elif first is not None and len(first.text) <= LONGEST_TITLE and not first.text.endswith((".", ",")):
+        data["title"] = first.text.strip("“”\"' ")
+        made.document.places["title",] = made.document.key_places["title",] = first.place
+
+
+def _in_words(document: Document, data: dict[str, object], language: Language) -> None:
+    """Call everything by the words of a plan in this language."""
+    document.data = _renamed(data, PLAN, language)
+    document.places = {_renamed_path(path, language): place for path, place in document.places.items()}
+    document.key_places = {_renamed_path(path, language): place for path, place in document.key_places.items()}
+
+
+def _renamed(value: object, shape: Shape, language: Language) -> object:
+    if isinstance(value, dict):
+        known = {heading.english: heading for heading in shape.group}
+        return {known[name].word(language): _renamed(one, known[name].shape, language) for name, one in value.items()}
+    if isinstance(value, list) and shape.items is not None:
+        return [_renamed(one, shape.items, language) for one in value]
+    return value
+
+
+def _renamed_path(path: KeyPath, language: Language) -> KeyPath:
+    words: list[str | int] = []
+    shape: Shape | None = PLAN
+    for part in path:
+        if shape is None or isinstance(part, int):
+            words.append(part)
+            shape = shape.items if shape else None
+            continue
+        heading = next((one for one in shape.group if one.english == part), None)
+        words.append(heading.word(language) if heading else part)
+        shape = heading.shape if heading else None
+    return tuple(words)
+
+
+_DUTCH = re.compile(r"\b(?:de|het|een|en|van|wij|we|voor|met|in de)\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:the|and|of|our|with|for|a|to|will)\b", re.IGNORECASE)
+
+
+def _language(texts: Iterable[str]) -> Language:
+    """Say in which language most is written."""
+    dutch = english = 0
+    for text in texts:
+        dutch += len(_DUTCH.findall(text))
+        english += len(_ENGLISH.findall(text))
+    return "en" if english > dutch else "nl"

@@ -1,0 +1,181 @@
+"""A text without YAML becomes the same tree, however its six questions are dressed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sto_cli.plans.judging import judge_text
+from sto_cli.plans.plain_text import text_outline
+from sto_cli.plans.reading import read_plan
+from sto_cli.plans.text_reading import read_outline
+
+ANSWERS = [
+    "De regio wil dat alle leerlingen kennismaken met techniek, ook in de zorg.",
+    "- 240 leerlingen volgen voor juli 2027 vier lessen robotica\n- 30 leerlingen kiezen een keuzevak, nu 12",
+    "- Lessen robotica met studenten (doel 1)\n- Keuzevak domotica schrijven (doel 2)",
+    "- 1 oktober 2026: het lab is klaar\n- juli 2027: alle lessen zijn gegeven",
+    "- ROC van Twente (mbo): geeft de lessen mee",
+    "- Robots: 2400\n- Uren: 3600\nTotaal: 6000",
+]
+QUESTIONS_ASKED = [
+    "Hoe sluit het plan aan bij de Regiovisie?",
+    "Wat zijn de specifieke doelen van het plan?",
+    "Welke activiteiten worden ondernomen om deze doelen te bereiken?",
+    "Wanneer worden mijlpalen bereikt?",
+    "Met wie en hoe wordt er samengewerkt in de regio?",
+    "Welke middelen zijn nodig om het plan uit te voeren?",
+]
+WORDS = ["Regiovisie", "Doelen", "Activiteiten", "Planning", "Partners", "Begroting"]
+DRESSES = {
+    "whole": QUESTIONS_ASKED,
+    "whole, numbered": [f"{number}. {text}" for number, text in enumerate(QUESTIONS_ASKED, 1)],
+    "whole, quoted in a mail": [f"> {text}" for text in QUESTIONS_ASKED],
+    "in capitals": [text.upper() for text in QUESTIONS_ASKED],
+    "bold": [f"**{text}**" for text in QUESTIONS_ASKED],
+    "marked": [f"## {text}" for text in QUESTIONS_ASKED],
+    "with a bullet": [f"• {text}" for text in QUESTIONS_ASKED],
+    "shortened": [f"{text}:" for text in WORDS],
+    "shortened, without a colon": WORDS,
+    "shortened, bold with a colon": [f"**{text}:**" for text in WORDS],
+    "shortened, numbered": [f"{number}) {text}" for number, text in enumerate(WORDS, 1)],
+    "by number": [f"Vraag {number}" for number in range(1, 7)],
+    "by number, with a colon": [f"VRAAG {number}:" for number in range(1, 7)],
+    "by number and words": [f"Vraag {number}: {text}" for number, text in enumerate(WORDS, 1)],
+}
+
+
+def dressed(headings, answers=ANSWERS):
+    return "\n\n".join(f"{heading}\n{answer}" for heading, answer in zip(headings, answers, strict=True)) + "\n"
+
+
+def tree(text):
+    return read_outline(text_outline(text, "plan.txt")).document.data
+
+
+EXPECTED = tree(dressed(DRESSES["whole"]))
+
+
+def test_the_tree_holds_what_was_written():
+    whole = {
+        "regiovisie": ANSWERS[0],
+        "doelen": [
+            "240 leerlingen volgen voor juli 2027 vier lessen robotica",
+            "30 leerlingen kiezen een keuzevak, nu 12",
+        ],
+        "activiteiten": ["Lessen robotica met studenten (doel 1)", "Keuzevak domotica schrijven (doel 2)"],
+        "mijlpalen": ["1 oktober 2026: het lab is klaar", "juli 2027: alle lessen zijn gegeven"],
+        "samenwerking": ["ROC van Twente (mbo): geeft de lessen mee"],
+        "totaal": "6000",
+        "middelen": ["Robots: 2400", "Uren: 3600"],
+    }
+    assert whole == EXPECTED
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_every_dress_of_the_questions_gives_the_same_tree(dress):
+    assert tree(dressed(DRESSES[dress])) == EXPECTED
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "*", "•", "o\t", "▪", "1."])
+def test_every_bullet_gives_the_same_tree(sign):
+    answers = [answer.replace("\n- ", f"\n{sign} ") for answer in ANSWERS]
+    answers = [f"{sign} {answer[2:]}" if answer.startswith("- ") else answer for answer in answers]
+    assert tree(dressed(DRESSES["whole"], answers)) == EXPECTED
+
+
+def test_one_heading_for_two_questions_answers_both():
+    found = tree("Doelen en activiteiten\n- 60 leerlingen krijgen les\n\nPlanning\n- juni 2027: klaar\n")
+    assert found["doelen"] == found["activiteiten"] == ["60 leerlingen krijgen les"]
+
+
+def test_lines_that_go_on_belong_to_their_point():
+    text = "Doelen:\n- 60 leerlingen volgen\n  lessen robotica\nin klas 2\nMeetbaar: presentielijst\n- 30 kiezen\n"
+    assert tree(text)["doelen"] == [
+        {"doel": "60 leerlingen volgen lessen robotica in klas 2", "meetbaar": "presentielijst"},
+        "30 kiezen",
+    ]
+
+
+def test_tables_are_read_by_their_headings():
+    rows = [
+        "| Post | Bedrag | Cofinanciering |",
+        "|---|---:|---|",
+        "| Robots | € 2.400 | € 400 |",
+        "| Totaal | € 2.400 | |",
+    ]
+    text = "\n".join(["Begroting", *rows])
+    assert tree(text) == {
+        "middelen": [{"post": "Robots", "bedrag": "€ 2.400", "cofinanciering": "€ 400"}],
+        "totaal": "€ 2.400",
+    }
+
+
+MAIL = f"""\
+Van: V. Oornaam <v.oornaam@example.org>
+Aan: programmamanager
+Onderwerp: Re: Robots in de zorg
+
+Beste collega,
+
+Hierbij ons plan.
+
+School: RSG Ter Apel · Regio: Twente
+
+{dressed([f"> {text}" for text in QUESTIONS_ASKED])}
+Ik hoor het graag van u!
+
+Met vriendelijke groet,
+
+V. Oornaam
+06 12345678
+"""
+
+
+def test_a_mail_is_read_without_what_makes_it_a_mail():
+    found = tree(MAIL)
+    head = {name: found.pop(name) for name in ("titel", "school", "regio")}
+    assert head == {"titel": "Robots in de zorg", "school": "RSG Ter Apel", "regio": "Twente"}
+    assert found == EXPECTED
+
+
+def test_no_personal_detail_of_a_mail_comes_back():
+    judgement = judge_text(MAIL, "mail.txt")
+    assert judgement.plan is not None
+    said = f"{judgement.findings} {judgement.plan}"
+    assert not any(part in said for part in ("Oornaam", "06 12345678", "example.org"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beste collega,\n\nHierbij ons plan. De doelen komen later.\n",
+        "Planning\n\nMaandag: vergadering\nDinsdag: les\n",
+        "Notulen\n\n1. Opening\n2. Begroting\n3. Rondvraag\n",
+    ],
+)
+def test_a_text_with_one_heading_or_none_is_no_plan(text):
+    judgement = judge_text(text, "brief.txt")
+    assert (judgement.plan, judgement.valid) == (None, False)
+
+
+def test_findings_point_at_the_line():
+    text = dressed(DRESSES["whole"], [*ANSWERS[:4], "nvt", ANSWERS[5]])
+    found = [finding for finding in judge_text(text, "plan.txt").findings if finding.question == 5]
+    line = text.splitlines().index("nvt") + 1
+    assert {(finding.place.line, finding.place.column) for finding in found} == {(line, 1)}
+
+
+@given(st.text(max_size=400) | st.lists(st.sampled_from([*QUESTIONS_ASKED, *WORDS, *ANSWERS, "", "-", "| a |", "\t"])))
+def test_no_text_trips_it(parts):
+    text = parts if isinstance(parts, str) else "\n".join(parts)
+    data = tree(text)
+    assert isinstance(data, dict)
+    assert read_plan(text, "plan.txt").findings is not None
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_the_questions_does_not_matter(order):
+    text = dressed([QUESTIONS_ASKED[i] for i in order], [ANSWERS[i] for i in order])
+    assert tree(text) == EXPECTED
