@@ -77,7 +77,7 @@ def is_yaml(source: str) -> bool:
 
 
 _POLITE = re.compile(
-    r"(?:(?:laat|(?:ik|wij|we) hoo?ren?|alvast|let me know|i look forward|graag)\b.{0,60}?"
+    r"(?:(?:laat|(?:ik|wij|we) hoo?r(?:en)?|alvast|let me know|i look forward|graag)\b.{0,60}?"
     r"\b(?:weten|graag|bedankt|dank|know|hearing|reactie)|let me know|tot zover)\b.{0,40}$",
     re.IGNORECASE,
 )
