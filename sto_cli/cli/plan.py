@@ -125,6 +125,38 @@ def show(
     deliver(PLAN_WRITERS[form](talk, session.translator, session.today, room()), output, force=force)
 
 
+@app.command(
+    "convert",
+    cls=SpeakingCommand,
+    help=N_(
+        "Make a YAML file of a plan in Word, or a Word form of a plan in YAML; nothing of the plan is lost. A Word "
+        "document that was not made from the form can be put into it.\n\n"
+        "\b\n"
+        "sto plan convert plan.docx --output plan.yaml\n"
+        "sto plan convert plan.yaml --output plan.docx"
+    ),
+)
+def convert(
+    context: typer.Context,
+    plan: Annotated[str, typer.Argument(metavar=N_("PLAN"), help=N_("The plan; - for standard input."))],
+    output: Annotated[
+        Path, typer.Option("--output", help=N_("The file to write: its name ends in .docx, .yaml or .yml."))
+    ],
+    force: Force = False,
+) -> None:
+    """Answer `sto plan convert`."""
+    from sto_cli.cli.converting import converted
+
+    session = session_of(context)
+    refuse_other_ending(output, PLAN_ENDINGS)
+    refuse_existing(output, force=force)
+    content = converted(plan, output, session)
+    if content is None:
+        raise typer.Exit(EXIT_NO)
+    deliver(content, output, force=force)
+    session.remark(message("{plan} is now also in {path}.", plan=plan, path=output))
+
+
 def _judged(name: str, session: Session) -> Judgement:
     """Read and judge one plan, from a file or from standard input."""
     from sto_cli.cli.standard_input import read_standard_input

@@ -22,6 +22,9 @@ LEDE = N_(
 )
 PLATFORMS = N_("Examples of technology in these profiles:")
 
+UNREAD = N_("Outside the six questions")
+"""The heading above texts that belong to no question, where a document is put into the form."""
+
 FACT_REMARKS: dict[str, str] = {
     "title": N_("For instance: Technology lab in the lower years"),
     "school": N_("Name and place of the school, or its code"),
@@ -91,7 +94,7 @@ def _printed() -> frozenset[str]:
 
 
 def _messages() -> Iterator[Message]:
-    yield from map(Message, (EYEBROW, TITLE, LEDE, PLATFORMS, *FACT_REMARKS.values()))
+    yield from map(Message, (EYEBROW, TITLE, LEDE, PLATFORMS, UNREAD, *FACT_REMARKS.values()))
     for key in QUESTIONS:
         yield Message(BY_NAME[key].description)
         yield example_of(key)

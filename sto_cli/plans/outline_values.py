@@ -79,6 +79,11 @@ def _listed(text: str) -> str:
     return ", ".join(ticked) if ticked else _AND.sub(", ", text)
 
 
+def _names(text: str) -> str:
+    """Write names of goals as a list with commas: "d1 en d2"."""
+    return _listed(text) if all(map(is_goal_name, _AND.sub(",", text).split(","))) else text.replace("\n", ", ")
+
+
 def _chosen(text: str) -> str:
     """Return the one box that is ticked, without its sign; any other text as it is."""
     ticked = [one.strip() for one in _TICKED.findall(text)]
@@ -95,5 +100,5 @@ def _profiles(text: str) -> str:
 
 _WRITERS: dict[TextKind, Callable[[str], str]] = {
     "date": _date, "amount": _amount, "kind": _kind, "school": _school, "profile": _profiles, "form": _chosen,
-    "yes-no": _chosen, "name": _listed,
+    "yes-no": _chosen, "name": _names,
 }  # fmt: skip

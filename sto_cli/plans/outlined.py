@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sto_cli.files.yaml_reader import Document, KeyPath
 from sto_cli.findings import Place
 from sto_cli.messages import Language, Message, message
+from sto_cli.plans.amounts import read_amount
 from sto_cli.plans.form_texts import is_printed
 from sto_cli.plans.heading_words import Titled, titled, titled_with_text, without_number
 from sto_cli.plans.model import QUESTIONS
@@ -103,12 +104,21 @@ def _unprinted(cell: Cell) -> Cell:
 
 
 def _is_frame(table: Table) -> bool:
-    """Whether a table is only a frame around text: one column, or one cell a row."""
-    return not table.marked and all(sum(bool(cell.text) for cell in row) <= 1 for row in table.rows)
+    """Whether a table is only a frame around text: one column, or one cell a row without labels."""
+    if table.marked:
+        return False
+    if all(len(row) <= 1 for row in table.rows):
+        return True
+    return all(sum(bool(cell.text) for cell in row) <= 1 for row in table.rows) and not any(_labels(table))
 
 
-def _is_narrow(table: Table) -> bool:
-    return all(len(row) <= 1 for row in table.rows)
+def _is_box(table: Table) -> bool:
+    """Whether a table is a box around one answer: one cell, in which at most one question is asked."""
+    cells = [cell for row in table.rows for cell in row if cell.text]
+    if not _is_frame(table) or len(table.rows) != 1 or len(cells) != 1:
+        return False
+    found = (titled(line, shown=False) for line in cells[0].text.split("\n"))
+    return len({name for one in found if one for name in one.names if name in QUESTIONS}) <= 1
 
 
 def _lines_of(cell: Cell) -> Iterator[Block]:
@@ -170,7 +180,7 @@ class _Reader:
         current = _Section((), None, [])
         for block in self.unframed(blocks):
             if isinstance(block, Table):
-                made = list(self.table(block, current))
+                made = [] if current.names and _is_box(block) else list(self.table(block, current))
             else:
                 found = self.heading(block, current, strong)
                 made = [found] if found is not None else []
@@ -183,9 +193,9 @@ class _Reader:
         yield current
 
     def unframed(self, blocks: Sequence[Block]) -> Iterator[Block]:
-        """Yield the blocks, those within a frame one by one."""
+        """Yield the blocks, those within a frame one by one; a frame around one answer stays whole."""
         for block in blocks:
-            if isinstance(block, Table) and _is_frame(block) and (_is_narrow(block) or not any(_labels(block))):
+            if isinstance(block, Table) and _is_frame(block) and not _is_box(block):
                 yield from (line for row in block.rows for cell in row if cell.text for line in _lines_of(cell))
             else:
                 yield block
@@ -226,7 +236,8 @@ class _Reader:
             return None
         name = found.names[0]
         if name in _FACTS:
-            return found if not current.names or name == "total" else None
+            total = name == "total" and read_amount(found.rest) is not None
+            return found if not current.names or total else None
         return found if name not in strong else None
 
     def fact_line(self, found: Titled, block: Heading | Paragraph | Point, current: _Section) -> _Section | None:
@@ -357,7 +368,8 @@ class _Reader:
         if not items:
             return None
         value, _ = values_of(items[0], shape)
-        if len(items) == len(blocks) == 1 and isinstance(blocks[0], Paragraph) and isinstance(value, str):
+        alone = len(items) == len(blocks) == 1 and isinstance(value, str)
+        if alone and (isinstance(blocks[0], Paragraph) or (isinstance(blocks[0], Table) and _is_box(blocks[0]))):
             self.document.places[word,] = items[0].place
             return value
         self.document.places[word,] = items[0].place
@@ -366,7 +378,9 @@ class _Reader:
     def items(self, name: str, blocks: Sequence[Block], shape: Shape) -> Iterator[Item]:
         listed = any(not isinstance(block, Paragraph) for block in blocks)
         for block in blocks:
-            if isinstance(block, Table):
+            if isinstance(block, Table) and _is_box(block):
+                yield from (item_of_line(Cell(_text(line), line.place), shape) for line in _lines_of(_only(block)))
+            elif isinstance(block, Table):
                 table = rows_of_table(self.without_total(block), shape, block.marked)
                 self.result.words.update({(name, key): text for key, text in table.heads.items()})
                 yield from table.items
@@ -422,6 +436,10 @@ class _Reader:
     def word(self, name: str) -> str:
         heading = _WORDS.get(name) or _PERIOD[name]
         return heading.word(self.language)
+
+
+def _only(box: Table) -> Cell:
+    return next(cell for row in box.rows for cell in row if cell.text)
 
 
 def _at_fact(place: Place, title: Message) -> Place:

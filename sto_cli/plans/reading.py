@@ -51,6 +51,12 @@ class Reading:
     outside: tuple[Cell, ...] = ()
     heads: dict[tuple[str, ...], str] = field(default_factory=dict)
 
+    @property
+    def data(self) -> dict[str, object]:
+        """The plan's data under English names; only when there is a plan."""
+        assert isinstance(self.english.data, dict)  # noqa: S101 - a plan has headings
+        return self.english.data
+
     def written(self, path: KeyPath) -> KeyPath:
         """Return the path in the writer's words (which are the keys of the document) for an English path."""
         words = self.english.words

@@ -17,13 +17,14 @@ from sto_cli.plans.form_texts import (
     LEDE,
     PLATFORMS,
     TITLE,
+    UNREAD,
     columns_of,
     example_of,
     platform_line,
 )
 from sto_cli.plans.model import QUESTIONS, Activity, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.shape import WORDS, YES_NO_WORDS, Heading
-from sto_cli.register.model import School
+from sto_cli.register.model import Region, School
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.word.elements import (
     Column,
@@ -51,6 +52,9 @@ _SPARE = 2
 """Empty rows below answers that are there already."""
 
 _LABELS = (3638, 6000)
+_TEXT_HEIGHT = 1100
+"""Least room for an answer that is one text: 2 cm."""
+
 _VISION_HEIGHT = 3300
 """Room for the first answer: 5.8 cm."""
 
@@ -59,12 +63,16 @@ _FACTS = ("title", "school", "region", "profiles", "forms", "start", "end")
 
 @dataclass(frozen=True, slots=True)
 class FormContent:
-    """What stands in a form: `data` is a plan's under English names; `school` and `region` are printed on top."""
+    """What stands in a form: `data` is a plan's under English names; `school` and `region` are printed on top.
+
+    `unread` are texts of a document that are no part of the plan: they stand at the end.
+    """
 
     data: Mapping[str, object] = field(default_factory=dict)
     school: str = ""
     region: str = ""
     offered: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def form_of_draft(draft: Draft) -> FormContent:
@@ -78,6 +86,16 @@ def form_of_draft(draft: Draft) -> FormContent:
     data |= {key: answers for key in QUESTIONS if (answers := _answers(getattr(draft, key)))}
     offered = tuple((school.profiles or ()) if school else ())
     return FormContent(data, _name(school) if school else "", region.name if region else "", offered)
+
+
+def form_of_plan(
+    data: Mapping[str, object], school: School | None, region: Region | None, unread: tuple[str, ...] = ()
+) -> FormContent:
+    """Return what a form for a plan that was read holds; `school` and `region` are those it names, if known."""
+    named = data.get("region")
+    printed = region.name if region else named if isinstance(named, str) else ""
+    offered = tuple((school.profiles or ()) if school else ())
+    return FormContent(data, _name(school) if school else "", printed, offered, unread)
 
 
 def _answers(given: object) -> object:
@@ -125,6 +143,7 @@ class _Form:
             yield from self.question(key)
         yield from self.total()
         yield from self.platforms()
+        yield from self.unread()
 
     def facts(self) -> str:
         period = self.data.get("period")
@@ -147,7 +166,7 @@ class _Form:
         if key == "vision":
             yield from self.vision(answer)
         elif isinstance(answer, str):
-            yield from (paragraph(part) for part in answer.split("\n"))
+            yield paragraph(answer) if "\n" in answer else box(answer, _TEXT_HEIGHT, self.label(key))
         else:
             yield self.table(key, answer if isinstance(answer, list) else [])
 
@@ -192,6 +211,16 @@ class _Form:
             paragraph(self.translator.say(platform_line(one.name, one.platform)), "Help") for one in own if one.platform
         )
 
+    def unread(self) -> Iterator[str]:
+        """Keep what belongs to no question, and what stands under headings that no plan has."""
+        others = [name for name in self.data if name not in BY_NAME]
+        for name in others:
+            yield paragraph(name, "Heading1")
+            yield paragraph(_as_text(self.data[name]))
+        if self.content.unread:
+            yield paragraph(self.text(UNREAD), "Heading1")
+            yield from map(paragraph, self.content.unread)
+
     def value(self, value: object, heading: Heading | None = None) -> str:
         """Write a value in the language of the form."""
         if isinstance(value, list):
@@ -207,6 +236,14 @@ class _Form:
     def word(self, words: Mapping[str, str], english: str) -> str:
         """Return a word that may be chosen, in the language of the form; any other text as it is."""
         return words.get(english, english) if self.translator.language == "nl" else english
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "\n".join(f"{name}: {_as_text(one)}" for name, one in value.items())
+    if isinstance(value, list):
+        return "\n".join(map(_as_text, value))
+    return "" if value is None else str(value)
 
 
 def _name(school: School) -> str:

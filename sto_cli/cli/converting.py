@@ -1,0 +1,47 @@
+"""Putting a plan that was read into another kind of file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from sto_cli.cli.screen import room
+from sto_cli.cli.session import Session
+from sto_cli.cli.standard_input import read_standard_input
+from sto_cli.messages import Translator
+from sto_cli.plans.checked import Checked, Results
+from sto_cli.plans.finding_files import STANDARD_INPUT
+from sto_cli.plans.plan_bytes import read_plan_bytes
+from sto_cli.plans.reading import Reading, read_plan
+from sto_cli.plans.regions import find_region
+from sto_cli.render.findings.text import findings_text
+from sto_cli.render.plan.form import FormContent, form_of_plan, plan_form
+from sto_cli.render.plan.plan_yaml import plan_yaml
+from sto_cli.render.terminal.styled import plain
+
+
+def converted(name: str, output: Path, session: Session) -> str | bytes | None:
+    """Return a plan as the kind of file that the name of the output asks for; None, said why, when it is no plan."""
+    content = read_standard_input() if name == STANDARD_INPUT else read_plan_bytes(Path(name))
+    reading = read_plan(content, name)
+    if reading.plan is None:
+        _say_why(reading, session)
+        return None
+    unread = tuple(cell.text for cell in reading.unread)
+    language = reading.english.language
+    if output.suffix.lower() == ".docx":
+        return plan_form(_form(reading, unread, session), Translator(language))
+    return plan_yaml(reading.data, language, unread)
+
+
+def _form(reading: Reading, unread: tuple[str, ...], session: Session) -> FormContent:
+    plan, register = reading.plan, session.register
+    school = register.schools.get(plan.school) if plan and plan.school else None
+    region = find_region(register, plan.region) if plan and plan.region else None
+    return form_of_plan(reading.data, school, region, unread)
+
+
+def _say_why(reading: Reading, session: Session) -> None:
+    checked = Checked(reading.path, tuple(reading.findings))
+    for line in findings_text(Results([checked]), session.translator, room(sys.stderr)):
+        print(plain(line).rstrip(), file=sys.stderr)

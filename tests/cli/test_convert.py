@@ -1,0 +1,37 @@
+"""`sto plan convert`: a plan in Word becomes YAML, and the other way round."""
+
+import pytest
+
+from sto_cli.plans.reading import read_plan
+
+
+@pytest.fixture
+def here(tmp_path, root, monkeypatch):
+    (tmp_path / "plan.yaml").write_bytes((root / "examples/plans/zorg-en-techniek-aan-bed.yaml").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_there_and_back_the_plan_says_the_same(sto, here):
+    assert sto("plan", "convert", "plan.yaml", "--output", "plan.docx").code == 0
+    run = sto("--lang", "nl", "plan", "convert", "plan.docx", "--output", "terug.yaml")
+    assert (run.code, run.out, run.err) == (0, "", "plan.docx staat nu ook in terug.yaml.\n")
+    first, last = (read_plan((here / name).read_bytes(), name) for name in ("plan.yaml", "terug.yaml"))
+    assert last.plan == first.plan
+    assert not last.findings
+
+
+def test_what_is_no_plan_is_not_converted(sto, here):
+    (here / "x.yaml").write_text("dit is geen plan", "utf-8")
+    run = sto("plan", "convert", "x.yaml", "--output", "x.docx")
+    assert (run.code, run.out) == (1, "")
+    assert "not-a-plan" in run.err
+    assert not (here / "x.docx").exists()
+
+
+@pytest.mark.parametrize(("output", "more"), [("plan.txt", []), ("plan.yaml", []), ("plan.yaml", ["--force"])])
+def test_another_kind_and_the_plan_itself_are_refused(sto, here, output, more):
+    before = (here / "plan.yaml").read_bytes()
+    run = sto("plan", "convert", "plan.yaml", "--output", output, *more)
+    assert (run.code, run.out) == (2, "")
+    assert (here / "plan.yaml").read_bytes() == before
