@@ -13,7 +13,7 @@ import csv
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sto_cli.register.imports.spelling import place_name
@@ -98,13 +98,16 @@ def held_out(register: Register, part: str) -> Register:
 
     The names of members come from pages such as those that are measured.
     """
-    having = [field.name for field in fields(School) if field.name in HELD_OUT]
     schools = {
-        id_: replace(school, **dict.fromkeys(having, ())) if part_of(school.institution) == part else school
+        id_: _bare(school) if part_of(school.institution) == part else school
         for id_, school in register.schools.items()
     }
-    regions = {id_: replace(region, members=()) for id_, region in register.regions.items()}
+    regions = {id_: region._replace(members=()) for id_, region in register.regions.items()}
     return Register(regions, schools, register.participations, left=register.left)
+
+
+def _bare(school: School) -> School:
+    return school._replace(**{field: () for field in HELD_OUT if field in School._fields})
 
 
 def verdict(name: Name, answer: Answer) -> str:

@@ -30,15 +30,16 @@ SURE_AREA = 0.7
 def by_area(query: str, index: Index, terms: Sequence[Term], limit: int) -> Answer | None:
     """Answer a query whose words, all but "school" and the like, name a place or municipality; else None."""
     places = [term for term in terms if not term.general]
-    if not places or any(_named_so(entry, terms) for entry in _having(index, terms)):
+    if not places or any(named_so(entry, terms) for entry in having(index, terms)):
         return None
-    shares = {entry.number: _share(index, entry, places) for entry in _having(index, places)}
+    shares = {entry.number: _share(index, entry, places) for entry in having(index, places)}
     best = max(shares.values(), default=0.0)
     if best < LEAST_AREA:
         return None
     ordered = _ordered(index, {number: share for number, share in shares.items() if share >= _least(best)}, terms)
     matches = tuple(_match(index.entry(number), shares[number]) for number in ordered)
-    if len(matches) == 1 and best >= SURE_AREA:
+    spelt = all(1.0 in term.likes.values() for term in places)  # Ubbergen is no slip in Tubbergen
+    if len(matches) == 1 and best >= SURE_AREA and spelt:
         return Answer(query, "found", matches[0], possible=matches)
     return Answer(query, "ambiguous", None, matches[:limit], matches, "area")
 
@@ -59,7 +60,7 @@ def _ordered(index: Index, shares: dict[int, float], terms: Iterable[Term]) -> l
     return sorted(shares, key=order)
 
 
-def _having(index: Index, terms: Sequence[Term]) -> list[Entry]:
+def having(index: Index, terms: Sequence[Term]) -> list[Entry]:
     """The entries that have one of the words, the rarest."""
     meant = (_meant(index, term) for term in terms)
     rarest = min(meant, key=lambda words: sum(len(index.postings[word]) for word in words))
@@ -77,7 +78,7 @@ def _meant(index: Index, term: Term) -> dict[int, float]:
     return {word: likeness for word, likeness in near.items() if not term.word.startswith(index.words[word])}
 
 
-def _named_so(entry: Entry, terms: Sequence[Term]) -> bool:
+def named_so(entry: Entry, terms: Sequence[Term]) -> bool:
     """Whether these very words are a name ("Haarlem College", "Lyceum Elst")."""
     said = [{word for word, likeness in term.likes.items() if likeness == 1} for term in terms]
     own = (set(name.words) for name in entry.names if name.kind in {"name", "alias", "former"})

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from sto_cli.register.model import School
 from sto_cli.register.register import Register
-from sto_cli.search.areas import by_area
+from sto_cli.search.areas import by_area, having, named_so
 from sto_cli.search.clues import Clue, postcode_clue, site_clue
 from sto_cli.search.deciding import decide
 from sto_cli.search.entries import members_beside, texts_of
 from sto_cli.search.index import Entry, index_of
 from sto_cli.search.known import Known
 from sto_cli.search.levels import level_offered
+from sto_cli.search.municipalities import Municipalities
 from sto_cli.search.places import place_names, words_of_place
 from sto_cli.search.question import Term, level_term, terms_of
 from sto_cli.search.results import Answer, Match
@@ -31,6 +33,8 @@ class WordSearch:
         self.register = register
         self.others = others
         self.index = index_of(register, cache)
+        self.municipalities = Municipalities(register)
+        self._sole: dict[int, bool] = {}
 
     def find(self, query: str, text: str, known: Known, limit: int) -> Answer:
         """Answer a query by its text, from which codes and the like are taken out; see `Matcher.find`."""
@@ -39,7 +43,8 @@ class WordSearch:
         if not terms and not clues:
             return Answer(query, "not_found", reason="too_general" if levelled else "empty")
         if not clues and not known.street:
-            answer = self._by_area(query, terms, known.place, limit)
+            answer = self._no_school_there(query, text, terms, known.place, limit)
+            answer = answer or self._by_area(query, terms, known.place, limit)
             if answer is not None:
                 return answer
         if known.street:
@@ -50,10 +55,15 @@ class WordSearch:
 
     def _is_sole(self, entry: Entry) -> bool:
         """Whether an institution has no other location, with vmbo or without, in the place of this one."""
-        school = entry.school
-        if school is None or self.others.beside(school.institution, school.municipality):
+        if entry.number not in self._sole:
+            self._sole[entry.number] = entry.school is not None and self._stands_alone(entry.school)
+        return self._sole[entry.number]
+
+    def _stands_alone(self, school: School) -> bool:
+        if self.others.beside(school.institution, school.municipality):
             return False
-        sisters = [one for one in self.register.schools_by_institution[school.institution] if one.id != school.id]
+        ids = [id_ for id_ in self.register.schools if id_[:4] == school.institution and id_ != school.id]
+        sisters = [self.register.schools[id_] for id_ in ids]
         members = (
             ref.member for ref in members_beside(self.register) if (ref.member.id or "")[:4] == school.institution
         )
@@ -71,6 +81,18 @@ class WordSearch:
             word for some, _ in places for word in some
         }
         return set(read(text).words) <= own | GENERAL
+
+    def _no_school_there(
+        self, query: str, text: str, terms: list[Term], place: str | None, limit: int
+    ) -> Answer | None:
+        """Answer a query that names a municipality without a school, and no school."""
+        if place and any(not term.general for term in terms):
+            return None
+        there = self.municipalities.without_school(place or text)
+        if there is None or any(named_so(entry, terms) for entry in having(self.index, terms)):
+            return None
+        near = self.municipalities.nearest(there, limit)
+        return Answer(query, "not_found", candidates=near, reason="no_school_there", municipality=there)
 
     def _by_area(self, query: str, terms: list[Term], place: str | None, limit: int) -> Answer | None:
         """Answer a query that names only a place, or nothing but "school" and the like beside a place."""

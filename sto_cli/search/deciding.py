@@ -131,11 +131,18 @@ def _sole_named(best: Scored) -> bool:
 
 def _not_found(query: str, ranked: Sequence[Scored], limit: int) -> Answer:
     """Refuse, with the near misses: first those of which a name was said."""
-    worth = [one for one in ranked if one.score >= (THERE_SCORE if _lies_there(one) else NEAR_SCORE)]
+    worth = [one for one in ranked if one.score >= (THERE_SCORE if _lies_there(one) else NEAR_SCORE) and _near(one)]
     worth.sort(key=lambda one: -(one.score + NEAR_NAMED * one.named))
     elsewhere = any(one.elsewhere and one.named >= LEAST_NAMED and one.said >= LEAST_SAID for one in worth)
     near = tuple(match_of(one) for one in worth[:limit])
     return Answer(query, "not_found", candidates=near, reason="elsewhere" if elsewhere else "nothing_alike")
+
+
+def _near(one: Scored) -> bool:
+    """Whether it is worth showing: no school whose place only sounds alike, or of which a piece of a name was said."""
+    if one.evidence == ("place",) and not one.words:
+        return False
+    return not one.elsewhere or one.named >= LEAST_NAMED
 
 
 def _lies_there(one: Scored) -> bool:

@@ -69,7 +69,7 @@ def _by_postcode(register: Register, query: str, postcode: str, limit: int) -> A
     near = [(abs(int(code[:4]) - int(postcode[:4])), school) for school, code in having if code[:2] == postcode[:2]]
     nearest = [school for _, school in sorted(near, key=lambda pair: (pair[0], pair[1].id))[:NEAREST_POSTCODES]]
     offered = [_match(one, NEAREST_SHARE, "postcode", one.address.postcode or "", "postcode") for one in nearest]
-    return Answer(query, "not_found", candidates=tuple(offered[:limit]), reason="nothing_alike")
+    return Answer(query, "not_found", candidates=tuple(offered[:limit]), reason="unknown_postcode")
 
 
 def _by_site(register: Register, query: str, written: str, limit: int) -> Answer | None:

@@ -182,6 +182,8 @@ def _parted(index: Index, word: str) -> tuple[str, ...]:
 
     Words written together are never worth more than words apart: `winklerprins` is the site of one of three schools.
     """
+    if index.number_of.get(word) in index.places:  # Maashorst is not Horst aan de Maas
+        return (word,)
     for cut in range(len(word) - LEAST_PARTED, LEAST_PARTED - 1, -1):
         first, second = index.number_of.get(word[:cut]), index.number_of.get(word[cut:])
         if first is not None and second is not None and set(index.postings[first]) & set(index.postings[second]):

@@ -14,6 +14,8 @@ Reason = Literal[
     "empty",
     "too_general",
     "unknown_code",
+    "unknown_postcode",
+    "no_school_there",
     "left",
     "without_vmbo",
     "nothing_alike",
@@ -25,9 +27,10 @@ Reason = Literal[
 """Why nothing was decided.
 
 - not found: `empty` (no letter or digit in it), `too_general` (only words such as "school" or "vmbo"),
-  `unknown_code` (written as a code, but not in the register), `left` (the code or the name of a school that has no
-  vmbo exams any more), `without_vmbo` (the same of a location with havo and vwo only), `nothing_alike`,
-  `elsewhere` (the name is known, but not in the place that was given);
+  `unknown_code` (written as a code, but not in the register), `unknown_postcode` (the same of a postcode),
+  `no_school_there` (a municipality without a school; the candidates are the nearest), `left` (the code or the name of
+  a school that has no vmbo exams any more), `without_vmbo` (the same of a location with havo and vwo only),
+  `nothing_alike`, `elsewhere` (the name is known, but not in the place that was given);
 - ambiguous: `locations` (all of one institution), `alike` (of several), `area` (only a place or postcode was given).
 """
 
@@ -87,6 +90,14 @@ class OtherLocation(NamedTuple):
     municipality: str
 
 
+class Municipality(NamedTuple):
+    """A municipality of 2025, with the middle of it (latitude and longitude in degrees)."""
+
+    name: str
+    province: str
+    middle: tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The outcome of one query.
@@ -108,3 +119,5 @@ class Answer:
     """Schools of just this name or code that left the register, where no school was found."""
     without_vmbo: tuple[OtherLocation, ...] = ()
     """Locations of just this name or code that have havo and vwo only, where no school was found."""
+    municipality: Municipality | None = None
+    """The municipality that was asked for, where no school lies in it."""

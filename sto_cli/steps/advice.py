@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.model import Contact, Member, Participation, Region, School
 from sto_cli.register.register import Register
-from sto_cli.search.results import Answer, Match
+from sto_cli.search.results import Answer, Match, Municipality
 from sto_cli.steps.contact import contact_route
 from sto_cli.steps.plan import Step, step_plan
 
@@ -16,8 +16,8 @@ from sto_cli.steps.plan import Step, step_plan
 class Advice(NamedTuple):
     """What there is to say on a query.
 
-    For an ambiguous query, region, contact and steps are given when all that may be meant lie in one region;
-    for one that finds nothing they are not.
+    For an ambiguous query, region, contact and steps are given when all that may be meant lie in one region, and for a
+    municipality without a school those of the municipality; for another one that finds nothing they are not.
     """
 
     answer: Answer
@@ -42,12 +42,20 @@ def advise(register: Register, answer: Answer, today: date, *, contact_failed: b
     """Make the advice for the answer to a query; `today` decides which participations hold."""
     if answer.best is not None:
         return _for_one(register, answer, answer.best, today, contact_failed=contact_failed)
+    if answer.municipality is not None:
+        there = belonging(register, _spot(answer.municipality), today)
+        return _complete(answer, there, None, None, contact_failed=contact_failed)
     shared = _shared_region(register, answer, today)
     if shared is None:
         return Advice(answer)
     participation = _shared_participation(register, answer, today)
     whole = _complete(answer, shared, participation, None, contact_failed=contact_failed)
     return whole._replace(participation=None)  # what each does is not what the one that is meant does
+
+
+def _spot(municipality: Municipality) -> School:
+    """Make what a school there would be, as far as its region goes."""
+    return School("", "", municipality=municipality.name, coordinates=municipality.middle)
 
 
 def region_of(register: Register, match: Match, today: date) -> Region | None:

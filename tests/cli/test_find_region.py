@@ -23,6 +23,10 @@ ANSWERS = {
     "unknown-code": (["99ZZ99"], 1),
     "left": (["31JW00"], 1),
     "not-found": (["Zweinstein Hogeschool voor Hekserij"], 1),
+    "no-school-there": (["Haaksbergen"], 1),
+    "region-unknown-there": (["Vaals"], 1),
+    "unknown-postcode": (["9999ZZ"], 1),
+    "without-vmbo": (["Stedelijk Kottenpark"], 1),
     "too-general": (["scholengemeenschap voor vmbo"], 1),
 }
 
@@ -68,6 +72,14 @@ def test_several_schools_in_one_region_still_answer_the_region(sto):
     assert answer["region"]["id"] == "twente"
     assert answer["contact"]["url"]
     assert len(answer["steps"]) == 4
+
+
+def test_a_place_without_a_school_still_answers_the_region(sto):
+    answer = json.loads(sto("find-region", "Haaksbergen", "--format", "json").out)
+    assert (answer["outcome"], answer["school"]) == ("not_found", None)
+    assert (answer["region"]["id"], answer["region"]["basis"]) == ("achterhoeknoordtwente", "area")
+    assert answer["contact"]["url"]
+    assert len(answer["candidates"]) == 5
 
 
 def test_unknown_participation_is_not_shown_as_no(sto):

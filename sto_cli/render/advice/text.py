@@ -109,6 +109,8 @@ def _why(advice: Advice, belonging: Belonging) -> Message:
     if belonging.basis == "recorded":
         return message("A public page names the school as a member.")
     municipality = advice.school.municipality if advice.school else None
+    if advice.answer.municipality:
+        municipality = advice.answer.municipality.name
     if municipality is None:
         return message("The region works in this municipality.")
     if len(belonging.options) > 1:

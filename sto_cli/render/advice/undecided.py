@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.register.belonging import distance_km
 from sto_cli.register.lookup import regions_meant
 from sto_cli.register.register import Register
 from sto_cli.render.terminal.layout import columns
 from sto_cli.render.terminal.styled import Line, wrapped
 from sto_cli.render.visible import visible
-from sto_cli.search.results import Answer, Match, OtherLocation, Reason
+from sto_cli.search.results import Answer, Match, Municipality, OtherLocation, Reason
 from sto_cli.steps.advice import region_of
 
 NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
@@ -20,6 +21,14 @@ NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
     "unknown_code": (
         N_("There is no vmbo school with the code {query}."),
         N_("Check the code, or look by name: sto find-region “name place”."),
+    ),
+    "unknown_postcode": (
+        N_("There is no vmbo school with the postcode {query}."),
+        N_("Look by the place or by the name of a school."),
+    ),
+    "no_school_there": (
+        N_("The register knows no vmbo school in {municipality}."),
+        N_("Primary schools, schools for practical education and mbo are not in it."),
     ),
     "left": (
         N_("There is no vmbo school with the code {query} any more."),
@@ -43,6 +52,12 @@ NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
 }
 """Why nothing is found, and what to try."""
 
+NEAR_BY: dict[Reason | None, str] = {
+    "no_school_there": N_("The nearest schools:"),
+    "unknown_postcode": N_("Schools with a postcode that is near by its number:"),
+}
+"""What the candidates are, where none of them is meant."""
+
 LONGEST_QUERY = 60
 """A query is repeated up to this length."""
 
@@ -58,7 +73,7 @@ def undecided_text(
         yield from wrapped(visible(translator.say(text)), 0, room, style)
     if answer.candidates:
         yield []
-        rows = [_candidate(match, register, today) for match in answer.candidates]
+        rows = [_candidate(match, register, today, translator, answer.municipality) for match in answer.candidates]
         yield from columns(rows, ("aside", "heading", "", "", "aside"))
 
 
@@ -116,12 +131,15 @@ MOST_REGIONS = 3
 
 def _none(answer: Answer) -> Iterator[tuple[Message, str]]:
     sentence, hint = NOT_FOUND.get(answer.reason, NOT_FOUND[None])
+    there = answer.municipality.name if answer.municipality else ""
     if not answer.left and not answer.without_vmbo:
-        yield message(sentence, query=_short(answer.query)), "warning"
+        yield message(sentence, query=_short(answer.query), municipality=there), "warning"
     yield from _left(answer)
     yield from _without_vmbo(answer)
     yield message(hint), ""
-    if answer.candidates:
+    if answer.candidates and answer.reason in NEAR_BY:
+        yield message(NEAR_BY[answer.reason]), ""
+    elif answer.candidates:
         yield message("Or is it one of these?"), ""
 
 
@@ -129,6 +147,12 @@ def _short(query: str) -> str:
     return query if len(query) <= LONGEST_QUERY else query[: LONGEST_QUERY - 1] + "…"
 
 
-def _candidate(match: Match, register: Register, today: date) -> tuple[str, ...]:
+def _candidate(
+    match: Match, register: Register, today: date, translator: Translator, asked: Municipality | None
+) -> tuple[str, ...]:
+    """Write one candidate; beside a municipality that was asked for with its distance in place of its region."""
     region = region_of(register, match, today)
-    return match.id or "", match.name, match.town, match.street or "", region.name if region else ""
+    last = region.name if region else ""
+    if asked and match.school and match.school.coordinates:
+        last = translator.say(message("{km} km", km=round(distance_km(asked.middle, match.school.coordinates))))
+    return match.id or "", match.name, match.town, match.street or "", last
