@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 HELP = N_(
     "Make your own participation.yaml from your own list: which schools of your region take part.\n\n"
     "FILE is a CSV file or an Excel workbook with a column of school names and one that says whether the school takes "
-    "part (ja, nee, x, deelnemer, gestopt per 2024, vanaf 1-8-2023, …). Columns are found by their headings. What "
+    "part (ja, nee, x, deelnemer, gestopt per 2024, vanaf 1-8-2023, …), or one for each school year (2024-2025, "
+    "25/26). Columns are found by their headings; where none says who takes part you are asked. What "
     "changes is shown before anything is written, and the former file is kept beside the new one. Rows that are not "
     "certain go to a review file: fill in the column “choice” and run the same command again.\n\n"
     "\b\n"
@@ -68,6 +69,7 @@ def import_participation(
     format_: Format = "text",
 ) -> None:
     """Answer `sto data import participation`."""
+    from sto_cli.cli.asking_status import ask_status
     from sto_cli.lists.importing import ListWish, import_list
     from sto_cli.render.lists.imported import import_json, import_text
 
@@ -86,7 +88,7 @@ def import_participation(
         remove_missing=remove_missing,
     )
     refuse_no_target(wish.folder)
-    found = import_list(wish, session.matcher, session.today)
+    found = import_list(wish, session.matcher, session.today, ask_status(session))
     if format_ == "text":
         session.show(import_text(found, session.translator, room()))
     written = _write(found, session, yes=yes)

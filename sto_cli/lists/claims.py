@@ -9,9 +9,12 @@ from datetime import date
 from typing import Literal
 
 from sto_cli.lists.columns import Role
+from sto_cli.lists.headings import year_columns
 from sto_cli.lists.matching import certain_region
 from sto_cli.lists.results import Link, LinkedList
+from sto_cli.lists.school_years import Period, read_years, standing
 from sto_cli.lists.statuses import Reading, read_date, read_status
+from sto_cli.register.dates import first_day, last_day
 from sto_cli.register.model import Status
 from sto_cli.register.register import Register
 
@@ -39,7 +42,10 @@ MAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the list says of one school; `rows` are the numbers of the rows that say it."""
+    """What the list says of one school; `rows` are the numbers of the rows that say it.
+
+    `periods` are what columns per school year say, in order; the other fields are then those of the last one.
+    """
 
     school: str
     status: Status
@@ -50,6 +56,7 @@ class Claim:
     contact_name: str | None = None
     contact_email: str | None = None
     note: str | None = None
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +82,35 @@ class Claims:
     doubtful: tuple[Doubtful, ...]
 
 
-def read_claims(
-    linked: LinkedList, register: Register, region: str, on: date, *, all_take_part: bool = False
-) -> Claims:
-    """Read who takes part. With `all_take_part` a list without a status column says it of every school on it."""
+@dataclass(frozen=True, slots=True)
+class ListReading:
+    """How a list is read: about which region, on which day, and as of when it was made (a year, month or day).
+
+    With `all_take_part` a list without a status column says it of every school on it.
+    """
+
+    register: Register
+    region: str
+    on: date
+    as_of: str = ""
+    all_take_part: bool = False
+
+
+def years_of(linked: LinkedList) -> dict[int, int]:
+    """Return the columns of school years by their first year; none where the user named one of them as the status."""
+    years = year_columns(linked.table.headings)
+    return {} if linked.columns.get("status") in years.values() else years
+
+
+def read_claims(linked: LinkedList, how: ListReading) -> Claims:
+    """Read who takes part."""
     by_school: dict[str, list[Claim]] = {}
     doubtful: list[Doubtful] = []
+    years = years_of(linked)
     for index, link in enumerate(linked.links):
         if link.outcome == "empty":
             continue
-        told = _row(linked, index, _here_first(link, register, region, on), register, region, on, all_take_part)
+        told = _row(linked, index, _here_first(link, how), how, years)
         if isinstance(told, Claim):
             by_school.setdefault(told.school, []).append(told)
         else:
@@ -101,19 +127,16 @@ def read_claims(
     )
 
 
-def _row(
-    linked: LinkedList, index: int, link: Link, register: Register, region: str, on: date, all_take_part: bool
-) -> Claim | Doubtful:
+def _row(linked: LinkedList, index: int, link: Link, how: ListReading, years: dict[int, int]) -> Claim | Doubtful:
     row = linked.number(index)
-    doubt = _doubt_about_school(link, register, region, on)
+    doubt = _doubt_about_school(link, how)
     if doubt or link.match is None or link.match.school is None:
         return Doubtful(row, link, doubt or "not_found", _text(linked, index, "status"))
     if wrong := [text for text in (_no_date(linked, index, role) for role in ("since", "until")) if text]:
         return Doubtful(row, link, "status_unclear", " · ".join(filter(None, (_text(linked, index, "status"), *wrong))))
-    reading = _reading(linked, index, all_take_part)
+    reading, periods, written = _told(linked, index, how, years)
     if reading.status is None:
-        unclear: Doubt = "status_unknown" if reading.understood else "status_unclear"
-        return Doubtful(row, link, unclear, _text(linked, index, "status"))
+        return Doubtful(row, link, "status_unknown" if reading.understood else "status_unclear", written)
     mail = MAIL.search(_text(linked, index, "contact_email"))
     return Claim(
         school=link.match.school.id,
@@ -125,10 +148,58 @@ def _row(
         contact_name=_text(linked, index, "contact_name") or None,
         contact_email=mail[0].strip("<>,;") if mail else None,
         note=_text(linked, index, "note") or None,
+        periods=periods,
     )
 
 
-def _doubt_about_school(link: Link, register: Register, region: str, on: date) -> Doubt | None:
+Told = tuple[Reading, tuple[Period, ...], str]
+"""What a row says of its school, the periods of its school years if it has those, and the cells as written."""
+
+
+def _told(linked: LinkedList, index: int, how: ListReading, years: dict[int, int]) -> Told:
+    written = _text(linked, index, "status")
+    if not years:
+        return _reading(linked, index, all_take_part=how.all_take_part), (), written
+    found = read_years(linked.table, index, years, how.as_of)
+    written = " · ".join(filter(None, (written, found.unclear)))
+    now = _reading(linked, index, all_take_part=False)
+    if not found.periods or not now.understood:
+        return Reading(understood=not found.unclear and now.understood), (), written
+    if now.status is not None and now.status != standing(found.periods, how.as_of):
+        return Reading(understood=False), (), written
+    if "since" in linked.columns or "until" in linked.columns:
+        return _within_own_dates(linked, index, found.periods, written)
+    return _as_reading(found.periods), found.periods, written
+
+
+def _within_own_dates(linked: LinkedList, index: int, periods: tuple[Period, ...], written: str) -> Told:
+    """Lay the dates of columns of their own over the periods: a beginning before the first, an end in the last."""
+    since, until = (_date(linked, index, role) for role in ("since", "until"))
+    first, last = periods[0], periods[-1]
+    if since and (first.status != "participating" or not _before(since, first.until)):
+        return Reading(understood=False), (), " · ".join(filter(None, (written, since)))
+    if since:
+        periods = (replace(first, since=since), *periods[1:])
+    last = periods[-1]
+    if until and (last.status != "participating" or not _before(last.since, until)):
+        return Reading(understood=False), (), " · ".join(filter(None, (written, until)))
+    if until:
+        periods = (*periods[:-1], replace(last, until=until))
+    return _as_reading(periods), periods, written
+
+
+def _before(one: str, other: str | None) -> bool:
+    """Whether a date lies before another, which may be open."""
+    first, last = first_day(one), last_day(other) if other else None
+    return first is not None and (last is None or first <= last)
+
+
+def _as_reading(periods: tuple[Period, ...]) -> Reading:
+    last = periods[-1]
+    return Reading(last.status, since=last.since, until=last.until)
+
+
+def _doubt_about_school(link: Link, how: ListReading) -> Doubt | None:
     if link.other is not None:
         return "other_kind"
     if link.outcome != "found" or link.match is None:
@@ -137,20 +208,20 @@ def _doubt_about_school(link: Link, register: Register, region: str, on: date) -
         return "outside"
     if link.reviewed or link.given or link.match.basis in {"code", "institution"}:
         return None
-    there = certain_region(link.match, register, on)
+    there = certain_region(link.match, how.register, how.on)
     more_than_a_name = {"place", "street", "postcode", "website"} & set(link.match.evidence)
-    return "elsewhere" if there and there != region and not more_than_a_name else None
+    return "elsewhere" if there and there != how.region and not more_than_a_name else None
 
 
-def _here_first(link: Link, register: Register, region: str, on: date) -> Link:
+def _here_first(link: Link, how: ListReading) -> Link:
     """Put the candidates that lie in the list's region before the others: it is most often one of them."""
     if link.outcome != "ambiguous":
         return link
-    ordered = sorted(link.candidates, key=lambda match: certain_region(match, register, on) != region)
+    ordered = sorted(link.candidates, key=lambda match: certain_region(match, how.register, how.on) != how.region)
     return replace(link, answer=replace(link.answer, candidates=tuple(ordered)))
 
 
-def _reading(linked: LinkedList, index: int, all_take_part: bool) -> Reading:
+def _reading(linked: LinkedList, index: int, *, all_take_part: bool) -> Reading:
     """Read the status with the dates that stand in columns of their own."""
     columns, table = linked.columns, linked.table
     if "status" in columns:
@@ -180,7 +251,7 @@ def _text(linked: LinkedList, index: int, role: Role) -> str:
 def _joined(claims: list[Claim]) -> Claim | None:
     """Join what several rows say of one school; None when they contradict each other."""
     first = claims[0]
-    if any((claim.status, claim.stopped) != (first.status, first.stopped) for claim in claims):
+    if any((one.status, one.stopped, one.periods) != (first.status, first.stopped, first.periods) for one in claims):
         return None
     joined = first
     for claim in claims[1:]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -11,6 +10,7 @@ from typing import Literal
 from sto_cli.errors import UsageProblem
 from sto_cli.files.cells import cell_text
 from sto_cli.files.tables import Sheet, Table
+from sto_cli.lists.headings import first_year, plain_heading
 from sto_cli.messages import Message, message
 
 Role = Literal[
@@ -133,8 +133,11 @@ def is_added(heading: str) -> bool:
 
 
 def _own(headings: Sequence[str]) -> list[str]:
-    """Return the headings without those that were added: "sto_school" says nothing of who takes part."""
-    return ["" if is_added(heading) else heading for heading in headings]
+    """Return the headings without those that were added, and without those of a school year.
+
+    "sto_school" says nothing of who takes part, and "Deelname 2024-2025" only of that year.
+    """
+    return ["" if is_added(heading) or first_year(heading) is not None else heading for heading in headings]
 
 
 def _added(headings: Sequence[str]) -> dict[Role, int]:
@@ -233,13 +236,6 @@ def _joined_headings(sheet: Sheet, upper: int) -> tuple[str, ...]:
     return tuple(joined)
 
 
-def plain_heading(text: str) -> str:
-    """Write a heading in small letters without accents and marks, with single spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", letters).split())
-
-
 def column_letter(index: int) -> str:
     """Name a column as Excel does: 0 is A, 26 is AA."""
     letters = ""
@@ -301,7 +297,7 @@ def _named(table: Table, role: Role, wish: str) -> int:
         message(
             "{path} has no column “{name}” (asked for with {option}).", path=table.path, name=wish, option=OPTIONS[role]
         ),
-        _headings(table),
+        headings_words(table),
     )
 
 
@@ -313,7 +309,9 @@ def _nameless(table: Table) -> UsageProblem:
         )
     return UsageProblem(
         message("{path} has no column that is surely the name of the school.", path=table.path),
-        message("{headings} Say which one it is, for instance --name {letter}.", headings=_headings(table), letter="A"),
+        message(
+            "{headings} Say which one it is, for instance --name {letter}.", headings=headings_words(table), letter="A"
+        ),
     )
 
 
@@ -321,6 +319,7 @@ SHOWN_HEADINGS = 30
 """Headings that a problem lists."""
 
 
-def _headings(table: Table) -> Message:
+def headings_words(table: Table) -> Message:
+    """Name the columns of a table by letter and heading."""
     shown = [f"{column_letter(at)} “{heading}”" for at, heading in enumerate(table.headings) if heading]
     return message("Its columns are: {headings}.", headings=", ".join(shown[:SHOWN_HEADINGS]))

@@ -16,7 +16,7 @@ from sto_cli.errors import UnreadableFile
 from sto_cli.files.folders import make_folder
 from sto_cli.files.reading import read_text
 from sto_cli.files.writing import write_whole
-from sto_cli.lists.columns import plain_heading
+from sto_cli.lists.headings import plain_heading
 from sto_cli.lists.results import Question
 from sto_cli.messages import message
 

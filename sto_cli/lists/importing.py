@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from sto_cli.errors import BrokenRegister, UsageProblem
-from sto_cli.files.tables import read_sheet
-from sto_cli.lists.claims import Claims, read_claims
-from sto_cli.lists.columns import Columns, Role, find_table, has_names
+from sto_cli.files.tables import Table, read_sheet
+from sto_cli.lists.claims import Claims, ListReading, read_claims
+from sto_cli.lists.columns import Columns, Role, find_table, has_names, headings_words
 from sto_cli.lists.decisions import Decisions, plain
+from sto_cli.lists.headings import year_columns
 from sto_cli.lists.matching import Linker, link_list
 from sto_cli.lists.own_decisions import codes, decisions_of
 from sto_cli.lists.participation import Former, ListUpdate, update_participation
@@ -69,8 +70,14 @@ class ListImport:
         return self.names.get(code, code)
 
 
-def import_list(wish: ListWish, matcher: Matcher, today: date) -> ListImport:
+AskStatus = Callable[[Table], int | None]
+"""Asks in which column of a table stands who takes part; None: all schools of the list do."""
+
+
+def import_list(wish: ListWish, matcher: Matcher, today: date, ask: AskStatus | None = None) -> ListImport:
     """Read a list and lay what it says into the own participation; nothing is written.
+
+    `ask` is asked where no column says who takes part; without it that is a problem.
 
     Raises:
         UnreadableFile: the list, or the review file, cannot be read.
@@ -81,10 +88,11 @@ def import_list(wish: ListWish, matcher: Matcher, today: date) -> ListImport:
     region = region_named(register, wish.region).id
     review = review_path(wish.folder, region)
     table, columns = find_table(read_sheet(wish.file, wish.sheet, None if wish.columns else has_names), wish.columns)
-    _need_status(columns, all_take_part=wish.all_take_part)
+    if not (wish.all_take_part or "status" in columns or year_columns(table.headings)):
+        table, columns, wish = _asked(table, columns, wish, ask)
     decided, wrong = decisions_of((*wish.decided_in, wish.folder), register)
     linked = link_list(table, columns, Linker(matcher, today, decided))
-    claims = read_claims(linked, register, region, today, all_take_part=wish.all_take_part)
+    claims = read_claims(linked, ListReading(register, region, today, wish.as_of, wish.all_take_part))
     path = wish.folder / "participation.yaml"
     update = update_participation(
         claims, _former(path), region, wish.as_of, wish.source, remove_missing=wish.remove_missing
@@ -110,12 +118,24 @@ def _about(linked: LinkedList, decided: Decisions) -> Decisions:
     return {question: decided[question] for question in asked if question in decided}
 
 
-def _need_status(columns: Columns, *, all_take_part: bool) -> None:
-    if "status" not in columns and not all_take_part:
+def _asked(table: Table, columns: Columns, wish: ListWish, ask: AskStatus | None) -> tuple[Table, Columns, ListWish]:
+    """Find out who takes part in a list that has no column for it.
+
+    Raises:
+        UsageProblem: nobody can be asked.
+    """
+    if ask is None:
         raise UsageProblem(
             message("The list has no column that says whether a school takes part."),
-            message("Name it with --status, or add --all-take-part when every school on the list does."),
+            message(
+                "{headings} Name it with --status, or add --all-take-part when every school on the list does.",
+                headings=headings_words(table),
+            ),
         )
+    column = ask(table)
+    if column is None:
+        return table, columns, replace(wish, all_take_part=True)
+    return table, {**columns, "status": column}, wish
 
 
 def _former(path: Path) -> Former:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sto_cli.lists.columns import plain_heading
+from sto_cli.lists.headings import plain_heading
 from sto_cli.lists.results import OtherKind
 
 _VMBO = re.compile(r"\b(?:vmbo\w*|v?mavo\w*|\w+mavo|vbo|bb|kb|gl|tl|bbl|kbl|gtl)\b")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sto_cli.lists.claims import Claim, Claims
+from sto_cli.lists.school_years import Period
 from sto_cli.lists.statuses import day_after, day_before
 from sto_cli.register.compare import Change, compare
 from sto_cli.register.dates import first_day, last_day
@@ -88,6 +89,8 @@ class _Teller:
 
     def entries(self, before: list[Entry]) -> list[Entry]:
         """Return the entries of the school and region in order of their start, no two with the same one."""
+        if self.claim.periods:
+            return self._by_years(before)
         if not before:
             return self._first()
         *history, latest = sorted(before, key=lambda entry: entry.get("since") or "")
@@ -95,6 +98,36 @@ class _Teller:
         begun = told[-1].get("since") if self.claim.since else None
         kept = [entry for entry in history if not (begun and (entry.get("since") or "") >= begun)]
         return list({entry.get("since"): entry for entry in (*kept, *told)}.values())
+
+    def _by_years(self, before: list[Entry]) -> list[Entry]:
+        """Say it year by year: the list replaces what was known of its years, and leaves the time around them."""
+        periods = self.claim.periods
+        told = [self._of_period(one, last=one is periods[-1]) for one in periods]
+        begin, end = periods[0].since, periods[-1].until
+        kept = []
+        for entry in before:
+            if not entry.get("since") or not _reaches(entry["since"], begin):
+                kept.append(self._until(entry, begin))
+            if end and not _ended(entry.get("until"), day_after(end)):
+                kept.append(self._from(entry, end))
+        whole = sorted([*kept, *told], key=lambda entry: entry.get("since") or "")
+        return list({entry.get("since"): entry for entry in whole}.values())
+
+    def _of_period(self, period: Period, *, last: bool) -> Entry:
+        entry = self._entry(period.since, period.until)
+        if not last:
+            entry = {key: value for key, value in entry.items() if key not in {"contact", "note"}}
+        return self._ordered({**entry, "status": period.status})
+
+    def _until(self, entry: Entry, begin: str) -> Entry:
+        """Return an entry as far as it lies before the years of the list."""
+        over = entry.get("until") and not _reaches(entry["until"], begin)
+        return self._ordered(entry if over else {**entry, "until": day_before(begin)})
+
+    def _from(self, entry: Entry, end: str) -> Entry:
+        """Return an entry as far as it lies after the years of the list."""
+        begun = entry.get("since") and not _reaches(end, entry["since"])
+        return self._ordered(entry if begun else {**entry, "since": day_after(end)})
 
     def _same(self, latest: Entry) -> bool:
         """Whether the list tells of the same participation: the same status, and not after it was over."""

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from sto_cli.files.cells import cell_text
 from sto_cli.files.formulas import as_written
 from sto_cli.files.tables import Table, read_sheet
-from sto_cli.lists.columns import plain_heading
 from sto_cli.lists.decisions import Decision, Decisions, plain
+from sto_cli.lists.headings import plain_heading
 from sto_cli.lists.results import Question
 
 FACTS: dict[str, tuple[str, ...]] = {

@@ -6,7 +6,8 @@ import pytest
 
 from sto_cli.errors import UsageProblem
 from sto_cli.files.tables import Sheet
-from sto_cli.lists.columns import HEADINGS, column_letter, find_table, has_names, plain_heading
+from sto_cli.lists.columns import HEADINGS, column_letter, find_table, has_names
+from sto_cli.lists.headings import plain_heading
 
 
 def sheet(*rows: str) -> Sheet:

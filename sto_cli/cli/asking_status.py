@@ -1,0 +1,52 @@
+"""Asking in which column of a list stands who takes part, on a terminal."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from sto_cli.cli.screen import tell
+from sto_cli.cli.session import Session
+from sto_cli.files.tables import Table
+from sto_cli.lists.importing import AskStatus
+from sto_cli.messages import N_, message
+
+SAMPLES = 3
+"""Different values of a column that are shown beside its heading."""
+
+
+def ask_status(session: Session) -> AskStatus | None:
+    """Return what asks, where there is a terminal to ask on."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    return lambda table: _column(table, session)
+
+
+def _column(table: Table, session: Session) -> int | None:
+    say = session.translator.say
+    tell(say(message("The list has no column that says whether a school takes part. Which one is it?")))
+    columns = [at for at, heading in enumerate(table.headings) if heading]
+    for number, at in enumerate(columns, start=1):
+        samples = ", ".join(_samples(table, at))
+        tell(f"  {number:>2}  {table.headings[at]}{f': {samples}' if samples else ''}")
+    none = session.translator.text(N_("none of these: every school on the list takes part"))
+    tell(f"   0  {none}")
+    while True:
+        written = typer.prompt(say(message("A number; Enter to stop")), default="", show_default=False, err=True)
+        answer = str(written).strip()
+        if not answer:
+            raise typer.Abort
+        if answer.isdecimal() and int(answer) <= len(columns):
+            return columns[int(answer) - 1] if int(answer) else None
+        tell(say(message("“{written}” is none of the numbers 1 to {last}.", written=answer, last=len(columns))))
+
+
+def _samples(table: Table, column: int) -> list[str]:
+    found: dict[str, None] = {}
+    for index in range(len(table.body)):
+        if text := table.text(index, column):
+            found[text[:20]] = None
+        if len(found) > SAMPLES:
+            return [*list(found)[:SAMPLES], "…"]
+    return list(found)
