@@ -18,7 +18,7 @@ from sto_cli.plans.draft import Draft, draft_for, goal_name
 from sto_cli.plans.model import PARTNER_KINDS, Activity, Goal, Milestone, Partner, PartnerKind, QuestionKey, Resource
 from sto_cli.plans.shape import HEADINGS, KIND_WORDS, YES_NO_WORDS, Heading
 from sto_cli.register.model import School
-from sto_cli.render.terminal.styled import wrapped
+from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.visible import visible
 
 Value = TypeVar("Value")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sto_cli.cli import data_participation  # noqa: F401 - adds its command to the group
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
 from sto_cli.cli.data_import import Format, import_app
+from sto_cli.cli.delivery import Wish, deliver_view
+from sto_cli.cli.forms import format_option
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
 from sto_cli.messages import N_, message
+from sto_cli.render.findings.view import FINDINGS
+from sto_cli.render.formats import FormatName
 
 if TYPE_CHECKING:
     from sto_cli.plans.checked import Checked
@@ -45,8 +49,8 @@ def check(
     ] = False,
     all_: Annotated[bool, typer.Option("--all", help=N_("Show all tips."))] = False,
     format_: Annotated[
-        Literal["text", "json", "github", "sarif", "junit"],
-        typer.Option("--format", help=N_("text to read; json, github, sarif or junit for other programs.")),
+        FormatName,
+        format_option(FINDINGS.formats(), N_("text to read; json, github, sarif or junit for other programs.")),
     ] = "text",
 ) -> None:
     """Answer `sto data check`."""
@@ -81,15 +85,14 @@ def _paths(folders: list[Path], *, shipped: bool) -> dict[str, Path]:
     return ours | {shown: path for shown, path in own.items() if path.exists()}
 
 
-def _say_findings(session: Session, checked: list[Checked], format_: str, *, all_: bool) -> None:
+def _say_findings(session: Session, checked: list[Checked], format_: FormatName, *, all_: bool) -> None:
     from sto_cli.plans.checked import Results
     from sto_cli.render.findings.register import register_text
-    from sto_cli.render.findings.writers import findings_writer
 
     if format_ == "text":
         session.show(register_text(checked, session.translator, room(), all_=all_))
     else:
-        print("".join(findings_writer(format_)(Results(checked), session.translator)), end="")
+        deliver_view(session, FINDINGS, Results(checked), Wish(format_))
 
 
 @app.command(

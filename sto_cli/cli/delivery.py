@@ -1,22 +1,113 @@
-"""Brings an answer where the user wants it: the screen, a pipe, or a file."""
+"""Brings an answer where the user wants it, in the format that was asked for: the screen, a pipe, or a file."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sto_cli.cli.screen import show
+from sto_cli.cli.screen import room, show
 from sto_cli.cli.streams import print_bytes
+from sto_cli.errors import UsageProblem
 from sto_cli.files.outgoing import outgoing, outgoing_json
-from sto_cli.render.terminal.styled import Line, plain
+from sto_cli.messages import message
+from sto_cli.render.formats import CsvStyleName, Format, FormatName, Look, View, Written, by_ending, endings_of, named
+from sto_cli.render.terminal.styled import plain
 
-Answer = dict[str, Any] | str | bytes | Iterable[Line]
-"""Plain data for JSON, a whole text with its own line ends, the bytes of a file, or styled lines."""
+if TYPE_CHECKING:
+    from sto_cli.cli.session import Session
+
+R = TypeVar("R")
 
 
-def deliver(answer: Answer, output: Path | None = None, *, force: bool = False) -> None:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """In what format and where a user wants the answer; `format` None: as the file's name says, else text."""
+
+    format: FormatName | None = None
+    output: Path | None = None
+    force: bool = False
+    csv_style: CsvStyleName = "dutch"
+
+    def among(self, formats: Sequence[Format]) -> Format:
+        """Choose one of these formats: the one named, else the one of the file's ending, else text.
+
+        Raises:
+            UsageProblem: the file's name ends as another kind of file does, or in a way that none of them has.
+        """
+        if self.format is None:
+            refuse_other_ending(self.output, endings_of(formats))
+            return by_ending(self.output.suffix if self.output else "", formats) or named("text")
+        chosen = named(self.format)
+        other = by_ending(self.output.suffix if self.output else "", formats)
+        if self.output and other not in (None, chosen) and self.output.suffix.lower() not in chosen.also:
+            raise UsageProblem(
+                message("{path} does not end as a file of the form {form} does.", path=self.output, form=self.format),
+                message("Let the name end in {endings}.", endings=", ".join([*chosen.endings, *chosen.also])),
+            )
+        return chosen
+
+    def look(self, session: Session) -> Look:
+        """Return how an answer is to be written: as wide as the terminal, if it goes to one."""
+        return Look(session.translator, None if self.output else room(), self.csv_style)
+
+
+def refuse_other_ending(output: Path | None, endings: Iterable[str]) -> None:
+    """Refuse a file whose name promises something that is not written; a name without an ending promises nothing.
+
+    Raises:
+        UsageProblem: its ending is none of these.
+    """
+    if output is None or not output.suffix or output.suffix.lower() in endings:
+        return
+    raise UsageProblem(
+        message("{path} cannot be written: this command makes no file of the kind {ending}.",
+                path=output, ending=output.suffix),
+        message("Let the name end in {endings}.", endings=", ".join(endings)),
+    )  # fmt: skip
+
+
+def deliver_view(session: Session, view: View[R], answer: R, wish: Wish) -> None:
+    """Write an answer in the format that was asked for, and hand it over.
+
+    Raises:
+        UsageProblem: a workbook or a web page was to go to the terminal, or the answer has no such format.
+        UnwritableFile: the file exists and may not be replaced, or its folder is missing.
+    """
+    form = wish.among(view.formats())
+    _refuse_screen(form, wish)
+    written = view.write(form, answer, wish.look(session))
+    if form.whole_sources and view.names_sources and _own_notes(session, answer):
+        session.remark(
+            message(
+                "Your own notes on where facts come from are in it, and they may name people. Pass on the web page "
+                "instead: it leaves them out."
+            )
+        )
+    deliver(written, wish.output, force=wish.force)
+    for remark in view.remarks(answer, form.name) if view.remarks else ():
+        session.remark(remark)
+    if wish.output is not None:
+        session.remark(message("Written: {path}", path=wish.output))
+
+
+def _refuse_screen(form: Format, wish: Wish) -> None:
+    if form.no_screen and wish.output is None and sys.stdout.isatty():
+        name = f"--output rapport{form.endings[0]}"
+        raise UsageProblem(form.no_screen, message("Name a file for it: {option}", option=name))
+
+
+def _own_notes(session: Session, answer: Any) -> bool:
+    """Whether a report repeats sources that the user wrote down in own words."""
+    from sto_cli.render.page.sources import is_own_note
+
+    named = [*getattr(answer, "sources", ()), *session.register.participations]
+    return any(is_own_note(one.source, one.layer) for one in named)
+
+
+def deliver(answer: Written, output: Path | None = None, *, force: bool = False) -> None:
     """Print an answer, or write it to a file, whole or not at all.
 
     On a terminal nothing is printed until all is known, as a bar may be on the screen till then.
@@ -28,7 +119,7 @@ def deliver(answer: Answer, output: Path | None = None, *, force: bool = False) 
         from sto_cli.files.writing import write_whole
 
         write_whole(output, _content(answer), force=force)
-    elif isinstance(answer, dict):
+    elif isinstance(answer, Mapping):
         print_json(answer)
     elif isinstance(answer, str | bytes):
         _print_whole(answer)
@@ -51,8 +142,8 @@ class _JsonOut:
         sys.stdout.write(outgoing_json(text))
 
 
-def _content(answer: Answer) -> str | bytes:
-    if isinstance(answer, dict):
+def _content(answer: Written) -> str | bytes:
+    if isinstance(answer, Mapping):
         import io
         import json
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import itertools
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
-from sto_cli.cli.delivery import deliver
-from sto_cli.cli.endings import form_by_ending, refuse_other_ending
+from sto_cli.cli.delivery import Wish, deliver, deliver_view, refuse_other_ending
+from sto_cli.cli.forms import format_option
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
 from sto_cli.files.writing import refuse_existing, write_whole
 from sto_cli.messages import N_, Language, Message, message
+from sto_cli.render.formats import FormatName
+from sto_cli.render.plan.view import PLAN, unreadable_plan
 from sto_cli.render.terminal.styled import plain
 
 if TYPE_CHECKING:
@@ -33,9 +35,6 @@ app = typer.Typer(
 
 PLAN_ENDINGS = {".yaml": "yaml", ".yml": "yaml", ".docx": "docx"}
 """How the name of a plan ends: only those are found in a folder."""
-
-DOCUMENT_ENDINGS = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
-"""The form of a shown plan that a file's name asks for."""
 
 Output = Annotated[Path | None, typer.Option("--output", help=N_("Write to this file."))]
 Force = Annotated[bool, typer.Option("--force", help=N_("Replace that file if it exists."))]
@@ -97,32 +96,22 @@ def new(
 def show(
     context: typer.Context,
     plan: Annotated[str, typer.Argument(metavar=N_("PLAN"), help=N_("The plan; - for standard input."))],
-    format_: Annotated[
-        Literal["text", "markdown", "html", "json"] | None,
-        typer.Option(
-            "--format",
-            help=N_(
-                "text, markdown, html (a page to print), or json for other programs. Without it: as the name of the "
-                "file says, else text."
-            ),
-        ),
-    ] = None,
+    format_: Annotated[FormatName | None, format_option(PLAN.formats())] = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
     """Answer `sto plan show`."""
     from sto_cli.plans.talk import talk_about
-    from sto_cli.render.plan.writers import PLAN_WRITERS, unreadable_plan
 
-    session = session_of(context)
-    form = form_by_ending(output, format_, DOCUMENT_ENDINGS)
+    session, wish = session_of(context), Wish(format_, output, force)
+    form = wish.among(PLAN.formats())
     refuse_existing(output, force=force)
     judgement = _judged(plan, session)
     if judgement.plan is None:
-        deliver(unreadable_plan(judgement, form, session.translator, room()), output, force=force)
+        findings = unreadable_plan(judgement, wish.look(session), as_data=form.name == "json")
+        deliver(findings, output, force=force)
         raise typer.Exit(EXIT_NO)
-    talk = talk_about(judgement, judgement.plan, session.register, session.today)
-    deliver(PLAN_WRITERS[form](talk, session.translator, session.today, room()), output, force=force)
+    deliver_view(session, PLAN, talk_about(judgement, judgement.plan, session.register, session.today), wish)
 
 
 @app.command(

@@ -8,9 +8,12 @@ from typing import Annotated, Literal
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
+from sto_cli.cli.forms import ForceOption, OutputOption, format_option
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.session import session_of
 from sto_cli.messages import N_
+from sto_cli.render.formats import FormatName
+from sto_cli.render.reports.views import COVERAGE, GAPS, PLANS, REGION, TREND
 
 app = typer.Typer(
     add_completion=False,
@@ -18,8 +21,6 @@ app = typer.Typer(
     no_args_is_help=True,
     help=N_("Reports: which schools take part, which do not, of which it is not known; and the plans side by side."),
 )
-
-Format = Literal["text", "json", "csv", "markdown", "xlsx", "html"]
 
 ByOption = Annotated[
     str,
@@ -60,14 +61,7 @@ TheoreticalOption = Annotated[
 MonthsOption = Annotated[
     int, typer.Option("--months", min=1, max=60, help=N_("How many months ahead to look for what is due."))
 ]
-FormatOption = Annotated[
-    Format | None,
-    typer.Option("--format", help=N_("The form of the answer. Without it: as the name of the file says, else text.")),
-]
-OutputOption = Annotated[
-    Path | None, typer.Option("--output", metavar="FILE", help=N_("Write to this file instead of the screen."))
-]
-ForceOption = Annotated[bool, typer.Option("--force", help=N_("Replace the file if it exists."))]
+FormatOption = Annotated[FormatName | None, format_option(COVERAGE.formats())]
 CsvStyleOption = Annotated[
     Literal["dutch", "international"],
     typer.Option(
@@ -105,8 +99,8 @@ def report_coverage(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report coverage`."""
+    from sto_cli.cli.delivery import Wish, deliver_view
     from sto_cli.cli.option_values import by_what, day, targets
-    from sto_cli.cli.report_delivery import Wish, deliver_report
     from sto_cli.reports.coverage import coverage
     from sto_cli.reports.selection import select
 
@@ -114,7 +108,7 @@ def report_coverage(
     on, wanted = day(as_of) if as_of is not None else session.today, targets(target or ())
     selection = select(session.register, region or (), province or (), municipality or ())
     answer = coverage(session.register, on, by_what(by), selection, wanted, theoretical=include_theoretical)
-    deliver_report(session, "coverage", answer, Wish(format, output, force, csv_style))
+    deliver_view(session, COVERAGE, answer, Wish(format, output, force, csv_style))
     if answer.missed:
         raise typer.Exit(EXIT_NO)
 
@@ -142,8 +136,8 @@ def report_gaps(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report gaps`."""
+    from sto_cli.cli.delivery import Wish, deliver_view
     from sto_cli.cli.option_values import day
-    from sto_cli.cli.report_delivery import Wish, deliver_report
     from sto_cli.reports.gaps import gaps
     from sto_cli.reports.selection import select
 
@@ -151,7 +145,7 @@ def report_gaps(
     on = day(as_of) if as_of is not None else session.today
     selection = select(session.register, region or (), province or (), municipality or ())
     answer = gaps(session.register, on, selection, theoretical=include_theoretical)
-    deliver_report(session, "gaps", answer, Wish(format, output, force, csv_style))
+    deliver_view(session, GAPS, answer, Wish(format, output, force, csv_style))
 
 
 @app.command(
@@ -187,15 +181,15 @@ def report_region(
     months: MonthsOption = 3,
     as_of: AsOfOption = None,
     include_theoretical: TheoreticalOption = False,
-    format: FormatOption = None,
+    format: Annotated[FormatName | None, format_option(REGION.formats())] = None,
     output: OutputOption = None,
     force: ForceOption = False,
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report region`."""
+    from sto_cli.cli.delivery import Wish, deliver_view
     from sto_cli.cli.option_values import day
     from sto_cli.cli.plan_files import entries_of
-    from sto_cli.cli.report_delivery import Wish, deliver_report
     from sto_cli.register.lookup import region_named
     from sto_cli.reports.region import region_report
 
@@ -206,7 +200,7 @@ def report_region(
     if unread and not entries:
         raise typer.Exit(EXIT_WRONG_USE)
     answer = region_report(session.register, found, on, entries, months, theoretical=include_theoretical)
-    deliver_report(session, "region", answer, Wish(format, output, force, csv_style))
+    deliver_view(session, REGION, answer, Wish(format, output, force, csv_style))
     if unread:
         raise typer.Exit(EXIT_WRONG_USE)
 
@@ -243,8 +237,8 @@ def report_trend(
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report trend`."""
+    from sto_cli.cli.delivery import Wish, deliver_view
     from sto_cli.cli.option_values import day, refuse_both
-    from sto_cli.cli.report_delivery import Wish, deliver_report
     from sto_cli.reports.selection import select
     from sto_cli.reports.trend import days_of_change, trend, trend_against
 
@@ -258,7 +252,10 @@ def report_trend(
     else:
         days = [*days, *([on] if as_of is not None else [])] if at else list(days_of_change(session.register, on))
         answer = trend(session.register, days, selection, theoretical=include_theoretical)
-    deliver_report(session, "trend", answer, Wish(format, output, force, csv_style))
+    deliver_view(session, TREND, answer, Wish(format, output, force, csv_style))
+
+
+CALENDAR_TOO = N_("The form of the answer; ics is a calendar. Without it: as the name of the file says, else text.")
 
 
 @app.command(
@@ -280,21 +277,15 @@ def report_plans(
     months: MonthsOption = 3,
     region: RegionOption = None,
     as_of: AsOfOption = None,
-    format: Annotated[
-        Literal["text", "json", "csv", "markdown", "xlsx", "html", "ics"] | None,
-        typer.Option(
-            "--format",
-            help=N_("The form of the answer; ics is a calendar. Without it: as the name of the file says, else text."),
-        ),
-    ] = None,
+    format: Annotated[FormatName | None, format_option(PLANS.formats(), CALENDAR_TOO)] = None,
     output: OutputOption = None,
     force: ForceOption = False,
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report plans`."""
+    from sto_cli.cli.delivery import Wish, deliver_view
     from sto_cli.cli.option_values import day
     from sto_cli.cli.plan_files import entries_of
-    from sto_cli.cli.report_delivery import Wish, deliver_report
     from sto_cli.reports.portfolio import portfolio
     from sto_cli.reports.selection import select
 
@@ -304,6 +295,6 @@ def report_plans(
     entries, unread = entries_of(plans, session, on)
     if unread and not entries:
         raise typer.Exit(EXIT_WRONG_USE)
-    deliver_report(session, "plans", portfolio(entries, on, months, selection), Wish(format, output, force, csv_style))
+    deliver_view(session, PLANS, portfolio(entries, on, months, selection), Wish(format, output, force, csv_style))
     if unread:
         raise typer.Exit(EXIT_WRONG_USE)

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from sto_cli.cli.streams import steered
-from sto_cli.render.terminal.styled import STYLES, Line, plain, wrapped
+from sto_cli.render.terminal.layout import wrapped
+from sto_cli.render.terminal.styled import STYLES, Line, plain
 from sto_cli.render.visible import visible
 
 WIDEST = 1_000

@@ -6,34 +6,35 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand
-from sto_cli.cli.delivery import deliver
-from sto_cli.cli.endings import form_by_ending
+from sto_cli.cli.delivery import Wish, deliver, deliver_view
+from sto_cli.cli.forms import format_option
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.progress import tracked
-from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
 from sto_cli.cli.standard_input import read_standard_input
 from sto_cli.errors import UsageProblem
 from sto_cli.files.writing import refuse_existing
-from sto_cli.messages import N_, Translator, message
+from sto_cli.messages import N_, message
 from sto_cli.plans.checked import Checked, Result, Results, Strictness, Tally, Unread
 from sto_cli.plans.checking import Check, Found, check_all
 from sto_cli.plans.finding_files import STANDARD_INPUT, find_plans
 from sto_cli.plans.rule_names import ignorable
 from sto_cli.render.findings.mending import mended_remark, mending_text
-from sto_cli.render.findings.text import findings_text, unread_remark
-from sto_cli.render.findings.writers import findings_writer
-from sto_cli.render.terminal.styled import Line, as_lines
+from sto_cli.render.findings.text import unread_remark
+from sto_cli.render.findings.view import FINDINGS
+from sto_cli.render.formats import FormatName
 
 app = typer.Typer(add_completion=False)
 
-FINDINGS_ENDINGS = {".txt": "text", ".log": "text", ".json": "json", ".sarif": "sarif", ".xml": "junit"}
-"""The form of the findings that a file's name asks for."""
+FOR_PROGRAMS = N_(
+    "text to read; json, github, sarif or junit for other programs. Without it: as the name of the file "
+    "says, else text."
+)
 
 
 @app.command(
@@ -52,15 +53,7 @@ FINDINGS_ENDINGS = {".txt": "text", ".log": "text", ".json": "json", ".sarif": "
 def validate(
     context: typer.Context,
     plans: Annotated[list[str], typer.Argument(help=N_("Plans, or folders with plans."), metavar=N_("PLAN..."))],
-    format: Annotated[
-        Literal["text", "json", "github", "sarif", "junit"] | None,
-        typer.Option(
-            help=N_(
-                "text to read; json, github, sarif or junit for other programs. Without it: as the name of the file "
-                "says, else text."
-            )
-        ),
-    ] = None,
+    format: Annotated[FormatName | None, format_option(FINDINGS.formats(), FOR_PROGRAMS)] = None,
     strict: Annotated[bool, typer.Option("--strict", help=N_("Count warnings as errors."))] = False,
     ignore: Annotated[
         list[str] | None,
@@ -89,13 +82,17 @@ def validate(
 ) -> None:
     """Answer `sto validate`."""
     session = session_of(context)
-    form = form_by_ending(output, format, FINDINGS_ENDINGS)
+    wish = Wish(format, output, force)
+    form = wish.among(FINDINGS.formats())
     refuse_existing(output, force=force)
     strictness = Strictness(strict, ignorable(ignore or ()))
     found = _find(plans, writing=fix and not diff, comments=comments)
     check = Check(lambda: session.register, session.today, strictness, "show" if diff else "write" if fix else "no")
     results = Results(_watched(found, check, session, comments=comments))
-    deliver(_lines(results, "diff" if diff and form == "text" else form, session.translator), output, force=force)
+    if diff and form.name == "text":
+        deliver(mending_text(results, session.translator), output, force=force)
+    else:
+        deliver_view(session, FINDINGS, results, wish)
     for unread in results.tally.unread:
         session.remark(unread_remark(unread))
     raise typer.Exit(_exit_code(results.tally))
@@ -136,16 +133,6 @@ def _watched(found: list[Found], check: Check, session: Session, *, comments: bo
         if isinstance(result, Checked) and result.backup:
             session.remark(mended_remark(result))
         yield result
-
-
-def _lines(results: Results, format: str, translator: Translator) -> Iterator[Line]:
-    """Write the answer in a format, line by line."""
-    if format == "diff":
-        yield from mending_text(results, translator)
-    elif format == "text":
-        yield from findings_text(results, translator, room())
-    else:
-        yield from as_lines(findings_writer(format)(results, translator))
 
 
 def _exit_code(tally: Tally) -> int:

@@ -56,6 +56,7 @@ class Talk:
     `school` is None when the plan names none that the register knows. `region` is the one that the plan names, or
     else the one that the school belongs to: `region_basis` then says how that is known, it is None otherwise.
     `open_questions` are the numbers of the questions without an answer; `open_points` are all findings, worst first.
+    `day` is the day of asking.
     """
 
     path: str
@@ -67,12 +68,13 @@ class Talk:
     costs: Costs
     open_questions: tuple[int, ...]
     open_points: tuple[Finding, ...]
+    day: date
 
 
 _WORST_FIRST = {"error": 0, "warning": 1, "tip": 2}
 
 
-def talk_about(judgement: Judgement, plan: Plan, register: Register, today: date | None = None) -> Talk:
+def talk_about(judgement: Judgement, plan: Plan, register: Register, today: date) -> Talk:
     """Put a judged plan in order for the talk."""
     school = register.schools.get(plan.school or "")
     region, basis = _region(plan, school, register, today)
@@ -86,6 +88,7 @@ def talk_about(judgement: Judgement, plan: Plan, register: Register, today: date
         _costs(plan),
         judgement.open_questions,
         tuple(sorted(judgement.findings, key=lambda finding: _WORST_FIRST[finding.severity])),
+        today,
     )
 
 

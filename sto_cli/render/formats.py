@@ -1,22 +1,28 @@
-"""The writers of the reports: for each report and format the function that writes it.
+"""The formats in which an answer can be written: one table, from which choices, file endings and help are taken.
 
-A writer takes the report's result and a `Look`, and returns styled lines (text), plain data (JSON), a text or bytes.
-Writers are named here and imported when used: a command pays only for the format that was asked for.
+A new format is a name and a row here, and a writer of a document: every answer that is a document then has it.
+Writers are imported when used: a command pays only for the format that was asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from importlib import import_module
-from typing import Any, Literal, cast
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
 
-from sto_cli.messages import Translator
-from sto_cli.render.document.whole import Document
-from sto_cli.render.terminal.styled import Line
+from sto_cli.messages import Message, Translator, message
 
+if TYPE_CHECKING:
+    from sto_cli.render.document.model import Document
+    from sto_cli.render.terminal.styled import Line
+
+FormatName = Literal[
+    "text", "json", "csv", "markdown", "xlsx", "html", "ics", "github", "sarif", "junit"
+]  # fmt: skip
 CsvStyleName = Literal["dutch", "international"]
-Written = Iterable[Line] | dict[str, object] | str | bytes
+
+Written: TypeAlias = "Iterable[Line] | Mapping[str, object] | str | bytes"
+"""Styled lines, plain data for JSON, a whole text with its own line ends, or the bytes of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,56 +34,118 @@ class Look:
     csv_style: CsvStyleName = "dutch"
 
 
-WRITERS: dict[tuple[str, str], str] = {
-    ("coverage", "text"): "reports.coverage_text",
-    ("coverage", "json"): "reports.coverage_json",
-    ("coverage", "html"): "reports.coverage_html",
-    ("gaps", "text"): "reports.gaps_text",
-    ("gaps", "json"): "reports.gaps_json",
-    ("gaps", "html"): "reports.gaps_html",
-    ("region", "text"): "reports.region_text",
-    ("region", "json"): "reports.region_json",
-    ("trend", "text"): "reports.trend_text",
-    ("trend", "json"): "reports.trend_json",
-    ("trend", "html"): "reports.trend_html",
-    ("plans", "text"): "reports.portfolio_text",
-    ("plans", "json"): "reports.portfolio_json",
-    ("plans", "html"): "reports.portfolio_html",
-    ("plans", "ics"): "reports.portfolio_ics",
-}
-"""Report and format → the writer, a function in the module of the same name: `writer(result, look)`."""
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format. The first of `endings` is the usual one; files may also end as `also` says, if the format is named.
 
-DOCUMENTS: dict[str, str] = {
-    "coverage": "reports.coverage_document",
-    "gaps": "reports.gaps_document",
-    "region": "reports.region_document",
-    "trend": "reports.trend_document",
-    "plans": "reports.portfolio_document",
-}
-"""Report → what makes its `Document`, a function in the module of the same name: `maker(result, translator)`."""
+    `document` writes a document in it; without, an answer has to bring a writer of its own. `no_screen` says why it
+    cannot be shown on a terminal. `whole_sources`: sources stand in it in full, also what the user noted in own words.
+    """
 
-DOCUMENT_WRITERS: dict[str, str] = {
-    "csv": "document.csv:document_csv",
-    "markdown": "document.report_markdown:document_markdown",
-    "xlsx": "document.xlsx:document_xlsx",
-}
-"""Format → the writer of any document, a function in the module of the same name: `writer(document, look)`."""
+    name: FormatName
+    endings: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    document: Callable[[Document, Look], Written] | None = None
+    no_screen: Message | None = None
+    whole_sources: bool = False
 
 
-def write_report(report: str, form: str, result: Any, look: Look) -> Written:
-    """Write a report's result in a format."""
-    if form in DOCUMENT_WRITERS:
-        document: Document = _function(DOCUMENTS[report])(result, look.translator)
-        return cast(Written, _function(DOCUMENT_WRITERS[form])(document, look))
-    return cast(Written, _function(WRITERS[report, form])(result, look))
+def _text(document: Document, look: Look) -> Written:
+    from sto_cli.render.terminal.document import document_text
+
+    return document_text(document, look)
 
 
-def formats_of(report: str) -> tuple[str, ...]:
-    """Name the formats in which a report can be written."""
-    own = [form for one, form in WRITERS if one == report]
-    return (*own, *(DOCUMENT_WRITERS if report in DOCUMENTS else ()))
+def _csv(document: Document, look: Look) -> Written:
+    from sto_cli.render.document.csv import document_csv
+
+    return document_csv(document, look)
 
 
-def _function(name: str) -> Any:
-    module, _, function = name.partition(":")
-    return getattr(import_module(f"sto_cli.render.{module}"), function or module.rpartition(".")[2])
+def _markdown(document: Document, look: Look) -> Written:
+    from sto_cli.render.document.markdown import document_markdown
+
+    return document_markdown(document, look)
+
+
+def _xlsx(document: Document, look: Look) -> Written:
+    from sto_cli.render.document.xlsx import document_xlsx
+
+    return document_xlsx(document, look)
+
+
+def _html(document: Document, look: Look) -> Written:
+    from sto_cli.render.document.page import document_page
+
+    return document_page(document, look)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("text", (".txt", ".log"), document=_text),
+    Format("json", (".json",), also=(".txt",)),
+    Format("csv", (".csv",), also=(".txt",), document=_csv, whole_sources=True),
+    Format("markdown", (".md",), also=(".txt",), document=_markdown, whole_sources=True),
+    Format("xlsx", (".xlsx",), document=_xlsx, whole_sources=True,
+           no_screen=message("An Excel workbook cannot be shown here.")),
+    Format("html", (".html", ".htm"), document=_html, no_screen=message("A web page cannot be shown here.")),
+    Format("ics", (".ics",)),
+    Format("github", also=(".txt",)),
+    Format("sarif", (".sarif",), also=(".json",)),
+    Format("junit", (".xml",)),
+)  # fmt: skip
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class View(Generic[R]):
+    """What one kind of answer looks like: as data for JSON, as a document, and where better in a form of its own.
+
+    `document` gives every format that a document can be written in; `own` are the formats that this answer writes
+    itself. `remarks` is what there is to say beside a format that has no room for it. `names_sources`: it says where
+    facts come from, so that formats with whole sources repeat the user's own notes. `without` are formats that it
+    leaves out, with a reason where it stands.
+    """
+
+    data: Callable[[R, Translator], Mapping[str, object]] | None = None
+    document: Callable[[R, Translator], Document] | None = None
+    own: Mapping[FormatName, Callable[[R, Look], Written]] = field(default_factory=dict)
+    remarks: Callable[[R, FormatName], Iterable[Message]] | None = None
+    names_sources: bool = False
+    without: tuple[FormatName, ...] = ()
+
+    def formats(self) -> tuple[Format, ...]:
+        """Return the formats in which it can be written."""
+        return tuple(form for form in FORMATS if self._writes(form))
+
+    def write(self, form: Format, answer: R, look: Look) -> Written:
+        """Write an answer in one of its formats."""
+        if form.name in self.own:
+            return self.own[form.name](answer, look)
+        if form.name == "json" and self.data:
+            return self.data(answer, look.translator)
+        if form.document is None or self.document is None:
+            raise ValueError(form.name)
+        return form.document(self.document(answer, look.translator), look)
+
+    def _writes(self, form: Format) -> bool:
+        return form.name not in self.without and (
+            form.name in self.own
+            or (form.name == "json" and self.data is not None)
+            or (form.document is not None and self.document is not None)
+        )
+
+
+def named(name: FormatName) -> Format:
+    """Return the format of a name."""
+    return next(form for form in FORMATS if form.name == name)
+
+
+def by_ending(ending: str, among: Iterable[Format] = FORMATS) -> Format | None:
+    """Return the format that a file's ending (".html") asks for."""
+    return next((form for form in among if ending.lower() in form.endings), None)
+
+
+def endings_of(forms: Iterable[Format]) -> list[str]:
+    """Return the endings that ask for one of these formats, the usual one of each first."""
+    return [ending for form in forms for ending in form.endings]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_file
-from sto_cli.render.formats import Look, write_report
+from sto_cli.render.formats import Look, named
+from sto_cli.render.reports.views import COVERAGE, GAPS, PLANS, TREND
 from sto_cli.reports.coverage import coverage
 from sto_cli.reports.gaps import gaps
 from sto_cli.reports.portfolio import entry_of, portfolio
@@ -19,12 +20,14 @@ from sto_cli.reports.trend import trend
 
 REPORTS = Path(__file__).parent.parent / "reports"
 TODAY = date(2026, 11, 24)
-NAMES = ("coverage", "gaps", "trend", "plans")
+VIEWS = {"coverage": COVERAGE, "gaps": GAPS, "trend": TREND, "plans": PLANS}
+NAMES = tuple(VIEWS)
 
 
 def page(name, register, language="nl", selection=Selection(), plans=REPORTS / "plans"):  # noqa: B008 - frozen
     """Write one report on a register as a page."""
-    return write_report(name, "html", answer(name, register, selection, plans), Look(Translator(language)))
+    found = answer(name, register, selection, plans)
+    return VIEWS[name].write(named("html"), found, Look(Translator(language)))
 
 
 def answer(name, register, selection, plans):

@@ -15,7 +15,7 @@ from sto_cli.register.belonging import distance_km
 from sto_cli.register.model import Participation, Region, School
 from sto_cli.register.register import Register
 from sto_cli.render.document.csv import STYLES, document_csv
-from sto_cli.render.document.whole import Column, Document, Table
+from sto_cli.render.document.model import Column, Document, Table
 from sto_cli.render.formats import Look
 from sto_cli.render.reports.coverage_json import coverage_json
 from sto_cli.render.terminal.bar import shares_of
@@ -63,7 +63,7 @@ def test_a_percentage_is_none_or_all_only_when_it_is_exactly_so(part, rest):
 def test_csv_has_no_false_percentages_either(part, rest):
     whole = part + rest
     table = Table("x", (Column("x", "percent"),), [(part / whole,)])
-    text = document_csv(Document("x", (), (table,)), Look(Translator("nl"))).splitlines()[1]
+    text = document_csv(Document("x", [table]), Look(Translator("nl"))).splitlines()[1]
     assert (text == "0%") == (part == 0)
     assert not text.startswith("100")
     assert STYLES["dutch"].decimal == ","
@@ -131,7 +131,7 @@ def test_rows_cover_the_total_whatever_the_register(register, day):
             assert sum(row.groups.all.schools for row in answer.rows) == vocational
         elif by != "none":
             assert sum(row.groups.all.schools for row in answer.rows) >= vocational
-        json.dumps(coverage_json(answer, Look(Translator("nl"))))
+        json.dumps(coverage_json(answer, Translator("nl")))
 
 
 POINTS = st.tuples(st.floats(50.5, 53.7), st.floats(3.2, 7.3)) | st.tuples(st.floats(12, 18), st.floats(-69, -62))

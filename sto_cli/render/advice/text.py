@@ -10,8 +10,9 @@ from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.model import Contact, Participation
 from sto_cli.register.register import Register
 from sto_cli.render.advice.undecided import undecided_text
-from sto_cli.render.terminal.layout import columns, labelled, numbered
+from sto_cli.render.terminal.layout import labelled, numbered
 from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.table import columns
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, address_words, by_page, profile_words, written_date
 from sto_cli.search.results import Match
 from sto_cli.steps.advice import Advice

@@ -9,8 +9,9 @@ from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.belonging import distance_km
 from sto_cli.register.lookup import regions_meant
 from sto_cli.register.register import Register
-from sto_cli.render.terminal.layout import columns
-from sto_cli.render.terminal.styled import Line, wrapped
+from sto_cli.render.terminal.layout import wrapped
+from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.table import columns
 from sto_cli.render.visible import visible
 from sto_cli.search.results import Answer, Match, Municipality, OtherLocation, Reason
 from sto_cli.steps.advice import region_of

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sto_cli.files.formulas import harmless
 from sto_cli.messages import N_, Translator
-from sto_cli.render.document.whole import Document, Kind, Table, Value
+from sto_cli.render.document.model import Column, Document, Kind, Table, Value
+from sto_cli.render.document.values import safe
 from sto_cli.render.formats import CsvStyleName, Look
-
-FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
-"""A text that begins so is run as a formula by a spreadsheet (OWASP, CSV Injection; full-width signs included)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +37,25 @@ STYLES: dict[CsvStyleName, CsvStyle] = {
 
 
 def document_csv(document: Document, look: Look) -> str:
-    """Write the first table, its headings first and the row that adds up last; lines end as RFC 4180 says."""
+    """Write the first table, its headings first and the rows that add up last; lines end as RFC 4180 says."""
     translator, style = look.translator, STYLES[look.csv_style]
     text = io.StringIO(newline="")
     text.write(style.mark)
     writer = csv.writer(text, delimiter=style.separator, lineterminator="\r\n")
-    writer.writerows(_lines(document.tables[0], translator, style))
+    for table in document.tables():
+        writer.writerows(_lines(table, translator, style))
+        break
     return text.getvalue()
 
 
 def _lines(table: Table, translator: Translator, style: CsvStyle) -> Iterator[list[str]]:
     yield [harmless(column.heading) for column in table.columns]
-    for row in (*table.rows, *([table.last] if table.last else [])):
-        yield [
-            _written(value, column.kind, translator, style) for value, column in zip(row, table.columns, strict=True)
-        ]
+    for row in (*table.rows, *table.last):
+        yield _cells(row, table.columns, translator, style)
+
+
+def _cells(row: Sequence[Value], columns: Sequence[Column], translator: Translator, style: CsvStyle) -> list[str]:
+    return [_written(value, column.kind, translator, style) for value, column in zip(row, columns, strict=True)]
 
 
 def _written(value: Value, kind: Kind, translator: Translator, style: CsvStyle) -> str:
@@ -66,7 +69,7 @@ def _written(value: Value, kind: Kind, translator: Translator, style: CsvStyle) 
         case date():
             return value.strftime(style.day)
         case _:
-            return harmless(value)
+            return harmless(safe(value))
 
 
 def _percentage(share: float) -> str:
@@ -74,8 +77,3 @@ def _percentage(share: float) -> str:
     if share in {0.0, 1.0}:
         return str(int(share * 100))
     return f"{min(max(share * 100, 0.01), 99.99):.2f}"
-
-
-def harmless(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet would run as a formula."""
-    return f"'{text}" if text.lstrip(" ")[:1] in tuple(FORMULA_STARTS) else text

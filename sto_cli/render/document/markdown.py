@@ -1,51 +1,78 @@
-"""A document in blocks as Markdown (CommonMark with tables)."""
+"""A document as Markdown: CommonMark, with the tables of GitHub Flavored Markdown."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from sto_cli.render.document.model import Block, Bullets, Facts, Heading, Paragraph, Table
+from sto_cli.messages import Translator
+from sto_cli.render.document.model import (
+    Block,
+    Bullets,
+    Chart,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Table,
+    Terms,
+    Value,
+)
+from sto_cli.render.document.values import written
+from sto_cli.render.formats import Look
 from sto_cli.render.visible import visible
 
 
-def blocks_markdown(blocks: Iterable[Block]) -> Iterator[str]:
-    """Write a document line by line; text in it can make no headings, links or HTML of its own."""
-    between = False
-    for block in blocks:
-        if between:
-            yield "\n"
-        yield from (line + "\n" for line in _block(block))
-        between = True
+def document_markdown(document: Document, look: Look) -> str:
+    """Write a document; text in it can make no headings, links, formulas or HTML of its own."""
+    lines = [f"# {escaped(document.title)}"]
+    for block in document.read():
+        written_block = list(_block(block, look.translator))
+        lines += ["", *written_block] if written_block else []
+    return "\n".join(lines) + "\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, translator: Translator) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"{'#' * block.level} {escaped(block.text)}"
+            yield f"{'#' * block.level} {_line(block.text)}"
         case Paragraph():
             yield _paragraphs(block.text, "*" if block.quiet else "")
         case Bullets():
-            yield from _bullets(block)
+            yield from _bullets(block.entries)
         case Facts():
-            yield from _table(("", ""), [(f"**{escaped(label)}**", escaped(value)) for label, value in block.rows], ())
+            yield from _table(("", ""), [(f"**{escaped(label)}**", escaped(value)) for label, value in block.rows])
+        case Terms():
+            yield from (f"- **{escaped(term)}**: {escaped(meaning)}" for term, meaning in block.entries)
+        case Chart():
+            yield from (f"- {escaped(label)}: {bar.participating}/{bar.schools}" for label, bar in block.bars)
         case Table():
-            rows = [[escaped(cell) for cell in row] for row in block.rows]
-            bold = [[f"**{escaped(cell)}**" if cell else "" for cell in row] for row in block.last]
-            yield from _table([escaped(heading) for heading in block.headings], [*rows, *bold], block.numbers)
+            yield from _typed_table(block, translator)
 
 
-def _bullets(bullets: Bullets) -> Iterator[str]:
-    for text, details in bullets.entries:
+def _bullets(entries: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
+    for text, details in entries:
         yield f"- {_hard_lines(text, '  ')}"
         for detail in details:
             yield f"  - {_hard_lines(detail, '    ')}"
 
 
-def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[int]) -> Iterator[str]:
-    right = set(numbers)
+def _typed_table(table: Table, translator: Translator) -> Iterator[str]:
+    rows = (_cells(row, table.columns, translator) for row in table.rows)
+    last = ([f"**{cell}**" if cell else "" for cell in _cells(row, table.columns, translator)] for row in table.last)
+    right = {place for place, column in enumerate(table.columns) if column.kind != "text"}
+    yield from _table([escaped(column.heading) for column in table.columns], [*rows, *last], right)
+
+
+def _cells(row: Sequence[Value], columns: Sequence[Column], translator: Translator) -> list[str]:
+    return [escaped(written(value, column, translator)) for value, column in zip(row, columns, strict=True)]
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> Iterator[str]:
+    right = set(right)
     yield f"| {' | '.join(headings)} |"
-    yield f"| {' | '.join('---:' if at in right else '---' for at in range(len(headings)))} |"
+    yield f"| {' | '.join('---:' if place in right else '---' for place in range(len(headings)))} |"
     for row in rows:
         yield f"| {' | '.join(row)} |"
 
@@ -57,20 +84,24 @@ def _paragraphs(text: str, mark: str) -> str:
 
 
 def _hard_lines(text: str, margin: str) -> str:
-    return f"\\\n{margin}".join(escaped(line.strip()) for line in text.split("\n") if line.strip())
+    return f"\\\n{margin}".join(_line(line.strip()) for line in text.split("\n") if line.strip())
 
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 
 
 def escaped(text: str) -> str:
-    """Return text on one line that Markdown shows as it stands."""
-    safe = _SPECIAL.sub(r"\\\1", visible(text.replace("\n", " ")))
-    return _AT_START.sub(_start_escaped, safe)
+    """Return text on one line that shows as it stands: no markup, HTML, formula or link of its own making."""
+    return _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", visible(text.replace("\n", " "))))
+
+
+def _line(text: str) -> str:
+    """Return text that starts a line; it starts no list, and underlines no heading."""
+    return _AT_START.sub(_start_escaped, escaped(text))
 
 
 def _start_escaped(found: re.Match[str]) -> str:
-    """Keep a line from starting a list or underlining a heading."""
     mark = found[2]
     return found[1] + (f"\\{mark}" if not mark.isdigit() else mark + "\\")

@@ -1,14 +1,34 @@
-"""A document in blocks, in one language, that each format writes in its own way."""
+"""The document that any answer can be made into, in one language; `document/` and `terminal/` hold a writer per format.
+
+A document says what there is to say, and each format decides how: texts are written as they are here, and every writer
+makes them safe for its own format.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from sto_cli.register.model import Region, School
+    from sto_cli.reports.count import Count
+    from sto_cli.reports.selection import Selection
+    from sto_cli.reports.standing import Position
+
+Value = str | int | float | date | None
+Kind = Literal["text", "count", "percent", "km", "euro"]
+"""What a column holds. A percent is a share from 0 to 1; None is "nothing to divide" there, elsewhere empty."""
+
+Use = Literal["all", "read", "reckon", "look_up"]
+"""What a column or table is for. Who reads wants few, short columns; who reckons wants every figure by itself; who
+looks things up wants codes, addresses and sources."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the document's title."""
+    """A heading; level 2 is a chapter of the document, level 3 a part of one."""
 
     text: str
     level: int = 2
@@ -37,13 +57,100 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """Words, each with its meaning."""
+
+    entries: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `width` is a wish in characters, for formats that can set one."""
+
+    heading: str
+    kind: Kind = "text"
+    width: int = 12
+    use: Use = "all"
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `numbers` are the columns that hold amounts, `last` rows add up the others."""
+    """A table under a short name; `last` are the rows that add up the others, kept apart from them."""
 
-    headings: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    last: Sequence[Sequence[str]] = field(default=())
-    numbers: frozenset[int] = frozenset()
+    name: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Value]]
+    last: Sequence[Sequence[Value]] = ()
+    use: Use = "all"
+
+    def to_read(self) -> Table:
+        """Return the table as a page or a screen shows it."""
+        return self._only({"all", "read"})
+
+    def to_reckon(self) -> Table:
+        """Return the table as a spreadsheet holds it: every figure by itself, with what helps to look things up."""
+        return self._only({"all", "reckon", "look_up"})
+
+    def _only(self, uses: set[Use]) -> Table:
+        places = [place for place, column in enumerate(self.columns) if column.use in uses]
+        if len(places) == len(self.columns):
+            return self
+        rows, last = ([[row[place] for place in places] for row in some] for some in (self.rows, self.last))
+        return replace(self, columns=[self.columns[place] for place in places], rows=rows, last=last)
 
 
-Block = Heading | Paragraph | Bullets | Facts | Table
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars that show how many of some schools take part, each with its label."""
+
+    name: str
+    bars: Sequence[tuple[str, Count]]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Schools where they stand, for formats that can draw; a table says the same elsewhere.
+
+    `others` are schools that do not count here, `regions` those whose borders are drawn; `selection` says how far the
+    map reaches. A document holds one map at most.
+    """
+
+    name: str
+    positions: Sequence[Position]
+    others: Sequence[School]
+    regions: Sequence[Region]
+    selection: Selection
+
+
+Block = Heading | Paragraph | Bullets | Facts | Terms | Table | Chart | Map
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A title and the blocks below it; the weightiest table comes first. `day` is the day that it speaks of."""
+
+    title: str
+    blocks: Sequence[Block]
+    day: date | None = None
+
+    @property
+    def lead(self) -> list[str]:
+        """The sentences that say the main thing: the paragraphs before anything else."""
+        sentences = []
+        for block in self.blocks:
+            if not isinstance(block, Paragraph):
+                break
+            sentences.append(block.text)
+        return sentences
+
+    def read(self) -> Iterator[Block]:
+        """Return what a reader sees: tables narrowed to what one reads, without those that are for looking up."""
+        for block in self.blocks:
+            if not isinstance(block, Table):
+                yield block
+            elif block.use in {"all", "read"}:
+                yield block.to_read()
+
+    def tables(self) -> Iterator[Table]:
+        """Return the tables as a spreadsheet holds them."""
+        return (block.to_reckon() for block in self.blocks if isinstance(block, Table) and block.use != "read")

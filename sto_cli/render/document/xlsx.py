@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from sto_cli.files.outgoing import outgoing
 from sto_cli.files.workbook_limits import LONGEST_CELL, SheetNames
 from sto_cli.messages import N_, Translator
-from sto_cli.render.document.whole import Column, Document, Table, Value
+from sto_cli.render.document.model import Bullets, Column, Document, Facts, Heading, Paragraph, Table, Terms, Value
 from sto_cli.render.formats import Look
 
 WIDE = 100
 """Width of the column with sentences."""
 
+Style = str
+"""The name of a way in which a line of the summary is written: title, bold, wrapped."""
+
 
 def document_xlsx(document: Document, look: Look) -> bytes:
-    """Write a workbook: the summary, each table on a sheet of its own, then what the words mean and the sources."""
+    """Write a workbook: the running text on the first sheet, then each table, and each list of terms, on its own."""
     import xlsxwriter
 
     file = io.BytesIO()
@@ -29,15 +32,41 @@ def document_xlsx(document: Document, look: Look) -> bytes:
         "strings_to_numbers": False,
     }
     with xlsxwriter.Workbook(file, options) as workbook:
-        workbook.set_properties({"title": document.title, "comments": " ".join(document.sentences)})
+        workbook.set_properties({"title": outgoing(document.title), "comments": outgoing(" ".join(document.lead))})
         book = _Book(workbook, look.translator)
         book.summary(document)
-        for table in (*document.tables, *document.extra):
-            book.table(table)
-        book.meaning(document)
-        if document.sources:
-            book.table(document.sources)
+        for block in document.blocks:
+            if isinstance(block, Table) and block.use != "read":
+                book.table(block.to_reckon())
+            elif isinstance(block, Terms):
+                book.meaning(block, document.day)
     return file.getvalue()
+
+
+def _summary(document: Document) -> Iterator[tuple[str, Style]]:
+    """Return the lines of the first sheet; a heading stands there only above a text."""
+    yield document.title, "title"
+    above: list[Heading] = []
+    for block in document.blocks:
+        lines = list(_said(block))
+        if isinstance(block, Heading):
+            above = [heading for heading in above if heading.level < block.level] + [block]
+        elif lines:
+            yield from ((heading.text, "bold") for heading in above)
+            yield from lines
+            above = []
+        else:
+            above = above[:-1]
+
+
+def _said(block: object) -> Iterator[tuple[str, Style]]:
+    match block:
+        case Paragraph():
+            yield block.text, "wrapped"
+        case Bullets():
+            yield from (("\n".join((text, *details)), "wrapped") for text, details in block.entries)
+        case Facts():
+            yield from ((f"{label}: {value}", "wrapped") for label, value in block.rows)
 
 
 class _Book:
@@ -57,50 +86,43 @@ class _Book:
         self._names = SheetNames()
 
     def summary(self, document: Document) -> None:
-        """Write the sentences that say the main thing, and what a reader must know."""
+        """Write the running text: the sentences that say the main thing, and what a reader must know."""
         sheet = self._sheet(self._translator.text(N_("Summary")))
         sheet.set_column(0, 0, WIDE)
         sheet.hide_gridlines(2)
-        lines = [(document.title, self._title)]
-        lines += [(sentence, self._wrapped) for sentence in document.sentences]
-        if document.remarks:
-            lines.append((self._translator.text(N_("Good to know")), self._bold))
-            lines += [(remark, self._wrapped) for remark in document.remarks]
-        for row, (text, form) in enumerate(lines):
-            sheet.write_string(row, 0, _fitting(text), form)
+        styles = {"title": self._title, "bold": self._bold, "wrapped": self._wrapped}
+        for row, (text, style) in enumerate(_summary(document)):
+            sheet.write_string(row, 0, _fitting(text), styles[style])
 
     def table(self, table: Table) -> None:
-        """Write a table: headings frozen and filterable, the row that adds up below the filter."""
+        """Write a table: headings frozen and filterable, the rows that add up below the filter."""
         sheet = self._sheet(table.name)
         sheet.freeze_panes(1, _columns_in_sight(table.columns))
         for place, column in enumerate(table.columns):
             sheet.set_column(place, place, column.width)
             sheet.write_string(0, place, _fitting(column.heading), self._heading)
-        row = 0
         for row, values in enumerate(table.rows, start=1):
             self._row(sheet, row, values, table.columns, self._numbers)
-        sheet.autofilter(0, 0, max(row, 1), len(table.columns) - 1)
-        if table.last:
-            self._row(sheet, row + 1, table.last, table.columns, self._totals)
+        sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+        for row, values in enumerate(table.last, start=len(table.rows) + 1):
+            self._row(sheet, row, values, table.columns, self._totals)
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
 
-    def meaning(self, document: Document) -> None:
+    def meaning(self, terms: Terms, day: date | None) -> None:
         """Write what the words mean."""
         sheet = self._sheet(self._translator.text(N_("Explanation")))
         sheet.set_column(0, 0, 26)
         sheet.set_column(1, 1, WIDE)
-        rows = list(document.definitions)
-        if document.day is not None:
-            rows.insert(0, (self._translator.text(N_("Day of the report")), self._translator.date(document.day)))
-        for row, (term, meaning) in enumerate(rows):
+        said = [(self._translator.text(N_("Day of the report")), self._translator.date(day))] if day else []
+        for row, (term, meaning) in enumerate([*said, *terms.entries]):
             sheet.write_string(row, 0, _fitting(term), self._bold)
             sheet.write_string(row, 1, _fitting(meaning), self._wrapped)
 
     def _row(
-        self, sheet: Any, row: int, values: Iterable[Value], columns: tuple[Column, ...], formats: dict[str, Any]
+        self, sheet: Any, row: int, values: Sequence[Value], columns: Sequence[Column], formats: dict[str, Any]
     ) -> None:
         for place, (value, column) in enumerate(zip(values, columns, strict=True)):
             form = formats[column.kind]
@@ -137,7 +159,7 @@ def _needs_decimals(value: float, column: Column) -> bool:
     return column.kind == "percent" and (0 < value < 0.0005 or 0.9995 <= value < 1)  # noqa: PLR2004 - half of 0.1%
 
 
-def _columns_in_sight(columns: tuple[Column, ...]) -> int:
+def _columns_in_sight(columns: Sequence[Column]) -> int:
     """Return how many columns of names stay in sight: those before the first number, at most two."""
     names = next((place for place, column in enumerate(columns) if column.kind != "text"), 1)
     return min(names, 2)

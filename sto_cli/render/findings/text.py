@@ -8,7 +8,8 @@ from sto_cli.findings import Finding, Place
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.checked import Checked, Results, Tally, Unread
 from sto_cli.render.terminal.excerpt import excerpt
-from sto_cli.render.terminal.styled import Line, wrapped
+from sto_cli.render.terminal.layout import wrapped
+from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible
 
 SEVERITY_WORDS = {"error": N_("error"), "warning": N_("warning"), "tip": N_("tip")}

@@ -27,9 +27,13 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render_page(template: str, translator: Translator, **values: Any) -> str:
-    """Return the page that a template makes of these values, in the translator's language."""
-    style, script = _asset("page.css"), _asset("page.js")
+def render_page(template: str, translator: Translator, style: str = "page.css", /, **values: Any) -> str:
+    """Return the page that a template makes of these values, in the translator's language.
+
+    `style` is page.css for pages with maps, charts and tables to search, for which there is a script too; or
+    document.css, which is all that running text needs.
+    """
+    style, script = _asset(style), _asset("page.js") if style == "page.css" else ""
     page = _environment(translator).get_template(template)
     return page.render(style=style, script=script, policy=_policy(style, script), version=__version__, **values)
 
@@ -79,7 +83,7 @@ def _policy(style: str, script: str) -> str:
         (
             "default-src 'none'",
             f"style-src {_source(style)}",
-            f"script-src {_source(script)}",
+            *([f"script-src {_source(script)}"] if script else []),
             "base-uri 'none'",
             "form-action 'none'",
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, Message, Translator, counted, message
@@ -13,7 +12,7 @@ from sto_cli.plans.model import Activity, Goal, Milestone, Partner, QuestionKey,
 from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.talk import Costs, Talk
 from sto_cli.register.profiles import PROFILES
-from sto_cli.render.document.model import Block, Bullets, Facts, Heading, Paragraph, Table
+from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
 from sto_cli.render.findings.text import SEVERITY_WORDS, said, said_hint
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, day_or_month, euros, listed
 from sto_cli.render.words import SCHOOL_KINDS
@@ -38,22 +37,21 @@ Entry = tuple[str, list[str]]
 TITLES: dict[str, str] = {heading.english: heading.title for heading in HEADINGS}
 
 
-def plan_blocks(talk: Talk, translator: Translator, today: date) -> Iterator[Block]:
+def plan_document(talk: Talk, translator: Translator) -> Document:
     """Lay out a plan: who asks, the talk in five points, the six answers, and what the checks found."""
-    yield from _Page(talk, translator, today).blocks()
+    title = talk.plan.title or translator.text(N_("Plan without a title"))
+    return Document(title, list(_Page(talk, translator).blocks()))
 
 
 class _Page:
     """One plan's document in one language."""
 
-    def __init__(self, talk: Talk, translator: Translator, today: date) -> None:
+    def __init__(self, talk: Talk, translator: Translator) -> None:
         self.talk = talk
         self.plan = talk.plan
         self.translator = translator
-        self.today = today
 
     def blocks(self) -> Iterator[Block]:
-        yield Heading(self.plan.title or self.text(N_("Plan without a title")), 1)
         yield Facts(list(self.facts()))
         yield Heading(self.text(N_("The talk in five points")))
         yield Facts([(self.text(TALK_POINTS[key]), self.summary(key)) for key in TALK_POINTS])
@@ -228,7 +226,8 @@ class _Page:
 
     def milestones(self) -> Table:
         rows = [(self.when(milestone), milestone.text.strip()) for milestone in self.talk.milestones]
-        return Table((self.text(N_("When")), self.text(N_("Milestone"))), rows)
+        columns = [Column(self.text(N_("When")), width=20), Column(self.text(N_("Milestone")), width=80)]
+        return Table(self.text(N_("Milestones")), columns, rows)
 
     def when(self, milestone: Milestone) -> str:
         if milestone.date is not None:
@@ -236,16 +235,20 @@ class _Page:
         return milestone.written or self.text(N_("no date"))
 
     def resources(self) -> Table:
-        headings = (N_("What is needed"), N_("Amount"), N_("Cofinancing"))
+        columns = [
+            Column(self.text(N_("What is needed")), width=60),
+            Column(self.text(N_("Amount")), "euro", 14),
+            Column(self.text(N_("Cofinancing")), width=20),
+        ]
         rows = [self.resource(item) for item in self.plan.resources.items]
-        return Table([self.text(heading) for heading in headings], rows, self.totals(), frozenset({1}))
+        return Table(self.text(N_("Costs")), columns, rows, self.totals())
 
-    def resource(self, item: Resource) -> tuple[str, str, str]:
+    def resource(self, item: Resource) -> tuple[Value, ...]:
         paid = "" if item.cofinancing is None else self.translator.value(item.cofinancing)
-        amount = euros(item.amount.cents, self.translator) if item.amount else item.written or ""
+        amount = item.amount.cents / 100 if item.amount else item.written or ""
         return item.text.strip(), amount, paid
 
-    def totals(self) -> list[tuple[str, str, str]]:
+    def totals(self) -> list[tuple[Value, ...]]:
         """Return the rows under the costs: total, what others pay, what is asked; and a total that differs."""
         costs = self.talk.costs
         rows = [(N_("Total"), costs.whole, "")]
@@ -254,9 +257,7 @@ class _Page:
             rows.append((N_("Asked of the subsidy"), costs.subsidy, ""))
         if costs.stated is not None and costs.stated != costs.whole:
             rows.append((N_("Total that the plan states"), costs.stated, ""))
-        return [
-            (self.text(label), euros(cents, self.translator), more) for label, cents, more in rows if cents is not None
-        ]
+        return [(self.text(label), cents / 100, more) for label, cents, more in rows if cents is not None]
 
     def share(self, costs: Costs) -> str:
         return f"{self.translator.number((costs.share or 0) * 100, 1)}%"
@@ -283,7 +284,7 @@ class _Page:
     def footer(self) -> Message:
         return message(
             "Made from {path} on {day}. The region decides which plans are approved.",
-            path=self.talk.path, day=self.today,
+            path=self.talk.path, day=self.talk.day,
         )  # fmt: skip
 
     def text(self, msgid: str) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 from sto_cli.messages import N_, Translator, counted, message
 from sto_cli.register.model import Participation, Region
 from sto_cli.register.register import Register
-from sto_cli.render.terminal.layout import columns, labelled
+from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.table import columns
 from sto_cli.render.words import REGION_KINDS, written_date
 
 Texts = list[tuple[str, str]]

@@ -13,8 +13,9 @@ from sto_cli.register.profiles import PROFILES
 from sto_cli.register.register import Register
 from sto_cli.render.advice.json import participation_json, region_json
 from sto_cli.render.advice.json import school_json as identity_json
-from sto_cli.render.terminal.layout import columns, labelled
+from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.table import columns
 from sto_cli.render.words import SCHOOL_KINDS, written_date
 from sto_cli.search.results import Answer
 

@@ -9,7 +9,8 @@ from typing import Any
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.imports.duo import SchoolsUpdate
 from sto_cli.render.register.changes import KEY_WORDS, changes_json, changes_text
-from sto_cli.render.terminal.styled import Line, wrapped
+from sto_cli.render.terminal.layout import wrapped
+from sto_cli.render.terminal.styled import Line
 
 SHOWN_CODES = 10
 """Codes that a remark names."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sto_cli.messages import N_, Message, Translator, message
-from sto_cli.render.document.whole import Column, Document, Kind, Table, Value
-from sto_cli.render.reports.parts import said_all, said_definitions, schools_table, sources_table
-from sto_cli.render.reports.words import GROUPS, ROW_WORDS, nowhere, said
+from sto_cli.render.document.model import Column, Document, Kind, Table, Value
+from sto_cli.render.reports.parts import report, said_definitions, schools_table
+from sto_cli.render.reports.words import GROUPS, ROW_WORDS, nowhere
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import Count, Groups
 from sto_cli.reports.coverage import Coverage
@@ -31,16 +31,15 @@ TOGETHER = (N_("together"), N_("do not"), N_("unknown"), N_("share"))
 def coverage_document(answer: Coverage, translator: Translator) -> Document:
     """Make the document of a coverage report."""
     sentences = (*headline(answer.total, answer.nearby), *target_sentences(answer.targets))
-    return Document(
-        title=said(coverage_title(answer), translator),
-        sentences=said_all((*sentences, reference_sentence(answer.reference)), translator),
-        tables=(coverage_table(answer, translator),),
-        readable=(_readable(answer, translator),) if answer.by != "none" else (),
-        remarks=said_all(answer.caveats, translator),
-        definitions=said_definitions(translator, theoretical=answer.total.theoretical is not None),
-        sources=sources_table(answer.sources, translator),
-        day=answer.as_of,
-        extra=(schools_table(answer.schools, translator),),
+    return report(
+        coverage_title(answer),
+        (*sentences, reference_sentence(answer.reference)),
+        [coverage_table(answer, translator), schools_table(answer.schools, translator)],
+        answer.caveats,
+        said_definitions(translator, theoretical=answer.total.theoretical is not None),
+        answer.sources,
+        answer.as_of,
+        translator,
     )
 
 
@@ -53,32 +52,28 @@ def coverage_table(answer: Coverage, translator: Translator) -> Table:
     """Return one row per row of the report, and the total; without rows one row per group."""
     if answer.by == "none":
         return _groups_table(answer, translator)
-    headings = (
-        Column(translator.text(N_("Id")), width=16),
+    columns = (
+        Column(translator.text(N_("Id")), width=16, use="look_up"),
         Column(translator.text(ROW_WORDS[answer.by]), width=40),
+        *short_columns(answer.total, translator),
         *figure_columns(answer.total, translator),
     )
-    return Table(
-        translator.text(N_("Participation")),
-        headings,
-        [(row.id or "", row_name(row.name, answer.by, translator), *figure_cells(row.groups)) for row in answer.rows],
-        ("", translator.text(N_("Total")), *figure_cells(answer.total)),
-    )
+    rows = [
+        (row.id or "", row_name(row.name, answer.by, translator), *_cells(row.groups, translator))
+        for row in answer.rows
+    ]  # fmt: skip
+    total = ("", translator.text(N_("Total")), *_cells(answer.total, translator))
+    return Table(translator.text(N_("Participation")), columns, rows, [total])
 
 
-def _readable(answer: Coverage, translator: Translator) -> Table:
-    return Table(
-        translator.text(N_("Participation")),
-        (Column(translator.text(ROW_WORDS[answer.by])), *short_columns(answer.total, translator)),
-        [(row_name(row.name, answer.by, translator), *short_cells(row.groups, translator)) for row in answer.rows],
-        (translator.text(N_("Total")), *short_cells(answer.total, translator)),
-    )
+def _cells(groups: Groups, translator: Translator) -> tuple[Value, ...]:
+    return (*short_cells(groups, translator), *figure_cells(groups))
 
 
 def short_columns(groups: Groups, translator: Translator) -> tuple[Column, ...]:
-    """Return a column per kind of school, and those for all schools together."""
+    """Return what a reader wants: a column per kind of school, and those for all schools together."""
     words = [*(GROUPS[group] for group in groups.named() if group != "all"), *TOGETHER]
-    return tuple(Column(translator.text(word)) for word in words)
+    return tuple(Column(translator.text(word), use="read") for word in words)
 
 
 def short_cells(groups: Groups, translator: Translator) -> tuple[str, ...]:
@@ -117,13 +112,13 @@ def _groups_table(answer: Coverage, translator: Translator) -> Table:
         *(Column(translator.text(figure), kind, 16) for figure, kind in FIGURES),
     )
     *rows, last = ((translator.text(GROUPS[group]), *_figures(count)) for group, count in answer.total.named().items())
-    return Table(translator.text(N_("Participation")), headings, rows, last)
+    return Table(translator.text(N_("Participation")), headings, rows, [last])
 
 
 def figure_columns(groups: Groups, translator: Translator) -> tuple[Column, ...]:
     """Return the columns of every figure of every group: "technical: schools" and so on."""
     return tuple(
-        Column(f"{translator.text(GROUPS[group])}: {translator.text(figure)}", kind, 11)
+        Column(f"{translator.text(GROUPS[group])}: {translator.text(figure)}", kind, 11, "reckon")
         for group in groups.named()
         for figure, kind in FIGURES
     )

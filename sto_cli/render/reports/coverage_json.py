@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sto_cli.render.formats import Look
+from sto_cli.messages import Translator
 from sto_cli.render.reports.coverage_document import row_name
 from sto_cli.render.reports.parts import said_all
 from sto_cli.reports.count import Count, Groups
@@ -13,7 +13,7 @@ from sto_cli.reports.headline import headline
 from sto_cli.reports.selection import Selection
 
 
-def coverage_json(answer: Coverage, look: Look) -> dict[str, object]:
+def coverage_json(answer: Coverage, translator: Translator) -> dict[str, object]:
     """Return the answer as plain data; `id` is null in the row of what belongs nowhere."""
     return {
         "format": 1,
@@ -25,7 +25,7 @@ def coverage_json(answer: Coverage, look: Look) -> dict[str, object]:
         "rows": [
             {
                 "id": row.id,
-                "name": row_name(row.name, answer.by, look.translator),
+                "name": row_name(row.name, answer.by, translator),
                 **groups_data(row.groups),
                 **({} if row.nearby_unknown is None else {"nearby_unknown": row.nearby_unknown}),
             }
@@ -38,8 +38,8 @@ def coverage_json(answer: Coverage, look: Look) -> dict[str, object]:
         "reference": [
             {"group": figure.group, "rate": figure.rate, "source": figure.source} for figure in answer.reference
         ],
-        "summary": said_all(headline(answer.total, answer.nearby), look.translator),
-        "remarks": said_all(answer.caveats, look.translator),
+        "summary": said_all(headline(answer.total, answer.nearby), translator),
+        "remarks": said_all(answer.caveats, translator),
     }
 
 

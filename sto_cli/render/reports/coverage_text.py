@@ -10,8 +10,9 @@ from sto_cli.render.formats import Look
 from sto_cli.render.reports.coverage_document import between, coverage_title, row_name, short_cells, short_columns
 from sto_cli.render.reports.words import GROUPS, ROW_WORDS, STANDINGS, said
 from sto_cli.render.terminal.bar import PARTS, bar
-from sto_cli.render.terminal.grid import Cell, Side, cut, first_that_fits, grid, text
-from sto_cli.render.terminal.styled import Line, wrapped
+from sto_cli.render.terminal.layout import wrapped
+from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.table import Cell, Side, cut, first_that_fits, table, text
 from sto_cli.reports.count import Count, Group, Groups
 from sto_cli.reports.coverage import Coverage
 from sto_cli.reports.headline import headline, reference_sentence
@@ -87,7 +88,7 @@ def _groups_table(answer: Coverage, length: int, translator: Translator) -> list
         )
     if not answer.total.all.not_participating:  # all of the known take part: that share would say nothing
         rows = [row[:-1] for row in rows]
-    return grid(rows, [*_left(1), *_right(len(NUMBERS)), *_left(len(rows[0]) - 1 - len(NUMBERS))])
+    return table(rows, [*_left(1), *_right(len(NUMBERS)), *_left(len(rows[0]) - 1 - len(NUMBERS))])
 
 
 def _rows(answer: Coverage, translator: Translator, room: int | None) -> list[Line]:
@@ -108,7 +109,7 @@ def _rows_table(answer: Coverage, layout: Layout, translator: Translator) -> lis
     if not layout.share:
         rows = [row[:-1] for row in rows]
     numbers_and_share = len(rows[0]) - 1 - len(side_by_side)
-    return grid(rows, [*_left(1 + len(side_by_side)), *_right(3), *_left(numbers_and_share - 3)])
+    return table(rows, [*_left(1 + len(side_by_side)), *_right(3), *_left(numbers_and_share - 3)])
 
 
 def _left(n: int) -> list[Side]:

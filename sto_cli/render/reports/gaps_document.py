@@ -4,76 +4,53 @@ from __future__ import annotations
 
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.model import Contact
-from sto_cli.render.document.whole import Column, Document, Table, Value
-from sto_cli.render.reports.parts import said_all, said_definitions, school_cells, sources_table
-from sto_cli.render.reports.words import BY_THE_MAP, ROLES, STANDINGS, nowhere, profiles_of, region_names, said
+from sto_cli.render.document.model import Column, Document, Kind, Table, Use, Value
+from sto_cli.render.reports.parts import report, said_definitions, school_cells
+from sto_cli.render.reports.words import BY_THE_MAP, ROLES, STANDINGS, nowhere, region_names, said
 from sto_cli.render.visible import visible
 from sto_cli.reports.gaps import Gap, GapGroup, Gaps, Reason
 from sto_cli.reports.headline import gaps_headline, title
 from sto_cli.steps.contact import MAP
 
-COLUMNS = (
-    (N_("STO region"), "text", 36),
-    (N_("Code"), "text", 8),
-    (N_("School"), "text", 40),
-    (N_("Place"), "text", 20),
-    (N_("Municipality"), "text", 20),
-    (N_("Province"), "text", 16),
-    (N_("Labour market region"), "text", 22),
-    (N_("Kind"), "text", 14),
-    (N_("Profiles"), "text", 22),
-    (N_("Participation"), "text", 18),
-    (N_("Why it matters"), "text", 60),
-    (N_("Nearest school that takes part"), "text", 40),
-    (N_("Distance (km)"), "km", 10),
-    (N_("Whom to write to"), "text", 30),
-    (N_("Name"), "text", 20),
-    (N_("E-mail"), "text", 26),
-    (N_("Page"), "text", 60),
-    (N_("Source"), "text", 40),
+COLUMNS: tuple[tuple[str, Kind, int, Use], ...] = (
+    (N_("STO region"), "text", 36, "all"),
+    (N_("School"), "text", 40, "read"),
+    (N_("Code"), "text", 8, "look_up"),
+    (N_("School"), "text", 40, "look_up"),
+    (N_("Place"), "text", 20, "look_up"),
+    (N_("Municipality"), "text", 20, "look_up"),
+    (N_("Province"), "text", 16, "look_up"),
+    (N_("Labour market region"), "text", 22, "look_up"),
+    (N_("Kind"), "text", 14, "look_up"),
+    (N_("Profiles"), "text", 22, "all"),
+    (N_("Participation"), "text", 18, "all"),
+    (N_("Why it matters"), "text", 60, "read"),
+    (N_("Whom to write to"), "text", 30, "read"),
+    (N_("Why it matters"), "text", 60, "look_up"),
+    (N_("Nearest school that takes part"), "text", 40, "look_up"),
+    (N_("Distance (km)"), "km", 10, "reckon"),
+    (N_("Whom to write to"), "text", 30, "look_up"),
+    (N_("Name"), "text", 20, "look_up"),
+    (N_("E-mail"), "text", 26, "look_up"),
+    (N_("Page"), "text", 60, "look_up"),
+    (N_("Source"), "text", 40, "look_up"),
 )
+"""A reader gets the school, why it matters and whom to write to each in one column; a spreadsheet gets their parts."""
 
 
 def gaps_document(answer: Gaps, translator: Translator) -> Document:
     """Make the document of the white spots."""
-    headings = tuple(
-        Column(translator.text(heading), "km" if kind == "km" else "text", width) for heading, kind, width in COLUMNS
-    )
+    columns = [Column(translator.text(heading), kind, width, use) for heading, kind, width, use in COLUMNS]
     rows = [_row(gap, group, translator) for group in answer.groups for gap in group.gaps]
-    return Document(
-        title=said(gaps_title(answer), translator),
-        sentences=said_all(gaps_headline(answer.total, answer.nearby), translator),
-        tables=(Table(translator.text(N_("White spots")), headings, rows),),
-        readable=(_readable(answer, translator),),
-        remarks=said_all(answer.caveats, translator),
-        definitions=said_definitions(translator, theoretical=answer.total.theoretical is not None),
-        sources=sources_table(answer.sources, translator),
-        day=answer.as_of,
-    )
-
-
-def _readable(answer: Gaps, translator: Translator) -> Table:
-    headings = (
-        N_("STO region"),
-        N_("School"),
-        N_("Profiles"),
-        N_("Participation"),
-        N_("Why it matters"),
-        N_("Whom to write to"),
-    )
-    rows = [_short_row(gap, group, translator) for group in answer.groups for gap in group.gaps]
-    return Table(translator.text(N_("White spots")), tuple(Column(translator.text(word)) for word in headings), rows)
-
-
-def _short_row(gap: Gap, group: GapGroup, translator: Translator) -> tuple[Value, ...]:
-    school = gap.position.school
-    return (
-        group_name(group, translator),
-        visible(f"{school.name}, {school.town} ({school.id})"),
-        profiles_of(school),
-        translator.text(STANDINGS[gap.position.standing]),
-        why(gap, translator),
-        whom(gap.contact, translator),
+    return report(
+        gaps_title(answer),
+        gaps_headline(answer.total, answer.nearby),
+        [Table(translator.text(N_("White spots")), columns, rows)],
+        answer.caveats,
+        said_definitions(translator, theoretical=answer.total.theoretical is not None),
+        answer.sources,
+        answer.as_of,
+        translator,
     )
 
 
@@ -130,12 +107,15 @@ def role(contact: Contact, translator: Translator) -> str:
 
 
 def _row(gap: Gap, group: GapGroup, translator: Translator) -> tuple[Value, ...]:
-    near, contact, entry = gap.nearest, gap.contact, gap.position.entry
+    school, near, contact, entry = gap.position.school, gap.nearest, gap.contact, gap.position.entry
     reasons = "; ".join(said(reason_words(reason, gap), translator) for reason in gap.reasons)
     return (
         group_name(group, translator),
+        visible(f"{school.name}, {school.town} ({school.id})"),
         *school_cells(gap.position, translator),
         translator.text(STANDINGS[gap.position.standing]),
+        why(gap, translator),
+        whom(gap.contact, translator),
         reasons,
         visible(f"{near.school.name}, {near.school.town}") if near else None,
         near.distance_km if near else None,

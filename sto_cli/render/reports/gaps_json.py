@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sto_cli.messages import Translator
 from sto_cli.register.model import Contact, Region
-from sto_cli.render.formats import Look
 from sto_cli.render.reports.coverage_json import groups_data, selection_data
 from sto_cli.render.reports.parts import said_all
 from sto_cli.reports.gaps import Gap, Gaps, Near
@@ -11,7 +11,7 @@ from sto_cli.reports.headline import gaps_headline
 from sto_cli.reports.standing import Position
 
 
-def gaps_json(answer: Gaps, look: Look) -> dict[str, object]:
+def gaps_json(answer: Gaps, translator: Translator) -> dict[str, object]:
     """Return the answer as plain data: `rows` holds every school once, region by region.
 
     `regions` of a school are those in which it counts: none when no region is known, several when regions share
@@ -24,8 +24,8 @@ def gaps_json(answer: Gaps, look: Look) -> dict[str, object]:
         "selection": selection_data(answer.selection),
         "total": groups_data(answer.total),
         "rows": [_gap(gap) for gap in answer.gaps],
-        "summary": said_all(gaps_headline(answer.total, answer.nearby), look.translator),
-        "remarks": said_all(answer.caveats, look.translator),
+        "summary": said_all(gaps_headline(answer.total, answer.nearby), translator),
+        "remarks": said_all(answer.caveats, translator),
     }
 
 

@@ -9,7 +9,8 @@ from sto_cli.register.model import Contact
 from sto_cli.render.formats import Look
 from sto_cli.render.reports.gaps_document import gaps_title, group_name, whom, why
 from sto_cli.render.reports.words import STANDINGS, profiles_of, said
-from sto_cli.render.terminal.styled import Line, wrapped
+from sto_cli.render.terminal.layout import wrapped
+from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible
 from sto_cli.reports.gaps import Gap, GapGroup, Gaps
 from sto_cli.reports.headline import gaps_headline

@@ -2,15 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sto_cli.messages import N_, Message, Translator
 from sto_cli.register.model import Part
-from sto_cli.render.document.whole import Column, Table, Value
+from sto_cli.render.document.model import Block, Bullets, Column, Document, Heading, Paragraph, Table, Terms, Value
 from sto_cli.render.reports.words import KINDS, STANDINGS, part_name, profiles_of, region_names, said
 from sto_cli.render.visible import visible
 from sto_cli.reports.definitions import definitions
 from sto_cli.reports.standing import Position
+
+REMARKS, WORDS = N_("Good to know"), N_("What the words mean")
+
+
+def report(
+    title: Message,
+    sentences: Iterable[Message],
+    findings: Sequence[Block],
+    remarks: Iterable[Message],
+    terms: Sequence[tuple[str, str]],
+    sources: Iterable[Part] | None,
+    day: date,
+    translator: Translator,
+) -> Document:
+    """Make the document of a report: the main thing in sentences, what was found, and how to read it.
+
+    `sources` are the files of the register that it rests on; None where it rests on none.
+    """
+    good_to_know = said_all(remarks, translator)
+    blocks: list[Block] = [Paragraph(sentence) for sentence in said_all(sentences, translator)]
+    blocks += findings
+    blocks += (
+        [Heading(translator.text(REMARKS)), Bullets([(remark, ()) for remark in good_to_know])] if good_to_know else []
+    )
+    blocks += [Heading(translator.text(WORDS)), Terms(terms)]
+    if sources is not None:
+        table = sources_table(sources, translator)
+        blocks += [Heading(table.name), table]
+    return Document(said(title, translator), blocks, day)
+
+
+def chapters(*tables: Table) -> list[Block]:
+    """Put its name above each table."""
+    return [block for table in tables for block in (Heading(table.name), table)]
 
 
 def said_all(sentences: Iterable[Message], translator: Translator) -> tuple[str, ...]:
@@ -45,7 +80,7 @@ def sources_table(parts: Iterable[Part], translator: Translator) -> Table:
 
 
 def schools_table(positions: Iterable[Position], translator: Translator) -> Table:
-    """Return the schools behind the figures, each with where its standing comes from."""
+    """Return the schools behind the figures, each with where its standing comes from: for looking up."""
     headings = columns(
         translator,
         (N_("Code"), 8),
@@ -62,7 +97,8 @@ def schools_table(positions: Iterable[Position], translator: Translator) -> Tabl
         (N_("State of"), 11),
         (N_("Source"), 60),
     )
-    return Table(translator.text(N_("Schools")), headings, [_school(one, translator) for one in positions])
+    rows = [_school(one, translator) for one in positions]
+    return Table(translator.text(N_("Schools")), headings, rows, use="look_up")
 
 
 def school_cells(position: Position, translator: Translator) -> tuple[Value, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sto_cli.findings import SEVERITIES
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.plans.model import PARTNER_KINDS
-from sto_cli.render.document.whole import Column, Document, Kind, Table, Value
-from sto_cli.render.reports.parts import said_all
+from sto_cli.render.document.model import Column, Document, Kind, Table, Use, Value
+from sto_cli.render.reports.parts import chapters, report
 from sto_cli.render.reports.portfolio_words import (
     STATES,
     by_when,
@@ -23,57 +23,61 @@ from sto_cli.render.reports.portfolio_words import (
     school_name,
     state_of,
 )
-from sto_cli.render.reports.words import KINDS, said
+from sto_cli.render.reports.words import KINDS
 from sto_cli.render.visible import visible
 from sto_cli.reports.portfolio import Entry, Portfolio
 
-PLAN_COLUMNS: tuple[tuple[str, Kind, int], ...] = (
-    (N_("STO region"), "text", 34),
-    (N_("School"), "text", 36),
-    (N_("Code"), "text", 9),
-    (N_("Place"), "text", 20),
-    (N_("Kind"), "text", 16),
-    (N_("Plan"), "text", 40),
-    (N_("File"), "text", 36),
-    (N_("Questions answered (of 6)"), "count", 12),
-    (N_("Open questions"), "text", 12),
-    (N_("Errors"), "count", 9),
-    (N_("Warnings"), "count", 9),
-    (N_("Tips"), "count", 9),
-    (N_("Costs (€)"), "euro", 14),
-    (N_("Cofinancing (€)"), "euro", 14),
-    (N_("Cofinancing, share of the costs"), "percent", 12),
-    (N_("Items without an amount"), "count", 10),
-    (N_("Forms"), "text", 40),
+COLUMNS = tuple[tuple[str, Kind, int, Use], ...]
+
+PLAN_COLUMNS: COLUMNS = (
+    (N_("STO region"), "text", 34, "all"),
+    (N_("School"), "text", 36, "all"),
+    (N_("Code"), "text", 9, "look_up"),
+    (N_("Place"), "text", 20, "all"),
+    (N_("Kind"), "text", 16, "look_up"),
+    (N_("Plan"), "text", 40, "all"),
+    (N_("File"), "text", 36, "look_up"),
+    (N_("Questions answered (of 6)"), "count", 12, "all"),
+    (N_("Open questions"), "text", 12, "all"),
+    (N_("Errors"), "count", 9, "all"),
+    (N_("Warnings"), "count", 9, "all"),
+    (N_("Tips"), "count", 9, "reckon"),
+    (N_("Costs (€)"), "euro", 14, "all"),
+    (N_("Cofinancing (€)"), "euro", 14, "all"),
+    (N_("Cofinancing, share of the costs"), "percent", 12, "reckon"),
+    (N_("Items without an amount"), "count", 10, "reckon"),
+    (N_("Forms"), "text", 40, "look_up"),
 )
 
-AFTER_PARTNERS: tuple[tuple[str, Kind, int], ...] = (
-    (N_("Milestones"), "count", 10),
-    (N_("Next milestone by"), "text", 14),
-    (N_("Next milestone"), "text", 40),
+AFTER_PARTNERS: COLUMNS = (
+    (N_("Milestones"), "count", 10, "reckon"),
+    (N_("Next milestone by"), "text", 14, "all"),
+    (N_("Next milestone"), "text", 40, "all"),
 )
 
-MILESTONE_COLUMNS: tuple[tuple[str, Kind, int], ...] = (
-    (N_("Day"), "text", 12),
-    (N_("When"), "text", 30),
-    (N_("State"), "text", 10),
-    (N_("Milestone"), "text", 60),
-    (N_("School or programme"), "text", 36),
-    (N_("Plan"), "text", 40),
-    (N_("STO region"), "text", 34),
-    (N_("File"), "text", 36),
+MILESTONE_COLUMNS: COLUMNS = (
+    (N_("Day"), "text", 12, "reckon"),
+    (N_("When"), "text", 30, "all"),
+    (N_("State"), "text", 10, "all"),
+    (N_("Milestone"), "text", 60, "all"),
+    (N_("School or programme"), "text", 36, "all"),
+    (N_("Plan"), "text", 40, "all"),
+    (N_("STO region"), "text", 34, "look_up"),
+    (N_("File"), "text", 36, "look_up"),
 )
 
 
 def portfolio_document(answer: Portfolio, translator: Translator) -> Document:
     """Make the document of a portfolio."""
-    return Document(
-        title=said(portfolio_title(answer), translator),
-        sentences=said_all(portfolio_headline(answer, translator), translator),
-        tables=(_plans(answer, translator), _milestones(answer, translator)),
-        remarks=said_all(answer.caveats, translator),
-        definitions=tuple((translator.say(term), translator.say(meaning)) for term, meaning in DEFINITIONS),
-        day=answer.as_of,
+    return report(
+        portfolio_title(answer),
+        portfolio_headline(answer, translator),
+        chapters(_plans(answer, translator), _milestones(answer, translator)),
+        answer.caveats,
+        [(translator.say(term), translator.say(meaning)) for term, meaning in DEFINITIONS],
+        None,
+        answer.as_of,
+        translator,
     )
 
 
@@ -102,16 +106,15 @@ DEFINITIONS: tuple[tuple[Message, Message], ...] = (
 
 def _plans(answer: Portfolio, translator: Translator) -> Table:
     kinds = (*PARTNER_KINDS, None)
-    partners = [
-        Column(f"{translator.text(N_('Partners'))}: {partner_name(kind, translator)}", "count", 10) for kind in kinds
-    ]
+    word = translator.text(N_("Partners"))
+    partners = [Column(f"{word}: {partner_name(kind, translator)}", "count", 10, "reckon") for kind in kinds]
     columns = (*_columns(PLAN_COLUMNS, translator), *partners, *_columns(AFTER_PARTNERS, translator))
     rows = [(*_plan(entry, translator), *_numbers(entry, answer, translator)) for entry in answer.entries]
-    return Table(translator.text(N_("Plans")), columns, rows, _total(answer, translator))
+    return Table(translator.text(N_("Plans")), columns, rows, [_total(answer, translator)])
 
 
-def _columns(headings: tuple[tuple[str, Kind, int], ...], translator: Translator) -> tuple[Column, ...]:
-    return tuple(Column(translator.text(heading), kind, width) for heading, kind, width in headings)
+def _columns(headings: COLUMNS, translator: Translator) -> tuple[Column, ...]:
+    return tuple(Column(translator.text(heading), kind, width, use) for heading, kind, width, use in headings)
 
 
 def _plan(entry: Entry, translator: Translator) -> tuple[Value, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sto_cli.messages import Translator
 from sto_cli.plans.model import PartnerKind
 from sto_cli.plans.talk import Costs
-from sto_cli.render.formats import Look
 from sto_cli.render.reports.coverage_json import selection_data
 from sto_cli.render.reports.gaps_json import region_data
 from sto_cli.render.reports.parts import said_all
@@ -14,7 +14,7 @@ from sto_cli.render.reports.portfolio_words import due_text, portfolio_headline
 from sto_cli.reports.portfolio import Due, Entry, Portfolio, Totals
 
 
-def portfolio_json(answer: Portfolio, look: Look) -> dict[str, object]:
+def portfolio_json(answer: Portfolio, translator: Translator) -> dict[str, object]:
     """Return the answer as plain data; what a plan does not say is null."""
     return {
         "format": 1,
@@ -24,9 +24,9 @@ def portfolio_json(answer: Portfolio, look: Look) -> dict[str, object]:
         "selection": selection_data(answer.selection),
         "plans": [_entry(entry) for entry in answer.entries],
         "totals": _totals(answer.totals),
-        "due": [_due(due, look) for due in answer.due],
-        "summary": said_all(portfolio_headline(answer, look.translator), look.translator),
-        "remarks": said_all(answer.caveats, look.translator),
+        "due": [_due(due, translator) for due in answer.due],
+        "summary": said_all(portfolio_headline(answer, translator), translator),
+        "remarks": said_all(answer.caveats, translator),
     }
 
 
@@ -93,12 +93,12 @@ def _totals(totals: Totals) -> dict[str, object]:
     }
 
 
-def _due(due: Due, look: Look) -> dict[str, object]:
+def _due(due: Due, translator: Translator) -> dict[str, object]:
     school = due.entry.school if due.entry else None
     return {
         "date": due.when.iso,
         "last_day": due.when.last.isoformat(),
-        "milestone": due_text(due, look.translator),
+        "milestone": due_text(due, translator),
         "path": due.entry.path if due.entry else None,
         "school": school.id if school else None,
         "programme": due.programme.key if due.programme else None,

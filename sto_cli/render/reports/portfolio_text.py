@@ -24,8 +24,9 @@ from sto_cli.render.reports.portfolio_words import (
     school_name,
 )
 from sto_cli.render.reports.words import KINDS, said
-from sto_cli.render.terminal.grid import Cell, Side, cut, grid, text
-from sto_cli.render.terminal.styled import Line, wrapped
+from sto_cli.render.terminal.layout import wrapped
+from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.table import Cell, Side, cut, table, text
 from sto_cli.render.visible import visible
 from sto_cli.reports.portfolio import Entry, Portfolio, Totals
 from sto_cli.reports.share import share
@@ -72,7 +73,7 @@ def _table(answer: Portfolio, translator: Translator, room: int | None) -> list[
             ]
         )
     sides: list[Side] = ["left", "left", "right", "right", "right", "right", "right"]
-    return grid(rows, sides)
+    return table(rows, sides)
 
 
 def _answered(entry: Entry, translator: Translator) -> str:
@@ -110,7 +111,7 @@ def _due(answer: Portfolio, translator: Translator) -> Iterator[Line]:
         ]
         for due in answer.due
     ]
-    yield from grid(rows, ["left", "left", "left"])
+    yield from table(rows, ["left", "left", "left"])
 
 
 def _numbers(totals: Totals, translator: Translator) -> Iterator[Line]:
@@ -142,7 +143,7 @@ def _plan(entry: Entry, answer: Portfolio, translator: Translator, room: int | N
         (N_("Partners"), partners_words(entry.partners, translator) or "–"),
     ]
     rows: list[Sequence[Cell]] = [[text(f"  {translator.text(word)}", "aside"), text(value)] for word, value in facts]
-    yield from grid(rows, ["left", "left"])
+    yield from table(rows, ["left", "left"])
     yield from _steps(entry, answer, translator, room)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.model import Contact
-from sto_cli.render.document.whole import Column, Document, Kind, Table, Value
+from sto_cli.render.document.model import Column, Document, Kind, Table, Value
 from sto_cli.render.reports.gaps_document import whom
-from sto_cli.render.reports.parts import said_all, said_definitions, sources_table
+from sto_cli.render.reports.parts import chapters, report, said_all, said_definitions
 from sto_cli.render.reports.portfolio_words import due_owner, due_text, money_sentences, plan_name
 from sto_cli.render.reports.words import KINDS, STANDINGS, profiles_of, said
 from sto_cli.render.visible import visible
@@ -49,15 +49,15 @@ NEARBY = N_("Nearby, region not known")
 
 def region_document(answer: RegionReport, translator: Translator) -> Document:
     """Make the document of a region."""
-    return Document(
-        title=said(region_title(answer), translator),
-        sentences=said_all(region_sentences(answer, translator), translator),
-        tables=(_list(answer, translator),),
-        readable=tuple(_readable(answer, translator)),
-        remarks=said_all(answer.caveats, translator),
-        definitions=said_definitions(translator, theoretical=answer.total.theoretical is not None),
-        sources=sources_table(answer.sources, translator),
-        day=answer.as_of,
+    return report(
+        region_title(answer),
+        region_sentences(answer, translator),
+        [_list(answer, translator), *chapters(*_to_read(answer, translator))],
+        answer.caveats,
+        said_definitions(translator, theoretical=answer.total.theoretical is not None),
+        answer.sources,
+        answer.as_of,
+        translator,
     )
 
 
@@ -133,7 +133,7 @@ def certainty(school: RegionSchool, translator: Translator) -> str:
 def _list(answer: RegionReport, translator: Translator) -> Table:
     headings = tuple(Column(translator.text(heading), kind, width) for heading, kind, width in LIST_COLUMNS)
     rows = [_row(one, answer, translator) for one in (*answer.schools, *answer.nearby)]
-    return Table(translator.text(N_("Schools to write to")), headings, rows)
+    return Table(translator.text(N_("Schools to write to")), headings, rows, use="look_up")
 
 
 def _row(one: RegionSchool, answer: RegionReport, translator: Translator) -> tuple[Value, ...]:
@@ -161,7 +161,7 @@ def _row(one: RegionSchool, answer: RegionReport, translator: Translator) -> tup
     )
 
 
-def _readable(answer: RegionReport, translator: Translator) -> Iterator[Table]:
+def _to_read(answer: RegionReport, translator: Translator) -> Iterator[Table]:
     for standing, heading in HEADINGS.items():
         yield from _schools(heading, answer.standing(standing), answer, translator)
     yield from _schools(NEARBY, answer.nearby, answer, translator)
@@ -176,7 +176,8 @@ def _schools(
         return
     fourth = N_("Distance") if heading == NEARBY else N_("Participation")
     words = [N_("School"), N_("Profiles"), fourth, N_("Write to"), *([N_("Plan")] if answer.plans else [])]
-    yield Table(translator.text(heading), tuple(Column(translator.text(word)) for word in words), rows)
+    columns = tuple(Column(translator.text(word)) for word in words)
+    yield Table(translator.text(heading), columns, rows, use="read")
 
 
 def _short(one: RegionSchool, answer: RegionReport, translator: Translator) -> tuple[Value, ...]:
@@ -212,4 +213,5 @@ def _due(answer: RegionReport, translator: Translator) -> Iterator[Table]:
         )
         for due in answer.plans.due
     ]
-    yield Table(translator.text(N_("What comes up")), tuple(Column(translator.text(word)) for word in words), rows)
+    columns = tuple(Column(translator.text(word)) for word in words)
+    yield Table(translator.text(N_("What comes up")), columns, rows, use="read")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sto_cli.messages import Translator
 from sto_cli.register.model import Contact, Region
-from sto_cli.render.formats import Look
 from sto_cli.render.reports.coverage_json import groups_data
 from sto_cli.render.reports.gaps_json import contact_data, region_data, school_data
 from sto_cli.render.reports.parts import said_all
@@ -15,7 +15,7 @@ from sto_cli.reports.region_letter import letter_to
 from sto_cli.reports.region_tasks import Task, task_sentence, tasks
 
 
-def region_json(answer: RegionReport, look: Look) -> dict[str, object]:
+def region_json(answer: RegionReport, translator: Translator) -> dict[str, object]:
     """Return the answer as plain data: a list of schools per standing, those nearby apart.
 
     `contact` of a school follows the step plan, `write_to` is whom the region writes to and `letter` what.
@@ -28,19 +28,17 @@ def region_json(answer: RegionReport, look: Look) -> dict[str, object]:
         "region": _region(answer.region),
         "total": groups_data(answer.total),
         "nearby_unknown": len(answer.nearby),
-        "not_participating": [_school(one, answer, look) for one in answer.standing("not_participating")],
-        "unknown": [_school(one, answer, look) for one in answer.standing("unknown")],
-        "nearby": [_school(one, answer, look) for one in answer.nearby],
-        "participating": [_school(one, answer, look) for one in answer.standing("participating")],
+        "not_participating": [_school(one, answer, translator) for one in answer.standing("not_participating")],
+        "unknown": [_school(one, answer, translator) for one in answer.standing("unknown")],
+        "nearby": [_school(one, answer, translator) for one in answer.nearby],
+        "participating": [_school(one, answer, translator) for one in answer.standing("participating")],
         "members": [{"id": one.id, "name": one.name, "place": one.place} for one in answer.region.members],
-        "tasks": [_task(task, look) for task in tasks(answer)],
-        "plans": portfolio_json(answer.plans, look) if answer.plans else None,
+        "tasks": [_task(task, translator) for task in tasks(answer)],
+        "plans": portfolio_json(answer.plans, translator) if answer.plans else None,
         "plans_of_other_regions": answer.elsewhere,
         "plans_without_region": answer.adrift,
-        "summary": said_all(
-            headline(answer.total, [one.nearby for one in answer.nearby if one.nearby]), look.translator
-        ),
-        "remarks": said_all(answer.caveats, look.translator),
+        "summary": said_all(headline(answer.total, [one.nearby for one in answer.nearby if one.nearby]), translator),
+        "remarks": said_all(answer.caveats, translator),
     }
 
 
@@ -57,7 +55,7 @@ def _region(region: Region) -> dict[str, object]:
     }
 
 
-def _school(one: RegionSchool, answer: RegionReport, look: Look) -> dict[str, object]:
+def _school(one: RegionSchool, answer: RegionReport, translator: Translator) -> dict[str, object]:
     entry, letter = one.entry, letter_to(one, answer)
     data = {
         **school_data(one.position),
@@ -68,8 +66,8 @@ def _school(one: RegionSchool, answer: RegionReport, look: Look) -> dict[str, ob
         "contact": contact_data(one.contact),
         "write_to": contact_data(one.addressee),
         "letter": {
-            "subject": said(letter.subject, look.translator),
-            "text": " ".join(said_all(letter.sentences, look.translator)),
+            "subject": said(letter.subject, translator),
+            "text": " ".join(said_all(letter.sentences, translator)),
         },
         "plans": [entry.path for entry in one.plans],
     }
@@ -81,9 +79,9 @@ def _school(one: RegionSchool, answer: RegionReport, look: Look) -> dict[str, ob
     return data
 
 
-def _task(task: Task, look: Look) -> dict[str, object]:
+def _task(task: Task, translator: Translator) -> dict[str, object]:
     return {
         "task": task.kind,
         "schools": [one.school.id for one in task.schools],
-        "text": said(task_sentence(task), look.translator),
+        "text": said(task_sentence(task), translator),
     }

@@ -18,7 +18,8 @@ from sto_cli.render.reports.region_document import (
     to_do,
 )
 from sto_cli.render.reports.words import profiles_of, said
-from sto_cli.render.terminal.styled import Line, wrapped
+from sto_cli.render.terminal.layout import wrapped
+from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible
 from sto_cli.reports.headline import headline
 from sto_cli.reports.region import RegionReport, RegionSchool

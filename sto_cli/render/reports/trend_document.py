@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.messages import N_, Message, Translator, message
-from sto_cli.render.document.whole import Column, Document, Table, Value
+from sto_cli.render.document.model import Column, Document, Table, Value
 from sto_cli.render.reports.coverage_document import figure_cells, figure_columns, short_cells, short_columns
-from sto_cli.render.reports.parts import said_all, said_definitions, sources_table
-from sto_cli.render.reports.words import KINDS, STANDINGS, region_names, said
+from sto_cli.render.reports.parts import chapters, report, said_definitions
+from sto_cli.render.reports.words import KINDS, STANDINGS, region_names
 from sto_cli.render.visible import visible
 from sto_cli.reports.headline import title, trend_headline
 from sto_cli.reports.trend import Change, Move, Point, RegisterChange, Trend
@@ -29,15 +29,15 @@ REGISTER_MOVES = {
 
 def trend_document(answer: Trend, translator: Translator) -> Document:
     """Make the document of a trend."""
-    return Document(
-        title=said(trend_title(answer), translator),
-        sentences=said_all(trend_headline(answer.points, answer.changes), translator),
-        tables=(_points_table(answer, translator), _changes_table(answer, translator)),
-        readable=(_short_table(answer, translator), _changes_table(answer, translator)),
-        remarks=said_all(answer.caveats, translator),
-        definitions=said_definitions(translator, theoretical=answer.points[-1].groups.theoretical is not None),
-        sources=sources_table(answer.sources, translator),
-        day=answer.as_of,
+    return report(
+        trend_title(answer),
+        trend_headline(answer.points, answer.changes),
+        chapters(_points_table(answer, translator), _changes_table(answer, translator)),
+        answer.caveats,
+        said_definitions(translator, theoretical=answer.points[-1].groups.theoretical is not None),
+        answer.sources,
+        answer.as_of,
+        translator,
     )
 
 
@@ -69,18 +69,27 @@ def register_name(point: Point, translator: Translator) -> str:
 
 
 def _points_table(answer: Trend, translator: Translator) -> Table:
-    headings = [Column(translator.text(N_("Day")), width=14), *figure_columns(answer.points[-1].groups, translator)]
-    rows: list[tuple[Value, ...]] = [(point.on, *figure_cells(point.groups)) for point in answer.points]
-    if answer.register_change is not None:
-        headings.insert(0, Column(translator.text(N_("Register")), width=20))
-        rows = [(register_name(point, translator), *row) for point, row in zip(answer.points, rows, strict=True)]
-    return Table(translator.text(N_("Trend")), tuple(headings), rows)
+    groups = answer.points[-1].groups
+    register = [Column(translator.text(N_("Register")), width=20, use="look_up")] if answer.register_change else []
+    columns = [
+        Column(translator.text(N_("Day")), use="read"),
+        *short_columns(groups, translator),
+        *register,
+        Column(translator.text(N_("Day")), width=14, use="reckon"),
+        *figure_columns(groups, translator),
+    ]
+    rows = [_point_row(point, translator, register=bool(register)) for point in answer.points]
+    return Table(translator.text(N_("Trend")), columns, rows)
 
 
-def _short_table(answer: Trend, translator: Translator) -> Table:
-    headings = (Column(translator.text(N_("Day"))), *short_columns(answer.points[-1].groups, translator))
-    rows = [(point_name(point, translator), *short_cells(point.groups, translator)) for point in answer.points]
-    return Table(translator.text(N_("Trend")), headings, rows)
+def _point_row(point: Point, translator: Translator, *, register: bool) -> tuple[Value, ...]:
+    return (
+        point_name(point, translator),
+        *short_cells(point.groups, translator),
+        *([register_name(point, translator)] if register else []),
+        point.on,
+        *figure_cells(point.groups),
+    )
 
 
 def _changes_table(answer: Trend, translator: Translator) -> Table:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sto_cli.messages import Translator
 from sto_cli.register.model import School
-from sto_cli.render.formats import Look
 from sto_cli.render.reports.coverage_json import groups_data, selection_data
 from sto_cli.render.reports.gaps_json import region_data, school_data
 from sto_cli.render.reports.parts import said_all
@@ -11,7 +11,7 @@ from sto_cli.reports.headline import trend_headline
 from sto_cli.reports.trend import Change, Move, Point, RegisterChange, Trend
 
 
-def trend_json(answer: Trend, look: Look) -> dict[str, object]:
+def trend_json(answer: Trend, translator: Translator) -> dict[str, object]:
     """Return the answer as plain data; `register` of a point and `register_change` are null with one register."""
     change = answer.register_change
     return {
@@ -22,8 +22,8 @@ def trend_json(answer: Trend, look: Look) -> dict[str, object]:
         "points": [_point(point) for point in answer.points],
         "changes": [_change(change) for change in answer.changes],
         "register_change": _register_change(change) if change else None,
-        "summary": said_all(trend_headline(answer.points, answer.changes), look.translator),
-        "remarks": said_all(answer.caveats, look.translator),
+        "summary": said_all(trend_headline(answer.points, answer.changes), translator),
+        "remarks": said_all(answer.caveats, translator),
     }
 
 

@@ -19,8 +19,9 @@ from sto_cli.render.reports.trend_document import (
 )
 from sto_cli.render.reports.words import GROUPS, KINDS, region_names, said
 from sto_cli.render.terminal.bar import bar
-from sto_cli.render.terminal.grid import Cell, first_that_fits, grid, text
-from sto_cli.render.terminal.styled import Line, wrapped
+from sto_cli.render.terminal.layout import wrapped
+from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.table import Cell, first_that_fits, table, text
 from sto_cli.render.visible import visible
 from sto_cli.reports.headline import trend_headline
 from sto_cli.reports.trend import Change, Move, RegisterChange, RegisterMove, Trend
@@ -59,7 +60,7 @@ def _points(answer: Trend, length: int, translator: Translator) -> list[Line]:
             kind = translator.text(GROUPS[group])
             cells = [*numbers(count, translator), bar(count, length), text(between(count, translator))]
             rows.append([text(name), text(kind), *cells])
-    return grid(rows, ["left", "left", "right", "right", "right", "right", "left", "left"])
+    return table(rows, ["left", "left", "right", "right", "right", "right", "left", "left"])
 
 
 def _change(change: Change, translator: Translator) -> Iterator[Line]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
 Span = tuple[str, str]
@@ -38,12 +37,3 @@ def as_lines(pieces: Iterable[str]) -> Iterator[Line]:
         yield from ([(line, "")] for line in whole)
     if begun:
         yield [(begun, "")]
-
-
-def wrapped(text: str, indent: int, room: int | None, style: str = "") -> list[Line]:
-    """Return a text as indented lines; `room` is the terminal's width, None leaves the text on one line."""
-    margin = " " * indent
-    if room is None or len(text) + indent <= room:
-        return [[(margin + text, style)]]
-    pieces = textwrap.wrap(text, max(20, room - indent), break_long_words=False, break_on_hyphens=False)
-    return [[(margin + piece, style)] for piece in pieces]

@@ -1,0 +1,43 @@
+"""A plan for the talk, in every format; and what there is to say of a file that is no plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sto_cli.messages import Translator
+from sto_cli.render.formats import Look, View, Written
+
+if TYPE_CHECKING:
+    from sto_cli.plans.results import Judgement
+    from sto_cli.plans.talk import Talk
+    from sto_cli.render.document.model import Document
+
+
+def _data(talk: Talk, translator: Translator) -> dict[str, object]:
+    from sto_cli.render.plan.json import plan_json
+
+    return plan_json(talk, translator)
+
+
+def _document(talk: Talk, translator: Translator) -> Document:
+    from sto_cli.render.plan.document import plan_document
+
+    return plan_document(talk, translator)
+
+
+PLAN: View[Talk] = View(_data, _document, without=("csv",))
+"""A plan is no table: CSV would hold its milestones alone."""
+
+
+def unreadable_plan(judgement: Judgement, look: Look, *, as_data: bool) -> Written:
+    """Say why a file cannot be shown as a plan: its findings, as `sto validate` shows them."""
+    from sto_cli.files.lines import split_lines, without_end
+    from sto_cli.plans.checked import Checked, Results
+    from sto_cli.render.findings.json import finding_as_data
+    from sto_cli.render.findings.text import findings_text
+
+    if as_data:
+        findings = [finding_as_data(finding, look.translator) for finding in judgement.findings]
+        return {"format": 1, "path": judgement.path, "plan": None, "findings": findings}
+    lines = {number: without_end(line) for number, line in enumerate(split_lines(judgement.source), 1)}
+    return findings_text(Results([Checked(judgement.path, judgement.findings, lines)]), look.translator, look.room)

@@ -1,0 +1,108 @@
+"""Columns that line up: rows of styled cells made into lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Literal
+
+from sto_cli.render.terminal.layout import fitted
+from sto_cli.render.terminal.styled import Line, Span
+from sto_cli.render.visible import visible, width
+
+Side = Literal["left", "right"]
+Cell = Line
+GAP = "  "
+
+RULE: Sequence[Cell] = ()
+"""A row that is drawn as a line from side to side."""
+
+NARROWEST = 20
+"""A column is never made narrower than this to fit the room."""
+
+
+def text(value: str, style: str = "") -> Cell:
+    """Make a cell of one text."""
+    return [(value, style)]
+
+
+def table(rows: Iterable[Sequence[Cell]], sides: Sequence[Side], room: int | None = None) -> list[Line]:
+    """Line up rows of as many cells as there are sides; an empty column is left out.
+
+    A column is as wide as its widest cell; where that is more than the room, the widest columns are wrapped.
+    """
+    rows = list(rows)
+    sizes = _sizes(rows, len(sides), room)
+    return [line for row in rows for line in _lines(row, sizes, sides)]
+
+
+def columns(rows: Iterable[Sequence[str]], styles: Sequence[str]) -> list[Line]:
+    """Line up rows of short texts, made safe to show; each column has its style."""
+    cells = ([text(visible(cell), style) for cell, style in zip(row, styles, strict=True)] for row in rows)
+    return table(cells, ["left"] * len(styles))
+
+
+def cut(value: str, room: int) -> str:
+    """Cut a text to `room` columns, with an ellipsis for what is left out."""
+    if width(value) <= room:
+        return value
+    kept, used = "", 0
+    for letter in value:
+        used += width(letter)
+        if used >= room:
+            break
+        kept += letter
+    return kept.rstrip() + "…"
+
+
+def first_that_fits(tables: Iterable[list[Line]], room: int | None) -> list[Line]:
+    """Return the first table that is no wider than `room`, else the last; tables come widest first."""
+    found: list[Line] = []
+    for found in tables:
+        if room is None or max(map(_width, found), default=0) <= room:
+            break
+    return found
+
+
+def _sizes(rows: Sequence[Sequence[Cell]], number: int, room: int | None) -> list[int]:
+    """Return the columns' widths: as wide as their text, the widest ones cut down to what the room leaves."""
+    sizes = [max((_width(row[place]) for row in rows if row), default=0) for place in range(number)]
+    while room is not None and (over := sum(sizes) + _gaps(sizes) - room) > 0 and max(sizes) > NARROWEST:
+        widest = sizes.index(max(sizes))
+        next_widest = max((size for size in sizes if size < sizes[widest]), default=0)
+        sizes[widest] = max(NARROWEST, next_widest, sizes[widest] - over)
+    return sizes
+
+
+def _gaps(sizes: Sequence[int]) -> int:
+    return len(GAP) * (sum(map(bool, sizes)) - 1)
+
+
+def _lines(row: Sequence[Cell], sizes: Sequence[int], sides: Sequence[Side]) -> list[Line]:
+    if not row:
+        return [[("-" * (sum(sizes) + _gaps(sizes)), "aside")]]
+    wrapped = [_pieces(cell, size) for cell, size in zip(row, sizes, strict=True)]
+    return [_line(pieces, sizes, sides) for pieces in zip_longest(*wrapped, fillvalue=[])]
+
+
+def _pieces(cell: Cell, size: int) -> list[Cell]:
+    """Break a cell of one text to its column's width; what is drawn (a bar) stays whole."""
+    if len(cell) != 1:
+        return [cell]
+    value, style = cell[0]
+    return [[(piece, style)] for piece in fitted(value, size)]
+
+
+def _line(row: Sequence[Cell], sizes: Sequence[int], sides: Sequence[Side]) -> Line:
+    line: Line = []
+    for cell, size, side in zip(row, sizes, sides, strict=True):
+        if not size:
+            continue
+        space: Span = (" " * (size - _width(cell)), "")
+        line += [(GAP, "")] if line else []
+        line += [*cell, space] if side == "left" else [space, *cell]
+    return line
+
+
+def _width(cell: Cell) -> int:
+    return sum(width(piece) for piece, _ in cell)
