@@ -69,7 +69,7 @@ def import_duo(
     as_of = checked_date(as_of)
     refuse_no_target(output)
     former = _former_schools(output)
-    update = update_schools(map(read_csv, files), former)
+    update = update_schools(map(read_csv, files), former, as_of)
     _show_update(update, session, format_)
     if update.suspicious and not force:
         raise UsageProblem(

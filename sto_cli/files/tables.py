@@ -69,9 +69,14 @@ class Table:
     @property
     def rows(self) -> list[dict[str, str]]:
         """The rows that are not empty as texts by heading, as the imports read them."""
+        return [row for _, row in self.numbered_rows]
+
+    @property
+    def numbered_rows(self) -> list[tuple[int, dict[str, str]]]:
+        """The same, each with its number in the file."""
         return [
-            dict(zip(self.headings, (cell_text(cell) for cell in row), strict=False))
-            for row in self.body
+            (number, dict(zip(self.headings, (cell_text(cell) for cell in row), strict=False)))
+            for number, row in enumerate(self.body, start=self.first)
             if filled(row)
         ]
 

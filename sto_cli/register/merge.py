@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
 from sto_cli.register.model import LeftSchool, Participation, PartKind, Region, School
-from sto_cli.register.records import make_participation, make_region, make_school
+from sto_cli.register.records import make_left, make_participation, make_region, make_school
 from sto_cli.register.stored import Stored, StoredPart, Things
 
 
@@ -29,7 +29,7 @@ class Merged(NamedTuple):
 def merge(parts: Sequence[tuple[StoredPart, int]]) -> Merged:
     """Merge files, each with the number of its folder, least weighty first."""
     findings: list[Finding] = []
-    left = {entry["id"]: LeftSchool(**entry) for part, _ in parts for entry in part.left}
+    left = {entry["id"]: make_left(entry) for part, _ in parts for entry in part.left}
     regions = Things(make_region, _merged("regions", parts, findings))
     schools = Things(make_school, _merged("schools", parts, findings))
     by_key: dict[Key, Participation] = {}

@@ -38,6 +38,20 @@ class Contact(NamedTuple):
     url: str | None = None
 
 
+class FormerName(NamedTuple):
+    """A name that a school bore. `until` is the last year in which a file or page calls it so, where that is known."""
+
+    name: str
+    until: str | None = None
+
+
+class NameInUse(NamedTuple):
+    """A name that newspapers, school guides and pages use and DUO does not, with where it is used."""
+
+    name: str
+    source: str | None = None
+
+
 class School(NamedTuple):
     """Vestiging: one location, known by its six-character vestigingscode.
 
@@ -48,7 +62,8 @@ class School(NamedTuple):
     id: str
     name: str
     aliases: tuple[str, ...] = ()
-    former_names: tuple[str, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
+    names_in_use: tuple[NameInUse, ...] = ()
     address: Address = NO_ADDRESS
     municipality: str | None = None
     province: str | None = None
@@ -101,6 +116,7 @@ class LeftSchool(NamedTuple):
     name: str
     municipality: str | None = None
     last: str | None = None
+    former_names: tuple[FormerName, ...] = ()
 
 
 class Member(NamedTuple):

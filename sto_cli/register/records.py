@@ -7,7 +7,17 @@ from sys import intern
 from typing import Any
 
 from sto_cli.findings import Place
-from sto_cli.register.model import Address, Contact, Member, Participation, Region, School
+from sto_cli.register.model import (
+    Address,
+    Contact,
+    FormerName,
+    LeftSchool,
+    Member,
+    NameInUse,
+    Participation,
+    Region,
+    School,
+)
 
 Entry = Mapping[str, Any]
 
@@ -40,7 +50,8 @@ def make_school(entry: Entry, place: Place, layer: int) -> School:  # noqa: ARG0
         id=entry["id"],
         name=entry.get("name", ""),
         aliases=_texts(entry, "aliases"),
-        former_names=_texts(entry, "former_names"),
+        former_names=_former_names(entry),
+        names_in_use=tuple(NameInUse(**used) for used in entry.get("names_in_use") or ()),
         address=_address(entry.get("address") or {}),
         municipality=_interned(entry.get("municipality")),
         province=_interned(entry.get("province")),
@@ -49,6 +60,18 @@ def make_school(entry: Entry, place: Place, layer: int) -> School:  # noqa: ARG0
         website=entry.get("website"),
         profiles=None if profiles is None else {intern(code): tuple(paths) for code, paths in profiles.items()},
         place=place,
+    )
+
+
+def make_left(entry: Entry) -> LeftSchool:
+    """Make a school that left from an entry that fits the schema."""
+    return LeftSchool(**{**entry, "former_names": _former_names(entry)})
+
+
+def _former_names(entry: Entry) -> tuple[FormerName, ...]:
+    """A former name is a text, or a name with the last year in which it was seen."""
+    return tuple(
+        FormerName(name) if isinstance(name, str) else FormerName(**name) for name in entry.get("former_names") or ()
     )
 
 

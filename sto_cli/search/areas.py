@@ -81,7 +81,7 @@ def _meant(index: Index, term: Term) -> dict[int, float]:
 def named_so(entry: Entry, terms: Sequence[Term]) -> bool:
     """Whether these very words are a name ("Haarlem College", "Lyceum Elst")."""
     said = [{word for word, likeness in term.likes.items() if likeness == 1} for term in terms]
-    own = (set(name.words) for name in entry.names if name.kind in {"name", "alias", "former"})
+    own = (set(name.words) for name in entry.names if name.kind in {"name", "alias", "in_use", "former"})
     return any(all(words & name for words in said) and name <= set().union(*said) for name in own)
 
 

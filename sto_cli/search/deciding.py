@@ -207,7 +207,8 @@ def _rivals(best: Scored, other: Scored) -> bool:
     sisters = best.entry.institution is not None and best.entry.institution == other.entry.institution
     if sisters and other.placed <= FORMER_SHARE and best.placed >= WHOLLY_NAMED:
         return False
-    if sisters and best.fitting - other.fitting >= LEVEL_CLEAR_BY and best.explained > other.explained:
+    fits_better = best.fitting - other.fitting >= LEVEL_CLEAR_BY and best.explained > other.explained
+    if sisters and fits_better and not _both_bore_it(best, other):
         return False
     if best.named >= WHOLLY_NAMED and _tells_apart(best, other):
         return other.score > best.score - LEAST_CLEAR
@@ -222,6 +223,14 @@ def _rivals(best: Scored, other: Scored) -> bool:
         return True
     neighbours = best.has("place") and best.entry.town == other.entry.town
     return alike and (sisters or neighbours)
+
+
+def _both_bore_it(best: Scored, other: Scored) -> bool:
+    """Whether both once bore one name that tells levels itself: these say nothing of which of the two is meant."""
+    name = best.name
+    if name is None or name.kind != "former" or all(name.text != own.text for own in other.entry.names):
+        return False
+    return any(read(name.text).levels)
 
 
 def _tells_apart(best: Scored, other: Scored) -> bool:

@@ -18,5 +18,11 @@ def members_beside(register: Register) -> Iterator[MemberRef]:
 
 
 def texts_of(school: School) -> tuple[str, ...]:
-    """The texts that name a school: its name, aliases, former names, and its site last (empty where it has none)."""
-    return school.name, *school.aliases, *school.former_names, school.website or ""
+    """The texts that name a school: its name, aliases, former names, names in use; its site last, or nothing."""
+    return (
+        school.name,
+        *school.aliases,
+        *(former.name for former in school.former_names),
+        *(used.name for used in school.names_in_use),
+        school.website or "",
+    )

@@ -15,6 +15,7 @@ from sto_cli.search.results import Answer
 
 if TYPE_CHECKING:
     from sto_cli.search.by_words import WordSearch
+    from sto_cli.search.left import LeftName
     from sto_cli.search.without_vmbo import OtherLocations
 
 MOST_CANDIDATES = 5
@@ -97,13 +98,22 @@ class Matcher:
         return Answer(answer.query, "not_found", candidates=near, reason="without_vmbo", without_vmbo=others)
 
     def _unless_left(self, answer: Answer) -> Answer:
-        """Where none is found or a single one not for certain, say so if one of just this name left the register."""
-        if answer.best is not None or len(answer.possible) > 1:
+        """Say so if one of just this name left the register; a former name that it had too is not decided then."""
+        by_name = answer.best is not None and answer.best.basis != "former_name"
+        if by_name or len(answer.possible) > 1:
             return answer
-        from sto_cli.search.left import left_schools_named  # noqa: PLC0415 - only where nothing is found
+        from sto_cli.search.left import left_schools_named  # noqa: PLC0415 - not for a name of today
 
-        left = left_schools_named(self.register, answer.query)
+        left = left_schools_named(self._left_names, answer.query)
+        if left and answer.best is not None:
+            return Answer(answer.query, "ambiguous", None, answer.possible, answer.possible, "alike", left)
         return replace(answer, left=left, reason="left" if left and answer.outcome == "not_found" else answer.reason)
+
+    @cached_property
+    def _left_names(self) -> tuple[LeftName, ...]:
+        from sto_cli.search.left import left_names  # noqa: PLC0415 - as above
+
+        return left_names(self.register)
 
     def _unless_contradicted(self, answer: Answer, rest: str, known: Known) -> Answer:
         """Keep what a code says, unless the text beside it is clearly another school's name."""

@@ -17,7 +17,7 @@ from sto_cli.search.spelling import Nearby
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "14"
+COPY_FORMAT = "16"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35
@@ -26,7 +26,7 @@ OWN_PLACE_FACTOR = 0.35
 LEAST_OWN = 0.6
 """What the own words of a name must weigh together to stand for it: more than "montessori"."""
 
-RELIANCE = {"name": 1.0, "alias": 1.0, "former": 0.95, "site": 0.9, "short": 0.8}
+RELIANCE = {"name": 1.0, "alias": 1.0, "in_use": 1.0, "former": 0.95, "site": 0.9, "short": 0.8}
 """How far a word can be relied on that only such a name has."""
 
 MOST_REMEMBERED = 50_000
@@ -34,7 +34,7 @@ MOST_REMEMBERED = 50_000
 
 
 class Name(NamedTuple):
-    """One name of an entry (kind: name, alias, former, site or short), its words, and what each weighs in it."""
+    """One name of an entry (name, alias, in_use, former, site or short), its words, and what each weighs in it."""
 
     kind: str
     text: str

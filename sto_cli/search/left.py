@@ -1,6 +1,9 @@
-"""Schools that left the register, by the name that they had."""
+"""Schools that left the register, by the names that they had."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from sto_cli.register.model import LeftSchool
 from sto_cli.register.register import Register
@@ -10,19 +13,32 @@ from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, read
 GENERAL = KINDS | LEVELS | DENOMINATIONS
 
 
-def left_schools_named(register: Register, query: str) -> tuple[LeftSchool, ...]:
-    """The schools that left whose name, or one of several ("Ludger College/Ulenhofcollege"), is what was asked.
+class LeftName(NamedTuple):
+    """A name of a school that left: the words that are its own, and those of where it lay."""
+
+    school: LeftSchool
+    own: frozenset[str]
+    around: frozenset[str]
+
+
+def left_names(register: Register) -> tuple[LeftName, ...]:
+    """All names of the schools that left: the last one, its parts ("Ludger College/Ulenhofcollege"), former ones."""
+    return tuple(name for school in register.left.values() for name in _names_of(school))
+
+
+def _names_of(one: LeftSchool) -> Iterator[LeftName]:
+    around = frozenset(word for words, _ in place_names(None, one.municipality, None) for word in words)
+    for text in (one.name, *one.name.split("/"), *(former.name for former in one.former_names)):
+        own = frozenset(read(text).words) - GENERAL
+        if own - around:
+            yield LeftName(one, own, around)
+
+
+def left_schools_named(names: tuple[LeftName, ...], query: str) -> tuple[LeftSchool, ...]:
+    """The schools that left of which a name is what was asked.
 
     The words must be those of the name, but for words such as "college"; the municipality may stand beside them.
     """
-    asked = set(read(query).words) - GENERAL
-    return tuple(one for one in register.left.values() if asked and _is_named(one, asked))
-
-
-def _is_named(one: LeftSchool, asked: set[str]) -> bool:
-    around = {word for words, _ in place_names(None, one.municipality, None) for word in words}
-    for name in (one.name, *one.name.split("/")):
-        own = set(read(name).words) - GENERAL
-        if own - around and own <= asked <= own | around:
-            return True
-    return False
+    asked = frozenset(read(query).words) - GENERAL
+    found = (name.school for name in names if name.own <= asked <= name.own | name.around)
+    return tuple({school.id: school for school in found}.values())

@@ -79,7 +79,10 @@ def prepare(register: Register) -> dict[str, Any]:
 
 def _school_parts(school: School) -> Parts:
     texts = texts_of(school)
-    kinds = ["name", *["alias"] * len(school.aliases), *["former"] * len(school.former_names), "site"]
+    kinds = [
+        "name", *["alias"] * len(school.aliases), *["former"] * len(school.former_names),
+        *["in_use"] * len(school.names_in_use), "site",
+    ]  # fmt: skip
     names: list[tuple[str, int | str, list[str]]] = []
     for at, (kind, text) in enumerate(zip(kinds, texts, strict=True)):
         if kind == "site":

@@ -26,7 +26,7 @@ On the tuning half of the benchmark 0.15 gives 4 fewer right and one more false 
 STREET_LIKENESS = 0.95
 """How far a street explains a word of the query, which may be a name as well."""
 
-STANDING = {"name": 1.0, "alias": 0.9, "former": 0.95, "site": 0.75, "short": 0.9}
+STANDING = {"name": 1.0, "alias": 0.9, "in_use": 0.9, "former": 0.95, "site": 0.75, "short": 0.9}
 """How much of the name counts as said when such a name is said in full. An alias is often the institution's."""
 
 PLACE_AS_NAME = 0.6

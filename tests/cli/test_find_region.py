@@ -13,7 +13,7 @@ ANSWERS = {
     "two-regions": (["15HX02"], 0),
     "nearest": (["12IR00"], 0),
     "former-name": (["vakcollege", "eindhoven"], 0),
-    "near-misses": (["sprengeloo", "apeldoorn"], 1),
+    "near-misses": (["elisabeth", "college", "assen"], 1),
     "member": (["Saba Comprehensive School"], 0),
     "likely": (["31JC04"], 0),
     "contact-failed": (["--contact-failed", "00AH17"], 0),

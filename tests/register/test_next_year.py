@@ -102,7 +102,10 @@ def test_what_the_files_do_not_tell_is_kept(update, next_year):
 def test_a_school_that_closed_is_remembered(update, next_year):
     found = update(next_year(lambda row: None if row[CODE] == "19IW04" else row))
     assert kinds(found) == [("closed", "19IW04")]
-    assert found.left == [{"id": "19IW04", "name": "RSG Wolfsbos", "municipality": "Hoogeveen", "last": "2025"}]
+    assert found.left == [
+        {"id": "19IW04", "name": "RSG Wolfsbos", "municipality": "Hoogeveen", "last": "2025",
+         "former_names": ["Regionale Schiolengemeenschap Wolfsbos"]},
+    ]  # fmt: skip
 
 
 def test_a_school_without_vmbo_candidates_left_too(update, next_year):
@@ -123,7 +126,7 @@ def test_a_name_that_changed_becomes_a_former_name(update, next_year):
     assert kinds(found) == [("renamed", "00AH17")]
     alpha = entry(found, "00AH17")
     assert alpha["name"] == "Twents Vakcollege"
-    assert alpha["former_names"][0] == "Het Stedelijk Alpha"
+    assert alpha["former_names"][0] == {"name": "Het Stedelijk Alpha", "until": "2025"}
 
 
 def test_other_capitals_are_no_other_name(update, next_year):

@@ -32,7 +32,8 @@ def ids(answer: Answer) -> list[str | None]:
         ("Tubbergen", "place", "Tubbergen"),
         ("coenecoopcollege.nl", "website", "coenecoopcollege.nl"),
         ("stedelijk alfa enschede", "name", "Het Stedelijk Alpha"),
-        ("Trajectum College Utrecht", "former_name", "Trajectum College"),
+        ("Panta Rhei Amstelveen", "former_name", "sg Panta Rhei"),
+        ("Sprengeloo", "name", "Sprengeloo"),
         ("Wellantcollege Houten", "former_name", "Wellantcollege"),
     ],
 )

@@ -6,7 +6,7 @@ that changed becomes a former name; a school that is no longer in the files is r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,9 @@ from sto_cli.files.tables import Table
 from sto_cli.messages import message
 from sto_cli.register.compare import Change, compare
 from sto_cli.register.imports.duo_layouts import DuoFiles, Facts, read_duo
+from sto_cli.register.imports.names import Seen, distinct, former_names, names_in_use, seen_before
 from sto_cli.register.imports.spelling import same_name, tidy_name
+from sto_cli.register.imports.wrong_rows import WrongRow
 from sto_cli.register.municipalities import Mergers, current_name, with_mergers
 from sto_cli.register.part_file import PartFile
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
@@ -23,8 +25,8 @@ from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 Entry = dict[str, Any]
 
 KEYS = (
-    "id", "name", "aliases", "former_names", "address", "municipality", "province", "labour_market_region",
-    "coordinates", "website",
+    "id", "name", "aliases", "former_names", "names_in_use", "address", "municipality", "province",
+    "labour_market_region", "coordinates", "website",
 )  # fmt: skip
 """The order in which an entry is written."""
 
@@ -43,7 +45,8 @@ class SchoolsUpdate:
     """The new content of `schools.yaml`, and what changes by it.
 
     `kept` counts schools by the key that was kept from the register; `without_address` are new or moved schools whose
-    address no file tells; `unknown_programmes` are codes of programmes that are not known here, with their schools.
+    address no file tells; `unknown_programmes` are codes of programmes that are not known here, with their schools;
+    `two_names` are schools that have two names in one year in files of one kind.
     """
 
     entries: list[Entry]
@@ -53,6 +56,8 @@ class SchoolsUpdate:
     without_address: list[str] = field(default_factory=list)
     unknown_programmes: dict[str, list[str]] = field(default_factory=dict)
     wrong_codes: list[str] = field(default_factory=list)
+    wrong_rows: list[WrongRow] = field(default_factory=list)
+    two_names: list[str] = field(default_factory=list)
     before: int = 0
 
     @property
@@ -67,16 +72,17 @@ def schools_from(tables: Iterable[Table]) -> list[Entry]:
     return update_schools(tables).entries
 
 
-def update_schools(tables: Iterable[Table], former: PartFile | None = None) -> SchoolsUpdate:
+def update_schools(tables: Iterable[Table], former: PartFile | None = None, as_of: str = "") -> SchoolsUpdate:
     """Make the entries, ordered by code, for every school with vmbo exam candidates; `former` is the register's file.
+
+    `as_of` is when the facts were gathered.
 
     Raises:
         UsageProblem: a table is in none of the known layouts, or none of them holds exam results.
     """
-    files = read_duo(tables)
+    files = read_duo(tables, as_of[:4])
     mergers = with_mergers(files.mergers)
-    known = {entry["id"]: entry for entry in former.entries} if former else {}
-    builder = _Builder(files, known, mergers)
+    builder = _Builder(files, former, mergers)
     entries = [builder.entry(code, facts) for code, facts in sorted(files.schools.items()) if facts.vmbo]
     if not entries:
         raise UsageProblem(
@@ -84,9 +90,13 @@ def update_schools(tables: Iterable[Table], former: PartFile | None = None) -> S
             message("Add DUO's file “geslaagden, gezakten en cijfers” of the newest school year."),
         )
     update = builder.update
-    update.entries, update.before = entries, len(known)
+    update.entries, update.before = entries, len(former.entries) if former else 0
     update.wrong_codes = files.wrong_codes
     update.left = _left(files, former, {entry["id"] for entry in entries})
+    told = {entry["id"] for entry in (*entries, *update.left)}
+    unknown = [row for code, row in files.rows_of_names.items() if code not in told]
+    update.wrong_rows = [*files.wrong_rows, *unknown]
+    update.two_names = [code for code in sorted(told) if _has_two_names(files.schools.get(code))]
     if former:
         update.changes = compare("schools", former.entries, entries, mergers)
     return update
@@ -95,13 +105,16 @@ def update_schools(tables: Iterable[Table], former: PartFile | None = None) -> S
 class _Builder:
     """Makes entries, and counts what was kept and what is missing."""
 
-    def __init__(self, files: DuoFiles, known: Mapping[str, Entry], mergers: Mergers) -> None:
+    def __init__(self, files: DuoFiles, former: PartFile | None, mergers: Mergers) -> None:
+        entries = former.entries if former else []
+        left = former.left if former else []
         self.files = files
-        self.known = known
+        self.known: dict[str, Entry] = {entry["id"]: entry for entry in (*left, *entries)}
+        self.year = (former.as_of or "")[:4] if former else ""
         self.mergers = mergers
         self.update = SchoolsUpdate([], [])
-        self.areas = _areas(known.values())
-        self.gone = {entry.get("municipality") for entry in known.values()} - {
+        self.areas = _areas(entries)
+        self.gone = {entry.get("municipality") for entry in entries} - {
             current_name(facts.older_location.get("municipality", ""), mergers) for facts in files.schools.values()
         }
 
@@ -110,6 +123,9 @@ class _Builder:
         former = self.known.get(code, {})
         entry = facts.older_location | facts.location
         entry["municipality"] = current_name(entry.get("municipality", ""), self.mergers)
+        if _stands_at(entry, facts.wrong_spot):
+            entry.pop("coordinates", None)
+            former = {key: value for key, value in former.items() if key != "coordinates"}
         entry |= {"id": code, **self._names(facts, former)}
         self._keep(entry, former, moved=self._moved(entry, former))
         self._fill_area(entry)
@@ -121,17 +137,16 @@ class _Builder:
 
     def _names(self, facts: Facts, former: Entry) -> Entry:
         """The first name is the name, the others are aliases; a name that it had before is a former name."""
-        current = _distinct(map(tidy_name, facts.names))
+        current = distinct(facts.names)
         if not facts.location:  # no file of this year tells the official name: the one that is known still holds
-            current = _distinct([*current, *former.get("aliases", ())])
-        was = [former["name"]] if former else []
-        earlier = _distinct([*was, *former.get("former_names", ()), *map(tidy_name, facts.former_names)])
-        if facts.location:  # an official name that is another one now was its name once
-            earlier = _distinct([*earlier, *former.get("aliases", ())])
+            current = distinct([*current, *former.get("aliases", ())])
+        earlier = former_names([*_borne(former, self.year), *facts.former_names], current)
+        known = [*current, *(seen.name for seen in seen_before({"former_names": earlier}))]
         return {
             "name": current[0],
             "aliases": current[1:],
-            "former_names": [name for name in earlier if not _among(name, current)],
+            "former_names": earlier,
+            "names_in_use": names_in_use([*former.get("names_in_use", ()), *facts.names_in_use], known),
         }
 
     def _moved(self, entry: Entry, former: Entry) -> bool:
@@ -157,38 +172,52 @@ def _areas(entries: Iterable[Entry]) -> dict[str, Entry]:
     return {entry["municipality"]: entry for entry in entries if entry.get("municipality")}
 
 
+def _stands_at(entry: Entry, spot: str) -> bool:
+    """Whether an entry's address is this one: `Kanaalstraat 14, Someren`."""
+    street = (entry.get("address") or {}).get("street", "")
+    return bool(spot) and same_name(spot.partition(",")[0], street)
+
+
+def _borne(entry: Entry, year: str) -> list[Seen]:
+    """Return the names that an entry of the former register bore then, and those before."""
+    until = entry.get("last", year)
+    names = [entry["name"], *entry.get("aliases", ())] if entry else []
+    return [*(Seen(name, until) for name in names), *seen_before(entry)]
+
+
 def _left(files: DuoFiles, former: PartFile | None, now: set[str]) -> list[Entry]:
     """Return the schools that are known from before and no longer in the files, ordered by code."""
     found: dict[str, Entry] = {}
     for code, facts in files.schools.items():
         if facts.last_exams and facts.former_names:
-            name, municipality = tidy_name(facts.former_names[-1]), facts.older_location.get("municipality", "")
-            found[code] = {"id": code, "name": name, "municipality": municipality, "last": facts.last_exams}
+            name = max(facts.former_names, key=lambda seen: seen.until == facts.last_exams).name
+            municipality = facts.older_location.get("municipality", "")
+            found[code] = {"id": code, "name": tidy_name(name), "municipality": municipality, "last": facts.last_exams}
     if former:
         found |= {entry["id"]: dict(entry) for entry in former.left}
         found |= {entry["id"]: _leaving(entry, former.as_of) for entry in former.entries}
-    left = [found[code] for code in sorted(found) if code not in now]
+    left = [_with_names(found[code], files.schools[code].former_names) for code in sorted(found) if code not in now]
     return [{key: value for key, value in entry.items() if value} for entry in left]
 
 
+def _has_two_names(facts: Facts | None) -> bool:
+    return facts is not None and any(len(names) > 1 for names in facts.names_of_year.values())
+
+
+def _with_names(entry: Entry, more: Iterable[Seen]) -> Entry:
+    name = tidy_name(entry["name"])
+    return {**entry, "name": name, "former_names": former_names([*seen_before(entry), *more], [name])}
+
+
 def _leaving(entry: Entry, as_of: str | None) -> Entry:
+    year = (as_of or "")[:4]
+    in_use = [Seen(used["name"]) for used in entry.get("names_in_use") or ()]
     return {
-        "id": entry["id"], "name": entry["name"], "municipality": entry.get("municipality"), "last": (as_of or "")[:4],
+        "id": entry["id"], "name": entry["name"], "municipality": entry.get("municipality"), "last": year,
+        "former_names": former_names([*_borne(entry, year), *in_use], [entry["name"]]),
     }  # fmt: skip
 
 
 def _profiles(facts: Facts) -> dict[str, list[str]]:
     order: list[str] = list(VOCATIONAL_PATHS)
     return {code: sorted(facts.programmes[code], key=order.index) for code in PROFILES if code in facts.programmes}
-
-
-def _distinct(names: Iterable[str]) -> list[str]:
-    kept: list[str] = []
-    for name in names:
-        if name and not _among(name, kept):
-            kept.append(name)
-    return kept
-
-
-def _among(name: str, names: Sequence[str]) -> bool:
-    return any(same_name(name, other) for other in names)

@@ -5,7 +5,10 @@
 - exam candidates 2019–2024: earlier names, and schools that have left;
 - "alle vestigingen VO": official names and addresses;
 - locations: names, addresses, municipality, province, labour market region, coordinates, web site;
-- merged municipalities: former and present names.
+- merged municipalities: former and present names;
+- former names: each with the last year in which it was seen;
+- names in use: how newspapers, guides and pages call a school, with the source;
+- former addresses: schools whose coordinates are those of a former address.
 """
 
 from __future__ import annotations
@@ -19,7 +22,9 @@ from typing import Any
 from sto_cli.errors import UsageProblem
 from sto_cli.files.tables import Table
 from sto_cli.messages import message
-from sto_cli.register.imports.spelling import place_name
+from sto_cli.register.imports.names import Seen
+from sto_cli.register.imports.spelling import letters_of, place_name, tidy_name
+from sto_cli.register.imports.wrong_rows import Wrong, WrongRow, wrong_former_name, wrong_name_in_use
 from sto_cli.register.profiles import VOCATIONAL_PATHS, profile_code
 
 Row = dict[str, str]
@@ -33,7 +38,14 @@ class Facts:
     names: list[str] = field(default_factory=list)
     """Current names, the one of the newest exam first, then the official one."""
 
-    former_names: list[str] = field(default_factory=list)
+    former_names: list[Seen] = field(default_factory=list)
+    names_of_year: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Of a list of former names: the names by kind of file and year, as letters."""
+
+    names_in_use: list[Entry] = field(default_factory=list)
+    wrong_spot: str = ""
+    """The street and place to which the coordinates of `location` do not belong."""
+
     vmbo: bool = False
     programmes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     unknown_programmes: set[str] = field(default_factory=set)
@@ -51,6 +63,9 @@ class DuoFiles:
     mergers: list[tuple[str, str]] = field(default_factory=list)
     layouts: set[str] = field(default_factory=set)
     wrong_codes: list[str] = field(default_factory=list)
+    wrong_rows: list[WrongRow] = field(default_factory=list)
+    rows_of_names: dict[str, WrongRow] = field(default_factory=dict)
+    """Per code the first row of the lists of names that names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +80,15 @@ class Layout:
     read: Callable[[Row, Facts], None]
     code: str = ""
     current: bool = False
+    wrong: Callable[[Row, str], tuple[Wrong, str] | None] | None = None
+    """Of a list of names: what is wrong with a row, and what stands there; the text is the year of the facts."""
 
 
 CODE = re.compile(r"[0-9A-Z]{6}")
 
 
-def read_duo(tables: Iterable[Table]) -> DuoFiles:
-    """Read files, given in any order.
+def read_duo(tables: Iterable[Table], year: str = "") -> DuoFiles:
+    """Read files, given in any order; `year` is that of the facts: no name can have been seen after it.
 
     Raises:
         UsageProblem: a table is in none of the known layouts, or two tables are exam results of different years.
@@ -84,7 +101,7 @@ def read_duo(tables: Iterable[Table]) -> DuoFiles:
         if not layout.code:
             found.mergers += [(place_name(row["oude_naam"]), place_name(row["nieuwe_naam"])) for row in table.rows]
         else:
-            _take(found, layout, table)
+            _take(found, layout, table, year)
     return found
 
 
@@ -103,11 +120,16 @@ def layout_of(table: Table) -> Layout:
     )
 
 
-def _take(found: DuoFiles, layout: Layout, table: Table) -> None:
-    for row in table.rows:
+def _take(found: DuoFiles, layout: Layout, table: Table, year: str) -> None:
+    for number, row in table.numbered_rows:
         code = row.get(layout.code, "").strip().upper()
-        if CODE.fullmatch(code):
-            layout.read(_whole(row, table), found.schools[code])
+        whole = _whole(row, table)
+        if CODE.fullmatch(code) and layout.wrong and (wrong := layout.wrong(whole, year)):
+            found.wrong_rows.append(WrongRow(wrong[0], table.path, number, wrong[1]))
+        elif CODE.fullmatch(code):
+            layout.read(whole, found.schools[code])
+            if layout.wrong:
+                found.rows_of_names.setdefault(code, WrongRow("unknown-school", table.path, number, code))
         elif code:
             found.wrong_codes.append(code)
 
@@ -168,10 +190,10 @@ _YEAR = re.compile(r"EXAMENKANDIDATEN SCHOOLJAAR \d{4}-(\d{4}) - TOTAAL")
 
 
 def _read_history(row: Row, facts: Facts) -> None:
-    facts.former_names.append(row["INSTELLINGSNAAM VESTIGING"])
+    with_candidates = (heading for heading, value in row.items() if value not in {"", "0"})
+    years = [found[1] for heading in with_candidates if (found := _YEAR.match(heading))]
+    facts.former_names.append(Seen(row["INSTELLINGSNAAM VESTIGING"], max(years, default="")))
     if row["ONDERWIJSTYPE VO"].upper() == "VMBO":
-        with_candidates = (heading for heading, value in row.items() if value not in {"", "0"})
-        years = [found[1] for heading in with_candidates if (found := _YEAR.match(heading))]
         facts.last_exams = max([facts.last_exams, *years])
         facts.older_location.setdefault("municipality", place_name(row.get("GEMEENTENAAM", "")))
 
@@ -191,7 +213,7 @@ def _read_location(row: Row, facts: Facts) -> None:
 
 
 def _read_establishment(row: Row, facts: Facts) -> None:
-    facts.former_names.append(row["VESTIGINGSNAAM"])
+    facts.former_names.append(Seen(row["VESTIGINGSNAAM"]))
     street = f"{row['STRAATNAAM']} {row['HUISNUMMER-TOEVOEGING']}"
     facts.older_location |= without_empty(
         {
@@ -205,6 +227,19 @@ def _read_establishment(row: Row, facts: Facts) -> None:
 
 def _read_merger(row: Row, facts: Facts) -> None:
     """A file of merged municipalities says nothing of schools; it is taken as a whole."""
+
+
+def _read_former_name(row: Row, facts: Facts) -> None:
+    facts.former_names.append(Seen(row["name"], row["last_year"]))
+    facts.names_of_year[row.get("file", ""), row["last_year"]].add(letters_of(tidy_name(row["name"])))
+
+
+def _read_name_in_use(row: Row, facts: Facts) -> None:
+    facts.names_in_use.append({"name": row["name"], "source": row["source"]})
+
+
+def _read_former_address(row: Row, facts: Facts) -> None:
+    facts.wrong_spot = row["address"]
 
 
 LAYOUTS = (
@@ -251,6 +286,17 @@ LAYOUTS = (
         _read_history,
         "VESTIGINGSCODE",
     ),
+    Layout(
+        "former-names",
+        frozenset({"id", "name", "first_year", "last_year"}),
+        _read_former_name,
+        "id",
+        wrong=wrong_former_name,
+    ),
+    Layout(
+        "names-in-use", frozenset({"id", "name", "how", "source"}), _read_name_in_use, "id", wrong=wrong_name_in_use
+    ),
+    Layout("former-addresses", frozenset({"id", "address", "former_address"}), _read_former_address, "id"),
     Layout("mergers", frozenset({"oude_naam", "nieuwe_naam"}), _read_merger),
 )  # fmt: skip
 """Newest facts first: a table's place here is the order in which it is read."""

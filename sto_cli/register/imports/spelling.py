@@ -52,15 +52,70 @@ def _word(word: str, *, first: bool) -> str:
     return "IJ" + word[2:] if word.startswith("ij") else word.capitalize()
 
 
+LOCATION = r"(?:locatie|loc\b\.?)"
+
+DAMAGED = {
+    **{chr(code): bytes([code]).decode("cp850") for code in range(0x80, 0xA0)},
+    "‚": "é",
+    "‰": "ë",
+}
+"""`Mari‰ndael`, `Carr‚ College`: letters of code page 850 that were read as those of Windows or of Latin 1."""
+
+TIDYING: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\blwootest\b", re.IGNORECASE), "Lwoo"),  # left behind by a trial in DUO's own system
+    (re.compile(r"\bIwoo\b"), "lwoo"),
+    (re.compile(r"(?<=[a-z])–(?=[a-z])"), "û"),  # a damaged letter too: with spaces around it, it is a dash
+    (re.compile(r"(?<=[a-z])’(?= )"), ""),
+    (re.compile(r"(?<=[a-z])(?=locatie)|(?<=locatie)(?=[A-Z])|(?<=\bvoor)(?=Vwo\b)"), " "),
+    (re.compile(r"\s*,\s*"), ", "),
+    (re.compile(rf"\s*-\s*(?={LOCATION})", re.IGNORECASE), " - "),
+    (re.compile(r"\s+"), " "),
+)
+"""What is mended in a name, in this order."""
+
+INITIALS = re.compile(r"(?<!\S)(?:[A-Z] ){2,}[A-Z](?!\S)")
+"""Three or more letters written apart: `O V C`. Two may be the initials of a person."""
+
+LEADING_LOCATION = re.compile(rf"{LOCATION}[\s,]+(?=\S)", re.IGNORECASE)
+"""`Locatie, Calvijn`, `loc. De Joost`: people leave the word out."""
+
+ONLY_A_PART = re.compile(rf"{LOCATION}[\s,]+(?:noord|oost|zuid|west|centrum)", re.IGNORECASE)
+"""`locatie Zuid`: which part of town, not what the school is called."""
+
+NO_NAME_ALONE = re.compile(r"(?:noord|oost|zuid|west|centrum|vmbo|isk)(?: .*)?", re.IGNORECASE)
+"""What is no name without the word: `locatie Zuid`, `locatie vmbo Hoorn`."""
+
+
 def tidy_name(written: str) -> str:
-    """Put single spaces into a name, and a space after each comma."""
-    return " ".join(re.sub(r"\s*,\s*", ", ", written).strip(" ,").split())
+    """Write a school's name as people do: `O V C  locatie Buitenhout` → `OVC locatie Buitenhout`.
+
+    `Locatie, Calvijn` → `Calvijn`; noise of DUO's files (`Lwootest`, damaged letters) is mended.
+    """
+    name = "".join(DAMAGED.get(letter, letter) for letter in written)
+    for pattern, right in TIDYING:
+        name = pattern.sub(right, name)
+    name = INITIALS.sub(lambda found: found[0].replace(" ", ""), name.strip(" ,"))
+    return _without_leading_location(name)
+
+
+def _without_leading_location(name: str) -> str:
+    found = LEADING_LOCATION.match(name)
+    rest = name[found.end() :] if found else name
+    if not found or NO_NAME_ALONE.fullmatch(rest):
+        return re.sub(r"^(locatie),", r"\1", name, flags=re.IGNORECASE)
+    return rest[0].upper() + rest[1:] if rest[1:2].islower() else rest
+
+
+def says_only_where(name: str) -> bool:
+    """Whether a name says only in which part of town the school lies: `locatie, Zuid`."""
+    return bool(ONLY_A_PART.fullmatch(name))
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names differ only in capitals, spaces and punctuation."""
-    return _letters(one) == _letters(other)
+    return letters_of(one) == letters_of(other)
 
 
-def _letters(name: str) -> str:
+def letters_of(name: str) -> str:
+    """The letters and digits of a name, in small letters: what makes it this name."""
     return "".join(letter for letter in name.casefold() if letter.isalnum())

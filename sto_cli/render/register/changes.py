@@ -36,7 +36,8 @@ HEADINGS: dict[tuple[str, str], str] = {
 
 KEY_WORDS = {
     "website": N_("web site"), "coordinates": N_("coordinates"), "aliases": N_("other names"),
-    "former_names": N_("former names"), "province": N_("province"), "labour_market_region": N_("labour market region"),
+    "former_names": N_("former names"), "names_in_use": N_("names in use"), "province": N_("province"),
+    "labour_market_region": N_("labour market region"),
     "kind": N_("kind of region"), "lead": N_("lead (penvoerder)"), "page": N_("page"), "contact": N_("contact"),
     "members": N_("members"), "sources": N_("sources"), "provinces": N_("provinces"), "source": N_("source"),
     "as_of": N_("date of the source"), "note": N_("note"), "certainty": N_("certainty"),
@@ -141,18 +142,36 @@ def _sentence(change: Change, translator: Translator, name_of: NameOf) -> str:
         case "added" | "removed" if change.part == "regions":
             return name
         case "details":
-            key = translator.text(KEY_WORDS.get(change.key, change.key))
-            return f"{name}: {key}: {_value(change.before, translator)} → {_value(change.after, translator)}"
+            return f"{name}: {_detail(change, translator)}"
         case "added" | "removed":
             return f"{name}: {_value(change.after or change.before, translator)}"
         case _:
             return f"{name}: {_value(change.before, translator)} → {_value(change.after, translator)}"
 
 
+def _detail(change: Change, translator: Translator) -> str:
+    key = translator.text(KEY_WORDS.get(change.key, change.key))
+    if isinstance(change.before or change.after, list) and change.key != "coordinates":
+        return f"{key}: {_lists(change)}"
+    return f"{key}: {_value(change.before, translator)} → {_value(change.after, translator)}"
+
+
 def _lists(change: Change) -> str:
-    gone = ", ".join(f"−{name}" for name in change.before or ())  # type: ignore[attr-defined]
-    new = ", ".join(f"+{name}" for name in change.after or ())  # type: ignore[attr-defined]
-    return ", ".join(part for part in (new, gone) if part)
+    """What came to a list (+) and what went from it (−); entries of a list go by their name."""
+    before, after = _named(change.before), _named(change.after)
+    new = [f"+{shown}" for name, shown in after.items() if name not in before]
+    gone = [f"−{shown}" for name, shown in before.items() if name not in after]
+    other = [f"{before[name]} → {shown}" for name, shown in after.items() if shown != before.get(name, shown)]
+    return ", ".join([*new, *gone, *other])
+
+
+def _named(entries: object) -> dict[str, str]:
+    """The names in a list, each with how it is shown: with the year in which it was last seen, where it has one."""
+    found: dict[str, str] = {}
+    for entry in entries if isinstance(entries, list | tuple) else ():
+        name, until = (str(entry.get("name")), entry.get("until")) if isinstance(entry, Mapping) else (str(entry), None)
+        found[name] = f"{name} ({until})" if until else name
+    return found
 
 
 def _value(value: object, translator: Translator) -> str:

@@ -28,8 +28,8 @@ def school_text(
     yield []
     unknown = translator.text(N_("not known"))
     facts = [(label, text or unknown, "" if text else "aside") for label, text in _facts(school)]
-    facts[:0] = [(label, text, "") for label, text in _other_names(school) if text]
-    yield from labelled([(translator.text(label), [(text, style)]) for label, text, style in facts], room)
+    names = [(translator.text(label), texts) for label, texts in _other_names(school, translator) if texts]
+    yield from labelled([*names, *((translator.text(label), [(text, style)]) for label, text, style in facts)], room)
     yield []
     yield [(translator.text(SCHOOL_KINDS[school.kind]).capitalize(), "heading")]
     if school.profiles:
@@ -39,11 +39,21 @@ def school_text(
     yield from labelled(_region_rows(school, register, translator, on), room)
 
 
-def _other_names(school: School) -> list[tuple[str, str]]:
+def _other_names(school: School, translator: Translator) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The names beside its own, those of the past with the year in which they were last seen, the last one first."""
     return [
-        (N_("Also called"), "; ".join(school.aliases)),
-        (N_("Formerly"), "; ".join(school.former_names)),
+        (N_("Also called"), [(alias, "") for alias in school.aliases]),
+        (N_("People say"), [(_with_remark(used.name, used.source), "") for used in school.names_in_use]),
+        (N_("Formerly"), [(_with_remark(name, _seen(until, translator)), "") for name, until in school.former_names]),
     ]
+
+
+def _seen(until: str | None, translator: Translator) -> str | None:
+    return translator.say(message("last seen in {year}", year=until)) if until else None
+
+
+def _with_remark(name: str, remark: str | None) -> str:
+    return f"{name}  ({remark})" if remark else name
 
 
 def _facts(school: School) -> list[tuple[str, str | None]]:
@@ -94,7 +104,8 @@ def school_json(school: School | None, answer: Answer, register: Register, on: d
     facts = {
         **identity_json(school),
         "aliases": list(school.aliases),
-        "former_names": list(school.former_names),
+        "former_names": [former.name for former in school.former_names],
+        "names": list(_names_json(school)),
         "address": {
             "street": school.address.street,
             "postcode": school.address.postcode,
@@ -110,3 +121,15 @@ def school_json(school: School | None, answer: Answer, register: Register, on: d
         "as_of": _as_of(school, register) or None,
     }
     return {"format": 1, "outcome": answer.outcome, "school": facts, "candidates": []}
+
+
+def _names_json(school: School) -> Iterator[dict[str, str | None]]:
+    """Every name that it bears or bore, with its kind (name, alias, in_use, former), last year and source."""
+    nothing: dict[str, str | None] = {"until": None, "source": None}
+    yield {"name": school.name, "kind": "name", **nothing}
+    for alias in school.aliases:
+        yield {"name": alias, "kind": "alias", **nothing}
+    for used in school.names_in_use:
+        yield {"name": used.name, "kind": "in_use", "until": None, "source": used.source}
+    for former in school.former_names:
+        yield {"name": former.name, "kind": "former", "until": former.until, "source": None}

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.imports.duo import SchoolsUpdate
+from sto_cli.register.imports.wrong_rows import Wrong, WrongRow
 from sto_cli.render.register.changes import KEY_WORDS, changes_json, changes_text
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 
 SHOWN_CODES = 10
 """Codes that a remark names."""
+
+SHOWN_ROWS = 10
+"""Rows that were left out of which each gets a sentence."""
 
 KEPT_WORDS = {**KEY_WORDS, "address": N_("address"), "municipality": N_("municipality")}
 
@@ -38,6 +42,7 @@ def update_json(update: SchoolsUpdate) -> dict[str, Any]:
         "without_address": update.without_address,
         "unknown_programmes": update.unknown_programmes,
         "wrong_codes": update.wrong_codes,
+        "wrong_rows": [row._asdict() for row in update.wrong_rows],
         "suspicious": update.suspicious,
     }
 
@@ -65,6 +70,38 @@ def _remarks(update: SchoolsUpdate, translator: Translator) -> Iterator[tuple[Me
         )
     if update.wrong_codes:
         yield message("These codes are no vestigingscodes: {codes}.", codes=_first(update.wrong_codes)), "warning"
+    yield from _wrong_rows(update.wrong_rows)
+    if update.two_names:
+        sentence = counted(
+            "{n} school has two names in one year in files of one kind; both are kept: {codes}.",
+            "{n} schools have two names in one year in files of one kind; both are kept: {codes}.",
+            len(update.two_names),
+            codes=_first(update.two_names),
+        )
+        yield sentence, "aside"
+
+
+WRONG: dict[Wrong, str] = {
+    "no-name": N_("{path}, row {row}: there is no name here."),
+    "no-year": N_("{path}, row {row}: “{written}” is no year."),
+    "years-turned": N_("{path}, row {row}: the last year lies before the first ({written})."),
+    "future-year": N_("{path}, row {row}: {written} is later than the date behind --as-of."),
+    "no-address": N_("{path}, row {row}: “{written}” is no web address."),
+    "unknown-school": N_("{path}, row {row}: {written} is no vmbo school, now or in earlier files."),
+}
+"""What is wrong with a row of a list of names that was left out."""
+
+
+def _wrong_rows(rows: Sequence[WrongRow]) -> Iterator[tuple[Message, str]]:
+    for wrong, path, row, written in rows[:SHOWN_ROWS]:
+        yield Message(WRONG[wrong], {"path": path, "row": str(row), "written": written}), "warning"
+    if len(rows) > SHOWN_ROWS:
+        sentence = counted(
+            "{n} more row was left out; --format json names them all.",
+            "{n} more rows were left out; --format json names them all.",
+            len(rows) - SHOWN_ROWS,
+        )
+        yield sentence, "warning"
 
 
 def _first(codes: list[str]) -> str:

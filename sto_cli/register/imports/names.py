@@ -1,0 +1,62 @@
+"""The names of a school through the years, from files that each know a part of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from sto_cli.register.imports.spelling import letters_of, says_only_where, tidy_name
+
+Entry = dict[str, Any]
+
+
+class Seen(NamedTuple):
+    """A name as a file writes it, with the last year in which it was seen; empty where that is not known."""
+
+    name: str
+    until: str = ""
+
+
+def seen_before(entry: Mapping[str, Any]) -> list[Seen]:
+    """Return the former names of an entry of the register, each written as a text or with its year."""
+    written = entry.get("former_names") or ()
+    return [Seen(name) if isinstance(name, str) else Seen(name["name"], name.get("until", "")) for name in written]
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Write names as people do, each once: capitals, spaces and punctuation make no other name."""
+    return list({letters_of(name): name for name in reversed([*map(tidy_name, names)]) if name}.values())[::-1]
+
+
+def former_names(names: Iterable[Seen], current: Iterable[str]) -> list[Entry | str]:
+    """Return the names that are not among `current` as the register writes them, the last one first.
+
+    Each stands once, with the last year that any file gives it, in the spelling of that year. A name that lost
+    letters on the way (a control character stands in their place) or says only where the school lies is left out.
+    """
+    found: dict[str, Seen] = {}
+    for name, until in names:
+        tidy = Seen(tidy_name(name), until)
+        key = letters_of(tidy.name)
+        if (
+            tidy.name.isprintable()
+            and not says_only_where(tidy.name)
+            and key
+            and (key not in found or until > found[key].until)
+        ):
+            found[key] = tidy
+    for name in current:
+        found.pop(letters_of(name), None)
+    ordered = sorted(found.values(), key=lambda seen: seen.until, reverse=True)
+    return [{"name": seen.name, "until": seen.until} if seen.until else seen.name for seen in ordered]
+
+
+def names_in_use(used: Iterable[Mapping[str, str]], known: Iterable[str]) -> list[Entry]:
+    """Return the names in use that are none of the `known` names, each once, with the first source that has it."""
+    found: dict[str, Entry] = {}
+    for entry in used:
+        name = tidy_name(entry["name"])
+        found.setdefault(letters_of(name), {key: value for key, value in {**entry, "name": name}.items() if value})
+    for name in known:
+        found.pop(letters_of(name), None)
+    return list(found.values())
