@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible, width
 
-NARROWEST = 20
+NARROWEST = 10
 """Text is not wrapped to less than this: the terminal may break the line itself."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Literal
 
-from sto_cli.render.terminal.layout import fitted
+from sto_cli.render.terminal.layout import NARROWEST, fitted
 from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.visible import visible, width
 
@@ -16,9 +16,6 @@ GAP = "  "
 
 RULE: Sequence[Cell] = ()
 """A row that is drawn as a line from side to side."""
-
-NARROWEST = 20
-"""A column is never made narrower than this to fit the room."""
 
 
 def text(value: str, style: str = "") -> Cell:
