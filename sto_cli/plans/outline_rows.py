@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sto_cli.findings import Place
 from sto_cli.messages import LANGUAGES, Message, Translator, message
+from sto_cli.plans.columns import label_of, part_of
 from sto_cli.plans.english import plain_word
 from sto_cli.plans.outline import Cell
 from sto_cli.plans.outline_values import is_goal_name, kinds_in, value_of
@@ -25,6 +26,12 @@ _PARTS = re.compile(r"\s+[–—|]\s+|\s+-\s+|\t+")
 
 _FREE_SECOND = ("measure", "how")
 """Headings for a second text, if a question has one."""
+
+
+_QUESTIONS = {
+    "goal": "goals", "activity": "activities", "milestone": "milestones", "partner": "cooperation", "item": "resources",
+}  # fmt: skip
+"""The main part of an answer's points → its question."""
 
 
 class Item(NamedTuple):
@@ -55,7 +62,10 @@ def rows_of_table(rows: Sequence[Row], shape: Shape, marked: int) -> RowsRead:
 
 
 def item_of_line(line: Cell, shape: Shape) -> Item:
-    """Return the part that a paragraph or a point is: one text, or the parts of a row between dashes."""
+    """Return the part that a paragraph or a point is: one text, its labels ("Meetbaar: …"), or parts between dashes."""
+    labelled = _labelled(line, shape)
+    if labelled is not None:
+        return labelled
     texts = [text.strip() for text in _PARTS.split(line.text)]
     if len(texts) > 1 and all(texts):
         cells = [Cell(text, line.place) for text in texts]
@@ -64,6 +74,24 @@ def item_of_line(line: Cell, shape: Shape) -> Item:
         if typed and None not in columns and shape.main in columns:
             return Item(dict(zip((str(name) for name in columns), cells, strict=True)), line.place)
     return Item({shape.main or "": line}, line.place)
+
+
+def _labelled(line: Cell, shape: Shape) -> Item | None:
+    """Return the parts of a text by the labels before its lines; None where there is no other than that of the main."""
+    main, parts = str(shape.main), dict[str, list[str]]()
+    name = main
+    for text in line.text.split("\n"):
+        label = label_of(_QUESTIONS[main], text)
+        if label is not None and (label.name == main or label.name not in parts):
+            name = label.name
+            text = text[label.end :].strip()  # noqa: PLW2901 - what stands behind its label
+            if label.number is not None:
+                parts.setdefault("id", [label.number])
+        if text:
+            parts.setdefault(name, []).append(text)
+    if main not in parts or set(parts) == {main}:
+        return None
+    return Item({one: Cell("\n".join(texts), line.place) for one, texts in parts.items()}, line.place)
 
 
 def heading_row(row: Row, shape: Shape) -> bool:
@@ -133,7 +161,7 @@ def _columns_by_words(row: Row, shape: Shape, *, sure: bool) -> list[str | None]
             for index, cell in enumerate(row)
             if cell.text
             for heading in shape.group
-            if (score := _score(cell.text, heading)) > 0
+            if (score := _score(cell.text, heading, shape)) > 0
         ),
     )
     columns: list[str | None] = [None] * len(row)
@@ -159,10 +187,10 @@ def _with_second(columns: list[str | None], row: Row, shape: Shape) -> list[str 
     return columns
 
 
-def _score(text: str, heading: Heading) -> int:
+def _score(text: str, heading: Heading, shape: Shape) -> int:
     """Say how well a text fits a heading: 3 the same, 2 all of its words, 1 one of its words."""
     word = plain_word(text.strip(" ?:.*"))
-    if word in _words(heading):
+    if word in _words(heading) or part_of(_QUESTIONS[str(shape.main)], text) == heading.english:
         return 3
     parts = set(word.split("-"))
     known = {part for one in _words(heading) for part in one.split("-") if len(part) > 3}  # noqa: PLR2004

@@ -16,7 +16,7 @@ from sto_cli.findings import Place
 from sto_cli.messages import Language, Message, message
 from sto_cli.plans.amounts import read_amount
 from sto_cli.plans.form_texts import is_printed
-from sto_cli.plans.heading_words import Titled, titled, titled_with_text, without_number
+from sto_cli.plans.heading_words import Titled, label, titled, without_number
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.outline import Block, Cell, Heading, Outline, Paragraph, Point, Table
 from sto_cli.plans.outline_rows import Item, heading_row, item_of_line, rows_of_table, values_of
@@ -202,43 +202,41 @@ class _Reader:
 
     def strong(self, blocks: Sequence[Block]) -> frozenset[str]:
         """Name the questions that have a line of their own as a heading."""
-        found = (
-            titled(block.text, shown=_shown(block))
-            for block in blocks
-            if isinstance(block, Heading | Paragraph | Point)
-        )
-        return frozenset(name for one in found if one for name in one.names)
+        found = (titled(block.text, shown=_shown(block)) for block in blocks if not isinstance(block, Table))
+        return frozenset(name for one in found if one and not one.rest for name in one.names)
 
     def heading(self, block: Heading | Paragraph | Point, current: _Section, strong: frozenset[str]) -> _Section | None:
         """Return the section that a block begins, if it is a heading; a fact is taken on the way."""
         level = block.level if isinstance(block, Heading) else 0
-        found = None if isinstance(block, Point) and block.number is None else titled(block.text, shown=_shown(block))
-        if found is None and not isinstance(block, Point):
-            found = self.with_text(block, current, strong)
-        if found is None:
+        found = titled(block.text, shown=_shown(block))
+        if found is None or not self.believed(found, block, current, strong):
             return self.other_heading(block, current)
-        if found.names[0] in _FACTS and (found.rest or not isinstance(block, Heading)):
+        if found.names[0] in _FACTS:
             return self.fact_line(found, block, current)
         rest: list[Block] = [Paragraph(found.rest, block.place)] if found.rest else []
         self.note(found.names, block.text[: len(block.text) - len(found.rest)])
         return _Section(found.names, block.place, rest, level)
+
+    def believed(
+        self, found: Titled, block: Heading | Paragraph | Point, current: _Section, strong: frozenset[str]
+    ) -> bool:
+        """Whether a line that may be a heading is one here, and no sentence of an answer."""
+        if isinstance(block, Heading):
+            return found.names != current.names
+        if found.names[0] in _FACTS:
+            total = found.names == ("total",) and read_amount(found.rest) is not None
+            return not isinstance(block, Point) and (not current.names or total)
+        if found.rest:
+            return not isinstance(block, Point) and not strong & set(found.names)
+        if isinstance(block, Point) and block.number is None and "?" not in block.text:
+            return False
+        return found.names != current.names and (found.sure or not self.result.found & set(found.names))
 
     def note(self, names: Sequence[str], written: str) -> None:
         """Remember that headings were found, and how they are called."""
         for name in names:
             self.result.found.add(name)
             self.result.words.setdefault((name,), without_number(written).strip(" :"))
-
-    def with_text(self, block: Heading | Paragraph, current: _Section, strong: frozenset[str]) -> Titled | None:
-        """Return a heading with its text on one line, where that is not just a sentence with a colon."""
-        found = titled_with_text(block.text)
-        if found is None:
-            return None
-        name = found.names[0]
-        if name in _FACTS:
-            total = name == "total" and read_amount(found.rest) is not None
-            return found if not current.names or total else None
-        return found if name not in strong else None
 
     def fact_line(self, found: Titled, block: Heading | Paragraph | Point, current: _Section) -> _Section | None:
         """Take a fact that stands on one line; a label without a text is left out."""
@@ -264,8 +262,8 @@ class _Reader:
     def table(self, table: Table, current: _Section) -> Iterator[_Section]:
         """Yield the sections of a table whose first column, or whose headings, say what stands in it."""
         labels = _labels(table)
-        known = [label for label in labels if label is not None]
-        asked = {name for label in known for name in label.names}
+        known = [one for one in labels if one is not None]
+        asked = {name for one in known for name in one.names}
         own = _SHAPES[current.names[0]].items if current.names and current.names[0] in QUESTIONS else None
         if own is not None and own.group and table.rows and heading_row(table.rows[0], own):
             return
@@ -278,18 +276,18 @@ class _Reader:
     def labelled(self, table: Table, labels: Sequence[Titled | None], current: _Section) -> Iterator[_Section]:
         """Read a table of labels with values: facts, or questions with their answers beside or below them."""
         section = _Section(current.names, current.heading, [], current.level)
-        for row, label in zip(table.rows, labels, strict=True):
+        for row, said in zip(table.rows, labels, strict=True):
             values = [cell for cell in row[1:] if cell.text]
-            if label is None:
+            if said is None:
                 section.blocks.extend(block for cell in row if cell.text for block in _lines_of(cell))
-            elif label.names[0] in _FACTS:
+            elif said.names[0] in _FACTS:
                 if values:
-                    self.fact(label.names[0], _joined(values))
+                    self.fact(said.names[0], _joined(values))
             else:
                 yield section
-                self.note(label.names, row[0].text)
+                self.note(said.names, row[0].text)
                 inside = [block for cell in values for block in _lines_of(cell)]
-                section = _Section(label.names, row[0].place, inside)
+                section = _Section(said.names, row[0].place, inside)
         yield section
 
     def question_of(self, table: Table) -> str | None:
@@ -394,8 +392,8 @@ class _Reader:
         kept: list[Sequence[Cell]] = []
         for row in table.rows:
             filled = [cell for cell in row if cell.text]
-            label = titled(filled[0].text, shown=False) if len(filled) == 2 else None  # noqa: PLR2004 - label and amount
-            if label is not None and label.names == ("total",):
+            said = label(filled[0].text) if len(filled) == 2 else None  # noqa: PLR2004 - label and amount
+            if said is not None and said.names == ("total",):
                 self.fact("total", filled[1])
             else:
                 kept.append(row)
@@ -449,7 +447,7 @@ def _at_fact(place: Place, title: Message) -> Place:
 
 def _labels(table: Table) -> list[Titled | None]:
     """Return what the first cell of each row stands for as a heading."""
-    return [titled(row[0].text, shown=True) if row and row[0].text else None for row in table.rows]
+    return [label(row[0].text) if row else None for row in table.rows]
 
 
 def _asked(place: Place, number: int, *, whole: bool = False) -> Place:

@@ -71,8 +71,8 @@ _ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
     ("vision", r"(?:hoe|waarom) (?:sluit|past)\b|how (?:does|do|will)\b.*\bfit|.*\baan (?:bij|op) de regio-?visie"),
     (
         "goals",
-        r"wat (?:zijn|is)\b.*\bdoel|welke\b[^,]{0,30}?\bdoel|wat (?:wil|willen|wilt)\b.*\bbereik|waarom doen|"
-        r"(?:what|which)\b[^,]{0,30}?\b(?:goal|aim|objective)|what do (?:we|you) want",
+        r"wat (?:zijn|is)\b.*\bdoel|welke\b(?:(?!activit)[^,]){0,30}?\bdoel|wat (?:wil|willen|wilt)\b.*\bbereik|"
+        r"waarom doen|(?:what|which)\b(?:(?!activit)[^,]){0,30}?\b(?:goal|aim|objective)|what do (?:we|you) want",
     ),
     (
         "activities",
@@ -188,7 +188,7 @@ _HEAD_ALSO = {
     "profiles": r"(?:vmbo-? ?)?(?:profiel|profielen|profile|profiles)(?:\(en\))?",
     "forms": r"vorm(?:en)?|forms?|vorm\(en\)",
     "period": r"(?:looptijd|periode|duur|period|duration|schooljaar|schooljaren|jaar)(?: van het plan)?",
-    "total": r"(?:totaal|total|totaalbedrag|totale kosten|totaal kosten|total costs)(?: / total)?",
+    "total": r"(?:totaal|total|totaalbedrag|totale kosten|totaal kosten|total costs)(?: / total| in euro.{0,2})?",
 }
 
 
