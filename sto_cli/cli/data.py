@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,8 @@ from sto_cli.cli.forms import format_option
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
-from sto_cli.messages import N_, message
+from sto_cli.messages import N_, counted, message
+from sto_cli.register.model import PART_KINDS
 from sto_cli.render.findings.view import FINDINGS
 from sto_cli.render.formats import FormatName
 
@@ -32,6 +34,7 @@ app.add_typer(import_app, name="import")
     help=N_(
         "Check the register, or your own folder over it: unknown schools and regions, dates, municipalities in no "
         "region or in several, old sources, schools that left DUO's files, data of persons in files for everyone.\n\n"
+        "What is found in your own files comes first; tips on the register itself come only with --all.\n\n"
         "A folder that holds schools.yaml, regions.yaml and participation.yaml is checked as a register of its own.\n\n"
         "\b\n"
         "sto data check\n"
@@ -47,7 +50,7 @@ def check(
     public: Annotated[
         bool, typer.Option("--public", help=N_("The folder will be published: it may hold no data of persons."))
     ] = False,
-    all_: Annotated[bool, typer.Option("--all", help=N_("Show all tips."))] = False,
+    all_: Annotated[bool, typer.Option("--all", help=N_("Show all tips, those on the register itself too."))] = False,
     format_: Annotated[
         FormatName,
         format_option(FINDINGS.formats(), N_("text to read; json, github, sarif or junit for other programs.")),
@@ -64,7 +67,11 @@ def check(
     shipped = folder is None or not is_whole(folder)
     folders = _all_folders(session) if folder is None else [folder]
     _, findings = check_folders(folders, session.today, shipped=shipped, public=[folder] if folder and public else [])
-    _say_findings(session, by_file(findings, _paths(folders, shipped=shipped)), format_, all_=all_)
+    checked = by_file(findings, _own_paths(folders))
+    checked += _of_the_register(
+        session, by_file(findings, _shipped_paths() if shipped else {}), quiet=bool(folders) and not all_
+    )
+    _say_findings(session, checked, format_, all_=all_)
     if any(finding.severity == "error" for finding in findings):
         raise typer.Exit(EXIT_NO)
 
@@ -75,14 +82,34 @@ def _all_folders(session: Session) -> list[Path]:
     return [*own_folders(), *session.folders]
 
 
-def _paths(folders: list[Path], *, shipped: bool) -> dict[str, Path]:
-    """Return all files of the register by the names that findings call them."""
-    from sto_cli.register.load import shipped_folder
-    from sto_cli.register.model import PART_KINDS
-
-    ours = {f"{kind}.yaml": shipped_folder() / f"{kind}.yaml" for kind in PART_KINDS} if shipped else {}
+def _own_paths(folders: list[Path]) -> dict[str, Path]:
+    """Return the files of folders by the names that findings call them."""
     own = {str(folder / f"{kind}.yaml"): folder / f"{kind}.yaml" for folder in folders for kind in PART_KINDS}
-    return ours | {shown: path for shown, path in own.items() if path.exists()}
+    return {shown: path for shown, path in own.items() if path.exists()}
+
+
+def _shipped_paths() -> dict[str, Path]:
+    """Return the files that ship with the program, likewise."""
+    from sto_cli.register.load import shipped_folder
+
+    return {f"{kind}.yaml": shipped_folder() / f"{kind}.yaml" for kind in PART_KINDS}
+
+
+def _of_the_register(session: Session, checked: list[Checked], *, quiet: bool) -> list[Checked]:
+    """Return what is found in the register itself; where own files are checked its tips are only counted."""
+    if not quiet:
+        return checked
+    graver = [replace(one, findings=tuple(f for f in one.findings if f.severity != "tip")) for one in checked]
+    hidden = sum(len(one.findings) for one in checked) - sum(len(one.findings) for one in graver)
+    if hidden:
+        session.remark(
+            counted(
+                "There is {n} tip on the register itself; --all shows it.",
+                "There are {n} tips on the register itself; --all shows them.",
+                hidden,
+            )
+        )
+    return graver
 
 
 def _say_findings(session: Session, checked: list[Checked], format_: FormatName, *, all_: bool) -> None:

@@ -129,6 +129,31 @@ class TestCheck:
         assert "[unknown-school]" in run.out
         assert "participation.yaml:4" in run.out
 
+    def test_own_findings_come_without_the_tips_on_the_register_until_those_are_asked_for(self, sto, folder):
+        place = folder(participation="- {school: 00AH17, region: kampen, status: participating}")
+        run = sto("data", "check", place)
+        named = [line.split()[0] for line in run.out.splitlines() if ".yaml:" in line]
+        assert named == [f"{place / 'participation.yaml'}:4"] * len(named)
+        assert "[undated-participation]" in run.out
+        assert "tips over het register zelf; --all toont ze." in run.err
+        whole = sto("data", "check", place, "--all")
+        assert "[municipality-without-region]" in whole.out
+        assert whole.err == ""
+        assert whole.out.index(str(place)) < whole.out.index("  regions.yaml:")
+
+    def test_a_school_in_two_regions_is_told_at_the_users_own_entry(self, sto, folder, register):
+        twice = next(entry for entry in register.participations if entry.region == "twente")
+        place = folder(
+            participation=f"- {{school: {twice.school}, region: kampen, status: participating, as_of: 2026}}"
+        )
+        (file,) = [one for one in _files(sto, place) if one["path"].startswith(str(place))]
+        assert [one["rule"] for one in file["findings"]] == ["school-in-two-regions"]
+
+    def test_json_leaves_the_tips_on_the_register_out_too(self, sto, folder):
+        place = folder(participation="- {school: 00AH17, region: twente, status: participating, as_of: 2026}")
+        assert sum(len(one["findings"]) for one in _files(sto, place)) == 0
+        assert sum(len(one["findings"]) for one in _files(sto, place, "--all")) > 10
+
     def test_json_has_the_shape_of_all_findings(self, sto, folder):
         place = whole(folder, regions=REGIONS.replace("[Emmen]", "[]"))
         answer = json.loads(sto("data", "check", place, "--format", "json").out)
@@ -285,3 +310,7 @@ class TestSources:
         answer = json.loads(sto("data", "sources", "--format", "json").out)
         assert [part["stale"] for part in answer["parts"]] == [False, True, True]  # regions, schools, participation
         assert "Dit is oud" in sto("data", "sources").out
+
+
+def _files(sto, place, *more):
+    return json.loads(sto("data", "check", place, "--format", "json", *more).out)["files"]

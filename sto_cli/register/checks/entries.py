@@ -31,7 +31,7 @@ def in_two_regions(register: Register, today: date) -> Iterator[Finding]:
                     code=code,
                     regions=", ".join(entry.region for entry in taking),
                 ),
-                taking[-1].place,
+                max(reversed(taking), key=attrgetter("layer")).place,  # the user's own entry, where there is one
                 message("That can be right. If it is not, give the one that ended an “until”."),
             )
 
