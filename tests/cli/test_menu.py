@@ -124,18 +124,20 @@ def test_a_terminal_is_left_by_its_own_keys(leave):
     run = subprocess.Popen(call, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "PYTHONUTF8": "1"})
     os.close(theirs)
     shown = _read_until(ours, "A number; Enter to stop")
-    leave(ours, run)
-    shown += _read_until(ours, "Till next time.")
+    shown += _read_until(ours, "Till next time.", lambda: leave(ours, run))
     assert run.wait(30) == 0
     assert "Traceback" not in shown
     os.close(ours)
 
 
-def _read_until(terminal: int, words: str) -> str:
-    shown, end = "", time.monotonic() + 20
+def _read_until(terminal: int, words: str, press=lambda: None) -> str:
+    """Read until these words come; `press` a key, and again where it came too early to be seen, as people do."""
+    shown, end = "", time.monotonic() + 60
+    press()
     while words not in shown:
         assert time.monotonic() < end, shown
-        if not select.select([terminal], [], [], 1)[0]:
+        if not select.select([terminal], [], [], 2)[0]:
+            press()
             continue
         shown += os.read(terminal, 4096).decode("utf-8", "replace")
     return shown
