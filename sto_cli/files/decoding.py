@@ -58,13 +58,13 @@ def decode(content: bytes) -> Decoded:
     if sixteen is not None:
         text = content.decode(sixteen, errors="replace").removeprefix("\ufeff")
         return Decoded(text, "utf-16", 0)
+    body = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return Decoded(content.decode("utf-8-sig"))
+        return Decoded(body.decode("utf-8"))
     except UnicodeDecodeError as problem:
-        offset = len(content[: problem.start].decode("utf-8-sig", errors="replace"))
-        text = content.decode("cp1252", errors="replace")
         # Before the first doubtful byte all is UTF-8, where a character may have more bytes than one.
-        return Decoded(content[: problem.start].decode("utf-8-sig") + text[problem.start :], "windows-1252", offset)
+        before = body[: problem.start].decode("utf-8")
+        return Decoded(before + body[problem.start :].decode("cp1252", errors="replace"), "windows-1252", len(before))
 
 
 def _utf16(start: bytes) -> str | None:

@@ -1,45 +1,31 @@
 """Sheets of an Excel workbook (XLSX, and the older XLS) as rows of values.
 
 python-calamine reads them: 100,000 rows of 8 columns in 0.5 s and 120 MB, where openpyxl takes 20 times as long and
-four times the memory, and it knows merged cells. It lays a sheet out as one full rectangle, so a single stray cell
-in the last corner would cost all memory there is: the sizes are therefore looked at before it is asked.
+four times the memory, and it knows merged cells. What a workbook would cost is looked at before it is asked.
 """
 
 from __future__ import annotations
 
 import io
-import re
-import zipfile
-import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sto_cli.errors import UnreadableFile
+from sto_cli.files.old_workbook_guard import refuse_costly
+from sto_cli.files.packed import DAMAGED, TooLarge
+from sto_cli.files.workbook_guard import BOOK, LARGEST_AREA, formulas_without_result, names_in
 from sto_cli.messages import Message, message
 
 if TYPE_CHECKING:
     from sto_cli.files.cells import Cell
 
-LARGEST_UNPACKED = 200_000_000
-"""Bytes of XML in a workbook: 100,000 rows of 8 columns of text are 51 million."""
+LONGEST_CELL = 100_000
+"""Letters in a cell; Excel allows 32,767."""
 
-LARGEST_AREA = 4_000_000
-"""Cells of the rectangle that a sheet fills: 100,000 rows of 40 columns; 32 bytes each while it is read."""
-
-LONGEST_NUMBER = 12
-"""Digits of a row's number that are looked at; any longer one is far too large already."""
-
-_CHUNK = 1 << 20
-_POSITION = re.compile(rb"\sr\s*=\s*[\"']\$?([A-Za-z]*)\$?(\d+)[\"']")
-_COUNT = re.compile(rb"[cC]ount\s*=\s*[\"'](\d+)")
-"""How many entries a part says to hold: room for them is made before they are read."""
-
-_NO_RESULT = (b"</f></c>", b"</f><v/>", b"</f><v />", b"</f><v></v>")
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 """The name of the part of a container in which Excel puts a workbook that has a password."""
-
-_LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +44,11 @@ class Book:
         from python_calamine import CalamineError  # noqa: PLC0415
 
         try:
-            found = self.reader.get_sheet_by_name(sheet)
-            rows = found.to_python(skip_empty_area=False)
+            with _no_panic():
+                found = self.reader.get_sheet_by_name(sheet)
+                rows = found.to_python(skip_empty_area=False)
+            if any(isinstance(cell, str) and len(cell) > LONGEST_CELL for row in rows for cell in row):
+                raise _too_large(self.path)
             return rows, _merged(rows, found.merged_cell_ranges or ())
         except (CalamineError, ValueError) as problem:
             raise _damaged(self.path) from problem
@@ -80,9 +69,10 @@ def open_book(data: bytes, path: str) -> Book:
 
     if not data.startswith(b"PK") and _PROTECTED in data:
         raise _protected(path)
-    without_result = _look_inside(data, path) if data.startswith(b"PK") else 0
+    without_result = _look_inside(data, path)
     try:
-        reader = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        with _no_panic():
+            reader = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError:
         raise _protected(path) from None
     except (CalamineError, ValueError) as problem:
@@ -91,6 +81,17 @@ def open_book(data: bytes, path: str) -> Book:
     if not visible:
         raise _damaged(path)
     return Book(path, visible, without_result, reader)
+
+
+@contextmanager
+def _no_panic() -> Iterator[None]:
+    """Call a damaged book damaged where python-calamine panics: what it raises then is no ordinary exception."""
+    try:
+        yield
+    except BaseException as problem:
+        if type(problem).__name__ == "PanicException":
+            raise ValueError from problem
+        raise
 
 
 def _merged(rows: list[list[Cell]], ranges: Any) -> dict[tuple[int, int], Cell]:
@@ -110,57 +111,19 @@ def _merged(rows: list[list[Cell]], ranges: Any) -> dict[tuple[int, int], Cell]:
 
 
 def _look_inside(data: bytes, path: str) -> int:
-    """Check a packed workbook's kind and sizes; return how many formulas hold no result."""
+    """Check a workbook's kind and sizes; return how many formulas of a packed one hold no result."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if "xl/workbook.xml" not in names:
-                raise _no_xlsx(names, path)
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST_UNPACKED:
-                raise _too_large(path)
-            return sum(_check_part(archive, name, path) for name in names if not name.endswith("/"))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError, zlib.error):
+        if not data.startswith(b"PK"):
+            refuse_costly(data)
+            return 0
+        names = names_in(data)
+        if BOOK not in names:
+            raise _no_xlsx(names, path)
+        return formulas_without_result(data)
+    except TooLarge:
+        raise _too_large(path) from None
+    except DAMAGED:
         raise _damaged(path) from None
-
-
-def _check_part(archive: zipfile.ZipFile, name: str, path: str) -> int:
-    """Refuse a part whose cells span too large a rectangle, or that claims more entries than it can hold.
-
-    Which part is a sheet stands in other parts, so all are looked at. Returns its formulas without result.
-    """
-    lowest, most, without_result = 0, 0, 0
-    columns: set[bytes] = set()
-    for part in _parts(archive, name):
-        for letters, row in _POSITION.findall(part):
-            columns.add(letters)
-            lowest = max(lowest, int(row[:LONGEST_NUMBER]))
-        most = max([most, *(int(number[:LONGEST_NUMBER]) for number in _COUNT.findall(part))])
-        without_result += sum(part.count(mark) for mark in _NO_RESULT)
-    if max(most, lowest, lowest * max(map(_column, columns), default=0)) > LARGEST_AREA:
-        raise _too_large(path)
-    return without_result
-
-
-def _parts(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    """Yield an XML file in parts that end at the end of a cell, or at least of a tag."""
-    with archive.open(name) as stream:
-        rest = b""
-        while chunk := stream.read(_CHUNK):
-            data = rest + chunk
-            cut = data.rfind(b"</c>") + 4
-            cut = cut if cut > 3 else data.rfind(b">") + 1  # noqa: PLR2004 - not found gives -1 + 4
-            cut = cut or len(data)  # no tag in a megabyte: no XML, such as a picture
-            yield data[:cut]
-            rest = data[cut:]
-        yield rest
-
-
-def _column(letters: bytes) -> int:
-    """Return the number of a column: A is 1, AA is 27."""
-    number = 0
-    for letter in letters[:LONGEST_NUMBER].upper():
-        number = number * _LETTERS + letter - 64
-    return number
 
 
 def _no_xlsx(names: list[str], path: str) -> UnreadableFile:

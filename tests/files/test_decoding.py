@@ -68,3 +68,12 @@ def test_any_bytes_become_text(content):
 def test_utf_8_is_read_back(text):
     if other_kind(text.encode()) is None:
         assert text in (decode(text.encode()).text, decode(text.encode()).text)
+
+
+@pytest.mark.parametrize("before", ["", "é", "titel: één\n", "€€\n"])
+@pytest.mark.parametrize("stray", [b"\xe9", b"\x80", b"caf\xe9 \xc3", b"\xe2\x82"])
+def test_a_mark_and_a_stray_byte_go_together(before, stray):
+    plain, marked = (decode(mark + before.encode() + stray + b" rest") for mark in (b"", b"\xef\xbb\xbf"))
+    assert marked == plain
+    assert plain.text.startswith(before)
+    assert plain.text[plain.offset :] == (stray + b" rest").decode("cp1252")[-len(plain.text[plain.offset :]) :]
