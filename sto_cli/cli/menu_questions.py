@@ -53,7 +53,6 @@ REGION = Ask("region", N_("Which region? (a name, or a place such as Enschede)")
 PLANS = Ask("plans", N_("The folder with plans, or one plan (drag it onto this window)"), "path")
 LIST = Ask("list", N_("The list: an Excel or CSV file (drag it onto this window)"), "path")
 SCREEN = N_("On the screen (Enter), or in a file? Then a name that ends in {endings}")
-REGION_FILE = Ask("output", SCREEN, "output", needed=False, endings=(".xlsx", ".csv", ".md"))
 REPORT_FILE = Ask("output", SCREEN, "output", needed=False, endings=(".html", ".xlsx", ".csv"))
 
 MENU: tuple[MenuQuestion, ...] = (
@@ -65,12 +64,12 @@ MENU: tuple[MenuQuestion, ...] = (
     MenuQuestion(
         N_("How does my region stand, what is there to do and whom do I write to?"),
         ("report", "region", "{region}", ("--output", "{output}")),
-        (REGION, REGION_FILE),
+        (REGION, REPORT_FILE),
     ),
     MenuQuestion(
         N_("The same, with the plans that I received"),
         ("report", "region", "{region}", "--plans", "{plans}", ("--output", "{output}")),
-        (REGION, PLANS, REGION_FILE),
+        (REGION, PLANS, REPORT_FILE),
     ),
     MenuQuestion(
         N_("Are the plans that I received complete and right?"),

@@ -35,7 +35,8 @@ def render_page(template: str, translator: Translator, style: str = "page.css", 
     """
     style, script = _asset(style), _asset("page.js") if style == "page.css" else ""
     page = _environment(translator).get_template(template)
-    return page.render(style=style, script=script, policy=_policy(style, script), version=__version__, **values)
+    whole = page.render(style=style, script=script, policy=_policy(style, script), version=__version__, **values)
+    return whole.replace("€ ", "€\N{NO-BREAK SPACE}")  # an amount stays on one line
 
 
 def _environment(translator: Translator) -> Environment:

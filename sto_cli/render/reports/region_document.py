@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.model import Contact
-from sto_cli.render.document.model import Column, Document, Kind, Table, Value
+from sto_cli.render.document.model import Block, Bullets, Column, Document, Heading, Kind, Paragraph, Table, Value
 from sto_cli.render.reports.gaps_document import whom
 from sto_cli.render.reports.parts import chapters, report, said_all, said_definitions
 from sto_cli.render.reports.portfolio_words import due_owner, due_text, money_sentences, plan_name
@@ -51,8 +51,8 @@ def region_document(answer: RegionReport, translator: Translator) -> Document:
     """Make the document of a region."""
     return report(
         region_title(answer),
-        region_sentences(answer, translator),
-        [_list(answer, translator), *chapters(*_to_read(answer, translator))],
+        region_headline(answer),
+        [_list(answer, translator), *_to_read(answer, translator)],
         answer.caveats,
         said_definitions(translator, theoretical=answer.total.theoretical is not None),
         answer.sources,
@@ -66,11 +66,9 @@ def region_title(answer: RegionReport) -> Message:
     return title(message("Schools of the region"), answer.selection, answer.as_of)
 
 
-def region_sentences(answer: RegionReport, translator: Translator) -> Iterator[Message]:
-    """Say how the region stands, what there is to do, and how the plans stand."""
-    yield from headline(answer.total, [one.nearby for one in answer.nearby if one.nearby])
-    yield from to_do(answer)
-    yield from plans_sentences(answer, translator)
+def region_headline(answer: RegionReport) -> tuple[Message, ...]:
+    """Say how the region stands."""
+    return headline(answer.total, [one.nearby for one in answer.nearby if one.nearby])
 
 
 def to_do(answer: RegionReport) -> tuple[Message, ...]:
@@ -161,11 +159,16 @@ def _row(one: RegionSchool, answer: RegionReport, translator: Translator) -> tup
     )
 
 
-def _to_read(answer: RegionReport, translator: Translator) -> Iterator[Table]:
+def _to_read(answer: RegionReport, translator: Translator) -> Iterator[Block]:
+    yield Heading(translator.text(N_("To do")))
+    yield Bullets([(sentence, ()) for sentence in said_all(to_do(answer), translator)])
+    if answer.plans is not None:
+        yield Heading(translator.text(N_("Plans")))
+        yield from map(Paragraph, said_all(plans_sentences(answer, translator), translator))
+        yield from chapters(*_due(answer, translator))
     for standing, heading in HEADINGS.items():
-        yield from _schools(heading, answer.standing(standing), answer, translator)
-    yield from _schools(NEARBY, answer.nearby, answer, translator)
-    yield from _due(answer, translator)
+        yield from chapters(*_schools(heading, answer.standing(standing), answer, translator))
+    yield from chapters(*_schools(NEARBY, answer.nearby, answer, translator))
 
 
 def _schools(

@@ -8,8 +8,8 @@ from sto_cli.render.reports.coverage_json import groups_data
 from sto_cli.render.reports.gaps_json import contact_data, region_data, school_data
 from sto_cli.render.reports.parts import said_all
 from sto_cli.render.reports.portfolio_json import portfolio_json
+from sto_cli.render.reports.region_document import region_headline
 from sto_cli.render.reports.words import said
-from sto_cli.reports.headline import headline
 from sto_cli.reports.region import RegionReport, RegionSchool
 from sto_cli.reports.region_letter import letter_to
 from sto_cli.reports.region_tasks import Task, task_sentence, tasks
@@ -37,7 +37,7 @@ def region_json(answer: RegionReport, translator: Translator) -> dict[str, objec
         "plans": portfolio_json(answer.plans, translator) if answer.plans else None,
         "plans_of_other_regions": answer.elsewhere,
         "plans_without_region": answer.adrift,
-        "summary": said_all(headline(answer.total, [one.nearby for one in answer.nearby if one.nearby]), translator),
+        "summary": said_all(region_headline(answer), translator),
         "remarks": said_all(answer.caveats, translator),
     }
 

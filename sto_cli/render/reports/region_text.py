@@ -14,6 +14,7 @@ from sto_cli.render.reports.region_document import (
     distance_words,
     plan_state,
     plans_sentences,
+    region_headline,
     region_title,
     to_do,
 )
@@ -21,7 +22,6 @@ from sto_cli.render.reports.words import profiles_of, said
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible
-from sto_cli.reports.headline import headline
 from sto_cli.reports.region import RegionReport, RegionSchool
 
 
@@ -30,7 +30,7 @@ def region_text(answer: RegionReport, look: Look) -> Iterator[Line]:
     translator, room = look.translator, look.room
     yield [(said(region_title(answer), translator), "heading")]
     yield []
-    for sentence in headline(answer.total, [one.nearby for one in answer.nearby if one.nearby]):
+    for sentence in region_headline(answer):
         yield from wrapped(said(sentence, translator), 0, room)
     yield from _to_do(answer, translator, room)
     yield from _plans(answer, translator, room)

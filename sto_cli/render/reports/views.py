@@ -83,6 +83,12 @@ def _region_text(answer: RegionReport, look: Look) -> Written:
     return region_text(answer, look)
 
 
+def _region_html(answer: RegionReport, look: Look) -> Written:
+    from sto_cli.render.reports.region_html import region_html
+
+    return region_html(answer, look)
+
+
 def _trend_data(answer: Trend, translator: Translator) -> dict[str, object]:
     from sto_cli.render.reports.trend_json import trend_json
 
@@ -157,9 +163,9 @@ GAPS: View[Gaps] = View(
     _gaps_data, _gaps_document, {"text": _gaps_text, "html": _gaps_html}, _caveats, names_sources=True
 )
 REGION: View[RegionReport] = View(
-    _region_data, _region_document, {"text": _region_text}, _caveats, names_sources=True, without=("html",)
+    _region_data, _region_document, {"text": _region_text, "html": _region_html}, _caveats, names_sources=True
 )
-"""A page is passed on, and this document names people: a page of its own has to leave them out."""
+"""The page has to be its own: it is passed on, and the document names people."""
 TREND: View[Trend] = View(
     _trend_data, _trend_document, {"text": _trend_text, "html": _trend_html}, _caveats, names_sources=True
 )
