@@ -13,7 +13,7 @@ from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
 from sto_cli.register.model import LeftSchool, Participation, PartKind, Region, School
 from sto_cli.register.records import make_left, make_participation, make_region, make_school
-from sto_cli.register.stored import Stored, StoredPart, Things
+from sto_cli.register.stored import Stored, StoredPart, Things, read
 
 
 class Merged(NamedTuple):
@@ -75,9 +75,8 @@ def _lay_facts_over(by_key: dict[Key, Participation], part: StoredPart, layer: i
     A fact with its source is whole: half of one and half of another would be what no source says.
     """
     seen: dict[Key, Place] = {}
-    for line in part.lines:
-        stored = Stored(line, part.path, layer)
-        fact = make_participation(stored.entry, stored.place, layer)
+    for entry in read(*(Stored(line, part.path, layer) for line in part.lines)):
+        fact = make_participation(*entry)
         if fact.key in seen:
             findings.append(_duplicate(fact.key, fact.place, seen[fact.key]))
             continue

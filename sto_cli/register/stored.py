@@ -7,13 +7,14 @@ schools cost as good as nothing to load where a question is about one of them, a
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sto_cli.findings import Place
 from sto_cli.register.model import PartKind
 
 Thing = TypeVar("Thing")
+Entry = Mapping[str, Any]
 
 
 class StoredPart(NamedTuple):
@@ -47,14 +48,28 @@ class Stored(NamedTuple):
         return Place(self.path, int(line), int(column))
 
     @property
-    def entry(self) -> dict[str, Any]:
+    def entry(self) -> Entry:
         """The entry itself."""
-        entry: dict[str, Any] = json.loads(self.line.split(b"\t", 3)[3])
+        (entry, _, _), *_ = read(self)
         return entry
 
     def over(self, below: Stored) -> Stored:
         """Lay this entry over one of a lower folder: what it names replaces that, the rest stays."""
         return self._replace(line=line_of({**below.entry, **self.entry}, self.place.line, self.place.column))
+
+
+BATCH = 500
+"""So many entries are read at once: one by one takes four times as long, all 100,000 at once much memory."""
+
+
+def read(*stored: Stored) -> Iterator[tuple[Entry, Place, int]]:
+    """Read entries, each with its place and the number of its folder: what a thing is made of."""
+    for start in range(0, len(stored), BATCH):
+        batch = stored[start : start + BATCH]
+        parted = [one.line.split(b"\t", 3) for one in batch]
+        entries = json.loads(b"[" + b",".join(parts[3] for parts in parted) + b"]")
+        for one, (_, line, column, _), entry in zip(batch, parted, entries, strict=True):
+            yield entry, Place(one.path, int(line), int(column)), one.layer
 
 
 def line_of(entry: Mapping[str, Any], line: int, column: int) -> bytes:
@@ -63,7 +78,7 @@ def line_of(entry: Mapping[str, Any], line: int, column: int) -> bytes:
     return f"{id_}\t{line}\t{column}\t{json.dumps(entry, ensure_ascii=False, separators=(',', ':'))}".encode()
 
 
-Make = Callable[[Mapping[str, Any], Place, int], Thing]
+Make = Callable[[Entry, Place, int], Thing]
 
 
 class Things(Mapping[str, Thing], Generic[Thing]):
@@ -76,8 +91,24 @@ class Things(Mapping[str, Thing], Generic[Thing]):
     def __getitem__(self, id_: str) -> Thing:
         thing = self._things[id_]
         if isinstance(thing, Stored):
-            thing = self._things[id_] = self._make(thing.entry, thing.place, thing.layer)
+            thing = self._things[id_] = self._make(*next(read(thing)))
         return thing
+
+    def values(self) -> ValuesView[Thing]:
+        """All things, made at once."""
+        self._make_all()
+        return super().values()
+
+    def items(self) -> ItemsView[str, Thing]:
+        """All things with their ids, made at once."""
+        self._make_all()
+        return super().items()
+
+    def _make_all(self) -> None:
+        ids = [id_ for id_, thing in self._things.items() if isinstance(thing, Stored)]
+        stored = [thing for thing in self._things.values() if isinstance(thing, Stored)]
+        for id_, parts in zip(ids, read(*stored), strict=True):
+            self._things[id_] = self._make(*parts)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._things)
