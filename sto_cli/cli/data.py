@@ -59,7 +59,7 @@ def check(
     """Answer `sto data check`."""
     from sto_cli.files.folders import require_folder
     from sto_cli.register.checks.checking import check_folders, is_whole
-    from sto_cli.render.findings.register import by_file
+    from sto_cli.reports.register_check import by_file
 
     session = session_of(context)
     if folder is not None:

@@ -64,10 +64,10 @@ def find_region(
     if format_ == "json":
         from sto_cli.render.advice.json import advice_json
 
-        session.print_json(advice_json(advice, session.register, session.translator, session.today))
+        session.print_json(advice_json(advice, session.translator))
     else:
         from sto_cli.render.advice.text import advice_text
 
-        session.show(advice_text(advice, session.register, session.translator, session.today, room()))
+        session.show(advice_text(advice, session.translator, room()))
     if answer.outcome != "found":
         raise typer.Exit(EXIT_NO)

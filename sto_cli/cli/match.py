@@ -19,7 +19,7 @@ from sto_cli.files.outgoing import outgoing
 from sto_cli.files.tables import read_sheet
 from sto_cli.files.writing import refuse_existing, refuse_same, write_whole
 from sto_cli.lists.columns import Role, find_table, has_names
-from sto_cli.lists.matching import Linker, link_list
+from sto_cli.lists.matching import Linker, candidate_regions, link_list
 from sto_cli.lists.own_decisions import decisions_of
 from sto_cli.lists.results import LinkedList, Question
 from sto_cli.messages import N_, message
@@ -123,7 +123,7 @@ def _deliver(linked: LinkedList, ending: str, output: Path | None, session: Sess
     if ending == "json":
         from sto_cli.render.lists.linked_json import linked_json
 
-        pieces = linked_json(linked, session.register, session.today)
+        pieces = linked_json(linked, candidate_regions(linked, session.register, session.today))
     else:
         from sto_cli.render.lists.linked_csv import linked_csv
 

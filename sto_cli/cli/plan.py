@@ -165,8 +165,10 @@ def _school(name: str | None, session: Session) -> School | None:
     if answer.best and answer.best.school:
         return answer.best.school
     from sto_cli.render.advice.undecided import undecided_text
+    from sto_cli.steps.undecided import undecided
 
-    for line in undecided_text(answer, session.register, session.translator, session.today, room(sys.stderr)):
+    found = undecided(session.register, answer, session.today)
+    for line in undecided_text(found, session.translator, room(sys.stderr)):
         print(plain(line).rstrip(), file=sys.stderr)
     raise typer.Exit(EXIT_NO)
 

@@ -25,15 +25,16 @@ Province = Annotated[str | None, typer.Option("--province", help=N_("Only region
 @app.command("list", cls=SpeakingCommand, help=N_("List all regions.\n\n\b\nsto region list --province Groningen"))
 def list_(context: typer.Context, province: Province = None, format_: Format = "text") -> None:
     """Answer `sto region list`."""
+    from sto_cli.register.facts import facts_of_regions
     from sto_cli.register.lookup import regions_in
     from sto_cli.render.register.regions import regions_json, regions_text
 
     session = session_of(context)
-    regions = regions_in(session.register, province)
+    regions = facts_of_regions(session.register, regions_in(session.register, province), session.today)
     if format_ == "json":
-        session.print_json(regions_json(regions, session.register, session.today))
+        session.print_json(regions_json(regions))
     else:
-        session.show(regions_text(regions, session.register, session.translator, session.today))
+        session.show(regions_text(regions, session.translator))
 
 
 @app.command("show", cls=SpeakingCommand, help=N_("Show one region: who takes part, and where each fact comes from."))
@@ -43,12 +44,14 @@ def show(
     format_: Format = "text",
 ) -> None:
     """Answer `sto region show`."""
+    from sto_cli.register.facts import facts_of_region
     from sto_cli.register.lookup import region_named
     from sto_cli.render.register.regions import region_json, region_text
 
     session = session_of(context)
-    found = region_named(session.register, " ".join(region))
+    named = region_named(session.register, " ".join(region))
+    found = facts_of_region(session.register, named, session.today)
     if format_ == "json":
-        session.print_json(region_json(found, session.register, session.today))
+        session.print_json(region_json(found))
     else:
-        session.show(region_text(found, session.register, session.translator, session.today, room()))
+        session.show(region_text(found, session.translator, room()))

@@ -31,17 +31,21 @@ def show(
     ] = "text",
 ) -> None:
     """Answer `sto school show`."""
+    from sto_cli.register.facts import facts_of_school
     from sto_cli.render.advice.undecided import undecided_text
-    from sto_cli.render.register.schools import school_json, school_text
+    from sto_cli.render.register.schools import no_school_json, school_json, school_text
+    from sto_cli.steps.undecided import undecided
 
     session = session_of(context)
     answer = session.matcher.find(" ".join(school))
     found = answer.best.school if answer.best else None
+    facts = facts_of_school(session.register, found, session.today) if found else None
     if format_ == "json":
-        session.print_json(school_json(found, answer, session.register, session.today))
-    elif found is not None:
-        session.show(school_text(found, session.register, session.translator, session.today, room()))
+        session.print_json(school_json(facts) if facts else no_school_json(answer))
+    elif facts:
+        session.show(school_text(facts, session.translator, room()))
     else:
-        session.show(undecided_text(answer, session.register, session.translator, session.today, room()))
+        open_ = undecided(session.register, answer, session.today)
+        session.show(undecided_text(open_, session.translator, room()))
     if found is None:
         raise typer.Exit(EXIT_NO)

@@ -222,6 +222,12 @@ def _is_chosen(match: Match, chosen: str) -> bool:
     return choice(match) == chosen or (match.id is None and chosen == ", ".join(filter(None, (match.name, match.town))))
 
 
+def candidate_regions(linked: LinkedList, register: Register, on: date) -> dict[str, str]:
+    """Return the regions of all candidates as far as they are certain, by the `choice` of the candidate."""
+    candidates = {choice(one): one for link in linked.links for one in link.candidates}
+    return {chosen: certain_region(one, register, on) for chosen, one in candidates.items()}
+
+
 def certain_region(match: Match, register: Register, on: date) -> str:
     """Return the id of a match's region where it is certain, else nothing."""
     if match.member is not None:

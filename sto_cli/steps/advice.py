@@ -6,11 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
-from sto_cli.register.model import Contact, Member, Participation, Region, School
+from sto_cli.register.model import Contact, Member, Participation, School
 from sto_cli.register.register import Register
 from sto_cli.search.results import Answer, Match, Municipality
 from sto_cli.steps.contact import contact_route
 from sto_cli.steps.plan import Step, step_plan
+from sto_cli.steps.undecided import Undecided, undecided
 
 
 class Advice(NamedTuple):
@@ -18,6 +19,7 @@ class Advice(NamedTuple):
 
     For an ambiguous query, region, contact and steps are given when all that may be meant lie in one region, and for a
     municipality without a school those of the municipality; for another one that finds nothing they are not.
+    `undecided` is what there is to choose from.
     """
 
     answer: Answer
@@ -25,6 +27,7 @@ class Advice(NamedTuple):
     participation: Participation | None = None
     contact: Contact | None = None
     steps: tuple[Step, ...] = ()
+    undecided: Undecided | None = None
 
     @property
     def school(self) -> School | None:
@@ -40,6 +43,11 @@ class Advice(NamedTuple):
 
 def advise(register: Register, answer: Answer, today: date, *, contact_failed: bool = False) -> Advice:
     """Make the advice for the answer to a query; `today` decides which participations hold."""
+    advice = _advise(register, answer, today, contact_failed=contact_failed)
+    return advice._replace(undecided=undecided(register, answer, today))
+
+
+def _advise(register: Register, answer: Answer, today: date, *, contact_failed: bool) -> Advice:
     if answer.best is not None:
         return _for_one(register, answer, answer.best, today, contact_failed=contact_failed)
     if answer.municipality is not None:
@@ -56,13 +64,6 @@ def advise(register: Register, answer: Answer, today: date, *, contact_failed: b
 def _spot(municipality: Municipality) -> School:
     """Make what a school there would be, as far as its region goes."""
     return School("", "", municipality=municipality.name, coordinates=municipality.middle)
-
-
-def region_of(register: Register, match: Match, today: date) -> Region | None:
-    """Return the region of a match as far as it is certain."""
-    if match.member is not None:
-        return match.member.region
-    return certain_belonging(register, match.school, today).region if match.school else None
 
 
 def _for_one(register: Register, answer: Answer, best: Match, today: date, *, contact_failed: bool) -> Advice:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from sto_cli.messages import Translator
 from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.model import Contact, Participation, School
-from sto_cli.register.register import Register
 from sto_cli.search.results import Match
-from sto_cli.steps.advice import Advice, region_of
+from sto_cli.steps.advice import Advice
+from sto_cli.steps.undecided import Candidate
 
 Shape = dict[str, Any]
 
 
-def advice_json(advice: Advice, register: Register, translator: Translator, today: date) -> Shape:
+def advice_json(advice: Advice, translator: Translator) -> Shape:
     """Return the advice as plain data; keys that have nothing to say are null or empty, never absent."""
     answer = advice.answer
     return {
@@ -31,7 +30,7 @@ def advice_json(advice: Advice, register: Register, translator: Translator, toda
             {"number": step.number, "state": step.state, "text": translator.say(step.text), "url": step.url}
             for step in advice.steps
         ],
-        "candidates": [_candidate(match, register, today) for match in answer.candidates],
+        "candidates": [_candidate(one) for one in advice.undecided.candidates] if advice.undecided else [],
     }
 
 
@@ -95,8 +94,8 @@ def _option(option: Option) -> Shape:
     return shape
 
 
-def _candidate(match: Match, register: Register, today: date) -> Shape:
-    region = region_of(register, match, today)
+def _candidate(candidate: Candidate) -> Shape:
+    match, region = candidate.match, candidate.region
     return {
         "id": match.id,
         "name": match.name,

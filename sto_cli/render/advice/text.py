@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.model import Contact, Participation
-from sto_cli.register.register import Register
 from sto_cli.render.advice.undecided import undecided_text
 from sto_cli.render.terminal.layout import labelled, numbered
 from sto_cli.render.terminal.styled import Line
@@ -18,6 +16,7 @@ from sto_cli.search.results import Match
 from sto_cli.steps.advice import Advice
 from sto_cli.steps.contact import MAP
 from sto_cli.steps.plan import State, examples
+from sto_cli.steps.undecided import Undecided
 
 Texts = list[tuple[str, str]]
 
@@ -37,13 +36,11 @@ BY_THE_MAP = N_("the programme manager of the region, which the map shows")
 NO_VMBO = N_("member of a region, not in the list of vmbo schools")
 
 
-def advice_text(
-    advice: Advice, register: Register, translator: Translator, today: date, room: int | None
-) -> Iterator[Line]:
+def advice_text(advice: Advice, translator: Translator, room: int | None) -> Iterator[Line]:
     """Write the advice: who, region, participation, contact, steps; or the candidates to choose from."""
     answer = advice.answer
     if answer.best is None:
-        yield from undecided_text(advice.answer, register, translator, today, room)
+        yield from undecided_text(advice.undecided or Undecided(answer), translator, room)
     else:
         yield from _heading(advice, answer.best, translator)
     if advice.belonging is not None:

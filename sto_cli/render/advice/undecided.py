@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.register.belonging import distance_km
-from sto_cli.register.lookup import regions_meant
-from sto_cli.register.register import Register
+from sto_cli.register.model import Region
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import columns
 from sto_cli.render.visible import visible
-from sto_cli.search.results import Answer, Match, Municipality, OtherLocation, Reason
-from sto_cli.steps.advice import region_of
+from sto_cli.search.results import Answer, OtherLocation, Reason
+from sto_cli.steps.undecided import Candidate, Undecided
 
 NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
     "empty": (N_("There is nothing to look for."), N_("Give the name of a school, its place, postcode or code.")),
@@ -63,18 +60,17 @@ LONGEST_QUERY = 60
 """A query is repeated up to this length."""
 
 
-def undecided_text(
-    answer: Answer, register: Register, translator: Translator, today: date, room: int | None
-) -> Iterator[Line]:
+def undecided_text(found: Undecided, translator: Translator, room: int | None) -> Iterator[Line]:
     """Write that several schools may be meant, or that none was found, and the candidates."""
+    answer = found.answer
     for text, style in (
         *(_several(answer) if answer.outcome == "ambiguous" else _none(answer)),
-        *_region(answer, register),
+        *map(_region, found.regions),
     ):
         yield from wrapped(visible(translator.say(text)), 0, room, style)
-    if answer.candidates:
+    if found.candidates:
         yield []
-        rows = [_candidate(match, register, today, translator, answer.municipality) for match in answer.candidates]
+        rows = [_candidate(candidate, translator) for candidate in found.candidates]
         yield from columns(rows, ("aside", "heading", "", "", "aside"))
 
 
@@ -121,13 +117,9 @@ def without_vmbo_words(one: OtherLocation) -> Message:
     )  # fmt: skip
 
 
-def _region(answer: Answer, register: Register) -> Iterator[tuple[Message, str]]:
+def _region(region: Region) -> tuple[Message, str]:
     """Point to the region, where its name was asked for as if it were a school."""
-    for region in regions_meant(register, answer.query)[:MOST_REGIONS]:
-        yield message("Are you looking for the region? {command}", command=f"sto region show {region.id}"), ""
-
-
-MOST_REGIONS = 3
+    return message("Are you looking for the region? {command}", command=f"sto region show {region.id}"), ""
 
 
 def _none(answer: Answer) -> Iterator[tuple[Message, str]]:
@@ -148,12 +140,10 @@ def _short(query: str) -> str:
     return query if len(query) <= LONGEST_QUERY else query[: LONGEST_QUERY - 1] + "…"
 
 
-def _candidate(
-    match: Match, register: Register, today: date, translator: Translator, asked: Municipality | None
-) -> tuple[str, ...]:
+def _candidate(candidate: Candidate, translator: Translator) -> tuple[str, ...]:
     """Write one candidate; beside a municipality that was asked for with its distance in place of its region."""
-    region = region_of(register, match, today)
-    last = region.name if region else ""
-    if asked and match.school and match.school.coordinates:
-        last = translator.say(message("{km} km", km=round(distance_km(asked.middle, match.school.coordinates))))
+    match = candidate.match
+    last = candidate.region.name if candidate.region else ""
+    if candidate.distance_km is not None:
+        last = translator.say(message("{km} km", km=round(candidate.distance_km)))
     return match.id or "", match.name, match.town, match.street or "", last

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from sto_cli.errors import UnreadableFile
-from sto_cli.files.reading import read_text
 from sto_cli.findings import Finding
 from sto_cli.messages import Message, Translator, counted, message
 from sto_cli.plans.checked import Checked
@@ -17,16 +14,6 @@ from sto_cli.render.visible import visible
 
 SHOWN_TIPS = 5
 """Tips of one kind that are shown unless all are asked for."""
-
-
-def by_file(findings: Sequence[Finding], paths: dict[str, Path]) -> list[Checked]:
-    """Return the findings file by file, with the lines that they point at; `paths` are all files by their name."""
-    found = []
-    for shown, path in paths.items():
-        here = tuple(finding for finding in findings if finding.place.path == shown)
-        lines = _lines(path, {finding.place.line for finding in here})
-        found.append(Checked(shown, here, lines))
-    return found
 
 
 def register_text(
@@ -80,11 +67,3 @@ def _totals(errors: int, warnings: int, tips: int) -> Message:
         warnings=counted("{n} warning", "{n} warnings", warnings),
         tips=counted("{n} tip", "{n} tips", tips),
     )
-
-
-def _lines(path: Path, numbers: set[int]) -> dict[int, str]:
-    try:
-        text = read_text(path).splitlines() if numbers else []
-    except UnreadableFile:
-        return {}
-    return {number: text[number - 1] for number in numbers if 0 < number <= len(text)}

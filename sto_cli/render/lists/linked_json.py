@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from sto_cli.files.outgoing import outgoing_json
-from sto_cli.lists.matching import certain_region
-from sto_cli.lists.results import Link, LinkedList
-from sto_cli.register.register import Register
+from sto_cli.lists.results import Link, LinkedList, choice
 from sto_cli.search.results import Match
 
 Shape = dict[str, Any]
 
 
-def linked_json(linked: LinkedList, register: Register, on: date) -> Iterator[str]:
-    """Write `{"format": 1, "rows": [...], "summary": {...}}` row by row; `row` is the row's number in the file."""
+def linked_json(linked: LinkedList, regions: Mapping[str, str]) -> Iterator[str]:
+    """Write `{"format": 1, "rows": [...], "summary": {...}}` row by row; `row` is the row's number in the file.
+
+    `regions` are those of the candidates, as far as they are certain, by their `choice`.
+    """
     yield '{"format": 1, "rows": ['
     for index, link in enumerate(linked.links):
-        row = {"row": linked.number(index), **_row(link, register, on)}
+        row = {"row": linked.number(index), **_row(link, regions)}
         yield ("," if index else "") + "\n" + outgoing_json(json.dumps(row, ensure_ascii=False))
     yield f'\n], "summary": {json.dumps(summary_json(linked))}}}\n'
 
@@ -31,7 +31,7 @@ def summary_json(linked: LinkedList) -> Shape:
     return {**asdict(linked.summary), "open": linked.summary.open}
 
 
-def _row(link: Link, register: Register, on: date) -> Shape:
+def _row(link: Link, regions: Mapping[str, str]) -> Shape:
     match, options = link.match, link.belonging.options
     return {
         "outcome": link.outcome,
@@ -45,16 +45,16 @@ def _row(link: Link, register: Register, on: date) -> Shape:
         "score": round(match.score, 2) if match else None,
         "reviewed": link.reviewed,
         "other": link.other,
-        "candidates": [_candidate(candidate, register, on) for candidate in link.candidates],
+        "candidates": [_candidate(candidate, regions) for candidate in link.candidates],
     }
 
 
-def _candidate(match: Match, register: Register, on: date) -> Shape:
+def _candidate(match: Match, regions: Mapping[str, str]) -> Shape:
     return {
         "id": match.id,
         "name": match.name,
         "place": match.town or None,
         "street": match.street,
-        "region": certain_region(match, register, on) or None,
+        "region": regions.get(choice(match)) or None,
         "score": round(match.score, 2),
     }

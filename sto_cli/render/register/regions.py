@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from sto_cli.messages import N_, Translator, counted, message
-from sto_cli.register.model import Participation, Region
-from sto_cli.register.register import Register
+from sto_cli.register.facts import RegionFacts
+from sto_cli.register.model import Participation, Region, School
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import columns
@@ -17,23 +16,13 @@ from sto_cli.render.words import REGION_KINDS, written_date
 Texts = list[tuple[str, str]]
 
 
-def members_of(region: Region, register: Register, on: date) -> list[Participation]:
-    """Return the participations in a region that hold on a day, by place."""
-    found = [
-        entry
-        for entry in register.participations
-        if entry.region == region.id and entry in register.entries_of(entry.school, on)
-    ]
-    return sorted(found, key=lambda entry: (register.schools[entry.school].town, entry.school))
-
-
-def regions_text(regions: Sequence[Region], register: Register, translator: Translator, on: date) -> Iterator[Line]:
+def regions_text(regions: Sequence[RegionFacts], translator: Translator) -> Iterator[Line]:
     """Write the regions as a table: id, name, province, how many schools are known to take part."""
     heads = (N_("Id"), N_("Name"), N_("Province"), N_("Takes part (known)"))
     rows = [[translator.text(head) for head in heads]]
-    for region in regions:
-        known = sum(entry.status == "participating" for entry in members_of(region, register, on))
-        rows.append([region.id, region.name, ", ".join(region.provinces), translator.number(known)])
+    for facts in regions:
+        region, known = facts.region, translator.number(facts.known_participating)
+        rows.append([region.id, region.name, ", ".join(region.provinces), known])
     head, *rest = columns(rows, ("aside", "heading", "", ""))
     yield [(text, "aside") for text, _ in head]
     yield from rest
@@ -41,14 +30,12 @@ def regions_text(regions: Sequence[Region], register: Register, translator: Tran
     yield [(translator.say(counted("{n} region", "{n} regions", len(regions))), "")]
 
 
-def region_text(
-    region: Region, register: Register, translator: Translator, on: date, room: int | None
-) -> Iterator[Line]:
+def region_text(facts: RegionFacts, translator: Translator, room: int | None) -> Iterator[Line]:
     """Write all facts of a region, its members, and the pages that say so."""
+    region = facts.region
     yield [(region.name, "heading"), (f"  {region.id}", "aside")]
     yield []
     yield from labelled(_facts(region, translator), room)
-    entries = members_of(region, register, on)
     yield []
     yield [
         (
@@ -56,20 +43,22 @@ def region_text(
                 counted(
                     "{n} school whose participation is recorded",
                     "{n} schools whose participation is recorded",
-                    len(entries),
+                    len(facts.members),
                 )
             ),
             "heading",
         )
     ]
-    yield from columns([_member_row(entry, register, translator) for entry in entries], ("aside", "", "", ""))
+    yield from columns(
+        [_member_row(entry, school, translator) for entry, school in facts.members], ("aside", "", "", "")
+    )
     if region.members:
         yield []
         yield [(translator.text(N_("Other members, without vmbo exams or outside DUO's files")), "heading")]
         yield from columns([(one.id or "", one.name, one.place or "") for one in region.members], ("aside", "", ""))
     yield []
     yield from labelled([(translator.text(N_("Sources")), [(source, "aside") for source in region.sources])], room)
-    yield from labelled([(translator.text(N_("Gathered")), [(_gathered(register, translator), "aside")])], room)
+    yield from labelled([(translator.text(N_("Gathered")), [(_gathered(facts, translator), "aside")])], room)
 
 
 def _facts(region: Region, translator: Translator) -> list[tuple[str, Texts]]:
@@ -89,49 +78,47 @@ def _facts(region: Region, translator: Translator) -> list[tuple[str, Texts]]:
     return [(translator.text(label), [(text or unknown, "" if text else "aside")]) for label, text in facts]
 
 
-def _member_row(entry: Participation, register: Register, translator: Translator) -> tuple[str, ...]:
-    school = register.schools[entry.school]
+def _member_row(entry: Participation, school: School, translator: Translator) -> tuple[str, ...]:
     takes_part = N_("takes part") if entry.status == "participating" else N_("does not take part")
     dated = f" ({translator.say(written_date(entry.as_of))})" if entry.as_of else ""
     likely = f", {translator.text(N_('likely'))}" if entry.certainty == "likely" else ""
     return school.id, school.name, school.town, translator.text(takes_part) + likely + dated
 
 
-def _gathered(register: Register, translator: Translator) -> str:
-    parts = [part for part in register.parts if part.kind == "regions" and part.as_of]
+def _gathered(facts: RegionFacts, translator: Translator) -> str:
     return "; ".join(
         translator.say(message("{file} of {date}", file=part.path, date=written_date(part.as_of or "")))
-        for part in parts
+        for part in facts.gathered
     )
 
 
-def regions_json(regions: Sequence[Region], register: Register, on: date) -> dict[str, Any]:
+def regions_json(regions: Sequence[RegionFacts]) -> dict[str, Any]:
     """Return the regions as plain data."""
-    return {"format": 1, "regions": [_region(region, register, on) for region in regions]}
+    return {"format": 1, "regions": [_region(facts) for facts in regions]}
 
 
-def region_json(region: Region, register: Register, on: date) -> dict[str, Any]:
+def region_json(facts: RegionFacts) -> dict[str, Any]:
     """Return one region as plain data, with its members and sources."""
+    region = facts.region
     schools = [
         {
             "id": entry.school,
-            "name": register.schools[entry.school].name,
-            "place": register.schools[entry.school].address.place,
+            "name": school.name,
+            "place": school.address.place,
             "status": entry.status,
             "as_of": entry.as_of,
             "certainty": entry.certainty,
             "source": entry.source,
         }
-        for entry in members_of(region, register, on)
+        for entry, school in facts.members
     ]
     others = [{"id": one.id, "name": one.name, "place": one.place, "source": one.source} for one in region.members]
-    found = _region(region, register, on)
+    found = _region(facts)
     return {"format": 1, "region": {**found, "schools": schools, "members": others, "sources": list(region.sources)}}
 
 
-def _region(region: Region, register: Register, on: date) -> dict[str, Any]:
-    known = sum(entry.status == "participating" for entry in members_of(region, register, on))
-    contact = region.contact
+def _region(facts: RegionFacts) -> dict[str, Any]:
+    region, contact = facts.region, facts.region.contact
     return {
         "id": region.id,
         "name": region.name,
@@ -143,5 +130,5 @@ def _region(region: Region, register: Register, on: date) -> dict[str, Any]:
         "website": region.website,
         "lead": region.lead,
         "contact": None if contact is None else {"role": contact.role, "name": contact.name, "url": contact.url},
-        "known_participating": known,
+        "known_participating": facts.known_participating,
     }

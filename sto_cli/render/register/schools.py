@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from sto_cli.messages import N_, Translator, message
-from sto_cli.register.belonging import belonging
+from sto_cli.register.facts import SchoolFacts
 from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
-from sto_cli.register.register import Register
 from sto_cli.render.advice.json import participation_json, region_json
 from sto_cli.render.advice.json import school_json as identity_json
 from sto_cli.render.terminal.layout import labelled
@@ -20,23 +18,22 @@ from sto_cli.render.words import SCHOOL_KINDS, written_date
 from sto_cli.search.results import Answer
 
 
-def school_text(
-    school: School, register: Register, translator: Translator, on: date, room: int | None
-) -> Iterator[Line]:
+def school_text(facts: SchoolFacts, translator: Translator, room: int | None) -> Iterator[Line]:
     """Write all that the register knows of a school, and where it comes from."""
+    school = facts.school
     yield [(school.name, "heading"), (f"  {school.id}", "aside")]
     yield []
     unknown = translator.text(N_("not known"))
-    facts = [(label, text or unknown, "" if text else "aside") for label, text in _facts(school)]
+    known = [(label, text or unknown, "" if text else "aside") for label, text in _facts(school)]
     names = [(translator.text(label), texts) for label, texts in _other_names(school, translator) if texts]
-    yield from labelled([*names, *((translator.text(label), [(text, style)]) for label, text, style in facts)], room)
+    yield from labelled([*names, *((translator.text(label), [(text, style)]) for label, text, style in known)], room)
     yield []
     yield [(translator.text(SCHOOL_KINDS[school.kind]).capitalize(), "heading")]
     if school.profiles:
         profiles = [(code, PROFILES[code].name, ", ".join(paths)) for code, paths in school.profiles.items()]
         yield from columns(profiles, ("aside", "", ""))
     yield []
-    yield from labelled(_region_rows(school, register, translator, on), room)
+    yield from labelled(_region_rows(facts, translator), room)
 
 
 def _other_names(school: School, translator: Translator) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -68,10 +65,8 @@ def _facts(school: School) -> list[tuple[str, str | None]]:
     ]
 
 
-def _region_rows(
-    school: School, register: Register, translator: Translator, on: date
-) -> list[tuple[str, list[tuple[str, str]]]]:
-    found = belonging(register, school, on)
+def _region_rows(facts: SchoolFacts, translator: Translator) -> list[tuple[str, list[tuple[str, str]]]]:
+    found, entry = facts.belonging, facts.participation
     names = ", ".join(option.region.name for option in found.options) or translator.text(N_("not known"))
     bases = {
         "recorded": N_("recorded: a page or your own data names the school"),
@@ -80,28 +75,26 @@ def _region_rows(
         "unknown": N_("not known"),
     }
     rows = [(translator.text(N_("Region")), [(names, "heading"), (translator.text(bases[found.basis]), "aside")])]
-    entry = register.participation_of(school.id, on)
     status = {None: N_("not known"), "participating": N_("yes"), "not_participating": N_("no")}
     texts = [(translator.text(status[entry.status if entry else None]), "")]
     if entry:
         texts += [(f"{entry.source or ''}", "aside"), (str(entry.place), "aside")]
     rows.append((translator.text(N_("Takes part")), [text for text in texts if text[0]]))
-    origin = message("{file} of {date}", file=school.place, date=written_date(_as_of(school, register)))
+    origin = message("{file} of {date}", file=facts.school.place, date=written_date(facts.as_of))
     rows.append((translator.text(N_("Source")), [(translator.say(origin), "aside")]))
     return rows
 
 
-def _as_of(school: School, register: Register) -> str:
-    return next((part.as_of for part in register.parts if part.path == school.place.path and part.as_of), "")
-
-
-def school_json(school: School | None, answer: Answer, register: Register, on: date) -> dict[str, Any]:
-    """Return all facts of a school as plain data; without a school the candidates."""
+def no_school_json(answer: Answer) -> dict[str, Any]:
+    """Return the candidates as plain data, where no school is found."""
     candidates = [{"id": match.id, "name": match.name, "place": match.town} for match in answer.candidates]
-    if school is None:
-        return {"format": 1, "outcome": answer.outcome, "school": None, "candidates": candidates}
-    entry = register.participation_of(school.id, on)
-    facts = {
+    return {"format": 1, "outcome": answer.outcome, "school": None, "candidates": candidates}
+
+
+def school_json(facts: SchoolFacts) -> dict[str, Any]:
+    """Return all facts of a school as plain data."""
+    school, entry = facts.school, facts.participation
+    data = {
         **identity_json(school),
         "aliases": list(school.aliases),
         "former_names": [former.name for former in school.former_names],
@@ -115,12 +108,12 @@ def school_json(school: School | None, answer: Answer, register: Register, on: d
         "coordinates": list(school.coordinates) if school.coordinates else None,
         "website": school.website,
         "learning_paths": {code: list(paths) for code, paths in (school.profiles or {}).items()},
-        "region": region_json(belonging(register, school, on)),
+        "region": region_json(facts.belonging),
         "participation": participation_json(entry) if entry else None,
         "at": str(school.place),
-        "as_of": _as_of(school, register) or None,
+        "as_of": facts.as_of or None,
     }
-    return {"format": 1, "outcome": answer.outcome, "school": facts, "candidates": []}
+    return {"format": 1, "outcome": "found", "school": data, "candidates": []}
 
 
 def _names_json(school: School) -> Iterator[dict[str, str | None]]:

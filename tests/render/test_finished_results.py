@@ -1,0 +1,54 @@
+"""Render turns finished results into formats: it takes no register, and looks nothing up."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+RENDER = Path(__file__).parent.parent.parent / "sto_cli" / "render"
+
+WHO_LOOKS_UP = {"Register", "Matcher", "Linker"}
+"""What results are made from, in the layers below."""
+
+WHERE_LOOKED_UP = (
+    "sto_cli.register.register",
+    "sto_cli.register.load",
+    "sto_cli.register.lookup",
+    "sto_cli.search.find",
+    "sto_cli.files.reading",
+    "sto_cli.files.yaml_reader",
+)
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(RENDER.rglob("*.py")):
+        yield path.relative_to(RENDER).as_posix(), ast.parse(path.read_text("utf-8"))
+
+
+def names_in(annotation: ast.expr | None) -> set[str]:
+    if annotation is None:
+        return set()
+    return {node.id for node in ast.walk(annotation) if isinstance(node, ast.Name)}
+
+
+def test_no_function_takes_the_register():
+    wrong = [
+        f"{name}:{function.lineno} {function.name}({argument.arg})"
+        for name, tree in modules()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for argument in (*function.args.args, *function.args.kwonlyargs)
+        if names_in(argument.annotation) & WHO_LOOKS_UP
+    ]
+    assert not wrong
+
+
+def test_nothing_is_looked_up():
+    wrong = [
+        f"{name}:{node.lineno} {node.module}"
+        for name, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module in WHERE_LOOKED_UP
+    ]
+    assert not wrong
