@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sto_cli.render.terminal.styled import Line
 
 FormatName = Literal[
-    "text", "json", "csv", "markdown", "xlsx", "html", "ics", "github", "sarif", "junit"
+    "text", "json", "csv", "markdown", "xlsx", "html", "docx", "ics", "github", "sarif", "junit"
 ]  # fmt: skip
 CsvStyleName = Literal["dutch", "international"]
 
@@ -80,6 +80,12 @@ def _html(document: Document, look: Look) -> Written:
     return document_page(document, look)
 
 
+def _docx(document: Document, look: Look) -> Written:
+    from sto_cli.render.document.docx import document_docx
+
+    return document_docx(document, look)
+
+
 FORMATS: tuple[Format, ...] = (
     Format("text", (".txt", ".log"), document=_text),
     Format("json", (".json",), also=(".txt",)),
@@ -88,6 +94,7 @@ FORMATS: tuple[Format, ...] = (
     Format("xlsx", (".xlsx",), document=_xlsx, whole_sources=True,
            no_screen=message("An Excel workbook cannot be shown here.")),
     Format("html", (".html", ".htm"), document=_html, no_screen=message("A web page cannot be shown here.")),
+    Format("docx", (".docx",), document=_docx, no_screen=message("A Word document cannot be shown here.")),
     Format("ics", (".ics",)),
     Format("github", also=(".txt",)),
     Format("sarif", (".sarif",), also=(".json",)),

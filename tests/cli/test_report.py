@@ -209,7 +209,7 @@ def test_a_workbook_also_goes_through_a_pipe(capfdbinary):
         (["coverage", "--target", "-5"], ["“-5” is geen percentage."]),
         (["coverage", "--target", "technich=70"], ["Het soort school “technich” bestaat niet"]),
         (["coverage", "--by", "land"], ["--by kan zijn: none, region"]),
-        (["coverage", "--format", "pdf"], ["--format kan zijn: text, json, csv, markdown, xlsx, html."]),
+        (["coverage", "--format", "pdf"], ["--format kan zijn: text, json, csv, markdown, xlsx, html, docx."]),
         (["coverage", "--csv-style", "german"], ["--csv-style kan zijn: dutch, international."]),
         (["coverge"], ["coverge"]),
     ],

@@ -5,15 +5,21 @@ from __future__ import annotations
 import csv
 import importlib
 import io
+import re
 import sys
+import zipfile
 from datetime import date
 
 import openpyxl
 import pytest
 from pages import elements
 
+from sto_cli.files.word.blocks import Table as WordTable
+from sto_cli.files.word.blocks import paragraphs
+from sto_cli.files.word.reading import read_word
 from sto_cli.messages import Translator
 from sto_cli.render import formats
+from sto_cli.render.document.docx import document_docx
 from sto_cli.render.document.markdown import document_markdown
 from sto_cli.render.document.model import (
     Bullets,
@@ -31,6 +37,7 @@ from sto_cli.render.formats import FORMATS, Format, Look, View, named
 from sto_cli.render.terminal.document import document_text
 from sto_cli.render.terminal.styled import plain
 from sto_cli.render.visible import width
+from sto_cli.render.word.package import LANDSCAPE
 from sto_cli.reports.count import Count
 from sto_cli.reports.selection import Selection, select
 from sto_cli.reports.standing import positions
@@ -84,7 +91,7 @@ def written(form: str, **look):
 def test_a_report_with_a_document_and_data_has_every_format_of_a_document():
     offered = {form.name for form in LOST.formats()}
     assert offered == {form.name for form in FORMATS if form.document} | {"json"}
-    assert {"text", "json", "csv", "markdown", "xlsx", "html"} <= offered
+    assert {"text", "json", "csv", "markdown", "xlsx", "html", "docx"} <= offered
 
 
 @pytest.mark.parametrize("room", [48, 80, None])
@@ -130,6 +137,46 @@ def test_markdown_has_every_block():
         "*Gemaakt zonder te kijken.*",
     ):
         assert part in text
+
+
+class TestWord:
+    def test_it_has_every_block_with_headings_and_heading_rows(self):
+        blocks = read_word(written("docx")).blocks
+        assert (blocks[0].text, blocks[0].level) == ("Verloren voorwerpen", 0)
+        assert [block.text for block in blocks if getattr(block, "level", None) == 1] == ["Feiten", "Wat te doen"]
+        pupils, facts = (block for block in blocks if isinstance(block, WordTable))
+        assert pupils.marked == 1
+        assert [cell.text for cell in pupils.rows[1]] == ["De Brug", "12 van 18", "€ 12.500", "1 oktober 2025"]
+        assert [cell.text for cell in facts.rows[0]] == ["Conciërge", "onbekend"]
+        texts = {one.text for one in paragraphs(blocks)}
+        assert {"Jassen ophangen\naan de haak", "jassen: 12/18", "Jas: Wat iemand draagt."} <= texts
+
+    def test_it_says_its_title_language_and_pages(self):
+        with zipfile.ZipFile(io.BytesIO(written("docx"))) as archive:
+            parts = {name: archive.read(name).decode() for name in archive.namelist()}
+        assert "<dc:title>Verloren voorwerpen</dc:title><dc:language>nl-NL</dc:language>" in parts["docProps/core.xml"]
+        assert "NUMPAGES" in parts["word/footer.xml"]
+        assert 'w:w="11906" w:h="16838"' in parts["word/document.xml"]  # A4, on end
+
+    def test_a_map_is_left_out_and_said_to_be(self):
+        answer = Document("Kaart", [Map("Kaart", [], [], [], Selection())])
+        [_title, said] = read_word(document_docx(answer, Look(DUTCH))).blocks
+        assert said.text.startswith("De kaart is hier weggelaten")
+
+    def test_a_wide_table_is_laid_on_its_side_and_fills_the_page(self):
+        columns = [Column(f"Kolom {number}", "count" if number % 2 else "text") for number in range(12)]
+        rows = [tuple(12345 if number % 2 else "een lange tekst met woorden" for number in range(12))]
+        content = document_docx(Document("Breed", [Table("Breed", columns, rows)]), Look(DUTCH))
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            main = archive.read("word/document.xml").decode()
+        assert 'w:orient="landscape"' in main
+        widths = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', main)]
+        assert LANDSCAPE.room - 12 <= sum(widths) <= LANDSCAPE.room
+
+    @pytest.mark.parametrize("text", ["<w:p/>", "a & b", "\x00\x1b[31m", "\u202eom", "]]>"])
+    def test_no_text_breaks_it(self, text):
+        answer = Document(text, [Paragraph(text), Table(text, [Column(text)], [(text,)]), Facts([(text, text)])])
+        assert read_word(document_docx(answer, Look(DUTCH))).blocks
 
 
 def test_a_page_is_whole_and_safe():

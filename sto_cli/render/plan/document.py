@@ -272,14 +272,16 @@ class _Page:
             yield Bullets([self.open_point(finding) for finding in points])
 
     def open_point(self, finding: Finding) -> Entry:
-        where = message(
-            "{severity} (line {line}): {sentence}",
+        place = finding.place
+        where = message("line {line}", line=str(place.line)) if place.where is None else place.where
+        sentence = message(
+            "{severity} ({where}): {sentence}",
             severity=self.text(SEVERITY_WORDS[finding.severity]).capitalize(),
-            line=str(finding.place.line),
+            where=where,
             sentence=said(finding, self.translator),
         )
         hint = said_hint(finding.hint, self.translator)
-        return self.say(where), [hint] if hint else []
+        return self.say(sentence), [hint] if hint else []
 
     def footer(self) -> Message:
         return message(

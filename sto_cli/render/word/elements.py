@@ -19,10 +19,11 @@ _ROOM = 454
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its width, and whether it holds amounts."""
+    """A column of a table: its width, whether it holds amounts, and whether its letters are small."""
 
     width: int
     number: bool = False
+    small: bool = False
 
 
 def run(text: str, *, bold: bool = False, color: str = "") -> str:
@@ -79,7 +80,7 @@ def heading_row(headings: Sequence[str], columns: Sequence[Column]) -> str:
     """Return the row with the headings of a table."""
     under = '<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="17212B"/></w:tcBorders>'
     cells = (
-        cell([paragraph(text, "TableHead", right=column.number)], column.width, border=under)
+        cell([paragraph(text, _style("TableHead", column), right=column.number)], column.width, border=under)
         for text, column in zip(headings, columns, strict=True)
     )
     return row(cells, heading=True)
@@ -88,10 +89,18 @@ def heading_row(headings: Sequence[str], columns: Sequence[Column]) -> str:
 def text_row(texts: Sequence[str], columns: Sequence[Column], *, bold: bool = False) -> str:
     """Return a row of texts."""
     cells = (
-        cell([paragraph_of(run(text, bold=bold) if text else "", "TableText", right=column.number)], column.width)
+        cell([paragraph_of(_bold(text, bold=bold), _style("TableText", column), right=column.number)], column.width)
         for text, column in zip(texts, columns, strict=True)
     )
     return row(cells)
+
+
+def _style(name: str, column: Column) -> str:
+    return f"{name}Small" if column.small else name
+
+
+def _bold(text: str, *, bold: bool) -> str:
+    return run(text, bold=bold) if text else ""
 
 
 def form_row(texts: Sequence[str], columns: Sequence[Column], *, whole: bool) -> str:

@@ -20,12 +20,25 @@ _LOCALES: dict[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 _TEMPLATES = ("styles", "numbering", "settings", "fontTable")
 """The parts that are the same in every document, but for the language."""
 
-_PAGE = (
-    '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:right="1134" w:bottom="1247" w:left="1134" '
-    'w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
-)
-"""A4, with margins of 2 cm beside."""
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet of A4, in twentieths of a point; `room` is the width between its margins of 2 cm."""
+
+    width: int
+    height: int
+
+    @property
+    def room(self) -> int:
+        """The width between the margins."""
+        return self.width - 2 * MARGIN
+
+
+MARGIN = 1134
+"""The margins beside the text: 2 cm."""
+
+PORTRAIT = Page(11906, 16838)
+LANDSCAPE = Page(16838, 11906)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,7 @@ class Sheet:
     left: str = ""
     right: str = ""
     foot: str = ""
+    page: Page = PORTRAIT
 
 
 def word_document(body: str, sheet: Sheet) -> bytes:
@@ -53,7 +67,8 @@ def word_document(body: str, sheet: Sheet) -> bytes:
                                           (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml")),
         "docProps/core.xml": _HEAD + _core(sheet, locale),
         "word/document.xml": (
-            f'{_HEAD}<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{body}{_PAGE}</w:body></w:document>'
+            f'{_HEAD}<w:document xmlns:w="{_W}" xmlns:r="{_R}">'
+            f"<w:body>{body}{_section(sheet.page)}</w:body></w:document>"
         ),
         "word/_rels/document.xml.rels": _HEAD + _relations(*(
             (f"{_R}/{name}", f"{name}.xml") for name in (*_TEMPLATES, "header", "footer"))),
@@ -63,14 +78,32 @@ def word_document(body: str, sheet: Sheet) -> bytes:
     })  # fmt: skip
 
 
+def _section(page: Page) -> str:
+    turned = ' w:orient="landscape"' if page.width > page.height else ""
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
+        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{turned}/>'
+        f'<w:pgMar w:top="1701" w:right="{MARGIN}" w:bottom="1247" w:left="{MARGIN}" '
+        'w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
+    )
+
+
 def _header(sheet: Sheet) -> str:
     left = run(sheet.left, bold=True, color="0A5B6B")
-    return paragraph_of(f"{left}<w:r><w:tab/></w:r>{run(sheet.right)}", "Header")
+    return _tabbed(f"{left}<w:r><w:tab/></w:r>{run(sheet.right)}", "Header", sheet.page)
 
 
 def _footer(sheet: Sheet) -> str:
     pages = f"{field('PAGE', '1')}{run(' / ')}{field('NUMPAGES', '1')}"
-    return paragraph_of(f"{run(sheet.foot)}<w:r><w:tab/></w:r>{pages}", "Footer")
+    return _tabbed(f"{run(sheet.foot)}<w:r><w:tab/></w:r>{pages}", "Footer", sheet.page)
+
+
+def _tabbed(inside: str, style: str, page: Page) -> str:
+    """Return a paragraph of which the last part stands at the right margin; the styles know where that is on end."""
+    if page == PORTRAIT:
+        return paragraph_of(inside, style)
+    tabs = f'<w:tabs><w:tab w:val="clear" w:pos="{PORTRAIT.room}"/><w:tab w:val="right" w:pos="{page.room}"/></w:tabs>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{tabs}</w:pPr>{inside}</w:p>'
 
 
 def _content_types() -> str:

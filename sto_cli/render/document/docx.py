@@ -1,0 +1,159 @@
+"""A document for Word: A4 with page numbers, real headings, tables with heading rows, the language and the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sto_cli.messages import N_, Translator
+from sto_cli.render.document.model import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Facts,
+    Heading,
+    Map,
+    Paragraph,
+    Table,
+    Terms,
+    Value,
+)
+from sto_cli.render.document.values import safe, written
+from sto_cli.render.formats import Look
+from sto_cli.render.word.elements import Column, heading_row, label_row, paragraph, paragraph_of, run, table, text_row
+from sto_cli.render.word.package import LANDSCAPE, PORTRAIT, Page, Sheet, word_document
+
+FOOT = N_("Sterk Techniekonderwijs (STO)")
+NO_MAP = N_("The map is left out here; it is in the web page (--output, with a name that ends in .html).")
+
+LABELS = 3400
+"""Width of the labels of facts, in twentieths of a point: 6 cm."""
+
+WIDE = 6
+"""Columns from which a table is laid on its side: on end each would have less than 3 cm."""
+
+LETTER, SMALL_LETTER = 112, 88
+"""Width of a letter in a table, and in one with small letters, in twentieths of a point."""
+
+AROUND = 210
+"""Width of the space beside a cell's text."""
+
+LONGEST_WORD = 24
+"""Letters of a word for which room is kept in a column; web addresses are longer, and are broken off."""
+
+LONGEST_TEXT = 60
+"""Letters of a cell from which a column wants no more room."""
+
+
+def document_docx(document: Document, look: Look) -> bytes:
+    """Write a document; the same document gives the same bytes."""
+    blocks = list(document.read())
+    wide = any(isinstance(block, Table) and len(block.columns) >= WIDE for block in blocks)
+    page = LANDSCAPE if wide else PORTRAIT
+    title = safe(document.title)
+    day = look.translator.value(document.day) if document.day else ""
+    body = [paragraph(title, "Title"), *_Body(look.translator, page).parts(blocks)]
+    sheet = Sheet(title, look.translator.language, title, day, look.translator.text(FOOT), page)
+    return word_document("".join(body), sheet)
+
+
+class _Body:
+    """The blocks of one document as XML."""
+
+    def __init__(self, translator: Translator, page: Page) -> None:
+        self.translator = translator
+        self.page = page
+
+    def parts(self, blocks: Sequence[Block]) -> Iterator[str]:
+        before: Block | None = None
+        for block in blocks:
+            if _is_table(before) and _is_table(block):
+                yield paragraph("", "Quiet")  # Word makes one table of two that touch
+            yield from self.part(block)
+            before = block
+        if _is_table(before):
+            yield paragraph("", "Quiet")
+
+    def part(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield paragraph(safe(block.text), "Heading1" if block.level <= 2 else "Heading2")  # noqa: PLR2004
+            case Paragraph():
+                yield paragraph(safe(block.text), "Quiet" if block.quiet else "")
+            case Bullets():
+                yield from (_bullet(safe(text), list(map(safe, details))) for text, details in block.entries)
+            case Terms():
+                yield from (_term(safe(term), safe(meaning)) for term, meaning in block.entries)
+            case Facts() | Table():
+                yield from self.tabular(block)
+            case Chart() | Map():
+                yield from self.drawn(block)
+
+    def tabular(self, block: Facts | Table) -> Iterator[str]:
+        if isinstance(block, Facts):
+            yield self.facts(block) if block.rows else ""
+        elif block.columns:
+            yield self.table(block)
+
+    def drawn(self, block: Chart | Map) -> Iterator[str]:
+        """Say in words what a page would draw: a chart as its numbers, of a map where it is."""
+        if isinstance(block, Map):
+            yield paragraph(self.translator.text(NO_MAP), "Quiet")
+            return
+        yield from (_bullet(f"{safe(label)}: {bar.participating}/{bar.schools}", []) for label, bar in block.bars)
+
+    def facts(self, facts: Facts) -> str:
+        widths = (LABELS, self.page.room - LABELS)
+        rows = (label_row(safe(label), "", safe(value), widths) for label, value in facts.rows)
+        return table(rows, widths, "", side=True)
+
+    def table(self, given: Table) -> str:
+        headings = [safe(column.heading) for column in given.columns]
+        rows, last = ([self.cells(row, given) for row in some] for some in (given.rows, given.last))
+        numbers = [one.kind != "text" for one in given.columns]
+        room = self.page.room
+        small = sum(_least([headings, *rows, *last], numbers, LETTER)) > room
+        widths = column_widths([headings, *rows, *last], numbers, room, SMALL_LETTER if small else LETTER)
+        columns = [Column(width, number, small) for width, number in zip(widths, numbers, strict=True)]
+        written_rows = [text_row(row, columns) for row in rows] + [text_row(row, columns, bold=True) for row in last]
+        return table([heading_row(headings, columns), *written_rows], widths, safe(given.name))
+
+    def cells(self, row: Sequence[Value], given: Table) -> list[str]:
+        return [written(value, column, self.translator) for value, column in zip(row, given.columns, strict=True)]
+
+
+def column_widths(rows: Sequence[Sequence[str]], numbers: Sequence[bool], room: int, letter: int = LETTER) -> list[int]:
+    """Share a width among columns: first their longest words, then by how much text they hold."""
+    least = _least(rows, numbers, letter)
+    if sum(least) >= room:
+        return [width * room // sum(least) for width in least]
+    texts = [min(max(map(len, one)), LONGEST_TEXT) + 1 for one in zip(*rows, strict=True)]
+    left = room - sum(least)
+    return [width + left * text // sum(texts) for width, text in zip(least, texts, strict=True)]
+
+
+def _least(rows: Sequence[Sequence[str]], numbers: Sequence[bool], letter: int) -> list[int]:
+    """Return the width that the longest word of each column takes; a number is one word."""
+    head, *body = rows
+    words = [
+        [word for text in texts for word in ([text] if number else text.split())]
+        for texts, number in zip(zip(*body, strict=True) if body else [()] * len(head), numbers, strict=True)
+    ]
+    longest = [
+        max((min(len(word), LONGEST_WORD) for word in (*title.split(), *own)), default=1)
+        for title, own in zip(head, words, strict=True)
+    ]
+    return [word * letter + AROUND for word in longest]
+
+
+def _is_table(block: Block | None) -> bool:
+    return isinstance(block, Facts | Table)
+
+
+def _bullet(text: str, details: Sequence[str]) -> str:
+    more = "".join(f"<w:r><w:br/></w:r>{run(detail, color='55606C')}" for detail in details)
+    return paragraph_of(run(text) + more, "ListBullet")
+
+
+def _term(term: str, meaning: str) -> str:
+    return paragraph_of(run(f"{term}: ", bold=True) + run(meaning))
