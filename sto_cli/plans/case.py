@@ -63,6 +63,20 @@ class Case:
         """Whether a heading was written."""
         return path in self.reading.english.words
 
+    def written(self, *path: str | int) -> object:
+        """Return what was written under a heading, by its English path; None when nothing was."""
+        value: object = self.data
+        for part in path:
+            if isinstance(value, dict) or (isinstance(value, list) and isinstance(part, int)):
+                value = value.get(part) if isinstance(value, dict) else value[part]  # type: ignore[index]
+            else:
+                return None
+        return value
+
+    def says(self, *path: str | int) -> bool:
+        """Whether something was written under a heading."""
+        return self.written(*path) is not None
+
     def complaints(self, *keywords: str) -> Iterator[Complaint]:
         """Yield what the schema does not allow, by its keywords."""
         return (complaint for complaint in self.reading.complaints if complaint.keyword in keywords)

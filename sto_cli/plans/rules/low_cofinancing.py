@@ -19,8 +19,11 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
+from sto_cli.plans.amounts import names_an_amount
 from sto_cli.plans.case import Case
+from sto_cli.plans.cost_words import PAID_BY_OTHERS
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.model import Resource
 from sto_cli.plans.wording import money
 
 ID = "low-cofinancing"
@@ -39,7 +42,7 @@ def check(case: Case) -> Iterator[Flaw]:
     paid, total = plan.cofinancing, plan.budget
     if paid is None or total is None or total <= 0 or not plan.resources.sound:
         return
-    if any(item.cofinancing and item.amount is None for item in plan.resources.items):
+    if any(_not_understood(case, item) for item in plan.resources.items):
         return  # what others pay is not known yet
     if paid * 100 < total * LEAST_SHARE:
         yield Flaw(
@@ -51,3 +54,11 @@ def check(case: Case) -> Iterator[Flaw]:
             message("The tenth counts over the whole region. Ask what partners bring in, or raise it in the talk."),
             on="heading",
         )  # fmt: skip
+
+
+def _not_understood(case: Case, item: Resource) -> bool:
+    """Whether an amount, or what is said about who pays, is missing or could not be read."""
+    if item.amount is None and (item.cofinancing or item.written is not None or names_an_amount(item.text)):
+        return True
+    said = case.says(*item.path, "cofinancing") or PAID_BY_OTHERS.search(item.text) is not None
+    return said and item.cofinancing is None

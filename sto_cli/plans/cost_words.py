@@ -1,0 +1,48 @@
+"""The words by which people speak of costs: who pays, hours of staff, buildings, and a budget that is still to come."""
+
+from __future__ import annotations
+
+import re
+
+PAID_BY_OTHERS = re.compile(
+    r"co-?\s?finan\w*|eigen (?:bijdrage|middelen|geld|rekening)|\b(?:in natura|sponsor\w*|schenk\w*|geschonken|"
+    r"gift\w*|gratis|"
+    r"kosteloos|lenen|leent|geleend|bruikleen|waarvan|betaalt|betalen|betaald door|bekostig\w*|draagt bij|dragen bij|"
+    r"bijdrage\w*|voor (?:zijn|haar|hun|onze|eigen) rekening|door (?:de|het|een|onze)? ?(?:gemeente|bedrij\w*|"
+    r"school|bestuur|"
+    r"provincie)|school(?:bestuur)? zelf|zelf betalen|lumpsum|in kind|paid by|pays?|of which|donat\w*|own contribution|"
+    r"contribut\w*|free of charge)\b",
+    re.IGNORECASE,
+)
+"""Something is said about who else pays, be it that nobody does."""
+
+HOURS = re.compile(
+    r"\b(?:\w*uren|\d+ ?uur|uur|fte|wtf|\w*tijd|dagdelen|\w*inzet|vervang\w*|begeleid\w*|personeel|personele|"
+    r"loon\w*|salari\w*|"
+    r"co[oö]rdinat\w*|projectleid\w*|\w*scholing\w*|training\w*|cursus\w*|\w*lessen|opleiding\w*|hours?|staff|"
+    r"salar\w*|training|"
+    r"coordinat\w*|teachers?)\b",
+    re.IGNORECASE,
+)
+"""Hours of people, by whatever name."""
+
+PLAIN_HOURS = re.compile(r"\b(?:\w*uren|uur|fte|wtf|hours?)\b", re.IGNORECASE)
+"""Hours that are named as hours."""
+
+BUILDING = re.compile(
+    r"\b(?:\w*verbouw\w*|\w*verbouwing\w*|aanbouw\w*|nieuwbouw\w*|bouwkundig\w*|huisvesting\w*|renovat\w*|stucwerk|"
+    r"vloer(?:bedekking)?|dakkapel|schilderwerk|sloop\w*|slopen|rebuild\w*|renovati\w*|housing)\b",
+    re.IGNORECASE,
+)
+"""Work on a building, which is the municipality's and the school board's."""
+
+TO_COME = re.compile(
+    r"\b(?:begroting|kostenoverzicht|offertes?|bedragen|specificatie|overzicht|budget|quotes?|quotation)\b[^.;\n]{0,60}"
+    r"\b(?:bijlage|volgt|volgen|na|nagestuurd|nazenden|komt|komen|attachment|follows?|later)\b|"
+    r"\b(?:bijlage|attachment|appendix)\b[^.;\n]{0,40}\b(?:volgt|volgen|stuur\w*|na|nagestuurd|komt|follows?|"
+    r"later|send)\b|"
+    r"\bzie (?:de |het )?(?:bijlage|bijgevoegd\w*|excel\w*|begroting)\b|\bsee (?:the )?(?:attach\w+|appendix|"
+    r"spreadsheet)\b",
+    re.IGNORECASE,
+)
+"""The amounts are promised, or stand in a paper that is not here."""

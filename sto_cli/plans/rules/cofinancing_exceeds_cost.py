@@ -1,0 +1,58 @@
+"""Others pay more than something costs.
+
+Why:
+    One of the two amounts is wrong, or they have changed places. What others pay is a part of the amount, and
+    counted in it.
+
+Example:
+    resources: A laser cutter of 15000 euros, of which 18000 is paid by companies, and 40 hours of a teacher.
+
+Mend:
+    Check both amounts: first what it costs in all, then which part others pay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.amounts import read_amount
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.model import Resource
+from sto_cli.plans.wording import money, quoted
+
+ID = "cofinancing-exceeds-cost"
+SEVERITY: Severity = "error"
+SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+
+_AMOUNT = r"(?:€ ?|eur(?:o)? )?(\d[\d.,]*\d|\d)(?:,-)?(?: ?euros?| ?€)?"
+_OF_WHICH = re.compile(
+    rf"{_AMOUNT}[^.;\n\d€]{{0,30}}\b(?:waarvan|of which)\b[^.;\n\d€]{{0,20}}{_AMOUNT}(?! ?%)", re.IGNORECASE
+)
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report an item, or a sentence, in which the part of others is more than the whole."""
+    for resource in case.meant(case.plan.resources):
+        pair = _amounts(case, resource)
+        if pair and pair[1] > pair[0]:
+            yield Flaw(
+                resource.path,
+                message("Others pay {paid} euros of what costs {cost} euros: {item}.",
+                        paid=money(pair[1]), cost=money(pair[0]), item=quoted(resource.text)),
+                message("Check both amounts: first what it costs in all, then which part others pay."),
+            )  # fmt: skip
+
+
+def _amounts(case: Case, resource: Resource) -> tuple[int, int] | None:
+    """Return what an item costs and what others pay of it, in cents; None when one of the two is not said."""
+    paid = case.written(*resource.path, "cofinancing")
+    part = read_amount(paid) if isinstance(paid, str) else None
+    if part is not None and resource.amount is not None:
+        return resource.amount.cents, part.cents
+    found = _OF_WHICH.search(resource.text)
+    whole, part = (read_amount(found[1]), read_amount(found[2])) if found else (None, None)
+    return (whole.cents, part.cents) if whole and part else None

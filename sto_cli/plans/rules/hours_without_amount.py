@@ -1,0 +1,49 @@
+"""Hours of staff are named, but not what they cost.
+
+Why:
+    Hours are often the largest part of a plan. Without an amount they are paid by the school, or there is no budget
+    for them later.
+
+Example:
+    resources:
+      - {item: 3D printers, amount: 6000}
+      - Hours of two teachers to write the lessons
+
+Mend:
+    Say how many hours and at which rate: 80 hours at 60 euros is 4800. Write 0 when the school bears them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.amounts import names_an_amount
+from sto_cli.plans.case import Case
+from sto_cli.plans.cost_words import PLAIN_HOURS
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.model import Resource
+from sto_cli.plans.wording import quoted
+
+ID = "hours-without-amount"
+SEVERITY: Severity = "tip"
+SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report hours without an amount, where other costs have one."""
+    resources = case.meant(case.plan.resources)
+    if not any(_priced(resource) for resource in resources):
+        return  # no-costs says it of all of them
+    for resource in resources:
+        if PLAIN_HOURS.search(resource.text) and not _priced(resource):
+            yield Flaw(
+                resource.path,
+                message("It is not said what these hours cost: {item}.", item=quoted(resource.text)),
+                message("Write how many hours at which rate, and the amount: 80 hours at 60 euros is 4800."),
+            )
+
+
+def _priced(resource: Resource) -> bool:
+    return resource.written is not None or resource.amount is not None or names_an_amount(resource.text)

@@ -1,0 +1,48 @@
+"""It is not said whether anyone else than the subsidy pays.
+
+Why:
+    A region must bring in at least ten percent of its budget as cofinancing, in money or in hours. The programme
+    manager will ask what your school and its partners bring in; “nothing” is an answer too.
+
+Example:
+    resources:
+      - {item: 3D printers, amount: 6000}
+      - {item: Hours of teachers, amount: 3600}
+
+Mend:
+    Say what school, companies or municipality pay, give or do for nothing, with an estimate of what that is worth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.amounts import names_an_amount
+from sto_cli.plans.case import Case
+from sto_cli.plans.cost_words import PAID_BY_OTHERS
+from sto_cli.plans.flaw import Flaw
+
+ID = "no-cofinancing"
+SEVERITY: Severity = "tip"
+SOURCE = N_(
+    "DUS-I, Sterk techniekonderwijs 2025–2028: cofinancing of at least 10% of the subsidisable part of the budget."
+)
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report costs beside which nothing is said about who else pays."""
+    answer = case.plan.resources
+    if not case.settled(answer) or case.plan.cofinancing is not None:
+        return
+    costs = case.plan.budget is not None or any(names_an_amount(item.text) for item in answer.items)
+    said = any(case.says(*item.path, "cofinancing") or PAID_BY_OTHERS.search(item.text) for item in answer.items)
+    if costs and not said:
+        yield Flaw(
+            ("resources",),
+            message("It is not said who pays along (cofinancing)."),
+            message("Say what the school, companies or the municipality pay or give, with an estimate in euros; or "
+                    "that nobody does."),
+            on="heading",
+        )  # fmt: skip

@@ -1,0 +1,45 @@
+"""The costs are for things only: nobody's hours are among them.
+
+Why:
+    Machines teach nobody. Someone writes the lessons, learns to work with them and keeps in touch with partners. When
+    the school bears those hours, that is cofinancing, and worth mentioning.
+
+Example:
+    resources:
+      - {item: Laser cutter, amount: 18000, cofinancing: no}
+      - {item: Materials from a company, amount: 2000, cofinancing: yes}
+
+Mend:
+    Add the hours for writing lessons, training and coordination, or say that the school bears them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.cost_words import HOURS
+from sto_cli.plans.flaw import Flaw
+
+ID = "no-hours"
+SEVERITY: Severity = "tip"
+SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+
+LARGE = 10_000_00
+"""Cents from which costs without hours are worth a remark: less is an excursion or a set of tools."""
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report larger costs in which no hours, training or people are named."""
+    answer, budget = case.plan.resources, case.plan.budget
+    if not case.settled(answer) or budget is None or budget < LARGE:
+        return
+    if not any(HOURS.search(item.text) for item in answer.items):
+        yield Flaw(
+            ("resources",),
+            message("Among the costs there are no hours of people."),
+            message("Add the hours for writing lessons, training and coordination, or say that the school bears them."),
+            on="heading",
+        )

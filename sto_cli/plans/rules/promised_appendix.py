@@ -1,0 +1,44 @@
+"""The amounts are promised, or stand in a paper that is not here.
+
+Why:
+    The region divides a budget with the plans that lie on the table. An appendix gets separated from its plan, or
+    comes too late.
+
+Example:
+    resources: A laser cutter and 80 hours. The budget follows next week as an appendix.
+
+Mend:
+    Name the amounts here, an estimate for each. A more precise budget may still follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.cost_words import TO_COME
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.wording import quoted
+
+ID = "promised-appendix"
+SEVERITY: Severity = "warning"
+SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+
+_SENTENCE = re.compile(r"[^.!?;\n]+")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report the first sentence about resources that points to a paper that is not here."""
+    for resource in case.plan.resources.items if case.plan.resources.sound else ():
+        if TO_COME.search(resource.text):
+            sentences = (found.group() for found in _SENTENCE.finditer(resource.text))
+            said = next((one for one in sentences if TO_COME.search(one)), resource.text)
+            yield Flaw(
+                resource.path,
+                message("The amounts are not here yet: {text}.", text=quoted(said)),
+                message("Name the amounts in the plan itself; an estimate will do."),
+            )
+            return
