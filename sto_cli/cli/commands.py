@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from copy import copy
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -62,8 +64,30 @@ class SpeakingCommand(TyperCommand):
         _write_usage(self, ctx, formatter)
 
 
+Parts = Mapping[str, Callable[[], typer.Typer]]
+"""The commands of a group by name, and what gives the app of each; in the order in which the help shows them."""
+
+
 class SpeakingGroup(TyperGroup):
-    """A group of commands whose usage line is in the user's language; alone it shows its help, as `sto` does."""
+    """A group of commands in the user's language; alone it shows its help, as `sto` does.
+
+    A command is imported and built when it is run, or when the help lists them all: a run needs only one.
+    """
+
+    parts: Parts
+    translator: Translator
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Name the commands."""
+        return list(self.parts)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Build one command, in the user's language."""
+        if cmd_name not in self.commands and cmd_name in self.parts:
+            command = _command_of(self.parts[cmd_name](), self.translator)
+            command.name = cmd_name
+            self.commands[cmd_name] = command
+        return self.commands.get(cmd_name)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; without any, show the help."""
@@ -102,33 +126,53 @@ class SpeakingGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-class LazyGroup(SpeakingGroup):
-    """The root: it imports a command's module when that command is run, or when the help lists them all."""
-
-    translator: Translator
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """Name the commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Build one command, in the user's language."""
-        if cmd_name not in self.commands and cmd_name in COMMANDS:
-            command: Any = typer.main.get_command(import_module(COMMANDS[cmd_name]).app)
-            command.name = cmd_name
-            translate(command, self.translator)
-            self.commands[cmd_name] = command
-        return self.commands.get(cmd_name)
-
-
-def build(translator: Translator) -> LazyGroup:
+def build(translator: Translator) -> SpeakingGroup:
     """Build the root command in one language."""
-    root = typer.Typer(cls=LazyGroup, add_completion=True, no_args_is_help=False, help=HELP, epilog=EPILOG)
+    root = typer.Typer(cls=SpeakingGroup, add_completion=True, no_args_is_help=False, help=HELP, epilog=EPILOG)
     root.callback(invoke_without_command=True)(_make_root(translator))
     command: Any = typer.main.get_command(root)
-    command.translator = translator
+    parts = {name: partial(_app_of, module) for name, module in COMMANDS.items()}
+    return _spoken(command, parts, translator)  # type: ignore[no-any-return]
+
+
+def _app_of(module: str) -> typer.Typer:
+    app: typer.Typer = import_module(module).app
+    return app
+
+
+def _command_of(app: typer.Typer, translator: Translator) -> Any:
+    """Build the command of an app: a single one whole, a group without its commands."""
+    parts = _parts(app)
+    if len(parts) == 1 and not app.registered_callback:
+        return _spoken(typer.main.get_command(app), {}, translator)
+    bare = copy(app)
+    bare.registered_commands, bare.registered_groups = [], []
+    return _spoken(typer.main.get_group(bare), parts, translator)
+
+
+def _parts(app: typer.Typer) -> Parts:
+    """The commands of an app by name, each an app of its own."""
+    parts: dict[str, Callable[[], typer.Typer]] = {}
+    for info in app.registered_commands:
+        one = copy(app)
+        one.registered_commands, one.registered_groups, one.registered_callback = [info], [], None
+        name = info.name or (info.callback.__name__.replace("_", "-") if info.callback else "")
+        parts[name] = partial(_as_is, one)
+    for group in app.registered_groups:
+        if isinstance(group.name, str) and group.typer_instance is not None:
+            parts[group.name] = partial(_as_is, group.typer_instance)
+    return parts
+
+
+def _as_is(app: typer.Typer) -> typer.Typer:
+    return app
+
+
+def _spoken(command: Any, parts: Parts, translator: Translator) -> Any:
+    if isinstance(command, SpeakingGroup):
+        command.parts, command.translator = parts, translator
     translate(command, translator)
-    return command  # type: ignore[no-any-return]
+    return command
 
 
 TYPERS_OWN = (
