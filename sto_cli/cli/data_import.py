@@ -176,7 +176,7 @@ def import_regions(
 ) -> None:
     """Answer `sto data import regions`."""
     from sto_cli.files.folders import refuse_no_target
-    from sto_cli.files.writing import write_whole
+    from sto_cli.files.writing import Wish, write_together
     from sto_cli.register.imports.public_pages import participation_from, read_pages, regions_from
     from sto_cli.register.imports.write import part_text
     from sto_cli.register.part_file import read_part
@@ -187,8 +187,11 @@ def import_regions(
     codes = {entry["id"] for entry in schools.entries}
     pages = read_pages(files)
     regions, participation = regions_from(pages, codes), participation_from(pages, codes)
-    write_whole(output / "regions.yaml", part_text("regions", regions, as_of, source), force=force)
-    write_whole(output / "participation.yaml", part_text("participation", participation, as_of, source), force=force)
+    contents = {
+        "regions.yaml": part_text("regions", regions, as_of, source),
+        "participation.yaml": part_text("participation", participation, as_of, source),
+    }
+    write_together([Wish(output / name, content, force=force) for name, content in contents.items()])
     session_of(context).remark(
         message(
             "{path}: {regions}, {entries}.",

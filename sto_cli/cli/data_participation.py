@@ -100,8 +100,8 @@ def import_participation(
 
 def _write(found: ListImport, session: Session, *, yes: bool) -> bool:
     """Write the participation and the review file, if the user agrees; say where they are."""
-    from sto_cli.files.former import replace_keeping
-    from sto_cli.lists.decisions import keep_decisions
+    from sto_cli.files.former import replace_all_keeping
+    from sto_cli.lists.decisions import FILE_NAME, with_decisions
     from sto_cli.register.imports.write import part_text
     from sto_cli.render.lists.review import review_csv
 
@@ -111,15 +111,16 @@ def _write(found: ListImport, session: Session, *, yes: bool) -> bool:
     make_folder(found.path.parent)
     comment = session.translator.text(OWN_COMMENT)
     update = found.update
-    kept = replace_keeping(
-        found.path, part_text("participation", update.entries, update.as_of, update.source, comment=comment)
-    )
+    contents = {found.path: part_text("participation", update.entries, update.as_of, update.source, comment=comment)}
+    if open_rows or found.decided or found.review.exists():
+        contents[found.review] = review_csv(found.claims.doubtful, found.decided.values(), session.translator)
+    folder = found.path.parent
+    decided = with_decisions(folder, found.filled_in.made, found.filled_in.withdrawn)
+    beside = {} if decided is None else {folder / FILE_NAME: decided}
+    kept = replace_all_keeping(contents, beside).get(found.path)
     session.remark(message("Written to {path}.", path=found.path))
     if kept:
         session.remark(message("The former file is kept as {path}.", path=kept))
-    keep_decisions(found.path.parent, found.filled_in.made, found.filled_in.withdrawn)
-    if open_rows or found.decided or found.review.exists():
-        replace_keeping(found.review, review_csv(found.claims.doubtful, found.decided.values(), session.translator))
     if open_rows:
         session.remark(
             message(

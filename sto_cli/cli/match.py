@@ -73,7 +73,7 @@ def match(
         "name": name, "place": place, "street": street, "postcode": postcode, "code": code,
     }  # fmt: skip
     linked = _link(session, file, sheet, named, review=review)
-    _deliver(linked, ending, output, session)
+    _deliver(linked, ending, output, session, force=force)
     for remark in linked_summary(linked, output, review=review):
         session.remark(remark)
     if linked.summary.open:
@@ -114,11 +114,11 @@ def _ending(output: Path | None, format_: str) -> str:
     return ending
 
 
-def _deliver(linked: LinkedList, ending: str, output: Path | None, session: Session) -> None:
+def _deliver(linked: LinkedList, ending: str, output: Path | None, session: Session, *, force: bool) -> None:
     if ending == "xlsx":
         from sto_cli.render.lists.linked_xlsx import linked_xlsx
 
-        write_whole(output or Path(), linked_xlsx(linked, session.translator), force=True)
+        write_whole(output or Path(), linked_xlsx(linked, session.translator), force=force)
         return
     if ending == "json":
         from sto_cli.render.lists.linked_json import linked_json
@@ -132,4 +132,4 @@ def _deliver(linked: LinkedList, ending: str, output: Path | None, session: Sess
         sys.stdout.writelines(pieces)
     else:
         mark = "\ufeff" if ending == "csv" else ""  # by which Excel knows UTF-8
-        write_whole(output, outgoing(mark + "".join(pieces)), force=True)
+        write_whole(output, outgoing(mark + "".join(pieces)), force=force)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sto_cli.errors import UnwritableFile
 from sto_cli.files.reading import read_bytes
-from sto_cli.files.writing import write_whole
+from sto_cli.files.writing import Wish, keep_copy, write_together
 from sto_cli.messages import message
 
 
@@ -20,29 +20,44 @@ def replace_keeping(path: Path, content: str) -> Path | None:
     Raises:
         UnwritableFile: the folder is missing or read-only; the file is then as it was.
     """
-    if not path.exists():
-        write_whole(path, content)
-        return None
-    former = read_bytes(path)
-    if former == content.encode("utf-8"):
-        return None
-    kept = _keep(path, former)
-    write_whole(path, content, renew=True)
+    return replace_all_keeping({path: content}).get(path)
+
+
+def replace_all_keeping(contents: Mapping[Path, str], beside: Mapping[Path, str] | None = None) -> dict[Path, Path]:
+    """Do the same for files that belong together, all or none; return where the copies are, by file.
+
+    `beside` are files that are written with them, of which no copy is kept.
+
+    Raises:
+        UnwritableFile: one of them cannot be written; all are then as they were.
+    """
+    former = {path: read_bytes(path) if path.exists() else None for path in contents}
+    changed = [path for path, content in contents.items() if former[path] != content.encode("utf-8")]
+    kept: dict[Path, Path] = {}
+    try:
+        for path in changed:
+            before = former[path]
+            if before is not None:
+                kept[path] = _keep(path, before)
+        written = [Wish(path, contents[path], renew=former[path] is not None) for path in changed]
+        write_together([*(Wish(path, content, renew=True) for path, content in (beside or {}).items()), *written])
+    except UnwritableFile:
+        _withdraw(list(kept.values()))
+        raise
     return kept
 
 
+def _withdraw(copies: Sequence[Path]) -> None:
+    """Take away copies of files that were not replaced after all."""
+    for copy in copies:
+        copy.unlink(missing_ok=True)
+
+
 def _keep(path: Path, former: bytes) -> Path:
-    for number in itertools.count(1):
-        copy = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
-        try:
-            with copy.open("xb") as stream:
-                stream.write(former)
-        except FileExistsError:
-            continue
-        except OSError:
-            raise UnwritableFile(
-                message("{path} was not changed, as no copy of it can be kept.", path=path),
-                message("Check that you may write in that folder."),
-            ) from None
-        return copy
-    raise AssertionError  # there is always a next number
+    try:
+        return keep_copy(path, former)
+    except OSError:
+        raise UnwritableFile(
+            message("{path} was not changed, as no copy of it can be kept.", path=path),
+            message("Check that you may write in that folder."),
+        ) from None

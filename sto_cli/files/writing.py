@@ -3,37 +3,176 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import itertools
 import os
 import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sto_cli.errors import UnwritableFile
 from sto_cli.files.noted import note, was_read
 from sto_cli.messages import message
 
+BESIDE = ".sto-"
+"""How the names of files begin that wait beside their places."""
+
+LONGEST_NAME = 255
+"""Bytes in the name of a file, as most disks allow them."""
+
 
 def write_whole(path: Path, content: str | bytes | bytearray, *, force: bool = False, renew: bool = False) -> None:
     """Write `content` to `path` through a neighbouring temporary file, so that no half file is ever seen.
 
-    `renew`: the file may be one that this run has read, because bringing that file up to date is what is asked.
+    A link is followed, also one that leads to no file yet. `renew`: the file may be one that this run has read,
+    because bringing that file up to date is what is asked.
 
     Raises:
         UnwritableFile: the file exists and `force` is not set, this run has read it and `renew` is not set, or the
             folder is missing or read-only.
     """
-    refuse_existing(path, force=force or renew)
-    if not renew:
-        _refuse_read(path)
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    write_together([Wish(path, content, force=force, renew=renew)])
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One file to write: see `write_whole`."""
+
+    path: Path
+    content: str | bytes | bytearray
+    force: bool = False
+    renew: bool = False
+
+    @property
+    def data(self) -> bytes | bytearray:
+        """The bytes of the file."""
+        return self.content.encode("utf-8") if isinstance(self.content, str) else self.content
+
+
+def write_together(wishes: Sequence[Wish]) -> None:
+    """Write files that belong together: all of them or none.
+
+    All are written beside their places first, which a full disk may prevent; then each takes its place. The first
+    ones are taken back when a later one cannot. Who is killed between the two sees some new and some old, each whole.
+
+    Raises:
+        UnwritableFile: as `write_whole`; nothing is then changed.
+    """
+    targets = [_target(wish.path) for wish in wishes]
+    for wish, target in zip(wishes, targets, strict=True):
+        refuse_existing(target, force=wish.force or wish.renew)
+        if not wish.renew:
+            _refuse_read(target)
+    with _written_beside(wishes, targets) as made:
+        _take_places(wishes, targets, made)
+    for wish, target in zip(wishes, targets, strict=True):
+        if wish.renew:
+            note(target)  # it still is what was read, under a new number
+
+
+def _target(path: Path) -> Path:
+    """Return what is written to: a link stays, and what it leads to is replaced."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+@contextlib.contextmanager
+def _written_beside(wishes: Sequence[Wish], targets: Sequence[Path]) -> Iterator[list[Path]]:
+    """Write each file beside its place; those that have not taken it go away again."""
+    made: list[Path] = []
     try:
-        _replace(path, data)
-        if renew:
-            note(path)  # it still is what was read, under a new number
-    except OSError:
-        raise UnwritableFile(
-            message("{path} cannot be written.", path=path),
-            message("Check that the folder exists and that you may write there."),
-        ) from None
+        for wish, target in zip(wishes, targets, strict=True):
+            try:
+                made.append(write_beside(target, wish.data))
+            except OSError as problem:
+                raise _cannot(wish.path, problem) from None
+        yield made
+    finally:
+        for one in made:
+            with contextlib.suppress(OSError):
+                one.unlink(missing_ok=True)
+
+
+def _take_places(wishes: Sequence[Wish], targets: Sequence[Path], made: Sequence[Path]) -> None:
+    """Let each file take its place, and take it all back when one cannot."""
+    former: dict[Path, bytes | None] = {}
+    for wish, target, one in zip(wishes, targets, made, strict=True):
+        try:
+            if len(wishes) > 1:
+                former[target] = target.read_bytes() if target.exists() else None
+            if wish.force or wish.renew:
+                one.replace(target)
+            else:
+                _take_new(one, target)
+        except FileExistsError:
+            _take_back(former)
+            refuse_existing(target, force=False)
+            raise
+        except OSError as problem:
+            former.pop(target, None)
+            _take_back(former)
+            raise _cannot(wish.path, problem) from None
+
+
+def _take_back(former: dict[Path, bytes | None]) -> None:
+    for target, data in former.items():
+        with contextlib.suppress(OSError):
+            target.unlink() if data is None else write_beside(target, data).replace(target)
+
+
+def _take_new(made: Path, target: Path) -> None:
+    """Let a file take a place that is free, and stay free till that moment: another run may want it too.
+
+    Raises:
+        FileExistsError: it is not free any more.
+    """
+    try:
+        os.link(made, target)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError, NotImplementedError):  # a disk that knows no second names
+        if os.path.lexists(target):
+            raise FileExistsError(target) from None
+        made.rename(target)
+
+
+def keep_copy(path: Path, content: bytes) -> Path:
+    """Keep a copy of a file beside it, whole or not at all; return where it is.
+
+    It is called `NAME.bak`, or `NAME.bak2` and so on: an earlier copy is never replaced.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    made = write_beside(path, content)
+    try:
+        for number in itertools.count(1):
+            ending = f".bak{number if number > 1 else ''}"
+            copy = path.with_name(_short(path.name, LONGEST_NAME - len(ending)) + ending)
+            with contextlib.suppress(FileExistsError):
+                _take_new(made, copy)
+                note(copy)  # the only one there may be
+                return copy
+    finally:
+        with contextlib.suppress(OSError):
+            made.unlink(missing_ok=True)
+    raise AssertionError  # there is always a next number
+
+
+def _short(name: str, length: int) -> str:
+    while len(os.fsencode(name)) > length:
+        name = name[:-1]
+    return name
+
+
+def _cannot(path: Path, problem: OSError) -> UnwritableFile:
+    if problem.errno == errno.ENOSPC:
+        hint = message("The disk is full: make room, and try again.")
+    elif problem.errno == errno.ENAMETOOLONG:
+        hint = message("The name is too long: choose a shorter one.")
+    else:
+        hint = message("Check that the folder exists and that you may write there.")
+    return UnwritableFile(message("{path} cannot be written.", path=path), hint)
 
 
 def refuse_existing(path: Path | None, *, force: bool) -> None:
@@ -46,6 +185,19 @@ def refuse_existing(path: Path | None, *, force: bool) -> None:
     """
     if path is None:
         return
+    try:
+        _refuse_no_place(path)
+        there = path.exists()
+    except OSError as problem:  # such as a name that is too long
+        raise _cannot(path, problem) from None
+    if there and not force:
+        raise UnwritableFile(
+            message("{path} exists already.", path=path),
+            message("Choose another name, or add --force to replace it."),
+        )
+
+
+def _refuse_no_place(path: Path) -> None:
     if path.is_dir():
         raise UnwritableFile(message("{path} is a folder.", path=path), message("Name a file in it."))
     if not path.parent.is_dir():
@@ -53,10 +205,12 @@ def refuse_existing(path: Path | None, *, force: bool) -> None:
             message("There is no folder {folder}.", folder=path.parent),
             message("Make it first, or name another folder."),
         )
-    if path.exists() and not force:
+    if len(os.fsencode(path.name)) > LONGEST_NAME:
+        raise OSError(errno.ENAMETOOLONG, "", path)
+    if path.exists() and not path.is_file():
         raise UnwritableFile(
-            message("{path} exists already.", path=path),
-            message("Choose another name, or add --force to replace it."),
+            message("{path} is no ordinary file: it is not written to.", path=path),
+            message("Give the output another name."),
         )
 
 
@@ -82,19 +236,24 @@ def _refuse_read(path: Path) -> None:
         )
 
 
-def _replace(path: Path, data: bytes | bytearray) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
+def write_beside(path: Path, data: bytes | bytearray) -> Path:
+    """Write bytes to a new file in the same folder, with the rights of the file that it may replace; return it.
+
+    Raises:
+        OSError: it cannot be written; nothing is then left of it.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=BESIDE)
+    made = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         # mkstemp makes the file private; a written file gets the rights of any new or of the former file.
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
+        made.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
     except BaseException:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            made.unlink()
         raise
+    return made
 
 
 def _umask() -> int:

@@ -78,15 +78,25 @@ def keep_decisions(folder: Path, made: Mapping[Question, Decision], withdrawn: I
         UnwritableFile: the folder cannot be made or written to.
     """
     make_folder(folder)
+    content = with_decisions(folder, made, withdrawn)
+    if content is not None:
+        write_whole(folder / FILE_NAME, content, renew=True)
+
+
+def with_decisions(folder: Path, made: Mapping[Question, Decision], withdrawn: Iterable[Question] = ()) -> str | None:
+    """Return the text of the file of decisions with these added and taken back; None when nothing changes.
+
+    Raises:
+        UnreadableFile: what is there is no file of decisions.
+    """
     before = read_decisions(folder)
     kept = {**before, **made}
     for question in withdrawn:
         kept.pop(question, None)
     if kept == before:
-        return
+        return None
     entries = [{**_filled(question), "school": school} for question, school in kept.values()]
-    content = json.dumps({"format": 1, "decisions": entries}, ensure_ascii=False, indent=1)
-    write_whole(folder / FILE_NAME, content + "\n", renew=True)
+    return json.dumps({"format": 1, "decisions": entries}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _letters(text: str) -> str:

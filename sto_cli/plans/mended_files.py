@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import itertools
 import os
-import shutil
 from pathlib import Path
 
 from sto_cli.errors import UnwritableFile
-from sto_cli.files.noted import note
-from sto_cli.files.writing import write_whole
+from sto_cli.files.writing import keep_copy, write_whole
 from sto_cli.messages import message
 
 
@@ -25,7 +22,7 @@ def write_mended(path: Path, original: bytes, text: str) -> Path:
     target = path.resolve()  # a link keeps pointing to the plan
     _may_write(path, target, original)
     try:
-        backup = _keep(target, original)
+        backup = keep_copy(target, original)
     except OSError as problem:
         raise UnwritableFile(
             message(
@@ -54,17 +51,3 @@ def _may_write(path: Path, target: Path, original: bytes) -> None:
         raise UnwritableFile(
             message("{path} was changed by another program just now.", path=path), message("Try again.")
         )
-
-
-def _keep(target: Path, original: bytes) -> Path:
-    for number in itertools.count(1):
-        backup = target.with_name(f"{target.name}.bak{number if number > 1 else ''}")
-        try:
-            with backup.open("xb") as stream:
-                stream.write(original)
-                note(stream.fileno())  # the only copy there is
-        except FileExistsError:
-            continue
-        shutil.copymode(target, backup)
-        return backup
-    raise AssertionError  # there is always a next number

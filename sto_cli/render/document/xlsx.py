@@ -9,6 +9,7 @@ from typing import Any
 
 from sto_cli.files.outgoing import outgoing
 from sto_cli.files.workbook_limits import LONGEST_CELL, SheetNames
+from sto_cli.files.workbook_writer import new_workbook
 from sto_cli.messages import N_, Translator
 from sto_cli.render.document.model import Bullets, Column, Document, Facts, Heading, Paragraph, Table, Terms, Value
 from sto_cli.render.formats import Look
@@ -22,16 +23,8 @@ Style = str
 
 def document_xlsx(document: Document, look: Look) -> bytes:
     """Write a workbook: the running text on the first sheet, then each table, and each list of terms, on its own."""
-    import xlsxwriter
-
     file = io.BytesIO()
-    options = {
-        "constant_memory": True,  # rows go to disk as they are written: a register of 100,000 schools fits
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(file, options) as workbook:
+    with new_workbook(file) as workbook:
         workbook.set_properties({"title": outgoing(document.title), "comments": outgoing(" ".join(document.lead))})
         book = _Book(workbook, look.translator)
         book.summary(document)

@@ -10,6 +10,7 @@ from typing import Any
 from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.outgoing import outgoing
 from sto_cli.files.workbook_limits import SheetNames, refuse_too_large
+from sto_cli.files.workbook_writer import new_workbook
 from sto_cli.lists.columns import ADDED
 from sto_cli.lists.results import LinkedList
 from sto_cli.messages import N_, Translator
@@ -26,11 +27,6 @@ WIDEST = 60
 MEASURED_ROWS = 300
 """Rows from which the width of a column is taken."""
 
-OPTIONS = {
-    "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-}  # fmt: skip
-"""Texts stay texts: nothing that stands in a list becomes a formula or a link."""
-
 
 def linked_xlsx(linked: LinkedList, translator: Translator) -> bytes:
     """Return the workbook. Formulas of the list come as the values that they had.
@@ -38,11 +34,9 @@ def linked_xlsx(linked: LinkedList, translator: Translator) -> bytes:
     Raises:
         UnwritableFile: a workbook does not hold the list.
     """
-    import xlsxwriter  # 60 ms
-
     _refuse_too_large(linked)
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, OPTIONS) as workbook:
+    with new_workbook(stream) as workbook:
         name = linked.table.sheet.name or translator.text(N_("List"))
         _SheetWriter(workbook, workbook.add_worksheet(SheetNames().fit(name))).write(linked, translator)
     return stream.getvalue()
