@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.amounts import Amount, read_amount
-from sto_cli.plans.dates import When, read_when, when_in
+from sto_cli.plans.dates import When
 from sto_cli.plans.english import plain_word
 from sto_cli.plans.model import (
     FORMS,
@@ -26,6 +27,7 @@ from sto_cli.plans.model import (
     Resource,
 )
 from sto_cli.plans.shape import KINDS_ALSO
+from sto_cli.plans.times import Within, time_in, time_meant
 from sto_cli.register.profiles import PROFILES
 
 Item = TypeVar("Item")
@@ -40,6 +42,8 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
 
     period = data.get("period")
     period = period if isinstance(period, dict) else {}
+    start, end = _when(period.get("start")), _when(period.get("end"))
+    within = (start.first, end.last) if start and end and start.first <= end.last else None
     return Plan(
         language=language,
         title=_text(data.get("title")),
@@ -47,12 +51,12 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
         region=_text(data.get("region")),
         profiles=tuple(code for code in _list(data.get("profiles")) if code in PROFILES),
         forms=cast("tuple[Form, ...]", tuple(form for form in _list(data.get("forms")) if form in FORMS)),
-        start=_when(period.get("start")),
-        end=_when(period.get("end")),
+        start=start,
+        end=end,
         vision=answer("vision", _paragraph, "text"),
         goals=answer("goals", _goal, "goal"),
         activities=answer("activities", _activity, "activity"),
-        milestones=answer("milestones", _milestone, "milestone"),
+        milestones=answer("milestones", partial(_milestone, within=within), "milestone"),
         cooperation=answer("cooperation", _partner, "partner"),
         resources=answer("resources", _resource, "item"),
         total=_amount(data.get("total")),
@@ -95,10 +99,11 @@ def _activity(details: Details, path: KeyPath) -> Activity:
     return Activity(_text(details.get("activity")) or "", goals, cast("Form", form) if form in FORMS else None, path)
 
 
-def _milestone(details: Details, path: KeyPath) -> Milestone:
+def _milestone(details: Details, path: KeyPath, within: Within | None) -> Milestone:
     written = _text(details.get("date"))
     text = _text(details.get("milestone")) or ""
-    return Milestone(text, when_in(text) if written is None else _when(written), written, path)
+    when = time_in(text, within) if written is None else time_meant(written, within)
+    return Milestone(text, when, written, path)
 
 
 def _partner(details: Details, path: KeyPath) -> Partner:
@@ -132,7 +137,7 @@ def _list(value: object) -> list[Any]:
 
 
 def _when(value: object) -> When | None:
-    return read_when(value) if isinstance(value, str) else None
+    return time_meant(value) if isinstance(value, str) else None
 
 
 def _amount(value: object) -> Amount | None:

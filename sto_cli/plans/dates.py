@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 PROGRAMME_START = date(2025, 1, 1)
 PROGRAMME_END = date(2028, 12, 31)
@@ -34,7 +34,13 @@ _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _ISO_LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[t ]\d{1,2}:\d{2}(?::\d{2})?z?)?")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}(\d{4}|\d{2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
-_NAMED = re.compile(r"(?:(?:[a-z]{2,9}\.? )?(\d{1,2})(?:e|st|nd|rd|th)?\.?[- ])?([a-z]{3,9})\.?,?[- ]'?(\d{4}|\d{2})")
+_WEEKDAY = (
+    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun"
+)
+_NAMED = re.compile(
+    rf"(?:(?:(?:{_WEEKDAY})\.?,? )?(\d{{1,2}})(?:e|st|nd|rd|th)?\.?[- ])?([a-z]{{3,9}})\.?,?[- ]'?(\d{{4}}|\d{{2}})"
+)
 _NAMED_ENGLISH = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 
 _ANY_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
@@ -50,22 +56,32 @@ _IN_TEXT = re.compile(
 )
 _YEAR_ALONE = re.compile(r"\b20\d\d\b")
 
+LONGEST_MONTH = 31
+
 LONGEST = 40
 """No date is written longer ("woensdag 30 september 2026" has 26 characters)."""
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A day or a month: its first and last day, equal for a day, and the text that was written."""
+    """A day, a month, or a longer time such as a quarter: its first and last day, and the text that was written.
+
+    `whole` says that `iso` holds all that was written, so that a repair may put it in its place: of a quarter, or of
+    “eind november 2026”, something would be lost.
+    """
 
     first: date
     last: date
     written: str
+    whole: bool = True
 
     @property
     def iso(self) -> str:
-        """As a plan asks for it: `2026-10-01` or `2026-10`."""
-        return self.first.isoformat() if self.first == self.last else f"{self.first:%Y-%m}"
+        """As a plan asks for it: `2026-10-01` or `2026-10`; a longer time counts to its last day."""
+        if self.last - self.first > timedelta(LONGEST_MONTH - 1):
+            return self.last.isoformat()
+        month = self.first.day == 1 and self.last != self.first and (self.last + timedelta(1)).day == 1
+        return f"{self.first:%Y-%m}" if month else self.last.isoformat()
 
     @property
     def plain(self) -> bool:

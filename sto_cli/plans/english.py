@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from sto_cli.files.yaml_reader import KeyPath
-from sto_cli.messages import Language
+from sto_cli.messages import Language, Message, message
 from sto_cli.plans.shape import PLAN, WORDS, YES_NO_WORDS, Heading, Shape, TextKind
 from sto_cli.register.profiles import profile_code
 
@@ -41,6 +41,19 @@ class Double:
     word: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """A value that is understood though written otherwise: what was written, as what it is read, and by whom.
+
+    `replacement` is what a repair may write, where nothing of the meaning gets lost by it.
+    """
+
+    path: KeyPath
+    written: str
+    meant: str | Message
+    replacement: str | None = None
+
+
 @dataclass(slots=True)
 class English:
     """A plan's data under English names, and the words that were written for them, by English path.
@@ -55,6 +68,7 @@ class English:
     strangers: list[Stranger] = field(default_factory=list)
     colons: list[tuple[KeyPath, str]] = field(default_factory=list)
     doubles: list[Double] = field(default_factory=list)
+    read_as: list[ReadAs] = field(default_factory=list)
 
 
 def to_english(data: object) -> English:
@@ -79,8 +93,21 @@ def _value(english: English, value: object, shape: Shape, path: KeyPath) -> obje
         items = shape.items
         return [_point(english, item, items, (*path, i)) for i, item in enumerate(value)] if items else value
     if isinstance(value, str):
-        return _text(value, shape)
+        return _period(english, value, path) if path == ("period",) else _text(value, shape)
     return value
+
+
+def _period(english: English, value: str, path: KeyPath) -> object:
+    """Read a period that is one text as its begin and end, where it gives both."""
+    from sto_cli.plans.times import period_in  # noqa: PLC0415 - 2 ms, only for a period in one text
+
+    found = period_in(value)
+    if found is None:
+        return value
+    start, end = found
+    meant = message("{start} up to and including {end}", start=start.first, end=end.last)
+    english.read_as.append(ReadAs(path, value, meant))
+    return {"start": start.iso if start.whole else start.first.isoformat(), "end": end.iso}
 
 
 def _point(english: English, value: object, shape: Shape, path: KeyPath) -> object:

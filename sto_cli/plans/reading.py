@@ -35,7 +35,8 @@ class Reading:
     """A plan as it was read: its source, the document, its data in English, the plan, and what its shape lacks.
 
     `plan` is None when it is no plan at all; `findings` are those of reading, by the rules of `READING_RULES`.
-    `in_word` says that it is a Word document; `unread` are its texts that are not in the plan, `outside` those of
+    `in_word` says that it is a Word document, `in_text` a text without YAML. `unread` are its texts that are not in
+    the plan, `outside` those of
     them that stand under no question. `heads` are the headings of a document as they stand there, by English path.
     """
 
@@ -47,6 +48,7 @@ class Reading:
     complaints: tuple[Complaint, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     in_word: bool = False
+    in_text: bool = False
     unread: tuple[Cell, ...] = ()
     outside: tuple[Cell, ...] = ()
     heads: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -56,6 +58,11 @@ class Reading:
         """The plan's data under English names; only when there is a plan."""
         assert isinstance(self.english.data, dict)  # noqa: S101 - a plan has headings
         return self.english.data
+
+    @property
+    def in_yaml(self) -> bool:
+        """Whether it is YAML, where values have forms of their own; in other texts people's own are as good."""
+        return not (self.in_word or self.in_text)
 
     def written(self, path: KeyPath) -> KeyPath:
         """Return the path in the writer's words (which are the keys of the document) for an English path."""
@@ -142,7 +149,7 @@ def _as_text(reading: Reading) -> None:
     found = read_outline(text_outline(reading.source, reading.path))
     if found.questions >= FEWEST_QUESTIONS and found.questions > _answered(reading.english):
         reading.document, reading.heads = found.document, found.shown
-        reading.unread = tuple(found.unread)
+        reading.unread, reading.in_text = tuple(found.unread), True
         reading.english = to_english(found.document.data)
 
 

@@ -42,6 +42,7 @@ from sto_cli.plans.rules import (
     placeholder_answer,
     profile_not_offered,
     promised_appendix,
+    read_as,
     region_mismatch,
     repeated_goal_name,
     same_as_last_year,
@@ -78,7 +79,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     no_costs, promised_appendix, low_cofinancing, same_cost_twice, ambiguous_amount,
     region_mismatch, profile_not_offered,
     no_mbo_partner, no_cofinancing, hours_without_amount, no_hours, perhaps_not_paid,
-    no_form_named, no_title, no_school, outside_the_questions,
+    no_form_named, no_title, no_school, outside_the_questions, read_as,
 )  # fmt: skip
 """Rules about what a plan says."""
 

@@ -1,29 +1,30 @@
-"""A date does not exist, cannot be read, or is not written as 2026-10-01 or 2026-10.
+"""A date does not exist, cannot be read, or may be several days.
 
 Why:
-    With one way of writing dates, everyone reads the same day, and milestones can be put in order. “1-10-2026” is
-    understood (day, month, year) and can be mended for you; “autumn 2026” is not a date.
+    Milestones can only be put in order when everyone reads the same day or month. “1-10-2026”, “autumn 2026” and
+    “Q1 2027” are understood; “1 October” is asked when the plan runs over two Octobers.
 
 Example:
     milestones:
       - {date: 2026-02-30, milestone: The lab is ready.}
 
 Mend:
-    Write a day as 2026-10-01 or a month as 2026-10. “sto validate --fix” rewrites dates that it understands.
+    Write a day as 2026-10-01 or a month as 2026-10.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.dates import When, read_when
+from sto_cli.plans.dates import When
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.placeholders import is_placeholder
+from sto_cli.plans.times import Within, meanings
 from sto_cli.plans.wording import quoted
 
 ID = "invalid-date"
@@ -37,14 +38,15 @@ _YEAR = re.compile(r"\s*\d{4}\s*")
 def check(case: Case) -> Iterator[Flaw]:
     """Report dates of milestones and of the period; and a period that ends before it starts."""
     plan = case.plan
+    within = (plan.start.first, plan.end.last) if plan.start and plan.end else None
     for milestone in plan.milestones.items:
-        if milestone.written is not None:
-            yield from _date((*milestone.path, "date"), milestone.written, milestone.date)
+        if milestone.written is not None and milestone.date is None:
+            yield from _date((*milestone.path, "date"), milestone.written, within)
     period = case.data.get("period")
-    for name in ("start", "end"):
+    for name, when in (("start", plan.start), ("end", plan.end)):
         written = period.get(name) if isinstance(period, dict) else None
-        if isinstance(written, str) and written.strip():
-            yield from _date(("period", name), written, read_when(written))
+        if isinstance(written, str) and written.strip() and when is None:
+            yield from _date(("period", name), written, None)
     if plan.start is not None and plan.end is not None and plan.end.last < plan.start.first:
         yield Flaw(
             ("period", "end"),
@@ -53,17 +55,34 @@ def check(case: Case) -> Iterator[Flaw]:
         )
 
 
-def _date(path: KeyPath, written: str, when: When | None) -> Iterator[Flaw]:
-    if when is None:
-        if not is_placeholder(written):
-            yield Flaw(path, _no_date(written), _hint(written))
-    elif not when.plain:
-        yield Flaw(
-            path,
-            message("{written} is a date, but not written as {iso}.", written=quoted(written), iso=when.iso),
-            message("Write {iso}.", iso=when.iso),
-            replacement=when.iso,
-        )
+def _date(path: KeyPath, written: str, within: Within | None) -> Iterator[Flaw]:
+    if is_placeholder(written):
+        return
+    possible = meanings(written, within)
+    if len(possible) > 1:
+        yield Flaw(path, _several(written, possible), message("Add the year, so that everyone reads the same."))
+    else:
+        yield Flaw(path, _no_date(written), _hint(written))
+
+
+MOST_MEANINGS = 3
+"""Meanings that a sentence names; with more, only the year is asked."""
+
+
+def _several(written: str, possible: Sequence[When]) -> Message:
+    if len(possible) > MOST_MEANINGS:
+        return message("{written} has no year.", written=quoted(written))
+    *first, last = (_span(when) for when in possible)
+    named = message("{one} or {other}", one=first[0], other=last)
+    if len(first) > 1:
+        named = message("{one}, {two} or {three}", one=first[0], two=first[1], three=last)
+    return message("{written} may be {times}.", written=quoted(written), times=named)
+
+
+def _span(when: When) -> Message | str:
+    if when.first == when.last:
+        return when.iso
+    return message("{start} up to and including {end}", start=when.first, end=when.last)
 
 
 def _no_date(written: str) -> Message:
