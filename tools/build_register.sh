@@ -10,4 +10,6 @@ sto data import duo --force --output data --as-of 2025-09 \
   "$sources"/former_names.csv "$sources"/names_in_use.csv
 sto data import regions --force --output data --as-of 2026-11 \
   --source "Public web pages of the programme, regions, schools and press (2018–2026), facts only; each entry names its pages" \
-  "$sources"/regions_harvest.yaml "$sources"/regions_more.yaml "$sources"/region_areas.csv "$sources"/school_links.csv "$sources"/school_links_more.csv
+  "$sources"/regions_harvest.yaml "$sources"/regions_more.yaml "$sources"/region_areas.csv "$sources"/school_links.csv "$sources"/school_links_more.csv \
+  "$sources"/participation_pages.csv "$sources"/more_members.csv "$sources"/contradictions.csv "$sources"/region_facts_more.csv \
+  tools/contradictions_judged.csv

@@ -177,22 +177,27 @@ def import_regions(
     """Answer `sto data import regions`."""
     from sto_cli.files.folders import refuse_no_target
     from sto_cli.files.writing import Wish, write_together
-    from sto_cli.register.imports.public_pages import participation_from, read_pages, regions_from
+    from sto_cli.register.imports.public_pages import participation_from, read_pages, regions_from, with_pages
     from sto_cli.register.imports.write import part_text
     from sto_cli.register.part_file import read_part
+    from sto_cli.render.register.wrong_rows import wrong_rows
 
+    session = session_of(context)
     as_of = checked_date(as_of)
     refuse_no_target(output)
     schools = read_part("schools", output / "schools.yaml", "schools.yaml")
     codes = {entry["id"] for entry in schools.entries}
     pages = read_pages(files)
-    regions, participation = regions_from(pages, codes), participation_from(pages, codes)
+    participation, wrong = participation_from(pages, codes, session.today)
+    regions = with_pages(regions_from(pages, codes), participation)
+    for sentence in wrong_rows(wrong):
+        session.remark(sentence)
     contents = {
         "regions.yaml": part_text("regions", regions, as_of, source),
         "participation.yaml": part_text("participation", participation, as_of, source),
     }
     write_together([Wish(output / name, content, force=force) for name, content in contents.items()])
-    session_of(context).remark(
+    session.remark(
         message(
             "{path}: {regions}, {entries}.",
             path=output,

@@ -132,6 +132,15 @@ class Member(NamedTuple):
     source: str | None = None
 
 
+class SchoolsNamed(NamedTuple):
+    """How many schools a page says that a region has, with its words: "30 vmbo, 6 pro/so"."""
+
+    number: int
+    words: str | None = None
+    as_of: str | None = None
+    source: str | None = None
+
+
 class Region(NamedTuple):
     """STO-regio. `id` is the slug of its page on the programme's site, or made from the name.
 
@@ -149,6 +158,7 @@ class Region(NamedTuple):
     lead: str | None = None
     contact: Contact | None = None
     members: tuple[Member, ...] = ()
+    schools_named: tuple[SchoolsNamed, ...] = ()
     sources: tuple[str, ...] = ()
     as_of: str | None = None
     place: Place = NOWHERE
@@ -165,7 +175,8 @@ class Participation(NamedTuple):
     """Deelname of one school in one region.
 
     `since`, `until` and `as_of` are a year, a month or a day (`2021`, `2021-10`, `2021-10-01`). `as_of` is when
-    the source said so; `certainty` is `likely` when it does not name this very location. `contact` is the
+    the source said so; `level` is `school` when it names the institution and not this very location, `certainty`
+    is `likely` when it may mean another one; `against` is a page that speaks against it. `contact` is the
     school's own STO contact, from a user's own files only. `layer` counts the folder it came from: 0 is the
     shipped register, later folders weigh more.
     """
@@ -177,11 +188,18 @@ class Participation(NamedTuple):
     until: str | None = None
     as_of: str | None = None
     source: str | None = None
+    level: Literal["exact", "school"] = "exact"
     certainty: Literal["certain", "likely"] = "certain"
+    against: str | None = None
     contact: Contact | None = None
     note: str | None = None
     layer: int = 0
     place: Place = NOWHERE
+
+    @property
+    def exact(self) -> bool:
+        """Whether its source names this very location, as far as is known."""
+        return self.level == "exact" and self.certainty == "certain"
 
     def __eq__(self, other: object) -> bool:
         """Whether the facts are the same, wherever they stand."""

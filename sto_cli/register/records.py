@@ -17,6 +17,7 @@ from sto_cli.register.model import (
     Participation,
     Region,
     School,
+    SchoolsNamed,
 )
 
 Entry = Mapping[str, Any]
@@ -36,10 +37,15 @@ def make_region(entry: Entry, place: Place, layer: int) -> Region:  # noqa: ARG0
         lead=entry.get("lead"),
         contact=_contact(entry.get("contact"), "programme-manager"),
         members=tuple(Member(**member) for member in entry.get("members") or ()),
+        schools_named=tuple(_schools_named(one) for one in entry.get("schools_named") or ()),
         sources=_texts(entry, "sources"),
         as_of=entry.get("as_of"),
         place=place,
     )
+
+
+def _schools_named(entry: Entry) -> SchoolsNamed:
+    return SchoolsNamed(int(entry["count"]), entry.get("words"), entry.get("as_of"), entry.get("source"))
 
 
 def make_school(entry: Entry, place: Place, layer: int) -> School:  # noqa: ARG001
@@ -85,7 +91,9 @@ def make_participation(entry: Entry, place: Place, layer: int) -> Participation:
         until=entry.get("until"),
         as_of=entry.get("as_of"),
         source=entry.get("source"),
+        level=entry.get("level", "exact"),
         certainty=entry.get("certainty", "certain"),
+        against=entry.get("against"),
         contact=_contact(entry.get("contact"), "school-contact"),
         note=entry.get("note"),
         layer=layer,

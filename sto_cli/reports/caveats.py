@@ -79,7 +79,8 @@ def _part_of_regions(by: str, selection: Selection) -> Message | None:
 
 
 def _likely(schools: Iterable[Position]) -> Message | None:
-    likely = sum(position.entry is not None and position.entry.certainty == "likely" for position in schools)
+    entries = [position.entry for position in schools if position.entry]
+    likely = sum(not entry.exact for entry in entries)
     if not likely:
         return None
     return counted(

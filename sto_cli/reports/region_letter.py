@@ -125,7 +125,7 @@ def _collecting(name: Message, region: str) -> Iterator[Message]:
 
 
 def _confirming(school: RegionSchool, region: Region) -> Iterator[Message]:
-    likely = school.entry is not None and school.entry.certainty == "likely"
+    likely = school.entry is not None and not school.entry.exact
     name = _named(school.school)
     if likely:
         yield message("As far as we know {school} takes part in {region}.", school=name, region=region.name)

@@ -44,7 +44,7 @@ def _all(report: RegionReport) -> Iterator[Task]:
         everyone = (*report.schools, *report.nearby)
         yield Task("finish_plans", tuple(one for one in everyone if unfinished(one)))
         yield Task("collect_plans", tuple(one for one in taking_part if not one.plans))
-    yield Task("confirm", tuple(one for one in taking_part if one.entry and one.entry.certainty == "likely"))
+    yield Task("confirm", tuple(one for one in taking_part if one.entry and not one.entry.exact))
 
 
 def unfinished(school: RegionSchool) -> bool:

@@ -120,5 +120,5 @@ def test_plans_of_others_are_counted_and_left_out(shipped):
 def test_tasks_name_only_what_there_is(small, shipped):
     assert [task.kind for task in tasks(report_on(small, "east"))] == ["ask", "invite"]
     assert [task.kind for task in tasks(report_on(shipped, "twente"))] == ["place", "confirm"]
-    assert tasks(report_on(shipped, "lelystad")) == ()
+    assert tasks(report_on(shipped, "almere")) == ()
     assert "Nothing is open" in ENGLISH.say(NOTHING_TO_DO)

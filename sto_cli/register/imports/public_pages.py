@@ -1,16 +1,18 @@
 """From what was read on public pages to the entries of `regions.yaml` and `participation.yaml`.
 
 The sources: a list of regions with the pages they were read from (YAML), later facts (YAML), region → municipality
-(CSV), and member schools linked to vestigingscodes (CSV). Only rows whose link is certain enough count: a page
-that speaks of "all schools in the town" tells the region, not who takes part.
+(CSV), member schools linked to vestigingscodes (CSV), and, of later reading, the page that names each school, more
+members, what pages say against an entry, and single facts on regions (CSV). Only rows whose link is certain enough
+count: a page that speaks of "all schools in the town" tells the region, not who takes part.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,11 @@ from sto_cli.files.reading import read_text
 from sto_cli.files.tables import Table, read_csv
 from sto_cli.files.yaml_reader import read_yaml
 from sto_cli.messages import message
+from sto_cli.register.imports.named_pages import Key, NamedPages, numbered
+from sto_cli.register.imports.named_pages import Row as Numbered
+from sto_cli.register.imports.region_facts import with_facts
 from sto_cli.register.imports.region_names import clean_names, slug
+from sto_cli.register.imports.wrong_rows import WrongRow
 
 Row = dict[str, str]
 Entry = dict[str, Any]
@@ -47,6 +53,13 @@ class Pages:
     areas: list[Row] = field(default_factory=list)
     links: list[Row] = field(default_factory=list)
     later_links: list[Row] = field(default_factory=list)
+    naming: list[Numbered] = field(default_factory=list)
+    more_members: list[Numbered] = field(default_factory=list)
+    contradictions: list[Numbered] = field(default_factory=list)
+    judged: dict[Key, str] = field(default_factory=dict)
+    """Of contradictions that were looked into: `none` where it is none, `likely` where it weighs."""
+
+    facts: list[Row] = field(default_factory=list)
 
 
 def read_pages(files: Iterable[Path]) -> Pages:
@@ -76,16 +89,41 @@ def _take_yaml(pages: Pages, path: Path) -> None:
         raise _stranger(str(path))
 
 
+Take = Callable[[Pages, Table], object]
+
+TABLES: tuple[tuple[frozenset[str], Take], ...] = (
+    (frozenset({"region_name", "municipality", "basis"}), lambda pages, table: pages.areas.extend(table.rows)),
+    (
+        frozenset({"region_name", "school_name", "vestigingscodes", "certainty"}),
+        lambda pages, table: pages.links.extend(table.rows),
+    ),
+    (
+        frozenset({"region_name", "school_name_on_page", "vestigingscode", "certainty"}),
+        lambda pages, table: pages.later_links.extend(table.rows),
+    ),
+    (
+        frozenset({"region", "school", "level", "name_as_written"}),
+        lambda pages, table: pages.more_members.extend(numbered(table)),
+    ),
+    (frozenset({"region", "school", "level", "source"}), lambda pages, table: pages.naming.extend(numbered(table))),
+    (
+        frozenset({"region", "school", "problem", "source"}),
+        lambda pages, table: pages.contradictions.extend(numbered(table)),
+    ),
+    (
+        frozenset({"region", "school", "effect"}),
+        lambda pages, table: pages.judged.update({(row["region"], row["school"]): row["effect"] for row in table.rows}),
+    ),
+    (frozenset({"region", "field", "value", "source"}), lambda pages, table: pages.facts.extend(table.rows)),
+)
+"""The tables, each known by its headings."""
+
+
 def _take_table(pages: Pages, table: Table) -> None:
-    headings = set(table.headings)
-    if {"region_name", "municipality", "basis"} <= headings:
-        pages.areas += table.rows
-    elif {"region_name", "school_name", "vestigingscodes", "certainty"} <= headings:
-        pages.links += table.rows
-    elif {"region_name", "school_name_on_page", "vestigingscode", "certainty"} <= headings:
-        pages.later_links += table.rows
-    else:
+    take = next((take for headings, take in TABLES if headings <= set(table.headings)), None)
+    if take is None:
         raise _stranger(table.path)
+    take(pages, table)
 
 
 def _stranger(path: str) -> UsageProblem:
@@ -107,7 +145,10 @@ def regions_from(pages: Pages, schools: set[str]) -> list[Entry]:
         for read in pages.regions
         if counts(read)
     ]
-    return sorted(entries, key=lambda entry: str(entry["id"]))
+    facts: dict[str, list[Row]] = defaultdict(list)
+    for row in pages.facts:
+        facts[row["region"]].append(row)
+    return sorted((with_facts(entry, facts[entry["id"]]) for entry in entries), key=lambda entry: str(entry["id"]))
 
 
 def counts(read: Entry) -> bool:
@@ -115,15 +156,30 @@ def counts(read: Entry) -> bool:
     return "not counted" not in str(read["confidence"]).lower()
 
 
-def participation_from(pages: Pages, schools: set[str]) -> list[Entry]:
-    """Make the entries of `participation.yaml`, ordered by region and school, for the schools of `schools.yaml`."""
+def participation_from(pages: Pages, schools: set[str], today: date) -> tuple[list[Entry], list[WrongRow]]:
+    """Make the entries of `participation.yaml`, ordered by region and school, for the schools of `schools.yaml`.
+
+    Returns the rows that were left out beside them; nothing can have been said after `today`.
+    """
     regions = {read["name"]: read for read in pages.regions if counts(read)}
     found: dict[tuple[str, str], Entry] = {}
     for entry in [*_linked(pages.links, regions), *_linked_later(pages.later_links, regions)]:
         key = (entry["region"], entry["school"])
         if entry["school"] in schools and _better(entry, found.get(key)):
             found[key] = entry
-    return [found[key] for key in sorted(found)]
+    named = NamedPages(found, schools, {region_id(read) for read in regions.values()}, today)
+    named.take_pages(pages.naming)
+    named.take_members(pages.more_members)
+    named.take_contradictions(pages.contradictions, pages.judged)
+    return [found[key] for key in sorted(found)], named.wrong
+
+
+def with_pages(regions: Iterable[Entry], participation: Iterable[Entry]) -> list[Entry]:
+    """Add to each region's sources the pages that name its schools."""
+    pages: dict[str, list[str]] = defaultdict(list)
+    for entry in participation:
+        pages[entry["region"]].append(entry["source"])
+    return [{**entry, "sources": list(dict.fromkeys([*entry["sources"], *pages[entry["id"]]]))} for entry in regions]
 
 
 def _better(new: Entry, known: Entry | None) -> bool:

@@ -22,7 +22,8 @@ Written by `sto data import regions`; do not edit by hand, lay your own files ov
     "participation": """\
 Which school takes part in which region, as a public page documents: ordered by region and school.
 No entry means: not known. as_of: when the page said so, where that is known.
-certainty: likely = the page names the school, but not this very location.
+level: school = the page names the institution, not this very location.
+certainty: likely = the page may mean another location, or another page (against) speaks against it.
 Written by `sto data import regions`; do not edit by hand, lay your own files over it (sto --data FOLDER).""",
 }
 

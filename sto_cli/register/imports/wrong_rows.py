@@ -6,7 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-Wrong = Literal["no-name", "no-year", "years-turned", "future-year", "no-address", "unknown-school"]
+Wrong = Literal[
+    "no-name", "no-year", "years-turned", "future-year", "no-address", "unknown-school", "unknown-region", "no-level",
+    "no-date", "future-date",
+]  # fmt: skip
 
 
 class WrongRow(NamedTuple):

@@ -63,7 +63,9 @@ def participation_json(participation: Participation) -> Shape:
         "since": participation.since,
         "until": participation.until,
         "as_of": participation.as_of,
+        "level": participation.level,
         "certainty": participation.certainty,
+        "against": participation.against,
         "source": participation.source,
     }
 

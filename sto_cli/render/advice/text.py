@@ -116,6 +116,24 @@ def _why(advice: Advice, belonging: Belonging) -> Message:
     return message("The region works in the municipality of {municipality}.", municipality=municipality)
 
 
+DOUBTS = {
+    "likely": N_("likely: the page may mean another location"),
+    "school": N_("the page names the school, not this very location"),
+}
+"""What a page leaves open, by how near it names the school."""
+
+
+def doubts(participation: Participation, translator: Translator) -> Texts:
+    """Say what a page leaves open, and which page speaks against it."""
+    texts = []
+    if doubt := DOUBTS.get("likely" if participation.certainty == "likely" else participation.level):
+        texts.append((translator.text(doubt), "aside"))
+    if participation.against:
+        against = message("a page speaks against it: {page}", page=participation.against)
+        texts.append((translator.say(against), "aside"))
+    return texts
+
+
 def _participation(participation: Participation | None, translator: Translator) -> Texts:
     if participation is None:
         return [(translator.text(N_("not known: no public page says so, and no own data does")), "warning")]
@@ -123,8 +141,7 @@ def _participation(participation: Participation | None, translator: Translator) 
     texts = [(translator.text(N_("yes") if takes_part else N_("no")), "good" if takes_part else "warning")]
     if participation.since:
         texts.append((translator.say(message("since {date}", date=written_date(participation.since))), "aside"))
-    if participation.certainty == "likely":
-        texts.append((translator.text(N_("likely: the page does not name this very location")), "aside"))
+    texts += doubts(participation, translator)
     if participation.layer > 0:
         own = message("according to your own data: {place}", place=participation.place)
         texts.append((translator.say(own), "aside"))

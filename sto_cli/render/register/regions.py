@@ -7,7 +7,7 @@ from typing import Any
 
 from sto_cli.messages import N_, Translator, counted, message
 from sto_cli.register.facts import RegionFacts
-from sto_cli.register.model import Participation, Region, School
+from sto_cli.register.model import Participation, Region, School, SchoolsNamed
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import columns
@@ -74,8 +74,16 @@ def _facts(region: Region, translator: Translator) -> list[tuple[str, Texts]]:
         (N_("Web site"), region.website),
         (N_("Contact"), person),
     ]
+    if region.schools_named:
+        facts.append((N_("Pages count"), "; ".join(_count(one, translator) for one in region.schools_named)))
     unknown = translator.text(N_("not known"))
     return [(translator.text(label), [(text or unknown, "" if text else "aside")]) for label, text in facts]
+
+
+def _count(one: SchoolsNamed, translator: Translator) -> str:
+    """How many schools a page says that there are, in its own words, with its date where that is known."""
+    dated = translator.say(written_date(one.as_of)) if one.as_of else translator.text(N_("date not known"))
+    return f"{one.words or one.number} ({dated})"
 
 
 def _member_row(entry: Participation, school: School, translator: Translator) -> tuple[str, ...]:
@@ -107,14 +115,21 @@ def region_json(facts: RegionFacts) -> dict[str, Any]:
             "place": school.address.place,
             "status": entry.status,
             "as_of": entry.as_of,
+            "level": entry.level,
             "certainty": entry.certainty,
+            "against": entry.against,
             "source": entry.source,
         }
         for entry, school in facts.members
     ]
     others = [{"id": one.id, "name": one.name, "place": one.place, "source": one.source} for one in region.members]
     found = _region(facts)
-    return {"format": 1, "region": {**found, "schools": schools, "members": others, "sources": list(region.sources)}}
+    named = [
+        {"count": one.number, "words": one.words, "as_of": one.as_of, "source": one.source}
+        for one in region.schools_named
+    ]
+    lists = {"schools": schools, "members": others, "schools_named": named, "sources": list(region.sources)}
+    return {"format": 1, "region": {**found, **lists}}
 
 
 def _region(facts: RegionFacts) -> dict[str, Any]:

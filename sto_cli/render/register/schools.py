@@ -11,6 +11,7 @@ from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.advice.json import participation_json, region_json
 from sto_cli.render.advice.json import school_json as identity_json
+from sto_cli.render.advice.text import doubts
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import columns
@@ -78,6 +79,7 @@ def _region_rows(facts: SchoolFacts, translator: Translator) -> list[tuple[str, 
     status = {None: N_("not known"), "participating": N_("yes"), "not_participating": N_("no")}
     texts = [(translator.text(status[entry.status if entry else None]), "")]
     if entry:
+        texts += doubts(entry, translator)
         texts += [(f"{entry.source or ''}", "aside"), (str(entry.place), "aside")]
     rows.append((translator.text(N_("Takes part")), [text for text in texts if text[0]]))
     origin = message("{file} of {date}", file=facts.school.place, date=written_date(facts.as_of))

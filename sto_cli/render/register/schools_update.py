@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.imports.duo import SchoolsUpdate
-from sto_cli.register.imports.wrong_rows import Wrong, WrongRow
 from sto_cli.render.register.changes import KEY_WORDS, changes_json, changes_text
+from sto_cli.render.register.wrong_rows import wrong_rows
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 
 SHOWN_CODES = 10
 """Codes that a remark names."""
-
-SHOWN_ROWS = 10
-"""Rows that were left out of which each gets a sentence."""
 
 KEPT_WORDS = {**KEY_WORDS, "address": N_("address"), "municipality": N_("municipality")}
 
@@ -70,7 +67,7 @@ def _remarks(update: SchoolsUpdate, translator: Translator) -> Iterator[tuple[Me
         )
     if update.wrong_codes:
         yield message("These codes are no vestigingscodes: {codes}.", codes=_first(update.wrong_codes)), "warning"
-    yield from _wrong_rows(update.wrong_rows)
+    yield from ((sentence, "warning") for sentence in wrong_rows(update.wrong_rows))
     if update.two_names:
         sentence = counted(
             "{n} school has two names in one year in files of one kind; both are kept: {codes}.",
@@ -79,29 +76,6 @@ def _remarks(update: SchoolsUpdate, translator: Translator) -> Iterator[tuple[Me
             codes=_first(update.two_names),
         )
         yield sentence, "aside"
-
-
-WRONG: dict[Wrong, str] = {
-    "no-name": N_("{path}, row {row}: there is no name here."),
-    "no-year": N_("{path}, row {row}: “{written}” is no year."),
-    "years-turned": N_("{path}, row {row}: the last year lies before the first ({written})."),
-    "future-year": N_("{path}, row {row}: {written} is later than the date behind --as-of."),
-    "no-address": N_("{path}, row {row}: “{written}” is no web address."),
-    "unknown-school": N_("{path}, row {row}: {written} is no vmbo school, now or in earlier files."),
-}
-"""What is wrong with a row of a list of names that was left out."""
-
-
-def _wrong_rows(rows: Sequence[WrongRow]) -> Iterator[tuple[Message, str]]:
-    for wrong, path, row, written in rows[:SHOWN_ROWS]:
-        yield Message(WRONG[wrong], {"path": path, "row": str(row), "written": written}), "warning"
-    if len(rows) > SHOWN_ROWS:
-        sentence = counted(
-            "{n} more row was left out; --format json names them all.",
-            "{n} more rows were left out; --format json names them all.",
-            len(rows) - SHOWN_ROWS,
-        )
-        yield sentence, "warning"
 
 
 def _first(codes: list[str]) -> str:
