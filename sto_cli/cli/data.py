@@ -10,9 +10,9 @@ import typer
 
 from sto_cli.cli import data_participation  # noqa: F401 - adds its command to the group
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
-from sto_cli.cli.data_import import Format, import_app
+from sto_cli.cli.data_import import import_app
 from sto_cli.cli.delivery import Wish, deliver_view
-from sto_cli.cli.forms import format_option
+from sto_cli.cli.forms import TextOrJson, format_option
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
@@ -137,7 +137,7 @@ def diff(
     context: typer.Context,
     before: Annotated[Path, typer.Argument(help=N_("The folder as it was."))],
     after: Annotated[Path, typer.Argument(help=N_("The folder as it is."))],
-    format_: Format = "text",
+    format_: TextOrJson = "text",
 ) -> None:
     """Answer `sto data diff`."""
     from sto_cli.register.compare_folders import compare_folders
@@ -167,7 +167,7 @@ def diff(
         "to date."
     ),
 )
-def sources(context: typer.Context, format_: Format = "text") -> None:
+def sources(context: typer.Context, format_: TextOrJson = "text") -> None:
     """Answer `sto data sources`."""
     from sto_cli.render.register.sources import sources_json, sources_text
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sto_cli.cli.agreeing import agreed
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
+from sto_cli.cli.forms import TextOrJson
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
@@ -29,7 +30,6 @@ Source = Annotated[str, typer.Option("--source", help=N_("Where the facts come f
 Folder = Annotated[Path, typer.Option("--output", help=N_("The folder to write to."))]
 Force = Annotated[bool, typer.Option("--force", help=N_("Replace files that exist."))]
 Yes = Annotated[bool, typer.Option("--yes", help=N_("Write without asking."))]
-Format = Annotated[Literal["text", "json"], typer.Option("--format", help=N_("Text for people, or JSON for programs."))]
 
 
 @import_app.command(
@@ -58,7 +58,7 @@ def import_duo(
     force: Annotated[
         bool, typer.Option("--force", help=N_("Write even when the files look incomplete. Means --yes too."))
     ] = False,
-    format_: Format = "text",
+    format_: TextOrJson = "text",
 ) -> None:
     """Answer `sto data import duo`."""
     from sto_cli.files.folders import refuse_no_target

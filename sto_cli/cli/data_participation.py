@@ -10,8 +10,9 @@ import typer
 
 from sto_cli.cli.agreeing import agreed
 from sto_cli.cli.commands import SpeakingCommand
-from sto_cli.cli.data_import import AsOf, Format, Yes, checked_date, import_app
+from sto_cli.cli.data_import import AsOf, Yes, checked_date, import_app
 from sto_cli.cli.folders import decision_folders, standing_folder
+from sto_cli.cli.forms import TextOrJson
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
@@ -66,7 +67,7 @@ def import_participation(
         bool, typer.Option("--remove-missing", help=N_("Take out schools of the region that are not on the list."))
     ] = False,
     yes: Yes = False,
-    format_: Format = "text",
+    format_: TextOrJson = "text",
 ) -> None:
     """Answer `sto data import participation`."""
     from sto_cli.cli.asking_status import ask_status

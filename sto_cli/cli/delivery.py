@@ -24,22 +24,23 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """In what format and where a user wants the answer; `format` None: as the file's name says, else text."""
+    """In what format and where a user wants the answer; `format` None: as the file's name says, else `usual`."""
 
     format: FormatName | None = None
     output: Path | None = None
     force: bool = False
     csv_style: CsvStyleName = "dutch"
+    usual: FormatName = "text"
 
     def among(self, formats: Sequence[Format]) -> Format:
-        """Choose one of these formats: the one named, else the one of the file's ending, else text.
+        """Choose one of these formats: the one named, else the one of the file's ending, else the usual one.
 
         Raises:
             UsageProblem: the file's name ends as another kind of file does, or in a way that none of them has.
         """
         if self.format is None:
             refuse_other_ending(self.output, endings_of(formats))
-            return by_ending(self.output.suffix if self.output else "", formats) or named("text")
+            return by_ending(self.output.suffix if self.output else "", formats) or named(self.usual)
         chosen = named(self.format)
         other = by_ending(self.output.suffix if self.output else "", formats)
         if self.output and other not in (None, chosen) and self.output.suffix.lower() not in chosen.also:
@@ -51,7 +52,9 @@ class Wish:
 
     def look(self, session: Session) -> Look:
         """Return how an answer is to be written: as wide as the terminal, if it goes to one."""
-        return Look(session.translator, None if self.output else room(), self.csv_style)
+        return Look(
+            session.translator, None if self.output else room(), self.csv_style, to_file=self.output is not None
+        )
 
 
 def refuse_other_ending(output: Path | None, endings: Iterable[str]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.forms import TextOrJson
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import session_of
 from sto_cli.messages import N_
@@ -29,9 +30,7 @@ def explain(
     rule: Annotated[
         str | None, typer.Argument(metavar=N_("[RULE]"), help=N_("The name of the rule, as sto validate shows it."))
     ] = None,
-    format_: Annotated[
-        Literal["text", "json"], typer.Option("--format", help=N_("Text for people, or JSON for programs."))
-    ] = "text",
+    format_: TextOrJson = "text",
 ) -> None:
     """Answer `sto explain`."""
     from sto_cli.plans.rule_names import rule_name

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.forms import TextOrJson
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import session_of
@@ -47,9 +48,7 @@ def find_region(
         bool, typer.Option("--choose", help=N_("Ask which school is meant when several may be."))
     ] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help=N_("Show at most this many schools."))] = 5,
-    format_: Annotated[
-        Literal["text", "json"], typer.Option("--format", help=N_("Text for people, or JSON for programs."))
-    ] = "text",
+    format_: TextOrJson = "text",
 ) -> None:
     """Answer `sto find-region`."""
     from sto_cli.steps.advice import advise

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.folders import decision_folders
+from sto_cli.cli.forms import format_option
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.session import Session, session_of
-from sto_cli.errors import UsageProblem
-from sto_cli.files.outgoing import outgoing
 from sto_cli.files.tables import read_sheet
-from sto_cli.files.writing import refuse_existing, refuse_same, write_whole
+from sto_cli.files.writing import refuse_existing, refuse_same
 from sto_cli.lists.columns import Role, find_table, has_names
 from sto_cli.lists.matching import Linker, candidate_regions, link_list
 from sto_cli.lists.own_decisions import decisions_of
 from sto_cli.lists.results import LinkedList, Question
-from sto_cli.messages import N_, message
+from sto_cli.messages import N_
+from sto_cli.render.formats import FormatName
 from sto_cli.render.lists.linked_summary import linked_summary
+from sto_cli.render.lists.view import LINKED, LinkedAnswer
 
 app = typer.Typer(add_completion=False)
 
@@ -40,6 +41,8 @@ HELP = N_(
     'sto match schools.csv --name "Naam vestiging" --place C --output linked.csv\n'
     "sto match schools.xlsx --output linked.xlsx --review"
 )
+
+AS_CSV = N_("The form of the answer. Without it: as the name of the file says, else csv.")
 
 
 @app.command(cls=SpeakingCommand, help=HELP)
@@ -60,20 +63,20 @@ def match(
     review: Annotated[
         bool, typer.Option("--review", help=N_("Ask about the rows that are not certain, one by one."))
     ] = False,
-    format: Annotated[
-        Literal["csv", "json"], typer.Option(help=N_("On the screen: csv, or json for other programs."))
-    ] = "csv",
+    format: Annotated[FormatName | None, format_option(LINKED.formats(), AS_CSV)] = None,
 ) -> None:
     """Answer `sto match`."""
     session = session_of(context)
-    ending = _ending(output, format)
+    wish = Wish(format, output, force, usual="csv")
+    wish.among(LINKED.formats())
     refuse_same(file, output)
     refuse_existing(output, force=force)
     named: dict[Role, str | None] = {
         "name": name, "place": place, "street": street, "postcode": postcode, "code": code,
     }  # fmt: skip
     linked = _link(session, file, sheet, named, review=review)
-    _deliver(linked, ending, output, session, force=force)
+    regions = candidate_regions(linked, session.register, session.today)
+    deliver_view(session, LINKED, LinkedAnswer(linked, regions), wish)
     for remark in linked_summary(linked, output, review=review):
         session.remark(remark)
     if linked.summary.open:
@@ -99,37 +102,3 @@ def _link(
 
         linked = review_list(linked, linker, folders[-1], session)
     return linked
-
-
-def _ending(output: Path | None, format_: str) -> str:
-    """Return in which form the answer goes out: by the file's ending, on the screen as asked for."""
-    if output is None:
-        return format_
-    ending = output.suffix.lower().removeprefix(".")
-    if ending not in {"csv", "xlsx", "json"}:
-        raise UsageProblem(
-            message("{path} should end in .xlsx, .csv or .json.", path=output),
-            message("The ending says which kind of file you want."),
-        )
-    return ending
-
-
-def _deliver(linked: LinkedList, ending: str, output: Path | None, session: Session, *, force: bool) -> None:
-    if ending == "xlsx":
-        from sto_cli.render.lists.linked_xlsx import linked_xlsx
-
-        write_whole(output or Path(), linked_xlsx(linked, session.translator), force=force)
-        return
-    if ending == "json":
-        from sto_cli.render.lists.linked_json import linked_json
-
-        pieces = linked_json(linked, candidate_regions(linked, session.register, session.today))
-    else:
-        from sto_cli.render.lists.linked_csv import linked_csv
-
-        pieces = linked_csv(linked, session.translator, "\r\n" if output else "\n")
-    if output is None:
-        sys.stdout.writelines(pieces)
-    else:
-        mark = "\ufeff" if ending == "csv" else ""  # by which Excel knows UTF-8
-        write_whole(output, outgoing(mark + "".join(pieces)), force=force)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
+from sto_cli.cli.forms import TextOrJson
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import session_of
 from sto_cli.messages import N_
@@ -18,12 +19,11 @@ app = typer.Typer(
     help=N_("See what the register knows of the regions."),
 )
 
-Format = Annotated[Literal["text", "json"], typer.Option("--format", help=N_("Text for people, or JSON for programs."))]
 Province = Annotated[str | None, typer.Option("--province", help=N_("Only regions in this province."))]
 
 
 @app.command("list", cls=SpeakingCommand, help=N_("List all regions.\n\n\b\nsto region list --province Groningen"))
-def list_(context: typer.Context, province: Province = None, format_: Format = "text") -> None:
+def list_(context: typer.Context, province: Province = None, format_: TextOrJson = "text") -> None:
     """Answer `sto region list`."""
     from sto_cli.register.facts import facts_of_regions
     from sto_cli.register.lookup import regions_in
@@ -41,7 +41,7 @@ def list_(context: typer.Context, province: Province = None, format_: Format = "
 def show(
     context: typer.Context,
     region: Annotated[list[str], typer.Argument(metavar="REGION...", help=N_("Name or id of the region."))],
-    format_: Format = "text",
+    format_: TextOrJson = "text",
 ) -> None:
     """Answer `sto region show`."""
     from sto_cli.register.facts import facts_of_region

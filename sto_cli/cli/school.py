@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
+from sto_cli.cli.forms import TextOrJson
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import session_of
@@ -26,9 +27,7 @@ def group() -> None:
 def show(
     context: typer.Context,
     school: Annotated[list[str], typer.Argument(metavar="SCHOOL...", help=N_("Code or name of the school."))],
-    format_: Annotated[
-        Literal["text", "json"], typer.Option("--format", help=N_("Text for people, or JSON for programs."))
-    ] = "text",
+    format_: TextOrJson = "text",
 ) -> None:
     """Answer `sto school show`."""
     from sto_cli.register.facts import facts_of_school

@@ -32,6 +32,7 @@ class Look:
     translator: Translator
     room: int | None = None
     csv_style: CsvStyleName = "dutch"
+    to_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

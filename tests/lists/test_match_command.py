@@ -141,7 +141,7 @@ def test_the_help_names_every_column_that_is_added(shown_help):
     [
         (["nergens.csv"], "nergens.csv bestaat niet"),
         (["lijst.csv", "--name", "Instituut"], "geen kolom “Instituut”"),
-        (["lijst.csv", "--output", "uit.pdf"], "moet eindigen op"),
+        (["lijst.csv", "--output", "uit.pdf"], "Laat de naam eindigen op"),
         (["lijst.csv", "--review"], "kan hier niet"),
         (["getallen.csv"], "--name A"),
         (["wachtwoord.xlsx"], "wachtwoord"),

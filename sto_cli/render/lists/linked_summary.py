@@ -17,8 +17,6 @@ def linked_summary(linked: LinkedList, output: Path | None, *, review: bool) -> 
     yield from linked.table.sheet.remarks
     yield from _strange_rows(linked)
     yield from _counts(linked)
-    if output is not None:
-        yield message("Written to {path}.", path=output)
     if linked.summary.open:
         yield from _what_to_do(linked, output, review=review)
 
