@@ -12,7 +12,7 @@ from sto_cli.register.register import Register
 Basis = Literal["recorded", "area", "nearest", "unknown"]
 
 NEAREST_REGIONS = 3
-"""A suggestion names at most three regions (design, section 3)."""
+"""A suggestion names at most three regions."""
 
 EARTH_RADIUS_KM = 6371.0
 

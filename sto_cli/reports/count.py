@@ -18,7 +18,7 @@ GROUPS: tuple[Group, ...] = ("technical", "non_technical", "all")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Three counts of schools that stay apart (design, section 7)."""
+    """Three counts of schools that stay apart."""
 
     participating: int = 0
     not_participating: int = 0

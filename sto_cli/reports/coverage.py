@@ -1,4 +1,4 @@
-"""Coverage: which share of the schools takes part, and how much of that is not known (design, section 7)."""
+"""Coverage: which share of the schools takes part, and how much of that is not known."""
 
 from __future__ import annotations
 

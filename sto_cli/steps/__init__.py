@@ -1,1 +1,1 @@
-"""The step plan for a school that wants to take part, from the programme's flyer; see design, section 4."""
+"""The step plan for a school that wants to take part, from the programme's flyer."""

@@ -1,4 +1,4 @@
-"""The answer of `sto find-region` as JSON: design, section 5."""
+"""The answer of `sto find-region` as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Findings as JSON, in the shape of the design (section 5), written plan by plan."""
+"""Findings as JSON, written plan by plan."""
 
 from __future__ import annotations
 

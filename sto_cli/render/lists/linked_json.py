@@ -1,4 +1,4 @@
-"""A linked list as JSON: design, section 5."""
+"""A linked list as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A plan as JSON, in the English names of the design, whatever language it was written in."""
+"""A plan as JSON, in English names, whatever language it was written in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Coverage as JSON, in the shape of the design (section 7): every group in every row."""
+"""Coverage as JSON: every group in every row."""
 
 from __future__ import annotations
 
