@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -24,6 +24,22 @@ AnyItem = Paragraph | Goal | Activity | Milestone | Partner | Resource
 Item = TypeVar("Item", bound=AnyItem)
 
 
+LONGEST_TEXT = 10_000
+"""Characters of one answer that rules look at: the longest of the example plans has 1,500, a page has 3,000."""
+
+
+def _cut(plan: Plan) -> Plan:
+    """Return a plan without the rest of its very long texts."""
+    answers = {
+        answer.key: answer for answer in plan.answers if any(len(item.text) > LONGEST_TEXT for item in answer.items)
+    }
+    shorter = {
+        key: replace(answer, items=tuple(replace(item, text=item.text[:LONGEST_TEXT]) for item in answer.items))
+        for key, answer in answers.items()
+    }
+    return replace(plan, **shorter)  # type: ignore[arg-type]
+
+
 @dataclass
 class Case:
     """One plan before the rules. Rules about what a plan says are asked only when there is a plan."""
@@ -33,11 +49,11 @@ class Case:
     today: date | None = None
     _meant: dict[str, tuple[AnyItem, ...]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def plan(self) -> Plan:
-        """The plan; only for rules that are asked when there is one."""
+        """The plan, very long texts cut; only for rules that are asked when there is one."""
         assert self.reading.plan is not None  # noqa: S101 - see `judging`
-        return self.reading.plan
+        return _cut(self.reading.plan) if len(self.reading.source) > LONGEST_TEXT else self.reading.plan
 
     @property
     def data(self) -> dict[str, object]:

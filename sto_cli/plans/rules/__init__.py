@@ -17,6 +17,7 @@ from sto_cli.plans.rules import (
     duplicate_key,
     empty_answer,
     goal_without_activity,
+    goal_wrong_way,
     hours_without_amount,
     invalid_date,
     low_cofinancing,
@@ -27,6 +28,7 @@ from sto_cli.plans.rules import (
     misspelt_key,
     no_cofinancing,
     no_costs,
+    no_end_milestone,
     no_form_named,
     no_hours,
     no_mbo_partner,
@@ -36,7 +38,9 @@ from sto_cli.plans.rules import (
     not_a_plan,
     not_judged,
     not_utf_8,
+    other_school_named,
     outside_the_questions,
+    partner_without_how,
     perhaps_not_paid,
     period_outside_programme,
     placeholder_answer,
@@ -58,6 +62,7 @@ from sto_cli.plans.rules import (
     unknown_region,
     unknown_school,
     unmeasurable_goal,
+    unused_form,
     wrong_type,
     yaml_syntax,
 )
@@ -68,18 +73,15 @@ READING_RULES: tuple[Rule, ...] = (
 """Rules about the file: asked also when there is no plan to be found in it."""
 
 PLAN_RULES: tuple[Rule, ...] = (
-    missing_question, misspelt_key, unknown_key, wrong_type, invalid_date,
-    empty_answer, placeholder_answer, copied_example, same_as_last_year,
-    unknown_goal, unknown_school, unknown_region, unknown_profile, unknown_form,
-    costs_do_not_add_up, cofinancing_exceeds_cost,
-    short_answer, period_outside_programme, undated_milestone, milestone_outside_programme, milestone_outside_period,
-    milestones_out_of_order,
-    unmeasurable_goal, repeated_goal_name, goal_without_activity, activity_without_goal,
-    no_partner_in_region, uncertain_partner,
-    no_costs, promised_appendix, low_cofinancing, same_cost_twice, ambiguous_amount,
-    region_mismatch, profile_not_offered,
-    no_mbo_partner, no_cofinancing, hours_without_amount, no_hours, perhaps_not_paid,
-    no_form_named, no_title, no_school, outside_the_questions, read_as,
+    missing_question, misspelt_key, unknown_key, wrong_type, invalid_date, empty_answer, placeholder_answer,
+    copied_example, same_as_last_year, unknown_goal, unknown_school, unknown_region, unknown_profile, unknown_form,
+    costs_do_not_add_up, cofinancing_exceeds_cost, short_answer, period_outside_programme, undated_milestone,
+    milestone_outside_programme, milestone_outside_period, milestones_out_of_order, unmeasurable_goal,
+    goal_wrong_way, repeated_goal_name, goal_without_activity, activity_without_goal, no_partner_in_region,
+    uncertain_partner, partner_without_how, no_costs, promised_appendix, low_cofinancing, same_cost_twice,
+    ambiguous_amount, region_mismatch, profile_not_offered, no_mbo_partner, no_cofinancing, hours_without_amount,
+    no_hours, perhaps_not_paid, no_form_named, no_end_milestone, unused_form, no_title, no_school,
+    other_school_named, outside_the_questions, read_as,
 )  # fmt: skip
 """Rules about what a plan says."""
 

@@ -20,9 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.goal_references import names_of, references
+from sto_cli.plans.model import Activity
 from sto_cli.plans.wording import quoted
 
 ID = "activity-without-goal"
@@ -31,22 +33,26 @@ SOURCE = N_("Question 3 of the flyer: which activities are undertaken to reach t
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report activities without a goal, when goals have names; once when not one activity names a goal."""
+    """Report activities without a goal, when others name one; once when goals have names and not one is used."""
     goals, activities = case.plan.goals, case.plan.activities
-    names = [goal.id for goal in goals.items if goal.id]
-    if not goals.sound or not names or activities.style != "list":
-        return
-    without = [activity for activity in case.meant(activities) if not activity.goals]
-    word, example = case.word("activities", 0, "goals"), ", ".join(names)
-    hint = message("Add “{word}” with the name of the goal it serves ({names}).", word=word, names=example)
-    if len(names) == 1:
+    if not goals.sound or goals.style != "list" or len(goals.items) < 2 or activities.style != "list":  # noqa: PLR2004
         return  # with one goal there is no doubt
-    if len(without) > 1 and not any(activity.goals for activity in activities.items):
-        yield Flaw(("activities",), message("Not one activity says which goal it serves."), hint, on="heading")
+    without = [activity for activity in case.meant(activities) if not any(references(activity))]
+    named = [goal.id for goal in goals.items if goal.id]
+    hint = message("Add “{word}” with the name of the goal it serves ({names}).",
+                   word=case.word("activities", 0, "goals"), names=", ".join(named or names_of(goals)))  # fmt: skip
+    if len(without) == len(activities.items):
+        if named and len(without) > 1:
+            yield Flaw(("activities",), message("Not one activity says which goal it serves."), hint, on="heading")
+        elif named:
+            yield _flaw(without[0], hint)
         return
-    for activity in without:
-        yield Flaw(
-            activity.path,
-            message("It is not said which goal this serves: {activity}.", activity=quoted(activity.text)),
-            hint,
-        )
+    yield from (_flaw(activity, hint) for activity in without)
+
+
+def _flaw(activity: Activity, hint: Message) -> Flaw:
+    return Flaw(
+        activity.path,
+        message("It is not said which goal this serves: {activity}.", activity=quoted(activity.text)),
+        hint,
+    )

@@ -28,7 +28,7 @@ ID = "cofinancing-exceeds-cost"
 SEVERITY: Severity = "error"
 SOURCE = N_("Question 6 of the flyer: which resources are needed?")
 
-_AMOUNT = r"(?:€ ?|eur(?:o)? )?(\d[\d.,]*\d|\d)(?:,-)?(?: ?euros?| ?€)?"
+_AMOUNT = r"(?:€ ?|eur(?:o)? )?(?<![\d.,])(\d[\d.,]{0,14})(?:,-)?(?: ?euros?| ?€)?"
 _OF_WHICH = re.compile(
     rf"{_AMOUNT}[^.;\n\d€]{{0,30}}\b(?:waarvan|of which)\b[^.;\n\d€]{{0,20}}{_AMOUNT}(?! ?%)", re.IGNORECASE
 )
@@ -54,5 +54,5 @@ def _amounts(case: Case, resource: Resource) -> tuple[int, int] | None:
     if part is not None and resource.amount is not None:
         return resource.amount.cents, part.cents
     found = _OF_WHICH.search(resource.text)
-    whole, part = (read_amount(found[1]), read_amount(found[2])) if found else (None, None)
+    whole, part = (read_amount(one.rstrip(".,")) for one in found.groups()) if found else (None, None)
     return (whole.cents, part.cents) if whole and part else None

@@ -22,6 +22,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.goal_references import names_of, position, references
 from sto_cli.plans.wording import quoted
 
 ID = "goal-without-activity"
@@ -30,17 +31,22 @@ SOURCE = N_("Question 3 of the flyer: which activities are undertaken to reach t
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report goals with a name that no activity uses, when activities name goals and each of them does."""
-    activities = case.plan.activities
-    used = {name for activity in activities.items for name in activity.goals}
-    if not activities.sound or not used or not all(activity.goals for activity in activities.items):
-        return  # an activity that names no goal may serve any
-    if not used <= {goal.id for goal in case.plan.goals.items}:
-        return  # a name that no goal has may be meant for any
-    for goal in case.meant(case.plan.goals):
-        if goal.id and goal.id not in used:
+    """Report goals that no activity serves, when activities name goals, by name or by number."""
+    goals, activities = case.plan.goals, case.plan.activities
+    if not activities.sound or len(case.meant(goals)) < 2 or goals.style != "list":  # noqa: PLR2004 - one is served
+        return
+    names = names_of(goals)
+    if len(set(names.values())) < len(goals.items):
+        return  # goals with one name cannot be told apart
+    used = {position(one.name, names) for activity in activities.items for one in references(activity)}
+    if not used - {None} or (None in used and not all(name.isdigit() for name in names)):
+        return  # a name that no goal has may be meant for any; a number may not
+    meant = {goal.path for goal in case.meant(goals)}
+    for index, goal in enumerate(goals.items):
+        if index not in used and goal.path in meant:
+            name = goal.id or str(index + 1)
             yield Flaw(
                 goal.path,
-                message("No activity serves goal {id}: {goal}.", id=quoted(goal.id), goal=quoted(goal.text)),
-                message("Name {id} in the activity that serves it, or add an activity.", id=quoted(goal.id)),
+                message("No activity serves goal {id}: {goal}.", id=quoted(name), goal=quoted(goal.text)),
+                message("Name {id} in the activity that serves it, or add an activity.", id=quoted(name)),
             )

@@ -22,7 +22,7 @@ from sto_cli.findings import Place, Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.shape import HEADINGS
 
 ID = "missing-question"
@@ -30,12 +30,21 @@ SEVERITY: Severity = "error"
 SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: the six questions.")
 
 
+_STEMS: dict[QuestionKey, tuple[str, ...]] = {
+    "vision": ("visie", "vision", "aansluit"), "goals": ("doel", "goal"), "activities": ("activit", "ondernomen"),
+    "milestones": ("mijlpa", "milestone", "planning"), "cooperation": ("samenwerk", "cooperat", "partner"),
+    "resources": ("middel", "kosten", "begrot", "resource", "budget"),
+}  # fmt: skip
+"""What an unknown heading carries that is meant as this question: then `unknown-key` says it, once."""
+
+
 def check(case: Case) -> Iterator[Flaw]:
     """Report the questions of which the heading is missing."""
     missing = {name for complaint in case.complaints("required") if not complaint.path for name in complaint.names}
     titles = {heading.english: heading.title for heading in HEADINGS}
+    strange = [name.lower() for one in case.complaints("additionalProperties") if not one.path for name in one.names]
     for number, question in enumerate(QUESTIONS, 1):
-        if question in missing:
+        if question in missing and not any(stem in name for stem in _STEMS[question] for name in strange):
             word = case.word(question)
             yield Flaw(
                 (question,),

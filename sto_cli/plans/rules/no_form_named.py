@@ -23,6 +23,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.model import Form
 from sto_cli.plans.shape import FORM_WORDS
 
 ID = "no-form-named"
@@ -35,6 +36,19 @@ IN_TEXT = re.compile(
     re.IGNORECASE,
 )
 """Words in a title, a goal or an activity that name a form as well."""
+
+
+_BY_FORM: dict[Form, re.Pattern[str]] = {
+    "elective": re.compile(r"keuzevak|elective", re.IGNORECASE),
+    "practical-programme": re.compile(r"praktijkgericht|practical programme", re.IGNORECASE),
+    "non-technical-profile": re.compile(r"profiel|profile|\b(?:ZW|Z&W|EO|E&O|DP|D&P|HBR|GR|groen)\b", re.IGNORECASE),
+    "lower-years": re.compile(r"onderbouw|lower years|klas 1|klas 2|leerjaar 1|leerjaar 2|brugklas", re.IGNORECASE),
+}
+
+
+def words_for(form: Form) -> re.Pattern[str]:
+    """Return the words in a text that name a form."""
+    return _BY_FORM[form]
 
 
 def check(case: Case) -> Iterator[Flaw]:

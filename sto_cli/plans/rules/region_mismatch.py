@@ -21,7 +21,7 @@ from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.regions import find_region
-from sto_cli.register.belonging import certain_belonging
+from sto_cli.register.belonging import belonging
 
 ID = "region-mismatch"
 SEVERITY: Severity = "warning"
@@ -29,13 +29,24 @@ SOURCE = N_("Step 1 of the flyer: see in which region your school lies.")
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report a region that is not one of the school's; silent where the school's region is only a suggestion."""
+    """Report a region that is not one of the school's; a tip where the school's region is only a suggestion."""
     plan = case.plan
     if plan.region is None or case.school is None or case.register is None:
         return
     named = find_region(case.register, plan.region)
-    regions = [option.region for option in certain_belonging(case.register, case.school, case.today).options]
-    if named is not None and regions and named not in regions:
+    place = belonging(case.register, case.school, case.today)
+    regions = [option.region for option in place.options]
+    if named is None or not regions or named in regions:
+        return
+    if not place.certain:
+        yield Flaw(
+            ("region",),
+            message("{school} lies nearest to {region}, as far as is known; the plan names {named}.",
+                    school=case.school.name, region=" / ".join(region.name for region in regions), named=named.name),
+            message("Check it with: sto find-region {code}.", code=case.school.id),
+            severity="tip",
+        )  # fmt: skip
+    else:
         yield Flaw(
             ("region",),
             message(

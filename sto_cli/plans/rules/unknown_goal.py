@@ -22,6 +22,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.goal_references import names_of, position, references
 from sto_cli.plans.wording import quoted
 
 ID = "unknown-goal"
@@ -30,26 +31,33 @@ SOURCE = N_("Question 3 of the flyer: which activities are undertaken to reach t
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report names of goals that no goal has."""
+    """Report names and numbers of goals that no goal has, in the heading of an activity or in its text."""
     goals, activities = case.plan.goals, case.plan.activities
     if not goals.sound or not activities.sound or not case.meant(goals):
         return
-    known = {goal.id for goal in goals.items if goal.id}
+    known = names_of(goals)
+    in_prose = goals.style != "list"
     for activity in activities.items:
-        for index, name in enumerate(activity.goals):
-            if name not in known:
+        for reference in references(activity):
+            told_apart = bool(known) if reference.path == activity.path else known or not in_prose
+            if told_apart and position(reference.name, known) is None:
                 yield Flaw(
-                    (*activity.path, "goals", index),
-                    message("There is no goal with the name {name}.", name=quoted(name)),
-                    _hint(case, name, known),
+                    reference.path,
+                    message("There is no goal with the name {name}.", name=quoted(reference.name))
+                    if reference.path != activity.path
+                    else message("There is no goal {number}.", number=reference.name),
+                    _hint(case, reference.name),
                 )
 
 
-def _hint(case: Case, name: str, known: set[str]) -> Message:
-    word = case.word("goals", 0, "id")
-    if not known:
-        return message("Give every goal a short name of its own: “{word}: d1”.", word=word)
-    same = next((goal for goal in sorted(known) if goal.lower() == name.lower()), None)
+def _hint(case: Case, name: str) -> Message:
+    named = {goal.id for goal in case.plan.goals.items if goal.id}
+    if not named:
+        count = len(names_of(case.plan.goals))
+        return message(
+            "The goals have the numbers 1 to {count}: write the number of the one that is meant.", count=count
+        )
+    same = next((goal for goal in sorted(named) if goal.lower() == name.lower()), None)
     if same is not None:
         return message("Write “{name}”.", name=same)
-    return message("The goals are called: {names}.", names=", ".join(sorted(known)))
+    return message("The goals are called: {names}.", names=", ".join(sorted(named)))

@@ -1,0 +1,79 @@
+"""A goal goes the wrong way: it says that something rises, and the number falls, or the other way round.
+
+Why:
+    Usually the two numbers have changed places. Whoever reads the goal later cannot tell what was meant.
+
+Example:
+    goals: The share of girls rises from 34% to 28% in 2028, and we count them every year in October.
+
+Mend:
+    Write first what it is now and then what it will be, and check which of the two is the higher one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.wording import quoted
+
+ID = "goal-wrong-way"
+SEVERITY: Severity = "warning"
+SOURCE = N_("Question 2 of the flyer: what are the specific goals of the plan?")
+
+_NUMBER = r"(\d+(?:[.,]\d+)?)"
+_FROM_TO = re.compile(
+    rf"\b(?:van|from) (?:een |nu |a |an )?{_NUMBER} ?%?(?:\W\D{{0,40}}?)?\b(?:naar|tot|to) (?:een |a |an )?{_NUMBER}",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    r"\b(?:stijg\w*|groei\w*|neemt toe|nemen toe|toenem\w*|toename|verhog\w*|meer|hoger|"
+    r"rises?|grows?|increas\w*|more|higher)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:daal\w*|dalen|daling|neemt af|nemen af|afnem\w*|afname|verlag\w*|verminder\w*|minder|lager|"
+    r"falls?|drops?|decreas\w*|fewer|less|lower)\b",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"\b(?:leerlingen|meisjes|jongens|aanmeldingen|inschrijvingen|instroom|doorstroom|deelnemers|deelname|bedrijven|"
+    r"docenten|stageplaatsen|stages|bezoekers|basisscholen|tevredenheid|keuzes|pupils|girls|boys|enrolments|companies|"
+    r"teachers|visitors)\b",
+    re.IGNORECASE,
+)
+_UNWANTED = re.compile(
+    r"uitval|wachtlijst|afstroom|verzuim|klacht|werkdruk|blijv|tekort|afhak|zonder|geen |niet |lesuitval|onvoldoende|"
+    r"stopt|stoppen|verlaten|dropout|waiting|absen|complaint|shortage|without|not ",
+    re.IGNORECASE,
+)
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report goals whose two numbers contradict their words, and goals in which what one wants more of falls."""
+    for goal in case.meant(case.plan.goals):
+        wrong = next((part for text in (goal.text, goal.measure or "") for part in re.split(r"(?<=[.;!?])\s", text)
+                      if _goes_wrong(part, goal.text)), None)  # fmt: skip
+        if wrong:
+            yield Flaw(
+                goal.path,
+                message("Does this goal go the right way? {goal}.", goal=quoted(wrong)),
+                message("Check the two numbers: first what it is now, then what it will be."),
+            )
+
+
+def _goes_wrong(text: str, goal: str) -> bool:
+    found = _FROM_TO.search(text)
+    if found is None:
+        return False
+    before, after = (float(number.replace(",", ".")) for number in found.groups())
+    up, down = _UP.search(text) or _UP.search(goal), _DOWN.search(text) or _DOWN.search(goal)
+    if bool(up) == bool(down):
+        return False  # both words, or none: it cannot be told
+    if (up and after < before) or (down and after > before):
+        return True
+    return bool(down) and _WANTED.search(goal) is not None and _UNWANTED.search(goal) is None

@@ -1,0 +1,60 @@
+"""Nothing among the milestones shows at the end that the goals are reached.
+
+Why:
+    A room that is ready is a beginning. The region wants to know when you look back: when pupils are counted, a test is
+    taken, or the plan is discussed with partners.
+
+Example:
+    milestones:
+      - {date: 2026-11-01, milestone: The room is ready.}
+      - {date: 2027-02-01, milestone: All modules are running.}
+
+Mend:
+    Add a last milestone with a date: the pupils are counted, the results are discussed with the region.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.model import Milestone
+
+ID = "no-end-milestone"
+SEVERITY: Severity = "tip"
+SOURCE = N_("Question 4 of the flyer: when are milestones reached?")
+
+AT_THE_END = timedelta(days=92)
+"""A milestone so near to the end of the period is the end, whatever it says."""
+
+LOOKS_BACK = re.compile(
+    r"evalu|eindverslag|verslag|geteld|telling|\btel|\bmeten\b|meting|gemeten|toets|examen|terugblik|terug\b|kijken we|"
+    r"afsluit|afgerond|afgesloten|behaald|gehaald|resulta|eind|slot|presentatie|demonstratie|cijfers|diploma|certifica|"
+    r"overgedragen|geslaagd|gekozen|keuzes|besluit|besproken|vergelijk|vragenlijst|enqu|count|evaluat|report|review|final|result|test|exam|passed",
+    re.IGNORECASE,
+)
+"""Words by which a milestone says that something is counted, tested, discussed or handed over."""
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report milestones of which none looks back, unless the last one is at the end of the period."""
+    answer = case.plan.milestones
+    if not case.settled(answer) or any(LOOKS_BACK.search(item.text) for item in answer.items):
+        return
+    if not _ends_with_the_period(answer.items, case.plan.end.last if case.plan.end else None):
+        yield Flaw(
+            ("milestones",),
+            message("No milestone shows at the end that the goals are reached."),
+            message("Add a last one: when do you count, test or look back, and with whom do you discuss it?"),
+            on="heading",
+        )
+
+
+def _ends_with_the_period(milestones: tuple[Milestone, ...], end: date | None) -> bool:
+    last = max((item.date.last for item in milestones if item.date), default=None)
+    return end is not None and last is not None and last >= end - AT_THE_END

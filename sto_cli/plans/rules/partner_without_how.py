@@ -1,0 +1,69 @@
+"""A partner is named, but not what the partner does.
+
+Why:
+    The flyer asks with whom and how. “Companies” or a name alone says nothing about who does what, so the programme
+    manager will ask.
+
+Example:
+    cooperation:
+      - {partner: ROC van Twente, kind: mbo, how: Students help with the lessons in year 1.}
+      - {partner: Primary school De Esch, kind: po}
+
+Mend:
+    Write in a few words what the partner does and what you do for the partner: “two lessons a year in their workshop”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.intentions import intention_in
+from sto_cli.plans.model import Partner
+from sto_cli.plans.rules import no_partner_in_region, short_answer
+from sto_cli.plans.wording import quoted
+
+ID = "partner-without-how"
+SEVERITY: Severity = "warning"
+SOURCE = N_("Question 5 of the flyer: with whom and how do you cooperate in the region?")
+
+MOST_WORDS_OF_A_NAME = 6
+"""A partner of more words says what it does: “Zes basisscholen in Aalten, Bredevoort en Dinxperlo” has six in a row."""
+
+_PARTS = re.compile(r"[,;+&\n]|\ben\b|\band\b")
+_DOES = re.compile(r"[:(–—]| - |→|=")
+"""Behind such a mark stands what a partner does."""
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report partners without a word on what they do; once when none has one."""
+    answer = case.plan.cooperation
+    if any(no_partner_in_region.check(case)) or any(flaw.path == (answer.key,) for flaw in short_answer.check(case)):
+        return  # those say it already
+    partners = [partner for partner in case.meant(answer) if not intention_in(f"{partner.text}. {partner.how or ''}")]
+    silent = [partner for partner in partners if not partner.how and _is_only_a_name(partner)]
+    if silent and len(silent) == len(partners):
+        yield Flaw(
+            ("cooperation",),
+            message("It is said with whom you cooperate, but not how."),
+            message("Write for each partner what it does, and what you do for it."),
+            on="heading",
+        )
+        return
+    for partner in silent:
+        yield Flaw(
+            partner.path,
+            message("It is not said what this partner does: {partner}.", partner=quoted(partner.text)),
+            message("Write under “{word}” what it does, and what you do for it.",
+                    word=case.word(*partner.path, "how")),
+        )  # fmt: skip
+
+
+def _is_only_a_name(partner: Partner) -> bool:
+    if _DOES.search(partner.text) or partner.text.rstrip().endswith("."):
+        return False
+    return all(len(part.split()) <= MOST_WORDS_OF_A_NAME for part in _PARTS.split(partner.text))

@@ -1,0 +1,47 @@
+"""A form is ticked at the top, and no activity has it.
+
+Why:
+    Perhaps an activity was forgotten, or the form does not belong to this plan. The region counts how often each
+    form is used.
+
+Example:
+    forms: [lower-years, practical-programme]
+    activities:
+      - {activity: Robot lessons for all classes of year 1, goals: [g1, g2], form: lower-years}
+
+Mend:
+    Take the form away at the top, or say of an activity that it has this form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.rules.no_form_named import words_for
+from sto_cli.plans.shape import FORM_WORDS
+
+ID = "unused-form"
+SEVERITY: Severity = "tip"
+SOURCE = N_("Flyer, “Kennismaken met techniek”: the four forms.")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report forms at the top that no activity has, when every activity names its form."""
+    plan = case.plan
+    activities = case.meant(plan.activities)
+    if not case.settled(plan.activities) or not all(activity.form for activity in activities):
+        return
+    used = {activity.form for activity in activities}
+    texts = [*(activity.text for activity in activities), *(goal.text for goal in plan.goals.items)]
+    for form in plan.forms:
+        if form not in used and not any(words_for(form).search(text) for text in texts):
+            word = FORM_WORDS[form] if plan.language == "nl" else form
+            yield Flaw(
+                ("forms",),
+                message("Not one activity has the form “{form}”.", form=word),
+                message("Take it away, or say of an activity that it has this form."),
+            )
