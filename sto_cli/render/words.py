@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sto_cli.messages import N_, Message, message
 from sto_cli.register.dates import first_day
 from sto_cli.register.model import RegionKind, School, SchoolKind
@@ -25,6 +27,15 @@ PEOPLE_WRITE = {"DP": "D&P", "ZW": "Z&W", "EO": "E&O", "MT": "M&T", "MAT": "MaT"
 def profile_words(school: School) -> str:
     """Return a school's profiles as people write them: BWI, PIE, D&P."""
     return ", ".join(PEOPLE_WRITE.get(code, code) for code in school.profiles or ())
+
+
+NAMES_BEFORE = re.compile(r"(?:(?:sto[- ])?(?:techniek)?regio|sto|sterk techniek ?onderwijs)\s+(?=\S)", re.IGNORECASE)
+
+
+def short_region(name: str) -> str:
+    """Return a region's name without what many names begin with: "Regio Haaglanden" is Haaglanden."""
+    bare = NAMES_BEFORE.sub("", name, count=1) if NAMES_BEFORE.match(name) else name
+    return bare[:1].upper() + bare[1:]
 
 
 def written_date(date: str) -> Message:

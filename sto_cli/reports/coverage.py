@@ -30,13 +30,15 @@ class Row:
     `id` and `name` are None in the row of the schools that belong nowhere: no region is known for them, or they
     offer no profile. A school may stand in several rows: of each of its regions, of each of its profiles.
     `nearby_unknown` counts the schools without a known region that lie nearest to this region: they may belong to it.
-    It is None in rows that are no region.
+    It is None in rows that are no region. `known` is False for a region of which the register knows no school and no
+    municipality: then its share is not known, where another region may simply have no school.
     """
 
     id: str | None
     name: str | None
     groups: Groups
     nearby_unknown: int | None = None
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,20 @@ def _rows(
     for position in schools:
         for key in keys_of(position, selection):
             tallies[key][position.school.kind, position.standing] += 1
-    rows = []
-    for key, tally in tallies.items():
-        groups = groups_from(tally, theoretical=theoretical)
-        beside = len(nearby.get(key[0], ())) if by == "region" and key else None
-        rows.append(Row(key[0] if key else None, key[1] if key else None, groups, beside))
+    rows = [
+        _row(register, key, groups_from(tally, theoretical=theoretical), nearby if by == "region" else None)
+        for key, tally in tallies.items()
+    ]
     return tuple(sorted(rows, key=_attention))
+
+
+def _row(register: Register, key: Key, groups: Groups, nearby: NearbyByRegion | None) -> Row:
+    if key is None:
+        return Row(None, None, groups)
+    if nearby is None:
+        return Row(*key, groups)
+    known = bool(groups.all.schools or register.regions[key[0]].municipalities)
+    return Row(*key, groups, len(nearby.get(key[0], ())), known)
 
 
 def _attention(row: Row) -> tuple[bool, int, str]:

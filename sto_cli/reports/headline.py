@@ -15,6 +15,13 @@ from sto_cli.reports.share import share
 from sto_cli.reports.trend import Change, Point
 
 
+def any_known(groups: Groups, selection: Selection) -> bool:
+    """Whether the register knows schools of the regions that a report is about, or municipalities of theirs."""
+    if not selection.regions or groups.all.schools:
+        return True
+    return any(region.municipalities for region in selection.regions)
+
+
 def area(selection: Selection) -> Message:
     """Name the part of the country: `Twente`, `Overijssel`, `the Netherlands`."""
     names = ([region.name for region in selection.regions], selection.municipalities, selection.provinces)
@@ -33,11 +40,14 @@ def title(what: Message, selection: Selection, on: date) -> Message:
     return Message("{what}: {area}, {day}", {"what": what, "area": area(selection), "day": on})
 
 
-def headline(groups: Groups, nearby: Sequence[Nearby] = ()) -> tuple[Message, ...]:
+def headline(groups: Groups, nearby: Sequence[Nearby] = (), *, known: bool = True) -> tuple[Message, ...]:
     """Say for technical and non-technical schools how many take part, and of how many that is not known.
 
     With schools nearby that may belong here too, it is never said that all take part.
+    `known` False: the register knows no school of this region and no municipality, which is no sign that there is none.
     """
+    if not known:
+        return (message("We do not know which schools belong to this region."), *nearby_sentence(nearby))
     kinds = Counter(one.position.school.kind for one in nearby)
     sentences = (
         _sentence(group, count, elsewhere=kinds[group]) for group, count in groups.named().items() if group != "all"
@@ -163,8 +173,10 @@ def schools_of(group: Group, n: int) -> Message:
     return counted("{n} school", "{n} schools", n)
 
 
-def gaps_headline(groups: Groups, nearby: Sequence[Nearby] = ()) -> tuple[Message, ...]:
+def gaps_headline(groups: Groups, nearby: Sequence[Nearby] = (), *, known: bool = True) -> tuple[Message, ...]:
     """Say how many schools do not take part or are not known to, and of how many of these it is certain."""
+    if not known:
+        return headline(groups, nearby, known=False)
     return (*_gaps(groups, certain=not nearby), *nearby_sentence(nearby))
 
 

@@ -135,7 +135,7 @@ def test_what_csv_has_no_room_for_goes_to_standard_error(sto):
     assert "meer dan één regio" in run.err
 
 
-def test_xlsx_holds_real_numbers_headings_that_stay_and_what_it_means(sto, tmp_path):
+def test_xlsx_holds_real_numbers_headings_that_stay_and_what_it_means(sto, tmp_path, register):
     path = written(sto, tmp_path, "dekking.xlsx", "report", "coverage", "--by", "region")
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["Samenvatting", "Deelname", "Scholen", "Uitleg", "Bronnen"]
@@ -143,13 +143,15 @@ def test_xlsx_holds_real_numbers_headings_that_stay_and_what_it_means(sto, tmp_p
     sheet = book["Deelname"]
     headings = [cell.value for cell in sheet[1]]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == f"A1:W{1 + len(answer['rows'])}"
+    assert sheet.auto_filter.ref == f"A1:X{1 + len(answer['rows'])}"
     for line, row in zip(sheet.iter_rows(min_row=2), [*answer["rows"], answer["total"]], strict=True):
         cells = dict(zip(headings, line, strict=True))
         assert cells["technisch: scholen"].value == row["technical"]["schools"]
         low = cells["niet-technisch: aandeel minstens"]
         expected = row["non_technical"]["rate_low"]
-        assert low.value == ("n.v.t." if expected is None else pytest.approx(expected))
+        known = not row.get("id") or row["all"]["schools"] or register.regions[row["id"]].municipalities
+        nothing = "n.v.t." if known else "niet bekend"
+        assert low.value == (nothing if expected is None else pytest.approx(expected))
         assert low.number_format == "0.0%"
     schools = list(book["Scholen"].iter_rows(min_row=2, values_only=True))
     assert len(schools) == answer["total"]["all"]["schools"]

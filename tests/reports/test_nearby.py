@@ -62,3 +62,50 @@ def test_only_figures_of_regions_speak_of_it(register, by):
     answer = coverage(register, DAY, by)
     assert answer.nearby == ()
     assert {row.nearby_unknown for row in answer.rows} <= {None}
+
+
+@pytest.fixture
+def nowhere(register):
+    """A region of which the register knows no school and no municipality."""
+    answer = coverage(register, DAY, "region")
+    return next(row for row in answer.rows if row.id and not row.known)
+
+
+def test_a_region_of_which_nothing_is_known_has_a_share_that_is_not_known(sto, register, nowhere):
+    for other in coverage(register, DAY, "region").rows:
+        assert other.known or not (other.groups.all.schools or register.regions[other.id].municipalities)
+    run = sto("report", "coverage", "--by", "region", "--region", nowhere.id)
+    assert "Wij weten niet welke scholen bij deze regio horen." in run.out
+    assert "n.v.t." not in run.out
+    assert "Er zijn hier geen" not in run.out
+    csv = sto("report", "coverage", "--by", "region", "--region", nowhere.id, "--format", "csv").out
+    assert "niet bekend" in csv.splitlines()[1]
+    assert "n.v.t." not in csv.splitlines()[1]
+
+
+@pytest.mark.parametrize("report", [["gaps", "--region"], ["region"], ["coverage", "--region"]])
+def test_no_report_says_that_such_a_region_has_no_schools(sto, nowhere, report):
+    run = sto("report", *report, nowhere.id)
+    assert "Wij weten niet welke scholen" in run.out
+    assert "geen witte vlekken" not in run.out
+
+
+def test_a_region_with_a_municipality_but_without_schools_has_nothing_to_divide(tmp_path, sto):
+    (tmp_path / "regions.yaml").write_text(
+        "as_of: 2026-01\nsource: x\nregions:\n  - {id: stil, name: Stil, municipalities: [Rozendaal]}\n", "utf-8"
+    )
+    run = sto("--data", tmp_path, "report", "coverage", "--by", "region", "--region", "stil")
+    assert "n.v.t." in run.out
+    assert "Er zijn hier geen technische scholen." in run.out
+
+
+def test_the_schools_nearby_have_a_column_in_the_table_the_list_and_the_page(sto, register, tmp_path):
+    row = next(one for one in coverage(register, DAY, "region").rows if (one.nearby_unknown or 0) > 1)
+    out = sto("report", "coverage", "--by", "region", "--region", row.id).out
+    assert "buurt" in out
+    assert [line for line in out.splitlines() if line.endswith(f"   {row.nearby_unknown}")]
+    table = sto("report", "coverage", "--by", "region", "--region", row.id, "--format", "csv").out.splitlines()
+    assert table[0].endswith("in de buurt, regio niet bekend")
+    assert table[1].endswith(f";{row.nearby_unknown}")
+    sto("report", "coverage", "--by", "region", "--region", row.id, "--output", tmp_path / "p.html")
+    assert f'data-label="Buurt">{row.nearby_unknown}</td>' in (tmp_path / "p.html").read_text("utf-8")

@@ -64,6 +64,8 @@ def _written(value: Value, kind: Kind, translator: Translator, style: CsvStyle) 
             return translator.text(N_("n/a")) if kind == "percent" and style.percent_sign else ""
         case float() if kind == "percent" and style.percent_sign:
             return _percentage(value).replace(".", style.decimal) + "%"
+        case str() if kind == "percent" and not style.percent_sign:
+            return ""
         case int() | float():
             return str(value).replace(".", style.decimal)
         case date():

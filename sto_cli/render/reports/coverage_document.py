@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.render.document.model import Column, Document, Kind, Table, Value
 from sto_cli.render.reports.parts import report, said_definitions, schools_table
-from sto_cli.render.reports.words import GROUPS, ROW_WORDS, nowhere
+from sto_cli.render.reports.words import GROUPS, ROW_WORDS, STANDINGS, nowhere
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import Count, Groups
-from sto_cli.reports.coverage import Coverage
-from sto_cli.reports.headline import headline, reference_sentence, title
+from sto_cli.reports.coverage import Coverage, Row
+from sto_cli.reports.headline import any_known, headline, reference_sentence, title
 from sto_cli.reports.share import share
 from sto_cli.reports.target import sentences as target_sentences
 
@@ -28,9 +30,15 @@ TOGETHER = (N_("together"), N_("do not"), N_("unknown"), N_("share"))
 """What a short table says of all schools: those that take part of all, then these three."""
 
 
+NEARBY = message("“Nearby” counts schools of which no region is known, and to which this region lies nearest.")
+
+
 def coverage_document(answer: Coverage, translator: Translator) -> Document:
     """Make the document of a coverage report."""
-    sentences = (*headline(answer.total, answer.nearby), *target_sentences(answer.targets))
+    sentences = (
+        *headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)),
+        *target_sentences(answer.targets),
+    )
     return report(
         coverage_title(answer),
         (*sentences, reference_sentence(answer.reference)),
@@ -57,17 +65,44 @@ def coverage_table(answer: Coverage, translator: Translator) -> Table:
         Column(translator.text(ROW_WORDS[answer.by]), width=40),
         *short_columns(answer.total, translator),
         *figure_columns(answer.total, translator),
+        *_nearby_column(answer, translator),
     )
-    rows = [
-        (row.id or "", row_name(row.name, answer.by, translator), *_cells(row.groups, translator))
-        for row in answer.rows
-    ]  # fmt: skip
-    total = ("", translator.text(N_("Total")), *_cells(answer.total, translator))
-    return Table(translator.text(N_("Participation")), columns, rows, [total])
+    rows = [(row.id or "", row_name(row.name, answer.by, translator), *_cells(row, translator)) for row in answer.rows]
+    total = ("", translator.text(N_("Total")), *_cells(whole_row(answer), translator))
+    return Table(
+        translator.text(N_("Participation")), columns, _beside(rows, answer), [(*total, *_total_nearby(answer))]
+    )
 
 
-def _cells(groups: Groups, translator: Translator) -> tuple[Value, ...]:
-    return (*short_cells(groups, translator), *figure_cells(groups))
+def _nearby_column(answer: Coverage, translator: Translator) -> tuple[Column, ...]:
+    return (Column(translator.text(N_("nearby, region not known")), "count", 12),) if answer.by == "region" else ()
+
+
+def _beside(rows: Sequence[tuple[Value, ...]], answer: Coverage) -> list[tuple[Value, ...]]:
+    if answer.by != "region":
+        return list(rows)
+    return [(*cells, row.nearby_unknown) for cells, row in zip(rows, answer.rows, strict=True)]
+
+
+def _total_nearby(answer: Coverage) -> tuple[Value, ...]:
+    return (nearby_total(answer),) if answer.by == "region" else ()
+
+
+def whole_row(answer: Coverage) -> Row:
+    """Return the row that adds up all others; its share is not known where that holds of all of them."""
+    return Row(None, None, answer.total, known=any_known(answer.total, answer.selection))
+
+
+def nearby_total(answer: Coverage) -> int:
+    """Return how many schools without a known region lie nearest to one of the regions of the table."""
+    return sum(row.nearby_unknown or 0 for row in answer.rows)
+
+
+def _cells(row: Row, translator: Translator) -> tuple[Value, ...]:
+    figures = figure_cells(row.groups)
+    if not row.known:
+        figures = tuple(translator.text(STANDINGS["unknown"]) if cell is None else cell for cell in figures)
+    return (*short_cells(row.groups, translator, known=row.known), *figures)
 
 
 def short_columns(groups: Groups, translator: Translator) -> tuple[Column, ...]:
@@ -76,15 +111,18 @@ def short_columns(groups: Groups, translator: Translator) -> tuple[Column, ...]:
     return tuple(Column(translator.text(word), use="read") for word in words)
 
 
-def short_cells(groups: Groups, translator: Translator) -> tuple[str, ...]:
-    """Return the kinds of school as fractions, then all schools: fraction, do not, unknown, share."""
+def short_cells(groups: Groups, translator: Translator, *, known: bool = True) -> tuple[str, ...]:
+    """Return the kinds of school as fractions, then all schools: fraction, do not, unknown, share.
+
+    `known` False: the register knows no schools at all here, so that the share is not known.
+    """
     every = groups.all
     return (
         *(fraction(count, translator) for group, count in groups.named().items() if group != "all"),
         fraction(every, translator),
         translator.number(every.not_participating),
         translator.number(every.unknown),
-        between(every, translator),
+        between(every, translator) if known else translator.text(STANDINGS["unknown"]),
     )
 
 

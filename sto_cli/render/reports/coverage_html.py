@@ -11,11 +11,11 @@ from sto_cli.render.page.dot_map import drawable
 from sto_cli.render.page.marks import schools_a_mark
 from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
 from sto_cli.render.page.shell import render_page
-from sto_cli.render.reports.coverage_document import coverage_title
+from sto_cli.render.reports.coverage_document import NEARBY, coverage_title
 from sto_cli.render.reports.parts import said_definitions
 from sto_cli.render.reports.words import NOWHERE, ROW_WORDS
 from sto_cli.reports.count import Count, Group
-from sto_cli.reports.headline import area, headline
+from sto_cli.reports.headline import any_known, area, headline
 from sto_cli.reports.share import share
 from sto_cli.reports.target import sentences as target_sentences
 
@@ -76,7 +76,7 @@ def coverage_html(answer: Coverage, look: Look) -> str:
         title=translator.say(coverage_title(answer)),
         question=question(answer.selection),
         headline=[
-            *headline(answer.total, answer.nearby),
+            *headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)),
             *target_sentences(one for one in answer.targets if one.group == "all"),
         ],
         columns=_columns(answer, ground, translator),
@@ -88,6 +88,7 @@ def coverage_html(answer: Coverage, look: Look) -> str:
         rows_title=ROWS_TITLES[answer.by],
         rows_word=ROW_WORDS[answer.by],
         nowhere=NOWHERE.get(answer.by, ""),
+        nearby=NEARBY,
         schools=sorted(answer.schools, key=_by_name) if _listed(answer) else (),
         definitions=said_definitions(translator, theoretical=answer.total.theoretical is not None),
     )

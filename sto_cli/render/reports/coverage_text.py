@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sto_cli.messages import N_, Message, Translator
+from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.render.formats import Look
-from sto_cli.render.reports.coverage_document import between, coverage_title, row_name, short_cells, short_columns
+from sto_cli.render.reports.coverage_document import (
+    NEARBY,
+    between,
+    coverage_title,
+    nearby_total,
+    row_name,
+    short_cells,
+    short_columns,
+    whole_row,
+)
 from sto_cli.render.reports.words import GROUPS, ROW_WORDS, STANDINGS, said
 from sto_cli.render.terminal.bar import PARTS, bar
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import Cell, Side, cut, first_that_fits, table, text
-from sto_cli.reports.count import Count, Group, Groups
-from sto_cli.reports.coverage import Coverage
-from sto_cli.reports.headline import headline, reference_sentence
+from sto_cli.render.words import short_region
+from sto_cli.reports.count import Count, Group
+from sto_cli.reports.coverage import Coverage, Row
+from sto_cli.reports.headline import any_known, headline, reference_sentence
 from sto_cli.reports.share import share
 from sto_cli.reports.target import sentences as target_sentences
 
@@ -25,15 +35,29 @@ LONG_BARS = (24, 12, 0)
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a table of rows fits a terminal: columns for a name, signs of a bar, whether the share has a column."""
+    """How a table of rows fits a terminal: columns for a name, signs of a bar, whether the share has a column.
+
+    A name that has no more room is cut; without a number of columns for it, it goes on below.
+    """
 
     name: int
     bar: int
     share: bool = True
 
 
-LAYOUTS = (Layout(60, 12), Layout(42, 12), Layout(30, 8), Layout(24, 5, share=False), Layout(18, 0, share=False))
-"""From wide to narrow. In 100 columns nine of ten names of regions fit, in 80 columns seven of ten."""
+LAYOUTS = (
+    Layout(60, 12),
+    Layout(42, 12),
+    Layout(30, 8),
+    Layout(24, 5),
+    Layout(0, 0),
+    Layout(0, 0, share=False),
+    Layout(14, 0, share=False),
+)
+"""From wide to narrow; in 80 columns and less the share has no room, and it is said so."""
+
+SHORT_WORDS = {"non_technical": N_("non-tech."), "technical": N_("tech.")}
+"""Headings where there is no bar to stand above."""
 
 NUMBERS = (N_("schools"), N_("take part"), N_("do not"), N_("unknown"))
 
@@ -43,14 +67,21 @@ def coverage_text(answer: Coverage, look: Look) -> Iterator[Line]:
     translator, room = look.translator, look.room
     yield [(said(coverage_title(answer), translator), "heading")]
     yield []
-    sentences: list[Message] = [*headline(answer.total, answer.nearby), *target_sentences(answer.targets)]
+    sentences: list[Message] = [
+        *headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)),
+        *target_sentences(answer.targets),
+    ]
     yield from _paragraphs(sentences, translator, room)
     yield []
     yield from _groups(answer, translator, room) if answer.by == "none" else _rows(answer, translator, room)
     yield []
     yield legend(translator)
     yield []
-    yield from _paragraphs([*answer.caveats, reference_sentence(answer.reference)], translator, room, "aside")
+    remarks = [*answer.caveats, reference_sentence(answer.reference)]
+    yield from _paragraphs([*([NEARBY] if answer.by == "region" else []), *remarks], translator, room, "aside")
+
+
+NO_SHARE = message("The share has no room here: make the window wider, or write to a file with --output.")
 
 
 def legend(translator: Translator) -> Line:
@@ -93,23 +124,59 @@ def _groups_table(answer: Coverage, length: int, translator: Translator) -> list
 
 def _rows(answer: Coverage, translator: Translator, room: int | None) -> list[Line]:
     """Return the table: per row the kinds of school side by side, then all schools together."""
-    return first_that_fits((_rows_table(answer, layout, translator) for layout in LAYOUTS), room)
+    return first_that_fits((_rows_table(answer, layout, translator, room) for layout in LAYOUTS), room)
 
 
-def _rows_table(answer: Coverage, layout: Layout, translator: Translator) -> list[Line]:
+def _rows_table(answer: Coverage, layout: Layout, translator: Translator, room: int | None) -> list[Line]:
+    by_region = answer.by == "region"
     side_by_side = [group for group in answer.total.named() if group != "all"]
-    columns = short_columns(answer.total, translator)
-    words = [translator.text(ROW_WORDS[answer.by]), *(column.heading for column in columns)]
-    rows: list[Sequence[Cell]] = [[text(word, "heading") for word in words]]
+    rows: list[Sequence[Cell]] = [[text(word, "heading") for word in _words(answer, layout, translator)]]
     for row in answer.rows:
-        name = cut(row_name(row.name, answer.by, translator), layout.name)
-        rows.append(_row(text(name), row.groups, side_by_side, layout, translator))
-    total = text(translator.text(N_("Total")), "heading")
-    rows.append(_row(total, answer.total, side_by_side, layout, translator))
-    if not layout.share:
-        rows = [row[:-1] for row in rows]
-    numbers_and_share = len(rows[0]) - 1 - len(side_by_side)
-    return table(rows, [*_left(1 + len(side_by_side)), *_right(3), *_left(numbers_and_share - 3)])
+        name = _name(row.name, answer, layout, translator)
+        rows.append(
+            [
+                *_row(text(name), row, side_by_side, layout, translator),
+                *_nearby(row.nearby_unknown, by_region, translator),
+            ]
+        )
+    whole, total = whole_row(answer), text(translator.text(N_("Total")), "heading")
+    rows.append(
+        [*_row(total, whole, side_by_side, layout, translator), *_nearby(nearby_total(answer), by_region, translator)]
+    )
+    sides = [*_left(1 + len(side_by_side)), *_right(3), *_left(layout.share), *_right(by_region)]
+    lines = table(rows, sides, None if layout.name else room)
+    return lines if layout.share else [*lines, *_paragraphs([NO_SHARE], translator, room, "aside")]
+
+
+def _name(name: str | None, answer: Coverage, layout: Layout, translator: Translator) -> str:
+    shown = row_name(name, answer.by, translator)
+    shown = short_region(shown) if answer.by == "region" and layout.name <= SHORT_NAMES else shown
+    return cut(shown, layout.name) if layout.name else shown
+
+
+SHORT_NAMES = 30
+"""Where a name has no more room, it does without "Regio", "STO" or "Sterk Techniekonderwijs" in front."""
+
+
+def _words(answer: Coverage, layout: Layout, translator: Translator) -> list[str]:
+    """Return the headings."""
+    words = [column.heading for column in short_columns(answer.total, translator)]
+    if not layout.bar:
+        groups = [group for group in answer.total.named() if group != "all"]
+        words[: len(groups)] = [
+            translator.text(SHORT_WORDS[group]) if group in SHORT_WORDS else word
+            for group, word in zip(groups, words, strict=False)
+        ]
+    words = words if layout.share else words[:-1]
+    return [
+        translator.text(ROW_WORDS[answer.by]),
+        *words,
+        *([translator.text(N_("nearby"))] if answer.by == "region" else []),
+    ]
+
+
+def _nearby(number: int | None, by_region: bool, translator: Translator) -> list[Cell]:
+    return [text("" if number is None else translator.number(number))] if by_region else []
 
 
 def _left(n: int) -> list[Side]:
@@ -120,13 +187,11 @@ def _right(n: int) -> list[Side]:
     return ["right"] * n
 
 
-def _row(
-    name: Cell, groups: Groups, side_by_side: Iterable[Group], layout: Layout, translator: Translator
-) -> list[Cell]:
-    counts = groups.named()
-    cells = short_cells(groups, translator)
+def _row(name: Cell, row: Row, side_by_side: Iterable[Group], layout: Layout, translator: Translator) -> list[Cell]:
+    counts = row.groups.named()
+    cells = short_cells(row.groups, translator, known=row.known)
     kinds = [_small(counts[group], cell, layout.bar) for group, cell in zip(side_by_side, cells, strict=False)]
-    return [name, *kinds, *map(text, cells[len(kinds) :])]
+    return [name, *kinds, *map(text, cells[len(kinds) : None if layout.share else -1])]
 
 
 def _small(count: Count, numbers: str, length: int) -> Cell:

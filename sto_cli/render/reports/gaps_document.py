@@ -9,7 +9,7 @@ from sto_cli.render.reports.parts import report, said_definitions, school_cells
 from sto_cli.render.reports.words import BY_THE_MAP, ROLES, STANDINGS, nowhere, region_names, said
 from sto_cli.render.visible import visible
 from sto_cli.reports.gaps import Gap, GapGroup, Gaps, Reason
-from sto_cli.reports.headline import gaps_headline, title
+from sto_cli.reports.headline import any_known, gaps_headline, title
 from sto_cli.steps.contact import MAP
 
 COLUMNS: tuple[tuple[str, Kind, int, Use], ...] = (
@@ -44,7 +44,7 @@ def gaps_document(answer: Gaps, translator: Translator) -> Document:
     rows = [_row(gap, group, translator) for group in answer.groups for gap in group.gaps]
     return report(
         gaps_title(answer),
-        gaps_headline(answer.total, answer.nearby),
+        gaps_headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)),
         [Table(translator.text(N_("White spots")), columns, rows)],
         answer.caveats,
         said_definitions(translator, theoretical=answer.total.theoretical is not None),

@@ -13,7 +13,7 @@ from sto_cli.render.reports.portfolio_words import due_owner, due_text, money_se
 from sto_cli.render.reports.words import KINDS, STANDINGS, profiles_of, said
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import Standing
-from sto_cli.reports.headline import headline, title
+from sto_cli.reports.headline import any_known, headline, title
 from sto_cli.reports.region import RegionReport, RegionSchool
 from sto_cli.reports.region_letter import letter_to
 from sto_cli.reports.region_tasks import NOTHING_TO_DO, task_sentence, tasks
@@ -68,7 +68,8 @@ def region_title(answer: RegionReport) -> Message:
 
 def region_headline(answer: RegionReport) -> tuple[Message, ...]:
     """Say how the region stands."""
-    return headline(answer.total, [one.nearby for one in answer.nearby if one.nearby])
+    nearby = [one.nearby for one in answer.nearby if one.nearby]
+    return headline(answer.total, nearby, known=any_known(answer.total, answer.selection))
 
 
 def to_do(answer: RegionReport) -> tuple[Message, ...]:
