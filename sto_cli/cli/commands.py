@@ -19,7 +19,7 @@ from sto_cli import __version__
 from sto_cli.cli.session import Session
 from sto_cli.cli.streams import steered
 from sto_cli.errors import UsageProblem
-from sto_cli.messages import N_, Translator, message
+from sto_cli.messages import N_, Translator, message, one_of
 
 COMMANDS: dict[str, str] = {
     "menu": "sto_cli.cli.menu",
@@ -118,7 +118,7 @@ class SpeakingGroup(TyperGroup):
             near = get_close_matches(args[0], names)
             sentence = message("There is no command {name}.", name=args[0])
             hint = (
-                message("Did you mean {names}?", names=", ".join(near))
+                message("Did you mean {names}?", names=one_of(near))
                 if near
                 else message("See: {command} --help", command=ctx.command_path)
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -33,3 +33,10 @@ def counted(one: str, many: str, count: int, /, **values: object) -> Message:
 def N_(text: str) -> str:  # noqa: N802 - the name that extraction tools know
     """Mark a text for translation without translating it yet."""
     return text
+
+
+def one_of(names: Sequence[str]) -> Message:
+    """Join names as a question does: a, b or c."""
+    if len(names) == 1:
+        return Message("{name}", {"name": names[0]})
+    return message("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])

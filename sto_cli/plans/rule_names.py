@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from sto_cli.errors import UsageProblem
-from sto_cli.messages import Message, message
+from sto_cli.messages import Message, message, one_of
 from sto_cli.plans.rules import RULES
 
 RULE_NAMES: tuple[str, ...] = tuple(rule.ID for rule in RULES)
@@ -46,5 +46,4 @@ def _alike(name: str) -> Message:
     near = get_close_matches(name, RULE_NAMES, n=3, cutoff=0.5)
     if not near:
         return message("See all rules with: sto explain")
-    names = message("{names} or {last}", names=", ".join(near[:-1]), last=near[-1]) if near[1:] else near[0]
-    return message("Did you mean {names}? See all rules with: sto explain", names=names)
+    return message("Did you mean {names}? See all rules with: sto explain", names=one_of(near))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from sto_cli.errors import UsageProblem
-from sto_cli.messages import Message, message
+from sto_cli.messages import Message, message, one_of
 from sto_cli.register.model import Region
 from sto_cli.register.register import Register
 
@@ -108,7 +108,7 @@ def _containing(by_word: dict[str, list[Region]], wanted: str) -> list[Region]:
 def _or_one_of(near: Iterable[Region]) -> Message:
     names = list(dict.fromkeys(f"{region.name} ({region.id})" for region in near))
     if names:
-        return message("Did you mean {names}?", names=", ".join(names))
+        return message("Did you mean {names}?", names=one_of(names))
     return message("See all regions with: sto region list.")
 
 

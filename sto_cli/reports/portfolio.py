@@ -94,8 +94,8 @@ class Due:
 class Money:
     """What plans cost together, in euro cents, with of how many plans it is known.
 
-    `cofinancing` adds up what is stated; `cofinanced` is what those plans cost that state it and whose costs are
-    known, of which it is a share.
+    `cofinancing` adds up what is stated, `without` counts the plans that state that there is none; `cofinanced` is what
+    those plans cost that state it and whose costs are known, of which it is a share.
     """
 
     costs: int = 0
@@ -103,6 +103,7 @@ class Money:
     cofinancing: int = 0
     stated: int = 0
     cofinanced: int = 0
+    without: int = 0
 
     @property
     def share(self) -> float | None:
@@ -262,6 +263,7 @@ def _money(costs: list[Costs]) -> Money:
         cofinancing=sum(one.cofinancing or 0 for one in stated),
         stated=len(stated),
         cofinanced=sum(one.whole or 0 for one in stated),
+        without=sum(not one.cofinancing for one in stated),
     )
 
 

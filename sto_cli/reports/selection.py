@@ -9,7 +9,7 @@ from typing import TypeVar
 from unicodedata import combining, normalize
 
 from sto_cli.errors import UsageProblem
-from sto_cli.messages import Message, message
+from sto_cli.messages import Message, message, one_of
 from sto_cli.register.lookup import ALSO_CALLED, region_named
 from sto_cli.register.model import Region, School
 from sto_cli.register.register import Register
@@ -119,7 +119,7 @@ def _near(written: str, names: Mapping[str, object]) -> list[str]:
 
 
 def _did_you_mean(names: Sequence[str]) -> Message | None:
-    return message("Did you mean {names}?", names=", ".join(names)) if names else None
+    return message("Did you mean {names}?", names=one_of(names)) if names else None
 
 
 def _unique(things: Iterable[Thing]) -> tuple[Thing, ...]:

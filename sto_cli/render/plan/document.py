@@ -15,7 +15,7 @@ from sto_cli.register.profiles import PROFILES
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
 from sto_cli.render.findings.text import SEVERITY_WORDS, said, said_hint
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, day_or_month, euros, listed
-from sto_cli.render.words import SCHOOL_KINDS
+from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS
 
 SHORTEST = 140
 """Characters of a free text that stand for it in the summary: two lines."""
@@ -71,7 +71,10 @@ class _Page:
             (N_("School"), self.school()),
             (N_("Kind of school"), self.kind()),
             (N_("STO region"), self.region()),
-            (N_("Profiles"), "; ".join(f"{PROFILES[code].name} ({code})" for code in self.plan.profiles)),
+            (
+                N_("Profiles"),
+                "; ".join(f"{PROFILES[code].name} ({PEOPLE_WRITE.get(code, code)})" for code in self.plan.profiles),
+            ),
             (N_("Form"), listed([self.text(FORM_NAMES[form]) for form in self.plan.all_forms], self.translator)),
             (N_("Period"), self.period()),
         ]

@@ -12,6 +12,7 @@ from sto_cli.register.compare import Change
 from sto_cli.render.terminal.layout import fitted
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible
+from sto_cli.render.words import written_date
 
 HEADINGS: dict[tuple[str, str], str] = {
     ("schools", "opened"): N_("New schools"),
@@ -196,7 +197,7 @@ def _pair(key: str, part: object, translator: Translator) -> str:
     if isinstance(part, list | tuple):
         return f"{key} {'+'.join(map(str, part))}"
     if key == "since":
-        return translator.say(message("since {date}", date=part))
+        return translator.say(message("since {date}", date=written_date(str(part))))
     if key == "until":
-        return translator.say(message("until {date}", date=part))
+        return translator.say(message("until {date}", date=written_date(str(part))))
     return translator.text(STATUS_WORDS[part]) if isinstance(part, str) and part in STATUS_WORDS else str(part)

@@ -15,7 +15,7 @@ from sto_cli.render.advice.text import doubts
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import columns
-from sto_cli.render.words import SCHOOL_KINDS, written_date
+from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, written_date
 from sto_cli.search.results import Answer
 
 
@@ -31,7 +31,10 @@ def school_text(facts: SchoolFacts, translator: Translator, room: int | None) ->
     yield []
     yield [(translator.text(SCHOOL_KINDS[school.kind]).capitalize(), "heading")]
     if school.profiles:
-        profiles = [(code, PROFILES[code].name, ", ".join(paths)) for code, paths in school.profiles.items()]
+        profiles = [
+            (PEOPLE_WRITE.get(code, code), PROFILES[code].name, ", ".join(paths))
+            for code, paths in school.profiles.items()
+        ]
         yield from columns(profiles, ("aside", "", ""))
     yield []
     yield from labelled(_region_rows(facts, translator), room)

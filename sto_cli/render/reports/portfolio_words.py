@@ -58,13 +58,32 @@ def money_sentences(money: Money, plans: int, translator: Translator) -> Iterato
         plans=plans,
     )
     if money.share is not None:
-        yield counted(
+        yield _cofinancing(money, translator)
+
+
+def _cofinancing(money: Money, translator: Translator) -> Message:
+    """Say what part others pay; a plan that states that nobody does is none that has cofinancing."""
+    paid = money.stated - money.without
+    figures = {"amount": euros(money.cofinancing, translator), "share": share(money.share)}
+    if not paid:
+        return counted(
+            "{n} plan states that there is no cofinancing.", "{n} plans state that there is no cofinancing.",
+            money.without,
+        )  # fmt: skip
+    if not money.without:
+        return counted(
             "{n} plan states cofinancing: {amount}, {share} of its costs.",
             "{n} plans state cofinancing: {amount}, {share} of their costs.",
-            money.stated,
-            amount=euros(money.cofinancing, translator),
-            share=share(money.share),
+            paid,
+            **figures,
         )
+    return counted(
+        "{n} plan has cofinancing ({amount}) and {without} without; that is {share} of their costs.",
+        "{n} plans have cofinancing ({amount}) and {without} without; that is {share} of their costs.",
+        paid,
+        without=counted("{n} is", "{n} are", money.without),
+        **figures,
+    )
 
 
 def due_sentence(answer: Portfolio) -> Message:
