@@ -19,9 +19,14 @@ BESIDE = {
 
 def plain_heading(text: str) -> str:
     """Write a heading in small letters without accents and marks, with single spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", letters).split())
+    letters = text.casefold()
+    if not letters.isascii():
+        decomposed = unicodedata.normalize("NFKD", letters)
+        letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(_MARKS.sub(" ", letters).split())
+
+
+_MARKS = re.compile(r"[^a-z0-9]+")
 
 
 def first_year(heading: str) -> int | None:

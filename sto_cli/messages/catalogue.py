@@ -20,10 +20,16 @@ class Catalogue:
         self._data = path.read_bytes()
         if self._data[:4] != LITTLE_ENDIAN:
             raise ValueError(f"{path} is no compiled catalogue")
+        self._found: dict[str, tuple[str, ...]] = {}
         self._number, self._texts, self._translations = struct.unpack_from("<3I", self._data, 8)
 
     def forms(self, text: str) -> tuple[str, ...]:
         """Return the translation of a text: one form, or for counted things two; nothing where there is none."""
+        if text not in self._found:
+            self._found[text] = self._look_up(text)
+        return self._found[text]
+
+    def _look_up(self, text: str) -> tuple[str, ...]:
         wanted = text.encode()
         low, high = 0, self._number
         while low < high:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.areas import by_area, having, named_so
-from sto_cli.search.clues import Clue, postcode_clue, site_clue
+from sto_cli.search.clues import Clue, Postcodes, plain_postcode, postcode_clue, postcodes_of, site_clue
 from sto_cli.search.deciding import decide
 from sto_cli.search.entries import members_beside, texts_of
 from sto_cli.search.index import Entry, index_of
@@ -26,6 +28,10 @@ SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
 """What stands between several places; the stroke of `a/d IJssel` does not."""
 
 
+MOST_ANSWERS = 20_000
+"""Answers that are remembered: the rows of a long list differ in more than what tells schools apart."""
+
+
 class WordSearch:
     """Searches one register by words."""
 
@@ -35,10 +41,21 @@ class WordSearch:
         self.index = index_of(register, cache)
         self.municipalities = Municipalities(register)
         self._sole: dict[int, bool] = {}
+        self._answers: dict[tuple[object, ...], Answer] = {}
 
     def find(self, query: str, text: str, known: Known, limit: int) -> Answer:
         """Answer a query by its text, from which codes and the like are taken out; see `Matcher.find`."""
         terms, levelled = self._terms(text)
+        asked = (*map(_signature, terms), levelled, known, limit)
+        answer = self._answers.get(asked)
+        if answer is None:
+            if len(self._answers) >= MOST_ANSWERS:
+                self._answers.clear()
+            answer = self._answers[asked] = self._answer(query, text, (terms, levelled), known, limit)
+        return replace(answer, query=query)
+
+    def _answer(self, query: str, text: str, read_terms: tuple[list[Term], bool], known: Known, limit: int) -> Answer:
+        terms, levelled = read_terms
         clues = self._clues(known)
         if not terms and not clues:
             return Answer(query, "not_found", reason="too_general" if levelled else "empty")
@@ -48,7 +65,7 @@ class WordSearch:
             if answer is not None:
                 return answer
         if known.street:
-            terms += terms_of(self.index, read_street(known.street), "street")
+            terms = [*terms, *terms_of(self.index, read_street(known.street), "street")]
         alone = not (clues or known.place or known.street)
         scored = self._scored(terms, known.place, clues)
         return decide(query, terms, scored, limit, alone=alone, is_sole=self._is_sole)
@@ -71,16 +88,23 @@ class WordSearch:
         near = (one.town == school.town or (wide and one.municipality == school.municipality) for one in sisters)
         return not any(near) and all(member.place != school.town for member in members)
 
-    def bears(self, match: Match, text: str) -> bool:
-        """Whether the words of a text are all words of a school's names or place, but for those that any may carry."""
-        if match.school is None:
-            return True
+    def bears(self, match: Match, text: str, *, wholly: bool = False) -> bool:
+        """Whether the words of a text are words of one of a school's names, or of where it lies.
+
+        Words that any school may carry do not count. `wholly`: that name is one of today, and was said in full.
+        """
         school = match.school
+        if school is None:
+            return set(read(text).words) - GENERAL <= {*read(match.name).words, *read(match.town).words}
         places = place_names(school.address.place, school.municipality, school.province)
-        own = {word for one in texts_of(school) for word in read(one).words} | {
-            word for some, _ in places for word in some
-        }
-        return set(read(text).words) <= own | GENERAL
+        around = {word for words, _ in places for word in words}
+        asked = set(read(text).words) - GENERAL - around
+        former = {one.name for one in school.former_names}
+        for name in texts_of(school)[:-1]:
+            own = set(read(name).words) - GENERAL - around
+            if asked <= own and (not wholly or (own <= asked and name not in former)):
+                return True
+        return False
 
     def _no_school_there(
         self, query: str, text: str, terms: list[Term], place: str | None, limit: int
@@ -128,5 +152,17 @@ class WordSearch:
         return list(best.values())
 
     def _clues(self, known: Known) -> list[Clue]:
-        clues = (postcode_clue(self.register, known.postcode), site_clue(self.register, known.website))
-        return [clue for clue in clues if clue is not None]
+        postcode = plain_postcode(known.postcode)
+        clues = [postcode_clue(self._postcodes, postcode)] if postcode else []
+        site = site_clue(self.register, known.website)
+        return [*clues, site] if site else clues
+
+    @cached_property
+    def _postcodes(self) -> Postcodes:
+        return postcodes_of(self.register)
+
+
+def _signature(term: Term) -> tuple[object, ...]:
+    """What of a term bears on the answer: of a number that no school has, only that it is one."""
+    number = term.word.isdigit() and not term.likes
+    return "number" if number else term.word, term.source, term.level, term.last

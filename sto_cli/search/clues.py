@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sto_cli.register.register import Register
@@ -27,18 +29,32 @@ class Clue(NamedTuple):
     evidence: Evidence
 
 
-def postcode_clue(register: Register, written: str | None) -> Clue | None:
-    """Make a clue of a postcode, or of its digits; None where it is none."""
-    code = re.sub(r"[^0-9A-Z]", "", (written or "").upper())
-    if not re.fullmatch(r"[1-9][0-9]{3}([A-Z]{2})?", code):
-        return None
-    shares = {}
+Postcodes = Mapping[str, Sequence[tuple[int, str]]]
+"""The first two digits of a postcode → the entries there: number, postcode."""
+
+
+def postcodes_of(register: Register) -> Postcodes:
+    """Lay the schools of a register out by their postcodes."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, school in enumerate(register.schools.values()):
-        own = school.address.postcode
-        if own and own[:2] == code[:2]:
-            shares[number] = 1.0 if own == code else SAME_DIGITS if own[:4] == code[:4] else SAME_AREA
+        if own := school.address.postcode:
+            found[own[:2]].append((number, own))
+    return found
+
+
+def postcode_clue(postcodes: Postcodes, code: str) -> Clue:
+    """Make a clue of a postcode or of its digits, as `plain_postcode` gives it."""
+    shares = {}
+    for number, own in postcodes.get(code[:2], ()):
+        shares[number] = 1.0 if own == code else SAME_DIGITS if own[:4] == code[:4] else SAME_AREA
     near = any(share > SAME_AREA for share in shares.values())
     return Clue(POSTCODE_WEIGHT if near else FAR_POSTCODE_WEIGHT, shares, "postcode")
+
+
+def plain_postcode(written: str | None) -> str | None:
+    """Return a postcode, or its digits, without spaces and in capitals; None where it is none."""
+    code = re.sub(r"[^0-9A-Z]", "", (written or "").upper())
+    return code if re.fullmatch(r"[1-9][0-9]{3}([A-Z]{2})?", code) else None
 
 
 def site_clue(register: Register, written: str | None) -> Clue | None:

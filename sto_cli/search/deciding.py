@@ -126,7 +126,13 @@ def _claimed(best: Scored) -> float:
 def _sole_named(best: Scored) -> bool:
     """Whether a school is named well enough to be claimed if it is the only one of its institution there."""
     by_itself = best.name is not None and best.name.kind in {"name", "former"}  # an alias is often the institution's
-    return by_itself and best.spelt >= LEAST_SPOKEN and best.named >= SOLE_NAMED and best.explained >= SOLE_EXPLAINED
+    return (
+        by_itself
+        and best.telling
+        and best.spelt >= LEAST_SPOKEN
+        and best.named >= SOLE_NAMED
+        and best.explained >= SOLE_EXPLAINED
+    )
 
 
 def _not_found(query: str, ranked: Sequence[Scored], limit: int) -> Answer:

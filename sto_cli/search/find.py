@@ -15,7 +15,7 @@ from sto_cli.search.results import Answer
 
 if TYPE_CHECKING:
     from sto_cli.search.by_words import WordSearch
-    from sto_cli.search.left import LeftName
+    from sto_cli.search.left import LeftSchools
     from sto_cli.search.without_vmbo import OtherLocations
 
 MOST_CANDIDATES = 5
@@ -59,6 +59,13 @@ class Matcher:
 
         return OtherLocations(self.register)
 
+    @cached_property
+    def left(self) -> LeftSchools:
+        """The schools that left."""
+        from sto_cli.search.left import LeftSchools  # noqa: PLC0415 - not for a name of today
+
+        return LeftSchools(self.register)
+
     def find(
         self,
         query: str,
@@ -92,28 +99,25 @@ class Matcher:
     def _unless_without_vmbo(self, answer: Answer, text: str, known: Known) -> Answer:
         """Say so if a location with havo and vwo only bears just this name; a sister of another name is not it."""
         others = self.others.named(text, known.place)
-        if not others or any(self.words.bears(match, text) for match in answer.possible):
+        if not others or (answer.best is not None and self.words.bears(answer.best, text, wholly=True)):
             return answer
-        near = answer.candidates or answer.possible
-        return Answer(answer.query, "not_found", candidates=near, reason="without_vmbo", without_vmbo=others)
+        if not any(self.words.bears(match, text) for match in answer.possible):
+            near = answer.candidates or answer.possible
+            return Answer(answer.query, "not_found", candidates=near, reason="without_vmbo", without_vmbo=others)
+        if answer.best is None:
+            return answer
+        both = answer.possible  # a part of its name, which is the whole name of its sister
+        return Answer(answer.query, "ambiguous", None, both, both, "locations", without_vmbo=others)
 
     def _unless_left(self, answer: Answer) -> Answer:
         """Say so if one of just this name left the register; a former name that it had too is not decided then."""
         by_name = answer.best is not None and answer.best.basis != "former_name"
         if by_name or len(answer.possible) > 1:
             return answer
-        from sto_cli.search.left import left_schools_named  # noqa: PLC0415 - not for a name of today
-
-        left = left_schools_named(self._left_names, answer.query)
+        left = self.left.named(answer.query)
         if left and answer.best is not None:
             return Answer(answer.query, "ambiguous", None, answer.possible, answer.possible, "alike", left)
         return replace(answer, left=left, reason="left" if left and answer.outcome == "not_found" else answer.reason)
-
-    @cached_property
-    def _left_names(self) -> tuple[LeftName, ...]:
-        from sto_cli.search.left import left_names  # noqa: PLC0415 - as above
-
-        return left_names(self.register)
 
     def _unless_contradicted(self, answer: Answer, rest: str, known: Known) -> Answer:
         """Keep what a code says, unless the text beside it is clearly another school's name."""

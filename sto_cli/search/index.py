@@ -17,7 +17,7 @@ from sto_cli.search.spelling import Nearby
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "16"
+COPY_FORMAT = "17"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35
@@ -29,7 +29,7 @@ LEAST_OWN = 0.6
 RELIANCE = {"name": 1.0, "alias": 1.0, "in_use": 1.0, "former": 0.95, "site": 0.9, "short": 0.8}
 """How far a word can be relied on that only such a name has."""
 
-MOST_REMEMBERED = 50_000
+MOST_REMEMBERED = 20_000
 """Words of queries whose near words are remembered: lists repeat themselves."""
 
 
@@ -39,7 +39,7 @@ class Name(NamedTuple):
     kind: str
     text: str
     words: tuple[int, ...]
-    weights: tuple[float, ...]
+    weights: dict[int, float]
     weight: float
     """What the words weigh together."""
     own: frozenset[int]
@@ -52,7 +52,8 @@ class Entry(NamedTuple):
     `name_words`: each word of a name → how far it can be relied on; `place_words`: each word of a place,
     municipality or province → how far it speaks for this entry; `place_names` the same by whole names; `town_words`:
     the words of the place itself and of the province; `place_ends`: each word of a place's name but the first → those
-    before it; `levels`: those that its name tells; `family`: the words that most of its sisters have as well.
+    before it; `levels`: those that its name tells; `family`: the words that most of its sisters have as well;
+    `vocational`: whether it is a school with vocational programmes.
     """
 
     number: int
@@ -67,6 +68,7 @@ class Entry(NamedTuple):
     place_ends: dict[int, frozenset[int]]
     levels: frozenset[str]
     family: frozenset[int]
+    vocational: bool
 
     @property
     def id(self) -> str | None:
@@ -88,11 +90,6 @@ class Entry(NamedTuple):
         """The place, or nothing where it is not known."""
         return self.school.town if self.school else cast(MemberRef, self.member).member.place or ""
 
-    @property
-    def vocational(self) -> bool:
-        """Whether it is a school with vocational programmes."""
-        return self.school is not None and self.school.vocational
-
 
 class Index:
     """The entries of a register by their words; words and entries are known by number."""
@@ -109,6 +106,8 @@ class Index:
         self._register = register
         self._prepared = prepared
         self._near: dict[str, dict[int, float]] = {}
+        self.terms: dict[tuple[str, str], object] = {}
+        self.parts: dict[str, tuple[str, ...]] = {}
         self._entries: dict[int, Entry] = {}
 
     @cached_property
@@ -168,14 +167,14 @@ class Index:
         }
         return Entry(
             number, school, member, names, name_words, place_names, place_words, frozenset(street), town, ends,
-            frozenset(levels), frozenset(family),
+            frozenset(levels), frozenset(family), school is not None and school.vocational,
         )  # fmt: skip
 
     def _name(self, kind: str, text: str, words: list[int], town: frozenset[int], family: list[int]) -> Name:
-        weights = tuple(self.weights[word] * (OWN_PLACE_FACTOR if word in town else 1.0) for word in words)
+        weights = {word: self.weights[word] * (OWN_PLACE_FACTOR if word in town else 1.0) for word in words}
         own = [word for word in words if word not in family and word not in town]
         stands = sum(self.weights[word] for word in own) >= LEAST_OWN
-        return Name(kind, text, tuple(words), weights, sum(weights), frozenset(own if stands else ()))
+        return Name(kind, text, tuple(words), weights, sum(weights.values()), frozenset(own if stands else ()))
 
 
 def index_of(register: Register, cache: Path | None = None) -> Index:

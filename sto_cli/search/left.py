@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from sto_cli.register.model import LeftSchool
@@ -21,24 +23,36 @@ class LeftName(NamedTuple):
     around: frozenset[str]
 
 
-def left_names(register: Register) -> tuple[LeftName, ...]:
-    """All names of the schools that left: the last one, its parts ("Ludger College/Ulenhofcollege"), former ones."""
-    return tuple(name for school in register.left.values() for name in _names_of(school))
+class LeftSchools:
+    """The schools that left a register, found by their names."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[LeftName]]:
+        found: dict[str, list[LeftName]] = defaultdict(list)
+        for school in self._register.left.values():
+            for name in _names_of(school):
+                for word in name.own:
+                    found[word].append(name)
+        return found
+
+    def named(self, query: str) -> tuple[LeftSchool, ...]:
+        """Return the schools of which a name is what was asked, by code.
+
+        The words must be those of the name, but for words such as "college"; the municipality may stand beside them.
+        """
+        asked = frozenset(read(query).words) - GENERAL
+        some = (name for word in asked for name in self._by_word.get(word, ()))
+        found = {name.school.id: name.school for name in some if name.own <= asked <= name.own | name.around}
+        return tuple(found[id_] for id_ in sorted(found))
 
 
 def _names_of(one: LeftSchool) -> Iterator[LeftName]:
+    """All its names: the last one, its parts ("Ludger College/Ulenhofcollege"), former ones."""
     around = frozenset(word for words, _ in place_names(None, one.municipality, None) for word in words)
     for text in (one.name, *one.name.split("/"), *(former.name for former in one.former_names)):
         own = frozenset(read(text).words) - GENERAL
         if own - around:
             yield LeftName(one, own, around)
-
-
-def left_schools_named(names: tuple[LeftName, ...], query: str) -> tuple[LeftSchool, ...]:
-    """The schools that left of which a name is what was asked.
-
-    The words must be those of the name, but for words such as "college"; the municipality may stand beside them.
-    """
-    asked = frozenset(read(query).words) - GENERAL
-    found = (name.school for name in names if name.own <= asked <= name.own | name.around)
-    return tuple({school.id: school for school in found}.values())

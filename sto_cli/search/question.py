@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
-from sto_cli.search.index import Index
+from sto_cli.search.index import MOST_REMEMBERED, Index
 from sto_cli.search.levels import Level, level_of
 from sto_cli.search.spelling import distance
 from sto_cli.search.words import KINDS, LEVELS, PROVINCE_WORDS, SPOTS, WORDS, word_set
@@ -78,12 +78,25 @@ def terms_of(index: Index, words: Iterable[str], source: Source) -> list[Term]:
     """Make the terms of a query's words."""
     mended = [part for word in dict.fromkeys(words) for part in _mended(index, word)]
     whole = list(dict.fromkeys(part for word in _joined(index, mended) for part in _parted(index, word)))
-    terms = [_term(index, word, source) for word in whole]
-    for one, other in pairwise(terms):
-        together = index.number_of.get(one.word + other.word)
+    terms = [_known_term(index, word, source) for word in whole]
+    for at, (one, other) in enumerate(pairwise(whole)):
+        together = index.number_of.get(one + other)
         if together is not None:
-            one.likes[together] = other.likes[together] = 1.0
+            for spot in (at, at + 1):
+                terms[spot] = terms[spot]._replace(likes={**terms[spot].likes, together: 1.0})
     return _as_one_place(terms) if source == "place" else terms
+
+
+def _known_term(index: Index, word: str, source: Source) -> Term:
+    """Return a term from those made before: lists repeat their words."""
+    if word.isdigit() and word not in index.number_of:
+        return _term(index, word, source)
+    term = index.terms.get((word, source))
+    if term is None:
+        if len(index.terms) >= MOST_REMEMBERED:
+            index.terms.clear()
+        term = index.terms[word, source] = _term(index, word, source)
+    return cast(Term, term)
 
 
 def _term(index: Index, word: str, source: Source) -> Term:
@@ -182,8 +195,17 @@ def _parted(index: Index, word: str) -> tuple[str, ...]:
 
     Words written together are never worth more than words apart: `winklerprins` is the site of one of three schools.
     """
-    if index.number_of.get(word) in index.places:  # Maashorst is not Horst aan de Maas
+    if word.isdigit() or index.number_of.get(word) in index.places:  # Maashorst is not Horst aan de Maas
         return (word,)
+    known = index.parts.get(word)
+    if known is None:
+        if len(index.parts) >= MOST_REMEMBERED:
+            index.parts.clear()
+        known = index.parts[word] = _known_parts(index, word)
+    return known
+
+
+def _known_parts(index: Index, word: str) -> tuple[str, ...]:
     for cut in range(len(word) - LEAST_PARTED, LEAST_PARTED - 1, -1):
         first, second = index.number_of.get(word[:cut]), index.number_of.get(word[cut:])
         if first is not None and second is not None and set(index.postings[first]) & set(index.postings[second]):

@@ -93,13 +93,45 @@ class Scored(NamedTuple):
         return any(kind in self.evidence for kind in kinds)
 
 
+class Asked(NamedTuple):
+    """A query taken apart, with what holds for every entry that it is compared with."""
+
+    terms: Sequence[Term]
+    clues: Sequence[Clue]
+    whole: float
+    """What all terms and clues weigh together."""
+    itself: tuple[frozenset[int], ...]
+    """Of each term its very word, and what it makes together with the next."""
+    spelt: frozenset[int]
+    """The very words that the query itself holds, apart from a place that was given beside it."""
+    called: frozenset[str]
+    """What it calls the school: college, lyceum, gymnasium."""
+    place: frozenset[int]
+    """The words of the places that it names, also where they are misspelt."""
+
+
+def asked_of(terms: Sequence[Term], clues: Sequence[Clue]) -> Asked:
+    """Take a query's terms and clues together."""
+    itself = tuple(frozenset(word for word, likeness in term.likes.items() if likeness == 1) for term in terms)
+    places = (term.likes.items() for term in terms if term.place)
+    return Asked(
+        terms,
+        clues,
+        whole=sum(term.weight for term in terms) + sum(clue.weight for clue in clues),
+        itself=itself,
+        spelt=frozenset().union(*(words for term, words in zip(terms, itself, strict=True) if term.source == "query")),
+        called=frozenset(term.word for term in terms if term.word in CALLED),
+        place=frozenset(word for likes in places for word, likeness in likes if likeness > NEIGHBOUR_LIKENESS),
+    )
+
+
 def score_all(index: Index, terms: Sequence[Term], clues: Sequence[Clue] = ()) -> list[Scored]:
     """Score the entries that may answer a query, in no order."""
-    whole = sum(term.weight for term in terms) + sum(clue.weight for clue in clues)
-    if not whole:
+    asked = asked_of(terms, clues)
+    if not asked.whole:
         return []
-    worth = _worth_scoring(index, terms, clues, whole)
-    return [score(index, index.entry(number), terms, clues, whole) for number in worth]
+    worth = _worth_scoring(index, terms, clues, asked.whole)
+    return [score(index, index.entry(number), asked) for number in worth]
 
 
 def _worth_scoring(index: Index, terms: Sequence[Term], clues: Sequence[Clue], whole: float) -> list[int]:
@@ -136,23 +168,27 @@ UMBRELLA_SHARE = 0.75
 WHOLLY_SAID = 0.95
 
 
-def score(index: Index, entry: Entry, terms: Sequence[Term], clues: Sequence[Clue], whole: float) -> Scored:
-    """Score one entry; `whole` is what all terms and clues weigh together."""
+def score(index: Index, entry: Entry, asked: Asked) -> Scored:
+    """Score one entry."""
     said: dict[int, float] = {}
-    numbers = _numbers(terms)
-    explaining = [(term, *_explain(entry, term, said, numbers)) for term in terms]
-    speaking: dict[Evidence, float] = defaultdict(float)
+    explaining = [
+        (term, *_explain(entry, term, itself, asked.spelt, said))
+        for term, itself in zip(asked.terms, asked.itself, strict=True)
+    ]
+    speaking: dict[Evidence, float] = {}
     for term, share, evidence in explaining:
-        speaking[evidence] += share * term.weight
-    for clue in clues:
-        speaking[clue.evidence] += clue.shares.get(entry.number, 0.0) * clue.weight
+        speaking[evidence] = speaking.get(evidence, 0.0) + share * term.weight
+    for clue in asked.clues:
+        gained = clue.shares.get(entry.number, 0.0) * clue.weight
+        speaking[clue.evidence] = speaking.get(clue.evidence, 0.0) + gained
     own = said.keys() - entry.town_words
     name, named = _best_name(entry, said)
     spelt = sum(index.weights[word] for word in own if said[word] == 1)
     whole_name = name if named >= WHOLLY_SAID else _own_said(entry, said)
-    if whole_name and spelt >= LEAST_OWN:
-        whole -= UMBRELLA_SHARE * _umbrella(whole_name, explaining)
-    explained = sum(speaking.values()) / whole
+    umbrella = _umbrella(whole_name, explaining) if whole_name and spelt >= LEAST_OWN else 0.0
+    explained = sum(speaking.values()) / (asked.whole - UMBRELLA_SHARE * umbrella)
+    fits = [share for term, share, _ in explaining if term.level]
+    places = [share for term, share, _ in explaining if term.place]
     return Scored(
         entry,
         score=explained * (1 - NAME_SHARE + NAME_SHARE * named),
@@ -165,27 +201,29 @@ def score(index: Index, entry: Entry, terms: Sequence[Term], clues: Sequence[Clu
         evidence=tuple(kind for kind in sorted(speaking, key=lambda kind: -speaking[kind]) if speaking[kind]),
         telling=any(index.words[word] not in COMMON for word in own),
         board=_only_of_board(entry, own),
-        misfit=any(term.level and share < LEAST_FIT for term, share, _ in explaining),
-        other_kind=_of_other_kind(index, entry, terms),
-        elsewhere=any(term.place and share < LEAST_NEAR for term, share, _ in explaining),
-        fitting=min((share for term, share, _ in explaining if term.level), default=1.0),
-        words=frozenset(term.word for term in terms if _has_itself(entry, term)),
-        placed=_placed(entry, explaining),
+        misfit=bool(fits) and min(fits) < LEAST_FIT,
+        other_kind=_of_other_kind(index, entry, asked.called),
+        elsewhere=bool(places) and min(places) < LEAST_NEAR,
+        fitting=min(fits, default=1.0),
+        words=_words_itself(entry, asked),
+        placed=_placed(entry, places, asked.place),
     )
 
 
-def _placed(entry: Entry, explaining: Sequence[tuple[Term, float, Evidence]]) -> float:
+def _placed(entry: Entry, shares: Sequence[float], words: frozenset[int]) -> float:
     """How far the place that was said is that of an entry; a part of its name counts less (Cuijk, Land van Cuijk)."""
-    said = [(term, share) for term, share, _ in explaining if term.place]
-    words = {word for term, _ in said for word, likeness in term.likes.items() if likeness > NEIGHBOUR_LIKENESS}
+    if not shares:
+        return 0.0
     whole = max((share for name, share in entry.place_names if words.issuperset(name)), default=PLACE_END)
-    return min([whole, *(share for _, share in said)]) if said else 0.0
+    return min(whole, *shares)
 
 
-def _numbers(terms: Sequence[Term]) -> frozenset[int]:
-    """The very words that the query itself holds, apart from a place that was given beside it."""
+def _words_itself(entry: Entry, asked: Asked) -> frozenset[str]:
+    """The words of the query that are words of an entry's names or of its place, exactly."""
     return frozenset(
-        word for term in terms if term.source == "query" for word, likeness in term.likes.items() if likeness == 1
+        term.word
+        for term, itself in zip(asked.terms, asked.itself, strict=True)
+        if any(word in entry.name_words or word in entry.place_words for word in itself)
     )
 
 
@@ -216,24 +254,21 @@ CALLED = ("college", "lyceum", "gymnasium")
 """What a school calls itself: a Sint-Janscollege is not the Sint-Janslyceum."""
 
 
-def _of_other_kind(index: Index, entry: Entry, terms: Sequence[Term]) -> bool:
+def _of_other_kind(index: Index, entry: Entry, called: Set[str]) -> bool:
     """Whether the query names another kind of school than the names do."""
-    called = {term.word for term in terms if term.word in CALLED}
+    if not called:
+        return False
     own = {kind for kind in CALLED if index.number_of.get(kind) in entry.name_words or kind in entry.levels}
-    return bool(called and own) and not called & own
+    return bool(own) and not called & own
 
 
-def _has_itself(entry: Entry, term: Term) -> bool:
-    """Whether a term's very word is one of the entry's names or of its place."""
-    exact = (word for word, likeness in term.likes.items() if likeness == 1)
-    return any(word in entry.name_words or word in entry.place_words for word in exact)
-
-
-def _explain(entry: Entry, term: Term, said: dict[int, float], numbers: frozenset[int]) -> tuple[float, Evidence]:
+def _explain(
+    entry: Entry, term: Term, itself: Set[int], spelt: Set[int], said: dict[int, float]
+) -> tuple[float, Evidence]:
     """Say how far an entry explains a term, and by what; words of its names that were said are noted in `said`."""
     by_name = by_place = by_street = 0.0
     as_name = PLACE_AS_NAME if term.source == "place" else 1.0
-    its_place = any(likeness == 1 and word in entry.place_words for word, likeness in term.likes.items())
+    its_place = any(word in entry.place_words for word in itself)
     for word, likeness in term.likes.items():
         reliance = entry.name_words.get(word)
         if reliance is not None and (likeness == 1 or not its_place):  # "Goes" says nothing of Het Goese Lyceum
@@ -241,7 +276,7 @@ def _explain(entry: Entry, term: Term, said: dict[int, float], numbers: frozense
                 by_name = max(by_name, likeness * reliance * as_name)
             said[word] = max(said.get(word, 0.0), likeness)
         if word in entry.place_words:
-            by_place = max(by_place, likeness * _place_share(entry, term, word, numbers))
+            by_place = max(by_place, likeness * _place_share(entry, term, word, spelt))
         if word in entry.street_words:
             by_street = max(by_street, likeness * STREET_LIKENESS)
     if term.level and by_name < 1:
@@ -251,10 +286,10 @@ def _explain(entry: Entry, term: Term, said: dict[int, float], numbers: frozense
     return (by_place, "place") if by_place >= by_name else (by_name, "name")
 
 
-def _place_share(entry: Entry, term: Term, word: int, numbers: frozenset[int]) -> float:
+def _place_share(entry: Entry, term: Term, word: int, spelt: Set[int]) -> float:
     """How far a word says where the entry is: the end of a place's name hardly, unless its beginning was said too."""
     before = entry.place_ends.get(word)
-    half = before is not None and term.source == "query" and not before & numbers
+    half = before is not None and term.source == "query" and not before & spelt
     return entry.place_words[word] * (PLACE_END if half else 1.0)
 
 
@@ -270,8 +305,11 @@ def _best_name(entry: Entry, said: dict[int, float]) -> tuple[Name | None, float
     best: Name | None = None
     most = 0.0
     for name in entry.names:
-        got = sum(said[word] * weight for word, weight in zip(name.words, name.weights, strict=True) if word in said)
-        share = STANDING[name.kind] * got / name.weight if name.weight else 0.0
+        got = 0.0
+        for word, likeness in said.items():
+            if word in name.weights:
+                got += likeness * name.weights[word]
+        share = STANDING[name.kind] * got / name.weight if got else 0.0
         if share > most:
             best, most = name, share
     return best, most

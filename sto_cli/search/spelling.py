@@ -122,7 +122,9 @@ class Nearby:
         found = {}
         for length in range(len(word) - forgiven, min(len(word) + forgiven, self._longest) + 1):
             most = min(forgiven, slips_forgiven(length))
-            for number in range(self._start[length], self._start[length + 1]):
+            begin, end = self._start[length], self._start[length + 1]
+            alike = enumerate(self._bits[begin:end], begin)
+            for number in [at for at, other in alike if (bits ^ other).bit_count() <= 2 * most]:
                 other_bits = self._bits[number]
                 if (bits & ~other_bits).bit_count() > most or (other_bits & ~bits).bit_count() > most:
                     continue

@@ -255,6 +255,7 @@ def _pairs(tokens: list[str]) -> list[str]:
     return tokens
 
 
+@lru_cache(maxsize=8192)
 def _expand(token: str) -> tuple[str, ...]:
     if token in WORDS:
         return WORDS[token]

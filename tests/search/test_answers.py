@@ -8,7 +8,7 @@ import pytest
 
 from sto_cli.register.model import Address, Member, Region, School
 from sto_cli.register.register import Register
-from sto_cli.search.clues import POSTCODE_WEIGHT, SAME_AREA, SAME_DIGITS, postcode_clue
+from sto_cli.search.clues import POSTCODE_WEIGHT, SAME_AREA, SAME_DIGITS, postcode_clue, postcodes_of
 from sto_cli.search.find import Matcher, find
 from sto_cli.search.lookup import NEAREST_SHARE, SAME_DIGITS_SCORE
 from sto_cli.search.results import Answer
@@ -210,8 +210,7 @@ def test_a_postcode_beside_a_name_weighs_by_how_near_it_is(register: Register):
     shares = {}
     number = list(register.schools).index("00AH17")  # 7543BK
     for written in ("7543BK", "7543XX", "7511AA"):
-        clue = postcode_clue(register, written)
-        assert clue is not None
+        clue = postcode_clue(postcodes_of(register), written)
         shares[written] = clue.shares[number], clue.weight
     assert shares["7543BK"] == (1.0, POSTCODE_WEIGHT)
     assert shares["7543XX"] == (SAME_DIGITS, POSTCODE_WEIGHT)
