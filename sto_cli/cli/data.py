@@ -169,11 +169,12 @@ def diff(
 )
 def sources(context: typer.Context, format_: TextOrJson = "text") -> None:
     """Answer `sto data sources`."""
+    from sto_cli.register.ages import ages_of
     from sto_cli.render.register.sources import sources_json, sources_text
 
     session = session_of(context)
-    parts = session.register.parts
+    parts, ages = session.register.parts, ages_of(session.register, session.today)
     if format_ == "json":
-        session.print_json(sources_json(parts, session.translator, session.today))
+        session.print_json(sources_json(parts, ages, session.translator, session.today))
     else:
-        session.show(sources_text(parts, session.translator, session.today, room()))
+        session.show(sources_text(parts, ages, session.translator, session.today, room()))

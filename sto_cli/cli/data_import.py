@@ -66,7 +66,7 @@ def import_duo(
     from sto_cli.register.imports.duo import update_schools
 
     session = session_of(context)
-    as_of = checked_date(as_of)
+    as_of = _not_in_the_future(checked_date(as_of), session)
     refuse_no_target(output)
     former = _former_schools(output)
     update = update_schools(map(read_csv, files), former, as_of)
@@ -163,6 +163,22 @@ def checked_date(as_of: str) -> str:
     return when.iso
 
 
+def _not_in_the_future(as_of: str, session: Session) -> str:
+    """Refuse a date on which nothing can have been gathered yet.
+
+    Raises:
+        UsageProblem: it lies in the future.
+    """
+    from sto_cli.register.dates import first_day
+
+    if (first_day(as_of) or session.today) > session.today:
+        raise UsageProblem(
+            message("{date} behind --as-of lies in the future.", date=as_of),
+            message("Give the day, month or year in which the facts were gathered."),
+        )
+    return as_of
+
+
 @import_app.command(
     "regions",
     cls=SpeakingCommand,
@@ -183,7 +199,7 @@ def import_regions(
     from sto_cli.render.register.wrong_rows import wrong_rows
 
     session = session_of(context)
-    as_of = checked_date(as_of)
+    as_of = _not_in_the_future(checked_date(as_of), session)
     refuse_no_target(output)
     schools = read_part("schools", output / "schools.yaml", "schools.yaml")
     codes = {entry["id"] for entry in schools.entries}

@@ -18,11 +18,15 @@ EARTH_RADIUS_KM = 6371.0
 
 
 class Option(NamedTuple):
-    """A region that a school may belong to; for `nearest` with the school that suggests it and its distance."""
+    """A region that a school may belong to; for `nearest` with the school that suggests it and its distance.
+
+    `about` says that the distance is in whole kilometres: of one of the two it is only known about where it is.
+    """
 
     region: Region
     distance_km: float | None = None
     via: School | None = None
+    about: bool = False
 
 
 class Belonging(NamedTuple):
@@ -98,7 +102,8 @@ def _nearest(register: Register, school: School, on: date | None) -> tuple[Optio
     for distance, other in others:
         region = certain_belonging(register, other, on).region
         if region is not None and region.id not in found:
-            found[region.id] = Option(region, round(distance, 1), other)
+            about = school.coordinates_about or other.coordinates_about
+            found[region.id] = Option(region, round(distance, 0 if about else 1), other, about)
             if len(found) == NEAREST_REGIONS:
                 break
     return tuple(found.values())

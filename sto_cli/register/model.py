@@ -56,7 +56,8 @@ class School(NamedTuple):
     """Vestiging: one location, known by its six-character vestigingscode.
 
     `profiles` maps a profile's code to the vocational learning paths in which the school offers it; empty means
-    that the school offers only tl, None that it is not known. `coordinates` are latitude and longitude (WGS 84).
+    that the school offers only tl, None that it is not known. `coordinates` are latitude and longitude (WGS 84);
+    `coordinates_about` says that they are those of its surroundings, good for a distance and not for a map.
     """
 
     id: str
@@ -69,6 +70,7 @@ class School(NamedTuple):
     province: str | None = None
     labour_market_region: str | None = None
     coordinates: tuple[float, float] | None = None
+    coordinates_about: bool = False
     website: str | None = None
     profiles: Mapping[str, tuple[str, ...]] | None = None
     place: Place = NOWHERE
@@ -79,6 +81,11 @@ class School(NamedTuple):
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+    @property
+    def spot(self) -> tuple[float, float] | None:
+        """Its coordinates, where they are its own and not those of its surroundings."""
+        return None if self.coordinates_about else self.coordinates
 
     @property
     def institution(self) -> str:

@@ -63,6 +63,7 @@ def make_school(entry: Entry, place: Place, layer: int) -> School:  # noqa: ARG0
         province=_interned(entry.get("province")),
         labour_market_region=_interned(entry.get("labour_market_region")),
         coordinates=(latitude_longitude[0], latitude_longitude[1]) if latitude_longitude else None,
+        coordinates_about=entry.get("coordinates_about") == "yes",
         website=entry.get("website"),
         profiles=None if profiles is None else {intern(code): tuple(paths) for code, paths in profiles.items()},
         place=place,

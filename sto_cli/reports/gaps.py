@@ -131,7 +131,7 @@ class _Finder:
             for position in (position_of(register, school, on) for school in register.schools.values())
             if position.standing == "participating"
         ]
-        self._nearest = Nearest(participating, lambda position: position.school.coordinates)
+        self._nearest = Nearest(participating, lambda position: position.school.spot)
         self._municipalities = {position.school.municipality for position in participating}
 
     def gap(self, position: Position, selection: Selection) -> Gap:
@@ -139,7 +139,7 @@ class _Finder:
         return Gap(position, tuple(self._reasons(position.school, near)), near, _contact(position, selection))
 
     def _near(self, school: School) -> Near | None:
-        found = self._nearest.to(school.coordinates) if school.coordinates else None
+        found = self._nearest.to(school.spot) if school.spot else None
         if found is None:
             return None
         position, distance = found

@@ -42,7 +42,8 @@ def nearby_unknown(register: Register, positions: Iterable[Position], on: date) 
         near = settled.to(position.school.coordinates or (0.0, 0.0))
         if near is not None:
             (via, region), distance = near
-            found[region.id].append(Nearby(position, region, via, round(distance, 1)))
+            about = position.school.coordinates_about or via.coordinates_about
+            found[region.id].append(Nearby(position, region, via, round(distance, 0 if about else 1)))
     return {region: tuple(sorted(some, key=_by_distance)) for region, some in found.items()}
 
 

@@ -192,3 +192,45 @@ class TestShipped:
         assert sum(len(entry.get("former_names", ())) for entry in part.entries) == sum(
             len(school.former_names) for school in register.schools.values()
         )
+
+
+ADDRESSES = (
+    "code,name_official,street,house_number,postcode,place,municipality,province,labour_market_region,website,"
+    "latitude,longitude\n"
+    "00AH17,Alpha,Beversstraat,195,7543BK,Enschede,Enschede,Overijssel,Twente,,52.2,6.9\n"
+    "19IW04,Wolfsbos,Wolfsbosstraat,3,{postcode},Hoogeveen,Hoogeveen,Drenthe,Drenthe,,52.7,6.4\n"
+)
+MOVED = 'id,name,address,former_address\n00AH17,Alpha,"{street} 195, Enschede",{former}\n'
+
+
+class TestFormerAddress:
+    def spot(self, tmp_path, postcode="7905BZ", street="Beversstraat", former="Oude Markt 1"):
+        (tmp_path / "addresses.csv").write_text(ADDRESSES.format(postcode=postcode), encoding="utf-8")
+        (tmp_path / "moved.csv").write_text(MOVED.format(street=street, former=former), encoding="utf-8")
+        files = [EXAMS, tmp_path / "addresses.csv", tmp_path / "moved.csv"]
+        entry = alpha(update_schools(map(read_csv, files), as_of="2025-09"))
+        return entry["coordinates"], entry.get("coordinates_about")
+
+    def test_its_surroundings_are_given_instead(self, tmp_path):
+        assert self.spot(tmp_path, postcode="7543AA") == ([52.7, 6.4], "yes")
+        assert self.spot(tmp_path) == ([52.2, 6.9], "yes")
+
+    def test_the_door_next_door_is_the_same_spot(self, tmp_path):
+        assert self.spot(tmp_path, former="Beversstraat 193") == ([52.2, 6.9], None)
+
+    def test_an_address_that_is_another_by_now_is_left_alone(self, tmp_path):
+        assert self.spot(tmp_path, street="Kerkstraat") == ([52.2, 6.9], None)
+
+    def test_a_school_of_which_only_the_surroundings_are_known_is_on_no_map(self, register, sto):
+        school = register.schools["20DH12"]
+        assert school.coordinates_about
+        assert "ongeveer 8 km" in sto("find-region", school.id).out
+
+
+def test_facts_of_the_future_are_refused_in_one_sentence(sto, tmp_path):
+    run = sto(
+        "--lang", "en", "data", "import", "duo", EXAMS, "--as-of", "2027-01", "--output", tmp_path / "new", "--yes"
+    )
+    assert run.code == 2
+    assert "lies in the future" in run.err
+    assert not (tmp_path / "new").exists()

@@ -75,10 +75,21 @@ class TestCheck:
             ("regions", ", page: 'https://voorbeeld.test/een'", "", [("region-without-contact", "tip", "regions")]),
             ("participation", "as_of: 2026", "as_of: 2019", [("old-participation", "tip", "participation")]),
             ("participation", ", as_of: 2026", "", [("undated-participation", "tip", "participation")]),
+            ("participation", "as_of: 2026", "as_of: 2024-07", [("old-participation", "tip", "participation")]),
+            ("participation", "as_of: 2026", "as_of: 2024-08", []),
+            ("participation", "2026", "2026, source: 'https://www.voorbeeld.test/een/'", []),
+            ("participation", "2026", "2026, source: een krant", []),
+            ("participation", "2026", "2026, source: 'https://voorbeeld.test/twee'",
+             [("page-of-another-region", "warning", "participation")]),
+            ("participation", "2026", "2026, source: 'https://elders.test/'",
+             [("page-not-of-region", "tip", "participation")]),
+            ("regions", "[Assen]", "[Assen], schools_named: [{count: 2, words: 2 vmbo}]",
+             [("count-differs", "tip", "regions")]),
+            ("regions", "[Assen]", "[Assen], schools_named: [{count: 2}, {count: 1}]", []),
             ("participation", "00AA00", "00ZZ00", [("unknown-school", "error", "participation")]),
             ("participation", "region: een", "region: drie", [("unknown-region", "error", "participation")]),
         ],
-    )
+    )  # fmt: skip
     def test_one_flaw_gives_one_finding(self, folder, part, before, after, expected):
         parts = {"schools": SCHOOLS, "regions": REGIONS, "participation": PARTICIPATION}
         assert before in parts[part]
@@ -227,6 +238,7 @@ class TestCheck:
             "misnamed", "stale_files", "in_two_regions", "in_several_regions", "without_region", "members_that_left",
             "overlapping_periods",
             "incomplete_schools", "regions_without_contact", "old_participations", "undated_participations",
+            "pages_of_others", "counts_that_differ",
         }  # fmt: skip
 
     def test_members_that_left_are_found_in_the_shipped_register(self):
@@ -310,6 +322,14 @@ class TestSources:
         answer = json.loads(sto("data", "sources", "--format", "json").out)
         assert [part["stale"] for part in answer["parts"]] == [False, True, True]  # regions, schools, participation
         assert "Dit is oud" in sto("data", "sources").out
+
+    def test_the_age_of_the_facts_stands_there_by_region(self, sto):
+        answer = json.loads(sto("data", "sources", "--format", "json").out)
+        (dordrecht,) = [one for one in answer["regions"] if one["region"] == "barendrechtenridderkerk"]
+        assert (dordrecht["facts"], dordrecht["exact"], dordrecht["oldest"]) == (6, 3, "2019-12-17")
+        out = sto("--lang", "en", "data", "sources").out
+        assert "How old the facts are" in out
+        assert sum(one["facts"] for one in answer["regions"]) == 336
 
 
 def _files(sto, place, *more):

@@ -106,13 +106,18 @@ def test_folders_on_the_users_computer_are_not_passed_on(register):
     assert str(REPORTS) not in page("plans", register)
 
 
-def test_every_school_that_counts_has_a_row_and_a_dot(register):
+def test_every_school_that_counts_has_a_row_and_a_dot_where_its_spot_is_known(register):
     found = elements(page("coverage", register))
     rows = Counter(row["data-standing"] for row in found.named("tr") if "data-standing" in row)
     dots = Counter(use["href"].removeprefix("#dot-") for use in found.named("use") if use["href"].startswith("#dot-"))
     vocational = [school for school in register.schools.values() if school.vocational]
+    spotless = Counter(
+        "participating" if register.participation_of(school.id) else "unknown"
+        for school in vocational
+        if school.spot is None
+    )
     assert sum(rows.values()) == len(vocational)
-    assert rows == dots
+    assert rows == dots + spotless
 
 
 def test_a_map_draws_the_schools_where_they_are(register):

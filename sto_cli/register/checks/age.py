@@ -7,6 +7,7 @@ from datetime import date
 
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, counted, message
+from sto_cli.register.ages import is_old
 from sto_cli.register.dates import last_day
 from sto_cli.register.model import Participation
 from sto_cli.register.register import Register
@@ -14,9 +15,6 @@ from sto_cli.register.register import Register
 STALE_MONTHS = {"schools": 18, "regions": 24, "participation": 18}
 """DUO publishes once a year, and half a year is given to bring the register up to date; regions change with a plan
 period; a coordinator's list is made once a year."""
-
-OLD_YEARS = 3
-"""A page that says that a school takes part is about one plan period at most; the last one was 2020–2024."""
 
 HOW_TO: dict[str, Message] = {
     "schools": message("Bring it up to date with sto data import duo; sto data sources says where the files are."),
@@ -41,18 +39,13 @@ def stale_files(register: Register, today: date) -> Iterator[Finding]:
 
 def old_participations(register: Register, today: date) -> Iterator[Finding]:
     """Find participations that rest on an old source, told once for each file."""
-    old = [
-        entry
-        for entry in register.participations
-        if entry.as_of and (months_old(entry.as_of, today) or 0) > OLD_YEARS * 12
-    ]
+    old = [entry for entry in register.participations if is_old(entry, today)]
     for entries in _by_file(old):
         oldest = min(entries, key=lambda entry: entry.as_of or "")
         sentence = counted(
-            "{n} participation rests on a source of more than {years} years ago (this one on {oldest}).",
-            "{n} participations rest on a source of more than {years} years ago (this one, the oldest, on {oldest}).",
+            "{n} participation rests on a source of more than two school years ago (this one on {oldest}).",
+            "{n} participations rest on a source of more than two school years ago (the oldest, here, on {oldest}).",
             len(entries),
-            years=str(OLD_YEARS),
             oldest=oldest.as_of,
         )
         yield Finding("old-participation", "tip", sentence, oldest.place, message("Ask the region what holds now."))

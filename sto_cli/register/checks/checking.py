@@ -16,6 +16,7 @@ from sto_cli.register.checks.entries import (
     regions_without_contact,
 )
 from sto_cli.register.checks.municipalities import in_several_regions, misnamed, without_region
+from sto_cli.register.checks.pages import counts_that_differ, pages_of_others
 from sto_cli.register.checks.privacy import named_contacts, personal_data
 from sto_cli.register.load import read_register, shipped_folder
 from sto_cli.register.model import PART_KINDS
@@ -33,6 +34,8 @@ CHECKS: tuple[Callable[[Register, date], Iterator[Finding]], ...] = (
     regions_without_contact,
     old_participations,
     undated_participations,
+    pages_of_others,
+    counts_that_differ,
 )
 
 

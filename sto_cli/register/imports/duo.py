@@ -26,7 +26,7 @@ Entry = dict[str, Any]
 
 KEYS = (
     "id", "name", "aliases", "former_names", "names_in_use", "address", "municipality", "province",
-    "labour_market_region", "coordinates", "website",
+    "labour_market_region", "coordinates", "coordinates_about", "website",
 )  # fmt: skip
 """The order in which an entry is written."""
 
@@ -123,11 +123,13 @@ class _Builder:
         former = self.known.get(code, {})
         entry = facts.older_location | facts.location
         entry["municipality"] = current_name(entry.get("municipality", ""), self.mergers)
-        if _stands_at(entry, facts.wrong_spot):
-            entry.pop("coordinates", None)
-            former = {key: value for key, value in former.items() if key != "coordinates"}
         entry |= {"id": code, **self._names(facts, former)}
+        told = "coordinates" in entry
         self._keep(entry, former, moved=self._moved(entry, former))
+        if not told and "coordinates" in entry and "coordinates_about" in former:
+            entry["coordinates_about"] = former["coordinates_about"]
+        if _stands_at(entry, facts.wrong_spot):
+            entry |= self._about(code, entry)
         self._fill_area(entry)
         for programme in sorted(facts.unknown_programmes):
             self.update.unknown_programmes.setdefault(programme, []).append(code)
@@ -160,6 +162,21 @@ class _Builder:
                 entry[key] = former[key]
                 self.update.kept[key] = self.update.kept.get(key, 0) + 1
 
+    def _about(self, code: str, entry: Entry) -> Entry:
+        """Return the coordinates of a school whose own are of a former address: of schools with nearly its postcode.
+
+        Without such a school they are the former ones to about a kilometre: the village is still the same.
+        """
+        near = [
+            facts.location["coordinates"]
+            for other, facts in sorted(self.files.schools.items())
+            if other != code and not facts.wrong_spot and "coordinates" in facts.location
+            and _area_of(facts.location) == _area_of(entry)
+        ]  # fmt: skip
+        spots = near or [entry["coordinates"]]
+        middle = [round(sum(values) / len(spots), ABOUT) for values in zip(*spots, strict=True)]
+        return {"coordinates": middle, "coordinates_about": "yes"}
+
     def _fill_area(self, entry: Entry) -> None:
         """Give a school the province and labour market region of the others in its municipality, if no file does."""
         area = self.areas.get(entry.get("municipality", ""), {})
@@ -172,10 +189,19 @@ def _areas(entries: Iterable[Entry]) -> dict[str, Entry]:
     return {entry["municipality"]: entry for entry in entries if entry.get("municipality")}
 
 
+ABOUT = 2
+"""Decimals of coordinates that say about where a school is: a kilometre."""
+
+
+def _area_of(entry: Entry) -> str:
+    """Return the digits of a postcode."""
+    return str((entry.get("address") or {}).get("postcode", ""))[:4]
+
+
 def _stands_at(entry: Entry, spot: str) -> bool:
     """Whether an entry's address is this one: `Kanaalstraat 14, Someren`."""
     street = (entry.get("address") or {}).get("street", "")
-    return bool(spot) and same_name(spot.partition(",")[0], street)
+    return bool(spot) and "coordinates" in entry and same_name(spot.partition(",")[0], street)
 
 
 def _borne(entry: Entry, year: str) -> list[Seen]:

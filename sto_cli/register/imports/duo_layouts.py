@@ -239,7 +239,14 @@ def _read_name_in_use(row: Row, facts: Facts) -> None:
 
 
 def _read_former_address(row: Row, facts: Facts) -> None:
-    facts.wrong_spot = row["address"]
+    """A move to the door next door, in one street, leaves the coordinates as good as they were."""
+    if _street(row["address"]) != _street(row["former_address"]):
+        facts.wrong_spot = row["address"]
+
+
+def _street(address: str) -> str:
+    """Return an address without its numbers and place: `Kanaalstraat 14, Someren` → `Kanaalstraat`."""
+    return re.split(r"\s+\d", address.partition(",")[0])[0].strip()
 
 
 LAYOUTS = (

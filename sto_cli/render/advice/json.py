@@ -93,6 +93,7 @@ def _option(option: Option) -> Shape:
     shape: Shape = {"id": option.region.id, "name": option.region.name, "page": option.region.page}
     if option.distance_km is not None and option.via is not None:
         shape |= {"distance_km": option.distance_km, "via": {"id": option.via.id, "name": option.via.name}}
+        shape |= {"about": True} if option.about else {}
     return shape
 
 

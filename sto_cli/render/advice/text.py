@@ -95,7 +95,14 @@ def _near(option: Option, translator: Translator) -> str:
     if option.via is None or option.distance_km is None:
         return option.region.name
     near = f"{option.via.name}, {option.via.town}"
-    distance = message("{region} ({km} km: {school})", region=option.region.name, km=option.distance_km, school=near)
+    if option.about:
+        distance = message(
+            "{region} (about {km} km: {school})", region=option.region.name, km=round(option.distance_km), school=near
+        )
+    else:
+        distance = message(
+            "{region} ({km} km: {school})", region=option.region.name, km=option.distance_km, school=near
+        )
     return translator.say(distance)
 
 

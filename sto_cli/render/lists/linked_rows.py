@@ -5,7 +5,7 @@ from __future__ import annotations
 from sto_cli.lists.columns import ADDED, is_added
 from sto_cli.lists.results import Link, LinkedList, OtherKind
 from sto_cli.messages import N_, Message, Translator, message
-from sto_cli.register.belonging import Belonging
+from sto_cli.register.belonging import Belonging, Option
 from sto_cli.search.results import Match
 
 TO_DO = {"ambiguous": N_("choose"), "not_found": N_("look up")}
@@ -79,12 +79,15 @@ def region_words(belonging: Belonging, translator: Translator) -> str:
     if not names:
         return ""
     if belonging.basis == "nearest":
-        near = [_near(name, option.distance_km) for name, option in zip(names, belonging.options, strict=True)]
+        near = [_near(name, option) for name, option in zip(names, belonging.options, strict=True)]
         return translator.say(message("perhaps {names}", names=", ".join(map(translator.say, near))))
     return translator.text(N_(" or ")).join(names)
 
 
-def _near(name: str, distance: float | None) -> Message:
+def _near(name: str, option: Option) -> Message:
+    distance = option.distance_km
+    if option.about:
+        return message("{name} (school at about {distance} km)", name=name, distance=round(distance or 0))
     return message("{name} (school at {distance} km)", name=name, distance=distance or 0.0)
 
 

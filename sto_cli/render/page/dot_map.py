@@ -86,10 +86,10 @@ def project(coordinates: Point) -> Point:
 
 
 def drawable(school: School) -> bool:
-    """Whether a school has coordinates in the European Netherlands."""
-    if school.coordinates is None:
+    """Whether a school has coordinates of its own in the European Netherlands."""
+    if school.spot is None:
         return False
-    return all(low <= value <= high for value, (low, high) in zip(school.coordinates, EUROPEAN, strict=True))
+    return all(low <= value <= high for value, (low, high) in zip(school.spot, EUROPEAN, strict=True))
 
 
 def frame_around(places: Iterable[Point]) -> Frame | None:

@@ -37,6 +37,7 @@ HEADINGS: dict[tuple[str, str], str] = {
 
 KEY_WORDS = {
     "website": N_("web site"), "coordinates": N_("coordinates"), "aliases": N_("other names"),
+    "coordinates_about": N_("only about where it is"),
     "former_names": N_("former names"), "names_in_use": N_("names in use"), "province": N_("province"),
     "labour_market_region": N_("labour market region"),
     "kind": N_("kind of region"), "lead": N_("lead (penvoerder)"), "page": N_("page"), "contact": N_("contact"),

@@ -111,6 +111,7 @@ def school_json(facts: SchoolFacts) -> dict[str, Any]:
         },
         "labour_market_region": school.labour_market_region,
         "coordinates": list(school.coordinates) if school.coordinates else None,
+        "coordinates_about": school.coordinates_about,
         "website": school.website,
         "learning_paths": {code: list(paths) for code, paths in (school.profiles or {}).items()},
         "region": region_json(facts.belonging),

@@ -7,11 +7,14 @@ from datetime import date
 from typing import Any
 
 from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.register.ages import RegionAge
 from sto_cli.register.checks.age import STALE_MONTHS, months_old
 from sto_cli.register.model import Part
 from sto_cli.register.sources import SOURCES, Source
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.table import table, text
+from sto_cli.render.visible import visible
 from sto_cli.render.words import written_date
 
 PART_WORDS = {
@@ -19,8 +22,13 @@ PART_WORDS = {
 }  # fmt: skip
 
 
-def sources_text(parts: Sequence[Part], translator: Translator, today: date, room: int | None) -> Iterator[Line]:
-    """Write each file with its date, age and source, and below each part how it is brought up to date."""
+def sources_text(
+    parts: Sequence[Part], ages: Sequence[RegionAge], translator: Translator, today: date, room: int | None
+) -> Iterator[Line]:
+    """Write each file with its date, age and source, and below each part how it is brought up to date.
+
+    At the end stands how old the facts of each region are.
+    """
     for kind, word in PART_WORDS.items():
         yield [(translator.text(word), "heading")]
         for part in parts:
@@ -31,9 +39,28 @@ def sources_text(parts: Sequence[Part], translator: Translator, today: date, roo
             if source.part == kind:
                 yield from labelled(_source_rows(source, translator), room)
                 yield []
+    yield [(translator.text(N_("How old the facts are of who takes part, by region")), "heading")]
+    yield from _ages_table(ages, translator, room)
 
 
-def sources_json(parts: Sequence[Part], translator: Translator, today: date) -> dict[str, Any]:
+AGE_HEADS = (
+    N_("Region"), N_("Facts"), N_("name this location"), N_("dated"), N_("old"), N_("Oldest"), N_("Newest"),
+)  # fmt: skip
+
+
+def _ages_table(ages: Sequence[RegionAge], translator: Translator, room: int | None) -> list[Line]:
+    say = translator.say
+    rows = [[text(translator.text(head), "aside") for head in AGE_HEADS]]
+    for age in ages:
+        numbers = (age.facts, age.exact, age.dated, age.old)
+        dates = (say(written_date(one)) if one else "–" for one in (age.oldest, age.newest))
+        rows.append([text(visible(age.region.name)), *(text(translator.number(n)) for n in numbers), *map(text, dates)])
+    return table(rows, ["left", "right", "right", "right", "right", "left", "left"], room)
+
+
+def sources_json(
+    parts: Sequence[Part], ages: Sequence[RegionAge], translator: Translator, today: date
+) -> dict[str, Any]:
     """Return the same as plain data."""
     return {
         "format": 1,
@@ -62,6 +89,7 @@ def sources_json(parts: Sequence[Part], translator: Translator, today: date) -> 
             }
             for source in SOURCES
         ],
+        "regions": [{**age._asdict(), "region": age.region.id} for age in ages],
     }
 
 
