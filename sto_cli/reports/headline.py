@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, counted, message
 from sto_cli.reports.count import Count, Group, Groups
@@ -12,7 +13,9 @@ from sto_cli.reports.nearby import Nearby
 from sto_cli.reports.reference import Reference
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.share import share
-from sto_cli.reports.trend import Change, Point
+
+if TYPE_CHECKING:
+    from sto_cli.reports.trend import Change, Point
 
 
 def any_known(groups: Groups, selection: Selection) -> bool:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.messages import N_, Translator
 from sto_cli.render.document.model import Column, Document, Kind, Table, Value
+from sto_cli.render.reports.coverage_words import (
+    coverage_title,
+    nearby_total,
+    row_name,
+    short_cells,
+    short_headings,
+    whole_row,
+)
 from sto_cli.render.reports.parts import report, said_definitions, schools_table
-from sto_cli.render.reports.words import GROUPS, ROW_WORDS, STANDINGS, nowhere
-from sto_cli.render.visible import visible
+from sto_cli.render.reports.words import GROUPS, ROW_WORDS, STANDINGS
 from sto_cli.reports.count import Count, Groups
 from sto_cli.reports.coverage import Coverage, Row
-from sto_cli.reports.headline import any_known, headline, reference_sentence, title
-from sto_cli.reports.share import share
+from sto_cli.reports.headline import any_known, headline, reference_sentence
 from sto_cli.reports.target import sentences as target_sentences
 
 FIGURES: tuple[tuple[str, Kind], ...] = (
@@ -25,12 +31,6 @@ FIGURES: tuple[tuple[str, Kind], ...] = (
     (N_("share of the known"), "percent"),
 )
 """What every group has, in order; see the definitions."""
-
-TOGETHER = (N_("together"), N_("do not"), N_("unknown"), N_("share"))
-"""What a short table says of all schools: those that take part of all, then these three."""
-
-
-NEARBY = message("“Nearby” counts schools of which no region is known, and to which this region lies nearest.")
 
 
 def coverage_document(answer: Coverage, translator: Translator) -> Document:
@@ -49,11 +49,6 @@ def coverage_document(answer: Coverage, translator: Translator) -> Document:
         answer.as_of,
         translator,
     )
-
-
-def coverage_title(answer: Coverage) -> Message:
-    """Name the report, its area and its day."""
-    return title(message("Participation in STO"), answer.selection, answer.as_of)
 
 
 def coverage_table(answer: Coverage, translator: Translator) -> Table:
@@ -88,16 +83,6 @@ def _total_nearby(answer: Coverage) -> tuple[Value, ...]:
     return (nearby_total(answer),) if answer.by == "region" else ()
 
 
-def whole_row(answer: Coverage) -> Row:
-    """Return the row that adds up all others; its share is not known where that holds of all of them."""
-    return Row(None, None, answer.total, known=any_known(answer.total, answer.selection))
-
-
-def nearby_total(answer: Coverage) -> int:
-    """Return how many schools without a known region lie nearest to one of the regions of the table."""
-    return sum(row.nearby_unknown or 0 for row in answer.rows)
-
-
 def _cells(row: Row, translator: Translator) -> tuple[Value, ...]:
     figures = figure_cells(row.groups)
     if not row.known:
@@ -107,41 +92,7 @@ def _cells(row: Row, translator: Translator) -> tuple[Value, ...]:
 
 def short_columns(groups: Groups, translator: Translator) -> tuple[Column, ...]:
     """Return what a reader wants: a column per kind of school, and those for all schools together."""
-    words = [*(GROUPS[group] for group in groups.named() if group != "all"), *TOGETHER]
-    return tuple(Column(translator.text(word), use="read") for word in words)
-
-
-def short_cells(groups: Groups, translator: Translator, *, known: bool = True) -> tuple[str, ...]:
-    """Return the kinds of school as fractions, then all schools: fraction, do not, unknown, share.
-
-    `known` False: the register knows no schools at all here, so that the share is not known.
-    """
-    every = groups.all
-    return (
-        *(fraction(count, translator) for group, count in groups.named().items() if group != "all"),
-        fraction(every, translator),
-        translator.number(every.not_participating),
-        translator.number(every.unknown),
-        between(every, translator) if known else translator.text(STANDINGS["unknown"]),
-    )
-
-
-def fraction(count: Count, translator: Translator) -> str:
-    """Say how many take part, of how many."""
-    if not count.schools:
-        return "–"
-    return f"{translator.number(count.participating)}/{translator.number(count.schools)}"
-
-
-def between(count: Count, translator: Translator) -> str:
-    """Say within which bounds the share lies: one figure when all is known."""
-    low, high = (translator.say(share(rate)) for rate in (count.rate_low, count.rate_high))
-    return low if low == high else f"{low.removesuffix('%')}–{high}"
-
-
-def row_name(name: str | None, by: str, translator: Translator) -> str:
-    """Name a row, also the one of what belongs nowhere."""
-    return visible(name) if name is not None else nowhere(by, translator)
+    return tuple(Column(heading, use="read") for heading in short_headings(groups, translator))
 
 
 def _groups_table(answer: Coverage, translator: Translator) -> Table:

@@ -11,7 +11,7 @@ from sto_cli.render.page.dot_map import drawable
 from sto_cli.render.page.marks import schools_a_mark
 from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
 from sto_cli.render.page.shell import render_page
-from sto_cli.render.reports.coverage_document import NEARBY, coverage_title
+from sto_cli.render.reports.coverage_words import NEARBY, coverage_title
 from sto_cli.render.reports.parts import said_definitions
 from sto_cli.render.reports.words import NOWHERE, ROW_WORDS
 from sto_cli.reports.count import Count, Group

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sto_cli.messages import Translator
-from sto_cli.render.reports.coverage_document import row_name
+from sto_cli.render.reports.coverage_words import row_name
 from sto_cli.render.reports.parts import said_all
 from sto_cli.reports.count import Count, Groups
 from sto_cli.reports.coverage import Coverage

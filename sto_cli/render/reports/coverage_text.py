@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.render.formats import Look
-from sto_cli.render.reports.coverage_document import (
+from sto_cli.render.reports.coverage_words import (
     NEARBY,
     between,
     coverage_title,
     nearby_total,
     row_name,
     short_cells,
-    short_columns,
+    short_headings,
     whole_row,
 )
 from sto_cli.render.reports.words import GROUPS, ROW_WORDS, STANDINGS, said
@@ -160,7 +160,7 @@ SHORT_NAMES = 30
 
 def _words(answer: Coverage, layout: Layout, translator: Translator) -> list[str]:
     """Return the headings."""
-    words = [column.heading for column in short_columns(answer.total, translator)]
+    words = short_headings(answer.total, translator)
     if not layout.bar:
         groups = [group for group in answer.total.named() if group != "all"]
         words[: len(groups)] = [

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.render.document.model import Column, Document, Table, Value
-from sto_cli.render.reports.coverage_document import figure_cells, figure_columns, short_cells, short_columns
+from sto_cli.render.reports.coverage_document import figure_cells, figure_columns, short_columns
+from sto_cli.render.reports.coverage_words import short_cells
 from sto_cli.render.reports.parts import chapters, report, said_definitions
 from sto_cli.render.reports.words import KINDS, STANDINGS, region_names
 from sto_cli.render.visible import visible

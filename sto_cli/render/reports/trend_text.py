@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from sto_cli.messages import N_, Translator, counted
 from sto_cli.register.model import School
 from sto_cli.render.formats import Look
-from sto_cli.render.reports.coverage_document import between
 from sto_cli.render.reports.coverage_text import NUMBERS, legend, numbers
+from sto_cli.render.reports.coverage_words import between
 from sto_cli.render.reports.trend_document import (
     MOVES,
     REGISTER_MOVES,
