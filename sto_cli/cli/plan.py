@@ -106,7 +106,7 @@ def show(
     session, wish = session_of(context), Wish(format_, output, force)
     form = wish.among(PLAN.formats())
     refuse_existing(output, force=force)
-    judgement = _judged(plan, session)
+    judgement = judged(plan, session)
     if judgement.plan is None:
         findings = unreadable_plan(judgement, wish.look(session), as_data=form.name == "json")
         deliver(findings, output, force=force)
@@ -146,7 +146,7 @@ def convert(
     session.remark(message("{plan} is now also in {path}.", plan=plan, path=output))
 
 
-def _judged(name: str, session: Session) -> Judgement:
+def judged(name: str, session: Session) -> Judgement:
     """Read and judge one plan, from a file or from standard input."""
     from sto_cli.cli.standard_input import read_standard_input
     from sto_cli.plans.finding_files import STANDARD_INPUT

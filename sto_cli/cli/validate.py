@@ -27,9 +27,12 @@ from sto_cli.plans.rule_names import ignorable
 from sto_cli.render.findings.mending import mended_remark, mending_text
 from sto_cli.render.findings.text import unread_remark
 from sto_cli.render.findings.view import FINDINGS
-from sto_cli.render.formats import FormatName
+from sto_cli.render.formats import FormatName, named
 
 app = typer.Typer(add_completion=False)
+
+ALL_FORMATS = (*FINDINGS.formats(), named("markdown"), named("html"), named("docx"))
+"""The forms of the findings, and behind them those that only a letter has."""
 
 FOR_PROGRAMS = N_(
     "text to read; json, github, sarif or junit for other programs. Without it: as the name of the file "
@@ -45,6 +48,7 @@ FOR_PROGRAMS = N_(
         "are checked: .docx, .yaml and .yml) or - for standard input.\n\n"
         "\b\n"
         "sto validate plan.docx --comments\n"
+        "sto validate plan.docx --letter --output letter.docx\n"
         "sto validate plans --strict\n"
         "sto validate plans --fix --diff\n"
         "sto validate plans --output findings.json"
@@ -53,7 +57,7 @@ FOR_PROGRAMS = N_(
 def validate(
     context: typer.Context,
     plans: Annotated[list[str], typer.Argument(help=N_("Plans, or folders with plans."), metavar=N_("PLAN..."))],
-    format: Annotated[FormatName | None, format_option(FINDINGS.formats(), FOR_PROGRAMS)] = None,
+    format: Annotated[FormatName | None, format_option(ALL_FORMATS, FOR_PROGRAMS)] = None,
     strict: Annotated[bool, typer.Option("--strict", help=N_("Count warnings as errors."))] = False,
     ignore: Annotated[
         list[str] | None,
@@ -77,15 +81,30 @@ def validate(
             ),
         ),
     ] = False,
+    letter: Annotated[
+        bool,
+        typer.Option(
+            "--letter",
+            help=N_(
+                "Write a letter to the school about one plan: what is good, what to talk about, the next step, and "
+                "whom to turn to. With --output letter.docx for Word."
+            ),
+        ),
+    ] = False,
     output: Annotated[Path | None, typer.Option(help=N_("Write the answer to this file."))] = None,
     force: Annotated[bool, typer.Option("--force", help=N_("Replace that file if it exists."))] = False,
 ) -> None:
     """Answer `sto validate`."""
     session = session_of(context)
     wish = Wish(format, output, force)
+    strictness = Strictness(strict, ignorable(ignore or ()))
+    if letter:
+        from sto_cli.cli.letters import send_letter
+
+        raise typer.Exit(send_letter(plans, session, wish, strictness, alone=not (fix or diff or comments)))
+    _refuse_letter_form(wish)
     form = wish.among(FINDINGS.formats())
     refuse_existing(output, force=force)
-    strictness = Strictness(strict, ignorable(ignore or ()))
     found = _find(plans, writing=fix and not diff, comments=comments)
     check = Check(lambda: session.register, session.today, strictness, "show" if diff else "write" if fix else "no")
     results = Results(_watched(found, check, session, comments=comments))
@@ -96,6 +115,20 @@ def validate(
     for unread in results.tally.unread:
         session.remark(unread_remark(unread))
     raise typer.Exit(_exit_code(results.tally))
+
+
+def _refuse_letter_form(wish: Wish) -> None:
+    """Refuse a form that only a letter has.
+
+    Raises:
+        UsageProblem: it is one.
+    """
+    names = [form.name for form in FINDINGS.formats()]
+    if wish.format is not None and wish.format not in names:
+        raise UsageProblem(
+            message("Findings are not written as {form}: that is a form of the letter.", form=wish.format),
+            message("Add --letter, or choose one of these: {forms}.", forms=", ".join(names)),
+        )
 
 
 def _find(names: list[str], *, writing: bool, comments: bool) -> list[Found]:

@@ -1,0 +1,110 @@
+"""The letter to a school on its plan, in every format of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
+from sto_cli.render.findings.json import finding_as_data
+from sto_cli.render.findings.text import said, said_hint
+from sto_cli.render.formats import View
+from sto_cli.render.plan.words import day_or_month
+from sto_cli.render.reports.gaps_document import whom
+from sto_cli.render.visible import visible
+
+if TYPE_CHECKING:
+    from sto_cli.reports.plan_letter import PlanLetter, Point
+
+
+def _document(letter: PlanLetter, translator: Translator) -> Document:
+    title = letter.talk.plan.title
+    heading = message("Your plan: {title}", title=visible(title)) if title else message("Your plan for STO")
+    return Document(translator.say(heading), list(_blocks(letter, translator)), letter.day)
+
+
+def _blocks(letter: PlanLetter, translator: Translator) -> Iterator[Block]:
+    yield Paragraph(translator.say(_greeting(letter)))
+    yield Paragraph(translator.say(_standing(letter)))
+    if letter.good:
+        yield Heading(translator.text(N_("What is good")))
+        yield Bullets([(translator.say(sentence), []) for sentence in letter.good])
+    heads = (N_("What we want to talk about first"), N_("And also"), N_("May wait"))
+    for head, points in zip(heads, (letter.first, letter.rest, letter.tips), strict=True):
+        if points:
+            yield Heading(translator.text(head))
+            yield Bullets(list(_points(points, translator)))
+    yield Heading(translator.text(N_("The next step")))
+    yield Paragraph(translator.say(_next_step(letter)))
+    yield Heading(translator.text(N_("Whom to turn to")))
+    yield Paragraph(translator.say(message("For questions: {whom}.", whom=whom(letter.contact, translator))))
+    yield Paragraph(translator.text(N_("The region decides which plans are approved.")), quiet=True)
+
+
+def _greeting(letter: PlanLetter) -> Message:
+    school = letter.talk.school
+    if school is None:
+        return message("Dear colleagues,")
+    return message("Dear colleagues of {school},", school=visible(school.name))
+
+
+def _standing(letter: PlanLetter) -> Message:
+    if not letter.number:
+        return message("Thank you for your plan. It is ready for the talk.")
+    return counted(
+        "Thank you for your plan. There is one more point to talk about; you find it below.",
+        "Thank you for your plan. There are {n} more points to talk about; you find them below.",
+        letter.number,
+    )
+
+
+def _points(points: Iterable[Point], translator: Translator) -> Iterator[tuple[str, list[str]]]:
+    for point in points:
+        finding = point.finding
+        more = f" {translator.say(_more(point.more))}" if point.more else ""
+        text = f"{said(finding, translator)}{more}"
+        if finding.question is not None:
+            number = translator.say(message("Question {number}", number=str(finding.question)))
+            text = f"{number}: {text}"
+        hint = said_hint(finding.hint, translator)
+        yield text, [hint] if hint else []
+
+
+def _more(number: int) -> Message:
+    return counted("(and {n} time more)", "(and {n} times more)", number)
+
+
+def _next_step(letter: PlanLetter) -> Message:
+    step = letter.next_step
+    if step is None or step.date is None:
+        return message("Name in your plan the day or the month of the first step; then we can count on it.")
+    text = visible(step.text.split("\n")[0])
+    if step.date.first == step.date.last:
+        return message("The first step to come in your plan is on {day}: {step}", day=step.date.first, step=text)
+    return message(
+        "The first step to come in your plan is in {month}: {step}", month=day_or_month(step.date), step=text
+    )
+
+
+def _data(letter: PlanLetter, translator: Translator) -> dict[str, object]:
+    """Return `{"format": 1, "path", "good", "first", "rest", "tips", "next_step", "contact"}`."""
+    step = letter.next_step
+    return {
+        "format": 1,
+        "path": letter.talk.path,
+        "good": [translator.say(sentence) for sentence in letter.good],
+        "first": _as_data(letter.first, translator),
+        "rest": _as_data(letter.rest, translator),
+        "tips": _as_data(letter.tips, translator),
+        "next_step": {"date": step.date.iso, "milestone": step.text} if step and step.date else None,
+        "contact": {"role": letter.contact.role, "url": letter.contact.url},
+    }
+
+
+def _as_data(points: Iterable[Point], translator: Translator) -> list[dict[str, object]]:
+    return [{**finding_as_data(point.finding, translator), "more": point.more} for point in points]
+
+
+LETTER: View[PlanLetter] = View(_data, _document, without=("csv", "xlsx"))
+"""A letter is no table."""

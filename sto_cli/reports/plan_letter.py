@@ -1,0 +1,176 @@
+"""The answer to a school on its plan: what is good, what to talk about, the next step, and whom to turn to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sto_cli.findings import SEVERITIES, Finding
+from sto_cli.messages import Message, counted, message
+from sto_cli.plans.model import QUESTIONS, Milestone
+from sto_cli.plans.results import OPEN_RULES
+from sto_cli.plans.talk import Talk
+from sto_cli.plans.wording import money
+from sto_cli.register.belonging import Belonging, Option, belonging
+from sto_cli.register.model import Contact
+from sto_cli.steps.contact import contact_route
+
+if TYPE_CHECKING:
+    from sto_cli.register.register import Register
+
+MOST_IMPORTANT = 3
+"""Points that come first: as many as one remembers from a letter."""
+
+NAMED_PARTNERS = 3
+
+_ABOUT_WRITING = frozenset({"read-as", "comment-in-text", "misspelt-key", "yaml-syntax", "not-utf-8"})
+"""Rules about how a plan is written, not about what it says: no subject for a talk."""
+
+
+_ABOUT_MILESTONES = frozenset(
+    {
+        "invalid-date", "undated-milestone", "milestone-outside-period", "milestone-outside-programme",
+        "milestones-out-of-order",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something to talk about: a finding, and how many more there are like it under the same question."""
+
+    finding: Finding
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLetter:
+    """Brief: `good` are sentences; `first` the most important points, `rest` the others, both in question order.
+
+    `tips` may wait. `next_step` is the first milestone that is still to come, None when no day is named.
+    """
+
+    talk: Talk
+    good: tuple[Message, ...]
+    first: tuple[Point, ...]
+    rest: tuple[Point, ...]
+    tips: tuple[Point, ...]
+    next_step: Milestone | None
+    contact: Contact
+    day: date
+
+    @property
+    def number(self) -> int:
+        """How many points there are to talk about, tips apart."""
+        return len(self.first) + len(self.rest)
+
+
+def plan_letter(talk: Talk, register: Register, today: date) -> PlanLetter:
+    """Make the letter on a plan."""
+    points = _points(talk.open_points)
+    weighty = [point for point in points if point.finding.severity != "tip"]
+    first = sorted(weighty, key=_weight)[:MOST_IMPORTANT]
+    return PlanLetter(
+        talk,
+        tuple(_good(talk)),
+        tuple(sorted(first, key=_order)),
+        tuple(sorted((point for point in weighty if point not in first), key=_order)),
+        tuple(sorted((point for point in points if point.finding.severity == "tip"), key=_order)),
+        _next_step(talk, today),
+        _contact(talk, register, today),
+        today,
+    )
+
+
+def _points(findings: Iterable[Finding]) -> list[Point]:
+    """Return one point for all findings of a rule under one question."""
+    groups: dict[tuple[str, int | None], list[Finding]] = {}
+    for finding in findings:
+        if finding.rule not in _ABOUT_WRITING:
+            groups.setdefault((finding.rule, finding.question), []).append(finding)
+    return [Point(group[0], len(group) - 1) for group in groups.values()]
+
+
+def _weight(point: Point) -> tuple[int, bool, int]:
+    finding = point.finding
+    return SEVERITIES.index(finding.severity), finding.rule not in OPEN_RULES, finding.question or 0
+
+
+def _order(point: Point) -> tuple[int, int]:
+    return point.finding.question or 0, SEVERITIES.index(point.finding.severity)
+
+
+def _next_step(talk: Talk, today: date) -> Milestone | None:
+    dated = (milestone for milestone in talk.milestones if milestone.date is not None)
+    return next((one for one in dated if one.date is not None and one.date.last >= today), None)
+
+
+def _contact(talk: Talk, register: Register, today: date) -> Contact:
+    """Return whom the school turns to, by the region that the plan names or the one of its school."""
+    school = talk.school
+    if talk.region is not None:
+        where = Belonging("recorded", (Option(talk.region),))
+    else:
+        where = belonging(register, school, today) if school else Belonging("unknown")
+    return contact_route(where, register.participation_of(school.id, today) if school else None)
+
+
+# What is good
+
+
+def _good(talk: Talk) -> Iterator[Message]:
+    answered = len(QUESTIONS) - len(talk.open_questions)
+    if not talk.open_questions:
+        yield message("All six questions have an answer.")
+    elif answered:
+        yield counted("{n} of the six questions has an answer.", "{n} of the six questions have an answer.", answered)
+    if talk.school is not None and talk.school.kind == "non_technical":
+        yield message(
+            "Your school has no technical profile, and brings technology to its pupils: just what STO hopes for."
+        )
+    rules = {finding.rule for finding in talk.open_points}
+    yield from _good_answers(talk, rules)
+    yield from _good_costs(talk, rules)
+
+
+def _good_answers(talk: Talk, rules: set[str]) -> Iterator[Message]:
+    plan, open_questions = talk.plan, talk.open_questions
+    if plan.goals.given and 2 not in open_questions and "unmeasurable-goal" not in rules:  # noqa: PLR2004
+        yield message("Of every goal can be seen when it is reached.")
+    served = any(activity.goals for activity in plan.activities.items)
+    if served and not rules & {"activity-without-goal", "goal-without-activity", "unknown-goal"}:
+        yield message("Every activity serves a goal, and every goal has an activity.")
+    milestones = plan.milestones.items
+    if len(milestones) > 1 and all(one.date is not None for one in milestones) and not rules & _ABOUT_MILESTONES:
+        yield message("All {n} milestones have a date.", n=len(milestones))
+    yield from _good_partners(talk, rules)
+
+
+def _good_partners(talk: Talk, rules: set[str]) -> Iterator[Message]:
+    partners = [partner.text for partner in talk.plan.cooperation.items if partner.kind is not None]
+    if partners and not rules & {"no-partner-in-region", "uncertain-partner"}:
+        yield message("You work together with {partners}.", partners=_listed(partners))
+
+
+def _good_costs(talk: Talk, rules: set[str]) -> Iterator[Message]:
+    costs = talk.costs
+    if costs.listed is None or costs.unpriced or rules & {"costs-do-not-add-up", "ambiguous-amount", "product-wrong"}:
+        return
+    if costs.cofinancing:
+        yield message(
+            "The costs are worked out: {total} euros, of which others pay {part}.",
+            total=money(costs.listed), part=money(costs.cofinancing),
+        )  # fmt: skip
+    else:
+        yield message("The costs are worked out: {total} euros.", total=money(costs.listed))
+
+
+def _listed(names: Sequence[str]) -> object:
+    if len(names) > NAMED_PARTNERS:
+        named, rest = names[:NAMED_PARTNERS], len(names) - NAMED_PARTNERS
+        return counted("{names} and {n} other", "{names} and {n} others", rest, names=", ".join(named))
+    if len(names) > 1:
+        return message("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
+    return names[0]

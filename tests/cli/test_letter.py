@@ -1,0 +1,73 @@
+"""`sto validate --letter`: the answer to the school."""
+
+import json
+
+import pytest
+
+from sto_cli.files.word.blocks import Paragraph
+from sto_cli.files.word.reading import read_word
+
+PLANS = "examples/plans"
+FLAWED = f"{PLANS}/met-fouten-bedragen-en-data.yaml"
+GOOD = f"{PLANS}/zorg-en-techniek-aan-bed.yaml"
+
+
+@pytest.fixture(autouse=True)
+def here(root, monkeypatch):
+    monkeypatch.chdir(root)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("plan", [FLAWED, GOOD], ids=["flawed", "good"])
+def test_reads_as_expected(sto, golden, language, plan):
+    run = sto("--lang", language, "validate", plan, "--letter", "--format", "markdown")
+    golden(f"letter-{'flawed' if plan == FLAWED else 'good'}.{language}.md", run.out)
+    assert run.code == (1 if plan == FLAWED else 0)
+
+
+def test_names_at_most_three_points_first_in_the_order_of_the_questions(sto):
+    letter = json.loads(sto("validate", FLAWED, "--letter", "--format", "json").out)
+    assert len(letter["first"]) == 3
+    for points in (letter["first"], letter["rest"]):
+        numbers = [point["question"] for point in points]
+        assert numbers == sorted(numbers)
+    assert all(point["severity"] == "error" for point in letter["first"])
+
+
+def test_is_a_word_document_when_its_name_says_so(sto, tmp_path):
+    run = sto("--lang", "nl", "validate", FLAWED, "--letter", "--output", str(tmp_path / "brief.docx"))
+    assert run.code == 1
+    blocks = read_word((tmp_path / "brief.docx").read_bytes()).blocks
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert texts[:2] == ["Uw plan: De groene werkplaats", "Beste collega’s van Yuverta,"]
+
+
+def test_names_no_rules(sto):
+    assert "unmeasurable-goal" not in sto("validate", FLAWED, "--letter").out
+
+
+def test_leaves_out_what_is_ignored(sto):
+    plain, less = (
+        sto("--lang", "en", "validate", FLAWED, "--letter", *more).out for more in ([], ["--ignore", "unknown-goal"])
+    )
+    assert "no goal with the name" in plain
+    assert "no goal with the name" not in less
+
+
+def test_says_what_is_wrong_with_a_file_that_is_no_plan(sto, tmp_path):
+    (tmp_path / "x.yaml").write_text("dit is geen plan", "utf-8")
+    run = sto("--lang", "nl", "validate", str(tmp_path / "x.yaml"), "--letter")
+    assert run.code == 1
+    assert "Beste collega" not in run.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[FLAWED, GOOD, "--letter"], [FLAWED, "--letter", "--fix"], [FLAWED, "--format", "markdown"],
+     [FLAWED, "--letter", "--format", "sarif"], [FLAWED, "--letter", "--output", "x.xlsx"]],
+)  # fmt: skip
+def test_wrong_use_is_a_sentence(sto, arguments):
+    run = sto("--lang", "nl", "validate", *arguments)
+    assert run.code == 2
+    assert run.out == ""
+    assert "Traceback" not in run.err
