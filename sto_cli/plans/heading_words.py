@@ -20,6 +20,11 @@ _PERIOD_WORDS = {
 }
 
 
+_PERIOD_LINE = re.compile(
+    r"(?P<word>begin|start|startdatum|begindatum|eind|einde|end|einddatum)\s*:\s*(?P<rest>\S.*)", re.IGNORECASE
+)
+
+
 class Titled(NamedTuple):
     """What a line says as a heading: the English names of the headings, and the text that stands behind it.
 
@@ -36,6 +41,8 @@ def titled(text: str, *, shown: bool) -> Titled | None:
     head, _, more = text.partition("\n")
     if not head or (len(head) > LONGEST_HEADING and not shown):
         return None
+    if not more and (period := _PERIOD_LINE.fullmatch(head)):
+        return Titled((_PERIOD_WORDS[period["word"].lower()],), period["rest"])
     found = heading_in(head, shown=shown)
     if found is None and shown and not more:
         found = heading_in(f"{head.rstrip(': ')}:")

@@ -34,6 +34,19 @@ _QUESTIONS = {
 """The main part of an answer's points → its question."""
 
 
+Names = frozenset[str]
+NO_NAMES: Names = frozenset()
+
+LONGEST_NAME = 16
+"""Letters of a single word that may be the short name of a goal."""
+
+FEWEST_WORDS = 3
+"""Words of a goal."""
+
+MOST_TITLES = 2
+"""Rows with a title above the headings of a table."""
+
+
 class Item(NamedTuple):
     """One part of an answer: its texts by English name, each with its place."""
 
@@ -48,12 +61,13 @@ class RowsRead(NamedTuple):
     heads: dict[str, str]
 
 
-def rows_of_table(rows: Sequence[Row], shape: Shape, marked: int) -> RowsRead:
-    """Return the parts that a table's rows are, without its heading row and empty rows."""
+def rows_of_table(rows: Sequence[Row], shape: Shape, marked: int, goals: Names = NO_NAMES) -> RowsRead:
+    """Return the parts that a table's rows are, without its heading row and empty rows; `goals` are known names."""
+    rows = _below_title(rows, shape)
     if not rows:
         return RowsRead([], {})
     named = _columns_by_words(rows[0], shape, sure=marked > 0)
-    columns = named if named is not None else _columns_by_content(rows, shape)
+    columns = named if named is not None else _columns_by_content(rows, shape, goals)
     heads = rows[0] if named is not None else ()
     body = rows[1:] if named is not None else rows
     items = (_item(_placed(row, number, heads), columns, heads, shape) for number, row in enumerate(body, 1))
@@ -61,7 +75,15 @@ def rows_of_table(rows: Sequence[Row], shape: Shape, marked: int) -> RowsRead:
     return RowsRead([item for item in items if item is not None], words)
 
 
-def item_of_line(line: Cell, shape: Shape) -> Item:
+def _below_title(rows: Sequence[Row], shape: Shape) -> Sequence[Row]:
+    """Leave out rows of one cell above the row with the headings: a title over the whole width."""
+    for at, row in enumerate(rows[: MOST_TITLES + 1]):
+        if sum(bool(cell.text) for cell in row) > 1:
+            return rows[at:] if at and _columns_by_words(row, shape, sure=False) is not None else rows
+    return rows
+
+
+def item_of_line(line: Cell, shape: Shape, goals: Names = NO_NAMES) -> Item:
     """Return the part that a paragraph or a point is: one text, its labels ("Meetbaar: …"), or parts between dashes."""
     labelled = _labelled(line, shape)
     if labelled is not None:
@@ -69,11 +91,18 @@ def item_of_line(line: Cell, shape: Shape) -> Item:
     texts = [text.strip() for text in _PARTS.split(line.text)]
     if len(texts) > 1 and all(texts):
         cells = [Cell(text, line.place) for text in texts]
-        columns = _columns_by_content([cells], shape)
+        columns = _columns_by_content([cells], shape, goals)
         typed = [name for name in columns if name not in (None, shape.main, *_FREE_SECOND)]
-        if typed and None not in columns and shape.main in columns:
+        if typed and None not in columns and shape.main in columns and _is_told(cells, columns, shape):
             return Item(dict(zip((str(name) for name in columns), cells, strict=True)), line.place)
     return Item({shape.main or "": line}, line.place)
+
+
+def _is_told(cells: Sequence[Cell], columns: Sequence[str | None], shape: Shape) -> bool:
+    """Whether a first word before a dash is the name of a goal, and not just a word: a goal takes more than one."""
+    if "id" not in columns or is_goal_name(cells[columns.index("id")].text):
+        return True
+    return len(cells[columns.index(shape.main)].text.split()) >= FEWEST_WORDS
 
 
 def _labelled(line: Cell, shape: Shape) -> Item | None:
@@ -219,13 +248,13 @@ def _translators() -> tuple[Translator, ...]:
 # Columns by what stands in them
 
 
-def _columns_by_content(rows: Sequence[Row], shape: Shape) -> list[str | None]:
+def _columns_by_content(rows: Sequence[Row], shape: Shape, goals: Names) -> list[str | None]:
     width = max(map(len, rows))
     texts = [[row[index].text for row in rows if index < len(row) and row[index].text] for index in range(width)]
     columns: list[str | None] = [None] * width
     names = [heading.english for heading in shape.group]
     for index, column in enumerate(texts):
-        name = _typed(column, shape)
+        name = _typed(column, shape, goals)
         if name is not None and name not in columns:
             columns[index] = name
     for name in (shape.main, *(one for one in _FREE_SECOND if one in names)):
@@ -235,21 +264,21 @@ def _columns_by_content(rows: Sequence[Row], shape: Shape) -> list[str | None]:
     return columns
 
 
-def _typed(texts: Sequence[str], shape: Shape) -> str | None:
+def _typed(texts: Sequence[str], shape: Shape, goals: Names) -> str | None:
     """Return the heading to which most of a column's texts belong by their kind."""
     for heading in shape.group:
-        fitting = sum(_is_kind(text, heading) for text in texts)
+        fitting = sum(_is_kind(text, heading, goals) for text in texts)
         if texts and 3 * fitting >= 2 * len(texts):
             return heading.english
     return None
 
 
-def _is_kind(text: str, heading: Heading) -> bool:
+def _is_kind(text: str, heading: Heading, goals: Names) -> bool:
     match heading.english:
         case "id":
-            return is_goal_name(text)
+            return is_goal_name(text) or (len(text) <= LONGEST_NAME and len(text.split()) == 1)
         case "goals":
-            return all(is_goal_name(part) for part in _goal_names(text))
+            return all(is_goal_name(part) or part in goals for part in _goal_names(text))
         case "date" | "amount" | "kind" | "form" | "cofinancing":
             wanted = "yes-no" if heading.english == "cofinancing" else heading.english
             return kinds_in(text) == wanted

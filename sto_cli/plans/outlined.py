@@ -158,9 +158,11 @@ class _Reader:
                     answers[section.names] = section
             else:
                 self.outside(section)
-        for names, section in answers.items():
-            for name in names:
-                self.answer(name, section)
+        for name, section in sorted(
+            ((name, section) for names, section in answers.items() for name in names),
+            key=lambda pair: QUESTIONS.index(pair[0]),  # activities name the goals
+        ):
+            self.answer(name, section)
 
     def untitled(self, sections: Sequence[_Section]) -> None:
         """Take the first line of a document as its title when it looks like one and none is named."""
@@ -225,7 +227,8 @@ class _Reader:
             return found.names != current.names
         if found.names[0] in _FACTS:
             total = found.names == ("total",) and read_amount(found.rest) is not None
-            return not isinstance(block, Point) and (not current.names or total)
+            at_top = not current.names or current.names[0] in _FACTS
+            return not isinstance(block, Point) and (at_top or total)
         if found.rest:
             return not isinstance(block, Point) and not strong & set(found.names)
         if isinstance(block, Point) and block.number is None and "?" not in block.text:
@@ -242,8 +245,9 @@ class _Reader:
         """Take a fact that stands on one line; a label without a text is left out."""
         if found.rest:
             self.fact(found.names[0], Cell(found.rest, block.place))
-            return _Section(current.names, current.heading, [], current.level)
-        return _Section((found.names[0],), block.place, [], current.level) if not current.names else None
+            asked = current.names and current.names[0] in QUESTIONS
+            return _Section(current.names if asked else (), current.heading, [], current.level)
+        return _Section((found.names[0],), block.place, [], current.level)
 
     def other_heading(self, block: Block, current: _Section) -> _Section | None:
         """Return the section under a heading that is none of a plan's, when it ends the answer before it."""
@@ -377,15 +381,23 @@ class _Reader:
         listed = any(not isinstance(block, Paragraph) for block in blocks)
         for block in blocks:
             if isinstance(block, Table) and _is_box(block):
-                yield from (item_of_line(Cell(_text(line), line.place), shape) for line in _lines_of(_only(block)))
+                yield from (
+                    item_of_line(Cell(_text(line), line.place), shape, self.goals()) for line in _lines_of(_only(block))
+                )
             elif isinstance(block, Table):
-                table = rows_of_table(self.without_total(block), shape, block.marked)
+                table = rows_of_table(self.without_total(block), shape, block.marked, self.goals())
                 self.result.words.update({(name, key): text for key, text in table.heads.items()})
                 yield from table.items
             elif listed and isinstance(block, Paragraph) and _leads_in(block.text):
                 self.unread(Cell(block.text, block.place), outside=False)
             else:
-                yield from (item_of_line(line, shape) for line in _as_lines(block))
+                yield from (item_of_line(line, shape, self.goals()) for line in _as_lines(block))
+
+    def goals(self) -> frozenset[str]:
+        """Return the names of the goals that were read."""
+        found = self.data.get(self.word("goals"))
+        names = (one.get("id") for one in found if isinstance(one, dict)) if isinstance(found, list) else ()
+        return frozenset(name for name in names if isinstance(name, str))
 
     def without_total(self, table: Table) -> list[Sequence[Cell]]:
         """Return the rows of a table but for the one with the total, which is taken as that."""

@@ -5,7 +5,7 @@ The `line` of a place counts the pieces of the document; `anchors` gives for eac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sto_cli.files.word.blocks import START, Anchor
@@ -47,8 +47,41 @@ def word_outline(content: bytes, path: str) -> WordOutline:
     """
     document = read_word(content)
     made = _Maker(path)
-    blocks = [block for one in (*document.blocks, *document.notes) for block in made.blocks(one)]
+    blocks = _with_tables([block for one in (*document.blocks, *document.notes) for block in made.blocks(one)])
     return WordOutline(Outline(path, blocks), made.anchors, document.pictures + document.others)
+
+
+def _cells(table: WordTable) -> list[WordCell]:
+    """Return the cells of a table, one over several rows once."""
+    cells = {id(cell): cell for row in table.rows for cell in row if cell is not None}
+    return list(cells.values())
+
+
+def _with_tables(blocks: Sequence[Block]) -> list[Block]:
+    """Make tables of paragraphs with tabs that follow one another: what a table becomes as text."""
+    made: list[Block] = []
+    run: list[Paragraph] = []
+    for block in (*blocks, None):
+        if isinstance(block, Paragraph) and "\t" in block.text and "\n" not in block.text:
+            run.append(block)
+            continue
+        made += [_as_table(run)] if len(run) > 1 else map(_without_tabs, run)
+        run = []
+        if block is not None:
+            made.append(_without_tabs(block))
+    return made
+
+
+def _as_table(lines: Sequence[Paragraph]) -> Table:
+    rows = [[Cell(text.strip(), line.place) for text in line.text.split("\t")] for line in lines]
+    return Table(rows, lines[0].place)
+
+
+def _without_tabs(block: Block) -> Block:
+    if isinstance(block, Table):
+        rows = [[cell._replace(text=cell.text.replace("\t", " ")) for cell in row] for row in block.rows]
+        return block._replace(rows=rows)
+    return block._replace(text=block.text.replace("\t", " "))
 
 
 class _Maker:
@@ -62,10 +95,15 @@ class _Maker:
         return Place(self.path, len(self.anchors), 1, None, where)
 
     def blocks(self, block: WordBlock) -> Iterator[Block]:
-        if isinstance(block, WordTable):
-            yield self.table(block)
-        else:
+        """Yield a block; of a table that only lays out other tables, what is in it."""
+        if not isinstance(block, WordTable):
             yield self.paragraph(block)
+        elif any(isinstance(one, WordTable) for cell in _cells(block) for one in cell.blocks):
+            for cell in _cells(block):
+                for one in cell.blocks:
+                    yield from self.blocks(one)
+        else:
+            yield self.table(block)
 
     def paragraph(self, block: WordParagraph) -> Block:
         place = self.place(block.anchor, Message("{words}", {"words": quoted(block.text)}))

@@ -37,7 +37,7 @@ _OTHERS = ("dgm:relIds", "c:chart", "w:altChunk")
 MOST_COLUMNS = 63
 """Columns of a table in Word; wider spans are cut off."""
 
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n\t]+|[^\S\n]*\t[^\S\n]*")
 
 
 @dataclass(slots=True)
@@ -217,9 +217,13 @@ def _box_of_form(field: Node) -> Iterator[str]:
 
 
 def tidy(text: str) -> str:
-    """Make one space of several, and take away those around lines and empty lines."""
-    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    """Make one space of several, one tab of what holds a tab, and take away those around lines and empty lines."""
+    lines = (_SPACES.sub(_space, line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _space(found: re.Match[str]) -> str:
+    return "\t" if "\t" in found[0] else " "
 
 
 def anchor_of(node: Node) -> Anchor:

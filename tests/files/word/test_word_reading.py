@@ -73,7 +73,7 @@ SEEN = {
     ),
     "hidden text": (p("Dit ", r("niet", "<w:vanish/>"), "wel"), ["Dit wel"]),
     "a formula": (p("De som: ", "<m:oMath><m:r><m:t>3 + 4</m:t></m:r></m:oMath>"), ["De som: 3 + 4"]),
-    "tabs and line breaks": (p(f"<w:r>{t('een')}<w:tab/>{t('twee')}<w:br/>{t('drie')}</w:r>"), ["een twee\ndrie"]),
+    "tabs and line breaks": (p(f"<w:r>{t('een')}<w:tab/>{t('twee')}<w:br/>{t('drie')}</w:r>"), ["een\ttwee\ndrie"]),
     "spaces between runs": (p("een ", " twee"), ["een twee"]),
     "empty paragraphs": ("<w:p/><w:p></w:p>" + p("een") + p("  "), ["een"]),
     "a text with its pronunciation": (

@@ -1,0 +1,80 @@
+"""A form that is filled in says the same after whatever programs and people do to it, or the rest is named."""
+
+import io
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from sto_cli.messages import LANGUAGES, Translator
+from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.reading import read_plan
+from sto_cli.render.plan.form import FormContent, plan_form
+
+ROOT = Path(__file__).parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "files" / "word"))
+from edits import EDITS, PACKINGS, edited  # noqa: E402
+from word_xml import packed  # noqa: E402
+
+FULL = ("zorg-en-techniek-aan-bed", "techniek-bwi-pie-energietransitie", "groen-slimme-kas")
+"""Plans with a list under every question, with names, kinds, amounts and dates."""
+
+
+def given(name):
+    path = ROOT / "examples" / "plans" / f"{name}.yaml"
+    return read_plan(path.read_bytes(), path.name)
+
+
+def parts_of(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def form(name, language):
+    return parts_of(plan_form(FormContent(given(name).english.data), Translator(language)))
+
+
+def said(reading):
+    """Return what a plan says; the words of a text without the space and the dashes between them."""
+    plan = reading.plan
+    facts = (
+        plan.title,
+        plan.school,
+        plan.region,
+        plan.profiles,
+        plan.forms,
+        iso(plan.start),
+        iso(plan.end),
+        plan.costs,
+    )
+    return facts, {key: [item_said(item) for item in getattr(plan, key).items] for key in QUESTIONS}
+
+
+def iso(when):
+    return when and when.iso
+
+
+def item_said(item):
+    return {
+        name: value if not isinstance(value, str) else " ".join(value.split())
+        for name in item.__dataclass_fields__
+        if name not in {"path", "written", "date", "amount"} and (value := getattr(item, name))
+    } | {name: getattr(item, name).written for name in ("date", "amount") if getattr(item, name, None)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FULL)
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_the_plan_stays_the_same(edit, name, language):
+    parts = form(name, language)
+    parts["word/document.xml"] = edited(parts["word/document.xml"], edit)
+    after = read_plan(packed(parts), "plan.docx")
+    assert said(after) == said(given(name))
+
+
+@pytest.mark.parametrize("packing", PACKINGS, ids=lambda packing: packing.__name__)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_however_it_is_packed(packing, language):
+    after = read_plan(packed(packing(form(FULL[0], language))), "plan.docx")
+    assert said(after) == said(given(FULL[0]))
