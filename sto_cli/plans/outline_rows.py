@@ -89,7 +89,7 @@ def item_of_line(line: Cell, shape: Shape, goals: Names = NO_NAMES) -> Item:
     if labelled is not None:
         return labelled
     texts = [text.strip() for text in _PARTS.split(line.text)]
-    if len(texts) > 1 and all(texts):
+    if len(texts) > 1 and all(texts) and "\n" not in line.text:
         cells = [Cell(text, line.place) for text in texts]
         columns = _columns_by_content([cells], shape, goals)
         typed = [name for name in columns if name not in (None, shape.main, *_FREE_SECOND)]

@@ -32,8 +32,7 @@ _ENGLISH = frozenset({"the", "of", "and", "our", "will", "with", "for", "pupils"
 _DUTCH = frozenset({"de", "het", "een", "van", "en", "wij", "onze", "met", "voor", "leerlingen", "zijn", "te"})
 
 _SINCE = re.compile(r"\s*(?:–|—|\bt/m\b|\btot en met\b|\btot\b|\buntil\b|\bto\b|\s-\s)\s*", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[•▪◦●‣∙*·–—-]|o(?=\s))\s+")
-_NUMBERED = re.compile(r"^(\d{1,2})[.)]\s+")
+_BULLET = re.compile(r"^[•▪◦●‣∙*·–—-]\s+")
 
 TITLE_WORDS = 15
 """Words of a title."""
