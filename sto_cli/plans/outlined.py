@@ -377,20 +377,22 @@ class _Reader:
         return [self.value(word, index, item, shape) for index, item in enumerate(items)]
 
     def items(self, name: str, blocks: Sequence[Block], shape: Shape) -> Iterator[Item]:
+        """Yield the parts of an answer."""
+        goals = self.goals()
         listed = any(not isinstance(block, Paragraph) for block in blocks)
         for block in blocks:
             if isinstance(block, Table) and _is_box(block):
                 yield from (
-                    item_of_line(Cell(_text(line), line.place), shape, self.goals()) for line in _lines_of(_only(block))
+                    item_of_line(Cell(_text(line), line.place), shape, goals) for line in _lines_of(_only(block))
                 )
             elif isinstance(block, Table):
-                table = rows_of_table(self.without_total(block), shape, block.marked, self.goals())
+                table = rows_of_table(self.without_total(block), shape, block.marked, goals)
                 self.result.words.update({(name, key): text for key, text in table.heads.items()})
                 yield from table.items
             elif listed and isinstance(block, Paragraph) and _leads_in(block.text):
                 self.unread(Cell(block.text, block.place), outside=False)
             else:
-                yield from (item_of_line(line, shape, self.goals()) for line in _as_lines(block))
+                yield from (item_of_line(line, shape, goals) for line in _as_lines(block))
 
     def goals(self) -> frozenset[str]:
         """Return the names of the goals that were read."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from sto_cli.files.word.other_kinds import too_large
 from sto_cli.files.word.problem import WordProblem
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, message
 from sto_cli.plans.english import to_english
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.outlined import outlined
-from sto_cli.plans.reading import Reading, build
+from sto_cli.plans.reading import MAX_VALUES, Reading, build
 from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.word_plan import WordOutline, word_outline
 
@@ -19,9 +20,9 @@ def read_word_plan(content: bytes, path: str) -> Reading:
     try:
         word = word_outline(content, path)
     except WordProblem as problem:
-        whole = Place(path, where=message("the whole document"))
-        reading.findings.append(Finding(problem.rule, "error", problem.message, whole, problem.hint))
-        return reading
+        return _refused(reading, problem, Place(path, where=message("the whole document")))
+    if len(word.anchors) > MAX_VALUES:
+        return _refused(reading, too_large(), word.whole)
     found = outlined(word.outline, word.whole)
     reading.document = found.document
     if not found.found & set(QUESTIONS):
@@ -31,6 +32,11 @@ def read_word_plan(content: bytes, path: str) -> Reading:
     reading.heads = found.words
     reading.english = to_english(found.document.data)
     build(reading)
+    return reading
+
+
+def _refused(reading: Reading, problem: WordProblem, whole: Place) -> Reading:
+    reading.findings.append(Finding(problem.rule, "error", problem.message, whole, problem.hint))
     return reading
 
 

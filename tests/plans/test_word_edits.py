@@ -15,7 +15,7 @@ from sto_cli.render.plan.form import FormContent, plan_form
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "files" / "word"))
 from edits import EDITS, PACKINGS, edited  # noqa: E402
-from word_xml import packed  # noqa: E402
+from word_xml import document, p, packed  # noqa: E402
 
 FULL = ("zorg-en-techniek-aan-bed", "techniek-bwi-pie-energietransitie", "groen-slimme-kas")
 """Plans with a list under every question, with names, kinds, amounts and dates."""
@@ -78,3 +78,20 @@ def test_the_plan_stays_the_same(edit, name, language):
 def test_however_it_is_packed(packing, language):
     after = read_plan(packed(packing(form(FULL[0], language))), "plan.docx")
     assert said(after) == said(given(FULL[0]))
+
+
+SAVED = sorted((ROOT / "tests" / "files" / "word" / "libreoffice").glob("*.docx"))
+"""Forms that LibreOffice 25.2 opened and saved: as Word documents, and by way of its own kind of file (.odt)."""
+
+
+@pytest.mark.parametrize("path", SAVED, ids=lambda path: path.stem)
+def test_what_libreoffice_saved_says_the_same(path):
+    name = path.stem.removesuffix("-saved").removesuffix("-from-odt")
+    after = read_plan(path.read_bytes(), path.name)
+    assert said(after) == said(given(name))
+    assert after.unread == ()
+
+
+def test_a_document_with_more_than_a_plan_can_hold_is_refused_at_once():
+    content = document(p("Doelen", style="Kop1") + p("Wij willen meer techniek.") * 6000)
+    assert [finding.rule for finding in read_plan(content, "plan.docx").findings] == ["too-large"]
