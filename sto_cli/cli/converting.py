@@ -42,6 +42,6 @@ def _form(reading: Reading, unread: tuple[str, ...], session: Session) -> FormCo
 
 
 def _say_why(reading: Reading, session: Session) -> None:
-    checked = Checked(reading.path, tuple(reading.findings))
+    checked = Checked(reading.path, tuple(reading.findings), readable=reading.plan is not None)
     for line in findings_text(Results([checked]), session.translator, room(sys.stderr)):
         print(plain(line).rstrip(), file=sys.stderr)

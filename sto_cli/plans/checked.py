@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sto_cli.findings import SEVERITIES, Finding, Severity
 from sto_cli.messages import Message
+from sto_cli.plans.standing import Standing, standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Checked:
     `lines` holds the lines of the file that findings point at, and those below, by number. `repairs` says what
     `--fix` changed (or would change), `backup` where the original was kept, `difference` the change as a unified diff.
     `unread` are the texts of a Word document that are no part of the plan, `copy` where it is with comments.
+    `readable` is False for a file that is no plan.
     """
 
     path: str
@@ -40,6 +42,18 @@ class Checked:
     difference: str = ""
     unread: tuple[str, ...] = ()
     copy: str | None = None
+    readable: bool = True
+
+    @property
+    def numbers(self) -> dict[Severity, int]:
+        """How many findings there are of each severity."""
+        return {severity: sum(one.severity == severity for one in self.findings) for severity in SEVERITIES}
+
+    @property
+    def standing(self) -> Standing:
+        """Where the plan stands: ready for the talk, with points to go, or not yet readable."""
+        numbers = self.numbers
+        return standing_of(numbers["error"] + numbers["warning"], readable=self.readable)
 
     @property
     def valid(self) -> bool:

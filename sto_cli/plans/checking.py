@@ -104,7 +104,8 @@ class Check:
 
     def _checked(self, judgement: Judgement, **more: object) -> Checked:
         findings = self.strictness.weigh(judgement.findings)
-        return Checked(judgement.path, findings, _lines(judgement.source, findings), unread=judgement.unread, **more)  # type: ignore[arg-type]
+        lines, readable = _lines(judgement.source, findings), judgement.plan is not None
+        return Checked(judgement.path, findings, lines, unread=judgement.unread, readable=readable, **more)  # type: ignore[arg-type]
 
 
 def _utf8(content: bytes) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -51,7 +52,7 @@ class TestJson:
         answer = json.loads("".join(findings_json(Results([GOOD, FLAWED]), ENGLISH)))
         assert list(answer) == ["format", "files", "summary"]
         assert answer["format"] == 1
-        assert [list(file) for file in answer["files"]] == [["path", "valid", "findings"]] * 2
+        assert [list(file) for file in answer["files"]] == [["path", "valid", "standing", "findings"]] * 2
         assert answer["files"][1]["findings"][0] == {
             "rule": "yaml-syntax", "severity": "error", "question": 2, "path": "goals.0", "line": 3, "column": 1,
             "where": None, "message": "This line starts with a tab.", "hint": "Use spaces to indent.", "fixable": True,
@@ -148,8 +149,17 @@ class TestText:
         assert "1 of the 2 plans needs attention.\nFound: 1 error, 1 warning and 2 tips." in text_of(ALL)
 
     def test_says_so_when_all_is_well(self):
-        assert text_of([GOOD]) == "This plan is in order."
-        assert text_of([GOOD, GOOD]) == "All 2 plans are in order."
+        line = f"{GOOD.path}: ready for the talk"
+        assert text_of([GOOD]) == line
+        assert text_of([GOOD, GOOD]) == f"{line}\n{line}\nAll 2 plans are in order."
+
+    def test_says_first_where_a_plan_stands_and_then_goes_by_question(self):
+        about = [("b", "tip", 2), ("c", "error", 2), ("a", "warning", 1), ("d", "tip", None)]
+        found = tuple(Finding(rule, how, message("x"), Place("p"), question=on) for rule, how, on in about)
+        text = text_of([Checked("p.yaml", found)])
+        assert text.splitlines()[0] == "p.yaml: 2 points to go"
+        assert re.findall(r"\[(\w)", text) == ["d", "a", "c", "b"]
+        assert text_of([Checked("p.yaml", readable=False)]) == "p.yaml: cannot be read as a plan yet"
 
     def test_says_nothing_about_plans_when_none_could_be_read(self):
         assert text_of([UNREAD]) == ""
@@ -158,4 +168,4 @@ class TestText:
         long = Checked("p.yaml", (Finding("x", "tip", message("word " * 40), Place("p", 1, 150, 160)),), {1: "é" * 300})
         lines = text_of([long], room=60).splitlines()
         assert max(map(len, lines)) <= 60
-        assert "^" * 10 in lines[-4]
+        assert "^" * 10 in lines[-3]

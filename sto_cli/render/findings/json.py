@@ -31,10 +31,11 @@ def findings_json(results: Results, translator: Translator) -> Iterator[str]:
 
 
 def file_as_data(result: Checked, translator: Translator) -> dict[str, object]:
-    """Return one plan's result: path, valid, findings, what of a document is not in the plan, and what was mended."""
+    """Return one plan's result: path, valid, standing, findings, what is not in the plan, what was mended."""
     data: dict[str, object] = {
         "path": result.path,
         "valid": result.valid,
+        "standing": result.standing,
         "findings": [finding_as_data(finding, translator) for finding in result.findings],
     }
     if result.unread:

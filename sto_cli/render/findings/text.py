@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.checked import Checked, Results, Tally, Unread
+from sto_cli.plans.standing import by_question, said_standing
 from sto_cli.render.terminal.excerpt import excerpt
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
@@ -27,11 +28,21 @@ def findings_text(results: Results, translator: Translator, room: int | None = N
     """Write findings file by file as they come, and one closing line; `room` is the width of the terminal."""
     for result in results:
         if isinstance(result, Checked):
-            for finding in result.findings:
+            yield from _standing(result, translator)
+            for finding in by_question(result.findings):
                 yield from finding_lines(result, finding, translator, room)
                 yield []
     for sentence, style in closing(results.tally):
         yield [(translator.say(sentence), style)]
+
+
+def _standing(result: Checked, translator: Translator) -> Iterator[Line]:
+    """Say in one line where a plan stands."""
+    style = {"ready": "good", "points": "warning", "unreadable": "error"}[result.standing]
+    said_so = translator.say(said_standing(result.numbers, readable=result.readable))
+    yield [(f"{visible(result.path)}: ", ""), (said_so, "error" if not result.valid else style)]
+    if result.findings:
+        yield []
 
 
 def closing(tally: Tally) -> list[tuple[Message, str]]:
@@ -39,7 +50,7 @@ def closing(tally: Tally) -> list[tuple[Message, str]]:
     if not tally.files:
         return []
     style = "error" if tally.valid < tally.files else "warning" if tally.attention else "good"
-    lines = [(_verdict(tally), style)]
+    lines = [(_verdict(tally), style)] if tally.files > 1 else []
     if any(tally.severities.values()):
         lines.append((_counts(tally), ""))
     if tally.fixable:
@@ -68,8 +79,6 @@ def said_unread(unread: Unread, translator: Translator) -> str:
 
 
 def _verdict(tally: Tally) -> Message:
-    if tally.files == 1:
-        return message("This plan needs attention.") if tally.attention else message("This plan is in order.")
     if not tally.attention:
         return counted("The plan is in order.", "All {n} plans are in order.", tally.files)
     return counted(

@@ -40,4 +40,5 @@ def unreadable_plan(judgement: Judgement, look: Look, *, as_data: bool) -> Writt
         findings = [finding_as_data(finding, look.translator) for finding in judgement.findings]
         return {"format": 1, "path": judgement.path, "plan": None, "findings": findings}
     lines = {number: without_end(line) for number, line in enumerate(split_lines(judgement.source), 1)}
-    return findings_text(Results([Checked(judgement.path, judgement.findings, lines)]), look.translator, look.room)
+    checked = Checked(judgement.path, judgement.findings, lines, readable=judgement.plan is not None)
+    return findings_text(Results([checked]), look.translator, look.room)

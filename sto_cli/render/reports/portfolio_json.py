@@ -41,6 +41,7 @@ def _entry(entry: Entry) -> dict[str, object]:
         "region": region_data(entry.region) if entry.region else None,
         "region_written": entry.region_written,
         "region_basis": entry.region_basis,
+        "standing": entry.standing,
         "answered": entry.answered if entry.readable else None,
         "open_questions": list(entry.open_questions),
         "findings": {severity: entry.findings.get(severity, 0) for severity in ("error", "warning", "tip")},

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.standing import said_standing
 from sto_cli.plans.talk import Costs
 from sto_cli.render.formats import Look
 from sto_cli.render.plan.words import euros
@@ -136,6 +137,7 @@ def _plan(entry: Entry, answer: Portfolio, translator: Translator, room: int | N
         return
     yield from wrapped(f"{plan_name(entry, translator)} · {visible(entry.path)}", 2, room, "aside")
     facts = [
+        (N_("Standing"), said(said_standing(entry.findings, readable=True), translator)),
         (N_("Answered"), _answered_in_full(entry, translator)),
         (N_("Findings"), said(_findings(entry), translator)),
         (N_("Costs"), _costs(entry.costs, translator)),
