@@ -72,6 +72,7 @@ def test_a_file_that_is_not_of_duo_is_refused_with_its_headings(tmp_path):
         ("CAPELLE AAN DEN IJSSEL", "Capelle aan den IJssel"),
         ("NIEUWERKERK AD IJSSEL", "Nieuwerkerk a/d IJssel"),
         ("IJMUIDEN", "IJmuiden"),
+        ("BERGEN (NH.)", "Bergen (NH.)"),
         ("DE BILT", "De Bilt"),
         ("ETTEN-LEUR", "Etten-Leur"),
         ("Súdwest-Fryslân", "Súdwest-Fryslân"),

@@ -114,15 +114,16 @@ class _Builder:
         self.mergers = mergers
         self.update = SchoolsUpdate([], [])
         self.areas = _areas(entries)
-        self.gone = {entry.get("municipality") for entry in entries} - {
-            current_name(facts.older_location.get("municipality", ""), mergers) for facts in files.schools.values()
-        }
+        self.full_names = _full_names(self.areas)
+        told = (current_name(facts.older_location.get("municipality", ""), mergers) for facts in files.schools.values())
+        self.gone = self.areas.keys() - {self.full_names.get(name, name) for name in told}
 
     def entry(self, code: str, facts: Facts) -> Entry:
         """Make one school's entry."""
         former = self.known.get(code, {})
         entry = facts.older_location | facts.location
-        entry["municipality"] = current_name(entry.get("municipality", ""), self.mergers)
+        municipality = current_name(entry.get("municipality", ""), self.mergers)
+        entry["municipality"] = self.full_names.get(municipality, municipality)
         entry |= {"id": code, **self._names(facts, former)}
         told = "coordinates" in entry
         self._keep(entry, former, moved=self._moved(entry, former))
@@ -187,6 +188,17 @@ class _Builder:
 def _areas(entries: Iterable[Entry]) -> dict[str, Entry]:
     """Return per municipality the province and labour market region that its schools have."""
     return {entry["municipality"]: entry for entry in entries if entry.get("municipality")}
+
+
+def _full_names(municipalities: Iterable[str]) -> dict[str, str]:
+    """Return the municipalities with their province behind them by the bare name, which DUO prints at times.
+
+    `Hengelo` → `Hengelo (O.)`; where there is one of the bare name too, or there are two, it is left as it is.
+    """
+    found: dict[str, set[str]] = {}
+    for name in municipalities:
+        found.setdefault(name.partition(" (")[0], set()).add(name)
+    return {bare: min(names) for bare, names in found.items() if len(names) == 1 and names != {bare}}
 
 
 ABOUT = 2

@@ -41,7 +41,12 @@ def place_name(shouted: str) -> str:
     if name != name.upper():
         return name
     words = re.split(r"([ -])", name.lower())
-    return "".join(_word(word, first=position == 0) for position, word in enumerate(words))
+    written = "".join(_word(word, first=position == 0) for position, word in enumerate(words))
+    return IN_BRACKETS.sub(lambda found: found[0].upper(), written)
+
+
+IN_BRACKETS = re.compile(r"\([a-z]{1,3}\.?\)", re.IGNORECASE)
+"""The province behind a place: `Bergen (NH.)`."""
 
 
 def _word(word: str, *, first: bool) -> str:
