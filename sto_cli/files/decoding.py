@@ -6,13 +6,11 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from sto_cli.files.encodings import ENCODING_NAMES, likeliest, wide
 from sto_cli.messages import N_
 
 _SAMPLE = 4096
 """Bytes that are looked at to tell what a file is; every format below shows itself in the first hundred."""
-
-SHORTEST = 8
-"""Characters from which zero bytes in every other place are a sign of UTF-16."""
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", N_("a PDF document")),
@@ -29,13 +27,13 @@ _PAGE = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, the encoding it was in (`utf-8`, `utf-16`, `windows-1252`), and where UTF-8 stopped.
+    """Text, what people call the encoding it was in (UTF-8, Windows-1252, DOS), and where UTF-8 stopped.
 
     `offset` is the position in `text` of the first character that UTF-8 would have read otherwise; None for UTF-8.
     """
 
     text: str
-    encoding: str = "utf-8"
+    encoding: str = ENCODING_NAMES["utf-8"]
     offset: int | None = None
 
 
@@ -47,38 +45,25 @@ def other_kind(content: bytes) -> str | None:
             return name
     if _PAGE.match(start):
         return N_("a web page")
-    if b"\0" in start and _utf16(start) is None:
+    if b"\0" in start and wide(start) is None:
         return N_("no text")
     return None
 
 
 def decode(content: bytes) -> Decoded:
-    """Read bytes as UTF-8, with or without byte-order mark, else as UTF-16, else as Windows-1252."""
-    sixteen = _utf16(content[:_SAMPLE])
+    """Read bytes as UTF-8, with or without byte-order mark, else as UTF-16, else as what their letters tell."""
+    sixteen = wide(content)
     if sixteen is not None:
         text = content.decode(sixteen, errors="replace").removeprefix("\ufeff")
-        return Decoded(text, "utf-16", 0)
+        return Decoded(text, ENCODING_NAMES["utf-16"], 0)
     body = content.removeprefix(codecs.BOM_UTF8)
     try:
         return Decoded(body.decode("utf-8"))
     except UnicodeDecodeError as problem:
         # Before the first doubtful byte all is UTF-8, where a character may have more bytes than one.
         before = body[: problem.start].decode("utf-8")
-        return Decoded(before + body[problem.start :].decode("cp1252", errors="replace"), "windows-1252", len(before))
-
-
-def _utf16(start: bytes) -> str | None:
-    """Say which UTF-16 this is, by its mark or by the zero bytes that Western text has in every other place."""
-    if start.startswith(codecs.BOM_UTF16_LE):
-        return "utf-16-le"
-    if start.startswith(codecs.BOM_UTF16_BE):
-        return "utf-16-be"
-    half = len(start) // 2
-    for name, zeros in (("utf-16-le", start[1::2]), ("utf-16-be", start[0::2])):
-        others = start[0::2] if name == "utf-16-le" else start[1::2]
-        if half >= SHORTEST and zeros.count(0) > half * 0.6 and others.count(0) <= half * 0.05:
-            return name
-    return None
+        rest, encoding = likeliest(body[problem.start :])
+        return Decoded(before + rest, ENCODING_NAMES[encoding], len(before))
 
 
 ODD_SPACES = frozenset("\u00a0\u202f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}

@@ -33,20 +33,26 @@ _LOOKED_AT = 4_000
 
 def decode(data: bytes) -> tuple[str, str]:
     """Return the text and the encoding it was in: one of the keys of `ENCODING_NAMES`. Never fails."""
-    wide = _BYTE_ORDER_MARKS.get(data[:2]) or _wide_without_mark(data)
-    if wide:
-        return data.decode(wide, errors="replace").lstrip("\ufeff"), "utf-16"
+    if sixteen := wide(data):
+        return data.decode(sixteen, errors="replace").lstrip("\ufeff"), "utf-16"
     text = data.decode("utf-8-sig", errors="surrogateescape")
     broken = len(_BROKEN.findall(text))
     if not broken:
         return text, "utf-8"
     if len(_STRANGE.findall(text)) > 2 * broken:  # UTF-8 with a few lines pasted from elsewhere
         return _BROKEN.sub(lambda found: _windows(found[0]), text), "utf-8"
+    return likeliest(data)
+
+
+def likeliest(data: bytes) -> tuple[str, str]:
+    """Return the text and the one-byte encoding in which most letters stand where they belong."""
     return max(((data.decode(name, "replace"), name) for name in ONE_BYTE), key=lambda pair: _likelihood(pair[0]))
 
 
-def _wide_without_mark(data: bytes) -> str | None:
-    """Tell UTF-16 without a mark by its zero bytes: every second one in a text of Latin letters."""
+def wide(data: bytes) -> str | None:
+    """Say which UTF-16 this is, by its mark or by its zero bytes: every second one in a text of Latin letters."""
+    if data[:2] in _BYTE_ORDER_MARKS:
+        return _BYTE_ORDER_MARKS[data[:2]]
     head = data[:_LOOKED_AT]
     if len(head) < 4:  # noqa: PLR2004 - two letters
         return None

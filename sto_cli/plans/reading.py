@@ -229,7 +229,7 @@ def _not_utf_8(path: str, text: str, offset: int, encoding: str) -> Finding:
     return Finding(
         "not-utf-8",
         "error",
-        message("This file is saved as {encoding}, not as UTF-8.", encoding=encoding.upper()),
+        message("This file is saved as {encoding}, not as UTF-8.", encoding=encoding),
         Place(path, line, column, column + 1),
         message("Save it again as UTF-8: in Notepad under Save as, Encoding."),
     )
