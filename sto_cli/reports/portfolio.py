@@ -6,7 +6,7 @@ import calendar
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING
 
 from sto_cli.findings import SEVERITIES, Severity
@@ -206,8 +206,13 @@ def portfolio(
 
 
 def months_later(day: date, months: int) -> date:
-    """Return the same day some months later, or the last day of that month where it is shorter."""
+    """Return the same day some months later, or the last day of that month where it is shorter.
+
+    At the end of the calendar it is the last day that there is.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

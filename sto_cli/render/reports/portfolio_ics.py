@@ -52,7 +52,8 @@ def _event(due: Due, identity: str, today: date, translator: Translator) -> Even
     event.add("dtstamp", datetime.combine(today, time(), UTC))
     event.add("summary", _summary(due, translator))
     event.add("dtstart", due.when.last)
-    event.add("dtend", due.when.last + timedelta(days=1))
+    if due.when.last < date.max:  # without an end it lasts the day, as it does on the last day of the calendar
+        event.add("dtend", due.when.last + timedelta(days=1))
     event.add("transp", "TRANSPARENT")  # a milestone keeps nobody from other appointments
     event.add("description", "\n".join(_description(due, translator)))
     if due.programme:
