@@ -17,6 +17,7 @@ from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
 from sto_cli.files.folders import make_folder, refuse_no_target
+from sto_cli.files.outgoing import outgoing
 from sto_cli.messages import N_, message
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def import_participation(
         file=file,
         region=region,
         as_of=checked_date(as_of),
-        source=source or file.name,
+        source=source or outgoing(file.name),
         folder=output or standing_folder(),
         decided_in=decision_folders(session.folders),
         sheet=sheet,

@@ -11,6 +11,7 @@ import typer
 
 from sto_cli.cli.commands import build
 from sto_cli.cli.language import choose_language, speak
+from sto_cli.cli.screen import forget_odd_width
 from sto_cli.cli.stopping import STOPPED, stoppable
 from sto_cli.cli.streams import close_off, gated_streams
 from sto_cli.errors import StoError
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run `sto` with these arguments (default: those of the process) and exit."""
     gc.set_threshold(50_000)  # a run is short: collecting less often spares it 5% of its time
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    forget_odd_width()
     with gated_streams(), stoppable():
         translator = Translator(choose_language(arguments))
         speak(translator.language)

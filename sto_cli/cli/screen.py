@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable
@@ -13,8 +14,16 @@ from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import STYLES, Line, plain
 from sto_cli.render.visible import visible
 
+_WIDTH = re.compile(r"[1-9]\d{0,4}", re.ASCII)
 WIDEST = 1_000
 """Columns of a terminal at the most, whatever COLUMNS says."""
+
+
+def forget_odd_width() -> None:
+    """Forget a width of the terminal that none can have: lines, and the help, would be filled with spaces to it."""
+    width = os.environ.get("COLUMNS", "")
+    if width and not (_WIDTH.fullmatch(width) and int(width) <= WIDEST):
+        del os.environ["COLUMNS"]
 
 
 def room(stream: TextIO | None = None) -> int | None:

@@ -27,6 +27,9 @@ LEAST_PARTED = 0.5
 LONGEST_ROW = 20
 """Lines that one row may take (line breaks within quoted cells) before its quotation mark counts as forgotten."""
 
+MOST_JOINED = 200
+"""Rows with broken quotation marks after which each line is taken for a row: joining them is tried no more."""
+
 CELL_LIMIT = 131_072
 """Letters in one cell, as Python's own reader bounds them (Excel: 32,767)."""
 
@@ -108,7 +111,7 @@ def _read_carefully(text: str, separator: str) -> CsvRows:
     result = CsvRows([], separator)
     at = 0
     while at < len(lines):
-        row, taken = _row_at(lines, at, separator or NO_SEPARATOR)
+        row, taken = _row_at(lines, at, separator or NO_SEPARATOR, joined=len(result.broken) < MOST_JOINED)
         if row is None:
             row, taken = _cut(lines[at], separator), 1
             result.broken.append(len(result.rows) + 1)
@@ -117,9 +120,11 @@ def _read_carefully(text: str, separator: str) -> CsvRows:
     return result
 
 
-def _row_at(lines: Sequence[str], at: int, separator: str) -> tuple[list[str] | None, int]:
-    for taken in range(1, min(LONGEST_ROW, len(lines) - at) + 1):
-        row = _strictly("".join(lines[at : at + taken]), separator)
+def _row_at(lines: Sequence[str], at: int, separator: str, *, joined: bool) -> tuple[list[str] | None, int]:
+    marks = 0
+    for taken in range(1, min(LONGEST_ROW if joined else 1, len(lines) - at) + 1):
+        marks += lines[at + taken - 1].count('"')
+        row = None if marks % 2 else _strictly("".join(lines[at : at + taken]), separator)
         if row is not None:
             return row, taken
         if lines[at].count('"') % 2 == 0:  # closed marks that stand wrong: more lines do not mend them

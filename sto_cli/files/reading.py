@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +21,7 @@ def read_bytes(path: Path, limit: int | None = None, take: Callable[[BinaryIO], 
         UnreadableFile: it is missing, a folder, locked, or may not be read.
     """
     try:
+        refuse_waiting(path)
         with path.open("rb") as stream:
             note(stream.fileno())
             if take is not None:
@@ -44,6 +46,27 @@ def read_bytes(path: Path, limit: int | None = None, take: Callable[[BinaryIO], 
         ) from None
 
 
+def refuse_waiting(path: Path) -> None:
+    """Refuse a pipe or a device behind an ordinary name: who opens it may wait for ever, or read without an end.
+
+    What a shell hands over by name (`sto validate <(cat plan.yaml)`, /dev/stdin) is read.
+
+    Raises:
+        UnreadableFile: it is one.
+        OSError: it is not there, or may not be looked at.
+    """
+    kind = path.stat().st_mode
+    if stat.S_ISREG(kind) or stat.S_ISDIR(kind) or path.parts[:2] in {("/", "dev"), ("/", "proc")}:
+        return
+    raise UnreadableFile(
+        message("{path} is no ordinary file: it is not read.", path=path), message("Check the name and the folder.")
+    )
+
+
+LARGEST_TEXT = 200_000_000
+"""Bytes of a text that is read whole: own data about 100,000 schools are 40 million."""
+
+
 def read_text(path: Path) -> str:
     """Read a UTF-8 file, with or without byte-order mark; line ends become line feeds.
 
@@ -51,7 +74,10 @@ def read_text(path: Path) -> str:
         UnreadableFile: as `read_bytes`, or the file is not UTF-8 text.
     """
     try:
-        text = read_bytes(path).decode("utf-8-sig")
+        content = read_bytes(path, LARGEST_TEXT)
+        if len(content) > LARGEST_TEXT:
+            raise UnreadableFile(message("{path} is too large to be read.", path=path))
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UnreadableFile(
             message("{path} is not UTF-8 text.", path=path),

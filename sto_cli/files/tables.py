@@ -13,14 +13,18 @@ from pathlib import Path
 
 from sto_cli.errors import UnreadableFile, UsageProblem
 from sto_cli.files.cells import Cell, cell_text
-from sto_cli.files.csv_reader import read_rows
+from sto_cli.files.csv_reader import SEPARATORS, read_rows
 from sto_cli.files.encodings import ENCODING_NAMES, decode
 from sto_cli.files.reading import read_bytes
-from sto_cli.files.workbook_reader import Book, is_workbook, open_book
+from sto_cli.files.workbook_guard import LARGEST_AREA, MOST_ROWS
+from sto_cli.files.workbook_reader import LONGEST_CELL, Book, is_workbook, open_book
 from sto_cli.messages import N_, Message, counted, message
 
-LARGEST_FILE = 100_000_000
+LARGEST_FILE = 50_000_000
 """Bytes: a CSV file of 100,000 rows has about 10 million."""
+
+MOST_COLUMNS = 16_384
+"""Columns of a list, as Excel has them."""
 
 SHOWN_ROWS = 5
 """Row numbers that a remark names."""
@@ -132,13 +136,21 @@ def read_sheet(path: Path, name: str | None = None, wanted: Wanted | None = None
     """
     data = read_bytes(path, LARGEST_FILE)
     if len(data) > LARGEST_FILE:
-        raise UnreadableFile(
-            message("{path} is too large to be a list.", path=path), message("Split it into smaller files.")
-        )
+        raise too_large(path)
     if is_workbook(data):
         return _of_book(open_book(data, str(path)), name, wanted or filled_sheet)
     _refuse_foreign(data, path)
     return _of_text(data, path)
+
+
+def too_large(path: Path) -> UnreadableFile:
+    """Say that a file is far larger than a list can be."""
+    return UnreadableFile(
+        message("{path} is too large to be a list.", path=path),
+        message(
+            "Lists up to 100,000 rows can be read: split it into smaller files, or look for a mark that is not closed."
+        ),
+    )
 
 
 def filled_sheet(sheet: Sheet) -> bool:
@@ -162,8 +174,14 @@ def read_csv(path: Path) -> Table:
 
 
 def _of_text(data: bytes, path: Path) -> Sheet:
+    if data.count(b"\n") + data.count(b"\r") > 2 * MOST_ROWS or any(
+        data.count(one.encode()) > LARGEST_AREA for one in SEPARATORS
+    ):
+        raise too_large(path)
     text, encoding = decode(data)
     found = read_rows(text)
+    if any(len(row) > MOST_COLUMNS or max(map(len, row), default=0) > LONGEST_CELL for row in found.rows):
+        raise too_large(path)
     remarks = [_how_it_was_read(path, encoding, found.separator)]
     if found.broken:
         remarks.append(_broken_marks(found.broken))

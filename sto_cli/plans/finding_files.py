@@ -52,7 +52,7 @@ def _named(name: str) -> Iterator[PlanFile | Unread]:
     path = Path(name)
     if name == STANDARD_INPUT:
         yield PlanFile(path, STANDARD_INPUT)
-    elif name and path.is_dir():
+    elif name and os.path.isdir(path):  # noqa: PTH112 - says no to a name that is too long, where pathlib raises
         yield from _in_folder(path)
     elif name and os.path.lexists(path):
         yield PlanFile(path, _shown(path))
@@ -81,7 +81,7 @@ def _is_plan(path: Path) -> bool:
         path.suffix.lower() in SUFFIXES
         and not path.name.startswith((".", "~$"))
         and not _COPY.search(path.name)
-        and (path.is_file() or path.is_symlink())
+        and (path.is_file() or (path.is_symlink() and not path.exists()))
     )
 
 

@@ -38,7 +38,10 @@ def recall(folder: Path | None, name: str, source: str) -> bytes | None:
     if folder is None:
         return None
     try:
-        with (folder / f"{name}.copy").open("rb") as stream:
+        copy = folder / f"{name}.copy"
+        if not copy.is_file():  # none, or a pipe on which to wait for ever
+            return None
+        with copy.open("rb") as stream:
             own = _is_own(stream.fileno())
             head, _, body = stream.read().partition(b"\n")
     except (OSError, ValueError):

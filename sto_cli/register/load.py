@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -94,8 +95,9 @@ def _read_cached(kind: PartKind, path: Path, shown: str, cache: Path | None) -> 
     state = derived.state_of(path)
     name = f"{kind}-{state.partition('-')[0]}"
     kept = derived.recall(cache, name, state)
-    if kept is not None:
-        return read_back(kept, shown), state, []
+    with contextlib.suppress(ValueError, TypeError, KeyError, IndexError, RecursionError):  # no copy of ours after all
+        if kept is not None:
+            return read_back(kept, shown), state, []
     from sto_cli.register.part_file import read_part  # noqa: PLC0415 - not needed where there is a copy
 
     read = read_part(kind, path, shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -53,17 +54,37 @@ def read_part(kind: PartKind, path: Path, shown: str) -> PartFile:
     Raises:
         UnreadableFile: there is no such file, it may not be read, or it is not text.
     """
+    return part_of(kind, read_text(path), shown)
+
+
+FEWEST_VALUES = 100_000
+LEAST_TEXT = 8
+"""Characters for each value in a larger file (the shipped files have 11 to 22): what has less repeats itself."""
+
+LARGEST_DETAILED = 5_000_000
+"""Characters of a file of which every place is looked up when something is wrong in it."""
+
+
+def _most_values(text: str) -> int:
+    """Return how many values a text may hold, aliases counted at full length; 0 when it is seen to hold more."""
+    most = max(FEWEST_VALUES, len(text) // LEAST_TEXT)
+    return most if text.count("- ") + text.count(",") + text.count(": ") <= most else 0
+
+
+def part_of(kind: PartKind, text: str, shown: str) -> PartFile:
+    """Read the text of one file, as `read_part` does."""
     from sto_cli.files.yaml_reader import read_yaml  # noqa: PLC0415
     from sto_cli.register.schema_findings import schema_findings  # noqa: PLC0415
 
-    document = read_yaml(read_text(path), shown, detail=False)
+    most = _most_values(text)
+    document = read_yaml(text, shown, detail=False, max_nodes=most)
     part = PartFile(kind, shown, findings=document.findings)
     data = document.data
     if document.findings:
         return part
     if isinstance(data, dict):
         _type_numbers(data.get(kind))
-    if findings := schema_findings(kind, data, lambda: read_yaml(read_text(path), shown)):
+    if findings := schema_findings(kind, data, lambda: read_yaml(text, shown, detail=len(text) < LARGEST_DETAILED)):
         part.findings = findings
         return part
     data = cast("dict[str, Any]", data)  # the schema says so
@@ -84,11 +105,15 @@ def _type_numbers(entries: object) -> None:
             entry["coordinates"] = [_number(value) for value in coordinates]
 
 
+_DEGREES = re.compile(r"[-+]?\d{1,3}(?:\.\d{1,20})?", re.ASCII)
+FURTHEST = 180
+"""Degrees: nothing on earth lies further."""
+
+
 def _number(text: object) -> object:
-    try:
-        return float(str(text))
-    except ValueError:
-        return text
+    """Return a number of degrees; what is none, or none on earth, stays the text that was written."""
+    written = str(text).strip()
+    return float(written) if _DEGREES.fullmatch(written) and abs(float(written)) <= FURTHEST else text
 
 
 def _date_findings(part: PartFile) -> list[Finding]:

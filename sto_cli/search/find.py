@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 MOST_CANDIDATES = 5
 
 
+LONGEST_QUERY = 1_000
+"""Letters: the longest name, with its address and all that people write beside it, has 300."""
+
+
 def find(
     register: Register,
     query: str,
@@ -82,6 +86,8 @@ class Matcher:
         with any of these, in any order. What else is known of the school (a list's other columns) decides between
         schools of one name, and speaks against a school that it does not fit.
         """
+        if len(query) > LONGEST_QUERY:
+            return Answer(query, "not_found")
         marks = marks_in(query)
         known = Known(place, street, postcode or marks.postcode, website or marks.site)
         answer = lookup.by_marks(self.register, query, marks, limit)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from sto_cli.errors import UsageProblem
 from sto_cli.files.yaml_writer import OnOneLine, write_yaml
+from sto_cli.messages import message
 from sto_cli.register.model import PartKind
+from sto_cli.register.part_file import part_of
 
 COMMENTS: dict[PartKind, str] = {
     "schools": """\
@@ -36,12 +39,27 @@ def part_text(
     left: Sequence[dict[str, Any]] = (),
     comment: str | None = None,
 ) -> str:
-    """Return the text of a register file. Flat entries (participation, left) are written on one line each."""
+    """Return the text of a register file. Flat entries (participation, left) are written on one line each.
+
+    Raises:
+        UsageProblem: it could not be read again.
+    """
     lines = [OnOneLine(entry) for entry in entries] if kind == "participation" else [_shaped(e) for e in entries]
     content: dict[str, Any] = {"as_of": as_of, "source": source, kind: lines}
     if left:
         content["left"] = [OnOneLine(entry) for entry in left]
-    return write_yaml(content, COMMENTS[kind] if comment is None else comment)
+    text = write_yaml(content, COMMENTS[kind] if comment is None else comment)
+    _refuse_unreadable(kind, text)
+    return text
+
+
+def _refuse_unreadable(kind: PartKind, text: str) -> None:
+    wrong = next((one for one in part_of(kind, text, f"{kind}.yaml").findings if one.severity == "error"), None)
+    if wrong is not None:
+        raise UsageProblem(
+            message("What would be written could not be read again: {what}", what=wrong.message),
+            wrong.hint or message("Nothing was written."),
+        )
 
 
 def _shaped(entry: dict[str, Any]) -> dict[str, Any]:
