@@ -7,6 +7,7 @@ beside it as remarks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,9 @@ from sto_cli.messages import N_, Message, counted, message
 
 LARGEST_FILE = 50_000_000
 """Bytes: a CSV file of 100,000 rows has about 10 million."""
+
+LONGEST_LINE = 4_000_000
+"""Bytes of a line."""
 
 MOST_COLUMNS = 16_384
 """Columns of a list, as Excel has them."""
@@ -174,9 +178,7 @@ def read_csv(path: Path) -> Table:
 
 
 def _of_text(data: bytes, path: Path) -> Sheet:
-    if data.count(b"\n") + data.count(b"\r") > 2 * MOST_ROWS or any(
-        data.count(one.encode()) > LARGEST_AREA for one in SEPARATORS
-    ):
+    if _is_no_list(data):
         raise too_large(path)
     text, encoding = decode(data)
     found = read_rows(text)
@@ -186,6 +188,15 @@ def _of_text(data: bytes, path: Path) -> Sheet:
     if found.broken:
         remarks.append(_broken_marks(found.broken))
     return Sheet(str(path), found.rows, encoding, found.separator, remarks=tuple(remarks))
+
+
+def _is_no_list(data: bytes) -> bool:
+    """Whether a text has more lines or cells than a list, or a line that is far longer than any row."""
+    if data.count(b"\n") + data.count(b"\r") > 2 * MOST_ROWS:
+        return True
+    if any(data.count(one.encode()) > LARGEST_AREA for one in SEPARATORS):
+        return True
+    return any(len(line) > LONGEST_LINE for line in re.split(rb"[\r\n]+", data))
 
 
 SEPARATOR_NAMES = {

@@ -80,13 +80,17 @@ class When:
         """As a plan asks for it: `2026-10-01` or `2026-10`; a longer time counts to its last day."""
         if self.last - self.first > timedelta(LONGEST_MONTH - 1):
             return self.last.isoformat()
-        month = self.first.day == 1 and self.last != self.first and (self.last + timedelta(1)).day == 1
+        month = self.first.day == 1 and self.last != self.first and _ends_month(self.last)
         return f"{self.first:%Y-%m}" if month else self.last.isoformat()
 
     @property
     def plain(self) -> bool:
         """Whether it was written so."""
         return self.written.strip() == self.iso
+
+
+def _ends_month(day: date) -> bool:
+    return day.day == calendar.monthrange(day.year, day.month)[1]
 
 
 def outside_programme(when: When) -> bool:

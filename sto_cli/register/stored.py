@@ -11,7 +11,7 @@ from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sto_cli.findings import Place
-from sto_cli.register.model import PartKind
+from sto_cli.register.model import PART_KINDS, PartKind
 
 Thing = TypeVar("Thing")
 Entry = Mapping[str, Any]
@@ -123,14 +123,20 @@ class Things(Mapping[str, Thing], Generic[Thing]):
 def written(part: StoredPart) -> Iterator[bytes]:
     """Write a part as the pieces of a derived copy."""
     head = [part.kind, part.path, part.as_of, part.source, part.left, part.nameless]
-    yield json.dumps(head, ensure_ascii=False).encode()
+    yield json.dumps(head).encode()  # in ASCII: a path may hold what is no text
     for line in part.lines:
         yield b"\n"
         yield line
 
 
 def read_back(copy: bytes, path: str) -> StoredPart:
-    """Read what `written` wrote; `path` is what messages call the file this time."""
+    """Read what `written` wrote; `path` is what messages call the file this time.
+
+    Raises:
+        ValueError, TypeError: it was not.
+    """
     head, *lines = copy.split(b"\n")
     kind, _, as_of, source, left, nameless = json.loads(head)
+    if kind not in PART_KINDS or not isinstance(left, list) or not isinstance(nameless, list):
+        raise TypeError
     return StoredPart(kind, path, as_of, source, left, nameless, lines)
