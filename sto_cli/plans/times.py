@@ -205,9 +205,9 @@ def _week(found: re.Match[str]) -> Iterator[When]:
 def _week_of(year: int, number: int) -> When | None:
     try:
         monday = date.fromisocalendar(year, number, 1)
-    except ValueError:
+        return _span(monday, monday + timedelta(6))
+    except (ValueError, OverflowError):  # the last week of the calendar ends behind it
         return None
-    return _span(monday, monday + timedelta(6))
 
 
 def _between(found: re.Match[str]) -> Iterator[When]:

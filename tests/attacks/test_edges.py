@@ -135,7 +135,8 @@ def test_a_place_on_earth_is_none(sto, where):
 
 LATE = (
     "titel: x\nschool: 00AH17\nperiode: 9999-2100\nmijlpalen: [{datum: 9999-12-31, mijlpaal: eind}, "
-    "{datum: 9999-12, mijlpaal: eind}, {datum: 0001-01-01, mijlpaal: begin}, {datum: december 9999, mijlpaal: a}]\n"
+    "{datum: 9999-12, mijlpaal: eind}, {datum: 0001-01-01, mijlpaal: begin}, {datum: december 9999, mijlpaal: a}, "
+    "{datum: week 52 van 9999, mijlpaal: b}]\n"
 )
 
 
