@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MINYEAR, date
 from typing import NamedTuple
 
 from sto_cli.register.dates import last_day
@@ -31,7 +31,7 @@ class RegionAge(NamedTuple):
 def oldest_that_holds(today: date) -> date:
     """Return the first day of which a fact is no older than two school years: 1 August 2024 on 24 November 2026."""
     begun = today.year if today.month >= SCHOOL_YEAR_BEGINS else today.year - 1
-    return date(begun - OLD_SCHOOL_YEARS, SCHOOL_YEAR_BEGINS, 1)
+    return date(max(begun - OLD_SCHOOL_YEARS, MINYEAR), SCHOOL_YEAR_BEGINS, 1)
 
 
 def is_old(entry: Participation, today: date) -> bool:
