@@ -31,6 +31,7 @@ class Wish:
     force: bool = False
     csv_style: CsvStyleName = "dutch"
     usual: FormatName = "text"
+    short: bool = False
 
     def among(self, formats: Sequence[Format]) -> Format:
         """Choose one of these formats: the one named, else the one of the file's ending, else the usual one.
@@ -52,9 +53,8 @@ class Wish:
 
     def look(self, session: Session) -> Look:
         """Return how an answer is to be written: as wide as the terminal, if it goes to one."""
-        return Look(
-            session.translator, None if self.output else room(), self.csv_style, to_file=self.output is not None
-        )
+        wide = None if self.output else room()
+        return Look(session.translator, wide, self.csv_style, to_file=self.output is not None, short=self.short)
 
 
 def refuse_other_ending(output: Path | None, endings: Iterable[str]) -> None:
@@ -81,6 +81,11 @@ def deliver_view(session: Session, view: View[R], answer: R, wish: Wish) -> None
     """
     form = wish.among(view.formats())
     _refuse_screen(form, wish)
+    if wish.short and form.name != "html":
+        raise UsageProblem(
+            message("--short is for a web page: it leaves out the list of schools, so that it fits one sheet."),
+            message("Name a file for it: {option}", option="--output rapport.html"),
+        )
     written = view.write(form, answer, wish.look(session))
     if form.whole_sources and view.names_sources and _own_notes(session, answer):
         session.remark(

@@ -62,6 +62,10 @@ MonthsOption = Annotated[
     int, typer.Option("--months", min=1, max=60, help=N_("How many months ahead to look for what is due."))
 ]
 FormatOption = Annotated[FormatName | None, format_option(COVERAGE.formats())]
+ShortOption = Annotated[
+    bool,
+    typer.Option("--short", help=N_("A web page that fits one sheet of paper: without the list of schools.")),
+]
 CsvStyleOption = Annotated[
     Literal["dutch", "international"],
     typer.Option(
@@ -96,6 +100,7 @@ def report_coverage(
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    short: ShortOption = False,
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report coverage`."""
@@ -108,7 +113,7 @@ def report_coverage(
     on, wanted = day(as_of) if as_of is not None else session.today, targets(target or ())
     selection = select(session.register, region or (), province or (), municipality or ())
     answer = coverage(session.register, on, by_what(by), selection, wanted, theoretical=include_theoretical)
-    deliver_view(session, COVERAGE, answer, Wish(format, output, force, csv_style))
+    deliver_view(session, COVERAGE, answer, Wish(format, output, force, csv_style, short=short))
     if answer.missed:
         raise typer.Exit(EXIT_NO)
 
@@ -133,6 +138,7 @@ def report_gaps(
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    short: ShortOption = False,
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report gaps`."""
@@ -145,7 +151,7 @@ def report_gaps(
     on = day(as_of) if as_of is not None else session.today
     selection = select(session.register, region or (), province or (), municipality or ())
     answer = gaps(session.register, on, selection, theoretical=include_theoretical)
-    deliver_view(session, GAPS, answer, Wish(format, output, force, csv_style))
+    deliver_view(session, GAPS, answer, Wish(format, output, force, csv_style, short=short))
 
 
 @app.command(
@@ -184,6 +190,7 @@ def report_region(
     format: Annotated[FormatName | None, format_option(REGION.formats())] = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    short: ShortOption = False,
     csv_style: CsvStyleOption = "dutch",
 ) -> None:
     """Answer `sto report region`."""
@@ -200,7 +207,7 @@ def report_region(
     if unread and not entries:
         raise typer.Exit(EXIT_WRONG_USE)
     answer = region_report(session.register, found, on, entries, months, theoretical=include_theoretical)
-    deliver_view(session, REGION, answer, Wish(format, output, force, csv_style))
+    deliver_view(session, REGION, answer, Wish(format, output, force, csv_style, short=short))
     if unread:
         raise typer.Exit(EXIT_WRONG_USE)
 

@@ -33,6 +33,7 @@ class Look:
     room: int | None = None
     csv_style: CsvStyleName = "dutch"
     to_file: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,8 +283,8 @@ def _caveats(entries: tuple[Entry, ...]) -> Iterator[Message]:
     unreadable = sum(not entry.readable for entry in entries)
     if unreadable:
         yield counted(
-            "{n} more file cannot be read as a plan; only its errors are counted: sto validate tells why.",
-            "{n} more files cannot be read as plans; only their errors are counted: sto validate tells why.",
+            "{n} more file cannot be read as a plan; only its errors are counted.",
+            "{n} more files cannot be read as plans; only their errors are counted.",
             unreadable,
         )
     readable = [entry for entry in entries if entry.readable]

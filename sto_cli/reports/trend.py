@@ -226,7 +226,7 @@ def _undated(register: Register, selection: Selection) -> Iterable[Message]:
     if entries and undated == len(entries):
         yield message(
             "None of the entries says since when a school takes part. So every date gives the same figures; add "
-            "“since” and “until” to your own participation.yaml, or compare two registers with --against."
+            "“since” and “until” to your own participation.yaml, or compare two registers."
         )
     elif undated:
         yield counted(

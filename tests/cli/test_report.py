@@ -196,6 +196,8 @@ def test_a_workbook_also_goes_through_a_pipe(capfdbinary):
         (["region", "Rotterdam"], ["rotterdam-noord", "rotterdamzuid"]),
         (["region", "twente", "--plans", "nergens"], ["nergens"]),
         (["region"], ["REGIO"]),
+        (["region", "twente", "--short"], ["--short is voor een webpagina", "--output rapport.html"]),
+        (["coverage", "--short", "--format", "csv"], ["--short is voor een webpagina"]),
         (["coverage", "--region", "twnte"], ["“twnte”", "Bedoelt u Techniekregio Twente (twente)?"]),
         (["coverage", "--province", "Overijsel"], ["De provincie “Overijsel” bestaat niet", "Bedoelt u Overijssel?"]),
         (["gaps", "--municipality", "Enschedee"], ["geen gemeente “Enschedee”", "Bedoelt u Enschede?"]),

@@ -9,10 +9,12 @@ import re
 from collections import Counter
 
 import pytest
-from pages import NAMES, REPORTS, bare, elements, page
+from pages import NAMES, REPORTS, VIEWS, answer, bare, elements, page
 
+from sto_cli.messages import Translator
 from sto_cli.register.belonging import distance_km
 from sto_cli.register.load import load_register
+from sto_cli.render.formats import Look, named
 from sto_cli.render.reports.coverage_html import MOST_NAMED
 from sto_cli.reports.selection import select
 
@@ -168,3 +170,20 @@ def test_more_schools_than_a_browser_can_show_are_not_listed(register, monkeypat
     assert "548 scholen zijn te veel" in html
     assert 'class="crowd-participating"' in html
     assert len(html) < 200_000
+
+
+@pytest.mark.parametrize("name", ["coverage", "gaps", "region"])
+def test_a_short_page_leaves_out_the_list_of_schools_and_stays_within_a_sheet(register, name):
+    found = answer(name, register, select(register, ["twente"]), REPORTS / "plans")
+    whole, short = (
+        VIEWS[name].write(named("html"), found, Look(Translator("nl"), short=wish)) for wish in (False, True)
+    )
+    assert 'class="list' in whole
+    assert 'class="list' not in short
+    assert "<svg viewBox" in short
+    assert len(elements(short).named("h1")) == 1
+
+
+def test_no_page_speaks_of_options_or_of_folders(register, name):
+    text = elements(page(name, register)).text
+    assert not re.search(r"--[a-z]|\bsto [a-z]+ |/tmp/|\.yaml:", text)

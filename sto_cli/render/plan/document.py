@@ -275,21 +275,18 @@ class _Page:
             yield Bullets([self.open_point(finding) for finding in points])
 
     def open_point(self, finding: Finding) -> Entry:
-        place = finding.place
-        where = message("line {line}", line=str(place.line)) if place.where is None else place.where
-        sentence = message(
-            "{severity} ({where}): {sentence}",
-            severity=self.text(SEVERITY_WORDS[finding.severity]).capitalize(),
-            where=where,
-            sentence=said(finding, self.translator),
-        )
+        severity = self.text(SEVERITY_WORDS[finding.severity]).capitalize()
+        what, where = said(finding, self.translator), finding.place.where
+        sentence = Message("{severity}: {sentence}", {"severity": severity, "sentence": what})
+        if where is not None:  # a place in words; the number of a line says nothing to who reads the answers
+            sentence = message("{severity} ({where}): {sentence}", severity=severity, where=where, sentence=what)
         hint = said_hint(finding.hint, self.translator)
         return self.say(sentence), [hint] if hint else []
 
     def footer(self) -> Message:
         return message(
             "Made from {path} on {day}. The region decides which plans are approved.",
-            path=self.talk.path, day=self.talk.day,
+            path=self.talk.path.replace("\\", "/").rsplit("/", 1)[-1], day=self.talk.day,
         )  # fmt: skip
 
     def text(self, msgid: str) -> str:

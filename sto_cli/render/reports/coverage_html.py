@@ -73,6 +73,7 @@ def coverage_html(answer: Coverage, look: Look) -> str:
         "coverage.html",
         translator,
         answer=answer,
+        short=look.short,
         title=translator.say(coverage_title(answer)),
         question=question(answer.selection),
         headline=[

@@ -35,6 +35,7 @@ def gaps_html(answer: Gaps, look: Look) -> str:
         "gaps.html",
         translator,
         answer=answer,
+        short=look.short,
         title=translator.say(gaps_title(answer)),
         question=question(answer.selection),
         headline=gaps_headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)),

@@ -51,6 +51,7 @@ def region_html(answer: RegionReport, look: Look) -> str:
         "region.html",
         translator,
         answer=answer,
+        short=look.short,
         title=translator.say(region_title(answer)),
         question=message("How does {region} stand?", region=answer.region.name),
         headline=region_headline(answer),
