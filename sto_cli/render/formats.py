@@ -27,7 +27,10 @@ Written: TypeAlias = "Iterable[Line] | Mapping[str, object] | str | bytes"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How an answer is to be written: the language, the width of the terminal if there is one, the kind of CSV."""
+    """How an answer is to be written: the language, the width of the terminal if there is one, the kind of CSV.
+
+    `short` asks of a page that it fits one sheet of paper: it leaves out the list of schools and what goes with it.
+    """
 
     translator: Translator
     room: int | None = None
