@@ -13,6 +13,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from sto_cli.messages import Translator
+
 FOLDERS = Path(__file__).parent.parent / "reports"
 HOSTILE, FORMER = FOLDERS / "hostile", FOLDERS / "former"
 
@@ -138,7 +140,7 @@ def test_what_csv_has_no_room_for_goes_to_standard_error(sto):
 def test_xlsx_holds_real_numbers_headings_that_stay_and_what_it_means(sto, tmp_path, register):
     path = written(sto, tmp_path, "dekking.xlsx", "report", "coverage", "--by", "region")
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["Samenvatting", "Deelname", "Scholen", "Uitleg", "Bronnen"]
+    assert book.sheetnames == ["Samenvatting", "Deelname", "Grafiek", "Scholen", "Uitleg", "Bronnen"]
     answer = json.loads(sto("report", "coverage", "--by", "region", "--format", "json").out)
     sheet = book["Deelname"]
     headings = [cell.value for cell in sheet[1]]
@@ -158,6 +160,29 @@ def test_xlsx_holds_real_numbers_headings_that_stay_and_what_it_means(sto, tmp_p
     assert sum(row[8] == "doet mee" for row in schools) == answer["total"]["all"]["participating"]
     assert book["Uitleg"]["B1"].value == "24 november 2026"
     assert [row[0].value for row in book["Bronnen"].iter_rows(min_row=2)] == ["STO-regio's", "Scholen", "Deelname"]
+
+
+@pytest.mark.parametrize("by", ["none", "region", "profile"])
+def test_a_workbook_of_the_coverage_draws_its_bars(sto, tmp_path, by):
+    book = openpyxl.load_workbook(written(sto, tmp_path, "d.xlsx", "report", "coverage", "--by", by))
+    sheet = book["Grafiek"]
+    answer = json.loads(sto("report", "coverage", "--by", by, "--format", "json").out)
+    counts = [row["all"] for row in answer["rows"]] if by != "none" else list(answer["total"].values())
+    with_schools = [one for one in counts if one["schools"]][: sheet.max_row - 1]
+    shown = [tuple(cell.value for cell in row[1:4]) for row in sheet.iter_rows(min_row=2)]
+    assert shown == [(one["participating"], one["unknown"], one["not_participating"]) for one in with_schools]
+    (chart,) = sheet._charts
+    assert [series.val.numRef.f.rpartition("$")[2] for series in chart.series] == [str(sheet.max_row)] * 3
+
+
+def test_the_sources_are_in_the_language_of_the_report(sto, register):
+    dutch = sto("report", "coverage", "--format", "markdown").out
+    english = sto("--lang", "en", "report", "coverage", "--format", "markdown").out
+    for part in register.parts:
+        first = part.source.partition(";")[0].partition(",")[0]
+        assert first in english
+        assert Translator("nl").text(part.source) != part.source
+    assert "Openbare webpagina's" in dutch
 
 
 def test_xlsx_of_gaps_and_trend(sto, tmp_path):

@@ -120,7 +120,7 @@ def test_who_reads_gets_few_columns_and_who_reckons_all_figures():
 
 def test_a_workbook_has_the_text_and_a_sheet_per_table():
     book = openpyxl.load_workbook(io.BytesIO(written("xlsx")))
-    assert book.sheetnames == ["Samenvatting", "Leerlingen", "Gevonden", "Uitleg"]
+    assert book.sheetnames == ["Samenvatting", "Leerlingen", "Gevonden", "Grafiek", "Uitleg"]
     said = [row[0].value for row in book["Samenvatting"].iter_rows()]
     assert said[:2] == ["Verloren voorwerpen", "Er zijn 18 jassen gevonden."]
     assert said[2:5] == ["Feiten", "Conciërge: onbekend", "Wat te doen"]

@@ -101,10 +101,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars that show how many of some schools take part, each with its label."""
+    """Bars that show how many of some schools take part, each with its label; `use` as of a table."""
 
     name: str
     bars: Sequence[tuple[str, Count]]
+    use: Use = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +147,10 @@ class Document:
     def read(self) -> Iterator[Block]:
         """Return what a reader sees: tables narrowed to what one reads, without those that are for looking up."""
         for block in self.blocks:
-            if not isinstance(block, Table):
+            if not isinstance(block, Table | Chart):
                 yield block
             elif block.use in {"all", "read"}:
-                yield block.to_read()
+                yield block.to_read() if isinstance(block, Table) else block
 
     def tables(self) -> Iterator[Table]:
         """Return the tables as a spreadsheet holds them."""

@@ -11,7 +11,18 @@ from sto_cli.files.outgoing import outgoing
 from sto_cli.files.workbook_limits import LONGEST_CELL, SheetNames
 from sto_cli.files.workbook_writer import new_workbook
 from sto_cli.messages import N_, Translator
-from sto_cli.render.document.model import Bullets, Column, Document, Facts, Heading, Paragraph, Table, Terms, Value
+from sto_cli.render.document.model import (
+    Bullets,
+    Chart,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Table,
+    Terms,
+    Value,
+)
 from sto_cli.render.formats import Look
 
 WIDE = 100
@@ -31,6 +42,8 @@ def document_xlsx(document: Document, look: Look) -> bytes:
         for block in document.blocks:
             if isinstance(block, Table) and block.use != "read":
                 book.table(block.to_reckon())
+            elif isinstance(block, Chart) and block.use != "read" and block.bars:
+                book.chart(block)
             elif isinstance(block, Terms):
                 book.meaning(block, document.day)
     return file.getvalue()
@@ -104,6 +117,39 @@ class _Book:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
 
+    def chart(self, chart: Chart) -> None:
+        """Write the figures of a chart, and beside them the chart itself: one bar for each label, all of it schools."""
+        name = self._names.fit(self._translator.text(N_("Chart")))
+        sheet = self._workbook.add_worksheet(name)
+        sheet.set_column(0, 0, 40)
+        for place, heading in enumerate((chart.name, *(self._translator.text(word) for word, _ in _BARS))):
+            sheet.write_string(0, place, _fitting(heading), self._heading)
+        for row, (label, count) in enumerate(chart.bars, start=1):
+            sheet.write_string(row, 0, _fitting(label), self._plain)
+            for place, number in enumerate((count.participating, count.unknown, count.not_participating), start=1):
+                sheet.write_number(row, place, number, self._numbers["count"])
+        sheet.insert_chart(1, len(_BARS) + 2, self._drawn(chart, name))
+
+    def _drawn(self, chart: Chart, sheet: str) -> Any:
+        last = len(chart.bars)
+        drawn = self._workbook.add_chart({"type": "bar", "subtype": "stacked"})
+        for place, (_, colour) in enumerate(_BARS, start=1):
+            drawn.add_series(
+                {
+                    "name": [sheet, 0, place],
+                    "categories": [sheet, 1, 0, last, 0],
+                    "values": [sheet, 1, place, last, place],
+                    "fill": {"color": colour},
+                    "gap": 40,
+                }
+            )
+        drawn.set_title({"name": outgoing(chart.name), "name_font": {"size": 12}})
+        drawn.set_y_axis({"reverse": True, "major_tick_mark": "none"})
+        drawn.set_x_axis({"num_format": "0", "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+        drawn.set_legend({"position": "bottom"})
+        drawn.set_size({"width": 720, "height": 130 + 24 * last})
+        return drawn
+
     def meaning(self, terms: Terms, day: date | None) -> None:
         """Write what the words mean."""
         sheet = self._sheet(self._translator.text(N_("Explanation")))
@@ -135,6 +181,9 @@ class _Book:
     def _number(self, kind: str, more: dict[str, Any] | None = None) -> Any:
         return self._workbook.add_format({"num_format": _NUMBER_FORMATS[kind], "valign": "top", **(more or {})})
 
+
+_BARS = ((N_("take part"), "#0A5B6B"), (N_("not known"), "#BFC5CB"), (N_("do not take part"), "#C2541B"))
+"""The parts of a bar with their colours, those of the pages."""
 
 _NUMBER_FORMATS = {
     "text": "General",

@@ -16,7 +16,7 @@ from sto_cli import __version__
 from sto_cli.messages import Translator, counted, message
 from sto_cli.render.page.marks import waffle
 from sto_cli.render.page.sources import host, page_source, web_address
-from sto_cli.render.reports.words import KINDS, PARTS, ROLES, STANDINGS, profiles_of, region_names
+from sto_cli.render.reports.words import KINDS, PARTS, ROLES, STANDINGS, profiles_of, region_names, source_words
 from sto_cli.render.visible import visible
 from sto_cli.render.words import written_date
 from sto_cli.reports.share import share
@@ -63,6 +63,7 @@ def _environment(translator: Translator) -> Environment:
             "waffle": waffle,
             "page_source": page_source,
             "profiles_of": profiles_of,
+            "source_words": partial(source_words, translator=translator),
             "regions": partial(region_names, translator=translator),
         }
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sto_cli.messages import N_, Translator
-from sto_cli.render.document.model import Column, Document, Kind, Table, Value
+from sto_cli.render.document.model import Chart, Column, Document, Kind, Table, Value
 from sto_cli.render.reports.coverage_words import (
     coverage_title,
     nearby_total,
@@ -42,13 +42,27 @@ def coverage_document(answer: Coverage, translator: Translator) -> Document:
     return report(
         coverage_title(answer),
         (*sentences, reference_sentence(answer.reference)),
-        [coverage_table(answer, translator), schools_table(answer.schools, translator)],
+        [coverage_table(answer, translator), _chart(answer, translator), schools_table(answer.schools, translator)],
         answer.caveats,
         said_definitions(translator, theoretical=answer.total.theoretical is not None),
         answer.sources,
         answer.as_of,
         translator,
     )
+
+
+MOST_BARS = 25
+"""A chart with more bars is no longer read; the table has them all."""
+
+
+def _chart(answer: Coverage, translator: Translator) -> Chart:
+    """Return the bars for a workbook: of each kind of school, or of the first rows, which have most to win."""
+    if answer.by == "none":
+        bars = [(translator.text(GROUPS[group]), count) for group, count in answer.total.named().items()]
+    else:
+        bars = [(row_name(row.name, answer.by, translator), row.groups.all) for row in answer.rows]
+    drawn = [(label, count) for label, count in bars if count.schools][:MOST_BARS]
+    return Chart(translator.text(N_("Schools that take part")), drawn, use="reckon")
 
 
 def coverage_table(answer: Coverage, translator: Translator) -> Table:

@@ -8,7 +8,7 @@ from datetime import date
 from sto_cli.messages import N_, Message, Translator
 from sto_cli.register.model import Part
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Heading, Paragraph, Table, Terms, Value
-from sto_cli.render.reports.words import KINDS, STANDINGS, part_name, profiles_of, region_names, said
+from sto_cli.render.reports.words import KINDS, STANDINGS, part_name, profiles_of, region_names, said, source_words
 from sto_cli.render.visible import visible
 from sto_cli.reports.definitions import definitions
 from sto_cli.reports.standing import Position
@@ -73,7 +73,13 @@ def sources_table(parts: Iterable[Part], translator: Translator) -> Table:
         counts={N_("Entries")},
     )
     rows = [
-        (part_name(part, translator), visible(part.path), part.as_of, part.entries, visible(part.source or ""))
+        (
+            part_name(part, translator),
+            visible(part.path),
+            part.as_of,
+            part.entries,
+            visible(source_words(part, translator)),
+        )
         for part in parts
     ]
     return Table(translator.text(N_("Sources")), headings, rows)

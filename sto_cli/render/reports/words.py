@@ -47,6 +47,26 @@ NOWHERE = {
 }
 
 
+SHIPPED_SOURCES = (
+    N_(
+        "Public web pages of the programme, regions, schools and press (2018–2026), facts only; each entry "
+        "names its pages"
+    ),
+    N_(
+        "DUO Open Onderwijsdata: geslaagden, gezakten en cijfers 2024-2025, examenkandidaten 2019-2024, "
+        "adressen vestigingen vo, names in its files 2011-2025 (CC0); names in use: public lists and pages "
+        "2017-2023, facts only; coordinates BAG (public domain); municipalities, provinces and labour market "
+        "regions CBS (CC BY 4.0)"
+    ),
+)
+"""What the files that ship with the program say of their sources, for the Dutch of it."""
+
+
+def source_words(part: Part, translator: Translator) -> str:
+    """Say where a file's facts come from, as it says itself; of the files that ship with sto in the language."""
+    return translator.text(part.source or "") if part.layer == 0 and part.source else part.source or ""
+
+
 def nowhere(by: str, translator: Translator) -> str:
     """Name the row of the schools that belong nowhere."""
     return translator.text(NOWHERE[by])
