@@ -34,7 +34,7 @@ def list_(context: typer.Context, province: Province = None, format_: TextOrJson
     if format_ == "json":
         session.print_json(regions_json(regions))
     else:
-        session.show(regions_text(regions, session.translator))
+        session.show(regions_text(regions, session.translator, room()))
 
 
 @app.command("show", cls=SpeakingCommand, help=N_("Show one region: who takes part, and where each fact comes from."))

@@ -263,3 +263,15 @@ def test_a_municipality_that_regions_share_is_asked(sto, register):
 
 def test_a_municipality_may_lack_the_province_behind_it(sto):
     assert "Hengelo (O.)" in sto("report", "coverage", "--municipality", "hengelo").out
+
+
+@pytest.mark.parametrize("columns", [80, 100, 125, 200])
+def test_the_list_of_regions_fits_and_leaves_nothing_out(sto, register, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = sto("region", "list").out.splitlines()
+    assert max(map(len, lines)) <= columns
+    words = set(" ".join(lines).replace(",", " ").split())
+    for region in register.regions.values():
+        assert {region.id, *" ".join(region.provinces).split()} <= words
+    names = [line.split("  ")[0] for line in lines[1:] if line and not line.startswith(" ")]
+    assert not [name for name in names if name.startswith(("Regio ", "STO "))]

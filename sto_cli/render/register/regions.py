@@ -10,22 +10,37 @@ from sto_cli.register.facts import RegionFacts
 from sto_cli.register.model import Participation, Region, School, SchoolsNamed
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line
-from sto_cli.render.terminal.table import columns
-from sto_cli.render.words import REGION_KINDS, written_date
+from sto_cli.render.terminal.table import columns, table, text
+from sto_cli.render.visible import visible
+from sto_cli.render.words import REGION_KINDS, short_region, written_date
 
 Texts = list[tuple[str, str]]
 
 
-def regions_text(regions: Sequence[RegionFacts], translator: Translator) -> Iterator[Line]:
-    """Write the regions as a table: id, name, province, how many schools are known to take part."""
-    heads = (N_("Id"), N_("Name"), N_("Province"), N_("Takes part (known)"))
-    rows = [[translator.text(head) for head in heads]]
-    for facts in regions:
+WIDE = 125
+"""Columns that the longest name, provinces and id need beside each other."""
+
+
+def regions_text(regions: Sequence[RegionFacts], translator: Translator, room: int | None) -> Iterator[Line]:
+    """Write the regions as a table by name, without the "Regio" or "STO" in front of it; the id stands beside it.
+
+    On a narrow terminal the id stands below the name; nothing is left out, and nothing breaks inside a word.
+    """
+    heads = [
+        text(translator.text(head), "aside") for head in (N_("Region"), N_("Takes part"), N_("Province"), N_("Id"))
+    ]
+    rows, wide = [heads], room is None or room >= WIDE
+    for facts in sorted(regions, key=lambda one: short_region(one.region.name).casefold()):
         region, known = facts.region, translator.number(facts.known_participating)
-        rows.append([region.id, region.name, ", ".join(region.provinces), known])
-    head, *rest = columns(rows, ("aside", "heading", "", ""))
-    yield [(text, "aside") for text, _ in head]
-    yield from rest
+        name, id_ = text(visible(short_region(region.name)), "heading"), text(visible(region.id), "aside")
+        row = [name, text(known), text(visible(", ".join(region.provinces)))]
+        rows += (
+            [[*row, id_]] if wide else [[*row, text("")], [text(f"  {visible(region.id)}", "aside"), *[text("")] * 3]]
+        )
+    if not wide:
+        rows[0][0] = text(f"{translator.text(N_('Region'))}, {translator.text(N_('Id')).lower()}", "aside")
+        rows[0][3] = text("")
+    yield from table(rows, ["left", "right", "left", "left"], room)
     yield []
     yield [(translator.say(counted("{n} region", "{n} regions", len(regions))), "")]
 
