@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sto_cli.files.yaml_reader import KeyPath
@@ -23,10 +23,14 @@ class Reference(NamedTuple):
     path: KeyPath
 
 
-def references(activity: Activity) -> Iterator[Reference]:
-    """Yield the goals that an activity names, in its own heading and in its text."""
+_ALL = frozenset({"alle", "allemaal", "alles", "allebei", "beide", "alle doelen", "beide doelen", "all", "both"})
+
+
+def references(activity: Activity, names: Mapping[str, int]) -> Iterator[Reference]:
+    """Yield the goals that an activity names, in its own heading and in its text; "alle" names all of `names`."""
     for index, name in enumerate(activity.goals):
-        yield Reference(name, (*activity.path, "goals", index))
+        meant = list(names) if name.strip().lower() in _ALL else [name]
+        yield from (Reference(one, (*activity.path, "goals", index)) for one in meant)
     named = dict.fromkeys(
         number for found in _IN_PROSE.finditer(activity.text) for number in re.findall(r"\d+", found[1])
     )
@@ -34,26 +38,31 @@ def references(activity: Activity) -> Iterator[Reference]:
 
 
 def names_of(goals: Answer[Goal]) -> dict[str, int]:
-    """Return by which names the goals are known, with their positions: short names, or else their numbers.
+    """Return by which names the goals are known, with their positions: short names, and their numbers.
 
-    A number stands for the goal "d2" too. A text that numbers its own goals ("Doel 1: … Doel 2: …") has those; of
-    any other text the goals cannot be told apart, and the answer is empty.
+    A number stands for the goal "d2" or "Doel 2" too. A text that numbers its own goals ("Doel 1: … Doel 2: …") has
+    those; of any other text the goals cannot be told apart, and the answer is empty.
     """
     if goals.style != "list":
         return {number: int(number) - 1 for goal in goals.items for number in _numbers_in(goal.text)}
     named = {goal.id: index for index, goal in enumerate(goals.items) if goal.id}
-    if not named:
-        return {str(index + 1): index for index in range(len(goals.items))}
-    numbers = {name[1:]: index for name, index in named.items() if name[:1] in "dDgG" and name[1:].isdigit()}
+    numbers = {str(index + 1): index for index, goal in enumerate(goals.items) if not goal.id}
+    for name, index in named.items():
+        found = _NUMBERED.fullmatch(name)
+        if found:
+            numbers[found[1]] = index
     return numbers | named
 
 
-def position(name: str, names: dict[str, int]) -> int | None:
-    """Return the position of the goal that a name stands for; "d2" means 2 where goals have numbers only."""
+_NUMBERED = re.compile(r"(?:doel|goal|[a-z])?[ .-]?(\d{1,2})\.?", re.IGNORECASE)
+
+
+def position(name: str, names: Mapping[str, int]) -> int | None:
+    """Return the position of the goal that a name stands for; "d2" and "doel 2" mean number 2."""
     if name in names:
         return names[name]
-    number = re.fullmatch(r"(?:doel|goal|d|g)? ?(\d{1,2})", name.strip(), re.IGNORECASE)
-    return names.get(number[1]) if number and all(known.isdigit() for known in names) else None
+    found = _NUMBERED.fullmatch(name.strip())
+    return names.get(found[1]) if found else None
 
 
 def _numbers_in(text: str) -> set[str]:

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Flaw]:
     goals, activities = case.plan.goals, case.plan.activities
     if not goals.sound or goals.style != "list" or len(goals.items) < 2 or activities.style != "list":  # noqa: PLR2004
         return  # with one goal there is no doubt
-    without = [activity for activity in case.meant(activities) if not any(references(activity))]
+    without = [activity for activity in case.meant(activities) if not any(references(activity, names_of(goals)))]
     named = [goal.id for goal in goals.items if goal.id]
     hint = message("Add “{word}” with the name of the goal it serves ({names}).",
                    word=case.word("activities", 0, "goals"), names=", ".join(named or names_of(goals)))  # fmt: skip

@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Flaw]:
     names = names_of(goals)
     if len(set(names.values())) < len(goals.items):
         return  # goals with one name cannot be told apart
-    used = {position(one.name, names) for activity in activities.items for one in references(activity)}
+    used = {position(one.name, names) for activity in activities.items for one in references(activity, names)}
     if not used - {None} or (None in used and not all(name.isdigit() for name in names)):
         return  # a name that no goal has may be meant for any; a number may not
     meant = {goal.path for goal in case.meant(goals)}

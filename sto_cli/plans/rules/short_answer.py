@@ -50,7 +50,9 @@ def check(case: Case) -> Iterator[Flaw]:
                     words,
                     word=case.word(answer.key),
                 ),
-                message("Say more about it: {question}", question=Message(_TITLES[answer.key])),
+                message(
+                    "Say more, so that the question is answered: {question}", question=Message(_TITLES[answer.key])
+                ),
                 on="heading",
             )
 

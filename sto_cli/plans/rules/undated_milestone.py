@@ -41,15 +41,17 @@ _YEAR = re.compile(r"20\d\d|'\d\d\b|[-/]\d\d\b")
 def check(case: Case) -> Iterator[Flaw]:
     """Report milestones that name no time, or a day or month that more than one year of the plan has."""
     answer = case.plan.milestones
+    year_known = False
     for milestone in case.meant(answer):
         if milestone.written is not None or milestone.date is not None:
+            year_known = True  # what follows without a year is in the order of the list
             continue
         hint = message("Add a day such as 2026-10-01, or a month such as 2026-10, under “{word}”.",
                        word=case.word("milestones", 0, "date"))  # fmt: skip
         if not names_a_time(milestone.text):
             sentence = message("It is not said when this is reached: {milestone}.", milestone=quoted(milestone.text))
             yield Flaw(milestone.path, sentence, hint)
-        elif _year_is_open(case, milestone):
+        elif not year_known and _year_is_open(case, milestone):
             sentence = message("In which year is this? {milestone}.", milestone=quoted(milestone.text))
             yield Flaw(milestone.path, sentence, message("Write the year behind the day or the month."))
 

@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Flaw]:
     known = names_of(goals)
     in_prose = goals.style != "list"
     for activity in activities.items:
-        for reference in references(activity):
+        for reference in references(activity, known):
             told_apart = bool(known) if reference.path == activity.path else known or not in_prose
             if told_apart and position(reference.name, known) is None:
                 yield Flaw(

@@ -39,7 +39,9 @@ def _flaw(case: Case, complaint: Complaint, name: str) -> Flaw:
     empty = isinstance(complaint.value, dict) and complaint.value[name] is None
     return Flaw(
         (*complaint.path, name),
-        message("{word} is not a heading that a plan knows here.", word=quoted(name)),
+        message("{word} is not a heading that a plan knows here.", word=quoted(name))
+        if name.strip()
+        else message("Before the colon there is no heading."),
         _comma(name) if empty and complaint.path else _known(case, complaint),
         place=reading.document.key_place(*raw),
         written=".".join(map(str, raw)),

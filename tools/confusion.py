@@ -1,0 +1,114 @@
+"""Writes docs/betrouwbaarheid.md: how often each rule was right on plans and answers labelled beforehand.
+
+python tools/confusion.py
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sto_cli.plans.rules import RULES
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "plans"))
+PAGE = ROOT / "docs" / "betrouwbaarheid.md"
+HALVES = ("tuning", "apart")
+
+HEAD = """\
+# Hoe betrouwbaar zijn de opmerkingen?
+
+`sto validate` leest plannen zoals een programmamanager dat doet. Om te weten hoe goed dat gaat, zijn 40 plannen en 180
+losse antwoorden geschreven zoals scholen ze sturen, en is **vooraf** opgeschreven wat een verstandige manager erover
+zou zeggen. De helft is gebruikt om de regels te verbeteren, de andere helft is apart gehouden en alleen gemeten.
+
+Deze bladzijde is gemaakt door `tools/confusion.py`. *Gezien*: de opmerking is gemaakt. *Gemist*: een manager zou haar
+maken, het programma niet. *Onterecht*: een fout of waarschuwing die geen manager zou geven; tips tellen niet mee.
+"""
+
+
+@dataclass
+class Confusion:
+    """Counts of one half: what was caught, missed and wrongly said, by rule."""
+
+    plans: int = 0
+    caught: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+    false: Counter[str] = field(default_factory=Counter)
+
+
+def confusion(half: str, register: object) -> Confusion:
+    """Judge the plans of a half and count by rule."""
+    from remarks import plans_of, remarks_on, score  # noqa: PLC0415 - beside the tests
+
+    result, total = Confusion(), score(half, register)
+    result.plans = total.plans
+    result.false.update(text.rsplit(" ", 1)[1] for text in total.false)
+    result.missed.update(_rule(text) for text in total.missed)
+    unmade = Counter(_rule(text) for text in (*total.missed, *total.without_rule))
+    wanted = Counter(_rule(f" {one.label}") for plan in plans_of(half) for one in remarks_on(plan) if one.must)
+    result.caught = wanted - unmade
+    return result
+
+
+def _rule(text: str) -> str:
+    name = text.rsplit(" ", 1)[1].removeprefix("kind:")
+    return {"unknown-goal-in-prose": "unknown-goal", "none": "(zonder regel)"}.get(name, name)
+
+
+def answers(half: str, register: object) -> dict[str, tuple[int, int]]:
+    """Return how many single answers were judged right, of how many, by subject."""
+    from test_single_answers import JUDGES, wrongly_judged  # noqa: PLC0415 - beside the tests
+
+    found = {subject: wrongly_judged(half, subject, register) for subject in JUDGES}
+    return {subject: (number - len(wrong), number) for subject, (wrong, number) in found.items()}
+
+
+SUBJECTS = {
+    "goals": "Is een doel meetbaar?",
+    "texts": "Is een tekst een antwoord, of leeg, overgenomen of te kort?",
+    "partners": "Is iemand een partner, een voornemen of niemand?",
+    "mbo": "Gaat het over een mbo-school?",
+}
+
+
+def document(register: object) -> str:
+    """Return the page, as Markdown."""
+    whole = {half: confusion(half, register) for half in HALVES}
+    single = {half: answers(half, register) for half in HALVES}
+    lines = [HEAD, "## Hele plannen", "", "| | om te verbeteren | apart gehouden |", "|---|---:|---:|"]
+    lines.append(f"| plannen | {' | '.join(str(whole[half].plans) for half in HALVES)} |")
+    lines.append(f"| opmerkingen gezien | {' | '.join(_of(whole[half]) for half in HALVES)} |")
+    lines.append(f"| onterecht | {' | '.join(str(whole[half].false.total()) for half in HALVES)} |")
+    lines += ["", "## Losse antwoorden: goed beoordeeld", ""]
+    lines += ["| vraag | om te verbeteren | apart gehouden |", "|---|---:|---:|"]
+    for subject, question in SUBJECTS.items():
+        counts = (f"{right} van {number}" for right, number in (single[half][subject] for half in HALVES))
+        lines.append(f"| {question} | {' | '.join(counts)} |")
+    lines += ["", "## Per regel, in hele plannen", ""]
+    lines += ["Eerst de helft om te verbeteren, dan de helft die apart is gehouden.", ""]
+    lines += ["| regel | gezien | gemist | onterecht | gezien | gemist | onterecht |", f"|---|{'---:|' * 6}"]
+    ruled = {rule.ID for rule in RULES}
+    names = sorted({name for one in whole.values() for name in (*one.caught, *one.missed, *one.false)})
+    for name in names:
+        cells = (f"{one.caught[name]} | {one.missed[name]} | {one.false[name]}" for one in whole.values())
+        shown = f"[{name}](regels.md#{name})" if name in ruled else name
+        lines.append(f"| {shown} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _of(one: Confusion) -> str:
+    caught = one.caught.total()
+    return f"{caught} van {caught + one.missed.total()}"
+
+
+def main() -> None:
+    from sto_cli.register.load import load_register  # noqa: PLC0415
+
+    PAGE.write_text(document(load_register()), "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
