@@ -123,6 +123,11 @@ def _date_findings(part: PartFile) -> list[Finding]:
         days = {key: first_day(entry[key]) for key in ("since", "until", "as_of") if key in entry}
         for key in (key for key, day in days.items() if day is None):
             findings.append(_bad_date(part, index, key, entry[key]))
+        findings += [
+            _bad_date(part, index, "until", name["until"])
+            for name in entry.get("former_names") or ()
+            if isinstance(name, dict) and "until" in name and first_day(name["until"]) is None
+        ]
         if _ends_before(days.get("since"), days.get("until")):
             findings.append(
                 Finding(

@@ -148,7 +148,10 @@ class TestFile:
         assert findings == []
         assert register.schools["00AH17"].former_names == (FormerName("Alfa"), FormerName("Beta", "2019"))
 
-    @pytest.mark.parametrize("wrong", ["[{until: 2019}]", "[{name: A, until: toen}]", "[{name: A, from: 2019}]", "A"])
+    @pytest.mark.parametrize(
+        "wrong",
+        ["[{until: 2019}]", "[{name: A, until: toen}]", "[{name: A, until: 2019-13}]", "[{name: A, from: 2019}]", "A"],
+    )
     def test_what_is_no_name_is_a_finding(self, tmp_path, wrong):
         _, findings = self.load(tmp_path, f"former_names: {wrong}")
         assert [finding.severity for finding in findings] == ["error"]
@@ -173,6 +176,7 @@ class TestShipped:
     def test_a_name_in_use_finds_its_school(self, sto):
         answer = json.loads(sto("find-region", "Heerbeeck College Best", "--format", "json").out)
         assert answer["school"]["id"] == "16RT00"
+        assert "Also called: Heerbeeck College" in sto("--lang", "en", "find-region", "Heerbeeck College Best").out
 
     def test_school_show_tells_the_names_through_the_years(self, sto):
         run = sto("--lang", "en", "school", "show", "02LB00")

@@ -63,6 +63,8 @@ def _heading(advice: Advice, best: Match, translator: Translator) -> Iterator[Li
     yield [(f"{kind[0].upper()}{kind[1:]}{': ' if profiles else ''}{profiles}", "")]
     if best.basis == "former_name":
         yield [(translator.say(message("Formerly: {name}", name=best.matched)), "aside")]
+    elif any(used.name == best.matched for used in school.names_in_use):
+        yield [(translator.say(message("Also called: {name}", name=best.matched)), "aside")]
 
 
 def _facts(advice: Advice, translator: Translator) -> list[tuple[str, Texts]]:
