@@ -47,11 +47,15 @@ class Point(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of a table: its text (empty where nothing stands in it) and its place; `bold` when all of it is."""
+    """A cell of a table: its text (empty where nothing stands in it) and its place; `bold` when all of it is.
+
+    `above` is the text of a cell that began in a row above and reaches over this one too.
+    """
 
     text: str
     place: Place
     bold: bool = False
+    above: str = ""
 
 
 class Table(NamedTuple):

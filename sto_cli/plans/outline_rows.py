@@ -7,7 +7,7 @@ what stands in it: days, amounts, kinds of partner, forms, names of goals. What 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -48,10 +48,14 @@ MOST_TITLES = 2
 
 
 class Item(NamedTuple):
-    """One part of an answer: its texts by English name, each with its place."""
+    """One part of an answer: its texts by English name, each with its place.
+
+    `goes_on` says that its main text is that of the row above it.
+    """
 
     parts: dict[str, Cell]
     place: Place
+    goes_on: bool = False
 
 
 class RowsRead(NamedTuple):
@@ -72,7 +76,20 @@ def rows_of_table(rows: Sequence[Row], shape: Shape, marked: int, goals: Names =
     body = rows[1:] if named is not None else rows
     items = (_item(_placed(row, number, heads), columns, heads, shape) for number, row in enumerate(body, 1))
     words = {name: cell.text for name, cell in zip(columns, heads, strict=False) if name and cell.text}
-    return RowsRead([item for item in items if item is not None], words)
+    return RowsRead(_put_together(item for item in items if item is not None), words)
+
+
+def _put_together(items: Iterable[Item]) -> list[Item]:
+    """Put what stands beside a main text that reaches over several rows together in one part."""
+    made: list[Item] = []
+    for item in items:
+        if item.goes_on and made:
+            for name, cell in item.parts.items():
+                earlier = made[-1].parts.get(name)
+                made[-1].parts[name] = earlier._replace(text=f"{earlier.text}\n{cell.text}") if earlier else cell
+        else:
+            made.append(item)
+    return made
 
 
 def _below_title(rows: Sequence[Row], shape: Shape) -> Sequence[Row]:
@@ -155,28 +172,42 @@ def _where(row: int, index: int, heads: Row) -> Message:
 
 
 def _item(row: Row, columns: Sequence[str | None], heads: Row, shape: Shape) -> Item | None:
-    """Return a row as an item; text in a column of another name is put behind the main text, with that name."""
+    """Return a row as an item; None for one without anything of its own."""
+    main = str(shape.main)
+    parts, more = _own_parts(row, columns, heads)
+    first = next((cell for cell in row if cell.text), None)
+    if first is None or (not more and set(parts) == {"id"} and is_goal_name(parts["id"].text)):
+        return None  # the form prints the names of goals before there are any
+    goes_on = any(cell.above for cell, name in zip(row, columns, strict=False) if name == main)
+    if not goes_on:
+        parts = {**_shared_parts(row, columns, main), **parts}
+    if more:
+        own = parts.get(main)
+        parts[main] = Cell("\n".join([*([own.text] if own else []), *more]), own.place if own else first.place)
+    return Item(parts, parts[main].place if main in parts else first.place, goes_on)
+
+
+def _own_parts(row: Row, columns: Sequence[str | None], heads: Row) -> tuple[dict[str, Cell], list[str]]:
+    """Return the cells of a row by their column, and the texts of other columns with the name of that."""
     parts: dict[str, Cell] = {}
     more: list[str] = []
     for index, cell in enumerate(row):
         name = columns[index] if index < len(columns) else None
-        if not cell.text:
-            continue
-        if name is None or name in parts:
+        if cell.text and (name is None or name in parts):
             head = heads[index].text if index < len(heads) else ""
             more.append(f"{head}: {cell.text}" if head else cell.text)
-        else:
+        elif cell.text and name is not None:
             parts[name] = cell
-    if not parts and not more:
-        return None
-    if not more and set(parts) == {"id"} and is_goal_name(parts["id"].text):
-        return None  # the form prints the names of goals before there are any
-    first = next(cell for cell in row if cell.text)
-    if more:
-        main = parts.get(str(shape.main))
-        text = "\n".join([*([main.text] if main else []), *more])
-        parts[str(shape.main)] = Cell(text, main.place if main else first.place)
-    return Item(parts, parts[str(shape.main)].place if str(shape.main) in parts else first.place)
+    return parts, more
+
+
+def _shared_parts(row: Row, columns: Sequence[str | None], main: str) -> dict[str, Cell]:
+    """Return what a row shares with the one above it: a date or a kind that reaches over both, but no text."""
+    return {
+        name: Cell(cell.above, cell.place)
+        for cell, name in zip(row, columns, strict=False)
+        if cell.above and name is not None and name not in (main, *_FREE_SECOND)
+    }
 
 
 # Columns by the words of their headings

@@ -126,6 +126,8 @@ class _Maker:
     def cell(self, cell: WordCell | None, above: WordRow, row: int, column: int) -> Cell:
         """Return a cell; one that began in the row above it stands there, and is empty here."""
         where = message("row {row}, column {column}", row=str(row), column=str(column))
-        if cell is None or any(cell is one for one in above):
-            return Cell("", self.place(cell.anchor if cell else START, where))
+        if cell is None:
+            return Cell("", self.place(START, where))
+        if any(cell is one for one in above):
+            return Cell("", self.place(cell.anchor, where), above=cell.text)
         return Cell(cell.text, self.place(cell.anchor, where), cell.strong)

@@ -15,7 +15,7 @@ from sto_cli.render.plan.form import FormContent, plan_form
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "files" / "word"))
 from edits import EDITS, PACKINGS, edited  # noqa: E402
-from word_xml import document, p, packed  # noqa: E402
+from word_xml import document, p, packed, tbl, tc, tr  # noqa: E402
 
 FULL = ("zorg-en-techniek-aan-bed", "techniek-bwi-pie-energietransitie", "groen-slimme-kas")
 """Plans with a list under every question, with names, kinds, amounts and dates."""
@@ -95,3 +95,27 @@ def test_what_libreoffice_saved_says_the_same(path):
 def test_a_document_with_more_than_a_plan_can_hold_is_refused_at_once():
     content = document(p("Doelen", style="Kop1") + p("Wij willen meer techniek.") * 6000)
     assert [finding.rule for finding in read_plan(content, "plan.docx").findings] == ["too-large"]
+
+
+class TestMergedCells:
+    OPEN, ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+
+    def test_a_date_over_two_rows_counts_for_both(self):
+        table = tbl(
+            tr("Wanneer", "Mijlpaal"),
+            tr(tc(p("oktober 2026"), properties=self.OPEN), "Het lokaal is ingericht"),
+            tr(tc(p(""), properties=self.ON), "De eerste klas is begonnen"),
+        )
+        found = read_plan(document(p("Planning", style="Kop1") + table), "plan.docx").plan.milestones.items
+        assert [(one.text, one.date.iso) for one in found] == [
+            ("Het lokaal is ingericht", "2026-10"), ("De eerste klas is begonnen", "2026-10"),
+        ]  # fmt: skip
+
+    def test_what_stands_beside_a_partner_over_two_rows_is_put_together(self):
+        table = tbl(
+            tr("Partner", "Hoe"),
+            tr(tc(p("ROC van Twente"), properties=self.OPEN), "geeft lessen"),
+            tr(tc(p(""), properties=self.ON), "leent machines"),
+        )
+        [found] = read_plan(document(p("Partners", style="Kop1") + table), "plan.docx").plan.cooperation.items
+        assert (found.text, found.how) == ("ROC van Twente", "geeft lessen\nleent machines")
