@@ -36,7 +36,8 @@ def find_plans(names: Iterable[str]) -> Iterator[PlanFile | Unread]:
 
     A file is taken whatever it is called; in a folder, and the folders in it, those that end in `.yaml`,
     `.yml` or `.docx` are. What starts with a dot or `~$` is left out there: settings of other programs, the shadow
-    files of a Mac, and the sign of Word that a document is open; and so are copies with comments of this program.
+    files of a Mac, and the sign of Word that a document is open; and so are copies with comments of a document that
+    is there as well.
     `-` is the standard input. What cannot be found or opened comes back as `Unread`.
     """
     seen: set[str] = set()
@@ -80,9 +81,15 @@ def _is_plan(path: Path) -> bool:
     return (
         path.suffix.lower() in SUFFIXES
         and not path.name.startswith((".", "~$"))
-        and not _COPY.search(path.name)
+        and not _is_copy(path)
         and (path.is_file() or (path.is_symlink() and not path.exists()))
     )
+
+
+def _is_copy(path: Path) -> bool:
+    """Whether this is a copy with comments of a document beside it; one that came back alone is a plan."""
+    found = _COPY.search(path.name)
+    return found is not None and path.with_name(f"{path.name[: found.start()]}.docx").exists()
 
 
 def _key(found: PlanFile | Unread) -> str:

@@ -64,6 +64,12 @@ def test_a_copy_is_never_written_over_and_never_read_as_a_plan(sto, folder):
     assert [file["path"] for file in json.loads(run.out)["files"]] == ["plan.docx", "map/goed.docx"]
 
 
+def test_a_copy_that_came_back_alone_is_a_plan(sto, folder):
+    (folder / "plan.docx").rename(folder / "plan-met-opmerkingen.docx")
+    run = sto("validate", ".", "--format", "json")
+    assert json.loads(run.out)["summary"]["files"] == 2
+
+
 def test_a_good_plan_gets_no_copy(sto, folder):
     run = sto("validate", "map/goed.docx", "--comments")
     assert (run.code, run.err) == (0, "")
