@@ -15,7 +15,7 @@ from sto_cli.messages import message
 from sto_cli.plans.checked import Checked, Result, Unread
 from sto_cli.plans.checking import Found
 from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile
-from sto_cli.render.findings.comments import COPY_WORD, commented_remark, findings_comments
+from sto_cli.render.findings.comments import AUTHOR, COPY_WORD, commented_remark, findings_comments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,13 +47,14 @@ def commented(results: Iterable[Result], found: Iterable[Found], session: Sessio
 
 def _commented(result: Checked, path: Path, session: Session) -> Result:
     """Write the copy; a document that cannot be opened gets none, and its finding says why."""
+    from sto_cli.files.word.commenting import without_own
     from sto_cli.files.word.problem import WordProblem
     from sto_cli.plans.plan_bytes import read_plan_bytes
     from sto_cli.plans.word_plan import word_outline
 
     copy = _free_name(path, session)
     try:
-        content = read_plan_bytes(path)
+        content = without_own(read_plan_bytes(path), AUTHOR)
         anchors = word_outline(content, result.path).anchors
         write_whole(copy, findings_comments(content, result.findings, anchors, session.translator, session.today))
     except WordProblem:

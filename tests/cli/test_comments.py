@@ -88,6 +88,20 @@ def test_comments_of_others_stay(sto, folder):
     assert after.count('w:author="Een ander"') == after.count('w:author="sto"') > 0
 
 
+def test_own_comments_of_an_earlier_time_make_way(sto, folder):
+    for name in ("plan", "plan-met-opmerkingen"):
+        sto("--lang", "nl", "validate", f"{name}.docx", "--comments")
+    once, twice = (folder / f"plan{'-met-opmerkingen' * times}.docx" for times in (1, 2))
+    assert comments(twice).count("<w:comment ") == comments(once).count("<w:comment ") > 0
+    with zipfile.ZipFile(twice) as archive:
+        main = archive.read("word/document.xml").decode()
+    assert (
+        main.count("<w:commentReference ")
+        == main.count("<w:commentRangeStart ")
+        == comments(twice).count("<w:comment ")
+    )
+
+
 def test_a_document_that_cannot_be_opened_gets_no_copy(sto, folder):
     (folder / "half.docx").write_bytes((folder / "plan.docx").read_bytes()[:3000])
     run = sto("--lang", "nl", "validate", "half.docx", "--comments")

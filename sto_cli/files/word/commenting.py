@@ -16,7 +16,7 @@ from sto_cli.files.word.body import anchor_of
 from sto_cli.files.word.container import Container, relations_of
 from sto_cli.files.word.other_kinds import damaged
 from sto_cli.files.word.packing import repack
-from sto_cli.files.word.tree import TAG, read_tree
+from sto_cli.files.word.tree import TAG, Node, read_tree
 from sto_cli.files.word.xml_text import xml_text
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -29,6 +29,7 @@ _TYPES = "[content_types].xml"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 _NUMBER = re.compile(rb"<(?:\w+:)?comment\s[^>]*?\bid=[\"'](\d{1,9})[\"']")
+_MARKS = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
 _RELATION_ID = re.compile(r"\bId=[\"']rId(\d{1,9})[\"']")
 
 
@@ -68,6 +69,31 @@ def with_remarks(content: bytes, remarks: Sequence[Remark], hand: Hand) -> bytes
     else:
         changed |= _first_comments(container, comments, strict)
     return repack(content, changed)
+
+
+def without_own(content: bytes, author: str) -> bytes:
+    """Return the document without the comments of an author: those of an earlier time. Others stay as they are.
+
+    Raises:
+        WordProblem: the document cannot be read.
+    """
+    container = Container(content)
+    name = container.related(container.main).get("comments", "")
+    part = container.read(name) if name else b""
+    own = [node for node in read_tree(part).children if node.get("w:author") == author] if part else []
+    if not own:
+        return content
+    numbers = {node.get("w:id") for node in own}
+    main = container.read(container.main)
+    marks = [node for mark in _MARKS for node in read_tree(main).within(mark) if node.get("w:id") in numbers]
+    return repack(content, {name: _cut(part, own), container.main: _cut(main, marks)})
+
+
+def _cut(part: bytes, nodes: Iterable[Node]) -> bytes:
+    """Take elements out of a part, from its end to its start so that places stay right."""
+    for node in sorted(nodes, key=lambda node: -node.start):
+        part = part[: node.start] + part[node.end + len(_tag_at(part, node.end)) :]
+    return part
 
 
 def _marked(main: bytes, remarks: Sequence[Remark], first: int, strict: bool) -> bytes:
