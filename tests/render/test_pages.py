@@ -187,3 +187,23 @@ def test_a_short_page_leaves_out_the_list_of_schools_and_stays_within_a_sheet(re
 def test_no_page_speaks_of_options_or_of_folders(register, name):
     text = elements(page(name, register)).text
     assert not re.search(r"--[a-z]|\bsto [a-z]+ |/tmp/|\.yaml:", text)
+
+
+def test_a_column_that_says_the_same_of_every_row_gives_way(register, tmp_path):
+    assert "Ten hoogste" not in page("coverage", register)
+    first = next(entry for entry in register.participations if entry.status == "participating")
+    (tmp_path / "participation.yaml").write_text(
+        f"as_of: 2026-11\nsource: x\nparticipation:\n"
+        f"  - {{school: {first.school}, region: {first.region}, status: not_participating}}\n",
+        "utf-8",
+    )
+    assert "Ten hoogste" in page("coverage", load_register([tmp_path]))
+
+
+def test_the_parts_of_the_bar_of_white_spots_are_all_named(register):
+    found = answer("gaps", register, select(register, ["haaglanden"]), None)
+    text = " ".join(elements(VIEWS["gaps"].write(named("html"), found, Look(Translator("nl")))).text.split())
+    for group in ("technical", "non_technical"):
+        count = found.total.named()[group]
+        assert f"{count.participating} do" in text
+        assert f"{count.unknown} niet bekend" in text

@@ -90,6 +90,7 @@ def coverage_html(answer: Coverage, look: Look) -> str:
         rows_word=ROW_WORDS[answer.by],
         nowhere=NOWHERE.get(answer.by, ""),
         nearby=NEARBY,
+        at_most=any(row.groups.all.rate_high not in {None, 1.0} for row in answer.rows),
         schools=sorted(answer.schools, key=_by_name) if _listed(answer) else (),
         definitions=said_definitions(translator, theoretical=answer.total.theoretical is not None),
     )
