@@ -61,6 +61,10 @@ def new(
         Language | None, typer.Option("--lang", help=N_("Language of the plan, its headings too: nl or en."))
     ] = None,
     ask: Annotated[bool, typer.Option("--ask", help=N_("Ask the questions one by one, on a terminal."))] = False,
+    editor: Annotated[
+        bool,
+        typer.Option("--editor", help=N_("Let an editor such as VS Code on this computer help (YAML only).")),
+    ] = False,
     output: Output = None,
     force: Force = False,
 ) -> None:
@@ -75,10 +79,12 @@ def new(
 
         path = output or _free_name()
         refuse_existing(path, force=force)
-        whole = fill_in(draft, session, lambda now: write_whole(path, _begun(now, session, path), force=True))
+        whole = fill_in(
+            draft, session, lambda now: write_whole(path, _begun(now, session, path, editor=editor), force=True)
+        )
         session.remark(_written(path, whole=whole))
         return
-    deliver(_begun(draft, session, output), output, force=force)
+    deliver(_begun(draft, session, output, editor=editor), output, force=force)
     session.remark(_next_step(output))
 
 
@@ -173,7 +179,7 @@ def _school(name: str | None, session: Session) -> School | None:
     raise typer.Exit(EXIT_NO)
 
 
-def _begun(draft: Draft, session: Session, output: Path | None) -> str | bytes:
+def _begun(draft: Draft, session: Session, output: Path | None, *, editor: bool) -> str | bytes:
     """Return a plan to fill in: a form for Word when the file's name asks for that, else YAML."""
     if output is not None and output.suffix.lower() == ".docx":
         from sto_cli.render.plan.form import form_of_draft, plan_form
@@ -183,7 +189,7 @@ def _begun(draft: Draft, session: Session, output: Path | None) -> str | bytes:
     from sto_cli.plans.schemas import SCHEMA_NAMES
     from sto_cli.render.plan.template import plan_template
 
-    address = schema_path(SCHEMA_NAMES[session.translator.language]).as_uri()
+    address = schema_path(SCHEMA_NAMES[session.translator.language]).as_uri() if editor else None
     return plan_template(draft, session.translator, address)
 
 

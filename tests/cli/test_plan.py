@@ -66,8 +66,11 @@ class TestNew:
         out = sto("--lang", language, "plan", "new", "--school", TECHNICAL).out
         golden(f"plan-new.{language}.yaml", re.sub(r"file://\S*/", "file:///", out))
 
-    def test_its_first_line_leads_to_the_schema(self, sto):
-        first = sto("plan", "new").out.split("\n")[0]
+    def test_says_nothing_of_this_computer(self, sto):
+        assert "file://" not in sto("plan", "new", "--school", TECHNICAL).out
+
+    def test_its_first_line_leads_an_editor_to_the_schema(self, sto):
+        first = sto("plan", "new", "--editor").out.split("\n")[0]
         address = first.removeprefix("# yaml-language-server: $schema=")
         schema = json.loads(Path(url2pathname(urlparse(address).path)).read_text("utf-8"))
         assert "regiovisie" in schema["properties"]

@@ -53,16 +53,12 @@ class _Template:
     # Around the questions
 
     def introduction(self, schema: str | None) -> Iterator[str]:
-        yield "#"
         yield from self.comment(N_("Plan for Sterk Techniekonderwijs (STO)"))
         yield "#"
         yield from self.said(
             message("Write your answer to each of the six questions in the place of “{open}”.", open=self.open)
         )
-        yield from self.comment(
-            N_("What stands behind a # is explanation; it does not count, and you may take it away.")
-        )
-        yield from self.comment(N_("Keep the words before the colons, and the spaces at the start of a line."))
+        yield from self.comment(N_("What stands behind a # is explanation. Keep the words before the colons."))
         yield from self.comment(
             N_('Is there a colon or a # in your text? Then put it in quotation marks: "Technology: for everyone".')
         )
