@@ -129,7 +129,7 @@ def deliver(answer: Written, output: Path | None = None, *, force: bool = False)
         write_whole(output, _content(answer), force=force)
     elif isinstance(answer, Mapping):
         print_json(answer)
-    elif isinstance(answer, str | bytes):
+    elif isinstance(answer, str | bytes | bytearray):
         _print_whole(answer)
     else:
         show(list(answer) if sys.stdout.isatty() else answer)
@@ -150,7 +150,7 @@ class _JsonOut:
         sys.stdout.write(outgoing_json(text))
 
 
-def _content(answer: Written) -> str | bytes:
+def _content(answer: Written) -> str | bytes | bytearray:
     if isinstance(answer, Mapping):
         import io
         import json
@@ -158,12 +158,12 @@ def _content(answer: Written) -> str | bytes:
         text = io.StringIO()
         json.dump(answer, text, ensure_ascii=False, indent=2)
         return outgoing_json(text.getvalue()) + "\n"
-    if isinstance(answer, bytes):
+    if isinstance(answer, bytes | bytearray):
         return answer
     return outgoing(answer if isinstance(answer, str) else "".join(plain(line).rstrip() + "\n" for line in answer))
 
 
-def _print_whole(answer: str | bytes) -> None:
+def _print_whole(answer: str | bytes | bytearray) -> None:
     """Print with the answer's own line ends; a terminal does not want the byte-order mark."""
     if isinstance(answer, str) and sys.stdout.isatty():
         print(answer.lstrip("\ufeff"), end="")

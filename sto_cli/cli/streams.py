@@ -72,7 +72,7 @@ def steered(stream: Any) -> Any:
     return Gate(stream.stream, needed=stream.needed, steering=True) if isinstance(stream, Gate) else stream
 
 
-def print_bytes(content: bytes) -> None:
+def print_bytes(content: bytes | bytearray) -> None:
     """Write the bytes of a file to standard output as they are, such as a workbook."""
     stream = sys.stdout if isinstance(sys.stdout, Gate) else Gate(sys.stdout, needed=True)
     with stream.going_out():

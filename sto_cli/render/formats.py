@@ -21,7 +21,7 @@ FormatName = Literal[
 ]  # fmt: skip
 CsvStyleName = Literal["dutch", "international"]
 
-Written: TypeAlias = "Iterable[Line] | Mapping[str, object] | str | bytes"
+Written: TypeAlias = "Iterable[Line] | Mapping[str, object] | str | bytes | bytearray"
 """Styled lines, plain data for JSON, a whole text with its own line ends, or the bytes of a file."""
 
 

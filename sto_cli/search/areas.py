@@ -79,10 +79,11 @@ def _meant(index: Index, term: Term) -> dict[int, float]:
 
 
 def named_so(entry: Entry, terms: Sequence[Term]) -> bool:
-    """Whether these very words are a name ("Haarlem College", "Lyceum Elst")."""
+    """Whether these very words are a name, with its place perhaps ("Haarlem College", "Hogeland College Winsum")."""
     said = [{word for word, likeness in term.likes.items() if likeness == 1} for term in terms]
+    beside = entry.town_words if any(term.general for term in terms) else frozenset()
     own = (set(name.words) for name in entry.names if name.kind in {"name", "alias", "in_use", "former"})
-    return any(all(words & name for words in said) and name <= set().union(*said) for name in own)
+    return any(all(words & (name | beside) for words in said) and name <= set().union(*said) for name in own)
 
 
 def _share(index: Index, entry: Entry, places: Sequence[Term]) -> float:

@@ -28,7 +28,7 @@ SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
 """What stands between several places; the stroke of `a/d IJssel` does not."""
 
 
-MOST_ANSWERS = 20_000
+MOST_ANSWERS = 10_000
 """Answers that are remembered: the rows of a long list differ in more than what tells schools apart."""
 
 

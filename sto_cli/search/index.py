@@ -29,7 +29,7 @@ LEAST_OWN = 0.6
 RELIANCE = {"name": 1.0, "alias": 1.0, "in_use": 1.0, "former": 0.95, "site": 0.9, "short": 0.8}
 """How far a word can be relied on that only such a name has."""
 
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 10_000
 """Words of queries whose near words are remembered: lists repeat themselves."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from sto_cli.files.outgoing import outgoing
 from sto_cli.render.formats import Look, View, Written
 from sto_cli.render.terminal.styled import as_lines
 
@@ -22,8 +23,12 @@ class LinkedAnswer(NamedTuple):
 def _csv(answer: LinkedAnswer, look: Look) -> Written:
     from sto_cli.render.lists.linked_csv import linked_csv
 
-    mark, line_end = ("\ufeff", "\r\n") if look.to_file else ("", "\n")  # the mark by which Excel knows UTF-8
-    return mark + "".join(linked_csv(answer.linked, look.translator, line_end))
+    if not look.to_file:
+        return "".join(linked_csv(answer.linked, look.translator, "\n"))
+    content = bytearray("\ufeff".encode())  # the mark by which Excel knows UTF-8
+    for line in linked_csv(answer.linked, look.translator, "\r\n"):
+        content += outgoing(line).encode()  # one by one: a long list as one text would take twice the memory
+    return content
 
 
 def _xlsx(answer: LinkedAnswer, look: Look) -> Written:
