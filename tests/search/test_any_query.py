@@ -105,13 +105,13 @@ def ids(answer):
 @pytest.mark.parametrize(
     "text",
     [
-        "a" * 10_000,
-        "a-" * 5_000,
-        "a.a." * 2_500,
-        "00AH17 " * 1_500,
-        "Het Stedelijk Alpha " * 500,
-        "é" * 10_000,
-        "1 " * 5_000,
+        "a" * 1_000,
+        "a-" * 500,
+        "a.a." * 250,
+        "00AH17 " * 140,
+        "Het Stedelijk Alpha " * 50,
+        "é" * 1_000,
+        "1 " * 500,
     ],
 )
 def test_a_text_without_end_is_read_no_further_than_a_name(text):
