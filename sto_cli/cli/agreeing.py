@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import typer
 
+from sto_cli.cli.screen import can_ask
 from sto_cli.cli.session import Session
 from sto_cli.messages import N_, Message, message
 
@@ -17,7 +16,7 @@ def agreed(question: Message, session: Session, *, yes: bool) -> bool:
     """Return whether the user agrees; without a yes nothing is written, and either is said."""
     if yes:
         return True
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         session.remark(message("Nothing has been written. Add --yes to write it."))
         return False
     choices = session.translator.text(N_("[y/N]"))

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import typer
 
+from sto_cli.cli.screen import can_ask
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import N_, Message, message
@@ -34,7 +35,7 @@ def fill_in(draft: Draft, session: Session, save: Callable[[Draft], None]) -> bo
     Raises:
         UsageProblem: there is no terminal to ask on.
     """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         raise UsageProblem(
             message("--ask asks on a terminal, and there is none here."),
             message("Leave --ask out: you then get a plan with the questions in it, to fill in."),

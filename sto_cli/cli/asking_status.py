@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import typer
 
-from sto_cli.cli.screen import tell
+from sto_cli.cli.screen import can_ask, tell
 from sto_cli.cli.session import Session
 from sto_cli.files.tables import Table
 from sto_cli.lists.importing import AskStatus
@@ -18,7 +16,7 @@ SAMPLES = 3
 
 def ask_status(session: Session) -> AskStatus | None:
     """Return what asks, where there is a terminal to ask on."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         return None
     return lambda table: _column(table, session)
 

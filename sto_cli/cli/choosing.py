@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import typer
 
+from sto_cli.cli.screen import can_ask
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import message
@@ -20,7 +21,7 @@ def choose_one(answer: Answer, session: Session) -> Answer:
     Raises:
         UsageProblem: there is no terminal to ask on.
     """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         raise UsageProblem(
             message("--choose asks on a terminal, and there is none here."),
             message("Leave --choose out: the schools are then listed with their codes."),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sto_cli.cli.screen import room, show
+from sto_cli.cli.screen import on_screen, room, show
 from sto_cli.cli.streams import print_bytes
 from sto_cli.errors import UsageProblem
 from sto_cli.files.outgoing import outgoing, outgoing_json
@@ -102,7 +102,7 @@ def deliver_view(session: Session, view: View[R], answer: R, wish: Wish) -> None
 
 
 def _refuse_screen(form: Format, wish: Wish) -> None:
-    if form.no_screen and wish.output is None and sys.stdout.isatty():
+    if form.no_screen and wish.output is None and on_screen():
         name = f"--output rapport{form.endings[0]}"
         raise UsageProblem(form.no_screen, message("Name a file for it: {option}", option=name))
 
@@ -132,7 +132,7 @@ def deliver(answer: Written, output: Path | None = None, *, force: bool = False)
     elif isinstance(answer, str | bytes | bytearray):
         _print_whole(answer)
     else:
-        show(list(answer) if sys.stdout.isatty() else answer)
+        show(list(answer) if on_screen() else answer)
 
 
 def print_json(answer: object) -> None:
@@ -165,7 +165,7 @@ def _content(answer: Written) -> str | bytes | bytearray:
 
 def _print_whole(answer: str | bytes | bytearray) -> None:
     """Print with the answer's own line ends; a terminal does not want the byte-order mark."""
-    if isinstance(answer, str) and sys.stdout.isatty():
+    if isinstance(answer, str) and on_screen():
         print(answer.lstrip("\ufeff"), end="")
         return
     print_bytes(outgoing(answer).encode() if isinstance(answer, str) else answer)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import typer
 
-from sto_cli.cli.screen import tell
+from sto_cli.cli.screen import can_ask, tell
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.lists.decisions import FILE_NAME, Decision, keep_decisions, plain
@@ -36,7 +35,7 @@ def review_list(linked: LinkedList, linker: Linker, folder: Path, session: Sessi
     Raises:
         UsageProblem: there is no terminal to ask on.
     """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         raise UsageProblem(
             message("--review asks on a terminal, and there is none here."),
             message("Leave --review out: the rows that are not certain are then marked in the output."),

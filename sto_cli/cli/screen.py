@@ -26,6 +26,16 @@ def forget_odd_width() -> None:
         del os.environ["COLUMNS"]
 
 
+def on_screen() -> bool:
+    """Whether the answer goes to a terminal: not to a pipe or a file."""
+    return sys.stdout.isatty()
+
+
+def can_ask() -> bool:
+    """Whether there is a person to ask: keys come from a terminal, and what is said beside the answer goes to one."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def room(stream: TextIO | None = None) -> int | None:
     """Return the width of the terminal, or None where there is none: a pipe or a file gets whole lines."""
     if not (stream or sys.stdout).isatty() and "COLUMNS" not in os.environ:
@@ -44,7 +54,7 @@ def tell(text: str) -> None:
 
 def show(lines: Iterable[Line]) -> None:
     """Print lines to standard output as they come."""
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+    if not on_screen() or os.environ.get("NO_COLOR"):
         for line in lines:
             print(plain(line).rstrip())
         return

@@ -33,8 +33,6 @@ MOST_COLUMNS = 16_384
 SHOWN_ROWS = 5
 """Row numbers that a remark names."""
 
-NO_MERGED: Mapping[tuple[int, int], Cell] = {}
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

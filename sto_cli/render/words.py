@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.dates import first_day
 from sto_cli.register.model import RegionKind, School, SchoolKind
 
@@ -19,6 +20,9 @@ REGION_KINDS: dict[RegionKind, str] = {
     "techniekregio": N_("techniekregio"),
     "techniekluw": N_("techniekluwe regio (few technical pupils, or organised otherwise)"),
 }
+
+BY_THE_MAP = N_("the programme manager of the region, which the map shows")
+"""Who is meant where the region has no page."""
 
 PEOPLE_WRITE = {"DP": "D&P", "ZW": "Z&W", "EO": "E&O", "MT": "M&T", "MAT": "MaT", "GR": "Groen"}
 """Profiles that people write otherwise than the register does."""
@@ -60,3 +64,17 @@ def by_page(date: str | None) -> Message:
     if date is None:
         return message("according to a public page (date not known)")
     return message("according to a public page of {date}", date=written_date(date))
+
+
+def listed(words: Sequence[str], translator: Translator) -> str:
+    """Join words as a sentence does: a, b and c."""
+    if len(words) <= 1:
+        return "".join(words)
+    return translator.say(message("{words} and {last}", words=", ".join(words[:-1]), last=words[-1]))
+
+
+def either(words: Sequence[str], translator: Translator) -> str:
+    """Join words of which one is meant: a, b or c."""
+    if len(words) <= 1:
+        return "".join(words)
+    return translator.say(message("{names} or {last}", names=", ".join(words[:-1]), last=words[-1]))

@@ -29,8 +29,7 @@ def _here(monkeypatch, tmp_path):
 def review(sto, monkeypatch):
     def run(*keys: str, more: tuple[str, ...] = ()):
         typed = iter(keys)
-        monkeypatch.setattr(reviewing.sys.stdin, "isatty", lambda: True, raising=False)
-        monkeypatch.setattr(reviewing.sys.stderr, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(reviewing, "can_ask", lambda: True)
         monkeypatch.setattr(reviewing.typer, "getchar", lambda: next(typed, ""))
         monkeypatch.setenv("TERM", "dumb")
         return sto(*more, "match", "lijst.csv", "--review")

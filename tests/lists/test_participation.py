@@ -86,8 +86,7 @@ def test_nothing_is_written_without_consent(take):
 def test_on_a_terminal_it_asks(take, monkeypatch, answer, written):
     from sto_cli.cli import agreeing
 
-    monkeypatch.setattr(agreeing.sys.stdin, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr(agreeing.sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(agreeing, "can_ask", lambda: True)
     monkeypatch.setattr(agreeing.typer, "prompt", lambda text, **_: print(text) or answer)
     monkeypatch.setenv("TERM", "dumb")
     run = take()

@@ -29,8 +29,7 @@ def review(sto, monkeypatch):
 
     def run(*keys: str, output: str = "uit.csv", more: tuple[str, ...] = ()):
         typed = iter(keys)
-        monkeypatch.setattr(reviewing.sys.stdin, "isatty", lambda: True, raising=False)
-        monkeypatch.setattr(reviewing.sys.stderr, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(reviewing, "can_ask", lambda: True)
         monkeypatch.setattr(reviewing.typer, "getchar", lambda: next(typed, ""))
         monkeypatch.setattr(reviewing.typer, "prompt", lambda *_, **__: next(typed))
         monkeypatch.setenv("TERM", "dumb")

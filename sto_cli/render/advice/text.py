@@ -11,7 +11,15 @@ from sto_cli.render.advice.undecided import undecided_text
 from sto_cli.render.terminal.layout import labelled, numbered
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import columns
-from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, address_words, by_page, profile_words, written_date
+from sto_cli.render.words import (
+    BY_THE_MAP,
+    PEOPLE_WRITE,
+    SCHOOL_KINDS,
+    address_words,
+    by_page,
+    profile_words,
+    written_date,
+)
 from sto_cli.search.results import Match
 from sto_cli.steps.advice import Advice
 from sto_cli.steps.contact import MAP
@@ -29,8 +37,6 @@ ROLES = {
 }
 
 ON_THE_MAP = N_("the programme manager of the region; the map leads to the region's page")
-
-BY_THE_MAP = N_("the programme manager of the region, which the map shows")
 
 
 NO_VMBO = N_("member of a region, not in the list of vmbo schools")

@@ -14,8 +14,8 @@ from sto_cli.plans.talk import Costs, Talk
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
 from sto_cli.render.findings.text import SEVERITY_WORDS, said, said_hint
-from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, day_or_month, euros, listed
-from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS
+from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, day_or_month, euros
+from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, listed
 
 SHORTEST = 140
 """Characters of a free text that stand for it in the summary: two lines."""

@@ -33,10 +33,3 @@ def day_or_month(when: When) -> Message:
     if when.first == when.last:
         return message("{day}", day=when.first)
     return message("{month} {year}", month=message(f"{when.first:%B}"), year=str(when.first.year))
-
-
-def listed(words: list[str], translator: Translator) -> str:
-    """Join words as a sentence does: a, b and c."""
-    if len(words) <= 1:
-        return "".join(words)
-    return translator.say(message("{words} and {last}", words=", ".join(words[:-1]), last=words[-1]))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.messages import N_, Message, Translator
 from sto_cli.register.model import Part, Region, School
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 from sto_cli.render.visible import visible
-from sto_cli.render.words import PEOPLE_WRITE
+from sto_cli.render.words import PEOPLE_WRITE, either
 
 GROUPS = {
     "technical": N_("technical"),
@@ -37,7 +37,6 @@ ROW_WORDS = {
     "labour-market-region": N_("Labour market region"),
     "profile": N_("Profile"),
 }
-BY_THE_MAP = N_("the programme manager of the region, which the map shows")
 NOWHERE = {
     "region": N_("(no region known)"),
     "province": N_("(no province known)"),
@@ -80,10 +79,7 @@ def profiles_of(school: School) -> str:
 
 def region_names(regions: Iterable[Region], translator: Translator, empty: str = "") -> str:
     """Name a school's regions; several are joined with "or", since it belongs to one of them."""
-    names = [visible(region.name) for region in regions]
-    if len(names) <= 1:
-        return names[0] if names else empty
-    return translator.say(message("{names} or {last}", names=", ".join(names[:-1]), last=names[-1]))
+    return either([visible(region.name) for region in regions], translator) or empty
 
 
 def part_name(part: Part, translator: Translator) -> str:
