@@ -27,6 +27,12 @@ def test_a_page_names_nobody(sto, command):
     assert "@voorbeeld" not in page
 
 
+def test_the_page_of_a_region_names_nobody(sto):
+    page = sto("--data", NOTES, "report", "region", "amsterdam", "--format", "html").out.lower()
+    assert "</html>" in page
+    assert not [word for word in ("piet", "geheim", "j.voorbeeld", "@voorbeeld") if word in page]
+
+
 def test_it_still_names_the_addresses(sto):
     page = sto("--data", NOTES, "report", "gaps", "--region", "amsterdam", "--format", "html").out
     assert 'href="https://voorbeeld.test/"' in page
@@ -36,7 +42,7 @@ def test_it_still_names_the_addresses(sto):
 
 
 def test_the_words_of_the_shipped_register_stay(sto):
-    assert "Public web pages of the programme" in sto("report", "gaps", "--region", "amsterdam", "--format", "html").out
+    assert "DUO Open Onderwijsdata" in sto("report", "gaps", "--region", "amsterdam", "--format", "html").out
 
 
 @pytest.mark.parametrize("form", ["csv", "markdown", "xlsx"])

@@ -61,6 +61,9 @@ TEXT_FORMS = {
     "coverage-by-place": (["report", "coverage", "--by", "municipality"], "text json csv markdown html xlsx"),
     "coverage-of": (["report", "coverage", "--region", "stuur"], "text json csv markdown html xlsx"),
     "gaps": (["report", "gaps", "--region", "stuur"], "text json csv markdown html xlsx"),
+    "region-report": (["report", "region", "stuur"], "text json csv markdown html xlsx"),
+    "region-with-plans": (["report", "region", "stuur", "--plans", "@"], "text json csv markdown html xlsx"),
+    "letter": (["validate", f"@/{PLAN}", "--letter"], "text markdown"),
     "trend": (["report", "trend", "--at", "2024-10-01"], "text json csv markdown html xlsx"),
     "plans": (["report", "plans", "@"], "text json csv markdown html xlsx ics"),
     "validate": (["validate", "@"], "text json github sarif junit"),
@@ -99,7 +102,8 @@ ENDINGS = {"text": "txt", "markdown": "md", "github": "log", "junit": "xml", "ya
 TO_FILES = [
     (name, form)
     for name, form in CALLS
-    if name.split("-")[0] in {"coverage", "gaps", "trend", "plans", "validate", "plan", "match"}
+    if name.split("-")[0] in {"coverage", "gaps", "trend", "plans", "validate", "plan", "match", "letter"}
+    or name.startswith("region-")
 ]
 
 
@@ -116,7 +120,15 @@ def test_in_a_file_nothing_hides(sto, folder, name, form):
         assert hidden(content(target)) == set()
 
 
-@pytest.mark.parametrize("command", [["match", f"@/{TABLE}"], ["plan", "new", "--school", "99ZZ01"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["match", f"@/{TABLE}"],
+        ["plan", "new", "--school", "99ZZ01"],
+        ["validate", f"@/{PLAN}", "--letter"],
+        ["plan", "convert", f"@/{PLAN}"],
+    ],
+)
 @pytest.mark.parametrize("ending", ["xlsx", "docx"])
 def test_in_a_packed_file_nothing_hides(sto, folder, command, ending):
     target = folder / f"out.{ending}"
