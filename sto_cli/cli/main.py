@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
@@ -21,6 +22,9 @@ from sto_cli.messages import N_, Translator, message
 # Typer exports BadParameter, whose base is its (private) usage error: all wrong use of options and arguments.
 _UsageError: Any = typer.BadParameter.__mro__[1]
 
+COMPLETING = "_STO_COMPLETE"
+"""The variable by which a shell asks how a command may go on."""
+
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run `sto` with these arguments (default: those of the process) and exit."""
@@ -28,10 +32,16 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     forget_odd_width()
     with gated_streams(), stoppable():
-        translator = Translator(choose_language(arguments))
+        translator = Translator(choose_language(_typed() if COMPLETING in os.environ else arguments))
         speak(translator.language)
         code = run_here(arguments, translator)
     sys.exit(code)
+
+
+def _typed() -> list[str]:
+    from sto_cli.cli.completing import typed_words
+
+    return typed_words()
 
 
 def menu() -> NoReturn:
@@ -52,6 +62,8 @@ def _run(arguments: list[str], translator: Translator) -> int:
         with noting():
             code = build(translator).main(arguments, prog_name="sto", standalone_mode=False)
     except (StoError, _UsageError) as problem:
+        if COMPLETING in os.environ:  # somebody is still typing
+            return 0
         from sto_cli.cli.problems import EXIT_WRONG_USE, explain
 
         explain(problem, translator)
