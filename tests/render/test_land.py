@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from datetime import date
 from itertools import pairwise
@@ -116,3 +117,10 @@ def test_names_of_places_cover_no_school_and_name_the_largest_gaps(register, reg
     if not selection:
         most = Counter(school.town for school in schools).most_common(2)
         assert {town for town, _ in most} <= {label.name for label in drawn.labels}
+
+
+def test_every_step_of_a_path_has_somewhere_to_go(register):
+    everywhere = select(register)
+    drawn = ground_of(list(register.schools.values()), (), list(register.regions.values()), everywhere).terrain
+    for path in (drawn.water, drawn.land, *drawn.tones, drawn.provinces):
+        assert not re.search(r"l(?:M|z|$)", path)

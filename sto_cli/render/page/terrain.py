@@ -60,8 +60,8 @@ def areas_of(regions: Iterable[Region]) -> Mapping[str, Sequence[str]]:
 
 
 def _path(lines: Iterable[Line], frame: Frame, *, closed: bool = True) -> str:
-    """Write lines as one path, in steps from point to point; what lies outside the frame is left out."""
-    return "".join(_line(points, closed=closed) for line in lines if (points := _points(line, frame)))
+    """Write lines as one path, in steps from point to point; points and what lies outside the frame are left out."""
+    return "".join(_line(points, closed=closed) for line in lines if len(points := _points(line, frame)) > 1)
 
 
 def _points(line: Line, frame: Frame) -> list[tuple[int, int]]:
