@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -33,6 +33,8 @@ class Accident:
     width: int = 1
     innocent: tuple[Spot, ...] = ()
     fixable: bool = False
+    kind: str = "unclear"
+    """Which accident it is: the name of the function that knew it."""
 
     def finding(self, path: str) -> Finding:
         """Return it as a finding in the file that the user knows as `path`."""
@@ -82,7 +84,7 @@ def explain(problem: yaml.YAMLError | UnicodeEncodeError, text: str) -> Accident
     for look in _LOOKS:
         accident = look(complaint)
         if accident is not None:
-            return accident
+            return replace(accident, kind=look.__name__.strip("_"))
     return Accident(
         complaint.spot,
         message("This line cannot be understood."),

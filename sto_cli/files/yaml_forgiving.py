@@ -39,6 +39,7 @@ def read_forgiving(text: str, path: str, *, max_nodes: int) -> Document:
     reader = _Reader(path, text, max_nodes)
     document = reader.read()
     document.findings += reader.accidents
+    document.accidents |= reader.kinds
     return document
 
 
@@ -48,6 +49,7 @@ class _Reader:
     def __init__(self, path: str, text: str, max_nodes: int) -> None:
         self.path, self.max_nodes = path, max_nodes
         self.accidents: list[Finding] = []
+        self.kinds: set[str] = set()
         self.text = text
         self.mended = False
         self.mended_lines: set[int] = set()  # lines whose start was mended
@@ -60,7 +62,7 @@ class _Reader:
             try:
                 document.data = _CarefulBuilder(document, self.text, self.max_nodes).build()
             except Stop as stop:
-                return Document(self.path, findings=[stop.finding])
+                return Document(self.path, findings=[stop.finding], accidents={"stop"})
             except yaml.YAMLError as problem:
                 if not self._mend(problem):
                     break
@@ -69,6 +71,7 @@ class _Reader:
         return Document(self.path)
 
     def _report_invisible(self) -> None:
+        self.kinds.add("invisible")
         signs = invisible_signs()
         found = signs.findall(self.text)
         before = self.text[: self.text.index(found[0])]
@@ -94,6 +97,7 @@ class _Reader:
         from sto_cli.files.yaml_accidents import explain  # noqa: PLC0415 - 5 ms, only after an accident
 
         accident = explain(problem, self.text)
+        self.kinds.add(accident.kind)
         if accident.spot.line in self.mended_lines:  # what was tried there did not help: once is enough
             return False
         if accident.fixable:
@@ -158,7 +162,8 @@ class _CarefulBuilder(Builder):
                 self.trouble(event, *starts_with("&", event))
         return data
 
-    def trouble(self, event: Any, text: Message, hint: Message | None = None) -> None:
+    def trouble(self, event: Any, text: Message, hint: Message | None = None, kind: str = "unclear") -> None:
+        self.document.accidents.add(kind)
         self._report("yaml-syntax", text, hint, Spot(event.start_mark.line, event.start_mark.column), 1)
 
     def scalar(self, event: Any, path: KeyPath) -> object:
@@ -198,12 +203,13 @@ class _CarefulBuilder(Builder):
         """Report `• lessons`: Word's sign makes one text of all points."""
         from sto_cli.files.yaml_accidents import bullet_words  # noqa: PLC0415 - see `_mend`
 
-        self.trouble(event, *bullet_words(event.value[0]))
+        self.trouble(event, *bullet_words(event.value[0]), kind="bullet")
 
     def _look_for_dashes(self, event: Any) -> None:
         for number in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(self.lines))):
             found = _DASH.match(self.lines[number])
             if found:
+                self.document.accidents.add("dash")
                 self._report(
                     "yaml-syntax",
                     message("This dash does not start a new point: it is read as part of the text above it."),

@@ -47,6 +47,8 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
     places: dict[KeyPath, Place] = field(default_factory=dict)
     key_places: dict[KeyPath, Place] = field(default_factory=dict)
+    accidents: set[str] = field(default_factory=set)
+    """What kinds of accidents were met by `read_forgiving`: `tab`, `bullet`, `unclear` and so on."""
 
     def place(self, *keys: str | int) -> Place:
         """Return the place of a value, or of the nearest thing around it that has one."""

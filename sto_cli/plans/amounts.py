@@ -77,25 +77,19 @@ def read_amount(written: str) -> Amount | None:
         return Amount(0, written)
     about = _ABOUT.sub("", text)
     sign = _SIGNS.search(about) is not None
-    tail = _TAIL.search(about) is not None
     bare = _TAIL.sub("", _SIGNS.sub("", about)).strip()
-    found = _read_bare(bare, written, certain=tail)
+    found = _read_bare(bare, written)
     if found is not None and about != text:
         return Amount(found.cents, written, ambiguous=True, sure=False)
     return found if found is not None and (bare or sign) else None
 
 
-def _read_bare(text: str, written: str, *, certain: bool) -> Amount | None:
-    """Read what is left without currency; `certain` when `,-` showed that the marks are Dutch."""
+def _read_bare(text: str, written: str) -> Amount | None:
+    """Read what is left without currency."""
     if re.fullmatch(r"-?[0-9]+", text):
         return Amount(int(text) * 100, written)
     if found := _GROUPS.fullmatch(text):
-        groups = found[1].count(".")
-        return Amount(
-            _cents(found[1].replace(".", ""), found[2]),
-            written,
-            ambiguous=groups == 1 and found[2] is None and not certain,
-        )
+        return Amount(_cents(found[1].replace(".", ""), found[2]), written)
     if found := _GROUPS_SPACED.fullmatch(text):
         return Amount(_cents(found[1].replace(" ", ""), found[2]), written)
     if found := _GROUPS_ENGLISH.fullmatch(text):

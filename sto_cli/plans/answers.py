@@ -230,10 +230,15 @@ def _from_yaml(key: str, item: _Item) -> dict[str, Text] | None:
     if not (text.startswith("{") and text.endswith("}")):
         return None
     found = read_yaml(text, "").data
-    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+    if not isinstance(found, dict):
         return None
-    named = ((part_of(key, str(name)) or str(name), str(value)) for name, value in found.items())
-    return {name: Text(value, item.lines[0].place) for name, value in named}
+    named = {part_of(key, str(name)) or str(name): as_text(value) for name, value in found.items()}
+    return {name: Text(value, item.lines[0].place) for name, value in named.items()}
+
+
+def as_text(value: object) -> str:
+    """Write a value of YAML as a text: a list with commas."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
 
 
 def _parts(key: str, lines: Sequence[Text]) -> dict[str, Text]:

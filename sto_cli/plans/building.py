@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar, cast
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
-from sto_cli.plans.amounts import Amount, read_amount
+from sto_cli.plans.amounts import Amount
+from sto_cli.plans.choices import kind_meant
+from sto_cli.plans.cofinancing import Paid, paid_meant
 from sto_cli.plans.dates import When
-from sto_cli.plans.english import plain_word
 from sto_cli.plans.model import (
     FORMS,
-    PARTNER_KINDS,
     Activity,
     Answer,
     Form,
@@ -21,12 +23,11 @@ from sto_cli.plans.model import (
     Milestone,
     Paragraph,
     Partner,
-    PartnerKind,
     Plan,
     QuestionKey,
     Resource,
 )
-from sto_cli.plans.shape import KINDS_ALSO
+from sto_cli.plans.money import LONGEST_SAID, Money, added, amount_meant, money_in, settled
 from sto_cli.plans.times import Within, time_in, time_meant
 from sto_cli.register.profiles import PROFILES
 
@@ -44,6 +45,11 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
     period = period if isinstance(period, dict) else {}
     start, end = _when(period.get("start")), _when(period.get("end"))
     within = (start.first, end.last) if start and end and start.first <= end.last else None
+    goals, activities = answer("goals", _goal, "goal"), answer("activities", _activity, "activity")
+    resources = answer("resources", _resource, "item")
+    total = _amount(data.get("total"))
+    if total is None and data.get("total") is None:
+        total = next((item.total for item in resources.items if item.total is not None), None)
     return Plan(
         language=language,
         title=_text(data.get("title")),
@@ -54,12 +60,12 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
         start=start,
         end=end,
         vision=answer("vision", _paragraph, "text"),
-        goals=answer("goals", _goal, "goal"),
-        activities=answer("activities", _activity, "activity"),
+        goals=goals,
+        activities=activities,
         milestones=answer("milestones", partial(_milestone, within=within), "milestone"),
         cooperation=answer("cooperation", _partner, "partner"),
-        resources=answer("resources", _resource, "item"),
-        total=_amount(data.get("total")),
+        resources=replace(resources, items=settled(resources.items, total)),
+        total=total,
     )
 
 
@@ -107,24 +113,41 @@ def _milestone(details: Details, path: KeyPath, within: Within | None) -> Milest
 
 
 def _partner(details: Details, path: KeyPath) -> Partner:
-    written = details.get("kind")
+    written, how = details.get("kind"), _text(details.get("how"))
     kind = kind_meant(written) if isinstance(written, str) else None
-    return Partner(_text(details.get("partner")) or "", kind, _text(details.get("how")), path)
+    text = _text(details.get("partner")) or ""
+    if how is None and written is None and len(path) > 1 and len(text) <= LONGEST_SAID:
+        return _partner_in(text, path)
+    return Partner(text, kind, how, path)
 
 
-def kind_meant(written: str) -> PartnerKind | None:
-    """Return the kind of partner that a word stands for; other words for it than a plan knows count as well."""
-    if written in PARTNER_KINDS:
-        return written
-    plain = plain_word(written)
-    return next((kind for kind, words in KINDS_ALSO.items() if plain in words), None)
+_NAME_AND_HOW = re.compile(r"(?P<name>[^:]{2,100}?)\s*(?::\s+|\s[-–—]\s+)(?P<how>.{8,})", re.DOTALL)
+_KIND_IN_NAME = re.compile(r"\(([^()]{2,30})\)")
+
+
+def _partner_in(text: str, path: KeyPath) -> Partner:
+    """Read a partner from a point of a list: “Firda (mbo): twee docenten schrijven mee”."""
+    found = _NAME_AND_HOW.fullmatch(text)
+    kinds = (kind_meant(one) for one in _KIND_IN_NAME.findall(found["name"] if found else text))
+    kind = next((one for one in kinds if one is not None), None)
+    return Partner(text, kind, found["how"] if found else None, path)
 
 
 def _resource(details: Details, path: KeyPath) -> Resource:
-    written, paid = _text(details.get("amount")), details.get("cofinancing")
+    text, written = _text(details.get("item")) or "", _text(details.get("amount"))
+    said = money_in(text) if written is None and details.get("cofinancing") is None else Money()
+    amount = amount_meant(written) if written is not None else added(said.costs)
+    stated = details.get("cofinancing")
+    paid = paid_meant(stated, amount) if isinstance(stated, str) else None
+    if isinstance(stated, bool):
+        paid = Paid(stated)
+    if paid is None and written is None and said.cofinanced is not None:
+        part = added(said.paid)
+        paid = Paid(said.cofinanced, part.cents if part else None)
     return Resource(
-        _text(details.get("item")) or "", _amount(written), written, paid if isinstance(paid, bool) else None, path
-    )
+        text, amount, written, paid.stated if paid else None, path,
+        paid=paid.cents if paid else None, total=said.total, amounts=said.costs,
+    )  # fmt: skip
 
 
 def _text(value: object) -> str | None:
@@ -141,4 +164,4 @@ def _when(value: object) -> When | None:
 
 
 def _amount(value: object) -> Amount | None:
-    return read_amount(value) if isinstance(value, str) else None
+    return amount_meant(value) if isinstance(value, str) else None

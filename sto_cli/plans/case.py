@@ -15,6 +15,7 @@ from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import QUESTIONS, Activity, Answer, Goal, Milestone, Paragraph, Partner, Plan, Resource
 from sto_cli.plans.placeholders import is_placeholder, refers_to_last_year
 from sto_cli.plans.reading import Reading
+from sto_cli.plans.schools import Meant, school_meant
 
 if TYPE_CHECKING:
     from sto_cli.register.model import School
@@ -67,9 +68,28 @@ class Case:
 
     @cached_property
     def school(self) -> School | None:
-        """The plan's school as the register knows it."""
-        code = self.plan.school
-        return self.register.schools.get(code) if code and self.register is not None else None
+        """The plan's school as the register knows it, found by its code or its name."""
+        return self.meant_school.school
+
+    @cached_property
+    def meant_school(self) -> Meant:
+        """The plan's school, or the schools that it may mean."""
+        if not self.plan.school or self.register is None or is_placeholder(self.plan.school):
+            return Meant()
+        return school_meant(self.register, self.plan, self.today)
+
+    @property
+    def settled_plan(self) -> Plan | None:
+        """The plan with the code of its school in the place of its name."""
+        plan = self.reading.plan
+        if plan is None or self.register_is_unused or self.school is None or plan.school == self.school.id:
+            return plan
+        return replace(plan, school=self.school.id)
+
+    @property
+    def register_is_unused(self) -> bool:
+        """Whether no rule has asked for the register: then it is not loaded for anything else either."""
+        return "register" not in self.__dict__
 
     def word(self, *path: str | int) -> str:
         """Return the writer's word for a heading."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sto_cli.plans.amounts import names_an_amount, read_amount
 from sto_cli.plans.dates import names_a_time
-from sto_cli.plans.english import plain_word
 from sto_cli.plans.outline import Table
+from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import PLAN, Heading
 
 

@@ -6,11 +6,13 @@ understood where it is clear which one is meant and that one is not there; the r
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language, Message, message
+from sto_cli.plans.choices import form_meant, kind_meant, profiles_in
+from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import PLAN, WORDS, YES_NO_WORDS, Heading, Shape, TextKind
 from sto_cli.register.profiles import profile_code
 
@@ -22,13 +24,15 @@ LONGEST_WORD = 40
 class Stranger:
     """A heading that is not known: in which group (English path), the word, and which heading is meant, if clear.
 
-    `adopted` says that what stands under it is read as if it stood under the heading that was meant.
+    `adopted` says that what stands under it is read as if it stood under the heading that was meant; `other_word`
+    that it is not misspelt: the same in other letters, or another word that people use for it.
     """
 
     group: KeyPath
     word: str
     meant: Heading
     adopted: bool
+    other_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +62,13 @@ class ReadAs:
 class English:
     """A plan's data under English names, and the words that were written for them, by English path.
 
-    `colons` are points of a list that are a text with a colon in it, with what stands before the colon: `- Guest
-    lessons: three a year` looks like a heading, and is read as the text that it is.
+    `read_as` holds the values that are understood though written otherwise.
     """
 
     data: object
     language: Language
     words: dict[KeyPath, str] = field(default_factory=dict)
     strangers: list[Stranger] = field(default_factory=list)
-    colons: list[tuple[KeyPath, str]] = field(default_factory=list)
     doubles: list[Double] = field(default_factory=list)
     read_as: list[ReadAs] = field(default_factory=list)
 
@@ -93,7 +95,7 @@ def _value(english: English, value: object, shape: Shape, path: KeyPath) -> obje
         items = shape.items
         return [_point(english, item, items, (*path, i)) for i, item in enumerate(value)] if items else value
     if isinstance(value, str):
-        return _period(english, value, path) if path == ("period",) else _text(value, shape)
+        return _period(english, value, path) if path == ("period",) else _text(english, value, shape, path)
     return value
 
 
@@ -111,10 +113,10 @@ def _period(english: English, value: str, path: KeyPath) -> object:
 
 
 def _point(english: English, value: object, shape: Shape, path: KeyPath) -> object:
+    """Translate a point; `- Guest lessons: three a year` looks like a heading, and is read as the text that it is."""
     if shape.text == "free" and isinstance(value, dict) and len(value) == 1:
         [(word, inside)] = value.items()
         if isinstance(inside, str) and (not shape.group or _is_text(word, shape.group)):
-            english.colons.append((path, word))
             return f"{word}: {inside}"
     return _value(english, value, shape, path)
 
@@ -154,13 +156,33 @@ def _take_unknown(
     english: English, group: dict[str, object], headings: tuple[Heading, ...], word: str, inside: object, path: KeyPath
 ) -> None:
     meant = meant_heading(word, headings, set(group)) if inside is not None or not path else None
+    other_word = meant is not None and is_word_for(word, meant)
+    if meant is None and not path:
+        meant = _asked(word)
+        other_word = meant is not None
     if meant is None:
         group[word] = inside
         return
     adopted = meant.english not in group
-    english.strangers.append(Stranger(path, word, meant, adopted))
+    english.strangers.append(Stranger(path, word, meant, adopted, other_word))
     if adopted:
         _take(english, group, meant, word, inside, path)
+
+
+def is_word_for(word: str, heading: Heading) -> bool:
+    """Whether a word is one that people use for a heading, in any letters."""
+    plain = plain_word(word)
+    return plain in (plain_word(heading.english), plain_word(heading.dutch), *heading.also)
+
+
+def _asked(word: str) -> Heading | None:
+    """Return the question that a heading asks in full: `Hoe sluit het plan aan bij de Regiovisie?`."""
+    from sto_cli.plans.question_headings import heading_in  # noqa: PLC0415 - 3 ms, only for a heading that is not known
+
+    found = heading_in(word, shown=True)
+    if found is None or found.rest or len(found.keys) != 1:
+        return None
+    return next((heading for heading in PLAN.group if heading.english == found.keys[0]), None)
 
 
 _KNOWN: dict[int, dict[str, Heading]] = {}
@@ -219,27 +241,50 @@ def typing_errors(word: str) -> int:
     return max(1, len(word) // LETTERS_PER_ERROR)
 
 
-def plain_word(word: str) -> str:
-    """Write a word in small letters without accents, with hyphens for spaces and underscores."""
-    if not word.isascii():
-        word = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
-    return "-".join(word.strip().rstrip(":").lower().replace("_", " ").split())
-
-
-def _text(value: str, shape: Shape) -> object:
+def _text(english: English, value: str, shape: Shape, path: KeyPath) -> object:
     """Translate a text that is a choice; split one that names several things."""
     match shape.text:
         case "form" | "kind":
-            return _CHOICES[shape.text].get(plain_word(value), value)
+            return _choice(english, value, shape.text, path)
         case "yes-no":
             return _TRUTH.get(value.strip().lower(), value)
         case "profile":
-            return profile_code(value) or value
+            return _profile(english, value, path)
         case "school":
             return value.strip().upper() if len(value.strip()) <= _CODE_LENGTH else value
         case "name" if shape.items is not None:
-            return [_text(part, shape.items) for part in _parts(value, shape.items.text)]
+            return _several(english, value, shape.items, path)
     return value
+
+
+def _choice(english: English, value: str, kind: TextKind, path: KeyPath) -> str:
+    known = _CHOICES[kind].get(plain_word(value))
+    if known is not None:
+        return known
+    meant = form_meant(value) if kind == "form" else kind_meant(value)
+    if meant is None:
+        return value
+    word = WORDS[kind][meant] if english.language == "nl" else meant
+    english.read_as.append(ReadAs(path, value, word, word))
+    return meant
+
+
+def _profile(english: English, value: str, path: KeyPath) -> str:
+    code = profile_code(value)
+    if code is not None:
+        return code
+    found = profiles_in(value)
+    if len(found) != 1:
+        return value
+    english.read_as.append(ReadAs(path, value, found[0], found[0]))
+    return found[0]
+
+
+def _several(english: English, value: str, shape: Shape, path: KeyPath) -> list[object]:
+    """Split "g1, g2" in two, but leave "Bouwen, Wonen en Interieur" whole; find the profiles in a sentence."""
+    if shape.text == "profile":
+        return list(_profiles(english, value, path))
+    return [_text(english, part, shape, path) for part in _parts(value)]
 
 
 _CODE_LENGTH = 6
@@ -252,8 +297,16 @@ _TRUTH = {"true": True, "false": False} | {
 }
 
 
-def _parts(value: str, kind: TextKind | None) -> list[str]:
-    """Split "g1, g2" in two, but leave "Bouwen, Wonen en Interieur" whole."""
-    if kind == "profile" and profile_code(value) is not None:
-        return [value]
+def _profiles(english: English, value: str, path: KeyPath) -> Iterator[str]:
+    """Yield the codes of the profiles in a text; a part of it that names none stays as it is."""
+    parts = [value] if profile_code(value) is not None else _parts(value)
+    named = [[code] if (code := profile_code(part)) else profiles_in(part) for part in parts]
+    codes = [code for found in named for code in found]
+    if codes and all(named) and any(profile_code(part) is None for part in parts):
+        english.read_as.append(ReadAs(path, value, ", ".join(codes)))
+    for part, found in zip(parts, named, strict=True):
+        yield from found or [part]
+
+
+def _parts(value: str) -> list[str]:
     return [part.strip() for part in value.replace(";", ",").split(",") if part.strip()]

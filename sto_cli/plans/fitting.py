@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.shape import DATE_PATTERN, PLAN, PROFILE_SPELLINGS, WORDS, YES_NO_WORDS, Shape
+from sto_cli.plans.shape import DATE_PATTERN, PLAN, PROFILE_SPELLINGS, WORDS, Shape
 from sto_cli.register.profiles import PROFILES
 
 _DATE = re.compile(DATE_PATTERN)
@@ -18,7 +18,6 @@ _CHOICES = {
     "form": frozenset(WORDS["form"]),
     "kind": frozenset(WORDS["kind"]),
     "profile": frozenset((*PROFILES, *PROFILE_SPELLINGS)),
-    "yes-no": frozenset(YES_NO_WORDS),
 }
 _BY_NAME = {
     id(shape): {heading.english: heading.shape for heading in shape.group}
@@ -53,7 +52,7 @@ def _text_fits(value: str, shape: Shape) -> bool:
             return not shape.filled or bool(value.strip())
         case "date":
             return _DATE.search(value) is not None
-        case "amount" | "name" | "school":
+        case "amount" | "name" | "school" | "yes-no":
             return True
     return value in _CHOICES[shape.text]
 

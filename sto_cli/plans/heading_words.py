@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sto_cli.plans.english import plain_word
 from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.plain import plain_word
 from sto_cli.plans.question_headings import heading_in
 from sto_cli.plans.shape import HEADINGS
 

@@ -58,7 +58,7 @@ def judge_text(
     findings = [finding for rule in rules for finding in _asked(rule, case)]
     findings.sort(key=_order)
     unread = tuple(cell.text for cell in reading.unread)
-    return Judgement(path, tuple(findings), reading.plan, reading.source, unread)
+    return Judgement(path, tuple(findings), case.settled_plan, reading.source, unread)
 
 
 def _asked(rule: Rule, case: Case) -> list[Finding]:

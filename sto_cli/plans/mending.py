@@ -186,8 +186,11 @@ def _with_spaces(mended: Mended, judge: Judge) -> Mended:
 
 
 def _unread(judgement: Judgement) -> int:
-    """Count the places that could not be read."""
-    return sum(finding.rule == "yaml-syntax" for finding in judgement.findings)
+    """Count the places that could not be read as YAML: those that were understood all the same lie in no part."""
+    return sum(
+        finding.rule == "yaml-syntax" or (finding.rule == "read-as" and not finding.path)
+        for finding in judgement.findings
+    )
 
 
 def _indented(text: str, width: int) -> str:

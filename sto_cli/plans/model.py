@@ -90,8 +90,10 @@ class Partner:
 class Resource:
     """Something that is needed.
 
-    `amount` is None when none is given or it cannot be read; `written` is what was given. `cofinancing` says
-    whether it is paid by others than the subsidy; None: not stated.
+    `amount` is None when none is given or it cannot be read; `written` is what was given as it, and `amounts` are
+    those that the text names where nothing was. `cofinancing` says whether others than the subsidy pay (a part of)
+    it; None: not stated. `paid` is the part that they pay, in euro cents; None: all of it. `total` is what the text
+    calls all costs together.
     """
 
     text: str
@@ -99,6 +101,16 @@ class Resource:
     written: str | None = None
     cofinancing: bool | None = None
     path: KeyPath = ()
+    paid: int | None = None
+    total: Amount | None = None
+    amounts: tuple[Amount, ...] = ()
+
+    @property
+    def cofinanced(self) -> int:
+        """What others pay of this, in euro cents; 0 where that is not known."""
+        if not self.cofinancing:
+            return 0
+        return self.paid if self.paid is not None else self.amount.cents if self.amount is not None else 0
 
 
 Item_co = TypeVar("Item_co", covariant=True)
@@ -181,4 +193,4 @@ class Plan:
         stated = [resource for resource in self.resources.items if resource.cofinancing is not None]
         if not stated:
             return None
-        return sum(resource.amount.cents for resource in stated if resource.cofinancing and resource.amount is not None)
+        return sum(resource.cofinanced for resource in stated)

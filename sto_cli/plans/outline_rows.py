@@ -14,9 +14,9 @@ from typing import NamedTuple
 from sto_cli.findings import Place
 from sto_cli.messages import LANGUAGES, Message, Translator, message
 from sto_cli.plans.columns import label_of, part_of
-from sto_cli.plans.english import plain_word
 from sto_cli.plans.outline import Cell
 from sto_cli.plans.outline_values import is_goal_name, kinds_in, value_of
+from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import Heading, Shape
 
 Row = Sequence[Cell]

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 
 from sto_cli.plans.amounts import read_amount
-from sto_cli.plans.building import kind_meant
+from sto_cli.plans.choices import kind_of_word
 from sto_cli.plans.dates import read_when
-from sto_cli.plans.english import plain_word
+from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import FORM_WORDS, KIND_WORDS, YES_NO_WORDS, Shape, TextKind
 from sto_cli.register.profiles import profile_code
 
@@ -49,7 +49,7 @@ def kinds_in(text: str) -> TextKind | None:
         return "yes-no"
     if plain_word(bare) in _FORMS:
         return "form"
-    if plain_word(bare) in KIND_WORDS.values() or kind_meant(plain_word(bare)) is not None:
+    if plain_word(bare) in KIND_WORDS.values() or kind_of_word(bare) is not None:
         return "kind"
     return "amount" if read_amount(bare) is not None else None
 
@@ -65,7 +65,7 @@ def _amount(text: str) -> str:
 
 
 def _kind(text: str) -> str:
-    return kind_meant(plain_word(text)) or text
+    return kind_of_word(text) or text
 
 
 def _school(text: str) -> str:

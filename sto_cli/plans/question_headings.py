@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sto_cli.plans.english import meant_heading, plain_word
+from sto_cli.plans.english import meant_heading
 from sto_cli.plans.model import QUESTIONS, QuestionKey
+from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import HEADINGS
 
 LONGEST_LINE = 160

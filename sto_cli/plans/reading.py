@@ -134,23 +134,48 @@ FEWEST_QUESTIONS = 2
 """Questions of which the headings stand in a text before it is read as a plan without YAML."""
 
 
+SIGNS = frozenset({"tab", "odd_space", "colon_in_text", "curly_quotes", "first_character", "sign_before"})
+"""Accidents with a sign that counts as plain text: then YAML shows all that was meant."""
+
+UNDERSTOOD = SIGNS | {
+    "bullet", "dash", "semicolon", "no_space", "heading_without_colon", "no_colon", "indentation", "list_behind",
+    "block_sign",
+}  # fmt: skip
+"""Accidents that leave no doubt to a reader. All others are asked: a quotation or bracket that does not end, say."""
+
+
 def _as_text(reading: Reading) -> None:
     """Read a text anew, by its words, where YAML shows less of it: pasted from Word or a mail, or gone wrong."""
     document = reading.document
-    if _is_a_plan(reading.english) and not any(finding.rule == "yaml-syntax" for finding in document.findings):
+    broken = any(finding.rule == "yaml-syntax" for finding in document.findings)
+    if _is_a_plan(reading.english) and not broken:
         return
     if any(finding.rule == "too-large" for finding in document.findings) or len(reading.source) > LONGEST_TEXT:
         return
     from sto_cli.plans.plain_text import is_yaml, text_outline  # noqa: PLC0415 - only for what is no YAML
     from sto_cli.plans.text_reading import read_outline  # noqa: PLC0415
 
-    if is_yaml(reading.source):
+    meant_as_yaml = is_yaml(reading.source)
+    if meant_as_yaml and not document.accidents <= UNDERSTOOD:
         return
     found = read_outline(text_outline(reading.source, reading.path))
-    if found.questions >= FEWEST_QUESTIONS and found.questions > _answered(reading.english):
+    answered = _answered(reading.english)
+    if meant_as_yaml and answered >= max(found.questions, 1) and document.accidents <= SIGNS:
+        document.findings = [_understood(finding) for finding in document.findings]
+    elif found.questions >= FEWEST_QUESTIONS and found.questions >= answered + (not meant_as_yaml):
+        accidents = [_understood(finding) for finding in document.findings] if meant_as_yaml else []
         reading.document, reading.heads = found.document, found.shown
+        reading.document.findings = [finding for finding in accidents if finding.rule == "read-as"]
         reading.unread, reading.in_text = tuple(found.unread), True
         reading.english = to_english(found.document.data)
+
+
+def _understood(finding: Finding) -> Finding:
+    """Make a tip of an accident that leaves no doubt."""
+    if finding.rule != "yaml-syntax":
+        return finding
+    words = message("{what} It was understood all the same.", what=finding.message)
+    return finding._replace(rule="read-as", severity="tip", message=words)
 
 
 LONGEST_TEXT = 200_000

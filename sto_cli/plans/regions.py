@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sto_cli.plans.english import plain_word, typing_errors
+from sto_cli.plans.english import typing_errors
+from sto_cli.plans.plain import plain_word
 
 if TYPE_CHECKING:
     from sto_cli.register.model import Region
@@ -18,7 +19,15 @@ SHORTEST_PART = 5
 
 
 def find_region(register: Register, written: str) -> Region | None:
-    """Return a region by its id, name or another name, in any letters; None when there is none."""
+    """Return a region by its id, name or another name, its municipality or its lead; None when there is none, or more.
+
+    Letters and hyphens may differ.
+    """
+    return named_so(register, written) or _by_what_it_holds(register).get(_plain(written))
+
+
+def named_so(register: Register, written: str) -> Region | None:
+    """Return a region by its id, its name or another name, in any letters; None when there is none."""
     region = register.regions.get(written)
     return region if region is not None else _by_name(register).get(_plain(written))
 
@@ -46,6 +55,16 @@ def _by_name(register: Register) -> dict[str, Region]:
         for name in (region.id, region.name, *region.aliases):
             found.setdefault(_plain(name), region)
     return found
+
+
+@lru_cache(maxsize=4)
+def _by_what_it_holds(register: Register) -> dict[str, Region]:
+    """Return regions by a municipality that lies in no other, and by the lead of no other."""
+    found: dict[str, Region | None] = {}
+    for region in register.regions.values():
+        for name in {_plain(name) for name in (*region.municipalities, region.lead or "") if name}:
+            found[name] = region if name not in found else None
+    return {name: region for name, region in found.items() if region is not None}
 
 
 _PREFIXES = ("sterk-techniekonderwijs-", "techniekregio-", "sto-regio-", "sto-", "regio-")

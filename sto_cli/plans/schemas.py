@@ -85,14 +85,15 @@ def _text(shape: Shape, schema: dict[str, Any], language: Language) -> list[str]
             return ["number", "string"]
         case "name" | "school":
             return ["string", "integer"]
+        case "yes-no":
+            schema["examples"] = [True, False, *(word[language == "nl"] for word in YES_NO_WORDS.items()), 500, "20%"]
+            return ["boolean", "string", "number"]
     schema["enum"] = [*_choices(shape, language), *([] if shape.filled else [None])]
-    return ["boolean", "string"] if shape.text == "yes-no" else ["string"]
+    return ["string"]
 
 
-def _choices(shape: Shape, language: Language) -> list[str | bool]:
+def _choices(shape: Shape, language: Language) -> list[str]:
     column = 1 if language == "nl" else 0
-    if shape.text == "yes-no":
-        return [True, False, *(pair[column] for pair in YES_NO_WORDS.items())]
     if shape.text == "profile":
         return [*PROFILES, *PROFILE_SPELLINGS]
     return [pair[column] for pair in WORDS[shape.text or "form"].items()]

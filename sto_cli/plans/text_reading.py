@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sto_cli.files.yaml_reader import Document, KeyPath
+from sto_cli.files.yaml_reader import Document, KeyPath, read_yaml
 from sto_cli.findings import Place
 from sto_cli.messages import Language
 from sto_cli.plans.answers import answer_of, unquoted
@@ -237,7 +237,19 @@ def _fact_of(key: str, blocks: list[Block], document: Document) -> object:
     if key == "period" and len(texts) > 1:
         return _period(texts, document)
     text = unquoted(" ".join(block.text for block in texts))
+    if key == "period" and text.startswith("{"):
+        return _in_braces(text) or text
     return text or None
+
+
+def _in_braces(text: str) -> object:
+    """Read a period that is written as `{begin: 2026-08, eind: 2028-07}`."""
+    found = read_yaml(text, "").data
+    group = next(heading.shape.group for heading in HEADINGS if heading.english == "period")
+    if not isinstance(found, dict):
+        return None
+    named = {word: heading.english for heading in group for word in (heading.english, heading.dutch, *heading.also)}
+    return {named[word]: value for word, value in found.items() if word in named and isinstance(value, str)}
 
 
 def _period(texts: list[Heading | Paragraph | Point], document: Document) -> object:

@@ -285,6 +285,9 @@ def _in_year(text: str, year: int) -> When | None:
     return None
 
 
+LONGEST_SAID = 5_000
+"""Characters of a text in which a time is looked for."""
+
 _IN_TEXT = re.compile(
     rf"(?<![\w/-])(?:q[1-4]{_OF}20\d\d|20\d\d[ -]q[1-4]|(?:{_ORDINAL}) (?:kwartaal|quarter){_OF}20\d\d|"
     rf"(?:{_ORDINAL}) helft{_OF}20\d\d|"
@@ -300,6 +303,8 @@ def time_in(text: str, within: Within | None = None) -> When | None:
 
     A time that stands before a colon or dash at the start is the one that is meant, whatever follows.
     """
+    if len(text) > LONGEST_SAID:
+        return None
     line = " ".join(text.split()).lower()
     head = _SEPARATED.split(line, maxsplit=1)
     if len(head) > 1 and len(head[0]) <= LONGEST:

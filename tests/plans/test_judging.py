@@ -51,14 +51,14 @@ FLAWS = {
         "missing-question", "short-answer", "unmeasurable-goal", "placeholder-answer", "no-partner-in-region",
         "no-costs",
     },
-    "met-fouten-uit-word-geplakt": {"yaml-syntax", "comment-in-text", "no-cofinancing"},
+    "met-fouten-uit-word-geplakt": {"yaml-syntax", "comment-in-text", "no-cofinancing", "no-end-milestone"},
     "met-fouten-bedragen-en-data": {
         "unmeasurable-goal", "unknown-goal", "invalid-date", "read-as", "milestone-outside-period",
         "milestone-outside-programme", "low-cofinancing", "ambiguous-amount", "costs-do-not-add-up",
     },
     "met-fouten-verkeerde-woorden": {
-        "unknown-region", "unknown-profile", "unknown-form", "misspelt-key", "unknown-goal", "wrong-type",
-        "unknown-key", "no-cofinancing",
+        "unknown-region", "unknown-profile", "unknown-form", "misspelt-key", "wrong-type",
+        "unknown-key", "read-as", "no-cofinancing",
     },
     "met-fouten-nieuw-van-sjabloon": {"placeholder-answer"},
 }  # fmt: skip

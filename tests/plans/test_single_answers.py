@@ -36,6 +36,8 @@ def rules_about(question, answer, register):
     plan["activities"] = [one["activity"] for one in plan["activities"]] if question == "goals" else plan["activities"]
     if question == "activities":
         plan["activities"] = answer
+    if question == "resources":
+        del plan["total"]  # that of the costs that were there
     text = yaml.safe_dump(plan, allow_unicode=True, sort_keys=False, width=10_000)
     number = QUESTIONS.index(question) + 1
     findings = judge_text(text, "plan.yaml", register, TODAY).findings

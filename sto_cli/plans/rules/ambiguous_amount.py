@@ -1,12 +1,12 @@
 """An amount can be read in two ways.
 
 Why:
-    To a Dutch reader 12.500 is twelve thousand five hundred; to many programs it is twelve and a half. “12,5k” and
-    “about 5000” leave room as well. The other rules read it as the Dutch would.
+    12,500 is twelve thousand five hundred to an Englishman and twelve and a half to a Dutch reader. “12,5k” and
+    “about 5000” leave room as well. The other rules read it as is most likely.
 
 Example:
     resources:
-      - {item: 3D printers, amount: 12.500}
+      - {item: 3D printers, amount: 12k}
 
 Mend:
     Write digits only: 12500. “sto validate --fix” does it for you where there is no doubt.
@@ -30,17 +30,12 @@ SOURCE = N_("Question 6 of the flyer: which resources are needed?")
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report amounts that others may read otherwise; a tip for those with marks that leave no doubt (€ 12.500,-)."""
+    """Report amounts that others may read otherwise."""
     plan = case.plan
-    amounts = [((*item.path, "amount"), item.amount) for item in plan.resources.items]
+    amounts = [((*item.path, "amount"), item.amount) for item in plan.resources.items if item.written is not None]
     for path, amount in (*amounts, (("total",), plan.total)):
-        if amount is not None and (amount.ambiguous or _marked(amount)):
+        if amount is not None and amount.ambiguous:
             yield _flaw(path, amount)
-
-
-def _marked(amount: Amount) -> bool:
-    """Whether there is a mark between the digits that a spreadsheet may take for a decimal point."""
-    return not amount.plain and any(mark in amount.written.strip(" €-,.=") for mark in ".,")
 
 
 def _flaw(path: KeyPath, amount: Amount) -> Flaw:
@@ -52,5 +47,4 @@ def _flaw(path: KeyPath, amount: Amount) -> Flaw:
         if sure
         else message("Write the amount in digits only: {digits} when this is right.", digits=amount.digits),
         replacement=amount.digits if sure else None,
-        severity=None if amount.ambiguous else "tip",
     )

@@ -22,6 +22,7 @@ from sto_cli.plans.amounts import read_amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Resource
+from sto_cli.plans.money import LONGEST_SAID
 from sto_cli.plans.wording import money, quoted
 
 ID = "cofinancing-exceeds-cost"
@@ -37,7 +38,7 @@ _OF_WHICH = re.compile(
 def check(case: Case) -> Iterator[Flaw]:
     """Report an item, or a sentence, in which the part of others is more than the whole."""
     for resource in case.meant(case.plan.resources):
-        pair = _amounts(case, resource)
+        pair = _amounts(resource)
         if pair and pair[1] > pair[0]:
             yield Flaw(
                 resource.path,
@@ -47,12 +48,11 @@ def check(case: Case) -> Iterator[Flaw]:
             )  # fmt: skip
 
 
-def _amounts(case: Case, resource: Resource) -> tuple[int, int] | None:
+def _amounts(resource: Resource) -> tuple[int, int] | None:
     """Return what an item costs and what others pay of it, in cents; None when one of the two is not said."""
-    paid = case.written(*resource.path, "cofinancing")
-    part = read_amount(paid) if isinstance(paid, str) else None
-    if part is not None and resource.amount is not None:
-        return resource.amount.cents, part.cents
-    found = _OF_WHICH.search(resource.text)
+    if resource.written is not None:
+        known = resource.amount is not None and resource.paid is not None
+        return (resource.amount.cents, resource.paid) if known and resource.amount and resource.paid else None
+    found = _OF_WHICH.search(resource.text) if len(resource.text) <= LONGEST_SAID else None
     whole, part = (read_amount(one.rstrip(".,")) for one in found.groups()) if found else (None, None)
     return (whole.cents, part.cents) if whole and part else None

@@ -1,4 +1,4 @@
-"""A heading is misspelt, or another word is used than a plan knows.
+"""A heading is misspelt, or stands there twice in different words.
 
 Why:
     A program looks for the exact word. Where it is clear which heading is meant, what stands below it is read all the
@@ -29,7 +29,8 @@ SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: the six
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report headings that stand for one that a plan knows."""
-    return (_flaw(case, stranger) for stranger in case.reading.english.strangers)
+    strangers = case.reading.english.strangers
+    return (_flaw(case, one) for one in strangers if not (one.adopted and one.other_word))
 
 
 def _flaw(case: Case, stranger: Stranger) -> Flaw:

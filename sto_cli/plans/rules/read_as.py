@@ -15,14 +15,20 @@ Mend:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
+from sto_cli.plans.amounts import Amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.dates import When
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.money import product_meant
+from sto_cli.plans.placeholders import is_placeholder
+from sto_cli.plans.plain import plain_word
+from sto_cli.plans.regions import find_region, named_so
+from sto_cli.plans.wording import money, quoted
 
 ID = "read-as"
 SEVERITY: Severity = "tip"
@@ -31,9 +37,14 @@ SOURCE = N_("This program: a plan must be readable.")
 
 def check(case: Case) -> Iterator[Flaw]:
     """Say of every value that is understood, though written otherwise, how it was read."""
+    yield from case.found(ID)
     for one in case.reading.english.read_as:
-        yield _flaw(one.path, one.written, one.meant, one.replacement)
+        yield _flaw(one.path, one.written, one.meant, one.replacement if case.reading.in_yaml else None)
+    yield from _headings(case)
+    yield from _school(case)
+    yield from _region(case)
     yield from _dates(case)
+    yield from _amounts(case)
 
 
 def _flaw(path: KeyPath, written: str, meant: object, replacement: str | None) -> Flaw:
@@ -50,6 +61,34 @@ def _flaw(path: KeyPath, written: str, meant: object, replacement: str | None) -
     )
 
 
+def _school(case: Case) -> Iterator[Flaw]:
+    written = case.plan.school
+    if written is not None and case.school is not None and written != case.school.id:
+        named = f"{case.school.id} ({case.school.name}, {case.school.town})"
+        yield _flaw(("school",), written, named, case.school.id if case.reading.in_yaml else None)
+
+
+def _region(case: Case) -> Iterator[Flaw]:
+    """Say which region is meant by the name of a municipality or of its lead school."""
+    written = case.plan.region
+    if written is None or is_placeholder(written) or case.register is None or named_so(case.register, written):
+        return
+    region = find_region(case.register, written)
+    if region is not None:
+        yield _flaw(("region",), written, quoted(region.name), region.id if case.reading.in_yaml else None)
+
+
+def _headings(case: Case) -> Iterator[Flaw]:
+    """Say for which heading another word stands; the words of a text without YAML are its own."""
+    reading = case.reading
+    for stranger in reading.english.strangers if reading.in_yaml else ():
+        meant = stranger.meant.word(reading.english.language)
+        if stranger.adopted and stranger.other_word and plain_word(stranger.word) != meant:
+            raw = (*reading.written(stranger.group), stranger.word)
+            flaw = _flaw((*stranger.group, stranger.meant.english), stranger.word, quoted(meant), meant)
+            yield replace(flaw, place=reading.document.key_place(*raw), written=".".join(map(str, raw)))
+
+
 def _dates(case: Case) -> Iterator[Flaw]:
     plan = case.plan
     for milestone in plan.milestones.items:
@@ -60,6 +99,27 @@ def _dates(case: Case) -> Iterator[Flaw]:
     for name, when in (("start", plan.start), ("end", plan.end)):
         if when is not None and case.has("period", name):
             yield from _date(case, ("period", name), when)
+
+
+def _amounts(case: Case) -> Iterator[Flaw]:
+    plan = case.plan
+    amounts = [((*item.path, "amount"), item.amount) for item in plan.resources.items if item.written is not None]
+    if case.reading.in_yaml:
+        amounts.append((("total",), plan.total if case.has("total") else None))
+    for path, amount in amounts:
+        if amount is None or amount.ambiguous or amount.plain:
+            continue
+        product = product_meant(amount.written)
+        if product is not None and product.outcome != product.cents:
+            continue  # another rule asks what is right
+        if product or (case.reading.in_yaml and _marked(amount)):
+            meant = message("{euros} euros", euros=money(amount.cents))
+            yield _flaw(path, amount.written, meant, amount.digits if amount.sure else None)
+
+
+def _marked(amount: Amount) -> bool:
+    """Whether there is a mark between the digits that a spreadsheet may take for a decimal point."""
+    return any(mark in amount.written.strip(" €-,.=") for mark in ".,")
 
 
 def _date(case: Case, path: KeyPath, when: When) -> Iterator[Flaw]:

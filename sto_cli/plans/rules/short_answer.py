@@ -81,7 +81,7 @@ def _has_details(item: AnyItem) -> bool:
         case Milestone():
             return item.date is not None and item.written is not None
         case Resource():
-            return item.amount is not None
+            return item.amount is not None and item.written is not None
         case Activity():
             return bool(item.goals) and item.form is not None
         case Partner():

@@ -15,7 +15,7 @@ Mend:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sto_cli.findings import Severity
@@ -23,9 +23,11 @@ from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.placeholders import is_placeholder
+from sto_cli.plans.schools import CODE, near_codes
 from sto_cli.plans.wording import quoted
 
 if TYPE_CHECKING:
+    from sto_cli.register.model import School
     from sto_cli.register.register import Register
 
 ID = "unknown-school"
@@ -45,8 +47,25 @@ def check(case: Case) -> Iterator[Flaw]:
     if written is None or is_placeholder(written):
         return
     register = case.register
-    if register is not None and case.school is None and written not in _members(register):
+    if register is None or case.school is not None or written in _members(register):
+        return
+    possible = case.meant_school.possible
+    if possible:
+        yield _several(written, possible)
+    else:
         yield Flaw(("school",), _sentence(written), _hint(written, register))
+
+
+def _several(written: str, possible: Sequence[School]) -> Flaw:
+    """Ask which school is meant; a tip where it is clear which institution."""
+    one = len({school.id[:4] for school in possible}) == 1
+    named = ", ".join(f"{school.id} ({school.name}, {school.town})" for school in possible[:MOST_NAMED])
+    return Flaw(
+        ("school",),
+        message("{text} may be more than one school.", text=quoted(written)),
+        message("Write the code of the one that you mean: {schools}.", schools=named),
+        severity="tip" if one else None,
+    )
 
 
 def _members(register: Register) -> set[str]:
@@ -55,6 +74,9 @@ def _members(register: Register) -> set[str]:
 
 
 def _sentence(written: str) -> Message:
+    code = CODE.search(written)
+    if code is not None and code[0] != written:
+        return message("No school in the register has the code {code}.", code=quoted(code[0].upper()))
     if _CODE.fullmatch(written):
         return message("No school in the register has the code {code}.", code=quoted(written))
     if _BRIN.fullmatch(written):
@@ -63,6 +85,11 @@ def _sentence(written: str) -> Message:
 
 
 def _hint(written: str, register: Register) -> Message:
+    code = CODE.search(written)
+    near = near_codes(register, code[0].upper()) if code else []
+    if near:
+        named = ", ".join(f"{school.id} ({school.name}, {school.town})" for school in near)
+        return message("Did you mean one of these? {schools}.", schools=named)
     if _CODE.fullmatch(written) or _BRIN.fullmatch(written):
         schools = register.schools_by_institution.get(written[:4], ())
         if schools:

@@ -19,12 +19,12 @@ from sto_cli.files.schema import Complaint
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
-from sto_cli.plans.amounts import read_amount
-from sto_cli.plans.building import kind_meant
 from sto_cli.plans.case import Case
+from sto_cli.plans.cofinancing import paid_meant
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.money import amount_meant
 from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.shape import HEADINGS, KIND_WORDS, YES_NO_WORDS, Heading
+from sto_cli.plans.shape import HEADINGS, KIND_WORDS, Heading
 from sto_cli.plans.wording import quoted
 
 ID = "wrong-type"
@@ -44,9 +44,10 @@ def check(case: Case) -> Iterator[Flaw]:
     yield from (_wrong_kind(case, complaint) for complaint in wrong)
     seen = {complaint.path for complaint in wrong}
     for complaint in case.complaints("enum"):
-        if complaint.path not in seen and complaint.path[-1] in {"kind", "cofinancing"}:
+        if complaint.path not in seen and complaint.path[-1] == "kind":
             yield _no_choice(case, complaint)
     yield from _no_amounts(case)
+    yield from _who_pays(case)
 
 
 def _wrong_kind(case: Case, complaint: Complaint) -> Flaw:
@@ -107,18 +108,31 @@ def _as_a_list(case: Case, path: KeyPath, group: tuple[Heading, ...]) -> Message
 
 def _no_choice(case: Case, complaint: Complaint) -> Flaw:
     column = 1 if case.plan.language == "nl" else 0
-    pairs = KIND_WORDS if complaint.path[-1] == "kind" else YES_NO_WORDS
-    kind = kind_meant(str(complaint.value)) if pairs is KIND_WORDS else None
-    right = (kind, KIND_WORDS[kind])[column] if kind is not None else None
-    choices = ", ".join(pair[column] for pair in pairs.items())
+    choices = ", ".join(pair[column] for pair in KIND_WORDS.items())
     return Flaw(
         complaint.path,
         message(
             "{value} cannot be chosen for “{word}”.", value=quoted(complaint.value), word=case.word(*complaint.path)
         ),
-        message("Write “{word}”.", word=right) if right else message("Choose one of these: {words}.", words=choices),
-        replacement=right,
+        message("Choose one of these: {words}.", words=choices),
     )
+
+
+def _who_pays(case: Case) -> Iterator[Flaw]:
+    """Report what stands in the place of yes or no, and says neither, nor how much or who."""
+    written = case.data.get("resources")
+    for item in case.plan.resources.items:
+        details = written[int(item.path[1])] if isinstance(written, list) and len(item.path) > 1 else None
+        text = details.get("cofinancing") if isinstance(details, dict) else None
+        if not isinstance(text, str) or not text.strip() or is_placeholder(text):
+            continue
+        if paid_meant(text, item.amount) is None:
+            path = (*item.path, "cofinancing")
+            yield Flaw(
+                path,
+                message("{value} does not say whether others pay for this, or how much.", value=quoted(text)),
+                message("Write yes or no, what others pay (an amount, or 20%), or who pays."),
+            )
 
 
 def _no_amounts(case: Case) -> Iterator[Flaw]:
@@ -127,7 +141,7 @@ def _no_amounts(case: Case) -> Iterator[Flaw]:
     for path, text in (*written, (("total",), total)):
         if not isinstance(text, str) or not text.strip() or is_placeholder(text):
             continue
-        amount = read_amount(text)
+        amount = amount_meant(text)
         if amount is not None and amount.cents < 0:
             yield Flaw(
                 path,

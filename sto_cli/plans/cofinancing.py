@@ -1,0 +1,128 @@
+"""Who pays: what people write where a plan asks “yes or no”."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sto_cli.plans.amounts import Amount, read_amount
+from sto_cli.plans.partners import OWN_SCHOOL, names_anyone
+
+_YES = frozenset(
+    [
+        "ja",
+        "yes",
+        "true",
+        "waar",
+        "x",
+        "v",
+        "✓",
+        "✔",
+        "☑",
+        "☒",
+        "volledig",
+        "geheel",
+        "helemaal",
+        "alles",
+        "100%",
+        "wel",
+        "j",
+        "y",
+        "in-natura",
+        "natura",
+        "in-kind",
+        "cofinanciering",
+        "gesponsord",
+        "gift",
+        "geschonken",
+        "gratis",
+        "sponsor",
+        "sponsoring",
+    ]
+)
+_NO = frozenset(
+    [
+        "nee",
+        "neen",
+        "no",
+        "false",
+        "onwaar",
+        "geen",
+        "niet",
+        "nvt",
+        "n.v.t",
+        "n.v.t.",
+        "-",
+        "–",
+        "—",
+        "0",
+        "0%",
+        "☐",
+        "nihil",
+        "niets",
+        "none",
+        "n",
+        "nul",
+    ]
+)
+_PERCENT = re.compile(r"(?<!\d)(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent\b|percent\b)")
+_MONEY = re.compile(r"(?:€|eur\b|euro\b)?\s?\d[\d.,\u00a0 ]*(?:,-|,=)?(?:\s?(?:€|euro\b|eur\b|k\b))?", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\?|\b(?:misschien|mogelijk|nog|wellicht|hopelijk|perhaps|maybe|deels|gedeeltelijk|partly|volgt|onbekend)\b",
+    re.IGNORECASE,
+)
+_PAYER = re.compile(
+    r"\b(?:school|schoolbestuur|bestuur|stichting|gemeente|provincie|bedrijf|bedrijven|mbo|roc|ouders?|sponsors?|fonds|"
+    r"eigen (?:bijdrage|middelen)|partners?|company|companies|municipality|board)\b",
+    re.IGNORECASE,
+)
+WHOLE = 100
+
+
+class Paid(NamedTuple):
+    """Whether others than the subsidy pay, and how much of it in cents (None: all)."""
+
+    stated: bool
+    cents: int | None = None
+
+
+def paid_meant(written: str, amount: Amount | None) -> Paid | None:
+    """Return what a text in the place of yes or no means; None when that cannot be said.
+
+    `amount` is that of the same item: a percentage is taken of it.
+    """
+    text = " ".join(written.split()).strip().lower()
+    word = text.rstrip(".!").replace(" ", "-")
+    if word in _YES:
+        return Paid(True)
+    if word in _NO or text in _NO:
+        return Paid(False)
+    alone = read_amount(text)
+    if alone is not None:
+        return None if alone.cents < 0 else Paid(alone.cents > 0, alone.cents if alone.cents else None)
+    if _UNSURE.search(text):
+        return None
+    if found := _PERCENT.search(text):
+        return _share(float(found[1].replace(",", ".")), amount)
+    return _said(text)
+
+
+def _share(percent: float, amount: Amount | None) -> Paid | None:
+    if percent > WHOLE or (amount is None and 0 < percent < WHOLE):
+        return None
+    return Paid(percent > 0, round(amount.cents * percent / WHOLE) if amount and 0 < percent < WHOLE else None)
+
+
+def _said(text: str) -> Paid | None:
+    """Read “ja, de gemeente”, “€ 500 door bedrijven”, “in natura (uren van het roc)”, or a payer alone."""
+    first = re.split(r"[\s,;:(–-]+", text, maxsplit=1)[0]
+    sums = [amount for one in _MONEY.finditer(text) if (amount := read_amount(one[0].strip())) is not None]
+    if len(sums) > 1:
+        return None
+    if first in {"nee", "no", "geen"} and not sums:
+        return Paid(False)
+    speaks = first in _YES or text.startswith(("in natura", "in kind")) or _PAYER.search(text) is not None
+    speaks = speaks or names_anyone(text) or OWN_SCHOOL.match(text) is not None
+    if sums:
+        return Paid(True, sums[0].cents)
+    return Paid(True) if speaks else None

@@ -1,0 +1,102 @@
+"""Finding the school of a plan by what the plan calls it: a code, a name, or both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sto_cli.plans.plain import plain_word
+from sto_cli.plans.regions import find_region
+from sto_cli.register.belonging import certain_belonging
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sto_cli.plans.model import Plan
+    from sto_cli.register.model import School
+    from sto_cli.register.register import Register
+    from sto_cli.search.find import Matcher
+
+CODE = re.compile(r"(?<![0-9A-Z])[0-9]{2}[A-Z]{2}[0-9]{2}(?![0-9A-Z])", re.IGNORECASE)
+
+_INSTITUTION = re.compile(r"[0-9]{2}[A-Z]{2}", re.IGNORECASE)
+
+LONGEST_NAME = 120
+"""Characters of a school's name with its place."""
+
+MOST_NEAR = 3
+"""Codes that a sentence offers for one that does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The school that a plan names, or those that it may mean (none, when it names none that is known)."""
+
+    school: School | None = None
+    possible: Sequence[School] = field(default=())
+
+
+def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
+    """Find the school of a plan; a name must be that of exactly one, if need be with the plan's region and profiles."""
+    written = plan.school or ""
+    known = register.schools.get(written)
+    if known is not None or not written or len(written) > LONGEST_NAME:
+        return Meant(known)
+    codes = {code.upper() for code in CODE.findall(written)}
+    if codes:
+        found = [register.schools[code] for code in codes if code in register.schools]
+        return Meant(found[0] if len(found) == len(codes) == 1 else None)
+    if _INSTITUTION.fullmatch(written):
+        schools = register.schools_by_institution.get(written.upper(), ())
+        return Meant(schools[0] if len(schools) == 1 else None)
+    return _by_name(register, plan, written, today)
+
+
+def _by_name(register: Register, plan: Plan, written: str, today: date | None) -> Meant:
+    answer = _matcher(register).find(written)
+    if answer.best is not None:
+        return Meant(answer.best.school) if answer.best.basis in {"name", "former_name"} else Meant()
+    if answer.reason not in {"locations", "alike"}:
+        return Meant()
+    possible = [match.school for match in answer.possible if match.school is not None]
+    for narrower in (_of_that_name(possible, written), _of_the_region(register, plan, possible, today)):
+        if len(narrower) == 1:
+            return Meant(narrower[0])
+        possible = narrower or possible
+    offering = [school for school in possible if set(plan.profiles) <= set(school.profiles or ())]
+    if plan.profiles and len(offering) == 1:
+        return Meant(offering[0])
+    return Meant(possible=tuple(possible))
+
+
+def _of_that_name(possible: Sequence[School], written: str) -> list[School]:
+    return [school for school in possible if plain_word(school.name) == plain_word(written)]
+
+
+def _of_the_region(register: Register, plan: Plan, possible: Sequence[School], today: date | None) -> list[School]:
+    region = find_region(register, plan.region) if plan.region else None
+    if region is None:
+        return list(possible)
+    return [
+        school
+        for school in possible
+        if any(option.region is region for option in certain_belonging(register, school, today).options)
+    ]
+
+
+@lru_cache(maxsize=2)
+def _matcher(register: Register) -> Matcher:
+    from sto_cli.search.find import Matcher  # noqa: PLC0415 - only for a school that is named, not coded
+
+    return Matcher(register)
+
+
+def near_codes(register: Register, code: str) -> list[School]:
+    """Return the schools whose code is one typing error away from a code that does not exist."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - 20 ms, only for a code that is not known
+
+    near = [school for school in register.schools.values() if OSA.distance(code, school.id, score_cutoff=1) <= 1]
+    return sorted(near, key=lambda school: school.id)[:MOST_NEAR]
