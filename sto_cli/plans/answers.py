@@ -248,6 +248,8 @@ def _parts(key: str, lines: Sequence[Text]) -> dict[str, Text]:
     name = main
     for line in lines:
         label = label_of(key, line.text)
+        if len(lines) == 1 and label is not None and label.name != main:
+            label = None  # alone on its line it is a point by itself: `Cofinanciering bedrijf: 3.500`
         if label is not None and (label.name == main or label.name not in parts):
             name = label.name
             if label.number is not None and "id" not in parts:

@@ -47,9 +47,12 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
     within = (start.first, end.last) if start and end and start.first <= end.last else None
     goals, activities = answer("goals", _goal, "goal"), answer("activities", _activity, "activity")
     resources = answer("resources", _resource, "item")
+    resources = replace(
+        resources, items=tuple(item for item in resources.items if not _is_total(item)) or resources.items
+    )
     total = _amount(data.get("total"))
     if total is None and data.get("total") is None:
-        total = next((item.total for item in resources.items if item.total is not None), None)
+        total = next((item.total for item in answer("resources", _resource, "item").items if item.total), None)
     return Plan(
         language=language,
         title=_text(data.get("title")),
@@ -148,6 +151,11 @@ def _resource(details: Details, path: KeyPath) -> Resource:
         text, amount, written, paid.stated if paid else None, path,
         paid=paid.cents if paid else None, total=said.total, amounts=said.costs,
     )  # fmt: skip
+
+
+def _is_total(item: Resource) -> bool:
+    """Whether a point of a list is the line of the total."""
+    return item.total is not None and item.amount is None and len(item.path) > 1
 
 
 def _text(value: object) -> str | None:

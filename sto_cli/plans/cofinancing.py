@@ -71,6 +71,7 @@ _UNSURE = re.compile(
     r"\?|\b(?:misschien|mogelijk|nog|wellicht|hopelijk|perhaps|maybe|deels|gedeeltelijk|partly|volgt|onbekend)\b",
     re.IGNORECASE,
 )
+_SUBSIDY = re.compile(r"(?:de |via )?(?:sto|subsidie|sto-subsidie|subsidy|regio|sto-gelden|sto-middelen)")
 _PAYER = re.compile(
     r"\b(?:school|schoolbestuur|bestuur|stichting|gemeente|provincie|bedrijf|bedrijven|mbo|roc|ouders?|sponsors?|fonds|"
     r"eigen (?:bijdrage|middelen)|partners?|company|companies|municipality|board)\b",
@@ -93,6 +94,8 @@ def paid_meant(written: str, amount: Amount | None) -> Paid | None:
     """
     text = " ".join(written.split()).strip().lower()
     word = text.rstrip(".!").replace(" ", "-")
+    if _SUBSIDY.fullmatch(text):
+        return Paid(False)
     if word in _YES:
         return Paid(True)
     if word in _NO or text in _NO:

@@ -90,6 +90,9 @@ def _language(data: object) -> Language:
 
 def _value(english: English, value: object, shape: Shape, path: KeyPath) -> object:
     if isinstance(value, dict):
+        listed = _as_list(value, shape)
+        if listed is not None:
+            return _value(english, listed, shape, path)
         return _group(english, value, shape, path) if shape.group else value
     if isinstance(value, list):
         items = shape.items
@@ -97,6 +100,20 @@ def _value(english: English, value: object, shape: Shape, path: KeyPath) -> obje
     if isinstance(value, str):
         return _period(english, value, path) if path == ("period",) else _text(english, value, shape, path)
     return value
+
+
+def _as_list(value: dict[str, object], shape: Shape) -> list[object] | None:
+    """Return an answer that is written as `Robots: 2400` below each other as the points that these lines are."""
+    items = shape.items
+    if items is None or not items.group or not value:
+        return None
+    if any(not isinstance(inside, str) or _said_by(word, items.group) for word, inside in value.items()):
+        return None
+    return [f"{word}: {inside}" for word, inside in value.items()]
+
+
+def _said_by(word: str, headings: tuple[Heading, ...]) -> bool:
+    return word in _words(headings) or any(is_word_for(word, heading) for heading in headings)
 
 
 def _period(english: English, value: str, path: KeyPath) -> object:

@@ -38,7 +38,7 @@ _PRODUCT = re.compile(
 
 _PART_PAID = re.compile(
     r"waarvan|of which|daarvan|neemt|nemen|betaalt|betalen|betaald door|draagt|dragen|eigen bijdrage|legt|leggen|"
-    r"cofinanciering van|co-financiering van|pays?\b|sponsort",
+    r"cofinanciering van|co-financiering van|pays?\b|sponsort|\bgeven\b|\bgeeft\b",
     re.IGNORECASE,
 )
 _ALL_PAID = re.compile(
@@ -134,10 +134,26 @@ def added(amounts: Sequence[Amount]) -> Amount | None:
 def settled(resources: tuple[Resource, ...], total: Amount | None) -> tuple[Resource, ...]:
     """Take away the doubt about amounts such as `4,500` where the total shows how they are meant."""
     costs = sum(resource.amount.cents for resource in resources if resource.amount is not None)
-    if total is None or total.ambiguous or costs != total.cents:
+    if total is None or total.ambiguous:
         return resources
+    if costs != total.cents:
+        return _without_payers(resources, costs - total.cents)
     return tuple(
         replace(one, amount=replace(one.amount, ambiguous=False)) if one.amount and _by_comma(one.amount) else one
+        for one in resources
+    )
+
+
+_PAYER = re.compile(r"(?:co-?\s?financiering|cofinancing|(?:eigen )?bijdrage|inbreng|sponsoring)\b", re.IGNORECASE)
+
+
+def _without_payers(resources: tuple[Resource, ...], too_much: int) -> tuple[Resource, ...]:
+    """Take lines such as `Cofinanciering bedrijf: 3.500` out of the costs, where the total shows that they are none."""
+    payers = [one for one in resources if one.amount is not None and _PAYER.match(one.text)]
+    if not payers or sum(one.amount.cents for one in payers if one.amount) != too_much:
+        return resources
+    return tuple(
+        replace(one, amount=None, cofinancing=True, paid=one.amount.cents) if one in payers and one.amount else one
         for one in resources
     )
 
@@ -192,6 +208,8 @@ def _amounts(sentence: str) -> Iterator[tuple[int, Amount]]:
         made = next(products_in(product[0]), None)
         if made is not None:
             taken.append(product.span())
+            if _restates(sentence, product.start(), made):
+                continue
             found.append((product.start(), Amount(made.outcome, made.written, sure=False)))
     for one in _SIGN.finditer(sentence):
         amount = read_amount(one[0].strip())
@@ -202,3 +220,12 @@ def _amounts(sentence: str) -> Iterator[tuple[int, Amount]]:
         if amount is not None and not re.fullmatch(r"20[0-3]\d", bare[1]):
             found.append((bare.start(1), amount))
     yield from sorted(found, key=lambda pair: pair[0])
+
+
+def _restates(sentence: str, start: int, product: Product) -> bool:
+    """Whether a product between brackets says of what the amount before it is made: `€ 6.000 (100 uur x € 60)`."""
+    before = sentence[:start].rstrip()
+    if not before.endswith("("):
+        return False
+    earlier = [read_amount(one[0].strip()) for one in _SIGN.finditer(before)]
+    return bool(earlier) and earlier[-1] is not None and earlier[-1].cents == product.cents

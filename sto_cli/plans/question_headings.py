@@ -100,19 +100,26 @@ def heading_in(line: str, *, shown: bool = False) -> Found | None:
 
     The line may hold an answer behind the heading. None when it is a text like any other.
     """
-    start = _after(_MARKS, line)
+    start = _after(_ASKED_BY, line, _after(_MARKS, line))
     by_number = _NUMBERED.match(line, start)
     if by_number:
         return _by_number(line, by_number)
     numbered = _NUMBER.match(line, start)
     begin = numbered.end() if numbered else start
     number = int(numbered[1]) if numbered and numbered[1] else None
-    return _question(line, begin, shown) or _label(line, begin, shown or number is not None)
+    found = _question(line, begin, shown) or _label(line, begin, shown or number is not None)
+    if found is None and number is not None and 0 < number <= len(QUESTIONS):
+        asked = _question(line, begin, shown=True)  # `4 WANNEER`: with its own number, a question needs no mark
+        return asked if asked is not None and asked.keys[0] == QUESTIONS[number - 1] else None
+    return found
 
 
-def _after(pattern: re.Pattern[str], line: str) -> int:
-    found = pattern.match(line)
-    return found.end() if found else 0
+def _after(pattern: re.Pattern[str], line: str, start: int = 0) -> int:
+    found = pattern.match(line, start)
+    return found.end() if found else start
+
+
+_ASKED_BY = re.compile(r"(?:v|q|vraag|question)\s*:\s+", re.IGNORECASE)
 
 
 def _by_number(line: str, found: re.Match[str]) -> Found:

@@ -196,6 +196,7 @@ _ACTIVITIES = _details(
         "naam",
         "name",
         "omschrijving",
+        "wat",
     ),
     Heading(
         "goals",
@@ -299,7 +300,7 @@ _RESOURCES = _details(
         Shape("yes-no"),
         N_("Cofinancing"),
         N_("Yes when others than the subsidy pay this: a company, or the school itself."),
-        ("cofinancier", "eigen-bijdrage", "eigen-bijdrage"),
+        ("cofinancier", "eigen-bijdrage", "wie-betaalt", "betaald-door", "bijdrage", "who-pays"),
     ),
 )
 _PERIOD = (

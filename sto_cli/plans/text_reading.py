@@ -138,6 +138,9 @@ class _Reader:
                 self.current.filled = True
 
     def _add(self, block: Block) -> None:
+        if isinstance(block, Paragraph) and (answered := _ANSWERED_BY.match(block.text)):
+            end = answered.end()
+            block = block._replace(text=block.text[end:], place=_shift(block.place, end), continues=False)
         section = self.current
         if section is not None and section.keys[0] not in QUESTIONS and section.filled:
             inside = isinstance(block, Point) or (isinstance(block, Paragraph) and block.indent > 0)
@@ -185,6 +188,7 @@ class _Reader:
                 yield block
 
 
+_ANSWERED_BY = re.compile(r"(?:a|antwoord|answer)\s*:\s+(?=\S)", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+")
 
 

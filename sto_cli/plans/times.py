@@ -85,7 +85,9 @@ def time_meant(written: str, within: Within | None = None) -> When | None:
     return found[0] if len(found) == 1 else None
 
 
-_FROM_TO = re.compile(r"\s*(?:–|—|\bt/m\b|\btot en met\b|\btot\b|\buntil\b|\bto\b|\s-\s|\ben\b|\band\b|\bt\.m\.)\s*")
+_FROM_TO = re.compile(
+    r"\s*(?:–|—|\bt/m\b|\btot en met\b|\btot\b|\buntil\b|\bto\b|\s-\s|\ben\b|\band\b|\bt\.m\.|\btm\b)\s*"
+)
 
 
 def period_in(written: str) -> tuple[When, When] | None:

@@ -53,7 +53,8 @@ def check(case: Case) -> Iterator[Flaw]:
     if possible:
         yield _several(written, possible)
     else:
-        yield Flaw(("school",), _sentence(written), _hint(written, register))
+        coded = CODE.search(written) or _BRIN.fullmatch(written)
+        yield Flaw(("school",), _sentence(written), _hint(written, register), severity=None if coded else "tip")
 
 
 def _several(written: str, possible: Sequence[School]) -> Flaw:
