@@ -17,6 +17,10 @@ _FORM_WORDS: dict[Form, re.Pattern[str]] = {
 }
 
 
+MOST_WORDS = 3
+"""Words of a kind of partner: in a longer text, such a word may be about something else."""
+
+
 def form_meant(written: str) -> Form | None:
     """Return the form that a text names: “techniek in een niet-technisch profiel”; None when it names none, or two."""
     plain = plain_word(written)
@@ -32,7 +36,8 @@ def kind_meant(written: str) -> PartnerKind | None:
     whole = _kind(plain)
     if whole is not None:
         return whole
-    found = {kind for word in re.split(r"[^a-z]+", plain) if (kind := _kind(word)) is not None}
+    words = [word for word in re.split(r"[^a-z]+", plain) if word]
+    found = {kind for word in words if (kind := _kind(word)) is not None} if len(words) <= MOST_WORDS else set()
     return found.pop() if len(found) == 1 else None
 
 

@@ -73,7 +73,12 @@ def _by_name(register: Register, plan: Plan, written: str, today: date | None) -
 
 
 def _of_that_name(possible: Sequence[School], written: str) -> list[School]:
-    return [school for school in possible if plain_word(school.name) == plain_word(written)]
+    said = _words(written)
+    return [school for school in possible if said in (_words(school.name), _words(f"{school.name} {school.town}"))]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", plain_word(text))
 
 
 def _of_the_region(register: Register, plan: Plan, possible: Sequence[School], today: date | None) -> list[School]:

@@ -1,0 +1,109 @@
+"""Single values as people write them, each with what a careful reader makes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sto_cli.plans.amounts import Amount
+from sto_cli.plans.choices import kind_meant
+from sto_cli.plans.cofinancing import paid_meant
+from sto_cli.plans.judging import judge_text
+from sto_cli.plans.mending import mend_text
+from sto_cli.plans.model import Plan
+from sto_cli.plans.money import amount_meant, money_in
+from sto_cli.plans.regions import find_region
+from sto_cli.plans.schools import school_meant
+
+VALUES = Path(__file__).parent / "values"
+
+
+def lines(name):
+    text = (VALUES / f"{name}.txt").read_text("utf-8")
+    return [tuple(line.rsplit(" = ", 1)) for line in text.splitlines() if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("amounts"))
+def test_an_amount_is_read_as_a_reader_would(written, expected):
+    amount = amount_meant(written)
+    if expected == "-":
+        assert amount is None
+    elif expected == "?":
+        assert amount.ambiguous
+    else:
+        assert (amount.euros, amount.ambiguous) == (float(expected), False)
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("cofinancing"))
+def test_who_pays_is_read_as_a_reader_would(written, expected):
+    paid = paid_meant(written, Amount(100_000, "1000"))
+    if expected == "?":
+        assert paid is None
+    elif expected == "no":
+        assert not paid.stated
+    else:
+        assert (paid.stated, paid.cents) == (True, None if expected == "all" else round(float(expected) * 100))
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("kinds"))
+def test_a_kind_of_partner_is_read_as_a_reader_would(written, expected):
+    assert kind_meant(written) == (None if expected == "?" else expected)
+
+
+@given(st.text(max_size=120))
+def test_no_text_trips_the_readers_of_values(text):
+    amount_meant(text)
+    kind_meant(text)
+    paid_meant(text, None)
+    money = money_in(text)
+    assert all(amount.cents >= 0 for amount in money.costs)
+
+
+PLAN = """\
+regiovisie: De regio wil dat alle leerlingen kennismaken met techniek, ook in de zorg.
+doelen: [240 leerlingen volgen voor juli 2027 vier lessen robotica]
+activiteiten: [Lessen robotica samen met studenten van het ROC]
+mijlpalen:
+  - {{datum: "{date}", mijlpaal: Het lab is klaar voor de eerste klas}}
+samenwerking:
+  - {{partner: Firda, soort: "{kind}", hoe: De docenten schrijven mee aan de lessen}}
+middelen:
+  - {{post: Robots, bedrag: "{amount}", cofinanciering: "{paid}"}}
+"""
+
+
+def said(plan):
+    milestone, partner, item = plan.milestones.items[0], plan.cooperation.items[0], plan.resources.items[0]
+    when = milestone.date and (milestone.date.first, milestone.date.last)
+    return when, partner.kind, item.amount and item.amount.cents, item.cofinancing, item.paid
+
+
+@given(
+    st.sampled_from([line[0] for line in lines("dates") if "[" not in line[0]]),
+    st.sampled_from([line[0] for line in lines("kinds")]),
+    st.sampled_from([line[0] for line in lines("amounts")]),
+    st.sampled_from([line[0] for line in lines("cofinancing")]),
+)
+def test_what_is_mended_reads_the_same(date, kind, amount, paid):
+    def judge(text):
+        return judge_text(text, "plan.yaml")
+
+    before = judge(PLAN.format(date=date, kind=kind, amount=amount, paid=paid))
+    mended = mend_text(before.source, before, judge)
+    assert said(mended.judgement.plan) == said(before.plan)
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("schools"))
+def test_a_school_is_found_where_it_is_one(written, expected, register):
+    written = written.upper() if len(written) <= 6 else written
+    found = school_meant(register, Plan("nl", school=written), None).school
+    assert (found.id if found else "?") == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("regions"))
+def test_a_region_is_found_where_it_is_one(written, expected, register):
+    region = find_region(register, written)
+    assert (region.id if region else "?") == expected
