@@ -105,6 +105,15 @@ def open_links(linked: LinkedList) -> list[tuple[Link, list[int]]]:
     return [(links[question], numbers) for question, numbers in rows.items()]
 
 
+def said_twice(linked: LinkedList) -> list[tuple[Link, list[int]]]:
+    """Return the open rows that say the same as another, whatever their capitals and marks: a link, and the rows."""
+    said: dict[Question, tuple[Link, list[int]]] = {}
+    for index, link in enumerate(linked.links):
+        if link.open:
+            said.setdefault(plain(link.question), (link, []))[1].append(linked.number(index))
+    return [(link, rows) for link, rows in said.values() if len(rows) > 1]
+
+
 def questions(table: Table, columns: Columns) -> Iterator[Question | None]:
     """Yield what each row asks, None for an empty row."""
     for index, row in enumerate(table.body):

@@ -28,12 +28,16 @@ class RegionFacts(NamedTuple):
 
 
 class SchoolFacts(NamedTuple):
-    """A school with its region, whether it takes part, and the date of the file that it stands in ("" if not said)."""
+    """A school with its region, whether it takes part, and the date of the file that it stands in ("" if not said).
+
+    `neighbours` are the schools with another code at the same address: they share the building.
+    """
 
     school: School
     belonging: Belonging
     participation: Participation | None
     as_of: str
+    neighbours: tuple[School, ...] = ()
 
 
 def facts_of_regions(register: Register, regions: Sequence[Region], on: date) -> list[RegionFacts]:
@@ -55,4 +59,12 @@ def facts_of_region(register: Register, region: Region, on: date) -> RegionFacts
 def facts_of_school(register: Register, school: School, on: date) -> SchoolFacts:
     """Bring together what is known of a school."""
     as_of = next((part.as_of for part in register.parts if part.path == school.place.path and part.as_of), "")
-    return SchoolFacts(school, belonging(register, school, on), register.participation_of(school.id, on), as_of)
+    entry = register.participation_of(school.id, on)
+    return SchoolFacts(school, belonging(register, school, on), entry, as_of, _neighbours(register, school))
+
+
+def _neighbours(register: Register, school: School) -> tuple[School, ...]:
+    address = school.address
+    if not (address.street and address.postcode):
+        return ()
+    return tuple(other for other in register.schools.values() if other.address == address and other.id != school.id)

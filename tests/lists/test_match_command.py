@@ -209,6 +209,14 @@ def test_a_school_that_stands_in_several_rows_is_named_with_its_code(sto):
     assert "in meer dan één rij: 00AH17 Het Stedelijk Alpha (2, 3)." in sto("match", "dubbel.csv").err
 
 
+def test_rows_without_a_code_that_say_the_same_are_named_together(sto):
+    rows = "School;Plaats\nSchool van Niets;Doorn\nNXT Doorn;Doorn\nschool van niets ;DOORN\nSchool van Niets;Haren\n"
+    Path("dubbel.csv").write_text(rows, encoding="utf-8")
+    said = sto("match", "dubbel.csv").err
+    assert "1 school zonder code staat in meer dan één rij: School van Niets, Doorn (2, 4)." in said
+    assert "Haren" not in said
+
+
 def test_no_sentence_stands_twice_in_the_help(sto):
     sentences = re.split(r"(?<=\.)\s", " ".join(sto("match", "--help").out.split()))
     long = [sentence for sentence in sentences if len(sentence) > 40]

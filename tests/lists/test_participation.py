@@ -198,6 +198,14 @@ def test_the_counts_add_up_to_the_rows(take):
     assert "1 school staat in meer dan één rij: 00AH17 Het Stedelijk Alpha (2, 3)" in run.out
 
 
+def test_rows_without_a_code_that_say_the_same_are_named_together(take):
+    Path("dubbel.csv").write_text(
+        "School;Plaats;Deelname\nSchool van Niets;Doorn;ja\nschool van niets;Doorn;nee\n", encoding="utf-8"
+    )
+    said = " ".join(take(file="dubbel.csv").out.split())
+    assert "1 school zonder code staat in meer dan één rij: School van Niets, Doorn (2, 3)." in said
+
+
 def test_an_impossible_date_is_not_left_out_in_silence(take):
     Path("datum.csv").write_text(
         "School;Plaats;Deelname;Tot\nHet Stedelijk Alpha;Enschede;gestopt;32-13-2024\nLinde College;Wolvega;ja;heden\n",

@@ -238,3 +238,10 @@ def test_facts_of_the_future_are_refused_in_one_sentence(sto, tmp_path):
     assert run.code == 2
     assert "lies in the future" in run.err
     assert not (tmp_path / "new").exists()
+
+
+def test_a_school_that_shares_its_building_names_the_other(sto):
+    """In the register 19HG10 and 20CS04 bear one name and have one address."""
+    assert "Zelfde gebouw      C.T. Stork College (19HG10)" in sto("school", "show", "20CS04").out
+    assert json.loads(sto("school", "show", "20CS04", "--format", "json").out)["school"]["same_building"] == ["19HG10"]
+    assert "gebouw" not in sto("school", "show", "00AH07").out

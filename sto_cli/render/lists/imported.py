@@ -11,7 +11,7 @@ from sto_cli.lists.importing import ListImport
 from sto_cli.lists.review_file import WrongChoice
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.render.lists.linked_rows import OTHER_KINDS, candidate_words, known_of_the_name, row_words
-from sto_cli.render.lists.linked_summary import renamed_rows, repeated_words
+from sto_cli.render.lists.linked_summary import renamed_rows, repeated_rows
 from sto_cli.render.lists.review import DOUBTS
 from sto_cli.render.register.changes import changes_json, changes_text
 from sto_cli.render.terminal.layout import wrapped
@@ -71,16 +71,8 @@ def _counts(found: ListImport) -> Iterator[tuple[Message, str]]:
             "aside",
         )
     yield _sums(found), "heading"
-    if found.linked.repeated:
-        yield (
-            counted(
-                "{n} school stands in more than one row: {schools}.",
-                "{n} schools stand in more than one row: {schools}.",
-                len(found.linked.repeated),
-                schools=repeated_words(found.linked.repeated),
-            ),
-            "aside",
-        )
+    for sentence in repeated_rows(found.linked):
+        yield sentence, "aside"
     if found.update.newer:
         yield (
             counted(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sto_cli.files.tables import shown_rows
+from sto_cli.lists.matching import said_twice
 from sto_cli.lists.results import Link, LinkedList, OtherKind
 from sto_cli.messages import Message, counted, message
 from sto_cli.render.lists.linked_rows import OTHER_KINDS, candidate_words, row_words
@@ -60,13 +61,7 @@ def _counts(linked: LinkedList) -> Iterator[Message]:
         yield counted("{n} row as you decided.", "{n} rows as you decided.", summary.reviewed)
     if summary.empty:
         yield counted("{n} empty row was left as it is.", "{n} empty rows were left as they are.", summary.empty)
-    if linked.repeated:
-        yield counted(
-            "{n} school stands in more than one row: {schools}.",
-            "{n} schools stand in more than one row: {schools}.",
-            summary.repeated,
-            schools=repeated_words(linked.repeated),
-        )
+    yield from repeated_rows(linked)
 
 
 def _kinds(linked: LinkedList) -> Message:
@@ -100,6 +95,26 @@ def repeated_words(repeated: Sequence[tuple[Match, list[int]]]) -> str:
         for match, rows in repeated[:SHOWN_SCHOOLS]
     ]
     return "; ".join([*shown, "…"] if len(repeated) > SHOWN_SCHOOLS else shown)
+
+
+def repeated_rows(linked: LinkedList) -> Iterator[Message]:
+    """Say which schools stand in several rows, and which rows say the same of a school that is not found yet."""
+    if linked.repeated:
+        yield counted(
+            "{n} school stands in more than one row: {schools}.",
+            "{n} schools stand in more than one row: {schools}.",
+            len(linked.repeated),
+            schools=repeated_words(linked.repeated),
+        )
+    twice = said_twice(linked)
+    shown = [f"{row_words(link)} ({shown_rows(rows)})" for link, rows in twice[:SHOWN_SCHOOLS]]
+    if twice:
+        yield counted(
+            "{n} school without a code stands in more than one row: {schools}. Once too often, or two locations?",
+            "{n} schools without a code stand in more than one row: {schools}. Once too often, or two locations?",
+            len(twice),
+            schools="; ".join([*shown, "…"] if len(twice) > SHOWN_SCHOOLS else shown),
+        )
 
 
 def _strange_rows(linked: LinkedList) -> Iterator[Message]:

@@ -26,6 +26,9 @@ def school_text(facts: SchoolFacts, translator: Translator, room: int | None) ->
     yield []
     unknown = translator.text(N_("not known"))
     known = [(label, text or unknown, "" if text else "aside") for label, text in _facts(school)]
+    if facts.neighbours:
+        shared = ", ".join(f"{other.name} ({other.id})" for other in facts.neighbours)
+        known.insert(1, (N_("Same building"), shared, ""))
     names = [(translator.text(label), texts) for label, texts in _other_names(school, translator) if texts]
     yield from labelled([*names, *((translator.text(label), [(text, style)]) for label, text, style in known)], room)
     yield []
@@ -109,6 +112,7 @@ def school_json(facts: SchoolFacts) -> dict[str, Any]:
             "postcode": school.address.postcode,
             "place": school.address.place,
         },
+        "same_building": [other.id for other in facts.neighbours],
         "labour_market_region": school.labour_market_region,
         "coordinates": list(school.coordinates) if school.coordinates else None,
         "coordinates_about": school.coordinates_about,
