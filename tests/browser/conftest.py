@@ -92,11 +92,12 @@ def axe():
 
 @pytest.fixture(scope="session")
 def pages(register, tmp_path_factory):
-    """Every report as a page in both languages, on the shipped register; one of a region, one of hostile data."""
+    """Every report as a page in both languages, on the shipped register; of a region, of changes, of hostile data."""
     folder = tmp_path_factory.mktemp("pages")
     hostile = load_register([REPORTS / "hostile"], shipped=False)
     found = {f"{name}.{language}": page(name, register, language) for name in NAMES for language in ("nl", "en")}
     found["twente"] = page("coverage", register, selection=select(register, ["twente"]))
+    found["small-trend"] = page("trend", load_register([REPORTS / "small"], shipped=False))
     found |= {f"hostile-{name}": page(name, hostile, plans=REPORTS / "hostile-plans") for name in NAMES}
     for name, html in found.items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8")

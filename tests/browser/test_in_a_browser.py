@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import re
+import shutil
+import subprocess
 
 import pytest
 from pages import NAMES
@@ -13,6 +15,9 @@ HOSTILE = [f"hostile-{name}" for name in NAMES]
 
 WIDE = [(name, 1280) for name in (*(f"{name}.nl" for name in NAMES), "trend.en", "plans.en", "twente")]
 NARROW = [(f"{name}.nl", 390) for name in NAMES]
+
+LINES_OF_A_FOOT = 3
+"""By what the page was made, in two lines, and the number of the page."""
 
 SHOWN = "return [...document.querySelectorAll(arguments[0] + ' tbody tr')].filter(row => !row.hidden)"
 
@@ -217,6 +222,45 @@ def test_tips_stay_within_a_phone(browser, pages):
         "return [box.left, box.right]"
     )
     assert 0 <= left < right <= 390
+
+
+def test_the_timeline_on_a_phone_begins_at_this_month_and_moves_along(browser, pages):
+    browser.open(pages["plans.nl"], 390)
+    seen = "const box = document.querySelector(arguments[0]).getBoundingClientRect(); return [box.left, box.right]"
+    left, right = browser.run(seen, ".timeline .now")
+    assert 0 <= left < right <= 390
+    browser.run("document.querySelector('.timeline').focus()")
+    for _ in range(30):
+        keys(browser, "ArrowRight")
+    for part in (".timeline .here", ".timeline .tip"):
+        left, right = browser.run(seen, part)
+        assert 0 <= left < right <= 390
+    assert (
+        browser.run("const line = document.querySelector('.timeline'); return line.scrollHeight - line.clientHeight")
+        == 0
+    )
+
+
+def test_what_was_and_is_says_so_on_a_phone(browser, pages):
+    browser.open(pages["small-trend"], 390)
+    labels = browser.run(
+        "return [...document.querySelectorAll('.moves tr:first-child td[data-label]')]"
+        ".map(cell => getComputedStyle(cell, '::before').content)"
+    )
+    assert [re.findall(r"\w+", label) for label in labels[:2]] == [["Was"], ["Is"]]
+
+
+@pytest.mark.parametrize("name", ["coverage.nl", "gaps.nl", "trend.nl", "plans.nl", "region.nl", "twente"])
+def test_the_last_printed_page_has_more_than_the_last_line(browser, pages, name, tmp_path):
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    browser.open(pages[name])
+    printed = browser.command("Page.printToPDF", {"printBackground": True, "preferCSSPageSize": True})
+    (tmp_path / "page.pdf").write_bytes(base64.b64decode(printed["data"]))
+    reading = ["pdftotext", "-layout", tmp_path / "page.pdf", "-"]
+    text = subprocess.run(reading, capture_output=True, encoding="utf-8", check=True).stdout
+    last = text.rstrip("\f").split("\f")[-1]
+    assert len([line for line in last.splitlines() if line.strip()]) > LINES_OF_A_FOOT + 3
 
 
 @pytest.mark.parametrize("name", ["coverage.nl", "gaps.nl", "plans.nl"])

@@ -88,6 +88,9 @@ for (const map of all("[data-map]")) {
   svg.setAttribute("aria-hidden", "true");
   svg.removeAttribute("role");
   let current = null;
+  const bring = x => { map.scrollLeft = svg.getScreenCTM().a * x - map.clientWidth / 2; }; // where it moves sideways
+  const now = svg.querySelector(".now");
+  if (now) bring(now.x.baseVal.value);
   const hide = () => { tip.hidden = true; here.remove(); };
   const show = (dot, aloud) => {
     current = dot;
@@ -96,9 +99,10 @@ for (const map of all("[data-map]")) {
     svg.append(here);
     tip.textContent = dot.text;
     tip.hidden = false;
+    if (aloud) bring(dot.x);
     const box = svg.getScreenCTM(), frame = map.getBoundingClientRect();
     const x = box.a * dot.x + box.e - frame.left, y = box.d * dot.y + box.f - frame.top;
-    tip.style.left = `${x - tip.offsetWidth * x / frame.width}px`;
+    tip.style.left = `${map.scrollLeft + x - tip.offsetWidth * x / frame.width}px`;
     tip.style.top = y > tip.offsetHeight + 16 ? `${y - tip.offsetHeight - 12}px` : `${y + 14}px`;
     if (aloud) said.textContent = dot.text;
   };
