@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -133,3 +134,9 @@ def test_no_mail_addresses_or_phone_numbers_ship():
             text = path.read_text("utf-8")
             found += [f"{path.name}: {hit}" for pattern in (mail, phone) for hit in pattern.findall(text)]
     assert not found
+
+
+def test_no_two_files_of_tests_have_one_name():
+    """Pytest knows them by their names alone: of two only one can be run."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py") if "node_modules" not in path.parts)
+    assert [name for name, count in names.items() if count > 1] == []
