@@ -22,9 +22,9 @@ HEAD = """\
 
 `sto validate` leest plannen zoals een programmamanager dat doet. Om te weten hoe goed dat gaat, zijn 40 plannen en 180
 losse antwoorden geschreven zoals scholen ze sturen, en is **vooraf** opgeschreven wat een verstandige manager erover
-zou zeggen. De helft is gebruikt om de regels te verbeteren, de andere helft is apart gehouden. Van die andere helft heeft
-bij het verbeteren niemand een plan gelezen, maar wel gezien hoe vaak elke regel er goed en fout zat; op plannen die nog
-niemand zag, kan het dus iets minder goed gaan.
+zou zeggen. De helft is gebruikt om de regels te verbeteren, de andere helft is apart gehouden. Van die andere helft
+heeft bij het verbeteren niemand een plan gelezen, maar wel gezien hoe vaak elke regel er goed en fout zat; op plannen
+die nog niemand zag, kan het dus iets minder goed gaan.
 
 Deze bladzijde is gemaakt door `tools/confusion.py`. *Gezien*: de opmerking is gemaakt. *Gemist*: een manager zou haar
 maken, het programma niet. *Onterecht*: een fout of waarschuwing die geen manager zou geven; tips tellen niet mee.
