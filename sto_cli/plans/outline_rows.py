@@ -122,6 +122,11 @@ def _is_told(cells: Sequence[Cell], columns: Sequence[str | None], shape: Shape)
     return len(cells[columns.index(shape.main)].text.split()) >= FEWEST_WORDS
 
 
+def is_labelled(text: str, shape: Shape) -> bool:
+    """Whether a text begins with the label of a part ("Doel 1: …")."""
+    return label_of(_QUESTIONS[str(shape.main)], text) is not None
+
+
 def _labelled(line: Cell, shape: Shape) -> Item | None:
     """Return the parts of a text by the labels before its lines; None where there is no other than that of the main."""
     main, parts = str(shape.main), dict[str, list[str]]()

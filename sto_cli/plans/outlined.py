@@ -19,7 +19,7 @@ from sto_cli.plans.form_texts import is_printed
 from sto_cli.plans.heading_words import Titled, label, titled, without_number
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.outline import Block, Cell, Heading, Outline, Paragraph, Point, Table
-from sto_cli.plans.outline_rows import Item, heading_row, item_of_line, rows_of_table, values_of
+from sto_cli.plans.outline_rows import Item, heading_row, is_labelled, item_of_line, rows_of_table, values_of
 from sto_cli.plans.outline_values import value_of
 from sto_cli.plans.shape import HEADINGS, Shape
 
@@ -365,6 +365,9 @@ class _Reader:
     def listed(self, name: str, blocks: Sequence[Block], shape: Shape) -> object:
         """Return a list of parts; one paragraph alone is a text."""
         word = self.word(name)
+        if (text := _one_text(blocks, shape)) is not None:
+            self.document.places[word,] = text.place
+            return text.text
         items = list(self.items(name, blocks, shape))
         if not items:
             return None
@@ -447,6 +450,17 @@ class _Reader:
     def word(self, name: str) -> str:
         heading = _WORDS.get(name) or _PERIOD[name]
         return heading.word(self.language)
+
+
+def _one_text(blocks: Sequence[Block], shape: Shape) -> Paragraph | None:
+    """Return the only paragraph of an answer when it has lines and begins without a label: one text, as YAML has it.
+
+    A later line such as "Doelen: meer techniek" may be a label or just a sentence; as text nothing of it is lost.
+    """
+    match blocks:
+        case [Paragraph(text=text) as only] if "\n" in text and not is_labelled(text, shape):
+            return only
+    return None
 
 
 def _only(box: Table) -> Cell:

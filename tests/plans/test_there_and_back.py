@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sto_cli.messages import LANGUAGES, Translator
@@ -79,8 +79,15 @@ def test_a_plan_comes_back_from_yaml(data, language):
     assert said(again) == said(once)
 
 
+ONE_TEXT = dict.fromkeys(QUESTIONS, "Alle 120 leerlingen maken twee opdrachten.")
+"""A plan in which each answer is one text."""
+
+
 @settings(max_examples=60)
 @given(PLANS, st.sampled_from(LANGUAGES))
+@example({**ONE_TEXT, "activities": "Planning\nDoelen: meer techniek"}, "nl")
+@example({**ONE_TEXT, "goals": "Alle leerlingen kiezen zelf.\nMeetbaar: presentielijst"}, "nl")
+@example({**ONE_TEXT, "resources": "Robots en lessen.\nKosten: 1200"}, "en")
 def test_a_plan_comes_back_from_word(data, language):
     once = read_plan(plan_yaml(data, "nl"), "plan.yaml")
     back = read_plan(plan_form(FormContent(once.data), Translator(language)), "plan.docx")
