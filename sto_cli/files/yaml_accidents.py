@@ -509,10 +509,34 @@ def _escape(complaint: _Complaint) -> Accident | None:
 def _end_sign(complaint: _Complaint) -> Accident | None:
     if "document start" not in complaint.problem:
         return None
+    above = complaint.lines[: complaint.spot.line]
+    if not any(_END_SIGN.match(line) for line in above):
+        return _before_headings(complaint, above)
     return Accident(
         complaint.spot,
         message("This text stands behind the end of the plan (a line with ...)."),
         message("Remove the line with the three dots."),
+    )
+
+
+_END_SIGN = re.compile(r"\.\.\.(?:\s|$)")
+
+
+def _before_headings(complaint: _Complaint, above: Sequence[str]) -> Accident | None:
+    """Find what made the parser think that the plan ended: the first line starts further in, or is no heading."""
+    number = next((at for at, line in enumerate(above) if line.strip(" ") and not line.startswith(("#", "---"))), None)
+    if number is None:
+        return None
+    line = complaint.line(number)
+    if _ODD_SPACE.match(line):
+        return _odd_space(replace(complaint, begin=Spot(number, 0)))
+    if (spaces := _indent(line)) == 0:
+        return _no_heading(complaint, Spot(number, 0))
+    return Accident(
+        Spot(number, 0),
+        message("There is a space before the first heading, and none before the headings below it."),
+        message("Let all headings start at the beginning of the line."),
+        width=spaces,
     )
 
 

@@ -121,6 +121,12 @@ STOP = [
     ("regio: x\ndoelen\n  - a\n", (2, 1), NO_HEADING),
     ("vormen: [onderbouw\nregio: x\n", (1, 9), "[ is opened here, but ] does not follow where it should."),
     ("titel: x\n...\ntitel: y\n", (3, 1), "This text stands behind the end of the plan (a line with ...)."),
+    (
+        " titel: x\ndoelen: y\n",
+        (1, 1),
+        "There is a space before the first heading, and none before the headings below it.",
+    ),
+    ("Ons plan\n# remark\ntitel: x\n", (1, 1), NO_HEADING),
     ("<<<<<<< a\ntitel: x\n=======\ntitel: y\n>>>>>>> b\n", (1, 1), CONFLICT),
     ("? [a]\n: b\n", (1, 3), "A key must be one word or text, with a colon behind it."),
 ]
@@ -190,3 +196,10 @@ def test_any_text_is_read_or_explained(text):
     assert document.data is None or isinstance(document.data, str | list | dict)
     for finding in document.findings:
         assert ENGLISH.say(finding.message)
+
+
+@pytest.mark.parametrize("text", ["\u00a0titel: x\ndoelen:\n  - ...\n", "\u00a0\n# remark\ntitel: x\n"])
+def test_a_space_of_another_kind_before_the_first_heading_is_all_that_is_said(text):
+    assert [sentence for _, _, sentence in said(text)] == [
+        "This line starts with a space of another kind, as Word or a web page makes them."
+    ]
