@@ -144,6 +144,7 @@ class _Reader:
         self.language = language
         self.data: dict[str, object] = {}
         self.document.data = self.data
+        self.shown: frozenset[str] = frozenset()  # questions with a line that looks like a heading
 
     def read(self, blocks: Sequence[Block]) -> None:
         sections = list(self.sections(blocks))
@@ -178,6 +179,7 @@ class _Reader:
     def sections(self, blocks: Sequence[Block]) -> Iterator[_Section]:
         """Yield the parts of a document, each under its heading; facts are taken out on the way."""
         strong = self.strong(blocks)
+        self.shown = self.strong([block for block in blocks if not isinstance(block, Table) and _shown(block)])
         current = _Section((), None, [])
         for block in self.unframed(blocks):
             if isinstance(block, Table):
@@ -230,7 +232,7 @@ class _Reader:
             return not isinstance(block, Point) and (at_top or total)
         if found.rest:
             return not isinstance(block, Point) and not strong & set(found.names)
-        if isinstance(block, Point) and block.number is None and "?" not in block.text:
+        if isinstance(block, Point) and block.number is None and ("?" not in block.text or self.shown & {*found.names}):
             return False
         return found.names != current.names and (found.sure or not self.result.found & set(found.names))
 
