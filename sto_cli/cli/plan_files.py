@@ -14,18 +14,19 @@ from sto_cli.plans.checked import Unread
 from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans
 from sto_cli.plans.judging import judge_file, judge_text
 from sto_cli.plans.results import Judgement
-from sto_cli.render.findings.text import unread_remark
+from sto_cli.render.findings.text import skipped_remark, unread_remark
 from sto_cli.reports.portfolio import Entry, entry_of
 
 
 def entries_of(names: Iterable[str], session: Session, today: date) -> tuple[list[Entry], int]:
     """Read the plans, and return their entries with the number of names that could not be read at all.
 
-    What could not be read is said on standard error; it never stops the others.
+    What could not be read, and what in a folder is no plan, is said on standard error; it never stops the others.
     """
     entries: list[Entry] = []
     unread = 0
-    found = list(find_plans(names))
+    skipped: list[str] = []
+    found = list(find_plans(names, skipped))
     for one in tracked(found, len(found), session.translator.text(N_("Reading plans"))):
         judged = one if isinstance(one, Unread) else _judged(one, session, today)
         if isinstance(judged, Unread):
@@ -33,6 +34,8 @@ def entries_of(names: Iterable[str], session: Session, today: date) -> tuple[lis
             session.remark(unread_remark(judged))
         else:
             entries.append(entry_of(judged, session.register, today))
+    if skipped:
+        session.remark(skipped_remark(skipped))
     return entries, unread
 
 

@@ -25,7 +25,7 @@ from sto_cli.plans.checking import Check, Found, check_all
 from sto_cli.plans.finding_files import STANDARD_INPUT, find_plans
 from sto_cli.plans.rule_names import ignorable
 from sto_cli.render.findings.mending import mended_remark, mending_text
-from sto_cli.render.findings.text import unread_remark
+from sto_cli.render.findings.text import skipped_remark, unread_remark
 from sto_cli.render.findings.view import FINDINGS
 from sto_cli.render.formats import FormatName, named
 
@@ -45,7 +45,7 @@ FOR_PROGRAMS = N_(
     help=N_(
         "Check plans: is every question answered, and is what stands there right?\n\n"
         "Shows per plan what is missing or wrong, where, and how to mend it. Name files, folders (all plans in them "
-        "are checked: .docx, .yaml and .yml) or - for standard input.\n\n"
+        "are checked: .docx, .yaml, .yml, and texts with the six questions) or - for standard input.\n\n"
         "\b\n"
         "sto validate plan.docx --comments\n"
         "sto validate plan.docx --letter --output letter.docx\n"
@@ -105,15 +105,18 @@ def validate(
     _refuse_letter_form(wish)
     form = wish.among(FINDINGS.formats())
     refuse_existing(output, force=force)
-    found = _find(plans, writing=fix and not diff, comments=comments)
+    skipped: list[str] = []
+    found = _find(plans, skipped, writing=fix and not diff, comments=comments)
     check = Check(lambda: session.register, session.today, strictness, "show" if diff else "write" if fix else "no")
-    results = Results(_watched(found, check, session, comments=comments))
+    results = Results(_watched(found, check, session, comments=comments), skipped)
     if diff and form.name == "text":
         deliver(mending_text(results, session.translator), output, force=force)
     else:
         deliver_view(session, FINDINGS, results, wish)
     for unread in results.tally.unread:
         session.remark(unread_remark(unread))
+    if skipped:
+        session.remark(skipped_remark(skipped))
     raise typer.Exit(_exit_code(results.tally))
 
 
@@ -131,13 +134,13 @@ def _refuse_letter_form(wish: Wish) -> None:
         )
 
 
-def _find(names: list[str], *, writing: bool, comments: bool) -> list[Found]:
-    """Find the plans that are named, standard input read."""
+def _find(names: list[str], skipped: list[str], *, writing: bool, comments: bool) -> list[Found]:
+    """Find the plans that are named, standard input read; files in folders that are no plan go to `skipped`."""
     if writing and STANDARD_INPUT in names:
         raise UsageProblem(
             message("Standard input cannot be mended."), message("Name a file, or use --diff to see the changes.")
         )
-    plans = list(find_plans(names))
+    plans = list(find_plans(names, skipped))
     if comments:
         from sto_cli.cli.commenting import refuse_no_documents
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sto_cli.findings import SEVERITIES, Finding, Severity
@@ -105,10 +105,14 @@ class Tally:
 
 
 class Results:
-    """Results as they come, counted while they are taken: `tally` is whole when all have been."""
+    """Results as they come, counted while they are taken: `tally` is whole when all have been.
 
-    def __init__(self, results: Iterable[Result]) -> None:
+    `skipped` are the files in folders that are no plan.
+    """
+
+    def __init__(self, results: Iterable[Result], skipped: Sequence[str] = ()) -> None:
         self._results = results
+        self.skipped = skipped
         self.tally = Tally()
 
     def __iter__(self) -> Iterator[Result]:

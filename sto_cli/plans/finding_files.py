@@ -8,15 +8,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sto_cli.errors import UnreadableFile
 from sto_cli.messages import message
 from sto_cli.plans.checked import Unread
 
 SUFFIXES = (".yaml", ".yml", ".docx")
 
+AS_TEXT = (".yaml.txt", ".yml.txt")
+"""What Notepad makes of the name of a plan."""
+
+TEXTS = (".txt", ".md")
+"""Files that are a plan when its questions stand in them."""
+
+START = 16_384
+"""Bytes of such a file in which the questions are looked for (the longest plan of the examples has 5,000)."""
+
+_LEFT_BEHIND = (".", "~$")
+_OF_WINDOWS = ("thumbs.db", "desktop.ini")
+
 STANDARD_INPUT = "-"
 
 _COPY = re.compile(r"-(?:met-opmerkingen|with-comments)(?:-\d+)?\.docx$", re.IGNORECASE)
 """How the names of copies with comments end, in both languages."""
+
+_KEPT = re.compile(r"\.bak\d*$", re.IGNORECASE)
+"""How the names of originals end that mending keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,59 +47,89 @@ class PlanFile:
     content: bytes | None = field(default=None, repr=False)
 
 
-def find_plans(names: Iterable[str]) -> Iterator[PlanFile | Unread]:
+def find_plans(names: Iterable[str], skipped: list[str] | None = None) -> Iterator[PlanFile | Unread]:
     """Find the plans that names stand for, each file once, in the order named and by name within a folder.
 
     A file is taken whatever it is called; in a folder, and the folders in it, those that end in `.yaml`,
-    `.yml` or `.docx` are. What starts with a dot or `~$` is left out there: settings of other programs, the shadow
-    files of a Mac, and the sign of Word that a document is open; and so are copies with comments of a document that
-    is there as well.
+    `.yml` or `.docx` are, and texts (`.txt`, `.md`) with the questions of a plan. All other files there are added to
+    `skipped`, as they are shown, once all plans are found. What starts with a dot or `~$` is left out: settings of
+    other programs, the shadow files of a Mac, and the sign of Word that a document is open; and so are the originals
+    that mending keeps, and copies with comments of a document that is there as well.
     `-` is the standard input. What cannot be found or opened comes back as `Unread`.
     """
     seen: set[str] = set()
+    others: list[Path] = []
     for name in names:
-        for found in _named(name):
+        for found in _named(name, others):
             key = found.shown if isinstance(found, PlanFile) and found.shown == STANDARD_INPUT else _key(found)
             if key not in seen:
                 seen.add(key)
                 yield found
+    if skipped is not None:
+        skipped += dict.fromkeys(_shown(path) for path in others if _real(path) not in seen)
 
 
-def _named(name: str) -> Iterator[PlanFile | Unread]:
+def _named(name: str, others: list[Path]) -> Iterator[PlanFile | Unread]:
     path = Path(name)
     if name == STANDARD_INPUT:
         yield PlanFile(path, STANDARD_INPUT)
     elif name and os.path.isdir(path):  # noqa: PTH112 - says no to a name that is too long, where pathlib raises
-        yield from _in_folder(path)
+        yield from _in_folder(path, others)
     elif name and os.path.lexists(path):
         yield PlanFile(path, _shown(path))
     else:
         yield _missing(name)
 
 
-def _in_folder(folder: Path) -> Iterator[PlanFile | Unread]:
+def _in_folder(folder: Path, others: list[Path]) -> Iterator[PlanFile | Unread]:
+    """Find the plans in a folder, and add to `others` what is none: files, and links to folders."""
     closed: list[OSError] = []
     found = 0
     for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(place, name)
+        others += (path for path in (Path(place, name) for name in folders) if path.is_symlink())
+        for path in (Path(place, name) for name in sorted(files) if not _is_left_behind(name)):
             if _is_plan(path):
                 found += 1
                 yield PlanFile(path, _shown(path))
+            elif not _is_copy(path):
+                others.append(path)
     yield from map(_closed, closed)
     if not found and not closed:
         yield _empty(folder)
 
 
+def _is_left_behind(name: str) -> bool:
+    """Whether a program put a file there for itself; this program too, when it mends a plan."""
+    return name.startswith(_LEFT_BEHIND) or name.lower() in _OF_WINDOWS or _KEPT.search(name) is not None
+
+
 def _is_plan(path: Path) -> bool:
     """Whether a file in a folder is meant; pipes and devices never are, a link that leads nowhere is."""
-    return (
-        path.suffix.lower() in SUFFIXES
-        and not path.name.startswith((".", "~$"))
-        and not _is_copy(path)
-        and (path.is_file() or (path.is_symlink() and not path.exists()))
-    )
+    name = path.name.lower()
+    if not name.endswith((*SUFFIXES, *TEXTS)) or _is_copy(path):
+        return False
+    if not path.is_file():
+        return path.is_symlink() and not path.exists()
+    return not name.endswith(TEXTS) or name.endswith(AS_TEXT) or _holds_plan(path)
+
+
+def _holds_plan(path: Path) -> bool:
+    """Whether questions of a plan stand in a text; of one that cannot be opened, the reader says why."""
+    from sto_cli.files.decoding import decode, other_kind, with_line_feeds  # noqa: PLC0415 - only for texts
+    from sto_cli.files.reading import read_bytes  # noqa: PLC0415
+    from sto_cli.plans.plain_text import text_outline  # noqa: PLC0415
+    from sto_cli.plans.reading import FEWEST_QUESTIONS  # noqa: PLC0415
+    from sto_cli.plans.text_reading import read_outline  # noqa: PLC0415
+
+    try:
+        content = read_bytes(path, take=lambda stream: stream.read(START))
+    except UnreadableFile:
+        return True
+    if other_kind(content) is not None:
+        return False
+    text = with_line_feeds(decode(content).text.removeprefix("\ufeff"))
+    return read_outline(text_outline(text, path.name)).questions >= FEWEST_QUESTIONS
 
 
 def _is_copy(path: Path) -> bool:
@@ -93,7 +139,10 @@ def _is_copy(path: Path) -> bool:
 
 
 def _key(found: PlanFile | Unread) -> str:
-    path = found.path if isinstance(found, PlanFile) else Path(found.path)
+    return _real(found.path if isinstance(found, PlanFile) else Path(found.path))
+
+
+def _real(path: Path) -> str:
     return os.path.normcase(os.path.realpath(path))
 
 
@@ -114,7 +163,10 @@ def _empty(folder: Path) -> Unread:
     return Unread(
         _shown(folder),
         message("There are no plans in {path}.", path=folder),
-        message("Plans are files that end in .docx, .yaml or .yml; name a file to check it whatever it is called."),
+        message(
+            "Plans are files that end in .docx, .yaml or .yml, and texts (.txt, .md) with the six questions; "
+            "name a file to check it whatever it is called."
+        ),
     )
 
 

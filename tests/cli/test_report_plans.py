@@ -203,3 +203,12 @@ def test_the_plans_and_the_files_that_are_none_add_up(sto, undated):
     answer = json.loads(sto("report", "plans", undated.parent, "--format", "json").out)
     assert answer["summary"][0].startswith("1 plan van 0 scholen")
     assert answer["remarks"][0].startswith("Nog 1 bestand is niet als plan te lezen")
+
+
+@pytest.mark.parametrize("command", [["plans"], ["region", "twente", "--plans"]])
+def test_names_what_in_the_folder_is_no_plan(sto, tmp_path, command):
+    (tmp_path / "plan.yaml.txt").write_bytes((REPORTS / "plans" / "alpha.yaml").read_bytes())
+    (tmp_path / "foto.jpg").touch()
+    run = sto("report", *command, tmp_path)
+    assert run.code == 0
+    assert "1 bestand is geen plan en is overgeslagen: foto.jpg." in run.err

@@ -207,3 +207,31 @@ def test_several_processes_give_the_same_answer(sto, plans, monkeypatch):
     monkeypatch.setattr(checking, "TOGETHER", 2)
     monkeypatch.setattr(command, "_processors", lambda: 2)
     assert sto("validate", ".", "--format", "json").out == alone
+
+
+class TestFolders:
+    @pytest.mark.parametrize(
+        ("language", "words"),
+        [
+            ("nl", "3 bestanden zijn geen plan en zijn overgeslagen: a.jpg, lijst.xlsx, notitie.txt."),
+            ("en", "3 files are no plan and were skipped: a.jpg, lijst.xlsx, notitie.txt."),
+        ],
+    )
+    def test_names_what_is_no_plan(self, sto, plans, language, words):
+        for name in ("a.jpg", "lijst.xlsx", "notitie.txt"):
+            (plans / name).touch()
+        assert sto("--lang", language, "validate", ".").err.strip() == words
+
+    def test_counts_those_after_the_fifth(self, sto, plans):
+        for number in range(9):
+            (plans / f"{number}.jpg").touch()
+        assert "0.jpg, 1.jpg, 2.jpg, 3.jpg, 4.jpg en nog 4." in sto("validate", ".").err
+
+    def test_programs_get_the_paths(self, sto, plans):
+        (plans / "sub").mkdir()
+        (plans / "sub" / "a.jpg").touch()
+        shutil.copy(plans / GOOD, plans / "sub" / "plan.txt")
+        answer = json.loads(sto("validate", "sub", "--format", "json").out)
+        assert answer["skipped"] == [os.path.join("sub", "a.jpg")]  # noqa: PTH118 - as it is shown
+        assert [one["path"] for one in answer["files"]] == [os.path.join("sub", "plan.txt")]  # noqa: PTH118
+        assert answer["summary"]["valid"] == 1

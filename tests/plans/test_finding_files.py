@@ -92,3 +92,61 @@ def test_shows_a_name_that_is_no_text(tmp_path):
     (plan,) = find_plans([str(tmp_path)])
     assert plan.shown.endswith("pl?n.yaml")
     assert plan.path.read_text(encoding="utf-8") == "titel: x\n"
+
+
+PLAN_TEXT = "Doelen\n- Meer techniek\n\nActiviteiten\n- Een open dag in maart\n\nKosten\n- materiaal: 500 euro\n"
+
+
+def all_of(folder):
+    """What is found in a folder, and what is skipped, both by their names in it."""
+    skipped = []
+    plans = shown(find_plans([str(folder)], skipped), folder)
+    return plans, [os.path.relpath(name, folder).replace(os.sep, "/") for name in skipped]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("name", ["plan.txt", "Plan.TXT", "mail.md"])
+def test_a_text_with_the_questions_is_a_plan(tmp_path, name, encoding):
+    (tmp_path / name).write_text(PLAN_TEXT, encoding=encoding)
+    assert all_of(tmp_path) == ([name], [])
+
+
+@pytest.mark.parametrize("text", ["", "bellen met de school over het plan\n", "Kosten: nog vragen\n", "\0\1\2" * 90])
+def test_a_text_without_them_is_skipped(tmp_path, text):
+    (tmp_path / "plan.yaml").touch()
+    (tmp_path / "notitie.txt").write_text(text, encoding="utf-8")
+    assert all_of(tmp_path) == (["plan.yaml"], ["notitie.txt"])
+
+
+def test_what_notepad_calls_txt_is_a_plan_whatever_it_holds(tmp_path):
+    (tmp_path / "plan.yaml.txt").write_text("titel: x\n", encoding="utf-8")
+    assert all_of(tmp_path) == (["plan.yaml.txt"], [])
+
+
+def test_all_other_files_are_skipped_by_name(folder):
+    for name in ("foto.jpg", "sub/lijst.xlsx", "plan.pdf", "plan.yaml.bak2", "Thumbs.db", "~$brief.docx"):
+        (folder / name).touch()
+    (folder / "brief-met-opmerkingen.docx").touch()
+    assert all_of(folder)[1] == ["foto.jpg", "plan.pdf", "sub/lijst.xlsx"]
+
+
+def test_what_is_named_itself_is_not_skipped(folder):
+    (folder / "foto.jpg").touch()
+    (folder / "plan.pdf").touch()
+    skipped = []
+    found = shown(find_plans([str(folder), str(folder), str(folder / "foto.jpg")], skipped), folder)
+    assert found[-1] == "foto.jpg"
+    assert [os.path.basename(name) for name in skipped] == ["plan.pdf"]  # noqa: PTH119 - a text, not a path
+
+
+def test_looks_only_at_the_start_of_a_text(tmp_path):
+    (tmp_path / "plan.yaml").touch()
+    (tmp_path / "log.txt").write_text("regel zonder iets\n" * 10_000 + PLAN_TEXT, encoding="utf-8")
+    assert all_of(tmp_path)[1] == ["log.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes need more on Windows")
+def test_skips_pipes_and_links_to_folders_by_name(folder):
+    os.mkfifo(folder / "pijp.txt")
+    (folder / "elders").symlink_to(folder / "sub")
+    assert all_of(folder)[1] == ["elders", "pijp.txt"]

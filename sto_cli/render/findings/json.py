@@ -15,7 +15,10 @@ from sto_cli.render.visible import visible
 
 
 def findings_json(results: Results, translator: Translator) -> Iterator[str]:
-    """Write `{"format": 1, "files": [...], "summary": {...}}`; `unreadable` is there when something was."""
+    """Write `{"format": 1, "files": [...], "summary": {...}}`.
+
+    `unreadable` and `skipped` (paths in folders that are no plan) are there when something was.
+    """
     start = '{\n  "format": 1,\n  "files": ['
     between = "\n"
     yield start
@@ -27,6 +30,8 @@ def findings_json(results: Results, translator: Translator) -> Iterator[str]:
     if results.tally.unread:
         unread = [unread_as_data(entry, translator) for entry in results.tally.unread]
         yield f'  "unreadable": {_nested(unread)},\n'
+    if results.skipped:
+        yield f'  "skipped": {_nested(list(results.skipped))},\n'
     yield f'  "summary": {_nested(summary_as_data(results.tally))}\n}}\n'
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import N_, Message, Translator, counted, message
@@ -71,6 +72,21 @@ def said_hint(hint: Message | None, translator: Translator) -> str | None:
 def unread_remark(unread: Unread) -> Message:
     """Return why a file could not be read and what to do, as one message."""
     return unread.message if unread.hint is None else message("{what} {hint}", what=unread.message, hint=unread.hint)
+
+
+MOST_NAMED = 5
+"""Files named in a remark; the others are counted."""
+
+
+def skipped_remark(skipped: Sequence[str]) -> Message:
+    """Return how many files in folders are no plan, with the names of the first; there is at least one."""
+    names: Message | str = ", ".join(PurePath(path).name for path in skipped[:MOST_NAMED])
+    if len(skipped) > MOST_NAMED:
+        names = message("{names} and {more} more", names=names, more=len(skipped) - MOST_NAMED)
+    return counted(
+        "{n} file is no plan and was skipped: {names}.", "{n} files are no plan and were skipped: {names}.",
+        len(skipped), names=names,
+    )  # fmt: skip
 
 
 def said_unread(unread: Unread, translator: Translator) -> str:
