@@ -111,10 +111,10 @@ class SpeakingGroup(TyperGroup):
         Raises:
             UsageProblem: there is no such command; names those that come near.
         """
-        from difflib import get_close_matches
-
         names = self.list_commands(ctx)
         if args and args[0] not in names and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], names)
             sentence = message("There is no command {name}.", name=args[0])
             hint = (

@@ -8,7 +8,7 @@ from datetime import date
 from typing import get_args
 
 from sto_cli.errors import UsageProblem
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.register.dates import last_day
 from sto_cli.reports.count import Group
 from sto_cli.reports.coverage import By
@@ -36,9 +36,6 @@ GROUP_WORDS: dict[str, Group] = {
     "all": "all",
     "alle": "all",
 }
-
-
-EXAMPLE = N_("--target technical=95 --target non-technical=75")
 
 
 def day(written: str) -> date:

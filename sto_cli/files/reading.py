@@ -12,10 +12,13 @@ from sto_cli.files.noted import note
 from sto_cli.messages import message
 
 
-def read_bytes(path: Path, limit: int | None = None, take: Callable[[BinaryIO], bytes] | None = None) -> bytes:
+def read_bytes(
+    path: Path, limit: int | None = None, take: Callable[[BinaryIO], bytes] | None = None, *, looking: bool = False
+) -> bytes:
     """Read a whole file, or at most `limit` + 1 bytes of it, so that a caller sees that it is too long.
 
-    `take` reads from the open file instead, where how much depends on what it is.
+    `take` reads from the open file instead, where how much depends on what it is. `looking`: only to see what the file
+    is; an answer may still take its place.
 
     Raises:
         UnreadableFile: it is missing, a folder, locked, or may not be read.
@@ -23,7 +26,8 @@ def read_bytes(path: Path, limit: int | None = None, take: Callable[[BinaryIO], 
     try:
         refuse_waiting(path)
         with path.open("rb") as stream:
-            note(stream.fileno())
+            if not looking:
+                note(stream.fileno())
             if take is not None:
                 return take(stream)
             return stream.read() if limit is None else stream.read(limit + 1)

@@ -123,7 +123,7 @@ def _holds_plan(path: Path) -> bool:
     from sto_cli.plans.text_reading import read_outline  # noqa: PLC0415
 
     try:
-        content = read_bytes(path, take=lambda stream: stream.read(START))
+        content = read_bytes(path, take=lambda stream: stream.read(START), looking=True)
     except UnreadableFile:
         return True
     if other_kind(content) is not None:

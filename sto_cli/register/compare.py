@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from sto_cli.register.imports.spelling import same_name
 from sto_cli.register.model import PartKind
 from sto_cli.register.municipalities import MERGED, Mergers, seen_mergers
 
 Entry = Mapping[str, Any]
-
-SchoolChange = Literal["opened", "closed", "renamed", "moved", "merged", "profiles", "address", "details"]
-RegionChange = Literal["added", "removed", "renamed", "municipalities", "details"]
-ParticipationChange = Literal["added", "removed", "status", "period", "details"]
 
 KINDS: dict[PartKind, tuple[str, ...]] = {
     "schools": ("opened", "closed", "renamed", "moved", "merged", "profiles", "address", "details"),

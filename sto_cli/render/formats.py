@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from sto_cli.messages import Message, Translator, message
 
@@ -25,8 +25,7 @@ Written: TypeAlias = "Iterable[Line] | Mapping[str, object] | str | bytes | byte
 """Styled lines, plain data for JSON, a whole text with its own line ends, or the bytes of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How an answer is to be written: the language, the width of the terminal if there is one, the kind of CSV.
 
     `short` asks of a page that it fits one sheet of paper: it leaves out the list of schools and what goes with it.
@@ -39,8 +38,7 @@ class Look:
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format. The first of `endings` is the usual one; files may also end as `also` says, if the format is named.
 
     `document` writes a document in it; without, an answer has to bring a writer of its own. `no_screen` says why it

@@ -104,8 +104,10 @@ class Matcher:
 
     def _unless_without_vmbo(self, answer: Answer, text: str, known: Known) -> Answer:
         """Say so if a location with havo and vwo only bears just this name; a sister of another name is not it."""
+        if answer.best is not None and self.words.bears(answer.best, text, wholly=True):
+            return answer  # asked first: it needs no list of other locations
         others = self.others.named(text, known.place)
-        if not others or (answer.best is not None and self.words.bears(answer.best, text, wholly=True)):
+        if not others:
             return answer
         if not any(self.words.bears(match, text) for match in answer.possible):
             near = answer.candidates or answer.possible

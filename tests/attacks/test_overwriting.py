@@ -123,9 +123,9 @@ def test_what_was_mended_is_not_written_over_nor_the_only_copy_of_it(sto, monkey
 
 
 def test_another_file_is_still_replaced(sto):
-    Path("plans/answer.csv").write_text("old")
-    assert sto("report", "plans", "plans", "--output", "plans/answer.csv", "--force").code == 0
-    assert Path("plans/answer.csv").read_text("utf-8") != "old"
+    Path("plans/answer.txt").write_text("old")
+    assert sto("report", "plans", "plans", "--output", "plans/answer.txt", "--force").code == 0
+    assert Path("plans/answer.txt").read_text("utf-8") != "old"
 
 
 def test_own_data_is_brought_up_to_date_and_the_former_file_kept(sto):

@@ -49,7 +49,7 @@ def test_each_comment_stands_at_the_narrowest_place(sto, folder):
     sto("--lang", "nl", "validate", "plan.docx", "--comments")
     with zipfile.ZipFile(folder / "plan-met-opmerkingen.docx") as archive:
         main = archive.read("word/document.xml").decode()
-    for text in ("2027-06-31", "d1, d3", "Leerlingen krijgen meer waardering voor techniek."):
+    for text in ("2027-06-31", "d1, d3", "4,5k", "Leerlingen krijgen meer waardering voor techniek."):
         before = main[: main.index(f">{text}<")]
         assert "<w:commentRangeStart" in before[before.rindex("<w:p>") :]
 

@@ -104,10 +104,11 @@ def read_tree(data: bytes) -> Node:
     return _Builder().build(data)
 
 
-LONGEST_PIECE = 65_535 * 5
-"""Bytes from one tag to the next: a tag with 600,000 attributes cost 900 MB. A page of text has 3,000."""
-
 _LONG = re.compile(rb"<" + rb"[^<]{65535}" * 5)
+"""So many bytes from one tag to the next: a tag with 600,000 attributes cost 900 MB. A page of text has 3,000.
+
+Five times over, because a pattern counts no further than 65,535.
+"""
 
 
 class _Builder:

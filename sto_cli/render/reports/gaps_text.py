@@ -8,10 +8,9 @@ from sto_cli.messages import Message, Translator, counted, message
 from sto_cli.register.model import Contact
 from sto_cli.render.formats import Look
 from sto_cli.render.reports.gaps_document import gaps_title, group_name, whom, why
-from sto_cli.render.reports.words import STANDINGS, profiles_of, said
+from sto_cli.render.reports.words import STANDINGS, said, school_line
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
-from sto_cli.render.visible import visible
 from sto_cli.reports.gaps import Gap, GapGroup, Gaps
 from sto_cli.reports.headline import any_known, gaps_headline
 
@@ -47,12 +46,5 @@ def _ask(contact: Contact, translator: Translator) -> Message:
 
 def _gap(gap: Gap, translator: Translator, room: int | None) -> Iterator[Line]:
     school = gap.position.school
-    yield [
-        ("  ", ""),
-        (f"{visible(school.town)}: " if school.town else "", ""),
-        (visible(school.name), "place"),
-        (f" ({school.id})", ""),
-        (f" · {profiles_of(school)}" if profiles_of(school) else "", ""),
-        (f" · {translator.text(STANDINGS[gap.position.standing])}", ""),
-    ]
+    yield school_line(school, translator.text(STANDINGS[gap.position.standing]))
     yield from wrapped(why(gap, translator), 4, room, "aside")

@@ -18,10 +18,9 @@ from sto_cli.render.reports.region_document import (
     region_title,
     to_do,
 )
-from sto_cli.render.reports.words import profiles_of, said
+from sto_cli.render.reports.words import said, school_line
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
-from sto_cli.render.visible import visible
 from sto_cli.reports.region import RegionReport, RegionSchool
 
 
@@ -78,14 +77,7 @@ def _schools(heading: str, schools: Sequence[RegionSchool], translator: Translat
 
 def _school(one: RegionSchool, translator: Translator, room: int | None) -> Iterator[Line]:
     school = one.school
-    yield [
-        ("  ", ""),
-        (f"{visible(school.town)}: " if school.town else "", ""),
-        (visible(school.name), "place"),
-        (f" ({school.id})", ""),
-        (f" · {profiles_of(school)}" if profiles_of(school) else "", ""),
-        (f" · {plan_state(one, translator)}" if one.plans else "", ""),
-    ]
+    yield school_line(school, plan_state(one, translator) if one.plans else "")
     if one.nearby:
         yield from wrapped(said(distance_words(one), translator), 4, room, "aside")
     if one.standing != "participating":

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sto_cli.messages import N_, Message, Translator
 from sto_cli.register.model import Part, Region, School
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
+from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible
 from sto_cli.render.words import PEOPLE_WRITE, either
 
@@ -69,6 +70,16 @@ def source_words(part: Part, translator: Translator) -> str:
 def nowhere(by: str, translator: Translator) -> str:
     """Name the row of the schools that belong nowhere."""
     return translator.text(NOWHERE[by])
+
+
+def school_line(school: School, further: str) -> Line:
+    """Return the line of a school in a list on a terminal: place, name, code, profiles, and what further there is."""
+    told = [text for text in (profiles_of(school), further) if text]
+    return [
+        (f"  {visible(school.town)}: " if school.town else "  ", ""),
+        (visible(school.name), "place"),
+        (f" ({school.id})" + "".join(f" · {text}" for text in told), ""),
+    ]
 
 
 def profiles_of(school: School) -> str:
