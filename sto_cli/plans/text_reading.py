@@ -19,6 +19,7 @@ from sto_cli.plans.outline import Block, Cell, Heading, Outline, Paragraph, Poin
 from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite
 from sto_cli.plans.question_headings import Found, heading_in
 from sto_cli.plans.shape import HEADINGS, PLAN, Shape
+from sto_cli.plans.shape import Heading as PlanHeading
 
 LONGEST_SHOWN = 40
 """Characters of a heading that sentences repeat; a longer one is called by the plan's own word."""
@@ -292,10 +293,15 @@ def _in_words(document: Document, data: dict[str, object], language: Language) -
 def _renamed(value: object, shape: Shape, language: Language) -> object:
     if isinstance(value, dict):
         known = {heading.english: heading for heading in shape.group}
-        return {known[name].word(language): _renamed(one, known[name].shape, language) for name, one in value.items()}
+        return dict(_renamed_value(name, one, known.get(name), language) for name, one in value.items())
     if isinstance(value, list) and shape.items is not None:
         return [_renamed(one, shape.items, language) for one in value]
     return value
+
+
+def _renamed_value(name: str, value: object, heading: PlanHeading | None, language: Language) -> tuple[str, object]:
+    """Leave what the writer named himself as it is; the rules on keys speak of it."""
+    return (name, value) if heading is None else (heading.word(language), _renamed(value, heading.shape, language))
 
 
 def _renamed_path(path: KeyPath, language: Language) -> KeyPath:

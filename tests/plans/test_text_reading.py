@@ -179,3 +179,23 @@ def test_no_text_trips_it(parts):
 def test_the_order_of_the_questions_does_not_matter(order):
     text = dressed([QUESTIONS_ASKED[i] for i in order], [ANSWERS[i] for i in order])
     assert tree(text) == EXPECTED
+
+
+POINTS = """\
+titel: Technieklab voor de onderbo
+uw
+regiovisie: De regio wil dat alle leerlingen kennismaken met techniek, ook in de zorg.
+doelen:
+  - {id: d1, doel: Alle 160 leerlingen volgen drie modules techniek.}
+samenwerking:
+  - {partner: ROC van Twente, soort: mbo, hoe: Denkt mee., balie: beneden}
+middelen:
+  - {post: Uren, bedrag: 2000, partner: ROC van Twente}
+"""
+
+
+def test_words_of_the_writers_own_in_a_point_are_kept():
+    """A line break in the title makes a text of what was YAML; its points keep their words, known or not."""
+    reading = read_plan(POINTS, "plan.yaml")
+    assert "balie" in str(reading.document.data)
+    assert "not-judged" not in {finding.rule for finding in judge_text(POINTS, "plan.yaml").findings}
