@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process, utils
 from sto_cli.register.load import load_register
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
-from sto_cli.search.results import Answer
+from sto_cli.search.results import SearchResult
 
 FIRST = 5
 SCORER_FOUND, SCORER_CLEAR_BY = 90, 5
@@ -53,7 +53,7 @@ def without_members(register: Register) -> Register:
     return Register(regions, register.schools, register.participations, fingerprint=f"{register.fingerprint}-bare")
 
 
-def verdict(case: Case, answer: Answer) -> str:
+def verdict(case: Case, answer: SearchResult) -> str:
     """`right`, `wrong`, `offered` (not decided, the right one among the first five) or `open`.
 
     Where no school is right, an answer that decides nothing is as it should be: `offered`.
@@ -136,7 +136,7 @@ def links(register: Register, path: Path) -> None:
     )
 
 
-def show(judged: Sequence[tuple[Case, str]], answers: Sequence[Answer], wanted: str) -> None:
+def show(judged: Sequence[tuple[Case, str]], answers: Sequence[SearchResult], wanted: str) -> None:
     for (case, said), answer in zip(judged, answers, strict=True):
         if said != wanted:
             continue

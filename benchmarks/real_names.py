@@ -21,7 +21,7 @@ from sto_cli.register.load import load_register
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
-from sto_cli.search.results import Answer
+from sto_cli.search.results import SearchResult
 
 FIRST = 5
 WRITTEN = Path(__file__).with_name("names_as_written.csv")
@@ -110,7 +110,7 @@ def _bare(school: School) -> School:
     return school._replace(**{field: () for field in HELD_OUT if field in School._fields})
 
 
-def verdict(name: Name, answer: Answer) -> str:
+def verdict(name: Name, answer: SearchResult) -> str:
     """Judge an answer; deciding between several schools that bore a name is a guess, so it is wrong."""
     if not name.right:
         return "claimed" if answer.best else "rightly open"
@@ -146,7 +146,7 @@ def measure(names: Iterable[Name], matcher: Matcher, shown: str | None) -> None:
         print(f"{source:26}{shares(counts)}")
 
 
-def show(name: Name, answer: Answer) -> None:
+def show(name: Name, answer: SearchResult) -> None:
     """Print one name with what was made of it."""
     print(f"\n{name.text} | {name.place} -> {'+'.join(sorted(name.right))}: {answer.outcome} {answer.reason or ''}")
     for match in (answer.best,) if answer.best else answer.candidates[:FIRST]:

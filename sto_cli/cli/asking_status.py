@@ -6,7 +6,7 @@ import typer
 
 from sto_cli.cli.screen import can_ask, tell
 from sto_cli.cli.session import Session
-from sto_cli.files.tables import Table
+from sto_cli.files.tables import DataTable
 from sto_cli.lists.importing import AskStatus
 from sto_cli.messages import N_, message
 
@@ -21,7 +21,7 @@ def ask_status(session: Session) -> AskStatus | None:
     return lambda table: _column(table, session)
 
 
-def _column(table: Table, session: Session) -> int | None:
+def _column(table: DataTable, session: Session) -> int | None:
     say = session.translator.say
     tell(say(message("The list has no column that says whether a school takes part. Which one is it?")))
     columns = [at for at, heading in enumerate(table.headings) if heading]
@@ -40,7 +40,7 @@ def _column(table: Table, session: Session) -> int | None:
         tell(say(message("“{written}” is none of the numbers 1 to {last}.", written=answer, last=len(columns))))
 
 
-def _samples(table: Table, column: int) -> list[str]:
+def _samples(table: DataTable, column: int) -> list[str]:
     found: dict[str, None] = {}
     for index in range(len(table.body)):
         if text := table.text(index, column):

@@ -12,10 +12,10 @@ from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import message
 from sto_cli.render.visible import visible
-from sto_cli.search.results import Answer
+from sto_cli.search.results import SearchResult
 
 
-def choose_one(answer: Answer, session: Session) -> Answer:
+def choose_one(answer: SearchResult, session: Session) -> SearchResult:
     """Ask which of the candidates is meant; an empty answer chooses none and leaves the answer as it is.
 
     Raises:

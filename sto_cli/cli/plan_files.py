@@ -15,15 +15,15 @@ from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans
 from sto_cli.plans.judging import judge_file, judge_text
 from sto_cli.plans.results import Judgement
 from sto_cli.render.findings.text import skipped_remark, unread_remark
-from sto_cli.reports.portfolio import Entry, entry_of
+from sto_cli.reports.portfolio import PlanSummary, entry_of
 
 
-def entries_of(names: Iterable[str], session: Session, today: date) -> tuple[list[Entry], int]:
+def entries_of(names: Iterable[str], session: Session, today: date) -> tuple[list[PlanSummary], int]:
     """Read the plans, and return their entries with the number of names that could not be read at all.
 
     What could not be read, and what in a folder is no plan, is said on standard error; it never stops the others.
     """
-    entries: list[Entry] = []
+    entries: list[PlanSummary] = []
     unread = 0
     skipped: list[str] = []
     found = list(find_plans(names, skipped))

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sto_cli.files.schema_fit import Check, compile_check
+from sto_cli.files.schema_fit import Fits, compile_check
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def _schema(name: str) -> Any:
 
 
 @cache
-def _quick_check(name: str) -> Check:
+def _quick_check(name: str) -> Fits:
     return compile_check(_schema(name))
 
 

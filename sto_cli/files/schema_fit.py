@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-Check = Callable[[Any], bool]
+Fits = Callable[[Any], bool]
 
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -25,7 +25,7 @@ WORDS = {"$schema", "$id", "$defs", "title", "description"}
 """Keywords that check nothing."""
 
 
-def compile_check(schema: Mapping[str, Any]) -> Check:
+def compile_check(schema: Mapping[str, Any]) -> Fits:
     """Turn a schema into one function; local references (`#/$defs/name`) are followed."""
     return _Compiler(schema.get("$defs", {})).build(schema)
 
@@ -35,15 +35,15 @@ class _Compiler:
 
     def __init__(self, definitions: Mapping[str, Any]) -> None:
         self.definitions = definitions
-        self.made: dict[str, Check] = {}
+        self.made: dict[str, Fits] = {}
 
-    def build(self, part: Mapping[str, Any]) -> Check:
+    def build(self, part: Mapping[str, Any]) -> Fits:
         checks = [self.make(name, part) for name in part if name not in WORDS]
         if len(checks) == 1:
             return checks[0]
         return lambda value: all(check(value) for check in checks)
 
-    def make(self, name: str, part: Mapping[str, Any]) -> Check:
+    def make(self, name: str, part: Mapping[str, Any]) -> Fits:
         if name == "$ref":
             return self.refer(part[name].removeprefix("#/$defs/"))
         if name == "items":
@@ -52,7 +52,7 @@ class _Compiler:
             return _properties({key: self.build(inside) for key, inside in part[name].items()})
         return _KEYWORDS[name](part[name], part) if name in _KEYWORDS else _never
 
-    def refer(self, name: str) -> Check:
+    def refer(self, name: str) -> Fits:
         if name not in self.definitions:
             return _never
         if name not in self.made:
@@ -65,11 +65,11 @@ def _never(_value: Any) -> bool:
     return False
 
 
-def _items(check: Check) -> Check:
+def _items(check: Fits) -> Fits:
     return lambda value: not isinstance(value, list) or all(map(check, value))
 
 
-def _properties(checks: Mapping[str, Check]) -> Check:
+def _properties(checks: Mapping[str, Fits]) -> Fits:
     def check(value: Any) -> bool:
         if not isinstance(value, dict):
             return True
@@ -78,27 +78,27 @@ def _properties(checks: Mapping[str, Check]) -> Check:
     return check
 
 
-def _type(wanted: str | list[str], _part: Mapping[str, Any]) -> Check:
+def _type(wanted: str | list[str], _part: Mapping[str, Any]) -> Fits:
     names = [wanted] if isinstance(wanted, str) else wanted
     kinds = tuple(kind for name in names for kind in TYPES.get(name, ()))
     return lambda value: isinstance(value, kinds) and not isinstance(value, bool)
 
 
-def _enum(allowed: list[Any], _part: Mapping[str, Any]) -> Check:
+def _enum(allowed: list[Any], _part: Mapping[str, Any]) -> Fits:
     words = frozenset(choice for choice in allowed if isinstance(choice, str))
     return lambda value: isinstance(value, str) and value in words
 
 
-def _pattern(pattern: str, _part: Mapping[str, Any]) -> Check:
+def _pattern(pattern: str, _part: Mapping[str, Any]) -> Fits:
     search = re.compile(pattern).search
     return lambda value: not isinstance(value, str) or search(value) is not None
 
 
-def _required(names: list[str], _part: Mapping[str, Any]) -> Check:
+def _required(names: list[str], _part: Mapping[str, Any]) -> Fits:
     return lambda value: not isinstance(value, dict) or all(name in value for name in names)
 
 
-def _additional(allowed: object, part: Mapping[str, Any]) -> Check:
+def _additional(allowed: object, part: Mapping[str, Any]) -> Fits:
     known = part.get("properties", {}).keys()
     if allowed is not False or "patternProperties" in part:
         return _never
@@ -107,14 +107,14 @@ def _additional(allowed: object, part: Mapping[str, Any]) -> Check:
 
 def _length(
     kind: type[str] | type[list[Any]], bound: Callable[[int, int], bool]
-) -> Callable[[int, Mapping[str, Any]], Check]:
-    def make(limit: int, _part: Mapping[str, Any]) -> Check:
+) -> Callable[[int, Mapping[str, Any]], Fits]:
+    def make(limit: int, _part: Mapping[str, Any]) -> Fits:
         return lambda value: not isinstance(value, kind) or bound(len(value), limit)
 
     return make
 
 
-_KEYWORDS: dict[str, Callable[[Any, Mapping[str, Any]], Check]] = {
+_KEYWORDS: dict[str, Callable[[Any, Mapping[str, Any]], Fits]] = {
     "type": _type,
     "enum": _enum,
     "pattern": _pattern,

@@ -51,16 +51,16 @@ class Sheet:
     spread: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
     remarks: tuple[Message, ...] = ()
 
-    def table(self, heading: int = 0) -> Table:
+    def table(self, heading: int = 0) -> DataTable:
         """Return the table whose headings stand in the row with this index."""
         headings = tuple(cell_text(cell) for cell in self.rows[heading]) if heading < len(self.rows) else ()
         while headings and not headings[-1]:
             headings = headings[:-1]
-        return Table(self.path, headings, self.rows[heading + 1 :], heading + 2, self)
+        return DataTable(self.path, headings, self.rows[heading + 1 :], heading + 2, self)
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DataTable:
     """A table: its headings and the rows below them, as they are.
 
     `first` is the number that the first of these rows has in the file (and in Excel).
@@ -160,7 +160,7 @@ def filled_sheet(sheet: Sheet) -> bool:
     return any(map(filled, sheet.rows))
 
 
-def read_csv(path: Path) -> Table:
+def read_csv(path: Path) -> DataTable:
     """Read a CSV file (or a workbook) whose first row holds the headings.
 
     Raises:

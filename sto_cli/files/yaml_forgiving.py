@@ -16,7 +16,7 @@ import yaml
 from sto_cli.files.decoding import BULLETS, ODD_SPACES, has_invisible, invisible_signs
 from sto_cli.files.lines import split_lines, without_end
 from sto_cli.files.spots import Spot
-from sto_cli.files.yaml_reader import Builder, Document, KeyPath, Stop, starts_with
+from sto_cli.files.yaml_reader import Builder, KeyPath, Stop, YamlDocument, starts_with
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, counted, message
 
@@ -31,7 +31,7 @@ _RESTORE = {_STAND_INS + code: chr(code) for code in range(0x21, 0x7F)}
 _HAS_STAND_INS = re.compile("[\ue021-\ue07e]")
 
 
-def read_forgiving(text: str, path: str, *, max_nodes: int) -> Document:
+def read_forgiving(text: str, path: str, *, max_nodes: int) -> YamlDocument:
     """Read YAML with all places; accidents are findings, and the data is None only when nothing can be read.
 
     Findings: `yaml-syntax`, `duplicate-key`, `too-large`, and `comment-in-text` (a warning).
@@ -56,19 +56,19 @@ class _Reader:
         if has_invisible(text):
             self._report_invisible()
 
-    def read(self) -> Document:
+    def read(self) -> YamlDocument:
         for _ in range(MOST_ACCIDENTS):
-            document = Document(self.path)
+            document = YamlDocument(self.path)
             try:
                 document.data = _CarefulBuilder(document, self.text, self.max_nodes).build()
             except Stop as stop:
-                return Document(self.path, findings=[stop.finding], accidents={"stop"})
+                return YamlDocument(self.path, findings=[stop.finding], accidents={"stop"})
             except yaml.YAMLError as problem:
                 if not self._mend(problem):
                     break
             else:
                 return self._restored(document)
-        return Document(self.path)
+        return YamlDocument(self.path)
 
     def _report_invisible(self) -> None:
         self.kinds.add("invisible")
@@ -110,7 +110,7 @@ class _Reader:
         before, self.text, self.mended = self.text, _with_stand_ins(self.text, accident.innocent), True
         return before != self.text
 
-    def _restored(self, document: Document) -> Document:
+    def _restored(self, document: YamlDocument) -> YamlDocument:
         if self.mended:
             document.data = _restore(document.data)
             document.places = {_restore_path(path): place for path, place in document.places.items()}
@@ -148,7 +148,7 @@ _DASH = re.compile(r"\s*-(?=\s|\w)")
 class _CarefulBuilder(Builder):
     """Reports trouble and goes on; looks whether plain texts lost a part, or swallowed a list."""
 
-    def __init__(self, document: Document, text: str, max_nodes: int) -> None:
+    def __init__(self, document: YamlDocument, text: str, max_nodes: int) -> None:
         super().__init__(document, text, max_nodes=max_nodes)
         self.lines = split_lines(text)
         self.has_comments = " #" in text

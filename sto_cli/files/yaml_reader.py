@@ -35,7 +35,7 @@ KeyPath = tuple[str | int, ...]
 
 
 @dataclass(slots=True)
-class Document:
+class YamlDocument:
     """What a YAML file says: `data` in plain dicts, lists, texts and None, and where each part stands.
 
     `places` gives the place of a value by its path of keys, `key_places` that of a key. With `detail` they hold
@@ -70,12 +70,12 @@ class Stop(Exception):
         self.finding = finding
 
 
-def read_yaml(text: str, path: str, *, detail: bool = True, max_nodes: int = MAX_NODES) -> Document:
+def read_yaml(text: str, path: str, *, detail: bool = True, max_nodes: int = MAX_NODES) -> YamlDocument:
     """Read one YAML document from text; `path` is the file's name as the user knows it.
 
     Findings: `yaml-syntax` (the data is then None), `duplicate-key` (the first value counts), `too-large`.
     """
-    document = Document(path)
+    document = YamlDocument(path)
     try:
         document.data = Builder(document, text, detail=detail, max_nodes=max_nodes).build()
     except Stop as stop:
@@ -92,7 +92,7 @@ def read_yaml(text: str, path: str, *, detail: bool = True, max_nodes: int = MAX
 class Builder:
     """Builds plain data from parser events, one method per kind of value."""
 
-    def __init__(self, document: Document, text: str, *, detail: bool = True, max_nodes: int = MAX_NODES) -> None:
+    def __init__(self, document: YamlDocument, text: str, *, detail: bool = True, max_nodes: int = MAX_NODES) -> None:
         self.document = document
         self.depth_of_places = MAX_DEPTH if detail else 2
         self.left = max_nodes

@@ -9,7 +9,7 @@ from typing import Literal
 
 from sto_cli.errors import UsageProblem
 from sto_cli.files.cells import cell_text
-from sto_cli.files.tables import Sheet, Table
+from sto_cli.files.tables import DataTable, Sheet
 from sto_cli.lists.headings import first_year, plain_heading
 from sto_cli.messages import Message, message
 
@@ -107,7 +107,7 @@ OPTIONS: dict[Role, str] = {
 """The options by which a user names a column."""
 
 
-def find_table(sheet: Sheet, named: Mapping[Role, str] | None = None) -> tuple[Table, Columns]:
+def find_table(sheet: Sheet, named: Mapping[Role, str] | None = None) -> tuple[DataTable, Columns]:
     """Find the row with the headings, and the column for each role; `named` are the columns that the user named.
 
     Raises:
@@ -199,7 +199,7 @@ LEAST_LOWER = 2
 """A second row of headings holds at least so many that are known, and hardly anything else."""
 
 
-def _headed(sheet: Sheet, row: int) -> Table:
+def _headed(sheet: Sheet, row: int) -> DataTable:
     """Return the table below a row of headings, or below two of them that belong together ("School": naam, plaats)."""
     for upper in (row, row - 1):
         if upper >= 0 and upper + 1 < len(sheet.rows) and _second_row(sheet, upper):
@@ -284,7 +284,7 @@ def _partly(words: Sequence[str], heading: str) -> list[int]:
     return [at for at, word in enumerate(words) if word.startswith(heading + " ") or word.endswith(" " + heading)]
 
 
-def _named(table: Table, role: Role, wish: str) -> int:
+def _named(table: DataTable, role: Role, wish: str) -> int:
     """Find the column that the user named: by its heading, or by its letter as in Excel."""
     wanted = plain_heading(wish)
     exact = [at for at, heading in enumerate(table.headings) if plain_heading(heading) == wanted and wanted]
@@ -301,7 +301,7 @@ def _named(table: Table, role: Role, wish: str) -> int:
     )
 
 
-def _nameless(table: Table) -> UsageProblem:
+def _nameless(table: DataTable) -> UsageProblem:
     if not any(table.headings):
         return UsageProblem(
             message("{path} holds no list: it is empty.", path=table.path),
@@ -319,7 +319,7 @@ SHOWN_HEADINGS = 30
 """Headings that a problem lists."""
 
 
-def headings_words(table: Table) -> Message:
+def headings_words(table: DataTable) -> Message:
     """Name the columns of a table by letter and heading."""
     shown = [f"{column_letter(at)} “{heading}”" for at, heading in enumerate(table.headings) if heading]
     return message("Its columns are: {headings}.", headings=", ".join(shown[:SHOWN_HEADINGS]))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from sto_cli.errors import BrokenRegister, UsageProblem
-from sto_cli.files.tables import Table, read_sheet
+from sto_cli.files.tables import DataTable, read_sheet
 from sto_cli.lists.claims import Claims, ListReading, read_claims
 from sto_cli.lists.columns import Columns, Role, find_table, has_names, headings_words
 from sto_cli.lists.decisions import Decisions, plain
@@ -70,7 +70,7 @@ class ListImport:
         return self.names.get(code, code)
 
 
-AskStatus = Callable[[Table], int | None]
+AskStatus = Callable[[DataTable], int | None]
 """Asks in which column of a table stands who takes part; None: all schools of the list do."""
 
 
@@ -118,7 +118,9 @@ def _about(linked: LinkedList, decided: Decisions) -> Decisions:
     return {question: decided[question] for question in asked if question in decided}
 
 
-def _asked(table: Table, columns: Columns, wish: ListWish, ask: AskStatus | None) -> tuple[Table, Columns, ListWish]:
+def _asked(
+    table: DataTable, columns: Columns, wish: ListWish, ask: AskStatus | None
+) -> tuple[DataTable, Columns, ListWish]:
     """Find out who takes part in a list that has no column for it.
 
     Raises:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from sto_cli.files.tables import Table, filled
+from sto_cli.files.tables import DataTable, filled
 from sto_cli.lists.columns import Columns, Role
 from sto_cli.lists.decisions import Decision, plain
 from sto_cli.lists.other_kinds import other_kind, other_school
@@ -15,7 +15,7 @@ from sto_cli.lists.results import Link, LinkedList, OtherKind, Question, choice
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
-from sto_cli.search.results import Answer, Match
+from sto_cli.search.results import Match, SearchResult
 from sto_cli.search.words import LEVELS, word_set
 
 Tracked = Callable[[Iterable["Question | None"], int], Iterable["Question | None"]]
@@ -30,11 +30,11 @@ NO_SCHOOL = word_set("bedrijf gemeente po basisonderwijs basisschool hbo roc vso
 """What else the level column of a list may say, of a row that is no vmbo school."""
 
 NOWHERE = Belonging("unknown")
-NOTHING_ASKED = Answer("", "not_found", reason="empty")
+NOTHING_ASKED = SearchResult("", "not_found", reason="empty")
 EMPTY = Link(Question(), "empty", NOTHING_ASKED, NOWHERE)
 
 
-def link_list(table: Table, columns: Columns, linker: Linker, tracked: Tracked | None = None) -> LinkedList:
+def link_list(table: DataTable, columns: Columns, linker: Linker, tracked: Tracked | None = None) -> LinkedList:
     """Link every row of a table."""
     asked: Iterable[Question | None] = questions(table, columns)
     if tracked is not None:
@@ -43,7 +43,7 @@ def link_list(table: Table, columns: Columns, linker: Linker, tracked: Tracked |
     return LinkedList(table, columns, links)
 
 
-def _as_the_row_says(table: Table, columns: Columns, index: int, question: Question | None, linker: Linker) -> Link:
+def _as_the_row_says(table: DataTable, columns: Columns, index: int, question: Question | None, linker: Linker) -> Link:
     """Link a row, with the code that an earlier `sto match` or a person put into it, or as what it is if no school."""
     link = linker.link(question)
     if "linked" in columns and (code := table.text(index, columns["linked"])):
@@ -53,7 +53,7 @@ def _as_the_row_says(table: Table, columns: Columns, index: int, question: Quest
     return _set_apart(link, other_kind(link.question.name, _free_cells(table, columns, index))) if link.open else link
 
 
-def _free_cells(table: Table, columns: Columns, index: int) -> Iterator[str]:
+def _free_cells(table: DataTable, columns: Columns, index: int) -> Iterator[str]:
     """Yield what stands in the columns that are for nothing else."""
     used = set(columns.values())
     for at in range(min(len(table.headings), FREE_CELLS)):
@@ -90,7 +90,7 @@ def _set_apart(link: Link, kind: OtherKind | None) -> Link:
     return replace(link, outcome="ambiguous", answer=_in_doubt(answer, link.match))
 
 
-def _in_doubt(answer: Answer, match: Match) -> Answer:
+def _in_doubt(answer: SearchResult, match: Match) -> SearchResult:
     return replace(answer, outcome="ambiguous", best=None, candidates=(match,), possible=(match,), reason="alike")
 
 
@@ -114,7 +114,7 @@ def said_twice(linked: LinkedList) -> list[tuple[Link, list[int]]]:
     return [(link, rows) for link, rows in said.values() if len(rows) > 1]
 
 
-def questions(table: Table, columns: Columns) -> Iterator[Question | None]:
+def questions(table: DataTable, columns: Columns) -> Iterator[Question | None]:
     """Yield what each row asks, None for an empty row."""
     for index, row in enumerate(table.body):
         yield _question(table, columns, index) if filled(row) else None
@@ -162,23 +162,23 @@ class Linker:
         """Return the link as a person decided it: this choice, or none."""
         return decide(link, chosen, self.matcher.register, self.on)
 
-    def _linked(self, question: Question, answer: Answer) -> Link:
+    def _linked(self, question: Question, answer: SearchResult) -> Link:
         matches = (answer.best,) if answer.best else answer.possible
         if answer.best and answer.best.member and answer.best.id in self.matcher.register.left:
             answer = replace(answer, left=(self.matcher.register.left[answer.best.id],))
         return Link(question, answer.outcome, answer, self._shared(matches))
 
-    def _answer(self, question: Question) -> Answer:
+    def _answer(self, question: Question) -> SearchResult:
         """Ask by code and by name. When both are given and they disagree, nothing is decided."""
         by_code = self._by_code(question.code) if question.code else None
         if by_code is None or by_code.outcome == "not_found":
             return self._by_name(question) if question.name else by_code or NOTHING_ASKED
         return _agreed(by_code, self._by_name(question)) if question.name else by_code
 
-    def _by_code(self, code: str) -> Answer:
+    def _by_code(self, code: str) -> SearchResult:
         return self.matcher.find(code, limit=CANDIDATES)
 
-    def _by_name(self, question: Question) -> Answer:
+    def _by_name(self, question: Question) -> SearchResult:
         return self.matcher.find(
             question.name,
             place=question.place or None,
@@ -245,7 +245,7 @@ def certain_region(match: Match, register: Register, on: date) -> str:
     return region.id if region else ""
 
 
-def _agreed(by_code: Answer, by_name: Answer) -> Answer:
+def _agreed(by_code: SearchResult, by_name: SearchResult) -> SearchResult:
     """Join the answers by code and by name.
 
     A BRIN of several schools and a name that several have may meet in one. A code and a name that speak of different
@@ -264,7 +264,7 @@ def _agreed(by_code: Answer, by_name: Answer) -> Answer:
     )
 
 
-def _question(table: Table, columns: Columns, index: int) -> Question:
+def _question(table: DataTable, columns: Columns, index: int) -> Question:
     def said(role: Role) -> str:
         return table.text(index, columns[role]) if role in columns else ""
 

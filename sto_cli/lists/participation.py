@@ -13,7 +13,7 @@ from typing import Any
 from sto_cli.lists.claims import Claim, Claims
 from sto_cli.lists.school_years import Period
 from sto_cli.lists.statuses import day_after, day_before
-from sto_cli.register.compare import Change, compare
+from sto_cli.register.compare import EntryChange, compare
 from sto_cli.register.dates import first_day, last_day
 
 Entry = dict[str, Any]
@@ -41,7 +41,7 @@ class ListUpdate:
     """
 
     entries: list[Entry]
-    changes: list[Change]
+    changes: list[EntryChange]
     missing: list[str] = field(default_factory=list)
     removed: bool = False
     newer: list[str] = field(default_factory=list)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from sto_cli.files.tables import Table
+from sto_cli.files.tables import DataTable
 from sto_cli.lists.columns import Columns
 from sto_cli.register.belonging import Belonging
-from sto_cli.search.results import Answer, Match
+from sto_cli.search.results import Match, SearchResult
 
 RowOutcome = Literal["found", "ambiguous", "not_found", "empty"]
 OtherKind = Literal[
@@ -43,7 +43,7 @@ class Link:
 
     question: Question
     outcome: RowOutcome
-    answer: Answer
+    answer: SearchResult
     belonging: Belonging
     reviewed: bool = False
     given: bool = False
@@ -106,7 +106,7 @@ def choice(match: Match) -> str:
 class LinkedList:
     """A list with a link for each row of its table, in order."""
 
-    table: Table
+    table: DataTable
     columns: Columns
     links: Sequence[Link]
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sto_cli.files.cells import cell_text
 from sto_cli.files.formulas import as_written
-from sto_cli.files.tables import Table, read_sheet
+from sto_cli.files.tables import DataTable, read_sheet
 from sto_cli.lists.decisions import Decision, Decisions, plain
 from sto_cli.lists.headings import plain_heading
 from sto_cli.lists.results import Question
@@ -104,7 +104,7 @@ def _chosen(written: str, candidates: Sequence[str], known: Container[str]) -> s
     return code if code in known or code in {candidate.upper() for candidate in candidates} else ""
 
 
-def _candidates(table: Table, columns: dict[str, int], index: int) -> list[str]:
+def _candidates(table: DataTable, columns: dict[str, int], index: int) -> list[str]:
     """Return the codes that the candidates' cells begin with, or the whole cell of a candidate without a code."""
     found = []
     for number in range(1, 10):
@@ -120,7 +120,7 @@ def _candidates(table: Table, columns: dict[str, int], index: int) -> list[str]:
 _CODE = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}")
 
 
-def _question(table: Table, columns: dict[str, int], index: int) -> Question:
+def _question(table: DataTable, columns: dict[str, int], index: int) -> Question:
     parts = {}
     for field in fields(Question):
         at = _column(columns, FACTS[field.name])

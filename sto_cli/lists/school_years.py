@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sto_cli.files.tables import Table
+from sto_cli.files.tables import DataTable
 from sto_cli.lists.statuses import Reading, day_after, day_before, read_status
 from sto_cli.register.dates import first_day, last_day
 from sto_cli.register.model import Status
@@ -28,7 +28,7 @@ class YearsReading:
     unclear: str = ""
 
 
-def read_years(table: Table, index: int, years: Mapping[int, int], as_of: str) -> YearsReading:
+def read_years(table: DataTable, index: int, years: Mapping[int, int], as_of: str) -> YearsReading:
     """Read a row's cells of the school years as periods; a year runs from 1 August to 31 July.
 
     An empty cell says nothing of that year. The last year of the list stays open at its end, if the list was made

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sto_cli.files.yaml_reader import Document, read_yaml
+from sto_cli.files.yaml_reader import YamlDocument, read_yaml
 from sto_cli.findings import Place
 from sto_cli.plans.amounts import names_an_amount
 from sto_cli.plans.columns import columns_of, label_of, part_of
@@ -38,7 +38,7 @@ class _Item:
     cells: dict[str, Text] = field(default_factory=dict)
 
 
-def answer_of(key: str, blocks: Sequence[Block], document: Document, data: dict[str, object]) -> object:
+def answer_of(key: str, blocks: Sequence[Block], document: YamlDocument, data: dict[str, object]) -> object:
     """Return the answer to a question, and put its places into the document; a total goes into `data`."""
     if key == "vision":
         return _joined(blocks)
@@ -175,7 +175,7 @@ _TOTAL = re.compile(
 )
 
 
-def _take_total(key: str, item: _Item, document: Document, data: dict[str, object]) -> bool:
+def _take_total(key: str, item: _Item, document: YamlDocument, data: dict[str, object]) -> bool:
     """Take the line of the total out of the resources; say whether it was one."""
     if key != "resources":
         return False
@@ -210,7 +210,7 @@ def _rows(key: str, table: Table) -> Iterator[_Item]:
             yield _Item(cells=cells)
 
 
-def _value(key: str, index: int, item: _Item, document: Document) -> object:
+def _value(key: str, index: int, item: _Item, document: YamlDocument) -> object:
     """Return a point as a text, or as a group of texts by their English headings; and note the places."""
     path = (key, index)
     first = next(iter(item.cells.values())) if item.cells else item.lines[0]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sto_cli.files.yaml_reader import Document, KeyPath
+from sto_cli.files.yaml_reader import KeyPath, YamlDocument
 from sto_cli.findings import Place
 from sto_cli.messages import Language, Message, message
 from sto_cli.plans.amounts import read_amount
@@ -50,7 +50,7 @@ class Outlined:
     `outside` stands under no question (the rest leads in a list).
     """
 
-    document: Document
+    document: YamlDocument
     found: set[str] = field(default_factory=set)
     unread: list[Cell] = field(default_factory=list)
     outside: list[Cell] = field(default_factory=list)
@@ -69,7 +69,7 @@ class _Section(NamedTuple):
 def outlined(outline: Outline, whole: Place) -> Outlined:
     """Read an outline as a plan; `whole` is the place of what is about all of it."""
     blocks = list(_plain_blocks(outline.blocks))
-    result = Outlined(Document(outline.path, {}))
+    result = Outlined(YamlDocument(outline.path, {}))
     result.document.places[()] = whole
     _Reader(result, _language(blocks)).read(blocks)
     return result

@@ -10,7 +10,7 @@ from sto_cli.files.decoding import decode, other_kind, with_line_feeds
 from sto_cli.files.schema import Complaint, complaints
 from sto_cli.files.word.other_kinds import is_packed
 from sto_cli.files.yaml_forgiving import read_forgiving
-from sto_cli.files.yaml_reader import Document, KeyPath
+from sto_cli.files.yaml_reader import KeyPath, YamlDocument
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, message
 from sto_cli.plans.building import build_plan
@@ -42,7 +42,7 @@ class Reading:
 
     path: str
     source: str = ""
-    document: Document = field(default_factory=lambda: Document(""))
+    document: YamlDocument = field(default_factory=lambda: YamlDocument(""))
     english: English = field(default_factory=lambda: English(None, "nl"))
     plan: Plan | None = None
     complaints: tuple[Complaint, ...] = ()

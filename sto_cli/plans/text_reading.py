@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sto_cli.files.yaml_reader import Document, KeyPath, read_yaml
+from sto_cli.files.yaml_reader import KeyPath, YamlDocument, read_yaml
 from sto_cli.findings import Place
 from sto_cli.messages import Language
 from sto_cli.plans.answers import answer_of, unquoted
@@ -36,7 +36,7 @@ class TextPlan:
     headings by their English path; `questions` is the number of questions of which a heading was found.
     """
 
-    document: Document
+    document: YamlDocument
     shown: dict[tuple[str, ...], str] = field(default_factory=dict)
     unread: list[Cell] = field(default_factory=list)
     questions: int = 0
@@ -168,7 +168,7 @@ class _Reader:
 
     def outlined(self) -> TextPlan:
         """Make the tree."""
-        made = TextPlan(Document(self.path))
+        made = TextPlan(YamlDocument(self.path))
         data: dict[str, object] = {}
         for section in self.sections:
             for key in section.keys:
@@ -231,7 +231,7 @@ def _put(made: TextPlan, data: dict[str, object], key: str, section: _Section, b
     data[key] = answer_of(key, blocks, document, data) if key in QUESTIONS else _fact_of(key, blocks, document)
 
 
-def _fact_of(key: str, blocks: list[Block], document: Document) -> object:
+def _fact_of(key: str, blocks: list[Block], document: YamlDocument) -> object:
     """Return what is said of the plan: a text, or a list where there are points."""
     texts = [block for block in blocks if not isinstance(block, Table)]
     points = [block for block in texts if isinstance(block, Point)]
@@ -257,7 +257,7 @@ def _in_braces(text: str) -> object:
     return {named[word]: value for word, value in found.items() if word in named and isinstance(value, str)}
 
 
-def _period(texts: list[Heading | Paragraph | Point], document: Document) -> object:
+def _period(texts: list[Heading | Paragraph | Point], document: YamlDocument) -> object:
     """Read `begin: …` and `eind: …` on lines of their own."""
     group = next(heading.shape.group for heading in HEADINGS if heading.english == "period")
     period: dict[str, object] = {}
@@ -283,7 +283,7 @@ def _title(made: TextPlan, data: dict[str, object], head: list[Block]) -> None:
         made.document.places["title",] = made.document.key_places["title",] = first.place
 
 
-def _in_words(document: Document, data: dict[str, object], language: Language) -> None:
+def _in_words(document: YamlDocument, data: dict[str, object], language: Language) -> None:
     """Call everything by the words of a plan in this language."""
     document.data = _renamed(data, PLAN, language)
     document.places = {_renamed_path(path, language): place for path, place in document.places.items()}

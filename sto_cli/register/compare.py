@@ -22,7 +22,7 @@ became part of another; `details`: any other key, named in `key`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class EntryChange:
     """One change of one entry: what it was and what it is, as the files write it; None where there is nothing."""
 
     part: PartKind
@@ -34,9 +34,11 @@ class Change:
     after: object = None
 
 
-def compare(part: PartKind, before: Sequence[Entry], after: Sequence[Entry], mergers: Mergers = MERGED) -> list[Change]:
+def compare(
+    part: PartKind, before: Sequence[Entry], after: Sequence[Entry], mergers: Mergers = MERGED
+) -> list[EntryChange]:
     """Return the changes between two lists of entries of one part, by kind and then by id; always in one order."""
-    compared: dict[PartKind, Callable[[], Iterable[Change]]] = {
+    compared: dict[PartKind, Callable[[], Iterable[EntryChange]]] = {
         "schools": lambda: compare_schools(before, after, mergers),
         "regions": lambda: compare_regions(before, after),
         "participation": lambda: compare_participation(before, after),
@@ -45,59 +47,63 @@ def compare(part: PartKind, before: Sequence[Entry], after: Sequence[Entry], mer
     return sorted(compared[part](), key=lambda change: (kinds.index(change.kind), change.id, change.name, change.key))
 
 
-def compare_schools(before: Sequence[Entry], after: Sequence[Entry], mergers: Mergers = MERGED) -> Iterator[Change]:
+def compare_schools(
+    before: Sequence[Entry], after: Sequence[Entry], mergers: Mergers = MERGED
+) -> Iterator[EntryChange]:
     """Yield what changed about schools."""
     old, new = _by_id(before), _by_id(after)
     seen = _seen_mergers(old, new)
     for code in sorted(old.keys() | new.keys()):
         if code not in old:
-            yield Change("schools", "opened", code, _name(new[code]), after=_where(new[code]))
+            yield EntryChange("schools", "opened", code, _name(new[code]), after=_where(new[code]))
         elif code not in new:
-            yield Change("schools", "closed", code, _name(old[code]), before=_where(old[code]))
+            yield EntryChange("schools", "closed", code, _name(old[code]), before=_where(old[code]))
         else:
             yield from _school_changes(old[code], new[code], mergers, seen)
 
 
-def _school_changes(old: Entry, new: Entry, mergers: Mergers, seen: set[tuple[str, str]]) -> Iterator[Change]:
+def _school_changes(old: Entry, new: Entry, mergers: Mergers, seen: set[tuple[str, str]]) -> Iterator[EntryChange]:
     code, name = new["id"], _name(new) or _name(old)
     told = {"name", "municipality", "profiles", "address"}
     if not same_name(_name(old), _name(new)):
-        yield Change("schools", "renamed", code, name, "name", _name(old), _name(new))
+        yield EntryChange("schools", "renamed", code, name, "name", _name(old), _name(new))
         told |= {"former_names", "aliases"}  # the old name among the former ones is the same news
     was, now = old.get("municipality"), new.get("municipality")
     if was != now:
         merged = now in mergers.get(str(was), ()) or (was, now) in seen
-        yield Change("schools", "merged" if merged else "moved", code, name, "municipality", was, now)
+        yield EntryChange("schools", "merged" if merged else "moved", code, name, "municipality", was, now)
     if old.get("profiles") != new.get("profiles"):
-        yield Change("schools", "profiles", code, name, "profiles", old.get("profiles"), new.get("profiles"))
+        yield EntryChange("schools", "profiles", code, name, "profiles", old.get("profiles"), new.get("profiles"))
     if old.get("address") != new.get("address"):
-        yield Change("schools", "address", code, name, "address", old.get("address"), new.get("address"))
+        yield EntryChange("schools", "address", code, name, "address", old.get("address"), new.get("address"))
     yield from _details("schools", old, new, code, name, told)
 
 
-def compare_regions(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[Change]:
+def compare_regions(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[EntryChange]:
     """Yield what changed about regions."""
     old, new = _by_id(before), _by_id(after)
     for id_ in sorted(old.keys() | new.keys()):
         if id_ not in old:
-            yield Change("regions", "added", id_, _name(new[id_]))
+            yield EntryChange("regions", "added", id_, _name(new[id_]))
         elif id_ not in new:
-            yield Change("regions", "removed", id_, _name(old[id_]))
+            yield EntryChange("regions", "removed", id_, _name(old[id_]))
         else:
             yield from _region_changes(old[id_], new[id_])
 
 
-def _region_changes(old: Entry, new: Entry) -> Iterator[Change]:
+def _region_changes(old: Entry, new: Entry) -> Iterator[EntryChange]:
     id_, name = new["id"], _name(new)
     if _name(old) != name:
-        yield Change("regions", "renamed", id_, name, "name", _name(old), name)
+        yield EntryChange("regions", "renamed", id_, name, "name", _name(old), name)
     was, now = set(old.get("municipalities") or ()), set(new.get("municipalities") or ())
     if was != now:
-        yield Change("regions", "municipalities", id_, name, "municipalities", sorted(was - now), sorted(now - was))
+        yield EntryChange(
+            "regions", "municipalities", id_, name, "municipalities", sorted(was - now), sorted(now - was)
+        )
     yield from _details("regions", old, new, id_, name, {"name", "municipalities"})
 
 
-def compare_participation(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[Change]:
+def compare_participation(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[EntryChange]:
     """Yield what changed about participations; `id` is the school, `name` the region.
 
     A school and region that have one entry before and one after are the same participation, whatever their period.
@@ -118,26 +124,26 @@ def compare_participation(before: Sequence[Entry], after: Sequence[Entry]) -> It
                 yield from _participation_changes(by_start_old[start], by_start_new[start])
 
 
-def _participation_changes(old: Entry, new: Entry) -> Iterator[Change]:
+def _participation_changes(old: Entry, new: Entry) -> Iterator[EntryChange]:
     school, region = new["school"], new["region"]
     if old["status"] != new["status"]:
-        yield Change("participation", "status", school, region, "status", old["status"], new["status"])
+        yield EntryChange("participation", "status", school, region, "status", old["status"], new["status"])
     was, now = _period(old), _period(new)
     if was != now:
-        yield Change("participation", "period", school, region, "period", was, now)
+        yield EntryChange("participation", "period", school, region, "period", was, now)
     yield from _details("participation", old, new, school, region, {"school", "region", "status", "since", "until"})
 
 
-def _whole(kind: str, entry: Entry) -> Change:
+def _whole(kind: str, entry: Entry) -> EntryChange:
     said = {"status": entry["status"], **_period(entry)}
     before, after = (None, said) if kind == "added" else (said, None)
-    return Change("participation", kind, entry["school"], entry["region"], "", before, after)
+    return EntryChange("participation", kind, entry["school"], entry["region"], "", before, after)
 
 
-def _details(part: PartKind, old: Entry, new: Entry, id_: str, name: str, told: set[str]) -> Iterator[Change]:
+def _details(part: PartKind, old: Entry, new: Entry, id_: str, name: str, told: set[str]) -> Iterator[EntryChange]:
     for key in sorted((old.keys() | new.keys()) - told - {"id"}):
         if old.get(key) != new.get(key):
-            yield Change(part, "details", id_, name, key, old.get(key), new.get(key))
+            yield EntryChange(part, "details", id_, name, key, old.get(key), new.get(key))
 
 
 def _period(entry: Entry) -> dict[str, str]:

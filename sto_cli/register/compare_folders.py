@@ -8,7 +8,7 @@ from pathlib import Path
 from sto_cli.errors import BrokenRegister, UnreadableFile
 from sto_cli.files.folders import require_folder
 from sto_cli.messages import message
-from sto_cli.register.compare import Change, compare
+from sto_cli.register.compare import EntryChange, compare
 from sto_cli.register.load import shipped_folder
 from sto_cli.register.model import PART_KINDS, PartKind
 from sto_cli.register.part_file import PartFile, read_part
@@ -18,7 +18,7 @@ from sto_cli.register.part_file import PartFile, read_part
 class Comparison:
     """The changes of the parts that both folders hold; `names` are the schools' names by code, for people."""
 
-    changes: list[Change]
+    changes: list[EntryChange]
     only_in_one: tuple[PartKind, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
 

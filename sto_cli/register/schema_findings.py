@@ -6,7 +6,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from sto_cli.files.schema import Complaint, complaints
-from sto_cli.files.yaml_reader import Document
+from sto_cli.files.yaml_reader import YamlDocument
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import N_, Message, message
 from sto_cli.register.dates import HOW_DATES_ARE_WRITTEN, as_register
@@ -26,7 +26,7 @@ KINDS_OF_VALUE = {
 }
 
 
-def schema_findings(schema: str, data: object, detailed: Callable[[], Document]) -> list[Finding]:
+def schema_findings(schema: str, data: object, detailed: Callable[[], YamlDocument]) -> list[Finding]:
     """Hold data against a schema; `detailed` reads the file again with all places, when something is wrong."""
     wrong = [complaint for _, complaint in zip(range(MAX_FINDINGS), complaints(schema, data), strict=False)]
     if not wrong:
@@ -35,7 +35,7 @@ def schema_findings(schema: str, data: object, detailed: Callable[[], Document])
     return [finding for complaint in wrong for finding in _findings(complaint, document)]
 
 
-def _findings(complaint: Complaint, document: Document) -> list[Finding]:
+def _findings(complaint: Complaint, document: YamlDocument) -> list[Finding]:
     if complaint.keyword == "required":
         return [_missing(name, complaint, document.place(*complaint.path)) for name in complaint.names]
     if complaint.keyword == "additionalProperties":

@@ -86,11 +86,11 @@ class Groups:
         return {**counts, "all": self.all}
 
 
-Tally = Mapping[tuple[SchoolKind, Standing], int]
+Standings = Mapping[tuple[SchoolKind, Standing], int]
 """How many schools there are of each kind and standing."""
 
 
-def groups_from(tally: Tally, *, theoretical: bool = False) -> Groups:
+def groups_from(tally: Standings, *, theoretical: bool = False) -> Groups:
     """Make the counts of a tally; schools of other kinds are left out."""
     return Groups(
         _count(tally, "technical"),
@@ -99,7 +99,7 @@ def groups_from(tally: Tally, *, theoretical: bool = False) -> Groups:
     )
 
 
-def _count(tally: Tally, kind: SchoolKind) -> Count:
+def _count(tally: Standings, kind: SchoolKind) -> Count:
     return Count(
         tally.get((kind, "participating"), 0),
         tally.get((kind, "not_participating"), 0),

@@ -20,7 +20,7 @@ from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position, position_of, positions
 from sto_cli.steps.contact import contact_route
 
-Reason = Literal["non_technical", "technical", "alone_in_municipality", "neighbour"]
+GapReason = Literal["non_technical", "technical", "alone_in_municipality", "neighbour"]
 """Why a school matters.
 
 - `non_technical`: these schools are expressly welcome since 2025, and fewer of them take part;
@@ -51,7 +51,7 @@ class Gap:
     """
 
     position: Position
-    reasons: tuple[Reason, ...]
+    reasons: tuple[GapReason, ...]
     nearest: Near | None
     contact: Contact
 
@@ -145,7 +145,7 @@ class _Finder:
         position, distance = found
         return Near(position.school, round(distance, 1), position.regions[0] if position.regions else None)
 
-    def _reasons(self, school: School, near: Near | None) -> Iterable[Reason]:
+    def _reasons(self, school: School, near: Near | None) -> Iterable[GapReason]:
         if school.kind == "technical":
             yield "technical"
         elif school.kind == "non_technical":

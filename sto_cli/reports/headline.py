@@ -15,7 +15,7 @@ from sto_cli.reports.selection import Selection
 from sto_cli.reports.share import share
 
 if TYPE_CHECKING:
-    from sto_cli.reports.trend import Change, Point
+    from sto_cli.reports.trend import TrendChange, TrendPoint
 
 
 def any_known(groups: Groups, selection: Selection) -> bool:
@@ -267,7 +267,7 @@ def _comma(parts: Sequence[Message]) -> Message:
     return parts[0] if len(parts) == 1 else Message("{first}, {rest}", {"first": parts[0], "rest": _comma(parts[1:])})
 
 
-def trend_headline(points: Sequence[Point], changes: Sequence[Change]) -> tuple[Message, ...]:
+def trend_headline(points: Sequence[TrendPoint], changes: Sequence[TrendChange]) -> tuple[Message, ...]:
     """Say how many schools took part at the first and at the last point, and how many joined and left."""
     first, last = points[0], points[-1]
     if len(points) == 1:

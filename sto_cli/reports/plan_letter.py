@@ -38,7 +38,7 @@ _ABOUT_MILESTONES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class TalkPoint:
     """Something to talk about: a finding, and how many more there are like it under the same question."""
 
     finding: Finding
@@ -54,9 +54,9 @@ class PlanLetter:
 
     talk: Talk
     good: tuple[Message, ...]
-    first: tuple[Point, ...]
-    rest: tuple[Point, ...]
-    tips: tuple[Point, ...]
+    first: tuple[TalkPoint, ...]
+    rest: tuple[TalkPoint, ...]
+    tips: tuple[TalkPoint, ...]
     next_step: Milestone | None
     contact: Contact
     day: date
@@ -84,21 +84,21 @@ def plan_letter(talk: Talk, register: Register, today: date) -> PlanLetter:
     )
 
 
-def _points(findings: Iterable[Finding]) -> list[Point]:
+def _points(findings: Iterable[Finding]) -> list[TalkPoint]:
     """Return one point for all findings of a rule under one question."""
     groups: dict[tuple[str, int | None], list[Finding]] = {}
     for finding in findings:
         if finding.rule not in _ABOUT_WRITING:
             groups.setdefault((finding.rule, finding.question), []).append(finding)
-    return [Point(group[0], len(group) - 1) for group in groups.values()]
+    return [TalkPoint(group[0], len(group) - 1) for group in groups.values()]
 
 
-def _weight(point: Point) -> tuple[int, bool, int]:
+def _weight(point: TalkPoint) -> tuple[int, bool, int]:
     finding = point.finding
     return SEVERITIES.index(finding.severity), finding.rule not in OPEN_RULES, finding.question or 0
 
 
-def _order(point: Point) -> tuple[int, int]:
+def _order(point: TalkPoint) -> tuple[int, int]:
     return point.finding.question or 0, SEVERITIES.index(point.finding.severity)
 
 

@@ -30,7 +30,7 @@ MONTHS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PlannedMilestone:
     """One milestone; `when` is None where no date is given, or none that can be read."""
 
     text: str
@@ -41,7 +41,7 @@ NO_COSTS = Costs(listed=None, cofinancing=None, stated=None, unpriced=0)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlanSummary:
     """One plan: who hands it in, how far it is, what it costs, with whom, and when.
 
     Only what the portfolio shows, so that thousands of plans fit in memory. `readable` is False for a file that is
@@ -63,7 +63,7 @@ class Entry:
     costs: Costs = NO_COSTS
     forms: tuple[Form, ...] = ()
     partners: Mapping[PartnerKind | None, int] | None = None
-    steps: tuple[Step, ...] = ()
+    steps: tuple[PlannedMilestone, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -91,13 +91,13 @@ class Due:
     """Something with a date: a step of a plan, or a date of the programme (then `entry` is None)."""
 
     when: When
-    entry: Entry | None = None
-    step: Step | None = None
+    entry: PlanSummary | None = None
+    step: PlannedMilestone | None = None
     programme: ProgrammeDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Money:
+class JointCosts:
     """What plans cost together, in euro cents, with of how many plans it is known.
 
     `cofinancing` adds up what is stated, `without` counts the plans that state that there is none; `cofinanced` is what
@@ -130,7 +130,7 @@ class Totals:
     findings: Mapping[Severity, int]
     forms: Mapping[Form | None, int]
     partners: Mapping[PartnerKind | None, int]
-    money: Money
+    money: JointCosts
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class Portfolio:
     as_of: date
     until: date
     selection: Selection
-    entries: tuple[Entry, ...]
+    entries: tuple[PlanSummary, ...]
     totals: Totals
     calendar: tuple[Due, ...]
     due: tuple[Due, ...]
@@ -157,13 +157,13 @@ class Portfolio:
         return sum(step.when is None for entry in self.entries for step in entry.steps)
 
 
-def entry_of(judgement: Judgement, register: Register, today: date) -> Entry:
+def entry_of(judgement: Judgement, register: Register, today: date) -> PlanSummary:
     """Make the entry of one judged plan."""
     findings = Counter(finding.severity for finding in judgement.findings)
     if judgement.plan is None:
-        return Entry(judgement.path, readable=False, findings=findings)
+        return PlanSummary(judgement.path, readable=False, findings=findings)
     talk = talk_about(judgement, judgement.plan, register, today)
-    return Entry(
+    return PlanSummary(
         path=judgement.path,
         readable=True,
         findings=findings,
@@ -178,13 +178,15 @@ def entry_of(judgement: Judgement, register: Register, today: date) -> Entry:
         forms=talk.plan.all_forms,
         partners=_partners(talk),
         steps=tuple(
-            Step(milestone.text, milestone.date) for milestone in talk.milestones if not is_placeholder(milestone.text)
+            PlannedMilestone(milestone.text, milestone.date)
+            for milestone in talk.milestones
+            if not is_placeholder(milestone.text)
         ),
     )
 
 
 def portfolio(
-    entries: Iterable[Entry],
+    entries: Iterable[PlanSummary],
     today: date,
     months: int = MONTHS,
     selection: Selection = Selection(),  # noqa: B008 - frozen
@@ -220,7 +222,7 @@ def _partners(talk: Talk) -> Mapping[PartnerKind | None, int]:
     return Counter(partner.kind for partner in talk.plan.cooperation.items if not is_placeholder(partner.text))
 
 
-def _holds(selection: Selection, entry: Entry) -> bool:
+def _holds(selection: Selection, entry: PlanSummary) -> bool:
     """Whether a plan belongs to a selection: by its region, else by where its school stands."""
     if not selection:
         return True
@@ -231,14 +233,14 @@ def _holds(selection: Selection, entry: Entry) -> bool:
     return entry.school is not None and selection.holds(entry.school, [entry.region] if entry.region else [])
 
 
-def _order(entry: Entry) -> tuple[bool, str, bool, str, str, str]:
+def _order(entry: PlanSummary) -> tuple[bool, str, bool, str, str, str]:
     region = entry.region.name if entry.region else entry.region_written or ""
     place = entry.school.town if entry.school else ""
     name = entry.school.name if entry.school else entry.title or ""
     return not region, region.casefold(), entry.school is None, place.casefold(), name.casefold(), entry.path
 
 
-def _calendar(entries: Iterable[Entry], today: date) -> tuple[Due, ...]:
+def _calendar(entries: Iterable[PlanSummary], today: date) -> tuple[Due, ...]:
     steps = [
         Due(step.when, entry=entry, step=step) for entry in entries for step in entry.steps if step.when is not None
     ]
@@ -246,7 +248,7 @@ def _calendar(entries: Iterable[Entry], today: date) -> tuple[Due, ...]:
     return tuple(sorted([*fixed, *steps], key=lambda one: (one.when.last, one.when.first)))
 
 
-def _totals(entries: tuple[Entry, ...]) -> Totals:
+def _totals(entries: tuple[PlanSummary, ...]) -> Totals:
     readable = [entry for entry in entries if entry.readable]
     forms: Counter[Form | None] = Counter(form for entry in readable for form in entry.forms or (None,))
     partners: Counter[PartnerKind | None] = Counter()
@@ -266,9 +268,9 @@ def _totals(entries: tuple[Entry, ...]) -> Totals:
     )
 
 
-def _money(costs: list[Costs]) -> Money:
+def _money(costs: list[Costs]) -> JointCosts:
     stated = [one for one in costs if one.cofinancing is not None]
-    return Money(
+    return JointCosts(
         costs=sum(one.whole or 0 for one in costs),
         priced=sum(one.whole is not None for one in costs),
         cofinancing=sum(one.cofinancing or 0 for one in stated),
@@ -278,7 +280,7 @@ def _money(costs: list[Costs]) -> Money:
     )
 
 
-def _caveats(entries: tuple[Entry, ...]) -> Iterator[Message]:
+def _caveats(entries: tuple[PlanSummary, ...]) -> Iterator[Message]:
     """Say what a reader must know not to be misled by the totals."""
     unreadable = sum(not entry.readable for entry in entries)
     if unreadable:
@@ -305,7 +307,7 @@ def _caveats(entries: tuple[Entry, ...]) -> Iterator[Message]:
         )
 
 
-def _unpriced(readable: list[Entry]) -> Iterator[Message]:
+def _unpriced(readable: list[PlanSummary]) -> Iterator[Message]:
     unpriced = sum(entry.costs.whole is None for entry in readable)
     if unpriced:
         yield counted(

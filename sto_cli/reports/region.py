@@ -15,7 +15,7 @@ from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups, Standing
 from sto_cli.reports.coverage import count_groups, others
 from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
-from sto_cli.reports.portfolio import MONTHS, Entry, Portfolio, portfolio
+from sto_cli.reports.portfolio import MONTHS, PlanSummary, Portfolio, portfolio
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position, positions
 from sto_cli.steps.contact import contact_route
@@ -34,7 +34,7 @@ class RegionSchool:
     entry: Participation | None
     contact: Contact
     addressee: Contact
-    plans: tuple[Entry, ...] = ()
+    plans: tuple[PlanSummary, ...] = ()
     nearby: Nearby | None = None
 
     @property
@@ -89,7 +89,7 @@ def region_report(
     register: Register,
     region: Region,
     on: date,
-    entries: Iterable[Entry] | None = None,
+    entries: Iterable[PlanSummary] | None = None,
     months: int = MONTHS,
     *,
     theoretical: bool = False,
@@ -118,11 +118,11 @@ def region_report(
     )
 
 
-PlansBySchool = Mapping[str, tuple[Entry, ...]]
+PlansBySchool = Mapping[str, tuple[PlanSummary, ...]]
 
 
-def _by_school(entries: Iterable[Entry]) -> PlansBySchool:
-    found: dict[str, list[Entry]] = defaultdict(list)
+def _by_school(entries: Iterable[PlanSummary]) -> PlansBySchool:
+    found: dict[str, list[PlanSummary]] = defaultdict(list)
     for entry in entries:
         if entry.school is not None:
             found[entry.school.id].append(entry)

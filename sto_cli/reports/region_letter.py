@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sto_cli.messages import Message, counted, message
 from sto_cli.register.model import Region, School
 from sto_cli.reports.headline import joined
-from sto_cli.reports.portfolio import Entry
+from sto_cli.reports.portfolio import PlanSummary
 from sto_cli.reports.region import RegionReport, RegionSchool
 from sto_cli.steps.contact import MAP
 from sto_cli.steps.plan import examples
@@ -98,7 +98,7 @@ def _on_plans(school: RegionSchool) -> Iterator[Message]:
         yield from _on_plan(entry)
 
 
-def _on_plan(entry: Entry) -> Iterator[Message]:
+def _on_plan(entry: PlanSummary) -> Iterator[Message]:
     title = " ".join((entry.title or "").split())
     yield message("Thank you for the plan “{title}”.", title=title) if title else message("Thank you for your plan.")
     if entry.open_questions:

@@ -9,7 +9,7 @@ from typing import Literal
 from sto_cli.messages import N_, Message, message
 from sto_cli.reports.count import Count, Group, Groups
 
-Outcome = Literal["reached", "missed", "undecided", "not_applicable"]
+TargetOutcome = Literal["reached", "missed", "undecided", "not_applicable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Target:
 
     group: Group
     target: float
-    outcome: Outcome
+    outcome: TargetOutcome
 
 
 def judge(group: Group, target: float, count: Count) -> Target:

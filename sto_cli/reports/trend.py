@@ -22,7 +22,7 @@ RegisterMove = Literal["new_school", "gone_school", "other_kind", "new_region", 
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class TrendPoint:
     """Coverage on one day. `register` says in which of two registers, None when there is only one."""
 
     on: date
@@ -40,15 +40,15 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TrendChange:
     """What differs between one point and the next.
 
     `joined` take part now and did not, or were not known to; `left` took part and do not any more, or are not
     known to any more. `declined` are newly known not to take part, without having taken part before.
     """
 
-    since: Point
-    until: Point
+    since: TrendPoint
+    until: TrendPoint
     joined: tuple[Move, ...]
     left: tuple[Move, ...]
     declined: tuple[Move, ...] = ()
@@ -93,8 +93,8 @@ class Trend:
 
     as_of: date
     selection: Selection
-    points: tuple[Point, ...]
-    changes: tuple[Change, ...]
+    points: tuple[TrendPoint, ...]
+    changes: tuple[TrendChange, ...]
     register_change: RegisterChange | None
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
@@ -111,7 +111,7 @@ def trend(
     days = sorted(set(dates))
     counted_on = [_by_code(positions(register, day, selection, theoretical=theoretical)) for day in days]
     points = [
-        Point(day, count_groups(schools.values(), theoretical=theoretical))
+        TrendPoint(day, count_groups(schools.values(), theoretical=theoretical))
         for day, schools in zip(days, counted_on, strict=True)
     ]
     return Trend(
@@ -138,8 +138,8 @@ def trend_against(
     """Compare with a former register, both on the same day."""
     before, after = (_by_code(positions(one, on, selection, theoretical=theoretical)) for one in (former, register))
     points = (
-        Point(on, count_groups(before.values(), theoretical=theoretical), "former"),
-        Point(on, count_groups(after.values(), theoretical=theoretical), "current"),
+        TrendPoint(on, count_groups(before.values(), theoretical=theoretical), "former"),
+        TrendPoint(on, count_groups(after.values(), theoretical=theoretical), "current"),
     )
     return Trend(
         as_of=on,
@@ -172,9 +172,11 @@ def _by_code(found: Iterable[Position]) -> dict[str, Position]:
     return {position.school.id: position for position in sorted(found, key=lambda position: position.school.id)}
 
 
-def _change(since: Point, until: Point, before: Mapping[str, Position], after: Mapping[str, Position]) -> Change:
+def _change(
+    since: TrendPoint, until: TrendPoint, before: Mapping[str, Position], after: Mapping[str, Position]
+) -> TrendChange:
     moves = [move for move in _moves(before, after) if move.was != move.now]
-    return Change(
+    return TrendChange(
         since,
         until,
         joined=tuple(move for move in moves if move.now == "participating"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sto_cli.search.index import Entry, Index
+from sto_cli.search.index import Findable, Index
 from sto_cli.search.levels import fit
 from sto_cli.search.places import FORMER_SHARE, MUNICIPALITY_SHARE, SIGN_SHARE
 from sto_cli.search.question import Term
-from sto_cli.search.results import Answer, Match
+from sto_cli.search.results import Match, SearchResult
 from sto_cli.search.words import word_set
 
 LEAST_LIKE = 0.85
@@ -27,7 +27,7 @@ SURE_AREA = 0.7
 """A single school is claimed for a place or municipality, or for a part of a place's name; else it is offered."""
 
 
-def by_area(query: str, index: Index, terms: Sequence[Term], limit: int) -> Answer | None:
+def by_area(query: str, index: Index, terms: Sequence[Term], limit: int) -> SearchResult | None:
     """Answer a query whose words, all but "school" and the like, name a place or municipality; else None."""
     places = [term for term in terms if not term.general]
     if not places or any(named_so(entry, terms) for entry in having(index, terms)):
@@ -40,8 +40,8 @@ def by_area(query: str, index: Index, terms: Sequence[Term], limit: int) -> Answ
     matches = tuple(_match(index.entry(number), shares[number]) for number in ordered)
     spelt = all(1.0 in term.likes.values() for term in places)  # Ubbergen is no slip in Tubbergen
     if len(matches) == 1 and best >= SURE_AREA and spelt:
-        return Answer(query, "found", matches[0], possible=matches)
-    return Answer(query, "ambiguous", None, matches[:limit], matches, "area")
+        return SearchResult(query, "found", matches[0], possible=matches)
+    return SearchResult(query, "ambiguous", None, matches[:limit], matches, "area")
 
 
 def _least(best: float) -> float:
@@ -60,7 +60,7 @@ def _ordered(index: Index, shares: dict[int, float], terms: Iterable[Term]) -> l
     return sorted(shares, key=order)
 
 
-def having(index: Index, terms: Sequence[Term]) -> list[Entry]:
+def having(index: Index, terms: Sequence[Term]) -> list[Findable]:
     """The entries that have one of the words, the rarest."""
     meant = (_meant(index, term) for term in terms)
     rarest = min(meant, key=lambda words: sum(len(index.postings[word]) for word in words))
@@ -78,7 +78,7 @@ def _meant(index: Index, term: Term) -> dict[int, float]:
     return {word: likeness for word, likeness in near.items() if not term.word.startswith(index.words[word])}
 
 
-def named_so(entry: Entry, terms: Sequence[Term]) -> bool:
+def named_so(entry: Findable, terms: Sequence[Term]) -> bool:
     """Whether these very words are a name, with its place perhaps ("Haarlem College", "Hogeland College Winsum")."""
     said = [{word for word, likeness in term.likes.items() if likeness == 1} for term in terms]
     beside = entry.town_words if any(term.general for term in terms) else frozenset()
@@ -86,7 +86,7 @@ def named_so(entry: Entry, terms: Sequence[Term]) -> bool:
     return any(all(words & (name | beside) for words in said) and name <= set().union(*said) for name in own)
 
 
-def _share(index: Index, entry: Entry, places: Sequence[Term]) -> float:
+def _share(index: Index, entry: Findable, places: Sequence[Term]) -> float:
     """How far the words say where an entry is: nothing when one of them is no word of its place."""
     likes: dict[int, float] = {}
     for term in places:
@@ -104,5 +104,5 @@ def _may_stand_alone(index: Index, word: int) -> bool:
     return index.weights[word] >= LEAST_PART_WEIGHT and len(part) >= LEAST_PART and part not in NO_PART
 
 
-def _match(entry: Entry, share: float) -> Match:
+def _match(entry: Findable, share: float) -> Match:
     return Match(entry.school, entry.member, round(min(share, 1.0), 4), "place", entry.town, ("place",))

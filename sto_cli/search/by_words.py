@@ -13,13 +13,13 @@ from sto_cli.search.areas import by_area, having, named_so
 from sto_cli.search.clues import Clue, Postcodes, plain_postcode, postcode_clue, postcodes_of, site_clue
 from sto_cli.search.deciding import decide
 from sto_cli.search.entries import members_beside, texts_of
-from sto_cli.search.index import Entry, index_of
+from sto_cli.search.index import Findable, index_of
 from sto_cli.search.known import Known
 from sto_cli.search.levels import level_offered
 from sto_cli.search.municipalities import Municipalities
 from sto_cli.search.places import place_names, words_of_place
 from sto_cli.search.question import Term, level_term, terms_of
-from sto_cli.search.results import Answer, Match
+from sto_cli.search.results import Match, SearchResult
 from sto_cli.search.scoring import Scored, score_all
 from sto_cli.search.without_vmbo import GENERAL, OtherLocations
 from sto_cli.search.words import last_part, read, read_street
@@ -41,9 +41,9 @@ class WordSearch:
         self.index = index_of(register, cache)
         self.municipalities = Municipalities(register)
         self._sole: dict[int, bool] = {}
-        self._answers: dict[tuple[object, ...], Answer] = {}
+        self._answers: dict[tuple[object, ...], SearchResult] = {}
 
-    def find(self, query: str, text: str, known: Known, limit: int) -> Answer:
+    def find(self, query: str, text: str, known: Known, limit: int) -> SearchResult:
         """Answer a query by its text, from which codes and the like are taken out; see `Matcher.find`."""
         terms, levelled = self._terms(text)
         asked = (*map(_signature, terms), levelled, known, limit)
@@ -54,11 +54,13 @@ class WordSearch:
             answer = self._answers[asked] = self._answer(query, text, (terms, levelled), known, limit)
         return replace(answer, query=query)
 
-    def _answer(self, query: str, text: str, read_terms: tuple[list[Term], bool], known: Known, limit: int) -> Answer:
+    def _answer(
+        self, query: str, text: str, read_terms: tuple[list[Term], bool], known: Known, limit: int
+    ) -> SearchResult:
         terms, levelled = read_terms
         clues = self._clues(known)
         if not terms and not clues:
-            return Answer(query, "not_found", reason="too_general" if levelled else "empty")
+            return SearchResult(query, "not_found", reason="too_general" if levelled else "empty")
         if not clues and not known.street:
             answer = self._no_school_there(query, text, terms, known.place, limit)
             answer = answer or self._by_area(query, terms, known.place, limit)
@@ -70,7 +72,7 @@ class WordSearch:
         scored = self._scored(terms, known.place, clues)
         return decide(query, terms, scored, limit, alone=alone, is_sole=self._is_sole)
 
-    def _is_sole(self, entry: Entry) -> bool:
+    def _is_sole(self, entry: Findable) -> bool:
         """Whether an institution has no other location, with vmbo or without, in the place of this one."""
         if entry.number not in self._sole:
             self._sole[entry.number] = entry.school is not None and self._stands_alone(entry.school)
@@ -108,7 +110,7 @@ class WordSearch:
 
     def _no_school_there(
         self, query: str, text: str, terms: list[Term], place: str | None, limit: int
-    ) -> Answer | None:
+    ) -> SearchResult | None:
         """Answer a query that names a municipality without a school, and no school."""
         if place and any(not term.general for term in terms):
             return None
@@ -116,9 +118,9 @@ class WordSearch:
         if there is None or any(named_so(entry, terms) for entry in having(self.index, terms)):
             return None
         near = self.municipalities.nearest(there, limit)
-        return Answer(query, "not_found", candidates=near, reason="no_school_there", municipality=there)
+        return SearchResult(query, "not_found", candidates=near, reason="no_school_there", municipality=there)
 
-    def _by_area(self, query: str, terms: list[Term], place: str | None, limit: int) -> Answer | None:
+    def _by_area(self, query: str, terms: list[Term], place: str | None, limit: int) -> SearchResult | None:
         """Answer a query that names only a place, or nothing but "school" and the like beside a place."""
         if not place:
             return by_area(query, self.index, terms, limit)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sto_cli.search.index import Entry
+from sto_cli.search.index import Findable
 from sto_cli.search.places import FORMER_SHARE
 from sto_cli.search.question import OTHER_EDUCATION, Term
-from sto_cli.search.results import Answer, Basis, Match, Reason
+from sto_cli.search.results import Match, MatchBasis, Reason, SearchResult
 from sto_cli.search.scoring import Scored
 from sto_cli.search.words import DENOMINATIONS, KINDS, read
 
@@ -89,8 +89,8 @@ def decide(
     limit: int,
     *,
     alone: bool,
-    is_sole: Callable[[Entry], bool],
-) -> Answer:
+    is_sole: Callable[[Findable], bool],
+) -> SearchResult:
     """Decide what a query means from the scored entries.
 
     `alone`: nothing is known beside its words; `is_sole` says whether an entry is the only location of its institution
@@ -98,7 +98,7 @@ def decide(
     """
     ranked = sorted(scored, key=_rank)
     if alone and _too_general(terms) and not (ranked and ranked[0].named > WHOLLY_NAMED):
-        return Answer(query, "not_found", reason="too_general")
+        return SearchResult(query, "not_found", reason="too_general")
     there = [one for one in ranked if not one.elsewhere]
     if not there or not _speaks(there[0]):
         return _not_found(query, ranked, limit)
@@ -106,7 +106,7 @@ def decide(
     rivals = [one for one in others if _rivals(best, one)]
     if not rivals and _clear(best, sole=best.placed >= WHOLLY_NAMED and is_sole(best.entry)):
         match = match_of(best)
-        return Answer(query, "found", match, possible=(match,))
+        return SearchResult(query, "found", match, possible=(match,))
     if best.score < POSSIBLE_SCORE:
         return _not_found(query, ranked, limit)
     likely = [one for one in others if one.score >= best.score - POSSIBLE_WITHIN and _speaks(one)]
@@ -135,13 +135,13 @@ def _sole_named(best: Scored) -> bool:
     )
 
 
-def _not_found(query: str, ranked: Sequence[Scored], limit: int) -> Answer:
+def _not_found(query: str, ranked: Sequence[Scored], limit: int) -> SearchResult:
     """Refuse, with the near misses: first those of which a name was said."""
     worth = [one for one in ranked if one.score >= (THERE_SCORE if _lies_there(one) else NEAR_SCORE) and _near(one)]
     worth.sort(key=lambda one: -(one.score + NEAR_NAMED * one.named))
     elsewhere = any(one.elsewhere and one.named >= LEAST_NAMED and one.said >= LEAST_SAID for one in worth)
     near = tuple(match_of(one) for one in worth[:limit])
-    return Answer(query, "not_found", candidates=near, reason="elsewhere" if elsewhere else "nothing_alike")
+    return SearchResult(query, "not_found", candidates=near, reason="elsewhere" if elsewhere else "nothing_alike")
 
 
 def _near(one: Scored) -> bool:
@@ -155,12 +155,12 @@ def _lies_there(one: Scored) -> bool:
     return one.has("place") and not one.elsewhere
 
 
-def _ambiguous(query: str, several: Sequence[Scored], limit: int) -> Answer:
+def _ambiguous(query: str, several: Sequence[Scored], limit: int) -> SearchResult:
     distinct = sorted({one.entry.number: one for one in several}.values(), key=_rank)
     matches = tuple(match_of(one) for one in distinct)
     institutions = {one.entry.institution for one in distinct}
     reason: Reason = "locations" if len(institutions) == 1 else "alike"
-    return Answer(query, "ambiguous", None, matches[:limit], matches, reason)
+    return SearchResult(query, "ambiguous", None, matches[:limit], matches, reason)
 
 
 def _too_general(terms: Sequence[Term]) -> bool:
@@ -263,7 +263,7 @@ def match_of(one: Scored) -> Match:
     school, member = one.entry.school, one.entry.member
     score = round(min(one.score, 1.0), 4)
     if one.name is not None:
-        basis: Basis = "former_name" if one.name.kind == "former" else "name"
+        basis: MatchBasis = "former_name" if one.name.kind == "former" else "name"
         return Match(school, member, score, basis, one.name.text, one.evidence)
     if one.evidence[:1] == ("street",) and school:
         return Match(school, member, score, "street", school.address.street or "", one.evidence)

@@ -11,7 +11,7 @@ from sto_cli.register.register import Register
 from sto_cli.search import lookup
 from sto_cli.search.codes import marks_in
 from sto_cli.search.known import Known
-from sto_cli.search.results import Answer
+from sto_cli.search.results import SearchResult
 
 if TYPE_CHECKING:
     from sto_cli.search.by_words import WordSearch
@@ -35,7 +35,7 @@ def find(
     website: str | None = None,
     limit: int = MOST_CANDIDATES,
     cache: Path | None = None,
-) -> Answer:
+) -> SearchResult:
     """Find the school that a query means; see `Matcher.find`. `cache` is the folder for the prepared words."""
     return Matcher(register, cache).find(
         query, place=place, street=street, postcode=postcode, website=website, limit=limit
@@ -79,7 +79,7 @@ class Matcher:
         postcode: str | None = None,
         website: str | None = None,
         limit: int = MOST_CANDIDATES,
-    ) -> Answer:
+    ) -> SearchResult:
         """Find the school that a query means.
 
         The query is a code, a BRIN, a name or part of one, a postcode, a place, a street or a web address, or a name
@@ -87,7 +87,7 @@ class Matcher:
         schools of one name, and speaks against a school that it does not fit.
         """
         if len(query) > LONGEST_QUERY:
-            return Answer(query, "not_found")
+            return SearchResult(query, "not_found")
         marks = marks_in(query)
         known = Known(place, street, postcode or marks.postcode, website or marks.site)
         answer = lookup.by_marks(self.register, query, marks, limit)
@@ -102,7 +102,7 @@ class Matcher:
             return self._unless_contradicted(answer, marks.rest, known)
         return answer
 
-    def _unless_without_vmbo(self, answer: Answer, text: str, known: Known) -> Answer:
+    def _unless_without_vmbo(self, answer: SearchResult, text: str, known: Known) -> SearchResult:
         """Say so if a location with havo and vwo only bears just this name; a sister of another name is not it."""
         if answer.best is not None and self.words.bears(answer.best, text, wholly=True):
             return answer  # asked first: it needs no list of other locations
@@ -111,26 +111,26 @@ class Matcher:
             return answer
         if not any(self.words.bears(match, text) for match in answer.possible):
             near = answer.candidates or answer.possible
-            return Answer(answer.query, "not_found", candidates=near, reason="without_vmbo", without_vmbo=others)
+            return SearchResult(answer.query, "not_found", candidates=near, reason="without_vmbo", without_vmbo=others)
         if answer.best is None:
             return answer
         both = answer.possible  # a part of its name, which is the whole name of its sister
-        return Answer(answer.query, "ambiguous", None, both, both, "locations", without_vmbo=others)
+        return SearchResult(answer.query, "ambiguous", None, both, both, "locations", without_vmbo=others)
 
-    def _unless_left(self, answer: Answer) -> Answer:
+    def _unless_left(self, answer: SearchResult) -> SearchResult:
         """Say so if one of just this name left the register; a former name that it had too is not decided then."""
         by_name = answer.best is not None and answer.best.basis != "former_name"
         if by_name or len(answer.possible) > 1:
             return answer
         left = self.left.named(answer.query)
         if left and answer.best is not None:
-            return Answer(answer.query, "ambiguous", None, answer.possible, answer.possible, "alike", left)
+            return SearchResult(answer.query, "ambiguous", None, answer.possible, answer.possible, "alike", left)
         return replace(answer, left=left, reason="left" if left and answer.outcome == "not_found" else answer.reason)
 
-    def _unless_contradicted(self, answer: Answer, rest: str, known: Known) -> Answer:
+    def _unless_contradicted(self, answer: SearchResult, rest: str, known: Known) -> SearchResult:
         """Keep what a code says, unless the text beside it is clearly another school's name."""
         by_words = self.words.find(rest, rest, known, MOST_CANDIDATES)
         if answer.best is None or by_words.best is None or by_words.best.id == answer.best.id:
             return answer
         both = (answer.best, by_words.best)
-        return Answer(answer.query, "ambiguous", None, both, both, "alike")
+        return SearchResult(answer.query, "ambiguous", None, both, both, "alike")

@@ -12,7 +12,7 @@ from sto_cli.register.register import Register
 from sto_cli.search.entries import members_beside, texts_of
 from sto_cli.search.places import PROVINCE_SHARE
 from sto_cli.search.results import MemberRef
-from sto_cli.search.spelling import Nearby
+from sto_cli.search.spelling import Vocabulary
 
 COPY = "search"
 """Name of the derived copy."""
@@ -46,7 +46,7 @@ class Name(NamedTuple):
     """The words that no sister has, where these can stand for the name: `swaef` of Driestar-Wartburg De Swaef."""
 
 
-class Entry(NamedTuple):
+class Findable(NamedTuple):
     """A school, or a member of a region, with its words by number.
 
     `name_words`: each word of a name → how far it can be relied on; `place_words`: each word of a place,
@@ -108,7 +108,7 @@ class Index:
         self._near: dict[str, dict[int, float]] = {}
         self.terms: dict[tuple[str, str], object] = {}
         self.parts: dict[str, tuple[str, ...]] = {}
-        self._entries: dict[int, Entry] = {}
+        self._entries: dict[int, Findable] = {}
 
     @cached_property
     def _codes(self) -> list[str]:
@@ -122,7 +122,7 @@ class Index:
         beyond = number - len(self._codes)
         return (self._register.schools[self._codes[number]], None) if beyond < 0 else (None, self._members[beyond])
 
-    def entry(self, number: int) -> Entry:
+    def entry(self, number: int) -> Findable:
         """Return an entry, made when first asked for."""
         known = self._entries.get(number)
         if known is None:
@@ -139,10 +139,10 @@ class Index:
         return known
 
     @cached_property
-    def _nearby(self) -> Nearby:
-        return Nearby(self.words, self._prepared["letters"], self._prepared["sounds"])
+    def _nearby(self) -> Vocabulary:
+        return Vocabulary(self.words, self._prepared["letters"], self._prepared["sounds"])
 
-    def _make(self, number: int) -> Entry:
+    def _make(self, number: int) -> Findable:
         school, member = self._owner(number)
         written, places, street, family, levels = self._prepared["entries"][number]
         place_words: dict[int, float] = {}
@@ -165,7 +165,7 @@ class Index:
             for at, word in enumerate(words)
             if at and word not in alone
         }
-        return Entry(
+        return Findable(
             number, school, member, names, name_words, place_names, place_words, frozenset(street), town, ends,
             frozenset(levels), frozenset(family), school is not None and school.vocational,
         )  # fmt: skip

@@ -8,7 +8,7 @@ from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.codes import Marks, more_codes
 from sto_cli.search.entries import members_beside
-from sto_cli.search.results import Answer, Basis, Evidence, Match, MemberRef, Reason
+from sto_cli.search.results import Evidence, Match, MatchBasis, MemberRef, Reason, SearchResult
 
 NEAREST_POSTCODES = 5
 """So many schools are offered where no school has a postcode's digits."""
@@ -19,7 +19,7 @@ SAME_DIGITS_SCORE = 0.8
 """Of a school whose postcode has the same digits but other letters: near, but not the one."""
 
 
-def by_marks(register: Register, query: str, marks: Marks, limit: int) -> Answer | None:
+def by_marks(register: Register, query: str, marks: Marks, limit: int) -> SearchResult | None:
     """Answer a query that holds a code, or is nothing but a BRIN, a postcode or a web address; else None."""
     if marks.code:
         return _by_code(register, query, marks, limit)
@@ -34,7 +34,7 @@ def by_marks(register: Register, query: str, marks: Marks, limit: int) -> Answer
     return None
 
 
-def _by_code(register: Register, query: str, marks: Marks, limit: int) -> Answer | None:
+def _by_code(register: Register, query: str, marks: Marks, limit: int) -> SearchResult | None:
     code = marks.code or ""
     codes = dict.fromkeys([code, *more_codes(marks.rest)])
     owners = [(owner, one) for one in codes for owner in _owners(register, one.__eq__)]
@@ -44,20 +44,22 @@ def _by_code(register: Register, query: str, marks: Marks, limit: int) -> Answer
         return None
     siblings = _owners(register, lambda id_: id_[:4] == code[:4])
     near = [_match(owner, NEAREST_SHARE, "institution", code[:4], "code") for owner in siblings]
-    return Answer(
+    return SearchResult(
         query, "not_found", candidates=tuple(near[:limit]), reason="left" if code in register.left else "unknown_code"
     )
 
 
-def _by_institution(register: Register, query: str, brin: str, limit: int) -> Answer:
+def _by_institution(register: Register, query: str, brin: str, limit: int) -> SearchResult:
     owners = _owners(register, lambda id_: id_[:4] == brin)
     matches = [_match(owner, 1.0, "institution", brin, "code") for owner in owners]
     return (
-        _several(query, matches, "locations", limit) if matches else Answer(query, "not_found", reason="unknown_code")
+        _several(query, matches, "locations", limit)
+        if matches
+        else SearchResult(query, "not_found", reason="unknown_code")
     )
 
 
-def _by_postcode(register: Register, query: str, postcode: str, limit: int) -> Answer:
+def _by_postcode(register: Register, query: str, postcode: str, limit: int) -> SearchResult:
     having = [(school, school.address.postcode) for school in register.schools.values() if school.address.postcode]
     same = [school for school, code in having if code == postcode]
     same = same or [school for school, code in having if code[:4] == postcode[:4]]
@@ -69,10 +71,10 @@ def _by_postcode(register: Register, query: str, postcode: str, limit: int) -> A
     near = [(abs(int(code[:4]) - int(postcode[:4])), school) for school, code in having if code[:2] == postcode[:2]]
     nearest = [school for _, school in sorted(near, key=lambda pair: (pair[0], pair[1].id))[:NEAREST_POSTCODES]]
     offered = [_match(one, NEAREST_SHARE, "postcode", one.address.postcode or "", "postcode") for one in nearest]
-    return Answer(query, "not_found", candidates=tuple(offered[:limit]), reason="unknown_postcode")
+    return SearchResult(query, "not_found", candidates=tuple(offered[:limit]), reason="unknown_postcode")
 
 
-def _by_site(register: Register, query: str, written: str, limit: int) -> Answer | None:
+def _by_site(register: Register, query: str, written: str, limit: int) -> SearchResult | None:
     same = schools_of_site(register, written)
     if not same:
         return None
@@ -112,13 +114,13 @@ def vocational_first(owners: Iterable[School | MemberRef]) -> Sequence[School | 
     return sorted(owners, key=lambda owner: not (isinstance(owner, School) and owner.vocational))
 
 
-def _match(owner: School | MemberRef, score: float, basis: Basis, matched: str, evidence: Evidence) -> Match:
+def _match(owner: School | MemberRef, score: float, basis: MatchBasis, matched: str, evidence: Evidence) -> Match:
     school, member = (owner, None) if isinstance(owner, School) else (None, owner)
     return Match(school, member, score, basis, matched, (evidence,))
 
 
-def _several(query: str, matches: Sequence[Match], reason: Reason, limit: int, *, sure: bool = True) -> Answer:
+def _several(query: str, matches: Sequence[Match], reason: Reason, limit: int, *, sure: bool = True) -> SearchResult:
     possible = tuple(matches)
     if len(possible) == 1 and sure:
-        return Answer(query, "found", possible[0], possible=possible)
-    return Answer(query, "ambiguous", None, possible[:limit], possible, reason)
+        return SearchResult(query, "found", possible[0], possible=possible)
+    return SearchResult(query, "ambiguous", None, possible[:limit], possible, reason)

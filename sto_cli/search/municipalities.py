@@ -19,7 +19,7 @@ from sto_cli.search.words import KINDS, LEVELS, SMALL, SPOTS, plain
 
 NEAR_SCORE = 0.5
 
-Words = frozenset[str]
+WordSet = frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +38,7 @@ def shipped_municipalities() -> tuple[Municipality, ...]:
 
 
 @lru_cache(maxsize=1)
-def _all_words() -> Words:
+def _all_words() -> WordSet:
     """Every word of a municipality's name, present or former: a text that holds none of them needs no reading."""
     formers = " ".join([*MERGED, *(name for some in FORMER_MUNICIPALITIES.values() for name in some)])
     return frozenset(re.findall(r"\w+", plain(f"{_shipped_text()} {formers}")))
@@ -51,12 +51,12 @@ class Municipalities:
         self._register = register
 
     @cached_property
-    def _without_school(self) -> dict[Words, list[Municipality]]:
+    def _without_school(self) -> dict[WordSet, list[Municipality]]:
         """The municipalities without a school, by the words of their names, also of those that went into them."""
         having = {_words(school.municipality or "") for school in self._register.schools.values()}
         having |= {_words(school.town) for school in self._register.schools.values()}
         having |= {_words(ref.member.place or "") for ref in members_beside(self._register)}
-        found: dict[Words, list[Municipality]] = {}
+        found: dict[WordSet, list[Municipality]] = {}
         for one in shipped_municipalities():
             if _words(one.name) not in having:
                 for name in (one.name, *_former_names(one.name)):
@@ -79,11 +79,11 @@ class Municipalities:
         return tuple(Match(school, None, NEAR_SCORE, "place", one.name, ("place",)) for school in near)
 
 
-def _words(name: str) -> Words:
+def _words(name: str) -> WordSet:
     return frozenset(words_of_place(name)) - KINDS - LEVELS
 
 
-def _signed(name: str) -> Words:
+def _signed(name: str) -> WordSet:
     """The words with the sign of the province behind them: `Bergen (L.)`, `Bergen L`."""
     return frozenset(re.findall(r"\w+", plain(name)))
 

@@ -41,7 +41,7 @@ College (2021). Zone.college: AOC Oost and De Groene Welle (2018).
 """
 
 
-class Parts(NamedTuple):
+class FindableWords(NamedTuple):
     """What an entry consists of, still in words. `names`: kind, which text, words; `places`: words, share.
 
     A text of the school itself is named by its place among its texts (see `texts_of`), any other is given. `levels`:
@@ -77,7 +77,7 @@ def prepare(register: Register) -> dict[str, Any]:
     }
 
 
-def _school_parts(school: School) -> Parts:
+def _school_parts(school: School) -> FindableWords:
     texts = texts_of(school)
     kinds = [
         "name", *["alias"] * len(school.aliases), *["former"] * len(school.former_names),
@@ -96,7 +96,7 @@ def _school_parts(school: School) -> Parts:
     names += [("short", at, [short]) for short, at in shorts.items()]
     street = read_street(school.address.street or "")
     levels = tuple(sorted(read(school.name).levels))
-    return Parts(school.institution, [name for name in names if name[2]], places, street, levels)
+    return FindableWords(school.institution, [name for name in names if name[2]], places, street, levels)
 
 
 def _site_words(school: School, names: Iterable[tuple[str, int | str, list[str]]]) -> Iterator[tuple[str, list[str]]]:
@@ -115,11 +115,11 @@ def _site_words(school: School, names: Iterable[tuple[str, int | str, list[str]]
             yield "alias", written
 
 
-def _member_parts(ref: MemberRef) -> Parts:
+def _member_parts(ref: MemberRef) -> FindableWords:
     member = ref.member
     holder = (member.id or "")[:4] or f"{ref.region.id} {member.name}"
     names: list[tuple[str, int | str, list[str]]] = [("name", member.name, _distinct(read(member.name).words))]
-    return Parts(holder, names, place_names(member.place, None, None), ())
+    return FindableWords(holder, names, place_names(member.place, None, None), ())
 
 
 def _distinct(words: Iterable[str]) -> list[str]:
@@ -154,7 +154,7 @@ def _initial(word: str) -> str:
     return word if len(word) == len("am") else word[0]
 
 
-def _holders(entries: Iterable[Parts]) -> dict[str, set[str]]:
+def _holders(entries: Iterable[FindableWords]) -> dict[str, set[str]]:
     """The institutions that have each word, in a name or as a place."""
     holders: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
@@ -179,7 +179,7 @@ LEAST_SISTERS = 0.5
 """A word is the family's when so large a share of the institution's other schools have it too, in any name."""
 
 
-def _families(entries: Sequence[Parts]) -> list[set[str]]:
+def _families(entries: Sequence[FindableWords]) -> list[set[str]]:
     """For each entry the words that its institution's other schools have too: they do not tell which school it is."""
     having: dict[str, Counter[str]] = defaultdict(Counter)
     sizes = Counter(entry.holder for entry in entries)
@@ -194,7 +194,7 @@ def _families(entries: Sequence[Parts]) -> list[set[str]]:
     return found
 
 
-def _numbered(entry: Parts, number_of: dict[str, int], family: set[str]) -> list[Any]:
+def _numbered(entry: FindableWords, number_of: dict[str, int], family: set[str]) -> list[Any]:
     return [
         [[kind, text, [number_of[word] for word in words]] for kind, text, words in entry.names],
         [[[number_of[word] for word in words], share] for words, share in entry.places],
@@ -221,7 +221,7 @@ def _postings(entries: list[list[Any]], words: int) -> list[list[int]]:
     return found
 
 
-def _place_words(entries: Iterable[Parts], number_of: dict[str, int]) -> dict[str, Any]:
+def _place_words(entries: Iterable[FindableWords], number_of: dict[str, int]) -> dict[str, Any]:
     """What is known of places.
 
     `places`: words that are the whole name of a place or municipality; `place_parts`: words of any such name;

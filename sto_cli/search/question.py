@@ -12,7 +12,7 @@ from sto_cli.search.levels import Level, level_of
 from sto_cli.search.spelling import distance
 from sto_cli.search.words import KINDS, LEVELS, PROVINCE_WORDS, SPOTS, WORDS, word_set
 
-Source = Literal["query", "place", "street"]
+WordSource = Literal["query", "place", "street"]
 
 UNKNOWN_WEIGHT = 0.8
 """What a word weighs that the register does not have and that nothing in it is like, against its rarest word.
@@ -57,7 +57,7 @@ class Term(NamedTuple):
     word: str
     weight: float
     likes: dict[int, float]
-    source: Source
+    source: WordSource
     level: Level | None = None
     place: bool = False
     """Whether it surely names a place: it was given as one, or is the whole name of one."""
@@ -74,7 +74,7 @@ def _general(word: str) -> bool:
     return word in KINDS or word in LEVELS or word.isdigit()
 
 
-def terms_of(index: Index, words: Iterable[str], source: Source) -> list[Term]:
+def terms_of(index: Index, words: Iterable[str], source: WordSource) -> list[Term]:
     """Make the terms of a query's words."""
     mended = [part for word in dict.fromkeys(words) for part in _mended(index, word)]
     whole = list(dict.fromkeys(part for word in _joined(index, mended) for part in _parted(index, word)))
@@ -87,7 +87,7 @@ def terms_of(index: Index, words: Iterable[str], source: Source) -> list[Term]:
     return _as_one_place(terms) if source == "place" else terms
 
 
-def _known_term(index: Index, word: str, source: Source) -> Term:
+def _known_term(index: Index, word: str, source: WordSource) -> Term:
     """Return a term from those made before: lists repeat their words."""
     if word.isdigit() and word not in index.number_of:
         return _term(index, word, source)
@@ -99,7 +99,7 @@ def _known_term(index: Index, word: str, source: Source) -> Term:
     return cast(Term, term)
 
 
-def _term(index: Index, word: str, source: Source) -> Term:
+def _term(index: Index, word: str, source: WordSource) -> Term:
     likes = _likes(index, word)
     place = index.number_of.get(word) in (index.place_parts if source == "place" else index.places)
     return Term(word, _weight(index, word, likes, source), likes, source, level_of(word), place)
@@ -118,7 +118,7 @@ def _likes(index: Index, word: str) -> dict[int, float]:
     return around | others | {number: 1.0}
 
 
-def _weight(index: Index, word: str, likes: dict[int, float], source: Source) -> float:
+def _weight(index: Index, word: str, likes: dict[int, float], source: WordSource) -> float:
     if word in OTHER_EDUCATION:
         return OTHER_WEIGHT
     if word == SAINT:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from sto_cli.register.model import LeftSchool, Member, Region, School
 
-Basis = Literal["code", "institution", "name", "former_name", "postcode", "place", "street", "website"]
+MatchBasis = Literal["code", "institution", "name", "former_name", "postcode", "place", "street", "website"]
 Outcome = Literal["found", "ambiguous", "not_found"]
 Evidence = Literal["code", "name", "place", "street", "postcode", "website"]
 Reason = Literal[
@@ -52,7 +52,7 @@ class Match(NamedTuple):
     school: School | None
     member: MemberRef | None
     score: float
-    basis: Basis
+    basis: MatchBasis
     matched: str
     evidence: tuple[Evidence, ...] = ()
 
@@ -99,7 +99,7 @@ class Municipality(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchResult:
     """The outcome of one query.
 
     - `found`: `best` is clearly meant; `possible` holds only it, `candidates` nothing.

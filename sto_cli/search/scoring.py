@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from sto_cli.search.clues import Clue
-from sto_cli.search.index import LEAST_OWN, Entry, Index, Name
+from sto_cli.search.index import LEAST_OWN, Findable, Index, Name
 from sto_cli.search.levels import Level, fit
 from sto_cli.search.question import NEIGHBOUR_LIKENESS, Term
 from sto_cli.search.results import Evidence
@@ -64,7 +64,7 @@ class Scored(NamedTuple):
     where the names say lyceum, or the reverse; `elsewhere`: it names a place where the school is not.
     """
 
-    entry: Entry
+    entry: Findable
     score: float
     explained: float
     named: float
@@ -168,7 +168,7 @@ UMBRELLA_SHARE = 0.75
 WHOLLY_SAID = 0.95
 
 
-def score(index: Index, entry: Entry, asked: Asked) -> Scored:
+def score(index: Index, entry: Findable, asked: Asked) -> Scored:
     """Score one entry."""
     said: dict[int, float] = {}
     explaining = [
@@ -210,7 +210,7 @@ def score(index: Index, entry: Entry, asked: Asked) -> Scored:
     )
 
 
-def _placed(entry: Entry, shares: Sequence[float], words: frozenset[int]) -> float:
+def _placed(entry: Findable, shares: Sequence[float], words: frozenset[int]) -> float:
     """How far the place that was said is that of an entry; a part of its name counts less (Cuijk, Land van Cuijk)."""
     if not shares:
         return 0.0
@@ -218,7 +218,7 @@ def _placed(entry: Entry, shares: Sequence[float], words: frozenset[int]) -> flo
     return min(whole, *shares)
 
 
-def _words_itself(entry: Entry, asked: Asked) -> frozenset[str]:
+def _words_itself(entry: Findable, asked: Asked) -> frozenset[str]:
     """The words of the query that are words of an entry's names or of its place, exactly."""
     return frozenset(
         term.word
@@ -254,7 +254,7 @@ CALLED = ("college", "lyceum", "gymnasium")
 """What a school calls itself: a Sint-Janscollege is not the Sint-Janslyceum."""
 
 
-def _of_other_kind(index: Index, entry: Entry, called: Set[str]) -> bool:
+def _of_other_kind(index: Index, entry: Findable, called: Set[str]) -> bool:
     """Whether the query names another kind of school than the names do."""
     if not called:
         return False
@@ -263,7 +263,7 @@ def _of_other_kind(index: Index, entry: Entry, called: Set[str]) -> bool:
 
 
 def _explain(
-    entry: Entry, term: Term, itself: Set[int], spelt: Set[int], said: dict[int, float]
+    entry: Findable, term: Term, itself: Set[int], spelt: Set[int], said: dict[int, float]
 ) -> tuple[float, Evidence]:
     """Say how far an entry explains a term, and by what; words of its names that were said are noted in `said`."""
     by_name = by_place = by_street = 0.0
@@ -286,21 +286,21 @@ def _explain(
     return (by_place, "place") if by_place >= by_name else (by_name, "name")
 
 
-def _place_share(entry: Entry, term: Term, word: int, spelt: Set[int]) -> float:
+def _place_share(entry: Findable, term: Term, word: int, spelt: Set[int]) -> float:
     """How far a word says where the entry is: the end of a place's name hardly, unless its beginning was said too."""
     before = entry.place_ends.get(word)
     half = before is not None and term.source == "query" and not before & spelt
     return entry.place_words[word] * (PLACE_END if half else 1.0)
 
 
-def _fit(entry: Entry, word: str, level: Level) -> float:
+def _fit(entry: Findable, word: str, level: Level) -> float:
     """How far an entry fits a level: wholly when its name says so, hardly when that says mavo where lyceum was said."""
     if word in entry.levels:
         return 1.0
     return UNNAMED_FIT if entry.levels and level in {"lyceum", "upper"} else fit(level, entry.school)
 
 
-def _best_name(entry: Entry, said: dict[int, float]) -> tuple[Name | None, float]:
+def _best_name(entry: Findable, said: dict[int, float]) -> tuple[Name | None, float]:
     """Return the name of which most was said, and how much of it."""
     best: Name | None = None
     most = 0.0
@@ -315,12 +315,12 @@ def _best_name(entry: Entry, said: dict[int, float]) -> tuple[Name | None, float
     return best, most
 
 
-def _only_of_board(entry: Entry, own: Set[int]) -> bool:
+def _only_of_board(entry: Findable, own: Set[int]) -> bool:
     title = entry.names[0] if entry.names else None
     return bool(title and title.own and entry.family and not title.own & own and own <= entry.family)
 
 
-def _own_said(entry: Entry, said: dict[int, float]) -> Name | None:
+def _own_said(entry: Findable, said: dict[int, float]) -> Name | None:
     """Return a name of which all words were said, exactly, that sisters do not have as well."""
     exact = {word for word, likeness in said.items() if likeness == 1}
     return next((name for name in entry.names if name.own and name.own <= exact), None)

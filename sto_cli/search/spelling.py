@@ -83,7 +83,7 @@ def letters(word: str) -> int:
     return bits
 
 
-class Nearby:
+class Vocabulary:
     """A vocabulary that can be asked which of its words are near another. Words are known by their numbers.
 
     `words` stand in order of their length, then of the alphabet; `bits` and `sounds` are what `letters` and `by_ear`

@@ -189,7 +189,7 @@ _ARTICLE = re.compile(r"(?<!\w)['’‘`´]t\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z0-9]+|,")
 
 
-class Reading(NamedTuple):
+class TextWords(NamedTuple):
     """A text read: the `words` that may tell schools apart, in order, and the `levels` set apart from them."""
 
     words: tuple[str, ...]
@@ -205,14 +205,14 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def read(text: str) -> Reading:
+def read(text: str) -> TextWords:
     """Read a name, a place or a query; only the first `LONGEST_TEXT` letters of it."""
     spelt = plain(_ARTICLE.sub("het", text[:LONGEST_TEXT]))
     if "!" in spelt:
         spelt = re.sub(r"!(?=[a-z])", "i", spelt)  # !mpulse
     tokens = _pairs(list(_initials(_TOKEN.findall(spelt))))
     words, levels = _set_levels_apart([word for token in tokens for word in _expand(token)])
-    return Reading(tuple(word for word in words if _tells(word)), frozenset(levels))
+    return TextWords(tuple(word for word in words if _tells(word)), frozenset(levels))
 
 
 def last_part(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.model import Contact, Member, Participation, School
 from sto_cli.register.register import Register
-from sto_cli.search.results import Answer, Match, Municipality
+from sto_cli.search.results import Match, Municipality, SearchResult
 from sto_cli.steps.contact import contact_route
 from sto_cli.steps.plan import Step, step_plan
 from sto_cli.steps.undecided import Undecided, undecided
@@ -22,7 +22,7 @@ class Advice(NamedTuple):
     `undecided` is what there is to choose from.
     """
 
-    answer: Answer
+    answer: SearchResult
     belonging: Belonging | None = None
     participation: Participation | None = None
     contact: Contact | None = None
@@ -41,13 +41,13 @@ class Advice(NamedTuple):
         return best.member.member if best and best.member else None
 
 
-def advise(register: Register, answer: Answer, today: date, *, contact_failed: bool = False) -> Advice:
+def advise(register: Register, answer: SearchResult, today: date, *, contact_failed: bool = False) -> Advice:
     """Make the advice for the answer to a query; `today` decides which participations hold."""
     advice = _advise(register, answer, today, contact_failed=contact_failed)
     return advice._replace(undecided=undecided(register, answer, today))
 
 
-def _advise(register: Register, answer: Answer, today: date, *, contact_failed: bool) -> Advice:
+def _advise(register: Register, answer: SearchResult, today: date, *, contact_failed: bool) -> Advice:
     if answer.best is not None:
         return _for_one(register, answer, answer.best, today, contact_failed=contact_failed)
     if answer.municipality is not None:
@@ -66,7 +66,7 @@ def _spot(municipality: Municipality) -> School:
     return School("", "", municipality=municipality.name, coordinates=municipality.middle)
 
 
-def _for_one(register: Register, answer: Answer, best: Match, today: date, *, contact_failed: bool) -> Advice:
+def _for_one(register: Register, answer: SearchResult, best: Match, today: date, *, contact_failed: bool) -> Advice:
     if best.member is not None:
         region = Belonging("recorded", (Option(best.member.region),))
         return _complete(answer, region, _member_participation(best), None, contact_failed=contact_failed)
@@ -78,7 +78,7 @@ def _for_one(register: Register, answer: Answer, best: Match, today: date, *, co
 
 
 def _complete(
-    answer: Answer,
+    answer: SearchResult,
     region: Belonging,
     participation: Participation | None,
     school: School | None,
@@ -98,7 +98,7 @@ def _member_participation(match: Match) -> Participation | None:
     return Participation(member.id or "", match.member.region.id, "participating", source=member.source)
 
 
-def _shared_region(register: Register, answer: Answer, today: date) -> Belonging | None:
+def _shared_region(register: Register, answer: SearchResult, today: date) -> Belonging | None:
     """Return the one region of all that may be meant, if they share it and it is certain for each of them."""
     found = [_certain(register, match, today) for match in answer.possible]
     if not found or any(len(one.options) != 1 for one in found):
@@ -110,7 +110,7 @@ def _shared_region(register: Register, answer: Answer, today: date) -> Belonging
     return Belonging("recorded" if recorded else "area", found[0].options)
 
 
-def _shared_participation(register: Register, answer: Answer, today: date) -> Participation | None:
+def _shared_participation(register: Register, answer: SearchResult, today: date) -> Participation | None:
     """Return a participation when all that may be meant have the same status, so that the steps can follow it."""
     found = [
         register.participation_of(match.school.id, today) if match.school else _member_participation(match)

@@ -9,7 +9,7 @@ from sto_cli.register.belonging import certain_belonging, distance_km
 from sto_cli.register.lookup import regions_meant
 from sto_cli.register.model import Region
 from sto_cli.register.register import Register
-from sto_cli.search.results import Answer, Match, Municipality
+from sto_cli.search.results import Match, Municipality, SearchResult
 
 MOST_REGIONS = 3
 """Regions that a sentence points to."""
@@ -26,12 +26,12 @@ class Candidate(NamedTuple):
 class Undecided(NamedTuple):
     """An answer with its candidates; `regions` are those whose name was asked for as if it were a school."""
 
-    answer: Answer
+    answer: SearchResult
     candidates: tuple[Candidate, ...] = ()
     regions: tuple[Region, ...] = ()
 
 
-def undecided(register: Register, answer: Answer, today: date) -> Undecided:
+def undecided(register: Register, answer: SearchResult, today: date) -> Undecided:
     """Gather what tells the candidates of an answer apart."""
     candidates = tuple(
         Candidate(match, region_of(register, match, today), _distance(match, answer.municipality))

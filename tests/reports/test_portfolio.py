@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sto_cli.plans.dates import When
 from sto_cli.plans.judging import judge_file
 from sto_cli.plans.talk import Costs
-from sto_cli.reports.portfolio import Entry, Step, entry_of, months_later, portfolio
+from sto_cli.reports.portfolio import PlannedMilestone, PlanSummary, entry_of, months_later, portfolio
 from sto_cli.reports.programme_dates import PROGRAMME_DATES, programme_dates
 from sto_cli.reports.selection import select
 
@@ -140,7 +140,7 @@ def test_months_later_stays_within_the_month(day, months, later):
 
 whens = st.dates(date(2024, 1, 1), date(2030, 12, 31)).map(lambda day: When(day, day, day.isoformat()))
 plans = st.builds(
-    Entry,
+    PlanSummary,
     path=st.text(max_size=5),
     readable=st.just(True),
     findings=st.dictionaries(st.sampled_from(["error", "warning", "tip"]), st.integers(0, 9)),
@@ -153,7 +153,7 @@ plans = st.builds(
         unpriced=st.integers(0, 3),
     ),
     partners=st.dictionaries(st.sampled_from(["po", "mbo", None]), st.integers(1, 5)),
-    steps=st.lists(st.builds(Step, st.text(max_size=9), st.none() | whens), max_size=5).map(tuple),
+    steps=st.lists(st.builds(PlannedMilestone, st.text(max_size=9), st.none() | whens), max_size=5).map(tuple),
 )
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import yaml
 
-from sto_cli.search.results import Answer, Match
+from sto_cli.search.results import Match, SearchResult
 
 FOLDER = Path(__file__).parent.parent / "queries"
 FIRST = 5
@@ -45,7 +45,7 @@ def labelled_queries() -> list[Query]:
     ]
 
 
-def verdict(query: Query, answer: Answer) -> Verdict:
+def verdict(query: Query, answer: SearchResult) -> Verdict:
     """Judge an answer.
 
     `wrong`: it claims a school that is not meant. `offered`: it decides less than it could, but the school is among

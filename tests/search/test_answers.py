@@ -11,7 +11,7 @@ from sto_cli.register.register import Register
 from sto_cli.search.clues import POSTCODE_WEIGHT, SAME_AREA, SAME_DIGITS, postcode_clue, postcodes_of
 from sto_cli.search.find import Matcher, find
 from sto_cli.search.lookup import NEAREST_SHARE, SAME_DIGITS_SCORE
-from sto_cli.search.results import Answer
+from sto_cli.search.results import SearchResult
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def matcher(register: Register) -> Matcher:
     return Matcher(register)
 
 
-def ids(answer: Answer) -> list[str | None]:
+def ids(answer: SearchResult) -> list[str | None]:
     return [match.id for match in answer.possible]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sto_cli.register.load import load_register
 from sto_cli.search.find import Matcher
-from sto_cli.search.results import Answer
+from sto_cli.search.results import SearchResult
 from sto_cli.search.words import read
 
 REGISTER = load_register()
@@ -22,7 +22,7 @@ ANYTHING = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PARTS), max_
 MAYBE = st.none() | ANYTHING
 
 
-def checked(answer: Answer) -> Answer:
+def checked(answer: SearchResult) -> SearchResult:
     """Check what holds for every answer, and return it."""
     matches = [*answer.possible, *answer.candidates]
     assert all(0 <= match.score <= 1 for match in matches)

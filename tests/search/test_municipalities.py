@@ -7,7 +7,7 @@ import pytest
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
 from sto_cli.search.municipalities import shipped_municipalities
-from sto_cli.search.results import Answer
+from sto_cli.search.results import SearchResult
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +15,7 @@ def matcher(register: Register) -> Matcher:
     return Matcher(register)
 
 
-def elsewhere(answer: Answer, municipality: str) -> list[str]:
+def elsewhere(answer: SearchResult, municipality: str) -> list[str]:
     """The schools that may be meant and lie in another municipality."""
     schools = (match.school for match in answer.possible if match.school)
     return [school.id for school in schools if school.municipality != municipality]

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sto_cli.errors import UsageProblem
-from sto_cli.files.tables import Table
+from sto_cli.files.tables import DataTable
 from sto_cli.messages import message
-from sto_cli.register.compare import Change, compare
+from sto_cli.register.compare import EntryChange, compare
 from sto_cli.register.imports.duo_layouts import DuoFiles, Facts, read_duo
 from sto_cli.register.imports.names import Seen, distinct, former_names, names_in_use, seen_before
 from sto_cli.register.imports.spelling import same_name, tidy_name
@@ -51,7 +51,7 @@ class SchoolsUpdate:
 
     entries: list[Entry]
     left: list[Entry]
-    changes: list[Change] = field(default_factory=list)
+    changes: list[EntryChange] = field(default_factory=list)
     kept: dict[str, int] = field(default_factory=dict)
     without_address: list[str] = field(default_factory=list)
     unknown_programmes: dict[str, list[str]] = field(default_factory=dict)
@@ -67,12 +67,12 @@ class SchoolsUpdate:
         return closed > self.before * SUSPICIOUS_SHARE
 
 
-def schools_from(tables: Iterable[Table]) -> list[Entry]:
+def schools_from(tables: Iterable[DataTable]) -> list[Entry]:
     """Make the entries of `schools.yaml` from nothing but these files; see `update_schools`."""
     return update_schools(tables).entries
 
 
-def update_schools(tables: Iterable[Table], former: PartFile | None = None, as_of: str = "") -> SchoolsUpdate:
+def update_schools(tables: Iterable[DataTable], former: PartFile | None = None, as_of: str = "") -> SchoolsUpdate:
     """Make the entries, ordered by code, for every school with vmbo exam candidates; `former` is the register's file.
 
     `as_of` is when the facts were gathered.

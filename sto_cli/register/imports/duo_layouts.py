@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sto_cli.errors import UsageProblem
-from sto_cli.files.tables import Table
+from sto_cli.files.tables import DataTable
 from sto_cli.messages import message
 from sto_cli.register.imports.names import Seen
 from sto_cli.register.imports.spelling import letters_of, place_name, tidy_name
@@ -87,7 +87,7 @@ class Layout:
 CODE = re.compile(r"[0-9A-Z]{6}")
 
 
-def read_duo(tables: Iterable[Table], year: str = "") -> DuoFiles:
+def read_duo(tables: Iterable[DataTable], year: str = "") -> DuoFiles:
     """Read files, given in any order; `year` is that of the facts: no name can have been seen after it.
 
     Raises:
@@ -105,7 +105,7 @@ def read_duo(tables: Iterable[Table], year: str = "") -> DuoFiles:
     return found
 
 
-def layout_of(table: Table) -> Layout:
+def layout_of(table: DataTable) -> Layout:
     """Tell which of DUO's layouts a table is in.
 
     Raises:
@@ -120,7 +120,7 @@ def layout_of(table: Table) -> Layout:
     )
 
 
-def _take(found: DuoFiles, layout: Layout, table: Table, year: str) -> None:
+def _take(found: DuoFiles, layout: Layout, table: DataTable, year: str) -> None:
     for number, row in table.numbered_rows:
         code = row.get(layout.code, "").strip().upper()
         whole = _whole(row, table)
@@ -134,14 +134,14 @@ def _take(found: DuoFiles, layout: Layout, table: Table, year: str) -> None:
             found.wrong_codes.append(code)
 
 
-def _whole(row: Row, table: Table) -> Row:
+def _whole(row: Row, table: DataTable) -> Row:
     """Give a row that is cut short all its columns."""
     return row if len(row) == len(table.headings) else dict.fromkeys(table.headings, "") | row
 
 
-def _refuse_two_years(given: list[tuple[Layout, Table]]) -> None:
+def _refuse_two_years(given: list[tuple[Layout, DataTable]]) -> None:
     """Two files of exam results that speak of the same schools would mix two years' programmes."""
-    seen: dict[str, tuple[Table, set[str]]] = {}
+    seen: dict[str, tuple[DataTable, set[str]]] = {}
     for layout, table in given:
         if not layout.current:
             continue

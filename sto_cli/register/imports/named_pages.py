@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from sto_cli.files.tables import Table
+from sto_cli.files.tables import DataTable
 from sto_cli.register.dates import first_day
 from sto_cli.register.imports.wrong_rows import Wrong, WrongRow, is_no_address
 
@@ -23,7 +23,7 @@ Row = tuple[str, int, Mapping[str, str]]
 """A row with its file and its number there."""
 
 
-def numbered(table: Table) -> list[Row]:
+def numbered(table: DataTable) -> list[Row]:
     """Return the rows of a table with their places."""
     return [(table.path, number, row) for number, row in table.numbered_rows]
 

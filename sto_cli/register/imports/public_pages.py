@@ -18,7 +18,7 @@ from typing import Any
 
 from sto_cli.errors import UsageProblem
 from sto_cli.files.reading import read_text
-from sto_cli.files.tables import Table, read_csv
+from sto_cli.files.tables import DataTable, read_csv
 from sto_cli.files.yaml_reader import read_yaml
 from sto_cli.messages import message
 from sto_cli.register.imports.named_pages import Key, NamedPages, numbered
@@ -89,7 +89,7 @@ def _take_yaml(pages: Pages, path: Path) -> None:
         raise _stranger(str(path))
 
 
-Take = Callable[[Pages, Table], object]
+Take = Callable[[Pages, DataTable], object]
 
 TABLES: tuple[tuple[frozenset[str], Take], ...] = (
     (frozenset({"region_name", "municipality", "basis"}), lambda pages, table: pages.areas.extend(table.rows)),
@@ -119,7 +119,7 @@ TABLES: tuple[tuple[frozenset[str], Take], ...] = (
 """The tables, each known by its headings."""
 
 
-def _take_table(pages: Pages, table: Table) -> None:
+def _take_table(pages: Pages, table: DataTable) -> None:
     take = next((take for headings, take in TABLES if headings <= set(table.headings)), None)
     if take is None:
         raise _stranger(table.path)

@@ -10,7 +10,7 @@ from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import columns
 from sto_cli.render.visible import visible
-from sto_cli.search.results import Answer, OtherLocation, Reason
+from sto_cli.search.results import OtherLocation, Reason, SearchResult
 from sto_cli.steps.undecided import Candidate, Undecided
 
 NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
@@ -74,7 +74,7 @@ def undecided_text(found: Undecided, translator: Translator, room: int | None) -
         yield from columns(rows, ("aside", "heading", "", "", "aside"))
 
 
-def _several(answer: Answer) -> Iterator[tuple[Message, str]]:
+def _several(answer: SearchResult) -> Iterator[tuple[Message, str]]:
     number, shown = len(answer.possible), len(answer.candidates)
     yield _how_many(_short(answer.query), number), "warning"
     yield from _left(answer)
@@ -94,7 +94,7 @@ def _how_many(query: str, number: int) -> Message:
     )  # fmt: skip
 
 
-def _left(answer: Answer) -> Iterator[tuple[Message, str]]:
+def _left(answer: SearchResult) -> Iterator[tuple[Message, str]]:
     for one in answer.left:
         yield (
             message(
@@ -104,7 +104,7 @@ def _left(answer: Answer) -> Iterator[tuple[Message, str]]:
         )  # fmt: skip
 
 
-def _without_vmbo(answer: Answer) -> Iterator[tuple[Message, str]]:
+def _without_vmbo(answer: SearchResult) -> Iterator[tuple[Message, str]]:
     for one in answer.without_vmbo:
         yield without_vmbo_words(one), "warning"
 
@@ -122,7 +122,7 @@ def _region(region: Region) -> tuple[Message, str]:
     return message("Are you looking for the region? {command}", command=f"sto region show {region.id}"), ""
 
 
-def _none(answer: Answer) -> Iterator[tuple[Message, str]]:
+def _none(answer: SearchResult) -> Iterator[tuple[Message, str]]:
     sentence, hint = NOT_FOUND.get(answer.reason, NOT_FOUND[None])
     there = answer.municipality.name if answer.municipality else ""
     if not answer.left and not answer.without_vmbo:

@@ -20,8 +20,17 @@ from sto_cli.render.document.model import (
 )
 from sto_cli.render.document.values import safe, written
 from sto_cli.render.formats import Look
-from sto_cli.render.word.elements import Column, heading_row, label_row, paragraph, paragraph_of, run, table, text_row
-from sto_cli.render.word.package import LANDSCAPE, PORTRAIT, Page, Sheet, word_document
+from sto_cli.render.word.elements import (
+    WordColumn,
+    heading_row,
+    label_row,
+    paragraph,
+    paragraph_of,
+    run,
+    table,
+    text_row,
+)
+from sto_cli.render.word.package import LANDSCAPE, PORTRAIT, HeadAndFoot, Page, word_document
 
 FOOT = N_("Sterk Techniekonderwijs (STO)")
 NO_MAP = N_("The map is left out here; it is in the web page (--output, with a name that ends in .html).")
@@ -53,7 +62,7 @@ def document_docx(document: Document, look: Look) -> bytes:
     title = safe(document.title)
     day = look.translator.value(document.day) if document.day else ""
     body = [paragraph(title, "Title"), *_Body(look.translator, page).parts(blocks)]
-    sheet = Sheet(title, look.translator.language, title, day, look.translator.text(FOOT), page)
+    sheet = HeadAndFoot(title, look.translator.language, title, day, look.translator.text(FOOT), page)
     return word_document("".join(body), sheet)
 
 
@@ -114,7 +123,7 @@ class _Body:
         room = self.page.room
         small = sum(_least([headings, *rows, *last], numbers, LETTER)) > room
         widths = column_widths([headings, *rows, *last], numbers, room, SMALL_LETTER if small else LETTER)
-        columns = [Column(width, number, small) for width, number in zip(widths, numbers, strict=True)]
+        columns = [WordColumn(width, number, small) for width, number in zip(widths, numbers, strict=True)]
         written_rows = [text_row(row, columns) for row in rows] + [text_row(row, columns, bold=True) for row in last]
         return table([heading_row(headings, columns), *written_rows], widths, safe(given.name))
 

@@ -27,7 +27,7 @@ from sto_cli.plans.shape import WORDS, YES_NO_WORDS, Heading
 from sto_cli.register.model import Region, School
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.word.elements import (
-    Column,
+    WordColumn,
     box,
     form_row,
     heading_row,
@@ -35,7 +35,7 @@ from sto_cli.render.word.elements import (
     paragraph,
     table,
 )
-from sto_cli.render.word.package import Sheet, word_document
+from sto_cli.render.word.package import HeadAndFoot, word_document
 from sto_cli.render.words import profile_words
 
 _WIDTHS: dict[QuestionKey, tuple[int, ...]] = {
@@ -121,7 +121,7 @@ def _parts(item: Goal | Activity | Milestone | Partner | Resource) -> dict[str, 
 def plan_form(content: FormContent, translator: Translator) -> bytes:
     """Return the form as a Word document, in the language of the translator."""
     title = translator.text(EYEBROW)
-    sheet = Sheet(title, translator.language, content.school or title, content.region, title)
+    sheet = HeadAndFoot(title, translator.language, content.school or title, content.region, title)
     return word_document("".join(_Form(content, translator).parts()), sheet)
 
 
@@ -180,7 +180,8 @@ class _Form:
         """Return the table of a question, with the answers that are there and rows to write in."""
         headings = columns_of(key)
         columns = [
-            Column(width, heading.english == "amount") for width, heading in zip(_WIDTHS[key], headings, strict=True)
+            WordColumn(width, heading.english == "amount")
+            for width, heading in zip(_WIDTHS[key], headings, strict=True)
         ]
         rows = [self.cells(key, headings, answer) for answer in answers]
         empty = _SPARE if rows else _ROWS[key]

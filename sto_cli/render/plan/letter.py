@@ -15,7 +15,7 @@ from sto_cli.render.reports.gaps_document import whom
 from sto_cli.render.visible import visible
 
 if TYPE_CHECKING:
-    from sto_cli.reports.plan_letter import PlanLetter, Point
+    from sto_cli.reports.plan_letter import PlanLetter, TalkPoint
 
 
 def _document(letter: PlanLetter, translator: Translator) -> Document:
@@ -59,7 +59,7 @@ def _standing(letter: PlanLetter) -> Message:
     )
 
 
-def _points(points: Iterable[Point], translator: Translator) -> Iterator[tuple[str, list[str]]]:
+def _points(points: Iterable[TalkPoint], translator: Translator) -> Iterator[tuple[str, list[str]]]:
     for point in points:
         finding = point.finding
         more = f" {translator.say(_more(point.more))}" if point.more else ""
@@ -102,7 +102,7 @@ def _data(letter: PlanLetter, translator: Translator) -> dict[str, object]:
     }
 
 
-def _as_data(points: Iterable[Point], translator: Translator) -> list[dict[str, object]]:
+def _as_data(points: Iterable[TalkPoint], translator: Translator) -> list[dict[str, object]]:
     return [{**finding_as_data(point.finding, translator), "more": point.more} for point in points]
 
 

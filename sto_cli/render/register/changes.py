@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.register.compare import Change
+from sto_cli.register.compare import EntryChange
 from sto_cli.render.terminal.layout import fitted
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible
@@ -64,7 +64,7 @@ NameOf = Callable[[str], str]
 
 
 def changes_text(
-    changes: Sequence[Change], translator: Translator, name_of: NameOf, room: int | None = None
+    changes: Sequence[EntryChange], translator: Translator, name_of: NameOf, room: int | None = None
 ) -> Iterator[Line]:
     """Write changes by kind; `name_of` gives the name of a school by its code, for participations."""
     told = [change for change in changes if change.key not in ORIGIN_KEYS]
@@ -83,7 +83,7 @@ def changes_text(
     yield from _origin_only(changes, told, translator)
 
 
-def _origin_only(changes: Sequence[Change], told: Sequence[Change], translator: Translator) -> Iterator[Line]:
+def _origin_only(changes: Sequence[EntryChange], told: Sequence[EntryChange], translator: Translator) -> Iterator[Line]:
     """Say of how many entries nothing changed but where and when they were found."""
     others = {(change.part, change.id, change.name) for change in told}
     found = {(change.part, change.id, change.name) for change in changes if change.key in ORIGIN_KEYS} - others
@@ -114,7 +114,7 @@ def _origin_changed(part: str, number: int) -> Message:
             )
 
 
-def changes_json(changes: Sequence[Change]) -> list[dict[str, Any]]:
+def changes_json(changes: Sequence[EntryChange]) -> list[dict[str, Any]]:
     """Return changes as plain data: part, change, id, name, key, before, after."""
     return [
         {
@@ -130,7 +130,7 @@ def changes_json(changes: Sequence[Change]) -> list[dict[str, Any]]:
     ]
 
 
-def _sentence(change: Change, translator: Translator, name_of: NameOf) -> str:
+def _sentence(change: EntryChange, translator: Translator, name_of: NameOf) -> str:
     name = change.name
     if change.part == "participation":
         name = f"{name_of(change.id)} · {change.name}"
@@ -151,14 +151,14 @@ def _sentence(change: Change, translator: Translator, name_of: NameOf) -> str:
             return f"{name}: {_value(change.before, translator)} → {_value(change.after, translator)}"
 
 
-def _detail(change: Change, translator: Translator) -> str:
+def _detail(change: EntryChange, translator: Translator) -> str:
     key = translator.text(KEY_WORDS.get(change.key, change.key))
     if isinstance(change.before or change.after, list) and change.key != "coordinates":
         return f"{key}: {_lists(change)}"
     return f"{key}: {_value(change.before, translator)} → {_value(change.after, translator)}"
 
 
-def _lists(change: Change) -> str:
+def _lists(change: EntryChange) -> str:
     """What came to a list (+) and what went from it (−); entries of a list go by their name."""
     before, after = _named(change.before), _named(change.after)
     new = [f"+{shown}" for name, shown in after.items() if name not in before]

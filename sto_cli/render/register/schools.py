@@ -16,7 +16,7 @@ from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import columns
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, written_date
-from sto_cli.search.results import Answer
+from sto_cli.search.results import SearchResult
 
 
 def school_text(facts: SchoolFacts, translator: Translator, room: int | None) -> Iterator[Line]:
@@ -93,7 +93,7 @@ def _region_rows(facts: SchoolFacts, translator: Translator) -> list[tuple[str, 
     return rows
 
 
-def no_school_json(answer: Answer) -> dict[str, Any]:
+def no_school_json(answer: SearchResult) -> dict[str, Any]:
     """Return the candidates as plain data, where no school is found."""
     candidates = [{"id": match.id, "name": match.name, "place": match.town} for match in answer.candidates]
     return {"format": 1, "outcome": answer.outcome, "school": None, "candidates": candidates}

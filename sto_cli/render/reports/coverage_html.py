@@ -54,7 +54,7 @@ FLYER: dict[Group, Message] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class GroupColumn:
     """One column at the top of the page: a group's count, shares to mark on its bar, remarks, its map."""
 
     group: Group
@@ -107,9 +107,9 @@ def _listed(answer: Coverage) -> bool:
     return len(answer.schools) <= MOST_NAMED
 
 
-def _columns(answer: Coverage, ground: Ground | None, translator: Translator) -> list[Column]:
+def _columns(answer: Coverage, ground: Ground | None, translator: Translator) -> list[GroupColumn]:
     return [
-        Column(
+        GroupColumn(
             group=group,
             heading=HEADINGS[group],
             count=count,

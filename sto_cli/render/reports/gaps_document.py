@@ -9,7 +9,7 @@ from sto_cli.render.reports.parts import report, said_definitions, school_cells
 from sto_cli.render.reports.words import ROLES, STANDINGS, nowhere, region_names, said
 from sto_cli.render.visible import visible
 from sto_cli.render.words import BY_THE_MAP
-from sto_cli.reports.gaps import Gap, GapGroup, Gaps, Reason
+from sto_cli.reports.gaps import Gap, GapGroup, GapReason, Gaps
 from sto_cli.reports.headline import any_known, gaps_headline, title
 from sto_cli.steps.contact import MAP
 
@@ -65,7 +65,7 @@ def gaps_title(answer: Gaps) -> Message:
     return title(message("White spots of STO"), answer.selection, answer.as_of)
 
 
-def reason_words(reason: Reason, gap: Gap) -> Message:
+def reason_words(reason: GapReason, gap: Gap) -> Message:
     """Say one reason why a school matters."""
     match reason:
         case "technical":

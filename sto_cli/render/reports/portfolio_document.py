@@ -25,7 +25,7 @@ from sto_cli.render.reports.portfolio_words import (
 )
 from sto_cli.render.reports.words import KINDS
 from sto_cli.render.visible import visible
-from sto_cli.reports.portfolio import Entry, Portfolio
+from sto_cli.reports.portfolio import PlanSummary, Portfolio
 
 COLUMNS = tuple[tuple[str, Kind, int, Use], ...]
 
@@ -117,7 +117,7 @@ def _columns(headings: COLUMNS, translator: Translator) -> tuple[Column, ...]:
     return tuple(Column(translator.text(heading), kind, width, use) for heading, kind, width, use in headings)
 
 
-def _plan(entry: Entry, translator: Translator) -> tuple[Value, ...]:
+def _plan(entry: PlanSummary, translator: Translator) -> tuple[Value, ...]:
     """Return who hands in which plan."""
     return (
         region_name(entry, translator),
@@ -130,7 +130,7 @@ def _plan(entry: Entry, translator: Translator) -> tuple[Value, ...]:
     )
 
 
-def _numbers(entry: Entry, answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
+def _numbers(entry: PlanSummary, answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
     """Return how far a plan is, what it costs, with whom and when."""
     following = next((step for step in entry.steps if step.when and step.when.last >= answer.as_of), None)
     known = entry.readable

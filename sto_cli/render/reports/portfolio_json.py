@@ -11,7 +11,7 @@ from sto_cli.render.reports.coverage_json import selection_data
 from sto_cli.render.reports.gaps_json import region_data
 from sto_cli.render.reports.parts import said_all
 from sto_cli.render.reports.portfolio_words import due_text, portfolio_headline
-from sto_cli.reports.portfolio import Due, Entry, Portfolio, Totals
+from sto_cli.reports.portfolio import Due, PlanSummary, Portfolio, Totals
 
 
 def portfolio_json(answer: Portfolio, translator: Translator) -> dict[str, object]:
@@ -30,7 +30,7 @@ def portfolio_json(answer: Portfolio, translator: Translator) -> dict[str, objec
     }
 
 
-def _entry(entry: Entry) -> dict[str, object]:
+def _entry(entry: PlanSummary) -> dict[str, object]:
     return {
         "path": entry.path,
         "readable": entry.readable,
@@ -52,7 +52,7 @@ def _entry(entry: Entry) -> dict[str, object]:
     }
 
 
-def _school(entry: Entry) -> dict[str, object] | None:
+def _school(entry: PlanSummary) -> dict[str, object] | None:
     if entry.school is None:
         return None
     return {"id": entry.school.id, "name": entry.school.name, "place": entry.school.town or None}

@@ -29,7 +29,7 @@ from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import Cell, Side, cut, table, text
 from sto_cli.render.visible import visible
-from sto_cli.reports.portfolio import Entry, Portfolio, Totals
+from sto_cli.reports.portfolio import PlanSummary, Portfolio, Totals
 from sto_cli.reports.share import share
 
 NAME_ROOM = 32
@@ -77,13 +77,13 @@ def _table(answer: Portfolio, translator: Translator, room: int | None) -> list[
     return table(rows, sides)
 
 
-def _answered(entry: Entry, translator: Translator) -> str:
+def _answered(entry: PlanSummary, translator: Translator) -> str:
     if not entry.readable:
         return "–"
     return translator.say(message("{part} of {whole}", part=entry.answered, whole=len(QUESTIONS)))
 
 
-def _number(entry: Entry, severity: Severity) -> Cell:
+def _number(entry: PlanSummary, severity: Severity) -> Cell:
     number = entry.findings.get(severity, 0)
     return text(str(number), severity if number else "")
 
@@ -130,7 +130,7 @@ def _numbers(totals: Totals, translator: Translator) -> Iterator[Line]:
             yield [(f"  {partner_name(kind, translator)}: {translator.number(number)}", "")]
 
 
-def _plan(entry: Entry, answer: Portfolio, translator: Translator, room: int | None) -> Iterator[Line]:
+def _plan(entry: PlanSummary, answer: Portfolio, translator: Translator, room: int | None) -> Iterator[Line]:
     yield [(_heading(entry, translator), "heading")]
     if not entry.readable:
         yield from wrapped(said(_unreadable(entry), translator), 2, room)
@@ -149,25 +149,25 @@ def _plan(entry: Entry, answer: Portfolio, translator: Translator, room: int | N
     yield from _steps(entry, answer, translator, room)
 
 
-def _heading(entry: Entry, translator: Translator) -> str:
+def _heading(entry: PlanSummary, translator: Translator) -> str:
     place = f", {visible(entry.school.town)} ({entry.school.id})" if entry.school else ""
     kind = f" · {translator.text(KINDS[entry.kind])}" if entry.school else ""
     region = f" · {region_name(entry, translator)}" if region_name(entry, translator) else ""
     return f"{school_name(entry, translator)}{place}{kind}{region}"
 
 
-def _unreadable(entry: Entry) -> Message:
+def _unreadable(entry: PlanSummary) -> Message:
     return message("{path} cannot be read as a plan. See why: sto validate {path}", path=entry.path)
 
 
-def _answered_in_full(entry: Entry, translator: Translator) -> str:
+def _answered_in_full(entry: PlanSummary, translator: Translator) -> str:
     if entry.complete:
         return _answered(entry, translator)
     numbers = ", ".join(map(str, entry.open_questions))
     return f"{_answered(entry, translator)}; {said(message('open: {questions}', questions=numbers), translator)}"
 
 
-def _findings(entry: Entry) -> Message:
+def _findings(entry: PlanSummary) -> Message:
     numbers = {severity: entry.findings.get(severity, 0) for severity in ("error", "warning", "tip")}
     return message(
         "{errors}, {warnings}, {tips}",
@@ -190,7 +190,7 @@ def _costs(costs: Costs, translator: Translator) -> str:
     return ", ".join(parts)
 
 
-def _steps(entry: Entry, answer: Portfolio, translator: Translator, room: int | None) -> Iterator[Line]:
+def _steps(entry: PlanSummary, answer: Portfolio, translator: Translator, room: int | None) -> Iterator[Line]:
     if not entry.steps:
         return
     yield [(f"  {translator.text(N_('Milestones'))}", "aside")]

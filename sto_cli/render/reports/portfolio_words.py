@@ -10,7 +10,7 @@ from sto_cli.plans.model import Form, PartnerKind
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, day_or_month, euros
 from sto_cli.render.visible import visible
 from sto_cli.reports.headline import area
-from sto_cli.reports.portfolio import Due, Entry, Money, Portfolio
+from sto_cli.reports.portfolio import Due, JointCosts, PlanSummary, Portfolio
 from sto_cli.reports.share import share
 
 NO_FORM = N_("no form named")
@@ -46,7 +46,7 @@ def portfolio_headline(answer: Portfolio, translator: Translator) -> Iterator[Me
     yield due_sentence(answer)
 
 
-def money_sentences(money: Money, plans: int, translator: Translator) -> Iterator[Message]:
+def money_sentences(money: JointCosts, plans: int, translator: Translator) -> Iterator[Message]:
     """Say what plans cost together and what part others pay, each with of how many plans that is known."""
     if not money.priced:
         yield message("None of them names its costs.")
@@ -61,7 +61,7 @@ def money_sentences(money: Money, plans: int, translator: Translator) -> Iterato
         yield _cofinancing(money, translator)
 
 
-def _cofinancing(money: Money, translator: Translator) -> Message:
+def _cofinancing(money: JointCosts, translator: Translator) -> Message:
     """Say what part others pay; a plan that states that nobody does is none that has cofinancing."""
     paid = money.stated - money.without
     figures = {"amount": euros(money.cofinancing, translator), "share": share(money.share)}
@@ -122,32 +122,32 @@ def state_of(when: When, answer: Portfolio) -> str:
     return "due" if when.first <= answer.until else "later"
 
 
-def school_name(entry: Entry, translator: Translator) -> str:
+def school_name(entry: PlanSummary, translator: Translator) -> str:
     """Name the school of a plan: as the register does, else as the plan does."""
     if entry.school:
         return visible(entry.school.name)
     return visible(entry.school_written or "") or translator.text(NO_SCHOOL)
 
 
-def owner_name(entry: Entry, translator: Translator) -> str:
+def owner_name(entry: PlanSummary, translator: Translator) -> str:
     """Name the school of a plan with its place: some names stand for many schools."""
     place = visible(entry.school.town) if entry.school else ""
     return f"{school_name(entry, translator)}, {place}" if place else school_name(entry, translator)
 
 
-def file_name(entry: Entry) -> str:
+def file_name(entry: PlanSummary) -> str:
     """Name the file of a plan without its folders: those are nobody's business where a report is passed on."""
     return visible(entry.path.replace("\\", "/").rsplit("/", 1)[-1])
 
 
-def region_name(entry: Entry, translator: Translator) -> str:
+def region_name(entry: PlanSummary, translator: Translator) -> str:
     """Name the region of a plan: as the register does, else as the plan does; empty where neither says."""
     if entry.region or not entry.region_written:
         return visible(entry.region.name) if entry.region else ""
     return visible(translator.say(message("“{name}” (not a known region)", name=entry.region_written)))
 
 
-def plan_name(entry: Entry, translator: Translator) -> str:
+def plan_name(entry: PlanSummary, translator: Translator) -> str:
     """Name a plan: its title."""
     return visible(" ".join((entry.title or "").split())) or translator.text(NO_TITLE)
 

@@ -12,7 +12,7 @@ from sto_cli.render.reports.parts import chapters, report, said_definitions
 from sto_cli.render.reports.words import KINDS, STANDINGS, region_names
 from sto_cli.render.visible import visible
 from sto_cli.reports.headline import title, trend_headline
-from sto_cli.reports.trend import Change, Move, Point, RegisterChange, Trend
+from sto_cli.reports.trend import Move, RegisterChange, Trend, TrendChange, TrendPoint
 
 REGISTERS = {"former": N_("former register"), "current": N_("current register")}
 NOT_COUNTED = N_("does not count")
@@ -47,7 +47,7 @@ def trend_title(answer: Trend) -> Message:
     return title(message("Trend of participation in STO"), answer.selection, answer.as_of)
 
 
-def moves_of(change: Change) -> Iterator[tuple[str, tuple[Move, ...]]]:
+def moves_of(change: TrendChange) -> Iterator[tuple[str, tuple[Move, ...]]]:
     """Return the kinds of move that occur, in the order in which they are shown."""
     for kind, moves in (("joined", change.joined), ("left", change.left), ("declined", change.declined)):
         if moves:
@@ -59,12 +59,12 @@ def standing_word(standing: str | None, translator: Translator) -> str:
     return translator.text(STANDINGS[standing] if standing else NOT_COUNTED)
 
 
-def point_name(point: Point, translator: Translator) -> str:
+def point_name(point: TrendPoint, translator: Translator) -> str:
     """Name a point: its day, or its register where there are two."""
     return register_name(point, translator) or translator.date(point.on)
 
 
-def register_name(point: Point, translator: Translator) -> str:
+def register_name(point: TrendPoint, translator: Translator) -> str:
     """Name the register of a point; nothing where there is only one."""
     return translator.text(REGISTERS[point.register]) if point.register else ""
 
@@ -83,7 +83,7 @@ def _points_table(answer: Trend, translator: Translator) -> Table:
     return Table(translator.text(N_("Trend")), columns, rows)
 
 
-def _point_row(point: Point, translator: Translator, *, register: bool) -> tuple[Value, ...]:
+def _point_row(point: TrendPoint, translator: Translator, *, register: bool) -> tuple[Value, ...]:
     return (
         point_name(point, translator),
         *short_cells(point.groups, translator),
@@ -114,7 +114,7 @@ def _changes_table(answer: Trend, translator: Translator) -> Table:
     return Table(translator.text(N_("Changes")), columns, rows)
 
 
-def _change_rows(change: Change, translator: Translator) -> Iterator[tuple[Value, ...]]:
+def _change_rows(change: TrendChange, translator: Translator) -> Iterator[tuple[Value, ...]]:
     for kind, moves in moves_of(change):
         for move in moves:
             school = move.position.school

@@ -8,7 +8,7 @@ from sto_cli.render.reports.coverage_json import groups_data, selection_data
 from sto_cli.render.reports.gaps_json import region_data, school_data
 from sto_cli.render.reports.parts import said_all
 from sto_cli.reports.headline import trend_headline
-from sto_cli.reports.trend import Change, Move, Point, RegisterChange, Trend
+from sto_cli.reports.trend import Move, RegisterChange, Trend, TrendChange, TrendPoint
 
 
 def trend_json(answer: Trend, translator: Translator) -> dict[str, object]:
@@ -27,11 +27,11 @@ def trend_json(answer: Trend, translator: Translator) -> dict[str, object]:
     }
 
 
-def _point(point: Point) -> dict[str, object]:
+def _point(point: TrendPoint) -> dict[str, object]:
     return {"date": point.on.isoformat(), "register": point.register, **groups_data(point.groups)}
 
 
-def _change(change: Change) -> dict[str, object]:
+def _change(change: TrendChange) -> dict[str, object]:
     return {
         "from": change.since.on.isoformat(),
         "to": change.until.on.isoformat(),

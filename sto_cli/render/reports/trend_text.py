@@ -24,7 +24,7 @@ from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import Cell, first_that_fits, table, text
 from sto_cli.render.visible import visible
 from sto_cli.reports.headline import trend_headline
-from sto_cli.reports.trend import Change, Move, RegisterChange, RegisterMove, Trend
+from sto_cli.reports.trend import Move, RegisterChange, RegisterMove, Trend, TrendChange
 
 LENGTHS = (24, 12, 6, 0)
 """Signs of a bar, from wide terminals to narrow ones."""
@@ -63,7 +63,7 @@ def _points(answer: Trend, length: int, translator: Translator) -> list[Line]:
     return table(rows, ["left", "left", "right", "right", "right", "right", "left", "left"])
 
 
-def _change(change: Change, translator: Translator) -> Iterator[Line]:
+def _change(change: TrendChange, translator: Translator) -> Iterator[Line]:
     between_days = f"{point_name(change.since, translator)} → {point_name(change.until, translator)}"
     for kind, moves in moves_of(change):
         number = translator.say(counted("{n} school", "{n} schools", len(moves)))

@@ -18,7 +18,7 @@ _ROOM = 454
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class WordColumn:
     """A column of a table: its width, whether it holds amounts, and whether its letters are small."""
 
     width: int
@@ -76,7 +76,7 @@ def table(rows: Iterable[str], widths: Sequence[int], title: str, *, side: bool 
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def heading_row(headings: Sequence[str], columns: Sequence[Column]) -> str:
+def heading_row(headings: Sequence[str], columns: Sequence[WordColumn]) -> str:
     """Return the row with the headings of a table."""
     under = '<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="17212B"/></w:tcBorders>'
     cells = (
@@ -86,7 +86,7 @@ def heading_row(headings: Sequence[str], columns: Sequence[Column]) -> str:
     return row(cells, heading=True)
 
 
-def text_row(texts: Sequence[str], columns: Sequence[Column], *, bold: bool = False) -> str:
+def text_row(texts: Sequence[str], columns: Sequence[WordColumn], *, bold: bool = False) -> str:
     """Return a row of texts."""
     cells = (
         cell([paragraph_of(_bold(text, bold=bold), _style("TableText", column), right=column.number)], column.width)
@@ -95,7 +95,7 @@ def text_row(texts: Sequence[str], columns: Sequence[Column], *, bold: bool = Fa
     return row(cells)
 
 
-def _style(name: str, column: Column) -> str:
+def _style(name: str, column: WordColumn) -> str:
     return f"{name}Small" if column.small else name
 
 
@@ -103,7 +103,7 @@ def _bold(text: str, *, bold: bool) -> str:
     return run(text, bold=bold) if text else ""
 
 
-def form_row(texts: Sequence[str], columns: Sequence[Column], *, whole: bool) -> str:
+def form_row(texts: Sequence[str], columns: Sequence[WordColumn], *, whole: bool) -> str:
     """Return a row with room to write in; `whole` keeps it on one page with the row below it."""
     style = "TableWhole" if whole else "TableText"
     return row(

@@ -42,7 +42,7 @@ LANDSCAPE = Page(16838, 11906)
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class HeadAndFoot:
     """What stands around the body: the document's title, and the texts at the head and the foot of every page."""
 
     title: str
@@ -53,7 +53,7 @@ class Sheet:
     page: Page = PORTRAIT
 
 
-def word_document(body: str, sheet: Sheet) -> bytes:
+def word_document(body: str, sheet: HeadAndFoot) -> bytes:
     """Return a document; the same body and sheet give the same bytes."""
     locale = _LOCALES[sheet.language]
     folder = files("sto_cli.render.word") / "templates"
@@ -88,12 +88,12 @@ def _section(page: Page) -> str:
     )
 
 
-def _header(sheet: Sheet) -> str:
+def _header(sheet: HeadAndFoot) -> str:
     left = run(sheet.left, bold=True, color="0A5B6B")
     return _tabbed(f"{left}<w:r><w:tab/></w:r>{run(sheet.right)}", "Header", sheet.page)
 
 
-def _footer(sheet: Sheet) -> str:
+def _footer(sheet: HeadAndFoot) -> str:
     pages = f"{field('PAGE', '1')}{run(' / ')}{field('NUMPAGES', '1')}"
     return _tabbed(f"{run(sheet.foot)}<w:r><w:tab/></w:r>{pages}", "Footer", sheet.page)
 
@@ -128,7 +128,7 @@ def _relations(*entries: tuple[str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
 
 
-def _core(sheet: Sheet, locale: str) -> str:
+def _core(sheet: HeadAndFoot, locale: str) -> str:
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{xml_text(sheet.title)}</dc:title><dc:language>{locale}</dc:language></cp:coreProperties>"
