@@ -17,7 +17,7 @@ from sto_cli.plans.amounts import Amount, read_amount
 from sto_cli.plans.dates import When, read_when
 from sto_cli.plans.draft import Draft, draft_for, goal_name
 from sto_cli.plans.model import PARTNER_KINDS, Activity, Goal, Milestone, Partner, PartnerKind, QuestionKey, Resource
-from sto_cli.plans.shape import HEADINGS, KIND_WORDS, YES_NO_WORDS, Heading
+from sto_cli.plans.shape import HEADINGS, KIND_WORDS, YES_NO_WORDS, PlanHeading
 from sto_cli.register.model import School
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.visible import visible
@@ -228,7 +228,7 @@ class _Conversation:
     def print(self, text: str) -> None:
         print(visible(text), file=sys.stderr)
 
-    def heading(self, key: QuestionKey, detail: str) -> Heading:
+    def heading(self, key: QuestionKey, detail: str) -> PlanHeading:
         items = self.headings[key].shape.items
         assert items is not None  # noqa: S101 - every answer but the first is a list
         return next(heading for heading in items.group if heading.english == detail)

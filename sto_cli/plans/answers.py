@@ -12,7 +12,7 @@ from sto_cli.findings import Place
 from sto_cli.plans.amounts import names_an_amount
 from sto_cli.plans.columns import columns_of, label_of, part_of
 from sto_cli.plans.dates import names_a_time
-from sto_cli.plans.outline import Block, Heading, Paragraph, Point, Table
+from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
 
 SHORT_LINE = 70
 """Characters: lines that are shorter stand below each other on purpose; mail programs break texts at more."""
@@ -38,7 +38,7 @@ class _Item:
     cells: dict[str, Text] = field(default_factory=dict)
 
 
-def answer_of(key: str, blocks: Sequence[Block], document: YamlDocument, data: dict[str, object]) -> object:
+def answer_of(key: str, blocks: Sequence[OutlineBlock], document: YamlDocument, data: dict[str, object]) -> object:
     """Return the answer to a question, and put its places into the document; a total goes into `data`."""
     if key == "vision":
         return _joined(blocks)
@@ -60,9 +60,9 @@ def unquoted(text: str) -> str:
     return text
 
 
-def _joined(blocks: Iterable[Block]) -> str | None:
+def _joined(blocks: Iterable[OutlineBlock]) -> str | None:
     texts = [
-        " ".join(cell.text for row in block.rows for cell in row) if isinstance(block, Table) else block.text
+        " ".join(cell.text for row in block.rows for cell in row) if isinstance(block, OutlineTable) else block.text
         for block in blocks
     ]
     return unquoted(" ".join(filter(None, texts))) or None
@@ -74,26 +74,26 @@ class _Items:
     def __init__(self, key: str) -> None:
         self.key = key
         self.items: list[_Item] = []
-        self.run: list[Paragraph] = []
+        self.run: list[OutlineParagraph] = []
 
-    def of(self, blocks: Iterable[Block]) -> list[_Item]:
+    def of(self, blocks: Iterable[OutlineBlock]) -> list[_Item]:
         for block in blocks:
             match block:
-                case Paragraph():
+                case OutlineParagraph():
                     self._paragraph(block)
-                case Table():
+                case OutlineTable():
                     self._flush()
                     self.items += _rows(self.key, block)
-                case Point():
+                case OutlinePoint():
                     self._flush()
                     self._point(block)
-                case Heading():
+                case OutlineHeading():
                     self._flush()
                     self.items.append(_Item([Text(block.text, block.place)], -1, point=True))
         self._flush()
         return self.items
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _paragraph(self, block: OutlineParagraph) -> None:
         last = self.items[-1] if self.items and not self.run else None
         if last and last.point and (block.continues or block.indent > last.level) and not _opens(self.key, block.text):
             last.lines.append(Text(block.text, block.place))
@@ -102,7 +102,7 @@ class _Items:
             self._flush()
         self.run.append(block)
 
-    def _point(self, block: Point) -> None:
+    def _point(self, block: OutlinePoint) -> None:
         last = self.items[-1] if self.items else None
         if last and last.point and block.level > last.level and _leads_up(last):
             last.lines.append(Text(block.text, block.place))
@@ -147,7 +147,7 @@ def _opens(key: str, text: str) -> bool:
     return key == "resources" and _TOTAL.match(text) is not None
 
 
-def _stand_alone(key: str, run: Sequence[Paragraph]) -> bool:
+def _stand_alone(key: str, run: Sequence[OutlineParagraph]) -> bool:
     """Whether each of these lines is a point of its own, and not a text that goes on over the lines."""
     if len(run) < 2 or any(len(block.text) > SHORT_LINE for block in run[:-1]):  # noqa: PLR2004 - a single line
         return False
@@ -195,7 +195,7 @@ def _from(place: Place, columns: int) -> Place:
     return place if place.where is not None else place._replace(column=place.column + columns)
 
 
-def _rows(key: str, table: Table) -> Iterator[_Item]:
+def _rows(key: str, table: OutlineTable) -> Iterator[_Item]:
     """Make a point of every row; the first row may hold the headings of the columns."""
     columns, headed = columns_of(key, table)
     for row in table.rows[1:] if headed else table.rows:

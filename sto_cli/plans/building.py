@@ -19,9 +19,9 @@ from sto_cli.plans.model import (
     Activity,
     Answer,
     Form,
+    FreeText,
     Goal,
     Milestone,
-    Paragraph,
     Partner,
     Plan,
     QuestionKey,
@@ -94,8 +94,8 @@ def _item(value: object, make: Callable[[Details, KeyPath], Item], main: str, pa
     return make({main: text}, path) if text else None
 
 
-def _paragraph(details: Details, path: KeyPath) -> Paragraph:
-    return Paragraph(_text(details.get("text")) or "", path)
+def _paragraph(details: Details, path: KeyPath) -> FreeText:
+    return FreeText(_text(details.get("text")) or "", path)
 
 
 def _goal(details: Details, path: KeyPath) -> Goal:

@@ -12,7 +12,7 @@ from sto_cli.files.schema import Complaint
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.plans.copied import is_copied
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.model import QUESTIONS, Activity, Answer, Goal, Milestone, Paragraph, Partner, Plan, Resource
+from sto_cli.plans.model import QUESTIONS, Activity, Answer, FreeText, Goal, Milestone, Partner, Plan, Resource
 from sto_cli.plans.placeholders import is_placeholder, refers_to_last_year
 from sto_cli.plans.reading import Reading
 from sto_cli.plans.schools import Meant, school_meant
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sto_cli.register.model import School
     from sto_cli.register.register import Register
 
-AnyItem = Paragraph | Goal | Activity | Milestone | Partner | Resource
+AnyItem = FreeText | Goal | Activity | Milestone | Partner | Resource
 Item = TypeVar("Item", bound=AnyItem)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sto_cli.findings import SEVERITIES, Finding, Severity
 from sto_cli.messages import Message
-from sto_cli.plans.standing import Standing, standing_of
+from sto_cli.plans.standing import PlanStanding, standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Checked:
         return {severity: sum(one.severity == severity for one in self.findings) for severity in SEVERITIES}
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> PlanStanding:
         """Where the plan stands: ready for the talk, with points to go, or not yet readable."""
         numbers = self.numbers
         return standing_of(numbers["error"] + numbers["warning"], readable=self.readable)

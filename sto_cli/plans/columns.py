@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from sto_cli.plans.amounts import names_an_amount, read_amount
 from sto_cli.plans.dates import names_a_time
-from sto_cli.plans.outline import Table
+from sto_cli.plans.outline import OutlineTable
 from sto_cli.plans.plain import plain_word
-from sto_cli.plans.shape import PLAN, Heading
+from sto_cli.plans.shape import PLAN, PlanHeading
 
 
 class Label(NamedTuple):
@@ -80,7 +80,7 @@ _MAIN = {
 }  # fmt: skip
 
 
-def _group(key: str) -> tuple[Heading, ...]:
+def _group(key: str) -> tuple[PlanHeading, ...]:
     items = next(heading.shape.items for heading in PLAN.group if heading.english == key)
     return items.group if items is not None else ()
 
@@ -97,7 +97,7 @@ def part_of(key: str, words: str) -> str | None:
     return next((heading.english for heading in _group(key) if plain in heading.also), None)
 
 
-def columns_of(key: str, table: Table) -> tuple[list[str], bool]:
+def columns_of(key: str, table: OutlineTable) -> tuple[list[str], bool]:
     """Return what each column of a table holds, by English name, and whether the first row says so.
 
     A column that nobody names goes with the main text.
@@ -118,7 +118,7 @@ def _with_main(key: str, names: list[str | None]) -> list[str]:
     return [name or main for name in names]
 
 
-def _by_content(key: str, table: Table, column: int) -> str | None:
+def _by_content(key: str, table: OutlineTable, column: int) -> str | None:
     """Say what a column without a heading holds, by most of its cells."""
     texts = [row[column].text for row in table.rows if column < len(row) and row[column].text]
     if key == "milestones" and texts and sum(map(names_a_time, texts)) * 2 > len(texts):

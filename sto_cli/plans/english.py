@@ -13,7 +13,7 @@ from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language, Message, message
 from sto_cli.plans.choices import form_meant, kind_meant, profiles_in
 from sto_cli.plans.plain import plain_word
-from sto_cli.plans.shape import PLAN, WORDS, YES_NO_WORDS, Heading, Shape, TextKind
+from sto_cli.plans.shape import PLAN, WORDS, YES_NO_WORDS, PlanHeading, Shape, TextKind
 from sto_cli.register.profiles import profile_code
 
 LONGEST_WORD = 40
@@ -30,7 +30,7 @@ class Stranger:
 
     group: KeyPath
     word: str
-    meant: Heading
+    meant: PlanHeading
     adopted: bool
     other_word: bool = False
 
@@ -112,7 +112,7 @@ def _as_list(value: dict[str, object], shape: Shape) -> list[object] | None:
     return [f"{word}: {inside}" for word, inside in value.items()]
 
 
-def _said_by(word: str, headings: tuple[Heading, ...]) -> bool:
+def _said_by(word: str, headings: tuple[PlanHeading, ...]) -> bool:
     return word in _words(headings) or any(is_word_for(word, heading) for heading in headings)
 
 
@@ -138,7 +138,7 @@ def _point(english: English, value: object, shape: Shape, path: KeyPath) -> obje
     return _value(english, value, shape, path)
 
 
-def _is_text(word: str, headings: tuple[Heading, ...]) -> bool:
+def _is_text(word: str, headings: tuple[PlanHeading, ...]) -> bool:
     """Whether what stands before a colon is no heading of a point, and does not look like one."""
     return word not in _words(headings) and meant_heading(word, headings, set()) is None
 
@@ -159,7 +159,7 @@ def _group(english: English, value: dict[str, object], shape: Shape, path: KeyPa
 
 
 def _take(
-    english: English, group: dict[str, object], heading: Heading, word: str, inside: object, path: KeyPath
+    english: English, group: dict[str, object], heading: PlanHeading, word: str, inside: object, path: KeyPath
 ) -> None:
     name = heading.english
     if name in group:
@@ -170,7 +170,12 @@ def _take(
 
 
 def _take_unknown(
-    english: English, group: dict[str, object], headings: tuple[Heading, ...], word: str, inside: object, path: KeyPath
+    english: English,
+    group: dict[str, object],
+    headings: tuple[PlanHeading, ...],
+    word: str,
+    inside: object,
+    path: KeyPath,
 ) -> None:
     meant = meant_heading(word, headings, set(group)) if inside is not None or not path else None
     other_word = meant is not None and is_word_for(word, meant)
@@ -186,13 +191,13 @@ def _take_unknown(
         _take(english, group, meant, word, inside, path)
 
 
-def is_word_for(word: str, heading: Heading) -> bool:
+def is_word_for(word: str, heading: PlanHeading) -> bool:
     """Whether a word is one that people use for a heading, in any letters."""
     plain = plain_word(word)
     return plain in (plain_word(heading.english), plain_word(heading.dutch), *heading.also)
 
 
-def _asked(word: str) -> Heading | None:
+def _asked(word: str) -> PlanHeading | None:
     """Return the question that a heading asks in full: `Hoe sluit het plan aan bij de Regiovisie?`."""
     from sto_cli.plans.question_headings import heading_in  # noqa: PLC0415 - 3 ms, only for a heading that is not known
 
@@ -202,11 +207,11 @@ def _asked(word: str) -> Heading | None:
     return next((heading for heading in PLAN.group if heading.english == found.keys[0]), None)
 
 
-_KNOWN: dict[int, dict[str, Heading]] = {}
+_KNOWN: dict[int, dict[str, PlanHeading]] = {}
 """Word → heading, by the identity of a group in the table: the table is made once and never changes."""
 
 
-def _words(headings: tuple[Heading, ...]) -> dict[str, Heading]:
+def _words(headings: tuple[PlanHeading, ...]) -> dict[str, PlanHeading]:
     known = _KNOWN.get(id(headings))
     if known is None:
         known = {word: heading for heading in headings for word in (heading.english, heading.dutch)}
@@ -214,7 +219,7 @@ def _words(headings: tuple[Heading, ...]) -> dict[str, Heading]:
     return known
 
 
-def meant_heading(word: str, headings: tuple[Heading, ...], taken: set[str]) -> Heading | None:
+def meant_heading(word: str, headings: tuple[PlanHeading, ...], taken: set[str]) -> PlanHeading | None:
     """Return the heading that a word stands for, or None when that is not clear.
 
     In this order: the same word in other letters, another word for it, and one typing error or a few in a longer
@@ -232,7 +237,7 @@ def meant_heading(word: str, headings: tuple[Heading, ...], taken: set[str]) -> 
     return _nearest(plain, headings, taken)
 
 
-def _nearest(plain: str, headings: tuple[Heading, ...], taken: set[str]) -> Heading | None:
+def _nearest(plain: str, headings: tuple[PlanHeading, ...], taken: set[str]) -> PlanHeading | None:
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - 20 ms, only for words that are not known
 
     ranked = sorted(

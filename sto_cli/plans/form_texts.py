@@ -11,7 +11,7 @@ from functools import cache
 from sto_cli.messages import LANGUAGES, N_, Message, Translator, message
 from sto_cli.plans.examples import EXAMPLES
 from sto_cli.plans.model import QUESTIONS, QuestionKey
-from sto_cli.plans.shape import HEADINGS, Heading
+from sto_cli.plans.shape import HEADINGS, PlanHeading
 from sto_cli.register.profiles import PROFILES
 
 EYEBROW = N_("Plan for Sterk Techniekonderwijs (STO)")
@@ -36,7 +36,7 @@ FACT_REMARKS: dict[str, str] = {
 }
 """What stands below each label at the top of the form, by the heading's English name."""
 
-BY_NAME: dict[str, Heading] = {
+BY_NAME: dict[str, PlanHeading] = {
     heading.english: heading
     for one in HEADINGS
     for heading in (one, *(one.shape.group if one.english == "period" else ()))
@@ -44,7 +44,7 @@ BY_NAME: dict[str, Heading] = {
 """The headings that the form prints: those of a plan, and the begin and end of its period."""
 
 
-def columns_of(key: QuestionKey) -> tuple[Heading, ...]:
+def columns_of(key: QuestionKey) -> tuple[PlanHeading, ...]:
     """Return the headings of the columns of a question's table, in the order of the form."""
     items = BY_NAME[key].shape.items
     assert items is not None  # noqa: S101 - every answer may be a list

@@ -16,7 +16,7 @@ _IN_PROSE = re.compile(
 )
 
 
-class Reference(NamedTuple):
+class GoalMention(NamedTuple):
     """One mention of a goal by an activity: the name as it was written, and where."""
 
     name: str
@@ -26,15 +26,15 @@ class Reference(NamedTuple):
 _ALL = frozenset({"alle", "allemaal", "alles", "allebei", "beide", "alle doelen", "beide doelen", "all", "both"})
 
 
-def references(activity: Activity, names: Mapping[str, int]) -> Iterator[Reference]:
+def references(activity: Activity, names: Mapping[str, int]) -> Iterator[GoalMention]:
     """Yield the goals that an activity names, in its own heading and in its text; "alle" names all of `names`."""
     for index, name in enumerate(activity.goals):
         meant = list(names) if name.strip().lower() in _ALL else [name]
-        yield from (Reference(one, (*activity.path, "goals", index)) for one in meant)
+        yield from (GoalMention(one, (*activity.path, "goals", index)) for one in meant)
     named = dict.fromkeys(
         number for found in _IN_PROSE.finditer(activity.text) for number in re.findall(r"\d+", found[1])
     )
-    yield from (Reference(number, activity.path) for number in named)
+    yield from (GoalMention(number, activity.path) for number in named)
 
 
 def names_of(goals: Answer[Goal]) -> dict[str, int]:

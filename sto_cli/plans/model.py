@@ -25,12 +25,12 @@ FORMS: tuple[Form, ...] = ("elective", "practical-programme", "non-technical-pro
 PartnerKind = Literal["po", "vo", "mbo", "company", "other"]
 PARTNER_KINDS: tuple[PartnerKind, ...] = ("po", "vo", "mbo", "company", "other")
 
-Style = Literal["missing", "wrong", "empty", "text", "list"]
+GivenAs = Literal["missing", "wrong", "empty", "text", "list"]
 """How an answer was given: not at all, in a shape that cannot be read, empty, as one text, or as a list."""
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class FreeText:
     """A piece of free text (regiovisie)."""
 
     text: str
@@ -126,7 +126,7 @@ class Answer(Generic[Item_co]):
     """
 
     key: QuestionKey
-    style: Style = "missing"
+    style: GivenAs = "missing"
     items: tuple[Item_co, ...] = ()
     sound: bool = True
 
@@ -157,7 +157,7 @@ class Plan:
     forms: tuple[Form, ...] = ()
     start: When | None = None
     end: When | None = None
-    vision: Answer[Paragraph] = Answer("vision")
+    vision: Answer[FreeText] = Answer("vision")
     goals: Answer[Goal] = Answer("goals")
     activities: Answer[Activity] = Answer("activities")
     milestones: Answer[Milestone] = Answer("milestones")
@@ -166,7 +166,7 @@ class Plan:
     total: Amount | None = None
 
     @property
-    def answers(self) -> tuple[Answer[Paragraph | Goal | Activity | Milestone | Partner | Resource], ...]:
+    def answers(self) -> tuple[Answer[FreeText | Goal | Activity | Milestone | Partner | Resource], ...]:
         """The six answers, in the order of the questions."""
         return (self.vision, self.goals, self.activities, self.milestones, self.cooperation, self.resources)
 

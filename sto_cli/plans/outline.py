@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sto_cli.findings import Place
 
 
-class Heading(NamedTuple):
+class OutlineHeading(NamedTuple):
     """A line that is shown as a heading (a style of Word, `##`); `level` 1 is the highest, 0 the title of the whole."""
 
     text: str
@@ -22,7 +22,7 @@ class Heading(NamedTuple):
     level: int = 1
 
 
-class Paragraph(NamedTuple):
+class OutlineParagraph(NamedTuple):
     """A piece of text; line feeds in it are kept. `bold` when all of it is bold or underlined: it may be a heading.
 
     Plain text hands in every line: one that `continues` the block above it (no blank line between them) belongs to
@@ -37,7 +37,7 @@ class Paragraph(NamedTuple):
     indent: int = 0
 
 
-class Point(NamedTuple):
+class OutlinePoint(NamedTuple):
     """A point of a list, without its bullet; a deeper one has a higher `level`. `number` is its number, if shown."""
 
     text: str
@@ -46,7 +46,7 @@ class Point(NamedTuple):
     number: str | None = None
 
 
-class Cell(NamedTuple):
+class OutlineCell(NamedTuple):
     """A cell of a table: its text (empty where nothing stands in it) and its place; `bold` when all of it is.
 
     `above` is the text of a cell that began in a row above and reaches over this one too.
@@ -58,18 +58,18 @@ class Cell(NamedTuple):
     above: str = ""
 
 
-class Table(NamedTuple):
+class OutlineTable(NamedTuple):
     """A table, row by row; `marked` rows at its top are marked as headings, the words of others say what they are.
 
     Rows may differ in length. A merged cell stands once, where it begins, with empty cells for the rest of it.
     """
 
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[OutlineCell]]
     place: Place
     marked: int = 0
 
 
-Block = Heading | Paragraph | Point | Table
+OutlineBlock = OutlineHeading | OutlineParagraph | OutlinePoint | OutlineTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +81,4 @@ class Outline:
     """
 
     path: str
-    blocks: Sequence[Block] = field(default=())
+    blocks: Sequence[OutlineBlock] = field(default=())

@@ -14,12 +14,12 @@ from typing import NamedTuple
 from sto_cli.findings import Place
 from sto_cli.messages import LANGUAGES, Message, Translator, message
 from sto_cli.plans.columns import label_of, part_of
-from sto_cli.plans.outline import Cell
+from sto_cli.plans.outline import OutlineCell
 from sto_cli.plans.outline_values import is_goal_name, kinds_in, value_of
 from sto_cli.plans.plain import plain_word
-from sto_cli.plans.shape import Heading, Shape
+from sto_cli.plans.shape import PlanHeading, Shape
 
-Row = Sequence[Cell]
+OutlineRow = Sequence[OutlineCell]
 
 _PARTS = re.compile(r"\s+[–—|]\s+|\s+-\s+|\t+")
 """What stands between the parts of a row that became one line."""
@@ -47,13 +47,13 @@ MOST_TITLES = 2
 """Rows with a title above the headings of a table."""
 
 
-class Item(NamedTuple):
+class RowItem(NamedTuple):
     """One part of an answer: its texts by English name, each with its place.
 
     `goes_on` says that its main text is that of the row above it.
     """
 
-    parts: dict[str, Cell]
+    parts: dict[str, OutlineCell]
     place: Place
     goes_on: bool = False
 
@@ -61,11 +61,11 @@ class Item(NamedTuple):
 class RowsRead(NamedTuple):
     """The parts of an answer in a table, and how its columns are called, by English name."""
 
-    items: list[Item]
+    items: list[RowItem]
     heads: dict[str, str]
 
 
-def rows_of_table(rows: Sequence[Row], shape: Shape, marked: int, goals: Names = NO_NAMES) -> RowsRead:
+def rows_of_table(rows: Sequence[OutlineRow], shape: Shape, marked: int, goals: Names = NO_NAMES) -> RowsRead:
     """Return the parts that a table's rows are, without its heading row and empty rows; `goals` are known names."""
     rows = _below_title(rows, shape)
     if not rows:
@@ -79,9 +79,9 @@ def rows_of_table(rows: Sequence[Row], shape: Shape, marked: int, goals: Names =
     return RowsRead(_put_together(item for item in items if item is not None), words)
 
 
-def _put_together(items: Iterable[Item]) -> list[Item]:
+def _put_together(items: Iterable[RowItem]) -> list[RowItem]:
     """Put what stands beside a main text that reaches over several rows together in one part."""
-    made: list[Item] = []
+    made: list[RowItem] = []
     for item in items:
         if item.goes_on and made:
             for name, cell in item.parts.items():
@@ -92,7 +92,7 @@ def _put_together(items: Iterable[Item]) -> list[Item]:
     return made
 
 
-def _below_title(rows: Sequence[Row], shape: Shape) -> Sequence[Row]:
+def _below_title(rows: Sequence[OutlineRow], shape: Shape) -> Sequence[OutlineRow]:
     """Leave out rows of one cell above the row with the headings: a title over the whole width."""
     for at, row in enumerate(rows[: MOST_TITLES + 1]):
         if sum(bool(cell.text) for cell in row) > 1:
@@ -100,22 +100,22 @@ def _below_title(rows: Sequence[Row], shape: Shape) -> Sequence[Row]:
     return rows
 
 
-def item_of_line(line: Cell, shape: Shape, goals: Names = NO_NAMES) -> Item:
+def item_of_line(line: OutlineCell, shape: Shape, goals: Names = NO_NAMES) -> RowItem:
     """Return the part that a paragraph or a point is: one text, its labels ("Meetbaar: …"), or parts between dashes."""
     labelled = _labelled(line, shape)
     if labelled is not None:
         return labelled
     texts = [text.strip() for text in _PARTS.split(line.text)]
     if len(texts) > 1 and all(texts) and "\n" not in line.text:
-        cells = [Cell(text, line.place) for text in texts]
+        cells = [OutlineCell(text, line.place) for text in texts]
         columns = _columns_by_content([cells], shape, goals)
         typed = [name for name in columns if name not in (None, shape.main, *_FREE_SECOND)]
         if typed and None not in columns and shape.main in columns and _is_told(cells, columns, shape):
-            return Item(dict(zip((str(name) for name in columns), cells, strict=True)), line.place)
-    return Item({shape.main or "": line}, line.place)
+            return RowItem(dict(zip((str(name) for name in columns), cells, strict=True)), line.place)
+    return RowItem({shape.main or "": line}, line.place)
 
 
-def _is_told(cells: Sequence[Cell], columns: Sequence[str | None], shape: Shape) -> bool:
+def _is_told(cells: Sequence[OutlineCell], columns: Sequence[str | None], shape: Shape) -> bool:
     """Whether a first word before a dash is the name of a goal, and not just a word: a goal takes more than one."""
     if "id" not in columns or is_goal_name(cells[columns.index("id")].text):
         return True
@@ -127,7 +127,7 @@ def is_labelled(text: str, shape: Shape) -> bool:
     return label_of(_QUESTIONS[str(shape.main)], text) is not None
 
 
-def _labelled(line: Cell, shape: Shape) -> Item | None:
+def _labelled(line: OutlineCell, shape: Shape) -> RowItem | None:
     """Return the parts of a text by the labels before its lines; None where there is no other than that of the main."""
     main, parts = str(shape.main), dict[str, list[str]]()
     name = main
@@ -142,15 +142,15 @@ def _labelled(line: Cell, shape: Shape) -> Item | None:
             parts.setdefault(name, []).append(text)
     if main not in parts or set(parts) == {main}:
         return None
-    return Item({one: Cell("\n".join(texts), line.place) for one, texts in parts.items()}, line.place)
+    return RowItem({one: OutlineCell("\n".join(texts), line.place) for one, texts in parts.items()}, line.place)
 
 
-def heading_row(row: Row, shape: Shape) -> bool:
+def heading_row(row: OutlineRow, shape: Shape) -> bool:
     """Whether a row holds the headings of a question's table."""
     return _columns_by_words(row, shape, sure=False) is not None
 
 
-def values_of(item: Item, shape: Shape) -> tuple[str | dict[str, str], dict[str, Place]]:
+def values_of(item: RowItem, shape: Shape) -> tuple[str | dict[str, str], dict[str, Place]]:
     """Return the value of an item, a text when it has only that, with the places of its parts."""
     shapes = {heading.english: heading.shape for heading in shape.group}
     values = {name: value_of(cell.text, shapes[name]) for name, cell in item.parts.items()}
@@ -160,7 +160,7 @@ def values_of(item: Item, shape: Shape) -> tuple[str | dict[str, str], dict[str,
     return values, places
 
 
-def _placed(row: Row, number: int, heads: Row) -> Row:
+def _placed(row: OutlineRow, number: int, heads: OutlineRow) -> OutlineRow:
     """Say of the cells in which row and column they are, where a document has no lines."""
     return [
         cell
@@ -170,13 +170,13 @@ def _placed(row: Row, number: int, heads: Row) -> Row:
     ]
 
 
-def _where(row: int, index: int, heads: Row) -> Message:
+def _where(row: int, index: int, heads: OutlineRow) -> Message:
     head = heads[index].text if index < len(heads) else ""
     column = head.split("\n")[0] if head else str(index + 1)
     return message("row {row}, column {column}", row=str(row), column=column)
 
 
-def _item(row: Row, columns: Sequence[str | None], heads: Row, shape: Shape) -> Item | None:
+def _item(row: OutlineRow, columns: Sequence[str | None], heads: OutlineRow, shape: Shape) -> RowItem | None:
     """Return a row as an item; None for one without anything of its own."""
     main = str(shape.main)
     parts, more = _own_parts(row, columns, heads)
@@ -188,13 +188,15 @@ def _item(row: Row, columns: Sequence[str | None], heads: Row, shape: Shape) -> 
         parts = {**_shared_parts(row, columns, main), **parts}
     if more:
         own = parts.get(main)
-        parts[main] = Cell("\n".join([*([own.text] if own else []), *more]), own.place if own else first.place)
-    return Item(parts, parts[main].place if main in parts else first.place, goes_on)
+        parts[main] = OutlineCell("\n".join([*([own.text] if own else []), *more]), own.place if own else first.place)
+    return RowItem(parts, parts[main].place if main in parts else first.place, goes_on)
 
 
-def _own_parts(row: Row, columns: Sequence[str | None], heads: Row) -> tuple[dict[str, Cell], list[str]]:
+def _own_parts(
+    row: OutlineRow, columns: Sequence[str | None], heads: OutlineRow
+) -> tuple[dict[str, OutlineCell], list[str]]:
     """Return the cells of a row by their column, and the texts of other columns with the name of that."""
-    parts: dict[str, Cell] = {}
+    parts: dict[str, OutlineCell] = {}
     more: list[str] = []
     for index, cell in enumerate(row):
         name = columns[index] if index < len(columns) else None
@@ -206,10 +208,10 @@ def _own_parts(row: Row, columns: Sequence[str | None], heads: Row) -> tuple[dic
     return parts, more
 
 
-def _shared_parts(row: Row, columns: Sequence[str | None], main: str) -> dict[str, Cell]:
+def _shared_parts(row: OutlineRow, columns: Sequence[str | None], main: str) -> dict[str, OutlineCell]:
     """Return what a row shares with the one above it: a date or a kind that reaches over both, but no text."""
     return {
-        name: Cell(cell.above, cell.place)
+        name: OutlineCell(cell.above, cell.place)
         for cell, name in zip(row, columns, strict=False)
         if cell.above and name is not None and name not in (main, *_FREE_SECOND)
     }
@@ -218,7 +220,7 @@ def _shared_parts(row: Row, columns: Sequence[str | None], main: str) -> dict[st
 # Columns by the words of their headings
 
 
-def _columns_by_words(row: Row, shape: Shape, *, sure: bool) -> list[str | None] | None:
+def _columns_by_words(row: OutlineRow, shape: Shape, *, sure: bool) -> list[str | None] | None:
     """Return the English name of each column; None when this is no row of headings. `sure`: it is marked as one."""
     scores = sorted(
         (
@@ -242,7 +244,7 @@ def _columns_by_words(row: Row, shape: Shape, *, sure: bool) -> list[str | None]
     return _with_second(columns, row, shape)
 
 
-def _with_second(columns: list[str | None], row: Row, shape: Shape) -> list[str | None]:
+def _with_second(columns: list[str | None], row: OutlineRow, shape: Shape) -> list[str | None]:
     """Give a main text, and then a second text, a column whose heading says nothing."""
     names = {heading.english for heading in shape.group}
     for name in (str(shape.main), *(one for one in _FREE_SECOND if one in names)):
@@ -252,7 +254,7 @@ def _with_second(columns: list[str | None], row: Row, shape: Shape) -> list[str 
     return columns
 
 
-def _score(text: str, heading: Heading, shape: Shape) -> int:
+def _score(text: str, heading: PlanHeading, shape: Shape) -> int:
     """Say how well a text fits a heading: 3 the same, 2 all of its words, 1 one of its words."""
     word = plain_word(text.strip(" ?:.*"))
     if word in _words(heading) or part_of(_QUESTIONS[str(shape.main)], text) == heading.english:
@@ -267,7 +269,7 @@ def _score(text: str, heading: Heading, shape: Shape) -> int:
 _WORDS: dict[int, frozenset[str]] = {}
 
 
-def _words(heading: Heading) -> frozenset[str]:
+def _words(heading: PlanHeading) -> frozenset[str]:
     known = _WORDS.get(id(heading))
     if known is None:
         titles = (plain_word(translator.text(heading.title)) for translator in _translators())
@@ -284,7 +286,7 @@ def _translators() -> tuple[Translator, ...]:
 # Columns by what stands in them
 
 
-def _columns_by_content(rows: Sequence[Row], shape: Shape, goals: Names) -> list[str | None]:
+def _columns_by_content(rows: Sequence[OutlineRow], shape: Shape, goals: Names) -> list[str | None]:
     width = max(map(len, rows))
     texts = [[row[index].text for row in rows if index < len(row) and row[index].text] for index in range(width)]
     columns: list[str | None] = [None] * width
@@ -309,7 +311,7 @@ def _typed(texts: Sequence[str], shape: Shape, goals: Names) -> str | None:
     return None
 
 
-def _is_kind(text: str, heading: Heading, goals: Names) -> bool:
+def _is_kind(text: str, heading: PlanHeading, goals: Names) -> bool:
     match heading.english:
         case "id":
             return is_goal_name(text) or (len(text) <= LONGEST_NAME and len(text.split()) == 1)

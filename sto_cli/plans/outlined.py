@@ -18,8 +18,16 @@ from sto_cli.plans.amounts import read_amount
 from sto_cli.plans.form_texts import is_printed
 from sto_cli.plans.heading_words import Titled, label, titled, without_number
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.outline import Block, Cell, Heading, Outline, Paragraph, Point, Table
-from sto_cli.plans.outline_rows import Item, heading_row, is_labelled, item_of_line, rows_of_table, values_of
+from sto_cli.plans.outline import (
+    Outline,
+    OutlineBlock,
+    OutlineCell,
+    OutlineHeading,
+    OutlineParagraph,
+    OutlinePoint,
+    OutlineTable,
+)
+from sto_cli.plans.outline_rows import RowItem, heading_row, is_labelled, item_of_line, rows_of_table, values_of
 from sto_cli.plans.outline_values import value_of
 from sto_cli.plans.shape import HEADINGS, Shape
 
@@ -52,8 +60,8 @@ class Outlined:
 
     document: YamlDocument
     found: set[str] = field(default_factory=set)
-    unread: list[Cell] = field(default_factory=list)
-    outside: list[Cell] = field(default_factory=list)
+    unread: list[OutlineCell] = field(default_factory=list)
+    outside: list[OutlineCell] = field(default_factory=list)
     words: dict[tuple[str, ...], str] = field(default_factory=dict)
 
 
@@ -62,7 +70,7 @@ class _Section(NamedTuple):
 
     names: tuple[str, ...]
     heading: Place | None
-    blocks: list[Block]
+    blocks: list[OutlineBlock]
     level: int = 0
 
 
@@ -75,34 +83,34 @@ def outlined(outline: Outline, whole: Place) -> Outlined:
     return result
 
 
-def _language(blocks: Sequence[Block]) -> Language:
+def _language(blocks: Sequence[OutlineBlock]) -> Language:
     """Say in which language a document is, by its small words; Dutch when that is not clear."""
     words = [word.lower() for block in blocks for word in _text(block).split()]
     dutch, english = (sum(word in known for word in words) for known in (_DUTCH, _ENGLISH))
     return "en" if english > dutch else "nl"
 
 
-def _text(block: Block) -> str:
-    if isinstance(block, Table):
+def _text(block: OutlineBlock) -> str:
+    if isinstance(block, OutlineTable):
         return "\n".join(cell.text for row in block.rows for cell in row if cell.text)
     return block.text
 
 
-def _plain_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
+def _plain_blocks(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
     """Yield blocks without what the form prints, and a paragraph that starts with a bullet as a point."""
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, OutlineTable):
             yield block._replace(rows=[[_unprinted(cell) for cell in row] for row in block.rows])
         elif not is_printed(block.text):
             yield from _as_point(block)
 
 
-def _unprinted(cell: Cell) -> Cell:
+def _unprinted(cell: OutlineCell) -> OutlineCell:
     lines = (line for line in cell.text.split("\n") if not is_printed(line))
     return cell._replace(text="\n".join(lines))
 
 
-def _is_frame(table: Table) -> bool:
+def _is_frame(table: OutlineTable) -> bool:
     """Whether a table is only a frame around text: one column, or one cell a row without labels."""
     if table.marked:
         return False
@@ -111,7 +119,7 @@ def _is_frame(table: Table) -> bool:
     return all(sum(bool(cell.text) for cell in row) <= 1 for row in table.rows) and not any(_labels(table))
 
 
-def _is_box(table: Table) -> bool:
+def _is_box(table: OutlineTable) -> bool:
     """Whether a table is a box around one answer: one cell, in which at most one question is asked."""
     cells = [cell for row in table.rows for cell in row if cell.text]
     if not _is_frame(table) or len(table.rows) != 1 or len(cells) != 1:
@@ -120,17 +128,17 @@ def _is_box(table: Table) -> bool:
     return len({name for one in found if one for name in one.names if name in QUESTIONS}) <= 1
 
 
-def _lines_of(cell: Cell) -> Iterator[Block]:
+def _lines_of(cell: OutlineCell) -> Iterator[OutlineBlock]:
     """Yield the lines of a cell as paragraphs and points."""
     for line in cell.text.split("\n"):
         if line.strip():
-            yield from _as_point(Paragraph(line.strip(), cell.place, cell.bold))
+            yield from _as_point(OutlineParagraph(line.strip(), cell.place, cell.bold))
 
 
-def _as_point(block: Block) -> Iterator[Block]:
+def _as_point(block: OutlineBlock) -> Iterator[OutlineBlock]:
     """Yield a paragraph that starts with a bullet as the point that it is."""
-    if isinstance(block, Paragraph) and (found := _BULLET.match(block.text)):
-        yield Point(block.text[found.end() :], block.place)
+    if isinstance(block, OutlineParagraph) and (found := _BULLET.match(block.text)):
+        yield OutlinePoint(block.text[found.end() :], block.place)
     else:
         yield block
 
@@ -146,7 +154,7 @@ class _Reader:
         self.document.data = self.data
         self.shown: frozenset[str] = frozenset()  # questions with a line that looks like a heading
 
-    def read(self, blocks: Sequence[Block]) -> None:
+    def read(self, blocks: Sequence[OutlineBlock]) -> None:
         sections = list(self.sections(blocks))
         self.untitled(sections)
         answers: dict[tuple[str, ...], _Section] = {}
@@ -170,19 +178,19 @@ class _Reader:
         if first is None or sections[0].names or first is not sections[0].blocks or "title" in self.result.found:
             return
         block = first[0]
-        if not isinstance(block, Table) and _shown(block) and len(block.text.split()) <= TITLE_WORDS:
-            self.fact("title", Cell(block.text, block.place))
+        if not isinstance(block, OutlineTable) and _shown(block) and len(block.text.split()) <= TITLE_WORDS:
+            self.fact("title", OutlineCell(block.text, block.place))
             del first[0]
 
     # Where the answers are
 
-    def sections(self, blocks: Sequence[Block]) -> Iterator[_Section]:
+    def sections(self, blocks: Sequence[OutlineBlock]) -> Iterator[_Section]:
         """Yield the parts of a document, each under its heading; facts are taken out on the way."""
         strong = self.strong(blocks)
-        self.shown = self.strong([block for block in blocks if not isinstance(block, Table) and _shown(block)])
+        self.shown = self.strong([block for block in blocks if not isinstance(block, OutlineTable) and _shown(block)])
         current = _Section((), None, [])
         for block in self.unframed(blocks):
-            if isinstance(block, Table):
+            if isinstance(block, OutlineTable):
                 made = [] if current.names and _is_box(block) else list(self.table(block, current))
             else:
                 found = self.heading(block, current, strong)
@@ -195,44 +203,54 @@ class _Reader:
                 current.blocks.append(block)
         yield current
 
-    def unframed(self, blocks: Sequence[Block]) -> Iterator[Block]:
+    def unframed(self, blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
         """Yield the blocks, those within a frame one by one; a frame around one answer stays whole."""
         for block in blocks:
-            if isinstance(block, Table) and _is_frame(block) and not _is_box(block):
+            if isinstance(block, OutlineTable) and _is_frame(block) and not _is_box(block):
                 yield from (line for row in block.rows for cell in row if cell.text for line in _lines_of(cell))
             else:
                 yield block
 
-    def strong(self, blocks: Sequence[Block]) -> frozenset[str]:
+    def strong(self, blocks: Sequence[OutlineBlock]) -> frozenset[str]:
         """Name the questions that have a line of their own as a heading."""
-        found = (titled(block.text, shown=_shown(block)) for block in blocks if not isinstance(block, Table))
+        found = (titled(block.text, shown=_shown(block)) for block in blocks if not isinstance(block, OutlineTable))
         return frozenset(name for one in found if one and not one.rest for name in one.names)
 
-    def heading(self, block: Heading | Paragraph | Point, current: _Section, strong: frozenset[str]) -> _Section | None:
+    def heading(
+        self, block: OutlineHeading | OutlineParagraph | OutlinePoint, current: _Section, strong: frozenset[str]
+    ) -> _Section | None:
         """Return the section that a block begins, if it is a heading; a fact is taken on the way."""
-        level = block.level if isinstance(block, Heading) else 0
+        level = block.level if isinstance(block, OutlineHeading) else 0
         found = titled(block.text, shown=_shown(block))
         if found is None or not self.believed(found, block, current, strong):
             return self.other_heading(block, current)
         if found.names[0] in _FACTS:
             return self.fact_line(found, block, current)
-        rest: list[Block] = [Paragraph(found.rest, block.place)] if found.rest else []
+        rest: list[OutlineBlock] = [OutlineParagraph(found.rest, block.place)] if found.rest else []
         self.note(found.names, block.text[: len(block.text) - len(found.rest)])
         return _Section(found.names, block.place, rest, level)
 
     def believed(
-        self, found: Titled, block: Heading | Paragraph | Point, current: _Section, strong: frozenset[str]
+        self,
+        found: Titled,
+        block: OutlineHeading | OutlineParagraph | OutlinePoint,
+        current: _Section,
+        strong: frozenset[str],
     ) -> bool:
         """Whether a line that may be a heading is one here, and no sentence of an answer."""
-        if isinstance(block, Heading):
+        if isinstance(block, OutlineHeading):
             return found.names != current.names
         if found.names[0] in _FACTS:
             total = found.names == ("total",) and read_amount(found.rest) is not None
             at_top = not current.names or current.names[0] in _FACTS
-            return not isinstance(block, Point) and (at_top or total)
+            return not isinstance(block, OutlinePoint) and (at_top or total)
         if found.rest:
-            return not isinstance(block, Point) and not strong & set(found.names)
-        if isinstance(block, Point) and block.number is None and ("?" not in block.text or self.shown & {*found.names}):
+            return not isinstance(block, OutlinePoint) and not strong & set(found.names)
+        if (
+            isinstance(block, OutlinePoint)
+            and block.number is None
+            and ("?" not in block.text or self.shown & {*found.names})
+        ):
             return False
         return found.names != current.names and (found.sure or not self.result.found & set(found.names))
 
@@ -242,29 +260,31 @@ class _Reader:
             self.result.found.add(name)
             self.result.words.setdefault((name,), without_number(written).strip(" :"))
 
-    def fact_line(self, found: Titled, block: Heading | Paragraph | Point, current: _Section) -> _Section | None:
+    def fact_line(
+        self, found: Titled, block: OutlineHeading | OutlineParagraph | OutlinePoint, current: _Section
+    ) -> _Section | None:
         """Take a fact that stands on one line; a label without a text is left out."""
         if found.rest:
-            self.fact(found.names[0], Cell(found.rest, block.place))
+            self.fact(found.names[0], OutlineCell(found.rest, block.place))
             asked = current.names and current.names[0] in QUESTIONS
             return _Section(current.names if asked else (), current.heading, [], current.level)
         return _Section((found.names[0],), block.place, [], current.level)
 
-    def other_heading(self, block: Block, current: _Section) -> _Section | None:
+    def other_heading(self, block: OutlineBlock, current: _Section) -> _Section | None:
         """Return the section under a heading that is none of a plan's, when it ends the answer before it."""
-        if not isinstance(block, Heading):
+        if not isinstance(block, OutlineHeading):
             return None
         if block.level == 0:
             if "title" not in self.result.found:
-                self.fact("title", Cell(block.text, block.place))
+                self.fact("title", OutlineCell(block.text, block.place))
             return _Section(current.names, current.heading, [], current.level)
         if current.names and block.level > max(current.level, 1):
             return None  # a smaller heading within the answer
-        return _Section((), block.place, [Paragraph(block.text, block.place)], block.level)
+        return _Section((), block.place, [OutlineParagraph(block.text, block.place)], block.level)
 
     # Tables that are more than an answer
 
-    def table(self, table: Table, current: _Section) -> Iterator[_Section]:
+    def table(self, table: OutlineTable, current: _Section) -> Iterator[_Section]:
         """Yield the sections of a table whose first column, or whose headings, say what stands in it."""
         labels = _labels(table)
         known = [one for one in labels if one is not None]
@@ -278,7 +298,7 @@ class _Reader:
             self.result.found.add(key)
             yield _Section((key,), table.place, [table])
 
-    def labelled(self, table: Table, labels: Sequence[Titled | None], current: _Section) -> Iterator[_Section]:
+    def labelled(self, table: OutlineTable, labels: Sequence[Titled | None], current: _Section) -> Iterator[_Section]:
         """Read a table of labels with values: facts, or questions with their answers beside or below them."""
         section = _Section(current.names, current.heading, [], current.level)
         for row, said in zip(table.rows, labels, strict=True):
@@ -295,7 +315,7 @@ class _Reader:
                 section = _Section(said.names, row[0].place, inside)
         yield section
 
-    def question_of(self, table: Table) -> str | None:
+    def question_of(self, table: OutlineTable) -> str | None:
         """Return the question whose headings a table has."""
         if not table.rows:
             return None
@@ -308,7 +328,7 @@ class _Reader:
 
     # Facts
 
-    def fact(self, name: str, cell: Cell) -> None:
+    def fact(self, name: str, cell: OutlineCell) -> None:
         """Take a value for a heading at the top; the first one counts."""
         if name == "period":
             self.period(cell)
@@ -328,12 +348,12 @@ class _Reader:
             self.document.places.setdefault(path[:1], place)
             self.document.key_places.setdefault(path[:1], place)
 
-    def period(self, cell: Cell) -> None:
+    def period(self, cell: OutlineCell) -> None:
         """Take "augustus 2026 – juli 2028" as begin and end."""
         parts = [part for part in _SINCE.split(cell.text) if part.strip()]
         names = ("start", "end") if len(parts) == len(_PERIOD) else ("start",)
         for name, part in zip(names, parts if len(parts) == len(names) else [cell.text], strict=True):
-            self.fact(name, Cell(part.strip(), cell.place))
+            self.fact(name, OutlineCell(part.strip(), cell.place))
 
     # Answers
 
@@ -352,19 +372,19 @@ class _Reader:
                 self.document.places[path] = self.document.key_places[path] = _asked(self.document.places[path], number)
         self.document.key_places[word,] = _asked(section.heading or Place(self.document.path), number, whole=True)
 
-    def texts(self, word: str, blocks: Sequence[Block]) -> object:
+    def texts(self, word: str, blocks: Sequence[OutlineBlock]) -> object:
         """Return free text: one text, or a list when it is written as points."""
         lines = [line for block in blocks for line in _as_lines(block)]
         if not lines:
             return None
-        points = [block for block in blocks if isinstance(block, Point)]
+        points = [block for block in blocks if isinstance(block, OutlinePoint)]
         if len(points) == len(blocks):
             self.place_all(word, lines)
             return [line.text for line in lines]
         self.document.places[word,] = lines[0].place
         return "\n".join(line.text for line in lines)
 
-    def listed(self, name: str, blocks: Sequence[Block], shape: Shape) -> object:
+    def listed(self, name: str, blocks: Sequence[OutlineBlock], shape: Shape) -> object:
         """Return a list of parts; one paragraph alone is a text."""
         word = self.word(name)
         if (text := _one_text(blocks, shape)) is not None:
@@ -375,27 +395,29 @@ class _Reader:
             return None
         value, _ = values_of(items[0], shape)
         alone = len(items) == len(blocks) == 1 and isinstance(value, str)
-        if alone and (isinstance(blocks[0], Paragraph) or (isinstance(blocks[0], Table) and _is_box(blocks[0]))):
+        if alone and (
+            isinstance(blocks[0], OutlineParagraph) or (isinstance(blocks[0], OutlineTable) and _is_box(blocks[0]))
+        ):
             self.document.places[word,] = items[0].place
             return value
         self.document.places[word,] = items[0].place
         return [self.value(word, index, item, shape) for index, item in enumerate(items)]
 
-    def items(self, name: str, blocks: Sequence[Block], shape: Shape) -> Iterator[Item]:
+    def items(self, name: str, blocks: Sequence[OutlineBlock], shape: Shape) -> Iterator[RowItem]:
         """Yield the parts of an answer."""
         goals = self.goals()
-        listed = any(not isinstance(block, Paragraph) for block in blocks)
+        listed = any(not isinstance(block, OutlineParagraph) for block in blocks)
         for block in blocks:
-            if isinstance(block, Table) and _is_box(block):
+            if isinstance(block, OutlineTable) and _is_box(block):
                 yield from (
-                    item_of_line(Cell(_text(line), line.place), shape, goals) for line in _lines_of(_only(block))
+                    item_of_line(OutlineCell(_text(line), line.place), shape, goals) for line in _lines_of(_only(block))
                 )
-            elif isinstance(block, Table):
+            elif isinstance(block, OutlineTable):
                 table = rows_of_table(self.without_total(block), shape, block.marked, goals)
                 self.result.words.update({(name, key): text for key, text in table.heads.items()})
                 yield from table.items
-            elif listed and isinstance(block, Paragraph) and _leads_in(block.text):
-                self.unread(Cell(block.text, block.place), outside=False)
+            elif listed and isinstance(block, OutlineParagraph) and _leads_in(block.text):
+                self.unread(OutlineCell(block.text, block.place), outside=False)
             else:
                 yield from (item_of_line(line, shape, goals) for line in _as_lines(block))
 
@@ -405,9 +427,9 @@ class _Reader:
         names = (one.get("id") for one in found if isinstance(one, dict)) if isinstance(found, list) else ()
         return frozenset(name for name in names if isinstance(name, str))
 
-    def without_total(self, table: Table) -> list[Sequence[Cell]]:
+    def without_total(self, table: OutlineTable) -> list[Sequence[OutlineCell]]:
         """Return the rows of a table but for the one with the total, which is taken as that."""
-        kept: list[Sequence[Cell]] = []
+        kept: list[Sequence[OutlineCell]] = []
         for row in table.rows:
             filled = [cell for cell in row if cell.text]
             said = label(filled[0].text) if len(filled) == 2 else None  # noqa: PLR2004 - label and amount
@@ -417,7 +439,7 @@ class _Reader:
                 kept.append(row)
         return kept
 
-    def value(self, word: str, index: int, item: Item, shape: Shape) -> object:
+    def value(self, word: str, index: int, item: RowItem, shape: Shape) -> object:
         value, places = values_of(item, shape)
         path = (word, index)
         self.document.places[path] = self.document.key_places[path] = item.place
@@ -428,7 +450,7 @@ class _Reader:
             self.document.places[*path, words[name]] = self.document.key_places[*path, words[name]] = place
         return {words[name]: text for name, text in value.items()}
 
-    def place_all(self, word: str, lines: Sequence[Cell]) -> None:
+    def place_all(self, word: str, lines: Sequence[OutlineCell]) -> None:
         self.document.places[word,] = lines[0].place
         for index, line in enumerate(lines):
             self.document.places[word, index] = self.document.key_places[word, index] = line.place
@@ -444,7 +466,7 @@ class _Reader:
             for line in lines:
                 self.unread(line, outside=True)
 
-    def unread(self, line: Cell, *, outside: bool) -> None:
+    def unread(self, line: OutlineCell, *, outside: bool) -> None:
         self.result.unread.append(line)
         if outside:
             self.result.outside.append(line)
@@ -454,18 +476,18 @@ class _Reader:
         return heading.word(self.language)
 
 
-def _one_text(blocks: Sequence[Block], shape: Shape) -> Paragraph | None:
+def _one_text(blocks: Sequence[OutlineBlock], shape: Shape) -> OutlineParagraph | None:
     """Return the only paragraph of an answer when it has lines and begins without a label: one text, as YAML has it.
 
     A later line such as "Doelen: meer techniek" may be a label or just a sentence; as text nothing of it is lost.
     """
     match blocks:
-        case [Paragraph(text=text) as only] if "\n" in text and not is_labelled(text, shape):
+        case [OutlineParagraph(text=text) as only] if "\n" in text and not is_labelled(text, shape):
             return only
     return None
 
 
-def _only(box: Table) -> Cell:
+def _only(box: OutlineTable) -> OutlineCell:
     return next(cell for row in box.rows for cell in row if cell.text)
 
 
@@ -474,7 +496,7 @@ def _at_fact(place: Place, title: Message) -> Place:
     return place if place.where is None else place._replace(where=message("at “{title}”", title=title))
 
 
-def _labels(table: Table) -> list[Titled | None]:
+def _labels(table: OutlineTable) -> list[Titled | None]:
     """Return what the first cell of each row stands for as a heading."""
     return [label(row[0].text) if row else None for row in table.rows]
 
@@ -488,25 +510,25 @@ def _asked(place: Place, number: int, *, whole: bool = False) -> Place:
     return place._replace(where=message("question {number}, {where}", number=str(number), where=place.where))
 
 
-def _shown(block: Block) -> bool:
+def _shown(block: OutlineBlock) -> bool:
     """Whether a block looks like a heading."""
-    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.bold)
+    return isinstance(block, OutlineHeading) or (isinstance(block, OutlineParagraph) and block.bold)
 
 
 def _leads_in(text: str) -> bool:
     return text.endswith(":") and len(text.split()) <= LEAD_IN_WORDS
 
 
-def _as_lines(block: Block) -> Iterator[Cell]:
+def _as_lines(block: OutlineBlock) -> Iterator[OutlineCell]:
     """Yield a block as texts: a table by its rows."""
-    if isinstance(block, Table):
+    if isinstance(block, OutlineTable):
         for row in block.rows:
             filled = [cell for cell in row if cell.text]
             if filled:
-                yield Cell(" – ".join(cell.text for cell in filled), filled[0].place)
+                yield OutlineCell(" – ".join(cell.text for cell in filled), filled[0].place)
     elif block.text:
-        yield Cell(block.text, block.place)
+        yield OutlineCell(block.text, block.place)
 
 
-def _joined(cells: Sequence[Cell]) -> Cell:
-    return Cell("\n".join(cell.text for cell in cells), cells[0].place)
+def _joined(cells: Sequence[OutlineCell]) -> OutlineCell:
+    return OutlineCell("\n".join(cell.text for cell in cells), cells[0].place)

@@ -13,7 +13,15 @@ from typing import NamedTuple
 from sto_cli.files.decoding import BULLETS
 from sto_cli.files.lines import split_lines, without_end
 from sto_cli.findings import Place
-from sto_cli.plans.outline import Block, Cell, Heading, Outline, Paragraph, Point, Table
+from sto_cli.plans.outline import (
+    Outline,
+    OutlineBlock,
+    OutlineCell,
+    OutlineHeading,
+    OutlineParagraph,
+    OutlinePoint,
+    OutlineTable,
+)
 from sto_cli.plans.shape import HEADINGS
 
 TAB = 4
@@ -52,7 +60,7 @@ _CLOSING = re.compile(
 )
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of the file without quoting marks: its number, the column where it begins, and its text."""
 
     number: int
@@ -109,7 +117,7 @@ class _Reader:
         self.remarks = is_yaml(source)
         self.columns: int = 0
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[OutlineBlock]:
         row = 0
         blank = True
         while row < len(self.lines):
@@ -127,29 +135,31 @@ class _Reader:
                 blank = False
             row += 1
 
-    def _left_out(self, line: Line) -> bool:
+    def _left_out(self, line: TextLine) -> bool:
         if line.words.lstrip()[:1] == "#" and self.remarks:
             return True
         return _MAIL_LINE.match(line.words) is not None and line.number <= LAST_MAIL_LINE
 
-    def _block(self, line: Line, *, continues: bool) -> Block:
+    def _block(self, line: TextLine, *, continues: bool) -> OutlineBlock:
         text = line.words.rstrip()
         if found := _HEADING.match(text):
-            return Heading(
+            return OutlineHeading(
                 _without_marks(text[found.end() :]).strip("# "), self._place(line, found.end()), len(found[1])
             )
         if found := _STRONG.match(text):
-            return Paragraph(
+            return OutlineParagraph(
                 found["text"].strip(), self._place(line, found.start("text")), True, continues, line.indent
             )
         found = _BULLET.match(text)
         if found and found.end() < len(text):
             number = found["number"] or found["inside"]
-            return Point(_without_marks(text[found.end() :]), self._place(line, found.end()), line.indent, number)
+            return OutlinePoint(
+                _without_marks(text[found.end() :]), self._place(line, found.end()), line.indent, number
+            )
         start = len(text) - len(text.lstrip())
-        return Paragraph(_without_marks(text.strip()), self._place(line, start), False, continues, line.indent)
+        return OutlineParagraph(_without_marks(text.strip()), self._place(line, start), False, continues, line.indent)
 
-    def _place(self, line: Line, start: int) -> Place:
+    def _place(self, line: TextLine, start: int) -> Place:
         end = line.column + len(line.words.rstrip())
         return Place(self.path, line.number, line.column + start, max(end, line.column + start + 1))
 
@@ -164,15 +174,15 @@ class _Reader:
             rows.append(found)
         return rows if len(rows) > 1 else ()
 
-    def _as_table(self, row: int, rows: Sequence[list[tuple[int, str]]]) -> Table:
+    def _as_table(self, row: int, rows: Sequence[list[tuple[int, str]]]) -> OutlineTable:
         made = [
-            [Cell(_without_marks(text.strip()), self._place_of(line, start, text)) for start, text in cells]
+            [OutlineCell(_without_marks(text.strip()), self._place_of(line, start, text)) for start, text in cells]
             for line, cells in zip(self.lines[row:], rows, strict=False)
             if not _PIPE_RULE.match(line.words)
         ]
-        return Table(made, self._place(self.lines[row], 0))
+        return OutlineTable(made, self._place(self.lines[row], 0))
 
-    def _place_of(self, line: Line, start: int, text: str) -> Place:
+    def _place_of(self, line: TextLine, start: int, text: str) -> Place:
         begin = start + len(text) - len(text.lstrip())
         column = line.column + begin
         return Place(self.path, line.number, column, max(column + len(text.strip()), column + 1))
@@ -182,13 +192,13 @@ LAST_MAIL_LINE = 12
 """The lines with sender and date stand at the top of a mail."""
 
 
-def _lines(source: str) -> list[Line]:
-    lines: list[Line] = []
+def _lines(source: str) -> list[TextLine]:
+    lines: list[TextLine] = []
     for number, ended in enumerate(split_lines(source), 1):
         text = without_end(ended)
         quoted = _QUOTED.match(text)
         start = quoted.end() if quoted else 0
-        lines.append(Line(number, start + 1, text[start:]))
+        lines.append(TextLine(number, start + 1, text[start:]))
     return lines
 
 

@@ -21,7 +21,7 @@ MOST_WORDS = 9
 """Words of a heading that is no question ("Samenwerking met partners in de regio")."""
 
 
-class Found(NamedTuple):
+class HeadingFound(NamedTuple):
     """The headings that a line stands for, by their English names, and what follows on the same line.
 
     `start` is the position in the line where the rest begins; `sure` is False for a line without a colon, question
@@ -95,7 +95,7 @@ _ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
 _ASKED = tuple((key, re.compile(words)) for key, words in _ASKED_WORDS)
 
 
-def heading_in(line: str, *, shown: bool = False) -> Found | None:
+def heading_in(line: str, *, shown: bool = False) -> HeadingFound | None:
     """Return the headings that a line stands for; `shown` says that it looks like one (a style, bold, a number).
 
     The line may hold an answer behind the heading. None when it is a text like any other.
@@ -122,17 +122,17 @@ def _after(pattern: re.Pattern[str], line: str, start: int = 0) -> int:
 _ASKED_BY = re.compile(r"(?:v|q|vraag|question)\s*:\s+", re.IGNORECASE)
 
 
-def _by_number(line: str, found: re.Match[str]) -> Found:
+def _by_number(line: str, found: re.Match[str]) -> HeadingFound:
     """Read `Vraag 2`, with or without the words of the question, or an answer, behind it."""
     inner = heading_in(line[found.end() :], shown=True) if found.end() < len(line) else None
     if inner is not None:
         return inner._replace(start=inner.start + found.end() if inner.rest else 0)
     rest = line[found.end() :].strip()
     keys = tuple(QUESTIONS[int(number) - 1] for number in found.groups() if number)
-    return Found(keys, rest, found.end() if rest else 0)
+    return HeadingFound(keys, rest, found.end() if rest else 0)
 
 
-def _question(line: str, begin: int, shown: bool) -> Found | None:
+def _question(line: str, begin: int, shown: bool) -> HeadingFound | None:
     """Read a question, which ends in a question mark (or is shown as a heading)."""
     mark = line.find("?", begin)
     end = mark + 1 if mark >= 0 else len(line)
@@ -152,14 +152,14 @@ def _joined(asked: QuestionKey, other: QuestionKey, plain: str) -> bool:
     return re.search(pair, plain) is not None
 
 
-def _with_rest(keys: tuple[str, ...], line: str, end: int, *, sure: bool = True) -> Found:
+def _with_rest(keys: tuple[str, ...], line: str, end: int, *, sure: bool = True) -> HeadingFound:
     while end < len(line) and line[end] in " \t*_:;–—-":
         end += 1
     rest = line[end:].strip()
-    return Found(keys, rest, end if rest else 0, sure)
+    return HeadingFound(keys, rest, end if rest else 0, sure)
 
 
-def _label(line: str, begin: int, shown: bool) -> Found | None:
+def _label(line: str, begin: int, shown: bool) -> HeadingFound | None:
     """Read a phrase of heading words, to the colon or as the whole line."""
     colon = _COLON.search(line, begin)
     if colon:
@@ -169,7 +169,7 @@ def _label(line: str, begin: int, shown: bool) -> Found | None:
     if line[begin:].rstrip(" *_").endswith((".", ",", "!")):
         return None
     keys = _keys(line[begin:], colon=shown)
-    return Found(keys, sure=shown) if keys and (keys[0] in QUESTIONS) else None
+    return HeadingFound(keys, sure=shown) if keys and (keys[0] in QUESTIONS) else None
 
 
 def _keys(phrase: str, *, colon: bool) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from sto_cli.plans.building import build_plan
 from sto_cli.plans.english import English, to_english
 from sto_cli.plans.fitting import fits
 from sto_cli.plans.model import QUESTIONS, Plan
-from sto_cli.plans.outline import Cell
+from sto_cli.plans.outline import OutlineCell
 from sto_cli.plans.shape import PLAN
 
 MAX_BYTES = 1_000_000
@@ -49,8 +49,8 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     in_word: bool = False
     in_text: bool = False
-    unread: tuple[Cell, ...] = ()
-    outside: tuple[Cell, ...] = ()
+    unread: tuple[OutlineCell, ...] = ()
+    outside: tuple[OutlineCell, ...] = ()
     heads: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     @property

@@ -17,7 +17,7 @@ from sto_cli.plans.shape import (
     PROFILE_SPELLINGS,
     WORDS,
     YES_NO_WORDS,
-    Heading,
+    PlanHeading,
     Shape,
 )
 from sto_cli.register.profiles import PROFILES
@@ -61,7 +61,7 @@ def _shape(shape: Shape, language: Language, translator: Translator) -> dict[str
     return {"type": types[0] if len(types) == 1 else types, **schema}
 
 
-def _heading(heading: Heading, language: Language, translator: Translator) -> dict[str, Any]:
+def _heading(heading: PlanHeading, language: Language, translator: Translator) -> dict[str, Any]:
     return {
         "title": translator.text(heading.title),
         "description": translator.text(heading.description),

@@ -114,13 +114,13 @@ class Shape:
 
     text: TextKind | None = None
     items: Shape | None = None
-    group: tuple[Heading, ...] = ()
+    group: tuple[PlanHeading, ...] = ()
     main: str | None = None
     filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PlanHeading:
     """A heading of a plan: its words, what stands under it, its title and description (msgids).
 
     `also` are other words that people use for it. They are understood, and reported with the right word.
@@ -143,11 +143,11 @@ _FREE = Shape("free")
 _NAMES = Shape("name", items=Shape("name", filled=True))
 
 
-def _main(english: str, dutch: str, title: str, description: str, *also: str) -> Heading:
-    return Heading(english, dutch, Shape("free", filled=True), title, description, also)
+def _main(english: str, dutch: str, title: str, description: str, *also: str) -> PlanHeading:
+    return PlanHeading(english, dutch, Shape("free", filled=True), title, description, also)
 
 
-def _details(main: Heading, *headings: Heading) -> Shape:
+def _details(main: PlanHeading, *headings: PlanHeading) -> Shape:
     """Describe an answer: a text, or a list of texts and of groups with these headings."""
     group = Shape("free", group=(main, *headings), main=main.english, filled=True)
     return Shape("free", items=group, filled=True)
@@ -166,7 +166,7 @@ _GOALS = _details(
         "name",
         "omschrijving",
     ),
-    Heading(
+    PlanHeading(
         "id",
         "id",
         _NAME,
@@ -174,7 +174,7 @@ _GOALS = _details(
         N_("A short name of your own, such as g1: activities use it to say which goal they serve."),
         ("nr", "nummer", "number", "code"),
     ),
-    Heading(
+    PlanHeading(
         "measure",
         "meetbaar",
         _FREE,
@@ -198,7 +198,7 @@ _ACTIVITIES = _details(
         "omschrijving",
         "wat",
     ),
-    Heading(
+    PlanHeading(
         "goals",
         "doelen",
         _NAMES,
@@ -206,7 +206,7 @@ _ACTIVITIES = _details(
         N_("The short names of the goals that this activity serves."),
         ("doel", "goal", "bij", "voor"),
     ),
-    Heading(
+    PlanHeading(
         "form",
         "vorm",
         Shape("form"),
@@ -230,7 +230,7 @@ _MILESTONES = _details(
         "omschrijving",
         "wat",
     ),
-    Heading(
+    PlanHeading(
         "date",
         "datum",
         Shape("date"),
@@ -254,7 +254,7 @@ _COOPERATION = _details(
         "bedrijf",
         "school",
     ),
-    Heading(
+    PlanHeading(
         "kind",
         "soort",
         Shape("kind"),
@@ -262,7 +262,7 @@ _COOPERATION = _details(
         N_("Primary school (po), secondary school (vo), mbo, company, or other."),
         ("type", "sector"),
     ),
-    Heading(
+    PlanHeading(
         "how",
         "hoe",
         _FREE,
@@ -286,7 +286,7 @@ _RESOURCES = _details(
         "kostenpost",
         "item",
     ),
-    Heading(
+    PlanHeading(
         "amount",
         "bedrag",
         Shape("amount"),
@@ -294,7 +294,7 @@ _RESOURCES = _details(
         N_("In digits, without points: 12500."),
         ("kosten", "costs", "prijs", "price", "euro", "euros", "budget", "waarde"),
     ),
-    Heading(
+    PlanHeading(
         "cofinancing",
         "cofinanciering",
         Shape("yes-no"),
@@ -304,7 +304,7 @@ _RESOURCES = _details(
     ),
 )
 _PERIOD = (
-    Heading(
+    PlanHeading(
         "start",
         "begin",
         Shape("date"),
@@ -312,7 +312,7 @@ _PERIOD = (
         N_("The first day or month of the plan, such as 2026-08-01 or 2026-08."),
         ("van", "from", "startdatum", "begindatum", "vanaf"),
     ),
-    Heading(
+    PlanHeading(
         "end",
         "eind",
         Shape("date"),
@@ -323,7 +323,7 @@ _PERIOD = (
 )
 
 HEADINGS = (
-    Heading(
+    PlanHeading(
         "title",
         "titel",
         _FREE,
@@ -331,7 +331,7 @@ HEADINGS = (
         N_("The name of the plan."),
         ("naam", "name", "plan", "project", "projectnaam", "onderwerp"),
     ),
-    Heading(
+    PlanHeading(
         "school",
         "school",
         Shape("school"),
@@ -342,7 +342,7 @@ HEADINGS = (
         ),
         ("vestigingscode", "vestiging", "brin", "schoolcode", "school-id"),
     ),
-    Heading(
+    PlanHeading(
         "region",
         "regio",
         _NAME,
@@ -350,7 +350,7 @@ HEADINGS = (
         N_("The region's short name, such as twente. Find it with: sto find-region SCHOOL."),
         ("sto-regio", "techniekregio", "regio-id"),
     ),
-    Heading(
+    PlanHeading(
         "profiles",
         "profielen",
         Shape("name", items=Shape("profile", filled=True)),
@@ -358,7 +358,7 @@ HEADINGS = (
         N_("The codes of the vmbo profiles that the plan is about: BWI, PIE, MT, MVI, MAT, DP, GR, ZW, EO, HBR."),
         ("profiel", "profile", "vmbo-profiel"),
     ),
-    Heading(
+    PlanHeading(
         "forms",
         "vormen",
         Shape("name", items=Shape("form", filled=True)),
@@ -369,7 +369,7 @@ HEADINGS = (
         ),
         ("vorm", "form"),
     ),
-    Heading(
+    PlanHeading(
         "period",
         "periode",
         Shape(group=_PERIOD),
@@ -377,7 +377,7 @@ HEADINGS = (
         N_("When the plan starts and ends. The programme runs from 2025 up to and including 2028."),
         ("looptijd", "duur", "tijdpad"),
     ),
-    Heading(
+    PlanHeading(
         "vision",
         "regiovisie",
         Shape("free", items=Shape("free", filled=True), filled=True),
@@ -385,7 +385,7 @@ HEADINGS = (
         N_("What does your region want, and what does this plan add to it? The programme manager has the Regiovisie."),
         ("visie", "aansluiting", "regio-visie", "aansluiting-regiovisie"),
     ),
-    Heading(
+    PlanHeading(
         "goals",
         "doelen",
         _GOALS,
@@ -393,7 +393,7 @@ HEADINGS = (
         N_("What do you want to reach, for which pupils, and how will you see that it is reached?"),
         ("doel", "goal", "doelstellingen", "doelstelling", "objectives"),
     ),
-    Heading(
+    PlanHeading(
         "activities",
         "activiteiten",
         _ACTIVITIES,
@@ -401,7 +401,7 @@ HEADINGS = (
         N_("What will you do as a school? Say which goal each activity serves."),
         ("activiteit", "activity", "acties", "actions", "aanpak", "werkzaamheden"),
     ),
-    Heading(
+    PlanHeading(
         "milestones",
         "mijlpalen",
         _MILESTONES,
@@ -409,7 +409,7 @@ HEADINGS = (
         N_("What is done by which day or month?"),
         ("mijlpaal", "milestone", "planning", "tijdlijn", "tijdsplanning"),
     ),
-    Heading(
+    PlanHeading(
         "cooperation",
         "samenwerking",
         _COOPERATION,
@@ -417,7 +417,7 @@ HEADINGS = (
         N_("Primary schools, other secondary schools, companies, the mbo: who does what?"),
         ("partners", "partner", "samenwerkingspartners", "samenwerkingen", "cooperatie"),
     ),
-    Heading(
+    PlanHeading(
         "resources",
         "middelen",
         _RESOURCES,
@@ -425,7 +425,7 @@ HEADINGS = (
         N_("What does the plan need, and what does it cost? Say what others than the subsidy pay."),
         ("middel", "begroting", "budget", "kosten", "costs", "financiering", "benodigdheden", "wat-is-er-nodig"),
     ),
-    Heading(
+    PlanHeading(
         "total",
         "totaal",
         Shape("amount"),

@@ -8,10 +8,10 @@ from typing import Literal
 from sto_cli.findings import SEVERITIES, Finding, Severity
 from sto_cli.messages import Message, counted, message
 
-Standing = Literal["ready", "points", "unreadable"]
+PlanStanding = Literal["ready", "points", "unreadable"]
 
 
-def standing_of(points: int, *, readable: bool) -> Standing:
+def standing_of(points: int, *, readable: bool) -> PlanStanding:
     """Return where a plan stands; `points` are its errors and warnings."""
     if not readable:
         return "unreadable"

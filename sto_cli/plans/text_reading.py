@@ -15,11 +15,18 @@ from sto_cli.findings import Place
 from sto_cli.messages import Language
 from sto_cli.plans.answers import answer_of, unquoted
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.outline import Block, Cell, Heading, Outline, Paragraph, Point, Table
+from sto_cli.plans.outline import (
+    Outline,
+    OutlineBlock,
+    OutlineCell,
+    OutlineHeading,
+    OutlineParagraph,
+    OutlinePoint,
+    OutlineTable,
+)
 from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite
-from sto_cli.plans.question_headings import Found, heading_in
-from sto_cli.plans.shape import HEADINGS, PLAN, Shape
-from sto_cli.plans.shape import Heading as PlanHeading
+from sto_cli.plans.question_headings import HeadingFound, heading_in
+from sto_cli.plans.shape import HEADINGS, PLAN, PlanHeading, Shape
 
 LONGEST_SHOWN = 40
 """Characters of a heading that sentences repeat; a longer one is called by the plan's own word."""
@@ -38,7 +45,7 @@ class TextPlan:
 
     document: YamlDocument
     shown: dict[tuple[str, ...], str] = field(default_factory=dict)
-    unread: list[Cell] = field(default_factory=list)
+    unread: list[OutlineCell] = field(default_factory=list)
     questions: int = 0
 
 
@@ -57,7 +64,7 @@ class _Section:
     keys: tuple[str, ...]
     place: Place
     word: str
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[OutlineBlock] = field(default_factory=list)
     filled: bool = False  # the heading's own line held an answer
 
 
@@ -65,13 +72,13 @@ class _Reader:
     def __init__(self, path: str) -> None:
         self.path = path
         self.sections: list[_Section] = []
-        self.head: list[Block] = []
+        self.head: list[OutlineBlock] = []
         self.current: _Section | None = None
         self.closed = False
 
-    def take(self, block: Block) -> None:
+    def take(self, block: OutlineBlock) -> None:
         """Put a block where it belongs."""
-        if isinstance(block, Table):
+        if isinstance(block, OutlineTable):
             self._take_table(block)
             return
         found = self._heading(block)
@@ -82,9 +89,9 @@ class _Reader:
         elif not self.closed and not is_polite(block.text):
             self._add(block)
 
-    def _heading(self, block: Heading | Paragraph | Point) -> Found | None:
-        numbered = isinstance(block, Point) and block.number is not None
-        shown = isinstance(block, Heading) or numbered or (isinstance(block, Paragraph) and block.bold)
+    def _heading(self, block: OutlineHeading | OutlineParagraph | OutlinePoint) -> HeadingFound | None:
+        numbered = isinstance(block, OutlinePoint) and block.number is not None
+        shown = isinstance(block, OutlineHeading) or numbered or (isinstance(block, OutlineParagraph) and block.bold)
         found = heading_in(block.text, shown=shown)
         if found is None:
             return None
@@ -92,12 +99,12 @@ class _Reader:
         fits = self._may_ask(block, found) if of_questions else self._may_say(block, found)
         return found if fits else None
 
-    def _may_ask(self, block: Heading | Paragraph | Point, found: Found) -> bool:
+    def _may_ask(self, block: OutlineHeading | OutlineParagraph | OutlinePoint, found: HeadingFound) -> bool:
         """Whether a line that names questions opens them here, and is not a text under another one."""
-        if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.bold):
+        if isinstance(block, OutlineHeading) or (isinstance(block, OutlineParagraph) and block.bold):
             return True
         known = self._has(found.keys)
-        if isinstance(block, Point):
+        if isinstance(block, OutlinePoint):
             asks = "?" in block.text
             return (asks or (not found.rest and (block.level == 0 or block.number is not None))) and not known
         if found.rest and block.continues and self._in_a_point():
@@ -106,15 +113,15 @@ class _Reader:
             return False
         return not known or (found.sure and not found.rest and not block.indent)
 
-    def _may_say(self, block: Heading | Paragraph | Point, found: Found) -> bool:
+    def _may_say(self, block: OutlineHeading | OutlineParagraph | OutlinePoint, found: HeadingFound) -> bool:
         """Whether a line such as `School: …` says something of the whole plan."""
         if self._has(found.keys):
             return False
         if found.keys == ("total",):
             return False  # the answer to question 6 knows its total
-        if self.current is None or self.current.keys[0] not in QUESTIONS or isinstance(block, Heading):
-            return not isinstance(block, Point)
-        return isinstance(block, Paragraph) and not block.indent and self._own_word(block.text)
+        if self.current is None or self.current.keys[0] not in QUESTIONS or isinstance(block, OutlineHeading):
+            return not isinstance(block, OutlinePoint)
+        return isinstance(block, OutlineParagraph) and not block.indent and self._own_word(block.text)
 
     def _own_word(self, text: str) -> bool:
         word = text.split(":", 1)[0].strip().lower()
@@ -124,9 +131,9 @@ class _Reader:
         return any(key in section.keys for section in self.sections for key in keys)
 
     def _in_a_point(self) -> bool:
-        return self.current is not None and any(isinstance(block, Point) for block in self.current.blocks)
+        return self.current is not None and any(isinstance(block, OutlinePoint) for block in self.current.blocks)
 
-    def _open(self, block: Heading | Paragraph | Point, found: Found) -> None:
+    def _open(self, block: OutlineHeading | OutlineParagraph | OutlinePoint, found: HeadingFound) -> None:
         self.closed = False
         for text, start, one in _facts(block.text, found):
             word = text[: one.start].strip() if one.rest else text
@@ -134,22 +141,22 @@ class _Reader:
             self.current = _Section(one.keys, place, _heading_word(word))
             self.sections.append(self.current)
             if one.rest:
-                rest = Paragraph(one.rest, _shift(block.place, start + one.start))
+                rest = OutlineParagraph(one.rest, _shift(block.place, start + one.start))
                 self.current.blocks.append(rest)
                 self.current.filled = True
 
-    def _add(self, block: Block) -> None:
-        if isinstance(block, Paragraph) and (answered := _ANSWERED_BY.match(block.text)):
+    def _add(self, block: OutlineBlock) -> None:
+        if isinstance(block, OutlineParagraph) and (answered := _ANSWERED_BY.match(block.text)):
             end = answered.end()
             block = block._replace(text=block.text[end:], place=_shift(block.place, end), continues=False)
         section = self.current
         if section is not None and section.keys[0] not in QUESTIONS and section.filled:
-            inside = isinstance(block, Point) or (isinstance(block, Paragraph) and block.indent > 0)
+            inside = isinstance(block, OutlinePoint) or (isinstance(block, OutlineParagraph) and block.indent > 0)
             if not inside:
                 section = self.current = None
         (self.head if section is None else section.blocks).append(block)
 
-    def _take_table(self, table: Table) -> None:
+    def _take_table(self, table: OutlineTable) -> None:
         """Add a table to its question; at the top it may hold what is said of the plan, a label before each value."""
         if self.current is None or self.current.keys[0] not in QUESTIONS:
             rows = [(row, heading_in(f"{row[0].text.rstrip(':')}:")) for row in table.rows if row]
@@ -159,10 +166,10 @@ class _Reader:
         elif not self.closed:
             self.current.blocks.append(table)
 
-    def _fact(self, label: Cell, value: Cell, found: Found) -> None:
+    def _fact(self, label: OutlineCell, value: OutlineCell, found: HeadingFound) -> None:
         section = _Section(found.keys, label.place, label.text)
         if value.text:
-            section.blocks.append(Paragraph(value.text, value.place))
+            section.blocks.append(OutlineParagraph(value.text, value.place))
         section.filled = True
         self.sections.append(section)
 
@@ -175,17 +182,19 @@ class _Reader:
                 _put(made, data, key, section, self._blocks(key))
         _title(made, data, self.head)
         made.questions = sum(question in data for question in QUESTIONS)
-        made.unread = [Cell(block.text, block.place) for block in self.head if not isinstance(block, Table)]
+        made.unread = [
+            OutlineCell(block.text, block.place) for block in self.head if not isinstance(block, OutlineTable)
+        ]
         _in_words(made.document, data, _language(block.text for block in self._texts()))
         return made
 
-    def _blocks(self, key: str) -> list[Block]:
+    def _blocks(self, key: str) -> list[OutlineBlock]:
         """Return all that stands under a key, which may have several headings."""
         return [block for section in self.sections if key in section.keys for block in section.blocks]
 
-    def _texts(self) -> Iterator[Heading | Paragraph | Point]:
+    def _texts(self) -> Iterator[OutlineHeading | OutlineParagraph | OutlinePoint]:
         for block in [*self.head, *(block for section in self.sections for block in section.blocks)]:
-            if not isinstance(block, Table):
+            if not isinstance(block, OutlineTable):
                 yield block
 
 
@@ -193,7 +202,7 @@ _ANSWERED_BY = re.compile(r"(?:a|antwoord|answer)\s*:\s+(?=\S)", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+")
 
 
-def _facts(text: str, found: Found) -> list[tuple[str, int, Found]]:
+def _facts(text: str, found: HeadingFound) -> list[tuple[str, int, HeadingFound]]:
     """Split `School: X · Regio: Y` in its parts, each with its position."""
     parts = [(text, 0, found)]
     if found.keys[0] in QUESTIONS or not found.rest:
@@ -219,7 +228,7 @@ def _heading_word(text: str) -> str:
     return re.sub(r"^[\W\d_]*(?:\d[.)]?\s+)?|[\s:*_]+$", "", text)
 
 
-def _put(made: TextPlan, data: dict[str, object], key: str, section: _Section, blocks: list[Block]) -> None:
+def _put(made: TextPlan, data: dict[str, object], key: str, section: _Section, blocks: list[OutlineBlock]) -> None:
     """Put the answer under a key into the tree, once."""
     if key in data:
         return
@@ -231,10 +240,10 @@ def _put(made: TextPlan, data: dict[str, object], key: str, section: _Section, b
     data[key] = answer_of(key, blocks, document, data) if key in QUESTIONS else _fact_of(key, blocks, document)
 
 
-def _fact_of(key: str, blocks: list[Block], document: YamlDocument) -> object:
+def _fact_of(key: str, blocks: list[OutlineBlock], document: YamlDocument) -> object:
     """Return what is said of the plan: a text, or a list where there are points."""
-    texts = [block for block in blocks if not isinstance(block, Table)]
-    points = [block for block in texts if isinstance(block, Point)]
+    texts = [block for block in blocks if not isinstance(block, OutlineTable)]
+    points = [block for block in texts if isinstance(block, OutlinePoint)]
     if points and key in {"profiles", "forms"}:
         for index, point in enumerate(points):
             document.places[key, index] = point.place
@@ -257,7 +266,7 @@ def _in_braces(text: str) -> object:
     return {named[word]: value for word, value in found.items() if word in named and isinstance(value, str)}
 
 
-def _period(texts: list[Heading | Paragraph | Point], document: YamlDocument) -> object:
+def _period(texts: list[OutlineHeading | OutlineParagraph | OutlinePoint], document: YamlDocument) -> object:
     """Read `begin: …` and `eind: …` on lines of their own."""
     group = next(heading.shape.group for heading in HEADINGS if heading.english == "period")
     period: dict[str, object] = {}
@@ -270,10 +279,10 @@ def _period(texts: list[Heading | Paragraph | Point], document: YamlDocument) ->
     return period or " ".join(block.text for block in texts)
 
 
-def _title(made: TextPlan, data: dict[str, object], head: list[Block]) -> None:
+def _title(made: TextPlan, data: dict[str, object], head: list[OutlineBlock]) -> None:
     """Take the first heading or line as the title, where none is named."""
-    lines = [block for block in head if not isinstance(block, Table) and not is_greeting(block.text)]
-    first = next((block for block in lines if isinstance(block, Heading)), lines[0] if lines else None)
+    lines = [block for block in head if not isinstance(block, OutlineTable) and not is_greeting(block.text)]
+    first = next((block for block in lines if isinstance(block, OutlineHeading)), lines[0] if lines else None)
     if "title" in data:
         title = data["title"]
         if isinstance(title, str):

@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sto_cli.files.word.blocks import START, Anchor
-from sto_cli.files.word.blocks import Block as WordBlock
-from sto_cli.files.word.blocks import Cell as WordCell
-from sto_cli.files.word.blocks import Paragraph as WordParagraph
-from sto_cli.files.word.blocks import Row as WordRow
-from sto_cli.files.word.blocks import Table as WordTable
+from sto_cli.files.word.blocks import START, Anchor, WordBlock, WordCell, WordParagraph, WordRow, WordTable
 from sto_cli.files.word.numbering import NUMBER
 from sto_cli.files.word.reading import read_word
 from sto_cli.findings import Place
 from sto_cli.messages import Message, message
-from sto_cli.plans.outline import Block, Cell, Heading, Outline, Paragraph, Point, Table
+from sto_cli.plans.outline import (
+    Outline,
+    OutlineBlock,
+    OutlineCell,
+    OutlineHeading,
+    OutlineParagraph,
+    OutlinePoint,
+    OutlineTable,
+)
 from sto_cli.plans.wording import quoted
 
 WHOLE = 1
@@ -57,12 +60,12 @@ def _cells(table: WordTable) -> list[WordCell]:
     return list(cells.values())
 
 
-def _with_tables(blocks: Sequence[Block]) -> list[Block]:
+def _with_tables(blocks: Sequence[OutlineBlock]) -> list[OutlineBlock]:
     """Make tables of paragraphs with tabs that follow one another: what a table becomes as text."""
-    made: list[Block] = []
-    run: list[Paragraph] = []
+    made: list[OutlineBlock] = []
+    run: list[OutlineParagraph] = []
     for block in (*blocks, None):
-        if isinstance(block, Paragraph) and "\t" in block.text and "\n" not in block.text:
+        if isinstance(block, OutlineParagraph) and "\t" in block.text and "\n" not in block.text:
             run.append(block)
             continue
         made += [_as_table(run)] if len(run) > 1 else map(_without_tabs, run)
@@ -72,13 +75,13 @@ def _with_tables(blocks: Sequence[Block]) -> list[Block]:
     return made
 
 
-def _as_table(lines: Sequence[Paragraph]) -> Table:
-    rows = [[Cell(text.strip(), line.place) for text in line.text.split("\t")] for line in lines]
-    return Table(rows, lines[0].place)
+def _as_table(lines: Sequence[OutlineParagraph]) -> OutlineTable:
+    rows = [[OutlineCell(text.strip(), line.place) for text in line.text.split("\t")] for line in lines]
+    return OutlineTable(rows, lines[0].place)
 
 
-def _without_tabs(block: Block) -> Block:
-    if isinstance(block, Table):
+def _without_tabs(block: OutlineBlock) -> OutlineBlock:
+    if isinstance(block, OutlineTable):
         rows = [[cell._replace(text=cell.text.replace("\t", " ")) for cell in row] for row in block.rows]
         return block._replace(rows=rows)
     return block._replace(text=block.text.replace("\t", " "))
@@ -94,7 +97,7 @@ class _Maker:
         self.anchors.append(anchor)
         return Place(self.path, len(self.anchors), 1, None, where)
 
-    def blocks(self, block: WordBlock) -> Iterator[Block]:
+    def blocks(self, block: WordBlock) -> Iterator[OutlineBlock]:
         """Yield a block; of a table that only lays out other tables, what is in it."""
         if not isinstance(block, WordTable):
             yield self.paragraph(block)
@@ -105,29 +108,29 @@ class _Maker:
         else:
             yield self.table(block)
 
-    def paragraph(self, block: WordParagraph) -> Block:
+    def paragraph(self, block: WordParagraph) -> OutlineBlock:
         place = self.place(block.anchor, Message("{words}", {"words": quoted(block.text)}))
         if block.level is not None:
-            return Heading(block.text, place, block.level)
+            return OutlineHeading(block.text, place, block.level)
         if block.marker:
             number = block.marker if block.marker == NUMBER else None
-            return Point(block.text, place, block.indent, number)
-        return Paragraph(block.text, place, block.strong)
+            return OutlinePoint(block.text, place, block.indent, number)
+        return OutlineParagraph(block.text, place, block.strong)
 
-    def table(self, block: WordTable) -> Table:
+    def table(self, block: WordTable) -> OutlineTable:
         place = self.place(block.anchor, message("the table"))
         rows = []
         above: WordRow = ()
         for number, row in enumerate(block.rows, 1):
             rows.append([self.cell(cell, above, number, index) for index, cell in enumerate(row, 1)])
             above = row
-        return Table(rows, place, block.marked)
+        return OutlineTable(rows, place, block.marked)
 
-    def cell(self, cell: WordCell | None, above: WordRow, row: int, column: int) -> Cell:
+    def cell(self, cell: WordCell | None, above: WordRow, row: int, column: int) -> OutlineCell:
         """Return a cell; one that began in the row above it stands there, and is empty here."""
         where = message("row {row}, column {column}", row=str(row), column=str(column))
         if cell is None:
-            return Cell("", self.place(START, where))
+            return OutlineCell("", self.place(START, where))
         if any(cell is one for one in above):
-            return Cell("", self.place(cell.anchor, where), above=cell.text)
-        return Cell(cell.text, self.place(cell.anchor, where), cell.strong)
+            return OutlineCell("", self.place(cell.anchor, where), above=cell.text)
+        return OutlineCell(cell.text, self.place(cell.anchor, where), cell.strong)

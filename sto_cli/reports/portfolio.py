@@ -14,7 +14,7 @@ from sto_cli.messages import Message, counted
 from sto_cli.plans.dates import When
 from sto_cli.plans.model import FORMS, PARTNER_KINDS, QUESTIONS, Form, PartnerKind
 from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.standing import Standing, standing_of
+from sto_cli.plans.standing import PlanStanding, standing_of
 from sto_cli.plans.talk import Costs, Talk, talk_about
 from sto_cli.register.belonging import Basis
 from sto_cli.register.model import Region, School, SchoolKind
@@ -66,7 +66,7 @@ class PlanSummary:
     steps: tuple[PlannedMilestone, ...] = ()
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> PlanStanding:
         """Where the plan stands: ready for the talk, with points to go, or not yet readable."""
         return standing_of(self.findings.get("error", 0) + self.findings.get("warning", 0), readable=self.readable)
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from sto_cli.files.word.blocks import Paragraph
+from sto_cli.files.word.blocks import WordParagraph
 from sto_cli.files.word.reading import read_word
 
 PLANS = "examples/plans"
@@ -38,7 +38,7 @@ def test_is_a_word_document_when_its_name_says_so(sto, tmp_path):
     run = sto("--lang", "nl", "validate", FLAWED, "--letter", "--output", str(tmp_path / "brief.docx"))
     assert run.code == 1
     blocks = read_word((tmp_path / "brief.docx").read_bytes()).blocks
-    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    texts = [block.text for block in blocks if isinstance(block, WordParagraph)]
     assert texts[:2] == ["Uw plan: De groene werkplaats", "Beste collega’s van Yuverta,"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sto_cli.files.word.blocks import Paragraph, Table
+from sto_cli.files.word.blocks import WordParagraph, WordTable
 from sto_cli.files.word.reading import read_word
 from sto_cli.messages import LANGUAGES, Translator
 from sto_cli.plans.draft import Draft
@@ -28,9 +28,9 @@ class TestBlankForm:
 
     def test_all_other_paragraphs_are_known_as_printed(self, language):
         blocks = read_word(blank(language)).blocks
-        other = [block.text for block in blocks if isinstance(block, Paragraph) and block.level != 1]
+        other = [block.text for block in blocks if isinstance(block, WordParagraph) and block.level != 1]
         assert [text for text in other if not is_printed(text)] == []
 
     def test_every_table_to_fill_in_has_a_marked_heading(self, language):
-        tables = [block for block in read_word(blank(language)).blocks if isinstance(block, Table)]
+        tables = [block for block in read_word(blank(language)).blocks if isinstance(block, WordTable)]
         assert [table.marked for table in tables] == [0, 0, 1, 1, 1, 1, 1, 0]  # facts, a frame, five tables, the total

@@ -14,8 +14,7 @@ import openpyxl
 import pytest
 from pages import elements
 
-from sto_cli.files.word.blocks import Table as WordTable
-from sto_cli.files.word.blocks import paragraphs
+from sto_cli.files.word.blocks import WordTable, paragraphs
 from sto_cli.files.word.reading import read_word
 from sto_cli.messages import Translator
 from sto_cli.render import formats

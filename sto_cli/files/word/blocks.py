@@ -23,7 +23,7 @@ START = Anchor(-1, -1)
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class WordParagraph:
     """A paragraph with a text; line breaks within it are line feeds.
 
     `level` is that of a heading by its style or outline (0 for the title), None otherwise. `strong` says that the
@@ -40,14 +40,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class WordCell:
     """A cell of a table. A cell without text has no blocks, but its paragraph can bear a remark."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[WordBlock, ...]
     anchor: Anchor
 
     @property
-    def paragraphs(self) -> Iterator[Paragraph]:
+    def paragraphs(self) -> Iterator[WordParagraph]:
         """All paragraphs in it, those of tables within it too."""
         return paragraphs(self.blocks)
 
@@ -63,21 +63,21 @@ class Cell:
         return bool(texts) and all(one.strong or one.level is not None for one in texts)
 
 
-Row = tuple[Cell | None, ...]
+WordRow = tuple[WordCell | None, ...]
 """The cells of a row by their column. A cell over several rows stands in each of them; one over several columns
 stands in the first and leaves None in the others."""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class WordTable:
     """A table; `marked` is the number of rows at its top that are marked as headings."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[WordRow, ...]
     anchor: Anchor
     marked: int = 0
 
 
-Block = Paragraph | Table
+WordBlock = WordParagraph | WordTable
 
 
 @dataclass(slots=True)
@@ -88,18 +88,18 @@ class WordDocument:
     `main` is the name of the main part, `source` its bytes: what anchors count in.
     """
 
-    blocks: list[Block] = field(default_factory=list)
-    notes: list[Paragraph] = field(default_factory=list)
+    blocks: list[WordBlock] = field(default_factory=list)
+    notes: list[WordParagraph] = field(default_factory=list)
     pictures: int = 0
     others: int = 0
     main: str = ""
     source: bytes = field(default=b"", repr=False)
 
 
-def paragraphs(blocks: tuple[Block, ...] | list[Block]) -> Iterator[Paragraph]:
+def paragraphs(blocks: tuple[WordBlock, ...] | list[WordBlock]) -> Iterator[WordParagraph]:
     """Yield all paragraphs in reading order; a cell over several rows once."""
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, WordParagraph):
             yield block
             continue
         seen: set[int] = set()

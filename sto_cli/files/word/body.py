@@ -10,9 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from sto_cli.files.word.blocks import START, Anchor, Block, Cell, Paragraph, Row, Table, WordDocument
+from sto_cli.files.word.blocks import (
+    START,
+    Anchor,
+    WordBlock,
+    WordCell,
+    WordDocument,
+    WordParagraph,
+    WordRow,
+    WordTable,
+)
 from sto_cli.files.word.numbering import Numbering
-from sto_cli.files.word.styles import LARGER, Look, Style, Styles, level_of, look_of, numbering_of
+from sto_cli.files.word.styles import LARGER, Styles, TextLook, WordStyle, level_of, look_of, numbering_of
 from sto_cli.files.word.tree import Node
 
 _GONE = frozenset({"w:del", "w:moveFrom", "mc:Fallback", "w:rt"})
@@ -44,7 +53,7 @@ _SPACES = re.compile(r"[^\S\n\t]+|[^\S\n]*\t[^\S\n]*")
 class _Line:
     """A paragraph while it is read: its pieces of text with their looks, and what hangs on it."""
 
-    pieces: list[tuple[str, Look]] = field(default_factory=list)
+    pieces: list[tuple[str, TextLook]] = field(default_factory=list)
     boxes: list[Node] = field(default_factory=list)
 
 
@@ -57,9 +66,9 @@ class BodyReader:
         self.numbering = numbering
         self.host: Anchor | None = None
         self.fields: list[str] = []
-        self.carried: list[tuple[str, Look]] = []
+        self.carried: list[tuple[str, TextLook]] = []
 
-    def blocks(self, parent: Node) -> Iterator[Block]:
+    def blocks(self, parent: Node) -> Iterator[WordBlock]:
         """Yield what stands below an element that holds paragraphs and tables."""
         for node in parent.children:
             if node.name == "w:p":
@@ -73,13 +82,13 @@ class BodyReader:
             elif node.name in _AROUND:
                 yield from self.blocks(node)
 
-    def all_blocks(self, parent: Node) -> Iterator[Block]:
+    def all_blocks(self, parent: Node) -> Iterator[WordBlock]:
         """Yield the blocks, and text that was left over because the end of its last paragraph was deleted."""
         yield from self.blocks(parent)
         left, self.carried = self.carried, []
         yield from self._finished(_Line(left), self.styles.plain, None, self.host or Anchor(parent.start, parent.end))
 
-    def _paragraph(self, node: Node) -> Iterator[Block]:
+    def _paragraph(self, node: Node) -> Iterator[WordBlock]:
         """Yield a paragraph when it has text, and what stands in the text boxes that hang on it."""
         properties = node.child("w:pPr")
         line = _Line(self.carried)
@@ -93,13 +102,15 @@ class BodyReader:
         for box in line.boxes:
             yield from self._text_box(box, anchor_of(node))
 
-    def _finished(self, line: _Line, style: Style, properties: Node | None, anchor: Anchor) -> Iterator[Paragraph]:
+    def _finished(
+        self, line: _Line, style: WordStyle, properties: Node | None, anchor: Anchor
+    ) -> Iterator[WordParagraph]:
         text = tidy("".join(piece for piece, _ in line.pieces))
         if not text:
             return
         numbering = numbering_of(properties) or style.numbering
         level = level_of(properties)
-        yield Paragraph(
+        yield WordParagraph(
             text,
             anchor,
             level if level is not None else style.level,
@@ -108,12 +119,12 @@ class BodyReader:
             numbering[1] if numbering else 0,
         )
 
-    def _is_strong(self, line: _Line, style: Style) -> bool:
+    def _is_strong(self, line: _Line, style: WordStyle) -> bool:
         looks = [look.over(style.look) for piece, look in line.pieces if piece.strip()]
         size = self.styles.body_size + LARGER
         return all(look.bold or look.underlined or (look.size or 0) >= size for look in looks)
 
-    def _text_box(self, box: Node, anchor: Anchor) -> Iterator[Block]:
+    def _text_box(self, box: Node, anchor: Anchor) -> Iterator[WordBlock]:
         """Yield what stands in a text box; Word puts no remarks there, so they go to the paragraph it hangs on."""
         before, self.host = self.host, self.host or anchor
         yield from self.all_blocks(box)
@@ -121,7 +132,7 @@ class BodyReader:
 
     # Text
 
-    def _inline(self, parent: Node, line: _Line, look: Look) -> None:
+    def _inline(self, parent: Node, line: _Line, look: TextLook) -> None:
         for node in parent.children:
             if node.name == "w:r":
                 self._run(node, line)
@@ -139,7 +150,7 @@ class BodyReader:
         for child in node.children:
             self._in_run(child, line, look)
 
-    def _in_run(self, node: Node, line: _Line, look: Look) -> None:
+    def _in_run(self, node: Node, line: _Line, look: TextLook) -> None:
         match node.name:
             case "w:t" if not look.hidden and "TOC" not in self.fields:
                 line.pieces.append((node.text, look))
@@ -155,7 +166,7 @@ class BodyReader:
             case "w:r":  # within a text that has its pronunciation above it
                 self._run(node, line)
 
-    def _field(self, node: Node, line: _Line, look: Look) -> None:
+    def _field(self, node: Node, line: _Line, look: TextLook) -> None:
         """Follow the fields that begin and end; a box of a form is ticked or open."""
         kind = node.get("w:fldCharType")
         if kind == "begin":
@@ -175,9 +186,9 @@ class BodyReader:
 
     # Tables
 
-    def _table(self, node: Node) -> Iterator[Table]:
+    def _table(self, node: Node) -> Iterator[WordTable]:
         """Yield a table when it has rows."""
-        rows: list[Row] = []
+        rows: list[WordRow] = []
         marked = 0
         for row in _rows(node):
             properties = row.child("w:trPr")
@@ -188,10 +199,10 @@ class BodyReader:
             rows.append(self._row(row, rows[-1] if rows else ()))
         first = next((cell for row in rows for cell in row if cell is not None), None)
         if first is not None:
-            yield Table(tuple(rows), first.anchor, marked)
+            yield WordTable(tuple(rows), first.anchor, marked)
 
-    def _row(self, node: Node, above: Row) -> Row:
-        cells: list[Cell | None] = [None] * _count(node, "w:trPr", "w:gridBefore", least=0)
+    def _row(self, node: Node, above: WordRow) -> WordRow:
+        cells: list[WordCell | None] = [None] * _count(node, "w:trPr", "w:gridBefore", least=0)
         for cell in _cells(node):
             column = len(cells)
             over = cell.child("w:tcPr", "w:vMerge")
@@ -203,10 +214,10 @@ class BodyReader:
             cells.extend([None] * (min(span, MOST_COLUMNS) - 1))
         return tuple(cells[:MOST_COLUMNS])
 
-    def _cell(self, node: Node) -> Cell:
+    def _cell(self, node: Node) -> WordCell:
         first = next(node.within("w:p"), None)
         anchor = self.host or (anchor_of(first) if first else Anchor(node.start, node.end))
-        return Cell(tuple(self.all_blocks(node)), anchor)
+        return WordCell(tuple(self.all_blocks(node)), anchor)
 
 
 def _box_of_form(field: Node) -> Iterator[str]:
@@ -272,10 +283,10 @@ def _count(node: Node, *names: str, least: int) -> int:
     return max(least, min(int(written), MOST_COLUMNS)) if written.isdecimal() and len(written) < 4 else least  # noqa: PLR2004
 
 
-def notes_of(tree: Node | None, reader: BodyReader) -> Iterator[Paragraph]:
+def notes_of(tree: Node | None, reader: BodyReader) -> Iterator[WordParagraph]:
     """Yield the paragraphs of footnotes or endnotes; a remark about one goes to the start of the document."""
     for note in tree.children if tree else ():
         if note.get("w:type") in {"", "normal"}:
             yield from (
-                replace(block, anchor=START) for block in reader.all_blocks(note) if isinstance(block, Paragraph)
+                replace(block, anchor=START) for block in reader.all_blocks(note) if isinstance(block, WordParagraph)
             )

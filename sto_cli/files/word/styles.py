@@ -26,7 +26,7 @@ _PLAIN_SIZE = 22
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TextLook:
     """How text looks; None is "as what it is based on". `size` counts in half points."""
 
     bold: bool | None = None
@@ -34,9 +34,9 @@ class Look:
     size: int | None = None
     hidden: bool | None = None
 
-    def over(self, other: Look) -> Look:
+    def over(self, other: TextLook) -> TextLook:
         """Return this look where it says something, and the other where it does not."""
-        return Look(
+        return TextLook(
             self.bold if self.bold is not None else other.bold,
             self.underlined if self.underlined is not None else other.underlined,
             self.size if self.size is not None else other.size,
@@ -45,7 +45,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class WordStyle:
     """A style with all that it takes over from those it is based on.
 
     `level` is 0 for the title, 1 to 9 for headings; `numbering` the list's id and depth; `contents` says that it is
@@ -53,7 +53,7 @@ class Style:
     """
 
     level: int | None = None
-    look: Look = Look()
+    look: TextLook = TextLook()
     numbering: tuple[str, int] | None = None
     contents: bool = False
 
@@ -63,13 +63,13 @@ class Styles:
 
     def __init__(self, tree: Node | None) -> None:
         self.nodes = {node.get("w:styleId"): node for node in tree.within("w:style")} if tree else {}
-        self.known: dict[str, Style] = {}
+        self.known: dict[str, WordStyle] = {}
         defaults = tree.child("w:docDefaults", "w:rPrDefault", "w:rPr") if tree else None
-        self.plain = Style(look=look_of(defaults) if defaults else Look())
+        self.plain = WordStyle(look=look_of(defaults) if defaults else TextLook())
         self.default = next((name for name, node in self.nodes.items() if _is_default(node)), "")
         self.body_size = self.of("").look.size or _PLAIN_SIZE
 
-    def of(self, name: str | None, depth: int = 0) -> Style:
+    def of(self, name: str | None, depth: int = 0) -> WordStyle:
         """Return the style of that id; without one, that of plain paragraphs."""
         name = name or self.default
         if name not in self.nodes or depth > LONGEST_CHAIN:
@@ -82,12 +82,12 @@ class Styles:
         return self.known[name]
 
 
-def look_of(properties: Node | None) -> Look:
+def look_of(properties: Node | None) -> TextLook:
     """Return the look that properties of text (`w:rPr`) give."""
     if properties is None:
-        return Look()
+        return TextLook()
     size = properties.value("w:sz") or ""
-    return Look(
+    return TextLook(
         properties.switched("w:b"),
         properties.switched("w:u"),
         int(size) if size.isdecimal() and len(size) < 5 else None,  # noqa: PLR2004 - Word's largest is 3276
@@ -110,7 +110,7 @@ def numbering_of(properties: Node | None) -> tuple[str, int] | None:
     return numbered.value("w:numId") or "", int(depth) if depth in "012345678" else 0
 
 
-def _style(node: Node, base: Style) -> Style:
+def _style(node: Node, base: WordStyle) -> WordStyle:
     name = (node.value("w:name") or "").strip()
     properties = node.child("w:pPr")
     level = _named_level(name)

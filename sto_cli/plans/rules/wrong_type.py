@@ -24,7 +24,7 @@ from sto_cli.plans.cofinancing import paid_meant
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.money import amount_meant
 from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.shape import HEADINGS, KIND_WORDS, Heading
+from sto_cli.plans.shape import HEADINGS, KIND_WORDS, PlanHeading
 from sto_cli.plans.wording import quoted
 
 ID = "wrong-type"
@@ -91,13 +91,13 @@ def _hint(case: Case, complaint: Complaint) -> Message:
     return message("Write it as “sto plan new” shows it.")
 
 
-def _group(path: KeyPath) -> tuple[Heading, ...]:
+def _group(path: KeyPath) -> tuple[PlanHeading, ...]:
     """Return the headings that a point of an answer may have."""
     shape = next(heading.shape for heading in HEADINGS if heading.english == path[0])
     return shape.items.group if shape.items is not None and len(path) == 1 else ()
 
 
-def _as_a_list(case: Case, path: KeyPath, group: tuple[Heading, ...]) -> Message:
+def _as_a_list(case: Case, path: KeyPath, group: tuple[PlanHeading, ...]) -> Message:
     """Show how `October 2026: start` is written as a point of a list."""
     words = [case.reading.right_word(*path, 0, heading.english) for heading in group if heading.english != "id"]
     if not words:

@@ -23,7 +23,7 @@ from sto_cli.plans.form_texts import (
     platform_line,
 )
 from sto_cli.plans.model import QUESTIONS, Activity, Goal, Milestone, Partner, QuestionKey, Resource
-from sto_cli.plans.shape import WORDS, YES_NO_WORDS, Heading
+from sto_cli.plans.shape import WORDS, YES_NO_WORDS, PlanHeading
 from sto_cli.register.model import Region, School
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.word.elements import (
@@ -192,7 +192,7 @@ class _Form:
         whole = [form_row(row, columns, whole=not answers) for row in rows]
         return table([heading_row(words, columns), *whole], _WIDTHS[key], self.label(key))
 
-    def cells(self, key: QuestionKey, headings: tuple[Heading, ...], answer: object) -> list[str]:
+    def cells(self, key: QuestionKey, headings: tuple[PlanHeading, ...], answer: object) -> list[str]:
         """Return the texts of one row; an answer that is one text stands in the main column."""
         items = BY_NAME[key].shape.items
         parts = answer if isinstance(answer, Mapping) else {items.main if items else None: answer}
@@ -222,7 +222,7 @@ class _Form:
             yield paragraph(self.text(UNREAD), "Heading1")
             yield from map(paragraph, self.content.unread)
 
-    def value(self, value: object, heading: Heading | None = None) -> str:
+    def value(self, value: object, heading: PlanHeading | None = None) -> str:
         """Write a value in the language of the form."""
         if isinstance(value, list):
             return ", ".join(self.value(one, heading) for one in value)

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from sto_cli.messages import N_, Language, Translator
-from sto_cli.plans.shape import HEADINGS, WORDS, YES_NO_WORDS, Heading, Shape
+from sto_cli.plans.shape import HEADINGS, WORDS, YES_NO_WORDS, PlanHeading, Shape
 from sto_cli.render.visible import visible
 
 WIDTH = 100
@@ -89,11 +89,11 @@ def _remarks(unread: Sequence[str], language: Language) -> Iterator[str]:
         yield "".join(f"# {visible(line)}".rstrip() + "\n" for line in lines)
 
 
-def _word(name: str, headings: Mapping[str, Heading], language: Language) -> str:
+def _word(name: str, headings: Mapping[str, PlanHeading], language: Language) -> str:
     return headings[name].word(language) if name in headings else name
 
 
-def _value(value: object, heading: Heading | None, language: Language) -> object:
+def _value(value: object, heading: PlanHeading | None, language: Language) -> object:
     """Return a value in the words of a language."""
     shape = heading.shape if heading is not None else Shape()
     if isinstance(value, Mapping):
@@ -107,7 +107,7 @@ def _value(value: object, heading: Heading | None, language: Language) -> object
     return _scalar(value, shape, language)
 
 
-def _group(group: Mapping[str, object], headings: Sequence[Heading], language: Language) -> dict[str, object]:
+def _group(group: Mapping[str, object], headings: Sequence[PlanHeading], language: Language) -> dict[str, object]:
     known = {heading.english: heading for heading in headings}
     return {_word(name, known, language): _value(value, known.get(name), language) for name, value in group.items()}
 

@@ -12,7 +12,7 @@ from sto_cli.plans.draft import Draft, goal_name
 from sto_cli.plans.examples import EXAMPLES
 from sto_cli.plans.model import FORMS, QUESTIONS, Activity, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.placeholders import TEMPLATE_TEXT
-from sto_cli.plans.shape import FORM_WORDS, HEADINGS, KIND_WORDS, YES_NO_WORDS, Heading
+from sto_cli.plans.shape import FORM_WORDS, HEADINGS, KIND_WORDS, YES_NO_WORDS, PlanHeading
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.plan.words import FORM_NAMES
 from sto_cli.render.visible import visible
@@ -171,7 +171,7 @@ class _Template:
                 yield from self.entry(heading, parts)
         yield ""
 
-    def entry(self, heading: Heading, parts: Parts) -> Iterator[str]:
+    def entry(self, heading: PlanHeading, parts: Parts) -> Iterator[str]:
         """Write one entry of a list; an empty value leaves room to write, None leaves the heading out."""
         items = heading.shape.items
         words = {one.english: one.word(self.language) for one in items.group} if items else {}

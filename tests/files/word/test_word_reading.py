@@ -3,7 +3,7 @@
 import pytest
 from word_xml import STYLES, document, p, r, t, tbl, tc, tr
 
-from sto_cli.files.word.blocks import Paragraph, Table, paragraphs
+from sto_cli.files.word.blocks import WordParagraph, WordTable, paragraphs
 from sto_cli.files.word.reading import read_word
 
 
@@ -12,7 +12,7 @@ def texts(body, **more):
 
 
 def rows(body):
-    [table] = [block for block in read_word(document(body)).blocks if isinstance(block, Table)]
+    [table] = [block for block in read_word(document(body)).blocks if isinstance(block, WordTable)]
     return [[cell.text if cell is not None else None for cell in row] for row in table.rows]
 
 
@@ -179,7 +179,7 @@ class TestTables:
 
     def test_a_table_in_a_cell_stays_there(self):
         [outer] = read_word(document(tbl(tr(tc(p("buiten"), tbl(tr("binnen"))))))).blocks
-        assert [type(block) for block in outer.rows[0][0].blocks] == [Paragraph, Table]
+        assert [type(block) for block in outer.rows[0][0].blocks] == [WordParagraph, WordTable]
 
     def test_an_empty_cell_knows_where_a_remark_can_go(self):
         body = tbl(tr("a", ""))
