@@ -66,8 +66,8 @@ def decode(content: bytes) -> Decoded:
         return Decoded(before + rest, ENCODING_NAMES[encoding], len(before))
 
 
-ODD_SPACES = frozenset("\u00a0\u202f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}
-"""Spaces that a word processor or a web page makes; to YAML they are letters."""
+ODD_SPACES = frozenset("\u00a0\u202f\u3000\ufeff") | {chr(code) for code in range(0x2000, 0x200B)}
+"""Spaces that a word processor or a web page makes, and the mark with which a file begins; to YAML they are letters."""
 
 BULLETS = frozenset("•▪◦●‣∙")
 """Signs that a word processor puts before the points of a list; to YAML they are letters."""

@@ -130,7 +130,7 @@ def _tab(complaint: _Complaint) -> Accident | None:
         lambda lines: counted(
             "This line starts with a tab.", "This is the first of {n} lines that start with a tab.", lines
         ),
-        message("Use spaces instead: two for every step."),
+        message("Remove it, or use spaces instead: two for every step."),
     )
 
 
@@ -143,7 +143,7 @@ def _odd_space(complaint: _Complaint) -> Accident | None:
             "This is the first of {n} lines that start with a space of another kind, as Word makes them.",
             lines,
         ),
-        message("Type the spaces at the start of the line again."),
+        message("Remove it, or type the spaces at the start of the line again."),
     )
 
 
@@ -151,7 +151,9 @@ def _wrong_starts(
     complaint: _Complaint, pattern: re.Pattern[str], sentence: Callable[[int], Message], hint: Message
 ) -> Accident | None:
     """Find lines that start with signs that look like spaces, when the complaint is about one of those lines."""
-    if not any(pattern.match(complaint.line(number)) for number in (complaint.begin.line, complaint.spot.line)):
+    first = _first_line(complaint)
+    lines = (complaint.begin.line, complaint.spot.line, *([] if first is None else [first]))
+    if not any(pattern.match(complaint.line(number)) for number in lines):
         return None
     found = [(number, match) for number, line in enumerate(complaint.lines) if (match := pattern.match(line))]
     number, match = found[0]
@@ -509,9 +511,8 @@ def _escape(complaint: _Complaint) -> Accident | None:
 def _end_sign(complaint: _Complaint) -> Accident | None:
     if "document start" not in complaint.problem:
         return None
-    above = complaint.lines[: complaint.spot.line]
-    if not any(_END_SIGN.match(line) for line in above):
-        return _before_headings(complaint, above)
+    if not _ended_above(complaint):
+        return None
     return Accident(
         complaint.spot,
         message("This text stands behind the end of the plan (a line with ...)."),
@@ -522,21 +523,36 @@ def _end_sign(complaint: _Complaint) -> Accident | None:
 _END_SIGN = re.compile(r"\.\.\.(?:\s|$)")
 
 
-def _before_headings(complaint: _Complaint, above: Sequence[str]) -> Accident | None:
-    """Find what made the parser think that the plan ended: the first line starts further in, or is no heading."""
-    number = next((at for at, line in enumerate(above) if line.strip(" ") and not line.startswith(("#", "---"))), None)
-    if number is None:
+def _ended_above(complaint: _Complaint) -> bool:
+    return any(_END_SIGN.match(line) for line in complaint.lines[: complaint.spot.line])
+
+
+def _first_line(complaint: _Complaint) -> int | None:
+    """Return the number of the first line, when it made the parser think that all ended there."""
+    if "document start" not in complaint.problem or _ended_above(complaint):
         return None
-    line = complaint.line(number)
-    if _ODD_SPACE.match(line):
-        return _odd_space(replace(complaint, begin=Spot(number, 0)))
-    if (spaces := _indent(line)) == 0:
-        return _no_heading(complaint, Spot(number, 0))
+    above = complaint.lines[: complaint.spot.line]
+    return next((at for at, line in enumerate(above) if line.strip(" ") and not line.startswith(("#", "---"))), None)
+
+
+def _words_first(complaint: _Complaint) -> Accident | None:
+    """Find a first line that is no heading."""
+    number = _first_line(complaint)
+    return None if number is None or _indent(complaint.line(number)) else _no_heading(complaint, Spot(number, 0))
+
+
+def _further_in(complaint: _Complaint) -> Accident | None:
+    """Find a first heading that starts further in than those below it."""
+    number = _first_line(complaint)
+    spaces = 0 if number is None else _indent(complaint.line(number))
+    if number is None or spaces == 0:
+        return None
     return Accident(
         Spot(number, 0),
         message("There is a space before the first heading, and none before the headings below it."),
         message("Let all headings start at the beginning of the line."),
         width=spaces,
+        fixable=True,
     )
 
 
@@ -546,6 +562,7 @@ def _indent(line: str) -> int:
 
 _LOOKS: tuple[Callable[[_Complaint], Accident | None], ...] = (
     _conflict, _tab, _odd_space, _open_quote, _swallowed_quote, _escape, _first_character, _block_sign, _end_sign,
+    _further_in, _words_first,
     _list_behind, _brackets, _sign_before, _text_behind, _bullet, _semicolon, _no_space, _curly_quotes, _colon_in_text,
     _heading_without_colon, _no_colon, _comment, _indentation,
 )  # fmt: skip

@@ -1,9 +1,9 @@
 """Mends what can safely be mended in the text of a plan, and leaves every other character as it was.
 
 Findings that can be mended carry the text to write at their place; tabs and odd spaces at the start of lines become
-spaces. A repair is kept only when the text, judged again, no longer has that finding, can still be read, and says the
-same apart from the words that were meant to change. Mending may bring to light what was hidden (an answer under a
-misspelt key is judged for the first time): that is shown, not held against the repair.
+spaces, or go away before a heading. A repair is kept only when the text, judged again, no longer has that finding, can
+still be read, and says the same apart from the words that were meant to change. Mending may bring to light what was
+hidden (an answer under a misspelt key is judged for the first time): that is shown, not held against the repair.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from sto_cli.files.yaml_reader import read_yaml
 from sto_cli.findings import Finding
 from sto_cli.plans.checked import Repair
 from sto_cli.plans.results import Judgement
+from sto_cli.plans.shape import HEADINGS
 
 Judge = Callable[[str], Judgement]
 
@@ -173,14 +174,19 @@ def _with_spaces(mended: Mended, judge: Judge) -> Mended:
     """Make spaces of tabs and odd spaces that indent, when that mends the reading, and in one way only."""
     if _unread(mended.judgement) == 0:
         return mended
-    texts = dict.fromkeys(_indented(mended.text, width) for width in TAB_WIDTHS)
-    tried = [Mended(text, judge(text)) for text in texts if text != mended.text]
-    better = [
-        one
-        for one in tried
-        if _unread(one.judgement) < _unread(mended.judgement) and _reads_as_well(mended.judgement, one.judgement)
-    ]
-    if not better or any(one.judgement.plan != better[0].judgement.plan for one in better):
+    for indented in (_indented_line, _flush_heading):
+        texts = dict.fromkeys(_indented(mended.text, width, indented) for width in TAB_WIDTHS)
+        tried = [Mended(text, judge(text)) for text in texts if text != mended.text]
+        better = [
+            one
+            for one in tried
+            if _unread(one.judgement) < _unread(mended.judgement) and _reads_as_well(mended.judgement, one.judgement)
+        ]
+        if better:
+            break
+    else:
+        return mended
+    if any(one.judgement.plan != better[0].judgement.plan for one in better):
         return mended
     return replace(better[0], repairs=tuple(_indentation_repairs(mended.text, better[0].text)))
 
@@ -193,16 +199,34 @@ def _unread(judgement: Judgement) -> int:
     )
 
 
-def _indented(text: str, width: int) -> str:
-    return "".join(_indented_line(line, width) for line in split_lines(text))
+def _indented(text: str, width: int, indented: Callable[[str, int, bool], str]) -> str:
+    lines = split_lines(text)
+    first = next((at for at, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), 0)
+    return "".join(indented(line, width, at == first) for at, line in enumerate(lines))
 
 
-def _indented_line(line: str, width: int) -> str:
+def _indented_line(line: str, width: int, _first: bool) -> str:
     indentation = _indent_of(line)
-    if indentation.isascii() and "\t" not in indentation:
+    if _plain(indentation):
         return line
     spaces = "".join(" " * width if sign == "\t" else " " for sign in indentation)
     return spaces + line[len(indentation) :]
+
+
+def _flush_heading(line: str, width: int, first: bool) -> str:
+    """Let a heading of the plan, and whatever comes first, start at the beginning of the line."""
+    indentation = _indent_of(line)
+    text = line[len(indentation) :]
+    if first or (not _plain(indentation) and text.partition(":")[0].rstrip() in _TOP_WORDS):
+        return text
+    return _indented_line(line, width, first)
+
+
+def _plain(indentation: str) -> bool:
+    return not indentation.strip(" ")
+
+
+_TOP_WORDS = frozenset(word for heading in HEADINGS for word in (heading.dutch, heading.english, *heading.also))
 
 
 def _indentation_repairs(before: str, after: str) -> Iterable[Repair]:

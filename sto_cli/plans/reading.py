@@ -139,7 +139,7 @@ SIGNS = frozenset({"tab", "odd_space", "colon_in_text", "curly_quotes", "first_c
 
 UNDERSTOOD = SIGNS | {
     "bullet", "dash", "semicolon", "no_space", "heading_without_colon", "no_colon", "indentation", "list_behind",
-    "block_sign",
+    "block_sign", "further_in",
 }  # fmt: skip
 """Accidents that leave no doubt to a reader. All others are asked: a quotation or bracket that does not end, say."""
 

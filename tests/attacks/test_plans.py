@@ -113,6 +113,20 @@ def test_mending_that_trips_leaves_the_plan_and_says_so(sto, tmp_path, monkeypat
     assert (tmp_path / "a.yaml").read_bytes() == GOOD.read_bytes()
 
 
+@pytest.mark.parametrize(
+    "point", ["{partner: ROC van Twente, s, doelen: [d1]}", "{datum: 2026-10}", "{: x}", "{[a]: b}"]
+)
+def test_a_point_in_braces_with_strange_words_in_a_broken_plan_is_kept(sto, tmp_path, point):
+    plan = (
+        GOOD.read_text("utf-8")
+        .replace("doelen:\n", "doelen\n")
+        .replace("activiteiten:\n", f"activiteiten:\n  - {point}\n")
+    )
+    (tmp_path / "a.yaml").write_text(plan, "utf-8")
+    assert "not-judged" not in sto("validate", tmp_path / "a.yaml").out
+    assert sto("plan", "convert", tmp_path / "a.yaml", "--output", tmp_path / "a.docx").code in {0, 1}
+
+
 NAMES = sorted(
     {heading.word("nl") for heading in HEADINGS} | {"doel", "toelichting", "datum", "mijlpaal", "wie", "x", "", "id"}
 )

@@ -131,6 +131,39 @@ def test_leaves_tabs_alone_that_can_be_read_in_two_ways():
     assert mend(one_way).text == one_way.replace("\t", "    ")
 
 
+SPACES = [
+    " ",
+    "\t",
+    "\xa0",
+    "\xa0\xa0 ",
+    "\t\xa0",
+    "\xa0\t",
+    "\u2002",
+    "\u202f",
+    "\u3000",
+    "\ufeff",
+    "\u200b",
+    "\u2060",
+]
+
+
+@pytest.mark.parametrize("sign", SPACES, ids=ascii)
+def test_what_looks_like_nothing_before_a_heading_goes(sign):
+    plan = REST + RESOURCES + MILESTONES
+    first = [] if sign == "\ufeff" else [f"{sign}{plan}"]  # with which a file may begin
+    indented = [*first, *([plan.replace("middelen", f"{sign}middelen")] if sign != " " else [])]
+    for text in [*indented, plan.replace("- {datum", f"- {{{sign}datum").replace("mijlpalen", f"mijl{sign}palen")]:
+        judgement = judge(text)
+        assert judgement.plan.milestones.items
+        assert mend(text).text.replace(f"{{{sign}datum", "{datum") == plan
+        assert "yaml-syntax" not in {finding.rule for finding in judgement.findings}
+
+
+def test_a_heading_within_a_point_stays_where_it_is():
+    text = REST.replace("[Lessen", "\n  - activiteit: [Lessen").replace("ROC]", "ROC]\n\xa0\xa0\xa0\xa0doelen: d1")
+    assert mend(text).text == text.replace("\xa0", " ")
+
+
 def test_says_what_was_changed_and_where():
     mended = mend(MENDED["a key under a misspelt key, and a date under that"][0])
     found = [(repair.rule, repair.line, repair.column, repair.before, repair.after) for repair in mended.repairs]
