@@ -147,7 +147,7 @@ def is_answer(item: AnyItem) -> bool:
 def is_copied_item(item: AnyItem) -> bool:
     """Whether a part is an example; one with an own measure, or an own "how", was made the writer's own."""
     detail = item.measure if isinstance(item, Goal) else item.how if isinstance(item, Partner) else None
-    return is_copied(item.text) and (not detail or is_copied(detail))
+    return is_copied(item.text) and (not detail or detail in item.text or is_copied(detail))
 
 
 def question_of(path: KeyPath) -> int | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sto_cli.messages import LANGUAGES, Translator
+from sto_cli.messages import LANGUAGES, Message, Translator
 from sto_cli.plans.examples import EXAMPLES
+from sto_cli.plans.form_texts import example_of
+from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.shape import HEADINGS
 
 FLYER = (
@@ -64,5 +66,7 @@ def _ours() -> frozenset[str]:
     """Return the examples, questions and explanations of every template, in both languages."""
     msgids = [*(text for texts in EXAMPLES.values() for text in texts)]
     msgids += [text for heading in HEADINGS for text in (heading.title, heading.description)]
-    whole = {plain(Translator(language).text(msgid)) for language in LANGUAGES for msgid in msgids}
+    messages = [*map(Message, msgids), *map(example_of, QUESTIONS)]
+    said = (Translator(language).say(one) for language in LANGUAGES for one in messages)
+    whole = {_FOR_INSTANCE.sub("", plain(text)) for text in said}
     return frozenset(whole | {text.lstrip("123456 ") for text in whole})

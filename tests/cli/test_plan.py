@@ -80,17 +80,28 @@ class TestNew:
         assert (plan["school"], plan["regio"]) == (TECHNICAL, "twente")
         assert plan["profielen"] == ["BWI", "PIE", "MVI", "DP", "ZW"]
 
-    def test_its_examples_would_be_right(self, sto, register):
-        """Take the marks away from the examples: nothing is wrong with them, but that they are examples."""
-        out = sto("plan", "new", "--school", TECHNICAL).out
-        parts = re.split(r"^# -+$", out, flags=re.MULTILINE)
-        head, questions = parts[0], parts[1:]
-        answers = [_example(question) for question in questions]
-        judgement = judge_text(head + "".join(answers), "plan.yaml", register)
-        assert {finding.rule for finding in judgement.findings if finding.severity == "error"} == {"copied-example"}
-        assert {finding.question for finding in judgement.findings if finding.rule == "copied-example"} == set(
-            range(1, 7)
-        )
+    def test_fits_on_a_screen_or_two(self, sto):
+        lines = sto("plan", "new").out.splitlines()
+        assert len(lines) <= 60
+        assert max(map(len, lines)) <= 120
+
+    @pytest.mark.parametrize(("language", "instance"), [("nl", "Bijvoorbeeld: "), ("en", "For instance: ")])
+    def test_its_examples_are_no_answers(self, sto, register, language, instance):
+        """Put the example of each question in the place of the answer, with and without the words before it."""
+        plan = sto("plan", "new", "--lang", language).out
+        for taken in ("", instance):
+            judgement = judge_text(with_examples(plan, instance, taken), "plan.yaml", register)
+            assert questions(judgement, "copied-example") == [1, 2, 3, 4, 5, 6]
+            assert {one.rule for one in judgement.findings if one.severity == "error"} == {"copied-example"}
+
+    @pytest.mark.parametrize("language", ["nl", "en"])
+    def test_a_plan_that_was_begun_before_is_known_too(self, register, language):
+        """Such a plan had its examples as lists behind marks: take these away, and then the answers."""
+        begun = (Path(__file__).parent / "former" / f"plan-new-with-lists.{language}.yaml").read_text("utf-8")
+        assert questions(judge_text(begun, "plan.yaml", register), "placeholder-answer") == [1, 2, 3, 4, 5, 6]
+        head, *parts = re.split(r"^# -+$", begun, flags=re.MULTILINE)
+        judgement = judge_text(head + "".join(map(_example, parts)), "plan.yaml", register)
+        assert questions(judgement, "copied-example") == [1, 2, 3, 4, 5, 6]
         assert judgement.plan.resources.items[0].amount.cents == 240000
 
     def test_finds_a_school_by_its_name(self, sto):
@@ -108,12 +119,24 @@ class TestNew:
         assert sto("validate", "plan.yaml").code == 1
 
 
+def questions(judgement, rule):
+    """The numbers of the questions in which a rule found something."""
+    return sorted(finding.question for finding in judgement.findings if finding.rule == rule)
+
+
+def with_examples(plan, instance, taken):
+    """Write the example of each question of a new plan in the place of its answer, behind the words `taken`."""
+    examples = re.findall(rf"^# {instance}((?:.+\n)(?:# .+\n)*?)(?=\w+:)", plan, flags=re.MULTILINE)
+    texts = iter(taken + " ".join(example.replace("\n# ", " ").split()) for example in examples)
+    return re.sub(r"nog invullen$|to be filled in$", lambda _: next(texts), plan, flags=re.MULTILINE)
+
+
 def _example(question):
-    """Turn a question of the template into its own example."""
+    """Turn a question of a former template into its own example."""
     key = re.search(r"^(\w+):", question, flags=re.MULTILINE)[1]
-    example = re.split(rf"^# Bijvoorbeeld:$|^{key}:", question, flags=re.MULTILINE)[1]
+    example = re.split(rf"^# (?:Bijvoorbeeld|For instance):$|^{key}:", question, flags=re.MULTILINE)[1]
     lines = [line[2:] for line in example.split("\n") if line.startswith("#")]
-    return f"{key}: {'>' if key == 'regiovisie' else ''}\n" + "\n".join(lines) + "\n"
+    return f"{key}: {'>' if key in {'regiovisie', 'vision'} else ''}\n" + "\n".join(lines) + "\n"
 
 
 class TestAsk:

@@ -9,17 +9,18 @@ from typing import Any
 from sto_cli.files.yaml_text import yaml_text
 from sto_cli.messages import N_, Language, Message, Translator, message
 from sto_cli.plans.draft import Draft, goal_name
-from sto_cli.plans.examples import EXAMPLES
-from sto_cli.plans.model import FORMS, QUESTIONS, Activity, Goal, Milestone, Partner, QuestionKey, Resource
+from sto_cli.plans.form_texts import BY_NAME, EYEBROW, FACT_REMARKS, PLATFORMS, example_of
+from sto_cli.plans.model import QUESTIONS, Activity, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.placeholders import TEMPLATE_TEXT
-from sto_cli.plans.shape import FORM_WORDS, HEADINGS, KIND_WORDS, YES_NO_WORDS, PlanHeading
+from sto_cli.plans.shape import FORM_WORDS, KIND_WORDS, YES_NO_WORDS, PlanHeading
+from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
-from sto_cli.render.plan.words import FORM_NAMES
 from sto_cli.render.visible import visible
+from sto_cli.render.words import either
 from sto_cli.steps.contact import MAP
 
-COMMENT_WIDTH = 96
-"""Comments fit in a window of ordinary width."""
+COMMENT_WIDTH = 120
+"""An example stands on one line, and the window of Notepad shows it."""
 
 Parts = dict[str, str | None]
 """The values of one entry by their English headings, as they are to be written."""
@@ -38,7 +39,6 @@ class _Template:
         self.translator = translator
         self.language: Language = translator.language
         self.open = TEMPLATE_TEXT[self.language]
-        self.headings = {heading.english: heading for heading in HEADINGS}
 
     def lines(self, schema: str | None) -> Iterator[str]:
         if schema is not None:
@@ -53,49 +53,35 @@ class _Template:
     # Around the questions
 
     def introduction(self, schema: str | None) -> Iterator[str]:
-        yield from self.comment(N_("Plan for Sterk Techniekonderwijs (STO)"))
-        yield "#"
+        explained = self.text(N_("What stands behind a # is explanation, and may go."))
+        yield from self.comment(f"{self.text(EYEBROW)}. {explained}")
         yield from self.said(
-            message("Write your answer to each of the six questions in the place of “{open}”.", open=self.open)
+            message("Write your answers in the place of “{open}”. Keep the words before the colons.", open=self.open)
         )
-        yield from self.comment(N_("What stands behind a # is explanation. Keep the words before the colons."))
-        yield from self.comment(
-            N_('Is there a colon or a # in your text? Then put it in quotation marks: "Technology: for everyone".')
-        )
-        yield from self.comment(N_("Ready? Check the plan with: sto validate, and the name of this file."))
+        yield from self.comment(self.text(N_("Ready? Check the plan with: sto validate, and the name of this file.")))
         if schema is not None:
             yield from self.comment(
-                N_("The first line lets an editor such as VS Code help on this computer; you may take it away.")
+                self.text(N_("The first line lets an editor such as VS Code help on this computer; it may go."))
             )
         yield ""
 
     def header(self) -> Iterator[str]:
-        school = self.draft.school
-        yield from self.field("title", yaml_text(self.draft.title) if self.draft.title else "", self.example_title())
-        yield from self.field("school", school.id if school else "", self.school_remark())
+        school, title = self.draft.school, self.draft.title
+        yield from self.field("title", yaml_text(title) if title else "", None if title else self.fact("title"))
+        yield from self.field("school", school.id if school else "", _named(school) if school else self.fact("school"))
         yield from self.region()
         yield from self.profiles()
-        yield ""
         yield from self.forms()
-        yield ""
         yield from self.period()
-        yield ""
 
-    def field(self, key: str, value: str, remark: str) -> Iterator[str]:
+    def field(self, key: str, value: str, remark: str | None, indent: str = "") -> Iterator[str]:
         """Write one line of the header with a remark behind it."""
-        line = f"{self.word(key)}: {value}".rstrip()
+        line = f"{indent}{BY_NAME[key].word(self.language)}: {value}".rstrip()
         yield f"{line}  # {visible(remark)}" if remark else line
 
-    def example_title(self) -> str:
-        if self.draft.title:
-            return ""
-        return self.say(message("for instance: {example}", example=message("Technology lab in the lower years")))
-
-    def school_remark(self) -> str:
-        school = self.draft.school
-        if school is None:
-            return self.say(message("the code of your school; look it up with: sto find-region, and its name"))
-        return ", ".join(part for part in (school.name, school.town) if part)
+    def fact(self, key: str) -> str:
+        """Return what the Word form says below this heading too."""
+        return self.text(FACT_REMARKS[key])
 
     def region(self) -> Iterator[str]:
         """Write the region when it is certain; otherwise name the regions that it may be, and the map."""
@@ -104,7 +90,7 @@ class _Template:
             yield from self.field("region", regions[0].id, regions[0].name)
             return
         if not regions:
-            yield from self.field("region", "", self.say(message("look it up with: sto find-region, and your school")))
+            yield from self.field("region", "", self.fact("region"))
             return
         yield from self.field("region", "", self.say(message("see on the map which one it is: {map}", map=MAP)))
         yield from (f"#   {region.id}  ({visible(region.name)})" for region in regions)
@@ -112,64 +98,51 @@ class _Template:
     def profiles(self) -> Iterator[str]:
         offered = (self.draft.school.profiles or {}) if self.draft.school else {}
         known = [code for code in offered if not PROFILES[code].combined]
-        value = f"[{', '.join(known)}]" if known else ""
-        remark = (
-            message("take away the ones that the plan is not about")
-            if known
-            else message("for instance: [ZW], or [BWI, PIE]; which profiles is the plan about?")
-        )
-        yield from self.field("profiles", value, self.say(remark))
+        if known:
+            remark = self.text(N_("take away the ones that the plan is not about"))
+            yield from self.field("profiles", f"[{', '.join(known)}]", remark)
+        else:
+            yield from self.field("profiles", "", self.fact("profiles"))
 
     def forms(self) -> Iterator[str]:
-        yield from self.comment(N_("In which form will pupils meet technology? Choose one or more:"))
-        words = [(self.choice(FORM_WORDS, form), self.text(FORM_NAMES[form])) for form in FORMS]
-        column = max(len(word) for word, _ in words) + 2
-        yield from (f"#   {word:<{column}}{name}" for word, name in words)
-        example = f"[{self.choice(FORM_WORDS, 'lower-years')}]"
-        yield from self.field("forms", "", self.say(message("for instance: {example}", example=example)))
+        yield from self.field("forms", "", self.fact("forms"))
 
     def period(self) -> Iterator[str]:
-        yield from self.comment(self.headings["period"].description)
-        yield f"{self.word('period')}:"
-        for key, example in (("start", "2026-08-01"), ("end", "2028-07-31")):
-            heading = next(one for one in self.headings["period"].shape.group if one.english == key)
-            yield f"  {heading.word(self.language)}:  # " + self.say(
-                message("for instance: {example}", example=example)
-            )
+        yield from self.field("period", "", self.text(BY_NAME["period"].description))
+        for key in ("start", "end"):
+            yield from self.field(key, "", self.fact(key), "  ")
 
     def total(self) -> Iterator[str]:
         amounts = [resource.amount for resource in self.draft.resources]
         whole = sum(amount.cents for amount in amounts if amount) if amounts and all(amounts) else None
         value = "" if whole is None else f"{whole // 100}" if whole % 100 == 0 else f"{whole / 100:.2f}"
-        yield from self.field("total", value, "" if value else self.text(self.headings["total"].description))
+        yield from self.field("total", value, "" if value else self.text(BY_NAME["total"].description))
 
     def pages(self) -> Iterator[str]:
         """Point to the platforms with examples: those of the school's profiles, or all when none of them has one."""
         offered = (self.draft.school.profiles or {}) if self.draft.school else {}
         platforms = [profile for profile in PROFILES.values() if profile.platform]
         own = [profile for profile in platforms if profile.code in offered] or platforms
-        yield ""
-        yield from self.comment(N_("Examples of technology in these profiles:"))
-        yield from (f"#   {profile.name}: {profile.platform}" for profile in own)
+        places = ", ".join(f"{_short(profile.platform)} ({profile.code})" for profile in own if profile.platform)
+        yield from self.comment(f"{self.text(PLATFORMS)} {places}")
 
     # The six questions
 
     def question(self, key: QuestionKey) -> Iterator[str]:
-        heading = self.headings[key]
-        yield f"# {'-' * (COMMENT_WIDTH - 2)}"
-        yield from self.comment(heading.title)
-        yield from self.comment(heading.description)
-        yield from self.comment(N_("For instance:"))
+        heading = BY_NAME[key]
+        yield ""
+        title, description = self.text(heading.title), self.text(heading.description)
+        whole = f"{title} {description}"
+        for text in [whole] if len(whole) <= COMMENT_WIDTH - 2 else [title, description]:
+            yield from self.comment(text)
+        yield from self.said(example_of(key))
         if key == "vision":
-            yield from _wrapped(self.text(EXAMPLES[key][0]), "#   ")
             yield f"{heading.word(self.language)}: >"  # so that a colon or a # in the text does no harm
             yield from _wrapped(self.draft.vision or self.open, "  ")
         else:
-            yield from (f"# {line}" for line in self.entry(heading, self.example(key)))
             yield f"{heading.word(self.language)}:"
             for parts in self.answers(key) or [self.open_entry(key)]:
                 yield from self.entry(heading, parts)
-        yield ""
 
     def entry(self, heading: PlanHeading, parts: Parts) -> Iterator[str]:
         """Write one entry of a list; an empty value leaves room to write, None leaves the heading out."""
@@ -181,27 +154,14 @@ class _Template:
                 yield f"{start}{words[key]}: {value}".rstrip()
                 start = "    "
 
-    def example(self, key: QuestionKey) -> Parts:
-        first, *more = (yaml_text(self.text(text)) for text in EXAMPLES[key])
-        second = more[0] if more else ""
-        lower_years, no = self.choice(FORM_WORDS, "lower-years"), self.choice(YES_NO_WORDS, "no")
-        examples: dict[str, Parts] = {
-            "goals": {"id": goal_name(1, self.language), "goal": first, "measure": second},
-            "activities": {"activity": first, "goals": f"[{goal_name(1, self.language)}]", "form": lower_years},
-            "milestones": {"date": "2026-10", "milestone": first},
-            "cooperation": {"partner": first, "kind": "po", "how": second},
-            "resources": {"item": first, "amount": "2400", "cofinancing": no},
-        }
-        return examples[key]
-
     def open_entry(self, key: QuestionKey) -> Parts:
         """Return an entry that is still to be written."""
         entries: dict[str, Parts] = {
             "goals": {"id": goal_name(1, self.language), "goal": self.open, "measure": ""},
             "activities": {"activity": self.open, "goals": f"[{goal_name(1, self.language)}]", "form": ""},
             "milestones": {"date": "", "milestone": self.open},
-            "cooperation": {"partner": self.open, "kind": "", "how": ""},
-            "resources": {"item": self.open, "amount": "", "cofinancing": ""},
+            "cooperation": {"partner": self.open, "kind": self.choose_from(KIND_WORDS), "how": ""},
+            "resources": {"item": self.open, "amount": "", "cofinancing": self.choose_from(YES_NO_WORDS)},
         }
         return entries[key]
 
@@ -233,8 +193,9 @@ class _Template:
 
     # Words
 
-    def word(self, key: str) -> str:
-        return self.headings[key].word(self.language)
+    def choose_from(self, words: Mapping[str, str]) -> str:
+        """Return a remark in the place of a value: the words that may be chosen."""
+        return " # " + either([self.choice(words, word) for word in words], self.translator)
 
     def choice(self, words: Mapping[str, str], english: str) -> str:
         """Return a word that may be chosen, in the language of the plan."""
@@ -246,11 +207,11 @@ class _Template:
     def say(self, sentence: Message) -> str:
         return self.translator.say(sentence)
 
-    def comment(self, msgid: str) -> Iterator[str]:
-        return _wrapped(self.text(msgid), "# ")
+    def comment(self, text: str) -> Iterator[str]:
+        return _wrapped(text, "# ")
 
     def said(self, sentence: Message) -> Iterator[str]:
-        return _wrapped(self.say(sentence), "# ")
+        return self.comment(self.say(sentence))
 
 
 def _goal(goal: Goal) -> Parts:
@@ -259,6 +220,15 @@ def _goal(goal: Goal) -> Parts:
 
 def _milestone(milestone: Milestone) -> Parts:
     return {"date": milestone.date.iso if milestone.date else None, "milestone": yaml_text(milestone.text)}
+
+
+def _named(school: School) -> str:
+    return ", ".join(part for part in (school.name, school.town) if part)
+
+
+def _short(address: str) -> str:
+    """Return a web address as people say it."""
+    return address.removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
 def _or_none(text: str | None) -> str | None:
