@@ -140,3 +140,24 @@ def test_no_two_files_of_tests_have_one_name():
     """Pytest knows them by their names alone: of two only one can be run."""
     names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py") if "node_modules" not in path.parts)
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def named_types(path: Path) -> Iterator[str]:
+    """The public classes and type aliases of a module; a type variable stands for any of them and is none."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign) and isinstance(name := node.targets[0], ast.Name):
+            made = getattr(getattr(node.value, "func", None), "id", "")
+            if re.match(r"[A-Z]\w*[a-z]", name.id) and made != "TypeVar":
+                yield name.id
+
+
+def test_no_two_types_have_one_name():
+    """One word, one meaning: give what is new a name of its own, and say in the glossary what it means."""
+    places: dict[str, list[str]] = {}
+    for _, path in modules():
+        for name in named_types(path):
+            if not name.startswith("_"):
+                places.setdefault(name, []).append(str(path.relative_to(ROOT)))
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}

@@ -23,7 +23,7 @@ from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.visible import visible
 
 Value = TypeVar("Value")
-Entry = TypeVar("Entry", Goal, Activity, Milestone, Partner, Resource)
+PlanItem = TypeVar("PlanItem", Goal, Activity, Milestone, Partner, Resource)
 
 ROOM = 88
 """Explanation is wrapped to this many columns: wider lines are hard to read."""
@@ -51,7 +51,7 @@ def fill_in(draft: Draft, session: Session, save: Callable[[Draft], None]) -> bo
     return True
 
 
-def detailed(entries: list[Entry], **details: Any) -> None:
+def detailed(entries: list[PlanItem], **details: Any) -> None:
     """Add details to the last entry: it stood there already, in case the talk stopped before they were given."""
     entries[-1] = replace(entries[-1], **details)
 

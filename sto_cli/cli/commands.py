@@ -64,7 +64,7 @@ class SpeakingCommand(TyperCommand):
         _write_usage(self, ctx, formatter)
 
 
-Parts = Mapping[str, Callable[[], typer.Typer]]
+Subcommands = Mapping[str, Callable[[], typer.Typer]]
 """The commands of a group by name, and what gives the app of each; in the order in which the help shows them."""
 
 
@@ -74,7 +74,7 @@ class SpeakingGroup(TyperGroup):
     A command is imported and built when it is run, or when the help lists them all: a run needs only one.
     """
 
-    parts: Parts
+    parts: Subcommands
     translator: Translator
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -171,7 +171,7 @@ def _command_of(app: typer.Typer, translator: Translator) -> Any:
     return _spoken(typer.main.get_group(bare), parts, translator)
 
 
-def _parts(app: typer.Typer) -> Parts:
+def _parts(app: typer.Typer) -> Subcommands:
     """The commands of an app by name, each an app of its own."""
     parts: dict[str, Callable[[], typer.Typer]] = {}
     for info in app.registered_commands:
@@ -189,7 +189,7 @@ def _as_is(app: typer.Typer) -> typer.Typer:
     return app
 
 
-def _spoken(command: Any, parts: Parts, translator: Translator) -> Any:
+def _spoken(command: Any, parts: Subcommands, translator: Translator) -> Any:
     if isinstance(command, SpeakingGroup):
         command.parts, command.translator = parts, translator
     translate(command, translator)

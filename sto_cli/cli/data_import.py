@@ -26,10 +26,10 @@ import_app = typer.Typer(
 
 Files = Annotated[list[Path], typer.Argument(help=N_("The files to read, in any order."), metavar="FILE...")]
 AsOf = Annotated[str, typer.Option("--as-of", help=N_("When the facts were gathered: 2025, 2025-10 or 1-10-2025."))]
-Source = Annotated[str, typer.Option("--source", help=N_("Where the facts come from, with the licence."))]
-Folder = Annotated[Path, typer.Option("--output", help=N_("The folder to write to."))]
-Force = Annotated[bool, typer.Option("--force", help=N_("Replace files that exist."))]
-Yes = Annotated[bool, typer.Option("--yes", help=N_("Write without asking."))]
+SourceOption = Annotated[str, typer.Option("--source", help=N_("Where the facts come from, with the licence."))]
+FolderOption = Annotated[Path, typer.Option("--output", help=N_("The folder to write to."))]
+ReplaceOption = Annotated[bool, typer.Option("--force", help=N_("Replace files that exist."))]
+YesOption = Annotated[bool, typer.Option("--yes", help=N_("Write without asking."))]
 
 
 @import_app.command(
@@ -50,11 +50,11 @@ def import_duo(
     context: typer.Context,
     files: Files,
     as_of: AsOf,
-    output: Folder,
+    output: FolderOption,
     source: Annotated[
         str | None, typer.Option("--source", help=N_("Where the facts come from, with the licence."))
     ] = None,
-    yes: Yes = False,
+    yes: YesOption = False,
     force: Annotated[
         bool, typer.Option("--force", help=N_("Write even when the files look incomplete. Means --yes too."))
     ] = False,
@@ -188,11 +188,16 @@ def _not_in_the_future(as_of: str, session: Session) -> str:
     ),
 )
 def import_regions(
-    context: typer.Context, files: Files, as_of: AsOf, source: Source, output: Folder, force: Force = False
+    context: typer.Context,
+    files: Files,
+    as_of: AsOf,
+    source: SourceOption,
+    output: FolderOption,
+    force: ReplaceOption = False,
 ) -> None:
     """Answer `sto data import regions`."""
     from sto_cli.files.folders import refuse_no_target
-    from sto_cli.files.writing import Wish, write_together
+    from sto_cli.files.writing import FileToWrite, write_together
     from sto_cli.register.imports.public_pages import participation_from, read_pages, regions_from, with_pages
     from sto_cli.register.imports.write import part_text
     from sto_cli.register.part_file import read_part
@@ -212,7 +217,7 @@ def import_regions(
         "regions.yaml": part_text("regions", regions, as_of, source),
         "participation.yaml": part_text("participation", participation, as_of, source),
     }
-    write_together([Wish(output / name, content, force=force) for name, content in contents.items()])
+    write_together([FileToWrite(output / name, content, force=force) for name, content in contents.items()])
     session.remark(
         message(
             "{path}: {regions}, {entries}.",

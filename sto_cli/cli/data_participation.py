@@ -10,7 +10,7 @@ import typer
 
 from sto_cli.cli.agreeing import agreed
 from sto_cli.cli.commands import SpeakingCommand
-from sto_cli.cli.data_import import AsOf, Yes, checked_date, import_app
+from sto_cli.cli.data_import import AsOf, YesOption, checked_date, import_app
 from sto_cli.cli.folders import decision_folders, standing_folder
 from sto_cli.cli.forms import TextOrJson
 from sto_cli.cli.problems import EXIT_NO
@@ -67,7 +67,7 @@ def import_participation(
     remove_missing: Annotated[
         bool, typer.Option("--remove-missing", help=N_("Take out schools of the region that are not on the list."))
     ] = False,
-    yes: Yes = False,
+    yes: YesOption = False,
     format_: TextOrJson = "text",
 ) -> None:
     """Answer `sto data import participation`."""

@@ -15,7 +15,7 @@ from sto_cli.messages import N_
 
 app = typer.Typer(add_completion=False)
 
-Words = Annotated[
+SchoolWords = Annotated[
     list[str],
     typer.Argument(
         metavar="SCHOOL...",
@@ -40,7 +40,7 @@ Words = Annotated[
 )
 def find_region(
     context: typer.Context,
-    school: Words,
+    school: SchoolWords,
     contact_failed: Annotated[
         bool, typer.Option("--contact-failed", help=N_("You tried to make contact and did not succeed: what then?"))
     ] = False,

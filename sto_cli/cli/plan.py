@@ -11,7 +11,7 @@ import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
 from sto_cli.cli.delivery import Wish, deliver, deliver_view, refuse_other_ending
-from sto_cli.cli.forms import format_option
+from sto_cli.cli.forms import ForceOption, format_option
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
@@ -37,7 +37,6 @@ PLAN_ENDINGS = {".yaml": "yaml", ".yml": "yaml", ".docx": "docx"}
 """How the name of a plan ends: only those are found in a folder."""
 
 Output = Annotated[Path | None, typer.Option("--output", help=N_("Write to this file."))]
-Force = Annotated[bool, typer.Option("--force", help=N_("Replace that file if it exists."))]
 
 
 @app.command(
@@ -66,7 +65,7 @@ def new(
         typer.Option("--editor", help=N_("Let an editor such as VS Code on this computer help (YAML only).")),
     ] = False,
     output: Output = None,
-    force: Force = False,
+    force: ForceOption = False,
 ) -> None:
     """Answer `sto plan new`."""
     from sto_cli.plans.draft import draft_for
@@ -104,7 +103,7 @@ def show(
     plan: Annotated[str, typer.Argument(metavar=N_("PLAN"), help=N_("The plan; - for standard input."))],
     format_: Annotated[FormatName | None, format_option(PLAN.formats())] = None,
     output: Output = None,
-    force: Force = False,
+    force: ForceOption = False,
 ) -> None:
     """Answer `sto plan show`."""
     from sto_cli.plans.talk import talk_about
@@ -137,7 +136,7 @@ def convert(
     output: Annotated[
         Path, typer.Option("--output", help=N_("The file to write: its name ends in .docx, .yaml or .yml."))
     ],
-    force: Force = False,
+    force: ForceOption = False,
 ) -> None:
     """Answer `sto plan convert`."""
     from sto_cli.cli.converting import converted

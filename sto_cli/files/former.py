@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sto_cli.errors import UnwritableFile
 from sto_cli.files.reading import read_bytes
-from sto_cli.files.writing import Wish, keep_copy, write_together
+from sto_cli.files.writing import FileToWrite, keep_copy, write_together
 from sto_cli.messages import message
 
 
@@ -39,8 +39,10 @@ def replace_all_keeping(contents: Mapping[Path, str], beside: Mapping[Path, str]
             before = former[path]
             if before is not None:
                 kept[path] = _keep(path, before)
-        written = [Wish(path, contents[path], renew=former[path] is not None) for path in changed]
-        write_together([*(Wish(path, content, renew=True) for path, content in (beside or {}).items()), *written])
+        written = [FileToWrite(path, contents[path], renew=former[path] is not None) for path in changed]
+        write_together(
+            [*(FileToWrite(path, content, renew=True) for path, content in (beside or {}).items()), *written]
+        )
     except UnwritableFile:
         _withdraw(list(kept.values()))
         raise

@@ -27,6 +27,9 @@ LARGEST_FILE = 50_000_000
 LONGEST_LINE = 4_000_000
 """Bytes of a line."""
 
+TextRow = dict[str, str]
+"""A row as texts by heading."""
+
 MOST_COLUMNS = 16_384
 """Columns of a list, as Excel has them."""
 
@@ -73,12 +76,12 @@ class DataTable:
     sheet: Sheet
 
     @property
-    def rows(self) -> list[dict[str, str]]:
+    def rows(self) -> list[TextRow]:
         """The rows that are not empty as texts by heading, as the imports read them."""
         return [row for _, row in self.numbered_rows]
 
     @property
-    def numbered_rows(self) -> list[tuple[int, dict[str, str]]]:
+    def numbered_rows(self) -> list[tuple[int, TextRow]]:
         """The same, each with its number in the file."""
         return [
             (number, dict(zip(self.headings, (cell_text(cell) for cell in row), strict=False)))

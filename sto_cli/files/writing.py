@@ -32,11 +32,11 @@ def write_whole(path: Path, content: str | bytes | bytearray, *, force: bool = F
         UnwritableFile: the file exists and `force` is not set, this run has read it and `renew` is not set, or the
             folder is missing or read-only.
     """
-    write_together([Wish(path, content, force=force, renew=renew)])
+    write_together([FileToWrite(path, content, force=force, renew=renew)])
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class FileToWrite:
     """One file to write: see `write_whole`."""
 
     path: Path
@@ -50,7 +50,7 @@ class Wish:
         return self.content.encode("utf-8") if isinstance(self.content, str) else self.content
 
 
-def write_together(wishes: Sequence[Wish]) -> None:
+def write_together(wishes: Sequence[FileToWrite]) -> None:
     """Write files that belong together: all of them or none.
 
     All are written beside their places first, which a full disk may prevent; then each takes its place. The first
@@ -77,7 +77,7 @@ def _target(path: Path) -> Path:
 
 
 @contextlib.contextmanager
-def _written_beside(wishes: Sequence[Wish], targets: Sequence[Path]) -> Iterator[list[Path]]:
+def _written_beside(wishes: Sequence[FileToWrite], targets: Sequence[Path]) -> Iterator[list[Path]]:
     """Write each file beside its place; those that have not taken it go away again."""
     made: list[Path] = []
     try:
@@ -93,7 +93,7 @@ def _written_beside(wishes: Sequence[Wish], targets: Sequence[Path]) -> Iterator
                 one.unlink(missing_ok=True)
 
 
-def _take_places(wishes: Sequence[Wish], targets: Sequence[Path], made: Sequence[Path]) -> None:
+def _take_places(wishes: Sequence[FileToWrite], targets: Sequence[Path], made: Sequence[Path]) -> None:
     """Let each file take its place, and take it all back when one cannot."""
     former: dict[Path, bytes | None] = {}
     for wish, target, one in zip(wishes, targets, made, strict=True):

@@ -13,7 +13,7 @@ from sto_cli.lists.headings import year_columns
 from sto_cli.lists.matching import certain_region
 from sto_cli.lists.results import Link, LinkedList
 from sto_cli.lists.school_years import Period, read_years, standing
-from sto_cli.lists.statuses import Reading, read_date, read_status
+from sto_cli.lists.statuses import StatusRead, read_date, read_status
 from sto_cli.register.dates import first_day, last_day
 from sto_cli.register.model import Status
 from sto_cli.register.register import Register
@@ -152,7 +152,7 @@ def _row(linked: LinkedList, index: int, link: Link, how: ListReading, years: di
     )
 
 
-Told = tuple[Reading, tuple[Period, ...], str]
+Told = tuple[StatusRead, tuple[Period, ...], str]
 """What a row says of its school, the periods of its school years if it has those, and the cells as written."""
 
 
@@ -164,9 +164,9 @@ def _told(linked: LinkedList, index: int, how: ListReading, years: dict[int, int
     written = " · ".join(filter(None, (written, found.unclear)))
     now = _reading(linked, index, all_take_part=False)
     if not found.periods or not now.understood:
-        return Reading(understood=not found.unclear and now.understood), (), written
+        return StatusRead(understood=not found.unclear and now.understood), (), written
     if now.status is not None and now.status != standing(found.periods, how.as_of):
-        return Reading(understood=False), (), written
+        return StatusRead(understood=False), (), written
     if "since" in linked.columns or "until" in linked.columns:
         return _within_own_dates(linked, index, found.periods, written)
     return _as_reading(found.periods), found.periods, written
@@ -177,12 +177,12 @@ def _within_own_dates(linked: LinkedList, index: int, periods: tuple[Period, ...
     since, until = (_date(linked, index, role) for role in ("since", "until"))
     first, last = periods[0], periods[-1]
     if since and (first.status != "participating" or not _before(since, first.until)):
-        return Reading(understood=False), (), " · ".join(filter(None, (written, since)))
+        return StatusRead(understood=False), (), " · ".join(filter(None, (written, since)))
     if since:
         periods = (replace(first, since=since), *periods[1:])
     last = periods[-1]
     if until and (last.status != "participating" or not _before(last.since, until)):
-        return Reading(understood=False), (), " · ".join(filter(None, (written, until)))
+        return StatusRead(understood=False), (), " · ".join(filter(None, (written, until)))
     if until:
         periods = (*periods[:-1], replace(last, until=until))
     return _as_reading(periods), periods, written
@@ -194,9 +194,9 @@ def _before(one: str, other: str | None) -> bool:
     return first is not None and (last is None or first <= last)
 
 
-def _as_reading(periods: tuple[Period, ...]) -> Reading:
+def _as_reading(periods: tuple[Period, ...]) -> StatusRead:
     last = periods[-1]
-    return Reading(last.status, since=last.since, until=last.until)
+    return StatusRead(last.status, since=last.since, until=last.until)
 
 
 def _doubt_about_school(link: Link, how: ListReading) -> Doubt | None:
@@ -221,13 +221,13 @@ def _here_first(link: Link, how: ListReading) -> Link:
     return replace(link, answer=replace(link.answer, candidates=tuple(ordered)))
 
 
-def _reading(linked: LinkedList, index: int, *, all_take_part: bool) -> Reading:
+def _reading(linked: LinkedList, index: int, *, all_take_part: bool) -> StatusRead:
     """Read the status with the dates that stand in columns of their own."""
     columns, table = linked.columns, linked.table
     if "status" in columns:
         reading = read_status(table.cell(index, columns["status"]))
     else:
-        reading = Reading("participating") if all_take_part else Reading()
+        reading = StatusRead("participating") if all_take_part else StatusRead()
     since, until = (_date(linked, index, role) for role in ("since", "until"))
     if reading.status is None:
         return reading

@@ -6,17 +6,15 @@ as they are, and so do schools that are not on the list (a list that is silent d
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sto_cli.lists.claims import Claim, Claims
 from sto_cli.lists.school_years import Period
 from sto_cli.lists.statuses import day_after, day_before
 from sto_cli.register.compare import EntryChange, compare
 from sto_cli.register.dates import first_day, last_day
-
-Entry = dict[str, Any]
+from sto_cli.register.model import Entry
 
 KEYS = ("school", "region", "status", "since", "until", "as_of", "certainty", "source", "contact", "note")
 """The order in which an entry is written."""
@@ -26,7 +24,7 @@ KEYS = ("school", "region", "status", "since", "until", "as_of", "certainty", "s
 class Former:
     """The own file as it was: its entries, when its facts were gathered, and where they came from."""
 
-    entries: Sequence[Mapping[str, Any]] = ()
+    entries: Sequence[Entry] = ()
     as_of: str | None = None
     source: str | None = None
 
@@ -199,11 +197,11 @@ class _Teller:
             }
         )
 
-    def _ordered(self, entry: Mapping[str, Any]) -> Entry:
+    def _ordered(self, entry: Entry) -> Entry:
         return {key: entry[key] for key in KEYS if entry.get(key)}
 
 
-def _later(entry: Mapping[str, Any], file_as_of: str | None, as_of: str) -> bool:
+def _later(entry: Entry, file_as_of: str | None, as_of: str) -> bool:
     """Whether an entry (by its own date, else by its file's) was gathered after a list of `as_of`."""
     known = entry.get("as_of") or file_as_of
     return known is not None and _after(known, as_of)

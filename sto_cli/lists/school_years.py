@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sto_cli.files.tables import DataTable
-from sto_cli.lists.statuses import Reading, day_after, day_before, read_status
+from sto_cli.lists.statuses import StatusRead, day_after, day_before, read_status
 from sto_cli.register.dates import first_day, last_day
 from sto_cli.register.model import Status
 
@@ -21,14 +21,14 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class YearsReading:
+class YearsRead:
     """The periods that a row tells, in order; `unclear` holds the cells that are not understood, as written."""
 
     periods: tuple[Period, ...] = ()
     unclear: str = ""
 
 
-def read_years(table: DataTable, index: int, years: Mapping[int, int], as_of: str) -> YearsReading:
+def read_years(table: DataTable, index: int, years: Mapping[int, int], as_of: str) -> YearsRead:
     """Read a row's cells of the school years as periods; a year runs from 1 August to 31 July.
 
     An empty cell says nothing of that year. The last year of the list stays open at its end, if the list was made
@@ -43,8 +43,8 @@ def read_years(table: DataTable, index: int, years: Mapping[int, int], as_of: st
         else:
             told += periods
     if unclear:
-        return YearsReading(unclear=" · ".join(unclear))
-    return YearsReading(_left_open(list(_joined(told)), max(years), as_of))
+        return YearsRead(unclear=" · ".join(unclear))
+    return YearsRead(_left_open(list(_joined(told)), max(years), as_of))
 
 
 def standing(periods: Sequence[Period], as_of: str) -> Status:
@@ -55,7 +55,7 @@ def standing(periods: Sequence[Period], as_of: str) -> Status:
     return (now or periods)[-1].status
 
 
-def _of_year(reading: Reading, year: int) -> list[Period] | None:
+def _of_year(reading: StatusRead, year: int) -> list[Period] | None:
     """Return what a cell says of its year, nothing where it is not known; None where it cannot be so."""
     start, end = f"{year}-08-01", f"{year + 1}-07-31"
     if reading.status is None:

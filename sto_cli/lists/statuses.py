@@ -89,7 +89,7 @@ LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class StatusRead:
     """What a cell says: `status` is None when it is not known.
 
     `since` and `until` are a year, a month or a day, as the register writes them. `stopped` marks a school that took
@@ -104,30 +104,30 @@ class Reading:
     understood: bool = True
 
 
-def read_status(cell: Cell) -> Reading:
+def read_status(cell: Cell) -> StatusRead:
     """Read a cell of a status column. A day or month alone says since when a school takes part.
 
     A year alone is not understood: it may be the year in which the school began, stopped, or was asked. Neither is a
     text with a date that does not exist: without its date it would say something else.
     """
     if isinstance(cell, bool):
-        return Reading("participating" if cell else "not_participating")
+        return StatusRead("participating" if cell else "not_participating")
     if isinstance(cell, date):
-        return Reading("participating", since=day_of(cell))
+        return StatusRead("participating", since=day_of(cell))
     if isinstance(cell, time | timedelta):
-        return Reading(understood=False)
+        return StatusRead(understood=False)
     text = cell_text(cell)[:LONGEST]
     for mark, word in CHECK_MARKS.items():
         text = text.replace(mark, f" {word} ")
     plain = _plain(text)
     if _YEAR_ONLY.fullmatch(plain):
-        return Reading(understood=False)
+        return StatusRead(understood=False)
     try:
         period, rest = _period(plain)
     except _NoSuchDate:
-        return Reading(understood=False)
+        return StatusRead(understood=False)
     if _LEFT_OVER.search(rest):
-        return Reading(understood=False)
+        return StatusRead(understood=False)
     return _judged(_words(rest), *period)
 
 
@@ -158,30 +158,34 @@ def day_before(written: str) -> str | None:
     return (first - timedelta(days=1)).isoformat() if first and first > date.min else None
 
 
-def _judged(words: str, since: str | None, until: str | None) -> Reading:
+def _judged(words: str, since: str | None, until: str | None) -> StatusRead:
     """Say what the words mean, with the dates that stood among them."""
     first = words.split(maxsplit=1)[0] if words else ""
     plainly_no = words in NO and words not in STOPPED
     if plainly_no or (first in DENIALS and not _says(words, {"ja", "yes", "bekend"})):
-        return Reading("not_participating", since=since, until=until)
+        return StatusRead("not_participating", since=since, until=until)
     if _says(words, NOT_KNOWN):
-        return _promised(words, since, until) if since else Reading()
+        return _promised(words, since, until) if since else StatusRead()
     if _says(words, STOPPED):
         if _says(words, {"niet gestopt", "ja", "not stopped"}):
-            return Reading(understood=False)
-        return Reading("not_participating", since=since or day_after(until or ""), stopped=True)
+            return StatusRead(understood=False)
+        return StatusRead("not_participating", since=since or day_after(until or ""), stopped=True)
     if _denies(words):
-        return Reading(understood=False) if _says(words, {"ja", "yes"}) else Reading("not_participating", since, until)
+        return (
+            StatusRead(understood=False)
+            if _says(words, {"ja", "yes"})
+            else StatusRead("not_participating", since, until)
+        )
     if _says(words, YES) or (not words and (since or until)):
-        return Reading("participating", since=since, until=until)
-    return Reading(understood=not words)
+        return StatusRead("participating", since=since, until=until)
+    return StatusRead(understood=not words)
 
 
-def _promised(words: str, since: str, until: str | None) -> Reading:
+def _promised(words: str, since: str, until: str | None) -> StatusRead:
     """`Gaat meedoen vanaf 2027` is a yes with a date; `in gesprek, misschien vanaf 2027` is not."""
     if _says(words, {"gaat meedoen", "gaat deelnemen", "wordt deelnemer", "aangemeld"}):
-        return Reading("participating", since=since, until=until)
-    return Reading()
+        return StatusRead("participating", since=since, until=until)
+    return StatusRead()
 
 
 def _denies(words: str) -> bool:

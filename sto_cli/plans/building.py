@@ -31,14 +31,14 @@ from sto_cli.plans.money import LONGEST_SAID, Money, added, amount_meant, money_
 from sto_cli.plans.times import Within, time_in, time_meant
 from sto_cli.register.profiles import PROFILES
 
-Item = TypeVar("Item")
+Made = TypeVar("Made")
 Details = dict[str, Any]
 
 
 def build_plan(data: Details, language: Language, unsound: Collection[str]) -> Plan:
     """Build a plan; `unsound` names the answers with something in them that has a wrong shape."""
 
-    def answer(key: QuestionKey, make: Callable[[Details, KeyPath], Item], main: str) -> Answer[Item]:
+    def answer(key: QuestionKey, make: Callable[[Details, KeyPath], Made], main: str) -> Answer[Made]:
         return _answer(data, key, make, main, sound=key not in unsound)
 
     period = data.get("period")
@@ -73,8 +73,8 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
 
 
 def _answer(
-    data: Details, key: QuestionKey, make: Callable[[Details, KeyPath], Item], main: str, *, sound: bool
-) -> Answer[Item]:
+    data: Details, key: QuestionKey, make: Callable[[Details, KeyPath], Made], main: str, *, sound: bool
+) -> Answer[Made]:
     if key not in data:
         return Answer(key)
     value = data[key]
@@ -87,7 +87,7 @@ def _answer(
     return Answer(key, "empty" if value is None else "wrong", sound=value is None)
 
 
-def _item(value: object, make: Callable[[Details, KeyPath], Item], main: str, path: KeyPath) -> Item | None:
+def _item(value: object, make: Callable[[Details, KeyPath], Made], main: str, path: KeyPath) -> Made | None:
     if isinstance(value, dict):
         return make(value, path) if any(part is not None for part in value.values()) else None
     text = _text(value)

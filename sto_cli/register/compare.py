@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sto_cli.register.imports.spelling import same_name
-from sto_cli.register.model import PartKind
+from sto_cli.register.model import Entry, PartKind
 from sto_cli.register.municipalities import MERGED, Mergers, seen_mergers
-
-Entry = Mapping[str, Any]
 
 KINDS: dict[PartKind, tuple[str, ...]] = {
     "schools": ("opened", "closed", "renamed", "moved", "merged", "profiles", "address", "details"),

@@ -32,7 +32,7 @@ def merge(parts: Sequence[tuple[StoredPart, int]]) -> Merged:
     left = {entry["id"]: make_left(entry) for part, _ in parts for entry in part.left}
     regions = Things(make_region, _merged("regions", parts, findings))
     schools = Things(make_school, _merged("schools", parts, findings))
-    by_key: dict[Key, Participation] = {}
+    by_key: dict[ParticipationKey, Participation] = {}
     for part, layer in parts:
         if part.kind == "participation":
             _lay_facts_over(by_key, part, layer, findings)
@@ -42,7 +42,7 @@ def merge(parts: Sequence[tuple[StoredPart, int]]) -> Merged:
     )
 
 
-Key = tuple[str, str, str | None]
+ParticipationKey = tuple[str, str, str | None]
 
 
 def _merged(kind: PartKind, parts: Sequence[tuple[StoredPart, int]], findings: list[Finding]) -> dict[str, Stored]:
@@ -69,12 +69,14 @@ def _once(part: StoredPart, layer: int, findings: list[Finding]) -> dict[str, St
     return seen
 
 
-def _lay_facts_over(by_key: dict[Key, Participation], part: StoredPart, layer: int, findings: list[Finding]) -> None:
+def _lay_facts_over(
+    by_key: dict[ParticipationKey, Participation], part: StoredPart, layer: int, findings: list[Finding]
+) -> None:
     """Lay the participations of one file over those of the folders below; none is mixed of two.
 
     A fact with its source is whole: half of one and half of another would be what no source says.
     """
-    seen: dict[Key, Place] = {}
+    seen: dict[ParticipationKey, Place] = {}
     for entry in read(*(Stored(line, part.path, layer) for line in part.lines)):
         fact = make_participation(*entry)
         if fact.key in seen:
@@ -85,7 +87,7 @@ def _lay_facts_over(by_key: dict[Key, Participation], part: StoredPart, layer: i
     _leave_out_below(by_key, layer)
 
 
-def _leave_out_below(by_key: dict[Key, Participation], layer: int) -> None:
+def _leave_out_below(by_key: dict[ParticipationKey, Participation], layer: int) -> None:
     """What a folder says of a school in a region goes before all that the folders below it say of that."""
     own = {(entry.school, entry.region) for entry in by_key.values() if entry.layer == layer > 0}
     below = [key for key, entry in by_key.items() if entry.layer < layer and (entry.school, entry.region) in own]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from sto_cli.findings import Place
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
@@ -14,6 +14,12 @@ Status = Literal["participating", "not_participating"]
 PartKind = Literal["regions", "schools", "participation"]
 PART_KINDS: tuple[PartKind, ...] = ("regions", "schools", "participation")
 """The files of a register, in the order in which they are read."""
+
+Entry = dict[str, Any]
+"""One entry of these files as it is written there."""
+
+Coordinates = tuple[float, float]
+"""Latitude and longitude in degrees."""
 
 NOWHERE = Place("")
 
@@ -69,7 +75,7 @@ class School(NamedTuple):
     municipality: str | None = None
     province: str | None = None
     labour_market_region: str | None = None
-    coordinates: tuple[float, float] | None = None
+    coordinates: Coordinates | None = None
     coordinates_about: bool = False
     website: str | None = None
     profiles: Mapping[str, tuple[str, ...]] | None = None
@@ -83,7 +89,7 @@ class School(NamedTuple):
         return hash(self.id)
 
     @property
-    def spot(self) -> tuple[float, float] | None:
+    def spot(self) -> Coordinates | None:
         """Its coordinates, where they are its own and not those of its surroundings."""
         return None if self.coordinates_about else self.coordinates
 

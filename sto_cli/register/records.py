@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from sys import intern
-from typing import Any
 
 from sto_cli.findings import Place
 from sto_cli.register.model import (
     Address,
     Contact,
+    Entry,
     FormerName,
     LeftSchool,
     Member,
@@ -19,8 +18,6 @@ from sto_cli.register.model import (
     School,
     SchoolsNamed,
 )
-
-Entry = Mapping[str, Any]
 
 
 def make_region(entry: Entry, place: Place, layer: int) -> Region:  # noqa: ARG001 - the same call for all parts

@@ -11,10 +11,9 @@ from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sto_cli.findings import Place
-from sto_cli.register.model import PART_KINDS, PartKind
+from sto_cli.register.model import PART_KINDS, Entry, PartKind
 
 Thing = TypeVar("Thing")
-Entry = Mapping[str, Any]
 
 
 class StoredPart(NamedTuple):
@@ -72,7 +71,7 @@ def read(*stored: Stored) -> Iterator[tuple[Entry, Place, int]]:
             yield entry, Place(one.path, int(line), int(column)), one.layer
 
 
-def line_of(entry: Mapping[str, Any], line: int, column: int) -> bytes:
+def line_of(entry: Entry, line: int, column: int) -> bytes:
     """Write an entry as one line; JSON holds no tab and no line feed."""
     id_ = entry["id"] if "id" in entry else entry["school"]
     return f"{id_}\t{line}\t{column}\t{json.dumps(entry, ensure_ascii=False, separators=(',', ':'))}".encode()

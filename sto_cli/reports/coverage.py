@@ -24,7 +24,7 @@ By = Literal["none", "region", "province", "municipality", "labour-market-region
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CoverageRow:
     """One line of a coverage table.
 
     `id` and `name` are None in the row of the schools that belong nowhere: no region is known for them, or they
@@ -57,7 +57,7 @@ class Coverage:
     by: By
     selection: Selection
     total: Groups
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
     targets: tuple[Target, ...]
     reference: tuple[Reference, ...]
     schools: tuple[Position, ...]
@@ -119,7 +119,7 @@ def count_groups(schools: Iterable[Position], *, theoretical: bool) -> Groups:
     return groups_from(tally, theoretical=theoretical)
 
 
-Key = tuple[str, str] | None
+RowKey = tuple[str, str] | None
 """Id and name of a row; None for the row of what belongs nowhere."""
 
 
@@ -131,11 +131,11 @@ def _rows(
     nearby: NearbyByRegion,
     *,
     theoretical: bool,
-) -> tuple[Row, ...]:
+) -> tuple[CoverageRow, ...]:
     if by == "none":
         return ()
     keys_of = _KEYS[by]
-    tallies: dict[Key, Counter[tuple[SchoolKind, Standing]]] = defaultdict(Counter)
+    tallies: dict[RowKey, Counter[tuple[SchoolKind, Standing]]] = defaultdict(Counter)
     for key in _expected(register, by, selection):
         tallies[key] = Counter()
     for position in schools:
@@ -148,21 +148,21 @@ def _rows(
     return tuple(sorted(rows, key=_attention))
 
 
-def _row(register: Register, key: Key, groups: Groups, nearby: NearbyByRegion | None) -> Row:
+def _row(register: Register, key: RowKey, groups: Groups, nearby: NearbyByRegion | None) -> CoverageRow:
     if key is None:
-        return Row(None, None, groups)
+        return CoverageRow(None, None, groups)
     if nearby is None:
-        return Row(*key, groups)
+        return CoverageRow(*key, groups)
     known = bool(groups.all.schools or register.regions[key[0]].municipalities)
-    return Row(*key, groups, len(nearby.get(key[0], ())), known)
+    return CoverageRow(*key, groups, len(nearby.get(key[0], ())), known)
 
 
-def _attention(row: Row) -> tuple[bool, int, str]:
+def _attention(row: CoverageRow) -> tuple[bool, int, str]:
     """Put the row with the most schools to win first, and what belongs nowhere last."""
     return row.id is None, -row.groups.all.open, (row.name or "").casefold()
 
 
-def _expected(register: Register, by: By, selection: Selection) -> Iterable[Key]:
+def _expected(register: Register, by: By, selection: Selection) -> Iterable[RowKey]:
     """Return the rows that stand in the table whether schools count in them or not."""
     if by == "region":
         return [(region.id, region.name) for region in register.regions.values() if selection.holds_region(region)]
@@ -171,31 +171,31 @@ def _expected(register: Register, by: By, selection: Selection) -> Iterable[Key]
     return []
 
 
-def _regions_of(position: Position, selection: Selection) -> list[Key]:
+def _regions_of(position: Position, selection: Selection) -> list[RowKey]:
     """Return the school's regions, of those asked for: a shared municipality does not draw in its other regions."""
-    keys: list[Key] = [
+    keys: list[RowKey] = [
         (region.id, region.name) for region in position.regions if not selection.regions or selection.names(region)
     ]
     return keys or [None]
 
 
-def _profiles_of(position: Position, _selection: Selection) -> list[Key]:
+def _profiles_of(position: Position, _selection: Selection) -> list[RowKey]:
     offered = position.school.profiles or {}
-    keys: list[Key] = [
+    keys: list[RowKey] = [
         (code, PROFILES[code].name) for code, paths in offered.items() if set(paths) & set(VOCATIONAL_PATHS)
     ]
     return keys or [None]
 
 
-def _named(attribute: str) -> Callable[[Position, Selection], list[Key]]:
-    def keys(position: Position, _selection: Selection) -> list[Key]:
+def _named(attribute: str) -> Callable[[Position, Selection], list[RowKey]]:
+    def keys(position: Position, _selection: Selection) -> list[RowKey]:
         name: str | None = getattr(position.school, attribute)
         return [(name, name) if name else None]
 
     return keys
 
 
-_KEYS: dict[str, Callable[[Position, Selection], list[Key]]] = {
+_KEYS: dict[str, Callable[[Position, Selection], list[RowKey]]] = {
     "region": _regions_of,
     "province": _named("province"),
     "municipality": _named("municipality"),

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 from sto_cli.register.belonging import EARTH_RADIUS_KM, distance_km
+from sto_cli.register.model import Coordinates
 
 Thing = TypeVar("Thing")
-Coordinates = tuple[float, float]
 
 CELL = 0.02
 """Size of a cell in degrees: 2.2 km north to south, 1.4 km east to west in the Netherlands. Small enough for 100,000

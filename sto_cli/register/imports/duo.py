@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from sto_cli.errors import UsageProblem
 from sto_cli.files.tables import DataTable
 from sto_cli.messages import message
 from sto_cli.register.compare import EntryChange, compare
-from sto_cli.register.imports.duo_layouts import DuoFiles, Facts, read_duo
+from sto_cli.register.imports.duo_layouts import DuoFacts, DuoFiles, read_duo
 from sto_cli.register.imports.names import Seen, distinct, former_names, names_in_use, seen_before
 from sto_cli.register.imports.spelling import same_name, tidy_name
 from sto_cli.register.imports.wrong_rows import WrongRow
+from sto_cli.register.model import Entry
 from sto_cli.register.municipalities import Mergers, current_name, with_mergers
 from sto_cli.register.part_file import PartFile
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
-
-Entry = dict[str, Any]
 
 KEYS = (
     "id", "name", "aliases", "former_names", "names_in_use", "address", "municipality", "province",
@@ -118,7 +116,7 @@ class _Builder:
         told = (current_name(facts.older_location.get("municipality", ""), mergers) for facts in files.schools.values())
         self.gone = self.areas.keys() - {self.full_names.get(name, name) for name in told}
 
-    def entry(self, code: str, facts: Facts) -> Entry:
+    def entry(self, code: str, facts: DuoFacts) -> Entry:
         """Make one school's entry."""
         former = self.known.get(code, {})
         entry = facts.older_location | facts.location
@@ -138,7 +136,7 @@ class _Builder:
             self.update.without_address.append(code)
         return {key: entry[key] for key in KEYS if entry.get(key)} | {"profiles": _profiles(facts)}
 
-    def _names(self, facts: Facts, former: Entry) -> Entry:
+    def _names(self, facts: DuoFacts, former: Entry) -> Entry:
         """The first name is the name, the others are aliases; a name that it had before is a former name."""
         current = distinct(facts.names)
         if not facts.location:  # no file of this year tells the official name: the one that is known still holds
@@ -238,7 +236,7 @@ def _left(files: DuoFiles, former: PartFile | None, now: set[str]) -> list[Entry
     return [{key: value for key, value in entry.items() if value} for entry in left]
 
 
-def _has_two_names(facts: Facts | None) -> bool:
+def _has_two_names(facts: DuoFacts | None) -> bool:
     return facts is not None and any(len(names) > 1 for names in facts.names_of_year.values())
 
 
@@ -256,6 +254,6 @@ def _leaving(entry: Entry, as_of: str | None) -> Entry:
     }  # fmt: skip
 
 
-def _profiles(facts: Facts) -> dict[str, list[str]]:
+def _profiles(facts: DuoFacts) -> dict[str, list[str]]:
     order: list[str] = list(VOCATIONAL_PATHS)
     return {code: sorted(facts.programmes[code], key=order.index) for code in PROFILES if code in facts.programmes}

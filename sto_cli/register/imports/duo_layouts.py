@@ -17,22 +17,19 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from sto_cli.errors import UsageProblem
-from sto_cli.files.tables import DataTable
+from sto_cli.files.tables import DataTable, TextRow
 from sto_cli.messages import message
 from sto_cli.register.imports.names import Seen
 from sto_cli.register.imports.spelling import letters_of, place_name, tidy_name
 from sto_cli.register.imports.wrong_rows import Wrong, WrongRow, wrong_former_name, wrong_name_in_use
+from sto_cli.register.model import Entry
 from sto_cli.register.profiles import VOCATIONAL_PATHS, profile_code
-
-Row = dict[str, str]
-Entry = dict[str, Any]
 
 
 @dataclass(slots=True)
-class Facts:
+class DuoFacts:
     """What the files say of one school."""
 
     names: list[str] = field(default_factory=list)
@@ -59,7 +56,7 @@ class Facts:
 class DuoFiles:
     """What all files say: facts per school by its code, municipal mergers, and which kinds of files there were."""
 
-    schools: dict[str, Facts] = field(default_factory=lambda: defaultdict(Facts))
+    schools: dict[str, DuoFacts] = field(default_factory=lambda: defaultdict(DuoFacts))
     mergers: list[tuple[str, str]] = field(default_factory=list)
     layouts: set[str] = field(default_factory=set)
     wrong_codes: list[str] = field(default_factory=list)
@@ -69,7 +66,7 @@ class DuoFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class DuoLayout:
     """One of DUO's layouts: known by `headings`, read row by row by `read`; `code` is the column of the code.
 
     `current` files say which schools there are now.
@@ -77,10 +74,10 @@ class Layout:
 
     name: str
     headings: frozenset[str]
-    read: Callable[[Row, Facts], None]
+    read: Callable[[TextRow, DuoFacts], None]
     code: str = ""
     current: bool = False
-    wrong: Callable[[Row, str], tuple[Wrong, str] | None] | None = None
+    wrong: Callable[[TextRow, str], tuple[Wrong, str] | None] | None = None
     """Of a list of names: what is wrong with a row, and what stands there; the text is the year of the facts."""
 
 
@@ -105,7 +102,7 @@ def read_duo(tables: Iterable[DataTable], year: str = "") -> DuoFiles:
     return found
 
 
-def layout_of(table: DataTable) -> Layout:
+def layout_of(table: DataTable) -> DuoLayout:
     """Tell which of DUO's layouts a table is in.
 
     Raises:
@@ -120,7 +117,7 @@ def layout_of(table: DataTable) -> Layout:
     )
 
 
-def _take(found: DuoFiles, layout: Layout, table: DataTable, year: str) -> None:
+def _take(found: DuoFiles, layout: DuoLayout, table: DataTable, year: str) -> None:
     for number, row in table.numbered_rows:
         code = row.get(layout.code, "").strip().upper()
         whole = _whole(row, table)
@@ -134,12 +131,12 @@ def _take(found: DuoFiles, layout: Layout, table: DataTable, year: str) -> None:
             found.wrong_codes.append(code)
 
 
-def _whole(row: Row, table: DataTable) -> Row:
+def _whole(row: TextRow, table: DataTable) -> TextRow:
     """Give a row that is cut short all its columns."""
     return row if len(row) == len(table.headings) else dict.fromkeys(table.headings, "") | row
 
 
-def _refuse_two_years(given: list[tuple[Layout, DataTable]]) -> None:
+def _refuse_two_years(given: list[tuple[DuoLayout, DataTable]]) -> None:
     """Two files of exam results that speak of the same schools would mix two years' programmes."""
     seen: dict[str, tuple[DataTable, set[str]]] = {}
     for layout, table in given:
@@ -154,7 +151,7 @@ def _refuse_two_years(given: list[tuple[Layout, DataTable]]) -> None:
         seen[layout.name] = (table, codes)
 
 
-def _read_exams(row: Row, facts: Facts) -> None:
+def _read_exams(row: TextRow, facts: DuoFacts) -> None:
     if row["ONDERWIJSTYPE VO"].upper() != "VMBO" or row["EXAMENKANDIDATEN"] == "0":
         return
     _read_exam(row["INSTELLINGSNAAM VESTIGING"], row["LEERWEG VMBO"], row["AFDELING"], facts)
@@ -162,18 +159,18 @@ def _read_exams(row: Row, facts: Facts) -> None:
     facts.older_location.setdefault("province", _province(row.get("PROVINCIE VESTIGING", "")))
 
 
-def _read_transcribed(row: Row, facts: Facts) -> None:
+def _read_transcribed(row: TextRow, facts: DuoFacts) -> None:
     if row["examenkandidaten"] != "0":
         _read_exam(row["naam"], row["leerweg"], row["afdeling"], facts)
         facts.older_location.setdefault("municipality", place_name(row["gemeente"]))
 
 
-def _read_theoretical(row: Row, facts: Facts) -> None:
+def _read_theoretical(row: TextRow, facts: DuoFacts) -> None:
     _read_exam(row["naam"], "TL", "", facts)
     facts.older_location.setdefault("municipality", place_name(row["gemeente"]))
 
 
-def _read_exam(name: str, path: str, programme: str, facts: Facts) -> None:
+def _read_exam(name: str, path: str, programme: str, facts: DuoFacts) -> None:
     """Take one line of exam results: a learning path and, for the vocational ones, a programme."""
     facts.vmbo = True
     facts.names.append(name)
@@ -189,7 +186,7 @@ def _read_exam(name: str, path: str, programme: str, facts: Facts) -> None:
 _YEAR = re.compile(r"EXAMENKANDIDATEN SCHOOLJAAR \d{4}-(\d{4}) - TOTAAL")
 
 
-def _read_history(row: Row, facts: Facts) -> None:
+def _read_history(row: TextRow, facts: DuoFacts) -> None:
     with_candidates = (heading for heading, value in row.items() if value not in {"", "0"})
     years = [found[1] for heading in with_candidates if (found := _YEAR.match(heading))]
     facts.former_names.append(Seen(row["INSTELLINGSNAAM VESTIGING"], max(years, default="")))
@@ -198,7 +195,7 @@ def _read_history(row: Row, facts: Facts) -> None:
         facts.older_location.setdefault("municipality", place_name(row.get("GEMEENTENAAM", "")))
 
 
-def _read_location(row: Row, facts: Facts) -> None:
+def _read_location(row: TextRow, facts: DuoFacts) -> None:
     facts.names.append(row["name_official"])
     facts.location = without_empty(
         {
@@ -212,7 +209,7 @@ def _read_location(row: Row, facts: Facts) -> None:
     )
 
 
-def _read_establishment(row: Row, facts: Facts) -> None:
+def _read_establishment(row: TextRow, facts: DuoFacts) -> None:
     facts.former_names.append(Seen(row["VESTIGINGSNAAM"]))
     street = f"{row['STRAATNAAM']} {row['HUISNUMMER-TOEVOEGING']}"
     facts.older_location |= without_empty(
@@ -225,20 +222,20 @@ def _read_establishment(row: Row, facts: Facts) -> None:
     )
 
 
-def _read_merger(row: Row, facts: Facts) -> None:
+def _read_merger(row: TextRow, facts: DuoFacts) -> None:
     """A file of merged municipalities says nothing of schools; it is taken as a whole."""
 
 
-def _read_former_name(row: Row, facts: Facts) -> None:
+def _read_former_name(row: TextRow, facts: DuoFacts) -> None:
     facts.former_names.append(Seen(row["name"], row["last_year"]))
     facts.names_of_year[row.get("file", ""), row["last_year"]].add(letters_of(tidy_name(row["name"])))
 
 
-def _read_name_in_use(row: Row, facts: Facts) -> None:
+def _read_name_in_use(row: TextRow, facts: DuoFacts) -> None:
     facts.names_in_use.append({"name": row["name"], "source": row["source"]})
 
 
-def _read_former_address(row: Row, facts: Facts) -> None:
+def _read_former_address(row: TextRow, facts: DuoFacts) -> None:
     """A move to the door next door, in one street, leaves the coordinates as good as they were."""
     if _street(row["address"]) != _street(row["former_address"]):
         facts.wrong_spot = row["address"]
@@ -250,7 +247,7 @@ def _street(address: str) -> str:
 
 
 LAYOUTS = (
-    Layout(
+    DuoLayout(
         "exams",
         frozenset({"VESTIGINGSCODE", "INSTELLINGSNAAM VESTIGING", "ONDERWIJSTYPE VO", "LEERWEG VMBO", "AFDELING",
                    "EXAMENKANDIDATEN"}),
@@ -258,53 +255,53 @@ LAYOUTS = (
         "VESTIGINGSCODE",
         current=True,
     ),
-    Layout(
+    DuoLayout(
         "exams-transcribed",
         frozenset({"vestigingscode", "naam", "gemeente", "leerweg", "afdeling", "examenkandidaten"}),
         _read_transcribed,
         "vestigingscode",
         current=True,
     ),
-    Layout(
+    DuoLayout(
         "theoretical-only",
         frozenset({"vestigingscode", "naam", "gemeente"}),
         _read_theoretical,
         "vestigingscode",
         current=True,
     ),
-    Layout(
+    DuoLayout(
         "locations",
         frozenset({"code", "name_official", "street", "house_number", "postcode", "place", "municipality", "province",
                    "labour_market_region", "website", "latitude", "longitude"}),
         _read_location,
         "code",
     ),
-    Layout(
+    DuoLayout(
         "establishments",
         frozenset({"VESTIGINGSNUMMER", "VESTIGINGSNAAM", "STRAATNAAM", "HUISNUMMER-TOEVOEGING", "POSTCODE",
                    "PLAATSNAAM", "GEMEENTENAAM", "PROVINCIE", "INTERNETADRES"}),
         _read_establishment,
         "VESTIGINGSNUMMER",
     ),
-    Layout(
+    DuoLayout(
         "exam-history",
         frozenset({"VESTIGINGSCODE", "INSTELLINGSNAAM VESTIGING", "ONDERWIJSTYPE VO", "INSPECTIECODE",
                    "OPLEIDINGSNAAM"}),
         _read_history,
         "VESTIGINGSCODE",
     ),
-    Layout(
+    DuoLayout(
         "former-names",
         frozenset({"id", "name", "first_year", "last_year"}),
         _read_former_name,
         "id",
         wrong=wrong_former_name,
     ),
-    Layout(
+    DuoLayout(
         "names-in-use", frozenset({"id", "name", "how", "source"}), _read_name_in_use, "id", wrong=wrong_name_in_use
     ),
-    Layout("former-addresses", frozenset({"id", "address", "former_address"}), _read_former_address, "id"),
-    Layout("mergers", frozenset({"oude_naam", "nieuwe_naam"}), _read_merger),
+    DuoLayout("former-addresses", frozenset({"id", "address", "former_address"}), _read_former_address, "id"),
+    DuoLayout("mergers", frozenset({"oude_naam", "nieuwe_naam"}), _read_merger),
 )  # fmt: skip
 """Newest facts first: a table's place here is the order in which it is read."""
 

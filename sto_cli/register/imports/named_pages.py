@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from sto_cli.files.tables import DataTable
 from sto_cli.register.dates import first_day
 from sto_cli.register.imports.wrong_rows import Wrong, WrongRow, is_no_address
+from sto_cli.register.model import Entry
 
-Entry = dict[str, Any]
-Key = tuple[str, str]
+RegionAndSchool = tuple[str, str]
 """A region and a school."""
 
 LEVELS = ("likely", "school", "exact")
@@ -19,11 +18,11 @@ LEVELS = ("likely", "school", "exact")
 
 NAMED_NOWHERE = "not_found"
 
-Row = tuple[str, int, Mapping[str, str]]
+NumberedRow = tuple[str, int, Mapping[str, str]]
 """A row with its file and its number there."""
 
 
-def numbered(table: DataTable) -> list[Row]:
+def numbered(table: DataTable) -> list[NumberedRow]:
     """Return the rows of a table with their places."""
     return [(table.path, number, row) for number, row in table.numbered_rows]
 
@@ -34,14 +33,14 @@ class NamedPages:
     `schools` and `regions` are the codes and ids that there are; nothing can have been said after `today`.
     """
 
-    def __init__(self, found: dict[Key, Entry], schools: set[str], regions: set[str], today: date) -> None:
+    def __init__(self, found: dict[RegionAndSchool, Entry], schools: set[str], regions: set[str], today: date) -> None:
         self.found = found
         self.wrong: list[WrongRow] = []
         self._schools = schools
         self._regions = regions
         self._today = today
 
-    def take_pages(self, rows: Iterable[Row]) -> None:
+    def take_pages(self, rows: Iterable[NumberedRow]) -> None:
         """Let each participation cite the page that names its school; what no page names is taken out."""
         for key, row in self._right(rows):
             if row["level"] == NAMED_NOWHERE:
@@ -49,20 +48,20 @@ class NamedPages:
             else:
                 self.found[key] = _participation(key, row)
 
-    def take_members(self, rows: Iterable[Row]) -> None:
+    def take_members(self, rows: Iterable[NumberedRow]) -> None:
         """Add schools that pages name as taking part; one that is known already is named again only if nearer."""
         for key, row in self._right(row for row in rows if row[2]["school"] and row[2]["status"] == "participating"):
             if key not in self.found or LEVELS.index(row["level"]) > _nearness(self.found[key]):
                 self.found[key] = _participation(key, row)
 
-    def take_contradictions(self, rows: Iterable[Row], judged: Mapping[Key, str]) -> None:
+    def take_contradictions(self, rows: Iterable[NumberedRow], judged: Mapping[RegionAndSchool, str]) -> None:
         """Mark what a page speaks against as likely, with that page, unless it was judged to be no contradiction."""
         for key, row in self._right(row for row in rows if row[2]["school"]):
             if key in self.found and judged.get(key, "likely") == "likely":
                 entry = {name: value for name, value in self.found[key].items() if name != "level"}
                 self.found[key] = entry | {"certainty": "likely", "against": row["source"]}
 
-    def _right(self, rows: Iterable[Row]) -> Iterable[tuple[Key, Mapping[str, str]]]:
+    def _right(self, rows: Iterable[NumberedRow]) -> Iterable[tuple[RegionAndSchool, Mapping[str, str]]]:
         for path, number, row in rows:
             wrong = next((problem for check in CHECKS if (problem := check(self, row))), None)
             if wrong:
@@ -109,7 +108,7 @@ CHECKS: tuple[Callable[[NamedPages, Mapping[str, str]], tuple[Wrong, str] | None
 """What can be wrong with a row, the first thing that is."""
 
 
-def _participation(key: Key, row: Mapping[str, str]) -> Entry:
+def _participation(key: RegionAndSchool, row: Mapping[str, str]) -> Entry:
     """Make an entry: `level` says that a page names the institution only, `certainty` that it may mean another."""
     region, school = key
     entry = {"school": school, "region": region, "status": "participating"}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sto_cli.register.imports.spelling import letters_of, says_only_where, tidy_name
-
-Entry = dict[str, Any]
+from sto_cli.register.model import Entry
 
 
 class Seen(NamedTuple):
@@ -17,7 +16,7 @@ class Seen(NamedTuple):
     until: str = ""
 
 
-def seen_before(entry: Mapping[str, Any]) -> list[Seen]:
+def seen_before(entry: Entry) -> list[Seen]:
     """Return the former names of an entry of the register, each written as a text or with its year."""
     written = entry.get("former_names") or ()
     return [Seen(name) if isinstance(name, str) else Seen(name["name"], name.get("until", "")) for name in written]

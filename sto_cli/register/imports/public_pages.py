@@ -18,17 +18,14 @@ from typing import Any
 
 from sto_cli.errors import UsageProblem
 from sto_cli.files.reading import read_text
-from sto_cli.files.tables import DataTable, read_csv
+from sto_cli.files.tables import DataTable, TextRow, read_csv
 from sto_cli.files.yaml_reader import read_yaml
 from sto_cli.messages import message
-from sto_cli.register.imports.named_pages import Key, NamedPages, numbered
-from sto_cli.register.imports.named_pages import Row as Numbered
+from sto_cli.register.imports.named_pages import NamedPages, NumberedRow, RegionAndSchool, numbered
 from sto_cli.register.imports.region_facts import with_facts
 from sto_cli.register.imports.region_names import clean_names, slug
 from sto_cli.register.imports.wrong_rows import WrongRow
-
-Row = dict[str, str]
-Entry = dict[str, Any]
+from sto_cli.register.model import Entry
 
 COUNTED_LINKS = {"exact", "school", "likely"}
 """How certain a link must be: by name, street or site; all locations of one school; or the only one that fits."""
@@ -50,16 +47,16 @@ class Pages:
 
     regions: list[Entry] = field(default_factory=list)
     more: list[Entry] = field(default_factory=list)
-    areas: list[Row] = field(default_factory=list)
-    links: list[Row] = field(default_factory=list)
-    later_links: list[Row] = field(default_factory=list)
-    naming: list[Numbered] = field(default_factory=list)
-    more_members: list[Numbered] = field(default_factory=list)
-    contradictions: list[Numbered] = field(default_factory=list)
-    judged: dict[Key, str] = field(default_factory=dict)
+    areas: list[TextRow] = field(default_factory=list)
+    links: list[TextRow] = field(default_factory=list)
+    later_links: list[TextRow] = field(default_factory=list)
+    naming: list[NumberedRow] = field(default_factory=list)
+    more_members: list[NumberedRow] = field(default_factory=list)
+    contradictions: list[NumberedRow] = field(default_factory=list)
+    judged: dict[RegionAndSchool, str] = field(default_factory=dict)
     """Of contradictions that were looked into: `none` where it is none, `likely` where it weighs."""
 
-    facts: list[Row] = field(default_factory=list)
+    facts: list[TextRow] = field(default_factory=list)
 
 
 def read_pages(files: Iterable[Path]) -> Pages:
@@ -145,7 +142,7 @@ def regions_from(pages: Pages, schools: set[str]) -> list[Entry]:
         for read in pages.regions
         if counts(read)
     ]
-    facts: dict[str, list[Row]] = defaultdict(list)
+    facts: dict[str, list[TextRow]] = defaultdict(list)
     for row in pages.facts:
         facts[row["region"]].append(row)
     return sorted((with_facts(entry, facts[entry["id"]]) for entry in entries), key=lambda entry: str(entry["id"]))
@@ -189,7 +186,7 @@ def _better(new: Entry, known: Entry | None) -> bool:
     return ("certainty" not in new, new.get("as_of", "")) > ("certainty" not in known, known.get("as_of", ""))
 
 
-def _linked(rows: Iterable[Row], regions: dict[str, Entry]) -> Iterable[Entry]:
+def _linked(rows: Iterable[TextRow], regions: dict[str, Entry]) -> Iterable[Entry]:
     for row in rows:
         if row["certainty"] in COUNTED_LINKS and row["region_name"] in regions:
             read = regions[row["region_name"]]
@@ -198,7 +195,7 @@ def _linked(rows: Iterable[Row], regions: dict[str, Entry]) -> Iterable[Entry]:
                 yield _participation(code, read, row["certainty"], page_date(page), page)
 
 
-def _linked_later(rows: Iterable[Row], regions: dict[str, Entry]) -> Iterable[Entry]:
+def _linked_later(rows: Iterable[TextRow], regions: dict[str, Entry]) -> Iterable[Entry]:
     for row in rows:
         if row["certainty"] in COUNTED_LINKS and row["region_name"] in regions:
             date = written_date(row["page_date"]) or page_date(row["url"])
@@ -276,7 +273,7 @@ def _members(pages: Pages, schools: set[str]) -> dict[str, list[Entry]]:
     return found
 
 
-def _codes_outside(row: Row, schools: set[str]) -> list[str]:
+def _codes_outside(row: TextRow, schools: set[str]) -> list[str]:
     """Return the codes that are not in `schools`; one empty code for a school that has none, nothing for a board."""
     if row["certainty"] in NO_SCHOOL_OF_DUO:
         return [] if "board" in row["reason"] else [""]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-Entry = dict[str, Any]
+from sto_cli.register.model import Entry
 
 REMARK = re.compile(r"\s*\(([^)]*)\)")
 """What stands in brackets behind a value."""

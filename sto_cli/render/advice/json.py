@@ -11,10 +11,8 @@ from sto_cli.search.results import Match
 from sto_cli.steps.advice import Advice
 from sto_cli.steps.undecided import Candidate
 
-Shape = dict[str, Any]
 
-
-def advice_json(advice: Advice, translator: Translator) -> Shape:
+def advice_json(advice: Advice, translator: Translator) -> dict[str, Any]:
     """Return the advice as plain data; keys that have nothing to say are null or empty, never absent."""
     answer = advice.answer
     return {
@@ -34,7 +32,7 @@ def advice_json(advice: Advice, translator: Translator) -> Shape:
     }
 
 
-def school_json(school: School) -> Shape:
+def school_json(school: School) -> dict[str, Any]:
     """Return what identifies a school, and what it offers."""
     return {
         "id": school.id,
@@ -47,7 +45,7 @@ def school_json(school: School) -> Shape:
     }
 
 
-def region_json(belonging: Belonging) -> Shape | None:
+def region_json(belonging: Belonging) -> dict[str, Any] | None:
     """Return the region with its basis, and the other regions that it may be."""
     if not belonging.options:
         return None
@@ -56,7 +54,7 @@ def region_json(belonging: Belonging) -> Shape | None:
     return {**first, "basis": belonging.basis, "page": page, "alternatives": others}
 
 
-def participation_json(participation: Participation) -> Shape:
+def participation_json(participation: Participation) -> dict[str, Any]:
     """Return whether a school takes part, since when, and who says so."""
     return {
         "status": participation.status,
@@ -70,34 +68,34 @@ def participation_json(participation: Participation) -> Shape:
     }
 
 
-def contact_json(contact: Contact) -> Shape:
+def contact_json(contact: Contact) -> dict[str, Any]:
     """Return whom to write to."""
     return {"role": contact.role, "name": contact.name, "email": contact.email, "url": contact.url}
 
 
-def _match(match: Match) -> Shape:
+def _match(match: Match) -> dict[str, Any]:
     return {"basis": match.basis, "matched": match.matched, "score": round(match.score, 2)}
 
 
-def _found(advice: Advice) -> Shape | None:
+def _found(advice: Advice) -> dict[str, Any] | None:
     if advice.school is not None:
         return school_json(advice.school)
     member = advice.member
     if member is None:
         return None
-    unknown: Shape = {"municipality": None, "province": None, "kind": "unknown", "profiles": []}
+    unknown: dict[str, Any] = {"municipality": None, "province": None, "kind": "unknown", "profiles": []}
     return {"id": member.id, "name": member.name, "place": member.place, **unknown}
 
 
-def _option(option: Option) -> Shape:
-    shape: Shape = {"id": option.region.id, "name": option.region.name, "page": option.region.page}
+def _option(option: Option) -> dict[str, Any]:
+    shape: dict[str, Any] = {"id": option.region.id, "name": option.region.name, "page": option.region.page}
     if option.distance_km is not None and option.via is not None:
         shape |= {"distance_km": option.distance_km, "via": {"id": option.via.id, "name": option.via.name}}
         shape |= {"about": True} if option.about else {}
     return shape
 
 
-def _candidate(candidate: Candidate) -> Shape:
+def _candidate(candidate: Candidate) -> dict[str, Any]:
     match, region = candidate.match, candidate.region
     return {
         "id": match.id,

@@ -9,7 +9,7 @@ from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.model import Contact, Participation
 from sto_cli.render.advice.undecided import undecided_text
 from sto_cli.render.terminal.layout import labelled, numbered
-from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.terminal.table import columns
 from sto_cli.render.words import (
     BY_THE_MAP,
@@ -25,8 +25,6 @@ from sto_cli.steps.advice import Advice
 from sto_cli.steps.contact import MAP
 from sto_cli.steps.plan import State, examples
 from sto_cli.steps.undecided import Undecided
-
-Texts = list[tuple[str, str]]
 
 MARKS: dict[State, tuple[str, str]] = {"done": ("✓", "good"), "current": ("→", "heading"), "next": (" ", "")}
 
@@ -73,7 +71,7 @@ def _heading(advice: Advice, best: Match, translator: Translator) -> Iterator[Li
         yield [(translator.say(message("Also called: {name}", name=best.matched)), "aside")]
 
 
-def _facts(advice: Advice, translator: Translator) -> list[tuple[str, Texts]]:
+def _facts(advice: Advice, translator: Translator) -> list[tuple[str, list[Span]]]:
     rows = [(translator.text(N_("Region")), _region(advice, translator))]
     if advice.answer.best is not None:
         rows.append((translator.text(N_("Takes part")), _participation(advice.participation, translator)))
@@ -83,7 +81,7 @@ def _facts(advice: Advice, translator: Translator) -> list[tuple[str, Texts]]:
     return rows
 
 
-def _region(advice: Advice, translator: Translator) -> Texts:
+def _region(advice: Advice, translator: Translator) -> list[Span]:
     belonging = advice.belonging
     if belonging is None or not belonging.options:
         return [(translator.text(N_("not known")), "warning"), (MAP, "aside")]
@@ -138,7 +136,7 @@ DOUBTS = {
 """What a page leaves open, by how near it names the school."""
 
 
-def doubts(participation: Participation, translator: Translator) -> Texts:
+def doubts(participation: Participation, translator: Translator) -> list[Span]:
     """Say what a page leaves open, and which page speaks against it."""
     texts = []
     if doubt := DOUBTS.get("likely" if participation.certainty == "likely" else participation.level):
@@ -149,7 +147,7 @@ def doubts(participation: Participation, translator: Translator) -> Texts:
     return texts
 
 
-def _participation(participation: Participation | None, translator: Translator) -> Texts:
+def _participation(participation: Participation | None, translator: Translator) -> list[Span]:
     if participation is None:
         return [(translator.text(N_("not known: no public page says so, and no own data does")), "warning")]
     takes_part = participation.status == "participating"
@@ -173,7 +171,7 @@ def _role(contact: Contact, *, known: bool) -> str:
     return ON_THE_MAP if known else BY_THE_MAP
 
 
-def _contact(contact: Contact, translator: Translator, *, known: bool) -> Texts:
+def _contact(contact: Contact, translator: Translator, *, known: bool) -> list[Span]:
     if contact.name or contact.email:
         return [(", ".join(part for part in (contact.name, contact.email, contact.url) if part), "heading")]
     texts = [(translator.text(_role(contact, known=known)), "")]

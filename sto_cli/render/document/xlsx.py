@@ -28,7 +28,7 @@ from sto_cli.render.formats import Look
 WIDE = 100
 """Width of the column with sentences."""
 
-Style = str
+StyleName = str
 """The name of a way in which a line of the summary is written: title, bold, wrapped."""
 
 
@@ -49,7 +49,7 @@ def document_xlsx(document: Document, look: Look) -> bytes:
     return file.getvalue()
 
 
-def _summary(document: Document) -> Iterator[tuple[str, Style]]:
+def _summary(document: Document) -> Iterator[tuple[str, StyleName]]:
     """Return the lines of the first sheet; a heading stands there only above a text."""
     yield document.title, "title"
     above: list[Heading] = []
@@ -65,7 +65,7 @@ def _summary(document: Document) -> Iterator[tuple[str, Style]]:
             above = above[:-1]
 
 
-def _said(block: object) -> Iterator[tuple[str, Style]]:
+def _said(block: object) -> Iterator[tuple[str, StyleName]]:
     match block:
         case Paragraph():
             yield block.text, "wrapped"

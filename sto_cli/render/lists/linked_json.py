@@ -11,8 +11,6 @@ from sto_cli.files.outgoing import outgoing_json
 from sto_cli.lists.results import Link, LinkedList, choice
 from sto_cli.search.results import Match
 
-Shape = dict[str, Any]
-
 
 def linked_json(linked: LinkedList, regions: Mapping[str, str]) -> Iterator[str]:
     """Write `{"format": 1, "rows": [...], "summary": {...}}` row by row; `row` is the row's number in the file.
@@ -26,12 +24,12 @@ def linked_json(linked: LinkedList, regions: Mapping[str, str]) -> Iterator[str]
     yield f'\n], "summary": {json.dumps(summary_json(linked))}}}\n'
 
 
-def summary_json(linked: LinkedList) -> Shape:
+def summary_json(linked: LinkedList) -> dict[str, Any]:
     """Return the counts of rows by outcome."""
     return {**asdict(linked.summary), "open": linked.summary.open}
 
 
-def _row(link: Link, regions: Mapping[str, str]) -> Shape:
+def _row(link: Link, regions: Mapping[str, str]) -> dict[str, Any]:
     match, options = link.match, link.belonging.options
     return {
         "outcome": link.outcome,
@@ -49,7 +47,7 @@ def _row(link: Link, regions: Mapping[str, str]) -> Shape:
     }
 
 
-def _candidate(match: Match, regions: Mapping[str, str]) -> Shape:
+def _candidate(match: Match, regions: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": match.id,
         "name": match.name,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sto_cli.register.model import School
+    from sto_cli.register.model import Coordinates, School
     from sto_cli.reports.standing import Position
 
 Point = tuple[float, float]
@@ -78,7 +78,7 @@ class Frame:
         return self.x <= point[0] <= self.x + self.width and self.y <= point[1] <= self.y + self.height
 
 
-def project(coordinates: Point) -> Point:
+def project(coordinates: Coordinates) -> Point:
     """Return kilometres east and south of the origin for a latitude and longitude in degrees."""
     latitude, longitude = coordinates
     east = (longitude - WEST) * KM_PER_DEGREE * math.cos(math.radians(MIDDLE_LATITUDE))
@@ -92,7 +92,7 @@ def drawable(school: School) -> bool:
     return all(low <= value <= high for value, (low, high) in zip(school.spot, EUROPEAN, strict=True))
 
 
-def frame_around(places: Iterable[Point]) -> Frame | None:
+def frame_around(places: Iterable[Coordinates]) -> Frame | None:
     """Return the frame that shows these places (latitude, longitude) with a margin; None when there are none."""
     points = [project(place) for place in places]
     if not points:

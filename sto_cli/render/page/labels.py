@@ -31,29 +31,29 @@ LINE_FROM = 2.0
 
 DIRECTIONS = ((1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (0.8, -0.7), (-0.8, -0.7), (0.8, 0.7), (-0.8, 0.7))
 
-Anchor = Literal["start", "middle", "end"]
+NameAnchor = Literal["start", "middle", "end"]
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class PlaceName:
     """The name of a place; `x` and `y` are where its line of writing begins, `lead` where a line to its place ends."""
 
     name: str
     x: float
     y: float
-    anchor: Anchor = "middle"
+    anchor: NameAnchor = "middle"
     lead: Point | None = None
 
 
-def labels(schools: Iterable[School], dots: Sequence[Dot], frame: Frame) -> list[Label]:
+def labels(schools: Iterable[School], dots: Sequence[Dot], frame: Frame) -> list[PlaceName]:
     """Return the names of places that stand far enough apart, each where it covers no school and no other name.
 
     A place whose name finds no such spot goes without.
     """
     taken = [_scale(frame)]
-    found: list[Label] = []
+    found: list[PlaceName] = []
     for name, place in _chosen(_towns(schools, frame), _open(dots), frame):
         free = next((label for label in _around(name, place, frame) if _is_free(label, taken, dots, frame)), None)
         if free is not None:
@@ -100,18 +100,18 @@ def _towns(schools: Iterable[School], frame: Frame) -> dict[str, list[Point]]:
     return found
 
 
-def _around(name: str, place: Point, frame: Frame) -> Iterable[Label]:
+def _around(name: str, place: Point, frame: Frame) -> Iterable[PlaceName]:
     """Return the ways to write a name around a place, nearest first."""
     x, y = place
     for away in STEPS:
         for east, south in DIRECTIONS:
-            anchor: Anchor = "middle" if east == 0 else "start" if east > 0 else "end"
+            anchor: NameAnchor = "middle" if east == 0 else "start" if east > 0 else "end"
             at = x + east * away * frame.letter, y + (south * away + (0.35 if south == 0 else 0.2)) * frame.letter
             lead = (round(x, 1), round(y, 1)) if away >= LINE_FROM else None
-            yield Label(name, round(at[0], 1), round(at[1], 1), anchor, lead)
+            yield PlaceName(name, round(at[0], 1), round(at[1], 1), anchor, lead)
 
 
-def _is_free(label: Label, taken: Iterable[Box], dots: Iterable[Dot], frame: Frame) -> bool:
+def _is_free(label: PlaceName, taken: Iterable[Box], dots: Iterable[Dot], frame: Frame) -> bool:
     left, top, right, bottom = _box(label, frame)
     if left < 0 or right > frame.width or top < 0 or bottom > frame.height:
         return False
@@ -121,7 +121,7 @@ def _is_free(label: Label, taken: Iterable[Box], dots: Iterable[Dot], frame: Fra
     return not any(left - r <= dot.x <= right + r and top - r <= dot.y <= bottom + r for dot in dots)
 
 
-def _box(label: Label, frame: Frame) -> Box:
+def _box(label: PlaceName, frame: Frame) -> Box:
     width = LETTER * frame.letter * len(label.name)
     left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
     return left, label.y - frame.letter * 0.85, left + width, label.y + frame.letter * 0.25

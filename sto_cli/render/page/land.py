@@ -14,12 +14,13 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-Point = tuple[float, float]
-Line = tuple[Point, ...]
+from sto_cli.register.model import Coordinates
+
+Polyline = tuple[Coordinates, ...]
 
 THOUSANDTHS = 1000
 
-WATER: Line = (
+WATER: Polyline = (
     (54.2, 2.0), (54.2, 6.6), (53.6, 6.6), (53.5, 6.9), (53.33, 7.03), (53.25, 7.16), (53.1, 7.0), (52.5, 6.5),
     (51.9, 5.9), (51.55, 5.0), (51.45, 4.4), (51.33, 4.2), (51.25, 3.6), (51.33, 3.4), (51.37, 3.36), (51.3, 3.1),
     (51.0, 2.4), (51.0, 2.0),
@@ -46,16 +47,16 @@ class Land:
         return found
 
     @cached_property
-    def whole(self) -> Sequence[Line]:
+    def whole(self) -> Sequence[Polyline]:
         """The outlines of all land."""
         return self.outline(self._places)
 
-    def outline(self, municipalities: Iterable[str]) -> list[Line]:
+    def outline(self, municipalities: Iterable[str]) -> list[Polyline]:
         """Return the closed outlines of municipalities together, without the borders between them."""
         met = Counter(arc for name in set(municipalities) for arc in self._arcs_of(name))
         return self._rings([arc for arc in met if ~arc not in met])
 
-    def between(self, areas: Iterable[Collection[str]]) -> list[Line]:
+    def between(self, areas: Iterable[Collection[str]]) -> list[Polyline]:
         """Return the borders that two areas share."""
         owner = {name: number for number, area in enumerate(areas) for name in area}
         sides: dict[int, set[int]] = defaultdict(set)
@@ -81,15 +82,15 @@ class Land:
         for ring in self._places.get(municipality, {"rings": ()})["rings"]:
             yield from ring
 
-    def _rings(self, arcs: Iterable[int]) -> list[Line]:
+    def _rings(self, arcs: Iterable[int]) -> list[Polyline]:
         """Join arcs to closed lines, end to beginning."""
-        starting: dict[Point, list[int]] = defaultdict(list)
+        starting: dict[Coordinates, list[int]] = defaultdict(list)
         for arc in sorted(arcs, reverse=True):
             starting[self._line(arc)[0]].append(arc)
         rings = []
         while starting:
             at = first = next(iter(starting))
-            ring: list[Point] = []
+            ring: list[Coordinates] = []
             while True:
                 line = self._line(_taken(starting, at))
                 ring += line[:-1]
@@ -99,7 +100,7 @@ class Land:
             rings.append(tuple(ring))
         return rings
 
-    def _line(self, arc: int) -> Line:
+    def _line(self, arc: int) -> Polyline:
         return self._arcs[arc] if arc >= 0 else self._arcs[~arc][::-1]
 
 
@@ -132,12 +133,12 @@ def tones(neighbours: Mapping[str, set[str]], number: int) -> dict[str, int]:
     return chosen
 
 
-def _points(steps: Sequence[int]) -> Line:
+def _points(steps: Sequence[int]) -> Polyline:
     longitudes, latitudes = accumulate(steps[0::2]), accumulate(steps[1::2])
     return tuple((y / THOUSANDTHS, x / THOUSANDTHS) for x, y in zip(longitudes, latitudes, strict=True))
 
 
-def _taken(starting: dict[Point, list[int]], at: Point) -> int:
+def _taken(starting: dict[Coordinates, list[int]], at: Coordinates) -> int:
     """Take an arc that starts at a point."""
     arc = starting[at].pop()
     if not starting[at]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sto_cli.render.page.dot_map import Dot, Frame, dots, drawable, frame_around, points
-from sto_cli.render.page.labels import Label, labels
+from sto_cli.render.page.labels import PlaceName, labels
 from sto_cli.render.page.land import Land, land
 from sto_cli.render.page.terrain import Terrain, terrain
 
@@ -39,7 +39,7 @@ class SchoolMap:
 
     name: str
     dots: Sequence[Dot]
-    labels: Sequence[Label]
+    labels: Sequence[PlaceName]
     crowd: Sequence[tuple[str, str]] = ()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sto_cli.render.page.dot_map import Frame, project
-from sto_cli.render.page.land import WATER, Land, Line, tones
+from sto_cli.render.page.land import WATER, Land, Polyline, tones
 
 if TYPE_CHECKING:
     from sto_cli.register.model import Region
@@ -59,12 +59,12 @@ def areas_of(regions: Iterable[Region]) -> Mapping[str, Sequence[str]]:
     return {region: names for region, names in areas.items() if names}
 
 
-def _path(lines: Iterable[Line], frame: Frame, *, closed: bool = True) -> str:
+def _path(lines: Iterable[Polyline], frame: Frame, *, closed: bool = True) -> str:
     """Write lines as one path, in steps from point to point; points and what lies outside the frame are left out."""
     return "".join(_line(points, closed=closed) for line in lines if len(points := _points(line, frame)) > 1)
 
 
-def _points(line: Line, frame: Frame) -> list[tuple[int, int]]:
+def _points(line: Polyline, frame: Frame) -> list[tuple[int, int]]:
     """Return a line's points in the units of the path, without those that fall together; none outside the frame."""
     placed = [(round((x - frame.x) * PER_KM), round((y - frame.y) * PER_KM)) for x, y in map(project, line)]
     xs, ys = [x for x, _ in placed], [y for _, y in placed]

@@ -27,7 +27,7 @@ HIGHEST = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class MilestoneMark:
     """A milestone on the line; `x` and `y` are pixels."""
 
     due: Due
@@ -44,7 +44,7 @@ class Timeline:
 
     width: int
     height: int
-    spots: Sequence[Spot]
+    spots: Sequence[MilestoneMark]
     years: Sequence[tuple[int, int]]
     now: float | None
     outside: int
@@ -67,7 +67,7 @@ def timeline(calendar: Iterable[Due], today: date) -> Timeline:
     for due in inside:
         month = _month(due.when.last)
         heights[month] += 1
-        spots.append(Spot(due, _x(month), round(height - AXIS - step * heights[month] + step / 2 - 1, 1)))
+        spots.append(MilestoneMark(due, _x(month), round(height - AXIS - step * heights[month] + step / 2 - 1, 1)))
     januaries = [date(year, 1, 1) for year in range(PROGRAMME_START.year, LAST_MONTH.year + 1)]
     years = [(january.year, STEP * _month(january)) for january in januaries]
     now = _x(_month(today)) if 0 <= _month(today) <= _month(LAST_MONTH) else None

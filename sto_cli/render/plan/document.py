@@ -32,7 +32,7 @@ TALK_POINTS: dict[QuestionKey, str] = {
 }
 """What the flyer says that the talk is about (step 4)."""
 
-Entry = tuple[str, list[str]]
+BulletPoint = tuple[str, list[str]]
 
 TITLES: dict[str, str] = {heading.english: heading.title for heading in HEADINGS}
 
@@ -196,7 +196,7 @@ class _Page:
         if key == "resources" and answer.style == "text" and self.talk.costs.stated is not None:
             yield Facts([(self.text(N_("Total")), euros(self.talk.costs.stated, self.translator))])
 
-    def entry(self, item: Goal | Activity | Partner) -> Entry:
+    def entry(self, item: Goal | Activity | Partner) -> BulletPoint:
         """Write one entry of a list: its text, and the texts that belong to it."""
         match item:
             case Goal():
@@ -206,12 +206,12 @@ class _Page:
             case Partner():
                 return self.partner(item)
 
-    def goal(self, goal: Goal) -> Entry:
+    def goal(self, goal: Goal) -> BulletPoint:
         text = f"{goal.id}: {goal.text}" if goal.id else goal.text
         measure = [self.say(message("Measure: {measure}", measure=goal.measure))] if goal.measure else []
         return text.strip(), measure
 
-    def activity(self, activity: Activity) -> Entry:
+    def activity(self, activity: Activity) -> BulletPoint:
         details = []
         if activity.goals:
             goals = ", ".join(activity.goals)
@@ -220,7 +220,7 @@ class _Page:
             details.append(self.say(message("Form: {form}", form=message(FORM_NAMES[activity.form]))))
         return activity.text.strip(), details
 
-    def partner(self, partner: Partner) -> Entry:
+    def partner(self, partner: Partner) -> BulletPoint:
         return self.partner_name(partner), [partner.how.strip()] if partner.how else []
 
     def partner_name(self, partner: Partner) -> str:
@@ -274,7 +274,7 @@ class _Page:
         else:
             yield Bullets([self.open_point(finding) for finding in points])
 
-    def open_point(self, finding: Finding) -> Entry:
+    def open_point(self, finding: Finding) -> BulletPoint:
         severity = self.text(SEVERITY_WORDS[finding.severity]).capitalize()
         what, where = said(finding, self.translator), finding.place.where
         sentence = Message("{severity}: {sentence}", {"severity": severity, "sentence": what})

@@ -22,7 +22,7 @@ from sto_cli.steps.contact import MAP
 COMMENT_WIDTH = 120
 """An example stands on one line, and the window of Notepad shows it."""
 
-Parts = dict[str, str | None]
+WrittenParts = dict[str, str | None]
 """The values of one entry by their English headings, as they are to be written."""
 
 
@@ -144,7 +144,7 @@ class _Template:
             for parts in self.answers(key) or [self.open_entry(key)]:
                 yield from self.entry(heading, parts)
 
-    def entry(self, heading: PlanHeading, parts: Parts) -> Iterator[str]:
+    def entry(self, heading: PlanHeading, parts: WrittenParts) -> Iterator[str]:
         """Write one entry of a list; an empty value leaves room to write, None leaves the heading out."""
         items = heading.shape.items
         words = {one.english: one.word(self.language) for one in items.group} if items else {}
@@ -154,9 +154,9 @@ class _Template:
                 yield f"{start}{words[key]}: {value}".rstrip()
                 start = "    "
 
-    def open_entry(self, key: QuestionKey) -> Parts:
+    def open_entry(self, key: QuestionKey) -> WrittenParts:
         """Return an entry that is still to be written."""
-        entries: dict[str, Parts] = {
+        entries: dict[str, WrittenParts] = {
             "goals": {"id": goal_name(1, self.language), "goal": self.open, "measure": ""},
             "activities": {"activity": self.open, "goals": f"[{goal_name(1, self.language)}]", "form": ""},
             "milestones": {"date": "", "milestone": self.open},
@@ -165,9 +165,9 @@ class _Template:
         }
         return entries[key]
 
-    def answers(self, key: QuestionKey) -> list[Parts]:
+    def answers(self, key: QuestionKey) -> list[WrittenParts]:
         """Return the entries that were answered."""
-        write: dict[str, Callable[[Any], Parts]] = {
+        write: dict[str, Callable[[Any], WrittenParts]] = {
             "goals": _goal,
             "activities": self.activity,
             "milestones": _milestone,
@@ -176,16 +176,16 @@ class _Template:
         }
         return [write[key](item) for item in getattr(self.draft, key)]
 
-    def activity(self, activity: Activity) -> Parts:
+    def activity(self, activity: Activity) -> WrittenParts:
         goals = ", ".join(yaml_text(goal, in_list=True) for goal in activity.goals)
         form = self.choice(FORM_WORDS, activity.form) if activity.form else None
         return {"activity": yaml_text(activity.text), "goals": f"[{goals}]" if goals else None, "form": form}
 
-    def partner(self, partner: Partner) -> Parts:
+    def partner(self, partner: Partner) -> WrittenParts:
         kind = self.choice(KIND_WORDS, partner.kind) if partner.kind else None
         return {"partner": yaml_text(partner.text), "kind": kind, "how": _or_none(partner.how)}
 
-    def resource(self, resource: Resource) -> Parts:
+    def resource(self, resource: Resource) -> WrittenParts:
         stated = resource.cofinancing
         yes_no = None if stated is None else self.choice(YES_NO_WORDS, "yes" if stated else "no")
         amount = resource.amount.digits if resource.amount else None
@@ -214,11 +214,11 @@ class _Template:
         return self.comment(self.say(sentence))
 
 
-def _goal(goal: Goal) -> Parts:
+def _goal(goal: Goal) -> WrittenParts:
     return {"id": _or_none(goal.id), "goal": yaml_text(goal.text), "measure": _or_none(goal.measure)}
 
 
-def _milestone(milestone: Milestone) -> Parts:
+def _milestone(milestone: Milestone) -> WrittenParts:
     return {"date": milestone.date.iso if milestone.date else None, "milestone": yaml_text(milestone.text)}
 
 

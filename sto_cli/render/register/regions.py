@@ -9,13 +9,10 @@ from sto_cli.messages import N_, Translator, counted, message
 from sto_cli.register.facts import RegionFacts
 from sto_cli.register.model import Participation, Region, School, SchoolsNamed
 from sto_cli.render.terminal.layout import labelled
-from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.terminal.table import columns, table, text
 from sto_cli.render.visible import visible
 from sto_cli.render.words import REGION_KINDS, short_region, written_date
-
-Texts = list[tuple[str, str]]
-
 
 WIDE = 125
 """Columns that the longest name, provinces and id need beside each other."""
@@ -76,7 +73,7 @@ def region_text(facts: RegionFacts, translator: Translator, room: int | None) ->
     yield from labelled([(translator.text(N_("Gathered")), [(_gathered(facts, translator), "aside")])], room)
 
 
-def _facts(region: Region, translator: Translator) -> list[tuple[str, Texts]]:
+def _facts(region: Region, translator: Translator) -> list[tuple[str, list[Span]]]:
     contact = region.contact
     person = ", ".join(part for part in (contact.name, contact.email, contact.url) if part) if contact else None
     facts: list[tuple[str, str | None]] = [

@@ -17,7 +17,7 @@ from sto_cli.render.reports.coverage_words import (
 from sto_cli.render.reports.parts import report, said_definitions, schools_table
 from sto_cli.render.reports.words import GROUPS, ROW_WORDS, STANDINGS
 from sto_cli.reports.count import Count, Groups
-from sto_cli.reports.coverage import Coverage, Row
+from sto_cli.reports.coverage import Coverage, CoverageRow
 from sto_cli.reports.headline import any_known, headline, reference_sentence
 from sto_cli.reports.target import sentences as target_sentences
 
@@ -97,7 +97,7 @@ def _total_nearby(answer: Coverage) -> tuple[Value, ...]:
     return (nearby_total(answer),) if answer.by == "region" else ()
 
 
-def _cells(row: Row, translator: Translator) -> tuple[Value, ...]:
+def _cells(row: CoverageRow, translator: Translator) -> tuple[Value, ...]:
     figures = figure_cells(row.groups)
     if not row.known:
         figures = tuple(translator.text(STANDINGS["unknown"]) if cell is None else cell for cell in figures)

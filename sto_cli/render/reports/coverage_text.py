@@ -21,10 +21,10 @@ from sto_cli.render.reports.words import GROUPS, ROW_WORDS, STANDINGS, said
 from sto_cli.render.terminal.bar import PARTS, bar
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
-from sto_cli.render.terminal.table import Cell, Side, cut, first_that_fits, table, text
+from sto_cli.render.terminal.table import Side, cut, first_that_fits, table, text
 from sto_cli.render.words import short_region
 from sto_cli.reports.count import Count, Group
-from sto_cli.reports.coverage import Coverage, Row
+from sto_cli.reports.coverage import Coverage, CoverageRow
 from sto_cli.reports.headline import any_known, headline, reference_sentence
 from sto_cli.reports.share import share
 from sto_cli.reports.target import sentences as target_sentences
@@ -34,7 +34,7 @@ LONG_BARS = (24, 12, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class RowLayout:
     """How a table of rows fits a terminal: columns for a name, signs of a bar, whether the share has a column.
 
     A name that has no more room is cut; without a number of columns for it, it goes on below.
@@ -46,13 +46,13 @@ class Layout:
 
 
 LAYOUTS = (
-    Layout(60, 12),
-    Layout(42, 12),
-    Layout(30, 8),
-    Layout(24, 5),
-    Layout(0, 0),
-    Layout(0, 0, share=False),
-    Layout(14, 0, share=False),
+    RowLayout(60, 12),
+    RowLayout(42, 12),
+    RowLayout(30, 8),
+    RowLayout(24, 5),
+    RowLayout(0, 0),
+    RowLayout(0, 0, share=False),
+    RowLayout(14, 0, share=False),
 )
 """From wide to narrow; in 80 columns and less the share has no room, and it is said so."""
 
@@ -106,7 +106,7 @@ def _groups(answer: Coverage, translator: Translator, room: int | None) -> list[
 
 def _groups_table(answer: Coverage, length: int, translator: Translator) -> list[Line]:
     headings = ("", *NUMBERS, "", N_("share"), N_("of the known"))
-    rows: list[Sequence[Cell]] = [[text(translator.text(heading), "heading") for heading in headings]]
+    rows: list[Sequence[Line]] = [[text(translator.text(heading), "heading") for heading in headings]]
     for group, count in answer.total.named().items():
         rows.append(
             [
@@ -127,10 +127,10 @@ def _rows(answer: Coverage, translator: Translator, room: int | None) -> list[Li
     return first_that_fits((_rows_table(answer, layout, translator, room) for layout in LAYOUTS), room)
 
 
-def _rows_table(answer: Coverage, layout: Layout, translator: Translator, room: int | None) -> list[Line]:
+def _rows_table(answer: Coverage, layout: RowLayout, translator: Translator, room: int | None) -> list[Line]:
     by_region = answer.by == "region"
     side_by_side = [group for group in answer.total.named() if group != "all"]
-    rows: list[Sequence[Cell]] = [[text(word, "heading") for word in _words(answer, layout, translator)]]
+    rows: list[Sequence[Line]] = [[text(word, "heading") for word in _words(answer, layout, translator)]]
     for row in answer.rows:
         name = _name(row.name, answer, layout, translator)
         rows.append(
@@ -148,7 +148,7 @@ def _rows_table(answer: Coverage, layout: Layout, translator: Translator, room: 
     return lines if layout.share else [*lines, *_paragraphs([NO_SHARE], translator, room, "aside")]
 
 
-def _name(name: str | None, answer: Coverage, layout: Layout, translator: Translator) -> str:
+def _name(name: str | None, answer: Coverage, layout: RowLayout, translator: Translator) -> str:
     shown = row_name(name, answer.by, translator)
     shown = short_region(shown) if answer.by == "region" and layout.name <= SHORT_NAMES else shown
     return cut(shown, layout.name) if layout.name else shown
@@ -158,7 +158,7 @@ SHORT_NAMES = 30
 """Where a name has no more room, it does without "Regio", "STO" or "Sterk Techniekonderwijs" in front."""
 
 
-def _words(answer: Coverage, layout: Layout, translator: Translator) -> list[str]:
+def _words(answer: Coverage, layout: RowLayout, translator: Translator) -> list[str]:
     """Return the headings."""
     words = short_headings(answer.total, translator)
     if not layout.bar:
@@ -175,7 +175,7 @@ def _words(answer: Coverage, layout: Layout, translator: Translator) -> list[str
     ]
 
 
-def _nearby(number: int | None, by_region: bool, translator: Translator) -> list[Cell]:
+def _nearby(number: int | None, by_region: bool, translator: Translator) -> list[Line]:
     return [text("" if number is None else translator.number(number))] if by_region else []
 
 
@@ -187,19 +187,21 @@ def _right(n: int) -> list[Side]:
     return ["right"] * n
 
 
-def _row(name: Cell, row: Row, side_by_side: Iterable[Group], layout: Layout, translator: Translator) -> list[Cell]:
+def _row(
+    name: Line, row: CoverageRow, side_by_side: Iterable[Group], layout: RowLayout, translator: Translator
+) -> list[Line]:
     counts = row.groups.named()
     cells = short_cells(row.groups, translator, known=row.known)
     kinds = [_small(counts[group], cell, layout.bar) for group, cell in zip(side_by_side, cells, strict=False)]
     return [name, *kinds, *map(text, cells[len(kinds) : None if layout.share else -1])]
 
 
-def _small(count: Count, numbers: str, length: int) -> Cell:
+def _small(count: Count, numbers: str, length: int) -> Line:
     """Return a bar with its numbers: how many take part, of how many."""
     return [*bar(count, length), (" ", ""), (numbers, "")] if length else text(numbers)
 
 
-def numbers(count: Count, translator: Translator) -> list[Cell]:
+def numbers(count: Count, translator: Translator) -> list[Line]:
     """Return the four numbers of a count as cells."""
     figures = (count.schools, count.participating, count.not_participating, count.unknown)
     return [text(translator.number(number)) for number in figures]

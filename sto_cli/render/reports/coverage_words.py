@@ -6,7 +6,7 @@ from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.render.reports.words import GROUPS, STANDINGS, nowhere
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import Count, Groups
-from sto_cli.reports.coverage import Coverage, Row
+from sto_cli.reports.coverage import Coverage, CoverageRow
 from sto_cli.reports.headline import any_known, title
 from sto_cli.reports.share import share
 
@@ -21,9 +21,9 @@ def coverage_title(answer: Coverage) -> Message:
     return title(message("Participation in STO"), answer.selection, answer.as_of)
 
 
-def whole_row(answer: Coverage) -> Row:
+def whole_row(answer: Coverage) -> CoverageRow:
     """Return the row that adds up all others; its share is not known where that holds of all of them."""
-    return Row(None, None, answer.total, known=any_known(answer.total, answer.selection))
+    return CoverageRow(None, None, answer.total, known=any_known(answer.total, answer.selection))
 
 
 def nearby_total(answer: Coverage) -> int:

@@ -27,7 +27,7 @@ from sto_cli.render.reports.portfolio_words import (
 from sto_cli.render.reports.words import KINDS, said
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
-from sto_cli.render.terminal.table import Cell, Side, cut, table, text
+from sto_cli.render.terminal.table import Side, cut, table, text
 from sto_cli.render.visible import visible
 from sto_cli.reports.portfolio import PlanSummary, Portfolio, Totals
 from sto_cli.reports.share import share
@@ -59,7 +59,7 @@ def portfolio_text(answer: Portfolio, look: Look) -> Iterator[Line]:
 
 def _table(answer: Portfolio, translator: Translator, room: int | None) -> list[Line]:
     words = (N_("School"), N_("Place"), N_("Answered"), N_("Errors"), N_("Warnings"), N_("Costs"), N_("Cofinancing"))
-    rows: list[Sequence[Cell]] = [[text(translator.text(word), "heading") for word in words]]
+    rows: list[Sequence[Line]] = [[text(translator.text(word), "heading") for word in words]]
     for entry in answer.entries:
         name, place = school_name(entry, translator), entry.school.town if entry.school else ""
         rows.append(
@@ -83,7 +83,7 @@ def _answered(entry: PlanSummary, translator: Translator) -> str:
     return translator.say(message("{part} of {whole}", part=entry.answered, whole=len(QUESTIONS)))
 
 
-def _number(entry: PlanSummary, severity: Severity) -> Cell:
+def _number(entry: PlanSummary, severity: Severity) -> Line:
     number = entry.findings.get(severity, 0)
     return text(str(number), severity if number else "")
 
@@ -104,7 +104,7 @@ def _due(answer: Portfolio, translator: Translator) -> Iterator[Line]:
     yield [(said(message("Due until {until}", until=answer.until), translator), "heading")]
     if not answer.due:
         yield [(f"  {translator.text(N_('nothing'))}", "")]
-    rows: list[Sequence[Cell]] = [
+    rows: list[Sequence[Line]] = [
         [
             text(f"  {said(by_when(due.when), translator)}"),
             text(due_owner(due, translator), "place"),
@@ -144,7 +144,7 @@ def _plan(entry: PlanSummary, answer: Portfolio, translator: Translator, room: i
         (N_("Forms"), ", ".join(form_name(form, translator) for form in entry.forms or (None,))),
         (N_("Partners"), partners_words(entry.partners, translator) or "–"),
     ]
-    rows: list[Sequence[Cell]] = [[text(f"  {translator.text(word)}", "aside"), text(value)] for word, value in facts]
+    rows: list[Sequence[Line]] = [[text(f"  {translator.text(word)}", "aside"), text(value)] for word, value in facts]
     yield from table(rows, ["left", "left"])
     yield from _steps(entry, answer, translator, room)
 

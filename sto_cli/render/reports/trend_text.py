@@ -21,7 +21,7 @@ from sto_cli.render.reports.words import GROUPS, KINDS, region_names, said
 from sto_cli.render.terminal.bar import bar
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
-from sto_cli.render.terminal.table import Cell, first_that_fits, table, text
+from sto_cli.render.terminal.table import first_that_fits, table, text
 from sto_cli.render.visible import visible
 from sto_cli.reports.headline import trend_headline
 from sto_cli.reports.trend import Move, RegisterChange, RegisterMove, Trend, TrendChange
@@ -53,7 +53,7 @@ def trend_text(answer: Trend, look: Look) -> Iterator[Line]:
 
 def _points(answer: Trend, length: int, translator: Translator) -> list[Line]:
     words = (N_("day"), N_("kind of school"), *NUMBERS, "", N_("share"))
-    rows: list[Sequence[Cell]] = [[text(translator.text(word), "heading") for word in words]]
+    rows: list[Sequence[Line]] = [[text(translator.text(word), "heading") for word in words]]
     for point in answer.points:
         for place, (group, count) in enumerate(point.groups.named().items()):
             name = point_name(point, translator) if place == 0 else ""

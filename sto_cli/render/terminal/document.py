@@ -23,7 +23,7 @@ from sto_cli.render.formats import Look
 from sto_cli.render.terminal.bar import bar
 from sto_cli.render.terminal.layout import fitted, labelled, numbered
 from sto_cli.render.terminal.styled import Line
-from sto_cli.render.terminal.table import RULE, Cell, Side, table, text
+from sto_cli.render.terminal.table import RULE, Side, table, text
 from sto_cli.render.visible import visible, width
 
 ROOM = 88
@@ -96,7 +96,7 @@ def _table(content: Table, room: int, translator: Translator) -> list[Line]:
     return table([headings, *body, *([RULE] if foot else []), *foot], sides, room)
 
 
-def _cells(row: Sequence[Value], columns: Sequence[Column], translator: Translator, style: str) -> list[Cell]:
+def _cells(row: Sequence[Value], columns: Sequence[Column], translator: Translator, style: str) -> list[Line]:
     return [text(written(value, column, translator), style) for value, column in zip(row, columns, strict=True)]
 
 

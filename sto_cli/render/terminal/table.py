@@ -11,19 +11,18 @@ from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.visible import visible, width
 
 Side = Literal["left", "right"]
-Cell = Line
 GAP = "  "
 
-RULE: Sequence[Cell] = ()
+RULE: Sequence[Line] = ()
 """A row that is drawn as a line from side to side."""
 
 
-def text(value: str, style: str = "") -> Cell:
+def text(value: str, style: str = "") -> Line:
     """Make a cell of one text."""
     return [(value, style)]
 
 
-def table(rows: Iterable[Sequence[Cell]], sides: Sequence[Side], room: int | None = None) -> list[Line]:
+def table(rows: Iterable[Sequence[Line]], sides: Sequence[Side], room: int | None = None) -> list[Line]:
     """Line up rows of as many cells as there are sides; an empty column is left out.
 
     A column is as wide as its widest cell; where that is more than the room, the widest columns are wrapped.
@@ -61,7 +60,7 @@ def first_that_fits(tables: Iterable[list[Line]], room: int | None) -> list[Line
     return found
 
 
-def _sizes(rows: Sequence[Sequence[Cell]], number: int, room: int | None) -> list[int]:
+def _sizes(rows: Sequence[Sequence[Line]], number: int, room: int | None) -> list[int]:
     """Return the columns' widths: as wide as their text, the widest ones cut down to what the room leaves."""
     sizes = [max((_width(row[place]) for row in rows if row), default=0) for place in range(number)]
     while room is not None and (over := sum(sizes) + _gaps(sizes) - room) > 0 and max(sizes) > NARROWEST:
@@ -75,14 +74,14 @@ def _gaps(sizes: Sequence[int]) -> int:
     return len(GAP) * (sum(map(bool, sizes)) - 1)
 
 
-def _lines(row: Sequence[Cell], sizes: Sequence[int], sides: Sequence[Side]) -> list[Line]:
+def _lines(row: Sequence[Line], sizes: Sequence[int], sides: Sequence[Side]) -> list[Line]:
     if not row:
         return [[("-" * (sum(sizes) + _gaps(sizes)), "aside")]]
     wrapped = [_pieces(cell, size) for cell, size in zip(row, sizes, strict=True)]
     return [_line(pieces, sizes, sides) for pieces in zip_longest(*wrapped, fillvalue=[])]
 
 
-def _pieces(cell: Cell, size: int) -> list[Cell]:
+def _pieces(cell: Line, size: int) -> list[Line]:
     """Break a cell of one text to its column's width; what is drawn (a bar) stays whole."""
     if len(cell) != 1:
         return [cell]
@@ -90,7 +89,7 @@ def _pieces(cell: Cell, size: int) -> list[Cell]:
     return [[(piece, style)] for piece in fitted(value, size)]
 
 
-def _line(row: Sequence[Cell], sizes: Sequence[int], sides: Sequence[Side]) -> Line:
+def _line(row: Sequence[Line], sizes: Sequence[int], sides: Sequence[Side]) -> Line:
     line: Line = []
     for cell, size, side in zip(row, sizes, sides, strict=True):
         if not size:
@@ -101,5 +100,5 @@ def _line(row: Sequence[Cell], sizes: Sequence[int], sides: Sequence[Side]) -> L
     return line
 
 
-def _width(cell: Cell) -> int:
+def _width(cell: Line) -> int:
     return sum(width(piece) for piece, _ in cell)
