@@ -25,7 +25,8 @@ class Stranger:
     """A heading that is not known: in which group (English path), the word, and which heading is meant, if clear.
 
     `adopted` says that what stands under it is read as if it stood under the heading that was meant; `other_word`
-    that it is not misspelt: the same in other letters, or another word that people use for it.
+    that it is not misspelt: the same in other letters, or another word that people use for it; `joined` that its text
+    was put behind the one that stood there already.
     """
 
     group: KeyPath
@@ -33,16 +34,21 @@ class Stranger:
     meant: PlanHeading
     adopted: bool
     other_word: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Double:
-    """A heading that stands in one group in both languages: its English name, and the first and second word."""
+    """A heading that stands in one group in both languages: its English name, and the first and second word.
+
+    `in_both_languages` says that two free texts stand there: who writes for readers of both says the same twice.
+    """
 
     group: KeyPath
     name: str
     first: str
     word: str
+    in_both_languages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +169,8 @@ def _take(
 ) -> None:
     name = heading.english
     if name in group:
-        english.doubles.append(Double(path, name, english.words[*path, name], word))
+        twice = heading.shape.text == "free" and isinstance(inside, str) and isinstance(group[name], str)
+        english.doubles.append(Double(path, name, english.words[*path, name], word, twice))
         return
     english.words[*path, name] = word
     group[name] = _value(english, inside, heading.shape, (*path, name))
@@ -186,9 +193,19 @@ def _take_unknown(
         group[word] = inside
         return
     adopted = meant.english not in group
-    english.strangers.append(Stranger(path, word, meant, adopted, other_word))
+    joined = not adopted and other_word and bool(path) and _join(group, meant, inside)
+    english.strangers.append(Stranger(path, word, meant, adopted or joined, other_word, joined))
     if adopted:
         _take(english, group, meant, word, inside, path)
+
+
+def _join(group: dict[str, object], heading: PlanHeading, inside: object) -> bool:
+    """Put more text about the same thing (`toelichting:`) behind the free text of a point; say whether that was it."""
+    text = group[heading.english]
+    if heading.shape.text != "free" or not isinstance(inside, str) or not isinstance(text, str):
+        return False
+    group[heading.english] = f"{text.rstrip(' .')}. {inside}"
+    return True
 
 
 def is_word_for(word: str, heading: PlanHeading) -> bool:

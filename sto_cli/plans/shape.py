@@ -143,8 +143,15 @@ _FREE = Shape("free")
 _NAMES = Shape("name", items=Shape("name", filled=True))
 
 
+_REMARKS = (
+    "omschrijving", "beschrijving", "toelichting", "uitleg", "opmerking", "opmerkingen", "bijzonderheden", "details",
+    "description", "explanation", "remark", "remarks", "note", "notes", "comment",
+)  # fmt: skip
+"""Words above more text about the same thing: it goes with the main text."""
+
+
 def _main(english: str, dutch: str, title: str, description: str, *also: str) -> PlanHeading:
-    return PlanHeading(english, dutch, Shape("free", filled=True), title, description, also)
+    return PlanHeading(english, dutch, Shape("free", filled=True), title, description, (*also, *_REMARKS))
 
 
 def _details(main: PlanHeading, *headings: PlanHeading) -> Shape:
@@ -172,7 +179,7 @@ _GOALS = _details(
         _NAME,
         N_("Short name"),
         N_("A short name of your own, such as g1: activities use it to say which goal they serve."),
-        ("nr", "nummer", "number", "code"),
+        ("nr", "nummer", "number", "code", "naam", "name", "kenmerk", "afkorting"),
     ),
     PlanHeading(
         "measure",

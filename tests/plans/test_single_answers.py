@@ -26,7 +26,8 @@ OPEN = {"placeholder-answer", "empty-answer", "same-as-last-year"}
 
 
 def answers(half, subject):
-    return yaml.safe_load((REALISTIC / half / f"answers-{subject}.yaml").read_text("utf-8"))
+    file = REALISTIC / half / f"answers-{subject}.yaml"
+    return yaml.safe_load(file.read_text("utf-8")) if file.exists() else []
 
 
 def rules_about(question, answer, register):
@@ -94,13 +95,13 @@ def wrongly_judged(half, subject, register):
     return [case for case in cases if not JUDGES[subject](case, register)], len(cases)
 
 
-FLOORS = {"goals": 27, "texts": 25, "partners": 28, "mbo": 30}
-"""Of 30 answers in each half, so many must be judged as labelled."""
+MOST_WRONG = {"goals": 0.1, "texts": 0.17, "partners": 0.07, "mbo": 0.0}
+"""The share of the answers of each half that may be judged otherwise than labelled, at most."""
 
 
 @pytest.mark.parametrize("half", HALVES)
 @pytest.mark.parametrize("subject", JUDGES)
 def test_answers_are_judged_as_a_careful_reader_would(half, subject, register):
     wrong, all_of_them = wrongly_judged(half, subject, register)
-    assert all_of_them == 30
-    assert all_of_them - len(wrong) >= FLOORS[subject], len(wrong)
+    assert all_of_them or half == "apart"
+    assert len(wrong) <= MOST_WRONG[subject] * all_of_them, (len(wrong), all_of_them)

@@ -38,9 +38,5 @@ def check(case: Case) -> Iterator[Flaw]:
             message("Put both texts under one of the two headings."),
             place=reading.document.key_place(*raw),
             written=".".join(map(str, raw)),
-            severity="tip" if not double.group and double.name in _IN_BOTH_LANGUAGES else None,
+            severity="tip" if double.in_both_languages else None,
         )  # fmt: skip
-
-
-_IN_BOTH_LANGUAGES = frozenset({"title", "vision"})
-"""Headings with a text that a plan in two languages has twice: the first is read, and that is no fault."""

@@ -2,7 +2,7 @@
 
 Why:
     A program looks for the exact word. Where it is clear which heading is meant, what stands below it is read all the
-    same, so that you see one finding and not two.
+    same, and this is only a tip. It is an error where the right heading is there as well.
 
 Example:
     milstones: October 2026, the lab is ready.
@@ -47,6 +47,7 @@ def _flaw(case: Case, stranger: Stranger) -> Flaw:
             place=place,
             replacement=meant,
             written=written,
+            severity="tip",
         )
     return Flaw(
         path,

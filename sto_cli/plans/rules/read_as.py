@@ -85,7 +85,8 @@ def _headings(case: Case) -> Iterator[Flaw]:
         meant = stranger.meant.word(reading.english.language)
         if stranger.adopted and stranger.other_word and plain_word(stranger.word) != meant:
             raw = (*reading.written(stranger.group), stranger.word)
-            flaw = _flaw((*stranger.group, stranger.meant.english), stranger.word, quoted(meant), meant)
+            replacement = None if stranger.joined else meant
+            flaw = _flaw((*stranger.group, stranger.meant.english), stranger.word, quoted(meant), replacement)
             yield replace(flaw, place=reading.document.key_place(*raw), written=".".join(map(str, raw)))
 
 
