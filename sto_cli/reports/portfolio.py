@@ -17,7 +17,7 @@ from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.standing import PlanStanding, standing_of
 from sto_cli.plans.talk import Costs, Talk, talk_about
 from sto_cli.register.belonging import Basis
-from sto_cli.register.model import Region, School, SchoolKind
+from sto_cli.register.model import Part, Region, School, SchoolKind
 from sto_cli.reports.programme_dates import ProgrammeDate, programme_dates
 from sto_cli.reports.selection import Selection
 
@@ -150,6 +150,11 @@ class Portfolio:
     calendar: tuple[Due, ...]
     due: tuple[Due, ...]
     caveats: tuple[Message, ...]
+
+    @property
+    def sources(self) -> tuple[Part, ...]:
+        """None: it rests on the plans, not on files of the register."""
+        return ()
 
     @property
     def undated(self) -> int:

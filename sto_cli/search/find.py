@@ -1,4 +1,4 @@
-"""Finding the school that a person means: one query, or many with one `Matcher`."""
+"""Finding the school that a person means."""
 
 from __future__ import annotations
 
@@ -20,26 +20,8 @@ if TYPE_CHECKING:
 
 MOST_CANDIDATES = 5
 
-
 LONGEST_QUERY = 1_000
 """Letters: the longest name, with its address and all that people write beside it, has 300."""
-
-
-def find(
-    register: Register,
-    query: str,
-    *,
-    place: str | None = None,
-    street: str | None = None,
-    postcode: str | None = None,
-    website: str | None = None,
-    limit: int = MOST_CANDIDATES,
-    cache: Path | None = None,
-) -> SearchResult:
-    """Find the school that a query means; see `Matcher.find`. `cache` is the folder for the prepared words."""
-    return Matcher(register, cache).find(
-        query, place=place, street=street, postcode=postcode, website=website, limit=limit
-    )
 
 
 class Matcher:

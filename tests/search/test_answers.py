@@ -9,7 +9,7 @@ import pytest
 from sto_cli.register.model import Address, Member, Region, School
 from sto_cli.register.register import Register
 from sto_cli.search.clues import POSTCODE_WEIGHT, SAME_AREA, SAME_DIGITS, postcode_clue, postcodes_of
-from sto_cli.search.find import Matcher, find
+from sto_cli.search.find import Matcher
 from sto_cli.search.lookup import NEAREST_SHARE, SAME_DIGITS_SCORE
 from sto_cli.search.results import SearchResult
 
@@ -148,14 +148,14 @@ def test_a_member_that_is_a_school_of_an_own_file_is_found_once(register: Regist
     own = School("26HY00", "Seyster College", address=Address("Bergweg 1", "3701JJ", "Zeist"), municipality="Zeist")
     enlarged = Register(register.regions, {**register.schools, own.id: own}, ())
 
-    answer = find(enlarged, "Seyster College Bergweg")
+    answer = Matcher(enlarged).find("Seyster College Bergweg")
 
     assert answer.best is not None
     assert answer.best.school == own
 
 
 def test_a_register_of_nothing_finds_nothing():
-    answer = find(Register({}, {}, ()), "Het Stedelijk Alpha")
+    answer = Matcher(Register({}, {}, ())).find("Het Stedelijk Alpha")
 
     assert (answer.outcome, answer.candidates) == ("not_found", ())
 
@@ -164,35 +164,37 @@ def test_a_school_known_by_its_name_alone_is_found():
     region = Region("r", "Regio", members=(Member("Praktijkschool De Brug"),))
     bare = Register({"r": region}, {"99AA00": School("99AA00", "De Wilgenhof")}, ())
 
-    assert [match.id for match in find(bare, "wilgenhof").possible] == ["99AA00"]
-    assert [match.name for match in find(bare, "praktijkschool de brug").possible] == ["Praktijkschool De Brug"]
+    assert [match.id for match in Matcher(bare).find("wilgenhof").possible] == ["99AA00"]
+    assert [match.name for match in Matcher(bare).find("praktijkschool de brug").possible] == ["Praktijkschool De Brug"]
 
 
 def test_the_derived_copy_changes_nothing(register: Register, tmp_path: Path):
     queries = ("stedelijk alfa enschede", "thorbeke zwolle", "Rotterdam", "Saba", "xyzzy")
-    fresh = [find(register, query) for query in queries]
+    fresh = [Matcher(register).find(query) for query in queries]
 
-    made = [find(register, query, cache=tmp_path) for query in queries]
-    recalled = [find(register, query, cache=tmp_path) for query in queries]
+    made = [Matcher(register, tmp_path).find(query) for query in queries]
+    recalled = [Matcher(register, tmp_path).find(query) for query in queries]
 
     assert list(tmp_path.iterdir()) != []
     assert fresh == made == recalled
 
 
 def test_a_damaged_copy_is_not_trusted(register: Register, tmp_path: Path):
-    find(register, "stedelijk alfa", cache=tmp_path)
+    Matcher(register, tmp_path).find("stedelijk alfa")
     (copy,) = tmp_path.iterdir()
     copy.write_bytes(copy.read_bytes().replace(b"alpha", b"omega"))
 
-    assert find(register, "stedelijk alfa enschede", cache=tmp_path) == find(register, "stedelijk alfa enschede")
+    assert Matcher(register, tmp_path).find("stedelijk alfa enschede") == Matcher(register).find(
+        "stedelijk alfa enschede"
+    )
 
 
 def test_a_renamed_school_is_found_by_its_new_name_despite_the_copy(register: Register, tmp_path: Path):
-    find(register, "stedelijk alfa", cache=tmp_path)
+    Matcher(register, tmp_path).find("stedelijk alfa")
     renamed = register.schools["00AH17"]._replace(name="Het Zonnebloemhof")
     changed = Register(register.regions, {**register.schools, "00AH17": renamed}, (), fingerprint="another")
 
-    answer = find(changed, "zonnebloemhof", cache=tmp_path)
+    answer = Matcher(changed, tmp_path).find("zonnebloemhof")
 
     assert ids(answer) == ["00AH17"]
 

@@ -40,13 +40,11 @@ def coverage_document(answer: Coverage, translator: Translator) -> Document:
         *target_sentences(answer.targets),
     )
     return report(
+        answer,
         coverage_title(answer),
         (*sentences, reference_sentence(answer.reference)),
         [coverage_table(answer, translator), _chart(answer, translator), schools_table(answer.schools, translator)],
-        answer.caveats,
         said_definitions(translator, theoretical=answer.total.theoretical is not None),
-        answer.sources,
-        answer.as_of,
         translator,
     )
 

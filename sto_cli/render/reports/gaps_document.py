@@ -44,13 +44,11 @@ def gaps_document(answer: Gaps, translator: Translator) -> Document:
     columns = [Column(translator.text(heading), kind, width, use) for heading, kind, width, use in COLUMNS]
     rows = [_row(gap, group, translator) for group in answer.groups for gap in group.gaps]
     return report(
+        answer,
         gaps_title(answer),
         gaps_headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)),
         [Table(translator.text(N_("White spots")), columns, rows)],
-        answer.caveats,
         said_definitions(translator, theoretical=answer.total.theoretical is not None),
-        answer.sources,
-        answer.as_of,
         translator,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Protocol
 
 from sto_cli.messages import N_, Message, Translator
 from sto_cli.register.model import Part
@@ -16,31 +17,42 @@ from sto_cli.reports.standing import Position
 REMARKS, WORDS = N_("Good to know"), N_("What the words mean")
 
 
+class Reported(Protocol):
+    """What every report tells beside its findings: its day, what a reader must know, and the files it rests on."""
+
+    @property
+    def as_of(self) -> date:
+        """The day that it speaks of."""
+
+    @property
+    def caveats(self) -> Sequence[Message]:
+        """What a reader must know not to be misled."""
+
+    @property
+    def sources(self) -> Sequence[Part]:
+        """The files of the register that it rests on."""
+
+
 def report(
+    answer: Reported,
     title: Message,
     sentences: Iterable[Message],
     findings: Sequence[Block],
-    remarks: Iterable[Message],
     terms: Sequence[tuple[str, str]],
-    sources: Iterable[Part] | None,
-    day: date,
     translator: Translator,
 ) -> Document:
-    """Make the document of a report: the main thing in sentences, what was found, and how to read it.
-
-    `sources` are the files of the register that it rests on; None where it rests on none.
-    """
-    good_to_know = said_all(remarks, translator)
+    """Make the document of a report: the main thing in sentences, what was found, and how to read it."""
+    good_to_know = said_all(answer.caveats, translator)
     blocks: list[Block] = [Paragraph(sentence) for sentence in said_all(sentences, translator)]
     blocks += findings
     blocks += (
         [Heading(translator.text(REMARKS)), Bullets([(remark, ()) for remark in good_to_know])] if good_to_know else []
     )
     blocks += [Heading(translator.text(WORDS)), Terms(terms)]
-    if sources is not None:
-        table = sources_table(sources, translator)
+    if answer.sources:
+        table = sources_table(answer.sources, translator)
         blocks += [Heading(table.name), table]
-    return Document(said(title, translator), blocks, day)
+    return Document(said(title, translator), blocks, answer.as_of)
 
 
 def chapters(*tables: Table) -> list[Block]:

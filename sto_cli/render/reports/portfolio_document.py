@@ -70,13 +70,11 @@ MILESTONE_COLUMNS: COLUMNS = (
 def portfolio_document(answer: Portfolio, translator: Translator) -> Document:
     """Make the document of a portfolio."""
     return report(
+        answer,
         portfolio_title(answer),
         portfolio_headline(answer, translator),
         chapters(_plans(answer, translator), _milestones(answer, translator)),
-        answer.caveats,
         [(translator.say(term), translator.say(meaning)) for term, meaning in DEFINITIONS],
-        None,
-        answer.as_of,
         translator,
     )
 
@@ -165,8 +163,6 @@ def _total(answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
         "",
         *(totals.partners.get(kind, 0) for kind in (*PARTNER_KINDS, None)),
         sum(len(entry.steps) for entry in answer.entries),
-        None,
-        None,
     )
 
 

@@ -50,13 +50,11 @@ NEARBY = N_("Nearby, region not known")
 def region_document(answer: RegionReport, translator: Translator) -> Document:
     """Make the document of a region."""
     return report(
+        answer,
         region_title(answer),
         region_headline(answer),
         [_list(answer, translator), *_to_read(answer, translator)],
-        answer.caveats,
         said_definitions(translator, theoretical=answer.total.theoretical is not None),
-        answer.sources,
-        answer.as_of,
         translator,
     )
 

@@ -31,13 +31,11 @@ REGISTER_MOVES = {
 def trend_document(answer: Trend, translator: Translator) -> Document:
     """Make the document of a trend."""
     return report(
+        answer,
         trend_title(answer),
         trend_headline(answer.points, answer.changes),
         chapters(_points_table(answer, translator), _changes_table(answer, translator)),
-        answer.caveats,
         said_definitions(translator, theoretical=answer.points[-1].groups.theoretical is not None),
-        answer.sources,
-        answer.as_of,
         translator,
     )
 
