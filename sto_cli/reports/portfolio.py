@@ -68,7 +68,12 @@ class PlanSummary:
     @property
     def standing(self) -> PlanStanding:
         """Where the plan stands: ready for the talk, with points to go, or not yet readable."""
-        return standing_of(self.findings.get("error", 0) + self.findings.get("warning", 0), readable=self.readable)
+        return standing_of(sum(self.graver.values()), readable=self.readable)
+
+    @property
+    def graver(self) -> dict[Severity, int]:
+        """How many errors and warnings it has: what counts for where it stands."""
+        return {severity: number for severity, number in self.findings.items() if severity != "tip"}
 
     @property
     def answered(self) -> int:

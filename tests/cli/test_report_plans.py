@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +35,17 @@ def test_what_programs_see(sto, golden):
     answer = json.loads(run.out)
     assert (answer["format"], answer["report"], answer["as_of"]) == (1, "plans", "2026-11-24")
     assert run.err == ""
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "markdown", "html", "xlsx", "docx"])
+def test_every_table_says_where_a_plan_stands(sto, tmp_path, form):
+    path = tmp_path / f"report.{form}"
+    assert sto("report", "plans", "plans", "--format", form, "--output", str(path)).code == 0
+    content = path.read_bytes()
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as packed:
+            content = b"".join(map(packed.read, packed.namelist()))
+    assert [content.count(words.encode()) > 0 for words in ("nog 6 punten", "nog niet te lezen als plan")] == [True] * 2
 
 
 def test_the_calendar(sto, golden):

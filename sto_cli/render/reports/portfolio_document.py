@@ -21,6 +21,7 @@ from sto_cli.render.reports.portfolio_words import (
     portfolio_title,
     region_name,
     school_name,
+    standing_words,
     state_of,
 )
 from sto_cli.render.reports.words import KINDS
@@ -37,6 +38,7 @@ PLAN_COLUMNS: COLUMNS = (
     (N_("Kind"), "text", 16, "look_up"),
     (N_("Plan"), "text", 40, "all"),
     (N_("File"), "text", 36, "look_up"),
+    (N_("Standing"), "text", 24, "all"),
     (N_("Questions answered (of 6)"), "count", 12, "all"),
     (N_("Open questions"), "text", 12, "all"),
     (N_("Errors"), "count", 9, "all"),
@@ -80,6 +82,13 @@ def portfolio_document(answer: Portfolio, translator: Translator) -> Document:
 
 
 DEFINITIONS: tuple[tuple[Message, Message], ...] = (
+    (
+        message("Standing"),
+        message(
+            "Ready for the talk: no errors and no warnings are found. Points to go: errors and warnings together. "
+            "Whether the plan is good, the talk will show."
+        ),
+    ),
     (
         message("Questions answered"),
         message("Of the six questions of the programme's flyer those with an answer that is not empty or still open."),
@@ -133,6 +142,7 @@ def _numbers(entry: PlanSummary, answer: Portfolio, translator: Translator) -> t
     following = next((step for step in entry.steps if step.when and step.when.last >= answer.as_of), None)
     known = entry.readable
     return (
+        standing_words(entry, translator),
         entry.answered if known else None,
         ", ".join(map(str, entry.open_questions)),
         *(entry.findings.get(severity, 0) for severity in SEVERITIES),
@@ -152,7 +162,7 @@ def _total(answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
     totals, money = answer.totals, answer.totals.money
     return (
         translator.text(N_("Total")),
-        *[""] * 6,
+        *[""] * 7,
         sum(entry.answered for entry in answer.entries),
         "",
         *(totals.findings[severity] for severity in SEVERITIES),

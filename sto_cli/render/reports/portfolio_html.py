@@ -25,6 +25,7 @@ from sto_cli.render.reports.portfolio_words import (
     portfolio_title,
     region_name,
     school_name,
+    standing_words,
     state_of,
 )
 from sto_cli.reports.headline import area
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 def portfolio_html(answer: Portfolio, look: Look) -> str:
     """Write the page."""
     translator = look.translator
-    spoken = (school_name, plan_name, form_name, partner_name, partners_words, due_text, due_owner, region_name)
+    spoken = (school_name, plan_name, form_name, partner_name, partners_words, standing_words)
+    due_words = (due_text, due_owner, region_name)
     return render_page(
         "portfolio.html",
         translator,
@@ -54,7 +56,7 @@ def portfolio_html(answer: Portfolio, look: Look) -> str:
         file_name=file_name,
         euros=partial(euros, translator=translator),
         definitions=[(translator.say(term), translator.say(meaning)) for term, meaning in DEFINITIONS],
-        **{function.__name__: partial(function, translator=translator) for function in spoken},
+        **{function.__name__: partial(function, translator=translator) for function in (*spoken, *due_words)},
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sto_cli.findings import Severity
+from sto_cli.findings import SEVERITIES
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.standing import said_standing
@@ -23,6 +23,7 @@ from sto_cli.render.reports.portfolio_words import (
     portfolio_title,
     region_name,
     school_name,
+    standing_words,
 )
 from sto_cli.render.reports.words import KINDS, said
 from sto_cli.render.terminal.layout import wrapped
@@ -58,7 +59,7 @@ def portfolio_text(answer: Portfolio, look: Look) -> Iterator[Line]:
 
 
 def _table(answer: Portfolio, translator: Translator, room: int | None) -> list[Line]:
-    words = (N_("School"), N_("Place"), N_("Answered"), N_("Errors"), N_("Warnings"), N_("Costs"), N_("Cofinancing"))
+    words = (N_("School"), N_("Place"), N_("Answered"), N_("Standing"), N_("Costs"), N_("Cofinancing"))
     rows: list[Sequence[Line]] = [[text(translator.text(word), "heading") for word in words]]
     for entry in answer.entries:
         name, place = school_name(entry, translator), entry.school.town if entry.school else ""
@@ -67,13 +68,12 @@ def _table(answer: Portfolio, translator: Translator, room: int | None) -> list[
                 text(cut(name, NAME_ROOM) if room else name),
                 text(visible(place)),
                 text(_answered(entry, translator), "" if entry.complete else "warning"),
-                _number(entry, "error"),
-                _number(entry, "warning"),
+                _standing(entry, translator),
                 text(_amount(entry.costs.whole, translator)),
                 text(_cofinancing(entry.costs, translator)),
             ]
         )
-    sides: list[Side] = ["left", "left", "right", "right", "right", "right", "right"]
+    sides: list[Side] = ["left", "left", "right", "left", "right", "right"]
     return table(rows, sides)
 
 
@@ -83,9 +83,10 @@ def _answered(entry: PlanSummary, translator: Translator) -> str:
     return translator.say(message("{part} of {whole}", part=entry.answered, whole=len(QUESTIONS)))
 
 
-def _number(entry: PlanSummary, severity: Severity) -> Line:
-    number = entry.findings.get(severity, 0)
-    return text(str(number), severity if number else "")
+def _standing(entry: PlanSummary, translator: Translator) -> Line:
+    """Say where a plan stands, in the colour of the gravest thing found."""
+    gravest = next((severity for severity in SEVERITIES if entry.graver.get(severity)), "")
+    return text(standing_words(entry, translator), gravest)
 
 
 def _amount(cents: int | None, translator: Translator) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.dates import When
 from sto_cli.plans.model import Form, PartnerKind
+from sto_cli.plans.standing import said_standing
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, day_or_month, euros
 from sto_cli.render.visible import visible
 from sto_cli.reports.headline import area
@@ -120,6 +121,11 @@ def state_of(when: When, answer: Portfolio) -> str:
     if when.last < answer.as_of:
         return "past"
     return "due" if when.first <= answer.until else "later"
+
+
+def standing_words(entry: PlanSummary, translator: Translator) -> str:
+    """Say where a plan stands, without its tips."""
+    return translator.say(said_standing(entry.graver, readable=entry.readable))
 
 
 def school_name(entry: PlanSummary, translator: Translator) -> str:
