@@ -173,6 +173,8 @@ def _total(answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
         "",
         *(totals.partners.get(kind, 0) for kind in (*PARTNER_KINDS, None)),
         sum(len(entry.steps) for entry in answer.entries),
+        None,
+        None,
     )
 
 
