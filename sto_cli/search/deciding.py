@@ -232,9 +232,9 @@ def _rivals(best: Scored, other: Scored) -> bool:
 
 
 def _both_bore_it(best: Scored, other: Scored) -> bool:
-    """Whether both once bore one name that tells levels itself: these say nothing of which of the two is meant."""
+    """Whether both bear, or once bore, one name that tells levels itself: these say nothing of which one is meant."""
     name = best.name
-    if name is None or name.kind != "former" or all(name.text != own.text for own in other.entry.names):
+    if name is None or all(name.text != own.text for own in other.entry.names):
         return False
     return any(read(name.text).levels)
 
