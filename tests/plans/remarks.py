@@ -26,6 +26,9 @@ KINDS: dict[str, set[str]] = {
 }
 """What the labels call `kind:…`, where the rules that say it are called otherwise."""
 
+BETWEEN = ({"goal-without-activity", "activity-without-goal"}, {2, 3})
+"""Rules that speak of two questions: a label may lie with either."""
+
 NEAR = 3
 """Lines between a label and a finding about one point of an answer; findings about a whole answer may lie anywhere."""
 
@@ -123,7 +126,9 @@ def _compare(plan: Path, remarks: list[Remark], findings: Iterable[Finding], tot
 
 
 def _says(finding: Finding, remark: Remark) -> bool:
-    if finding.rule not in remark.rules or finding.question not in {remark.question, None}:
+    rules, questions = BETWEEN
+    asked = questions if finding.rule in rules and remark.question in questions else {remark.question}
+    if finding.rule not in remark.rules or finding.question not in {*asked, None}:
         return False
     of_a_point = any(part.isdigit() for part in finding.path.split("."))
     return not of_a_point or abs(finding.place.line - remark.line) <= NEAR
