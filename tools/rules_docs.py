@@ -26,7 +26,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "table": "| heading | Dutch | what it is for |",
         "headings": "The headings of a plan",
         "error": "Errors", "warning": "Warnings", "tip": "Tips",
-        "why": "Why", "example": "Example", "mend": "How to mend it", "source": "Source",
+        "why": "Why", "example": "Example", "lighter": "Weighs less", "mend": "How to mend it", "source": "Source",
     },
     "nl": {
         "title": "Regels voor plannen",
@@ -36,7 +36,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "table": "| kopje | Engels | waar het voor is |",
         "headings": "De kopjes van een plan",
         "error": "Fouten", "warning": "Waarschuwingen", "tip": "Tips",
-        "why": "Waarom", "example": "Voorbeeld", "mend": "Zo herstelt u het", "source": "Bron",
+        "why": "Waarom", "example": "Voorbeeld", "lighter": "Weegt minder", "mend": "Zo herstelt u het",
+        "source": "Bron",
     },
 }  # fmt: skip
 
@@ -75,6 +76,7 @@ def _page(page: RulePage, words: dict[str, str], translator: Translator) -> list
         f"### {page.id}", "",
         say(page.sentence), "",
         f"**{words['why']}.** {say(page.why)}", "",
+        *([f"**{words['lighter']}.** {' '.join(map(say, page.lighter))}", ""] if page.lighter else ()),
         f"**{words['example']}**", "", "```yaml", say(page.example), "```", "",
         f"**{words['mend']}.** {say(page.mend)}", "",
         f"**{words['source']}.** {say(page.source)}", "",

@@ -12,7 +12,7 @@ from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.files.writing import refuse_existing
 from sto_cli.messages import message
-from sto_cli.plans.checked import Strictness
+from sto_cli.plans.severity import Strictness
 from sto_cli.plans.talk import talk_about
 from sto_cli.render.plan.letter import LETTER
 from sto_cli.render.plan.view import unreadable_plan

@@ -20,10 +20,11 @@ from sto_cli.cli.standard_input import read_standard_input
 from sto_cli.errors import UsageProblem
 from sto_cli.files.writing import refuse_existing
 from sto_cli.messages import N_, message
-from sto_cli.plans.checked import Checked, Result, Results, Strictness, Tally, Unread
+from sto_cli.plans.checked import Checked, Result, Results, Tally, Unread
 from sto_cli.plans.checking import Check, Found, check_all
 from sto_cli.plans.finding_files import STANDARD_INPUT, find_plans
 from sto_cli.plans.rule_names import ignorable
+from sto_cli.plans.severity import Strictness
 from sto_cli.render.findings.mending import mended_remark, mending_text
 from sto_cli.render.findings.text import skipped_remark, unread_remark
 from sto_cli.render.findings.view import FINDINGS

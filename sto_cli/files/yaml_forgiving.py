@@ -221,5 +221,4 @@ class _CarefulBuilder(Builder):
 
     def _report(self, rule: str, text: Message, hint: Message | None, spot: Spot, width: int) -> None:
         place = Place(self.document.path, spot.line + 1, spot.column + 1, spot.column + 1 + width)
-        severity: Any = "warning" if rule == "comment-in-text" else "error"
-        self.document.findings.append(Finding(rule, severity, text, place, hint))
+        self.document.findings.append(Finding(rule, "error", text, place, hint))

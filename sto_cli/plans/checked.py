@@ -119,19 +119,3 @@ class Results:
         for result in self._results:
             self.tally.add(result)
             yield result
-
-
-@dataclass(frozen=True, slots=True)
-class Strictness:
-    """How findings are weighed: with `strict` warnings count as errors; `ignored` rules are left out."""
-
-    strict: bool = False
-    ignored: frozenset[str] = frozenset()
-
-    def weigh(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """Return the findings that count, with the severity that they then have."""
-        kept = (finding for finding in findings if finding.rule not in self.ignored)
-        return tuple(self._severe(finding) for finding in kept)
-
-    def _severe(self, finding: Finding) -> Finding:
-        return finding._replace(severity="error") if self.strict and finding.severity == "warning" else finding

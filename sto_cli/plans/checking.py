@@ -18,11 +18,12 @@ from sto_cli.errors import StoError, UnreadableFile, UnwritableFile
 from sto_cli.files.lines import split_lines, without_end
 from sto_cli.files.noted import note
 from sto_cli.findings import Finding
-from sto_cli.plans.checked import Checked, Result, Strictness, Unread
+from sto_cli.plans.checked import Checked, Result, Unread
 from sto_cli.plans.finding_files import PlanFile
 from sto_cli.plans.judging import judge_text, not_judged
 from sto_cli.plans.plan_bytes import read_plan_bytes
 from sto_cli.plans.results import Judgement
+from sto_cli.plans.severity import Strictness
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

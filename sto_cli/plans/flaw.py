@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sto_cli.files.yaml_reader import KeyPath
-from sto_cli.findings import Place, Severity
+from sto_cli.findings import Place
 from sto_cli.messages import Message
+from sto_cli.plans.severity import LighterCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Flaw:
     """One sentence about one part of a plan, and what to do about it.
 
     `path` leads to the part by English names; the mark is put on the value, on the heading above it, or at `place`.
-    `replacement` is what a repair may write in that place. `severity` softens that of the rule.
+    `replacement` is what a repair may write in that place. `lighter` names
+    the case in which it weighs less than its rule says (see `sto_cli.plans.severity`).
     """
 
     path: KeyPath
@@ -25,6 +27,6 @@ class Flaw:
     place: Place | None = None
     replacement: str | None = None
     fixable: bool = False
-    severity: Severity | None = None
+    lighter: LighterCase | None = None
     written: str | None = None
     """The path in the writer's words, where `path` does not lead there (a heading that is not known)."""

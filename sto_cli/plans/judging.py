@@ -17,6 +17,8 @@ from sto_cli.plans.reading import Reading, read_plan
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.rule import Rule
 from sto_cli.plans.rules import READING_RULES, RULES
+from sto_cli.plans.rules import not_judged as not_judged_rule
+from sto_cli.plans.severity import severity_of
 from sto_cli.plans.word_hints import hint_in_word
 
 if TYPE_CHECKING:
@@ -78,8 +80,8 @@ def _asked(rule: Rule, case: Case) -> list[Finding]:
 def not_judged(path: str, rule: str | None = None) -> Finding:
     """Return the finding that says that the program tripped over a plan, and over which rule."""
     return Finding(
-        "not-judged",
-        "error",
+        not_judged_rule.ID,
+        not_judged_rule.SEVERITY,
         message("The program tripped over this plan: it is not judged in full ({rule}).", rule=rule)
         if rule
         else message("The program tripped over this plan: it could not be judged."),
@@ -101,7 +103,7 @@ def _finding(reading: Reading, rule: Rule, flaw: Flaw) -> Finding:
     written = flaw.written if flaw.written is not None else ".".join(_words(reading, flaw))
     return Finding(
         rule.ID,
-        flaw.severity or rule.SEVERITY,
+        severity_of(rule, flaw),
         flaw.message,
         place,
         hint_in_word(rule.ID, flaw) if reading.in_word else flaw.hint,

@@ -175,7 +175,7 @@ def _understood(finding: Finding) -> Finding:
     if finding.rule != "yaml-syntax":
         return finding
     words = message("{what} It was understood all the same.", what=finding.message)
-    return finding._replace(rule="read-as", severity="tip", message=words)
+    return finding._replace(rule="read-as", message=words)
 
 
 LONGEST_TEXT = 200_000

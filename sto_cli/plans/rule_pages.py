@@ -14,13 +14,17 @@ from dataclasses import dataclass
 from sto_cli.findings import Severity
 from sto_cli.plans.rule import Rule
 from sto_cli.plans.rules import RULES
+from sto_cli.plans.severity import LIGHTER
 
 _SECTION = re.compile(r"^(Why|Example|Mend):$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """The page of a rule; all texts but `id` and `severity` are msgids, `example` is a piece of a plan."""
+    """The page of a rule; all texts but `id` and `severity` are msgids, `example` is a piece of a plan.
+
+    `lighter` says in which cases a finding weighs less than `severity`.
+    """
 
     id: str
     severity: Severity
@@ -29,6 +33,7 @@ class RulePage:
     example: str
     mend: str
     source: str
+    lighter: tuple[str, ...] = ()
 
 
 def rule_page(name: str) -> RulePage | None:
@@ -40,7 +45,8 @@ def rule_page(name: str) -> RulePage | None:
 def page_of(rule: Rule) -> RulePage:
     """Return the page of a rule."""
     sentence, why, example, mend = page_texts(rule.__doc__ or "")
-    return RulePage(rule.ID, rule.SEVERITY, sentence, why, example, mend, rule.SOURCE)
+    lighter = tuple(case.why for case in LIGHTER.values() if case.rule == rule.ID)
+    return RulePage(rule.ID, rule.SEVERITY, sentence, why, example, mend, rule.SOURCE, lighter)
 
 
 def page_texts(docstring: str) -> Iterator[str]:

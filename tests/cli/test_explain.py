@@ -35,6 +35,7 @@ def test_asks_which_rule_was_meant(sto):
 
 def test_json_has_every_part(sto):
     rule = json.loads(sto("explain", "invalid-date", "--format", "json").out)["rule"]
-    assert list(rule) == ["id", "severity", "summary", "why", "example", "mend", "source"]
-    assert all(rule.values())
+    assert list(rule) == ["id", "severity", "summary", "why", "example", "mend", "source", "lighter"]
+    assert all(rule[part] for part in list(rule)[:-1])
+    assert rule["lighter"] == []
     assert len(json.loads(sto("explain", "--format", "json").out)["rules"]) == len(RULES)

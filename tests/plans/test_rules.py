@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from sto_cli.plans import rules
 from sto_cli.plans.judging import judge_file, judge_text
 from sto_cli.plans.rule_pages import page_of, rule_page
 from sto_cli.plans.rules import READING_RULES, RULES
+from sto_cli.plans.severity import LIGHTER
 
 ROOT = Path(__file__).parent.parent.parent
 CASES = ROOT / "tests" / "cases"
@@ -73,6 +76,28 @@ def test_the_documents_are_made_from_the_rules(language):
 def test_the_names_of_the_design_are_there_with_their_severity(severity):
     have = {rule.ID for rule in RULES if severity == rule.SEVERITY}
     assert set(DESIGN[severity].split()) <= have
+
+
+def test_one_module_decides_severity():
+    """A rule states its own and a flaw names its case: no other module of plans gives a finding a severity."""
+    folder = Path(rules.__file__).parent.parent
+    given = {
+        str(path.relative_to(folder))
+        for path in folder.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and any(keyword.arg == "severity" for keyword in call.keywords)
+    }
+    assert given == {"severity.py"}
+    made = (folder.parent / "files" / "yaml_forgiving.py", *folder.rglob("*.py"))
+    literal = re.compile(r"\bFinding\(\s*[^,]+,\s*[\"'](warning|tip)")
+    assert [path.name for path in made if literal.search(path.read_text("utf-8"))] == []
+
+
+def test_what_weighs_less_is_a_case_of_a_rule_and_stands_on_its_page():
+    for case in LIGHTER.values():
+        page = rule_page(case.rule)
+        assert SEVERITIES.index(case.severity) > SEVERITIES.index(page.severity)
+        assert case.why in page.lighter
 
 
 @pytest.mark.parametrize("rule", RULES, ids=IDS)

@@ -38,5 +38,5 @@ def check(case: Case) -> Iterator[Flaw]:
             message("Put both texts under one of the two headings."),
             place=reading.document.key_place(*raw),
             written=".".join(map(str, raw)),
-            severity="tip" if double.in_both_languages else None,
+            lighter="both-languages" if double.in_both_languages else None,
         )  # fmt: skip

@@ -47,7 +47,7 @@ def _flaw(case: Case, stranger: Stranger) -> Flaw:
             place=place,
             replacement=meant,
             written=written,
-            severity="tip",
+            lighter="understood-heading",
         )
     return Flaw(
         path,

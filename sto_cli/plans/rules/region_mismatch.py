@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Flaw]:
             message("{school} lies nearest to {region}, as far as is known; the plan names {named}.",
                     school=case.school.name, region=" / ".join(region.name for region in regions), named=named.name),
             message("Check it with: sto find-region {code}.", code=case.school.id),
-            severity="tip",
+            lighter="nearest-region",
         )  # fmt: skip
     else:
         yield Flaw(

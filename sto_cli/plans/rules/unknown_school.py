@@ -24,6 +24,7 @@ from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.schools import CODE, near_codes
+from sto_cli.plans.severity import LighterCase
 from sto_cli.plans.wording import quoted
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def check(case: Case) -> Iterator[Flaw]:
         yield _several(written, possible)
     else:
         coded = CODE.search(written) or _BRIN.fullmatch(written)
-        yield Flaw(("school",), _sentence(written), _hint(written, register), severity=None if coded else "tip")
+        lighter: LighterCase | None = None if coded else "name-in-words"
+        yield Flaw(("school",), _sentence(written), _hint(written, register), lighter=lighter)
 
 
 def _several(written: str, possible: Sequence[School]) -> Flaw:
@@ -65,7 +67,7 @@ def _several(written: str, possible: Sequence[School]) -> Flaw:
         ("school",),
         message("{text} may be more than one school.", text=quoted(written)),
         message("Write the code of the one that you mean: {schools}.", schools=named),
-        severity="tip" if one else None,
+        lighter="known-institution" if one else None,
     )
 
 

@@ -28,14 +28,21 @@ def rule_text(page: RulePage, translator: Translator, room: int | None) -> Itera
     say = translator.text
     yield [(page.id, "heading"), (f"  ({say(SEVERITY_WORDS[page.severity])})", page.severity)]
     yield from _paragraph(say(page.sentence), room)
-    for heading, text in ((N_("Why"), page.why), (N_("How to mend it"), page.mend), (N_("Source"), page.source)):
+    lighter = " ".join(map(say, page.lighter))
+    parts = (
+        (N_("Why"), say(page.why)),
+        (N_("Weighs less"), lighter),
+        (N_("How to mend it"), say(page.mend)),
+        (N_("Source"), say(page.source)),
+    )
+    for heading, text in (part for part in parts if part[1]):
         if heading == "How to mend it":
             yield []
             yield [(say(N_("Example")), "heading")]
             yield from ([("  " + line, "")] for line in say(page.example).split("\n"))
         yield []
         yield [(say(heading), "heading")]
-        yield from _paragraph(say(text), room)
+        yield from _paragraph(text, room)
 
 
 def rule_list(pages: Sequence[RulePage], translator: Translator, room: int | None) -> Iterator[Line]:
@@ -51,8 +58,8 @@ def rule_list(pages: Sequence[RulePage], translator: Translator, room: int | Non
     yield [(translator.text(N_("More about a rule: sto explain, and its name.")), "aside")]
 
 
-def rule_data(page: RulePage, translator: Translator) -> dict[str, str]:
-    """Return a rule's page: id, severity, and its texts in the language."""
+def rule_data(page: RulePage, translator: Translator) -> dict[str, str | list[str]]:
+    """Return a rule's page: id, severity, the cases in which it weighs less, and its texts in the language."""
     return {
         "id": page.id,
         "severity": page.severity,
@@ -61,6 +68,7 @@ def rule_data(page: RulePage, translator: Translator) -> dict[str, str]:
         "example": translator.text(page.example),
         "mend": translator.text(page.mend),
         "source": translator.text(page.source),
+        "lighter": [translator.text(case) for case in page.lighter],
     }
 
 

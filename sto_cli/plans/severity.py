@@ -1,0 +1,77 @@
+"""How heavily a finding weighs: the severity of its rule, unless one of the cases below makes it lighter.
+
+Nothing else decides it: a rule states its own `SEVERITY`, and a flaw names the case. A test holds this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from sto_cli.findings import Finding, Severity
+from sto_cli.messages import N_
+
+if TYPE_CHECKING:
+    from sto_cli.plans.flaw import Flaw
+    from sto_cli.plans.rule import Rule
+
+LighterCase = Literal["nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading"]
+
+
+class Lighter(NamedTuple):
+    """A case in which a rule's finding weighs less: of which rule, how much it then weighs, and why (a msgid)."""
+
+    rule: str
+    severity: Severity
+    why: str
+
+
+LIGHTER: dict[LighterCase, Lighter] = {
+    "nearest-region": Lighter(
+        "region-mismatch",
+        "tip",
+        N_("A tip where it is not certain in which region the school lies: then only the nearest region is known."),
+    ),
+    "known-institution": Lighter(
+        "unknown-school",
+        "tip",
+        N_("A tip where all schools that may be meant are locations of one institution."),
+    ),
+    "name-in-words": Lighter(
+        "unknown-school",
+        "tip",
+        N_("A tip where a name is written instead of a code: the register does not know every name that people use."),
+    ),
+    "both-languages": Lighter(
+        "duplicate-key",
+        "tip",
+        N_("A tip where a text stands once in Dutch and once in English: that says the same twice."),
+    ),
+    "understood-heading": Lighter(
+        "misspelt-key",
+        "tip",
+        N_("A tip where the right heading is not there as well: then it is clear which one is meant, and it is read."),
+    ),
+}
+"""Every case in which a finding is not as severe as its rule."""
+
+
+def severity_of(rule: Rule, flaw: Flaw) -> Severity:
+    """Return how heavily a flaw weighs that a rule found."""
+    return rule.SEVERITY if flaw.lighter is None else LIGHTER[flaw.lighter].severity
+
+
+@dataclass(frozen=True, slots=True)
+class Strictness:
+    """How the user wants findings weighed: with `strict` warnings count as errors; `ignored` rules are left out."""
+
+    strict: bool = False
+    ignored: frozenset[str] = frozenset()
+
+    def weigh(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Return the findings that count, with the severity that they then have."""
+        kept = (finding for finding in findings if finding.rule not in self.ignored)
+        return tuple(self._severe(finding) for finding in kept)
+
+    def _severe(self, finding: Finding) -> Finding:
+        return finding._replace(severity="error") if self.strict and finding.severity == "warning" else finding
