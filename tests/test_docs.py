@@ -83,9 +83,14 @@ def all_commands(language):
 
 
 def walk(name, command):
-    for child in getattr(command, "commands", {}).values():
-        yield f"{name} {child.name}", child
-        yield from walk(f"{name} {child.name}", child)
+    """The commands of a group, which are built when they are asked for."""
+    if not hasattr(command, "list_commands"):
+        return
+    context = command.make_context("sto", [], resilient_parsing=True)
+    for part in command.list_commands(context):
+        child = command.get_command(context, part)
+        yield f"{name} {part}", child
+        yield from walk(f"{name} {part}", child)
 
 
 def without_root_options(words: list[str]) -> list[str]:
@@ -122,3 +127,11 @@ def test_every_command_and_option_has_help(language):
         if not getattr(parameter, "help", None)
     ]
     assert not lacking
+
+
+def test_only_the_program_itself_offers_to_complete_words():
+    """Typer adds these options to each group that is not told otherwise, in English."""
+    offered = {
+        name for name, command in all_commands("en") for parameter in command.params if "completion" in parameter.name
+    }
+    assert offered == set()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from sto_cli.cli.agreeing import agreed
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
 from sto_cli.cli.forms import TextOrJson
+from sto_cli.cli.option_groups import grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from sto_cli.register.part_file import PartFile
 
 import_app = typer.Typer(
-    cls=SpeakingGroup, no_args_is_help=True, help=N_("Build files of the register from open data and from own lists.")
+    add_completion=False,
+    cls=SpeakingGroup,
+    no_args_is_help=True,
+    help=N_("Build files of the register from open data and from own lists."),
 )
 
 Files = Annotated[list[Path], typer.Argument(help=N_("The files to read, in any order."), metavar="FILE...")]
@@ -30,6 +34,16 @@ SourceOption = Annotated[str, typer.Option("--source", help=N_("Where the facts 
 FolderOption = Annotated[Path, typer.Option("--output", help=N_("The folder to write to."))]
 ReplaceOption = Annotated[bool, typer.Option("--force", help=N_("Replace files that exist."))]
 YesOption = Annotated[bool, typer.Option("--yes", help=N_("Write without asking."))]
+
+
+class SchoolsFolder(NamedTuple):
+    """The folder that schools.yaml goes to, and what may be written without asking."""
+
+    output: FolderOption
+    yes: YesOption = False
+    force: Annotated[
+        bool, typer.Option("--force", help=N_("Write even when the files look incomplete. Means --yes too."))
+    ] = False
 
 
 @import_app.command(
@@ -46,18 +60,16 @@ YesOption = Annotated[bool, typer.Option("--yes", help=N_("Write without asking.
         "sto data import duo exams-2026.csv --as-of 2026-09 --output data --yes"
     ),
 )
+@grouped
 def import_duo(
     context: typer.Context,
+    *,
     files: Files,
     as_of: AsOf,
-    output: FolderOption,
     source: Annotated[
         str | None, typer.Option("--source", help=N_("Where the facts come from, with the licence."))
     ] = None,
-    yes: YesOption = False,
-    force: Annotated[
-        bool, typer.Option("--force", help=N_("Write even when the files look incomplete. Means --yes too."))
-    ] = False,
+    folder: SchoolsFolder,
     format_: TextOrJson = "text",
 ) -> None:
     """Answer `sto data import duo`."""
@@ -67,16 +79,17 @@ def import_duo(
 
     session = session_of(context)
     as_of = _not_in_the_future(checked_date(as_of), session)
-    refuse_no_target(output)
-    former = _former_schools(output)
+    refuse_no_target(folder.output)
+    former = _former_schools(folder.output)
     update = update_schools(map(read_csv, files), former, as_of)
     _show_update(update, session, format_)
-    if update.suspicious and not force:
+    if update.suspicious and not folder.force:
         raise UsageProblem(
             message("More than a quarter of the schools would leave the register: the files look incomplete."),
             message("Look whether the file with the exam results is whole. If it is right all the same, add --force."),
         )
-    _write_schools(update, former, output, as_of, source, session, yes=yes or force)
+    said = source or (former.source if former else None) or "DUO Open Onderwijsdata (CC0)"
+    _write_schools(update, folder, as_of, said, session)
 
 
 def _former_schools(output: Path) -> PartFile | None:
@@ -111,30 +124,21 @@ def _show_update(update: SchoolsUpdate, session: Session, format_: str) -> None:
         session.show(update_text(update, session.translator, room()))
 
 
-def _write_schools(
-    update: SchoolsUpdate,
-    former: PartFile | None,
-    output: Path,
-    as_of: str,
-    source: str | None,
-    session: Session,
-    *,
-    yes: bool,
-) -> None:
+def _write_schools(update: SchoolsUpdate, folder: SchoolsFolder, as_of: str, source: str, session: Session) -> None:
     from sto_cli.files.folders import make_folder
     from sto_cli.files.former import replace_keeping
     from sto_cli.register.imports.write import part_text
 
-    said = source or (former.source if former else None) or "DUO Open Onderwijsdata (CC0)"
-    if not agreed(message("Write these changes to {path}?", path=output / "schools.yaml"), session, yes=yes):
+    path = folder.output / "schools.yaml"
+    if not agreed(message("Write these changes to {path}?", path=path), session, yes=folder.yes or folder.force):
         raise typer.Exit(EXIT_NO)
-    make_folder(output)
-    kept = replace_keeping(output / "schools.yaml", part_text("schools", update.entries, as_of, said, update.left))
+    make_folder(folder.output)
+    kept = replace_keeping(path, part_text("schools", update.entries, as_of, source, update.left))
     vocational = sum(bool(entry["profiles"]) for entry in update.entries)
     session.remark(
         message(
             "{path}: {schools}, {vocational} of them with vocational vmbo.",
-            path=output / "schools.yaml",
+            path=path,
             schools=counted("{n} school", "{n} schools", len(update.entries)),
             vocational=vocational,
         )

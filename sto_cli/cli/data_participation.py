@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -13,6 +13,8 @@ from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.data_import import AsOf, YesOption, checked_date, import_app
 from sto_cli.cli.folders import decision_folders, standing_folder
 from sto_cli.cli.forms import TextOrJson
+from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList
+from sto_cli.cli.option_groups import grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
@@ -37,37 +39,60 @@ HELP = N_(
 )
 
 
-@import_app.command("participation", cls=SpeakingCommand, help=HELP)
-def import_participation(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("The list: a CSV file or an Excel workbook."))],
-    region: Annotated[str, typer.Option(help=N_("The region that the list is about: its id or name."))],
-    as_of: AsOf,
-    output: Annotated[
-        Path | None, typer.Option(help=N_("The folder with your own data; without it the one that sto always reads."))
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option(help=N_("What the source is called; without it the file's name."))
-    ] = None,
-    name: Annotated[
-        str | None,
-        typer.Option(metavar="COLUMN", help=N_("The column with the school's name: its heading, or its letter.")),
-    ] = None,
-    place: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with its place."))] = None,
+class StatusColumns(NamedTuple):
+    """Which columns of the list say what, as the user names them."""
+
+    name: NameColumn = None
+    place: PlaceColumn = None
     status: Annotated[
         str | None, typer.Option(metavar="COLUMN", help=N_("The column that says whether the school takes part."))
-    ] = None,
-    since: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with the start date."))] = None,
-    until: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with the end date."))] = None,
-    sheet: Annotated[str | None, typer.Option(help=N_("The sheet of the workbook."))] = None,
+    ] = None
+    since: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with the start date."))] = None
+    until: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with the end date."))] = None
+
+    def named(self) -> dict[Role, str]:
+        """Return the columns that are named, by what they say."""
+        asked: dict[Role, str | None] = {
+            "name": self.name, "place": self.place, "status": self.status, "since": self.since, "until": self.until,
+        }  # fmt: skip
+        return {role: column for role, column in asked.items() if column is not None}
+
+
+class ListMeaning(NamedTuple):
+    """What the list is about, and what a school's place on it, or not on it, means."""
+
+    region: Annotated[str, typer.Option(help=N_("The region that the list is about: its id or name."))]
+    as_of: AsOf
+    source: Annotated[str | None, typer.Option(help=N_("What the source is called; without it the file's name."))] = (
+        None
+    )
     all_take_part: Annotated[
         bool,
         typer.Option("--all-take-part", help=N_("Every school on the list takes part; there is no status column.")),
-    ] = False,
+    ] = False
     remove_missing: Annotated[
         bool, typer.Option("--remove-missing", help=N_("Take out schools of the region that are not on the list."))
-    ] = False,
-    yes: YesOption = False,
+    ] = False
+
+
+class OwnData(NamedTuple):
+    """Where the own data are, and whether to write them without asking."""
+
+    output: Annotated[
+        Path | None, typer.Option(help=N_("The folder with your own data; without it the one that sto always reads."))
+    ] = None
+    yes: YesOption = False
+
+
+@import_app.command("participation", cls=SpeakingCommand, help=HELP)
+@grouped
+def import_participation(
+    context: typer.Context,
+    *,
+    list_: WhichList,
+    meaning: ListMeaning,
+    columns: StatusColumns,
+    own: OwnData,
     format_: TextOrJson = "text",
 ) -> None:
     """Answer `sto data import participation`."""
@@ -76,24 +101,23 @@ def import_participation(
     from sto_cli.render.lists.imported import import_json, import_text
 
     session = session_of(context)
-    wishes: dict[Role, str | None] = {"name": name, "place": place, "status": status, "since": since, "until": until}
     wish = ListWish(
-        file=file,
-        region=region,
-        as_of=checked_date(as_of),
-        source=source or outgoing(file.name),
-        folder=output or standing_folder(),
+        file=list_.file,
+        region=meaning.region,
+        as_of=checked_date(meaning.as_of),
+        source=meaning.source or outgoing(list_.file.name),
+        folder=own.output or standing_folder(),
         decided_in=decision_folders(session.folders),
-        sheet=sheet,
-        columns={role: column for role, column in wishes.items() if column is not None},
-        all_take_part=all_take_part,
-        remove_missing=remove_missing,
+        sheet=list_.sheet,
+        columns=columns.named(),
+        all_take_part=meaning.all_take_part,
+        remove_missing=meaning.remove_missing,
     )
     refuse_no_target(wish.folder)
     found = import_list(wish, session.matcher, session.today, ask_status(session))
     if format_ == "text":
         session.show(import_text(found, session.translator, room()))
-    written = _write(found, session, yes=yes)
+    written = _write(found, session, yes=own.yes)
     if format_ == "json":
         session.print_json(import_json(replace(found, written=written)))
     if not written and found.update.changes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -12,6 +11,8 @@ from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.folders import decision_folders
 from sto_cli.cli.forms import format_option
+from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList
+from sto_cli.cli.option_groups import FileOptions, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.session import Session, session_of
@@ -45,21 +46,31 @@ HELP = N_(
 AS_CSV = N_("The form of the answer. Without it: as the name of the file says, else csv.")
 
 
+class ListColumns(NamedTuple):
+    """Which columns of a list say what, as the user names them."""
+
+    name: NameColumn = None
+    place: PlaceColumn = None
+    street: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with its street."))] = None
+    postcode: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with its postcode."))] = None
+    code: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with its code (BRIN)."))] = None
+
+    def named(self) -> dict[Role, str]:
+        """Return the columns that are named, by what they say."""
+        asked: dict[Role, str | None] = {
+            "name": self.name, "place": self.place, "street": self.street, "postcode": self.postcode, "code": self.code,
+        }  # fmt: skip
+        return {role: column for role, column in asked.items() if column is not None}
+
+
 @app.command(cls=SpeakingCommand, help=HELP)
+@grouped
 def match(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("The list: a CSV file or an Excel workbook."))],
-    name: Annotated[
-        str | None,
-        typer.Option(metavar="COLUMN", help=N_("The column with the school's name: its heading, or its letter.")),
-    ] = None,
-    place: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with its place."))] = None,
-    street: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with its street."))] = None,
-    postcode: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with its postcode."))] = None,
-    code: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with its code (BRIN)."))] = None,
-    sheet: Annotated[str | None, typer.Option(help=N_("The sheet of the workbook."))] = None,
-    output: Annotated[Path | None, typer.Option(help=N_("Write to this file: .xlsx, .csv or .json."))] = None,
-    force: Annotated[bool, typer.Option("--force", help=N_("Replace that file if it exists."))] = False,
+    *,
+    list_: WhichList,
+    columns: ListColumns,
+    file: FileOptions,
     review: Annotated[
         bool, typer.Option("--review", help=N_("Ask about the rows that are not certain, one by one."))
     ] = False,
@@ -67,28 +78,21 @@ def match(
 ) -> None:
     """Answer `sto match`."""
     session = session_of(context)
-    wish = Wish(format, output, force, usual="csv")
+    wish = Wish(format, file.output, file.force, usual="csv")
     wish.among(LINKED.formats())
-    refuse_same(file, output)
-    refuse_existing(output, force=force)
-    named: dict[Role, str | None] = {
-        "name": name, "place": place, "street": street, "postcode": postcode, "code": code,
-    }  # fmt: skip
-    linked = _link(session, file, sheet, named, review=review)
+    refuse_same(list_.file, file.output)
+    refuse_existing(file.output, force=file.force)
+    linked = _link(session, list_, columns.named(), review=review)
     regions = candidate_regions(linked, session.register, session.today)
     deliver_view(session, LINKED, LinkedAnswer(linked, regions), wish)
-    for remark in linked_summary(linked, output, review=review):
+    for remark in linked_summary(linked, file.output, review=review):
         session.remark(remark)
     if linked.summary.open:
         raise typer.Exit(EXIT_NO)
 
 
-def _link(
-    session: Session, file: Path, sheet: str | None, named: dict[Role, str | None], *, review: bool
-) -> LinkedList:
-    wishes = {role: wish for role, wish in named.items() if wish is not None}
-    found = read_sheet(file, sheet, None if wishes else has_names)
-    table, columns = find_table(found, wishes)
+def _link(session: Session, list_: WhichList, named: dict[Role, str], *, review: bool) -> LinkedList:
+    table, columns = find_table(read_sheet(list_.file, list_.sheet, None if named else has_names), named)
     folders = decision_folders(session.folders)
     decided, _ = decisions_of(folders, session.register)
     linker = Linker(session.matcher, session.today, decided)

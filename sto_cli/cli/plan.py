@@ -12,6 +12,7 @@ import typer
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
 from sto_cli.cli.delivery import Wish, deliver, deliver_view, refuse_other_ending
 from sto_cli.cli.forms import ForceOption, format_option
+from sto_cli.cli.option_groups import FileOptions, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
@@ -36,8 +37,6 @@ app = typer.Typer(
 PLAN_ENDINGS = {".yaml": "yaml", ".yml": "yaml", ".docx": "docx"}
 """How the name of a plan ends: only those are found in a folder."""
 
-Output = Annotated[Path | None, typer.Option("--output", help=N_("Write to this file."))]
-
 
 @app.command(
     "new",
@@ -51,8 +50,10 @@ Output = Annotated[Path | None, typer.Option("--output", help=N_("Write to this 
         "sto plan new --ask"
     ),
 )
+@grouped
 def new(
     context: typer.Context,
+    *,
     school: Annotated[
         str | None, typer.Option("--school", help=N_("Code of the school, or its name with its place."))
     ] = None,
@@ -64,13 +65,13 @@ def new(
         bool,
         typer.Option("--editor", help=N_("Let an editor such as VS Code on this computer help (YAML only).")),
     ] = False,
-    output: Output = None,
-    force: ForceOption = False,
+    file: FileOptions,
 ) -> None:
     """Answer `sto plan new`."""
     from sto_cli.plans.draft import draft_for
 
     session = session_of(context)
+    output, force = file
     refuse_other_ending(output, PLAN_ENDINGS)
     draft = draft_for(_school(school, session), session.register if school else None, session.today)
     if ask:
@@ -98,23 +99,24 @@ def new(
         "sto plan show plan.yaml --output plan.html"
     ),
 )
+@grouped
 def show(
     context: typer.Context,
+    *,
     plan: Annotated[str, typer.Argument(metavar=N_("PLAN"), help=N_("The plan; - for standard input."))],
     format_: Annotated[FormatName | None, format_option(PLAN.formats())] = None,
-    output: Output = None,
-    force: ForceOption = False,
+    file: FileOptions,
 ) -> None:
     """Answer `sto plan show`."""
     from sto_cli.plans.talk import talk_about
 
-    session, wish = session_of(context), Wish(format_, output, force)
+    session, wish = session_of(context), Wish(format_, *file)
     form = wish.among(PLAN.formats())
-    refuse_existing(output, force=force)
+    refuse_existing(file.output, force=file.force)
     judgement = judged(plan, session)
     if judgement.plan is None:
         findings = unreadable_plan(judgement, wish.look(session), as_data=form.name == "json")
-        deliver(findings, output, force=force)
+        deliver(findings, file.output, force=file.force)
         raise typer.Exit(EXIT_NO)
     deliver_view(session, PLAN, talk_about(judgement, judgement.plan, session.register, session.today), wish)
 

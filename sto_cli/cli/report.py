@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
-from sto_cli.cli.forms import ForceOption, OutputOption, format_option
+from sto_cli.cli.forms import format_option
+from sto_cli.cli.option_groups import grouped
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
+from sto_cli.cli.report_options import (
+    ByOption,
+    CsvFile,
+    OneDay,
+    PageFile,
+    PlansToo,
+    TargetOption,
+    Where,
+    WhichPlans,
+)
 from sto_cli.cli.session import session_of
 from sto_cli.messages import N_
 from sto_cli.render.formats import FormatName
@@ -22,57 +33,7 @@ app = typer.Typer(
     help=N_("Reports: which schools take part, which do not, of which it is not known; and the plans side by side."),
 )
 
-ByOption = Annotated[
-    str,
-    typer.Option(
-        "--by",
-        metavar="<none|region|province|municipality|labour-market-region|profile>",
-        help=N_("A row for each of these."),
-    ),
-]
-RegionOption = Annotated[
-    list[str] | None,
-    typer.Option("--region", help=N_("Only this STO region: its name or its id. May be given several times.")),
-]
-ProvinceOption = Annotated[
-    list[str] | None, typer.Option("--province", help=N_("Only this province. May be given several times."))
-]
-MunicipalityOption = Annotated[
-    list[str] | None, typer.Option("--municipality", help=N_("Only this municipality. May be given several times."))
-]
-AsOfOption = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE", help=N_("As it was or will be on this day: 2026-11-24 or 24-11-2026.")),
-]
-TargetOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--target",
-        metavar="PERCENT",
-        help=N_(
-            "The share that should take part, of all schools (80) or of one kind (technical=95, non-technical=75). "
-            "If it is not certain that it is reached, the command ends with exit code 1."
-        ),
-    ),
-]
-TheoreticalOption = Annotated[
-    bool, typer.Option("--include-theoretical", help=N_("Count schools with only the theoretical learning path too."))
-]
-MonthsOption = Annotated[
-    int, typer.Option("--months", min=1, max=60, help=N_("How many months ahead to look for what is due."))
-]
 FormatOption = Annotated[FormatName | None, format_option(COVERAGE.formats())]
-ShortOption = Annotated[
-    bool,
-    typer.Option("--short", help=N_("A web page that fits one sheet of paper: without the list of schools.")),
-]
-CsvStyleOption = Annotated[
-    Literal["dutch", "international"],
-    typer.Option(
-        "--csv-style",
-        help=N_("CSV for a Dutch Excel (semicolon, decimal comma), or international (comma, decimal point)."),
-    ),
-]
 
 
 @app.command(
@@ -88,32 +49,25 @@ CsvStyleOption = Annotated[
         "sto report coverage --target non-technical=70"
     ),
 )
+@grouped
 def report_coverage(
     context: typer.Context,
+    *,
     by: ByOption = "none",
-    region: RegionOption = None,
-    province: ProvinceOption = None,
-    municipality: MunicipalityOption = None,
-    as_of: AsOfOption = None,
+    where: Where,
     target: TargetOption = None,
-    include_theoretical: TheoreticalOption = False,
     format: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    short: ShortOption = False,
-    csv_style: CsvStyleOption = "dutch",
+    file: PageFile,
 ) -> None:
     """Answer `sto report coverage`."""
-    from sto_cli.cli.delivery import Wish, deliver_view
-    from sto_cli.cli.option_values import by_what, day, targets
+    from sto_cli.cli.delivery import deliver_view
+    from sto_cli.cli.option_values import by_what, targets
     from sto_cli.reports.coverage import coverage
-    from sto_cli.reports.selection import select
 
     session = session_of(context)
-    on, wanted = day(as_of) if as_of is not None else session.today, targets(target or ())
-    selection = select(session.register, region or (), province or (), municipality or ())
-    answer = coverage(session.register, on, by_what(by), selection, wanted, theoretical=include_theoretical)
-    deliver_view(session, COVERAGE, answer, Wish(format, output, force, csv_style, short=short))
+    on, wanted, selection = where.day(session), targets(target or ()), where.selection(session)
+    answer = coverage(session.register, on, by_what(by), selection, wanted, theoretical=where.include_theoretical)
+    deliver_view(session, COVERAGE, answer, file.wish(format))
     if answer.missed:
         raise typer.Exit(EXIT_NO)
 
@@ -128,30 +82,22 @@ def report_coverage(
         "sto report gaps --province Zeeland --output gaps.xlsx"
     ),
 )
+@grouped
 def report_gaps(
     context: typer.Context,
-    region: RegionOption = None,
-    province: ProvinceOption = None,
-    municipality: MunicipalityOption = None,
-    as_of: AsOfOption = None,
-    include_theoretical: TheoreticalOption = False,
+    *,
+    where: Where,
     format: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    short: ShortOption = False,
-    csv_style: CsvStyleOption = "dutch",
+    file: PageFile,
 ) -> None:
     """Answer `sto report gaps`."""
-    from sto_cli.cli.delivery import Wish, deliver_view
-    from sto_cli.cli.option_values import day
+    from sto_cli.cli.delivery import deliver_view
     from sto_cli.reports.gaps import gaps
-    from sto_cli.reports.selection import select
 
     session = session_of(context)
-    on = day(as_of) if as_of is not None else session.today
-    selection = select(session.register, region or (), province or (), municipality or ())
-    answer = gaps(session.register, on, selection, theoretical=include_theoretical)
-    deliver_view(session, GAPS, answer, Wish(format, output, force, csv_style, short=short))
+    on, selection = where.day(session), where.selection(session)
+    answer = gaps(session.register, on, selection, theoretical=where.include_theoretical)
+    deliver_view(session, GAPS, answer, file.wish(format))
 
 
 @app.command(
@@ -168,46 +114,34 @@ def report_gaps(
         "sto report region twente --output twente.csv"
     ),
 )
+@grouped
 def report_region(
     context: typer.Context,
+    *,
     region: Annotated[
         list[str],
         typer.Argument(
             metavar="REGION...", help=N_("The region: its name, its id, its lead, or a municipality that only it has.")
         ),
     ],
-    plans: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--plans",
-            metavar=N_("FOLDER"),
-            help=N_("A folder with plans, or a plan: what they cost and what comes up. May be given several times."),
-        ),
-    ] = None,
-    months: MonthsOption = 3,
-    as_of: AsOfOption = None,
-    include_theoretical: TheoreticalOption = False,
+    too: PlansToo,
+    when: OneDay,
     format: Annotated[FormatName | None, format_option(REGION.formats())] = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    short: ShortOption = False,
-    csv_style: CsvStyleOption = "dutch",
+    file: PageFile,
 ) -> None:
     """Answer `sto report region`."""
-    from sto_cli.cli.delivery import Wish, deliver_view
-    from sto_cli.cli.option_values import day
+    from sto_cli.cli.delivery import deliver_view
     from sto_cli.cli.plan_files import entries_of
     from sto_cli.register.lookup import region_named
     from sto_cli.reports.region import region_report
 
     session = session_of(context)
-    on = day(as_of) if as_of is not None else session.today
-    found = region_named(session.register, " ".join(region))
-    entries, unread = entries_of(plans, session, on) if plans else (None, 0)
+    on, found = when.day(session), region_named(session.register, " ".join(region))
+    entries, unread = entries_of(too.plans, session, on) if too.plans else (None, 0)
     if unread and not entries:
         raise typer.Exit(EXIT_WRONG_USE)
-    answer = region_report(session.register, found, on, entries, months, theoretical=include_theoretical)
-    deliver_view(session, REGION, answer, Wish(format, output, force, csv_style, short=short))
+    answer = region_report(session.register, found, on, entries, too.months, theoretical=when.include_theoretical)
+    deliver_view(session, REGION, answer, file.wish(format))
     if unread:
         raise typer.Exit(EXIT_WRONG_USE)
 
@@ -223,8 +157,10 @@ def report_region(
         "sto report trend --against register-2025"
     ),
 )
+@grouped
 def report_trend(
     context: typer.Context,
+    *,
     at: Annotated[
         list[str] | None,
         typer.Option("--at", metavar="DATE", help=N_("A day to look at. May be given several times.")),
@@ -233,33 +169,25 @@ def report_trend(
         Path | None,
         typer.Option("--against", metavar="FOLDER", help=N_("The folder of a former register to compare with.")),
     ] = None,
-    region: RegionOption = None,
-    province: ProvinceOption = None,
-    municipality: MunicipalityOption = None,
-    as_of: AsOfOption = None,
-    include_theoretical: TheoreticalOption = False,
+    where: Where,
     format: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    csv_style: CsvStyleOption = "dutch",
+    file: CsvFile,
 ) -> None:
     """Answer `sto report trend`."""
-    from sto_cli.cli.delivery import Wish, deliver_view
+    from sto_cli.cli.delivery import deliver_view
     from sto_cli.cli.option_values import day, refuse_both
-    from sto_cli.reports.selection import select
     from sto_cli.reports.trend import days_of_change, trend, trend_against
 
-    session = session_of(context)
-    on, days = day(as_of) if as_of is not None else session.today, [day(written) for written in at or ()]
-    selection = select(session.register, region or (), province or (), municipality or ())
+    session, theoretical = session_of(context), where.include_theoretical
+    on, days, selection = where.day(session), [day(written) for written in at or ()], where.selection(session)
     if against is not None:
         refuse_both(at, "--at", "--against")
         former = session.other_register(against)
-        answer = trend_against(session.register, former, on, selection, theoretical=include_theoretical)
+        answer = trend_against(session.register, former, on, selection, theoretical=theoretical)
     else:
-        days = [*days, *([on] if as_of is not None else [])] if at else list(days_of_change(session.register, on))
-        answer = trend(session.register, days, selection, theoretical=include_theoretical)
-    deliver_view(session, TREND, answer, Wish(format, output, force, csv_style))
+        days = [*days, *([on] if where.as_of is not None else [])] if at else list(days_of_change(session.register, on))
+        answer = trend(session.register, days, selection, theoretical=theoretical)
+    deliver_view(session, TREND, answer, file.wish(format))
 
 
 CALENDAR_TOO = N_("The form of the answer; ics is a calendar. Without it: as the name of the file says, else text.")
@@ -278,30 +206,25 @@ CALENDAR_TOO = N_("The form of the answer; ics is a calendar. Without it: as the
         "sto report plans plans --output milestones.ics"
     ),
 )
+@grouped
 def report_plans(
     context: typer.Context,
+    *,
     plans: Annotated[list[str], typer.Argument(metavar=N_("PLAN..."), help=N_("Plans, or folders with plans."))],
-    months: MonthsOption = 3,
-    region: RegionOption = None,
-    as_of: AsOfOption = None,
+    which: WhichPlans,
     format: Annotated[FormatName | None, format_option(PLANS.formats(), CALENDAR_TOO)] = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    csv_style: CsvStyleOption = "dutch",
+    file: CsvFile,
 ) -> None:
     """Answer `sto report plans`."""
-    from sto_cli.cli.delivery import Wish, deliver_view
-    from sto_cli.cli.option_values import day
+    from sto_cli.cli.delivery import deliver_view
     from sto_cli.cli.plan_files import entries_of
     from sto_cli.reports.portfolio import portfolio
-    from sto_cli.reports.selection import select
 
     session = session_of(context)
-    on = day(as_of) if as_of else session.today
-    selection = select(session.register, region or ())
+    on, selection = which.day(session), which.selection(session)
     entries, unread = entries_of(plans, session, on)
     if unread and not entries:
         raise typer.Exit(EXIT_WRONG_USE)
-    deliver_view(session, PLANS, portfolio(entries, on, months, selection), Wish(format, output, force, csv_style))
+    deliver_view(session, PLANS, portfolio(entries, on, which.months, selection), file.wish(format))
     if unread:
         raise typer.Exit(EXIT_WRONG_USE)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.delivery import Wish, deliver, deliver_view
 from sto_cli.cli.forms import format_option
+from sto_cli.cli.option_groups import FileOptions, grouped
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.session import Session, session_of
@@ -21,7 +21,7 @@ from sto_cli.errors import UsageProblem
 from sto_cli.files.writing import refuse_existing
 from sto_cli.messages import N_, message
 from sto_cli.plans.checked import Checked, Result, Results, Tally, Unread
-from sto_cli.plans.checking import Check, Found, check_all
+from sto_cli.plans.checking import Check, Found, Mending, check_all
 from sto_cli.plans.finding_files import STANDARD_INPUT, find_plans
 from sto_cli.plans.rule_names import ignorable
 from sto_cli.plans.severity import Strictness
@@ -41,6 +41,54 @@ FOR_PROGRAMS = N_(
 )
 
 
+class Weighing(NamedTuple):
+    """How heavily findings count."""
+
+    strict: Annotated[bool, typer.Option("--strict", help=N_("Count warnings as errors."))] = False
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar=N_("RULE"), help=N_("Leave out this rule. May be given several times.")),
+    ] = None
+
+
+class Writing(NamedTuple):
+    """What is written besides the findings: mended plans, documents with comments, or a letter."""
+
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help=N_("Mend what is safe to mend: misspelt words, dates, amounts, tabs. Keeps the original beside it."),
+        ),
+    ] = False
+    diff: Annotated[bool, typer.Option("--diff", help=N_("Show what --fix would change, and change nothing."))] = False
+    comments: Annotated[
+        bool,
+        typer.Option(
+            "--comments",
+            help=N_(
+                "Write a copy of each Word document beside it, with what was found as comments in the margin. The "
+                "document itself is not changed."
+            ),
+        ),
+    ] = False
+    letter: Annotated[
+        bool,
+        typer.Option(
+            "--letter",
+            help=N_(
+                "Write a letter to the school about one plan: what is good, what to talk about, the next step, and "
+                "whom to turn to. With --output letter.docx for Word."
+            ),
+        ),
+    ] = False
+
+    @property
+    def mending(self) -> Mending:
+        """What is done with what can be mended."""
+        return "show" if self.diff else "write" if self.fix else "no"
+
+
 @app.command(
     cls=SpeakingCommand,
     help=N_(
@@ -55,63 +103,34 @@ FOR_PROGRAMS = N_(
         "sto validate plans --output findings.json"
     ),
 )
+@grouped
 def validate(
     context: typer.Context,
+    *,
     plans: Annotated[list[str], typer.Argument(help=N_("Plans, or folders with plans."), metavar=N_("PLAN..."))],
     format: Annotated[FormatName | None, format_option(ALL_FORMATS, FOR_PROGRAMS)] = None,
-    strict: Annotated[bool, typer.Option("--strict", help=N_("Count warnings as errors."))] = False,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar=N_("RULE"), help=N_("Leave out this rule. May be given several times.")),
-    ] = None,
-    fix: Annotated[
-        bool,
-        typer.Option(
-            "--fix",
-            help=N_("Mend what is safe to mend: misspelt words, dates, amounts, tabs. Keeps the original beside it."),
-        ),
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help=N_("Show what --fix would change, and change nothing."))] = False,
-    comments: Annotated[
-        bool,
-        typer.Option(
-            "--comments",
-            help=N_(
-                "Write a copy of each Word document beside it, with what was found as comments in the margin. The "
-                "document itself is not changed."
-            ),
-        ),
-    ] = False,
-    letter: Annotated[
-        bool,
-        typer.Option(
-            "--letter",
-            help=N_(
-                "Write a letter to the school about one plan: what is good, what to talk about, the next step, and "
-                "whom to turn to. With --output letter.docx for Word."
-            ),
-        ),
-    ] = False,
-    output: Annotated[Path | None, typer.Option(help=N_("Write the answer to this file."))] = None,
-    force: Annotated[bool, typer.Option("--force", help=N_("Replace that file if it exists."))] = False,
+    weighing: Weighing,
+    writing: Writing,
+    file: FileOptions,
 ) -> None:
     """Answer `sto validate`."""
     session = session_of(context)
-    wish = Wish(format, output, force)
-    strictness = Strictness(strict, ignorable(ignore or ()))
-    if letter:
+    wish = Wish(format, file.output, file.force)
+    strictness = Strictness(weighing.strict, ignorable(weighing.ignore or ()))
+    if writing.letter:
         from sto_cli.cli.letters import send_letter
 
-        raise typer.Exit(send_letter(plans, session, wish, strictness, alone=not (fix or diff or comments)))
+        alone = not (writing.fix or writing.diff or writing.comments)
+        raise typer.Exit(send_letter(plans, session, wish, strictness, alone=alone))
     _refuse_letter_form(wish)
     form = wish.among(FINDINGS.formats())
-    refuse_existing(output, force=force)
+    refuse_existing(file.output, force=file.force)
     skipped: list[str] = []
-    found = _find(plans, skipped, writing=fix and not diff, comments=comments)
-    check = Check(lambda: session.register, session.today, strictness, "show" if diff else "write" if fix else "no")
-    results = Results(_watched(found, check, session, comments=comments), skipped)
-    if diff and form.name == "text":
-        deliver(mending_text(results, session.translator), output, force=force)
+    found = _find(plans, skipped, writing)
+    check = Check(lambda: session.register, session.today, strictness, writing.mending)
+    results = Results(_watched(found, check, session, comments=writing.comments), skipped)
+    if writing.diff and form.name == "text":
+        deliver(mending_text(results, session.translator), file.output, force=file.force)
     else:
         deliver_view(session, FINDINGS, results, wish)
     for unread in results.tally.unread:
@@ -135,14 +154,14 @@ def _refuse_letter_form(wish: Wish) -> None:
         )
 
 
-def _find(names: list[str], skipped: list[str], *, writing: bool, comments: bool) -> list[Found]:
+def _find(names: list[str], skipped: list[str], writing: Writing) -> list[Found]:
     """Find the plans that are named, standard input read; files in folders that are no plan go to `skipped`."""
-    if writing and STANDARD_INPUT in names:
+    if writing.mending == "write" and STANDARD_INPUT in names:
         raise UsageProblem(
             message("Standard input cannot be mended."), message("Name a file, or use --diff to see the changes.")
         )
     plans = list(find_plans(names, skipped))
-    if comments:
+    if writing.comments:
         from sto_cli.cli.commenting import refuse_no_documents
 
         refuse_no_documents(plans)

@@ -1,0 +1,23 @@
+"""The options of the commands that read a coordinator's list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from sto_cli.messages import N_
+
+NameColumn = Annotated[
+    str | None,
+    typer.Option(metavar="COLUMN", help=N_("The column with the school's name: its heading, or its letter.")),
+]
+PlaceColumn = Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with its place."))]
+
+
+class WhichList(NamedTuple):
+    """The list to read: a file, and of a workbook perhaps the sheet."""
+
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("The list: a CSV file or an Excel workbook."))]
+    sheet: Annotated[str | None, typer.Option(help=N_("The sheet of the workbook."))] = None

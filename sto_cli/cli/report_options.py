@@ -1,0 +1,164 @@
+"""The options of the reports, those that belong together as one value."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+import typer
+
+from sto_cli.cli.forms import ForceOption, OutputOption
+from sto_cli.cli.session import Session
+from sto_cli.messages import N_
+from sto_cli.render.formats import FormatName
+
+if TYPE_CHECKING:
+    from sto_cli.cli.delivery import Wish
+    from sto_cli.reports.selection import Selection
+
+ByOption = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="<none|region|province|municipality|labour-market-region|profile>",
+        help=N_("A row for each of these."),
+    ),
+]
+RegionOption = Annotated[
+    list[str] | None,
+    typer.Option("--region", help=N_("Only this STO region: its name or its id. May be given several times.")),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help=N_("As it was or will be on this day: 2026-11-24 or 24-11-2026.")),
+]
+TargetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--target",
+        metavar="PERCENT",
+        help=N_(
+            "The share that should take part, of all schools (80) or of one kind (technical=95, non-technical=75). "
+            "If it is not certain that it is reached, the command ends with exit code 1."
+        ),
+    ),
+]
+TheoreticalOption = Annotated[
+    bool, typer.Option("--include-theoretical", help=N_("Count schools with only the theoretical learning path too."))
+]
+MonthsOption = Annotated[
+    int, typer.Option("--months", min=1, max=60, help=N_("How many months ahead to look for what is due."))
+]
+ShortOption = Annotated[
+    bool,
+    typer.Option("--short", help=N_("A web page that fits one sheet of paper: without the list of schools.")),
+]
+CsvStyleOption = Annotated[
+    Literal["dutch", "international"],
+    typer.Option(
+        "--csv-style",
+        help=N_("CSV for a Dutch Excel (semicolon, decimal comma), or international (comma, decimal point)."),
+    ),
+]
+
+
+class Where(NamedTuple):
+    """Which schools a report is about, and on which day."""
+
+    region: RegionOption = None
+    province: Annotated[
+        list[str] | None, typer.Option("--province", help=N_("Only this province. May be given several times."))
+    ] = None
+    municipality: Annotated[
+        list[str] | None, typer.Option("--municipality", help=N_("Only this municipality. May be given several times."))
+    ] = None
+    as_of: AsOfOption = None
+    include_theoretical: TheoreticalOption = False
+
+    def day(self, session: Session) -> date:
+        """Return the day that is asked about."""
+        return _day(self.as_of, session)
+
+    def selection(self, session: Session) -> Selection:
+        """Find the regions, provinces and municipalities that are named."""
+        from sto_cli.reports.selection import select
+
+        return select(session.register, self.region or (), self.province or (), self.municipality or ())
+
+
+class OneDay(NamedTuple):
+    """The day that a report on one region is about."""
+
+    as_of: AsOfOption = None
+    include_theoretical: TheoreticalOption = False
+
+    def day(self, session: Session) -> date:
+        """Return the day that is asked about."""
+        return _day(self.as_of, session)
+
+
+class WhichPlans(NamedTuple):
+    """Which plans a report is about, on which day, and how far ahead."""
+
+    months: MonthsOption = 3
+    region: RegionOption = None
+    as_of: AsOfOption = None
+
+    def day(self, session: Session) -> date:
+        """Return the day that is asked about."""
+        return _day(self.as_of, session)
+
+    def selection(self, session: Session) -> Selection:
+        """Find the regions that are named."""
+        from sto_cli.reports.selection import select
+
+        return select(session.register, self.region or ())
+
+
+class PlansToo(NamedTuple):
+    """The plans that a report on a region tells of too, and how far ahead."""
+
+    plans: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--plans",
+            metavar=N_("FOLDER"),
+            help=N_("A folder with plans, or a plan: what they cost and what comes up. May be given several times."),
+        ),
+    ] = None
+    months: MonthsOption = 3
+
+
+class CsvFile(NamedTuple):
+    """Where a report goes, and as what kind of CSV."""
+
+    output: OutputOption = None
+    force: ForceOption = False
+    csv_style: CsvStyleOption = "dutch"
+
+    def wish(self, format: FormatName | None) -> Wish:
+        """Return what is asked for, with the format."""
+        from sto_cli.cli.delivery import Wish
+
+        return Wish(format, self.output, self.force, self.csv_style)
+
+
+class PageFile(NamedTuple):
+    """The same of a report whose page can be short."""
+
+    output: OutputOption = None
+    force: ForceOption = False
+    short: ShortOption = False
+    csv_style: CsvStyleOption = "dutch"
+
+    def wish(self, format: FormatName | None) -> Wish:
+        """Return what is asked for, with the format."""
+        from sto_cli.cli.delivery import Wish
+
+        return Wish(format, self.output, self.force, self.csv_style, short=self.short)
+
+
+def _day(as_of: str | None, session: Session) -> date:
+    from sto_cli.cli.option_values import day
+
+    return day(as_of) if as_of is not None else session.today
