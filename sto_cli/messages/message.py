@@ -35,8 +35,21 @@ def N_(text: str) -> str:  # noqa: N802 - the name that extraction tools know
     return text
 
 
-def one_of(names: Sequence[str]) -> Message:
-    """Join names as a question does: a, b or c."""
-    if len(names) == 1:
-        return Message("{name}", {"name": names[0]})
-    return message("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
+def all_of(parts: Sequence[str | Message]) -> Message:
+    """Join parts as a sentence does: a, b and c."""
+    if len(parts) <= 1:
+        return comma(parts)
+    return message("{names} and {last}", names=comma(parts[:-1]), last=parts[-1])
+
+
+def one_of(parts: Sequence[str | Message]) -> Message:
+    """Join parts of which one is meant: a, b or c."""
+    if len(parts) <= 1:
+        return comma(parts)
+    return message("{names} or {last}", names=comma(parts[:-1]), last=parts[-1])
+
+
+def comma(parts: Sequence[str | Message]) -> Message:
+    """Join parts with commas: a, b, c; no parts make an empty text."""
+    values = {f"part{number}": part for number, part in enumerate(parts)}
+    return Message(", ".join(f"{{{name}}}" for name in values), values)

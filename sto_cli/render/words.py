@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.messages import N_, Message, message
 from sto_cli.register.dates import first_day
 from sto_cli.register.model import RegionKind, School, SchoolKind
 
@@ -64,17 +63,3 @@ def by_page(date: str | None) -> Message:
     if date is None:
         return message("according to a public page (date not known)")
     return message("according to a public page of {date}", date=written_date(date))
-
-
-def listed(words: Sequence[str], translator: Translator) -> str:
-    """Join words as a sentence does: a, b and c."""
-    if len(words) <= 1:
-        return "".join(words)
-    return translator.say(message("{words} and {last}", words=", ".join(words[:-1]), last=words[-1]))
-
-
-def either(words: Sequence[str], translator: Translator) -> str:
-    """Join words of which one is meant: a, b or c."""
-    if len(words) <= 1:
-        return "".join(words)
-    return translator.say(message("{names} or {last}", names=", ".join(words[:-1]), last=words[-1]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sto_cli.messages import Message, counted, message
+from sto_cli.messages import Message, all_of, comma, counted, message
 from sto_cli.reports.count import Count, Group, Groups
 from sto_cli.reports.nearby import Nearby
 from sto_cli.reports.reference import Reference
@@ -28,14 +28,7 @@ def any_known(groups: Groups, selection: Selection) -> bool:
 def area(selection: Selection) -> Message:
     """Name the part of the country: `Twente`, `Overijssel`, `the Netherlands`."""
     names = ([region.name for region in selection.regions], selection.municipalities, selection.provinces)
-    return _comma([joined(one) for one in names if one]) if selection else message("the Netherlands")
-
-
-def joined(names: Sequence[str]) -> Message:
-    """Join names as a sentence does: a, b and c."""
-    if len(names) == 1:
-        return Message("{name}", {"name": names[0]})
-    return message("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
+    return comma([all_of(one) for one in names if one]) if selection else message("the Netherlands")
 
 
 def title(what: Message, selection: Selection, on: date) -> Message:
@@ -67,7 +60,7 @@ def nearby_sentence(nearby: Sequence[Nearby]) -> tuple[Message, ...]:
             "Of {n} school nearby no region is known: it may belong here too ({places}).",
             "Of {n} schools nearby no region is known: they may belong here too ({places}).",
             len(nearby),
-            places=_comma([Message("{place}", {"place": place}) for place in _places(nearby)]),
+            places=comma(_places(nearby)),
         ),
     )
 
@@ -244,7 +237,7 @@ def _asking(count: Count) -> Message:
 
 
 def _kinds_open(groups: Groups) -> Message:
-    return _and(
+    return all_of(
         [schools_of(group, part.open) for group, part in groups.named().items() if group != "all" and part.open]
     )
 
@@ -255,16 +248,6 @@ def _why_they_matter(groups: Groups) -> Iterator[Message]:
         yield message("Non-technical schools are expressly welcome since 2025: every pupil should meet technology.")
     if groups.technical.open:
         yield message("Nearly all technical schools take part, the programme says: a technical school here stands out.")
-
-
-def _and(parts: Sequence[Message]) -> Message:
-    if len(parts) == 1:
-        return parts[0]
-    return message("{names} and {last}", names=_comma(parts[:-1]), last=parts[-1])
-
-
-def _comma(parts: Sequence[Message]) -> Message:
-    return parts[0] if len(parts) == 1 else Message("{first}, {rest}", {"first": parts[0], "rest": _comma(parts[1:])})
 
 
 def trend_headline(points: Sequence[TrendPoint], changes: Sequence[TrendChange]) -> tuple[Message, ...]:

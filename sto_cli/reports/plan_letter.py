@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sto_cli.findings import SEVERITIES, Finding
-from sto_cli.messages import Message, counted, message
+from sto_cli.messages import Message, all_of, counted, message
 from sto_cli.plans.model import QUESTIONS, Milestone
 from sto_cli.plans.results import OPEN_RULES
 from sto_cli.plans.talk import Talk
@@ -167,10 +167,8 @@ def _good_costs(talk: Talk, rules: set[str]) -> Iterator[Message]:
         yield message("The costs are worked out: {total} euros.", total=money(costs.listed))
 
 
-def _listed(names: Sequence[str]) -> object:
+def _listed(names: Sequence[str]) -> Message:
     if len(names) > NAMED_PARTNERS:
         named, rest = names[:NAMED_PARTNERS], len(names) - NAMED_PARTNERS
         return counted("{names} and {n} other", "{names} and {n} others", rest, names=", ".join(named))
-    if len(names) > 1:
-        return message("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
-    return names[0]
+    return all_of(names)

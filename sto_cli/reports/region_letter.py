@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sto_cli.messages import Message, counted, message
+from sto_cli.messages import Message, all_of, counted, message
 from sto_cli.register.model import Region, School
-from sto_cli.reports.headline import joined
 from sto_cli.reports.portfolio import PlanSummary
 from sto_cli.reports.region import RegionReport, RegionSchool
 from sto_cli.steps.contact import MAP
@@ -70,7 +69,7 @@ def _welcome(school: School) -> Iterator[Message]:
     )
     pages = list(dict.fromkeys(profile.platform for profile in examples(school) if profile.platform))
     if pages:
-        yield message("Examples: {pages}", pages=joined(pages))
+        yield message("Examples: {pages}", pages=all_of(pages))
 
 
 def _on_place(school: RegionSchool, region: str) -> tuple[Message, ...]:
@@ -102,7 +101,7 @@ def _on_plan(entry: PlanSummary) -> Iterator[Message]:
     title = " ".join((entry.title or "").split())
     yield message("Thank you for the plan “{title}”.", title=title) if title else message("Thank you for your plan.")
     if entry.open_questions:
-        numbers = joined([str(number) for number in entry.open_questions])
+        numbers = all_of([str(number) for number in entry.open_questions])
         yield counted(
             "Question {numbers} has no answer yet.",
             "Questions {numbers} have no answer yet.",

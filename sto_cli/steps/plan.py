@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from sto_cli.messages import Message, message
+from sto_cli.messages import Message, message, one_of
 from sto_cli.register.belonging import Belonging
 from sto_cli.register.model import Participation, School
 from sto_cli.register.profiles import PROFILES, Profile
@@ -57,7 +56,7 @@ def _state(number: int, current: int) -> State:
 
 
 def _which_region(belonging: Belonging, school: School | None) -> Message:
-    names = _names([option.region.name for option in belonging.options])
+    names = one_of([option.region.name for option in belonging.options])
     municipality = school.municipality if school else None
     if belonging.basis == "nearest":
         return message(
@@ -74,13 +73,6 @@ def _which_region(belonging: Belonging, school: School | None) -> Message:
     if len(belonging.options) > 1:
         return message("The school is named by more than one region: {regions}. See on the map.", regions=names)
     return message("The school lies in {region}.", region=names)
-
-
-def _names(names: Sequence[str]) -> object:
-    """Join names as a sentence does: a, b or c."""
-    if len(names) <= 1:
-        return names[0] if names else ""
-    return message("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
 def _whom_to_ask(participation: Participation | None) -> Message:

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 
 from sto_cli.findings import Finding
-from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.plans.model import Activity, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.talk import Costs, Talk
@@ -15,7 +15,7 @@ from sto_cli.register.profiles import PROFILES
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
 from sto_cli.render.findings.text import SEVERITY_WORDS, said, said_hint
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, day_or_month, euros
-from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, listed
+from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS
 
 SHORTEST = 140
 """Characters of a free text that stand for it in the summary: two lines."""
@@ -75,7 +75,7 @@ class _Page:
                 N_("Profiles"),
                 "; ".join(f"{PROFILES[code].name} ({PEOPLE_WRITE.get(code, code)})" for code in self.plan.profiles),
             ),
-            (N_("Form"), listed([self.text(FORM_NAMES[form]) for form in self.plan.all_forms], self.translator)),
+            (N_("Form"), self.translator.say(all_of([self.text(FORM_NAMES[form]) for form in self.plan.all_forms]))),
             (N_("Period"), self.period()),
         ]
         return ((self.text(label), value) for label, value in rows if value)
@@ -142,7 +142,7 @@ class _Page:
         forms = [self.text(FORM_NAMES[form]) for form in self.plan.all_forms]
         if not forms:
             return activities
-        return message("{activities}: {forms}", activities=activities, forms=listed(forms, self.translator))
+        return message("{activities}: {forms}", activities=activities, forms=all_of(forms))
 
     def milestones_in_short(self) -> Message:
         milestones = counted("{n} milestone", "{n} milestones", len(self.talk.milestones))
@@ -158,7 +158,7 @@ class _Page:
         partners = [self.partner_name(partner) for partner in self.plan.cooperation.items]
         rest = len(partners) - NAMED_PARTNERS
         if rest <= 1:
-            return message("{names}", names=listed(partners, self.translator))
+            return all_of(partners)
         named = ", ".join(partners[:NAMED_PARTNERS])
         return message("{names} and {rest} others", names=named, rest=rest)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sto_cli.files.yaml_text import yaml_text
-from sto_cli.messages import N_, Language, Message, Translator, message
+from sto_cli.messages import N_, Language, Message, Translator, message, one_of
 from sto_cli.plans.draft import Draft, goal_name
 from sto_cli.plans.form_texts import BY_NAME, EYEBROW, FACT_REMARKS, PLATFORMS, example_of
 from sto_cli.plans.model import QUESTIONS, Activity, Goal, Milestone, Partner, QuestionKey, Resource
@@ -16,7 +16,6 @@ from sto_cli.plans.shape import FORM_WORDS, KIND_WORDS, YES_NO_WORDS, PlanHeadin
 from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.visible import visible
-from sto_cli.render.words import either
 from sto_cli.steps.contact import MAP
 
 COMMENT_WIDTH = 120
@@ -195,7 +194,7 @@ class _Template:
 
     def choose_from(self, words: Mapping[str, str]) -> str:
         """Return a remark in the place of a value: the words that may be chosen."""
-        return " # " + either([self.choice(words, word) for word in words], self.translator)
+        return " # " + self.translator.say(one_of([self.choice(words, word) for word in words]))
 
     def choice(self, words: Mapping[str, str], english: str) -> str:
         """Return a word that may be chosen, in the language of the plan."""

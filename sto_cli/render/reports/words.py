@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sto_cli.messages import N_, Message, Translator
+from sto_cli.messages import N_, Message, Translator, one_of
 from sto_cli.register.model import Part, Region, School
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible
-from sto_cli.render.words import PEOPLE_WRITE, either
+from sto_cli.render.words import PEOPLE_WRITE
 
 GROUPS = {
     "technical": N_("technical"),
@@ -90,7 +90,7 @@ def profiles_of(school: School) -> str:
 
 def region_names(regions: Iterable[Region], translator: Translator, empty: str = "") -> str:
     """Name a school's regions; several are joined with "or", since it belongs to one of them."""
-    return either([visible(region.name) for region in regions], translator) or empty
+    return translator.say(one_of([visible(region.name) for region in regions])) or empty
 
 
 def part_name(part: Part, translator: Translator) -> str:
