@@ -56,7 +56,7 @@ def show(lines: Iterable[Line]) -> None:
     """Print lines to standard output as they come."""
     if not on_screen() or os.environ.get("NO_COLOR"):
         for line in lines:
-            print(plain(line).rstrip())
+            sys.stdout.write(plain(line).rstrip() + "\n")
         return
     from rich.console import Console  # 25–50 ms, so only where there are colours
     from rich.text import Text

@@ -28,8 +28,10 @@ class Gate:
 
     def write(self, text: str) -> int:
         """Write a text."""
-        with self.going_out():
+        try:  # written out: a context manager costs more than most lines
             self.stream.write(text if self.steering else outgoing(text))
+        except OSError as problem:
+            self._cannot(problem)
         return len(text)
 
     def writelines(self, lines: Iterable[str]) -> None:
@@ -48,9 +50,12 @@ class Gate:
         try:
             yield
         except OSError as problem:
-            if self.needed and not _nobody_reads(problem):
-                raise
-            close_off(self.stream)
+            self._cannot(problem)
+
+    def _cannot(self, problem: OSError) -> None:
+        if self.needed and not _nobody_reads(problem):
+            raise problem
+        close_off(self.stream)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.stream, name)

@@ -167,8 +167,8 @@ class _Reader:
         """Return the rows of a table that begins here, as cells with the position in the line; nothing if none does."""
         cells = _piped if _PIPES.match(self.lines[row].words) else _tabbed
         rows: list[list[tuple[int, str]]] = []
-        for line in self.lines[row:]:
-            found = cells(line.words)
+        for at in range(row, len(self.lines)):
+            found = cells(self.lines[at].words)
             if not found:
                 break
             rows.append(found)
@@ -177,7 +177,7 @@ class _Reader:
     def _as_table(self, row: int, rows: Sequence[list[tuple[int, str]]]) -> OutlineTable:
         made = [
             [OutlineCell(_without_marks(text.strip()), self._place_of(line, start, text)) for start, text in cells]
-            for line, cells in zip(self.lines[row:], rows, strict=False)
+            for line, cells in zip(self.lines[row : row + len(rows)], rows, strict=True)
             if not _PIPE_RULE.match(line.words)
         ]
         return OutlineTable(made, self._place(self.lines[row], 0))

@@ -7,6 +7,8 @@ words decide, and how the line is shown only helps. A sentence that happens to h
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from sto_cli.plans.english import meant_heading
@@ -136,8 +138,10 @@ def _question(line: str, begin: int, shown: bool) -> HeadingFound | None:
     """Read a question, which ends in a question mark (or is shown as a heading)."""
     mark = line.find("?", begin)
     end = mark + 1 if mark >= 0 else len(line)
+    if end - begin > LONGEST_LINE or not (mark >= 0 or shown):
+        return None
     plain = _plain(line[begin:end])
-    if end - begin > LONGEST_LINE or not (mark >= 0 or (shown and len(plain.split()) <= MOST_WORDS + 3)):
+    if mark < 0 and len(plain.split()) > MOST_WORDS + 3:
         return None
     asked = next((key for key, words in _ASKED if words.match(plain)), None)
     if asked is None:
@@ -174,18 +178,18 @@ def _label(line: str, begin: int, shown: bool) -> HeadingFound | None:
 
 def _keys(phrase: str, *, colon: bool) -> tuple[str, ...]:
     """Return the headings that all words of a phrase name; nothing when a word has no place in a heading."""
-    plain = _plain(phrase)
-    words = plain.split()
-    if not words or len(words) > MOST_WORDS:
+    if len(phrase) > LONGEST_LINE:
         return ()
     named: list[str] = []
-    for word in words:
+    for count, word in enumerate(_plain_words(phrase)):
         key = next((key for key, pattern in _TOKEN.items() if pattern.fullmatch(word)), None)
         if key is not None:
             named.append(key)
         elif word not in _FILLERS:
-            return _head_keys(phrase, plain) if colon else ()
-    return tuple(dict.fromkeys(named)) or (_head_keys(phrase, plain) if colon else ())
+            return _head_keys(phrase) if colon else ()
+        if count == MOST_WORDS:
+            return ()
+    return tuple(dict.fromkeys(named)) or (_head_keys(phrase) if colon else ())
 
 
 _HEAD_ALSO = {
@@ -200,10 +204,14 @@ _HEAD_ALSO = {
 }
 
 
-def _head_keys(phrase: str, plain: str) -> tuple[str, ...]:
+def _head_keys(phrase: str) -> tuple[str, ...]:
     """Return the heading of the top of a plan that a phrase names: the school, the region, the period."""
-    for key, words in _HEAD_ALSO.items():
-        if re.fullmatch(words, plain) or all(re.fullmatch(words, word) for word in plain.split()):
+    words = list(islice(_plain_words(phrase), MOST_WORDS + 1))
+    if not words or len(words) > MOST_WORDS:
+        return ()
+    plain = " ".join(words)
+    for key, pattern in _HEAD_ALSO.items():
+        if re.fullmatch(pattern, plain) or all(re.fullmatch(pattern, word) for word in words):
             return (key,)
     if " " in plain or plain in {"naam", "name", "voor", "van"}:
         return ()
@@ -213,5 +221,9 @@ def _head_keys(phrase: str, plain: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """Write a text in small letters without accents and marks; hyphens inside words stay."""
+    return " ".join(_plain_words(text))
+
+
+def _plain_words(text: str) -> Iterator[str]:
     words = (plain_word(word.strip(_AROUND)) for word in text.replace("/", " / ").replace("*", " ").split())
-    return " ".join(word for word in words if word not in {"", "/", "-", "–", "—"})
+    return (word for word in words if word not in {"", "/", "-", "–", "—"})

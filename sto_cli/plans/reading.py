@@ -150,13 +150,18 @@ def _as_text(reading: Reading) -> None:
     broken = any(finding.rule == "yaml-syntax" for finding in document.findings)
     if _is_a_plan(reading.english) and not broken:
         return
-    if any(finding.rule == "too-large" for finding in document.findings) or len(reading.source) > LONGEST_TEXT:
+    if any(finding.rule == "too-large" for finding in document.findings):
         return
     from sto_cli.plans.plain_text import is_yaml, text_outline  # noqa: PLC0415 - only for what is no YAML
     from sto_cli.plans.text_reading import read_outline  # noqa: PLC0415
 
     meant_as_yaml = is_yaml(reading.source)
     if meant_as_yaml and not document.accidents <= UNDERSTOOD:
+        return
+    if not _fits_a_text(reading.source):
+        if not meant_as_yaml:
+            reading.document = YamlDocument(reading.path, findings=[_too_long(reading.path)])
+            reading.english = to_english(None)
         return
     found = read_outline(text_outline(reading.source, reading.path))
     answered = _answered(reading.english)
@@ -178,8 +183,26 @@ def _understood(finding: Finding) -> Finding:
     return finding._replace(rule="read-as", message=words)
 
 
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 100_000
 """Characters of a text that is read by its words (the longest plan of the examples has 5,000)."""
+
+
+def _fits_a_text(source: str) -> bool:
+    """Whether a text holds no more than is read by its words: characters, and lines and cells."""
+    if len(source) > LONGEST_TEXT:
+        return False
+    lines = sum(not line.isspace() for line in source.split("\n") if line)
+    return lines + source.count("\t") + source.count("|") <= MAX_VALUES
+
+
+def _too_long(path: str) -> Finding:
+    return Finding(
+        "too-large",
+        "error",
+        message("This text is far longer than a plan can be."),
+        Place(path),
+        message("Keep the plan itself in a file of its own, and send appendices apart."),
+    )
 
 
 def _answered(english: English) -> int:

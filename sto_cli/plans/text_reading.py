@@ -51,10 +51,19 @@ class TextPlan:
 
 def read_outline(outline: Outline) -> TextPlan:
     """Find the questions and what is said of the school in an outline."""
+    return _taken(outline).outlined()
+
+
+def questions_in(outline: Outline) -> int:
+    """Count the questions of which a heading stands in an outline, without reading the answers."""
+    return len({key for section in _taken(outline).sections for key in section.keys if key in QUESTIONS})
+
+
+def _taken(outline: Outline) -> _Reader:
     reader = _Reader(outline.path)
     for block in outline.blocks:
         reader.take(block)
-    return reader.outlined()
+    return reader
 
 
 @dataclass(slots=True)
@@ -179,7 +188,8 @@ class _Reader:
         data: dict[str, object] = {}
         for section in self.sections:
             for key in section.keys:
-                _put(made, data, key, section, self._blocks(key))
+                if key not in data:
+                    _put(made, data, key, section, self._blocks(key))
         _title(made, data, self.head)
         made.questions = sum(question in data for question in QUESTIONS)
         made.unread = [
@@ -229,9 +239,7 @@ def _heading_word(text: str) -> str:
 
 
 def _put(made: TextPlan, data: dict[str, object], key: str, section: _Section, blocks: list[OutlineBlock]) -> None:
-    """Put the answer under a key into the tree, once."""
-    if key in data:
-        return
+    """Put the answer under a key into the tree."""
     document = made.document
     document.key_places[key,] = section.place
     document.places[key,] = blocks[0].place if blocks else section.place

@@ -82,7 +82,19 @@ PLANS = {
     "a text without headings": lambda: "Doelen\n" + "een doel van de school\n" * 40_000,
     "headings without answers": lambda: "Doelen\nActiviteiten\nMijlpalen\n" * 30_000,
     "a table": lambda: "doelen | activiteiten\n" * 40_000,
+    "4,900 words on one line": lambda: "doelen: x\nvormen: [" + ", ".join(f"x{at} onderbouw" for at in range(4_900)),
+    "a text of questions": lambda: "Wat zijn de doelen?\nWelke activiteiten?\n" * 2_400,
+    "a text of empty lines": lambda: "Doelen\nActiviteiten\nx" + "\n" * 99_000,
+    "a text of costs": lambda: "Doelen\nMiddelen\n" + "robot\t3 x 45\n" * 2_400,
+    "a text of one sign": lambda: "Doelen\nActiviteiten\n" + "a\n" * 4_990,
 }
+
+
+def test_a_folder_of_logs_is_looked_at_in_time(bounded, tmp_path):
+    line = "2026-11-27 10:00:01 WARN [main] the partner did not answer when the planning stopped: %d\n"
+    for at in range(200):
+        (tmp_path / f"{at}.txt").write_text("".join(line % number for number in range(300)))
+    assert "200 bestanden zijn geen plan" in bounded("validate", tmp_path, seconds=4).err
 
 
 @pytest.mark.parametrize("name", PLANS)

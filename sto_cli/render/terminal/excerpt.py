@@ -12,6 +12,9 @@ BEFORE = 30
 
 MORE = "…"
 
+MOST_MARKS = 5
+"""Characters per column that are looked at: accents may stand apart from their letters and take no column."""
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
@@ -26,7 +29,9 @@ def excerpt(line: str, place: Place, room: int) -> Excerpt:
     """Cut a line (without its end) to `room` columns around a place, and say where the mark goes."""
     start = min(place.column - 1, len(line))
     end = len(line.rstrip()) if place.end_column is None else min(place.end_column - 1, len(line))
-    first = _first(line, start, end, room)
+    looked_at = max(room, BEFORE) * MOST_MARKS
+    first = _first(line[:looked_at], start, end, room)
+    line = line[: first + looked_at]
     head = MORE if first else ""
     before = head + visible(line[first:start])
     marked = _fit(visible(line[start : max(end, start)]), room - width(before))
@@ -37,7 +42,7 @@ def excerpt(line: str, place: Place, room: int) -> Excerpt:
 
 def _first(line: str, start: int, end: int, room: int) -> int:
     """Return the first character to show: the line's first, unless the place would then fall outside the room."""
-    if width(line[: max(end, start)]) <= room:
+    if max(end, start) <= len(line) and width(line[: max(end, start)]) <= room:
         return 0
     return max(0, start - BEFORE)
 
