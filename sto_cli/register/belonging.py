@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sto_cli.register.model import Region, School
 from sto_cli.register.register import Register
+
+if TYPE_CHECKING:
+    from sto_cli.register.nearest import Nearest
 
 Basis = Literal["recorded", "area", "nearest", "unknown"]
 
 NEAREST_REGIONS = 3
 """A suggestion names at most three regions."""
-
-EARTH_RADIUS_KM = 6371.0
 
 
 class Option(NamedTuple):
@@ -27,6 +29,15 @@ class Option(NamedTuple):
     distance_km: float | None = None
     via: School | None = None
     about: bool = False
+
+
+class NearRegion(NamedTuple):
+    """A region of which a school lies near: as an `Option`, with nothing left open."""
+
+    region: Region
+    distance_km: float
+    via: School
+    about: bool
 
 
 class Belonging(NamedTuple):
@@ -56,7 +67,7 @@ def belonging(register: Register, school: School, on: date | None = None) -> Bel
     certain = certain_belonging(register, school, on)
     if certain.options:
         return certain
-    near = _nearest(register, school, on)
+    near = tuple(Option(*one) for one in nearest_regions(register, school, on, NEAREST_REGIONS))
     return Belonging("nearest", near) if near else Belonging("unknown")
 
 
@@ -75,35 +86,24 @@ def certain_belonging(register: Register, school: School, on: date | None = None
     return Belonging("unknown")
 
 
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the great-circle distance in kilometres between two (latitude, longitude) points in degrees."""
-    latitude, longitude = (math.radians(one[i]) for i in (0, 1))
-    latitude2, longitude2 = (math.radians(other[i]) for i in (0, 1))
-    half = (
-        math.sin((latitude2 - latitude) / 2) ** 2
-        + math.cos(latitude) * math.cos(latitude2) * math.sin((longitude2 - longitude) / 2) ** 2
-    )
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(half))
+def nearest_regions(register: Register, school: School, on: date | None, most: int) -> Iterator[NearRegion]:
+    """Return the regions of the schools nearest to a school, the nearest first, at most so many."""
+    seen: set[str] = set()
+    settled = _settled(register, on).outwards(school.coordinates) if school.coordinates else ()
+    for (via, region), distance in settled:
+        if len(seen) < most and region.id not in seen:
+            seen.add(region.id)
+            about = school.coordinates_about or via.coordinates_about
+            yield NearRegion(region, round(distance, 0 if about else 1), via, about)
+        if len(seen) == most:
+            return
 
 
-def _nearest(register: Register, school: School, on: date | None) -> tuple[Option, ...]:
-    if school.coordinates is None:
-        return ()
-    here = school.coordinates
-    others = sorted(
-        (
-            (distance_km(here, other.coordinates), other)
-            for other in register.schools.values()
-            if other.coordinates is not None and other.id != school.id
-        ),
-        key=lambda pair: pair[0],
-    )
-    found: dict[str, Option] = {}
-    for distance, other in others:
-        region = certain_belonging(register, other, on).region
-        if region is not None and region.id not in found:
-            about = school.coordinates_about or other.coordinates_about
-            found[region.id] = Option(region, round(distance, 0 if about else 1), other, about)
-            if len(found) == NEAREST_REGIONS:
-                break
-    return tuple(found.values())
+@lru_cache(maxsize=2)
+def _settled(register: Register, on: date | None) -> Nearest[tuple[School, Region]]:
+    """The schools with a region, by where they lie; those of one region at one point are one."""
+    from sto_cli.register.nearest import Nearest  # noqa: PLC0415 - most schools have a region
+
+    pairs = ((school, certain_belonging(register, school, on).region) for school in register.schools.values())
+    settled = [(school, region) for school, region in pairs if region is not None]
+    return Nearest(settled, lambda pair: pair[0].coordinates, lambda pair: pair[1].id)

@@ -10,12 +10,12 @@ from typing import Literal
 from sto_cli.messages import Message
 from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.model import Contact, Part, Region, School
+from sto_cli.register.nearest import Nearest
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups
 from sto_cli.reports.coverage import count_groups, others
 from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
-from sto_cli.reports.nearest import Nearest
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position, position_of, positions
 from sto_cli.steps.contact import contact_route

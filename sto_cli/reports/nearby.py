@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sto_cli.register.belonging import certain_belonging
+from sto_cli.register.belonging import nearest_regions
 from sto_cli.register.model import Region, School
 from sto_cli.register.register import Register
-from sto_cli.reports.nearest import Nearest
 from sto_cli.reports.standing import Position
 
 
@@ -33,29 +32,16 @@ def nearby_unknown(register: Register, positions: Iterable[Position], on: date) 
 
     A school without coordinates lies near none.
     """
-    adrift = [one for one in positions if not one.regions and one.school.coordinates is not None]
-    if not adrift:
-        return {}
-    settled = _with_a_region(register, on)
     found: dict[str, list[Nearby]] = defaultdict(list)
-    for position in adrift:
-        near = settled.to(position.school.coordinates or (0.0, 0.0))
-        if near is not None:
-            (via, region), distance = near
-            about = position.school.coordinates_about or via.coordinates_about
-            found[region.id].append(Nearby(position, region, via, round(distance, 0 if about else 1)))
+    for position in positions:
+        for near in () if position.regions else nearest_regions(register, position.school, on, 1):
+            found[near.region.id].append(Nearby(position, near.region, near.via, near.distance_km))
     return {region: tuple(sorted(some, key=_by_distance)) for region, some in found.items()}
 
 
 def of_regions(nearby: NearbyByRegion, regions: Iterable[Region]) -> tuple[Nearby, ...]:
     """Return those of some regions, nearest first."""
     return tuple(sorted((one for region in regions for one in nearby.get(region.id, ())), key=_by_distance))
-
-
-def _with_a_region(register: Register, on: date) -> Nearest[tuple[School, Region]]:
-    pairs = ((school, certain_belonging(register, school, on).region) for school in register.schools.values())
-    settled = [(school, region) for school, region in pairs if region is not None]
-    return Nearest(settled, lambda pair: pair[0].coordinates)
 
 
 def _by_distance(one: Nearby) -> tuple[float, str]:

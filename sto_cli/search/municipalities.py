@@ -9,8 +9,8 @@ from heapq import nsmallest
 from io import StringIO
 from pathlib import Path
 
-from sto_cli.register.belonging import distance_km
 from sto_cli.register.municipalities import MERGED
+from sto_cli.register.nearest import distance_km
 from sto_cli.register.register import Register
 from sto_cli.search.entries import members_beside
 from sto_cli.search.places import FORMER_MUNICIPALITIES, words_of_place

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from sto_cli.register.belonging import certain_belonging, distance_km
+from sto_cli.register.belonging import certain_belonging
 from sto_cli.register.lookup import regions_meant
 from sto_cli.register.model import Region
+from sto_cli.register.nearest import distance_km
 from sto_cli.register.register import Register
 from sto_cli.search.results import Match, Municipality, SearchResult
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.messages import Translator
-from sto_cli.register.belonging import distance_km
 from sto_cli.register.model import Participation, Region, School
+from sto_cli.register.nearest import Nearest, distance_km
 from sto_cli.register.register import Register
 from sto_cli.render.document.csv import STYLES, document_csv
 from sto_cli.render.document.model import Column, Document, Table
@@ -21,7 +21,6 @@ from sto_cli.render.reports.coverage_json import coverage_json
 from sto_cli.render.terminal.bar import shares_of
 from sto_cli.reports.count import Count
 from sto_cli.reports.coverage import coverage
-from sto_cli.reports.nearest import Nearest
 from sto_cli.reports.share import share
 from sto_cli.reports.target import judge
 
@@ -144,6 +143,12 @@ def test_the_nearest_is_the_nearest_of_all(points, here):
     assert (found is None) == (not points)
     if found is not None:
         assert found[1] == min(distances)
+
+
+@given(st.lists(POINTS, max_size=30, unique=True), POINTS)
+def test_outwards_come_all_things_in_the_order_of_their_distance(points, here):
+    found = list(Nearest(points, lambda point: point).outwards(here))
+    assert found == sorted(((point, distance_km(here, point)) for point in points), key=lambda pair: pair[1])
 
 
 @pytest.mark.parametrize(
