@@ -1,36 +1,53 @@
-"""Asks the six questions on a terminal, one by one, and fills in a draft."""
+"""Asks what a new plan holds on a terminal, one thing at a time, and fills in a draft."""
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any, Literal, TypeVar
 
 import typer
 
+from sto_cli.cli.conversation import Conversation, WentBack
 from sto_cli.cli.screen import can_ask
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.amounts import Amount, read_amount
+from sto_cli.plans.choices import form_meant, kind_meant, profiles_in
 from sto_cli.plans.dates import When, read_when
 from sto_cli.plans.draft import Draft, draft_for, goal_name
-from sto_cli.plans.model import PARTNER_KINDS, Activity, Goal, Milestone, Partner, PartnerKind, QuestionKey, Resource
+from sto_cli.plans.form_texts import example_of
+from sto_cli.plans.model import (
+    FORMS,
+    PARTNER_KINDS,
+    Activity,
+    Form,
+    Goal,
+    Milestone,
+    Partner,
+    PartnerKind,
+    QuestionKey,
+    Resource,
+)
 from sto_cli.plans.shape import HEADINGS, KIND_WORDS, YES_NO_WORDS, PlanHeading
+from sto_cli.plans.times import period_in, time_meant
+from sto_cli.plans.wording import quoted
 from sto_cli.register.model import School
-from sto_cli.render.terminal.layout import wrapped
-from sto_cli.render.visible import visible
+from sto_cli.register.profiles import PROFILES, profile_code
+from sto_cli.render.plan.words import FORM_NAMES
 
-Value = TypeVar("Value")
-PlanItem = TypeVar("PlanItem", Goal, Activity, Milestone, Partner, Resource)
+Entry = TypeVar("Entry", Goal, Activity, Milestone, Partner, Resource)
 
-ROOM = 88
-"""Explanation is wrapped to this many columns: wider lines are hard to read."""
+Ended = Literal["whole", "stopped", "nothing"]
+"""How a talk ended: to its end, stopped halfway with answers, or before anything was answered."""
 
 
-def fill_in(draft: Draft, session: Session, save: Callable[[Draft], None]) -> bool:
-    """Ask for what the draft still lacks, saving after each question; return False when stopped halfway.
+def fill_in(draft: Draft, session: Session, save: Callable[[Draft], None]) -> Ended:
+    """Ask for what the draft still lacks, saving what was answered before each question.
 
     Raises:
         UsageProblem: there is no terminal to ask on.
@@ -40,43 +57,54 @@ def fill_in(draft: Draft, session: Session, save: Callable[[Draft], None]) -> bo
             message("--ask asks on a terminal, and there is none here."),
             message("Leave --ask out: you then get a plan with the questions in it, to fill in."),
         )
-    conversation = _Conversation(draft, session)
-    try:
-        for _ in conversation.steps():
-            save(draft)
-    except typer.Abort:  # Ctrl+C, or the end of the input
-        print(file=sys.stderr)
-        save(draft)
-        return False
-    return True
+    talk = Conversation(session.translator)
+    talk.tell(message("Leave an answer empty when you do not know it yet: the question then stays open."))
+    talk.tell(
+        message("Type < to go back one question. You can stop at any time with Ctrl+C; what you answered is kept.")
+    )
+    while True:
+        asking = _Asking(Draft(draft.school, draft.regions), session, talk)
+        talk.keep = partial(save, asking.draft)
+        try:
+            asking.all()
+        except WentBack:
+            talk.go_back()
+        except typer.Abort:  # Ctrl+C, or the end of the input
+            print(file=sys.stderr)
+            if not talk.answered:
+                return "nothing"
+            save(asking.draft)
+            return "stopped"
+        else:
+            save(asking.draft)
+            return "whole"
 
 
-def detailed(entries: list[PlanItem], **details: Any) -> None:
+def detailed(entries: list[Entry], **details: Any) -> None:
     """Add details to the last entry: it stood there already, in case the talk stopped before they were given."""
     entries[-1] = replace(entries[-1], **details)
 
 
-class _Conversation:
-    """One talk; everything is said on standard error, so that the plan itself may go to standard output."""
+class _Asking:
+    """The questions about one plan, asked in a talk."""
 
-    def __init__(self, draft: Draft, session: Session) -> None:
+    def __init__(self, draft: Draft, session: Session, talk: Conversation) -> None:
         self.draft = draft
         self.session = session
+        self.talk = talk
         self.headings = {heading.english: heading for heading in HEADINGS}
 
-    def steps(self) -> Iterator[None]:
-        """Ask one thing after another; each step is worth saving."""
-        self.tell(message("Leave an answer empty when you do not know it yet: the question then stays open."))
-        self.tell(message("You can stop at any time with Ctrl+C; what you answered is kept."))
+    def all(self) -> None:
+        """Ask one thing after another."""
         if self.draft.school is None:
             self.school()
-            yield
-        self.draft.title = self.ask(message("Title of the plan"))
-        yield
+        self.title()
+        self.profiles()
+        self.forms()
+        self.period()
         for key, question in self.questions().items():
             self.introduce(key)
             question()
-            yield
 
     def questions(self) -> dict[QuestionKey, Callable[[], None]]:
         return {
@@ -88,150 +116,231 @@ class _Conversation:
             "resources": self.resources,
         }
 
-    # The questions
+    # The school and the plan as a whole
 
     def school(self) -> None:
         """Ask for the school until one is clearly meant, or the answer is empty."""
-        while query := self.ask(message("Your school (name and place, or its code)")):
-            answer = self.session.matcher.find(query)
-            schools = [match.school for match in answer.candidates if match.school]
-            found = answer.best.school if answer.best else self.one_of(schools)
-            if found is not None:
-                self.take(found)
-                return
-            self.tell(message("No school is found. Try a part of the name with the place, or leave it empty."))
+        question = message("Your school (name and place, or its code)")
+        found = self.talk.until(lambda: self.talk.ask(question), self.school_meant)
+        if found is not None:
+            self.take(found)
+
+    def school_meant(self, query: str) -> School | None:
+        answer = self.session.matcher.find(query)
+        if answer.best and answer.best.school:
+            return answer.best.school
+        possible = [match.school for match in answer.candidates if match.school]
+        if not possible:
+            self.talk.tell(message("No school is found. Try a part of the name with the place, or leave it empty."))
+        return self.one_of(possible) if possible else None
 
     def one_of(self, schools: list[School]) -> School | None:
-        if not schools:
-            return None
         for number, school in enumerate(schools, start=1):
             parts = (school.name, school.address.street, school.town, school.id)
-            self.print(f"{number:>3}  {', '.join(part for part in parts if part)}")
-        chosen = self.ask(message("Which one? (number; empty for none)"))
-        return schools[int(chosen) - 1] if chosen.isdecimal() and 1 <= int(chosen) <= len(schools) else None
+            self.talk.print(f"{number:>3}  {', '.join(part for part in parts if part)}")
+        question = message("Which one? (number; empty for none)")
+        chosen = self.talk.until(lambda: self.talk.ask(question), partial(self.talk.numbers, last=len(schools)))
+        return schools[chosen[0] - 1] if chosen else None
 
     def take(self, school: School) -> None:
         known = draft_for(school, self.session.register, self.session.today)
         self.draft.school, self.draft.regions = known.school, known.regions
         region = known.regions.region if known.regions.certain else None
         if region is None:
-            self.tell(message("{school}, {place}", school=school.name, place=school.town))
+            self.talk.tell(message("{school}, {place}", school=school.name, place=school.town))
         else:
-            self.tell(message("{school}, {place}: {region}", school=school.name, place=school.town, region=region.name))
+            self.talk.tell(
+                message("{school}, {place}: {region}", school=school.name, place=school.town, region=region.name)
+            )
+
+    def title(self) -> None:
+        example = message("for instance: {example}", example=message("Technology lab in the lower years"))
+        self.draft.title = self.talk.text(_with(message("Title of the plan"), example))
+
+    def profiles(self) -> None:
+        """Ask which profiles the plan is about; those of the school are offered."""
+        offered = self.draft.offered
+        more = (
+            message("Enter for all of your school: {profiles}", profiles=", ".join(offered))
+            if offered
+            else message("such as D&P, Z&W or PIE")
+        )
+        question = _with(message("Profiles that the plan is about"), more)
+        self.draft.profiles = self.talk.until(lambda: self.talk.ask(question), self.profiles_meant) or ()
+
+    def profiles_meant(self, written: str) -> tuple[str, ...] | None:
+        parts = [part for part in re.split(r"[\s,;+/]+|\ben\b|\band\b", written) if part]
+        codes = [profile_code(written)] if profile_code(written) else [profile_code(part) for part in parts]
+        found = [code for code in codes if code] if all(codes) else profiles_in(written)
+        known = tuple(dict.fromkeys(code for code in found if not PROFILES[code].combined))
+        if not known:
+            all_of_them = ", ".join(code for code, profile in PROFILES.items() if not profile.combined)
+            self.talk.tell(
+                message("{text} is no profile of the vmbo. Choose from: {profiles}.", text=quoted(written),
+                        profiles=all_of_them)
+            )  # fmt: skip
+            return None
+        named = "; ".join(f"{PROFILES[code].name} ({code})" for code in known)
+        self.talk.tell(Message("{profiles}", {"profiles": named}))
+        return known
+
+    def forms(self) -> None:
+        self.talk.print("")
+        self.talk.tell(message("In which form will pupils meet technology?"))
+        self.listed(self.text(FORM_NAMES[form]) for form in FORMS)
+        question = message("Forms (numbers, such as 1 or 1, 2)")
+        self.draft.forms = self.talk.until(lambda: self.talk.ask(question), lambda said: self.chosen(said, FORMS)) or ()
+
+    def chosen(self, written: str, forms: tuple[Form, ...]) -> tuple[Form, ...] | None:
+        """Return the forms that were chosen by number, or named."""
+        numbered = {str(number): form for number, form in enumerate(forms, start=1)}
+        parts = [part.strip(" .") for part in re.split(r"[,;]", written)]
+        parts = parts if len(parts) > 1 else re.split(r"\s+(?:en |and )?(?=\d)", written)
+        found = [numbered.get(part, form_meant(part)) for part in parts]
+        if all(form in forms for form in found):
+            return tuple(dict.fromkeys(form for form in found if form))
+        self.talk.not_listed(written)
+        return None
+
+    def period(self) -> None:
+        self.talk.print("")
+        self.talk.tell(message(self.headings["period"].description))
+        question = message("From when until when? (for instance: August 2026 to July 2028)")
+        self.draft.period = self.talk.until(lambda: self.talk.ask(question), self.period_meant)
+
+    def period_meant(self, written: str) -> tuple[When, When] | None:
+        found = period_in(written)
+        if found is None:
+            self.talk.tell(
+                message("{text} is no period. Write a begin and an end: August 2026 to July 2028.",
+                        text=quoted(written))
+            )  # fmt: skip
+            return None
+        self.talk.tell(message("{start} up to and including {end}", start=found[0].first, end=found[1].last))
+        return found
+
+    # The six questions
+
+    def introduce(self, key: QuestionKey) -> None:
+        heading = self.headings[key]
+        self.talk.print("")
+        for sentence in (message(heading.title), message(heading.description), example_of(key)):
+            self.talk.tell(sentence)
 
     def vision(self) -> None:
-        self.draft.vision = self.ask(message("Your answer"))
+        self.draft.vision = self.talk.text(message("Your answer"))
 
     def goals(self) -> None:
-        for number, text in self.several(N_("Goal {number}")):
+        for number, text in self.talk.several(N_("Goal {number}")):
             self.draft.goals.append(Goal(text, goal_name(number, self.session.translator.language)))
-            detailed(self.draft.goals, measure=self.ask_for("goals", "measure") or None)
+            detailed(self.draft.goals, measure=self.detail("goals", "measure"))
 
     def activities(self) -> None:
-        for _, text in self.several(N_("Activity {number}")):
+        goals = [goal.text for goal in self.draft.goals]
+        if len(goals) > 1:
+            self.talk.tell(message("Your goals:"))
+            self.listed(goals)
+        for _, text in self.talk.several(N_("Activity {number}")):
             self.draft.activities.append(Activity(text))
             detailed(self.draft.activities, goals=self.goals_of_activity())
+            detailed(self.draft.activities, form=self.form_of_activity())
 
     def goals_of_activity(self) -> tuple[str, ...]:
         """Ask which goals an activity serves, by their numbers; with one goal there is nothing to ask."""
         goals = [goal.id or "" for goal in self.draft.goals]
         if len(goals) <= 1:
             return tuple(goals)
-        written = self.ask(message("For which goals? (numbers, such as 1 or 1, 2)"))
-        numbers = {word.strip(" .dg") for word in written.replace(",", " ").split()}
-        return tuple(goal for number, goal in enumerate(goals, start=1) if str(number) in numbers)
+        question = _inside(message("For which goals? (numbers, such as 1 or 1, 2)"))
+        numbers = self.talk.until(lambda: self.talk.ask(question), partial(self.talk.numbers, last=len(goals)))
+        return tuple(goals[number - 1] for number in sorted(numbers or ()))
+
+    def form_of_activity(self) -> Form | None:
+        """Ask in which of the forms of the plan an activity is, where there are any."""
+        forms = self.draft.forms
+        if not forms:
+            return None
+        offered = ", ".join(f"{number} {self.text(FORM_NAMES[form])}" for number, form in enumerate(forms, start=1))
+        question = _inside(message("In which form? ({forms}; Enter for none)", forms=offered))
+        found = self.talk.until(lambda: self.talk.ask(question), lambda written: self.chosen(written, forms))
+        return found[0] if found else None
 
     def milestones(self) -> None:
-        for _, text in self.several(N_("Milestone {number}")):
+        for _, text in self.talk.several(N_("Milestone {number}")):
             self.draft.milestones.append(Milestone(text))
-            when = self.until(lambda: self.ask_for("milestones", "date", N_("for instance October 2026")), self.date)
-            detailed(self.draft.milestones, date=when)
+            detailed(self.draft.milestones, date=self.value("milestones", "date", self.date, FOR_DATE))
 
     def date(self, written: str) -> When | None:
-        when = read_when(written)
+        period = self.draft.period
+        when = read_when(written) or time_meant(written, (period[0].first, period[1].last) if period else None)
         if when is None:
-            self.tell(message("“{text}” is no date. Write 2026-10-01, 1 October 2026 or October 2026.", text=written))
+            self.talk.tell(
+                message("“{text}” is no date. Write 2026-10-01, 1 October 2026 or October 2026.", text=written)
+            )
         return when
 
     def cooperation(self) -> None:
         kinds = ", ".join(self.kind_word(kind) for kind in PARTNER_KINDS)
-        for _, text in self.several(N_("Partner {number}")):
+        for _, text in self.talk.several(N_("Partner {number}")):
             self.draft.cooperation.append(Partner(text))
-            kind: PartnerKind | None = self.until(lambda: self.ask_for("cooperation", "kind", kinds), self.kind)
-            detailed(self.draft.cooperation, kind=kind)
-            detailed(self.draft.cooperation, how=self.ask_for("cooperation", "how") or None)
+            detailed(self.draft.cooperation, kind=self.value("cooperation", "kind", self.kind, kinds))
+            detailed(self.draft.cooperation, how=self.detail("cooperation", "how"))
 
     def kind(self, written: str) -> PartnerKind | None:
-        kinds = {self.kind_word(kind): kind for kind in PARTNER_KINDS}
-        if written.lower() not in kinds:
-            self.tell(message("Choose one of these: {words}.", words=", ".join(kinds)))
-        return kinds.get(written.lower())
+        kind = kind_meant(written.lower())
+        if kind is None:
+            words = ", ".join(self.kind_word(kind) for kind in PARTNER_KINDS)
+            self.talk.tell(message("Choose one of these: {words}.", words=words))
+        return kind
 
     def resources(self) -> None:
-        for _, text in self.several(N_("What is needed, {number}")):
+        for _, text in self.talk.several(N_("What is needed, {number}")):
             self.draft.resources.append(Resource(text))
-            amount = self.until(lambda: self.ask_for("resources", "amount"), self.amount)
-            detailed(self.draft.resources, amount=amount)
-            paid = self.until(lambda: self.ask_for("resources", "cofinancing", "/".join(self.yes_no())), self.yes)
-            detailed(self.draft.resources, cofinancing=paid)
+            detailed(self.draft.resources, amount=self.value("resources", "amount", self.amount))
+            yes_no = "/".join(self.yes_no())
+            detailed(self.draft.resources, cofinancing=self.value("resources", "cofinancing", self.yes, yes_no))
 
     def amount(self, written: str) -> Amount | None:
         amount = read_amount(written)
         if amount is None:
-            self.tell(message("“{text}” is no amount. Write it in digits: 12500.", text=written))
+            self.talk.tell(message("“{text}” is no amount. Write it in digits: 12500.", text=written))
         return amount
 
     def yes(self, written: str) -> bool | None:
         yes, no = self.yes_no()
         answer = written.lower()
-        return True if answer and yes.startswith(answer) else False if answer and no.startswith(answer) else None
-
-    # Asking and telling
-
-    def several(self, what: str) -> Iterator[tuple[int, str]]:
-        """Ask for one entry after another, until an empty one."""
-        number = 1
-        while text := self.ask(message(what, number=str(number))):
-            yield number, text
-            number += 1
-
-    def until(self, ask: Callable[[], str], read: Callable[[str], Value | None]) -> Value | None:
-        """Ask until the answer can be read, or is empty."""
-        while written := ask():
-            value = read(written)
-            if value is not None:
-                return value
+        if yes.startswith(answer) or no.startswith(answer):
+            return yes.startswith(answer)
+        self.talk.tell(message("Choose one of these: {words}.", words=f"{yes}, {no}"))
         return None
 
-    def ask_for(self, key: QuestionKey, detail: str, more: str = "") -> str:
-        """Ask for a detail of an entry by its title, with what may be answered behind it."""
-        title = self.session.translator.text(self.heading(key, detail).title)
-        shown = self.session.translator.text(more)
-        return self.prompt(f"  {title} ({shown})" if more else f"  {title}")
+    # Details of an entry
 
-    def ask(self, question: Message) -> str:
-        return self.prompt(self.session.translator.say(question))
+    def detail(self, key: QuestionKey, detail: str) -> str | None:
+        """Ask for a text about an entry."""
+        return self.talk.text(self.title_of(key, detail), detail=True) or None
 
-    def prompt(self, text: str) -> str:
-        return str(typer.prompt(visible(text), default="", show_default=False, err=True)).strip()
+    def value(self, key: QuestionKey, detail: str, read: Callable[[str], Any], more: str = "") -> Any:
+        """Ask for something about an entry that must be readable, with what may be answered behind it."""
+        title = self.title_of(key, detail)
+        question = _with(title, message(more)) if more else title
+        return self.talk.until(lambda: self.talk.ask(question), read)
 
-    def introduce(self, key: QuestionKey) -> None:
-        heading = self.headings[key]
-        self.print("")
-        self.tell(message(heading.title))
-        self.tell(message(heading.description))
-
-    def tell(self, sentence: Message) -> None:
-        for line in wrapped(visible(self.session.translator.say(sentence)), 0, ROOM):
-            self.print("".join(text for text, _ in line))
-
-    def print(self, text: str) -> None:
-        print(visible(text), file=sys.stderr)
+    def title_of(self, key: QuestionKey, detail: str) -> Message:
+        return _inside(Message(self.heading(key, detail).title))
 
     def heading(self, key: QuestionKey, detail: str) -> PlanHeading:
         items = self.headings[key].shape.items
         assert items is not None  # noqa: S101 - every answer but the first is a list
         return next(heading for heading in items.group if heading.english == detail)
+
+    # Words
+
+    def listed(self, texts: Iterable[str]) -> None:
+        for number, text in enumerate(texts, start=1):
+            self.talk.print(f"  {number}  {text}")
+
+    def text(self, msgid: str) -> str:
+        return self.session.translator.text(msgid)
 
     def kind_word(self, kind: PartnerKind) -> str:
         return KIND_WORDS[kind] if self.session.translator.language == "nl" else kind
@@ -240,3 +349,15 @@ class _Conversation:
         dutch = self.session.translator.language == "nl"
         yes, no = (YES_NO_WORDS[word] if dutch else word for word in ("yes", "no"))
         return yes, no
+
+
+FOR_DATE = N_("for instance October 2026")
+
+
+def _with(question: Message, more: Message) -> Message:
+    return Message("{question} ({more})", {"question": question, "more": more})
+
+
+def _inside(question: Message) -> Message:
+    """Set a question about an entry in from the entry."""
+    return Message("  {question}", {"question": question})

@@ -23,6 +23,7 @@ from sto_cli.render.plan.view import PLAN, unreadable_plan
 from sto_cli.render.terminal.styled import plain
 
 if TYPE_CHECKING:
+    from sto_cli.cli.asking import Ended
     from sto_cli.plans.draft import Draft
     from sto_cli.plans.results import Judgement
     from sto_cli.register.model import School
@@ -79,10 +80,10 @@ def new(
 
         path = output or _free_name()
         refuse_existing(path, force=force)
-        whole = fill_in(
+        ended = fill_in(
             draft, session, lambda now: write_whole(path, _begun(now, session, path, editor=editor), force=True)
         )
-        session.remark(_written(path, whole=whole))
+        session.remark(_ended(path, ended))
         return
     deliver(_begun(draft, session, output, editor=editor), output, force=force)
     session.remark(_next_step(output))
@@ -207,8 +208,10 @@ def _next_step(path: Path | None) -> Message:
     return message("Fill in {path}, and check it with: sto validate {path}", path=path)
 
 
-def _written(path: Path, *, whole: bool) -> Message:
+def _ended(path: Path, ended: Ended) -> Message:
     """Say where the plan is, and what to do next."""
-    if whole:
+    if ended == "nothing":
+        return message("Stopped. Nothing was answered, so nothing is written.")
+    if ended == "whole":
         return message("The plan is in {path}. Check it with: sto validate {path}", path=path)
     return message("Stopped. What you answered is in {path}; the rest still has to be filled in.", path=path)

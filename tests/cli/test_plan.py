@@ -16,9 +16,12 @@ import typer
 import yaml
 from pages import bare
 
+from sto_cli.messages import Translator
+from sto_cli.plans.examples import EXAMPLES
 from sto_cli.plans.judging import judge_text
 
 ORDERED = ["eerst klaar", "later klaar", "ooit klaar"]
+EXAMPLES_IN_DUTCH = [Translator("nl").text(texts[0]) for texts in EXAMPLES.values()]
 TECHNICAL, CARE, COMBINED = "00AH17", "18EC03", "00AQ00"
 
 
@@ -41,7 +44,7 @@ def answering(monkeypatch):
                 raise typer.Abort
             return left.pop(0)
 
-        monkeypatch.setattr("sto_cli.cli.asking.typer.prompt", prompt)
+        monkeypatch.setattr("sto_cli.cli.conversation.typer.prompt", prompt)
         monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
         return asked
@@ -141,42 +144,88 @@ def _example(question):
 
 class TestAsk:
     ANSWERS = (
-        TECHNICAL, "Technieklab",
+        TECHNICAL, "Technieklab", "XX", "z&w, D&P", "5", "1, onderbouw", "2026", "augustus 2026 tot en met juli 2028",
         "Het plan past: het brengt techniek #1 in de onderbouw",
         "Alle leerlingen maken kennis met techniek", "240 leerlingen in juli 2027", "Docenten zijn geschoold", "", "",
-        "Lessen robotica", "1, 2", "",
+        "Lessen robotica", "d1, 2", "2", "",
         "Het lab is klaar", "ooit", "1 oktober 2026", "",
-        "ROC van Twente", "school", "MBO", "Geeft de lessen mee", "",
-        "Robots", "veel", "€ 12.500,-", "n", "",
+        "ROC van Twente", "weet niet", "MBO", "Geeft de lessen mee", "",
+        "Robots", "veel", "€ 12.500,-", "misschien", "n", "",
     )  # fmt: skip
 
-    def test_writes_what_was_answered(self, sto, answering, register, tmp_path):
-        answering(*self.ANSWERS)
-        assert sto("plan", "new", "--ask").code == 0
-        plan = judge_text((tmp_path / "plan.yaml").read_bytes(), "plan.yaml", register).plan
+    @pytest.fixture
+    def asked(self, sto, answering, register, tmp_path):
+        """Answer the questions, and return the plan that is written."""
+
+        def ask(*answers):
+            answering(*answers)
+            assert sto("plan", "new", "--ask", "--output", "plan.yaml", "--force").code == 0
+            return judge_text((tmp_path / "plan.yaml").read_bytes(), "plan.yaml", register).plan
+
+        return ask
+
+    def test_writes_what_was_answered(self, asked):
+        plan = asked(*self.ANSWERS)
         assert (plan.school, plan.region, plan.title) == (TECHNICAL, "twente", "Technieklab")
-        assert plan.vision.items[0].text.strip() == self.ANSWERS[2]
-        assert [(goal.id, goal.measure) for goal in plan.goals.items] == [("d1", self.ANSWERS[4]), ("d2", None)]
-        assert plan.activities.items[0].goals == ("d1", "d2")
+        assert (plan.profiles, plan.forms) == (("ZW", "DP"), ("elective", "lower-years"))
+        assert (plan.start.iso, plan.end.iso) == ("2026-08", "2028-07")
+        assert plan.vision.items[0].text.strip() == self.ANSWERS[8]
+        assert [(goal.id, goal.measure) for goal in plan.goals.items] == [("d1", self.ANSWERS[10]), ("d2", None)]
+        assert (plan.activities.items[0].goals, plan.activities.items[0].form) == (("d1", "d2"), "lower-years")
         assert plan.milestones.items[0].date.iso == "2026-10-01"
         assert (plan.cooperation.items[0].kind, plan.cooperation.items[0].how) == ("mbo", "Geeft de lessen mee")
         assert (plan.resources.items[0].amount.cents, plan.resources.items[0].cofinancing) == (1250000, False)
         assert plan.total.cents == 1250000
 
-    @pytest.mark.parametrize("stop", range(len(ANSWERS)))
+    @pytest.mark.parametrize("stop", range(1, len(ANSWERS)))
     def test_loses_no_answer_when_it_is_stopped(self, sto, answering, register, tmp_path, stop):
         answering(*self.ANSWERS[:stop])
         assert sto("plan", "new", "--ask").code == 0
         text = (tmp_path / "plan.yaml").read_text("utf-8")
         judgement = judge_text(text, "plan.yaml", register)
         assert {finding.rule for finding in judgement.findings if finding.severity == "error"} <= {"placeholder-answer"}
-        read_otherwise = {"ooit", "school", "MBO", "veel", "n", "1, 2", "1 oktober 2026", "€ 12.500,-", ""}
-        lost = [answer for answer in self.ANSWERS[:stop] if answer not in read_otherwise and answer not in text]
-        assert lost == []
+        as_they_are = {TECHNICAL, "Technieklab", *(answer for answer in self.ANSWERS[8:] if " " in answer)}
+        read_otherwise = {"d1, 2", "weet niet", "1 oktober 2026", "€ 12.500,-"}
+        assert [one for one in self.ANSWERS[:stop] if one in as_they_are - read_otherwise and one not in text] == []
+
+    @pytest.mark.parametrize("stop", range(0, len(ANSWERS), 4))
+    def test_going_back_anywhere_changes_nothing_but_that_answer(self, asked, stop):
+        """Answer some questions, go back two and answer those again: the plan is the same."""
+        again = [answer for answer in self.ANSWERS[:stop] if answer not in self.REFUSED]
+        assert asked(*self.ANSWERS[:stop], "<", "terug", *again[-2:], *self.ANSWERS[stop:]) == asked(*self.ANSWERS)
+
+    REFUSED = ("XX", "5", "2026", "ooit", "weet niet", "veel", "misschien")
+
+    @pytest.mark.parametrize("no_answer", ["1", "...", "?", "12.500", "-", "d1", "nog invullen", "TODO"])
+    def test_takes_no_number_or_sign_for_a_text(self, asked, no_answer):
+        """Put it before every answer in words: it is asked again."""
+        texts = {answer for answer in self.ANSWERS[8:] if " " in answer} - {"d1, 2", "1 oktober 2026", "€ 12.500,-"}
+        doubled = [one for answer in self.ANSWERS for one in ([no_answer, answer] if answer in texts else [answer])]
+        assert asked(*doubled) == asked(*self.ANSWERS)
+
+    def test_shows_an_example_with_each_question_and_says_how_to_go_back(self, sto, answering):
+        asked = answering(*self.ANSWERS)
+        said = " ".join([*sto("plan", "new", "--ask").err.split(), *asked])
+        for example in ("Technieklab in de onderbouw", "augustus 2026", *EXAMPLES_IN_DUTCH):
+            assert example in said
+        assert "Typ < om" in said
+
+    def test_writes_nothing_when_nothing_was_answered(self, sto, answering, tmp_path):
+        answering("", "")
+        run = sto("plan", "new", "--ask")
+        assert (run.code, list(tmp_path.iterdir())) == (0, [])
+        assert "niets bewaard" in run.err
+
+    def test_fills_in_a_form_for_word_too(self, sto, answering, register, tmp_path):
+        answering(*self.ANSWERS)
+        assert sto("plan", "new", "--ask", "--output", "plan.docx").code == 0
+        plan = judge_text((tmp_path / "plan.docx").read_bytes(), "plan.docx", register).plan
+        assert (plan.profiles, plan.forms) == (("ZW", "DP"), ("elective", "lower-years"))
+        assert (plan.start.iso, plan.end.iso) == ("2026-08", "2028-07")
 
     def test_leaves_earlier_plans_alone(self, sto, answering, tmp_path):
         (tmp_path / "plan.yaml").write_text("oud", "utf-8")
-        answering()
+        answering(TECHNICAL)
         sto("plan", "new", "--ask")
         assert (tmp_path / "plan.yaml").read_text("utf-8") == "oud"
         assert (tmp_path / "plan-2.yaml").exists()

@@ -83,6 +83,11 @@ def form_of_draft(draft: Draft) -> FormContent:
         data |= {"school": f"{school.id} {_name(school)}", "profiles": profile_words(school)}
     if region is not None:
         data["region"] = region.name
+    if draft.profiles:
+        data["profiles"] = ", ".join(draft.profiles)
+    if draft.period:
+        data["period"] = dict(zip(("start", "end"), (when.iso for when in draft.period), strict=True))
+    data |= {"forms": list(draft.forms)} if draft.forms else {}
     data |= {key: answers for key in QUESTIONS if (answers := _answers(getattr(draft, key)))}
     offered = tuple((school.profiles or ()) if school else ())
     return FormContent(data, _name(school) if school else "", region.name if region else "", offered)

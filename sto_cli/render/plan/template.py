@@ -95,21 +95,21 @@ class _Template:
         yield from (f"#   {region.id}  ({visible(region.name)})" for region in regions)
 
     def profiles(self) -> Iterator[str]:
-        offered = (self.draft.school.profiles or {}) if self.draft.school else {}
-        known = [code for code in offered if not PROFILES[code].combined]
-        if known:
-            remark = self.text(N_("take away the ones that the plan is not about"))
-            yield from self.field("profiles", f"[{', '.join(known)}]", remark)
-        else:
-            yield from self.field("profiles", "", self.fact("profiles"))
+        chosen, offered = self.draft.profiles, self.draft.offered
+        codes = ", ".join(chosen or offered)
+        all_of_them = self.text(N_("take away the ones that the plan is not about"))
+        remark = None if chosen else all_of_them if offered else self.fact("profiles")
+        yield from self.field("profiles", f"[{codes}]" if codes else "", remark)
 
     def forms(self) -> Iterator[str]:
-        yield from self.field("forms", "", self.fact("forms"))
+        words = ", ".join(self.choice(FORM_WORDS, form) for form in self.draft.forms)
+        yield from self.field("forms", f"[{words}]" if words else "", None if words else self.fact("forms"))
 
     def period(self) -> Iterator[str]:
         yield from self.field("period", "", self.text(BY_NAME["period"].description))
-        for key in ("start", "end"):
-            yield from self.field(key, "", self.fact(key), "  ")
+        days = [when.iso for when in self.draft.period or ()] or ["", ""]
+        for key, day in zip(("start", "end"), days, strict=True):
+            yield from self.field(key, day, None if day else self.fact(key), "  ")
 
     def total(self) -> Iterator[str]:
         amounts = [resource.amount for resource in self.draft.resources]
