@@ -18,6 +18,10 @@ class Amount:
     ambiguous: bool = False
     sure: bool = True
     """Whether the Dutch reading is beyond doubt, so that a repair may write it (`12,500` is not)."""
+    rough: bool = False
+    """Whether it is said to be about so much: a sum cannot be wrong because of it."""
+    either: bool = False
+    """Whether it is the higher of two that stand there: “€ 3.000 of € 4.000”."""
 
     @property
     def euros(self) -> int | float:
@@ -42,7 +46,17 @@ def digits(cents: int) -> str:
 
 
 _PLAIN = re.compile(r"-?\d+(?:[.,]\d\d)?")
-_ABOUT = re.compile(r"^(?:ca\.?|circa|ongeveer|about|±|~)\s*")
+ABOUT = (
+    r"(?:ca\.?|circa|ongeveer|about|around|roughly|±|~|\+/-|plusminus|rond de|rond|zo'n|ruim|bijna|geschat op|geschat|"
+    r"naar schatting|max\.|maximaal|hooguit|ten hoogste|min\.|minimaal|at most|up to)"
+)
+"""Words before an amount that is not meant to the euro."""
+
+DIGITS = r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+TAIL = r"(?:,-{1,2}|,=|,—|,–)?"
+"""The digits of an amount, and what stands behind them for no cents."""
+
+_ABOUT = re.compile(rf"^{ABOUT}\s*")
 _TAIL = re.compile(r"(?:,|\.)(?:-{1,2}|=|—|–)\s*$")
 _GROUPS = re.compile(r"(-?\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?")
 _GROUPS_ENGLISH = re.compile(r"(-?\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?")
@@ -80,7 +94,7 @@ def read_amount(written: str) -> Amount | None:
     bare = _TAIL.sub("", _SIGNS.sub("", about)).strip()
     found = _read_bare(bare, written)
     if found is not None and about != text:
-        return Amount(found.cents, written, ambiguous=True, sure=False)
+        return Amount(found.cents, written, ambiguous=True, sure=False, rough=True)
     return found if found is not None and (bare or sign) else None
 
 

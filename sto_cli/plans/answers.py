@@ -12,6 +12,7 @@ from sto_cli.findings import Place
 from sto_cli.plans.amounts import names_an_amount
 from sto_cli.plans.columns import columns_of, label_of, part_of
 from sto_cli.plans.dates import names_a_time
+from sto_cli.plans.money import amount_meant
 from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
 
 SHORT_LINE = 70
@@ -134,6 +135,14 @@ _MAIN = re.compile(
     r"(?:sub)?(?:doel(?:stelling)?|goal|activiteit|activity|actie|mijlpaal|milestone|partner|post)\s*\d+\b",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:en|of|de|het|een|van|voor|met|in|op|aan|te|dat|die|om|and|or|the|a|of|for|with|to))$"
+)
+"""How a line ends that goes on below."""
+
+UNBROKEN_LINE = 50
+"""Characters: no mail program breaks a text into lines that are all this short."""
+
 _STARTS = re.compile(r"[A-Z0-9€“\"'‘]")
 
 
@@ -156,7 +165,9 @@ def _stand_alone(key: str, run: Sequence[OutlineParagraph]) -> bool:
         return sum(map(names_a_time, texts)) * 2 >= len(texts)
     if key == "resources":
         return sum(map(names_an_amount, texts)) * 2 >= len(texts)
-    return all(_STARTS.match(text) and not text.endswith((",", " en", " of")) for text in texts)
+    if any(_UNFINISHED.search(text) for text in texts[:-1]):
+        return False
+    return all(map(_STARTS.match, texts)) or max(map(len, texts)) <= UNBROKEN_LINE
 
 
 def _without_introduction(items: list[_Item]) -> list[_Item]:
@@ -184,11 +195,13 @@ def _take_total(key: str, item: _Item, document: YamlDocument, data: dict[str, o
     if label is None or found is None:
         return False
     amount = item.cells.get("amount") or Text(label.text[found.end() :].strip(), _from(label.place, found.end()))
-    if amount.text and "total" not in data:
-        data["total"] = amount.text
+    if amount_meant(amount.text.rstrip(". ")) is None:
+        return False  # “Totaal € 900, waarvan € 90 van de school” says more
+    if "total" not in data:
+        data["total"] = amount.text.rstrip(". ")
         document.places["total",] = amount.place
         document.key_places["total",] = label.place
-    return bool(amount.text)
+    return True
 
 
 def _from(place: Place, columns: int) -> Place:
@@ -201,13 +214,30 @@ def _rows(key: str, table: OutlineTable) -> Iterator[_Item]:
     for row in table.rows[1:] if headed else table.rows:
         cells: dict[str, Text] = {}
         for name, cell in zip(columns, row, strict=False):
-            if not cell.text:
+            if not cell.text or (name != "cofinancing" and not cell.text.strip("-–— ")):
                 continue
             earlier = cells.get(name)
             text = f"{earlier.text}, {cell.text}" if earlier else cell.text
             cells[name] = Text(text, earlier.place if earlier else cell.place)
         if cells:
-            yield _Item(cells=cells)
+            yield _Item(cells=_with_product(cells))
+
+
+def _with_product(cells: dict[str, Text]) -> dict[str, Text]:
+    """Put the columns with how many and at which price behind the text, as the product that they are."""
+    count, price = cells.pop("count", None), cells.pop("price", None)
+    item = cells.get("item")
+    beside = [one for one in (count, price) if one is not None]
+    if not beside:
+        return cells
+    product = Text(" x ".join(one.text for one in beside), beside[0].place)
+    if count and price and "amount" not in cells:
+        cells["amount"] = product
+    elif price and "amount" not in cells:
+        cells["amount"] = price
+    else:
+        cells["item"] = Text(f"{item.text}, {product.text}", item.place) if item else product
+    return cells
 
 
 def _value(key: str, index: int, item: _Item, document: YamlDocument) -> object:

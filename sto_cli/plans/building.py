@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -26,8 +26,10 @@ from sto_cli.plans.model import (
     Plan,
     QuestionKey,
     Resource,
+    Role,
 )
-from sto_cli.plans.money import LONGEST_SAID, Money, added, amount_meant, money_in, settled
+from sto_cli.plans.money import Money, added, amount_meant, money_in, settled
+from sto_cli.plans.products import LONGEST_SAID
 from sto_cli.plans.times import Within, time_in, time_meant
 from sto_cli.register.profiles import PROFILES
 
@@ -47,12 +49,8 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
     within = (start.first, end.last) if start and end and start.first <= end.last else None
     goals, activities = answer("goals", _goal, "goal"), answer("activities", _activity, "activity")
     resources = answer("resources", _resource, "item")
-    resources = replace(
-        resources, items=tuple(item for item in resources.items if not _is_total(item)) or resources.items
-    )
-    total = _amount(data.get("total"))
-    if total is None and data.get("total") is None:
-        total = next((item.total for item in answer("resources", _resource, "item").items if item.total), None)
+    total, total_path = _total(data, resources.items)
+    resources = replace(resources, items=tuple(filter(_says_more, resources.items)) or resources.items)
     return Plan(
         language=language,
         title=_text(data.get("title")),
@@ -69,6 +67,7 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
         cooperation=answer("cooperation", _partner, "partner"),
         resources=replace(resources, items=settled(resources.items, total)),
         total=total,
+        total_path=total_path,
     )
 
 
@@ -139,7 +138,7 @@ def _partner_in(text: str, path: KeyPath) -> Partner:
 def _resource(details: Details, path: KeyPath) -> Resource:
     text, written = _text(details.get("item")) or "", _text(details.get("amount"))
     said = money_in(text) if written is None and details.get("cofinancing") is None else Money()
-    amount = amount_meant(written) if written is not None else added(said.costs)
+    amount = amount_meant(written) if written is not None else added(said.costs or said.asked)
     stated = details.get("cofinancing")
     paid = paid_meant(stated, amount) if isinstance(stated, str) else None
     if isinstance(stated, bool):
@@ -149,13 +148,27 @@ def _resource(details: Details, path: KeyPath) -> Resource:
         paid = Paid(said.cofinanced, part.cents if part else None)
     return Resource(
         text, amount, written, paid.stated if paid else None, path,
-        paid=paid.cents if paid else None, total=said.total, amounts=said.costs,
+        paid=paid.cents if paid else None, total=said.total, amounts=tuple(said.costs), role=_role(said, written),
     )  # fmt: skip
 
 
-def _is_total(item: Resource) -> bool:
-    """Whether a point of a list is the line of the total."""
-    return item.total is not None and item.amount is None and len(item.path) > 1
+def _role(said: Money, written: str | None) -> Role:
+    """Say whether a text is a cost, or only speaks of costs that stand elsewhere."""
+    if written is not None or said.costs:
+        return "cost"
+    return "request" if said.asked else "total" if said.total else "payer" if said.cofinanced else "cost"
+
+
+def _total(data: Details, resources: Iterable[Resource]) -> tuple[Amount | None, KeyPath]:
+    """Return the total and the path to what says it: under a heading of its own, or in the text of an item."""
+    if data.get("total") is not None:
+        return _amount(data["total"]), ("total",)
+    return next(((item.total, item.path) for item in resources if item.total), (None, ("total",)))
+
+
+def _says_more(item: Resource) -> bool:
+    """Whether a point of a list is more than the line of the total."""
+    return item.role != "total" or item.cofinancing is not None or len(item.path) == 1
 
 
 def _text(value: object) -> str | None:

@@ -51,7 +51,10 @@ _ALSO: dict[str, dict[str, str]] = {
     },
     "resources": {
         "item": r"wat-is-er-nodig|wat|waarvoor|post|kostenpost|omschrijving|onderdeel|what-is-needed|middel",
-        "amount": r"bedrag(?:-in-euro.?s?)?|kosten|euro|eur|€|totale-kosten|amount(?:-in-euros)?|begroot|prijs|totaal",
+        "count": r"aantal|hoeveel(?:heid)?|stuks|number|quantity|aantal-uren|aantal-stuks",
+        "price": r"(?:stuks)?prijs(?:-per-stuk)?|per-stuk|(?:uur)?tarief|eenheidsprijs|kosten-per-stuk|unit-price|"
+        r"price|rate",
+        "amount": r"bedrag(?:-in-euro.?s?)?|kosten|euro|eur|€|totale-kosten|amount(?:-in-euros)?|begroot|totaal",
         "cofinancing": r"(?:waarvan-)?co-?-?financiering(?:.*)|eigen-bijdrage|bijdrage-(?:school|"
         r"bedrijven|derden|partners)|cofinanciering-door|of-which-cofinancing|cofinancing",
     },
@@ -87,6 +90,9 @@ def _group(key: str) -> tuple[PlanHeading, ...]:
 
 def part_of(key: str, words: str) -> str | None:
     """Return the part of a point that words name, or None."""
+    if " / " in words:  # in two languages: `Wanneer / when`
+        named = (part_of(key, one) for one in words.split(" / "))
+        return next((name for name in named if name is not None), None)
     plain = plain_word(words.strip(" *_:.?"))
     for heading in _group(key):
         if plain in (heading.english, heading.dutch):

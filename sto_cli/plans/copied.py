@@ -39,6 +39,9 @@ FEWEST_OWN_WORDS = 6
 """With so many words of one's own beside it, a phrase of the flyer is quoted, not copied."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_SHORTENED = re.compile(r"\b(bijv|bv|evt|incl|o\.a|e\.g)\.", re.IGNORECASE)
+"""Words with a point behind them that ends no sentence."""
+
 _FOR_INSTANCE = re.compile(r"^(?:bijvoorbeeld|bijv|for instance|e g) ")
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -57,7 +60,7 @@ def plain(text: str) -> str:
 
 
 def _own_words(text: str) -> int:
-    sentences = (plain(sentence) for sentence in _SENTENCE.split(text))
+    sentences = (plain(sentence) for sentence in _SENTENCE.split(_SHORTENED.sub(r"\1", text)))
     return sum(len(own.split()) for own in sentences if not any(phrase in own for phrase in FLYER))
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_ASKED = r"benader\w*|gevraagd|vragen|zoeken|vinden|polsen|bellen|mailen|regelen|bevestigen|bevestigd"
+_ASKED = (
+    r"benader\w*|gevraagd|vragen|zoeken|vinden|polsen|bellen|mailen|regelen|bevestigen|bevestigd|navragen|nagevraagd|"
+    r"uitzoeken|uitgezocht|afspreken|geregeld|rondkomen|besproken|overlegd|gepland"
+)
 
 _WITH_WHOM = r"(?! met (?:leerlingen|ouders|elkaar))"
 
@@ -16,7 +19,9 @@ _WORDS = (
     r"t\.?z\.?t",
     r"als (?:het|dat) (?:lukt|kan|mag)|indien (?:mogelijk|het lukt)|als (?:\w+ ){1,4}(?:akkoord|meewil|wil meedoen)",
     rf"(?:nog|moet|moeten) (?:\w+ )?te (?:{_ASKED})|nog (?:uit|af|na) te \w+",
-    rf"(?:moet|moeten|wordt|worden) (?:nog )?(?:\w+ ){{0,2}}(?:{_ASKED})",
+    rf"(?:moet|moeten|wordt|worden) (?:nog )?(?:\S+ ){{0,3}}(?:{_ASKED})",
+    r"(?:moet|moeten) (?:nog )?(?:een |de )?(?:afspra\w+|overleg|contact|gesprek\w*) (?:\w+ )?(?:gemaakt|gevoerd|"
+    r"gelegd|komen)|(?:afspra\w+|overleg|gesprek\w*|contact) (?:\w+ )?(?:moet|moeten) nog",
     r"(?:gaan|ga|gaat) (?:we |wij |ik )?(?:\w+ ){0,5}(?:benaderen|vragen|polsen|uitnodigen|zoeken|bellen|mailen)",
     r"(?:we|wij|ik) (?:benaderen|benader|vragen|vraag|polsen|mikken|streven|proberen|hopen|hoop)\b(?! (?:\w+ )?af)",
     r"(?:benaderen|vragen|polsen) (?:we|wij|ik)|hopen dat|hoop dat",
@@ -64,6 +69,8 @@ def intention_in(text: str) -> str | None:
 
 
 def _is_intention(sentence: str) -> bool:
+    if sentence.rstrip(" )\"'”’").endswith("?"):
+        return True  # “ROC van Twente?” is asked, not agreed
     if INTENTION.search(sentence) is None:
         return False
     return _AGREED.search(sentence) is None or _NOT.search(sentence) is not None

@@ -86,6 +86,9 @@ class Partner:
     path: KeyPath = ()
 
 
+Role = Literal["cost", "total", "payer", "request"]
+
+
 @dataclass(frozen=True, slots=True)
 class Resource:
     """Something that is needed.
@@ -93,7 +96,8 @@ class Resource:
     `amount` is None when none is given or it cannot be read; `written` is what was given as it, and `amounts` are
     those that the text names where nothing was. `cofinancing` says whether others than the subsidy pay (a part of)
     it; None: not stated. `paid` is the part that they pay, in euro cents; None: all of it. `total` is what the text
-    calls all costs together.
+    calls all costs together. `role` tells lines apart that are no cost but speak of the costs: the total, who pays of
+    it, and what is asked of the region.
     """
 
     text: str
@@ -104,6 +108,7 @@ class Resource:
     paid: int | None = None
     total: Amount | None = None
     amounts: tuple[Amount, ...] = ()
+    role: Role = "cost"
 
     @property
     def cofinanced(self) -> int:
@@ -146,7 +151,8 @@ class Plan:
     """Plan: what a school hands to its region.
 
     `language` is that of its keys. `school` and `region` are as written (a vestigingscode in capitals); `profiles`
-    holds codes (`ZW`) and `forms` the English names, both without what is not known.
+    holds codes (`ZW`) and `forms` the English names, both without what is not known. `total_path` leads to what says
+    the total.
     """
 
     language: Language
@@ -164,6 +170,7 @@ class Plan:
     cooperation: Answer[Partner] = Answer("cooperation")
     resources: Answer[Resource] = Answer("resources")
     total: Amount | None = None
+    total_path: KeyPath = ("total",)
 
     @property
     def answers(self) -> tuple[Answer[FreeText | Goal | Activity | Milestone | Partner | Resource], ...]:

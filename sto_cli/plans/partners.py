@@ -30,6 +30,7 @@ NO_ONE = re.compile(
     r"zelfstandig|(?:doen|kunnen|regelen|redden|maken|verzorgen|organiseren) (?:(?:we|wij|dit|het|dat|alles|"
     r"allemaal) )+zelf|"
     r"(?:doen|regelen) (?:we|wij) (?:\w+ )?zelf|werken alleen\b|zonder (?:partners?|anderen|samenwerking)|"
+    r"(?:samenwerk\w*|partners?) (?:\w+ ){0,5}(?:niet|geen) (?:nodig|sprake|noodzaak\w*|van toepassing|aan de orde)|"
     r"no partners?|no one|nobody|by ourselves)\b",
     re.IGNORECASE,
 )

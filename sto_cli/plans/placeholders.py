@@ -15,7 +15,7 @@ _WHOLE = frozenset(
     nog te bepalen|nog bepalen|te bepalen|nog onbekend|nog niet bekend|onbekend|niet bekend|
     nog uitwerken|nog uit te werken|uit te werken|nader uit te werken|nader te bepalen|nader in te vullen|
     volgt|volgt nog|volgt later|komt nog|komt later|later|later invullen|zie later|
-    ntb|n.t.b.|n.t.b|nnb|n.n.b.|n.n.b|tbd|t.b.d.|tba|todo|to do|pm|p.m.|p.m|xxx|xx|x|
+    ntb|n.t.b.|n.t.b|nnb|n.n.b.|n.n.b|n.o.t.k|notk|n.t.k|tbd|t.b.d|tba|t.b.a|todo|to do|pm|p.m.|p.m|xxx|xx|x|
     lorem ipsum|tekst|tekst hier|uw tekst|uw tekst hier|uw antwoord|antwoord|voorbeeld|voorbeeldtekst|
     to be filled in|fill in|fill in here|to be decided|to be determined|to be done|to follow|unknown|not known yet|
     your text|your text here|text here|your answer|example|n/a yet|
@@ -33,6 +33,7 @@ _BRACKETED = re.compile(r"^[<\[{]+[^<>\[\]{}]{0,200}[>\]}]+$")
 _OPENING = re.compile(
     r"(?:(?:dit|hier|deze|het|ik|we|wij) )*(?:(?:nog|nader|verder|later|zelf) )*"
     r"(?:in te vullen|aan te vullen|te bepalen|uit te werken|uit te zoeken|na te vragen|te zoeken|te vinden|"
+    r"(?:invullen|aanvullen)(?= (?:na|voor|door|met|samen|in overleg|later|zodra|als|wanneer)\b)|"
     r"(?<=nog )(?:invullen|aanvullen|bepalen|uitwerken|uitzoeken|navragen|bespreken)|vul ik|vullen we|"
     r"(?:moet|moeten|wordt|worden|zal|zullen) (?:(?:ik|we|wij|nog|nader|verder|worden|later|dit) )+"
     r"(?:worden )?(?:ingevuld|aangevuld|uitgewerkt|bepaald|uitgezocht|besproken|bekeken|overlegd|invullen|uitwerken|"
@@ -43,7 +44,11 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 """How a text begins that only says that the answer is still to come, and perhaps from whom."""
-_ENDING = re.compile(r"\b(?:nog (?:in te vullen|invullen|aan te vullen|aanvullen)|to be filled in)\W*$", re.IGNORECASE)
+_ENDING = re.compile(
+    r"\b(?:nog (?:in te vullen|invullen|aan te vullen|aanvullen)|to be filled in)\W*$|"
+    r"^\W*(?:\w+ ){1,2}(?:invullen|aanvullen|noemen|toevoegen)\W*$",
+    re.IGNORECASE,
+)
 
 _STILL_TO_DO = re.compile(
     r"\b(?:nog (?:\w+ ){0,4}(?:uit|na|in|op terug|over na|besproken|besloten|beslist|bepaald|uitgewerkt|uitgezocht|"
@@ -72,6 +77,13 @@ _LAST_YEAR = re.compile(
     r"(?:plan|aanvraag) (?:van |uit |of )?20\d\d)\b",
     re.IGNORECASE,
 )
+_REST_AS_LAST_YEAR = re.compile(
+    r"(?:^|[.,;:]\s*|\ben )(?:verder|voor de rest|de rest|het overige|daarnaast|ook|voor het overige)\b(?: \w+){0,2} "
+    r"(?:idem|hetzelfde|dezelfde|zelfde|gelijk|ongewijzigd|zoals|als|conform)\b[^.,;]{0,25}\b(?:vorige?|afgelopen|eerder)\b",
+    re.IGNORECASE,
+)
+"""Where the rest of an answer is left to an earlier plan: “…, verder hetzelfde als vorig jaar”."""
+
 MOST_WORDS_OF_LAST_YEAR = 14
 """With more words an answer says itself what it is about."""
 
@@ -102,3 +114,8 @@ def is_placeholder(text: str) -> bool:
 def refers_to_last_year(text: str) -> bool:
     """Whether a text says no more than that all is as it was: "idem als vorig jaar", "zie plan 2025", "idem"."""
     return len(text.split()) <= MOST_WORDS_OF_LAST_YEAR and _LAST_YEAR.match(text.strip()) is not None
+
+
+def leaves_the_rest(text: str) -> bool:
+    """Whether a text answers in part, and leaves the rest to an earlier plan."""
+    return _REST_AS_LAST_YEAR.search(text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,19 @@ SHORTEST_PART = 5
 def find_region(register: Register, written: str) -> Region | None:
     """Return a region by its id, name or another name, its municipality or its lead; None when there is none, or more.
 
-    Letters and hyphens may differ.
+    Letters and hyphens may differ, and both its names may stand there: “STO Noordoost Brabant – Het Techniek Loket”.
     """
-    return named_so(register, written) or _by_what_it_holds(register).get(_plain(written))
+    whole = named_so(register, written) or _by_what_it_holds(register).get(_plain(written))
+    return whole if whole is not None else _by_parts(register, written)
+
+
+_BETWEEN_NAMES = re.compile(r"\s+[-–—|/]\s+|\s*[,;:()]\s*")
+
+
+def _by_parts(register: Register, written: str) -> Region | None:
+    """Return the one region that the parts of a text name; of a part that names none nothing is made."""
+    found = {region.id: region for part in _BETWEEN_NAMES.split(written) if (region := named_so(register, part))}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def named_so(register: Register, written: str) -> Region | None:

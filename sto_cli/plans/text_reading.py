@@ -7,7 +7,7 @@ this one, which read YAML as well. `answers.py` makes the points of one answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sto_cli.files.yaml_reader import KeyPath, YamlDocument, read_yaml
@@ -61,9 +61,40 @@ def questions_in(outline: Outline) -> int:
 
 def _taken(outline: Outline) -> _Reader:
     reader = _Reader(outline.path)
-    for block in outline.blocks:
+    for block in _with_whole_questions(outline.blocks):
         reader.take(block)
     return reader
+
+
+MOST_LINES = 4
+"""Lines of a question: the longest of the flyer, in a narrow mail."""
+
+
+def _with_whole_questions(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
+    """Yield blocks with every question whole that a mail program broke into lines."""
+    left = list(blocks)
+    while left:
+        block, *left = left
+        more = _lines_of_question(block, left)
+        if more and not isinstance(block, OutlineTable):
+            block = block._replace(text=" ".join((block.text, *(one.text for one in more))))
+            left = left[len(more) :]
+        yield block
+
+
+def _lines_of_question(block: OutlineBlock, following: Sequence[OutlineBlock]) -> list[OutlineParagraph]:
+    """Return the lines in which a question goes on up to its mark; none where it does not."""
+    if isinstance(block, OutlineTable) or "?" in block.text or heading_in(f"{block.text}?") is None:
+        return []
+    lines: list[OutlineParagraph] = []
+    for one in following[: MOST_LINES - 1]:
+        if not isinstance(one, OutlineParagraph) or not one.continues or one.bold:
+            break
+        lines.append(one)
+        if "?" in one.text:
+            whole = " ".join((block.text, *(line.text for line in lines)))
+            return lines if one.text.rstrip(" *_:)").endswith("?") and heading_in(whole) is not None else []
+    return []
 
 
 @dataclass(slots=True)

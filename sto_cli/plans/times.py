@@ -37,9 +37,11 @@ _ORDINALS = {
 _ORDINAL = "|".join(_ORDINALS)
 _SEASONS = {
     "voorjaar": (3, 5), "lente": (3, 5), "spring": (3, 5), "zomer": (6, 8), "summer": (6, 8), "najaar": (9, 11),
-    "herfst": (9, 11), "autumn": (9, 11), "fall": (9, 11),
+    "herfst": (9, 11), "autumn": (9, 11), "fall": (9, 11), "voorjaarsvakantie": (2, 3), "pasen": (3, 4),
+    "easter": (3, 4), "meivakantie": (4, 5), "zomervakantie": (7, 8), "bouwvak": (7, 8), "herfstvakantie": (10, 10),
+    "kerst": (12, 12), "christmas": (12, 12), "kerstvakantie": (12, 13),
 }  # fmt: skip
-"""Seasons by their first and last month, as the weather service counts them."""
+"""Seasons by their first and last month, as the weather service counts them; feasts and school holidays."""
 
 _PARTS = {
     "begin": (1, 3), "start": (1, 3), "early": (1, 3), "medio": (5, 8), "halverwege": (5, 8), "midden": (5, 8),
@@ -71,12 +73,23 @@ def meanings(written: str, within: Within | None = None) -> tuple[When, ...]:
     plain = read_when(written)
     if plain is not None:
         return (plain,)
+    if " / " in text:
+        return _said_twice(written, within)
     word, text = _lead(text)
     found = tuple(_read(text, within))
     if word in _BEFORE and any(when.first != when.last for when in found):
         return ()  # before a month is not in that month
     idle = all(part in _IDLE for part in word.split())
     return tuple(replace(when, written=written, whole=when.whole and idle) for when in found)
+
+
+def _said_twice(written: str, within: Within | None) -> tuple[When, ...]:
+    """Read a time that stands there in two languages: “juni 2027 / June 2027”."""
+    first, *others = (meanings(one, within) for one in written.split(" / "))
+    spans = [[(when.first, when.last) for when in one] for one in (first, *others)]
+    if any(one != spans[0] for one in spans):
+        return ()
+    return tuple(replace(when, written=written, whole=False) for when in first)
 
 
 def time_meant(written: str, within: Within | None = None) -> When | None:
@@ -290,13 +303,6 @@ def _in_year(text: str, year: int) -> When | None:
 LONGEST_SAID = 5_000
 """Characters of a text in which a time is looked for."""
 
-_IN_TEXT = re.compile(
-    rf"(?<![\w/-])(?:q[1-4]{_OF}20\d\d|20\d\d[ -]q[1-4]|(?:{_ORDINAL}) (?:kwartaal|quarter){_OF}20\d\d|"
-    rf"(?:{_ORDINAL}) helft{_OF}20\d\d|"
-    rf"(?:(?:{_PART})(?: van)?(?: het)? )?(?:schooljaar|cursusjaar|school year) 20\d\d ?[-/–] ?(?:20)?\d\d|"
-    rf"(?:{'|'.join(_SEASONS)}){_OF}20\d\d|(?:week|wk)\.? ?\d{{1,2}}{_OF}20\d\d|"
-    rf"(?:{_PART})(?: van)? (?:{_MONTH} )?20\d\d)(?![\w-])"
-)
 _SEPARATED = re.compile(r"\s*(?::|\t|[-–—](?=\s))")
 
 
@@ -316,9 +322,37 @@ def time_in(text: str, within: Within | None = None) -> When | None:
     return when_in(text) or _among(line)
 
 
+MOST_WORDS = 7
+"""Words of the longest time in a text ("in de tweede helft van schooljaar 2026-2027" without its first two)."""
+
+_WITH_YEAR = re.compile(r"20\d\d|['’]\d\d\b")
+_NOT_THEN = re.compile(r"\b(?:(?:na|after)(?: de| het| the)?|voor|vóór|before)$")
+
+
 def _among(line: str) -> When | None:
-    """Return the one time in a line, when no other is named beside it."""
-    found = [time_meant(one[0]) for one in _IN_TEXT.finditer(line)]
-    if not found or found[0] is None or any(one is None or one.last != found[0].last for one in found):
+    """Return the one time with a year in a line, when no other is named beside it."""
+    found: list[When] = []
+    rest: list[str] = []
+    words = line.split()
+    while words:
+        size, when = _time_at_start(words)
+        if when is not None and _NOT_THEN.search(" ".join(rest[-2:])):
+            return None
+        found += [when] if when else []
+        rest += words[:1] if when is None else []
+        words = words[size:]
+    if not found or any(one.last != found[0].last for one in found) or names_a_time(" ".join(rest)):
         return None
-    return None if names_a_time(_IN_TEXT.sub("", line)) else found[0]
+    return found[0]
+
+
+def _time_at_start(words: list[str]) -> tuple[int, When | None]:
+    """Return the longest time that a run of words begins with, and its number of words (1 where there is none)."""
+    for size in range(min(MOST_WORDS, len(words)), 0, -1):
+        text = " ".join(words[:size]).strip(".,;:()")
+        if not _WITH_YEAR.search(text):
+            break  # fewer words have no year either
+        when = time_meant(text)
+        if when is not None:
+            return size, when
+    return 1, None

@@ -64,13 +64,14 @@ PLACEHOLDERS = [
     "n.t.b.", "N.T.B", "ntb", "tbd", "volgt", "Volgt nog.", "xxx", "XXX", "<naam van de school>", "[vul hier in]",
     "{{titel}}", "PM", "p.m.", "Lorem ipsum dolor sit amet", "to be filled in", "onbekend", "(nog te bepalen)", "x",
     "We maken een plan, TODO: met wie?", "n.v.t.", "N.v.t", "nvt", "niet van toepassing", "Niet van toepassing.", "n/a",
-    "N/A", "not applicable",
+    "N/A", "not applicable", "t.b.d.", "n.o.t.k.", "Invullen na de vakantie", "invullen in overleg met de directie",
+    "datum invullen", "namen toevoegen",
 ]  # fmt: skip
 ANSWERS = [
     "Wij volgen de regiovisie.", "De leerlingen vullen een enquête in.", "Klas 3", "1", "Pm-team van de regio",
     "Er volgt een evaluatie in juni.", "later dit jaar", "Todorovic BV", "Het lokaal (nog leeg) wordt ingericht.",
     "BWI", "Nog niet van toepassing op klas 1", "NVT-team van de regio",
-    "Een [concept] voor een lab", "Afspraken met het mbo: volgt nog",
+    "De leerlingen kunnen zelf een vraag toevoegen", "Een [concept] voor een lab", "Afspraken met het mbo: volgt nog",
 ]  # fmt: skip
 
 

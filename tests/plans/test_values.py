@@ -107,3 +107,13 @@ def test_a_school_is_found_where_it_is_one(written, expected, register):
 def test_a_region_is_found_where_it_is_one(written, expected, register):
     region = find_region(register, written)
     assert (region.id if region else "?") == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("money"))
+def test_what_a_text_says_of_money(written, expected):
+    money = money_in(written)
+
+    def said(amounts):
+        return " ".join(f"{amount.euros}{'~' * amount.rough}" for amount in amounts) or "-"
+
+    assert "; ".join((said(money.costs), said(money.paid), said([money.total] if money.total else []))) == expected

@@ -36,6 +36,14 @@ def check(case: Case) -> Iterator[Flaw]:
     for path, amount in (*amounts, (("total",), plan.total)):
         if amount is not None and amount.ambiguous:
             yield _flaw(path, amount)
+    for item in plan.resources.items:
+        either = next((amount for amount in item.amounts if amount.either), None) if item.written is None else None
+        if either is not None:
+            yield Flaw(
+                item.path,
+                message("Two amounts stand here: {written}.", written=quoted(either.written)),
+                message("Choose one of them: the total can only be right with one."),
+            )
 
 
 def _flaw(path: KeyPath, amount: Amount) -> Flaw:

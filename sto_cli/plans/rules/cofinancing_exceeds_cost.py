@@ -22,7 +22,7 @@ from sto_cli.plans.amounts import read_amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Resource
-from sto_cli.plans.money import LONGEST_SAID
+from sto_cli.plans.products import LONGEST_SAID
 from sto_cli.plans.wording import money, quoted
 
 ID = "cofinancing-exceeds-cost"

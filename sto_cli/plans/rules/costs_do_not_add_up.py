@@ -40,12 +40,13 @@ def check(case: Case) -> Iterator[Flaw]:
     if total is None or costs is None or not plan.resources.sound:
         return
     items = plan.resources.items
-    complete = all(item.amount is not None for item in items)
+    complete = all(item.amount is not None for item in items if item.role == "cost")
+    rough = total.rough or any(item.amount is not None and item.amount.rough for item in items)
     difference = total.cents - costs
-    if abs(difference) < ROUNDING or (not complete and difference > 0):
+    if abs(difference) < ROUNDING or (not complete and difference > 0) or rough:
         return
     yield Flaw(
-        ("total",),
+        plan.total_path,
         message(
             "The total is {total} euros, but the amounts add up to {costs}.",
             total=money(total.cents), costs=money(costs),

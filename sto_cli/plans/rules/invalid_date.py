@@ -32,6 +32,9 @@ SEVERITY: Severity = "error"
 SOURCE = N_("Question 4 of the flyer: when are milestones reached?")
 
 _SHAPED = re.compile(r"\s*\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?\s*")
+_AT_START = re.compile(
+    r"\s*(\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d|20\d\d-\d\d-\d\d|\d{1,2} [a-z]{3,9} 20\d\d)(?!\w)", re.I
+)
 _YEAR = re.compile(r"\s*\d{4}\s*")
 
 
@@ -42,6 +45,8 @@ def check(case: Case) -> Iterator[Flaw]:
     for milestone in plan.milestones.items:
         if milestone.written is not None and milestone.date is None:
             yield from _date((*milestone.path, "date"), milestone.written, within)
+        elif milestone.written is None and (found := _AT_START.match(milestone.text)) and not meanings(found[1]):
+            yield Flaw(milestone.path, _no_date(found[1]), _hint(found[1]))
     period = case.data.get("period")
     for name, when in (("start", plan.start), ("end", plan.end)):
         written = period.get(name) if isinstance(period, dict) else None
@@ -86,7 +91,7 @@ def _span(when: When) -> Message | str:
 
 
 def _no_date(written: str) -> Message:
-    if _SHAPED.fullmatch(written):
+    if _SHAPED.fullmatch(written) or _AT_START.fullmatch(written):
         return message("{written} does not exist: there is no such day or month.", written=quoted(written))
     return message("{written} is not a day or a month.", written=quoted(written))
 

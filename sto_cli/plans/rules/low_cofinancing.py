@@ -58,6 +58,8 @@ def check(case: Case) -> Iterator[Flaw]:
 
 def _not_understood(case: Case, item: Resource) -> bool:
     """Whether an amount, or what is said about who pays, is missing or could not be read."""
+    if item.role != "cost":
+        return bool(item.cofinancing) and item.paid is None
     if item.amount is None and (item.cofinancing or item.written is not None or names_an_amount(item.text)):
         return True
     said = case.says(*item.path, "cofinancing") or PAID_BY_OTHERS.search(item.text) is not None

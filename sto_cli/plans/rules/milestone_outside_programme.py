@@ -14,6 +14,7 @@ Mend:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
@@ -21,6 +22,7 @@ from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.dates import PROGRAMME_END, PROGRAMME_START, outside_programme
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.model import Milestone
 
 ID = "milestone-outside-programme"
 SEVERITY: Severity = "warning"
@@ -30,12 +32,24 @@ SOURCE = N_("Subsidieregeling sterk techniekonderwijs 2025–2028 (Staatscourant
 def check(case: Case) -> Iterator[Flaw]:
     """Report milestones that lie wholly outside the programme."""
     for milestone in case.plan.milestones.items if case.plan.milestones.sound else ():
-        if milestone.date is not None and outside_programme(milestone.date):
+        outside = _outside(milestone)
+        if outside is not None:
             yield Flaw(
                 milestone.date_path,
                 message(
                     "{date} lies outside the programme, which runs from {start} up to and including {end}.",
-                    date=milestone.date.iso, start=PROGRAMME_START, end=PROGRAMME_END,
+                    date=outside, start=PROGRAMME_START, end=PROGRAMME_END,
                 ),
                 message("Check the year, or plan it within the programme."),
             )  # fmt: skip
+
+
+_YEAR = re.compile(r"\s*(?:in |eind |begin |medio )?(20[3-9]\d|2029|202[0-4])\b(?![-/–])", re.IGNORECASE)
+
+
+def _outside(milestone: Milestone) -> str | None:
+    """Return the time of a milestone when it lies outside the programme; a text may begin with a year alone."""
+    if milestone.date is not None:
+        return milestone.date.iso if outside_programme(milestone.date) else None
+    found = _YEAR.match(milestone.text) if milestone.written is None else None
+    return found[1] if found else None

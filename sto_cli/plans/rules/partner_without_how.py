@@ -39,6 +39,10 @@ _DOES = re.compile(
     r"[:(–—]| - |→|=|\b(?:komt|komen|geeft|geven|levert|leveren|helpt|helpen|betaalt|betalen|doet|doen|denkt|denken|"
     r"leent|lenen|stelt|stellen|ontvangt|ontvangen|begeleidt|begeleiden|verzorgt|verzorgen|bezoekt|bezoeken|werkt|werken|"
     r"maakt|maken|neemt|nemen|biedt|bieden|deelt|delen|is|zijn|heeft|hebben|gastles\w*|stage\w*|excursie\w*|"
+    r"schrijft|schrijven|sponsort|sponsoren|stuurt|sturen|zet|zetten|kijkt|kijken|mag|mogen|gebruikt|gebruiken|opent|"
+    r"beoordeelt|beoordelen|ontwikkelt|ontwikkelen|bouwt|bouwen|traint|trainen|leidt|leiden|organiseert|organiseren|"
+    r"regelt|regelen|brengt|brengen|krijgt|krijgen|adviseert|adviseren|toetst|toetsen|toont|tonen|verhuurt|verhuren|"
+    r"keurt|keuren|kopen|koopt|opleid\w*|certifice\w*|examine\w*|coach\w*|"
     r"rondleiding\w*|workshop\w*|gives?|helps?|visits?|pays?|lends?|teach\w*)\b",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
+from sto_cli.plans.cofinancing import paid_meant
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.measuring import goal_is_measurable
 from sto_cli.plans.model import QUESTIONS
@@ -54,7 +55,8 @@ def check(case: Case) -> Iterator[Flaw]:
 def _collect(value: object, path: KeyPath, found: list[tuple[KeyPath, str]]) -> None:
     """Add the paths of all placeholders in a part of a plan to `found`."""
     if isinstance(value, str):
-        if is_placeholder(value) and value.strip():
+        nobody_pays = path[-1] == "cofinancing" and paid_meant(value, None) is not None
+        if is_placeholder(value) and value.strip() and not nobody_pays:
             found.append((path, value))
     elif path[-1] in _NO_TEXT or (path[-1] == "goals" and len(path) > 1):
         return

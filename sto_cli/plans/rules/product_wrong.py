@@ -21,7 +21,7 @@ from sto_cli.plans.amounts import Amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Resource
-from sto_cli.plans.money import Product, products_in
+from sto_cli.plans.products import Product, products_in
 from sto_cli.plans.wording import money, quoted
 
 ID = "product-wrong"

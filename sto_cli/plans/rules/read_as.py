@@ -24,9 +24,9 @@ from sto_cli.plans.amounts import Amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.dates import When
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.money import product_meant
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.plain import plain_word
+from sto_cli.plans.products import product_meant
 from sto_cli.plans.regions import find_region, named_so
 from sto_cli.plans.wording import money, quoted
 

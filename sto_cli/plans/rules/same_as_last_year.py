@@ -18,7 +18,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.placeholders import refers_to_last_year
+from sto_cli.plans.placeholders import leaves_the_rest, refers_to_last_year
 from sto_cli.plans.wording import quoted
 
 ID = "same-as-last-year"
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Flaw]:
     """Report answers, and points of answers, that only point to an earlier plan."""
     for answer in case.plan.answers:
         for item in answer.items if answer.sound else ():
-            if refers_to_last_year(item.text):
+            if refers_to_last_year(item.text) or leaves_the_rest(item.text):
                 yield Flaw(
                     item.path,
                     message("Whoever reads this does not have last year's plan at hand: {text}.",

@@ -1,0 +1,87 @@
+"""Products in a text on money: `6 x € 450`, `2 jaar x 40 weken x 8 uur x € 60 = € 38.400`, `€ 60 x 80 uur`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from math import prod
+from typing import NamedTuple
+
+from sto_cli.plans.amounts import DIGITS, TAIL, read_amount
+
+LONGEST_SAID = 5_000
+"""Characters of a text in which amounts are looked for: more than any answer to question 6 has."""
+
+MOST_FACTORS = 6
+"""Factors of a product: years, weeks, hours, people, a rate, and one more."""
+
+_EURO = r"(?:€|\beuro?\b)"
+_NUMBER = rf"(?:{_EURO}\s?)?(?:{DIGITS}){TAIL}(?:\s?(?:€|euro'?s?\b|eur\b))?(?!\d|\s?%)"
+_TIMES = r"\s*(?:x|×|\*|maal|keer|times|à|a|@)\s*(?=€|\d|eur)"
+_WORD = r"[^\W\d_][\w'.&-]*"
+_UNIT = rf"(?:\s?{_WORD}(?:\s{_WORD}){{0,2}}?)??(?:\s\([^()\d]{{1,30}}\))?"
+_EACH = rf"(?:\s?(?:per|p\.?|/)\s?{_WORD})?"
+_PRODUCT = re.compile(
+    rf"(?<![\w.,])(?P<factors>{_NUMBER}{_EACH}(?:{_UNIT}{_TIMES}{_NUMBER}{_EACH}){{1,{MOST_FACTORS - 1}}})(?![\w%])"
+    rf"(?:(?:\s{_WORD}){{0,2}}?\s*(?P<sign>=|is|:|→|->|dus)\s*(?P<stated>{_EURO}?\s?(?:{DIGITS}){TAIL}"
+    rf"(?:\s?(?:€|euro'?s?\b))?)(?![\w%]))?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(_TIMES, re.IGNORECASE)
+_FIGURE = re.compile(_NUMBER, re.IGNORECASE)
+_OF_SOMETHING = re.compile(r"\s?[^\W\d_]")
+_IN_EUROS = re.compile(r"€|eur", re.IGNORECASE)
+
+
+class Product(NamedTuple):
+    """A product in a text: what was written, what it is in cents, and what is said to be the outcome, if it is."""
+
+    written: str
+    cents: int
+    stated: int | None = None
+
+    @property
+    def outcome(self) -> int:
+        """What the writer counts with: the outcome that is stated, else the product, in cents."""
+        return self.cents if self.stated is None else self.stated
+
+
+class FoundProduct(NamedTuple):
+    """A product with its position in the text."""
+
+    start: int
+    end: int
+    product: Product
+
+
+def find_products(text: str) -> Iterator[FoundProduct]:
+    """Yield the products in a text. Without a sign of money or an outcome, numbers times each other are no costs."""
+    for found in _PRODUCT.finditer(text) if len(text) <= LONGEST_SAID else ():
+        product = _product(found)
+        in_euros = _IN_EUROS.search(found[0]) is not None
+        outcome = found["stated"] is not None and found["sign"] != ":" and not _OF_SOMETHING.match(text, found.end())
+        if product is not None and (in_euros or outcome):
+            yield FoundProduct(found.start(), found.end(), product)
+
+
+def products_in(text: str) -> Iterator[Product]:
+    """Yield the products in a text."""
+    return (found.product for found in find_products(text))
+
+
+def product_meant(written: str) -> Product | None:
+    """Return the product that a text is, and nothing but that."""
+    found = _PRODUCT.fullmatch(written.strip())
+    return _product(found) if found else None
+
+
+def _product(found: re.Match[str]) -> Product | None:
+    figures = [_FIGURE.match(part.strip()) for part in _BETWEEN.split(found["factors"])]
+    factors = [read_amount(figure[0].strip()) if figure else None for figure in figures]
+    stated = read_amount(found["stated"].strip()) if found["stated"] else None
+    known = [factor for factor in factors if factor is not None]
+    if len(known) < len(factors) or (found["stated"] and stated is None):
+        return None
+    cents = prod((Fraction(factor.cents, 100) for factor in known), start=Fraction(100))
+    return Product(" ".join(found[0].split()), round(cents), stated.cents if stated else None)
