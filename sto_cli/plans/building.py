@@ -26,7 +26,7 @@ from sto_cli.plans.model import (
     Plan,
     QuestionKey,
     Resource,
-    Role,
+    CostRole,
 )
 from sto_cli.plans.money import Money, added, amount_meant, money_in, settled
 from sto_cli.plans.products import LONGEST_SAID
@@ -152,7 +152,7 @@ def _resource(details: Details, path: KeyPath) -> Resource:
     )  # fmt: skip
 
 
-def _role(said: Money, written: str | None) -> Role:
+def _role(said: Money, written: str | None) -> CostRole:
     """Say whether a text is a cost, or only speaks of costs that stand elsewhere."""
     if written is not None or said.costs:
         return "cost"

@@ -86,7 +86,7 @@ class Partner:
     path: KeyPath = ()
 
 
-Role = Literal["cost", "total", "payer", "request"]
+CostRole = Literal["cost", "total", "payer", "request"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Resource:
     paid: int | None = None
     total: Amount | None = None
     amounts: tuple[Amount, ...] = ()
-    role: Role = "cost"
+    role: CostRole = "cost"
 
     @property
     def cofinanced(self) -> int:
