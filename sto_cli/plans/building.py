@@ -18,6 +18,7 @@ from sto_cli.plans.model import (
     FORMS,
     Activity,
     Answer,
+    CostRole,
     Form,
     FreeText,
     Goal,
@@ -26,7 +27,6 @@ from sto_cli.plans.model import (
     Plan,
     QuestionKey,
     Resource,
-    CostRole,
 )
 from sto_cli.plans.money import Money, added, amount_meant, money_in, settled
 from sto_cli.plans.products import LONGEST_SAID
@@ -50,7 +50,10 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
     goals, activities = answer("goals", _goal, "goal"), answer("activities", _activity, "activity")
     resources = answer("resources", _resource, "item")
     total, total_path = _total(data, resources.items)
-    resources = replace(resources, items=tuple(filter(_says_more, resources.items)) or resources.items)
+    items = tuple(filter(_says_more, resources.items)) or resources.items
+    if isinstance(data.get("total"), str) and items and _total_line(data["total"]).paid is not None:
+        items = (*items, _total_line(data["total"]))
+    resources = replace(resources, items=items)
     return Plan(
         language=language,
         title=_text(data.get("title")),
@@ -161,9 +164,15 @@ def _role(said: Money, written: str | None) -> CostRole:
 
 def _total(data: Details, resources: Iterable[Resource]) -> tuple[Amount | None, KeyPath]:
     """Return the total and the path to what says it: under a heading of its own, or in the text of an item."""
-    if data.get("total") is not None:
-        return _amount(data["total"]), ("total",)
+    written = data.get("total")
+    if written is not None:
+        return _amount(written) or (_total_line(written).total if isinstance(written, str) else None), ("total",)
     return next(((item.total, item.path) for item in resources if item.total), (None, ("total",)))
+
+
+def _total_line(written: str) -> Resource:
+    """Read what stands under the heading of the total: “€ 900, waarvan € 90 van de school”."""
+    return _resource({"item": f"totaal {written}"}, ("total",))
 
 
 def _says_more(item: Resource) -> bool:

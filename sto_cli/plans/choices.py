@@ -12,7 +12,10 @@ from sto_cli.register.profiles import PROFILES, profile_code
 _FORM_WORDS: dict[Form, re.Pattern[str]] = {
     "elective": re.compile(r"keuzevak|keuzedeel|elective"),
     "practical-programme": re.compile(r"praktijkgericht|practical-programme|practical-program\b|\bpgp\b"),
-    "non-technical-profile": re.compile(r"niet-?-?techni\w+-profiel|niet-techniek-?profiel|non-technical-profile"),
+    "non-technical-profile": re.compile(
+        r"niet-?-?techni\w+-?profiel|niet-techniek-?profiel|non-technical-profile|niet-technisch$|"
+        r"techniek-(?:in|binnen|bij)-(?:het-profiel-|profiel-)?(?:zw|z&w|zorg|eo|e&o|economie|hbr|horeca|groen|gr)\b"
+    ),
     "lower-years": re.compile(r"onderbouw|lower-years|leerjaar-1|klas-1-en-2"),
 }
 
@@ -50,6 +53,9 @@ def _kind(plain: str) -> PartnerKind | None:
     return next((kind for kind, words in KINDS_ALSO.items() if plain == kind or plain in words), None)
 
 
+_AND_SIGN = re.compile(r"(?<=[a-z]) ?& ?(?=[A-Za-z]{3})")
+"""The sign in the name of a profile (`Zorg & Welzijn`), not that in its code (`Z&W`)."""
+
 _NONE = re.compile(r"\b(?:geen|niet|zonder|no|not|without)\b", re.IGNORECASE)
 
 
@@ -58,11 +64,12 @@ def profiles_in(text: str) -> list[str]:
     if _NONE.search(text):
         return []
     found: list[tuple[int, str]] = []
+    text = _AND_SIGN.sub(" en ", text)
     for code, profile in PROFILES.items():
         name = re.search(rf"\b{re.escape(profile.name)}\b", text, re.IGNORECASE)
         if name:
             found.append((name.start(), code))
-    for word in re.finditer(r"\b[A-Z](?:&|[A-Za-z])[A-Z]{0,2}\b|\bGroen\b", text):
+    for word in re.finditer(r"\b[A-Z](?:&|[A-Za-z])[A-Z]{0,2}\b|\bGroen\b|\b(?:pie|bwi|mvi|hbr)\b", text):
         known = profile_code(word[0])
         if known:
             found.append((word.start(), known))

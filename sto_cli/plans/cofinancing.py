@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sto_cli.plans.amounts import Amount, read_amount
 from sto_cli.plans.partners import OWN_SCHOOL, names_anyone
+from sto_cli.plans.products import products_in
 
 _YES = frozenset(
     [
@@ -119,7 +120,7 @@ def _share(percent: float, amount: Amount | None) -> Paid | None:
 def _said(text: str) -> Paid | None:
     """Read “ja, de gemeente”, “€ 500 door bedrijven”, “in natura (uren van het roc)”, or a payer alone."""
     first = re.split(r"[\s,;:(–-]+", text, maxsplit=1)[0]
-    sums = [amount for one in _MONEY.finditer(text) if (amount := read_amount(one[0].strip())) is not None]
+    sums = _sums(text)
     if len(sums) > 1:
         return None
     if first in {"nee", "no", "geen"} and not sums:
@@ -129,3 +130,18 @@ def _said(text: str) -> Paid | None:
     if sums:
         return Paid(True, sums[0].cents)
     return Paid(True) if speaks else None
+
+
+_IN_EUROS = re.compile(r"€|\beuro?\b|,-|\d[.]\d{3}\b", re.IGNORECASE)
+
+
+def _sums(text: str) -> list[Amount]:
+    """Return the amounts in a text: those written as money, where some are; else a product, or any numbers."""
+    products = list(products_in(text, bare=True))
+    if products:
+        return [Amount(one.outcome, one.written) for one in products]
+    found = [(one[0].strip(), read_amount(one[0].strip())) for one in _MONEY.finditer(text)]
+    amounts = [(written, amount) for written, amount in found if amount is not None]
+    money = [amount for written, amount in amounts if _IN_EUROS.search(written)]
+    first = [amount for written, amount in amounts if text.startswith(written)]
+    return money or first or [amount for _, amount in amounts]

@@ -6,6 +6,7 @@ understood where it is clear which one is meant and that one is not there; the r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -115,7 +116,18 @@ def _as_list(value: dict[str, object], shape: Shape) -> list[object] | None:
         return None
     if any(not isinstance(inside, str) or _said_by(word, items.group) for word, inside in value.items()):
         return None
+    if all(map(_NUMBER.fullmatch, value)):
+        return [_numbered(word, inside, items) for word, inside in value.items()]
     return [f"{word}: {inside}" for word, inside in value.items()]
+
+
+_NUMBER = re.compile(r"(?:(?:doel|goal)[ -]?|[a-z])?\d{1,2}", re.IGNORECASE)
+
+
+def _numbered(number: str, text: object, items: Shape) -> object:
+    """Return a point with its number: the short name of a goal, and no more than a number of anything else."""
+    named = next((heading for heading in items.group if heading.english == "id"), None)
+    return {named.english: number, str(items.main): text} if named is not None else text
 
 
 def _said_by(word: str, headings: tuple[PlanHeading, ...]) -> bool:
@@ -218,7 +230,7 @@ def _asked(word: str) -> PlanHeading | None:
     """Return the question that a heading asks in full: `Hoe sluit het plan aan bij de Regiovisie?`."""
     from sto_cli.plans.question_headings import heading_in  # noqa: PLC0415 - 3 ms, only for a heading that is not known
 
-    found = heading_in(word, shown=True)
+    found = heading_in(word, shown=True) or heading_in(f"{word}:")
     if found is None or found.rest or len(found.keys) != 1:
         return None
     return next((heading for heading in PLAN.group if heading.english == found.keys[0]), None)
@@ -348,4 +360,4 @@ def _profiles(english: English, value: str, path: KeyPath) -> Iterator[str]:
 
 
 def _parts(value: str) -> list[str]:
-    return [part.strip() for part in value.replace(";", ",").split(",") if part.strip()]
+    return [part.strip() for part in value.replace(";", ",").replace(" + ", ",").split(",") if part.strip()]

@@ -27,7 +27,7 @@ _WORDS = (
     r"(?:benaderen|vragen|polsen) (?:we|wij|ik)|hopen dat|hoop dat",
     rf"(?:we|wij|ik|zijn|nog|volop|gaan) (?:\w+ ){{0,4}}in (?:gesprek|overleg|onderhandeling){_WITH_WHOM}",
     r"gesprekken (?:lopen|zijn gaande|volgen)|(?:eerste|oriënterend\w*|verkennend\w*) (?:gesprek|contact)\w*",
-    r"overleg volgt|mee bezig",
+    r"overleg volgt|mee bezig|in (?:nader|onderling) overleg|nog niet (?:aan toe|aan de slag)",
     r"nog (?:niet|geen) (?:\w+ ){0,2}(?:gereageerd|toegezegd|bevestigd|zeker|rond|bekend|benaderd|gevraagd|geregeld|"
     r"antwoord|reactie|toezegging|afspraken|afspraak|contact|bevestiging|gesproken|akkoord|handtekening|concreet|naam)",
     r"mail(?:tje)? gestuurd|gemaild|contact (?:gelegd|gezocht|opgenomen|opnemen|zoeken|leggen)|aangeschreven",

@@ -24,7 +24,8 @@ _UNIT = rf"(?:\s?{_WORD}(?:\s{_WORD}){{0,2}}?)??(?:\s\([^()\d]{{1,30}}\))?"
 _EACH = rf"(?:\s?(?:per|p\.?|/)\s?{_WORD})?"
 _PRODUCT = re.compile(
     rf"(?<![\w.,])(?P<factors>{_NUMBER}{_EACH}(?:{_UNIT}{_TIMES}{_NUMBER}{_EACH}){{1,{MOST_FACTORS - 1}}})(?![\w%])"
-    rf"(?:(?:\s{_WORD}){{0,2}}?\s*(?P<sign>=|is|:|→|->|dus)\s*(?P<stated>{_EURO}?\s?(?:{DIGITS}){TAIL}"
+    rf"(?:(?:\s{_WORD}){{0,2}}?\s*(?P<sign>=|is|:|→|->|dus|,? ?(?:dat is|samen)|\.{{3,}}|\s{{3,}})\s*"
+    rf"(?P<stated>{_EURO}?\s?(?:{DIGITS}){TAIL}"
     rf"(?:\s?(?:€|euro'?s?\b))?)(?![\w%]))?",
     re.IGNORECASE,
 )
@@ -55,19 +56,22 @@ class FoundProduct(NamedTuple):
     product: Product
 
 
-def find_products(text: str) -> Iterator[FoundProduct]:
-    """Yield the products in a text. Without a sign of money or an outcome, numbers times each other are no costs."""
+def find_products(text: str, *, bare: bool = False) -> Iterator[FoundProduct]:
+    """Yield the products in a text.
+
+    Without a sign of money or an outcome, numbers times each other are no costs, unless `bare` ones are asked for.
+    """
     for found in _PRODUCT.finditer(text) if len(text) <= LONGEST_SAID else ():
         product = _product(found)
         in_euros = _IN_EUROS.search(found[0]) is not None
         outcome = found["stated"] is not None and found["sign"] != ":" and not _OF_SOMETHING.match(text, found.end())
-        if product is not None and (in_euros or outcome):
+        if product is not None and (in_euros or outcome or bare):
             yield FoundProduct(found.start(), found.end(), product)
 
 
-def products_in(text: str) -> Iterator[Product]:
-    """Yield the products in a text."""
-    return (found.product for found in find_products(text))
+def products_in(text: str, *, bare: bool = False) -> Iterator[Product]:
+    """Yield the products in a text; see `find_products`."""
+    return (found.product for found in find_products(text, bare=bare))
 
 
 def product_meant(written: str) -> Product | None:

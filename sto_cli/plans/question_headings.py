@@ -195,7 +195,7 @@ def _keys(phrase: str, *, colon: bool) -> tuple[str, ...]:
 _HEAD_ALSO = {
     "school": r"(?:naam |naam van )?(?:de |onze )?school(?:naam)?(?: en (?:plaats|vestiging))?|name of (?:the )?school",
     "region": r"(?:naam |naam van )?(?:de )?(?:sto|techniek|sterk techniekonderwijs)?-? ?regio|(?:sto )?region",
-    "title": r"(?:titel|naam|title|name|naam van|titel van|title of|name of)(?: het| the| ons)? (?:plan|project)|"
+    "title": r"(?:titel|naam|title|name)(?: van| of)?(?: het| the| ons| dit)? (?:plan|project)|"
     r"(?:plan|project)(?:titel|naam| title| name)?|plan / plan|titel|title|onderwerp|betreft|subject",
     "profiles": r"(?:vmbo-? ?)?(?:profiel|profielen|profile|profiles)(?:\(en\))?",
     "forms": r"vorm(?:en)?|forms?|vorm\(en\)",

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from sto_cli.plans.flaw import Flaw
     from sto_cli.plans.rule import Rule
 
-LighterCase = Literal["nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading"]
+LighterCase = Literal[
+    "nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading", "other-form",
+    "nearly-a-tenth",
+]  # fmt: skip
 
 
 class Lighter(NamedTuple):
@@ -51,6 +54,16 @@ LIGHTER: dict[LighterCase, Lighter] = {
         "misspelt-key",
         "tip",
         N_("A tip where the right heading is not there as well: then it is clear which one is meant, and it is read."),
+    ),
+    "other-form": Lighter(
+        "unknown-form",
+        "tip",
+        N_("A tip at an activity, which may have another form than these four, and where the profile itself is named."),
+    ),
+    "nearly-a-tenth": Lighter(
+        "low-cofinancing",
+        "tip",
+        N_("A tip from 7%: the tenth counts over all plans of a region together."),
     ),
 }
 """Every case in which a finding is not as severe as its rule."""

@@ -115,7 +115,7 @@ def period_in(written: str) -> tuple[When, When] | None:
         return None
     end = time_meant(parts[1].strip(" ,."))
     start = end and (time_meant(parts[0]) or time_meant(f"{parts[0]} {end.last.year}"))
-    return (start, end) if start and end and start.first <= end.last else None
+    return (start, end) if start and end else None
 
 
 def _day(day: date) -> When:

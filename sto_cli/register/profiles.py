@@ -55,5 +55,8 @@ _BY_SPELLING = {
 
 def profile_code(written: str) -> str | None:
     """Return the code for a profile as DUO or a person writes it (`MTR`, `M&T`, `Zorg en Welzijn`), or None."""
-    squeezed = "".join(letter for letter in written.upper() if letter.isalnum())
-    return _BY_SPELLING.get(squeezed)
+    return _BY_SPELLING.get(_squeezed(written)) or _BY_SPELLING.get(_squeezed(written.replace("&", " en ")))
+
+
+def _squeezed(written: str) -> str:
+    return "".join(letter for letter in written.upper() if letter.isalnum())

@@ -27,7 +27,8 @@ SOURCE = N_("Question 2 of the flyer: what are the specific goals of the plan?")
 
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _FROM_TO = re.compile(
-    rf"\b(?:van|from) (?:een |nu |a |an )?{_NUMBER} ?%?(?:\W\D{{0,40}}?)?\b(?:naar|tot|to) (?:een |a |an )?{_NUMBER}",
+    rf"\b(?:van|from) (?:een |nu |a |an )?{_NUMBER} ?%?(?: ?\([^()]{{0,40}}\) ?)?"
+    rf"(?:\W\D{{0,40}}?)?\b(?:naar|tot|to) (?:een |a |an )?{_NUMBER}",
     re.IGNORECASE,
 )
 _UP = re.compile(
@@ -46,6 +47,7 @@ _WANTED = re.compile(
     r"teachers|visitors)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(rf"\b(?:aantal|aandeel|percentage|number|share)\b.{{0,40}}?(?:{_WANTED.pattern})", re.IGNORECASE)
 _UNWANTED = re.compile(
     r"uitval|wachtlijst|afstroom|verzuim|klacht|werkdruk|blijv|tekort|afhak|zonder|geen |niet |lesuitval|onvoldoende|"
     r"stopt|stoppen|verlaten|dropout|waiting|absen|complaint|shortage|without|not ",
@@ -72,8 +74,10 @@ def _goes_wrong(text: str, goal: str) -> bool:
         return False
     before, after = (float(number.replace(",", ".")) for number in found.groups())
     up, down = _UP.search(text) or _UP.search(goal), _DOWN.search(text) or _DOWN.search(goal)
-    if bool(up) == bool(down):
-        return False  # both words, or none: it cannot be told
+    if up and down:
+        return False  # it cannot be told
+    if not up and not down:
+        return after < before and _COUNTED.search(goal) is not None and _UNWANTED.search(goal) is None
     if (up and after < before) or (down and after > before):
         return True
     return bool(down) and _WANTED.search(goal) is not None and _UNWANTED.search(goal) is None

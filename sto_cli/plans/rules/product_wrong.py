@@ -13,11 +13,12 @@ Mend:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
-from sto_cli.plans.amounts import Amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Resource
@@ -32,35 +33,45 @@ ROUNDING = 100
 """Cents: amounts in whole euros may differ by less than one euro."""
 
 
+FEWEST, MOST = 0.5, 2.0
+"""How far an amount may be from numbers times each other without a sign of money, to be meant as their outcome."""
+
+
 def check(case: Case) -> Iterator[Flaw]:
     """Report products whose outcome, as it is stated, is another number."""
     for item in case.plan.resources.items:
-        for product in products_in(item.written or ""):
-            yield from _flaw((*item.path, "amount"), product, product.stated)
-        products = list(products_in(item.text))
-        for product in products:
-            beside = item.amount if item.written is not None and len(products) == 1 else None
-            yield from _flaw(item.path, product, _stated(product, beside), beside, item)
+        for path, product, stated in (*_stated_in_words(item), *_stated_beside(item)):
+            if abs(stated - product.cents) >= ROUNDING:
+                yield Flaw(
+                    path,
+                    message(
+                        "{product} is {right} euros, not {stated}.",
+                        product=quoted(product.written), right=money(product.cents), stated=money(stated),
+                    ),
+                    message("Mend the amount or the sum, and look at the total as well."),
+                )  # fmt: skip
 
 
-def _stated(product: Product, beside: Amount | None) -> int | None:
-    if product.stated is not None or beside is None or beside.ambiguous:
-        return product.stated
-    return beside.cents
+def _stated_in_words(item: Resource) -> Iterator[tuple[KeyPath, Product, int]]:
+    """Yield the products with an outcome behind them: `6 x € 450 = € 2.900`."""
+    for path, text in ((*item.path, "amount"), item.written or ""), (item.path, item.text):
+        yield from ((path, one, one.stated) for one in products_in(text) if one.stated is not None)
 
 
-def _flaw(
-    path: tuple[str | int, ...], product: Product, stated: int | None, beside: Amount | None = None,
-    item: Resource | None = None,
-) -> Iterator[Flaw]:  # fmt: skip
-    if stated is None or abs(stated - product.cents) < ROUNDING:
+def _stated_beside(item: Resource) -> Iterator[tuple[KeyPath, Product, int]]:
+    """Yield the only product of a text with the amount beside it, where that is meant as its outcome."""
+    products = list(products_in(item.text, bare=True))
+    if item.written is None or item.amount is None or item.amount.ambiguous or len(products) != 1:
         return
-    at = (*item.path, "amount") if item is not None and beside is not None and product.stated is None else path
-    yield Flaw(
-        at,
-        message(
-            "{product} is {right} euros, not {stated}.",
-            product=quoted(product.written), right=money(product.cents), stated=money(stated),
-        ),
-        message("Mend the amount or the sum, and look at the total as well."),
-    )  # fmt: skip
+    [product] = products
+    if product.stated is None and product.cents and not _counts_more(item.text, product, item.amount.cents):
+        yield (*item.path, "amount"), product, item.amount.cents
+
+
+def _counts_more(text: str, product: Product, cents: int) -> bool:
+    """Whether the amount is another count times the product (“12 docenten, 6 dagen x € 250”), or of something else."""
+    numbers = (int(number) for number in re.findall(r"\b\d{1,3}\b", text))
+    bare = not re.search("€|eur", product.written, re.IGNORECASE)
+    return any(number * product.cents == cents for number in numbers) or (
+        bare and not FEWEST <= cents / product.cents <= MOST
+    )

@@ -13,6 +13,7 @@ Mend:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
@@ -27,6 +28,10 @@ SEVERITY: Severity = "error"
 SOURCE = N_("Flyer, “Kennismaken met techniek”: the four forms.")
 
 
+_PROFILE = re.compile(r"profiel(?:vak|deel)?\b|beroepsgericht|profile", re.IGNORECASE)
+"""What a school writes that does it in the lessons of its profile: not one of the four, but no mistake either."""
+
+
 def check(case: Case) -> Iterator[Flaw]:
     """Report forms that are none, at the top and in activities."""
     for complaint in case.complaints("enum"):
@@ -36,4 +41,5 @@ def check(case: Case) -> Iterator[Flaw]:
                 complaint.path,
                 message("{form} is not one of the four forms.", form=quoted(complaint.value)),
                 message("Choose from: {forms}.", forms=", ".join(words)),
+                lighter="other-form" if complaint.path[-1] == "form" or _PROFILE.search(complaint.value) else None,
             )

@@ -148,7 +148,7 @@ def _no_amounts(case: Case) -> Iterator[Flaw]:
                 message("{text} is an amount below zero.", text=quoted(text)),
                 message("Write what it costs, without a minus sign; what others pay is marked as cofinancing."),
             )
-        elif amount is None:
+        elif amount is None and not (path == ("total",) and case.plan.total is not None):
             yield Flaw(
                 path,
                 message("{text} is not one amount.", text=quoted(text)),
