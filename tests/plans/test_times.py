@@ -40,6 +40,7 @@ PERIODS = {
     "schooljaar 2026-2027": (date(2026, 8, 1), date(2027, 7, 31)),
     "schooljaar 2026/2027 en 2027/2028": (date(2026, 8, 1), date(2028, 7, 31)),
     "September 2026 to July 2028": (date(2026, 9, 1), date(2028, 7, 31)),
+    "juli 2028 – augustus 2026": (date(2028, 7, 1), date(2026, 8, 31)),  # a rule says what is wrong with it
 }
 
 
@@ -49,7 +50,7 @@ def test_a_period_in_one_text(written):
     assert (start.first, end.last) == PERIODS[written]
 
 
-@pytest.mark.parametrize("written", ["2026-2028", "twee jaar", "juli 2028 – augustus 2026", "", "tot juli 2028"])
+@pytest.mark.parametrize("written", ["2026-2028", "twee jaar", "", "tot juli 2028"])
 def test_a_period_that_has_to_be_asked(written):
     assert period_in(written) is None
 
