@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
+from sto_cli.cli.screen import is_terminal
 from sto_cli.cli.streams import steered
 
 LONG_WORK = 150
@@ -20,7 +21,7 @@ def tracked(things: Iterable[Thing], number: int, label: str) -> Iterator[Thing]
 
     Only long work on a terminal gets one.
     """
-    if number < LONG_WORK or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if number < LONG_WORK or not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
         yield from things
         return
     with _bar() as bar:

@@ -26,19 +26,24 @@ def forget_odd_width() -> None:
         del os.environ["COLUMNS"]
 
 
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a stream is a terminal, not a pipe or a file."""
+    return stream.isatty()
+
+
 def on_screen() -> bool:
-    """Whether the answer goes to a terminal: not to a pipe or a file."""
-    return sys.stdout.isatty()
+    """Whether the answer goes to a terminal."""
+    return is_terminal(sys.stdout)
 
 
 def can_ask() -> bool:
     """Whether there is a person to ask: keys come from a terminal, and what is said beside the answer goes to one."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
 def room(stream: TextIO | None = None) -> int | None:
     """Return the width of the terminal, or None where there is none: a pipe or a file gets whole lines."""
-    if not (stream or sys.stdout).isatty() and "COLUMNS" not in os.environ:
+    if not is_terminal(stream or sys.stdout) and "COLUMNS" not in os.environ:
         return None
     return min(shutil.get_terminal_size().columns, WIDEST)
 
@@ -47,7 +52,7 @@ def tell(text: str) -> None:
     """Print something beside the answer on standard error, on lines that break between words; safe to show."""
     shown = visible(text)
     indent = len(shown) - len(shown.lstrip(" "))
-    width = room(sys.stderr) if sys.stderr.isatty() else None
+    width = room(sys.stderr) if is_terminal(sys.stderr) else None
     for line in wrapped(shown.strip(" "), indent, width):
         print(plain(line), file=sys.stderr)
 

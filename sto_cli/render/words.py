@@ -20,6 +20,21 @@ REGION_KINDS: dict[RegionKind, str] = {
     "techniekluw": N_("techniekluwe regio (few technical pupils, or organised otherwise)"),
 }
 
+ROLES = {
+    "school-contact": N_("STO contact at the school"),
+    "programme-manager": N_("programme manager of the region"),
+    "supporter": N_("supporter of the programme"),
+    "school-management": N_("management of the school"),
+}
+"""Whom to write to, by the role of a contact, as a table says it."""
+
+TURN_TO = {
+    "school-contact": N_("the STO contact at the school (ask the school management who that is)"),
+    "programme-manager": N_("the programme manager of the region, under “Contact” on the region's page"),
+    "supporter": N_("a supporter of the programme"),
+}
+"""The same for who reads about one school: whom to turn to, and how to find out who that is."""
+
 BY_THE_MAP = N_("the programme manager of the region, which the map shows")
 """Who is meant where the region has no page."""
 

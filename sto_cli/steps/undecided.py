@@ -8,7 +8,6 @@ from typing import NamedTuple
 from sto_cli.register.belonging import certain_belonging
 from sto_cli.register.lookup import regions_meant
 from sto_cli.register.model import Region
-from sto_cli.register.nearest import distance_km
 from sto_cli.register.register import Register
 from sto_cli.search.results import Match, Municipality, SearchResult
 
@@ -52,4 +51,6 @@ def region_of(register: Register, match: Match, today: date) -> Region | None:
 def _distance(match: Match, asked: Municipality | None) -> float | None:
     if asked is None or match.school is None or match.school.coordinates is None:
         return None
+    from sto_cli.register.nearest import distance_km  # noqa: PLC0415 - only where a municipality is asked for
+
     return distance_km(asked.middle, match.school.coordinates)

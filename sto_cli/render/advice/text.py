@@ -15,6 +15,7 @@ from sto_cli.render.words import (
     BY_THE_MAP,
     PEOPLE_WRITE,
     SCHOOL_KINDS,
+    TURN_TO,
     address_words,
     by_page,
     profile_words,
@@ -27,12 +28,6 @@ from sto_cli.steps.plan import State, examples
 from sto_cli.steps.undecided import Undecided
 
 MARKS: dict[State, tuple[str, str]] = {"done": ("✓", "good"), "current": ("→", "heading"), "next": (" ", "")}
-
-ROLES = {
-    "school-contact": N_("the STO contact at the school (ask the school management who that is)"),
-    "programme-manager": N_("the programme manager of the region, under “Contact” on the region's page"),
-    "supporter": N_("a supporter of the programme"),
-}
 
 ON_THE_MAP = N_("the programme manager of the region; the map leads to the region's page")
 
@@ -167,7 +162,7 @@ def _participation(participation: Participation | None, translator: Translator) 
 def _role(contact: Contact, *, known: bool) -> str:
     """Say who it is; without a page of the region, the map leads there."""
     if contact.role != "programme-manager" or contact.url != MAP:
-        return ROLES[contact.role]
+        return TURN_TO[contact.role]
     return ON_THE_MAP if known else BY_THE_MAP
 
 

@@ -16,9 +16,9 @@ from sto_cli import __version__
 from sto_cli.messages import Translator, counted, message
 from sto_cli.render.page.marks import waffle
 from sto_cli.render.page.sources import host, page_source, web_address
-from sto_cli.render.reports.words import KINDS, PARTS, ROLES, STANDINGS, profiles_of, region_names, source_words
+from sto_cli.render.reports.words import KINDS, PARTS, STANDINGS, profiles_of, region_names, source_words
 from sto_cli.render.visible import visible
-from sto_cli.render.words import written_date
+from sto_cli.render.words import ROLES, written_date
 from sto_cli.reports.share import share
 
 if TYPE_CHECKING:

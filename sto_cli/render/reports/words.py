@@ -24,12 +24,6 @@ STANDINGS = {
     "unknown": N_("not known"),
 }
 PARTS = {"regions": N_("STO regions"), "schools": N_("Schools"), "participation": N_("Participation")}
-ROLES = {
-    "school-contact": N_("STO contact at the school"),
-    "programme-manager": N_("programme manager of the region"),
-    "supporter": N_("supporter of the programme"),
-    "school-management": N_("management of the school"),
-}
 ROW_WORDS = {
     "none": N_("Area"),
     "region": N_("STO region"),
