@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sto_cli.cli.beside import free_name
 from sto_cli.cli.session import Session
 from sto_cli.errors import UnwritableFile, UsageProblem
 from sto_cli.files.writing import write_whole
 from sto_cli.messages import message
 from sto_cli.plans.checked import Checked, Result, Unread
 from sto_cli.plans.checking import Found
-from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile
+from sto_cli.plans.finding_files import PlanFile, is_document
 from sto_cli.render.findings.comments import AUTHOR, COPY_WORD, commented_remark, findings_comments
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def refuse_no_documents(found: Iterable[Found]) -> None:
     Raises:
         UsageProblem: there is no such document.
     """
-    if not any(_is_document(one) for one in found):
+    if not any(is_document(one) for one in found):
         raise UsageProblem(
             message("Comments can only be put in Word documents (.docx), and there is none among these."),
             message("Name a Word document, or leave out --comments."),
@@ -36,7 +36,7 @@ def refuse_no_documents(found: Iterable[Found]) -> None:
 
 def commented(results: Iterable[Result], found: Iterable[Found], session: Session) -> Iterator[Result]:
     """Write a copy with comments of each Word document that has findings, and say where it is."""
-    files = {one.shown: one.path for one in found if isinstance(one, PlanFile) and _is_document(one)}
+    files = {one.shown: one.path for one in found if isinstance(one, PlanFile) and is_document(one)}
     for result in results:
         if isinstance(result, Checked) and result.path in files and result.findings:
             result = _commented(result, files[result.path], session)  # noqa: PLW2901 - the same, with its copy
@@ -52,7 +52,7 @@ def _commented(result: Checked, path: Path, session: Session) -> Result:
     from sto_cli.plans.plan_bytes import read_plan_bytes
     from sto_cli.plans.word_plan import word_outline
 
-    copy = _free_name(path, session)
+    copy = free_name(path, session.translator.text(COPY_WORD), ".docx")
     try:
         content = without_own(read_plan_bytes(path), AUTHOR)
         anchors = word_outline(content, result.path).anchors
@@ -62,14 +62,3 @@ def _commented(result: Checked, path: Path, session: Session) -> Result:
     except UnwritableFile as problem:
         return Unread(result.path, problem.message, problem.hint)
     return replace(result, copy=str(copy))
-
-
-def _free_name(path: Path, session: Session) -> Path:
-    """Return the name of a copy that is not there yet: plan-with-comments.docx, plan-with-comments-2.docx."""
-    stem = f"{path.stem}-{session.translator.text(COPY_WORD)}"
-    names = (path.with_name(f"{stem}{f'-{number}' if number > 1 else ''}.docx") for number in itertools.count(1))
-    return next(name for name in names if not name.exists())
-
-
-def _is_document(found: Found) -> bool:
-    return isinstance(found, PlanFile) and found.shown != STANDARD_INPUT and found.path.suffix.lower() == ".docx"

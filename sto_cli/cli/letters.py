@@ -1,48 +1,108 @@
-"""Writing the letter to a school on its plan."""
+"""Writing letters to schools on their plans: one where the user wants it, or one beside each of several plans."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from sto_cli.cli.beside import free_name
 from sto_cli.cli.delivery import Wish, deliver, deliver_view
 from sto_cli.cli.plan import judged
-from sto_cli.cli.problems import EXIT_NO
+from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.session import Session
-from sto_cli.errors import UsageProblem
+from sto_cli.errors import UnreadableFile, UsageProblem
 from sto_cli.files.writing import refuse_existing
 from sto_cli.messages import message
+from sto_cli.plans.checked import Unread
+from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans
 from sto_cli.plans.severity import Strictness
 from sto_cli.plans.talk import talk_about
-from sto_cli.render.plan.letter import LETTER
+from sto_cli.render.findings.text import skipped_remark, unread_remark
+from sto_cli.render.formats import Format
+from sto_cli.render.plan.letter import LETTER, LETTER_WORD, letter_remark, no_letter_remark
 from sto_cli.render.plan.view import unreadable_plan
-from sto_cli.reports.plan_letter import plan_letter
+from sto_cli.reports.plan_letter import PlanLetter, plan_letter
+
+if TYPE_CHECKING:
+    from sto_cli.plans.results import Judgement
 
 
-def send_letter(names: Sequence[str], session: Session, wish: Wish, strictness: Strictness, *, alone: bool) -> int:
-    """Write the letter on one plan; the exit code is that of its findings.
+def send_letters(names: Sequence[str], session: Session, wish: Wish, strictness: Strictness) -> int:
+    """Write the letter on one plan, or one beside each of several; the exit code is that of their findings.
 
     Raises:
-        UsageProblem: there is more than one plan, or another option that writes.
+        UsageProblem: the form is none for a letter, or several letters cannot go where one was to go.
     """
-    if len(names) > 1 or not alone:
-        raise UsageProblem(
-            message("A letter is about one plan, and nothing else is written with it."),
-            message("Name one plan, and leave out --fix, --diff and --comments."),
-        )
-    forms = LETTER.formats()
-    form = wish.among(forms)
+    one = len(names) == 1 and not Path(names[0]).is_dir()
+    form = _form(wish if one else replace(wish, usual="docx"))
+    return _one_letter(names[0], session, wish, strictness) if one else _letters(names, form, session, wish, strictness)
+
+
+def _form(wish: Wish) -> Format:
+    form, forms = wish.among(LETTER.formats()), LETTER.formats()
     if form not in forms:
         raise UsageProblem(
             message("A letter is not written as {form}.", form=form.name),
             message("Choose one of these: {forms}.", forms=", ".join(one.name for one in forms)),
         )
+    return form
+
+
+def _one_letter(name: str, session: Session, wish: Wish, strictness: Strictness) -> int:
     refuse_existing(wish.output, force=wish.force)
-    judgement = judged(names[0], session)
-    judgement = replace(judgement, findings=strictness.weigh(judgement.findings))
-    if judgement.plan is None:
-        deliver(unreadable_plan(judgement, wish.look(session), as_data=form.name == "json"))
+    judgement = _weighed(name, session, strictness)
+    letter = _letter(judgement, session)
+    if letter is None:
+        as_data = wish.among(LETTER.formats()).name == "json"
+        deliver(unreadable_plan(judgement, wish.look(session), as_data=as_data))
         return EXIT_NO
-    talk = talk_about(judgement, judgement.plan, session.register, session.today)
-    deliver_view(session, LETTER, plan_letter(talk, session.register, session.today), wish)
+    deliver_view(session, LETTER, letter, wish)
     return 0 if judgement.valid else EXIT_NO
+
+
+def _letters(names: Sequence[str], form: Format, session: Session, wish: Wish, strictness: Strictness) -> int:
+    if wish.output is not None or STANDARD_INPUT in names:
+        raise UsageProblem(
+            message("Each of several plans gets a letter of its own, in a file beside the plan."),
+            message("Name files or folders, and leave out --output; or name one plan."),
+        )
+    skipped: list[str] = []
+    codes = [_beside(found, form, session, strictness) for found in find_plans(names, skipped)]
+    if skipped:
+        session.remark(skipped_remark(skipped))
+    return max(codes, default=0)
+
+
+def _beside(found: PlanFile | Unread, form: Format, session: Session, strictness: Strictness) -> int:
+    """Write the letter on one of several plans beside it, and say where it is."""
+    if isinstance(found, Unread):
+        session.remark(unread_remark(found))
+        return EXIT_WRONG_USE
+    try:
+        judgement = _weighed(found.shown, session, strictness)
+    except UnreadableFile as problem:  # the other plans get their letters
+        session.remark(unread_remark(Unread(found.shown, problem.message, problem.hint)))
+        return EXIT_WRONG_USE
+    letter = _letter(judgement, session)
+    if letter is None:
+        session.remark(no_letter_remark(found.shown))
+        return EXIT_NO
+    path = free_name(found.path, session.translator.text(LETTER_WORD), form.endings[0])
+    deliver(LETTER.write(form, letter, Wish(form.name, path).look(session)), path)
+    session.remark(letter_remark(found.shown, path))
+    return 0 if judgement.valid else EXIT_NO
+
+
+def _weighed(name: str, session: Session, strictness: Strictness) -> Judgement:
+    judgement = judged(name, session)
+    return replace(judgement, findings=strictness.weigh(judgement.findings))
+
+
+def _letter(judgement: Judgement, session: Session) -> PlanLetter | None:
+    """Return the letter on a plan, or None on what is none."""
+    if judgement.plan is None:
+        return None
+    talk = talk_about(judgement, judgement.plan, session.register, session.today)
+    return plan_letter(talk, session.register, session.today)

@@ -22,10 +22,10 @@ from sto_cli.files.writing import refuse_existing
 from sto_cli.messages import N_, message
 from sto_cli.plans.checked import Checked, Result, Results, Tally, Unread
 from sto_cli.plans.checking import Check, Found, Mending, check_all
-from sto_cli.plans.finding_files import STANDARD_INPUT, find_plans
+from sto_cli.plans.finding_files import STANDARD_INPUT, find_plans, is_document
 from sto_cli.plans.rule_names import ignorable
 from sto_cli.plans.severity import Strictness
-from sto_cli.render.findings.mending import mended_remark, mending_text
+from sto_cli.render.findings.mending import mended_remark, mending_text, word_mending_remark
 from sto_cli.render.findings.text import skipped_remark, unread_remark
 from sto_cli.render.findings.view import FINDINGS
 from sto_cli.render.formats import FormatName, named
@@ -77,8 +77,8 @@ class Writing(NamedTuple):
         typer.Option(
             "--letter",
             help=N_(
-                "Write a letter to the school about one plan: what is good, what to talk about, the next step, and "
-                "whom to turn to. With --output letter.docx for Word."
+                "Write a letter to the school about its plan: what is good, what to talk about, the next step, and "
+                "whom to turn to. With --output letter.docx for Word; of several plans, in Word beside each plan."
             ),
         ),
     ] = False
@@ -118,10 +118,14 @@ def validate(
     wish = Wish(format, file.output, file.force)
     strictness = Strictness(weighing.strict, ignorable(weighing.ignore or ()))
     if writing.letter:
-        from sto_cli.cli.letters import send_letter
+        from sto_cli.cli.letters import send_letters
 
-        alone = not (writing.fix or writing.diff or writing.comments)
-        raise typer.Exit(send_letter(plans, session, wish, strictness, alone=alone))
+        if writing.fix or writing.diff or writing.comments:
+            raise UsageProblem(
+                message("With a letter nothing else is written."),
+                message("Leave out --fix, --diff and --comments, or leave out --letter."),
+            )
+        raise typer.Exit(send_letters(plans, session, wish, strictness))
     _refuse_letter_form(wish)
     form = wish.among(FINDINGS.formats())
     refuse_existing(file.output, force=file.force)
@@ -135,6 +139,9 @@ def validate(
         deliver_view(session, FINDINGS, results, wish)
     for unread in results.tally.unread:
         session.remark(unread_remark(unread))
+    in_word = sum(map(is_document, found)) if writing.mending != "no" else 0
+    if in_word:
+        session.remark(word_mending_remark(in_word, comments=writing.comments))
     if skipped:
         session.remark(skipped_remark(skipped))
     raise typer.Exit(_exit_code(results.tally))

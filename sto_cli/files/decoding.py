@@ -20,8 +20,11 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", N_("a picture")),
     (b"\xff\xd8\xff", N_("a picture")),
     (b"GIF8", N_("a picture")),
+    (b"II*\0", N_("a picture")),
+    (b"MM\0*", N_("a picture")),
     (b"\x1f\x8b", N_("a compressed file")),
 )
+_PHOTO = re.compile(rb"(?s:.{4})ftyp(?:hei|mif|avif|msf)|RIFF(?s:.{4})WEBP")
 _PAGE = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 
 
@@ -43,6 +46,8 @@ def other_kind(content: bytes) -> str | None:
     for signature, name in _SIGNATURES:
         if start.startswith(signature):
             return name
+    if _PHOTO.match(start):
+        return N_("a picture")
     if _PAGE.match(start):
         return N_("a web page")
     if b"\0" in start and wide(start) is None:

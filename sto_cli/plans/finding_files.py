@@ -28,8 +28,10 @@ _OF_WINDOWS = ("thumbs.db", "desktop.ini")
 
 STANDARD_INPUT = "-"
 
-_COPY = re.compile(r"-(?:met-opmerkingen|with-comments)(?:-\d+)?\.docx$", re.IGNORECASE)
-"""How the names of copies with comments end, in both languages."""
+_COPY = re.compile(
+    r"-(?:met-opmerkingen|with-comments|brief|letter)(?:-\d+)?\.(?:docx|md|txt|html|json)$", re.IGNORECASE
+)
+"""How the names of copies with comments and of letters end, in both languages."""
 
 _KEPT = re.compile(r"\.bak\d*$", re.IGNORECASE)
 """How the names of originals end that mending keeps."""
@@ -45,6 +47,11 @@ class PlanFile:
     path: Path
     shown: str
     content: bytes | None = field(default=None, repr=False)
+
+
+def is_document(found: PlanFile | Unread) -> bool:
+    """Whether this is a Word document with a name of its own."""
+    return isinstance(found, PlanFile) and found.shown != STANDARD_INPUT and found.path.suffix.lower() == ".docx"
 
 
 def find_plans(names: Iterable[str], skipped: list[str] | None = None) -> Iterator[PlanFile | Unread]:
@@ -133,9 +140,10 @@ def _holds_plan(path: Path) -> bool:
 
 
 def _is_copy(path: Path) -> bool:
-    """Whether this is a copy with comments of a document beside it; one that came back alone is a plan."""
+    """Whether this was made of a plan beside it: a copy with comments, or a letter; what came alone may be a plan."""
     found = _COPY.search(path.name)
-    return found is not None and path.with_name(f"{path.name[: found.start()]}.docx").exists()
+    stem = path.name[: found.start()] if found else ""
+    return found is not None and any(path.with_name(stem + suffix).exists() for suffix in (*SUFFIXES, *TEXTS))
 
 
 def _key(found: PlanFile | Unread) -> str:

@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
-from sto_cli.files.decoding import decode, other_kind, with_line_feeds
+from sto_cli.files.decoding import decode, with_line_feeds
 from sto_cli.files.schema import Complaint, complaints
 from sto_cli.files.word.other_kinds import is_packed
 from sto_cli.files.yaml_forgiving import read_forgiving
 from sto_cli.files.yaml_reader import KeyPath, YamlDocument
 from sto_cli.findings import Finding, Place
-from sto_cli.messages import Message, message
+from sto_cli.messages import message
 from sto_cli.plans.building import build_plan
 from sto_cli.plans.english import English, to_english
 from sto_cli.plans.fitting import fits
 from sto_cli.plans.model import QUESTIONS, Plan
+from sto_cli.plans.other_files import other_file
 from sto_cli.plans.outline import OutlineCell
 from sto_cli.plans.shape import PLAN
 
@@ -110,12 +111,14 @@ def read_plan(content: str | bytes, path: str) -> Reading:
 
         return read_word_plan(content, path)
     reading = Reading(path)
+    other = other_file(path, content, MAX_BYTES) if isinstance(content, bytes) else None
+    if other is not None:
+        reading.findings.append(other)
+        return reading
     if len(content) > MAX_BYTES:
         reading.findings.append(_too_large(path))
         return reading
     text = _text(content, reading)
-    if text is None:
-        return reading
     reading.source = with_line_feeds(text.removeprefix("\ufeff"))
     reading.document = read_forgiving(reading.source, path, max_nodes=MAX_VALUES)
     data = reading.document.data
@@ -238,13 +241,9 @@ def _unsound(found: Iterable[Complaint]) -> Iterable[str]:
             yield str(complaint.path[0]) if complaint.path else ""
 
 
-def _text(content: str | bytes, reading: Reading) -> str | None:
+def _text(content: str | bytes, reading: Reading) -> str:
     if isinstance(content, str):
         return content
-    kind = other_kind(content)
-    if kind is not None:
-        reading.findings.append(_other_kind(reading.path, kind))
-        return None
     decoded = decode(content)
     if decoded.offset is not None:
         reading.findings.append(_not_utf_8(reading.path, decoded.text, decoded.offset, decoded.encoding))
@@ -258,16 +257,6 @@ def _too_large(path: str) -> Finding:
         message("This file is larger than 1 MB, far larger than a plan can be."),
         Place(path),
         message("Keep the plan itself as text, without pictures, and send appendices apart."),
-    )
-
-
-def _other_kind(path: str, kind: str) -> Finding:
-    return Finding(
-        "not-a-plan",
-        "error",
-        message("This is {kind}, not a plan in plain text.", kind=Message(kind)),
-        Place(path),
-        message("Copy the text into a new plan: sto plan new makes one with the six questions in it."),
     )
 
 

@@ -115,3 +115,12 @@ def test_plans_that_are_no_documents_are_refused(sto, folder, name):
     run = sto("--lang", "nl", "validate", name, "--comments")
     assert run.code == 2
     assert "Opmerkingen kunnen alleen in Word-documenten" in run.err
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_plans_in_word_are_mended_in_word(sto, folder, option):
+    before = {path: path.read_bytes() for path in folder.rglob("*.docx")}
+    run = sto("--lang", "nl", "validate", ".", option)
+    assert "2 plannen zijn Word-documenten: herstel die in Word" in run.err
+    assert "--comments" in run.err
+    assert {path: path.read_bytes() for path in folder.rglob("*.*")} == before

@@ -1,6 +1,7 @@
 """`sto validate --letter`: the answer to the school."""
 
 import json
+import shutil
 
 import pytest
 
@@ -61,9 +62,33 @@ def test_says_what_is_wrong_with_a_file_that_is_no_plan(sto, tmp_path):
     assert "Beste collega" not in run.out
 
 
+def test_several_plans_get_a_letter_each_beside_them(sto, root, tmp_path, monkeypatch):
+    shutil.copy(root / FLAWED, tmp_path / "a.yaml")
+    shutil.copy(root / GOOD, tmp_path / "b.yaml")
+    (tmp_path / "c.pdf").write_bytes(b"%PDF-1.7")
+    monkeypatch.chdir(tmp_path)
+    first, again = sto("validate", ".", "--letter"), sto("validate", "b.yaml", "a.yaml", "--letter")
+    assert (first.code, first.out, again.code) == (1, "", 1)
+    assert sorted(path.name for path in tmp_path.glob("*.docx")) == [
+        "a-brief-2.docx", "a-brief.docx", "b-brief-2.docx", "b-brief.docx",
+    ]  # fmt: skip
+    assert "a-brief.docx" in first.err
+    assert "c.pdf" in first.err
+    assert json.loads(sto("validate", ".", "--format", "json").out)["summary"]["files"] == 2
+
+
+def test_what_is_no_plan_gets_no_letter_and_the_others_do(sto, root, tmp_path):
+    shutil.copy(root / GOOD, tmp_path / "b.yaml")
+    (tmp_path / "c.pdf").write_bytes(b"%PDF-1.7")
+    run = sto("validate", *(str(tmp_path / name) for name in ("c.pdf", "b.yaml", "geen.docx")), "--letter")
+    assert run.code == 2
+    assert [path.name for path in tmp_path.glob("*-brief*")] == ["b-brief.docx"]
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [[FLAWED, GOOD, "--letter"], [FLAWED, "--letter", "--fix"], [FLAWED, "--format", "markdown"],
+    [[FLAWED, GOOD, "--letter", "--output", "x.docx"], [FLAWED, "-", "--letter"],
+     [FLAWED, "--letter", "--fix"], [FLAWED, "--format", "markdown"],
      [FLAWED, "--letter", "--format", "sarif"], [FLAWED, "--letter", "--output", "x.xlsx"]],
 )  # fmt: skip
 def test_wrong_use_is_a_sentence(sto, arguments):

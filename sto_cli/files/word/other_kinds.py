@@ -10,6 +10,7 @@ from sto_cli.messages import N_, Message, message
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
+_MAIL = "__nameid_version1.0".encode("utf-16-le")
 _OPEN_DOCUMENT = "mimetype"
 
 
@@ -32,6 +33,13 @@ def refuse_old(content: bytes) -> None:
         raise _other(
             N_("an old Word document (.doc)"),
             message("Open it in Word, and save it as a Word document (.docx): File, Save as."),
+        )
+    if _MAIL in content:
+        raise _other(
+            N_("a mail of Outlook (.msg)"),
+            message(
+                "Save the plan that came with it, and name that; or copy the text of the mail into a text file (.txt)."
+            ),
         )
     raise _other(N_("an old document of Office"), message("Open it, and save it as a Word document (.docx)."))
 

@@ -32,6 +32,19 @@ def mended_remark(result: Checked) -> Message:
     )
 
 
+def word_mending_remark(plans: int, *, comments: bool) -> Message:
+    """Say that plans in Word are mended in Word, and what helps with it."""
+    what = counted(
+        "{n} plan is in Word: mend it there, sto changes nothing in it.",
+        "{n} plans are in Word: mend them there, sto changes nothing in them.",
+        plans,
+    )
+    if comments:
+        return what
+    then = message("With --comments you get a copy with the findings in its margin.")
+    return message("{what} {then}", what=what, then=then)
+
+
 def _closing(plans: int) -> Message:
     if not plans:
         return message("There is nothing that sto can safely mend.")

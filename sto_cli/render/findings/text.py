@@ -78,15 +78,23 @@ MOST_NAMED = 5
 """Files named in a remark; the others are counted."""
 
 
+PERHAPS_PLANS = (".pdf", ".doc", ".odt", ".rtf", ".pages")
+"""Endings of documents in which people hand in plans, and that are not read."""
+
+
 def skipped_remark(skipped: Sequence[str]) -> Message:
     """Return how many files in folders are no plan, with the names of the first; there is at least one."""
     names: Message | str = ", ".join(PurePath(path).name for path in skipped[:MOST_NAMED])
     if len(skipped) > MOST_NAMED:
         names = message("{names} and {more} more", names=names, more=len(skipped) - MOST_NAMED)
-    return counted(
+    what = counted(
         "{n} file is no plan and was skipped: {names}.", "{n} files are no plan and were skipped: {names}.",
         len(skipped), names=names,
     )  # fmt: skip
+    if not any(path.lower().endswith(PERHAPS_PLANS) for path in skipped):
+        return what
+    way_out = message("Is there a plan among them? Save it as a Word document (.docx) first.")
+    return message("{what} {then}", what=what, then=way_out)
 
 
 def said_unread(unread: Unread, translator: Translator) -> str:

@@ -108,3 +108,19 @@ def _as_data(points: Iterable[TalkPoint], translator: Translator) -> list[dict[s
 
 LETTER: View[PlanLetter] = View(_data, _document, without=("csv", "xlsx"))
 """A letter is no table."""
+
+LETTER_WORD = N_("letter")
+"""What stands behind the name of a plan in that of the letter on it."""
+
+
+def letter_remark(plan: str, path: object) -> Message:
+    """Say where the letter on a plan is."""
+    return message("The letter on {plan} is in {path}.", plan=visible(plan), path=path)
+
+
+def no_letter_remark(plan: str) -> Message:
+    """Say why there is no letter on a file."""
+    return message(
+        "{path} cannot be read as a plan yet, so there is no letter on it. See why: sto validate {path}",
+        path=visible(plan),
+    )

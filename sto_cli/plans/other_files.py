@@ -1,0 +1,40 @@
+"""Files that are no plan because they are no text and no Word document: what each is, and how it becomes one."""
+
+from __future__ import annotations
+
+from sto_cli.files.decoding import other_kind
+from sto_cli.findings import Finding, Place
+from sto_cli.messages import N_, Message, message
+
+_SAVE_AS = N_("Open it in Word, and save it as a Word document (.docx): File, Save as.")
+
+_WAYS_OUT: dict[str, str] = {
+    "a PDF document": N_(
+        "Ask for the document that it was made of. Or open it in Word, and save it as a Word document (.docx)."
+    ),
+    "a picture": N_(
+        "A picture cannot be read. Ask for the document itself, or type the text into a new plan: sto plan new."
+    ),
+    "a text document with layout (RTF)": _SAVE_AS,
+    "a web page": _SAVE_AS,
+    "a compressed file": N_("Unpack it first, and name the plan in it."),
+}
+"""What to do with a file of each kind that `other_kind` names."""
+
+
+def other_file(path: str, content: bytes, most: int) -> Finding | None:
+    """Return the finding on a file that is no text: which kind it is, and the way out; None for text.
+
+    What is larger than `most` and of no known kind may be a text with something behind it: None as well.
+    """
+    kind = other_kind(content)
+    if kind is None or (kind not in _WAYS_OUT and len(content) > most):
+        return None
+    way_out = _WAYS_OUT.get(kind, N_("Ask for the plan as a Word document (.docx)."))
+    return Finding(
+        "not-a-plan",
+        "error",
+        message("This is {kind}, not a plan in Word or plain text.", kind=Message(kind)),
+        Place(path),
+        Message(way_out),
+    )
