@@ -17,7 +17,6 @@ from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.amounts import Amount, read_amount
-from sto_cli.plans.choices import form_meant, kind_meant, profiles_in
 from sto_cli.plans.dates import When, read_when
 from sto_cli.plans.draft import Draft, draft_for, goal_name
 from sto_cli.plans.form_texts import example_of
@@ -33,11 +32,14 @@ from sto_cli.plans.model import (
     QuestionKey,
     Resource,
 )
+from sto_cli.plans.named_forms import forms_in
+from sto_cli.plans.named_profiles import profiles_in
+from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.shape import HEADINGS, KIND_WORDS, YES_NO_WORDS, PlanHeading
 from sto_cli.plans.times import period_in, time_meant
 from sto_cli.plans.wording import quoted
 from sto_cli.register.model import School
-from sto_cli.register.profiles import PROFILES, profile_code
+from sto_cli.register.profiles import PROFILES
 from sto_cli.render.plan.words import FORM_NAMES
 
 Entry = TypeVar("Entry", Goal, Activity, Milestone, Partner, Resource)
@@ -169,10 +171,7 @@ class _Asking:
         self.draft.profiles = self.talk.until(lambda: self.talk.ask(question), self.profiles_meant) or ()
 
     def profiles_meant(self, written: str) -> tuple[str, ...] | None:
-        parts = [part for part in re.split(r"[\s,;+/]+|\ben\b|\band\b", written) if part]
-        codes = [profile_code(written)] if profile_code(written) else [profile_code(part) for part in parts]
-        found = [code for code in codes if code] if all(codes) else profiles_in(written)
-        known = tuple(dict.fromkeys(code for code in found if not PROFILES[code].combined))
+        known = tuple(code for code in profiles_in(written, asked=True) if not PROFILES[code].combined)
         if not known:
             all_of_them = ", ".join(code for code, profile in PROFILES.items() if not profile.combined)
             self.talk.tell(
@@ -196,9 +195,9 @@ class _Asking:
         numbered = {str(number): form for number, form in enumerate(forms, start=1)}
         parts = [part.strip(" .") for part in re.split(r"[,;]", written)]
         parts = parts if len(parts) > 1 else re.split(r"\s+(?:en |and )?(?=\d)", written)
-        found = [numbered.get(part, form_meant(part)) for part in parts]
-        if all(form in forms for form in found):
-            return tuple(dict.fromkeys(form for form in found if form))
+        found = [[numbered[part]] if part in numbered else forms_in(part, asked=True) for part in parts]
+        if all(found) and all(form in forms for some in found for form in some):
+            return tuple(dict.fromkeys(form for some in found for form in some))
         self.talk.not_listed(written)
         return None
 
@@ -243,7 +242,7 @@ class _Asking:
         for _, text in self.talk.several(N_("Activity {number}")):
             self.draft.activities.append(Activity(text))
             detailed(self.draft.activities, goals=self.goals_of_activity())
-            detailed(self.draft.activities, form=self.form_of_activity())
+            detailed(self.draft.activities, forms=self.forms_of_activity())
 
     def goals_of_activity(self) -> tuple[str, ...]:
         """Ask which goals an activity serves, by their numbers; with one goal there is nothing to ask."""
@@ -254,15 +253,14 @@ class _Asking:
         numbers = self.talk.until(lambda: self.talk.ask(question), partial(self.talk.numbers, last=len(goals)))
         return tuple(goals[number - 1] for number in sorted(numbers or ()))
 
-    def form_of_activity(self) -> Form | None:
+    def forms_of_activity(self) -> tuple[Form, ...]:
         """Ask in which of the forms of the plan an activity is, where there are any."""
         forms = self.draft.forms
         if not forms:
-            return None
+            return ()
         offered = ", ".join(f"{number} {self.text(FORM_NAMES[form])}" for number, form in enumerate(forms, start=1))
         question = _inside(message("In which form? ({forms}; Enter for none)", forms=offered))
-        found = self.talk.until(lambda: self.talk.ask(question), lambda written: self.chosen(written, forms))
-        return found[0] if found else None
+        return self.talk.until(lambda: self.talk.ask(question), lambda written: self.chosen(written, forms)) or ()
 
     def milestones(self) -> None:
         for _, text in self.talk.several(N_("Milestone {number}")):

@@ -11,7 +11,6 @@ from typing import Any, TypeVar, cast
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.amounts import Amount
-from sto_cli.plans.choices import kind_meant
 from sto_cli.plans.cofinancing import Paid, paid_meant
 from sto_cli.plans.dates import When
 from sto_cli.plans.model import (
@@ -29,6 +28,7 @@ from sto_cli.plans.model import (
     Resource,
 )
 from sto_cli.plans.money import Money, added, amount_meant, money_in, settled
+from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.products import LONGEST_SAID
 from sto_cli.plans.times import Within, time_in, time_meant
 from sto_cli.register.profiles import PROFILES
@@ -59,8 +59,8 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
         title=_text(data.get("title")),
         school=_text(data.get("school")),
         region=_text(data.get("region")),
-        profiles=tuple(code for code in _list(data.get("profiles")) if code in PROFILES),
-        forms=cast("tuple[Form, ...]", tuple(form for form in _list(data.get("forms")) if form in FORMS)),
+        profiles=tuple(dict.fromkeys(code for code in _list(data.get("profiles")) if code in PROFILES)),
+        forms=_forms(data.get("forms")),
         start=start,
         end=end,
         vision=answer("vision", _paragraph, "text"),
@@ -105,9 +105,8 @@ def _goal(details: Details, path: KeyPath) -> Goal:
 
 
 def _activity(details: Details, path: KeyPath) -> Activity:
-    form = details.get("form")
     goals = tuple(text for part in _list(details.get("goals")) if (text := _text(part)))
-    return Activity(_text(details.get("activity")) or "", goals, cast("Form", form) if form in FORMS else None, path)
+    return Activity(_text(details.get("activity")) or "", goals, _forms(details.get("form")), path)
 
 
 def _milestone(details: Details, path: KeyPath, within: Within | None) -> Milestone:
@@ -187,6 +186,12 @@ def _text(value: object) -> str | None:
 
 def _list(value: object) -> list[Any]:
     return [part for part in value if isinstance(part, str)] if isinstance(value, list) else []
+
+
+def _forms(value: object) -> tuple[Form, ...]:
+    """Return the forms in a list, or the one that a text is, once each."""
+    written = dict.fromkeys(_list(value) if isinstance(value, list) else [value])
+    return cast("tuple[Form, ...]", tuple(form for form in written if form in FORMS))
 
 
 def _when(value: object) -> When | None:

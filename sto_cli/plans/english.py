@@ -7,14 +7,17 @@ understood where it is clear which one is meant and that one is not there; the r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language, Message, message
-from sto_cli.plans.choices import form_meant, kind_meant, profiles_in
+from sto_cli.plans.boxes import ticked
+from sto_cli.plans.named_forms import forms_in, same_form
+from sto_cli.plans.named_profiles import profiles_in, without_profile
+from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.plain import plain_word
-from sto_cli.plans.shape import PLAN, WORDS, YES_NO_WORDS, PlanHeading, Shape, TextKind
+from sto_cli.plans.shape import PLAN, WORDS, YES_NO_WORDS, PlanHeading, Shape
 from sto_cli.register.profiles import profile_code
 
 LONGEST_WORD = 40
@@ -102,11 +105,37 @@ def _value(english: English, value: object, shape: Shape, path: KeyPath) -> obje
             return _value(english, listed, shape, path)
         return _group(english, value, shape, path) if shape.group else value
     if isinstance(value, list):
-        items = shape.items
-        return [_point(english, item, items, (*path, i)) for i, item in enumerate(value)] if items else value
+        return _list(english, value, shape.items, path) if shape.items else value
     if isinstance(value, str):
         return _period(english, value, path) if path == ("period",) else _text(english, value, shape, path)
     return value
+
+
+def _list(english: English, value: list[object], items: Shape, path: KeyPath) -> list[object]:
+    """Translate a list; a point of it that names several forms or profiles becomes as many."""
+    points = [_point(english, item, items, (*path, i)) for i, item in enumerate(value)]
+    if items.text in {"form", "profile"}:
+        points = [one for point in points for one in (point if isinstance(point, list) else [point])]
+    if path == ("activities",):
+        _forms_as_before(english, points)
+    return points
+
+
+def _forms_as_before(english: English, activities: list[object]) -> None:
+    """Give an activity whose form is “idem” that of the one before it."""
+    before: object = None
+    for index, activity in enumerate(activities):
+        form = activity.get("form") if isinstance(activity, dict) else None
+        if isinstance(activity, dict) and isinstance(form, str) and before is not None and same_form(form):
+            activity["form"] = before
+            words = _form_words(english, before if isinstance(before, list) else [before])
+            english.read_as.append(ReadAs(("activities", index, "form"), form, words, words))
+        elif form is not None:
+            before = form
+
+
+def _form_words(english: English, forms: Iterable[object]) -> str:
+    return ", ".join(str(WORDS["form"].get(str(form), form) if english.language == "nl" else form) for form in forms)
 
 
 def _as_list(value: dict[str, object], shape: Shape) -> list[object] | None:
@@ -295,12 +324,15 @@ def typing_errors(word: str) -> int:
 def _text(english: English, value: str, shape: Shape, path: KeyPath) -> object:
     """Translate a text that is a choice; split one that names several things."""
     match shape.text:
-        case "form" | "kind":
-            return _choice(english, value, shape.text, path)
+        case "form":
+            return _forms(english, value, path)
+        case "kind":
+            return _kind(english, value, path)
         case "yes-no":
             return _TRUTH.get(value.strip().lower(), value)
         case "profile":
-            return _profile(english, value, path)
+            codes = _profiles(english, value, path)
+            return codes[0] if len(codes) == 1 else codes
         case "school":
             return value.strip().upper() if len(value.strip()) <= _CODE_LENGTH else value
         case "name" if shape.items is not None:
@@ -308,33 +340,41 @@ def _text(english: English, value: str, shape: Shape, path: KeyPath) -> object:
     return value
 
 
-def _choice(english: English, value: str, kind: TextKind, path: KeyPath) -> str:
-    known = _CHOICES[kind].get(plain_word(value))
+def _kind(english: English, value: str, path: KeyPath) -> str:
+    known = _CHOICES["kind"].get(plain_word(value))
     if known is not None:
         return known
-    meant = form_meant(value) if kind == "form" else kind_meant(value)
+    meant = kind_meant(value)
     if meant is None:
         return value
-    word = WORDS[kind][meant] if english.language == "nl" else meant
+    word = WORDS["kind"][meant] if english.language == "nl" else meant
     english.read_as.append(ReadAs(path, value, word, word))
     return meant
 
 
-def _profile(english: English, value: str, path: KeyPath) -> str:
-    code = profile_code(value)
-    if code is not None:
-        return code
-    found = profiles_in(value)
-    if len(found) != 1:
+def _forms(english: English, value: str, path: KeyPath) -> str | list[str]:
+    """Return the forms that a text names, and what else stands between its commas; the text where it names none."""
+    known = _CHOICES["form"].get(plain_word(value))
+    if known is not None:
+        return known
+    found: list[str] = [*forms_in(value, asked=True)]
+    if not found:
         return value
-    english.read_as.append(ReadAs(path, value, found[0], found[0]))
-    return found[0]
+    left = [part for part in _parts(ticked(value)) if len(part.split()) == 1 and not forms_in(part, asked=True)]
+    words = _form_words(english, found)
+    if not left and plain_word(value) != words:
+        english.read_as.append(ReadAs(path, value, words, words))
+    found += left
+    return found[0] if len(found) == 1 else found
 
 
 def _several(english: English, value: str, shape: Shape, path: KeyPath) -> list[object]:
-    """Split "g1, g2" in two, but leave "Bouwen, Wonen en Interieur" whole; find the profiles in a sentence."""
+    """Split "g1, g2" in two; find the profiles and the forms in a sentence."""
     if shape.text == "profile":
         return list(_profiles(english, value, path))
+    if shape.text == "form":
+        forms = _forms(english, value, path)
+        return list(forms) if isinstance(forms, list) else [forms]
     return [_text(english, part, shape, path) for part in _parts(value)]
 
 
@@ -348,15 +388,15 @@ _TRUTH = {"true": True, "false": False} | {
 }
 
 
-def _profiles(english: English, value: str, path: KeyPath) -> Iterator[str]:
-    """Yield the codes of the profiles in a text; a part of it that names none stays as it is."""
-    parts = [value] if profile_code(value) is not None else _parts(value)
-    named = [[code] if (code := profile_code(part)) else profiles_in(part) for part in parts]
-    codes = [code for found in named for code in found]
-    if codes and all(named) and any(profile_code(part) is None for part in parts):
-        english.read_as.append(ReadAs(path, value, ", ".join(codes)))
-    for part, found in zip(parts, named, strict=True):
-        yield from found or [part]
+def _profiles(english: English, value: str, path: KeyPath) -> list[str]:
+    """Return the codes of the profiles in a text; what names none between its commas stays as it is."""
+    if (code := profile_code(value)) is not None:
+        return [code]
+    codes, left = profiles_in(value, asked=True), without_profile(value)
+    if codes and not left and not all(profile_code(part) for part in _parts(value)):
+        words = ", ".join(codes)
+        english.read_as.append(ReadAs(path, value, words, words))
+    return [*codes, *left]
 
 
 def _parts(value: str) -> list[str]:

@@ -49,12 +49,17 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """Activiteit, with the ids of the goals it serves, and the form (None: not named, or not a known one)."""
+    """Activiteit, with the ids of the goals it serves, and its forms (none: not named, or not a known one)."""
 
     text: str
     goals: tuple[str, ...] = ()
-    form: Form | None = None
+    forms: tuple[Form, ...] = ()
     path: KeyPath = ()
+
+    @property
+    def form(self) -> Form | None:
+        """The first of its forms."""
+        return self.forms[0] if self.forms else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,7 @@ class Plan:
     @property
     def all_forms(self) -> tuple[Form, ...]:
         """The forms named at the top and those of the activities, in the order of the flyer."""
-        named = {*self.forms, *(activity.form for activity in self.activities.items)}
+        named = {*self.forms, *(form for activity in self.activities.items for form in activity.forms)}
         return tuple(form for form in FORMS if form in named)
 
     @property

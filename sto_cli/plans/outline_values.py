@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 
 from sto_cli.plans.amounts import read_amount
-from sto_cli.plans.choices import kind_of_word
 from sto_cli.plans.dates import read_when
+from sto_cli.plans.partner_kinds import kind_of_word
 from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import FORM_WORDS, KIND_WORDS, YES_NO_WORDS, Shape, TextKind
 from sto_cli.register.profiles import profile_code

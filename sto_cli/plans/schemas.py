@@ -88,8 +88,16 @@ def _text(shape: Shape, schema: dict[str, Any], language: Language) -> list[str]
         case "yes-no":
             schema["examples"] = [True, False, *(word[language == "nl"] for word in YES_NO_WORDS.items()), 500, "20%"]
             return ["boolean", "string", "number"]
-    schema["enum"] = [*_choices(shape, language), *([] if shape.filled else [None])]
+    _add_choices(shape, schema, language)
     return ["string"]
+
+
+def _add_choices(shape: Shape, schema: dict[str, Any], language: Language) -> None:
+    choices = _choices(shape, language)
+    if shape.items is not None:  # a list of them is right as well
+        schema.update({"if": {"type": "string"}, "then": {"enum": choices}})
+    else:
+        schema["enum"] = [*choices, *([] if shape.filled else [None])]
 
 
 def _choices(shape: Shape, language: Language) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sto_cli.plans.rule import Rule
 
 LighterCase = Literal[
-    "nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading", "other-form",
+    "nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading", "no-profile",
     "nearly-a-tenth",
 ]  # fmt: skip
 
@@ -55,10 +55,10 @@ LIGHTER: dict[LighterCase, Lighter] = {
         "tip",
         N_("A tip where the right heading is not there as well: then it is clear which one is meant, and it is read."),
     ),
-    "other-form": Lighter(
-        "unknown-form",
+    "no-profile": Lighter(
+        "unknown-profile",
         "tip",
-        N_("A tip at an activity, which may have another form than these four, and where the profile itself is named."),
+        N_("A tip where no profile is meant: a learning path, the lower years, “all profiles”."),
     ),
     "nearly-a-tenth": Lighter(
         "low-cofinancing",

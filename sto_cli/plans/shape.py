@@ -216,7 +216,7 @@ _ACTIVITIES = _details(
     PlanHeading(
         "form",
         "vorm",
-        Shape("form"),
+        Shape("form", items=Shape("form", filled=True)),
         N_("Form"),
         N_("In which of the four forms pupils meet technology here."),
         ("type", "soort"),

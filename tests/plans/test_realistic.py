@@ -8,7 +8,7 @@ from remarks import Score, score
 CAUGHT = {"tuning": 0.8, "apart": 0.5}
 """Of the remarks that every manager would make and that a rule exists for, the share that is made, at least."""
 
-FALSE_PER_PLAN = {"tuning": 1.2, "apart": 2.3}
+FALSE_PER_PLAN = {"tuning": 0.95, "apart": 2.3}
 """Errors and warnings that no manager would give, per plan, at most."""
 
 

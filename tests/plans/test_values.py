@@ -9,14 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.plans.amounts import Amount
-from sto_cli.plans.choices import kind_meant
 from sto_cli.plans.cofinancing import paid_meant
+from sto_cli.plans.english import to_english
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.mending import mend_text
-from sto_cli.plans.model import Plan
+from sto_cli.plans.model import FORMS, Plan
 from sto_cli.plans.money import amount_meant, money_in
+from sto_cli.plans.named_forms import forms_in
+from sto_cli.plans.named_profiles import profiles_in
+from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.regions import find_region
 from sto_cli.plans.schools import school_meant
+from sto_cli.register.profiles import PROFILES
 
 VALUES = Path(__file__).parent / "values"
 
@@ -53,10 +57,30 @@ def test_a_kind_of_partner_is_read_as_a_reader_would(written, expected):
     assert kind_meant(written) == (None if expected == "?" else expected)
 
 
+LETTERS = dict(zip("epnl", FORMS, strict=True))
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("forms"))
+def test_forms_are_found_where_a_reader_finds_them(written, expected):
+    wanted = [LETTERS[letter] for letter in expected.split() if letter in LETTERS]
+    assert sorted(forms_in(written, asked=True)) == sorted(wanted)
+    plan = to_english({"vormen": written}).data
+    assert sorted(form for form in plan["forms"] if form in FORMS) == sorted(wanted)
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("profiles"))
+def test_profiles_are_found_where_a_reader_finds_them(written, expected):
+    wanted = expected.split()
+    found = to_english({"profielen": written}).data["profiles"]
+    assert [code if code in PROFILES else "+" for code in found] == wanted
+
+
 @given(st.text(max_size=120))
 def test_no_text_trips_the_readers_of_values(text):
     amount_meant(text)
     kind_meant(text)
+    forms_in(text)
+    profiles_in(text, asked=True)
     paid_meant(text, None)
     money = money_in(text)
     assert all(amount.cents >= 0 for amount in money.costs)

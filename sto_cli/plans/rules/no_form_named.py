@@ -16,39 +16,18 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.model import Form
+from sto_cli.plans.named_forms import forms_in
 from sto_cli.plans.shape import FORM_WORDS
 
 ID = "no-form-named"
 SEVERITY: Severity = "tip"
 SOURCE = N_("Flyer, “Kennismaken met techniek”: the four forms.")
-
-IN_TEXT = re.compile(
-    r"\b(?:\w*keuzevak\w*|praktijkgericht\w* programma\w*|onderbouw\w*|"
-    r"lower years|practical programme\w*|electives?)\b",
-    re.IGNORECASE,
-)
-"""Words in a title, a goal or an activity that name a form as well."""
-
-
-_BY_FORM: dict[Form, re.Pattern[str]] = {
-    "elective": re.compile(r"keuzevak|elective", re.IGNORECASE),
-    "practical-programme": re.compile(r"praktijkgericht|practical programme", re.IGNORECASE),
-    "non-technical-profile": re.compile(r"profiel|profile|\b(?:ZW|Z&W|EO|E&O|DP|D&P|HBR|GR|groen)\b", re.IGNORECASE),
-    "lower-years": re.compile(r"onderbouw|lower years|klas 1|klas 2|leerjaar 1|leerjaar 2|brugklas", re.IGNORECASE),
-}
-
-
-def words_for(form: Form) -> re.Pattern[str]:
-    """Return the words in a text that name a form."""
-    return _BY_FORM[form]
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -57,7 +36,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if plan.all_forms or case.has("forms") or not case.settled(plan.activities) or _has_unknown(case):
         return
     texts = [plan.title or "", *(goal.text for goal in plan.goals.items), *(one.text for one in plan.activities.items)]
-    if not any(IN_TEXT.search(text) for text in texts):
+    if not any(forms_in(text) for text in texts):
         words = FORM_WORDS.values() if plan.language == "nl" else FORM_WORDS
         yield Flaw(
             ("activities",),

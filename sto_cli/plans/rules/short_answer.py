@@ -83,7 +83,7 @@ def _has_details(item: AnyItem) -> bool:
         case Resource():
             return item.amount is not None and item.written is not None
         case Activity():
-            return bool(item.goals) and item.form is not None
+            return bool(item.goals) and bool(item.forms)
         case Partner():
             return item.kind is not None
         case _:

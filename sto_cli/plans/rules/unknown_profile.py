@@ -19,6 +19,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.named_profiles import names_no_profile
 from sto_cli.plans.wording import quoted
 from sto_cli.register.profiles import PROFILES
 
@@ -36,4 +37,5 @@ def check(case: Case) -> Iterator[Flaw]:
                 complaint.path,
                 message("{profile} is not a profile of the vmbo.", profile=quoted(complaint.value)),
                 message("Choose from: {codes}.", codes=codes),
+                lighter="no-profile" if names_no_profile(complaint.value) else None,
             )

@@ -21,7 +21,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.rules.no_form_named import words_for
+from sto_cli.plans.named_forms import forms_in
 from sto_cli.plans.shape import FORM_WORDS
 
 ID = "unused-form"
@@ -30,17 +30,15 @@ SOURCE = N_("Flyer, “Kennismaken met techniek”: the four forms.")
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report forms at the top that no activity has, when most activities name theirs."""
+    """Report forms at the top that no activity has, when at least half of the activities name theirs."""
     plan = case.plan
     activities = case.meant(plan.activities)
-    if not case.settled(plan.activities) or 2 * sum(activity.form is not None for activity in activities) <= len(
-        activities
-    ):
+    named = [{*activity.forms, *forms_in(activity.text)} for activity in activities]
+    if not case.settled(plan.activities) or 2 * sum(map(bool, named)) < max(len(named), 1):
         return
-    used = {activity.form for activity in activities}
-    texts = [*(activity.text for activity in activities), *(goal.text for goal in plan.goals.items)]
+    used = {form for forms in (*named, *(forms_in(goal.text) for goal in plan.goals.items)) for form in forms}
     for form in plan.forms:
-        if form not in used and not any(words_for(form).search(text) for text in texts):
+        if form not in used:
             word = FORM_WORDS[form] if plan.language == "nl" else form
             yield Flaw(
                 ("forms",),

@@ -216,8 +216,9 @@ class _Page:
         if activity.goals:
             goals = ", ".join(activity.goals)
             details.append(self.say(counted("For goal {goals}", "For goals {goals}", len(activity.goals), goals=goals)))
-        if activity.form:
-            details.append(self.say(message("Form: {form}", form=message(FORM_NAMES[activity.form]))))
+        if activity.forms:
+            forms = all_of([self.text(FORM_NAMES[form]) for form in activity.forms])
+            details.append(self.say(message("Form: {form}", form=forms)))
         return activity.text.strip(), details
 
     def partner(self, partner: Partner) -> BulletPoint:

@@ -113,7 +113,7 @@ def _parts(item: Goal | Activity | Milestone | Partner | Resource) -> dict[str, 
         case Goal():
             return {"id": item.id, "goal": item.text, "measure": item.measure}
         case Activity():
-            return {"activity": item.text, "goals": list(item.goals), "form": item.form}
+            return {"activity": item.text, "goals": list(item.goals), "form": list(item.forms)}
         case Milestone():
             return {"date": item.date.iso if item.date else item.written, "milestone": item.text}
         case Partner():

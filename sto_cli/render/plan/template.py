@@ -177,8 +177,9 @@ class _Template:
 
     def activity(self, activity: Activity) -> WrittenParts:
         goals = ", ".join(yaml_text(goal, in_list=True) for goal in activity.goals)
-        form = self.choice(FORM_WORDS, activity.form) if activity.form else None
-        return {"activity": yaml_text(activity.text), "goals": f"[{goals}]" if goals else None, "form": form}
+        forms = ", ".join(self.choice(FORM_WORDS, form) for form in activity.forms)
+        form = f"[{forms}]" if len(activity.forms) > 1 else forms
+        return {"activity": yaml_text(activity.text), "goals": f"[{goals}]" if goals else None, "form": form or None}
 
     def partner(self, partner: Partner) -> WrittenParts:
         kind = self.choice(KIND_WORDS, partner.kind) if partner.kind else None
