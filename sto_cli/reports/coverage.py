@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sto_cli.messages import Message
+from sto_cli.messages import Message, message
 from sto_cli.register.model import Part, Region, School, SchoolKind
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Group, Groups, Standing, groups_from
+from sto_cli.reports.headline import any_known, headline
 from sto_cli.reports.nearby import Nearby, NearbyByRegion, nearby_unknown, of_regions
 from sto_cli.reports.reference import REFERENCE, Reference
 from sto_cli.reports.selection import Selection
+from sto_cli.reports.share import share
 from sto_cli.reports.standing import Position, positions
 from sto_cli.reports.target import Target, judged
 
@@ -66,6 +68,25 @@ class Coverage:
     others: tuple[School, ...] = ()
     regions: tuple[Region, ...] = ()
     nearby: tuple[Nearby, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether the register knows schools of the regions that it is about, or municipalities of theirs."""
+        return any_known(self.total, self.selection)
+
+    @property
+    def headline(self) -> tuple[Message, ...]:
+        """The main thing in sentences."""
+        return headline(self.total, self.nearby, known=self.known)
+
+    @property
+    def compared(self) -> Message:
+        """The published figure to set beside the own ones, with what it lacks."""
+        return message(
+            "To compare: the programme's flyer says that {rate} of the non-technical schools take part, and almost all "
+            "technical schools. It gives no numbers of schools.",
+            rate=share(self.reference[0].rate),
+        )
 
     @property
     def missed(self) -> bool:

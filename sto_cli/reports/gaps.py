@@ -15,6 +15,7 @@ from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups
 from sto_cli.reports.coverage import count_groups, others
+from sto_cli.reports.headline import any_known, gaps_headline
 from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position, position_of, positions
@@ -84,6 +85,11 @@ class Gaps:
     others: tuple[School, ...] = ()
     regions: tuple[Region, ...] = ()
     nearby: tuple[Nearby, ...] = ()
+
+    @property
+    def headline(self) -> tuple[Message, ...]:
+        """The main thing in sentences."""
+        return gaps_headline(self.total, self.nearby, known=any_known(self.total, self.selection))
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

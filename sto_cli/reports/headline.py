@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, all_of, comma, counted, message
 from sto_cli.reports.count import Count, Group, Groups
 from sto_cli.reports.nearby import Nearby
-from sto_cli.reports.reference import Reference
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.share import share
 
@@ -23,17 +21,6 @@ def any_known(groups: Groups, selection: Selection) -> bool:
     if not selection.regions or groups.all.schools:
         return True
     return any(region.municipalities for region in selection.regions)
-
-
-def area(selection: Selection) -> Message:
-    """Name the part of the country: `Twente`, `Overijssel`, `the Netherlands`."""
-    names = ([region.name for region in selection.regions], selection.municipalities, selection.provinces)
-    return comma([all_of(one) for one in names if one]) if selection else message("the Netherlands")
-
-
-def title(what: Message, selection: Selection, on: date) -> Message:
-    """Name a report, its area and its day."""
-    return Message("{what}: {area}, {day}", {"what": what, "area": area(selection), "day": on})
 
 
 def headline(groups: Groups, nearby: Sequence[Nearby] = (), *, known: bool = True) -> tuple[Message, ...]:
@@ -67,15 +54,6 @@ def nearby_sentence(nearby: Sequence[Nearby]) -> tuple[Message, ...]:
 
 def _places(nearby: Sequence[Nearby]) -> list[str]:
     return list(dict.fromkeys(one.position.school.town or one.position.school.name for one in nearby))
-
-
-def reference_sentence(reference: Sequence[Reference]) -> Message:
-    """Set the published figure beside the own ones, with what it lacks."""
-    return message(
-        "To compare: the programme's flyer says that {rate} of the non-technical schools take part, and almost all "
-        "technical schools. It gives no numbers of schools.",
-        rate=share(reference[0].rate),
-    )
 
 
 def _sentence(group: Group, count: Count, elsewhere: int = 0) -> Message:

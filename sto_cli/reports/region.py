@@ -14,8 +14,11 @@ from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups, Standing
 from sto_cli.reports.coverage import count_groups, others
+from sto_cli.reports.headline import any_known, headline
 from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
 from sto_cli.reports.portfolio import MONTHS, PlanSummary, Portfolio, portfolio
+from sto_cli.reports.region_letter import Letter, letter_to
+from sto_cli.reports.region_tasks import Task, tasks
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position, positions
 from sto_cli.steps.contact import contact_route
@@ -75,6 +78,21 @@ class RegionReport:
     def selection(self) -> Selection:
         """The region as what other reports are about."""
         return Selection((self.region,))
+
+    @property
+    def headline(self) -> tuple[Message, ...]:
+        """The main thing in sentences."""
+        nearby = [one.nearby for one in self.nearby if one.nearby]
+        return headline(self.total, nearby, known=any_known(self.total, self.selection))
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What there is to do, weightiest first; nothing where all is known and every plan is complete."""
+        return tasks(self)
+
+    def letter(self, school: RegionSchool) -> Letter:
+        """Return what the region writes to one of these schools."""
+        return letter_to(school, self)
 
     def standing(self, standing: Standing) -> tuple[RegionSchool, ...]:
         """Return the schools of the region that stand so."""

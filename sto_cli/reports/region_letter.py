@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, all_of, counted, message
 from sto_cli.register.model import Region, School
 from sto_cli.reports.portfolio import PlanSummary
-from sto_cli.reports.region import RegionReport, RegionSchool
 from sto_cli.steps.contact import MAP
 from sto_cli.steps.plan import examples
+
+if TYPE_CHECKING:
+    from sto_cli.reports.region import RegionReport, RegionSchool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sto_cli.messages import Message, counted, message
-from sto_cli.reports.region import RegionReport, RegionSchool
 from sto_cli.steps.contact import MAP
+
+if TYPE_CHECKING:
+    from sto_cli.reports.region import RegionReport, RegionSchool
 
 TaskKind = Literal["ask", "invite", "place", "finish_plans", "collect_plans", "confirm"]
 """What is to be done.
@@ -28,6 +30,43 @@ class Task:
 
     kind: TaskKind
     schools: tuple[RegionSchool, ...]
+
+    @property
+    def sentence(self) -> Message:
+        """What is to be done, with the number of schools."""
+        n = len(self.schools)
+        match self.kind:
+            case "ask":
+                return counted("Ask {n} school whether it takes part.", "Ask {n} schools whether they take part.", n)
+            case "invite":
+                return counted(
+                    "Invite {n} school that does not take part yet.", "Invite {n} schools that do not take part yet.", n
+                )
+            case "place":
+                return counted(
+                    "Find out to which region {n} school nearby belongs; the map tells: {map}",
+                    "Find out to which region {n} schools nearby belong; the map tells: {map}",
+                    n,
+                    map=MAP,
+                )
+            case "finish_plans":
+                return counted(
+                    "Go through the plan of {n} school: it is not complete, or something in it is not right.",
+                    "Go through the plans of {n} schools: they are not complete, or something in them is not right.",
+                    n,
+                )
+            case "collect_plans":
+                return counted(
+                    "Ask {n} school that takes part for its plan.", "Ask {n} schools that take part for their plans.", n
+                )
+            case "confirm":
+                return counted(
+                    "Check with {n} school that this location takes part: the source names the school, "
+                    "not the location.",
+                    "Check with {n} schools that this location takes part: the source names the school, "
+                    "not the location.",
+                    n,
+                )
 
 
 def tasks(report: RegionReport) -> tuple[Task, ...]:
@@ -50,41 +89,6 @@ def _all(report: RegionReport) -> Iterator[Task]:
 def unfinished(school: RegionSchool) -> bool:
     """Whether a plan of the school has a question open, or errors."""
     return any(not entry.complete or entry.findings.get("error") for entry in school.plans)
-
-
-def task_sentence(task: Task) -> Message:
-    """Say what is to be done, with the number of schools."""
-    n = len(task.schools)
-    match task.kind:
-        case "ask":
-            return counted("Ask {n} school whether it takes part.", "Ask {n} schools whether they take part.", n)
-        case "invite":
-            return counted(
-                "Invite {n} school that does not take part yet.", "Invite {n} schools that do not take part yet.", n
-            )
-        case "place":
-            return counted(
-                "Find out to which region {n} school nearby belongs; the map tells: {map}",
-                "Find out to which region {n} schools nearby belong; the map tells: {map}",
-                n,
-                map=MAP,
-            )
-        case "finish_plans":
-            return counted(
-                "Go through the plan of {n} school: it is not complete, or something in it is not right.",
-                "Go through the plans of {n} schools: they are not complete, or something in them is not right.",
-                n,
-            )
-        case "collect_plans":
-            return counted(
-                "Ask {n} school that takes part for its plan.", "Ask {n} schools that take part for their plans.", n
-            )
-        case "confirm":
-            return counted(
-                "Check with {n} school that this location takes part: the source names the school, not the location.",
-                "Check with {n} schools that this location takes part: the source names the school, not the location.",
-                n,
-            )
 
 
 NOTHING_TO_DO = message("Nothing is open: of every school it is known whether it takes part.")

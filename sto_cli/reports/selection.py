@@ -9,7 +9,7 @@ from typing import TypeVar
 from unicodedata import combining, normalize
 
 from sto_cli.errors import UsageProblem
-from sto_cli.messages import Message, message, one_of
+from sto_cli.messages import Message, all_of, comma, message, one_of
 from sto_cli.register.lookup import ALSO_CALLED, region_named
 from sto_cli.register.model import Region, School
 from sto_cli.register.register import Register
@@ -32,6 +32,12 @@ class Selection:
 
     def __bool__(self) -> bool:
         return bool(self.regions or self.provinces or self.municipalities)
+
+    @property
+    def area(self) -> Message:
+        """The part of the country: `Twente`, `Overijssel`, `the Netherlands`."""
+        names = ([region.name for region in self.regions], self.municipalities, self.provinces)
+        return comma([all_of(one) for one in names if one]) if self else message("the Netherlands")
 
     def holds(self, school: School, regions: Iterable[Region]) -> bool:
         """Whether a school that counts in these regions belongs to the selection."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,6 +26,12 @@ class Target:
     target: float
     outcome: TargetOutcome
 
+    @property
+    def sentence(self) -> Message:
+        """Whether it is reached, in words."""
+        goal = message(_GOALS[self.group], target=_wish(self.target))
+        return Message("{goal}: {outcome}", {"goal": goal, "outcome": message(_OUTCOMES[self.outcome])})
+
 
 def judge(group: Group, target: float, count: Count) -> Target:
     """Judge one group's count; counted whole, so that no rounding decides."""
@@ -43,13 +49,6 @@ def judged(targets: Mapping[Group, float], groups: Groups) -> tuple[Target, ...]
     """Judge every group that has a target."""
     counts = groups.named()
     return tuple(judge(group, target, counts[group]) for group, target in targets.items() if group in counts)
-
-
-def sentences(targets: Iterable[Target]) -> Iterator[Message]:
-    """Say of each target whether it is reached."""
-    for target in targets:
-        goal = message(_GOALS[target.group], target=_wish(target.target))
-        yield Message("{goal}: {outcome}", {"goal": goal, "outcome": message(_OUTCOMES[target.outcome])})
 
 
 def _wish(target: float) -> Message:

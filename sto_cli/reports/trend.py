@@ -14,6 +14,7 @@ from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups, Standing
 from sto_cli.reports.coverage import count_groups
+from sto_cli.reports.headline import trend_headline
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position, positions
 
@@ -98,6 +99,11 @@ class Trend:
     register_change: RegisterChange | None
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
+
+    @property
+    def headline(self) -> tuple[Message, ...]:
+        """The main thing in sentences."""
+        return trend_headline(self.points, self.changes)
 
 
 def trend(

@@ -18,8 +18,6 @@ from sto_cli.render.reports.parts import report, said_definitions, schools_table
 from sto_cli.render.reports.words import GROUPS, ROW_WORDS, STANDINGS
 from sto_cli.reports.count import Count, Groups
 from sto_cli.reports.coverage import Coverage, CoverageRow
-from sto_cli.reports.headline import any_known, headline, reference_sentence
-from sto_cli.reports.target import sentences as target_sentences
 
 FIGURES: tuple[tuple[str, Kind], ...] = (
     (N_("schools"), "count"),
@@ -36,13 +34,13 @@ FIGURES: tuple[tuple[str, Kind], ...] = (
 def coverage_document(answer: Coverage, translator: Translator) -> Document:
     """Make the document of a coverage report."""
     sentences = (
-        *headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)),
-        *target_sentences(answer.targets),
+        *answer.headline,
+        *(one.sentence for one in answer.targets),
     )
     return report(
         answer,
         coverage_title(answer),
-        (*sentences, reference_sentence(answer.reference)),
+        (*sentences, answer.compared),
         [coverage_table(answer, translator), _chart(answer, translator), schools_table(answer.schools, translator)],
         said_definitions(translator, theoretical=answer.total.theoretical is not None),
         translator,

@@ -15,9 +15,7 @@ from sto_cli.render.reports.coverage_words import NEARBY, coverage_title
 from sto_cli.render.reports.parts import said_definitions
 from sto_cli.render.reports.words import NOWHERE, ROW_WORDS
 from sto_cli.reports.count import Count, Group
-from sto_cli.reports.headline import any_known, area, headline
 from sto_cli.reports.share import share
-from sto_cli.reports.target import sentences as target_sentences
 
 if TYPE_CHECKING:
     from sto_cli.render.formats import Look
@@ -77,8 +75,8 @@ def coverage_html(answer: Coverage, look: Look) -> str:
         title=translator.say(coverage_title(answer)),
         question=question(answer.selection),
         headline=[
-            *headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)),
-            *target_sentences(one for one in answer.targets if one.group == "all"),
+            *answer.headline,
+            *(one.sentence for one in answer.targets if one.group == "all"),
         ],
         columns=_columns(answer, ground, translator),
         ground=ground,
@@ -99,7 +97,7 @@ def coverage_html(answer: Coverage, look: Look) -> str:
 def question(selection: Selection) -> Message:
     """Return the question that the page answers."""
     if selection:
-        return message("Who takes part in {area}?", area=area(selection))
+        return message("Who takes part in {area}?", area=selection.area)
     return message("Who takes part in Sterk Techniekonderwijs?")
 
 
@@ -139,7 +137,7 @@ def _ticks(answer: Coverage, group: Group, translator: Translator) -> list[tuple
 
 
 def _remarks(answer: Coverage, group: Group, count: Count) -> list[Message]:
-    remarks = list(target_sentences(one for one in answer.targets if one.group == group))
+    remarks = [one.sentence for one in answer.targets if one.group == group]
     if count.unknown and count.not_participating:
         remarks.append(message("Of the schools of which it is known, {rate} take part.", rate=share(count.rate)))
     if count.unknown:

@@ -9,7 +9,6 @@ from sto_cli.render.reports.coverage_words import row_name
 from sto_cli.render.reports.parts import said_all
 from sto_cli.reports.count import Count, Groups
 from sto_cli.reports.coverage import Coverage
-from sto_cli.reports.headline import any_known, headline
 from sto_cli.reports.selection import Selection
 
 
@@ -38,9 +37,7 @@ def coverage_json(answer: Coverage, translator: Translator) -> dict[str, object]
         "reference": [
             {"group": figure.group, "rate": figure.rate, "source": figure.source} for figure in answer.reference
         ],
-        "summary": said_all(
-            headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)), translator
-        ),
+        "summary": said_all(answer.headline, translator),
         "remarks": said_all(answer.caveats, translator),
     }
 

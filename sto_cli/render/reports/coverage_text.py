@@ -25,9 +25,7 @@ from sto_cli.render.terminal.table import Side, cut, first_that_fits, table, tex
 from sto_cli.render.words import short_region
 from sto_cli.reports.count import Count, Group
 from sto_cli.reports.coverage import Coverage, CoverageRow
-from sto_cli.reports.headline import any_known, headline, reference_sentence
 from sto_cli.reports.share import share
-from sto_cli.reports.target import sentences as target_sentences
 
 LONG_BARS = (24, 12, 0)
 """Signs of a bar in the table of three lines, from wide terminals to narrow ones."""
@@ -68,8 +66,8 @@ def coverage_text(answer: Coverage, look: Look) -> Iterator[Line]:
     yield [(said(coverage_title(answer), translator), "heading")]
     yield []
     sentences: list[Message] = [
-        *headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)),
-        *target_sentences(answer.targets),
+        *answer.headline,
+        *(one.sentence for one in answer.targets),
     ]
     yield from _paragraphs(sentences, translator, room)
     yield []
@@ -77,7 +75,7 @@ def coverage_text(answer: Coverage, look: Look) -> Iterator[Line]:
     yield []
     yield legend(translator)
     yield []
-    remarks = [*answer.caveats, reference_sentence(answer.reference)]
+    remarks = [*answer.caveats, answer.compared]
     yield from _paragraphs([*([NEARBY] if answer.by == "region" else []), *remarks], translator, room, "aside")
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from sto_cli.messages import N_, Message, Translator, message
-from sto_cli.render.reports.words import GROUPS, STANDINGS, nowhere
+from sto_cli.render.reports.words import GROUPS, STANDINGS, nowhere, title
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import Count, Groups
 from sto_cli.reports.coverage import Coverage, CoverageRow
-from sto_cli.reports.headline import any_known, title
 from sto_cli.reports.share import share
 
 TOGETHER = (N_("together"), N_("do not"), N_("unknown"), N_("share"))
@@ -23,7 +22,7 @@ def coverage_title(answer: Coverage) -> Message:
 
 def whole_row(answer: Coverage) -> CoverageRow:
     """Return the row that adds up all others; its share is not known where that holds of all of them."""
-    return CoverageRow(None, None, answer.total, known=any_known(answer.total, answer.selection))
+    return CoverageRow(None, None, answer.total, known=answer.known)
 
 
 def nearby_total(answer: Coverage) -> int:

@@ -6,11 +6,10 @@ from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.model import Contact
 from sto_cli.render.document.model import Column, Document, Kind, Table, Use, Value
 from sto_cli.render.reports.parts import report, said_definitions, school_cells
-from sto_cli.render.reports.words import STANDINGS, nowhere, region_names, said
+from sto_cli.render.reports.words import STANDINGS, nowhere, region_names, said, title
 from sto_cli.render.visible import visible
 from sto_cli.render.words import BY_THE_MAP, ROLES
 from sto_cli.reports.gaps import Gap, GapGroup, GapReason, Gaps
-from sto_cli.reports.headline import any_known, gaps_headline, title
 from sto_cli.steps.contact import MAP
 
 COLUMNS: tuple[tuple[str, Kind, int, Use], ...] = (
@@ -46,7 +45,7 @@ def gaps_document(answer: Gaps, translator: Translator) -> Document:
     return report(
         answer,
         gaps_title(answer),
-        gaps_headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)),
+        answer.headline,
         [Table(translator.text(N_("White spots")), columns, rows)],
         said_definitions(translator, theoretical=answer.total.theoretical is not None),
         translator,

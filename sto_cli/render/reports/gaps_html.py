@@ -11,7 +11,6 @@ from sto_cli.render.page.shell import render_page
 from sto_cli.render.reports.gaps_document import gaps_title, nearest_words, reason_words
 from sto_cli.render.reports.parts import said_definitions
 from sto_cli.reports.count import Group
-from sto_cli.reports.headline import any_known, area, gaps_headline
 
 if TYPE_CHECKING:
     from sto_cli.messages import Translator
@@ -38,7 +37,7 @@ def gaps_html(answer: Gaps, look: Look) -> str:
         short=look.short,
         title=translator.say(gaps_title(answer)),
         question=question(answer.selection),
-        headline=gaps_headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)),
+        headline=answer.headline,
         counts=[(HEADINGS[group], count) for group, count in counts.items()],
         ground=ground,
         map=_map(answer, ground, translator) if ground else None,
@@ -54,7 +53,7 @@ def gaps_html(answer: Gaps, look: Look) -> str:
 def question(selection: Selection) -> Message:
     """Return the question that the page answers."""
     if selection:
-        return message("Where in {area} are schools still to be won?", area=area(selection))
+        return message("Where in {area} are schools still to be won?", area=selection.area)
     return message("Where are schools still to be won?")
 
 

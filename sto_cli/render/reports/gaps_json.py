@@ -7,7 +7,6 @@ from sto_cli.register.model import Contact, Region
 from sto_cli.render.reports.coverage_json import groups_data, selection_data
 from sto_cli.render.reports.parts import said_all
 from sto_cli.reports.gaps import Gap, Gaps, Near
-from sto_cli.reports.headline import any_known, gaps_headline
 from sto_cli.reports.standing import Position
 
 
@@ -24,9 +23,7 @@ def gaps_json(answer: Gaps, translator: Translator) -> dict[str, object]:
         "selection": selection_data(answer.selection),
         "total": groups_data(answer.total),
         "rows": [_gap(gap) for gap in answer.gaps],
-        "summary": said_all(
-            gaps_headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)), translator
-        ),
+        "summary": said_all(answer.headline, translator),
         "remarks": said_all(answer.caveats, translator),
     }
 

@@ -12,7 +12,6 @@ from sto_cli.render.reports.words import STANDINGS, said, school_line
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 from sto_cli.reports.gaps import Gap, GapGroup, Gaps
-from sto_cli.reports.headline import any_known, gaps_headline
 
 
 def gaps_text(answer: Gaps, look: Look) -> Iterator[Line]:
@@ -20,7 +19,7 @@ def gaps_text(answer: Gaps, look: Look) -> Iterator[Line]:
     translator, room = look.translator, look.room
     yield [(said(gaps_title(answer), translator), "heading")]
     yield []
-    for sentence in gaps_headline(answer.total, answer.nearby, known=any_known(answer.total, answer.selection)):
+    for sentence in answer.headline:
         yield from wrapped(said(sentence, translator), 0, room)
     for group in answer.groups:
         yield []

@@ -28,7 +28,6 @@ from sto_cli.render.reports.portfolio_words import (
     standing_words,
     state_of,
 )
-from sto_cli.reports.headline import area
 
 if TYPE_CHECKING:
     from sto_cli.render.formats import Look
@@ -63,5 +62,5 @@ def portfolio_html(answer: Portfolio, look: Look) -> str:
 def question(selection: Selection) -> Message:
     """Return the question that the page answers."""
     if selection:
-        return message("How far are the plans of {area}?", area=area(selection))
+        return message("How far are the plans of {area}?", area=selection.area)
     return message("How far are the plans?")

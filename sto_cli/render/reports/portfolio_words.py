@@ -10,7 +10,6 @@ from sto_cli.plans.model import Form, PartnerKind
 from sto_cli.plans.standing import said_standing
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, day_or_month, euros
 from sto_cli.render.visible import visible
-from sto_cli.reports.headline import area
 from sto_cli.reports.portfolio import Due, JointCosts, PlanSummary, Portfolio
 from sto_cli.reports.share import share
 
@@ -25,7 +24,7 @@ STATES = {"past": N_("past"), "due": N_("due"), "later": N_("later")}
 def portfolio_title(answer: Portfolio) -> Message:
     """Name the report, its area and its day."""
     if answer.selection:
-        return message("Plans for STO: {area}, {day}", area=area(answer.selection), day=answer.as_of)
+        return message("Plans for STO: {area}, {day}", area=answer.selection.area, day=answer.as_of)
     return message("Plans for STO, {day}", day=answer.as_of)
 
 

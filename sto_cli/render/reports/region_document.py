@@ -10,13 +10,11 @@ from sto_cli.render.document.model import Block, Bullets, Column, Document, Head
 from sto_cli.render.reports.gaps_document import whom
 from sto_cli.render.reports.parts import chapters, report, said_all, said_definitions
 from sto_cli.render.reports.portfolio_words import due_owner, due_text, money_sentences, plan_name
-from sto_cli.render.reports.words import KINDS, STANDINGS, profiles_of, said
+from sto_cli.render.reports.words import KINDS, STANDINGS, profiles_of, said, title
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import Standing
-from sto_cli.reports.headline import any_known, headline, title
 from sto_cli.reports.region import RegionReport, RegionSchool
-from sto_cli.reports.region_letter import letter_to
-from sto_cli.reports.region_tasks import NOTHING_TO_DO, task_sentence, tasks
+from sto_cli.reports.region_tasks import NOTHING_TO_DO
 
 LIST_COLUMNS: tuple[tuple[str, Kind, int], ...] = (
     (N_("Code"), "text", 8),
@@ -52,7 +50,7 @@ def region_document(answer: RegionReport, translator: Translator) -> Document:
     return report(
         answer,
         region_title(answer),
-        region_headline(answer),
+        answer.headline,
         [_list(answer, translator), *_to_read(answer, translator)],
         said_definitions(translator, theoretical=answer.total.theoretical is not None),
         translator,
@@ -64,15 +62,9 @@ def region_title(answer: RegionReport) -> Message:
     return title(message("Schools of the region"), answer.selection, answer.as_of)
 
 
-def region_headline(answer: RegionReport) -> tuple[Message, ...]:
-    """Say how the region stands."""
-    nearby = [one.nearby for one in answer.nearby if one.nearby]
-    return headline(answer.total, nearby, known=any_known(answer.total, answer.selection))
-
-
 def to_do(answer: RegionReport) -> tuple[Message, ...]:
     """Say what there is to do, or that there is nothing."""
-    return tuple(task_sentence(task) for task in tasks(answer)) or (NOTHING_TO_DO,)
+    return tuple(task.sentence for task in answer.tasks) or (NOTHING_TO_DO,)
 
 
 def plans_sentences(answer: RegionReport, translator: Translator) -> Iterator[Message]:
@@ -134,7 +126,7 @@ def _list(answer: RegionReport, translator: Translator) -> Table:
 
 
 def _row(one: RegionSchool, answer: RegionReport, translator: Translator) -> tuple[Value, ...]:
-    school, letter, contact = one.school, letter_to(one, answer), one.addressee
+    school, letter, contact = one.school, answer.letter(one), one.addressee
     known = None if one.nearby else visible(answer.region.name)
     return (
         school.id,

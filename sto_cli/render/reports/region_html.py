@@ -18,10 +18,9 @@ from sto_cli.render.reports.region_document import (
     distance_words,
     plan_state,
     plans_sentences,
-    region_headline,
     region_title,
 )
-from sto_cli.reports.region_tasks import NOTHING_TO_DO, TaskKind, task_sentence, tasks
+from sto_cli.reports.region_tasks import NOTHING_TO_DO, TaskKind
 
 if TYPE_CHECKING:
     from sto_cli.render.formats import Look
@@ -54,7 +53,7 @@ def region_html(answer: RegionReport, look: Look) -> str:
         short=look.short,
         title=translator.say(region_title(answer)),
         question=message("How does {region} stand?", region=answer.region.name),
-        headline=region_headline(answer),
+        headline=answer.headline,
         addresses=_addresses(answer),
         counts=[(GROUP_HEADINGS[group], count) for group, count in answer.total.named().items() if group != "all"],
         ground=ground,
@@ -75,7 +74,7 @@ def _addresses(answer: RegionReport) -> list[str]:
 
 
 def _todo(answer: RegionReport) -> list[tuple[Message, str]]:
-    found = [(task_sentence(task), ANCHORS[task.kind]) for task in tasks(answer)]
+    found = [(task.sentence, ANCHORS[task.kind]) for task in answer.tasks]
     return found or [(NOTHING_TO_DO, "")]
 
 

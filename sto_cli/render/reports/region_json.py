@@ -8,11 +8,9 @@ from sto_cli.render.reports.coverage_json import groups_data
 from sto_cli.render.reports.gaps_json import contact_data, region_data, school_data
 from sto_cli.render.reports.parts import said_all
 from sto_cli.render.reports.portfolio_json import portfolio_json
-from sto_cli.render.reports.region_document import region_headline
 from sto_cli.render.reports.words import said
 from sto_cli.reports.region import RegionReport, RegionSchool
-from sto_cli.reports.region_letter import letter_to
-from sto_cli.reports.region_tasks import Task, task_sentence, tasks
+from sto_cli.reports.region_tasks import Task
 
 
 def region_json(answer: RegionReport, translator: Translator) -> dict[str, object]:
@@ -33,11 +31,11 @@ def region_json(answer: RegionReport, translator: Translator) -> dict[str, objec
         "nearby": [_school(one, answer, translator) for one in answer.nearby],
         "participating": [_school(one, answer, translator) for one in answer.standing("participating")],
         "members": [{"id": one.id, "name": one.name, "place": one.place} for one in answer.region.members],
-        "tasks": [_task(task, translator) for task in tasks(answer)],
+        "tasks": [_task(task, translator) for task in answer.tasks],
         "plans": portfolio_json(answer.plans, translator) if answer.plans else None,
         "plans_of_other_regions": answer.elsewhere,
         "plans_without_region": answer.adrift,
-        "summary": said_all(region_headline(answer), translator),
+        "summary": said_all(answer.headline, translator),
         "remarks": said_all(answer.caveats, translator),
     }
 
@@ -56,7 +54,7 @@ def _region(region: Region) -> dict[str, object]:
 
 
 def _school(one: RegionSchool, answer: RegionReport, translator: Translator) -> dict[str, object]:
-    entry, letter = one.entry, letter_to(one, answer)
+    entry, letter = one.entry, answer.letter(one)
     data = {
         **school_data(one.position),
         "since": entry.since if entry else None,
@@ -83,5 +81,5 @@ def _task(task: Task, translator: Translator) -> dict[str, object]:
     return {
         "task": task.kind,
         "schools": [one.school.id for one in task.schools],
-        "text": said(task_sentence(task), translator),
+        "text": said(task.sentence, translator),
     }

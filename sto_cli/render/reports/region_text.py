@@ -14,7 +14,6 @@ from sto_cli.render.reports.region_document import (
     distance_words,
     plan_state,
     plans_sentences,
-    region_headline,
     region_title,
     to_do,
 )
@@ -29,7 +28,7 @@ def region_text(answer: RegionReport, look: Look) -> Iterator[Line]:
     translator, room = look.translator, look.room
     yield [(said(region_title(answer), translator), "heading")]
     yield []
-    for sentence in region_headline(answer):
+    for sentence in answer.headline:
         yield from wrapped(said(sentence, translator), 0, room)
     yield from _to_do(answer, translator, room)
     yield from _plans(answer, translator, room)

@@ -9,9 +9,8 @@ from sto_cli.render.document.model import Column, Document, Table, Value
 from sto_cli.render.reports.coverage_document import figure_cells, figure_columns, short_columns
 from sto_cli.render.reports.coverage_words import short_cells
 from sto_cli.render.reports.parts import chapters, report, said_definitions
-from sto_cli.render.reports.words import KINDS, STANDINGS, region_names
+from sto_cli.render.reports.words import KINDS, STANDINGS, region_names, title
 from sto_cli.render.visible import visible
-from sto_cli.reports.headline import title, trend_headline
 from sto_cli.reports.trend import Move, RegisterChange, Trend, TrendChange, TrendPoint
 
 REGISTERS = {"former": N_("former register"), "current": N_("current register")}
@@ -33,7 +32,7 @@ def trend_document(answer: Trend, translator: Translator) -> Document:
     return report(
         answer,
         trend_title(answer),
-        trend_headline(answer.points, answer.changes),
+        answer.headline,
         chapters(_points_table(answer, translator), _changes_table(answer, translator)),
         said_definitions(translator, theoretical=answer.points[-1].groups.theoretical is not None),
         translator,

@@ -12,7 +12,6 @@ from sto_cli.render.page.shell import render_page
 from sto_cli.render.reports.parts import said_definitions
 from sto_cli.render.reports.trend_document import MOVES, moves_of, point_name, trend_title
 from sto_cli.render.reports.trend_text import register_changes
-from sto_cli.reports.headline import area, trend_headline
 
 if TYPE_CHECKING:
     from sto_cli.render.formats import Look
@@ -39,7 +38,7 @@ def trend_html(answer: Trend, look: Look) -> str:
         answer=answer,
         title=translator.say(trend_title(answer)),
         question=question(answer.selection),
-        headline=trend_headline(answer.points, answer.changes),
+        headline=answer.headline,
         groups=[group for group in last.named() if group != "all"],
         point_name=partial(point_name, translator=translator),
         changes=list(_changes(answer, translator)),
@@ -51,7 +50,7 @@ def trend_html(answer: Trend, look: Look) -> str:
 def question(selection: Selection) -> Message:
     """Return the question that the page answers."""
     if selection:
-        return message("How does participation in {area} change?", area=area(selection))
+        return message("How does participation in {area} change?", area=selection.area)
     return message("How does participation change?")
 
 

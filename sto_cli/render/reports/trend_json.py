@@ -7,7 +7,6 @@ from sto_cli.register.model import School
 from sto_cli.render.reports.coverage_json import groups_data, selection_data
 from sto_cli.render.reports.gaps_json import region_data, school_data
 from sto_cli.render.reports.parts import said_all
-from sto_cli.reports.headline import trend_headline
 from sto_cli.reports.trend import Move, RegisterChange, Trend, TrendChange, TrendPoint
 
 
@@ -22,7 +21,7 @@ def trend_json(answer: Trend, translator: Translator) -> dict[str, object]:
         "points": [_point(point) for point in answer.points],
         "changes": [_change(change) for change in answer.changes],
         "register_change": _register_change(change) if change else None,
-        "summary": said_all(trend_headline(answer.points, answer.changes), translator),
+        "summary": said_all(answer.headline, translator),
         "remarks": said_all(answer.caveats, translator),
     }
 

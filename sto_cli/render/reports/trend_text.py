@@ -23,7 +23,6 @@ from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import first_that_fits, table, text
 from sto_cli.render.visible import visible
-from sto_cli.reports.headline import trend_headline
 from sto_cli.reports.trend import Move, RegisterChange, RegisterMove, Trend, TrendChange
 
 LENGTHS = (24, 12, 6, 0)
@@ -35,7 +34,7 @@ def trend_text(answer: Trend, look: Look) -> Iterator[Line]:
     translator, room = look.translator, look.room
     yield [(said(trend_title(answer), translator), "heading")]
     yield []
-    for sentence in trend_headline(answer.points, answer.changes):
+    for sentence in answer.headline:
         yield from wrapped(said(sentence, translator), 0, room)
     yield []
     yield from first_that_fits((_points(answer, length, translator) for length in LENGTHS), room)

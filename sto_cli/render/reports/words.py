@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from sto_cli.messages import N_, Message, Translator, one_of
 from sto_cli.register.model import Part, Region, School
@@ -10,6 +11,7 @@ from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible
 from sto_cli.render.words import PEOPLE_WRITE
+from sto_cli.reports.selection import Selection
 
 GROUPS = {
     "technical": N_("technical"),
@@ -95,3 +97,8 @@ def part_name(part: Part, translator: Translator) -> str:
 def said(sentence: Message, translator: Translator) -> str:
     """Say a message on one line that is safe to show."""
     return visible(translator.say(sentence))
+
+
+def title(what: Message, selection: Selection, day: date) -> Message:
+    """Name a report, its area and its day."""
+    return Message("{what}: {area}, {day}", {"what": what, "area": selection.area, "day": day})
