@@ -10,9 +10,9 @@ import typer
 from sto_cli.cli.screen import can_ask, tell
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
-from sto_cli.lists.decisions import FILE_NAME, Decision, keep_decisions, plain
+from sto_cli.lists.decisions import FILE_NAME, Decision, keep_decisions
 from sto_cli.lists.matching import Linker, open_links
-from sto_cli.lists.results import Link, LinkedList, Question, choice
+from sto_cli.lists.results import Link, LinkedList, Question
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.render.lists.linked_rows import candidate_words
 from sto_cli.search.results import Match
@@ -88,7 +88,7 @@ class _Review:
         if key == BACK and self.done:
             return self._back()
         if key == NONE or key in _numbers(link):
-            self._decide(at, link, None if key == NONE else choice(link.candidates[int(key) - 1]))
+            self._decide(at, link, None if key == NONE else link.candidates[int(key) - 1].choice)
             return at + 1
         if key == BACK:
             self._tell(message("There is no decision yet to take back."))
@@ -100,7 +100,7 @@ class _Review:
         decided = self.linker.decide(link, chosen)
         self.decided[link.question] = decided
         self.done.append(at)
-        keep_decisions(self.folder, {plain(link.question): Decision(link.question, chosen)})
+        keep_decisions(self.folder, {link.question.plain: Decision(link.question, chosen)})
         self._confirm(decided)
 
     def _confirm(self, decided: Link) -> None:
@@ -117,7 +117,7 @@ class _Review:
         last = self.done.pop()
         question = self.open[last][0].question
         self.decided.pop(question, None)
-        keep_decisions(self.folder, {}, [plain(question)])
+        keep_decisions(self.folder, {}, [question.plain])
         self._tell(message("The last decision is taken back."))
         return last
 

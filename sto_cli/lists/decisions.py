@@ -16,7 +16,6 @@ from sto_cli.errors import UnreadableFile
 from sto_cli.files.folders import make_folder
 from sto_cli.files.reading import read_text
 from sto_cli.files.writing import write_whole
-from sto_cli.lists.headings import plain_heading
 from sto_cli.lists.results import Question
 from sto_cli.messages import message
 
@@ -31,24 +30,12 @@ class Decision(NamedTuple):
 
 
 Decisions = dict[Question, Decision]
-"""Decisions by what is asked, in plain words (`plain`)."""
-
-
-def plain(question: Question) -> Question:
-    """Return a question without what two lists may write otherwise: capitals, accents, marks, spaces."""
-    return Question(
-        name=plain_heading(question.name) or question.name,
-        place=plain_heading(question.place),
-        street=plain_heading(question.street),
-        postcode=_letters(question.postcode),
-        code=_letters(question.code),
-        website=question.website.casefold().split("://")[-1].removeprefix("www.").rstrip("/"),
-    )
+"""Decisions by what is asked, in plain words (`Question.plain`)."""
 
 
 def decided(decisions: Iterable[Decision]) -> Decisions:
     """Return decisions by what is asked; of two about the same the later one."""
-    return {plain(decision.question): decision for decision in decisions}
+    return {decision.question.plain: decision for decision in decisions}
 
 
 def read_decisions(folder: Path) -> Decisions:
@@ -97,10 +84,6 @@ def with_decisions(folder: Path, made: Mapping[Question, Decision], withdrawn: I
         return None
     entries = [{**_filled(question), "school": school} for question, school in kept.values()]
     return json.dumps({"format": 1, "decisions": entries}, ensure_ascii=False, indent=1) + "\n"
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text if letter.isalnum()).upper()
 
 
 def _filled(question: Question) -> dict[str, str]:

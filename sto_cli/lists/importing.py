@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sto_cli.errors import BrokenRegister, UsageProblem
 from sto_cli.files.tables import DataTable, read_sheet
-from sto_cli.lists.claims import Claims, ListReading, read_claims
+from sto_cli.lists.claims import Claims, ListReading, read_claims, years_of
 from sto_cli.lists.columns import Columns, Role, find_table, has_names, headings_words
-from sto_cli.lists.decisions import Decisions, plain
+from sto_cli.lists.decisions import Decisions
 from sto_cli.lists.headings import year_columns
 from sto_cli.lists.matching import Linker, link_list
 from sto_cli.lists.own_decisions import codes, decisions_of
@@ -65,6 +65,11 @@ class ListImport:
     written: bool = False
     wrong_choices: Sequence[WrongChoice] = ()
 
+    @property
+    def years(self) -> list[int]:
+        """The first years of the school years that have a column of their own."""
+        return list(years_of(self.linked))
+
     def name_of(self, code: str) -> str:
         """Return a school's name and place by its code."""
         return self.names.get(code, code)
@@ -114,7 +119,7 @@ def import_list(wish: ListWish, matcher: Matcher, today: date, ask: AskStatus | 
 
 def _about(linked: LinkedList, decided: Decisions) -> Decisions:
     """Return the decisions that are about rows of this list."""
-    asked = dict.fromkeys(plain(link.question) for link in linked.links if link.reviewed)
+    asked = dict.fromkeys(link.question.plain for link in linked.links if link.reviewed)
     return {question: decided[question] for question in asked if question in decided}
 
 

@@ -9,9 +9,9 @@ from datetime import date
 
 from sto_cli.files.tables import DataTable, filled
 from sto_cli.lists.columns import Columns, Role
-from sto_cli.lists.decisions import Decision, plain
+from sto_cli.lists.decisions import Decision
 from sto_cli.lists.other_kinds import other_kind, other_school
-from sto_cli.lists.results import Link, LinkedList, OtherKind, Question, choice
+from sto_cli.lists.results import Link, LinkedList, OtherKind, Question
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
@@ -105,15 +105,6 @@ def open_links(linked: LinkedList) -> list[tuple[Link, list[int]]]:
     return [(links[question], numbers) for question, numbers in rows.items()]
 
 
-def said_twice(linked: LinkedList) -> list[tuple[Link, list[int]]]:
-    """Return the open rows that say the same as another, whatever their capitals and marks: a link, and the rows."""
-    said: dict[Question, tuple[Link, list[int]]] = {}
-    for index, link in enumerate(linked.links):
-        if link.open:
-            said.setdefault(plain(link.question), (link, []))[1].append(linked.number(index))
-    return [(link, rows) for link, rows in said.values() if len(rows) > 1]
-
-
 def questions(table: DataTable, columns: Columns) -> Iterator[Question | None]:
     """Yield what each row asks, None for an empty row."""
     for index, row in enumerate(table.body):
@@ -123,7 +114,7 @@ def questions(table: DataTable, columns: Columns) -> Iterator[Question | None]:
 class Linker:
     """Links questions to schools, and remembers the answers.
 
-    `decided` holds what a person said before, by what was asked in plain words (`decisions.plain`). `on` is the day on
+    `decided` holds what a person said before, by what was asked in plain words (`Question.plain`). `on` is the day on
     which participations must hold to say which region a school belongs to.
     """
 
@@ -148,7 +139,7 @@ class Linker:
 
     def _make(self, question: Question) -> Link:
         link = _by_its_name(self._linked(question, self._answer(question)))
-        made = self.decided.get(plain(question)) if self.decided else None
+        made = self.decided.get(question.plain) if self.decided else None
         return self.decide(link, made.school) if made else link
 
     def given(self, link: Link, code: str) -> Link:
@@ -228,12 +219,12 @@ def decide(link: Link, chosen: str | None, register: Register, on: date) -> Link
 
 def _is_chosen(match: Match, chosen: str) -> bool:
     """Whether a choice is of this match; a member without a code is also chosen by its name and place in a cell."""
-    return choice(match) == chosen or (match.id is None and chosen == ", ".join(filter(None, (match.name, match.town))))
+    return match.choice == chosen or (match.id is None and chosen == ", ".join(filter(None, (match.name, match.town))))
 
 
 def candidate_regions(linked: LinkedList, register: Register, on: date) -> dict[str, str]:
     """Return the regions of all candidates as far as they are certain, by the `choice` of the candidate."""
-    candidates = {choice(one): one for link in linked.links for one in link.candidates}
+    candidates = {one.choice: one for link in linked.links for one in link.candidates}
     return {chosen: certain_region(one, register, on) for chosen, one in candidates.items()}
 
 

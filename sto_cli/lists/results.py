@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Literal
 
 from sto_cli.files.tables import DataTable
-from sto_cli.lists.columns import Columns
+from sto_cli.lists.columns import Columns, is_added
+from sto_cli.lists.headings import plain_heading
 from sto_cli.register.belonging import Belonging
 from sto_cli.search.results import Match, SearchResult
 
@@ -30,6 +31,18 @@ class Question:
     postcode: str = ""
     code: str = ""
     website: str = ""
+
+    @property
+    def plain(self) -> Question:
+        """The question without what two lists may write otherwise: capitals, accents, marks, spaces."""
+        return Question(
+            name=plain_heading(self.name) or self.name,
+            place=plain_heading(self.place),
+            street=plain_heading(self.street),
+            postcode=_letters(self.postcode),
+            code=_letters(self.code),
+            website=self.website.casefold().split("://")[-1].removeprefix("www.").rstrip("/"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +110,6 @@ class Summary:
         return self.ambiguous + self.not_found
 
 
-def choice(match: Match) -> str:
-    """Return by what a match is chosen: its code; of a member without one, its region and name."""
-    return match.id or (f"{match.member.region.id}/{match.name}" if match.member else match.name)
-
-
 @dataclass(frozen=True)
 class LinkedList:
     """A list with a link for each row of its table, in order."""
@@ -134,7 +142,7 @@ class LinkedList:
         found: dict[str, tuple[Match, list[int]]] = {}
         for index, link in enumerate(self.links):
             if link.match:
-                found.setdefault(choice(link.match), (link.match, []))[1].append(self.number(index))
+                found.setdefault(link.match.choice, (link.match, []))[1].append(self.number(index))
         return found
 
     @property
@@ -142,6 +150,25 @@ class LinkedList:
         """The schools that stand in more than one row, with the numbers of those rows."""
         return [(match, rows) for match, rows in self.rows_by_school.values() if len(rows) > 1]
 
+    @property
+    def said_twice(self) -> list[tuple[Link, list[int]]]:
+        """The open rows that say the same as another, whatever their capitals and marks: a link, and the rows."""
+        said: dict[Question, tuple[Link, list[int]]] = {}
+        for index, link in enumerate(self.links):
+            if link.open:
+                said.setdefault(link.question.plain, (link, []))[1].append(self.number(index))
+        return [(link, rows) for link, rows in said.values() if len(rows) > 1]
+
+    @property
+    def own_columns(self) -> list[int]:
+        """The columns of the list's own: all but those that an earlier `sto match` added."""
+        headings = self.table.headings
+        return [at for at in range(self.table.width) if at >= len(headings) or not is_added(headings[at])]
+
     def number(self, index: int) -> int:
         """Return the number that a row has in the file (and in Excel)."""
         return self.table.first + index
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum()).upper()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sto_cli.files.cells import cell_text
 from sto_cli.files.formulas import as_written
 from sto_cli.files.tables import DataTable, read_sheet
-from sto_cli.lists.decisions import Decision, Decisions, plain
+from sto_cli.lists.decisions import Decision, Decisions
 from sto_cli.lists.headings import plain_heading
 from sto_cli.lists.results import Question
 
@@ -81,7 +81,7 @@ def read_review(path: Path, known: Container[str]) -> Review:
             continue
         question = _question(table, columns, index)
         if plain_heading(written) in AGAIN:
-            review.withdrawn.append(plain(question))
+            review.withdrawn.append(question.plain)
             continue
         chosen = _chosen(written, _candidates(table, columns, index), known)
         if chosen == "":
@@ -89,7 +89,7 @@ def read_review(path: Path, known: Container[str]) -> Review:
             told = table.text(index, number) if number is not None else ""
             review.wrong.append(WrongChoice(told, question.name or question.code, written))
         else:
-            review.made[plain(question)] = Decision(question, chosen)
+            review.made[question.plain] = Decision(question, chosen)
     return review
 
 

@@ -72,6 +72,11 @@ class Match(NamedTuple):
         return self.school.town if self.school else self._member.place or ""
 
     @property
+    def choice(self) -> str:
+        """By what it is chosen: its code; of a member without one, its region and name."""
+        return self.id or (f"{self.member.region.id}/{self.name}" if self.member else self.name)
+
+    @property
     def street(self) -> str | None:
         """Street and number, where they are known."""
         return self.school.address.street if self.school else None

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.model import Contact, Member, Participation, School
+from sto_cli.register.profiles import Profile
 from sto_cli.register.register import Register
 from sto_cli.search.results import Match, Municipality, SearchResult
 from sto_cli.steps.contact import contact_route
-from sto_cli.steps.plan import Step, step_plan
+from sto_cli.steps.plan import Step, examples, step_plan
 from sto_cli.steps.undecided import Undecided, undecided
 
 
@@ -33,6 +34,11 @@ class Advice(NamedTuple):
     def school(self) -> School | None:
         """The school, where one was found."""
         return self.answer.best.school if self.answer.best else None
+
+    @property
+    def examples(self) -> tuple[Profile, ...]:
+        """The profiles of a school without a technical one that have a platform with examples."""
+        return examples(self.school)
 
     @property
     def member(self) -> Member | None:

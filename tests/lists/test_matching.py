@@ -12,7 +12,7 @@ from sto_cli.files.tables import Sheet, read_sheet
 from sto_cli.lists.columns import find_table
 from sto_cli.lists.decisions import FILE_NAME, Decision, decided, keep_decisions, read_decisions
 from sto_cli.lists.matching import Linker, link_list, open_links
-from sto_cli.lists.results import Question, choice
+from sto_cli.lists.results import Question
 from sto_cli.search.find import Matcher
 
 REAL = Path(__file__).parent / "real_names.csv"
@@ -183,6 +183,6 @@ class TestDecisions:
     def test_a_member_without_a_code_can_be_chosen(self, link):
         (row,) = link("School;Plaats", "Saba Comprehensive School;Saba").links
         assert row.match.member
-        assert choice(row.match) == "stobes/Saba Comprehensive School"
-        again = link("School;Plaats", "Saba Comprehensive School;Saba", chosen={row.question: choice(row.match)})
+        assert row.match.choice == "stobes/Saba Comprehensive School"
+        again = link("School;Plaats", "Saba Comprehensive School;Saba", chosen={row.question: row.match.choice})
         assert again.links[0].match.name == row.match.name

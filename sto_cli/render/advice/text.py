@@ -24,7 +24,7 @@ from sto_cli.render.words import (
 from sto_cli.search.results import Match
 from sto_cli.steps.advice import Advice
 from sto_cli.steps.contact import MAP
-from sto_cli.steps.plan import State, examples
+from sto_cli.steps.plan import State
 from sto_cli.steps.undecided import Undecided
 
 MARKS: dict[State, tuple[str, str]] = {"done": ("✓", "good"), "current": ("→", "heading"), "next": (" ", "")}
@@ -183,7 +183,7 @@ def _steps(advice: Advice, translator: Translator, room: int | None) -> Iterator
         for step in advice.steps
     ]
     yield from numbered(marks, texts, room)
-    profiles = examples(advice.school)
+    profiles = advice.examples
     if profiles:
         yield []
         yield [(translator.text(N_("Examples of technology in the school's own profiles")), "heading")]

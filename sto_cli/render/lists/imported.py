@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sto_cli.lists.claims import Doubt, Doubtful, years_of
+from sto_cli.lists.claims import Doubt, Doubtful
 from sto_cli.lists.importing import ListImport
 from sto_cli.lists.review_file import WrongChoice
 from sto_cli.messages import N_, Message, Translator, counted, message
@@ -64,7 +64,7 @@ def import_json(found: ListImport) -> dict[str, Any]:
 def _counts(found: ListImport) -> Iterator[tuple[Message, str]]:
     for remark in found.linked.table.sheet.remarks:
         yield remark, "aside"
-    if years := years_of(found.linked):
+    if years := found.years:
         names = ", ".join(f"{year}-{year + 1}" for year in years)
         yield (
             message("Read the columns of the school years {years}, each from 1 August to 31 July.", years=names),

@@ -11,7 +11,7 @@ from sto_cli.files.formulas import harmless
 from sto_cli.lists.columns import ADDED
 from sto_cli.lists.results import LinkedList
 from sto_cli.messages import Translator
-from sto_cli.render.lists.linked_rows import added_cells, kept_columns
+from sto_cli.render.lists.linked_rows import added_cells
 
 DUTCH_SEPARATOR = ";"
 """What a Dutch Excel expects; with it goes a comma in numbers."""
@@ -33,7 +33,7 @@ def linked_csv(linked: LinkedList, translator: Translator, line_end: str = "\r\n
 
 
 def _rows(linked: LinkedList, translator: Translator, separator: str) -> Iterator[list[str]]:
-    table, kept = linked.table, kept_columns(linked)
+    table, kept = linked.table, linked.own_columns
     for above in table.sheet.rows[: table.first - 2]:
         yield _own(above, range(len(above)))
     yield [*_own(table.heading_cells, kept), *ADDED]

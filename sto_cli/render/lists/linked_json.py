@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from sto_cli.files.outgoing import outgoing_json
-from sto_cli.lists.results import Link, LinkedList, choice
+from sto_cli.lists.results import Link, LinkedList
 from sto_cli.search.results import Match
 
 
@@ -53,6 +53,6 @@ def _candidate(match: Match, regions: Mapping[str, str]) -> dict[str, Any]:
         "name": match.name,
         "place": match.town or None,
         "street": match.street,
-        "region": regions.get(choice(match)) or None,
+        "region": regions.get(match.choice) or None,
         "score": round(match.score, 2),
     }

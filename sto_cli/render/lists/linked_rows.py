@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sto_cli.lists.columns import ADDED, is_added
-from sto_cli.lists.results import Link, LinkedList, OtherKind
+from sto_cli.lists.columns import ADDED
+from sto_cli.lists.results import Link, OtherKind
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.belonging import Belonging, Option
 from sto_cli.search.results import Match
@@ -20,12 +20,6 @@ OTHER_KINDS: dict[OtherKind, str] = {
 
 BETWEEN = " | "
 """Between candidates in one cell: names hold commas and semicolons."""
-
-
-def kept_columns(linked: LinkedList) -> list[int]:
-    """Return the columns of the list's own: all but those that an earlier `sto match` added."""
-    headings = linked.table.headings
-    return [at for at in range(linked.table.width) if at >= len(headings) or not is_added(headings[at])]
 
 
 def added_cells(link: Link, translator: Translator) -> tuple[str | float, ...]:

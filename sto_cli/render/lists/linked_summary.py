@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sto_cli.files.tables import shown_rows
-from sto_cli.lists.matching import said_twice
 from sto_cli.lists.results import Link, LinkedList, OtherKind
 from sto_cli.messages import Message, counted, message
 from sto_cli.render.lists.linked_rows import OTHER_KINDS, candidate_words, row_words
@@ -106,7 +105,7 @@ def repeated_rows(linked: LinkedList) -> Iterator[Message]:
             len(linked.repeated),
             schools=repeated_words(linked.repeated),
         )
-    twice = said_twice(linked)
+    twice = linked.said_twice
     shown = [f"{row_words(link)} ({shown_rows(rows)})" for link, rows in twice[:SHOWN_SCHOOLS]]
     if twice:
         yield counted(

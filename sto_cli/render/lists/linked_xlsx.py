@@ -14,7 +14,7 @@ from sto_cli.files.workbook_writer import new_workbook
 from sto_cli.lists.columns import ADDED
 from sto_cli.lists.results import LinkedList
 from sto_cli.messages import N_, Translator
-from sto_cli.render.lists.linked_rows import added_cells, kept_columns
+from sto_cli.render.lists.linked_rows import added_cells
 
 COLOURS = {"ambiguous": "#FFF2CC", "not_found": "#F8CBAD"}
 """Soft yellow and soft red: black text stays readable on both, and the word beside them says the same."""
@@ -45,7 +45,7 @@ def linked_xlsx(linked: LinkedList, translator: Translator) -> bytes:
 def _refuse_too_large(linked: LinkedList) -> None:
     rows = linked.table.sheet.rows
     longest = max((len(cell) for row in rows for cell in row if isinstance(cell, str)), default=0)
-    refuse_too_large(len(rows), len(kept_columns(linked)) + len(ADDED), longest)
+    refuse_too_large(len(rows), len(linked.own_columns) + len(ADDED), longest)
 
 
 class _SheetWriter:
@@ -57,7 +57,7 @@ class _SheetWriter:
         self.formats: dict[tuple[type | None, str, bool], Any] = {}
 
     def write(self, linked: LinkedList, translator: Translator) -> None:
-        table, kept = linked.table, kept_columns(linked)
+        table, kept = linked.table, linked.own_columns
         above = table.first - 2
         self._widths(linked, kept, translator)
         for number, row in enumerate(table.sheet.rows[:above]):

@@ -10,7 +10,7 @@ from dataclasses import fields
 from sto_cli.files.formulas import harmless
 from sto_cli.files.outgoing import outgoing
 from sto_cli.lists.claims import Doubt, Doubtful
-from sto_cli.lists.decisions import Decision, plain
+from sto_cli.lists.decisions import Decision
 from sto_cli.lists.matching import CANDIDATES
 from sto_cli.lists.results import Question
 from sto_cli.messages import N_, Message, Translator, message
@@ -45,7 +45,7 @@ def review_csv(doubtful: Iterable[Doubtful], decided: Iterable[Decision], transl
     writer.writerow(_headings(translator))
     known: set[Question] = set()
     for each in doubtful:
-        if each.to_review and (asked := plain(each.link.question)) not in known:
+        if each.to_review and (asked := each.link.question.plain) not in known:
             known.add(asked)
             writer.writerow(map(harmless, _row(each, translator)))
     none = translator.text(N_("none"))
