@@ -50,7 +50,8 @@ class Tally:
 def without_members(register: Register) -> Register:
     """The register without the members that pages name: their names come from the very pages that are tested."""
     regions = {id_: region._replace(members=()) for id_, region in register.regions.items()}
-    return Register(regions, register.schools, register.participations, fingerprint=f"{register.fingerprint}-bare")
+    facts = {entry.id: entry for entry in register.participations}
+    return Register(regions, register.schools, facts, fingerprint=f"{register.fingerprint}-bare")
 
 
 def verdict(case: Case, answer: SearchResult) -> str:

@@ -103,7 +103,8 @@ def held_out(register: Register, part: str) -> Register:
         for id_, school in register.schools.items()
     }
     regions = {id_: region._replace(members=()) for id_, region in register.regions.items()}
-    return Register(regions, schools, register.participations, left=register.left)
+    facts = {entry.id: entry for entry in register.participations}
+    return Register(regions, schools, facts, left=register.left)
 
 
 def _bare(school: School) -> School:

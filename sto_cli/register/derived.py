@@ -18,7 +18,7 @@ from sto_cli import __version__
 from sto_cli.errors import UnwritableFile
 from sto_cli.files.noted import note
 
-FORMAT = f"sto-{__version__}-3"
+FORMAT = f"sto-{__version__}-4"
 """Rises whenever what a copy holds changes its shape."""
 
 

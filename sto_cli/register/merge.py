@@ -7,13 +7,13 @@ folder says of a school in a region, periods and all, replaces what lower folder
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
 from sto_cli.register.model import LeftSchool, Participation, PartKind, Region, School
 from sto_cli.register.records import make_left, make_participation, make_region, make_school
-from sto_cli.register.stored import Stored, StoredPart, Things, read
+from sto_cli.register.stored import Stored, StoredPart, Things
 
 
 class Merged(NamedTuple):
@@ -22,7 +22,7 @@ class Merged(NamedTuple):
     regions: Things[Region]
     schools: Things[School]
     left: dict[str, LeftSchool]
-    participations: tuple[Participation, ...]
+    participations: Things[Participation]
     findings: list[Finding]
 
 
@@ -32,17 +32,9 @@ def merge(parts: Sequence[tuple[StoredPart, int]]) -> Merged:
     left = {entry["id"]: make_left(entry) for part, _ in parts for entry in part.left}
     regions = Things(make_region, _merged("regions", parts, findings))
     schools = Things(make_school, _merged("schools", parts, findings))
-    by_key: dict[ParticipationKey, Participation] = {}
-    for part, layer in parts:
-        if part.kind == "participation":
-            _lay_facts_over(by_key, part, layer, findings)
     known = _Known(schools, regions, left)
-    return Merged(
-        regions, schools, left, tuple(entry for entry in by_key.values() if known.refers(entry, findings)), findings
-    )
-
-
-ParticipationKey = tuple[str, str, str | None]
+    facts = {id_: fact for id_, fact in _facts(parts, findings).items() if known.refers(fact, findings)}
+    return Merged(regions, schools, left, Things(make_participation, facts), findings)
 
 
 def _merged(kind: PartKind, parts: Sequence[tuple[StoredPart, int]], findings: list[Finding]) -> dict[str, Stored]:
@@ -69,30 +61,29 @@ def _once(part: StoredPart, layer: int, findings: list[Finding]) -> dict[str, St
     return seen
 
 
-def _lay_facts_over(
-    by_key: dict[ParticipationKey, Participation], part: StoredPart, layer: int, findings: list[Finding]
-) -> None:
-    """Lay the participations of one file over those of the folders below; none is mixed of two.
+def _facts(parts: Sequence[tuple[StoredPart, int]], findings: list[Finding]) -> dict[str, Stored]:
+    """Lay the participations of each file over those of the folders below; none is mixed of two.
 
-    A fact with its source is whole: half of one and half of another would be what no source says.
+    A fact with its source is whole: half of one and half of another would be what no source says. So what a folder
+    says of a school in a region goes before all that the folders below it say of that.
     """
-    seen: dict[ParticipationKey, Place] = {}
-    for entry in read(*(Stored(line, part.path, layer) for line in part.lines)):
-        fact = make_participation(*entry)
-        if fact.key in seen:
-            findings.append(_duplicate(fact.key, fact.place, seen[fact.key]))
-            continue
-        seen[fact.key] = fact.place
-        by_key[fact.key] = fact
-    _leave_out_below(by_key, layer)
+    facts: dict[str, Stored] = {}
+    for part, layer in parts:
+        if part.kind == "participation":
+            own = _once(part, layer, findings)
+            if layer > 0:
+                spoken_of = {_school_and_region(id_) for id_ in own}
+                below = [id_ for id_, fact in facts.items() if fact.layer < layer]
+                for id_ in below:
+                    if _school_and_region(id_) in spoken_of:
+                        del facts[id_]
+            facts.update(own)
+    return facts
 
 
-def _leave_out_below(by_key: dict[ParticipationKey, Participation], layer: int) -> None:
-    """What a folder says of a school in a region goes before all that the folders below it say of that."""
-    own = {(entry.school, entry.region) for entry in by_key.values() if entry.layer == layer > 0}
-    below = [key for key, entry in by_key.items() if entry.layer < layer and (entry.school, entry.region) in own]
-    for key in below:
-        del by_key[key]
+def _school_and_region(id_: str) -> tuple[str, str]:
+    school, region, *_ = id_.split(" ")
+    return school, region
 
 
 def _nameless(id_: str, place: Place) -> Finding:
@@ -110,25 +101,23 @@ class _Known(NamedTuple):
     regions: Things[Region]
     left: Mapping[str, LeftSchool]
 
-    def refers(self, entry: Participation, findings: list[Finding]) -> bool:
-        """Whether its school and region are known; else a finding says which is not."""
-        if entry.school not in self.schools:
-            gone = self.left.get(entry.school)
-            findings.append(_left(gone, entry) if gone else _unknown("school", entry.school, self.schools, entry.place))
-        if entry.region not in self.regions:
-            findings.append(_unknown("region", entry.region, self.regions, entry.place))
-        return entry.school in self.schools and entry.region in self.regions
+    def refers(self, fact: Stored, findings: list[Finding]) -> bool:
+        """Whether the school and region of a participation are known; else a finding says which is not."""
+        school, region = _school_and_region(fact.id)
+        if school not in self.schools:
+            gone = self.left.get(school)
+            findings.append(_left(gone, fact) if gone else _unknown("school", school, self.schools, fact.place))
+        if region not in self.regions:
+            findings.append(_unknown("region", region, self.regions, fact.place))
+        return school in self.schools and region in self.regions
 
 
-def _duplicate(key: Any, place: Place, first: Place) -> Finding:
-    shown = key if isinstance(key, str) else " ".join(part for part in key if part)
-    sentence = message(
-        "“{key}” stands here for the second time (first on line {line}).", key=shown, line=str(first.line)
-    )
+def _duplicate(id_: str, place: Place, first: Place) -> Finding:
+    sentence = message("“{key}” stands here for the second time (first on line {line}).", key=id_, line=str(first.line))
     return Finding("duplicate-id", "error", sentence, place, message("Keep one of the two entries."))
 
 
-def _left(school: LeftSchool, entry: Participation) -> Finding:
+def _left(school: LeftSchool, fact: Stored) -> Finding:
     """A code that was right once is no mistake: an own file must not stop working when a school closes."""
     sentence = message(
         "{name} ({id}) has left DUO's files on vmbo exams (last exams: {last}); this line no longer counts.",
@@ -137,7 +126,7 @@ def _left(school: LeftSchool, entry: Participation) -> Finding:
         last=school.last or "?",
     )
     hint = message("Give the code under which its pupils go on, or take the line out.")
-    return Finding("school-left", "warning", sentence, entry.place, hint)
+    return Finding("school-left", "warning", sentence, fact.place, hint)
 
 
 def _unknown(key: str, id_: str, things: Iterable[str], place: Place) -> Finding:

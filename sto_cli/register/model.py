@@ -184,6 +184,11 @@ class Region(NamedTuple):
         return hash(self.id)
 
 
+def fact_id(school: str, region: str, since: str | None) -> str:
+    """Name a participation: one file holds one entry of a school per region and start."""
+    return f"{school} {region} {since}" if since else f"{school} {region}"
+
+
 class Participation(NamedTuple):
     """Deelname of one school in one region.
 
@@ -219,12 +224,12 @@ class Participation(NamedTuple):
         return isinstance(other, Participation) and self[:-1] == other[:-1]
 
     def __hash__(self) -> int:
-        return hash(self.key)
+        return hash(self.id)
 
     @property
-    def key(self) -> tuple[str, str, str | None]:
-        """What makes two entries of one file the same fact: a school has one entry per region and start."""
-        return self.school, self.region, self.since
+    def id(self) -> str:
+        """What makes two entries of one file the same fact."""
+        return fact_id(self.school, self.region, self.since)
 
 
 class Part(NamedTuple):

@@ -12,20 +12,23 @@ from sto_cli.register.model import LeftSchool, Part, Participation, Region, Scho
 
 
 class Register:
-    """Regions, schools and participations of all folders, merged. Look-ups are built when first asked for."""
+    """Regions, schools and participations of all folders, merged. Look-ups are built when first asked for.
+
+    Participations are given by their id (`Participation.id`), whose first word is the school.
+    """
 
     def __init__(
         self,
         regions: Mapping[str, Region],
         schools: Mapping[str, School],
-        participations: Iterable[Participation],
+        participations: Mapping[str, Participation],
         parts: Iterable[Part] = (),
         fingerprint: str = "",
         left: Mapping[str, LeftSchool] | None = None,
     ) -> None:
         self.regions = regions
         self.schools = schools
-        self.participations = tuple(participations)
+        self._facts = participations
         self.parts = tuple(parts)
         self.left = dict(left or {})
         """Schools that left DUO's files, by their code."""
@@ -34,10 +37,15 @@ class Register:
         """Differs whenever any file of the register differs: the key for what is derived from it."""
 
     @cached_property
-    def _by_school(self) -> dict[str, list[Participation]]:
-        found: dict[str, list[Participation]] = defaultdict(list)
-        for entry in self.participations:
-            found[entry.school].append(entry)
+    def participations(self) -> tuple[Participation, ...]:
+        """All participations, in the order of the files."""
+        return tuple(self._facts.values())
+
+    @cached_property
+    def _facts_by_school(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_ in self._facts:
+            found[id_.partition(" ")[0]].append(id_)
         return found
 
     @cached_property
@@ -71,7 +79,7 @@ class Register:
         One entry per region: a later folder weighs more, then the later start. Participating goes before not.
         """
         best: dict[str, Participation] = {}
-        for entry in self._by_school.get(school, ()):
+        for entry in (self._facts[id_] for id_ in self._facts_by_school.get(school, ())):
             if (on is None or holds_on(entry, on)) and (
                 entry.region not in best or _weight(entry) >= _weight(best[entry.region])
             ):

@@ -2,6 +2,7 @@
 
 A line is the entry's id, its line and column in the file, and the entry itself as JSON, with tabs between. So 900
 schools cost as good as nothing to load where a question is about one of them, and a derived copy holds the same lines.
+The id of a participation is what makes it one fact: school, region and start (`00AH17 twente 2025`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sto_cli.findings import Place
-from sto_cli.register.model import PART_KINDS, Entry, PartKind
+from sto_cli.register.model import PART_KINDS, Entry, PartKind, fact_id
 
 Thing = TypeVar("Thing")
 
@@ -37,7 +38,7 @@ class Stored(NamedTuple):
 
     @property
     def id(self) -> str:
-        """The id of the entry; of a participation its school's."""
+        """The id of the entry."""
         return self.line[: self.line.index(b"\t")].decode()
 
     @property
@@ -73,7 +74,7 @@ def read(*stored: Stored) -> Iterator[tuple[Entry, Place, int]]:
 
 def line_of(entry: Entry, line: int, column: int) -> bytes:
     """Write an entry as one line; JSON holds no tab and no line feed."""
-    id_ = entry["id"] if "id" in entry else entry["school"]
+    id_ = entry["id"] if "id" in entry else fact_id(entry["school"], entry["region"], entry.get("since"))
     return f"{id_}\t{line}\t{column}\t{json.dumps(entry, ensure_ascii=False, separators=(',', ':'))}".encode()
 
 

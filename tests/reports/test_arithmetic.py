@@ -115,7 +115,7 @@ def registers(draw):
         until=DATES,
     )
     participations = draw(st.lists(entries, max_size=10)) if ids else []
-    return Register(REGIONS, schools, participations)
+    return Register(REGIONS, schools, {entry.id: entry for entry in participations})
 
 
 @given(registers(), st.dates(date(2019, 1, 1), date(2027, 1, 1)))

@@ -146,7 +146,7 @@ def test_a_member_of_a_region_is_found_without_being_a_school(matcher: Matcher):
 
 def test_a_member_that_is_a_school_of_an_own_file_is_found_once(register: Register):
     own = School("26HY00", "Seyster College", address=Address("Bergweg 1", "3701JJ", "Zeist"), municipality="Zeist")
-    enlarged = Register(register.regions, {**register.schools, own.id: own}, ())
+    enlarged = Register(register.regions, {**register.schools, own.id: own}, {})
 
     answer = Matcher(enlarged).find("Seyster College Bergweg")
 
@@ -155,14 +155,14 @@ def test_a_member_that_is_a_school_of_an_own_file_is_found_once(register: Regist
 
 
 def test_a_register_of_nothing_finds_nothing():
-    answer = Matcher(Register({}, {}, ())).find("Het Stedelijk Alpha")
+    answer = Matcher(Register({}, {}, {})).find("Het Stedelijk Alpha")
 
     assert (answer.outcome, answer.candidates) == ("not_found", ())
 
 
 def test_a_school_known_by_its_name_alone_is_found():
     region = Region("r", "Regio", members=(Member("Praktijkschool De Brug"),))
-    bare = Register({"r": region}, {"99AA00": School("99AA00", "De Wilgenhof")}, ())
+    bare = Register({"r": region}, {"99AA00": School("99AA00", "De Wilgenhof")}, {})
 
     assert [match.id for match in Matcher(bare).find("wilgenhof").possible] == ["99AA00"]
     assert [match.name for match in Matcher(bare).find("praktijkschool de brug").possible] == ["Praktijkschool De Brug"]
@@ -192,7 +192,7 @@ def test_a_damaged_copy_is_not_trusted(register: Register, tmp_path: Path):
 def test_a_renamed_school_is_found_by_its_new_name_despite_the_copy(register: Register, tmp_path: Path):
     Matcher(register, tmp_path).find("stedelijk alfa")
     renamed = register.schools["00AH17"]._replace(name="Het Zonnebloemhof")
-    changed = Register(register.regions, {**register.schools, "00AH17": renamed}, (), fingerprint="another")
+    changed = Register(register.regions, {**register.schools, "00AH17": renamed}, {}, fingerprint="another")
 
     answer = Matcher(changed, tmp_path).find("zonnebloemhof")
 
@@ -235,9 +235,9 @@ def test_of_which_more_of_the_name_was_said_is_a_rival():
 
     there = school("02HI06", "Curio pomona vmbo", "Bergen op Zoom")
     namesake = school("05AV00", "Curio vmbo pomona", "Halsteren")
-    matcher = Matcher(Register({}, {one.id: one for one in (there, namesake)}, ()))
+    matcher = Matcher(Register({}, {one.id: one for one in (there, namesake)}, {}))
     answer = matcher.find("Curio pomona", place="Bergen op Zoom")
     assert (answer.outcome, ids(answer)) == ("ambiguous", ["02HI06", "05AV00"])
     other = school("05AV00", "Melanchthon pomona", "Halsteren")
-    alone = Matcher(Register({}, {one.id: one for one in (there, other)}, ()))
+    alone = Matcher(Register({}, {one.id: one for one in (there, other)}, {}))
     assert alone.find("Curio pomona", place="Bergen op Zoom").outcome == "found"
