@@ -13,6 +13,7 @@ from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
 from sto_cli.cli.data_import import import_app
 from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.forms import TextOrJson, format_option
+from sto_cli.cli.option_groups import FileOptions, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
@@ -20,6 +21,7 @@ from sto_cli.messages import N_, counted, message
 from sto_cli.register.model import PART_KINDS
 from sto_cli.render.findings.view import FINDINGS
 from sto_cli.render.formats import FormatName
+from sto_cli.render.register.sources import ORIGINS
 
 if TYPE_CHECKING:
     from sto_cli.plans.checked import Checked
@@ -167,14 +169,15 @@ def diff(
         "to date."
     ),
 )
-def sources(context: typer.Context, format_: TextOrJson = "text") -> None:
+@grouped
+def sources(
+    context: typer.Context,
+    *,
+    format: Annotated[FormatName | None, format_option(ORIGINS.formats())] = None,
+    file: FileOptions,
+) -> None:
     """Answer `sto data sources`."""
-    from sto_cli.register.ages import ages_of
-    from sto_cli.render.register.sources import sources_json, sources_text
+    from sto_cli.register.origins import origins
 
     session = session_of(context)
-    parts, ages = session.register.parts, ages_of(session.register, session.today)
-    if format_ == "json":
-        session.print_json(sources_json(parts, ages, session.translator, session.today))
-    else:
-        session.show(sources_text(parts, ages, session.translator, session.today, room()))
+    deliver_view(session, ORIGINS, origins(session.register, session.today), Wish(format, *file))

@@ -7,11 +7,15 @@ from typing import Annotated
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
-from sto_cli.cli.forms import TextOrJson
+from sto_cli.cli.delivery import Wish, deliver_view
+from sto_cli.cli.forms import format_option
+from sto_cli.cli.option_groups import FileOptions, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import session_of
 from sto_cli.messages import N_
+from sto_cli.render.formats import FormatName
+from sto_cli.render.register.schools import ONE_SCHOOL
 
 app = typer.Typer(
     add_completion=False, cls=SpeakingGroup, no_args_is_help=True, help=N_("See what the register knows of a school.")
@@ -24,27 +28,28 @@ def group() -> None:
 
 
 @app.command("show", cls=SpeakingCommand, help=N_("Show a school: all its facts, and where each comes from."))
+@grouped
 def show(
     context: typer.Context,
+    *,
     school: Annotated[list[str], typer.Argument(metavar="SCHOOL...", help=N_("Code or name of the school."))],
-    format_: TextOrJson = "text",
+    format: Annotated[FormatName | None, format_option(ONE_SCHOOL.formats())] = None,
+    file: FileOptions,
 ) -> None:
     """Answer `sto school show`."""
     from sto_cli.register.facts import facts_of_school
     from sto_cli.render.advice.undecided import undecided_text
-    from sto_cli.render.register.schools import no_school_json, school_json, school_text
+    from sto_cli.render.register.schools import no_school_json
     from sto_cli.steps.undecided import undecided
 
-    session = session_of(context)
+    session, wish = session_of(context), Wish(format, *file)
+    form = wish.among(ONE_SCHOOL.formats())
     answer = session.matcher.find(" ".join(school))
     found = answer.best.school if answer.best else None
-    facts = facts_of_school(session.register, found, session.today) if found else None
-    if format_ == "json":
-        session.print_json(school_json(facts) if facts else no_school_json(answer))
-    elif facts:
-        session.show(school_text(facts, session.translator, room()))
+    if found is not None:
+        return deliver_view(session, ONE_SCHOOL, facts_of_school(session.register, found, session.today), wish)
+    if form.name == "json":
+        session.print_json(no_school_json(answer))
     else:
-        open_ = undecided(session.register, answer, session.today)
-        session.show(undecided_text(open_, session.translator, room()))
-    if found is None:
-        raise typer.Exit(EXIT_NO)
+        session.show(undecided_text(undecided(session.register, answer, session.today), session.translator, room()))
+    raise typer.Exit(EXIT_NO)

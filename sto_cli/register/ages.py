@@ -1,4 +1,4 @@
-"""How old the facts are on which it rests who takes part, region by region."""
+"""How old facts are: those of a file, and region by region those on which it rests who takes part."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import MINYEAR, date
 from typing import NamedTuple
 
 from sto_cli.register.dates import last_day
-from sto_cli.register.model import Participation, Region
+from sto_cli.register.model import Part, Participation, PartKind, Region
 from sto_cli.register.register import Register
 
 OLD_SCHOOL_YEARS = 2
@@ -14,6 +14,11 @@ OLD_SCHOOL_YEARS = 2
 
 SCHOOL_YEAR_BEGINS = 8
 """The month: a school year runs from August."""
+
+
+STALE_MONTHS: dict[PartKind, int] = {"schools": 18, "regions": 24, "participation": 18}
+"""DUO publishes once a year, and half a year is given to bring the register up to date; regions change with a plan
+period; a coordinator's list is made once a year."""
 
 
 class RegionAge(NamedTuple):
@@ -38,6 +43,20 @@ def is_old(entry: Participation, today: date) -> bool:
     """Whether what a source said of a participation is older than two school years."""
     said = last_day(entry.as_of or "")
     return said is not None and said < oldest_that_holds(today)
+
+
+def months_old(as_of: str | None, today: date) -> int | None:
+    """Return how many whole months ago a year, month or day ended; None when it is not known."""
+    day = last_day(as_of) if as_of else None
+    if day is None:
+        return None
+    return max(0, (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day))
+
+
+def is_stale(part: Part, today: date) -> bool:
+    """Whether the facts in a file were gathered so long ago that it is time to look again."""
+    months = months_old(part.as_of, today)
+    return months is not None and months > STALE_MONTHS[part.kind]
 
 
 def ages_of(register: Register, today: date) -> list[RegionAge]:

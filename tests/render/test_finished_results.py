@@ -52,3 +52,24 @@ def test_nothing_is_looked_up():
         if isinstance(node, ast.ImportFrom) and node.module in WHERE_LOOKED_UP
     ]
     assert not wrong
+
+
+RESULTS = ("reports", "steps", "lists", "search", "register")
+"""The layers whose results are written."""
+
+WORDS = {"definitions", "first_day", "share"}
+"""What says a value: the meaning of words, a day as it is written, a share in percents."""
+
+
+def test_what_is_computed_comes_with_the_result():
+    """A headline, a letter or an age is asked of the result; what is imported are types, and words for them."""
+    wrong = [
+        f"{name}:{node.lineno} {node.module}.{alias.name}"
+        for name, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sto_cli.")
+        if node.module.split(".")[1] in RESULTS
+        for alias in node.names
+        if alias.name[0].islower() and alias.name not in WORDS
+    ]
+    assert not wrong

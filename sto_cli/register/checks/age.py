@@ -7,14 +7,9 @@ from datetime import date
 
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, counted, message
-from sto_cli.register.ages import is_old
-from sto_cli.register.dates import last_day
+from sto_cli.register.ages import is_old, is_stale, months_old
 from sto_cli.register.model import Participation
 from sto_cli.register.register import Register
-
-STALE_MONTHS = {"schools": 18, "regions": 24, "participation": 18}
-"""DUO publishes once a year, and half a year is given to bring the register up to date; regions change with a plan
-period; a coordinator's list is made once a year."""
 
 HOW_TO: dict[str, Message] = {
     "schools": message("Bring it up to date with sto data import duo; sto data sources says where the files are."),
@@ -27,7 +22,7 @@ def stale_files(register: Register, today: date) -> Iterator[Finding]:
     """Find files whose facts were gathered long ago."""
     for part in register.parts:
         age = months_old(part.as_of, today)
-        if age is not None and age > STALE_MONTHS[part.kind]:
+        if age is not None and is_stale(part, today):
             yield Finding(
                 "stale-source",
                 "warning",
@@ -61,14 +56,6 @@ def undated_participations(register: Register, today: date) -> Iterator[Finding]
         )
         hint = message("Add “as_of” where you know it.")
         yield Finding("undated-participation", "tip", sentence, entries[0].place, hint)
-
-
-def months_old(as_of: str | None, today: date) -> int | None:
-    """Return how many whole months ago a year, month or day ended; None when it is not known."""
-    day = last_day(as_of) if as_of else None
-    if day is None:
-        return None
-    return max(0, (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day))
 
 
 def _by_file(entries: list[Participation]) -> list[list[Participation]]:

@@ -1,4 +1,4 @@
-"""Regions as text and as JSON."""
+"""Regions, and one region, in every format."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from typing import Any
 from sto_cli.messages import N_, Translator, counted, message
 from sto_cli.register.facts import RegionFacts
 from sto_cli.register.model import Participation, Region, School, SchoolsNamed
+from sto_cli.render.document.model import Block, Bullets, Document, Facts, Heading, Paragraph, Table
+from sto_cli.render.document.parts import chapters
+from sto_cli.render.document.parts import columns as columns_of
+from sto_cli.render.formats import Look, View
+from sto_cli.render.page.sources import page_source, web_address
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.terminal.table import columns, table, text
@@ -18,16 +23,20 @@ WIDE = 125
 """Columns that the longest name, provinces and id need beside each other."""
 
 
-def regions_text(regions: Sequence[RegionFacts], translator: Translator, room: int | None) -> Iterator[Line]:
+OTHER_MEMBERS = N_("Other members, without vmbo exams or outside DUO's files")
+
+
+def regions_text(regions: Sequence[RegionFacts], look: Look) -> Iterator[Line]:
     """Write the regions as a table by name, without the "Regio" or "STO" in front of it; the id stands beside it.
 
     On a narrow terminal the id stands below the name; nothing is left out, and nothing breaks inside a word.
     """
+    translator, room = look.translator, look.room
     heads = [
         text(translator.text(head), "aside") for head in (N_("Region"), N_("Takes part"), N_("Province"), N_("Id"))
     ]
     rows, wide = [heads], room is None or room >= WIDE
-    for facts in sorted(regions, key=lambda one: short_region(one.region.name).casefold()):
+    for facts in sorted(regions, key=_by_name):
         region, known = facts.region, translator.number(facts.known_participating)
         name, id_ = text(visible(short_region(region.name)), "heading"), text(visible(region.id), "aside")
         row = [name, text(known), text(visible(", ".join(region.provinces)))]
@@ -42,8 +51,9 @@ def regions_text(regions: Sequence[RegionFacts], translator: Translator, room: i
     yield [(translator.say(counted("{n} region", "{n} regions", len(regions))), "")]
 
 
-def region_text(facts: RegionFacts, translator: Translator, room: int | None) -> Iterator[Line]:
+def region_facts_text(facts: RegionFacts, look: Look) -> Iterator[Line]:
     """Write all facts of a region, its members, and the pages that say so."""
+    translator, room = look.translator, look.room
     region = facts.region
     yield [(region.name, "heading"), (f"  {region.id}", "aside")]
     yield []
@@ -66,11 +76,15 @@ def region_text(facts: RegionFacts, translator: Translator, room: int | None) ->
     )
     if region.members:
         yield []
-        yield [(translator.text(N_("Other members, without vmbo exams or outside DUO's files")), "heading")]
+        yield [(translator.text(OTHER_MEMBERS), "heading")]
         yield from columns([(one.id or "", one.name, one.place or "") for one in region.members], ("aside", "", ""))
     yield []
     yield from labelled([(translator.text(N_("Sources")), [(source, "aside") for source in region.sources])], room)
     yield from labelled([(translator.text(N_("Gathered")), [(_gathered(facts, translator), "aside")])], room)
+
+
+def _by_name(facts: RegionFacts) -> str:
+    return short_region(facts.region.name).casefold()
 
 
 def _facts(region: Region, translator: Translator) -> list[tuple[str, list[Span]]]:
@@ -112,12 +126,53 @@ def _gathered(facts: RegionFacts, translator: Translator) -> str:
     )
 
 
+def regions_document(regions: Sequence[RegionFacts], translator: Translator) -> Document:
+    """Make the document of a list of regions."""
+    heads = ((N_("Region"), 40), (N_("Id"), 24), (N_("Takes part"), 12), (N_("Province"), 30),
+             (N_("Municipalities"), 60), (N_("Lead (penvoerder)"), 30), (N_("Page"), 60))  # fmt: skip
+    rows = [
+        (
+            visible(one.region.name), visible(one.region.id), one.known_participating,
+            visible(", ".join(one.region.provinces)), visible(", ".join(one.region.municipalities)),
+            visible(one.region.lead or ""), visible(one.region.page or ""),
+        )
+        for one in sorted(regions, key=_by_name)
+    ]  # fmt: skip
+    name = translator.text(N_("Regions"))
+    return Document(name, [Table(name, columns_of(translator, *heads, counts={N_("Takes part")}), rows)])
+
+
+def region_facts_document(facts: RegionFacts, translator: Translator, *, passed_on: bool = False) -> Document:
+    """Make the document of one region; one that is `passed_on` names no person, and repeats nobody's own notes."""
+    region, text = facts.region, translator.text
+    shown = region._replace(contact=None) if passed_on else region
+    rows = [(label, visible(" ".join(piece for piece, _ in pieces))) for label, pieces in _facts(shown, translator)]
+    blocks: list[Block] = [Facts(rows), *chapters(_schools(facts, translator, passed_on=passed_on))]
+    if region.members:
+        heads = ((N_("Code"), 10), (N_("Name"), 50), (N_("Place"), 24))
+        members = [(one.id or "", visible(one.name), visible(one.place or "")) for one in region.members]
+        blocks += chapters(Table(text(OTHER_MEMBERS), columns_of(translator, *heads), members))
+    sources = [visible(one) for one in region.sources if not passed_on or web_address(one)]
+    blocks += [Heading(text(N_("Sources"))), Bullets([(one, ()) for one in sources])] if sources else []
+    return Document(visible(region.name), [*blocks, Paragraph(_gathered(facts, translator), quiet=True)])
+
+
+def _schools(facts: RegionFacts, translator: Translator, *, passed_on: bool) -> Table:
+    heads = ((N_("Code"), 10), (N_("Name"), 50), (N_("Place"), 24), (N_("Takes part"), 30), (N_("Source"), 60))
+    rows = [
+        (*map(visible, _member_row(entry, school, translator)),
+         visible((page_source(entry.source, own=entry.layer > 0) if passed_on else entry.source) or ""))
+        for entry, school in facts.members
+    ]  # fmt: skip
+    return Table(translator.text(N_("Schools")), columns_of(translator, *heads), rows)
+
+
 def regions_json(regions: Sequence[RegionFacts]) -> dict[str, Any]:
     """Return the regions as plain data."""
     return {"format": 1, "regions": [_region(facts) for facts in regions]}
 
 
-def region_json(facts: RegionFacts) -> dict[str, Any]:
+def region_facts_json(facts: RegionFacts) -> dict[str, Any]:
     """Return one region as plain data, with its members and sources."""
     region = facts.region
     schools = [
@@ -159,3 +214,20 @@ def _region(facts: RegionFacts) -> dict[str, Any]:
         "contact": None if contact is None else {"role": contact.role, "name": contact.name, "url": contact.url},
         "known_participating": facts.known_participating,
     }
+
+
+def _page(facts: RegionFacts, look: Look) -> str:
+    from sto_cli.render.document.page import document_page
+
+    return document_page(region_facts_document(facts, look.translator, passed_on=True), look)
+
+
+REGIONS: View[Sequence[RegionFacts]] = View(
+    lambda regions, _: regions_json(regions), regions_document, own={"text": regions_text}
+)
+ONE_REGION: View[RegionFacts] = View(
+    lambda facts, _: region_facts_json(facts),
+    region_facts_document,
+    own={"text": region_facts_text, "html": _page},
+    names_sources=True,
+)

@@ -1,8 +1,8 @@
-"""A school's facts as text and as JSON."""
+"""A school's facts in every format."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sto_cli.messages import N_, Translator, message
@@ -12,15 +12,23 @@ from sto_cli.register.profiles import PROFILES
 from sto_cli.render.advice.json import participation_json, region_json
 from sto_cli.render.advice.json import school_json as identity_json
 from sto_cli.render.advice.text import doubts
+from sto_cli.render.document.model import Block, Document, Facts, Heading, Table
+from sto_cli.render.document.parts import chapters
+from sto_cli.render.document.parts import columns as columns_of
+from sto_cli.render.document.values import safe
+from sto_cli.render.formats import Look, View
+from sto_cli.render.page.sources import page_source
 from sto_cli.render.terminal.layout import labelled
-from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.terminal.table import columns
+from sto_cli.render.visible import visible
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, written_date
 from sto_cli.search.results import SearchResult
 
 
-def school_text(facts: SchoolFacts, translator: Translator, room: int | None) -> Iterator[Line]:
+def school_facts_text(facts: SchoolFacts, look: Look) -> Iterator[Line]:
     """Write all that the register knows of a school, and where it comes from."""
+    translator, room = look.translator, look.room
     school = facts.school
     yield [(school.name, "heading"), (f"  {school.id}", "aside")]
     yield []
@@ -41,6 +49,26 @@ def school_text(facts: SchoolFacts, translator: Translator, room: int | None) ->
         yield from columns(profiles, ("aside", "", ""))
     yield []
     yield from labelled(_region_rows(facts, translator), room)
+
+
+def school_facts_document(facts: SchoolFacts, translator: Translator, *, passed_on: bool = False) -> Document:
+    """Make the document of one school; one that is `passed_on` repeats nobody's own notes."""
+    school, text, unknown = facts.school, translator.text, translator.text(N_("not known"))
+    names = [] if passed_on else [(text(label), _in_a_row(texts)) for label, texts in _other_names(school, translator)]
+    known = [(text(label), said or unknown) for label, said in _facts(school)]
+    blocks: list[Block] = [Facts([(label, safe(said)) for label, said in (*names, *known) if said])]
+    if school.profiles:
+        heads = ((N_("Profile"), 10), (N_("Name"), 40), (N_("Learning paths"), 20))
+        rows = [(PEOPLE_WRITE.get(code, code), text(PROFILES[code].name), ", ".join(paths))
+                for code, paths in school.profiles.items()]  # fmt: skip
+        blocks += chapters(Table(text(SCHOOL_KINDS[school.kind]).capitalize(), columns_of(translator, *heads), rows))
+    region = [(label, safe(_in_a_row(texts))) for label, texts in _region_rows(facts, translator, passed_on=passed_on)]
+    blocks += [Heading(text(N_("Region"))), Facts(region)]
+    return Document(f"{visible(school.name)} ({school.id})", blocks)
+
+
+def _in_a_row(texts: Sequence[Span]) -> str:
+    return " · ".join(text for text, _ in texts)
 
 
 def _other_names(school: School, translator: Translator) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -72,7 +100,9 @@ def _facts(school: School) -> list[tuple[str, str | None]]:
     ]
 
 
-def _region_rows(facts: SchoolFacts, translator: Translator) -> list[tuple[str, list[tuple[str, str]]]]:
+def _region_rows(
+    facts: SchoolFacts, translator: Translator, *, passed_on: bool = False
+) -> list[tuple[str, list[Span]]]:
     found, entry = facts.belonging, facts.participation
     names = ", ".join(option.region.name for option in found.options) or translator.text(N_("not known"))
     bases = {
@@ -86,7 +116,8 @@ def _region_rows(facts: SchoolFacts, translator: Translator) -> list[tuple[str, 
     texts = [(translator.text(status[entry.status if entry else None]), "")]
     if entry:
         texts += doubts(entry, translator)
-        texts += [(f"{entry.source or ''}", "aside"), (str(entry.place), "aside")]
+        source = page_source(entry.source, own=entry.layer > 0) if passed_on else entry.source
+        texts += [(source or "", "aside"), (str(entry.place), "aside")]
     rows.append((translator.text(N_("Takes part")), [text for text in texts if text[0]]))
     origin = message("{file} of {date}", file=facts.school.place, date=written_date(facts.as_of))
     rows.append((translator.text(N_("Source")), [(translator.say(origin), "aside")]))
@@ -99,7 +130,7 @@ def no_school_json(answer: SearchResult) -> dict[str, Any]:
     return {"format": 1, "outcome": answer.outcome, "school": None, "candidates": candidates}
 
 
-def school_json(facts: SchoolFacts) -> dict[str, Any]:
+def school_facts_json(facts: SchoolFacts) -> dict[str, Any]:
     """Return all facts of a school as plain data."""
     school, entry = facts.school, facts.participation
     data = {
@@ -136,3 +167,18 @@ def _names_json(school: School) -> Iterator[dict[str, str | None]]:
         yield {"name": used.name, "kind": "in_use", "until": None, "source": used.source}
     for former in school.former_names:
         yield {"name": former.name, "kind": "former", "until": former.until, "source": None}
+
+
+def _page(facts: SchoolFacts, look: Look) -> str:
+    from sto_cli.render.document.page import document_page
+
+    return document_page(school_facts_document(facts, look.translator, passed_on=True), look)
+
+
+ONE_SCHOOL: View[SchoolFacts] = View(
+    lambda facts, _: school_facts_json(facts),
+    school_facts_document,
+    own={"text": school_facts_text, "html": _page},
+    names_sources=True,
+    without=("csv",),  # one school is no table
+)

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from sto_cli.messages import N_, Message, Translator
 from sto_cli.register.model import Part
-from sto_cli.render.document.model import Block, Bullets, Column, Document, Heading, Paragraph, Table, Terms, Value
+from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph, Table, Terms, Value
+from sto_cli.render.document.parts import columns
 from sto_cli.render.reports.words import KINDS, STANDINGS, part_name, profiles_of, region_names, said, source_words
 from sto_cli.render.visible import visible
 from sto_cli.reports.definitions import definitions
@@ -53,11 +54,6 @@ def report(
         table = sources_table(answer.sources, translator)
         blocks += [Heading(table.name), table]
     return Document(said(title, translator), blocks, answer.as_of)
-
-
-def chapters(*tables: Table) -> list[Block]:
-    """Put its name above each table."""
-    return [block for table in tables for block in (Heading(table.name), table)]
 
 
 def said_all(sentences: Iterable[Message], translator: Translator) -> tuple[str, ...]:
@@ -143,11 +139,4 @@ def _school(position: Position, translator: Translator) -> tuple[Value, ...]:
         entry.since if entry else None,
         entry.as_of if entry else None,
         visible(entry.source or "") if entry else None,
-    )
-
-
-def columns(translator: Translator, *headings: tuple[str, int], counts: Iterable[str] = ()) -> tuple[Column, ...]:
-    """Make columns of headings and widths; the headings in `counts` hold numbers."""
-    return tuple(
-        Column(translator.text(heading), "count" if heading in counts else "text", width) for heading, width in headings
     )

@@ -8,7 +8,8 @@ from sto_cli.findings import SEVERITIES
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.plans.model import PARTNER_KINDS
 from sto_cli.render.document.model import Column, Document, Kind, Table, Use, Value
-from sto_cli.render.reports.parts import chapters, report
+from sto_cli.render.document.parts import chapters
+from sto_cli.render.reports.parts import report
 from sto_cli.render.reports.portfolio_words import (
     STATES,
     by_when,

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.model import Contact
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Heading, Kind, Paragraph, Table, Value
+from sto_cli.render.document.parts import chapters
 from sto_cli.render.reports.gaps_document import whom
-from sto_cli.render.reports.parts import chapters, report, said_all, said_definitions
+from sto_cli.render.reports.parts import report, said_all, said_definitions
 from sto_cli.render.reports.portfolio_words import due_owner, due_text, money_sentences, plan_name
 from sto_cli.render.reports.words import KINDS, STANDINGS, profiles_of, said, title
 from sto_cli.render.visible import visible

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.render.document.model import Column, Document, Table, Value
+from sto_cli.render.document.parts import chapters
 from sto_cli.render.reports.coverage_document import figure_cells, figure_columns, short_columns
 from sto_cli.render.reports.coverage_words import short_cells
-from sto_cli.render.reports.parts import chapters, report, said_definitions
+from sto_cli.render.reports.parts import report, said_definitions
 from sto_cli.render.reports.words import KINDS, STANDINGS, region_names, title
 from sto_cli.render.visible import visible
 from sto_cli.reports.trend import Move, RegisterChange, Trend, TrendChange, TrendPoint
