@@ -33,6 +33,9 @@ TextRow = dict[str, str]
 MOST_COLUMNS = 16_384
 """Columns of a list, as Excel has them."""
 
+MOST_FILLED = 101_000
+"""Rows of a list in which something stands: 100,000, and what stands above them. The country has 900 schools."""
+
 SHOWN_ROWS = 5
 """Row numbers that a remark names."""
 
@@ -185,10 +188,16 @@ def _of_text(data: bytes, path: Path) -> Sheet:
     found = read_rows(text)
     if any(len(row) > MOST_COLUMNS or max(map(len, row), default=0) > LONGEST_CELL for row in found.rows):
         raise too_large(path)
+    _refuse_long(found.rows, path)
     remarks = [_how_it_was_read(path, encoding, found.separator)]
     if found.broken:
         remarks.append(_broken_marks(found.broken))
     return Sheet(str(path), found.rows, encoding, found.separator, remarks=tuple(remarks))
+
+
+def _refuse_long(rows: Sequence[Sequence[Cell]], path: Path) -> None:
+    if len(rows) > MOST_FILLED and sum(map(filled, rows)) > MOST_FILLED:
+        raise too_large(path)
 
 
 def _is_no_list(data: bytes) -> bool:
@@ -248,6 +257,7 @@ def _of_book(book: Book, name: str | None, wanted: Wanted) -> Sheet:
 
 def _sheet(book: Book, name: str) -> Sheet:
     rows, spread = book.rows(name)
+    _refuse_long(rows, Path(book.path))
     others = tuple(other for other in book.sheets if other != name)
     remarks = []
     if others:

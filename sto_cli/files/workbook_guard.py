@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sto_cli.files.packed import TooLarge, open_archive, unpacked
 
-LARGEST_PART = 60_000_000
-"""Bytes of XML in a sheet or in the texts of all cells: 100,000 rows of 8 columns of text are 51 million."""
+LARGEST_PART = 40_000_000
+"""Bytes of XML in a sheet or in the texts of all cells: 100,000 rows of 6 columns of text are 38 million."""
 
 LARGEST_UNPACKED = 100_000_000
 """Bytes of XML in all parts that are read."""
@@ -25,8 +25,8 @@ LARGEST_LAYOUT = 5_000_000
 LARGEST_NAMES = 1_000_000
 """Bytes in which a workbook names its sheets: 200 for each."""
 
-LARGEST_AREA = 4_000_000
-"""Cells of the rectangle that a sheet fills: 100,000 rows of 40 columns; 32 bytes each while it is read."""
+LARGEST_AREA = 2_000_000
+"""Cells of the rectangle that a sheet fills: 100,000 rows of 20 columns; 32 bytes each while it is read."""
 
 LEAST_AREA = 500_000
 """A rectangle of so many cells costs little, however few of them are filled."""
@@ -59,8 +59,9 @@ _POSITION = re.compile(rb"r(?<=\sr)\s*=\s*[\"']\$?([A-Za-z]*)\$?(\d+)[\"']")
 _COUNT = re.compile(rb"ount\s*=\s*[\"'](\d+)")
 """How many entries a part says to hold: room for them is made before they are read."""
 
-_TAG = rb"<(?:[\w.-]+:)?%b(?=[\s/>])"
-_ROW, _CELL, _TEXT, _MERGED = (re.compile(_TAG % name) for name in (b"row", b"c", b"si", b"mergeCell"))
+_ROW = re.compile(rb"<(?:[\w.-]+:)?row(?=[\s/>])")
+_PREFIXED = {name: re.compile(rb"<[\w.-]+:%b(?=[\s/>])" % name) for name in (b"row", b"c", b"si", b"mergeCell")}
+_BEHIND_NAME = (b" ", b">", b"/", b"\t", b"\n", b"\r", b"\f", b"\v")
 _PLACED = rb"<(?:[\w.-]+:)?%b(?:\s+[\w:]+=\"[^\"<]*\")*?\s+r=\"%b\""
 _PLACED_ROW = re.compile(_PLACED % (b"row", rb"\d+"))
 _PLACED_CELL = re.compile(_PLACED % (b"c", rb"[A-Z]+\d+"))
@@ -175,13 +176,14 @@ class _Reach:
             self.lowest = max(self.lowest, int(row[:_LONGEST_NUMBER]))
         self.entries = max([self.entries, *(int(number[:_LONGEST_NUMBER]) for number in _COUNT.findall(part))])
         self.tags += part.count(b"<")
-        self.cells += len(_CELL.findall(part))
-        self.texts += len(_TEXT.findall(part))
-        self.merged += len(_MERGED.findall(part))
-        self.unplaced_rows += len(_ROW.findall(part)) - len(_PLACED_ROW.findall(part))
-        if _unplaced(part):
+        cells, rows = _count(part, b"c"), _count(part, b"row")
+        self.cells += cells
+        self.texts += _count(part, b"si")
+        self.merged += _count(part, b"mergeCell")
+        self.unplaced_rows += rows - len(_PLACED_ROW.findall(part))
+        if cells > len(_PLACED_CELL.findall(part)):
             self._add_unplaced(part)
-        elif _ROW.search(part):
+        elif rows:
             self.in_row = 0
 
     def _add_unplaced(self, part: bytes) -> None:
@@ -222,8 +224,14 @@ class _Reach:
         return self.cells > max(self.rows * self.columns, LEAST_AREA)
 
 
+def _count(part: bytes, name: bytes) -> int:
+    """Count the tags of a name, with or without a prefix; one expression for both costs many times as much."""
+    prefixed = len(_PREFIXED[name].findall(part)) if b":" + name in part else 0
+    return prefixed + sum(part.count(b"<" + name + sign) for sign in _BEHIND_NAME)
+
+
 def _unplaced(part: bytes) -> int:
-    return len(_CELL.findall(part)) - len(_PLACED_CELL.findall(part))
+    return _count(part, b"c") - len(_PLACED_CELL.findall(part))
 
 
 def _column(letters: bytes) -> int:

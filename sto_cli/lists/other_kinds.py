@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sto_cli.lists.headings import plain_heading
 from sto_cli.lists.results import OtherKind
@@ -49,6 +50,9 @@ _OTHER_SCHOOLS: dict[OtherKind, tuple[str, ...]] = {
 """Schools that lists of regions name as partners without saying what they are. No vmbo school has such a name: a test
 holds that against the register."""
 
+LONGEST_LOOKED_AT = 1_000
+"""Letters of a name: a longer one is no name."""
+
 LONGEST_ALONE = 40
 """Letters: a longer cell says more than a kind."""
 
@@ -58,17 +62,23 @@ def other_kind(name: str, cells: Iterable[str] = ()) -> OtherKind | None:
 
     None: it may be one.
     """
-    plain = plain_heading(name)
-    said = [plain_heading(cell) for cell in cells if len(cell) < LONGEST_ALONE]
+    plain = _plain(name[:LONGEST_LOOKED_AT])
+    said = [_plain(cell) for cell in cells if len(cell) < LONGEST_ALONE]
     if _VMBO.search(plain) or any(_VMBO.search(cell) for cell in said):
         return None
     named = next((kind for kind, words in _NAMED if words.search(plain)), None)
     return named or next((_ALONE[cell] for cell in said if cell in _ALONE), None)
 
 
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    """Write a text in plain words; the cells of a list repeat theirs."""
+    return plain_heading(text)
+
+
 def other_school(name: str) -> OtherKind | None:
     """Return what a school is that is known by its name to be no vmbo school; surely so only where none is found."""
-    plain = plain_heading(name)
+    plain = _plain(name[:LONGEST_LOOKED_AT])
     for kind, names in _OTHER_SCHOOLS.items():
         if not _VMBO.search(plain) and any(plain == one or plain.startswith(f"{one} ") for one in names):
             return kind

@@ -153,11 +153,14 @@ class LinkedList:
     @property
     def said_twice(self) -> list[tuple[Link, list[int]]]:
         """The open rows that say the same as another, whatever their capitals and marks: a link, and the rows."""
-        said: dict[Question, tuple[Link, list[int]]] = {}
+        written: dict[Question, tuple[Link, list[int]]] = {}
         for index, link in enumerate(self.links):
             if link.open:
-                said.setdefault(link.question.plain, (link, []))[1].append(self.number(index))
-        return [(link, rows) for link, rows in said.values() if len(rows) > 1]
+                written.setdefault(link.question, (link, []))[1].append(self.number(index))
+        said: dict[Question, tuple[Link, list[int]]] = {}
+        for question, (link, rows) in written.items():  # few, where a list repeats its rows
+            said.setdefault(question.plain, (link, []))[1].extend(rows)
+        return [(link, sorted(rows)) for link, rows in said.values() if len(rows) > 1]
 
     @property
     def own_columns(self) -> list[int]:

@@ -104,11 +104,14 @@ class _Known(NamedTuple):
     def refers(self, fact: Stored, findings: list[Finding]) -> bool:
         """Whether the school and region of a participation are known; else a finding says which is not."""
         school, region = _school_and_region(fact.id)
+        guessed = len(findings) < MOST_GUESSED
         if school not in self.schools:
             gone = self.left.get(school)
-            findings.append(_left(gone, fact) if gone else _unknown("school", school, self.schools, fact.place))
+            near = _near(school, self.schools) if guessed and not gone else None
+            findings.append(_left(gone, fact) if gone else _unknown("school", school, fact.place, near))
         if region not in self.regions:
-            findings.append(_unknown("region", region, self.regions, fact.place))
+            near = _near(region, self.regions) if guessed else None
+            findings.append(_unknown("region", region, fact.place, near))
         return school in self.schools and region in self.regions
 
 
@@ -129,17 +132,24 @@ def _left(school: LeftSchool, fact: Stored) -> Finding:
     return Finding("school-left", "warning", sentence, fact.place, hint)
 
 
-def _unknown(key: str, id_: str, things: Iterable[str], place: Place) -> Finding:
+MOST_GUESSED = 20
+"""Findings up to which is said what may have been meant: guessing costs a millisecond, nobody reads more."""
+
+
+def _near(id_: str, things: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
 
-    near = get_close_matches(id_, things, n=1)
+    return next(iter(get_close_matches(id_, things, n=1)), None)
+
+
+def _unknown(key: str, id_: str, place: Place, near: str | None) -> Finding:
     sentence = (
         message("There is no school {id} in the register.", id=id_)
         if key == "school"
         else message("There is no region {id} in the register.", id=id_)
     )
     if near:
-        hint = message("Did you mean “{near}”?", near=near[0])
+        hint = message("Did you mean “{near}”?", near=near)
     elif key == "school":
         hint = message("Look up the code with: sto find-region “name of the school”.")
     else:

@@ -8,7 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from sto_cli.register.dates import first_day, last_day
-from sto_cli.register.model import LeftSchool, Part, Participation, Region, School
+from sto_cli.register.model import LeftSchool, Member, Part, Participation, Region, School
+
+INSTITUTION = 4
+"""Characters of a school's code that are the BRIN of its institution."""
 
 
 class Register:
@@ -72,6 +75,32 @@ class Register:
         for school in self.schools.values():
             found[school.institution].append(school)
         return {brin: tuple(schools) for brin, schools in found.items()}
+
+    @cached_property
+    def codes_by_institution(self) -> dict[str, list[str]]:
+        """The codes of the schools of an institution, by its BRIN; no school is made for it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for code in self.schools:
+            found[code[:INSTITUTION]].append(code)
+        return dict(found)
+
+    @cached_property
+    def schools_by_postcode_area(self) -> dict[str, list[School]]:
+        """The schools of which the postcode begins with these two digits."""
+        found: dict[str, list[School]] = defaultdict(list)
+        for school in self.schools.values():
+            found[(school.address.postcode or "")[:2]].append(school)
+        return dict(found)
+
+    @cached_property
+    def members_by_institution(self) -> dict[str, list[tuple[Region, Member]]]:
+        """The members of regions that are no school of the register, by BRIN ("" for those without a code)."""
+        found: dict[str, list[tuple[Region, Member]]] = defaultdict(list)
+        for region in self.regions.values():
+            for member in region.members:
+                if member.id not in self.schools:
+                    found[(member.id or "")[:INSTITUTION]].append((region, member))
+        return dict(found)
 
     def entries_of(self, school: str, on: date | None = None) -> tuple[Participation, ...]:
         """Return the participations of a school that hold on a day (all of them without one), weightiest first.

@@ -87,6 +87,7 @@ class Things(Mapping[str, Thing], Generic[Thing]):
     def __init__(self, make: Make[Thing], stored: Mapping[str, Stored]) -> None:
         self._make = make
         self._things: dict[str, Thing | Stored] = dict(stored)
+        self._all_made = False
 
     def __getitem__(self, id_: str) -> Thing:
         thing = self._things[id_]
@@ -105,10 +106,13 @@ class Things(Mapping[str, Thing], Generic[Thing]):
         return super().items()
 
     def _make_all(self) -> None:
+        if self._all_made:
+            return
         ids = [id_ for id_, thing in self._things.items() if isinstance(thing, Stored)]
         stored = [thing for thing in self._things.values() if isinstance(thing, Stored)]
         for id_, parts in zip(ids, read(*stored), strict=True):
             self._things[id_] = self._make(*parts)
+        self._all_made = True
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._things)

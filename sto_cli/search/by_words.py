@@ -12,7 +12,7 @@ from sto_cli.register.register import Register
 from sto_cli.search.areas import by_area, having, named_so
 from sto_cli.search.clues import Clue, Postcodes, plain_postcode, postcode_clue, postcodes_of, site_clue
 from sto_cli.search.deciding import decide
-from sto_cli.search.entries import members_beside, texts_of
+from sto_cli.search.entries import texts_of
 from sto_cli.search.index import Findable, index_of
 from sto_cli.search.known import Known
 from sto_cli.search.levels import level_offered
@@ -81,11 +81,9 @@ class WordSearch:
     def _stands_alone(self, school: School) -> bool:
         if self.others.beside(school.institution, school.municipality):
             return False
-        ids = [id_ for id_ in self.register.schools if id_[:4] == school.institution and id_ != school.id]
-        sisters = [self.register.schools[id_] for id_ in ids]
-        members = (
-            ref.member for ref in members_beside(self.register) if (ref.member.id or "")[:4] == school.institution
-        )
+        codes = self.register.codes_by_institution.get(school.institution, ())
+        sisters = [self.register.schools[code] for code in codes if code != school.id]
+        members = (member for _, member in self.register.members_by_institution.get(school.institution, ()))
         wide = words_of_place(school.town) == words_of_place(school.municipality or "")
         near = (one.town == school.town or (wide and one.municipality == school.municipality) for one in sisters)
         return not any(near) and all(member.place != school.town for member in members)

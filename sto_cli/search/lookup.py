@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.codes import Marks, more_codes
-from sto_cli.search.entries import members_beside
 from sto_cli.search.results import Evidence, Match, MatchBasis, MemberRef, Reason, SearchResult
 
 NEAREST_POSTCODES = 5
@@ -37,12 +36,12 @@ def by_marks(register: Register, query: str, marks: Marks, limit: int) -> Search
 def _by_code(register: Register, query: str, marks: Marks, limit: int) -> SearchResult | None:
     code = marks.code or ""
     codes = dict.fromkeys([code, *more_codes(marks.rest)])
-    owners = [(owner, one) for one in codes for owner in _owners(register, one.__eq__)]
+    owners = [(owner, one) for one in codes for owner in _owners(register, one)]
     if owners:
         return _several(query, [_match(owner, 1.0, "code", one, "code") for owner, one in owners], "alike", limit)
     if marks.parted:
         return None
-    siblings = _owners(register, lambda id_: id_[:4] == code[:4])
+    siblings = _owners(register, code[:4])
     near = [_match(owner, NEAREST_SHARE, "institution", code[:4], "code") for owner in siblings]
     return SearchResult(
         query, "not_found", candidates=tuple(near[:limit]), reason="left" if code in register.left else "unknown_code"
@@ -50,7 +49,7 @@ def _by_code(register: Register, query: str, marks: Marks, limit: int) -> Search
 
 
 def _by_institution(register: Register, query: str, brin: str, limit: int) -> SearchResult:
-    owners = _owners(register, lambda id_: id_[:4] == brin)
+    owners = _owners(register, brin)
     matches = [_match(owner, 1.0, "institution", brin, "code") for owner in owners]
     return (
         _several(query, matches, "locations", limit)
@@ -60,7 +59,8 @@ def _by_institution(register: Register, query: str, brin: str, limit: int) -> Se
 
 
 def _by_postcode(register: Register, query: str, postcode: str, limit: int) -> SearchResult:
-    having = [(school, school.address.postcode) for school in register.schools.values() if school.address.postcode]
+    area = register.schools_by_postcode_area.get(postcode[:2], ())
+    having = [(school, school.address.postcode) for school in area if school.address.postcode]
     same = [school for school, code in having if code == postcode]
     same = same or [school for school, code in having if code[:4] == postcode[:4]]
     if same:
@@ -68,7 +68,7 @@ def _by_postcode(register: Register, query: str, postcode: str, limit: int) -> S
         score = 1.0 if sure else SAME_DIGITS_SCORE
         matches = [_match(school, score, "postcode", school.address.postcode or "", "postcode") for school in same]
         return _several(query, matches, "area", limit, sure=sure)
-    near = [(abs(int(code[:4]) - int(postcode[:4])), school) for school, code in having if code[:2] == postcode[:2]]
+    near = [(abs(int(code[:4]) - int(postcode[:4])), school) for school, code in having]
     nearest = [school for _, school in sorted(near, key=lambda pair: (pair[0], pair[1].id))[:NEAREST_POSTCODES]]
     offered = [_match(one, NEAREST_SHARE, "postcode", one.address.postcode or "", "postcode") for one in nearest]
     return SearchResult(query, "not_found", candidates=tuple(offered[:limit]), reason="unknown_postcode")
@@ -103,9 +103,14 @@ def schools_of_site(register: Register, written: str) -> list[School]:
     return list({school.id: school for school in (*same, *bare)}.values())
 
 
-def _owners(register: Register, fits: Callable[[str], bool]) -> list[School | MemberRef]:
-    schools: list[School | MemberRef] = [register.schools[id_] for id_ in register.schools if fits(id_)]
-    members = [ref for ref in members_beside(register) if ref.member.id and fits(ref.member.id)]
+def _owners(register: Register, code: str) -> list[School | MemberRef]:
+    """The schools and members whose code is this, or begins with this BRIN."""
+    brin = code[:4]
+    schools: list[School | MemberRef] = [
+        register.schools[one] for one in register.codes_by_institution.get(brin, ()) if one.startswith(code)
+    ]
+    beside = register.members_by_institution.get(brin, ())
+    members = [MemberRef(region, member) for region, member in beside if (member.id or "").startswith(code)]
     return [*vocational_first(schools), *members]
 
 

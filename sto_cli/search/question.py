@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, cast
 
 from sto_cli.search.index import MOST_REMEMBERED, Index
 from sto_cli.search.levels import Level, level_of
-from sto_cli.search.spelling import distance
+from sto_cli.search.spelling import distance, letters
 from sto_cli.search.words import KINDS, LEVELS, PROVINCE_WORDS, SPOTS, WORDS, word_set
 
 WordSource = Literal["query", "place", "street"]
@@ -162,10 +162,17 @@ def _mended(index: Index, word: str) -> tuple[str, ...]:
     return _without_slip(word)
 
 
+@lru_cache(maxsize=64)
+def _common_about(length: int) -> list[tuple[str, int]]:
+    """Return the common words of about a length, with the set of their letters."""
+    return [(word, letters(word)) for word in COMMON_WORDS if abs(len(word) - length) <= 1]
+
+
 @lru_cache(maxsize=4096)
 def _without_slip(word: str) -> tuple[str, ...]:
-    for common in COMMON_WORDS:
-        if distance(word, common, 1) <= 1:
+    bits = letters(word)
+    for common, other in _common_about(len(word)):
+        if (bits ^ other).bit_count() <= 2 and distance(word, common, 1) <= 1:  # noqa: PLR2004 - a letter changed
             return () if common in SPOTS else WORDS.get(common, (common,))
     for ending in ("college", "lyceum", "school"):
         for length in (len(ending) - 1, len(ending), len(ending) + 1):

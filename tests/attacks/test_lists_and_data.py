@@ -22,6 +22,7 @@ LISTS = {
     "20 million lines": lambda: "School;Plaats\n" + "\n" * 20_000_000,
     "20 million returns": lambda: "School;Plaats\r" + "\r" * 20_000_000,
     "one line of 49 MB": lambda: "School;Plaats\n" + "a" * 49_000_000,
+    "120,000 rows": lambda: "School;Plaats\n" + "a;b\n" * 120_000,
     "60 MB": lambda: "School;Plaats\n" + "abcdefghij;klmnopqrst\n" * 2_700_000,
     "30 million quotation marks": lambda: "School;Plaats\n" + '"' * 30_000_000,
 }
@@ -36,6 +37,9 @@ def test_a_list_that_is_none_is_refused_in_time(bounded, tmp_path, name):
 
 
 READ = {
+    "codes that are none": lambda: "Code\n" + "".join(f"{at % 90 + 10}ZZ{at // 90 % 90 + 10}\n" for at in range(8_000)),
+    "the same row again and again": lambda: "School;Plaats\n" + "éüë college;Enschedé\n" * 40_000,
+    "headings again and again": lambda: "School;Plaats\n" * 40_000,
     "unclosed quotation marks": lambda: "School;Plaats\n" + '"x;y\n' * 20_000,
     "misplaced quotation marks": lambda: "School;Plaats\n" + 'a"b;"c\n' * 20_000,
     "names of 90,000 letters": lambda: "School;Plaats\n" + ("college " * 11_000 + ";x\n") * 30,
@@ -55,6 +59,12 @@ DATA = {
     "two million times x": lambda: OWN + "  - x\n" * 2_000_000,
     "a list of three million": lambda: "- x\n" * 3_000_000,
     "50,000 entries that are wrong": lambda: OWN + "  - {school: x, region: x, status: nee}\n" * 50_000,
+    "10,000 schools that are none": lambda: (
+        OWN
+        + "".join(
+            f"  - {{school: {at % 90 + 10}ZZ{at // 90}, region: r{at}, status: participating}}\n" for at in range(9_000)
+        )
+    ),
     "brackets": lambda: OWN + "  - " + "[" * 1_000_000,
 }
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.formulas import harmless
 from sto_cli.lists.columns import ADDED
-from sto_cli.lists.results import LinkedList
+from sto_cli.lists.results import Link, LinkedList
 from sto_cli.messages import Translator
 from sto_cli.render.lists.linked_rows import added_cells
 
@@ -37,11 +37,17 @@ def _rows(linked: LinkedList, translator: Translator, separator: str) -> Iterato
     for above in table.sheet.rows[: table.first - 2]:
         yield _own(above, range(len(above)))
     yield [*_own(table.heading_cells, kept), *ADDED]
+    said: dict[int, list[str]] = {}  # by the link: rows that ask the same share it
     for row, link in zip(table.body, linked.links, strict=True):
-        added = (
-            _number(cell, separator) if isinstance(cell, float) else cell for cell in added_cells(link, translator)
-        )
-        yield [*_own(row, kept), *map(harmless, added)]
+        added = said.get(id(link))
+        if added is None:
+            added = said[id(link)] = _added(link, translator, separator)
+        yield [*_own(row, kept), *added]
+
+
+def _added(link: Link, translator: Translator, separator: str) -> list[str]:
+    cells = added_cells(link, translator)
+    return [harmless(_number(cell, separator) if isinstance(cell, float) else cell) for cell in cells]
 
 
 def _own(row: Sequence[Cell], kept: Sequence[int]) -> list[str]:
