@@ -156,7 +156,7 @@ def _refuse_letter_form(wish: Wish) -> None:
     names = [form.name for form in FINDINGS.formats()]
     if wish.format is not None and wish.format not in names:
         raise UsageProblem(
-            message("Findings are not written as {form}: that is a form of the letter.", form=wish.format),
+            message("Findings are not written as {form}: only a letter is.", form=wish.format),
             message("Add --letter, or choose one of these: {forms}.", forms=", ".join(names)),
         )
 

@@ -113,7 +113,7 @@ class Builder:
         except yaml.YAMLError as problem:
             mark = getattr(problem, "problem_mark", None)
             if mark and open_brackets(self.text[: mark.index]) > MAX_DEPTH:
-                self._stop("too-large", SimpleNamespace(start_mark=mark, end_mark=mark), _TOO_DEEP)
+                self._stop("too-large", SimpleNamespace(start_mark=mark, end_mark=mark), _TOO_DEEP, _ANOTHER_FILE)
             raise
 
     def _first_document(self) -> object:
@@ -149,7 +149,7 @@ class Builder:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, path)
         if len(path) > MAX_DEPTH:
-            self._stop("too-large", event, _TOO_DEEP)
+            self._stop("too-large", event, _TOO_DEEP, _ANOTHER_FILE)
         self._tag(event)
         anchor = event.anchor
         if not anchor:
@@ -234,7 +234,7 @@ class Builder:
     def _count(self, nodes: int, event: Any) -> None:
         self.left -= nodes
         if self.left < 0:
-            self._stop("too-large", event, message("This file holds more values than can be read."))
+            self._stop("too-large", event, message("This file holds more values than can be read."), _ANOTHER_FILE)
 
     def _stop(self, rule: str, event: Any, text: Message, hint: Message | None = None) -> NoReturn:
         raise Stop(Finding(rule, "error", text, self._place(event, event), hint))
@@ -254,6 +254,7 @@ _PLAIN_TAGS = {"!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "fl
 
 
 _TOO_DEEP = message("This is nested too deeply to be read.")
+_ANOTHER_FILE = message("Check that this is the file that you mean.")
 
 
 def open_brackets(text: str) -> int:

@@ -19,7 +19,7 @@ from sto_cli.plans.fitting import fits
 from sto_cli.plans.model import QUESTIONS, Plan
 from sto_cli.plans.other_files import other_file
 from sto_cli.plans.outline import OutlineCell
-from sto_cli.plans.shape import PLAN
+from sto_cli.plans.shape import HEADINGS, PLAN
 
 MAX_BYTES = 1_000_000
 """A plan of twenty pages is 50,000 bytes; who sends more sends something else."""
@@ -266,7 +266,9 @@ def _not_utf_8(path: str, text: str, offset: int, encoding: str) -> Finding:
     return Finding(
         "not-utf-8",
         "error",
-        message("This file is saved as {encoding}, not as UTF-8.", encoding=encoding),
+        message(
+            "This file is saved as {encoding}, not as UTF-8: letters such as ë may come out wrong.", encoding=encoding
+        ),
         Place(path, line, column, column + 1),
         message("Save it again as UTF-8: in Notepad under Save as, Encoding."),
     )
@@ -277,7 +279,8 @@ def _not_a_plan(reading: Reading) -> list[Finding]:
     data = reading.document.data
     if data is None and reading.findings:
         return []
-    headings = ", ".join(reading.word(question) for question in QUESTIONS)
+    words = {heading.english: heading.word(reading.english.language) for heading in HEADINGS}
+    headings = ", ".join(words[question] for question in QUESTIONS)
     if data is None:
         sentence = message("This file is empty.")
     elif isinstance(data, dict):

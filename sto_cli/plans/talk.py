@@ -10,6 +10,7 @@ from sto_cli.findings import Finding
 from sto_cli.plans.model import Milestone, Plan
 from sto_cli.plans.regions import find_region
 from sto_cli.plans.results import Judgement
+from sto_cli.plans.standing import by_question
 from sto_cli.register.belonging import Basis, certain_belonging
 from sto_cli.register.model import Region, School
 
@@ -55,7 +56,7 @@ class Talk:
 
     `school` is None when the plan names none that the register knows. `region` is the one that the plan names, or
     else the one that the school belongs to: `region_basis` then says how that is known, it is None otherwise.
-    `open_questions` are the numbers of the questions without an answer; `open_points` are all findings, worst first.
+    `open_questions` are the numbers of the questions without an answer; `open_points` are all findings, by question.
     `day` is the day of asking.
     """
 
@@ -71,9 +72,6 @@ class Talk:
     day: date
 
 
-_WORST_FIRST = {"error": 0, "warning": 1, "tip": 2}
-
-
 def talk_about(judgement: Judgement, plan: Plan, register: Register, today: date) -> Talk:
     """Put a judged plan in order for the talk."""
     school = register.schools.get(plan.school or "")
@@ -87,7 +85,7 @@ def talk_about(judgement: Judgement, plan: Plan, register: Register, today: date
         tuple(sorted(plan.milestones.items, key=_day)),
         _costs(plan),
         judgement.open_questions,
-        tuple(sorted(judgement.findings, key=lambda finding: _WORST_FIRST[finding.severity])),
+        tuple(by_question(judgement.findings)),
         today,
     )
 

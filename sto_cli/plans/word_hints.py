@@ -23,6 +23,6 @@ def hint_in_word(rule: str, flaw: Flaw) -> Message | None:
     """Return the hint of a finding for someone who works in Word."""
     if rule == "missing-question":
         title = next(heading.title for heading in HEADINGS if heading.english == flaw.path[0])
-        return message("Put the question in the document as a heading, and answer below it: {question}",
+        return message("Put the question in the document as a heading, and answer it below: {question}",
                        question=Message(title))  # fmt: skip
     return Message(_HINTS[rule]) if rule in _HINTS else flaw.hint

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, message
 
+if TYPE_CHECKING:
+    from sto_cli.plans.dates import When
+
 QUOTED = 50
 """Characters of a text that a sentence quotes: enough to recognise it, and the sentence stays one line."""
+
+_SENTENCE_END = re.compile(r"(?:^|[\s-])[\w’']{3,}\.$")
+"""A word and a point, but no abbreviation such as "n.t.b." or "e.o."."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*", re.UNICODE)
 
@@ -16,8 +24,22 @@ def quoted(text: object) -> str:
     """Return a text for use in a sentence: on one line, and cut at a word when it is long."""
     line = " ".join(str(text)[: 4 * QUOTED].split())
     if len(line) <= QUOTED:
-        return f"“{line}”"
+        return f"“{_without_point(line)}”"
     return f"“{line[:QUOTED].rsplit(' ', 1)[0].rstrip(' ,.;:')}…”"
+
+
+def _without_point(line: str) -> str:
+    """Take away the point at the end of a sentence: the sentence that quotes it has one of its own."""
+    return line[:-1] if _SENTENCE_END.search(line) else line
+
+
+def said_when(when: When) -> Message:
+    """Write a day, a month or a longer time out: 1 October 2026, October 2026, 1 January … up to and including …."""
+    if when.first == when.last:
+        return Message("{day}", {"day": when.first})
+    if when.first.day == 1 and when.last.month == when.first.month and (when.last + timedelta(1)).day == 1:
+        return message("{month} {year}", month=message(f"{when.first:%B}"), year=str(when.first.year))
+    return message("{start} up to and including {end}", start=when.first, end=when.last)
 
 
 def count_words(text: str) -> int:

@@ -138,13 +138,13 @@ def _good(talk: Talk) -> Iterator[Message]:
 def _good_answers(talk: Talk, rules: set[str]) -> Iterator[Message]:
     plan, open_questions = talk.plan, talk.open_questions
     if plan.goals.given and 2 not in open_questions and "unmeasurable-goal" not in rules:  # noqa: PLR2004
-        yield message("Of every goal can be seen when it is reached.")
+        yield message("It can be seen of every goal when it is reached.")
     served = any(activity.goals for activity in plan.activities.items)
     if served and not rules & {"activity-without-goal", "goal-without-activity", "unknown-goal"}:
         yield message("Every activity serves a goal, and every goal has an activity.")
     milestones = plan.milestones.items
     if len(milestones) > 1 and all(one.date is not None for one in milestones) and not rules & _ABOUT_MILESTONES:
-        yield message("All {n} milestones have a date.", n=len(milestones))
+        yield message("Every milestone has a date.")
     yield from _good_partners(talk, rules)
 
 

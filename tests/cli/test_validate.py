@@ -159,7 +159,7 @@ class TestMending:
         before = (plans / FLAWED).read_bytes()
         run = sto("validate", FLAWED, "--fix", "--format", "json")
         file = json.loads(run.out)["files"][0]
-        assert "4 herstellingen" in run.err
+        assert "4 dingen zijn hersteld" in run.err
         assert (plans / file["backup"]).read_bytes() == before
         assert len(file["repairs"]) == 4
         assert not any(finding["fixable"] for finding in file["findings"])

@@ -151,7 +151,7 @@ class TestText:
     def test_says_so_when_all_is_well(self):
         line = f"{GOOD.path}: ready for the talk"
         assert text_of([GOOD]) == line
-        assert text_of([GOOD, GOOD]) == f"{line}\n{line}\nAll 2 plans are in order."
+        assert text_of([GOOD, GOOD]) == f"{line}\n{line}\n2 plans are checked: all are in order."
 
     def test_says_first_where_a_plan_stands_and_then_goes_by_question(self):
         about = [("b", "tip", 2), ("c", "error", 2), ("a", "warning", 1), ("d", "tip", None)]
@@ -160,6 +160,13 @@ class TestText:
         assert text.splitlines()[0] == "p.yaml: 2 points to go"
         assert re.findall(r"\[(\w)", text) == ["d", "a", "c", "b"]
         assert text_of([Checked("p.yaml", readable=False)]) == "p.yaml: cannot be read as a plan yet"
+
+    def test_says_once_what_is_found_more_than_once_in_an_answer(self):
+        same = [Finding("a", "tip", message("x"), Place("p", line), question=4) for line in (2, 5, 7)]
+        elsewhere = Finding("a", "tip", message("x"), Place("p", 9), question=5)
+        text = text_of([Checked("p.yaml", (*same, elsewhere))])
+        assert re.findall(r"p:?\S*:(\d+):\d+: tip", text) == ["2", "9"]
+        assert "The same on lines 5 and 7." in text
 
     def test_says_nothing_about_plans_when_none_could_be_read(self):
         assert text_of([UNREAD]) == ""

@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Flaw]:
         return  # with one goal there is no doubt
     without = [activity for activity in case.meant(activities) if not any(references(activity, names_of(goals)))]
     named = [goal.id for goal in goals.items if goal.id]
-    hint = message("Add “{word}” with the name of the goal it serves ({names}).",
+    hint = message("Add “{word}” with the name of the goal: {names}.",
                    word=case.word("activities", 0, "goals"), names=", ".join(named or names_of(goals)))  # fmt: skip
     if len(without) == len(activities.items):
         if named and len(without) > 1:

@@ -58,7 +58,7 @@ def check(case: Case) -> Iterator[Flaw]:
 def _hint(items: tuple[Resource, ...], total: int, costs: int) -> Message:
     paid_by_others = sum(item.amount.cents for item in items if item.cofinancing and item.amount is not None)
     if paid_by_others and total == costs - paid_by_others:
-        return message("This is the total without cofinancing; count the cofinancing in.")
+        return message("This is the total without the cofinancing: count that in.")
     if total > costs:
-        return message("{euros} euros are not in the list: add what they are for.", euros=money(total - costs))
-    return message("The list is {euros} euros longer: check the amounts, or the total.", euros=money(costs - total))
+        return message("{euros} euros of it are not in the list: add what they are for.", euros=money(total - costs))
+    return message("That is {euros} euros more: check the amounts, or the total.", euros=money(costs - total))

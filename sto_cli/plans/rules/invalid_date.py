@@ -25,7 +25,7 @@ from sto_cli.plans.dates import When
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.times import Within, meanings
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.wording import quoted, said_when
 
 ID = "invalid-date"
 SEVERITY: Severity = "error"
@@ -77,26 +77,27 @@ MOST_MEANINGS = 3
 def _several(written: str, possible: Sequence[When]) -> Message:
     if len(possible) > MOST_MEANINGS:
         return message("{written} has no year.", written=quoted(written))
-    *first, last = (_span(when) for when in possible)
+    *first, last = map(said_when, possible)
     named = message("{one} or {other}", one=first[0], other=last)
     if len(first) > 1:
         named = message("{one}, {two} or {three}", one=first[0], two=first[1], three=last)
     return message("{written} may be {times}.", written=quoted(written), times=named)
 
 
-def _span(when: When) -> Message | str:
-    if when.first == when.last:
-        return when.iso
-    return message("{start} up to and including {end}", start=when.first, end=when.last)
-
-
 def _no_date(written: str) -> Message:
-    if _SHAPED.fullmatch(written) or _AT_START.fullmatch(written):
+    if _is_shaped(written):
         return message("{written} does not exist: there is no such day or month.", written=quoted(written))
     return message("{written} is not a day or a month.", written=quoted(written))
+
+
+def _is_shaped(written: str) -> bool:
+    """Whether a text is written as a date is."""
+    return bool(_SHAPED.fullmatch(written) or _AT_START.fullmatch(written))
 
 
 def _hint(written: str) -> Message:
     if _YEAR.fullmatch(written):
         return message("Add the month: {example}.", example=f"{written.strip()}-09")
+    if _is_shaped(written):
+        return message("Check the day and the month.")
     return message("Choose a day (2026-10-01) or a month (2026-10), and put the rest in the text beside it.")

@@ -21,6 +21,7 @@ from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.dates import outside_programme
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.wording import said_when
 
 ID = "milestone-outside-period"
 SEVERITY: Severity = "warning"
@@ -40,12 +41,18 @@ def check(case: Case) -> Iterator[Flaw]:
         if start is not None and when.last < start.first:
             yield Flaw(
                 path,
-                message("{date} is before the start of the plan ({start}).", date=when.iso, start=start.iso),
+                message(
+                    "This milestone ({date}) is before the start of the plan ({start}).",
+                    date=said_when(when),
+                    start=start.first,
+                ),
                 message("Check the date and the period."),
             )
         elif end is not None and when.first > end.last:
             yield Flaw(
                 path,
-                message("{date} is after the end of the plan ({end}).", date=when.iso, end=end.iso),
+                message(
+                    "This milestone ({date}) is after the end of the plan ({end}).", date=said_when(when), end=end.last
+                ),
                 message("Check the date and the period."),
             )

@@ -18,11 +18,12 @@ import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.dates import PROGRAMME_END, PROGRAMME_START, outside_programme
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Milestone
+from sto_cli.plans.wording import said_when
 
 ID = "milestone-outside-programme"
 SEVERITY: Severity = "warning"
@@ -37,7 +38,7 @@ def check(case: Case) -> Iterator[Flaw]:
             yield Flaw(
                 milestone.date_path,
                 message(
-                    "{date} lies outside the programme, which runs from {start} up to and including {end}.",
+                    "The programme runs from {start} up to and including {end}; {date} lies outside it.",
                     date=outside, start=PROGRAMME_START, end=PROGRAMME_END,
                 ),
                 message("Check the year, or plan it within the programme."),
@@ -47,9 +48,9 @@ def check(case: Case) -> Iterator[Flaw]:
 _YEAR = re.compile(r"\s*(?:in |eind |begin |medio )?(20[3-9]\d|2029|202[0-4])\b(?![-/–])", re.IGNORECASE)
 
 
-def _outside(milestone: Milestone) -> str | None:
+def _outside(milestone: Milestone) -> Message | str | None:
     """Return the time of a milestone when it lies outside the programme; a text may begin with a year alone."""
     if milestone.date is not None:
-        return milestone.date.iso if outside_programme(milestone.date) else None
+        return said_when(milestone.date) if outside_programme(milestone.date) else None
     found = _YEAR.match(milestone.text) if milestone.written is None else None
     return found[1] if found else None

@@ -21,6 +21,7 @@ from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.dates import outside_programme
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.wording import said_when
 
 ID = "milestones-out-of-order"
 SEVERITY: Severity = "warning"
@@ -37,7 +38,11 @@ def check(case: Case) -> Iterator[Flaw]:
         if latest is not None and when.last < latest.first:
             yield Flaw(
                 milestone.date_path,
-                message("{date} comes before {latest}, which stands above it.", date=when.iso, latest=latest.iso),
+                message(
+                    "This milestone ({date}) comes before one above it ({latest}).",
+                    date=said_when(when),
+                    latest=said_when(latest),
+                ),
                 message("Put the milestones in the order of their dates, or check the year."),
             )
         else:

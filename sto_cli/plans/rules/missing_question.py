@@ -49,6 +49,7 @@ def check(case: Case) -> Iterator[Flaw]:
             yield Flaw(
                 (question,),
                 message("Question {number} has no answer: there is no heading “{word}”.", number=number, word=word),
-                message("Add “{word}:” and answer below it: {question}", word=word, question=Message(titles[question])),
+                message("Add “{word}:” and answer the question below it: {question}",
+                        word=word, question=Message(titles[question])),
                 place=Place(case.reading.path),
             )  # fmt: skip

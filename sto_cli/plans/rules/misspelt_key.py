@@ -42,7 +42,7 @@ def _flaw(case: Case, stranger: Stranger) -> Flaw:
     if stranger.adopted:
         return Flaw(
             path,
-            message("{word} is not a heading of a plan: “{meant}” is meant.", word=word, meant=meant),
+            message("{word} is no heading of a plan; it is read as “{meant}”.", word=word, meant=meant),
             message("Write “{meant}”.", meant=meant),
             place=place,
             replacement=meant,
@@ -51,7 +51,7 @@ def _flaw(case: Case, stranger: Stranger) -> Flaw:
         )
     return Flaw(
         path,
-        message("{word} is not a heading of a plan, and “{meant}” is there already.", word=word, meant=meant),
+        message("{word} is no heading of a plan, and “{meant}” is there already.", word=word, meant=meant),
         message("Put the texts together under “{meant}”, or leave this one out.", meant=meant),
         place=place,
         written=written,

@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Flaw]:
         yield Flaw(
             ("resources",),
             message("It is not said who pays along (cofinancing)."),
-            message("Say what the school, companies or the municipality pay or give, with an estimate in euros; or "
+            message("Write what the school, companies or the municipality pay or give, with an estimate in euros; or "
                     "that nobody does."),
             on="heading",
         )  # fmt: skip

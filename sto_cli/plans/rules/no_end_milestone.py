@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Flaw]:
         yield Flaw(
             ("milestones",),
             message("No milestone shows at the end that the goals are reached."),
-            message("Add a last one: when do you count, test or look back, and with whom do you discuss it?"),
+            message("Add a last milestone: when do you count, test or look back, and with whom do you discuss it?"),
             on="heading",
         )
 

@@ -54,7 +54,7 @@ def check(case: Case) -> Iterator[Flaw]:
             if name not in partners and not _own(name, school, case.school, case.register):
                 yield Flaw(
                     path,
-                    message("This names {other}, and the plan is from {school}.",
+                    message("This names {other}, but the plan is from {school}.",
                             other=quoted(school.name), school=quoted(case.school.name)),
                     message("Check the name. If it is a partner, say under “{word}” what it does.",
                             word=case.word("cooperation")),

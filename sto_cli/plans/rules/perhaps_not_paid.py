@@ -23,6 +23,7 @@ from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.cost_words import BUILDING
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.wording import quoted
 
 ID = "perhaps-not-paid"
 SEVERITY: Severity = "tip"
@@ -36,7 +37,7 @@ def check(case: Case) -> Iterator[Flaw]:
         if found and not resource.cofinancing:
             yield Flaw(
                 resource.path,
-                message("Ask first whether the region pays this: {item}.", item=found.group()),
+                message("Ask first whether the region pays this: {item}.", item=quoted(found.group())),
                 message("Buildings are the business of the municipality and the school board. Keep this apart from the "
                         "other costs."),
             )  # fmt: skip

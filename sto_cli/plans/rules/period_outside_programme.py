@@ -20,6 +20,7 @@ from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.dates import PROGRAMME_END, PROGRAMME_START, outside_programme
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.wording import said_when
 
 ID = "period-outside-programme"
 SEVERITY: Severity = "warning"
@@ -33,8 +34,8 @@ def check(case: Case) -> Iterator[Flaw]:
             yield Flaw(
                 ("period", name),
                 message(
-                    "{date} lies outside the programme, which runs from {start} up to and including {end}.",
-                    date=when.iso, start=PROGRAMME_START, end=PROGRAMME_END,
+                    "The programme runs from {start} up to and including {end}; {date} lies outside it.",
+                    date=said_when(when), start=PROGRAMME_START, end=PROGRAMME_END,
                 ),
                 message("Check the year, or keep to the years of the programme."),
             )  # fmt: skip

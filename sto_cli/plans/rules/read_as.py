@@ -49,9 +49,9 @@ def check(case: Case) -> Iterator[Flaw]:
 
 def _flaw(path: KeyPath, written: str, meant: object, replacement: str | None) -> Flaw:
     hint = (
-        message("Is that right? Then write {text}, or let “sto validate --fix” do it.", text=replacement)
+        message("Is that right? Then it may stay; in a plan it is usually written as: {text}", text=replacement)
         if replacement is not None
-        else message("Is that right? Then nothing needs to be done.")
+        else message("Is that right? Then it may stay.")
     )
     return Flaw(
         path,

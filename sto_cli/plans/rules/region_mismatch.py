@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import N_, message, one_of
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.regions import find_region
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Flaw]:
         yield Flaw(
             ("region",),
             message("{school} lies nearest to {region}, as far as is known; the plan names {named}.",
-                    school=case.school.name, region=" / ".join(region.name for region in regions), named=named.name),
+                    school=case.school.name, region=one_of([region.name for region in regions]), named=named.name),
             message("Check it with: sto find-region {code}.", code=case.school.id),
             lighter="nearest-region",
         )  # fmt: skip
@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Flaw]:
             ("region",),
             message(
                 "{school} belongs to {region}, not to {named}.",
-                school=case.school.name, region=" / ".join(region.name for region in regions), named=named.name,
+                school=case.school.name, region=one_of([region.name for region in regions]), named=named.name,
             ),
             message("Check it with: sto find-region {code}.", code=case.school.id),
         )  # fmt: skip

@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Flaw]:
         if goal.id in seen:
             yield Flaw(
                 (*goal.path, "id"),
-                message("Another goal is called {name} as well.", name=quoted(goal.id)),
+                message("There is another goal with the name {name}.", name=quoted(goal.id)),
                 message("Give this goal a name of its own, and use it in the activities."),
             )
         elif goal.id:

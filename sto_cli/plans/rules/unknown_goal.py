@@ -54,10 +54,8 @@ def _hint(case: Case, name: str) -> Message:
     named = {goal.id for goal in case.plan.goals.items if goal.id}
     if not named:
         count = len(names_of(case.plan.goals))
-        return message(
-            "The goals have the numbers 1 to {count}: write the number of the one that is meant.", count=count
-        )
+        return message("The goals are numbered 1 to {count}: write the number of the one that is meant.", count=count)
     same = next((goal for goal in sorted(named) if goal.lower() == name.lower()), None)
     if same is not None:
         return message("Write “{name}”.", name=same)
-    return message("The goals are called: {names}.", names=", ".join(sorted(named)))
+    return message("Name one of these goals: {names}.", names=", ".join(sorted(named)))

@@ -57,4 +57,4 @@ def _comma(name: str) -> Message:
 
 def _known(case: Case, complaint: Complaint) -> Message:
     words = ", ".join(case.reading.right_word(*complaint.path, name) for name in complaint.allowed)
-    return message("Known here: {words}.", words=words)
+    return message("Leave it out, or put the text under one of these headings: {words}.", words=words)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import N_, Message, message, one_of
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.placeholders import is_placeholder
@@ -44,8 +44,7 @@ def _hint(case: Case, written: str) -> Message:
     assert case.register is not None  # noqa: S101 - see `check`
     near = near_regions(case.register, written)
     if near:
-        named = ", ".join(f"{region.id} ({region.name})" for region in near)
-        return message("Did you mean one of these? {regions}.", regions=named)
+        return message("Did you mean {regions}?", regions=one_of([region.name for region in near]))
     if case.school is not None:
         return message("Find the region of your school: sto find-region {code}.", code=case.school.id)
     return message("Find the region of your school: sto find-region NAME.")

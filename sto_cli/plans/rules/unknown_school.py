@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import N_, Message, message, one_of
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.placeholders import is_placeholder
@@ -84,19 +84,19 @@ def _sentence(written: str) -> Message:
         return message("No school in the register has the code {code}.", code=quoted(written))
     if _BRIN.fullmatch(written):
         return message("{code} is an institution: the two digits of the location are missing.", code=quoted(written))
-    return message("{text} is not the code of a school.", text=quoted(written))
+    return message("No school in the register is called {text}.", text=quoted(written))
 
 
 def _hint(written: str, register: Register) -> Message:
     code = CODE.search(written)
     near = near_codes(register, code[0].upper()) if code else []
     if near:
-        named = ", ".join(f"{school.id} ({school.name}, {school.town})" for school in near)
-        return message("Did you mean one of these? {schools}.", schools=named)
+        codes = [f"{school.id} ({school.name}, {school.town})" for school in near]
+        return message("Did you mean {schools}?", schools=one_of(codes))
     if _CODE.fullmatch(written) or _BRIN.fullmatch(written):
         schools = register.schools_by_institution.get(written[:4], ())
         if schools:
             named = ", ".join(f"{school.id} ({school.name})" for school in schools[:MOST_NAMED])
-            return message("Schools of {brin}: {schools}.", brin=written[:4], schools=named)
-        return message("Look it up by name: sto find-region NAME.")
-    return message("Look up the code: sto find-region {name}.", name=f'"{written[:60]}"')
+            return message("Write the code of the location: {schools}.", schools=named)
+        return message("Look the school up by its name: sto find-region NAME.")
+    return message("Look the school up: sto find-region {name}.", name=f'"{written[:60]}"')

@@ -53,6 +53,9 @@ def check(case: Case) -> Iterator[Flaw]:
 def _wrong_kind(case: Case, complaint: Complaint) -> Flaw:
     path = complaint.path
     heading = path if path and isinstance(path[-1], str) else path[:-1]
+    if path == ("period",):
+        said = message("Under “{word}” belong a start and an end.", word=case.word("period"))
+        return Flaw(path, said, _hint(case, complaint), on="heading")
     wanted = [_WANTED[kind] for kind in complaint.allowed if kind in _WANTED]
     return Flaw(
         path,

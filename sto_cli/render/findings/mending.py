@@ -27,7 +27,7 @@ def mended_remark(result: Checked) -> Message:
     return message(
         "{path}: {repairs}; the original is in {backup}.",
         path=visible(result.path),
-        repairs=counted("{n} repair", "{n} repairs", len(result.repairs)),
+        repairs=counted("{n} thing is mended", "{n} things are mended", len(result.repairs)),
         backup=visible(result.backup or ""),
     )
 

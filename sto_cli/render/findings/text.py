@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from sto_cli.findings import Finding, Place
-from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.messages import N_, Message, Translator, all_of, comma, counted, message
 from sto_cli.plans.checked import Checked, Results, Tally, Unread
 from sto_cli.plans.standing import by_question, said_standing
 from sto_cli.render.terminal.excerpt import excerpt
@@ -30,8 +30,9 @@ def findings_text(results: Results, translator: Translator, room: int | None = N
     for result in results:
         if isinstance(result, Checked):
             yield from _standing(result, translator)
-            for finding in by_question(result.findings):
-                yield from finding_lines(result, finding, translator, room)
+            for alike in _alike(by_question(result.findings), translator):
+                yield from finding_lines(result, alike[0], translator, room)
+                yield from wrapped(_also(alike[1:], translator), INDENT, room) if len(alike) > 1 else ()
                 yield []
     for sentence, style in closing(results.tally):
         yield [(translator.say(sentence), style)]
@@ -44,6 +45,29 @@ def _standing(result: Checked, translator: Translator) -> Iterator[Line]:
     yield [(f"{visible(result.path)}: ", ""), (said_so, "error" if not result.valid else style)]
     if result.findings:
         yield []
+
+
+def _alike(findings: Iterable[Finding], translator: Translator) -> Iterable[list[Finding]]:
+    """Put findings together that say the same of the same question, in the order of their first."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        key = finding.question, finding.rule, said(finding, translator), said_hint(finding.hint, translator)
+        groups.setdefault(key, []).append(finding)
+    return groups.values()
+
+
+def _also(findings: Sequence[Finding], translator: Translator) -> str:
+    """Say where else the same was found."""
+    named = [finding.place.where or str(finding.place.line) for finding in findings[:MOST_NAMED]]
+    places = all_of(named)
+    if len(findings) > MOST_NAMED:
+        places = message("{names} and {more} more", names=comma(named),
+                         more=len(findings) - MOST_NAMED)  # fmt: skip
+    if any(finding.place.where for finding in findings):
+        return visible(translator.say(message("The same at {places}.", places=places)))
+    return translator.say(
+        counted("The same on line {places}.", "The same on lines {places}.", len(findings), places=places)
+    )
 
 
 def closing(tally: Tally) -> list[tuple[Message, str]]:
@@ -104,7 +128,7 @@ def said_unread(unread: Unread, translator: Translator) -> str:
 
 def _verdict(tally: Tally) -> Message:
     if not tally.attention:
-        return counted("The plan is in order.", "All {n} plans are in order.", tally.files)
+        return counted("The plan is in order.", "{n} plans are checked: all are in order.", tally.files)
     return counted(
         "{n} of the {all} plans needs attention.", "{n} of the {all} plans need attention.",
         tally.attention, all=tally.files,
@@ -161,8 +185,8 @@ def said_place(path: str, place: Place, translator: Translator) -> str:
 
 
 def _label(finding: Finding, translator: Translator) -> str:
-    """Return the rule's name, with the question that the finding is about."""
-    if finding.question is None:
+    """Return the rule's name, with the question that the finding is about, unless its place in words says that."""
+    if finding.question is None or finding.place.where is not None:
         return f"[{finding.rule}]"
     question = translator.say(message("question {number}", number=str(finding.question)))
     return f"[{finding.rule}, {question}]"

@@ -11,10 +11,11 @@ from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.plans.model import Activity, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.talk import Costs, Talk
+from sto_cli.plans.wording import said_when
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
 from sto_cli.render.findings.text import SEVERITY_WORDS, said, said_hint
-from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, day_or_month, euros
+from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS
 
 SHORTEST = 140
@@ -101,10 +102,10 @@ class _Page:
     def period(self) -> str | None:
         start, end = self.plan.start, self.plan.end
         if start and end:
-            return self.say(message("{start} to {end}", start=day_or_month(start), end=day_or_month(end)))
+            return self.say(message("{start} to {end}", start=said_when(start), end=said_when(end)))
         if start:
-            return self.say(message("from {start}", start=day_or_month(start)))
-        return self.say(message("until {end}", end=day_or_month(end))) if end else None
+            return self.say(message("from {start}", start=said_when(start)))
+        return self.say(message("until {end}", end=said_when(end))) if end else None
 
     # The talk in five points
 
@@ -149,7 +150,7 @@ class _Page:
         dated = [milestone.date for milestone in self.talk.milestones if milestone.date]
         if not dated:
             return message("{milestones}, without a date", milestones=milestones)
-        first, last = day_or_month(dated[0]), day_or_month(dated[-1])
+        first, last = said_when(dated[0]), said_when(dated[-1])
         if self.say(first) == self.say(last):
             return message("{milestones}, in {first}", milestones=milestones, first=first)
         return message("{milestones}, from {first} to {last}", milestones=milestones, first=first, last=last)
@@ -235,7 +236,7 @@ class _Page:
 
     def when(self, milestone: Milestone) -> str:
         if milestone.date is not None:
-            return self.say(day_or_month(milestone.date))
+            return self.say(said_when(milestone.date))
         return milestone.written or self.text(N_("no date"))
 
     def resources(self) -> Table:
@@ -278,8 +279,10 @@ class _Page:
     def open_point(self, finding: Finding) -> BulletPoint:
         severity = self.text(SEVERITY_WORDS[finding.severity]).capitalize()
         what, where = said(finding, self.translator), finding.place.where
+        if where is None and finding.question is not None:  # the number of a line says nothing to who reads the answers
+            where = message("question {number}", number=str(finding.question))
         sentence = Message("{severity}: {sentence}", {"severity": severity, "sentence": what})
-        if where is not None:  # a place in words; the number of a line says nothing to who reads the answers
+        if where is not None:
             sentence = message("{severity} ({where}): {sentence}", severity=severity, where=where, sentence=what)
         hint = said_hint(finding.hint, self.translator)
         return self.say(sentence), [hint] if hint else []

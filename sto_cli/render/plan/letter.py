@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.plans.wording import said_when
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
 from sto_cli.render.findings.text import said, said_hint
 from sto_cli.render.formats import View
-from sto_cli.render.plan.words import day_or_month
 from sto_cli.render.reports.gaps_document import whom
 from sto_cli.render.visible import visible
 
@@ -38,7 +38,7 @@ def _blocks(letter: PlanLetter, translator: Translator) -> Iterator[Block]:
     yield Heading(translator.text(N_("The next step")))
     yield Paragraph(translator.say(_next_step(letter)))
     yield Heading(translator.text(N_("Whom to turn to")))
-    yield Paragraph(translator.say(message("For questions: {whom}.", whom=whom(letter.contact, translator))))
+    yield Paragraph(translator.say(message("For questions, turn to: {whom}.", whom=whom(letter.contact, translator))))
     yield Paragraph(translator.text(N_("The region decides which plans are approved.")), quiet=True)
 
 
@@ -82,9 +82,7 @@ def _next_step(letter: PlanLetter) -> Message:
     text = visible(step.text.split("\n")[0])
     if step.date.first == step.date.last:
         return message("The first step to come in your plan is on {day}: {step}", day=step.date.first, step=text)
-    return message(
-        "The first step to come in your plan is in {month}: {step}", month=day_or_month(step.date), step=text
-    )
+    return message("The first step to come in your plan is in {month}: {step}", month=said_when(step.date), step=text)
 
 
 def _data(letter: PlanLetter, translator: Translator) -> dict[str, object]:

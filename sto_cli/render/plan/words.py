@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sto_cli.messages import N_, Message, Translator, message
-from sto_cli.plans.dates import When
+from sto_cli.messages import N_, Translator
 from sto_cli.plans.model import Form, PartnerKind
 
 FORM_NAMES: dict[Form, str] = {
@@ -26,10 +25,3 @@ def euros(cents: int, translator: Translator) -> str:
     """Write an amount: € 12.500 or € 12.500,50 in Dutch, €12,500 in English."""
     number = translator.number(cents // 100) if cents % 100 == 0 else translator.number(cents / 100, 2)
     return f"€ {number}" if translator.language == "nl" else f"€{number}"
-
-
-def day_or_month(when: When) -> Message:
-    """Write a day or a month out: 1 October 2026, October 2026."""
-    if when.first == when.last:
-        return message("{day}", day=when.first)
-    return message("{month} {year}", month=message(f"{when.first:%B}"), year=str(when.first.year))

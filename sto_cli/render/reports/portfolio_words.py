@@ -8,7 +8,8 @@ from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.dates import When
 from sto_cli.plans.model import Form, PartnerKind
 from sto_cli.plans.standing import said_standing
-from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, day_or_month, euros
+from sto_cli.plans.wording import said_when
+from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros
 from sto_cli.render.visible import visible
 from sto_cli.reports.portfolio import Due, JointCosts, PlanSummary, Portfolio
 from sto_cli.reports.share import share
@@ -112,7 +113,7 @@ def by_when(when: When) -> Message:
     """Say by when: on a day, or in the course of a month."""
     if when.first == when.last:
         return message("on {day}", day=when.first)
-    return message("in the course of {month}", month=day_or_month(when))
+    return message("in the course of {month}", month=said_when(when))
 
 
 def state_of(when: When, answer: Portfolio) -> str:
