@@ -213,9 +213,10 @@ def _rows(key: str, table: OutlineTable) -> Iterator[_Item]:
     columns, headed = columns_of(key, table)
     for row in table.rows[1:] if headed else table.rows:
         cells: dict[str, Text] = {}
-        for name, cell in zip(columns, row, strict=False):
-            if not cell.text or (name != "cofinancing" and not cell.text.strip("-–— ")):
+        for column, cell in zip(columns, row, strict=False):
+            if not cell.text or (column != "cofinancing" and not cell.text.strip("-–— ")):
                 continue
+            name = "item" if column == "amount" and not headed and not re.search(r"\d", cell.text) else column
             earlier = cells.get(name)
             text = f"{earlier.text}, {cell.text}" if earlier else cell.text
             cells[name] = Text(text, earlier.place if earlier else cell.place)

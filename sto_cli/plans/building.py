@@ -12,6 +12,7 @@ from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.amounts import Amount
 from sto_cli.plans.cofinancing import Paid, paid_meant
+from sto_cli.plans.cost_lists import settled
 from sto_cli.plans.dates import When
 from sto_cli.plans.model import (
     FORMS,
@@ -27,7 +28,7 @@ from sto_cli.plans.model import (
     QuestionKey,
     Resource,
 )
-from sto_cli.plans.money import Money, added, amount_meant, money_in, settled
+from sto_cli.plans.money import Money, added, amount_meant, asks, money_in, paid_in, tells_payers
 from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.products import LONGEST_SAID
 from sto_cli.plans.times import Within, time_in, time_meant
@@ -53,7 +54,9 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
     items = tuple(filter(_says_more, resources.items)) or resources.items
     if isinstance(data.get("total"), str) and items and _total_line(data["total"]).paid is not None:
         items = (*items, _total_line(data["total"]))
-    resources = replace(resources, items=items)
+    items = settled(items, total)
+    if total is not None and _is_request(total, data.get("total"), items):
+        total = None
     return Plan(
         language=language,
         title=_text(data.get("title")),
@@ -68,7 +71,7 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
         activities=activities,
         milestones=answer("milestones", partial(_milestone, within=within), "milestone"),
         cooperation=answer("cooperation", _partner, "partner"),
-        resources=replace(resources, items=settled(resources.items, total)),
+        resources=replace(resources, items=items),
         total=total,
         total_path=total_path,
     )
@@ -139,6 +142,8 @@ def _partner_in(text: str, path: KeyPath) -> Partner:
 
 def _resource(details: Details, path: KeyPath) -> Resource:
     text, written = _text(details.get("item")) or "", _text(details.get("amount"))
+    if written is not None and tells_payers(text) and (payers := added(paid_in(written))):
+        return Resource(text, None, written, True, path, paid=payers.cents, role="payer")
     said = money_in(text) if written is None and details.get("cofinancing") is None else Money()
     amount = amount_meant(written) if written is not None else added(said.costs or said.asked)
     stated = details.get("cofinancing")
@@ -167,6 +172,15 @@ def _total(data: Details, resources: Iterable[Resource]) -> tuple[Amount | None,
     if written is not None:
         return _amount(written) or (_total_line(written).total if isinstance(written, str) else None), ("total",)
     return next(((item.total, item.path) for item in resources if item.total), (None, ("total",)))
+
+
+def _is_request(total: Amount, written: object, items: Iterable[Resource]) -> bool:
+    """Whether what is called the total is what is asked of the region: the costs without what others pay."""
+    lines = (item.text for item in items if item.role in {"total", "request"})
+    texts = [written] if isinstance(written, str) else lines
+    costs = sum(item.amount.cents for item in items if item.amount is not None)
+    paid = sum(item.cofinanced for item in items)
+    return paid > 0 and total.cents == costs - paid and any(map(asks, texts))
 
 
 def _total_line(written: str) -> Resource:

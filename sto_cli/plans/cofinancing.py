@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from sto_cli.plans.amounts import Amount, read_amount
+from sto_cli.plans.money import paid_in
 from sto_cli.plans.partners import OWN_SCHOOL, names_anyone
 from sto_cli.plans.products import products_in
 
@@ -66,7 +67,11 @@ _NO = frozenset(
         "nul",
     ]
 )
-_PERCENT = re.compile(r"(?<!\d)(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent\b|percent\b)")
+_PERCENT = r"(?<!\d)(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent\b|percent\b)"
+_PARTS = {"helft": 50.0, "half": 50.0, "derde": 100 / 3, "third": 100 / 3, "kwart": 25.0, "quarter": 25.0}
+_SHARE = re.compile(
+    rf"{_PERCENT}|\b(?:de|een|one|a) (?P<part>helft|derde|kwart|third|quarter)\b|\b(?P<half>half)\b", re.IGNORECASE
+)
 _MONEY = re.compile(r"(?:€|eur\b|euro\b)?\s?\d[\d.,\u00a0 ]*(?:,-|,=)?(?:\s?(?:€|euro\b|eur\b|k\b))?", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\?|\b(?:misschien|mogelijk|nog|wellicht|hopelijk|perhaps|maybe|deels|gedeeltelijk|partly|volgt|onbekend)\b",
@@ -106,9 +111,21 @@ def paid_meant(written: str, amount: Amount | None) -> Paid | None:
         return None if alone.cents < 0 else Paid(alone.cents > 0, alone.cents if alone.cents else None)
     if _UNSURE.search(text):
         return None
-    if found := _PERCENT.search(text):
-        return _share(float(found[1].replace(",", ".")), amount)
-    return _said(text)
+    sums = _sums(text)
+    if sums:
+        return Paid(True, sum(one.cents for one in sums))
+    percent = share_in(text)
+    return _share(percent, amount) if percent is not None else _said(text)
+
+
+def share_in(text: str) -> float | None:
+    """Return the first share that a text names, as a percentage: “20%”, “de helft”, “een derde”."""
+    found = _SHARE.search(text)
+    if found is None:
+        return None
+    if found["percent"]:
+        return float(found["percent"].replace(",", "."))
+    return _PARTS[(found["part"] or found["half"]).lower()]
 
 
 def _share(percent: float, amount: Amount | None) -> Paid | None:
@@ -118,30 +135,22 @@ def _share(percent: float, amount: Amount | None) -> Paid | None:
 
 
 def _said(text: str) -> Paid | None:
-    """Read “ja, de gemeente”, “€ 500 door bedrijven”, “in natura (uren van het roc)”, or a payer alone."""
+    """Read “ja, de gemeente”, “in natura (uren van het roc)”, or a payer alone."""
     first = re.split(r"[\s,;:(–-]+", text, maxsplit=1)[0]
-    sums = _sums(text)
-    if len(sums) > 1:
-        return None
-    if first in {"nee", "no", "geen"} and not sums:
+    if first in {"nee", "no", "geen"}:
         return Paid(False)
     speaks = first in _YES or text.startswith(("in natura", "in kind")) or _PAYER.search(text) is not None
-    speaks = speaks or names_anyone(text) or OWN_SCHOOL.match(text) is not None
-    if sums:
-        return Paid(True, sums[0].cents)
-    return Paid(True) if speaks else None
-
-
-_IN_EUROS = re.compile(r"€|\beuro?\b|,-|\d[.]\d{3}\b", re.IGNORECASE)
+    return Paid(True) if speaks or names_anyone(text) or OWN_SCHOOL.match(text) is not None else None
 
 
 def _sums(text: str) -> list[Amount]:
-    """Return the amounts in a text: those written as money, where some are; else a product, or any numbers."""
+    """Return the amounts in a text: those written as money, where some are; else a product, or any number."""
     products = list(products_in(text, bare=True))
     if products:
         return [Amount(one.outcome, one.written) for one in products]
-    found = [(one[0].strip(), read_amount(one[0].strip())) for one in _MONEY.finditer(text)]
-    amounts = [(written, amount) for written, amount in found if amount is not None]
-    money = [amount for written, amount in amounts if _IN_EUROS.search(written)]
-    first = [amount for written, amount in amounts if text.startswith(written)]
-    return money or first or [amount for _, amount in amounts]
+    found = paid_in(text)
+    if found:
+        return found
+    numbers = [one[0].strip(" ,.") for one in _MONEY.finditer(_SHARE.sub("", text))]
+    amounts = [amount for number in numbers if (amount := read_amount(number)) is not None]
+    return amounts if len(amounts) == 1 else []

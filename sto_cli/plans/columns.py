@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from sto_cli.plans.amounts import names_an_amount, read_amount
+from sto_cli.plans.amounts import Amount, names_an_amount, read_amount
+from sto_cli.plans.cofinancing import paid_meant
 from sto_cli.plans.dates import names_a_time
 from sto_cli.plans.outline import OutlineTable
 from sto_cli.plans.plain import plain_word
@@ -116,7 +118,10 @@ def columns_of(key: str, table: OutlineTable) -> tuple[list[str], bool]:
     if any(named):
         names = [name if name and name not in named[:at] else None for at, name in enumerate(named)]
         return _with_main(key, names), True
-    return _with_main(key, [_by_content(key, table, column) for column in range(width)]), False
+    texts = [[row[at].text for row in table.rows if at < len(row) and row[at].text] for at in range(width)]
+    if key == "resources":
+        return _with_main(key, list(_of_costs(texts))), False
+    return _with_main(key, [_by_content(key, column, at) for at, column in enumerate(texts)]), False
 
 
 def _with_main(key: str, names: list[str | None]) -> list[str]:
@@ -124,11 +129,29 @@ def _with_main(key: str, names: list[str | None]) -> list[str]:
     return [name or main for name in names]
 
 
-def _by_content(key: str, table: OutlineTable, column: int) -> str | None:
+def _by_content(key: str, texts: list[str], column: int) -> str | None:
     """Say what a column without a heading holds, by most of its cells."""
-    texts = [row[column].text for row in table.rows if column < len(row) and row[column].text]
     if key == "milestones" and texts and sum(map(names_a_time, texts)) * 2 > len(texts):
         return "date"
-    if key == "resources" and texts and all(read_amount(text) or names_an_amount(text) for text in texts):
-        return "amount"
     return "how" if key == "cooperation" and column else None
+
+
+def _of_costs(columns: list[list[str]]) -> Iterator[str | None]:
+    """Yield what the columns of a list of costs hold: after the amounts may stand what others pay of them."""
+    priced = False
+    for texts in columns:
+        if not priced and texts and sum(map(_is_amount, texts)) * 3 >= len(texts) * 2:
+            priced = True
+            yield "amount"
+        elif priced and sum(paid_meant(text, _ANY) is not None for text in texts) * 2 > len(texts):
+            priced = False
+            yield "cofinancing"
+        else:
+            yield None
+
+
+_ANY = Amount(1_000_000_00, "")
+
+
+def _is_amount(text: str) -> bool:
+    return read_amount(text) is not None or names_an_amount(text)

@@ -362,7 +362,7 @@ def _forms(english: English, value: str, path: KeyPath) -> str | list[str]:
         return value
     left = [part for part in _parts(ticked(value)) if len(part.split()) == 1 and not forms_in(part, asked=True)]
     words = _form_words(english, found)
-    if not left and plain_word(value) != words:
+    if not left and any(plain_word(part) not in _CHOICES["form"] for part in _parts(value)):
         english.read_as.append(ReadAs(path, value, words, words))
     found += left
     return found[0] if len(found) == 1 else found

@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sto_cli.plans.amounts import ABOUT, DIGITS, LONGEST, TAIL, Amount, read_amount
 from sto_cli.plans.products import LONGEST_SAID, Product, find_products, product_meant
 
-if TYPE_CHECKING:
-    from sto_cli.plans.model import Resource
-
 _MONEY = (
     rf"(?:{ABOUT}\s*)?(?:(?:€|\beur\b|\beuro\b)\s?(?:{DIGITS}){TAIL}(?:\s?k\b)?|"
-    rf"(?<![\w.,-])(?:{DIGITS})(?:,-{{1,2}}|,=|\s?(?:€|euro'?s?\b|eur\b)|\s?k\b)|"
+    rf"(?<![\w.,-])(?:{DIGITS})(?:,-{{1,2}}|,=|\s?(?:€|euro'?s?\b|eur\b)(?!\s?\d)|\s?k\b)|"
     r"(?<![\w.,-])\d{1,3}(?:\.\d{3})+(?![\w.,]*\d))"
 )
 _SIGN = re.compile(_MONEY, re.IGNORECASE)
@@ -27,8 +24,8 @@ _BARE = re.compile(r"(?:[:=|]\s*|\s)(?!20[0-3]\d\s*[.,;]?\s*$)(\d{2,6})\s*[.,;]?
 """Digits at the end of a line or between commas, as in `Robots: 2400` and `printer 2800, bus 450`."""
 
 _PART_PAID = re.compile(
-    r"waarvan|of which|daarvan|neemt|nemen|betaalt|betalen|betaald door|draagt|dragen|eigen bijdrage|legt|leggen|"
-    r"cofinanciering van|co-financiering van|pays?\b|sponsort|\bgeven\b|\bgeeft\b",
+    r"waarvan|of which|daarvan|hiervan|neemt|nemen|betaalt|betalen|betaald door|\bdraagt|\bdragen|eigen bijdrage|"
+    r"\blegt|\bleggen|co-?financiering van|pays?\b|sponsort|\b(?:geven|geeft|brengt|brengen|doet er|doen er)\b",
     re.IGNORECASE,
 )
 _ALL_PAID = re.compile(
@@ -36,13 +33,24 @@ _ALL_PAID = re.compile(
     r"betaald door|voor rekening van|ter beschikking gesteld",
     re.IGNORECASE,
 )
-_PAYS = re.compile(r"\W*(?:(?:totale? )?co-?\s?financiering|cofinancing|eigen bijdrage)\s*[:=(]", re.IGNORECASE)
+_PAYS = re.compile(
+    r"[^\w€]*(?:(?:totale? |onze |dus )*(?:co-?\s?financiering|cofinancing|cofin\b\.?|own contribution|"
+    r"eigen (?:bijdrage|geld|middelen|inbreng))|bijdragen? (?:van|door|school|bedrij\w+|partners?|derden|gemeente|"
+    r"ouders)|van wie\b|wie betaalt|who pays)",
+    re.IGNORECASE,
+)
 """The opening of a line that only says what others pay of costs that stand elsewhere."""
+
+_PAID_HERE = re.compile(
+    r"co-?\s?fin|eigen (?:bijdrage|geld|middelen|inbreng)|\b(?:bijdrage|inbreng)\b|sponsor|in natura|own contribution",
+    re.IGNORECASE,
+)
+"""Words right before a second amount that others pay of the first."""
 
 _NOT_PAID = re.compile(r"\b(?:geen|zonder|niet|no|without|nog)\b[^.;]{0,20}co-?financ", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:tussen|between)\b", re.IGNORECASE)
 _WHOLE = re.compile(
-    r"\b(?:totaal\w*|totale|total|tezamen|opgeteld|alles bij elkaar|al met al|altogether|in all)\b|"
+    r"\b(?:totaal\w*|totale|total|tezamen|opgeteld|bij elkaar|al met al|altogether|in all|som|(?:dat|dit) maakt)\b|=+>|"
     r"(?:^|[,;:(.]\s*)(?:\W*(?:dat|dit|dus|en|alles|is|zijn|komt|kost|alle posten)\s)*samen\b(?! met\b)",
     re.IGNORECASE,
 )
@@ -55,12 +63,13 @@ _ASKED = re.compile(
     r"\b(?:(?:wij|we|ik) vra(?:gen|ag)|vra(?:gen|ag) (?:wij|we|ik|aan)|gevraagde?|aangevraagde?|aan te vragen|aanvraag|"
     r"(?:gevraagde |sto-?)?subsidie(?:bedrag|aanvraag)?|sto-?(?:bijdrage|middelen|deel)|"
     r"(?:ten laste van|bijdrage (?:van|uit)|uit) (?:de )?(?:sto|regio)|(?:regio|sto) (?:betaalt|draagt)|"
-    r"blijft over|resteert|restbedrag|(?:we|i) ask|ask(?:ed|ing)? (?:for|of)|requested)\b",
+    r"blijft over|resteert|restbedrag|(?:we|i) ask|ask(?:ed|ing)? (?:for|of)|requested)\b|"
+    r"\b(?:sto|jullie|de regio|rest|aan u|van u)\W*(?:(?:dus|is|van|betaalt|draagt|vragen|sto|wij|we)\W+)*$",
     re.IGNORECASE,
 )
 """Words around what is asked of the region: a part of the costs that stand elsewhere."""
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Ý€])|\n")
+_SENTENCE = re.compile(r"(?<=[.;!?])(?<!cofin\.)(?<!max\.)(?<!min\.)(?<!incl\.)(?<!ca\.)\s+(?=[A-ZÀ-Ý€])|\n")
 
 
 @dataclass(slots=True)
@@ -114,18 +123,31 @@ def money_in(text: str) -> Money:
         return money
     for sentence in _SENTENCE.split(text):
         said = list(_amounts(sentence))
-        _note_payers(sentence, money, any_amount=bool(said))
-        rest = _without_total(sentence, said, money)
-        beside_total, said = len(rest) < len(said), rest
         if said and _BETWEEN.search(sentence):
             return Money()
-        if said and _ASKED.search(sentence):
-            money.asked += [one.amount for one in said]
-        elif (beside_total and money.cofinanced) or _PAYS.match(sentence):
-            money.paid += [one.amount for one in said]
-        else:
-            _sort(sentence, said, money)
+        _note_payers(sentence, money, any_amount=bool(said))
+        _take_sentence(sentence, said, money)
+    if money.paid:
+        money.cofinanced = True
     return money
+
+
+def paid_in(text: str) -> list[Amount]:
+    """Return the amounts in a text that stands where one asks what others pay; a sum of them is left out."""
+    money = Money()
+    for sentence in _SENTENCE.split(text) if len(text) <= LONGEST_SAID else ():
+        _take_sentence(sentence, list(_amounts(sentence)), money, pays=True)
+    return money.paid
+
+
+def tells_payers(text: str) -> bool:
+    """Whether a line only says what others pay of costs that stand elsewhere: `Cofinanciering: …`."""
+    return _PAYS.match(text) is not None
+
+
+def asks(text: str) -> bool:
+    """Whether a text speaks of what is asked of the region."""
+    return _ASKED.search(text) is not None
 
 
 def _note_payers(sentence: str, money: Money, *, any_amount: bool) -> None:
@@ -135,16 +157,57 @@ def _note_payers(sentence: str, money: Money, *, any_amount: bool) -> None:
         money.cofinanced = True
 
 
-def _without_total(sentence: str, said: list[_Said], money: Money) -> list[_Said]:
-    """Take the amount that is called the total out of those of a sentence."""
-    if money.total is not None:
-        return said
+def _take_sentence(sentence: str, said: list[_Said], money: Money, *, pays: bool = False) -> None:
+    """Give each amount of a sentence its part: the total, asked of the region, paid by others, or a cost."""
+    pays = pays or _PAYS.match(sentence) is not None or (money.total is not None and _payers_in(sentence))
+    paid: list[Amount] = []
     for index, one in enumerate(said):
-        before = sentence[said[index - 1].end if index else 0 : one.start]
-        if (_WHOLE.search(before) and not _PART_PAID.search(before)) or _makes_up(sentence, said, index):
+        if not pays and money.total is None and _is_total(sentence, said, index):
             money.total = one.amount
-            return said[:index] + said[index + 1 :]
-    return said
+            pays = _payers_in(sentence[one.end :])
+        elif _asks(sentence, said, index):
+            money.asked.append(one.amount)
+            pays = pays or index == 0
+        elif pays or _is_paid(sentence, said, index, first=not money.costs):
+            paid.append(one.amount)
+        else:
+            money.costs.append(one.amount)
+            paid += [one.amount] if _is_gift(sentence, said) else []
+    _add_paid(money, paid)
+
+
+def _before(sentence: str, said: list[_Said], index: int) -> str:
+    """Return what stands between an amount and the one before it."""
+    return sentence[said[index - 1].end if index else 0 : said[index].start]
+
+
+def _is_paid(sentence: str, said: list[_Said], index: int, *, first: bool) -> bool:
+    """Whether others pay this amount, of a cost that stands before it or elsewhere."""
+    if index and _PAID_HERE.search(_before(sentence, said, index).rsplit(")", 1)[-1]):
+        return True
+    part = _PART_PAID.search(sentence)
+    behind = part is not None and said[index].start > part.start()
+    return behind and not (first and _is_gift(sentence, said))
+
+
+def _payers_in(text: str) -> bool:
+    """Whether a text beside a total says who pays a part of it."""
+    return bool(_PART_PAID.search(text) or _ALL_PAID.search(text) or _PAYS.search(text) or _PAYER_NAMED.search(text))
+
+
+_PAYER_NAMED = re.compile(r"\b(?:school|schoolbestuur|bestuur|gemeente|bedrij\w+|ouders|stichting)\b", re.IGNORECASE)
+
+
+def _is_total(sentence: str, said: list[_Said], index: int) -> bool:
+    before = _before(sentence, said, index)
+    if _WHOLE.search(before) and not _PAID_HERE.search(before) and not _PART_PAID.search(before):
+        return True
+    of_this = not index and not before.strip(" =-–") and _OF_THIS.match(sentence, said[0].end)
+    return bool(of_this) or _makes_up(sentence, said, index) or _is_sum(sentence, said, index, before)
+
+
+_OF_THIS = re.compile(r"[\s,(]*(?:van (?:deze|dit|die)|waarvan|daarvan|hiervan|of (?:this|which))\b", re.IGNORECASE)
+"""Behind an amount that opens a line: it is the total, of which something is said."""
 
 
 def _makes_up(sentence: str, said: list[_Said], index: int) -> bool:
@@ -155,20 +218,34 @@ def _makes_up(sentence: str, said: list[_Said], index: int) -> bool:
     return not others or sum(others) == said[0].amount.cents or ":" in sentence[said[0].end : said[1].start]
 
 
-def _sort(sentence: str, said: list[_Said], money: Money) -> None:
-    """Put the amounts of a sentence with the costs, with what others pay, or (a gift) with both."""
-    part = _PART_PAID.search(sentence)
-    gift = _ALL_PAID.search(sentence) is not None and not _NOT_PAID.search(sentence)
+def _is_sum(sentence: str, said: list[_Said], index: int, before: str) -> bool:
+    """Whether this is the outcome in “bus 360 + brillen 140 = 500”."""
+    return index > 1 and before.strip() == "=" and "+" in sentence[: said[index - 1].start]
+
+
+def _asks(sentence: str, said: list[_Said], index: int) -> bool:
+    """Whether an amount is what is asked of the region, by the words before it, or behind it at the end."""
+    last = index == len(said) - 1
+    return asks(_before(sentence, said, index)) or (last and asks(sentence[said[index].end :]))
+
+
+def _is_gift(sentence: str, said: list[_Said]) -> bool:
+    """Whether the only amount of a sentence is what something costs that is given: “robots € 900, in natura”."""
     of_which = re.match(r".{0,40}?\b(?:waarvan|of which|daarvan)\b", sentence, re.IGNORECASE)
-    alone = len(said) == 1 and not of_which
-    for one in said:
-        if part is not None and one.start > part.start() and not (gift and alone and not money.costs):
-            if all(one.amount.cents != other.cents for other in money.paid):
-                money.paid.append(one.amount)
-        else:
-            money.costs.append(one.amount)
-            if gift and alone:
-                money.paid.append(one.amount)
+    given = _ALL_PAID.search(sentence) is not None and not _NOT_PAID.search(sentence)
+    return given and len(said) == 1 and not of_which
+
+
+def _add_paid(money: Money, paid: list[Amount]) -> None:
+    """Add what others pay, once: a sum of what was said, before or behind it, is no payment of its own."""
+    earlier = {amount.cents for amount in money.paid} | {sum(amount.cents for amount in money.paid)}
+    new = [amount for amount in paid if amount.cents not in earlier or not money.paid]
+    for index, amount in enumerate(new):
+        others = sum(one.cents for one in new) - amount.cents
+        if len(new) > 2 and others == amount.cents:  # noqa: PLR2004 - a sum has two parts or more
+            new = [amount] if index == 0 else new[:index] + new[index + 1 :]
+            break
+    money.paid += new
 
 
 def _amounts(sentence: str) -> Iterator[_Said]:
@@ -192,7 +269,11 @@ def _amounts(sentence: str) -> Iterator[_Said]:
         amount = read_amount(sign[0].strip())
         if amount is not None and not _within(sign.start(), taken):
             found.append(_Said(*sign.span(), amount))
-    yield from sorted(found) if found else _bare(sentence)
+    found = found or list(_bare(sentence))
+    if _SPEAKS_PLAINLY.search(sentence):
+        taken += [(one.start, one.end) for one in found]
+        found += [one for one in _bare_anywhere(sentence) if not _within(one.start, taken)]
+    yield from sorted(found, key=lambda one: one.start)
 
 
 def _within(position: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -211,6 +292,25 @@ def _bare(sentence: str) -> Iterator[_Said]:
             yield _Said(start + found.start(1), start + found.end(1), amount)
 
 
+_SPEAKS_PLAINLY = re.compile(
+    rf"{_PAYS.pattern}|{_PART_PAID.pattern}|co-?\s?financiering|eigen (?:bijdrage|geld|middelen)|\+.{{1,60}}=",
+    re.IGNORECASE,
+)
+"""Where others pay, or a sum is written out, people leave the sign of money out."""
+
+_BARE_ANYWHERE = re.compile(
+    r"(?<![\w.,€/-])(?<!€ )(?!20[0-3]\d\b)(\d{3,6})(?=\s*(?:$|[().,;:/+=&→-]|(?:en|zelf|bij|mee|in|aan|uit|van|door|"
+    r"voor|eigen|euro|betaalt|betalen|and|from|of)\b))"
+)
+
+
+def _bare_anywhere(sentence: str) -> Iterator[_Said]:
+    for found in _BARE_ANYWHERE.finditer(sentence):
+        amount = read_amount(found[1])
+        if amount is not None:
+            yield _Said(found.start(), found.end(), amount)
+
+
 def _restates(sentence: str, start: int, product: Product) -> bool:
     """Whether a product between brackets says of what the amount before it is made: `€ 6.000 (100 uur x € 60)`."""
     before = sentence[:start].rstrip()
@@ -218,47 +318,3 @@ def _restates(sentence: str, start: int, product: Product) -> bool:
         return False
     earlier = [read_amount(one[0].strip()) for one in _SIGN.finditer(before)]
     return bool(earlier) and earlier[-1] is not None and earlier[-1].cents == product.cents
-
-
-# A list of costs as a whole
-
-
-def settled(resources: tuple[Resource, ...], total: Amount | None) -> tuple[Resource, ...]:
-    """Look at all costs together: what is asked of the region is no cost beside them, and a total settles doubts."""
-    resources = _without_asked(resources)
-    costs = sum(resource.amount.cents for resource in resources if resource.amount is not None)
-    if total is None or total.ambiguous:
-        return resources
-    if costs != total.cents:
-        return _without_payers(resources, costs - total.cents)
-    return tuple(
-        replace(one, amount=replace(one.amount, ambiguous=False)) if one.amount and _by_comma(one.amount) else one
-        for one in resources
-    )
-
-
-def _without_asked(resources: tuple[Resource, ...]) -> tuple[Resource, ...]:
-    """Take the amount of lines such as `Wij vragen € 27.900` away, where other lines say what it is for."""
-    if not any(one.role == "cost" and one.amount is not None for one in resources):
-        return resources
-    return tuple(replace(one, amount=None, amounts=()) if one.role == "request" else one for one in resources)
-
-
-_PAYER = re.compile(r"(?:co-?\s?financiering|cofinancing|(?:eigen )?bijdrage|inbreng|sponsoring)\b", re.IGNORECASE)
-
-
-def _without_payers(resources: tuple[Resource, ...], too_much: int) -> tuple[Resource, ...]:
-    """Take lines such as `Cofinanciering bedrijf: 3.500` out of the costs, where the total shows that they are none."""
-    payers = [one for one in resources if one.amount is not None and _PAYER.match(one.text)]
-    if not payers or sum(one.amount.cents for one in payers if one.amount) != too_much:
-        return resources
-    return tuple(
-        replace(one, amount=None, role="payer", cofinancing=True, paid=one.amount.cents)
-        if one in payers and one.amount
-        else one
-        for one in resources
-    )
-
-
-def _by_comma(amount: Amount) -> bool:
-    return amount.ambiguous and re.search(r"\d,\d{3}(?!\d)", amount.written) is not None

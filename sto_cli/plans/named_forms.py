@@ -39,10 +39,14 @@ def forms_in(written: str, *, asked: bool = False) -> list[Form]:
 
     `asked` says that the text stands where a form is asked: then profiles in small letters count as well.
     """
-    text = plain_word(ticked(written)).replace("-", " ")
-    if _ALL.fullmatch(text):
+    written = ticked(written)
+    if _ALL.fullmatch(_plain(written)):
         return list(FORMS)
-    text = _NOT.sub(" ", text)
+    return list(dict.fromkeys(form for part in re.split(r"[,;+]", written) for form in _in_part(part, asked=asked)))
+
+
+def _in_part(written: str, *, asked: bool) -> list[Form]:
+    text = _NOT.sub(" ", _plain(written))
     places = {form: one.start() for form in FORMS if (one := _WORDS[form].search(text))}
     found = sorted(places, key=places.__getitem__)
     plain_profile = not {"non-technical-profile", "elective"} & {*found}
@@ -51,9 +55,13 @@ def forms_in(written: str, *, asked: bool = False) -> list[Form]:
     return found
 
 
+def _plain(written: str) -> str:
+    return plain_word(written).replace("-", " ")
+
+
 def same_form(written: str) -> bool:
     """Whether a text says that the form is that of the activity before it: “idem”, “zelfde”."""
-    return _SAME.fullmatch(plain_word(written).replace("-", " ")) is not None
+    return _SAME.fullmatch(_plain(written)) is not None
 
 
 def _names_one_that_is_not_technical(written: str, *, asked: bool) -> bool:

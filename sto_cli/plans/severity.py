@@ -63,7 +63,7 @@ LIGHTER: dict[LighterCase, Lighter] = {
     "nearly-a-tenth": Lighter(
         "low-cofinancing",
         "tip",
-        N_("A tip from 7%: the tenth counts over all plans of a region together."),
+        N_("A tip from 5%: the tenth counts over all plans of a region together."),
     ),
 }
 """Every case in which a finding is not as severe as its rule."""

@@ -99,14 +99,19 @@ def time_meant(written: str, within: Within | None = None) -> When | None:
 
 
 _FROM_TO = re.compile(
-    r"\s*(?:–|—|\bt/m\b|\btot en met\b|\btot\b|\buntil\b|\bto\b|\s-\s|\ben\b|\band\b|\bt\.m\.|\btm\b)\s*"
+    r"\s*(?:–|—|→|->|\s>\s|\s/\s|\bt/m\b|\btot en met\b|\b(?:en )?(?:loopt |duurt )?tot\b|\buntil\b|\bto\b|\s-\s|"
+    r"\ben\b|\band\b|\bt\.m\.|\btm\b|[,;]\s*\beinde?(?:datum)?\b\s*[:=]?|[,;]\s*\bend\b\s*[:=]?)\s*"
 )
+_OPENING = re.compile(r"(?:van|from|vanaf|per|looptijd|periode|begin(?:datum)?|start(?:datum)?|end(?=s ))\s*[:=]?\s+")
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def period_in(written: str) -> tuple[When, When] | None:
     """Return the begin and end that a text such as “augustus 2026 – juli 2028” gives, or a school year does."""
     text = " ".join(written.split()).lower()
-    text = re.sub(r"^(?:van|from|vanaf|looptijd|periode)\s+", "", text)
+    text = _REMARK.sub("", text)
+    while opening := _OPENING.match(text):
+        text = text[opening.end() :]
     whole = time_meant(text) if len(text) <= 2 * LONGEST else None
     if whole is not None and whole.first != whole.last:
         return _day(whole.first), _day(whole.last)
@@ -114,7 +119,8 @@ def period_in(written: str) -> tuple[When, When] | None:
     if len(parts) != 2:  # noqa: PLR2004 - begin and end
         return None
     end = time_meant(parts[1].strip(" ,."))
-    start = end and (time_meant(parts[0]) or time_meant(f"{parts[0]} {end.last.year}"))
+    first = parts[0].strip(" ,;")
+    start = end and (time_meant(first) or time_meant(f"{first} {end.last.year}"))
     return (start, end) if start and end else None
 
 

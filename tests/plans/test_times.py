@@ -40,6 +40,16 @@ PERIODS = {
     "schooljaar 2026-2027": (date(2026, 8, 1), date(2027, 7, 31)),
     "schooljaar 2026/2027 en 2027/2028": (date(2026, 8, 1), date(2028, 7, 31)),
     "September 2026 to July 2028": (date(2026, 9, 1), date(2028, 7, 31)),
+    "begin = 4 jan. 2027 , eind = 14 juli 2028": (date(2027, 1, 4), date(2028, 7, 14)),
+    "1-3-2027 / 30-9-2028": (date(2027, 3, 1), date(2028, 9, 30)),
+    "start: 1 maart 2027, einde: juli 2028": (date(2027, 3, 1), date(2028, 7, 31)),
+    "begin 1 maart 2027; einddatum 30 juni 2028": (date(2027, 3, 1), date(2028, 6, 30)),
+    "1 maart 2027 → juli 2028": (date(2027, 3, 1), date(2028, 7, 31)),
+    "1 maart 2027 -> 31-12-2028": (date(2027, 3, 1), date(2028, 12, 31)),
+    "maart 2027 tot en met juli 2028 (17 maanden)": (date(2027, 3, 1), date(2028, 7, 31)),
+    "van 1-2-2027 t/m 31-12-2028.": (date(2027, 2, 1), date(2028, 12, 31)),
+    "1 maart 2027 en loopt tot 1 juli 2028": (date(2027, 3, 1), date(2028, 7, 1)),
+    "start: 1 March 2027, end: July 2028": (date(2027, 3, 1), date(2028, 7, 31)),
     "juli 2028 – augustus 2026": (date(2028, 7, 1), date(2026, 8, 31)),  # a rule says what is wrong with it
 }
 

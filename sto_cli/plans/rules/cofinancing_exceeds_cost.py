@@ -38,7 +38,7 @@ _OF_WHICH = re.compile(
 def check(case: Case) -> Iterator[Flaw]:
     """Report an item, or a sentence, in which the part of others is more than the whole."""
     for resource in case.meant(case.plan.resources):
-        pair = _amounts(resource)
+        pair = _amounts(resource, str(case.written(*resource.path, "cofinancing") or ""))
         if pair and pair[1] > pair[0]:
             yield Flaw(
                 resource.path,
@@ -48,9 +48,15 @@ def check(case: Case) -> Iterator[Flaw]:
             )  # fmt: skip
 
 
-def _amounts(resource: Resource) -> tuple[int, int] | None:
+_OF_ALL = re.compile(r"\b(?:in totaal|totale?|samen|altogether|in total)\b", re.IGNORECASE)
+"""Said of what others pay, it may be of the whole plan, though it stands with one cost."""
+
+
+def _amounts(resource: Resource, said: str) -> tuple[int, int] | None:
     """Return what an item costs and what others pay of it, in cents; None when one of the two is not said."""
     if resource.written is not None:
+        if _OF_ALL.search(said):
+            return None
         known = resource.amount is not None and resource.paid is not None
         return (resource.amount.cents, resource.paid) if known and resource.amount and resource.paid else None
     found = _OF_WHICH.search(resource.text) if len(resource.text) <= LONGEST_SAID else None

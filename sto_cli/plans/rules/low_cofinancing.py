@@ -36,8 +36,8 @@ LEAST_SHARE = 10
 """Percent of the total (DUS-I, https://www.dus-i.nl/subsidies/sterk-techniekonderwijs-2025)."""
 
 
-NEARLY = 7
-"""Percent that is close enough to leave to the talk: the tenth counts over all plans of the region together."""
+NEARLY = 5
+"""Percent, half of it, that is close enough to leave to the talk: the tenth counts over all plans of the region."""
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -140,7 +140,7 @@ def _who_pays(case: Case) -> Iterator[Flaw]:
 
 def _no_amounts(case: Case) -> Iterator[Flaw]:
     total = case.data.get("total")
-    written = [((*item.path, "amount"), item.written) for item in case.plan.resources.items]
+    written = [((*item.path, "amount"), item.written) for item in case.plan.resources.items if item.role == "cost"]
     for path, text in (*written, (("total",), total)):
         if not isinstance(text, str) or not text.strip() or is_placeholder(text):
             continue
