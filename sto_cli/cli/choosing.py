@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 
 import typer
 
@@ -35,7 +34,7 @@ def choose_one(answer: SearchResult, session: Session) -> SearchResult:
     if number == 0:
         return answer
     chosen = answer.candidates[number - 1]
-    return replace(answer, outcome="found", best=chosen, candidates=(), possible=(chosen,), reason=None)
+    return answer._replace(outcome="found", best=chosen, candidates=(), possible=(chosen,), reason=None)
 
 
 def _number(last: int, session: Session) -> int:

@@ -13,8 +13,9 @@ from sto_cli.cli.streams import print_bytes
 from sto_cli.errors import UsageProblem
 from sto_cli.files.outgoing import outgoing, outgoing_json
 from sto_cli.messages import message
-from sto_cli.render.formats import CsvStyleName, Format, FormatName, Look, View, Written, by_ending, endings_of, named
+from sto_cli.render.formats import CsvStyleName, Format, FormatName, Look, Written, by_ending, endings_of, named
 from sto_cli.render.terminal.styled import plain
+from sto_cli.render.view import View
 
 if TYPE_CHECKING:
     from sto_cli.cli.session import Session

@@ -133,7 +133,7 @@ class _Review:
         if not candidates:
             self._tell(message("Nothing is found for “{words}”.", words=words.strip()))
             return replace(link)
-        return replace(found, outcome="ambiguous", answer=replace(found.answer, best=None, candidates=candidates))
+        return replace(found, outcome="ambiguous", answer=found.answer._replace(best=None, candidates=candidates))
 
     def _close(self) -> None:
         left = len(self.open) - len(self.decided)

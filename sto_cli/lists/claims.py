@@ -218,7 +218,7 @@ def _here_first(link: Link, how: ListReading) -> Link:
     if link.outcome != "ambiguous":
         return link
     ordered = sorted(link.candidates, key=lambda match: certain_region(match, how.register, how.on) != how.region)
-    return replace(link, answer=replace(link.answer, candidates=tuple(ordered)))
+    return replace(link, answer=link.answer._replace(candidates=tuple(ordered)))
 
 
 def _reading(linked: LinkedList, index: int, *, all_take_part: bool) -> StatusRead:

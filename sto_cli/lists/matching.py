@@ -83,7 +83,7 @@ def _set_apart(link: Link, kind: OtherKind | None) -> Link:
     if kind is None or any(other_kind(match.matched) == kind for match in answer.possible):
         return link
     if link.match is None:
-        none = replace(answer, outcome="not_found", best=None, candidates=(), possible=())
+        none = answer._replace(outcome="not_found", best=None, candidates=(), possible=())
         return Link(link.question, "not_found", none, NOWHERE, other=kind)
     if link.match.school is None or link.match.basis in {"code", "institution"}:
         return link
@@ -91,7 +91,7 @@ def _set_apart(link: Link, kind: OtherKind | None) -> Link:
 
 
 def _in_doubt(answer: SearchResult, match: Match) -> SearchResult:
-    return replace(answer, outcome="ambiguous", best=None, candidates=(match,), possible=(match,), reason="alike")
+    return answer._replace(outcome="ambiguous", best=None, candidates=(match,), possible=(match,), reason="alike")
 
 
 def open_links(linked: LinkedList) -> list[tuple[Link, list[int]]]:
@@ -156,7 +156,7 @@ class Linker:
     def _linked(self, question: Question, answer: SearchResult) -> Link:
         matches = (answer.best,) if answer.best else answer.possible
         if answer.best and answer.best.member and answer.best.id in self.matcher.register.left:
-            answer = replace(answer, left=(self.matcher.register.left[answer.best.id],))
+            answer = answer._replace(left=(self.matcher.register.left[answer.best.id],))
         return Link(question, answer.outcome, answer, self._shared(matches))
 
     def _answer(self, question: Question) -> SearchResult:
@@ -206,14 +206,14 @@ def decide(link: Link, chosen: str | None, register: Register, on: date) -> Link
     """Return the link as a person decided it: this choice, or none. A choice that is not known decides nothing."""
     answer = link.answer
     if chosen is None:
-        none = replace(answer, outcome="not_found", best=None, candidates=(), possible=())
+        none = answer._replace(outcome="not_found", best=None, candidates=(), possible=())
         return replace(link, outcome="not_found", answer=none, belonging=NOWHERE, reviewed=True, other=None)
     known = next((match for match in (*answer.candidates, *answer.possible) if _is_chosen(match, chosen)), None)
     school = register.schools.get(chosen)
     match = known or (Match(school, None, 1.0, "code", chosen) if school else None)
     if match is None:
         return link
-    decided = replace(answer, outcome="found", best=match, candidates=(), possible=(match,), reason=None)
+    decided = answer._replace(outcome="found", best=match, candidates=(), possible=(match,), reason=None)
     return Link(link.question, "found", decided, region_of(match, register, on), reviewed=True)
 
 
@@ -248,10 +248,10 @@ def _agreed(by_code: SearchResult, by_name: SearchResult) -> SearchResult:
     both = [match for match in by_name.possible if match.id in {other.id for other in coded}]
     if len(both) == 1:
         match = both[0] if len(coded) > 1 else coded[0]
-        return replace(by_code, outcome="found", best=match, candidates=(), possible=(match,), reason=None)
+        return by_code._replace(outcome="found", best=match, candidates=(), possible=(match,), reason=None)
     possible = tuple(both) if both else (*coded, *by_name.possible)
-    return replace(
-        by_code, outcome="ambiguous", best=None, candidates=possible[:CANDIDATES], possible=possible, reason="alike"
+    return by_code._replace(
+        outcome="ambiguous", best=None, candidates=possible[:CANDIDATES], possible=possible, reason="alike"
     )
 
 

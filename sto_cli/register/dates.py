@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from sto_cli.messages import N_
 
 HOW_DATES_ARE_WRITTEN = N_("Write a year, a month or a day: 2021, 2021-10 or 2021-10-01.")
 
+DECEMBER = 12
+
 PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
-
-_DAY_FIRST = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?", re.ASCII)
+DAY_FIRST = r"(?a:(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4}))"
+YEAR_FIRST = r"(?a:(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?)"
 
 
 def as_register(written: str) -> str | None:
@@ -23,9 +23,9 @@ def as_register(written: str) -> str | None:
     `1-8-2020` → `2020-08-01`, `8/2020` → `2020-08`, `2020-8-1` → `2020-08-01`.
     """
     text = written.strip()
-    if found := _DAY_FIRST.fullmatch(text):
+    if found := re.fullmatch(DAY_FIRST, text):
         day, month, year = found.groups()
-    elif found := _YEAR_FIRST.fullmatch(text):
+    elif found := re.fullmatch(YEAR_FIRST, text):
         year, month, day = found.groups()
     else:
         return None
@@ -50,8 +50,8 @@ def last_day(written: str) -> date | None:
     if first is None:
         return None
     parts = written.count("-")
-    if parts == 0:
-        return date(first.year, 12, 31)
+    if parts == 0 or (parts == 1 and first.month == DECEMBER):
+        return date(first.year, DECEMBER, 31)
     if parts == 1:
-        return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        return first.replace(month=first.month + 1) - timedelta(days=1)
     return first

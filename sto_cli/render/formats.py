@@ -7,8 +7,7 @@ Writers are imported when used: a command pays only for the format that was aske
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from sto_cli.messages import Message, Translator, message
 
@@ -104,47 +103,6 @@ FORMATS: tuple[Format, ...] = (
     Format("sarif", (".sarif",), also=(".json",)),
     Format("junit", (".xml",)),
 )  # fmt: skip
-
-R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True)
-class View(Generic[R]):
-    """What one kind of answer looks like: as data for JSON, as a document, and where better in a form of its own.
-
-    `document` gives every format that a document can be written in; `own` are the formats that this answer writes
-    itself. `remarks` is what there is to say beside a format that has no room for it. `names_sources`: it says where
-    facts come from, so that formats with whole sources repeat the user's own notes. `without` are formats that it
-    leaves out, with a reason where it stands.
-    """
-
-    data: Callable[[R, Translator], Mapping[str, object]] | None = None
-    document: Callable[[R, Translator], Document] | None = None
-    own: Mapping[FormatName, Callable[[R, Look], Written]] = field(default_factory=dict)
-    remarks: Callable[[R, FormatName], Iterable[Message]] | None = None
-    names_sources: bool = False
-    without: tuple[FormatName, ...] = ()
-
-    def formats(self) -> tuple[Format, ...]:
-        """Return the formats in which it can be written."""
-        return tuple(form for form in FORMATS if self._writes(form))
-
-    def write(self, form: Format, answer: R, look: Look) -> Written:
-        """Write an answer in one of its formats."""
-        if form.name in self.own:
-            return self.own[form.name](answer, look)
-        if form.name == "json" and self.data:
-            return self.data(answer, look.translator)
-        if form.document is None or self.document is None:
-            raise ValueError(form.name)
-        return form.document(self.document(answer, look.translator), look)
-
-    def _writes(self, form: Format) -> bool:
-        return form.name not in self.without and (
-            form.name in self.own
-            or (form.name == "json" and self.data is not None)
-            or (form.document is not None and self.document is not None)
-        )
 
 
 def named(name: FormatName) -> Format:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -52,7 +51,7 @@ class WordSearch:
             if len(self._answers) >= MOST_ANSWERS:
                 self._answers.clear()
             answer = self._answers[asked] = self._answer(query, text, (terms, levelled), known, limit)
-        return replace(answer, query=query)
+        return answer._replace(query=query)
 
     def _answer(
         self, query: str, text: str, read_terms: tuple[list[Term], bool], known: Known, limit: int

@@ -8,26 +8,22 @@ from typing import NamedTuple
 LONGEST_TEXT = 300
 """Letters of a query that are read; the longest name of the register has 84, the rest is noise or an attack."""
 
-CODE = re.compile(r"(?<![A-Z0-9])([0-9O]{2})[ .-]?([A-Z0]{2})[ .-]?([0-9O]{2})(?![A-Z0-9])")
+CODE = r"(?<![A-Z0-9])([0-9O]{2})[ .-]?([A-Z0]{2})[ .-]?([0-9O]{2})(?![A-Z0-9])"
 """A vestigingscode: two digits, two letters, two digits. A letter O is read as a zero where a digit belongs."""
 
-BRIN = re.compile(r"([0-9]{2}|[0-9]O|O[0-9])[ .-]?([A-Z]{2})")
-POSTCODE = re.compile(r"(?<![A-Z0-9])([1-9][0-9]{3})[ -]?([A-Z]{2})(?![A-Z0-9])")
-DIGITS = re.compile(r"[1-9][0-9]{3}")
-SITE = re.compile(
-    r"(?:https?://|www\.)[^\s()<>,;]+|(?<![\w@])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:nl|com|eu|frl|nu)\b(?:/[^\s()<>,;]*)?",
-    re.IGNORECASE,
-)
+BRIN = r"([0-9]{2}|[0-9]O|O[0-9])[ .-]?([A-Z]{2})"
+POSTCODE = r"(?<![A-Z0-9])([1-9][0-9]{3})[ -]?([A-Z]{2})(?![A-Z0-9])"
+DIGITS = r"[1-9][0-9]{3}"
+SITE = r"(?i:(?:https?://|www\.)[^\s()<>,;]+|(?<![\w@])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:nl|com|eu|frl|nu)\b(?:/[^\s()<>,;]*)?)"
 """A web address, alone or in other text; a name such as `Zone.college` is none."""
 
-LABEL = re.compile(
-    r"\b(?:brin(?:[ -]?(?:nummer|code|nr))?|vestigings(?:code|nummer))\b[ .:]*(?=[0-9o]{2}[ .-]?[a-z]{2})",
-    re.IGNORECASE,
-)
+LABEL = r"(?i:\b(?:brin(?:[ -]?(?:nummer|code|nr))?|vestigings(?:code|nummer))\b[ .:]*(?=[0-9o]{2}[ .-]?[a-z]{2}))"
 """What people write before a code: `BRIN 00AH`."""
 
-DIGITS_BEHIND = re.compile(r"(?<=[^\W\d] )[1-9][0-9]{3}$")
+DIGITS_BEHIND = r"(?<=[^\W\d] )[1-9][0-9]{3}$"
 """The digits of a postcode behind a name: `Pius X 7606`."""
+
+# Patterns are compiled where they are used: a query by code needs two of them.
 
 CODE_LENGTH = 6
 
@@ -54,40 +50,40 @@ class Marks(NamedTuple):
 
 def marks_in(query: str) -> Marks:
     """Read a query as a code, a BRIN, a postcode (or its digits) or a web address; codes may stand in other text."""
-    text = LABEL.sub("", " ".join(query[:LONGEST_TEXT].split()))
+    text = re.sub(LABEL, "", " ".join(query[:LONGEST_TEXT].split()))
     loud = text.upper()
     whole = _whole(text, loud)
     if whole is not None:
         return whole
-    code = CODE.search(loud)
+    code = re.search(CODE, loud)
     if code and len(text) == len(loud):
         return Marks(_without(text, code), code=_as_code(code), parted=len(code.group()) > CODE_LENGTH)
-    site = SITE.search(text)
+    site = re.search(SITE, text)
     if site:
         return Marks(_without(text, site), site=site.group())
-    postcode = POSTCODE.search(loud)
+    postcode = re.search(POSTCODE, loud)
     if postcode and len(text) == len(loud):
         return Marks(_without(text, postcode), postcode="".join(postcode.groups()))
-    digits = DIGITS_BEHIND.search(text)
+    digits = re.search(DIGITS_BEHIND, text)
     return Marks(_without(text, digits), postcode=digits.group()) if digits else Marks(text)
 
 
 def more_codes(rest: str) -> list[str]:
     """The vestigingscodes in the text beside a code: someone may ask for several schools at once."""
-    return [_as_code(found) for found in CODE.finditer(rest.upper()) if len(found.group()) == CODE_LENGTH]
+    return [_as_code(found) for found in re.finditer(CODE, rest.upper()) if len(found.group()) == CODE_LENGTH]
 
 
 def _whole(text: str, loud: str) -> Marks | None:
     bare = loud.strip(" .,;:()[]'\"")
-    if found := CODE.fullmatch(bare):
+    if found := re.fullmatch(CODE, bare):
         return Marks("", code=_as_code(found))
-    if found := BRIN.fullmatch(bare):
+    if found := re.fullmatch(BRIN, bare):
         return Marks("", institution=found[1].translate(_ZERO) + found[2])
-    if found := POSTCODE.fullmatch(bare):
+    if found := re.fullmatch(POSTCODE, bare):
         return Marks("", postcode="".join(found.groups()))
-    if DIGITS.fullmatch(bare):
+    if re.fullmatch(DIGITS, bare):
         return Marks("", digits=bare)
-    if SITE.fullmatch(text):
+    if re.fullmatch(SITE, text):
         return Marks("", site=text)
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,9 +76,9 @@ class Matcher:
             by_words = self.words.find(query, marks.text, known, limit)
             return self._unless_left(self._unless_without_vmbo(by_words, marks.text, known))
         if answer.reason == "left" and marks.code:
-            return replace(answer, left=(self.register.left[marks.code],))
+            return answer._replace(left=(self.register.left[marks.code],))
         if answer.reason == "unknown_code" and marks.code in self.others.by_code:
-            return replace(answer, reason="without_vmbo", without_vmbo=(self.others.by_code[marks.code],))
+            return answer._replace(reason="without_vmbo", without_vmbo=(self.others.by_code[marks.code],))
         if answer.best is not None and any(map(str.isalpha, marks.rest)):
             return self._unless_contradicted(answer, marks.rest, known)
         return answer
@@ -107,7 +106,7 @@ class Matcher:
         left = self.left.named(answer.query)
         if left and answer.best is not None:
             return SearchResult(answer.query, "ambiguous", None, answer.possible, answer.possible, "alike", left)
-        return replace(answer, left=left, reason="left" if left and answer.outcome == "not_found" else answer.reason)
+        return answer._replace(left=left, reason="left" if left and answer.outcome == "not_found" else answer.reason)
 
     def _unless_contradicted(self, answer: SearchResult, rest: str, known: Known) -> SearchResult:
         """Keep what a code says, unless the text beside it is clearly another school's name."""

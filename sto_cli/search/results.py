@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from sto_cli.register.model import LeftSchool, Member, Region, School
@@ -103,8 +102,7 @@ class Municipality(NamedTuple):
     middle: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(NamedTuple):
     """The outcome of one query.
 
     - `found`: `best` is clearly meant; `possible` holds only it, `candidates` nothing.

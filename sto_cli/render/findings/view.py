@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sto_cli.render.formats import Look, View, Written
+from sto_cli.render.formats import Look, Written
 from sto_cli.render.terminal.styled import as_lines
+from sto_cli.render.view import View
 
 if TYPE_CHECKING:
     from sto_cli.plans.checked import Results

@@ -10,8 +10,8 @@ from sto_cli.plans.wording import said_when
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
 from sto_cli.render.findings.text import said, said_hint
-from sto_cli.render.formats import View
 from sto_cli.render.reports.gaps_document import whom
+from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 
 if TYPE_CHECKING:

@@ -11,11 +11,12 @@ from sto_cli.register.model import Participation, Region, School, SchoolsNamed
 from sto_cli.render.document.model import Block, Bullets, Document, Facts, Heading, Paragraph, Table
 from sto_cli.render.document.parts import chapters
 from sto_cli.render.document.parts import columns as columns_of
-from sto_cli.render.formats import Look, View
+from sto_cli.render.formats import Look
 from sto_cli.render.page.sources import page_source, web_address
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.terminal.table import columns, table, text
+from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 from sto_cli.render.words import REGION_KINDS, short_region, written_date
 

@@ -16,11 +16,12 @@ from sto_cli.render.document.model import Block, Document, Facts, Heading, Table
 from sto_cli.render.document.parts import chapters
 from sto_cli.render.document.parts import columns as columns_of
 from sto_cli.render.document.values import safe
-from sto_cli.render.formats import Look, View
+from sto_cli.render.formats import Look
 from sto_cli.render.page.sources import page_source
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.terminal.table import columns
+from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, written_date
 from sto_cli.search.results import SearchResult
