@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from sto_cli.files.yaml_reader import YamlDocument, read_yaml
@@ -37,6 +38,7 @@ class _Item:
     level: int = 0
     point: bool = False
     cells: dict[str, Text] = field(default_factory=dict)
+    goals: Text | None = None  # of a line above it: “Voor doel 1 en 2”
 
 
 def answer_of(key: str, blocks: Sequence[OutlineBlock], document: YamlDocument, data: dict[str, object]) -> object:
@@ -44,8 +46,12 @@ def answer_of(key: str, blocks: Sequence[OutlineBlock], document: YamlDocument, 
     if key == "vision":
         return _joined(blocks)
     items = _without_introduction(_Items(key).of(blocks))
+    if key == "goals" and len(items) == 1 and not items[0].cells:
+        items = _told_apart(items[0])
     listed = len(items) > 1 or any(item.point or item.cells for item in items)
     items = [item for item in items if not _take_total(key, item, document, data)]
+    if key == "activities":
+        items = list(_with_goals(items))
     if not items:
         return None
     values = [_value(key, index, item, document) for index, item in enumerate(items)]
@@ -126,15 +132,69 @@ class _Items:
                 self.items.append(_Item([text], block.indent))
 
 
+_NEXT_GOAL = re.compile(
+    r"(?:^|(?<=[.!?])\s+)(?=(?:en (?:dat|ten|we|wij)|"
+    r"dat(?! (?:tellen|meten|zien|zie|blijkt|is|zijn|was|doen|merken|telt))|"
+    r"ten (?:eerste|tweede|derde|vierde|slotte)|(?:het|een|ons) (?:eerste|tweede|derde|laatste|ander)(?: doel)?|"
+    r"(?:daarnaast|ook|verder|bovendien|tot slot|tenslotte)\b,? (?:willen|hopen|streven)|(?:we|wij) (?:willen|hopen)|"
+    r"(?:first|second|third|finally|we also want))\b)|(?<=,)\s+(?=en dat\b)",
+    re.IGNORECASE,
+)
+"""Where a goal begins in a text that tells of several: “Ten slotte willen wij dat …”."""
+
+
+def _told_apart(item: _Item) -> list[_Item]:
+    """Take the goals apart that one text tells of; a sentence that opens none belongs to the goal before it."""
+    goals: list[_Item] = []
+    for line in item.lines:
+        starts = [found.end() for found in _NEXT_GOAL.finditer(line.text)]
+        for start, end in pairwise(sorted({0, *starts, len(line.text)})):
+            text = Text(line.text[start:end].strip(), _from(line.place, start))
+            if goals and start not in starts:
+                goals[-1].lines.append(text)
+            else:
+                goals.append(_Item([text], item.level, item.point))
+    if (
+        goals
+        and len(goals) > 1
+        and len(goals[0].lines[0].text.split()) <= SHORT_INTRODUCTION
+        and not _NEXT_GOAL.match(goals[0].lines[0].text)
+    ):
+        goals = goals[1:]  # “We hebben twee doelen.”
+    return goals if len(goals) > 1 else [item]
+
+
+_FOR_GOALS = re.compile(
+    r"(?:(?:activiteiten )?(?:voor|bij|ad)\s+)?(?:doel(?:en|stelling(?:en)?)?|goals?)\s*"
+    r"(?P<names>[\da-e](?:\d|[\s,&+]|en|and)*)\s*[:.]?",
+    re.IGNORECASE,
+)
+"""A line above activities that only says which goals they serve."""
+
+
+def _with_goals(items: Iterable[_Item]) -> Iterator[_Item]:
+    """Take away the lines that say for which goals the activities below them are, and say it of those."""
+    goals: Text | None = None
+    for item in items:
+        said = _FOR_GOALS.fullmatch(item.lines[0].text) if len(item.lines) == 1 else None
+        if said:
+            names = ", ".join(re.findall(r"\d+|\b[a-e]\b", said["names"]))
+            goals = Text(names, item.lines[0].place)
+        else:
+            yield replace(item, goals=goals)
+
+
 def _leads_up(item: _Item) -> bool:
     """Whether a line of this point ends in a colon, so that the points further in belong to it."""
     return any(line.text.endswith(":") for line in item.lines)
 
 
 _MAIN = re.compile(
-    r"(?:sub)?(?:doel(?:stelling)?|goal|activiteit|activity|actie|mijlpaal|milestone|partner|post)\s*\d+\b",
+    r"(?:sub)?(?:doel(?:stelling)?|goal|activiteit|activity|actie|mijlpaal|milestone|partner|post)\s*(?:\d+\b|[a-e]\s*[:.)–-])",
     re.IGNORECASE,
 )
+_ENDS_IN_AMOUNT = re.compile(r"(?<=[a-z:=] )(?!20[23]\d)\d{2,6}$")
+_NAMED_PARTNER = re.compile(r"(?=[^:]{3,70}:\s)(?:[A-ZÀ-Ý]|dr\.|de |het )[^:.!?]*(?:\. ?[A-Z][^:.!?]*)?:\s")
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:en|of|de|het|een|van|voor|met|in|op|aan|te|dat|die|om|and|or|the|a|of|for|with|to))$"
 )
@@ -153,6 +213,8 @@ def _opens(key: str, text: str) -> bool:
     if key == "milestones":
         head = re.split(r"[:–]|\s-\s|\t", text, maxsplit=1)
         return len(head) > 1 and len(head[0]) < SHORT_LINE / 2 and names_a_time(head[0])
+    if key == "cooperation" and _NAMED_PARTNER.match(text):
+        return True
     return key == "resources" and _TOTAL.match(text) is not None
 
 
@@ -164,7 +226,9 @@ def _stand_alone(key: str, run: Sequence[OutlineParagraph]) -> bool:
     if key == "milestones":
         return sum(map(names_a_time, texts)) * 2 >= len(texts)
     if key == "resources":
-        return sum(map(names_an_amount, texts)) * 2 >= len(texts)
+        return sum(names_an_amount(text) or _ENDS_IN_AMOUNT.search(text) is not None for text in texts) * 2 >= len(
+            texts
+        )
     if any(_UNFINISHED.search(text) for text in texts[:-1]):
         return False
     return all(map(_STARTS.match, texts)) or max(map(len, texts)) <= UNBROKEN_LINE
@@ -173,9 +237,14 @@ def _stand_alone(key: str, run: Sequence[OutlineParagraph]) -> bool:
 def _without_introduction(items: list[_Item]) -> list[_Item]:
     """Leave out the line that leads up to the points: “Wij willen:”."""
     if len(items) > 1 and not items[0].point and not items[0].cells and (items[1].point or items[1].cells):
-        text = items[0].lines[-1].text
-        if text.endswith(":") or (len(text.split()) <= SHORT_INTRODUCTION and not re.search(r"\d", text)):
+        *lines, last = items[0].lines
+        leads_up = last.text.endswith(":") or (
+            len(last.text.split()) <= SHORT_INTRODUCTION and not re.search(r"\d", last.text)
+        )
+        if leads_up and not lines:
             return items[1:]
+        if leads_up and last.text.endswith(":"):
+            return [replace(items[0], lines=lines), *items[1:]]
     return items
 
 
@@ -221,7 +290,16 @@ def _rows(key: str, table: OutlineTable) -> Iterator[_Item]:
             text = f"{earlier.text}, {cell.text}" if earlier else cell.text
             cells[name] = Text(text, earlier.place if earlier else cell.place)
         if cells:
-            yield _Item(cells=_with_product(cells))
+            yield _Item(cells=_with_product(cells if headed else _by_what_it_is(cells)))
+
+
+def _by_what_it_is(cells: dict[str, Text]) -> dict[str, Text]:
+    """Put an amount that is more than that (`2.200 (waarvan 1.200 van de boer)`) back in the text it stands behind."""
+    amount, item = cells.get("amount"), cells.get("item")
+    if amount is None or item is None or (amount_meant(amount.text) is not None and "(" not in amount.text):
+        return cells
+    rest = {name: cell for name, cell in cells.items() if name != "amount"}
+    return rest | {"item": Text(f"{item.text} {amount.text}", item.place)}
 
 
 def _with_product(cells: dict[str, Text]) -> dict[str, Text]:
@@ -247,6 +325,8 @@ def _value(key: str, index: int, item: _Item, document: YamlDocument) -> object:
     first = next(iter(item.cells.values())) if item.cells else item.lines[0]
     document.places[path] = first.place
     parts = item.cells or _from_yaml(key, item) or _parts(key, item.lines)
+    if item.goals is not None:
+        parts.setdefault("goals", item.goals)
     if len(parts) == 1 and not item.cells:
         [text] = parts.values()
         return unquoted(text.text)
@@ -288,6 +368,8 @@ def _parts(key: str, lines: Sequence[Text]) -> dict[str, Text]:
         rest = line.text[label.end :].strip() if label is not None else line.text
         if rest:
             parts.setdefault(name, []).append(Text(rest, line.place))
+    if not parts[main]:
+        return {main: Text(" ".join(line.text for line in lines), lines[0].place)}
     return {name: Text(" ".join(text.text for text in texts), texts[0].place) for name, texts in parts.items() if texts}
 
 

@@ -64,7 +64,7 @@ _ALSO: dict[str, dict[str, str]] = {
 
 _NUMBERED = re.compile(
     r"[*_\s]*(?P<word>(?:sub)?(?:doel(?:stelling)?|goal|activiteit|activity|actie|mijlpaal|milestone|partner|post))\s*"
-    r"(?P<number>\d+)\s*(?:[:.)–—-]+\s*|(?=[A-ZÀ-Ý]))",
+    r"(?:(?P<number>\d+)\s*(?:[:.)–—-]+\s*|(?=[A-ZÀ-Ý]))|(?P<letter>[a-e])\s*[:.)–—-]+\s*)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[*_\s]*([A-Za-zÀ-ÿ€][\w '’()/€-]{0,40}?)\s*:(?=\s|$|[^\W\d])\s*")
@@ -74,7 +74,8 @@ def label_of(key: str, line: str) -> Label | None:
     """Return the label at the start of a line of a point, where its word names a part of that point."""
     numbered = _NUMBERED.match(line)
     if numbered and part_of(key, numbered["word"]) == _MAIN[key]:
-        return Label(_MAIN[key], numbered.end(), numbered["number"] if key == "goals" else None)
+        named = numbered["number"] or numbered["letter"]
+        return Label(_MAIN[key], numbered.end(), named if key == "goals" else None)
     found = _LABEL.match(line)
     name = part_of(key, found[1]) if found else None
     return Label(name, found.end()) if found and name else None

@@ -126,8 +126,7 @@ def _holds_plan(path: Path) -> bool:
     from sto_cli.files.decoding import decode, other_kind, with_line_feeds  # noqa: PLC0415 - only for texts
     from sto_cli.files.reading import read_bytes  # noqa: PLC0415
     from sto_cli.plans.plain_text import text_outline  # noqa: PLC0415
-    from sto_cli.plans.reading import FEWEST_QUESTIONS  # noqa: PLC0415
-    from sto_cli.plans.text_reading import questions_in  # noqa: PLC0415
+    from sto_cli.plans.text_reading import read_outline  # noqa: PLC0415
 
     try:
         content = read_bytes(path, take=lambda stream: stream.read(START), looking=True)
@@ -136,7 +135,7 @@ def _holds_plan(path: Path) -> bool:
     if other_kind(content) is not None:
         return False
     text = with_line_feeds(decode(content).text.removeprefix("\ufeff"))
-    return questions_in(text_outline(text, path.name)) >= FEWEST_QUESTIONS
+    return read_outline(text_outline(text, path.name)).is_plan
 
 
 def _is_copy(path: Path) -> bool:

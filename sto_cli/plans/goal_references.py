@@ -31,10 +31,29 @@ def references(activity: Activity, names: Mapping[str, int]) -> Iterator[GoalMen
     for index, name in enumerate(activity.goals):
         meant = list(names) if name.strip().lower() in _ALL else [name]
         yield from (GoalMention(one, (*activity.path, "goals", index)) for one in meant)
-    named = dict.fromkeys(
-        number for found in _IN_PROSE.finditer(activity.text) for number in re.findall(r"\d+", found[1])
-    )
-    yield from (GoalMention(number, activity.path) for number in named)
+    yield from (GoalMention(name, activity.path) for name in dict.fromkeys(_in_prose(activity.text, names)))
+
+
+_BY_LETTER = re.compile(r"\b(?:doel|doelen|goals?) ([a-e](?:(?:, ?| ?(?:en|and|&|\+) ?)[a-e])*)\b", re.IGNORECASE)
+_BY_ORDER = re.compile(
+    r"\b(?P<nth>eerste|tweede|derde|vierde|vijfde|first|second|third|fourth)(?: (?:en|and) (?:het |de )?"
+    r"(?P<other>tweede|derde|vierde|second|third|fourth))? (?:doel|doelstelling|goal)",
+    re.IGNORECASE,
+)
+_ORDER = {
+    "eerste": "1", "first": "1", "tweede": "2", "second": "2", "derde": "3", "third": "3", "vierde": "4", "fourth": "4",
+    "vijfde": "5",
+}  # fmt: skip
+
+
+def _in_prose(text: str, names: Mapping[str, int]) -> Iterator[str]:
+    """Yield the goals that a text names by a number, by the letter that is their name, or in their order."""
+    for found in _IN_PROSE.finditer(text):
+        yield from re.findall(r"\d+", found[1])
+    for found in _BY_LETTER.finditer(text):
+        yield from (letter for letter in re.findall(r"\b[a-e]\b", found[1]) if letter in names)
+    for found in _BY_ORDER.finditer(text):
+        yield from (_ORDER[word.lower()] for word in found.groups() if word and _ORDER[word.lower()] in names)
 
 
 def names_of(goals: Answer[Goal]) -> dict[str, int]:

@@ -15,7 +15,9 @@ from sto_cli.plans.placeholders import is_placeholder
 _NUMBERS = (
     "twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|"
     "negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|tweehonderd|"
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred"
+    r"two|three|four|five|six|seven|eight|nine|"
+    r"ten(?! (?:\w+ste|slotte|opzichte|tweede|derde|behoeve|gevolge|aanzien)\b)|"
+    "eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred"
 )
 
 _AMOUNT_WORDS = (

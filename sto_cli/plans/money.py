@@ -30,7 +30,9 @@ _PART_PAID = re.compile(
 )
 _ALL_PAID = re.compile(
     r"co-?financier|in natura|in kind|\bgift\b|geschonken|gesponsord|schenkt|schenking|cofinanc|"
-    r"betaald door|voor rekening van|ter beschikking gesteld",
+    r"betaald door|voor rekening van|ter beschikking gesteld|\bvoor niks\b|\bom niet\b|\bgratis\b|kosteloos|"
+    r"ter waarde van|"
+    r"\b(?:euro|€ ?[\d.,-]+) waard\b",
     re.IGNORECASE,
 )
 _PAYS = re.compile(
@@ -101,7 +103,9 @@ def amount_meant(written: str) -> Amount | None:
     product = product_meant(written) if len(written) <= 2 * LONGEST else None
     if product is not None:
         return Amount(product.outcome, written, sure=False)
-    return read_amount(written)
+    head, bracket, _ = written.partition("(")
+    amount = read_amount(head if bracket and len(head) <= LONGEST else written)
+    return replace(amount, written=written, sure=False) if amount is not None and bracket else amount
 
 
 def added(amounts: Sequence[Amount]) -> Amount | None:

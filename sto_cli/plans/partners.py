@@ -37,7 +37,8 @@ NO_ONE = re.compile(
 OWN_SCHOOL = re.compile(
     r"^(?:onze|ons|eigen|de|het|intern\w*|our|own)? ?(?:eigen )?(?:school|team|teams|docent\w*|collega'?s?|"
     r"secties?|vakgroep\w*|afdeling\w*|"
-    r"mentor\w*|leerling\w*|directie|management|staff|teachers?|intern|onderbouwteam|bovenbouwteam)\b[^,;]*$",
+    r"mentor\w*|leerling\w*|directie|management|bestuur|teamleider\w*|lokaal|lokalen|materiaal|lob-?\w*|decaan|"
+    r"staff|teachers?|intern|onderbouwteam|bovenbouwteam)\b[^,;]*$",
     re.IGNORECASE,
 )
 """A partner that is the school itself: "onze docenten", "het eigen team"."""

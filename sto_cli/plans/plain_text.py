@@ -42,6 +42,7 @@ _BULLET = re.compile(
 )
 _PIPES = re.compile(r"\s*\|(.*)\|\s*$")
 _PIPE_RULE = re.compile(r"[\s|:-]+$")
+_GAP = re.compile(r"(?<=\S)(?:\s*\.{4,}\s*|\s{3,})(?=\S|$)")
 _INSIDE_TAB = re.compile(r"\S\s*\t\s*\S")
 _STRONG = re.compile(r"\s*(?:\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?:\*\*|__)\s*:?\s*$")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
@@ -54,7 +55,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\s*(?:(?:met\s+)?(?:\w+\s+){0,2}groet(?:en|jes)?\b[^.?:]{0,40}|m\.?v\.?g\.?|hoogachtend|hgr?|"
+    r"\s*(?:(?:met\s+)?(?:\w+\s+){0,2}groet\w*\b[^.?:]{0,40}|m\.?v\.?g\.?|hoogachtend|hgr?|"
     r"(?:kind|best|warm)(?:est)? regards|yours (?:sincerely|faithfully|truly)|cheers|--)[,.!]?\s*$",
     re.IGNORECASE,
 )
@@ -165,7 +166,8 @@ class _Reader:
 
     def _table(self, row: int) -> Sequence[list[tuple[int, str]]]:
         """Return the rows of a table that begins here, as cells with the position in the line; nothing if none does."""
-        cells = _piped if _PIPES.match(self.lines[row].words) else _tabbed
+        words = self.lines[row].words
+        cells = _piped if _PIPES.match(words) else _tabbed if "\t" in words.strip() else _spaced
         rows: list[list[tuple[int, str]]] = []
         for at in range(row, len(self.lines)):
             found = cells(self.lines[at].words)
@@ -217,6 +219,18 @@ def _tabbed(text: str) -> list[tuple[int, str]]:
     if bullet or not _INSIDE_TAB.search(text):
         return []
     return _split(text, "\t", 0)
+
+
+def _spaced(text: str) -> list[tuple[int, str]]:
+    """Split a line whose columns are made with spaces or with a row of points."""
+    if _BULLET.match(text) or not _GAP.search(text.strip()):
+        return []
+    start = len(text) - len(text.lstrip())
+    cells: list[tuple[int, str]] = []
+    for gap in _GAP.finditer(text, start):
+        cells.append((start, text[start : gap.start()]))
+        start = gap.end()
+    return [*cells, (start, text[start:])] if text[start:].strip() else cells
 
 
 def _split(text: str, sign: str, start: int) -> list[tuple[int, str]]:

@@ -18,7 +18,7 @@ MOST_FACTORS = 6
 
 _EURO = r"(?:€|\beuro?\b)"
 _NUMBER = rf"(?:{_EURO}\s?)?(?:{DIGITS}){TAIL}(?:\s?(?:€|euro'?s?\b|eur\b))?(?!\d|\s?%)"
-_TIMES = r"\s*(?:x|×|\*|maal|keer|times|à|a|@)\s*(?=€|\d|eur)"
+_TIMES = r"\s*(?:x|×|\*|maal|keer|times|à|á|a|@|van|tegen)\s*(?=€|\d|eur)"
 _WORD = r"[^\W\d_][\w'.&-]*"
 _UNIT = rf"(?:\s?{_WORD}(?:\s{_WORD}){{0,2}}?)??(?:\s\([^()\d]{{1,30}}\))?"
 _EACH = rf"(?:\s?(?:per|p\.?|/)\s?{_WORD})?"
@@ -29,6 +29,7 @@ _PRODUCT = re.compile(
     rf"(?:\s?(?:€|euro'?s?\b))?)(?![\w%]))?",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\b(?:van|tegen)\b", re.IGNORECASE)
 _BETWEEN = re.compile(_TIMES, re.IGNORECASE)
 _FIGURE = re.compile(_NUMBER, re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"\s?[^\W\d_]")
@@ -65,7 +66,9 @@ def find_products(text: str, *, bare: bool = False) -> Iterator[FoundProduct]:
         product = _product(found)
         in_euros = _IN_EUROS.search(found[0]) is not None
         outcome = found["stated"] is not None and found["sign"] != ":" and not _OF_SOMETHING.match(text, found.end())
-        if product is not None and (in_euros or outcome or bare):
+        if product is None or (_OF.search(found["factors"]) and product.stated != product.cents):
+            continue  # “6 laptops van € 2.700” may be the price of one, or of all
+        if in_euros or outcome or bare:
             yield FoundProduct(found.start(), found.end(), product)
 
 

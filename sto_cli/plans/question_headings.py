@@ -71,21 +71,31 @@ _AROUND = " \t*_#.:;?!,()[]“”\"'‘’"
 _COLON = re.compile(r"[:;](?=\s|$|\*|_|[^\W\d])")
 
 _ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
-    ("vision", r"(?:hoe|waarom) (?:sluit|past)\b|how (?:does|do|will)\b.*\bfit|.*\baan (?:bij|op) de regio-?visie"),
+    (
+        "vision",
+        r"(?:hoe|waarom) (?:sluit|past)\b|(?:(?:waarin|waar|wat) )?(?:sluit|past|draagt)\b(?:.*\b(?:regio|visie|"
+        r"regiovisie)\b|(?: dit| het| ons| plan| aan| bij| in| hier){1,6}$)|"
+        r"wat (?:wil|vraagt|zegt) de (?:regio|visie|regiovisie)\b|how (?:does|do|will)\b.*\bfit|"
+        r".*\baan (?:bij|op) de regio-?visie",
+    ),
     (
         "goals",
         r"wat (?:zijn|is)\b.*\bdoel|welke\b(?:(?!activit)[^,]){0,30}?\bdoel|wat (?:wil|willen|wilt)\b.*\bbereik|"
+        r"waar (?:wil|willen|gaan|staan)\b.*\b(?:staan|heen|naartoe|naar toe|voor)\b|"
+        r"wat (?:moet|levert|brengt)\b.*\bop|wat (?:we|wij)\b.{0,20}\bwillen|"
         r"waarom doen|(?:what|which)\b(?:(?!activit)[^,]){0,30}?\b(?:goal|aim|objective)|what do (?:we|you) want",
     ),
     (
         "activities",
         r"welke\b.{0,30}?\b(?:activiteit|actie)|wat (?:ga|gaan|gaat)\b.*\b(?:doen|ondernemen)|"
-        r"(?:which|what)\b.{0,30}?\bactivit|what will (?:we|you|be done)|hoe (?:gaan|pakken) (?:we|wij)",
+        r"(?:which|what)\b.{0,30}?\bactivit|what will (?:we|you|be done)|hoe (?:gaan|pakken|komen|doen) (?:we|wij)|"
+        r"wat (?:doen|doet|gebeurt)\b|wat (?:we|wij|ik|u)\b.{0,20}\b(?:doen|ondernemen|maken)\b",
     ),
     ("milestones", r"wanneer\b|welke\b.{0,30}?\bmijlpa|when\b|(?:which|what)\b.{0,30}?\bmilestone"),
     (
         "cooperation",
-        r"(?:hoe en )?met wie\b|(?:met )?welke\b.{0,30}?\bpartner|wie (?:doen|doet|werken)\b|"
+        r"(?:hoe en |samen )?met wie\b|samen met$|wie (?:helpt|helpen)\b|(?:met )?welke\b.{0,30}?\bpartner|"
+        r"wie (?:doen|doet|werken)\b|"
         r"hoe\b.{0,30}?\bsamen|(?:how and )?with whom\b|who (?:do|will)\b|(?:which|what)\b.{0,20}?\bpartner",
     ),
     (
@@ -109,7 +119,7 @@ def heading_in(line: str, *, shown: bool = False) -> HeadingFound | None:
     numbered = _NUMBER.match(line, start)
     begin = numbered.end() if numbered else start
     number = int(numbered[1]) if numbered and numbered[1] else None
-    found = _question(line, begin, shown) or _label(line, begin, shown or number is not None)
+    found = _question(line, begin, shown) or _label(line, begin, shown or number is not None) or _asked_of(line, begin)
     if found is None and number is not None and 0 < number <= len(QUESTIONS):
         asked = _question(line, begin, shown=True)  # `4 WANNEER`: with its own number, a question needs no mark
         return asked if asked is not None and asked.keys[0] == QUESTIONS[number - 1] else None
@@ -148,6 +158,15 @@ def _question(line: str, begin: int, shown: bool) -> HeadingFound | None:
         return None
     both = [key for key in QUESTIONS if key == asked or _joined(asked, key, plain)]
     return _with_rest(tuple(both), line, end)
+
+
+def _asked_of(line: str, begin: int) -> HeadingFound | None:
+    """Read a question without its mark that ends in a colon: “Wat wij dan doen:”, “Met wie:”."""
+    phrase = line[begin:].rstrip(" *_")
+    if not phrase.endswith(":") or len(phrase.split()) > MOST_WORDS:
+        return None
+    asked = next((key for key, words in _ASKED if words.match(_plain(phrase))), None)
+    return HeadingFound((asked,)) if asked is not None else None
 
 
 def _joined(asked: QuestionKey, other: QuestionKey, plain: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from sto_cli.files.decoding import decode, with_line_feeds
 from sto_cli.files.schema import Complaint, complaints
@@ -16,7 +17,7 @@ from sto_cli.messages import message
 from sto_cli.plans.building import build_plan
 from sto_cli.plans.english import English, to_english
 from sto_cli.plans.fitting import fits
-from sto_cli.plans.model import QUESTIONS, Plan
+from sto_cli.plans.model import QUESTIONS, Plan, QuestionKey
 from sto_cli.plans.other_files import other_file
 from sto_cli.plans.outline import OutlineCell
 from sto_cli.plans.shape import HEADINGS, PLAN
@@ -30,6 +31,9 @@ MAX_VALUES = 5_000
 MOST_COMPLAINTS = 200
 """So many places with a wrong shape are looked at; with more, the file is no plan."""
 
+if TYPE_CHECKING:
+    from sto_cli.plans.text_reading import TextPlan
+
 
 @dataclass(slots=True)
 class Reading:
@@ -39,6 +43,7 @@ class Reading:
     `in_word` says that it is a Word document, `in_text` a text without YAML. `unread` are its texts that are not in
     the plan, `outside` those of
     them that stand under no question. `heads` are the headings of a document as they stand there, by English path.
+    `by_words` are texts without a heading, with the question that they answer by their words.
     """
 
     path: str
@@ -53,6 +58,7 @@ class Reading:
     unread: tuple[OutlineCell, ...] = ()
     outside: tuple[OutlineCell, ...] = ()
     heads: dict[tuple[str, ...], str] = field(default_factory=dict)
+    by_words: tuple[tuple[QuestionKey, OutlineCell], ...] = ()
 
     @property
     def data(self) -> dict[str, object]:
@@ -133,10 +139,6 @@ def read_plan(content: str | bytes, path: str) -> Reading:
     return reading
 
 
-FEWEST_QUESTIONS = 2
-"""Questions of which the headings stand in a text before it is read as a plan without YAML."""
-
-
 SIGNS = frozenset({"tab", "odd_space", "colon_in_text", "curly_quotes", "first_character", "sign_before"})
 """Accidents with a sign that counts as plain text: then YAML shows all that was meant."""
 
@@ -166,16 +168,24 @@ def _as_text(reading: Reading) -> None:
             reading.document = YamlDocument(reading.path, findings=[_too_long(reading.path)])
             reading.english = to_english(None)
         return
-    found = read_outline(text_outline(reading.source, reading.path))
-    answered = _answered(reading.english)
+    _take_text(reading, read_outline(text_outline(reading.source, reading.path)), meant_as_yaml=meant_as_yaml)
+
+
+def _take_text(reading: Reading, found: TextPlan, *, meant_as_yaml: bool) -> None:
+    """Take what a text says by its words, where that is more than what it says as YAML."""
+    document, answered = reading.document, _answered(reading.english)
     if meant_as_yaml and answered >= max(found.questions, 1) and document.accidents <= SIGNS:
         document.findings = [_understood(finding) for finding in document.findings]
-    elif found.questions >= FEWEST_QUESTIONS and found.questions >= answered + (not meant_as_yaml):
+    elif found.is_plan and found.answered >= answered + (not meant_as_yaml):
         accidents = [_understood(finding) for finding in document.findings] if meant_as_yaml else []
         reading.document, reading.heads = found.document, found.shown
         reading.document.findings = [finding for finding in accidents if finding.rule == "read-as"]
+        reading.by_words = tuple(found.by_words)
         reading.unread, reading.in_text = tuple(found.unread), True
         reading.english = to_english(found.document.data)
+    elif not meant_as_yaml and not _is_a_plan(reading.english):
+        document.data = reading.source.strip() or None  # a letter, an invoice: no YAML that went wrong
+        document.findings = []
 
 
 def _understood(finding: Finding) -> Finding:

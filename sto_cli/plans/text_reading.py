@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sto_cli.files.yaml_reader import KeyPath, YamlDocument, read_yaml
 from sto_cli.findings import Place
 from sto_cli.messages import Language
 from sto_cli.plans.answers import answer_of, unquoted
-from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.loose_text import assigned
+from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
     Outline,
     OutlineBlock,
@@ -26,10 +27,18 @@ from sto_cli.plans.outline import (
 )
 from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite
 from sto_cli.plans.question_headings import HeadingFound, heading_in
+from sto_cli.plans.question_of_text import question_of
+from sto_cli.plans.schools import CODE
 from sto_cli.plans.shape import HEADINGS, PLAN, PlanHeading, Shape
 
 LONGEST_SHOWN = 40
 """Characters of a heading that sentences repeat; a longer one is called by the plan's own word."""
+
+FEWEST_QUESTIONS = 2
+"""Questions of which the headings stand in a text before it is read as a plan without YAML."""
+
+FEWEST_ANSWERS = 4
+"""Questions that a text without headings must answer, by its words, before it is read as a plan."""
 
 LONGEST_TITLE = 100
 """Characters of a first line that may be the title."""
@@ -40,23 +49,30 @@ class TextPlan:
     """What an outline says: a document with all places, the headings as they were written, and the rest.
 
     The keys of the document are a plan's own words. `unread` are texts that stand under no question; `shown` are
-    headings by their English path; `questions` is the number of questions of which a heading was found.
+    headings by their English path; `questions` is the number of questions of which a heading was found. `by_words`
+    are the texts without a heading that were read as an answer, with their English keys.
     """
 
     document: YamlDocument
     shown: dict[tuple[str, ...], str] = field(default_factory=dict)
     unread: list[OutlineCell] = field(default_factory=list)
     questions: int = 0
+    by_words: list[tuple[QuestionKey, OutlineCell]] = field(default_factory=list)
+
+    @property
+    def answered(self) -> int:
+        """The number of questions that are answered, with or without a heading."""
+        return self.questions + len({key for key, _ in self.by_words})
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is a plan: it has headings of a plan, or answers most questions without."""
+        return self.questions >= FEWEST_QUESTIONS or self.answered >= FEWEST_ANSWERS
 
 
 def read_outline(outline: Outline) -> TextPlan:
     """Find the questions and what is said of the school in an outline."""
     return _taken(outline).outlined()
-
-
-def questions_in(outline: Outline) -> int:
-    """Count the questions of which a heading stands in an outline, without reading the answers."""
-    return len({key for section in _taken(outline).sections for key in section.keys if key in QUESTIONS})
 
 
 def _taken(outline: Outline) -> _Reader:
@@ -106,6 +122,7 @@ class _Section:
     word: str
     blocks: list[OutlineBlock] = field(default_factory=list)
     filled: bool = False  # the heading's own line held an answer
+    level: int = 0  # of a heading that is shown as one
 
 
 class _Reader:
@@ -115,15 +132,20 @@ class _Reader:
         self.head: list[OutlineBlock] = []
         self.current: _Section | None = None
         self.closed = False
+        self.all_blocks: list[OutlineBlock] = []
 
     def take(self, block: OutlineBlock) -> None:
         """Put a block where it belongs."""
+        self.all_blocks.append(block)
         if isinstance(block, OutlineTable):
             self._take_table(block)
             return
         found = self._heading(block)
         if found is not None:
             self._open(block, found)
+        elif isinstance(block, OutlineHeading) and self._ends(block):
+            self.current, self.closed = None, False
+            self.head.append(block)
         elif is_closing(block.text):
             self.current, self.closed = None, True
         elif not self.closed and not is_polite(block.text):
@@ -167,6 +189,10 @@ class _Reader:
         word = text.split(":", 1)[0].strip().lower()
         return any(word in (heading.english, heading.dutch) for heading in HEADINGS)
 
+    def _ends(self, block: OutlineHeading) -> bool:
+        """Whether a heading that is none of a plan's ends the answer before it; a smaller one stands within it."""
+        return self.current is None or block.level <= max(self.current.level, 1)
+
     def _has(self, keys: tuple[str, ...]) -> bool:
         return any(key in section.keys for section in self.sections for key in keys)
 
@@ -178,7 +204,8 @@ class _Reader:
         for text, start, one in _facts(block.text, found):
             word = text[: one.start].strip() if one.rest else text
             place = _shift(block.place, start)
-            self.current = _Section(one.keys, place, _heading_word(word))
+            level = block.level if isinstance(block, OutlineHeading) else 0
+            self.current = _Section(one.keys, place, _heading_word(word), level=level)
             self.sections.append(self.current)
             if one.rest:
                 rest = OutlineParagraph(one.rest, _shift(block.place, start + one.start))
@@ -216,18 +243,49 @@ class _Reader:
     def outlined(self) -> TextPlan:
         """Make the tree."""
         made = TextPlan(YamlDocument(self.path))
+        made.questions = len({key for section in self.sections for key in section.keys if key in QUESTIONS})
+        self._assign_loose(made)
+        self._divide()
         data: dict[str, object] = {}
         for section in self.sections:
             for key in section.keys:
                 if key not in data:
                     _put(made, data, key, section, self._blocks(key))
         _title(made, data, self.head)
-        made.questions = sum(question in data for question in QUESTIONS)
+        self._school(made, data)
         made.unread = [
             OutlineCell(block.text, block.place) for block in self.head if not isinstance(block, OutlineTable)
         ]
         _in_words(made.document, data, _language(block.text for block in self._texts()))
         return made
+
+    def _school(self, made: TextPlan, data: dict[str, object]) -> None:
+        """Take the code of a school that stands anywhere in the text, where it is the only one and none is named."""
+        named = [(code.upper(), block.place) for block in self.all_blocks for code in CODE.findall(_words(block))]
+        if "school" not in data and len({code for code, _ in named}) == 1:
+            [(data["school"], place), *_] = named
+            made.document.places["school",] = made.document.key_places["school",] = place
+
+    def _assign_loose(self, made: TextPlan) -> None:
+        """Give the questions without a heading the paragraphs that answer them by their words."""
+        missing = [question for question in QUESTIONS if not self._has((question,))]
+        for key, text in assigned(self.head, missing) if missing else ():
+            place = text.blocks[0].place
+            self.sections.append(_Section((key,), place, _heading_word(text.heading or ""), list(text.answer)))
+            made.by_words.append((key, OutlineCell(text.words, place)))
+            self.head = [block for block in self.head if block not in text.blocks]
+
+    def _divide(self) -> None:
+        """Divide what stands under a heading for two questions (“Partners en kosten”), where its words tell."""
+        alone = {section.keys[0] for section in self.sections if len(section.keys) == 1}
+        for section in [one for one in self.sections if len(one.keys) > 1]:
+            section.keys = tuple(key for key in section.keys if key not in alone) or section.keys
+            asked = [question for question in QUESTIONS if question in section.keys]
+            if len(asked) > 1:
+                parts = _parts_of(section, [question_of(_words(block), asked) for block in section.blocks])
+                if parts and all(part.blocks for part in parts):
+                    self.sections += parts
+                    self.sections.remove(section)
 
     def _blocks(self, key: str) -> list[OutlineBlock]:
         """Return all that stands under a key, which may have several headings."""
@@ -241,6 +299,27 @@ class _Reader:
 
 _ANSWERED_BY = re.compile(r"(?:a|antwoord|answer)\s*:\s+(?=\S)", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+")
+
+
+def _words(block: OutlineBlock) -> str:
+    if isinstance(block, OutlineTable):
+        return "\n".join(" ".join(cell.text for cell in row) for row in block.rows)
+    return block.text
+
+
+def _parts_of(section: _Section, told: Sequence[QuestionKey | None]) -> list[_Section]:
+    """Return a section for each question of a heading.
+
+    A block that tells nothing goes with the one above it; what stands above all that tell is of the other question.
+    """
+    parts = {key: replace(section, keys=(key,), blocks=[]) for key in section.keys}
+    first = next((one for one in told if one is not None), None)
+    key = first if set(told) >= set(parts) else next((other for other in parts if other != first), None)
+    for block, one in zip(section.blocks, told, strict=True):
+        key = one or key
+        if key is not None:
+            parts[key].blocks.append(block)
+    return list(parts.values()) if first is not None else []
 
 
 def _facts(text: str, found: HeadingFound) -> list[tuple[str, int, HeadingFound]]:
@@ -274,7 +353,7 @@ def _put(made: TextPlan, data: dict[str, object], key: str, section: _Section, b
     document = made.document
     document.key_places[key,] = section.place
     document.places[key,] = blocks[0].place if blocks else section.place
-    if len(section.word) <= LONGEST_SHOWN:
+    if section.word and len(section.word) <= LONGEST_SHOWN:
         made.shown[key,] = section.word
     data[key] = answer_of(key, blocks, document, data) if key in QUESTIONS else _fact_of(key, blocks, document)
 

@@ -337,19 +337,30 @@ _NOT_THEN = re.compile(r"\b(?:(?:na|after)(?: de| het| the)?|voor|vóór|before)
 
 def _among(line: str) -> When | None:
     """Return the one time with a year in a line, when no other is named beside it."""
+    found, rest = _times_and_rest(line)
+    if not found or any(one.last != found[0].last for one in found) or names_a_time(rest):
+        return None
+    return found[0]
+
+
+def times_in(text: str) -> list[When]:
+    """Return all times with a year in a text, in its order."""
+    return _times_and_rest(" ".join(text[:LONGEST_SAID].split()).lower())[0]
+
+
+def _times_and_rest(line: str) -> tuple[list[When], str]:
+    """Return the times with a year in a line and what is left of it; a time after which something happens is left."""
     found: list[When] = []
     rest: list[str] = []
     words = line.split()
     while words:
         size, when = _time_at_start(words)
-        if when is not None and _NOT_THEN.search(" ".join(rest[-2:])):
-            return None
-        found += [when] if when else []
-        rest += words[:1] if when is None else []
+        if when is None or _NOT_THEN.search(" ".join(rest[-2:])):
+            rest += words[:size]
+        else:
+            found.append(when)
         words = words[size:]
-    if not found or any(one.last != found[0].last for one in found) or names_a_time(" ".join(rest)):
-        return None
-    return found[0]
+    return found, " ".join(rest)
 
 
 def _time_at_start(words: list[str]) -> tuple[int, When | None]:

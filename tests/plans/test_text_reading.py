@@ -54,6 +54,79 @@ def tree(text):
     return read_outline(text_outline(text, "plan.txt")).document.data
 
 
+NO_PLANS = {
+    "a newsletter": """\
+Nieuwsbrief STO, november 2026
+
+Op 12 november 2026 was de netwerkbijeenkomst bij ROC van Twente. Er waren 45 deelnemers van twaalf scholen.
+
+Op 20 januari 2027 is de volgende bijeenkomst, op 15 maart 2027 de techniekdag en op 3 juni 2027 het slotfeest.
+
+De begroting van de regio is € 2.400.000, waarvan € 240.000 cofinanciering.
+
+Nieuwe activiteiten: de scholen gaan samen lessen robotica ontwikkelen en workshops geven.
+
+Met vriendelijke groet,
+de programmamanager
+""",
+    "minutes": """\
+Verslag overleg sectie techniek, 3 november 2026
+
+1. Opening. De voorzitter opent de vergadering om 15.00 uur.
+2. Mededelingen. De lasapparaten zijn gekeurd, kosten 450 euro.
+3. Rooster. Vanaf 1 februari 2027 krijgt klas 3 twee uur extra.
+4. Rondvraag. Wie wil mee naar de beurs op 14 maart 2027?
+""",
+    "an invoice": """\
+Factuur 2026-114
+
+Lasrobot model LR2     29.000
+Installatie             1.500
+Totaal                 30.500
+""",
+    "a recipe": "Pannenkoeken\n\nKlop 2 eieren met 500 ml melk: dat is het beslag.\n\nBak ze in boter.\n",
+}
+
+
+@pytest.mark.parametrize("name", NO_PLANS)
+def test_a_text_that_is_no_plan_stays_no_plan(name):
+    reading = read_plan(NO_PLANS[name], "text.txt")
+    assert reading.plan is None
+    assert [finding.rule for finding in reading.findings] == ["not-a-plan"]
+
+
+LETTER = """\
+Beste programmamanager,
+
+In de regiovisie staat dat ook leerlingen uit de zorg techniek moeten tegenkomen, en daar willen wij bij helpen.
+
+Wij willen dat in juni 2028 alle 48 leerlingen ZW van klas 3 een tillift kunnen bedienen; nu kan niemand dat.
+
+Daarvoor gaan we een hoek van het lokaal inrichten en met twee docenten acht lessen ontwikkelen.
+
+Het ROC heeft toegezegd mee te schrijven en een thuiszorgorganisatie leent ons de tillift.
+
+De kosten zijn € 4.000 voor de inrichting en € 2.400 voor uren.
+
+Met vriendelijke groet,
+een docent
+"""
+
+
+def test_a_letter_is_read_by_its_words_and_the_rest_is_asked():
+    judgement = judge_text(LETTER, "brief.txt")
+    assert judgement.open_questions == (4,)
+    assert [one.question for one in judgement.findings if one.rule == "missing-question"] == [4]
+    read = [one.question for one in judgement.findings if one.rule == "read-as"]
+    assert read == [1, 2, 3, 5, 6]
+
+
+def test_what_is_not_found_in_a_letter_is_asked_once():
+    short = LETTER.replace("De kosten zijn € 4.000 voor de inrichting en € 2.400 voor uren.", "Tot ziens in maart.")
+    [asked] = [one for one in judge_text(short, "brief.txt").findings if one.rule == "missing-question"]
+    assert asked.message.values == {"numbers": "4, 6"}
+
+
 EXPECTED = tree(dressed(DRESSES["whole"]))
 
 

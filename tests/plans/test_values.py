@@ -18,6 +18,7 @@ from sto_cli.plans.money import amount_meant, money_in
 from sto_cli.plans.named_forms import forms_in
 from sto_cli.plans.named_profiles import profiles_in
 from sto_cli.plans.partner_kinds import kind_meant
+from sto_cli.plans.question_of_text import question_of
 from sto_cli.plans.regions import find_region
 from sto_cli.plans.schools import school_meant
 from sto_cli.register.profiles import PROFILES
@@ -141,3 +142,8 @@ def test_what_a_text_says_of_money(written, expected):
         return " ".join(f"{amount.euros}{'~' * amount.rough}" for amount in amounts) or "-"
 
     assert "; ".join((said(money.costs), said(money.paid), said([money.total] if money.total else []))) == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("paragraphs"))
+def test_a_paragraph_answers_the_question_that_a_reader_would_say(written, expected):
+    assert (question_of(written) or "-") == expected

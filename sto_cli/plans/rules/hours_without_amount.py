@@ -15,6 +15,7 @@ Mend:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
@@ -37,12 +38,30 @@ def check(case: Case) -> Iterator[Flaw]:
     if not any(_priced(resource) for resource in resources):
         return  # no-costs says it of all of them
     for resource in resources:
-        if PLAIN_HOURS.search(resource.text) and not _priced(resource):
+        hours = _unpriced(resource)
+        if hours is not None:
             yield Flaw(
                 resource.path,
-                message("It is not said what these hours cost: {item}.", item=quoted(resource.text)),
+                message("It is not said what these hours cost: {item}.", item=quoted(hours)),
                 message("Write how many hours at which rate, and the amount: 80 hours at 60 euros is 4800."),
             )
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def _unpriced(resource: Resource) -> str | None:
+    """Return the words on hours without an amount; of a text that tells of all costs, the sentence."""
+    if not _priced(resource):
+        return resource.text if PLAIN_HOURS.search(resource.text) else None
+    if resource.written is not None or len(resource.path) > 1:
+        return None
+    sentences = _SENTENCE.split(resource.text)
+    return next((one for one in sentences if _HOURS.search(one) and not names_an_amount(one)), None)
+
+
+_HOURS = re.compile(r"\b\d+ ?(?:uur|uren|hours)\b[^.]{0,60}\b(?:nodig|needed|extra)\b", re.IGNORECASE)
+"""Hours in a sentence that are costs, and no hours of lessons."""
 
 
 def _priced(resource: Resource) -> bool:

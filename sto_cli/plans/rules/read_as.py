@@ -24,6 +24,7 @@ from sto_cli.plans.amounts import Amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.dates import When
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.plain import plain_word
 from sto_cli.plans.products import product_meant
@@ -40,6 +41,7 @@ def check(case: Case) -> Iterator[Flaw]:
     yield from case.found(ID)
     for one in case.reading.english.read_as:
         yield _flaw(one.path, one.written, one.meant, one.replacement if case.reading.in_yaml else None)
+    yield from _without_heading(case)
     yield from _headings(case)
     yield from _school(case)
     yield from _region(case)
@@ -59,6 +61,14 @@ def _flaw(path: KeyPath, written: str, meant: object, replacement: str | None) -
         hint,
         replacement=replacement,
     )
+
+
+def _without_heading(case: Case) -> Iterator[Flaw]:
+    """Say of which paragraphs without a heading it was understood which question they answer."""
+    for key, text in case.reading.by_words:
+        number = str(QUESTIONS.index(key) + 1)
+        meant = message("the answer to question {number}", number=number)
+        yield replace(_flaw((key,), text.text, meant, None), place=text.place)
 
 
 def _school(case: Case) -> Iterator[Flaw]:

@@ -1,0 +1,92 @@
+"""What stands under no heading of a plan: which paragraphs of it answer a question all the same, by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sto_cli.plans.model import QuestionKey
+from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
+from sto_cli.plans.question_of_text import question_of
+
+FEWEST_WORDS = 8
+"""Words of a paragraph that may answer a question; with fewer it is an address, a greeting or a title."""
+
+LONGEST_HEADING = 60
+"""Characters of a line above points that may be their heading."""
+
+
+class LooseText(NamedTuple):
+    """Blocks that belong together: a paragraph of lines, points with what leads up to them, or all under a heading."""
+
+    blocks: tuple[OutlineBlock, ...]
+
+    @property
+    def heading(self) -> str | None:
+        """The heading above it, where it has one."""
+        first = self.blocks[0]
+        return first.text if isinstance(first, OutlineHeading) and len(self.blocks) > 1 else None
+
+    @property
+    def answer(self) -> tuple[OutlineBlock, ...]:
+        """Its blocks without the heading."""
+        return self.blocks[1:] if self.heading is not None else self.blocks
+
+    @property
+    def words(self) -> str:
+        """All that is written in it, in one line."""
+        return " ".join(" ".join(_texts(self.blocks)).split())
+
+
+class Assigned(NamedTuple):
+    """A text without a heading of the plan, and the question that it answers."""
+
+    key: QuestionKey
+    text: LooseText
+
+
+def assigned(blocks: Sequence[OutlineBlock], missing: Collection[QuestionKey]) -> list[Assigned]:
+    """Return the texts among loose blocks that answer one of the missing questions, beyond doubt, in their order.
+
+    A paragraph that speaks of two of them is that of the other when the first is answered elsewhere.
+    """
+    texts = [text for text in loose_texts(blocks) if len(text.words.split()) >= FEWEST_WORDS]
+    sure = {text: key for text in texts if (key := question_of(text.words)) is not None}
+    left = [key for key in missing if key not in sure.values()]
+    for text in texts:
+        key = None if text in sure else question_of(text.words, left)
+        if key is not None:
+            sure[text] = key
+    return [Assigned(sure[text], text) for text in texts if sure.get(text) in missing]
+
+
+def loose_texts(blocks: Iterable[OutlineBlock]) -> Iterator[LooseText]:
+    """Put blocks together that belong together."""
+    run: list[OutlineBlock] = []
+    for block in blocks:
+        if run and not _goes_on(run, block):
+            yield LooseText(tuple(run))
+            run = []
+        run.append(block)
+    if run:
+        yield LooseText(tuple(run))
+
+
+def _goes_on(run: Sequence[OutlineBlock], block: OutlineBlock) -> bool:
+    last = run[-1]
+    if isinstance(block, OutlineHeading):
+        return False
+    if isinstance(run[0], OutlineHeading):
+        return True
+    if isinstance(block, OutlineParagraph):
+        return block.continues and not isinstance(last, OutlineTable)
+    leads_up = isinstance(last, OutlineParagraph) and (last.text.endswith(":") or len(last.text) <= LONGEST_HEADING)
+    return leads_up or (isinstance(block, OutlinePoint) and isinstance(last, OutlinePoint))
+
+
+def _texts(blocks: Iterable[OutlineBlock]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, OutlineTable):
+            yield from (cell.text for row in block.rows for cell in row if cell.text)
+        else:
+            yield block.text
