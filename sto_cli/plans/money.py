@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sto_cli.plans.amounts import ABOUT, DIGITS, LONGEST, TAIL, Amount, read_amount

@@ -80,9 +80,9 @@ def text_outline(source: str, path: str) -> Outline:
     return Outline(path, tuple(_Reader(source, path).blocks()))
 
 
-def is_yaml(source: str) -> bool:
+def is_yaml(source: str, fewest: int = FEWEST_KEYS) -> bool:
     """Whether a text is meant as YAML: lines begin with the words of a plan and a colon, in small letters."""
-    return len(_KEY.findall(source)) >= FEWEST_KEYS
+    return len(_KEY.findall(source)) >= fewest
 
 
 _POLITE = re.compile(

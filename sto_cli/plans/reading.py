@@ -173,6 +173,8 @@ def _as_text(reading: Reading) -> None:
 
 def _take_text(reading: Reading, found: TextPlan, *, meant_as_yaml: bool) -> None:
     """Take what a text says by its words, where that is more than what it says as YAML."""
+    from sto_cli.plans.plain_text import is_yaml  # noqa: PLC0415 - as above
+
     document, answered = reading.document, _answered(reading.english)
     if meant_as_yaml and answered >= max(found.questions, 1) and document.accidents <= SIGNS:
         document.findings = [_understood(finding) for finding in document.findings]
@@ -183,7 +185,7 @@ def _take_text(reading: Reading, found: TextPlan, *, meant_as_yaml: bool) -> Non
         reading.by_words = tuple(found.by_words)
         reading.unread, reading.in_text = tuple(found.unread), True
         reading.english = to_english(found.document.data)
-    elif not meant_as_yaml and not _is_a_plan(reading.english):
+    elif not is_yaml(reading.source, fewest=1) and not _is_a_plan(reading.english):
         document.data = reading.source.strip() or None  # a letter, an invoice: no YAML that went wrong
         document.findings = []
 
