@@ -365,9 +365,10 @@ def _parts(key: str, lines: Sequence[Text]) -> dict[str, Text]:
             name = label.name
             if label.number is not None and "id" not in parts:
                 parts["id"] = [Text(label.number, line.place)]
-        rest = line.text[label.end :].strip() if label is not None else line.text
+        start = label.end if label is not None else 0
+        rest = line.text[start:].strip()
         if rest:
-            parts.setdefault(name, []).append(Text(rest, line.place))
+            parts.setdefault(name, []).append(Text(rest, _from(line.place, start)))
     if not parts[main]:
         return {main: Text(" ".join(line.text for line in lines), lines[0].place)}
     return {name: Text(" ".join(text.text for text in texts), texts[0].place) for name, texts in parts.items() if texts}
