@@ -42,6 +42,7 @@ class Format(NamedTuple):
 
     `document` writes a document in it; without, an answer has to bring a writer of its own. `no_screen` says why it
     cannot be shown on a terminal. `whole_sources`: sources stand in it in full, also what the user noted in own words.
+    `one_table`: it holds the first table of a document and nothing else.
     """
 
     name: FormatName
@@ -50,6 +51,7 @@ class Format(NamedTuple):
     document: Callable[[Document, Look], Written] | None = None
     no_screen: Message | None = None
     whole_sources: bool = False
+    one_table: bool = False
 
 
 def _text(document: Document, look: Look) -> Written:
@@ -91,7 +93,7 @@ def _docx(document: Document, look: Look) -> Written:
 FORMATS: tuple[Format, ...] = (
     Format("text", (".txt", ".log"), document=_text),
     Format("json", (".json",), also=(".txt",)),
-    Format("csv", (".csv",), also=(".txt",), document=_csv, whole_sources=True),
+    Format("csv", (".csv",), also=(".txt",), document=_csv, whole_sources=True, one_table=True),
     Format("markdown", (".md",), also=(".txt",), document=_markdown, whole_sources=True),
     Format("xlsx", (".xlsx",), document=_xlsx, whole_sources=True,
            no_screen=message("An Excel workbook cannot be shown here.")),

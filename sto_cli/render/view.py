@@ -22,8 +22,8 @@ class View(Generic[R]):
 
     `document` gives every format that a document can be written in; `own` are the formats that this answer writes
     itself. `remarks` is what there is to say beside a format that has no room for it. `names_sources`: it says where
-    facts come from, so that formats with whole sources repeat the user's own notes. `without` are formats that it
-    leaves out, with a reason where it stands.
+    facts come from, so that formats with whole sources repeat the user's own notes. `is_table` False: no one table
+    says it. `without` are further formats that it leaves out, with a reason where it stands.
     """
 
     data: Callable[[R, Translator], Mapping[str, object]] | None = None
@@ -31,6 +31,7 @@ class View(Generic[R]):
     own: Mapping[FormatName, Callable[[R, Look], Written]] = field(default_factory=dict)
     remarks: Callable[[R, FormatName], Iterable[Message]] | None = None
     names_sources: bool = False
+    is_table: bool = True
     without: tuple[FormatName, ...] = ()
 
     def formats(self) -> tuple[Format, ...]:
@@ -48,8 +49,10 @@ class View(Generic[R]):
         return form.document(self.document(answer, look.translator), look)
 
     def _writes(self, form: Format) -> bool:
-        return form.name not in self.without and (
+        if form.name in self.without:
+            return False
+        return (
             form.name in self.own
             or (form.name == "json" and self.data is not None)
-            or (form.document is not None and self.document is not None)
+            or (form.document is not None and self.document is not None and (self.is_table or not form.one_table))
         )

@@ -104,7 +104,7 @@ def _as_data(points: Iterable[TalkPoint], translator: Translator) -> list[dict[s
     return [{**finding_as_data(point.finding, translator), "more": point.more} for point in points]
 
 
-LETTER: View[PlanLetter] = View(_data, _document, without=("csv", "xlsx"))
+LETTER: View[PlanLetter] = View(_data, _document, is_table=False, without=("xlsx",))
 """A letter is no table."""
 
 LETTER_WORD = N_("letter")

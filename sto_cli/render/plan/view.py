@@ -26,7 +26,7 @@ def _document(talk: Talk, translator: Translator) -> Document:
     return plan_document(talk, translator)
 
 
-PLAN: View[Talk] = View(_data, _document, without=("csv",))
+PLAN: View[Talk] = View(_data, _document, is_table=False)
 """A plan is no table: CSV would hold its milestones alone."""
 
 

@@ -181,5 +181,5 @@ ONE_SCHOOL: View[SchoolFacts] = View(
     school_facts_document,
     own={"text": school_facts_text, "html": _page},
     names_sources=True,
-    without=("csv",),  # one school is no table
+    is_table=False,
 )

@@ -49,7 +49,7 @@ def report(
     blocks += (
         [Heading(translator.text(REMARKS)), Bullets([(remark, ()) for remark in good_to_know])] if good_to_know else []
     )
-    blocks += [Heading(translator.text(WORDS)), Terms(terms)]
+    blocks += [Heading(translator.text(WORDS)), Terms(terms)] if terms else []
     if answer.sources:
         table = sources_table(answer.sources, translator)
         blocks += [Heading(table.name), table]
