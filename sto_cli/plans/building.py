@@ -204,7 +204,7 @@ def _list(value: object) -> list[Any]:
 
 def _forms(value: object) -> tuple[Form, ...]:
     """Return the forms in a list, or the one that a text is, once each."""
-    written = dict.fromkeys(_list(value) if isinstance(value, list) else [value])
+    written = dict.fromkeys(_list(value if isinstance(value, list) else [value]))
     return cast("tuple[Form, ...]", tuple(form for form in written if form in FORMS))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_file, judge_text
@@ -77,3 +78,34 @@ def test_of_a_file_of_100_mb_only_the_first_megabyte_is_read(tmp_path):
     judgement = judge_file(path)
     assert [finding.rule for finding in judgement.findings] == ["too-large"]
     assert judgement.source == ""
+
+
+GOOD = {
+    "titel": "Technieklab", "school": "00AH17", "regio": "twente", "profielen": ["ZW", "DP"], "vormen": ["onderbouw"],
+    "periode": {"begin": "2026-08-01", "eind": "2028-07-31"},
+    "regiovisie": "Elke leerling kent techniek voor de keuze.",
+    "doelen": [{"id": "d1", "doel": "Alle 160 leerlingen volgen modules", "meetbaar": "van 12 naar 30"}],
+    "activiteiten": [{"activiteit": "Een lokaal inrichten", "doelen": ["d1"], "vorm": "onderbouw"}],
+    "mijlpalen": [{"datum": "2026-11-01", "mijlpaal": "Het lokaal is klaar"}],
+    "samenwerking": [{"partner": "ROC van Twente", "soort": "mbo", "hoe": "Denkt mee"}],
+    "middelen": [{"post": "Inrichting", "bedrag": 14000, "cofinanciering": "nee"}], "totaal": 14000,
+}  # fmt: skip
+STRANGE = [{"x": None}, ["x", {"x": ["y"]}], "x"]
+
+
+def with_strange_values(value, strange):
+    """Yield a value as often as there are values in it, one of them replaced each time."""
+    yield strange
+    for key, inside in (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    ):
+        for changed in with_strange_values(inside, strange):
+            yield {**value, key: changed} if isinstance(value, dict) else [*value[:key], changed, *value[key + 1 :]]
+
+
+@pytest.mark.parametrize("strange", STRANGE, ids=repr)
+def test_a_strange_value_trips_no_rule(strange, register):
+    for plan in with_strange_values(GOOD, strange):
+        content = yaml.safe_dump(plan, allow_unicode=True, sort_keys=False)
+        found = [one for one in judge_text(content, "plan.yaml", register).findings if one.rule == "not-judged"]
+        assert not found, content

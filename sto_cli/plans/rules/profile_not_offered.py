@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Flaw]:
     offered = _offered(case.school)
     written = case.data["profiles"]
     for index, code in enumerate(written if isinstance(written, list) else []):
-        if code in PROFILES and code not in offered:
+        if code in case.plan.profiles and code not in offered:
             yield Flaw(
                 ("profiles", index),
                 message("{school} does not offer {profile} by the register.",
