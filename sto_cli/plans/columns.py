@@ -57,8 +57,9 @@ _ALSO: dict[str, dict[str, str]] = {
         "price": r"(?:stuks)?prijs(?:-per-stuk)?|per-stuk|(?:uur)?tarief|eenheidsprijs|kosten-per-stuk|unit-price|"
         r"price|rate",
         "amount": r"bedrag(?:-in-euro.?s?)?|kosten|euro|eur|€|totale-kosten|amount(?:-in-euros)?|begroot|totaal",
-        "cofinancing": r"(?:waarvan-)?co-?-?financiering(?:.*)|eigen-bijdrage|bijdrage-(?:school|"
-        r"bedrijven|derden|partners)|cofinanciering-door|of-which-cofinancing|cofinancing",
+        "cofinancing": r"(?:waarvan-)?co-?-?financiering(?:.*)|eigen-(?:bijdrage|deel|middelen)|"
+        r"(?:bijdrage|dekking|inbreng)-(?:door-|van-)?(?:de-)?(?:school|bedrij\w+|derden|partners?|anderen)|"
+        r"cofinanciering-door|of-which-cofinancing|cofinancing",
     },
 }  # fmt: skip
 

@@ -227,6 +227,8 @@ def _take_unknown(
 ) -> None:
     meant = meant_heading(word, headings, set(group)) if inside is not None or not path else None
     other_word = meant is not None and is_word_for(word, meant)
+    if not path and _pays_along(english, group, word, inside):
+        return
     if meant is None and not path:
         meant = _asked(word)
         other_word = meant is not None
@@ -238,6 +240,18 @@ def _take_unknown(
     english.strangers.append(Stranger(path, word, meant, adopted or joined, other_word, joined))
     if adopted:
         _take(english, group, meant, word, inside, path)
+
+
+def _pays_along(english: English, group: dict[str, object], word: str, inside: object) -> bool:
+    """Put `cofinanciering: 1200` at the top with the costs that it is about; say whether that was it."""
+    costs = next(heading.shape.items for heading in PLAN.group if heading.english == "resources")
+    paid = next(heading for heading in costs.group if heading.english == "cofinancing") if costs else None
+    listed = group.get("resources")
+    if paid is None or not isinstance(inside, str) or not isinstance(listed, list) or not is_word_for(word, paid):
+        return False
+    group["resources"] = [*listed, f"{word}: {inside}"]
+    english.read_as.append(ReadAs(("resources",), f"{word}: {inside}", message("what others pay of all costs")))
+    return True
 
 
 def _join(group: dict[str, object], heading: PlanHeading, inside: object) -> bool:

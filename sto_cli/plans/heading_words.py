@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.plain import plain_word
-from sto_cli.plans.question_headings import heading_in
+from sto_cli.plans.question_headings import heading_in, styled_heading
 from sto_cli.plans.shape import HEADINGS
 
 LONGEST_HEADING = 200
@@ -45,7 +45,7 @@ def titled(text: str, *, shown: bool) -> Titled | None:
         return Titled((_PERIOD_WORDS[period["word"].lower()],), period["rest"])
     found = heading_in(head, shown=shown)
     if found is None and shown and not more:
-        found = heading_in(f"{head.rstrip(': ')}:")
+        found = heading_in(f"{head.rstrip(': ')}:") or styled_heading(head)
     if found is None or (more and not found.rest and found.keys[0] not in QUESTIONS):
         return None
     rest = "\n".join(part for part in (found.rest, more) if part)

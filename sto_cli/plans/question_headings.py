@@ -47,7 +47,16 @@ _WORDS: dict[QuestionKey, str] = {
     "kostenraming kostenoverzicht kostenbegroting investering(?:en)?",
 }
 _TOKEN = {key: re.compile("|".join(words.split())) for key, words in _WORDS.items()}
-_TOTAL = frozenset({"totaal", "total", "totaalbedrag", "totale"})
+_STYLED: dict[QuestionKey, frozenset[str]] = {
+    "vision": frozenset({"regiovisie", "aanleiding"}),
+    "goals": frozenset({"resultaten", "resultaat", "results", "opbrengst", "opbrengsten", "beoogd"}),
+    "activities": frozenset({"uitvoering", "werkwijze", "programma", "inhoud"}),
+    "milestones": frozenset({"fasen", "stappen", "tijd"}),
+    "cooperation": frozenset({"netwerk", "samen", "betrokkenen"}),
+    "resources": frozenset({"dekking", "geld", "financieel", "financiele", "nodig"}),
+}
+"""Further words, which say it only where a line has the style of a heading."""
+
 _FILLERS = frozenset(
     """
     de het een van voor in op bij met onze ons uw je jullie deze dit en of & + / - – ons mijn
@@ -105,6 +114,19 @@ _ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
     ),
 )
 _ASKED = tuple((key, re.compile(words)) for key, words in _ASKED_WORDS)
+
+
+def styled_heading(line: str) -> HeadingFound | None:
+    """Return the questions that a line in the style of a heading stands for, of which words that fit none say nothing.
+
+    “Beoogde resultaten”, “Kosten en dekking”: the words of one question, among a few others.
+    """
+    found = heading_in(line, shown=True)
+    words = list(_plain_words(line)) if len(line) <= LONGEST_LINE else []
+    if found is not None or len(words) > MOST_WORDS:
+        return found
+    named = [key for key in QUESTIONS if any(_TOKEN[key].fullmatch(word) or word in _STYLED[key] for word in words)]
+    return HeadingFound((named[0],)) if len(named) == 1 else None
 
 
 def heading_in(line: str, *, shown: bool = False) -> HeadingFound | None:

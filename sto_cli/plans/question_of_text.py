@@ -24,24 +24,41 @@ OPENING = 110
 LONGEST = 3_000
 """Characters of a paragraph that is looked at."""
 
-_OPENING_WORDS: dict[QuestionKey, str] = {
-    "vision": r"\bregio-?visie\b|\bvisie van (?:de |onze |het )?(?:regio|\w+regio|[A-Z])|\bregional vision\b|"
-    r"\b(?:past|sluit\w*|aansluit\w*) (?:\w+ ){0,4}(?:bij|op) (?:de |jullie |uw |wat )?(?:regio|visie|plannen van)",
-    "goals": r"\b(?:doel(?:en|stelling\w*)?|ambities?)\b|\bwillen? (?:(?:wij|we|ik|graag|dan|ook) )*(?:bereiken|"
-    r"dat\b|ervoor zorgen)|\bwillen (?:wij|we) (?:\w+ ){0,3}(?:bereiken|staan)|\bstreven (?:wij|we)? ?(?:er)?naar|"
-    r"\b(?:onze|our) (?:doel|goal|aim)|\bwe want\b|\bgoals?\b",
-    "activities": r"\b(?:om (?:dat|dit)|daarvoor|daartoe|hiervoor)\b.{0,50}\b(?:gaan|willen|doen|richten|bouwen|"
-    r"maken|geven|ontwikkelen|organiseren|zetten|starten|kopen)\b|\b(?:wij|we) gaan\b|\bgaan (?:wij|we)\b|"
-    r"\bactiviteiten\b|\bwe (?:will|plan to) (?:do|build|develop|organise)|\bactivities\b",
-    "milestones": r"\b(?:planning|mijlpa\w+|tijdpad|tijdlijn|stappenplan)\b|^(?:wij|we) (?:starten|beginnen)\b|"
-    r"^(?:het project|de voorbereiding|we) (?:start|begint|begin|starts)\b|\bmilestones?\b",
-    "cooperation": r"\b(?:samenwerk\w*|partners?)\b|\b(?:heeft|hebben) toegezegd\b|\bsamen met\b|"
-    r"\b(?:wij|we) doen (?:dit|het|dat) (?:niet alleen|samen|met anderen)|\b(?:doet|doen|werkt|werken) mee\b|"
-    r"\bwe (?:work|cooperate) with\b",
-    "resources": r"\b(?:kosten|begroting|budget|costs?)\b|\bkost\b|\b(?:nodig|needed)\b.{0,60}(?:€|euro)|"
-    r"(?:€|euro).{0,60}\bnodig\b",
-}
-_OPENS = {key: re.compile(words, re.IGNORECASE) for key, words in _OPENING_WORDS.items()}
+_WE = r"(?:ik|wij|we|de school)"
+_MAKE = r"(?:inrichten|maken|bouwen|ontwikkelen|organiseren|kopen|aanschaffen|opzetten|schrijven|doen|geven)"
+_OPENING_PHRASES: dict[QuestionKey, tuple[str, ...]] = {
+    "vision": (
+        r"\bregio-?visie\b", r"\bregional vision\b", r"\bvisie van (?:de |onze |het )?(?:regio|\w+regio|[A-Z])",
+        r"\b(?:past|sluit\w*|aansluit\w*) (?:\w+ ){0,4}(?:bij|op) (?:de |jullie |uw |wat )?(?:regio|visie|plannen van)",
+        r"^(?:de|onze|our|the) regio\w*\b(?: \S+){0,4}? (?:wil|vraagt|zet|kiest|noemt|zoekt|wants|asks)\b",
+        r"\bvolgens (?:haar|de|hun|zijn|jullie) (?:regio-?)?visie\b",
+    ),
+    "goals": (
+        r"\b(?:doel(?:en|stelling\w*)?|ambities?|goals?)\b", rf"\b(?:willen?|hopen?) (?:{_WE} )?(?:graag )?dat\b",
+        rf"\bwillen? (?:{_WE} )?(?:\w+ ){{0,3}}(?:bereiken|staan|ervoor zorgen)\b", r"\bwe want\b",
+        rf"\bstreven {_WE}? ?(?:er)?naar\b", r"\bour (?:goal|aim)\b",
+        r"\b(?:in|voor|eind|per|op)\b(?: \S+){0,4} 20\d\d (?:moet|moeten|kunnen|kan|hebben|heeft|halen|kiezen|volgen|"
+        r"doen|werken|beheersen)\b",
+    ),
+    "activities": (
+        rf"\b(?:om (?:dat|dit)|daarvoor|daartoe|hiervoor)\b.{{0,50}}\b(?:gaan|willen|richten|zetten|starten|{_MAKE})\b",
+        rf"\b{_WE} (?:wil|willen|zullen|ga)\b(?!.{{0,20}}\bdat\b).{{0,80}}\b{_MAKE}\b", r"\bactivit(?:eiten|ies)\b",
+        rf"\b{_WE} gaan\b", rf"\bgaan {_WE}\b", r"\bwe (?:will|plan to) (?:do|build|develop|organise)\b",
+    ),
+    "milestones": (
+        r"\b(?:planning|mijlpa\w+|milestones?|tijdpad|tijdlijn|stappenplan)\b", rf"^{_WE} (?:starten?|beginn?en?)\b",
+        r"^(?:het project|de voorbereiding|we) (?:start|begint|begin|starts)\b",
+    ),
+    "cooperation": (
+        r"\b(?:samenwerk\w*|partners?)\b", r"\b(?:heeft|hebben) (?:toegezegd|ja gezegd)\b", r"\bsamen met\b",
+        rf"\b{_WE} doen (?:dit|het|dat) (?:niet alleen|samen|met anderen)", r"\b(?:doet|doen|werkt|werken) mee\b",
+        r"\bwe (?:work|cooperate) with\b",
+    ),
+    "resources": (
+        r"\b(?:kosten|kost|begroting|budget|costs?)\b", r"\bnodig\b.{0,60}(?:€|euro)", r"(?:€|euro).{0,60}\bnodig\b",
+    ),
+}  # fmt: skip
+_OPENS = {key: re.compile("|".join(phrases), re.IGNORECASE) for key, phrases in _OPENING_PHRASES.items()}
 _DOES = re.compile(
     r"\b(?:inricht\w*|richten|aanschaf\w*|schaffen|koop|kopen|bouwen|bouwt|ontwikkel\w*|organiser\w*|schrijven|maken|"
     r"geven|volgen|bezoek\w*|excursies?|lessen|lessenserie|module|keuzevak|workshops?|cursus|scholing|bijgeschoold|project|"
@@ -55,7 +72,7 @@ _HELPS = re.compile(
 )
 _AIMS = re.compile(
     r"\b(?:van|from) \d+(?:[.,]\d+)? ?%? (?:\w+ ){0,5}(?:naar|to) \d+|"
-    r"\b(?:minstens|ten minste|minimaal|alle|at least) \d+|"
+    r"\b(?:minstens|ten minste|minimaal|alle|at least) \d+|\bnu (?:zijn|is|doen|kiezen|nul|nog)\b|\b(?:tegen|nu) \d+|"
     r"\d+ ?(?:%|procent)|\b(?:stijg\w*|daalt|dalen|verdubbel\w*|toename|bereiken)\b",
     re.IGNORECASE,
 )

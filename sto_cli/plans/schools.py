@@ -58,7 +58,7 @@ def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
 def _by_name(register: Register, plan: Plan, written: str, today: date | None) -> Meant:
     answer = _matcher(register).find(written)
     if answer.best is not None:
-        return Meant(answer.best.school) if answer.best.basis in {"name", "former_name"} else Meant()
+        return _if_it_fits(answer.best.school, plan) if answer.best.basis in {"name", "former_name"} else Meant()
     if answer.reason not in {"locations", "alike"}:
         return Meant()
     possible = [match.school for match in answer.possible if match.school is not None]
@@ -70,6 +70,13 @@ def _by_name(register: Register, plan: Plan, written: str, today: date | None) -
     if plan.profiles and len(offering) == 1:
         return Meant(offering[0])
     return Meant(possible=tuple(possible))
+
+
+def _if_it_fits(school: School | None, plan: Plan) -> Meant:
+    """Return the school that a name stands for; only as a possible one when the plan has profiles, and it has none."""
+    if school is not None and plan.profiles and not school.profiles:
+        return Meant(possible=(school,))
+    return Meant(school)
 
 
 def _of_that_name(possible: Sequence[School], written: str) -> list[School]:

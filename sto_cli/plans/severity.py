@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LighterCase = Literal[
     "nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading", "no-profile",
-    "nearly-a-tenth",
+    "nearly-a-tenth", "more-about-a-point",
 ]  # fmt: skip
 
 
@@ -64,6 +64,11 @@ LIGHTER: dict[LighterCase, Lighter] = {
         "low-cofinancing",
         "tip",
         N_("A tip from 5%: the tenth counts over all plans of a region together."),
+    ),
+    "more-about-a-point": Lighter(
+        "unknown-key",
+        "tip",
+        N_("A tip at a point of an answer that says something more, such as who does it: a reader sees it there."),
     ),
 }
 """Every case in which a finding is not as severe as its rule."""

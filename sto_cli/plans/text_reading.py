@@ -26,7 +26,7 @@ from sto_cli.plans.outline import (
     OutlineTable,
 )
 from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite
-from sto_cli.plans.question_headings import HeadingFound, heading_in
+from sto_cli.plans.question_headings import HeadingFound, heading_in, styled_heading
 from sto_cli.plans.question_of_text import question_of
 from sto_cli.plans.schools import CODE
 from sto_cli.plans.shape import HEADINGS, PLAN, PlanHeading, Shape
@@ -154,7 +154,8 @@ class _Reader:
     def _heading(self, block: OutlineHeading | OutlineParagraph | OutlinePoint) -> HeadingFound | None:
         numbered = isinstance(block, OutlinePoint) and block.number is not None
         shown = isinstance(block, OutlineHeading) or numbered or (isinstance(block, OutlineParagraph) and block.bold)
-        found = heading_in(block.text, shown=shown)
+        styled = isinstance(block, OutlineHeading)
+        found = styled_heading(block.text) if styled else heading_in(block.text, shown=shown)
         if found is None:
             return None
         of_questions = all(key in QUESTIONS for key in found.keys)

@@ -44,8 +44,13 @@ def _flaw(case: Case, complaint: Complaint, name: str) -> Flaw:
         else message("Before the colon there is no heading."),
         _comma(name) if empty and complaint.path else _known(case, complaint),
         place=reading.document.key_place(*raw),
+        lighter="more-about-a-point" if complaint.path and isinstance(_value_of(complaint, name), str) else None,
         written=".".join(map(str, raw)),
     )
+
+
+def _value_of(complaint: Complaint, name: str) -> object:
+    return complaint.value.get(name) if isinstance(complaint.value, dict) else None
 
 
 def _comma(name: str) -> Message:
