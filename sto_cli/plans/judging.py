@@ -19,7 +19,7 @@ from sto_cli.plans.rule import Rule
 from sto_cli.plans.rules import READING_RULES, RULES
 from sto_cli.plans.rules import not_judged as not_judged_rule
 from sto_cli.plans.severity import severity_of
-from sto_cli.plans.word_hints import hint_in_word
+from sto_cli.plans.text_hints import hint_in_text
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register
@@ -106,7 +106,7 @@ def _finding(reading: Reading, rule: Rule, flaw: Flaw) -> Finding:
         severity_of(rule, flaw),
         flaw.message,
         place,
-        hint_in_word(rule.ID, flaw) if reading.in_word else flaw.hint,
+        hint_in_text(rule.ID, flaw) if reading.in_word or reading.in_text else flaw.hint,
         path=written,
         question=question_of(flaw.path),
         fixable=not reading.in_word and (flaw.fixable or flaw.replacement is not None),

@@ -1,10 +1,11 @@
-"""Files that are no plan because they are no text and no Word document: what each is, and how it becomes one."""
+"""Files that are no plan: what each is, and how it becomes one."""
 
 from __future__ import annotations
 
 from sto_cli.files.decoding import other_kind
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import N_, Message, message
+from sto_cli.plans.shape import HEADINGS
 
 _SAVE_AS = N_("Open it in Word, and save it as a Word document (.docx): File, Save as.")
 
@@ -37,4 +38,21 @@ def other_file(path: str, content: bytes, most: int) -> Finding | None:
         message("This is {kind}, not a plan in Word or plain text.", kind=Message(kind)),
         Place(path),
         Message(way_out),
+    )
+
+
+def no_questions(path: str) -> Finding:
+    """Return the finding on a text in which the six questions cannot be found."""
+    sentence = message("In this text it cannot be seen which part answers which of the six questions.")
+    return Finding("not-a-plan", "error", sentence, Place(path), heading_hint())
+
+
+def heading_hint() -> Message:
+    """Say how the questions of a text or a Word document are found."""
+    titles = {heading.english: Message(heading.title) for heading in HEADINGS}
+    return message(
+        "Put a heading above each answer, such as “{first}” and “{second}”; sto plan new --output plan.docx makes a "
+        "form with all six.",
+        first=titles["goals"],
+        second=titles["activities"],
     )

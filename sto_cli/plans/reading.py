@@ -18,7 +18,7 @@ from sto_cli.plans.building import build_plan
 from sto_cli.plans.english import English, to_english
 from sto_cli.plans.fitting import fits
 from sto_cli.plans.model import QUESTIONS, Plan, QuestionKey
-from sto_cli.plans.other_files import other_file
+from sto_cli.plans.other_files import no_questions, other_file
 from sto_cli.plans.outline import OutlineCell
 from sto_cli.plans.shape import HEADINGS, PLAN
 
@@ -291,6 +291,8 @@ def _not_a_plan(reading: Reading) -> list[Finding]:
     data = reading.document.data
     if data is None and reading.findings:
         return []
+    if isinstance(data, str):
+        return [no_questions(reading.path)]
     words = {heading.english: heading.word(reading.english.language) for heading in HEADINGS}
     headings = ", ".join(words[question] for question in QUESTIONS)
     if data is None:
@@ -298,7 +300,7 @@ def _not_a_plan(reading: Reading) -> list[Finding]:
     elif isinstance(data, dict):
         sentence = message("This file has none of the headings of a plan.")
     else:
-        sentence = message("This file has no headings: it is one text or one list.")
+        sentence = message("This file has no headings: it is one list.")
     hint = message(
         "A plan has these headings, each with a colon behind it: {headings}. Start one with: sto plan new.",
         headings=headings,

@@ -51,7 +51,8 @@ def near_regions(register: Register, written: str) -> list[Region]:
     limit = typing_errors(plain)
     best: dict[str, int] = {}
     for name, region in _by_name(register).items():
-        within = len(plain) >= SHORTEST_PART and (plain in name or name in plain)
+        shorter, longer = sorted((plain, name), key=len)
+        within = len(shorter) >= SHORTEST_PART and shorter in longer
         distance = limit if within else OSA.distance(plain, name, score_cutoff=limit)
         if distance <= limit:
             best[region.id] = min(distance, best.get(region.id, distance))

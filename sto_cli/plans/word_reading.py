@@ -5,12 +5,12 @@ from __future__ import annotations
 from sto_cli.files.word.other_kinds import too_large
 from sto_cli.files.word.problem import WordProblem
 from sto_cli.findings import Finding, Place
-from sto_cli.messages import Message, message
+from sto_cli.messages import message
 from sto_cli.plans.english import to_english
 from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.other_files import heading_hint
 from sto_cli.plans.outlined import outlined
 from sto_cli.plans.reading import MAX_VALUES, Reading, build
-from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.word_plan import WordOutline, word_outline
 
 
@@ -51,14 +51,5 @@ def _no_questions(word: WordOutline) -> Finding:
         )
     else:
         sentence = message("None of the six questions can be found in this document.")
-        hint = message(
-            "Put a heading above each answer, such as “{first}” and “{second}”; sto plan new --output plan.docx "
-            "makes a form with all six.",
-            first=_title("goals"),
-            second=_title("activities"),
-        )
+        hint = heading_hint()
     return Finding("not-a-plan", "error", sentence, word.whole, hint)
-
-
-def _title(name: str) -> Message:
-    return next(Message(heading.title) for heading in HEADINGS if heading.english == name)

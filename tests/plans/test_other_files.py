@@ -30,3 +30,24 @@ def test_a_file_of_another_kind_says_what_it_is_and_the_way_out(name, language):
     assert finding.rule == "not-a-plan"
     assert kind in translator.say(finding.message)
     assert way_out in translator.say(finding.hint)
+
+
+def test_a_letter_without_the_questions_is_told_how_it_becomes_a_plan():
+    """Not that a line of it is no heading with a colon behind it."""
+    letter = "Hulst, 20 november 2026\n\nGeachte heer,\n\nWij willen graag meedoen: met een lab.\nHet kost € 3.000.\n"
+    [finding] = judge_text(letter, "brief.txt").findings
+    assert finding.rule == "not-a-plan"
+    assert "kopje" in Translator("nl").say(finding.hint)
+
+
+def test_what_begins_as_yaml_is_told_what_is_wrong_with_the_yaml():
+    rules = {one.rule for one in judge_text('titel: "Lab" en meer\n', "plan.yaml").findings}
+    assert "yaml-syntax" in rules
+    assert "not-a-plan" not in rules
+
+
+def test_hints_on_a_text_ask_for_no_headings_of_yaml():
+    text = "Vraag 2. Doelen\nTechniek promoten\n\nVraag 5. Samenwerking\n- ROC van Twente\n"
+    hints = {one.rule: Translator("nl").say(one.hint) for one in judge_text(text, "plan.txt").findings if one.hint}
+    assert "meetbaar" not in hints["unmeasurable-goal"]
+    assert "“School: …”" in hints["no-school"]

@@ -50,11 +50,7 @@ def check(case: Case) -> Iterator[Flaw]:
 
 
 def _flaw(path: KeyPath, written: str, meant: object, replacement: str | None) -> Flaw:
-    hint = (
-        message("Is that right? Then it may stay; in a plan it is usually written as: {text}", text=replacement)
-        if replacement is not None
-        else message("Is that right? Then it may stay.")
-    )
+    hint = message("If that is right, it may stay. Otherwise write it more precisely.")
     return Flaw(
         path,
         message("{written} is read as {meant}.", written=quoted(written), meant=meant),

@@ -1,4 +1,4 @@
-"""What to do about a finding in a Word document, where that is something else than in YAML."""
+"""What to do about a finding in a Word document or a plain text, where that is something else than in YAML."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ _HINTS: dict[str, str] = {
     ),
     "invalid-date": N_("Write a day, such as 1 October 2026, or a month, such as October 2026."),
     "undated-milestone": N_("Write beside it the day or the month by which it is done, such as October 2026."),
+    "unmeasurable-goal": N_("Name a number and when: how many are there now, and how many will there be?"),
+    "activity-without-goal": N_("Write beside it which goal it is for."),
+    "partner-without-how": N_("Write beside it what the partner does, and what you do for the partner."),
     "no-costs": N_("Write an amount in euros behind each thing that is needed, or the total of all."),
 }
 
 
-def hint_in_word(rule: str, flaw: Flaw) -> Message | None:
-    """Return the hint of a finding for someone who works in Word."""
-    if rule == "missing-question":
+def hint_in_text(rule: str, flaw: Flaw) -> Message | None:
+    """Return the hint of a finding for someone who writes a text."""
+    if rule == "missing-question" and flaw.path:
         title = next(heading.title for heading in HEADINGS if heading.english == flaw.path[0])
         return message("Put the question in the document as a heading, and answer it below: {question}",
                        question=Message(title))  # fmt: skip
