@@ -15,10 +15,10 @@ from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans
 from sto_cli.plans.judging import judge_file, judge_text
 from sto_cli.plans.results import Judgement
 from sto_cli.render.findings.text import skipped_remark, unread_remark
-from sto_cli.reports.portfolio import PlanSummary, entry_of
+from sto_cli.reports.plan_summary import PlanSummary, summary_of
 
 
-def entries_of(names: Iterable[str], session: Session, today: date) -> tuple[list[PlanSummary], int]:
+def summaries_of(names: Iterable[str], session: Session, today: date) -> tuple[list[PlanSummary], int]:
     """Read the plans, and return their entries with the number of names that could not be read at all.
 
     What could not be read, and what in a folder is no plan, is said on standard error; it never stops the others.
@@ -33,7 +33,7 @@ def entries_of(names: Iterable[str], session: Session, today: date) -> tuple[lis
             unread += 1
             session.remark(unread_remark(judged))
         else:
-            entries.append(entry_of(judged, session.register, today))
+            entries.append(summary_of(judged, session.register, today))
     if skipped:
         session.remark(skipped_remark(skipped))
     return entries, unread

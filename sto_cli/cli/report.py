@@ -131,13 +131,13 @@ def report_region(
 ) -> None:
     """Answer `sto report region`."""
     from sto_cli.cli.delivery import deliver_view
-    from sto_cli.cli.plan_files import entries_of
+    from sto_cli.cli.plan_files import summaries_of
     from sto_cli.register.lookup import region_named
     from sto_cli.reports.region import region_report
 
     session = session_of(context)
     on, found = when.day(session), region_named(session.register, " ".join(region))
-    entries, unread = entries_of(too.plans, session, on) if too.plans else (None, 0)
+    entries, unread = summaries_of(too.plans, session, on) if too.plans else (None, 0)
     if unread and not entries:
         raise typer.Exit(EXIT_WRONG_USE)
     answer = region_report(session.register, found, on, entries, too.months, theoretical=when.include_theoretical)
@@ -217,12 +217,12 @@ def report_plans(
 ) -> None:
     """Answer `sto report plans`."""
     from sto_cli.cli.delivery import deliver_view
-    from sto_cli.cli.plan_files import entries_of
+    from sto_cli.cli.plan_files import summaries_of
     from sto_cli.reports.portfolio import portfolio
 
     session = session_of(context)
     on, selection = which.day(session), which.selection(session)
-    entries, unread = entries_of(plans, session, on)
+    entries, unread = summaries_of(plans, session, on)
     if unread and not entries:
         raise typer.Exit(EXIT_WRONG_USE)
     deliver_view(session, PLANS, portfolio(entries, on, which.months, selection), file.wish(format))

@@ -12,83 +12,18 @@ from typing import TYPE_CHECKING
 from sto_cli.findings import SEVERITIES, Severity
 from sto_cli.messages import Message, counted
 from sto_cli.plans.dates import When
-from sto_cli.plans.model import FORMS, PARTNER_KINDS, QUESTIONS, Form, PartnerKind
-from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.standing import PlanStanding, standing_of
-from sto_cli.plans.talk import Costs, Talk, talk_about
-from sto_cli.register.belonging import Basis
-from sto_cli.register.model import Part, Region, School, SchoolKind
+from sto_cli.plans.model import FORMS, PARTNER_KINDS, Form, PartnerKind
+from sto_cli.plans.talk import Costs
+from sto_cli.register.model import Part, SchoolKind
+from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.programme_dates import ProgrammeDate, programme_dates
 from sto_cli.reports.selection import Selection
 
 if TYPE_CHECKING:
-    from sto_cli.plans.results import Judgement
-    from sto_cli.register.register import Register
+    pass
 
 MONTHS = 3
 """How far "the coming months" reach when nobody says otherwise: to the next meeting of a steering group."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedMilestone:
-    """One milestone; `when` is None where no date is given, or none that can be read."""
-
-    text: str
-    when: When | None
-
-
-NO_COSTS = Costs(listed=None, cofinancing=None, stated=None, unpriced=0)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanSummary:
-    """One plan: who hands it in, how far it is, what it costs, with whom, and when.
-
-    Only what the portfolio shows, so that thousands of plans fit in memory. `readable` is False for a file that is
-    no plan: then nothing else is known of it. `school` and `region` are those of the register, the `written` ones
-    what the plan says; `region_basis` is set where the region was not named but follows from the school. `partners`
-    counts by kind, None for those whose kind is not said. `steps` stand in order of date, undated ones last.
-    """
-
-    path: str
-    readable: bool
-    findings: Mapping[Severity, int]
-    title: str | None = None
-    school: School | None = None
-    school_written: str | None = None
-    region: Region | None = None
-    region_written: str | None = None
-    region_basis: Basis | None = None
-    open_questions: tuple[int, ...] = ()
-    costs: Costs = NO_COSTS
-    forms: tuple[Form, ...] = ()
-    partners: Mapping[PartnerKind | None, int] | None = None
-    steps: tuple[PlannedMilestone, ...] = ()
-
-    @property
-    def standing(self) -> PlanStanding:
-        """Where the plan stands: ready for the talk, with points to go, or not yet readable."""
-        return standing_of(sum(self.graver.values()), readable=self.readable)
-
-    @property
-    def graver(self) -> dict[Severity, int]:
-        """How many errors and warnings it has: what counts for where it stands."""
-        return {severity: number for severity, number in self.findings.items() if severity != "tip"}
-
-    @property
-    def answered(self) -> int:
-        """How many of the six questions have an answer."""
-        return len(QUESTIONS) - len(self.open_questions) if self.readable else 0
-
-    @property
-    def complete(self) -> bool:
-        """Whether all six questions have an answer."""
-        return self.readable and not self.open_questions
-
-    @property
-    def kind(self) -> SchoolKind:
-        """The kind of the school; unknown where the plan names none that the register knows."""
-        return self.school.kind if self.school else "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,34 +102,6 @@ class Portfolio:
         return sum(step.when is None for entry in self.entries for step in entry.steps)
 
 
-def entry_of(judgement: Judgement, register: Register, today: date) -> PlanSummary:
-    """Make the entry of one judged plan."""
-    findings = Counter(finding.severity for finding in judgement.findings)
-    if judgement.plan is None:
-        return PlanSummary(judgement.path, readable=False, findings=findings)
-    talk = talk_about(judgement, judgement.plan, register, today)
-    return PlanSummary(
-        path=judgement.path,
-        readable=True,
-        findings=findings,
-        title=talk.plan.title,
-        school=talk.school,
-        school_written=talk.plan.school,
-        region=talk.region,
-        region_written=talk.plan.region,
-        region_basis=talk.region_basis,
-        open_questions=talk.open_questions,
-        costs=talk.costs,
-        forms=talk.plan.all_forms,
-        partners=_partners(talk),
-        steps=tuple(
-            PlannedMilestone(milestone.text, milestone.date)
-            for milestone in talk.milestones
-            if not is_placeholder(milestone.text)
-        ),
-    )
-
-
 def portfolio(
     entries: Iterable[PlanSummary],
     today: date,
@@ -226,10 +133,6 @@ def months_later(day: date, months: int) -> date:
     if year > MAXYEAR:
         return date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def _partners(talk: Talk) -> Mapping[PartnerKind | None, int]:
-    return Counter(partner.kind for partner in talk.plan.cooperation.items if not is_placeholder(partner.text))
 
 
 def _holds(selection: Selection, entry: PlanSummary) -> bool:

@@ -16,7 +16,8 @@ from sto_cli.reports.count import Groups, Standing
 from sto_cli.reports.coverage import count_groups, others
 from sto_cli.reports.headline import any_known, headline
 from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
-from sto_cli.reports.portfolio import MONTHS, PlanSummary, Portfolio, portfolio
+from sto_cli.reports.plan_summary import PlanSummary
+from sto_cli.reports.portfolio import MONTHS, Portfolio, portfolio
 from sto_cli.reports.region_letter import Letter, letter_to
 from sto_cli.reports.region_tasks import Task, tasks
 from sto_cli.reports.selection import Selection

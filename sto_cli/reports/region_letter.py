@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, all_of, counted, message
 from sto_cli.register.model import Region, School
-from sto_cli.reports.portfolio import PlanSummary
+from sto_cli.reports.plan_summary import PlanSummary
 from sto_cli.steps.contact import MAP
 from sto_cli.steps.plan import examples
 

@@ -14,7 +14,8 @@ from sto_cli.render.formats import Look, named
 from sto_cli.render.reports.views import COVERAGE, GAPS, PLANS, REGION, TREND
 from sto_cli.reports.coverage import coverage
 from sto_cli.reports.gaps import gaps
-from sto_cli.reports.portfolio import entry_of, portfolio
+from sto_cli.reports.plan_summary import summary_of
+from sto_cli.reports.portfolio import portfolio
 from sto_cli.reports.region import region_report
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.trend import trend
@@ -48,7 +49,7 @@ def answer(name, register, selection, plans):
 
 def entries(register, plans):
     files = sorted(plans.glob("*.yaml"))
-    return [entry_of(judge_file(path, register, TODAY), register, TODAY) for path in files]
+    return [summary_of(judge_file(path, register, TODAY), register, TODAY) for path in files]
 
 
 @dataclass

@@ -13,7 +13,8 @@ from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_file
 from sto_cli.render.formats import Look
 from sto_cli.render.reports.portfolio_ics import portfolio_ics
-from sto_cli.reports.portfolio import entry_of, portfolio
+from sto_cli.reports.plan_summary import summary_of
+from sto_cli.reports.portfolio import portfolio
 
 REPORTS = Path(__file__).parent.parent / "reports"
 TODAY = date(2026, 11, 24)
@@ -21,7 +22,7 @@ TODAY = date(2026, 11, 24)
 
 def entries_of(folder, register):
     return [
-        entry_of(judge_file(path, register, TODAY), register, TODAY) for path in sorted(Path(folder).glob("*.yaml"))
+        summary_of(judge_file(path, register, TODAY), register, TODAY) for path in sorted(Path(folder).glob("*.yaml"))
     ]
 
 

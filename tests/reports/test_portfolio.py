@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from sto_cli.plans.dates import When
 from sto_cli.plans.judging import judge_file
 from sto_cli.plans.talk import Costs
-from sto_cli.reports.portfolio import PlannedMilestone, PlanSummary, entry_of, months_later, portfolio
+from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary, summary_of
+from sto_cli.reports.portfolio import months_later, portfolio
 from sto_cli.reports.programme_dates import PROGRAMME_DATES, programme_dates
 from sto_cli.reports.selection import select
 
@@ -22,7 +23,7 @@ TODAY = date(2026, 11, 24)
 
 @pytest.fixture(scope="module")
 def entries(register):
-    return [entry_of(judge_file(path, register, TODAY), register, TODAY) for path in sorted(PLANS.glob("*.yaml"))]
+    return [summary_of(judge_file(path, register, TODAY), register, TODAY) for path in sorted(PLANS.glob("*.yaml"))]
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_file
 from sto_cli.register.load import load_register
 from sto_cli.reports.coverage import coverage
-from sto_cli.reports.portfolio import entry_of
+from sto_cli.reports.plan_summary import summary_of
 from sto_cli.reports.region import region_report
 from sto_cli.reports.region_letter import letter_to
 from sto_cli.reports.region_tasks import NOTHING_TO_DO, tasks
@@ -34,7 +34,7 @@ def shipped():
 
 
 def report_on(register, region, *plans):
-    entries = [entry_of(judge_file(HERE / "plans" / name, register, DAY), register, DAY) for name in plans]
+    entries = [summary_of(judge_file(HERE / "plans" / name, register, DAY), register, DAY) for name in plans]
     return region_report(register, register.regions[region], DAY, entries if plans else None)
 
 
@@ -101,7 +101,7 @@ def test_with_plans_a_school_is_written_to_about_its_plan_or_asked_for_one(shipp
 def test_a_plan_with_open_questions_goes_back(shipped, tmp_path):
     plan = tmp_path / "half.yaml"
     plan.write_text("title: Half\nschool: 00AH17\nregion: twente\nvision: We fit the vision well enough.\n", "utf-8")
-    entry = entry_of(judge_file(plan, shipped, DAY), shipped, DAY)
+    entry = summary_of(judge_file(plan, shipped, DAY), shipped, DAY)
     report = region_report(shipped, shipped.regions["twente"], DAY, [entry])
     assert [one.school.id for task in tasks(report) if task.kind == "finish_plans" for one in task.schools] == [
         "00AH17"

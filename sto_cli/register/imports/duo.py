@@ -13,7 +13,8 @@ from sto_cli.errors import UsageProblem
 from sto_cli.files.tables import DataTable
 from sto_cli.messages import message
 from sto_cli.register.compare import EntryChange, compare
-from sto_cli.register.imports.duo_layouts import DuoFacts, DuoFiles, read_duo
+from sto_cli.register.imports.duo_files import DuoFiles, read_duo
+from sto_cli.register.imports.duo_layouts import DuoFacts
 from sto_cli.register.imports.names import Seen, distinct, former_names, names_in_use, seen_before
 from sto_cli.register.imports.spelling import same_name, tidy_name
 from sto_cli.register.imports.wrong_rows import WrongRow

@@ -27,7 +27,8 @@ from sto_cli.render.reports.portfolio_words import (
 )
 from sto_cli.render.reports.words import KINDS
 from sto_cli.render.visible import visible
-from sto_cli.reports.portfolio import PlanSummary, Portfolio
+from sto_cli.reports.plan_summary import PlanSummary
+from sto_cli.reports.portfolio import Portfolio
 
 COLUMNS = tuple[tuple[str, Kind, int, Use], ...]
 

@@ -11,7 +11,8 @@ from sto_cli.render.reports.coverage_json import selection_data
 from sto_cli.render.reports.gaps_json import region_data
 from sto_cli.render.reports.parts import said_all
 from sto_cli.render.reports.portfolio_words import due_text, portfolio_headline
-from sto_cli.reports.portfolio import Due, PlanSummary, Portfolio, Totals
+from sto_cli.reports.plan_summary import PlanSummary
+from sto_cli.reports.portfolio import Due, Portfolio, Totals
 
 
 def portfolio_json(answer: Portfolio, translator: Translator) -> dict[str, object]:

@@ -30,7 +30,8 @@ from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import Side, cut, table, text
 from sto_cli.render.visible import visible
-from sto_cli.reports.portfolio import PlanSummary, Portfolio, Totals
+from sto_cli.reports.plan_summary import PlanSummary
+from sto_cli.reports.portfolio import Portfolio, Totals
 from sto_cli.reports.share import share
 
 NAME_ROOM = 32

@@ -11,7 +11,8 @@ from sto_cli.plans.standing import said_standing
 from sto_cli.plans.wording import said_when
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros
 from sto_cli.render.visible import visible
-from sto_cli.reports.portfolio import Due, JointCosts, PlanSummary, Portfolio
+from sto_cli.reports.plan_summary import PlanSummary
+from sto_cli.reports.portfolio import Due, JointCosts, Portfolio
 from sto_cli.reports.share import share
 
 NO_FORM = N_("no form named")

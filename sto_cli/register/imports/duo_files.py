@@ -1,0 +1,98 @@
+"""Reading DUO's open files, in any order, into facts about schools."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sto_cli.errors import UsageProblem
+from sto_cli.files.tables import DataTable, TextRow
+from sto_cli.messages import message
+from sto_cli.register.imports.duo_layouts import LAYOUTS, DuoFacts, DuoLayout
+from sto_cli.register.imports.spelling import place_name
+from sto_cli.register.imports.wrong_rows import WrongRow
+
+
+@dataclass(slots=True)
+class DuoFiles:
+    """What all files say: facts per school by its code, municipal mergers, and which kinds of files there were."""
+
+    schools: dict[str, DuoFacts] = field(default_factory=lambda: defaultdict(DuoFacts))
+    mergers: list[tuple[str, str]] = field(default_factory=list)
+    layouts: set[str] = field(default_factory=set)
+    wrong_codes: list[str] = field(default_factory=list)
+    wrong_rows: list[WrongRow] = field(default_factory=list)
+    rows_of_names: dict[str, WrongRow] = field(default_factory=dict)
+    """Per code the first row of the lists of names that names it."""
+
+
+CODE = re.compile(r"[0-9A-Z]{6}")
+
+
+def read_duo(tables: Iterable[DataTable], year: str = "") -> DuoFiles:
+    """Read files, given in any order; `year` is that of the facts: no name can have been seen after it.
+
+    Raises:
+        UsageProblem: a table is in none of the known layouts, or two tables are exam results of different years.
+    """
+    found = DuoFiles()
+    given = [(layout_of(table), table) for table in tables]
+    _refuse_two_years(given)
+    for layout, table in sorted(given, key=lambda pair: LAYOUTS.index(pair[0])):
+        found.layouts.add(layout.name)
+        if not layout.code:
+            found.mergers += [(place_name(row["oude_naam"]), place_name(row["nieuwe_naam"])) for row in table.rows]
+        else:
+            _take(found, layout, table, year)
+    return found
+
+
+def layout_of(table: DataTable) -> DuoLayout:
+    """Tell which of DUO's layouts a table is in.
+
+    Raises:
+        UsageProblem: none of them; names the headings it has.
+    """
+    for layout in LAYOUTS:
+        if layout.headings <= set(table.headings):
+            return layout
+    raise UsageProblem(
+        message("{path} is none of the files of DUO that are known here.", path=table.path),
+        message("Its columns are: {headings}.", headings=", ".join(table.headings[:12])),
+    )
+
+
+def _take(found: DuoFiles, layout: DuoLayout, table: DataTable, year: str) -> None:
+    for number, row in table.numbered_rows:
+        code = row.get(layout.code, "").strip().upper()
+        whole = _whole(row, table)
+        if CODE.fullmatch(code) and layout.wrong and (wrong := layout.wrong(whole, year)):
+            found.wrong_rows.append(WrongRow(wrong[0], table.path, number, wrong[1]))
+        elif CODE.fullmatch(code):
+            layout.read(whole, found.schools[code])
+            if layout.wrong:
+                found.rows_of_names.setdefault(code, WrongRow("unknown-school", table.path, number, code))
+        elif code:
+            found.wrong_codes.append(code)
+
+
+def _whole(row: TextRow, table: DataTable) -> TextRow:
+    """Give a row that is cut short all its columns."""
+    return row if len(row) == len(table.headings) else dict.fromkeys(table.headings, "") | row
+
+
+def _refuse_two_years(given: list[tuple[DuoLayout, DataTable]]) -> None:
+    """Two files of exam results that speak of the same schools would mix two years' programmes."""
+    seen: dict[str, tuple[DataTable, set[str]]] = {}
+    for layout, table in given:
+        if not layout.current:
+            continue
+        codes = {row.get(layout.code, "") for row in table.rows}
+        if layout.name in seen and seen[layout.name][1] & codes:
+            raise UsageProblem(
+                message("{one} and {other} both hold exam results.", one=seen[layout.name][0].path, other=table.path),
+                message("Give the file of the newest year only: the older one's programmes no longer count."),
+            )
+        seen[layout.name] = (table, codes)

@@ -1,0 +1,116 @@
+"""One plan in a few facts: what a report on many plans shows of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sto_cli.findings import Severity
+from sto_cli.plans.dates import When
+from sto_cli.plans.model import QUESTIONS, Form, PartnerKind
+from sto_cli.plans.placeholders import is_placeholder
+from sto_cli.plans.standing import PlanStanding, standing_of
+from sto_cli.plans.talk import Costs, Talk, talk_about
+from sto_cli.register.belonging import Basis
+from sto_cli.register.model import Region, School, SchoolKind
+
+if TYPE_CHECKING:
+    from sto_cli.plans.results import Judgement
+    from sto_cli.register.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMilestone:
+    """One milestone; `when` is None where no date is given, or none that can be read."""
+
+    text: str
+    when: When | None
+
+
+NO_COSTS = Costs(listed=None, cofinancing=None, stated=None, unpriced=0)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSummary:
+    """One plan: who hands it in, how far it is, what it costs, with whom, and when.
+
+    Only what the portfolio shows, so that thousands of plans fit in memory. `readable` is False for a file that is
+    no plan: then nothing else is known of it. `school` and `region` are those of the register, the `written` ones
+    what the plan says; `region_basis` is set where the region was not named but follows from the school. `partners`
+    counts by kind, None for those whose kind is not said. `steps` stand in order of date, undated ones last.
+    """
+
+    path: str
+    readable: bool
+    findings: Mapping[Severity, int]
+    title: str | None = None
+    school: School | None = None
+    school_written: str | None = None
+    region: Region | None = None
+    region_written: str | None = None
+    region_basis: Basis | None = None
+    open_questions: tuple[int, ...] = ()
+    costs: Costs = NO_COSTS
+    forms: tuple[Form, ...] = ()
+    partners: Mapping[PartnerKind | None, int] | None = None
+    steps: tuple[PlannedMilestone, ...] = ()
+
+    @property
+    def standing(self) -> PlanStanding:
+        """Where the plan stands: ready for the talk, with points to go, or not yet readable."""
+        return standing_of(sum(self.graver.values()), readable=self.readable)
+
+    @property
+    def graver(self) -> dict[Severity, int]:
+        """How many errors and warnings it has: what counts for where it stands."""
+        return {severity: number for severity, number in self.findings.items() if severity != "tip"}
+
+    @property
+    def answered(self) -> int:
+        """How many of the six questions have an answer."""
+        return len(QUESTIONS) - len(self.open_questions) if self.readable else 0
+
+    @property
+    def complete(self) -> bool:
+        """Whether all six questions have an answer."""
+        return self.readable and not self.open_questions
+
+    @property
+    def kind(self) -> SchoolKind:
+        """The kind of the school; unknown where the plan names none that the register knows."""
+        return self.school.kind if self.school else "unknown"
+
+
+def summary_of(judgement: Judgement, register: Register, today: date) -> PlanSummary:
+    """Sum up one judged plan."""
+    findings = Counter(finding.severity for finding in judgement.findings)
+    if judgement.plan is None:
+        return PlanSummary(judgement.path, readable=False, findings=findings)
+    talk = talk_about(judgement, judgement.plan, register, today)
+    return PlanSummary(
+        path=judgement.path,
+        readable=True,
+        findings=findings,
+        title=talk.plan.title,
+        school=talk.school,
+        school_written=talk.plan.school,
+        region=talk.region,
+        region_written=talk.plan.region,
+        region_basis=talk.region_basis,
+        open_questions=talk.open_questions,
+        costs=talk.costs,
+        forms=talk.plan.all_forms,
+        partners=_partners(talk),
+        steps=tuple(
+            PlannedMilestone(milestone.text, milestone.date)
+            for milestone in talk.milestones
+            if not is_placeholder(milestone.text)
+        ),
+    )
+
+
+def _partners(talk: Talk) -> Mapping[PartnerKind | None, int]:
+    return Counter(partner.kind for partner in talk.plan.cooperation.items if not is_placeholder(partner.text))
