@@ -63,7 +63,7 @@ _GROUPS_ENGLISH = re.compile(r"(-?\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?")
 _GROUPS_SPACED = re.compile(r"(-?\d{1,3}(?: \d{3})+)(?:[.,](\d{1,2}))?")
 _DECIMAL = re.compile(r"(-?\d+)[.,](\d{1,2})")
 _THOUSANDS = re.compile(r"(-?\d+)(?:[.,](\d{1,2}))?\s?k")
-_NOTHING = frozenset({"gratis", "nihil", "geen kosten", "kosteloos", "free", "no costs"})
+_NOTHING = frozenset({"gratis", "nihil", "geen", "niets", "none", "geen kosten", "kosteloos", "free", "no costs"})
 _SIGNS = re.compile(r"€|\beuro\b|\beur\b")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 

@@ -13,7 +13,7 @@ from sto_cli.findings import Place
 from sto_cli.plans.amounts import names_an_amount
 from sto_cli.plans.columns import columns_of, label_of, part_of
 from sto_cli.plans.dates import names_a_time
-from sto_cli.plans.money import amount_meant
+from sto_cli.plans.dressed_amounts import amount_meant
 from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
 
 SHORT_LINE = 70

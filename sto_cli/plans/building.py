@@ -14,6 +14,7 @@ from sto_cli.plans.amounts import Amount
 from sto_cli.plans.cofinancing import Paid, paid_meant
 from sto_cli.plans.cost_lists import settled
 from sto_cli.plans.dates import When
+from sto_cli.plans.dressed_amounts import amount_meant
 from sto_cli.plans.model import (
     FORMS,
     Activity,
@@ -28,7 +29,7 @@ from sto_cli.plans.model import (
     QuestionKey,
     Resource,
 )
-from sto_cli.plans.money import Money, added, amount_meant, asks, money_in, paid_in, tells_payers
+from sto_cli.plans.money import Money, added, asks, money_in, paid_in, tells_payers
 from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.products import LONGEST_SAID
 from sto_cli.plans.times import Within, time_in, time_meant
@@ -144,13 +145,18 @@ def _resource(details: Details, path: KeyPath) -> Resource:
     text, written = _text(details.get("item")) or "", _text(details.get("amount"))
     if written is not None and tells_payers(text) and (payers := added(paid_in(written))):
         return Resource(text, None, written, True, path, paid=payers.cents, role="payer")
-    said = money_in(text) if written is None and details.get("cofinancing") is None else Money()
-    amount = amount_meant(written) if written is not None else added(said.costs or said.asked)
     stated = details.get("cofinancing")
+    said = money_in(text) if written is None and stated is None else Money()
+    amount = added(said.costs or said.asked) if written is None else amount_meant(written)
+    if written is not None and amount is None:
+        beside = money_in(written)
+        amount = beside.total or added(beside.costs)
+        said = beside if stated is None else said
+        stated = written if stated is None and amount is None and not re.search(r"\d", written) else stated
     paid = paid_meant(stated, amount) if isinstance(stated, str) else None
     if isinstance(stated, bool):
         paid = Paid(stated)
-    if paid is None and written is None and said.cofinanced is not None:
+    if paid is None and said.cofinanced is not None:
         part = added(said.paid)
         paid = Paid(said.cofinanced, part.cents if part else None)
     return Resource(

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sto_cli.plans.amounts import ABOUT, DIGITS, LONGEST, TAIL, Amount, read_amount
-from sto_cli.plans.products import LONGEST_SAID, Product, find_products, product_meant
+from sto_cli.plans.amounts import ABOUT, DIGITS, TAIL, Amount, read_amount
+from sto_cli.plans.products import LONGEST_SAID, Product, find_products
 
 _MONEY = (
     rf"(?:{ABOUT}\s*)?(?:(?:€|\beur\b|\beuro\b)\s?(?:{DIGITS}){TAIL}(?:\s?k\b)?|"
@@ -96,16 +96,6 @@ class _Said(NamedTuple):
     start: int
     end: int
     amount: Amount
-
-
-def amount_meant(written: str) -> Amount | None:
-    """Return the amount that a text means, a product included."""
-    product = product_meant(written) if len(written) <= 2 * LONGEST else None
-    if product is not None:
-        return Amount(product.outcome, written, sure=False)
-    head, bracket, _ = written.partition("(")
-    amount = read_amount(head if bracket and len(head) <= LONGEST else written)
-    return replace(amount, written=written, sure=False) if amount is not None and bracket else amount
 
 
 def added(amounts: Sequence[Amount]) -> Amount | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LighterCase = Literal[
     "nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading", "no-profile",
-    "nearly-a-tenth", "more-about-a-point",
+    "nearly-a-tenth", "more-about-a-point", "rough-amount",
 ]  # fmt: skip
 
 
@@ -59,6 +59,11 @@ LIGHTER: dict[LighterCase, Lighter] = {
         "unknown-profile",
         "tip",
         N_("A tip where no profile is meant: a learning path, the lower years, “all profiles”."),
+    ),
+    "rough-amount": Lighter(
+        "ambiguous-amount",
+        "tip",
+        N_("A tip where an amount is said to be rough: “ca. 2.400”, “500 a year”. No sum is held against it."),
     ),
     "nearly-a-tenth": Lighter(
         "low-cofinancing",

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from sto_cli.plans.amounts import Amount
 from sto_cli.plans.cofinancing import paid_meant
+from sto_cli.plans.dressed_amounts import amount_meant
 from sto_cli.plans.english import to_english
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.mending import mend_text
 from sto_cli.plans.model import FORMS, Plan
-from sto_cli.plans.money import amount_meant, money_in
+from sto_cli.plans.money import money_in
 from sto_cli.plans.named_forms import forms_in
 from sto_cli.plans.named_profiles import profiles_in
 from sto_cli.plans.partner_kinds import kind_meant

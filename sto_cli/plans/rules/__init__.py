@@ -11,6 +11,7 @@ from sto_cli.plans.rules import (
     activity_without_goal,
     ambiguous_amount,
     cofinancing_exceeds_cost,
+    cofinancing_percentage_wrong,
     comment_in_text,
     copied_example,
     costs_do_not_add_up,
@@ -76,8 +77,8 @@ READING_RULES: tuple[Rule, ...] = (
 PLAN_RULES: tuple[Rule, ...] = (
     missing_question, misspelt_key, unknown_key, wrong_type, invalid_date, empty_answer, placeholder_answer,
     copied_example, same_as_last_year, unknown_goal, unknown_school, unknown_region, unknown_profile, unknown_form,
-    costs_do_not_add_up, product_wrong, cofinancing_exceeds_cost, short_answer, period_outside_programme,
-    undated_milestone,
+    costs_do_not_add_up, product_wrong, cofinancing_exceeds_cost, cofinancing_percentage_wrong, short_answer,
+    period_outside_programme, undated_milestone,
     milestone_outside_programme, milestone_outside_period, milestones_out_of_order, unmeasurable_goal,
     goal_wrong_way, repeated_goal_name, goal_without_activity, activity_without_goal, no_partner_in_region,
     uncertain_partner, partner_without_how, no_costs, promised_appendix, low_cofinancing, same_cost_twice,

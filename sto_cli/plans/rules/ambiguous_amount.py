@@ -55,4 +55,5 @@ def _flaw(path: KeyPath, amount: Amount) -> Flaw:
         if sure
         else message("Write the amount in digits only: {digits} when this is right.", digits=amount.digits),
         replacement=amount.digits if sure else None,
+        lighter="rough-amount" if amount.rough and not amount.either else None,
     )

@@ -13,6 +13,7 @@ Mend:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sto_cli.files.schema import Complaint
@@ -21,8 +22,9 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.cofinancing import paid_meant
+from sto_cli.plans.dressed_amounts import amount_meant, stands_elsewhere
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.money import amount_meant
+from sto_cli.plans.model import Resource
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.shape import HEADINGS, KIND_WORDS, PlanHeading
 from sto_cli.plans.wording import quoted
@@ -138,9 +140,18 @@ def _who_pays(case: Case) -> Iterator[Flaw]:
             )
 
 
+def _is_known(item: Resource) -> bool:
+    """Whether it is clear what stands in the place of an amount: a part of another one, or who pays it."""
+    if item.amount is not None:
+        return item.amount.cents >= 0
+    written = item.written or ""
+    return stands_elsewhere(written) or (item.cofinancing is not None and not re.search(r"\d", written))
+
+
 def _no_amounts(case: Case) -> Iterator[Flaw]:
     total = case.data.get("total")
-    written = [((*item.path, "amount"), item.written) for item in case.plan.resources.items if item.role == "cost"]
+    costs = [item for item in case.plan.resources.items if item.role == "cost" and not _is_known(item)]
+    written = [((*item.path, "amount"), item.written) for item in costs]
     for path, text in (*written, (("total",), total)):
         if not isinstance(text, str) or not text.strip() or is_placeholder(text):
             continue
