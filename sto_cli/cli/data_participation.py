@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -97,6 +98,7 @@ def import_participation(
 ) -> None:
     """Answer `sto data import participation`."""
     from sto_cli.cli.asking_status import ask_status
+    from sto_cli.files.locking import locked
     from sto_cli.lists.importing import ListWish, import_list
     from sto_cli.render.lists.imported import import_json, import_text
 
@@ -114,10 +116,11 @@ def import_participation(
         remove_missing=meaning.remove_missing,
     )
     refuse_no_target(wish.folder)
-    found = import_list(wish, session.matcher, session.today, ask_status(session))
-    if format_ == "text":
-        session.show(import_text(found, session.translator, room()))
-    written = _write(found, session, yes=own.yes)
+    with locked(wish.folder) if own.yes else nullcontext():  # who is asked may take an hour
+        found = import_list(wish, session.matcher, session.today, ask_status(session))
+        if format_ == "text":
+            session.show(import_text(found, session.translator, room()))
+        written = _write(found, session, yes=own.yes)
     if format_ == "json":
         session.print_json(import_json(replace(found, written=written)))
     if not written and found.update.changes:
@@ -127,6 +130,7 @@ def import_participation(
 def _write(found: ListImport, session: Session, *, yes: bool) -> bool:
     """Write the participation and the review file, if the user agrees; say where they are."""
     from sto_cli.files.former import replace_all_keeping
+    from sto_cli.files.locking import locked, refuse_changed
     from sto_cli.lists.decisions import FILE_NAME, with_decisions
     from sto_cli.register.imports.write import part_text
     from sto_cli.render.lists.review import review_csv
@@ -141,9 +145,11 @@ def _write(found: ListImport, session: Session, *, yes: bool) -> bool:
     if open_rows or found.decided or found.review.exists():
         contents[found.review] = review_csv(found.claims.doubtful, found.decided.values(), session.translator)
     folder = found.path.parent
-    decided = with_decisions(folder, found.filled_in.made, found.filled_in.withdrawn)
-    beside = {} if decided is None else {folder / FILE_NAME: decided}
-    kept = replace_all_keeping(contents, beside).get(found.path)
+    with locked(folder):
+        refuse_changed(found.before)
+        decided = with_decisions(folder, found.filled_in.made, found.filled_in.withdrawn)
+        beside = {} if decided is None else {folder / FILE_NAME: decided}
+        kept = replace_all_keeping(contents, beside).get(found.path)
     session.remark(message("Written to {path}.", path=found.path))
     if kept:
         session.remark(message("The former file is kept as {path}.", path=kept))

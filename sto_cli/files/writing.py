@@ -6,17 +6,16 @@ import contextlib
 import errno
 import itertools
 import os
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sto_cli.errors import UnwritableFile
+from sto_cli.files.journal import Placing, carry_out, finish
+from sto_cli.files.locking import locked
 from sto_cli.files.noted import note, was_read
+from sto_cli.files.placing import take_new, write_beside
 from sto_cli.messages import message
-
-BESIDE = ".sto-"
-"""How the names of files begin that wait beside their places."""
 
 LONGEST_NAME = 255
 """Bytes in the name of a file, as most disks allow them."""
@@ -54,7 +53,8 @@ def write_together(wishes: Sequence[FileToWrite]) -> None:
     """Write files that belong together: all of them or none.
 
     All are written beside their places first, which a full disk may prevent; then each takes its place. The first
-    ones are taken back when a later one cannot. Who is killed between the two sees some new and some old, each whole.
+    ones are taken back when a later one cannot. Whoever is killed in between leaves a journal from which the next run
+    does the rest (`journal.finish`), as long as the files lie in one folder.
 
     Raises:
         UnwritableFile: as `write_whole`; nothing is then changed.
@@ -95,45 +95,55 @@ def _written_beside(wishes: Sequence[FileToWrite], targets: Sequence[Path]) -> I
 
 def _take_places(wishes: Sequence[FileToWrite], targets: Sequence[Path], made: Sequence[Path]) -> None:
     """Let each file take its place, and take it all back when one cannot."""
-    former: dict[Path, bytes | None] = {}
-    for wish, target, one in zip(wishes, targets, made, strict=True):
+    folders = {target.parent for target in targets}
+    if len(targets) < 2 or len(folders) > 1:  # noqa: PLR2004 - nothing that belongs together
+        for wish, target, one in zip(wishes, targets, made, strict=True):
+            _take_place(wish, target, one)
+        return
+    [folder] = folders
+    steps = [
+        Placing(one.name, target.name, not (wish.force or wish.renew))
+        for wish, target, one in zip(wishes, targets, made, strict=True)
+    ]
+    with locked(folder):
+        finish(folder)
+        former = {target: target.read_bytes() if target.exists() else None for target in targets}
         try:
-            if len(wishes) > 1:
-                former[target] = target.read_bytes() if target.exists() else None
-            if wish.force or wish.renew:
-                one.replace(target)
-            else:
-                _take_new(one, target)
-        except FileExistsError:
-            _take_back(former)
-            refuse_existing(target, force=False)
-            raise
+            carry_out(folder, steps)
         except OSError as problem:
-            former.pop(target, None)
-            _take_back(former)
-            raise _cannot(wish.path, problem) from None
+            _take_back(folder, former)
+            if isinstance(problem, FileExistsError):
+                for wish, target in zip(wishes, targets, strict=True):
+                    refuse_existing(target, force=wish.force or wish.renew)
+            raise _cannot(wishes[0].path, problem) from None
 
 
-def _take_back(former: dict[Path, bytes | None]) -> None:
-    for target, data in former.items():
-        with contextlib.suppress(OSError):
-            target.unlink() if data is None else write_beside(target, data).replace(target)
-
-
-def _take_new(made: Path, target: Path) -> None:
-    """Let a file take a place that is free, and stay free till that moment: another run may want it too.
-
-    Raises:
-        FileExistsError: it is not free any more.
-    """
+def _take_place(wish: FileToWrite, target: Path, made: Path) -> None:
     try:
-        os.link(made, target)
+        if wish.force or wish.renew:
+            made.replace(target)
+        else:
+            take_new(made, target)
     except FileExistsError:
+        refuse_existing(target, force=False)
         raise
-    except (OSError, AttributeError, NotImplementedError):  # a disk that knows no second names
-        if os.path.lexists(target):
-            raise FileExistsError(target) from None
-        made.rename(target)
+    except OSError as problem:
+        raise _cannot(wish.path, problem) from None
+
+
+def _take_back(folder: Path, former: Mapping[Path, bytes | None]) -> None:
+    """Put back what stood there, in steps of which the journal takes the place of the one that failed."""
+    with contextlib.suppress(OSError):
+        steps = [
+            Placing(None if data is None else write_beside(target, data).name, target.name)
+            for target, data in former.items()
+            if _differs(target, data)
+        ]
+        carry_out(folder, steps)
+
+
+def _differs(path: Path, data: bytes | None) -> bool:
+    return path.exists() if data is None else not path.exists() or path.read_bytes() != data
 
 
 def keep_copy(path: Path, content: bytes) -> Path:
@@ -150,7 +160,7 @@ def keep_copy(path: Path, content: bytes) -> Path:
             ending = f".bak{number if number > 1 else ''}"
             copy = path.with_name(_short(path.name, LONGEST_NAME - len(ending)) + ending)
             with contextlib.suppress(FileExistsError):
-                _take_new(made, copy)
+                take_new(made, copy)
                 note(copy)  # the only one there may be
                 return copy
     finally:
@@ -234,29 +244,3 @@ def _refuse_read(path: Path) -> None:
             message("{path} is read for this answer: it is not written over, also not with --force.", path=path),
             message("Give the output another name."),
         )
-
-
-def write_beside(path: Path, data: bytes | bytearray) -> Path:
-    """Write bytes to a new file in the same folder, with the rights of the file that it may replace; return it.
-
-    Raises:
-        OSError: it cannot be written; nothing is then left of it.
-    """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=BESIDE)
-    made = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        # mkstemp makes the file private; a written file gets the rights of any new or of the former file.
-        made.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-    except BaseException:
-        with contextlib.suppress(OSError):
-            made.unlink()
-        raise
-    return made
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

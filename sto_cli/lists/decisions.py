@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from sto_cli.errors import UnreadableFile
 from sto_cli.files.folders import make_folder
+from sto_cli.files.locking import locked
 from sto_cli.files.reading import read_text
 from sto_cli.files.writing import write_whole
 from sto_cli.lists.results import Question
@@ -65,9 +66,10 @@ def keep_decisions(folder: Path, made: Mapping[Question, Decision], withdrawn: I
         UnwritableFile: the folder cannot be made or written to.
     """
     make_folder(folder)
-    content = with_decisions(folder, made, withdrawn)
-    if content is not None:
-        write_whole(folder / FILE_NAME, content, renew=True)
+    with locked(folder):
+        content = with_decisions(folder, made, withdrawn)
+        if content is not None:
+            write_whole(folder / FILE_NAME, content, renew=True)
 
 
 def with_decisions(folder: Path, made: Mapping[Question, Decision], withdrawn: Iterable[Question] = ()) -> str | None:

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from sto_cli.errors import BrokenRegister, UsageProblem
+from sto_cli.files.journal import finish
+from sto_cli.files.locking import FileState, seen
 from sto_cli.files.tables import DataTable, read_sheet
 from sto_cli.lists.claims import Claims, ListReading, read_claims, years_of
 from sto_cli.lists.columns import Columns, Role, find_table, has_names, headings_words
@@ -64,6 +66,8 @@ class ListImport:
     names: Mapping[str, str]
     written: bool = False
     wrong_choices: Sequence[WrongChoice] = ()
+    before: Mapping[Path, FileState] = field(default_factory=dict)
+    """In which state the files were read that are (to be) written."""
 
     @property
     def years(self) -> list[int]:
@@ -92,13 +96,15 @@ def import_list(wish: ListWish, matcher: Matcher, today: date, ask: AskStatus | 
     register = matcher.register
     region = region_named(register, wish.region).id
     review = review_path(wish.folder, region)
+    path = wish.folder / "participation.yaml"
+    finish(wish.folder)
+    before = {one: seen(one) for one in (path, review)}
     table, columns = find_table(read_sheet(wish.file, wish.sheet, None if wish.columns else has_names), wish.columns)
     if not (wish.all_take_part or "status" in columns or year_columns(table.headings)):
         table, columns, wish = _asked(table, columns, wish, ask)
     decided, wrong = decisions_of((*wish.decided_in, wish.folder), register)
     linked = link_list(table, columns, Linker(matcher, today, decided))
     claims = read_claims(linked, ListReading(register, region, today, wish.as_of, wish.all_take_part))
-    path = wish.folder / "participation.yaml"
     update = update_participation(
         claims, _former(path), region, wish.as_of, wish.source, remove_missing=wish.remove_missing
     )
@@ -108,6 +114,7 @@ def import_list(wish: ListWish, matcher: Matcher, today: date, ask: AskStatus | 
         linked=linked,
         claims=claims,
         update=update,
+        before=before,
         path=path,
         review=review,
         decided=_about(linked, decided),
