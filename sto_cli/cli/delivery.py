@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sto_cli.cli.screen import on_screen, room, show
-from sto_cli.cli.streams import print_bytes
+from sto_cli.cli.streams import print_bytes, print_json
 from sto_cli.errors import UsageProblem
 from sto_cli.files.outgoing import outgoing, outgoing_json
 from sto_cli.messages import message
@@ -134,21 +133,6 @@ def deliver(answer: Written, output: Path | None = None, *, force: bool = False)
         _print_whole(answer)
     else:
         show(list(answer) if on_screen() else answer)
-
-
-def print_json(answer: object) -> None:
-    """Print an answer as JSON: UTF-8, not wrapped, with nothing around it, and piece by piece where it is large."""
-    import json
-
-    json.dump(answer, _JsonOut(), ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
-
-
-class _JsonOut:
-    """Passes JSON on to standard output, with what does not show escaped."""
-
-    def write(self, text: str) -> None:
-        sys.stdout.write(outgoing_json(text))
 
 
 def _content(answer: Written) -> str | bytes | bytearray:

@@ -53,3 +53,12 @@ def _of_user(variable: str, below_home: str, elsewhere: str) -> Path:
 
     folder: Path = getattr(platformdirs, elsewhere)("sto", appauthor=False)
     return folder
+
+
+def own_documents() -> None:
+    """Go to the user's own documents: a program that is opened by a double click starts where it is installed."""
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    if documents.is_dir():
+        os.chdir(documents)

@@ -46,7 +46,7 @@ def _typed() -> list[str]:
 
 def menu() -> NoReturn:
     """Open the menu, as a double click on `sto-menu` does; files are written among the user's documents."""
-    from sto_cli.cli.menu import own_documents
+    from sto_cli.cli.folders import own_documents
 
     own_documents()
     main(["menu"])

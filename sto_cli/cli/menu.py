@@ -183,12 +183,3 @@ def dropped(written: str) -> Path:
 def quoted(word: str) -> str:
     """Write a word as it is typed in a command."""
     return f'"{word}"' if not word or any(letter in word for letter in " '&()[]{}^=;!+,`~$*?<>|") else word
-
-
-def own_documents() -> None:
-    """Go to the user's own documents: a program that is opened by a double click starts where it is installed."""
-    from platformdirs import user_documents_path
-
-    documents = user_documents_path()
-    if documents.is_dir():
-        os.chdir(documents)

@@ -87,7 +87,7 @@ class Session:
 
     def print_json(self, answer: object) -> None:
         """Print an answer as JSON: UTF-8, not wrapped, with nothing around it."""
-        from sto_cli.cli.delivery import print_json
+        from sto_cli.cli.streams import print_json
 
         print_json(answer)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sto_cli.files.outgoing import outgoing
+from sto_cli.files.outgoing import outgoing, outgoing_json
 
 
 class Gate:
@@ -108,3 +108,18 @@ def _open_closed() -> None:
             stream = open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123, SIM115 - lives as long as the run
             setattr(sys, name, stream)
             setattr(sys, f"__{name}__", stream)
+
+
+def print_json(answer: object) -> None:
+    """Print an answer as JSON: UTF-8, not wrapped, with nothing around it, and piece by piece where it is large."""
+    import json
+
+    json.dump(answer, _JsonOut(), ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+class _JsonOut:
+    """Passes JSON on to standard output, with what does not show escaped."""
+
+    def write(self, text: str) -> None:
+        sys.stdout.write(outgoing_json(text))

@@ -86,7 +86,7 @@ def _by_site(register: Register, query: str, written: str, limit: int) -> Search
 def schools_of_site(register: Register, written: str) -> list[School]:
     """The schools whose site this is: by the very page, else by the host, with sisters that have no site of their own.
 
-    A sister without a site belongs to it when the site bears a name that she bears too (`hetstedelijk.nl`).
+    A sister without a site belongs to it when the site bears a name of that sister too (`hetstedelijk.nl`).
     """
     from sto_cli.search.web import site_of, words_of_site  # noqa: PLC0415 - a code does not need them
     from sto_cli.search.words import KINDS, read  # noqa: PLC0415

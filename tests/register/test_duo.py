@@ -8,7 +8,7 @@ import pytest
 
 from sto_cli.errors import UsageProblem
 from sto_cli.files.tables import read_csv
-from sto_cli.register.imports.duo import schools_from
+from sto_cli.register.imports.duo import update_schools
 from sto_cli.register.imports.spelling import place_name
 
 DUO = Path(__file__).parent / "duo"
@@ -16,7 +16,7 @@ DUO = Path(__file__).parent / "duo"
 
 @pytest.fixture(scope="module")
 def schools():
-    entries = schools_from([read_csv(DUO / "exams.csv"), read_csv(DUO / "establishments.csv")])
+    entries = update_schools([read_csv(DUO / "exams.csv"), read_csv(DUO / "establishments.csv")]).entries
     return {entry["id"]: entry for entry in entries}
 
 
@@ -50,14 +50,14 @@ def test_a_windows_file_is_recognised(tmp_path):
     path.write_bytes("vestigingscode;naam;gemeente\n00XX00;Collège Zuid;SÚDWEST-FRYSLÂN\n".encode("cp1252"))
     table = read_csv(path)
     assert (table.encoding, table.separator) == ("cp1252", ";")
-    assert schools_from([table])[0]["name"] == "Collège Zuid"
+    assert update_schools([table]).entries[0]["name"] == "Collège Zuid"
 
 
 def test_a_file_that_is_not_of_duo_is_refused_with_its_headings(tmp_path):
     path = tmp_path / "other.csv"
     path.write_text("a,b\n1,2\n", encoding="utf-8")
     with pytest.raises(UsageProblem) as problem:
-        schools_from([read_csv(path)])
+        update_schools([read_csv(path)])
     assert problem.value.hint.values == {"headings": "a, b"}
 
 

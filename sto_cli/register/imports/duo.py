@@ -66,11 +66,6 @@ class SchoolsUpdate:
         return closed > self.before * SUSPICIOUS_SHARE
 
 
-def schools_from(tables: Iterable[DataTable]) -> list[Entry]:
-    """Make the entries of `schools.yaml` from nothing but these files; see `update_schools`."""
-    return update_schools(tables).entries
-
-
 def update_schools(tables: Iterable[DataTable], former: PartFile | None = None, as_of: str = "") -> SchoolsUpdate:
     """Make the entries, ordered by code, for every school with vmbo exam candidates; `former` is the register's file.
 

@@ -144,7 +144,7 @@ def regions_document(regions: Sequence[RegionFacts], translator: Translator) -> 
 
 
 def region_facts_document(facts: RegionFacts, translator: Translator, *, passed_on: bool = False) -> Document:
-    """Make the document of one region; one that is `passed_on` names no person, and repeats nobody's own notes."""
+    """Make the document of one region; one that is `passed_on` names no person and repeats no notes."""
     region, text = facts.region, translator.text
     shown = region._replace(contact=None) if passed_on else region
     rows = [(label, visible(" ".join(piece for piece, _ in pieces))) for label, pieces in _facts(shown, translator)]

@@ -53,7 +53,7 @@ def school_facts_text(facts: SchoolFacts, look: Look) -> Iterator[Line]:
 
 
 def school_facts_document(facts: SchoolFacts, translator: Translator, *, passed_on: bool = False) -> Document:
-    """Make the document of one school; one that is `passed_on` repeats nobody's own notes."""
+    """Make the document of one school; one that is `passed_on` repeats no note of the user's own."""
     school, text, unknown = facts.school, translator.text, translator.text(N_("not known"))
     names = [] if passed_on else [(text(label), _in_a_row(texts)) for label, texts in _other_names(school, translator)]
     known = [(text(label), said or unknown) for label, said in _facts(school)]

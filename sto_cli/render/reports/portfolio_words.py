@@ -143,7 +143,7 @@ def owner_name(entry: PlanSummary, translator: Translator) -> str:
 
 
 def file_name(entry: PlanSummary) -> str:
-    """Name the file of a plan without its folders: those are nobody's business where a report is passed on."""
+    """Name the file of a plan without its folders, which tell of a computer: a report is passed on."""
     return visible(entry.path.replace("\\", "/").rsplit("/", 1)[-1])
 
 
