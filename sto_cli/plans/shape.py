@@ -343,10 +343,7 @@ HEADINGS = (
         "school",
         Shape("school"),
         N_("School"),
-        N_(
-            "The code of the school: four characters of the BRIN and two digits, such as 00AH17. Find "
-            "it with: sto find-region NAME."
-        ),
+        N_("The code of the school, such as 00AH17, or its name and place. Find the code with: sto find-region NAME."),
         ("vestigingscode", "vestiging", "brin", "schoolcode", "school-id"),
     ),
     PlanHeading(
@@ -354,7 +351,7 @@ HEADINGS = (
         "regio",
         _NAME,
         N_("STO region"),
-        N_("The region's short name, such as twente. Find it with: sto find-region SCHOOL."),
+        N_("The name of the region, or its short name, such as twente. Find it with: sto find-region SCHOOL."),
         ("sto-regio", "techniekregio", "regio-id"),
     ),
     PlanHeading(

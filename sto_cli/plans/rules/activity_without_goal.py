@@ -53,6 +53,6 @@ def check(case: Case) -> Iterator[Flaw]:
 def _flaw(activity: Activity, hint: Message) -> Flaw:
     return Flaw(
         activity.path,
-        message("It is not said which goal this serves: {activity}.", activity=quoted(activity.text)),
+        message("The plan does not say which goal this serves: {activity}.", activity=quoted(activity.text)),
         hint,
     )

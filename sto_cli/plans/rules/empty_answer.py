@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Flaw]:
             word = case.word(key)
             yield Flaw(
                 (key,),
-                message("Nothing stands below “{word}”.", word=word),
+                message("There is nothing below “{word}”.", word=word),
                 message("Answer the question: {question}", question=Message(titles[key])),
                 on="heading",
             )

@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Flaw]:
         if hours is not None:
             yield Flaw(
                 resource.path,
-                message("It is not said what these hours cost: {item}.", item=quoted(hours)),
+                message("The plan does not say what these hours cost: {item}.", item=quoted(hours)),
                 message("Write how many hours at which rate, and the amount: 80 hours at 60 euros is 4800."),
             )
 

@@ -55,7 +55,7 @@ def check(case: Case) -> Iterator[Flaw]:
                 "Cofinancing is {paid} of {total} euros: less than {share}%.",
                 paid=money(paid), total=money(total), share=LEAST_SHARE,
             ),
-            message("The tenth counts over the whole region. Ask what partners bring in, or raise it in the talk."),
+            message("The ten percent is for the whole region. Ask what partners bring in, or raise it in the talk."),
             on="heading",
             lighter="nearly-a-tenth" if paid * 100 >= total * NEARLY else None,
         )  # fmt: skip

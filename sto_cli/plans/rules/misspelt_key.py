@@ -1,8 +1,8 @@
 """A heading is misspelt, or stands there twice in different words.
 
 Why:
-    A program looks for the exact word. Where it is clear which heading is meant, what stands below it is read all the
-    same, and this is only a tip. It is an error where the right heading is there as well.
+    Two texts under two words for one heading cannot both be the answer. And who reads the plan looks for the usual
+    word.
 
 Example:
     milstones: October 2026, the lab is ready.

@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if costs and not said:
         yield Flaw(
             ("resources",),
-            message("It is not said who pays along (cofinancing)."),
+            message("The plan does not say who else pays (cofinancing)."),
             message("Write what the school, companies or the municipality pay or give, with an estimate in euros; or "
                     "that nobody does."),
             on="heading",

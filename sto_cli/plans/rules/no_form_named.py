@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Flaw]:
         words = FORM_WORDS.values() if plan.language == "nl" else FORM_WORDS
         yield Flaw(
             ("activities",),
-            message("It is not said in which form pupils meet technology."),
+            message("The plan does not say in which form pupils meet technology."),
             message("Add “{word}:” with one or more of these: {forms}.",
                     word=case.word("forms"), forms=", ".join(words)),
             on="heading",

@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Flaw]:
             return
         yield Flaw(
             ("cooperation",),
-            message("Under “{word}” it is not said with whom you cooperate.", word=case.word("cooperation")),
+            message("Under “{word}” the plan does not say with whom you cooperate.", word=case.word("cooperation")),
             message("Name primary schools, other secondary schools, companies or the mbo, and what they do."),
             on="heading",
         )

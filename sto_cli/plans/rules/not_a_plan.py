@@ -1,13 +1,14 @@
-"""The file is something else than a plan: a Word document, a list, an empty file.
+"""The file is something else than a plan: a PDF, a picture, a list, an empty file.
 
 Why:
-    A plan is plain text with the six questions as headings. Nothing can be said about anything else.
+    A plan is a Word document or a plain text with the six questions as headings. Nothing can be said about anything
+    else.
 
 Example:
     This is our idea for a technology lab.
 
 Mend:
-    Start a plan with “sto plan new” and copy your texts into it.
+    Save it as a Word document (.docx) or ask for that. Or start a plan with “sto plan new”, and copy the texts into it.
 """
 
 from __future__ import annotations

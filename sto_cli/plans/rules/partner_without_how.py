@@ -59,7 +59,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if silent and len(silent) == len(partners):
         yield Flaw(
             ("cooperation",),
-            message("It is said with whom you cooperate, but not how."),
+            message("The plan says with whom you cooperate, but not how."),
             message("Write for each partner what it does, and what you do for it."),
             on="heading",
         )
@@ -67,7 +67,7 @@ def check(case: Case) -> Iterator[Flaw]:
     for partner in silent:
         yield Flaw(
             partner.path,
-            message("It is not said what this partner does: {partner}.", partner=quoted(partner.text)),
+            message("The plan does not say what this partner does: {partner}.", partner=quoted(partner.text)),
             message("Write under “{word}” what it does, and what you do for it.",
                     word=case.word(*partner.path, "how")),
         )  # fmt: skip

@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Flaw]:
         if code in case.plan.profiles and code not in offered:
             yield Flaw(
                 ("profiles", index),
-                message("{school} does not offer {profile} by the register.",
+                message("According to the register {school} does not offer {profile}.",
                         school=case.school.name, profile=PROFILES[code].name),
                 _hint(case.school),
             )  # fmt: skip
@@ -55,5 +55,8 @@ def _offered(school: School) -> set[str]:
 
 def _hint(school: School) -> Message:
     if not school.profiles:
-        return message("By the register it offers the theoretical learning path only.")
-    return message("By the register it offers: {profiles}.", profiles=", ".join(sorted(school.profiles)))
+        return message("Check the code of the school: this one offers the theoretical learning path only.")
+    return message(
+        "Check the profile and the code of the school; it offers: {profiles}.",
+        profiles=", ".join(sorted(school.profiles)),
+    )

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Flaw]:
         if cost in seen and (resource.amount or any(letter.isdigit() for letter in resource.text)):
             yield Flaw(
                 resource.path,
-                message("This stands in the list twice, with the same amount: {item}.", item=quoted(resource.text)),
+                message("This is in the list twice, with the same amount: {item}.", item=quoted(resource.text)),
                 message("Take one away, or write one line that says how many there are."),
             )
         seen.add(cost)

@@ -49,7 +49,9 @@ def check(case: Case) -> Iterator[Flaw]:
         hint = message("Add a day such as 2026-10-01, or a month such as 2026-10, under “{word}”.",
                        word=case.word("milestones", 0, "date"))  # fmt: skip
         if not names_a_time(milestone.text):
-            sentence = message("It is not said when this is reached: {milestone}.", milestone=quoted(milestone.text))
+            sentence = message(
+                "The plan does not say when this is reached: {milestone}.", milestone=quoted(milestone.text)
+            )
             yield Flaw(milestone.path, sentence, hint)
         elif not year_known and _year_is_open(case, milestone):
             sentence = message("In which year is this? {milestone}.", milestone=quoted(milestone.text))

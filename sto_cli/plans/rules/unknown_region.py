@@ -7,7 +7,7 @@ Example:
     region: twent
 
 Mend:
-    Use the short name that “sto find-region” shows for your school.
+    Use the name that “sto find-region” shows for your school.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The code of the school is not in the register.
+"""The school is not in the register, or may be more than one school.
 
 Why:
     By the code the region knows which location the plan is for, in which region it lies and which profiles it has.
