@@ -1,12 +1,10 @@
-"""Bytes to text: which encoding a file is in, and whether it is text at all."""
+"""Whether bytes are text at all, and what in a text does not show."""
 
 from __future__ import annotations
 
-import codecs
 import re
-from dataclasses import dataclass
 
-from sto_cli.files.encodings import ENCODING_NAMES, likeliest, wide
+from sto_cli.files.encodings import wide
 from sto_cli.messages import N_
 
 _SAMPLE = 4096
@@ -28,18 +26,6 @@ _PHOTO = re.compile(rb"(?s:.{4})ftyp(?:hei|mif|avif|msf)|RIFF(?s:.{4})WEBP")
 _PAGE = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """Text, what people call the encoding it was in (UTF-8, Windows-1252, DOS), and where UTF-8 stopped.
-
-    `offset` is the position in `text` of the first character that UTF-8 would have read otherwise; None for UTF-8.
-    """
-
-    text: str
-    encoding: str = ENCODING_NAMES["utf-8"]
-    offset: int | None = None
-
-
 def other_kind(content: bytes) -> str | None:
     """Name what the bytes are when they are no text (a msgid such as "a PDF document"), or None for text."""
     start = content[:_SAMPLE]
@@ -53,22 +39,6 @@ def other_kind(content: bytes) -> str | None:
     if b"\0" in start and wide(start) is None:
         return N_("no text")
     return None
-
-
-def decode(content: bytes) -> Decoded:
-    """Read bytes as UTF-8, with or without byte-order mark, else as UTF-16, else as what their letters tell."""
-    sixteen = wide(content)
-    if sixteen is not None:
-        text = content.decode(sixteen, errors="replace").removeprefix("\ufeff")
-        return Decoded(text, ENCODING_NAMES["utf-16"], 0)
-    body = content.removeprefix(codecs.BOM_UTF8)
-    try:
-        return Decoded(body.decode("utf-8"))
-    except UnicodeDecodeError as problem:
-        # Before the first doubtful byte all is UTF-8, where a character may have more bytes than one.
-        before = body[: problem.start].decode("utf-8")
-        rest, encoding = likeliest(body[problem.start :])
-        return Decoded(before + rest, ENCODING_NAMES[encoding], len(before))
 
 
 ODD_SPACES = frozenset("\u00a0\u202f\u3000\ufeff") | {chr(code) for code in range(0x2000, 0x200B)}

@@ -7,7 +7,9 @@ tried: it takes every DOS list of Dutch names for Central European, cp1250.)
 
 from __future__ import annotations
 
+import codecs
 import re
+from dataclasses import dataclass
 
 ONE_BYTE = ("cp1252", "cp850", "mac_roman")
 """Windows of Western Europe, DOS and old terminals, and Excel on a Mac when it saves a plain CSV; likeliest first."""
@@ -31,17 +33,44 @@ _LOOKED_AT = 4_000
 """Bytes in which UTF-16 without a mark shows itself."""
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """Return the text and the encoding it was in: one of the keys of `ENCODING_NAMES`. Never fails."""
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, and the encoding it was in: one of the keys of `ENCODING_NAMES`.
+
+    `offset` is the position in `text` of the first character that is not written as UTF-8; None where all of it is.
+    A text of UTF-8 with a few lines pasted from elsewhere counts as UTF-8, and has an offset.
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    offset: int | None = None
+
+    @property
+    def name(self) -> str:
+        """What people call the encoding; of lines pasted from elsewhere that of those lines."""
+        pasted = self.encoding == "utf-8" and self.offset is not None
+        return ENCODING_NAMES["cp1252" if pasted else self.encoding]
+
+
+def decode(data: bytes) -> Decoded:
+    """Read bytes as UTF-8, with or without byte-order mark, else as UTF-16, else as what their letters tell."""
     if sixteen := wide(data):
-        return data.decode(sixteen, errors="replace").lstrip("\ufeff"), "utf-16"
-    text = data.decode("utf-8-sig", errors="surrogateescape")
-    broken = len(_BROKEN.findall(text))
-    if not broken:
-        return text, "utf-8"
-    if len(_STRANGE.findall(text)) > 2 * broken:  # UTF-8 with a few lines pasted from elsewhere
-        return _BROKEN.sub(lambda found: _windows(found[0]), text), "utf-8"
-    return likeliest(data)
+        return Decoded(data.decode(sixteen, errors="replace").removeprefix("\ufeff"), "utf-16", 0)
+    body = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return Decoded(body.decode())
+    except UnicodeDecodeError as problem:
+        return _mixed(body, problem.start)
+
+
+def _mixed(body: bytes, start: int) -> Decoded:
+    """Read bytes of which those before `start` are UTF-8, where a character may have more bytes than one."""
+    before = body[:start].decode()
+    text = body.decode(errors="surrogateescape")
+    if len(_STRANGE.findall(text)) > 2 * len(_BROKEN.findall(text)):
+        return Decoded(_BROKEN.sub(lambda found: _windows(found[0]), text), "utf-8", len(before))
+    rest, encoding = likeliest(body[start:])
+    return Decoded(before + rest, encoding, len(before))
 
 
 def likeliest(data: bytes) -> tuple[str, str]:

@@ -184,15 +184,15 @@ def read_csv(path: Path) -> DataTable:
 def _of_text(data: bytes, path: Path) -> Sheet:
     if _is_no_list(data):
         raise too_large(path)
-    text, encoding = decode(data)
-    found = read_rows(text)
+    decoded = decode(data)
+    found = read_rows(decoded.text)
     if any(len(row) > MOST_COLUMNS or max(map(len, row), default=0) > LONGEST_CELL for row in found.rows):
         raise too_large(path)
     _refuse_long(found.rows, path)
-    remarks = [_how_it_was_read(path, encoding, found.separator)]
+    remarks = [_how_it_was_read(path, decoded.encoding, found.separator)]
     if found.broken:
         remarks.append(_broken_marks(found.broken))
-    return Sheet(str(path), found.rows, encoding, found.separator, remarks=tuple(remarks))
+    return Sheet(str(path), found.rows, decoded.encoding, found.separator, remarks=tuple(remarks))
 
 
 def _refuse_long(rows: Sequence[Sequence[Cell]], path: Path) -> None:
@@ -292,4 +292,4 @@ def _refuse_foreign(data: bytes, path: Path) -> None:
 
 
 def _binary(data: bytes) -> bool:
-    return b"\0" in data[:4000] and "\0" in decode(data[:4000])[0]
+    return b"\0" in data[:4000] and "\0" in decode(data[:4000]).text

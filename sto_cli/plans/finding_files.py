@@ -123,7 +123,8 @@ def _is_plan(path: Path) -> bool:
 
 def _holds_plan(path: Path) -> bool:
     """Whether questions of a plan stand in a text; of one that cannot be opened, the reader says why."""
-    from sto_cli.files.decoding import decode, other_kind, with_line_feeds  # noqa: PLC0415 - only for texts
+    from sto_cli.files.decoding import other_kind, with_line_feeds  # noqa: PLC0415 - only for texts
+    from sto_cli.files.encodings import decode  # noqa: PLC0415
     from sto_cli.files.reading import read_bytes  # noqa: PLC0415
     from sto_cli.plans.plain_text import text_outline  # noqa: PLC0415
     from sto_cli.plans.text_reading import read_outline  # noqa: PLC0415

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sto_cli.files.decoding import decode, with_line_feeds
+from sto_cli.files.decoding import with_line_feeds
+from sto_cli.files.encodings import decode
 from sto_cli.files.schema import Complaint, complaints
 from sto_cli.files.word.other_kinds import is_packed
 from sto_cli.files.yaml_forgiving import read_forgiving
@@ -258,7 +259,7 @@ def _text(content: str | bytes, reading: Reading) -> str:
         return content
     decoded = decode(content)
     if decoded.offset is not None:
-        reading.findings.append(_not_utf_8(reading.path, decoded.text, decoded.offset, decoded.encoding))
+        reading.findings.append(_not_utf_8(reading.path, decoded.text, decoded.offset, decoded.name))
     return decoded.text
 
 

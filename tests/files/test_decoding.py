@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.files.decoding import Decoded, decode, other_kind, with_line_feeds
-from sto_cli.files.encodings import ONE_BYTE
+from sto_cli.files.decoding import other_kind, with_line_feeds
+from sto_cli.files.encodings import ONE_BYTE, Decoded, decode
 
 TEXT = "titel: Oriëntatie – één € per dag\n"
 
@@ -25,13 +25,13 @@ TEXT = "titel: Oriëntatie – één € per dag\n"
 )
 def test_encodings_of_a_plan(encoding, name):
     decoded = decode(TEXT.encode(encoding))
-    assert (decoded.text, decoded.encoding) == (TEXT, name)
+    assert (decoded.text, decoded.name) == (TEXT, name)
     assert (decoded.offset is None) == (name == "UTF-8")
 
 
 def test_a_plan_from_a_dos_program_keeps_its_letters():
     text = "titel: één plan voor drieëntwintig leerlingen\n"
-    assert decode(text.encode("cp850")) == Decoded(text, "DOS (cp850)", 7)
+    assert decode(text.encode("cp850")) == Decoded(text, "cp850", 7)
 
 
 def test_the_place_where_utf_8_stops():
