@@ -11,10 +11,12 @@ from typing import NamedTuple
 from sto_cli.files.yaml_reader import YamlDocument, read_yaml
 from sto_cli.findings import Place
 from sto_cli.plans.amounts import names_an_amount
-from sto_cli.plans.columns import columns_of, label_of, part_of
+from sto_cli.plans.columns import label_of, part_of
 from sto_cli.plans.dates import names_a_time
 from sto_cli.plans.dressed_amounts import amount_meant
 from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
+from sto_cli.plans.outline_rows import rows_of_table
+from sto_cli.plans.shape import PLAN
 
 SHORT_LINE = 70
 """Characters: lines that are shorter stand below each other on purpose; mail programs break texts at more."""
@@ -279,18 +281,12 @@ def _from(place: Place, columns: int) -> Place:
 
 def _rows(key: str, table: OutlineTable) -> Iterator[_Item]:
     """Make a point of every row; the first row may hold the headings of the columns."""
-    columns, headed = columns_of(key, table)
-    for row in table.rows[1:] if headed else table.rows:
-        cells: dict[str, Text] = {}
-        for column, cell in zip(columns, row, strict=False):
-            if not cell.text or (column != "cofinancing" and not cell.text.strip("-–— ")):
-                continue
-            name = "item" if column == "amount" and not headed and not re.search(r"\d", cell.text) else column
-            earlier = cells.get(name)
-            text = f"{earlier.text}, {cell.text}" if earlier else cell.text
-            cells[name] = Text(text, earlier.place if earlier else cell.place)
-        if cells:
-            yield _Item(cells=_with_product(cells if headed else _by_what_it_is(cells)))
+    shape = next(heading.shape.items for heading in PLAN.group if heading.english == key)
+    assert shape is not None  # noqa: S101 - an answer is a list of points
+    found = rows_of_table(table.rows, shape, table.marked)
+    for row in found.items:
+        cells = {name: Text(" ".join(cell.text.split("\n")), cell.place) for name, cell in row.parts.items()}
+        yield _Item(cells=cells if found.heads else _by_what_it_is(cells))
 
 
 def _by_what_it_is(cells: dict[str, Text]) -> dict[str, Text]:
@@ -300,23 +296,6 @@ def _by_what_it_is(cells: dict[str, Text]) -> dict[str, Text]:
         return cells
     rest = {name: cell for name, cell in cells.items() if name != "amount"}
     return rest | {"item": Text(f"{item.text} {amount.text}", item.place)}
-
-
-def _with_product(cells: dict[str, Text]) -> dict[str, Text]:
-    """Put the columns with how many and at which price behind the text, as the product that they are."""
-    count, price = cells.pop("count", None), cells.pop("price", None)
-    item = cells.get("item")
-    beside = [one for one in (count, price) if one is not None]
-    if not beside:
-        return cells
-    product = Text(" x ".join(one.text for one in beside), beside[0].place)
-    if count and price and "amount" not in cells:
-        cells["amount"] = product
-    elif price and "amount" not in cells:
-        cells["amount"] = price
-    else:
-        cells["item"] = Text(f"{item.text}, {product.text}", item.place) if item else product
-    return cells
 
 
 def _value(key: str, index: int, item: _Item, document: YamlDocument) -> object:

@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from sto_cli.plans.amounts import Amount, names_an_amount, read_amount
 from sto_cli.plans.cofinancing import paid_meant
-from sto_cli.plans.dates import names_a_time
-from sto_cli.plans.outline import OutlineTable
 from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import PLAN, PlanHeading
 
@@ -107,38 +105,7 @@ def part_of(key: str, words: str) -> str | None:
     return next((heading.english for heading in _group(key) if plain in heading.also), None)
 
 
-def columns_of(key: str, table: OutlineTable) -> tuple[list[str], bool]:
-    """Return what each column of a table holds, by English name, and whether the first row says so.
-
-    A column that nobody names goes with the main text.
-    """
-    width = max(len(row) for row in table.rows)
-    if key == "vision":
-        return ["text"] * width, False
-    named = [part_of(key, cell.text) if cell.text else None for cell in table.rows[0]]
-    named += [None] * (width - len(named))
-    if any(named):
-        names = [name if name and name not in named[:at] else None for at, name in enumerate(named)]
-        return _with_main(key, names), True
-    texts = [[row[at].text for row in table.rows if at < len(row) and row[at].text] for at in range(width)]
-    if key == "resources":
-        return _with_main(key, list(_of_costs(texts))), False
-    return _with_main(key, [_by_content(key, column, at) for at, column in enumerate(texts)]), False
-
-
-def _with_main(key: str, names: list[str | None]) -> list[str]:
-    main = _MAIN[key]
-    return [name or main for name in names]
-
-
-def _by_content(key: str, texts: list[str], column: int) -> str | None:
-    """Say what a column without a heading holds, by most of its cells."""
-    if key == "milestones" and texts and sum(map(names_a_time, texts)) * 2 > len(texts):
-        return "date"
-    return "how" if key == "cooperation" and column else None
-
-
-def _of_costs(columns: list[list[str]]) -> Iterator[str | None]:
+def of_costs(columns: list[list[str]]) -> Iterator[str | None]:
     """Yield what the columns of a list of costs hold: after the amounts may stand what others pay of them."""
     priced = False
     for texts in columns:

@@ -9,6 +9,9 @@ from sto_cli.plans.model import QuestionKey
 from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
 from sto_cli.plans.question_of_text import question_of
 
+FEWEST_ANSWERS = 4
+"""Questions that a text without headings must answer, by its words, before it is read as a plan."""
+
 FEWEST_WORDS = 8
 """Words of a paragraph that may answer a question; with fewer it is an address, a greeting or a title."""
 
@@ -51,13 +54,10 @@ def assigned(blocks: Sequence[OutlineBlock], missing: Collection[QuestionKey]) -
     A paragraph that speaks of two of them is that of the other when the first is answered elsewhere.
     """
     texts = [text for text in loose_texts(blocks) if len(text.words.split()) >= FEWEST_WORDS]
-    sure = {text: key for text in texts if (key := question_of(text.words)) is not None}
-    left = [key for key in missing if key not in sure.values()]
-    for text in texts:
-        key = None if text in sure else question_of(text.words, left)
-        if key is not None:
-            sure[text] = key
-    return [Assigned(sure[text], text) for text in texts if sure.get(text) in missing]
+    keys = [question_of(text.words) for text in texts]
+    left = [key for key in missing if key not in keys]
+    keys = [key or question_of(text.words, left) for key, text in zip(keys, texts, strict=True)]
+    return [Assigned(key, text) for key, text in zip(keys, texts, strict=True) if key is not None and key in missing]
 
 
 def loose_texts(blocks: Iterable[OutlineBlock]) -> Iterator[LooseText]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sto_cli.findings import Place
 from sto_cli.messages import LANGUAGES, Message, Translator, message
-from sto_cli.plans.columns import label_of, part_of
+from sto_cli.plans.columns import label_of, of_costs, part_of
 from sto_cli.plans.outline import OutlineCell
 from sto_cli.plans.outline_values import is_goal_name, kinds_in, value_of
 from sto_cli.plans.plain import plain_word
@@ -23,6 +23,9 @@ OutlineRow = Sequence[OutlineCell]
 
 _PARTS = re.compile(r"\s+[–—|]\s+|\s+-\s+|\t+")
 """What stands between the parts of a row that became one line."""
+
+_FACTORS = ("count", "price")
+"""Columns of a list of costs that together are the amount."""
 
 _FREE_SECOND = ("measure", "how")
 """Headings for a second text, if a question has one."""
@@ -71,7 +74,7 @@ def rows_of_table(rows: Sequence[OutlineRow], shape: Shape, marked: int, goals: 
     if not rows:
         return RowsRead([], {})
     named = _columns_by_words(rows[0], shape, sure=marked > 0)
-    columns = named if named is not None else _columns_by_content(rows, shape, goals)
+    columns = named if named is not None else _columns_by_content(rows, shape, goals, _costs_of(rows, shape))
     heads = rows[0] if named is not None else ()
     body = rows[1:] if named is not None else rows
     items = (_item(_placed(row, number, heads), columns, heads, shape) for number, row in enumerate(body, 1))
@@ -180,6 +183,7 @@ def _item(row: OutlineRow, columns: Sequence[str | None], heads: OutlineRow, sha
     """Return a row as an item; None for one without anything of its own."""
     main = str(shape.main)
     parts, more = _own_parts(row, columns, heads)
+    parts = _with_product(parts, main) if {"count", "price"} & parts.keys() else parts
     first = next((cell for cell in row if cell.text), None)
     if first is None or (not more and set(parts) == {"id"} and is_goal_name(parts["id"].text)):
         return None  # the form prints the names of goals before there are any
@@ -200,12 +204,25 @@ def _own_parts(
     more: list[str] = []
     for index, cell in enumerate(row):
         name = columns[index] if index < len(columns) else None
+        if name != "cofinancing" and not cell.text.strip("-–— "):
+            continue  # a dash says that there is nothing
         if cell.text and (name is None or name in parts):
             head = heads[index].text if index < len(heads) else ""
             more.append(f"{head}: {cell.text}" if head else cell.text)
         elif cell.text and name is not None:
             parts[name] = cell
     return parts, more
+
+
+def _with_product(parts: dict[str, OutlineCell], main: str) -> dict[str, OutlineCell]:
+    """Put the columns with how many and at which price behind the text, as the product that they are."""
+    beside = [parts[name] for name in ("count", "price") if name in parts]
+    rest = {name: cell for name, cell in parts.items() if name not in {"count", "price"}}
+    product = beside[0]._replace(text=" x ".join(cell.text for cell in beside))
+    if "amount" not in rest and "price" in parts:
+        return rest | {"amount": product}
+    own = rest.get(main)
+    return rest | {main: own._replace(text=f"{own.text}, {product.text}") if own else product}
 
 
 def _shared_parts(row: OutlineRow, columns: Sequence[str | None], main: str) -> dict[str, OutlineCell]:
@@ -222,17 +239,17 @@ def _shared_parts(row: OutlineRow, columns: Sequence[str | None], main: str) -> 
 
 def _columns_by_words(row: OutlineRow, shape: Shape, *, sure: bool) -> list[str | None] | None:
     """Return the English name of each column; None when this is no row of headings. `sure`: it is marked as one."""
+    columns = _factors(row, shape)
+    right = sum(column is not None for column in columns)
     scores = sorted(
         (
             (-score, index, heading.english)
             for index, cell in enumerate(row)
-            if cell.text
+            if cell.text and columns[index] is None
             for heading in shape.group
             if (score := _score(cell.text, heading, shape)) > 0
         ),
     )
-    columns: list[str | None] = [None] * len(row)
-    right = 0
     for score, index, name in scores:
         if columns[index] is None and name not in columns:
             columns[index] = name
@@ -242,6 +259,15 @@ def _columns_by_words(row: OutlineRow, shape: Shape, *, sure: bool) -> list[str 
     if not enough:
         return None
     return _with_second(columns, row, shape)
+
+
+def _factors(row: OutlineRow, shape: Shape) -> list[str | None]:
+    """Name the columns with how many and at which price; a price without either beside it is the amount."""
+    if shape.main != "item":
+        return [None] * len(row)
+    parts = [part_of("resources", cell.text) if cell.text else None for cell in row]
+    alone = "count" not in parts and "amount" not in parts
+    return [part if part in _FACTORS and not (alone and part == "price") else None for part in parts]
 
 
 def _with_second(columns: list[str | None], row: OutlineRow, shape: Shape) -> list[str | None]:
@@ -286,14 +312,26 @@ def _translators() -> tuple[Translator, ...]:
 # Columns by what stands in them
 
 
-def _columns_by_content(rows: Sequence[OutlineRow], shape: Shape, goals: Names) -> list[str | None]:
+def _texts_of(rows: Sequence[OutlineRow]) -> list[list[str]]:
+    """Return the texts of each column."""
     width = max(map(len, rows))
-    texts = [[row[index].text for row in rows if index < len(row) and row[index].text] for index in range(width)]
-    columns: list[str | None] = [None] * width
+    return [[row[index].text for row in rows if index < len(row) and row[index].text] for index in range(width)]
+
+
+def _costs_of(rows: Sequence[OutlineRow], shape: Shape) -> list[str | None]:
+    """Return which columns of a list of costs hold amounts, and what others pay of them; nothing of other lists."""
+    return list(of_costs(_texts_of(rows))) if shape.main == "item" else []
+
+
+def _columns_by_content(
+    rows: Sequence[OutlineRow], shape: Shape, goals: Names, known: Sequence[str | None] = ()
+) -> list[str | None]:
+    texts = _texts_of(rows)
+    columns: list[str | None] = [*known] or [None] * len(texts)
     names = [heading.english for heading in shape.group]
     for index, column in enumerate(texts):
         name = _typed(column, shape, goals)
-        if name is not None and name not in columns:
+        if name is not None and name not in columns and columns[index] is None:
             columns[index] = name
     for name in (shape.main, *(one for one in _FREE_SECOND if one in names)):
         left = [index for index, column in enumerate(columns) if column is None and texts[index]]

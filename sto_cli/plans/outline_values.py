@@ -14,6 +14,7 @@ from sto_cli.plans.dates import read_when
 from sto_cli.plans.partner_kinds import kind_of_word
 from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import FORM_WORDS, KIND_WORDS, YES_NO_WORDS, Shape, TextKind
+from sto_cli.plans.times import time_meant
 from sto_cli.register.profiles import profile_code
 
 _CODE = re.compile(r"(?<!\w)\d\d[A-Za-z]{2}\d\d(?!\w)")
@@ -43,7 +44,7 @@ def value_of(text: str, shape: Shape) -> str:
 def kinds_in(text: str) -> TextKind | None:
     """Return what a short text is beyond doubt: a date, an amount, yes or no, a kind of partner, or a form."""
     bare = text.strip()
-    if read_when(bare) is not None:
+    if time_meant(bare) is not None:
         return "date"
     if plain_word(bare) in _YES_NO:
         return "yes-no"

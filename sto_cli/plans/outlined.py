@@ -17,7 +17,8 @@ from sto_cli.messages import Language, Message, message
 from sto_cli.plans.amounts import read_amount
 from sto_cli.plans.form_texts import is_printed
 from sto_cli.plans.heading_words import Titled, label, titled, without_number
-from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.loose_text import FEWEST_ANSWERS, assigned
+from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
     Outline,
     OutlineBlock,
@@ -54,8 +55,9 @@ class Outlined:
     """What an outline says as a plan: the document for the reader of plans, and the texts that belong to no question.
 
     `found` are the English names of the headings that were found, `words` how they (and columns of tables) are
-    called in the document, by English path. `unread` holds what is not in the plan; of it,
-    `outside` stands under no question (the rest leads in a list).
+    called in the document, by English path. `by_words` are texts without a heading, with the
+    question that they answer. `unread` holds what is not in the plan; of it, `outside` stands under no question (the
+    rest leads in a list).
     """
 
     document: YamlDocument
@@ -63,6 +65,13 @@ class Outlined:
     unread: list[OutlineCell] = field(default_factory=list)
     outside: list[OutlineCell] = field(default_factory=list)
     words: dict[tuple[str, ...], str] = field(default_factory=dict)
+    by_words: list[tuple[QuestionKey, OutlineCell]] = field(default_factory=list)
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it has a heading of a plan, or answers most questions without."""
+        headed = self.found & set(QUESTIONS)
+        return bool(headed) or len({key for key, _ in self.by_words}) >= FEWEST_ANSWERS
 
 
 class _Section(NamedTuple):
@@ -119,13 +128,16 @@ def _is_frame(table: OutlineTable) -> bool:
     return all(sum(bool(cell.text) for cell in row) <= 1 for row in table.rows) and not any(_labels(table))
 
 
-def _is_box(table: OutlineTable) -> bool:
-    """Whether a table is a box around one answer: one cell, in which at most one question is asked."""
+def _is_box(table: OutlineTable, elsewhere: frozenset[str] = frozenset()) -> bool:
+    """Whether a table is a box around one answer: one cell, in which at most one question is asked.
+
+    Of a question whose heading stands `elsewhere`, such a line in a cell is a text.
+    """
     cells = [cell for row in table.rows for cell in row if cell.text]
     if not _is_frame(table) or len(table.rows) != 1 or len(cells) != 1:
         return False
     found = (titled(line, shown=False) for line in cells[0].text.split("\n"))
-    return len({name for one in found if one for name in one.names if name in QUESTIONS}) <= 1
+    return len({name for one in found if one for name in one.names if name in QUESTIONS} - elsewhere) <= 1
 
 
 def _lines_of(cell: OutlineCell) -> Iterator[OutlineBlock]:
@@ -157,6 +169,7 @@ class _Reader:
     def read(self, blocks: Sequence[OutlineBlock]) -> None:
         sections = list(self.sections(blocks))
         self.untitled(sections)
+        sections += self.by_words(sections)
         answers: dict[tuple[str, ...], _Section] = {}
         for section in sections:
             if section.names and section.names[0] in QUESTIONS:
@@ -171,6 +184,17 @@ class _Reader:
             key=lambda pair: QUESTIONS.index(pair[0]),  # activities name the goals
         ):
             self.answer(name, section)
+
+    def by_words(self, sections: Sequence[_Section]) -> list[_Section]:
+        """Take paragraphs under no question that answer one all the same, by their words, out of their sections."""
+        missing = [question for question in QUESTIONS if question not in self.result.found]
+        found: list[_Section] = []
+        for section in sections if missing else ():
+            for key, text in [] if section.names else assigned(section.blocks, missing):
+                found.append(_Section((key,), text.blocks[0].place, list(text.answer)))
+                self.result.by_words.append((key, OutlineCell(text.words, text.blocks[0].place)))
+                section.blocks[:] = [block for block in section.blocks if block not in text.blocks]
+        return found
 
     def untitled(self, sections: Sequence[_Section]) -> None:
         """Take the first line of a document as its title when it looks like one and none is named."""
@@ -191,7 +215,7 @@ class _Reader:
         current = _Section((), None, [])
         for block in self.unframed(blocks):
             if isinstance(block, OutlineTable):
-                made = [] if current.names and _is_box(block) else list(self.table(block, current))
+                made = [] if current.names and _is_box(block, self.shown) else list(self.table(block, current))
             else:
                 found = self.heading(block, current, strong)
                 made = [found] if found is not None else []
@@ -206,7 +230,7 @@ class _Reader:
     def unframed(self, blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
         """Yield the blocks, those within a frame one by one; a frame around one answer stays whole."""
         for block in blocks:
-            if isinstance(block, OutlineTable) and _is_frame(block) and not _is_box(block):
+            if isinstance(block, OutlineTable) and _is_frame(block) and not _is_box(block, self.shown):
                 yield from (line for row in block.rows for cell in row if cell.text for line in _lines_of(cell))
             else:
                 yield block
@@ -396,7 +420,8 @@ class _Reader:
         value, _ = values_of(items[0], shape)
         alone = len(items) == len(blocks) == 1 and isinstance(value, str)
         if alone and (
-            isinstance(blocks[0], OutlineParagraph) or (isinstance(blocks[0], OutlineTable) and _is_box(blocks[0]))
+            isinstance(blocks[0], OutlineParagraph)
+            or (isinstance(blocks[0], OutlineTable) and _is_box(blocks[0], self.shown))
         ):
             self.document.places[word,] = items[0].place
             return value
@@ -408,7 +433,7 @@ class _Reader:
         goals = self.goals()
         listed = any(not isinstance(block, OutlineParagraph) for block in blocks)
         for block in blocks:
-            if isinstance(block, OutlineTable) and _is_box(block):
+            if isinstance(block, OutlineTable) and _is_box(block, self.shown):
                 yield from (
                     item_of_line(OutlineCell(_text(line), line.place), shape, goals) for line in _lines_of(_only(block))
                 )

@@ -14,7 +14,7 @@ from sto_cli.files.yaml_reader import KeyPath, YamlDocument, read_yaml
 from sto_cli.findings import Place
 from sto_cli.messages import Language
 from sto_cli.plans.answers import answer_of, unquoted
-from sto_cli.plans.loose_text import assigned
+from sto_cli.plans.loose_text import FEWEST_ANSWERS, assigned
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
     Outline,
@@ -36,9 +36,6 @@ LONGEST_SHOWN = 40
 
 FEWEST_QUESTIONS = 2
 """Questions of which the headings stand in a text before it is read as a plan without YAML."""
-
-FEWEST_ANSWERS = 4
-"""Questions that a text without headings must answer, by its words, before it is read as a plan."""
 
 LONGEST_TITLE = 100
 """Characters of a first line that may be the title."""

@@ -7,7 +7,6 @@ from sto_cli.files.word.problem import WordProblem
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
 from sto_cli.plans.english import to_english
-from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.other_files import heading_hint
 from sto_cli.plans.outlined import outlined
 from sto_cli.plans.reading import MAX_VALUES, Reading, build
@@ -25,11 +24,12 @@ def read_word_plan(content: bytes, path: str) -> Reading:
         return _refused(reading, too_large(), word.whole)
     found = outlined(word.outline, word.whole)
     reading.document = found.document
-    if not found.found & set(QUESTIONS):
+    if not found.is_plan:
         reading.findings.append(_no_questions(word))
         return reading
     reading.unread, reading.outside = tuple(found.unread), tuple(found.outside)
     reading.heads = found.words
+    reading.by_words = tuple(found.by_words)
     reading.english = to_english(found.document.data)
     build(reading)
     return reading

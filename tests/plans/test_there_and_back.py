@@ -88,6 +88,7 @@ ONE_TEXT = dict.fromkeys(QUESTIONS, "Alle 120 leerlingen maken twee opdrachten."
 @example({**ONE_TEXT, "activities": "Planning\nDoelen: meer techniek"}, "nl")
 @example({**ONE_TEXT, "goals": "Alle leerlingen kiezen zelf.\nMeetbaar: presentielijst"}, "nl")
 @example({**ONE_TEXT, "resources": "Robots en lessen.\nKosten: 1200"}, "en")
+@example({**ONE_TEXT, "vision": "Planning\nDoelen: meer techniek"}, "nl")
 @example({**ONE_TEXT, "vision": ["Het kan.", "Welke doelen?", "Wanneer?"]}, "nl")
 def test_a_plan_comes_back_from_word(data, language):
     once = read_plan(plan_yaml(data, "nl"), "plan.yaml")

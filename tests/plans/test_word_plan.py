@@ -186,6 +186,39 @@ class TestUnread:
         assert not [one for one in judgement.findings if one.rule == "outside-the-questions"]
 
 
+LETTER = (
+    "Beste programmamanager,",
+    "In de regiovisie staat dat ook leerlingen uit de zorg techniek moeten tegenkomen, en daar willen wij bij helpen.",
+    "Wij willen dat in juni 2028 alle 48 leerlingen ZW van klas 3 een tillift kunnen bedienen; nu kan niemand dat.",
+    "Daarvoor gaan we een hoek van het lokaal inrichten en met twee docenten acht lessen ontwikkelen.",
+    "Het ROC heeft toegezegd mee te schrijven en een thuiszorgorganisatie leent ons de tillift.",
+    "De kosten zijn € 4.000 voor de inrichting en € 2.400 voor uren.",
+)
+
+
+def test_a_letter_without_headings_is_read_by_its_words():
+    judgement = judge_text(document("".join(map(p, LETTER))), "brief.docx")
+    assert [one.question for one in judgement.findings if one.rule == "read-as"] == [1, 2, 3, 5, 6]
+    assert judgement.open_questions == (4,)
+    assert judgement.unread == (LETTER[0],)
+
+
+TABLE_OF_COSTS = tbl(
+    tr("Post", "Aantal", "Prijs", "Bedrag", "Eigen bijdrage"),
+    tr("Machines", "3", "€ 2.900", "€ 7.800", "-"),
+    tr("Uren", "60 uur", "€ 60", "€ 3.600", "€ 600"),
+)
+
+
+def test_how_many_and_at_which_price_stand_beside_the_amount():
+    judgement = judge_text(document(p("Begroting", style="Kop1") + TABLE_OF_COSTS), "plan.docx")
+    items = judgement.plan.resources.items
+    assert [(one.text, one.amount.euros, one.cofinancing) for one in items] == [
+        ("Machines, 3 x € 2.900", 7800, False), ("Uren, 60 uur x € 60", 3600, True),
+    ]  # fmt: skip
+    assert [one.path for one in judgement.findings if one.rule == "product-wrong"] == ["middelen.0.bedrag"]
+
+
 NO_PLANS = {
     "an empty document": (document("<w:p/>"), "This document is empty."),
     "a letter": (document(p("Geachte heer") + p("Hierbij stuur ik u niets.")), "None of the six questions"),
