@@ -10,7 +10,7 @@ from sto_cli.cli.session import Session
 from sto_cli.cli.standard_input import read_standard_input
 from sto_cli.messages import Translator
 from sto_cli.plans.checked import Checked, Results
-from sto_cli.plans.finding_files import STANDARD_INPUT
+from sto_cli.plans.finding_files import STANDARD_INPUT, is_word
 from sto_cli.plans.plan_bytes import read_plan_bytes
 from sto_cli.plans.reading import Reading, read_plan
 from sto_cli.plans.regions import find_region
@@ -29,7 +29,7 @@ def converted(name: str, output: Path, session: Session) -> str | bytes | None:
         return None
     unread = tuple(cell.text for cell in reading.unread)
     language = reading.english.language
-    if output.suffix.lower() == ".docx":
+    if is_word(output):
         return plan_form(_form(reading, unread, session), Translator(language))
     return plan_yaml(reading.data, language, unread)
 

@@ -183,7 +183,9 @@ def _school(name: str | None, session: Session) -> School | None:
 
 def _begun(draft: Draft, session: Session, output: Path | None, *, editor: bool) -> str | bytes:
     """Return a plan to fill in: a form for Word when the file's name asks for that, else YAML."""
-    if output is not None and output.suffix.lower() == ".docx":
+    from sto_cli.plans.finding_files import is_word
+
+    if output is not None and is_word(output):
         from sto_cli.render.plan.form import form_of_draft, plan_form
 
         return plan_form(form_of_draft(draft), session.translator)

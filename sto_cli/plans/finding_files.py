@@ -49,9 +49,14 @@ class PlanFile:
     content: bytes | None = field(default=None, repr=False)
 
 
+def is_word(path: Path) -> bool:
+    """Whether the name of a file says that it is a Word document."""
+    return path.suffix.lower() == ".docx"
+
+
 def is_document(found: PlanFile | Unread) -> bool:
     """Whether this is a Word document with a name of its own."""
-    return isinstance(found, PlanFile) and found.shown != STANDARD_INPUT and found.path.suffix.lower() == ".docx"
+    return isinstance(found, PlanFile) and found.shown != STANDARD_INPUT and is_word(found.path)
 
 
 def find_plans(names: Iterable[str], skipped: list[str] | None = None) -> Iterator[PlanFile | Unread]:

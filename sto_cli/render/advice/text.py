@@ -10,7 +10,7 @@ from sto_cli.register.model import Contact, Participation
 from sto_cli.render.advice.undecided import undecided_text
 from sto_cli.render.terminal.layout import labelled, numbered
 from sto_cli.render.terminal.styled import Line, Span
-from sto_cli.render.terminal.table import columns
+from sto_cli.render.terminal.table import in_columns
 from sto_cli.render.words import (
     BY_THE_MAP,
     PEOPLE_WRITE,
@@ -188,4 +188,4 @@ def _steps(advice: Advice, translator: Translator, room: int | None) -> Iterator
         yield []
         yield [(translator.text(N_("Examples of technology in the school's own profiles")), "heading")]
         rows = [(PEOPLE_WRITE.get(profile.code, profile.code), str(profile.platform)) for profile in profiles]
-        yield from columns(rows, ("", ""))
+        yield from in_columns(rows, ("", ""))

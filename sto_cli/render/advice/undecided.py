@@ -8,7 +8,7 @@ from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.model import Region
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
-from sto_cli.render.terminal.table import columns
+from sto_cli.render.terminal.table import in_columns
 from sto_cli.render.visible import visible
 from sto_cli.search.results import OtherLocation, Reason, SearchResult
 from sto_cli.steps.undecided import Candidate, Undecided
@@ -71,7 +71,7 @@ def undecided_text(found: Undecided, translator: Translator, room: int | None) -
     if found.candidates:
         yield []
         rows = [_candidate(candidate, translator) for candidate in found.candidates]
-        yield from columns(rows, ("aside", "heading", "", "", "aside"))
+        yield from in_columns(rows, ("aside", "heading", "", "", "aside"))
 
 
 def _several(answer: SearchResult) -> Iterator[tuple[Message, str]]:

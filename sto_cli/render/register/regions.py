@@ -9,13 +9,12 @@ from sto_cli.messages import N_, Translator, counted, message
 from sto_cli.register.facts import RegionFacts
 from sto_cli.register.model import Participation, Region, School, SchoolsNamed
 from sto_cli.render.document.model import Block, Bullets, Document, Facts, Heading, Paragraph, Table
-from sto_cli.render.document.parts import chapters
-from sto_cli.render.document.parts import columns as columns_of
+from sto_cli.render.document.parts import chapters, columns
 from sto_cli.render.formats import Look
 from sto_cli.render.page.sources import page_source, web_address
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line, Span
-from sto_cli.render.terminal.table import columns, table, text
+from sto_cli.render.terminal.table import in_columns, table, text
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 from sto_cli.render.words import REGION_KINDS, short_region, written_date
@@ -72,13 +71,13 @@ def region_facts_text(facts: RegionFacts, look: Look) -> Iterator[Line]:
             "heading",
         )
     ]
-    yield from columns(
+    yield from in_columns(
         [_member_row(entry, school, translator) for entry, school in facts.members], ("aside", "", "", "")
     )
     if region.members:
         yield []
         yield [(translator.text(OTHER_MEMBERS), "heading")]
-        yield from columns([(one.id or "", one.name, one.place or "") for one in region.members], ("aside", "", ""))
+        yield from in_columns([(one.id or "", one.name, one.place or "") for one in region.members], ("aside", "", ""))
     yield []
     yield from labelled([(translator.text(N_("Sources")), [(source, "aside") for source in region.sources])], room)
     yield from labelled([(translator.text(N_("Gathered")), [(_gathered(facts, translator), "aside")])], room)
@@ -140,7 +139,7 @@ def regions_document(regions: Sequence[RegionFacts], translator: Translator) -> 
         for one in sorted(regions, key=_by_name)
     ]  # fmt: skip
     name = translator.text(N_("Regions"))
-    return Document(name, [Table(name, columns_of(translator, *heads, counts={N_("Takes part")}), rows)])
+    return Document(name, [Table(name, columns(translator, *heads, counts={N_("Takes part")}), rows)])
 
 
 def region_facts_document(facts: RegionFacts, translator: Translator, *, passed_on: bool = False) -> Document:
@@ -152,7 +151,7 @@ def region_facts_document(facts: RegionFacts, translator: Translator, *, passed_
     if region.members:
         heads = ((N_("Code"), 10), (N_("Name"), 50), (N_("Place"), 24))
         members = [(one.id or "", visible(one.name), visible(one.place or "")) for one in region.members]
-        blocks += chapters(Table(text(OTHER_MEMBERS), columns_of(translator, *heads), members))
+        blocks += chapters(Table(text(OTHER_MEMBERS), columns(translator, *heads), members))
     sources = [visible(one) for one in region.sources if not passed_on or web_address(one)]
     blocks += [Heading(text(N_("Sources"))), Bullets([(one, ()) for one in sources])] if sources else []
     return Document(visible(region.name), [*blocks, Paragraph(_gathered(facts, translator), quiet=True)])
@@ -165,7 +164,7 @@ def _schools(facts: RegionFacts, translator: Translator, *, passed_on: bool) -> 
          visible((page_source(entry.source, own=entry.layer > 0) if passed_on else entry.source) or ""))
         for entry, school in facts.members
     ]  # fmt: skip
-    return Table(translator.text(N_("Schools")), columns_of(translator, *heads), rows)
+    return Table(translator.text(N_("Schools")), columns(translator, *heads), rows)
 
 
 def regions_json(regions: Sequence[RegionFacts]) -> dict[str, Any]:

@@ -13,14 +13,13 @@ from sto_cli.render.advice.json import participation_json, region_json
 from sto_cli.render.advice.json import school_json as identity_json
 from sto_cli.render.advice.text import doubts
 from sto_cli.render.document.model import Block, Document, Facts, Heading, Table
-from sto_cli.render.document.parts import chapters
-from sto_cli.render.document.parts import columns as columns_of
+from sto_cli.render.document.parts import chapters, columns
 from sto_cli.render.document.values import safe
 from sto_cli.render.formats import Look
 from sto_cli.render.page.sources import page_source
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line, Span
-from sto_cli.render.terminal.table import columns
+from sto_cli.render.terminal.table import in_columns
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, written_date
@@ -47,7 +46,7 @@ def school_facts_text(facts: SchoolFacts, look: Look) -> Iterator[Line]:
             (PEOPLE_WRITE.get(code, code), PROFILES[code].name, ", ".join(paths))
             for code, paths in school.profiles.items()
         ]
-        yield from columns(profiles, ("aside", "", ""))
+        yield from in_columns(profiles, ("aside", "", ""))
     yield []
     yield from labelled(_region_rows(facts, translator), room)
 
@@ -62,7 +61,7 @@ def school_facts_document(facts: SchoolFacts, translator: Translator, *, passed_
         heads = ((N_("Profile"), 10), (N_("Name"), 40), (N_("Learning paths"), 20))
         rows = [(PEOPLE_WRITE.get(code, code), text(PROFILES[code].name), ", ".join(paths))
                 for code, paths in school.profiles.items()]  # fmt: skip
-        blocks += chapters(Table(text(SCHOOL_KINDS[school.kind]).capitalize(), columns_of(translator, *heads), rows))
+        blocks += chapters(Table(text(SCHOOL_KINDS[school.kind]).capitalize(), columns(translator, *heads), rows))
     region = [(label, safe(_in_a_row(texts))) for label, texts in _region_rows(facts, translator, passed_on=passed_on)]
     blocks += [Heading(text(N_("Region"))), Facts(region)]
     return Document(f"{visible(school.name)} ({school.id})", blocks)

@@ -32,7 +32,7 @@ def table(rows: Iterable[Sequence[Line]], sides: Sequence[Side], room: int | Non
     return [line for row in rows for line in _lines(row, sizes, sides)]
 
 
-def columns(rows: Iterable[Sequence[str]], styles: Sequence[str]) -> list[Line]:
+def in_columns(rows: Iterable[Sequence[str]], styles: Sequence[str]) -> list[Line]:
     """Line up rows of short texts, made safe to show; each column has its style."""
     cells = ([text(visible(cell), style) for cell, style in zip(row, styles, strict=True)] for row in rows)
     return table(cells, ["left"] * len(styles))
