@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sto_cli.plans.amounts import Amount, read_amount
 from sto_cli.plans.money import paid_in
-from sto_cli.plans.partners import OWN_SCHOOL, names_anyone
+from sto_cli.plans.partners import is_own_school, names_anyone
 from sto_cli.plans.products import products_in
 
 _YES = frozenset(
@@ -140,7 +140,7 @@ def _said(text: str) -> Paid | None:
     if first in {"nee", "no", "geen"}:
         return Paid(False)
     speaks = first in _YES or text.startswith(("in natura", "in kind")) or _PAYER.search(text) is not None
-    return Paid(True) if speaks or names_anyone(text) or OWN_SCHOOL.match(text) is not None else None
+    return Paid(True) if speaks or names_anyone(text) or is_own_school(text) else None
 
 
 def _sums(text: str) -> list[Amount]:

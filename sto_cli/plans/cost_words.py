@@ -41,8 +41,10 @@ TO_COME = re.compile(
     r"\b(?:bijlage|volgt|volgen|na|nagestuurd|nazenden|komt|komen|attachment|follows?|later)\b|"
     r"\b(?:bijlage|attachment|appendix)\b[^.;\n]{0,40}\b(?:volgt|volgen|stuur\w*|na|nagestuurd|komt|follows?|"
     r"later|send)\b|"
-    r"\bzie (?:de |het )?(?:bijlage|bijgevoegd\w*|excel\w*|begroting)\b|\bsee (?:the )?(?:attach\w+|appendix|"
-    r"spreadsheet)\b",
+    r"\bzie (?:de |het |ons |onze )?(?:bijlage|bijgevoegd\w*|bijgaand\w*|excel\w*|spreadsheet|begroting|offerte|"
+    r"prijsopgave)\b|"
+    r"\b(?:staat|staan) (?:in|op) (?:de |het |een |onze )?(?:bijlage|excel\w*|spreadsheet|offerte|prijsopgave)\b|"
+    r"\b(?:los|apart) (?:heb |is |zijn )?(?:na|mee)gestuurd|\bsee (?:the )?(?:attach\w+|appendix|spreadsheet)\b",
     re.IGNORECASE,
 )
 """The amounts are promised, or stand in a paper that is not here."""

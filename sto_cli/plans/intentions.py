@@ -41,7 +41,9 @@ _WORDS = (
     r"aansluiten|aanhaken|uitnodigen|meedoen|mee te doen|meekrijgen|werken)",
     r"zou(?:den)? (?:\w+ ){0,4}(?:kunnen|mooi zijn|fijn zijn|leuk zijn|passen)",
     r"(?:toont|tonen|getoond|hebben|heeft|is|zijn) (?:\w+ )?(?:interesse|belangstelling|geïnteresseerd)",
-    r"staat? (?:\w+ )?open voor|lijkt het (?:leuk|een goed idee)",
+    r"(?:mag|mogen|kan|kunnen) zich (?:aan)?melden|staat? (?:er )?(?:\w+ )?(?:open voor|welwillend)|balletje opge\w+|"
+    r"laat op zich wachten|wacht\w* op een ja|aftasten|(?:lijkt|ziet|zien) het (?:naar verluidt )?wel zitten",
+    r"lijkt het (?:leuk|een goed idee)",
     r"perhaps|maybe|possibly|hopefully|probably|if possible|would like to|hope to|hoping|plan to (?:ask|contact)",
     r"in talks|looking for|to be (?:approached|asked|contacted|found|confirmed)|not (?:yet )?(?:confirmed|replied|"
     r"agreed)",

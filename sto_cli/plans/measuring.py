@@ -46,7 +46,7 @@ _LABEL = re.compile(
     r"locations|schools|profiles)|"
     r"\b\d+(?:e|ste|de|st|nd|rd|th|D|d|e-\w+)\b[-\w]*|\b\w*[A-Za-z]\d+\w*|\b\d\.0\b|"
     r"\b\d{1,2} ?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
-    r"january|february|march|may|june|july|august|october)|"
+    r"january|february|march|may|june|july|august|october)\b|"
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}\b|"
     r"\b\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b|\b20\d\d(?: ?[-/–] ?(?:20)?\d\d)?\b|'\d\d\b|"
     rf"\b(?:binnen|over|in|within) (?:\d+|{_NUMBERS}) (?:jaar|jaren|maanden|years|months)(?: tijd)?",
@@ -110,7 +110,7 @@ _TWICE = re.compile(
 
 _DONE = re.compile(
     r"\b(?:in het pta|op het rooster|in het rooster|in gebruik|in bedrijf|"
-    r"(?:is|zijn) (?:\w+ ){0,4}?(?:klaar(?! voor (?:de|hun|een|het|later))|gereed|af|weg|ingericht|"
+    r"(?:is|zijn) (?:\w+ ){0,4}?(?:klaar(?! voor\b)|gereed|af|weg|ingericht|"
     r"geplaatst|gestart|opgenomen|ingevoerd|geopend|vastgesteld|getekend|ondertekend|"
     r"afgerond|opgeleverd|opgelost|weggewerkt|verdwenen|gebouwd)|"
     r"on the timetable|(?:is|are) (?:\w+ ){0,3}?(?:ready|finished|opened|signed|gone))\b",
@@ -142,7 +142,7 @@ def goal_is_measurable(goal: Goal) -> bool:
 def is_measurable(text: str) -> bool:
     """Whether a text names what is counted, what is there at a given time, or what all of a group do."""
     line = " ".join(text.split())
-    if _ALONE.match(line):
+    if _ALONE.match(line) or _counts_a_feeling(line):
         return False
     return (
         _QUANTITY.search(_LABEL.sub(" ", line)) is not None
@@ -150,6 +150,40 @@ def is_measurable(text: str) -> bool:
         or _DONE.search(line) is not None
         or any(_in_sentence(sentence) for sentence in re.split(r"(?<=[.;!?])\s", line))
     )
+
+
+def _counts_a_feeling(line: str) -> bool:
+    """Whether the number in a text is of something that nobody sees, and it is not said how it is asked or counted."""
+    if _FEELING.search(line) is None or _ASKED_FOR.search(line) is not None or _DONE.search(line) is not None:
+        return False
+    return "tussen de oren" in line or _COUNTED.search(_LABEL.sub(" ", _GROUP_SIZE.sub(" ", line))) is None
+
+
+_FEELING = re.compile(
+    r"beleving|affiniteit|\btrots\b|plezier|enthousias|motivatie|gemotiveerd|zelfvertrouwen|\bpassie\b|\bliefde\b|"
+    r"\bsfeer\b|tussen de oren|bewustzijn|\bhouding\b|\bgevoel\b|technisch hart|uitstraling|begeleiding van|\bimago\b|"
+    r"nieuwsgierig|\bpride\b|\bfun\b|enthusias|motivation|confidence|attitude",
+    re.IGNORECASE,
+)
+_ASKED_FOR = re.compile(
+    r"enqu[eê]te|vragenlijst|\w*meting|peiling|\btoets\w*|\bscore|\bscoren|monitor|interview|survey|questionnaire|"
+    r"(?:tevredenheids|rapport)cijfer|cijfer van|geturfd|\bteld?\b|\btellen\b|telling|ingevuld|formulier|\bloggen\b|"
+    r"stemming",
+    re.IGNORECASE,
+)
+"""How one asks people what nobody sees, or counts it."""
+
+_COUNTED = re.compile(
+    rf"(?:\d+%?|\b(?:{_NUMBERS}|helft|procent|percent|iedereen|alle|elke?|iedere?|all|every)\b)"
+    r"(?: (?:van de|van|of|the|de|\d+|meer|extra|ander\w*|nieuwe|onze|our)){0,4} (?:\w+[- ])?\w*"
+    r"(?:leerling|lln|meisje|jongen|docent|les\b|lessen|uur|uren|bedrij|school|scholen|stage|certific|diploma|aanmelding|"
+    r"module|project|opdracht|bezoek|pupil|student|teacher|girl|lesson|hour|compan|visit)\w*",
+    re.IGNORECASE,
+)
+_GROUP_SIZE = re.compile(
+    r"(?<!\d )(?<!\d van )(?<!\d of )\b(?:onze|our|de|bij|door|van|voor|by) (?:onze |de |our )?\d+ \w+", re.IGNORECASE
+)
+"""How large a group is says nothing of what it reaches."""
 
 
 def _in_sentence(sentence: str) -> bool:

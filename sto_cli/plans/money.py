@@ -220,7 +220,17 @@ def _is_sum(sentence: str, said: list[_Said], index: int, before: str) -> bool:
 def _asks(sentence: str, said: list[_Said], index: int) -> bool:
     """Whether an amount is what is asked of the region, by the words before it, or behind it at the end."""
     last = index == len(said) - 1
+    if _FOR_SOMETHING.match(sentence):
+        return False
     return asks(_before(sentence, said, index)) or (last and asks(sentence[said[index].end :]))
+
+
+_FOR_SOMETHING = re.compile(
+    r"\W*(?:voor|for) (?!(?:dit|het|ons|the|this)(?: hele)? (?:plan|project)|dit\b|alles\b|sto\b)[^€\d]{3,80}\b"
+    r"vra(?:gen|ag) (?:wij|we|ik)\b",
+    re.IGNORECASE,
+)
+"""The opening of a sentence in which “vragen wij” means that something costs so much."""
 
 
 def _is_gift(sentence: str, said: list[_Said]) -> bool:

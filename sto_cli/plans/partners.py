@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sto_cli.plans.mbo_schools import names_mbo
+from sto_cli.register.profiles import profile_code
 
 _SCHOOLS = (
     r"\w+school|basisscholen|basisonderwijs|primair onderwijs|po|po-scholen|groep [78]|groepen [78]|"
@@ -27,21 +28,48 @@ _OTHERS = (
 ANYONE = re.compile(rf"\b(?:{_SCHOOLS}|{_COMPANIES}|{_OTHERS})\b", re.IGNORECASE)
 NO_ONE = re.compile(
     r"\b(?:geen (?:\w+ )?(?:partners?|partij\w*|samenwerking)|alleen (?:intern|onze eigen|eigen)|nog niemand|niemand|"
-    r"zelfstandig|(?:doen|kunnen|regelen|redden|maken|verzorgen|organiseren) (?:(?:we|wij|dit|het|dat|alles|"
-    r"allemaal) )+zelf|"
+    r"zelfstandig|binnen (?:de|onze) (?:eigen )?school|"
+    r"(?:doen|kunnen|regelen|redden|maken|verzorgen|organiseren) (?:(?:we|wij|dit|het|dat|alles|allemaal) )+zelf|"
     r"(?:doen|regelen) (?:we|wij) (?:\w+ )?zelf|werken alleen\b|zonder (?:partners?|anderen|samenwerking)|"
     r"(?:samenwerk\w*|partners?) (?:\w+ ){0,5}(?:niet|geen) (?:nodig|sprake|noodzaak\w*|van toepassing|aan de orde)|"
     r"no partners?|no one|nobody|by ourselves)\b",
     re.IGNORECASE,
 )
-OWN_SCHOOL = re.compile(
-    r"^(?:onze|ons|eigen|de|het|intern\w*|our|own)? ?(?:eigen )?(?:school|team|teams|docent\w*|collega'?s?|"
-    r"secties?|vakgroep\w*|afdeling\w*|"
-    r"mentor\w*|leerling\w*|directie|management|bestuur|teamleider\w*|lokaal|lokalen|materiaal|lob-?\w*|decaan|"
-    r"staff|teachers?|intern|onderbouwteam|bovenbouwteam)\b[^,;]*$",
-    re.IGNORECASE,
+_OWN_WORD = (
+    r"school(?:leiding)?|(?:school)?bestuur|\w*team|teams|projectgroep|werkgroep|docent(?:en|e)?|leraren|leraar|collega'?s?|collegae|"
+    r"(?:vak)?secties?|vakgroep(?:en)?|afdeling(?:en)?|mentor(?:en|aat)?|leerlingen|klas(?:sen)?|directie|management|mt|"
+    r"teamleid(?:er|ers|ing)|decaan|decanen|(?:lob|zorg|onderbouw|sto)-?\s?co[oö]rdinator(?:en)?|co[oö]rdinator(?:en)?|"
+    r"roostermaker|ict(?:'er)?|systeembeheer(?:der)?|conci[eë]rges?|toa'?s?|(?:technisch )?onderwijsassistent(?:en)?|"
+    r"instructeurs?|rector|(?:locatie)?directeur|lokaal|materiaal|intern|staff|teachers?|colleagues|department|"
+    r"school management"
 )
-"""A partner that is the school itself: "onze docenten", "het eigen team"."""
+_OWN = re.compile(
+    rf"(?:(?:onze|ons|eigen|de|het|our|own|the|mijn) )*(?:{_OWN_WORD})(?: (?P<of>[^,;]{{1,40}}))?\s*", re.IGNORECASE
+)
+_LEAD = re.compile(r"^(?:in overleg met|samen met|met|together with|with)\s+", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[,;/+]\s*|\s+(?:en|and)\s+(?!\d)")
+_DOES = re.compile(r"\s*(?::\s|\s[-–—]\s|\().*", re.DOTALL)
+
+
+def is_own_school(text: str, school: str = "") -> bool:
+    """Whether those that a text names are all people of the school itself: "onze docenten", "de sectie techniek".
+
+    `school` is what the plan calls the school: its name behind such a word is no other.
+    """
+    named = _LEAD.sub("", _DOES.sub("", text.strip()))
+    own = "|".join(map(re.escape, (word for word in re.findall(r"\w{5,}", school))))
+    named = re.sub(rf"\b(?:{own})\b", "", named, flags=re.IGNORECASE) if own else named
+    parts = [part for part in _PARTS.split(named) if part]
+    return bool(parts) and all(_is_own(part, index) for index, part in enumerate(parts))
+
+
+def _is_own(part: str, index: int) -> bool:
+    """Whether a part between commas is one of the school; “docenten PIE en BWI” has more behind its first part."""
+    found = _OWN.fullmatch(part)
+    rest = re.sub(r"^(?:(?:van|uit|of) )?(?:de|het|the)?\s*", "", (found["of"] or "") if found else part)
+    bare = " ".join(word for word in rest.split() if profile_code(word) is None and word not in {"ouders", "parents"})
+    goes_on = index > 0 and (not bare or (bare.islower() and " " not in bare))
+    return (found is not None or goes_on) and not names_anyone(f"de {bare}")
 
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’.-]+")

@@ -24,7 +24,7 @@ _UNIT = rf"(?:\s?{_WORD}(?:\s{_WORD}){{0,2}}?)??(?:\s\([^()\d]{{1,30}}\))?"
 _EACH = rf"(?:\s?(?:per|p\.?|/)\s?{_WORD})?"
 _PRODUCT = re.compile(
     rf"(?<![\w.,])(?P<factors>{_NUMBER}{_EACH}(?:{_UNIT}{_TIMES}{_NUMBER}{_EACH}){{1,{MOST_FACTORS - 1}}})(?![\w%])"
-    rf"(?:(?:\s{_WORD}){{0,2}}?\s*(?P<sign>=|is|:|→|->|dus|,? ?(?:dat is|samen)|\.{{3,}}|\s{{3,}})\s*"
+    rf"(?:(?:\s{_WORD}){{0,2}}?\s*(?P<sign>=|is|:|→|->|,? ?(?:dus|dat is|is|samen|ofwel|oftewel)|\.{{3,}}|\s{{3,}})\s*"
     rf"(?P<stated>{_EURO}?\s?(?:{DIGITS}){TAIL}"
     rf"(?:\s?(?:€|euro'?s?\b))?)(?![\w%]))?",
     re.IGNORECASE,

@@ -33,8 +33,19 @@ _BETWEEN_NAMES = re.compile(r"\s+[-–—|/]\s+|\s*[,;:()]\s*")
 
 def _by_parts(register: Register, written: str) -> Region | None:
     """Return the one region that the parts of a text name; of a part that names none nothing is made."""
-    found = {region.id: region for part in _BETWEEN_NAMES.split(written) if (region := named_so(register, part))}
+    parts = [part for part in _BETWEEN_NAMES.split(written) if part]
+    found = {region.id: region for part in parts if (region := named_so(register, part))}
+    if not found:
+        found = {region.id: region for part in parts for region in _beginning_so(register, part)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _beginning_so(register: Register, written: str) -> list[Region]:
+    """Return the regions whose name begins with these whole words: “Riverland”."""
+    plain = _plain(written)
+    if len(plain) < SHORTEST_PART:
+        return []
+    return [region for name, region in _by_name(register).items() if name.startswith(f"{plain}-")]
 
 
 def named_so(register: Register, written: str) -> Region | None:
@@ -84,7 +95,7 @@ _PREFIXES = ("sterk-techniekonderwijs-", "techniekregio-", "sto-regio-", "sto-",
 
 def _plain(name: str) -> str:
     """Write a name in plain letters, without the words that many regions share."""
-    plain = plain_word(name)
+    plain = re.sub(r"[^a-z0-9]+", "-", plain_word(name)).strip("-")
     for prefix in _PREFIXES:
         plain = plain.removeprefix(prefix)
     return plain

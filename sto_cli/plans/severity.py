@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LighterCase = Literal[
     "nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading", "no-profile",
     "nearly-a-tenth", "more-about-a-point", "rough-amount",
+    "alike-costs",
 ]  # fmt: skip
 
 
@@ -59,6 +60,11 @@ LIGHTER: dict[LighterCase, Lighter] = {
         "unknown-profile",
         "tip",
         N_("A tip where no profile is meant: a learning path, the lower years, “all profiles”."),
+    ),
+    "alike-costs": Lighter(
+        "same-cost-twice",
+        "tip",
+        N_("A tip where two lines have the same amount and only some words in common."),
     ),
     "rough-amount": Lighter(
         "ambiguous-amount",

@@ -19,6 +19,7 @@ from sto_cli.plans.money import money_in
 from sto_cli.plans.named_forms import forms_in
 from sto_cli.plans.named_profiles import profiles_in
 from sto_cli.plans.partner_kinds import kind_meant
+from sto_cli.plans.partners import is_own_school
 from sto_cli.plans.question_of_text import question_of
 from sto_cli.plans.regions import find_region
 from sto_cli.plans.schools import school_meant
@@ -127,6 +128,11 @@ def test_a_school_is_found_where_it_is_one(written, expected, register):
     written = written.upper() if len(written) <= 6 else written
     found = school_meant(register, Plan("nl", school=written), None).school
     assert (found.id if found else "?") == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("own_people"))
+def test_people_of_the_school_are_no_partners(written, expected):
+    assert is_own_school(written, "Het Hogeland College") is (expected == "own")
 
 
 @pytest.mark.parametrize(("written", "expected"), lines("regions"))

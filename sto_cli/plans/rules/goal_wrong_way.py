@@ -28,7 +28,7 @@ SOURCE = N_("Question 2 of the flyer: what are the specific goals of the plan?")
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _FROM_TO = re.compile(
     rf"\b(?:van|from) (?:een |nu |a |an )?{_NUMBER} ?%?(?: ?\([^()]{{0,40}}\) ?)?"
-    rf"(?:\W\D{{0,40}}?)?\b(?:naar|tot|to) (?:een |a |an )?{_NUMBER}",
+    rf"(?:\W(?:\D|20[0-3]\d){{0,60}}?)?\b(?:naar|tot|to) (?:een |a |an )?{_NUMBER}",
     re.IGNORECASE,
 )
 _UP = re.compile(

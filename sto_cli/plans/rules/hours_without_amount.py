@@ -60,7 +60,10 @@ def _unpriced(resource: Resource) -> str | None:
     return next((one for one in sentences if _HOURS.search(one) and not names_an_amount(one)), None)
 
 
-_HOURS = re.compile(r"\b\d+ ?(?:uur|uren|hours)\b[^.]{0,60}\b(?:nodig|needed|extra)\b", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\b\d+ ?(?:klok|les)?(?:uur|uren|hours)\b[^.]{0,60}\b(?:nodig|needed|extra|zoet|kwijt|bezig|besteden)\b",
+    re.IGNORECASE,
+)
 """Hours in a sentence that are costs, and no hours of lessons."""
 
 

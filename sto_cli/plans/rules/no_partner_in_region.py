@@ -13,6 +13,7 @@ Mend:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
@@ -20,7 +21,7 @@ from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Partner
-from sto_cli.plans.partners import NO_ONE, OWN_SCHOOL, names_anyone
+from sto_cli.plans.partners import NO_ONE, is_own_school, names_anyone
 from sto_cli.plans.rules import uncertain_partner
 
 ID = "no-partner-in-region"
@@ -32,7 +33,7 @@ def check(case: Case) -> Iterator[Flaw]:
     """Report an answer in which no point names a partner."""
     answer = case.plan.cooperation
     if case.settled(answer) and not any(_is_partner(partner, case) for partner in answer.items):
-        if any(uncertain_partner.check(case)):
+        if any(uncertain_partner.check(case)) and not all(_is_own(partner, case) for partner in answer.items):
             return
         yield Flaw(
             ("cooperation",),
@@ -44,8 +45,18 @@ def check(case: Case) -> Iterator[Flaw]:
 
 def _is_partner(partner: Partner, case: Case) -> bool:
     """Whether a point names someone: by its kind, by a name of its own, or by a word such as “basisschool”."""
+    if _is_own(partner, case):
+        return False
     if partner.kind not in {None, "other"} or (partner.kind is None and case.has(*partner.path, "kind")):
         return True
-    if len(partner.path) == 1 or " " not in partner.text or partner.text[0].islower():
+    if len(partner.path) == 1 or " " not in partner.text or partner.text[0].islower() or _SENTENCE.match(partner.text):
         return names_anyone(f"{partner.text} {partner.how or ''}")
-    return not OWN_SCHOOL.match(partner.text) and NO_ONE.search(partner.text) is None
+    return NO_ONE.search(partner.text) is None
+
+
+_SENTENCE = re.compile(r"(?:we|wij|ik|dit|dat|er|het (?:is|gaat)|this|it)\b", re.IGNORECASE)
+"""How a point begins that is a sentence, and no name."""
+
+
+def _is_own(partner: Partner, case: Case) -> bool:
+    return is_own_school(partner.text, case.plan.school or "")

@@ -74,6 +74,7 @@ def check(case: Case) -> Iterator[Flaw]:
 
 
 def _is_only_a_name(partner: Partner) -> bool:
-    if _DOES.search(partner.text) or partner.text.rstrip().endswith("."):
+    text = partner.text.rstrip()
+    if _DOES.search(text) or (text.endswith(".") and len(text.split()) > MOST_WORDS_OF_A_NAME):
         return False
     return all(len(part.split()) <= MOST_WORDS_OF_A_NAME for part in _PARTS.split(partner.text))

@@ -33,12 +33,13 @@ _SENTENCE = re.compile(r"[^.!?;\n]+")
 def check(case: Case) -> Iterator[Flaw]:
     """Report the first sentence about resources that points to a paper that is not here."""
     for resource in case.plan.resources.items if case.plan.resources.sound else ():
-        if TO_COME.search(resource.text):
-            sentences = (found.group() for found in _SENTENCE.finditer(resource.text))
-            said = next((one for one in sentences if TO_COME.search(one)), resource.text)
-            yield Flaw(
-                resource.path,
-                message("The amounts are not here yet: {text}.", text=quoted(said)),
-                message("Name the amounts in the plan itself; an estimate will do."),
-            )
-            return
+        for path, text in ((resource.path, resource.text), ((*resource.path, "amount"), resource.written or "")):
+            if TO_COME.search(text):
+                sentences = (found.group() for found in _SENTENCE.finditer(text))
+                said = next((one for one in sentences if TO_COME.search(one)), text)
+                yield Flaw(
+                    path,
+                    message("The amounts are not here yet: {text}.", text=quoted(said)),
+                    message("Name the amounts in the plan itself; an estimate will do."),
+                )
+                return

@@ -15,6 +15,7 @@ Mend:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
@@ -22,7 +23,8 @@ from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.copied import plain
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.model import Resource
+from sto_cli.plans.wording import money, quoted
 
 ID = "same-cost-twice"
 SEVERITY: Severity = "warning"
@@ -30,14 +32,77 @@ SOURCE = N_("Question 6 of the flyer: which resources are needed?")
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report every item whose words and amount an earlier one has."""
-    seen: set[tuple[str, int | None]] = set()
+    """Report every item whose words and amount an earlier one has; a tip where they are only alike."""
+    earlier: list[Resource] = []
     for resource in case.meant(case.plan.resources):
-        cost = (plain(resource.text), resource.amount.cents if resource.amount else None)
-        if cost in seen and (resource.amount or any(letter.isdigit() for letter in resource.text)):
+        if any(_same(resource, one) for one in earlier):
             yield Flaw(
                 resource.path,
                 message("This is in the list twice, with the same amount: {item}.", item=quoted(resource.text)),
                 message("Take one away, or write one line that says how many there are."),
             )
-        seen.add(cost)
+        elif (alike := next((one for one in earlier if _alike(resource, one)), None)) is not None:
+            yield Flaw(
+                resource.path,
+                message("Is this the same cost as {other}? The amount is the same: {item}.",
+                        other=quoted(alike.text), item=quoted(resource.text)),
+                message("Take one away if it is one cost; otherwise nothing needs to be done."),
+                lighter="alike-costs",
+            )  # fmt: skip
+        elif (twice := _twice(resource)) is not None:
+            yield Flaw(
+                resource.path,
+                message("The same amount stands here twice: {euros} euros.", euros=money(twice)),
+                message("Take one away if it is one cost; otherwise nothing needs to be done."),
+                lighter="alike-costs",
+            )
+        earlier.append(resource)
+
+
+def _twice(resource: Resource) -> int | None:
+    """Return an amount that a text names twice, of two costs, in cents."""
+    cents = [amount.cents for amount in resource.amounts if amount.cents >= FEWEST]
+    return next((one for one in cents if cents.count(one) > 1), None)
+
+
+def _same(one: Resource, other: Resource) -> bool:
+    known = one.amount is not None or any(letter.isdigit() for letter in one.text)
+    return known and plain(one.text) == plain(other.text) and _cents(one) == _cents(other)
+
+
+def _cents(one: Resource) -> int | None:
+    return one.amount.cents if one.amount is not None else None
+
+
+FEWEST = 100_000
+"""Cents: smaller amounts are often equal by chance, or because two trips cost the same."""
+
+LETTERS = 3
+"""Letters with which two words begin that may be about the same thing: “lasbrillen”, “lassen”."""
+
+_IDLE = re.compile(
+    r"een|het|van|voor|met|naar|door|uit|aan|bij|per|stuks?|sets?|twee|drie|vier|vijf|zes|euro|uur|uren|jaar|keer|"
+    r"inclusief|incl|school|leerlingen|docenten|lessen|kosten|materiaal|the|for|and|with|hours|pupils|teachers|lessons"
+)
+_COUNTS = {"een": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "two": "2", "three": "3"}
+
+
+def _alike(one: Resource, other: Resource) -> bool:
+    """Whether two lines cost the same and begin a word alike, so that it may be one cost in two ways."""
+    cents = _cents(one)
+    if cents is None or cents < FEWEST or cents != _cents(other):
+        return False
+    letters = LETTERS if _counts(one) & _counts(other) else LETTERS + 1
+    return bool(_begin(one, letters) & _begin(other, letters))
+
+
+def _counts(one: Resource) -> set[str]:
+    words = (_COUNTS.get(word, word) for word in plain(one.text).split())
+    return {word for word in words if word.isdigit() and len(word) <= LETTERS}
+
+
+def _begin(one: Resource, letters: int) -> set[str]:
+    words = (
+        word for word in plain(one.text).split() if word.isalpha() and len(word) > letters and not _IDLE.fullmatch(word)
+    )
+    return {word[:letters] for word in words}

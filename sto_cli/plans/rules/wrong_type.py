@@ -22,6 +22,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.cofinancing import paid_meant
+from sto_cli.plans.cost_words import TO_COME
 from sto_cli.plans.dressed_amounts import amount_meant, stands_elsewhere
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Resource
@@ -145,7 +146,8 @@ def _is_known(item: Resource) -> bool:
     if item.amount is not None:
         return item.amount.cents >= 0
     written = item.written or ""
-    return stands_elsewhere(written) or (item.cofinancing is not None and not re.search(r"\d", written))
+    elsewhere = stands_elsewhere(written) or TO_COME.search(written) is not None
+    return elsewhere or (item.cofinancing is not None and not re.search(r"\d", written))
 
 
 def _no_amounts(case: Case) -> Iterator[Flaw]:
