@@ -1,6 +1,7 @@
 """`sto validate --letter`: the answer to the school."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -60,6 +61,18 @@ def test_says_what_is_wrong_with_a_file_that_is_no_plan(sto, tmp_path):
     run = sto("--lang", "nl", "validate", str(tmp_path / "x.yaml"), "--letter")
     assert run.code == 1
     assert "Beste collega" not in run.out
+
+
+@pytest.mark.parametrize("school", ["00AH17", "14ZZ99", "Onze School", "00AH"])
+@pytest.mark.parametrize("command", [["validate", "--letter"], ["plan", "show"]])
+def test_names_no_commands_to_a_school(sto, root, tmp_path, school, command):
+    """Not in the plan for the talk either: a school has the letter in hand, and not this program."""
+    text = (root / GOOD).read_text("utf-8")
+    text = re.sub(r"(?m)^school: .*$", f"school: {school}", re.sub(r"(?m)^regio: .*$", "regio: zuid-limburg", text))
+    (tmp_path / "plan.yaml").write_text(text, "utf-8")
+    run = sto("--lang", "nl", *command[:1], *command[1:], str(tmp_path / "plan.yaml"))
+    assert "Techniek aan bed" in run.out
+    assert not re.search(r"\bsto (?:find|plan|validate)", run.out)
 
 
 def test_several_plans_get_a_letter_each_beside_them(sto, root, tmp_path, monkeypatch):

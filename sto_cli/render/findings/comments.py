@@ -10,7 +10,8 @@ from sto_cli.files.word.commenting import Hand, Remark, with_remarks
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.plans.checked import Checked
-from sto_cli.render.findings.text import said, said_hint
+from sto_cli.render.findings.outward import outward_hint
+from sto_cli.render.findings.text import said
 from sto_cli.render.visible import visible
 
 AUTHOR = "sto"
@@ -42,5 +43,5 @@ def _anchor(finding: Finding, anchors: Sequence[Anchor]) -> Anchor:
 
 
 def _lines(finding: Finding, translator: Translator) -> list[str]:
-    hint = said_hint(finding.hint, translator)
+    hint = outward_hint(finding, translator)
     return [said(finding, translator), *([hint] if hint else [])]

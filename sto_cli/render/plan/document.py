@@ -14,7 +14,8 @@ from sto_cli.plans.talk import Costs, Talk
 from sto_cli.plans.wording import said_when
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
-from sto_cli.render.findings.text import SEVERITY_WORDS, said, said_hint
+from sto_cli.render.findings.outward import outward_hint
+from sto_cli.render.findings.text import SEVERITY_WORDS, said
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS
 
@@ -284,7 +285,7 @@ class _Page:
         sentence = Message("{severity}: {sentence}", {"severity": severity, "sentence": what})
         if where is not None:
             sentence = message("{severity} ({where}): {sentence}", severity=severity, where=where, sentence=what)
-        hint = said_hint(finding.hint, self.translator)
+        hint = outward_hint(finding, self.translator)
         return self.say(sentence), [hint] if hint else []
 
     def footer(self) -> Message:

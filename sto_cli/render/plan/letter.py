@@ -9,12 +9,15 @@ from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.wording import said_when
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
-from sto_cli.render.findings.text import said, said_hint
-from sto_cli.render.reports.gaps_document import whom
+from sto_cli.render.findings.outward import outward_hint
+from sto_cli.render.findings.text import said
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
+from sto_cli.render.words import BY_THE_MAP, TURN_TO
+from sto_cli.steps.contact import MAP
 
 if TYPE_CHECKING:
+    from sto_cli.register.model import Contact
     from sto_cli.reports.plan_letter import PlanLetter, TalkPoint
 
 
@@ -38,8 +41,15 @@ def _blocks(letter: PlanLetter, translator: Translator) -> Iterator[Block]:
     yield Heading(translator.text(N_("The next step")))
     yield Paragraph(translator.say(_next_step(letter)))
     yield Heading(translator.text(N_("Whom to turn to")))
-    yield Paragraph(translator.say(message("For questions, turn to: {whom}.", whom=whom(letter.contact, translator))))
+    yield Paragraph(translator.say(message("For questions, turn to {whom}.", whom=_whom(letter.contact, translator))))
     yield Paragraph(translator.text(N_("The region decides which plans are approved.")), quiet=True)
+
+
+def _whom(contact: Contact, translator: Translator) -> str:
+    """Say to a school whom to turn to, with what is known: role, name, e-mail, page."""
+    role = translator.text(BY_THE_MAP if contact.url == MAP else TURN_TO[contact.role])
+    known = (contact.name, contact.email, contact.url)
+    return ", ".join([role, *(visible(part) for part in known if part)])
 
 
 def _greeting(letter: PlanLetter) -> Message:
@@ -67,7 +77,7 @@ def _points(points: Iterable[TalkPoint], translator: Translator) -> Iterator[tup
         if finding.question is not None:
             number = translator.say(message("Question {number}", number=str(finding.question)))
             text = f"{number}: {text}"
-        hint = said_hint(finding.hint, translator)
+        hint = outward_hint(finding, translator)
         yield text, [hint] if hint else []
 
 
