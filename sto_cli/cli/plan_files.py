@@ -23,7 +23,7 @@ def summaries_of(names: Iterable[str], session: Session, today: date) -> tuple[l
 
     What could not be read, and what in a folder is no plan, is said on standard error; it never stops the others.
     """
-    entries: list[PlanSummary] = []
+    plans: list[PlanSummary] = []
     unread = 0
     skipped: list[str] = []
     found = list(find_plans(names, skipped))
@@ -33,10 +33,10 @@ def summaries_of(names: Iterable[str], session: Session, today: date) -> tuple[l
             unread += 1
             session.remark(unread_remark(judged))
         else:
-            entries.append(summary_of(judged, session.register, today))
+            plans.append(summary_of(judged, session.register, today))
     if skipped:
         session.remark(skipped_remark(skipped))
-    return entries, unread
+    return plans, unread
 
 
 def _judged(found: PlanFile, session: Session, today: date) -> Judgement | Unread:

@@ -28,10 +28,10 @@ MONTHS = 3
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something with a date: a step of a plan, or a date of the programme (then `entry` is None)."""
+    """Something with a date: a step of a plan, or a date of the programme (then `plan` is None)."""
 
     when: When
-    entry: PlanSummary | None = None
+    plan: PlanSummary | None = None
     step: PlannedMilestone | None = None
     programme: ProgrammeDate | None = None
 
@@ -77,7 +77,7 @@ class Totals:
 class Portfolio:
     """The answer of `sto report plans`.
 
-    `entries` stand by region, place and name of the school; plans without those last. `calendar` is every dated
+    `plans` stand by region, place and name of the school; plans without those last. `calendar` is every dated
     step in order of date, with the programme's dates from `as_of` on; `due` is the part of it from `as_of` until
     `until`. A month is due until its last day.
     """
@@ -85,7 +85,7 @@ class Portfolio:
     as_of: date
     until: date
     selection: Selection
-    entries: tuple[PlanSummary, ...]
+    plans: tuple[PlanSummary, ...]
     totals: Totals
     calendar: tuple[Due, ...]
     due: tuple[Due, ...]
@@ -99,24 +99,24 @@ class Portfolio:
     @property
     def undated(self) -> int:
         """How many milestones have no date, so that a calendar has no place for them."""
-        return sum(step.when is None for entry in self.entries for step in entry.steps)
+        return sum(step.when is None for plan in self.plans for step in plan.steps)
 
 
 def portfolio(
-    entries: Iterable[PlanSummary],
+    plans: Iterable[PlanSummary],
     today: date,
     months: int = MONTHS,
     selection: Selection = Selection(),  # noqa: B008 - frozen
 ) -> Portfolio:
     """Put the plans of a selection side by side; `months` says how far "due" reaches from today."""
-    kept = tuple(sorted((entry for entry in entries if _holds(selection, entry)), key=_order))
+    kept = tuple(sorted((plan for plan in plans if _holds(selection, plan)), key=_order))
     until = months_later(today, months)
     dated = _calendar(kept, today)
     return Portfolio(
         as_of=today,
         until=until,
         selection=selection,
-        entries=kept,
+        plans=kept,
         totals=_totals(kept),
         calendar=dated,
         due=tuple(one for one in dated if one.when.last >= today and one.when.first <= until),
@@ -135,49 +135,47 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _holds(selection: Selection, entry: PlanSummary) -> bool:
+def _holds(selection: Selection, plan: PlanSummary) -> bool:
     """Whether a plan belongs to a selection: by its region, else by where its school stands."""
     if not selection:
         return True
-    if selection.regions and entry.region not in selection.regions:
+    if selection.regions and plan.region not in selection.regions:
         return False
     if not (selection.provinces or selection.municipalities):
         return True
-    return entry.school is not None and selection.holds(entry.school, [entry.region] if entry.region else [])
+    return plan.school is not None and selection.holds(plan.school, [plan.region] if plan.region else [])
 
 
-def _order(entry: PlanSummary) -> tuple[bool, str, bool, str, str, str]:
-    region = entry.region.name if entry.region else entry.region_written or ""
-    place = entry.school.town if entry.school else ""
-    name = entry.school.name if entry.school else entry.title or ""
-    return not region, region.casefold(), entry.school is None, place.casefold(), name.casefold(), entry.path
+def _order(plan: PlanSummary) -> tuple[bool, str, bool, str, str, str]:
+    region = plan.region.name if plan.region else plan.region_written or ""
+    place = plan.school.town if plan.school else ""
+    name = plan.school.name if plan.school else plan.title or ""
+    return not region, region.casefold(), plan.school is None, place.casefold(), name.casefold(), plan.path
 
 
-def _calendar(entries: Iterable[PlanSummary], today: date) -> tuple[Due, ...]:
-    steps = [
-        Due(step.when, entry=entry, step=step) for entry in entries for step in entry.steps if step.when is not None
-    ]
+def _calendar(plans: Iterable[PlanSummary], today: date) -> tuple[Due, ...]:
+    steps = [Due(step.when, plan=plan, step=step) for plan in plans for step in plan.steps if step.when is not None]
     fixed = [Due(When(one.day, one.day, one.day.isoformat()), programme=one) for one in programme_dates(today)]
     return tuple(sorted([*fixed, *steps], key=lambda one: (one.when.last, one.when.first)))
 
 
-def _totals(entries: tuple[PlanSummary, ...]) -> Totals:
-    readable = [entry for entry in entries if entry.readable]
-    forms: Counter[Form | None] = Counter(form for entry in readable for form in entry.forms or (None,))
+def _totals(plans: tuple[PlanSummary, ...]) -> Totals:
+    readable = [plan for plan in plans if plan.readable]
+    forms: Counter[Form | None] = Counter(form for plan in readable for form in plan.forms or (None,))
     partners: Counter[PartnerKind | None] = Counter()
-    for entry in readable:
-        partners.update(entry.partners or {})
+    for plan in readable:
+        partners.update(plan.partners or {})
     return Totals(
-        plans=len(entries),
+        plans=len(plans),
         readable=len(readable),
-        complete=sum(entry.complete for entry in readable),
-        without_errors=sum(not entry.findings.get("error") for entry in entries),
-        schools=len({entry.school.id for entry in readable if entry.school}),
-        kinds=Counter(entry.kind for entry in readable),
-        findings={severity: sum(entry.findings.get(severity, 0) for entry in entries) for severity in SEVERITIES},
+        complete=sum(plan.complete for plan in readable),
+        without_errors=sum(not plan.findings.get("error") for plan in plans),
+        schools=len({plan.school.id for plan in readable if plan.school}),
+        kinds=Counter(plan.kind for plan in readable),
+        findings={severity: sum(plan.findings.get(severity, 0) for plan in plans) for severity in SEVERITIES},
         forms={form: forms[form] for form in (*FORMS, None) if forms[form]},
         partners={kind: partners[kind] for kind in (*PARTNER_KINDS, None) if partners[kind]},
-        money=_money([entry.costs for entry in readable]),
+        money=_money([plan.costs for plan in readable]),
     )
 
 
@@ -193,25 +191,25 @@ def _money(costs: list[Costs]) -> JointCosts:
     )
 
 
-def _caveats(entries: tuple[PlanSummary, ...]) -> Iterator[Message]:
+def _caveats(plans: tuple[PlanSummary, ...]) -> Iterator[Message]:
     """Say what a reader must know not to be misled by the totals."""
-    unreadable = sum(not entry.readable for entry in entries)
+    unreadable = sum(not plan.readable for plan in plans)
     if unreadable:
         yield counted(
             "{n} more file cannot be read as a plan; only its errors are counted.",
             "{n} more files cannot be read as plans; only their errors are counted.",
             unreadable,
         )
-    readable = [entry for entry in entries if entry.readable]
+    readable = [plan for plan in plans if plan.readable]
     yield from _unpriced(readable)
-    strangers = sum(entry.school is None for entry in readable)
+    strangers = sum(plan.school is None for plan in readable)
     if strangers:
         yield counted(
             "{n} plan names no school that the register knows, so its kind of school is not known.",
             "{n} plans name no school that the register knows, so their kind of school is not known.",
             strangers,
         )
-    twice = sum(number > 1 for number in Counter(entry.school.id for entry in readable if entry.school).values())
+    twice = sum(number > 1 for number in Counter(plan.school.id for plan in readable if plan.school).values())
     if twice:
         yield counted(
             "{n} school has more than one plan: perhaps one of them is an older version, and its costs count twice.",
@@ -221,14 +219,14 @@ def _caveats(entries: tuple[PlanSummary, ...]) -> Iterator[Message]:
 
 
 def _unpriced(readable: list[PlanSummary]) -> Iterator[Message]:
-    unpriced = sum(entry.costs.whole is None for entry in readable)
+    unpriced = sum(plan.costs.whole is None for plan in readable)
     if unpriced:
         yield counted(
             "{n} plan names no costs, so the total is too low.",
             "{n} plans name no costs, so the total is too low.",
             unpriced,
         )
-    partly = sum(entry.costs.whole is not None and entry.costs.unpriced > 0 for entry in readable)
+    partly = sum(plan.costs.whole is not None and plan.costs.unpriced > 0 for plan in readable)
     if partly:
         yield counted(
             "{n} plan has items without an amount, so the total is too low.",

@@ -118,7 +118,7 @@ def region_report(
     found = list(positions(register, on, selection, theoretical=theoretical))
     handed_in = None if entries is None else tuple(entries)
     plans = None if handed_in is None else portfolio(handed_in, on, months, selection)
-    of_school = _by_school(plans.entries if plans else ())
+    of_school = _by_school(plans.plans if plans else ())
     anywhere = positions(register, on, Selection(), theoretical=theoretical)
     near = of_regions(nearby_unknown(register, anywhere, on), (region,))
     return RegionReport(

@@ -32,7 +32,7 @@ def answer(entries):
 
 
 def named(answer, name):
-    return next(entry for entry in answer.entries if Path(entry.path).name == name)
+    return next(entry for entry in answer.plans if Path(entry.path).name == name)
 
 
 def test_a_plan_brings_its_school_region_and_progress(answer):
@@ -112,12 +112,12 @@ def test_dates_of_the_programme_are_in_order_and_name_their_source():
 
 def test_a_region_keeps_its_own_plans(entries, register):
     answer = portfolio(entries, TODAY, selection=select(register, ["twente"]))
-    assert {Path(entry.path).name for entry in answer.entries} == {"alpha.yaml", "twee-keer.yaml"}
+    assert {Path(entry.path).name for entry in answer.plans} == {"alpha.yaml", "twee-keer.yaml"}
 
 
 def test_a_province_keeps_the_plans_of_its_schools(entries, register):
     answer = portfolio(entries, TODAY, selection=select(register, provinces=["Noord-Holland"]))
-    assert {Path(entry.path).name for entry in answer.entries} == {"bakkerij.yaml"}
+    assert {Path(entry.path).name for entry in answer.plans} == {"bakkerij.yaml"}
 
 
 def test_no_plans_give_no_figures():

@@ -118,7 +118,7 @@ def _plans(answer: Portfolio, translator: Translator) -> Table:
     word = translator.text(N_("Partners"))
     partners = [Column(f"{word}: {partner_name(kind, translator)}", "count", 10, "reckon") for kind in kinds]
     columns = (*_columns(PLAN_COLUMNS, translator), *partners, *_columns(AFTER_PARTNERS, translator))
-    rows = [(*_plan(entry, translator), *_numbers(entry, answer, translator)) for entry in answer.entries]
+    rows = [(*_plan(plan, translator), *_numbers(plan, answer, translator)) for plan in answer.plans]
     return Table(translator.text(N_("Plans")), columns, rows, [_total(answer, translator)])
 
 
@@ -126,35 +126,35 @@ def _columns(headings: COLUMNS, translator: Translator) -> tuple[Column, ...]:
     return tuple(Column(translator.text(heading), kind, width, use) for heading, kind, width, use in headings)
 
 
-def _plan(entry: PlanSummary, translator: Translator) -> tuple[Value, ...]:
+def _plan(plan: PlanSummary, translator: Translator) -> tuple[Value, ...]:
     """Return who hands in which plan."""
     return (
-        region_name(entry, translator),
-        school_name(entry, translator),
-        entry.school.id if entry.school else "",
-        visible(entry.school.town) if entry.school else "",
-        translator.text(KINDS[entry.kind]),
-        plan_name(entry, translator) if entry.readable else translator.text(N_("(cannot be read)")),
-        visible(entry.path),
+        region_name(plan, translator),
+        school_name(plan, translator),
+        plan.school.id if plan.school else "",
+        visible(plan.school.town) if plan.school else "",
+        translator.text(KINDS[plan.kind]),
+        plan_name(plan, translator) if plan.readable else translator.text(N_("(cannot be read)")),
+        visible(plan.path),
     )
 
 
-def _numbers(entry: PlanSummary, answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
+def _numbers(plan: PlanSummary, answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
     """Return how far a plan is, what it costs, with whom and when."""
-    following = next((step for step in entry.steps if step.when and step.when.last >= answer.as_of), None)
-    known = entry.readable
+    following = next((step for step in plan.steps if step.when and step.when.last >= answer.as_of), None)
+    known = plan.readable
     return (
-        standing_words(entry, translator),
-        entry.answered if known else None,
-        ", ".join(map(str, entry.open_questions)),
-        *(entry.findings.get(severity, 0) for severity in SEVERITIES),
-        _euros(entry.costs.whole),
-        _euros(entry.costs.cofinancing),
-        entry.costs.share if entry.costs.share is not None else "",
-        entry.costs.unpriced if known else None,
-        ", ".join(form_name(form, translator) for form in entry.forms),
-        *((entry.partners or {}).get(kind, 0) if known else None for kind in (*PARTNER_KINDS, None)),
-        len(entry.steps) if known else None,
+        standing_words(plan, translator),
+        plan.answered if known else None,
+        ", ".join(map(str, plan.open_questions)),
+        *(plan.findings.get(severity, 0) for severity in SEVERITIES),
+        _euros(plan.costs.whole),
+        _euros(plan.costs.cofinancing),
+        plan.costs.share if plan.costs.share is not None else "",
+        plan.costs.unpriced if known else None,
+        ", ".join(form_name(form, translator) for form in plan.forms),
+        *((plan.partners or {}).get(kind, 0) if known else None for kind in (*PARTNER_KINDS, None)),
+        len(plan.steps) if known else None,
         following.when.last if following and following.when else None,
         visible(" ".join(following.text.split())) if following else None,
     )
@@ -165,16 +165,16 @@ def _total(answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
     return (
         translator.text(N_("Total")),
         *[""] * 7,
-        sum(entry.answered for entry in answer.entries),
+        sum(plan.answered for plan in answer.plans),
         "",
         *(totals.findings[severity] for severity in SEVERITIES),
         _euros(money.costs) if money.priced else None,
         _euros(money.cofinancing) if money.stated else None,
         money.share if money.share is not None else "",
-        sum(entry.costs.unpriced for entry in answer.entries),
+        sum(plan.costs.unpriced for plan in answer.plans),
         "",
         *(totals.partners.get(kind, 0) for kind in (*PARTNER_KINDS, None)),
-        sum(len(entry.steps) for entry in answer.entries),
+        sum(len(plan.steps) for plan in answer.plans),
         None,
         None,
     )
@@ -193,23 +193,23 @@ def _milestones(answer: Portfolio, translator: Translator) -> Table:
 
 def _dated(answer: Portfolio, translator: Translator) -> Iterator[tuple[Value, ...]]:
     for due in answer.calendar:
-        entry = due.entry
+        plan = due.plan
         yield (
             due.when.last,
             translator.say(by_when(due.when)),
             translator.text(STATES[state_of(due.when, answer)]),
             due_text(due, translator),
             due_owner(due, translator),
-            plan_name(entry, translator) if entry else "",
-            region_name(entry, translator) if entry else "",
-            visible(entry.path) if entry else "",
+            plan_name(plan, translator) if plan else "",
+            region_name(plan, translator) if plan else "",
+            visible(plan.path) if plan else "",
         )
 
 
 def _undated(answer: Portfolio, translator: Translator) -> Iterator[tuple[Value, ...]]:
-    for entry in answer.entries:
-        for step in entry.steps:
+    for plan in answer.plans:
+        for step in plan.steps:
             if step.when is None:
                 text = visible(" ".join(step.text.split()))
-                who = (school_name(entry, translator), plan_name(entry, translator), region_name(entry, translator))
-                yield None, translator.text(N_("no date")), "", text, *who, visible(entry.path)
+                who = (school_name(plan, translator), plan_name(plan, translator), region_name(plan, translator))
+                yield None, translator.text(N_("no date")), "", text, *who, visible(plan.path)

@@ -48,7 +48,7 @@ def portfolio_html(answer: Portfolio, look: Look) -> str:
         question=question(answer.selection),
         headline=tuple(portfolio_headline(answer, translator)),
         timeline=timeline(answer.calendar, answer.as_of),
-        listed=len(answer.entries) <= MOST_NAMED,
+        listed=len(answer.plans) <= MOST_NAMED,
         by_when=by_when,
         state_of=partial(state_of, answer=answer),
         states={state: translator.text(word) for state, word in STATES.items()},

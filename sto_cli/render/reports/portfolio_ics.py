@@ -67,16 +67,16 @@ def _summary(due: Due, translator: Translator) -> str:
     what = due_text(due, translator)
     if due.when.first != due.when.last:
         what = translator.say(message("{what} (in the course of {month})", what=what, month=said_when(due.when)))
-    return f"{due_owner(due, translator) if due.entry else 'STO'}: {what}"
+    return f"{due_owner(due, translator) if due.plan else 'STO'}: {what}"
 
 
 def _description(due: Due, translator: Translator) -> list[str]:
     if due.programme:
         caution = [translator.say(due.programme.caution)] if due.programme.caution else []
         return [due_text(due, translator), *caution, due.programme.source]
-    if due.entry is None:
+    if due.plan is None:
         return [due_text(due, translator)]
-    lines = [due_text(due, translator), plan_name(due.entry, translator), region_name(due.entry, translator)]
+    lines = [due_text(due, translator), plan_name(due.plan, translator), region_name(due.plan, translator)]
     return [line for line in lines if line]
 
 
@@ -84,8 +84,8 @@ def _identity(due: Due, seen: Counter[str]) -> str:
     """Return a lasting name for an event; equal milestones of one plan are told apart by their order."""
     if due.programme:
         key = f"programme/{due.programme.key}"
-    elif due.entry and due.step:
-        owner = due.entry.school.id if due.entry.school else PurePath(due.entry.path).name
-        key = "/".join((owner, due.entry.title or "", " ".join(due.step.text.split()))).casefold()
+    elif due.plan and due.step:
+        owner = due.plan.school.id if due.plan.school else PurePath(due.plan.path).name
+        key = "/".join((owner, due.plan.title or "", " ".join(due.step.text.split()))).casefold()
     seen[key] += 1
     return f"{uuid5(IDENTITIES, f'{key}/{seen[key]}')}@sto"

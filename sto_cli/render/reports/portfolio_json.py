@@ -23,7 +23,7 @@ def portfolio_json(answer: Portfolio, translator: Translator) -> dict[str, objec
         "as_of": answer.as_of.isoformat(),
         "until": answer.until.isoformat(),
         "selection": selection_data(answer.selection),
-        "plans": [_entry(entry) for entry in answer.entries],
+        "plans": [_plan_data(plan) for plan in answer.plans],
         "totals": _totals(answer.totals),
         "due": [_due(due, translator) for due in answer.due],
         "summary": said_all(portfolio_headline(answer, translator), translator),
@@ -31,32 +31,32 @@ def portfolio_json(answer: Portfolio, translator: Translator) -> dict[str, objec
     }
 
 
-def _entry(entry: PlanSummary) -> dict[str, object]:
+def _plan_data(plan: PlanSummary) -> dict[str, object]:
     return {
-        "path": entry.path,
-        "readable": entry.readable,
-        "title": entry.title,
-        "school": _school(entry),
-        "school_written": entry.school_written,
-        "kind": entry.kind,
-        "region": region_data(entry.region) if entry.region else None,
-        "region_written": entry.region_written,
-        "region_basis": entry.region_basis,
-        "standing": entry.standing,
-        "answered": entry.answered if entry.readable else None,
-        "open_questions": list(entry.open_questions),
-        "findings": {severity: entry.findings.get(severity, 0) for severity in ("error", "warning", "tip")},
-        "costs": _costs(entry.costs),
-        "forms": list(entry.forms),
-        "partners": _partners(entry.partners or {}),
-        "milestones": [{"date": step.when.iso if step.when else None, "milestone": step.text} for step in entry.steps],
+        "path": plan.path,
+        "readable": plan.readable,
+        "title": plan.title,
+        "school": _school(plan),
+        "school_written": plan.school_written,
+        "kind": plan.kind,
+        "region": region_data(plan.region) if plan.region else None,
+        "region_written": plan.region_written,
+        "region_basis": plan.region_basis,
+        "standing": plan.standing,
+        "answered": plan.answered if plan.readable else None,
+        "open_questions": list(plan.open_questions),
+        "findings": {severity: plan.findings.get(severity, 0) for severity in ("error", "warning", "tip")},
+        "costs": _costs(plan.costs),
+        "forms": list(plan.forms),
+        "partners": _partners(plan.partners or {}),
+        "milestones": [{"date": step.when.iso if step.when else None, "milestone": step.text} for step in plan.steps],
     }
 
 
-def _school(entry: PlanSummary) -> dict[str, object] | None:
-    if entry.school is None:
+def _school(plan: PlanSummary) -> dict[str, object] | None:
+    if plan.school is None:
         return None
-    return {"id": entry.school.id, "name": entry.school.name, "place": entry.school.town or None}
+    return {"id": plan.school.id, "name": plan.school.name, "place": plan.school.town or None}
 
 
 def _costs(costs: Costs) -> dict[str, object]:
@@ -96,12 +96,12 @@ def _totals(totals: Totals) -> dict[str, object]:
 
 
 def _due(due: Due, translator: Translator) -> dict[str, object]:
-    school = due.entry.school if due.entry else None
+    school = due.plan.school if due.plan else None
     return {
         "date": due.when.iso,
         "last_day": due.when.last.isoformat(),
         "milestone": due_text(due, translator),
-        "path": due.entry.path if due.entry else None,
+        "path": due.plan.path if due.plan else None,
         "school": school.id if school else None,
         "programme": due.programme.key if due.programme else None,
         "source": due.programme.source if due.programme else None,

@@ -44,15 +44,15 @@ def portfolio_text(answer: Portfolio, look: Look) -> Iterator[Line]:
     yield [(said(portfolio_title(answer), translator), "heading")]
     for sentence in portfolio_headline(answer, translator):
         yield from wrapped(said(sentence, translator), 0, room)
-    if not answer.entries:
+    if not answer.plans:
         return
     yield []
     yield from _table(answer, translator, room)
     yield from _due(answer, translator)
     yield from _numbers(answer.totals, translator)
-    for entry in answer.entries:
+    for plan in answer.plans:
         yield []
-        yield from _plan(entry, answer, translator, room)
+        yield from _plan(plan, answer, translator, room)
     if answer.caveats:
         yield []
     for caveat in answer.caveats:
@@ -62,32 +62,32 @@ def portfolio_text(answer: Portfolio, look: Look) -> Iterator[Line]:
 def _table(answer: Portfolio, translator: Translator, room: int | None) -> list[Line]:
     words = (N_("School"), N_("Place"), N_("Answered"), N_("Standing"), N_("Costs"), N_("Cofinancing"))
     rows: list[Sequence[Line]] = [[text(translator.text(word), "heading") for word in words]]
-    for entry in answer.entries:
-        name, place = school_name(entry, translator), entry.school.town if entry.school else ""
+    for plan in answer.plans:
+        name, place = school_name(plan, translator), plan.school.town if plan.school else ""
         rows.append(
             [
                 text(cut(name, NAME_ROOM) if room else name),
                 text(visible(place)),
-                text(_answered(entry, translator), "" if entry.complete else "warning"),
-                _standing(entry, translator),
-                text(_amount(entry.costs.whole, translator)),
-                text(_cofinancing(entry.costs, translator)),
+                text(_answered(plan, translator), "" if plan.complete else "warning"),
+                _standing(plan, translator),
+                text(_amount(plan.costs.whole, translator)),
+                text(_cofinancing(plan.costs, translator)),
             ]
         )
     sides: list[Side] = ["left", "left", "right", "left", "right", "right"]
     return table(rows, sides)
 
 
-def _answered(entry: PlanSummary, translator: Translator) -> str:
-    if not entry.readable:
+def _answered(plan: PlanSummary, translator: Translator) -> str:
+    if not plan.readable:
         return "–"
-    return translator.say(message("{part} of {whole}", part=entry.answered, whole=len(QUESTIONS)))
+    return translator.say(message("{part} of {whole}", part=plan.answered, whole=len(QUESTIONS)))
 
 
-def _standing(entry: PlanSummary, translator: Translator) -> Line:
+def _standing(plan: PlanSummary, translator: Translator) -> Line:
     """Say where a plan stands, in the colour of the gravest thing found."""
-    gravest = next((severity for severity in SEVERITIES if entry.graver.get(severity)), "")
-    return text(standing_words(entry, translator), gravest)
+    gravest = next((severity for severity in SEVERITIES if plan.graver.get(severity)), "")
+    return text(standing_words(plan, translator), gravest)
 
 
 def _amount(cents: int | None, translator: Translator) -> str:
@@ -132,45 +132,45 @@ def _numbers(totals: Totals, translator: Translator) -> Iterator[Line]:
             yield [(f"  {partner_name(kind, translator)}: {translator.number(number)}", "")]
 
 
-def _plan(entry: PlanSummary, answer: Portfolio, translator: Translator, room: int | None) -> Iterator[Line]:
-    yield [(_heading(entry, translator), "heading")]
-    if not entry.readable:
-        yield from wrapped(said(_unreadable(entry), translator), 2, room)
+def _plan(plan: PlanSummary, answer: Portfolio, translator: Translator, room: int | None) -> Iterator[Line]:
+    yield [(_heading(plan, translator), "heading")]
+    if not plan.readable:
+        yield from wrapped(said(_unreadable(plan), translator), 2, room)
         return
-    yield from wrapped(f"{plan_name(entry, translator)} · {visible(entry.path)}", 2, room, "aside")
+    yield from wrapped(f"{plan_name(plan, translator)} · {visible(plan.path)}", 2, room, "aside")
     facts = [
-        (N_("Standing"), said(said_standing(entry.findings, readable=True), translator)),
-        (N_("Answered"), _answered_in_full(entry, translator)),
-        (N_("Findings"), said(_findings(entry), translator)),
-        (N_("Costs"), _costs(entry.costs, translator)),
-        (N_("Forms"), ", ".join(form_name(form, translator) for form in entry.forms or (None,))),
-        (N_("Partners"), partners_words(entry.partners, translator) or "–"),
+        (N_("Standing"), said(said_standing(plan.findings, readable=True), translator)),
+        (N_("Answered"), _answered_in_full(plan, translator)),
+        (N_("Findings"), said(_findings(plan), translator)),
+        (N_("Costs"), _costs(plan.costs, translator)),
+        (N_("Forms"), ", ".join(form_name(form, translator) for form in plan.forms or (None,))),
+        (N_("Partners"), partners_words(plan.partners, translator) or "–"),
     ]
     rows: list[Sequence[Line]] = [[text(f"  {translator.text(word)}", "aside"), text(value)] for word, value in facts]
     yield from table(rows, ["left", "left"])
-    yield from _steps(entry, answer, translator, room)
+    yield from _steps(plan, answer, translator, room)
 
 
-def _heading(entry: PlanSummary, translator: Translator) -> str:
-    place = f", {visible(entry.school.town)} ({entry.school.id})" if entry.school else ""
-    kind = f" · {translator.text(KINDS[entry.kind])}" if entry.school else ""
-    region = f" · {region_name(entry, translator)}" if region_name(entry, translator) else ""
-    return f"{school_name(entry, translator)}{place}{kind}{region}"
+def _heading(plan: PlanSummary, translator: Translator) -> str:
+    place = f", {visible(plan.school.town)} ({plan.school.id})" if plan.school else ""
+    kind = f" · {translator.text(KINDS[plan.kind])}" if plan.school else ""
+    region = f" · {region_name(plan, translator)}" if region_name(plan, translator) else ""
+    return f"{school_name(plan, translator)}{place}{kind}{region}"
 
 
-def _unreadable(entry: PlanSummary) -> Message:
-    return message("{path} cannot be read as a plan. See why: sto validate {path}", path=entry.path)
+def _unreadable(plan: PlanSummary) -> Message:
+    return message("{path} cannot be read as a plan. See why: sto validate {path}", path=plan.path)
 
 
-def _answered_in_full(entry: PlanSummary, translator: Translator) -> str:
-    if entry.complete:
-        return _answered(entry, translator)
-    numbers = ", ".join(map(str, entry.open_questions))
-    return f"{_answered(entry, translator)}; {said(message('open: {questions}', questions=numbers), translator)}"
+def _answered_in_full(plan: PlanSummary, translator: Translator) -> str:
+    if plan.complete:
+        return _answered(plan, translator)
+    numbers = ", ".join(map(str, plan.open_questions))
+    return f"{_answered(plan, translator)}; {said(message('open: {questions}', questions=numbers), translator)}"
 
 
-def _findings(entry: PlanSummary) -> Message:
-    numbers = {severity: entry.findings.get(severity, 0) for severity in ("error", "warning", "tip")}
+def _findings(plan: PlanSummary) -> Message:
+    numbers = {severity: plan.findings.get(severity, 0) for severity in ("error", "warning", "tip")}
     return message(
         "{errors}, {warnings}, {tips}",
         errors=counted("{n} error", "{n} errors", numbers["error"]),
@@ -192,11 +192,11 @@ def _costs(costs: Costs, translator: Translator) -> str:
     return ", ".join(parts)
 
 
-def _steps(entry: PlanSummary, answer: Portfolio, translator: Translator, room: int | None) -> Iterator[Line]:
-    if not entry.steps:
+def _steps(plan: PlanSummary, answer: Portfolio, translator: Translator, room: int | None) -> Iterator[Line]:
+    if not plan.steps:
         return
     yield [(f"  {translator.text(N_('Milestones'))}", "aside")]
-    for step in entry.steps:
+    for step in plan.steps:
         when = said(by_when(step.when), translator) if step.when else translator.text(N_("no date"))
         past = step.when is not None and step.when.last < answer.as_of
         line = f"{when}: {visible(' '.join(step.text.split()))}"

@@ -124,39 +124,39 @@ def state_of(when: When, answer: Portfolio) -> str:
     return "due" if when.first <= answer.until else "later"
 
 
-def standing_words(entry: PlanSummary, translator: Translator) -> str:
+def standing_words(plan: PlanSummary, translator: Translator) -> str:
     """Say where a plan stands, without its tips."""
-    return translator.say(said_standing(entry.graver, readable=entry.readable))
+    return translator.say(said_standing(plan.graver, readable=plan.readable))
 
 
-def school_name(entry: PlanSummary, translator: Translator) -> str:
+def school_name(plan: PlanSummary, translator: Translator) -> str:
     """Name the school of a plan: as the register does, else as the plan does."""
-    if entry.school:
-        return visible(entry.school.name)
-    return visible(entry.school_written or "") or translator.text(NO_SCHOOL)
+    if plan.school:
+        return visible(plan.school.name)
+    return visible(plan.school_written or "") or translator.text(NO_SCHOOL)
 
 
-def owner_name(entry: PlanSummary, translator: Translator) -> str:
+def owner_name(plan: PlanSummary, translator: Translator) -> str:
     """Name the school of a plan with its place: some names stand for many schools."""
-    place = visible(entry.school.town) if entry.school else ""
-    return f"{school_name(entry, translator)}, {place}" if place else school_name(entry, translator)
+    place = visible(plan.school.town) if plan.school else ""
+    return f"{school_name(plan, translator)}, {place}" if place else school_name(plan, translator)
 
 
-def file_name(entry: PlanSummary) -> str:
+def file_name(plan: PlanSummary) -> str:
     """Name the file of a plan without its folders, which tell of a computer: a report is passed on."""
-    return visible(entry.path.replace("\\", "/").rsplit("/", 1)[-1])
+    return visible(plan.path.replace("\\", "/").rsplit("/", 1)[-1])
 
 
-def region_name(entry: PlanSummary, translator: Translator) -> str:
+def region_name(plan: PlanSummary, translator: Translator) -> str:
     """Name the region of a plan: as the register does, else as the plan does; empty where neither says."""
-    if entry.region or not entry.region_written:
-        return visible(entry.region.name) if entry.region else ""
-    return visible(translator.say(message("“{name}” (not a known region)", name=entry.region_written)))
+    if plan.region or not plan.region_written:
+        return visible(plan.region.name) if plan.region else ""
+    return visible(translator.say(message("“{name}” (not a known region)", name=plan.region_written)))
 
 
-def plan_name(entry: PlanSummary, translator: Translator) -> str:
+def plan_name(plan: PlanSummary, translator: Translator) -> str:
     """Name a plan: its title."""
-    return visible(" ".join((entry.title or "").split())) or translator.text(NO_TITLE)
+    return visible(" ".join((plan.title or "").split())) or translator.text(NO_TITLE)
 
 
 def form_name(form: Form | None, translator: Translator) -> str:
@@ -185,4 +185,4 @@ def due_text(due: Due, translator: Translator) -> str:
 
 def due_owner(due: Due, translator: Translator) -> str:
     """Say whose date it is: the school of the plan, or the programme."""
-    return owner_name(due.entry, translator) if due.entry else translator.text(N_("the programme"))
+    return owner_name(due.plan, translator) if due.plan else translator.text(N_("the programme"))

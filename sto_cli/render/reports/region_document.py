@@ -204,7 +204,7 @@ def _due(answer: RegionReport, translator: Translator) -> Iterator[Table]:
             due.when.last,
             due_text(due, translator),
             due_owner(due, translator),
-            plan_name(due.entry, translator) if due.entry else "",
+            plan_name(due.plan, translator) if due.plan else "",
         )
         for due in answer.plans.due
     ]
