@@ -135,6 +135,8 @@ def _records(data: bytes) -> bytes:
         raise ValueError
     sectors = _Sectors(data)
     directory = sectors.chain(sectors.directory)
+    if len(directory) % _ENTRY:  # cut off
+        raise ValueError
     entries: dict[str, tuple[int, int]] = {}
     for at in range(0, len(directory) - _ENTRY + 1, _ENTRY):
         length = min(struct.unpack_from("<H", directory, at + 64)[0], 64)

@@ -7,6 +7,7 @@ four times the memory, and it knows merged cells. What a workbook would cost is 
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -85,13 +86,36 @@ def open_book(data: bytes, path: str) -> Book:
 
 @contextmanager
 def _no_panic() -> Iterator[None]:
-    """Call a damaged book damaged where python-calamine panics: what it raises then is no ordinary exception."""
+    """Call a damaged book damaged where python-calamine panics: what it raises then is no ordinary exception.
+
+    What it says of it goes nowhere: it writes to standard error by itself, in words that help nobody here.
+    """
     try:
-        yield
+        with _unheard():
+            yield
     except BaseException as problem:
         if type(problem).__name__ == "PanicException":
             raise ValueError from problem
         raise
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    try:
+        kept, nowhere = os.dup(STANDARD_ERROR), os.open(os.devnull, os.O_WRONLY)
+    except OSError:  # it is closed
+        yield
+        return
+    try:
+        os.dup2(nowhere, STANDARD_ERROR)
+        yield
+    finally:
+        os.dup2(kept, STANDARD_ERROR)
+        os.close(kept)
+        os.close(nowhere)
+
+
+STANDARD_ERROR = 2
 
 
 def _merged(rows: list[list[Cell]], ranges: Any) -> dict[tuple[int, int], Cell]:

@@ -85,3 +85,8 @@ def old_with(*changes: tuple[int, str, int]) -> bytes:
 def last_cell_of_old() -> int:
     """Return where the row and column of the last cell of the old workbook stand."""
     return OLD.read_bytes().rindex(struct.pack("<HHHH", 0xFD, 10, 1, 1)) + 4
+
+
+def directory_of_old() -> int:
+    """Return where the list of the streams of the old workbook stands."""
+    return 512 * (1 + int(struct.unpack_from("<L", OLD.read_bytes(), 48)[0]))
