@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.lists.decisions import Decision, keep_decisions, plain, read_decisions
+from sto_cli.lists.decisions import Decision, keep_decisions, read_decisions
 from sto_cli.lists.results import Question
 
 GOOD = Path(__file__).parent.parent / "cases" / "missing-question" / "pass-all-six.yaml"
@@ -190,7 +190,7 @@ QUESTIONS = st.builds(Question, name=TEXTS, place=TEXTS, street=TEXTS, postcode=
 @given(st.lists(st.tuples(QUESTIONS, st.none() | st.sampled_from(["00AH17", "x"])), max_size=4))
 def test_decisions_that_are_kept_can_be_read(tmp_path_factory, made):
     folder = tmp_path_factory.mktemp("decided")
-    asked = {plain(question): Decision(question, school) for question, school in made}
+    asked = {question.plain: Decision(question, school) for question, school in made}
     keep_decisions(folder, asked)
     assert read_decisions(folder) == asked
 
