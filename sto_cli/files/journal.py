@@ -14,13 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sto_cli.errors import UnwritableFile
+from sto_cli.files.limits import JOURNAL_BYTES
 from sto_cli.files.locking import locked
 from sto_cli.files.placing import BESIDE, take_new, write_beside
 
 JOURNAL = f"{BESIDE}journal"
-
-LONGEST = 100_000
-"""Bytes of a journal: it names a few files."""
 
 
 class Placing(NamedTuple):
@@ -86,7 +84,7 @@ def _take(folder: Path, step: Placing) -> None:
 
 def _read(journal: Path) -> list[Placing]:
     """Read a journal; one that is none, or speaks of other folders, has no steps."""
-    if not journal.is_file() or journal.stat().st_size > LONGEST:
+    if not journal.is_file() or journal.stat().st_size > JOURNAL_BYTES:
         return []
     try:
         steps = [Placing(made, place, new) for made, place, new in json.loads(journal.read_bytes())]

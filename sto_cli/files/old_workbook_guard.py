@@ -9,11 +9,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from sto_cli.files.limits import OLD_RECORDS, SHEET_CELLS
 from sto_cli.files.packed import TooLarge
-from sto_cli.files.workbook_guard import LARGEST_AREA, LEAST_AREA, LEAST_FILLED
-
-MOST_RECORDS = 2_000_000
-"""Records of a workbook: the 65,536 rows that it can have, with 30 columns."""
+from sto_cli.files.workbook_guard import LEAST_AREA, LEAST_FILLED
 
 _HEADER = 512
 _END_OF_CHAIN = 0xFFFFFFFA
@@ -108,7 +106,7 @@ def refuse_costly(data: bytes) -> None:
                 (column,) = struct.unpack_from("<H", stream, start + length - 2)
             rows, columns, cells = max(rows, row + 1), max(columns, column + 1), cells + 1
             area = rows * columns
-            if area > LARGEST_AREA:
+            if area > SHEET_CELLS:
                 raise TooLarge
         elif kind == _END and rows * columns > LEAST_AREA and cells < rows * columns * LEAST_FILLED:
             raise TooLarge
@@ -120,7 +118,7 @@ _END = 0x000A
 def _headings(stream: bytes) -> Iterator[tuple[int, int, int]]:
     """Yield the kind of each record, where its content starts, and how long it is."""
     at = 0
-    for _ in range(MOST_RECORDS):
+    for _ in range(OLD_RECORDS):
         if at + 4 > len(stream):
             return
         kind, length = struct.unpack_from("<HH", stream, at)

@@ -12,8 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-MOST_PARTS = 5_000
-"""A workbook has 10 to 200; reading the names of 60,000 takes more than a second."""
+from sto_cli.files.limits import PACKED_PARTS
 
 _END = b"PK\x05\x06"
 _END_SIZE = 22
@@ -42,10 +41,10 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     """
     end = data.rfind(_END, max(0, len(data) - _END_SIZE - _LONGEST_REMARK))
     (size,) = struct.unpack_from("<L", data, end + 12) if 0 <= end <= len(data) - _END_SIZE else (0,)
-    if size > MOST_PARTS * _LARGEST_ENTRY:
+    if size > PACKED_PARTS * _LARGEST_ENTRY:
         raise TooLarge
     archive = zipfile.ZipFile(io.BytesIO(data))
-    if len(archive.infolist()) > MOST_PARTS:
+    if len(archive.infolist()) > PACKED_PARTS:
         raise TooLarge
     return archive
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sto_cli.errors import UnreadableFile
+from sto_cli.files.limits import TEXT_BYTES
 from sto_cli.files.noted import note
 from sto_cli.messages import message
 
@@ -67,10 +68,6 @@ def refuse_waiting(path: Path) -> None:
     )
 
 
-LARGEST_TEXT = 200_000_000
-"""Bytes of a text that is read whole: own data about 100,000 schools are 40 million."""
-
-
 def read_text(path: Path) -> str:
     """Read a UTF-8 file, with or without byte-order mark; line ends become line feeds.
 
@@ -78,8 +75,8 @@ def read_text(path: Path) -> str:
         UnreadableFile: as `read_bytes`, or the file is not UTF-8 text.
     """
     try:
-        content = read_bytes(path, LARGEST_TEXT)
-        if len(content) > LARGEST_TEXT:
+        content = read_bytes(path, TEXT_BYTES)
+        if len(content) > TEXT_BYTES:
             raise UnreadableFile(message("{path} is too large to be read.", path=path))
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -16,25 +16,21 @@ from sto_cli.errors import UnreadableFile, UsageProblem
 from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.csv_reader import SEPARATORS, read_rows
 from sto_cli.files.encodings import ENCODING_NAMES, decode
+from sto_cli.files.limits import (
+    CELL_LETTERS,
+    LIST_BYTES,
+    LIST_COLUMNS,
+    LIST_LINE_BYTES,
+    LIST_ROWS,
+    SHEET_CELLS,
+    SHEET_REACH,
+)
 from sto_cli.files.reading import read_bytes
-from sto_cli.files.workbook_guard import LARGEST_AREA, MOST_ROWS
-from sto_cli.files.workbook_reader import LONGEST_CELL, Book, is_workbook, open_book
+from sto_cli.files.workbook_reader import Book, is_workbook, open_book
 from sto_cli.messages import N_, Message, counted, message
-
-LARGEST_FILE = 50_000_000
-"""Bytes: a CSV file of 100,000 rows has about 10 million."""
-
-LONGEST_LINE = 4_000_000
-"""Bytes of a line."""
 
 TextRow = dict[str, str]
 """A row as texts by heading."""
-
-MOST_COLUMNS = 16_384
-"""Columns of a list, as Excel has them."""
-
-MOST_FILLED = 101_000
-"""Rows of a list in which something stands: 100,000, and what stands above them. The country has 900 schools."""
 
 SHOWN_ROWS = 5
 """Row numbers that a remark names."""
@@ -142,8 +138,8 @@ def read_sheet(path: Path, name: str | None = None, wanted: Wanted | None = None
         UnreadableFile: it cannot be read, or is neither a workbook nor text.
         UsageProblem: it has no sheet of this name.
     """
-    data = read_bytes(path, LARGEST_FILE)
-    if len(data) > LARGEST_FILE:
+    data = read_bytes(path, LIST_BYTES)
+    if len(data) > LIST_BYTES:
         raise too_large(path)
     if is_workbook(data):
         return _of_book(open_book(data, str(path)), name, wanted or filled_sheet)
@@ -186,7 +182,7 @@ def _of_text(data: bytes, path: Path) -> Sheet:
         raise too_large(path)
     decoded = decode(data)
     found = read_rows(decoded.text)
-    if any(len(row) > MOST_COLUMNS or max(map(len, row), default=0) > LONGEST_CELL for row in found.rows):
+    if any(len(row) > LIST_COLUMNS or max(map(len, row), default=0) > CELL_LETTERS for row in found.rows):
         raise too_large(path)
     _refuse_long(found.rows, path)
     remarks = [_how_it_was_read(path, decoded.encoding, found.separator)]
@@ -196,17 +192,17 @@ def _of_text(data: bytes, path: Path) -> Sheet:
 
 
 def _refuse_long(rows: Sequence[Sequence[Cell]], path: Path) -> None:
-    if len(rows) > MOST_FILLED and sum(map(filled, rows)) > MOST_FILLED:
+    if len(rows) > LIST_ROWS and sum(map(filled, rows)) > LIST_ROWS:
         raise too_large(path)
 
 
 def _is_no_list(data: bytes) -> bool:
     """Whether a text has more lines or cells than a list, or a line that is far longer than any row."""
-    if data.count(b"\n") + data.count(b"\r") > 2 * MOST_ROWS:
+    if data.count(b"\n") + data.count(b"\r") > 2 * SHEET_REACH:
         return True
-    if any(data.count(one.encode()) > LARGEST_AREA for one in SEPARATORS):
+    if any(data.count(one.encode()) > SHEET_CELLS for one in SEPARATORS):
         return True
-    return any(len(line) > LONGEST_LINE for line in re.split(rb"[\r\n]+", data))
+    return any(len(line) > LIST_LINE_BYTES for line in re.split(rb"[\r\n]+", data))
 
 
 SEPARATOR_NAMES = {

@@ -11,22 +11,18 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 
+from sto_cli.files.limits import (
+    LAYOUT_BYTES,
+    SHARED_TEXTS,
+    SHEET_BYTES,
+    SHEET_CELLS,
+    SHEET_MERGED,
+    SHEET_NAMES_BYTES,
+    SHEET_REACH,
+    SHEET_TAGS,
+    WORKBOOK_BYTES,
+)
 from sto_cli.files.packed import TooLarge, open_archive, unpacked
-
-LARGEST_PART = 40_000_000
-"""Bytes of XML in a sheet or in the texts of all cells: 100,000 rows of 6 columns of text are 38 million."""
-
-LARGEST_UNPACKED = 100_000_000
-"""Bytes of XML in all parts that are read."""
-
-LARGEST_LAYOUT = 5_000_000
-"""Bytes of XML in the formats; those of a book with 4,000 formats are 1 million."""
-
-LARGEST_NAMES = 1_000_000
-"""Bytes in which a workbook names its sheets: 200 for each."""
-
-LARGEST_AREA = 2_000_000
-"""Cells of the rectangle that a sheet fills: 100,000 rows of 20 columns; 32 bytes each while it is read."""
 
 LEAST_AREA = 500_000
 """A rectangle of so many cells costs little, however few of them are filled."""
@@ -34,20 +30,8 @@ LEAST_AREA = 500_000
 LEAST_FILLED = 0.05
 """Share of a larger rectangle that must be cells: what is nearly empty is a list with forgotten cells far away."""
 
-MOST_TAGS = 5_000_000
-"""Tags in a part: 100,000 rows of 12 columns have as many; each costs time, whatever it says."""
-
-MOST_MERGED = 50_000
-"""Blocks of merged cells."""
-
-MOST_ROWS = 200_000
-"""Rows that a sheet reaches down: Excel has a million, and a forgotten cell down there is no list."""
-
-MOST_TEXTS = 1_000_000
-"""Texts that cells share: 100,000 rows of 10 columns, no two the same."""
-
 BOOK, NAMES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-_LIMITS = {BOOK: LARGEST_NAMES, NAMES: LARGEST_NAMES, "xl/styles.xml": LARGEST_LAYOUT}
+_LIMITS = {BOOK: SHEET_NAMES_BYTES, NAMES: SHEET_NAMES_BYTES, "xl/styles.xml": LAYOUT_BYTES}
 _OWN = {*_LIMITS, "xl/sharedstrings.xml"}
 """The parts of the book itself, in small letters."""
 
@@ -91,9 +75,9 @@ def formulas_without_result(data: bytes) -> int:
     with open_archive(data) as archive:
         entries = {entry: entry.filename.replace("\\", "/").lower() for entry in archive.infolist()}
         read = _that_are_read(data, entries)
-    if sum(entry.file_size for entry in read) > LARGEST_UNPACKED:
+    if sum(entry.file_size for entry in read) > WORKBOOK_BYTES:
         raise TooLarge
-    return sum(_check_part(unpacked(data, entry, _LIMITS.get(entries[entry], LARGEST_PART))) for entry in read)
+    return sum(_check_part(unpacked(data, entry, _LIMITS.get(entries[entry], SHEET_BYTES))) for entry in read)
 
 
 def _that_are_read(data: bytes, entries: Mapping[zipfile.ZipInfo, str]) -> list[zipfile.ZipInfo]:
@@ -106,7 +90,7 @@ def _that_are_read(data: bytes, entries: Mapping[zipfile.ZipInfo, str]) -> list[
         raise zipfile.BadZipFile
     if NAMES not in own:
         return list(entries)
-    book, names = (b"".join(unpacked(data, own[name], LARGEST_NAMES)) for name in (BOOK, NAMES))
+    book, names = (b"".join(unpacked(data, own[name], SHEET_NAMES_BYTES)) for name in (BOOK, NAMES))
     _refuse_repeated(book, names)
     last = names.lower()
     others = (entry for entry, name in entries.items() if name not in _OWN)
@@ -205,11 +189,11 @@ class _Reach:
     def is_too_far(self) -> bool:
         """Whether reading it would cost too much."""
         return (
-            self.rows > MOST_ROWS
-            or max(self.rows * self.columns, self.columns, self.entries) > LARGEST_AREA
-            or self.texts > MOST_TEXTS
-            or self.merged > MOST_MERGED
-            or self.tags > MOST_TAGS
+            self.rows > SHEET_REACH
+            or max(self.rows * self.columns, self.columns, self.entries) > SHEET_CELLS
+            or self.texts > SHARED_TEXTS
+            or self.merged > SHEET_MERGED
+            or self.tags > SHEET_TAGS
         )
 
     @property

@@ -14,16 +14,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sto_cli.errors import UnreadableFile
+from sto_cli.files.limits import CELL_LETTERS, SHEET_CELLS
 from sto_cli.files.old_workbook_guard import refuse_costly
 from sto_cli.files.packed import DAMAGED, TooLarge
-from sto_cli.files.workbook_guard import BOOK, LARGEST_AREA, formulas_without_result, names_in
+from sto_cli.files.workbook_guard import BOOK, formulas_without_result, names_in
 from sto_cli.messages import Message, message
 
 if TYPE_CHECKING:
     from sto_cli.files.cells import Cell
-
-LONGEST_CELL = 100_000
-"""Letters in a cell; Excel allows 32,767."""
 
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 """The name of the part of a container in which Excel puts a workbook that has a password."""
@@ -48,7 +46,7 @@ class Book:
             with _no_panic():
                 found = self.reader.get_sheet_by_name(sheet)
                 rows = found.to_python(skip_empty_area=False)
-            if any(isinstance(cell, str) and len(cell) > LONGEST_CELL for row in rows for cell in row):
+            if any(isinstance(cell, str) and len(cell) > CELL_LETTERS for row in rows for cell in row):
                 raise _too_large(self.path)
             return rows, _merged(rows, found.merged_cell_ranges or ())
         except (CalamineError, ValueError) as problem:
@@ -121,7 +119,7 @@ STANDARD_ERROR = 2
 def _merged(rows: list[list[Cell]], ranges: Any) -> dict[tuple[int, int], Cell]:
     """Spread the value of each merged block over its cells, as far as the sheet reaches and the bound allows."""
     spread: dict[tuple[int, int], Cell] = {}
-    left = LARGEST_AREA
+    left = SHEET_CELLS
     for (top, first), (bottom, last) in ranges:
         if top >= len(rows) or first >= len(rows[top]):
             continue

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from sto_cli.files.decoding import BULLETS, ODD_SPACES, has_invisible, invisible_signs
+from sto_cli.files.limits import MENDED_LETTERS
 from sto_cli.files.lines import split_lines, without_end
 from sto_cli.files.spots import Spot
 from sto_cli.files.yaml_reader import Builder, KeyPath, Stop, YamlDocument, starts_with
@@ -22,9 +23,6 @@ from sto_cli.messages import Message, counted, message
 
 MOST_ACCIDENTS = 20
 """So many are reported one by one; whoever made more has made another kind of file."""
-
-LONGEST_MENDED = 100_000
-"""Characters: a longer text with accidents in it is not read again and again (a real plan has about 5,000)."""
 
 _STAND_INS = 0xE000
 _RESTORE = {_STAND_INS + code: chr(code) for code in range(0x21, 0x7F)}
@@ -103,7 +101,7 @@ class _Reader:
         if accident.fixable:
             self.mended_lines.update(spot.line for spot in accident.innocent)
         self.accidents.append(accident.finding(self.path))
-        if not accident.innocent or len(self.text) > LONGEST_MENDED:
+        if not accident.innocent or len(self.text) > MENDED_LETTERS:
             return False
         if not self.mended and _HAS_STAND_INS.search(self.text):
             return False

@@ -16,17 +16,12 @@ from typing import Any, NoReturn
 
 import yaml
 
+from sto_cli.files.limits import YAML_DEPTH, YAML_VALUES
 from sto_cli.files.spots import Spot
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, message
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-MAX_DEPTH = 40
-"""Deeper than any real file (the register goes 5 deep, a plan 4) and far from Python's recursion limit."""
-
-MAX_NODES = 20_000_000
-"""Values in one file, aliases counted at full length: the whole register of 100,000 schools has 3 million."""
 
 SHORT = 2
 """Texts of at most this length (`bl`, `kl`) come again and again in a large file; one copy of each is kept."""
@@ -70,7 +65,7 @@ class Stop(Exception):
         self.finding = finding
 
 
-def read_yaml(text: str, path: str, *, detail: bool = True, max_nodes: int = MAX_NODES) -> YamlDocument:
+def read_yaml(text: str, path: str, *, detail: bool = True, max_nodes: int = YAML_VALUES) -> YamlDocument:
     """Read one YAML document from text; `path` is the file's name as the user knows it.
 
     Findings: `yaml-syntax` (the data is then None), `duplicate-key` (the first value counts), `too-large`.
@@ -92,9 +87,9 @@ def read_yaml(text: str, path: str, *, detail: bool = True, max_nodes: int = MAX
 class Builder:
     """Builds plain data from parser events, one method per kind of value."""
 
-    def __init__(self, document: YamlDocument, text: str, *, detail: bool = True, max_nodes: int = MAX_NODES) -> None:
+    def __init__(self, document: YamlDocument, text: str, *, detail: bool = True, max_nodes: int = YAML_VALUES) -> None:
         self.document = document
-        self.depth_of_places = MAX_DEPTH if detail else 2
+        self.depth_of_places = YAML_DEPTH if detail else 2
         self.left = max_nodes
         self.anchors: dict[str, tuple[object, int]] = {}
         self.open_anchors: set[str] = set()
@@ -112,7 +107,7 @@ class Builder:
             return self._first_document()
         except yaml.YAMLError as problem:
             mark = getattr(problem, "problem_mark", None)
-            if mark and open_brackets(self.text[: mark.index]) > MAX_DEPTH:
+            if mark and open_brackets(self.text[: mark.index]) > YAML_DEPTH:
                 self._stop("too-large", SimpleNamespace(start_mark=mark, end_mark=mark), _TOO_DEEP, _ANOTHER_FILE)
             raise
 
@@ -148,7 +143,7 @@ class Builder:
         self._count(1, event)
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, path)
-        if len(path) > MAX_DEPTH:
+        if len(path) > YAML_DEPTH:
             self._stop("too-large", event, _TOO_DEEP, _ANOTHER_FILE)
         self._tag(event)
         anchor = event.anchor

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from sto_cli.files.limits import QUESTION_LETTERS
 from sto_cli.lists.headings import plain_heading
 from sto_cli.lists.results import OtherKind
 
@@ -50,9 +51,6 @@ _OTHER_SCHOOLS: dict[OtherKind, tuple[str, ...]] = {
 """Schools that lists of regions name as partners without saying what they are. No vmbo school has such a name: a test
 holds that against the register."""
 
-LONGEST_LOOKED_AT = 1_000
-"""Letters of a name: a longer one is no name."""
-
 LONGEST_ALONE = 40
 """Letters: a longer cell says more than a kind."""
 
@@ -62,7 +60,7 @@ def other_kind(name: str, cells: Iterable[str] = ()) -> OtherKind | None:
 
     None: it may be one.
     """
-    plain = _plain(name[:LONGEST_LOOKED_AT])
+    plain = _plain(name[:QUESTION_LETTERS])
     said = [_plain(cell) for cell in cells if len(cell) < LONGEST_ALONE]
     if _VMBO.search(plain) or any(_VMBO.search(cell) for cell in said):
         return None
@@ -78,7 +76,7 @@ def _plain(text: str) -> str:
 
 def other_school(name: str) -> OtherKind | None:
     """Return what a school is that is known by its name to be no vmbo school; surely so only where none is found."""
-    plain = _plain(name[:LONGEST_LOOKED_AT])
+    plain = _plain(name[:QUESTION_LETTERS])
     for kind, names in _OTHER_SCHOOLS.items():
         if not _VMBO.search(plain) and any(plain == one or plain.startswith(f"{one} ") for one in names):
             return kind

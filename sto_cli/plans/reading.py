@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sto_cli.files.decoding import with_line_feeds
 from sto_cli.files.encodings import decode
+from sto_cli.files.limits import PLAN_BYTES, PLAN_LETTERS, PLAN_VALUES
 from sto_cli.files.schema import Complaint, complaints
 from sto_cli.files.word.other_kinds import is_packed
 from sto_cli.files.yaml_forgiving import read_forgiving
@@ -22,12 +23,6 @@ from sto_cli.plans.model import QUESTIONS, Plan, QuestionKey
 from sto_cli.plans.other_files import no_questions, other_file
 from sto_cli.plans.outline import OutlineCell
 from sto_cli.plans.shape import HEADINGS, PLAN
-
-MAX_BYTES = 1_000_000
-"""A plan of twenty pages is 50,000 bytes; who sends more sends something else."""
-
-MAX_VALUES = 5_000
-"""Headings and values; the fullest of the example plans holds 172, and a plan with 200 costs under 2,000."""
 
 MOST_COMPLAINTS = 200
 """So many places with a wrong shape are looked at; with more, the file is no plan."""
@@ -118,16 +113,16 @@ def read_plan(content: str | bytes, path: str) -> Reading:
 
         return read_word_plan(content, path)
     reading = Reading(path)
-    other = other_file(path, content, MAX_BYTES) if isinstance(content, bytes) else None
+    other = other_file(path, content, PLAN_BYTES) if isinstance(content, bytes) else None
     if other is not None:
         reading.findings.append(other)
         return reading
-    if len(content) > MAX_BYTES:
+    if len(content) > PLAN_BYTES:
         reading.findings.append(_too_large(path))
         return reading
     text = _text(content, reading)
     reading.source = with_line_feeds(text.removeprefix("\ufeff"))
-    reading.document = read_forgiving(reading.source, path, max_nodes=MAX_VALUES)
+    reading.document = read_forgiving(reading.source, path, max_nodes=PLAN_VALUES)
     data = reading.document.data
     if isinstance(data, dict):
         reading.english = to_english(data)
@@ -199,16 +194,12 @@ def _understood(finding: Finding) -> Finding:
     return finding._replace(rule="read-as", message=words)
 
 
-LONGEST_TEXT = 100_000
-"""Characters of a text that is read by its words (the longest plan of the examples has 5,000)."""
-
-
 def _fits_a_text(source: str) -> bool:
     """Whether a text holds no more than is read by its words: characters, and lines and cells."""
-    if len(source) > LONGEST_TEXT:
+    if len(source) > PLAN_LETTERS:
         return False
     lines = sum(not line.isspace() for line in source.split("\n") if line)
-    return lines + source.count("\t") + source.count("|") <= MAX_VALUES
+    return lines + source.count("\t") + source.count("|") <= PLAN_VALUES
 
 
 def _too_long(path: str) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sto_cli.files.limits import PLAN_VALUES
 from sto_cli.files.word.other_kinds import too_large
 from sto_cli.files.word.problem import WordProblem
 from sto_cli.findings import Finding, Place
@@ -9,7 +10,7 @@ from sto_cli.messages import message
 from sto_cli.plans.english import to_english
 from sto_cli.plans.other_files import heading_hint
 from sto_cli.plans.outlined import outlined
-from sto_cli.plans.reading import MAX_VALUES, Reading, build
+from sto_cli.plans.reading import Reading, build
 from sto_cli.plans.word_plan import WordOutline, word_outline
 
 
@@ -20,7 +21,7 @@ def read_word_plan(content: bytes, path: str) -> Reading:
         word = word_outline(content, path)
     except WordProblem as problem:
         return _refused(reading, problem, Place(path, where=message("the whole document")))
-    if len(word.anchors) > MAX_VALUES:
+    if len(word.anchors) > PLAN_VALUES:
         return _refused(reading, too_large(), word.whole)
     found = outlined(word.outline, word.whole)
     reading.document = found.document

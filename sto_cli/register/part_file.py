@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
+from sto_cli.files.limits import DETAILED_LETTERS
 from sto_cli.files.reading import read_text
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
@@ -61,9 +62,6 @@ FEWEST_VALUES = 100_000
 LEAST_TEXT = 8
 """Characters for each value in a larger file (the shipped files have 11 to 22): what has less repeats itself."""
 
-LARGEST_DETAILED = 5_000_000
-"""Characters of a file of which every place is looked up when something is wrong in it."""
-
 
 def _most_values(text: str) -> int:
     """Return how many values a text may hold, aliases counted at full length; 0 when it is seen to hold more."""
@@ -84,7 +82,7 @@ def part_of(kind: PartKind, text: str, shown: str) -> PartFile:
         return part
     if isinstance(data, dict):
         _type_numbers(data.get(kind))
-    if findings := schema_findings(kind, data, lambda: read_yaml(text, shown, detail=len(text) < LARGEST_DETAILED)):
+    if findings := schema_findings(kind, data, lambda: read_yaml(text, shown, detail=len(text) < DETAILED_LETTERS)):
         part.findings = findings
         return part
     data = cast("dict[str, Any]", data)  # the schema says so

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sto_cli.files.limits import QUESTION_LETTERS
 from sto_cli.register.register import Register
 from sto_cli.search import lookup
 from sto_cli.search.codes import marks_in
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from sto_cli.search.without_vmbo import OtherLocations
 
 MOST_CANDIDATES = 5
-
-LONGEST_QUERY = 1_000
-"""Letters: the longest name, with its address and all that people write beside it, has 300."""
 
 
 class Matcher:
@@ -67,7 +65,7 @@ class Matcher:
         with any of these, in any order. What else is known of the school (a list's other columns) decides between
         schools of one name, and speaks against a school that it does not fit.
         """
-        if len(query) > LONGEST_QUERY:
+        if len(query) > QUESTION_LETTERS:
             return SearchResult(query, "not_found")
         marks = marks_in(query)
         known = Known(place, street, postcode or marks.postcode, website or marks.site)

@@ -29,6 +29,25 @@ def test_each_limit_is_as_it_says(page):
         assert getattr(import_module(module), name) == int(number.replace(",", "")), name
 
 
+LIMIT = re.compile(r"^_?(?:LARGEST|MOST|LONGEST|MAX|DEEPEST)\w* = [\d_]{4,}$", re.MULTILINE)
+ELSEWHERE = {
+    "files/workbook_limits.py": "what Excel takes of what is written",
+    "files/packed.py": "what the format of archives allows in a remark",
+    "files/word/container.py": "the same",
+}
+
+
+def test_every_limit_on_a_file_stands_in_one_place(root):
+    from sto_cli.files import limits
+
+    package = root / "sto_cli"
+    readers = [*package.glob("files/**/*.py"), *package.glob("lists/*.py"), *package.glob("register/*.py")]
+    readers += [package / "plans" / name for name in ("reading.py", "word_reading.py", "plan_bytes.py")]
+    spread = {path.relative_to(package).as_posix(): LIMIT.findall(path.read_text("utf-8")) for path in readers}
+    assert {path for path, found in spread.items() if found} <= set(ELSEWHERE)
+    assert all(name.isupper() and value > 0 for name, value in vars(limits).items() if isinstance(value, int))
+
+
 FOLDERS = {"test_plans": "plans/", "test_notes": "notes/", "test_text_that_leaves": "steering/"}
 
 

@@ -14,17 +14,9 @@ import struct
 import zipfile
 import zlib
 
+from sto_cli.files.limits import WORD_BYTES, WORD_DIRECTORY_BYTES, WORD_PART_BYTES
 from sto_cli.files.word.other_kinds import damaged, other_package, protected, too_large, with_macros
 from sto_cli.files.word.tree import Node, read_tree
-
-LARGEST_FILE = 30_000_000
-"""Bytes of a document: twenty photographs of a telephone; the text of a plan is 50,000."""
-
-LARGEST_PART = 8_000_000
-"""Bytes of one unpacked part: the text of 300 pages in Word is 3 million."""
-
-LARGEST_DIRECTORY = 500_000
-"""Bytes of the archive's directory: a document has 15 to 200 parts of 100 bytes each."""
 
 HIGHEST_RATIO = 150
 """Times that a part may grow: XML of Word grows 8 to 40 times."""
@@ -78,7 +70,7 @@ class Container:
             return b""
         if entry.flag_bits & _ENCRYPTED:
             raise protected()
-        if entry.file_size > LARGEST_PART or _swells(entry):
+        if entry.file_size > WORD_PART_BYTES or _swells(entry):
             raise too_large()
         if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise damaged()
@@ -103,13 +95,13 @@ class Container:
 
     def _check_directory(self) -> None:
         """Look at the end of the archive, which says how large its directory is, before that is read."""
-        if len(self.data) > LARGEST_FILE:
+        if len(self.data) > WORD_BYTES:
             raise too_large()
         start = self.data.rfind(_END, max(0, len(self.data) - _END_SIZE - _LONGEST_REMARK))
         if start < 0 or len(self.data) < start + _END_SIZE:
             raise damaged()
         (size,) = struct.unpack_from("<L", self.data, start + 12)
-        if size > LARGEST_DIRECTORY or self.data[max(0, start - 20) : start].startswith(_LARGE_LOCATOR):
+        if size > WORD_DIRECTORY_BYTES or self.data[max(0, start - 20) : start].startswith(_LARGE_LOCATOR):
             raise too_large()
 
     def _main_part(self) -> str:

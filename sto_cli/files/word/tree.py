@@ -12,16 +12,8 @@ from collections.abc import Iterator
 from pyexpat import ExpatError, ParserCreate
 from typing import Any
 
+from sto_cli.files.limits import WORD_DEPTH, WORD_ELEMENTS, WORD_LETTERS
 from sto_cli.files.word.other_kinds import damaged, too_large
-
-DEEPEST = 120
-"""Elements within elements: a text box in a table in a table is 40 deep."""
-
-MOST_ELEMENTS = 120_000
-"""A plan of 20 pages has 6,000."""
-
-MOST_LETTERS = 2_000_000
-"""Letters of text: 600 pages."""
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
@@ -139,7 +131,7 @@ class _Builder:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.elements += 1
-        if self.elements > MOST_ELEMENTS or len(self.open) > DEEPEST:
+        if self.elements > WORD_ELEMENTS or len(self.open) > WORD_DEPTH:
             raise too_large()
         if attributes:
             attributes = {self.short(key): value for key, value in attributes.items()}
@@ -162,7 +154,7 @@ class _Builder:
         node = self.open[-1]
         if node.name in _WITH_TEXT:
             self.letters += len(text)
-            if self.letters > MOST_LETTERS:
+            if self.letters > WORD_LETTERS:
                 raise too_large()
             node.text += text
 
