@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, message
@@ -37,7 +37,7 @@ def said_when(when: When) -> Message:
     """Write a day, a month or a longer time out: 1 October 2026, October 2026, 1 January … up to and including …."""
     if when.first == when.last:
         return Message("{day}", {"day": when.first})
-    if when.first.day == 1 and when.last.month == when.first.month and (when.last + timedelta(1)).day == 1:
+    if when.first == when.last.replace(day=1) and when.last.day == monthrange(when.last.year, when.last.month)[1]:
         return message("{month} {year}", month=message(f"{when.first:%B}"), year=str(when.first.year))
     return message("{start} up to and including {end}", start=when.first, end=when.last)
 
