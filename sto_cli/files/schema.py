@@ -51,9 +51,14 @@ def _validator(name: str) -> Any:
     return Draft202012Validator(_schema(name))
 
 
+def fits(name: str, data: object) -> bool:
+    """Whether `data` is seen at a look to be right by the shipped schema `name`; a no may still be right."""
+    return _quick_check(name)(data)
+
+
 def complaints(name: str, data: object) -> Iterator[Complaint]:
     """Yield what is wrong with `data` by the shipped schema `name`, in the order of the data."""
-    if _quick_check(name)(data):
+    if fits(name, data):
         return
     errors = list(_validator(name).iter_errors(data))
     for error in sorted(errors, key=lambda error: [str(part).zfill(9) for part in error.absolute_path]):

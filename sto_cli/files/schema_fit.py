@@ -20,8 +20,9 @@ TYPES: dict[str, tuple[type, ...]] = {
     "null": (type(None),),
     "number": (int, float),
     "integer": (int,),
+    "boolean": (bool,),
 }
-WORDS = {"$schema", "$id", "$defs", "title", "description"}
+WORDS = {"$schema", "$id", "$defs", "title", "description", "examples", "then"}
 """Keywords that check nothing."""
 
 
@@ -48,9 +49,18 @@ class _Compiler:
             return self.refer(part[name].removeprefix("#/$defs/"))
         if name == "items":
             return _items(self.build(part[name]))
+        if name == "if":
+            return self.when(part[name], part.get("then", {}))
         if name == "properties":
             return _properties({key: self.build(inside) for key, inside in part[name].items()})
         return _KEYWORDS[name](part[name], part) if name in _KEYWORDS else _never
+
+    def when(self, condition: Mapping[str, Any], then: Mapping[str, Any]) -> Fits:
+        """Check a text further; of other conditions a quick no may be wrong, so they are left to the full checker."""
+        if condition != {"type": "string"}:
+            return _never
+        check = self.build(then)
+        return lambda value: not isinstance(value, str) or check(value)
 
     def refer(self, name: str) -> Fits:
         if name not in self.definitions:
@@ -81,12 +91,14 @@ def _properties(checks: Mapping[str, Fits]) -> Fits:
 def _type(wanted: str | list[str], _part: Mapping[str, Any]) -> Fits:
     names = [wanted] if isinstance(wanted, str) else wanted
     kinds = tuple(kind for name in names for kind in TYPES.get(name, ()))
+    if "boolean" in names:
+        return lambda value: isinstance(value, kinds)
     return lambda value: isinstance(value, kinds) and not isinstance(value, bool)
 
 
 def _enum(allowed: list[Any], _part: Mapping[str, Any]) -> Fits:
-    words = frozenset(choice for choice in allowed if isinstance(choice, str))
-    return lambda value: isinstance(value, str) and value in words
+    words = frozenset(choice for choice in allowed if isinstance(choice, str) or choice is None)
+    return lambda value: (isinstance(value, str) or value is None) and value in words
 
 
 def _pattern(pattern: str, _part: Mapping[str, Any]) -> Fits:

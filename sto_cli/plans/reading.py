@@ -18,7 +18,6 @@ from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
 from sto_cli.plans.building import build_plan
 from sto_cli.plans.english import English, to_english
-from sto_cli.plans.fitting import fits
 from sto_cli.plans.model import QUESTIONS, Plan, QuestionKey
 from sto_cli.plans.other_files import no_questions, other_file
 from sto_cli.plans.outline import OutlineCell
@@ -231,8 +230,7 @@ def build(reading: Reading) -> None:
     """Build the plan from the data that was read, and note what its shape lacks."""
     data = reading.english.data
     assert isinstance(data, dict)  # noqa: S101 - there are headings in it
-    if not fits(data):
-        reading.complaints = tuple(islice(complaints("plan", data), MOST_COMPLAINTS))
+    reading.complaints = tuple(islice(complaints("plan", data), MOST_COMPLAINTS))
     all_of_them = len(reading.complaints) == MOST_COMPLAINTS
     unsound = set(QUESTIONS) if all_of_them else set(_unsound(reading.complaints))
     reading.plan = build_plan(data, reading.english.language, unsound)

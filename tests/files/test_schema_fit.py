@@ -37,6 +37,8 @@ SCHEMAS = st.recursive(
             "additionalProperties": st.booleans(),
             "not": st.just({}),
             "description": st.just("x"),
+            "if": st.sampled_from([{"type": "string"}, {"type": "integer"}]),
+            "then": st.fixed_dictionaries({"enum": st.lists(TEXTS, min_size=1, max_size=2)}),
         },
     ),
     lambda inside: st.fixed_dictionaries(
