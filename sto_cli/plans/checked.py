@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sto_cli.findings import SEVERITIES, Finding, Severity
 from sto_cli.messages import Message
-from sto_cli.plans.standing import PlanStanding, standing_of
+from sto_cli.plans.standing import PlanStanding, by_question, standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,11 @@ class Checked:
         """Where the plan stands: ready for the talk, with points to go, or not yet readable."""
         numbers = self.numbers
         return standing_of(numbers["error"] + numbers["warning"], readable=self.readable)
+
+    @property
+    def by_question(self) -> list[Finding]:
+        """The findings in the order of the six questions."""
+        return by_question(self.findings)
 
     @property
     def valid(self) -> bool:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import N_, Message, Translator, all_of, comma, counted, message
 from sto_cli.plans.checked import Checked, Results, Tally, Unread
-from sto_cli.plans.standing import by_question, said_standing
+from sto_cli.plans.standing import said_standing
 from sto_cli.render.terminal.excerpt import excerpt
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
@@ -30,7 +30,7 @@ def findings_text(results: Results, translator: Translator, room: int | None = N
     for result in results:
         if isinstance(result, Checked):
             yield from _standing(result, translator)
-            for alike in _alike(by_question(result.findings), translator):
+            for alike in _alike(result.by_question, translator):
                 yield from finding_lines(result, alike[0], translator, room)
                 yield from wrapped(_also(alike[1:], translator), INDENT, room) if len(alike) > 1 else ()
                 yield []
