@@ -34,22 +34,24 @@ _SAME = re.compile(
 )
 
 
-def forms_in(written: str, *, asked: bool = False) -> list[Form]:
+def forms_in(written: str, *, asked: bool = False, by_profile: bool = True) -> list[Form]:
     """Return the forms that a text names, in the order of the text: “techniek in de onderbouw en een keuzevak”.
 
-    `asked` says that the text stands where a form is asked: then profiles in small letters count as well.
+    `asked` says that the text stands where a form is asked: then profiles in small letters count as well. With
+    `by_profile`, to name a profile that is not technical is to name its form.
     """
     written = ticked(written)
     if _ALL.fullmatch(_plain(written)):
         return list(FORMS)
-    return list(dict.fromkeys(form for part in re.split(r"[,;+]", written) for form in _in_part(part, asked=asked)))
+    parts = re.split(r"[,;+]", written)
+    return list(dict.fromkeys(form for part in parts for form in _in_part(part, asked=asked, by_profile=by_profile)))
 
 
-def _in_part(written: str, *, asked: bool) -> list[Form]:
+def _in_part(written: str, *, asked: bool, by_profile: bool) -> list[Form]:
     text = _NOT.sub(" ", _plain(written))
     places = {form: one.start() for form in FORMS if (one := _WORDS[form].search(text))}
     found = sorted(places, key=places.__getitem__)
-    plain_profile = not {"non-technical-profile", "elective"} & {*found}
+    plain_profile = by_profile and not {"non-technical-profile", "elective"} & {*found}
     if plain_profile and _names_one_that_is_not_technical(written, asked=asked):
         found.append("non-technical-profile")
     return found

@@ -30,6 +30,7 @@ from sto_cli.plans.question_headings import HeadingFound, heading_in, styled_hea
 from sto_cli.plans.question_of_text import question_of
 from sto_cli.plans.schools import CODE
 from sto_cli.plans.shape import HEADINGS, PLAN, PlanHeading, Shape
+from sto_cli.plans.told_facts import told_in
 
 LONGEST_SHOWN = 40
 """Characters of a heading that sentences repeat; a longer one is called by the plan's own word."""
@@ -47,7 +48,8 @@ class TextPlan:
 
     The keys of the document are a plan's own words. `unread` are texts that stand under no question; `shown` are
     headings by their English path; `questions` is the number of questions of which a heading was found. `by_words`
-    are the texts without a heading that were read as an answer, with their English keys.
+    are the texts without a heading that were read as an answer, with their English keys; `told` are the keys of what
+    the first lines say of the plan without a label.
     """
 
     document: YamlDocument
@@ -55,6 +57,7 @@ class TextPlan:
     unread: list[OutlineCell] = field(default_factory=list)
     questions: int = 0
     by_words: list[tuple[QuestionKey, OutlineCell]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
     @property
     def answered(self) -> int:
@@ -130,6 +133,7 @@ class _Reader:
         self.current: _Section | None = None
         self.closed = False
         self.all_blocks: list[OutlineBlock] = []
+        self.head_ends: int | None = None  # the position of the first question
 
     def take(self, block: OutlineBlock) -> None:
         """Put a block where it belongs."""
@@ -199,6 +203,8 @@ class _Reader:
 
     def _open(self, block: OutlineHeading | OutlineParagraph | OutlinePoint, found: HeadingFound) -> None:
         self.closed = False
+        if self.head_ends is None and found.keys[0] in QUESTIONS:
+            self.head_ends = len(self.all_blocks) - 1
         for text, start, one in _facts(block.text, found):
             word = text[: one.start].strip() if one.rest else text
             place = _shift(block.place, start)
@@ -251,6 +257,7 @@ class _Reader:
                     _put(made, data, key, section, self._blocks(key))
         _title(made, data, self.head)
         self._school(made, data)
+        self._told(made, data)
         made.unread = [
             OutlineCell(block.text, block.place) for block in self.head if not isinstance(block, OutlineTable)
         ]
@@ -263,6 +270,16 @@ class _Reader:
         if "school" not in data and len({code for code, _ in named}) == 1:
             [(data["school"], place), *_] = named
             made.document.places["school",] = made.document.key_places["school",] = place
+
+    def _told(self, made: TextPlan, data: dict[str, object]) -> None:
+        """Take what the first lines say of the school and the plan without a label."""
+        head = [block for block in self.all_blocks[: self.head_ends] if not isinstance(block, OutlineTable)]
+        for fact in told_in([block.text for block in head]):
+            if fact.key not in data:
+                data[fact.key] = fact.value
+                made.told.append(fact.key)
+                place = head[fact.line].place
+                made.document.places[fact.key,] = made.document.key_places[fact.key,] = place
 
     def _assign_loose(self, made: TextPlan) -> None:
         """Give the questions without a heading the paragraphs that answer them by their words."""
@@ -296,7 +313,7 @@ class _Reader:
 
 
 _ANSWERED_BY = re.compile(r"(?:a|antwoord|answer)\s*:\s+(?=\S)", re.IGNORECASE)
-_BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+")
+_BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+|\.\s+(?=[A-ZÀ-Ý][\w ()-]{1,20}:)")
 
 
 def _words(block: OutlineBlock) -> str:

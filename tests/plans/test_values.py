@@ -23,6 +23,8 @@ from sto_cli.plans.partners import is_own_school
 from sto_cli.plans.question_of_text import question_of
 from sto_cli.plans.regions import find_region
 from sto_cli.plans.schools import school_meant
+from sto_cli.plans.times import period_in
+from sto_cli.plans.told_facts import told_in
 from sto_cli.register.profiles import PROFILES
 
 VALUES = Path(__file__).parent / "values"
@@ -30,7 +32,7 @@ VALUES = Path(__file__).parent / "values"
 
 def lines(name):
     text = (VALUES / f"{name}.txt").read_text("utf-8")
-    return [tuple(line.rsplit(" = ", 1)) for line in text.splitlines() if not line.startswith("#")]
+    return [tuple(line.rsplit(" = ", 1)) for line in text.splitlines() if not line.startswith("# ")]
 
 
 @pytest.mark.parametrize(("written", "expected"), lines("amounts"))
@@ -128,6 +130,21 @@ def test_a_school_is_found_where_it_is_one(written, expected, register):
     written = written.upper() if len(written) <= 6 else written
     found = school_meant(register, Plan("nl", school=written), None).school
     assert (found.id if found else "?") == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("heads"))
+def test_what_the_first_lines_say(written, expected):
+    told = {fact.key: fact.value for fact in told_in(written.split("|"))}
+    found = period_in(str(told.get("period", "")))
+    period = f"{found[0].first} {found[1].last}" if found else "-"
+    letters = {form: letter for letter, form in LETTERS.items()}
+    said = [
+        *(str(told.get(key, "-")) for key in ("school", "region")),
+        " ".join(told.get("profiles", ["-"])),
+        " ".join(letters[form] for form in told.get("forms", ())) or "-",
+        period,
+    ]
+    assert said == expected.split(" / ")
 
 
 @pytest.mark.parametrize(("written", "expected"), lines("own_people"))

@@ -30,7 +30,7 @@ SOURCE = N_("Step 1 of the flyer: see in which region your school lies.")
 def check(case: Case) -> Iterator[Flaw]:
     """Report a region that is none by its id, its name or another name."""
     written = case.plan.region
-    if written is None or is_placeholder(written) or case.register is None:
+    if written is None or is_placeholder(written) or case.register is None or "region" in case.reading.told:
         return
     if find_region(case.register, written) is None:
         yield Flaw(

@@ -1,0 +1,95 @@
+"""What the first lines of a text say of the school and the plan without a label: “Emmacollege, STO Zuid-Limburg”.
+
+The register is not asked: a school or a region that is told so is only a name, and a rule does not hold it to be wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sto_cli.plans.named_forms import forms_in
+from sto_cli.plans.named_profiles import profiles_in
+from sto_cli.plans.schools import CODE
+from sto_cli.plans.times import period_in
+
+MOST_LINES = 8
+"""Lines of a head that are looked at."""
+
+LONGEST_LINE = 220
+"""Characters of such a line; a longer one is a text."""
+
+LONGEST_NAME = 60
+"""Characters of the name of a school or a region with its place."""
+
+_CLAUSE = re.compile(r"\s*(?:[;|•·×<>“”\"]|::|\s[-–—]\s|[.!]\s+(?=[A-ZÀ-Ý])|\s{3,}|\.$)\s*")
+_SCHOOL = re.compile(
+    r"(?P<name>(?:(?:r|c|o|i)?sg|scholengemeenschap)\s(?-i:[A-Z])[\w'’. -]+(?:,\s(?-i:[A-Z])[\w'’-]+)?|"
+    r"(?:(?-i:[A-Z])[\w'’.&-]*\s){0,4}(?:\w*college|\w*lyceum|beroepscollege|vakcollege|scholengemeenschap|mavo)"
+    r"(?:\s(?-i:[A-Z])[\w'’-]*){0,3}(?:,\s(?-i:[A-Z])[\w'’-]+)?)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"^(?:(?:project)?plan(?:netje)?|projectplan|activiteitenplan|aanvraag|projectaanvraag|onderwerp|van|sto|re|fwd?|het|de|onze|"
+    r"sterk techniekonderwijs|voor|techniekmiddag)\W+",
+    re.IGNORECASE,
+)
+_REGION = re.compile(
+    r"\b(?:sto[- ]?regio|regio|sto)\s+(?!(?:aan|plan|college|en|van|voor|wil|20))"
+    r"(?P<name>[A-Za-zÀ-ÿ][\w/&'’ -]{2,50})",
+    re.IGNORECASE,
+)
+_MONTH_OR_DAY = re.compile(r"\b20\d\d\b")
+_LEAD = re.compile(r"^.*?\b(?:looptijd|periode|projectperiode|duur)\b\s*:?\s*|^[^\d]*?\b(?=van\s)", re.IGNORECASE)
+
+
+class Fact(NamedTuple):
+    """What is told: the English key, the value as a plan would hold it, and on which line."""
+
+    key: str
+    value: object
+    line: int
+
+
+def told_in(lines: Sequence[str]) -> Iterator[Fact]:
+    """Yield what the lines of a head say, each key once."""
+    seen: set[str] = set()
+    for index, line in enumerate(lines[:MOST_LINES]):
+        for key, value in _told(line.strip(" *_#>=")) if len(line) <= LONGEST_LINE else ():
+            if key not in seen:
+                seen.add(key)
+                yield Fact(key, value, index)
+
+
+def _told(line: str) -> Iterator[tuple[str, object]]:
+    for clause in _CLAUSE.split(CODE.sub(" ", line)):
+        if (period := _period(clause)) is not None:
+            yield "period", period
+        if (school := _school(clause)) is not None:
+            yield "school", school
+        if (region := _REGION.search(clause)) and not _SCHOOL.search(region["name"]):
+            yield "region", re.split(r"[,(]| voor | profiel", region["name"])[0].strip()
+    if profiles := profiles_in(line):
+        yield "profiles", profiles
+    if forms := forms_in(re.sub(r"^.*?vormen\s*:", "", line), by_profile=False):
+        yield "forms", forms
+
+
+def _period(clause: str) -> str | None:
+    if len(_MONTH_OR_DAY.findall(clause)) < 2 and not re.search(r"\bt/m\b|\btot\b", clause):  # noqa: PLR2004 - begin, end
+        return None
+    for part in (clause, _LEAD.sub("", clause), *clause.split(", ")):
+        text = _LEAD.sub("", part).strip(" .,*_")
+        if _MONTH_OR_DAY.search(text) and period_in(text) is not None:
+            return text
+    return None
+
+
+def _school(clause: str) -> str | None:
+    bare = clause.strip()
+    while _NO_NAME.match(bare):
+        bare = _NO_NAME.sub("", bare)
+    found = _SCHOOL.match(bare)
+    name = found["name"].strip(" ,-") if found else ""
+    return name if " " in name and len(name) <= LONGEST_NAME else None
