@@ -14,7 +14,7 @@ from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.data_import import AsOf, YesOption, checked_date, import_app
 from sto_cli.cli.folders import decision_folders, standing_folder
 from sto_cli.cli.forms import TextOrJson
-from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList
+from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, named
 from sto_cli.cli.option_groups import grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
@@ -24,7 +24,6 @@ from sto_cli.files.outgoing import outgoing
 from sto_cli.messages import N_, message
 
 if TYPE_CHECKING:
-    from sto_cli.lists.columns import Role
     from sto_cli.lists.importing import ListImport
 
 HELP = N_(
@@ -50,13 +49,6 @@ class StatusColumns(NamedTuple):
     ] = None
     since: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with the start date."))] = None
     until: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with the end date."))] = None
-
-    def named(self) -> dict[Role, str]:
-        """Return the columns that are named, by what they say."""
-        asked: dict[Role, str | None] = {
-            "name": self.name, "place": self.place, "status": self.status, "since": self.since, "until": self.until,
-        }  # fmt: skip
-        return {role: column for role, column in asked.items() if column is not None}
 
 
 class ListMeaning(NamedTuple):
@@ -111,7 +103,7 @@ def import_participation(
         folder=own.output or standing_folder(),
         decided_in=decision_folders(session.folders),
         sheet=list_.sheet,
-        columns=columns.named(),
+        columns=named(columns),
         all_take_part=meaning.all_take_part,
         remove_missing=meaning.remove_missing,
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 
 import typer
 
 from sto_cli.messages import N_
+
+if TYPE_CHECKING:
+    from sto_cli.lists.columns import Role
 
 NameColumn = Annotated[
     str | None,
@@ -21,3 +24,8 @@ class WhichList(NamedTuple):
 
     file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("The list: a CSV file or an Excel workbook."))]
     sheet: Annotated[str | None, typer.Option(help=N_("The sheet of the workbook."))] = None
+
+
+def named(columns: NamedTuple) -> dict[Role, str]:
+    """Return the columns that the user named, by what they say: the options bear the names of the roles."""
+    return {cast("Role", role): column for role, column in columns._asdict().items() if column is not None}

@@ -11,7 +11,7 @@ from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.folders import decision_folders
 from sto_cli.cli.forms import format_option
-from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList
+from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, named
 from sto_cli.cli.option_groups import FileOptions, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.progress import tracked
@@ -55,13 +55,6 @@ class ListColumns(NamedTuple):
     postcode: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with its postcode."))] = None
     code: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with its code (BRIN)."))] = None
 
-    def named(self) -> dict[Role, str]:
-        """Return the columns that are named, by what they say."""
-        asked: dict[Role, str | None] = {
-            "name": self.name, "place": self.place, "street": self.street, "postcode": self.postcode, "code": self.code,
-        }  # fmt: skip
-        return {role: column for role, column in asked.items() if column is not None}
-
 
 @app.command(cls=SpeakingCommand, help=HELP)
 @grouped
@@ -82,7 +75,7 @@ def match(
     wish.among(LINKED.formats())
     refuse_same(list_.file, file.output)
     refuse_existing(file.output, force=file.force)
-    linked = _link(session, list_, columns.named(), review=review)
+    linked = _link(session, list_, named(columns), review=review)
     regions = candidate_regions(linked, session.register, session.today)
     deliver_view(session, LINKED, LinkedAnswer(linked, regions), wish)
     for remark in linked_summary(linked, file.output, review=review):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
+from sto_cli.cli.data_participation import StatusColumns
+from sto_cli.cli.match import ListColumns
 from sto_cli.errors import UsageProblem
 from sto_cli.files.tables import Sheet
-from sto_cli.lists.columns import HEADINGS, column_letter, find_table, has_names
+from sto_cli.lists.columns import HEADINGS, Role, column_letter, find_table, has_names
 from sto_cli.lists.headings import plain_heading
 
 
@@ -106,3 +110,7 @@ def test_headings_of_roles_are_written_plainly_and_are_of_one_role_only():
 
 def test_letters_of_columns():
     assert [column_letter(at) for at in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_the_options_that_name_columns_bear_the_names_of_roles():
+    assert {*ListColumns._fields, *StatusColumns._fields} <= set(get_args(Role))
