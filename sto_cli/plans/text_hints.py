@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.rules.invalid_date import A_DAY_OR_A_MONTH
 from sto_cli.plans.shape import HEADINGS
 
 _HINTS: dict[str, str] = {
@@ -13,7 +14,6 @@ _HINTS: dict[str, str] = {
         "Write at the top which form it is, such as “Form: lower-years”: elective, practical-programme, "
         "non-technical-profile or lower-years."
     ),
-    "invalid-date": N_("Write a day, such as 1 October 2026, or a month, such as October 2026."),
     "undated-milestone": N_("Write beside it the day or the month by which it is done, such as October 2026."),
     "unmeasurable-goal": N_("Name a number and when: how many are there now, and how many will there be?"),
     "activity-without-goal": N_("Write beside it which goal it is for."),
@@ -28,4 +28,6 @@ def hint_in_text(rule: str, flaw: Flaw) -> Message | None:
         title = next(heading.title for heading in HEADINGS if heading.english == flaw.path[0])
         return message("Put the question in the document as a heading, and answer it below: {question}",
                        question=Message(title))  # fmt: skip
+    if rule == "invalid-date" and flaw.hint == A_DAY_OR_A_MONTH:
+        return message("Write a day, such as 1 October 2026, or a month, such as October 2026.")
     return Message(_HINTS[rule]) if rule in _HINTS else flaw.hint

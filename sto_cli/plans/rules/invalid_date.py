@@ -31,6 +31,9 @@ ID = "invalid-date"
 SEVERITY: Severity = "error"
 SOURCE = N_("Question 4 of the flyer: when are milestones reached?")
 
+A_DAY_OR_A_MONTH = message("Choose a day (2026-10-01) or a month (2026-10), and put the rest in the text beside it.")
+"""What to do where no day or month can be read; a text says it otherwise."""
+
 _SHAPED = re.compile(r"\s*\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?\s*")
 _AT_START = re.compile(
     r"\s*(\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d|20\d\d-\d\d-\d\d|\d{1,2} [a-z]{3,9} 20\d\d)(?!\w)", re.I
@@ -100,4 +103,4 @@ def _hint(written: str) -> Message:
         return message("Add the month: {example}.", example=f"{written.strip()}-09")
     if _is_shaped(written):
         return message("Check the day and the month.")
-    return message("Choose a day (2026-10-01) or a month (2026-10), and put the rest in the text beside it.")
+    return A_DAY_OR_A_MONTH
