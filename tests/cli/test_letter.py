@@ -109,3 +109,13 @@ def test_wrong_use_is_a_sentence(sto, arguments):
     assert run.code == 2
     assert run.out == ""
     assert "Traceback" not in run.err
+
+
+def test_praises_only_what_is_so(sto, tmp_path):
+    """A plan whose activities name no goal, and with one milestone, is not told that all of them do."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("doelen: [40 leerlingen kiezen een keuzevak]\nactiviteiten: [Wij geven les in het lab.]\n"
+                    "mijlpalen: [{datum: 2027-01-01, mijlpaal: klaar}]\n", "utf-8")  # fmt: skip
+    letter = sto("--lang", "en", "validate", plan, "--letter").out
+    assert "Every activity serves a goal" not in letter
+    assert "milestones have a date" not in letter

@@ -114,3 +114,18 @@ def test_letters_of_columns():
 
 def test_the_options_that_name_columns_bear_the_names_of_roles():
     assert {*ListColumns._fields, *StatusColumns._fields} <= set(get_args(Role))
+
+
+def test_a_row_below_full_headings_is_no_second_row_of_them():
+    rows = ["School;Plaats;Deelname", "Naam;Gemeente;Status", "Het Stedelijk Alpha;Enschede;ja"]
+    assert found(*rows) == {"name": "School", "place": "Plaats", "status": "Deelname"}
+
+
+@pytest.mark.parametrize("headings", ["School;sto_school", "School;sto_outcome", "School;Plaats"])
+def test_half_a_link_of_an_earlier_match_is_none(headings):
+    assert "linked" not in find_table(sheet(headings, "Het Stedelijk Alpha;00AH17"), {})[1]
+
+
+def test_a_link_of_an_earlier_match_is_taken_with_its_basis():
+    columns = find_table(sheet("School;sto_outcome;sto_school;sto_basis", "Alpha;found;00AH17;name"), {})[1]
+    assert (columns["linked"], columns["linked_basis"]) == (2, 3)

@@ -452,6 +452,16 @@ class TestTelling:
         told = self.tell(self.claim("participating"), {"status": "participating", "since": "2020", "until": "2024"})
         assert told == [("participating", "2020", "2024"), ("participating", "2026-10", None)]
 
+    def test_saying_it_again_keeps_an_end_that_is_still_to_come(self):
+        told = self.tell(self.claim("participating"), {"status": "participating", "since": "2020", "until": "2030"})
+        assert told == [("participating", "2020", "2030")]
+
+    def test_what_was_known_in_the_month_of_the_list_ends_before_it(self):
+        told = self.tell(
+            self.claim("not_participating"), {"status": "participating", "since": "2020", "as_of": "2026-10"}
+        )
+        assert told == [("participating", "2020", "2026-09-30"), ("not_participating", "2026-10", None)]
+
     DATES = st.none() | st.sampled_from(["2018", "2020-08-01", "2024", "2024-07-31", "2026-10", "2027", "2030-01-01"])
     STATUS = st.sampled_from(["participating", "not_participating"])
 

@@ -9,6 +9,7 @@ import pytest
 
 from sto_cli.files.yaml_reader import read_yaml
 from sto_cli.lists.headings import first_year, year_columns
+from sto_cli.lists.school_years import Period, standing
 
 OWN = Path("own/participation.yaml")
 
@@ -153,3 +154,9 @@ def test_on_a_terminal_the_column_is_asked(take, monkeypatch, answers, periods):
     else:
         assert told() == periods
     assert "Fase: ja" in run.err
+
+
+@pytest.mark.parametrize(("day", "status"), [("2026-07-31", NO), ("2026-08-01", YES), ("2025-08-01", NO),
+                         ("2029", YES), ("2020", YES)])  # fmt: skip
+def test_on_the_first_and_the_last_day_of_a_period_it_holds(day, status):
+    assert standing([Period(NO, "2025-08-01", "2026-07-31"), Period(YES, "2026-08-01", None)], day) == status

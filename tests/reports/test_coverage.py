@@ -10,10 +10,11 @@ import pytest
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import Translator
 from sto_cli.register.load import load_register
-from sto_cli.reports.count import Count
+from sto_cli.reports.count import Count, Groups
 from sto_cli.reports.coverage import coverage
-from sto_cli.reports.headline import headline
+from sto_cli.reports.headline import gaps_headline, headline
 from sto_cli.reports.selection import select
+from sto_cli.reports.target import Target
 
 SMALL = Path(__file__).parent / "small"
 NOVEMBER = date(2026, 11, 24)
@@ -219,8 +220,24 @@ def test_a_target_for_schools_that_do_not_exist_does_not_apply(small):
     ],
 )
 def test_the_main_sentence_says_what_is_known_and_no_more(count, english, dutch):
-    from sto_cli.reports.count import Groups
-
     sentence = headline(Groups(technical=count))[0]
     assert Translator("en").say(sentence) == english
     assert Translator("nl").say(sentence) == dutch
+
+
+@pytest.mark.parametrize(("target", "english"), [(0.125, "12.5%"), (0.5, "50%"), (1.0, "100%"), (0.999999, "99.9999%")])
+def test_a_target_is_said_as_it_was_given(target, english):
+    assert english in Translator("en").say(Target("technical", target, "missed").sentence)
+
+
+@pytest.mark.parametrize(
+    ("count", "english"),
+    [
+        (Count(0, 2, 0), "Of the 2 schools, 2 do not take part: 2"),
+        (Count(1, 1, 1), "1 does not take part, and of 1 it is not known: together 2"),
+    ],
+)
+def test_the_sentence_on_gaps_keeps_no_apart_from_unknown(count, english):
+    sentences = " ".join(map(Translator("en").say, gaps_headline(Groups(technical=count))))
+    assert english in sentences
+    assert ("not known" in sentences) is bool(count.unknown)

@@ -9,6 +9,8 @@ import pytest
 
 from sto_cli.messages import Translator
 from sto_cli.register.load import load_register
+from sto_cli.register.model import Participation, Region, School
+from sto_cli.register.register import Register
 from sto_cli.reports.gaps import gaps
 from sto_cli.reports.selection import select
 from sto_cli.reports.trend import days_of_change, trend, trend_against
@@ -136,3 +138,19 @@ def test_a_register_against_itself_has_not_changed(register):
     assert answer.points[0].groups == answer.points[1].groups
     assert answer.changes[0].joined == answer.changes[0].left == answer.changes[0].declined == ()
     assert list(answer.register_change.schools()) == list(answer.register_change.regions()) == []
+
+
+def test_only_who_did_not_take_part_before_has_newly_declined(small, register):
+    for every in (small, register):
+        for change in trend(every, [date(2023, 10, 1), date(2025, 10, 1), NOVEMBER]).changes:
+            declined = {move.position.school.id for move in change.declined}
+            assert {(move.was, move.now) for move in change.declined} <= {("unknown", "not_participating")}
+            assert not declined & {move.position.school.id for move in (*change.left, *change.joined)}
+
+
+def test_a_school_that_is_said_not_to_take_part_for_the_first_time_declined():
+    schools = {"01AA01": School("01AA01", "De Wilgenhof", profiles={"ZW": ("bl",)})}
+    region = Region("r", "R")
+    facts = {one.id: one for one in [Participation("01AA01", "r", "not_participating", since="2025")]}
+    (change,) = trend(Register({"r": region}, schools, facts), [date(2024, 10, 1), date(2025, 10, 1)]).changes
+    assert [(move.was, move.now) for move in change.declined] == [("unknown", "not_participating")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,10 @@ from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_file
 from sto_cli.register.load import load_register
 from sto_cli.reports.coverage import coverage
-from sto_cli.reports.plan_summary import summary_of
+from sto_cli.reports.plan_summary import PlanSummary, summary_of
 from sto_cli.reports.region import region_report
 from sto_cli.reports.region_letter import letter_to
-from sto_cli.reports.region_tasks import NOTHING_TO_DO, tasks
+from sto_cli.reports.region_tasks import NOTHING_TO_DO, tasks, unfinished
 from sto_cli.reports.selection import Selection
 from sto_cli.steps.contact import MAP
 
@@ -122,3 +123,11 @@ def test_tasks_name_only_what_there_is(small, shipped):
     assert [task.kind for task in tasks(report_on(shipped, "twente"))] == ["place", "confirm"]
     assert tasks(report_on(shipped, "almere")) == ()
     assert "Nothing is open" in ENGLISH.say(NOTHING_TO_DO)
+
+
+@pytest.mark.parametrize(("open_questions", "findings", "is_open"), [((), {}, False), ((4,), {}, True),
+                         ((), {"error": 1}, True), ((), {"warning": 2, "tip": 3}, False)])  # fmt: skip
+def test_a_plan_is_unfinished_by_an_open_question_or_an_error(small, open_questions, findings, is_open):
+    school = report_on(small, "east").schools[0]
+    plan = PlanSummary("plan.yaml", readable=True, findings=findings, open_questions=open_questions)
+    assert unfinished(replace(school, plans=(plan,))) is is_open
