@@ -146,3 +146,9 @@ def without(text: str, headings: set[str]) -> str:
         keep = line.split(":")[0] not in headings if line[0] not in " -" else None
         kept.append(line if keep or (keep is None and kept and kept[-1]) else "")
     return "".join(kept)
+
+
+def test_forms_are_named_in_the_words_of_the_plan(register):
+    (finding,) = judge_file(CASES / "no-form-named" / "fail-none.yaml", register, TODAY).findings
+    forms = "keuzevak, praktijkgericht-programma, niet-technisch-profiel, onderbouw"
+    assert forms in Translator("en").say(finding.hint)

@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Flaw]:
     for path, text in _texts(case):
         line = f" {plain(text[:LONGEST])} "
         for name, school in _named(line, case.register):
-            if name not in partners and not _own(name, school, case.school, case.register):
+            if name not in partners and not _own(name, case.school, case.register):
                 yield Flaw(
                     path,
                     message("This names {other}, but the plan is from {school}.",
@@ -76,10 +76,10 @@ def _named(line: str, register: Register) -> Iterator[tuple[str, School]]:
         yield from ((name, school) for name, school in known.get(word, ()) if f" {name} " in line)
 
 
-def _own(name: str, school: School, own: School, register: Register) -> bool:
+def _own(name: str, own: School, register: Register) -> bool:
     """Whether a name may mean the school itself, or another location of its institution."""
     ours = {plain(one.name) for one in register.schools_by_institution.get(own.institution, ())}
-    return school.institution == own.institution or any(name in one or one in name for one in ours)
+    return any(name in one or one in name for one in ours)
 
 
 @lru_cache(maxsize=1)
