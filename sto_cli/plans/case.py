@@ -79,6 +79,11 @@ class Case:
         return school_meant(self.register, self.plan, self.today)
 
     @property
+    def likely_school(self) -> School | None:
+        """The plan's school, or the one whose name stands beside a code that does not exist."""
+        return self.school or self.meant_school.by_name
+
+    @property
     def settled_plan(self) -> Plan | None:
         """The plan with the code of its school in the place of its name."""
         plan = self.reading.plan

@@ -234,13 +234,16 @@ def _keys(phrase: str, *, colon: bool) -> tuple[str, ...]:
 
 
 _HEAD_ALSO = {
-    "school": r"(?:naam |naam van )?(?:de |onze )?school(?:naam)?(?: en (?:plaats|vestiging))?|name of (?:the )?school",
+    "school": r"(?:naam |naam van )?(?:de |onze )?school(?:naam)?(?: en (?:plaats|vestiging))?|name of (?:the )?school|"
+    r"waar|aanvrager|aanvragende school|school(?: en)? locatie",
     "region": r"(?:naam |naam van )?(?:de )?(?:sto|techniek|sterk techniekonderwijs)?-? ?regio|(?:sto )?region",
     "title": r"(?:titel|naam|title|name)(?: van| of)?(?: het| the| ons| dit)? (?:plan|project)|"
     r"(?:plan|project)(?:titel|naam| title| name)?|plan / plan|titel|title|onderwerp|betreft|subject",
-    "profiles": r"(?:vmbo-? ?)?(?:profiel|profielen|profile|profiles)(?:\(en\))?",
-    "forms": r"vorm(?:en)?|forms?|vorm\(en\)",
-    "period": r"(?:looptijd|periode|duur|period|duration|schooljaar|schooljaren|jaar)(?: van het plan)?",
+    "profiles": r"(?:vmbo-? ?)?(?:profiel|profielen|profile|profiles)(?:\(en\))?|"
+    r"(?:voor welke?|betrokken|gekozen) profiel(?:en)?",
+    "forms": r"vorm(?:en)?|forms?|vorm\(en\)|soort|(?:gekozen|welke) vorm(?:en)?|vorm(?:en)? van techniek",
+    "period": r"(?:looptijd|periode|duur|period|duration|schooljaar|schooljaren|jaar|projectperiode|"
+    r"projectduur)(?: van het plan)?|van (?:en )?tot|(?:start|begin) (?:en )?einde?|van t m|from to|start (?:and )?end",
     "total": r"(?:totaal|total|totaalbedrag|totale kosten|totaal kosten|total costs)(?: / total| in euro.{0,2})?",
 }
 

@@ -36,6 +36,8 @@ class Meant:
     """The school that a plan names, or those that it may mean (none, when it names none that is known)."""
 
     school: School | None = None
+    by_name: School | None = None
+    """The school whose name stands beside a code that does not exist: most likely the one that is meant."""
     possible: Sequence[School] = field(default=())
 
 
@@ -48,11 +50,22 @@ def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
     codes = {code.upper() for code in CODE.findall(written)}
     if codes:
         found = [register.schools[code] for code in codes if code in register.schools]
-        return Meant(found[0] if len(found) == len(codes) == 1 else None)
+        named = _beside_code(register, plan, written, today) if not found else None
+        return Meant(found[0] if len(found) == len(codes) == 1 else None, by_name=named)
     if _INSTITUTION.fullmatch(written):
         schools = register.schools_by_institution.get(written.upper(), ())
         return Meant(schools[0] if len(schools) == 1 else None)
     return _by_name(register, plan, written, today)
+
+
+def _beside_code(register: Register, plan: Plan, written: str, today: date | None) -> School | None:
+    """Return the school that a text names beside a code that does not exist, or whose code it almost is."""
+    name = CODE.sub(" ", written).strip(" ,;()-–")
+    if not name:
+        return None
+    named = _by_name(register, plan, name, today)
+    near = {school.id for code in CODE.findall(written) for school in near_codes(register, code.upper())}
+    return named.school or next((school for school in named.possible if near == {school.id}), None)
 
 
 def _by_name(register: Register, plan: Plan, written: str, today: date | None) -> Meant:

@@ -379,7 +379,17 @@ HEADINGS = (
         Shape(group=_PERIOD),
         N_("Period"),
         N_("When the plan starts and ends. The programme runs from 2025 up to and including 2028."),
-        ("looptijd", "duur", "tijdpad"),
+        (
+            "looptijd",
+            "duur",
+            "tijdpad",
+            "van/tot",
+            "van-tot",
+            "start-einde",
+            "start---einde",
+            "begin-eind",
+            "projectperiode",
+        ),
     ),
     PlanHeading(
         "vision",

@@ -230,10 +230,12 @@ class _Reader:
     def _take_table(self, table: OutlineTable) -> None:
         """Add a table to its question; at the top it may hold what is said of the plan, a label before each value."""
         if self.current is None or self.current.keys[0] not in QUESTIONS:
-            rows = [(row, heading_in(f"{row[0].text.rstrip(':')}:")) for row in table.rows if row]
-            for row, found in rows:
-                if found and found.keys[0] not in QUESTIONS and len(row) > 1 and not self._has(found.keys):
-                    self._fact(row[0], row[1], found)
+            for label, value in (_label_and_value(row) for row in table.rows if len(row) > 1):
+                found = heading_in(f"{label.text.rstrip(':')}:")
+                if found and found.keys[0] not in QUESTIONS and not self._has(found.keys):
+                    self._fact(label, value, found)
+                elif found is None and self.current is not None and self.current.keys == ("period",):
+                    self.current.blocks.append(OutlineParagraph(f"{label.text}: {value.text}", label.place))
         elif not self.closed:
             self.current.blocks.append(table)
 
@@ -314,6 +316,14 @@ class _Reader:
 
 _ANSWERED_BY = re.compile(r"(?:a|antwoord|answer)\s*:\s+(?=\S)", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+|\.\s+(?=[A-ZÀ-Ý][\w ()-]{1,20}:)")
+
+
+def _label_and_value(row: Sequence[OutlineCell]) -> tuple[OutlineCell, OutlineCell]:
+    """Return the label and the value of a row; who writes `school: X    # the name` has both in its first cell."""
+    label, _, rest = row[0].text.partition(": ")
+    if rest.strip() and row[1].text.startswith("#"):  # a remark behind the value
+        return OutlineCell(label, row[0].place), OutlineCell(rest.strip(), _shift(row[0].place, len(label) + 2))
+    return row[0], row[1]
 
 
 def _words(block: OutlineBlock) -> str:

@@ -129,7 +129,10 @@ def _compare(plan: Path, remarks: list[Remark], findings: Iterable[Finding], tot
 def _says(finding: Finding, remark: Remark) -> bool:
     rules, questions = BETWEEN
     asked = questions if finding.rule in rules and remark.question in questions else {remark.question}
-    if finding.rule not in remark.rules or finding.question not in {*asked, None}:
+    near = abs(finding.place.line - remark.line) <= NEAR
+    if finding.rule not in remark.rules or not (
+        finding.question in {*asked, None} or (remark.question is None and near)
+    ):
         return False
     of_a_point = any(part.isdigit() for part in finding.path.split("."))
-    return not of_a_point or abs(finding.place.line - remark.line) <= NEAR
+    return not of_a_point or near

@@ -62,6 +62,21 @@ def test_a_kind_of_partner_is_read_as_a_reader_would(written, expected):
     assert kind_meant(written) == (None if expected == "?" else expected)
 
 
+@pytest.mark.parametrize(
+    ("written", "likely"),
+    [
+        ("RSG Wolfsbos, Hoogeveen (19WI04)", "19IW04"),
+        ("19WI04", None),
+        ("Onbekend College (19WI04)", None),
+        ("RSG Wolfsbos, Hoogeveen (19IW04)", None),
+    ],
+)
+def test_a_school_beside_a_wrong_code_is_likely_and_not_found(written, likely, register):
+    meant = school_meant(register, Plan("nl", school=written), None)
+    assert (meant.by_name.id if meant.by_name else None) == likely
+    assert (meant.school is None) == ("19WI04" in written)
+
+
 LETTERS = dict(zip("epnl", FORMS, strict=True))
 
 

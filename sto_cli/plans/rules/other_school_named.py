@@ -45,17 +45,17 @@ SHORTEST = 12
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report the first other school in the title, the vision, a goal, an activity or a milestone."""
-    if case.school is None or case.register is None:
+    if case.likely_school is None or case.register is None:
         return
     partners = plain(" ".join(f"{one.text} {one.how or ''}" for one in case.plan.cooperation.items))
     for path, text in _texts(case):
         line = f" {plain(text[:LONGEST])} "
         for name, school in _named(line, case.register):
-            if name not in partners and not _own(name, case.school, case.register):
+            if name not in partners and not _own(name, case.likely_school, case.register):
                 yield Flaw(
                     path,
                     message("This names {other}, but the plan is from {school}.",
-                            other=quoted(school.name), school=quoted(case.school.name)),
+                            other=quoted(school.name), school=quoted(case.likely_school.name)),
                     message("Check the name. If it is a partner, say under “{word}” what it does.",
                             word=case.word("cooperation")),
                 )  # fmt: skip

@@ -31,17 +31,17 @@ SOURCE = N_("DUO, open data: the profiles in which schools had candidates for th
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report profiles that the school does not offer."""
-    if not case.plan.profiles or case.school is None or case.school.profiles is None:
+    if not case.plan.profiles or case.likely_school is None or case.likely_school.profiles is None:
         return
-    offered = _offered(case.school)
+    offered = _offered(case.likely_school)
     written = case.data["profiles"]
     for index, code in enumerate(written if isinstance(written, list) else []):
         if code in case.plan.profiles and code not in offered:
             yield Flaw(
                 ("profiles", index),
                 message("According to the register {school} does not offer {profile}.",
-                        school=case.school.name, profile=PROFILES[code].name),
-                _hint(case.school),
+                        school=case.likely_school.name, profile=PROFILES[code].name),
+                _hint(case.likely_school),
             )  # fmt: skip
 
 

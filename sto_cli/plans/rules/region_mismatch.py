@@ -30,11 +30,11 @@ SOURCE = N_("Step 1 of the flyer: see in which region your school lies.")
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report a region that is not one of the school's; a tip where the school's region is only a suggestion."""
-    plan = case.plan
-    if plan.region is None or case.school is None or case.register is None:
+    plan, school = case.plan, case.likely_school
+    if plan.region is None or school is None or case.register is None:
         return
     named = find_region(case.register, plan.region)
-    place = belonging(case.register, case.school, case.today)
+    place = belonging(case.register, school, case.today)
     regions = [option.region for option in place.options]
     if named is None or not regions or named in regions:
         return
@@ -42,8 +42,8 @@ def check(case: Case) -> Iterator[Flaw]:
         yield Flaw(
             ("region",),
             message("{school} lies nearest to {region}, as far as is known; the plan names {named}.",
-                    school=case.school.name, region=one_of([region.name for region in regions]), named=named.name),
-            message("Check it with: sto find-region {code}.", code=case.school.id),
+                    school=school.name, region=one_of([region.name for region in regions]), named=named.name),
+            message("Check it with: sto find-region {code}.", code=school.id),
             lighter="nearest-region",
         )  # fmt: skip
     else:
@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Flaw]:
             ("region",),
             message(
                 "{school} belongs to {region}, not to {named}.",
-                school=case.school.name, region=one_of([region.name for region in regions]), named=named.name,
+                school=school.name, region=one_of([region.name for region in regions]), named=named.name,
             ),
-            message("Check it with: sto find-region {code}.", code=case.school.id),
+            message("Check it with: sto find-region {code}.", code=school.id),
         )  # fmt: skip
