@@ -23,6 +23,10 @@ TEXTS = (".txt", ".md")
 START = 16_384
 """Bytes of such a file in which the questions are looked for (the longest plan of the examples has 5,000)."""
 
+LONGEST_LETTER = 8_000
+"""Characters up to which a text in a folder is read to see whether it answers the questions without their headings:
+that takes ten times as long, and a letter is no book."""
+
 _LEFT_BEHIND = (".", "~$")
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")
 
@@ -132,7 +136,7 @@ def _holds_plan(path: Path) -> bool:
     from sto_cli.files.encodings import decode  # noqa: PLC0415
     from sto_cli.files.reading import read_bytes  # noqa: PLC0415
     from sto_cli.plans.plain_text import text_outline  # noqa: PLC0415
-    from sto_cli.plans.text_reading import read_outline  # noqa: PLC0415
+    from sto_cli.plans.text_reading import has_headings, read_outline  # noqa: PLC0415
 
     try:
         content = read_bytes(path, take=lambda stream: stream.read(START), looking=True)
@@ -141,7 +145,8 @@ def _holds_plan(path: Path) -> bool:
     if other_kind(content) is not None:
         return False
     text = with_line_feeds(decode(content).text.removeprefix("\ufeff"))
-    return read_outline(text_outline(text, path.name)).is_plan
+    outline = text_outline(text, path.name)
+    return has_headings(outline) or (len(text) <= LONGEST_LETTER and read_outline(outline).is_plan)
 
 
 def _is_copy(path: Path) -> bool:

@@ -75,6 +75,12 @@ def read_outline(outline: Outline) -> TextPlan:
     return _taken(outline).outlined()
 
 
+def has_headings(outline: Outline) -> bool:
+    """Whether enough headings of questions stand in an outline for a plan; the answers are not read for it."""
+    found = {key for section in _taken(outline).sections for key in section.keys if key in QUESTIONS}
+    return len(found) >= FEWEST_QUESTIONS
+
+
 def _taken(outline: Outline) -> _Reader:
     reader = _Reader(outline.path)
     for block in _with_whole_questions(outline.blocks):

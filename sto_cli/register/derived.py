@@ -73,6 +73,7 @@ def keep(folder: Path | None, name: str, source: str, pieces: Iterable[bytes]) -
     with contextlib.suppress(OSError, UnwritableFile):
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / f"{name}.copy", copy, force=True)
+        (folder / f"{name}.copy").chmod(0o600)
 
 
 def keep_value(folder: Path | None, name: str, source: str, value: object) -> None:
@@ -80,13 +81,17 @@ def keep_value(folder: Path | None, name: str, source: str, value: object) -> No
     keep(folder, name, source, _encoded(value))
 
 
+_OTHERS_WRITE = 0o022
+
+
 def _head(source: str, checked: int) -> bytes:
     return f"{FORMAT} {source} {checked:08x}".encode()
 
 
 def _is_own(file: int) -> bool:
-    """Whether a copy is this user's own; Windows does not tell, and keeps the folder to its user."""
-    return not hasattr(os, "getuid") or os.fstat(file).st_uid == os.getuid()
+    """Whether a copy is this user's own, and only this user can write it; Windows does not tell."""
+    status = os.fstat(file)
+    return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & _OTHERS_WRITE)
 
 
 def _encoded(value: object) -> Iterator[bytes]:
