@@ -57,13 +57,13 @@ READ_ON = [
     (
         'titel: "Lab" voor allen\nregio: x\n',
         (1, 14),
-        'There is more text behind ".',
+        'There is more text behind the closing ".',
         {"titel": '"Lab" voor allen', "regio": "x"},
     ),
     (
         "titel: [concept] Lab\nregio: x\n",
         (1, 18),
-        "There is more text behind ].",
+        "There is more text behind the closing ].",
         {"titel": "[concept] Lab", "regio": "x"},
     ),
     ("titel: @school\n", (1, 8), "A text cannot start with @.", {"titel": "@school"}),
@@ -146,7 +146,7 @@ def test_an_accident_that_stops_the_reading_is_explained(text, spot, sentence):
 
 def test_a_wrong_indentation_names_the_places_where_a_line_may_start():
     (finding,) = read("doelen:\n  - id: d1\n   doel: x\n").findings
-    assert ENGLISH.say(finding.hint) == "Let it start right below what it belongs to: 0 / 2 / 4 spaces in."
+    assert ENGLISH.say(finding.hint) == "Let it start right below what it belongs to: 0, 2 or 4 spaces in."
 
 
 def test_several_accidents_are_all_reported():

@@ -6,7 +6,7 @@ import re
 
 from sto_cli.files.spots import Spot
 from sto_cli.files.yaml_accidents.accident import Accident, ParserComplaint
-from sto_cli.messages import counted, message
+from sto_cli.messages import counted, message, one_of
 
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 
@@ -138,7 +138,7 @@ def indentation(complaint: ParserComplaint) -> Accident | None:
         ),
         message(
             "Let it start right below what it belongs to: {places} spaces in.",
-            places=" / ".join(map(str, _levels(complaint))),
+            places=one_of([str(level) for level in _levels(complaint)]),
         ),
         width=max(here, 1),
     )

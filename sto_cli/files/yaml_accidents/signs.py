@@ -117,11 +117,11 @@ def text_behind(complaint: ParserComplaint) -> Accident | None:
     found = re.search(rf"(?:^|[:-] +)(?={re.escape(opener)})", complaint.before)
     if found is None:
         return None
-    marks = "“”" if closer in "\"'" else opener + closer
     return Accident(
         complaint.spot,
-        message("There is more text behind {closer}.", closer=closer),
-        message("A text that starts with {marks} must end there: put quotation marks around all of it.", marks=marks),
+        message("There is more text behind the closing {closer}.", closer=closer),
+        message("Put quotation marks around the whole text, or take {opener} and {closer} away.",
+                opener=opener, closer=closer),
         width=len(complaint.here.rstrip()) - complaint.spot.column,
         innocent=tuple(
             Spot(complaint.spot.line, column)

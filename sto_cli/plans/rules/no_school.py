@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Flaw]:
         yield Flaw(
             ("school",),
             message("The plan does not say which school it is from."),
-            message("Add “{word}:” with the code of the school; find it with: sto find-region NAME.",
+            message("Add “{word}:” with the name and the place of the school, or its code.",
                     word=case.word("school")),
             place=None if case.has("school") else Place(case.reading.path),
         )  # fmt: skip

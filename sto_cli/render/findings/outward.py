@@ -17,7 +17,6 @@ _WITHOUT_COMMAND: dict[str, Message] = {
     "region-mismatch": _ON_THE_MAP,
     "unknown-region": _ON_THE_MAP,
     "unknown-school": _NAME_AND_PLACE,
-    "no-school": _NAME_AND_PLACE,
 }
 """What a school can do instead of giving a command, by the rule."""
 
