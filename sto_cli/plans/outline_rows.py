@@ -24,6 +24,9 @@ OutlineRow = Sequence[OutlineCell]
 _PARTS = re.compile(r"\s+[–—|]\s+|\s+-\s+|\t+")
 """What stands between the parts of a row that became one line."""
 
+MOST_HEAD_WORDS = 4
+"""Words of the heading of a column ("Bijdrage aan doel")."""
+
 _FACTORS = ("count", "price")
 """Columns of a list of costs that together are the amount."""
 
@@ -255,7 +258,9 @@ def _columns_by_words(row: OutlineRow, shape: Shape, *, sure: bool) -> list[str 
             columns[index] = name
             right += score <= -2  # noqa: PLR2004 - the whole heading, not one word of it
     filled = sum(bool(cell.text) for cell in row)
-    enough = sum(name is not None for name in columns) > 0 if sure else 2 * right >= filled > 0
+    named = sum(name is not None for name in columns)
+    short = all(len(cell.text.split()) <= MOST_HEAD_WORDS for cell in row)
+    enough = named > 0 if sure else 2 * right >= filled > 0 or (right > 0 and named > 1 and short)
     if not enough:
         return None
     return _with_second(columns, row, shape)

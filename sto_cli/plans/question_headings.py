@@ -44,7 +44,8 @@ _WORDS: dict[QuestionKey, str] = {
     "cooperation": "samenwerking(?:en)? samenwerkingspartners? partners? partnerschap(?:pen)? cooperation cooperatie "
     "collaboration partnerships? samenwerkingsverband(?:en)?",
     "resources": "middel(?:en)? begroting budget kosten costs? resources? financien financiering benodigdheden "
-    "kostenraming kostenoverzicht kostenbegroting investering(?:en)?",
+    "kostenraming kostenoverzicht kostenbegroting investering(?:en)? geld "
+    "dekking",
 }
 _TOKEN = {key: re.compile("|".join(words.split())) for key, words in _WORDS.items()}
 _STYLED: dict[QuestionKey, frozenset[str]] = {

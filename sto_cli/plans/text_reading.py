@@ -14,7 +14,7 @@ from sto_cli.files.yaml_reader import KeyPath, YamlDocument, read_yaml
 from sto_cli.findings import Place
 from sto_cli.messages import Language
 from sto_cli.plans.answers import answer_of, unquoted
-from sto_cli.plans.loose_text import FEWEST_ANSWERS, assigned
+from sto_cli.plans.loose_text import FEWEST_ANSWERS, assigned, loose_texts
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
     Outline,
@@ -190,7 +190,7 @@ class _Reader:
         if found.keys == ("total",):
             return False  # the answer to question 6 knows its total
         if self.current is None or self.current.keys[0] not in QUESTIONS or isinstance(block, OutlineHeading):
-            return not isinstance(block, OutlinePoint)
+            return not isinstance(block, OutlinePoint) or bool(found.rest)
         return isinstance(block, OutlineParagraph) and not block.indent and self._own_word(block.text)
 
     def _own_word(self, text: str) -> bool:
@@ -292,11 +292,19 @@ class _Reader:
     def _assign_loose(self, made: TextPlan) -> None:
         """Give the questions without a heading the paragraphs that answer them by their words."""
         missing = [question for question in QUESTIONS if not self._has((question,))]
-        for key, text in assigned(self.head, missing) if missing else ():
+        for key, text in assigned([*self.head, *self._further()], missing) if missing else ():
             place = text.blocks[0].place
             self.sections.append(_Section((key,), place, _heading_word(text.heading or ""), list(text.answer)))
             made.by_words.append((key, OutlineCell(text.words, place)))
-            self.head = [block for block in self.head if block not in text.blocks]
+            for blocks in (self.head, *(section.blocks for section in self.sections[:-1])):
+                blocks[:] = [block for block in blocks if block not in text.blocks]
+
+    def _further(self) -> Iterator[OutlineBlock]:
+        """Yield the paragraphs of answers but for the first of each: the last may answer what has no heading."""
+        for section in self.sections:
+            if section.keys[0] in QUESTIONS:
+                for text in list(loose_texts(section.blocks))[1:]:
+                    yield from text.blocks
 
     def _divide(self) -> None:
         """Divide what stands under a heading for two questions (“Partners en kosten”), where its words tell."""
