@@ -37,7 +37,7 @@ def references(activity: Activity, names: Mapping[str, int]) -> Iterator[GoalMen
 _BY_LETTER = re.compile(r"\b(?:doel|doelen|goals?) ([a-e](?:(?:, ?| ?(?:en|and|&|\+) ?)[a-e])*)\b", re.IGNORECASE)
 _BY_ORDER = re.compile(
     r"\b(?P<nth>eerste|tweede|derde|vierde|vijfde|first|second|third|fourth)(?: (?:en|and) (?:het |de )?"
-    r"(?P<other>tweede|derde|vierde|second|third|fourth))? (?:doel|doelstelling|goal)",
+    r"(?P<other>tweede|derde|vierde|second|third|fourth))?(?: (?:doel|doelstelling|goal)|(?=:))",
     re.IGNORECASE,
 )
 _ORDER = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sto_cli.plans.model import QuestionKey
+from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
 from sto_cli.plans.question_of_text import question_of
 
@@ -57,7 +58,24 @@ def assigned(blocks: Sequence[OutlineBlock], missing: Collection[QuestionKey]) -
     keys = [question_of(text.words) for text in texts]
     left = [key for key in missing if key not in keys]
     keys = [key or question_of(text.words, left) for key, text in zip(keys, texts, strict=True)]
-    return [Assigned(key, text) for key, text in zip(keys, texts, strict=True) if key is not None and key in missing]
+    whole = [Assigned(key, text) for key, text in zip(keys, texts, strict=True) if key is not None and key in missing]
+    left = [key for key in missing if key not in keys]
+    is_plan = len(QUESTIONS) - len(left) >= FEWEST_ANSWERS
+    return [*whole, *_in_passing(texts, left)] if whole and is_plan else whole
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def _in_passing(texts: Iterable[LooseText], missing: Collection[QuestionKey]) -> Iterator[Assigned]:
+    """Yield the first sentence that answers a question for which there is no paragraph: “Daarvoor bouwen we …”."""
+    for key in missing:
+        for text in texts:
+            place = text.blocks[0].place
+            told = (one for one in _SENTENCE.split(text.words) if question_of(one) == key)
+            if sentence := next(told, None):
+                yield Assigned(key, LooseText((OutlineParagraph(sentence, place),)))
+                break
 
 
 def loose_texts(blocks: Iterable[OutlineBlock]) -> Iterator[LooseText]:

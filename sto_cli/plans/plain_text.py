@@ -7,7 +7,7 @@ stands below the closing) is left out, so that no name of a person gets into a f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from sto_cli.files.decoding import BULLETS
@@ -32,6 +32,7 @@ FEWEST_KEYS = 2
 
 _QUOTED = re.compile(r"(?:\s{0,3}>)+ ?")
 _KEYS = "|".join(word for heading in HEADINGS for word in (heading.dutch, heading.english))
+_REMARK = re.compile(r"(?<=\S)\s+#\s.*$")
 _KEY = re.compile(rf"^(?:{_KEYS}):(?=\s|$)", re.MULTILINE)
 _RULE = re.compile(r"\s*(?:[-=_*.~]\s*){3,}$")
 _HEADING = re.compile(r"\s*(#{1,6})\s+")
@@ -41,6 +42,10 @@ _BULLET = re.compile(
     r"|(?P<number>\d{1,2})[.)](?=\s)\s+|(?P<letter>[a-z])[.)]\s+|\((?P<inside>\d{1,2})\)\s+)"
 )
 _PIPES = re.compile(r"\s*\|(.*)\|\s*$")
+_BAR = re.compile(r"\S \| \S|-\s*\|\s*-")
+_RUN_IN = re.compile(r"(?:\*\*|__)(?P<label>[^*_]{2,60}?)(?:\.(?:\*\*|__)|(?:\*\*|__)\.)\s*(?P<rest>.*)")
+"""Bold words with a point that open a line: the heading of what follows."""
+
 _PIPE_RULE = re.compile(r"[\s|:-]+$")
 _GAP = re.compile(r"(?<=\S)(?:\s*\.{4,}\s*|\s{3,})(?=\S|$)")
 _INSIDE_TAB = re.compile(r"\S\s*\t\s*\S")
@@ -114,8 +119,8 @@ def is_greeting(line: str) -> bool:
 class _Reader:
     def __init__(self, source: str, path: str) -> None:
         self.path = path
-        self.lines = _lines(source)
         self.remarks = is_yaml(source)
+        self.lines = _without_remarks(_lines(source)) if self.remarks else _lines(source)
         self.columns: int = 0
 
     def blocks(self) -> Iterator[OutlineBlock]:
@@ -167,7 +172,15 @@ class _Reader:
     def _table(self, row: int) -> Sequence[list[tuple[int, str]]]:
         """Return the rows of a table that begins here, as cells with the position in the line; nothing if none does."""
         words = self.lines[row].words
-        cells = _piped if _PIPES.match(words) else _tabbed if "\t" in words.strip() else _spaced
+        cells = (
+            _piped
+            if _PIPES.match(words)
+            else _barred
+            if _BAR.search(words)
+            else _tabbed
+            if "\t" in words.strip()
+            else _spaced
+        )
         rows: list[list[tuple[int, str]]] = []
         for at in range(row, len(self.lines)):
             found = cells(self.lines[at].words)
@@ -182,7 +195,8 @@ class _Reader:
             for line, cells in zip(self.lines[row : row + len(rows)], rows, strict=True)
             if not _PIPE_RULE.match(line.words)
         ]
-        return OutlineTable(made, self._place(self.lines[row], 0))
+        marked = len(rows) > 1 and _PIPE_RULE.match(self.lines[row + 1].words) is not None
+        return OutlineTable(made, self._place(self.lines[row], 0), marked=int(marked))
 
     def _place_of(self, line: TextLine, start: int, text: str) -> Place:
         begin = start + len(text) - len(text.lstrip())
@@ -204,14 +218,38 @@ def _lines(source: str) -> list[TextLine]:
     return lines
 
 
+def _without_remarks(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Leave out what stands behind a `#` on a line, as in YAML."""
+    return [line._replace(words=_REMARK.sub("", line.words)) for line in lines]
+
+
 def _without_marks(text: str) -> str:
-    """Leave out the marks of bold and emphasis."""
+    """Leave out the marks of bold and emphasis; bold words with a point that open a line become its label."""
+    if run_in := _RUN_IN.match(text):
+        text = f"{run_in['label']}: {run_in['rest']}"
     return _EMPHASIS.sub("", text).strip() if "*" in text or "__" in text else text.strip()
+
+
+def _splitter(text: str) -> Callable[[str], list[tuple[int, str]]]:
+    """Return what splits a line like this into cells: by bars, by tabs, or by wide spaces."""
+    if _PIPES.match(text):
+        return _piped
+    if _BAR.search(text):
+        return _barred
+    return _tabbed if "\t" in text.strip() else _spaced
 
 
 def _piped(text: str) -> list[tuple[int, str]]:
     found = _PIPES.match(text)
     return _split(found[1], "|", found.start(1)) if found else []
+
+
+def _barred(text: str) -> list[tuple[int, str]]:
+    """Split a row of a table without bars at its ends: `juni 2027 | lessen klaar`."""
+    if not _BAR.search(text) or _BULLET.match(text):
+        return []
+    start = len(text) - len(text.lstrip())
+    return _split(text[start:], "|", start)
 
 
 def _tabbed(text: str) -> list[tuple[int, str]]:

@@ -68,7 +68,7 @@ _FILLERS = frozenset(
 )
 _NUMBER = re.compile(
     r"(?:(?:vraag|question|onderdeel|punt|stap|ad|nr\.?|antwoord(?: op vraag)?|hoofdstuk) ?(?=\d))?"
-    r"(?:(\d)(?:\.(?!\d)|\)|:|;| ?[-–—](?= ))?|(?:i{1,3}|iv|vi?)[.)])(?=\s|$|[a-z])\s*",
+    r"(?:(\d)(?:\.(?!\d)|\)|:|;| ?[-–—](?= ))?|(?:i{1,3}|iv|vi?|[a-f])[.)]|\[[a-f\d]\])(?=\s|$|[a-z])\s*",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -99,7 +99,7 @@ _ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
         "activities",
         r"welke\b.{0,30}?\b(?:activiteit|actie)|wat (?:ga|gaan|gaat)\b.*\b(?:doen|ondernemen)|"
         r"(?:which|what)\b.{0,30}?\bactivit|what will (?:we|you|be done)|hoe (?:gaan|pakken|komen|doen) (?:we|wij)|"
-        r"wat (?:doen|doet|gebeurt)\b|wat (?:we|wij|ik|u)\b.{0,20}\b(?:doen|ondernemen|maken)\b",
+        r"hoe dan$|wat (?:doen|doet|gebeurt)\b|wat (?:we|wij|ik|u)\b.{0,20}\b(?:doen|ondernemen|maken)\b",
     ),
     ("milestones", r"wanneer\b|welke\b.{0,30}?\bmijlpa|when\b|(?:which|what)\b.{0,30}?\bmilestone"),
     (
@@ -117,13 +117,18 @@ _ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
 _ASKED = tuple((key, re.compile(words)) for key, words in _ASKED_WORDS)
 
 
+_ABOUT = re.compile(r"\s(?:per|voor|naar|uit|bij)\s", re.IGNORECASE)
+"""Words behind these say what a heading is about, and not what it is: “Activiteiten per doelstelling”."""
+
+
 def styled_heading(line: str) -> HeadingFound | None:
     """Return the questions that a line in the style of a heading stands for, of which words that fit none say nothing.
 
     “Beoogde resultaten”, “Kosten en dekking”: the words of one question, among a few others.
     """
     found = heading_in(line, shown=True)
-    words = list(_plain_words(line)) if len(line) <= LONGEST_LINE else []
+    about = _ABOUT.split(line, maxsplit=1)[0]
+    words = list(_plain_words(about)) if len(line) <= LONGEST_LINE else []
     if found is not None or len(words) > MOST_WORDS:
         return found
     named = [key for key in QUESTIONS if any(_TOKEN[key].fullmatch(word) or word in _STYLED[key] for word in words)]

@@ -37,6 +37,7 @@ _OPENING_PHRASES: dict[QuestionKey, tuple[str, ...]] = {
         r"\b(?:doel(?:en|stelling\w*)?|ambities?|goals?)\b", rf"\b(?:willen?|hopen?) (?:{_WE} )?(?:graag )?dat\b",
         rf"\bwillen? (?:{_WE} )?(?:\w+ ){{0,3}}(?:bereiken|staan|ervoor zorgen)\b", r"\bwe want\b",
         rf"\bstreven {_WE}? ?(?:er)?naar\b", r"\bour (?:goal|aim)\b",
+        r"\b(?:twee|drie|vier) (?:dingen|zaken)\b.{0,40}\b(?:laten zien|bereiken)\b",
         r"\b(?:in|voor|eind|per|op)\b(?: \S+){0,4} 20\d\d (?:moet|moeten|kunnen|kan|hebben|heeft|halen|kiezen|volgen|"
         r"doen|werken|beheersen)\b",
     ),
@@ -67,7 +68,7 @@ _DOES = re.compile(
 )
 _HELPS = re.compile(
     r"\b(?:toegezegd|levert|leveren|leent|lenen|stuurt|sturen|stelt|stellen|gastles\w*|ontvangt|ontvangen|meelopen|"
-    r"sponsort|betrokken|verzorgt|verzorgen|draagt bij|afgesproken|lends?|provides?|agreed)\b",
+    r"geeft|geven|komt|komen|sponsort|betrokken|verzorgt|verzorgen|draagt bij|afgesproken|lends?|provides?|agreed)\b",
     re.IGNORECASE,
 )
 _AIMS = re.compile(
@@ -96,7 +97,9 @@ def _weights(text: str) -> dict[QuestionKey, int]:
     weights["goals"] += min(len(_AIMS.findall(text)), 2)
     weights["activities"] += min(len(_DOES.findall(text)), 2)
     weights["milestones"] += _many(len(times_in(text)))
-    weights["cooperation"] += min(len(_HELPS.findall(text)), 2) + (len(ANYONE.findall(text)) > 1) + names_mbo(text)
+    weights["cooperation"] += (
+        min(len(_HELPS.findall(text)), 2) + min(len(ANYONE.findall(text)) // 2, 2) + names_mbo(text)
+    )
     money = money_in(text)
     weights["resources"] += _many(len([*money.costs, *money.paid, *money.asked]) + (money.total is not None))
     return weights

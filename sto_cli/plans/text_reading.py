@@ -161,7 +161,7 @@ class _Reader:
     def _heading(self, block: OutlineHeading | OutlineParagraph | OutlinePoint) -> HeadingFound | None:
         numbered = isinstance(block, OutlinePoint) and block.number is not None
         shown = isinstance(block, OutlineHeading) or numbered or (isinstance(block, OutlineParagraph) and block.bold)
-        styled = isinstance(block, OutlineHeading)
+        styled = isinstance(block, OutlineHeading) or (isinstance(block, OutlineParagraph) and block.bold)
         found = styled_heading(block.text) if styled else heading_in(block.text, shown=shown)
         if found is None:
             return None
@@ -176,12 +176,18 @@ class _Reader:
         known = self._has(found.keys)
         if isinstance(block, OutlinePoint):
             asks = "?" in block.text
-            return (asks or (not found.rest and (block.level == 0 or block.number is not None))) and not known
+            return (asks or self._numbers_questions(block, found)) and not known
         if found.rest and block.continues and self._in_a_point():
             return self._own_word(block.text) and block.indent == 0 and not known
         if block.indent and self.current is not None and not found.sure:
             return False
         return not known or (found.sure and not found.rest and not block.indent)
+
+    def _numbers_questions(self, block: OutlinePoint, found: HeadingFound) -> bool:
+        """Whether a point without a question mark is a heading: alone on its line, or with its question's number."""
+        if found.rest:
+            return block.number == str(QUESTIONS.index(found.keys[0]) + 1) if found.keys[0] in QUESTIONS else False
+        return block.level == 0 or block.number is not None
 
     def _may_say(self, block: OutlineHeading | OutlineParagraph | OutlinePoint, found: HeadingFound) -> bool:
         """Whether a line such as `School: …` says something of the whole plan."""

@@ -24,6 +24,7 @@ from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.intentions import intention_in
 from sto_cli.plans.model import Partner
+from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.rules import no_partner_in_region, short_answer
 from sto_cli.plans.wording import quoted
 
@@ -34,6 +35,7 @@ SOURCE = N_("Question 5 of the flyer: with whom and how do you cooperate in the 
 MOST_WORDS_OF_A_NAME = 4
 """Words between two commas that are a name: “Zes basisscholen in Aalten”; more of them say what a partner does."""
 
+_KIND = re.compile(r" ?\(([^()]{2,30})\)")
 _PARTS = re.compile(r"[,;+&\n]|\ben\b|\band\b")
 _DOES = re.compile(
     r"[:(–—]| - |→|=|\b(?:komt|komen|geeft|geven|levert|leveren|helpt|helpen|betaalt|betalen|doet|doen|denkt|denken|"
@@ -74,7 +76,7 @@ def check(case: Case) -> Iterator[Flaw]:
 
 
 def _is_only_a_name(partner: Partner) -> bool:
-    text = partner.text.rstrip()
+    text = _KIND.sub(lambda found: "" if kind_meant(found[1]) else found[0], partner.text).rstrip()
     if _DOES.search(text) or (text.endswith(".") and len(text.split()) > MOST_WORDS_OF_A_NAME):
         return False
     return all(len(part.split()) <= MOST_WORDS_OF_A_NAME for part in _PARTS.split(partner.text))
