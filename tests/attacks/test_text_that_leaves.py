@@ -37,15 +37,26 @@ def hidden(text: str) -> set[str]:
 _KINDS = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    odd = tmp_path / "map\x1b[31m\u202e\x9b"
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory):
+    """A folder with an odd name, a plan, a list and own data, made once: so what is derived of them is, too."""
+    odd = tmp_path_factory.mktemp("odd") / "map\x1b[31m\u202e\x9b"
     odd.mkdir()
     shutil.copy(DATA / "plan.yaml", odd / "plan\x1b[2J\u202e.yaml")
     (odd / "list\x1b[2J\u202e.csv").write_bytes(LIST.encode())
     shutil.copytree(DATA, odd / "own")
     return odd
+
+
+@pytest.fixture
+def folder(odd, tmp_path, monkeypatch):
+    """The same folder, cleared of what a test wrote there."""
+    monkeypatch.chdir(tmp_path)
+    yield odd
+    for path in odd.iterdir():
+        if path.name.startswith("out"):
+            path.unlink()
+    shutil.rmtree(odd / "new", ignore_errors=True)
 
 
 PLAN = "plan\x1b[2J\u202e.yaml"
@@ -99,12 +110,12 @@ def test_in_a_pipe_nothing_hides(sto, folder, name, form):
 
 
 ENDINGS = {"text": "txt", "markdown": "md", "github": "log", "junit": "xml", "yaml": "yaml"}
-TO_FILES = [
-    (name, form)
-    for name, form in CALLS
-    if name.split("-")[0] in {"coverage", "gaps", "trend", "plans", "validate", "plan", "match", "letter"}
-    or name.startswith("region-")
-]
+WITH_OUTPUT = {"coverage", "gaps", "trend", "plans", "validate", "plan-show", "match", "letter", "region-with-plans"}
+TO_FILES = sorted(
+    {(name, form) for name, form in CALLS if name in WITH_OUTPUT and form in {"xlsx", "ics", "csv"}}
+    | {(name, form) for form, name in {form: name for name, form in CALLS if name in WITH_OUTPUT}.items()}
+)
+"""Every workbook and table, and each other form once: what they hold is seen in the pipe; here the way to a file is."""
 
 
 @pytest.mark.parametrize(("name", "form"), TO_FILES, ids=[f"{name}-{form}" for name, form in TO_FILES])
@@ -155,11 +166,23 @@ TERMINAL = ["find-region", "region", "school", "coverage", "gaps", "trend", "pla
             "check", "sources", "import"]  # fmt: skip
 
 
+ONE_BY_ONE = """
+import json, sys
+from sto_cli.cli.main import main
+for words in json.loads(sys.argv[1]):
+    try:
+        main(words)
+    except SystemExit as stop:
+        print("ended with", stop.code)
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal as Linux has it")
-@pytest.mark.parametrize("name", TERMINAL)
-def test_on_a_terminal_only_the_programs_own_colours(folder, name):
-    form = TEXT_FORMS[name][1].split()[0]
-    shown = on_a_terminal(arguments(name, form, folder))
+def test_on_a_terminal_only_the_programs_own_colours(folder):
+    calls = [arguments(name, TEXT_FORMS[name][1].split()[0], folder) for name in TERMINAL]
+    shown = on_a_terminal(["-c", ONE_BY_ONE, json.dumps(calls)])
+    assert len(re.findall("ended with [01]\n", shown)) == len(TERMINAL), shown
+    assert OWN.search(shown)
     bare = OWN.sub("", shown)
     assert "\x1b" not in bare
     assert hidden(bare) == set()
@@ -174,7 +197,7 @@ def on_a_terminal(words):
     ours, theirs = pty.openpty()
     surroundings = {**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1"}
     surroundings.pop("NO_COLOR", None)
-    call = [sys.executable, "-m", "sto_cli", *words]
+    call = [sys.executable, *words]
     with subprocess.Popen(call, stdin=theirs, stdout=theirs, stderr=theirs, env=surroundings) as process:
         os.close(theirs)
         shown = b""
