@@ -14,7 +14,7 @@ _WITH_WHOM = r"(?! met (?:leerlingen|ouders|elkaar))"
 _WORDS = (
     r"misschien|wellicht|hopelijk|waarschijnlijk|vermoedelijk|beoogde?|eventueel|idealiter|liefst|bij voorkeur|"
     r"wie weet",
-    r"(?<!zo )(?<!het )(?<!is )(?<!zijn )mogelijk(?! (?:om|te|maakt|wordt|is))",
+    r"(?<!zo )(?<!het )(?<!is )(?<!zijn )mogelijk(?! (?:om|te|maakt|gemaakt|wordt|is))",
     r"naar verwachting|onder voorbehoud|in principe|in beginsel|afhankelijk van|mits|optie|concept|kandida\w+|"
     r"t\.?z\.?t",
     r"als (?:het|dat) (?:lukt|kan|mag)|indien (?:mogelijk|het lukt)|als (?:\w+ ){1,4}(?:akkoord|meewil|wil meedoen)",
@@ -44,6 +44,17 @@ _WORDS = (
     r"(?:mag|mogen|kan|kunnen) zich (?:aan)?melden|staat? (?:er )?(?:\w+ )?(?:open voor|welwillend)|balletje opge\w+|"
     r"laat op zich wachten|wacht\w* op een ja|aftasten|(?:lijkt|ziet|zien) het (?:naar verluidt )?wel zitten",
     r"lijkt het (?:leuk|een goed idee)",
+    r"moet(?:en)? (?:het )?(?:\w+ ){0,3}(?:ja zeggen|intern (?:bespreken|overleggen)|nog besluiten|nog beslissen)",
+    r"(?:denkt|denken) (?:er )?(?:nog )?over na|in beraad|(?:laat|laten) (?:\w+ ){0,4}weten of|(?:nog|er) achteraan\b",
+    r"(?:contract|afspraken|afspraak|toezegging|handtekening) volg(?:t|en)|om het te bespreken|"
+    r"alleen (?:een )?(?:telefoontje|mail)",
+    r"weten (?:we |wij )?nog niet|nog (?:niet|geen) (?:\w+ ){0,3}(?:getekend|gevonden|afgesproken)|nader te bepalen",
+    r"(?:gaan|ga) (?:we |wij |ik )?ervan uit|(?:verwachten|verwacht) dat|komt vast|zien (?:we )?wel wie|"
+    r"kijken (?:we )?(?:\w+ )?met welk",
+    r"(?:indien|als|zodra|mits) (?:zij|ze|hij|er|de bezetting|de planning|het rooster|het budget|daar|tijd)\b"
+    r"[^.;]{0,30}(?:capaciteit|toelaat|budget|tijd|ruimte|past|plek|geld)\b|zou het (?:leuk|mooi|fijn) vinden",
+    r"lijkt ons|open te staan|lopen (?:nog )?gesprekken|wil(?:len)? wel\b",
+    r"would think|still have to ask|(?:has|have) not (?:yet )?(?:answered|replied|agreed)|to be agreed",
     r"perhaps|maybe|possibly|hopefully|probably|if possible|would like to|hope to|hoping|plan to (?:ask|contact)",
     r"in talks|looking for|to be (?:approached|asked|contacted|found|confirmed)|not (?:yet )?(?:confirmed|replied|"
     r"agreed)",
@@ -52,7 +63,8 @@ _WORDS = (
 """Words for a hope; how well they judge is measured in tests/plans/test_single_answers.py."""
 
 INTENTION = re.compile(
-    rf"\b(?:{'|'.join(_WORDS)})\b|[(,–-] ?in (?:gesprek|overleg)|^in (?:gesprek|overleg)\b", re.IGNORECASE
+    rf"\b(?:{'|'.join(_WORDS)})\b|[(,–-] ?in (?:gesprek|overleg(?! met))|^in (?:gesprek|overleg(?! met))\b",
+    re.IGNORECASE,
 )
 
 _AGREED = re.compile(

@@ -50,6 +50,21 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 
+_NOT_YET = re.compile(
+    r"^\W*(?:dit |dat |het |hier |wij |we |ik )*(?:"
+    r"moet(?:en)? (?:ik |we |wij )?(?:nog )?(?:\w+ ){0,4}(?:besproken|overlegd|bekeken|over nadenken)|"
+    r"komt in (?:de|een) volgende versie|zie (?:mijn|onze) mail|"
+    r"(?:komen|kom) (?:wij |we |ik )?(?:hier |daar )?later op terug|komt (?:de|het|een|nog) (?:tekst|stuk|alinea|antwoord)|"
+    r"(?:wachten|wacht) (?:nog )?op (?:de |een )?offerte|nog geen offerte|kan iemand dit|will be (?:filled in|added|written)|(?:have|has) not got round to)|"
+    r"geen tijd voor\b.{0,10}\b(?:stuur|schrijf|vul)|nog in bewerking|"
+    r"(?:dan|later|daarna|zodra\b.{3,60}) ?(?:schrijft|schrijven|vult|vullen|maakt|werkt) (?:zij|hij|ze|iemand|we|wij)\b",
+    re.IGNORECASE,
+)
+"""Said of an answer that is not there yet, in a short text without figures."""
+
+LONGEST_NOT_YET = 120
+"""Characters of such a text."""
+
 _STILL_TO_DO = re.compile(
     r"\b(?:nog (?:\w+ ){0,4}(?:uit|na|in|op terug|over na|besproken|besloten|beslist|bepaald|uitgewerkt|uitgezocht|"
     r"ingevuld|overlegd|vastgesteld|aangevuld|toegevoegd|nagedacht|beslissen|bespreken|overleggen|bepalen|uitzoeken|"
@@ -103,6 +118,8 @@ def is_placeholder(text: str) -> bool:
     if text[:1] in "<[{" and _BRACKETED.match(text.strip()):
         return True
     if _ENDING.search(text) or (len(text) <= LONGEST_OPENING and _OPENING.match(text.strip(_AROUND + "+"))):
+        return True
+    if len(text) <= LONGEST_NOT_YET and not _FIGURE.search(text) and _NOT_YET.search(text):
         return True
     if len(text) <= LONGEST_STILL and not _FIGURE.search(text) and _STILL_TO_DO.search(text):
         return True

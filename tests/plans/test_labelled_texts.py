@@ -13,6 +13,7 @@ import pytest
 
 from sto_cli.plans.amounts import names_an_amount
 from sto_cli.plans.dates import names_a_time
+from sto_cli.plans.intentions import intention_in
 from sto_cli.plans.measuring import is_measurable
 from sto_cli.plans.partners import names_anyone
 from sto_cli.plans.placeholders import is_placeholder
@@ -26,6 +27,14 @@ def long_enough(text):
     return count_words(text) >= FEWEST_WORDS["vision"]
 
 
+def is_agreed(text):
+    return intention_in(text) is None
+
+
+def is_an_answer(text):
+    return not is_placeholder(text)
+
+
 LISTS = [
     # list, judge, false alarms allowed, misses allowed
     ("goals", is_measurable, 1, 0),
@@ -35,6 +44,8 @@ LISTS = [
     ("resources", names_an_amount, 0, 0),
     ("milestones", names_a_time, 0, 0),
     ("visions", long_enough, 0, 0),
+    ("agreements", is_agreed, 1, 2),
+    ("open-answers", is_an_answer, 0, 1),
 ]
 
 
