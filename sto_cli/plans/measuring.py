@@ -110,7 +110,7 @@ _TWICE = re.compile(
 
 _DONE = re.compile(
     r"\b(?:in het pta|op het rooster|in het rooster|in gebruik|in bedrijf|"
-    r"(?:is|zijn) (?:\w+ ){0,4}?(?:klaar(?! voor\b)|gereed|af|weg|ingericht|"
+    r"(?:is|zijn) (?:\w+ ){0,4}?(?:klaar(?! voor\b)|gereed|af|weg(?! te)|ingericht|"
     r"geplaatst|gestart|opgenomen|ingevoerd|geopend|vastgesteld|getekend|ondertekend|"
     r"afgerond|opgeleverd|opgelost|weggewerkt|verdwenen|gebouwd)|"
     r"on the timetable|(?:is|are) (?:\w+ ){0,3}?(?:ready|finished|opened|signed|gone))\b",
@@ -126,7 +126,7 @@ _THING = re.compile(
 )
 _STARTS = re.compile(
     r"\b(?:start\w*|gestart|begin\w*|begint|begonnen|staat|staan|draai\w*|is er|zijn er|hebben we|"
-    r"heeft|is|zijn|wordt|worden|werkt|werken|bieden|biedt|aangeboden|ontwikkeld|starts?|begins?|runs?|offers?|is|"
+    r"heeft|is|zijn|wordt|worden|geven|geeft|werkt|werken|bieden|biedt|aangeboden|ontwikkeld|starts?|begins?|runs?|offers?|is|"
     r"are|has|have|will)\b",
     re.IGNORECASE,
 )
@@ -162,7 +162,7 @@ def _counts_a_feeling(line: str) -> bool:
 _FEELING = re.compile(
     r"beleving|affiniteit|\btrots\b|plezier|enthousias|motivatie|gemotiveerd|zelfvertrouwen|\bpassie\b|\bliefde\b|"
     r"\bsfeer\b|tussen de oren|bewustzijn|\bhouding\b|\bgevoel\b|technisch hart|uitstraling|begeleiding van|\bimago\b|"
-    r"nieuwsgierig|\bpride\b|\bfun\b|enthusias|motivation|confidence|attitude",
+    r"nieuwsgierig|\binzet voor|\bpride\b|\bfun\b|enthusias|motivation|confidence|attitude",
     re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(

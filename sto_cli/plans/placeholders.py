@@ -53,11 +53,14 @@ _ENDING = re.compile(
 _NOT_YET = re.compile(
     r"^\W*(?:dit |dat |het |hier |wij |we |ik )*(?:"
     r"moet(?:en)? (?:ik |we |wij )?(?:nog )?(?:\w+ ){0,4}(?:besproken|overlegd|bekeken|over nadenken)|"
-    r"komt in (?:de|een) volgende versie|zie (?:mijn|onze) mail|"
-    r"(?:komen|kom) (?:wij |we |ik )?(?:hier |daar )?later op terug|komt (?:de|het|een|nog) (?:tekst|stuk|alinea|antwoord)|"
-    r"(?:wachten|wacht) (?:nog )?op (?:de |een )?offerte|nog geen offerte|kan iemand dit|will be (?:filled in|added|written)|(?:have|has) not got round to)|"
+    r"komt in (?:de|een) volgende versie|zie (?:mijn|onze) mail|kan iemand dit|"
+    r"(?:komen|kom) (?:wij |we |ik )?(?:hier |daar )?later op terug|"
+    r"komt (?:de|het|een|nog) (?:tekst|stuk|alinea|antwoord)|"
+    r"(?:wachten|wacht) (?:nog )?op (?:de |een )?offerte|nog geen offerte|"
+    r"will be (?:filled in|added|written)|(?:have|has) not got round to)|"
     r"geen tijd voor\b.{0,10}\b(?:stuur|schrijf|vul)|nog in bewerking|"
-    r"(?:dan|later|daarna|zodra\b.{3,60}) ?(?:schrijft|schrijven|vult|vullen|maakt|werkt) (?:zij|hij|ze|iemand|we|wij)\b",
+    r"(?:dan|later|daarna|zodra\b.{3,60}) ?(?:schrijft|schrijven|vult|vullen|maakt|werkt) "
+    r"(?:zij|hij|ze|iemand|we|wij)\b",
     re.IGNORECASE,
 )
 """Said of an answer that is not there yet, in a short text without figures."""

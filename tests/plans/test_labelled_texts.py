@@ -17,6 +17,7 @@ from sto_cli.plans.intentions import intention_in
 from sto_cli.plans.measuring import is_measurable
 from sto_cli.plans.partners import names_anyone
 from sto_cli.plans.placeholders import is_placeholder
+from sto_cli.plans.rules.goal_wrong_way import goes_wrong
 from sto_cli.plans.rules.short_answer import FEWEST_WORDS
 from sto_cli.plans.wording import count_words
 
@@ -25,6 +26,10 @@ TEXTS = Path(__file__).parent / "texts"
 
 def long_enough(text):
     return count_words(text) >= FEWEST_WORDS["vision"]
+
+
+def goes_the_right_way(text):
+    return not goes_wrong(text, text)
 
 
 def is_agreed(text):
@@ -44,6 +49,7 @@ LISTS = [
     ("resources", names_an_amount, 0, 0),
     ("milestones", names_a_time, 0, 0),
     ("visions", long_enough, 0, 0),
+    ("goals-with-two-numbers", goes_the_right_way, 0, 0),
     ("agreements", is_agreed, 1, 2),
     ("open-answers", is_an_answer, 0, 1),
 ]

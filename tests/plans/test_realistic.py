@@ -8,7 +8,7 @@ from remarks import Score, score
 CAUGHT = {"tuning": 0.92, "apart": 0.5}
 """Of the remarks that every manager would make and that a rule exists for, the share that is made, at least."""
 
-FALSE_PER_PLAN = {"tuning": 0.05, "apart": 2.3}
+FALSE_PER_PLAN = {"tuning": 0.03, "apart": 2.3}
 """Errors and warnings that no manager would give, per plan, at most."""
 
 

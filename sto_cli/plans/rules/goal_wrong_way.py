@@ -42,14 +42,16 @@ _DOWN = re.compile(
     re.IGNORECASE,
 )
 _WANTED = re.compile(
-    r"\b(?:leerlingen|meisjes|jongens|aanmeldingen|inschrijvingen|instroom|doorstroom|deelnemers|deelname|bedrijven|"
+    r"\b(?:leerlingen|meisjes|jongens|aanmeldingen|inschrijvingen|instroom|doorstroom|deelnemers|geslaagden|voldoendes|gediplomeerden|certificaten|deelname|bedrijven|"
     r"docenten|stageplaatsen|stages|bezoekers|basisscholen|tevredenheid|keuzes|pupils|girls|boys|enrolments|companies|"
     r"teachers|visitors)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"\b(?:aantal|aandeel|percentage|number|share)\b.{{0,40}}?(?:{_WANTED.pattern})", re.IGNORECASE)
+_COUNTS = re.compile(rf"\s?%?(?: (?:nieuwe|extra|new))? (?:{_WANTED.pattern})", re.IGNORECASE)
 _UNWANTED = re.compile(
-    r"uitval|wachtlijst|afstroom|verzuim|klacht|werkdruk|blijv|tekort|afhak|zonder|geen |niet |lesuitval|onvoldoende|"
+    r"uitval|wachtlijst|per klas|per groep|per docent|groepsgrootte|per class|"
+    r"afstroom|verzuim|klacht|werkdruk|blijv|tekort|afhak|zonder|geen |niet |lesuitval|onvoldoende|"
     r"stopt|stoppen|verlaten|dropout|waiting|absen|complaint|shortage|without|not ",
     re.IGNORECASE,
 )
@@ -59,7 +61,7 @@ def check(case: Case) -> Iterator[Flaw]:
     """Report goals whose two numbers contradict their words, and goals in which what one wants more of falls."""
     for goal in case.meant(case.plan.goals):
         wrong = next((part for text in (goal.text, goal.measure or "") for part in re.split(r"(?<=[.;!?])\s", text)
-                      if _goes_wrong(part, goal.text)), None)  # fmt: skip
+                      if goes_wrong(part, goal.text)), None)  # fmt: skip
         if wrong:
             yield Flaw(
                 goal.path,
@@ -68,7 +70,8 @@ def check(case: Case) -> Iterator[Flaw]:
             )
 
 
-def _goes_wrong(text: str, goal: str) -> bool:
+def goes_wrong(text: str, goal: str) -> bool:
+    """Whether two numbers in a text contradict its words, or what one wants more of falls; `goal` is the whole goal."""
     found = _FROM_TO.search(text)
     if found is None:
         return False
@@ -77,7 +80,8 @@ def _goes_wrong(text: str, goal: str) -> bool:
     if up and down:
         return False  # it cannot be told
     if not up and not down:
-        return after < before and _COUNTED.search(goal) is not None and _UNWANTED.search(goal) is None
+        counted = _COUNTED.search(goal) or _COUNTS.match(text, found.end()) or _COUNTS.match(text, found.end(1))
+        return after < before and counted is not None and _UNWANTED.search(goal) is None
     if (up and after < before) or (down and after > before):
         return True
     return bool(down) and _WANTED.search(goal) is not None and _UNWANTED.search(goal) is None
