@@ -273,7 +273,7 @@ def _amounts(sentence: str) -> Iterator[_Said]:
         amount = read_amount(sign[0].strip())
         if amount is not None and not _within(sign.start(), taken):
             found.append(_Said(*sign.span(), amount))
-    found = found or list(_bare(sentence))
+    found = [*found, *_bare_between(sentence, found)] if found else list(_bare(sentence))
     if _SPEAKS_PLAINLY.search(sentence):
         taken += [(one.start, one.end) for one in found]
         found += [one for one in _bare_anywhere(sentence) if not _within(one.start, taken)]
@@ -294,6 +294,14 @@ def _bare(sentence: str) -> Iterator[_Said]:
         amount = read_amount(found[1]) if found else None
         if found and amount is not None:
             yield _Said(start + found.start(1), start + found.end(1), amount)
+
+
+def _bare_between(sentence: str, found: Sequence[_Said]) -> Iterator[_Said]:
+    """Yield amounts without a sign in a list of which most parts have one: “units 2 x € 300, lesmateriaal 800”."""
+    parts = [(one.start(), one.end(), one[0]) for one in re.finditer(r"[^,;]+(?:,\d+[^,;]*)*", sentence)]
+    silent = [part for part in parts if not any(part[0] <= one.start < part[1] for one in found)]
+    for start, _, part in silent if 2 * len(silent) < len(parts) else ():
+        yield from (_Said(start + one.start, start + one.end, one.amount) for one in _bare(part))
 
 
 _SPEAKS_PLAINLY = re.compile(

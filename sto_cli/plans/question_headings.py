@@ -121,17 +121,21 @@ _ABOUT = re.compile(r"\s(?:per|voor|naar|uit|bij)\s", re.IGNORECASE)
 """Words behind these say what a heading is about, and not what it is: “Activiteiten per doelstelling”."""
 
 
-def styled_heading(line: str) -> HeadingFound | None:
+def styled_heading(line: str, *, plain: bool = False) -> HeadingFound | None:
     """Return the questions that a line in the style of a heading stands for, of which words that fit none say nothing.
 
-    “Beoogde resultaten”, “Kosten en dekking”: the words of one question, among a few others.
+    “Beoogde resultaten”, “Kosten en dekking”: the words of one question, among a few others. A `plain` line needs a
+    word that is that of a question anywhere.
     """
     found = heading_in(line, shown=True)
     about = _ABOUT.split(line, maxsplit=1)[0]
     words = list(_plain_words(about)) if len(line) <= LONGEST_LINE else []
     if found is not None or len(words) > MOST_WORDS:
         return found
-    named = [key for key in QUESTIONS if any(_TOKEN[key].fullmatch(word) or word in _STYLED[key] for word in words)]
+    also = {} if plain else _STYLED
+    named = [
+        key for key in QUESTIONS if any(_TOKEN[key].fullmatch(word) or word in also.get(key, ()) for word in words)
+    ]
     return HeadingFound((named[0],)) if len(named) == 1 else None
 
 

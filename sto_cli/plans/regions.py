@@ -25,7 +25,17 @@ def find_region(register: Register, written: str) -> Region | None:
     Letters and hyphens may differ, and both its names may stand there: “STO Noordoost Brabant – Het Techniek Loket”.
     """
     whole = named_so(register, written) or _by_what_it_holds(register).get(_plain(written))
-    return whole if whole is not None else _by_parts(register, written)
+    return whole or _by_parts(register, written) or _together(register).get(_plain(written).replace("-", ""))
+
+
+@lru_cache(maxsize=4)
+def _together(register: Register) -> dict[str, Region]:
+    """Return regions by their names without hyphens and spaces, where that is the name of one: “Food Valley”."""
+    found: dict[str, Region | None] = {}
+    for name, region in _by_name(register).items():
+        plain = name.replace("-", "")
+        found[plain] = region if found.get(plain, region) is region else None
+    return {name: region for name, region in found.items() if region is not None and len(name) >= SHORTEST_PART}
 
 
 _BETWEEN_NAMES = re.compile(r"\s+[-–—|/]\s+|\s*[,;:()]\s*")

@@ -38,6 +38,11 @@ LONGEST_SHOWN = 40
 FEWEST_QUESTIONS = 2
 """Questions of which the headings stand in a text before it is read as a plan without YAML."""
 
+WORDS_OF_A_HEADING = 4
+"""Words of a line that may be a heading though it does not look like one, and not all of its words are known."""
+
+_LIKE_A_HEADING = re.compile(r"[A-ZÀ-Ý][^.,;:!?\d]*")
+
 LONGEST_TITLE = 100
 """Characters of a first line that may be the title."""
 
@@ -163,11 +168,21 @@ class _Reader:
         shown = isinstance(block, OutlineHeading) or numbered or (isinstance(block, OutlineParagraph) and block.bold)
         styled = isinstance(block, OutlineHeading) or (isinstance(block, OutlineParagraph) and block.bold)
         found = styled_heading(block.text) if styled else heading_in(block.text, shown=shown)
+        if found is None and isinstance(block, OutlineParagraph):
+            found = self._unlike_text(block)
         if found is None:
             return None
         of_questions = all(key in QUESTIONS for key in found.keys)
         fits = self._may_ask(block, found) if of_questions else self._may_say(block, found)
         return found if fits else None
+
+    def _unlike_text(self, block: OutlineParagraph) -> HeadingFound | None:
+        """Take a short line that stands apart as the heading of a question that has none yet: “Partners en rollen”."""
+        apart = not block.continues and not block.indent and len(block.text.split()) <= WORDS_OF_A_HEADING
+        if not apart or not _LIKE_A_HEADING.fullmatch(block.text):
+            return None
+        found = styled_heading(block.text, plain=True)
+        return found if found is not None and not self._has(found.keys) else None
 
     def _may_ask(self, block: OutlineHeading | OutlineParagraph | OutlinePoint, found: HeadingFound) -> bool:
         """Whether a line that names questions opens them here, and is not a text under another one."""
