@@ -94,7 +94,7 @@ def summary_of(judgement: Judgement, register: Register, today: date) -> PlanSum
         path=judgement.path,
         readable=True,
         findings=findings,
-        title=talk.plan.title,
+        title=None if is_placeholder(talk.plan.title or "") else talk.plan.title,
         school=talk.school,
         school_written=talk.plan.school,
         region=talk.region,

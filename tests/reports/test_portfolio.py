@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.plans.dates import When
-from sto_cli.plans.judging import judge_file
+from sto_cli.plans.judging import judge_file, judge_text
 from sto_cli.plans.talk import Costs
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary, summary_of
 from sto_cli.reports.portfolio import months_later, portfolio
@@ -170,3 +170,8 @@ def test_totals_add_up_for_any_plans(entries, months):
     dated = [step.when.last for entry in entries for step in entry.steps if step.when]
     assert [due.when.last for due in answer.calendar if due.step] == sorted(dated)
     assert {due.when.last for due in answer.due if due.step} == {day for day in dated if TODAY <= day <= answer.until}
+
+
+def test_a_title_that_is_still_to_be_filled_in_is_none(register):
+    judgement = judge_text("titel: nog invullen\nregiovisie: Kort.\n", "plan.yaml", register, TODAY)
+    assert summary_of(judgement, register, TODAY).title is None
