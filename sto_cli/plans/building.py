@@ -12,7 +12,7 @@ from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.amounts import Amount
 from sto_cli.plans.cofinancing import Paid, paid_meant
-from sto_cli.plans.cost_lists import settled
+from sto_cli.plans.cost_lists import bare_total, settled
 from sto_cli.plans.dates import When
 from sto_cli.plans.dressed_amounts import amount_meant
 from sto_cli.plans.model import (
@@ -55,6 +55,8 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
     items = tuple(filter(_says_more, resources.items)) or resources.items
     if isinstance(data.get("total"), str) and items and _total_line(data["total"]).paid is not None:
         items = (*items, _total_line(data["total"]))
+    if total is None and data.get("total") is None and (last := bare_total(items)) is not None:
+        total, total_path, items = last.amount, last.path, tuple(one for one in items if one is not last)
     items = settled(items, total)
     if total is not None and _is_request(total, data.get("total"), items):
         total = None

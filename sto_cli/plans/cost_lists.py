@@ -12,6 +12,20 @@ from sto_cli.plans.model import Resource
 Resources = tuple[Resource, ...]
 
 
+_WORDS = re.compile(r"(?!euro?\b)[^\W\d_]+", re.IGNORECASE)
+
+FEWEST_SUMMED = 2
+"""Costs above a sum that has no words."""
+
+
+def bare_total(resources: Resources) -> Resource | None:
+    """Return the last cost where it is only an amount, and that of all before it together: a sum below a line."""
+    costs = [one for one in resources if one.role == "cost" and one.amount is not None]
+    if len(costs) <= FEWEST_SUMMED or _WORDS.search(costs[-1].text):
+        return None
+    return costs[-1] if 2 * _sum((costs[-1],)) == _sum(tuple(costs)) else None
+
+
 def settled(resources: Resources, total: Amount | None) -> Resources:
     """Look at all costs together: what is asked of the region is no cost beside them, and a total settles doubts."""
     resources = _said_once(_without_asked(resources))
@@ -42,7 +56,8 @@ def _said_once(resources: Resources) -> Resources:
     beside = sum(one.cofinanced for one in resources if one.role == "cost")
     return tuple(
         replace(one, cofinancing=None, paid=None)
-        if beside and ((one.role == "total" and one.cofinancing) or (one.role == "payer" and one.paid == beside))
+        if beside
+        and ((one.role in {"total", "request"} and one.cofinancing) or (one.role == "payer" and one.paid == beside))
         else one
         for one in resources
     )

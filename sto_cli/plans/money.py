@@ -162,12 +162,28 @@ def _take_sentence(sentence: str, said: list[_Said], money: Money, *, pays: bool
         elif _asks(sentence, said, index):
             money.asked.append(one.amount)
             pays = pays or index == 0
+        elif _is_spent(sentence, said, index):
+            money.costs.append(one.amount)
         elif pays or _is_paid(sentence, said, index, first=not money.costs):
             paid.append(one.amount)
         else:
             money.costs.append(one.amount)
             paid += [one.amount] if _is_gift(sentence, said) else []
     _add_paid(money, paid)
+
+
+def _is_spent(sentence: str, said: list[_Said], index: int) -> bool:
+    """Whether an amount is said to be for something: “€ 8.000 voor apparatuur”, “voor de lessen € 8.000”."""
+    before = _before(sentence, said, index)
+    behind = _FOR_A_THING.match(sentence, said[index].end) and not _PAYER_NAMED.search(sentence)
+    return bool(behind) or (index > 0 and _FOR_A_THING.match(re.sub(r"^[\s,;:]*(?:en |and )?", "", before)) is not None)
+
+
+_FOR_A_THING = re.compile(
+    r"\s*(?:euro )?(?:is |zijn )?(?:voor|for) (?!zijn|haar|hun|onze|eigen|rekening|(?:de|het|een)? ?rest|deze kosten)",
+    re.IGNORECASE,
+)
+"""Behind an amount: what it is spent on."""
 
 
 def _before(sentence: str, said: list[_Said], index: int) -> str:
@@ -258,7 +274,7 @@ def _amounts(sentence: str) -> Iterator[_Said]:
     found = [
         _Said(one.start, one.end, Amount(one.product.outcome, one.product.written, sure=False))
         for one in products
-        if not _restates(sentence, one.start, one.product)
+        if not (_restates(sentence, one.start, one.product) or _restated(sentence, one.end, one.product))
     ]
     taken = [(one.start, one.end) for one in products]
     for either in _EITHER.finditer(sentence):
@@ -321,6 +337,15 @@ def _bare_anywhere(sentence: str) -> Iterator[_Said]:
         amount = read_amount(found[1])
         if amount is not None:
             yield _Said(found.start(), found.end(), amount)
+
+
+def _restated(sentence: str, end: int, product: Product) -> bool:
+    """Whether the amount behind a product between brackets is its outcome: `uren (40 x € 50) € 2.000`."""
+    if not sentence[end:].startswith(")"):
+        return False
+    behind = _SIGN.match(sentence[end + 1 :].strip(" :=."))
+    amount = read_amount(behind[0].strip()) if behind else None
+    return amount is not None and amount.cents == product.cents
 
 
 def _restates(sentence: str, start: int, product: Product) -> bool:
