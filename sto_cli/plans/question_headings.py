@@ -50,10 +50,10 @@ _WORDS: dict[QuestionKey, str] = {
 _TOKEN = {key: re.compile("|".join(words.split())) for key, words in _WORDS.items()}
 _STYLED: dict[QuestionKey, frozenset[str]] = {
     "vision": frozenset({"regiovisie", "aanleiding"}),
-    "goals": frozenset({"resultaten", "resultaat", "results", "opbrengst", "opbrengsten", "beoogd"}),
-    "activities": frozenset({"uitvoering", "werkwijze", "programma", "inhoud"}),
+    "goals": frozenset({"resultaten", "resultaat", "results", "opbrengst", "opbrengsten", "bereiken"}),
+    "activities": frozenset({"uitvoering", "werkwijze", "programma", "inhoud", "doen"}),
     "milestones": frozenset({"fasen", "stappen", "tijd"}),
-    "cooperation": frozenset({"netwerk", "samen", "betrokkenen"}),
+    "cooperation": frozenset({"netwerk", "samen", "betrokkenen", "partijen"}),
     "resources": frozenset({"dekking", "geld", "financieel", "financiele", "nodig"}),
 }
 """Further words, which say it only where a line has the style of a heading."""
@@ -61,7 +61,7 @@ _STYLED: dict[QuestionKey, frozenset[str]] = {
 _FILLERS = frozenset(
     """
     de het een van voor in op bij met onze ons uw je jullie deze dit en of & + / - – ons mijn
-    plan project techniek school regio sto specifieke concrete beoogde gewenste benodigde nodige gestelde meetbare
+    plan project techniek school regio sto beoogd betrokken specifieke concrete beoogde gewenste benodigde nodige gestelde meetbare
     geplande verwachte belangrijkste overige korte lange termijn smart nodig
     the a an of for our your to and or with in by this specific plans projects region regional needed required
     """.split()  # noqa: SIM905 - words read better so
@@ -137,6 +137,24 @@ def styled_heading(line: str, *, plain: bool = False) -> HeadingFound | None:
         key for key in QUESTIONS if any(_TOKEN[key].fullmatch(word) or word in also.get(key, ()) for word in words)
     ]
     return HeadingFound((named[0],)) if len(named) == 1 else None
+
+
+LONE_WORDS = 4
+"""Words of a line that is a heading by standing alone, and so has no word that says something else."""
+
+
+def lone_heading(line: str) -> HeadingFound | None:
+    """Return the question that a short line on its own stands for: “doen”, “met wie”, “5. Betrokken partijen”."""
+    begin = _after(_NUMBER, line, _after(_MARKS, line))
+    words = list(_plain_words(line[begin:])) if len(line) <= LONGEST_LINE else []
+    if not 0 < len(words) <= LONE_WORDS or line.rstrip(" *_").endswith((".", ",", "!", ";")):
+        return None
+    fits = {word: [key for key in QUESTIONS if _TOKEN[key].fullmatch(word) or word in _STYLED[key]] for word in words}
+    named = [keys[0] for keys in fits.values() if keys]
+    if len(set(named)) == 1 and all(keys or word in _FILLERS for word, keys in fits.items()):
+        return HeadingFound((named[0],), sure=False)
+    asked = [key for key, pattern in _ASKED if pattern.fullmatch(" ".join(words))]
+    return HeadingFound((asked[0],), sure=False) if asked else None
 
 
 def heading_in(line: str, *, shown: bool = False) -> HeadingFound | None:

@@ -26,7 +26,7 @@ from sto_cli.plans.outline import (
     OutlineTable,
 )
 from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite
-from sto_cli.plans.question_headings import HeadingFound, heading_in, styled_heading
+from sto_cli.plans.question_headings import HeadingFound, heading_in, lone_heading, styled_heading
 from sto_cli.plans.question_of_text import question_of
 from sto_cli.plans.schools import CODE
 from sto_cli.plans.shape import HEADINGS, PLAN, PlanHeading, Shape
@@ -170,6 +170,8 @@ class _Reader:
         found = styled_heading(block.text) if styled else heading_in(block.text, shown=shown)
         if found is None and isinstance(block, OutlineParagraph):
             found = self._unlike_text(block)
+        if found is None and self._stands_alone(block):
+            found = lone_heading(block.text)
         if found is None:
             return None
         of_questions = all(key in QUESTIONS for key in found.keys)
@@ -183,6 +185,12 @@ class _Reader:
             return None
         found = styled_heading(block.text, plain=True)
         return found if found is not None and not self._has(found.keys) else None
+
+    def _stands_alone(self, block: OutlineHeading | OutlineParagraph | OutlinePoint) -> bool:
+        """Whether a line is set apart from what is above it, or bears a number."""
+        above = self.all_blocks[-2] if len(self.all_blocks) > 1 else None
+        apart = above is None or block.place.line - above.place.line > 1
+        return apart or (isinstance(block, OutlinePoint) and block.number is not None)
 
     def _may_ask(self, block: OutlineHeading | OutlineParagraph | OutlinePoint, found: HeadingFound) -> bool:
         """Whether a line that names questions opens them here, and is not a text under another one."""
