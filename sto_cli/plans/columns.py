@@ -27,10 +27,10 @@ _ALSO: dict[str, dict[str, str]] = {
     "goals": {
         "measure": r"(?:zo|hoe|dat|dit|we|wij)?-?(?:meten|meet)(?:-we|-wij|-je)?(?:-het|-dit|-dat)?(?:-we|-wij)?|"
         r"gemeten(?:-met|-door|-aan|-via)?|meetbaar(?:-resultaat)?|hoe-(?:meten|gemeten|zien-we).*|meetinstrument|"
-        r"wanneer-bereikt|"
+        r"wanneer-bereikt|streefwaarde|streefgetal|doelwaarde|streven|target|nulmeting.*|beginwaarde|nu|baseline|"
         r"how-(?:we-)?measure.*|how-(?:you-|we-)?see.*|indicatoren|bewijs|hoe-u-ziet.*",
         "goal": r"het-doel|wat-willen-we.*",
-        "id": r"korte-naam|short-name|nr",
+        "id": r"korte-naam|short-name|nr|nummer|no",
     },
     "activities": {
         "goals": r"(?:hoort-)?bij-(?:doel|welk-doel|doelen)|voor-(?:welke-doelen|welk-doel|doel)|goal\(?s?\)?|"

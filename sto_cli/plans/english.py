@@ -7,7 +7,7 @@ understood where it is clear which one is meant and that one is not there; the r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sto_cli.files.yaml_reader import KeyPath
@@ -100,6 +100,8 @@ def _language(data: object) -> Language:
 
 def _value(english: English, value: object, shape: Shape, path: KeyPath) -> object:
     if isinstance(value, dict):
+        if shape.text == "school" and (named := _school_in_parts(value)):
+            return named
         listed = _as_list(value, shape)
         if listed is not None:
             return _value(english, listed, shape, path)
@@ -109,6 +111,13 @@ def _value(english: English, value: object, shape: Shape, path: KeyPath) -> obje
     if isinstance(value, str):
         return _period(english, value, path) if path == ("period",) else _text(english, value, shape, path)
     return value
+
+
+def _school_in_parts(value: Mapping[str, object]) -> str | None:
+    """Join `{naam: Casparus College, plaats: Weesp}`; None where something else stands in it."""
+    parts = [value.get(word) for word in ("naam", "name", "school", "code", "plaats", "town", "place")]
+    texts = [part for part in parts if isinstance(part, str) and part.strip()]
+    return ", ".join(texts) if texts and len(texts) == len(value) else None
 
 
 def _list(english: English, value: list[object], items: Shape, path: KeyPath) -> list[object]:
@@ -389,7 +398,7 @@ def _several(english: English, value: str, shape: Shape, path: KeyPath) -> list[
     if shape.text == "form":
         forms = _forms(english, value, path)
         return list(forms) if isinstance(forms, list) else [forms]
-    return [_text(english, part, shape, path) for part in _parts(value)]
+    return [_text(english, name, shape, path) for part in _parts(value) for name in _goal_names(part)]
 
 
 _CODE_LENGTH = 6
@@ -411,6 +420,15 @@ def _profiles(english: English, value: str, path: KeyPath) -> list[str]:
         words = ", ".join(codes)
         english.read_as.append(ReadAs(path, value, words, words))
     return [*codes, *left]
+
+
+_SHORT_NAME = re.compile(r"(?:(?:doel|goal) ?)?\w{1,3}", re.IGNORECASE)
+
+
+def _goal_names(part: str) -> list[str]:
+    """Split “d1 en d2”, “1 & 2”, “A/B”: names of goals are short."""
+    names = re.split(r"\s*[&/]\s*|\s+(?:en|and|plus)\s+", part)
+    return names if all(_SHORT_NAME.fullmatch(name) for name in names) else [part]
 
 
 def _parts(value: str) -> list[str]:

@@ -35,6 +35,9 @@ def references(activity: Activity, names: Mapping[str, int]) -> Iterator[GoalMen
 
 
 _BY_LETTER = re.compile(r"\b(?:doel|doelen|goals?) ([a-e](?:(?:, ?| ?(?:en|and|&|\+) ?)[a-e])*)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b[A-Za-z]\d{1,2}\b")
+"""A name of a goal that is no word: `D1`."""
+
 _BY_ORDER = re.compile(
     r"\b(?P<nth>eerste|tweede|derde|vierde|vijfde|first|second|third|fourth)(?: (?:en|and) (?:het |de )?"
     r"(?P<other>tweede|derde|vierde|second|third|fourth))?(?: (?:doel|doelstelling|goal)|(?=:))",
@@ -52,6 +55,8 @@ def _in_prose(text: str, names: Mapping[str, int]) -> Iterator[str]:
         yield from re.findall(r"\d+", found[1])
     for found in _BY_LETTER.finditer(text):
         yield from (letter for letter in re.findall(r"\b[a-e]\b", found[1]) if letter in names)
+    known = {name.lower(): name for name in names if _NAMED.fullmatch(name)}
+    yield from (known[word.lower()] for word in _NAMED.findall(text) if word.lower() in known)
     for found in _BY_ORDER.finditer(text):
         yield from (_ORDER[word.lower()] for word in found.groups() if word and _ORDER[word.lower()] in names)
 

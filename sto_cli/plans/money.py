@@ -287,13 +287,17 @@ def _amounts(sentence: str) -> Iterator[_Said]:
             taken.append(either.span())
     for sign in _SIGN.finditer(sentence):
         amount = read_amount(sign[0].strip())
-        if amount is not None and not _within(sign.start(), taken):
+        if amount is not None and not _within(sign.start(), taken) and not _PER_HOUR.match(sentence, sign.end()):
             found.append(_Said(*sign.span(), amount))
     found = [*found, *_bare_between(sentence, found)] if found else list(_bare(sentence))
     if _SPEAKS_PLAINLY.search(sentence):
         taken += [(one.start, one.end) for one in found]
         found += [one for one in _bare_anywhere(sentence) if not _within(one.start, taken)]
     yield from sorted(found, key=lambda one: one.start)
+
+
+_PER_HOUR = re.compile(r"\s*(?:per uur|p/u\b|an hour|per hour)", re.IGNORECASE)
+"""Behind an amount that is the price of an hour, and no cost by itself."""
 
 
 def _within(position: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -51,7 +51,7 @@ _TOKEN = {key: re.compile("|".join(words.split())) for key, words in _WORDS.item
 _STYLED: dict[QuestionKey, frozenset[str]] = {
     "vision": frozenset({"regiovisie", "aanleiding"}),
     "goals": frozenset({"resultaten", "resultaat", "results", "opbrengst", "opbrengsten", "bereiken"}),
-    "activities": frozenset({"uitvoering", "werkwijze", "programma", "inhoud", "doen"}),
+    "activities": frozenset({"uitvoering", "werkwijze", "programma", "inhoud"}),
     "milestones": frozenset({"fasen", "stappen", "tijd"}),
     "cooperation": frozenset({"netwerk", "samen", "betrokkenen", "partijen"}),
     "resources": frozenset({"dekking", "geld", "financieel", "financiele", "nodig"}),
@@ -61,7 +61,8 @@ _STYLED: dict[QuestionKey, frozenset[str]] = {
 _FILLERS = frozenset(
     """
     de het een van voor in op bij met onze ons uw je jullie deze dit en of & + / - – ons mijn
-    plan project techniek school regio sto beoogd betrokken specifieke concrete beoogde gewenste benodigde nodige gestelde meetbare
+    plan project techniek school regio sto beoogd betrokken specifieke concrete beoogde gewenste benodigde nodige
+    gestelde meetbare
     geplande verwachte belangrijkste overige korte lange termijn smart nodig
     the a an of for our your to and or with in by this specific plans projects region regional needed required
     """.split()  # noqa: SIM905 - words read better so
@@ -149,12 +150,16 @@ def lone_heading(line: str) -> HeadingFound | None:
     words = list(_plain_words(line[begin:])) if len(line) <= LONGEST_LINE else []
     if not 0 < len(words) <= LONE_WORDS or line.rstrip(" *_").endswith((".", ",", "!", ";")):
         return None
-    fits = {word: [key for key in QUESTIONS if _TOKEN[key].fullmatch(word) or word in _STYLED[key]] for word in words}
+    fits = {word: [key for key in QUESTIONS if _says_alone(word, key)] for word in words}
     named = [keys[0] for keys in fits.values() if keys]
     if len(set(named)) == 1 and all(keys or word in _FILLERS for word, keys in fits.items()):
         return HeadingFound((named[0],), sure=False)
     asked = [key for key, pattern in _ASKED if pattern.fullmatch(" ".join(words))]
     return HeadingFound((asked[0],), sure=False) if asked else None
+
+
+def _says_alone(word: str, key: QuestionKey) -> bool:
+    return _TOKEN[key].fullmatch(word) is not None or word in _STYLED[key] or (word, key) == ("doen", "activities")
 
 
 def heading_in(line: str, *, shown: bool = False) -> HeadingFound | None:

@@ -100,7 +100,7 @@ def time_meant(written: str, within: Within | None = None) -> When | None:
 
 _FROM_TO = re.compile(
     r"\s*(?:–|—|→|->|\s>\s|\s/\s|\bt/m\b|\btot en met\b|\b(?:en )?(?:loopt |duurt )?tot\b|\buntil\b|\bto\b|\s-\s|"
-    r"\ben\b|\band\b|\bt\.m\.|\btm\b|[,;]\s*\beinde?(?:datum)?\b\s*[:=]?|[,;]\s*\bend\b\s*[:=]?)\s*"
+    r"\ben\b|\band\b|\bt\.m\.|\btm\b|[,;]\s*\b(?:einde?(?:datum)?|stop|klaar|end)\b\s*[:=]?)\s*"
 )
 _OPENING = re.compile(r"(?:van|from|vanaf|per|looptijd|periode|begin(?:datum)?|start(?:datum)?|end(?=s ))\s*[:=]?\s+")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
@@ -217,6 +217,15 @@ def _part_of_month(found: re.Match[str]) -> Iterator[When]:
         yield replace(when, whole=False)
 
 
+def _week_of_month(found: re.Match[str]) -> Iterator[When]:
+    """Read “eerste week van september 2027” as its days: the 1st to the 7th, or the last seven."""
+    month = read_when(found["rest"])
+    if month is None or month.first == month.last:
+        return
+    first = month.first + timedelta(7 * (_ORDINALS[found["nth"]] - 1)) if found["nth"] else month.last - timedelta(6)
+    yield _span(first, first + timedelta(6))
+
+
 def _week(found: re.Match[str]) -> Iterator[When]:
     week = _week_of(_year(found["year"] or found["year2"]), int(found["week"] or found["week2"]))
     if week is not None:
@@ -262,6 +271,11 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[When]]
         ),
         (rf"(?P<part>{_PART})(?: van| of)? (?P<year>20\d\d)", _part_of_year),
         (rf"(?:{_PART})(?: van| of)?-? ?(?P<rest>{_MONTH},? {_YEAR})", _part_of_month),
+        (
+            rf"(?:(?P<nth>{_ORDINAL})|laatste|last) (?:volle )?(?:school)?(?:week|wk)(?: van| of| in)? "
+            rf"(?P<rest>{_MONTH},? {_YEAR})",
+            _week_of_month,
+        ),
         (
             rf"(?:week|wk)\.? ?(?P<week>\d{{1,2}}){_OF}(?P<year>{_YEAR})|(?P<year2>20\d\d)(?:-w|,? (?:week|wk)\.? ?)"
             r"(?P<week2>\d{1,2})",

@@ -290,3 +290,56 @@ def test_words_of_the_writers_own_in_a_point_are_kept():
     reading = read_plan(POINTS, "plan.yaml")
     assert "balie" in str(reading.document.data)
     assert "not-judged" not in {finding.rule for finding in judge_text(POINTS, "plan.yaml").findings}
+
+
+TELEGRAM = """\
+School: Grescollege, Reuver
+Periode: start 01-2027, stop 07-2028
+
+aansluiting regio: de regiovisie wil techniek ook voor wie geen technisch profiel kiest
+
+doelen
+1) 30 leerlingen van 45 doen voor 1-7-2028 het keuzevak
+
+doen
+- keuzevak opzetten, 2 uur per week -> doel 1
+
+wanneer
+mrt 2027 keuzevak op papier
+1e week sept 2027 begin van het keuzevak
+
+met wie
+Gilde Opleidingen (mbo), geeft drie lessen
+
+geld
+uren 5000
+bus 500
+"""
+
+
+def test_short_lines_that_stand_alone_are_headings():
+    judged = judge_text(TELEGRAM, "plan.txt")
+    assert "missing-question" not in {finding.rule for finding in judged.findings}
+    assert [f"{one.date.last:%Y-%m}" for one in judged.plan.milestones.items] == ["2027-03", "2027-09"]
+    assert (judged.plan.start.first.isoformat(), judged.plan.end.last.isoformat()) == ("2027-01-01", "2028-07-31")
+
+
+@pytest.mark.parametrize("heading", ["5. Betrokken partijen", "Betrokken partijen", "met wie", "5) Partners"])
+def test_headings_of_older_forms_are_understood(heading):
+    found = tree(f"Doelen:\n- 30 leerlingen kiezen het keuzevak\n\n{heading}\nROC van Twente geeft drie lessen\n")
+    assert "samenwerking" in found
+
+
+@pytest.mark.parametrize("line", ["Waarom wij dit doen", "geen geld nodig", "samen met De Wilg", "wat"])
+def test_a_short_line_that_says_something_else_is_no_heading(line):
+    found = tree(f"Doelen:\n- 30 leerlingen kiezen het keuzevak\n\n{line}\nEn dat is goed voor iedereen.\n")
+    assert set(found) == {"doelen"}
+
+
+def test_a_table_of_goals_with_what_is_now_and_what_is_wanted():
+    rows = ["| Nr | Doel | Nu | Streefwaarde | Wanneer |", "|---|---|---|---|---|",
+            "| D1 | Leerlingen die de module afronden | 0 van 32 | 28 van 32 | juni 2028 |",
+            "| D2 | Docenten die techniek geven | 1 | 5 | december 2027 |"]  # fmt: skip
+    goals = tree("\n".join(["Doelen", "", *rows, ""]))["doelen"]
+    assert [goal["id"] for goal in goals] == ["D1", "D2"]
+    assert "28 van 32" in str(goals[0])

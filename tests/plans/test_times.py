@@ -36,6 +36,7 @@ def test_a_time_is_read_as_a_reader_would(written, expected):
 PERIODS = {
     "augustus 2026 – juli 2028": (date(2026, 8, 1), date(2028, 7, 31)),
     "1 januari 2027 t/m 31 december 2028": (date(2027, 1, 1), date(2028, 12, 31)),
+    "start 01-2027, stop 07-2028": (date(2027, 1, 1), date(2028, 7, 31)),
     "van augustus tot en met december 2026": (date(2026, 8, 1), date(2026, 12, 31)),
     "schooljaar 2026-2027": (date(2026, 8, 1), date(2027, 7, 31)),
     "schooljaar 2026/2027 en 2027/2028": (date(2026, 8, 1), date(2028, 7, 31)),

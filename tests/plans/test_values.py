@@ -186,3 +186,14 @@ def test_what_a_text_says_of_money(written, expected):
 @pytest.mark.parametrize(("written", "expected"), lines("paragraphs"))
 def test_a_paragraph_answers_the_question_that_a_reader_would_say(written, expected):
     assert (question_of(written) or "-") == expected
+
+
+def test_the_price_of_an_hour_is_no_cost():
+    money = money_in("De docenten hebben 160 uur nodig, tegen 65 euro per uur, dat is 10.400 euro.")
+    assert sum(amount.cents for amount in money.costs) + (money.total.cents if money.total else 0) == 1_040_000
+
+
+@pytest.mark.parametrize("parts", [{"naam": "Casparus College", "plaats": "Weesp"}, {"name": "Casparus College"}])
+def test_a_school_in_parts_is_its_name_with_its_place(parts):
+    plan = {"titel": "Lichtlab", "school": parts, "doelen": ["30 leerlingen"]}
+    assert to_english(plan).data["school"] == ", ".join(parts.values())
