@@ -57,7 +57,24 @@ def _unpriced(resource: Resource) -> str | None:
     if resource.written is not None or len(resource.path) > 1:
         return None
     sentences = _SENTENCE.split(resource.text)
-    return next((one for one in sentences if _HOURS.search(one) and not names_an_amount(one)), None)
+    silent = (one for one in sentences if _HOURS.search(one) and not names_an_amount(one))
+    return next(silent, None) or next((hours for one in sentences for hours in _unpriced_among(one)), None)
+
+
+def _unpriced_among(sentence: str) -> Iterator[str]:
+    """Yield hours of staff in a sentence where each cost has its amount but these: “buis 2.400 euro, en 120 uur”."""
+    parts = _COMMA.split(sentence)
+    for part, behind in zip(parts, [*parts[1:], ""], strict=True):
+        if _OF_STAFF.search(part) and not names_an_amount(part) and not names_an_amount(behind):
+            yield part.strip()
+
+
+_COMMA = re.compile(r"[,;] ?(?:en |and )?")
+_OF_STAFF = re.compile(
+    r"\b\d+ (?:klok)?(?:uur|uren|hours)\b[^.]{0,20}\b(?:docent\w*|leraar|leraren|collega\w*|team|staff|teachers?)\b|"
+    r"\b(?:docent\w*|collega\w*)\b[^.]{0,20}\b\d+ (?:klok)?(?:uur|uren)$",
+    re.IGNORECASE,
+)
 
 
 _HOURS = re.compile(

@@ -57,7 +57,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if any(no_partner_in_region.check(case)) or any(flaw.path == (answer.key,) for flaw in short_answer.check(case)):
         return  # those say it already
     partners = [partner for partner in case.meant(answer) if not intention_in(f"{partner.text}. {partner.how or ''}")]
-    silent = [partner for partner in partners if not partner.how and _is_only_a_name(partner)]
+    silent = [partner for partner in partners if _is_silent(partner)]
     if silent and len(silent) == len(partners):
         yield Flaw(
             ("cooperation",),
@@ -73,6 +73,21 @@ def check(case: Case) -> Iterator[Flaw]:
             message("Write under “{word}” what it does, and what you do for it.",
                     word=case.word(*partner.path, "how")),
         )  # fmt: skip
+
+
+_NOTHING = re.compile(
+    r"\W*(?:(?:wij |we |een |de |onze |als )?(?:goede?|nauwe|prettige|vaste|bestaande|good|close)? ?(?:contact(?:en)?|"
+    r"samenwerk(?:ing|en|t)?|relatie|band|partner|overleg|afspraken|lijnen|cooperation|contacts)|ja|yes|x|"
+    r"n\.?v\.?t\.?|diverse?|van alles|in overleg|samen|samen doen|meedoen|doet mee|doen mee)\W*",
+    re.IGNORECASE,
+)
+"""What stands under “how” and does not say it: “goede contacten”, “partner”."""
+
+
+def _is_silent(partner: Partner) -> bool:
+    if partner.how:
+        return _NOTHING.fullmatch(partner.how) is not None
+    return _is_only_a_name(partner)
 
 
 def _is_only_a_name(partner: Partner) -> bool:
