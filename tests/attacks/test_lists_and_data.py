@@ -93,6 +93,12 @@ PLANS = {
     "headings without answers": lambda: "Doelen\nActiviteiten\nMijlpalen\n" * 30_000,
     "a table": lambda: "doelen | activiteiten\n" * 40_000,
     "4,900 words on one line": lambda: "doelen: x\nvormen: [" + ", ".join(f"x{at} onderbouw" for at in range(4_900)),
+    "4,900 costs": lambda: (
+        "doelen: x\nmiddelen:\n" + "".join(f"- 3 robots {at} x 450 = 1.350\n" for at in range(4_900))
+    ),
+    "4,900 equal costs": lambda: (
+        "doelen: x\nmiddelen:\n" + "".join(f"- robot {at}: 1.350 euro\n" for at in range(4_900))
+    ),
     "a text of questions": lambda: "Wat zijn de doelen?\nWelke activiteiten?\n" * 2_400,
     "a text of empty lines": lambda: "Doelen\nActiviteiten\nx" + "\n" * 99_000,
     "a text of costs": lambda: "Doelen\nMiddelen\n" + "robot\t3 x 45\n" * 2_400,

@@ -33,15 +33,18 @@ SOURCE = N_("Question 6 of the flyer: which resources are needed?")
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report every item whose words and amount an earlier one has; a tip where they are only alike."""
-    earlier: list[Resource] = []
+    said: set[tuple[str, int | None]] = set()
+    earlier: dict[int | None, list[Resource]] = {}  # by their cents
     for resource in case.meant(case.plan.resources):
-        if any(_same(resource, one) for one in earlier):
+        equal = earlier.setdefault(_cents(resource), [])
+        words = (plain(resource.text), _cents(resource))
+        if words in said and _is_known(resource):
             yield Flaw(
                 resource.path,
                 message("This is in the list twice, with the same amount: {item}.", item=quoted(resource.text)),
                 message("Take one away, or write one line that says how many there are."),
             )
-        elif (alike := next((one for one in earlier if _alike(resource, one)), None)) is not None:
+        elif (alike := next((one for one in equal if _alike(resource, one)), None)) is not None:
             yield Flaw(
                 resource.path,
                 message("Is this the same cost as {other}? The amount is the same: {item}.",
@@ -56,7 +59,9 @@ def check(case: Case) -> Iterator[Flaw]:
                 message("Take one away if it is one cost; otherwise nothing needs to be done."),
                 lighter="alike-costs",
             )
-        earlier.append(resource)
+        said.add(words)
+        if len(equal) < MOST_COMPARED:
+            equal.append(resource)
 
 
 def _twice(resource: Resource) -> int | None:
@@ -65,14 +70,17 @@ def _twice(resource: Resource) -> int | None:
     return next((one for one in cents if cents.count(one) > 1), None)
 
 
-def _same(one: Resource, other: Resource) -> bool:
-    known = one.amount is not None or any(letter.isdigit() for letter in one.text)
-    return known and plain(one.text) == plain(other.text) and _cents(one) == _cents(other)
+def _is_known(one: Resource) -> bool:
+    """Whether it is said what it costs, or how many there are."""
+    return one.amount is not None or any(letter.isdigit() for letter in one.text)
 
 
 def _cents(one: Resource) -> int | None:
     return one.amount.cents if one.amount is not None else None
 
+
+MOST_COMPARED = 50
+"""Costs of one amount with which a further one is compared: no list has so many."""
 
 FEWEST = 100_000
 """Cents: smaller amounts are often equal by chance, or because two trips cost the same."""
