@@ -7,13 +7,12 @@ this one, which read YAML as well. `answers.py` makes the points of one answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from sto_cli.files.yaml_reader import KeyPath, YamlDocument, read_yaml
+from sto_cli.files.yaml_reader import YamlDocument
 from sto_cli.findings import Place
-from sto_cli.messages import Language
-from sto_cli.plans.answers import answer_of, unquoted
+from sto_cli.plans.answers import answer_of
 from sto_cli.plans.loose_text import FEWEST_ANSWERS, assigned, loose_texts
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
@@ -26,10 +25,12 @@ from sto_cli.plans.outline import (
     OutlineTable,
 )
 from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite
+from sto_cli.plans.plan_facts import fact_of
+from sto_cli.plans.plan_words import in_words, language_of
 from sto_cli.plans.question_headings import HeadingFound, heading_in, lone_heading, styled_heading
 from sto_cli.plans.question_of_text import question_of
 from sto_cli.plans.schools import CODE
-from sto_cli.plans.shape import HEADINGS, PLAN, PlanHeading, Shape
+from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.told_facts import told_in
 
 LONGEST_SHOWN = 40
@@ -298,7 +299,7 @@ class _Reader:
         made.unread = [
             OutlineCell(block.text, block.place) for block in self.head if not isinstance(block, OutlineTable)
         ]
-        _in_words(made.document, data, _language(block.text for block in self._texts()))
+        in_words(made.document, data, language_of(block.text for block in self._texts()))
         return made
 
     def _school(self, made: TextPlan, data: dict[str, object]) -> None:
@@ -423,46 +424,7 @@ def _put(made: TextPlan, data: dict[str, object], key: str, section: _Section, b
     document.places[key,] = blocks[0].place if blocks else section.place
     if section.word and len(section.word) <= LONGEST_SHOWN:
         made.shown[key,] = section.word
-    data[key] = answer_of(key, blocks, document, data) if key in QUESTIONS else _fact_of(key, blocks, document)
-
-
-def _fact_of(key: str, blocks: list[OutlineBlock], document: YamlDocument) -> object:
-    """Return what is said of the plan: a text, or a list where there are points."""
-    texts = [block for block in blocks if not isinstance(block, OutlineTable)]
-    points = [block for block in texts if isinstance(block, OutlinePoint)]
-    if points and key in {"profiles", "forms"}:
-        for index, point in enumerate(points):
-            document.places[key, index] = point.place
-        return [unquoted(point.text) for point in points]
-    if key == "period" and len(texts) > 1:
-        return _period(texts, document)
-    text = unquoted(" ".join(block.text for block in texts))
-    if key == "period" and text.startswith("{"):
-        return _in_braces(text) or text
-    return text or None
-
-
-def _in_braces(text: str) -> object:
-    """Read a period that is written as `{begin: 2026-08, eind: 2028-07}`."""
-    found = read_yaml(text, "").data
-    group = next(heading.shape.group for heading in HEADINGS if heading.english == "period")
-    if not isinstance(found, dict):
-        return None
-    named = {word: heading.english for heading in group for word in (heading.english, heading.dutch, *heading.also)}
-    return {named[word]: value for word, value in found.items() if word in named and isinstance(value, str)}
-
-
-def _period(texts: list[OutlineHeading | OutlineParagraph | OutlinePoint], document: YamlDocument) -> object:
-    """Read `begin: …` and `eind: …` on lines of their own."""
-    group = next(heading.shape.group for heading in HEADINGS if heading.english == "period")
-    period: dict[str, object] = {}
-    for block in texts:
-        word, _, value = block.text.partition(":")
-        named = next((one for one in group if word.strip().lower() in (one.english, one.dutch, *one.also)), None)
-        if named is not None:
-            period[named.english] = value.strip() or None
-            document.places["period", named.english] = document.key_places["period", named.english] = block.place
-    return period or " ".join(block.text for block in texts)
+    data[key] = answer_of(key, blocks, document, data) if key in QUESTIONS else fact_of(key, blocks, document)
 
 
 def _title(made: TextPlan, data: dict[str, object], head: list[OutlineBlock]) -> None:
@@ -476,51 +438,3 @@ def _title(made: TextPlan, data: dict[str, object], head: list[OutlineBlock]) ->
     elif first is not None and len(first.text) <= LONGEST_TITLE and not first.text.endswith((".", ",")):
         data["title"] = first.text.strip("“”\"' ")
         made.document.places["title",] = made.document.key_places["title",] = first.place
-
-
-def _in_words(document: YamlDocument, data: dict[str, object], language: Language) -> None:
-    """Call everything by the words of a plan in this language."""
-    document.data = _renamed(data, PLAN, language)
-    document.places = {_renamed_path(path, language): place for path, place in document.places.items()}
-    document.key_places = {_renamed_path(path, language): place for path, place in document.key_places.items()}
-
-
-def _renamed(value: object, shape: Shape, language: Language) -> object:
-    if isinstance(value, dict):
-        known = {heading.english: heading for heading in shape.group}
-        return dict(_renamed_value(name, one, known.get(name), language) for name, one in value.items())
-    if isinstance(value, list) and shape.items is not None:
-        return [_renamed(one, shape.items, language) for one in value]
-    return value
-
-
-def _renamed_value(name: str, value: object, heading: PlanHeading | None, language: Language) -> tuple[str, object]:
-    """Leave what the writer named himself as it is; the rules on keys speak of it."""
-    return (name, value) if heading is None else (heading.word(language), _renamed(value, heading.shape, language))
-
-
-def _renamed_path(path: KeyPath, language: Language) -> KeyPath:
-    words: list[str | int] = []
-    shape: Shape | None = PLAN
-    for part in path:
-        if shape is None or isinstance(part, int):
-            words.append(part)
-            shape = shape.items if shape else None
-            continue
-        heading = next((one for one in shape.group if one.english == part), None)
-        words.append(heading.word(language) if heading else part)
-        shape = heading.shape if heading else None
-    return tuple(words)
-
-
-_DUTCH = re.compile(r"\b(?:de|het|een|en|van|wij|we|voor|met|in de)\b", re.IGNORECASE)
-_ENGLISH = re.compile(r"\b(?:the|and|of|our|with|for|a|to|will)\b", re.IGNORECASE)
-
-
-def _language(texts: Iterable[str]) -> Language:
-    """Say in which language most is written."""
-    dutch = english = 0
-    for text in texts:
-        dutch += len(_DUTCH.findall(text))
-        english += len(_ENGLISH.findall(text))
-    return "en" if english > dutch else "nl"
