@@ -203,3 +203,8 @@ def test_a_space_of_another_kind_before_the_first_heading_is_all_that_is_said(te
     assert [sentence for _, _, sentence in said(text)] == [
         "This line starts with a space of another kind, as Word or a web page makes them."
     ]
+
+
+@pytest.mark.parametrize(("text", "reported"), [("doelen: • lessen\n", True), ("doelen:\n  - • lessen\n", False)])
+def test_a_bullet_is_an_accident_where_it_stands_for_a_dash(text, reported):
+    assert ("bullet" in read(text).accidents) is reported
