@@ -44,6 +44,8 @@ WORDS_OF_A_HEADING = 4
 
 _LIKE_A_HEADING = re.compile(r"[A-ZÀ-Ý][^.,;:!?\d]*")
 
+_NAMES_THE_PROGRAMME = re.compile(r"techniekonderwijs|\bSTO\b")
+
 LONGEST_TITLE = 100
 """Characters of a first line that may be the title."""
 
@@ -169,21 +171,21 @@ class _Reader:
         shown = isinstance(block, OutlineHeading) or numbered or (isinstance(block, OutlineParagraph) and block.bold)
         styled = isinstance(block, OutlineHeading) or (isinstance(block, OutlineParagraph) and block.bold)
         found = styled_heading(block.text) if styled else heading_in(block.text, shown=shown)
-        if found is None and isinstance(block, OutlineParagraph):
-            found = self._unlike_text(block)
         if found is None and self._stands_alone(block):
-            found = lone_heading(block.text)
+            found = lone_heading(block.text) or self._like_a_heading(block)
         if found is None:
             return None
         of_questions = all(key in QUESTIONS for key in found.keys)
         fits = self._may_ask(block, found) if of_questions else self._may_say(block, found)
         return found if fits else None
 
-    def _unlike_text(self, block: OutlineParagraph) -> HeadingFound | None:
-        """Take a short line that stands apart as the heading of a question that has none yet: “Partners en rollen”."""
-        apart = not block.continues and not block.indent and len(block.text.split()) <= WORDS_OF_A_HEADING
-        if not apart or not _LIKE_A_HEADING.fullmatch(block.text):
+    def _like_a_heading(self, block: OutlineHeading | OutlineParagraph | OutlinePoint) -> HeadingFound | None:
+        """Take a short line with a capital as the heading of a question that has none yet: “Partners en rollen”."""
+        short = isinstance(block, OutlineParagraph) and not block.indent and not block.continues
+        if not short or len(block.text.split()) > WORDS_OF_A_HEADING or not _LIKE_A_HEADING.fullmatch(block.text):
             return None
+        if _NAMES_THE_PROGRAMME.search(block.text):
+            return None  # the title: “Activiteitenplan Sterk Techniekonderwijs”
         found = styled_heading(block.text, plain=True)
         return found if found is not None and not self._has(found.keys) else None
 
