@@ -27,7 +27,7 @@ def converted(name: str, output: Path, session: Session) -> str | bytes | None:
     if reading.plan is None:
         _say_why(reading, session)
         return None
-    unread = tuple(cell.text for cell in reading.unread)
+    unread = (*(cell.text for cell in reading.unread), *reading.english.left_over)
     language = reading.english.language
     if is_word(output):
         return plan_form(_form(reading, unread, session), Translator(language))

@@ -72,7 +72,8 @@ class ReadAs:
 class English:
     """A plan's data under English names, and the words that were written for them, by English path.
 
-    `read_as` holds the values that are understood though written otherwise.
+    `read_as` holds the values that are understood though written otherwise; `left_over` what has no place in the data,
+    because another text stands there already.
     """
 
     data: object
@@ -81,6 +82,7 @@ class English:
     strangers: list[Stranger] = field(default_factory=list)
     doubles: list[Double] = field(default_factory=list)
     read_as: list[ReadAs] = field(default_factory=list)
+    left_over: list[str] = field(default_factory=list)
 
 
 def to_english(data: object) -> English:
@@ -221,6 +223,7 @@ def _take(
     if name in group:
         twice = heading.shape.text == "free" and isinstance(inside, str) and isinstance(group[name], str)
         english.doubles.append(Double(path, name, english.words[*path, name], word, twice))
+        english.left_over.append(f"{word}: {inside}")
         return
     english.words[*path, name] = word
     group[name] = _value(english, inside, heading.shape, (*path, name))
@@ -249,6 +252,8 @@ def _take_unknown(
     english.strangers.append(Stranger(path, word, meant, adopted or joined, other_word, joined))
     if adopted:
         _take(english, group, meant, word, inside, path)
+    elif not joined:
+        english.left_over.append(f"{word}: {inside}")
 
 
 def _pays_along(english: English, group: dict[str, object], word: str, inside: object) -> bool:

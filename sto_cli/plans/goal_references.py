@@ -55,8 +55,8 @@ def _in_prose(text: str, names: Mapping[str, int]) -> Iterator[str]:
         yield from re.findall(r"\d+", found[1])
     for found in _BY_LETTER.finditer(text):
         yield from (letter for letter in re.findall(r"\b[a-e]\b", found[1]) if letter in names)
-    known = {name.lower(): name for name in names if _NAMED.fullmatch(name)}
-    yield from (known[word.lower()] for word in _NAMED.findall(text) if word.lower() in known)
+    for word in _NAMED.findall(text):
+        yield from (name for name in dict.fromkeys((word, word.lower(), word.upper())) if name in names)
     for found in _BY_ORDER.finditer(text):
         yield from (_ORDER[word.lower()] for word in found.groups() if word and _ORDER[word.lower()] in names)
 

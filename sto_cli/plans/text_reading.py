@@ -44,7 +44,7 @@ WORDS_OF_A_HEADING = 4
 
 _LIKE_A_HEADING = re.compile(r"[A-ZÀ-Ý][^.,;:!?\d]*")
 
-_NAMES_THE_PROGRAMME = re.compile(r"techniekonderwijs|\bSTO\b")
+_NAMES_THE_PROGRAMME = re.compile(r"[Tt]echniekonderwijs|\bSTO\b")
 
 LONGEST_TITLE = 100
 """Characters of a first line that may be the title."""

@@ -2,6 +2,8 @@
 
 import pytest
 
+from sto_cli.files.word.blocks import WordParagraph
+from sto_cli.files.word.reading import read_word
 from sto_cli.plans.reading import read_plan
 
 
@@ -35,3 +37,15 @@ def test_another_kind_and_the_plan_itself_are_refused(sto, here, output, more):
     run = sto("plan", "convert", "plan.yaml", "--output", output, *more)
     assert (run.code, run.out) == (2, "")
     assert (here / "plan.yaml").read_bytes() == before
+
+
+def test_a_second_text_under_one_heading_is_not_lost(sto, here):
+    plan = (here / "plan.yaml").read_text("utf-8")
+    (here / "two.yaml").write_text(f"{plan}\nvision: A second vision.\n", "utf-8")
+    for output in ("two.docx", "again.yaml"):
+        assert sto("plan", "convert", "two.yaml", "--output", output).code == 0
+    texts = [
+        block.text for block in read_word((here / "two.docx").read_bytes()).blocks if isinstance(block, WordParagraph)
+    ]
+    assert "vision: A second vision." in texts
+    assert "# vision: A second vision." in (here / "again.yaml").read_text("utf-8")

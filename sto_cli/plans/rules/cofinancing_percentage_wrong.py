@@ -70,7 +70,7 @@ def _said(case: Case) -> Iterator[_Said]:
         cell = case.written(*item.path, "cofinancing")
         if isinstance(cell, str):
             yield from _in_cell(item, cell)
-        elif item.written is None:
+        elif item.written is None and _PERCENT.search(item.text):
             yield from _in_text(case, item)
 
 
