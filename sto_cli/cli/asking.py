@@ -203,7 +203,9 @@ class _Asking:
 
     def period(self) -> None:
         self.talk.print("")
-        self.talk.tell(message(self.headings["period"].description))
+        # Apart from the call: Babel 2.14 takes any text in it for one to translate.
+        said = self.headings["period"].description
+        self.talk.tell(message(said))
         question = message("From when until when? (for instance: August 2026 to July 2028)")
         self.draft.period = self.talk.until(lambda: self.talk.ask(question), self.period_meant)
 
