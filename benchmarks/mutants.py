@@ -1,12 +1,13 @@
 """Do the tests notice when the code is wrong? Small mutations of the code, each tried against the tests.
 
-    python benchmarks/mutants.py [--count 100] [--seed 1] [PACKAGE...]
+    python benchmarks/mutants.py [--count 100] [--seed 1] [--near] [PACKAGE...]
 
 PACKAGE is a layer (default: search, plans, reports, lists, files). A mutation is one turned comparison, one `and` for
 `or`, a number one higher, a condition turned round, a dropped `not`, a plus for a minus. Each is written into a copy of
 the project; the tests that name the module run first, then the layer's own, then all but those in a browser. What
 passes all has survived, and is printed: either a test is missing, or the code does not need what was changed. Takes
-some 10 s of processor time for each mutation that is noticed at once, and minutes for one that survives.
+some 10 s of processor time for each mutation that is noticed at once, and minutes for one that survives. `--near` asks
+only the tests that name the module and the layer's own: what survives these may still be noticed further away.
 """
 
 from __future__ import annotations
@@ -155,14 +156,14 @@ def passes(folder: Path, tests: list[str]) -> bool:
     return run.returncode == 0
 
 
-def survives(mutation: Mutation, package: str, folder: Path) -> bool:
-    """Whether no test notices a mutation."""
+def survives(mutation: Mutation, package: str, folder: Path, *, near: bool) -> bool:
+    """Whether no test (or none that is near) notices a mutation."""
     place = folder / mutation.path.relative_to(ROOT)
     written = place.read_bytes()
     place.write_bytes(written[: mutation.start] + mutation.new.encode() + written[mutation.end :])
     try:
         own = OWN_TESTS.get(package, [f"tests/{package}"])
-        everything = ["tests", "--ignore=tests/browser"]
+        everything = [] if near else ["tests", "--ignore=tests/browser"]
         return all(passes(folder, tests) for tests in (_naming(mutation.path, folder), own, everything) if tests)
     finally:
         place.write_bytes(written)
@@ -184,6 +185,7 @@ def main() -> None:
     parser.add_argument("packages", nargs="*", default=PACKAGES, metavar="PACKAGE")
     parser.add_argument("--count", type=int, default=100, help="so many mutations in all")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--near", action="store_true", help="ask only the tests near the module")
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
     alive = tried = 0
@@ -195,7 +197,7 @@ def main() -> None:
             every = [mutation for path in modules for mutation in mutations_of(path)]
             for mutation in chance.sample(every, min(len(every), asked.count // len(asked.packages))):
                 tried += 1
-                if survives(mutation, package, folder):
+                if survives(mutation, package, folder, near=asked.near):
                     alive += 1
                     shown = f"{mutation.path.relative_to(ROOT)}:{mutation.line}"
                     print(f"survived  {shown}  {mutation.old} → {mutation.new}", flush=True)
