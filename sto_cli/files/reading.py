@@ -10,7 +10,7 @@ from typing import BinaryIO
 from sto_cli.errors import UnreadableFile
 from sto_cli.files.limits import TEXT_BYTES
 from sto_cli.files.noted import note
-from sto_cli.messages import message
+from sto_cli.messages import Message, message
 
 
 def read_bytes(
@@ -77,7 +77,7 @@ def read_text(path: Path) -> str:
     try:
         content = read_bytes(path, TEXT_BYTES)
         if len(content) > TEXT_BYTES:
-            raise UnreadableFile(message("{path} is too large to be read.", path=path))
+            raise too_large(path)
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UnreadableFile(
@@ -85,3 +85,8 @@ def read_text(path: Path) -> str:
             message("Save it again as UTF-8: in Notepad under Save as, Encoding."),
         ) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def too_large(path: Path | str, hint: Message | None = None) -> UnreadableFile:
+    """Say that a file passed one of the `limits`; `hint` is the way out for this kind of file."""
+    return UnreadableFile(message("{path} is too large to be read.", path=path), hint)

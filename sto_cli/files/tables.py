@@ -25,13 +25,16 @@ from sto_cli.files.limits import (
     SHEET_CELLS,
     SHEET_REACH,
 )
-from sto_cli.files.reading import read_bytes
+from sto_cli.files.reading import read_bytes, too_large
 from sto_cli.files.workbook_reader import Book, is_workbook, open_book
 from sto_cli.messages import N_, Message, counted, message
 
 TextRow = dict[str, str]
 """A row as texts by heading."""
 
+SPLIT_IT = message(
+    "Lists up to 100,000 rows can be read: split it into smaller files, or look for a mark that is not closed."
+)
 SHOWN_ROWS = 5
 """Row numbers that a remark names."""
 
@@ -140,21 +143,11 @@ def read_sheet(path: Path, name: str | None = None, wanted: Wanted | None = None
     """
     data = read_bytes(path, LIST_BYTES)
     if len(data) > LIST_BYTES:
-        raise too_large(path)
+        raise too_large(path, SPLIT_IT)
     if is_workbook(data):
         return _of_book(open_book(data, str(path)), name, wanted or filled_sheet)
     _refuse_foreign(data, path)
     return _of_text(data, path)
-
-
-def too_large(path: Path) -> UnreadableFile:
-    """Say that a file is far larger than a list can be."""
-    return UnreadableFile(
-        message("{path} is too large to be a list.", path=path),
-        message(
-            "Lists up to 100,000 rows can be read: split it into smaller files, or look for a mark that is not closed."
-        ),
-    )
 
 
 def filled_sheet(sheet: Sheet) -> bool:
@@ -179,11 +172,11 @@ def read_csv(path: Path) -> DataTable:
 
 def _of_text(data: bytes, path: Path) -> Sheet:
     if _is_no_list(data):
-        raise too_large(path)
+        raise too_large(path, SPLIT_IT)
     decoded = decode(data)
     found = read_rows(decoded.text)
     if any(len(row) > LIST_COLUMNS or max(map(len, row), default=0) > CELL_LETTERS for row in found.rows):
-        raise too_large(path)
+        raise too_large(path, SPLIT_IT)
     _refuse_long(found.rows, path)
     remarks = [_how_it_was_read(path, decoded.encoding, found.separator)]
     if found.broken:
@@ -193,7 +186,7 @@ def _of_text(data: bytes, path: Path) -> Sheet:
 
 def _refuse_long(rows: Sequence[Sequence[Cell]], path: Path) -> None:
     if len(rows) > LIST_ROWS and sum(map(filled, rows)) > LIST_ROWS:
-        raise too_large(path)
+        raise too_large(path, SPLIT_IT)
 
 
 def _is_no_list(data: bytes) -> bool:

@@ -17,6 +17,7 @@ from sto_cli.errors import UnreadableFile
 from sto_cli.files.limits import CELL_LETTERS, SHEET_CELLS
 from sto_cli.files.old_workbook_guard import refuse_costly
 from sto_cli.files.packed import DAMAGED, TooLarge
+from sto_cli.files.reading import too_large
 from sto_cli.files.workbook_guard import BOOK, formulas_without_result, names_in
 from sto_cli.messages import Message, message
 
@@ -47,7 +48,7 @@ class Book:
                 found = self.reader.get_sheet_by_name(sheet)
                 rows = found.to_python(skip_empty_area=False)
             if any(isinstance(cell, str) and len(cell) > CELL_LETTERS for row in rows for cell in row):
-                raise _too_large(self.path)
+                raise too_large(self.path, FORGOTTEN_CELL)
             return rows, _merged(rows, found.merged_cell_ranges or ())
         except (CalamineError, ValueError) as problem:
             raise _damaged(self.path) from problem
@@ -143,7 +144,7 @@ def _look_inside(data: bytes, path: str) -> int:
             raise _no_xlsx(names, path)
         return formulas_without_result(data)
     except TooLarge:
-        raise _too_large(path) from None
+        raise too_large(path, FORGOTTEN_CELL) from None
     except DAMAGED:
         raise _damaged(path) from None
 
@@ -173,14 +174,10 @@ def _damaged(path: str) -> UnreadableFile:
     )
 
 
-def _too_large(path: str) -> UnreadableFile:
-    return _refused(
-        message("{path} has a sheet that is too large to read.", path=path),
-        message(
-            "Often one forgotten cell far below or to the right is the reason: copy the list to a new workbook. "
-            "Lists up to 100,000 rows can be read."
-        ),
-    )
+FORGOTTEN_CELL = message(
+    "Often one forgotten cell far below or to the right is the reason: copy the list to a new workbook. "
+    "Lists up to 100,000 rows can be read."
+)
 
 
 def _refused(sentence: Message, hint: Message) -> UnreadableFile:

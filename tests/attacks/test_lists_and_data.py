@@ -33,7 +33,7 @@ def test_a_list_that_is_none_is_refused_in_time(bounded, tmp_path, name):
     (tmp_path / "list.csv").write_text(LISTS[name]())
     run = bounded("match", tmp_path / "list.csv")
     assert run.code == 2
-    assert "list.csv is te groot voor een lijst" in run.err
+    assert "list.csv is te groot om te lezen" in run.err
 
 
 READ = {
