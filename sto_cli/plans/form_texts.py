@@ -80,6 +80,16 @@ def example_of(key: QuestionKey) -> Message:
     return message("For instance: {example}", example=example)
 
 
+def is_outside(text: str) -> bool:
+    """Whether a text is the heading under which the form keeps what answers none of the questions."""
+    return text.strip() in _outside()
+
+
+@cache
+def _outside() -> frozenset[str]:
+    return frozenset(translator.text(UNREAD) for translator in map(Translator, LANGUAGES))
+
+
 def is_printed(text: str) -> bool:
     """Whether a text is one that the form prints, other than a heading, a label or an answer."""
     return " ".join(text.split()) in _printed()
@@ -94,7 +104,7 @@ def _printed() -> frozenset[str]:
 
 
 def _messages() -> Iterator[Message]:
-    yield from map(Message, (EYEBROW, TITLE, LEDE, PLATFORMS, UNREAD, *FACT_REMARKS.values()))
+    yield from map(Message, (EYEBROW, TITLE, LEDE, PLATFORMS, *FACT_REMARKS.values()))
     for key in QUESTIONS:
         yield Message(BY_NAME[key].description)
         yield example_of(key)

@@ -15,7 +15,7 @@ from sto_cli.files.yaml_reader import KeyPath, YamlDocument
 from sto_cli.findings import Place
 from sto_cli.messages import Language, Message, message
 from sto_cli.plans.amounts import read_amount
-from sto_cli.plans.form_texts import is_printed
+from sto_cli.plans.form_texts import is_outside, is_printed
 from sto_cli.plans.heading_words import Titled, label, titled, without_number
 from sto_cli.plans.loose_text import FEWEST_ANSWERS, assigned
 from sto_cli.plans.model import QUESTIONS, QuestionKey
@@ -492,6 +492,8 @@ class _Reader:
                 self.unread(line, outside=True)
 
     def unread(self, line: OutlineCell, *, outside: bool) -> None:
+        if is_outside(line.text):
+            return  # of the form
         self.result.unread.append(line)
         if outside:
             self.result.outside.append(line)

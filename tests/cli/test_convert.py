@@ -49,3 +49,12 @@ def test_a_second_text_under_one_heading_is_not_lost(sto, here):
     ]
     assert "vision: A second vision." in texts
     assert "# vision: A second vision." in (here / "again.yaml").read_text("utf-8")
+
+
+def test_what_stands_outside_the_questions_stays_there(sto, here):
+    plan = (here / "plan.yaml").read_text("utf-8")
+    (here / "two.yaml").write_text(f"{plan}\nvision: A second vision.\n", "utf-8")
+    for source, output in (("two.yaml", "one.docx"), ("one.docx", "two.docx"), ("two.docx", "last.yaml")):
+        assert sto("plan", "convert", source, "--output", output).code == 0
+    assert (here / "last.yaml").read_text("utf-8").count("# vision: A second vision.") == 1
+    assert read_plan((here / "last.yaml").read_bytes(), "last.yaml").plan == read_plan(plan, "plan.yaml").plan
