@@ -24,7 +24,7 @@ HEAD = """\
 {answers} losse antwoorden geschreven zoals scholen ze sturen, en is **vooraf** opgeschreven wat een verstandige manager
 erover zou zeggen. Een deel is gebruikt om de regels te verbeteren. Het andere deel is apart gehouden: daarvan heeft bij
 het verbeteren niemand een plan gelezen, en het is alleen geteld. Hoe het per regel ging, staat hieronder dus alleen van
-het eerste deel. Wat van het deel apart staat, mag u verwachten van plannen die nog niemand zag.
+het eerste deel. Hoe het met het deel apart ging, zegt wat u mag verwachten bij plannen die nog niemand zag.
 
 Deze bladzijde is gemaakt door `tools/confusion.py`. *Gezien*: de opmerking is gemaakt. *Gemist*: een manager zou haar
 maken, het programma niet. *Onterecht*: een fout of waarschuwing die geen manager zou geven; tips tellen niet mee.

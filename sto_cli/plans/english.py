@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language, Message, message
 from sto_cli.plans.boxes import ticked
+from sto_cli.plans.goal_references import split_names
 from sto_cli.plans.named_forms import forms_in, same_form
 from sto_cli.plans.named_profiles import profiles_in, without_profile
 from sto_cli.plans.partner_kinds import kind_meant
@@ -432,7 +433,7 @@ _SHORT_NAME = re.compile(r"(?:(?:doel|goal) ?)?\w{1,3}", re.IGNORECASE)
 
 def _goal_names(part: str) -> list[str]:
     """Split “d1 en d2”, “1 & 2”, “A/B”: names of goals are short."""
-    names = re.split(r"\s*[&/]\s*|\s+(?:en|and|plus)\s+", part)
+    names = split_names(part)
     return names if all(_SHORT_NAME.fullmatch(name) for name in names) else [part]
 
 

@@ -23,6 +23,11 @@ class GoalMention(NamedTuple):
     path: KeyPath
 
 
+def split_names(text: str) -> list[str]:
+    """Split names of goals: “d1, d2”, “1 & 2”, “A en B”."""
+    return re.split(r"\s*[,;+&/\n]\s*|\s+(?:en|and|plus)\s+", text.strip())
+
+
 _ALL = frozenset({"alle", "allemaal", "alles", "allebei", "beide", "alle doelen", "beide doelen", "all", "both"})
 
 

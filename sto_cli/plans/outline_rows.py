@@ -7,13 +7,14 @@ what stands in it: days, amounts, kinds of partner, forms, names of goals. What 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from sto_cli.findings import Place
 from sto_cli.messages import LANGUAGES, Message, Translator, message
 from sto_cli.plans.columns import label_of, of_costs, part_of
+from sto_cli.plans.goal_references import split_names
 from sto_cli.plans.outline import OutlineCell
 from sto_cli.plans.outline_values import is_goal_name, kinds_in, value_of
 from sto_cli.plans.plain import plain_word
@@ -359,12 +360,8 @@ def _is_kind(text: str, heading: PlanHeading, goals: Names) -> bool:
         case "id":
             return is_goal_name(text) or (len(text) <= LONGEST_NAME and len(text.split()) == 1)
         case "goals":
-            return all(is_goal_name(part) or part in goals for part in _goal_names(text))
+            return all(is_goal_name(part) or part in goals for part in split_names(text))
         case "date" | "amount" | "kind" | "form" | "cofinancing":
             wanted = "yes-no" if heading.english == "cofinancing" else heading.english
             return kinds_in(text) == wanted
     return False
-
-
-def _goal_names(text: str) -> Iterator[str]:
-    return (part for part in re.split(r"\s*[,;+&/\n]\s*|\s+(?:en|and)\s+", text.strip()))

@@ -7,7 +7,7 @@ stands below the closing) is left out, so that no name of a person gets into a f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sto_cli.files.decoding import BULLETS
@@ -228,15 +228,6 @@ def _without_marks(text: str) -> str:
     if run_in := _RUN_IN.match(text):
         text = f"{run_in['label']}: {run_in['rest']}"
     return _EMPHASIS.sub("", text).strip() if "*" in text or "__" in text else text.strip()
-
-
-def _splitter(text: str) -> Callable[[str], list[tuple[int, str]]]:
-    """Return what splits a line like this into cells: by bars, by tabs, or by wide spaces."""
-    if _PIPES.match(text):
-        return _piped
-    if _BAR.search(text):
-        return _barred
-    return _tabbed if "\t" in text.strip() else _spaced
 
 
 def _piped(text: str) -> list[tuple[int, str]]:
