@@ -36,13 +36,17 @@ NEAR = 3
 
 @dataclass(frozen=True)
 class Remark:
-    """What a manager would say: about which question, on which line, by which rules, and whether everyone would."""
+    """What a manager would say: about which question, on which line, by which rules, and whether everyone would.
+
+    `named` are the rules that the label names itself; `rules` holds those that may say it in their place as well.
+    """
 
     question: int | None
     line: int
     rules: frozenset[str]
     must: bool
     label: str
+    named: frozenset[str]
 
 
 @dataclass
@@ -84,7 +88,7 @@ def remarks_on(plan: Path) -> list[Remark]:
     return [
         Remark(
             label["question"], source[: source.index(label["near"])].count("\n") + 1, _accepted(label, labels),
-            label["must"], label["rule"],
+            label["must"], label["rule"], _called(label["rule"]),
         )
         for label in labels
     ]  # fmt: skip
@@ -93,7 +97,12 @@ def remarks_on(plan: Path) -> list[Remark]:
 def _accepted(label: dict, labels: Iterable[dict]) -> frozenset[str]:
     here = (one for one in labels if (one["near"], one["question"]) == (label["near"], label["question"]))
     names = {one["rule"] for one in here if one is label or not one["must"]}
-    return frozenset(rule for name in names for rule in KINDS.get(name, {name.removeprefix("kind:")}))
+    return frozenset(rule for name in names for rule in _called(name))
+
+
+def _called(name: str) -> frozenset[str]:
+    """Return the rules that a label means by a name."""
+    return frozenset(KINDS.get(name, {name.removeprefix("kind:")}))
 
 
 def score(half: str, register) -> Score:
@@ -112,7 +121,7 @@ def _compare(plan: Path, remarks: list[Remark], findings: Iterable[Finding], tot
     for remark in remarks:
         if not remark.must:
             continue
-        if not remark.rules & known:
+        if not remark.named & known:
             total.without_rule.append(f"{plan.name}:{remark.line} {remark.label}")
             continue
         total.must += 1
