@@ -19,13 +19,14 @@ from sto_cli.plans.partners import names_anyone
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.rules.goal_wrong_way import goes_wrong
 from sto_cli.plans.rules.short_answer import FEWEST_WORDS
+from sto_cli.plans.visions import only_says_that_it_fits
 from sto_cli.plans.wording import count_words
 
 TEXTS = Path(__file__).parent / "texts"
 
 
 def long_enough(text):
-    return count_words(text) >= FEWEST_WORDS["vision"]
+    return count_words(text) >= FEWEST_WORDS["vision"] and not only_says_that_it_fits(text)
 
 
 def goes_the_right_way(text):

@@ -2,7 +2,7 @@
 
 Why:
     The programme manager decides on what is written. A few words leave open what you mean; two or three sentences
-    are enough.
+    are enough. That a plan fits the vision says nothing yet: the question is how.
 
 Example:
     vision: It fits well.
@@ -21,6 +21,7 @@ from sto_cli.plans.case import AnyItem, Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.shape import HEADINGS
+from sto_cli.plans.visions import only_says_that_it_fits
 from sto_cli.plans.wording import count_words
 
 ID = "short-answer"
@@ -36,12 +37,19 @@ _TITLES = {heading.english: heading.title for heading in HEADINGS}
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report answers with too few words; dates, amounts and names count for what they are."""
+    """Report answers with too few words (dates, amounts and names count too), and a vision that any plan fits."""
     for answer in case.plan.answers:
         if not case.settled(answer):
             continue
         words = sum(count_words(_text(item)) for item in case.meant(answer))
-        if words < FEWEST_WORDS[answer.key] and not _says_enough(answer):
+        if answer.key == "vision" and only_says_that_it_fits(" ".join(_text(item) for item in case.meant(answer))):
+            yield Flaw(
+                (answer.key,),
+                message("Under “{word}” it only says that the plan fits, not how.", word=case.word(answer.key)),
+                message("Name a point of the vision, and say what this plan adds to it."),
+                on="heading",
+            )
+        elif words < FEWEST_WORDS[answer.key] and not _says_enough(answer):
             yield Flaw(
                 (answer.key,),
                 counted(
