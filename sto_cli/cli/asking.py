@@ -35,8 +35,9 @@ from sto_cli.plans.model import (
 from sto_cli.plans.named_forms import forms_in
 from sto_cli.plans.named_profiles import profiles_in
 from sto_cli.plans.partner_kinds import kind_meant
+from sto_cli.plans.periods import period_in
 from sto_cli.plans.shape import HEADINGS, KIND_WORDS, YES_NO_WORDS, PlanHeading
-from sto_cli.plans.times import period_in, time_meant
+from sto_cli.plans.times import time_meant
 from sto_cli.plans.wording import quoted
 from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES

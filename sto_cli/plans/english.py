@@ -177,7 +177,7 @@ def _said_by(word: str, headings: tuple[PlanHeading, ...]) -> bool:
 
 def _period(english: English, value: str, path: KeyPath) -> object:
     """Read a period that is one text as its begin and end, where it gives both."""
-    from sto_cli.plans.times import period_in  # noqa: PLC0415 - 2 ms, only for a period in one text
+    from sto_cli.plans.periods import period_in  # noqa: PLC0415 - 2 ms, only for a period in one text
 
     found = period_in(value)
     if found is None:

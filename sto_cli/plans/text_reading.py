@@ -24,6 +24,7 @@ from sto_cli.plans.outline import (
     OutlinePoint,
     OutlineTable,
 )
+from sto_cli.plans.periods import period_told
 from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite
 from sto_cli.plans.plan_facts import fact_of
 from sto_cli.plans.plan_words import in_words, language_of
@@ -320,6 +321,17 @@ class _Reader:
                 made.told.append(fact.key)
                 place = head[fact.line].place
                 made.document.places[fact.key,] = made.document.key_places[fact.key,] = place
+        if "period" not in data:
+            self._told_period(made, data)
+
+    def _told_period(self, made: TextPlan, data: dict[str, object]) -> None:
+        """Take the period of which a sentence anywhere says that it is that of the plan."""
+        for block in self._texts():
+            if (period := period_told(block.text)) is not None:
+                data["period"] = period
+                made.told.append("period")
+                made.document.places["period",] = made.document.key_places["period",] = block.place
+                return
 
     def _assign_loose(self, made: TextPlan) -> None:
         """Give the questions without a heading the paragraphs that answer them by their words."""

@@ -98,36 +98,6 @@ def time_meant(written: str, within: Within | None = None) -> When | None:
     return found[0] if len(found) == 1 else None
 
 
-_FROM_TO = re.compile(
-    r"\s*(?:–|—|→|->|\s>\s|\s/\s|\bt/m\b|\btot en met\b|\b(?:en )?(?:loopt |duurt )?tot\b|\buntil\b|\bto\b|\s-\s|"
-    r"\ben\b|\band\b|\bt\.m\.|\btm\b|[,;]\s*\b(?:einde?(?:datum)?|stop|klaar|end)\b\s*[:=]?)\s*"
-)
-_OPENING = re.compile(r"(?:van|from|vanaf|per|looptijd|periode|begin(?:datum)?|start(?:datum)?|end(?=s ))\s*[:=]?\s+")
-_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
-
-
-def period_in(written: str) -> tuple[When, When] | None:
-    """Return the begin and end that a text such as “augustus 2026 – juli 2028” gives, or a school year does."""
-    text = " ".join(written.split()).lower()
-    text = _REMARK.sub("", text)
-    while opening := _OPENING.match(text):
-        text = text[opening.end() :]
-    whole = time_meant(text) if len(text) <= 2 * LONGEST else None
-    if whole is not None and whole.first != whole.last:
-        return _day(whole.first), _day(whole.last)
-    parts = _FROM_TO.split(text)
-    if len(parts) != 2:  # noqa: PLR2004 - begin and end
-        return None
-    end = time_meant(parts[1].strip(" ,."))
-    first = parts[0].strip(" ,;")
-    start = end and (time_meant(first) or time_meant(f"{first} {end.last.year}"))
-    return (start, end) if start and end else None
-
-
-def _day(day: date) -> When:
-    return When(day, day, day.isoformat())
-
-
 def _lead(text: str) -> tuple[str, str]:
     """Take off the words before a time, and the day of the week."""
     words: list[str] = []

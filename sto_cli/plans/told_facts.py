@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from sto_cli.plans.named_forms import forms_in
 from sto_cli.plans.named_profiles import profiles_in
+from sto_cli.plans.periods import period_in, period_within
 from sto_cli.plans.schools import CODE
-from sto_cli.plans.times import period_in
 
 MOST_LINES = 8
 """Lines of a head that are looked at."""
@@ -63,6 +63,8 @@ def told_in(lines: Sequence[str]) -> Iterator[Fact]:
 
 
 def _told(line: str) -> Iterator[tuple[str, object]]:
+    if (whole := period_within(line)) is not None:
+        yield "period", whole
     for clause in _CLAUSE.split(CODE.sub(" ", line)):
         if (period := _period(clause)) is not None:
             yield "period", period

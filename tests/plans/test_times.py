@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.plans.times import meanings, period_in, time_in, time_meant
+from sto_cli.plans.periods import period_in, period_told
+from sto_cli.plans.times import meanings, time_in, time_meant
 
 LINES = [
     line.rsplit(" = ", 1)
@@ -59,6 +60,26 @@ PERIODS = {
 def test_a_period_in_one_text(written):
     start, end = period_in(written)
     assert (start.first, end.last) == PERIODS[written]
+
+
+def days(period):
+    return f"{period[0].first} {period[1].last}" if period else "-"
+
+
+def values(name):
+    text = (Path(__file__).parent / "values" / f"{name}.txt").read_text("utf-8")
+    return [line.rsplit(" = ", 1) for line in text.splitlines() if not line.startswith("# ")]
+
+
+@pytest.mark.parametrize(("written", "expected"), values("periods"))
+def test_what_stands_where_the_period_is_told(written, expected):
+    assert days(period_in(written)) == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), values("told_periods"))
+def test_the_period_that_a_text_says_the_plan_has(written, expected):
+    told = period_told(written)
+    assert days(period_in(told) if told else None) == expected
 
 
 @pytest.mark.parametrize("written", ["2026-2028", "twee jaar", "", "tot juli 2028"])
