@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _ASKED = (
     r"benader\w*|gevraagd|vragen|zoeken|vinden|polsen|bellen|mailen|regelen|bevestigen|bevestigd|navragen|nagevraagd|"
     r"uitzoeken|uitgezocht|afspreken|geregeld|rondkomen|besproken|overlegd|gepland"
 )
+
+_MEET = (
+    r"praten|spreken|bellen|mailen|polsen|langs(?:gaan)?|aankloppen|inventariseren|kijken (?:wie|welke|of)|"
+    r"contact (?:leggen|zoeken|opnemen)|kennis ?maken|uitnodigen voor een gesprek"
+)
+"""What one does with someone who is no partner yet: only where it is still to come."""
+_MEETS = r"bel|mail|bellen|mailen|spreek|spreken|praat|praten|benader|benaderen|vraag|vragen"
+_MEETING = r"kennismaking\w*|gesprek(?:ken)?|overleg|afspraak|bezoek|contact"
+_SOON = (
+    r"(?:binnenkort|straks|morgen|(?:volgende|komende) (?:week|weken|maand|maanden)|deze week|"
+    r"(?:na|voor) de (?:kerst|zomer|vakantie|\w+vakantie)|(?:in|dit) (?:het )?(?:voorjaar|najaar))"
+)
+_WE = r"(?:(?:we|wij|ik|er|ook|nog|wel) )*"
 
 _WITH_WHOM = r"(?! met (?:leerlingen|ouders|elkaar))"
 
@@ -23,8 +37,7 @@ _WORDS = (
     r"(?:moet|moeten) (?:nog )?(?:een |de )?(?:afspra\w+|overleg|contact|gesprek\w*) (?:\w+ )?(?:gemaakt|gevoerd|"
     r"gelegd|komen)|(?:afspra\w+|overleg|gesprek\w*|contact) (?:\w+ )?(?:moet|moeten) nog",
     r"(?:gaan|ga|gaat) (?:we |wij |ik )?(?:\w+ ){0,5}(?:benaderen|vragen|polsen|uitnodigen|zoeken|bellen|mailen)",
-    r"(?:we|wij|ik) (?:benaderen|benader|vragen|vraag|polsen|mikken|streven|proberen|hopen|hoop)\b(?! (?:\w+ )?af)",
-    r"(?:benaderen|vragen|polsen) (?:we|wij|ik)|hopen dat|hoop dat",
+    r"(?:we|wij|ik) (?:mikken|streven|proberen|hopen|hoop)\b|hopen dat|hoop dat",
     rf"(?:we|wij|ik|zijn|nog|volop|gaan) (?:\w+ ){{0,4}}in (?:gesprek|overleg|onderhandeling){_WITH_WHOM}",
     r"gesprekken (?:lopen|zijn gaande|volgen)|(?:eerste|oriënterend\w*|verkennend\w*) (?:gesprek|contact)\w*",
     r"overleg volgt|mee bezig|in (?:nader|onderling) overleg|nog niet (?:aan toe|aan de slag)",
@@ -54,6 +67,14 @@ _WORDS = (
     r"(?:indien|als|zodra|mits) (?:zij|ze|hij|er|de bezetting|de planning|het rooster|het budget|daar|tijd)\b"
     r"[^.;]{0,30}(?:capaciteit|toelaat|budget|tijd|ruimte|past|plek|geld)\b|zou het (?:leuk|mooi|fijn) vinden",
     r"lijkt ons|open te staan|lopen (?:nog )?gesprekken|wil(?:len)? wel\b",
+    r"(?:weten|weet) (?:(?:we|wij|ik|nog|echter|ook|zelf) )*niet (?:\w+ )?(?:of|wie|welk\w*|wanneer)\b|"
+    r"(?:ik|we|wij) weet(?:en)? (?:\w+ ){0,2}niet\b|weet(?:en)? (?:er )?nog (?:van )?nik?s|nog de vraag|"
+    r"nog (?:niks|niets)|geen (?:gehoor|reactie|antwoord)|reage(?:ert|ren) (?:nog |\w+ )?niet|onzeker|"
+    r"(?:moet(?:en)?|willen|wil) (?:we|wij|ik) (?:\w+ )?nog\b|nog (?:langs|achterheen|achteraan)\b",
+    r"(?:inventariseren|inventariseer|verkennen|onderzoeken|kijken) (?:we |wij |ik )?(?:nog )?(?:of|wie|welke)\b"
+    r"(?! leerlingen)|op het oog|(?:vinden|vindt) (?:dit|het|dat) (?:\w+ )?vast\b|"
+    r"\bvast (?:\w+ ){0,2}(?:leuk|graag|mee|interesse|enthousiast|interessant)\b|(?:heeft|hebben) (?:vast|zeker wel)\b",
+    r"(?:is|zou zijn) de bedoeling|de bedoeling is|bedoeling dat(?! (?:de |onze |alle )?leerlingen)|ze (?:\w+ )?zin hebben",
     r"would think|still have to ask|(?:has|have) not (?:yet )?(?:answered|replied|agreed)|to be agreed",
     r"perhaps|maybe|possibly|hopefully|probably|if possible|would like to|hope to|hoping|plan to (?:ask|contact)",
     r"in talks|looking for|to be (?:approached|asked|contacted|found|confirmed)|not (?:yet )?(?:confirmed|replied|"
@@ -62,8 +83,28 @@ _WORDS = (
 )
 """Words for a hope; how well they judge is measured in tests/plans/test_single_answers.py."""
 
-INTENTION = re.compile(
+_TO_COME = (
+    r"(?:we|wij|ik) (?:benaderen|benader|vragen|vraag|polsen)\b(?! (?:\w+ )?af)|(?:benaderen|vragen|polsen) (?:we|wij|ik)",
+    rf"(?:ga|gaan|gaat|moet|moeten|zal|zullen) {_WE}(?:\S+ ){{0,5}}(?:{_MEET})\b|"
+    rf"(?:we|wij|ik) (?:ga|gaan|moet|moeten|zal|zullen) (?:\S+ ){{0,6}}(?:{_MEET})\b",
+    rf"{_SOON} (?:\w+ )?(?:{_MEETS})\b|(?:{_MEETS}) {_WE}(?:(?:ze|hen|hem|haar) )?(?:\w+ )?{_SOON}\b|"
+    rf"(?:plannen (?:we|wij)|plan ik|(?:we|wij) plannen) (?:\S+ ){{0,4}}(?:{_MEETING})\b",
+)
+"""Words for a talk that is still to come: a hope, unless it comes back every year."""
+
+_HOPE = re.compile(
     rf"\b(?:{'|'.join(_WORDS)})\b|[(,–-] ?in (?:gesprek|overleg(?! met))|^in (?:gesprek|overleg(?! met))\b",
+    re.IGNORECASE,
+)
+_TALK_TO_COME = re.compile(rf"\b(?:{'|'.join(_TO_COME)})", re.IGNORECASE)
+_EVERY_TIME = re.compile(
+    r"\b(?:elke?|iedere?|jaarlijks\w*|maandelijks|wekelijks|al jaren|per (?:jaar|maand|week)|every|each)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:misschien|eventueel|wellicht|mogelijk|perhaps|maybe)\b[^.;]{0,25}\b(?:later|volgend jaar)\b|"
+    r"\b(?:later|volgend jaar)\b[^.;]{0,15}\b(?:misschien|eventueel|wellicht|mogelijk)\b|"
+    r"\bkunnen later (?:\w+ )?(?:aansluiten|instappen|meedoen|aanhaken)|^\W*later\b|\bvoorlopig niet\b",
     re.IGNORECASE,
 )
 
@@ -74,17 +115,46 @@ _AGREED = re.compile(
 )
 _NOT = re.compile(r"\b(?:nog (?:niet|geen)|niet|geen|not|nog te|moet\w* (?:nog )?worden|to be)\b", re.IGNORECASE)
 
-_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n")
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+")
+_ASKS = re.compile(r"\b(?:wie|wat|hoe|waar\w*|welke?|wanneer|who|what|how|where|which)\b", re.IGNORECASE)
+LONGEST_QUESTION = 6
+"""Words of a question in the midst of a text that is a partner who is not certain: “ROC van Twente?”."""
 
 
 def intention_in(text: str) -> str | None:
     """Return the first sentence of a text that is only a hope ("We gaan in gesprek met bedrijven"), or None."""
-    return next((sentence for sentence in _SENTENCES.split(text) if _is_intention(sentence)), None)
+    return next(hopes_in(text), None)
 
 
-def _is_intention(sentence: str) -> bool:
-    if sentence.rstrip(" )\"'”’").endswith("?"):
-        return True  # “ROC van Twente?” is asked, not agreed
-    if INTENTION.search(sentence) is None:
+def hopes_in(text: str) -> Iterator[str]:
+    """Yield the sentences of a text that are only a hope."""
+    for line in text.split("\n"):
+        sentences = sentences_of(line)
+        for index, sentence in enumerate(sentences, 1):
+            if _is_hope(sentence) or _is_asked(sentence, last=index == len(sentences)):
+                yield sentence
+
+
+def sentences_of(line: str) -> list[str]:
+    """Return the sentences of a line."""
+    return _SENTENCES.split(line)
+
+
+def is_for_later(sentence: str) -> bool:
+    """Whether a sentence leaves a partner out for now: “basisschool nog niet, misschien later”."""
+    return _LATER.search(sentence) is not None
+
+
+def _is_asked(sentence: str, *, last: bool) -> bool:
+    """Whether someone is asked for, and no answer follows: “ROC van Twente?”."""
+    if not sentence.rstrip(" )\"'”’").endswith("?"):
+        return False
+    short = len(sentence.split()) <= LONGEST_QUESTION and "(" not in sentence and _ASKS.search(sentence) is None
+    return last or short
+
+
+def _is_hope(sentence: str) -> bool:
+    to_come = _TALK_TO_COME.search(sentence) is not None and _EVERY_TIME.search(sentence) is None
+    if not to_come and _HOPE.search(sentence) is None:
         return False
     return _AGREED.search(sentence) is None or _NOT.search(sentence) is not None

@@ -22,7 +22,8 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.intentions import intention_in
+from sto_cli.plans.intentions import hopes_in, is_for_later, sentences_of
+from sto_cli.plans.model import Partner
 from sto_cli.plans.wording import quoted
 
 ID = "uncertain-partner"
@@ -32,9 +33,12 @@ SOURCE = N_("Question 5 of the flyer: with whom and how do you cooperate in the 
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report partners that are only an intention, once for every point."""
-    for partner in case.meant(case.plan.cooperation):
+    partners = case.meant(case.plan.cooperation)
+    agreed = any(_tells_of_agreement(partner) for partner in partners)
+    for partner in partners:
         for part, text in ((None, partner.text), ("how", partner.how)):
-            hope = intention_in(text) if text else None
+            hopes = hopes_in(text) if text else ()
+            hope = next((one for one in hopes if not (agreed and is_for_later(one))), None)
             if hope is not None:
                 yield Flaw(
                     partner.path if part is None else (*partner.path, part),
@@ -43,3 +47,10 @@ def check(case: Case) -> Iterator[Flaw]:
                             "without this partner."),
                 )  # fmt: skip
                 break
+
+
+def _tells_of_agreement(partner: Partner) -> bool:
+    """Whether a sentence about partners is no hope."""
+    text = f"{partner.text}\n{partner.how or ''}"
+    hopes = {*hopes_in(text)}
+    return any(one.strip() and one not in hopes for line in text.split("\n") for one in sentences_of(line))
