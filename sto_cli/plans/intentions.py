@@ -11,7 +11,7 @@ _ASKED = (
 )
 
 _MEET = (
-    r"praten|spreken|bellen|mailen|polsen|langs(?:gaan)?|aankloppen|inventariseren|kijken (?:wie|welke|of)|"
+    r"praten|spreken|bellen|mailen|polsen|langs(?:gaan)?|aankloppen|inventariseren|kijken (?:wie|of)|"
     r"contact (?:leggen|zoeken|opnemen)|kennis ?maken|uitnodigen voor een gesprek"
 )
 """What one does with someone who is no partner yet: only where it is still to come."""
@@ -21,7 +21,7 @@ _SOON = (
     r"(?:binnenkort|straks|morgen|(?:volgende|komende) (?:week|weken|maand|maanden)|deze week|"
     r"(?:na|voor) de (?:kerst|zomer|vakantie|\w+vakantie)|(?:in|dit) (?:het )?(?:voorjaar|najaar))"
 )
-_WE = r"(?:(?:we|wij|ik|er|ook|nog|wel) )*"
+_WE = r"(?:er )?(?:we|wij|ik)"
 
 _WITH_WHOM = r"(?! met (?:leerlingen|ouders|elkaar))"
 
@@ -56,25 +56,29 @@ _WORDS = (
     r"(?:toont|tonen|getoond|hebben|heeft|is|zijn) (?:\w+ )?(?:interesse|belangstelling|geïnteresseerd)",
     r"(?:mag|mogen|kan|kunnen) zich (?:aan)?melden|staat? (?:er )?(?:\w+ )?(?:open voor|welwillend)|balletje opge\w+|"
     r"laat op zich wachten|wacht\w* op een ja|aftasten|(?:lijkt|ziet|zien) het (?:naar verluidt )?wel zitten",
-    r"lijkt het (?:leuk|een goed idee)",
+    r"lijkt (?:het|me|mij|ons) (?:\w+ )?(?:leuk|mooi|fijn|zinvol|een goed idee)|(?:klinkt|klonk|klonken|is) positief|"
+    r"zal wel|zullen wel|moet(?:en)? (?:nog )?blijken|(?:nog|moet) op gang|reken(?:en)? (?:\w+ )?erop|erop rekenen|"
+    r"nog gezocht|gewenst|wenselijk|in de toekomst|(?:kans|iets|wens|ambitie) voor (?:de toekomst|later)",
     r"moet(?:en)? (?:het )?(?:\w+ ){0,3}(?:ja zeggen|intern (?:bespreken|overleggen)|nog besluiten|nog beslissen)",
     r"(?:denkt|denken) (?:er )?(?:nog )?over na|in beraad|(?:laat|laten) (?:\w+ ){0,4}weten of|(?:nog|er) achteraan\b",
     r"(?:contract|afspraken|afspraak|toezegging|handtekening) volg(?:t|en)|om het te bespreken|"
     r"alleen (?:een )?(?:telefoontje|mail)",
-    r"weten (?:we |wij )?nog niet|nog (?:niet|geen) (?:\w+ ){0,3}(?:getekend|gevonden|afgesproken)|nader te bepalen",
+    r"(?<!leerlingen )(?<!zij )(?<!ze )weten (?:we |wij )?nog niet|"
+    r"nog (?:niet|geen) (?:\w+ ){0,3}(?:getekend|gevonden|afgesproken)|nader te bepalen",
     r"(?:gaan|ga) (?:we |wij |ik )?ervan uit|(?:verwachten|verwacht) dat|komt vast|zien (?:we )?wel wie|"
     r"kijken (?:we )?(?:\w+ )?met welk",
     r"(?:indien|als|zodra|mits) (?:zij|ze|hij|er|de bezetting|de planning|het rooster|het budget|daar|tijd)\b"
     r"[^.;]{0,30}(?:capaciteit|toelaat|budget|tijd|ruimte|past|plek|geld)\b|zou het (?:leuk|mooi|fijn) vinden",
     r"lijkt ons|open te staan|lopen (?:nog )?gesprekken|wil(?:len)? wel\b",
-    r"(?:weten|weet) (?:(?:we|wij|ik|nog|echter|ook|zelf) )*niet (?:\w+ )?(?:of|wie|welk\w*|wanneer)\b|"
-    r"(?:ik|we|wij) weet(?:en)? (?:\w+ ){0,2}niet\b|weet(?:en)? (?:er )?nog (?:van )?nik?s|nog de vraag|"
-    r"nog (?:niks|niets)|geen (?:gehoor|reactie|antwoord)|reage(?:ert|ren) (?:nog |\w+ )?niet|onzeker|"
-    r"(?:moet(?:en)?|willen|wil) (?:we|wij|ik) (?:\w+ )?nog\b|nog (?:langs|achterheen|achteraan)\b",
-    r"(?:inventariseren|inventariseer|verkennen|onderzoeken|kijken) (?:we |wij |ik )?(?:nog )?(?:of|wie|welke)\b"
-    r"(?! leerlingen)|op het oog|(?:vinden|vindt) (?:dit|het|dat) (?:\w+ )?vast\b|"
-    r"\bvast (?:\w+ ){0,2}(?:leuk|graag|mee|interesse|enthousiast|interessant)\b|(?:heeft|hebben) (?:vast|zeker wel)\b",
-    r"(?:is|zou zijn) de bedoeling|de bedoeling is|bedoeling dat(?! (?:de |onze |alle )?leerlingen)|ze (?:\w+ )?zin hebben",
+    r"weet(?:en)? (?:we|wij|ik) (?:\w+ ){0,2}niet\b|(?:we|wij|ik) weet(?:en)? (?:\w+ ){0,2}niet\b|"
+    r"weet(?:en)? (?:er )?nog (?:van )?nik?s|nog de vraag|onzeker of|nog onzeker|"
+    r"nog (?:niks|niets) (?:gehoord|vernomen|afgesproken|geregeld|concreets?|besproken)|nog (?:langs|achterheen)|"
+    r"geen (?:gehoor|reactie|antwoord)|reage(?:ert|ren) (?:nog |\w+ )?niet",
+    r"(?:inventariseren|inventariseer|verkennen|onderzoeken) (?:we |wij |ik )?(?:nog )?(?:of|wie|welke)\b|"
+    r"kijken (?:we |wij )?(?:nog )?(?:of|wie)\b(?! leerlingen)|op het oog|(?:vinden|vindt) (?:dit|het|dat) (?:\w+ )?vast\b|"
+    r"vast (?:\w+ ){0,2}(?:leuk|graag|mee|interesse|enthousiast|interessant)\b|ze (?:\w+ )?zin hebben",
+    r"(?:is|zou zijn) de bedoeling(?! dat (?:de |onze |alle )?leerlingen)|"
+    r"bedoeling (?:is )?dat(?! (?:de |onze |alle )?leerlingen)",
     r"would think|still have to ask|(?:has|have) not (?:yet )?(?:answered|replied|agreed)|to be agreed",
     r"perhaps|maybe|possibly|hopefully|probably|if possible|would like to|hope to|hoping|plan to (?:ask|contact)",
     r"in talks|looking for|to be (?:approached|asked|contacted|found|confirmed)|not (?:yet )?(?:confirmed|replied|"
@@ -84,11 +88,16 @@ _WORDS = (
 """Words for a hope; how well they judge is measured in tests/plans/test_single_answers.py."""
 
 _TO_COME = (
-    r"(?:we|wij|ik) (?:benaderen|benader|vragen|vraag|polsen)\b(?! (?:\w+ )?af)|(?:benaderen|vragen|polsen) (?:we|wij|ik)",
-    rf"(?:ga|gaan|gaat|moet|moeten|zal|zullen) {_WE}(?:\S+ ){{0,5}}(?:{_MEET})\b|"
-    rf"(?:we|wij|ik) (?:ga|gaan|moet|moeten|zal|zullen) (?:\S+ ){{0,6}}(?:{_MEET})\b",
-    rf"{_SOON} (?:\w+ )?(?:{_MEETS})\b|(?:{_MEETS}) {_WE}(?:(?:ze|hen|hem|haar) )?(?:\w+ )?{_SOON}\b|"
-    rf"(?:plannen (?:we|wij)|plan ik|(?:we|wij) plannen) (?:\S+ ){{0,4}}(?:{_MEETING})\b",
+    r"(?:we|wij|ik) (?:benaderen|benader|vragen|vraag|polsen)\b(?! (?:\w+ )?af)|"
+    r"(?:benaderen|vragen|polsen) (?:we|wij|ik)",
+    rf"(?:ga|gaan|moet|moeten|zal|zullen) {_WE} (?:\S+ ){{0,5}}(?:{_MEET})\b|"
+    rf"{_WE} (?:ga|gaan|moet|moeten|zal|zullen) (?:\S+ ){{0,6}}(?:{_MEET})\b|"
+    rf"(?:die|dat|hem|haar|hen) (?:ga|gaan|moet|moeten) {_WE} (?:\S+ ){{0,3}}(?:{_MEET})\b",
+    rf"{_SOON} (?:\w+ )?(?:{_MEETS}) {_WE}\b|(?:{_MEETS}) {_WE} (?:\S+ ){{0,5}}{_SOON}\b|"
+    rf"{_WE} (?:{_MEETS}) (?:\S+ ){{0,5}}{_SOON}\b",
+    rf"(?:plannen {_WE}|plan ik|(?:we|wij) plannen) (?:\S+ ){{0,5}}(?:{_MEETING})\b|"
+    rf"(?:{_MEETING}) (?:\w+ )?(?:gepland|in de agenda|op de agenda)|"
+    rf"(?:contact|{_MEETING}) (?:\w+ ){{0,3}}lo(?:opt|pen) nog",
 )
 """Words for a talk that is still to come: a hope, unless it comes back every year."""
 
