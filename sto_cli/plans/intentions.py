@@ -75,7 +75,8 @@ _WORDS = (
     r"nog (?:niks|niets) (?:gehoord|vernomen|afgesproken|geregeld|concreets?|besproken)|nog (?:langs|achterheen)|"
     r"geen (?:gehoor|reactie|antwoord)|reage(?:ert|ren) (?:nog |\w+ )?niet",
     r"(?:inventariseren|inventariseer|verkennen|onderzoeken) (?:we |wij |ik )?(?:nog )?(?:of|wie|welke)\b|"
-    r"kijken (?:we |wij )?(?:nog )?(?:of|wie)\b(?! leerlingen)|op het oog|(?:vinden|vindt) (?:dit|het|dat) (?:\w+ )?vast\b|"
+    r"kijken (?:we |wij )?(?:nog )?(?:of|wie)\b(?! leerlingen)|op het oog|"
+    r"(?:vinden|vindt) (?:dit|het|dat) (?:\w+ )?vast\b|"
     r"vast (?:\w+ ){0,2}(?:leuk|graag|mee|interesse|enthousiast|interessant)\b|ze (?:\w+ )?zin hebben",
     r"(?:is|zou zijn) de bedoeling(?! dat (?:de |onze |alle )?leerlingen)|"
     r"bedoeling (?:is )?dat(?! (?:de |onze |alle )?leerlingen)",

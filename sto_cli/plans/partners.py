@@ -10,7 +10,8 @@ from sto_cli.register.profiles import profile_code
 _SCHOOLS = (
     r"\w+school|basisscholen|basisonderwijs|primair onderwijs|po|po-scholen|groep [78]|groepen [78]|"
     r"\w*scholen|vo|\w*college|\w*lyceum|scholengemeenschap|hbo|hogeschool|"
-    r"universiteit|praktijkonderwijs|kindcentr\w*|primary schools?|schools?"
+    r"universiteit|praktijkonderwijs|kindcentr\w*|(?:primary|other|another|nearby|neighbouring) schools?|schools|"
+    r"(?:een|andere) (?:\w+ )?school"
 )
 _COMPANIES = (
     r"\w*bedrijf|\w*bedrijven|bedrijfsleven|\w*onderneming\w*|\w*ondernemers?\w*|\w*kring|werkgevers\w*|werkgever|"
@@ -40,6 +41,7 @@ _OWN_WORD = (
     r"(?:vak)?secties?|vakgroep(?:en)?|afdeling(?:en)?|mentor(?:en|aat)?|leerlingen|klas(?:sen)?|directie|management|mt|"
     r"teamleid(?:er|ers|ing)|decaan|decanen|(?:lob|zorg|onderbouw|sto)-?\s?co[oö]rdinator(?:en)?|co[oö]rdinator(?:en)?|"
     r"roostermaker|ict(?:'er)?|systeembeheer(?:der)?|conci[eë]rges?|toa'?s?|(?:technisch )?onderwijsassistent(?:en)?|"
+    r"(?:afdelings|unit|sector|jaarlaag)leid\w+|oop\w*|(?:ondersteunend )?personeel|amanuens\w+|mediathecaris\w*|"
     r"instructeurs?|rector|(?:locatie)?directeur|lokaal|materiaal|intern|staff|teachers?|colleagues|department|"
     r"school management"
 )
@@ -76,16 +78,33 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’.-]+")
 _NO_NAMES = frozenset(
     (
         "STO", "Regiovisie", "Zorg", "Welzijn", "Groen", "Economie", "Ondernemen", "Dienstverlening", "Producten",
-        "Horeca", "Bakkerij", "Recreatie", "VMBO", "Nederlands", "Engels",
+        "Horeca", "Bakkerij", "Recreatie", "VMBO", "Nederlands", "Engels", "Duits", "Frans", "ICT", "TOA", "LOB", "MT",
+        "Techniek", "Technologie", "NaSk", "Nask", "Biologie", "Wiskunde", "BB", "KB", "GL", "TL", "BBL", "KBL", "OB",
+        "OOP", "PR", "Teams", "CNC",
     )
 )  # fmt: skip
-"""Words with a capital inside a sentence that are no partner: profiles, subjects, the programme."""
+"""Words with a capital inside a sentence that are no partner: profiles, subjects, the programme, own services."""
 
 
 def names_anyone(text: str) -> bool:
     """Whether a text names someone outside the school: by a word such as “basisschool”, or by a name of its own."""
     if NO_ONE.search(text):
         return False
-    return (
-        ANYONE.search(text) is not None or names_mbo(text) or any(name not in _NO_NAMES for name in _NAME.findall(text))
-    )
+    return ANYONE.search(text) is not None or names_mbo(text) or any(map(_is_name, _NAME.findall(text)))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word with a capital inside a sentence is a name: no profile, subject or service of a school."""
+    bare = re.split(r"[-'’.]", word)[0]
+    return bare not in _NO_NAMES and profile_code(bare) is None
+
+
+_OWN_SUBJECT = re.compile(
+    rf"(?:(?:de|het|onze|ons|mijn|alle|twee|drie|our|the|my) )?(?:\w+ )?(?:{_OWN_WORD})\b",
+    re.IGNORECASE,
+)
+
+
+def begins_with_own_people(text: str) -> bool:
+    """Whether a point begins with people of the school: “De collega's van natuurkunde doen mee”."""
+    return _OWN_SUBJECT.match(text) is not None

@@ -21,7 +21,7 @@ from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Partner
-from sto_cli.plans.partners import NO_ONE, is_own_school, names_anyone
+from sto_cli.plans.partners import NO_ONE, begins_with_own_people, is_own_school, names_anyone
 from sto_cli.plans.rules import uncertain_partner
 
 ID = "no-partner-in-region"
@@ -49,13 +49,17 @@ def _is_partner(partner: Partner, case: Case) -> bool:
         return False
     if partner.kind not in {None, "other"} or (partner.kind is None and case.has(*partner.path, "kind")):
         return True
-    if len(partner.path) == 1 or " " not in partner.text or partner.text[0].islower() or _SENTENCE.match(partner.text):
+    if len(partner.path) == 1 or " " not in partner.text or _is_sentence(partner.text):
         return names_anyone(f"{partner.text} {partner.how or ''}")
     return NO_ONE.search(partner.text) is None
 
 
 _SENTENCE = re.compile(r"(?:we|wij|ik|dit|dat|er|het (?:is|gaat)|this|it)\b", re.IGNORECASE)
 """How a point begins that is a sentence, and no name."""
+
+
+def _is_sentence(text: str) -> bool:
+    return text[0].islower() or _SENTENCE.match(text) is not None or begins_with_own_people(text)
 
 
 def _is_own(partner: Partner, case: Case) -> bool:
