@@ -145,6 +145,13 @@ def hopes_in(text: str) -> Iterator[str]:
                 yield sentence
 
 
+def without_hopes(text: str) -> str:
+    """Return a text without the sentences that are only a hope."""
+    for hope in hopes_in(text):
+        text = text.replace(hope, "", 1)
+    return text.strip()
+
+
 def sentences_of(line: str) -> list[str]:
     """Return the sentences of a line."""
     return _SENTENCES.split(line)

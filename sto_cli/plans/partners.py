@@ -86,10 +86,15 @@ _NO_NAMES = frozenset(
 """Words with a capital inside a sentence that are no partner: profiles, subjects, the programme, own services."""
 
 
+_PROJECT = re.compile(r"(?:[A-Z][\w&-]+ )*[A-Z]?\w*(?:[Ll]ab|[Hh]ub|[Ww]erkplaats|[Mm]akerspace|[Aa]telier|[Pp]lein)\b")
+"""A name for the plan's own room or project: “het Future Lab”."""
+
+
 def names_anyone(text: str) -> bool:
     """Whether a text names someone outside the school: by a word such as “basisschool”, or by a name of its own."""
     if NO_ONE.search(text):
         return False
+    text = _PROJECT.sub("lab", text)
     return ANYONE.search(text) is not None or names_mbo(text) or any(map(_is_name, _NAME.findall(text)))
 
 

@@ -14,14 +14,17 @@ Mend:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.intentions import hopes_in, sentences_of, without_hopes
 from sto_cli.plans.model import Partner
 from sto_cli.plans.partners import NO_ONE, begins_with_own_people, is_own_school, names_anyone
+from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.rules import uncertain_partner
 
 ID = "no-partner-in-region"
@@ -30,17 +33,35 @@ SOURCE = N_("Question 5 of the flyer: with whom and how do you cooperate in the 
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report an answer in which no point names a partner."""
+    """Report an answer in which no point names a partner, or only one that is hoped for beside own people."""
     answer = case.plan.cooperation
-    if case.settled(answer) and not any(_is_partner(partner, case) for partner in answer.items):
-        if any(uncertain_partner.check(case)) and not all(_is_own(partner, case) for partner in answer.items):
-            return
+    if not case.settled(answer) or any(_is_partner(partner, case) for partner in _agreed(answer.items)):
+        return
+    if not any(uncertain_partner.check(case)) or any(_is_nobody(partner, case) for partner in answer.items):
         yield Flaw(
             ("cooperation",),
             message("Under “{word}” the plan does not say with whom you cooperate.", word=case.word("cooperation")),
             message("Name primary schools, other secondary schools, companies or the mbo, and what they do."),
             on="heading",
         )
+
+
+def _agreed(partners: Iterable[Partner]) -> Iterator[Partner]:
+    """Yield the partners without the sentences that are only a hope."""
+    for partner in partners:
+        left = without_hopes(partner.text)
+        if left and not any(hopes_in(partner.how or "")):
+            yield replace(partner, text=left)
+
+
+def _is_nobody(partner: Partner, case: Case) -> bool:
+    """Whether a point speaks of people of the school only, or says that there is nobody yet."""
+    said = [sentence for line in partner.text.split("\n") for sentence in sentences_of(line)]
+    return any(
+        is_placeholder(one)
+        or ((begins_with_own_people(one) or is_own_school(one, case.plan.school or "")) and not names_anyone(one))
+        for one in said
+    )
 
 
 def _is_partner(partner: Partner, case: Case) -> bool:

@@ -16,15 +16,18 @@ Mend:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
+from sto_cli.plans.empty_talk import says_only_who
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.intentions import intention_in
+from sto_cli.plans.mbo_schools import names_mbo
 from sto_cli.plans.model import Partner
 from sto_cli.plans.partner_kinds import kind_meant
+from sto_cli.plans.partners import names_anyone
 from sto_cli.plans.rules import no_partner_in_region, short_answer
 from sto_cli.plans.wording import quoted
 
@@ -56,9 +59,9 @@ def check(case: Case) -> Iterator[Flaw]:
     answer = case.plan.cooperation
     if any(no_partner_in_region.check(case)) or any(flaw.path == (answer.key,) for flaw in short_answer.check(case)):
         return  # those say it already
-    partners = [partner for partner in case.meant(answer) if not intention_in(f"{partner.text}. {partner.how or ''}")]
-    silent = [partner for partner in partners if _is_silent(partner)]
-    if silent and len(silent) == len(partners):
+    partners = case.meant(answer)
+    silent = [(partner, said) for partner in partners if (said := _silent_in(partner, partners)) is not None]
+    if silent and all(said == partner.text for partner, said in silent) and len(silent) == len(partners):
         yield Flaw(
             ("cooperation",),
             message("The plan says with whom you cooperate, but not how."),
@@ -66,13 +69,47 @@ def check(case: Case) -> Iterator[Flaw]:
             on="heading",
         )
         return
-    for partner in silent:
+    for partner, said in silent:
         yield Flaw(
-            partner.path,
-            message("The plan does not say what this partner does: {partner}.", partner=quoted(partner.text)),
+            (*partner.path, "how") if partner.how and said == partner.text else partner.path,
+            message("The plan does not say what this partner does: {partner}.", partner=quoted(said)),
             message("Write under “{word}” what it does, and what you do for it.",
                     word=case.word(*partner.path, "how")),
         )  # fmt: skip
+
+
+def _silent_in(partner: Partner, partners: Sequence[Partner]) -> str | None:
+    """Return what of a point only says who takes part: its text, or a sentence of it; None when it tells more."""
+    if intention_in(f"{partner.text}. {partner.how or ''}") is None and _is_silent(partner):
+        return partner.text
+    sentences = _sentences(partner.how or partner.text)
+    mine = sentences[1:] if partner.how else sentences
+    others = [f"{one.text} {one.how or ''}" for one in partners if one is not partner]
+    return next((one for one in mine if _is_silent_sentence(one, sentences, others)), None)
+
+
+def _sentences(text: str) -> list[str]:
+    return [part.strip() for line in text.split("\n") for one in _ENDS.split(line) for part in _CLAUSE.split(one)]
+
+
+_ENDS = re.compile(r"(?<=\w[.])\s+(?=[A-ZÀ-Ý])")
+_CLAUSE = re.compile(r", en (?=(?:ook )?(?:we|wij|ik)\b)")
+_THOSE = re.compile(r"(?:(?:met|ook|al|with|all) )*(?:deze|die|dit|al onze|beide|these|those|both)\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|zijn|wordt|worden|werk(?:en|t)?|heb(?:ben)?|heeft|doen|doet|trekken|zoeken|are|work)\b")
+
+
+def _is_silent_sentence(sentence: str, sentences: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether a sentence beside others only says who takes part, and they do not say more of the same partner."""
+    if not says_only_who(sentence) or intention_in(sentence) or _THOSE.match(sentence):
+        return False
+    leads_in = sentence == sentences[0] and len(sentences) > 1 and _VERB.search(sentence) is not None
+    told = " ".join([*(one for one in sentences if one != sentence), *others])
+    return not leads_in and not _names_of(sentence) & _names_of(told)
+
+
+def _names_of(text: str) -> set[str]:
+    """Return the words by which a partner is known in another sentence: names, and the mbo as one."""
+    return {*re.findall(r"[A-ZÀ-Ý][\w’'-]{3,}", text)} | ({"mbo"} if names_mbo(text) else set())
 
 
 _NOTHING = re.compile(
@@ -87,11 +124,17 @@ _NOTHING = re.compile(
 def _is_silent(partner: Partner) -> bool:
     if partner.how:
         return _NOTHING.fullmatch(partner.how) is not None
-    return _is_only_a_name(partner)
+    return says_only_who(partner.text) or _is_only_a_name(partner)
 
 
 def _is_only_a_name(partner: Partner) -> bool:
     text = _KIND.sub(lambda found: "" if kind_meant(found[1]) else found[0], partner.text).rstrip()
     if _DOES.search(text) or (text.endswith(".") and len(text.split()) > MOST_WORDS_OF_A_NAME):
         return False
-    return all(len(part.split()) <= MOST_WORDS_OF_A_NAME for part in _PARTS.split(partner.text))
+    first, *others = _PARTS.split(partner.text)
+    return all(len(part.split()) <= MOST_WORDS_OF_A_NAME for part in (first, *others)) and all(map(_may_name, others))
+
+
+def _may_name(part: str) -> bool:
+    """Whether a part behind a comma names one more partner: “hout voor de werkstukken” says what is done."""
+    return not part.strip() or names_anyone(f"de {part.strip()}") or len(part.split()) == 1
