@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sto_cli.plans.number_words import in_digits
+
 LONGEST = 40
 """No amount is written longer."""
 
@@ -22,6 +24,8 @@ class Amount:
     """Whether it is said to be about so much: a sum cannot be wrong because of it."""
     either: bool = False
     """Whether it is the higher of two that stand there: “€ 3.000 of € 4.000”."""
+    maybe: bool = False
+    """Whether it may be no cost beside the others, but explain one: a price per year, a sum of those before it."""
 
     @property
     def euros(self) -> int | float:
@@ -64,11 +68,11 @@ _GROUPS_SPACED = re.compile(r"(-?\d{1,3}(?: \d{3})+)(?:[.,](\d{1,2}))?")
 _DECIMAL = re.compile(r"(-?\d+)[.,](\d{1,2})")
 _THOUSANDS = re.compile(r"(-?\d+)(?:[.,](\d{1,2}))?\s?k")
 _NOTHING = frozenset({"gratis", "nihil", "geen", "niets", "none", "geen kosten", "kosteloos", "free", "no costs"})
-_SIGNS = re.compile(r"€|\beuro\b|\beur\b")
+_SIGNS = re.compile(r"€|\beuro'?s?\b|\beur\b")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 IN_TEXT = re.compile(
-    r"€\s?\d|\b(?:eur|euro)\s?\d|\d\s?(?:€|euro\b|eur\b)|\d,-|\d\s?k\b|duizend euro|"
+    r"€\s?\d|\b(?:eur|euro)\s?\d|\d\s?(?:€|euro\b|eur\b)|\d,-|\d\s?k\b|(?:duizend|honderd) euro|"
     r"\b\d{1,3}(?:\.\d{3})+\b|\b(?!20[0-3]\d\b)\d{4,6}\b(?! ?uur)",
     re.IGNORECASE,
 )
@@ -77,7 +81,7 @@ IN_TEXT = re.compile(
 
 def names_an_amount(text: str) -> bool:
     """Whether free text names an amount of money."""
-    return IN_TEXT.search(text) is not None
+    return IN_TEXT.search(in_digits(text)) is not None
 
 
 def read_amount(written: str) -> Amount | None:

@@ -104,12 +104,18 @@ class _Items:
 
     def _paragraph(self, block: OutlineParagraph) -> None:
         last = self.items[-1] if self.items and not self.run else None
-        if last and last.point and (block.continues or block.indent > last.level) and not _opens(self.key, block.text):
+        goes_on = last and last.point and (block.continues or block.indent > last.level)
+        if last and goes_on and not (_opens(self.key, block.text) or self._is_next_cost(last, block.text)):
             last.lines.append(Text(block.text, block.place))
             return
         if not block.continues:
             self._flush()
         self.run.append(block)
+
+    def _is_next_cost(self, last: _Item, text: str) -> bool:
+        """Whether a line below a cost is one of its own, though it has no bullet."""
+        both = _is_priced(text) and any(_is_priced(line.text) for line in last.lines)
+        return self.key == "resources" and both and _STARTS.match(text) is not None
 
     def _point(self, block: OutlinePoint) -> None:
         last = self.items[-1] if self.items else None
@@ -222,18 +228,22 @@ def _opens(key: str, text: str) -> bool:
 
 def _stand_alone(key: str, run: Sequence[OutlineParagraph]) -> bool:
     """Whether each of these lines is a point of its own, and not a text that goes on over the lines."""
-    if len(run) < 2 or any(len(block.text) > SHORT_LINE for block in run[:-1]):  # noqa: PLR2004 - a single line
-        return False
     texts = [block.text for block in run]
+    if key == "resources" and len(run) > 2 and all(_STARTS.match(one) and names_an_amount(one) for one in texts):  # noqa: PLR2004 - a list
+        return True
+    if len(run) < 2 or any(len(one) > SHORT_LINE for one in texts[:-1]):  # noqa: PLR2004 - a single line
+        return False
     if key == "milestones":
         return sum(map(names_a_time, texts)) * 2 >= len(texts)
     if key == "resources":
-        return sum(names_an_amount(text) or _ENDS_IN_AMOUNT.search(text) is not None for text in texts) * 2 >= len(
-            texts
-        )
+        return sum(map(_is_priced, texts)) * 2 >= len(texts)
     if any(_UNFINISHED.search(text) for text in texts[:-1]):
         return False
     return all(map(_STARTS.match, texts)) or max(map(len, texts)) <= UNBROKEN_LINE
+
+
+def _is_priced(text: str) -> bool:
+    return names_an_amount(text) or _ENDS_IN_AMOUNT.search(text) is not None
 
 
 def _without_introduction(items: list[_Item]) -> list[_Item]:
@@ -268,11 +278,17 @@ def _take_total(key: str, item: _Item, document: YamlDocument, data: dict[str, o
     amount = item.cells.get("amount") or Text(label.text[found.end() :].strip(), _from(label.place, found.end()))
     if amount_meant(amount.text.rstrip(". ")) is None:
         return False  # “Totaal € 900, waarvan € 90 van de school” says more
-    if "total" not in data:
+    if "total" not in data or _is_more(amount.text, data["total"]):
         data["total"] = amount.text.rstrip(". ")
         document.places["total",] = amount.place
         document.key_places["total",] = label.place
     return True
+
+
+def _is_more(written: str, earlier: object) -> bool:
+    """Whether a line of the total names more than an earlier one, which then was that of a part."""
+    new, old = (amount_meant(str(one).rstrip(". ")) for one in (written, earlier))
+    return old is None or (new is not None and new.cents > old.cents)
 
 
 def _from(place: Place, columns: int) -> Place:

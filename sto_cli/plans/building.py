@@ -12,7 +12,7 @@ from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.amounts import Amount
 from sto_cli.plans.cofinancing import Paid, paid_meant
-from sto_cli.plans.cost_lists import bare_total, settled
+from sto_cli.plans.cost_lists import bare_total, english_marks, settled, sure, with_roles
 from sto_cli.plans.dates import When
 from sto_cli.plans.dressed_amounts import amount_meant
 from sto_cli.plans.model import (
@@ -52,11 +52,13 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
     goals, activities = answer("goals", _goal, "goal"), answer("activities", _activity, "activity")
     resources = answer("resources", _resource, "item")
     total, total_path = _total(data, resources.items)
-    items = tuple(filter(_says_more, resources.items)) or resources.items
+    items = with_roles(tuple(filter(_says_more, resources.items)) or resources.items, total)
     if isinstance(data.get("total"), str) and items and _total_line(data["total"]).paid is not None:
         items = (*items, _total_line(data["total"]))
     if total is None and data.get("total") is None and (last := bare_total(items)) is not None:
         total, total_path, items = last.amount, last.path, tuple(one for one in items if one is not last)
+    if english_marks(items, total, in_english=language == "en"):
+        items, total = tuple(replace(one, amount=sure(one.amount)) for one in items), sure(total)
     items = settled(items, total)
     if total is not None and _is_request(total, data.get("total"), items):
         total = None

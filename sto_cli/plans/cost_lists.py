@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sto_cli.plans.amounts import Amount
 from sto_cli.plans.model import Resource
+from sto_cli.plans.money import added
 
 Resources = tuple[Resource, ...]
 
@@ -26,6 +27,90 @@ def bare_total(resources: Resources) -> Resource | None:
     return costs[-1] if 2 * _sum((costs[-1],)) == _sum(tuple(costs)) else None
 
 
+_SUBTOTAL = re.compile(
+    r"\W*(?:sub-?\s?tota\w*|tussen-?tota\w*|tussentelling|deel-?totaal|tussensom|totaal per \w+)\b", re.IGNORECASE
+)
+_HEAD = re.compile(r"\W*(?:de |totale )?(?:kosten\w*|uitgaven|lasten|begroting|costs?|expenses)\W*", re.IGNORECASE)
+_COVERAGE = re.compile(
+    r"\W*(?:de )?(?:(?:kosten)?dekking\w*|financiering\w*|dekkingsplan|bekostiging|inkomsten|baten|opbrengsten|"
+    r"wie betaalt\b[^€\d]{0,30}|(?:wordt )?betaald door|verdeling\b[^€\d]{0,30}|"
+    r"funding|income|who pays[^€\d]{0,20})\W*",
+    re.IGNORECASE,
+)
+"""A line without an amount above those that say who pays the costs before it."""
+
+_REGION = re.compile(
+    r"\W*(?:totaal |bijdrage |subsidie |uit |van |vraag aan |door )*(?:de )?"
+    r"(?:gevraagd\w*|aangevraagd\w*|aan te vragen|te vragen|subsidie\w*|sto\b|sterk techniekonderwijs|"
+    r"regio\b|aanvraag\b|rest(?:ant|bedrag|eert)?\b|requested|asked|grant)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\W*(?:waarvan|hiervan|daarvan|of which)\b", re.IGNORECASE)
+
+
+def with_roles(resources: Resources, total: Amount | None) -> Resources:
+    """Tell the lines that are no costs: subtotals, headings, and below `Dekking` who pays them."""
+    told: list[Resource] = []
+    covered = False
+    twice = _stands_twice(resources, total)
+    for at, one in enumerate(resources):
+        covered = covered or at == twice
+        priced = any(other.role == "cost" and other.amount is not None for other in told)
+        silent = one.amount is None and one.written is None
+        if silent and (_COVERAGE.fullmatch(one.text) or _HEAD.fullmatch(one.text)):
+            covered = priced and _COVERAGE.fullmatch(one.text) is not None
+            told.append(replace(one, role="total"))
+        elif one.role == "cost" and _SUBTOTAL.match(one.text):
+            told.append(replace(one, role="total", amount=None, amounts=()))
+        elif one.role != "total" and one.amount is not None and (covered or (priced and _speaks_of_costs(one))):
+            told.append(_beside_costs(one))
+        else:
+            told.append(one)
+    return tuple(told)
+
+
+def _stands_twice(resources: Resources, total: Amount | None) -> int | None:
+    """Return where a second list begins that makes the total as well: first what it costs, then who pays it."""
+    sums = [sum(one.amount.cents for one in resources[:at] if one.amount is not None) for at in range(len(resources))]
+    if total is None or not total.cents or _sum(resources) != 2 * total.cents:
+        return None
+    return next((at for at, cents in enumerate(sums) if cents == total.cents), None)
+
+
+def _speaks_of_costs(one: Resource) -> bool:
+    """Whether a row says what others pay of the costs above it, or what is asked of the region."""
+    return one.written is not None and (_PART.match(one.text) or _REGION.match(one.text)) is not None
+
+
+def _beside_costs(one: Resource) -> Resource:
+    """Take a line out of the costs that says who pays them."""
+    if _REGION.match(one.text):
+        return replace(one, role="request", amount=None, amounts=())
+    paid = one.amount.cents if one.amount is not None else None
+    return replace(one, role="payer", amount=None, amounts=(), cofinancing=True, paid=paid)
+
+
+_ENGLISH = re.compile(r"\d,\d{3}(?!\d)")
+_DUTCH = re.compile(r"\d\.\d{3}(?!\d)|\d,\d{1,2}(?!\d)")
+
+
+def english_marks(resources: Resources, total: Amount | None, *, in_english: bool) -> bool:
+    """Whether all amounts have English marks (`7,800`), in an English plan or beside a total that fits."""
+    amounts = [amount for one in resources for amount in (one.amount, *one.amounts) if amount is not None]
+    written = [amount.written for amount in (*amounts, *([total] if total else []))]
+    marked = [one for one in written if _ENGLISH.search(one)]
+    if len(marked) < FEWEST_SUMMED or any(map(_DUTCH.search, written)):
+        return False
+    return in_english or (total is not None and _sum(resources) == total.cents)
+
+
+def sure(amount: Amount | None) -> Amount | None:
+    """Take away the doubt about an amount such as `4,500`."""
+    if amount is None or not amount.ambiguous or not _ENGLISH.search(amount.written):
+        return amount
+    return replace(amount, ambiguous=False)
+
+
 def settled(resources: Resources, total: Amount | None) -> Resources:
     """Look at all costs together: what is asked of the region is no cost beside them, and a total settles doubts."""
     resources = _said_once(_without_asked(resources))
@@ -37,7 +122,7 @@ def settled(resources: Resources, total: Amount | None) -> Resources:
     if more < 0:
         return _payers_are_costs(resources, -more)
     without = _not_costs(resources, more, lambda one: _PAYER.match(one.text) is not None)
-    return without or _not_costs(resources, more, _is_gift) or resources
+    return without or _not_costs(resources, more, _is_gift) or _left_out(resources, more) or resources
 
 
 def _sum(resources: Resources) -> int:
@@ -100,7 +185,29 @@ def _payers_are_costs(resources: Resources, less: int) -> Resources:
 
 
 def _sure(one: Resource) -> Resource:
-    """Take away the doubt about an amount such as `4,500`."""
-    if one.amount is None or not one.amount.ambiguous or not re.search(r"\d,\d{3}(?!\d)", one.amount.written):
-        return one
-    return replace(one, amount=replace(one.amount, ambiguous=False))
+    return replace(one, amount=sure(one.amount))
+
+
+MOST_LEFT_OUT = 12
+"""Amounts that may be no costs, of which every choice is tried."""
+
+
+def _left_out(resources: Resources, more: int) -> Resources | None:
+    """Leave amounts out that may only explain others, where the rest then makes the total."""
+    doubtful = [(at, amount) for at, one in enumerate(resources) for amount in one.amounts if amount.maybe]
+    chosen = _adding_up(doubtful[:MOST_LEFT_OUT], more)
+    if chosen is None:
+        return None
+    left = list(resources)
+    for at, amount in chosen:
+        amounts = tuple(one for one in left[at].amounts if one is not amount)
+        left[at] = replace(left[at], amounts=amounts, amount=added(amounts))
+    return tuple(left)
+
+
+def _adding_up(doubtful: list[tuple[int, Amount]], more: int) -> list[tuple[int, Amount]] | None:
+    """Return some of the amounts that together are this many cents."""
+    sums: dict[int, list[tuple[int, Amount]]] = {0: []}
+    for one in doubtful:
+        sums = {**{cents + one[1].cents: [*some, one] for cents, some in sums.items()}, **sums}
+    return sums.get(more)

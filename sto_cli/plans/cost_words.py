@@ -38,7 +38,8 @@ BUILDING = re.compile(
 
 TO_COME = re.compile(
     r"\b(?:begroting|kostenoverzicht|offertes?|bedragen|specificatie|overzicht|budget|quotes?|quotation)\b[^.;\n]{0,60}"
-    r"\b(?:bijlage|volgt|volgen|na|nagestuurd|nazenden|komt|komen|attachment|follows?|later)\b|"
+    r"(?:\b(?:bijlage|(?<!als )volgt|volgen|na|nagestuurd|nazenden|attachment|follows?|later)\b|"
+    r"\bkom(?:t|en)\b(?! (?:wij|we|je|u|een|op|uit|neer|tot|van|voor|in aanmerking)\b))|"
     r"\b(?:bijlage|attachment|appendix)\b[^.;\n]{0,40}\b(?:volgt|volgen|stuur\w*|na|nagestuurd|komt|follows?|"
     r"later|send)\b|"
     r"\bzie (?:de |het |ons |onze )?(?:bijlage|bijgevoegd\w*|bijgaand\w*|excel\w*|spreadsheet|begroting|offerte|"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sto_cli.plans.amounts import DIGITS, LONGEST, TAIL, Amount, read_amount
+from sto_cli.plans.number_words import in_digits
 from sto_cli.plans.products import product_meant
 
 LONGEST_DRESSED = 3 * LONGEST
@@ -38,7 +39,6 @@ _ROUGH = re.compile(
     re.IGNORECASE,
 )
 _SIGN_BEFORE = re.compile(r"^(?:[<>≈]|vanaf|from|max\b|min\b)\s*", re.IGNORECASE)
-_THOUSAND = re.compile(r"\s?duizend\b(?: euro)?", re.IGNORECASE)
 
 _NUMBER = rf"(?:(?:€|eur\b|euro\b)\s?)?(?:{DIGITS}){TAIL}(?:\s?(?:€|euro'?s?\b|eur\b|k\b))?"
 _BETWEEN = re.compile(
@@ -59,13 +59,14 @@ def amount_meant(written: str) -> Amount | None:
     """Return the amount that a text means; rough where it says so, or where it is the higher end of a range."""
     if len(written) > LONGEST_DRESSED:
         return None
-    between = _between(written.strip(), written)
+    text = in_digits(written)
+    between = _between(text.strip(), written)
     if between is not None:
         return between
-    exact = _exact(written, written)
+    exact = _exact(text, written)
     if exact is not None:
-        return exact
-    for bare, rough in _undressed(" ".join(written.split())):
+        return exact if text == written else replace(exact, sure=False)
+    for bare, rough in _undressed(" ".join(text.split())):
         found = _between(bare, written) or _exact(bare, written)
         if found is not None:
             unsure = rough or found.rough
@@ -85,7 +86,7 @@ def _undressed(text: str) -> Iterator[tuple[str, bool]]:
     """Yield a text without what stands beside its amount, and whether that makes it a rough one."""
     rough = _ROUGH.search(text) is not None
     text = _TAX.sub("", _BRACKETS.sub("", text)).strip(" ,;.")
-    text = _SIGN_BEFORE.sub("", _NAMED.sub("", _THOUSAND.sub("k", text)))
+    text = _SIGN_BEFORE.sub("", _NAMED.sub("", text))
     while _BEHIND.search(text):
         text = _BEHIND.sub("", text)
     yield text, rough

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sto_cli.plans.amounts import ABOUT, DIGITS, TAIL, Amount, read_amount
+from sto_cli.plans.number_words import in_digits, numbers_in
 from sto_cli.plans.products import LONGEST_SAID, Product, find_products
 
 _MONEY = (
     rf"(?:{ABOUT}\s*)?(?:(?:€|\beur\b|\beuro\b)\s?(?:{DIGITS}){TAIL}(?:\s?k\b)?|"
     rf"(?<![\w.,-])(?:{DIGITS})(?:,-{{1,2}}|,=|\s?(?:€|euro'?s?\b|eur\b)(?!\s?\d)|\s?k\b)|"
-    r"(?<![\w.,-])\d{1,3}(?:\.\d{3})+(?![\w.,]*\d))"
+    r"(?<![\w.,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3}(?:,\d{3})+)(?![\w.,]*\d))"
 )
 _SIGN = re.compile(_MONEY, re.IGNORECASE)
 _EITHER = re.compile(rf"(?P<one>{_MONEY})\s*(?:of|or|à|tot|to|-|–|en hooguit)\s*(?P<other>{_MONEY})", re.IGNORECASE)
@@ -57,6 +58,17 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Words before an amount that is all of it together."""
+
+_WHOLE_BEHIND = re.compile(
+    r"\s*(?:(?:alles )?bij elkaar|(?:in )?totaal|tezamen|voor alles|all together|altogether|in all|in total)\b(?!\s*:)",
+    re.IGNORECASE,
+)
+"""Words behind such an amount."""
+
+_ALL = re.compile(
+    r"\W*(?:(?:en|dus|and|so)\b )*(?:dat|dit|alles|het (?:geheel|plan)|it|this|that|all)\b", re.IGNORECASE
+)
+"""The opening of a sentence on all costs."""
 
 _COSTS = re.compile(r"\W*(?:(?:het|dit|de|ons|the|hele|plan|project|kosten)\s)*(?:kost|kosten|costs?)\b", re.IGNORECASE)
 """The opening of a sentence whose first amount is the total, where the others make it up."""
@@ -115,8 +127,8 @@ def money_in(text: str) -> Money:
     money = Money()
     if len(text) > LONGEST_SAID:
         return money
-    for sentence in _SENTENCE.split(text):
-        said = list(_amounts(sentence))
+    for sentence in _SENTENCE.split(in_digits(text)):
+        said = [] if _EARLIER.search(sentence) else list(_amounts(sentence))
         if said and _BETWEEN.search(sentence):
             return Money()
         _note_payers(sentence, money, any_amount=bool(said))
@@ -129,7 +141,7 @@ def money_in(text: str) -> Money:
 def paid_in(text: str) -> list[Amount]:
     """Return the amounts in a text that stands where one asks what others pay; a sum of them is left out."""
     money = Money()
-    for sentence in _SENTENCE.split(text) if len(text) <= LONGEST_SAID else ():
+    for sentence in _SENTENCE.split(in_digits(text)) if len(text) <= LONGEST_SAID else ():
         _take_sentence(sentence, list(_amounts(sentence)), money, pays=True)
     return money.paid
 
@@ -212,6 +224,8 @@ def _is_total(sentence: str, said: list[_Said], index: int) -> bool:
     before = _before(sentence, said, index)
     if _WHOLE.search(before) and not _PAID_HERE.search(before) and not _PART_PAID.search(before):
         return True
+    if _WHOLE_BEHIND.match(sentence, said[index].end) and (index > 1 or (not index and _ALL.match(sentence))):
+        return True
     of_this = not index and not before.strip(" =-–") and _OF_THIS.match(sentence, said[0].end)
     return bool(of_this) or _makes_up(sentence, said, index) or _is_sum(sentence, said, index, before)
 
@@ -236,14 +250,24 @@ def _is_sum(sentence: str, said: list[_Said], index: int, before: str) -> bool:
 def _asks(sentence: str, said: list[_Said], index: int) -> bool:
     """Whether an amount is what is asked of the region, by the words before it, or behind it at the end."""
     last = index == len(said) - 1
-    if _FOR_SOMETHING.match(sentence):
+    if _FOR_SOMETHING.match(sentence[: said[0].start]):
         return False
-    return asks(_before(sentence, said, index)) or (last and asks(sentence[said[index].end :]))
+    before, behind = _before(sentence, said, index), sentence[said[index].end :]
+    return asks(before) or (
+        last and (asks(behind) or _ASKED_AROUND.search(f"{before[-60:]}€{behind[:30]}") is not None)
+    )
 
+
+_ASKED_AROUND = re.compile(
+    r"\b(?:wij|we|ik)\b[^.;,€]{0,50}€[^.;,\w]{0,3}(?:subsidie |bijdrage )?(?:te )?(?:vra|aanvra)(?:gen|ag)|"
+    r"\b(?:regio|sto|jullie|u)\b(?: \w+)? om €",
+    re.IGNORECASE,
+)
+"""Words on both sides of an amount, in the place of which € stands: “zodat we de regio om € vragen”."""
 
 _FOR_SOMETHING = re.compile(
-    r"\W*(?:voor|for) (?!(?:dit|het|ons|the|this)(?: hele)? (?:plan|project)|dit\b|alles\b|sto\b)[^€\d]{3,80}\b"
-    r"vra(?:gen|ag) (?:wij|we|ik)\b",
+    r"\W*(?:[^.€]{0,30}[.:] )?(?:voor|for) (?!(?:dit|het|ons|the|this)(?: hele)? (?:plan|project)|dit\b|alles\b|sto\b)"
+    r"[^€]{3,80}\bvra(?:gen|ag) (?:wij|we|ik)\b",
     re.IGNORECASE,
 )
 """The opening of a sentence in which “vragen wij” means that something costs so much."""
@@ -289,15 +313,69 @@ def _amounts(sentence: str) -> Iterator[_Said]:
         amount = read_amount(sign[0].strip())
         if amount is not None and not _within(sign.start(), taken) and not _PER_HOUR.match(sentence, sign.end()):
             found.append(_Said(*sign.span(), amount))
-    found = [*found, *_bare_between(sentence, found)] if found else list(_bare(sentence))
+    if not any(_stands_free(sentence, one) for one in found):
+        found += _bare(sentence)
+    else:
+        found += list(_bare_between(sentence, found))
     if _SPEAKS_PLAINLY.search(sentence):
         taken += [(one.start, one.end) for one in found]
         found += [one for one in _bare_anywhere(sentence) if not _within(one.start, taken)]
-    yield from sorted(found, key=lambda one: one.start)
+    yield from _of_costs(sentence, sorted(found, key=lambda one: one.start))
+
+
+def _stands_free(sentence: str, one: _Said) -> bool:
+    """Whether an amount is no price of one, and not between brackets."""
+    return sentence.count("(", 0, one.start) == sentence.count(")", 0, one.start) and not _PER_ONE.match(
+        sentence, one.end
+    )
+
+
+def _of_costs(sentence: str, said: Sequence[_Said]) -> Iterator[_Said]:
+    """Yield amounts without those that only explain another, and mark those that may do so."""
+    more = [one for one in said if not _PER_ONE.match(sentence, one.end)] or said
+    numbers = numbers_in(sentence)
+    for index, one in enumerate(more):
+        before = more[index - 1] if index else None
+        if before and before.amount.cents == one.amount.cents and _AGAIN.fullmatch(sentence[before.end : one.start]):
+            continue
+        explains = _PER_YEAR.match(sentence, one.end) and len(more) > 1
+        sum_before = index > 1 and sum(other.amount.cents for other in more[:index]) == one.amount.cents
+        makes = any(_is_price_of(one.amount, other.amount, numbers) for other in more[index + 1 :])
+        maybe = bool(explains or sum_before or makes)
+        yield one._replace(amount=replace(one.amount, maybe=True)) if maybe else one
+
+
+_AGAIN = re.compile(
+    r"[\s,;:=().→-]*(?:(?:dat|dit|dus|is|in|totaal|samen|oftewel|ofwel|that|so)[\s,:=(]*)*", re.IGNORECASE
+)
+"""Between an amount and the same amount once more."""
+
+
+def _is_price_of(one: Amount, other: Amount, numbers: set[int]) -> bool:
+    """Whether an amount, times a number that stands beside it, is the other."""
+    return 0 < one.cents < other.cents and other.cents % one.cents == 0 and other.cents // one.cents in numbers
 
 
 _PER_HOUR = re.compile(r"\s*(?:per uur|p/u\b|an hour|per hour)", re.IGNORECASE)
 """Behind an amount that is the price of an hour, and no cost by itself."""
+
+_PER_ONE = re.compile(
+    r"\s*(?:/ ?|\b(?:per|p\.) ?)(?:leerling|lln|persoon|pers|p\b|stuk|st\b|docent|deelnemer|klas|groep|set|"
+    r"pupil|student|person|piece|teacher)\w*|\s*(?:p\.?p\b|p/p|p/st|each\b|elk\b|ieder\b|per keer|per rit|per dag\w*)",
+    re.IGNORECASE,
+)
+"""Behind an amount that is the price of one of several."""
+
+_PER_YEAR = re.compile(r"\s*(?:/ ?|per )(?:\w*jaar|maand|week|year|month)\b|[^,;.(]{0,20}\)", re.IGNORECASE)
+"""Behind an amount that may be the price of one of several, or explain the amount before its bracket."""
+
+_EARLIER = re.compile(
+    r"\b(?:vorig\w*|afgelopen|eerdere) (?:school)?(?:jaar|keer|ronde|project|aanvraag)\b(?! (?:als|op))|"
+    r"\b(?:last year|nieuwprijs|nieuwwaarde|winkelwaarde|uurtarief|hourly rate|(?:rekenen|rekening gehouden|calculate) "
+    r"(?:wij |we )?met)\b",
+    re.IGNORECASE,
+)
+"""In a sentence on what was paid before, or on what an hour costs."""
 
 
 def _within(position: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -306,7 +384,7 @@ def _within(position: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _bare(sentence: str) -> Iterator[_Said]:
     """Yield amounts without any sign of money: at the end of a line, or of each part between commas."""
-    parts = [(found.start(), found[0]) for found in re.finditer(r"[^,;]+", sentence)]
+    parts = [(found.start(), found[0]) for found in _LISTED.finditer(sentence)]
     ends = [(start, _BARE.search(part)) for start, part in parts]
     if len(ends) > 1 and not all(found for _, found in ends):
         ends = ends[-1:]
@@ -314,6 +392,10 @@ def _bare(sentence: str) -> Iterator[_Said]:
         amount = read_amount(found[1]) if found else None
         if found and amount is not None:
             yield _Said(start + found.start(1), start + found.end(1), amount)
+
+
+_LISTED = re.compile(r"[^,;]+?(?=[,;]|(?<=\d\d)\s(?:en|and|plus)\s|$)", re.IGNORECASE)
+"""The parts of a list in a sentence: between commas, and before “en” where an amount stands there."""
 
 
 def _bare_between(sentence: str, found: Sequence[_Said]) -> Iterator[_Said]:
@@ -325,13 +407,14 @@ def _bare_between(sentence: str, found: Sequence[_Said]) -> Iterator[_Said]:
 
 
 _SPEAKS_PLAINLY = re.compile(
-    rf"{_PAYS.pattern}|{_PART_PAID.pattern}|co-?\s?financiering|eigen (?:bijdrage|geld|middelen)|\+.{{1,60}}=",
+    rf"{_PAYS.pattern}|{_PART_PAID.pattern}|co-?\s?financiering|eigen (?:bijdrage|geld|middelen)|\+.{{1,60}}=|"
+    rf"{_WHOLE.pattern}|\bbij elkaar\b",
     re.IGNORECASE,
 )
 """Where others pay, or a sum is written out, people leave the sign of money out."""
 
 _BARE_ANYWHERE = re.compile(
-    r"(?<![\w.,€/-])(?<!€ )(?!20[0-3]\d\b)(\d{3,6})(?=\s*(?:$|[().,;:/+=&→-]|(?:en|zelf|bij|mee|in|aan|uit|van|door|"
+    r"(?<![\w.,€/-])(?<!€ )(?!20[0-3]\d\b)(\d{3,6})(?=\s*(?:$|[().,;:/+=&→-]|(?:en|zelf|bij|mee|in|op|aan|uit|van|door|"
     r"voor|eigen|euro|betaalt|betalen|and|from|of)\b))"
 )
 

@@ -280,7 +280,8 @@ def _with_second(columns: list[str | None], row: OutlineRow, shape: Shape) -> li
     """Give a main text, and then a second text, a column whose heading says nothing."""
     names = {heading.english for heading in shape.group}
     for name in (str(shape.main), *(one for one in _FREE_SECOND if one in names)):
-        left = [index for index, column in enumerate(columns) if column is None and row[index].text]
+        first = 0 if name == shape.main else None  # often the column with the names has no heading
+        left = [at for at, column in enumerate(columns) if column is None and (row[at].text or at == first)]
         if name not in columns and left and (name == shape.main or len(left) == 1):
             columns[left[0]] = name
     return columns

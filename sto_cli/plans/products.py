@@ -17,19 +17,20 @@ MOST_FACTORS = 6
 """Factors of a product: years, weeks, hours, people, a rate, and one more."""
 
 _EURO = r"(?:€|\beuro?\b)"
-_NUMBER = rf"(?:{_EURO}\s?)?(?:{DIGITS}){TAIL}(?:\s?(?:€|euro'?s?\b|eur\b))?(?!\d|\s?%)"
-_TIMES = r"\s*(?:x|×|\*|maal|keer|times|à|á|a|@|van|tegen)\s*(?=€|\d|eur)"
-_WORD = r"[^\W\d_][\w'.&-]*"
+_NUMBER = rf"(?:{_EURO}\s?)?(?:{DIGITS}){TAIL}(?:\s?(?:€(?!\s*\d)|euro'?s?\b|eur\b))?(?!\d|\s?%|[dg]\b)"
+_TIMES = r"\s*\(?(?:x|×|\*|maal|keer|times|à|á|a|@|van|tegen)\s*(?=€|\d|eur)"
+_WORD = r"(?:[2-5][dgk]\b(?:-[^\W\d_]+)?|[^\W\d_][\w'.&-]*)"
 _UNIT = rf"(?:\s?{_WORD}(?:\s{_WORD}){{0,2}}?)??(?:\s\([^()\d]{{1,30}}\))?"
-_EACH = rf"(?:\s?(?:per|p\.?|/)\s?{_WORD})?"
+_EACH = rf"(?:\s?(?:per\s|p\.\s?|p/|/\s?){_WORD})?"
 _PRODUCT = re.compile(
     rf"(?<![\w.,])(?P<factors>{_NUMBER}{_EACH}(?:{_UNIT}{_TIMES}{_NUMBER}{_EACH}){{1,{MOST_FACTORS - 1}}})(?![\w%])"
-    rf"(?:(?:\s{_WORD}){{0,2}}?\s*(?P<sign>=|is|:|→|->|,? ?(?:dus|dat is|is|samen|ofwel|oftewel)|\.{{3,}}|\s{{3,}})\s*"
-    rf"(?P<stated>{_EURO}?\s?(?:{DIGITS}){TAIL}"
+    rf"(?:\)?(?:(?:\s{_WORD}){{0,2}}?\s*(?P<sign>=|is|:|→|->|,? ?(?:dus|dat is|is|samen|ofwel|oftewel)|\.{{3,}})\s*|"
+    r"\s{2,}|\s(?=€))"
+    rf"(?P<stated>{_EURO}?\s{{0,3}}(?:{DIGITS}){TAIL}"
     rf"(?:\s?(?:€|euro'?s?\b))?)(?![\w%]))?",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\b(?:van|tegen)\b", re.IGNORECASE)
+_OF = re.compile(r"\b(?:van|tegen)\b(?!.*\bper (?:stuk|uur|keer|dag|dagdeel|piece|hour)\b)", re.IGNORECASE)
 _BETWEEN = re.compile(_TIMES, re.IGNORECASE)
 _FIGURE = re.compile(_NUMBER, re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"\s?[^\W\d_]")
@@ -91,4 +92,6 @@ def _product(found: re.Match[str]) -> Product | None:
     if len(known) < len(factors) or (found["stated"] and stated is None):
         return None
     cents = prod((Fraction(factor.cents, 100) for factor in known), start=Fraction(100))
-    return Product(" ".join(found[0].split()), round(cents), stated.cents if stated else None)
+    written = " ".join(found[0].split())
+    written = f"({written}" if written.count(")") > written.count("(") else written
+    return Product(written, round(cents), stated.cents if stated else None)

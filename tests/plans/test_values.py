@@ -197,3 +197,46 @@ def test_the_price_of_an_hour_is_no_cost():
 def test_a_school_in_parts_is_its_name_with_its_place(parts):
     plan = {"titel": "Lichtlab", "school": parts, "doelen": ["30 leerlingen"]}
     assert to_english(plan).data["school"] == ", ".join(parts.values())
+
+
+AROUND = """\
+Regiovisie
+De regio wil dat alle leerlingen kennismaken met techniek, ook in de zorg en in de onderbouw.
+
+Doelen
+240 leerlingen volgen voor juli 2027 vier lessen robotica en leveren een werkend ontwerp in.
+
+Activiteiten
+Lessen robotica samen met studenten van het ROC, voor alle klassen van leerjaar 2.
+
+Mijlpalen
+Juni 2027: het lab is klaar en de eerste klas heeft de lessen gevolgd.
+
+Samenwerking
+Firda: twee docenten schrijven mee aan de lessen.
+
+Middelen
+"""
+OF_MONEY = {
+    "costs-do-not-add-up", "product-wrong", "hours-without-amount", "same-cost-twice", "no-cofinancing",
+    "low-cofinancing", "no-costs", "promised-appendix", "cofinancing-percentage-wrong", "cofinancing-exceeds-cost",
+    "ambiguous-amount", "wrong-type", "placeholder-answer", "cost-without-amount",
+}  # fmt: skip
+
+
+def budgets():
+    blocks = (VALUES / "budgets.txt").read_text("utf-8").split("\n## ")[1:]
+    return [pytest.param(*block.split("\n", 1), id=block.split("\n")[1][:40]) for block in blocks]
+
+
+@pytest.mark.parametrize(("expected", "answer"), budgets())
+def test_a_budget_is_read_as_a_reader_would(expected, answer):
+    judgement = judge_text(AROUND + answer, "plan.txt")
+    plan = judgement.plan
+
+    def euros(cents):
+        return "-" if cents is None else f"{cents / 100:g}"
+
+    read = "; ".join(map(euros, (plan.total and plan.total.cents, plan.costs, plan.cofinancing)))
+    rules = sorted({one.rule for one in judgement.findings if one.question == 6} & OF_MONEY)
+    assert " ".join([read, ":", *rules]) == expected.strip()
