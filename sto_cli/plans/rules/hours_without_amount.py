@@ -25,6 +25,7 @@ from sto_cli.plans.case import Case
 from sto_cli.plans.cost_words import PLAIN_HOURS
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Resource
+from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.wording import quoted
 
 ID = "hours-without-amount"
@@ -53,26 +54,45 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 def _unpriced(resource: Resource) -> str | None:
     """Return the words on hours without an amount; of a text that tells of all costs, the sentence."""
     if not _priced(resource):
-        return resource.text if PLAIN_HOURS.search(resource.text) else None
+        return resource.text if PLAIN_HOURS.search(resource.text) and not _BORNE.search(resource.text) else None
     if resource.written is not None or len(resource.path) > 1:
         return None
     sentences = _SENTENCE.split(resource.text)
-    silent = (one for one in sentences if _HOURS.search(one) and not names_an_amount(one))
+    silent = (one for one in sentences if _speaks_of_hours(one) and not names_an_amount(one))
     return next(silent, None) or next((hours for one in sentences for hours in _unpriced_among(one)), None)
+
+
+def _speaks_of_hours(sentence: str) -> bool:
+    said = _HOURS.search(sentence) or _OF_STAFF.search(sentence)
+    return said is not None and not _BORNE.search(sentence)
+
+
+_BORNE = re.compile(
+    r"\b(?:betaalt|betalen|draagt|dragen|neemt|nemen|dekt|dekken|levert|levert zelf|vallen|zitten|komen uit|uit de|"
+    r"binnen de|eigen (?:middelen|rekening|tijd)|zelf|jaartaak|taakuren|formatie|lumpsum|kosteloos|gratis|in natura|"
+    r"pays?|bears?|covers?|own (?:time|budget))\b",
+    re.IGNORECASE,
+)
+"""Someone bears these hours, so that they cost the plan nothing."""
 
 
 def _unpriced_among(sentence: str) -> Iterator[str]:
     """Yield hours of staff in a sentence where each cost has its amount but these: “buis 2.400 euro, en 120 uur”."""
     parts = _COMMA.split(sentence)
     for part, behind in zip(parts, [*parts[1:], ""], strict=True):
-        if _OF_STAFF.search(part) and not names_an_amount(part) and not names_an_amount(behind):
+        if (
+            _OF_STAFF.search(part)
+            and not _BORNE.search(part)
+            and not names_an_amount(part)
+            and not names_an_amount(behind)
+        ):
             yield part.strip()
 
 
 _COMMA = re.compile(r"[,;] ?(?:en |and )?")
 _OF_STAFF = re.compile(
     r"\b\d+ (?:klok)?(?:uur|uren|hours)\b[^.]{0,20}\b(?:docent\w*|leraar|leraren|collega\w*|team|staff|teachers?)\b|"
-    r"\b(?:docent\w*|collega\w*)\b[^.]{0,20}\b\d+ (?:klok)?(?:uur|uren)$",
+    r"\b(?:docent\w*|collega\w*|team|staff|teachers?)\b[^.]{0,20}\b\d{2,} (?:klok)?(?:uur|uren|hours)\b(?! les)",
     re.IGNORECASE,
 )
 
@@ -85,4 +105,5 @@ _HOURS = re.compile(
 
 
 def _priced(resource: Resource) -> bool:
-    return resource.written is not None or resource.amount is not None or names_an_amount(resource.text)
+    written = resource.written is not None and not is_placeholder(resource.written)
+    return written or resource.amount is not None or names_an_amount(resource.text)

@@ -12,6 +12,7 @@ Mend:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sto_cli.files.yaml_reader import KeyPath
@@ -19,9 +20,10 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.cofinancing import paid_meant
+from sto_cli.plans.cost_words import PLAIN_HOURS
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.measuring import goal_is_measurable
-from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.model import QUESTIONS, Resource
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.wording import quoted
@@ -46,10 +48,23 @@ def check(case: Case) -> Iterator[Flaw]:
             _collect(value, (name,), found)
     wrong = {complaint.path for complaint in case.complaints("type")}
     reported = {(*goal.path, "measure") for goal in case.plan.goals.items if not goal_is_measurable(goal)}
+    reported |= {(*item.path, "amount") for item in _hours_to_come(case)}
     for path, text in found:
         if not {path[:2], path} & reported and not any(path[: len(one)] == one for one in wrong):
             reported.add(path[:2])  # once for every point
             yield Flaw(path, message("{text} is not an answer yet.", text=quoted(text)), _hint(case, path))
+
+
+def _hours_to_come(case: Case) -> list[Resource]:
+    """Return hours with “p.m.” as their amount, beside costs that have one: another rule asks for it."""
+    items = case.plan.resources.items
+    priced = any(item.amount is not None for item in items)
+    return [
+        one for one in items if priced and PLAIN_HOURS.search(one.text) and _PRO_MEMORIE.fullmatch(one.written or "")
+    ]
+
+
+_PRO_MEMORIE = re.compile(r"\W*p\.?m\W*", re.IGNORECASE)
 
 
 def _collect(value: object, path: KeyPath, found: list[tuple[KeyPath, str]]) -> None:

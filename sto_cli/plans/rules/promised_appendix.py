@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
+from sto_cli.plans.amounts import names_an_amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.cost_words import TO_COME
 from sto_cli.plans.flaw import Flaw
@@ -27,19 +28,25 @@ ID = "promised-appendix"
 SEVERITY: Severity = "warning"
 SOURCE = N_("Question 6 of the flyer: which resources are needed?")
 
-_SENTENCE = re.compile(r"[^.!?;\n]+")
+_SENTENCE = re.compile(r"(?:[^.!?;\n]|(?<=\d)\.(?=\d))+")
+_LATER = re.compile(r"\b(?:volg(?:t|en)|later|nog|nagestuurd|nazenden|follows?)\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report the first sentence about resources that points to a paper that is not here."""
     for resource in case.plan.resources.items if case.plan.resources.sound else ():
         for path, text in ((resource.path, resource.text), ((*resource.path, "amount"), resource.written or "")):
-            if TO_COME.search(text):
-                sentences = (found.group() for found in _SENTENCE.finditer(text))
-                said = next((one for one in sentences if TO_COME.search(one)), text)
+            said = next((one for one in _SENTENCE.findall(text) if _promises(one)), None)
+            if said is not None:
                 yield Flaw(
                     path,
                     message("The amounts are not here yet: {text}.", text=quoted(said)),
                     message("Name the amounts in the plan itself; an estimate will do."),
                 )
                 return
+
+
+def _promises(sentence: str) -> bool:
+    """Whether a sentence points to another paper for amounts, and does not name them beside it."""
+    here = names_an_amount(sentence) and not _LATER.search(sentence)
+    return TO_COME.search(sentence) is not None and not here

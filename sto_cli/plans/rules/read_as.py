@@ -125,8 +125,9 @@ def _amounts(case: Case) -> Iterator[Flaw]:
 
 
 def _marked(amount: Amount) -> bool:
-    """Whether there is a mark between the digits that a spreadsheet may take for a decimal point."""
-    return any(mark in amount.written.strip(" €-,.=") for mark in ".,")
+    """Whether there is a mark between the digits that a spreadsheet may take for a decimal point, or no digit."""
+    in_words = not any(letter.isdigit() for letter in amount.written) and amount.cents > 0
+    return in_words or any(mark in amount.written.strip(" €-,.=") for mark in ".,")
 
 
 def _date(case: Case, path: KeyPath, when: When) -> Iterator[Flaw]:

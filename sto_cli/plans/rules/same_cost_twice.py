@@ -35,6 +35,7 @@ def check(case: Case) -> Iterator[Flaw]:
     """Report every item whose words and amount an earlier one has; a tip where they are only alike."""
     said: set[tuple[str, int | None]] = set()
     earlier: dict[int | None, list[Resource]] = {}  # by their cents
+    before: list[Resource] = []
     for resource in case.meant(case.plan.resources):
         equal = earlier.setdefault(_cents(resource), [])
         words = (plain(resource.text), _cents(resource))
@@ -44,6 +45,14 @@ def check(case: Case) -> Iterator[Flaw]:
                 message("This is in the list twice, with the same amount: {item}.", item=quoted(resource.text)),
                 message("Take one away, or write one line that says how many there are."),
             )
+        elif (alike := next((one for one in before if _points_to(resource, one)), None)) is not None:
+            yield Flaw(
+                resource.path,
+                message("Is this the same cost as {other}? {item} speaks of the same thing.",
+                        other=quoted(alike.text), item=quoted(resource.text)),
+                message("Take one away if it is one cost; otherwise nothing needs to be done."),
+                lighter="alike-costs",
+            )  # fmt: skip
         elif (alike := next((one for one in equal if _alike(resource, one)), None)) is not None:
             yield Flaw(
                 resource.path,
@@ -60,8 +69,18 @@ def check(case: Case) -> Iterator[Flaw]:
                 lighter="alike-costs",
             )
         said.add(words)
+        before.append(resource)
         if len(equal) < MOST_COMPARED:
             equal.append(resource)
+
+
+_SAME = re.compile(r"\b(?:dezelfde|hetzelfde|diezelfde|bovengenoemde|genoemde|the same)\s+([\w-]{4,})", re.IGNORECASE)
+
+
+def _points_to(one: Resource, other: Resource) -> bool:
+    """Whether a cost speaks of the same thing that another one pays: “inrichting (dezelfde 3D-printers)”."""
+    same = _SAME.search(one.text)
+    return same is not None and _cents(one) is not None and same[1].lower() in other.text.lower()
 
 
 def _twice(resource: Resource) -> int | None:
