@@ -193,6 +193,17 @@ def test_the_price_of_an_hour_is_no_cost():
     assert sum(amount.cents for amount in money.costs) + (money.total.cents if money.total else 0) == 1_040_000
 
 
+LETTER = (VALUES / "letter.md").read_text("utf-8")
+SAID = {"uncertain-partner": "hope", "no-partner-in-region": "none", "partner-without-how": "how"}
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("cooperation"))
+def test_what_is_remarked_on_those_one_works_with(written, expected):
+    findings = judge_text(LETTER.format(cooperation=written.replace("|", "\n")), "plan.md").findings
+    said = {SAID.get(one.rule, one.rule) for one in findings if one.question == 5 and one.severity != "tip"}
+    assert " ".join(sorted(said)) == expected.replace("-", "")
+
+
 @pytest.mark.parametrize("parts", [{"naam": "Casparus College", "plaats": "Weesp"}, {"name": "Casparus College"}])
 def test_a_school_in_parts_is_its_name_with_its_place(parts):
     plan = {"titel": "Lichtlab", "school": parts, "doelen": ["30 leerlingen"]}
