@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LighterCase = Literal[
     "nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading", "no-profile",
     "nearly-a-tenth", "more-about-a-point", "rough-amount",
-    "alike-costs",
+    "alike-costs", "own-heading", "beside-the-question",
 ]  # fmt: skip
 
 
@@ -75,6 +75,16 @@ LIGHTER: dict[LighterCase, Lighter] = {
         "low-cofinancing",
         "tip",
         N_("A tip from 5%: the tenth counts over all plans of a region together."),
+    ),
+    "own-heading": Lighter(
+        "unknown-key",
+        "tip",
+        N_("A tip at a heading of one's own beside six answers: then it is no answer that went astray."),
+    ),
+    "beside-the-question": Lighter(
+        "misspelt-key",
+        "tip",
+        N_("A tip where a heading of several words asks what the plan answers already: it is more about that."),
     ),
     "more-about-a-point": Lighter(
         "unknown-key",

@@ -55,4 +55,5 @@ def _flaw(case: Case, stranger: Stranger) -> Flaw:
         message("Put the texts together under “{meant}”, or leave this one out.", meant=meant),
         place=place,
         written=written,
+        lighter="beside-the-question" if stranger.other_word and " " in stranger.word.strip() else None,
     )

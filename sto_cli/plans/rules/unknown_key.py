@@ -20,6 +20,9 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.plain import plain_word
+from sto_cli.plans.severity import LighterCase
+from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.wording import quoted
 
 ID = "unknown-key"
@@ -44,9 +47,47 @@ def _flaw(case: Case, complaint: Complaint, name: str) -> Flaw:
         else message("Before the colon there is no heading."),
         _comma(name) if empty and complaint.path else _known(case, complaint),
         place=reading.document.key_place(*raw),
-        lighter="more-about-a-point" if complaint.path and isinstance(_value_of(complaint, name), str) else None,
+        lighter=_lighter(case, complaint, name),
         written=".".join(map(str, raw)),
     )
+
+
+def _lighter(case: Case, complaint: Complaint, name: str) -> LighterCase | None:
+    """Say why a heading is only a remark more: at a point with a text, or beside six answers."""
+    if complaint.path:
+        return "more-about-a-point" if isinstance(_value_of(complaint, name), str) else None
+    if not name.strip() or (_of_a_point(name) and not _is_day_of_writing(complaint)):
+        return None
+    answered = all(answer.given and answer.sound for answer in case.plan.answers)
+    return "own-heading" if answered or _about_the_paper(name, _value_of(complaint, name)) else None
+
+
+_PAPER = (
+    "aanleiding achtergrond afdeling akkoord appendix auteur auteurs author background bijlage bijlagen contact "
+    "contactpersoon date datum docent docenten ingevuld-door inleiding locatie location naam name note notes "
+    "notitie opmerking opmerkingen opsteller plaats place remark remarks rozenset samenvatting status summary "
+    "team versie version voorwoord"
+)
+"""Words for what is said of the paper, and answers nothing."""
+
+MOST_WORDS = 4
+"""Words of a text that is no answer to a question."""
+
+
+def _about_the_paper(name: str, value: object) -> bool:
+    """Whether a heading says something of the paper, so that it is no answer that went astray."""
+    return plain_word(name) in _PAPER.split() or (isinstance(value, str) and len(value.split()) <= MOST_WORDS)
+
+
+def _of_a_point(name: str) -> bool:
+    """Whether a word is the heading of a part of a point: then it stands here by an error of indentation."""
+    groups = (heading.shape.items.group for heading in HEADINGS if heading.shape.items is not None)
+    return any(plain_word(name) in (one.english, one.dutch) for group in groups for one in group)
+
+
+def _is_day_of_writing(complaint: Complaint) -> bool:
+    """Whether only a date stands here, without what should be reached on it."""
+    return [plain_word(name) in {"datum", "date"} for name in complaint.names if _of_a_point(name)] == [True]
 
 
 def _value_of(complaint: Complaint, name: str) -> object:
