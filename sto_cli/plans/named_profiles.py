@@ -34,8 +34,12 @@ def profiles_in(text: str, *, asked: bool = False) -> list[str]:
     return list(dict.fromkeys(one.code for one in _named(text, asked=asked)))
 
 
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
+
 def without_profile(text: str) -> list[str]:
-    """Return what stands between the commas of a text of profiles, and names none."""
+    """Return what stands between the commas of a text of profiles, and names none (learning paths in brackets do not count)."""
+    text = _IN_BRACKETS.sub(lambda found: "" if names_no_profile(found[0]) else found[0], text)
     named = list(_named(text, asked=True))
     parts = re.finditer(r"[^,;]+", text)
     return [

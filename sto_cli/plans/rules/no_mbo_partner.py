@@ -32,7 +32,7 @@ SOURCE = N_("DUS-I, Sterk techniekonderwijs 2025–2028: cooperation of vmbo and
 def check(case: Case) -> Iterator[Flaw]:
     """Report a settled answer without an mbo school, unless it names nobody at all."""
     answer = case.plan.cooperation
-    if not case.settled(answer) or any(_is_mbo(partner) for partner in answer.items):
+    if not case.settled(answer) or any(_is_mbo(partner, case) for partner in answer.items):
         return
     if any(no_partner_in_region.check(case)):
         return
@@ -44,8 +44,10 @@ def check(case: Case) -> Iterator[Flaw]:
     )
 
 
-def _is_mbo(partner: Partner) -> bool:
+def _is_mbo(partner: Partner, case: Case) -> bool:
     """Whether a partner is, or its text speaks of, an mbo school; a "Nova College" that is a vo school is none."""
     if partner.kind in {"po", "vo"}:
         return names_mbo(partner.how or "")
-    return partner.kind == "mbo" or names_mbo(f"{partner.text} {partner.how or ''}")
+    return partner.kind == "mbo" or names_mbo(
+        f"{partner.text} {partner.how or ''} {case.written(*partner.path, 'kind') or ''}"
+    )

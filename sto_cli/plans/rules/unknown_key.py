@@ -39,17 +39,26 @@ def check(case: Case) -> Iterator[Flaw]:
 def _flaw(case: Case, complaint: Complaint, name: str) -> Flaw:
     reading = case.reading
     raw = (*reading.written(complaint.path), name)
-    empty = isinstance(complaint.value, dict) and complaint.value[name] is None
+    lighter = _lighter(case, complaint, name)
     return Flaw(
         (*complaint.path, name),
         message("{word} is not a heading that a plan knows here.", word=quoted(name))
         if name.strip()
         else message("Before the colon there is no heading."),
-        _comma(name) if empty and complaint.path else _known(case, complaint),
+        _hint(case, complaint, name, lighter),
         place=reading.document.key_place(*raw),
-        lighter=_lighter(case, complaint, name),
+        lighter=lighter,
         written=".".join(map(str, raw)),
     )
+
+
+def _hint(case: Case, complaint: Complaint, name: str, lighter: LighterCase | None) -> Message:
+    if lighter == "own-heading":
+        return message(
+            "As a remark of your own it may stay; if it is an answer, put it under one of the six questions."
+        )
+    empty = isinstance(complaint.value, dict) and complaint.value[name] is None
+    return _comma(name) if empty and complaint.path else _known(case, complaint)
 
 
 def _lighter(case: Case, complaint: Complaint, name: str) -> LighterCase | None:
