@@ -38,7 +38,7 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def without_profile(text: str) -> list[str]:
-    """Return what stands between the commas of a text of profiles, and names none (learning paths in brackets do not count)."""
+    """Return what stands between the commas of a text of profiles, and names none; brackets may hold learning paths."""
     text = _IN_BRACKETS.sub(lambda found: "" if names_no_profile(found[0]) else found[0], text)
     named = list(_named(text, asked=True))
     parts = re.finditer(r"[^,;]+", text)
