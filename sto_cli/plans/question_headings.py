@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -218,7 +219,7 @@ def _question(line: str, begin: int, shown: bool) -> HeadingFound | None:
 def _asked_of(line: str, begin: int) -> HeadingFound | None:
     """Read a question without its mark that ends in a colon: “Wat wij dan doen:”, “Met wie:”."""
     phrase = line[begin:].rstrip(" *_")
-    if not phrase.endswith(":") or len(phrase.split()) > MOST_WORDS:
+    if len(phrase) > LONGEST_LINE or not phrase.endswith(":") or len(phrase.split()) > MOST_WORDS:
         return None
     asked = next((key for key, words in _ASKED if words.match(_plain(phrase))), None)
     return HeadingFound((asked,)) if asked is not None else None
@@ -256,7 +257,7 @@ def _keys(phrase: str, *, colon: bool) -> tuple[str, ...]:
         return ()
     named: list[str] = []
     for count, word in enumerate(_plain_words(phrase)):
-        key = next((key for key, pattern in _TOKEN.items() if pattern.fullmatch(word)), None)
+        key = _key_of(word)
         if key is not None:
             named.append(key)
         elif word not in _FILLERS:
@@ -264,6 +265,12 @@ def _keys(phrase: str, *, colon: bool) -> tuple[str, ...]:
         if count == MOST_WORDS:
             return ()
     return tuple(dict.fromkeys(named)) or (_head_keys(phrase) if colon else ())
+
+
+@lru_cache(maxsize=4096)
+def _key_of(word: str) -> str | None:
+    """Return the heading that a word names; a text, and more so what is no plan, repeats its words."""
+    return next((key for key, pattern in _TOKEN.items() if pattern.fullmatch(word)), None)
 
 
 _HEAD_ALSO = {
@@ -302,5 +309,11 @@ def _plain(text: str) -> str:
 
 
 def _plain_words(text: str) -> Iterator[str]:
-    words = (plain_word(word.strip(_AROUND)) for word in text.replace("/", " / ").replace("*", " ").split())
+    words = (_plain_word(word.strip(_AROUND)) for word in text.replace("/", " / ").replace("*", " ").split())
     return (word for word in words if word not in {"", "/", "-", "–", "—"})
+
+
+@lru_cache(maxsize=4096)
+def _plain_word(word: str) -> str:
+    """Write a word of a line (of `LONGEST_LINE` at the most) plainly."""
+    return plain_word(word)
