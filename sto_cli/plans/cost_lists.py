@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import accumulate
 
 from sto_cli.plans.amounts import Amount
 from sto_cli.plans.model import Resource
@@ -51,11 +52,10 @@ _PART = re.compile(r"\W*(?:waarvan|hiervan|daarvan|of which)\b", re.IGNORECASE)
 def with_roles(resources: Resources, total: Amount | None) -> Resources:
     """Tell the lines that are no costs: subtotals, headings, and below `Dekking` who pays them."""
     told: list[Resource] = []
-    covered = False
+    covered = priced = False
     twice = _stands_twice(resources, total)
     for at, one in enumerate(resources):
         covered = covered or at == twice
-        priced = any(other.role == "cost" and other.amount is not None for other in told)
         silent = one.amount is None and one.written is None
         if silent and (_COVERAGE.fullmatch(one.text) or _HEAD.fullmatch(one.text)):
             covered = priced and _COVERAGE.fullmatch(one.text) is not None
@@ -66,14 +66,15 @@ def with_roles(resources: Resources, total: Amount | None) -> Resources:
             told.append(_beside_costs(one))
         else:
             told.append(one)
+        priced = priced or (told[-1].role == "cost" and told[-1].amount is not None)
     return tuple(told)
 
 
 def _stands_twice(resources: Resources, total: Amount | None) -> int | None:
     """Return where a second list begins that makes the total as well: first what it costs, then who pays it."""
-    sums = [sum(one.amount.cents for one in resources[:at] if one.amount is not None) for at in range(len(resources))]
     if total is None or not total.cents or _sum(resources) != 2 * total.cents:
         return None
+    sums = accumulate((one.amount.cents if one.amount is not None else 0 for one in resources), initial=0)
     return next((at for at, cents in enumerate(sums) if cents == total.cents), None)
 
 
