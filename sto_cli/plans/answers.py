@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from sto_cli.files.yaml_reader import YamlDocument, read_yaml
@@ -41,19 +41,21 @@ class _Item:
     point: bool = False
     cells: dict[str, Text] = field(default_factory=dict)
     goals: Text | None = None  # of a line above it: “Voor doel 1 en 2”
+    number: str | None = None  # that it bears in its list
 
 
 def answer_of(key: str, blocks: Sequence[OutlineBlock], document: YamlDocument, data: dict[str, object]) -> object:
     """Return the answer to a question, and put its places into the document; a total goes into `data`."""
     if key == "vision":
         return _joined(blocks)
-    items = _without_introduction(_Items(key).of(blocks))
+    items = [one for item in _Items(key).of(blocks) for one in _enumerated(key, item)]
+    if key == "activities":
+        items = _with_goals(items)
+    items = _without_introduction(items)
     if key == "goals" and len(items) == 1 and not items[0].cells:
         items = _told_apart(items[0])
     listed = len(items) > 1 or any(item.point or item.cells for item in items)
     items = [item for item in items if not _take_total(key, item, document, data)]
-    if key == "activities":
-        items = list(_with_goals(items))
     if not items:
         return None
     values = [_value(key, index, item, document) for index, item in enumerate(items)]
@@ -122,7 +124,7 @@ class _Items:
         if last and last.point and block.level > last.level and _leads_up(last):
             last.lines.append(Text(block.text, block.place))
         else:
-            self.items.append(_Item([Text(block.text, block.place)], block.level, point=True))
+            self.items.append(_Item([Text(block.text, block.place)], block.level, point=True, number=block.number))
 
     def _flush(self) -> None:
         run, self.run = self.run, []
@@ -144,7 +146,9 @@ _NEXT_GOAL = re.compile(
     r"(?:^|(?<=[.!?])\s+)(?=(?:en (?:dat|ten|we|wij)|"
     r"dat(?! (?:tellen|meten|zien|zie|blijkt|is|zijn|was|doen|merken|telt))|"
     r"ten (?:eerste|tweede|derde|vierde|slotte)|(?:het|een|ons) (?:eerste|tweede|derde|laatste|ander)(?: doel)?|"
-    r"(?:daarnaast|ook|verder|bovendien|tot slot|tenslotte)\b,? (?:willen|hopen|streven)|(?:we|wij) (?:willen|hopen)|"
+    r"(?:daarnaast|ook|verder|bovendien|tot slot|tenslotte|ten slotte|daarbij)\b,? (?:wil|willen|hoop|hopen|streef|"
+    r"streven|moet|moeten)|(?:we|wij|ik) (?:willen|wil|hopen|hoop|streven|streef)|"
+    r"het zou (?:ook )?(?:mooi|fijn|goed) zijn|"
     r"(?:first|second|third|finally|we also want))\b)|(?<=,)\s+(?=en dat\b)",
     re.IGNORECASE,
 )
@@ -172,24 +176,64 @@ def _told_apart(item: _Item) -> list[_Item]:
     return goals if len(goals) > 1 else [item]
 
 
+_ENUMERATED = ("goals", "activities", "milestones")
+_MARK = re.compile(
+    r"(?:^|(?<=[.:;,!?] )|(?<=[.:;,!?] en ))"
+    r"(?:\((?P<inside>[1-9a-h])\)|(?P<mark>[1-9a-h])\)|(?P<named>[A-Z]{2,4}-?[1-9])(?=[:.)]|\s[(–-]))\s?"
+)
+"""What stands before a point within a text: `(2)`, `b)`, `SD2:`."""
+
+
+def _enumerated(key: str, item: _Item) -> list[_Item]:
+    """Take the points apart that one text tells of by marks that follow each other: “(1) … (2) …”."""
+    if key not in _ENUMERATED or item.cells or len(item.lines) != 1:
+        return [item]
+    [line] = item.lines
+    marks = list(_MARK.finditer(line.text))
+    signs = [item.number or "", *((found["inside"] or found["mark"] or found["named"])[-1] for found in marks)]
+    if not _count_on([sign for sign in signs if sign]):
+        return [item]
+    starts = [found.start() if found["named"] else found.end() for found in marks]
+    parts = zip((0, *starts), (*(found.start() for found in marks), len(line.text)), strict=True)
+    texts = [Text(line.text[start:end].strip(" ;,"), _from(line.place, start)) for start, end in parts]
+    return [_Item([text], item.level, point=True) for text in texts if text.text]
+
+
+def _count_on(signs: Sequence[str]) -> bool:
+    """Whether signs are those of points that follow each other from the first: 1, 2, 3."""
+    first = signs[0] if signs else ""
+    return len(signs) > 1 and first in ("1", "a") and signs == [chr(ord(first) + at) for at in range(len(signs))]
+
+
 _FOR_GOALS = re.compile(
-    r"(?:(?:activiteiten )?(?:voor|bij|ad)\s+)?(?:doel(?:en|stelling(?:en)?)?|goals?)\s*"
-    r"(?P<names>[\da-e](?:\d|[\s,&+]|en|and)*)\s*[:.]?",
+    r"(?:(?:activiteiten )?(?:voor|bij|ad|om)\s+)?(?:doel(?:en|stelling(?:en)?)?|goals?)\s*"
+    r"(?P<names>(?:\d{1,2}|[a-h]\b)(?:\d|[\s,&+]|\ben\b|\band\b|(?<=[\s,&+])[a-h]\b)*)\s*",
     re.IGNORECASE,
 )
-"""A line above activities that only says which goals they serve."""
+"""How a line above activities begins that says which goals they serve."""
 
 
-def _with_goals(items: Iterable[_Item]) -> Iterator[_Item]:
+def _with_goals(items: Sequence[_Item]) -> list[_Item]:
     """Take away the lines that say for which goals the activities below them are, and say it of those."""
     goals: Text | None = None
-    for item in items:
-        said = _FOR_GOALS.fullmatch(item.lines[0].text) if len(item.lines) == 1 else None
-        if said:
-            names = ", ".join(re.findall(r"\d+|\b[a-e]\b", said["names"]))
+    kept: list[_Item] = []
+    for item, below in zip_longest(items, items[1:]):
+        said = _FOR_GOALS.match(item.lines[0].text) if len(item.lines) == 1 else None
+        if said and _stands_above(item, said, below):
+            names = ", ".join(re.findall(r"\d+|\b[a-h]\b", said["names"].lower()))
             goals = Text(names, item.lines[0].place)
         else:
-            yield replace(item, goals=goals)
+            kept.append(replace(item, goals=goals))
+    return kept
+
+
+def _stands_above(item: _Item, said: re.Match[str], below: _Item | None) -> bool:
+    """Whether a line about goals says only that, or leads up to points below it and is none itself."""
+    text = item.lines[0].text
+    if not text[said.end() :].strip(" :."):
+        return True
+    heads = text.endswith(":") or item.level < 0 or (not item.point and len(text.split()) <= SHORT_INTRODUCTION)
+    return heads and below is not None and below.point and below.level >= 0
 
 
 def _leads_up(item: _Item) -> bool:
@@ -211,6 +255,7 @@ _UNFINISHED = re.compile(
 UNBROKEN_LINE = 50
 """Characters: no mail program breaks a text into lines that are all this short."""
 
+_SHORT_MARK = re.compile(r"[A-Z]{1,4}-?\d{1,2}\s*[:(.)–-]")
 _STARTS = re.compile(r"[A-Z0-9€“\"'‘]")
 
 
@@ -221,6 +266,10 @@ def _opens(key: str, text: str) -> bool:
     if key == "milestones":
         head = re.split(r"[:–]|\s-\s|\t", text, maxsplit=1)
         return len(head) > 1 and len(head[0]) < SHORT_LINE / 2 and names_a_time(head[0])
+    if key in _ENUMERATED and _SHORT_MARK.match(text):
+        return True
+    if key == "activities" and (found := _FOR_GOALS.match(text)):
+        return text.endswith(":") or not text[found.end() :].strip()
     if key == "cooperation" and _NAMED_PARTNER.match(text):
         return True
     return key == "resources" and _TOTAL.match(text) is not None

@@ -63,9 +63,12 @@ _ALSO: dict[str, dict[str, str]] = {
 
 _NUMBERED = re.compile(
     r"[*_\s]*(?P<word>(?:sub)?(?:doel(?:stelling)?|goal|activiteit|activity|actie|mijlpaal|milestone|partner|post))\s*"
-    r"(?:(?P<number>\d+)\s*(?:[:.)–—-]+\s*|(?=[A-ZÀ-Ý]))|(?P<letter>[a-e])\s*[:.)–—-]+\s*)",
+    r"(?:(?P<number>\d+)\s*(?:[:.)–—-]+\s*|(?=[A-ZÀ-Ý]))|(?P<letter>[a-h])\s*[:.)–—-]+\s*|(?-i:(?P<capital>[A-H])\s+))",
     re.IGNORECASE,
 )
+_SHORT_NAME = re.compile(r"[*_\s]*(?P<name>[A-Z]{1,4}-?\d{1,2})\s*[:.)–—-]+\s+")
+"""A name that a plan gives its goals: `SD1: …`."""
+
 _LABEL = re.compile(r"[*_\s]*([A-Za-zÀ-ÿ€][\w '’()/€-]{0,40}?)\s*:(?=\s|$|[^\W\d])\s*")
 
 
@@ -73,8 +76,10 @@ def label_of(key: str, line: str) -> Label | None:
     """Return the label at the start of a line of a point, where its word names a part of that point."""
     numbered = _NUMBERED.match(line)
     if numbered and part_of(key, numbered["word"]) == _MAIN[key]:
-        named = numbered["number"] or numbered["letter"]
+        named = numbered["number"] or numbered["letter"] or numbered["capital"]
         return Label(_MAIN[key], numbered.end(), named if key == "goals" else None)
+    if key == "goals" and (short := _SHORT_NAME.match(line)):
+        return Label(_MAIN[key], short.end(), short["name"])
     found = _LABEL.match(line)
     name = part_of(key, found[1]) if found else None
     return Label(name, found.end()) if found and name else None

@@ -1,19 +1,13 @@
-"""How activities speak of goals: by their short names, by their numbers, or in prose ("hoort bij doel 2")."""
+"""How activities speak of goals: by short names, numbers and letters, in prose, in brackets, by their words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.plans.model import Activity, Answer, Goal
-
-_NUMBERS = r"\d{1,2}(?!\d|[.,]\d|%)(?:(?:, ?| ?(?:en|and|&|\+|/) ?)(?:doel |goal )?\d{1,2}(?!\d|[.,]\d|%))*"
-_IN_PROSE = re.compile(
-    rf"\b(?:doel|doelen|doelstelling|doelstellingen|goal|goals) ?(?:nr\.? ?)?({_NUMBERS})(?! (?:leerlingen|pupils))",
-    re.IGNORECASE,
-)
 
 
 class GoalMention(NamedTuple):
@@ -28,19 +22,119 @@ def split_names(text: str) -> list[str]:
     return re.split(r"\s*[,;+&/\n]\s*|\s+(?:en|and|plus)\s+", text.strip())
 
 
+_NUMBERED = re.compile(r"(?:doel|goal|[a-z]{1,2})?[ .-]?(\d{1,2})\.?", re.IGNORECASE)
+_BEFORE_A_NAME = re.compile(r"(?:sub)?(?:doel(?:stelling)?|goal) ", re.IGNORECASE)
+
+
+def is_numbered(name: str) -> bool:
+    """Whether a name of a goal is a number, perhaps with a letter: “3”, “doel 3”, “D3”."""
+    return _NUMBERED.fullmatch(name.strip()) is not None
+
+
+LETTERS = "abcdefgh"
+"""By which goals without a name are known, in their order."""
+
+
+class GoalNames:
+    """By which names the goals of an answer are known.
+
+    Those are their short names, in small or capital letters; numbers and letters, in their order or as their short
+    names hold them ("d2", "Doel 2"); and words that only one of them has. A text that numbers its own goals ("Doel 1:
+    … Doel 2: …") has those numbers; of any other text the goals cannot be told apart, and there are no names.
+    """
+
+    def __init__(self, goals: Answer[Goal]) -> None:
+        listed = goals.style == "list"
+        self._goals = goals.items if listed else ()
+        self.short = {goal.id.lower(): index for index, goal in enumerate(self._goals) if goal.id}
+        self.positions = self._by_order() | self.short if listed else _told_numbers(goals)
+
+    def _by_order(self) -> dict[str, int]:
+        unnamed = [index for index, goal in enumerate(self._goals) if not goal.id]
+        known = {str(index + 1): index for index in unnamed}
+        if not self.short:
+            known |= dict(zip(LETTERS, unnamed, strict=False))
+        return known | {found[1]: at for name, at in self.short.items() if (found := _NUMBERED.fullmatch(name))}
+
+    def __bool__(self) -> bool:
+        return bool(self.positions)
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self.positions
+
+    @property
+    def tell_apart(self) -> bool:
+        """Whether every goal has a name of its own."""
+        return len(set(self.positions.values())) == len(self._goals)
+
+    @property
+    def all_of_them(self) -> list[str]:
+        """One name of each goal: its short name, or else its number."""
+        names = {index: name for name, index in self.positions.items() if name.isdigit()}
+        return list((names | {index: name for name, index in self.short.items()}).values())
+
+    def position(self, name: str) -> int | None:
+        """Return the position of the goal that a name stands for."""
+        bare = _BEFORE_A_NAME.sub("", " ".join(name.split())).lower().strip(" .:")
+        if bare in self.positions:
+            return self.positions[bare]
+        found = _NUMBERED.fullmatch(bare)
+        return self.positions.get(found[1]) if found else self._by_words(bare)
+
+    def _by_words(self, name: str) -> int | None:
+        """Return the one goal in which all words of a name stand, in this form or a longer one."""
+        words = [word[:LETTERS_OF_A_WORD] for word in re.findall(r"[^\W\d_]{4,}", name)]
+        said = [[*re.findall(r"[^\W_]+", goal.text.lower())] for goal in self._goals]
+        having = [at for at, others in enumerate(said) if all(_has(others, word) for word in words)] if words else []
+        return having[0] if len(having) == 1 else None
+
+
+LETTERS_OF_A_WORD = 6
+"""Letters by which a word is known in its forms: “docent” and “docenten”."""
+
+
+def _has(words: list[str], start: str) -> bool:
+    return any(word.startswith(start) for word in words)
+
+
+def _told_numbers(goals: Answer[Goal]) -> dict[str, int]:
+    texts = " ".join(goal.text for goal in goals.items)
+    return {number: int(number) - 1 for number in re.findall(r"\b(?:doel|goal) (\d{1,2})\b", texts, re.IGNORECASE)}
+
+
+def mentions_of(activities: Answer[Activity], names: GoalNames) -> list[list[GoalMention]]:
+    """Return for each activity the goals that it names, in its own heading and in its text."""
+    found = [[*_in_heading(one, names), *_in_text(one, names)] for one in activities.items]
+    short = [_in_brackets(one, names) for one in activities.items]
+    habit = any(found) or sum(map(bool, short)) * 2 > len(short)
+    return [more or (brackets if habit else []) for more, brackets in zip(found, short, strict=True)]
+
+
 _ALL = frozenset({"alle", "allemaal", "alles", "allebei", "beide", "alle doelen", "beide doelen", "all", "both"})
 
 
-def references(activity: Activity, names: Mapping[str, int]) -> Iterator[GoalMention]:
-    """Yield the goals that an activity names, in its own heading and in its text; "alle" names all of `names`."""
+def _in_heading(activity: Activity, names: GoalNames) -> Iterator[GoalMention]:
     for index, name in enumerate(activity.goals):
-        meant = list(names) if name.strip().lower() in _ALL else [name]
+        meant = names.all_of_them if name.strip().lower() in _ALL else [name]
         yield from (GoalMention(one, (*activity.path, "goals", index)) for one in meant)
-    yield from (GoalMention(name, activity.path) for name in dict.fromkeys(_in_prose(activity.text, names)))
 
 
-_BY_LETTER = re.compile(r"\b(?:doel|doelen|goals?) ([a-e](?:(?:, ?| ?(?:en|and|&|\+) ?)[a-e])*)\b", re.IGNORECASE)
-_NAMED = re.compile(r"\b[A-Za-z]\d{1,2}\b")
+def _in_text(activity: Activity, names: GoalNames) -> list[GoalMention]:
+    return [GoalMention(name, activity.path) for name in dict.fromkeys(_in_prose(activity.text, names))]
+
+
+_ONE = r"\d{1,2}(?!\d|[.,]\d|%)"
+_LIST = rf"{_ONE}(?:(?:, ?(?:en |and )?| ?(?:en|and|&|\+|/|t/m|tot en met|to|-|–) ?)(?:doel |goal )?{_ONE})*"
+_BY_NUMBER = re.compile(
+    rf"(?<!als )\b(?:sub)?(?:doel|doelen|doelstelling|doelstellingen|goal|goals):? ?(?:nr\.? ?)?({_LIST})"
+    r"(?! (?:leerlingen|lln|pupils|docenten|meisjes|bedrijven|procent))",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(\d+) ?(?:t/m|tot en met|to|-|–) ?(\d+)")
+_BY_LETTER = re.compile(
+    r"\b(?:doel|doelen|doelstelling|goals?) ([a-h](?:(?:, ?| ?(?:en|and|&|\+) ?)[a-h])*)\b", re.IGNORECASE
+)
+_NAMED = re.compile(r"\b[A-Za-z]{1,4}-?\d{1,2}\b")
 """A name of a goal that is no word: `D1`."""
 
 _BY_ORDER = re.compile(
@@ -52,47 +146,36 @@ _ORDER = {
     "eerste": "1", "first": "1", "tweede": "2", "second": "2", "derde": "3", "third": "3", "vierde": "4", "fourth": "4",
     "vijfde": "5",
 }  # fmt: skip
+_ALL_GOALS = re.compile(r"\b(?:alle(?: \w+)?|beide|all(?: \w+)?|both) (?:doelen|doelstellingen|goals)\b", re.IGNORECASE)
+
+HIGHEST_NUMBER = 12
+"""A higher number behind “doel” is an amount: “met het doel 40 uur les te geven”."""
 
 
-def _in_prose(text: str, names: Mapping[str, int]) -> Iterator[str]:
+def _in_prose(text: str, names: GoalNames) -> Iterator[str]:
     """Yield the goals that a text names by a number, by the letter that is their name, or in their order."""
-    for found in _IN_PROSE.finditer(text):
-        yield from re.findall(r"\d+", found[1])
+    for found in _BY_NUMBER.finditer(text):
+        yield from (number for number in _numbers(found[1]) if int(number) <= HIGHEST_NUMBER)
     for found in _BY_LETTER.finditer(text):
-        yield from (letter for letter in re.findall(r"\b[a-e]\b", found[1]) if letter in names)
-    for word in _NAMED.findall(text):
-        yield from (name for name in dict.fromkeys((word, word.lower(), word.upper())) if name in names)
+        yield from (letter for letter in re.findall(r"\b[a-h]\b", found[1].lower()) if letter in names)
+    yield from (name for name in _NAMED.findall(text) if name.lower() in names.short)
     for found in _BY_ORDER.finditer(text):
         yield from (_ORDER[word.lower()] for word in found.groups() if word and _ORDER[word.lower()] in names)
+    if _ALL_GOALS.search(text):
+        yield from names.all_of_them
 
 
-def names_of(goals: Answer[Goal]) -> dict[str, int]:
-    """Return by which names the goals are known, with their positions: short names, and their numbers.
-
-    A number stands for the goal "d2" or "Doel 2" too. A text that numbers its own goals ("Doel 1: … Doel 2: …") has
-    those; of any other text the goals cannot be told apart, and the answer is empty.
-    """
-    if goals.style != "list":
-        return {number: int(number) - 1 for goal in goals.items for number in _numbers_in(goal.text)}
-    named = {goal.id: index for index, goal in enumerate(goals.items) if goal.id}
-    numbers = {str(index + 1): index for index, goal in enumerate(goals.items) if not goal.id}
-    for name, index in named.items():
-        found = _NUMBERED.fullmatch(name)
-        if found:
-            numbers[found[1]] = index
-    return numbers | named
+def _numbers(text: str) -> list[str]:
+    """Return the numbers in a list of them, those between the ends of a range too."""
+    between = (range(int(found[1]), min(int(found[2]), HIGHEST_NUMBER) + 1) for found in _RANGE.finditer(text))
+    return sorted({*re.findall(r"\d+", text), *(str(number) for numbers in between for number in numbers)}, key=int)
 
 
-_NUMBERED = re.compile(r"(?:doel|goal|[a-z])?[ .-]?(\d{1,2})\.?", re.IGNORECASE)
+_BRACKETED = re.compile(r"[(\[]([\w., &+/-]{1,12})[)\]]")
 
 
-def position(name: str, names: Mapping[str, int]) -> int | None:
-    """Return the position of the goal that a name stands for; "d2" and "doel 2" mean number 2."""
-    if name in names:
-        return names[name]
-    found = _NUMBERED.fullmatch(name.strip())
-    return names.get(found[1]) if found else None
-
-
-def _numbers_in(text: str) -> set[str]:
-    return set(re.findall(r"\b(?:doel|goal) (\d{1,2})\b", text, re.IGNORECASE))
+def _in_brackets(activity: Activity, names: GoalNames) -> list[GoalMention]:
+    """Return the goals that stand alone in brackets: “lessen maken (1, 2)”."""
+    told = [split_names(found) for found in _BRACKETED.findall(activity.text)]
+    known = [name for several in told if all(one in names for one in several) for name in several]
+    return [GoalMention(name, activity.path) for name in dict.fromkeys(known)]

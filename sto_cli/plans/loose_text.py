@@ -49,12 +49,12 @@ class Assigned(NamedTuple):
     text: LooseText
 
 
-def assigned(blocks: Sequence[OutlineBlock], missing: Collection[QuestionKey]) -> list[Assigned]:
-    """Return the texts among loose blocks that answer one of the missing questions, beyond doubt, in their order.
+def assigned(loose: Iterable[LooseText], missing: Collection[QuestionKey]) -> list[Assigned]:
+    """Return the loose texts that answer one of the missing questions, beyond doubt, in their order.
 
     A paragraph that speaks of two of them is that of the other when the first is answered elsewhere.
     """
-    texts = [text for text in loose_texts(blocks) if len(text.words.split()) >= FEWEST_WORDS]
+    texts = [text for text in loose if len(text.words.split()) >= FEWEST_WORDS]
     keys = [question_of(text.words) for text in texts]
     left = [key for key in missing if key not in keys]
     keys = [key or question_of(text.words, left) for key, text in zip(keys, texts, strict=True)]
@@ -98,8 +98,9 @@ def _goes_on(run: Sequence[OutlineBlock], block: OutlineBlock) -> bool:
         return True
     if isinstance(block, OutlineParagraph):
         return block.continues and not isinstance(last, OutlineTable)
-    leads_up = isinstance(last, OutlineParagraph) and (last.text.endswith(":") or len(last.text) <= LONGEST_HEADING)
-    return leads_up or (isinstance(block, OutlinePoint) and isinstance(last, OutlinePoint))
+    if isinstance(block, OutlinePoint) and any(isinstance(one, OutlinePoint) for one in run):
+        return True  # the point above it may go on over several lines
+    return isinstance(last, OutlineParagraph) and (last.text.endswith(":") or len(last.text) <= LONGEST_HEADING)
 
 
 def _texts(blocks: Iterable[OutlineBlock]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from sto_cli.messages import Language, Message, message
 from sto_cli.plans.amounts import read_amount
 from sto_cli.plans.form_texts import is_outside, is_printed
 from sto_cli.plans.heading_words import Titled, label, titled, without_number
-from sto_cli.plans.loose_text import FEWEST_ANSWERS, assigned
+from sto_cli.plans.loose_text import FEWEST_ANSWERS, assigned, loose_texts
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
     Outline,
@@ -190,7 +190,7 @@ class _Reader:
         missing = [question for question in QUESTIONS if question not in self.result.found]
         found: list[_Section] = []
         for section in sections if missing else ():
-            for key, text in [] if section.names else assigned(section.blocks, missing):
+            for key, text in [] if section.names else assigned(loose_texts(section.blocks), missing):
                 found.append(_Section((key,), text.blocks[0].place, list(text.answer)))
                 self.result.by_words.append((key, OutlineCell(text.words, text.blocks[0].place)))
                 section.blocks[:] = [block for block in section.blocks if block not in text.blocks]

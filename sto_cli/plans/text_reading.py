@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from sto_cli.files.yaml_reader import YamlDocument
 from sto_cli.findings import Place
 from sto_cli.plans.answers import answer_of
-from sto_cli.plans.loose_text import FEWEST_ANSWERS, assigned, loose_texts
+from sto_cli.plans.loose_text import FEWEST_ANSWERS, LooseText, assigned, loose_texts
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
     Outline,
@@ -342,19 +342,18 @@ class _Reader:
     def _assign_loose(self, made: TextPlan) -> None:
         """Give the questions without a heading the paragraphs that answer them by their words."""
         missing = [question for question in QUESTIONS if not self._has((question,))]
-        for key, text in assigned([*self.head, *self._further()], missing) if missing else ():
+        for key, text in assigned([*loose_texts(self.head), *self._further()], missing) if missing else ():
             place = text.blocks[0].place
             self.sections.append(_Section((key,), place, _heading_word(text.heading or ""), list(text.answer)))
             made.by_words.append((key, OutlineCell(text.words, place)))
             for blocks in (self.head, *(section.blocks for section in self.sections[:-1])):
                 blocks[:] = [block for block in blocks if block not in text.blocks]
 
-    def _further(self) -> Iterator[OutlineBlock]:
+    def _further(self) -> Iterator[LooseText]:
         """Yield the paragraphs of answers but for the first of each: the last may answer what has no heading."""
         for section in self.sections:
             if section.keys[0] in QUESTIONS:
-                for text in list(loose_texts(section.blocks))[1:]:
-                    yield from text.blocks
+                yield from list(loose_texts(section.blocks))[1:]
 
     def _divide(self) -> None:
         """Divide what stands under a heading for two questions (“Partners en kosten”), where its words tell."""

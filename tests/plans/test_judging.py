@@ -53,8 +53,9 @@ FLAWS = {
     },
     "met-fouten-uit-word-geplakt": {"yaml-syntax", "comment-in-text", "no-cofinancing", "no-end-milestone"},
     "met-fouten-bedragen-en-data": {
-        "unmeasurable-goal", "unknown-goal", "invalid-date", "read-as", "milestone-outside-period",
-        "milestone-outside-programme", "low-cofinancing", "ambiguous-amount", "costs-do-not-add-up",
+        "unmeasurable-goal", "unknown-goal", "goal-without-activity", "invalid-date", "read-as",
+        "milestone-outside-period", "milestone-outside-programme", "low-cofinancing", "ambiguous-amount",
+        "costs-do-not-add-up",
     },
     "met-fouten-verkeerde-woorden": {
         "unknown-region", "unknown-profile", "unknown-form", "misspelt-key", "wrong-type",

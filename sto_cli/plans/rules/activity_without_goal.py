@@ -23,7 +23,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.goal_references import names_of, references
+from sto_cli.plans.goal_references import GoalNames, mentions_of
 from sto_cli.plans.model import Activity
 from sto_cli.plans.wording import quoted
 
@@ -37,10 +37,15 @@ def check(case: Case) -> Iterator[Flaw]:
     goals, activities = case.plan.goals, case.plan.activities
     if not goals.sound or goals.style != "list" or len(goals.items) < 2 or activities.style != "list":  # noqa: PLR2004
         return  # with one goal there is no doubt
-    without = [activity for activity in case.meant(activities) if not any(references(activity, names_of(goals)))]
+    names = GoalNames(goals)
+    without = [
+        activity
+        for activity, mentions in zip(activities.items, mentions_of(activities, names), strict=True)
+        if not mentions and activity in case.meant(activities)
+    ]
     named = [goal.id for goal in goals.items if goal.id]
     hint = message("Add “{word}” with the name of the goal: {names}.",
-                   word=case.word("activities", 0, "goals"), names=", ".join(named or names_of(goals)))  # fmt: skip
+                   word=case.word("activities", 0, "goals"), names=", ".join(named or names.all_of_them))  # fmt: skip
     if len(without) == len(activities.items):
         if named and len(without) > 1:
             yield Flaw(("activities",), message("Not one activity says which goal it serves."), hint, on="heading")

@@ -22,7 +22,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.goal_references import names_of, position, references
+from sto_cli.plans.goal_references import GoalNames, is_numbered, mentions_of
 from sto_cli.plans.wording import quoted
 
 ID = "goal-without-activity"
@@ -35,11 +35,12 @@ def check(case: Case) -> Iterator[Flaw]:
     goals, activities = case.plan.goals, case.plan.activities
     if not activities.sound or len(case.meant(goals)) < 2 or goals.style != "list":  # noqa: PLR2004 - one is served
         return
-    names = names_of(goals)
-    if len(set(names.values())) < len(goals.items):
-        return  # goals with one name cannot be told apart
-    used = {position(one.name, names) for activity in activities.items for one in references(activity, names)}
-    if not used - {None} or (None in used and not all(name.isdigit() for name in names)):
+    names = GoalNames(goals)
+    if not names.tell_apart:
+        return
+    named = [one.name for several in mentions_of(activities, names) for one in several]
+    used = {names.position(name) for name in named}
+    if not used - {None} or any(names.position(name) is None and not is_numbered(name) for name in named):
         return  # a name that no goal has may be meant for any; a number may not
     meant = {goal.path for goal in case.meant(goals)}
     for index, goal in enumerate(goals.items):

@@ -42,7 +42,7 @@ _DOWN = re.compile(
     re.IGNORECASE,
 )
 _WANTED = re.compile(
-    r"\b(?:leerlingen|meisjes|jongens|aanmeldingen|inschrijvingen|instroom|doorstroom|deelnemers|geslaagden|voldoendes|gediplomeerden|certificaten|deelname|bedrijven|"
+    r"\b(?:leerlingen|lln|ll['’]?n|meisjes|jongens|aanmeldingen|inschrijvingen|instroom|doorstroom|deelnemers|geslaagden|voldoendes|gediplomeerden|certificaten|deelname|bedrijven|"
     r"docenten|stageplaatsen|stages|bezoekers|basisscholen|tevredenheid|keuzes|pupils|girls|boys|enrolments|companies|"
     r"teachers|visitors)\b",
     re.IGNORECASE,

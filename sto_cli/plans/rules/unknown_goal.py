@@ -22,7 +22,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.goal_references import names_of, position, references
+from sto_cli.plans.goal_references import GoalNames, mentions_of
 from sto_cli.plans.wording import quoted
 
 ID = "unknown-goal"
@@ -35,27 +35,24 @@ def check(case: Case) -> Iterator[Flaw]:
     goals, activities = case.plan.goals, case.plan.activities
     if not goals.sound or not activities.sound or not case.meant(goals):
         return
-    known = names_of(goals)
+    known = GoalNames(goals)
     in_prose = goals.style != "list"
-    for activity in activities.items:
-        for reference in references(activity, known):
+    for activity, mentions in zip(activities.items, mentions_of(activities, known), strict=True):
+        for reference in mentions:
             told_apart = bool(known) if reference.path == activity.path else known or not in_prose
-            if told_apart and position(reference.name, known) is None:
+            if told_apart and known.position(reference.name) is None:
                 yield Flaw(
                     reference.path,
                     message("There is no goal with the name {name}.", name=quoted(reference.name))
                     if reference.path != activity.path
                     else message("There is no goal {number}.", number=reference.name),
-                    _hint(case, reference.name),
+                    _hint(case),
                 )
 
 
-def _hint(case: Case, name: str) -> Message:
+def _hint(case: Case) -> Message:
     named = {goal.id for goal in case.plan.goals.items if goal.id}
     if not named:
-        count = len(names_of(case.plan.goals))
+        count = len(GoalNames(case.plan.goals).all_of_them)
         return message("The goals are numbered 1 to {count}: write the number of the one that is meant.", count=count)
-    same = next((goal for goal in sorted(named) if goal.lower() == name.lower()), None)
-    if same is not None:
-        return message("Write “{name}”.", name=same)
     return message("Name one of these goals: {names}.", names=", ".join(sorted(named)))
