@@ -72,9 +72,12 @@ _NOTHING = frozenset({"gratis", "nihil", "geen", "niets", "none", "geen kosten",
 _SIGNS = re.compile(r"€|\beuro'?s?\b|\beur\b")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
+YEAR = r"20(?:0[1-9]|[12]\d|3[0-5])"
+"""Four digits that are a year; 2000 is an amount."""
+
 IN_TEXT = re.compile(
-    r"€\s?\d|\b(?:eur|euro)\s?\d|\d\s?(?:€|euro\b|eur\b)|\d,-|\d\s?k\b|(?:duizend|honderd) euro|"
-    r"\b\d{1,3}(?:\.\d{3})+\b|\b(?!20[0-3]\d\b)\d{4,6}\b(?! ?uur)",
+    r"€\s?\d|\b(?:eur|euro)\s?\d|\d\s?(?:€|euro'?s?\b|eur\b)|\d,-|\d\s?k\b|(?:duizend|honderd) euro|"
+    rf"\b\d{{1,3}}(?:\.\d{{3}})+\b|\b\d{{1,3}}(?:,\d{{3}})+\b|\b(?!{YEAR}\b)\d{{4,6}}\b(?! ?uur)",
     re.IGNORECASE,
 )
 """What counts as an amount within a sentence."""

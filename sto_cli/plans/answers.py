@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sto_cli.files.yaml_reader import YamlDocument, read_yaml
 from sto_cli.findings import Place
-from sto_cli.plans.amounts import names_an_amount
+from sto_cli.plans.amounts import YEAR, names_an_amount
 from sto_cli.plans.columns import label_of, part_of
 from sto_cli.plans.dates import names_a_time
 from sto_cli.plans.dressed_amounts import amount_meant
@@ -245,7 +245,7 @@ _MAIN = re.compile(
     r"(?:sub)?(?:doel(?:stelling)?|goal|activiteit|activity|actie|mijlpaal|milestone|partner|post)\s*(?:\d+\b|[a-e]\s*[:.)–-])",
     re.IGNORECASE,
 )
-_ENDS_IN_AMOUNT = re.compile(r"(?<=[a-z:=] )(?!20[23]\d)\d{2,6}$")
+_ENDS_IN_AMOUNT = re.compile(rf"(?<=[a-z:=] )(?!{YEAR}$)\d{{2,6}}$")
 _NAMED_PARTNER = re.compile(r"(?=[^:]{3,70}:\s)(?:[A-ZÀ-Ý]|dr\.|de |het )[^:.!?]*(?:\. ?[A-Z][^:.!?]*)?:\s")
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:en|of|de|het|een|van|voor|met|in|op|aan|te|dat|die|om|and|or|the|a|of|for|with|to))$"

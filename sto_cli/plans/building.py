@@ -52,11 +52,12 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
     goals, activities = answer("goals", _goal, "goal"), answer("activities", _activity, "activity")
     resources = answer("resources", _resource, "item")
     total, total_path = _total(data, resources.items)
-    items = with_roles(tuple(filter(_says_more, resources.items)) or resources.items, total)
+    items = with_roles(resources.items, total)
     if isinstance(data.get("total"), str) and items and _total_line(data["total"]).paid is not None:
         items = (*items, _total_line(data["total"]))
     if total is None and data.get("total") is None and (last := bare_total(items)) is not None:
-        total, total_path, items = last.amount, last.path, tuple(one for one in items if one is not last)
+        total, total_path, items = last.amount, last.path, tuple(one for one in items if one.path != last.path)
+    items = tuple(filter(_says_more, items)) or items
     if english_marks(items, total, in_english=language == "en"):
         items, total = tuple(replace(one, amount=sure(one.amount)) for one in items), sure(total)
     items = settled(items, total)
@@ -181,7 +182,8 @@ def _total(data: Details, resources: Iterable[Resource]) -> tuple[Amount | None,
     written = data.get("total")
     if written is not None:
         return _amount(written) or (_total_line(written).total if isinstance(written, str) else None), ("total",)
-    return next(((item.total, item.path) for item in resources if item.total), (None, ("total",)))
+    named = [(item.total, item.path) for item in resources if item.total]
+    return max(named, key=lambda one: one[0].cents) if named else (None, ("total",))
 
 
 def _is_request(total: Amount, written: object, items: Iterable[Resource]) -> bool:

@@ -21,8 +21,11 @@ FEWEST_SUMMED = 2
 
 
 def bare_total(resources: Resources) -> Resource | None:
-    """Return the last cost where it is only an amount, and that of all before it together: a sum below a line."""
+    """Return the last line where it is only an amount, or called a subtotal, and that of all costs together."""
+    parts = [one for one in resources if one.role == "total" and one.total is not None]
     costs = [one for one in resources if one.role == "cost" and one.amount is not None]
+    if parts and parts[-1].total is not None and parts[-1].total.cents == _sum(tuple(costs)):
+        return replace(parts[-1], amount=parts[-1].total)
     if len(costs) <= FEWEST_SUMMED or _WORDS.search(costs[-1].text):
         return None
     return costs[-1] if 2 * _sum((costs[-1],)) == _sum(tuple(costs)) else None
@@ -57,17 +60,32 @@ def with_roles(resources: Resources, total: Amount | None) -> Resources:
     for at, one in enumerate(resources):
         covered = covered or at == twice
         silent = one.amount is None and one.written is None
-        if silent and (_COVERAGE.fullmatch(one.text) or _HEAD.fullmatch(one.text)):
+        if one.role == "total" and one.total is not None and one.total is not total and _is_of_one(one, total):
+            told.append(replace(one, role="cost", amount=one.total, amounts=(one.total,)))
+        elif silent and (_COVERAGE.fullmatch(one.text) or _HEAD.fullmatch(one.text)):
             covered = priced and _COVERAGE.fullmatch(one.text) is not None
             told.append(replace(one, role="total"))
         elif one.role == "cost" and _SUBTOTAL.match(one.text):
-            told.append(replace(one, role="total", amount=None, amounts=()))
+            told.append(replace(one, role="total", amount=None, amounts=(), total=one.amount))
         elif one.role != "total" and one.amount is not None and (covered or (priced and _speaks_of_costs(one))):
             told.append(_beside_costs(one))
         else:
             told.append(one)
         priced = priced or (told[-1].role == "cost" and told[-1].amount is not None)
     return tuple(told)
+
+
+def _is_of_one(one: Resource, total: Amount | None) -> bool:
+    """Whether a line with “samen” says what one thing costs: “twee draaibanken, samen € 4.600”, beside a total."""
+    smaller = total is not None and one.total is not None and one.total.cents < total.cents
+    return smaller and not _TOTAL_LINE.match(one.text)
+
+
+_TOTAL_LINE = re.compile(
+    r"\W*(?:(?:dat|dit|alles|is|zijn|maakt|komt|dus|het|de|kosten|op|neer)\s)*"
+    r"(?:totaal|totale|samen|tezamen|bij elkaar|total)",
+    re.IGNORECASE,
+)
 
 
 def _stands_twice(resources: Resources, total: Amount | None) -> int | None:
@@ -102,7 +120,7 @@ def english_marks(resources: Resources, total: Amount | None, *, in_english: boo
     marked = [one for one in written if _ENGLISH.search(one)]
     if len(marked) < FEWEST_SUMMED or any(map(_DUTCH.search, written)):
         return False
-    return in_english or (total is not None and _sum(resources) == total.cents)
+    return in_english or len(marked) > FEWEST_SUMMED or (total is not None and _sum(resources) == total.cents)
 
 
 def sure(amount: Amount | None) -> Amount | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import NamedTuple
 
-from sto_cli.plans.amounts import ABOUT, DIGITS, TAIL, Amount, read_amount
+from sto_cli.plans.amounts import ABOUT, DIGITS, TAIL, YEAR, Amount, read_amount
 from sto_cli.plans.number_words import in_digits, numbers_in
 from sto_cli.plans.products import LONGEST_SAID, Product, find_products
 
@@ -21,14 +22,16 @@ _MONEY = (
 )
 _SIGN = re.compile(_MONEY, re.IGNORECASE)
 _EITHER = re.compile(rf"(?P<one>{_MONEY})\s*(?:of|or|à|tot|to|-|–|en hooguit)\s*(?P<other>{_MONEY})", re.IGNORECASE)
-_BARE = re.compile(r"(?:[:=|]\s*|\s)(?!20[0-3]\d\s*[.,;]?\s*$)(\d{2,6})\s*[.,;]?\s*$")
+_BARE = re.compile(rf"(?:[:=|]\s*|\s)(?!{YEAR}\s*[.,;]?\s*$)(\d{{2,6}})\s*[.,;]?\s*$")
 """Digits at the end of a line or between commas, as in `Robots: 2400` and `printer 2800, bus 450`."""
 
-_PART_PAID = re.compile(
-    r"waarvan|of which|daarvan|hiervan|neemt|nemen|betaalt|betalen|betaald door|\bdraagt|\bdragen|eigen bijdrage|"
+_PAYS_PART = re.compile(
+    r"neemt|nemen|betaalt|betalen|betaald door|\bdraagt|\bdragen|eigen bijdrage|"
     r"\blegt|\bleggen|co-?financiering van|pays?\b|sponsort|\b(?:geven|geeft|brengt|brengen|doet er|doen er)\b",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"waarvan|of which|daarvan|hiervan", re.IGNORECASE)
+_PART_PAID = re.compile(rf"{_OF_IT.pattern}|{_PAYS_PART.pattern}", re.IGNORECASE)
 _ALL_PAID = re.compile(
     r"co-?financier|in natura|in kind|\bgift\b|geschonken|gesponsord|schenkt|schenking|cofinanc|"
     r"betaald door|voor rekening van|ter beschikking gesteld|\bvoor niks\b|\bom niet\b|\bgratis\b|kosteloos|"
@@ -37,9 +40,9 @@ _ALL_PAID = re.compile(
     re.IGNORECASE,
 )
 _PAYS = re.compile(
-    r"[^\w€]*(?:(?:totale? |onze |dus )*(?:co-?\s?financiering|cofinancing|cofin\b\.?|own contribution|"
-    r"eigen (?:bijdrage|geld|middelen|inbreng))|bijdragen? (?:van|door|school|bedrij\w+|partners?|derden|gemeente|"
-    r"ouders)|van wie\b|wie betaalt|who pays)",
+    r"[^\w€]*(?:totale? |onze |dus |min(?:us)? |af:? |less )*(?:(?:co-?\s?financiering|cofinancing|cofin\b\.?|"
+    r"own contribution|eigen (?:bijdrage|geld|middelen|inbreng))|bijdragen? (?:van|door|school|bedrij\w+|partners?|"
+    r"derden|gemeente|ouders)|van wie\b|wie betaalt|who pays)",
     re.IGNORECASE,
 )
 """The opening of a line that only says what others pay of costs that stand elsewhere."""
@@ -135,7 +138,16 @@ def money_in(text: str) -> Money:
         _take_sentence(sentence, said, money)
     if money.paid:
         money.cofinanced = True
+    if _OF_IT.search(text):
+        _take_opening(money)
     return money
+
+
+def _take_opening(money: Money) -> None:
+    """Take the first amount as the total, where those behind it add up to it: “€ 900 is nodig. Daarvan is € 600 …”."""
+    cents = [one.cents for one in money.costs]
+    if money.total is None and len(cents) > 2 and sum(cents[1:]) == cents[0]:  # noqa: PLR2004 - two make a sum
+        money.total, *money.costs = money.costs
 
 
 def paid_in(text: str) -> list[Amount]:
@@ -159,7 +171,7 @@ def asks(text: str) -> bool:
 def _note_payers(sentence: str, money: Money, *, any_amount: bool) -> None:
     if _NOT_PAID.search(sentence):
         money.cofinanced = money.cofinanced or False
-    elif _ALL_PAID.search(sentence) or (any_amount and _PART_PAID.search(sentence)):
+    elif _ALL_PAID.search(sentence) or (any_amount and _PAYS_PART.search(sentence)):
         money.cofinanced = True
 
 
@@ -168,7 +180,10 @@ def _take_sentence(sentence: str, said: list[_Said], money: Money, *, pays: bool
     pays = pays or _PAYS.match(sentence) is not None or (money.total is not None and _payers_in(sentence))
     paid: list[Amount] = []
     for index, one in enumerate(said):
-        if not pays and money.total is None and _is_total(sentence, said, index):
+        if _names_total(sentence, said, index, money):
+            continue
+        if not pays and _is_larger(one.amount, money) and _is_total(sentence, said, index):
+            money.costs += _not_told(money)
             money.total = one.amount
             pays = _payers_in(sentence[one.end :])
         elif _asks(sentence, said, index):
@@ -184,6 +199,29 @@ def _take_sentence(sentence: str, said: list[_Said], money: Money, *, pays: bool
     _add_paid(money, paid)
 
 
+_AGAIN_ALL = re.compile(r"\b(?:van|of) (?:de|het|deze|dit|this|the)?\W*$", re.IGNORECASE)
+"""Before the total, named once more: “Van de € 25.000 …”."""
+
+
+def _names_total(sentence: str, said: list[_Said], index: int, money: Money) -> bool:
+    """Whether an amount is the total that was told before."""
+    again = money.total is not None and said[index].amount.cents == money.total.cents
+    return again and _AGAIN_ALL.search(_before(sentence, said, index)) is not None
+
+
+def _is_larger(amount: Amount, money: Money) -> bool:
+    """Whether an amount may be the total: there is none yet, or it was that of a part."""
+    return money.total is None or amount.cents > money.total.cents
+
+
+def _not_told(money: Money) -> list[Amount]:
+    """Return an earlier total as a cost, where it is not the sum of costs that were told."""
+    if money.total is None:
+        return []
+    sums = accumulate(amount.cents for amount in reversed(money.costs))
+    return [] if money.total.cents in sums else [money.total]
+
+
 def _is_spent(sentence: str, said: list[_Said], index: int) -> bool:
     """Whether an amount is said to be for something: “€ 8.000 voor apparatuur”, “voor de lessen € 8.000”."""
     before = _before(sentence, said, index)
@@ -192,7 +230,8 @@ def _is_spent(sentence: str, said: list[_Said], index: int) -> bool:
 
 
 _FOR_A_THING = re.compile(
-    r"\s*(?:euro )?(?:is |zijn )?(?:voor|for) (?!zijn|haar|hun|onze|eigen|rekening|(?:de|het|een)? ?rest|deze kosten)",
+    r"\s*(?:euro )?(?:is |zijn |gaat |gaan )?(?:voor|for|naar) "
+    r"(?!zijn|haar|hun|onze|eigen|rekening|(?:de|het|een)? ?rest|deze kosten)",
     re.IGNORECASE,
 )
 """Behind an amount: what it is spent on."""
@@ -239,7 +278,16 @@ def _makes_up(sentence: str, said: list[_Said], index: int) -> bool:
     if index or not _COSTS.match(sentence):
         return False
     others = [one.amount.cents for one in said[1:]]
-    return not others or sum(others) == said[0].amount.cents or ":" in sentence[said[0].end : said[1].start]
+    if not others or sum(others) == said[0].amount.cents:
+        return True
+    return _MADE_OF.search(sentence[said[0].end : said[1].start]) is not None
+
+
+_MADE_OF = re.compile(
+    r":|\b(?:opgebouwd|bestaande?|bestaan|te weten|namelijk|verdeeld|uitgesplitst|onderverdeeld|consisting|made up)\b",
+    re.IGNORECASE,
+)
+"""Behind an amount that those behind it make up."""
 
 
 def _is_sum(sentence: str, said: list[_Said], index: int, before: str) -> bool:
@@ -253,6 +301,8 @@ def _asks(sentence: str, said: list[_Said], index: int) -> bool:
     if _FOR_SOMETHING.match(sentence[: said[0].start]):
         return False
     before, behind = _before(sentence, said, index), sentence[said[index].end :]
+    named = before.rsplit(":", 1)[-1]
+    before = named if named.strip() else before
     return asks(before) or (
         last and (asks(behind) or _ASKED_AROUND.search(f"{before[-60:]}€{behind[:30]}") is not None)
     )
@@ -333,16 +383,43 @@ def _stands_free(sentence: str, one: _Said) -> bool:
 def _of_costs(sentence: str, said: Sequence[_Said]) -> Iterator[_Said]:
     """Yield amounts without those that only explain another, and mark those that may do so."""
     more = [one for one in said if not _PER_ONE.match(sentence, one.end)] or said
+    more = list(_without_parts(sentence, more))
     numbers = numbers_in(sentence)
     for index, one in enumerate(more):
         before = more[index - 1] if index else None
         if before and before.amount.cents == one.amount.cents and _AGAIN.fullmatch(sentence[before.end : one.start]):
             continue
         explains = _PER_YEAR.match(sentence, one.end) and len(more) > 1
-        sum_before = index > 1 and sum(other.amount.cents for other in more[:index]) == one.amount.cents
+        sum_before = _adds_up(more[:index][::-1], one.amount.cents) or _adds_up(more[index + 1 :], one.amount.cents)
         makes = any(_is_price_of(one.amount, other.amount, numbers) for other in more[index + 1 :])
-        maybe = bool(explains or sum_before or makes)
+        dearer = _DEARER.search(sentence[before.end if before else 0 : one.start])
+        maybe = bool(explains or sum_before or makes or dearer)
         yield one._replace(amount=replace(one.amount, maybe=True)) if maybe else one
+
+
+_DEARER = re.compile(
+    r"\b(?:nieuw|normaal|normaliter|eigenlijk|anders|winkelprijs|waarde van|worth|normally)(?: \w+)?\W*$", re.IGNORECASE
+)
+"""Before an amount that something would cost, or is worth."""
+
+
+def _adds_up(others: Sequence[_Said], cents: int) -> bool:
+    """Whether two amounts or more, from the first on, together are as much."""
+    sums = list(accumulate(other.amount.cents for other in others))
+    return cents > 0 and cents in sums[1:]
+
+
+def _without_parts(sentence: str, said: Sequence[_Said]) -> Iterator[_Said]:
+    """Yield amounts without those between brackets that make up the one beside them: `(600, 900): 1.500`."""
+    inside = [sentence.count("(", 0, one.start) > sentence.count(")", 0, one.start) for one in said]
+    sums: dict[int, int] = {}
+    for one, within in zip(said, inside, strict=True):
+        opened = sentence.rfind("(", 0, one.start)
+        sums[opened] = sums.get(opened, 0) + (one.amount.cents if within else 0)
+    outer = {one.amount.cents for one, within in zip(said, inside, strict=True) if not within}
+    for one, within in zip(said, inside, strict=True):
+        if not within or sums[sentence.rfind("(", 0, one.start)] not in outer:
+            yield one
 
 
 _AGAIN = re.compile(
@@ -414,7 +491,7 @@ _SPEAKS_PLAINLY = re.compile(
 """Where others pay, or a sum is written out, people leave the sign of money out."""
 
 _BARE_ANYWHERE = re.compile(
-    r"(?<![\w.,€/-])(?<!€ )(?!20[0-3]\d\b)(\d{3,6})(?=\s*(?:$|[().,;:/+=&→-]|(?:en|zelf|bij|mee|in|op|aan|uit|van|door|"
+    rf"(?<![\w.,€/-])(?<!€ )(?!{YEAR}\b)(\d{{3,6}})(?=\s*(?:$|[().,;:/+=&→-]|(?:en|zelf|bij|mee|in|op|aan|uit|van|door|"
     r"voor|eigen|euro|betaalt|betalen|and|from|of)\b))"
 )
 

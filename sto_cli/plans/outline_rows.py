@@ -258,6 +258,7 @@ def _columns_by_words(row: OutlineRow, shape: Shape, *, sure: bool) -> list[str 
         if columns[index] is None and name not in columns:
             columns[index] = name
             right += score <= -2  # noqa: PLR2004 - the whole heading, not one word of it
+    _name_first(columns, row, shape)
     filled = sum(bool(cell.text) for cell in row)
     named = sum(name is not None for name in columns)
     short = all(len(cell.text.split()) <= MOST_HEAD_WORDS for cell in row)
@@ -265,6 +266,15 @@ def _columns_by_words(row: OutlineRow, shape: Shape, *, sure: bool) -> list[str 
     if not enough:
         return None
     return _with_second(columns, row, shape)
+
+
+def _name_first(columns: list[str | None], row: OutlineRow, shape: Shape) -> None:
+    """Give the first column back to the names of costs, where it and a later one are headed as amounts: “Kosten”."""
+    if shape.main != "item" or "item" in columns or columns[0] != "amount":
+        return
+    other = next((at for at, cell in enumerate(row) if at and part_of("resources", cell.text) == "amount"), None)
+    if other is not None:
+        columns[0], columns[other] = "item", "amount"
 
 
 def _factors(row: OutlineRow, shape: Shape) -> list[str | None]:

@@ -24,7 +24,7 @@ _EURO = r"(?:€|\beuro?\b)"
 _NUMBER = rf"(?:{_EURO}\s?)?(?:{DIGITS}){TAIL}(?:\s?(?:€(?!\s*\d)|euro'?s?\b|eur\b))?(?!\d|\s?%|[dg]\b)"
 _TIMES = r"\s*\(?(?:x|×|\*|maal|keer|times|à|á|a|@|van|tegen)\s*(?=€|\d|eur)"
 _WORD = r"(?:[2-5][dgk]\b(?:-[^\W\d_]+)?|[^\W\d_][\w'.&-]*)"
-_UNIT = rf"(?:\s?{_WORD}(?:\s{_WORD}){{0,2}}?)??(?:\s\([^()\d]{{1,30}}\))?"
+_UNIT = rf"(?:\s?{_WORD}(?:\s{_WORD}){{0,3}}?)??(?:\s\([^()\d]{{1,30}}\))?"
 _EACH = rf"(?:\s?(?:per\s|p\.\s?|p/|/\s?){_WORD})?"
 _PRODUCT = re.compile(
     rf"(?<![\w.,])(?P<factors>{_NUMBER}{_EACH}(?:{_UNIT}{_TIMES}{_NUMBER}{_EACH}){{1,{MOST_FACTORS - 1}}})(?![\w%])"

@@ -89,6 +89,20 @@ def _in_text(case: Case, item: Resource) -> Iterator[_Said]:
     for part in re.split(r"[.;,](?:\s|$)", item.text):
         share = _PERCENT.search(part)
         paid = [amount.cents for amount in paid_in(part)]
-        if share and len(paid) == 1 and paid[0] in {one.cents for one in said.paid} and not _OTHER.search(part):
+        if share and _OF_ALL.match(part) and case.plan.total is not None and said.paid:
+            everything = sum(amount.cents for amount in said.paid)
+            yield _Said(item.path, item.text, _number(share[1]), everything, (case.plan.total.cents,))
+        elif share and len(paid) == 1 and paid[0] in {one.cents for one in said.paid} and not _OTHER.search(part):
             of_what = (*wholes, *(whole - paid[0] for whole in wholes), *parts)
-            yield _Said(item.path, part.strip(), float(share[1].replace(",", ".")), paid[0], of_what)
+            yield _Said(item.path, part.strip(), _number(share[1]), paid[0], of_what)
+
+
+_OF_ALL = re.compile(
+    r"\s*(?:dat|dit|that|this) is (?:samen )?[\d.,]+ ?(?:%|procent|percent) (?:van het totaal|of the total)",
+    re.IGNORECASE,
+)
+"""A sentence behind the amounts: “Dat is 25% van het totaal.”"""
+
+
+def _number(written: str) -> float:
+    return float(written.replace(",", "."))

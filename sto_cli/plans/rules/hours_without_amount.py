@@ -48,6 +48,9 @@ def check(case: Case) -> Iterator[Flaw]:
             )
 
 
+SEVERAL = 2
+"""Amounts in a point of a list that tells of all costs."""
+
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -55,7 +58,7 @@ def _unpriced(resource: Resource) -> str | None:
     """Return the words on hours without an amount; of a text that tells of all costs, the sentence."""
     if not _priced(resource):
         return resource.text if PLAIN_HOURS.search(resource.text) and not _BORNE.search(resource.text) else None
-    if resource.written is not None or len(resource.path) > 1:
+    if resource.written is not None or (len(resource.path) > 1 and len(resource.amounts) < SEVERAL):
         return None
     sentences = _SENTENCE.split(resource.text)
     silent = (one for one in sentences if _speaks_of_hours(one) and not names_an_amount(one))

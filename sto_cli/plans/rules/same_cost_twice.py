@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
+from sto_cli.plans.amounts import read_amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.copied import plain
 from sto_cli.plans.flaw import Flaw
@@ -89,7 +90,19 @@ def _pointed_at(one: Resource, before: Iterable[Resource]) -> Resource | None:
 def _twice(resource: Resource) -> int | None:
     """Return an amount that a text names twice, of two costs, in cents."""
     cents = [amount.cents for amount in resource.amounts if amount.cents >= FEWEST]
-    return next((one for one in cents if cents.count(one) > 1), None)
+    again = dict.fromkeys(amount.written for amount in resource.amounts if cents.count(amount.cents) > 1)
+    twice = (read_amount(written) for written in again if _told_alike(resource.text, written))
+    return next((amount.cents for amount in twice if amount is not None), None)
+
+
+_CLAUSE = re.compile(r"[.,;:](?=\s)|\n|\b(?:en|and)\b")
+
+
+def _told_alike(text: str, written: str) -> bool:
+    """Whether the words before two amounts that are written so begin alike."""
+    parts = [_CLAUSE.split(part.rstrip(" :=-"))[-1] for part in text.split(written)[:-1]]
+    words = [_begin(Resource(part), LETTERS + 1) for part in parts]
+    return any(one & other for at, one in enumerate(words) for other in words[at + 1 :])
 
 
 def _is_known(one: Resource) -> bool:
