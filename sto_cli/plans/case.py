@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -82,6 +82,12 @@ class Case:
     def likely_school(self) -> School | None:
         """The plan's school, or the one whose name stands beside a code that does not exist."""
         return self.school or self.meant_school.by_name
+
+    @property
+    def possible_schools(self) -> Sequence[School]:
+        """The plan's school, or all that it may mean: what is so for each of them is so for the school."""
+        meant = self.meant_school
+        return (self.likely_school,) if self.likely_school else meant.possible or meant.alike
 
     @property
     def settled_plan(self) -> Plan | None:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 CODE = re.compile(r"(?<![0-9A-Z])[0-9]{2}[A-Z]{2}[0-9]{2}(?![0-9A-Z])", re.IGNORECASE)
 
+WRITTEN_CODE = re.compile(
+    r"(?<![0-9A-Z])(?=[A-Z]*[0-9][A-Z]*[0-9])[0-9OI]{2}[A-Z]{2}[0-9OIL]{2}(?![0-9A-Z])", re.IGNORECASE
+)
+"""A code as people type it: with a letter O for a zero too (“16ZKO2”)."""
+
 _INSTITUTION = re.compile(r"[0-9]{2}[A-Z]{2}", re.IGNORECASE)
 
 LONGEST_NAME = 120
@@ -39,6 +44,8 @@ class Meant:
     by_name: School | None = None
     """The school whose name stands beside a code that does not exist: most likely the one that is meant."""
     possible: Sequence[School] = field(default=())
+    alike: Sequence[School] = field(default=())
+    """The schools that the name beside a code that does not exist may mean."""
 
 
 def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
@@ -47,25 +54,27 @@ def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
     known = register.schools.get(written)
     if known is not None or not written or len(written) > LONGEST_NAME:
         return Meant(known)
-    codes = {code.upper() for code in CODE.findall(written)}
+    codes = {code.upper() for code in WRITTEN_CODE.findall(written)}
     if codes:
         found = [register.schools[code] for code in codes if code in register.schools]
-        named = _beside_code(register, plan, written, today) if not found else None
-        return Meant(found[0] if len(found) == len(codes) == 1 else None, by_name=named)
+        if not found:
+            return _beside_code(register, plan, written, today)
+        return Meant(found[0] if len(found) == len(codes) == 1 else None)
     if _INSTITUTION.fullmatch(written):
         schools = register.schools_by_institution.get(written.upper(), ())
         return Meant(schools[0] if len(schools) == 1 else None)
     return _by_name(register, plan, written, today)
 
 
-def _beside_code(register: Register, plan: Plan, written: str, today: date | None) -> School | None:
+def _beside_code(register: Register, plan: Plan, written: str, today: date | None) -> Meant:
     """Return the school that a text names beside a code that does not exist, or whose code it almost is."""
-    name = CODE.sub(" ", written).strip(" ,;()-–")
+    name = WRITTEN_CODE.sub(" ", written).strip(" ,;()-–")
     if not name:
-        return None
+        return Meant()
     named = _by_name(register, plan, name, today)
-    near = {school.id for code in CODE.findall(written) for school in near_codes(register, code.upper())}
-    return named.school or next((school for school in named.possible if near == {school.id}), None)
+    near = {school.id for code in WRITTEN_CODE.findall(written) for school in near_codes(register, code.upper())}
+    likely = named.school or next((school for school in named.possible if near == {school.id}), None)
+    return Meant(by_name=likely, alike=named.possible)
 
 
 def _by_name(register: Register, plan: Plan, written: str, today: date | None) -> Meant:

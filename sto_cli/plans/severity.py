@@ -39,7 +39,7 @@ LIGHTER: dict[LighterCase, Lighter] = {
     "known-institution": Lighter(
         "unknown-school",
         "tip",
-        N_("A tip where all schools that may be meant are locations of one institution."),
+        N_("A tip where all schools that may be meant are of one institution, or have one name in one place."),
     ),
     "name-in-words": Lighter(
         "unknown-school",

@@ -30,33 +30,36 @@ SOURCE = N_("DUO, open data: the profiles in which schools had candidates for th
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report profiles that the school does not offer."""
-    if not case.plan.profiles or case.likely_school is None or case.likely_school.profiles is None:
+    """Report profiles that the school does not offer, nor another one that may be meant."""
+    schools = case.possible_schools if case.plan.profiles else ()
+    if not schools or any(school.profiles is None for school in schools):
         return
-    offered = _offered(case.likely_school)
+    offered = {code for school in schools for code in _offered(school)}
     written = case.data["profiles"]
     for index, code in enumerate(written if isinstance(written, list) else []):
         if code in case.plan.profiles and code not in offered:
             yield Flaw(
                 ("profiles", index),
                 message("According to the register {school} does not offer {profile}.",
-                        school=case.likely_school.name, profile=PROFILES[code].name),
-                _hint(case.likely_school),
+                        school=schools[0].name, profile=PROFILES[code].name),
+                _hint({code for school in schools for code in school.profiles or ()}),
             )  # fmt: skip
 
 
+_COMBINED = {"BP": {"BWI", "PIE"}, "BPM": {"BWI", "PIE", "MT"}}
+"""What the programmes that teach technical profiles together consist of (DUO: bouwen, produceren, mobiliteit)."""
+
+
 def _offered(school: School) -> set[str]:
-    """Return the profiles of a school; one that teaches technical profiles together offers all of those."""
+    """Return the profiles of a school, those that it teaches together in one programme included."""
     offered = set(school.profiles or ())
-    if any(PROFILES[code].combined for code in offered):
-        offered |= {code for code, profile in PROFILES.items() if profile.technical}
-    return offered
+    return offered.union(*(_COMBINED[code] for code in offered & _COMBINED.keys()))
 
 
-def _hint(school: School) -> Message:
-    if not school.profiles:
+def _hint(offered: set[str]) -> Message:
+    if not offered:
         return message("Check the code of the school: this one offers the theoretical learning path only.")
     return message(
         "Check the profile and the code of the school; it offers: {profiles}.",
-        profiles=", ".join(sorted(school.profiles)),
+        profiles=", ".join(sorted(offered)),
     )

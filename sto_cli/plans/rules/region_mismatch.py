@@ -30,13 +30,14 @@ SOURCE = N_("Step 1 of the flyer: see in which region your school lies.")
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report a region that is not one of the school's; a tip where the school's region is only a suggestion."""
-    plan, school = case.plan, case.likely_school
-    if plan.region is None or school is None or case.register is None:
+    plan, schools = case.plan, case.possible_schools
+    if plan.region is None or not schools or case.register is None:
         return
-    named = find_region(case.register, plan.region)
-    place = belonging(case.register, school, case.today)
-    regions = [option.region for option in place.options]
-    if named is None or not regions or named in regions:
+    named, school = find_region(case.register, plan.region), schools[0]
+    places = [belonging(case.register, one, case.today) for one in schools]
+    place = next((one for one in places if not one.certain), places[0])
+    regions = list({option.region.id: option.region for one in places for option in one.options}.values())
+    if named is None or any(not one.options for one in places) or named in regions:
         return
     if not place.certain:
         yield Flaw(

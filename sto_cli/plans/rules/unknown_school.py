@@ -23,7 +23,7 @@ from sto_cli.messages import N_, Message, message, one_of
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.schools import CODE, near_codes
+from sto_cli.plans.schools import WRITTEN_CODE, near_codes
 from sto_cli.plans.severity import LighterCase
 from sto_cli.plans.wording import quoted
 
@@ -54,14 +54,14 @@ def check(case: Case) -> Iterator[Flaw]:
     if possible:
         yield _several(written, possible)
     else:
-        coded = CODE.search(written) or _BRIN.fullmatch(written)
+        coded = WRITTEN_CODE.search(written) or _BRIN.fullmatch(written)
         lighter: LighterCase | None = None if coded else "name-in-words"
         yield Flaw(("school",), _sentence(written), _hint(written, register), lighter=lighter)
 
 
 def _several(written: str, possible: Sequence[School]) -> Flaw:
-    """Ask which school is meant; a tip where it is clear which institution."""
-    one = len({school.id[:4] for school in possible}) == 1
+    """Ask which school is meant; a tip where it is clear which institution, or two codes are of one school."""
+    one = len({school.id[:4] for school in possible}) == 1 or len({(one.name, one.town) for one in possible}) == 1
     named = ", ".join(f"{school.id} ({school.name}, {school.town})" for school in possible[:MOST_NAMED])
     return Flaw(
         ("school",),
@@ -77,7 +77,7 @@ def _members(register: Register) -> set[str]:
 
 
 def _sentence(written: str) -> Message:
-    code = CODE.search(written)
+    code = WRITTEN_CODE.search(written)
     if code is not None and code[0] != written:
         return message("No school in the register has the code {code}.", code=quoted(code[0].upper()))
     if _CODE.fullmatch(written):
@@ -88,7 +88,7 @@ def _sentence(written: str) -> Message:
 
 
 def _hint(written: str, register: Register) -> Message:
-    code = CODE.search(written)
+    code = WRITTEN_CODE.search(written)
     near = near_codes(register, code[0].upper()) if code else []
     if near:
         codes = [f"{school.id} ({school.name}, {school.town})" for school in near]
