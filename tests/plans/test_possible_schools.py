@@ -50,3 +50,21 @@ def test_beside_a_wrong_code_the_name_tells_which_schools(register, school, regi
     found = said(register, school, region, profiles)
     assert {rule for rule, severity in found if severity == "warning"} == rules
     assert (("unknown-school", "error") in found) is (" " in school)
+
+
+@pytest.mark.parametrize(
+    ("vision", "other"),
+    [
+        ("De regio vraagt om meer techniek. Daarom wil het Lingecollege een Techlab inrichten.", True),
+        ("Ook de docenten van Nehalennia volgen de scholing die de regio aanbiedt.", True),
+        ("Leerlingen van het Etty Hillesum Lyceum doen ook examen in dit vak.", True),
+        ("Een vakcollege past bij wat de regio vraagt, en het Stork College wil er een worden.", False),
+        ("Wij zijn een school met veel techniek, en leerlingen van Hengelo kiezen daarvoor.", False),
+        ("De docenten van Bouwen, Wonen en Interieur werken samen met Technasium en Toekomst.", False),
+        ("Het Drenthe College leidt op voor het werk waar de regio om vraagt.", False),
+    ],
+)
+def test_another_school_in_the_text(register, vision, other):
+    text = PLAN.format(school="C.T. Stork College, Hengelo", region="twente", profiles="[ZW]")
+    findings = judge_text(f"{text}regiovisie: {vision}\n", "plan.yaml", register, date(2026, 11, 24)).findings
+    assert ("other-school-named" in {one.rule for one in findings}) is other

@@ -13,6 +13,7 @@ Mend:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -36,26 +37,52 @@ SOURCE = N_("Step 1 of the flyer: see in which region your school lies.")
 _SCHOOL_WORDS = ("college", "lyceum", "school", "mavo", "vmbo", "scholengemeenschap", "academie", "gymnasium")
 """Of a name without such a word one cannot tell that it is a school's ("De Waal")."""
 
+_ORDINARY = frozenset(
+    ("vakcollege", "techniekcollege", "beroepscollege", "zorgcollege", "praktijkcollege", "vakschool")
+)
+"""Words for a kind of school that end as a name does."""
+
+_ABOUT_A_SCHOOL = frozenset(
+    (
+        "rsg", "csg", "sg", "osg", "ssg", "isg", "psg", "chr", "christelijk", "christelijke", "sgm",
+        "scholengemeenschap",
+        "college", "lyceum", "school", "het", "de", "vmbo", "mavo", "havo", "vwo", "openbare", "openbaar", "rk",
+        "beroepscollege", "vakcollege",
+    )
+)  # fmt: skip
+
+_PEOPLE_OF = re.compile(
+    r"\b(?:docenten|leraren|leerlingen|collega'?s|klassen|teams?|secties?|locatie|directie|brugklassers|"
+    r"(?:wij|ons|bij ons|hier))\s+(?:van|op|bij|in)\s+(?:(?:het|de|vmbo)\s+)?(?P<name>[A-Z]\w+)"
+)
+"""A name behind such words is that of a school, also without a word for it: “docenten van Nehalennia”."""
+
 LONGEST = 20_000
 """Characters of a text that are looked through; the longest answer of the example plans has 1,500."""
 
 SHORTEST = 12
-"""Letters of a name; shorter ones are other words too."""
+"""Letters of a name of several words; shorter ones are other words too."""
+
+SHORTEST_WORD = 9
+"""Letters of a name of one word that ends in a word for a school."""
+
+SHORTEST_LEFT = 7
+"""Letters of what is left of a name without the words for a school."""
 
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report the first other school in the title, the vision, a goal, an activity or a milestone."""
-    if case.likely_school is None or case.register is None:
+    own = case.possible_schools
+    if not own or case.register is None:
         return
     partners = plain(" ".join(f"{one.text} {one.how or ''}" for one in case.plan.cooperation.items))
     for path, text in _texts(case):
-        line = f" {plain(text[:LONGEST])} "
-        for name, school in _named(line, case.register):
-            if name not in partners and not _own(name, case.likely_school, case.register):
+        for name, school in _named(text[:LONGEST], case.register):
+            if name not in partners and not any(_own(name, one, case.register) for one in own):
                 yield Flaw(
                     path,
                     message("This names {other}, but the plan is from {school}.",
-                            other=quoted(school.name), school=quoted(case.likely_school.name)),
+                            other=quoted(school.name), school=quoted(own[0].name)),
                     message("Check the name. If it is a partner, say under “{word}” what it does.",
                             word=case.word("cooperation")),
                 )  # fmt: skip
@@ -70,10 +97,13 @@ def _texts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield from ((item.path, item.text) for item in answer.items if answer.sound)
 
 
-def _named(line: str, register: Register) -> Iterator[tuple[str, School]]:
-    known = _names(register)
+def _named(text: str, register: Register) -> Iterator[tuple[str, School]]:
+    line, known = f" {plain(text)} ", _names(register)
     for word in set(line.split()):
         yield from ((name, school) for name, school in known.get(word, ()) if f" {name} " in line)
+    for found in _PEOPLE_OF.finditer(text):
+        name = plain(found["name"])
+        yield from ((name, school) for school in _short_names(register).get(name, ()))
 
 
 def _own(name: str, own: School, register: Register) -> bool:
@@ -88,8 +118,26 @@ def _names(register: Register) -> dict[str, tuple[tuple[str, School], ...]]:
     found: dict[str, tuple[tuple[str, School], ...]] = {}
     for school in register.schools.values():
         name = plain(school.name)
-        telling = len(name) >= SHORTEST and " " in name and any(word in name for word in _SCHOOL_WORDS)
-        if telling and not names_mbo(school.name):
+        if _is_telling(name) and not names_mbo(school.name):
             first = name.split()[0]
             found[first] = (*found.get(first, ()), (name, school))
     return found
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a name is that of one school, in any text: also of one word ("Grescollege")."""
+    if " " not in name:
+        return len(name) >= SHORTEST_WORD and name.endswith(_SCHOOL_WORDS[:5]) and name not in _ORDINARY
+    return len(name) >= SHORTEST and any(word in name for word in _SCHOOL_WORDS)
+
+
+@lru_cache(maxsize=1)
+def _short_names(register: Register) -> dict[str, tuple[School, ...]]:
+    """Return the schools by the one word that is left of their name without words for a school."""
+    found: dict[str, tuple[School, ...]] = {}
+    towns = {plain(school.town) for school in register.schools.values()}
+    for school in register.schools.values():
+        left = [word for word in plain(school.name).split() if word not in _ABOUT_A_SCHOOL]
+        if len(left) == 1 and len(left[0]) >= SHORTEST_LEFT and left[0] not in towns:
+            found[left[0]] = (*found.get(left[0], ()), school)
+    return {name: schools for name, schools in found.items() if len({one.institution for one in schools}) == 1}
