@@ -15,7 +15,7 @@ from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import QUESTIONS, Activity, Answer, FreeText, Goal, Milestone, Partner, Plan, Resource
 from sto_cli.plans.placeholders import is_placeholder, refers_to_last_year
 from sto_cli.plans.reading import Reading
-from sto_cli.plans.schools import Meant, school_meant
+from sto_cli.plans.schools import Meant, are_one, school_meant
 
 if TYPE_CHECKING:
     from sto_cli.register.model import School
@@ -85,9 +85,11 @@ class Case:
 
     @property
     def possible_schools(self) -> Sequence[School]:
-        """The plan's school, or all that it may mean: what is so for each of them is so for the school."""
-        meant = self.meant_school
-        return (self.likely_school,) if self.likely_school else meant.possible or meant.alike
+        """The plan's school, or all of one institution that it may mean: what is so for each is so for the school."""
+        if self.likely_school is not None:
+            return (self.likely_school,)
+        possible = self.meant_school.possible or self.meant_school.alike
+        return possible if are_one(possible) else ()
 
     @property
     def settled_plan(self) -> Plan | None:

@@ -48,6 +48,11 @@ class Meant:
     """The schools that the name beside a code that does not exist may mean."""
 
 
+def are_one(schools: Sequence[School]) -> bool:
+    """Whether schools are locations of one institution, or two codes of one school: one name in one place."""
+    return len({school.institution for school in schools}) == 1 or len({(one.name, one.town) for one in schools}) == 1
+
+
 def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
     """Find the school of a plan; a name must be that of exactly one, if need be with the plan's region and profiles."""
     written = plan.school or ""

@@ -35,6 +35,8 @@ def check(case: Case) -> Iterator[Flaw]:
     if not schools or any(school.profiles is None for school in schools):
         return
     offered = {code for school in schools for code in _offered(school)}
+    if case.likely_school is None and not offered & {*case.plan.profiles}:
+        return  # then another school is meant
     written = case.data["profiles"]
     for index, code in enumerate(written if isinstance(written, list) else []):
         if code in case.plan.profiles and code not in offered:

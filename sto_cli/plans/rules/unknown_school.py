@@ -23,7 +23,7 @@ from sto_cli.messages import N_, Message, message, one_of
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.schools import WRITTEN_CODE, near_codes
+from sto_cli.plans.schools import WRITTEN_CODE, are_one, near_codes
 from sto_cli.plans.severity import LighterCase
 from sto_cli.plans.wording import quoted
 
@@ -61,13 +61,12 @@ def check(case: Case) -> Iterator[Flaw]:
 
 def _several(written: str, possible: Sequence[School]) -> Flaw:
     """Ask which school is meant; a tip where it is clear which institution, or two codes are of one school."""
-    one = len({school.id[:4] for school in possible}) == 1 or len({(one.name, one.town) for one in possible}) == 1
     named = ", ".join(f"{school.id} ({school.name}, {school.town})" for school in possible[:MOST_NAMED])
     return Flaw(
         ("school",),
         message("{text} may be more than one school.", text=quoted(written)),
         message("Write the code of the one that you mean: {schools}.", schools=named),
-        lighter="known-institution" if one else None,
+        lighter="known-institution" if are_one(possible) else None,
     )
 
 
