@@ -104,7 +104,7 @@ def _refuse_repeated(book: bytes, names: bytes) -> None:
     try:
         sheets = sum(one.tag.endswith("}sheet") for one in ElementTree.fromstring(book).iter())  # noqa: S314
         relations = list(ElementTree.fromstring(names))  # noqa: S314
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, LookupError, ValueError):  # the last two: an encoding that no one knows
         raise zipfile.BadZipFile from None
     parts = {one.get("Target", "") for one in relations}
     if b"&" in names or len(parts) < len(relations) or sheets > len(parts):

@@ -295,9 +295,13 @@ def _is_priced(text: str) -> bool:
     return names_an_amount(text) or _ENDS_IN_AMOUNT.search(text) is not None
 
 
+def _is_line(item: _Item) -> bool:
+    return not item.point and not item.cells
+
+
 def _without_introduction(items: list[_Item]) -> list[_Item]:
     """Leave out the line that leads up to the points: “Wij willen:”."""
-    if len(items) > 1 and not items[0].point and not items[0].cells and (items[1].point or items[1].cells):
+    if len(items) > 1 and _is_line(items[0]) and (not _is_line(items[1]) or items[0].lines[-1].text.endswith(":")):
         *lines, last = items[0].lines
         leads_up = last.text.endswith(":") or (
             len(last.text.split()) <= SHORT_INTRODUCTION and not re.search(r"\d", last.text)

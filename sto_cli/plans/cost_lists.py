@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import accumulate
 
 from sto_cli.plans.amounts import Amount
 from sto_cli.plans.model import Resource
@@ -55,10 +54,11 @@ _PART = re.compile(r"\W*(?:waarvan|hiervan|daarvan|of which)\b", re.IGNORECASE)
 def with_roles(resources: Resources, total: Amount | None) -> Resources:
     """Tell the lines that are no costs: subtotals, headings, and below `Dekking` who pays them."""
     told: list[Resource] = []
-    covered = priced = False
+    covered = False
     twice = _stands_twice(resources, total)
     for at, one in enumerate(resources):
         covered = covered or at == twice
+        priced = any(other.role == "cost" and other.amount is not None for other in told)
         silent = one.amount is None and one.written is None
         if one.role == "total" and one.total is not None and one.total is not total and _is_of_one(one, total):
             told.append(replace(one, role="cost", amount=one.total, amounts=(one.total,)))
@@ -71,7 +71,6 @@ def with_roles(resources: Resources, total: Amount | None) -> Resources:
             told.append(_beside_costs(one))
         else:
             told.append(one)
-        priced = priced or (told[-1].role == "cost" and told[-1].amount is not None)
     return tuple(told)
 
 
@@ -90,9 +89,9 @@ _TOTAL_LINE = re.compile(
 
 def _stands_twice(resources: Resources, total: Amount | None) -> int | None:
     """Return where a second list begins that makes the total as well: first what it costs, then who pays it."""
+    sums = [sum(one.amount.cents for one in resources[:at] if one.amount is not None) for at in range(len(resources))]
     if total is None or not total.cents or _sum(resources) != 2 * total.cents:
         return None
-    sums = accumulate((one.amount.cents if one.amount is not None else 0 for one in resources), initial=0)
     return next((at for at, cents in enumerate(sums) if cents == total.cents), None)
 
 

@@ -1,20 +1,14 @@
-"""What stands under no heading of a plan: which paragraphs of it answer a question all the same, by their words."""
+"""What stands under no heading of a plan: the texts in it that belong together, and their sentences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from sto_cli.plans.model import QUESTIONS, QuestionKey
+from sto_cli.findings import Place
 from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
-from sto_cli.plans.question_of_text import question_of
-
-FEWEST_ANSWERS = 4
-"""Questions that a text without headings must answer, by its words, before it is read as a plan."""
-
-FEWEST_WORDS = 8
-"""Words of a paragraph that may answer a question; with fewer it is an address, a greeting or a title."""
 
 LONGEST_HEADING = 60
 """Characters of a line above points that may be their heading."""
@@ -37,45 +31,21 @@ class LooseText(NamedTuple):
         return self.blocks[1:] if self.heading is not None else self.blocks
 
     @property
-    def words(self) -> str:
-        """All that is written in it, in one line."""
-        return " ".join(" ".join(_texts(self.blocks)).split())
+    def leads_up(self) -> bool:
+        """Whether it is a line with the points below it that it leads up to."""
+        first, *others = self.blocks
+        points = bool(others) and all(isinstance(one, OutlinePoint) for one in others)
+        return isinstance(first, OutlineParagraph) and points
 
 
-class Assigned(NamedTuple):
-    """A text without a heading of the plan, and the question that it answers."""
+class Sentence(NamedTuple):
+    """A sentence, a point or a table, with the lines that it stands in; `whole` when it is all that they hold."""
 
-    key: QuestionKey
-    text: LooseText
-
-
-def assigned(loose: Iterable[LooseText], missing: Collection[QuestionKey]) -> list[Assigned]:
-    """Return the loose texts that answer one of the missing questions, beyond doubt, in their order.
-
-    A paragraph that speaks of two of them is that of the other when the first is answered elsewhere.
-    """
-    texts = [text for text in loose if len(text.words.split()) >= FEWEST_WORDS]
-    keys = [question_of(text.words) for text in texts]
-    left = [key for key in missing if key not in keys]
-    keys = [key or question_of(text.words, left) for key, text in zip(keys, texts, strict=True)]
-    whole = [Assigned(key, text) for key, text in zip(keys, texts, strict=True) if key is not None and key in missing]
-    left = [key for key in missing if key not in keys]
-    is_plan = len(QUESTIONS) - len(left) >= FEWEST_ANSWERS
-    return [*whole, *_in_passing(texts, left)] if whole and is_plan else whole
-
-
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
-
-
-def _in_passing(texts: Iterable[LooseText], missing: Collection[QuestionKey]) -> Iterator[Assigned]:
-    """Yield the first sentence that answers a question for which there is no paragraph: “Daarvoor bouwen we …”."""
-    for key in missing:
-        for text in texts:
-            place = text.blocks[0].place
-            told = (one for one in _SENTENCE.split(text.words) if question_of(one) == key)
-            if sentence := next(told, None):
-                yield Assigned(key, LooseText((OutlineParagraph(sentence, place),)))
-                break
+    text: str
+    place: Place
+    blocks: tuple[OutlineBlock, ...]
+    opens: bool
+    whole: bool = True
 
 
 def loose_texts(blocks: Iterable[OutlineBlock]) -> Iterator[LooseText]:
@@ -103,9 +73,51 @@ def _goes_on(run: Sequence[OutlineBlock], block: OutlineBlock) -> bool:
     return isinstance(last, OutlineParagraph) and (last.text.endswith(":") or len(last.text) <= LONGEST_HEADING)
 
 
-def _texts(blocks: Iterable[OutlineBlock]) -> Iterator[str]:
+def texts_of(blocks: Iterable[OutlineBlock]) -> Iterator[str]:
+    """Yield all that is written in blocks."""
     for block in blocks:
         if isinstance(block, OutlineTable):
-            yield from (cell.text for row in block.rows for cell in row if cell.text)
+            yield from (" ".join(cell.text for cell in row if cell.text) for row in block.rows)
         else:
             yield block.text
+
+
+_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-ÿ]|[\d“\"'‘(€])")
+_GOES_ON = re.compile(r"[a-zà-ÿ(,;]")
+
+
+def sentences_of(text: LooseText) -> Iterator[Sentence]:
+    """Yield the sentences of a text; a point, a heading and a table are one."""
+    lines: list[OutlineParagraph] = []
+    opens = True
+    for block in text.blocks:
+        if isinstance(block, OutlineParagraph) and (not lines or _wraps(lines[-1], block)):
+            lines.append(block)
+            continue
+        yield from _of_lines(lines, opens)
+        opens = opens and not lines
+        lines = [block] if isinstance(block, OutlineParagraph) else []
+        if not isinstance(block, OutlineParagraph):
+            yield Sentence("\n".join(texts_of([block])), block.place, (block,), opens)
+            opens = False
+    yield from _of_lines(lines, opens)
+
+
+def _wraps(above: OutlineParagraph, line: OutlineParagraph) -> bool:
+    """Whether a line goes on with the sentence above it."""
+    return line.continues and (_GOES_ON.match(line.text) is not None or not above.text.endswith((".", "!", "?", ":")))
+
+
+def _of_lines(lines: Sequence[OutlineParagraph], opens: bool) -> Iterator[Sentence]:
+    """Yield the sentences that run over lines."""
+    starts: list[tuple[int, OutlineParagraph]] = []
+    whole = ""
+    for line in lines:
+        whole += " " if whole else ""
+        starts.append((len(whole), line))
+        whole += line.text
+    bounds = [0, *(found.end() for found in _END.finditer(whole)), len(whole)] if whole else []
+    for start, end in pairwise(bounds):
+        at, line = next(pair for pair in reversed(starts) if pair[0] <= start)
+        place = line.place if line.place.where else line.place._replace(column=line.place.column + start - at)
+        yield Sentence(whole[start:end].strip(), place, tuple(lines), opens and not start, whole=len(bounds) == 2)  # noqa: PLR2004 - one sentence

@@ -15,9 +15,10 @@ from sto_cli.files.yaml_reader import KeyPath, YamlDocument
 from sto_cli.findings import Place
 from sto_cli.messages import Language, Message, message
 from sto_cli.plans.amounts import read_amount
+from sto_cli.plans.dividing import FEWEST_ANSWERS, Standing, divided
 from sto_cli.plans.form_texts import is_outside, is_printed
 from sto_cli.plans.heading_words import Titled, label, titled, without_number
-from sto_cli.plans.loose_text import FEWEST_ANSWERS, assigned, loose_texts
+from sto_cli.plans.loose_text import loose_texts
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
     Outline,
@@ -189,11 +190,15 @@ class _Reader:
         """Take paragraphs under no question that answer one all the same, by their words, out of their sections."""
         missing = [question for question in QUESTIONS if question not in self.result.found]
         found: list[_Section] = []
-        for section in sections if missing else ():
-            for key, text in [] if section.names else assigned(loose_texts(section.blocks), missing):
-                found.append(_Section((key,), text.blocks[0].place, list(text.answer)))
-                self.result.by_words.append((key, OutlineCell(text.words, text.blocks[0].place)))
-                section.blocks[:] = [block for block in section.blocks if block not in text.blocks]
+        loose = [section for section in sections if missing and not section.names]
+        texts = [(section, text) for section in loose for text in loose_texts(section.blocks)]
+        parts = divided([Standing(text) for _, text in texts], missing)
+        for section in loose:
+            kept = zip(texts, parts.left, strict=True)
+            section.blocks[:] = [block for (own, _), left in kept if own is section for block in left]
+        for one in parts.answers:
+            found.append(_Section((one.key,), one.place, list(one.blocks)))
+            self.result.by_words.append((one.key, OutlineCell(one.words, one.place)))
         return found
 
     def untitled(self, sections: Sequence[_Section]) -> None:

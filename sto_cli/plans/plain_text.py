@@ -92,7 +92,7 @@ def is_yaml(source: str, fewest: int = FEWEST_KEYS) -> bool:
 
 _POLITE = re.compile(
     r"(?:(?:laat|(?:ik|wij|we) hoo?r(?:en)?|alvast|let me know|i look forward|graag)\b.{0,60}?"
-    r"\b(?:weten|graag|bedankt|dank|know|hearing|reactie)|let me know|tot zover)\b.{0,40}$",
+    r"\b(?:weten|graag|bedankt|dank|know|hearing|reactie)|let me know|tot zover|tot ziens|tot dan|tot gauw)\b.{0,40}$",
     re.IGNORECASE,
 )
 

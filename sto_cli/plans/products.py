@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
@@ -13,9 +12,6 @@ from sto_cli.plans.amounts import DIGITS, TAIL, read_amount
 
 LONGEST_SAID = 5_000
 """Characters of a text in which amounts are looked for: more than any answer to question 6 has."""
-
-SHORT = 400
-"""Characters of a text whose products are remembered: a cost has 30 to 200."""
 
 MOST_FACTORS = 6
 """Factors of a product: years, weeks, hours, people, a rate, and one more."""
@@ -34,9 +30,6 @@ _PRODUCT = re.compile(
     rf"(?:\s?(?:€|euro'?s?\b))?)(?![\w%]))?",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"\d\D+\d")
-"""Two numbers: a text without them holds no product."""
-
 _OF = re.compile(r"\b(?:van|tegen)\b(?!.*\bper (?:stuk|uur|keer|dag|dagdeel|piece|hour)\b)", re.IGNORECASE)
 _BETWEEN = re.compile(_TIMES, re.IGNORECASE)
 _FIGURE = re.compile(_NUMBER, re.IGNORECASE)
@@ -65,24 +58,12 @@ class FoundProduct(NamedTuple):
     product: Product
 
 
-def find_products(text: str, *, bare: bool = False) -> Iterable[FoundProduct]:
-    """Return the products in a text.
+def find_products(text: str, *, bare: bool = False) -> Iterator[FoundProduct]:
+    """Yield the products in a text.
 
     Without a sign of money or an outcome, numbers times each other are no costs, unless `bare` ones are asked for.
     """
-    if len(text) > LONGEST_SAID or not _SEVERAL.search(text):
-        return ()
-    return _remembered(text, bare) if len(text) <= SHORT else tuple(_found(text, bare=bare))
-
-
-@lru_cache(maxsize=8192)
-def _remembered(text: str, bare: bool) -> tuple[FoundProduct, ...]:
-    """Return the products of a short text; each rule on money asks for them again."""
-    return tuple(_found(text, bare=bare))
-
-
-def _found(text: str, *, bare: bool) -> Iterator[FoundProduct]:
-    for found in _PRODUCT.finditer(text):
+    for found in _PRODUCT.finditer(text) if len(text) <= LONGEST_SAID else ():
         product = _product(found)
         in_euros = _IN_EUROS.search(found[0]) is not None
         outcome = found["stated"] is not None and found["sign"] != ":" and not _OF_SOMETHING.match(text, found.end())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -65,6 +64,7 @@ _FILLERS = frozenset(
     plan project techniek school regio sto beoogd betrokken specifieke concrete beoogde gewenste benodigde nodige
     gestelde meetbare
     geplande verwachte belangrijkste overige korte lange termijn smart nodig
+    zijn is worden als volgt volgende hierbij drie twee vier are is as follows following
     the a an of for our your to and or with in by this specific plans projects region regional needed required
     """.split()  # noqa: SIM905 - words read better so
 )
@@ -94,7 +94,7 @@ _ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
         "goals",
         r"wat (?:zijn|is)\b.*\bdoel|welke\b(?:(?!activit)[^,]){0,30}?\bdoel|wat (?:wil|willen|wilt)\b.*\bbereik|"
         r"waar (?:wil|willen|gaan|staan)\b.*\b(?:staan|heen|naartoe|naar toe|voor)\b|"
-        r"wat (?:moet|levert|brengt)\b.*\bop|wat (?:we|wij)\b.{0,20}\bwillen|"
+        r"wat (?:moet|levert|brengt)\b.*\bop|wat (?:we|wij|ik)\b.{0,20}\bwil(?:len)?\b|wat wil(?:len)? (?:we|wij|ik)$|"
         r"waarom doen|(?:what|which)\b(?:(?!activit)[^,]){0,30}?\b(?:goal|aim|objective)|what do (?:we|you) want",
     ),
     (
@@ -217,12 +217,17 @@ def _question(line: str, begin: int, shown: bool) -> HeadingFound | None:
 
 
 def _asked_of(line: str, begin: int) -> HeadingFound | None:
-    """Read a question without its mark that ends in a colon: “Wat wij dan doen:”, “Met wie:”."""
-    phrase = line[begin:].rstrip(" *_")
-    if len(phrase) > LONGEST_LINE or not phrase.endswith(":") or len(phrase.split()) > MOST_WORDS:
+    """Read a question without its mark, up to its colon: “Wat wij dan doen:”, “Met wie: Hotel De Zon …”."""
+    colon = _COLON.search(line, begin)
+    phrase = line[begin : colon.start()] if colon else ""
+    if colon is None or len(phrase.split()) > MOST_WORDS:
         return None
-    asked = next((key for key, words in _ASKED if words.match(_plain(phrase))), None)
-    return HeadingFound((asked,)) if asked is not None else None
+    rest = line[colon.end() :].strip(" *_")
+    plain = _plain(phrase)
+    short = not rest or len(plain.split()) <= LONE_WORDS
+    matches = (key for key, words in _ASKED if (words.match if short else words.fullmatch)(plain))
+    asked = next(matches, None)
+    return _with_rest((asked,), line, colon.end(), sure=not rest) if asked is not None else None
 
 
 def _joined(asked: QuestionKey, other: QuestionKey, plain: str) -> bool:
@@ -257,7 +262,7 @@ def _keys(phrase: str, *, colon: bool) -> tuple[str, ...]:
         return ()
     named: list[str] = []
     for count, word in enumerate(_plain_words(phrase)):
-        key = _key_of(word)
+        key = next((key for key, pattern in _TOKEN.items() if pattern.fullmatch(word)), None)
         if key is not None:
             named.append(key)
         elif word not in _FILLERS:
@@ -265,12 +270,6 @@ def _keys(phrase: str, *, colon: bool) -> tuple[str, ...]:
         if count == MOST_WORDS:
             return ()
     return tuple(dict.fromkeys(named)) or (_head_keys(phrase) if colon else ())
-
-
-@lru_cache(maxsize=4096)
-def _key_of(word: str) -> str | None:
-    """Return the heading that a word names; a text, and more so what is no plan, repeats its words."""
-    return next((key for key, pattern in _TOKEN.items() if pattern.fullmatch(word)), None)
 
 
 _HEAD_ALSO = {
@@ -309,11 +308,5 @@ def _plain(text: str) -> str:
 
 
 def _plain_words(text: str) -> Iterator[str]:
-    words = (_plain_word(word.strip(_AROUND)) for word in text.replace("/", " / ").replace("*", " ").split())
+    words = (plain_word(word.strip(_AROUND)) for word in text.replace("/", " / ").replace("*", " ").split())
     return (word for word in words if word not in {"", "/", "-", "–", "—"})
-
-
-@lru_cache(maxsize=4096)
-def _plain_word(word: str) -> str:
-    """Write a word of a line (of `LONGEST_LINE` at the most) plainly."""
-    return plain_word(word)

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from sto_cli.files.yaml_reader import YamlDocument
 from sto_cli.findings import Place
 from sto_cli.plans.answers import answer_of
-from sto_cli.plans.loose_text import FEWEST_ANSWERS, LooseText, assigned, loose_texts
+from sto_cli.plans.dividing import CERTAIN, FEWEST_ANSWERS, LIKELY, Standing, divided
+from sto_cli.plans.loose_text import LooseText, loose_texts
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
     Outline,
@@ -46,6 +47,9 @@ WORDS_OF_A_HEADING = 4
 _LIKE_A_HEADING = re.compile(r"[A-ZÀ-Ý][^.,;:!?\d]*")
 
 _NAMES_THE_PROGRAMME = re.compile(r"[Tt]echniekonderwijs|\bSTO\b")
+
+LONGEST_FACT = 200
+"""Characters behind `School:` or `Regio:`; more is a text that happens to begin so."""
 
 LONGEST_TITLE = 100
 """Characters of a first line that may be the title."""
@@ -103,24 +107,22 @@ MOST_LINES = 4
 
 def _with_whole_questions(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
     """Yield blocks with every question whole that a mail program broke into lines."""
-    at = 0
-    while at < len(blocks):
-        block = blocks[at]
-        more = _lines_of_question(block, blocks[at + 1 : at + MOST_LINES])
+    left = list(blocks)
+    while left:
+        block, *left = left
+        more = _lines_of_question(block, left)
         if more and not isinstance(block, OutlineTable):
             block = block._replace(text=" ".join((block.text, *(one.text for one in more))))
-        at += 1 + len(more)
+            left = left[len(more) :]
         yield block
 
 
 def _lines_of_question(block: OutlineBlock, following: Sequence[OutlineBlock]) -> list[OutlineParagraph]:
     """Return the lines in which a question goes on up to its mark; none where it does not."""
-    if isinstance(block, OutlineTable) or "?" in block.text or not any(map(_ends_question, following)):
-        return []
-    if heading_in(f"{block.text}?") is None:
+    if isinstance(block, OutlineTable) or "?" in block.text or heading_in(f"{block.text}?") is None:
         return []
     lines: list[OutlineParagraph] = []
-    for one in following:
+    for one in following[: MOST_LINES - 1]:
         if not isinstance(one, OutlineParagraph) or not one.continues or one.bold:
             break
         lines.append(one)
@@ -128,10 +130,6 @@ def _lines_of_question(block: OutlineBlock, following: Sequence[OutlineBlock]) -
             whole = " ".join((block.text, *(line.text for line in lines)))
             return lines if one.text.rstrip(" *_:)").endswith("?") and heading_in(whole) is not None else []
     return []
-
-
-def _ends_question(block: OutlineBlock) -> bool:
-    return isinstance(block, OutlineParagraph) and "?" in block.text
 
 
 @dataclass(slots=True)
@@ -224,7 +222,7 @@ class _Reader:
 
     def _may_say(self, block: OutlineHeading | OutlineParagraph | OutlinePoint, found: HeadingFound) -> bool:
         """Whether a line such as `School: …` says something of the whole plan."""
-        if self._has(found.keys):
+        if self._has(found.keys) or len(found.rest) > LONGEST_FACT:
             return False
         if found.keys == ("total",):
             return False  # the answer to question 6 knows its total
@@ -320,7 +318,12 @@ class _Reader:
 
     def _told(self, made: TextPlan, data: dict[str, object]) -> None:
         """Take what the first lines say of the school and the plan without a label."""
-        head = [block for block in self.all_blocks[: self.head_ends] if not isinstance(block, OutlineTable)]
+        head: list[OutlineHeading | OutlineParagraph | OutlinePoint] = []
+        for block in self.all_blocks[: self.head_ends]:
+            if head and isinstance(block, OutlineParagraph) and block.continues and block.text[:1].islower():
+                head[-1] = head[-1]._replace(text=f"{head[-1].text} {block.text}")  # a sentence over two lines
+            elif not isinstance(block, OutlineTable):
+                head.append(block)
         for fact in told_in([block.text for block in head]):
             if fact.key not in data:
                 data[fact.key] = fact.value
@@ -340,20 +343,24 @@ class _Reader:
                 return
 
     def _assign_loose(self, made: TextPlan) -> None:
-        """Give the questions without a heading the paragraphs that answer them by their words."""
+        """Give the questions without a heading what answers them by its words."""
         missing = [question for question in QUESTIONS if not self._has((question,))]
-        for key, text in assigned([*loose_texts(self.head), *self._further()], missing) if missing else ():
-            place = text.blocks[0].place
-            self.sections.append(_Section((key,), place, _heading_word(text.heading or ""), list(text.answer)))
-            made.by_words.append((key, OutlineCell(text.words, place)))
-            for blocks in (self.head, *(section.blocks for section in self.sections[:-1])):
-                blocks[:] = [block for block in blocks if block not in text.blocks]
-
-    def _further(self) -> Iterator[LooseText]:
-        """Yield the paragraphs of answers but for the first of each: the last may answer what has no heading."""
-        for section in self.sections:
-            if section.keys[0] in QUESTIONS:
-                yield from list(loose_texts(section.blocks))[1:]
+        if not missing:
+            return
+        holders = [(self.head, None), *((one.blocks, one) for one in self.sections if one.keys[0] in QUESTIONS)]
+        texts = [
+            (blocks, Standing(text) if section is None else _standing(text, section, first=not at))
+            for blocks, section in holders
+            for at, text in enumerate(loose_texts(blocks))
+        ]
+        texts.sort(key=lambda pair: pair[1].text.blocks[0].place.line)
+        found = divided([text for _, text in texts], missing)
+        for blocks, _ in holders:
+            blocks[:] = [one for (own, _), left in zip(texts, found.left, strict=True) if own is blocks for one in left]
+        for one in found.answers:
+            word = _heading_word(one.heading or "")
+            self.sections.append(_Section((one.key,), one.place, word, list(one.blocks)))
+            made.by_words.append((one.key, OutlineCell(one.words, one.place)))
 
     def _divide(self) -> None:
         """Divide what stands under a heading for two questions (“Partners en kosten”), where its words tell."""
@@ -387,6 +394,11 @@ def _label_and_value(row: Sequence[OutlineCell]) -> tuple[OutlineCell, OutlineCe
     if rest.strip() and row[1].text.startswith("#"):  # a remark behind the value
         return OutlineCell(label, row[0].place), OutlineCell(rest.strip(), _shift(row[0].place, len(label) + 2))
     return row[0], row[1]
+
+
+def _standing(text: LooseText, section: _Section, *, first: bool) -> Standing:
+    own = next(question for question in QUESTIONS if question == section.keys[0])
+    return Standing(text, own, CERTAIN if first else 0.0 if section.filled else LIKELY)
 
 
 def _words(block: OutlineBlock) -> str:

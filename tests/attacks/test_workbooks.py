@@ -49,6 +49,15 @@ REFUSED = {
     "formats": lambda: book(sheet(""), {"xl/styles.xml": "<styleSheet>" + "<xf/>" * 3_000_000 + "</styleSheet>"}),
     "too many parts": lambda: book(sheet(""), {f"xl/p{at}.xml": "" for at in range(20_000)}),
     "one sheet under 500 names": lambda: book(sheet(""), sheets=500),
+    "an encoding that no one knows": lambda: book(
+        sheet(ONE), {"xl/workbook.xml": "<?xml version='1.0' encoding='UT'?><workbook/>"}
+    ),
+    "an encoding of several bytes": lambda: book(
+        sheet(ONE), {"xl/workbook.xml": "<?xml version='1.0' encoding='utf-7'?><workbook/>"}
+    ),
+    "an encoding that is no text": lambda: book(
+        sheet(ONE), {"xl/workbook.xml": "<?xml version='1.0' encoding='hex'?><workbook/>"}
+    ),
     "a size that is a lie": lambda: lying(sheet(" " * 150_000_000), 500),
     "a size that is a little lie": lambda: lying(sheet(ONE), len(sheet(ONE)) - 1),
     "an old book with a far cell": lambda: old_with(

@@ -21,7 +21,7 @@ from sto_cli.plans.named_profiles import profiles_in
 from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.partners import is_own_school
 from sto_cli.plans.periods import period_in
-from sto_cli.plans.question_of_text import question_of
+from sto_cli.plans.question_of_text import CLASSES, Said, question_of, together
 from sto_cli.plans.regions import find_region
 from sto_cli.plans.schools import school_meant
 from sto_cli.plans.told_facts import told_in
@@ -183,9 +183,19 @@ def test_what_a_text_says_of_money(written, expected):
     assert "; ".join((said(money.costs), said(money.paid), said([money.total] if money.total else []))) == expected
 
 
-@pytest.mark.parametrize(("written", "expected"), lines("paragraphs"))
+PARAGRAPHS = lines("paragraphs")
+
+
+@pytest.mark.parametrize(("written", "expected"), [pair for pair in PARAGRAPHS if pair[1] != "-"])
 def test_a_paragraph_answers_the_question_that_a_reader_would_say(written, expected):
-    assert (question_of(written) or "-") == expected
+    assert question_of(written) == expected
+
+
+@pytest.mark.parametrize("written", [written for written, expected in PARAGRAPHS if expected == "-"])
+def test_what_a_letter_says_besides_answers_no_question(written):
+    letter = ["Beste programmamanager,", written, "Met vriendelijke groet,"]
+    _, chances, _ = together([Said(text, opens=True) for text in letter])
+    assert max(range(CLASSES), key=chances.__getitem__) == 0
 
 
 def test_the_price_of_an_hour_is_no_cost():

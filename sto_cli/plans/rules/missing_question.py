@@ -16,7 +16,7 @@ Mend:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 
 from sto_cli.findings import Place, Severity
 from sto_cli.messages import N_, Message, message
@@ -43,28 +43,23 @@ def check(case: Case) -> Iterator[Flaw]:
     missing = {name for complaint in case.complaints("required") if not complaint.path for name in complaint.names}
     titles = {heading.english: heading.title for heading in HEADINGS}
     strange = [name.lower() for one in case.complaints("additionalProperties") if not one.path for name in one.names]
-    if len(missing) > 1 and case.reading.by_words:
-        yield _together(missing, titles)
-        return
     for number, question in enumerate(QUESTIONS, 1):
         if question in missing and not any(stem in name for stem in _STEMS[question] for name in strange):
-            word = case.word(question)
             yield Flaw(
-                (question,),
-                message("Question {number} has no answer: there is no heading “{word}”.", number=number, word=word),
-                message("Add “{word}:” and answer the question below it: {question}",
-                        word=word, question=Message(titles[question])),
+                (question,), _said(case, number, question), _mend(case, question, Message(titles[question])),
                 place=Place(case.reading.path),
             )  # fmt: skip
 
 
-def _together(missing: Collection[str], titles: Mapping[str, str]) -> Flaw:
-    """Ask once for what is not found in a text without headings, which may well be there."""
-    asked = [question for question in QUESTIONS if question in missing]
-    numbers = ", ".join(str(QUESTIONS.index(question) + 1) for question in asked)
-    return Flaw(
-        (),
-        message("In this text no answer was found to these questions: {numbers}.", numbers=numbers),
-        message("Put a short heading above each answer, so that it is found. The first of them: {question}",
-                question=Message(titles[asked[0]])),
-    )  # fmt: skip
+def _said(case: Case, number: int, question: QuestionKey) -> Message:
+    if case.reading.by_words:  # a text without headings: it may well be there
+        return message("No answer to question {number} was found in this text.", number=number)
+    return message("Question {number} has no answer: there is no heading “{word}”.", number=number,
+                   word=case.word(question))  # fmt: skip
+
+
+def _mend(case: Case, question: QuestionKey, title: Message) -> Message:
+    if case.reading.by_words:
+        return message("Is it there? Put a short heading above it. Else add an answer to: {question}", question=title)
+    return message("Add “{word}:” and answer the question below it: {question}", word=case.word(question),
+                   question=title)  # fmt: skip

@@ -16,7 +16,7 @@ Mend:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Flaw]:
                 message("This is in the list twice, with the same amount: {item}.", item=quoted(resource.text)),
                 message("Take one away, or write one line that says how many there are."),
             )
-        elif (alike := _pointed_at(resource, before)) is not None:
+        elif (alike := next((one for one in before if _points_to(resource, one)), None)) is not None:
             yield Flaw(
                 resource.path,
                 message("Is this the same cost as {other}? {item} speaks of the same thing.",
@@ -70,8 +70,7 @@ def check(case: Case) -> Iterator[Flaw]:
                 lighter="alike-costs",
             )
         said.add(words)
-        if len(before) < MOST_POINTED_AT:
-            before.append(resource)
+        before.append(resource)
         if len(equal) < MOST_COMPARED:
             equal.append(resource)
 
@@ -79,12 +78,10 @@ def check(case: Case) -> Iterator[Flaw]:
 _SAME = re.compile(r"\b(?:dezelfde|hetzelfde|diezelfde|bovengenoemde|genoemde|the same)\s+([\w-]{4,})", re.IGNORECASE)
 
 
-def _pointed_at(one: Resource, before: Iterable[Resource]) -> Resource | None:
-    """Return the cost of which another speaks: “inrichting (dezelfde 3D-printers)”."""
+def _points_to(one: Resource, other: Resource) -> bool:
+    """Whether a cost speaks of the same thing that another one pays: “inrichting (dezelfde 3D-printers)”."""
     same = _SAME.search(one.text)
-    if same is None or _cents(one) is None:
-        return None
-    return next((other for other in before if same[1].lower() in other.text.lower()), None)
+    return same is not None and _cents(one) is not None and same[1].lower() in other.text.lower()
 
 
 def _twice(resource: Resource) -> int | None:
@@ -116,9 +113,6 @@ def _cents(one: Resource) -> int | None:
 
 MOST_COMPARED = 50
 """Costs of one amount with which a further one is compared: no list has so many."""
-
-MOST_POINTED_AT = 200
-"""Costs that a further one may speak of: no list has so many."""
 
 FEWEST = 100_000
 """Cents: smaller amounts are often equal by chance, or because two trips cost the same."""
