@@ -54,7 +54,7 @@ class Assigned(NamedTuple):
         return self.blocks[0].place
 
 
-class Standing(NamedTuple):
+class PlacedText(NamedTuple):
     """A text, and the question under which it stands, with how much that weighs (a logarithm; see below)."""
 
     text: LooseText
@@ -77,7 +77,7 @@ class _Told(NamedTuple):
     chance: float
 
 
-def divided(texts: Sequence[Standing], missing: Collection[QuestionKey]) -> Divided:
+def divided(texts: Sequence[PlacedText], missing: Collection[QuestionKey]) -> Divided:
     """Divide the texts of a plan, in reading order, among the questions that have no heading.
 
     What answers none of them, or leaves doubt, stays where it stands.
@@ -101,11 +101,11 @@ def divided(texts: Sequence[Standing], missing: Collection[QuestionKey]) -> Divi
     return Divided([*answers, *_in_passing(answers, sentences, chances, missing)], left)
 
 
-def _chances(texts: Sequence[Standing], sentences: Sequence[Sequence[Sentence]]) -> list[list[Chances]]:
+def _chances(texts: Sequence[PlacedText], sentences: Sequence[Sequence[Sentence]]) -> list[list[Chances]]:
     """Return the chances of all sentences, those of each text together."""
     said = [
-        Said(one.text, one.opens, standing.own, standing.weight)
-        for standing, parts in zip(texts, sentences, strict=True)
+        Said(one.text, one.opens, placed.own, placed.weight)
+        for placed, parts in zip(texts, sentences, strict=True)
         for one in parts
     ]
     rows = iter(together(said))
@@ -122,19 +122,19 @@ def _is_of_a_school(answers: Iterable[Assigned]) -> bool:
 
 
 def _told(
-    standing: Standing, parts: Sequence[Sentence], chances: Sequence[Chances], missing: Collection[QuestionKey]
+    placed: PlacedText, parts: Sequence[Sentence], chances: Sequence[Chances], missing: Collection[QuestionKey]
 ) -> list[_Told]:
     """Return the question of each sentence of a text.
 
     Points below a line that leads up to them answer what that line and they answer together.
     """
-    if standing.weight >= CERTAIN:
+    if placed.weight >= CERTAIN:
         return [_Told(part, None, 1.0) for part in parts]
-    if standing.text.leads_up:
+    if placed.text.leads_up:
         chances = [[sum(column) / len(chances) for column in zip(*chances, strict=True)]] * len(parts)
     best = _best(parts, chances)
-    sure = SURE if standing.weight else 0.0
-    may = {*missing} if standing.weight or not standing.own else {*QUESTIONS} - {standing.own}
+    sure = SURE if placed.weight else 0.0
+    may = {*missing} if placed.weight or not placed.own else {*QUESTIONS} - {placed.own}
     keys = [QUESTIONS[one - 1] if one and row[one] >= sure else None for one, row in zip(best, chances, strict=True)]
     return [
         _Told(part, key if key in may else None, row[one])

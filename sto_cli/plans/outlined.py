@@ -15,7 +15,7 @@ from sto_cli.files.yaml_reader import KeyPath, YamlDocument
 from sto_cli.findings import Place
 from sto_cli.messages import Language, Message, message
 from sto_cli.plans.amounts import read_amount
-from sto_cli.plans.dividing import FEWEST_ANSWERS, Standing, divided
+from sto_cli.plans.dividing import FEWEST_ANSWERS, PlacedText, divided
 from sto_cli.plans.form_texts import is_outside, is_printed
 from sto_cli.plans.heading_words import Titled, label, titled, without_number
 from sto_cli.plans.loose_text import loose_texts
@@ -192,7 +192,7 @@ class _Reader:
         found: list[_Section] = []
         loose = [section for section in sections if missing and not section.names]
         texts = [(section, text) for section in loose for text in loose_texts(section.blocks)]
-        parts = divided([Standing(text) for _, text in texts], missing)
+        parts = divided([PlacedText(text) for _, text in texts], missing)
         for section in loose:
             kept = zip(texts, parts.left, strict=True)
             section.blocks[:] = [block for (own, _), left in kept if own is section for block in left]

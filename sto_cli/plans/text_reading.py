@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from sto_cli.files.yaml_reader import YamlDocument
 from sto_cli.findings import Place
 from sto_cli.plans.answers import answer_of
-from sto_cli.plans.dividing import CERTAIN, FEWEST_ANSWERS, LIKELY, Standing, divided
+from sto_cli.plans.dividing import CERTAIN, FEWEST_ANSWERS, LIKELY, PlacedText, divided
 from sto_cli.plans.loose_text import LooseText, loose_texts
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
@@ -349,7 +349,7 @@ class _Reader:
             return
         holders = [(self.head, None), *((one.blocks, one) for one in self.sections if one.keys[0] in QUESTIONS)]
         texts = [
-            (blocks, Standing(text) if section is None else _standing(text, section, first=not at))
+            (blocks, PlacedText(text) if section is None else _standing(text, section, first=not at))
             for blocks, section in holders
             for at, text in enumerate(loose_texts(blocks))
         ]
@@ -396,9 +396,9 @@ def _label_and_value(row: Sequence[OutlineCell]) -> tuple[OutlineCell, OutlineCe
     return row[0], row[1]
 
 
-def _standing(text: LooseText, section: _Section, *, first: bool) -> Standing:
+def _standing(text: LooseText, section: _Section, *, first: bool) -> PlacedText:
     own = next(question for question in QUESTIONS if question == section.keys[0])
-    return Standing(text, own, CERTAIN if first else 0.0 if section.filled else LIKELY)
+    return PlacedText(text, own, CERTAIN if first else 0.0 if section.filled else LIKELY)
 
 
 def _words(block: OutlineBlock) -> str:
