@@ -21,12 +21,13 @@ from sto_cli.plans.dates import (
     read_when,
     when_in,
 )
+from sto_cli.plans.model import Milestone
 
 Within = tuple[date, date]
 """The first and the last day between which a time without a year is looked for."""
 
 _MONTH = (
-    r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|mrt|maart|mar(?:ch)?|apr(?:il)?|mei|may|juni?|june|juli?|july|"
+    r"(?:jan(?:uari|uary)?|feb(?:r|ruari|ruary)?|mrt|maart|mar(?:ch)?|apr(?:il)?|mei|may|juni?|june|juli?|july|"
     r"aug(?:ustus|ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _YEAR = r"(?:20\d\d|['’]\d\d)"
@@ -77,8 +78,9 @@ def meanings(written: str, within: Within | None = None) -> tuple[When, ...]:
         return _said_twice(written, within)
     word, text = _lead(text)
     found = tuple(_read(text, within))
-    if word in _BEFORE and any(when.first != when.last for when in found):
-        return ()  # before a month is not in that month
+    before = word in _BEFORE or (not _WITH_YEAR.search(text) and _BEFORE.intersection(word.split()))
+    if before and any(when.first != when.last for when in found):
+        return ()  # before a month is not in that month, and before a season perhaps in another year
     idle = all(part in _IDLE for part in word.split())
     return tuple(replace(when, written=written, whole=when.whole and idle) for when in found)
 
@@ -290,6 +292,20 @@ def _in_year(text: str, year: int) -> When | None:
     return None
 
 
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+DAY_OR_MONTH = re.compile(
+    rf"\b(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),? )?(?P<time>(?:\d{{1,2}} )?(?:januari|februari|maart|april|mei|juni|"
+    r"juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october)\b)",
+    re.IGNORECASE,
+)
+"""A day or a month in a text, perhaps with its day of the week."""
+
+
+def fits_weekday(weekday: str | None, when: When) -> bool:
+    """Whether a day falls on a day of the week; without one, any does."""
+    return weekday is None or when.first != when.last or _WEEKDAYS[when.first.weekday()] == weekday.lower()
+
+
 LONGEST_SAID = 5_000
 """Characters of a text in which a time is looked for."""
 
@@ -330,6 +346,13 @@ def _among(line: str) -> When | None:
 def times_in(text: str) -> list[When]:
     """Return all times with a year in a text, in its order."""
     return _times_and_rest(" ".join(text[:LONGEST_SAID].split()).lower())[0]
+
+
+def times_of(milestone: Milestone) -> list[When]:
+    """Return the date of a milestone, or else the times that its text tells of."""
+    if milestone.date is not None:
+        return [milestone.date]
+    return times_in(milestone.text) if milestone.written is None else []
 
 
 def _times_and_rest(line: str) -> tuple[list[When], str]:

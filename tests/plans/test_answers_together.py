@@ -61,3 +61,14 @@ def remarks_on(case, rules):
 @pytest.mark.parametrize("case", cases("goals_and_activities"))
 def test_goals_and_activities(case):
     assert remarks_on(case, ABOUT_GOALS) == case["remarks"]
+
+
+ABOUT_TIME = {
+    "undated-milestone", "invalid-date", "milestones-out-of-order", "milestone-outside-period",
+    "milestone-outside-programme",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", cases("milestones_together"))
+def test_milestones(case):
+    assert remarks_on(case, ABOUT_TIME) == case["remarks"]

@@ -17,10 +17,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.dates import outside_programme
+from sto_cli.plans.dates import When, outside_programme
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.times import times_of
 from sto_cli.plans.wording import said_when
 
 ID = "milestone-outside-period"
@@ -34,25 +35,19 @@ def check(case: Case) -> Iterator[Flaw]:
     if start is not None and end is not None and end.last < start.first:
         return  # the period itself is wrong
     for milestone in case.plan.milestones.items if case.plan.milestones.sound else ():
-        when = milestone.date
-        if when is None or outside_programme(when):
-            continue
-        path = milestone.date_path
-        if start is not None and when.last < start.first:
-            yield Flaw(
-                path,
-                message(
-                    "This milestone ({date}) is before the start of the plan ({start}).",
-                    date=said_when(when),
-                    start=start.first,
-                ),
-                message("Check the date and the period."),
-            )
-        elif end is not None and when.first > end.last:
-            yield Flaw(
-                path,
-                message(
-                    "This milestone ({date}) is after the end of the plan ({end}).", date=said_when(when), end=end.last
-                ),
-                message("Check the date and the period."),
-            )
+        times = (when for when in times_of(milestone) if not outside_programme(when))
+        sentence = next(filter(None, (_outside(when, start, end) for when in times)), None)
+        if sentence is not None:
+            yield Flaw(milestone.date_path, sentence, message("Check the date and the period."))
+
+
+def _outside(when: When, start: When | None, end: When | None) -> Message | None:
+    """Say that a time lies before the start or after the end of the plan, where it does."""
+    date = said_when(when)
+    if start is not None and when.last < start.first:
+        return message(
+            "This milestone ({date}) is before the start of the plan ({start}).", date=date, start=start.first
+        )
+    if end is not None and when.first > end.last:
+        return message("This milestone ({date}) is after the end of the plan ({end}).", date=date, end=end.last)
+    return None

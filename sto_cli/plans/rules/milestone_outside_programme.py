@@ -23,6 +23,7 @@ from sto_cli.plans.case import Case
 from sto_cli.plans.dates import PROGRAMME_END, PROGRAMME_START, outside_programme
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Milestone
+from sto_cli.plans.times import times_of
 from sto_cli.plans.wording import said_when
 
 ID = "milestone-outside-programme"
@@ -50,7 +51,7 @@ _YEAR = re.compile(r"\s*(?:in |eind |begin |medio )?(20[3-9]\d|2029|202[0-4])\b(
 
 def _outside(milestone: Milestone) -> Message | str | None:
     """Return the time of a milestone when it lies outside the programme; a text may begin with a year alone."""
-    if milestone.date is not None:
-        return said_when(milestone.date) if outside_programme(milestone.date) else None
+    if times := times_of(milestone):
+        return next((said_when(when) for when in times if outside_programme(when)), None)
     found = _YEAR.match(milestone.text) if milestone.written is None else None
     return found[1] if found else None

@@ -1,4 +1,4 @@
-"""A milestone stands below one with a later date.
+"""A milestone stands below one with a later date, or the end is measured before the start.
 
 Why:
     In the order of time a list reads as a planning, and a wrong year stands out.
@@ -14,6 +14,7 @@ Mend:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
@@ -30,6 +31,7 @@ SOURCE = N_("Question 4 of the flyer: when are milestones reached?")
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report every milestone that is over before the latest one above it begins."""
+    yield from _measured_before_the_start(case)
     latest = None
     for milestone in case.plan.milestones.items if case.plan.milestones.sound else ():
         when = milestone.date
@@ -47,3 +49,35 @@ def check(case: Case) -> Iterator[Flaw]:
             )
         else:
             latest = when
+
+
+_TAUGHT = (
+    r"\b(?:les|lessen|lessenserie|lessenreeks|modules?|keuzevak|programma|carrousel|project|pilot|lessons?|elective)\b"
+)
+_MEASURES_THE_END = re.compile(
+    r"\b(?:eindmeting|nameting|slotmeting|eindtoets|eindevaluatie|final (?:test|measurement))", re.IGNORECASE
+)
+_STARTS = re.compile(
+    rf"{_TAUGHT}.{{0,30}}\b(?:start|begin|van start)|\b(?:start\w*|begin\w*|eerste|first)\b.{{0,30}}{_TAUGHT}",
+    re.IGNORECASE,
+)
+_RUNS = re.compile(rf"{_TAUGHT}|\b(?:groep|ronde|proef\w*|draai\w*|loopt)\b", re.IGNORECASE)
+
+
+def _measured_before_the_start(case: Case) -> Iterator[Flaw]:
+    """Report a measurement of the end that is over before the first lessons begin."""
+    dated = [(one, one.date) for one in case.meant(case.plan.milestones) if one.date is not None]
+    start = next(((at, when) for at, (one, when) in enumerate(dated) if _STARTS.search(one.text)), None)
+    above = dated[: start[0]] if start else []
+    if start is None or any(_RUNS.search(one.text) for one, _ in above):
+        return
+    for milestone, when in above:
+        if when.last < start[1].first and _MEASURES_THE_END.search(milestone.text):
+            yield Flaw(
+                milestone.date_path,
+                message(
+                    "The end is measured here ({date}) before the start ({start}).",
+                    date=said_when(when), start=said_when(start[1]),
+                ),
+                message("Put the milestones in the order of their dates, or check the year."),
+            )  # fmt: skip

@@ -15,14 +15,15 @@ Mend:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.dates import PROGRAMME_END, PROGRAMME_START, names_a_time, read_when
+from sto_cli.plans.dates import PROGRAMME_END, PROGRAMME_START, names_a_time
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.model import Milestone
+from sto_cli.plans.model import Milestone, Plan
+from sto_cli.plans.times import DAY_OR_MONTH, fits_weekday, meanings, times_in
 from sto_cli.plans.wording import quoted
 
 ID = "undated-milestone"
@@ -30,39 +31,70 @@ SEVERITY: Severity = "warning"
 SOURCE = N_("Question 4 of the flyer: when are milestones reached?")
 
 
-_DAY = re.compile(
-    r"\b(?:\d{1,2} )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
-    r"january|february|march|may|june|july|august|october)\b",
+MONTHS_OF_ONE_YEAR = 13
+"""Months of a plan in which a season or a feast comes but once, more or less."""
+
+_SEASON = re.compile(
+    r"\b(?:voorjaar|lente|zomer|najaar|herfst|winter|kerst|pasen|\w*vakantie|spring|summer|autumn|winter|christmas|easter)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"20\d\d|'\d\d\b|[-/]\d\d\b")
+_YEAR = re.compile(r"\b20\d\d\b|['’]\d\d\b")
+_SCHOOL_YEAR = re.compile(r"20\d\d ?[-/–] ?(?:20)?\d\d|schooljaar|school year", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(
+    r"\b(?:begin|eind\w*|ultimo|medio|half\w*|midden|kwartaal|q[1-4]|kw|week|wk|helft|jaarwisseling|early|late|mid|end|"
+    r"quarter|half)\b",
+    re.IGNORECASE,
+)
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report milestones that name no time, or a day or month that more than one year of the plan has."""
-    answer = case.plan.milestones
+    """Report milestones that name no time, no month, or a day or month of which the year is open; all of them once."""
+    milestones = case.meant(case.plan.milestones)
+    sentences = list(_said_of(case, milestones))
+    path = case.word("milestones", 0, "date")
+    hint = message("Add a day such as 2026-10-01, or a month such as 2026-10, under “{word}”.", word=path)
+    if len(milestones) > 1 and len(sentences) == len(milestones):
+        every = message("Not one milestone has a date with its year.")
+        yield Flaw(("milestones",), every, hint, on="heading")
+        return
+    yield from (Flaw(milestone.path, sentence, hint) for milestone, sentence in sentences)
+
+
+def _said_of(case: Case, milestones: Iterable[Milestone]) -> Iterator[tuple[Milestone, Message]]:
+    """Yield the milestones of which it is not known when they are, and what to say of them."""
     year_known = False
-    for milestone in case.meant(answer):
+    for milestone in milestones:
+        said = quoted(milestone.text)
         if milestone.written is not None or milestone.date is not None:
             year_known = True  # what follows without a year is in the order of the list
-            continue
-        hint = message("Add a day such as 2026-10-01, or a month such as 2026-10, under “{word}”.",
-                       word=case.word("milestones", 0, "date"))  # fmt: skip
-        if not names_a_time(milestone.text):
-            sentence = message(
-                "The plan does not say when this is reached: {milestone}.", milestone=quoted(milestone.text)
-            )
-            yield Flaw(milestone.path, sentence, hint)
-        elif not year_known and _year_is_open(case, milestone):
-            sentence = message("In which year is this? {milestone}.", milestone=quoted(milestone.text))
-            yield Flaw(milestone.path, sentence, message("Write the year behind the day or the month."))
+        elif not names_a_time(milestone.text):
+            if not (_within_a_year(case.plan) and _SEASON.search(milestone.text)):
+                yield milestone, message("The plan does not say when this is reached: {milestone}.", milestone=said)
+        elif _month_is_open(milestone.text):
+            yield milestone, message("In which month is this? {milestone}.", milestone=said)
+        elif _year_is_open(case.plan, milestone.text, year_known=year_known):
+            yield milestone, message("In which year is this? {milestone}.", milestone=said)
 
 
-def _year_is_open(case: Case, milestone: Milestone) -> bool:
-    found = _DAY.search(milestone.text)
-    if found is None or _YEAR.search(milestone.text):
+def _within_a_year(plan: Plan) -> bool:
+    start, end = plan.start, plan.end
+    return start is not None and end is not None and (end.last - start.first).days <= MONTHS_OF_ONE_YEAR * 31
+
+
+def _month_is_open(text: str) -> bool:
+    """Whether a text names a year and no part of it: “in de loop van 2028”."""
+    years = re.findall(r"\b20\d\d\b", text)
+    if any(not PROGRAMME_START.year <= int(year) <= PROGRAMME_END.year for year in years):
+        return False  # a wrong year is reported as that
+    parts = (_SEASON, _SCHOOL_YEAR, _PART_OF_YEAR)
+    return not (names_a_time(_YEAR.sub(" ", text)) or times_in(text) or any(one.search(text) for one in parts))
+
+
+def _year_is_open(plan: Plan, text: str, *, year_known: bool) -> bool:
+    """Whether a day or a month is in more than one year of the plan; one of a weekday is in none where it is wrong."""
+    found = DAY_OR_MONTH.search(text)
+    if found is None or _YEAR.search(text) or re.search(r"[-/]\d\d\b", text):
         return False
-    start, end = case.plan.start, case.plan.end
-    first, last = start.first if start else PROGRAMME_START, end.last if end else PROGRAMME_END
-    whens = (read_when(f"{found.group()} {year}") for year in range(first.year, last.year + 1))
-    return sum(when is not None and when.last >= first and when.first <= last for when in whens) != 1
+    within = (plan.start.first if plan.start else PROGRAMME_START, plan.end.last if plan.end else PROGRAMME_END)
+    fitting = [when for when in meanings(found["time"], within) if fits_weekday(found["weekday"], when)]
+    return not fitting if year_known and found["weekday"] else len(fitting) != 1 and not year_known
