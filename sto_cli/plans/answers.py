@@ -48,7 +48,7 @@ def answer_of(key: str, blocks: Sequence[OutlineBlock], document: YamlDocument, 
     """Return the answer to a question, and put its places into the document; a total goes into `data`."""
     if key == "vision":
         return _joined(blocks)
-    items = [one for item in _Items(key).of(blocks) for one in _enumerated(key, item)]
+    items = [one for item in _without_numbers(_Items(key).of(blocks)) for one in _enumerated(key, item)]
     if key == "activities":
         items = _with_goals(items)
     items = _without_introduction(items)
@@ -60,6 +60,23 @@ def answer_of(key: str, blocks: Sequence[OutlineBlock], document: YamlDocument, 
         return None
     values = [_value(key, index, item, document) for index, item in enumerate(items)]
     return values[0] if not listed and isinstance(values[0], str) else values
+
+
+_RUNNING = re.compile(r"(\d)[.)]?\s+(?=[^\W\d])")
+
+
+def _without_numbers(items: list[_Item]) -> list[_Item]:
+    """Take off the numbers that people type behind the bullets of a list: “* 1 alle leerlingen …”, “* 2 ouders …”."""
+    found = [_RUNNING.match(item.lines[0].text) if item.point and item.lines else None for item in items]
+    if len(items) < 2 or [one and one[1] for one in found] != [str(at) for at in range(1, len(items) + 1)]:  # noqa: PLR2004 - a list
+        return items
+    return [_numbered(item, one) for item, one in zip(items, found, strict=True) if one is not None]
+
+
+def _numbered(item: _Item, found: re.Match[str]) -> _Item:
+    first, *others = item.lines
+    line = Text(first.text[found.end() :], _from(first.place, found.end()))
+    return replace(item, lines=[line, *others], number=item.number or found[1])
 
 
 def unquoted(text: str) -> str:

@@ -44,7 +44,7 @@ _WORDS: dict[QuestionKey, str] = {
     "cooperation": "samenwerking(?:en)? samenwerkingspartners? partners? partnerschap(?:pen)? cooperation cooperatie "
     "collaboration partnerships? samenwerkingsverband(?:en)?",
     "resources": "middel(?:en)? begroting budget kosten costs? resources? financien financiering benodigdheden "
-    "kostenraming kostenoverzicht kostenbegroting investering(?:en)? geld "
+    "kostenraming kostenoverzicht kostenbegroting investering(?:en)? geld money "
     "dekking",
 }
 _TOKEN = {key: re.compile("|".join(words.split())) for key, words in _WORDS.items()}
@@ -88,6 +88,7 @@ _ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
         r"(?:hoe|waarom) (?:sluit|past)\b|(?:(?:waarin|waar|wat) )?(?:sluit|past|draagt)\b(?:.*\b(?:regio|visie|"
         r"regiovisie)\b|(?: dit| het| ons| plan| aan| bij| in| hier){1,6}$)|"
         r"wat (?:wil|vraagt|zegt) de (?:regio|visie|regiovisie)\b|how (?:does|do|will)\b.*\bfit|"
+        r"(?:how|why)(?: \w+){0,4} fits\b|"
         r".*\baan (?:bij|op) de regio-?visie",
     ),
     (
@@ -95,12 +96,15 @@ _ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
         r"wat (?:zijn|is)\b.*\bdoel|welke\b(?:(?!activit)[^,]){0,30}?\bdoel|wat (?:wil|willen|wilt)\b.*\bbereik|"
         r"waar (?:wil|willen|gaan|staan)\b.*\b(?:staan|heen|naartoe|naar toe|voor)\b|"
         r"wat (?:moet|levert|brengt)\b.*\bop|wat (?:we|wij|ik)\b.{0,20}\bwil(?:len)?\b|wat wil(?:len)? (?:we|wij|ik)$|"
-        r"waarom doen|(?:what|which)\b(?:(?!activit)[^,]){0,30}?\b(?:goal|aim|objective)|what do (?:we|you) want",
+        r"waarom doen|(?:what|which)\b(?:(?!activit)[^,]){0,30}?\b(?:goal|aim|objective)|what do (?:we|you) want|"
+        r"what (?:we|i) (?:want|hope)\b(?! to do)",
     ),
     (
         "activities",
         r"welke\b.{0,30}?\b(?:activiteit|actie)|wat (?:ga|gaan|gaat)\b.*\b(?:doen|ondernemen)|"
-        r"(?:which|what)\b.{0,30}?\bactivit|what will (?:we|you|be done)|hoe (?:gaan|pakken|komen|doen) (?:we|wij)|"
+        r"(?:which|what)\b.{0,30}?\bactivit|what will (?:we|you|be done)|"
+        r"what (?:we|i) (?:will|do|are going to|plan to|want to do)\b(?: do)?|"
+        r"hoe (?:gaan|pakken|komen|doen) (?:we|wij)|"
         r"hoe dan$|wat (?:doen|doet|gebeurt)\b|wat (?:we|wij|ik|u)\b.{0,20}\b(?:doen|ondernemen|maken)\b",
     ),
     ("milestones", r"wanneer\b|welke\b.{0,30}?\bmijlpa|when\b|(?:which|what)\b.{0,30}?\bmilestone"),
@@ -108,7 +112,8 @@ _ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
         "cooperation",
         r"(?:hoe en |samen )?met wie\b|samen met$|wie (?:helpt|helpen)\b|(?:met )?welke\b.{0,30}?\bpartner|"
         r"wie (?:doen|doet|werken)\b|"
-        r"hoe\b.{0,30}?\bsamen|(?:how and )?with whom\b|who (?:do|will)\b|(?:which|what)\b.{0,20}?\bpartner",
+        r"hoe\b.{0,30}?\bsamen|(?:how and )?with whom\b|who (?:do|will|helps|joins|we)\b|working together|"
+        r"(?:which|what)\b.{0,20}?\bpartner",
     ),
     (
         "resources",

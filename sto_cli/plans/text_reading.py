@@ -177,7 +177,7 @@ class _Reader:
         styled = isinstance(block, OutlineHeading) or (isinstance(block, OutlineParagraph) and block.bold)
         found = styled_heading(block.text) if styled else heading_in(block.text, shown=shown)
         if found is None and self._stands_alone(block):
-            found = lone_heading(block.text) or self._like_a_heading(block)
+            found = lone_heading(block.text) or self._like_a_heading(block) or self._by_number(block.text)
         if found is None:
             return None
         of_questions = all(key in QUESTIONS for key in found.keys)
@@ -193,6 +193,12 @@ class _Reader:
             return None  # the title: “Activiteitenplan Sterk Techniekonderwijs”
         found = styled_heading(block.text, plain=True)
         return found if found is not None and not self._has(found.keys) else None
+
+    def _by_number(self, text: str) -> HeadingFound | None:
+        """Take a line that holds only the number of the next question as its heading."""
+        answered = sum(section.keys[0] in QUESTIONS for section in self.sections)
+        is_next = answered < len(QUESTIONS) and text.strip(".):- ") == str(answered + 1)
+        return HeadingFound((QUESTIONS[answered],)) if is_next else None
 
     def _stands_alone(self, block: OutlineHeading | OutlineParagraph | OutlinePoint) -> bool:
         """Whether a line is set apart from what is above it, or bears a number."""

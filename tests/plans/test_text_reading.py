@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.plain_text import text_outline
+from sto_cli.plans.question_headings import lone_heading, styled_heading
 from sto_cli.plans.reading import read_plan
 from sto_cli.plans.text_reading import read_outline
 
@@ -343,3 +344,33 @@ def test_a_table_of_goals_with_what_is_now_and_what_is_wanted():
     goals = tree("\n".join(["Doelen", "", *rows, ""]))["doelen"]
     assert [goal["id"] for goal in goals] == ["D1", "D2"]
     assert "28 van 32" in str(goals[0])
+
+
+def test_lines_that_hold_only_a_number_are_the_questions_in_their_order():
+    numbered = tree("\n\n".join(f"{number}\n{answer}" for number, answer in enumerate(ANSWERS, 1)) + "\n")
+    assert [key for key in numbered if key in EXPECTED] == list(EXPECTED)
+    assert "cooperation" not in tree("1\nDe regiovisie vraagt om techniek voor iedereen.\n\n7\nWij werken samen.\n")
+
+
+def test_numbers_behind_bullets_are_no_amounts():
+    goals = tree(
+        "Doelen\n* 1 alle leerlingen bouwen een robot\n* 2 leerlingen krijgen meer interesse\n\n"
+        "Planning\nMei 2027 klaar\n"
+    )
+    assert [goal["doel"] if isinstance(goal, dict) else goal for goal in goals["doelen"]] == [
+        "alle leerlingen bouwen een robot", "leerlingen krijgen meer interesse",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("What we will do", "activities"), ("What we want", "goals"), ("What we want to do", "activities"),
+        ("Working together", "cooperation"), ("Money", "resources"), ("How it fits the region", "vision"),
+        ("When", "milestones"), ("Who helps", "cooperation"),
+    ],
+)  # fmt: skip
+def test_english_headings_in_plain_words(line, key):
+    found = lone_heading(line) or styled_heading(line)
+    assert found is not None
+    assert found.keys == (key,)
