@@ -8,7 +8,8 @@ PAID_BY_OTHERS = re.compile(
     r"co-?\s?finan\w*|eigen (?:bijdrage|middelen|geld|rekening)|\b(?:in natura|sponsor\w*|schenk\w*|geschonken|"
     r"gift\w*|gratis|"
     r"kosteloos|lenen|leent|geleend|bruikleen|waarvan|betaalt|betalen|betaald door|bekostig\w*|draagt bij|dragen bij|"
-    r"bijdrage\w*|voor (?:zijn|haar|hun|onze|eigen) rekening|door (?:de|het|een|onze)? ?(?:gemeente|bedrij\w*|"
+    r"bijdrage\w*(?! (?:van|uit) (?:de |jullie |uw )?(?:regio|sto))|"
+    r"voor (?:zijn|haar|hun|onze|eigen) rekening|door (?:de|het|een|onze)? ?(?:gemeente|bedrij\w*|"
     r"school|bestuur|"
     r"provincie)|school(?:bestuur)? zelf|zelf betalen|lumpsum|in kind|paid by|pays?|of which|donat\w*|own contribution|"
     r"contribut\w*|free of charge)\b",
@@ -35,6 +36,14 @@ BUILDING = re.compile(
     re.IGNORECASE,
 )
 """Work on a building, which is the municipality's and the school board's."""
+
+ORDINARY = re.compile(
+    r"\b(?:laptops?|chromebooks?|notebooks?|beamers?|digibord\w*|smartboards?|koffie|catering|lunch\w*|borrels?|hapjes|"
+    r"etentje|schoolboeken|schoolplein|(?:docenten|leraren|personeels)kamer|kantoormeubel\w*|kantoormeubilair|salaris\w*|"
+    r"(?:gewone|reguliere|eigen) (?:lessen|lesuren)|salar(?:y|ies)|staff ?room|coffee|regular lessons)\b",
+    re.IGNORECASE,
+)
+"""What a school needs anyway, or what is eaten and drunk."""
 
 TO_COME = re.compile(
     r"\b(?:begroting|kostenoverzicht|offertes?|bedragen|specificatie|overzicht|budget|quotes?|quotation)\b[^.;\n]{0,60}"

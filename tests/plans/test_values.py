@@ -242,7 +242,7 @@ AROUND_YAML = PLAN.format(date="2027-06", kind="mbo", amount="", paid="").split(
 OF_MONEY = {
     "costs-do-not-add-up", "product-wrong", "hours-without-amount", "same-cost-twice", "no-cofinancing",
     "low-cofinancing", "no-costs", "promised-appendix", "cofinancing-percentage-wrong", "cofinancing-exceeds-cost",
-    "ambiguous-amount", "wrong-type", "placeholder-answer", "cost-without-amount",
+    "ambiguous-amount", "wrong-type", "placeholder-answer", "costs-not-split",
 }  # fmt: skip
 
 

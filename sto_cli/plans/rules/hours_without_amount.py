@@ -36,7 +36,7 @@ SOURCE = N_("Question 6 of the flyer: which resources are needed?")
 def check(case: Case) -> Iterator[Flaw]:
     """Report hours without an amount, where other costs have one."""
     resources = case.meant(case.plan.resources)
-    if not any(_priced(resource) for resource in resources):
+    if not any(_priced(resource) for resource in resources if resource.role == "cost" or len(resource.path) == 1):
         return  # no-costs says it of all of them
     for resource in resources:
         hours = _unpriced(resource)

@@ -1,8 +1,9 @@
-"""Work on a building stands among the costs.
+"""The plan asks for work on a building, or for an ordinary cost of a school.
 
 Why:
     School buildings are the business of the municipality and the school board. Many regions pay for what stands in a
-    room, and not for the room itself.
+    room, and not for the room itself. What a school needs anyway, such as laptops, its own lessons or catering, it
+    mostly pays itself.
 
 Example:
     resources:
@@ -21,7 +22,7 @@ from collections.abc import Iterator
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.cost_words import BUILDING
+from sto_cli.plans.cost_words import BUILDING, ORDINARY
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.wording import quoted
 
@@ -31,13 +32,20 @@ SOURCE = N_("Flyer, “Regio aan zet”: the region decides which plans are appr
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report costs of work on a building that are not cofinancing."""
+    """Report costs of a building, or of any school, that are not cofinancing."""
     for resource in case.meant(case.plan.resources):
-        found = BUILDING.search(resource.text)
-        if found and not resource.cofinancing:
+        building, ordinary = BUILDING.search(resource.text), ORDINARY.search(resource.text)
+        priced = resource.amount is not None or resource.written is not None
+        if building and not resource.cofinancing:
             yield Flaw(
                 resource.path,
-                message("Ask first whether the region pays this: {item}.", item=quoted(found.group())),
+                message("Ask first whether the region pays this: {item}.", item=quoted(building.group())),
                 message("Buildings are the business of the municipality and the school board. Keep this apart from the "
                         "other costs."),
             )  # fmt: skip
+        elif ordinary and priced and not resource.cofinancing:
+            yield Flaw(
+                resource.path,
+                message("Ask first whether the region pays this: {item}.", item=quoted(ordinary.group())),
+                message("Schools mostly pay this themselves. Write why this plan needs it, or let the school bear it."),
+            )

@@ -1,0 +1,69 @@
+"""One amount stands for several things together.
+
+Why:
+    The region weighs every cost by itself: machines, hours, materials. One amount for all of it cannot be weighed,
+    nor cut down when there is less money than was asked.
+
+Example:
+    resources: We need 18000 euros for the machines, the hours of two teachers and materials.
+
+Mend:
+    Write one line for every cost with its own amount, an estimate where you do not know it yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.amounts import Amount
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.model import Resource
+from sto_cli.plans.wording import money
+
+ID = "costs-not-split"
+SEVERITY: Severity = "tip"
+SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+
+LARGE = 5_000_00
+"""Cents from which one amount for several things is worth a remark; less is soon told in the talk."""
+
+FEWEST_THINGS = 2
+"""Things that one amount is for."""
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report a plan with one amount only, where it is for several things."""
+    answer, budget = case.plan.resources, case.plan.budget
+    items = [item for item in answer.items if item.role in {"cost", "request"}]
+    if not case.settled(answer) or budget is None or budget < LARGE or len(_amounts(items)) > 1:
+        return
+    if (len(items) >= FEWEST_THINGS and not _amounts(items)) or any(map(_lists_things, items)):
+        yield Flaw(
+            ("resources",),
+            message("One amount, {euros} euros, stands for several things.", euros=money(budget)),
+            message("Write what each of them costs, an estimate will do: machines, hours, materials."),
+            on="heading",
+        )
+
+
+def _amounts(items: list[Resource]) -> list[Amount]:
+    return [amount for item in items for amount in item.amounts or (item.amount,) if amount is not None]
+
+
+_THINGS = re.compile(
+    r"\b(?:voor|omvat|bevat|bestaat uit|dekt|waaronder|for|covers|includes?)\b[^.\d€]{3,80}?(?:,|\b(?:en|and)\b)"
+    r"\s*[^.\d€]{3}",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"[^,.€]{3,}(?:, [^,.€]{3,})*,? (?:en|and) [^,.€]{3,}")
+
+
+def _lists_things(item: Resource) -> bool:
+    """Whether the words of a cost name several things: “voor de rijskast, de onderdelen en wat uren”."""
+    if item.amount is None:
+        return False
+    return (_LIST.match(item.text) if item.written is not None else _THINGS.search(item.text)) is not None
