@@ -64,6 +64,36 @@ def named_so(register: Register, written: str) -> Region | None:
     return region if region is not None else _by_name(register).get(_plain(written))
 
 
+_A_NAME = r"(?P<name>(?-i:[A-Z])[\w'’/-]*(?:,?\s+(?:(?:en|de|den|het|van|aan|in|en de)\s+)?(?-i:[A-Z])[\w'’/-]*){0,5})"
+_VISION = r"(?:regio)?visie|vision"
+_WHOSE_VISION = re.compile(
+    rf"\b(?:{_VISION})\s+(?:(?:van|voor|of|in|de|het|the|sto|regio|sto-regio|techniekregio)\s+){{0,4}}{_A_NAME}|"
+    rf"\b(?:regio|sto-regio)\s+{_A_NAME.replace('name', 'region')}"
+    rf"(?=[^.]*\b(?:{_VISION})\b|\s+(?:kiest|wil|zet|noemt|vraagt)\b)|"
+    rf"\b(?:sto|techniekregio|sto-regio)\s+{_A_NAME.replace('name', 'so')}",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\b(?:samen\w*|zoals|net als|buur\w*|grens\w*|ook|naast|like|with)\b[^.,;]{0,25}$", re.IGNORECASE)
+
+
+def regions_of_the_vision(register: Register, text: str) -> list[Region]:
+    """Return the regions of which a text says what they want: “De regiovisie van Zeeland noemt …”."""
+    found: list[Region] = []
+    for said in _WHOSE_VISION.finditer(text):
+        name = said["name"] or said["region"] or said["so"]
+        region = _by_its_beginning(register, name)
+        if region is not None and _BESIDE.search(text[: said.start()]) is None:
+            found.append(region)
+    return found
+
+
+def _by_its_beginning(register: Register, text: str) -> Region | None:
+    """Return the region that the longest beginning of a text is the name of."""
+    words = text.split()
+    beginnings = (" ".join(words[:count]).rstrip(" ,.:") for count in range(len(words), 0, -1))
+    return next((region for one in beginnings if (region := named_so(register, one))), None)
+
+
 def near_regions(register: Register, written: str) -> list[Region]:
     """Return the regions whose name is a typing error or a word away, nearest first, at most three."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - 20 ms, only for a region that is not known

@@ -23,6 +23,8 @@ from sto_cli.plans.partners import is_own_school
 from sto_cli.plans.periods import period_in
 from sto_cli.plans.question_of_text import CLASSES, Said, question_of, together
 from sto_cli.plans.regions import find_region
+from sto_cli.plans.question_of_text import question_of
+from sto_cli.plans.regions import find_region, regions_of_the_vision
 from sto_cli.plans.schools import school_meant
 from sto_cli.plans.told_facts import told_in
 from sto_cli.register.profiles import PROFILES
@@ -171,6 +173,13 @@ def test_people_of_the_school_are_no_partners(written, expected):
 def test_a_region_is_found_where_it_is_one(written, expected, register):
     region = find_region(register, written)
     assert (region.id if region else "?") == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("visions"))
+def test_whose_vision_a_text_is_about(written, expected, register):
+    assert " ".join(region.id for region in regions_of_the_vision(register, written)) == (
+        "" if expected == "-" else expected
+    )
 
 
 @pytest.mark.parametrize(("written", "expected"), lines("money"))
