@@ -18,6 +18,7 @@ from sto_cli.plans.model import FORMS, Plan
 from sto_cli.plans.money import money_in
 from sto_cli.plans.named_forms import forms_in
 from sto_cli.plans.named_profiles import profiles_in
+from sto_cli.plans.own_school import own_school
 from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.partners import is_own_school
 from sto_cli.plans.periods import period_in
@@ -180,6 +181,18 @@ def test_whose_vision_a_text_is_about(written, expected, register):
     assert " ".join(region.id for region in regions_of_the_vision(register, written)) == (
         "" if expected == "-" else expected
     )
+
+
+@pytest.mark.parametrize(("written", "expected"), lines("own_schools"))
+def test_which_school_a_letter_is_from(written, expected):
+    found = own_school([written])
+    assert (found[0] if found else "-") == expected
+
+
+def test_two_schools_in_one_letter_are_none():
+    letter = ["Wij van het Avantis College in Hoofddorp willen graag.", "Wij van het Scala College in Alphen doen mee."]
+    assert own_school(letter) is None
+    assert own_school([letter[0], letter[0]]) == ("Avantis College, Hoofddorp", 0)
 
 
 @pytest.mark.parametrize(("written", "expected"), lines("money"))
