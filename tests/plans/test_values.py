@@ -23,8 +23,6 @@ from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.partners import is_own_school
 from sto_cli.plans.periods import period_in
 from sto_cli.plans.question_of_text import CLASSES, Said, question_of, together
-from sto_cli.plans.regions import find_region
-from sto_cli.plans.question_of_text import question_of
 from sto_cli.plans.regions import find_region, regions_of_the_vision
 from sto_cli.plans.schools import school_meant
 from sto_cli.plans.told_facts import told_in
