@@ -11,7 +11,7 @@ from sto_cli.findings import Place
 from sto_cli.plans.loose_text import LooseText, Sentence, sentences_of, texts_of
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import OutlineBlock, OutlineParagraph
-from sto_cli.plans.question_of_text import SURE, Chances, Said, together
+from sto_cli.plans.question_of_text import CERTAIN, SURE, Chances, Said, together
 
 FEWEST_ANSWERS = 3
 """Questions that a text without headings must answer, by its words, before it is read as a plan."""
@@ -22,14 +22,8 @@ MOST_SENTENCES = 1_000
 IN_PASSING = 0.2
 """The chance that a sentence answers a question, where no other does, before it counts for that one as well."""
 
-STAYS = 0.3
+STAYS = 0.6
 """Of the chance of the best question, what that of the sentence beside it needs, to go with it within a paragraph."""
-
-CERTAIN, LIKELY = 40.0, 3.0
-"""How much the question weighs under which a text stands: the first text below a heading, and those behind it.
-
-Behind a heading in the first line of a paragraph (“Kosten: een robot …”) nothing weighs: the next may be about another.
-"""
 
 DOUBTED, BEYOND_DOUBT = 0.8, 0.95
 """A text with a smaller chance than the first is left, when another answers the question with the second."""
@@ -55,7 +49,11 @@ class Assigned(NamedTuple):
 
 
 class PlacedText(NamedTuple):
-    """A text, and the question under which it stands, with how much that weighs (a logarithm; see below)."""
+    """A text, and its `own` question: that under which it stands, with what that weighs.
+
+    Behind a heading in the first line of a paragraph (“Kosten: een robot …”) it weighs nothing: the next paragraph may
+    be about another.
+    """
 
     text: LooseText
     own: QuestionKey | None = None
@@ -90,7 +88,7 @@ def divided(texts: Sequence[PlacedText], missing: Collection[QuestionKey]) -> Di
     told = [_told(one, parts, row, missing) for one, parts, row in zip(texts, sentences, chances, strict=True)]
     made = [_divide(one.text, parts) for one, parts in zip(texts, told, strict=True)]
     answers = [one for found, _ in made for one in found]
-    dropped = _doubted(answers)
+    dropped = _doubted([one for placed, (found, _) in zip(texts, made, strict=True) if not placed.own for one in found])
     if not any(_SPEAKS_OF_THE_REGION.search(one.words) for one in answers if one.key == "vision"):
         dropped += [one for one in answers if one.key == "vision"]
         missing = [key for key in missing if key != "vision"]
@@ -104,7 +102,7 @@ def divided(texts: Sequence[PlacedText], missing: Collection[QuestionKey]) -> Di
 def _chances(texts: Sequence[PlacedText], sentences: Sequence[Sequence[Sentence]]) -> list[list[Chances]]:
     """Return the chances of all sentences, those of each text together."""
     said = [
-        Said(one.text, one.opens, placed.own, placed.weight)
+        Said(one.text, one.opens, (placed.own,) if placed.own else (), placed.weight)
         for placed, parts in zip(texts, sentences, strict=True)
         for one in parts
     ]

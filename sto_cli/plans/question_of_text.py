@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -26,12 +26,16 @@ Chances = Sequence[float]
 """The chance of each class, or its logarithm."""
 
 
+CERTAIN, LIKELY = 40.0, 3.0
+"""How much it weighs, as a logarithm, that a sentence stands under a question: as its first text, or behind that."""
+
+
 class Said(NamedTuple):
-    """A sentence, whether it begins a paragraph, and the question that it stands under, with its weight."""
+    """A sentence, whether it begins a paragraph, and the questions that it stands under, with what that weighs."""
 
     text: str
     opens: bool = False
-    under: QuestionKey | None = None
+    under: Collection[QuestionKey] = ()
     weight: float = 0.0
 
 
@@ -52,19 +56,6 @@ def _learned() -> Learned:
     return Learned(**json.loads((files("sto_cli.plans") / "question_signs.json").read_text("utf-8")))
 
 
-def question_of(text: str, among: Sequence[QuestionKey] = QUESTIONS) -> QuestionKey | None:
-    """Return which of some questions a text answers that answers one of them; None where there is any doubt."""
-    [chances] = alone([text])
-    ranked = sorted(((chances[QUESTIONS.index(key) + 1], key) for key in among), reverse=True)
-    best, key = ranked[0]
-    return key if best >= SURE * sum(chance for chance, _ in ranked) else None
-
-
-def alone(sentences: Iterable[str]) -> list[Chances]:
-    """Return the chances of sentences by their own words."""
-    return [_shares(_weights(sentence, _learned())) for sentence in sentences]
-
-
 def together(sentences: Sequence[Said], learned: Learned | None = None) -> list[Chances]:
     """Return the chances of the sentences of a text, each by its own words and by all that stands around it."""
     known = learned or _learned()
@@ -79,8 +70,8 @@ def together(sentences: Sequence[Said], learned: Learned | None = None) -> list[
 
 
 def _leaning(sentence: Said, weights: Chances) -> Chances:
-    at = QUESTIONS.index(sentence.under) + 1 if sentence.under is not None else -1
-    return [weight + (number == at) * sentence.weight for number, weight in enumerate(weights)]
+    more = (0.0, *(sentence.weight * (key in sentence.under) for key in QUESTIONS))
+    return [one + other for one, other in zip(weights, more, strict=True)]
 
 
 def _before(told: Sequence[Chances], steps: Sequence[list[list[int]]], first: Sequence[int]) -> Iterator[Chances]:

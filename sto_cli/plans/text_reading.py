@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from sto_cli.files.yaml_reader import YamlDocument
 from sto_cli.findings import Place
 from sto_cli.plans.answers import answer_of
-from sto_cli.plans.dividing import CERTAIN, FEWEST_ANSWERS, LIKELY, PlacedText, divided
+from sto_cli.plans.dividing import FEWEST_ANSWERS, PlacedText, divided
 from sto_cli.plans.loose_text import LooseText, loose_texts
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
@@ -31,7 +31,7 @@ from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite
 from sto_cli.plans.plan_facts import fact_of
 from sto_cli.plans.plan_words import in_words, language_of
 from sto_cli.plans.question_headings import HeadingFound, heading_in, lone_heading, styled_heading
-from sto_cli.plans.question_of_text import question_of
+from sto_cli.plans.question_of_text import CERTAIN, LIKELY, Said, together
 from sto_cli.plans.schools import CODE
 from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.told_facts import told_in
@@ -387,8 +387,8 @@ class _Reader:
             section.keys = tuple(key for key in section.keys if key not in alone) or section.keys
             asked = [question for question in QUESTIONS if question in section.keys]
             if len(asked) > 1:
-                parts = _parts_of(section, [question_of(_words(block), asked) for block in section.blocks])
-                if parts and all(part.blocks for part in parts):
+                parts = _parts_of(section, asked)
+                if all(part.blocks for part in parts):
                     self.sections += parts
                     self.sections.remove(section)
 
@@ -425,19 +425,13 @@ def _words(block: OutlineBlock) -> str:
     return block.text
 
 
-def _parts_of(section: _Section, told: Sequence[QuestionKey | None]) -> list[_Section]:
-    """Return a section for each question of a heading.
-
-    A block that tells nothing goes with the one above it; what stands above all that tell is of the other question.
-    """
-    parts = {key: replace(section, keys=(key,), blocks=[]) for key in section.keys}
-    first = next((one for one in told if one is not None), None)
-    key = first if set(told) >= set(parts) else next((other for other in parts if other != first), None)
-    for block, one in zip(section.blocks, told, strict=True):
-        key = one or key
-        if key is not None:
-            parts[key].blocks.append(block)
-    return list(parts.values()) if first is not None else []
+def _parts_of(section: _Section, asked: Sequence[QuestionKey]) -> list[_Section]:
+    """Return a section for each question of a heading, with the blocks that answer it."""
+    parts = {key: replace(section, keys=(key,), blocks=[]) for key in asked}
+    said = [Said(_words(block), opens=True, under=asked, weight=CERTAIN) for block in section.blocks]
+    for block, chances in zip(section.blocks, together(said), strict=True):
+        parts[max(asked, key=lambda key: chances[QUESTIONS.index(key) + 1])].blocks.append(block)
+    return list(parts.values())
 
 
 def _facts(text: str, found: HeadingFound) -> list[tuple[str, int, HeadingFound]]:
