@@ -297,6 +297,8 @@ def _stand_alone(key: str, run: Sequence[OutlineParagraph]) -> bool:
     texts = [block.text for block in run]
     if key == "resources" and len(run) > 2 and all(_STARTS.match(one) and names_an_amount(one) for one in texts):  # noqa: PLR2004 - a list
         return True
+    if key == "cooperation" and _broken_on_purpose(texts):
+        return True
     if len(run) < 2 or any(len(one) > SHORT_LINE for one in texts[:-1]):  # noqa: PLR2004 - a single line
         return False
     if key == "milestones":
@@ -306,6 +308,19 @@ def _stand_alone(key: str, run: Sequence[OutlineParagraph]) -> bool:
     if any(_UNFINISHED.search(text) for text in texts[:-1]):
         return False
     return all(map(_STARTS.match, texts)) or max(map(len, texts)) <= UNBROKEN_LINE
+
+
+def _broken_on_purpose(texts: Sequence[str]) -> bool:
+    """Whether lines end where more would have fitted: beside the longest line, the next word had room."""
+    width = max(map(len, texts), default=0)
+    breaks = [(line, below.split()[0]) for line, below in pairwise(texts) if len(line) < width]
+    return bool(breaks) and all(
+        len(line) + len(word) + SPARE <= width and not _UNFINISHED.search(line) for line, word in breaks
+    )
+
+
+SPARE = 8
+"""Characters more than a word and its space that fit behind a line that was ended on purpose."""
 
 
 def _is_priced(text: str) -> bool:

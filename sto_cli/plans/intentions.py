@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _ASKED = (
     r"benader\w*|gevraagd|vragen|zoeken|vinden|polsen|bellen|mailen|regelen|bevestigen|bevestigd|navragen|nagevraagd|"
-    r"uitzoeken|uitgezocht|afspreken|geregeld|rondkomen|besproken|overlegd|gepland"
+    r"uitzoeken|gezocht|uitgezocht|afspreken|geregeld|rondkomen|besproken|overlegd|gepland"
 )
 
 _MEET = (
@@ -80,6 +80,7 @@ _WORDS = (
     r"vast (?:\w+ ){0,2}(?:leuk|graag|mee|interesse|enthousiast|interessant)\b|ze (?:\w+ )?zin hebben",
     r"(?:is|zou zijn) de bedoeling(?! dat (?:de |onze |alle )?leerlingen)|"
     r"bedoeling (?:is )?dat(?! (?:de |onze |alle )?leerlingen)",
+    r"don'?t know (?:who|which|if|whether)|still (?:need|have) to find|would (?:like|love) (?:a|to)|we hope|"
     r"would think|still have to ask|(?:has|have) not (?:yet )?(?:answered|replied|agreed)|to be agreed",
     r"perhaps|maybe|possibly|hopefully|probably|if possible|would like to|hope to|hoping|plan to (?:ask|contact)",
     r"in talks|looking for|to be (?:approached|asked|contacted|found|confirmed)|not (?:yet )?(?:confirmed|replied|"

@@ -19,7 +19,7 @@ _SHORT = {
 """Words by which a profile is called for short, where nothing but profiles is asked."""
 
 _NO_PROFILE = re.compile(
-    r"\b(?:[mh]avo|tl|gl|gtl|vmbo|bbl?|kbl?|gl/tl|leerweg\w*|basis|kader|gemengd\w*|theoretisch\w*|lwoo|pro|praktijkonderwijs|"
+    r"\b(?:[mh]avo|tl|gl|gtl|vmbo|bbl?|kbl?|bl|kl|gl/tl|leerweg\w*|basis|kader|gemengd\w*|theoretisch\w*|lwoo|pro|praktijkonderwijs|"
     r"alle|all|onderbouw|bovenbouw|leerja\w+|klas\w*|breed|divers\w*|verschillende|meerdere|geen|none|nvt|n\.v\.t\.?|"
     r"technisch\w*|lower years)(?![\w&])",
     re.IGNORECASE,

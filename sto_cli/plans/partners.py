@@ -33,7 +33,8 @@ NO_ONE = re.compile(
     r"(?:doen|kunnen|regelen|redden|maken|verzorgen|organiseren) (?:(?:we|wij|dit|het|dat|alles|allemaal) )+zelf|"
     r"(?:doen|regelen) (?:we|wij) (?:\w+ )?zelf|werken alleen\b|zonder (?:partners?|anderen|samenwerking)|"
     r"(?:samenwerk\w*|partners?) (?:\w+ ){0,5}(?:niet|geen) (?:nodig|sprake|noodzaak\w*|van toepassing|aan de orde)|"
-    r"no partners?|no one|nobody|by ourselves)\b",
+    r"no partners?|no one|nobody|by ourselves|(?:haven'?t|have not|don'?t have|do not have) (?:\w+ ){0,3}partners?|"
+    r"(?:in|inside|within) our own school)\b",
     re.IGNORECASE,
 )
 _OWN_WORD = (
@@ -86,6 +87,14 @@ _NO_NAMES = frozenset(
 """Words with a capital inside a sentence that are no partner: profiles, subjects, the programme, own services."""
 
 
+_DOER = re.compile(
+    rf"(?:^|(?<=[.!?\n] ))(?!(?i:{_OWN_WORD}|de|het|een|wij|we|ik|zij|ze|hij|dit|dat|die|deze|er|iedereen|niemand|"
+    r"iemand|allen|alles|wie|wat|samen|daar|daarbij|zo|ook|dan|nu|dus|it|we|they|this|that|everyone|everybody)\b)"
+    r"(?P<name>[A-ZÀ-Ý][\w'’-]{2,})(?: [A-ZÀ-Ý][\w'’-]+)* (?:geeft|geven|levert|leveren|doet|doen|komt|komen|helpt|"
+    r"helpen|leent|lenen|stuurt|sturen|betaalt|betalen|verzorgt|ontvangt|maakt|biedt|stelt|gives?|lends?|pays?|sends?)\b"
+)
+"""A name that begins a sentence and does something: “Droneservice doet de vlieglessen”."""
+
 _PROJECT = re.compile(r"(?:[A-Z][\w&-]+ )*[A-Z]?\w*(?:[Ll]ab|[Hh]ub|[Ww]erkplaats|[Mm]akerspace|[Aa]telier|[Pp]lein)\b")
 """A name for the plan's own room or project: “het Future Lab”."""
 
@@ -95,7 +104,8 @@ def names_anyone(text: str) -> bool:
     if NO_ONE.search(text):
         return False
     text = _PROJECT.sub("lab", text)
-    return ANYONE.search(text) is not None or names_mbo(text) or any(map(_is_name, _NAME.findall(text)))
+    named = [*_NAME.findall(text), *(found["name"] for found in _DOER.finditer(text))]
+    return ANYONE.search(text) is not None or names_mbo(text) or any(map(_is_name, named))
 
 
 def _is_name(word: str) -> bool:

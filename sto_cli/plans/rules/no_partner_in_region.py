@@ -59,6 +59,7 @@ def _is_nobody(partner: Partner, case: Case) -> bool:
     said = [sentence for line in partner.text.split("\n") for sentence in sentences_of(line)]
     return any(
         is_placeholder(one)
+        or NO_ONE.search(one) is not None
         or ((begins_with_own_people(one) or is_own_school(one, case.plan.school or "")) and not names_anyone(one))
         for one in said
     )
