@@ -192,8 +192,18 @@ def _in_sentence(sentence: str) -> bool:
         return True
     if _VAGUE.search(sentence):
         return False
+    if names_a_time(sentence) and _PLACED.search(sentence):
+        return True
     timed = names_a_time(sentence) or _LABEL_OF_TIME.search(sentence) is not None
     return timed and _THING.search(sentence) is not None and _STARTS.search(sentence) is not None
 
+
+_PLACED = re.compile(
+    r"\b\w*(?:machine|printer|robot|apparat|toestel|opstelling|kas|werkbank|meubel|installatie)\w*\b.{0,30}\bsta(?:an|at)\b"
+    r".{0,30}\b(?:lokaal|school|werkplaats|klaar|kas|hal|lab)|"
+    r"\b(?:geleverd|geïnstalleerd|geplaatst|aangesloten|delivered|installed)\b",
+    re.IGNORECASE,
+)
+"""With a day beside it: a machine that stands there from then on."""
 
 _LABEL_OF_TIME = re.compile(rf"\b(?:binnen|within) (?:\d+|{_NUMBERS}) (?:jaar|maanden|years|months)", re.IGNORECASE)

@@ -137,7 +137,7 @@ def _good(talk: Talk) -> Iterator[Message]:
 
 def _good_answers(talk: Talk, rules: set[str]) -> Iterator[Message]:
     plan, open_questions = talk.plan, talk.open_questions
-    if plan.goals.given and 2 not in open_questions and "unmeasurable-goal" not in rules:  # noqa: PLR2004
+    if plan.goals.given and 2 not in open_questions and not rules & {"unmeasurable-goal", "goal-is-activity"}:  # noqa: PLR2004
         yield message("It can be seen of every goal when it is reached.")
     served = any(activity.goals for activity in plan.activities.items)
     if served and not rules & {"activity-without-goal", "goal-without-activity", "unknown-goal"}:

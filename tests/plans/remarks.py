@@ -23,6 +23,7 @@ TODAY = date(2026, 11, 27)
 KINDS: dict[str, set[str]] = {
     "kind:day-without-year": {"invalid-date", "undated-milestone"},
     "kind:unknown-goal-in-prose": {"unknown-goal"},
+    "kind:activity-as-goal": {"goal-is-activity", "unmeasurable-goal"},
     "kind:order-in-time": {"milestones-out-of-order"},
     "kind:period-ends-before-start": {"invalid-date"},
 }

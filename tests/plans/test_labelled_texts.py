@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sto_cli.plans.activities_as_goals import says_only_an_activity
 from sto_cli.plans.amounts import names_an_amount
 from sto_cli.plans.dates import names_a_time
 from sto_cli.plans.intentions import intention_in
@@ -37,6 +38,10 @@ def is_agreed(text):
     return intention_in(text) is None
 
 
+def is_a_goal(text):
+    return not says_only_an_activity(text)
+
+
 def is_an_answer(text):
     return not is_placeholder(text)
 
@@ -45,6 +50,7 @@ LISTS = [
     # list, judge, false alarms allowed, misses allowed
     ("goals", is_measurable, 1, 0),
     ("goals-held-out", is_measurable, 1, 0),
+    ("goals-or-activities", is_a_goal, 0, 0),
     ("cooperation", names_anyone, 0, 0),
     ("cooperation-held-out", names_anyone, 1, 0),
     ("resources", names_an_amount, 0, 0),

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
+from sto_cli.plans.activities_as_goals import is_only_an_activity
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.measuring import goal_is_measurable
@@ -29,9 +30,9 @@ SOURCE = N_("Question 2 of the flyer: what are the specific goals of the plan?")
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report goals that, with their measure, name nothing that is counted or that can be seen at a given time."""
+    """Report goals that, with their measure, name nothing that is counted or can be seen at a given time."""
     for goal in case.meant(case.plan.goals):
-        if not goal_is_measurable(goal):
+        if not goal_is_measurable(goal) and not is_only_an_activity(goal):
             yield Flaw(
                 goal.path,
                 message("It cannot be seen when this goal is reached: {goal}.", goal=quoted(goal.text)),

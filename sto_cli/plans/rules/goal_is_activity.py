@@ -1,0 +1,40 @@
+"""A goal is only a purchase or an activity.
+
+Why:
+    A machine that is bought or a workshop that is held is a means. The region asks what comes of it: what pupils or
+    teachers will do, can do or choose.
+
+Example:
+    goals:
+      - goal: Buying three welding robots.
+
+Mend:
+    Say what pupils will do with it, how many of them and by when, and put the purchase under the activities and the
+    resources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.findings import Severity
+from sto_cli.messages import N_, message
+from sto_cli.plans.activities_as_goals import is_only_an_activity
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.wording import quoted
+
+ID = "goal-is-activity"
+SEVERITY: Severity = "warning"
+SOURCE = N_("Question 2 of the flyer: what are the specific goals of the plan?")
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report goals that, with their measure, name only what is bought or organised."""
+    for goal in case.meant(case.plan.goals):
+        if is_only_an_activity(goal):
+            yield Flaw(
+                goal.path,
+                message("This is a means or an activity, and not yet a goal: {goal}.", goal=quoted(goal.text)),
+                message("Say what comes of it: how many pupils will do, can do or choose what, and when?"),
+            )
