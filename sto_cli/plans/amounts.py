@@ -24,8 +24,9 @@ class Amount:
     """Whether it is said to be about so much: a sum cannot be wrong because of it."""
     either: bool = False
     """Whether it is the higher of two that stand there: “€ 3.000 of € 4.000”."""
-    maybe: bool = False
-    """Whether it may be no cost beside the others, but explain one: a price per year, a sum of those before it."""
+    other: int | None = None
+    """What it may count for as well, in cents: nothing where it may explain another amount (a price per year, a sum of
+    those before it), the price of all where it may be that of one."""
 
     @property
     def euros(self) -> int | float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from sto_cli.plans.amounts import Amount
@@ -138,9 +138,9 @@ def settled(resources: Resources, total: Amount | None) -> Resources:
     if more == 0:
         return tuple(_sure(one) for one in resources)
     if more < 0:
-        return _payers_are_costs(resources, -more)
+        return _payers_are_costs(resources, -more) or _read_otherwise(resources, -more) or resources
     without = _not_costs(resources, more, lambda one: _PAYER.match(one.text) is not None)
-    return without or _not_costs(resources, more, _is_gift) or _left_out(resources, more) or resources
+    return without or _not_costs(resources, more, _is_gift) or _read_otherwise(resources, -more) or resources
 
 
 def _sum(resources: Resources) -> int:
@@ -191,11 +191,11 @@ def _given(one: Resource) -> int:
     return worth if one.paid is None or one.paid == worth else worth + one.paid
 
 
-def _payers_are_costs(resources: Resources, less: int) -> Resources:
+def _payers_are_costs(resources: Resources, less: int) -> Resources | None:
     """Count what others give with the costs, where the total shows that it was counted."""
     payers = [one for one in resources if one.role == "payer" and one.paid and one.written is not None]
     if not payers or sum(one.paid or 0 for one in payers) != less:
-        return resources
+        return None
     return tuple(
         replace(one, amount=Amount(one.paid, one.text), role="cost") if one in payers and one.paid else one
         for one in resources
@@ -210,22 +210,42 @@ MOST_LEFT_OUT = 12
 """Amounts that may be no costs, of which every choice is tried."""
 
 
-def _left_out(resources: Resources, more: int) -> Resources | None:
-    """Leave amounts out that may only explain others, where the rest then makes the total."""
-    doubtful = [(at, amount) for at, one in enumerate(resources) for amount in one.amounts if amount.maybe]
-    chosen = _adding_up(doubtful[:MOST_LEFT_OUT], more)
-    if chosen is None:
+Choice = tuple[int, Amount | None, int]
+"""A line, an amount in it (None: what the line as a whole costs), and by how many cents it may count otherwise."""
+
+
+def _read_otherwise(resources: Resources, change: int) -> Resources | None:
+    """Read amounts that have a second meaning as that, where all of them together then make the total."""
+    chosen = _adding_up([*_choices(resources)][:MOST_LEFT_OUT], change)
+    if not chosen:
         return None
     left = list(resources)
-    for at, amount in chosen:
-        amounts = tuple(one for one in left[at].amounts if one is not amount)
-        left[at] = replace(left[at], amounts=amounts, amount=added(amounts))
+    for at, amount, _ in chosen:
+        left[at] = _counted_otherwise(left[at], amount)
     return tuple(left)
 
 
-def _adding_up(doubtful: list[tuple[int, Amount]], more: int) -> list[tuple[int, Amount]] | None:
-    """Return some of the amounts that together are this many cents."""
-    sums: dict[int, list[tuple[int, Amount]]] = {0: []}
-    for one in doubtful:
-        sums = {**{cents + one[1].cents: [*some, one] for cents, some in sums.items()}, **sums}
-    return sums.get(more)
+def _choices(resources: Resources) -> Iterator[Choice]:
+    for at, one in enumerate(resources):
+        if one.amount is not None and _PAYER.match(one.text):
+            yield at, None, -one.amount.cents
+            continue
+        for amount in one.amounts:
+            if amount.other is not None:
+                yield at, amount, amount.other - amount.cents
+
+
+def _counted_otherwise(one: Resource, amount: Amount | None) -> Resource:
+    if amount is None:
+        return replace(one, amount=None, amounts=(), role="payer", cofinancing=True, paid=_given(one))
+    whole = [replace(amount, cents=amount.other)] if amount.other else []
+    amounts = tuple(other for each in one.amounts for other in (whole if each is amount else [each]))
+    return replace(one, amounts=amounts, amount=added(amounts))
+
+
+def _adding_up(choices: list[Choice], change: int) -> list[Choice]:
+    """Return some of the choices that together are this many cents."""
+    sums: dict[int, list[Choice]] = {0: []}
+    for one in choices:
+        sums = {**{cents + one[2]: [*some, one] for cents, some in sums.items()}, **sums}
+    return sums.get(change, [])

@@ -155,11 +155,18 @@ def _as_list(value: dict[str, object], shape: Shape) -> list[object] | None:
     items = shape.items
     if items is None or not items.group or not value:
         return None
-    if any(not isinstance(inside, str) or _said_by(word, items.group) for word, inside in value.items()):
+    said = [word for word in value if _said_by(word, items.group)]
+    paid_below = len(said) == 1 and len(value) > 2 and _is_paid(said[0], items.group)  # noqa: PLR2004 - costs above it
+    if (said and not paid_below) or not all(isinstance(inside, str) for inside in value.values()):
         return None
     if all(map(_NUMBER.fullmatch, value)):
         return [_numbered(word, inside, items) for word, inside in value.items()]
     return [f"{word}: {inside}" for word, inside in value.items()]
+
+
+def _is_paid(word: str, headings: tuple[PlanHeading, ...]) -> bool:
+    """Whether a word says who else pays: the last line below costs with words of their own."""
+    return any(heading.english == "cofinancing" and _said_by(word, (heading,)) for heading in headings)
 
 
 _NUMBER = re.compile(r"(?:(?:doel|goal)[ -]?|[a-z])?\d{1,2}", re.IGNORECASE)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sto_cli.plans.amounts import ABOUT, DIGITS, TAIL, YEAR, Amount, read_amount
 from sto_cli.plans.number_words import in_digits, numbers_in
-from sto_cli.plans.products import LONGEST_SAID, Product, find_products
+from sto_cli.plans.products import LONGEST_SAID, Product, find_prices, find_products
 
 _MONEY = (
     rf"(?:{ABOUT}\s*)?(?:(?:€|\beur\b|\beuro\b)\s?(?:{DIGITS}){TAIL}(?:\s?k\b)?|"
@@ -40,9 +40,10 @@ _ALL_PAID = re.compile(
     re.IGNORECASE,
 )
 _PAYS = re.compile(
-    r"[^\w€]*(?:totale? |onze |dus |min(?:us)? |af:? |less )*(?:(?:co-?\s?financiering|cofinancing|cofin\b\.?|"
-    r"own contribution|eigen (?:bijdrage|geld|middelen|inbreng))|bijdragen? (?:van|door|school|bedrij\w+|partners?|"
-    r"derden|gemeente|ouders)|van wie\b|wie betaalt|who pays)",
+    r"[^\w€]*(?:de |het |totale? |onze |dus |min(?:us)? |af:? |less |the |our )*(?:co-?\s?financiering|cofinancing|"
+    r"cofin\b\.?|own contribution|eigen (?:bijdrage|geld|middelen|inbreng)|van wie\b|wie betaalt|who pays|"
+    r"bijdragen? (?!(?:van |uit |door )?(?:de )?(?:sto|regio|sterk)\b)(?:van|door|school|bedrij\w+|partners?|derden|"
+    r"gemeente|ouders|bestuur|stichting|fonds|mbo|roc|\w*instelling\w*|zorg\w*|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 """The opening of a line that only says what others pay of costs that stand elsewhere."""
@@ -73,7 +74,12 @@ _ALL = re.compile(
 )
 """The opening of a sentence on all costs."""
 
-_COSTS = re.compile(r"\W*(?:(?:het|dit|de|ons|the|hele|plan|project|kosten)\s)*(?:kost|kosten|costs?)\b", re.IGNORECASE)
+_COSTS = re.compile(
+    r"\W*(?:(?:(?:het|dit|de|ons|the|hele|plan|project|kosten)\s)*(?:kost|kosten|costs?)\b|het gaat om\b|"
+    r"(?:wij|we|ik) (?:begroten?|ramen|raam|schat(?:ten)?) (?:(?:dit|het|de|ons|hele|totale)\s)*"
+    r"(?:project|plan|kosten|geheel)\b)",
+    re.IGNORECASE,
+)
 """The opening of a sentence whose first amount is the total, where the others make it up."""
 
 _ASKED = re.compile(
@@ -138,16 +144,22 @@ def money_in(text: str) -> Money:
         _take_sentence(sentence, said, money)
     if money.paid:
         money.cofinanced = True
-    if _OF_IT.search(text):
-        _take_opening(money)
+    _take_opening(text, money)
     return money
 
 
-def _take_opening(money: Money) -> None:
+def _take_opening(text: str, money: Money) -> None:
     """Take the first amount as the total, where those behind it add up to it: “€ 900 is nodig. Daarvan is € 600 …”."""
     cents = [one.cents for one in money.costs]
-    if money.total is None and len(cents) > 2 and sum(cents[1:]) == cents[0]:  # noqa: PLR2004 - two make a sum
+    if money.total is not None or len(cents) <= 2 or sum(cents[1:]) != cents[0]:  # noqa: PLR2004 - two make a sum
+        return
+    behind = text.partition(money.costs[0].written)[2][:LEADS_IN]
+    if _OF_IT.search(text) or ":" in behind:
         money.total, *money.costs = money.costs
+
+
+LEADS_IN = 60
+"""Characters behind an amount in which a colon says that it is made up of what follows."""
 
 
 def paid_in(text: str) -> list[Amount]:
@@ -182,7 +194,8 @@ def _take_sentence(sentence: str, said: list[_Said], money: Money, *, pays: bool
     for index, one in enumerate(said):
         if _names_total(sentence, said, index, money):
             continue
-        if not pays and _is_larger(one.amount, money) and _is_total(sentence, said, index):
+        may_be = not pays or (money.total is not None and not _PAYS.match(sentence))
+        if may_be and _is_larger(one.amount, money) and _is_total(sentence, said, index):
             money.costs += _not_told(money)
             money.total = one.amount
             pays = _payers_in(sentence[one.end :])
@@ -226,15 +239,21 @@ def _is_spent(sentence: str, said: list[_Said], index: int) -> bool:
     """Whether an amount is said to be for something: “€ 8.000 voor apparatuur”, “voor de lessen € 8.000”."""
     before = _before(sentence, said, index)
     behind = _FOR_A_THING.match(sentence, said[index].end) and not _PAYER_NAMED.search(sentence)
-    return bool(behind) or (index > 0 and _FOR_A_THING.match(re.sub(r"^[\s,;:]*(?:en |and )?", "", before)) is not None)
+    return bool(behind) or (index > 0 and _THING_FIRST.match(before) is not None and not _PAYER_NAMED.search(before))
 
 
 _FOR_A_THING = re.compile(
-    r"\s*(?:euro )?(?:is |zijn |gaat |gaan )?(?:voor|for|naar) "
+    r"\s*(?:euro )?(?:is |zijn |gaat |gaan |bestemd |bedoeld |nodig |gereserveerd )*(?:voor|for|naar) "
     r"(?!zijn|haar|hun|onze|eigen|rekening|(?:de|het|een)? ?rest|deze kosten)",
     re.IGNORECASE,
 )
 """Behind an amount: what it is spent on."""
+
+_THING_FIRST = re.compile(
+    r"[\s,;:]*(?:en |and )?(?:voor|for) (?!zijn|haar|hun|onze|eigen|rekening|(?:de|het|een)? ?rest|deze kosten)",
+    re.IGNORECASE,
+)
+"""Between two amounts: what the second is spent on."""
 
 
 def _before(sentence: str, said: list[_Said], index: int) -> str:
@@ -247,13 +266,28 @@ def _is_paid(sentence: str, said: list[_Said], index: int, *, first: bool) -> bo
     if index and _PAID_HERE.search(_before(sentence, said, index).rsplit(")", 1)[-1]):
         return True
     part = _PART_PAID.search(sentence)
+    if _tells_use(sentence):
+        return False
     behind = part is not None and said[index].start > part.start()
     return behind and not (first and _is_gift(sentence, said))
 
 
+_SPENDS = re.compile(
+    r"\b(?:kopen|koop|gaat|gaan|besteden|gebruiken|bestemd|schaffen|aanschaffen|bekostigen|buy|spend)\b", re.IGNORECASE
+)
+"""In a sentence on what is bought “daarvan”."""
+
+
+def _tells_use(sentence: str) -> bool:
+    """Whether a sentence says what is bought, and names nobody who pays."""
+    payer = _PAYS_PART.search(sentence) or _PAYER_NAMED.search(sentence)
+    return _SPENDS.search(sentence) is not None and not payer
+
+
 def _payers_in(text: str) -> bool:
     """Whether a text beside a total says who pays a part of it."""
-    return bool(_PART_PAID.search(text) or _ALL_PAID.search(text) or _PAYS.search(text) or _PAYER_NAMED.search(text))
+    said = _PART_PAID.search(text) or _ALL_PAID.search(text) or _PAYS.search(text) or _PAYER_NAMED.search(text)
+    return said is not None and not _tells_use(text)
 
 
 _PAYER_NAMED = re.compile(r"\b(?:school|schoolbestuur|bestuur|gemeente|bedrij\w+|ouders|stichting)\b", re.IGNORECASE)
@@ -344,7 +378,7 @@ def _add_paid(money: Money, paid: list[Amount]) -> None:
 
 def _amounts(sentence: str) -> Iterator[_Said]:
     """Yield the amounts of a sentence in their order; a product counts as one."""
-    products = list(find_products(sentence))
+    products, prices = list(find_products(sentence)), list(find_prices(sentence))
     found = [
         _Said(one.start, one.end, Amount(one.product.outcome, one.product.written, sure=False))
         for one in products
@@ -362,7 +396,8 @@ def _amounts(sentence: str) -> Iterator[_Said]:
     for sign in _SIGN.finditer(sentence):
         amount = read_amount(sign[0].strip())
         if amount is not None and not _within(sign.start(), taken) and not _PER_HOUR.match(sentence, sign.end()):
-            found.append(_Said(*sign.span(), amount))
+            whole = next((one.product.cents for one in prices if one.start < sign.start() < one.end), None)
+            found.append(_Said(*sign.span(), replace(amount, other=whole)))
     if not any(_stands_free(sentence, one) for one in found):
         found += _bare(sentence)
     else:
@@ -394,7 +429,7 @@ def _of_costs(sentence: str, said: Sequence[_Said]) -> Iterator[_Said]:
         makes = any(_is_price_of(one.amount, other.amount, numbers) for other in more[index + 1 :])
         dearer = _DEARER.search(sentence[before.end if before else 0 : one.start])
         maybe = bool(explains or sum_before or makes or dearer)
-        yield one._replace(amount=replace(one.amount, maybe=True)) if maybe else one
+        yield one._replace(amount=replace(one.amount, other=0)) if maybe else one
 
 
 _DEARER = re.compile(

@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 _ATOMS = re.compile(_ATOM, re.IGNORECASE)
 _TIMES_SOMETHING = re.compile(
     r"(?:\s(?!euro)[\w'&.-]+){0,3}?\s*(?:(?:x|maal|keer|times|stuks)\b|×|\(?[àáa@]\s*(?=€|\d)|"
-    r"van\s(?=[^.,;]{1,15}\bper (?:stuk|uur)\b))",
+    r"van\s(?=€|\d))",
     re.IGNORECASE,
 )
 

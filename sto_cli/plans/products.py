@@ -63,14 +63,27 @@ def find_products(text: str, *, bare: bool = False) -> Iterator[FoundProduct]:
 
     Without a sign of money or an outcome, numbers times each other are no costs, unless `bare` ones are asked for.
     """
-    for found in _PRODUCT.finditer(text) if len(text) <= LONGEST_SAID else ():
-        product = _product(found)
+    for found, product in _found(text):
         in_euros = _IN_EUROS.search(found[0]) is not None
         outcome = found["stated"] is not None and found["sign"] != ":" and not _OF_SOMETHING.match(text, found.end())
-        if product is None or (_OF.search(found["factors"]) and product.stated != product.cents):
-            continue  # “6 laptops van € 2.700” may be the price of one, or of all
-        if in_euros or outcome or bare:
+        if not _is_either(found, product) and (in_euros or outcome or bare):
             yield FoundProduct(found.start(), found.end(), product)
+
+
+def find_prices(text: str) -> Iterator[FoundProduct]:
+    """Yield products that may be none: in “6 laptops van € 2.700” that may be the price of one, or of all."""
+    return (FoundProduct(*found.span(), product) for found, product in _found(text) if _is_either(found, product))
+
+
+def _found(text: str) -> Iterator[tuple[re.Match[str], Product]]:
+    for found in _PRODUCT.finditer(text) if len(text) <= LONGEST_SAID else ():
+        product = _product(found)
+        if product is not None:
+            yield found, product
+
+
+def _is_either(found: re.Match[str], product: Product) -> bool:
+    return _OF.search(found["factors"]) is not None and product.stated != product.cents
 
 
 def products_in(text: str, *, bare: bool = False) -> Iterator[Product]:
