@@ -78,13 +78,17 @@ def check(case: Case) -> Iterator[Flaw]:
         )  # fmt: skip
 
 
+MOST_OTHERS = 100
+"""Other partners that may tell more of one: no plan has so many."""
+
+
 def _silent_in(partner: Partner, partners: Sequence[Partner]) -> str | None:
     """Return what of a point only says who takes part: its text, or a sentence of it; None when it tells more."""
     if intention_in(f"{partner.text}. {partner.how or ''}") is None and _is_silent(partner):
         return partner.text
     sentences = _sentences(partner.how or partner.text)
     mine = sentences[1:] if partner.how else sentences
-    others = [f"{one.text} {one.how or ''}" for one in partners if one is not partner]
+    others = [f"{one.text} {one.how or ''}" for one in partners[:MOST_OTHERS] if one is not partner]
     return next((one for one in mine if _is_silent_sentence(one, sentences, others)), None)
 
 
