@@ -95,7 +95,9 @@ _DOER = re.compile(
 )
 """A name that begins a sentence and does something: “Droneservice doet de vlieglessen”."""
 
-_PROJECT = re.compile(r"(?:[A-Z][\w&-]+ )*[A-Z]?\w*(?:[Ll]ab|[Hh]ub|[Ww]erkplaats|[Mm]akerspace|[Aa]telier|[Pp]lein)\b")
+_PROJECT = re.compile(
+    r"\b(?:[A-Z][\w&-]+ ){0,5}[A-Z]?\w*(?:[Ll]ab|[Hh]ub|[Ww]erkplaats|[Mm]akerspace|[Aa]telier|[Pp]lein)\b"
+)
 """A name for the plan's own room or project: “het Future Lab”."""
 
 
