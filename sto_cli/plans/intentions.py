@@ -23,6 +23,8 @@ _SOON = (
 )
 _WE = r"(?:er )?(?:we|wij|ik)"
 
+_NOT_PUPILS = r"(?!(?: dat)? (?:\w+ ){0,2}(?:leerlingen|meisjes|jongeren|jongens|kinderen))"
+
 _WITH_WHOM = r"(?! met (?:leerlingen|ouders|elkaar))"
 
 _WORDS = (
@@ -37,12 +39,19 @@ _WORDS = (
     r"(?:moet|moeten) (?:nog )?(?:een |de )?(?:afspra\w+|overleg|contact|gesprek\w*) (?:\w+ )?(?:gemaakt|gevoerd|"
     r"gelegd|komen)|(?:afspra\w+|overleg|gesprek\w*|contact) (?:\w+ )?(?:moet|moeten) nog",
     r"(?:gaan|ga|gaat) (?:we |wij |ik )?(?:\w+ ){0,5}(?:benaderen|vragen|polsen|uitnodigen|zoeken|bellen|mailen)",
-    r"(?:we|wij|ik) (?:mikken|streven|proberen|hopen|hoop)\b|hopen dat|hoop dat",
+    rf"(?:we|wij|ik) (?:mikken|streven|proberen|hopen|hoop)\b{_NOT_PUPILS}|(?:hopen|hoop) dat{_NOT_PUPILS}",
+    r"(?:weten|weet|horen|hoor) (?:we|wij|ik) (?:pas )?(?:in|na|eind|begin|volgende)\b|nog vorm|"
+    r"nog mis(?:sen|t)\b|(?:missen|mis) (?:we|wij|ik) nog|ontbreekt nog|gesprekken gaande",
     rf"(?:we|wij|ik|zijn|nog|volop|gaan) (?:\w+ ){{0,4}}in (?:gesprek|overleg|onderhandeling){_WITH_WHOM}",
     r"gesprekken (?:lopen|zijn gaande|volgen)|(?:eerste|oriënterend\w*|verkennend\w*) (?:gesprek|contact)\w*",
     r"overleg volgt|mee bezig|in (?:nader|onderling) overleg|nog niet (?:aan toe|aan de slag)",
     r"nog (?:niet|geen) (?:\w+ ){0,2}(?:gereageerd|toegezegd|bevestigd|zeker|rond|bekend|benaderd|gevraagd|geregeld|"
     r"antwoord|reactie|toezegging|afspraken|afspraak|contact|bevestiging|gesproken|akkoord|handtekening|concreet|naam)",
+    r"nog (?:even )?(?:bellen|vragen|mailen|benaderen|regelen|polsen|overleggen|bespreken|uitnodigen|afstemmen)|"
+    r"(?:willen|wil) (?:we|wij|ik) (?:\w+ ){0,5}(?:gaan doen|oppakken|opzetten|opstarten|starten|verkennen|aanhalen|"
+    r"opbouwen|iets doen)",
+    r"(?:idee|wens|streven|ambitie|bedoeling) is (?:om|dat)(?! (?:de |onze |alle )?leerlingen)|"
+    r"(?:afspraken|afspraak|details) (?:\S+ ){0,3}(?:moeten|moet) (?:we |wij |nog )+|intentieverklaring\w*|in de maak",
     r"mail(?:tje)? gestuurd|gemaild|contact (?:gelegd|gezocht|opgenomen|opnemen|zoeken|leggen)|aangeschreven",
     r"(?:is|zijn|hebben|heb) (?:\w+ ){0,5}(?:gevraagd|gepolst|benaderd)|(?:wachten|wacht) (?:nog )?op|afwachting",
     r"(?:antwoord|reactie) (?:verwacht\w*|volgt|komt)|(?:kijkt|kijken|bekijkt|bekijken|nagaan|verkennen|"
@@ -56,11 +65,12 @@ _WORDS = (
     r"(?:toont|tonen|getoond|hebben|heeft|is|zijn) (?:\w+ )?(?:interesse|belangstelling|geïnteresseerd)",
     r"(?:mag|mogen|kan|kunnen) zich (?:aan)?melden|staat? (?:er )?(?:\w+ )?(?:open voor|welwillend)|balletje opge\w+|"
     r"laat op zich wachten|wacht\w* op een ja|aftasten|(?:lijkt|ziet|zien) het (?:naar verluidt )?wel zitten",
-    r"lijkt (?:het|me|mij|ons) (?:\w+ )?(?:leuk|mooi|fijn|zinvol|een goed idee)|(?:klinkt|klonk|klonken|is) positief|"
+    r"lijkt (?:het|me|mij|ons) (?:\w+ )?(?:leuk|mooi|fijn|zinvol|een goed idee)|"
+    r"(?:klinkt|klonk|klonken|is|zijn) positief(?! en)|"
     r"zal wel|zullen wel|moet(?:en)? (?:nog )?blijken|(?:nog|moet) op gang|reken(?:en)? (?:\w+ )?erop|erop rekenen|"
     r"nog gezocht|gewenst|wenselijk|in de toekomst|(?:kans|iets|wens|ambitie) voor (?:de toekomst|later)",
     r"moet(?:en)? (?:het )?(?:\w+ ){0,3}(?:ja zeggen|intern (?:bespreken|overleggen)|nog besluiten|nog beslissen)",
-    r"(?:denkt|denken) (?:er )?(?:nog )?over na|in beraad|(?:laat|laten) (?:\w+ ){0,4}weten of|(?:nog|er) achteraan\b",
+    r"(?:denkt|denken) (?:er )?(?:nog )?over na|in beraad|(?:laat|laten) (?:\w+ ){0,4}weten of|achteraan\b",
     r"(?:contract|afspraken|afspraak|toezegging|handtekening) volg(?:t|en)|om het te bespreken|"
     r"alleen (?:een )?(?:telefoontje|mail)",
     r"(?<!leerlingen )(?<!zij )(?<!ze )weten (?:we |wij )?nog niet|"
@@ -120,7 +130,7 @@ _LATER = re.compile(
 )
 
 _AGREED = re.compile(
-    r"\b(?:toegezegd|toezegging (?:ligt|is|hebben)|bevestigd|getekend|ondertekend|"
+    r"\b(?:toegezegd|ja gezegd|akkoord gegaan|toezegging (?:ligt|is|hebben)|bevestigd|getekend|ondertekend|"
     r"afgesproken|doen al mee|agreed|signed|confirmed)\b",
     re.IGNORECASE,
 )

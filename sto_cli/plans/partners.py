@@ -17,12 +17,15 @@ _COMPANIES = (
     r"\w*bedrijf|\w*bedrijven|bedrijfsleven|\w*onderneming\w*|\w*ondernemers?\w*|\w*kring|werkgevers\w*|werkgever|"
     r"\w*bureau|"
     r"\w*installateurs?|installatiebranche|aannemers?|\w*industrie|fabriek\w*|b\.?v\.?|n\.?v\.?|\w*kwekerij\w*|"
-    r"\w*kwekers?|hoveniers?|\w*garage|\w*centrum|\w*centra|\w*huis|ziekenhuizen|zorginstelling\w*|thuiszorg\w*|"
+    r"\w*kwekers?|hoveniers?|\w*garage|\w*centrum|\w*centra|\w*huis|ziekenhuizen|"
+    r"\w*instelling(?:en)?|\w*organisaties?|\w+partijen|thuiszorg\w*|"
     r"\w*hotel\w*|restaurants?|bakkers?|bakkerij\w*|horeca|winkels?|woningcorporatie\w*|brancheorganisatie\w*|"
     r"technolab|techniekpact|companies|company|employers?|businesses"
 )
 _OTHERS = (
     r"gemeenten?|provincie|waterschap\w*|bibliotheek|museum|stichting|vereniging|musea|lokale partners|"
+    r"dorpsbelang\w*|\w*krant|kerk|\w+club|scouting|brandweer|politie|defensie|kringloop\w*|supermarkt\w*|boer(?:en)?|"
+    r"\w*boerderij|camping|scheepswerf|jachthaven|smid|smederij|drukkerij|wijkteam|ondernemersvereniging|"
     r"regionale partners|ouders|oud-leerlingen|vakmensen|partnerscholen|partnerschool|municipality|parents|alumni"
 )
 
@@ -81,7 +84,7 @@ _NO_NAMES = frozenset(
         "STO", "Regiovisie", "Zorg", "Welzijn", "Groen", "Economie", "Ondernemen", "Dienstverlening", "Producten",
         "Horeca", "Bakkerij", "Recreatie", "VMBO", "Nederlands", "Engels", "Duits", "Frans", "ICT", "TOA", "LOB", "MT",
         "Techniek", "Technologie", "NaSk", "Nask", "Biologie", "Wiskunde", "BB", "KB", "GL", "TL", "BBL", "KBL", "OB",
-        "OOP", "PR", "Teams", "CNC",
+        "OOP", "PR", "MR", "GMR", "OR", "Teams", "CNC",
     )
 )  # fmt: skip
 """Words with a capital inside a sentence that are no partner: profiles, subjects, the programme, own services."""
