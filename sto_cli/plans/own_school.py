@@ -73,6 +73,28 @@ def _named(text: str, *, first: int) -> list[str]:
     return names
 
 
+_OUR_PROFILES = re.compile(
+    r"\b(?:(?i:profiel(?:en)?|afdeling(?:en)?|sectie|team|leerlingen(?: van)?|les in|docent\w*) (?=[A-Z])|"
+    r"(?i:ik geef|geef ik|bieden wij|wij bieden|wij hebben|we hebben) )(?P<named>[^.;:()]{2,80})"
+)
+_SPEAKS_OF_US = re.compile(r"\b(?:wij|we|ons|onze|ik|mijn|namens|gaat om|hierbij)\b", re.IGNORECASE)
+_NOT_OURS = re.compile(
+    r"\b(?:regio(?:visie)? (?:vraagt|wil|kiest|zet)|ander\w*|mbo|(?:afdeling|docent\w*|leerlingen)[^.]{0,30} van het [A-Z]\w+)\b"
+)
+
+
+def own_profiles(texts: Iterable[str]) -> tuple[list[str], int] | None:
+    """Return the profiles that the first sentence with any speaks of as the school's own, and in which text."""
+    for index, text in enumerate(texts):
+        for sentence in _SENTENCE.split(text) if index < FIRST_TEXTS else ():
+            if not _SPEAKS_OF_US.search(sentence) or _OF_OTHERS.search(sentence) or _NOT_OURS.search(sentence):
+                continue
+            named = [code for found in _OUR_PROFILES.finditer(sentence) for code in profiles_in(found["named"])]
+            if named:
+                return list(dict.fromkeys(named)), index
+    return None
+
+
 FIRST_TEXTS = 4
 """Texts at the top, in which a sentence may begin with the own school."""
 

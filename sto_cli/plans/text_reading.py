@@ -25,7 +25,7 @@ from sto_cli.plans.outline import (
     OutlinePoint,
     OutlineTable,
 )
-from sto_cli.plans.own_school import own_school
+from sto_cli.plans.own_school import own_profiles, own_school
 from sto_cli.plans.periods import period_told
 from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite
 from sto_cli.plans.plan_facts import fact_of
@@ -337,19 +337,19 @@ class _Reader:
                 made.told.append(fact.key)
                 place = head[fact.line].place
                 made.document.places[fact.key,] = made.document.key_places[fact.key,] = place
-        if "school" not in data:
-            self._own_school(made, data)
+        self._own_school(made, data)
         if "period" not in data:
             self._told_period(made, data)
 
     def _own_school(self, made: TextPlan, data: dict[str, object]) -> None:
-        """Take the school that sentences anywhere, but not those about partners, speak of as their own."""
+        """Take the school and the profiles that sentences, but not those about partners, speak of as their own."""
         partners = [block for section in self.sections if "cooperation" in section.keys for block in section.blocks]
         texts = [block for block in self._texts() if block not in partners]
-        if (own := own_school(block.text for block in texts)) is not None:
-            data["school"], index = own
-            made.told.append("school")
-            made.document.places["school",] = made.document.key_places["school",] = texts[index].place
+        for key, found in (("school", own_school), ("profiles", own_profiles)):
+            if key not in data and (own := found(block.text for block in texts)) is not None:
+                data[key], index = own
+                made.told.append(key)
+                made.document.places[key,] = made.document.key_places[key,] = texts[index].place
 
     def _told_period(self, made: TextPlan, data: dict[str, object]) -> None:
         """Take the period of which a sentence anywhere says that it is that of the plan."""
