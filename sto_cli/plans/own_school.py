@@ -79,7 +79,8 @@ _OUR_PROFILES = re.compile(
 )
 _SPEAKS_OF_US = re.compile(r"\b(?:wij|we|ons|onze|ik|mijn|namens|gaat om|hierbij)\b", re.IGNORECASE)
 _NOT_OURS = re.compile(
-    r"\b(?:regio(?:visie)? (?:vraagt|wil|kiest|zet)|ander\w*|mbo|(?:afdeling|docent\w*|leerlingen)[^.]{0,30} van het [A-Z]\w+)\b"
+    r"\b(?:regio(?:visie)? (?:vraagt|wil|kiest|zet)|ander\w*|mbo|"
+    r"(?:afdeling|docent\w*|leerlingen)[^.]{0,30} van het [A-Z]\w+)\b"
 )
 
 
