@@ -172,6 +172,14 @@ _NEXT_GOAL = re.compile(
 """Where a goal begins in a text that tells of several: “Ten slotte willen wij dat …”."""
 
 
+_ANNOUNCES = re.compile(
+    r"\b(?:twee|drie|vier|vijf|enkele|de volgende|two|three|four) (?:\w+ )?"
+    r"(?:doelen|dingen|zaken|goals|things)\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""Said of the goals that follow: “Wij willen twee dingen bereiken.”."""
+
+
 def _told_apart(item: _Item) -> list[_Item]:
     """Take the goals apart that one text tells of; a sentence that opens none belongs to the goal before it."""
     goals: list[_Item] = []
@@ -187,7 +195,7 @@ def _told_apart(item: _Item) -> list[_Item]:
         goals
         and len(goals) > 1
         and len(goals[0].lines[0].text.split()) <= SHORT_INTRODUCTION
-        and not _NEXT_GOAL.match(goals[0].lines[0].text)
+        and (not _NEXT_GOAL.match(goals[0].lines[0].text) or _ANNOUNCES.search(goals[0].lines[0].text))
     ):
         goals = goals[1:]  # “We hebben twee doelen.”
     return goals if len(goals) > 1 else [item]

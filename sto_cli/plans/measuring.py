@@ -23,7 +23,7 @@ _NUMBERS = (
 _AMOUNT_WORDS = (
     r"procent|percent|(?:de |een )?helft|half (?:of|the)|(?:drie ?)?kwart (?:van|meer|minder)|met een kwart|"
     r"driekwart|(?:een|twee|one|two) ?derde|tweederde|a quarter|"
-    r"an? third|two thirds|verdubbel\w*|halver\w*|double[sd]?|geen enkele|ten ?minste (?:een|één)|"
+    r"an? third|two thirds|verdubbel\w*|halve(?:er|re)\w*|gehalveerd|double[sd]?|geen enkele|ten ?minste (?:een|één)|"
     r"minstens (?:een|één)|minimaal (?:een|één)|at least one|(?:een|één|1) op de|one in|"
     r"(?:behaal\w*|behalen|haalt|halen|heeft|hebben|krijg\w*|ontvang\w*|met) (?:\w+ ){0,4}(?:certifica\w*|diploma\w*)|"
     r"(?:certifica\w*|diploma\w*) (?:\w+ )?(?:behaald|gehaald|behalen|per)|(?:earn|get|receive|"
@@ -42,8 +42,9 @@ _PLACES = (
 )
 _LABEL = re.compile(
     rf"\b(?:{_PLACES})\.?:? (?:[1-9]\d?(?:,? ?(?:en|of|t/m|tot|and|to|or|[-/–+,]) ?)?)+(?![\d%])|"  # klas 1 en 2
-    rf"\b(?:onze|our) (?:\d+|{_NUMBERS}) (?:locaties|vestigingen|scholen|gebouwen|afdelingen|leerwegen|profielen|"
-    r"locations|schools|profiles)|"
+    rf"\b(?:onze|our|de|deze|the) (?:\d+|{_NUMBERS}) (?:\w+ )?(?:locaties|vestigingen|gebouwen|afdelingen|leerwegen|"
+    r"profielen|teams|secties|locations|profiles|departments)|"
+    r"\b(?:onze|our) (?:\d+|twee|drie|vier) (?:scholen|schools)|"
     r"\b\d+(?:e|ste|de|st|nd|rd|th|D|d|e-\w+)\b[-\w]*|\b\w*[A-Za-z]\d+\w*|\b\d\.0\b|"
     r"\b\d{1,2} ?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
     r"january|february|march|may|june|july|august|october)\b|"
@@ -61,7 +62,7 @@ _QUANTITY = re.compile(rf"\d|%|\b(?:{_NUMBERS}|{_AMOUNT_WORDS})\b", re.IGNORECAS
 
 _WHOLE_GROUP = re.compile(
     r"\b(?:iedereen|everyone|(?:al(?:le)?|elke?|iedere?|all|every|each)(?:\W+\w+){0,3}?\W+\w*"
-    r"(?:leerling|docent|klas|klassen|school|scholen|meisje|jongen|mentor|team|profiel|bedrij|les|lokaal|"
+    r"(?:leerling|docent|klas|klassen|groepje|school|scholen|meisje|jongen|mentor|team|profiel|bedrij|les|lokaal|"
     r"pupil|student|teacher|girl|class|company|companies|lesson|profile)\w*|"
     r"jaarlijks\w*|wekelijks\w*|maandelijks\w*|(?:elk|ieder|per) (?:school)?(?:jaar|kwartaal|half ?jaar)|"
     r"(?:elke|iedere|per) (?:week|maand|dag|periode)|yearly|weekly|monthly|(?:every|each|a|per) (?:year|week|month))\b",
@@ -86,7 +87,7 @@ _CONCRETE = re.compile(
     r"excursie|bedrij|cursus|training|scholing|geschoold|opgeleid|gecertific|portfolio|toets|werkstuk|product|"
     r"programma|"
     r"\blab|machine|drone|printer|robot|praktijk|verlaat|lesson|assignment|visit|hour|internship|course|trained|"
-    r"elective",
+    r"elective|presenteer|presenteren|presentatie",
     re.IGNORECASE,
 )
 """What one can do or have done, and what one cannot only feel."""
@@ -162,6 +163,7 @@ def _counts_a_feeling(line: str) -> bool:
 _FEELING = re.compile(
     r"beleving|affiniteit|\btrots\b|plezier|enthousias|motivatie|gemotiveerd|zelfvertrouwen|\bpassie\b|\bliefde\b|"
     r"\bsfeer\b|tussen de oren|bewustzijn|\bhouding\b|\bgevoel\b|technisch hart|uitstraling|begeleiding van|\bimago\b|"
+    r"\bbeeld\b|zekerder|\binteresse|geïnteresseerd|belangstelling|toegerust|waardering|\bbewust|draagvlak|confident|"
     r"nieuwsgierig|\binzet voor|\bpride\b|\bfun\b|enthusias|motivation|confidence|attitude",
     re.IGNORECASE,
 )
@@ -181,7 +183,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _GROUP_SIZE = re.compile(
-    r"(?<!\d )(?<!\d van )(?<!\d of )\b(?:onze|our|de|bij|door|van|voor|by) (?:onze |de |our )?\d+ \w+", re.IGNORECASE
+    r"(?<!\d )(?<!\d van )(?<!\d of )\b(?:onze|our|de|bij|door|van|voor|by) (?:onze |de |our )?"
+    rf"(?:\d+|{_NUMBERS}) \w+",
+    re.IGNORECASE,
 )
 """How large a group is says nothing of what it reaches."""
 

@@ -140,7 +140,8 @@ def _compare(plan: Path, remarks: list[Remark], findings: Iterable[Finding], tot
 def _says(finding: Finding, remark: Remark) -> bool:
     rules, questions = BETWEEN
     asked = questions if finding.rule in rules and remark.question in questions else {remark.question}
-    near = abs(finding.place.line - remark.line) <= NEAR
+    elsewhere = finding.rule in rules and remark.question in questions - {finding.question}
+    near = elsewhere or abs(finding.place.line - remark.line) <= NEAR
     if finding.rule not in remark.rules or not (
         finding.question in {*asked, None} or (remark.question is None and near)
     ):

@@ -23,6 +23,7 @@ from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.goal_references import GoalNames, is_numbered, mentions_of
+from sto_cli.plans.target_groups import goals_of_nobody
 from sto_cli.plans.wording import quoted
 
 ID = "goal-without-activity"
@@ -31,14 +32,18 @@ SOURCE = N_("Question 3 of the flyer: which activities are undertaken to reach t
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report goals that no activity serves, when activities name goals, by name or by number."""
+    """Report goals that no activity serves: those that none names where others are named, and those of nobody."""
     goals, activities = case.plan.goals, case.plan.activities
     if not activities.sound or len(case.meant(goals)) < 2 or goals.style != "list":  # noqa: PLR2004 - one is served
         return
     names = GoalNames(goals)
     if not names.tell_apart:
         return
-    named = [one.name for several in mentions_of(activities, names) for one in several]
+    mentions = mentions_of(activities, names)
+    if not any(mentions):
+        yield from _of_nobody(case)
+        return
+    named = [one.name for several in mentions for one in several]
     used = {names.position(name) for name in named}
     if not used - {None} or any(names.position(name) is None and not is_numbered(name) for name in named):
         return  # a name that no goal has may be meant for any; a number may not
@@ -50,4 +55,18 @@ def check(case: Case) -> Iterator[Flaw]:
                 goal.path,
                 message("No activity serves goal {id}: {goal}.", id=quoted(name), goal=quoted(goal.text)),
                 message("Name {id} in the activity that serves it, or add an activity.", id=quoted(name)),
+            )
+
+
+def _of_nobody(case: Case) -> Iterator[Flaw]:
+    """Report goals about people with whom nothing in the plan is done, where activities name no goals."""
+    others = (case.plan.activities, case.plan.milestones, case.plan.cooperation)
+    if not all(case.settled(answer) for answer in others):
+        return
+    for goal in goals_of_nobody(case.plan):
+        if goal in case.meant(case.plan.goals):
+            yield Flaw(
+                goal.path,
+                message("No activity works on this goal: {goal}.", goal=quoted(goal.text)),
+                message("Say what you do for it and with whom, or leave the goal out."),
             )
