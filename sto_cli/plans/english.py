@@ -110,6 +110,8 @@ def _value(english: English, value: object, shape: Shape, path: KeyPath) -> obje
             return _value(english, listed, shape, path)
         return _group(english, value, shape, path) if shape.group else value
     if isinstance(value, list):
+        if (told := _as_text(value, path)) is not None:
+            return _value(english, told, shape, path)
         return _list(english, value, shape.items, path) if shape.items else value
     if isinstance(value, str):
         return _period(english, value, path) if path == ("period",) else _text(english, value, shape, path)
@@ -121,6 +123,16 @@ def _school_in_parts(value: Mapping[str, object]) -> str | None:
     parts = [value.get(word) for word in ("naam", "name", "school", "code", "plaats", "town", "place")]
     texts = [part for part in parts if isinstance(part, str) and part.strip()]
     return ", ".join(texts) if texts and len(texts) == len(value) else None
+
+
+def _as_text(value: list[object], path: KeyPath) -> str | None:
+    """Put a list together where the top of a plan has one text: `[Casparus College, Weesp]`, begin and end."""
+    joined: dict[KeyPath, str] = {("school",): ", ", ("region",): ", ", ("period",): " t/m "}
+    between = joined.get(path)
+    texts = [one for one in value if isinstance(one, str)]
+    if between is None or len(texts) != len(value) or not texts or len(texts) > 2:  # noqa: PLR2004 - name and place
+        return None
+    return between.join(texts)
 
 
 def _list(english: English, value: list[object], items: Shape, path: KeyPath) -> list[object]:

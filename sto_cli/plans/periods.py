@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from sto_cli.plans.dates import LONGEST, When
 from sto_cli.plans.times import time_meant
@@ -40,6 +41,8 @@ def _period(written: str) -> BeginAndEnd | None:
     whole = time_meant(text) if len(text) <= 2 * LONGEST else None
     if whole is not None and whole.first != whole.last:
         return _day(whole.first), _day(whole.last)
+    if (lasting := _lasting(text)) is not None:
+        return lasting
     parts = _FROM_TO.split(text)
     if len(parts) != 2:  # noqa: PLR2004 - begin and end
         return None
@@ -47,6 +50,27 @@ def _period(written: str) -> BeginAndEnd | None:
     first = parts[0].strip(" ,;")
     start = end and (time_meant(first) or time_meant(f"{first} {end.last.year}"))
     return (start, end) if start and end else None
+
+
+_LASTING = re.compile(
+    r"(?P<many>\d{1,2}(?:[.,]5)?|een|anderhalf|twee|drie|one|two|three) "
+    r"(?P<unit>jaar|jaren|schooljaren|maanden|years?|months),? "
+    r"(?:vanaf|met ingang van|start(?:end)?(?: in| op)?|beginnend in|per|from|starting in) (?P<start>.+)"
+)
+_NUMBERS = {"een": 1, "one": 1, "anderhalf": 1.5, "twee": 2, "two": 2, "drie": 3, "three": 3}
+
+
+def _lasting(text: str) -> BeginAndEnd | None:
+    """Return the begin and end of a time that is told by how long it takes: “anderhalf jaar vanaf januari 2027”."""
+    found = _LASTING.fullmatch(text)
+    start = time_meant(found["start"].strip(" ,.")) if found and found["start"] else None
+    if found is None or start is None:
+        return None
+    many = _NUMBERS.get(found["many"]) or float(found["many"].replace(",", "."))
+    months = round(many * (1 if found["unit"].startswith(("maand", "month")) else 12))
+    after = start.first.year * 12 + start.first.month - 1 + months
+    day = date(after // 12, after % 12 + 1, min(start.first.day, calendar.monthrange(after // 12, after % 12 + 1)[1]))
+    return start, _day(day - timedelta(days=1))
 
 
 def _day(day: date) -> When:

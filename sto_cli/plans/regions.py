@@ -133,9 +133,14 @@ def _by_what_it_holds(register: Register) -> dict[str, Region]:
 _PREFIXES = ("sterk-techniekonderwijs-", "techniekregio-", "sto-regio-", "sto-", "regio-")
 
 
+_SUFFIXES = ("-e-o", "-en-omstreken", "-en-omgeving", "-en-regio")
+
+
 def _plain(name: str) -> str:
     """Write a name in plain letters, without the words that many regions share."""
     plain = re.sub(r"[^a-z0-9]+", "-", plain_word(name)).strip("-")
     for prefix in _PREFIXES:
         plain = plain.removeprefix(prefix)
+    for suffix in _SUFFIXES:
+        plain = plain.removesuffix(suffix)
     return plain

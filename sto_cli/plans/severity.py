@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LighterCase = Literal[
     "nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading", "no-profile",
     "nearly-a-tenth", "more-about-a-point", "rough-amount",
-    "alike-costs", "own-heading", "beside-the-question", "several-kinds",
+    "alike-costs", "own-heading", "beside-the-question", "own-kind",
 ]  # fmt: skip
 
 
@@ -76,10 +76,10 @@ LIGHTER: dict[LighterCase, Lighter] = {
         "tip",
         N_("A tip from 5%: the tenth counts over all plans of a region together."),
     ),
-    "several-kinds": Lighter(
+    "own-kind": Lighter(
         "wrong-type",
         "tip",
-        N_("A tip where a partner has several kinds (“company / mbo”): a reader understands it."),
+        N_("A tip where a kind of partner is a word of one's own (“company / mbo”): a reader understands it."),
     ),
     "own-heading": Lighter(
         "unknown-key",

@@ -62,3 +62,16 @@ def test_a_slip_beside_six_answers_is_an_error(heading):
 )
 def test_what_may_be_the_answer_that_is_missing_is_an_error(heading, severity):
     assert severity_of(WITHOUT_MILESTONES, heading) == {severity}
+
+
+@pytest.mark.parametrize("kind", ["bedrijf / mbo", "vrijwilligers", "extern", "techniekcentrum", "buurman"])
+def test_a_kind_of_partner_in_own_words_is_a_tip(kind):
+    text = PLAN.replace("soort: mbo", f"soort: {kind}")
+    assert {one.severity for one in judge_text(text, "plan.yaml").findings if one.rule == "wrong-type"} <= {"tip"}
+
+
+@pytest.mark.parametrize(
+    "line", ["school: [Casparus College, Weesp]", "regio: [Twente]", "periode: [2027-01-01, 2028-07-31]"]
+)
+def test_what_stands_in_a_list_of_one_text_is_read(line):
+    assert "wrong-type" not in {one.rule for one in judge_text(f"{PLAN}{line}\n", "plan.yaml").findings}

@@ -26,7 +26,6 @@ from sto_cli.plans.cost_words import TO_COME
 from sto_cli.plans.dressed_amounts import amount_meant, stands_elsewhere
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Resource
-from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.shape import HEADINGS, KIND_WORDS, PlanHeading
 from sto_cli.plans.wording import quoted
@@ -122,14 +121,8 @@ def _no_choice(case: Case, complaint: Complaint) -> Flaw:
             "{value} cannot be chosen for “{word}”.", value=quoted(complaint.value), word=case.word(*complaint.path)
         ),
         message("Choose one of these: {words}.", words=choices),
-        lighter="several-kinds" if isinstance(complaint.value, str) and _are_kinds(complaint.value) else None,
+        lighter="own-kind" if isinstance(complaint.value, str) and re.search(r"[^\W\d]{2}", complaint.value) else None,
     )
-
-
-def _are_kinds(written: str) -> bool:
-    """Whether a text names several kinds of partner: “bedrijf / mbo”."""
-    parts = re.split(r"\s*(?:[/,;+&]|\ben\b|\band\b)\s*", written.strip())
-    return len(parts) > 1 and all(kind_meant(part) for part in parts)
 
 
 def _who_pays(case: Case) -> Iterator[Flaw]:
