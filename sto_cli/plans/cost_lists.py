@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from sto_cli.plans.amounts import Amount
 from sto_cli.plans.model import Resource
@@ -54,11 +55,11 @@ _PART = re.compile(r"\W*(?:waarvan|hiervan|daarvan|of which)\b", re.IGNORECASE)
 def with_roles(resources: Resources, total: Amount | None) -> Resources:
     """Tell the lines that are no costs: subtotals, headings, and below `Dekking` who pays them."""
     told: list[Resource] = []
-    covered = False
+    covered = priced = False
     twice = _stands_twice(resources, total)
     for at, one in enumerate(resources):
         covered = covered or at == twice
-        priced = any(other.role == "cost" and other.amount is not None for other in told)
+        priced = priced or (bool(told) and told[-1].role == "cost" and told[-1].amount is not None)
         silent = one.amount is None and one.written is None
         if one.role == "total" and one.total is not None and one.total is not total and _is_of_one(one, total):
             told.append(replace(one, role="cost", amount=one.total, amounts=(one.total,)))
@@ -89,10 +90,10 @@ _TOTAL_LINE = re.compile(
 
 def _stands_twice(resources: Resources, total: Amount | None) -> int | None:
     """Return where a second list begins that makes the total as well: first what it costs, then who pays it."""
-    sums = [sum(one.amount.cents for one in resources[:at] if one.amount is not None) for at in range(len(resources))]
     if total is None or not total.cents or _sum(resources) != 2 * total.cents:
         return None
-    return next((at for at, cents in enumerate(sums) if cents == total.cents), None)
+    sums = accumulate(one.amount.cents if one.amount is not None else 0 for one in resources)
+    return next((at for at, cents in enumerate(sums, 1) if cents == total.cents), None)
 
 
 def _speaks_of_costs(one: Resource) -> bool:

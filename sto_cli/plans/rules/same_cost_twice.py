@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import N_, Message, message
 from sto_cli.plans.amounts import read_amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.copied import plain
@@ -46,42 +46,36 @@ def check(case: Case) -> Iterator[Flaw]:
                 message("This is in the list twice, with the same amount: {item}.", item=quoted(resource.text)),
                 message("Take one away, or write one line that says how many there are."),
             )
-        elif (alike := next((one for one in before if _points_to(resource, one)), None)) is not None:
-            yield Flaw(
-                resource.path,
-                message("Is this the same cost as {other}? {item} speaks of the same thing.",
-                        other=quoted(alike.text), item=quoted(resource.text)),
-                message("Take one away if it is one cost; otherwise nothing needs to be done."),
-                lighter="alike-costs",
-            )  # fmt: skip
-        elif (alike := next((one for one in equal if _alike(resource, one)), None)) is not None:
-            yield Flaw(
-                resource.path,
-                message("Is this the same cost as {other}? The amount is the same: {item}.",
-                        other=quoted(alike.text), item=quoted(resource.text)),
-                message("Take one away if it is one cost; otherwise nothing needs to be done."),
-                lighter="alike-costs",
-            )  # fmt: skip
-        elif (twice := _twice(resource)) is not None:
-            yield Flaw(
-                resource.path,
-                message("The same amount stands here twice: {euros} euros.", euros=money(twice)),
-                message("Take one away if it is one cost; otherwise nothing needs to be done."),
-                lighter="alike-costs",
-            )
+        elif (question := _question(resource, before, equal)) is not None:
+            hint = message("Take one away if it is one cost; otherwise nothing needs to be done.")
+            yield Flaw(resource.path, question, hint, lighter="alike-costs")
         said.add(words)
-        before.append(resource)
-        if len(equal) < MOST_COMPARED:
-            equal.append(resource)
+        for others in (before, equal):
+            if len(others) < MOST_COMPARED:
+                others.append(resource)
+
+
+def _question(one: Resource, before: list[Resource], equal: list[Resource]) -> Message | None:
+    """Ask whether a cost is that of an earlier one: of the same thing, or of as much; or says one amount twice."""
+    same = _SAME.search(one.text) if one.amount is not None else None
+    alike = next((other for other in before if same and same[1].lower() in other.text.lower()), None)
+    if alike is not None:
+        return message(
+            "Is this the same cost as {other}? {item} speaks of the same thing.",
+            other=quoted(alike.text), item=quoted(one.text),
+        )  # fmt: skip
+    alike = next((other for other in equal if _alike(one, other)), None)
+    if alike is not None:
+        return message(
+            "Is this the same cost as {other}? The amount is the same: {item}.",
+            other=quoted(alike.text), item=quoted(one.text),
+        )  # fmt: skip
+    twice = _twice(one)
+    return message("The same amount stands here twice: {euros} euros.", euros=money(twice)) if twice else None
 
 
 _SAME = re.compile(r"\b(?:dezelfde|hetzelfde|diezelfde|bovengenoemde|genoemde|the same)\s+([\w-]{4,})", re.IGNORECASE)
-
-
-def _points_to(one: Resource, other: Resource) -> bool:
-    """Whether a cost speaks of the same thing that another one pays: “inrichting (dezelfde 3D-printers)”."""
-    same = _SAME.search(one.text)
-    return same is not None and _cents(one) is not None and same[1].lower() in other.text.lower()
+"""Words that point to the thing that another cost pays: “inrichting (dezelfde 3D-printers)”."""
 
 
 def _twice(resource: Resource) -> int | None:
