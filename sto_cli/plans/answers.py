@@ -371,6 +371,8 @@ def _take_total(key: str, item: _Item, document: YamlDocument, data: dict[str, o
     amount = item.cells.get("amount") or Text(label.text[found.end() :].strip(), _from(label.place, found.end()))
     if amount_meant(amount.text.rstrip(". ")) is None:
         return False  # “Totaal € 900, waarvan € 90 van de school” says more
+    if not item.cells and len(item.lines) > 1:
+        return False  # and so do the lines below it
     if "total" not in data or _is_more(amount.text, data["total"]):
         data["total"] = amount.text.rstrip(". ")
         document.places["total",] = amount.place

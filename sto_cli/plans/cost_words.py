@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
+COUNTED = r"[^.;,€]{0,40}\b(?:leerlingen|meisjes|klas|klassen|groepen|brugklas|docenten|stuks|pupils|girls)\b"
+"""Behind “waarvan”: it speaks of people or things, and of no money."""
+
 PAID_BY_OTHERS = re.compile(
     r"co-?\s?finan\w*|eigen (?:bijdrage|middelen|geld|rekening)|\b(?:in natura|sponsor\w*|schenk\w*|geschonken|"
     r"gift\w*|gratis|"
-    r"kosteloos|lenen|leent|geleend|bruikleen|waarvan|betaalt|betalen|betaald door|bekostig\w*|draagt bij|dragen bij|"
+    rf"kosteloos|lenen|leent|geleend|bruikleen|(?:waarvan|of which)(?!{COUNTED})|betaalt(?! zich)|betalen(?! zich)|"
+    r"betaald door|bekostig\w*|"
+    r"draagt bij|dragen bij|voor rekening van|"
     r"bijdrage\w*(?! (?:van|uit) (?:de |jullie |uw )?(?:regio|sto))|"
     r"voor (?:zijn|haar|hun|onze|eigen) rekening|door (?:de|het|een|onze)? ?(?:gemeente|bedrij\w*|"
     r"school|bestuur|"
-    r"provincie)|school(?:bestuur)? zelf|zelf betalen|lumpsum|in kind|paid by|pays?|of which|donat\w*|own contribution|"
+    r"provincie)|school(?:bestuur)? zelf|zelf betalen|lumpsum|in kind|paid by|pays?|donat\w*|own contribution|"
     r"contribut\w*|free of charge)\b",
     re.IGNORECASE,
 )
@@ -54,6 +59,7 @@ TO_COME = re.compile(
     r"\bzie (?:de |het |ons |onze )?(?:bijlage|bijgevoegd\w*|bijgaand\w*|excel\w*|spreadsheet|begroting|offerte|"
     r"prijsopgave)\b|"
     r"\b(?:staat|staan) (?:in|op) (?:de |het |een |onze )?(?:bijlage|excel\w*|spreadsheet|offerte|prijsopgave)\b|"
+    r"\bverwij\w+ [^.]{0,40}\b(?:begroting|bijlage|offerte|spreadsheet)\b|"
     r"\b(?:los|apart) (?:heb |is |zijn )?(?:na|mee)gestuurd|\bsee (?:the )?(?:attach\w+|appendix|spreadsheet)\b",
     re.IGNORECASE,
 )

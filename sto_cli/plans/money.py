@@ -28,7 +28,7 @@ from sto_cli.plans.money_words import (
 )
 from sto_cli.plans.number_words import in_digits
 from sto_cli.plans.products import LONGEST_SAID
-from sto_cli.plans.told_amounts import EARLIER, Said, amounts_in
+from sto_cli.plans.told_amounts import EARLIER, ToldAmount, amounts_in
 
 SENTENCES = 8
 """Sentences of which is remembered what they say as a whole: it is asked for each of their amounts."""
@@ -78,6 +78,8 @@ def money_in(text: str) -> Money:
         _take_sentence(sentence, said, money)
     if money.paid:
         money.cofinanced = True
+    elif money.cofinanced and len(money.costs) > 1:
+        money.cofinanced = None  # of which of them it is said cannot be known
     _take_opening(text, money)
     return money
 
@@ -121,7 +123,7 @@ def _note_payers(sentence: str, money: Money, *, any_amount: bool) -> None:
         money.cofinanced = True
 
 
-def _take_sentence(sentence: str, said: list[Said], money: Money, *, pays: bool = False) -> None:
+def _take_sentence(sentence: str, said: list[ToldAmount], money: Money, *, pays: bool = False) -> None:
     """Give each amount of a sentence its part: the total, asked of the region, paid by others, or a cost."""
     pays = pays or PAYS.match(sentence) is not None or (money.total is not None and _payers_in(sentence))
     paid: list[Amount] = []
@@ -150,7 +152,7 @@ _AGAIN_ALL = re.compile(r"\b(?:van|of) (?:de|het|deze|dit|this|the)?\W*$", re.IG
 """Before the total, named once more: “Van de € 25.000 …”."""
 
 
-def _names_total(sentence: str, said: list[Said], index: int, money: Money) -> bool:
+def _names_total(sentence: str, said: list[ToldAmount], index: int, money: Money) -> bool:
     """Whether an amount is the total that was told before."""
     again = money.total is not None and said[index].amount.cents == money.total.cents
     return again and _AGAIN_ALL.search(_before(sentence, said, index)) is not None
@@ -169,7 +171,7 @@ def _not_told(money: Money) -> list[Amount]:
     return [] if money.total.cents in sums else [money.total]
 
 
-def _is_spent(sentence: str, said: list[Said], index: int) -> bool:
+def _is_spent(sentence: str, said: list[ToldAmount], index: int) -> bool:
     """Whether an amount is said to be for something: “€ 8.000 voor apparatuur”, “voor de lessen € 8.000”."""
     before = _before(sentence, said, index)
     behind = _FOR_A_THING.match(sentence, said[index].end) and not _names_payer(sentence)
@@ -190,12 +192,12 @@ _THING_FIRST = re.compile(
 """Between two amounts: what the second is spent on."""
 
 
-def _before(sentence: str, said: list[Said], index: int) -> str:
+def _before(sentence: str, said: list[ToldAmount], index: int) -> str:
     """Return what stands between an amount and the one before it."""
     return sentence[said[index - 1].end if index else 0 : said[index].start]
 
 
-def _is_paid(sentence: str, said: list[Said], index: int, *, first: bool) -> bool:
+def _is_paid(sentence: str, said: list[ToldAmount], index: int, *, first: bool) -> bool:
     """Whether others pay this amount, of a cost that stands before it or elsewhere."""
     if index and PAID_HERE.search(_before(sentence, said, index).rsplit(")", 1)[-1]):
         return True
@@ -240,7 +242,7 @@ def _payers_in(text: str) -> bool:
 _PAYER_NAMED = re.compile(r"\b(?:school|schoolbestuur|bestuur|gemeente|bedrij\w+|ouders|stichting)\b", re.IGNORECASE)
 
 
-def _is_total(sentence: str, said: list[Said], index: int) -> bool:
+def _is_total(sentence: str, said: list[ToldAmount], index: int) -> bool:
     before = _before(sentence, said, index)
     if WHOLE.search(before) and not PAID_HERE.search(before) and not PART_PAID.search(before):
         return True
@@ -254,7 +256,7 @@ _OF_THIS = re.compile(r"[\s,(]*(?:van (?:deze|dit|die)|waarvan|daarvan|hiervan|o
 """Behind an amount that opens a line: it is the total, of which something is said."""
 
 
-def _makes_up(sentence: str, said: list[Said], index: int) -> bool:
+def _makes_up(sentence: str, said: list[ToldAmount], index: int) -> bool:
     """Whether the first amount of “It costs € 900: € 600 for … and € 300 for …” is what the others make up."""
     if index or not COSTS.match(sentence):
         return False
@@ -271,12 +273,12 @@ _MADE_OF = re.compile(
 """Behind an amount that those behind it make up."""
 
 
-def _is_sum(sentence: str, said: list[Said], index: int, before: str) -> bool:
+def _is_sum(sentence: str, said: list[ToldAmount], index: int, before: str) -> bool:
     """Whether this is the outcome in “bus 360 + brillen 140 = 500”."""
     return index > 1 and before.strip() == "=" and "+" in sentence[: said[index - 1].start]
 
 
-def _asks(sentence: str, said: list[Said], index: int) -> bool:
+def _asks(sentence: str, said: list[ToldAmount], index: int) -> bool:
     """Whether an amount is what is asked of the region, by the words before it, or behind it at the end."""
     last = index == len(said) - 1
     if _FOR_SOMETHING.match(sentence[: said[0].start]):
@@ -304,7 +306,7 @@ _FOR_SOMETHING = re.compile(
 """The opening of a sentence in which “vragen wij” means that something costs so much."""
 
 
-def _is_gift(sentence: str, said: list[Said]) -> bool:
+def _is_gift(sentence: str, said: list[ToldAmount]) -> bool:
     """Whether the only amount of a sentence is what something costs that is given: “robots € 900, in natura”."""
     if len(said) > 1 or re.match(r".{0,40}?\b(?:waarvan|of which|daarvan)\b", sentence, re.IGNORECASE):
         return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sto_cli.plans.cost_words import COUNTED
+
 PAYS_PART = re.compile(
     r"neemt|nemen|betaalt|betalen|betaald door|\bdraagt|\bdragen|eigen bijdrage|"
     r"\blegt|\bleggen|co-?financiering van|pays?\b|sponsort|\b(?:geven|geeft|brengt|brengen|doet er|doen er)\b",
@@ -11,7 +13,7 @@ PAYS_PART = re.compile(
 )
 """What people do who pay a part."""
 
-OF_IT = re.compile(r"waarvan|of which|daarvan|hiervan", re.IGNORECASE)
+OF_IT = re.compile(rf"(?:waarvan|of which|daarvan|hiervan)\b(?!{COUNTED})", re.IGNORECASE)
 """Words that point back to a total: a part of it follows."""
 
 PART_PAID = re.compile(rf"{OF_IT.pattern}|{PAYS_PART.pattern}", re.IGNORECASE)

@@ -27,7 +27,7 @@ _BARE = re.compile(rf"(?:[:=|]\s*|\s)(?!{YEAR}\s*[.,;]?\s*$)(\d{{2,6}})\s*[.,;]?
 """Digits at the end of a line or between commas, as in `Robots: 2400` and `printer 2800, bus 450`."""
 
 
-class Said(NamedTuple):
+class ToldAmount(NamedTuple):
     """An amount in a sentence, and where it stands."""
 
     start: int
@@ -35,11 +35,11 @@ class Said(NamedTuple):
     amount: Amount
 
 
-def amounts_in(sentence: str) -> Iterator[Said]:
+def amounts_in(sentence: str) -> Iterator[ToldAmount]:
     """Yield the amounts of a sentence in their order; a product counts as one."""
     products, prices = list(find_products(sentence)), list(find_prices(sentence))
     found = [
-        Said(one.start, one.end, Amount(one.product.outcome, one.product.written, sure=False))
+        ToldAmount(one.start, one.end, Amount(one.product.outcome, one.product.written, sure=False))
         for one in products
         if not (_restates(sentence, one.start, one.product) or _restated(sentence, one.end, one.product))
     ]
@@ -49,14 +49,16 @@ def amounts_in(sentence: str) -> Iterator[Said]:
         if one and other and not _within(either.start(), taken):
             cents = max(one.cents, other.cents)
             found.append(
-                Said(*either.span(), Amount(cents, either[0], ambiguous=True, sure=False, rough=True, either=True))
+                ToldAmount(
+                    *either.span(), Amount(cents, either[0], ambiguous=True, sure=False, rough=True, either=True)
+                )
             )
             taken.append(either.span())
     for sign in _SIGN.finditer(sentence):
         amount = read_amount(sign[0].strip())
         if amount is not None and not _within(sign.start(), taken) and not _PER_HOUR.match(sentence, sign.end()):
             whole = next((one.product.cents for one in prices if one.start < sign.start() < one.end), None)
-            found.append(Said(*sign.span(), replace(amount, other=whole)))
+            found.append(ToldAmount(*sign.span(), replace(amount, other=whole)))
     if not any(_stands_free(sentence, one) for one in found):
         found += _bare(sentence)
     else:
@@ -67,14 +69,14 @@ def amounts_in(sentence: str) -> Iterator[Said]:
     yield from _of_costs(sentence, sorted(found, key=lambda one: one.start))
 
 
-def _stands_free(sentence: str, one: Said) -> bool:
+def _stands_free(sentence: str, one: ToldAmount) -> bool:
     """Whether an amount is no price of one, and not between brackets."""
     return sentence.count("(", 0, one.start) == sentence.count(")", 0, one.start) and not _PER_ONE.match(
         sentence, one.end
     )
 
 
-def _of_costs(sentence: str, said: Sequence[Said]) -> Iterator[Said]:
+def _of_costs(sentence: str, said: Sequence[ToldAmount]) -> Iterator[ToldAmount]:
     """Yield amounts without those that only explain another, and mark those that may do so."""
     more = [one for one in said if not _PER_ONE.match(sentence, one.end)] or said
     more = list(_without_parts(sentence, more))
@@ -97,23 +99,28 @@ _DEARER = re.compile(
 """Before an amount that something would cost, or is worth."""
 
 
-def _adds_up(others: Sequence[Said], cents: int) -> bool:
+def _adds_up(others: Sequence[ToldAmount], cents: int) -> bool:
     """Whether two amounts or more, from the first on, together are as much."""
     sums = list(accumulate(other.amount.cents for other in others))
     return cents > 0 and cents in sums[1:]
 
 
-def _without_parts(sentence: str, said: Sequence[Said]) -> Iterator[Said]:
+def _without_parts(sentence: str, said: Sequence[ToldAmount]) -> Iterator[ToldAmount]:
     """Yield amounts without those between brackets that make up the one beside them: `(600, 900): 1.500`."""
-    inside = [sentence.count("(", 0, one.start) > sentence.count(")", 0, one.start) for one in said]
-    sums: dict[int, int] = {}
-    for one, within in zip(said, inside, strict=True):
-        opened = sentence.rfind("(", 0, one.start)
-        sums[opened] = sums.get(opened, 0) + (one.amount.cents if within else 0)
-    outer = {one.amount.cents for one, within in zip(said, inside, strict=True) if not within}
-    for one, within in zip(said, inside, strict=True):
-        if not within or sums[sentence.rfind("(", 0, one.start)] not in outer:
-            yield one
+    for bracket in _BRACKET.finditer(sentence):
+        inside = [one for one in said if bracket.start() < one.start < bracket.end()]
+        beside = {
+            one.amount.cents
+            for one in said
+            if (one.end <= bracket.start() and not sentence[one.end : bracket.start()].strip(" :="))
+            or (one.start >= bracket.end() and not sentence[bracket.end() : one.start].strip(" :=€"))
+        }
+        if sum(one.amount.cents for one in inside) in beside:
+            said = [one for one in said if one not in inside]
+    yield from said
+
+
+_BRACKET = re.compile(r"\([^()]*\)")
 
 
 _AGAIN = re.compile(
@@ -153,7 +160,7 @@ def _within(position: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= position < end for start, end in spans)
 
 
-def _bare(sentence: str) -> Iterator[Said]:
+def _bare(sentence: str) -> Iterator[ToldAmount]:
     """Yield amounts without any sign of money: at the end of a line, or of each part between commas."""
     parts = [(found.start(), found[0]) for found in _LISTED.finditer(sentence)]
     ends = [(start, _BARE.search(part)) for start, part in parts]
@@ -162,19 +169,19 @@ def _bare(sentence: str) -> Iterator[Said]:
     for start, found in ends:
         amount = read_amount(found[1]) if found else None
         if found and amount is not None:
-            yield Said(start + found.start(1), start + found.end(1), amount)
+            yield ToldAmount(start + found.start(1), start + found.end(1), amount)
 
 
 _LISTED = re.compile(r"[^,;]+?(?=[,;]|(?<=\d\d)\s(?:en|and|plus)\s|$)", re.IGNORECASE)
 """The parts of a list in a sentence: between commas, and before “en” where an amount stands there."""
 
 
-def _bare_between(sentence: str, found: Sequence[Said]) -> Iterator[Said]:
+def _bare_between(sentence: str, found: Sequence[ToldAmount]) -> Iterator[ToldAmount]:
     """Yield amounts without a sign in a list of which most parts have one: “units 2 x € 300, lesmateriaal 800”."""
     parts = [(one.start(), one.end(), one[0]) for one in re.finditer(r"[^,;]+(?:,\d+[^,;]*)*", sentence)]
     silent = [part for part in parts if not any(part[0] <= one.start < part[1] for one in found)]
     for start, _, part in silent if 2 * len(silent) < len(parts) else ():
-        yield from (Said(start + one.start, start + one.end, one.amount) for one in _bare(part))
+        yield from (ToldAmount(start + one.start, start + one.end, one.amount) for one in _bare(part))
 
 
 _SPEAKS_PLAINLY = re.compile(
@@ -190,11 +197,11 @@ _BARE_ANYWHERE = re.compile(
 )
 
 
-def _bare_anywhere(sentence: str) -> Iterator[Said]:
+def _bare_anywhere(sentence: str) -> Iterator[ToldAmount]:
     for found in _BARE_ANYWHERE.finditer(sentence):
         amount = read_amount(found[1])
         if amount is not None:
-            yield Said(found.start(), found.end(), amount)
+            yield ToldAmount(found.start(), found.end(), amount)
 
 
 def _restated(sentence: str, end: int, product: Product) -> bool:

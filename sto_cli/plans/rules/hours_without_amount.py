@@ -66,13 +66,17 @@ def _unpriced(resource: Resource) -> str | None:
 
 
 def _speaks_of_hours(sentence: str) -> bool:
-    said = _HOURS.search(sentence) or _OF_STAFF.search(sentence)
+    of_staff = _OF_STAFF.search(sentence)
+    said = of_staff or (None if _OF_PUPILS.search(sentence) else _HOURS.search(sentence))
     return said is not None and not _BORNE.search(sentence)
 
 
+_OF_PUPILS = re.compile(r"\b(?:leerlingen|lln|klas(?:sen)?|pupils|students)\b", re.IGNORECASE)
 _BORNE = re.compile(
     r"\b(?:betaalt|betalen|draagt|dragen|neemt|nemen|dekt|dekken|levert|levert zelf|vallen|zitten|komen uit|uit de|"
-    r"binnen de|eigen (?:middelen|rekening|tijd)|zelf|jaartaak|taakuren|formatie|lumpsum|kosteloos|gratis|in natura|"
+    r"binnen de|eigen (?:middelen|rekening|tijd)|zelf|jaartaak|taakbeleid|"
+    r"hun (?:eigen )?taak|in (?:hun|de) (?:eigen|ontwikkel|taak)\w*|eigen bijdrage|formatie|lumpsum|kosteloos|"
+    r"gratis|in natura|"
     r"pays?|bears?|covers?|own (?:time|budget))\b",
     re.IGNORECASE,
 )
