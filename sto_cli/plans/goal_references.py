@@ -171,11 +171,11 @@ def _numbers(text: str) -> list[str]:
     return sorted({*re.findall(r"\d+", text), *(str(number) for numbers in between for number in numbers)}, key=int)
 
 
-_BRACKETED = re.compile(r"[(\[]([\w., &+/-]{1,12})[)\]]")
+_BRACKETED = re.compile(r"(?:[(\[]|(?:->|→|=>) ?)([\w., &+/-]{1,12}?)(?:[)\]]|$)")
 
 
 def _in_brackets(activity: Activity, names: GoalNames) -> list[GoalMention]:
-    """Return the goals that stand alone in brackets: “lessen maken (1, 2)”."""
+    """Return the goals that stand alone in brackets or behind an arrow: “lessen maken (1, 2)”, “→ 1”."""
     told = [split_names(found) for found in _BRACKETED.findall(activity.text)]
     known = [name for several in told if all(one in names for one in several) for name in several]
     return [GoalMention(name, activity.path) for name in dict.fromkeys(known)]

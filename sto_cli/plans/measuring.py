@@ -179,7 +179,8 @@ _COUNTED = re.compile(
     rf"(?:\d+%?|\b(?:{_NUMBERS}|helft|procent|percent|iedereen|alle|elke?|iedere?|all|every)\b)"
     r"(?: (?:van de|van|of|the|de|\d+|meer|extra|ander\w*|nieuwe|onze|our)){0,4} (?:\w+[- ])?\w*"
     r"(?:leerling|lln|meisje|jongen|docent|les\b|lessen|uur|uren|bedrij|school|scholen|stage|certific|diploma|aanmelding|"
-    r"module|project|opdracht|bezoek|pupil|student|teacher|girl|lesson|hour|compan|visit)\w*",
+    r"module|project|opdracht|bezoek|pupil|student|teacher|girl|lesson|hour|compan|visit)\w*|"
+    r"\b(?:keuzes?|kiezen|kiest|aanmelding\w*|instroom|inschrijving\w*|deelname|enrol\w*)\b.{0,25}\d",
     re.IGNORECASE,
 )
 _GROUP_SIZE = re.compile(

@@ -17,6 +17,7 @@ Mend:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
@@ -41,7 +42,7 @@ def check(case: Case) -> Iterator[Flaw]:
     without = [
         activity
         for activity, mentions in zip(activities.items, mentions_of(activities, names), strict=True)
-        if not mentions and activity in case.meant(activities)
+        if not mentions and activity in case.meant(activities) and not _FOR_ALL.match(activity.text)
     ]
     named = [goal.id for goal in goals.items if goal.id]
     hint = message("Add “{word}” with the name of the goal: {names}.",
@@ -53,6 +54,14 @@ def check(case: Case) -> Iterator[Flaw]:
             yield _flaw(without[0], hint)
         return
     yield from (_flaw(activity, hint) for activity in without)
+
+
+_FOR_ALL = re.compile(
+    r"\W*(?:project(?:leid|groep|team|beheer)|co[oö]rdin|evaluat|evalueren|verslag|(?:eind)?rapport|overleg|start(?:bijeenkomst|dag)|"
+    r"kick-?off|monitor|communicatie|administratie|project management|coordination|report)",
+    re.IGNORECASE,
+)
+"""What is done for a plan as a whole."""
 
 
 def _flaw(activity: Activity, hint: Message) -> Flaw:

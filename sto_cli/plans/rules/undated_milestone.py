@@ -39,6 +39,7 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b20\d\d\b|['’]\d\d\b")
+_ONLY_A_YEAR = re.compile(r"\W*20\d\d\W*")
 _SCHOOL_YEAR = re.compile(r"20\d\d ?[-/–] ?(?:20)?\d\d|schooljaar|school year", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(
     r"\b(?:begin|eind\w*|ultimo|medio|half\w*|midden|kwartaal|q[1-4]|kw|week|wk|helft|jaarwisseling|early|late|mid|end|"
@@ -67,6 +68,8 @@ def _said_of(case: Case, milestones: Iterable[Milestone]) -> Iterator[tuple[Mile
         said = quoted(milestone.text)
         if milestone.written is not None or milestone.date is not None:
             year_known = True  # what follows without a year is in the order of the list
+        elif _ONLY_A_YEAR.fullmatch(milestone.text):
+            year_known = True  # it stands above the months of that year
         elif not names_a_time(milestone.text):
             if not (_within_a_year(case.plan) and _SEASON.search(milestone.text)):
                 yield milestone, message("The plan does not say when this is reached: {milestone}.", milestone=said)
