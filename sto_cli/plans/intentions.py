@@ -52,6 +52,11 @@ _WORDS = (
     r"opbouwen|iets doen)",
     r"(?:idee|wens|streven|ambitie|bedoeling) is (?:om|dat)(?! (?:de |onze |alle )?leerlingen)|"
     r"(?:afspraken|afspraak|details) (?:\S+ ){0,3}(?:moeten|moet) (?:we |wij |nog )+|intentieverklaring\w*|in de maak",
+    r"werken (?:we|wij) nog|wil(?:len)? graag (?:een keer |eens )?(?:praten|meedenken|komen|kennismaken)|"
+    r"(?:wordt|worden) (?:\w+ )?(?:aangehaald|opgestart|gelegd|verkend|onderzocht|opgepakt)|"
+    r"moet(?:en)? (?:er|hier) nog|"
+    r"(?:beslist|beslissen|besluit) (?:pas|nog|in|na|eind|begin|volgende)\b|staan (?:we|wij) aan het begin|"
+    r"ligt (?:\w+ ){0,3}(?:verzoek|aanvraag|voorstel)|(?:verzoek|aanvraag|voorstel) ligt",
     r"mail(?:tje)? gestuurd|gemaild|contact (?:gelegd|gezocht|opgenomen|opnemen|zoeken|leggen)|aangeschreven",
     r"(?:is|zijn|hebben|heb) (?:\w+ ){0,5}(?:gevraagd|gepolst|benaderd)|(?:wachten|wacht) (?:nog )?op|afwachting",
     r"(?:antwoord|reactie) (?:verwacht\w*|volgt|komt)|(?:kijkt|kijken|bekijkt|bekijken|nagaan|verkennen|"
@@ -130,7 +135,8 @@ _LATER = re.compile(
 )
 
 _AGREED = re.compile(
-    r"\b(?:toegezegd|ja gezegd|akkoord gegaan|toezegging (?:ligt|is|hebben)|bevestigd|getekend|ondertekend|"
+    r"\b(?:toegezegd|ja gezegd|(?:zei|zeiden|zegt|zeggen) (?:\w+ )?ja|"
+    r"akkoord gegaan|toezegging (?:ligt|is|hebben)|bevestigd|getekend|ondertekend|"
     r"afgesproken|doen al mee|agreed|signed|confirmed)\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ _COMPANIES = (
 )
 _OTHERS = (
     r"gemeenten?|provincie|waterschap\w*|bibliotheek|museum|stichting|vereniging|musea|lokale partners|"
-    r"dorpsbelang\w*|\w*krant|kerk|\w+club|scouting|brandweer|politie|defensie|kringloop\w*|supermarkt\w*|boer(?:en)?|"
+    r"platform|dorpsbelang\w*|\w*krant|kerk|\w+club|scouting|brandweer|politie|defensie|kringloop\w*|supermarkt\w*|boer(?:en)?|"
     r"\w*boerderij|camping|scheepswerf|jachthaven|smid|smederij|drukkerij|wijkteam|ondernemersvereniging|"
     r"regionale partners|ouders|oud-leerlingen|vakmensen|partnerscholen|partnerschool|municipality|parents|alumni"
 )
@@ -94,12 +94,12 @@ _DOER = re.compile(
     rf"(?:^|(?<=[.!?\n] ))(?!(?i:{_OWN_WORD}|de|het|een|wij|we|ik|zij|ze|hij|dit|dat|die|deze|er|iedereen|niemand|"
     r"iemand|allen|alles|wie|wat|samen|daar|daarbij|zo|ook|dan|nu|dus|it|we|they|this|that|everyone|everybody)\b)"
     r"(?P<name>[A-ZÀ-Ý][\w'’-]{2,})(?: [A-ZÀ-Ý][\w'’-]+)* (?:geeft|geven|levert|leveren|doet|doen|komt|komen|helpt|"
-    r"helpen|leent|lenen|stuurt|sturen|betaalt|betalen|verzorgt|ontvangt|maakt|biedt|stelt|gives?|lends?|pays?|sends?)\b"
+    r"zoekt|heeft|opent|regelt|sponsort|traint|begeleidt|helpen|leent|lenen|stuurt|sturen|betaalt|betalen|verzorgt|ontvangt|maakt|biedt|stelt|gives?|lends?|pays?|sends?)\b"
 )
 """A name that begins a sentence and does something: “Droneservice doet de vlieglessen”."""
 
 _PROJECT = re.compile(
-    r"\b(?:[A-Z][\w&-]+ ){0,5}[A-Z]?\w*(?:[Ll]ab|[Hh]ub|[Ww]erkplaats|[Mm]akerspace|[Aa]telier|[Pp]lein)\b"
+    r"\b(?!(?i:technolab|techniekhuis))(?:[A-Z][\w&-]+ ){0,5}[A-Z]?\w*(?:[Ll]ab|[Hh]ub|[Ww]erkplaats|[Mm]akerspace|[Aa]telier|[Pp]lein)\b"
 )
 """A name for the plan's own room or project: “het Future Lab”."""
 
