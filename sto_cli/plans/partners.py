@@ -99,7 +99,8 @@ _DOER = re.compile(
 """A name that begins a sentence and does something: “Droneservice doet de vlieglessen”."""
 
 _PROJECT = re.compile(
-    r"\b(?!(?i:technolab|techniekhuis))(?:[A-Z][\w&-]+ ){0,5}[A-Z]?\w*(?:[Ll]ab|[Hh]ub|[Ww]erkplaats|[Mm]akerspace|[Aa]telier|[Pp]lein)\b"
+    r"\b(?!(?i:technolab|techniekhuis))(?:[A-Z][\w&-]+ ){0,5}"
+    r"[A-Z]?\w*(?:[Ll]ab|[Hh]ub|[Ww]erkplaats|[Mm]akerspace|[Aa]telier|[Pp]lein)\b"
 )
 """A name for the plan's own room or project: “het Future Lab”."""
 
