@@ -152,7 +152,7 @@ class _Items:
                 self.items
                 and self.items[-1].lines
                 and block is not run[0]
-                and not (alone or _opens(self.key, block.text))
+                and (not (alone or _opens(self.key, block.text)) or _GOES_ON.match(block.text))
             ):
                 self.items[-1].lines.append(text)
             else:
@@ -303,7 +303,7 @@ def _opens(key: str, text: str) -> bool:
 def _stand_alone(key: str, run: Sequence[OutlineParagraph]) -> bool:
     """Whether each of these lines is a point of its own, and not a text that goes on over the lines."""
     texts = [block.text for block in run]
-    if key == "resources" and len(run) > 2 and all(_STARTS.match(one) and names_an_amount(one) for one in texts):  # noqa: PLR2004 - a list
+    if key == "resources" and len(run) > 2 and all(map(_is_cost_line, texts[:-1])) and _is_priced(texts[-1]):  # noqa: PLR2004 - a list
         return True
     if key == "cooperation" and _broken_on_purpose(texts):
         return True
@@ -329,6 +329,17 @@ def _broken_on_purpose(texts: Sequence[str]) -> bool:
 
 SPARE = 8
 """Characters more than a word and its space that fit behind a line that was ended on purpose."""
+
+
+_IN_PROSE = re.compile(r"[a-z)€]\. [A-ZÀ-Ý]|[=+×,(]$")
+_GOES_ON = re.compile(r"[à×+]|=(?!=)|x\s")
+"""How a line begins that goes on with the sum above it."""
+
+
+def _is_cost_line(text: str) -> bool:
+    """Whether a line is a cost by itself, and no part of a text that goes on over the lines."""
+    unfinished = _IN_PROSE.search(text) or _UNFINISHED.search(text)
+    return names_an_amount(text) and _STARTS.match(text) is not None and not unfinished
 
 
 def _is_priced(text: str) -> bool:

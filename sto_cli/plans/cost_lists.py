@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -20,15 +20,24 @@ FEWEST_SUMMED = 2
 """Costs above a sum that has no words."""
 
 
+_OPENING = re.compile(
+    r"\W*(?:(?:ons|het|de|benodigd\w*|totale?|hele|gehele|our|the)\s)*(?:budget|begroting|kosten|bedrag|projectkosten|costs?)\b",
+    re.IGNORECASE,
+)
+"""The first line of a list that may say what all those below it cost together."""
+
+
 def bare_total(resources: Resources) -> Resource | None:
-    """Return the last line where it is only an amount, or called a subtotal, and that of all costs together."""
+    """Return the line that is all costs together: “Budget” above them, or a subtotal or only an amount below."""
     parts = [one for one in resources if one.role == "total" and one.total is not None]
     costs = [one for one in resources if one.role == "cost" and one.amount is not None]
-    if parts and parts[-1].total is not None and parts[-1].total.cents == _sum(tuple(costs)):
+    if len(costs) > FEWEST_SUMMED and _OPENING.match(costs[0].text) and 2 * _sum(costs[:1]) == _sum(costs):
+        return costs[0]
+    if parts and parts[-1].total is not None and parts[-1].total.cents == _sum(costs):
         return replace(parts[-1], amount=parts[-1].total)
     if len(costs) <= FEWEST_SUMMED or _WORDS.search(costs[-1].text):
         return None
-    return costs[-1] if 2 * _sum((costs[-1],)) == _sum(tuple(costs)) else None
+    return costs[-1] if 2 * _sum(costs[-1:]) == _sum(costs) else None
 
 
 _SUBTOTAL = re.compile(
@@ -144,7 +153,7 @@ def settled(resources: Resources, total: Amount | None) -> Resources:
     return without or _not_costs(resources, more, _is_gift) or _read_otherwise(resources, -more) or resources
 
 
-def _sum(resources: Resources) -> int:
+def _sum(resources: Sequence[Resource]) -> int:
     return sum(one.amount.cents for one in resources if one.amount is not None)
 
 

@@ -33,6 +33,11 @@ from sto_cli.plans.told_amounts import EARLIER, ToldAmount, amounts_in
 SENTENCES = 8
 """Sentences of which is remembered what they say as a whole: it is asked for each of their amounts."""
 
+_WRAPPED = re.compile(
+    r"([=+×,(]|\b(?:is|en|of|de|het|x|à|van|voor|met|dus))\n|\n(?=\s{0,9}(?:[à=×+]|x\s))", re.IGNORECASE
+)
+"""Where a line ends within a sentence or a sum."""
+
 _BETWEEN = re.compile(r"\b(?:tussen|between)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;!?])(?<!cofin\.)(?<!max\.)(?<!min\.)(?<!incl\.)(?<!ca\.)\s+(?=[A-ZÀ-Ý€])|\n")
 
@@ -70,7 +75,7 @@ def money_in(text: str) -> Money:
     money = Money()
     if len(text) > LONGEST_SAID:
         return money
-    for sentence in _SENTENCE.split(in_digits(text)):
+    for sentence in _SENTENCE.split(_WRAPPED.sub(r"\1 ", in_digits(text))):
         said = [] if EARLIER.search(sentence) else list(amounts_in(sentence))
         if said and _BETWEEN.search(sentence):
             return Money()
@@ -244,6 +249,8 @@ _PAYER_NAMED = re.compile(r"\b(?:school|schoolbestuur|bestuur|gemeente|bedrij\w+
 
 def _is_total(sentence: str, said: list[ToldAmount], index: int) -> bool:
     before = _before(sentence, said, index)
+    if index and before.strip(" ,:=").lower() == "samen":
+        return True
     if WHOLE.search(before) and not PAID_HERE.search(before) and not PART_PAID.search(before):
         return True
     if WHOLE_BEHIND.match(sentence, said[index].end) and (index > 1 or (not index and OPENS_WHOLE.match(sentence))):

@@ -63,7 +63,7 @@ OPENS_WHOLE = re.compile(
 """The opening of a sentence on all costs."""
 
 COSTS = re.compile(
-    r"\W*(?:(?:(?:het|dit|de|ons|the|hele|plan|project|kosten)\s)*(?:kost|kosten|costs?)\b|het gaat om\b|"
+    r"\W*(?:(?:(?:het|dit|de|ons|the|hele|plan|project|kosten)\s)*(?:kost|kosten|costs?)\b(?! per\b)|het gaat om\b|"
     r"(?:wij|we|ik) (?:begroten?|ramen|raam|schat(?:ten)?) (?:(?:dit|het|de|ons|hele|totale)\s)*"
     r"(?:project|plan|kosten|geheel)\b)",
     re.IGNORECASE,

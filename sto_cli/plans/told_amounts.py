@@ -78,6 +78,7 @@ def _stands_free(sentence: str, one: ToldAmount) -> bool:
 
 def _of_costs(sentence: str, said: Sequence[ToldAmount]) -> Iterator[ToldAmount]:
     """Yield amounts without those that only explain another, and mark those that may do so."""
+    said = [one for one in said if not _ONE_COSTS.search(sentence[: one.start])]
     more = [one for one in said if not _PER_ONE.match(sentence, one.end)] or said
     more = list(_without_parts(sentence, more))
     numbers = numbers_in(sentence)
@@ -94,7 +95,8 @@ def _of_costs(sentence: str, said: Sequence[ToldAmount]) -> Iterator[ToldAmount]
 
 
 _DEARER = re.compile(
-    r"\b(?:nieuw|normaal|normaliter|eigenlijk|anders|winkelprijs|waarde van|worth|normally)(?: \w+)?\W*$", re.IGNORECASE
+    r"\b(?:nieuw|\w+waarde|normaal|normaliter|eigenlijk|anders|winkelprijs|waarde van|worth|normally)(?: \w+)?\W*$",
+    re.IGNORECASE,
 )
 """Before an amount that something would cost, or is worth."""
 
@@ -143,6 +145,13 @@ _PER_ONE = re.compile(
     re.IGNORECASE,
 )
 """Behind an amount that is the price of one of several."""
+
+_ONE_COSTS = re.compile(
+    r"\bper (?:leerling|persoon|stuk|docent|deelnemer|set|uur|pupil|person|piece|hour)\s?"
+    r"(?:is|zijn|kost|bedraagt|bedragen|:|=)?\s*$",
+    re.IGNORECASE,
+)
+"""Before the price of one of several."""
 
 _PER_YEAR = re.compile(r"\s*(?:/ ?|per )(?:\w*jaar|maand|week|year|month)\b|[^,;.(]{0,20}\)", re.IGNORECASE)
 """Behind an amount that may be the price of one of several, or explain the amount before its bracket."""
