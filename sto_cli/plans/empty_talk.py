@@ -29,7 +29,7 @@ _VAGUE = (
 )
 """Words for how many, how good and where."""
 _TOGETHER = (
-    "hoogte lid weet weten zit zitten "
+    "hoogte lid onderwijs weet weten zit zitten "
     "aangesloten aanhaken aansluiten afspraken ambassadeur ambassadeurs band banden beschikken bestaat betrekken "
     "betrokken betrokkenheid contact contacten contacts cooperate cooperation doen doet gewerkt haken initiatief "
     "involved kring lijn lijnen mee meedoen meewerken netwerk netwerken network onderhouden ondersteunen "

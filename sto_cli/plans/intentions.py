@@ -52,6 +52,11 @@ _WORDS = (
     r"opbouwen|iets doen)",
     r"(?:idee|wens|streven|ambitie|bedoeling) is (?:om|dat)(?! (?:de |onze |alle )?leerlingen)|"
     r"(?:afspraken|afspraak|details) (?:\S+ ){0,3}(?:moeten|moet) (?:we |wij |nog )+|intentieverklaring\w*|in de maak",
+    r"(?:zegt|zeggen|weten|weet|horen|hoort|blijkt) (?:\S+ ){0,3}of (?:het|dat|zij|ze) "
+    r"(?:lukt|kan|past|mag|mee\w+|wil\w*|doorgaat)\b|"
+    r"hang(?:t|en) (?:nog )?af van|lig(?:t|gen) (?:het |dat |nu )?stil|erover na te denken|"
+    r"nog geen (?:\w+ ){0,2}(?:contactpersoon|datum|planning|idee|besluit)|"
+    r"zou(?:den)? (?:het )?(?:\w+ )?(?:fijn|mooi|leuk|prettig|graag)",
     r"werken (?:we|wij) nog|wil(?:len)? graag (?:een keer |eens )?(?:praten|meedenken|komen|kennismaken)|"
     r"(?:wordt|worden) (?:\w+ )?(?:aangehaald|opgestart|gelegd|verkend|onderzocht|opgepakt)|"
     r"moet(?:en)? (?:er|hier) nog|"

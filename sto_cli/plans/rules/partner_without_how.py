@@ -133,9 +133,10 @@ def _is_silent(partner: Partner) -> bool:
 
 def _is_only_a_name(partner: Partner) -> bool:
     text = _KIND.sub(lambda found: "" if kind_meant(found[1]) else found[0], partner.text).rstrip()
-    if _DOES.search(text) or (text.endswith(".") and len(text.split()) > MOST_WORDS_OF_A_NAME):
-        return False
     first, *others = _PARTS.split(partner.text)
+    named = all(re.search(r"[A-ZÀ-Ý]", part) for part in (first, *others))
+    if _DOES.search(text) or (text.endswith(".") and len(text.split()) > MOST_WORDS_OF_A_NAME and not named):
+        return False
     return all(len(part.split()) <= MOST_WORDS_OF_A_NAME for part in (first, *others)) and all(map(_may_name, others))
 
 
