@@ -84,7 +84,7 @@ class GoalNames:
     def _by_words(self, name: str) -> int | None:
         """Return the one goal in which all words of a name stand, in this form or a longer one."""
         words = [word[:LETTERS_OF_A_WORD] for word in re.findall(r"[^\W\d_]{4,}", name)]
-        said = [[*re.findall(r"[^\W_]+", goal.text.lower())] for goal in self._goals]
+        said = [re.findall(r"[^\W_]+", f"{goal.id} {goal.text}".lower()) for goal in self._goals]
         having = [at for at, others in enumerate(said) if all(_has(others, word) for word in words)] if words else []
         return having[0] if len(having) == 1 else None
 

@@ -28,7 +28,7 @@ _WHOLE = frozenset(
 
 The last one is what is left of a text of points, dashes or question marks."""
 
-_MARKED = re.compile(r"\b(?:TODO|TBD|NTB|FIXME|XXX+)\b|\bLorem ipsum\b|^(?:todo|tbd|ntb|n\.t\.b\.)\b")
+_MARKED = re.compile(r"\b(?:TODO|TBD|NTB|FIXME|XXX+)\b|\bLorem ipsum\b|^(?:(?:todo|tbd|ntb)\b|n\.t\.b\.(?!\w))")
 _BRACKETED = re.compile(r"^[<\[{]+[^<>\[\]{}]{0,200}[>\]}]+$")
 _OPENING = re.compile(
     r"(?:(?:dit|hier|deze|het|ik|we|wij) )*(?:(?:nog|nader|verder|later|zelf) )*"
@@ -38,8 +38,9 @@ _OPENING = re.compile(
     r"(?:moet|moeten|wordt|worden|zal|zullen) (?:(?:ik|we|wij|nog|nader|verder|worden|later|dit) )+"
     r"(?:worden )?(?:ingevuld|aangevuld|uitgewerkt|bepaald|uitgezocht|besproken|bekeken|overlegd|invullen|uitwerken|"
     r"navragen|uitzoeken|bedenken|bepalen)|(?:volgt|komt)(?= nog| later| na | zo snel| z\.?s\.?m| ?[,.;:(]|$)|"
-    r"weet (?:ik|we|wij) (?:nog )?niet|weten we (?:nog )?niet|geen idee|(?:is |zijn )?(?:nog (?:niet|on)|on)bekend|"
-    r"nog niet (?:bekend|bepaald|uitgewerkt|duidelijk)|to be (?:filled in|decided|determined|added)|to follow|"
+    r"weet (?:ik|we|wij) (?:nog )?niet|weten we (?:nog )?niet|geen idee|(?:is |zijn )?(?:nog (?:niet|on)|on)bekend"
+    r"(?! maakt)|nog niet (?:bekend|bepaald|uitgewerkt|duidelijk)|"
+    r"to be (?:filled in|decided|determined|added)|to follow|"
     r"(?:we |i )?do(?:n't| not) know yet|not (?:yet )?(?:known|decided)|will follow)\b",
     re.IGNORECASE,
 )
@@ -53,6 +54,7 @@ _ENDING = re.compile(
 _NOT_YET = re.compile(
     r"^\W*(?:dit |dat |het |hier |wij |we |ik )*(?:"
     r"moet(?:en)? (?:ik |we |wij )?(?:nog )?(?:\w+ ){0,4}(?:besproken|overlegd|bekeken|over nadenken)|"
+    r"(?:deze|die) vraag (?:beantwoord|vul|werk)\w*|\w+ (?:ik|wij|we) (?:\w+ ){0,3}(?:verder|nader|nog|later) uit\W*$|"
     r"komt in (?:de|een) volgende versie|zie (?:mijn|onze) mail|kan iemand dit|"
     r"(?:komen|kom) (?:wij |we |ik )?(?:hier |daar )?later op terug|"
     r"komt (?:de|het|een|nog) (?:tekst|stuk|alinea|antwoord)|"
@@ -74,7 +76,8 @@ _STILL_TO_DO = re.compile(
     r"navragen|uitwerken|bedenken|te doen|open)|(?:werk|zoek|vul|reken)\w* (?:ik|we|wij) (?:dit |later |"
     r"het )*(?:uit|in|na)|"
     r"(?:kom|komen) (?:ik|we|wij) (?:hier |daar )?op terug|later meer|(?:tekst|antwoord|invulling|planning|begroting|"
-    r"uitwerking|informatie) (?:volgt|komt)(?: nog| later)?|(?:zie|see) (?:de |het |the )?(?:bijlage|mail|excel\w*|"
+    r"overleg|gesprek|uitwerking|informatie) (?:volgt|komt)(?: nog| later)?|"
+    r"(?:zie|see) (?:de |het |the )?(?:bijlage|mail|excel\w*|"
     r"los\w* document|attachment|appendix)|still (?:\w+ ){0,3}(?:to do|to decide|open))(?: met (?:\w+ ?){1,4})?\W*$",
     re.IGNORECASE,
 )

@@ -24,7 +24,9 @@ _EMPTY = frozenset(
     sterk techniek technisch technische technologie techniekonderwijs techniekregio onderwijs school scholen leerling
     leerlingen lln vmbo belang belangrijk belangrijke versterken versterkt versterking verbeteren verbetert stimuleren
     stimuleert bevorderen bevordert promoten
-    u kunt kan lezen leest
+    u kunt kan lezen leest toekomst elkaar gesteld gestelde idee ideeën iets zie achter voert voeren uitgevoerd steunen
+    steunt hoort horen klopt beter betere kwaliteit deel onderdeel wens wensen
+    important future there their
     the a an and or that this it its our we us of to in on at for with by from is are was be as because so also very
     well good fully completely perfectly plan project vision region regional fits fit line aligns matches contributes
     supports goals goal aims ambitions about technology technical education school schools pupils students
