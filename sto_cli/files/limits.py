@@ -54,6 +54,9 @@ LIST_COLUMNS = 16_384
 LIST_ROWS = 101_000
 """Rows of a list in which something stands: 100,000, and what stands above them. The country has 900 schools."""
 
+LIST_WORDS = 30_000
+"""Different words of a list that no school bears; 100,000 names with a slip in one of ten have 3,000."""
+
 CELL_LETTERS = 100_000
 """Letters in a cell; Excel allows 32,767."""
 

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from sto_cli.files.limits import LIST_WORDS
+from sto_cli.files.reading import too_large
 from sto_cli.files.tables import DataTable, filled
 from sto_cli.lists.columns import Columns, Role
 from sto_cli.lists.decisions import Decision
 from sto_cli.lists.other_kinds import other_kind, other_school
 from sto_cli.lists.results import Link, LinkedList, OtherKind, Question
+from sto_cli.messages import message
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
@@ -29,17 +32,29 @@ CODE_LENGTH, BRIN_LENGTH = 6, 4
 NO_SCHOOL = word_set("bedrijf gemeente po basisonderwijs basisschool hbo roc vso")
 """What else the level column of a list may say, of a row that is no vmbo school."""
 
+OTHER_NAMES = message(
+    "Most words of it are of no school: keep the rows that name schools, or split it into smaller files."
+)
+
 NOWHERE = Belonging("unknown")
 NOTHING_ASKED = SearchResult("", "not_found", reason="empty")
 EMPTY = Link(Question(), "empty", NOTHING_ASKED, NOWHERE)
 
 
 def link_list(table: DataTable, columns: Columns, linker: Linker, tracked: Tracked | None = None) -> LinkedList:
-    """Link every row of a table."""
+    """Link every row of a table.
+
+    Raises:
+        UnreadableFile: it holds far more words that no school bears than a list of schools does.
+    """
     asked: Iterable[Question | None] = questions(table, columns)
     if tracked is not None:
         asked = tracked(asked, len(table.body))
-    links = [_as_the_row_says(table, columns, index, question, linker) for index, question in enumerate(asked)]
+    links = []
+    for index, question in enumerate(asked):
+        links.append(_as_the_row_says(table, columns, index, question, linker))
+        if linker.matcher.compared > LIST_WORDS:
+            raise too_large(table.path, OTHER_NAMES)
     return LinkedList(table, columns, links)
 
 

@@ -26,6 +26,8 @@ from sto_cli.search.words import last_part, read, read_street
 SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
 """What stands between several places; the stroke of `a/d IJssel` does not."""
 
+MOST_PARTED = 3
+"""Places of a cell that are looked at one by one, as people write two or three; what stands behind them is one more."""
 
 MOST_ANSWERS = 10_000
 """Answers that are remembered: the rows of a long list differ in more than what tells schools apart."""
@@ -142,7 +144,7 @@ class WordSearch:
         best: dict[int, Scored] = {}
         if place:  # then a place in the name is a part of the name (PCC Oosterhout, in Alkmaar)
             terms = [term._replace(place=False) for term in terms]
-        for one in SEVERAL_PLACES.split(place or ""):
+        for one in SEVERAL_PLACES.split(place or "", MOST_PARTED):
             there = terms_of(self.index, read(one).words, "place")
             for scored in score_all(self.index, [*terms, *there], clues):
                 number = scored.entry.number

@@ -35,6 +35,11 @@ class Matcher:
 
         return WordSearch(self.register, self.others, self._cache)
 
+    @property
+    def compared(self) -> int:
+        """How many words were compared with all words of the register: what a search costs that finds nothing."""
+        return self.words.index.compared if "words" in vars(self) else 0
+
     @cached_property
     def others(self) -> OtherLocations:
         """The locations without vmbo."""

@@ -6,13 +6,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from sto_cli.files.limits import LIST_WORDS
 from sto_cli.register import derived
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.entries import members_beside, texts_of
 from sto_cli.search.places import PROVINCE_SHARE
 from sto_cli.search.results import MemberRef
-from sto_cli.search.spelling import Vocabulary
+from sto_cli.search.spelling import Vocabulary, comparable
 
 COPY = "search"
 """Name of the derived copy."""
@@ -29,7 +30,7 @@ LEAST_OWN = 0.6
 RELIANCE = {"name": 1.0, "alias": 1.0, "in_use": 1.0, "former": 0.95, "site": 0.9, "short": 0.8}
 """How far a word can be relied on that only such a name has."""
 
-MOST_REMEMBERED = 10_000
+MOST_REMEMBERED = LIST_WORDS
 """Words of queries whose near words are remembered: lists repeat themselves."""
 
 
@@ -106,6 +107,9 @@ class Index:
         self._register = register
         self._prepared = prepared
         self._near: dict[str, dict[int, float]] = {}
+        self.compared = 0
+        """Words of queries that were compared with all others."""
+
         self.terms: dict[tuple[str, str], object] = {}
         self.parts: dict[str, tuple[str, ...]] = {}
         self._entries: dict[int, Findable] = {}
@@ -131,10 +135,13 @@ class Index:
 
     def near(self, word: str) -> dict[int, float]:
         """The words near one that may be misspelt, spelt by ear or cut off, with their likeness."""
+        if not comparable(word):
+            return {}
         known = self._near.get(word)
         if known is None:
             if len(self._near) > MOST_REMEMBERED:
                 self._near.clear()
+            self.compared += 1
             known = self._near[word] = self._nearby.near(word)
         return known
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
@@ -94,13 +95,24 @@ def schools_of_site(register: Register, written: str) -> list[School]:
     site = site_of(written)
     if site is None:
         return []
-    sites = {school.id: site_of(school.website or "") for school in register.schools.values()}
-    same = [register.schools[id_] for id_, own in sites.items() if own == site and site[1]]
-    same = same or [register.schools[id_] for id_, own in sites.items() if own and own[0] == site[0]]
+    there = _schools_by_host(register).get(site[0], [])
+    same = [school for path, school in there if path == site[1] and path] or [school for _, school in there]
     words = {word for school in same for word in words_of_site(written, school.town) if word not in KINDS}
     sisters = (sister for school in same for sister in register.schools_by_institution[school.institution])
     bare = (one for one in sisters if not one.website and not site[1] and words & set(read(one.name).words))
     return list({school.id: school for school in (*same, *bare)}.values())
+
+
+@lru_cache(maxsize=1)
+def _schools_by_host(register: Register) -> Mapping[str, list[tuple[str, School]]]:
+    """The schools with a site, each with its path, by host: laid out once, a list asks for thousands."""
+    from sto_cli.search.web import site_of  # noqa: PLC0415 - as above
+
+    found: dict[str, list[tuple[str, School]]] = {}
+    for school in register.schools.values():
+        if site := site_of(school.website or ""):
+            found.setdefault(site[0], []).append((site[1], school))
+    return found
 
 
 def _owners(register: Register, code: str) -> list[School | MemberRef]:

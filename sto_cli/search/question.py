@@ -177,9 +177,14 @@ def _without_slip(word: str) -> tuple[str, ...]:
     for ending in ("college", "lyceum", "school"):
         for length in (len(ending) - 1, len(ending), len(ending) + 1):
             stem, tail = word[:-length], word[-length:]
-            if len(stem) >= SHORTEST_PART and distance(tail, ending, 1) <= 1:
+            if len(stem) >= SHORTEST_PART and _one_slip(tail, ending):
                 return stem, ending
     return (word,)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two words differ by a slip at most: it never changes the first two letters and the last two."""
+    return (one[:2] == other[:2] or one[-2:] == other[-2:]) and distance(one, other, 1) <= 1
 
 
 def _joined(index: Index, words: list[str]) -> list[str]:

@@ -25,7 +25,13 @@ LISTS = {
     "120,000 rows": lambda: "School;Plaats\n" + "a;b\n" * 120_000,
     "60 MB": lambda: "School;Plaats\n" + "abcdefghij;klmnopqrst\n" * 2_700_000,
     "30 million quotation marks": lambda: "School;Plaats\n" + '"' * 30_000_000,
+    "40,000 words that no school bears": lambda: "School\n" + "".join(f"{words(at, 10)}\n" for at in range(4_000)),
 }
+
+
+def words(at, number):
+    """Words of letters alone, no two the same."""
+    return " ".join("".join(chr(97 + ord(digit) % 26) for digit in f"{at * number + one:08}") for one in range(number))
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -43,6 +49,12 @@ READ = {
     "unclosed quotation marks": lambda: "School;Plaats\n" + '"x;y\n' * 20_000,
     "misplaced quotation marks": lambda: "School;Plaats\n" + 'a"b;"c\n' * 20_000,
     "names of 90,000 letters": lambda: "School;Plaats\n" + ("college " * 11_000 + ";x\n") * 30,
+    "pages that no two rows share": lambda: (
+        "School;Website\n" + "".join(f"x;www.{words(at, 1)}.nl\n" for at in range(3_000))
+    ),
+    "fifty places in a cell": lambda: (
+        "School;Plaats\n" + "".join(f"College {at};{'/'.join(['Ede', 'Goor', 'Almelo'] * 20)}\n" for at in range(300))
+    ),
     "stray bytes": lambda: "School;Plaats\n" + "é;x\n" * 5_000,
 }
 
