@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sto_cli.plans.number_words import in_digits
 
@@ -88,6 +89,7 @@ def names_an_amount(text: str) -> bool:
     return IN_TEXT.search(in_digits(text)) is not None
 
 
+@lru_cache(maxsize=8192)
 def read_amount(written: str) -> Amount | None:
     """Read an amount as the Dutch would: `12.500` is twelve thousand five hundred; None when it is no amount."""
     if len(written) > LONGEST:

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from sto_cli.files.decoding import ODD_SPACES
 from sto_cli.files.lines import split_lines, without_end
@@ -29,6 +30,9 @@ READING_RULES = frozenset({"yaml-syntax", "not-utf-8", "too-large", "not-a-plan"
 
 ROUNDS = 4
 """Repairs that each bring one more to light: a key, a key under it, a date under that, and one to spare."""
+
+MOST_TRIED = 6_000
+"""Repairs times trials: who has 60 repairs of which some are wrong gets 100 trials, who has 4,900 gets one."""
 
 TAB_WIDTHS = (2, 4, 8)
 
@@ -62,18 +66,32 @@ def difference(before: str, after: str, name: str) -> str:
 
 
 def _one_round(mended: Mended, judge: Judge) -> Mended:
-    """Apply all repairs at once, or those that are right one by one when together they are not."""
+    """Apply all repairs at once, or those that are right when together they are not."""
     repairs = _offered(mended)
     if not repairs:
         return mended
-    return _applied(mended, repairs, judge) or _one_by_one(mended, repairs, judge)
+    return _applied(mended, repairs, judge) or _by_halves(mended, repairs, judge)
 
 
-def _one_by_one(mended: Mended, repairs: Sequence[Repair], judge: Judge) -> Mended:
-    """Try each repair alone, from the end of the text so that the places of the others stay right."""
-    for repair in reversed(repairs):
-        mended = _applied(mended, [repair], judge) or mended
+def _by_halves(mended: Mended, repairs: Sequence[Repair], judge: Judge) -> Mended:
+    """Try half of the repairs, halves of a half that is not right, and so on to single ones.
+
+    From the end of the text, so that the places of the others stay right.
+    """
+    waiting = _halves(repairs)
+    for _ in range(MOST_TRIED // len(repairs)):
+        if not waiting:
+            break
+        part = waiting.pop()
+        better = _applied(mended, part, judge)
+        mended = better or mended
+        waiting += _halves(part) if better is None else []
     return mended
+
+
+def _halves(repairs: Sequence[Repair]) -> list[Sequence[Repair]]:
+    half = len(repairs) // 2
+    return [repairs[:half], repairs[half:]] if half else []
 
 
 def _offered(mended: Mended) -> list[Repair]:
@@ -119,10 +137,17 @@ def _applied(mended: Mended, repairs: Sequence[Repair], judge: Judge) -> Mended 
 
 def _rewritten(text: str, repairs: Iterable[Repair]) -> str:
     lines = split_lines(text)
-    for repair in sorted(repairs, key=lambda one: (one.line, one.column), reverse=True):
-        line = lines[repair.line - 1]
-        lines[repair.line - 1] = line[: repair.column - 1] + repair.after + line[_end(repair) - 1 :]
+    for number, there in groupby(repairs, key=lambda one: one.line):
+        lines[number - 1] = _rewritten_line(lines[number - 1], there)
     return "".join(lines)
+
+
+def _rewritten_line(line: str, repairs: Iterable[Repair]) -> str:
+    parts, at = [], 0
+    for repair in repairs:
+        parts += [line[at : repair.column - 1], repair.after]
+        at = _end(repair) - 1
+    return "".join([*parts, line[at:]])
 
 
 def _reads_as_well(before: Judgement, after: Judgement) -> bool:
@@ -134,17 +159,17 @@ def _reads_as_well(before: Judgement, after: Judgement) -> bool:
 def _still_there(repairs: Sequence[Repair], judgement: Judgement) -> bool:
     """Whether a mended finding is reported again at the place where the new text stands."""
     there = {(finding.rule, finding.place.line, finding.place.column) for finding in judgement.findings}
-    return any((repair.rule, repair.line, _new_column(repair, repairs)) in there for repair in repairs)
+    return any((one.rule, one.line, one.column) in there for one in _in_turn(repairs))
 
 
 def _in_turn(repairs: Sequence[Repair]) -> Iterator[Repair]:
-    """Give repairs the columns that they have once those before them are done."""
-    return (replace(repair, column=_new_column(repair, repairs)) for repair in repairs)
-
-
-def _new_column(repair: Repair, repairs: Sequence[Repair]) -> int:
-    earlier = (one for one in repairs if one.line == repair.line and one.column < repair.column)
-    return repair.column + sum(len(one.after) - len(one.before) for one in earlier)
+    """Give repairs, in the order of the text, the columns that they have once those before them are done."""
+    line, moved = 0, 0
+    for repair in repairs:
+        if repair.line != line:
+            line, moved = repair.line, 0
+        yield replace(repair, column=repair.column + moved)
+        moved += len(repair.after) - len(repair.before)
 
 
 def _says_the_same(before: str, after: str, repairs: Iterable[Repair]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from sto_cli.plans.amounts import DIGITS, TAIL, read_amount
 
 LONGEST_SAID = 5_000
 """Characters of a text in which amounts are looked for: more than any answer to question 6 has."""
+
+SHORT = 400
+"""Characters of a text whose products are remembered: a cost has 30 to 200."""
 
 MOST_FACTORS = 6
 """Factors of a product: years, weeks, hours, people, a rate, and one more."""
@@ -30,6 +34,9 @@ _PRODUCT = re.compile(
     rf"(?:\s?(?:€|euro'?s?\b))?)(?![\w%]))?",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"\d\D+\d")
+"""Two numbers: a text without them holds no product."""
+
 _OF = re.compile(r"\b(?:van|tegen)\b(?!.*\bper (?:stuk|uur|keer|dag|dagdeel|piece|hour)\b)", re.IGNORECASE)
 _BETWEEN = re.compile(_TIMES, re.IGNORECASE)
 _FIGURE = re.compile(_NUMBER, re.IGNORECASE)
@@ -75,11 +82,24 @@ def find_prices(text: str) -> Iterator[FoundProduct]:
     return (FoundProduct(*found.span(), product) for found, product in _found(text) if _is_either(found, product))
 
 
-def _found(text: str) -> Iterator[tuple[re.Match[str], Product]]:
-    for found in _PRODUCT.finditer(text) if len(text) <= LONGEST_SAID else ():
-        product = _product(found)
-        if product is not None:
-            yield found, product
+_Found = tuple[tuple[re.Match[str], Product], ...]
+
+
+def _found(text: str) -> _Found:
+    if len(text) > LONGEST_SAID or not _SEVERAL.search(text):
+        return ()
+    return _remembered(text) if len(text) <= SHORT else _look(text)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(text: str) -> _Found:
+    """Return the products of a short text; each rule on money asks for them again."""
+    return _look(text)
+
+
+def _look(text: str) -> _Found:
+    products = ((found, _product(found)) for found in _PRODUCT.finditer(text))
+    return tuple((found, product) for found, product in products if product is not None)
 
 
 def _is_either(found: re.Match[str], product: Product) -> bool:
