@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -225,7 +226,7 @@ def _asked_of(line: str, begin: int) -> HeadingFound | None:
     """Read a question without its mark, up to its colon: “Wat wij dan doen:”, “Met wie: Hotel De Zon …”."""
     colon = _COLON.search(line, begin)
     phrase = line[begin : colon.start()] if colon else ""
-    if colon is None or len(phrase.split()) > MOST_WORDS:
+    if colon is None or len(phrase) > LONGEST_LINE or len(phrase.split()) > MOST_WORDS:
         return None
     rest = line[colon.end() :].strip(" *_")
     plain = _plain(phrase)
@@ -267,7 +268,7 @@ def _keys(phrase: str, *, colon: bool) -> tuple[str, ...]:
         return ()
     named: list[str] = []
     for count, word in enumerate(_plain_words(phrase)):
-        key = next((key for key, pattern in _TOKEN.items() if pattern.fullmatch(word)), None)
+        key = _key_of(word)
         if key is not None:
             named.append(key)
         elif word not in _FILLERS:
@@ -275,6 +276,12 @@ def _keys(phrase: str, *, colon: bool) -> tuple[str, ...]:
         if count == MOST_WORDS:
             return ()
     return tuple(dict.fromkeys(named)) or (_head_keys(phrase) if colon else ())
+
+
+@lru_cache(maxsize=4096)
+def _key_of(word: str) -> str | None:
+    """Return the heading that a word names; a text, and more so what is no plan, repeats its words."""
+    return next((key for key, pattern in _TOKEN.items() if pattern.fullmatch(word)), None)
 
 
 _HEAD_ALSO = {
@@ -313,5 +320,11 @@ def _plain(text: str) -> str:
 
 
 def _plain_words(text: str) -> Iterator[str]:
-    words = (plain_word(word.strip(_AROUND)) for word in text.replace("/", " / ").replace("*", " ").split())
+    words = (_plain_word(word.strip(_AROUND)) for word in text.replace("/", " / ").replace("*", " ").split())
     return (word for word in words if word not in {"", "/", "-", "–", "—"})
+
+
+@lru_cache(maxsize=4096)
+def _plain_word(word: str) -> str:
+    """Write a word of a line (of `LONGEST_LINE` at the most) plainly."""
+    return plain_word(word)

@@ -108,22 +108,24 @@ MOST_LINES = 4
 
 def _with_whole_questions(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
     """Yield blocks with every question whole that a mail program broke into lines."""
-    left = list(blocks)
-    while left:
-        block, *left = left
-        more = _lines_of_question(block, left)
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        more = _lines_of_question(block, blocks[at + 1 : at + MOST_LINES])
         if more and not isinstance(block, OutlineTable):
             block = block._replace(text=" ".join((block.text, *(one.text for one in more))))
-            left = left[len(more) :]
+        at += 1 + len(more)
         yield block
 
 
 def _lines_of_question(block: OutlineBlock, following: Sequence[OutlineBlock]) -> list[OutlineParagraph]:
     """Return the lines in which a question goes on up to its mark; none where it does not."""
-    if isinstance(block, OutlineTable) or "?" in block.text or heading_in(f"{block.text}?") is None:
+    if isinstance(block, OutlineTable) or "?" in block.text or not any(map(_ends_question, following)):
+        return []
+    if heading_in(f"{block.text}?") is None:
         return []
     lines: list[OutlineParagraph] = []
-    for one in following[: MOST_LINES - 1]:
+    for one in following:
         if not isinstance(one, OutlineParagraph) or not one.continues or one.bold:
             break
         lines.append(one)
@@ -131,6 +133,10 @@ def _lines_of_question(block: OutlineBlock, following: Sequence[OutlineBlock]) -
             whole = " ".join((block.text, *(line.text for line in lines)))
             return lines if one.text.rstrip(" *_:)").endswith("?") and heading_in(whole) is not None else []
     return []
+
+
+def _ends_question(block: OutlineBlock) -> bool:
+    return isinstance(block, OutlineParagraph) and "?" in block.text
 
 
 @dataclass(slots=True)
