@@ -131,6 +131,22 @@ def test_a_plan_that_is_none_is_judged_in_time(bounded, tmp_path, name):
     assert bounded("validate", tmp_path / "plan.yaml", seconds=4).code == 1
 
 
+MENDED = {
+    "4,900 forms on one line": lambda: "vormen: [" + ", ".join(f"x{at} onderbouw" for at in range(4_900)) + "]\n",
+    "4,900 forms, and one that cannot be mended": lambda: (
+        "vormen: [" + ", ".join(f"x{at} onderbouw" for at in range(2_400)) + "]\nDOELEN: x\ndoelen: y\n"
+    ),
+    "4,900 amounts": lambda: "middelen:\n" + "".join(f"- {{post: x, bedrag: '€ {at + 1},-'}}\n" for at in range(1_600)),
+    "4,900 headings": lambda: "".join(f"TITEL{at}: x\n" for at in range(2_400)) + "doelen: x\nREGIOVISIE: y\n",
+}
+
+
+@pytest.mark.parametrize("name", MENDED)
+def test_a_plan_of_flaws_is_mended_in_time(bounded, tmp_path, name):
+    (tmp_path / "plan.yaml").write_text(f"titel: x\n{MENDED[name]()}")
+    assert bounded("validate", tmp_path / "plan.yaml", "--fix", "--diff", seconds=4).code == 1
+
+
 def test_a_long_question_is_answered_in_time(bounded):
     assert bounded("find-region", "college " * 15_000).code == 1
 
