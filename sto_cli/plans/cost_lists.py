@@ -207,7 +207,9 @@ def _payers_are_costs(resources: Resources, less: int) -> Resources | None:
     if not payers or sum(one.paid or 0 for one in payers) != less:
         return None
     return tuple(
-        replace(one, amount=Amount(one.paid, one.text), role="cost") if one in payers and one.paid else one
+        replace(one, amount=Amount(one.paid, one.text), role="cost")
+        if one.role == "payer" and one.paid and one.written is not None
+        else one
         for one in resources
     )
 
