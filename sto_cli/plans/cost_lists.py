@@ -176,7 +176,12 @@ def _said_once(resources: Resources) -> Resources:
     )
 
 
-_PAYER = re.compile(r"(?:co-?\s?financiering|cofinancing|(?:eigen )?bijdrage|inbreng|sponsoring)\b", re.IGNORECASE)
+_PAYER = re.compile(r"(?:co-?\s?financiering|cofinancing|(?:eigen )?bijdragen?|inbreng|sponsoring)\b", re.IGNORECASE)
+_PAYER_ALONE = re.compile(
+    r"(?:de |het |onze )?(?:school\w*|bedrij(?:f|ven)|gemeente|bestuur|ouders|partners?|provincie|sponsors?)\b"
+    r"[^,;]{0,20}$",
+    re.IGNORECASE,
+)
 
 
 def _is_gift(one: Resource) -> bool:
@@ -239,7 +244,7 @@ def _read_otherwise(resources: Resources, change: int) -> Resources | None:
 
 def _choices(resources: Resources) -> Iterator[Choice]:
     for at, one in enumerate(resources):
-        if one.amount is not None and _PAYER.match(one.text):
+        if one.amount is not None and (_PAYER.match(one.text) or _PAYER_ALONE.match(one.text)):
             yield at, None, -one.amount.cents
             continue
         for amount in one.amounts:

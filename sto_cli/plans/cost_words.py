@@ -12,7 +12,7 @@ PAID_BY_OTHERS = re.compile(
     r"gift\w*|gratis|"
     rf"kosteloos|lenen|leent|geleend|bruikleen|(?:waarvan|of which)(?!{COUNTED})|betaalt(?! zich)|betalen(?! zich)|"
     r"betaald door|bekostig\w*|"
-    r"draagt bij|dragen bij|voor rekening van|"
+    r"draagt bij|dragen bij|vergoedt|vergoeden|voor rekening van|"
     r"bijdrage\w*(?! (?:van|uit) (?:de |jullie |uw )?(?:regio|sto))|"
     r"voor (?:zijn|haar|hun|onze|eigen) rekening|door (?:de|het|een|onze)? ?(?:gemeente|bedrij\w*|"
     r"school|bestuur|"

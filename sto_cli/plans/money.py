@@ -34,12 +34,12 @@ SENTENCES = 8
 """Sentences of which is remembered what they say as a whole: it is asked for each of their amounts."""
 
 _WRAPPED = re.compile(
-    r"([=+×,(]|\b(?:is|en|of|de|het|x|à|van|voor|met|dus))\n|\n(?=\s{0,9}(?:[à=×+]|x\s))", re.IGNORECASE
+    r"([=+×,(]|\b(?:is|en|of|de|het|x|à|van|voor|met|dus))\n|\n(?=\s{0,9}(?:[à=×+]|x\s|euro\b))", re.IGNORECASE
 )
 """Where a line ends within a sentence or a sum."""
 
 _BETWEEN = re.compile(r"\b(?:tussen|between)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.;!?])(?<!cofin\.)(?<!max\.)(?<!min\.)(?<!incl\.)(?<!ca\.)\s+(?=[A-ZÀ-Ý€])|\n")
+_SENTENCE = re.compile(r"(?<=[.;!?])(?<!cofin\.)(?<!max\.)(?<!min\.)(?<!incl\.)(?<!ca\.)\s+(?=[A-ZÀ-Ý€]|\d{1,3} ?%)|\n")
 
 
 @dataclass(slots=True)
@@ -184,7 +184,7 @@ def _is_spent(sentence: str, said: list[ToldAmount], index: int) -> bool:
 
 
 _FOR_A_THING = re.compile(
-    r"\s*(?:euro )?(?:is |zijn |gaat |gaan |bestemd |bedoeld |nodig |gereserveerd )*(?:voor|for|naar) "
+    r"[\s,]*(?:euro )?(?:is |zijn |gaat |gaan |bestemd |bedoeld |nodig |gereserveerd )*(?:voor|for|naar) "
     r"(?!zijn|haar|hun|onze|eigen|rekening|(?:de|het|een)? ?rest|deze kosten)",
     re.IGNORECASE,
 )
@@ -293,11 +293,14 @@ def _asks(sentence: str, said: list[ToldAmount], index: int) -> bool:
     before, behind = _before(sentence, said, index), sentence[said[index].end :]
     named = before.rsplit(":", 1)[-1]
     before = named if named.strip() else before
+    if _REST.search(before) and _FOR_A_THING.match(sentence, said[index].end):
+        return False
     return asks(before) or (
         last and (asks(behind) or _ASKED_AROUND.search(f"{before[-60:]}€{behind[:30]}") is not None)
     )
 
 
+_REST = re.compile(r"\brest\W*$", re.IGNORECASE)
 _ASKED_AROUND = re.compile(
     r"\b(?:wij|we|ik)\b[^.;,€]{0,50}€[^.;,\w]{0,3}(?:subsidie |bijdrage )?(?:te )?(?:vra|aanvra)(?:gen|ag)|"
     r"\b(?:regio|sto|jullie|u)\b(?: \w+)? om €",

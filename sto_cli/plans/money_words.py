@@ -8,7 +8,8 @@ from sto_cli.plans.cost_words import COUNTED
 
 PAYS_PART = re.compile(
     r"neemt|nemen|betaalt|betalen|betaald door|\bdraagt|\bdragen|eigen bijdrage|"
-    r"\blegt|\bleggen|co-?financiering van|pays?\b|sponsort|\b(?:geven|geeft|brengt|brengen|doet er|doen er)\b",
+    r"\blegt|\bleggen|co-?financiering van|pays?\b|sponsort|vergoedt|vergoeden|doneert|"
+    r"\b(?:geven|geeft|brengt|brengen|doet er|doen er)\b",
     re.IGNORECASE,
 )
 """What people do who pay a part."""
@@ -31,6 +32,7 @@ ALL_PAID = re.compile(
 PAYS = re.compile(
     r"[^\w€]{0,9}(?:de |het |totale? |onze |dus |min(?:us)? |af:? |less |the |our )*(?:co-?\s?financiering|cofinancing|"
     r"cofin\b\.?|own contribution|eigen (?:bijdrage|geld|middelen|inbreng)|van wie\b|wie betaalt|who pays|"
+    r"(?:inkomsten|baten|dekking)\b|"
     r"bijdragen? (?!(?:van |uit |door )?(?:de )?(?:sto|regio|sterk)\b)(?:van|door|school|bedrij\w+|partners?|derden|"
     r"gemeente|ouders|bestuur|stichting|fonds|mbo|roc|\w*instelling\w*|zorg\w*|(?-i:[A-Z])))",
     re.IGNORECASE,

@@ -86,6 +86,8 @@ def _of_costs(sentence: str, said: Sequence[ToldAmount]) -> Iterator[ToldAmount]
         before = more[index - 1] if index else None
         if before and before.amount.cents == one.amount.cents and _AGAIN.fullmatch(sentence[before.end : one.start]):
             continue
+        if one.amount.other and any(other.amount.cents == one.amount.other for other in more[:index]):
+            continue  # “€ 2.250 voor uren: 45 uur van € 50”
         explains = _PER_YEAR.match(sentence, one.end) and len(more) > 1
         sum_before = _adds_up(more[:index][::-1], one.amount.cents) or _adds_up(more[index + 1 :], one.amount.cents)
         makes = any(_is_price_of(one.amount, other.amount, numbers) for other in more[index + 1 :])
