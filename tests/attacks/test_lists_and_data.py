@@ -111,6 +111,17 @@ PLANS = {
     "4,900 equal costs": lambda: (
         "doelen: x\nmiddelen:\n" + "".join(f"- robot {at}: 1.350 euro\n" for at in range(4_900))
     ),
+    "4,900 costs of the same": lambda: (
+        "doelen: x\nmiddelen:\n" + "".join(f"- dezelfde robots{at} 1.350 euro\n" for at in range(4_900))
+    ),
+    "4,900 costs without an amount": lambda: (
+        "doelen: x\nmiddelen:\n" + "".join(f"- kosten van robot {at}\n" for at in range(4_900))
+    ),
+    "4,900 partners": lambda: (
+        "doelen: x\nsamenwerking:\n" + "".join(f"- Bedrijf{at} BV en Firma{at}\n" for at in range(4_900))
+    ),
+    "a partner of one word": lambda: "doelen: x\nsamenwerking: " + "a" * 9_900 + " geeft les\n",
+    "a partner of many capitals": lambda: "doelen: x\nsamenwerking: " + "Qa " * 3_300 + "geeft les\n",
     "a text of questions": lambda: "Wat zijn de doelen?\nWelke activiteiten?\n" * 2_400,
     "a text of empty lines": lambda: "Doelen\nActiviteiten\nx" + "\n" * 99_000,
     "a text of costs": lambda: "Doelen\nMiddelen\n" + "robot\t3 x 45\n" * 2_400,
