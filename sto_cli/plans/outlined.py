@@ -93,6 +93,11 @@ def outlined(outline: Outline, whole: Place) -> Outlined:
     return result
 
 
+def is_form(outline: Outline) -> bool:
+    """Whether a document is the form: anything that it prints stands in it."""
+    return any(is_printed(line) for block in outline.blocks for line in _text(block).split("\n"))
+
+
 def _language(blocks: Sequence[OutlineBlock]) -> Language:
     """Say in which language a document is, by its small words; Dutch when that is not clear."""
     words = [word.lower() for block in blocks for word in _text(block).split()]

@@ -9,8 +9,9 @@ from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
 from sto_cli.plans.english import to_english
 from sto_cli.plans.other_files import heading_hint
-from sto_cli.plans.outlined import outlined
+from sto_cli.plans.outlined import is_form, outlined
 from sto_cli.plans.reading import Reading, build
+from sto_cli.plans.text_reading import read_outline
 from sto_cli.plans.word_plan import WordOutline, word_outline
 
 
@@ -23,17 +24,31 @@ def read_word_plan(content: bytes, path: str) -> Reading:
         return _refused(reading, problem, Place(path, where=message("the whole document")))
     if len(word.anchors) > PLAN_VALUES:
         return _refused(reading, too_large(), word.whole)
-    found = outlined(word.outline, word.whole)
-    reading.document = found.document
-    if not found.is_plan:
+    if not (_take_form if is_form(word.outline) else _take_text)(reading, word):
         reading.findings.append(_no_questions(word))
         return reading
-    reading.unread, reading.outside = tuple(found.unread), tuple(found.outside)
-    reading.heads = found.words
-    reading.by_words = tuple(found.by_words)
-    reading.english = to_english(found.document.data)
+    reading.english = to_english(reading.document.data)
     build(reading)
     return reading
+
+
+def _take_form(reading: Reading, word: WordOutline) -> bool:
+    """Take what is written on the form; say whether it is a plan."""
+    found = outlined(word.outline, word.whole)
+    reading.document, reading.heads = found.document, found.words
+    reading.unread, reading.outside = tuple(found.unread), tuple(found.outside)
+    reading.by_words = tuple(found.by_words)
+    return found.is_plan
+
+
+def _take_text(reading: Reading, word: WordOutline) -> bool:
+    """Take what a document of a school's own says, as a text is read; say whether it is a plan."""
+    found = read_outline(word.outline)
+    reading.document, reading.heads = found.document, found.shown
+    reading.document.places[()] = word.whole
+    reading.unread = reading.outside = tuple(found.unread)
+    reading.by_words, reading.told = tuple(found.by_words), frozenset(found.told)
+    return found.is_plan
 
 
 def _refused(reading: Reading, problem: WordProblem, whole: Place) -> Reading:
