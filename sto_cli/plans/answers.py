@@ -14,7 +14,14 @@ from sto_cli.plans.amounts import YEAR, names_an_amount
 from sto_cli.plans.columns import label_of, part_of
 from sto_cli.plans.dates import names_a_time
 from sto_cli.plans.dressed_amounts import amount_meant
-from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
+from sto_cli.plans.outline import (
+    OutlineBlock,
+    OutlineCell,
+    OutlineHeading,
+    OutlineParagraph,
+    OutlinePoint,
+    OutlineTable,
+)
 from sto_cli.plans.outline_rows import rows_of_table
 from sto_cli.plans.shape import PLAN
 
@@ -44,14 +51,23 @@ class _Item:
     number: str | None = None  # that it bears in its list
 
 
-def answer_of(key: str, blocks: Sequence[OutlineBlock], document: YamlDocument, data: dict[str, object]) -> object:
-    """Return the answer to a question, and put its places into the document; a total goes into `data`."""
+def answer_of(
+    key: str,
+    blocks: Sequence[OutlineBlock],
+    document: YamlDocument,
+    data: dict[str, object],
+    left_out: list[OutlineCell],
+) -> object:
+    """Return the answer to a question, and put its places into the document.
+
+    A total goes into `data`, and a line that only leads up to the answer into `left_out`.
+    """
     if key == "vision":
         return _joined(blocks)
     items = [one for item in _without_numbers(_Items(key).of(blocks)) for one in _enumerated(key, item)]
     if key == "activities":
         items = _with_goals(items)
-    items = _without_introduction(items)
+    items = _without_introduction(items, left_out)
     if key == "goals" and len(items) == 1 and not items[0].cells:
         items = _told_apart(items[0])
     listed = len(items) > 1 or any(item.point or item.cells for item in items)
@@ -350,13 +366,15 @@ def _is_line(item: _Item) -> bool:
     return not item.point and not item.cells
 
 
-def _without_introduction(items: list[_Item]) -> list[_Item]:
+def _without_introduction(items: list[_Item], left_out: list[OutlineCell]) -> list[_Item]:
     """Leave out the line that leads up to the points: “Wij willen:”."""
     if len(items) > 1 and _is_line(items[0]) and (not _is_line(items[1]) or items[0].lines[-1].text.endswith(":")):
         *lines, last = items[0].lines
         leads_up = last.text.endswith(":") or (
             len(last.text.split()) <= SHORT_INTRODUCTION and not re.search(r"\d", last.text)
         )
+        if leads_up and (not lines or last.text.endswith(":")):
+            left_out.append(OutlineCell(*last))
         if leads_up and not lines:
             return items[1:]
         if leads_up and last.text.endswith(":"):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sto_cli.findings import Place
 from sto_cli.plans.loose_text import LooseText, Sentence, sentences_of, texts_of
 from sto_cli.plans.model import QUESTIONS, QuestionKey
-from sto_cli.plans.outline import OutlineBlock, OutlineParagraph
+from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph
 from sto_cli.plans.question_of_text import CERTAIN, SURE, Chances, Said, together
 
 FEWEST_ANSWERS = 3
@@ -25,6 +25,9 @@ IN_PASSING = 0.2
 STAYS = 0.6
 """Of the chance of the best question, what that of the sentence beside it needs, to go with it within a paragraph."""
 
+LIKELIER = 0.5
+"""The chance that a text under no heading must have to answer a question, where others have a heading."""
+
 DOUBTED, BEYOND_DOUBT = 0.8, 0.95
 """A text with a smaller chance than the first is left, when another answers the question with the second."""
 
@@ -35,7 +38,7 @@ class Assigned(NamedTuple):
     key: QuestionKey
     blocks: tuple[OutlineBlock, ...]
     chance: float
-    heading: str | None = None
+    heading: OutlineHeading | None = None
 
     @property
     def words(self) -> str:
@@ -131,13 +134,20 @@ def _told(
     if placed.text.leads_up:
         chances = [[sum(column) / len(chances) for column in zip(*chances, strict=True)]] * len(parts)
     best = _best(parts, chances)
-    sure = SURE if placed.weight else 0.0
+    sure = _sure(placed, alone=len(missing) == len(QUESTIONS))
     may = {*missing} if placed.weight or not placed.own else {*QUESTIONS} - {placed.own}
     keys = [QUESTIONS[one - 1] if one and row[one] >= sure else None for one, row in zip(best, chances, strict=True)]
     return [
         _Told(part, key if key in may else None, row[one])
         for part, key, row, one in zip(parts, keys, chances, best, strict=True)
     ]
+
+
+def _sure(placed: PlacedText, *, alone: bool) -> float:
+    """Return which chance a sentence needs to answer a question that has no heading."""
+    if alone or (placed.own and not placed.weight):
+        return 0.0
+    return SURE if placed.weight or placed.text.heading is not None else LIKELIER
 
 
 def _best(parts: Sequence[Sentence], chances: Sequence[Chances]) -> list[int]:

@@ -20,10 +20,10 @@ class LooseText(NamedTuple):
     blocks: tuple[OutlineBlock, ...]
 
     @property
-    def heading(self) -> str | None:
+    def heading(self) -> OutlineHeading | None:
         """The heading above it, where it has one."""
         first = self.blocks[0]
-        return first.text if isinstance(first, OutlineHeading) and len(self.blocks) > 1 else None
+        return first if isinstance(first, OutlineHeading) and len(self.blocks) > 1 else None
 
     @property
     def answer(self) -> tuple[OutlineBlock, ...]:

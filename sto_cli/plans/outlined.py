@@ -15,8 +15,10 @@ from sto_cli.files.yaml_reader import KeyPath, YamlDocument
 from sto_cli.findings import Place
 from sto_cli.messages import Language, Message, message
 from sto_cli.plans.amounts import read_amount
+from sto_cli.plans.asked_places import asked
 from sto_cli.plans.dividing import FEWEST_ANSWERS, PlacedText, divided
 from sto_cli.plans.form_texts import is_outside, is_printed
+from sto_cli.plans.frames import as_point, is_box, is_frame, labels_of, lines_of
 from sto_cli.plans.heading_words import Titled, label, titled, without_number
 from sto_cli.plans.loose_text import loose_texts
 from sto_cli.plans.model import QUESTIONS, QuestionKey
@@ -42,7 +44,6 @@ _ENGLISH = frozenset({"the", "of", "and", "our", "will", "with", "for", "pupils"
 _DUTCH = frozenset({"de", "het", "een", "van", "en", "wij", "onze", "met", "voor", "leerlingen", "zijn", "te"})
 
 _SINCE = re.compile(r"\s*(?:–|—|\bt/m\b|\btot en met\b|\btot\b|\buntil\b|\bto\b|\s-\s)\s*", re.IGNORECASE)
-_BULLET = re.compile(r"^[•▪◦●‣∙*·–—-]\s+")
 
 TITLE_WORDS = 15
 """Words of a title."""
@@ -117,48 +118,12 @@ def _plain_blocks(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
         if isinstance(block, OutlineTable):
             yield block._replace(rows=[[_unprinted(cell) for cell in row] for row in block.rows])
         elif not is_printed(block.text):
-            yield from _as_point(block)
+            yield from as_point(block)
 
 
 def _unprinted(cell: OutlineCell) -> OutlineCell:
     lines = (line for line in cell.text.split("\n") if not is_printed(line))
     return cell._replace(text="\n".join(lines))
-
-
-def _is_frame(table: OutlineTable) -> bool:
-    """Whether a table is only a frame around text: one column, or one cell a row without labels."""
-    if table.marked:
-        return False
-    if all(len(row) <= 1 for row in table.rows):
-        return True
-    return all(sum(bool(cell.text) for cell in row) <= 1 for row in table.rows) and not any(_labels(table))
-
-
-def _is_box(table: OutlineTable, elsewhere: frozenset[str] = frozenset()) -> bool:
-    """Whether a table is a box around one answer: one cell, in which at most one question is asked.
-
-    Of a question whose heading stands `elsewhere`, such a line in a cell is a text.
-    """
-    cells = [cell for row in table.rows for cell in row if cell.text]
-    if not _is_frame(table) or len(table.rows) != 1 or len(cells) != 1:
-        return False
-    found = (titled(line, shown=False) for line in cells[0].text.split("\n"))
-    return len({name for one in found if one for name in one.names if name in QUESTIONS} - elsewhere) <= 1
-
-
-def _lines_of(cell: OutlineCell) -> Iterator[OutlineBlock]:
-    """Yield the lines of a cell as paragraphs and points."""
-    for line in cell.text.split("\n"):
-        if line.strip():
-            yield from _as_point(OutlineParagraph(line.strip(), cell.place, cell.bold))
-
-
-def _as_point(block: OutlineBlock) -> Iterator[OutlineBlock]:
-    """Yield a paragraph that starts with a bullet as the point that it is."""
-    if isinstance(block, OutlineParagraph) and (found := _BULLET.match(block.text)):
-        yield OutlinePoint(block.text[found.end() :], block.place)
-    else:
-        yield block
 
 
 class _Reader:
@@ -225,7 +190,7 @@ class _Reader:
         current = _Section((), None, [])
         for block in self.unframed(blocks):
             if isinstance(block, OutlineTable):
-                made = [] if current.names and _is_box(block, self.shown) else list(self.table(block, current))
+                made = [] if current.names and is_box(block, self.shown) else list(self.table(block, current))
             else:
                 found = self.heading(block, current, strong)
                 made = [found] if found is not None else []
@@ -240,8 +205,8 @@ class _Reader:
     def unframed(self, blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
         """Yield the blocks, those within a frame one by one; a frame around one answer stays whole."""
         for block in blocks:
-            if isinstance(block, OutlineTable) and _is_frame(block) and not _is_box(block, self.shown):
-                yield from (line for row in block.rows for cell in row if cell.text for line in _lines_of(cell))
+            if isinstance(block, OutlineTable) and is_frame(block) and not is_box(block, self.shown):
+                yield from (line for row in block.rows for cell in row if cell.text for line in lines_of(cell))
             else:
                 yield block
 
@@ -320,7 +285,7 @@ class _Reader:
 
     def table(self, table: OutlineTable, current: _Section) -> Iterator[_Section]:
         """Yield the sections of a table whose first column, or whose headings, say what stands in it."""
-        labels = _labels(table)
+        labels = labels_of(table)
         known = [one for one in labels if one is not None]
         asked = {name for one in known for name in one.names}
         own = _SHAPES[current.names[0]].items if current.names and current.names[0] in QUESTIONS else None
@@ -338,14 +303,14 @@ class _Reader:
         for row, said in zip(table.rows, labels, strict=True):
             values = [cell for cell in row[1:] if cell.text]
             if said is None:
-                section.blocks.extend(block for cell in row if cell.text for block in _lines_of(cell))
+                section.blocks.extend(block for cell in row if cell.text for block in lines_of(cell))
             elif said.names[0] in _FACTS:
                 if values:
                     self.fact(said.names[0], _joined(values))
             else:
                 yield section
                 self.note(said.names, row[0].text)
-                inside = [block for cell in values for block in _lines_of(cell)]
+                inside = [block for cell in values for block in lines_of(cell)]
                 section = _Section(said.names, row[0].place, inside)
         yield section
 
@@ -403,8 +368,8 @@ class _Reader:
         number = QUESTIONS.index(name) + 1
         for path in set(self.document.places) - before:
             if path[0] == word:
-                self.document.places[path] = self.document.key_places[path] = _asked(self.document.places[path], number)
-        self.document.key_places[word,] = _asked(section.heading or Place(self.document.path), number, whole=True)
+                self.document.places[path] = self.document.key_places[path] = asked(self.document.places[path], number)
+        self.document.key_places[word,] = asked(section.heading or Place(self.document.path), number, whole=True)
 
     def texts(self, word: str, blocks: Sequence[OutlineBlock]) -> object:
         """Return free text: one text, or a list when it is written as points."""
@@ -431,7 +396,7 @@ class _Reader:
         alone = len(items) == len(blocks) == 1 and isinstance(value, str)
         if alone and (
             isinstance(blocks[0], OutlineParagraph)
-            or (isinstance(blocks[0], OutlineTable) and _is_box(blocks[0], self.shown))
+            or (isinstance(blocks[0], OutlineTable) and is_box(blocks[0], self.shown))
         ):
             self.document.places[word,] = items[0].place
             return value
@@ -443,9 +408,9 @@ class _Reader:
         goals = self.goals()
         listed = any(not isinstance(block, OutlineParagraph) for block in blocks)
         for block in blocks:
-            if isinstance(block, OutlineTable) and _is_box(block, self.shown):
+            if isinstance(block, OutlineTable) and is_box(block, self.shown):
                 yield from (
-                    item_of_line(OutlineCell(_text(line), line.place), shape, goals) for line in _lines_of(_only(block))
+                    item_of_line(OutlineCell(_text(line), line.place), shape, goals) for line in lines_of(_only(block))
                 )
             elif isinstance(block, OutlineTable):
                 table = rows_of_table(self.without_total(block), shape, block.marked, goals)
@@ -531,20 +496,6 @@ def _only(box: OutlineTable) -> OutlineCell:
 def _at_fact(place: Place, title: Message) -> Place:
     """Say of a place at which of the facts it is, where a document has no lines."""
     return place if place.where is None else place._replace(where=message("at “{title}”", title=title))
-
-
-def _labels(table: OutlineTable) -> list[Titled | None]:
-    """Return what the first cell of each row stands for as a heading."""
-    return [label(row[0].text) if row else None for row in table.rows]
-
-
-def _asked(place: Place, number: int, *, whole: bool = False) -> Place:
-    """Say of a place under which question it is, where a document has no lines."""
-    if place.where is None:
-        return place
-    if whole:
-        return place._replace(where=message("question {number}", number=str(number)))
-    return place._replace(where=message("question {number}, {where}", number=str(number), where=place.where))
 
 
 def _shown(block: OutlineBlock) -> bool:

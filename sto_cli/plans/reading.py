@@ -179,7 +179,7 @@ def _take_text(reading: Reading, found: TextPlan, *, meant_as_yaml: bool) -> Non
         reading.document, reading.heads = found.document, found.shown
         reading.document.findings = [finding for finding in accidents if finding.rule == "read-as"]
         reading.by_words = tuple(found.by_words)
-        reading.unread, reading.in_text = tuple(found.unread), True
+        reading.unread, reading.in_text = (*found.led_up, *found.unread), True
         reading.told = frozenset(found.told)
         reading.english = to_english(found.document.data)
     elif not is_yaml(reading.source, fewest=1) and not _is_a_plan(reading.english):

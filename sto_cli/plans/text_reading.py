@@ -60,7 +60,8 @@ LONGEST_TITLE = 100
 class TextPlan:
     """What an outline says: a document with all places, the headings as they were written, and the rest.
 
-    The keys of the document are a plan's own words. `unread` are texts that stand under no question; `shown` are
+    The keys of the document are a plan's own words. `unread` are texts that stand under no question, `led_up` lines
+    that only lead up to an answer; `shown` are
     headings by their English path; `questions` is the number of questions of which a heading was found. `by_words`
     are the texts without a heading that were read as an answer, with their English keys; `told` are the keys of what
     the first lines say of the plan without a label.
@@ -69,6 +70,7 @@ class TextPlan:
     document: YamlDocument
     shown: dict[tuple[str, ...], str] = field(default_factory=dict)
     unread: list[OutlineCell] = field(default_factory=list)
+    led_up: list[OutlineCell] = field(default_factory=list)
     questions: int = 0
     by_words: list[tuple[QuestionKey, OutlineCell]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
@@ -210,7 +212,8 @@ class _Reader:
     def _stands_alone(self, block: OutlineHeading | OutlineParagraph | OutlinePoint) -> bool:
         """Whether a line is set apart from what is above it, or bears a number."""
         above = self.all_blocks[-2] if len(self.all_blocks) > 1 else None
-        apart = above is None or block.place.line - above.place.line > 1
+        in_document = block.place.where is not None  # where every line is a paragraph
+        apart = above is None or in_document or block.place.line - above.place.line > 1
         return apart or (isinstance(block, OutlinePoint) and block.number is not None)
 
     def _may_ask(self, block: OutlineHeading | OutlineParagraph | OutlinePoint, found: HeadingFound) -> bool:
@@ -286,14 +289,25 @@ class _Reader:
     def _take_table(self, table: OutlineTable) -> None:
         """Add a table to its question; at the top it may hold what is said of the plan, a label before each value."""
         if self.current is None or self.current.keys[0] not in QUESTIONS:
-            for label, value in (_label_and_value(row) for row in table.rows if len(row) > 1):
-                found = heading_in(f"{label.text.rstrip(':')}:")
-                if found and found.keys[0] not in QUESTIONS and not self._has(found.keys):
-                    self._fact(label, value, found)
-                elif found is None and self.current is not None and self.current.keys == ("period",):
-                    self.current.blocks.append(OutlineParagraph(f"{label.text}: {value.text}", label.place))
+            left = [row for row in table.rows if not self._take_row(row)]
+            if left:
+                self.head.append(table._replace(rows=left))
         elif not self.closed:
             self.current.blocks.append(table)
+
+    def _take_row(self, row: Sequence[OutlineCell]) -> bool:
+        """Take a row that says something of the plan, behind its label; say whether it does."""
+        if len(row) < 2:  # noqa: PLR2004 - a label and a value
+            return False
+        label, value = _label_and_value(row)
+        found = heading_in(f"{label.text.rstrip(':')}:")
+        if found and found.keys[0] not in QUESTIONS and not self._has(found.keys):
+            self._fact(label, value, found)
+        elif found is None and self.current is not None and self.current.keys == ("period",):
+            self.current.blocks.append(OutlineParagraph(f"{label.text}: {value.text}", label.place))
+        else:
+            return False
+        return True
 
     def _fact(self, label: OutlineCell, value: OutlineCell, found: HeadingFound) -> None:
         section = _Section(found.keys, label.place, label.text)
@@ -316,9 +330,7 @@ class _Reader:
         _title(made, data, self.head)
         self._school(made, data)
         self._told(made, data)
-        made.unread = [
-            OutlineCell(block.text, block.place) for block in self.head if not isinstance(block, OutlineTable)
-        ]
+        made.unread = [cell for block in self.head for cell in _cells(block)]
         in_words(made.document, data, language_of(block.text for block in self._texts()))
         return made
 
@@ -382,7 +394,9 @@ class _Reader:
         for blocks, _ in holders:
             blocks[:] = [one for (own, _), left in zip(texts, found.left, strict=True) if own is blocks for one in left]
         for one in found.answers:
-            word = _heading_word(one.heading or "")
+            word = _heading_word(one.heading.text) if one.heading is not None else ""
+            if one.heading is not None:
+                made.led_up.append(OutlineCell(one.heading.text, one.heading.place))
             self.sections.append(_Section((one.key,), one.place, word, list(one.blocks)))
             made.by_words.append((one.key, OutlineCell(one.words, one.place)))
 
@@ -423,6 +437,13 @@ def _label_and_value(row: Sequence[OutlineCell]) -> tuple[OutlineCell, OutlineCe
 def _standing(text: LooseText, section: _Section, *, first: bool) -> PlacedText:
     own = next(question for question in QUESTIONS if question == section.keys[0])
     return PlacedText(text, own, CERTAIN if first else 0.0 if section.filled else LIKELY)
+
+
+def _cells(block: OutlineBlock) -> Iterator[OutlineCell]:
+    if isinstance(block, OutlineTable):
+        yield from (cell for row in block.rows for cell in row if cell.text)
+    else:
+        yield OutlineCell(block.text, block.place)
 
 
 def _words(block: OutlineBlock) -> str:
@@ -473,7 +494,9 @@ def _put(made: TextPlan, data: dict[str, object], key: str, section: _Section, b
     document.places[key,] = blocks[0].place if blocks else section.place
     if section.word and len(section.word) <= LONGEST_SHOWN:
         made.shown[key,] = section.word
-    data[key] = answer_of(key, blocks, document, data) if key in QUESTIONS else fact_of(key, blocks, document)
+    data[key] = (
+        answer_of(key, blocks, document, data, made.led_up) if key in QUESTIONS else fact_of(key, blocks, document)
+    )
 
 
 def _title(made: TextPlan, data: dict[str, object], head: list[OutlineBlock]) -> None:
@@ -485,5 +508,6 @@ def _title(made: TextPlan, data: dict[str, object], head: list[OutlineBlock]) ->
         if isinstance(title, str):
             data["title"] = re.sub(r"^(?:(?:re|fw|fwd|antw|betreft|betr)\s*:\s*)+", "", title, flags=re.IGNORECASE)
     elif first is not None and len(first.text) <= LONGEST_TITLE and not first.text.endswith((".", ",")):
+        head.remove(first)
         data["title"] = first.text.strip("“”\"' ")
         made.document.places["title",] = made.document.key_places["title",] = first.place

@@ -7,8 +7,12 @@ from sto_cli.files.word.other_kinds import too_large
 from sto_cli.files.word.problem import WordProblem
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
+from sto_cli.plans.asked_places import asked
 from sto_cli.plans.english import to_english
+from sto_cli.plans.frames import unframed
+from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.other_files import heading_hint
+from sto_cli.plans.outline import Outline
 from sto_cli.plans.outlined import is_form, outlined
 from sto_cli.plans.reading import Reading, build
 from sto_cli.plans.text_reading import read_outline
@@ -43,12 +47,24 @@ def _take_form(reading: Reading, word: WordOutline) -> bool:
 
 def _take_text(reading: Reading, word: WordOutline) -> bool:
     """Take what a document of a school's own says, as a text is read; say whether it is a plan."""
-    found = read_outline(word.outline)
+    found = read_outline(Outline(word.outline.path, list(unframed(word.outline.blocks))))
     reading.document, reading.heads = found.document, found.shown
+    _say_questions(reading)
     reading.document.places[()] = word.whole
-    reading.unread = reading.outside = tuple(found.unread)
+    reading.unread, reading.outside = (*found.led_up, *found.unread), tuple(found.unread)
     reading.by_words, reading.told = tuple(found.by_words), frozenset(found.told)
-    return found.is_plan
+    return found.is_plan or found.questions > 0
+
+
+def _say_questions(reading: Reading) -> None:
+    """Say of every place under which question it is."""
+    english = to_english(reading.document.data)
+    numbers = {english.words.get((key,), key): number for number, key in enumerate(QUESTIONS, 1)}
+    for places in (reading.document.places, reading.document.key_places):
+        for path, place in places.items():
+            if path and path[0] in numbers:
+                whole = places is reading.document.key_places and len(path) == 1
+                places[path] = asked(place, numbers[path[0]], whole=whole)
 
 
 def _refused(reading: Reading, problem: WordProblem, whole: Place) -> Reading:

@@ -1,0 +1,15 @@
+"""Where in a document without lines a place is, said with the question that it stands under."""
+
+from __future__ import annotations
+
+from sto_cli.findings import Place
+from sto_cli.messages import message
+
+
+def asked(place: Place, number: int, *, whole: bool = False) -> Place:
+    """Say of a place under which question it is, where a document has no lines."""
+    if place.where is None:
+        return place
+    if whole:
+        return place._replace(where=message("question {number}", number=str(number)))
+    return place._replace(where=message("question {number}, {where}", number=str(number), where=place.where))
