@@ -14,6 +14,7 @@ from sto_cli.plans.amounts import YEAR, names_an_amount
 from sto_cli.plans.columns import label_of, part_of
 from sto_cli.plans.dates import names_a_time
 from sto_cli.plans.dressed_amounts import amount_meant
+from sto_cli.plans.frames import lines_of, only_cell
 from sto_cli.plans.outline import (
     OutlineBlock,
     OutlineCell,
@@ -22,8 +23,9 @@ from sto_cli.plans.outline import (
     OutlinePoint,
     OutlineTable,
 )
-from sto_cli.plans.outline_rows import rows_of_table
-from sto_cli.plans.shape import PLAN
+from sto_cli.plans.outline_rows import Names, is_labelled, item_of_line, rows_of_table
+from sto_cli.plans.question_headings import heading_in
+from sto_cli.plans.shape import PLAN, Shape
 
 SHORT_LINE = 70
 """Characters: lines that are shorter stand below each other on purpose; mail programs break texts at more."""
@@ -49,6 +51,7 @@ class _Item:
     cells: dict[str, Text] = field(default_factory=dict)
     goals: Text | None = None  # of a line above it: “Voor doel 1 en 2”
     number: str | None = None  # that it bears in its list
+    whole: bool = False  # a text in a box of its own, which is not taken apart
 
 
 def answer_of(
@@ -63,18 +66,21 @@ def answer_of(
     A total goes into `data`, and a line that only leads up to the answer into `left_out`.
     """
     if key == "vision":
-        return _joined(blocks)
-    items = [one for item in _without_numbers(_Items(key).of(blocks)) for one in _enumerated(key, item)]
+        return _points(key, blocks, document) if _is_list(blocks) else _joined(blocks)
+    if (text := _one_paragraph(key, blocks)) is not None:
+        return text
+    names = _names(data)
+    items = [one for item in _without_numbers(_Items(key, names).of(blocks)) for one in _enumerated(key, item)]
     if key == "activities":
         items = _with_goals(items)
+    items = [item for item in items if not _take_total(key, item, document, data)]
     items = _without_introduction(items, left_out)
-    if key == "goals" and len(items) == 1 and not items[0].cells:
+    if key == "goals" and len(items) == 1 and not items[0].cells and not items[0].whole:
         items = _told_apart(items[0])
     listed = len(items) > 1 or any(item.point or item.cells for item in items)
-    items = [item for item in items if not _take_total(key, item, document, data)]
     if not items:
         return None
-    values = [_value(key, index, item, document) for index, item in enumerate(items)]
+    values = [_value((key, index), item, document, names) for index, item in enumerate(items)]
     return values[0] if not listed and isinstance(values[0], str) else values
 
 
@@ -95,8 +101,13 @@ def _numbered(item: _Item, found: re.Match[str]) -> _Item:
     return replace(item, lines=[line, *others], number=item.number or found[1])
 
 
-def unquoted(text: str) -> str:
-    """Take off the quotation marks or brackets around a whole text, and the sign of a YAML text block."""
+def unquoted(text: str, place: Place) -> str:
+    """Take off the quotation marks or brackets around a whole text, and the sign of a YAML text block.
+
+    Only in a file of text, where someone may have begun with YAML; in a document they are what was meant.
+    """
+    if place.where is not None:
+        return text
     text = re.sub(r"^[|>][-+]?(?:\s+|$)", "", text.strip())
     for opener, closer in (('"', '"'), ("'", "'"), ("[", "]")):
         if len(text) > 1 and text[0] == opener and text[-1] == closer and opener not in text[1:-1]:
@@ -104,19 +115,55 @@ def unquoted(text: str) -> str:
     return text
 
 
-def _joined(blocks: Iterable[OutlineBlock]) -> str | None:
+def _one_paragraph(key: str, blocks: Sequence[OutlineBlock]) -> str | None:
+    """Return the text of an answer that is one paragraph of a document, over lines, and begins without a label.
+
+    A later line such as “Kosten: 1200” may be a label or just a sentence; as a text nothing of it is lost.
+    """
+    if len(blocks) < 2 or blocks[0].place.where is None:  # noqa: PLR2004 - one line
+        return None
+    first, *others = blocks
+    one = isinstance(first, OutlineParagraph) and all(isinstance(b, OutlineParagraph) and b.continues for b in others)
+    return _joined(blocks) if one and not is_labelled(_words(first), _shape(key)) else None
+
+
+def _words(block: OutlineBlock) -> str:
+    return "" if isinstance(block, OutlineTable) else block.text
+
+
+def _is_list(blocks: Sequence[OutlineBlock]) -> bool:
+    return bool(blocks) and all(isinstance(block, OutlinePoint) for block in blocks)
+
+
+def _points(key: str, blocks: Sequence[OutlineBlock], document: YamlDocument) -> list[str]:
+    """Return free text that is written as points."""
+    for index, block in enumerate(blocks):
+        document.places[key, index] = block.place
+    return [unquoted(block.text, block.place) for block in blocks if isinstance(block, OutlinePoint)]
+
+
+def _joined(blocks: Sequence[OutlineBlock]) -> str | None:
     texts = [
         " ".join(cell.text for row in block.rows for cell in row) if isinstance(block, OutlineTable) else block.text
         for block in blocks
     ]
-    return unquoted(" ".join(filter(None, texts))) or None
+    if not blocks:
+        return None
+    place = blocks[0].place
+    return unquoted(_between(place).join(filter(None, texts)), place) or None
+
+
+def _between(place: Place) -> str:
+    """Return what goes between lines: in a text file they go on, in a document someone ended them."""
+    return " " if place.where is None else "\n"
 
 
 class _Items:
     """Makes the points of an answer; a run of lines without bullets is one point, or one per line."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, names: Names) -> None:
         self.key = key
+        self.names = names
         self.items: list[_Item] = []
         self.run: list[OutlineParagraph] = []
 
@@ -127,7 +174,7 @@ class _Items:
                     self._paragraph(block)
                 case OutlineTable():
                     self._flush()
-                    self.items += _rows(self.key, block)
+                    self._table(block)
                 case OutlinePoint():
                     self._flush()
                     self._point(block)
@@ -151,6 +198,18 @@ class _Items:
         """Whether a line below a cost is one of its own, though it has no bullet."""
         both = _is_priced(text) and any(_is_priced(line.text) for line in last.lines)
         return self.key == "resources" and both and _STARTS.match(text) is not None
+
+    def _table(self, table: OutlineTable) -> None:
+        """Take the rows of a table, or what stands in a box: its points, or else one text."""
+        cell = only_cell(table)
+        if cell is None:
+            self.items += _rows(self.key, table, self.names)
+            return
+        lines = list(lines_of(cell))
+        if any(isinstance(line, OutlinePoint) for line in lines):
+            self.of(lines)
+        else:
+            self.items.append(_Item([Text(cell.text, cell.place)], whole=True))
 
     def _point(self, block: OutlinePoint) -> None:
         last = self.items[-1] if self.items else None
@@ -227,7 +286,7 @@ _MARK = re.compile(
 
 def _enumerated(key: str, item: _Item) -> list[_Item]:
     """Take the points apart that one text tells of by marks that follow each other: “(1) … (2) …”."""
-    if key not in _ENUMERATED or item.cells or len(item.lines) != 1:
+    if key not in _ENUMERATED or item.cells or item.whole or len(item.lines) != 1:
         return [item]
     [line] = item.lines
     marks = list(_MARK.finditer(line.text))
@@ -383,7 +442,7 @@ def _without_introduction(items: list[_Item], left_out: list[OutlineCell]) -> li
 
 
 _TOTAL = re.compile(
-    r"(?:totaal|total|totale|totaalbedrag|samen|tezamen|opgeteld|alles bij elkaar)\b[\s/a-z]{0,20}[:=]?\s*"
+    r"(?:totaal|total|totale|totaalbedrag|samen|tezamen|opgeteld|alles bij elkaar)\b[\s/a-z’']{0,20}[:=]?\s*"
     r"(?=€|eur|\d|$)",
     re.IGNORECASE,
 )
@@ -394,6 +453,8 @@ def _take_total(key: str, item: _Item, document: YamlDocument, data: dict[str, o
     if key != "resources":
         return False
     label = item.cells.get("item") or (item.lines[0] if item.lines else None)
+    if label is not None and _asks_total(item, label):
+        return True
     found = _TOTAL.match(label.text) if label else None
     if label is None or found is None:
         return False
@@ -415,17 +476,34 @@ def _is_more(written: str, earlier: object) -> bool:
     return old is None or (new is not None and new.cents > old.cents)
 
 
+def _asks_total(item: _Item, label: Text) -> bool:
+    """Whether a line is only the place for a total, with nothing in it."""
+    found = heading_in(f"{label.text.rstrip(': ')}:") if len(item.lines) < 2 and "amount" not in item.cells else None  # noqa: PLR2004 - one line
+    return found is not None and found.keys == ("total",) and not found.rest
+
+
 def _from(place: Place, columns: int) -> Place:
     return place if place.where is not None else place._replace(column=place.column + columns)
 
 
-def _rows(key: str, table: OutlineTable) -> Iterator[_Item]:
-    """Make a point of every row; the first row may hold the headings of the columns."""
+def _shape(key: str) -> Shape:
     shape = next(heading.shape.items for heading in PLAN.group if heading.english == key)
     assert shape is not None  # noqa: S101 - an answer is a list of points
-    found = rows_of_table(table.rows, shape, table.marked)
+    return shape
+
+
+def _names(data: dict[str, object]) -> Names:
+    """Return the short names of the goals that were read."""
+    goals = data.get("goals")
+    found = (one.get("id") for one in goals if isinstance(one, dict)) if isinstance(goals, list) else ()
+    return frozenset(name for name in found if isinstance(name, str))
+
+
+def _rows(key: str, table: OutlineTable, names: Names) -> Iterator[_Item]:
+    """Make a point of every row; the first row may hold the headings of the columns."""
+    found = rows_of_table(table.rows, _shape(key), table.marked, names)
     for row in found.items:
-        cells = {name: Text(" ".join(cell.text.split("\n")), cell.place) for name, cell in row.parts.items()}
+        cells = {name: Text(cell.text, cell.place) for name, cell in row.parts.items()}
         yield _Item(cells=cells if found.heads else _by_what_it_is(cells))
 
 
@@ -438,26 +516,39 @@ def _by_what_it_is(cells: dict[str, Text]) -> dict[str, Text]:
     return rest | {"item": Text(f"{item.text} {amount.text}", item.place)}
 
 
-def _value(key: str, index: int, item: _Item, document: YamlDocument) -> object:
+def _value(path: tuple[str, int], item: _Item, document: YamlDocument, names: Names) -> object:
     """Return a point as a text, or as a group of texts by their English headings; and note the places."""
-    path = (key, index)
-    first = next(iter(item.cells.values())) if item.cells else item.lines[0]
+    key, _ = path
+    first = item.cells.get(_main_of(key)) or next(iter(item.cells.values())) if item.cells else item.lines[0]
     document.places[path] = first.place
-    parts = item.cells or _from_yaml(key, item) or _parts(key, item.lines)
+    if item.whole:
+        return first.text
+    parts = item.cells or _from_yaml(key, item) or _between_dashes(key, item, names) or _parts(key, item.lines)
     if item.goals is not None:
         parts.setdefault("goals", item.goals)
     if len(parts) == 1 and not item.cells:
         [text] = parts.values()
-        return unquoted(text.text)
+        return unquoted(*text)
     for name, text in parts.items():
         document.places[*path, name] = document.key_places[*path, name] = text.place
-    return {name: unquoted(text.text) or None for name, text in parts.items()}
+    return {name: unquoted(*text) or None for name, text in parts.items()}
+
+
+def _between_dashes(key: str, item: _Item, names: Names) -> dict[str, Text] | None:
+    """Read the cells of a row that someone typed with dashes between them: “Een lab inrichten – d1 – onderbouw”."""
+    if len(item.lines) != 1 or item.whole:
+        return None
+    [line] = item.lines
+    found = item_of_line(OutlineCell(*line), _shape(key), names)
+    if len(found.parts) < 2:  # noqa: PLR2004 - a text alone
+        return None
+    return {name: Text(cell.text, cell.place) for name, cell in found.parts.items()}
 
 
 def _from_yaml(key: str, item: _Item) -> dict[str, Text] | None:
     """Read a point that is written as `{datum: 2026-10, mijlpaal: …}`."""
     text = " ".join(line.text for line in item.lines)
-    if not (text.startswith("{") and text.endswith("}")):
+    if item.lines[0].place.where is not None or not (text.startswith("{") and text.endswith("}")):
         return None
     found = read_yaml(text, "").data
     if not isinstance(found, dict):
@@ -489,8 +580,12 @@ def _parts(key: str, lines: Sequence[Text]) -> dict[str, Text]:
         if rest:
             parts.setdefault(name, []).append(Text(rest, _from(line.place, start)))
     if not parts[main]:
-        return {main: Text(" ".join(line.text for line in lines), lines[0].place)}
-    return {name: Text(" ".join(text.text for text in texts), texts[0].place) for name, texts in parts.items() if texts}
+        parts = {main: list(lines)}
+    return {name: _one(texts) for name, texts in parts.items() if texts}
+
+
+def _one(texts: Sequence[Text]) -> Text:
+    return Text(_between(texts[0].place).join(text.text for text in texts), texts[0].place)
 
 
 def _main_of(key: str) -> str:

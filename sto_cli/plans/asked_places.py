@@ -1,9 +1,9 @@
-"""Where in a document without lines a place is, said with the question that it stands under."""
+"""Where in a document without lines a place is, said with the question or the label that it stands under."""
 
 from __future__ import annotations
 
 from sto_cli.findings import Place
-from sto_cli.messages import message
+from sto_cli.messages import Message, message
 
 
 def asked(place: Place, number: int, *, whole: bool = False) -> Place:
@@ -13,3 +13,8 @@ def asked(place: Place, number: int, *, whole: bool = False) -> Place:
     if whole:
         return place._replace(where=message("question {number}", number=str(number)))
     return place._replace(where=message("question {number}, {where}", number=str(number), where=place.where))
+
+
+def at_fact(place: Place, title: Message) -> Place:
+    """Say of a place at which of the facts it is, where a document has no lines."""
+    return place if place.where is None else place._replace(where=message("at “{title}”", title=title))

@@ -5,12 +5,13 @@ Texts are msgids. Whatever is printed on the form is left out when a document is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sto_cli.messages import LANGUAGES, N_, Message, Translator, message
 from sto_cli.plans.examples import EXAMPLES
 from sto_cli.plans.model import QUESTIONS, QuestionKey
+from sto_cli.plans.outline import OutlineBlock, OutlineCell, OutlineTable
 from sto_cli.plans.shape import HEADINGS, PlanHeading
 from sto_cli.register.profiles import PROFILES
 
@@ -93,6 +94,20 @@ def _outside() -> frozenset[str]:
 def is_printed(text: str) -> bool:
     """Whether a text is one that the form prints, other than a heading, a label or an answer."""
     return " ".join(text.split()) in _printed()
+
+
+def unprinted(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
+    """Yield the blocks of a document without what the form prints."""
+    for block in blocks:
+        if isinstance(block, OutlineTable):
+            yield block._replace(rows=[[_without_printed(cell) for cell in row] for row in block.rows])
+        elif not is_printed(block.text):
+            yield block
+
+
+def _without_printed(cell: OutlineCell) -> OutlineCell:
+    lines = (line for line in cell.text.split("\n") if not is_printed(line))
+    return cell._replace(text="\n".join(lines))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sto_cli.plans.heading_words import Titled, label, titled
-from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
     OutlineBlock,
     OutlineCell,
@@ -15,6 +15,8 @@ from sto_cli.plans.outline import (
     OutlinePoint,
     OutlineTable,
 )
+from sto_cli.plans.outline_rows import heading_row
+from sto_cli.plans.shape import HEADINGS, Shape
 
 FEWEST_QUESTIONS = 2
 """Questions in the first column of a table before it is one of questions with their answers."""
@@ -22,15 +24,37 @@ FEWEST_QUESTIONS = 2
 _BULLET = re.compile(r"^[•▪◦●‣∙*·–—-]\s+")
 
 
-def unframed(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
-    """Yield blocks as lines that stand below each other, with tables only where they are an answer, or facts."""
+def unframed(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
+    """Yield blocks as lines that stand below each other, with tables only where they are an answer, or facts.
+
+    A box around one answer stays one: a line in it that looks like a heading is a text.
+    """
+    asked = headed(blocks)
     for block in blocks:
         if isinstance(block, OutlineTable):
-            yield from _table(block)
+            yield from [block] if is_box(block, asked) else _table(block)
         elif isinstance(block, OutlineParagraph):
             yield from _lines(block)
         else:
             yield block
+
+
+def headed(blocks: Iterable[OutlineBlock]) -> frozenset[str]:
+    """Name the questions that have a line of their own, in the style of a heading."""
+    shown = (block for block in blocks if isinstance(block, OutlineHeading | OutlineParagraph) and is_shown(block))
+    found = (titled(block.text, shown=True) for block in shown)
+    return frozenset(name for one in found if one and not one.rest for name in one.names)
+
+
+def is_shown(block: OutlineBlock) -> bool:
+    """Whether a block looks like a heading."""
+    return isinstance(block, OutlineHeading) or (isinstance(block, OutlineParagraph) and block.bold)
+
+
+def only_cell(table: OutlineTable) -> OutlineCell | None:
+    """Return the only cell that a table has, of a box around one answer."""
+    cells = [cell for row in table.rows for cell in row]
+    return cells[0] if len(cells) == 1 and cells[0].text else None
 
 
 def _lines(block: OutlineParagraph) -> Iterator[OutlineBlock]:
@@ -45,11 +69,25 @@ def _table(table: OutlineTable) -> Iterator[OutlineBlock]:
     asked = {name for one in labels if one is not None for name in one.names if name in QUESTIONS}
     if is_frame(table):
         yield from (line for row in table.rows for cell in row if cell.text for line in lines_of(cell))
-    elif len(asked) >= FEWEST_QUESTIONS:
+    elif len(asked) >= FEWEST_QUESTIONS and question_of_columns(table) is None:
         for row, said in zip(table.rows, labels, strict=True):
             yield from _row(table, row, said)
     else:
         yield table
+
+
+def question_of_columns(table: OutlineTable) -> QuestionKey | None:
+    """Return the question whose answer has these headings above its columns, where there is one."""
+    fitting = [key for key, shape in _SHAPES.items() if table.rows and heading_row(table.rows[0], shape)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+_SHAPES: dict[QuestionKey, Shape] = {
+    key: heading.shape.items
+    for key in QUESTIONS
+    for heading in HEADINGS
+    if heading.english == key and heading.shape.items is not None and heading.shape.items.group
+}
 
 
 def _row(table: OutlineTable, row: Sequence[OutlineCell], said: Titled | None) -> Iterator[OutlineBlock]:

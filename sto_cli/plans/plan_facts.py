@@ -7,6 +7,14 @@ from sto_cli.plans.answers import unquoted
 from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
 from sto_cli.plans.shape import HEADINGS
 
+_PERIOD = next(heading.shape.group for heading in HEADINGS if heading.english == "period")
+_PERIOD_WORDS = {word: one.english for one in _PERIOD for word in (one.english, one.dutch, *one.also)}
+
+
+def is_period_word(text: str) -> bool:
+    """Whether a label asks for the begin or the end of the period."""
+    return text.strip(" :").lower() in _PERIOD_WORDS
+
 
 def fact_of(key: str, blocks: list[OutlineBlock], document: YamlDocument) -> object:
     """Return what is said of the plan: a text, or a list where there are points."""
@@ -15,10 +23,12 @@ def fact_of(key: str, blocks: list[OutlineBlock], document: YamlDocument) -> obj
     if points and key in {"profiles", "forms"}:
         for index, point in enumerate(points):
             document.places[key, index] = point.place
-        return [unquoted(point.text) for point in points]
-    if key == "period" and len(texts) > 1:
+        return [unquoted(point.text, point.place) for point in points]
+    if key == "period" and (len(texts) > 1 or (texts and is_period_word(texts[0].text.partition(":")[0]))):
         return _period(texts, document)
-    text = unquoted(" ".join(block.text for block in texts))
+    if not texts:
+        return None
+    text = unquoted(" ".join(block.text for block in texts), texts[0].place)
     if key == "period" and text.startswith("{"):
         return _in_braces(text) or text
     return text or None
@@ -27,21 +37,18 @@ def fact_of(key: str, blocks: list[OutlineBlock], document: YamlDocument) -> obj
 def _in_braces(text: str) -> object:
     """Read a period that is written as `{begin: 2026-08, eind: 2028-07}`."""
     found = read_yaml(text, "").data
-    group = next(heading.shape.group for heading in HEADINGS if heading.english == "period")
     if not isinstance(found, dict):
         return None
-    named = {word: heading.english for heading in group for word in (heading.english, heading.dutch, *heading.also)}
-    return {named[word]: value for word, value in found.items() if word in named and isinstance(value, str)}
+    return {_PERIOD_WORDS[word]: one for word, one in found.items() if word in _PERIOD_WORDS and isinstance(one, str)}
 
 
 def _period(texts: list[OutlineHeading | OutlineParagraph | OutlinePoint], document: YamlDocument) -> object:
     """Read `begin: …` and `eind: …` on lines of their own."""
-    group = next(heading.shape.group for heading in HEADINGS if heading.english == "period")
     period: dict[str, object] = {}
     for block in texts:
         word, _, value = block.text.partition(":")
-        named = next((one for one in group if word.strip().lower() in (one.english, one.dutch, *one.also)), None)
+        named = _PERIOD_WORDS.get(word.strip().lower())
         if named is not None:
-            period[named.english] = value.strip() or None
-            document.places["period", named.english] = document.key_places["period", named.english] = block.place
+            period[named] = value.strip() or None
+            document.places["period", named] = document.key_places["period", named] = block.place
     return period or " ".join(block.text for block in texts)

@@ -14,6 +14,7 @@ from sto_cli.files.yaml_reader import YamlDocument
 from sto_cli.findings import Place
 from sto_cli.plans.answers import answer_of
 from sto_cli.plans.dividing import FEWEST_ANSWERS, PlacedText, divided
+from sto_cli.plans.frames import headed, question_of_columns
 from sto_cli.plans.loose_text import LooseText, loose_texts
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
@@ -28,7 +29,7 @@ from sto_cli.plans.outline import (
 from sto_cli.plans.own_school import own_profiles, own_school
 from sto_cli.plans.periods import period_told
 from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite
-from sto_cli.plans.plan_facts import fact_of
+from sto_cli.plans.plan_facts import fact_of, is_period_word
 from sto_cli.plans.plan_words import in_words, language_of
 from sto_cli.plans.question_headings import HeadingFound, heading_in, lone_heading, styled_heading
 from sto_cli.plans.question_of_text import CERTAIN, LIKELY, Said, together
@@ -98,7 +99,7 @@ def has_headings(outline: Outline) -> bool:
 
 
 def _taken(outline: Outline) -> _Reader:
-    reader = _Reader(outline.path)
+    reader = _Reader(outline.path, headed(outline.blocks))
     for block in _with_whole_questions(outline.blocks):
         reader.take(block)
     return reader
@@ -154,7 +155,7 @@ class _Section:
 
 
 class _Reader:
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, styled: frozenset[str]) -> None:
         self.path = path
         self.sections: list[_Section] = []
         self.head: list[OutlineBlock] = []
@@ -162,6 +163,7 @@ class _Reader:
         self.closed = False
         self.all_blocks: list[OutlineBlock] = []
         self.head_ends: int | None = None  # the position of the first question
+        self.styled = styled  # questions that have a heading in the style of one: no other line is theirs
 
     def take(self, block: OutlineBlock) -> None:
         """Put a block where it belongs."""
@@ -170,7 +172,10 @@ class _Reader:
             self._take_table(block)
             return
         found = self._heading(block)
-        if found is not None:
+        if found is None and self._says_period(block):
+            word, _, value = block.text.partition(":")
+            self._take_period_row(OutlineCell(word, block.place), OutlineCell(value.strip(), block.place))
+        elif found is not None:
             self._open(block, found)
         elif isinstance(block, OutlineHeading) and self._ends(block):
             self.current, self.closed = None, False
@@ -187,7 +192,7 @@ class _Reader:
         found = styled_heading(block.text) if styled else heading_in(block.text, shown=shown)
         if found is None and self._stands_alone(block):
             found = lone_heading(block.text) or self._like_a_heading(block) or self._by_number(block.text)
-        if found is None:
+        if found is None or (not styled and self.styled.issuperset(found.keys)):
             return None
         of_questions = all(key in QUESTIONS for key in found.keys)
         fits = self._may_ask(block, found) if of_questions else self._may_say(block, found)
@@ -290,16 +295,37 @@ class _Reader:
         """Add a table to its question; at the top it may hold what is said of the plan, a label before each value."""
         if self.current is None or self.current.keys[0] not in QUESTIONS:
             left = [row for row in table.rows if not self._take_row(row)]
-            if left:
+            asked = question_of_columns(table) if len(left) == len(table.rows) else None
+            if asked is not None and not self._has((asked,)):
+                self.current = _Section((asked,), table.place, "", [table])
+                self.sections.append(self.current)
+            elif left:
                 self.head.append(table._replace(rows=left))
         elif not self.closed:
-            self.current.blocks.append(table)
+            among_costs = "resources" in self.current.keys and len(table.rows) > 1  # its answer knows its total
+            left = [row for row in table.rows if among_costs or not self._take_total(row)]
+            if left:
+                self.current.blocks.append(table._replace(rows=left))
+
+    def _take_total(self, row: Sequence[OutlineCell]) -> bool:
+        """Take the total of the whole plan, where it stands apart from the costs."""
+        if len(row) < 2 or self._has(("total",)):  # noqa: PLR2004 - a label and a value
+            return False
+        label, value = _label_and_value(row)
+        found = heading_in(f"{label.text.rstrip(':')}:")
+        if found is None or found.keys != ("total",):
+            return False
+        self._fact(label, value, found)
+        return True
 
     def _take_row(self, row: Sequence[OutlineCell]) -> bool:
         """Take a row that says something of the plan, behind its label; say whether it does."""
         if len(row) < 2:  # noqa: PLR2004 - a label and a value
             return False
         label, value = _label_and_value(row)
+        if is_period_word(label.text):
+            self._take_period_row(label, value)
+            return True
         found = heading_in(f"{label.text.rstrip(':')}:")
         if found and found.keys[0] not in QUESTIONS and not self._has(found.keys):
             self._fact(label, value, found)
@@ -308,6 +334,20 @@ class _Reader:
         else:
             return False
         return True
+
+    def _says_period(self, block: OutlineHeading | OutlineParagraph | OutlinePoint) -> bool:
+        """Whether a line above the questions says when the plan begins or ends: `Begin: 2026-08`."""
+        word, colon, value = block.text.partition(":")
+        at_top = self.current is None or self.current.keys[0] not in QUESTIONS
+        return at_top and bool(colon and value.strip()) and is_period_word(word)
+
+    def _take_period_row(self, label: OutlineCell, value: OutlineCell) -> None:
+        period = next((section for section in self.sections if section.keys == ("period",)), None)
+        if period is None:
+            period = _Section(("period",), label.place, label.text, filled=True)
+            self.sections.append(period)
+        if value.text:
+            period.blocks.append(OutlineParagraph(f"{label.text.rstrip(': ')}: {value.text}", value.place))
 
     def _fact(self, label: OutlineCell, value: OutlineCell, found: HeadingFound) -> None:
         section = _Section(found.keys, label.place, label.text)
@@ -323,7 +363,7 @@ class _Reader:
         self._assign_loose(made)
         self._divide()
         data: dict[str, object] = {}
-        for section in self.sections:
+        for section in sorted(self.sections, key=lambda one: "goals" not in one.keys):  # others name the goals
             for key in section.keys:
                 if key not in data:
                     _put(made, data, key, section, self._blocks(key))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sto_cli.files.limits import PLAN_VALUES
 from sto_cli.files.word.other_kinds import too_large
 from sto_cli.files.word.problem import WordProblem
+from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Finding, Place
-from sto_cli.messages import message
-from sto_cli.plans.asked_places import asked
+from sto_cli.messages import Message, message
+from sto_cli.plans.asked_places import asked, at_fact
 from sto_cli.plans.english import to_english
+from sto_cli.plans.form_texts import unprinted
 from sto_cli.plans.frames import unframed
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.other_files import heading_hint
 from sto_cli.plans.outline import Outline
-from sto_cli.plans.outlined import is_form, outlined
 from sto_cli.plans.reading import Reading, build
+from sto_cli.plans.shape import HEADINGS, PlanHeading
 from sto_cli.plans.text_reading import read_outline
 from sto_cli.plans.word_plan import WordOutline, word_outline
 
@@ -28,43 +32,38 @@ def read_word_plan(content: bytes, path: str) -> Reading:
         return _refused(reading, problem, Place(path, where=message("the whole document")))
     if len(word.anchors) > PLAN_VALUES:
         return _refused(reading, too_large(), word.whole)
-    if not (_take_form if is_form(word.outline) else _take_text)(reading, word):
+    found = read_outline(Outline(path, list(unframed(list(unprinted(word.outline.blocks))))))
+    if not found.is_plan and not found.questions:
         reading.findings.append(_no_questions(word))
         return reading
-    reading.english = to_english(reading.document.data)
+    reading.document, reading.heads = found.document, found.shown
+    reading.unread, reading.outside = (*found.led_up, *found.unread), tuple(found.unread)
+    reading.by_words, reading.told = tuple(found.by_words), frozenset(found.told)
+    reading.english = to_english(found.document.data)
+    reading.document.places[()] = word.whole
+    _say_where(reading)
     build(reading)
     return reading
 
 
-def _take_form(reading: Reading, word: WordOutline) -> bool:
-    """Take what is written on the form; say whether it is a plan."""
-    found = outlined(word.outline, word.whole)
-    reading.document, reading.heads = found.document, found.words
-    reading.unread, reading.outside = tuple(found.unread), tuple(found.outside)
-    reading.by_words = tuple(found.by_words)
-    return found.is_plan
-
-
-def _take_text(reading: Reading, word: WordOutline) -> bool:
-    """Take what a document of a school's own says, as a text is read; say whether it is a plan."""
-    found = read_outline(Outline(word.outline.path, list(unframed(word.outline.blocks))))
-    reading.document, reading.heads = found.document, found.shown
-    _say_questions(reading)
-    reading.document.places[()] = word.whole
-    reading.unread, reading.outside = (*found.led_up, *found.unread), tuple(found.unread)
-    reading.by_words, reading.told = tuple(found.by_words), frozenset(found.told)
-    return found.is_plan or found.questions > 0
-
-
-def _say_questions(reading: Reading) -> None:
-    """Say of every place under which question it is."""
-    english = to_english(reading.document.data)
-    numbers = {english.words.get((key,), key): number for number, key in enumerate(QUESTIONS, 1)}
-    for places in (reading.document.places, reading.document.key_places):
+def _say_where(reading: Reading) -> None:
+    """Say of every place under which question, or at which label of the plan as a whole, it is."""
+    numbers = {reading.written((key,)): number for number, key in enumerate(QUESTIONS, 1)}
+    titles = {reading.written(path): Message(heading.title) for path, heading in _facts()}
+    document = reading.document
+    for places, whole in ((document.places, False), (document.key_places, True)):
         for path, place in places.items():
-            if path and path[0] in numbers:
-                whole = places is reading.document.key_places and len(path) == 1
-                places[path] = asked(place, numbers[path[0]], whole=whole)
+            if path[:1] in numbers:
+                places[path] = asked(place, numbers[path[:1]], whole=whole and len(path) == 1)
+            elif path in titles:
+                places[path] = at_fact(place, titles[path])
+
+
+def _facts() -> Iterator[tuple[KeyPath, PlanHeading]]:
+    """Yield the headings at the top of a plan, and those of its period, with their English paths."""
+    for heading in HEADINGS:
+        yield (heading.english,), heading
+        yield from (((heading.english, one.english), one) for one in heading.shape.group)
 
 
 def _refused(reading: Reading, problem: WordProblem, whole: Place) -> Reading:
