@@ -124,11 +124,10 @@ def _one_paragraph(key: str, blocks: Sequence[OutlineBlock]) -> str | None:
         return None
     first, *others = blocks
     one = isinstance(first, OutlineParagraph) and all(isinstance(b, OutlineParagraph) and b.continues for b in others)
-    return _joined(blocks) if one and not is_labelled(_words(first), _shape(key)) else None
-
-
-def _words(block: OutlineBlock) -> str:
-    return "" if isinstance(block, OutlineTable) else block.text
+    text = _joined(blocks) if one else None
+    if text is None or not is_labelled(text, _shape(key)):
+        return text
+    return text if len(item_of_line(OutlineCell(text, first.place), _shape(key)).parts) == 1 else None
 
 
 def _is_list(blocks: Sequence[OutlineBlock]) -> bool:

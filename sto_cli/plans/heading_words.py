@@ -61,8 +61,3 @@ def label(text: str) -> Titled | None:
         return Titled((named,))
     found = heading_in(text, shown=True) or heading_in(f"{text.rstrip(': ')}:")
     return Titled(found.keys) if found is not None and not found.rest else None
-
-
-def without_number(text: str) -> str:
-    """Take away a number or "Vraag 2" before a heading."""
-    return _NUMBER.sub("", text.strip(), count=1)

@@ -1,8 +1,9 @@
 """A plan as a document: headings, paragraphs, points of lists and tables, in their order, each with its place.
 
 Whoever reads a kind of file (a text, a Word document) hands in an `Outline` and knows nothing of plans; the reader of
-meaning (`text_reading.py`) finds the six questions in it and makes the same tree of it that YAML gives. So a kind of file
-says what it shows and does not judge: a bold paragraph stays a paragraph, and the words decide whether it is a heading.
+meaning (`text_reading.py`) finds the six questions in it and makes the same tree of it that YAML gives. So a kind of
+file says what it shows and does not judge: a bold paragraph stays a paragraph, and the words decide whether it is a
+heading.
 """
 
 from __future__ import annotations

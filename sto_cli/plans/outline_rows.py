@@ -16,7 +16,7 @@ from sto_cli.messages import LANGUAGES, Message, Translator, message
 from sto_cli.plans.columns import label_of, of_costs, part_of
 from sto_cli.plans.goal_references import split_names
 from sto_cli.plans.outline import OutlineCell
-from sto_cli.plans.outline_values import is_goal_name, kinds_in, value_of
+from sto_cli.plans.outline_values import is_goal_name, kinds_in
 from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import PlanHeading, Shape
 
@@ -155,16 +155,6 @@ def _labelled(line: OutlineCell, shape: Shape) -> RowItem | None:
 def heading_row(row: OutlineRow, shape: Shape) -> bool:
     """Whether a row holds the headings of a question's table."""
     return _columns_by_words(row, shape, sure=False) is not None
-
-
-def values_of(item: RowItem, shape: Shape) -> tuple[str | dict[str, str], dict[str, Place]]:
-    """Return the value of an item, a text when it has only that, with the places of its parts."""
-    shapes = {heading.english: heading.shape for heading in shape.group}
-    values = {name: value_of(cell.text, shapes[name]) for name, cell in item.parts.items()}
-    places = {name: cell.place for name, cell in item.parts.items()}
-    if set(values) == {shape.main}:
-        return values[str(shape.main)], {}
-    return values, places
 
 
 def _placed(row: OutlineRow, number: int, heads: OutlineRow) -> OutlineRow:

@@ -12,7 +12,7 @@ from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, message
 from sto_cli.plans.asked_places import asked, at_fact
 from sto_cli.plans.english import to_english
-from sto_cli.plans.form_texts import unprinted
+from sto_cli.plans.form_texts import is_outside, unprinted
 from sto_cli.plans.frames import unframed
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.other_files import heading_hint
@@ -37,7 +37,8 @@ def read_word_plan(content: bytes, path: str) -> Reading:
         reading.findings.append(_no_questions(word))
         return reading
     reading.document, reading.heads = found.document, found.shown
-    reading.unread, reading.outside = (*found.led_up, *found.unread), tuple(found.unread)
+    reading.outside = tuple(cell for cell in found.unread if not is_outside(cell.text))
+    reading.unread = (*found.led_up, *reading.outside)
     reading.by_words, reading.told = tuple(found.by_words), frozenset(found.told)
     reading.english = to_english(found.document.data)
     reading.document.places[()] = word.whole
