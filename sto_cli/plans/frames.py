@@ -21,7 +21,7 @@ from sto_cli.plans.shape import HEADINGS, Shape
 FEWEST_QUESTIONS = 2
 """Questions in the first column of a table before it is one of questions with their answers."""
 
-_BULLET = re.compile(r"^[•▪◦●‣∙*·–—-]\s+")
+_BULLET = re.compile(r"(?:[•▪◦●‣∙*·–—-]|(?P<number>\d{1,2})[.)])\s+")
 
 
 def unframed(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
@@ -135,8 +135,13 @@ def lines_of(cell: OutlineCell) -> Iterator[OutlineBlock]:
 
 
 def as_point(block: OutlineBlock) -> Iterator[OutlineBlock]:
-    """Yield a paragraph that starts with a bullet as the point that it is."""
-    if isinstance(block, OutlineParagraph) and (found := _BULLET.match(block.text)):
-        yield OutlinePoint(block.text[found.end() :], block.place)
-    else:
+    """Yield a paragraph that starts with a bullet or a number, typed by hand, as the point that it is."""
+    found = _BULLET.match(block.text) if isinstance(block, OutlineParagraph) else None
+    if found is None or isinstance(block, OutlineTable) or (found["number"] and _is_bold(block)):
         yield block
+    else:
+        yield OutlinePoint(block.text[found.end() :], block.place, number=found["number"])
+
+
+def _is_bold(block: OutlineBlock) -> bool:
+    return isinstance(block, OutlineParagraph) and block.bold

@@ -13,7 +13,6 @@ from sto_cli.plans.shape import HEADINGS
 LONGEST_HEADING = 200
 """Characters of a line that may be a heading."""
 
-_NUMBER = re.compile(r"^(?:(?:vraag|question)\s+)?\d{1,2}\s*[.):\-–—]?\s+", re.IGNORECASE)
 _PERIOD = next(heading.shape.group for heading in HEADINGS if heading.english == "period")
 _PERIOD_WORDS = {
     word: heading.english for heading in _PERIOD for word in (heading.english, heading.dutch, *heading.also)
