@@ -235,7 +235,7 @@ class _Items:
 
 _NEXT_GOAL = re.compile(
     r"(?:^|(?<=[.!?])\s+)(?=(?:en (?:dat|ten|we|wij)|"
-    r"dat(?! (?:tellen|meten|zien|zie|blijkt|is|zijn|was|doen|merken|telt))|"
+    r"dat(?! (?:tellen|meten|zien|zie|blijkt|is|zijn|was|doen|merken|telt|\w+ (?:we|wij|ik)\b))|"
     r"ten (?:eerste|tweede|derde|vierde|slotte)|(?:het|een|ons) (?:eerste|tweede|derde|laatste|ander)(?: doel)?|"
     r"(?:daarnaast|ook|verder|bovendien|tot slot|tenslotte|ten slotte|daarbij)\b,? (?:wil|willen|hoop|hopen|streef|"
     r"streven|moet|moeten)|(?:we|wij|ik) (?:willen|wil|hopen|hoop|streven|streef)|"

@@ -64,18 +64,23 @@ class PlacedText(NamedTuple):
 
 
 class Divided(NamedTuple):
-    """What answers questions, in reading order, and the blocks that are `left` of each text where it stands."""
+    """What answers questions, in reading order, and the blocks that are `left` of each text where it stands.
+
+    `outside` is what stands behind a heading that held its answer on its own line, and answers no question.
+    """
 
     answers: list[Assigned]
     left: list[list[OutlineBlock]]
+    outside: list[OutlineBlock]
 
 
 class _Told(NamedTuple):
-    """A sentence and the missing question that it answers, if any, with its chance."""
+    """A sentence and the missing question that it answers, if any, with its chance; `outside` when it answers none."""
 
     sentence: Sentence
     key: QuestionKey | None
     chance: float
+    outside: bool = False
 
 
 def divided(texts: Sequence[PlacedText], missing: Collection[QuestionKey]) -> Divided:
@@ -83,7 +88,7 @@ def divided(texts: Sequence[PlacedText], missing: Collection[QuestionKey]) -> Di
 
     What answers none of them, or leaves doubt, stays where it stands.
     """
-    stays = Divided([], [list(one.text.blocks) for one in texts])
+    stays = Divided([], [list(one.text.blocks) for one in texts], [])
     sentences = [list(sentences_of(one.text)) for one in texts]
     if sum(map(len, sentences)) > MOST_SENTENCES:
         return stays
@@ -99,7 +104,12 @@ def divided(texts: Sequence[PlacedText], missing: Collection[QuestionKey]) -> Di
     if len(missing) >= len(QUESTIONS) - 1 and not _is_of_a_school(answers):
         return stays
     left = [[*left, *(block for one in found if one in dropped for block in one.blocks)] for found, left in made]
-    return Divided([*answers, *_in_passing(answers, sentences, chances, missing)], left)
+    outside: list[OutlineBlock] = []
+    for at, (placed, parts) in enumerate(zip(texts, told, strict=True)):
+        if placed.own and not placed.weight and all(one.key is None and one.outside for one in parts):
+            outside += left[at]
+            left[at] = []
+    return Divided([*answers, *_in_passing(answers, sentences, chances, missing)], left, outside)
 
 
 def _chances(texts: Sequence[PlacedText], sentences: Sequence[Sequence[Sentence]]) -> list[list[Chances]]:
@@ -138,7 +148,7 @@ def _told(
     may = {*missing} if placed.weight or not placed.own else {*QUESTIONS} - {placed.own}
     keys = [QUESTIONS[one - 1] if one and row[one] >= sure else None for one, row in zip(best, chances, strict=True)]
     return [
-        _Told(part, key if key in may else None, row[one])
+        _Told(part, key if key in may else None, row[one], not one)
         for part, key, row, one in zip(parts, keys, chances, best, strict=True)
     ]
 

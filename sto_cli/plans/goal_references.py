@@ -139,7 +139,8 @@ _NAMED = re.compile(r"\b[A-Za-z]{1,4}-?\d{1,2}\b")
 
 _BY_ORDER = re.compile(
     r"\b(?P<nth>eerste|tweede|derde|vierde|vijfde|first|second|third|fourth)(?: (?:en|and) (?:het |de )?"
-    r"(?P<other>tweede|derde|vierde|second|third|fourth))?(?: (?:doel|doelstelling|goal)|(?=:))",
+    r"(?P<other>tweede|derde|vierde|second|third|fourth))?(?: (?:doel|doelstelling|goal)|(?=:)|"
+    r"(?= te (?:bereiken|halen)\b))",
     re.IGNORECASE,
 )
 _ORDER = {
@@ -171,7 +172,10 @@ def _numbers(text: str) -> list[str]:
     return sorted({*re.findall(r"\d+", text), *(str(number) for numbers in between for number in numbers)}, key=int)
 
 
-_BRACKETED = re.compile(r"(?:[(\[]|(?:->|→|=>) ?)([\w., &+/-]{1,12}?)(?:[)\]]|$)")
+_BRACKETED = re.compile(
+    r"(?:[(\[]|(?:->|→|=>) ?)(?:(?:hoort )?bij |voor |ad |t\.?b\.?v\.? |for )?([\w., &+/-]{1,12}?)(?:[)\]]|$)",
+    re.IGNORECASE,
+)
 
 
 def _in_brackets(activity: Activity, names: GoalNames) -> list[GoalMention]:

@@ -64,8 +64,8 @@ _WORDS = (
     r"ligt (?:\w+ ){0,3}(?:verzoek|aanvraag|voorstel)|(?:verzoek|aanvraag|voorstel) ligt",
     r"mail(?:tje)? gestuurd|gemaild|contact (?:gelegd|gezocht|opgenomen|opnemen|zoeken|leggen)|aangeschreven",
     r"(?:is|zijn|hebben|heb) (?:\w+ ){0,5}(?:gevraagd|gepolst|benaderd)|(?:wachten|wacht) (?:nog )?op|afwachting",
-    r"(?:antwoord|reactie) (?:verwacht\w*|volgt|komt)|(?:kijkt|kijken|bekijkt|bekijken|nagaan|verkennen|"
-    r"onderzoeken) of",
+    r"(?:antwoord|reactie) (?:verwacht\w*|volgt|komt)|(?:volgt|volgen)(?: nog)?[.)]?$",
+    r"(?:kijkt|kijken|bekijkt|bekijken|nagaan|verkennen|onderzoeken) of",
     r"(?:denken|denk|gedacht) (?:\w+ )?aan (?!de (?:toekomst|veiligheid))|overwegen|op zoek naar|zoeken (?:we )?nog",
     r"(?:is|zijn|hebben) (?:\w+ )?(?:de )?(?:intentie|het voornemen|van plan)",
     r"(?:willen|wil|zouden|hopen|zou) (?:(?:we|wij|ik|graag|ook|nog|wel) )*(?:(?!dat\b)\w+ ){0,8}"

@@ -20,7 +20,7 @@ _OPENING = re.compile(
     r"(?:(?:van|from|vanaf|per|looptijd|periode|begindatum|startdatum|start|end(?=s ))\s*[:=]?|begin\s*[:=]|"
     r"begin(?! (?:van )?(?:het )?(?:schooljaar |20)))\s+|[:=]\s*"
 )
-_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_REMARK = re.compile(r"\s*\([^()]*\)(?=\s|$)\s*")
 
 
 def period_in(written: str) -> BeginAndEnd | None:
@@ -35,7 +35,7 @@ def period_in(written: str) -> BeginAndEnd | None:
 
 
 def _period(written: str) -> BeginAndEnd | None:
-    text = _REMARK.sub("", written.lower())
+    text = _REMARK.sub(" ", written.lower()).strip()
     while opening := _OPENING.match(text):
         text = text[opening.end() :]
     whole = time_meant(text) if len(text) <= 2 * LONGEST else None

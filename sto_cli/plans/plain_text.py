@@ -184,16 +184,20 @@ class _Reader:
         rows: list[list[tuple[int, str]]] = []
         for at in range(row, len(self.lines)):
             found = cells(self.lines[at].words)
+            if not found and cells is _spaced:
+                found = _below(rows, self.lines[at].words)
             if not found:
                 break
             rows.append(found)
+        if cells is _spaced:
+            rows = _with_whole_cells(rows)
         return rows if len(rows) > 1 else ()
 
     def _as_table(self, row: int, rows: Sequence[list[tuple[int, str]]]) -> OutlineTable:
         made = [
             [OutlineCell(_without_marks(text.strip()), self._place_of(line, start, text)) for start, text in cells]
             for line, cells in zip(self.lines[row : row + len(rows)], rows, strict=True)
-            if not _PIPE_RULE.match(line.words)
+            if cells and not _PIPE_RULE.match(line.words)
         ]
         marked = len(rows) > 1 and _PIPE_RULE.match(self.lines[row + 1].words) is not None
         return OutlineTable(made, self._place(self.lines[row], 0), marked=int(marked))
@@ -260,6 +264,39 @@ def _spaced(text: str) -> list[tuple[int, str]]:
         cells.append((start, text[start : gap.start()]))
         start = gap.end()
     return [*cells, (start, text[start:])] if text[start:].strip() else cells
+
+
+_ASIDE = 2
+"""Columns by which cells below each other may differ in where they begin."""
+
+
+def _below(rows: Sequence[list[tuple[int, str]]], text: str) -> list[tuple[int, str]]:
+    """Return a line that goes on with a cell of the rows above it: it begins where one of their further cells does."""
+    start = len(text) - len(text.lstrip())
+    columns = [at for cells in rows for at, _ in cells[1:]]
+    goes_on = text.strip() and not _BULLET.match(text) and any(abs(at - start) <= _ASIDE for at in columns)
+    return [(start, text.strip())] if goes_on else []
+
+
+def _with_whole_cells(rows: Sequence[list[tuple[int, str]]]) -> list[list[tuple[int, str]]]:
+    """Put what stands below cells, in rows without a first one, back into these; such rows are left empty."""
+    made: list[list[tuple[int, str]]] = []
+    above: list[tuple[int, str]] = []
+    for cells in rows:
+        places = [_column(above, start) for start, _ in cells]
+        if above and all(places) and all(re.search(r"[^\W\d_]", text) for _, text in cells):
+            for at, (_, text) in zip(places, cells, strict=True):
+                above[at] = (above[at][0], f"{above[at][1].rstrip()} {text.strip()}")
+            made.append([])
+        else:
+            above = list(cells)
+            made.append(above)
+    return made
+
+
+def _column(above: Sequence[tuple[int, str]], start: int) -> int:
+    """Return which cell begins there; the first one where none does."""
+    return next((at for at, (one, _) in enumerate(above) if abs(one - start) <= _ASIDE), 0)
 
 
 def _split(text: str, sign: str, start: int) -> list[tuple[int, str]]:

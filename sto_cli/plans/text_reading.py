@@ -163,6 +163,7 @@ class _Reader:
         self.closed = False
         self.all_blocks: list[OutlineBlock] = []
         self.head_ends: int | None = None  # the position of the first question
+        self.above_columns: list[OutlineCell] = []  # headings of columns that stand behind the heading of a question
         self.styled = styled  # questions that have a heading in the style of one: no other line is theirs
 
     def take(self, block: OutlineBlock) -> None:
@@ -171,6 +172,7 @@ class _Reader:
         if isinstance(block, OutlineTable):
             self._take_table(block)
             return
+        block = self._without_columns(block)
         found = self._heading(block)
         if found is None and self._says_period(block):
             word, _, value = block.text.partition(":")
@@ -184,6 +186,16 @@ class _Reader:
             self.current, self.closed = None, True
         elif not self.closed and not is_polite(block.text):
             self._add(block)
+
+    def _without_columns(
+        self, block: OutlineHeading | OutlineParagraph | OutlinePoint
+    ) -> OutlineHeading | OutlineParagraph | OutlinePoint:
+        """Take off what stands far behind a heading, above the columns below it: “6. MIDDELEN      STO      school”."""
+        head, *columns = _WIDE.split(block.text, maxsplit=1)
+        if not columns or (found := self._heading(block._replace(text=head))) is None or found.rest:
+            return block
+        self.above_columns.append(OutlineCell(columns[0], block.place))
+        return block._replace(text=head)
 
     def _heading(self, block: OutlineHeading | OutlineParagraph | OutlinePoint) -> HeadingFound | None:
         numbered = isinstance(block, OutlinePoint) and block.number is not None
@@ -358,7 +370,7 @@ class _Reader:
 
     def outlined(self) -> TextPlan:
         """Make the tree."""
-        made = TextPlan(YamlDocument(self.path))
+        made = TextPlan(YamlDocument(self.path), led_up=list(self.above_columns))
         made.questions = len({key for section in self.sections for key in section.keys if key in QUESTIONS})
         self._assign_loose(made)
         self._divide()
@@ -433,6 +445,7 @@ class _Reader:
         found = divided([text for _, text in texts], missing)
         for blocks, _ in holders:
             blocks[:] = [one for (own, _), left in zip(texts, found.left, strict=True) if own is blocks for one in left]
+        self.head += found.outside
         for one in found.answers:
             word = _heading_word(one.heading.text) if one.heading is not None else ""
             if one.heading is not None:
@@ -462,6 +475,7 @@ class _Reader:
                 yield block
 
 
+_WIDE = re.compile(r"\s{3,}")
 _ANSWERED_BY = re.compile(r"(?:a|antwoord|answer)\s*:\s+(?=\S)", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+|\.\s+(?=[A-ZÀ-Ý][\w ()-]{1,20}:)")
 

@@ -374,3 +374,32 @@ def test_english_headings_in_plain_words(line, key):
     found = lone_heading(line) or styled_heading(line)
     assert found is not None
     assert found.keys == (key,)
+
+
+def test_cells_of_columns_made_with_spaces_may_go_on_over_lines():
+    rows = [
+        "Nr  Doel                                   Hoe we het meten",
+        "1   60 leerlingen werken veilig aan        praktijkproef,",
+        "    een elektrische auto                   75% geslaagd",
+        "2   Docenten zijn gecertificeerd           certificaat binnen",
+        "                                           voor 1 november 2027",
+    ]
+    goals = str(tree("\n".join(["Doelen", *rows, "", "Planning", "mei 2027 klaar", ""]))["doelen"])
+    assert "60 leerlingen werken veilig aan een elektrische auto" in goals
+    assert "certificaat binnen voor 1 november 2027" in goals
+
+
+def test_columns_may_be_headed_behind_the_heading_of_a_question():
+    plan = tree(
+        "1. DOELEN\n30 leerlingen kiezen techniek\n\n"
+        "6. MIDDELEN                  STO       school\n   auto                    14.000       2.000\n"
+        "   uren                     3.000       3.000\n"
+    )
+    assert [cost["post"] for cost in plan["middelen"]] == ["auto", "uren"]
+
+
+def test_what_rounds_off_a_letter_behind_its_last_heading_is_no_answer():
+    letter = LETTER.replace("Wij willen dat", "Wat willen we? Wij willen dat").replace(
+        "Met vriendelijke groet,", "Ik vertel u er in december met plezier meer over.\n\nMet vriendelijke groet,"
+    )
+    assert "december" not in str(tree(letter))
