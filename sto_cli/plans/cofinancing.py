@@ -93,6 +93,9 @@ class Paid(NamedTuple):
     cents: int | None = None
 
 
+_IN_KIND = re.compile(r"\b(?:in natura|in kind|gratis|kosteloos|om niet|korting|free of charge)\b")
+
+
 def paid_meant(written: str, amount: Amount | None) -> Paid | None:
     """Return what a text in the place of yes or no means; None when that cannot be said.
 
@@ -139,7 +142,7 @@ def _said(text: str) -> Paid | None:
     first = re.split(r"[\s,;:(–-]+", text, maxsplit=1)[0]
     if first in {"nee", "no", "geen"}:
         return Paid(False)
-    speaks = first in _YES or text.startswith(("in natura", "in kind")) or _PAYER.search(text) is not None
+    speaks = first in _YES or _IN_KIND.search(text) is not None or _PAYER.search(text) is not None
     return Paid(True) if speaks or names_anyone(text) or is_own_school(text) else None
 
 

@@ -57,7 +57,8 @@ _ALSO: dict[str, dict[str, str]] = {
         "amount": r"bedrag(?:-in-euro.?s?)?|kosten|euro|eur|€|totale-kosten|amount(?:-in-euros)?|begroot|totaal",
         "cofinancing": r"(?:waarvan-)?co-?-?financiering(?:.*)|eigen-(?:bijdrage|deel|middelen)|"
         r"(?:bijdrage|dekking|inbreng)-(?:door-|van-)?(?:de-)?(?:school|bedrij\w+|derden|partners?|anderen)|"
-        r"cofinanciering-door|of-which-cofinancing|cofinancing|(?:door-|van-)?(?:de-)?school|partners?|bedrij(?:f|ven)|derden",
+        r"cofinanciering-door|of-which-cofinancing|cofinancing|(?:door-|van-)?(?:de-)?school|partners?|bedrij(?:f|ven)|derden|"
+        r"(?:waarvan-)?(?:van-|door-)?anderen",
     },
 }  # fmt: skip
 

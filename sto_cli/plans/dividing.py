@@ -61,6 +61,7 @@ class PlacedText(NamedTuple):
     text: LooseText
     own: QuestionKey | None = None
     weight: float = 0.0
+    opens: bool = False  # its first sentence is the answer on the line of the heading
 
 
 class Divided(NamedTuple):
@@ -115,9 +116,14 @@ def divided(texts: Sequence[PlacedText], missing: Collection[QuestionKey]) -> Di
 def _chances(texts: Sequence[PlacedText], sentences: Sequence[Sequence[Sentence]]) -> list[list[Chances]]:
     """Return the chances of all sentences, those of each text together."""
     said = [
-        Said(one.text, one.opens, (placed.own,) if placed.own else (), placed.weight)
+        Said(
+            one.text,
+            one.opens,
+            (placed.own,) if placed.own else (),
+            CERTAIN if placed.opens and not at else placed.weight,
+        )
         for placed, parts in zip(texts, sentences, strict=True)
-        for one in parts
+        for at, one in enumerate(parts)
     ]
     rows = iter(together(said))
     return [[next(rows) for _ in parts] for parts in sentences]

@@ -233,6 +233,8 @@ def _shared_parts(row: OutlineRow, columns: Sequence[str | None], main: str) -> 
 
 def _columns_by_words(row: OutlineRow, shape: Shape, *, sure: bool) -> list[str | None] | None:
     """Return the English name of each column; None when this is no row of headings. `sure`: it is marked as one."""
+    if not sure and any(kinds_in(cell.text) == "amount" for cell in row):
+        return None
     columns = _factors(row, shape)
     right = sum(column is not None for column in columns)
     scores = sorted(

@@ -47,7 +47,7 @@ _RUN_IN = re.compile(r"(?:\*\*|__)(?P<label>[^*_]{2,60}?)(?:\.(?:\*\*|__)|(?:\*\
 """Bold words with a point that open a line: the heading of what follows."""
 
 _PIPE_RULE = re.compile(r"[\s|:-]+$")
-_GAP = re.compile(r"(?<=\S)(?:\s*\.{4,}\s*|\s{3,})(?=\S|$)")
+_GAP = re.compile(r"(?<=[^\s€])(?:\s*\.{4,}\s*|\s{3,}|\s{2}(?=€))(?=\S|$)")
 _INSIDE_TAB = re.compile(r"\S\s*\t\s*\S")
 _STRONG = re.compile(r"\s*(?:\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?:\*\*|__)\s*:?\s*$")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
@@ -92,7 +92,8 @@ def is_yaml(source: str, fewest: int = FEWEST_KEYS) -> bool:
 
 _POLITE = re.compile(
     r"(?:(?:laat|(?:ik|wij|we) hoo?r(?:en)?|alvast|let me know|i look forward|graag)\b.{0,60}?"
-    r"\b(?:weten|graag|bedankt|dank|know|hearing|reactie)|let me know|tot zover|tot ziens|tot dan|tot gauw)\b.{0,40}$",
+    r"\b(?:weten|graag|bedankt|dank|know|hearing|reactie)|let me know|tot zover|tot ziens|tot dan|tot gauw|"
+    r"(?:ik|wij|we) licht(?:en)? .{0,40}toe)\b.{0,40}$",
     re.IGNORECASE,
 )
 

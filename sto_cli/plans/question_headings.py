@@ -161,7 +161,7 @@ def lone_heading(line: str) -> HeadingFound | None:
     named = [keys[0] for keys in fits.values() if keys]
     if len(set(named)) == 1 and all(keys or word in _FILLERS for word, keys in fits.items()):
         return HeadingFound((named[0],), sure=False)
-    asked = [key for key, pattern in _ASKED if pattern.fullmatch(" ".join(words))]
+    asked = [key for key, pattern in _ASKED if pattern.match(" ".join(words))]
     return HeadingFound((asked[0],), sure=False) if asked else None
 
 

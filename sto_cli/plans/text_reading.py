@@ -490,7 +490,9 @@ def _label_and_value(row: Sequence[OutlineCell]) -> tuple[OutlineCell, OutlineCe
 
 def _standing(text: LooseText, section: _Section, *, first: bool) -> PlacedText:
     own = next(question for question in QUESTIONS if question == section.keys[0])
-    return PlacedText(text, own, CERTAIN if first else 0.0 if section.filled else LIKELY)
+    if section.filled:
+        return PlacedText(text, own, LIKELY if first else 0.0, opens=first)
+    return PlacedText(text, own, CERTAIN if first else LIKELY)
 
 
 def _cells(block: OutlineBlock) -> Iterator[OutlineCell]:

@@ -403,3 +403,22 @@ def test_what_rounds_off_a_letter_behind_its_last_heading_is_no_answer():
         "Met vriendelijke groet,", "Ik vertel u er in december met plezier meer over.\n\nMet vriendelijke groet,"
     )
     assert "december" not in str(tree(letter))
+
+
+def test_questions_as_bullets_are_headings():
+    plan = tree(
+        "* Wat willen we bereiken\n1. 30 leerlingen kiezen techniek\n\n* Met wie\n- ROC van Twente: drie gastlessen\n\n"
+        "* Wat kost het\nMateriaal     € 300\nUren          € 900\n"
+    )
+    assert {"doelen", "samenwerking", "middelen"} <= set(plan)
+
+
+def test_an_amount_far_behind_its_sign_is_one_cell():
+    plan = tree("Middelen\nzagen 4 x € 140     €   560\nbus                 €   450\nTOTAAL              € 1.010\n")
+    assert [cost["bedrag"] for cost in plan["middelen"]] == ["€   560", "€   450"]
+
+
+def test_a_row_with_an_amount_heads_no_columns():
+    plan = tree("Middelen\nrobots        9.800\n\ntotaal       28.000\nbijdrage van bedrijven     2.500\n")
+    assert "2.500" in str(plan["middelen"])
+    assert plan["totaal"] == "28.000"

@@ -55,7 +55,9 @@ def check(case: Case) -> Iterator[Flaw]:
 def _stated_in_words(item: Resource) -> Iterator[tuple[KeyPath, Product, int]]:
     """Yield the products with an outcome behind them: `6 x € 450 = € 2.900`."""
     for path, text in ((*item.path, "amount"), item.written or ""), (item.path, item.text):
-        yield from ((path, one, one.stated) for one in products_in(text) if one.stated is not None)
+        for one in products_in(text):
+            if one.stated is not None and (item.amount is None or item.amount.cents != one.cents):
+                yield path, one, one.stated
 
 
 def _stated_beside(item: Resource) -> Iterator[tuple[KeyPath, Product, int]]:
