@@ -103,6 +103,7 @@ _WORDS = (
     r"don'?t know (?:who|which|if|whether)|still (?:need|have) to find|would (?:like|love) (?:a|to)|we hope|"
     r"would think|still have to ask|(?:has|have) not (?:yet )?(?:answered|replied|agreed)|to be agreed",
     r"perhaps|maybe|possibly|hopefully|probably|if possible|would like to|hope to|hoping|plan to (?:ask|contact)",
+    r"(?:we|i)(?: will|'ll| shall| still| want to| are going to)+ (?:look for|search|find|contact|approach|ask)\b",
     r"in talks|looking for|to be (?:approached|asked|contacted|found|confirmed)|not (?:yet )?(?:confirmed|replied|"
     r"agreed)",
     r"no (?:reply|answer|agreement)|awaiting|waiting for|considering|thinking of|might|may join|interested",

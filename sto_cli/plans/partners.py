@@ -47,7 +47,7 @@ _OWN_WORD = (
     r"roostermaker|ict(?:'er)?|systeembeheer(?:der)?|conci[eë]rges?|toa'?s?|(?:technisch )?onderwijsassistent(?:en)?|"
     r"(?:afdelings|unit|sector|jaarlaag)leid\w+|oop\w*|(?:ondersteunend )?personeel|amanuens\w+|mediathecaris\w*|"
     r"instructeurs?|rector|(?:locatie)?directeur|lokaal|materiaal|intern|staff|teachers?|colleagues|department|"
-    r"school management"
+    r"team leaders?|school management"
 )
 _OWN = re.compile(
     rf"(?:(?:onze|ons|eigen|de|het|our|own|the|mijn) )*(?:{_OWN_WORD})(?: (?P<of>[^,;]{{1,40}}))?\s*", re.IGNORECASE

@@ -15,7 +15,7 @@ Mend:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
@@ -51,7 +51,11 @@ _PART_OF_YEAR = re.compile(
 def check(case: Case) -> Iterator[Flaw]:
     """Report milestones that name no time, no month, or a day or month of which the year is open; all of them once."""
     milestones = case.meant(case.plan.milestones)
-    sentences = list(_said_of(case, milestones))
+    alone = milestones[0] if len(milestones) == 1 else None
+    if alone is not None and alone.written is None and _tells_no_moment(alone.text):
+        sentences = [(alone, _not_said(alone))]
+    else:
+        sentences = list(_said_of(case, milestones))
     path = case.word("milestones", 0, "date")
     hint = message("Add a day such as 2026-10-01, or a month such as 2026-10, under “{word}”.", word=path)
     if len(milestones) > 1 and len(sentences) == len(milestones):
@@ -61,7 +65,7 @@ def check(case: Case) -> Iterator[Flaw]:
     yield from (Flaw(milestone.path, sentence, hint) for milestone, sentence in sentences)
 
 
-def _said_of(case: Case, milestones: Iterable[Milestone]) -> Iterator[tuple[Milestone, Message]]:
+def _said_of(case: Case, milestones: Sequence[Milestone]) -> Iterator[tuple[Milestone, Message]]:
     """Yield the milestones of which it is not known when they are, and what to say of them."""
     year_known = False
     for milestone in milestones:
@@ -72,11 +76,29 @@ def _said_of(case: Case, milestones: Iterable[Milestone]) -> Iterator[tuple[Mile
             year_known = True  # it stands above the months of that year
         elif not names_a_time(milestone.text):
             if not (_within_a_year(case.plan) and _SEASON.search(milestone.text)):
-                yield milestone, message("The plan does not say when this is reached: {milestone}.", milestone=said)
+                yield milestone, _not_said(milestone)
         elif _month_is_open(milestone.text):
             yield milestone, message("In which month is this? {milestone}.", milestone=said)
         elif _year_is_open(case.plan, milestone.text, year_known=year_known):
             yield milestone, message("In which year is this? {milestone}.", milestone=said)
+
+
+def _not_said(milestone: Milestone) -> Message:
+    return message("The plan does not say when this is reached: {milestone}.", milestone=quoted(milestone.text))
+
+
+_WHOLE = re.compile(
+    r"\b(?:schooljaar |school year )?20\d\d ?[-/–] ?(?:20)?\d\d\b|"
+    r"\b(?:tot(?: en met)?|t/m|until|till) (?:(?:de|het|aan|eind|einde|begin|the|end|of) )*\w+(?: van| of)? 20\d\d\b",
+    re.IGNORECASE,
+)
+"""Times of a plan as a whole: a school year, and until when it goes on."""
+
+
+def _tells_no_moment(text: str) -> bool:
+    """Whether one text about all milestones names no time but those of the plan as a whole."""
+    rest = _WHOLE.sub(" ", text)
+    return rest != text and not (names_a_time(rest) or times_in(rest) or _SEASON.search(rest))
 
 
 def _within_a_year(plan: Plan) -> bool:
