@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from sto_cli.findings import Place
@@ -110,14 +111,12 @@ def _wraps(above: OutlineParagraph, line: OutlineParagraph) -> bool:
 
 def _of_lines(lines: Sequence[OutlineParagraph], opens: bool) -> Iterator[Sentence]:
     """Yield the sentences that run over lines."""
-    starts: list[tuple[int, OutlineParagraph]] = []
-    whole = ""
-    for line in lines:
-        whole += " " if whole else ""
-        starts.append((len(whole), line))
-        whole += line.text
+    whole, run = " ".join(line.text for line in lines), tuple(lines)
+    starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))[:-1]
     bounds = [0, *(found.end() for found in _END.finditer(whole)), len(whole)] if whole else []
     for start, end in pairwise(bounds):
-        at, line = next(pair for pair in reversed(starts) if pair[0] <= start)
-        place = line.place if line.place.where else line.place._replace(column=line.place.column + start - at)
-        yield Sentence(whole[start:end].strip(), place, tuple(lines), opens and not start, whole=len(bounds) == 2)  # noqa: PLR2004 - one sentence
+        at = bisect(starts, start) - 1
+        place = run[at].place
+        if not place.where:
+            place = place._replace(column=place.column + start - starts[at])
+        yield Sentence(whole[start:end].strip(), place, run, opens and not start, whole=len(bounds) == 2)  # noqa: PLR2004 - one sentence

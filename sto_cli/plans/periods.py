@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import islice
 
 from sto_cli.plans.dates import LONGEST, When
 from sto_cli.plans.times import time_meant
@@ -101,7 +103,12 @@ def period_within(text: str) -> str | None:
     """Return the words in a text that give a period from one time to another; None where none do."""
     words = text.split()
     starts = (at for at, word in enumerate(words) if _MAY_BEGIN.match(word.strip("(*_")))
-    return next(filter(None, (_opening_period(words[at:]) for at in starts)), None)
+    opening = (_opening_period(words[at : at + MOST_WORDS]) for at in islice(starts, MOST_STARTS))
+    return next(filter(None, opening), None)
+
+
+MOST_STARTS, MOST_TOLD = 12, 20
+"""Words of a text with which a period may begin, and sentences on the period of the plan, that are looked at."""
 
 
 _OF_THE_PLAN = re.compile(
@@ -113,9 +120,16 @@ _OF_THE_PLAN = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 
-def period_told(text: str) -> str | None:
-    """Return the period that a sentence says the plan has: “De looptijd is van januari 2027 tot en met juli 2027.”."""
-    for sentence in _SENTENCE.split(text):
-        if (found := _OF_THE_PLAN.search(sentence)) and (period := period_within(sentence[found.start() :])):
-            return period
-    return None
+def period_told(texts: Iterable[str]) -> tuple[str, int] | None:
+    """Return the period that a sentence says the plan has, and in which of the texts.
+
+    “De looptijd is van januari 2027 tot en met juli 2027.”
+    """
+    told = (
+        (sentence[found.start() :], index)
+        for index, text in enumerate(texts)
+        for sentence in _SENTENCE.split(text)
+        if (found := _OF_THE_PLAN.search(sentence))
+    )
+    periods = ((period_within(sentence), index) for sentence, index in islice(told, MOST_TOLD))
+    return next(((period, index) for period, index in periods if period is not None), None)

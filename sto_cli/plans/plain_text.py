@@ -7,7 +7,7 @@ stands below the closing) is left out, so that no name of a person gets into a f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from sto_cli.files.decoding import BULLETS
@@ -183,13 +183,15 @@ class _Reader:
             else _spaced
         )
         rows: list[list[tuple[int, str]]] = []
+        columns: set[int] = set()  # where further cells of these rows begin
         for at in range(row, len(self.lines)):
             found = cells(self.lines[at].words)
             if not found and cells is _spaced:
-                found = _below(rows, self.lines[at].words)
+                found = _below(columns, self.lines[at].words)
             if not found:
                 break
             rows.append(found)
+            columns.update(start for start, _ in found[1:])
         if cells is _spaced:
             rows = _with_whole_cells(rows)
         return rows if len(rows) > 1 else ()
@@ -219,8 +221,13 @@ def _lines(source: str) -> list[TextLine]:
         text = without_end(ended)
         quoted = _QUOTED.match(text)
         start = quoted.end() if quoted else 0
-        lines.append(TextLine(number, start + 1, text[start:]))
+        lines.append(TextLine(number, start + 1, _MANY_SPACES.sub(" " * WIDEST_GAP, text[start:])))
     return lines
+
+
+WIDEST_GAP = 250
+"""Spaces in a line, at most; more say no more, and patterns look through each again from every space before it."""
+_MANY_SPACES = re.compile(rf"[^\S\t]{{{WIDEST_GAP},}}")
 
 
 def _without_remarks(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -271,11 +278,11 @@ _ASIDE = 2
 """Columns by which cells below each other may differ in where they begin."""
 
 
-def _below(rows: Sequence[list[tuple[int, str]]], text: str) -> list[tuple[int, str]]:
+def _below(columns: Set[int], text: str) -> list[tuple[int, str]]:
     """Return a line that goes on with a cell of the rows above it: it begins where one of their further cells does."""
     start = len(text) - len(text.lstrip())
-    columns = [at for cells in rows for at, _ in cells[1:]]
-    goes_on = text.strip() and not _BULLET.match(text) and any(abs(at - start) <= _ASIDE for at in columns)
+    beside = range(start - _ASIDE, start + _ASIDE + 1)
+    goes_on = text.strip() and not _BULLET.match(text) and not columns.isdisjoint(beside)
     return [(start, text.strip())] if goes_on else []
 
 
@@ -283,21 +290,24 @@ def _with_whole_cells(rows: Sequence[list[tuple[int, str]]]) -> list[list[tuple[
     """Put what stands below cells, in rows without a first one, back into these; such rows are left empty."""
     made: list[list[tuple[int, str]]] = []
     above: list[tuple[int, str]] = []
+    columns: dict[int, int] = {}
     for cells in rows:
-        places = [_column(above, start) for start, _ in cells]
+        places = [_column(columns, start) for start, _ in cells]
         if above and all(places) and all(re.search(r"[^\W\d_]", text) for _, text in cells):
             for at, (_, text) in zip(places, cells, strict=True):
                 above[at] = (above[at][0], f"{above[at][1].rstrip()} {text.strip()}")
             made.append([])
         else:
             above = list(cells)
+            columns = {start: at for at, (start, _) in enumerate(above)}
             made.append(above)
     return made
 
 
-def _column(above: Sequence[tuple[int, str]], start: int) -> int:
+def _column(columns: Mapping[int, int], start: int) -> int:
     """Return which cell begins there; the first one where none does."""
-    return next((at for at, (one, _) in enumerate(above) if abs(one - start) <= _ASIDE), 0)
+    beside = range(start - _ASIDE, start + _ASIDE + 1)
+    return next((columns[at] for at in beside if at in columns), 0)
 
 
 def _split(text: str, sign: str, start: int) -> list[tuple[int, str]]:

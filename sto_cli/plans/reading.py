@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -195,12 +196,17 @@ def _understood(finding: Finding) -> Finding:
     return finding._replace(rule="read-as", message=words)
 
 
+_GAPS = re.compile(r"(?<=\S)[ \xa0]{3,}(?=\S)")
+"""Spaces between the columns of a table that is made with them."""
+
+
 def _fits_a_text(source: str) -> bool:
     """Whether a text holds no more than is read by its words: characters, and lines and cells."""
     if len(source) > PLAN_LETTERS:
         return False
     lines = sum(not line.isspace() for line in source.split("\n") if line)
-    return lines + source.count("\t") + source.count("|") <= PLAN_VALUES
+    cells = source.count("\t") + source.count("|") + sum(1 for _ in _GAPS.finditer(source))
+    return lines + cells <= PLAN_VALUES
 
 
 def _too_long(path: str) -> Finding:

@@ -423,12 +423,11 @@ class _Reader:
 
     def _told_period(self, made: TextPlan, data: dict[str, object]) -> None:
         """Take the period of which a sentence anywhere says that it is that of the plan."""
-        for block in self._texts():
-            if (period := period_told(block.text)) is not None:
-                data["period"] = period
-                made.told.append("period")
-                made.document.places["period",] = made.document.key_places["period",] = block.place
-                return
+        texts = list(self._texts())
+        if (told := period_told(block.text for block in texts)) is not None:
+            data["period"], index = told
+            made.told.append("period")
+            made.document.places["period",] = made.document.key_places["period",] = texts[index].place
 
     def _assign_loose(self, made: TextPlan) -> None:
         """Give the questions without a heading what answers them by its words."""

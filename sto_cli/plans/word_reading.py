@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sto_cli.files.limits import PLAN_VALUES
 from sto_cli.files.word.other_kinds import too_large
@@ -16,7 +17,7 @@ from sto_cli.plans.form_texts import is_outside, unprinted
 from sto_cli.plans.frames import unframed
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.other_files import heading_hint
-from sto_cli.plans.outline import Outline
+from sto_cli.plans.outline import Outline, OutlineTable
 from sto_cli.plans.reading import Reading, build
 from sto_cli.plans.shape import HEADINGS, PlanHeading
 from sto_cli.plans.text_reading import read_outline
@@ -30,7 +31,7 @@ def read_word_plan(content: bytes, path: str) -> Reading:
         word = word_outline(content, path)
     except WordProblem as problem:
         return _refused(reading, problem, Place(path, where=message("the whole document")))
-    if len(word.anchors) > PLAN_VALUES:
+    if len(word.anchors) + _ended_lines(word.outline) > PLAN_VALUES:
         return _refused(reading, too_large(), word.whole)
     found = read_outline(Outline(path, list(unframed(list(unprinted(word.outline.blocks))))))
     if not found.is_plan and not found.questions:
@@ -45,6 +46,13 @@ def read_word_plan(content: bytes, path: str) -> Reading:
     _say_where(reading)
     build(reading)
     return reading
+
+
+def _ended_lines(outline: Outline) -> int:
+    """Count the lines that are ended within paragraphs and cells: each is read as one of its own."""
+    cells = (cell for block in outline.blocks if isinstance(block, OutlineTable) for row in block.rows for cell in row)
+    texts = (block for block in outline.blocks if not isinstance(block, OutlineTable))
+    return sum(one.text.count("\n") for one in chain(cells, texts))
 
 
 def _say_where(reading: Reading) -> None:

@@ -55,6 +55,9 @@ DOCUMENTS = {
     "columns": lambda: document(GOALS + "<w:tbl>" + row(*(words(2) for _ in range(60_000))) + "</w:tbl>"),
     "tables": lambda: document(GOALS + "".join(f"<w:tbl>{row(words(2))}</w:tbl>" for _ in range(50_000))),
     "tables within tables": lambda: document("<w:tbl><w:tr><w:tc>" * 5_000 + "</w:tc></w:tr></w:tbl>" * 5_000),
+    "lines of one paragraph": lambda: document(
+        f"<w:p><w:r>{''.join(f'<w:t>{one}.</w:t><w:br/>' for one in words(20_000).title().split())}</w:r></w:p>"
+    ),
     "one long text": lambda: document(GOALS + paragraph(words(900_000))),
     "attributes": lambda: document("<w:p " + " ".join(f'a{at}{words(1)}="{words(1)}"' for at in range(250_000)) + "/>"),
     "a cell as wide as a million": lambda: document(
