@@ -396,7 +396,7 @@ def _kind(english: English, value: str, path: KeyPath) -> str:
     if meant is None:
         return value
     word = WORDS["kind"][meant] if english.language == "nl" else meant
-    english.read_as.append(ReadAs(path, value, word, word))
+    english.read_as.append(ReadAs(path, value, word, None if meant == "other" else word))  # its own word says more
     return meant
 
 

@@ -7,6 +7,7 @@ this one, which read YAML as well. `answers.py` makes the points of one answer.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -152,6 +153,7 @@ class _Section:
     blocks: list[OutlineBlock] = field(default_factory=list)
     filled: bool = False  # the heading's own line held an answer
     level: int = 0  # of a heading that is shown as one
+    bold: bool = False  # its heading is a bold line
 
 
 class _Reader:
@@ -179,7 +181,7 @@ class _Reader:
             self._take_period_row(OutlineCell(word, block.place), OutlineCell(value.strip(), block.place))
         elif found is not None:
             self._open(block, found)
-        elif isinstance(block, OutlineHeading) and self._ends(block):
+        elif (isinstance(block, OutlineHeading) and self._ends(block)) or self._ends_bold(block):
             self.current, self.closed = None, False
             self.head.append(block)
         elif is_closing(block.text):
@@ -271,6 +273,12 @@ class _Reader:
         """Whether a heading that is none of a plan's ends the answer before it; a smaller one stands within it."""
         return self.current is None or block.level <= max(self.current.level, 1)
 
+    def _ends_bold(self, block: OutlineHeading | OutlineParagraph | OutlinePoint) -> bool:
+        """Whether a line is a heading of a person's own (“Tot slot”): in bold, where the answer's heading is so too."""
+        short = len(block.text.split()) <= WORDS_OF_A_HEADING and not block.text.endswith((".", ":", ",", ";"))
+        bold = isinstance(block, OutlineParagraph) and block.bold and not block.continues
+        return bold and short and self.current is not None and self.current.bold
+
     def _has(self, keys: tuple[str, ...]) -> bool:
         return any(key in section.keys for section in self.sections for key in keys)
 
@@ -285,7 +293,8 @@ class _Reader:
             word = text[: one.start].strip() if one.rest else text
             place = _shift(block.place, start)
             level = block.level if isinstance(block, OutlineHeading) else 0
-            self.current = _Section(one.keys, place, _heading_word(word), level=level)
+            bold = isinstance(block, OutlineParagraph) and block.bold
+            self.current = _Section(one.keys, place, _heading_word(word), level=level, bold=bold)
             self.sections.append(self.current)
             if one.rest:
                 rest = OutlineParagraph(one.rest, _shift(block.place, start + one.start))
@@ -379,7 +388,8 @@ class _Reader:
             for key in section.keys:
                 if key not in data:
                     _put(made, data, key, section, self._blocks(key))
-        _title(made, data, self.head)
+        answers = (section.place.line for section in self.sections if section.keys[0] in QUESTIONS)
+        _title(made, data, self.head, min(answers, default=sys.maxsize))
         self._school(made, data)
         self._told(made, data)
         made.unread = [cell for block in self.head for cell in _cells(block)]
@@ -554,9 +564,10 @@ def _put(made: TextPlan, data: dict[str, object], key: str, section: _Section, b
     )
 
 
-def _title(made: TextPlan, data: dict[str, object], head: list[OutlineBlock]) -> None:
-    """Take the first heading or line as the title, where none is named."""
-    lines = [block for block in head if not isinstance(block, OutlineTable) and not is_greeting(block.text)]
+def _title(made: TextPlan, data: dict[str, object], head: list[OutlineBlock], first_answer: int) -> None:
+    """Take the first heading or line above the answers as the title, where none is named."""
+    above = [block for block in head if not isinstance(block, OutlineTable) and block.place.line < first_answer]
+    lines = [block for block in above if not is_greeting(block.text)]
     first = next((block for block in lines if isinstance(block, OutlineHeading)), lines[0] if lines else None)
     if "title" in data:
         title = data["title"]

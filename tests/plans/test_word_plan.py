@@ -232,3 +232,17 @@ def test_a_document_without_the_questions_is_no_plan(name):
     assert judgement.plan is None
     assert [one.rule for one in judgement.findings] == ["not-a-plan"]
     assert judgement.findings[0].message.template.startswith(sentence)
+
+
+def test_a_bold_line_of_ones_own_ends_the_answer_above_it():
+    body = "".join(
+        p(r(head, "<w:b/>")) + p(text)
+        for head, text in (
+            ("Doelen", "30 leerlingen kiezen in 2028 techniek."),
+            ("Planning", "maart 2027: het lokaal is klaar"),
+            ("Tot slot", "Wij hopen op een positief besluit."),
+        )
+    )
+    judgement = judge_text(document(body), "plan.docx")
+    assert [one.text for one in judgement.plan.milestones.items] == ["maart 2027: het lokaal is klaar"]
+    assert judgement.unread == ("Tot slot", "Wij hopen op een positief besluit.")

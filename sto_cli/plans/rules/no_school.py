@@ -30,7 +30,9 @@ def check(case: Case) -> Iterator[Flaw]:
     if case.plan.school is None and not isinstance(case.data.get("school"), dict | list):
         yield Flaw(
             ("school",),
-            message("The plan does not say which school it is from."),
+            message("The plan does not say which school it is from.")
+            if case.reading.in_yaml
+            else message("No school was recognised in this text."),
             message("Add “{word}:” with the name and the place of the school, or its code.",
                     word=case.word("school")),
             place=None if case.has("school") else Place(case.reading.path),

@@ -61,10 +61,12 @@ def _flaw(path: KeyPath, written: str, meant: object, replacement: str | None) -
 
 def _without_heading(case: Case) -> Iterator[Flaw]:
     """Say of which paragraphs without a heading it was understood which question they answer."""
-    for key, text in case.reading.by_words:
+    first = dict(reversed(case.reading.by_words))
+    hint = message("Does it belong elsewhere? Then put a short heading above each answer.")
+    for key in sorted(first, key=QUESTIONS.index):
         number = str(QUESTIONS.index(key) + 1)
         meant = message("the answer to question {number}", number=number)
-        yield replace(_flaw((key,), text.text, meant, None), place=text.place)
+        yield replace(_flaw((key,), first[key].text, meant, None), place=first[key].place, hint=hint)
 
 
 def _school(case: Case) -> Iterator[Flaw]:

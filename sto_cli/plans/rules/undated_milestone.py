@@ -58,6 +58,8 @@ def check(case: Case) -> Iterator[Flaw]:
         sentences = list(_said_of(case, milestones))
     path = case.word("milestones", 0, "date")
     hint = message("Add a day such as 2026-10-01, or a month such as 2026-10, under “{word}”.", word=path)
+    if not case.reading.in_yaml:
+        hint = message("Write with it in which month and year, or on which day.")
     if len(milestones) > 1 and len(sentences) == len(milestones):
         every = message("Not one milestone has a date with its year.")
         yield Flaw(("milestones",), every, hint, on="heading")
@@ -106,8 +108,13 @@ def _within_a_year(plan: Plan) -> bool:
     return start is not None and end is not None and (end.last - start.first).days <= MONTHS_OF_ONE_YEAR * 31
 
 
+_A_DAY = re.compile(r"\b\d{1,2}[-/.]\d{1,2}[-/.]20\d\d\b|\b20\d\d-\d{1,2}-\d{1,2}\b")
+
+
 def _month_is_open(text: str) -> bool:
     """Whether a text names a year and no part of it: “in de loop van 2028”."""
+    if _A_DAY.search(text):
+        return False  # a day that does not exist is reported as that
     years = re.findall(r"\b20\d\d\b", text)
     if any(not PROGRAMME_START.year <= int(year) <= PROGRAMME_END.year for year in years):
         return False  # a wrong year is reported as that
