@@ -58,3 +58,13 @@ def test_what_stands_outside_the_questions_stays_there(sto, here):
         assert sto("plan", "convert", source, "--output", output).code == 0
     assert (here / "last.yaml").read_text("utf-8").count("# vision: A second vision.") == 1
     assert read_plan((here / "last.yaml").read_bytes(), "last.yaml").plan == read_plan(plan, "plan.yaml").plan
+
+
+def test_leaves_out_what_the_plan_does_not_say(sto, here):
+    (here / "short.yaml").write_text("doelen: [{doel: 40 leerlingen doen mee}]\nmijlpalen:\n", "utf-8")
+    for source, output in (("short.yaml", "short.docx"), ("short.docx", "back.yaml")):
+        assert sto("plan", "convert", source, "--output", output).code == 0
+    text = (here / "back.yaml").read_text("utf-8")
+    assert "null" not in text
+    assert "titel" not in text
+    assert "40 leerlingen doen mee" in text

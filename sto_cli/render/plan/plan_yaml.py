@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from sto_cli.messages import N_, Language, Translator
+from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.shape import HEADINGS, WORDS, YES_NO_WORDS, PlanHeading, Shape
 from sto_cli.render.visible import visible
 
@@ -53,6 +54,11 @@ def _list(dumper: _Dumper, value: Sequence[Any]) -> Any:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=short)
 
 
+def _nothing(dumper: _Dumper, value: None) -> Any:  # noqa: ARG001
+    return dumper.represent_scalar("tag:yaml.org,2002:null", "")
+
+
+_Dumper.add_representer(type(None), _nothing)
 _Dumper.add_representer(str, _text)
 _Dumper.add_representer(_Bare, _bare)
 _Dumper.add_representer(list, _list)
@@ -64,7 +70,8 @@ def plan_yaml(data: Mapping[str, object], language: Language, unread: Sequence[s
     `unread` are texts of a document that are no part of the plan; they stand below it as remarks.
     """
     headings = {heading.english: heading for heading in HEADINGS}
-    order = [name for name in headings if name in data] + [name for name in data if name not in headings]
+    given = [name for name, value in data.items() if value is not None or name in QUESTIONS]
+    order = [name for name in headings if name in given] + [name for name in given if name not in headings]
     parts = (
         yaml.dump(
             {_word(name, headings, language): _value(data[name], headings.get(name), language)},
@@ -109,7 +116,11 @@ def _value(value: object, heading: PlanHeading | None, language: Language) -> ob
 
 def _group(group: Mapping[str, object], headings: Sequence[PlanHeading], language: Language) -> dict[str, object]:
     known = {heading.english: heading for heading in headings}
-    return {_word(name, known, language): _value(value, known.get(name), language) for name, value in group.items()}
+    return {
+        _word(name, known, language): _value(value, known.get(name), language)
+        for name, value in group.items()
+        if value is not None
+    }
 
 
 def _scalar(value: object, shape: Shape, language: Language) -> object:
