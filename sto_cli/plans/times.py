@@ -328,6 +328,16 @@ def time_in(text: str, within: Within | None = None) -> When | None:
     return when_in(text) or _among(line)
 
 
+def without_time(text: str, when: When | None) -> str:
+    """Return what a text says behind the time that it begins with (“November 2026: …”), to show beside that time."""
+    found = _SEPARATED.search(text)
+    if when is None or found is None or found.start() > LONGEST:
+        return text
+    named, rest = time_meant(text[: found.start()], (when.first, when.last)), text[found.end() :].strip()
+    said_alike = named is not None and (named.first, named.last) == (when.first, when.last)
+    return rest if said_alike and rest else text
+
+
 MOST_WORDS = 7
 """Words of the longest time in a text ("in de tweede helft van schooljaar 2026-2027" without its first two)."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.plans.times import without_time
 from sto_cli.plans.wording import said_when
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
@@ -89,7 +90,7 @@ def _next_step(letter: PlanLetter) -> Message:
     step = letter.next_step
     if step is None or step.date is None:
         return message("Name in your plan the day or the month of the first step; then we can count on it.")
-    text = visible(step.text.split("\n")[0])
+    text = visible(without_time(step.text, step.date).split("\n")[0])
     if step.date.first == step.date.last:
         return message("The first step to come in your plan is on {day}: {step}", day=step.date.first, step=text)
     return message("The first step to come in your plan is in {month}: {step}", month=said_when(step.date), step=text)

@@ -24,6 +24,7 @@ from sto_cli.render.reports.portfolio_words import (
     region_name,
     school_name,
     standing_words,
+    step_text,
 )
 from sto_cli.render.reports.words import KINDS, said
 from sto_cli.render.terminal.layout import wrapped
@@ -199,5 +200,5 @@ def _steps(plan: PlanSummary, answer: Portfolio, translator: Translator, room: i
     for step in plan.steps:
         when = said(by_when(step.when), translator) if step.when else translator.text(N_("no date"))
         past = step.when is not None and step.when.last < answer.as_of
-        line = f"{when}: {visible(' '.join(step.text.split()))}"
+        line = f"{when}: {step_text(step)}"
         yield from wrapped(line, 4, room, "gutter" if past else "")

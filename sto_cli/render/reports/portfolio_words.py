@@ -8,10 +8,11 @@ from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.dates import When
 from sto_cli.plans.model import Form, PartnerKind
 from sto_cli.plans.standing import said_standing
+from sto_cli.plans.times import without_time
 from sto_cli.plans.wording import said_when
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros
 from sto_cli.render.visible import visible
-from sto_cli.reports.plan_summary import PlanSummary
+from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.portfolio import Due, JointCosts, Portfolio
 from sto_cli.reports.share import share
 
@@ -180,7 +181,12 @@ def due_text(due: Due, translator: Translator) -> str:
     """Say what is due, on one safe line."""
     if due.programme:
         return translator.say(due.programme.text)
-    return visible(" ".join(due.step.text.split())) if due.step else ""
+    return step_text(due.step) if due.step else ""
+
+
+def step_text(step: PlannedMilestone) -> str:
+    """Say what a milestone is on one safe line, without the time that stands beside it."""
+    return visible(" ".join(without_time(step.text.strip(), step.when).split()))
 
 
 def due_owner(due: Due, translator: Translator) -> str:
