@@ -71,6 +71,14 @@ def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
     return _by_name(register, plan, written, today)
 
 
+def may_be_several(register: Register, plan: Plan, today: date | None) -> bool:
+    """Whether a plan names what the register knows, but not which school or location of it: “00AH”, a common name."""
+    written = (plan.school or "").upper()
+    meant = school_meant(register, plan, today)
+    several = len(meant.possible) > 1 or len(register.schools_by_institution.get(written, ())) > 1
+    return meant.school is None and several
+
+
 def _beside_code(register: Register, plan: Plan, written: str, today: date | None) -> Meant:
     """Return the school that a text names beside a code that does not exist, or whose code it almost is."""
     name = WRITTEN_CODE.sub(" ", written).strip(" ,;()-–")

@@ -36,6 +36,14 @@ _ABOUT_MILESTONES = frozenset(
     }
 )  # fmt: skip
 
+_COSTS_OPEN = frozenset(
+    {
+        "costs-do-not-add-up", "ambiguous-amount", "product-wrong", "costs-not-split", "hours-without-amount",
+        "same-cost-twice", "cofinancing-exceeds-cost", "cofinancing-percentage-wrong",
+    }
+)  # fmt: skip
+"""Rules after which nobody can call the costs worked out."""
+
 
 @dataclass(frozen=True, slots=True)
 class TalkPoint:
@@ -156,11 +164,11 @@ def _good_partners(talk: Talk, rules: set[str]) -> Iterator[Message]:
 
 def _good_costs(talk: Talk, rules: set[str]) -> Iterator[Message]:
     costs = talk.costs
-    if costs.listed is None or costs.unpriced or rules & {"costs-do-not-add-up", "ambiguous-amount", "product-wrong"}:
+    if costs.listed is None or costs.unpriced or rules & _COSTS_OPEN:
         return
     if costs.cofinancing:
         yield message(
-            "The costs are worked out: {total} euros, of which others pay {part}.",
+            "The costs are worked out: {total} euros, of which {part} euros do not come from the subsidy.",
             total=money(costs.listed), part=money(costs.cofinancing),
         )  # fmt: skip
     else:

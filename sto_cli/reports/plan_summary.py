@@ -12,6 +12,7 @@ from sto_cli.findings import Severity
 from sto_cli.plans.dates import When
 from sto_cli.plans.model import QUESTIONS, Form, PartnerKind
 from sto_cli.plans.placeholders import is_placeholder
+from sto_cli.plans.schools import may_be_several
 from sto_cli.plans.standing import PlanStanding, standing_of
 from sto_cli.plans.talk import Costs, Talk, talk_about
 from sto_cli.register.belonging import Basis
@@ -37,10 +38,11 @@ NO_COSTS = Costs(listed=None, cofinancing=None, stated=None, unpriced=0)
 class PlanSummary:
     """One plan: who hands it in, how far it is, what it costs, with whom, and when.
 
-    Only what the portfolio shows, so that thousands of plans fit in memory. `readable` is False for a file that is
-    no plan: then nothing else is known of it. `school` and `region` are those of the register, the `written` ones
-    what the plan says; `region_basis` is set where the region was not named but follows from the school. `partners`
-    counts by kind, None for those whose kind is not said. `steps` stand in order of date, undated ones last.
+    Only what the portfolio shows, so that thousands of plans fit in memory. `readable` is False for a file that is no
+    plan: then nothing else is known of it. `school` and `region` are those of the register, the `written` ones what the
+    plan says (`several_schools`: it may be of more than one school). `region_basis` is set where the region was not
+    named but follows from the school. `partners` counts by kind, None for those whose kind is not said. `steps` stand
+    in order of date, undated ones last.
     """
 
     path: str
@@ -49,6 +51,7 @@ class PlanSummary:
     title: str | None = None
     school: School | None = None
     school_written: str | None = None
+    several_schools: bool = False
     region: Region | None = None
     region_written: str | None = None
     region_basis: Basis | None = None
@@ -97,6 +100,7 @@ def summary_of(judgement: Judgement, register: Register, today: date) -> PlanSum
         title=None if is_placeholder(talk.plan.title or "") else talk.plan.title,
         school=talk.school,
         school_written=talk.plan.school,
+        several_schools=talk.school is None and may_be_several(register, talk.plan, today),
         region=talk.region,
         region_written=talk.plan.region,
         region_basis=talk.region_basis,

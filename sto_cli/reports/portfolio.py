@@ -202,19 +202,30 @@ def _caveats(plans: tuple[PlanSummary, ...]) -> Iterator[Message]:
         )
     readable = [plan for plan in plans if plan.readable]
     yield from _unpriced(readable)
-    strangers = sum(plan.school is None for plan in readable)
-    if strangers:
-        yield counted(
-            "{n} plan names no school that the register knows, so its kind of school is not known.",
-            "{n} plans name no school that the register knows, so their kind of school is not known.",
-            strangers,
-        )
+    yield from _schools_unknown(readable)
     twice = sum(number > 1 for number in Counter(plan.school.id for plan in readable if plan.school).values())
     if twice:
         yield counted(
             "{n} school has more than one plan: perhaps one of them is an older version, and its costs count twice.",
             "{n} schools have more than one plan: perhaps some are older versions, and their costs count twice.",
             twice,
+        )
+
+
+def _schools_unknown(readable: list[PlanSummary]) -> Iterator[Message]:
+    unclear = sum(plan.several_schools for plan in readable)
+    if unclear:
+        yield counted(
+            "Of {n} plan it is not clear which school or location it is of, so its kind of school is not known.",
+            "Of {n} plans it is not clear which school or location they are of, so their kind of school is not known.",
+            unclear,
+        )
+    strangers = sum(plan.school is None and not plan.several_schools for plan in readable)
+    if strangers:
+        yield counted(
+            "{n} plan names no school that the register knows, so its kind of school is not known.",
+            "{n} plans name no school that the register knows, so their kind of school is not known.",
+            strangers,
         )
 
 

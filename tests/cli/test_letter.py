@@ -119,3 +119,27 @@ def test_praises_only_what_is_so(sto, tmp_path):
     letter = sto("--lang", "en", "validate", plan, "--letter").out
     assert "Every activity serves a goal" not in letter
     assert "milestones have a date" not in letter
+
+
+@pytest.mark.parametrize(
+    ("resources", "said"),
+    [
+        ("Voor het hout, gereedschap en uren 8.500 euro. De school betaalt zelf 2.000 euro.", None),
+        ("[{post: hout, bedrag: 6500}, {post: uren}]", None),
+        ("[{post: hout, bedrag: 6500, cofinanciering: ja}, {post: uren, bedrag: 2000}]",
+         "De kosten zijn uitgewerkt: 8.500 euro, waarvan 6.500 euro niet uit de subsidie."),
+        ("[{post: hout, bedrag: 6500}, {post: 50 uren, bedrag: 2000}]", "De kosten zijn uitgewerkt: 8.500 euro."),
+    ],
+)  # fmt: skip
+def test_calls_costs_worked_out_only_where_they_are(sto, tmp_path, resources, said):
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(f"titel: Het huis\nmiddelen: {resources}\n", "utf-8")
+    letter = json.loads(sto("--lang", "nl", "validate", plan, "--letter", "--format", "json").out)
+    assert [line for line in letter["good"] if "uitgewerkt" in line] == ([said] if said else [])
+
+
+def test_names_the_month_of_the_next_step_once(sto, tmp_path):
+    plan = tmp_path / "plan.yaml"
+    plan.write_text('mijlpalen: ["December 2027: afspraken met het ROC", "Maart 2028 - klaar"]\n', "utf-8")
+    letter = sto("--lang", "nl", "validate", plan, "--letter").out
+    assert "is in december 2027: afspraken met het ROC" in letter

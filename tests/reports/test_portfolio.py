@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sto_cli.messages import Translator
 from sto_cli.plans.dates import When
 from sto_cli.plans.judging import judge_file, judge_text
 from sto_cli.plans.talk import Costs
@@ -175,3 +176,12 @@ def test_totals_add_up_for_any_plans(entries, months):
 def test_a_title_that_is_still_to_be_filled_in_is_none(register):
     judgement = judge_text("titel: nog invullen\nregiovisie: Kort.\n", "plan.yaml", register, TODAY)
     assert summary_of(judgement, register, TODAY).title is None
+
+
+def test_a_school_that_may_be_several_is_told_apart_from_one_that_is_not_known(register):
+    texts = ["school: 00AH\n", "school: 99ZZ99\n", "titel: Lab\n"]
+    judged = [judge_text(text, f"{at}.yaml", register, TODAY) for at, text in enumerate(texts)]
+    answer = portfolio([summary_of(one, register, TODAY) for one in judged], TODAY)
+    said = [Translator("en").say(caveat) for caveat in answer.caveats]
+    assert any(line.startswith("Of 1 plan it is not clear which school or location") for line in said)
+    assert any(line.startswith("2 plans name no school") for line in said)
