@@ -261,7 +261,8 @@ def _rows(key: str, table: OutlineTable, names: Names) -> Iterator[AnswerPoint]:
     found = rows_of_table(table.rows, shape_of(key), table.marked, names)
     for row in found.items:
         cells = {name: Text(cell.text, cell.place) for name, cell in row.parts.items()}
-        yield AnswerPoint(cells=cells if found.heads else _by_what_it_is(cells))
+        if cells:
+            yield AnswerPoint(cells=cells if found.heads else _by_what_it_is(cells))
 
 
 def _by_what_it_is(cells: dict[str, Text]) -> dict[str, Text]:

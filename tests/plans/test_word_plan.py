@@ -246,3 +246,11 @@ def test_a_bold_line_of_ones_own_ends_the_answer_above_it():
     judgement = judge_text(document(body), "plan.docx")
     assert [one.text for one in judgement.plan.milestones.items] == ["maart 2027: het lokaal is klaar"]
     assert judgement.unread == ("Tot slot", "Wij hopen op een positief besluit.")
+
+
+@pytest.mark.parametrize("cells", [("-", "", ""), ("", "-", ""), ("–", "–", "–"), ("", "", "nee")])
+def test_a_row_that_says_nothing_is_no_point(cells):
+    rows = [("Wat er nodig is", "Bedrag in euro’s", "Cofinanciering"), cells, ("", "", "")]
+    table = tbl(*(tr(*(tc(p(text)) for text in row)) for row in rows))
+    judgement = judge_text(document(p("Middelen", style="Kop1") + table), "plan.docx")
+    assert "not-judged" not in {finding.rule for finding in judgement.findings}
