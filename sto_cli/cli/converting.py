@@ -27,7 +27,8 @@ def converted(name: str, output: Path, session: Session) -> str | bytes | None:
     if reading.plan is None:
         _say_why(reading, session)
         return None
-    unread = (*(cell.text for cell in reading.unread), *reading.english.left_over)
+    kept = (*reading.unread, *reading.of_a_letter)
+    unread = (*(cell.text for cell in kept), *reading.english.left_over)
     language = reading.english.language
     if is_word(output):
         return plan_form(_form(reading, unread, session), Translator(language))

@@ -40,11 +40,11 @@ def answer_of(
     names = _names(data)
     items = [one for item in without_numbers(points_of(key, blocks, names)) for one in enumerated(key, item)]
     if key == "activities":
-        items = with_goals(items)
+        items = with_goals(items, left_out)
     items = [item for item in items if not _take_total(key, item, document, data)]
     items = without_introduction(items, left_out)
     if key == "goals" and len(items) == 1 and not items[0].cells and not items[0].whole:
-        items = told_apart(items[0])
+        items = told_apart(items[0], left_out)
     listed = len(items) > 1 or any(item.point or item.cells for item in items)
     if not items:
         return None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sto_cli.errors import StoError
+from sto_cli.files.personal import without_addresses
 from sto_cli.findings import SEVERITIES, Finding, Place
 from sto_cli.messages import message
 from sto_cli.plans.case import Case, question_of
@@ -59,7 +60,7 @@ def judge_text(
     rules = RULES if reading.plan is not None else READING_RULES
     findings = [finding for rule in rules for finding in _asked(rule, case)]
     findings.sort(key=_order)
-    unread = tuple(cell.text for cell in reading.unread)
+    unread = tuple(without_addresses(cell.text) for cell in reading.unread)
     return Judgement(path, tuple(findings), case.settled_plan, reading.source, unread)
 
 

@@ -78,8 +78,10 @@ class Outline:
     """A document as its blocks in reading order; `path` is the file's name as the user knows it.
 
     The lines of its places grow in that order: findings are shown by them. Where a document has no lines, a place
-    counts its blocks instead, and carries `where`: the phrase by which a person finds it.
+    counts its blocks instead, and carries `where`: the phrase by which a person finds it. `left_out` are the lines
+    that only a mail program adds.
     """
 
     path: str
     blocks: Sequence[OutlineBlock] = field(default=())
+    left_out: Sequence[OutlineCell] = field(default=())

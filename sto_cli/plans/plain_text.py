@@ -56,7 +56,8 @@ _MAIL_LINE = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"\s*(?:beste|geachte|hallo|hoi|hi|dag|dear|hello|goedemorgen|goedemiddag|l\.s\.?)\b[^.!?:]{0,60}[,!]?\s*$",
+    r"\s*(?:beste|geachte|hallo|hoi|hi|dag|dear|hello|goedemorgen|goedemiddag|l\.s\.?)\b"
+    r"(?:[^.!?:]|(?<=\b\w)\.|(?<=\b(?:mw|dr|ir|mr))\.|(?<=\b(?:dhr|drs|ing|mrs))\.|(?<=\bmevr)\.){0,60}[,!]?\s*$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
@@ -82,7 +83,8 @@ class TextLine(NamedTuple):
 
 def text_outline(source: str, path: str) -> Outline:
     """Return the outline of a plain text (with line feeds); `path` is the file's name as the user knows it."""
-    return Outline(path, tuple(_Reader(source, path).blocks()))
+    reader = _Reader(source, path)
+    return Outline(path, tuple(reader.blocks()), tuple(reader.left_out))
 
 
 def is_yaml(source: str, fewest: int = FEWEST_KEYS) -> bool:
@@ -112,6 +114,20 @@ def is_closing(line: str) -> bool:
     return _CLOSING.match(line) is not None
 
 
+_SENDER = re.compile(
+    r"\W*(?:(?:(?:in|op)(?:gevuld|gesteld)|geschreven|(?:written|filled in|submitted)) (?:door|by)\b|"
+    r"(?:naam )?(?:contact(?:persoon|gegevens)?|aangevraagd door|"
+    r"auteurs?|aanvrager|indiener|inzender|steller|projectleider|contact person|"
+    r"authors?|tel(?:efoon)?(?:nummer)?|mobiel|e-?mail(?:adres)?|mail|phone|mobile|06)\b\W{0,4}[:=])",
+    re.IGNORECASE,
+)
+
+
+def names_sender(line: str) -> bool:
+    """Whether a line says who wrote a plan, or how to reach them: “Ingevuld door: …”."""
+    return _SENDER.match(line) is not None
+
+
 def is_greeting(line: str) -> bool:
     """Whether a line opens a letter."""
     return _GREETING.match(line) is not None
@@ -122,7 +138,7 @@ class _Reader:
         self.path = path
         self.remarks = is_yaml(source)
         self.lines = _without_remarks(_lines(source)) if self.remarks else _lines(source)
-        self.columns: int = 0
+        self.left_out: list[OutlineCell] = []
 
     def blocks(self) -> Iterator[OutlineBlock]:
         row = 0
@@ -135,17 +151,17 @@ class _Reader:
                 row += len(rows)
                 blank = True
                 continue
-            if not line.words.strip() or _RULE.match(line.words) or self._left_out(line):
+            if not line.words.strip() or _RULE.match(line.words) or self._is_remark(line):
                 blank = blank or not line.words.strip()
+            elif _is_of_a_mail(line):
+                self.left_out.append(OutlineCell(line.words.strip(), self._place(line, 0)))
             else:
                 yield self._block(line, continues=not blank)
                 blank = False
             row += 1
 
-    def _left_out(self, line: TextLine) -> bool:
-        if line.words.lstrip()[:1] == "#" and self.remarks:
-            return True
-        return _MAIL_LINE.match(line.words) is not None and line.number <= LAST_MAIL_LINE
+    def _is_remark(self, line: TextLine) -> bool:
+        return line.words.lstrip()[:1] == "#" and self.remarks
 
     def _block(self, line: TextLine, *, continues: bool) -> OutlineBlock:
         text = line.words.rstrip()
@@ -209,6 +225,10 @@ class _Reader:
         begin = start + len(text) - len(text.lstrip())
         column = line.column + begin
         return Place(self.path, line.number, column, max(column + len(text.strip()), column + 1))
+
+
+def _is_of_a_mail(line: TextLine) -> bool:
+    return _MAIL_LINE.match(line.words) is not None and line.number <= LAST_MAIL_LINE
 
 
 LAST_MAIL_LINE = 12

@@ -50,8 +50,11 @@ _ANNOUNCES = re.compile(
 """Said of the goals that follow: “Wij willen twee dingen bereiken.”."""
 
 
-def told_apart(item: AnswerPoint) -> list[AnswerPoint]:
-    """Take the goals apart that one text tells of; a sentence that opens none belongs to the goal before it."""
+def told_apart(item: AnswerPoint, left_out: list[OutlineCell]) -> list[AnswerPoint]:
+    """Take the goals apart that one text tells of; a sentence that opens none belongs to the goal before it.
+
+    One that only leads up to them (“We hebben twee doelen.”) is left out.
+    """
     goals: list[AnswerPoint] = []
     for line in item.lines:
         starts = [found.end() for found in _NEXT_GOAL.finditer(line.text)]
@@ -67,7 +70,8 @@ def told_apart(item: AnswerPoint) -> list[AnswerPoint]:
         and len(goals[0].lines[0].text.split()) <= SHORT_INTRODUCTION
         and (not _NEXT_GOAL.match(goals[0].lines[0].text) or _ANNOUNCES.search(goals[0].lines[0].text))
     ):
-        goals = goals[1:]  # “We hebben twee doelen.”
+        left_out += [OutlineCell(*line) for line in goals[0].lines]
+        goals = goals[1:]
     return goals if len(goals) > 1 else [item]
 
 
@@ -99,8 +103,11 @@ def _count_on(signs: Sequence[str]) -> bool:
     return len(signs) > 1 and first in ("1", "a") and signs == [chr(ord(first) + at) for at in range(len(signs))]
 
 
-def with_goals(items: Sequence[AnswerPoint]) -> list[AnswerPoint]:
-    """Take away the lines that say for which goals the activities below them are, and say it of those."""
+def with_goals(items: Sequence[AnswerPoint], left_out: list[OutlineCell]) -> list[AnswerPoint]:
+    """Take away the lines that say for which goals the activities below them are, and say it of those.
+
+    What else they say is left out of the answer.
+    """
     goals: Text | None = None
     kept: list[AnswerPoint] = []
     for item, below in zip_longest(items, items[1:]):
@@ -108,6 +115,8 @@ def with_goals(items: Sequence[AnswerPoint]) -> list[AnswerPoint]:
         if said and _stands_above(item, said, below):
             names = ", ".join(re.findall(r"\d+|\b[a-h]\b", said["names"].lower()))
             goals = Text(names, item.lines[0].place)
+            if item.lines[0].text[said.end() :].strip(" :."):
+                left_out.append(OutlineCell(*item.lines[0]))
         else:
             kept.append(replace(item, goals=goals))
     return kept

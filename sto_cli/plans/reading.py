@@ -39,6 +39,7 @@ class Reading:
     `in_word` says that it is a Word document, `in_text` a text without YAML. `unread` are its texts that are not in
     the plan, `outside` those of them that stand under no question. `told` holds the English keys of what its first
     lines say of the plan without a label. `heads` are the headings of a document as they stand there, by English path.
+    `of_a_letter` is what opens or closes a letter, and who sent it: it is kept, and no finding repeats it.
     `by_words` are texts without a heading, with the question that they answer by their words.
     """
 
@@ -54,6 +55,7 @@ class Reading:
     unread: tuple[OutlineCell, ...] = ()
     told: frozenset[str] = frozenset()
     outside: tuple[OutlineCell, ...] = ()
+    of_a_letter: tuple[OutlineCell, ...] = ()
     heads: dict[tuple[str, ...], str] = field(default_factory=dict)
     by_words: tuple[tuple[QuestionKey, OutlineCell], ...] = ()
 
@@ -181,7 +183,7 @@ def _take_text(reading: Reading, found: TextPlan, *, meant_as_yaml: bool) -> Non
         reading.document.findings = [finding for finding in accidents if finding.rule == "read-as"]
         reading.by_words = tuple(found.by_words)
         reading.unread, reading.in_text = (*found.led_up, *found.unread), True
-        reading.told = frozenset(found.told)
+        reading.told, reading.of_a_letter = frozenset(found.told), tuple(found.of_a_letter)
         reading.english = to_english(found.document.data)
     elif not is_yaml(reading.source, fewest=1) and not _is_a_plan(reading.english):
         document.data = reading.source.strip() or None  # a letter, an invoice: no YAML that went wrong

@@ -6,11 +6,14 @@ this one, which read YAML as well. `answers.py` makes the points of one answer.
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
+from sto_cli.files.personal import without_addresses
 from sto_cli.files.yaml_reader import YamlDocument
 from sto_cli.findings import Place
 from sto_cli.plans.answers import answer_of
@@ -29,7 +32,7 @@ from sto_cli.plans.outline import (
 )
 from sto_cli.plans.own_school import own_profiles, own_school
 from sto_cli.plans.periods import period_told
-from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite
+from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite, names_sender
 from sto_cli.plans.plan_facts import fact_of, is_period_word
 from sto_cli.plans.plan_words import in_words, language_of
 from sto_cli.plans.question_headings import HeadingFound, heading_in, lone_heading, styled_heading
@@ -66,7 +69,7 @@ class TextPlan:
     that only lead up to an answer; `shown` are
     headings by their English path; `questions` is the number of questions of which a heading was found. `by_words`
     are the texts without a heading that were read as an answer, with their English keys; `told` are the keys of what
-    the first lines say of the plan without a label.
+    the first lines say of the plan without a label. `of_a_letter` is what opens or closes a letter, and who sent it.
     """
 
     document: YamlDocument
@@ -76,6 +79,7 @@ class TextPlan:
     questions: int = 0
     by_words: list[tuple[QuestionKey, OutlineCell]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    of_a_letter: list[OutlineCell] = field(default_factory=list)
 
     @property
     def answered(self) -> int:
@@ -90,7 +94,9 @@ class TextPlan:
 
 def read_outline(outline: Outline) -> TextPlan:
     """Find the questions and what is said of the school in an outline."""
-    return _taken(outline).outlined()
+    made = _taken(outline).outlined()
+    made.of_a_letter[:0] = outline.left_out
+    return made
 
 
 def has_headings(outline: Outline) -> bool:
@@ -161,6 +167,7 @@ class _Reader:
         self.path = path
         self.sections: list[_Section] = []
         self.head: list[OutlineBlock] = []
+        self.of_a_letter: list[OutlineBlock] = []
         self.current: _Section | None = None
         self.closed = False
         self.all_blocks: list[OutlineBlock] = []
@@ -186,8 +193,16 @@ class _Reader:
             self.head.append(block)
         elif is_closing(block.text):
             self.current, self.closed = None, True
-        elif not self.closed and not is_polite(block.text):
+            self.of_a_letter.append(block)
+        elif self.closed or is_polite(block.text) or (self._at_top and _is_of_a_person(block.text)):
+            self.of_a_letter.append(block)
+        else:
             self._add(block)
+
+    @property
+    def _at_top(self) -> bool:
+        """Whether what comes stands under no question."""
+        return self.current is None or self.current.keys[0] not in QUESTIONS
 
     def _without_columns(
         self, block: OutlineHeading | OutlineParagraph | OutlinePoint
@@ -261,7 +276,7 @@ class _Reader:
             return False
         if found.keys == ("total",):
             return False  # the answer to question 6 knows its total
-        if self.current is None or self.current.keys[0] not in QUESTIONS or isinstance(block, OutlineHeading):
+        if self._at_top or isinstance(block, OutlineHeading):
             return not isinstance(block, OutlinePoint) or bool(found.rest)
         return isinstance(block, OutlineParagraph) and not block.indent and self._own_word(block.text)
 
@@ -314,19 +329,28 @@ class _Reader:
 
     def _take_table(self, table: OutlineTable) -> None:
         """Add a table to its question; at the top it may hold what is said of the plan, a label before each value."""
-        if self.current is None or self.current.keys[0] not in QUESTIONS:
+        if self.current is None or self._at_top:
+            table = self._without_sender(table)
             left = [row for row in table.rows if not self._take_row(row)]
             asked = question_of_columns(table) if len(left) == len(table.rows) else None
             if asked is not None and not self._has((asked,)):
                 self.current = _Section((asked,), table.place, "", [table])
                 self.sections.append(self.current)
             elif left:
-                self.head.append(table._replace(rows=left))
+                (self.of_a_letter if self.closed else self.head).append(table._replace(rows=left))
         elif not self.closed:
             among_costs = "resources" in self.current.keys and len(table.rows) > 1  # its answer knows its total
             left = [row for row in table.rows if among_costs or not self._take_total(row)]
             if left:
                 self.current.blocks.append(table._replace(rows=left))
+
+    def _without_sender(self, table: OutlineTable) -> OutlineTable:
+        """Take off the rows that say by whom a plan was written, and how to reach them."""
+        sent = [row for row in table.rows if len(row) > 1 and names_sender(f"{row[0].text}:")]
+        if not sent:
+            return table
+        self.of_a_letter.append(table._replace(rows=sent))
+        return table._replace(rows=[row for row in table.rows if row not in sent])
 
     def _take_total(self, row: Sequence[OutlineCell]) -> bool:
         """Take the total of the whole plan, where it stands apart from the costs."""
@@ -359,8 +383,7 @@ class _Reader:
     def _says_period(self, block: OutlineHeading | OutlineParagraph | OutlinePoint) -> bool:
         """Whether a line above the questions says when the plan begins or ends: `Begin: 2026-08`."""
         word, colon, value = block.text.partition(":")
-        at_top = self.current is None or self.current.keys[0] not in QUESTIONS
-        return at_top and bool(colon and value.strip()) and is_period_word(word)
+        return self._at_top and bool(colon and value.strip()) and is_period_word(word)
 
     def _take_period_row(self, label: OutlineCell, value: OutlineCell) -> None:
         period = next((section for section in self.sections if section.keys == ("period",)), None)
@@ -392,9 +415,23 @@ class _Reader:
         _title(made, data, self.head, min(answers, default=sys.maxsize))
         self._school(made, data)
         self._told(made, data)
-        made.unread = [cell for block in self.head for cell in _cells(block)]
+        signed = self._signature()
+        for block in self.head:
+            kept = made.unread if block.place.line < signed else made.of_a_letter
+            kept += [cell for row in _rows(block) for cell in row]
+        made.of_a_letter += [cell for block in self.of_a_letter for row in _rows(block) for cell in row]
         in_words(made.document, data, language_of(block.text for block in self._texts()))
         return made
+
+    def _signature(self) -> float:
+        """Return the line from which short lines behind all answers end a letter with how to reach who wrote it."""
+        answered = max((block.place.line for one in self.sections for block in one.blocks), default=0)
+        end = [block for block in self.head if block.place.line > answered][-MOST_SIGNED:]
+        run = list(takewhile(_may_sign, reversed(end)))
+        reached = any(
+            without_addresses(block.text) != block.text for block in run if not isinstance(block, OutlineTable)
+        )
+        return run[-1].place.line if answered and reached else math.inf
 
     def _school(self, made: TextPlan, data: dict[str, object]) -> None:
         """Take the code of a school that stands anywhere in the text, where it is the only one and none is named."""
@@ -504,11 +541,27 @@ def _standing(text: LooseText, section: _Section, *, first: bool) -> PlacedText:
     return PlacedText(text, own, CERTAIN if first else LIKELY)
 
 
-def _cells(block: OutlineBlock) -> Iterator[OutlineCell]:
+def _rows(block: OutlineBlock) -> Iterator[list[OutlineCell]]:
+    """Yield the cells of each row of a table in which something stands, or a text."""
     if isinstance(block, OutlineTable):
-        yield from (cell for row in block.rows for cell in row if cell.text)
+        yield from ([cell for cell in row if cell.text] for row in block.rows)
     else:
-        yield OutlineCell(block.text, block.place)
+        yield [OutlineCell(block.text, block.place)]
+
+
+MOST_SIGNED, WORDS_SIGNED = 6, 6
+"""Lines below a letter with the name of who wrote it, and words of such a line."""
+
+
+def _may_sign(block: OutlineBlock) -> bool:
+    if isinstance(block, OutlineTable | OutlineHeading):
+        return False
+    return len(block.text.split()) <= WORDS_SIGNED and not block.text.endswith((".", "!", "?", ":"))
+
+
+def _is_of_a_person(text: str) -> bool:
+    """Whether a line only greets, or says by whom a plan was written."""
+    return is_greeting(text) or names_sender(text)
 
 
 def _words(block: OutlineBlock) -> str:
@@ -567,7 +620,7 @@ def _put(made: TextPlan, data: dict[str, object], key: str, section: _Section, b
 def _title(made: TextPlan, data: dict[str, object], head: list[OutlineBlock], first_answer: int) -> None:
     """Take the first heading or line above the answers as the title, where none is named."""
     above = [block for block in head if not isinstance(block, OutlineTable) and block.place.line < first_answer]
-    lines = [block for block in above if not is_greeting(block.text)]
+    lines = [block for block in above if not _is_of_a_person(block.text)]
     first = next((block for block in lines if isinstance(block, OutlineHeading)), lines[0] if lines else None)
     if "title" in data:
         title = data["title"]

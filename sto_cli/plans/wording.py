@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
+from sto_cli.files.personal import without_addresses
 from sto_cli.messages import Message, message
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*", re.UNICODE)
 
 
 def quoted(text: object) -> str:
-    """Return a text for use in a sentence: on one line, and cut at a word when it is long."""
-    line = " ".join(str(text)[: 4 * QUOTED].split())
+    """Return a text for use in a sentence: on one line without addresses, and cut at a word when it is long."""
+    line = without_addresses(" ".join(str(text)[: 4 * QUOTED].split()))
     if len(line) <= QUOTED:
         return f"“{_without_point(line)}”"
     return f"“{line[:QUOTED].rsplit(' ', 1)[0].rstrip(' ,.;:')}…”"

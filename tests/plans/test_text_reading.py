@@ -239,6 +239,57 @@ def test_no_personal_detail_of_a_mail_comes_back():
     assert not any(part in said for part in ("Oornaam", "06 12345678", "example.org"))
 
 
+ANSWERED = """\
+Beste W. Oornaam,
+
+Dit past bij de visie van de regio, die techniek voor iedereen wil.
+
+Doel is dat 40 leerlingen in 2028 een keuzevak techniek volgen.
+
+Wij gaan twaalf lessen geven en richten een lokaal in.
+
+In maart 2027 zijn de lessen klaar.
+"""
+SIGNED = {
+    "below a closing": "\nGroet,\nV. Oornaam\n06-12345678\n",
+    "without a closing": "\nV. Oornaam\ndocent techniek\nv.oornaam@example.org\n",
+    "in a line": "\nIngevuld door: V. Oornaam (v.oornaam@example.org)\n",
+    "in a table": "\nContactpersoon\tV. Oornaam\nTelefoon\t(053) 1234567\n",
+    "in a sentence": "\nIngevuld door V. Oornaam van de sectie techniek, in overleg met het ROC\n",
+    "behind a postscript": "\nMet vriendelijke groet,\n\nV. Oornaam\n\nPS bel 06 12 34 56 78\n",
+}
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_who_signed_a_letter_is_kept_and_not_repeated(name):
+    text = ANSWERED + SIGNED[name]
+    judgement = judge_text(text, "brief.txt")
+    said = f"{judgement.findings} {judgement.plan} {judgement.unread}"
+    assert not any(part in said for part in ("Oornaam", "12345678", "12 34", "1234567", "example.org"))
+    reading = read_plan(text, "brief.txt")
+    kept = f"{reading.data} {[cell.text for cell in (*reading.unread, *reading.of_a_letter)]}"
+    assert [word for word in text.split() if word not in kept] == []
+
+
+def test_a_finding_repeats_no_telephone_number():
+    text = dressed(DRESSES["whole"], [*ANSWERS[:4], "Misschien doet ROC (06-12345678, a@example.org) mee.", ANSWERS[5]])
+    found = judge_text(text, "plan.txt").findings
+    assert "uncertain-partner" in {finding.rule for finding in found}
+    assert not any(part in f"{found}" for part in ("12345678", "example.org"))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Activiteiten", "Voor doel 1 in Almelo:\n- Lessen\n- Stage"),
+        ("Doelen", "Dit speelt in Almelo. Wij willen meer lessen. Wij hopen dat ze komen."),
+    ],
+)
+def test_a_line_that_only_leads_up_is_kept(question, answer):
+    reading = read_plan(f"Regiovisie\nx\n\n{question}\n{answer}\n", "plan.txt")
+    assert "Almelo" in f"{reading.data} {[cell.text for cell in reading.unread]}"
+
+
 @pytest.mark.parametrize(
     "text",
     [

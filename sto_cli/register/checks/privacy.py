@@ -6,14 +6,13 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from sto_cli.files.personal import MAIL, PHONE
 from sto_cli.files.reading import read_text
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, message
 from sto_cli.register.model import Participation, Region
 from sto_cli.register.register import Register
 
-MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-PHONE = re.compile(r"(?<![\d/.-])(?:\+31|0031|0)[ -]?\(?0?\)?[1-9](?:[ -]?\d){8}(?!\d)")
 FINDS: tuple[tuple[re.Pattern[str], Message], ...] = (
     (MAIL, message("A mail address stands here.")),
     (PHONE, message("A telephone number stands here.")),
