@@ -157,6 +157,12 @@ def is_answer(item: AnyItem) -> bool:
     return not (is_placeholder(item.text) or is_copied_item(item) or refers_to_last_year(item.text))
 
 
+def is_whole(item: AnyItem) -> bool:
+    """Whether a part is an answer, and nothing that stands beside it is still to come: “Vervoer: p.m.” is not."""
+    details = item.how if isinstance(item, Partner) else getattr(item, "written", None)
+    return bool(item.text) and is_answer(item) and not (details and is_placeholder(details))
+
+
 def is_copied_item(item: AnyItem) -> bool:
     """Whether a part is an example; one with an own measure, or an own "how", was made the writer's own."""
     detail = item.measure if isinstance(item, Goal) else item.how if isinstance(item, Partner) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sto_cli.findings import Finding
+from sto_cli.plans.case import is_whole
 
 if TYPE_CHECKING:
     from sto_cli.plans.model import Plan
@@ -36,5 +37,17 @@ class Judgement:
 
     @property
     def open_questions(self) -> tuple[int, ...]:
-        """The numbers of the questions that have no answer yet (missing, empty, or "to be filled in")."""
-        return tuple(sorted({f.question for f in self.findings if f.rule in OPEN_RULES and f.question is not None}))
+        """The numbers of the questions that have no answer yet (missing, empty, or "to be filled in").
+
+        One point that is still to come, among others that are there, leaves no question open.
+        """
+        answered = self._answered
+        said = {(f.rule, f.question) for f in self.findings if f.rule in OPEN_RULES}
+        still = (number for rule, number in said if number not in answered or rule == "missing-question")
+        return tuple(sorted({number for number in still if number is not None}))
+
+    @property
+    def _answered(self) -> set[int]:
+        """The numbers of the questions with a point that is whole."""
+        answers = self.plan.answers if self.plan is not None else ()
+        return {answer.question for answer in answers if any(map(is_whole, answer.items))}

@@ -24,7 +24,7 @@ class Costs:
 
     `listed` adds up the amounts of all items (None when none has one), `cofinancing` those that others than the
     subsidy pay (None when that is nowhere stated), `stated` is the total that the plan itself gives. `unpriced`
-    counts the items without an amount.
+    counts the costs without an amount; a line that says who pays, or what all of it is, is no cost.
     """
 
     listed: int | None
@@ -101,7 +101,7 @@ def _costs(plan: Plan) -> Costs:
         plan.costs,
         plan.cofinancing,
         plan.total.cents if plan.total else None,
-        sum(item.amount is None for item in items),
+        sum(item.role == "cost" and item.amount is None for item in items),
     )
 
 

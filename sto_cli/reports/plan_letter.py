@@ -144,10 +144,10 @@ def _good(talk: Talk) -> Iterator[Message]:
 
 
 def _good_answers(talk: Talk, rules: set[str]) -> Iterator[Message]:
-    plan, open_questions = talk.plan, talk.open_questions
-    if plan.goals.given and 2 not in open_questions and not rules & {"unmeasurable-goal", "goal-is-activity"}:  # noqa: PLR2004
+    plan, to_come = talk.plan, _to_come(talk)
+    if plan.goals.given and "goals" not in to_come and not rules & {"unmeasurable-goal", "goal-is-activity"}:
         yield message("It can be seen of every goal when it is reached.")
-    served = any(activity.goals for activity in plan.activities.items)
+    served = any(activity.goals for activity in plan.activities.items) and not to_come & {"goals", "activities"}
     if served and not rules & {"activity-without-goal", "goal-without-activity", "unknown-goal"}:
         yield message("Every activity serves a goal, and every goal has an activity.")
     milestones = plan.milestones.items
@@ -156,9 +156,15 @@ def _good_answers(talk: Talk, rules: set[str]) -> Iterator[Message]:
     yield from _good_partners(talk, rules)
 
 
+def _to_come(talk: Talk) -> set[str]:
+    """Return the questions of which a part is still to come: nothing good is said of all its points."""
+    numbers = {point.question for point in talk.open_points if point.rule in OPEN_RULES}
+    return {answer.key for answer in talk.plan.answers if answer.question in numbers}
+
+
 def _good_partners(talk: Talk, rules: set[str]) -> Iterator[Message]:
     partners = [partner.text for partner in talk.plan.cooperation.items if partner.kind is not None]
-    if partners and not rules & {"no-partner-in-region", "uncertain-partner"}:
+    if partners and "cooperation" not in _to_come(talk) and not rules & {"no-partner-in-region", "uncertain-partner"}:
         yield message("You work together with {partners}.", partners=_listed(partners))
 
 

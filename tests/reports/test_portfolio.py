@@ -185,3 +185,41 @@ def test_a_school_that_may_be_several_is_told_apart_from_one_that_is_not_known(r
     said = [Translator("en").say(caveat) for caveat in answer.caveats]
     assert any(line.startswith("Of 1 plan it is not clear which school or location") for line in said)
     assert any(line.startswith("2 plans name no school") for line in said)
+
+
+ONE_TO_COME = {
+    1: "regiovisie: [Wij sluiten aan bij de regiovisie Twente, PM]",
+    2: "doelen: [In 2027 kiezen 60 leerlingen techniek, nog invullen]",
+    3: "activiteiten: [Lessen met robots in klas 1 en 2, ntb]",
+    4: "mijlpalen: [{mijlpaal: Lokaal klaar, datum: 2027-03}, {mijlpaal: Lessen klaar, datum: ntb}]",
+    5: "samenwerking: [{partner: ROC van Twente, hoe: lassen}, {partner: Bakkerij, hoe: nog te bepalen}]",
+    6: "middelen: [{post: Robots, bedrag: 2000}, {post: Vervoer, bedrag: PM}]",
+}
+ALL_TO_COME = {
+    2: "doelen: [PM, nog invullen]",
+    4: "mijlpalen: [{mijlpaal: Lokaal klaar, datum: ntb}]",
+    5: "samenwerking: nog te bepalen",
+    6: "middelen: [{post: Robots, bedrag: PM}, {post: Vervoer, bedrag: PM}]",
+}
+
+
+@pytest.mark.parametrize("number", ONE_TO_COME)
+def test_one_point_that_is_to_come_among_others_leaves_no_question_open(register, number):
+    judgement = judge_text(ONE_TO_COME[number], "plan.yaml", register, TODAY)
+    assert number not in judgement.open_questions
+    assert [f.question for f in judgement.findings if f.rule == "placeholder-answer"] == [number]
+
+
+@pytest.mark.parametrize("number", ALL_TO_COME)
+def test_a_question_of_which_every_point_is_to_come_is_open(register, number):
+    assert number in judge_text(ALL_TO_COME[number], "plan.yaml", register, TODAY).open_questions
+
+
+@pytest.mark.parametrize(("line", "unpriced"), [
+    ("Het ROC draagt € 2.000 bij", 0), ("Cofinanciering school € 500", 0), ("Wij vragen van de regio € 3.000", 0),
+    ("Het lokaal krijgen we gratis", 0), ("Vervoer PM", 1), ("Lesmateriaal", 1),
+])  # fmt: skip
+def test_only_what_costs_something_is_an_item_without_an_amount(register, line, unpriced):
+    plan = f"middelen:\n  - Robots € 4.000\n  - Vervoer € 2.000\n  - {line}\n"
+    summary = summary_of(judge_text(plan, "plan.yaml", register, TODAY), register, TODAY)
+    assert summary.costs.unpriced == unpriced
