@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sto_cli.findings import Place
-from sto_cli.plans.loose_text import LooseText, Sentence, sentences_of, texts_of
+from sto_cli.plans.loose_text import LONGEST_HEADING, LooseText, Sentence, sentences_of, texts_of
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph
 from sto_cli.plans.question_of_text import CERTAIN, SURE, Chances, Said, together
@@ -102,7 +102,7 @@ def divided(texts: Sequence[PlacedText], missing: Collection[QuestionKey]) -> Di
         dropped += [one for one in answers if one.key == "vision"]
         missing = [key for key in missing if key != "vision"]
     answers = [one for one in answers if one not in dropped]
-    if len(missing) >= len(QUESTIONS) - 1 and not _is_of_a_school(answers):
+    if len(missing) >= len(QUESTIONS) - 1 and (_is_of_another_kind(texts) or not _is_of_a_school(answers)):
         return stays
     left = [[*left, *(block for one in found if one in dropped for block in one.blocks)] for found, left in made]
     outside: list[OutlineBlock] = []
@@ -130,6 +130,20 @@ def _chances(texts: Sequence[PlacedText], sentences: Sequence[Sequence[Sentence]
 
 
 _WE = re.compile(r"\b(?:wij|we|ik|wy|ons|onze|our|us|I)\b", re.IGNORECASE)
+
+
+_ANOTHER_KIND = re.compile(
+    r"\W*(?:(?:concept\W+)?(?:notulen|verslag (?:van )?\w*(?:overleg|vergadering)|agenda|besluitenlijst|actielijst|"
+    r"nieuws(?:brief|bericht)?|persbericht|vacature|offerte|factuur|uitnodiging|jaarverslag|regio(?:visie|plan)|"
+    r"minutes|newsletter|press release|vacancy|quotation|invoice|invitation)\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_of_another_kind(texts: Sequence[PlacedText]) -> bool:
+    """Whether the first line of a text without headings says that it is no plan: “Notulen teamoverleg”."""
+    first = next((text for one in texts for text in texts_of(one.text.blocks)), "")
+    return len(first) <= LONGEST_HEADING and _ANOTHER_KIND.match(first) is not None
 
 
 def _is_of_a_school(answers: Iterable[Assigned]) -> bool:

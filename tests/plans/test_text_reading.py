@@ -303,6 +303,20 @@ def test_a_text_with_one_heading_or_none_is_no_plan(text):
     assert (judgement.plan, judgement.valid) == (None, False)
 
 
+NEWS = """
+Wij willen dat alle leerlingen in 2028 kennismaken met techniek. In maart 2027 gaan de tweedeklassers naar een bedrijf.
+Het ROC van Twente geeft een rondleiding. De kosten zijn € 500. Dit past bij de visie van onze regio.
+"""
+
+
+@pytest.mark.parametrize(
+    "title", ["Nieuwsbrief mei", "Notulen teamoverleg 12 maart", "VACATURE", "Regiovisie Twente 2025"]
+)
+def test_what_calls_itself_another_kind_of_text_is_no_plan(title):
+    assert judge_text(title + "\n" + NEWS, "x.txt").plan is None
+    assert judge_text("Techniek voor iedereen\n" + NEWS, "x.txt").plan is not None
+
+
 def test_findings_point_at_the_line():
     text = dressed(DRESSES["whole"], [*ANSWERS[:4], "nvt", ANSWERS[5]])
     found = [finding for finding in judge_text(text, "plan.txt").findings if finding.question == 5]
