@@ -38,8 +38,8 @@ _IN_A_SENTENCE = re.compile(rf"{_OURS}{_BEFORE}{_NAME}{_PLACE}")
 _AT_ITS_BEGINNING = re.compile(rf"^(?:[Hh]et |[Dd]e )?{_NAME}{_PLACE}(?= [^.]*\b(?:wij|we|ik)\b)")
 _HEADED = re.compile(rf"^{_NAME}{_PLACE}(?=\s*[,(]|\.?$)")
 _BY_ITS_PLACE = re.compile(
-    rf"\b(?:[Ww]ij van|geef(?: ik)?(?: les)? op|werk(?: ik)? op|[Pp]lan[^.]{{0,40}} van|[Nn]amens|we are from) "
-    rf"(?:de|het|the) (?P<name>{_CAP}(?: {_CAP})?) (?:in|te) (?P<place>{_CAP})"
+    rf"\b(?:[Ww]ij (?:zijn )?van|geef(?: ik)?(?: les)? op|werk(?: ik)? op|[Pp]lan[^.]{{0,40}} van|[Nn]amens|we are from) "
+    rf"(?:[Dd]e|[Hh]et|the) (?P<name>{_CAP}(?: {_CAP})?) (?:in|te) (?P<place>{_CAP})"
 )
 _ON_A_LINE = re.compile(rf"{_NAME}{_PLACE}")
 _OF_OTHERS = re.compile(
@@ -114,7 +114,7 @@ def _names(pattern: re.Pattern[str], text: str, *, mbo: bool = False) -> list[st
 def _name_in(found: re.Match[str], *, mbo: bool) -> str | None:
     """Return the name with its place; None for an mbo school, and a word that is only a kind of school."""
     name, parts = _LEADS.sub("", found["name"]).strip(" ."), found.groupdict()
-    place = parts.get("place") or parts.get("town")
+    place = (parts.get("place") or parts.get("town") or "").rstrip(".")
     if (names_mbo(name) and not mbo) or name.lower() in _KINDS_OF_SCHOOL or profiles_in(name):
         return None
     return f"{name}, {place}" if place and not profiles_in(place) else name
