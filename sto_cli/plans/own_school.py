@@ -38,8 +38,8 @@ _IN_A_SENTENCE = re.compile(rf"{_OURS}{_BEFORE}{_NAME}{_PLACE}")
 _AT_ITS_BEGINNING = re.compile(rf"^(?:[Hh]et |[Dd]e )?{_NAME}{_PLACE}(?= [^.]*\b(?:wij|we|ik)\b)")
 _HEADED = re.compile(rf"^{_NAME}{_PLACE}(?=\s*[,(]|\.?$)")
 _BY_ITS_PLACE = re.compile(
-    rf"\b(?:[Ww]ij (?:zijn )?van|geef(?: ik)?(?: les)? op|werk(?: ik)? op|[Pp]lan[^.]{{0,40}} van|[Nn]amens|we are from) "
-    rf"(?:[Dd]e|[Hh]et|the) (?P<name>{_CAP}(?: {_CAP})?) (?:in|te) (?P<place>{_CAP})"
+    rf"\b(?:[Ww]ij (?:zijn )?van|geef(?: ik)?(?: les)? op|werk(?: ik)? op|[Pp]lan[^.]{{0,40}} van|[Nn]amens|"
+    rf"we are from) (?:[Dd]e|[Hh]et|the) (?P<name>{_CAP}(?: {_CAP})?) (?:in|te) (?P<place>{_CAP})"
 )
 _ON_A_LINE = re.compile(rf"{_NAME}{_PLACE}")
 _OF_OTHERS = re.compile(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from sto_cli.plans.named_forms import forms_in
@@ -71,11 +72,25 @@ def _told(line: str) -> Iterator[tuple[str, object]]:
         if (school := _school(clause)) is not None:
             yield "school", school
         if (region := _REGION.search(clause)) and not _SCHOOL.search(region["name"]):
-            yield "region", re.split(r"[,(]| voor | profiel", region["name"])[0].strip()
+            yield "region", _region_name(re.split(r"[,(]| voor | profiel", region["name"])[0].strip())
     if profiles := profiles_in(line):
         yield "profiles", profiles
     if forms := forms_in(re.sub(r"^.*?vormen\s*:", "", line), by_profile=False):
         yield "forms", forms
+
+
+_BETWEEN_NAMES = frozenset(("en", "van", "de", "het", "aan", "den", "der", "op", "e.o.", "&", "/"))
+
+
+def _region_name(text: str) -> str:
+    """Return the name that a text begins with, without the sentence that goes on: “Twente graag meedoen”."""
+    words = text.split()
+    if not words or not words[0][:1].isupper():
+        return text
+    name = list(takewhile(lambda word: not word[:1].islower() or word in _BETWEEN_NAMES, words))
+    while name[-1] in _BETWEEN_NAMES:
+        name.pop()
+    return " ".join(name)
 
 
 def _period(clause: str) -> str | None:
