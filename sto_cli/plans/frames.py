@@ -16,6 +16,7 @@ from sto_cli.plans.outline import (
     OutlineTable,
 )
 from sto_cli.plans.outline_rows import heading_row
+from sto_cli.plans.plain_text import names_sender
 from sto_cli.plans.shape import HEADINGS, Shape
 
 FEWEST_QUESTIONS = 2
@@ -91,7 +92,8 @@ _SHAPES: dict[QuestionKey, Shape] = {
 
 
 def _row(table: OutlineTable, row: Sequence[OutlineCell], said: Titled | None) -> Iterator[OutlineBlock]:
-    if said is not None and said.names[0] not in QUESTIONS:
+    of_sender = said is None and len(row) > 1 and names_sender(f"{row[0].text}:")
+    if of_sender or (said is not None and said.names[0] not in QUESTIONS):
         yield table._replace(rows=[row])
         return
     cells = [cell for cell in row if cell.text]

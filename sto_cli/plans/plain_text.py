@@ -115,7 +115,8 @@ def is_closing(line: str) -> bool:
 
 
 _SENDER = re.compile(
-    r"\W*(?:(?:(?:in|op)(?:gevuld|gesteld)|geschreven|(?:written|filled in|submitted)) (?:door|by)\b|"
+    r"\W*(?:(?:(?:in|op)(?:gevuld|gesteld)|(?:onder)?getekend|geschreven) door\b|"
+    r"(?:written|filled in|submitted) by\b|"
     r"(?:naam )?(?:contact(?:persoon|gegevens)?|aangevraagd door|"
     r"auteurs?|aanvrager|indiener|inzender|steller|projectleider|contact person|"
     r"authors?|tel(?:efoon)?(?:nummer)?|mobiel|e-?mail(?:adres)?|mail|phone|mobile|06)\b\W{0,4}[:=])",
@@ -126,6 +127,14 @@ _SENDER = re.compile(
 def names_sender(line: str) -> bool:
     """Whether a line says who wrote a plan, or how to reach them: “Ingevuld door: …”."""
     return _SENDER.match(line) is not None
+
+
+def is_signature(label: str) -> bool:
+    """Whether a cell asks for a signature: the table is signed, and no answer."""
+    return _SIGNATURE.match(label) is not None
+
+
+_SIGNATURE = re.compile(r"\W*(?:handtekening|paraaf|ondertekening|signature)\b", re.IGNORECASE)
 
 
 def is_greeting(line: str) -> bool:

@@ -32,7 +32,7 @@ from sto_cli.plans.outline import (
 )
 from sto_cli.plans.own_school import own_profiles, own_school
 from sto_cli.plans.periods import period_told
-from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite, names_sender
+from sto_cli.plans.plain_text import is_closing, is_greeting, is_polite, is_signature, names_sender
 from sto_cli.plans.plan_facts import fact_of, is_period_word
 from sto_cli.plans.plan_words import in_words, language_of
 from sto_cli.plans.question_headings import HeadingFound, heading_in, lone_heading, styled_heading
@@ -329,8 +329,9 @@ class _Reader:
 
     def _take_table(self, table: OutlineTable) -> None:
         """Add a table to its question; at the top it may hold what is said of the plan, a label before each value."""
-        if self.current is None or self._at_top:
+        if self.current is None or "cooperation" not in self.current.keys:
             table = self._without_sender(table)
+        if self.current is None or self._at_top:
             left = [row for row in table.rows if not self._take_row(row)]
             asked = question_of_columns(table) if len(left) == len(table.rows) else None
             if asked is not None and not self._has((asked,)):
@@ -346,7 +347,8 @@ class _Reader:
 
     def _without_sender(self, table: OutlineTable) -> OutlineTable:
         """Take off the rows that say by whom a plan was written, and how to reach them."""
-        sent = [row for row in table.rows if len(row) > 1 and names_sender(f"{row[0].text}:")]
+        signed = not self._at_top and any(is_signature(row[0].text) for row in table.rows if row)
+        sent = [row for row in table.rows if signed or (len(row) > 1 and names_sender(f"{row[0].text}:"))]
         if not sent:
             return table
         self.of_a_letter.append(table._replace(rows=sent))
@@ -404,6 +406,7 @@ class _Reader:
         """Make the tree."""
         made = TextPlan(YamlDocument(self.path), led_up=list(self.above_columns))
         made.questions = len({key for section in self.sections for key in section.keys if key in QUESTIONS})
+        self._take_signature()
         self._assign_loose(made)
         self._divide()
         data: dict[str, object] = {}
@@ -423,15 +426,22 @@ class _Reader:
         in_words(made.document, data, language_of(block.text for block in self._texts()))
         return made
 
+    def _take_signature(self) -> None:
+        """Take who wrote a plan, and how to reach them, off the end of the last answer; a partner's stays."""
+        if self.current is None or self._at_top or "cooperation" in self.current.keys:
+            return
+        blocks = self.current.blocks
+        run = list(takewhile(_may_sign, reversed(blocks[-MOST_SIGNED:])))
+        if len(run) < len(blocks) and any(map(_reaches, run)):
+            self.of_a_letter += run[::-1]
+            del blocks[-len(run) :]
+
     def _signature(self) -> float:
         """Return the line from which short lines behind all answers end a letter with how to reach who wrote it."""
         answered = max((block.place.line for one in self.sections for block in one.blocks), default=0)
         end = [block for block in self.head if block.place.line > answered][-MOST_SIGNED:]
         run = list(takewhile(_may_sign, reversed(end)))
-        reached = any(
-            without_addresses(block.text) != block.text for block in run if not isinstance(block, OutlineTable)
-        )
-        return run[-1].place.line if answered and reached else math.inf
+        return run[-1].place.line if answered and any(map(_reaches, run)) else math.inf
 
     def _school(self, made: TextPlan, data: dict[str, object]) -> None:
         """Take the code of a school that stands anywhere in the text, where it is the only one and none is named."""
@@ -554,9 +564,15 @@ MOST_SIGNED, WORDS_SIGNED = 6, 6
 
 
 def _may_sign(block: OutlineBlock) -> bool:
-    if isinstance(block, OutlineTable | OutlineHeading):
+    """Whether a block may be a line of a signature: it is short, and no sentence, number or amount."""
+    if not isinstance(block, OutlineParagraph):
         return False
-    return len(block.text.split()) <= WORDS_SIGNED and not block.text.endswith((".", "!", "?", ":"))
+    short = len(block.text.split()) <= WORDS_SIGNED and not block.text.endswith((".", "!", "?", ":"))
+    return short and not re.search(r"[\d€]", without_addresses(block.text))
+
+
+def _reaches(block: OutlineBlock) -> bool:
+    return not isinstance(block, OutlineTable) and without_addresses(block.text) != block.text
 
 
 def _is_of_a_person(text: str) -> bool:

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,3 +58,31 @@ def test_every_word_is_in_the_plan_or_named(parts):
     reading = read_plan(document(body), "plan.docx")
     kept = f"{reading.document.data} {[cell.text for cell in (*reading.unread, *reading.of_a_letter)]}"
     assert [word for word in words.made if word not in kept] == []
+
+
+ANSWERED = "".join(
+    p(heading, style="Kop1") + p(answer)
+    for heading, answer in {
+        "Regiovisie": "Dit past bij de techniekdagen van de regio.",
+        "Doelen": "In 2028 volgen 40 leerlingen een keuzevak.",
+        "Middelen": "De robots kosten € 4.500.",
+    }.items()
+)
+FRAMED = tbl(tr("Doelen", "Meer"), tr("Middelen", "€ 500"), tr("Contactpersoon", "Oornaam"), tr("Telefoon", "06"))
+SIGNED = {
+    "lines": ANSWERED + p("V. Oornaam") + p("06-12345678"),
+    "a table": ANSWERED + tbl(tr("Naam", "V. Oornaam"), tr("Handtekening", "")),
+    "rows beside answers": FRAMED,
+}
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_who_signs_below_the_last_answer_is_no_cost(name):
+    reading = read_plan(document(SIGNED[name]), "plan.docx")
+    assert "Oornaam" not in f"{reading.data}"
+    assert "Oornaam" in f"{[cell.text for cell in reading.of_a_letter]}"
+
+
+def test_how_to_reach_a_partner_stays_in_the_answer():
+    partner = p("Samenwerking", style="Kop1") + p("Bedrijf Oornaam") + p("06-12345678")
+    assert "Oornaam" in f"{read_plan(document(ANSWERED + partner), 'plan.docx').data}"
