@@ -41,7 +41,28 @@ _OF = re.compile(r"\b(?:van|tegen)\b(?!.*\bper (?:stuk|uur|keer|dag|dagdeel|piec
 _BETWEEN = re.compile(_TIMES, re.IGNORECASE)
 _FIGURE = re.compile(_NUMBER, re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"\s?[^\W\d_]")
-_IN_EUROS = re.compile(r"€|eur", re.IGNORECASE)
+_IN_EUROS = re.compile(r"€|eur|\d,(?:-|=|—|–)", re.IGNORECASE)
+_RANGE = re.compile(rf"(?P<one>{_NUMBER})\s*[àáa]\s*(?P<other>{_NUMBER})", re.IGNORECASE)
+"""“250 à 300,-”, where nothing is counted."""
+
+_WHICH_ONE = re.compile(
+    r"(?<!per )\b(?:klas|leerjaar|jaar|groep|blok|periode|fase|week|kwartaal|les|doel|stap|module|lokaal|niveau|"
+    r"class|year|grade|group|lesson|phase|goal)\s*$",
+    re.IGNORECASE,
+)
+"""Before a number that says which one: in “klas 3 x 25” nothing is counted."""
+
+_TIME = re.compile(
+    r"(?:uur|uren|\bles|lessen|\bmin|minuten|dag|dagen|dagdelen|week|weken|jaar|maanden|\bhours?|lessons?|weeks?|days?)\b",
+    re.IGNORECASE,
+)
+_AT_PRICE = re.compile(r"[àá@]|\btegen\b", re.IGNORECASE)
+_NAMED = re.compile(r"[^\W\dx×]{2,}")
+_COUNT_OR_PRICE = 100
+"""Euros below which a number behind a time may be a count of weeks or minutes as well as a price."""
+
+_SIZE = 20
+"""From which on two numbers times each other, and nothing else, may be the size of a thing: “80 x 200”."""
 
 
 class Product(NamedTuple):
@@ -73,7 +94,8 @@ def find_products(text: str, *, bare: bool = False) -> Iterator[FoundProduct]:
     for found, product in _found(text):
         in_euros = _IN_EUROS.search(found[0]) is not None
         outcome = found["stated"] is not None and found["sign"] != ":" and not _OF_SOMETHING.match(text, found.end())
-        if not _is_either(found, product) and (in_euros or outcome or bare):
+        none = _is_either(found, product) or _is_range(found)
+        if not none and (in_euros or outcome or bare):
             yield FoundProduct(found.start(), found.end(), product)
 
 
@@ -103,7 +125,35 @@ def _look(text: str) -> _Found:
 
 
 def _is_either(found: re.Match[str], product: Product) -> bool:
-    return _OF.search(found["factors"]) is not None and product.stated != product.cents
+    either = _OF.search(found["factors"]) is not None or counts_nothing(found.string, found.start())
+    return either and product.stated != product.cents
+
+
+def counts_nothing(text: str, start: int) -> bool:
+    """Whether the number that begins there says which one of several is meant: “klas 3 x 25”."""
+    return _WHICH_ONE.search(text, max(0, start - SHORT), start) is not None
+
+
+def _is_range(found: re.Match[str]) -> bool:
+    """Whether two numbers are the ends of a range: “250 à 300,-”."""
+    ends = _RANGE.fullmatch(found["factors"])
+    one, other = (read_amount(ends[name].strip()) for name in ("one", "other")) if ends else (None, None)
+    return one is not None and other is not None and one.cents <= other.cents < 4 * one.cents
+
+
+def may_be_a_size(written: str) -> bool:
+    """Whether numbers times each other, without a sign of money, may be the size of a thing: “80 x 200”."""
+    return not _AT_PRICE.search(written) and min(_numbers(written)) >= _SIZE and _NAMED.search(written) is None
+
+
+def may_be_time(text: str, written: str) -> bool:
+    """Whether they may be hours and weeks or minutes; `text` is the part of a line in which they stand."""
+    priced = _AT_PRICE.search(written) is not None
+    return not priced and _TIME.search(text) is not None and _numbers(written)[-1] < _COUNT_OR_PRICE
+
+
+def _numbers(written: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", written)]
 
 
 def products_in(text: str, *, bare: bool = False) -> Iterator[Product]:

@@ -69,7 +69,10 @@ LIGHTER: dict[LighterCase, Lighter] = {
     "rough-amount": Lighter(
         "ambiguous-amount",
         "tip",
-        N_("A tip where an amount is said to be rough: “ca. 2.400”, “500 a year”. No sum is held against it."),
+        N_(
+            "A tip where an amount is said to be rough (“ca. 2.400”, “500 a year”: no sum is held against it), "
+            "or may be none (“trip 48 x 25”)."
+        ),
     ),
     "nearly-a-tenth": Lighter(
         "low-cofinancing",

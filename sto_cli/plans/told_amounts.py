@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sto_cli.plans.amounts import ABOUT, DIGITS, TAIL, YEAR, Amount, read_amount
 from sto_cli.plans.money_words import PART_PAID, PAYS, WHOLE
 from sto_cli.plans.number_words import numbers_in
-from sto_cli.plans.products import Product, find_prices, find_products
+from sto_cli.plans.products import Product, counts_nothing, find_prices, find_products, may_be_a_size, may_be_time
 
 _MONEY = (
     rf"(?:{ABOUT}\s*)?(?:(?:€|\beur\b|\beuro\b)\s?(?:{DIGITS}){TAIL}(?:\s?k\b)?|"
@@ -23,7 +23,7 @@ _MONEY = (
 )
 _SIGN = re.compile(_MONEY, re.IGNORECASE)
 _EITHER = re.compile(rf"(?P<one>{_MONEY})\s*(?:of|or|à|tot|to|-|–|en hooguit)\s*(?P<other>{_MONEY})", re.IGNORECASE)
-_BARE = re.compile(rf"(?:[:=|]\s*|\s)(?!{YEAR}\s*[.,;]?\s*$)(\d{{2,6}})\s*[.,;]?\s*$")
+_BARE = re.compile(rf"(?:[:=|]\s*|\s|(?<=\s\d[x×*])|(?<=\s\d\d[x×*]))(?!{YEAR}\s*[.,;]?\s*$)(\d{{2,6}})\s*[.,;]?\s*$")
 """Digits at the end of a line or between commas, as in `Robots: 2400` and `printer 2800, bus 450`."""
 
 
@@ -58,6 +58,8 @@ def amounts_in(sentence: str) -> Iterator[ToldAmount]:
         amount = read_amount(sign[0].strip())
         if amount is not None and not _within(sign.start(), taken) and not _PER_HOUR.match(sentence, sign.end()):
             whole = next((one.product.cents for one in prices if one.start < sign.start() < one.end), None)
+            often = _SO_OFTEN.search(sentence, 0, sign.start())
+            whole = int(often["times"]) * amount.cents if often else whole
             found.append(ToldAmount(*sign.span(), replace(amount, other=whole)))
     if not any(_stands_free(sentence, one) for one in found):
         found += _bare(sentence)
@@ -180,7 +182,34 @@ def _bare(sentence: str) -> Iterator[ToldAmount]:
     for start, found in ends:
         amount = read_amount(found[1]) if found else None
         if found and amount is not None:
-            yield ToldAmount(start + found.start(1), start + found.end(1), amount)
+            yield from _times(sentence, ToldAmount(start + found.start(1), start + found.end(1), amount))
+
+
+def _times(sentence: str, one: ToldAmount) -> Iterator[ToldAmount]:
+    """Yield a number at the end of a product as its outcome, in doubt where it may be no money at all.
+
+    Nothing where it is none: “klas 3 x 25”, “2 x per week 40”.
+    """
+    if _SO_OFTEN.search(sentence, 0, one.start):
+        return
+    for price in find_prices(sentence):
+        if price.start < one.start < price.end:
+            if not counts_nothing(sentence, price.start):
+                yield one._replace(amount=replace(one.amount, other=price.product.cents))
+            return
+    for start, end, product in find_products(sentence, bare=True):
+        if start < one.start < end:
+            doubt = may_be_time(sentence[sentence.rfind(",", 0, start) + 1 : end], product.written)
+            if doubt or not may_be_a_size(product.written):
+                yield ToldAmount(start, end, Amount(product.outcome, product.written, ambiguous=doubt, sure=False))
+            return
+    yield one
+
+
+_SO_OFTEN = re.compile(
+    r"\b(?P<times>\d{1,3})\s?(?:x|×|keer|maal|times)\s(?:per|in de|in het|a|each|every)\s\w+:?\s*$", re.IGNORECASE
+)
+"""Before a number of what is done so often."""
 
 
 _LISTED = re.compile(r"[^,;]+?(?=[,;]|(?<=\d\d)\s(?:en|and|plus)\s|$)", re.IGNORECASE)
@@ -212,7 +241,7 @@ def _bare_anywhere(sentence: str) -> Iterator[ToldAmount]:
     for found in _BARE_ANYWHERE.finditer(sentence):
         amount = read_amount(found[1])
         if amount is not None:
-            yield ToldAmount(found.start(), found.end(), amount)
+            yield from _times(sentence, ToldAmount(found.start(), found.end(), amount))
 
 
 def _restated(sentence: str, end: int, product: Product) -> bool:

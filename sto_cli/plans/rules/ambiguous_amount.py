@@ -15,6 +15,7 @@ Mend:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
@@ -22,6 +23,8 @@ from sto_cli.messages import N_, message
 from sto_cli.plans.amounts import Amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.model import Resource
+from sto_cli.plans.products import may_be_a_size, product_meant, products_in
 from sto_cli.plans.wording import money, quoted
 
 ID = "ambiguous-amount"
@@ -43,6 +46,24 @@ def check(case: Case) -> Iterator[Flaw]:
                 item.path,
                 message("Two amounts stand here: {written}.", written=quoted(either.written)),
                 message("Choose one of them: the total can only be right with one."),
+            )
+        yield from _products(item)
+
+
+def _products(item: Resource) -> Iterator[Flaw]:
+    """Ask whether numbers times each other in the words of a cost are money: “uren 40 x 60”, “excursie 48 x 25”."""
+    if item.written is not None or item.role != "cost":
+        return
+    for amount in item.amounts:
+        if amount.ambiguous and not amount.rough and product_meant(amount.written) is not None:
+            yield replace(_flaw(item.path, amount), lighter="rough-amount")
+    for product in products_in(item.text, bare=True) if item.amount is None else ():
+        if may_be_a_size(product.written) and item.text.rstrip(" .;").endswith(product.written):
+            yield Flaw(
+                item.path,
+                message("It is not clear whether {written} is an amount.", written=quoted(product.written)),
+                message("If it is, write what it costs: {euros} euros.", euros=money(product.cents)),
+                lighter="rough-amount",
             )
 
 
