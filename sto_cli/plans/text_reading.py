@@ -286,7 +286,8 @@ class _Reader:
 
     def _ends(self, block: OutlineHeading) -> bool:
         """Whether a heading that is none of a plan's ends the answer before it; a smaller one stands within it."""
-        return self.current is None or block.level <= max(self.current.level, 1)
+        apart = self.current is None or _APPENDIX.match(block.text) is not None
+        return apart or block.level <= max(self.current.level if self.current else 0, 1)
 
     def _ends_bold(self, block: OutlineHeading | OutlineParagraph | OutlinePoint) -> bool:
         """Whether a line is a heading of a person's own (“Tot slot”): in bold, where the answer's heading is so too."""
@@ -531,6 +532,7 @@ class _Reader:
                 yield block
 
 
+_APPENDIX = re.compile(r"\W*(?:bijlage|appendix|annex)\b", re.IGNORECASE)
 _WIDE = re.compile(r"\s{3,}")
 _ANSWERED_BY = re.compile(r"(?:a|antwoord|answer)\s*:\s+(?=\S)", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+|\.\s+(?=[A-ZÀ-Ý][\w ()-]{1,20}:)")

@@ -303,6 +303,13 @@ def test_a_text_with_one_heading_or_none_is_no_plan(text):
     assert (judgement.plan, judgement.valid) == (None, False)
 
 
+def test_an_appendix_below_the_last_answer_is_none_of_it():
+    text = "## Doelen\n\nMeer techniek\n\n## Middelen\n\n€ 500\n\n### Bijlage B. Wie doet wat\n\n- Oornaam: agenda\n"
+    reading = read_plan(text, "plan.md")
+    assert reading.data["resources"] == "€ 500"
+    assert "Oornaam: agenda" in [cell.text for cell in reading.unread]
+
+
 NEWS = """
 Wij willen dat alle leerlingen in 2028 kennismaken met techniek. In maart 2027 gaan de tweedeklassers naar een bedrijf.
 Het ROC van Twente geeft een rondleiding. De kosten zijn € 500. Dit past bij de visie van onze regio.
