@@ -33,6 +33,7 @@ from sto_cli.plans.money import Money, added, asks, money_in, paid_in, tells_pay
 from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.products import LONGEST_SAID
 from sto_cli.plans.times import Within, time_in, time_meant
+from sto_cli.plans.told_moments import told_moments
 from sto_cli.register.profiles import PROFILES
 
 Made = TypeVar("Made")
@@ -75,7 +76,7 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
         vision=answer("vision", _paragraph, "text"),
         goals=goals,
         activities=activities,
-        milestones=answer("milestones", partial(_milestone, within=within), "milestone"),
+        milestones=_told_apart(answer("milestones", partial(_milestone, within=within), "milestone"), within),
         cooperation=answer("cooperation", _partner, "partner"),
         resources=replace(resources, items=items),
         total=total,
@@ -123,6 +124,16 @@ def _milestone(details: Details, path: KeyPath, within: Within | None) -> Milest
     text = _text(details.get("milestone")) or ""
     when = time_in(text, within) if written is None else time_meant(written, within)
     return Milestone(text, when, written, path)
+
+
+def _told_apart(answer: Answer[Milestone], within: Within | None) -> Answer[Milestone]:
+    """Take the milestones apart that one text tells of; they keep its place."""
+    if answer.style != "text":
+        return answer
+    items = (
+        _milestone({"milestone": text}, one.path, within) for one in answer.items for text in told_moments(one.text)
+    )
+    return replace(answer, items=tuple(items))
 
 
 def _partner(details: Details, path: KeyPath) -> Partner:

@@ -358,6 +358,16 @@ def times_in(text: str) -> list[When]:
     return _times_and_rest(" ".join(text[:LONGEST_SAID].split()).lower())[0]
 
 
+def without_times(text: str) -> str:
+    """Return what is left of a text without the times with a year in it, in small letters."""
+    return _times_and_rest(" ".join(text[:LONGEST_SAID].split()).lower())[1]
+
+
+def begins_with_time(text: str) -> bool:
+    """Whether a text begins with a time with a year: “in mei 2027 staat het er”."""
+    return _time_at_start(text[:LONGEST_SAID].lower().split())[1] is not None
+
+
 def times_of(milestone: Milestone) -> list[When]:
     """Return the date of a milestone, or else the times that its text tells of."""
     if milestone.date is not None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sto_cli.findings import SEVERITIES, Finding
 from sto_cli.messages import Message, all_of, counted, message
+from sto_cli.plans.dates import When
 from sto_cli.plans.model import QUESTIONS, Milestone
 from sto_cli.plans.results import OPEN_RULES
 from sto_cli.plans.talk import Talk
+from sto_cli.plans.times import times_of
+from sto_cli.plans.told_moments import LONGEST_MOMENT
 from sto_cli.plans.wording import money
 from sto_cli.register.belonging import Belonging, Option, belonging
 from sto_cli.register.model import Contact
@@ -111,8 +115,16 @@ def _order(point: TalkPoint) -> tuple[int, int]:
 
 
 def _next_step(talk: Talk, today: date) -> Milestone | None:
-    dated = (milestone for milestone in talk.milestones if milestone.date is not None)
-    return next((one for one in dated if one.date is not None and one.date.last >= today), None)
+    coming = ((when.last, one, when) for one in talk.milestones for when in _moments(one) if when.last >= today)
+    _, step, when = min(coming, key=itemgetter(0), default=(None, None, None))
+    return replace(step, date=when) if step is not None else None
+
+
+def _moments(milestone: Milestone) -> list[When]:
+    """Return the date of a milestone, or the moments that its text tells of, where that tells of several."""
+    if milestone.date is not None:
+        return [milestone.date]
+    return [when for when in times_of(milestone) if when.last - when.first <= LONGEST_MOMENT]
 
 
 def _contact(talk: Talk, register: Register, today: date) -> Contact:

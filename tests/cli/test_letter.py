@@ -143,3 +143,18 @@ def test_names_the_month_of_the_next_step_once(sto, tmp_path):
     plan.write_text('mijlpalen: ["December 2027: afspraken met het ROC", "Maart 2028 - klaar"]\n', "utf-8")
     letter = sto("--lang", "nl", "validate", plan, "--letter").out
     assert "is in december 2027: afspraken met het ROC" in letter
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In februari 2027 is de voorbereiding klaar, in mei 2027 staat het tiny house er.",
+        "We meten in februari 2027, in mei 2027 en in juni 2028.",
+    ],
+)
+def test_asks_for_no_day_that_the_plan_tells(sto, tmp_path, told):
+    plan = tmp_path / "plan.txt"
+    plan.write_text(f"Regiovisie\nTechniek voor alle leerlingen van de streek.\n\nMijlpalen\n{told}\n", "utf-8")
+    letter = sto("--lang", "nl", "validate", plan, "--letter").out
+    assert "Noem in uw plan" not in letter
+    assert "is in februari 2027:" in letter
