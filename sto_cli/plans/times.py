@@ -368,6 +368,11 @@ def begins_with_time(text: str) -> bool:
     return _time_at_start(text[:LONGEST_SAID].lower().split())[1] is not None
 
 
+def says_when(text: str, when: When) -> bool:
+    """Whether a text says a time itself, so that it need not be said beside it."""
+    return any((one.first, one.last) == (when.first, when.last) for one in times_in(text))
+
+
 def times_of(milestone: Milestone) -> list[When]:
     """Return the date of a milestone, or else the times that its text tells of."""
     if milestone.date is not None:

@@ -157,4 +157,4 @@ def test_asks_for_no_day_that_the_plan_tells(sto, tmp_path, told):
     plan.write_text(f"Regiovisie\nTechniek voor alle leerlingen van de streek.\n\nMijlpalen\n{told}\n", "utf-8")
     letter = sto("--lang", "nl", "validate", plan, "--letter").out
     assert "Noem in uw plan" not in letter
-    assert "is in februari 2027:" in letter
+    assert f"in uw plan: {told[:20]}" in letter

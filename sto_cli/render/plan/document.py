@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message
-from sto_cli.plans.model import Activity, Goal, Milestone, Partner, QuestionKey, Resource
+from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.talk import Costs, Talk
 from sto_cli.plans.times import without_time
@@ -116,7 +117,7 @@ class _Page:
         answer = getattr(self.plan, key)
         if not self.answered(key):
             return self.text(N_("Not answered yet."))
-        if answer.style == "text" and (key != "resources" or self.talk.costs.whole is None):
+        if _in_one_text(answer) and (key != "resources" or self.talk.costs.whole is None):
             return textwrap.shorten(answer.items[0].text, SHORTEST, placeholder=" …")
         in_short: dict[str, Callable[[], Message]] = {
             "goals": self.goals_in_short,
@@ -188,7 +189,7 @@ class _Page:
         answer = getattr(self.plan, key)
         if not self.answered(key):
             yield Paragraph(self.text(N_("Not answered yet.")))
-        elif key == "vision" or answer.style == "text":
+        elif key == "vision" or _in_one_text(answer):
             yield from (Paragraph(flowing(item.text)) for item in answer.items)
         elif key == "milestones":
             yield self.milestones()
@@ -322,3 +323,8 @@ def flowing(text: str) -> str:
         else:
             flowed.append(line)
     return "\n".join(flowed)
+
+
+def _in_one_text(answer: Answer[Any]) -> bool:
+    """Whether an answer is shown as its text; milestones that were taken apart are shown as milestones."""
+    return answer.style == "text" and not (answer.key == "milestones" and len(answer.items) > 1)

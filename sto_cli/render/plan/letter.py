@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.plans.times import without_time
+from sto_cli.plans.times import says_when, without_time
 from sto_cli.plans.wording import said_when
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
@@ -91,6 +91,8 @@ def _next_step(letter: PlanLetter) -> Message:
     if step is None or step.date is None:
         return message("Name in your plan the day or the month of the first step; then we can count on it.")
     text = visible(without_time(step.text, step.date).split("\n")[0])
+    if says_when(text, step.date):
+        return message("The first step to come in your plan: {step}", step=text)
     if step.date.first == step.date.last:
         return message("The first step to come in your plan is on {day}: {step}", day=step.date.first, step=text)
     return message("The first step to come in your plan is in {month}: {step}", month=said_when(step.date), step=text)
