@@ -16,7 +16,7 @@ from sto_cli.plans.reading import read_plan
 sys.path.insert(0, str(Path(__file__).parents[1] / "files" / "word"))
 from word_xml import document, p, r, tbl, tc, tr
 
-SAME = 0.85
+SAME = 0.83
 """The share of errors and warnings that are given in both, at least."""
 
 
