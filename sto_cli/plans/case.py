@@ -13,7 +13,7 @@ from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.plans.copied import is_copied
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import QUESTIONS, Activity, Answer, FreeText, Goal, Milestone, Partner, Plan, Resource
-from sto_cli.plans.placeholders import is_placeholder, refers_to_last_year
+from sto_cli.plans.placeholders import amount_to_come, is_placeholder, refers_to_last_year
 from sto_cli.plans.reading import Reading
 from sto_cli.plans.schools import Meant, are_one, school_meant
 
@@ -159,6 +159,8 @@ def is_answer(item: AnyItem) -> bool:
 
 def is_whole(item: AnyItem) -> bool:
     """Whether a part is an answer, and nothing that stands beside it is still to come: “Vervoer: p.m.” is not."""
+    if isinstance(item, Resource) and item.amount is None and amount_to_come(item.text):
+        return False
     details = item.how if isinstance(item, Partner) else getattr(item, "written", None)
     return bool(item.text) and is_answer(item) and not (details and is_placeholder(details))
 

@@ -134,6 +134,15 @@ def is_placeholder(text: str) -> bool:
     return " ".join(text.split()).strip(_AROUND).lower() in _WHOLE
 
 
+_PRO_MEMORIE = re.compile(r"(?:^|[\s:=(–-])(?P<words>p\.?m|pro memorie)[.)\s]*$", re.IGNORECASE)
+
+
+def amount_to_come(text: str) -> str | None:
+    """Return what stands in the place of an amount at the end of a cost: “Vervoer: p.m.”."""
+    found = _PRO_MEMORIE.search(text)
+    return text[found.start("words") :].strip(" )") if found else None
+
+
 def refers_to_last_year(text: str) -> bool:
     """Whether a text says no more than that all is as it was: "idem als vorig jaar", "zie plan 2025", "idem"."""
     return len(text.split()) <= MOST_WORDS_OF_LAST_YEAR and _LAST_YEAR.match(text.strip()) is not None

@@ -210,6 +210,17 @@ def test_one_point_that_is_to_come_among_others_leaves_no_question_open(register
     assert [f.question for f in judgement.findings if f.rule == "placeholder-answer"] == [number]
 
 
+@pytest.mark.parametrize(("costs", "remarks", "is_open"), [
+    (["Robots € 4.000", "Vervoer PM"], 1, False), (["Robots € 4.000", "Vervoer: p.m."], 1, False),
+    (["Robots € 4.000", "Vervoer (pro memorie)"], 1, False), (["Robots PM", "Vervoer PM"], 2, True),
+    (["Robots € 4.000", "Workshop om 3 PM met de bakker € 200"], 0, False), (["Robots € 4.000", "Uren PM"], 0, False),
+])  # fmt: skip
+def test_a_cost_in_words_may_be_to_come(register, costs, remarks, is_open):
+    judgement = judge_text("middelen:\n" + "".join(f"  - '{cost}'\n" for cost in costs), "plan.yaml", register, TODAY)
+    assert sum(finding.rule == "placeholder-answer" for finding in judgement.findings) == remarks
+    assert (6 in judgement.open_questions) is is_open
+
+
 @pytest.mark.parametrize("number", ALL_TO_COME)
 def test_a_question_of_which_every_point_is_to_come_is_open(register, number):
     assert number in judge_text(ALL_TO_COME[number], "plan.yaml", register, TODAY).open_questions

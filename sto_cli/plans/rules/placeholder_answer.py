@@ -24,7 +24,7 @@ from sto_cli.plans.cost_words import PLAIN_HOURS
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.measuring import goal_is_measurable
 from sto_cli.plans.model import QUESTIONS, Resource
-from sto_cli.plans.placeholders import is_placeholder
+from sto_cli.plans.placeholders import amount_to_come, is_placeholder
 from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.wording import quoted
 
@@ -53,6 +53,11 @@ def check(case: Case) -> Iterator[Flaw]:
         if not {path[:2], path} & reported and not any(path[: len(one)] == one for one in wrong):
             reported.add(path[:2])  # once for every point
             yield Flaw(path, message("{text} is not an answer yet.", text=quoted(text)), _hint(case, path))
+    for item in case.plan.resources.items:
+        words = amount_to_come(item.text) if item.written is None and item.amount is None else None
+        if words is not None and item.path not in reported and not PLAIN_HOURS.search(item.text):
+            hint = message("Fill it in, or leave it out when it does not apply.")
+            yield Flaw(item.path, message("{text} is not an answer yet.", text=quoted(words)), hint)
 
 
 def _hours_to_come(case: Case) -> list[Resource]:
