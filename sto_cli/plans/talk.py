@@ -11,6 +11,7 @@ from sto_cli.plans.model import Milestone, Plan
 from sto_cli.plans.regions import find_region
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.standing import by_question
+from sto_cli.plans.times import without_time
 from sto_cli.register.belonging import Basis, certain_belonging
 from sto_cli.register.model import Region, School
 
@@ -70,6 +71,11 @@ class Talk:
     open_questions: tuple[int, ...]
     open_points: tuple[Finding, ...]
     day: date
+
+    @staticmethod
+    def words_of(milestone: Milestone) -> str:
+        """The words of a milestone as they stand beside its date, which they do not repeat."""
+        return without_time(milestone.text.strip(), milestone.date)
 
 
 def talk_about(judgement: Judgement, plan: Plan, register: Register, today: date) -> Talk:

@@ -14,7 +14,7 @@ from sto_cli.plans.dates import When
 from sto_cli.plans.model import QUESTIONS, Milestone
 from sto_cli.plans.results import OPEN_RULES
 from sto_cli.plans.talk import Talk
-from sto_cli.plans.times import times_of
+from sto_cli.plans.times import says_when, times_of
 from sto_cli.plans.told_moments import LONGEST_MOMENT
 from sto_cli.plans.wording import money
 from sto_cli.register.belonging import Belonging, Option, belonging
@@ -77,6 +77,17 @@ class PlanLetter:
     def number(self) -> int:
         """How many points there are to talk about, tips apart."""
         return len(self.first) + len(self.rest)
+
+    @property
+    def step_words(self) -> str:
+        """The first line of the next step, without the date that stands before it."""
+        return self.talk.words_of(self.next_step).split("\n")[0] if self.next_step else ""
+
+    @property
+    def step_says_when(self) -> bool:
+        """Whether the words of the next step say themselves when it is."""
+        step = self.next_step
+        return step is not None and step.date is not None and says_when(self.step_words, step.date)
 
 
 def plan_letter(talk: Talk, register: Register, today: date) -> PlanLetter:

@@ -15,6 +15,7 @@ from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.schools import may_be_several
 from sto_cli.plans.standing import PlanStanding, standing_of
 from sto_cli.plans.talk import Costs, Talk, talk_about
+from sto_cli.plans.times import says_when, without_time
 from sto_cli.register.belonging import Basis
 from sto_cli.register.model import Region, School, SchoolKind
 
@@ -29,6 +30,16 @@ class PlannedMilestone:
 
     text: str
     when: When | None
+
+    @property
+    def words(self) -> str:
+        """The text on one line as it stands beside its time, which it does not repeat."""
+        return " ".join(without_time(self.text.strip(), self.when).split())
+
+    @property
+    def says_when(self) -> bool:
+        """Whether these words say themselves when it is."""
+        return self.when is not None and says_when(self.words, self.when)
 
 
 NO_COSTS = Costs(listed=None, cofinancing=None, stated=None, unpriced=0)

@@ -13,7 +13,6 @@ from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, Ques
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.talk import Costs, Talk
-from sto_cli.plans.times import without_time
 from sto_cli.plans.wording import said_when
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
@@ -243,10 +242,7 @@ class _Page:
         return f"{name} ({self.text(PARTNER_NAMES[partner.kind])})" if partner.kind else name
 
     def milestones(self) -> Table:
-        rows = [
-            (self.when(milestone), without_time(milestone.text.strip(), milestone.date))
-            for milestone in self.talk.milestones
-        ]
+        rows = [(self.when(milestone), self.talk.words_of(milestone)) for milestone in self.talk.milestones]
         columns = [Column(self.text(N_("When")), width=20), Column(self.text(N_("Milestone")), width=80)]
         return Table(self.text(N_("Milestones")), columns, rows)
 

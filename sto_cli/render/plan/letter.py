@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.plans.times import says_when, without_time
 from sto_cli.plans.wording import said_when
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
@@ -90,8 +89,8 @@ def _next_step(letter: PlanLetter) -> Message:
     step = letter.next_step
     if step is None or step.date is None:
         return message("Name in your plan the day or the month of the first step; then we can count on it.")
-    text = visible(without_time(step.text, step.date).split("\n")[0])
-    if says_when(text, step.date):
+    text = visible(letter.step_words)
+    if letter.step_says_when:
         return message("The first step to come in your plan: {step}", step=text)
     if step.date.first == step.date.last:
         return message("The first step to come in your plan is on {day}: {step}", day=step.date.first, step=text)

@@ -14,7 +14,6 @@ from uuid import UUID, uuid5
 
 from sto_cli import __version__
 from sto_cli.messages import Translator, message
-from sto_cli.plans.times import says_when
 from sto_cli.plans.wording import said_when
 from sto_cli.render.reports.portfolio_words import due_owner, due_text, plan_name, portfolio_title, region_name
 from sto_cli.render.reports.words import said
@@ -66,7 +65,7 @@ def _event(due: Due, identity: str, today: date, translator: Translator) -> Even
 def _summary(due: Due, translator: Translator) -> str:
     """Say what is due and whose it is; a month without a day stands on its last day, and says so."""
     what = due_text(due, translator)
-    if due.when.first != due.when.last and not says_when(what, due.when):
+    if due.when.first != due.when.last and not (due.step and due.step.says_when):
         what = translator.say(message("{what} (in the course of {month})", what=what, month=said_when(due.when)))
     return f"{due_owner(due, translator) if due.plan else 'STO'}: {what}"
 

@@ -8,7 +8,6 @@ from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.dates import When
 from sto_cli.plans.model import Form, PartnerKind
 from sto_cli.plans.standing import said_standing
-from sto_cli.plans.times import without_time
 from sto_cli.plans.wording import said_when
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros
 from sto_cli.render.visible import visible
@@ -186,7 +185,7 @@ def due_text(due: Due, translator: Translator) -> str:
 
 def step_text(step: PlannedMilestone) -> str:
     """Say what a milestone is on one safe line, without the time that stands beside it."""
-    return visible(" ".join(without_time(step.text.strip(), step.when).split()))
+    return visible(step.words)
 
 
 def due_owner(due: Due, translator: Translator) -> str:
