@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sto_cli.findings import Finding
-from sto_cli.plans.model import Milestone, Plan
+from sto_cli.plans.model import Activity, Goal, Milestone, Partner, Plan
+from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.regions import find_region
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.standing import by_question
@@ -17,6 +19,8 @@ from sto_cli.register.model import Region, School
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register
+
+Told = TypeVar("Told", Goal, Activity, Milestone, Partner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,11 @@ class Talk:
     open_questions: tuple[int, ...]
     open_points: tuple[Finding, ...]
     day: date
+
+    @staticmethod
+    def told(items: Sequence[Told]) -> Sequence[Told]:
+        """The points of an answer without those that are still to come."""
+        return [item for item in items if not is_placeholder(item.text)] or items
 
     @staticmethod
     def words_of(milestone: Milestone) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, QuestionKey, Resource
-from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.talk import Costs, Talk
 from sto_cli.plans.wording import said_when
@@ -45,14 +44,6 @@ def plan_document(talk: Talk, translator: Translator) -> Document:
     """Lay out a plan: who asks, the talk in five points, the six answers, and what the checks found."""
     title = talk.plan.title or translator.text(N_("Plan without a title"))
     return Document(title, list(_Page(talk, translator).blocks()))
-
-
-Told = TypeVar("Told", Goal, Activity, Milestone, Partner)
-
-
-def told(items: Sequence[Told]) -> Sequence[Told]:
-    """Return the points of an answer without those that are still to come."""
-    return [item for item in items if not is_placeholder(item.text)] or items
 
 
 class _Page:
@@ -137,7 +128,7 @@ class _Page:
         return self.say(in_short[key]())
 
     def goals_in_short(self) -> Message:
-        goals = told(self.plan.goals.items)
+        goals = self.talk.told(self.plan.goals.items)
         measured = sum(bool(goal.measure) for goal in goals)
         if measured == len(goals):
             return counted("{n} goal, with a measure", "{n} goals, each with a measure", len(goals))
@@ -150,14 +141,14 @@ class _Page:
         )
 
     def activities_in_short(self) -> Message:
-        activities = counted("{n} activity", "{n} activities", len(told(self.plan.activities.items)))
+        activities = counted("{n} activity", "{n} activities", len(self.talk.told(self.plan.activities.items)))
         forms = [self.text(FORM_NAMES[form]) for form in self.plan.all_forms]
         if not forms:
             return activities
         return message("{activities}: {forms}", activities=activities, forms=all_of(forms))
 
     def milestones_in_short(self) -> Message:
-        items = told(self.talk.milestones)
+        items = self.talk.told(self.talk.milestones)
         milestones = counted("{n} milestone", "{n} milestones", len(items))
         dated = [milestone.date for milestone in items if milestone.date]
         if not dated:
@@ -168,7 +159,7 @@ class _Page:
         return message("{milestones}, from {first} to {last}", milestones=milestones, first=first, last=last)
 
     def partners_in_short(self) -> Message:
-        partners = [self.partner_name(partner) for partner in told(self.plan.cooperation.items)]
+        partners = [self.partner_name(partner) for partner in self.talk.told(self.plan.cooperation.items)]
         rest = len(partners) - NAMED_PARTNERS
         if rest <= 1:
             return all_of(partners)
