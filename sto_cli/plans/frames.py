@@ -139,11 +139,7 @@ def lines_of(cell: OutlineCell) -> Iterator[OutlineBlock]:
 def as_point(block: OutlineBlock) -> Iterator[OutlineBlock]:
     """Yield a paragraph that starts with a bullet or a number, typed by hand, as the point that it is."""
     found = _BULLET.match(block.text) if isinstance(block, OutlineParagraph) else None
-    if found is None or isinstance(block, OutlineTable) or (found["number"] and _is_bold(block)):
+    if found is None or isinstance(block, OutlineTable) or (found["number"] and is_shown(block)):
         yield block
     else:
         yield OutlinePoint(block.text[found.end() :], block.place, number=found["number"])
-
-
-def _is_bold(block: OutlineBlock) -> bool:
-    return isinstance(block, OutlineParagraph) and block.bold

@@ -13,11 +13,14 @@ from sto_cli.plans.shape import HEADINGS
 LONGEST_HEADING = 200
 """Characters of a line that may be a heading."""
 
-_PERIOD = next(heading.shape.group for heading in HEADINGS if heading.english == "period")
-_PERIOD_WORDS = {
-    word: heading.english for heading in _PERIOD for word in (heading.english, heading.dutch, *heading.also)
+PERIOD_WORDS = {
+    word: one.english
+    for heading in HEADINGS
+    if heading.english == "period"
+    for one in heading.shape.group
+    for word in (one.english, one.dutch, *one.also)
 }
-
+"""The English names of the begin and the end of the period, by the words for them."""
 
 _PERIOD_LINE = re.compile(
     r"(?P<word>begin|start|startdatum|begindatum|eind|einde|end|einddatum)\s*:\s*(?P<rest>\S.*)", re.IGNORECASE
@@ -41,7 +44,7 @@ def titled(text: str, *, shown: bool) -> Titled | None:
     if not head or (len(head) > LONGEST_HEADING and not shown):
         return None
     if not more and (period := _PERIOD_LINE.fullmatch(head)):
-        return Titled((_PERIOD_WORDS[period["word"].lower()],), period["rest"])
+        return Titled((PERIOD_WORDS[period["word"].lower()],), period["rest"])
     found = heading_in(head, shown=shown)
     if found is None and shown and not more:
         found = heading_in(f"{head.rstrip(': ')}:") or styled_heading(head)
@@ -55,7 +58,7 @@ def label(text: str) -> Titled | None:
     """Return what the first cell of a row stands for, with nothing behind it."""
     if not text or "\n" in text or len(text) > LONGEST_HEADING:
         return None
-    named = _PERIOD_WORDS.get(plain_word(text.strip(" :")))
+    named = PERIOD_WORDS.get(plain_word(text.strip(" :")))
     if named is not None:
         return Titled((named,))
     found = heading_in(text, shown=True) or heading_in(f"{text.rstrip(': ')}:")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _ASKED = (
     r"benader\w*|gevraagd|vragen|zoeken|vinden|polsen|bellen|mailen|regelen|bevestigen|bevestigd|navragen|nagevraagd|"
@@ -148,6 +149,9 @@ _AGREED = re.compile(
 )
 _NOT = re.compile(r"\b(?:nog (?:niet|geen)|niet|geen|not|nog te|moet\w* (?:nog )?worden|to be)\b", re.IGNORECASE)
 
+SENTENCES = 64
+"""Sentences that are remembered: several rules ask the same of the answer to question 5."""
+
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _ASKS = re.compile(r"\b(?:wie|wat|hoe|waar\w*|welke?|wanneer|who|what|how|where|which)\b", re.IGNORECASE)
 LONGEST_QUESTION = 6
@@ -193,6 +197,7 @@ def _is_asked(sentence: str, *, last: bool) -> bool:
     return last or short
 
 
+@lru_cache(maxsize=SENTENCES)
 def _is_hope(sentence: str) -> bool:
     to_come = _TALK_TO_COME.search(sentence) is not None and _EVERY_TIME.search(sentence) is None
     if not to_come and _HOPE.search(sentence) is None:

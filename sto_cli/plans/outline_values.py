@@ -10,10 +10,7 @@ from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import FORM_WORDS, KIND_WORDS, YES_NO_WORDS, TextKind
 from sto_cli.plans.times import time_meant
 
-_CODE = re.compile(r"(?<!\w)\d\d[A-Za-z]{2}\d\d(?!\w)")
 _GOAL_NAME = re.compile(r"(?:doel|goal|[dg])[ -]?\d{1,2}", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:en|and)\s+|\s*[;/\n]\s*")
-_TICKED = re.compile(r"[☒☑✓✔]\s*([^☐☒☑✓✔\n;,]+)")
 _FORMS = {plain_word(word): english for english, dutch in FORM_WORDS.items() for word in (english, dutch)}
 _YES_NO = {word: english == "yes" for english, dutch in YES_NO_WORDS.items() for word in (english, dutch)}
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from sto_cli.files.yaml_reader import YamlDocument, read_yaml
 from sto_cli.plans.answers import unquoted
+from sto_cli.plans.heading_words import PERIOD_WORDS
 from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
-from sto_cli.plans.shape import HEADINGS
-
-_PERIOD = next(heading.shape.group for heading in HEADINGS if heading.english == "period")
-_PERIOD_WORDS = {word: one.english for one in _PERIOD for word in (one.english, one.dutch, *one.also)}
 
 
 def is_period_word(text: str) -> bool:
     """Whether a label asks for the begin or the end of the period."""
-    return text.strip(" :").lower() in _PERIOD_WORDS
+    return text.strip(" :").lower() in PERIOD_WORDS
 
 
 def fact_of(key: str, blocks: list[OutlineBlock], document: YamlDocument) -> object:
@@ -39,7 +36,7 @@ def _in_braces(text: str) -> object:
     found = read_yaml(text, "").data
     if not isinstance(found, dict):
         return None
-    return {_PERIOD_WORDS[word]: one for word, one in found.items() if word in _PERIOD_WORDS and isinstance(one, str)}
+    return {PERIOD_WORDS[word]: one for word, one in found.items() if word in PERIOD_WORDS and isinstance(one, str)}
 
 
 def _period(texts: list[OutlineHeading | OutlineParagraph | OutlinePoint], document: YamlDocument) -> object:
@@ -47,7 +44,7 @@ def _period(texts: list[OutlineHeading | OutlineParagraph | OutlinePoint], docum
     period: dict[str, object] = {}
     for block in texts:
         word, _, value = block.text.partition(":")
-        named = _PERIOD_WORDS.get(word.strip().lower())
+        named = PERIOD_WORDS.get(word.strip().lower())
         if named is not None:
             period[named] = value.strip() or None
             document.places["period", named] = document.key_places["period", named] = block.place
