@@ -70,7 +70,8 @@ class OutlineTable(NamedTuple):
     marked: int = 0
 
 
-OutlineBlock = OutlineHeading | OutlineParagraph | OutlinePoint | OutlineTable
+OutlineText = OutlineHeading | OutlineParagraph | OutlinePoint
+OutlineBlock = OutlineText | OutlineTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,11 @@ def names_sender(line: str) -> bool:
     return _SENDER.match(line) is not None
 
 
+def is_of_a_person(line: str) -> bool:
+    """Whether a line only greets, or says by whom a plan was written."""
+    return is_greeting(line) or names_sender(line)
+
+
 def is_signature(label: str) -> bool:
     """Whether a cell asks for a signature: the table is signed, and no answer."""
     return _SIGNATURE.match(label) is not None
