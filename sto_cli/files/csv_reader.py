@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +33,9 @@ MOST_JOINED = 200
 
 CELL_LIMIT = 131_072
 """Letters in one cell, as Python's own reader bounds them (Excel: 32,767)."""
+
+
+_SEPARATOR_LINE = re.compile(r'[ \t"]*sep=([^\r\n])[ \t"]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -82,15 +86,12 @@ def _rows_by_the_rules(text: str, separator: str) -> list[list[str]] | None:
 
 def _announced(text: str) -> tuple[str | None, str]:
     """Take away the line `sep=;` by which a file tells Excel its separator."""
-    first, _, rest = text.partition("\n")
-    word = first.strip().strip('"')
-    if len(word) == len("sep=;") and word.lower().startswith("sep="):
-        return word[-1], rest
-    return None, text
+    found = _SEPARATOR_LINE.match(text)
+    return (found[1], text[found.end() :]) if found else (None, text)
 
 
 def _first_rows(text: str) -> list[str]:
-    return [line for _, line in zip(range(SNIFFED_ROWS), io.StringIO(text), strict=False)]
+    return [line for _, line in zip(range(SNIFFED_ROWS), io.StringIO(text, newline=""), strict=False)]
 
 
 def _rows_leniently(lines: Iterable[str], separator: str) -> Iterator[list[str]]:

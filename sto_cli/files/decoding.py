@@ -10,6 +10,9 @@ from sto_cli.messages import N_
 _SAMPLE = 4096
 """Bytes that are looked at to tell what a file is; every format below shows itself in the first hundred."""
 
+_FEWEST_LETTERS = 20
+"""Bytes of a text for each zero byte in it: programs and pictures have far fewer."""
+
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", N_("a PDF document")),
     (b"PK\x03\x04", N_("a Word or Excel document")),
@@ -36,9 +39,13 @@ def other_kind(content: bytes) -> str | None:
         return N_("a picture")
     if _PAGE.match(start):
         return N_("a web page")
-    if b"\0" in start and wide(start) is None:
-        return N_("no text")
-    return None
+    return N_("no text") if is_binary(start) else None
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether the start of a file is no text; a zero byte or two may have come into one by accident."""
+    start = data[:_SAMPLE]
+    return start.count(0) * _FEWEST_LETTERS > len(start) and wide(start) is None
 
 
 ODD_SPACES = frozenset("\u00a0\u202f\u3000\ufeff") | {chr(code) for code in range(0x2000, 0x200B)}
@@ -50,7 +57,7 @@ BULLETS = frozenset("•▪◦●‣∙")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 _BREAKS = re.compile("\r\n?")
-_OTHER_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+OTHER_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 
 
 def with_line_feeds(text: str) -> str:
@@ -60,7 +67,10 @@ def with_line_feeds(text: str) -> str:
     """
     if "\r" in text:
         text = _BREAKS.sub("\n", text)
-    return text if text.isascii() and "\x0b" not in text and "\x0c" not in text else _OTHER_BREAKS.sub(" ", text)
+    for sign in OTHER_BREAKS:
+        if sign in text:
+            text = text.replace(sign, " ")
+    return text
 
 
 def has_invisible(text: str) -> bool:

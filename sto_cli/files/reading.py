@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sto_cli.errors import UnreadableFile
+from sto_cli.files.decoding import with_line_feeds
+from sto_cli.files.encodings import wide
 from sto_cli.files.limits import TEXT_BYTES
 from sto_cli.files.noted import note
 from sto_cli.messages import Message, message
@@ -69,22 +71,23 @@ def refuse_waiting(path: Path) -> None:
 
 
 def read_text(path: Path) -> str:
-    """Read a UTF-8 file, with or without byte-order mark; line ends become line feeds.
+    """Read a file of UTF-8, or of UTF-16 or 32 that says so itself; line ends become line feeds, as an editor counts.
 
     Raises:
-        UnreadableFile: as `read_bytes`, or the file is not UTF-8 text.
+        UnreadableFile: as `read_bytes`, or the file is no such text.
     """
+    content = read_bytes(path, TEXT_BYTES)
+    if len(content) > TEXT_BYTES:
+        raise too_large(path)
     try:
-        content = read_bytes(path, TEXT_BYTES)
-        if len(content) > TEXT_BYTES:
-            raise too_large(path)
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
+        text = content.decode(wide(content) or "utf-8")
+    except UnicodeDecodeError as problem:
+        before = with_line_feeds(problem.object[: problem.start].decode(problem.encoding, "replace"))
         raise UnreadableFile(
-            message("{path} is not UTF-8 text.", path=path),
+            message("{path} is not UTF-8 text: see line {line}.", path=path, line=str(before.count("\n") + 1)),
             message("Save it again as UTF-8: in Notepad under Save as, Encoding."),
         ) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return with_line_feeds(text.lstrip("\ufeff"))
 
 
 def too_large(path: Path | str, hint: Message | None = None) -> UnreadableFile:

@@ -15,6 +15,7 @@ from pathlib import Path
 from sto_cli.errors import UnreadableFile, UsageProblem
 from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.csv_reader import SEPARATORS, read_rows
+from sto_cli.files.decoding import is_binary
 from sto_cli.files.encodings import ENCODING_NAMES, decode
 from sto_cli.files.limits import (
     CELL_LETTERS,
@@ -273,12 +274,8 @@ def _refuse_foreign(data: bytes, path: Path) -> None:
             message("{path} is a web page, not a list, whatever its name says.", path=path),
             message("Open it in Excel and save it as an Excel workbook (.xlsx)."),
         )
-    if start.startswith((b"%pdf", b"{\\rtf")) or _binary(data):
+    if start.startswith((b"%pdf", b"{\\rtf")) or is_binary(data):
         raise UnreadableFile(
             message("{path} is neither a CSV file nor an Excel workbook.", path=path),
             message("Save the list as an Excel workbook (.xlsx) or as CSV."),
         )
-
-
-def _binary(data: bytes) -> bool:
-    return b"\0" in data[:4000] and "\0" in decode(data[:4000]).text

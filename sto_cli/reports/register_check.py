@@ -22,7 +22,7 @@ def by_file(findings: Sequence[Finding], paths: Mapping[str, Path]) -> list[Chec
 
 def _lines(path: Path, numbers: set[int]) -> dict[int, str]:
     try:
-        text = read_text(path).splitlines() if numbers else []
+        text = read_text(path).split("\n") if numbers else []
     except UnreadableFile:
         return {}
     return {number: text[number - 1] for number in numbers if 0 < number <= len(text)}

@@ -27,7 +27,7 @@ def personal_data(path: Path, shown: str) -> Iterator[Finding]:
     Raises:
         UnreadableFile: the file cannot be read.
     """
-    for number, line in enumerate(read_text(path).splitlines(), start=1):
+    for number, line in enumerate(read_text(path).split("\n"), start=1):
         for pattern, sentence in FINDS:
             if found := pattern.search(line):
                 place = Place(shown, number, found.start() + 1, found.end() + 1)
