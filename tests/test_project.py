@@ -8,6 +8,7 @@ import subprocess
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from io import BytesIO
 from pathlib import Path
 
@@ -60,6 +61,23 @@ def test_layers_import_only_downwards():
         if LAYERS.index(lower) < LAYERS.index(layer)
     ]
     assert not wrong
+
+
+def imported_modules(path: Path, known: set[str]) -> set[str]:
+    """Return the modules of the package that one imports, anywhere in it, also only for types."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found & known
+
+
+def test_no_modules_import_each_other():
+    package = ROOT / "sto_cli"
+    named = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in package.rglob("*.py")}
+    imported = {name: imported_modules(path, set(named)) for name, path in named.items()}
+    assert sum(map(len, imported.values())) > len(named)
+    TopologicalSorter(imported).prepare()
 
 
 def test_every_folder_of_the_package_is_a_layer():

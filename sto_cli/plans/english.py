@@ -14,15 +14,13 @@ from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language, Message, message
 from sto_cli.plans.boxes import ticked
 from sto_cli.plans.goal_references import split_names
+from sto_cli.plans.meant_headings import is_word_for, meant_heading
 from sto_cli.plans.named_forms import forms_in, same_form
 from sto_cli.plans.named_profiles import profiles_in, without_profile
 from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import PLAN, WORDS, YES_NO_WORDS, PlanHeading, Shape
 from sto_cli.register.profiles import profile_code
-
-LONGEST_WORD = 40
-"""A longer heading is a sentence: it is not compared with the headings that a plan knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,12 +295,6 @@ def _join(group: dict[str, object], heading: PlanHeading, inside: object) -> boo
     return True
 
 
-def is_word_for(word: str, heading: PlanHeading) -> bool:
-    """Whether a word is one that people use for a heading, in any letters."""
-    plain = plain_word(word)
-    return plain in (plain_word(heading.english), plain_word(heading.dutch), *heading.also)
-
-
 def _asked(word: str) -> PlanHeading | None:
     """Return the question that a heading asks in full: `Hoe sluit het plan aan bij de Regiovisie?`."""
     from sto_cli.plans.question_headings import heading_in  # noqa: PLC0415 - 3 ms, only for a heading that is not known
@@ -323,50 +315,6 @@ def _words(headings: tuple[PlanHeading, ...]) -> dict[str, PlanHeading]:
         known = {word: heading for heading in headings for word in (heading.english, heading.dutch)}
         _KNOWN[id(headings)] = known
     return known
-
-
-def meant_heading(word: str, headings: tuple[PlanHeading, ...], taken: set[str]) -> PlanHeading | None:
-    """Return the heading that a word stands for, or None when that is not clear.
-
-    In this order: the same word in other letters, another word for it, and one typing error or a few in a longer
-    word. Headings that are not in the plan yet (`taken`) go first.
-    """
-    plain = plain_word(word)
-    if not plain or len(plain) > LONGEST_WORD:
-        return None
-    for heading in headings:
-        if plain in (plain_word(heading.english), plain_word(heading.dutch)):
-            return heading
-    named = [heading for heading in headings if plain in heading.also]
-    if named:
-        return next((heading for heading in named if heading.english not in taken), named[0])
-    return _nearest(plain, headings, taken)
-
-
-def _nearest(plain: str, headings: tuple[PlanHeading, ...], taken: set[str]) -> PlanHeading | None:
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - 20 ms, only for words that are not known
-
-    ranked = sorted(
-        (
-            min(OSA.distance(plain, heading.english), OSA.distance(plain, heading.dutch)),
-            heading.english in taken,
-            index,
-        )
-        for index, heading in enumerate(headings)
-    )
-    distance, _, index = ranked[0]
-    if distance > typing_errors(plain) or (len(ranked) > 1 and ranked[1][:2] == ranked[0][:2]):
-        return None
-    return headings[index]
-
-
-LETTERS_PER_ERROR = 3
-"""One typing error is believed per so many letters (at least one): with more, `soort` would become `school`."""
-
-
-def typing_errors(word: str) -> int:
-    """Return how many typing errors are believed in a word."""
-    return max(1, len(word) // LETTERS_PER_ERROR)
 
 
 def _text(english: English, value: str, shape: Shape, path: KeyPath) -> object:

@@ -8,7 +8,12 @@ from typing import Literal
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Place
 from sto_cli.messages import Message
-from sto_cli.plans.severity import LighterCase
+
+LighterCase = Literal[
+    "nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading", "no-profile",
+    "nearly-a-tenth", "more-about-a-point", "rough-amount",
+    "alike-costs", "own-heading", "beside-the-question", "own-kind",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

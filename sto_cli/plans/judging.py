@@ -11,10 +11,11 @@ from sto_cli.errors import StoError
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import SEVERITIES, Finding, Place
 from sto_cli.messages import message
+from sto_cli.plans.as_read import Reading
 from sto_cli.plans.case import Case, question_of
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.plan_bytes import read_plan_bytes
-from sto_cli.plans.reading import Reading, read_plan
+from sto_cli.plans.reading import read_plan
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.rule import Rule
 from sto_cli.plans.rules import READING_RULES, RULES

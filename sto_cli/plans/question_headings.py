@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from sto_cli.plans.english import meant_heading
+from sto_cli.plans.meant_headings import meant_heading
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import HEADINGS

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sto_cli.plans.english import typing_errors
+from sto_cli.plans.meant_headings import typing_errors
 from sto_cli.plans.plain import plain_word
 
 if TYPE_CHECKING:

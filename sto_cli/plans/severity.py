@@ -6,20 +6,14 @@ Nothing else decides it: a rule states its own `SEVERITY`, and a flaw names the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sto_cli.findings import Finding, Severity
 from sto_cli.messages import N_
+from sto_cli.plans.flaw import Flaw, LighterCase
 
 if TYPE_CHECKING:
-    from sto_cli.plans.flaw import Flaw
     from sto_cli.plans.rule import Rule
-
-LighterCase = Literal[
-    "nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading", "no-profile",
-    "nearly-a-tenth", "more-about-a-point", "rough-amount",
-    "alike-costs", "own-heading", "beside-the-question", "own-kind",
-]  # fmt: skip
 
 
 class Lighter(NamedTuple):

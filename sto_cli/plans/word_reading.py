@@ -11,6 +11,7 @@ from sto_cli.files.word.problem import WordProblem
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, message
+from sto_cli.plans.as_read import Reading, build
 from sto_cli.plans.asked_places import asked, at_fact
 from sto_cli.plans.english import to_english
 from sto_cli.plans.form_texts import is_outside, unprinted
@@ -18,7 +19,6 @@ from sto_cli.plans.frames import unframed
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.other_files import heading_hint
 from sto_cli.plans.outline import Outline, OutlineTable
-from sto_cli.plans.reading import Reading, build
 from sto_cli.plans.shape import HEADINGS, PlanHeading
 from sto_cli.plans.text_reading import read_outline
 from sto_cli.plans.word_plan import WordOutline, word_outline

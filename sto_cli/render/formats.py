@@ -6,35 +6,18 @@ Writers are imported when used: a command pays only for the format that was aske
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sto_cli.messages import Message, Translator, message
+from sto_cli.messages import Message, message
+from sto_cli.render.look import Look, Written
 
 if TYPE_CHECKING:
     from sto_cli.render.document.model import Document
-    from sto_cli.render.terminal.styled import Line
 
 FormatName = Literal[
     "text", "json", "csv", "markdown", "xlsx", "html", "docx", "ics", "github", "sarif", "junit"
 ]  # fmt: skip
-CsvStyleName = Literal["dutch", "international"]
-
-Written: TypeAlias = "Iterable[Line] | Mapping[str, object] | str | bytes | bytearray"
-"""Styled lines, plain data for JSON, a whole text with its own line ends, or the bytes of a file."""
-
-
-class Look(NamedTuple):
-    """How an answer is to be written: the language, the width of the terminal if there is one, the kind of CSV.
-
-    `short` asks of a page that it fits one sheet of paper: it leaves out the list of schools and what goes with it.
-    """
-
-    translator: Translator
-    room: int | None = None
-    csv_style: CsvStyleName = "dutch"
-    to_file: bool = False
-    short: bool = False
 
 
 class Format(NamedTuple):

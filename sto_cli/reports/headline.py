@@ -13,7 +13,7 @@ from sto_cli.reports.selection import Selection
 from sto_cli.reports.share import share
 
 if TYPE_CHECKING:
-    from sto_cli.reports.trend import TrendChange, TrendPoint
+    from sto_cli.reports.trend_changes import TrendChange, TrendPoint
 
 
 def any_known(groups: Groups, selection: Selection) -> bool:

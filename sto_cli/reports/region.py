@@ -19,37 +19,11 @@ from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
 from sto_cli.reports.plan_summary import PlanSummary
 from sto_cli.reports.portfolio import MONTHS, Portfolio, portfolio
 from sto_cli.reports.region_letter import Letter, letter_to
+from sto_cli.reports.region_schools import RegionSchool, of_standing
 from sto_cli.reports.region_tasks import Task, tasks
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position, positions
 from sto_cli.steps.contact import contact_route
-
-
-@dataclass(frozen=True, slots=True)
-class RegionSchool:
-    """One school of the region, or one nearby (then `nearby` says how far, and its region is not known).
-
-    `entry` is what says whether it takes part in this very region. `contact` follows the step plan: whom a teacher
-    of the school turns to. `addressee` is whom the region itself writes to at the school: its STO contact, else its
-    management. `plans` are those of this school among the plans that were handed in.
-    """
-
-    position: Position
-    entry: Participation | None
-    contact: Contact
-    addressee: Contact
-    plans: tuple[PlanSummary, ...] = ()
-    nearby: Nearby | None = None
-
-    @property
-    def school(self) -> School:
-        """The school itself."""
-        return self.position.school
-
-    @property
-    def standing(self) -> Standing:
-        """Whether it takes part."""
-        return self.position.standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +63,15 @@ class RegionReport:
     @property
     def tasks(self) -> tuple[Task, ...]:
         """What there is to do, weightiest first; nothing where all is known and every plan is complete."""
-        return tasks(self)
+        return tasks(self.schools, self.nearby, plans_asked=self.plans is not None)
 
     def letter(self, school: RegionSchool) -> Letter:
         """Return what the region writes to one of these schools."""
-        return letter_to(school, self)
+        return letter_to(school, self.region, plan_asked=self.plans is not None)
 
     def standing(self, standing: Standing) -> tuple[RegionSchool, ...]:
         """Return the schools of the region that stand so."""
-        return tuple(one for one in self.schools if one.standing == standing)
+        return of_standing(self.schools, standing)
 
 
 STANDINGS: tuple[Standing, ...] = ("not_participating", "unknown", "participating")

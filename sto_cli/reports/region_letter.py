@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, all_of, counted, message
 from sto_cli.register.model import Region, School
 from sto_cli.reports.plan_summary import PlanSummary
+from sto_cli.reports.region_schools import RegionSchool
 from sto_cli.steps.contact import MAP
 from sto_cli.steps.plan import examples
-
-if TYPE_CHECKING:
-    from sto_cli.reports.region import RegionReport, RegionSchool
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +21,9 @@ class Letter:
     sentences: tuple[Message, ...]
 
 
-def letter_to(school: RegionSchool, report: RegionReport) -> Letter:
-    """Return what the region writes to one of its schools, or to one nearby."""
-    region, name = report.region.name, _named(school.school)
+def letter_to(school: RegionSchool, where: Region, *, plan_asked: bool) -> Letter:
+    """Return what a region writes to one of its schools, or to one nearby; `plan_asked`: others handed in a plan."""
+    region, name = where.name, _named(school.school)
     if school.plans:
         return Letter(_about_plans(school), tuple(_on_plans(school)))
     if school.nearby is not None:
@@ -37,11 +34,9 @@ def letter_to(school: RegionSchool, report: RegionReport) -> Letter:
     if school.standing == "not_participating":
         subject = message("Technology at {school}: taking part in {region}", school=name, region=region)
         return Letter(subject, (*_inviting(name, region), *_welcome(school.school)))
-    if report.plans is not None:
+    if plan_asked:
         return Letter(message("The plan of {school}", school=name), tuple(_collecting(name, region)))
-    return Letter(
-        message("{school} in {region}", school=name, region=region), tuple(_confirming(school, report.region))
-    )
+    return Letter(message("{school} in {region}", school=name, region=region), tuple(_confirming(school, where)))
 
 
 def _named(school: School) -> Message:

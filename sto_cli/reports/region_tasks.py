@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from sto_cli.messages import Message, counted, message
+from sto_cli.reports.region_schools import RegionSchool, of_standing
 from sto_cli.steps.contact import MAP
-
-if TYPE_CHECKING:
-    from sto_cli.reports.region import RegionReport, RegionSchool
 
 TaskKind = Literal["ask", "invite", "place", "finish_plans", "collect_plans", "confirm"]
 """What is to be done.
@@ -69,19 +67,18 @@ class Task:
                 )
 
 
-def tasks(report: RegionReport) -> tuple[Task, ...]:
+def tasks(schools: Sequence[RegionSchool], nearby: Sequence[RegionSchool], *, plans_asked: bool) -> tuple[Task, ...]:
     """Return what there is to do; nothing where all is known and every plan is complete."""
-    return tuple(task for task in _all(report) if task.schools)
+    return tuple(task for task in _all(schools, nearby, plans_asked=plans_asked) if task.schools)
 
 
-def _all(report: RegionReport) -> Iterator[Task]:
-    taking_part = report.standing("participating")
-    yield Task("ask", report.standing("unknown"))
-    yield Task("invite", report.standing("not_participating"))
-    yield Task("place", report.nearby)
-    if report.plans is not None:
-        everyone = (*report.schools, *report.nearby)
-        yield Task("finish_plans", tuple(one for one in everyone if unfinished(one)))
+def _all(schools: Sequence[RegionSchool], nearby: Sequence[RegionSchool], *, plans_asked: bool) -> Iterator[Task]:
+    taking_part = of_standing(schools, "participating")
+    yield Task("ask", of_standing(schools, "unknown"))
+    yield Task("invite", of_standing(schools, "not_participating"))
+    yield Task("place", tuple(nearby))
+    if plans_asked:
+        yield Task("finish_plans", tuple(one for one in (*schools, *nearby) if unfinished(one)))
         yield Task("collect_plans", tuple(one for one in taking_part if not one.plans))
     yield Task("confirm", tuple(one for one in taking_part if one.entry and not one.entry.exact))
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.plans.english import meant_heading, to_english
+from sto_cli.plans.english import to_english
+from sto_cli.plans.meant_headings import meant_heading
 from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import FORM_WORDS, HEADINGS, KIND_WORDS
 

@@ -14,8 +14,7 @@ from sto_cli.register.load import load_register
 from sto_cli.reports.coverage import coverage
 from sto_cli.reports.plan_summary import PlanSummary, summary_of
 from sto_cli.reports.region import region_report
-from sto_cli.reports.region_letter import letter_to
-from sto_cli.reports.region_tasks import NOTHING_TO_DO, tasks, unfinished
+from sto_cli.reports.region_tasks import NOTHING_TO_DO, unfinished
 from sto_cli.reports.selection import Selection
 from sto_cli.steps.contact import MAP
 
@@ -41,7 +40,7 @@ def report_on(register, region, *plans):
 
 def letter(report, code):
     (school,) = [one for one in (*report.schools, *report.nearby) if one.school.id == code]
-    written = letter_to(school, report)
+    written = report.letter(school)
     return ENGLISH.say(written.subject), " ".join(map(ENGLISH.say, written.sentences))
 
 
@@ -93,7 +92,7 @@ def test_with_plans_a_school_is_written_to_about_its_plan_or_asked_for_one(shipp
     report = report_on(shipped, "twente", "alpha.yaml", "bakkerij.yaml")
     assert "All six questions have an answer" in letter(report, "00AH17")[1]
     assert "Would you send it to us?" in letter(report, "04HR04")[1]
-    collect = next(task for task in tasks(report) if task.kind == "collect_plans")
+    collect = next(task for task in report.tasks if task.kind == "collect_plans")
     assert "00AH17" not in [one.school.id for one in collect.schools]
     assert len(collect.schools) == len(report.standing("participating")) - 1
     assert report.plans.totals.plans == len([entry for one in report.schools for entry in one.plans])
@@ -104,9 +103,7 @@ def test_a_plan_with_open_questions_goes_back(shipped, tmp_path):
     plan.write_text("title: Half\nschool: 00AH17\nregion: twente\nvision: We fit the vision well enough.\n", "utf-8")
     entry = summary_of(judge_file(plan, shipped, DAY), shipped, DAY)
     report = region_report(shipped, shipped.regions["twente"], DAY, [entry])
-    assert [one.school.id for task in tasks(report) if task.kind == "finish_plans" for one in task.schools] == [
-        "00AH17"
-    ]
+    assert [one.school.id for task in report.tasks if task.kind == "finish_plans" for one in task.schools] == ["00AH17"]
     assert letter(report, "00AH17") == (
         "Your plan “Half”",
         "Thank you for the plan “Half”. Questions 2, 3, 4, 5 and 6 have no answer yet.",
@@ -119,9 +116,9 @@ def test_plans_of_others_are_counted_and_left_out(shipped):
 
 
 def test_tasks_name_only_what_there_is(small, shipped):
-    assert [task.kind for task in tasks(report_on(small, "east"))] == ["ask", "invite"]
-    assert [task.kind for task in tasks(report_on(shipped, "twente"))] == ["place", "confirm"]
-    assert tasks(report_on(shipped, "almere")) == ()
+    assert [task.kind for task in report_on(small, "east").tasks] == ["ask", "invite"]
+    assert [task.kind for task in report_on(shipped, "twente").tasks] == ["place", "confirm"]
+    assert report_on(shipped, "almere").tasks == ()
     assert "Nothing is open" in ENGLISH.say(NOTHING_TO_DO)
 
 

@@ -19,9 +19,8 @@ from sto_cli.files.schema import Complaint
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.flaw import Flaw, LighterCase
 from sto_cli.plans.plain import plain_word
-from sto_cli.plans.severity import LighterCase
 from sto_cli.plans.shape import HEADINGS
 from sto_cli.plans.wording import quoted
 

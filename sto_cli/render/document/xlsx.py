@@ -23,7 +23,7 @@ from sto_cli.render.document.model import (
     Terms,
     Value,
 )
-from sto_cli.render.formats import Look
+from sto_cli.render.look import Look
 
 WIDE = 100
 """Width of the column with sentences."""

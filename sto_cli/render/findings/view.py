@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sto_cli.render.formats import Look, Written
+from sto_cli.render.look import Look, Written
 from sto_cli.render.terminal.styled import as_lines
 from sto_cli.render.view import View
 

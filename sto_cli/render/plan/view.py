@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import Translator
-from sto_cli.render.formats import Look, Written
+from sto_cli.render.look import Look, Written
 from sto_cli.render.view import View
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from sto_cli.register.facts import RegionFacts
 from sto_cli.register.model import Participation, Region, School, SchoolsNamed
 from sto_cli.render.document.model import Block, Bullets, Document, Facts, Heading, Paragraph, Table
 from sto_cli.render.document.parts import chapters, columns
-from sto_cli.render.formats import Look
+from sto_cli.render.look import Look
 from sto_cli.render.page.sources import page_source, web_address
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line, Span

@@ -15,7 +15,7 @@ from sto_cli.render.advice.text import doubts
 from sto_cli.render.document.model import Block, Document, Facts, Heading, Table
 from sto_cli.render.document.parts import chapters, columns
 from sto_cli.render.document.values import safe
-from sto_cli.render.formats import Look
+from sto_cli.render.look import Look
 from sto_cli.render.page.sources import page_source
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line, Span

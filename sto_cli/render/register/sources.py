@@ -11,7 +11,7 @@ from sto_cli.register.origins import FileAge, Origins
 from sto_cli.register.sources import Source
 from sto_cli.render.document.model import Document, Table
 from sto_cli.render.document.parts import chapters, columns
-from sto_cli.render.formats import Look
+from sto_cli.render.look import Look
 from sto_cli.render.page.sources import page_source
 from sto_cli.render.reports.words import source_words
 from sto_cli.render.terminal.layout import labelled

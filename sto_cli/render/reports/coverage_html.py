@@ -18,7 +18,7 @@ from sto_cli.reports.count import Count, Group
 from sto_cli.reports.share import share
 
 if TYPE_CHECKING:
-    from sto_cli.render.formats import Look
+    from sto_cli.render.look import Look
     from sto_cli.reports.coverage import Coverage
     from sto_cli.reports.selection import Selection
     from sto_cli.reports.standing import Position

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sto_cli.messages import N_, Message, Translator, message
-from sto_cli.render.formats import Look
+from sto_cli.render.look import Look
 from sto_cli.render.reports.coverage_words import (
     NEARBY,
     between,

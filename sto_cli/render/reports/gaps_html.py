@@ -14,7 +14,7 @@ from sto_cli.reports.count import Group
 
 if TYPE_CHECKING:
     from sto_cli.messages import Translator
-    from sto_cli.render.formats import Look
+    from sto_cli.render.look import Look
     from sto_cli.reports.gaps import Gaps
     from sto_cli.reports.selection import Selection
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sto_cli.messages import Message, Translator, counted, message
 from sto_cli.register.model import Contact
-from sto_cli.render.formats import Look
+from sto_cli.render.look import Look
 from sto_cli.render.reports.gaps_document import gaps_title, group_name, whom, why
 from sto_cli.render.reports.words import STANDINGS, said, school_line
 from sto_cli.render.terminal.layout import wrapped

@@ -9,7 +9,7 @@ from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.standing import said_standing
 from sto_cli.plans.talk import Costs
-from sto_cli.render.formats import Look
+from sto_cli.render.look import Look
 from sto_cli.render.plan.words import euros
 from sto_cli.render.reports.portfolio_words import (
     by_when,

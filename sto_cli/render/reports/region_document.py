@@ -14,7 +14,8 @@ from sto_cli.render.reports.portfolio_words import due_owner, due_text, money_se
 from sto_cli.render.reports.words import KINDS, STANDINGS, profiles_of, said, title
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import Standing
-from sto_cli.reports.region import RegionReport, RegionSchool
+from sto_cli.reports.region import RegionReport
+from sto_cli.reports.region_schools import RegionSchool
 from sto_cli.reports.region_tasks import NOTHING_TO_DO
 
 LIST_COLUMNS: tuple[tuple[str, Kind, int], ...] = (

@@ -23,8 +23,9 @@ from sto_cli.render.reports.region_document import (
 from sto_cli.reports.region_tasks import NOTHING_TO_DO, TaskKind
 
 if TYPE_CHECKING:
-    from sto_cli.render.formats import Look
-    from sto_cli.reports.region import RegionReport, RegionSchool
+    from sto_cli.render.look import Look
+    from sto_cli.reports.region import RegionReport
+    from sto_cli.reports.region_schools import RegionSchool
 
 ANCHORS: dict[TaskKind, str] = {
     "ask": "unknown", "invite": "not_participating", "place": "nearby", "finish_plans": "participating",

@@ -9,7 +9,8 @@ from sto_cli.render.reports.gaps_json import contact_data, region_data, school_d
 from sto_cli.render.reports.parts import said_all
 from sto_cli.render.reports.portfolio_json import portfolio_json
 from sto_cli.render.reports.words import said
-from sto_cli.reports.region import RegionReport, RegionSchool
+from sto_cli.reports.region import RegionReport
+from sto_cli.reports.region_schools import RegionSchool
 from sto_cli.reports.region_tasks import Task
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sto_cli.messages import N_, Translator, counted
-from sto_cli.render.formats import Look
+from sto_cli.render.look import Look
 from sto_cli.render.reports.portfolio_words import by_when, due_owner, due_text
 from sto_cli.render.reports.region_document import (
     HEADINGS,
@@ -20,7 +20,8 @@ from sto_cli.render.reports.region_document import (
 from sto_cli.render.reports.words import said, school_line
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
-from sto_cli.reports.region import RegionReport, RegionSchool
+from sto_cli.reports.region import RegionReport
+from sto_cli.reports.region_schools import RegionSchool
 
 
 def region_text(answer: RegionReport, look: Look) -> Iterator[Line]:

@@ -12,7 +12,8 @@ from sto_cli.render.reports.coverage_words import short_cells
 from sto_cli.render.reports.parts import report, said_definitions
 from sto_cli.render.reports.words import KINDS, STANDINGS, region_names, title
 from sto_cli.render.visible import visible
-from sto_cli.reports.trend import Move, RegisterChange, Trend, TrendChange, TrendPoint
+from sto_cli.reports.trend import Trend
+from sto_cli.reports.trend_changes import Move, RegisterChange, TrendChange, TrendPoint
 
 REGISTERS = {"former": N_("former register"), "current": N_("current register")}
 NOT_COUNTED = N_("does not count")

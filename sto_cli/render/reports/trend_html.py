@@ -14,9 +14,10 @@ from sto_cli.render.reports.trend_document import MOVES, moves_of, point_name, t
 from sto_cli.render.reports.trend_text import register_changes
 
 if TYPE_CHECKING:
-    from sto_cli.render.formats import Look
+    from sto_cli.render.look import Look
     from sto_cli.reports.selection import Selection
-    from sto_cli.reports.trend import Move, Trend
+    from sto_cli.reports.trend import Trend
+    from sto_cli.reports.trend_changes import Move
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from sto_cli.register.model import School
 from sto_cli.render.reports.coverage_json import groups_data, selection_data
 from sto_cli.render.reports.gaps_json import region_data, school_data
 from sto_cli.render.reports.parts import said_all
-from sto_cli.reports.trend import Move, RegisterChange, Trend, TrendChange, TrendPoint
+from sto_cli.reports.trend import Trend
+from sto_cli.reports.trend_changes import Move, RegisterChange, TrendChange, TrendPoint
 
 
 def trend_json(answer: Trend, translator: Translator) -> dict[str, object]:

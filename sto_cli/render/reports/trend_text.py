@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sto_cli.messages import N_, Translator, counted
 from sto_cli.register.model import School
-from sto_cli.render.formats import Look
+from sto_cli.render.look import Look
 from sto_cli.render.reports.coverage_text import NUMBERS, legend, numbers
 from sto_cli.render.reports.coverage_words import between
 from sto_cli.render.reports.trend_document import (
@@ -23,7 +23,8 @@ from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import first_that_fits, table, text
 from sto_cli.render.visible import visible
-from sto_cli.reports.trend import Move, RegisterChange, RegisterMove, Trend, TrendChange
+from sto_cli.reports.trend import Trend
+from sto_cli.reports.trend_changes import Move, RegisterChange, RegisterMove, TrendChange
 
 LENGTHS = (24, 12, 6, 0)
 """Signs of a bar, from wide terminals to narrow ones."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, Translator
-from sto_cli.render.formats import FormatName, Look, Written
+from sto_cli.render.formats import FormatName
+from sto_cli.render.look import Look, Written
 from sto_cli.render.view import View
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from sto_cli.render.document.model import (
     Value,
 )
 from sto_cli.render.document.values import written
-from sto_cli.render.formats import Look
+from sto_cli.render.look import Look
 from sto_cli.render.terminal.bar import bar
 from sto_cli.render.terminal.layout import fitted, labelled, numbered
 from sto_cli.render.terminal.styled import Line

@@ -1,0 +1,44 @@
+"""The schools that a report on a region is about, each with what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sto_cli.register.model import Contact, Participation, School
+from sto_cli.reports.count import Standing
+from sto_cli.reports.nearby import Nearby
+from sto_cli.reports.plan_summary import PlanSummary
+from sto_cli.reports.standing import Position
+
+
+@dataclass(frozen=True, slots=True)
+class RegionSchool:
+    """One school of the region, or one nearby (then `nearby` says how far, and its region is not known).
+
+    `entry` is what says whether it takes part in this very region. `contact` follows the step plan: whom a teacher
+    of the school turns to. `addressee` is whom the region itself writes to at the school: its STO contact, else its
+    management. `plans` are those of this school among the plans that were handed in.
+    """
+
+    position: Position
+    entry: Participation | None
+    contact: Contact
+    addressee: Contact
+    plans: tuple[PlanSummary, ...] = ()
+    nearby: Nearby | None = None
+
+    @property
+    def school(self) -> School:
+        """The school itself."""
+        return self.position.school
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it takes part."""
+        return self.position.standing
+
+
+def of_standing(schools: Iterable[RegionSchool], standing: Standing) -> tuple[RegionSchool, ...]:
+    """Return the schools that stand so."""
+    return tuple(one for one in schools if one.standing == standing)
