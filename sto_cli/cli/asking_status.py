@@ -7,6 +7,7 @@ import typer
 from sto_cli.cli.screen import can_ask, tell
 from sto_cli.cli.session import Session
 from sto_cli.files.tables import DataTable
+from sto_cli.lists.chosen import chosen_number
 from sto_cli.lists.importing import AskStatus
 from sto_cli.messages import N_, message
 
@@ -35,8 +36,8 @@ def _column(table: DataTable, session: Session) -> int | None:
         answer = str(written).strip()
         if not answer:
             raise typer.Abort
-        if answer.isdecimal() and int(answer) <= len(columns):
-            return columns[int(answer) - 1] if int(answer) else None
+        if (chosen := chosen_number(answer, len(columns))) is not None:
+            return columns[chosen - 1] if chosen else None
         tell(say(message("“{written}” is none of the numbers 1 to {last}.", written=answer, last=len(columns))))
 
 

@@ -9,6 +9,7 @@ import typer
 from sto_cli.cli.screen import can_ask
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
+from sto_cli.lists.chosen import chosen_number
 from sto_cli.messages import message
 from sto_cli.render.visible import visible
 from sto_cli.search.results import SearchResult
@@ -44,8 +45,8 @@ def _number(last: int, session: Session) -> int:
         written = typer.prompt(question, default="", show_default=False, err=True).strip().rstrip(".")
         if not written:
             return 0
-        if written.isdecimal() and int(written) <= last:
-            return int(written)
+        if (number := chosen_number(written, last)) is not None:
+            return number
         session.remark(
             message("“{written}” is none of the numbers 1 to {last}.", written=written, last=last)
         )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import typer
 
+from sto_cli.lists.chosen import chosen_number
 from sto_cli.messages import Message, Translator, message
 from sto_cli.plans.copied import is_copied
 from sto_cli.plans.placeholders import is_placeholder
@@ -123,7 +124,7 @@ class Conversation:
     def numbers(self, written: str, last: int) -> tuple[int, ...] | None:
         """Read numbers up to the last one of a list, such as “1, 3” or “d1 en d3”; tell when there is anything else."""
         words = [word.strip(".dgDG") for word in re.split(r"[\s,;+&]+|\ben\b|\band\b", written)]
-        found = tuple(int(word) for word in words if word.isdecimal() and 1 <= int(word) <= last)
+        found = tuple(number for word in words if (number := chosen_number(word, last)))
         if found and len(found) == sum(map(bool, words)):
             return tuple(dict.fromkeys(found))
         self.not_listed(written)

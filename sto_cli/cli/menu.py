@@ -14,6 +14,7 @@ from sto_cli.cli.menu_questions import MENU, Ask, MenuQuestion
 from sto_cli.cli.screen import tell
 from sto_cli.cli.session import Session, session_of
 from sto_cli.errors import UsageProblem
+from sto_cli.lists.chosen import chosen_number
 from sto_cli.messages import N_, Message, message
 from sto_cli.render.visible import visible
 
@@ -66,8 +67,8 @@ class _Menu:
         for number, question in enumerate(MENU, start=1):
             tell(f"  {number:>2}  {self.session.translator.text(question.text)}")
         while written := self._prompt(message("A number; Enter to stop")).rstrip("."):
-            if written.isdecimal() and 1 <= int(written) <= len(MENU):
-                return MENU[int(written) - 1]
+            if chosen := chosen_number(written, len(MENU)):
+                return MENU[chosen - 1]
             if written in {"0", "q"}:
                 return None
             self._tell(message("“{written}” is none of the numbers 1 to {last}.", written=written, last=len(MENU)))
@@ -103,7 +104,7 @@ class _Menu:
         if ask.kind == "region":
             return self.region
         if ask.kind == "month":
-            return self.session.today.strftime("%Y-%m")
+            return self.session.today.isoformat()[: len("2026-10")]
         name = self.session.translator.text(ask.offered)
         return name.format(stem=Path(answers.get("list", "")).stem)
 

@@ -50,6 +50,8 @@ class Book:
             if any(isinstance(cell, str) and len(cell) > CELL_LETTERS for row in rows for cell in row):
                 raise too_large(self.path, FORGOTTEN_CELL)
             return rows, _merged(rows, found.merged_cell_ranges or ())
+        except OverflowError:
+            raise _off_the_calendar(self.path, sheet) from None
         except (CalamineError, ValueError) as problem:
             raise _damaged(self.path) from problem
 
@@ -171,6 +173,15 @@ def _damaged(path: str) -> UnreadableFile:
     return _refused(
         message("{path} is damaged and cannot be read as a workbook.", path=path),
         message("Open it in Excel, let Excel repair it, and save it again; or save the sheet as CSV."),
+    )
+
+
+def _off_the_calendar(path: str, sheet: str) -> UnreadableFile:
+    return _refused(
+        message("{path}: a cell of the sheet “{name}” is a date that no calendar has.", path=path, name=sheet),
+        message(
+            "In Excel it shows as ######. Give that cell, or its column, the format Number or Text, and save it again."
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sto_cli.files.cells import cell_text
 from sto_cli.files.formulas import as_written
 from sto_cli.files.tables import DataTable, read_sheet
+from sto_cli.lists.chosen import chosen_number
 from sto_cli.lists.decisions import Decision, Decisions
 from sto_cli.lists.headings import plain_heading
 from sto_cli.lists.results import Question
@@ -98,8 +99,8 @@ def _chosen(written: str, candidates: Sequence[str], known: Container[str]) -> s
     word = plain_heading(written) or written.strip()
     if word in NONE:
         return None
-    if word.isdigit() and 1 <= int(word) <= len(candidates):
-        return candidates[int(word) - 1]
+    if number := chosen_number(word, len(candidates)):
+        return candidates[number - 1]
     code = written.split(maxsplit=1)[0].strip(",").upper()
     return code if code in known or code in {candidate.upper() for candidate in candidates} else ""
 

@@ -142,7 +142,7 @@ def read_date(cell: Cell) -> str | None:
     if isinstance(cell, bool | time | timedelta):
         return None
     text = cell_text(cell)[:LONGEST]
-    if text.isdigit() and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
+    if text.isdecimal() and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
         return (_EXCEL_DAY_ZERO + timedelta(days=int(text))).isoformat()
     return _date(_plain(text).strip())
 

@@ -81,7 +81,7 @@ class When:
         if self.last - self.first > timedelta(LONGEST_MONTH - 1):
             return self.last.isoformat()
         month = self.first.day == 1 and self.last != self.first and _ends_month(self.last)
-        return f"{self.first:%Y-%m}" if month else self.last.isoformat()
+        return self.first.isoformat()[: len("2026-10")] if month else self.last.isoformat()
 
     @property
     def plain(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from itertools import islice
 
 from sto_cli.plans.dates import LONGEST, When
@@ -70,9 +70,16 @@ def _lasting(text: str) -> BeginAndEnd | None:
         return None
     many = _NUMBERS.get(found["many"]) or float(found["many"].replace(",", "."))
     months = round(many * (1 if found["unit"].startswith(("maand", "month")) else 12))
-    after = start.first.year * 12 + start.first.month - 1 + months
-    day = date(after // 12, after % 12 + 1, min(start.first.day, calendar.monthrange(after // 12, after % 12 + 1)[1]))
-    return start, _day(day - timedelta(days=1))
+    end = _day_before(start.first, months)
+    return (start, _day(end)) if end else None
+
+
+def _day_before(first: date, months: int) -> date | None:
+    """Return the last day of so many months from a first day; None where none or where the calendar ends before it."""
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    if not months or year > MAXYEAR:
+        return None
+    return date(year, month + 1, min(first.day, calendar.monthrange(year, month + 1)[1])) - timedelta(days=1)
 
 
 def _day(day: date) -> When:

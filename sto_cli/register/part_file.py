@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 from typing import Any, cast
 
@@ -100,18 +101,23 @@ def _type_numbers(entries: object) -> None:
     for entry in entries if isinstance(entries, list) else ():
         coordinates = entry.get("coordinates") if isinstance(entry, dict) else None
         if isinstance(coordinates, list):
-            entry["coordinates"] = [_number(value) for value in coordinates]
+            entry["coordinates"] = [_number(*pair) for pair in zip(coordinates, cycle(FURTHEST), strict=False)]
 
 
 _DEGREES = re.compile(r"[-+]?\d{1,3}(?:\.\d{1,20})?", re.ASCII)
-FURTHEST = 180
-"""Degrees: nothing on earth lies further."""
+FURTHEST = (90, 180)
+"""Degrees of latitude and of longitude: nothing on earth lies further."""
 
 
-def _number(text: object) -> object:
-    """Return a number of degrees; what is none, or none on earth, stays the text that was written."""
-    written = str(text).strip()
-    return float(written) if _DEGREES.fullmatch(written) and abs(float(written)) <= FURTHEST else text
+def _number(value: object, furthest: int) -> object:
+    number = degrees(str(value), furthest)
+    return value if number is None else number
+
+
+def degrees(written: str, furthest: int) -> float | None:
+    """Return a number of degrees; None for what is no number, or none on earth."""
+    text = written.strip()
+    return float(text) if _DEGREES.fullmatch(text) and abs(float(text)) <= furthest else None
 
 
 def _date_findings(part: PartFile) -> list[Finding]:

@@ -57,4 +57,4 @@ def check(case: Case) -> Iterator[Flaw]:
 
 def _ends_with_the_period(milestones: tuple[Milestone, ...], end: date | None) -> bool:
     last = max((item.date.last for item in milestones if item.date), default=None)
-    return end is not None and last is not None and last >= end - AT_THE_END
+    return end is not None and last is not None and end - last <= AT_THE_END

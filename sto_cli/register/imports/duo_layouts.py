@@ -23,6 +23,7 @@ from sto_cli.register.imports.names import Seen
 from sto_cli.register.imports.spelling import letters_of, place_name, tidy_name
 from sto_cli.register.imports.wrong_rows import Wrong, wrong_former_name, wrong_name_in_use
 from sto_cli.register.model import Entry
+from sto_cli.register.part_file import FURTHEST, degrees
 from sto_cli.register.profiles import VOCATIONAL_PATHS, profile_code
 
 
@@ -236,10 +237,9 @@ def _address(street: str, postcode: str, place: str) -> dict[str, str]:
 
 
 def _coordinates(latitude: str, longitude: str) -> list[float]:
-    try:
-        return [round(float(latitude), 5), round(float(longitude), 5)]
-    except ValueError:
-        return []
+    pair = [degrees(text, furthest) for text, furthest in zip((latitude, longitude), FURTHEST, strict=True)]
+    numbers = [round(number, 5) for number in pair if number is not None]
+    return numbers if len(numbers) == len(pair) else []
 
 
 def _web_address(written: str) -> str:

@@ -31,8 +31,8 @@ class CsvStyle:
 
 
 STYLES: dict[CsvStyleName, CsvStyle] = {
-    "dutch": CsvStyle(";", ",", "\ufeff", percent_sign=True, day="%d-%m-%Y"),
-    "international": CsvStyle(",", ".", "", percent_sign=False, day="%Y-%m-%d"),
+    "dutch": CsvStyle(";", ",", "\ufeff", percent_sign=True, day="{2:02}-{1:02}-{0:04}"),
+    "international": CsvStyle(",", ".", "", percent_sign=False, day="{0:04}-{1:02}-{2:02}"),
 }
 
 
@@ -69,7 +69,7 @@ def _written(value: Value, kind: Kind, translator: Translator, style: CsvStyle) 
         case int() | float():
             return str(value).replace(".", style.decimal)
         case date():
-            return value.strftime(style.day)
+            return style.day.format(value.year, value.month, value.day)
         case _:
             return harmless(safe(value))
 

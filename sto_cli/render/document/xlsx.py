@@ -25,6 +25,9 @@ from sto_cli.render.document.model import (
 )
 from sto_cli.render.look import Look
 
+FIRST_DAY = date(1900, 1, 1)
+"""Of Excel's calendar: an earlier day stands there as a text."""
+
 WIDE = 100
 """Width of the column with sentences."""
 
@@ -165,7 +168,9 @@ class _Book:
     ) -> None:
         for place, (value, column) in enumerate(zip(values, columns, strict=True)):
             form = formats[column.kind]
-            if isinstance(value, date):
+            if isinstance(value, date) and value < FIRST_DAY:
+                sheet.write_string(row, place, value.isoformat(), form)
+            elif isinstance(value, date):
                 sheet.write_datetime(row, place, value, formats["date"])
             elif isinstance(value, int | float):
                 sheet.write_number(row, place, value, formats["precise"] if _needs_decimals(value, column) else form)
