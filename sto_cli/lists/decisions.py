@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sto_cli.errors import UnreadableFile
+from sto_cli.files.decoding import OTHER_BREAKS
 from sto_cli.files.folders import make_folder
 from sto_cli.files.locking import locked
 from sto_cli.files.reading import read_text
@@ -21,6 +22,8 @@ from sto_cli.lists.results import Question
 from sto_cli.messages import message
 
 FILE_NAME = "decisions.json"
+
+_ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in OTHER_BREAKS}
 
 
 class Decision(NamedTuple):
@@ -85,7 +88,8 @@ def with_decisions(folder: Path, made: Mapping[Question, Decision], withdrawn: I
     if kept == before:
         return None
     entries = [{**_filled(question), "school": school} for question, school in kept.values()]
-    return json.dumps({"format": 1, "decisions": entries}, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps({"format": 1, "decisions": entries}, ensure_ascii=False, indent=1) + "\n"
+    return text.translate(_ESCAPED)  # a break that the reader takes for a space
 
 
 def _filled(question: Question) -> dict[str, str]:
