@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
@@ -18,7 +20,7 @@ from sto_cli.search.levels import level_offered
 from sto_cli.search.municipalities import Municipalities
 from sto_cli.search.places import place_names, words_of_place
 from sto_cli.search.question import Term, level_term, terms_of
-from sto_cli.search.results import Match, SearchResult
+from sto_cli.search.results import Match, Municipality, SearchResult
 from sto_cli.search.scoring import Scored, score_all
 from sto_cli.search.without_vmbo import GENERAL, OtherLocations
 from sto_cli.search.words import last_part, read, read_street
@@ -33,6 +35,37 @@ MOST_ANSWERS = 10_000
 """Answers that are remembered: the rows of a long list differ in more than what tells schools apart."""
 
 
+class Said(NamedTuple):
+    """What a query says, with what is known beside it: all that bears on its answer.
+
+    `no_school_in`: the municipality without a school that it names; `by_place`: the place that was given, as words of a
+    query that names no school; `places`: the terms of each place that was given.
+    """
+
+    terms: list[Term]
+    levelled: bool
+    no_school_in: Municipality | None = None
+    by_place: Sequence[Term] = ()
+    places: Sequence[Sequence[Term]] = ()
+    street: Sequence[Term] | None = None
+    postcode: str | None = None
+    website: str | None = None
+
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """What queries have in common that have the same answer."""
+        named = tuple((term.meaning, term.level, term.last) for term in self.terms)
+        beside = tuple(
+            tuple(term.meaning for term in some) for some in (self.by_place, self.street or (), *self.places)
+        )
+        return named, beside, self.street is None, self.levelled, self.no_school_in, self.postcode, self.website
+
+    @property
+    def named(self) -> bool:
+        """Whether it holds a word that not nearly any school may carry."""
+        return any(not term.general for term in self.terms)
+
+
 class WordSearch:
     """Searches one register by words."""
 
@@ -43,35 +76,54 @@ class WordSearch:
         self.municipalities = Municipalities(register)
         self._sole: dict[int, bool] = {}
         self._answers: dict[tuple[object, ...], SearchResult] = {}
+        self._place_terms: dict[str, tuple[tuple[Term, ...], ...]] = {}
 
     def find(self, query: str, text: str, known: Known, limit: int) -> SearchResult:
         """Answer a query by its text, from which codes and the like are taken out; see `Matcher.find`."""
-        terms, levelled = self._terms(text)
-        asked = (*map(_signature, terms), levelled, known, limit)
+        said = self._said(text, known)
+        asked = (said.meaning, limit)
         answer = self._answers.get(asked)
         if answer is None:
             if len(self._answers) >= MOST_ANSWERS:
                 self._answers.clear()
-            answer = self._answers[asked] = self._answer(query, text, (terms, levelled), known, limit)
+            answer = self._answers[asked] = self._answer(query, said, limit)
         return answer._replace(query=query)
 
-    def _answer(
-        self, query: str, text: str, read_terms: tuple[list[Term], bool], known: Known, limit: int
-    ) -> SearchResult:
-        terms, levelled = read_terms
-        clues = self._clues(known)
-        if not terms and not clues:
-            return SearchResult(query, "not_found", reason="too_general" if levelled else "empty")
-        if not clues and not known.street:
-            answer = self._no_school_there(query, text, terms, known.place, limit)
-            answer = answer or self._by_area(query, terms, known.place, limit)
+    def _said(self, text: str, known: Known) -> Said:
+        """Read what a query says, as far as it bears on the answer."""
+        terms, levelled = self._terms(text)
+        said = Said(terms, levelled, postcode=plain_postcode(known.postcode), website=known.website)
+        if known.street:
+            said = said._replace(street=terms_of(self.index, read_street(known.street), "street"))
+        if known.place:
+            said = said._replace(places=self._places(known.place))
+            if said.named:
+                return said
+            said = said._replace(by_place=terms_of(self.index, read(known.place).words, "query"))
+        return said._replace(no_school_in=self.municipalities.without_school(known.place or text))
+
+    def _places(self, place: str) -> tuple[tuple[Term, ...], ...]:
+        """The terms of each of several places ("Asten/Someren")."""
+        known = self._place_terms.get(place)
+        if known is None:
+            if len(self._place_terms) >= MOST_ANSWERS:
+                self._place_terms.clear()
+            parts = SEVERAL_PLACES.split(place, MOST_PARTED)
+            known = tuple(tuple(terms_of(self.index, read(one).words, "place")) for one in parts)
+            self._place_terms[place] = known
+        return known
+
+    def _answer(self, query: str, said: Said, limit: int) -> SearchResult:
+        clues = self._clues(said)
+        if not said.terms and not clues:
+            return SearchResult(query, "not_found", reason="too_general" if said.levelled else "empty")
+        if not clues and said.street is None:
+            answer = self._no_school_there(query, said, limit) or self._by_area(query, said, limit)
             if answer is not None:
                 return answer
-        if known.street:
-            terms = [*terms, *terms_of(self.index, read_street(known.street), "street")]
-        alone = not (clues or known.place or known.street)
-        scored = self._scored(terms, known.place, clues)
-        return decide(query, terms, scored, limit, alone=alone, is_sole=self._is_sole)
+        terms = [*said.terms, *(said.street or ())]
+        alone = not (clues or said.places or said.street is not None)
+        return decide(query, terms, self._scored(terms, said.places, clues), limit, alone=alone, is_sole=self._is_sole)
 
     def _is_sole(self, entry: Findable) -> bool:
         """Whether an institution has no other location, with vmbo or without, in the place of this one."""
@@ -107,25 +159,19 @@ class WordSearch:
                 return True
         return False
 
-    def _no_school_there(
-        self, query: str, text: str, terms: list[Term], place: str | None, limit: int
-    ) -> SearchResult | None:
+    def _no_school_there(self, query: str, said: Said, limit: int) -> SearchResult | None:
         """Answer a query that names a municipality without a school, and no school."""
-        if place and any(not term.general for term in terms):
-            return None
-        there = self.municipalities.without_school(place or text)
-        if there is None or any(named_so(entry, terms) for entry in having(self.index, terms)):
+        there = said.no_school_in
+        if there is None or any(named_so(entry, said.terms) for entry in having(self.index, said.terms)):
             return None
         near = self.municipalities.nearest(there, limit)
         return SearchResult(query, "not_found", candidates=near, reason="no_school_there", municipality=there)
 
-    def _by_area(self, query: str, terms: list[Term], place: str | None, limit: int) -> SearchResult | None:
+    def _by_area(self, query: str, said: Said, limit: int) -> SearchResult | None:
         """Answer a query that names only a place, or nothing but "school" and the like beside a place."""
-        if not place:
-            return by_area(query, self.index, terms, limit)
-        if any(not term.general for term in terms):
+        if said.places and said.named:
             return None
-        return by_area(query, self.index, [*terms, *terms_of(self.index, read(place).words, "query")], limit)
+        return by_area(query, self.index, [*said.terms, *said.by_place], limit)
 
     def _terms(self, text: str) -> tuple[list[Term], bool]:
         """The terms of a query, with one for the level that it names beside them; and whether it names any level."""
@@ -139,31 +185,24 @@ class WordSearch:
             terms.append(level_term(offered))
         return terms, bool(reading.levels)
 
-    def _scored(self, terms: list[Term], place: str | None, clues: list[Clue]) -> list[Scored]:
+    def _scored(self, terms: list[Term], places: Sequence[Sequence[Term]], clues: list[Clue]) -> list[Scored]:
         """Score with the place; of several ("Asten/Someren") the one counts for an entry that suits it best."""
+        if not places:
+            return score_all(self.index, terms, clues)
+        terms = [term._replace(place=False) for term in terms]  # a part of the name (PCC Oosterhout, in Alkmaar)
         best: dict[int, Scored] = {}
-        if place:  # then a place in the name is a part of the name (PCC Oosterhout, in Alkmaar)
-            terms = [term._replace(place=False) for term in terms]
-        for one in SEVERAL_PLACES.split(place or "", MOST_PARTED):
-            there = terms_of(self.index, read(one).words, "place")
+        for there in places:
             for scored in score_all(self.index, [*terms, *there], clues):
                 number = scored.entry.number
                 if number not in best or best[number].score < scored.score:
                     best[number] = scored
         return list(best.values())
 
-    def _clues(self, known: Known) -> list[Clue]:
-        postcode = plain_postcode(known.postcode)
-        clues = [postcode_clue(self._postcodes, postcode)] if postcode else []
-        site = site_clue(self.register, known.website)
+    def _clues(self, said: Said) -> list[Clue]:
+        clues = [postcode_clue(self._postcodes, said.postcode)] if said.postcode else []
+        site = site_clue(self.register, said.website)
         return [*clues, site] if site else clues
 
     @cached_property
     def _postcodes(self) -> Postcodes:
         return postcodes_of(self.register)
-
-
-def _signature(term: Term) -> tuple[object, ...]:
-    """What of a term bears on the answer: of a number that no school has, only that it is one."""
-    number = term.word.isdigit() and not term.likes
-    return "number" if number else term.word, term.source, term.level, term.last

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, cast
 
 from sto_cli.search.index import MOST_REMEMBERED, Index
-from sto_cli.search.levels import Level, level_of
+from sto_cli.search.levels import LEVEL_OF, Level, level_of
 from sto_cli.search.spelling import distance, letters
-from sto_cli.search.words import KINDS, LEVELS, PROVINCE_WORDS, SPOTS, WORDS, word_set
+from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_WORDS, SPOTS, WORDS, word_set
 
 WordSource = Literal["query", "place", "street"]
 
@@ -63,6 +63,8 @@ class Term(NamedTuple):
     """Whether it surely names a place: it was given as one, or is the whole name of one."""
     last: bool = False
     """Whether it stands in the last of several parts: behind a comma, a dash or "locatie"."""
+    meaning: object = None
+    """What of its word bears on an answer: words that no school has mean the same when they may stand for the same."""
 
     @property
     def general(self) -> bool:
@@ -83,7 +85,8 @@ def terms_of(index: Index, words: Iterable[str], source: WordSource) -> list[Ter
         together = index.number_of.get(one + other)
         if together is not None:
             for spot in (at, at + 1):
-                terms[spot] = terms[spot]._replace(likes={**terms[spot].likes, together: 1.0})
+                term = terms[spot]
+                terms[spot] = term._replace(likes={**term.likes, together: 1.0}, meaning=(term.meaning, together))
     return _as_one_place(terms) if source == "place" else terms
 
 
@@ -102,7 +105,17 @@ def _known_term(index: Index, word: str, source: WordSource) -> Term:
 def _term(index: Index, word: str, source: WordSource) -> Term:
     likes = _likes(index, word)
     place = index.number_of.get(word) in (index.place_parts if source == "place" else index.places)
-    return Term(word, _weight(index, word, likes, source), likes, source, level_of(word), place)
+    meaning = _meaning(index, word, likes)
+    return Term(word, _weight(index, word, likes, source), likes, source, level_of(word), place, meaning=meaning)
+
+
+def _meaning(index: Index, word: str, likes: dict[int, float]) -> object:
+    """Of a number that no school has, only that it is one; of another word, what it may stand for or goes on from."""
+    if word in index.number_of or word in TELLING:
+        return word
+    if word.isdigit():
+        return "number"
+    return tuple((near, likeness, word.startswith(index.words[near])) for near, likeness in likes.items())
 
 
 def _likes(index: Index, word: str) -> dict[int, float]:
@@ -147,6 +160,9 @@ def level_term(level: Level) -> Term:
     """Make a term of a level that is said beside the name."""
     return Term(level, LEVEL_WEIGHT, {}, "query", level)
 
+
+TELLING = KINDS | LEVELS | DENOMINATIONS | OTHER_EDUCATION | PROVINCE_WORDS | LEVEL_OF.keys() | {SAINT}
+"""Words that mean something by themselves, whether a school has them or not."""
 
 LEAST_MENDED = 6
 """Letters that a common word must have for a slip in it to be recognised."""
