@@ -7,6 +7,7 @@ formula gets an apostrophe before it, by which Excel and LibreOffice know a text
 from __future__ import annotations
 
 import re
+import string
 
 _UNSEEN = (
     r"\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -21,9 +22,13 @@ _HARMLESS = re.compile(r"\s*(?:[+-]?\(?\d[\d\s.,/()%:-]*|[-–+\s]+)\s*")
 """Numbers, amounts, dates, telephone numbers; dashes that mean "nothing"."""
 
 
+_PLAIN = frozenset(["", *string.ascii_letters, *string.digits])
+"""What nearly every cell begins with: then it is no formula."""
+
+
 def harmless(text: str) -> str:
     """Return a text that shows as it is; one that would run gets an apostrophe in front."""
-    if text and _BEGINS.match(text) and not _HARMLESS.fullmatch(text):
+    if text[:1] not in _PLAIN and _BEGINS.match(text) and not _HARMLESS.fullmatch(text):
         return f"'{text}"
     return text
 

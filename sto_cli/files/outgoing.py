@@ -7,15 +7,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _PICTURES = {**{chr(code): chr(0x2400 + code) for code in range(0x20)}, "\t": "→", "\x7f": "␡", "\xad": "-"}
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but the tab and the line ends
     "\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"  # directions, empty signs
-    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"  # halves of characters, notes within lines, tags
-    "|(?!\\A)\ufeff|\r(?!\n)"  # a byte-order mark elsewhere than in front, a return that is no line end
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"  # halves of characters, notes within lines, tags
 )
+"""One set of characters, which is looked for four times as fast as anything that looks around."""
+
+_RETURN = re.compile("\r(?!\n)")
+"""A return that is no line end."""
+
+MARK = "\ufeff"
+"""The byte-order mark, which may stand in front."""
 
 
 def outgoing(text: str) -> str:
@@ -24,7 +31,7 @@ def outgoing(text: str) -> str:
     What could steer a terminal or hide itself is replaced as `visible` does; tabs, line ends, a byte-order mark in
     front, soft hyphens and what joins letters or parts of a picture stay.
     """
-    return _UNSEEN.sub(lambda found: picture(found[0]), text)
+    return _replaced(text, picture)
 
 
 def outgoing_json(text: str) -> str:
@@ -32,11 +39,18 @@ def outgoing_json(text: str) -> str:
 
     Halves of characters, as they come from names of files that are no text, become the replacement character.
     """
-    return _UNSEEN.sub(_escaped, text)
+    return _replaced(text, _escaped)
 
 
-def _escaped(found: re.Match[str]) -> str:
-    code = ord(found[0])
+def _replaced(text: str, by: Callable[[str], str]) -> str:
+    def replacement(found: re.Match[str]) -> str:
+        return MARK if found[0] == MARK and not found.start() else by(found[0])
+
+    return _RETURN.sub(lambda found: by(found[0]), _UNSEEN.sub(replacement, text))
+
+
+def _escaped(letter: str) -> str:
+    code = ord(letter)
     if 0xD800 <= code < 0xE000:  # noqa: PLR2004 - a half: no JSON reader wants it
         return "\N{REPLACEMENT CHARACTER}"
     if code > 0xFFFF:  # noqa: PLR2004 - JSON writes those in two halves

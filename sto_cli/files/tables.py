@@ -127,6 +127,9 @@ class DataTable:
 
 def filled(row: Sequence[Cell]) -> bool:
     """Whether a row holds anything."""
+    first = row[0] if row else ""  # most rows have one: asked of every row of a long list
+    if isinstance(first, str) and first.strip():
+        return True
     return any(not isinstance(cell, str) or cell.strip() for cell in row)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from sto_cli.files.reading import too_large
 from sto_cli.files.tables import DataTable, filled
 from sto_cli.lists.columns import Columns, Role
 from sto_cli.lists.decisions import Decision
-from sto_cli.lists.other_kinds import other_kind, other_school
+from sto_cli.lists.other_kinds import kind_beside, other_kind, other_school
 from sto_cli.lists.results import Link, LinkedList, OtherKind, Question
 from sto_cli.messages import message
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
@@ -50,34 +50,36 @@ def link_list(table: DataTable, columns: Columns, linker: Linker, tracked: Track
     asked: Iterable[Question | None] = questions(table, columns)
     if tracked is not None:
         asked = tracked(asked, len(table.body))
-    links = []
+    links, free = [], _free_columns(table, columns)
     for index, question in enumerate(asked):
-        links.append(_as_the_row_says(table, columns, index, question, linker))
+        link = linker.link(question)
+        links.append(_as_the_row_says(table, columns, index, link, linker, free))
         if linker.matcher.compared > LIST_WORDS:
             raise too_large(table.path, OTHER_NAMES)
     return LinkedList(table, columns, links)
 
 
-def _as_the_row_says(table: DataTable, columns: Columns, index: int, question: Question | None, linker: Linker) -> Link:
-    """Link a row, with the code that an earlier `sto match` or a person put into it, or as what it is if no school."""
-    link = linker.link(question)
+def _as_the_row_says(
+    table: DataTable, columns: Columns, index: int, link: Link, linker: Linker, free: Sequence[int]
+) -> Link:
+    """Return the link of a row with the code that a person or an earlier `sto match` put into it, or as no school."""
     if "linked" in columns and (code := table.text(index, columns["linked"])):
         return linker.given(link, code)
     if "linked_basis" in columns and link.open and table.text(index, columns["linked_basis"]) == "reviewed":
         return linker.decide(link, None)
-    return _set_apart(link, other_kind(link.question.name, _free_cells(table, columns, index))) if link.open else link
+    if not link.open or not free:
+        return link
+    return _set_apart(link, kind_beside(link.question.name, (table.text(index, at) for at in free)))
 
 
-def _free_cells(table: DataTable, columns: Columns, index: int) -> Iterator[str]:
-    """Yield what stands in the columns that are for nothing else."""
+def _free_columns(table: DataTable, columns: Columns) -> list[int]:
+    """Return the columns that are for nothing else: a word there may say what a row is."""
     used = set(columns.values())
-    for at in range(min(len(table.headings), FREE_CELLS)):
-        if at not in used:
-            yield table.text(index, at)
+    return [at for at in range(min(len(table.headings), FREE_CELLS)) if at not in used]
 
 
 FREE_CELLS = 50
-"""Columns in which a word may stand that says what a row is: a list has some ten."""
+"""Columns that are looked at for it: a list has some ten."""
 
 
 def _by_its_name(link: Link) -> Link:
@@ -121,9 +123,18 @@ def open_links(linked: LinkedList) -> list[tuple[Link, list[int]]]:
 
 
 def questions(table: DataTable, columns: Columns) -> Iterator[Question | None]:
-    """Yield what each row asks, None for an empty row."""
+    """Yield what each row asks, None for an empty row; rows that say the same share one question."""
+    roles = [role for role in ASKED if role in columns]
+    known: dict[tuple[str, ...], Question] = {}
     for index, row in enumerate(table.body):
-        yield _question(table, columns, index) if filled(row) else None
+        if not filled(row):
+            yield None
+            continue
+        said = tuple([table.text(index, columns[role]) for role in roles])
+        question = known.get(said)
+        if question is None:
+            question = known[said] = _question(dict(zip(roles, said, strict=True)))
+        yield question
 
 
 class Linker:
@@ -144,9 +155,10 @@ class Linker:
         """Return the link for a question; None stands for an empty row."""
         if question is None:
             return EMPTY
-        if question not in self._links:
-            self._links[question] = self._make(question)
-        return self._links[question]
+        link = self._links.get(question)
+        if link is None:
+            link = self._links[question] = self._make(question)
+        return link
 
     def ask(self, question: Question, query: str) -> Link:
         """Link a question by other words than its own: what a person typed."""
@@ -270,9 +282,15 @@ def _agreed(by_code: SearchResult, by_name: SearchResult) -> SearchResult:
     )
 
 
-def _question(table: DataTable, columns: Columns, index: int) -> Question:
+ASKED: tuple[Role, ...] = (
+    "name", "location", "level", "place", "street", "number", "postcode", "code", "site", "website",
+)  # fmt: skip
+"""The columns that say which school is meant."""
+
+
+def _question(row: Mapping[Role, str]) -> Question:
     def said(role: Role) -> str:
-        return table.text(index, columns[role]) if role in columns else ""
+        return row.get(role, "")
 
     return Question(
         name=_with_level(_with_part(said("name"), said("location")), said("level")),

@@ -55,17 +55,19 @@ LONGEST_ALONE = 40
 """Letters: a longer cell says more than a kind."""
 
 
-def other_kind(name: str, cells: Iterable[str] = ()) -> OtherKind | None:
-    """Return what a row is when it is no vmbo school, by its name and by what its other cells say.
-
-    None: it may be one.
-    """
+def other_kind(name: str) -> OtherKind | None:
+    """Return what a row is when it is no vmbo school, by its name. None: it may be one."""
     plain = _plain(name[:QUESTION_LETTERS])
+    return None if _VMBO.search(plain) else next((kind for kind, words in _NAMED if words.search(plain)), None)
+
+
+def kind_beside(name: str, cells: Iterable[str]) -> OtherKind | None:
+    """Return what a row is by a cell beside its name that says nothing else. None: it may be a vmbo school."""
     said = [_plain(cell) for cell in cells if len(cell) < LONGEST_ALONE]
-    if _VMBO.search(plain) or any(_VMBO.search(cell) for cell in said):
+    kind = next((_ALONE[cell] for cell in said if cell in _ALONE), None)
+    if kind is None or _VMBO.search(_plain(name[:QUESTION_LETTERS])) or any(map(_VMBO.search, said)):
         return None
-    named = next((kind for kind, words in _NAMED if words.search(plain)), None)
-    return named or next((_ALONE[cell] for cell in said if cell in _ALONE), None)
+    return kind
 
 
 @lru_cache(maxsize=4096)

@@ -121,29 +121,47 @@ class LinkedList:
     @cached_property
     def summary(self) -> Summary:
         """The counts."""
-        outcomes = Counter(link.outcome for link in self.links if link.outcome == "found" or link.open)
-        empty = sum(link.outcome == "empty" for link in self.links)
+        outcomes: Counter[RowOutcome] = Counter()
+        none = other = reviewed = 0
+        for link, rows in self.rows_by_link:
+            if link.outcome in {"found", "empty"} or link.open:
+                outcomes[link.outcome] += len(rows)
+            none += len(rows) if link.outcome == "not_found" and link.reviewed else 0
+            other += len(rows) if link.other is not None else 0
+            reviewed += len(rows) if link.reviewed else 0
         return Summary(
-            rows=len(self.links) - empty,
+            rows=len(self.links) - outcomes["empty"],
             found=outcomes["found"],
             ambiguous=outcomes["ambiguous"],
             not_found=outcomes["not_found"],
-            none=sum(link.outcome == "not_found" and link.reviewed for link in self.links),
-            other=sum(link.other is not None for link in self.links),
-            reviewed=sum(link.reviewed for link in self.links),
-            empty=empty,
+            none=none,
+            other=other,
+            reviewed=reviewed,
+            empty=outcomes["empty"],
             schools=len(self.rows_by_school),
             repeated=len(self.repeated),
         )
 
     @cached_property
+    def rows_by_link(self) -> list[tuple[Link, list[int]]]:
+        """The links, each with the numbers of the rows that share it: a long list repeats its schools."""
+        found: dict[int, tuple[Link, list[int]]] = {}
+        for number, link in enumerate(self.links, self.table.first):
+            known = found.get(id(link))
+            if known is None:
+                found[id(link)] = (link, [number])
+            else:
+                known[1].append(number)
+        return list(found.values())
+
+    @cached_property
     def rows_by_school(self) -> dict[str, tuple[Match, list[int]]]:
         """The schools (and members of regions) that were found, with the numbers of the rows that name them."""
         found: dict[str, tuple[Match, list[int]]] = {}
-        for index, link in enumerate(self.links):
+        for link, rows in self.rows_by_link:
             if link.match:
-                found.setdefault(link.match.choice, (link.match, []))[1].append(self.number(index))
-        return found
+                found.setdefault(link.match.choice, (link.match, []))[1].extend(rows)
+        return {choice: (match, sorted(rows)) for choice, (match, rows) in found.items()}
 
     @property
     def repeated(self) -> list[tuple[Match, list[int]]]:
@@ -153,13 +171,10 @@ class LinkedList:
     @property
     def said_twice(self) -> list[tuple[Link, list[int]]]:
         """The open rows that say the same as another, whatever their capitals and marks: a link, and the rows."""
-        written: dict[Question, tuple[Link, list[int]]] = {}
-        for index, link in enumerate(self.links):
-            if link.open:
-                written.setdefault(link.question, (link, []))[1].append(self.number(index))
         said: dict[Question, tuple[Link, list[int]]] = {}
-        for question, (link, rows) in written.items():  # few, where a list repeats its rows
-            said.setdefault(question.plain, (link, []))[1].extend(rows)
+        for link, rows in self.rows_by_link:
+            if link.open:
+                said.setdefault(link.question.plain, (link, []))[1].extend(rows)
         return [(link, sorted(rows)) for link, rows in said.values() if len(rows) > 1]
 
     @property

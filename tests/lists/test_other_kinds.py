@@ -9,7 +9,7 @@ import pytest
 from sto_cli.files.tables import Sheet
 from sto_cli.lists.columns import find_table
 from sto_cli.lists.matching import Linker, link_list
-from sto_cli.lists.other_kinds import _OTHER_SCHOOLS, other_kind, other_school
+from sto_cli.lists.other_kinds import _OTHER_SCHOOLS, kind_beside, other_kind, other_school
 from sto_cli.search.find import Matcher
 
 
@@ -69,9 +69,9 @@ def test_by_the_words_of_the_name(name, kind):
 
 
 def test_by_a_cell_that_says_nothing_else():
-    assert other_kind("Wavin", ["", "Bedrijf"]) == "company"
-    assert other_kind("Wavin", ["een bedrijf in buizen"]) is None
-    assert other_kind("Landstede", ["mbo", "vmbo"]) is None
+    assert kind_beside("Wavin", ["", "Bedrijf"]) == "company"
+    assert kind_beside("Wavin", ["een bedrijf in buizen"]) is None
+    assert kind_beside("Landstede", ["mbo", "vmbo"]) is None
 
 
 def test_no_school_of_the_register_is_set_apart(link, register):
@@ -93,6 +93,8 @@ def test_a_name_that_is_found_although_it_says_otherwise_is_asked(link):
     assert [row.outcome for row in rows] != ["found", "found"]
     assert rows[0].open
     assert rows[0].match is None
+    beside = link("School;Plaats;Leerlingen", "VSO Daaf eluk;Haarlem;80").links  # the same in a list with more columns
+    assert [row.match or row.candidates[0].id for row in beside if row.open] == ["18EC03"]
 
 
 def test_a_code_stands_whatever_the_name_says(link):

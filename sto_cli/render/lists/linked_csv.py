@@ -16,20 +16,25 @@ from sto_cli.render.lists.linked_rows import added_cells
 DUTCH_SEPARATOR = ";"
 """What a Dutch Excel expects; with it goes a comma in numbers."""
 
+AT_A_TIME = 100_000
+"""Letters that are handed over at a time."""
+
 
 def linked_csv(linked: LinkedList, translator: Translator, line_end: str = "\r\n") -> Iterator[str]:
-    """Write the list line by line, with the separator that it came with (a semicolon for a workbook's sheet).
+    """Write the list, some lines at a time, with the separator that it came with (a semicolon for a workbook's sheet).
 
     The cells are kept as they are; only a text that a spreadsheet program would run gets an apostrophe in front.
     """
     separator = linked.table.sheet.separator or DUTCH_SEPARATOR
-    line = io.StringIO()
-    writer = csv.writer(line, delimiter=separator, lineterminator=line_end)
+    lines = io.StringIO()
+    writer = csv.writer(lines, delimiter=separator, lineterminator=line_end)
     for row in _rows(linked, translator, separator):
         writer.writerow(row)
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
+        if lines.tell() > AT_A_TIME:
+            yield lines.getvalue()
+            lines.seek(0)
+            lines.truncate()
+    yield lines.getvalue()
 
 
 def _rows(linked: LinkedList, translator: Translator, separator: str) -> Iterator[list[str]]:
