@@ -35,7 +35,7 @@ MOST_ANSWERS = 10_000
 """Answers that are remembered: the rows of a long list differ in more than what tells schools apart."""
 
 
-class Said(NamedTuple):
+class QueryReading(NamedTuple):
     """What a query says, with what is known beside it: all that bears on its answer.
 
     `no_school_in`: the municipality without a school that it names; `by_place`: the place that was given, as words of a
@@ -89,10 +89,10 @@ class WordSearch:
             answer = self._answers[asked] = self._answer(query, said, limit)
         return answer._replace(query=query)
 
-    def _said(self, text: str, known: Known) -> Said:
+    def _said(self, text: str, known: Known) -> QueryReading:
         """Read what a query says, as far as it bears on the answer."""
         terms, levelled = self._terms(text)
-        said = Said(terms, levelled, postcode=plain_postcode(known.postcode), website=known.website)
+        said = QueryReading(terms, levelled, postcode=plain_postcode(known.postcode), website=known.website)
         if known.street:
             said = said._replace(street=terms_of(self.index, read_street(known.street), "street"))
         if known.place:
@@ -113,7 +113,7 @@ class WordSearch:
             self._place_terms[place] = known
         return known
 
-    def _answer(self, query: str, said: Said, limit: int) -> SearchResult:
+    def _answer(self, query: str, said: QueryReading, limit: int) -> SearchResult:
         clues = self._clues(said)
         if not said.terms and not clues:
             return SearchResult(query, "not_found", reason="too_general" if said.levelled else "empty")
@@ -159,7 +159,7 @@ class WordSearch:
                 return True
         return False
 
-    def _no_school_there(self, query: str, said: Said, limit: int) -> SearchResult | None:
+    def _no_school_there(self, query: str, said: QueryReading, limit: int) -> SearchResult | None:
         """Answer a query that names a municipality without a school, and no school."""
         there = said.no_school_in
         if there is None or any(named_so(entry, said.terms) for entry in having(self.index, said.terms)):
@@ -167,7 +167,7 @@ class WordSearch:
         near = self.municipalities.nearest(there, limit)
         return SearchResult(query, "not_found", candidates=near, reason="no_school_there", municipality=there)
 
-    def _by_area(self, query: str, said: Said, limit: int) -> SearchResult | None:
+    def _by_area(self, query: str, said: QueryReading, limit: int) -> SearchResult | None:
         """Answer a query that names only a place, or nothing but "school" and the like beside a place."""
         if said.places and said.named:
             return None
@@ -198,7 +198,7 @@ class WordSearch:
                     best[number] = scored
         return list(best.values())
 
-    def _clues(self, said: Said) -> list[Clue]:
+    def _clues(self, said: QueryReading) -> list[Clue]:
         clues = [postcode_clue(self._postcodes, said.postcode)] if said.postcode else []
         site = site_clue(self.register, said.website)
         return [*clues, site] if site else clues
