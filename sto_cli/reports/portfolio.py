@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
-from typing import TYPE_CHECKING
+from typing import Literal, get_args
 
 from sto_cli.findings import SEVERITIES, Severity
 from sto_cli.messages import Message, counted
@@ -18,9 +18,6 @@ from sto_cli.register.model import Part, SchoolKind
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.programme_dates import ProgrammeDate, programme_dates
 from sto_cli.reports.selection import Selection
-
-if TYPE_CHECKING:
-    pass
 
 MONTHS = 3
 """How far "the coming months" reach when nobody says otherwise: to the next meeting of a steering group."""
@@ -74,12 +71,25 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The plans that are not in a report on a part of the country, by why: unknown is not elsewhere."""
+
+    elsewhere: tuple[PlanSummary, ...] = ()
+    adrift: tuple[PlanSummary, ...] = ()
+    unreadable: tuple[PlanSummary, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.elsewhere or self.adrift or self.unreadable)
+
+
+@dataclass(frozen=True, slots=True)
 class Portfolio:
     """The answer of `sto report plans`.
 
     `plans` stand by region, place and name of the school; plans without those last. `calendar` is every dated
     step in order of date, with the programme's dates from `as_of` on; `due` is the part of it from `as_of` until
-    `until`. A month is due until its last day.
+    `until`. A month is due until its last day. `left_out` are the plans that do not belong to the selection, or of
+    which that is not known.
     """
 
     as_of: date
@@ -90,6 +100,7 @@ class Portfolio:
     calendar: tuple[Due, ...]
     due: tuple[Due, ...]
     caveats: tuple[Message, ...]
+    left_out: LeftOut = LeftOut()
 
     @property
     def sources(self) -> tuple[Part, ...]:
@@ -109,7 +120,10 @@ def portfolio(
     selection: Selection = Selection(),  # noqa: B008 - frozen
 ) -> Portfolio:
     """Put the plans of a selection side by side; `months` says how far "due" reaches from today."""
-    kept = tuple(sorted((plan for plan in plans if _holds(selection, plan)), key=_order))
+    by_place: dict[_Place, list[PlanSummary]] = {place: [] for place in get_args(_Place)}
+    for plan in plans:
+        by_place[_place(selection, plan)].append(plan)
+    kept = tuple(sorted(by_place["here"], key=_order))
     until = months_later(today, months)
     dated = _calendar(kept, today)
     return Portfolio(
@@ -121,6 +135,7 @@ def portfolio(
         calendar=dated,
         due=tuple(one for one in dated if one.when.last >= today and one.when.first <= until),
         caveats=tuple(_caveats(kept)),
+        left_out=LeftOut(tuple(by_place["elsewhere"]), tuple(by_place["adrift"]), tuple(by_place["unreadable"])),
     )
 
 
@@ -135,15 +150,24 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _holds(selection: Selection, plan: PlanSummary) -> bool:
-    """Whether a plan belongs to a selection: by its region, else by where its school stands."""
+_Place = Literal["here", "elsewhere", "adrift", "unreadable"]
+
+
+def _place(selection: Selection, plan: PlanSummary) -> _Place:
+    """Say whether a plan belongs to a selection, by its region and by where its school stands."""
     if not selection:
-        return True
-    if selection.regions and plan.region not in selection.regions:
-        return False
+        return "here"
+    if not plan.readable:
+        return "unreadable"
+    if selection.regions and plan.region is None:
+        return "adrift"
+    if plan.region is not None and selection.regions and not selection.names(plan.region):
+        return "elsewhere"
     if not (selection.provinces or selection.municipalities):
-        return True
-    return plan.school is not None and selection.holds(plan.school, [plan.region] if plan.region else [])
+        return "here"
+    if plan.school is None:
+        return "adrift"
+    return "here" if selection.holds(plan.school, [plan.region] if plan.region else []) else "elsewhere"
 
 
 def _order(plan: PlanSummary) -> tuple[bool, str, bool, str, str, str]:

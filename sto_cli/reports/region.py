@@ -32,8 +32,7 @@ class RegionReport:
 
     `schools` are those of the region, by standing (not participating, unknown, participating), place and name;
     `nearby` those of which no region is known and to which this region lies nearest, nearest first. `plans` is None
-    where no plans were handed in; `elsewhere` counts the plans that name another region, `adrift` those of which
-    the region is not known. `others` are the schools that draw the rest of the country, `regions` all regions.
+    where no plans were handed in. `others` are the schools that draw the rest of the country, `regions` all regions.
     """
 
     as_of: date
@@ -44,8 +43,6 @@ class RegionReport:
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
     plans: Portfolio | None = None
-    elsewhere: int = 0
-    adrift: int = 0
     others: tuple[School, ...] = ()
     regions: tuple[Region, ...] = ()
 
@@ -90,8 +87,7 @@ def region_report(
     """Bring together what is known of a region on a day; `entries` are the plans that were handed in."""
     selection = Selection((region,))
     found = list(positions(register, on, selection, theoretical=theoretical))
-    handed_in = None if entries is None else tuple(entries)
-    plans = None if handed_in is None else portfolio(handed_in, on, months, selection)
+    plans = None if entries is None else portfolio(entries, on, months, selection)
     of_school = _by_school(plans.plans if plans else ())
     anywhere = positions(register, on, Selection(), theoretical=theoretical)
     near = of_regions(nearby_unknown(register, anywhere, on), (region,))
@@ -104,8 +100,6 @@ def region_report(
         caveats=caveats(register, found, selection),
         sources=register.parts,
         plans=plans,
-        elsewhere=sum(one.region is not None and one.region.id != region.id for one in handed_in or ()),
-        adrift=sum(one.region is None and one.readable for one in handed_in or ()),
         others=others(register, found),
         regions=tuple(register.regions.values()),
     )

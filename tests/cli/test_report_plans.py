@@ -48,6 +48,34 @@ def test_every_table_says_where_a_plan_stands(sto, tmp_path, form):
     assert [content.count(words.encode()) > 0 for words in ("nog 6 punten", "nog niet te lezen als plan")] == [True] * 2
 
 
+LEFT_OUT = "Niet meegeteld: 1 plan van een andere regio, 1 plan waarvan niet bekend is bij welke regio het hoort (nieuw"
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "markdown", "html", "xlsx", "docx", "ics", "json"])
+@pytest.mark.parametrize("command", ["plans", "region"])
+def test_no_form_of_the_plans_of_a_region_is_silent_on_the_others(sto, tmp_path, form, command):
+    asked = ["plans", "plans", "--region", "twente"] if command == "plans" else ["region", "twente", "--plans", "plans"]
+    path = tmp_path / f"report.{form}"
+    run = sto("report", *asked, "--format", form, "--output", str(path))
+    if command == "region" and form == "ics":
+        assert run.code == 2
+        return
+    content = path.read_bytes()
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as packed:
+            content = b"".join(map(packed.read, packed.namelist()))
+    said = " ".join((content.decode("utf-8", "replace") + run.err).replace("\\", "").split())
+    assert LEFT_OUT in said
+    assert "1 bestand dat niet als plan te lezen is (stuk" in said
+
+
+def test_a_region_without_plans_says_where_those_are_that_were_named(sto):
+    said = sto("--lang", "en", "report", "plans", "plans", "--region", "zeeland").out
+    assert "There are no plans of Sterk Techniekonderwijs Zeeland here." in said
+    assert "3 plans of other regions, 1 plan of which the region is not known (nieuw.yaml)" in said
+    assert "Not counted" not in sto("--lang", "en", "report", "plans", "plans").out
+
+
 def test_the_calendar(sto, golden):
     run = sto("report", "plans", "plans", "--format", "ics")
     text = re.sub(r"sto \d+\.\d+\.\d+", "sto X.Y.Z", run.out.replace("\r\n", "\n"))

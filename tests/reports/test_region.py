@@ -112,7 +112,7 @@ def test_a_plan_with_open_questions_goes_back(shipped, tmp_path):
 
 def test_plans_of_others_are_counted_and_left_out(shipped):
     report = report_on(shipped, "kampen", "alpha.yaml")
-    assert (report.plans.plans, report.elsewhere, report.adrift) == ((), 1, 0)
+    assert (report.plans.plans, len(report.plans.left_out.elsewhere), report.plans.left_out.adrift) == ((), 1, ())
 
 
 def test_tasks_name_only_what_there_is(small, shipped):

@@ -12,7 +12,7 @@ from sto_cli.render.reports.gaps_json import region_data
 from sto_cli.render.reports.parts import said_all
 from sto_cli.render.reports.portfolio_words import due_text, portfolio_headline
 from sto_cli.reports.plan_summary import PlanSummary
-from sto_cli.reports.portfolio import Due, Portfolio, Totals
+from sto_cli.reports.portfolio import Due, LeftOut, Portfolio, Totals
 
 
 def portfolio_json(answer: Portfolio, translator: Translator) -> dict[str, object]:
@@ -24,10 +24,19 @@ def portfolio_json(answer: Portfolio, translator: Translator) -> dict[str, objec
         "until": answer.until.isoformat(),
         "selection": selection_data(answer.selection),
         "plans": [_plan_data(plan) for plan in answer.plans],
+        "left_out": _left_out(answer.left_out),
         "totals": _totals(answer.totals),
         "due": [_due(due, translator) for due in answer.due],
         "summary": said_all(portfolio_headline(answer, translator), translator),
         "remarks": said_all(answer.caveats, translator),
+    }
+
+
+def _left_out(left_out: LeftOut) -> dict[str, list[str]]:
+    return {
+        "other_region": [plan.path for plan in left_out.elsewhere],
+        "region_unknown": [plan.path for plan in left_out.adrift],
+        "unreadable": [plan.path for plan in left_out.unreadable],
     }
 
 

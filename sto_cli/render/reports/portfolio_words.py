@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.plans.dates import When
 from sto_cli.plans.model import Form, PartnerKind
 from sto_cli.plans.standing import said_standing
@@ -12,7 +12,7 @@ from sto_cli.plans.wording import said_when
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros
 from sto_cli.render.visible import visible
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
-from sto_cli.reports.portfolio import Due, JointCosts, Portfolio
+from sto_cli.reports.portfolio import Due, JointCosts, LeftOut, Portfolio
 from sto_cli.reports.share import share
 
 NO_FORM = N_("no form named")
@@ -34,7 +34,8 @@ def portfolio_headline(answer: Portfolio, translator: Translator) -> Iterator[Me
     """Say how many plans there are and how far they are, what they cost, and what is due."""
     totals = answer.totals
     if not totals.readable:
-        yield message("There are no plans here.")
+        yield no_plans(answer)
+        yield from left_out_sentence(answer.left_out)
         return
     yield counted(
         "{n} plan of {schools}: {complete} with an answer to all six questions, {sound} without errors.",
@@ -44,8 +45,43 @@ def portfolio_headline(answer: Portfolio, translator: Translator) -> Iterator[Me
         complete=totals.complete,
         sound=totals.without_errors,
     )
+    yield from left_out_sentence(answer.left_out)
     yield from money_sentences(totals.money, totals.readable, translator)
     yield due_sentence(answer)
+
+
+def no_plans(answer: Portfolio) -> Message:
+    """Say that there is nothing to report on."""
+    if answer.selection:
+        return message("There are no plans of {area} here.", area=answer.selection.area)
+    return message("There are no plans here.")
+
+
+MOST_NAMED = 3
+"""Files named in a sentence; of more the number is said."""
+
+
+def left_out_sentence(left_out: LeftOut) -> Iterator[Message]:
+    """Say how many plans a report on a region leaves out and why, naming those of which it may be the region."""
+    adrift, unreadable = left_out.adrift, left_out.unreadable
+    parts = [
+        counted("{n} plan of another region", "{n} plans of other regions", len(left_out.elsewhere)),
+        counted(
+            "{n} plan of which the region is not known{names}", "{n} plans of which the region is not known{names}",
+            len(adrift), names=_in_brackets(adrift),
+        ),
+        counted(
+            "{n} file that cannot be read as a plan{names}", "{n} files that cannot be read as a plan{names}",
+            len(unreadable), names=_in_brackets(unreadable),
+        ),
+    ]  # fmt: skip
+    if left_out:
+        yield message("Not counted here: {which}.", which=all_of([part for part in parts if part.count]))
+
+
+def _in_brackets(plans: Sequence[PlanSummary]) -> str:
+    """Name the files of a few plans behind what is said of them."""
+    return f" ({', '.join(map(file_name, plans))})" if 0 < len(plans) <= MOST_NAMED else ""
 
 
 def money_sentences(money: JointCosts, plans: int, translator: Translator) -> Iterator[Message]:

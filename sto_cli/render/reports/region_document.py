@@ -10,7 +10,13 @@ from sto_cli.render.document.model import Block, Bullets, Column, Document, Head
 from sto_cli.render.document.parts import chapters
 from sto_cli.render.reports.gaps_document import whom
 from sto_cli.render.reports.parts import report, said_all, said_definitions
-from sto_cli.render.reports.portfolio_words import due_owner, due_text, money_sentences, plan_name
+from sto_cli.render.reports.portfolio_words import (
+    due_owner,
+    due_text,
+    left_out_sentence,
+    money_sentences,
+    plan_name,
+)
 from sto_cli.render.reports.words import KINDS, STANDINGS, profiles_of, said, title
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import Standing
@@ -84,14 +90,7 @@ def plans_sentences(answer: RegionReport, translator: Translator) -> Iterator[Me
             complete=totals.complete,
         )
         yield from money_sentences(totals.money, totals.readable, translator)
-    if answer.elsewhere:
-        yield counted("{n} plan is of another region.", "{n} plans are of other regions.", answer.elsewhere)
-    if answer.adrift:
-        yield counted(
-            "Of {n} plan it is not known of which region it is.",
-            "Of {n} plans it is not known of which region they are.",
-            answer.adrift,
-        )
+    yield from left_out_sentence(answer.plans.left_out)
 
 
 def addressee(contact: Contact, translator: Translator) -> str:

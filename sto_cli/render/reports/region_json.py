@@ -9,6 +9,7 @@ from sto_cli.render.reports.gaps_json import contact_data, region_data, school_d
 from sto_cli.render.reports.parts import said_all
 from sto_cli.render.reports.portfolio_json import portfolio_json
 from sto_cli.render.reports.words import said
+from sto_cli.reports.portfolio import LeftOut
 from sto_cli.reports.region import RegionReport
 from sto_cli.reports.region_schools import RegionSchool
 from sto_cli.reports.region_tasks import Task
@@ -20,6 +21,7 @@ def region_json(answer: RegionReport, translator: Translator) -> dict[str, objec
     `contact` of a school follows the step plan, `write_to` is whom the region writes to and `letter` what.
     `plans` is the answer of `sto report plans` for this region, or null where no plans were named.
     """
+    left_out = answer.plans.left_out if answer.plans else LeftOut()
     return {
         "format": 1,
         "report": "region",
@@ -34,8 +36,8 @@ def region_json(answer: RegionReport, translator: Translator) -> dict[str, objec
         "members": [{"id": one.id, "name": one.name, "place": one.place} for one in answer.region.members],
         "tasks": [_task(task, translator) for task in answer.tasks],
         "plans": portfolio_json(answer.plans, translator) if answer.plans else None,
-        "plans_of_other_regions": answer.elsewhere,
-        "plans_without_region": answer.adrift,
+        "plans_of_other_regions": len(left_out.elsewhere),
+        "plans_without_region": len(left_out.adrift),
         "summary": said_all(answer.headline, translator),
         "remarks": said_all(answer.caveats, translator),
     }

@@ -151,11 +151,21 @@ def _caveats(answer: Coverage | Gaps | RegionReport | Trend, form: FormatName) -
 
 
 def _plans_remarks(answer: Portfolio, form: FormatName) -> Iterable[Message]:
-    from sto_cli.render.reports.portfolio_words import undated_remark
+    """Return what CSV and a calendar have no room for."""
+    from sto_cli.render.reports.portfolio_words import left_out_sentence, undated_remark
 
     if form == "csv":
-        return answer.caveats
-    return [undated_remark(answer)] if form == "ics" and answer.undated else ()
+        return *left_out_sentence(answer.left_out), *answer.caveats
+    if form == "ics":
+        return *left_out_sentence(answer.left_out), *([undated_remark(answer)] if answer.undated else ())
+    return ()
+
+
+def _region_remarks(answer: RegionReport, form: FormatName) -> Iterable[Message]:
+    from sto_cli.render.reports.portfolio_words import left_out_sentence
+
+    left_out = left_out_sentence(answer.plans.left_out) if form == "csv" and answer.plans else ()
+    return *_caveats(answer, form), *left_out
 
 
 COVERAGE: View[Coverage] = View(
@@ -165,7 +175,7 @@ GAPS: View[Gaps] = View(
     _gaps_data, _gaps_document, {"text": _gaps_text, "html": _gaps_html}, _caveats, names_sources=True
 )
 REGION: View[RegionReport] = View(
-    _region_data, _region_document, {"text": _region_text, "html": _region_html}, _caveats, names_sources=True
+    _region_data, _region_document, {"text": _region_text, "html": _region_html}, _region_remarks, names_sources=True
 )
 """The page has to be its own: it is passed on, and the document names people."""
 TREND: View[Trend] = View(
