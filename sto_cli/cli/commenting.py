@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from sto_cli.cli.beside import free_name
 from sto_cli.cli.session import Session
-from sto_cli.errors import UnwritableFile, UsageProblem
+from sto_cli.errors import UnwritableFile
 from sto_cli.files.writing import write_whole
-from sto_cli.messages import message
 from sto_cli.plans.checked import Checked, Result, Unread
 from sto_cli.plans.checking import Found
 from sto_cli.plans.finding_files import PlanFile, is_document
@@ -21,27 +20,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def refuse_no_documents(found: Iterable[Found]) -> None:
-    """Refuse plans of which not one is a Word document with a name of its own.
+def commented(
+    results: Iterable[Result], found: Iterable[Found], session: Session, without: list[str]
+) -> Iterator[Result]:
+    """Write a copy with comments of each Word document that has findings, and say where it is.
 
-    Raises:
-        UsageProblem: there is no such document.
+    The names of other plans with findings go to `without`, as they are shown.
     """
-    if not any(is_document(one) for one in found):
-        raise UsageProblem(
-            message("Comments can only be put in Word documents (.docx), and there is none among these."),
-            message("Name a Word document, or leave out --comments."),
-        )
-
-
-def commented(results: Iterable[Result], found: Iterable[Found], session: Session) -> Iterator[Result]:
-    """Write a copy with comments of each Word document that has findings, and say where it is."""
     files = {one.shown: one.path for one in found if isinstance(one, PlanFile) and is_document(one)}
     for result in results:
-        if isinstance(result, Checked) and result.path in files and result.findings:
-            result = _commented(result, files[result.path], session)  # noqa: PLW2901 - the same, with its copy
-            if isinstance(result, Checked) and result.copy:
-                session.remark(commented_remark(result))
+        if isinstance(result, Checked) and result.findings:
+            if result.path in files:
+                result = _commented(result, files[result.path], session)  # noqa: PLW2901 - the same, with its copy
+            if isinstance(result, Checked):
+                if result.copy:
+                    session.remark(commented_remark(result))
+                else:
+                    without.append(result.path)
         yield result
 
 

@@ -131,8 +131,9 @@ def validate(
     refuse_existing(file.output, force=file.force)
     skipped: list[str] = []
     found = _find(plans, skipped, writing)
+    uncommented: list[str] | None = [] if writing.comments else None
     check = Check(lambda: session.register, session.today, strictness, writing.mending)
-    results = Results(_watched(found, check, session, comments=writing.comments), skipped)
+    results = Results(_watched(found, check, session, uncommented), skipped)
     if writing.diff and form.name == "text":
         deliver(mending_text(results, session.translator), file.output, force=file.force)
     else:
@@ -142,6 +143,10 @@ def validate(
     in_word = sum(map(is_document, found)) if writing.mending != "no" else 0
     if in_word:
         session.remark(word_mending_remark(in_word, comments=writing.comments))
+    if uncommented:
+        from sto_cli.render.findings.comments import without_comments_remark
+
+        session.remark(without_comments_remark(uncommented))
     if skipped:
         session.remark(skipped_remark(skipped))
     raise typer.Exit(_exit_code(results.tally))
@@ -168,10 +173,6 @@ def _find(names: list[str], skipped: list[str], writing: Writing) -> list[Found]
             message("Standard input cannot be mended."), message("Name a file, or use --diff to see the changes.")
         )
     plans = list(find_plans(names, skipped))
-    if writing.comments:
-        from sto_cli.cli.commenting import refuse_no_documents
-
-        refuse_no_documents(plans)
     return [
         replace(found, content=read_standard_input())
         if not isinstance(found, Unread) and found.shown == STANDARD_INPUT
@@ -185,13 +186,16 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _watched(found: list[Found], check: Check, session: Session, *, comments: bool) -> Iterator[Result]:
-    """Check the plans behind a bar; say on standard error which ones were mended, and where comments are."""
+def _watched(found: list[Found], check: Check, session: Session, uncommented: list[str] | None) -> Iterator[Result]:
+    """Check the plans behind a bar; say on standard error which ones were mended, and where comments are.
+
+    With comments, the names of those that got none go to `uncommented`.
+    """
     results = check_all(found, check, _processors())
-    if comments:
+    if uncommented is not None:
         from sto_cli.cli.commenting import commented
 
-        results = commented(results, found, session)
+        results = commented(results, found, session, uncommented)
     for result in tracked(results, len(found), session.translator.text(N_("Checking plans"))):
         if isinstance(result, Checked) and result.backup:
             session.remark(mended_remark(result))

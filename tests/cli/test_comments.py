@@ -1,5 +1,6 @@
 """`sto validate --comments`: the document back, with what was found in its margin."""
 
+import io
 import json
 import zipfile
 
@@ -109,12 +110,31 @@ def test_a_document_that_cannot_be_opened_gets_no_copy(sto, folder):
     assert not list(folder.glob("half-*"))
 
 
-@pytest.mark.parametrize("name", ["plan.yaml", "-"])
-def test_plans_that_are_no_documents_are_refused(sto, folder, name):
+@pytest.mark.parametrize("name", ["plan.yaml", "brief.txt", "half.docx"])
+def test_a_plan_that_can_hold_no_comments_is_judged_and_that_is_said(sto, folder, root, name):
     (folder / "plan.yaml").write_text("titel: x\n", "utf-8")
-    run = sto("--lang", "nl", "validate", name, "--comments")
-    assert run.code == 2
-    assert "Opmerkingen kunnen alleen in Word-documenten" in run.err
+    (folder / "brief.txt").write_text("Doelen: 10 leerlingen.\n\nActiviteiten: lessen.\n", "utf-8")
+    (folder / "half.docx").write_bytes((folder / "plan.docx").read_bytes()[:3000])
+    run, plain = (sto("--lang", "nl", "validate", name, *more) for more in (["--comments"], []))
+    assert (run.code, run.out) == (plain.code, plain.out)
+    assert f"Geen opmerkingen bij {name}. Opmerkingen passen alleen in een Word-document" in run.err
+
+
+def test_of_a_folder_it_is_said_which_plans_got_no_comments(sto, folder):
+    (folder / "map" / "a.yaml").write_text("titel: x\n", "utf-8")
+    (folder / "brief.txt").write_text("Doelen: 10 leerlingen.\n\nActiviteiten: lessen.\n", "utf-8")
+    (folder / "lijst.csv").write_text("a;b\n", "utf-8")
+    run = sto("--lang", "nl", "validate", ".", "--comments", "--format", "json")
+    assert ["copy" in file for file in json.loads(run.out)["files"]] == [False, True, False, False]
+    assert "Geen opmerkingen bij 2 plannen: brief.txt, a.yaml." in run.err
+    assert "1 bestand is geen plan en is overgeslagen: lijst.csv." in run.err
+
+
+def test_standard_input_is_judged_without_comments(sto, folder, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"titel: x\n")))
+    run = sto("--lang", "nl", "validate", "-", "--comments")
+    assert run.code == 1
+    assert "Geen opmerkingen bij" in run.err
 
 
 @pytest.mark.parametrize("option", ["--fix", "--diff"])

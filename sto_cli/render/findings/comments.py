@@ -8,10 +8,10 @@ from datetime import date
 from sto_cli.files.word.blocks import START, Anchor
 from sto_cli.files.word.commenting import Hand, Remark, with_remarks
 from sto_cli.findings import Finding
-from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.checked import Checked
 from sto_cli.render.findings.outward import outward_hint
-from sto_cli.render.findings.text import said
+from sto_cli.render.findings.text import named_first, said
 from sto_cli.render.visible import visible
 
 AUTHOR = "sto"
@@ -35,6 +35,18 @@ def findings_comments(
 def commented_remark(result: Checked) -> Message:
     """Say where the copy with comments is."""
     return message("The comments on {path} are in {copy}.", path=visible(result.path), copy=visible(result.copy or ""))
+
+
+def without_comments_remark(paths: Sequence[str]) -> Message:
+    """Say which plans with findings got no comments, and what helps; there is at least one."""
+    what = counted(
+        "No comments on {names}.", "No comments on {n} plans: {names}.", len(paths), names=named_first(paths)
+    )
+    why = message(
+        "Comments can only be put into a Word document (.docx) that can be opened; "
+        "another plan you answer with --letter."
+    )
+    return message("{what} {then}", what=what, then=why)
 
 
 def _anchor(finding: Finding, anchors: Sequence[Anchor]) -> Anchor:

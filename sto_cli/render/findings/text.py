@@ -106,14 +106,19 @@ PERHAPS_PLANS = (".pdf", ".doc", ".odt", ".rtf", ".pages")
 """Endings of documents in which people hand in plans, and that are not read."""
 
 
+def named_first(paths: Sequence[str]) -> Message | str:
+    """Name the first of some files without their folders, and count the others."""
+    names = ", ".join(PurePath(path).name for path in paths[:MOST_NAMED])
+    if len(paths) <= MOST_NAMED:
+        return names
+    return message("{names} and {more} more", names=names, more=len(paths) - MOST_NAMED)
+
+
 def skipped_remark(skipped: Sequence[str]) -> Message:
     """Return how many files in folders are no plan, with the names of the first; there is at least one."""
-    names: Message | str = ", ".join(PurePath(path).name for path in skipped[:MOST_NAMED])
-    if len(skipped) > MOST_NAMED:
-        names = message("{names} and {more} more", names=names, more=len(skipped) - MOST_NAMED)
     what = counted(
         "{n} file is no plan and was skipped: {names}.", "{n} files are no plan and were skipped: {names}.",
-        len(skipped), names=names,
+        len(skipped), names=named_first(skipped),
     )  # fmt: skip
     if not any(path.lower().endswith(PERHAPS_PLANS) for path in skipped):
         return what
