@@ -12,6 +12,7 @@ from sto_cli.plans.model import Activity, Goal, Milestone, Partner, Plan
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.regions import find_region
 from sto_cli.plans.results import Judgement
+from sto_cli.plans.rules import read_as
 from sto_cli.plans.standing import by_question
 from sto_cli.plans.times import without_time
 from sto_cli.register.belonging import Basis, certain_belonging
@@ -61,7 +62,7 @@ class Talk:
 
     `school` is None when the plan names none that the register knows. `region` is the one that the plan names, or
     else the one that the school belongs to: `region_basis` then says how that is known, it is None otherwise.
-    `open_questions` are the numbers of the questions without an answer; `open_points` are all findings, by question.
+    `open_questions` are the numbers of the questions without an answer; `findings` are all, by question.
     `day` is the day of asking.
     """
 
@@ -73,8 +74,18 @@ class Talk:
     milestones: tuple[Milestone, ...]
     costs: Costs
     open_questions: tuple[int, ...]
-    open_points: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
     day: date
+
+    @property
+    def open_points(self) -> tuple[Finding, ...]:
+        """What the checks found that asks for something."""
+        return tuple(finding for finding in self.findings if finding.rule != read_as.ID)
+
+    @property
+    def read_as(self) -> tuple[Finding, ...]:
+        """What is understood though it is written otherwise: nothing needs to be done about it."""
+        return tuple(finding for finding in self.findings if finding.rule == read_as.ID)
 
     @staticmethod
     def told(items: Sequence[Told]) -> Sequence[Told]:

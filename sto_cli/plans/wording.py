@@ -21,12 +21,12 @@ _SENTENCE_END = re.compile(r"(?:^|[\s-])[\w’']{3,}\.$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*", re.UNICODE)
 
 
-def quoted(text: object) -> str:
+def quoted(text: object, longest: int = QUOTED) -> str:
     """Return a text for use in a sentence: on one line without addresses, and cut at a word when it is long."""
     line = without_addresses(" ".join(str(text)[: 4 * QUOTED].split()))
-    if len(line) <= QUOTED:
+    if len(line) <= longest:
         return f"“{_without_point(line)}”"
-    return f"“{line[:QUOTED].rsplit(' ', 1)[0].rstrip(' ,.;:')}…”"
+    return f"“{line[:longest].rsplit(' ', 1)[0].rstrip(' ,.;:')}…”"
 
 
 def _without_point(line: str) -> str:

@@ -311,6 +311,17 @@ class TestShow:
         out = sto("plan", "show", "plan.yaml").out
         assert "Bouwen, Wonen en Interieur (BWI); Produceren, Installeren en Energie (PIE)" in out
 
+    @pytest.mark.parametrize("format", ["text", "markdown", "html"])
+    def test_tells_how_it_was_read_apart_from_the_open_points(self, sto, tmp_path, format):
+        text = "School: Het Stedelijk Alpha, Enschede\nDoelen: 20 leerlingen kiezen techniek.\nKosten: € 450\n"
+        (tmp_path / "plan.txt").write_text(text, "utf-8")
+        out = sto("plan", "show", tmp_path / "plan.txt", "--format", format).out
+        points, read = out.split("Hoe het is gelezen")
+        assert "00AH17 (Het Stedelijk Alpha, Enschede)" in read
+        assert "Vraag 6: “Kosten” is gelezen als “middelen”." in read
+        assert "is gelezen als" not in points
+        assert "Fout (vraag 3)" in points
+
     def test_says_why_when_it_is_no_plan(self, sto, tmp_path):
         (tmp_path / "brief.yaml").write_text("Beste collega, hierbij het plan.\n", "utf-8")
         run = sto("plan", "show", "brief.yaml")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.plain_text import text_outline
 from sto_cli.plans.question_headings import lone_heading, styled_heading
@@ -136,8 +137,21 @@ def test_a_letter_is_read_by_its_words_and_the_rest_is_asked():
     judgement = judge_text(LETTER, "brief.txt")
     assert judgement.open_questions == (4,)
     assert [one.question for one in judgement.findings if one.rule == "missing-question"] == [4]
-    read = [one.question for one in judgement.findings if one.rule == "read-as"]
-    assert read == [1, 2, 3, 5, 6]
+    [read] = [one for one in judgement.findings if one.rule == "read-as"]
+    assert (read.severity, read.place.line, read.question) == ("tip", 3, None)
+    assert Translator("nl").say(read.message) == (
+        "Zonder kopjes zo gelezen: vraag 1 “In de regiovisie staat dat…” (regel 3), vraag 2 “Wij willen dat in "
+        "juni 2028…” (regel 5), vraag 3 “Daarvoor gaan we een hoek van…” (regel 7), vraag 5 “Het ROC heeft toegezegd "
+        "mee…” (regel 9), vraag 6 “De kosten zijn € 4.000 voor…” (regel 11)."
+    )
+
+
+def test_one_answer_without_a_heading_is_told_under_its_question():
+    vision, goals, *rest = LETTER.split("\n\n")[1:6]
+    headed = f"Regiovisie\n\n{vision}\n\nDoelen\n\n{goals}\n\n" + rest[1] + "\n"
+    [read] = [one for one in judge_text(headed, "brief.txt").findings if one.rule == "read-as"]
+    assert (read.question, read.place.line) == (5, 9)
+    assert Translator("nl").say(read.message).endswith("is gelezen als het antwoord op vraag 5.")
 
 
 def test_what_is_not_found_in_a_letter_is_asked_by_question():

@@ -19,12 +19,13 @@ from dataclasses import replace
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import N_, Message, comma, message
 from sto_cli.plans.amounts import Amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.dates import When
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.outline import OutlineCell
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.plain import plain_word
 from sto_cli.plans.products import product_meant
@@ -34,6 +35,9 @@ from sto_cli.plans.wording import money, quoted
 ID = "read-as"
 SEVERITY: Severity = "tip"
 SOURCE = N_("This program: a plan must be readable.")
+
+FIRST_WORDS = 30
+"""Characters of a text in a row of several: enough to find it again."""
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -60,13 +64,27 @@ def _flaw(path: KeyPath, written: str, meant: object, replacement: str | None) -
 
 
 def _without_heading(case: Case) -> Iterator[Flaw]:
-    """Say of which paragraphs without a heading it was understood which question they answer."""
+    """Say once of the texts without a heading which questions they are understood to answer."""
     first = dict(reversed(case.reading.by_words))
+    texts = [(str(QUESTIONS.index(key) + 1), first[key]) for key in sorted(first, key=QUESTIONS.index)]
+    if not texts:
+        return
+    number, text = texts[0]
     hint = message("Does it belong elsewhere? Then put a short heading above each answer.")
-    for key in sorted(first, key=QUESTIONS.index):
-        number = str(QUESTIONS.index(key) + 1)
-        meant = message("the answer to question {number}", number=number)
-        yield replace(_flaw((key,), first[key].text, meant, None), place=first[key].place, hint=hint)
+    meant = message("the answer to question {number}", number=number)
+    flaw = _flaw((min(first, key=QUESTIONS.index),), text.text, meant, None)
+    if len(texts) > 1:
+        said = message("Read without headings: {answers}.", answers=comma([_opening(*one) for one in texts]))
+        flaw = replace(flaw, path=(), message=said)
+    yield replace(flaw, place=text.place, hint=hint)
+
+
+def _opening(number: str, text: OutlineCell) -> Message:
+    """Say with which words, and in a text on which line, the answer to a question begins."""
+    words = quoted(text.text, FIRST_WORDS)
+    if text.place.where is not None:  # a document has no lines
+        return message("question {number} {words}", number=number, words=words)
+    return message("question {number} {words} (line {line})", number=number, words=words, line=str(text.place.line))
 
 
 def _school(case: Case) -> Iterator[Flaw]:

@@ -64,6 +64,9 @@ class _Page:
             yield from self.answer(answer.key)
         yield Heading(self.text(N_("Open points from the checks")))
         yield from self.open_points()
+        if self.talk.read_as:
+            yield Heading(self.text(N_("How it was read")))
+            yield Bullets([self.reading(finding) for finding in self.talk.read_as])
         yield Paragraph(self.say(self.footer()), quiet=True)
 
     # Who asks
@@ -281,14 +284,27 @@ class _Page:
 
     def open_point(self, finding: Finding) -> BulletPoint:
         severity = self.text(SEVERITY_WORDS[finding.severity]).capitalize()
-        what, where = said(finding, self.translator), finding.place.where
-        if where is None and finding.question is not None:  # the number of a line says nothing to who reads the answers
-            where = message("question {number}", number=str(finding.question))
+        what, where = said(finding, self.translator), self.where(finding)
         sentence = Message("{severity}: {sentence}", {"severity": severity, "sentence": what})
         if where is not None:
             sentence = message("{severity} ({where}): {sentence}", severity=severity, where=where, sentence=what)
         hint = outward_hint(finding, self.translator)
         return self.say(sentence), [hint] if hint else []
+
+    def reading(self, finding: Finding) -> BulletPoint:
+        what, where = said(finding, self.translator), self.where(finding)
+        if where is not None:
+            named = self.say(where)
+            what = f"{named[:1].upper()}{named[1:]}: {what}"
+        hint = outward_hint(finding, self.translator)
+        return what, [hint] if hint else []
+
+    @staticmethod
+    def where(finding: Finding) -> Message | None:
+        """Say where a finding is; the number of a line says nothing to who reads the answers."""
+        if finding.place.where is None and finding.question is not None:
+            return message("question {number}", number=str(finding.question))
+        return finding.place.where
 
     def footer(self) -> Message:
         return message(

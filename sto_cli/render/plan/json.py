@@ -23,7 +23,7 @@ def plan_json(talk: Talk, translator: Translator) -> dict[str, object]:
         "region": _region(talk),
         "costs": _costs(talk),
         "open_questions": list(talk.open_questions),
-        "findings": [finding_as_data(finding, translator) for finding in talk.open_points],
+        "findings": [finding_as_data(finding, translator) for finding in talk.findings],
     }
 
 
