@@ -118,15 +118,17 @@ def is_frame(table: OutlineTable) -> bool:
 
 
 def is_box(table: OutlineTable, elsewhere: frozenset[str] = frozenset()) -> bool:
-    """Whether a table is a box around one answer: one cell, in which at most one question is asked.
+    """Whether a table is a box around one answer: one cell, in which at most one question is asked, and not first.
 
     Of a question whose heading stands `elsewhere`, such a line in a cell is a text.
     """
     cells = [cell for row in table.rows for cell in row if cell.text]
     if not is_frame(table) or len(table.rows) != 1 or len(cells) != 1:
         return False
-    found = (titled(line, shown=False) for line in cells[0].text.split("\n"))
-    return len({name for one in found if one for name in one.names if name in QUESTIONS} - elsewhere) <= 1
+    first, *others = (titled(line, shown=False) for line in cells[0].text.split("\n"))
+    if others and first is not None and not first.rest and {*first.names} & {*QUESTIONS} - elsewhere:
+        return False  # the question and its answer, both in the box
+    return len({name for one in (first, *others) if one for name in one.names if name in QUESTIONS} - elsewhere) <= 1
 
 
 def lines_of(cell: OutlineCell) -> Iterator[OutlineBlock]:

@@ -60,6 +60,19 @@ def _cells(table: WordTable) -> list[WordCell]:
     return list(cells.values())
 
 
+def _box(table: WordTable) -> Message | None:
+    """Say where a table is that is a box around one text; None for a table with more cells."""
+    cells = [cell for row in table.rows for cell in row if cell is not None]
+    return message("the box {words}", words=quoted(cells[0].text)) if len(cells) == 1 and cells[0].text else None
+
+
+def _at(row: int, column: int, *, alone: bool) -> Message:
+    """Say where a cell is; where it is `alone` in its row, the column says nothing."""
+    if alone:
+        return message("row {row}", row=str(row))
+    return message("row {row}, column {column}", row=str(row), column=str(column))
+
+
 def _with_tables(blocks: Sequence[OutlineBlock]) -> list[OutlineBlock]:
     """Make tables of paragraphs with tabs that follow one another: what a table becomes as text."""
     made: list[OutlineBlock] = []
@@ -118,17 +131,19 @@ class _Maker:
         return OutlineParagraph(block.text, place, block.strong)
 
     def table(self, block: WordTable) -> OutlineTable:
-        place = self.place(block.anchor, message("the table"))
+        box, alone = _box(block), all(len(row) == 1 for row in block.rows)
+        place = self.place(block.anchor, box or message("the table"))
         rows = []
         above: WordRow = ()
         for number, row in enumerate(block.rows, 1):
-            rows.append([self.cell(cell, above, number, index) for index, cell in enumerate(row, 1)])
+            rows.append(
+                [self.cell(cell, above, box or _at(number, index, alone=alone)) for index, cell in enumerate(row, 1)]
+            )
             above = row
         return OutlineTable(rows, place, block.marked)
 
-    def cell(self, cell: WordCell | None, above: WordRow, row: int, column: int) -> OutlineCell:
+    def cell(self, cell: WordCell | None, above: WordRow, where: Message) -> OutlineCell:
         """Return a cell; one that began in the row above it stands there, and is empty here."""
-        where = message("row {row}, column {column}", row=str(row), column=str(column))
         if cell is None:
             return OutlineCell("", self.place(START, where))
         if any(cell is one for one in above):

@@ -267,6 +267,18 @@ class TestShow:
         assert (answer["costs"]["total"], answer["costs"]["cofinancing"]) == (4000.5, 1000)
         assert answer["open_questions"] == [1, 2, 3, 5]
 
+    def test_says_beside_each_cost_what_others_pay_of_it(self, sto, tmp_path):
+        costs = [
+            "Machines: € 10.000",
+            "Het ROC draagt € 2.000 bij",
+            "Kast: € 500, geschonken",
+            "Uren van het bedrijf: gratis",
+        ]
+        plan = "Doelen\n\nTwintig leerlingen.\n\nKosten\n\n" + "".join(f"- {cost}\n" for cost in costs)
+        (tmp_path / "plan.txt").write_text(plan, "utf-8")
+        rows = [re.split(r" {2,}", line) for line in sto("plan", "show", "plan.txt").out.splitlines()]
+        assert [row[-1] for row in rows if row[0] in costs] == ["€ 10.000", "€ 2.000", "€ 500", "ja, zonder bedrag"]
+
     @pytest.mark.parametrize("format", ["text", "markdown", "html", "json"])
     def test_shows_every_example(self, sto, root, format):
         for path in sorted((root / "examples" / "plans").glob("*.yaml")):

@@ -95,6 +95,30 @@ def test_a_table_with_the_answer_below_the_question_is_read():
     assert texts_of(read(tbl(*rows)).plan) == EACH
 
 
+BOXES = {
+    "the question in the box": lambda key: tbl(tr(tc(p(ASKED[key]), p(ANSWERS[key])))),
+    "a bold question in the box": lambda key: tbl(tr(tc(p(r(ASKED[key], "<w:b/>")), p(ANSWERS[key])))),
+    "a word in the box": lambda key: tbl(tr(tc(p(SHORT[key]), p(ANSWERS[key])))),
+    "the heading of a style in the box": lambda key: tbl(tr(tc(p(ASKED[key], style="Kop1"), p(ANSWERS[key])))),
+    "the question above the box": lambda key: p(ASKED[key], style="Kop1") + tbl(tr(tc(p(ANSWERS[key])))),
+    "a plain question above the box": lambda key: p(ASKED[key]) + tbl(tr(tc(p(ANSWERS[key])))),
+    "a box of two rows": lambda key: tbl(tr(tc(p(ASKED[key]))), tr(tc(p(ANSWERS[key])))),
+}
+
+
+@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize("between", ["", p("")])
+def test_boxes_around_answers_are_read_with_or_without_their_question(box, between):
+    reading = read(between.join(map(BOXES[box], QUESTIONS)))
+    assert texts_of(reading.plan) == EACH
+    assert not reading.by_words
+
+
+def test_a_line_in_a_box_that_is_the_heading_of_another_question_is_a_text():
+    body = "".join(p(ASKED[key], style="Kop1") + tbl(tr(tc(p("Doelen"), p(ANSWERS[key])))) for key in QUESTIONS)
+    assert all(ANSWERS[key] in " ".join(texts) for key, texts in texts_of(read(body).plan).items())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_says_the_same_in_the_form(path, language):
@@ -143,6 +167,23 @@ class TestPlaces:
         judgement = judge_text(document(p("Planning", style="Kop1") + table), "plan.docx")
         [finding] = [one for one in judgement.findings if one.rule == "invalid-date"]
         assert Translator("nl").say(finding.place.where) == "vraag 4, rij 2, kolom Wanneer"
+
+    @pytest.mark.parametrize(
+        ("table", "where"),
+        [
+            (tbl(tr(tc(p("31 juni 2027: klaar")))), "vraag 4, het kader “31 juni 2027: klaar”"),
+            (
+                tbl(tr(tc(p("mei 2027: begin"), p("31 juni 2027: klaar")))),
+                "vraag 4, het kader “mei 2027: begin 31 juni 2027: klaar”",
+            ),
+            (tbl(tr(tc(p("mei 2027: begin"))), tr(tc(p("31 juni 2027: klaar")))), "vraag 4, rij 2"),
+        ],
+    )
+    def test_a_box_is_named_by_its_words_and_a_cell_alone_by_its_row(self, table, where):
+        judgement = judge_text(document(p("Planning", style="Kop1") + table), "plan.docx")
+        said = {Translator("nl").say(one.place.where) for one in judgement.findings if one.question == 4}
+        assert where in said
+        assert not [one for one in said if "tabel" in one or "kolom" in one]
 
     def test_a_paragraph_is_named_by_its_first_words(self):
         judgement = judge_text(document(p("Doelen", style="Kop1") + p("nog invullen")), "plan.docx")

@@ -255,9 +255,16 @@ class _Page:
         return Table(self.text(N_("Costs")), columns, rows, self.totals())
 
     def resource(self, item: Resource) -> tuple[Value, ...]:
-        paid = "" if item.cofinancing is None else self.translator.value(item.cofinancing)
         amount = item.amount.cents / 100 if item.amount else item.written or ""
-        return item.text.strip(), amount, paid
+        return item.text.strip(), amount, self.paid(item)
+
+    def paid(self, item: Resource) -> str:
+        """Say what others than the subsidy pay of an item: the amount where it is known."""
+        if item.cofinanced:
+            return euros(item.cofinanced, self.translator)
+        if item.cofinancing:
+            return self.text(N_("yes, without an amount"))
+        return "" if item.cofinancing is None else self.translator.value(item.cofinancing)
 
     def totals(self) -> list[tuple[Value, ...]]:
         """Return the rows under the costs: total, what others pay, what is asked; and a total that differs."""

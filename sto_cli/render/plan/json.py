@@ -53,7 +53,12 @@ def _answers(talk: Talk, plan: Plan) -> dict[str, object]:
         "milestones": [{"date": _date(one.date), "milestone": one.text} for one in talk.milestones],
         "cooperation": [{"partner": one.text, "kind": one.kind, "how": one.how} for one in plan.cooperation.items],
         "resources": [
-            {"item": one.text, "amount": _euros(one.amount), "cofinancing": one.cofinancing}
+            {
+                "item": one.text,
+                "amount": _euros(one.amount),
+                "cofinancing": one.cofinancing,
+                "cofinanced": _from_cents(one.cofinanced or None),
+            }
             for one in plan.resources.items
         ],
     }
