@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from sto_cli.cli.beside import free_name
 from sto_cli.cli.session import Session
-from sto_cli.errors import UnwritableFile
+from sto_cli.errors import UnreadableFile, UnwritableFile
 from sto_cli.files.writing import write_whole
 from sto_cli.plans.checked import Checked, Result, Unread
 from sto_cli.plans.checking import Found
 from sto_cli.plans.finding_files import PlanFile, is_document
+from sto_cli.plans.tripping import not_judged
 from sto_cli.render.findings.comments import AUTHOR, COPY_WORD, commented_remark, findings_comments
 
 if TYPE_CHECKING:
@@ -31,13 +32,23 @@ def commented(
     for result in results:
         if isinstance(result, Checked) and result.findings:
             if result.path in files:
-                result = _commented(result, files[result.path], session)  # noqa: PLW2901 - the same, with its copy
+                result = _in_any_case(result, files[result.path], session)  # noqa: PLW2901 - the same, with its copy
             if isinstance(result, Checked):
                 if result.copy:
                     session.remark(commented_remark(result))
                 else:
                     without.append(result.path)
         yield result
+
+
+def _in_any_case(result: Checked, path: Path, session: Session) -> Result:
+    """Write the copy; whatever one document does to the program, the others get theirs."""
+    try:
+        return _commented(result, path, session)
+    except (UnreadableFile, UnwritableFile) as problem:
+        return Unread(result.path, problem.message, problem.hint)
+    except Exception:
+        return replace(result, findings=(not_judged(result.path), *result.findings))
 
 
 def _commented(result: Checked, path: Path, session: Session) -> Result:
@@ -54,6 +65,4 @@ def _commented(result: Checked, path: Path, session: Session) -> Result:
         write_whole(copy, findings_comments(content, result.findings, anchors, session.translator, session.today))
     except WordProblem:
         return result
-    except UnwritableFile as problem:
-        return Unread(result.path, problem.message, problem.hint)
     return replace(result, copy=str(copy))

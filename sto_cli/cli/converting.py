@@ -8,6 +8,7 @@ from pathlib import Path
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session
 from sto_cli.cli.standard_input import read_standard_input
+from sto_cli.errors import StoError
 from sto_cli.messages import Translator
 from sto_cli.plans.as_read import Reading
 from sto_cli.plans.checked import Checked, Results
@@ -24,9 +25,18 @@ from sto_cli.render.terminal.styled import plain
 def converted(name: str, output: Path, session: Session) -> str | bytes | None:
     """Return a plan as the kind of file that the name of the output asks for; None, said why, when it is no plan."""
     content = read_standard_input() if name == STANDARD_INPUT else read_plan_bytes(Path(name))
-    reading = read_plan(content, name)
+    try:
+        return _converted(read_plan(content, name), output, session)
+    except StoError:
+        raise
+    except Exception:  # whatever a plan does to the reader or the writer
+        _say_why(Checked(name).tripped(), session)
+        return None
+
+
+def _converted(reading: Reading, output: Path, session: Session) -> str | bytes | None:
     if reading.plan is None:
-        _say_why(reading, session)
+        _say_why(Checked(reading.path, tuple(reading.findings), readable=False), session)
         return None
     kept = (*reading.unread, *reading.of_a_letter)
     unread = (*(cell.text for cell in kept), *reading.english.left_over)
@@ -43,7 +53,6 @@ def _form(reading: Reading, unread: tuple[str, ...], session: Session) -> FormCo
     return form_of_plan(reading.data, school, region, unread)
 
 
-def _say_why(reading: Reading, session: Session) -> None:
-    checked = Checked(reading.path, tuple(reading.findings), readable=reading.plan is not None)
+def _say_why(checked: Checked, session: Session) -> None:
     for line in findings_text(Results([checked]), session.translator, room(sys.stderr)):
         print(plain(line).rstrip(), file=sys.stderr)

@@ -12,13 +12,15 @@ from sto_cli.cli.delivery import Wish, deliver, deliver_view
 from sto_cli.cli.plan import judged
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.session import Session
-from sto_cli.errors import UnreadableFile, UsageProblem
+from sto_cli.errors import StoError, UnreadableFile, UnwritableFile, UsageProblem
 from sto_cli.files.writing import refuse_existing
 from sto_cli.messages import message
 from sto_cli.plans.checked import Unread
 from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans
+from sto_cli.plans.judging import judge_file
 from sto_cli.plans.severity import Strictness
 from sto_cli.plans.talk import talk_about
+from sto_cli.plans.tripping import tripped_remark
 from sto_cli.render.findings.text import skipped_remark, unread_remark
 from sto_cli.render.formats import Format
 from sto_cli.render.plan.letter import LETTER, LETTER_WORD, letter_remark, no_letter_remark
@@ -52,7 +54,7 @@ def _form(wish: Wish) -> Format:
 
 def _one_letter(name: str, session: Session, wish: Wish, strictness: Strictness) -> int:
     refuse_existing(wish.output, force=wish.force)
-    judgement = _weighed(name, session, strictness)
+    judgement = _weighed(judged(name, session), strictness)
     letter = _letter(judgement, session)
     if letter is None:
         as_data = wish.among(LETTER.formats()).name == "json"
@@ -81,10 +83,19 @@ def _beside(found: PlanFile | Unread, form: Format, session: Session, strictness
         session.remark(unread_remark(found))
         return EXIT_WRONG_USE
     try:
-        judgement = _weighed(found.shown, session, strictness)
-    except UnreadableFile as problem:  # the other plans get their letters
+        return _written_beside(found, form, session, strictness)
+    except (UnreadableFile, UnwritableFile) as problem:  # the other plans get their letters
         session.remark(unread_remark(Unread(found.shown, problem.message, problem.hint)))
-        return EXIT_WRONG_USE
+    except StoError:
+        raise
+    except Exception:
+        session.remark(tripped_remark(found.shown))
+    return EXIT_WRONG_USE
+
+
+def _written_beside(found: PlanFile, form: Format, session: Session, strictness: Strictness) -> int:
+    read = judge_file(found.path, lambda: session.register, session.today, shown=found.shown)
+    judgement = _weighed(read, strictness)
     letter = _letter(judgement, session)
     if letter is None:
         session.remark(no_letter_remark(found.shown))
@@ -95,8 +106,7 @@ def _beside(found: PlanFile | Unread, form: Format, session: Session, strictness
     return 0 if judgement.valid else EXIT_NO
 
 
-def _weighed(name: str, session: Session, strictness: Strictness) -> Judgement:
-    judgement = judged(name, session)
+def _weighed(judgement: Judgement, strictness: Strictness) -> Judgement:
     return replace(judgement, findings=strictness.weigh(judgement.findings))
 
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
+from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.session import Session
 from sto_cli.cli.standard_input import read_standard_input
-from sto_cli.errors import UnreadableFile
+from sto_cli.errors import StoError, UnreadableFile
 from sto_cli.messages import N_
 from sto_cli.plans.checked import Unread
 from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans
 from sto_cli.plans.judging import judge_file, judge_text
 from sto_cli.plans.results import Judgement
+from sto_cli.plans.tripping import tripped_remark
 from sto_cli.render.findings.text import skipped_remark, unread_remark
+from sto_cli.render.formats import Format
+from sto_cli.render.look import Look
+from sto_cli.render.view import View
 from sto_cli.reports.plan_summary import PlanSummary, summary_of
+
+R = TypeVar("R")
 
 
 def summaries_of(names: Iterable[str], session: Session, today: date) -> tuple[list[PlanSummary], int]:
@@ -28,15 +36,74 @@ def summaries_of(names: Iterable[str], session: Session, today: date) -> tuple[l
     skipped: list[str] = []
     found = list(find_plans(names, skipped))
     for one in tracked(found, len(found), session.translator.text(N_("Reading plans"))):
-        judged = one if isinstance(one, Unread) else _judged(one, session, today)
-        if isinstance(judged, Unread):
+        summary = one if isinstance(one, Unread) else _summary(one, session, today)
+        if isinstance(summary, Unread):
             unread += 1
-            session.remark(unread_remark(judged))
+            session.remark(unread_remark(summary))
         else:
-            plans.append(summary_of(judged, session.register, today))
+            plans.append(summary)
     if skipped:
         session.remark(skipped_remark(skipped))
     return plans, unread
+
+
+def _summary(found: PlanFile, session: Session, today: date) -> PlanSummary | Unread:
+    """Read one plan; whatever it does to the program, the others are told of."""
+    register = session.register
+    try:
+        judged = _judged(found, session, today)
+        return judged if isinstance(judged, Unread) else summary_of(judged, register, today)
+    except StoError:
+        raise
+    except Exception:
+        return Unread(found.shown, tripped_remark(found.shown))
+
+
+def deliver_plans(
+    session: Session,
+    view: View[R],
+    plans: Sequence[PlanSummary],
+    answer: Callable[[Sequence[PlanSummary]], R],
+    wish: Wish,
+) -> int:
+    """Hand over an answer on plans, without those over which its writer trips; return how many those are.
+
+    Text goes out while it is written, so it is tried first.
+    """
+    form = wish.among(view.formats())
+    try:
+        if form.name == "text":
+            _write(view, answer(plans), form, wish.look(session))
+        deliver_view(session, view, answer(plans), wish)
+    except (StoError, OSError):
+        raise
+    except Exception:
+        tripping = [one for one in plans if not _can_be_told(view, answer, one, form, wish.look(session))]
+        if not tripping:
+            raise
+        for one in tripping:
+            session.remark(tripped_remark(one.path))
+        deliver_view(session, view, answer([one for one in plans if one not in tripping]), wish)
+        return len(tripping)
+    return 0
+
+
+def _can_be_told(
+    view: View[R], answer: Callable[[Sequence[PlanSummary]], R], plan: PlanSummary, form: Format, look: Look
+) -> bool:
+    try:
+        _write(view, answer([plan]), form, look)
+    except Exception:
+        return False
+    return True
+
+
+def _write(view: View[R], answer: R, form: Format, look: Look) -> None:
+    """Write an answer to nowhere."""
+    written = view.write(form, answer, look)
+    if not isinstance(written, Mapping | str | bytes | bytearray):
+        for _ in written:
+            pass
 
 
 def _judged(found: PlanFile, session: Session, today: date) -> Judgement | Unread:

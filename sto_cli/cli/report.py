@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,6 +26,10 @@ from sto_cli.cli.session import session_of
 from sto_cli.messages import N_
 from sto_cli.render.formats import FormatName
 from sto_cli.render.reports.views import COVERAGE, GAPS, PLANS, REGION, TREND
+
+if TYPE_CHECKING:
+    from sto_cli.reports.plan_summary import PlanSummary
+    from sto_cli.reports.region import RegionReport
 
 app = typer.Typer(
     add_completion=False,
@@ -130,19 +135,22 @@ def report_region(
     file: PageFile,
 ) -> None:
     """Answer `sto report region`."""
-    from sto_cli.cli.delivery import deliver_view
-    from sto_cli.cli.plan_files import summaries_of
+    from sto_cli.cli.plan_files import deliver_plans, summaries_of
     from sto_cli.register.lookup import region_named
     from sto_cli.reports.region import region_report
 
     session = session_of(context)
     on, found = when.day(session), region_named(session.register, " ".join(region))
-    entries, unread = summaries_of(too.plans, session, on) if too.plans else (None, 0)
+    entries, unread = summaries_of(too.plans, session, on) if too.plans else ([], 0)
     if unread and not entries:
         raise typer.Exit(EXIT_WRONG_USE)
-    answer = region_report(session.register, found, on, entries, too.months, theoretical=when.include_theoretical)
-    deliver_view(session, REGION, answer, file.wish(format))
-    if unread:
+
+    def answer(some: Sequence[PlanSummary]) -> RegionReport:
+        plans = list(some) if too.plans else None
+        return region_report(session.register, found, on, plans, too.months, theoretical=when.include_theoretical)
+
+    left_out = deliver_plans(session, REGION, entries, answer, file.wish(format))
+    if unread or left_out:
         raise typer.Exit(EXIT_WRONG_USE)
 
 
@@ -216,8 +224,7 @@ def report_plans(
     file: CsvFile,
 ) -> None:
     """Answer `sto report plans`."""
-    from sto_cli.cli.delivery import deliver_view
-    from sto_cli.cli.plan_files import summaries_of
+    from sto_cli.cli.plan_files import deliver_plans, summaries_of
     from sto_cli.reports.portfolio import portfolio
 
     session = session_of(context)
@@ -225,6 +232,8 @@ def report_plans(
     entries, unread = summaries_of(plans, session, on)
     if unread and not entries:
         raise typer.Exit(EXIT_WRONG_USE)
-    deliver_view(session, PLANS, portfolio(entries, on, which.months, selection), file.wish(format))
-    if unread:
+    left_out = deliver_plans(
+        session, PLANS, entries, lambda some: portfolio(some, on, which.months, selection), file.wish(format)
+    )
+    if unread or left_out:
         raise typer.Exit(EXIT_WRONG_USE)

@@ -158,7 +158,7 @@ def keep_copy(path: Path, content: bytes) -> Path:
     try:
         for number in itertools.count(1):
             ending = f".bak{number if number > 1 else ''}"
-            copy = path.with_name(_short(path.name, LONGEST_NAME - len(ending)) + ending)
+            copy = path.with_name(short_name(path.name, LONGEST_NAME - len(ending)) + ending)
             with contextlib.suppress(FileExistsError):
                 take_new(made, copy)
                 note(copy)  # the only one there may be
@@ -169,7 +169,8 @@ def keep_copy(path: Path, content: bytes) -> Path:
     raise AssertionError  # there is always a next number
 
 
-def _short(name: str, length: int) -> str:
+def short_name(name: str, length: int) -> str:
+    """Return as much of a name as takes at most `length` bytes."""
     while len(os.fsencode(name)) > length:
         name = name[:-1]
     return name

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from sto_cli.findings import SEVERITIES, Finding, Severity
 from sto_cli.messages import Message
 from sto_cli.plans.standing import PlanStanding, by_question, standing_of
+from sto_cli.plans.tripping import not_judged
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,11 @@ class Checked:
         """Whether it has anything graver than tips."""
         return any(finding.severity != "tip" for finding in self.findings)
 
+    def tripped(self) -> Checked:
+        """Return the same plan with one finding: the program tripped over it."""
+        found = (not_judged(self.path),)
+        return replace(self, findings=found, lines={}, repairs=(), difference="", unread=(), readable=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -124,3 +133,14 @@ class Results:
         for result in self._results:
             self.tally.add(result)
             yield result
+
+    def written(self, write: Callable[[Result], Iterable[T]]) -> Iterator[T]:
+        """Write each result whole, and as not judged when the writer trips over it: the others come out."""
+        for result in self._results:
+            try:
+                pieces, told = list(write(result)), result
+            except Exception:
+                told = result.tripped() if isinstance(result, Checked) else result
+                pieces = list(write(told))
+            self.tally.add(told)
+            yield from pieces

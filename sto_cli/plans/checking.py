@@ -20,10 +20,11 @@ from sto_cli.files.noted import note
 from sto_cli.findings import Finding
 from sto_cli.plans.checked import Checked, Result, Unread
 from sto_cli.plans.finding_files import PlanFile
-from sto_cli.plans.judging import judge_text, not_judged
+from sto_cli.plans.judging import judge_text
 from sto_cli.plans.plan_bytes import read_plan_bytes
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.severity import Strictness
+from sto_cli.plans.tripping import not_judged
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -69,6 +70,14 @@ class Check:
         """Check one file; what cannot be read or written comes back as `Unread`."""
         if isinstance(found, Unread):
             return found
+        try:
+            return self._check(found)
+        except StoError:
+            raise
+        except Exception:  # whatever one plan does to the checker, the others are judged
+            return Checked(found.shown).tripped()
+
+    def _check(self, found: PlanFile) -> Result:
         try:
             content = found.content if found.content is not None else read_plan_bytes(found.path)
         except UnreadableFile as problem:

@@ -144,9 +144,12 @@ def _holds_plan(path: Path) -> bool:
         return True
     if other_kind(content) is not None:
         return False
-    text = with_line_feeds(decode(content).text.removeprefix("\ufeff"))
-    outline = text_outline(text, path.name)
-    return has_headings(outline) or (len(text) <= LONGEST_LETTER and read_outline(outline).is_plan)
+    try:
+        text = with_line_feeds(decode(content).text.removeprefix("\ufeff"))
+        outline = text_outline(text, path.name)
+        return has_headings(outline) or (len(text) <= LONGEST_LETTER and read_outline(outline).is_plan)
+    except Exception:  # whatever one text does to the reader: who judges it says so, and the others are found
+        return True
 
 
 def _is_copy(path: Path) -> bool:

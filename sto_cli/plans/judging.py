@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from sto_cli.errors import StoError
 from sto_cli.files.personal import without_addresses
-from sto_cli.findings import SEVERITIES, Finding, Place
-from sto_cli.messages import message
+from sto_cli.findings import SEVERITIES, Finding
 from sto_cli.plans.as_read import Reading
 from sto_cli.plans.case import Case, question_of
 from sto_cli.plans.flaw import Flaw
@@ -19,9 +18,9 @@ from sto_cli.plans.reading import read_plan
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.rule import Rule
 from sto_cli.plans.rules import READING_RULES, RULES
-from sto_cli.plans.rules import not_judged as not_judged_rule
 from sto_cli.plans.severity import severity_of
 from sto_cli.plans.text_hints import hint_in_text
+from sto_cli.plans.tripping import not_judged
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register
@@ -54,15 +53,20 @@ def judge_text(
     about the register are silent without one. `today` says on which day the school's region is asked for.
     """
     try:
-        reading = read_plan(content, path)
+        return _judged(read_plan(content, path), register, today)
+    except StoError:
+        raise
     except Exception:  # whatever one plan does to the reader, the others are judged
         return Judgement(path, (not_judged(path),))
+
+
+def _judged(reading: Reading, register: Register | Callable[[], Register] | None, today: date | None) -> Judgement:
     case = Case(reading, register, today)
     rules = RULES if reading.plan is not None else READING_RULES
     findings = [finding for rule in rules for finding in _asked(rule, case)]
     findings.sort(key=_order)
     unread = tuple(without_addresses(cell.text) for cell in reading.unread)
-    return Judgement(path, tuple(findings), case.settled_plan, reading.source, unread)
+    return Judgement(reading.path, tuple(findings), case.settled_plan, reading.source, unread)
 
 
 def _asked(rule: Rule, case: Case) -> list[Finding]:
@@ -77,19 +81,6 @@ def _asked(rule: Rule, case: Case) -> list[Finding]:
         raise
     except Exception:
         return [not_judged(case.reading.path, rule.ID)]
-
-
-def not_judged(path: str, rule: str | None = None) -> Finding:
-    """Return the finding that says that the program tripped over a plan, and over which rule."""
-    return Finding(
-        not_judged_rule.ID,
-        not_judged_rule.SEVERITY,
-        message("The program tripped over this plan: it is not judged in full ({rule}).", rule=rule)
-        if rule
-        else message("The program tripped over this plan: it could not be judged."),
-        Place(path, 1, 1),
-        message("That is a fault of sto, not yours: send the plan to its makers. The other plans are judged."),
-    )
 
 
 def _order(finding: Finding) -> tuple[int, int, int, int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -141,3 +143,75 @@ VALUES = st.recursive(
 def test_no_heading_anywhere_trips_the_checker(register, data):
     judgement = judge_text(json.dumps(data, ensure_ascii=False), "plan.yaml", register)
     assert "not-judged" not in {finding.rule for finding in judgement.findings}
+
+
+TRIPPING = {
+    "a text in a folder": ("sto_cli.plans.text_reading.read_outline", ["validate", "@"]),
+    "the letter": ("sto_cli.cli.letters.plan_letter", ["validate", "@", "--letter", "--format", "json"]),
+    "the text of the findings": ("sto_cli.render.findings.text.finding_lines", ["validate", "@"]),
+    "the JSON of the findings": ("sto_cli.render.findings.json.finding_as_data", ["validate", "@", "--format", "json"]),
+    "the SARIF of the findings": ("sto_cli.render.findings.sarif._result", ["validate", "@", "--format", "sarif"]),
+    "the log of the findings": ("sto_cli.render.findings.github._annotation", ["validate", "@", "--format", "github"]),
+    "the JUnit of the findings": ("sto_cli.render.findings.junit._finding", ["validate", "@", "--format", "junit"]),
+    "the sum of a plan": ("sto_cli.cli.plan_files.summary_of", ["report", "plans", "@", "--format", "json"]),
+    "the report": ("sto_cli.render.reports.portfolio_text.plan_name", ["report", "plans", "@"]),
+    "the report as data": ("sto_cli.render.reports.portfolio_json._plan_data",
+                           ["report", "plans", "@", "--format", "json"]),
+    "the calendar": ("sto_cli.render.reports.portfolio_ics._event", ["report", "plans", "@", "--format", "ics"]),
+    "the region": ("sto_cli.cli.plan_files.summary_of",
+                   ["report", "region", "twente", "--plans", "@", "--format", "json"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("point", TRIPPING)
+def test_whatever_trips_over_one_plan_the_others_come_out(sto, tmp_path, monkeypatch, point):
+    place, command = TRIPPING[point]
+    for name, title in (("a", "Goed plan A"), ("b", "Struikelblok"), ("c", "Goed plan C")):
+        plan = "\n\n".join(
+            [title, "Doelen\nElke leerling maakt kennis met techniek.", "Mijlpalen", "Oktober 2026: klaar"]
+        )
+        (tmp_path / f"{name}.txt").write_text(plan, "utf-8")
+    monkeypatch.setattr(place, tripping_over_one(place))
+    run = sto(*(word.replace("@", str(tmp_path)) for word in command))
+    assert run.code in {1, 2}
+    made = " ".join(path.name for path in tmp_path.iterdir())
+    assert all(
+        any(sign in run.out + made for sign in signs)
+        for signs in (("a.txt", "plan A", "a-"), ("c.txt", "plan C", "c-"))
+    )
+    assert "struikelde" in run.out + run.err
+    assert "Traceback" not in run.err
+
+
+def tripping_over_one(place):
+    """Return a function that trips over the plan in the middle, and else does as before."""
+    module, name = place.rsplit(".", 1)
+    before = getattr(importlib.import_module(module), name)
+
+    def trips(*given, **named):
+        said = repr([*given, *named.values()])
+        if re.search(r"Struikelblok|\bb\.txt", said) and "not-judged" not in said and "plan A" not in said:
+            raise StopIteration
+        return before(*given, **named)
+
+    return trips
+
+
+def test_a_letter_that_finds_no_place_keeps_no_other_from_being_written(sto, tmp_path):
+    shutil.copy(GOOD, tmp_path / "a.yaml")
+    shutil.copy(GOOD, tmp_path / f"{'b' * 245}.yaml")
+    (tmp_path / "c").mkdir()
+    shutil.copy(GOOD, tmp_path / "c" / "c.yaml")
+    (tmp_path / "c" / "c-brief.docx").symlink_to(tmp_path / "elders" / "nergens.docx")
+    run = sto("validate", tmp_path, "--letter")
+    assert run.code in {0, 1}, run.err
+    assert len(list(tmp_path.rglob("*.docx"))) == 4
+    assert not (tmp_path / "elders").exists()
+
+
+def test_a_plan_that_trips_the_reader_is_not_converted_and_that_is_said(sto, tmp_path, monkeypatch):
+    monkeypatch.setattr("sto_cli.cli.converting.read_plan", lambda *_: next(iter(())))
+    run = sto("plan", "convert", GOOD, "--output", tmp_path / "a.docx")
+    assert run.code == 1
+    assert "struikelde" in run.err
+    assert list(tmp_path.iterdir()) == []

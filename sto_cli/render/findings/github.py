@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from sto_cli.findings import Finding, Severity
 from sto_cli.messages import Translator
-from sto_cli.plans.checked import Checked, Results
+from sto_cli.plans.checked import Result, Results, Unread
 from sto_cli.render.findings.text import closing, said, said_hint, said_unread
 from sto_cli.render.visible import visible
 
@@ -21,14 +21,15 @@ STANDARD_INPUT = "-"
 
 def findings_github(results: Results, translator: Translator) -> Iterator[str]:
     """Write one annotation per finding, then the closing lines as plain text for the log."""
-    for result in results:
-        if isinstance(result, Checked):
-            for finding in result.findings:
-                yield _annotation(result.path, finding, translator)
-        else:
-            yield _command("error", _file(result.path), said_unread(result, translator))
+    yield from results.written(lambda result: _plan(result, translator))
     for sentence, _style in closing(results.tally):
         yield translator.say(sentence) + "\n"
+
+
+def _plan(result: Result, translator: Translator) -> list[str]:
+    if isinstance(result, Unread):
+        return [_command("error", _file(result.path), said_unread(result, translator))]
+    return [_annotation(result.path, finding, translator) for finding in result.findings]
 
 
 def _annotation(path: str, finding: Finding, translator: Translator) -> str:

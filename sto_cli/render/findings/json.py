@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sto_cli.files.outgoing import outgoing_json
 from sto_cli.findings import Finding
 from sto_cli.messages import Translator
-from sto_cli.plans.checked import Checked, Repair, Results, Tally, Unread
+from sto_cli.plans.checked import Checked, Repair, Result, Results, Tally, Unread
 from sto_cli.render.findings.text import said, said_hint
 from sto_cli.render.visible import visible
 
@@ -22,10 +22,9 @@ def findings_json(results: Results, translator: Translator) -> Iterator[str]:
     start = '{\n  "format": 1,\n  "files": ['
     between = "\n"
     yield start
-    for result in results:
-        if isinstance(result, Checked):
-            yield between + _indented(file_as_data(result, translator))
-            between = ",\n"
+    for plan in results.written(lambda result: _plan(result, translator)):
+        yield between + plan
+        between = ",\n"
     yield "\n  ],\n" if results.tally.files else "],\n"
     if results.tally.unread:
         unread = [unread_as_data(entry, translator) for entry in results.tally.unread]
@@ -33,6 +32,10 @@ def findings_json(results: Results, translator: Translator) -> Iterator[str]:
     if results.skipped:
         yield f'  "skipped": {_nested(list(results.skipped))},\n'
     yield f'  "summary": {_nested(summary_as_data(results.tally))}\n}}\n'
+
+
+def _plan(result: Result, translator: Translator) -> list[str]:
+    return [_indented(file_as_data(result, translator))] if isinstance(result, Checked) else []
 
 
 def file_as_data(result: Checked, translator: Translator) -> dict[str, object]:

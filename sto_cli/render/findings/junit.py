@@ -17,15 +17,18 @@ def findings_junit(results: Results, translator: Translator) -> Iterator[str]:
     A plan without findings is one passing case; a file that could not be read is one case with an error.
     """
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sto validate">\n'
-    for result in results:
-        cases = _cases(result, translator)
-        failures = 0 if isinstance(result, Unread) else sum(f.severity == "error" for f in result.findings)
-        errors = int(isinstance(result, Unread))
-        name = _attribute(visible(result.path))
-        yield f'  <testsuite name={name} tests="{len(cases)}" failures="{failures}" errors="{errors}">\n'
-        yield from cases
-        yield "  </testsuite>\n"
+    yield from results.written(lambda result: _suite(result, translator))
     yield "</testsuites>\n"
+
+
+def _suite(result: Result, translator: Translator) -> Iterator[str]:
+    cases = _cases(result, translator)
+    failures = 0 if isinstance(result, Unread) else sum(f.severity == "error" for f in result.findings)
+    errors = int(isinstance(result, Unread))
+    name = _attribute(visible(result.path))
+    yield f'  <testsuite name={name} tests="{len(cases)}" failures="{failures}" errors="{errors}">\n'
+    yield from cases
+    yield "  </testsuite>\n"
 
 
 def _cases(result: Result, translator: Translator) -> list[str]:

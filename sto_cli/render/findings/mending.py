@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.messages import Message, Translator, counted, message
-from sto_cli.plans.checked import Checked, Results
+from sto_cli.plans.checked import Checked, Result, Results
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible
 
@@ -14,12 +14,15 @@ STYLES_BY_SIGN = {"+": "added", "-": "removed", "@": "aside"}
 
 def mending_text(results: Results, translator: Translator) -> Iterator[Line]:
     """Write the unified diff of each plan that can be mended, and one closing line."""
-    for result in results:
-        if isinstance(result, Checked) and result.difference:
-            for line in result.difference.split("\n"):
-                yield [(visible(line), STYLES_BY_SIGN.get(line[:1], ""))]
-            yield []
+    yield from results.written(_plan)
     yield [(translator.say(_closing(results.tally.repaired)), "")]
+
+
+def _plan(result: Result) -> Iterator[Line]:
+    if isinstance(result, Checked) and result.difference:
+        for line in result.difference.split("\n"):
+            yield [(visible(line), STYLES_BY_SIGN.get(line[:1], ""))]
+        yield []
 
 
 def mended_remark(result: Checked) -> Message:

@@ -15,7 +15,7 @@ from sto_cli import __version__
 from sto_cli.files.outgoing import outgoing_json
 from sto_cli.findings import Finding, Severity
 from sto_cli.messages import Translator
-from sto_cli.plans.checked import Checked, Results, Unread
+from sto_cli.plans.checked import Checked, Result, Results, Unread
 from sto_cli.plans.rule_pages import RulePage, page_of
 from sto_cli.plans.rules import RULES
 from sto_cli.render.findings.rules import rule_markdown
@@ -33,12 +33,9 @@ def findings_sarif(results: Results, translator: Translator) -> Iterator[str]:
     between = "\n"
     yield f'{{\n"$schema": {json.dumps(SCHEMA)},\n"version": "2.1.0",\n"runs": [{{\n'
     yield f'"tool": {_json(_tool(translator, pages))},\n"columnKind": "unicodeCodePoints",\n"results": ['
-    for result in results:
-        if isinstance(result, Unread):
-            continue
-        for finding in result.findings:
-            yield between + _json(_result(result, finding, translator, index))
-            between = ",\n"
+    for found in results.written(lambda result: _plan(result, translator, index)):
+        yield between + found
+        between = ",\n"
     yield f'\n],\n"invocations": [{_json(_invocation(results.tally.unread, translator))}]\n}}]\n}}\n'
 
 
@@ -62,6 +59,12 @@ def _rule(page: RulePage, translator: Translator) -> dict[str, object]:
         "help": {"text": markdown, "markdown": markdown},
         "defaultConfiguration": {"level": LEVELS[page.severity]},
     }
+
+
+def _plan(result: Result, translator: Translator, index: dict[str, int]) -> list[str]:
+    if isinstance(result, Unread):
+        return []
+    return [_json(_result(result, finding, translator, index)) for finding in result.findings]
 
 
 def _result(result: Checked, finding: Finding, translator: Translator, index: dict[str, int]) -> dict[str, object]:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import N_, Message, Translator, all_of, comma, counted, message
-from sto_cli.plans.checked import Checked, Results, Tally, Unread
+from sto_cli.plans.checked import Checked, Result, Results, Tally, Unread
 from sto_cli.plans.standing import said_standing
 from sto_cli.render.terminal.excerpt import excerpt
 from sto_cli.render.terminal.layout import wrapped
@@ -27,15 +27,19 @@ BLOCK_SIGNS = frozenset("|>")
 
 def findings_text(results: Results, translator: Translator, room: int | None = None) -> Iterator[Line]:
     """Write findings file by file as they come, and one closing line; `room` is the width of the terminal."""
-    for result in results:
-        if isinstance(result, Checked):
-            yield from _standing(result, translator)
-            for alike in _alike(result.by_question, translator):
-                yield from finding_lines(result, alike[0], translator, room)
-                yield from wrapped(_also(alike[1:], translator), INDENT, room) if len(alike) > 1 else ()
-                yield []
+    yield from results.written(lambda result: _plan(result, translator, room))
     for sentence, style in closing(results.tally):
         yield [(translator.say(sentence), style)]
+
+
+def _plan(result: Result, translator: Translator, room: int | None) -> Iterator[Line]:
+    if isinstance(result, Unread):
+        return
+    yield from _standing(result, translator)
+    for alike in _alike(result.by_question, translator):
+        yield from finding_lines(result, alike[0], translator, room)
+        yield from wrapped(_also(alike[1:], translator), INDENT, room) if len(alike) > 1 else ()
+        yield []
 
 
 def _standing(result: Checked, translator: Translator) -> Iterator[Line]:
