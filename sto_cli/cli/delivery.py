@@ -19,6 +19,7 @@ from sto_cli.render.view import View
 
 if TYPE_CHECKING:
     from sto_cli.cli.session import Session
+    from sto_cli.register.register import Register
 
 R = TypeVar("R")
 
@@ -95,6 +96,10 @@ def deliver_view(session: Session, view: View[R], answer: R, wish: Wish) -> None
                 "instead: it leaves them out."
             )
         )
+    elif form.whole_sources and view.names_people and _own_contacts(session.register):
+        session.remark(
+            message("People from your own data are named in it. Pass on the web page instead: it leaves them out.")
+        )
     deliver(written, wish.output, force=wish.force)
     for remark in view.remarks(answer, form.name) if view.remarks else ():
         session.remark(remark)
@@ -114,6 +119,15 @@ def _own_notes(session: Session, answer: Any) -> bool:
 
     named = [*getattr(answer, "sources", ()), *session.register.participations]
     return any(is_own_note(one.source, one.layer) for one in named)
+
+
+def _own_contacts(register: Register) -> bool:
+    """Whether people stand in the register: the shipped one names none."""
+    contacts = (
+        *(region.contact for region in register.regions.values()),
+        *(entry.contact for entry in register.participations),
+    )
+    return any(contact is not None and (contact.name or contact.email) for contact in contacts)
 
 
 def deliver(answer: Written, output: Path | None = None, *, force: bool = False) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sys import intern
 
+from sto_cli.files.personal import without_user
 from sto_cli.findings import Place
 from sto_cli.register.model import (
     Address,
@@ -29,13 +30,13 @@ def make_region(entry: Entry, place: Place, layer: int) -> Region:  # noqa: ARG0
         kind=entry.get("kind"),
         provinces=_texts(entry, "provinces"),
         municipalities=_texts(entry, "municipalities"),
-        page=entry.get("page"),
-        website=entry.get("website"),
+        page=_address_on_the_web(entry, "page"),
+        website=_address_on_the_web(entry, "website"),
         lead=entry.get("lead"),
         contact=_contact(entry.get("contact"), "programme-manager"),
         members=tuple(Member(**member) for member in entry.get("members") or ()),
         schools_named=tuple(_schools_named(one) for one in entry.get("schools_named") or ()),
-        sources=_texts(entry, "sources"),
+        sources=tuple(map(without_user, _texts(entry, "sources"))),
         as_of=entry.get("as_of"),
         place=place,
     )
@@ -61,7 +62,7 @@ def make_school(entry: Entry, place: Place, layer: int) -> School:  # noqa: ARG0
         labour_market_region=_interned(entry.get("labour_market_region")),
         coordinates=(latitude_longitude[0], latitude_longitude[1]) if latitude_longitude else None,
         coordinates_about=entry.get("coordinates_about") == "yes",
-        website=entry.get("website"),
+        website=_address_on_the_web(entry, "website"),
         profiles=None if profiles is None else {intern(code): tuple(paths) for code, paths in profiles.items()},
         place=place,
     )
@@ -88,7 +89,7 @@ def make_participation(entry: Entry, place: Place, layer: int) -> Participation:
         since=entry.get("since"),
         until=entry.get("until"),
         as_of=entry.get("as_of"),
-        source=entry.get("source"),
+        source=_address_on_the_web(entry, "source"),
         level=entry.get("level", "exact"),
         certainty=entry.get("certainty", "certain"),
         against=entry.get("against"),
@@ -105,7 +106,13 @@ def _address(entry: Entry) -> Address:
 
 
 def _contact(entry: Entry | None, role: str) -> Contact | None:
-    return Contact(**{"role": role, **entry}) if entry else None
+    return Contact(**{"role": role, **entry, "url": _address_on_the_web(entry, "url")}) if entry else None
+
+
+def _address_on_the_web(entry: Entry, key: str) -> str | None:
+    """Return an address without the user name and password that a browser may have put in it: all answers repeat it."""
+    address: str | None = entry.get(key)
+    return without_user(address) if address else address
 
 
 def _texts(entry: Entry, key: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from sto_cli.files.personal import without_addresses
 from sto_cli.findings import SEVERITIES, Finding
 from sto_cli.messages import Message, all_of, counted, message
 from sto_cli.plans.dates import When
@@ -81,7 +82,7 @@ class PlanLetter:
     @property
     def step_words(self) -> str:
         """The first line of the next step, without the date that stands before it."""
-        return self.talk.words_of(self.next_step).split("\n")[0] if self.next_step else ""
+        return without_addresses(self.talk.words_of(self.next_step).split("\n")[0]) if self.next_step else ""
 
     @property
     def step_says_when(self) -> bool:
@@ -186,7 +187,7 @@ def _to_come(talk: Talk) -> set[str]:
 
 
 def _good_partners(talk: Talk, rules: set[str]) -> Iterator[Message]:
-    partners = [partner.text for partner in talk.plan.cooperation.items if partner.kind is not None]
+    partners = [without_addresses(partner.text) for partner in talk.plan.cooperation.items if partner.kind is not None]
     if partners and "cooperation" not in _to_come(talk) and not rules & {"no-partner-in-region", "uncertain-partner"}:
         yield message("You work together with {partners}.", partners=_listed(partners))
 

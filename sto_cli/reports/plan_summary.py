@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sto_cli.files.personal import without_addresses
 from sto_cli.findings import Severity
 from sto_cli.plans.dates import When
 from sto_cli.plans.model import QUESTIONS, Form, PartnerKind
@@ -108,23 +109,28 @@ def summary_of(judgement: Judgement, register: Register, today: date) -> PlanSum
         path=judgement.path,
         readable=True,
         findings=findings,
-        title=None if is_placeholder(talk.plan.title or "") else talk.plan.title,
+        title=None if is_placeholder(talk.plan.title or "") else _said(talk.plan.title),
         school=talk.school,
-        school_written=talk.plan.school,
+        school_written=_said(talk.plan.school),
         several_schools=talk.school is None and may_be_several(register, talk.plan, today),
         region=talk.region,
-        region_written=talk.plan.region,
+        region_written=_said(talk.plan.region),
         region_basis=talk.region_basis,
         open_questions=talk.open_questions,
         costs=talk.costs,
         forms=talk.plan.all_forms,
         partners=_partners(talk),
         steps=tuple(
-            PlannedMilestone(milestone.text, milestone.date)
+            PlannedMilestone(without_addresses(milestone.text), milestone.date)
             for milestone in talk.milestones
             if not is_placeholder(milestone.text)
         ),
     )
+
+
+def _said(text: str | None) -> str | None:
+    """Return what a plan says as it is passed on."""
+    return without_addresses(text) if text else text
 
 
 def _partners(talk: Talk) -> Mapping[PartnerKind | None, int]:

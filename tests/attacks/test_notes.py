@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from sto_cli.files.personal import without_addresses
 from sto_cli.render.page.sources import page_source, web_address
 
 NOTES = Path(__file__).parent / "notes"
@@ -92,3 +96,144 @@ ADDRESSES = {
 def test_an_address_is_said_without_what_may_name_a_person(text):
     assert web_address(text) == ADDRESSES[text]
     assert page_source(text, own=True) == ADDRESSES[text]
+
+
+# Every free text of own data and of a plan names a person, in each way in which one can be named
+
+
+PEOPLE = Path(__file__).parent / "people"
+OWN = ["--data", "pietv/own"]
+PLAN = "pietv/plans/plan.yaml"
+AMSTERDAM = ["--region", "amsterdam"]
+
+
+@pytest.fixture
+def people(tmp_path, monkeypatch):
+    """A folder that is called as its user is, with own data and a plan that name people."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(PEOPLE, "pietv/own")
+    Path("pietv/plans").mkdir()
+    Path("pietv/own/plan.yaml").rename(PLAN)
+
+
+REACHES = re.compile(r"geheim|@voorbeeld|piet@|06-?12345678|pietv|p\.voorbeeld")
+"""A password, a mail address, a telephone number, a folder, the user of an address."""
+
+PAGES = {
+    "coverage": ["report", "coverage", *AMSTERDAM],
+    "coverage by school": ["report", "coverage", *AMSTERDAM, "--by", "municipality"],
+    "gaps": ["report", "gaps", *AMSTERDAM],
+    "trend": ["report", "trend", *AMSTERDAM, "--at", "2024-10-01"],
+    "region": ["report", "region", "amsterdam"],
+    "region with plans": ["report", "region", "amsterdam", "--plans", "pietv/plans"],
+    "plans": ["report", "plans", "pietv/plans"],
+    "one plan": ["plan", "show", PLAN],
+    "school": ["school", "show", "02PA00"],
+    "school that does not take part": ["school", "show", "17VF02"],
+    "facts of a region": ["region", "show", "amsterdam"],
+    "regions": ["region", "list"],
+    "sources": ["data", "sources"],
+}
+
+
+@pytest.mark.usefixtures("people")
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_says_how_to_reach_a_person(sto, name):
+    page = sto(*OWN, *PAGES[name], "--format", "html").out
+    assert "</html>" in page
+    assert not REACHES.findall(page.lower())
+    if name not in {"one plan", "plans", "region with plans"}:
+        assert "piet" not in page.lower()
+
+
+def words_of(path):
+    """All that stands in a file, in the parts of an archive too."""
+    if not zipfile.is_zipfile(path):
+        return path.read_text("utf-8").replace("\n ", "").replace("\r", "")
+    with zipfile.ZipFile(path) as archive:
+        return "\n".join(re.sub("<[^>]*>", "", archive.read(name).decode("utf-8")) for name in archive.namelist())
+
+
+SENT = {
+    "calendar": (["report", "plans", "pietv/plans"], "x.ics"),
+    "plans in Word": (["report", "plans", "pietv/plans"], "x.docx"),
+    "plans as text": (["report", "plans", "pietv/plans"], "x.md"),
+}
+
+
+@pytest.mark.usefixtures("people")
+@pytest.mark.parametrize("name", SENT)
+def test_what_is_sent_of_plans_says_not_how_to_reach_a_person(sto, name):
+    command, output = SENT[name]
+    run = sto(*OWN, *command, "--output", output)
+    assert run.code == 0, run.err
+    assert "Werkplaats klaar" in words_of(Path(output))
+    assert not REACHES.findall(words_of(Path(output)).lower())
+
+
+@pytest.mark.usefixtures("people")
+@pytest.mark.parametrize("output", ["x.md", "x.docx", "x.txt"])
+def test_a_letter_names_the_contact_and_nobody_else(sto, output):
+    form = ["--format", "text"] if output == "x.txt" else []
+    sto(*OWN, "validate", PLAN, "--letter", *form, "--output", output)
+    letter = words_of(Path(output)).lower()
+    assert "werkplaats klaar" in letter
+    assert set(REACHES.findall(letter)) == {"piet@"}
+    assert letter.count("piet@voorbeeld.test") == 1
+    assert "https://voorbeeld.test/school" in letter
+
+
+@pytest.mark.usefixtures("people")
+def test_comments_repeat_no_way_to_reach_a_person(sto):
+    sto("plan", "convert", PLAN, "--output", "plan.docx")
+    with zipfile.ZipFile("plan.docx") as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile("named.docx", "w") as archive:  # as Word writes who wrote it
+        for name, content in parts.items():
+            archive.writestr(name, content)
+        archive.writestr("docProps/who.xml", "<x>Piet Voorbeeld, piet@voorbeeld.test</x>")
+    assert sto(*OWN, "validate", "named.docx", "--comments").code in {0, 1}
+    [copy] = (path for path in Path().glob("named*.docx") if path.name != "named.docx")
+    with zipfile.ZipFile(copy) as archive:
+        comments = archive.read("word/comments.xml").decode().lower()
+    assert "<w:comment " in comments
+    assert not REACHES.findall(comments)
+    for command in (["validate", "named.docx", "--letter"], ["plan", "show", "named.docx", "--format", "html"]):
+        assert "piet voorbeeld, piet@" not in sto(*command).out.lower()
+
+
+@pytest.mark.usefixtures("people")
+@pytest.mark.parametrize("form", ["csv", "markdown", "xlsx", "docx"])
+def test_a_table_that_names_contacts_says_so(sto, form):
+    for name in ("participation.yaml", "regions.yaml"):
+        path = Path("pietv/own", name)
+        text = re.sub("source: '[^h].*?'", "source: https://voorbeeld.test/", path.read_text())
+        path.write_text(text.replace("'mail van Piet'", "https://voorbeeld.test/"))
+    Path("pietv/own/schools.yaml").unlink()
+    output = f"x.{ {'markdown': 'md'}.get(form, form) }"
+    for command in (PAGES["gaps"], PAGES["region"]):
+        run = sto(*OWN, *command, "--output", output, "--force")
+        assert "Er staan mensen uit uw eigen gegevens in" in run.err
+        assert "geheim" not in words_of(Path(output))
+        assert "mensen" not in sto(*command, "--output", output, "--force").err
+
+
+ADDRESSED = {
+    "mail jan@sto.test of bel 06-12345678": "mail … of bel …",
+    "https://jan:geheim@sto.test/a": "https://sto.test/a",
+    "https://jan@sto.test:8080/a?b": "https://sto.test:8080/a?b",
+    "https://a@b@sto.test/": "https://sto.test/",
+    "ftp://jan:geheim@sto.test": "ftp://sto.test",
+    "/home/jan/plan.docx": "/home/…/plan.docx",
+    "file:///Users/Jan/plan.docx": "file:///Users/…/plan.docx",
+    r"C:\Users\Jan Jansen\plan.docx": r"C:\Users\… Jansen\plan.docx",
+    "https://sto.test/home/pagina": "https://sto.test/home/pagina",
+    "https://sto.test/users/regio": "https://sto.test/users/regio",
+    "thuis en in home/school": "thuis en in home/school",
+    "1 @ 5 euro": "1 @ 5 euro",
+}
+
+
+@pytest.mark.parametrize("text", ADDRESSED)
+def test_what_leads_to_a_person_becomes_three_points(text):
+    assert without_addresses(text) == ADDRESSED[text]

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sto_cli import __version__
+from sto_cli.files.personal import without_addresses
 from sto_cli.messages import Translator, counted, message
 from sto_cli.render.page.marks import waffle
 from sto_cli.render.page.sources import host, page_source, web_address
@@ -23,6 +25,9 @@ from sto_cli.reports.share import share
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+_DRAWN = re.compile(r"[Mm][-\d.]")
+"""How the lines of a drawing begin: numbers, that look like those of telephones."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -76,8 +81,13 @@ def _environment(translator: Translator) -> Environment:
 
 
 def _shown(value: object) -> object:
-    """Make what does not show visible, in texts that come from data; markup of the templates stays as it is."""
-    return visible(value) if type(value) is str else value
+    """Make what does not show visible, in texts that come from data, and leave out what leads to a person.
+
+    Markup of the templates stays as it is, and so do the lines of a drawing.
+    """
+    if type(value) is not str:
+        return value
+    return visible(value if _DRAWN.match(value) else without_addresses(value))
 
 
 def _policy(style: str, script: str) -> str:

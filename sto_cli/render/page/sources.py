@@ -14,9 +14,14 @@ def page_source(text: str | None, *, own: bool) -> str | None:
     return web_address(text) or (None if own else text)
 
 
+def page_file(path: str) -> str:
+    """Return the name of a file without its folders, which may be called as their user is."""
+    return re.split(r"[/\\]", path)[-1]
+
+
 def is_own_note(text: str | None, layer: int) -> bool:
     """Whether a source is a text of the user's own, which a page leaves out and a table for own use repeats."""
-    return layer > 0 and bool(text) and web_address(text) is None
+    return layer > 0 and bool(text) and web_address(text) != text
 
 
 def web_address(text: str | None) -> str | None:

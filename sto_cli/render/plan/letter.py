@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from sto_cli.files.personal import without_addresses
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.wording import said_when
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 
 def _document(letter: PlanLetter, translator: Translator) -> Document:
-    title = letter.talk.plan.title
-    heading = message("Your plan: {title}", title=visible(title)) if title else message("Your plan for STO")
+    title = visible(without_addresses(letter.talk.plan.title or ""))
+    heading = message("Your plan: {title}", title=title) if title else message("Your plan for STO")
     return Document(translator.say(heading), list(_blocks(letter, translator)), letter.day)
 
 
@@ -107,7 +108,7 @@ def _data(letter: PlanLetter, translator: Translator) -> dict[str, object]:
         "first": _as_data(letter.first, translator),
         "rest": _as_data(letter.rest, translator),
         "tips": _as_data(letter.tips, translator),
-        "next_step": {"date": step.date.iso, "milestone": step.text} if step and step.date else None,
+        "next_step": {"date": step.date.iso, "milestone": without_addresses(step.text)} if step and step.date else None,
         "contact": {"role": letter.contact.role, "url": letter.contact.url},
     }
 

@@ -11,7 +11,7 @@ from sto_cli.register.model import Participation, Region, School, SchoolsNamed
 from sto_cli.render.document.model import Block, Bullets, Document, Facts, Heading, Paragraph, Table
 from sto_cli.render.document.parts import chapters, columns
 from sto_cli.render.look import Look
-from sto_cli.render.page.sources import page_source, web_address
+from sto_cli.render.page.sources import page_file, page_source, web_address
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.terminal.table import in_columns, table, text
@@ -119,9 +119,10 @@ def _member_row(entry: Participation, school: School, translator: Translator) ->
     return school.id, school.name, school.town, translator.text(takes_part) + likely + dated
 
 
-def _gathered(facts: RegionFacts, translator: Translator) -> str:
+def _gathered(facts: RegionFacts, translator: Translator, *, passed_on: bool = False) -> str:
+    name = page_file if passed_on else str
     return "; ".join(
-        translator.say(message("{file} of {date}", file=part.path, date=written_date(part.as_of or "")))
+        translator.say(message("{file} of {date}", file=name(part.path), date=written_date(part.as_of or "")))
         for part in facts.gathered
     )
 
@@ -152,9 +153,10 @@ def region_facts_document(facts: RegionFacts, translator: Translator, *, passed_
         heads = ((N_("Code"), 10), (N_("Name"), 50), (N_("Place"), 24))
         members = [(one.id or "", visible(one.name), visible(one.place or "")) for one in region.members]
         blocks += chapters(Table(text(OTHER_MEMBERS), columns(translator, *heads), members))
-    sources = [visible(one) for one in region.sources if not passed_on or web_address(one)]
+    sources = [visible(one) for one in (map(web_address, region.sources) if passed_on else region.sources) if one]
     blocks += [Heading(text(N_("Sources"))), Bullets([(one, ()) for one in sources])] if sources else []
-    return Document(visible(region.name), [*blocks, Paragraph(_gathered(facts, translator), quiet=True)])
+    gathered = Paragraph(_gathered(facts, translator, passed_on=passed_on), quiet=True)
+    return Document(visible(region.name), [*blocks, gathered])
 
 
 def _schools(facts: RegionFacts, translator: Translator, *, passed_on: bool) -> Table:
@@ -230,4 +232,5 @@ ONE_REGION: View[RegionFacts] = View(
     region_facts_document,
     own={"text": region_facts_text, "html": _page},
     names_sources=True,
+    names_people=True,
 )

@@ -16,7 +16,7 @@ from sto_cli.render.document.model import Block, Document, Facts, Heading, Table
 from sto_cli.render.document.parts import chapters, columns
 from sto_cli.render.document.values import safe
 from sto_cli.render.look import Look
-from sto_cli.render.page.sources import page_source
+from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.terminal.table import in_columns
@@ -105,6 +105,7 @@ def _region_rows(
 ) -> list[tuple[str, list[Span]]]:
     found, entry = facts.belonging, facts.participation
     names = ", ".join(option.region.name for option in found.options) or translator.text(N_("not known"))
+    place = page_file if passed_on else str
     bases = {
         "recorded": N_("recorded: a page or your own data names the school"),
         "area": N_("by area: the region works in the school's municipality"),
@@ -117,9 +118,9 @@ def _region_rows(
     if entry:
         texts += doubts(entry, translator)
         source = page_source(entry.source, own=entry.layer > 0) if passed_on else entry.source
-        texts += [(source or "", "aside"), (str(entry.place), "aside")]
+        texts += [(source or "", "aside"), (place(str(entry.place)), "aside")]
     rows.append((translator.text(N_("Takes part")), [text for text in texts if text[0]]))
-    origin = message("{file} of {date}", file=facts.school.place, date=written_date(facts.as_of))
+    origin = message("{file} of {date}", file=place(str(facts.school.place)), date=written_date(facts.as_of))
     rows.append((translator.text(N_("Source")), [(translator.say(origin), "aside")]))
     return rows
 

@@ -12,7 +12,7 @@ from sto_cli.register.sources import Source
 from sto_cli.render.document.model import Document, Table
 from sto_cli.render.document.parts import chapters, columns
 from sto_cli.render.look import Look
-from sto_cli.render.page.sources import page_source
+from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.reports.words import source_words
 from sto_cli.render.terminal.layout import labelled
 from sto_cli.render.terminal.styled import Line
@@ -147,7 +147,7 @@ def _files(answer: Origins, translator: Translator, *, passed_on: bool) -> Table
     rows = [
         (
             translator.text(PART_WORDS[part.kind]),
-            visible(part.path),
+            visible(page_file(part.path) if passed_on else part.path),
             part.entries,
             part.as_of,
             months,

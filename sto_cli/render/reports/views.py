@@ -172,10 +172,20 @@ COVERAGE: View[Coverage] = View(
     _coverage_data, _coverage_document, {"text": _coverage_text, "html": _coverage_html}, _caveats, names_sources=True
 )
 GAPS: View[Gaps] = View(
-    _gaps_data, _gaps_document, {"text": _gaps_text, "html": _gaps_html}, _caveats, names_sources=True
+    _gaps_data,
+    _gaps_document,
+    {"text": _gaps_text, "html": _gaps_html},
+    _caveats,
+    names_sources=True,
+    names_people=True,
 )
 REGION: View[RegionReport] = View(
-    _region_data, _region_document, {"text": _region_text, "html": _region_html}, _region_remarks, names_sources=True
+    _region_data,
+    _region_document,
+    {"text": _region_text, "html": _region_html},
+    _region_remarks,
+    names_sources=True,
+    names_people=True,
 )
 """The page has to be its own: it is passed on, and the document names people."""
 TREND: View[Trend] = View(
