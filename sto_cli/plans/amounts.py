@@ -71,6 +71,8 @@ _DECIMAL = re.compile(r"(-?\d+)[.,](\d{1,2})")
 _THOUSANDS = re.compile(r"(-?\d+)(?:[.,](\d{1,2}))?\s?k")
 _NOTHING = frozenset({"gratis", "nihil", "geen", "niets", "none", "geen kosten", "kosteloos", "free", "no costs"})
 _SIGNS = re.compile(r"€|\beuro'?s?\b|\beur\b")
+_MINUS = re.compile(r"^-(€|eur\b)\s?")
+"""A minus that stands before the sign of money; in “- € 500” it is the dash of a list."""
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 YEAR = r"20(?:0[1-9]|[12]\d|3[0-5])"
@@ -99,11 +101,11 @@ def read_amount(written: str) -> Amount | None:
         return Amount(int(text) * 100, written)
     if text in _NOTHING:
         return Amount(0, written)
-    about = _ABOUT.sub("", text)
+    about = _MINUS.sub(r"\1-", _ABOUT.sub("", text).replace("−", "-"))
     sign = _SIGNS.search(about) is not None
     bare = _TAIL.sub("", _SIGNS.sub("", about)).strip()
     found = _read_bare(bare, written)
-    if found is not None and about != text:
+    if found is not None and _ABOUT.match(text):
         return Amount(found.cents, written, ambiguous=True, sure=False, rough=True)
     return found if found is not None and (bare or sign) else None
 

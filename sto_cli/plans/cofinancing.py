@@ -83,6 +83,10 @@ _PAYER = re.compile(
     r"eigen (?:bijdrage|middelen)|partners?|company|companies|municipality|board)\b",
     re.IGNORECASE,
 )
+_SMALL = (
+    r"(?:van|door|uit|via|voor|komt|is|bij|in|betaalt|betalen|eigen|totaal|en|of|wordt|krijgen|aan|op|zelf|mee|"
+    r"by|from|of|for|and|own|paid)\b"
+)
 WHOLE = 100
 
 
@@ -146,6 +150,21 @@ def _said(text: str) -> Paid | None:
     return Paid(True) if speaks or names_anyone(text) or is_own_school(text) else None
 
 
+_SIGN = re.compile(r"€|\beur|,-|,=|k$", re.IGNORECASE)
+_GLUED = re.compile(r"[\w:/+−-]$")
+_COUNTS = re.compile(rf"[:/\w²³]|\s+(?!{_SMALL}|{_PAYER.pattern})[a-zé]")
+"""Behind a number that counts something else than money: “40 uur”, “2 docenten”, “12:30”."""
+
+
+def _is_money(text: str, found: re.Match[str]) -> bool:
+    """Whether a number in the place of cofinancing is an amount: it has a sign, or counts nothing else."""
+    number = found[0].rstrip(" ,.")
+    if _SIGN.search(number):
+        return True
+    before, end = text[: found.start()], found.start() + len(number)
+    return _GLUED.search(before) is None and _COUNTS.match(text, end) is None
+
+
 def _sums(text: str) -> list[Amount]:
     """Return the amounts in a text: those written as money, where some are; else a product, or any number."""
     products = list(products_in(text, bare=True))
@@ -154,6 +173,7 @@ def _sums(text: str) -> list[Amount]:
     found = paid_in(text)
     if found:
         return found
-    numbers = [one[0].strip(" ,.") for one in _MONEY.finditer(_SHARE.sub("", text))]
+    without = _SHARE.sub("", text)
+    numbers = [one[0].strip(" ,.") for one in _MONEY.finditer(without) if _is_money(without, one)]
     amounts = [amount for number in numbers if (amount := read_amount(number)) is not None]
     return amounts if len(amounts) == 1 else []
