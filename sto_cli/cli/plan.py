@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -200,7 +201,7 @@ def _begun(draft: Draft, session: Session, output: Path | None, *, editor: bool)
 def _free_name() -> Path:
     """Return plan.yaml, or plan-2.yaml and so on when that exists."""
     names = (Path(f"plan-{number}.yaml" if number > 1 else "plan.yaml") for number in itertools.count(1))
-    return next(name for name in names if not name.exists())
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def _next_step(path: Path | None) -> Message:

@@ -209,6 +209,10 @@ def refuse_existing(path: Path | None, *, force: bool) -> None:
 
 
 def _refuse_no_place(path: Path) -> None:
+    if Path(os.path.realpath(path)).is_symlink():
+        raise UnwritableFile(
+            message("{path} is a link that leads back to itself.", path=path), message("Give the output another name.")
+        )
     if path.is_dir():
         raise UnwritableFile(message("{path} is a folder.", path=path), message("Name a file in it."))
     if not path.parent.is_dir():

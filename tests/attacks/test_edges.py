@@ -71,6 +71,16 @@ def test_a_plan_with_the_longest_name_is_mended_and_kept(sto):
     assert [path.read_text() for path in Path().glob("*.bak")] == [text]
 
 
+@pytest.mark.parametrize("length", [240, 245, 250, 255])
+def test_a_plan_with_a_long_name_gets_its_letter_beside_it(sto, length):
+    name = "a" * (length - 5) + ".yaml"
+    shutil.copy("good.yaml", name)
+    for _ in range(2):
+        run = sto("validate", name, "good.yaml", "--letter", "--format", "docx")
+        assert run.code in {0, 1}, run.err
+    assert len(list(Path().glob("*.docx"))) == 4
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links")
 def test_a_link_is_followed(sto):
     Path("link.csv").symlink_to("target.csv")
@@ -83,8 +93,12 @@ def test_a_link_is_followed(sto):
     Path("lost.csv").symlink_to("nowhere/x.csv")
     assert sto("report", "coverage", "--output", "lost.csv").code == 2
     Path("round.csv").symlink_to("round.csv")
-    assert sto("report", "coverage", "--output", "round.csv").code == 2
-    assert Path("round.csv").is_symlink()
+    Path("back.csv").symlink_to("again.csv")
+    Path("again.csv").symlink_to("back.csv")
+    for name in ("round.csv", "back.csv"):
+        assert sto("report", "coverage", "--output", name).code == 2
+        assert sto("report", "coverage", "--output", name, "--force").code == 2
+        assert Path(name).is_symlink()
     assert sto("report", "coverage", "--output", "/dev/null", "--force").code == 2
 
 
