@@ -17,6 +17,7 @@ from sto_cli.plans.goal_references import split_names
 from sto_cli.plans.meant_headings import is_word_for, meant_heading
 from sto_cli.plans.named_forms import forms_in, same_form
 from sto_cli.plans.named_profiles import profiles_in, without_profile
+from sto_cli.plans.own_location import where_said
 from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.plain import plain_word
 from sto_cli.plans.shape import PLAN, WORDS, YES_NO_WORDS, PlanHeading, Shape
@@ -257,7 +258,7 @@ def _take_unknown(
 ) -> None:
     meant = meant_heading(word, headings, set(group)) if inside is not None or not path else None
     other_word = meant is not None and is_word_for(word, meant)
-    if not path and _pays_along(english, group, word, inside):
+    if not path and (_pays_along(english, group, word, inside) or _says_where(group, word, inside)):
         return
     if meant is None and not path:
         meant = _asked(word)
@@ -283,6 +284,15 @@ def _pays_along(english: English, group: dict[str, object], word: str, inside: o
         return False
     group["resources"] = [*listed, f"{word}: {inside}"]
     english.read_as.append(ReadAs(("resources",), f"{word}: {inside}", message("what others pay of all costs")))
+    return True
+
+
+def _says_where(group: dict[str, object], word: str, inside: object) -> bool:
+    """Put `locatie: Geessinkweg` at the top behind the name of the school; say whether that was it."""
+    school, where = group.get("school"), where_said(word, inside)
+    if where is None or not isinstance(school, str) or any(letter.isdigit() for letter in school):
+        return False
+    group["school"] = f"{school}, {where}"
     return True
 
 

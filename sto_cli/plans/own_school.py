@@ -37,9 +37,15 @@ _BEFORE = r"\b(?:van|op|bij|is|zijn|om|namens|at|of) (?:(?:het|de|onze|the) )?"
 _IN_A_SENTENCE = re.compile(rf"{_OURS}{_BEFORE}{_NAME}{_PLACE}")
 _AT_ITS_BEGINNING = re.compile(rf"^(?:[Hh]et |[Dd]e )?{_NAME}{_PLACE}(?= [^.]*\b(?:wij|we|ik)\b)")
 _HEADED = re.compile(rf"^{_NAME}{_PLACE}(?=\s*[,(]|\.?$)")
+_AT_ONCE = re.compile(
+    rf"\b(?:[Nn]amens|[Oo](?:nze|p onze) school,?|[Ww](?:ij|e) zijn|[Oo]n behalf of) (?:(?:van )?(?:het|de|the) )?"
+    rf"{_NAME}{_PLACE}"
+)
 _BY_ITS_PLACE = re.compile(
-    rf"\b(?:[Ww]ij (?:zijn )?van|geef(?: ik)?(?: les)? op|werk(?: ik)? op|[Pp]lan[^.]{{0,40}} van|[Nn]amens|"
-    rf"we are from) (?:[Dd]e|[Hh]et|the) (?P<name>{_CAP}(?: {_CAP})?) (?:in|te) (?P<place>{_CAP})"
+    rf"\b(?:[Ww](?:ij|e) (?:(?:zijn|werken) )?(?:van|op)|geef(?: ik)?(?: les)? op|werk(?: ik)? op|"
+    rf"[Pp]lan[^.]{{0,40}} van|[Nn]amens|we are from) (?:[Dd]e|[Hh]et|the) (?P<name>{_CAP}(?: {_CAP}){{0,2}})"
+    rf"(?:(?:,? \(?(?:locatie|vestiging) [^.()]{{2,40}}?\)?)? (?:in|te) (?P<place>{_CAP})|"
+    rf"(?=,? \(?(?:locatie|vestiging) [A-Z]))"
 )
 _ON_A_LINE = re.compile(rf"{_NAME}{_PLACE}")
 _OF_OTHERS = re.compile(
@@ -68,7 +74,12 @@ def _named(text: str, *, first: int) -> list[str]:
     names: list[str] = []
     for sentence in _SENTENCE.split(text):
         if not _OF_OTHERS.search(sentence):
-            patterns = (_IN_A_SENTENCE, _BY_ITS_PLACE, *((_HEADED, _AT_ITS_BEGINNING) if first < FIRST_TEXTS else ()))
+            patterns = (
+                _IN_A_SENTENCE,
+                _AT_ONCE,
+                _BY_ITS_PLACE,
+                *((_HEADED, _AT_ITS_BEGINNING) if first < FIRST_TEXTS else ()),
+            )
             names += next((got for pattern in patterns if (got := _names(pattern, sentence))), [])
     return names
 

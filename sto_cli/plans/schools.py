@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sto_cli.register.model import School
     from sto_cli.register.register import Register
     from sto_cli.search.find import Matcher
+    from sto_cli.search.results import SearchResult
 
 CODE = re.compile(r"(?<![0-9A-Z])[0-9]{2}[A-Z]{2}[0-9]{2}(?![0-9A-Z])", re.IGNORECASE)
 
@@ -28,6 +29,9 @@ WRITTEN_CODE = re.compile(
 """A code as people type it: with a letter O for a zero too (“16ZKO2”)."""
 
 _INSTITUTION = re.compile(r"[0-9]{2}[A-Z]{2}", re.IGNORECASE)
+
+_LOCATION = re.compile(r",\s*(?:locatie|vestiging|dependance) [^,]*", re.IGNORECASE)
+"""What tells the locations of a school apart, behind its name."""
 
 LONGEST_NAME = 120
 """Characters of a school's name with its place."""
@@ -91,7 +95,7 @@ def _beside_code(register: Register, plan: Plan, written: str, today: date | Non
 
 
 def _by_name(register: Register, plan: Plan, written: str, today: date | None) -> Meant:
-    answer = _matcher(register).find(written)
+    answer = _found(register, written)
     if answer.best is not None:
         return _if_it_fits(answer.best.school, plan) if answer.best.basis in {"name", "former_name"} else Meant()
     if answer.reason not in {"locations", "alike"}:
@@ -105,6 +109,16 @@ def _by_name(register: Register, plan: Plan, written: str, today: date | None) -
     if plan.profiles and len(offering) == 1:
         return Meant(offering[0])
     return Meant(possible=tuple(possible))
+
+
+def _found(register: Register, written: str) -> SearchResult:
+    """Look a name up; a location that leads to no school is left out, for the register does not know them all."""
+    answer = _matcher(register).find(written)
+    name = _LOCATION.sub("", written)
+    if answer.best is not None or name == written:
+        return answer
+    without = _matcher(register).find(name)
+    return answer if answer.possible and without.best is None else without
 
 
 def _if_it_fits(school: School | None, plan: Plan) -> Meant:

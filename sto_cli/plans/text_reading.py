@@ -19,7 +19,16 @@ from sto_cli.plans.answers import answer_of
 from sto_cli.plans.assigning import assign_loose, divide_shared
 from sto_cli.plans.dividing import FEWEST_ANSWERS
 from sto_cli.plans.model import QUESTIONS, QuestionKey
-from sto_cli.plans.outline import Outline, OutlineCell, OutlineHeading, OutlineParagraph, OutlineTable, OutlineText
+from sto_cli.plans.outline import (
+    Outline,
+    OutlineBlock,
+    OutlineCell,
+    OutlineHeading,
+    OutlineParagraph,
+    OutlineTable,
+    OutlineText,
+)
+from sto_cli.plans.own_location import location_beside, names_location, where_on_line, where_said
 from sto_cli.plans.own_school import own_profiles, own_school
 from sto_cli.plans.periods import period_told
 from sto_cli.plans.plain_text import is_of_a_person
@@ -79,11 +88,13 @@ def read_outline(outline: Outline) -> TextPlan:
     sections = sectioned(outline)
     made = TextPlan(YamlDocument(outline.path), questions=len(sections.questions()))
     take_signature(sections)
+    places = _labelled_places(sections)
     _take_by_words(made, sections)
     divide_shared(sections)
     data = _answers(made, sections)
     _title(made, data, sections)
     _told(made, data, sections)
+    made.unread += _take_location(data, places, sections)
     _leave(made, sections, outline.left_out)
     in_words(made.document, data, language_of(block.text for block in sections.texts()))
     return made
@@ -157,6 +168,42 @@ def _told(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
         if key not in data and (found := find(block.text for block in texts)) is not None:
             value, index = found
             _take_told(made, data, key, value, texts[index].place)
+
+
+def _take_location(
+    data: dict[str, object], places: Sequence[tuple[str, OutlineCell]], sections: Sections
+) -> list[OutlineCell]:
+    """Put behind the name of the school which location is meant, where that stands elsewhere; return what is left."""
+    school = data.get("school")
+    if not isinstance(school, str) or CODE.search(school):
+        return [cell for _, cell in places]
+    texts = [str(data.get("title", "")), *(block.text for block in sections.texts())]
+    beside = None if names_location(school) else location_beside(texts, school)
+    said = [one for one in (*(where for where, _ in places), beside) if one is not None and one not in school]
+    data["school"] = ", ".join(dict.fromkeys([school, *said]))
+    return []
+
+
+def _labelled_places(sections: Sections) -> list[tuple[str, OutlineCell]]:
+    """Take the lines above the first question that say where the school is: “Locatie: …”, “Plaats | …”."""
+    ends = min((section.place.line for section in sections.asked()), default=sys.maxsize)
+    found: list[tuple[str, OutlineCell]] = []
+    kept: list[OutlineBlock] = []
+    for block in sections.head:
+        if block.place.line >= ends:
+            kept.append(block)
+        elif isinstance(block, OutlineTable):
+            said = [where_said(row[0].text, row[1].text) if len(row) > 1 else None for row in block.rows]
+            pairs = list(zip(block.rows, said, strict=True))
+            found += [(where, row[1]._replace(text=f"{row[0].text}: {row[1].text}")) for row, where in pairs if where]
+            rows = [row for row, where in pairs if not where]
+            kept += [block._replace(rows=rows)] if rows else []
+        elif (where := where_on_line(block.text)) is not None:
+            found.append((where, OutlineCell(block.text, block.place)))
+        else:
+            kept.append(block)
+    sections.head = kept
+    return found
 
 
 def _told_by_code(made: TextPlan, data: dict[str, object], sections: Sections) -> None:

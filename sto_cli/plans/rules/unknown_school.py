@@ -44,29 +44,40 @@ MOST_NAMED = 6
 def check(case: Case) -> Iterator[Flaw]:
     """Report a school that is neither in the register nor a member of a region."""
     written = case.plan.school
-    if written is None or is_placeholder(written) or "school" in case.reading.told:
+    if written is None or is_placeholder(written):
         return
     register = case.register
     if register is None or case.school is not None or written in _members(register):
         return
     possible = case.meant_school.possible
+    told = "school" in case.reading.told
     if possible:
-        yield _several(written, possible)
+        yield _several(written, possible, told=told)
     else:
         coded = WRITTEN_CODE.search(written) or _BRIN.fullmatch(written)
         lighter: LighterCase | None = None if coded else "name-in-words"
         yield Flaw(("school",), _sentence(written), _hint(written, register), lighter=lighter)
 
 
-def _several(written: str, possible: Sequence[School]) -> Flaw:
-    """Ask which school is meant; a tip where it is clear which institution, or two codes are of one school."""
-    named = ", ".join(f"{school.id} ({school.name}, {school.town})" for school in possible[:MOST_NAMED])
+def _several(written: str, possible: Sequence[School], *, told: bool) -> Flaw:
+    """Ask which school is meant; a tip where it is clear which institution, or two codes are of one school.
+
+    So it is where a text only tells of the school, without a label.
+    """
+    named = ", ".join(_told_apart(school, possible) for school in possible[:MOST_NAMED])
     return Flaw(
         ("school",),
         message("{text} may be more than one school.", text=quoted(written)),
         message("Write the code of the one that you mean: {schools}.", schools=named),
-        lighter="known-institution" if are_one(possible) else None,
+        lighter="known-institution" if are_one(possible) else "name-in-words" if told else None,
     )
+
+
+def _told_apart(school: School, possible: Sequence[School]) -> str:
+    """Name a school, with its street where another has the same name in the same place."""
+    alike = sum((one.name, one.town) == (school.name, school.town) for one in possible) > 1
+    street = school.address.street if alike and school.address else None
+    return f"{school.id} ({', '.join(part for part in (school.name, street, school.town) if part)})"
 
 
 def _members(register: Register) -> set[str]:
