@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,9 +24,6 @@ from sto_cli.reports.share import share
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-_DRAWN = re.compile(r"[Mm][-\d.]")
-"""How the lines of a drawing begin: numbers, that look like those of telephones."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -83,11 +79,9 @@ def _environment(translator: Translator) -> Environment:
 def _shown(value: object) -> object:
     """Make what does not show visible, in texts that come from data, and leave out what leads to a person.
 
-    Markup of the templates stays as it is, and so do the lines of a drawing.
+    Markup stays as it is, and so do drawings, which are marked as such: their numbers look like those of telephones.
     """
-    if type(value) is not str:
-        return value
-    return visible(value if _DRAWN.match(value) else without_addresses(value))
+    return visible(without_addresses(value)) if type(value) is str else value
 
 
 def _policy(style: str, script: str) -> str:
