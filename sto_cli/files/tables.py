@@ -234,7 +234,7 @@ def _of_book(book: Book, name: str | None, wanted: Wanted) -> Sheet:
     if name is not None and name not in book.sheets:
         raise UsageProblem(
             message("{path} has no sheet “{name}”.", path=book.path, name=name),
-            message("Its sheets are: {names}.", names=", ".join(book.sheets)),
+            message("Its sheets are: {names}.", names=_listed(book.sheets)),
         )
     asked = (name,) if name is not None else book.sheets
     first: Sheet | None = None
@@ -248,6 +248,13 @@ def _of_book(book: Book, name: str | None, wanted: Wanted) -> Sheet:
     return first
 
 
+MOST_SHEETS_NAMED = 20
+
+
+def _listed(sheets: Sequence[str]) -> str:
+    return ", ".join([*sheets[:MOST_SHEETS_NAMED], *(["…"] if len(sheets) > MOST_SHEETS_NAMED else [])])
+
+
 def _sheet(book: Book, name: str) -> Sheet:
     rows, spread = book.rows(name)
     _refuse_long(rows, Path(book.path))
@@ -256,7 +263,7 @@ def _sheet(book: Book, name: str) -> Sheet:
     if others:
         remarks.append(
             message("{path}: read the sheet “{name}”; not read: {others}.", path=book.path, name=name,
-                    others=", ".join(f"“{other}”" for other in others))
+                    others=_listed([f"“{other}”" for other in others]))
         )  # fmt: skip
     if book.without_result:
         remarks.append(

@@ -6,7 +6,7 @@ import re
 
 from sto_cli.errors import UnwritableFile
 from sto_cli.files.outgoing import outgoing
-from sto_cli.messages import N_, message
+from sto_cli.messages import N_, Message, message
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 
@@ -47,21 +47,29 @@ def _cut(name: str, length: int) -> str:
     return name.strip("' ")
 
 
-def refuse_too_large(rows: int, columns: int, longest: int = 0) -> None:
+def letters(text: str) -> int:
+    """Count the letters of a text as Excel does, to which one beyond the first 65,536 is two."""
+    if text.isascii() or 2 * len(text) <= LONGEST_CELL:
+        return len(text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+AS_CSV = message("Write it as CSV, which holds it all: let the name of the file end in .csv.")
+AS_A_PAGE = message("Choose another form, which holds it all: let the name of the file end in .html or .docx.")
+
+
+def refuse_too_large(rows: int, columns: int, longest: int = 0, hint: Message = AS_CSV) -> None:
     """Refuse a list of which a workbook would hold a part only: by its rows, columns, and letters of its longest cell.
 
     Raises:
-        UnwritableFile: it has more than a workbook holds; CSV holds it.
+        UnwritableFile: it has more than a workbook holds; `hint` names a form that holds it.
     """
     measures = (
-        (rows, MOST_ROWS, N_("An Excel workbook holds at most {most} rows, and this list has {number}.")),
-        (columns, MOST_COLUMNS, N_("An Excel workbook holds at most {most} columns, and this list has {number}.")),
-        (longest, LONGEST_CELL, N_("A cell of an Excel workbook holds at most {most} letters, and one of this list has "
+        (rows, MOST_ROWS, N_("An Excel workbook holds at most {most} rows, and here there are {number}.")),
+        (columns, MOST_COLUMNS, N_("An Excel workbook holds at most {most} columns, and here there are {number}.")),
+        (longest, LONGEST_CELL, N_("A cell of an Excel workbook holds at most {most} letters, and a text here has "
                                    "{number}.")),
     )  # fmt: skip
     for number, most, sentence in measures:
         if number > most:
-            raise UnwritableFile(
-                message(sentence, number=number, most=most),
-                message("Write it as CSV, which holds it all: let the name of the file end in .csv."),
-            )
+            raise UnwritableFile(message(sentence, number=number, most=most), hint)

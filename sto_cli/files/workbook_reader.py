@@ -82,6 +82,13 @@ def open_book(data: bytes, path: str) -> Book:
     visible = tuple(sheet.name for sheet in reader.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible)
     if not visible:
         raise _damaged(path)
+    if len(set(visible)) < len(visible):
+        twice = max(visible, key=visible.count)
+        raise _refused(
+            message("{path} has two sheets that are called “{name}”, and only one of them could be read.",
+                    path=path, name=twice),
+            message("Give one of them another name."),
+        )  # fmt: skip
     return Book(path, visible, without_result, reader)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from sto_cli.files.outgoing import outgoing
-from sto_cli.files.workbook_limits import LONGEST_CELL, SheetNames
+from sto_cli.files.workbook_limits import AS_A_PAGE, SheetNames, letters, refuse_too_large
 from sto_cli.files.workbook_writer import new_workbook
 from sto_cli.messages import N_, Translator
 from sto_cli.render.document.model import (
@@ -31,15 +31,23 @@ FIRST_DAY = date(1900, 1, 1)
 WIDE = 100
 """Width of the column with sentences."""
 
+LONGEST_PROPERTY = 255
+"""Letters of what a workbook says of itself, and of the title of a chart, in Excel."""
+
 StyleName = str
 """The name of a way in which a line of the summary is written: title, bold, wrapped."""
 
 
 def document_xlsx(document: Document, look: Look) -> bytes:
-    """Write a workbook: the running text on the first sheet, then each table, and each list of terms, on its own."""
+    """Write a workbook: the running text on the first sheet, then each table, and each list of terms, on its own.
+
+    Raises:
+        UnwritableFile: a workbook does not hold it.
+    """
     file = io.BytesIO()
     with new_workbook(file) as workbook:
-        workbook.set_properties({"title": outgoing(document.title), "comments": outgoing(" ".join(document.lead))})
+        said = {"title": document.title, "comments": " ".join(document.lead)}
+        workbook.set_properties({name: outgoing(text[:LONGEST_PROPERTY]) for name, text in said.items()})
         book = _Book(workbook, look.translator)
         book.summary(document)
         for block in document.blocks:
@@ -105,6 +113,7 @@ class _Book:
 
     def table(self, table: Table) -> None:
         """Write a table: headings frozen and filterable, the rows that add up below the filter."""
+        refuse_too_large(1 + len(table.rows) + len(table.last), len(table.columns), hint=AS_A_PAGE)
         sheet = self._sheet(table.name)
         sheet.freeze_panes(1, _columns_in_sight(table.columns))
         for place, column in enumerate(table.columns):
@@ -146,7 +155,7 @@ class _Book:
                     "gap": 40,
                 }
             )
-        drawn.set_title({"name": outgoing(chart.name), "name_font": {"size": 12}})
+        drawn.set_title({"name": outgoing(chart.name[:LONGEST_PROPERTY]), "name_font": {"size": 12}})
         drawn.set_y_axis({"reverse": True, "major_tick_mark": "none"})
         drawn.set_x_axis({"num_format": "0", "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
         drawn.set_legend({"position": "bottom"})
@@ -213,4 +222,5 @@ def _columns_in_sight(columns: Sequence[Column]) -> int:
 
 
 def _fitting(text: str) -> str:
-    return outgoing(text[:LONGEST_CELL])
+    refuse_too_large(1, 1, letters(text), AS_A_PAGE)
+    return outgoing(text)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.outgoing import outgoing
-from sto_cli.files.workbook_limits import SheetNames, refuse_too_large
+from sto_cli.files.workbook_limits import SheetNames, letters, refuse_too_large
 from sto_cli.files.workbook_writer import new_workbook
 from sto_cli.lists.columns import ADDED
 from sto_cli.lists.results import LinkedList
@@ -44,7 +44,7 @@ def linked_xlsx(linked: LinkedList, translator: Translator) -> bytes:
 
 def _refuse_too_large(linked: LinkedList) -> None:
     rows = linked.table.sheet.rows
-    longest = max((len(cell) for row in rows for cell in row if isinstance(cell, str)), default=0)
+    longest = max((letters(cell) for row in rows for cell in row if isinstance(cell, str)), default=0)
     refuse_too_large(len(rows), len(linked.own_columns) + len(ADDED), longest)
 
 
