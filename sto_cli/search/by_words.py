@@ -18,6 +18,7 @@ from sto_cli.search.index import Findable, index_of
 from sto_cli.search.known import Known
 from sto_cli.search.levels import level_offered
 from sto_cli.search.municipalities import Municipalities
+from sto_cli.search.parting import apart
 from sto_cli.search.places import place_names, words_of_place
 from sto_cli.search.question import Term, level_term, terms_of
 from sto_cli.search.results import Match, Municipality, SearchResult
@@ -88,6 +89,10 @@ class WordSearch:
                 self._answers.clear()
             answer = self._answers[asked] = self._answer(query, said, limit)
         return answer._replace(query=query)
+
+    def apart(self, text: str) -> str:
+        """Return a text with the words apart that are written together."""
+        return apart(self.index, text)
 
     def _said(self, text: str, known: Known) -> QueryReading:
         """Read what a query says, as far as it bears on the answer."""

@@ -76,8 +76,9 @@ class Matcher:
         known = Known(place, street, postcode or marks.postcode, website or marks.site)
         answer = lookup.by_marks(self.register, query, marks, limit)
         if answer is None:
-            by_words = self.words.find(query, marks.text, known, limit)
-            return self._unless_left(self._unless_without_vmbo(by_words, marks.text, known))
+            text = self.words.apart(marks.text)
+            by_words = self.words.find(query, text, known, limit)
+            return self._unless_left(self._unless_without_vmbo(by_words, text, known), self.words.apart(query))
         if answer.reason == "left" and marks.code:
             return answer._replace(left=(self.register.left[marks.code],))
         if answer.reason == "unknown_code" and marks.code in self.others.by_code:
@@ -101,19 +102,19 @@ class Matcher:
         both = answer.possible  # a part of its name, which is the whole name of its sister
         return SearchResult(answer.query, "ambiguous", None, both, both, "locations", without_vmbo=others)
 
-    def _unless_left(self, answer: SearchResult) -> SearchResult:
+    def _unless_left(self, answer: SearchResult, asked: str) -> SearchResult:
         """Say so if one of just this name left the register; a former name that it had too is not decided then."""
         by_name = answer.best is not None and answer.best.basis != "former_name"
         if by_name or len(answer.possible) > 1:
             return answer
-        left = self.left.named(answer.query)
+        left = self.left.named(asked)
         if left and answer.best is not None:
             return SearchResult(answer.query, "ambiguous", None, answer.possible, answer.possible, "alike", left)
         return answer._replace(left=left, reason="left" if left and answer.outcome == "not_found" else answer.reason)
 
     def _unless_contradicted(self, answer: SearchResult, rest: str, known: Known) -> SearchResult:
         """Keep what a code says, unless the text beside it is clearly another school's name."""
-        by_words = self.words.find(rest, rest, known, MOST_CANDIDATES)
+        by_words = self.words.find(rest, self.words.apart(rest), known, MOST_CANDIDATES)
         if answer.best is None or by_words.best is None or by_words.best.id == answer.best.id:
             return answer
         both = (answer.best, by_words.best)

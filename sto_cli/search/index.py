@@ -112,6 +112,7 @@ class Index:
 
         self.terms: dict[tuple[str, str], object] = {}
         self.parts: dict[str, tuple[str, ...]] = {}
+        self.apart: dict[str, tuple[str, ...]] = {}
         self._entries: dict[int, Findable] = {}
 
     @cached_property

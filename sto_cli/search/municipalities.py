@@ -38,7 +38,7 @@ def shipped_municipalities() -> tuple[Municipality, ...]:
 
 
 @lru_cache(maxsize=1)
-def _all_words() -> WordSet:
+def words_of_municipalities() -> WordSet:
     """Every word of a municipality's name, present or former: a text that holds none of them needs no reading."""
     formers = " ".join([*MERGED, *(name for some in FORMER_MUNICIPALITIES.values() for name in some)])
     return frozenset(re.findall(r"\w+", plain(f"{_shipped_text()} {formers}")))
@@ -67,7 +67,7 @@ class Municipalities:
 
     def without_school(self, text: str) -> Municipality | None:
         """Return the municipality that a text names and in which no school lies; None where two are named so."""
-        if not _all_words().issuperset(_signed(text) - SMALL - SPOTS - KINDS - LEVELS):
+        if not words_of_municipalities().issuperset(_signed(text) - SMALL - SPOTS - KINDS - LEVELS):
             return None
         meant = self._without_school.get(_words(text)) or self._without_school.get(_signed(text)) or ()
         return meant[0] if len(meant) == 1 else None
