@@ -86,8 +86,10 @@ def _all_folders(session: Session) -> list[Path]:
 
 def _own_paths(folders: list[Path]) -> dict[str, Path]:
     """Return the files of folders by the names that findings call them."""
+    from sto_cli.files.reading import is_there
+
     own = {str(folder / f"{kind}.yaml"): folder / f"{kind}.yaml" for folder in folders for kind in PART_KINDS}
-    return {shown: path for shown, path in own.items() if path.exists()}
+    return {shown: path for shown, path in own.items() if is_there(path)}
 
 
 def _shipped_paths() -> dict[str, Path]:

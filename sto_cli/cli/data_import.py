@@ -94,14 +94,15 @@ def import_duo(
 
 def _former_schools(output: Path) -> PartFile | None:
     """Return the schools as they are: those of the folder, else those that ship; None where the folder is new."""
+    from sto_cli.files.reading import is_there
     from sto_cli.register.load import shipped_folder
     from sto_cli.register.part_file import read_part
 
     path = output / "schools.yaml"
     shown = str(path)
-    if not path.exists():
+    if not is_there(path):
         path, shown = shipped_folder() / "schools.yaml", "schools.yaml"
-    part = read_part("schools", path, shown) if path.exists() else None
+    part = read_part("schools", path, shown) if is_there(path) else None
     if part and part.findings:
         from sto_cli.errors import BrokenRegister
 

@@ -21,6 +21,7 @@ from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
 from sto_cli.files.folders import make_folder, refuse_no_target
 from sto_cli.files.outgoing import outgoing
+from sto_cli.files.reading import is_there
 from sto_cli.messages import N_, message
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _write(found: ListImport, session: Session, *, yes: bool) -> bool:
     comment = session.translator.text(OWN_COMMENT)
     update = found.update
     contents = {found.path: part_text("participation", update.entries, update.as_of, update.source, comment=comment)}
-    if open_rows or found.decided or found.review.exists():
+    if open_rows or found.decided or is_there(found.review):
         contents[found.review] = review_csv(found.claims.doubtful, found.decided.values(), session.translator)
     folder = found.path.parent
     with locked(folder):

@@ -15,10 +15,12 @@ def standing_folder() -> Path:
 
 def own_folders() -> list[Path]:
     """Return the user's own data folders: the standing one, then those of `STO_DATA`."""
+    from sto_cli.files.reading import is_there
     from sto_cli.register.model import PART_KINDS
 
     standing = standing_folder()
-    holds_data = any((standing / f"{kind}.yaml").exists() for kind in PART_KINDS)  # or decisions about lists only
+    holds_data = any(is_there(standing / f"{kind}.yaml") for kind in PART_KINDS)  # or decisions about lists only
+    holds_data = holds_data or (is_there(standing) and not standing.is_dir())  # which must be said
     return [*([standing] if holds_data else []), *_named_folders()]
 
 

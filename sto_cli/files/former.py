@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sto_cli.errors import UnwritableFile
-from sto_cli.files.reading import read_bytes
+from sto_cli.files.reading import is_there, read_bytes
 from sto_cli.files.writing import FileToWrite, keep_copy, write_together
 from sto_cli.messages import message
 
@@ -31,7 +31,7 @@ def replace_all_keeping(contents: Mapping[Path, str], beside: Mapping[Path, str]
     Raises:
         UnwritableFile: one of them cannot be written; all are then as they were.
     """
-    former = {path: read_bytes(path) if path.exists() else None for path in contents}
+    former = {path: read_bytes(path) if is_there(path) else None for path in contents}
     changed = [path for path, content in contents.items() if former[path] != content.encode("utf-8")]
     kept: dict[Path, Path] = {}
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,11 @@ def read_bytes(
                 return take(stream)
             return stream.read() if limit is None else stream.read(limit + 1)
     except FileNotFoundError:
+        if path.is_symlink():
+            raise UnreadableFile(
+                message("{path} is a link to a file that is not there.", path=path),
+                message("Make the disk or the folder with that file ready, or take the link away."),
+            ) from None
         raise UnreadableFile(
             message("There is no file {path}.", path=path), message("Check the name and the folder.")
         ) from None
@@ -53,6 +59,23 @@ def read_bytes(
         ) from None
 
 
+def is_there(path: Path) -> bool:
+    """Whether a file has this name, be it a link that leads nowhere: who reads that hears so, instead of nothing.
+
+    Raises:
+        OSError: its folder may not be looked into.
+    """
+    return path.exists() or path.is_symlink()
+
+
+_BY_NAME = {("/", "dev"), ("/", "proc")}
+
+
+def _of_the_system(path: Path) -> bool:
+    """Whether a link leads to what the system tells of itself: it looks like a file, and may wait or say secrets."""
+    return path.is_symlink() and os.path.realpath(path).startswith(("/proc/", "/sys/"))
+
+
 def refuse_waiting(path: Path) -> None:
     """Refuse a pipe or a device behind an ordinary name: who opens it may wait for ever, or read without an end.
 
@@ -63,7 +86,7 @@ def refuse_waiting(path: Path) -> None:
         OSError: it is not there, or may not be looked at.
     """
     kind = path.stat().st_mode
-    if stat.S_ISREG(kind) or stat.S_ISDIR(kind) or path.parts[:2] in {("/", "dev"), ("/", "proc")}:
+    if path.parts[:2] in _BY_NAME or stat.S_ISDIR(kind) or (stat.S_ISREG(kind) and not _of_the_system(path)):
         return
     raise UnreadableFile(
         message("{path} is no ordinary file: it is not read.", path=path), message("Check the name and the folder.")

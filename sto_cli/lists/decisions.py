@@ -16,7 +16,7 @@ from sto_cli.errors import UnreadableFile
 from sto_cli.files.decoding import OTHER_BREAKS
 from sto_cli.files.folders import make_folder
 from sto_cli.files.locking import locked
-from sto_cli.files.reading import read_text
+from sto_cli.files.reading import is_there, read_text
 from sto_cli.files.writing import write_whole
 from sto_cli.lists.results import Question
 from sto_cli.messages import message
@@ -49,7 +49,7 @@ def read_decisions(folder: Path) -> Decisions:
         UnreadableFile: it is not a file of decisions; it is left as it is.
     """
     path = folder / FILE_NAME
-    if not path.exists():
+    if not is_there(path):
         return {}
     try:
         kept = json.loads(read_text(path))

@@ -10,6 +10,7 @@ from pathlib import Path
 from sto_cli.errors import BrokenRegister, UsageProblem
 from sto_cli.files.journal import finish
 from sto_cli.files.locking import FileState, seen
+from sto_cli.files.reading import is_there
 from sto_cli.files.tables import DataTable, read_sheet
 from sto_cli.lists.claims import Claims, ListReading, read_claims, years_of
 from sto_cli.lists.columns import Columns, Role, find_table, has_names, headings_words
@@ -108,7 +109,7 @@ def import_list(wish: ListWish, matcher: Matcher, today: date, ask: AskStatus | 
     update = update_participation(
         claims, _former(path), region, wish.as_of, wish.source, remove_missing=wish.remove_missing
     )
-    filled_in = read_review(review, codes(register)) if review.exists() else Review({}, [], [])
+    filled_in = read_review(review, codes(register)) if is_there(review) else Review({}, [], [])
     return ListImport(
         region=region,
         linked=linked,
@@ -158,7 +159,7 @@ def _former(path: Path) -> Former:
     Raises:
         BrokenRegister: it has something wrong in it; it is then left as it is.
     """
-    if not path.exists():
+    if not is_there(path):
         return Former()
     part = read_part("participation", path, str(path))
     if part.findings:

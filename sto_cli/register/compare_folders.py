@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sto_cli.errors import BrokenRegister, UnreadableFile
 from sto_cli.files.folders import require_folder
+from sto_cli.files.reading import is_there
 from sto_cli.messages import message
 from sto_cli.register.compare import EntryChange, compare
 from sto_cli.register.load import shipped_folder
@@ -51,7 +52,7 @@ def _parts(folder: Path) -> dict[PartKind, PartFile]:
     found: dict[PartKind, PartFile] = {}
     for kind in PART_KINDS:
         path = folder / f"{kind}.yaml"
-        if path.exists():
+        if is_there(path):
             found[kind] = read_part(kind, path, str(path))
             if found[kind].findings:
                 raise BrokenRegister(
@@ -66,5 +67,5 @@ def _names(*folders: dict[PartKind, PartFile]) -> dict[str, str]:
     files = [parts["schools"] for parts in folders if "schools" in parts]
     if not files:
         path = shipped_folder() / "schools.yaml"
-        files = [read_part("schools", path, path.name)] if path.exists() else []
+        files = [read_part("schools", path, path.name)] if is_there(path) else []
     return {entry["id"]: str(entry.get("name", "")) for part in files for entry in part.entries}

@@ -17,6 +17,7 @@ from pathlib import Path
 from sto_cli import __version__
 from sto_cli.errors import UnwritableFile
 from sto_cli.files.noted import note
+from sto_cli.files.reading import read_bytes
 
 FORMAT = f"sto-{__version__}-4"
 """Rises whenever what a copy holds changes its shape."""
@@ -26,9 +27,16 @@ def state_of(path: Path) -> str:
     """Say in one word which file this is and in which state: another one once anything was written to it.
 
     By its number, size and times and not by its content: a digest of 900 schools costs a command 5 ms.
+
+    Raises:
+        UnreadableFile: it cannot be looked at.
     """
     note(path)
-    status = path.stat()
+    try:
+        status = path.stat()
+    except OSError:
+        read_bytes(path, 0)  # which says why not
+        raise
     where = zlib.crc32(str(path.resolve()).encode(errors="surrogateescape"))
     return f"{where:x}-{status.st_dev}-{status.st_ino}-{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from sto_cli.errors import BrokenRegister, UnreadableFile
 from sto_cli.files.folders import require_folder
 from sto_cli.files.journal import finish
+from sto_cli.files.reading import is_there
 from sto_cli.findings import Finding
 from sto_cli.messages import message
 from sto_cli.register import derived
@@ -27,7 +28,7 @@ def shipped_folder() -> Path:
 
 def is_whole(folder: Path) -> bool:
     """Whether a folder holds a register of its own, so that it needs nothing below it."""
-    return all((folder / f"{kind}.yaml").exists() for kind in PART_KINDS)
+    return all(is_there(folder / f"{kind}.yaml") for kind in PART_KINDS)
 
 
 def load_register(folders: Sequence[Path] = (), cache: Path | None = None, *, shipped: bool = True) -> Register:
@@ -83,7 +84,7 @@ def read_register(
 
 def _files(folder: Path) -> Iterable[tuple[PartKind, Path]]:
     require_folder(folder, message("Check the name behind --data or STO_DATA."))
-    found = [(kind, folder / f"{kind}.yaml") for kind in PART_KINDS if (folder / f"{kind}.yaml").exists()]
+    found = [(kind, folder / f"{kind}.yaml") for kind in PART_KINDS if is_there(folder / f"{kind}.yaml")]
     if not found:
         raise UnreadableFile(
             message("The folder {folder} holds no data for sto.", folder=folder),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from sto_cli.files.reading import is_there
 from sto_cli.findings import Finding
 from sto_cli.register.checks.age import old_participations, stale_files, undated_participations
 from sto_cli.register.checks.entries import (
@@ -60,14 +61,14 @@ def check_folders(
 
 def is_whole(folder: Path) -> bool:
     """Whether a folder holds all parts of a register, so that it is checked alone."""
-    return all((folder / f"{kind}.yaml").exists() for kind in PART_KINDS)
+    return all(is_there(folder / f"{kind}.yaml") for kind in PART_KINDS)
 
 
 def _for_everyone(public: Iterable[Path], *, shipped: bool) -> list[tuple[Path, str]]:
     """Return the files that are meant for everyone, each with the name by which findings call it."""
     own = [(folder / f"{kind}.yaml", str(folder / f"{kind}.yaml")) for folder in public for kind in PART_KINDS]
     ours = [(shipped_folder() / f"{kind}.yaml", f"{kind}.yaml") for kind in PART_KINDS] if shipped else []
-    return [(path, shown) for path, shown in (*ours, *own) if path.exists()]
+    return [(path, shown) for path, shown in (*ours, *own) if is_there(path)]
 
 
 def _in_order(finding: Finding) -> tuple[str, int, int, str]:
