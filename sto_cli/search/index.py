@@ -54,7 +54,7 @@ class Findable(NamedTuple):
     municipality or province → how far it speaks for this entry; `place_names` the same by whole names; `town_words`:
     the words of the place itself and of the province; `place_ends`: each word of a place's name but the first → those
     before it; `levels`: those that its name tells; `family`: the words that most of its sisters have as well;
-    `vocational`: whether it is a school with vocational programmes.
+    `vocational`: whether it is a school with vocational programmes; `every_word`: of its names, places and street.
     """
 
     number: int
@@ -70,6 +70,7 @@ class Findable(NamedTuple):
     levels: frozenset[str]
     family: frozenset[int]
     vocational: bool
+    every_word: frozenset[int]
 
     @property
     def id(self) -> str | None:
@@ -176,6 +177,7 @@ class Index:
         return Findable(
             number, school, member, names, name_words, place_names, place_words, frozenset(street), town, ends,
             frozenset(levels), frozenset(family), school is not None and school.vocational,
+            frozenset().union(name_words, place_words, street),
         )  # fmt: skip
 
     def _name(self, kind: str, text: str, words: list[int], town: frozenset[int], family: list[int]) -> Name:

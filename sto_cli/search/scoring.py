@@ -55,44 +55,6 @@ LEAST_BOUND = 0.3
 """Entries whose words can give no more than this share of the query, or so much less than the best, are passed over."""
 
 
-class Scored(NamedTuple):
-    """One entry's score and what it is made of.
-
-    `explained` and `named` are shares (of the query, of the name); `said` is the weight of the words of the name
-    that were said, the own place not counted, and `spelt` the weight of those that were said exactly. `misfit`: the
-    query speaks of a level that is not in the name and that the school hardly fits; `other_kind`: it says college
-    where the names say lyceum, or the reverse; `elsewhere`: it names a place where the school is not.
-    """
-
-    entry: Findable
-    score: float
-    explained: float
-    named: float
-    said: float
-    spelt: float
-    name: Name | None
-    evidence: tuple[Evidence, ...]
-    whole_name: bool
-    """Whether a name was said in full, or all words of it that sisters do not have."""
-    telling: bool
-    """Whether a word of a name was said that is not of the kind that many schools carry (college, christelijk)."""
-    board: bool
-    """Whether nothing was said but what sisters share, while it bears a name of its own."""
-    misfit: bool
-    other_kind: bool
-    elsewhere: bool
-    fitting: float
-    """How far the entry fits the levels that were said; 1 where none was."""
-    words: frozenset[str]
-    """The words of the query that are words of its names or of its place, exactly."""
-    placed: float
-    """How far the place that was said is that of the entry; nothing where none was said."""
-
-    def has(self, *kinds: Evidence) -> bool:
-        """Whether evidence of one of these kinds speaks for it."""
-        return any(kind in self.evidence for kind in kinds)
-
-
 class Asked(NamedTuple):
     """A query taken apart, with what holds for every entry that it is compared with."""
 
@@ -108,6 +70,75 @@ class Asked(NamedTuple):
     """What it calls the school: college, lyceum, gymnasium."""
     place: frozenset[int]
     """The words of the places that it names, also where they are misspelt."""
+
+
+class Scored(NamedTuple):
+    """One entry's score and what it is made of; what few decisions turn on is worked out when it is asked.
+
+    `explained` and `named` are shares (of the query, of the name); `said` is the weight of the words of the name
+    that were said, the own place not counted, and `spelt` the weight of those that were said exactly; `own` are these
+    words, `fits` and `places` how far it fits each level and each place of the query.
+    """
+
+    entry: Findable
+    score: float
+    explained: float
+    named: float
+    said: float
+    spelt: float
+    name: Name | None
+    evidence: tuple[Evidence, ...]
+    whole_name: bool
+    """Whether a name was said in full, or all words of it that sisters do not have."""
+    own: Set[int]
+    fits: Sequence[float]
+    places: Sequence[float]
+    searched: Index
+    asked: Asked
+
+    def has(self, *kinds: Evidence) -> bool:
+        """Whether evidence of one of these kinds speaks for it."""
+        return any(kind in self.evidence for kind in kinds)
+
+    @property
+    def telling(self) -> bool:
+        """Whether a word of a name was said that is not of the kind that many schools carry (college, christelijk)."""
+        return any(self.searched.words[word] not in COMMON for word in self.own)
+
+    @property
+    def board(self) -> bool:
+        """Whether nothing was said but what sisters share, while it bears a name of its own."""
+        return _only_of_board(self.entry, self.own)
+
+    @property
+    def misfit(self) -> bool:
+        """Whether the query speaks of a level that is not in the name and that the school hardly fits."""
+        return bool(self.fits) and min(self.fits) < LEAST_FIT
+
+    @property
+    def fitting(self) -> float:
+        """How far the entry fits the levels that were said; 1 where none was."""
+        return min(self.fits, default=1.0)
+
+    @property
+    def other_kind(self) -> bool:
+        """Whether the query says college where the names say lyceum, or the reverse."""
+        return _of_other_kind(self.searched, self.entry, self.asked.called)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the query names a place where the school is not."""
+        return bool(self.places) and min(self.places) < LEAST_NEAR
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the query that are words of its names or of its place, exactly."""
+        return _words_itself(self.entry, self.asked)
+
+    @property
+    def placed(self) -> float:
+        """How far the place that was said is that of the entry; nothing where none was said."""
+        return _placed(self.entry, self.places, self.asked.place)
 
 
 def asked_of(terms: Sequence[Term], clues: Sequence[Clue]) -> Asked:
@@ -171,8 +202,10 @@ WHOLLY_SAID = 0.95
 def score(index: Index, entry: Findable, asked: Asked) -> Scored:
     """Score one entry."""
     said: dict[int, float] = {}
-    explaining = [
+    explaining: list[tuple[Term, float, Evidence]] = [
         (term, *_explain(entry, term, itself, asked.spelt, said))
+        if not entry.every_word.isdisjoint(term.likes)
+        else (term, _by_level(entry, term, 0.0), "name")
         for term, itself in zip(asked.terms, asked.itself, strict=True)
     ]
     speaking: dict[Evidence, float] = {}
@@ -187,8 +220,6 @@ def score(index: Index, entry: Findable, asked: Asked) -> Scored:
     whole_name = name if named >= WHOLLY_SAID else _own_said(entry, said)
     umbrella = _umbrella(whole_name, explaining) if whole_name and spelt >= LEAST_OWN else 0.0
     explained = sum(speaking.values()) / (asked.whole - UMBRELLA_SHARE * umbrella)
-    fits = [share for term, share, _ in explaining if term.level]
-    places = [share for term, share, _ in explaining if term.place]
     return Scored(
         entry,
         score=explained * (1 - NAME_SHARE + NAME_SHARE * named),
@@ -199,14 +230,11 @@ def score(index: Index, entry: Findable, asked: Asked) -> Scored:
         spelt=spelt,
         name=name,
         evidence=tuple(kind for kind in sorted(speaking, key=lambda kind: -speaking[kind]) if speaking[kind]),
-        telling=any(index.words[word] not in COMMON for word in own),
-        board=_only_of_board(entry, own),
-        misfit=bool(fits) and min(fits) < LEAST_FIT,
-        other_kind=_of_other_kind(index, entry, asked.called),
-        elsewhere=bool(places) and min(places) < LEAST_NEAR,
-        fitting=min(fits, default=1.0),
-        words=_words_itself(entry, asked),
-        placed=_placed(entry, places, asked.place),
+        own=own,
+        fits=[share for term, share, _ in explaining if term.level],
+        places=[share for term, share, _ in explaining if term.place],
+        searched=index,
+        asked=asked,
     )
 
 
@@ -268,7 +296,7 @@ def _explain(
     """Say how far an entry explains a term, and by what; words of its names that were said are noted in `said`."""
     by_name = by_place = by_street = 0.0
     as_name = PLACE_AS_NAME if term.source == "place" else 1.0
-    its_place = any(word in entry.place_words for word in itself)
+    its_place = not entry.place_words.keys().isdisjoint(itself)
     for word, likeness in term.likes.items():
         reliance = entry.name_words.get(word)
         if reliance is not None and (likeness == 1 or not its_place):  # "Goes" says nothing of Het Goese Lyceum
@@ -279,11 +307,17 @@ def _explain(
             by_place = max(by_place, likeness * _place_share(entry, term, word, spelt))
         if word in entry.street_words:
             by_street = max(by_street, likeness * STREET_LIKENESS)
-    if term.level and by_name < 1:
-        by_name = max(by_name, _fit(entry, term.word, term.level))
+    by_name = _by_level(entry, term, by_name)
     if by_street > by_name and by_street > by_place:
         return by_street, "street"
     return (by_place, "place") if by_place >= by_name else (by_name, "name")
+
+
+def _by_level(entry: Findable, term: Term, by_name: float) -> float:
+    """How far a name explains a term that may be a level, which the school may fit whatever it is called."""
+    if term.level and by_name < 1:
+        return max(by_name, _fit(entry, term.word, term.level))
+    return by_name
 
 
 def _place_share(entry: Findable, term: Term, word: int, spelt: Set[int]) -> float:

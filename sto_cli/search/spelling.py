@@ -66,11 +66,17 @@ def slips_forgiven(length: int) -> int:
 def distance(one: str, other: str, most: int) -> int:
     """Count the slips between two words; `most` + 1 stands for any number above `most`.
 
-    Only the cells of the table that lie within `most` of its diagonal are worked out: beyond them it is more anyway.
+    What the words begin and end with alike is no part of it. Of the rest only the cells of the table that lie within
+    `most` of its diagonal are worked out: beyond them it is more anyway.
     """
     far = most + 1
     if abs(len(one) - len(other)) > most:
         return far
+    one, other = _unlike(one, other)
+    if not one or not other:
+        return len(one) + len(other)
+    if most == 1:
+        return 1 if len(one) == len(other) == 1 or (len(one) == SWAPPED and one == other[::-1]) else far
     before: list[int] = []
     last: list[int] = [*range(min(most, len(other)) + 1), *[far] * (len(other) - most)]
     for row, letter in enumerate(one, 1):
@@ -86,6 +92,21 @@ def distance(one: str, other: str, most: int) -> int:
             return far
         before, last = last, now
     return min(last[-1], far)
+
+
+SWAPPED = 2
+"""Letters that one slip may swap."""
+
+
+def _unlike(one: str, other: str) -> tuple[str, str]:
+    """Return two words without what they begin and end with alike."""
+    start, shorter = 0, min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]
 
 
 def letters(word: str) -> int:
