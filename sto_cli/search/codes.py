@@ -23,6 +23,9 @@ LABEL = r"(?i:\b(?:brin(?:[ -]?(?:nummer|code|nr))?|vestigings(?:code|nummer))\b
 DIGITS_BEHIND = r"(?<=[^\W\d] )[1-9][0-9]{3}$"
 """The digits of a postcode behind a name: `Pius X 7606`."""
 
+PERHAPS = r"[0-9./:]|[oO][ .-]?[oO]|[^\x00-\x7f]"
+"""What a code, a postcode or a web address always holds; most names hold none of it."""
+
 # Patterns are compiled where they are used: a query by code needs two of them.
 
 CODE_LENGTH = 6
@@ -50,7 +53,10 @@ class Marks(NamedTuple):
 
 def marks_in(query: str) -> Marks:
     """Read a query as a code, a BRIN, a postcode (or its digits) or a web address; codes may stand in other text."""
-    text = re.sub(LABEL, "", " ".join(query[:LONGEST_TEXT].split()))
+    text = " ".join(query[:LONGEST_TEXT].split())
+    if not re.search(PERHAPS, text):
+        return Marks(text)
+    text = re.sub(LABEL, "", text)
     loud = text.upper()
     whole = _whole(text, loud)
     if whole is not None:

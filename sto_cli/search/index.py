@@ -114,6 +114,7 @@ class Index:
         self.terms: dict[tuple[str, str], object] = {}
         self.parts: dict[str, tuple[str, ...]] = {}
         self.apart: dict[str, tuple[str, ...]] = {}
+        self.reached: dict[str, dict[int, float]] = {}
         self._entries: dict[int, Findable] = {}
 
     @cached_property

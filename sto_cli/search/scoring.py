@@ -7,7 +7,7 @@ street; then levels, postcode and web site), times how much of one of its names 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from sto_cli.search.clues import Clue
@@ -184,7 +184,17 @@ def _worth_scoring(index: Index, terms: Sequence[Term], clues: Sequence[Clue], w
     return kept[:MOST_SCORED]
 
 
-def _best_likeness(index: Index, term: Term) -> dict[int, float]:
+def _best_likeness(index: Index, term: Term) -> Mapping[int, float]:
+    """Return how far each entry has the word; what the register's own words reach is remembered."""
+    if not isinstance(term.meaning, str):
+        return _reached(index, term)
+    known = index.reached.get(term.meaning)
+    if known is None:
+        known = index.reached[term.meaning] = _reached(index, term)
+    return known
+
+
+def _reached(index: Index, term: Term) -> dict[int, float]:
     best: dict[int, float] = {}
     for word, likeness in term.likes.items():
         for number in index.postings[word]:
