@@ -19,11 +19,15 @@ BESIDE = {
 
 def plain_heading(text: str) -> str:
     """Write a heading in small letters without accents and marks, with single spaces."""
+    return " ".join(_MARKS.sub(" ", small_letters(text)).split())
+
+
+def small_letters(text: str) -> str:
+    """Write a text in small letters without accents; marks stay."""
     letters = text.casefold()
-    if not letters.isascii():
-        decomposed = unicodedata.normalize("NFKD", letters)
-        letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(_MARKS.sub(" ", letters).split())
+    if letters.isascii():
+        return letters
+    return "".join(letter for letter in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(letter))
 
 
 _MARKS = re.compile(r"[^a-z0-9]+")

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sto_cli.files.limits import LIST_WORDS
-from sto_cli.files.reading import too_large
 from sto_cli.files.tables import DataTable, filled
 from sto_cli.lists.columns import Columns, Role
 from sto_cli.lists.decisions import Decision
 from sto_cli.lists.other_kinds import kind_beside, other_kind, other_school
 from sto_cli.lists.results import Link, LinkedList, OtherKind, Question
-from sto_cli.messages import message
+from sto_cli.lists.work import Work
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
@@ -32,10 +30,6 @@ CODE_LENGTH, BRIN_LENGTH = 6, 4
 NO_SCHOOL = word_set("bedrijf gemeente po basisonderwijs basisschool hbo roc vso")
 """What else the level column of a list may say, of a row that is no vmbo school."""
 
-OTHER_NAMES = message(
-    "Most words of it are of no school: keep the rows that name schools, or split it into smaller files."
-)
-
 NOWHERE = Belonging("unknown")
 NOTHING_ASKED = SearchResult("", "not_found", reason="empty")
 EMPTY = Link(Question(), "empty", NOTHING_ASKED, NOWHERE)
@@ -45,17 +39,15 @@ def link_list(table: DataTable, columns: Columns, linker: Linker, tracked: Track
     """Link every row of a table.
 
     Raises:
-        UnreadableFile: it holds far more words that no school bears than a list of schools does.
+        UnreadableFile: it holds far more different names than a list of schools does; most often said at once.
     """
-    asked: Iterable[Question | None] = questions(table, columns)
-    if tracked is not None:
-        asked = tracked(asked, len(table.body))
+    asked = list(questions(table, columns))
+    work = Work(table, asked)
     links, free = [], _free_columns(table, columns)
-    for index, question in enumerate(asked):
+    for index, question in enumerate(asked if tracked is None else tracked(asked, len(asked))):
         link = linker.link(question)
         links.append(_as_the_row_says(table, columns, index, link, linker, free))
-        if linker.matcher.compared > LIST_WORDS:
-            raise too_large(table.path, OTHER_NAMES)
+        work.bound(linker.matcher.work)
     return LinkedList(table, columns, links)
 
 
@@ -78,7 +70,7 @@ def _free_columns(table: DataTable, columns: Columns) -> list[int]:
     return [at for at in range(min(len(table.headings), FREE_CELLS)) if at not in used]
 
 
-FREE_CELLS = 50
+FREE_CELLS = 20
 """Columns that are looked at for it: a list has some ten."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from sto_cli.files.limits import QUESTION_LETTERS
-from sto_cli.lists.headings import plain_heading
+from sto_cli.lists.headings import plain_heading, small_letters
 from sto_cli.lists.results import OtherKind
 
 _VMBO = re.compile(r"\b(?:vmbo\w*|v?mavo\w*|\w+mavo|vbo|bb|kb|gl|tl|bbl|kbl|gtl)\b")
@@ -54,6 +54,12 @@ holds that against the register."""
 LONGEST_ALONE = 40
 """Letters: a longer cell says more than a kind."""
 
+_ALONE_IN_CELL = re.compile(
+    rf"^[^a-z0-9\n]*({'|'.join(key.replace(' ', '[^a-z0-9' + chr(92) + 'n]+') for key in _ALONE)})[^a-z0-9\n]*$",
+    re.MULTILINE,
+)
+"""A cell that says only what a row is, among those of a row with line ends between them: looked for all at once."""
+
 
 def other_kind(name: str) -> OtherKind | None:
     """Return what a row is when it is no vmbo school, by its name. None: it may be one."""
@@ -63,11 +69,11 @@ def other_kind(name: str) -> OtherKind | None:
 
 def kind_beside(name: str, cells: Iterable[str]) -> OtherKind | None:
     """Return what a row is by a cell beside its name that says nothing else. None: it may be a vmbo school."""
-    said = [_plain(cell) for cell in cells if len(cell) < LONGEST_ALONE]
-    kind = next((_ALONE[cell] for cell in said if cell in _ALONE), None)
-    if kind is None or _VMBO.search(_plain(name[:QUESTION_LETTERS])) or any(map(_VMBO.search, said)):
+    said = "\n".join([cell for cell in cells if len(cell) < LONGEST_ALONE])
+    found = _ALONE_IN_CELL.search(small_letters(said))
+    if found is None or _VMBO.search(_plain(name[:QUESTION_LETTERS])) or _VMBO.search(plain_heading(said)):
         return None
-    return kind
+    return _ALONE[plain_heading(found[1])]
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sto_cli.search.index import Findable, Index
+from sto_cli.search.index import LOOKING, Findable, Index
 from sto_cli.search.levels import fit
 from sto_cli.search.places import FORMER_SHARE, MUNICIPALITY_SHARE, SIGN_SHARE
 from sto_cli.search.question import Term
@@ -64,7 +64,9 @@ def having(index: Index, terms: Sequence[Term]) -> list[Findable]:
     """The entries that have one of the words, the rarest."""
     meant = (_meant(index, term) for term in terms)
     rarest = min(meant, key=lambda words: sum(len(index.postings[word]) for word in words))
-    return [index.entry(number) for number in {number for word in rarest for number in index.postings[word]}]
+    found = [index.entry(number) for number in {number for word in rarest for number in index.postings[word]}]
+    index.work += LOOKING * len(found)
+    return found
 
 
 def _meant(index: Index, term: Term) -> dict[int, float]:

@@ -77,6 +77,7 @@ class WordSearch:
         self.municipalities = Municipalities(register)
         self._sole: dict[int, bool] = {}
         self._answers: dict[tuple[object, ...], SearchResult] = {}
+        self._sites: dict[str, list[Clue]] = {}
         self._place_terms: dict[str, tuple[tuple[Term, ...], ...]] = {}
 
     def find(self, query: str, text: str, known: Known, limit: int) -> SearchResult:
@@ -205,8 +206,23 @@ class WordSearch:
 
     def _clues(self, said: QueryReading) -> list[Clue]:
         clues = [postcode_clue(self._postcodes, said.postcode)] if said.postcode else []
-        site = site_clue(self.register, said.website)
-        return [*clues, site] if site else clues
+        if said.website:
+            clues += self._site_clues(said.website)
+        return clues
+
+    def _site_clues(self, website: str) -> list[Clue]:
+        known = self._sites.get(website)
+        if known is None:
+            if len(self._sites) >= MOST_ANSWERS:
+                self._sites.clear()
+            clue = site_clue(self.register, self._numbers, website)
+            known = self._sites[website] = [clue] if clue else []
+        return known
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The schools' numbers by their codes."""
+        return {code: number for number, code in enumerate(self.register.schools)}
 
     @cached_property
     def _postcodes(self) -> Postcodes:

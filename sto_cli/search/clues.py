@@ -57,10 +57,10 @@ def plain_postcode(written: str | None) -> str | None:
     return code if re.fullmatch(r"[1-9][0-9]{3}([A-Z]{2})?", code) else None
 
 
-def site_clue(register: Register, written: str | None) -> Clue | None:
-    """Make a clue of a web address; None where it is none, or none that the register knows."""
-    if not written:
-        return None
-    ids = {school.id for school in schools_of_site(register, written)}
-    shares = {number: 1.0 for number, id_ in enumerate(register.schools) if id_ in ids}
+def site_clue(register: Register, numbers: Mapping[str, int], written: str) -> Clue | None:
+    """Make a clue of a web address; None where it is none, or none that the register knows.
+
+    `numbers` are those of the schools, by their codes.
+    """
+    shares = dict.fromkeys(sorted(numbers[school.id] for school in schools_of_site(register, written)), 1.0)
     return Clue(SITE_WEIGHT, shares, "website") if shares else None

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from sto_cli.files.limits import LIST_WORDS
+from sto_cli.files.limits import WORDS_REMEMBERED
 from sto_cli.register import derived
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
@@ -30,8 +30,14 @@ LEAST_OWN = 0.6
 RELIANCE = {"name": 1.0, "alias": 1.0, "in_use": 1.0, "former": 0.95, "site": 0.9, "short": 0.8}
 """How far a word can be relied on that only such a name has."""
 
-MOST_REMEMBERED = LIST_WORDS
+MOST_REMEMBERED = WORDS_REMEMBERED
 """Words of queries whose near words are remembered: lists repeat themselves."""
+
+COMPARING, TERM, SCORING, LOOKING = 60, 12, 24, 12
+"""Steps of about a microsecond: to compare a word with all others, to weigh a term, to score an entry, to look at one.
+
+Measured with `benchmarks/costs.py`; to reach an entry from a word takes one.
+"""
 
 
 class Name(NamedTuple):
@@ -108,8 +114,8 @@ class Index:
         self._register = register
         self._prepared = prepared
         self._near: dict[str, dict[int, float]] = {}
-        self.compared = 0
-        """Words of queries that were compared with all others."""
+        self.work = 0
+        """Steps that the queries took so far."""
 
         self.terms: dict[tuple[str, str], object] = {}
         self.parts: dict[str, tuple[str, ...]] = {}
@@ -144,7 +150,7 @@ class Index:
         if known is None:
             if len(self._near) > MOST_REMEMBERED:
                 self._near.clear()
-            self.compared += 1
+            self.work += COMPARING
             known = self._near[word] = self._nearby.near(word)
         return known
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from sto_cli.search.clues import Clue
-from sto_cli.search.index import LEAST_OWN, Findable, Index, Name
+from sto_cli.search.index import LEAST_OWN, SCORING, TERM, Findable, Index, Name
 from sto_cli.search.levels import Level, fit
 from sto_cli.search.question import NEIGHBOUR_LIKENESS, Term
 from sto_cli.search.results import Evidence
@@ -162,6 +162,7 @@ def score_all(index: Index, terms: Sequence[Term], clues: Sequence[Clue] = ()) -
     if not asked.whole:
         return []
     worth = _worth_scoring(index, terms, clues, asked.whole)
+    index.work += TERM * len(terms) + SCORING * len(worth)
     return [score(index, index.entry(number), asked) for number in worth]
 
 
@@ -174,7 +175,9 @@ def _worth_scoring(index: Index, terms: Sequence[Term], clues: Sequence[Clue], w
         for number, share in clue.shares.items():
             bounds[number] += share * clue.weight
     for term in heavy:
-        for number, likeness in _best_likeness(index, term).items():
+        reached = _best_likeness(index, term)
+        index.work += len(reached)
+        for number, likeness in reached.items():
             bounds[number] += likeness * term.weight
     if not bounds:
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from itertools import permutations
 
 import pytest
 
@@ -26,7 +27,16 @@ LISTS = {
     "60 MB": lambda: "School;Plaats\n" + "abcdefghij;klmnopqrst\n" * 2_700_000,
     "30 million quotation marks": lambda: "School;Plaats\n" + '"' * 30_000_000,
     "40,000 words that no school bears": lambda: "School\n" + "".join(f"{words(at, 10)}\n" for at in range(4_000)),
+    "16,000 different names": lambda: "School\n" + "".join(f"school {words(at, 1)}\n" for at in range(16_000)),
+    "words that many schools bear": lambda: (
+        "School;Plaats\n" + "".join(f"{' '.join(one)};Rotterdam/Breda/Ede\n" for one in permutations(COMMON, 4))
+    ),
+    "columns that say nothing": lambda: "School" + ";" * 17 + "\n" + f"Nergens{';x' * 17}\n" * 99_000,
 }
+
+COMMON = (
+    "christelijk", "lyceum", "gymnasium", "mavo", "vakcollege", "noord", "oost", "west", "sint", "lucia", "pius", "vmbo",
+)  # fmt: skip
 
 
 def words(at, number):

@@ -18,9 +18,12 @@ def linked_json(linked: LinkedList, regions: Mapping[str, str]) -> Iterator[str]
     `regions` are those of the candidates, as far as they are certain, by their `choice`.
     """
     yield '{"format": 1, "rows": ['
+    said: dict[int, str] = {}  # by the link: rows that ask the same share it
     for index, link in enumerate(linked.links):
-        row = {"row": linked.number(index), **_row(link, regions)}
-        yield ("," if index else "") + "\n" + outgoing_json(json.dumps(row, ensure_ascii=False))
+        row = said.get(id(link))
+        if row is None:
+            row = said[id(link)] = outgoing_json(json.dumps(_row(link, regions), ensure_ascii=False))[1:]
+        yield f'{"," if index else ""}\n{{"row": {linked.number(index)}, {row}'
     yield f'\n], "summary": {json.dumps(summary_json(linked))}}}\n'
 
 
