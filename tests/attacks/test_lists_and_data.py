@@ -35,7 +35,7 @@ LISTS = {
 }
 
 COMMON = (
-    "christelijk", "lyceum", "gymnasium", "mavo", "vakcollege", "noord", "oost", "west", "sint", "lucia", "pius", "vmbo",
+    "christelijk", "lyceum", "gymnasium", "mavo", "vakcollege", "noord", "oost", "west", "sint", "lucia", "pius", "tl",
 )  # fmt: skip
 
 
