@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -25,10 +25,10 @@ class Reading:
 
     `plan` is None when it is no plan at all; `findings` are those of reading, by the rules of `READING_RULES`.
     `in_word` says that it is a Word document, `in_text` a text without YAML. `unread` are its texts that are not in
-    the plan, `outside` those of them that stand under no question. `told` holds the English keys of what its first
-    lines say of the plan without a label. `heads` are the headings of a document as they stand there, by English path.
-    `of_a_letter` is what opens or closes a letter, and who sent it: it is kept, and no finding repeats it.
-    `by_words` are texts without a heading, with the question that they answer by their words.
+    the plan, `outside` those of them that stand under no question. `told` holds the English keys of what is said of
+    the plan without a label, with the text that says it. `heads` are the headings of a document as
+    they stand there, by English path. `of_a_letter` is what opens or closes a letter, and who sent it: it is kept, and
+    no finding repeats it. `by_words` are texts without a heading, with the question that they answer by their words.
     """
 
     path: str
@@ -41,7 +41,7 @@ class Reading:
     in_word: bool = False
     in_text: bool = False
     unread: tuple[OutlineCell, ...] = ()
-    told: frozenset[str] = frozenset()
+    told: Mapping[str, str] = field(default_factory=dict)
     outside: tuple[OutlineCell, ...] = ()
     of_a_letter: tuple[OutlineCell, ...] = ()
     heads: dict[tuple[str, ...], str] = field(default_factory=dict)

@@ -97,7 +97,7 @@ def _take_text(reading: Reading, found: TextPlan, *, meant_as_yaml: bool) -> Non
         reading.document.findings = [finding for finding in accidents if finding.rule == "read-as"]
         reading.by_words = tuple(found.by_words)
         reading.unread, reading.in_text = (*found.led_up, *found.unread), True
-        reading.told, reading.of_a_letter = frozenset(found.told), tuple(found.of_a_letter)
+        reading.told, reading.of_a_letter = found.told, tuple(found.of_a_letter)
         reading.english = to_english(found.document.data)
     elif not is_yaml(reading.source, fewest=1) and not _is_a_plan(reading.english):
         document.data = reading.source.strip() or None  # a letter, an invoice: no YAML that went wrong

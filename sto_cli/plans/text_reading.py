@@ -59,8 +59,8 @@ class TextPlan:
     The keys of the document are a plan's own words. `unread` are texts that stand under no question, `led_up` lines
     that only lead up to an answer; `shown` are headings by their English path; `questions` is the number of questions
     of which a heading was found. `by_words` are the texts without a heading that were read as an answer, with their
-    English keys; `told` are the keys of what the first lines say of the plan without a label. `of_a_letter` is what
-    opens or closes a letter, and who sent it.
+    English keys; `told` are the keys of what is said of the plan without a label, with the text that says it.
+    `of_a_letter` is what opens or closes a letter, and who sent it.
     """
 
     document: YamlDocument
@@ -69,7 +69,7 @@ class TextPlan:
     led_up: list[OutlineCell] = field(default_factory=list)
     questions: int = 0
     by_words: list[tuple[QuestionKey, OutlineCell]] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
+    told: dict[str, str] = field(default_factory=dict)
     of_a_letter: list[OutlineCell] = field(default_factory=list)
 
     @property
@@ -156,7 +156,7 @@ def _told(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
     head = _first_lines(sections)
     for fact in told_in([block.text for block in head]):
         if fact.key not in data:
-            _take_told(made, data, fact.key, fact.value, head[fact.line].place)
+            _take_told(made, data, fact.key, fact.value, head[fact.line])
     partners = sections.blocks("cooperation")  # of whom others may be told
     own = [block for block in sections.texts() if block not in partners]
     every = list(sections.texts())
@@ -167,7 +167,7 @@ def _told(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
     ):
         if key not in data and (found := find(block.text for block in texts)) is not None:
             value, index = found
-            _take_told(made, data, key, value, texts[index].place)
+            _take_told(made, data, key, value, texts[index])
 
 
 def _take_location(
@@ -224,9 +224,9 @@ def _first_lines(sections: Sections) -> list[OutlineText]:
     return head
 
 
-def _take_told(made: TextPlan, data: dict[str, object], key: str, value: object, place: Place) -> None:
-    made.told.append(key)
-    _take(made, data, key, value, place)
+def _take_told(made: TextPlan, data: dict[str, object], key: str, value: object, block: OutlineText) -> None:
+    made.told[key] = block.text
+    _take(made, data, key, value, block.place)
 
 
 def _take(made: TextPlan, data: dict[str, object], key: str, value: object, place: Place) -> None:

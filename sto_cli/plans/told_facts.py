@@ -45,6 +45,12 @@ _MONTH_OR_DAY = re.compile(r"\b20\d\d\b")
 _LEAD = re.compile(r"^.*?\b(?:looptijd|periode|projectperiode|duur)\b\s*:?\s*|^[^\d]*?\b(?=van\s)", re.IGNORECASE)
 
 
+_OF_THE_REGION = re.compile(
+    r"regiovisie|regioplan|\bregio (?:wil|vraagt|zet|kiest|noemt)|regional vision", re.IGNORECASE
+)
+"""A line that says in which form the region wants technology, and nothing of the school."""
+
+
 class Fact(NamedTuple):
     """What is told: the English key, the value as a plan would hold it, and on which line."""
 
@@ -58,9 +64,22 @@ def told_in(lines: Sequence[str]) -> Iterator[Fact]:
     seen: set[str] = set()
     for index, line in enumerate(lines[:MOST_LINES]):
         for key, value in _told(line.strip(" *_#>=")) if len(line) <= LONGEST_LINE else ():
-            if key not in seen:
+            if key not in seen and key != "forms":
                 seen.add(key)
                 yield Fact(key, value, index)
+    yield from _forms(lines[:MOST_LINES])
+
+
+def _forms(lines: Sequence[str]) -> Iterator[Fact]:
+    """Yield the forms that all lines name together, at the first of them."""
+    named = {
+        index: forms_in(re.sub(r"^.*?vormen\s*:", "", line.strip(" *_#>=")), by_profile=False)
+        for index, line in enumerate(lines)
+        if len(line) <= LONGEST_LINE and not _OF_THE_REGION.search(line)
+    }
+    found = [index for index, forms in named.items() if forms]
+    if found:
+        yield Fact("forms", list(dict.fromkeys(form for index in found for form in named[index])), found[0])
 
 
 def _told(line: str) -> Iterator[tuple[str, object]]:
@@ -75,8 +94,6 @@ def _told(line: str) -> Iterator[tuple[str, object]]:
             yield "region", _region_name(re.split(r"[,(]| voor | profiel", region["name"])[0].strip())
     if profiles := profiles_in(line):
         yield "profiles", profiles
-    if forms := forms_in(re.sub(r"^.*?vormen\s*:", "", line), by_profile=False):
-        yield "forms", forms
 
 
 _BETWEEN_NAMES = frozenset(("en", "van", "de", "het", "aan", "den", "der", "op", "e.o.", "&", "/"))

@@ -142,16 +142,43 @@ def test_a_letter_is_read_by_its_words_and_the_rest_is_asked():
     assert Translator("nl").say(read.message) == (
         "Zonder kopjes zo gelezen: vraag 1 “In de regiovisie staat dat…” (regel 3), vraag 2 “Wij willen dat in "
         "juni 2028…” (regel 5), vraag 3 “Daarvoor gaan we een hoek van…” (regel 7), vraag 5 “Het ROC heeft toegezegd "
-        "mee…” (regel 9), vraag 6 “De kosten zijn € 4.000 voor…” (regel 11)."
+        "mee…” (regel 9), vraag 6 “De kosten zijn € 4.000 voor…” (regel 11), profiel ZW."
     )
 
 
 def test_one_answer_without_a_heading_is_told_under_its_question():
     vision, goals, *rest = LETTER.split("\n\n")[1:6]
     headed = f"Regiovisie\n\n{vision}\n\nDoelen\n\n{goals}\n\n" + rest[1] + "\n"
-    [read] = [one for one in judge_text(headed, "brief.txt").findings if one.rule == "read-as"]
+    told, read = [one for one in judge_text(headed, "brief.txt").findings if one.rule == "read-as"]
+    assert Translator("nl").say(told.message) == "In de tekst gelezen: profiel ZW."
     assert (read.question, read.place.line) == (5, 9)
     assert Translator("nl").say(read.message).endswith("is gelezen als het antwoord op vraag 5.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Wij willen dat in juni 2028 alle 48 leerlingen het keuzevak robotica kiezen; nu 20.", "vorm keuzevak"),
+        ("Wij willen dat in juni 2028 alle 48 leerlingen van klas 2 iets kunnen bouwen; nu 20.", "vorm onderbouw"),
+        ("Wij willen dat in juni 2028 alle 48 leerlingen van klas 1 het PGP en een keuzevak kennen, nu 20.",
+         "vormen onderbouw, praktijkgericht-programma en keuzevak"),
+    ],
+)  # fmt: skip
+def test_a_form_that_is_read_in_a_sentence_is_told(sentence, said):
+    text = LETTER.replace(LETTER.split("\n\n")[2], sentence)
+    [read] = [one for one in judge_text(text, "brief.txt").findings if one.rule == "read-as"]
+    assert Translator("nl").say(read.message).endswith(f", {said}.")
+    assert Translator("nl").say(read.hint).endswith("bovenaan zetten: “Vormen: …”.")
+
+
+def test_a_form_on_a_line_of_its_own_or_of_the_vision_is_not_told():
+    labelled = "Vorm: keuzevak\n\n" + LETTER
+    vision = LETTER.replace("leerlingen uit de zorg", "leerlingen van de onderbouw").replace(
+        "48 leerlingen ZW", "48 leerlingen"
+    )
+    for text in (labelled, vision):
+        [read] = [one for one in judge_text(text, "brief.txt").findings if one.rule == "read-as"]
+        assert "vorm" not in Translator("nl").say(read.message)
 
 
 def test_what_is_not_found_in_a_letter_is_asked_by_question():

@@ -19,22 +19,26 @@ from dataclasses import replace
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, comma, message
+from sto_cli.messages import N_, Message, all_of, comma, counted, message
 from sto_cli.plans.amounts import Amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.dates import When
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.model import FORMS, QUESTIONS, QuestionKey
 from sto_cli.plans.outline import OutlineCell
 from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.plain import plain_word
 from sto_cli.plans.products import product_meant
 from sto_cli.plans.regions import find_region, named_so
+from sto_cli.plans.shape import WORDS
 from sto_cli.plans.wording import money, quoted
 
 ID = "read-as"
 SEVERITY: Severity = "tip"
 SOURCE = N_("This program: a plan must be readable.")
+
+WORDS_OF_A_SENTENCE = 8
+"""Words that make a line with a point at its end a sentence of a text, and not a line that names things."""
 
 FIRST_WORDS = 30
 """Characters of a text in a row of several: enough to find it again."""
@@ -64,27 +68,55 @@ def _flaw(path: KeyPath, written: str, meant: object, replacement: str | None) -
 
 
 def _without_heading(case: Case) -> Iterator[Flaw]:
-    """Say once of the texts without a heading which questions they are understood to answer."""
+    """Say once how a text is understood that has no headings: which questions it answers, and what it tells."""
+    facts = _told(case)
     first = dict(reversed(case.reading.by_words))
-    texts = [(str(QUESTIONS.index(key) + 1), first[key]) for key in sorted(first, key=QUESTIONS.index)]
-    if not texts:
+    keys = sorted(first, key=QUESTIONS.index)
+    if len(keys) == 1:
+        meant = message("the answer to question {number}", number=str(QUESTIONS.index(keys[0]) + 1))
+        one = _flaw((keys[0],), first[keys[0]].text, meant, None)
+        yield replace(one, place=first[keys[0]].place, hint=UNDER_A_HEADING)
+        keys = []
+    if not keys and not facts:
         return
-    number, text = texts[0]
-    hint = message("Does it belong elsewhere? Then put a short heading above each answer.")
-    meant = message("the answer to question {number}", number=number)
-    flaw = _flaw((min(first, key=QUESTIONS.index),), text.text, meant, None)
-    if len(texts) > 1:
-        said = message("Read without headings: {answers}.", answers=comma([_opening(*one) for one in texts]))
-        flaw = replace(flaw, path=(), message=said)
-    yield replace(flaw, place=text.place, hint=hint)
+    at_top = message("You may also write forms and profiles at the top: {words}.",
+                     words=all_of([f"“{case.word(key).capitalize()}: …”" for key in facts]))  # fmt: skip
+    if not keys:
+        yield Flaw(
+            (next(iter(facts)),), message("Read in the text: {what}.", what=all_of(list(facts.values()))), at_top
+        )
+        return
+    answers = comma([*(_opening(key, first[key]) for key in keys), *facts.values()])
+    hint = message("{what} {then}", what=UNDER_A_HEADING, then=at_top) if facts else UNDER_A_HEADING
+    said = message("Read without headings: {answers}.", answers=answers)
+    yield Flaw((), said, hint, place=first[keys[0]].place)
 
 
-def _opening(number: str, text: OutlineCell) -> Message:
+UNDER_A_HEADING = message("Does it belong elsewhere? Then put a short heading above each answer.")
+
+
+def _opening(key: QuestionKey, text: OutlineCell) -> Message:
     """Say with which words, and in a text on which line, the answer to a question begins."""
-    words = quoted(text.text, FIRST_WORDS)
+    number, words = str(QUESTIONS.index(key) + 1), quoted(text.text, FIRST_WORDS)
     if text.place.where is not None:  # a document has no lines
         return message("question {number} {words}", number=number, words=words)
     return message("question {number} {words} (line {line})", number=number, words=words, line=str(text.place.line))
+
+
+def _told(case: Case) -> dict[str, Message]:
+    """Return which forms and profiles were read in a sentence, by key; a line that only names them is plain."""
+    plan, told = case.plan, case.reading.told
+    words = WORDS["form"] if plan.language == "nl" else {form: form for form in FORMS}
+    forms, profiles = all_of([words[one] for one in plan.forms]), all_of(plan.profiles)
+    read = {
+        "forms": counted("form {names}", "forms {names}", len(plan.forms), names=forms),
+        "profiles": counted("profile {names}", "profiles {names}", len(plan.profiles), names=profiles),
+    }
+    return {key: said for key, said in read.items() if key in told and said.count and _is_sentence(told[key])}
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= WORDS_OF_A_SENTENCE and text.rstrip().endswith((".", "!", ";", ":", ","))
 
 
 def _school(case: Case) -> Iterator[Flaw]:
