@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sto_cli.findings import Place
+from sto_cli.plans.ideas import says_idea
 from sto_cli.plans.loose_text import LONGEST_HEADING, LooseText, Sentence, sentences_of, texts_of
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import OutlineBlock, OutlineHeading, OutlineParagraph
@@ -125,8 +126,20 @@ def _chances(texts: Sequence[PlacedText], sentences: Sequence[Sequence[Sentence]
         for placed, parts in zip(texts, sentences, strict=True)
         for at, one in enumerate(parts)
     ]
-    rows = iter(together(said))
+    rows = iter(_with_ideas(said, together(said)))
     return [[next(rows) for _ in parts] for parts in sentences]
+
+
+def _with_ideas(said: Sequence[Said], rows: Sequence[Chances]) -> list[Chances]:
+    """Let no idea stand outside the questions, or under that of the vision; beside goals it tells what is done."""
+    best = [max(range(len(row)), key=row.__getitem__) for row in rows]
+    has_goals = GOALS in best
+    made = list(rows)
+    for at, (one, row) in enumerate(zip(said, rows, strict=True)):
+        if best[at] < GOALS and says_idea(one.text):
+            left = [0.0, 0.0, 0.0 if has_goals else row[GOALS], *row[GOALS + 1 :]]
+            made[at] = [chance / sum(left) for chance in left] if any(left) else row
+    return made
 
 
 _WE = re.compile(r"\b(?:wij|we|ik|wy|ons|onze|our|us|I)\b", re.IGNORECASE)
@@ -189,7 +202,7 @@ def _best(parts: Sequence[Sentence], chances: Sequence[Chances]) -> list[int]:
     for at, row in enumerate(chances):
         around = [*best[max(at - 1, 0) : at], *best[at + 1 : at + 2]]
         tells = best[at] == GOALS and GOALS not in around and not _WISH.search(parts[at].text)
-        if around and (tells or row[around[0]] >= STAYS * row[best[at]]):
+        if around and not says_idea(parts[at].text) and (tells or row[around[0]] >= STAYS * row[best[at]]):
             best[at] = around[0]
     return best
 

@@ -155,6 +155,43 @@ def test_one_answer_without_a_heading_is_told_under_its_question():
     assert Translator("nl").say(read.message).endswith("is gelezen als het antwoord op vraag 5.")
 
 
+IDEAS = """\
+Het idee is dat leerlingen van klas 2 elke week twee uur in een technieklab werken.
+Ons voornemen is om de oude kantine om te bouwen tot werkplaats.
+We zouden graag een kas bouwen met de leerlingen van klas 3.
+Ons plan is om met een bus langs bedrijven te gaan.
+De bedoeling is dat elke leerling drie keer een dag meeloopt in een bedrijf.
+We denken aan een lessenserie over zorgrobots.
+Graag zouden we een 3D-printer inzetten bij de lessen van klas 1.
+We overwegen om een carrousel te maken van zes technieklessen.
+Het voorstel is dat wij elke vrijdagmiddag de werkplaats openstellen voor de onderbouw.
+We dromen van een eigen smederij waar leerlingen op dinsdag werken.
+Het plan: leerlingen bouwen in groepjes een tiny house.
+Ik stel voor dat we elke maand een techniekdag houden.
+We zijn van plan om in leerjaar 2 een keuzevak robotica te geven.
+Het lijkt ons mooi om de leerlingen zelf zonnepanelen te laten plaatsen.
+""".splitlines()
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["before the vision", "behind it"])
+@pytest.mark.parametrize("idea", IDEAS)
+def test_an_idea_stands_under_a_question_wherever_it_is_told(idea, first):
+    greeting, vision, goals, _, partners, costs, end = LETTER.split("\n\n")
+    opening = [idea, vision] if first else [vision, idea]
+    reading = read_plan("\n\n".join([greeting, *opening, goals, partners, costs, end]), "brief.txt")
+    assert [key for key, cell in reading.by_words if idea in cell.text] == ["activities"]
+    assert not [cell for cell in reading.unread if idea in cell.text]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["We zouden graag een keer in gesprek gaan.", "Het idee is om mee te doen aan het netwerk: we horen het graag."],
+)
+def test_what_a_school_wants_of_the_region_is_no_activity(asked):
+    reading = read_plan(LETTER.replace("\n\nMet vriendelijke", f"\n\n{asked}\n\nMet vriendelijke"), "brief.txt")
+    assert not [cell for key, cell in reading.by_words if key == "activities" and asked[:20] in cell.text]
+
+
 @pytest.mark.parametrize(
     ("sentence", "said"),
     [
