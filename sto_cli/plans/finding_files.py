@@ -168,8 +168,11 @@ def _real(path: Path) -> str:
 
 
 def _shown(path: Path) -> str:
-    """Return a name that can be printed; file systems allow names that are no valid text."""
-    return str(path).encode("utf-8", "replace").decode("utf-8")
+    """Return a name that can be printed, and is that of no other file; file systems allow names that are no text."""
+    try:
+        return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a character, as Windows allows it
+        return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _missing(name: str) -> Unread:
