@@ -10,6 +10,7 @@ from itertools import accumulate
 from sto_cli.plans.amounts import Amount
 from sto_cli.plans.model import Resource
 from sto_cli.plans.money import added
+from sto_cli.plans.products import products_in
 
 Resources = tuple[Resource, ...]
 
@@ -247,6 +248,9 @@ def _choices(resources: Resources) -> Iterator[Choice]:
         if one.amount is not None and (_PAYER.match(one.text) or _PAYER_ALONE.match(one.text)):
             yield at, None, -one.amount.cents
             continue
+        if one.amount is None and one.written is None:
+            for product in products_in(one.text, bare=True):
+                yield at, Amount(product.outcome, product.written), product.outcome
         for amount in one.amounts:
             if amount.other is not None:
                 yield at, amount, amount.other - amount.cents
@@ -255,6 +259,8 @@ def _choices(resources: Resources) -> Iterator[Choice]:
 def _counted_otherwise(one: Resource, amount: Amount | None) -> Resource:
     if amount is None:
         return replace(one, amount=None, amounts=(), role="payer", cofinancing=True, paid=_given(one))
+    if amount not in one.amounts:
+        return replace(one, amount=amount, amounts=(amount,))
     whole = [replace(amount, cents=amount.other)] if amount.other else []
     amounts = tuple(other for each in one.amounts for other in (whole if each is amount else [each]))
     return replace(one, amounts=amounts, amount=added(amounts))

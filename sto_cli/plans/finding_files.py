@@ -135,6 +135,7 @@ def _holds_plan(path: Path) -> bool:
     from sto_cli.files.decoding import other_kind, with_line_feeds  # noqa: PLC0415 - only for texts
     from sto_cli.files.encodings import decode  # noqa: PLC0415
     from sto_cli.files.reading import read_bytes  # noqa: PLC0415
+    from sto_cli.plans.frames import laid_open  # noqa: PLC0415
     from sto_cli.plans.plain_text import text_outline  # noqa: PLC0415
     from sto_cli.plans.text_reading import has_headings, read_outline  # noqa: PLC0415
 
@@ -146,7 +147,7 @@ def _holds_plan(path: Path) -> bool:
         return False
     try:
         text = with_line_feeds(decode(content).text.removeprefix("\ufeff"))
-        outline = text_outline(text, path.name)
+        outline = laid_open(text_outline(text, path.name))
         return has_headings(outline) or (len(text) <= LONGEST_LETTER and read_outline(outline).is_plan)
     except Exception:  # whatever one text does to the reader: who judges it says so, and the others are found
         return True

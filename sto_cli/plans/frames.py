@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sto_cli.plans.heading_words import Titled, label, titled
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.outline import (
+    Outline,
     OutlineBlock,
     OutlineCell,
     OutlineHeading,
@@ -38,6 +40,14 @@ def unframed(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
             yield from _lines(block)
         else:
             yield block
+
+
+def laid_open(outline: Outline) -> Outline:
+    """Lay tables of questions and answers in a text open, as lines that stand below each other."""
+    blocks = [
+        line for block in outline.blocks for line in (_table(block) if isinstance(block, OutlineTable) else (block,))
+    ]
+    return replace(outline, blocks=blocks)
 
 
 def headed(blocks: Iterable[OutlineBlock]) -> frozenset[str]:

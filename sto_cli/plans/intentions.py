@@ -172,6 +172,20 @@ def hopes_in(text: str) -> Iterator[str]:
                 yield sentence
 
 
+def hoped_for(sentence: str) -> str:
+    """Return the part of a sentence that names several partners in which the hope stands; else all of it."""
+    parts = _PARTS.split(sentence)
+    hoping = [part for part in parts if _is_hope(part) or part.rstrip(" .)").endswith("?")]
+    return hoping[0].strip(" .") if len(parts) > 1 and len(hoping) == 1 else sentence
+
+
+_PARTS = re.compile(
+    r"(?:,| en| and|;)\s+(?:ook )?(?=(?:(?:de|het|een|the|a) )?[A-ZÀ-Ý\d]|"
+    r"(?:de|het|een|misschien|mogelijk|hopelijk|wellicht|eventueel|perhaps|maybe|hopefully)\b)(?![^(]*\))"
+)
+"""Between partners in one sentence, and not within brackets."""
+
+
 def without_hopes(text: str) -> str:
     """Return a text without the sentences that are only a hope."""
     for hope in hopes_in(text):

@@ -114,7 +114,7 @@ FIRST_LINES = 3
 """Lines at the top, in which a name that is also that of an mbo school is the own one (“Berechja College”)."""
 
 _LEADS = re.compile(
-    r"^(?:(?:aanvraag|plan|projectplan|sto|project|onderwerp|betreft|het|de|van|voor|en)\W+)+", re.IGNORECASE
+    r"^(?:(?:aanvraag|plan|projectplan|sto|project|onderwerp|betreft|namens|het|de|van|voor|en)\W+)+", re.IGNORECASE
 )
 
 

@@ -77,9 +77,10 @@ def told_apart(item: AnswerPoint, left_out: list[OutlineCell]) -> list[AnswerPoi
 
 _MARK = re.compile(
     r"(?:^|(?<=[.:;,!?] )|(?<=[.:;,!?] en ))"
-    r"(?:\((?P<inside>[1-9a-h])\)|(?P<mark>[1-9a-h])\)|(?P<named>[A-Z]{2,4}-?[1-9])(?=[:.)]|\s[(–-]))\s?"
+    r"(?:\((?P<inside>[1-9a-h])\)|(?P<mark>[1-9a-h])\)|(?P<ends>[1-9])\.(?= )|"
+    r"(?P<named>[A-Z]{2,4}-?[1-9])(?=[:.)]|\s[(–-]))\s?"
 )
-"""What stands before a point within a text: `(2)`, `b)`, `SD2:`."""
+"""What stands before a point within a text: `(2)`, `b)`, `2.`, `SD2:`."""
 
 
 def enumerated(key: str, item: AnswerPoint) -> list[AnswerPoint]:
@@ -88,7 +89,10 @@ def enumerated(key: str, item: AnswerPoint) -> list[AnswerPoint]:
         return [item]
     [line] = item.lines
     marks = list(_MARK.finditer(line.text))
-    signs = [item.number or "", *((found["inside"] or found["mark"] or found["named"])[-1] for found in marks)]
+    signs = [
+        item.number or "",
+        *((found["inside"] or found["mark"] or found["ends"] or found["named"])[-1] for found in marks),
+    ]
     if not _count_on([sign for sign in signs if sign]):
         return [item]
     starts = [found.start() if found["named"] else found.end() for found in marks]

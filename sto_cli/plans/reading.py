@@ -70,7 +70,8 @@ def _as_text(reading: Reading) -> None:
         return
     if any(finding.rule == "too-large" for finding in document.findings):
         return
-    from sto_cli.plans.plain_text import is_yaml, text_outline  # noqa: PLC0415 - only for what is no YAML
+    from sto_cli.plans.frames import laid_open  # noqa: PLC0415 - only for what is no YAML
+    from sto_cli.plans.plain_text import is_yaml, text_outline  # noqa: PLC0415
     from sto_cli.plans.text_reading import read_outline  # noqa: PLC0415
 
     meant_as_yaml = is_yaml(reading.source)
@@ -81,7 +82,8 @@ def _as_text(reading: Reading) -> None:
             reading.document = YamlDocument(reading.path, findings=[_too_long(reading.path)])
             reading.english = to_english(None)
         return
-    _take_text(reading, read_outline(text_outline(reading.source, reading.path)), meant_as_yaml=meant_as_yaml)
+    outline = laid_open(text_outline(reading.source, reading.path))
+    _take_text(reading, read_outline(outline), meant_as_yaml=meant_as_yaml)
 
 
 def _take_text(reading: Reading, found: TextPlan, *, meant_as_yaml: bool) -> None:

@@ -17,6 +17,9 @@ WORDS_OF_A_HEADING = 4
 LONGEST_FACT = 200
 """Characters behind `School:` or `Regio:`; more is a text that happens to begin so."""
 
+WORDS_OF_A_SENTENCE = 11
+"""Words behind “Regio:” that are no name of a region any more: the longest names have nine."""
+
 _LIKE_A_HEADING = re.compile(r"[A-ZÀ-Ý][^.,;:!?\d]*")
 _NAMES_THE_PROGRAMME = re.compile(r"[Tt]echniekonderwijs|\bSTO\b")
 _APPENDIX = re.compile(r"\W*(?:bijlage|appendix|annex)\b", re.IGNORECASE)
@@ -28,6 +31,8 @@ def heading_here(sections: Sections, block: OutlineText) -> HeadingFound | None:
     found = styled_heading(block.text) if shown else heading_in(block.text, shown=_is_numbered(block))
     if found is None and _stands_alone(sections, block):
         found = lone_heading(block.text) or _like_a_heading(sections, block) or _by_number(sections, block.text)
+    if found is not None and found.keys == ("region",) and len(found.rest.split()) >= WORDS_OF_A_SENTENCE:
+        found = found._replace(keys=("vision",))  # “Regio: in het regioplan staat dat …”
     if found is None or (not shown and sections.styled.issuperset(found.keys)):
         return None
     of_questions = all(key in QUESTIONS for key in found.keys)

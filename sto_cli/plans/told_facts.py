@@ -32,7 +32,8 @@ _SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"^(?:(?:project)?plan(?:netje)?|projectplan|activiteitenplan|aanvraag|projectaanvraag|onderwerp|van|sto|re|fwd?|het|de|onze|"
+    r"^(?:(?:project)?plan(?:netje)?|projectplan|activiteitenplan|aanvraag|projectaanvraag|onderwerp|namens|van|sto|re|"
+    r"fwd?|het|de|onze|"
     r"sterk techniekonderwijs|voor|techniekmiddag)\W+",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.intentions import hopes_in, is_for_later, sentences_of
+from sto_cli.plans.intentions import hoped_for, hopes_in, is_for_later, sentences_of
 from sto_cli.plans.model import Partner
 from sto_cli.plans.wording import quoted
 
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Flaw]:
             if hope is not None:
                 yield Flaw(
                     partner.path if part is None else (*partner.path, part),
-                    message("This has not been agreed yet: {text}.", text=quoted(hope)),
+                    message("This has not been agreed yet: {text}.", text=quoted(hoped_for(hope))),
                     message("Ask before you hand in the plan and write down what was agreed, or say what you will do "
                             "without this partner."),
                 )  # fmt: skip

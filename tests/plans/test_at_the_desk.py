@@ -1,0 +1,93 @@
+"""What a coordinator got in the mail, and how it was read: each was misread once."""
+
+from __future__ import annotations
+
+import pytest
+
+from sto_cli.messages import Translator
+from sto_cli.plans.judging import judge_text
+
+LETTER = """\
+Regio: in het regioplan staat dat er in 2028 in Meppel 300 monteurs te weinig zijn, en daar helpen wij bij.
+
+Wat willen we bereiken? Nu kiezen 3 van de 44 leerlingen een technische mbo-opleiding, in juli 2028 zijn dat er 12.
+
+Wat gaan we doen? Elke leerling van klas 3 bouwt in acht weken een e-bike.
+
+Met wie? Fietsenmaker Hoekstra (leent gereedschap), Drenthe College (studenten helpen) en de gemeente Meppel \
+(subsidie nog niet zeker).
+
+Kosten
+Gereedschap en werkbanken 8500
+Fietsen (tweedehands) 20 x 75
+Uren ontwikkeling 60 uur a 55 euro
+Gemeente: 2000
+Totaal 13300
+"""
+
+
+def found(text, name="brief.txt"):
+    judgement = judge_text(text, name)
+    return judgement.plan, {one.rule: one for one in judgement.findings}
+
+
+def test_a_sentence_behind_the_word_region_is_about_the_vision():
+    plan, _ = found(LETTER)
+    assert plan.vision.items[0].text.startswith("in het regioplan staat")
+    assert plan.region is None
+
+
+def test_of_several_partners_in_a_sentence_only_the_uncertain_one_is_asked():
+    _, rules = found(LETTER)
+    said = Translator("nl").say(rules["uncertain-partner"].message)
+    assert said == "Dit is nog niet afgesproken: “de gemeente Meppel (subsidie nog niet zeker)”."
+
+
+@pytest.mark.parametrize(
+    ("answer", "quoted"),
+    [
+        ("Wij werken met ROC Twente, de gemeente en misschien een bedrijf.", "misschien een bedrijf"),
+        ("ROC van Twente, Hoekstra en hopelijk ook Bouwbedrijf Jansen.", "hopelijk ook Bouwbedrijf Jansen"),
+        ("Hoekstra geeft les, het ROC is nog niet gevraagd en de gemeente helpt.", "het ROC is nog niet gevraagd"),
+        ("ROC van Twente geeft les en bakker Jan wil misschien meedoen.",
+         "ROC van Twente geeft les en bakker Jan wil…"),
+    ],
+)  # fmt: skip
+def test_what_is_quoted_of_a_hope_holds_the_hope(answer, quoted):
+    _, rules = found(f"Doelen\n\nTwintig leerlingen.\n\nPartners\n\n{answer}\n")
+    assert Translator("nl").say(rules["uncertain-partner"].message) == f"Dit is nog niet afgesproken: “{quoted}”."
+
+
+def test_a_total_settles_who_pays_and_what_numbers_times_each_other_are():
+    plan, rules = found(LETTER)
+    assert (plan.costs, plan.cofinancing) == (13_300_00, 2_000_00)
+    assert not {"costs-do-not-add-up", "ambiguous-amount", "no-cofinancing"} & set(rules)
+
+
+@pytest.mark.parametrize("total", ["13500", "1350"])
+def test_a_total_that_fits_no_reading_is_still_remarked(total):
+    _, rules = found(LETTER.replace("13300", total))
+    assert "costs-do-not-add-up" in rules
+
+
+def test_goals_numbered_on_one_line_are_several():
+    plan, _ = found("Doelen\n\n1. Er doen 20 leerlingen mee (nu 0). 2. 80% is tevreden.\n\nActiviteiten\n\nLessen.\n")
+    assert [goal.text for goal in plan.goals.items] == ["Er doen 20 leerlingen mee (nu 0).", "80% is tevreden."]
+
+
+TABLE = """\
+# Projectplan
+
+| Vraag | Antwoord |
+|---|---|
+| Regiovisie | De visie vraagt om meer instroom in de techniek. |
+| Doelen | Er doen 25 leerlingen per jaar mee. |
+| Activiteiten | Route langs vijf bedrijven |
+| Mijlpalen | 1 september 2026 start; 1 juli 2028 eindmeting |
+"""
+
+
+def test_a_table_of_questions_in_a_text_is_read_as_in_word():
+    plan, _ = found(TABLE, "nota.md")
+    assert [answer.given for answer in plan.answers] == [True, True, True, True, False, False]
+    assert plan.activities.items[0].text == "Route langs vijf bedrijven"
