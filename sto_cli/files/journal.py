@@ -22,9 +22,10 @@ JOURNAL = f"{BESIDE}journal"
 
 
 class Placing(NamedTuple):
-    """The file `made`, which waits in the folder, takes its `place` there; without one, what stands there goes.
+    """The file `made` takes its `place` in the folder, beside which it waits; without one, what stands there goes.
 
-    `new`: the place must be free.
+    A place that is a link stays one: what it leads to is replaced, and `made` waits beside that. `new`: the place must
+    be free.
     """
 
     made: str | None
@@ -68,18 +69,24 @@ def finish(folder: Path) -> None:
             with contextlib.suppress(FileExistsError, FileNotFoundError):  # it was taken already
                 _take(folder, step)
             if step.made is not None:
-                (folder / step.made).unlink(missing_ok=True)
+                (led_to(folder / step.place).parent / step.made).unlink(missing_ok=True)
         journal.unlink()
 
 
+def led_to(path: Path) -> Path:
+    """Return what is written to: a link stays, and what it leads to is replaced."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
 def _take(folder: Path, step: Placing) -> None:
-    place = folder / step.place
+    place = led_to(folder / step.place)
     if step.made is None:
-        place.unlink()
+        if not (folder / step.place).is_symlink():  # what was new was no link
+            place.unlink()
     elif step.new:
-        take_new(folder / step.made, place)
+        take_new(place.parent / step.made, place)
     else:
-        (folder / step.made).replace(place)
+        (place.parent / step.made).replace(place)
 
 
 def _read(journal: Path) -> list[Placing]:
@@ -88,12 +95,19 @@ def _read(journal: Path) -> list[Placing]:
         return []
     try:
         steps = [Placing(made, place, new) for made, place, new in json.loads(journal.read_bytes())]
-        return steps if all(map(_is_sound, steps)) else []
+        return steps if all(_is_sound(step, journal.parent) for step in steps) else []
     except (ValueError, TypeError, RecursionError):
         return []
 
 
-def _is_sound(step: Placing) -> bool:
+def _is_sound(step: Placing, folder: Path) -> bool:
+    """Whether a step stays in the folder, or goes where a link leads that is the user's own."""
     names = [step.place, *([] if step.made is None else [step.made])]
     inside = all(isinstance(name, str) and name not in {"", ".", ".."} and Path(name).name == name for name in names)
-    return inside and (step.made is None or step.made.startswith(BESIDE)) and "\0" not in "".join(names)
+    if not inside or "\0" in "".join(names) or step.made == JOURNAL:
+        return False
+    return (step.made is None or step.made.startswith(BESIDE)) and _is_own(folder / step.place)
+
+
+def _is_own(path: Path) -> bool:
+    return not path.is_symlink() or (hasattr(os, "getuid") and path.lstat().st_uid == os.getuid())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sto_cli.errors import UnwritableFile
-from sto_cli.files.journal import Placing, carry_out, finish
+from sto_cli.files.journal import Placing, carry_out, finish, led_to
 from sto_cli.files.locking import locked
 from sto_cli.files.noted import note, was_read
 from sto_cli.files.placing import take_new, write_beside
@@ -52,14 +52,14 @@ class FileToWrite:
 def write_together(wishes: Sequence[FileToWrite]) -> None:
     """Write files that belong together: all of them or none.
 
-    All are written beside their places first, which a full disk may prevent; then each takes its place. The first
-    ones are taken back when a later one cannot. Whoever is killed in between leaves a journal from which the next run
-    does the rest (`journal.finish`), as long as the files lie in one folder.
+    They have one folder, though links there may lead elsewhere. All are written beside their places first, which a full
+    disk may prevent; then each takes its place. The first ones are taken back when a later one cannot. Whoever is
+    killed in between leaves a journal from which the next run does the rest (`journal.finish`).
 
     Raises:
         UnwritableFile: as `write_whole`; nothing is then changed.
     """
-    targets = [_target(wish.path) for wish in wishes]
+    targets = [led_to(wish.path) for wish in wishes]
     for wish, target in zip(wishes, targets, strict=True):
         refuse_existing(target, force=wish.force or wish.renew)
         if not wish.renew:
@@ -69,11 +69,6 @@ def write_together(wishes: Sequence[FileToWrite]) -> None:
     for wish, target in zip(wishes, targets, strict=True):
         if wish.renew:
             note(target)  # it still is what was read, under a new number
-
-
-def _target(path: Path) -> Path:
-    """Return what is written to: a link stays, and what it leads to is replaced."""
-    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 @contextlib.contextmanager
@@ -95,19 +90,18 @@ def _written_beside(wishes: Sequence[FileToWrite], targets: Sequence[Path]) -> I
 
 def _take_places(wishes: Sequence[FileToWrite], targets: Sequence[Path], made: Sequence[Path]) -> None:
     """Let each file take its place, and take it all back when one cannot."""
-    folders = {target.parent for target in targets}
-    if len(targets) < 2 or len(folders) > 1:  # noqa: PLR2004 - nothing that belongs together
+    if len(wishes) < 2:  # noqa: PLR2004 - nothing that belongs together
         for wish, target, one in zip(wishes, targets, made, strict=True):
             _take_place(wish, target, one)
         return
-    [folder] = folders
+    [folder] = {wish.path.parent for wish in wishes}
     steps = [
-        Placing(one.name, target.name, not (wish.force or wish.renew))
-        for wish, target, one in zip(wishes, targets, made, strict=True)
+        Placing(one.name, wish.path.name, not (wish.force or wish.renew))
+        for wish, one in zip(wishes, made, strict=True)
     ]
     with locked(folder):
         finish(folder)
-        former = {target: target.read_bytes() if target.exists() else None for target in targets}
+        former = {wish.path: wish.path.read_bytes() if wish.path.exists() else None for wish in wishes}
         try:
             carry_out(folder, steps)
         except OSError as problem:
@@ -135,9 +129,9 @@ def _take_back(folder: Path, former: Mapping[Path, bytes | None]) -> None:
     """Put back what stood there, in steps of which the journal takes the place of the one that failed."""
     with contextlib.suppress(OSError):
         steps = [
-            Placing(None if data is None else write_beside(target, data).name, target.name)
-            for target, data in former.items()
-            if _differs(target, data)
+            Placing(None if data is None else write_beside(led_to(path), data).name, path.name)
+            for path, data in former.items()
+            if _differs(path, data)
         ]
         carry_out(folder, steps)
 
