@@ -27,6 +27,11 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 _PHOTO = re.compile(rb"(?s:.{4})ftyp(?:hei|mif|avif|msf)|RIFF(?s:.{4})WEBP")
 _PAGE = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
+_MAIL = re.compile(
+    rb"^content-(?:transfer-encoding:\s*(?:base64|quoted-printable)|type:\s*(?:multipart|text/html))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What stands above a mail of which the text itself is packed, or stands between marks."""
 
 
 def other_kind(content: bytes) -> str | None:
@@ -39,7 +44,16 @@ def other_kind(content: bytes) -> str | None:
         return N_("a picture")
     if _PAGE.match(start):
         return N_("a web page")
+    if _is_mail(content[: 4 * _SAMPLE]):
+        return N_("a mail with its wrapping (.eml)")
     return N_("no text") if is_binary(start) else None
+
+
+def _is_mail(start: bytes) -> bool:
+    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    return (
+        re.search(rb"^mime-version:", head, re.IGNORECASE | re.MULTILINE) is not None and _MAIL.search(head) is not None
+    )
 
 
 def is_binary(data: bytes) -> bool:

@@ -18,6 +18,9 @@ _WAYS_OUT: dict[str, str] = {
     ),
     "a text document with layout (RTF)": _SAVE_AS,
     "a web page": _SAVE_AS,
+    "a mail with its wrapping (.eml)": N_(
+        "Open it in your mail program: save the plan that is attached to it, or copy its text into a Word document."
+    ),
     "a compressed file": N_("Unpack it first, and name the plan in it."),
 }
 """What to do with a file of each kind that `other_kind` names."""

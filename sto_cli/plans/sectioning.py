@@ -30,11 +30,36 @@ _BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+|\.\s+(?=[A-ZÀ-Ý][\w (
 
 
 def sectioned(outline: Outline) -> Sections:
-    """Divide a document among the headings in it."""
-    reader = _Reader(headed(outline.blocks))
-    for block in with_whole_questions(outline.blocks):
+    """Divide a document among the headings in it; where it has none, among the points that begin with their words."""
+    made = _divided(outline.blocks)
+    labelled = _labelled_points(outline.blocks) if len(made.questions()) < FEWEST_LABELLED else None
+    return _divided(labelled) if labelled is not None else made
+
+
+def _divided(blocks: Sequence[OutlineBlock]) -> Sections:
+    reader = _Reader(headed(blocks))
+    for block in with_whole_questions(blocks):
         reader.take(block)
     return reader.made
+
+
+FEWEST_LABELLED = 3
+"""Points that begin with the words of as many questions, before these words are taken for headings."""
+
+
+def _labelled_points(blocks: Sequence[OutlineBlock]) -> list[OutlineBlock] | None:
+    """Return the blocks with points such as “- Doel: …”, “- Planning: …” as lines; None where they are no headings."""
+    made: list[OutlineBlock] = []
+    keys: list[str] = []
+    for block in blocks:
+        found = heading_in(block.text) if isinstance(block, OutlinePoint) and not block.level else None
+        if isinstance(block, OutlinePoint) and found is not None and found.rest and ":" in block.text[: found.start]:
+            keys += found.keys
+            made.append(OutlineParagraph(block.text, block.place))
+        else:
+            made.append(block)
+    asked = [key for key in keys if key in QUESTIONS]
+    return made if len(asked) >= FEWEST_LABELLED and len(set(asked)) == len(asked) else None
 
 
 class _Reader:
@@ -95,7 +120,10 @@ class _Reader:
             block = block._replace(text=block.text[end:], place=shifted(block.place, end), continues=False)
         section = self.made.current
         if section is not None and not section.asks and section.filled:
-            inside = isinstance(block, OutlinePoint) or (isinstance(block, OutlineParagraph) and block.indent > 0)
+            named = section.keys[0] in {"school", "region", "title"}  # on one line
+            inside = (isinstance(block, OutlinePoint) and not named) or (
+                isinstance(block, OutlineParagraph) and block.indent > 0
+            )
             if not inside:
                 section = self.made.current = None
         (self.made.head if section is None else section.blocks).append(block)

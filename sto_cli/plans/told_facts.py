@@ -31,6 +31,9 @@ _SCHOOL = re.compile(
     r"(?:\s(?-i:[A-Z])[\w'’-]*){0,3}(?:,\s(?-i:[A-Z])[\w'’-]+)?)",
     re.IGNORECASE,
 )
+_LABELLED_SCHOOL = re.compile(r"\bschool\s*:\s*(?P<name>[A-Z0-9][^;|:.]{2,59})", re.IGNORECASE)
+"""The school in the midst of a line: “ons plan voor STO Twente, school: Het Stedelijk Alpha”."""
+
 _NO_NAME = re.compile(
     r"^(?:(?:project)?plan(?:netje)?|projectplan|activiteitenplan|aanvraag|projectaanvraag|onderwerp|namens|van|sto|re|"
     r"fwd?|het|de|onze|"
@@ -86,6 +89,8 @@ def _forms(lines: Sequence[str]) -> Iterator[Fact]:
 def _told(line: str) -> Iterator[tuple[str, object]]:
     if (whole := period_within(line)) is not None:
         yield "period", whole
+    if labelled := _LABELLED_SCHOOL.search(line):
+        yield "school", labelled["name"].strip()
     for clause in _CLAUSE.split(CODE.sub(" ", line)):
         if (period := _period(clause)) is not None:
             yield "period", period

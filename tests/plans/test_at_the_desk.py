@@ -91,3 +91,44 @@ def test_a_table_of_questions_in_a_text_is_read_as_in_word():
     plan, _ = found(TABLE, "nota.md")
     assert [answer.given for answer in plan.answers] == [True, True, True, True, False, False]
     assert plan.activities.items[0].text == "Route langs vijf bedrijven"
+
+
+POINTS = """\
+Hoi, hier ons plan voor STO Twente, school: Het Stedelijk Alpha
+
+- Doel: in juni 2028 kunnen 60 leerlingen een printplaat solderen, nu niemand.
+- Regiovisie: de regio wil meer elektrotechniek, daar past dit bij.
+- Activiteiten: 10 lessen solderen, bezoek aan Thales.
+- Planning: start september 2027, meting juni 2028.
+- Partners: Thales ontvangt ons twee keer per jaar.
+- Kosten: soldeerbouten 1200 euro.
+
+Groetjes
+"""
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "• ", "1. ", "- **"])
+def test_points_that_begin_with_the_words_of_the_questions_are_answers(mark):
+    text = "".join(
+        line.replace("- ", mark, 1).replace(":", ":**", 1)
+        if "**" in mark and line[:2] == "- "
+        else line.replace("- ", mark, 1)
+        for line in POINTS.splitlines(keepends=True)
+    )
+    plan, rules = found(text)
+    assert all(answer.given for answer in plan.answers)
+    assert plan.school == "Het Stedelijk Alpha"
+    assert "missing-question" not in rules
+
+
+def test_points_with_words_of_questions_under_a_question_stay_there():
+    headed = "Doelen\n\nTwintig leerlingen in 2027.\n\nActiviteiten\n\n"
+    lines = [line for line in POINTS.splitlines() if line.startswith(("- Planning", "- Partners", "- Kosten"))]
+    plan, _ = found(headed + "\n".join(lines) + "\n\nRegiovisie\n\nDe regio wil techniek.\n")
+    assert not plan.resources.given
+    assert len(plan.activities.items) == 3
+
+
+def test_points_below_the_school_are_none_of_its_name():
+    plan, _ = found("Plan\n\nschool: KSE Etten-Leur\n- doel: 20 leerlingen\n- planning: mei 2027\n- geld: 200 euro\n")
+    assert plan.school == "KSE Etten-Leur"

@@ -16,6 +16,12 @@ HANDED_IN = {
     "plan.html": (b"<!doctype html><h1>Doelen</h1>", "", ".docx"),
     "scan.png": (b"\x89PNG\r\n\x1a\n" + bytes(3_000_000), "", "sto plan new"),
     "foto.heic": (b"\0\0\0\x18ftypheic" + bytes(500), "", "sto plan new"),
+    "mail.eml": (
+        b"From: a@example.org\nMIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\nQUJD\n",
+        ".eml",
+        "Word",
+    ),
+    "mail2.eml": (b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n", ".eml", "Word"),
     "plan.gz": (b"\x1f\x8b\x08", "", "plan"),
     "plan.bin": (b"\x01\0\0\0\xff\xfe\xfd", "", ".docx"),
 }
@@ -51,3 +57,9 @@ def test_hints_on_a_text_ask_for_no_headings_of_yaml():
     hints = {one.rule: Translator("nl").say(one.hint) for one in judge_text(text, "plan.txt").findings if one.hint}
     assert "meetbaar" not in hints["unmeasurable-goal"]
     assert "“School: …”" in hints["no-school"]
+
+
+def test_a_mail_whose_text_stands_there_plainly_is_read():
+    mail = "From: a@example.org\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
+    judgement = judge_text(f"{mail}Doelen\n\nTwintig leerlingen.\n\nActiviteiten\n\nLessen.\n", "mail.eml")
+    assert [judgement.plan.goals.given, judgement.plan.activities.given] == [True, True]
