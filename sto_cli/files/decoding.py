@@ -87,6 +87,26 @@ def with_line_feeds(text: str) -> str:
     return text
 
 
+_SHAPELESS = "\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2060\u2800\u3164\ufeff"
+"""Signs that no reader sees, without the two that make one picture of several (a joiner, a choice of shape)."""
+
+_SPACES = "".join(sorted(ODD_SPACES | {"\u1680", "\u205f"}))
+_AS_SPACE = re.compile(
+    rf"(?m)^[\s{_SHAPELESS}\u200d]+$|(?<=\S)[{_SPACES}]|(?<!\w)[{_SHAPELESS}]+|^\u200d+|[{_SHAPELESS}]+(?!\w)|"
+    rf"(?<=\d)[{_SHAPELESS}](?=\d)"
+)
+
+
+def with_plain_spaces(text: str) -> str:
+    """Write odd spaces as spaces, and signs that do not show at the edge of a word or within a number: no letter moves.
+
+    An odd space before the first letter of a line stays: in YAML it is an accident to tell of.
+    """
+    if text.isascii():
+        return text
+    return _AS_SPACE.sub(lambda found: "".join("\n" if sign == "\n" else " " for sign in found[0]), text)
+
+
 def has_invisible(text: str) -> bool:
     """Whether a text holds characters that YAML forbids: control characters, halves of characters, no-characters."""
     if _CONTROLS.search(text):

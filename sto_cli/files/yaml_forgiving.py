@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -20,6 +20,9 @@ from sto_cli.files.spots import Spot
 from sto_cli.files.yaml_reader import Builder, KeyPath, Stop, YamlDocument, starts_with
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, counted, message
+
+if TYPE_CHECKING:
+    from sto_cli.files.yaml_accidents.accident import Accident
 
 MOST_ACCIDENTS = 20
 """So many are reported one by one; whoever made more has made another kind of file."""
@@ -96,6 +99,8 @@ class _Reader:
 
         accident = explain(problem, self.text)
         self.kinds.add(accident.kind)
+        if accident.kind == "further_in":
+            return self._begin_at_margin(accident)
         if accident.spot.line in self.mended_lines:  # what was tried there did not help: once is enough
             return False
         if accident.fixable:
@@ -108,12 +113,30 @@ class _Reader:
         before, self.text, self.mended = self.text, _with_stand_ins(self.text, accident.innocent), True
         return before != self.text
 
+    def _begin_at_margin(self, accident: Accident) -> bool:
+        if accident.spot.line not in self.mended_lines:  # else the odd space there was told of already
+            self.accidents.append(accident.finding(self.path))
+        before, self.text = self.text, _at_the_margin(self.text)
+        return before != self.text
+
     def _restored(self, document: YamlDocument) -> YamlDocument:
         if self.mended:
             document.data = _restore(document.data)
             document.places = {_restore_path(path): place for path, place in document.places.items()}
             document.key_places = {_restore_path(path): place for path, place in document.key_places.items()}
         return document
+
+
+_FURTHER_IN = re.compile(rf"((?:\s*\n| *#.*\n)*)([ {''.join(sorted(ODD_SPACES))}]+)([^\W\d_][^:\n]*:)(?=[ \n])")
+_AT_MARGIN = re.compile(r"^[^\W\d_][^:\n]*:(?=[ \n])", re.MULTILINE)
+
+
+def _at_the_margin(text: str) -> str:
+    """Put the first key at the margin where others stand there: its spaces go behind it, so that its value stays."""
+    found = _FURTHER_IN.match(text)
+    if found is None or _AT_MARGIN.search(text, found.end()) is None:
+        return text
+    return f"{found[1]}{found[3]}{' ' * len(found[2])}{text[found.end() :]}"
 
 
 def _with_stand_ins(text: str, spots: Iterable[Spot]) -> str:

@@ -132,7 +132,7 @@ def _is_plan(path: Path) -> bool:
 
 def _holds_plan(path: Path) -> bool:
     """Whether questions of a plan stand in a text; of one that cannot be opened, the reader says why."""
-    from sto_cli.files.decoding import other_kind, with_line_feeds  # noqa: PLC0415 - only for texts
+    from sto_cli.files.decoding import other_kind, with_line_feeds, with_plain_spaces  # noqa: PLC0415 - only for texts
     from sto_cli.files.encodings import decode  # noqa: PLC0415
     from sto_cli.files.reading import read_bytes  # noqa: PLC0415
     from sto_cli.plans.frames import laid_open  # noqa: PLC0415
@@ -146,7 +146,7 @@ def _holds_plan(path: Path) -> bool:
     if other_kind(content) is not None:
         return False
     try:
-        text = with_line_feeds(decode(content).text.removeprefix("\ufeff"))
+        text = with_plain_spaces(with_line_feeds(decode(content).text.removeprefix("\ufeff")))
         outline = laid_open(text_outline(text, path.name))
         return has_headings(outline) or (len(text) <= LONGEST_LETTER and read_outline(outline).is_plan)
     except Exception:  # whatever one text does to the reader: who judges it says so, and the others are found

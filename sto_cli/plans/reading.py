@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sto_cli.files.decoding import with_line_feeds
+from sto_cli.files.decoding import with_line_feeds, with_plain_spaces
 from sto_cli.files.encodings import decode
 from sto_cli.files.limits import PLAN_BYTES, PLAN_LETTERS, PLAN_VALUES
 from sto_cli.files.word.other_kinds import is_packed
@@ -38,7 +38,7 @@ def read_plan(content: str | bytes, path: str) -> Reading:
         reading.findings.append(_too_large(path))
         return reading
     text = _text(content, reading)
-    reading.source = with_line_feeds(text.removeprefix("\ufeff"))
+    reading.source = with_plain_spaces(with_line_feeds(text.removeprefix("\ufeff")))
     reading.document = read_forgiving(reading.source, path, max_nodes=PLAN_VALUES)
     data = reading.document.data
     if isinstance(data, dict):
@@ -52,12 +52,12 @@ def read_plan(content: str | bytes, path: str) -> Reading:
     return reading
 
 
-SIGNS = frozenset({"tab", "odd_space", "colon_in_text", "curly_quotes", "first_character", "sign_before"})
+SIGNS = frozenset({"tab", "odd_space", "colon_in_text", "curly_quotes", "first_character", "sign_before", "further_in"})
 """Accidents with a sign that counts as plain text: then YAML shows all that was meant."""
 
 UNDERSTOOD = SIGNS | {
     "bullet", "dash", "semicolon", "no_space", "heading_without_colon", "no_colon", "indentation", "list_behind",
-    "block_sign", "further_in",
+    "block_sign",
 }  # fmt: skip
 """Accidents that leave no doubt to a reader. All others are asked: a quotation or bracket that does not end, say."""
 

@@ -24,7 +24,8 @@ _MONEY = (
 _SIGN = re.compile(_MONEY, re.IGNORECASE)
 _EITHER = re.compile(rf"(?P<one>{_MONEY})\s*(?:of|or|à|tot|to|-|–|en hooguit)\s*(?P<other>{_MONEY})", re.IGNORECASE)
 _BARE = re.compile(
-    rf"(?:(?<!\d)[:=|]\s*|[=|]\s*|\s|(?<=\s\d[x×*])|(?<=\s\d\d[x×*]))(?!{YEAR}\s*[.,;]?\s*$)(\d{{2,6}})\s*[.,;]?\s*$"
+    rf"(?:(?<!\d)[:=|]\s*|[=|]\s*|\s|(?<=\s\d[x×*])|(?<=\s\d\d[x×*]))(?!{YEAR}\s*[.,;]?\s*$)"
+    r"((?<=[:=|]\s)\d{1,3}(?:\s\d{3})+|(?<!\d\s)\d{2,6}|\d[1-9]\d{0,4}|[1-9]\d{1,5})\s*[.,;]?\s*$"
 )
 """Digits at the end of a line or between commas, as in `Robots: 2400` and `printer 2800, bus 450`."""
 
