@@ -87,13 +87,13 @@ def with_line_feeds(text: str) -> str:
     return text
 
 
-_SHAPELESS = "\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2060\u2800\u3164\ufeff"
+SHAPELESS = "\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2060\u2800\u3164\ufeff"
 """Signs that no reader sees, without the two that make one picture of several (a joiner, a choice of shape)."""
 
 _SPACES = "".join(sorted(ODD_SPACES | {"\u1680", "\u205f"}))
 _AS_SPACE = re.compile(
-    rf"(?m)^[\s{_SHAPELESS}\u200d]+$|(?<=\S)[{_SPACES}]|(?<!\w)[{_SHAPELESS}]+|^\u200d+|[{_SHAPELESS}]+(?!\w)|"
-    rf"(?<=\d)[{_SHAPELESS}](?=\d)"
+    rf"(?m)^[\s{SHAPELESS}\u200d]+$|(?<=\S)[{_SPACES}]|(?<!\w)[{SHAPELESS}]+|^\u200d+|[{SHAPELESS}]+(?!\w)|"
+    rf"(?<=\d)[{SHAPELESS}](?=\d)"
 )
 
 

@@ -157,11 +157,16 @@ def _numbers(text: str) -> tuple[int, int, int | None] | None:
 
 
 def _named(text: str) -> tuple[int, int, int | None] | None:
-    if (found := _NAMED.fullmatch(text)) and found[2] in _MONTHS:
+    if (found := _NAMED.fullmatch(text)) and found[2] in _MONTHS and not _may_be_day(found):
         return _year(found[3]), _MONTHS[found[2]], int(found[1]) if found[1] else None
     if (found := _NAMED_ENGLISH.fullmatch(text)) and found[1] in _MONTHS:
         return int(found[3]), _MONTHS[found[1]], int(found[2])
     return None
+
+
+def _may_be_day(found: re.Match[str]) -> bool:
+    """Whether two digits behind a month are rather a day than a year: “March 15”."""
+    return found[1] is None and len(found[3]) == 2 and _year(found[3]) < PROGRAMME_START.year - 1  # noqa: PLR2004
 
 
 def _year(digits: str) -> int:

@@ -20,6 +20,7 @@ from sto_cli.plans.named_profiles import profiles_in, without_profile
 from sto_cli.plans.own_location import where_said
 from sto_cli.plans.partner_kinds import kind_meant
 from sto_cli.plans.plain import plain_word
+from sto_cli.plans.says_no_more import form_says_no_more, kind_says_no_more, profiles_say_no_more
 from sto_cli.plans.shape import PLAN, WORDS, YES_NO_WORDS, PlanHeading, Shape
 from sto_cli.register.profiles import profile_code
 
@@ -354,7 +355,7 @@ def _kind(english: English, value: str, path: KeyPath) -> str:
     if meant is None:
         return value
     word = WORDS["kind"][meant] if english.language == "nl" else meant
-    english.read_as.append(ReadAs(path, value, word, None if meant == "other" else word))  # its own word says more
+    english.read_as.append(ReadAs(path, value, word, word if kind_says_no_more(value) else None))
     return meant
 
 
@@ -369,7 +370,7 @@ def _forms(english: English, value: str, path: KeyPath) -> str | list[str]:
     left = [part for part in _parts(ticked(value)) if len(part.split()) == 1 and not forms_in(part, asked=True)]
     words = _form_words(english, found)
     if not left and any(plain_word(part) not in _CHOICES["form"] for part in _parts(value)):
-        english.read_as.append(ReadAs(path, value, words, words))
+        english.read_as.append(ReadAs(path, value, words, words if form_says_no_more(value) else None))
     found += left
     return found[0] if len(found) == 1 else found
 
@@ -401,7 +402,7 @@ def _profiles(english: English, value: str, path: KeyPath) -> list[str]:
     codes, left = profiles_in(value, asked=True), without_profile(value)
     if codes and not left and not all(profile_code(part) for part in _parts(value)):
         words = ", ".join(codes)
-        english.read_as.append(ReadAs(path, value, words, words))
+        english.read_as.append(ReadAs(path, value, words, words if profiles_say_no_more(value, codes) else None))
     return [*codes, *left]
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from sto_cli.files.decoding import ODD_SPACES
+from sto_cli.files.decoding import ODD_SPACES, SHAPELESS
 from sto_cli.files.lines import split_lines, without_end
 from sto_cli.files.yaml_reader import read_yaml
 from sto_cli.findings import Finding
@@ -36,7 +36,7 @@ MOST_TRIED = 6_000
 
 TAB_WIDTHS = (2, 4, 8)
 
-_INDENTATION = re.compile(f"[ \t{''.join(sorted(ODD_SPACES))}]*")
+_INDENTATION = re.compile(f"[ \t{SHAPELESS}{''.join(sorted(ODD_SPACES))}]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sto_cli.register.profiles import PROFILES, profile_code
 
 _NONE = re.compile(r"\b(?:geen|niet|zonder|no|not|without)\b(?![- ]techni)", re.IGNORECASE)
 
-_SHORT = {
+SHORT = {
     "bouw": "BWI", "mobiliteit": "MT", "maritiem": "MAT", "media": "MVI", "dienstverlening": "DP", "groen": "GR",
     "zorg": "ZW", "economie": "EO", "horeca": "HBR",
 }  # fmt: skip
@@ -77,7 +77,7 @@ def _codes(text: str, *, asked: bool) -> Iterator[_Named]:
         written = word[0]
         if not asked and not (written.isupper() or written in {"MaT", "Groen"}):
             continue
-        code = _SHORT.get(plain_word(written)) if asked else None
+        code = SHORT.get(plain_word(written)) if asked else None
         code = code or profile_code(written)
         if code is not None and (written.isupper() or not PROFILES[code].combined):
             yield _Named(*word.span(), code)

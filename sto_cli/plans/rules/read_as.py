@@ -30,8 +30,10 @@ from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.plain import plain_word
 from sto_cli.plans.products import product_meant
 from sto_cli.plans.regions import find_region, named_so
+from sto_cli.plans.says_no_more import school_says_no_more
 from sto_cli.plans.shape import WORDS
 from sto_cli.plans.wording import money, quoted
+from sto_cli.register.model import School
 
 ID = "read-as"
 SEVERITY: Severity = "tip"
@@ -123,7 +125,13 @@ def _school(case: Case) -> Iterator[Flaw]:
     written = case.plan.school
     if written is not None and case.school is not None and written != case.school.id:
         named = f"{case.school.id} ({case.school.name}, {case.school.town})"
-        yield _flaw(("school",), written, named, case.school.id if case.reading.in_yaml else None)
+        safe = case.reading.in_yaml and school_says_no_more(written, _called(case.school))
+        yield _flaw(("school",), written, named, case.school.id if safe else None)
+
+
+def _called(school: School) -> tuple[str, ...]:
+    names = (*school.aliases, *(one[0] for one in (*school.former_names, *school.names_in_use)))
+    return (school.id, school.name, *names, school.town or "", school.municipality or "", school.address.street or "")
 
 
 def _region(case: Case) -> Iterator[Flaw]:
@@ -133,7 +141,9 @@ def _region(case: Case) -> Iterator[Flaw]:
         return
     region = find_region(case.register, written)
     if region is not None:
-        yield _flaw(("region",), written, quoted(region.name), region.id if case.reading.in_yaml else None)
+        called = (region.id, region.name, *region.aliases, *region.municipalities, region.lead or "", "sto regio e.o.")
+        safe = case.reading.in_yaml and school_says_no_more(written, called)
+        yield _flaw(("region",), written, quoted(region.name), region.id if safe else None)
 
 
 def _headings(case: Case) -> Iterator[Flaw]:
