@@ -21,9 +21,10 @@ WIDEST = 1_000
 
 def forget_odd_width() -> None:
     """Forget a width of the terminal that none can have: lines, and the help, would be filled with spaces to it."""
-    width = os.environ.get("COLUMNS", "")
-    if width and not (_WIDTH.fullmatch(width) and int(width) <= WIDEST):
-        del os.environ["COLUMNS"]
+    for name in ("COLUMNS", "TERMINAL_WIDTH"):
+        width = os.environ.get(name, "")
+        if width and not (_WIDTH.fullmatch(width) and int(width) <= WIDEST):
+            del os.environ[name]
 
 
 def is_terminal(stream: TextIO) -> bool:

@@ -174,7 +174,7 @@ def test_a_long_question_is_answered_in_time(bounded):
 
 @pytest.mark.parametrize("width", ["99999999999999", "-5", "abc", "0", "1", "", "٣"])
 def test_an_odd_width_costs_nothing(bounded, width):
-    assert bounded("--help", COLUMNS=width).code == 0
+    assert bounded("--help", COLUMNS=width, TERMINAL_WIDTH=width).code == 0
     assert bounded("report", "gaps", "--region", "twente", COLUMNS=width).code == 0
 
 

@@ -172,10 +172,12 @@ def _dates(case: Case) -> Iterator[Flaw]:
 
 def _amounts(case: Case) -> Iterator[Flaw]:
     plan = case.plan
-    amounts = [((*item.path, "amount"), item.amount) for item in plan.resources.items if item.written is not None]
-    if case.reading.in_yaml:
-        amounts.append((("total",), plan.total if case.has("total") else None))
-    for path, amount in amounts:
+    items = [item for item in plan.resources.items if item.written is not None]
+    amounts = [((*item.path, "amount"), item.amount, item.written) for item in items]
+    data = case.reading.english.data
+    if case.reading.in_yaml and case.has("total") and isinstance(data, dict):
+        amounts.append((("total",), plan.total, str(data["total"])))
+    for path, amount, written in amounts:
         if amount is None or amount.ambiguous or amount.plain:
             continue
         product = product_meant(amount.written)
@@ -183,7 +185,8 @@ def _amounts(case: Case) -> Iterator[Flaw]:
             continue  # another rule asks what is right
         if product or (case.reading.in_yaml and _marked(amount)):
             meant = message("{euros} euros", euros=money(amount.cents))
-            yield _flaw(path, amount.written, meant, amount.digits if amount.sure else None)
+            whole = amount.sure and amount.written.strip() == str(written).strip()
+            yield _flaw(path, amount.written, meant, amount.digits if whole else None)
 
 
 def _marked(amount: Amount) -> bool:
