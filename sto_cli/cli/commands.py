@@ -16,9 +16,11 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from sto_cli import __version__
+from sto_cli.cli.folders import own_files
 from sto_cli.cli.session import Session
 from sto_cli.cli.streams import steered
 from sto_cli.errors import UsageProblem
+from sto_cli.files.noted import note_as_own
 from sto_cli.messages import N_, Translator, message, one_of
 
 COMMANDS: dict[str, str] = {
@@ -235,7 +237,8 @@ def _make_root(translator: Translator) -> Any:
         ] = None,
         version: Annotated[bool, typer.Option("--version", help=N_("Show the version and stop."))] = False,
     ) -> None:
-        context.obj = Session(translator, list(data or ()))
+        context.obj = session = Session(translator, list(data or ()))
+        note_as_own(lambda: own_files(session.folders))
         if version:
             print(f"sto {__version__}")
             raise typer.Exit

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sto_cli.cli.screen import on_screen, room, show
 from sto_cli.cli.streams import print_bytes, print_json
 from sto_cli.errors import UsageProblem
+from sto_cli.files.noted import note_own
 from sto_cli.files.outgoing import outgoing, outgoing_json
 from sto_cli.messages import message
 from sto_cli.render.formats import Format, FormatName, by_ending, endings_of, named
@@ -141,6 +142,7 @@ def deliver(answer: Written, output: Path | None = None, *, force: bool = False)
     if output is not None:
         from sto_cli.files.writing import write_whole
 
+        note_own()
         write_whole(output, _content(answer), force=force)
     elif isinstance(answer, Mapping):
         print_json(answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 
@@ -34,6 +34,17 @@ def decision_folders(named: Sequence[Path]) -> list[Path]:
 
 def _named_folders() -> list[Path]:
     return [Path(part) for part in os.environ.get("STO_DATA", "").split(os.pathsep) if part]
+
+
+def own_files(named: Sequence[Path]) -> Iterator[Path]:
+    """Give the files of own data, decisions and reviews that lie in the user's folders; see `decision_folders`."""
+    from sto_cli.lists.decisions import FILE_NAME
+    from sto_cli.lists.review_file import REVIEW_FILES
+    from sto_cli.register.model import PART_KINDS
+
+    for folder in decision_folders(named):
+        yield from (folder / name for name in (*(f"{kind}.yaml" for kind in PART_KINDS), FILE_NAME))
+        yield from folder.glob(REVIEW_FILES)
 
 
 def cache_folder() -> Path:

@@ -17,7 +17,8 @@ from sto_cli.cli.option_groups import FileOptions, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
-from sto_cli.files.writing import refuse_existing, write_whole
+from sto_cli.files.noted import note_own
+from sto_cli.files.writing import refuse_existing, refuse_read, write_whole
 from sto_cli.messages import N_, Language, Message, message
 from sto_cli.render.formats import FormatName
 from sto_cli.render.plan.view import PLAN, unreadable_plan
@@ -81,6 +82,8 @@ def new(
 
         path = output or _free_name()
         refuse_existing(path, force=force)
+        note_own()
+        refuse_read(path)
         ended = fill_in(
             draft, session, lambda now: write_whole(path, _begun(now, session, path, editor=editor), force=True)
         )

@@ -63,7 +63,7 @@ def write_together(wishes: Sequence[FileToWrite]) -> None:
     for wish, target in zip(wishes, targets, strict=True):
         refuse_existing(target, force=wish.force or wish.renew)
         if not wish.renew:
-            _refuse_read(target)
+            refuse_read(target)
     with _written_beside(wishes, targets) as made:
         _take_places(wishes, targets, made)
     for wish, target in zip(wishes, targets, strict=True):
@@ -237,7 +237,12 @@ def refuse_same(source: Path, target: Path | None) -> None:
     )
 
 
-def _refuse_read(path: Path) -> None:
+def refuse_read(path: Path) -> None:
+    """Refuse a file that this run has read.
+
+    Raises:
+        UnwritableFile: it is one.
+    """
     if was_read(path):
         raise UnwritableFile(
             message("{path} is read for this answer: it is not written over, also not with --force.", path=path),

@@ -28,6 +28,9 @@ def _files(tmp_path, monkeypatch):
     shutil.copy(PLAN, "plans/alpha.yaml")
     Path("own").mkdir()
     Path("own/participation.yaml").write_text(OWN)
+    Path("own/decisions.json").write_text('{"format": 1, "decisions": []}')
+    Path("own/participation-review-twente.csv").write_text("row;school;place;street;postcode;code;question;choice\n")
+    Path("bare.yaml").write_text("titel: x\n")
     Path("list.csv").write_text("School;Plaats\nHet Stedelijk Alpha;Enschede\n")
 
 
@@ -71,6 +74,18 @@ COMMANDS = {
     "gaps": (["--data", "own", "report", "gaps", "--format", "text"], "own/participation.yaml"),
     "trend": (["--data", "own", "report", "trend", "--format", "text"], "own/participation.yaml"),
     "plan-new": (["--data", "own", "plan", "new", "--school", "00AH17"], "own/participation.yaml"),
+    "plan-of-no-school": (["--data", "own", "plan", "new"], "own/participation.yaml"),
+    "validate-no-school": (["--data", "own", "validate", "bare.yaml", "--format", "text"], "own/participation.yaml"),
+    "show-no-school": (["--data", "own", "plan", "show", "bare.yaml", "--format", "text"], "own/participation.yaml"),
+    "convert": (["plan", "convert", "plan.yaml"], "plan.yaml"),
+    "convert-no-school": (["--data", "own", "plan", "convert", "bare.yaml"], "own/participation.yaml"),
+    "letter-on-decisions": (
+        ["--data", "own", "validate", "plan.yaml", "--letter", "--format", "json"],
+        "own/decisions.json",
+    ),
+    "letter": (["validate", "plan.yaml", "--letter", "--format", "text"], "plan.yaml"),
+    "region-with-plans": (["report", "region", "twente", "--plans", "plans", "--format", "text"], "plans/alpha.yaml"),
+    "trend-against": (["report", "trend", "--against", "own", "--format", "text"], "own/participation.yaml"),
 }
 
 
@@ -80,6 +95,8 @@ def test_what_is_read_is_not_written_over(sto, name, spelling):
     arguments, read = COMMANDS[name]
     target = spelling(Path(read))
     before = Path(read).read_bytes()
+    if target.suffix != Path(read).suffix:
+        target = target.rename(target.with_suffix(Path(read).suffix))
     run = sto(*arguments, "--output", target, "--force")
     assert (run.code, run.out) == (2, "")
     assert "niet overschreven" in run.err
@@ -135,3 +152,48 @@ def test_own_data_is_brought_up_to_date_and_the_former_file_kept(sto):
     assert run.code == 0, run.err
     assert "not_participating" in Path("own/participation.yaml").read_text("utf-8")
     assert Path("own/participation.yaml.bak").read_text() == OWN
+
+
+def by_descriptor(path):
+    return Path(f"/proc/self/fd/{os.open(path, os.O_RDWR)}")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="open files have names as Linux gives them")
+def test_an_open_file_under_its_number_is_the_same_file(sto):
+    before = Path("plan.yaml").read_bytes()
+    open_file = by_descriptor("plan.yaml")
+    for read, target in ((Path("plan.yaml"), open_file), (open_file, Path("plan.yaml")), (open_file, open_file)):
+        run = sto("plan", "show", read, "--format", "text", "--output", target, "--force")
+        assert (run.code, "niet overschreven" in run.err) == (2, True)
+    os.close(int(open_file.name))
+    assert Path("plan.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "target", ["own/participation-review-twente.csv", "own/participation.yaml", "own/decisions.json"]
+)
+@pytest.mark.parametrize("where", ["option", "variable", "settings"])
+def test_own_data_and_decisions_stay_wherever_they_are_named(sto, monkeypatch, tmp_path, name, where):
+    target = f"own/{name}"
+    if where == "variable":
+        monkeypatch.setenv("STO_DATA", "own")
+    if where == "settings":
+        (tmp_path / "conf" / "sto").mkdir(parents=True)
+        (tmp_path / "conf" / "sto" / "data").symlink_to(tmp_path / "own")
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "conf"))
+    link = Path(f"link{'.yaml' if target.endswith('yaml') else '.csv'}")
+    link.symlink_to(target)
+    command = ["plan", "new"] if target.endswith("yaml") else ["match", "list.csv"]
+    before = Path(target).read_bytes()
+    run = sto(*(["--data", "own"] if where == "option" else []), *command, "--output", link, "--force")
+    assert (run.code, "niet overschreven" in run.err) == (2, True), run.err
+    assert Path(target).read_bytes() == before
+
+
+def test_the_second_time_too_when_a_derived_copy_is_there(sto):
+    for _ in range(2):
+        run = sto(
+            "--data", "own", "report", "gaps", "--format", "text", "--output", "own/participation.yaml", "--force"
+        )
+        assert run.code == 2
+    assert Path("own/participation.yaml").read_text() == OWN
