@@ -193,6 +193,7 @@ def _prepare(check: Check) -> None:
     global _check_here  # noqa: PLW0603 - how a process keeps what its initialiser was given
     _check_here = check
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # what the run itself does when it is stopped is not for here
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all processes: only the run itself says so
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

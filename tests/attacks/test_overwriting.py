@@ -169,9 +169,7 @@ def test_an_open_file_under_its_number_is_the_same_file(sto):
     assert Path("plan.yaml").read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    "target", ["own/participation-review-twente.csv", "own/participation.yaml", "own/decisions.json"]
-)
+@pytest.mark.parametrize("name", ["participation-review-twente.csv", "participation.yaml", "decisions.json"])
 @pytest.mark.parametrize("where", ["option", "variable", "settings"])
 def test_own_data_and_decisions_stay_wherever_they_are_named(sto, monkeypatch, tmp_path, name, where):
     target = f"own/{name}"

@@ -68,6 +68,25 @@ def test_no_worker_is_left_behind(folder, number):
     assert b"Traceback" not in told
 
 
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2 if hasattr(os, "sched_getaffinity") else True, reason="one alone")
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_ctrl_c_on_a_terminal_reaches_all_and_is_said_once_however_often(folder, times):
+    call = [sys.executable, "-m", "sto_cli", "validate", str(folder)]
+    pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    with subprocess.Popen(call, start_new_session=True, **pipes) as process:
+        assert wait_until(lambda: len(workers(process.pid)) >= 2 or process.poll() is not None)
+        started = workers(process.pid)
+        for _ in range(times):
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGINT)
+            time.sleep(0.02)
+        process.wait(PATIENCE)
+        told = process.stderr.read()
+    assert started
+    assert b"Traceback" not in told
+    assert wait_until(lambda: not any(map(runs, started)))
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda n: n.name)
 @pytest.mark.parametrize("command", ["validate", "import"])
 def test_who_is_stopped_says_so_without_a_traceback(tmp_path, number, command):
