@@ -28,10 +28,16 @@ def _sequence(dumper: _Dumper, value: Sequence[Any]) -> Any:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=short)
 
 
+def _text(dumper: _Dumper, value: str) -> Any:
+    breaks = any(sign in value for sign in "\x85\u2028\u2029")  # which YAML would read as the end of a line
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"' if breaks else None)
+
+
 LINE = 100
 """Lists that fit on a line of this length are written on one."""
 
 _Dumper.add_representer(OnOneLine, _one_line)
+_Dumper.add_representer(str, _text)
 _Dumper.add_representer(list, _sequence)
 _Dumper.add_representer(tuple, _sequence)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from sto_cli.files.outgoing import outgoing
 from sto_cli.files.tables import DataTable
 from sto_cli.lists.columns import Columns, is_added
 from sto_cli.lists.headings import plain_heading
@@ -34,14 +35,17 @@ class Question:
 
     @property
     def plain(self) -> Question:
-        """The question without what two lists may write otherwise: capitals, accents, marks, spaces."""
+        """The question without what two lists may write otherwise: capitals, accents, marks, spaces.
+
+        What may not leave the program is already replaced, so that a list and what was written of it ask the same.
+        """
         return Question(
-            name=plain_heading(self.name) or self.name,
+            name=plain_heading(self.name) or outgoing(self.name),
             place=plain_heading(self.place),
             street=plain_heading(self.street),
             postcode=_letters(self.postcode),
             code=_letters(self.code),
-            website=self.website.casefold().split("://")[-1].removeprefix("www.").rstrip("/"),
+            website=outgoing(self.website).casefold().split("://")[-1].removeprefix("www.").rstrip("/"),
         )
 
 
