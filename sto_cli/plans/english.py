@@ -401,8 +401,9 @@ def _profiles(english: English, value: str, path: KeyPath) -> list[str]:
         return [code]
     codes, left = profiles_in(value, asked=True), without_profile(value)
     if codes and not left and not all(profile_code(part) for part in _parts(value)):
-        words = ", ".join(codes)
-        english.read_as.append(ReadAs(path, value, words, words if profiles_say_no_more(value, codes) else None))
+        words, whole = ", ".join(codes), profiles_say_no_more(value, codes)
+        english.read_as.append(ReadAs(path, value, words, words if whole else None))
+        english.left_over += [] if whole else [value]
     return [*codes, *left]
 
 

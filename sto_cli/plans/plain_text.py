@@ -52,7 +52,8 @@ _INSIDE_TAB = re.compile(r"\S\s*\t\s*\S")
 _STRONG = re.compile(r"\s*(?:\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?:\*\*|__)\s*:?\s*$")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
 _MAIL_LINE = re.compile(
-    r"\s*(?:van|aan|cc|bcc|datum|verzonden|from|to|date|sent|bijlagen?|attachments?|tel(?:efoon)?|e-?mail|mobiel)\s*:",
+    r"\s*(?:(?:van|from|to)\s*:(?!\s*(?:(?:begin|eind|start|week|q)\w*\s)?\d)|"
+    r"(?:aan|cc|bcc|datum|verzonden|date|sent|bijlagen?|attachments?|tel(?:efoon)?|e-?mail|mobiel)\s*:)",
     re.IGNORECASE,
 )
 _GREETING = re.compile(

@@ -83,6 +83,12 @@ _MARKS = re.compile(r"[*_#>\s]*")
 _AROUND = " \t*_#.:;?!,()[]“”\"'‘’"
 _COLON = re.compile(r"[:;](?=\s|$|\*|_|[^\W\d])")
 
+_COOPERATING = (
+    r"(?!\s+(?!(?:en|we|wij|ik|u|je|jullie|jij|het|dit|dat|in|er|ga|gaat|doe|doet|hoe|de|school|samen\w*|werk\w*)\b)"
+    r"(?!gaan (?:we|wij)\b|doen (?:we|wij)\b|\w+ (?:we|wij|u|jullie)\b|.*\bsamen)\w)"
+)
+"""Not behind “met wie”: what others do, such as “Met wie gaan de leerlingen op reis?”."""
+
 _ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
     (
         "vision",
@@ -111,7 +117,8 @@ _ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
     ("milestones", r"wanneer\b|welke\b.{0,30}?\bmijlpa|when\b|(?:which|what)\b.{0,30}?\bmilestone"),
     (
         "cooperation",
-        r"(?:hoe en |samen )?met wie\b|samen met$|wie (?:helpt|helpen)\b|(?:met )?welke\b.{0,30}?\bpartner|"
+        rf"(?:hoe en |samen )?met wie\b{_COOPERATING}|"
+        r"samen met$|wie (?:helpt|helpen)\b|(?:met )?welke\b.{0,30}?\bpartner|"
         r"wie (?:doen|doet|werken)\b|"
         r"hoe\b.{0,30}?\bsamen|(?:how and )?with whom\b|who (?:do|will|helps|joins|we)\b|working together|"
         r"(?:which|what)\b.{0,20}?\bpartner",

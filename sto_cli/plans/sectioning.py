@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 
 from sto_cli.plans.frames import headed, question_of_columns
 from sto_cli.plans.model import QUESTIONS
@@ -21,7 +22,7 @@ from sto_cli.plans.plain_text import is_closing, is_of_a_person, is_polite, is_s
 from sto_cli.plans.plan_facts import is_period_word
 from sto_cli.plans.question_headings import HeadingFound, heading_in
 from sto_cli.plans.section_headings import ends_answer, heading_here
-from sto_cli.plans.sections import Section, Sections, heading_word, shifted
+from sto_cli.plans.sections import Section, Sections, heading_word, shifted, words_of
 from sto_cli.plans.whole_questions import with_whole_questions
 
 _WIDE = re.compile(r"\s{3,}")
@@ -31,7 +32,7 @@ _BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+|\.\s+(?=[A-ZÀ-Ý][\w (
 
 def sectioned(outline: Outline) -> Sections:
     """Divide a document among the headings in it; where it has none, among the points that begin with their words."""
-    made = _divided(outline.blocks)
+    made = _without_contents(_divided(outline.blocks))
     labelled = _labelled_points(outline.blocks) if len(made.questions()) < FEWEST_LABELLED else None
     return _divided(labelled) if labelled is not None else made
 
@@ -41,6 +42,28 @@ def _divided(blocks: Sequence[OutlineBlock]) -> Sections:
     for block in with_whole_questions(blocks):
         reader.take(block)
     return reader.made
+
+
+FEWEST_CONTENTS = 3
+"""Headings in a row that only name what comes, before they are a table of contents."""
+
+_PAGE = re.compile(r"[\s.…·_|-]*\d{0,3}\s*")
+
+
+def _without_contents(made: Sections) -> Sections:
+    """Divide anew without a table of contents: headings without an answer that all stand there again below."""
+    asked = dropwhile(lambda one: not one.asks, made.sections)
+    opening = list(takewhile(_says_nothing, asked))
+    last = made.sections[made.sections.index(opening[-1]) + 1 :][:1] if opening else []
+    places = {one.place for one in (*opening, *last)}
+    if len(places) < FEWEST_CONTENTS:
+        return made
+    without = _divided([block for block in made.all_blocks if block.place not in places])
+    return without if made.questions() <= without.questions() else made
+
+
+def _says_nothing(section: Section) -> bool:
+    return section.asks and all(_PAGE.fullmatch(words_of(block)) for block in section.blocks)
 
 
 FEWEST_LABELLED = 3
