@@ -105,6 +105,7 @@ _WORDS = (
     r"would think|still have to ask|(?:has|have) not (?:yet )?(?:answered|replied|agreed)|to be agreed",
     r"perhaps|maybe|possibly|hopefully|probably|if possible|would like to|hope to|hoping|plan to (?:ask|contact)",
     r"(?:we|i)(?: will|'ll| shall| still| want to| are going to)+ (?:look for|search|find|contact|approach|ask)\b",
+    r"akkoord\W{1,4}(?:nee|nog niet|nog vragen|onbekend)|agreed\W{1,4}(?:no|not yet)|"
     r"in talks|looking for|to be (?:approached|asked|contacted|found|confirmed)|not (?:yet )?(?:confirmed|replied|"
     r"agreed)",
     r"no (?:reply|answer|agreement)|awaiting|waiting for|considering|thinking of|might|may join|interested",
@@ -126,7 +127,7 @@ _TO_COME = (
 """Words for a talk that is still to come: a hope, unless it comes back every year."""
 
 _HOPE = re.compile(
-    rf"\b(?:{'|'.join(_WORDS)})\b|[(,–-] ?in (?:gesprek|overleg(?! met))|^in (?:gesprek|overleg(?! met))\b",
+    rf"\b(?:{'|'.join(_WORDS)})\b|[(,:–-] ?in (?:gesprek|overleg(?! met))|^in (?:gesprek|overleg(?! met))\b",
     re.IGNORECASE,
 )
 _TALK_TO_COME = re.compile(rf"\b(?:{'|'.join(_TO_COME)})", re.IGNORECASE)

@@ -9,7 +9,7 @@ from datetime import MAXYEAR, date, timedelta
 from itertools import islice
 
 from sto_cli.plans.dates import LONGEST, When
-from sto_cli.plans.times import time_meant
+from sto_cli.plans.times import runs_from_to, time_meant
 
 BeginAndEnd = tuple[When, When]
 """Of a period, as they were written."""
@@ -40,7 +40,7 @@ def _period(written: str) -> BeginAndEnd | None:
     text = _REMARK.sub(" ", written.lower()).strip()
     while opening := _OPENING.match(text):
         text = text[opening.end() :]
-    whole = time_meant(text) if len(text) <= 2 * LONGEST else None
+    whole = time_meant(text) if len(text) <= 2 * LONGEST and not runs_from_to(text) else None
     if whole is not None and whole.first != whole.last:
         return _day(whole.first), _day(whole.last)
     if (lasting := _lasting(text)) is not None:

@@ -301,7 +301,8 @@ _HEAD_ALSO = {
     r"(?:voor welke?|betrokken|gekozen) profiel(?:en)?",
     "forms": r"vorm(?:en)?|forms?|vorm\(en\)|soort|(?:gekozen|welke) vorm(?:en)?|vorm(?:en)? van techniek",
     "period": r"(?:looptijd|periode|duur|period|duration|schooljaar|schooljaren|jaar|projectperiode|"
-    r"projectduur)(?: van het plan)?|van (?:en )?tot|(?:start|begin) (?:en )?einde?|van t m|from to|start (?:and )?end",
+    r"projectduur)(?: (?:van )?(?:het |de )?(?:plan|project|aanvraag))?|"
+    r"van (?:en )?tot|(?:start|begin) (?:en )?einde?|van t m|from to|start (?:and )?end",
     "total": r"(?:totaal|total|totaalbedrag|totale kosten|totaal kosten|total costs)(?: / total| in euro.{0,2})?",
 }
 

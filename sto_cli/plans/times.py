@@ -119,7 +119,39 @@ def _read(text: str, within: Within | None) -> Iterator[When]:
         if found:
             yield from (span for span in read(found) if span is not None)
             return
+    if len(text) <= LONGEST_RANGE and (ends := _FROM_TO.fullmatch(text)):
+        yield from _from_to(ends["first"] or ends["after"], ends["last"] or ends["before"])
+        return
     yield from _without_year(text, within)
+
+
+LONGEST_RANGE = 60
+"""Characters of a time from one to another: “van 1 september 2026 tot en met 31 januari 2027” has 44."""
+
+_FROM_TO = re.compile(
+    r"(?:van |from )?(?P<first>\S.*?)(?: ?(?:–|—|t/m) ?| (?:-|tot en met|tot|to|until) )(?P<last>\S.*)|"
+    r"(?:tussen|between) (?P<after>\S.*?) (?:en|and) (?P<before>\S.*)"
+)
+
+
+def runs_from_to(text: str) -> bool:
+    """Whether a time is written as two times, from the one to the other."""
+    return len(text) <= LONGEST_RANGE and _FROM_TO.fullmatch(text) is not None
+
+
+def _from_to(first: str, last: str) -> Iterator[When]:
+    """Read `september 2026 - januari 2027`, `Q1 - Q3 2027`: from the first day of one time to the last of another."""
+    end = _alone(last)
+    if end is None:
+        return
+    start = _alone(first) or _alone(f"{first} {end.last:%Y}")
+    if start is not None and start.first <= end.first and start.last < end.last:
+        yield _span(start.first, end.last)
+
+
+def _alone(text: str) -> When | None:
+    found = list(_read(_lead(text.strip())[1], None))
+    return found[0] if len(found) == 1 else None
 
 
 def _span(first: date, last: date) -> When:

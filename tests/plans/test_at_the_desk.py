@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_text
+from sto_cli.plans.times import time_meant
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "files" / "word"))
+from word_xml import document, p, tbl, tc, tr
 
 LETTER = """\
 Regio: in het regioplan staat dat er in 2028 in Meppel 300 monteurs te weinig zijn, en daar helpen wij bij.
@@ -132,3 +139,42 @@ def test_points_with_words_of_questions_under_a_question_stay_there():
 def test_points_below_the_school_are_none_of_its_name():
     plan, _ = found("Plan\n\nschool: KSE Etten-Leur\n- doel: 20 leerlingen\n- planning: mei 2027\n- geld: 200 euro\n")
     assert plan.school == "KSE Etten-Leur"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("september 2026 - januari 2027", ("2026-09-01", "2027-01-31")),
+        ("1 sept 2026 t/m 15 jan 2027", ("2026-09-01", "2027-01-15")),
+        ("van september 2026 tot en met januari 2027", ("2026-09-01", "2027-01-31")),
+        ("tussen maart 2027 en juni 2027", ("2027-03-01", "2027-06-30")),
+        ("Q1 - Q3 2027", ("2027-01-01", "2027-09-30")),
+        ("1-9-2026 t/m 31-1-2027", ("2026-09-01", "2027-01-31")),
+        ("najaar 2026 - voorjaar 2027", ("2026-09-01", "2027-05-31")),
+        ("week 40 2026 – week 45 2026", ("2026-09-28", "2026-11-08")),
+        ("januari 2027 - september 2026", None),
+        ("1 mei 2027 en 3 juli 2027", None),
+        ("mei 2027 of juni 2027", None),
+        (" - ".join(["mei 2027"] * 400), None),
+    ],
+)
+def test_from_one_time_to_another_is_a_time(written, read):
+    when = time_meant(written)
+    assert (when and (when.first.isoformat(), when.last.isoformat())) == read
+
+
+def test_a_column_that_says_whether_a_partner_agreed_is_believed():
+    rows = [
+        ["Organisatie", "Rol", "Akkoord?"],
+        ["ROC", "geeft les", "ja"],
+        ["Wolter", "materiaal", "in gesprek"],
+        ["Livio", "zaal", "nee"],
+    ]
+    table = tbl(*(tr(*(tc(p(cell)) for cell in row)) for row in rows))
+    body = p("Doelen", style="Kop1") + p("Twintig leerlingen.") + p("Samenwerking", style="Kop1") + table
+    findings = judge_text(document(body), "plan.docx").findings
+    said = [Translator("nl").say(one.message) for one in findings if one.rule == "uncertain-partner"]
+    assert said == [
+        "Dit is nog niet afgesproken: “Wolter (Akkoord?: in gesprek)”.",
+        "Dit is nog niet afgesproken: “Livio (Akkoord?: nee)”.",
+    ]

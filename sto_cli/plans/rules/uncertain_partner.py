@@ -40,9 +40,11 @@ def check(case: Case) -> Iterator[Flaw]:
             hopes = hopes_in(text) if text else ()
             hope = next((one for one in hopes if not (agreed and is_for_later(one))), None)
             if hope is not None:
+                name, *below = partner.text.split("\n")
+                hope = f"{name} ({hope})" if part is None and hope in below else hoped_for(hope)
                 yield Flaw(
                     partner.path if part is None else (*partner.path, part),
-                    message("This has not been agreed yet: {text}.", text=quoted(hoped_for(hope))),
+                    message("This has not been agreed yet: {text}.", text=quoted(hope)),
                     message("Ask before you hand in the plan and write down what was agreed, or say what you will do "
                             "without this partner."),
                 )  # fmt: skip

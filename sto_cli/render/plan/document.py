@@ -162,7 +162,9 @@ class _Page:
         return message("{milestones}, from {first} to {last}", milestones=milestones, first=first, last=last)
 
     def partners_in_short(self) -> Message:
-        partners = [self.partner_name(partner) for partner in self.talk.told(self.plan.cooperation.items)]
+        partners = [
+            self.partner_name(partner).split("\n")[0] for partner in self.talk.told(self.plan.cooperation.items)
+        ]
         rest = len(partners) - NAMED_PARTNERS
         if rest <= 1:
             return all_of(partners)
@@ -236,7 +238,7 @@ class _Page:
         return f"{name} ({self.text(PARTNER_NAMES[partner.kind])})" if partner.kind else name
 
     def milestones(self) -> Table:
-        rows = [(self.when(milestone), self.talk.words_of(milestone)) for milestone in self.talk.milestones]
+        rows = [(self.when(one), "; ".join(self.talk.words_of(one).split("\n"))) for one in self.talk.milestones]
         columns = [Column(self.text(N_("When")), width=20), Column(self.text(N_("Milestone")), width=80)]
         return Table(self.text(N_("Milestones")), columns, rows)
 
@@ -255,7 +257,8 @@ class _Page:
         return Table(self.text(N_("Costs")), columns, rows, self.totals())
 
     def resource(self, item: Resource) -> tuple[Value, ...]:
-        amount = item.amount.cents / 100 if item.amount else item.written or ""
+        written = "" if item.role == "payer" else item.written or ""
+        amount = item.amount.cents / 100 if item.amount else written
         return item.text.strip(), amount, self.paid(item)
 
     def paid(self, item: Resource) -> str:
