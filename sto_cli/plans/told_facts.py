@@ -35,7 +35,7 @@ _LABELLED_SCHOOL = re.compile(r"\bschool\s*:\s*(?P<name>[A-Z0-9][^;|:.]{2,59})",
 """The school in the midst of a line: “ons plan voor STO Twente, school: Het Stedelijk Alpha”."""
 
 _NO_NAME = re.compile(
-    r"^(?:(?:project)?plan(?:netje)?|projectplan|activiteitenplan|aanvraag|projectaanvraag|onderwerp|namens|van|sto|re|"
+    r"^(?:(?:project)?plan(?:netje)?|projectplan|activiteitenplan|aanvraag|projectaanvraag|onderwerp|van|sto|re|"
     r"fwd?|het|de|onze|"
     r"sterk techniekonderwijs|voor|techniekmiddag)\W+",
     re.IGNORECASE,
@@ -128,6 +128,8 @@ def _period(clause: str) -> str | None:
 
 def _school(clause: str) -> str | None:
     bare = clause.strip()
+    if bare.lower().startswith("namens "):
+        return None  # a sentence, in which the place may stand as well
     while _NO_NAME.match(bare):
         bare = _NO_NAME.sub("", bare)
     found = _SCHOOL.match(bare)

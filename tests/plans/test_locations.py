@@ -81,6 +81,12 @@ def test_of_several_schools_it_is_asked_which_one_also_in_a_letter(register, ope
     assert not [one for one in judgement.findings if one.rule == "no-school"]
 
 
+def test_whom_somebody_writes_for_is_no_part_of_the_name(register):
+    assert judged(register, "Namens Het Assink Lyceum in Haaksbergen sturen wij een plan.").plan.school.startswith(
+        "Assink"
+    )
+
+
 def test_a_name_that_no_school_bears_is_said_in_a_letter_too(register):
     judgement = judged(register, "Onze school is het Stedelijk Lyceum Kottenpark in Enschede.")
     [said] = [one for one in judgement.findings if one.rule == "unknown-school"]
