@@ -23,6 +23,7 @@ from sto_cli.files.limits import (
     WORKBOOK_BYTES,
 )
 from sto_cli.files.packed import TooLarge, open_archive, unpacked
+from sto_cli.files.shared_texts import LEAST_CELL, lengths_of, letters_in
 
 LEAST_AREA = 500_000
 """A rectangle of so many cells costs little, however few of them are filled."""
@@ -32,7 +33,8 @@ LEAST_FILLED = 0.05
 
 BOOK, NAMES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _LIMITS = {BOOK: SHEET_NAMES_BYTES, NAMES: SHEET_NAMES_BYTES, "xl/styles.xml": LAYOUT_BYTES}
-_OWN = {*_LIMITS, "xl/sharedstrings.xml"}
+SHARED = "xl/sharedstrings.xml"
+_OWN = {*_LIMITS, SHARED}
 """The parts of the book itself, in small letters."""
 
 _LONGEST_NUMBER = 12
@@ -77,7 +79,26 @@ def formulas_without_result(data: bytes) -> int:
         read = _that_are_read(data, entries)
     if sum(entry.file_size for entry in read) > WORKBOOK_BYTES:
         raise TooLarge
-    return sum(_check_part(unpacked(data, entry, _LIMITS.get(entries[entry], SHEET_BYTES))) for entry in read)
+    without = sum(_check_part(unpacked(data, entry, _LIMITS.get(entries[entry], SHEET_BYTES))) for entry in read)
+    _check_shared(data, {entry: entries[entry] for entry in read})
+    return without
+
+
+def _check_shared(data: bytes, read: Mapping[zipfile.ZipInfo, str]) -> None:
+    """Refuse a book whose cells would hold too many letters, since many share a long text.
+
+    Raises:
+        TooLarge: it is one.
+    """
+    texts = [entry for entry, name in read.items() if name == SHARED]
+    lengths = lengths_of(b"".join(piece for entry in texts for piece in unpacked(data, entry, SHEET_BYTES)))
+    sheets = [entry for entry, name in read.items() if name not in _OWN]
+    most = sum(entry.file_size for entry in sheets) // LEAST_CELL * max(lengths, default=0)
+    if (
+        most > SHEET_BYTES
+        and sum(letters_in(_at_tags(unpacked(data, entry, SHEET_BYTES)), lengths) for entry in sheets) > SHEET_BYTES
+    ):
+        raise TooLarge
 
 
 def _that_are_read(data: bytes, entries: Mapping[zipfile.ZipInfo, str]) -> list[zipfile.ZipInfo]:

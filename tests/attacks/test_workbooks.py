@@ -46,6 +46,21 @@ REFUSED = {
     "texts that are announced": lambda: book(
         sheet(""), {"xl/sharedStrings.xml": '<sst uniqueCount="4000000000" count="1"><si><t>x</t></si></sst>'}
     ),
+    "a long text that many cells share": lambda: book(
+        sheet('<row><c t="s"><v>0</v></c></row>' * 3_000),
+        {"xl/sharedStrings.xml": "<sst><si><t>" + "a" * 90_000 + "</t></si></sst>"},
+    ),
+    "the same under a number in disguise": lambda: book(
+        sheet('<row><c t="s"><v>&#48;</v></c></row>' * 3_000),
+        {"xl/sharedStrings.xml": "<sst><si><t>" + "a" * 90_000 + "</t></si></sst>"},
+    ),
+    "a text of many runs that is shared": lambda: book(
+        sheet('<row><c t="s"><v>0</v></c></row>'),
+        {"xl/sharedStrings.xml": "<sst><si>" + "<r><t>abc</t></r>" * 600_000 + "</si></sst>"},
+    ),
+    "a shared text that is not there": lambda: book(
+        sheet('<row><c t="s"><v>4000000000</v></c></row>'), {"xl/sharedStrings.xml": "<sst><si><t>x</t></si></sst>"}
+    ),
     "formats": lambda: book(sheet(""), {"xl/styles.xml": "<styleSheet>" + "<xf/>" * 3_000_000 + "</styleSheet>"}),
     "too many parts": lambda: book(sheet(""), {f"xl/p{at}.xml": "" for at in range(20_000)}),
     "one sheet under 500 names": lambda: book(sheet(""), sheets=500),
