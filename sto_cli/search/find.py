@@ -83,7 +83,8 @@ class Matcher:
         if answer is None:
             text = self.words.apart(marks.text)
             by_words = self.words.find(query, text, known, limit)
-            return self._unless_left(self._unless_without_vmbo(by_words, text, known), self.words.apart(query))
+            asked = text if query == marks.text else self.words.apart(query)
+            return self._unless_left(self._unless_without_vmbo(by_words, text, known), asked)
         if answer.reason == "left" and marks.code:
             return answer._replace(left=(self.register.left[marks.code],))
         if answer.reason == "unknown_code" and marks.code in self.others.by_code:

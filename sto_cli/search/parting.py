@@ -31,6 +31,9 @@ _BETWEEN = word_set("de het een der den des te ten ter van voor en of op aan in 
 _BESIDE = (KINDS | LEVELS | WORDS.keys() | set(ENDINGS)) - _BETWEEN
 """What goes with any name: what a school is, levels, abbreviations."""
 
+_BY_ITSELF = _BESIDE | SMALL | SPOTS | WHOLE
+"""Words that are never parted."""
+
 
 def apart(index: Index, text: str) -> str:
     """Write the words of a text apart that are made of words which the register has in one entry."""
@@ -51,7 +54,7 @@ def _apart(index: Index, written: str) -> str:
 
 def _parts(index: Index, word: str) -> tuple[str, ...]:
     """The words that a word is made of, or none: it stands by itself, or the register has it in a name or a place."""
-    if word in _BESIDE | SMALL | SPOTS | WHOLE:
+    if word in _BY_ITSELF:
         return ()
     found = next(filter(_tells, _ways(index, word, MOST_PARTS, None)), ())
     if not found or word in words_of_municipalities():  # Opmeer is not Meer
@@ -77,6 +80,7 @@ def _ways(index: Index, word: str, parts: int, having: set[int] | None) -> Itera
 
 def _having(index: Index, part: str, having: set[int] | None) -> set[int] | None:
     """The entries that have this part too; a level, an abbreviation or a word that tells nothing goes with any."""
+    index.work += 1
     if part in _BETWEEN or (part in _BESIDE and len(part) >= SHORTEST_SHORT):
         return having
     number = index.number_of.get(part)
