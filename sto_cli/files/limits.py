@@ -11,8 +11,8 @@ from __future__ import annotations
 PLAN_BYTES = 1_000_000
 """A plan of twenty pages is 50,000 bytes; who sends more sends something else."""
 
-PLAN_VALUES = 5_000
-"""Headings and values; the fullest of the example plans holds 172, and a plan with 200 costs under 2,000."""
+PLAN_VALUES = 2_000
+"""Headings and values; the fullest of the example plans holds 172, and a plan with 200 costs about 1,400."""
 
 PLAN_LETTERS = 100_000
 """Characters of a text that is read by its words (the longest plan of the examples has 5,000)."""
@@ -34,7 +34,7 @@ WORD_DIRECTORY_BYTES = 500_000
 WORD_DEPTH = 120
 """Elements within elements: a text box in a table in a table is 40 deep."""
 
-WORD_ELEMENTS = 120_000
+WORD_ELEMENTS = 40_000
 """A plan of 20 pages has 6,000."""
 
 WORD_LETTERS = 2_000_000

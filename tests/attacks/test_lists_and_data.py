@@ -114,28 +114,28 @@ PLANS = {
     "a text without headings": lambda: "Doelen\n" + "een doel van de school\n" * 40_000,
     "headings without answers": lambda: "Doelen\nActiviteiten\nMijlpalen\n" * 30_000,
     "a table": lambda: "doelen | activiteiten\n" * 40_000,
-    "4,900 words on one line": lambda: "doelen: x\nvormen: [" + ", ".join(f"x{at} onderbouw" for at in range(4_900)),
-    "4,900 costs": lambda: (
-        "doelen: x\nmiddelen:\n" + "".join(f"- 3 robots {at} x 450 = 1.350\n" for at in range(4_900))
+    "1,950 words on one line": lambda: "doelen: x\nvormen: [" + ", ".join(f"x{at} onderbouw" for at in range(1_950)),
+    "1,950 costs": lambda: (
+        "doelen: x\nmiddelen:\n" + "".join(f"- 3 robots {at} x 450 = 1.350\n" for at in range(1_950))
     ),
-    "4,900 equal costs": lambda: (
-        "doelen: x\nmiddelen:\n" + "".join(f"- robot {at}: 1.350 euro\n" for at in range(4_900))
+    "1,950 equal costs": lambda: (
+        "doelen: x\nmiddelen:\n" + "".join(f"- robot {at}: 1.350 euro\n" for at in range(1_950))
     ),
-    "4,900 costs of the same": lambda: (
-        "doelen: x\nmiddelen:\n" + "".join(f"- dezelfde robots{at} 1.350 euro\n" for at in range(4_900))
+    "1,950 costs of the same": lambda: (
+        "doelen: x\nmiddelen:\n" + "".join(f"- dezelfde robots{at} 1.350 euro\n" for at in range(1_950))
     ),
-    "4,900 costs without an amount": lambda: (
-        "doelen: x\nmiddelen:\n" + "".join(f"- kosten van robot {at}\n" for at in range(4_900))
+    "1,950 costs without an amount": lambda: (
+        "doelen: x\nmiddelen:\n" + "".join(f"- kosten van robot {at}\n" for at in range(1_950))
     ),
-    "4,900 partners": lambda: (
-        "doelen: x\nsamenwerking:\n" + "".join(f"- Bedrijf{at} BV en Firma{at}\n" for at in range(4_900))
+    "1,950 partners": lambda: (
+        "doelen: x\nsamenwerking:\n" + "".join(f"- Bedrijf{at} BV en Firma{at}\n" for at in range(1_950))
     ),
     "a partner of one word": lambda: "doelen: x\nsamenwerking: " + "a" * 9_900 + " geeft les\n",
     "a partner of many capitals": lambda: "doelen: x\nsamenwerking: " + "Qa " * 3_300 + "geeft les\n",
-    "a text of questions": lambda: "Wat zijn de doelen?\nWelke activiteiten?\n" * 2_400,
+    "a text of questions": lambda: "Wat zijn de doelen?\nWelke activiteiten?\n" * 950,
     "a text of empty lines": lambda: "Doelen\nActiviteiten\nx" + "\n" * 99_000,
-    "a text of costs": lambda: "Doelen\nMiddelen\n" + "robot\t3 x 45\n" * 2_400,
-    "a text of one sign": lambda: "Doelen\nActiviteiten\n" + "a\n" * 4_990,
+    "a text of costs": lambda: "Doelen\nMiddelen\n" + "robot\t3 x 45\n" * 950,
+    "a text of one sign": lambda: "Doelen\nActiviteiten\n" + "a\n" * 1_990,
 }
 
 
@@ -153,12 +153,12 @@ def test_a_plan_that_is_none_is_judged_in_time(bounded, tmp_path, name):
 
 
 MENDED = {
-    "4,900 forms on one line": lambda: "vormen: [" + ", ".join(f"x{at} onderbouw" for at in range(4_900)) + "]\n",
-    "4,900 forms, and one that cannot be mended": lambda: (
-        "vormen: [" + ", ".join(f"x{at} onderbouw" for at in range(2_400)) + "]\nDOELEN: x\ndoelen: y\n"
+    "1,950 forms on one line": lambda: "vormen: [" + ", ".join(f"x{at} onderbouw" for at in range(1_950)) + "]\n",
+    "1,950 forms, and one that cannot be mended": lambda: (
+        "vormen: [" + ", ".join(f"x{at} onderbouw" for at in range(950)) + "]\nDOELEN: x\ndoelen: y\n"
     ),
-    "4,900 amounts": lambda: "middelen:\n" + "".join(f"- {{post: x, bedrag: '€ {at + 1},-'}}\n" for at in range(1_600)),
-    "4,900 headings": lambda: "".join(f"TITEL{at}: x\n" for at in range(2_400)) + "doelen: x\nREGIOVISIE: y\n",
+    "1,950 amounts": lambda: "middelen:\n" + "".join(f"- {{post: x, bedrag: '€ {at + 1},-'}}\n" for at in range(640)),
+    "1,950 headings": lambda: "".join(f"TITEL{at}: x\n" for at in range(950)) + "doelen: x\nREGIOVISIE: y\n",
 }
 
 
