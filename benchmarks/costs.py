@@ -317,7 +317,7 @@ def kinds() -> list[Kind]:
         *(Kind("text", name, "txt", size, make) for name, (size, make) in TEXT_KINDS.items()),
         *(Kind("word", name, "docx", size, make, COMMENTED) for name, (size, make) in WORD_KINDS.items()),
         *(Kind("csv", name, "csv", size, make, ("match",)) for name, (size, make) in LIST_KINDS.items()),
-        *(Kind("xlsx", name, "xlsx", size, as_book(make), ("match",)) for name, (size, make) in LIST_KINDS.items() if name in IN_BOOKS),
+        *(Kind("xlsx", name, "xlsx", size, as_book(make), ("match",)) for name, (size, make) in BOOK_KINDS.items()),
         *(Kind("own data", name, "folder", size, make) for name, (size, make) in OWN_KINDS.items()),
         Kind("decisions", "none of the candidates", "decisions", 2_000_000, decisions),
         Kind("question", "known words", "question", 1_000, lambda size: " ".join(known(size // 8)(0).split())[:size]),
@@ -327,6 +327,7 @@ def kinds() -> list[Kind]:
 
 COMMENTED = ("validate", "--comments")
 IN_BOOKS = ("rows that repeat", "columns that say nothing", "names with a slip")
+BOOK_KINDS = {name: LIST_KINDS[name] for name in IN_BOOKS}
 YAML_KINDS: dict[str, tuple[int, Callable[[int], str]]] = {
     **{f"sentences: {question}": (1_990, plan(question, sentence)) for question in
        ("regiovisie", "doelen", "activiteiten", "mijlpalen", "samenwerking", "middelen")},
