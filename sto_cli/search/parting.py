@@ -25,6 +25,9 @@ LONGEST = 60
 """Letters of a word that is parted."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LEVELS = re.compile("(?:" + "|".join(sorted(one for one in LEVELS if len(one) >= SHORTEST_SHORT)) + "){2,}")
+"""Levels written together (`vwohavo`, as DUO has it in one name)."""
+
 _BETWEEN = word_set("de het een der den des te ten ter van voor en of op aan in bij tot")
 """Words within a name that tell nothing (`vanhorne`, `stadenesch`)."""
 
@@ -59,6 +62,8 @@ def _parts(index: Index, word: str) -> tuple[str, ...]:
     found = next(filter(_tells, _ways(index, word, MOST_PARTS, None)), ())
     if not found or word in words_of_municipalities():  # Opmeer is not Meer
         return ()
+    if LEVELS.issuperset(found):
+        return found
     return found if word not in index.number_of or _only_in_sites(index, word) else ()
 
 
@@ -84,7 +89,7 @@ def _having(index: Index, part: str, having: set[int] | None) -> set[int] | None
     if part in _BETWEEN or (part in _BESIDE and len(part) >= SHORTEST_SHORT):
         return having
     number = index.number_of.get(part)
-    if number is None:
+    if number is None or _LEVELS.fullmatch(part):
         return set()
     entries = set(index.postings[number]) & having if having is not None else set(index.postings[number])
     return entries if entries and not _only_in_sites(index, part) else set()

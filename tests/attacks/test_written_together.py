@@ -29,6 +29,7 @@ def matcher(register):
         ("SGM Philips van Horne Weert", "SGM Philips vanHorne Weert"),
         ("RSG Stad en Esch, Beroepencoll", "RSGStadenEsch, Beroepencoll"),
         ("Ubbo Emmius Stadskanaal", "UbboEmmiusStadskanaal"),
+        ("College voor Vwo Havo", "College voor VwoHavo"),
         ("Willem Blaeu vmbo Alkmaar", "WillemBlaeuvmbo Alkmaar"),
     ],
 )
