@@ -11,7 +11,7 @@ import string
 
 _UNSEEN = (
     r"\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    r"\u3164\ufe00-\ufe0f\ufeff\ufffd"
+    r"\u2800\u3164\ufe00-\ufe0f\ufeff\ufffd"
 )
 """Signs without a shape, and the one that takes the place of what may not leave the program."""
 
