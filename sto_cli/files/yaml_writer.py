@@ -29,8 +29,12 @@ def _sequence(dumper: _Dumper, value: Sequence[Any]) -> Any:
 
 
 def _text(dumper: _Dumper, value: str) -> Any:
-    breaks = any(sign in value for sign in "\x85\u2028\u2029")  # which YAML would read as the end of a line
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"' if breaks else None)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"' if holds_breaks(value) else None)
+
+
+def holds_breaks(text: str) -> bool:
+    """Whether signs stand in a text that YAML would read as the end of a line, unless written by their code."""
+    return any(sign in text for sign in "\x85\u2028\u2029")
 
 
 LINE = 100

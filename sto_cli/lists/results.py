@@ -40,13 +40,18 @@ class Question:
         What may not leave the program is already replaced, so that a list and what was written of it ask the same.
         """
         return Question(
-            name=plain_heading(self.name) or outgoing(self.name),
+            name=plain_heading(self.name) or _within(self.name),
             place=plain_heading(self.place),
             street=plain_heading(self.street),
             postcode=_letters(self.postcode),
             code=_letters(self.code),
-            website=outgoing(self.website).casefold().split("://")[-1].removeprefix("www.").rstrip("/"),
+            website=_within(self.website).casefold().split("://")[-1].removeprefix("www.").rstrip("/"),
         )
+
+
+def _within(text: str) -> str:
+    """Return a text as it stands within a file that was written."""
+    return outgoing(f" {text}")[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from sto_cli.register.derived import keep_value, recall_value
 from sto_cli.register.imports.write import part_text
 from sto_cli.register.part_file import part_of
 from sto_cli.render.lists.review import review_csv
+from sto_cli.render.plan.plan_yaml import plan_yaml
 from sto_cli.render.plan.template import plan_template
 
 ODD = [
@@ -165,6 +166,16 @@ def test_a_plan_that_was_asked_for(title, vision, texts, language):
     for key, part in (("goals", "goal"), ("activities", "activity"), ("milestones", "milestone"),
                       ("cooperation", "partner"), ("resources", "item")):  # fmt: skip
         assert [one[part] for one in data[key]] == [text.strip() for text in texts]
+
+
+@settings(max_examples=20)
+@given(TEXTS.filter(str.strip))
+@example("a\x85b")
+@example("a\u2028b")
+def test_a_plan_that_was_converted(text):
+    written = plan_yaml({"title": text, "goals": [{"goal": text, "measure": text}]}, "nl")
+    data = read_plan(written.encode(), "plan.yaml").english.data
+    assert (data["title"].strip(), data["goals"][0]["goal"].strip()) == (text.strip(), text.strip())
 
 
 # What is kept between two runs

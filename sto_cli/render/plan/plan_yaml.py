@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from sto_cli.files.yaml_writer import holds_breaks
 from sto_cli.messages import N_, Language, Translator
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.shape import HEADINGS, WORDS, YES_NO_WORDS, PlanHeading, Shape
@@ -35,6 +36,7 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: _Dumper, value: str) -> Any:
     style = "|" if "\n" in value and value.isprintable() is False and _block(value) else None
+    style = '"' if holds_breaks(value) else style
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 
