@@ -55,6 +55,7 @@ def _own_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("STO_TODAY", TODAY)
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("STO_TRACEBACK", "1")
 
 
 @pytest.fixture

@@ -25,6 +25,9 @@ _UsageError: Any = typer.BadParameter.__mro__[1]
 COMPLETING = "_STO_COMPLETE"
 """The variable by which a shell asks how a command may go on."""
 
+TRACEBACK = "STO_TRACEBACK"
+"""The variable by which a developer asks to see all of a fault of the program."""
+
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run `sto` with these arguments (default: those of the process) and exit."""
@@ -35,10 +38,24 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     with gated_streams(), stoppable():
         translator = Translator(choose_language(_typed() if COMPLETING in os.environ else arguments))
         speak(translator.language)
-        code = run_here(arguments, translator)
+        code = _run_alone(arguments, translator) if own else run_here(arguments, translator)
     if own:
         end_at_once()
     sys.exit(code)
+
+
+def _run_alone(arguments: list[str], translator: Translator) -> int:
+    """Run the command of this process; who runs several in one sees what goes wrong in them."""
+    try:
+        return run_here(arguments, translator)
+    except Exception as fault:  # of our own: a person gets a sentence, who looks for it may see the whole
+        if TRACEBACK in os.environ:
+            raise
+        from sto_cli.cli.own_faults import tripped
+        from sto_cli.cli.problems import EXIT_WRONG_USE
+
+        print(translator.say(tripped(fault)), file=sys.stderr)
+        return EXIT_WRONG_USE
 
 
 def _typed() -> list[str]:
