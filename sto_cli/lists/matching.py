@@ -12,7 +12,7 @@ from sto_cli.lists.columns import Columns, Role
 from sto_cli.lists.decisions import Decision
 from sto_cli.lists.other_kinds import kind_beside, other_kind, other_school
 from sto_cli.lists.results import Link, LinkedList, OtherKind, Question
-from sto_cli.lists.work import Work
+from sto_cli.lists.work import bound_words, bound_work
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
@@ -42,12 +42,13 @@ def link_list(table: DataTable, columns: Columns, linker: Linker, tracked: Track
         UnreadableFile: it holds far more different names than a list of schools does; most often said at once.
     """
     asked = list(questions(table, columns))
-    work = Work(table, asked)
+    bound_words(table, asked, linker.matcher)
+    before = linker.matcher.work
     links, free = [], _free_columns(table, columns)
     for index, question in enumerate(asked if tracked is None else tracked(asked, len(asked))):
         link = linker.link(question)
         links.append(_as_the_row_says(table, columns, index, link, linker, free))
-        work.bound(linker.matcher.work)
+        bound_work(table, linker.matcher.work - before)
     return LinkedList(table, columns, links)
 
 

@@ -1,40 +1,49 @@
-"""What looking up the schools of a list costs, counted and not timed: on every machine the same lists are refused."""
+"""What looking up the schools of a list may cost, counted and not timed: every machine refuses the same lists."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable
 
-from sto_cli.files.limits import LIST_WORK
+from sto_cli.errors import UnreadableFile
+from sto_cli.files.limits import LIST_WORDS, LIST_WORK, QUESTION_LETTERS, ROW_WORK, SHORT_LIST_WORK
 from sto_cli.files.reading import too_large
 from sto_cli.files.tables import DataTable
 from sto_cli.lists.results import Question
 from sto_cli.messages import message
-
-ROW, CELL, NAME = 8, 1, 110
-"""Steps of about a microsecond: to read and write a row and a cell of it, and to ask what no row before it asked.
-
-Measured with `benchmarks/costs.py`; what the searches take beside it is counted where they are made.
-"""
+from sto_cli.search.find import Matcher
+from sto_cli.search.words import plain
 
 OTHER_NAMES = message(
     "It holds far more different names than there are schools: keep the rows that name schools, each once, or split "
     "it into smaller files."
 )
 
+_WORD = re.compile(r"[a-z]{4,}")
 
-class Work:
-    """The work that a list asks: what is known before the first question, and what the searches take.
+
+def bound_words(table: DataTable, asked: Iterable[Question | None], matcher: Matcher) -> None:
+    """Refuse a list most of whose words no school bears, before anything is looked up.
 
     Raises:
-        UnreadableFile: it is too much.
+        UnreadableFile: there are too many.
     """
+    strange: set[str] = set()
+    for name in {question.name for question in asked if question is not None}:
+        strange.update(matcher.words.strange(_WORD.findall(plain(name[:QUESTION_LETTERS]))))
+        if len(strange) > LIST_WORDS:
+            raise _refused(table.path)
 
-    def __init__(self, table: DataTable, asked: Sequence[Question | None]) -> None:
-        self._path = table.path
-        self._known = ROW * len(table.body) + CELL * sum(map(len, table.body)) + NAME * len(set(map(id, asked)))
-        self.bound(0)
 
-    def bound(self, searching: int) -> None:
-        """Refuse the list when reading it and searching together take more than a list may."""
-        if self._known + searching > LIST_WORK:
-            raise too_large(self._path, OTHER_NAMES)
+def bound_work(table: DataTable, steps: int) -> None:
+    """Refuse a list when the searches took more steps than those of any list of schools do.
+
+    Raises:
+        UnreadableFile: they did.
+    """
+    if steps > min(LIST_WORK, SHORT_LIST_WORK + ROW_WORK * len(table.body)):
+        raise _refused(table.path)
+
+
+def _refused(path: str) -> UnreadableFile:
+    return too_large(path, OTHER_NAMES)

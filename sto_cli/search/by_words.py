@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -90,6 +90,10 @@ class WordSearch:
                 self._answers.clear()
             answer = self._answers[asked] = self._answer(query, said, limit)
         return answer._replace(query=query)
+
+    def strange(self, words: Iterable[str]) -> list[str]:
+        """Return those of some words that the register does not have."""
+        return [word for word in words if word not in self.index.number_of]
 
     def apart(self, text: str) -> str:
         """Return a text with the words apart that are written together."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from itertools import permutations
+from itertools import islice, permutations
 
 import pytest
 
@@ -29,9 +29,9 @@ LISTS = {
     "40,000 words that no school bears": lambda: "School\n" + "".join(f"{words(at, 10)}\n" for at in range(4_000)),
     "16,000 different names": lambda: "School\n" + "".join(f"school {words(at, 1)}\n" for at in range(16_000)),
     "words that many schools bear": lambda: (
-        "School;Plaats\n" + "".join(f"{' '.join(one)};Rotterdam/Breda/Ede\n" for one in permutations(COMMON, 4))
+        "School;Plaats\n"
+        + "".join(f"{' '.join(one)};Rotterdam/Breda/Ede\n" for one in islice(permutations(COMMON, 4), 1_500))
     ),
-    "columns that say nothing": lambda: "School" + ";" * 17 + "\n" + f"Nergens{';x' * 17}\n" * 99_000,
 }
 
 COMMON = (
@@ -65,6 +65,7 @@ READ = {
     "fifty places in a cell": lambda: (
         "School;Plaats\n" + "".join(f"College {at};{'/'.join(['Ede', 'Goor', 'Almelo'] * 20)}\n" for at in range(300))
     ),
+    "columns that say nothing": lambda: "School" + ";" * 17 + "\n" + f"Nergens{';x' * 17}\n" * 99_000,
     "stray bytes": lambda: "School;Plaats\n" + "é;x\n" * 5_000,
 }
 
