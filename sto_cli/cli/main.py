@@ -51,6 +51,8 @@ def _run_alone(arguments: list[str], translator: Translator) -> int:
     except Exception as fault:  # of our own: a person gets a sentence, who looks for it may see the whole
         if TRACEBACK in os.environ:
             raise
+        if COMPLETING in os.environ:  # somebody is still typing
+            return 0
         from sto_cli.cli.own_faults import tripped
         from sto_cli.cli.problems import EXIT_WRONG_USE
 

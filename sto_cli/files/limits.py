@@ -118,7 +118,7 @@ DETAILED_LETTERS = 5_000_000
 YAML_DEPTH = 40
 """Deeper than any real file (the register goes 5 deep, a plan 4) and far from Python's recursion limit."""
 
-YAML_VALUES = 20_000_000
+YAML_VALUES = 4_000_000
 """Values in one file, aliases counted at full length: the whole register of 100,000 schools has 3 million."""
 
 JOURNAL_BYTES = 100_000

@@ -41,7 +41,7 @@ def answer_of(
     items = [one for item in without_numbers(points_of(key, blocks, names)) for one in enumerated(key, item)]
     if key == "activities":
         items = with_goals(items, left_out)
-    items = [item for item in items if not _take_total(key, item, document, data)]
+    items = [item for item in items if not _take_total(key, item, document, data, left_out)]
     items = without_introduction(items, left_out)
     if key == "goals" and len(items) == 1 and not items[0].cells and not items[0].whole:
         items = told_apart(items[0], left_out)
@@ -103,8 +103,10 @@ def _joined(blocks: Sequence[OutlineBlock]) -> str | None:
     return unquoted(between(place).join(filter(None, texts)), place) or None
 
 
-def _take_total(key: str, item: AnswerPoint, document: YamlDocument, data: dict[str, object]) -> bool:
-    """Take the line of the total out of the resources; say whether it was one."""
+def _take_total(
+    key: str, item: AnswerPoint, document: YamlDocument, data: dict[str, object], left_out: list[OutlineCell]
+) -> bool:
+    """Take the line of the total out of the resources; say whether it was one. What it says besides is kept."""
     if key != "resources":
         return False
     label = item.cells.get("item") or (item.lines[0] if item.lines else None)
@@ -122,7 +124,18 @@ def _take_total(key: str, item: AnswerPoint, document: YamlDocument, data: dict[
         data["total"] = amount.text.rstrip(". ")
         document.places["total",] = amount.place
         document.key_places["total",] = label.place
+    left_out += [
+        OutlineCell(cell.text, cell.place) for name, cell in item.cells.items() if _is_more_than_sums(name, cell)
+    ]
     return True
+
+
+def _is_more_than_sums(name: str, cell: Text) -> bool:
+    """Whether a cell beside a total says more than what the column comes to: “750 door de gemeente”."""
+    return name not in {"item", "amount"} and _WORD.search(cell.text) is not None
+
+
+_WORD = re.compile(r"(?!eur)[^\W\d_]{3}", re.IGNORECASE)
 
 
 def _is_more(written: str, earlier: object) -> bool:

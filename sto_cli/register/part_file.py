@@ -9,7 +9,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any, cast
 
-from sto_cli.files.limits import DETAILED_LETTERS
+from sto_cli.files.limits import DETAILED_LETTERS, YAML_VALUES
 from sto_cli.files.reading import read_text
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
@@ -66,7 +66,7 @@ LEAST_TEXT = 8
 
 def _most_values(text: str) -> int:
     """Return how many values a text may hold, aliases counted at full length; 0 when it is seen to hold more."""
-    most = max(FEWEST_VALUES, len(text) // LEAST_TEXT)
+    most = min(max(FEWEST_VALUES, len(text) // LEAST_TEXT), YAML_VALUES)
     return most if text.count("- ") + text.count(",") + text.count(": ") <= most else 0
 
 

@@ -572,3 +572,16 @@ def test_a_row_with_an_amount_heads_no_columns():
     plan = tree("Middelen\nrobots        9.800\n\ntotaal       28.000\nbijdrage van bedrijven     2.500\n")
     assert "2.500" in str(plan["middelen"])
     assert plan["totaal"] == "28.000"
+
+
+def test_what_stands_beside_a_total_is_kept():
+    rows = "| post | bedrag | cofinanciering |\n|---|---|---|\n| Robots | 2400 | 500 door de gemeente |\n"
+    total = "| Totaal | 2400 | 750 door de gemeente en de bakker |\n"
+    reading = read_plan(PLAN_OF_COSTS + rows + total, "plan.md")
+    assert reading.data["resources"] == [{"item": "Robots", "amount": "2400", "cofinancing": "500 door de gemeente"}]
+    assert "750 door de gemeente en de bakker" in [cell.text for cell in reading.unread]
+    without = read_plan(PLAN_OF_COSTS + rows + "| Totaal | 2400 | € 500,- |\n", "plan.md")
+    assert not without.unread
+
+
+PLAN_OF_COSTS = "## Doelen\n- 240 leerlingen volgen vier lessen\n## Middelen\n"
