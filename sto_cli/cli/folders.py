@@ -47,6 +47,14 @@ def own_files(named: Sequence[Path]) -> Iterator[Path]:
         yield from folder.glob(REVIEW_FILES)
 
 
+def at_home(path: Path) -> Path:
+    """Return a path with the user's folder for `~`; as it is where nobody is called so, or nobody knows the user."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def cache_folder() -> Path:
     """Return the folder for derived copies, which may be absent or read-only."""
     named = os.environ.get("STO_CACHE")
@@ -61,7 +69,7 @@ def _of_user(variable: str, below_home: str, elsewhere: str) -> Path:
     """
     if sys.platform == "linux":
         named = os.environ.get(variable, "")
-        return (Path(named) if Path(named).is_absolute() else Path("~").expanduser() / below_home) / "sto"
+        return (Path(named) if Path(named).is_absolute() else at_home(Path("~")) / below_home) / "sto"
     import platformdirs
 
     folder: Path = getattr(platformdirs, elsewhere)("sto", appauthor=False)

@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.folders import at_home
 from sto_cli.cli.menu_questions import MENU, Ask, MenuQuestion
 from sto_cli.cli.screen import tell
 from sto_cli.cli.session import Session, session_of
@@ -120,7 +121,7 @@ class _Menu:
 
     def existing(self, _ask: Ask, written: str) -> str:
         path = dropped(written)
-        if not path.exists():
+        if not _exists(path):
             raise UsageProblem(message("There is no file or folder {path}.", path=path))
         return str(path)
 
@@ -135,7 +136,7 @@ class _Menu:
         path = dropped(written)
         if path.suffix.lower() not in ask.endings:
             raise UsageProblem(message("Let the name end in {endings}.", endings=", ".join(ask.endings)))
-        if path.exists():
+        if _exists(path):
             raise UsageProblem(message("{path} exists already. Choose another name.", path=path))
         return str(path)
 
@@ -177,8 +178,16 @@ def dropped(written: str) -> Path:
     Windows puts quotes around it and PowerShell `& ` before that; other terminals put a backslash before spaces.
     """
     text = written.removeprefix("& ").strip().strip("\"'")
-    bare = Path(text).expanduser()
-    return bare if bare.exists() or "\\ " not in text else Path(text.replace("\\ ", " ")).expanduser()
+    bare = at_home(Path(text))
+    return bare if _exists(bare) or "\\ " not in text else at_home(Path(text.replace("\\ ", " ")))
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is something of this name; of a name that no disk takes there is nothing."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def quoted(word: str) -> str:

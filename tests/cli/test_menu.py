@@ -141,3 +141,10 @@ def _read_until(terminal: int, words: str, press=lambda: None) -> str:
             continue
         shown += os.read(terminal, 4096).decode("utf-8", "replace")
     return shown
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/plan.yaml", "~x.docx", "x" * 300, "~", "a\\ b" * 90])
+def test_a_name_that_no_disk_has_is_asked_again(typed, name):
+    run = typed(NUMBER["validate", "{plans}"], name, "", NUMBER["plan", "new"], "", name, "", "0")
+    assert run.code == 0
+    assert run.err.endswith("Tot de volgende keer.\n")
