@@ -298,21 +298,13 @@ def lists(fuzz: Fuzz) -> list[str]:
     return on_a_list(fuzz, path)
 
 
-def on_a_list(fuzz: Fuzz, path: str) -> list[str]:
+def importing_words(fuzz: Fuzz, path: str) -> list[str]:
     own = str(fuzz.folder / "own")
-    importing = [
-        "data",
-        "import",
-        "participation",
-        path,
-        "--region",
-        "twente",
-        "--as-of",
-        "2026-11",
-        "--output",
-        own,
-        "--yes",
-    ]
+    return ["data", "import", "participation", path, "--region", "twente", "--as-of", "2026-11", "--output", own]
+
+
+def on_a_list(fuzz: Fuzz, path: str) -> list[str]:
+    own, importing = str(fuzz.folder / "own"), [*importing_words(fuzz, path), "--yes"]
     return fuzz.random.choice([
         ["match", path],
         ["match", path, "--format", "json"],
@@ -421,18 +413,7 @@ def talks(fuzz: Fuzz) -> list[str]:
             "--",
             fuzz.random.choice(["bonhoeffer", "college", "enschede", fuzz.text(3)]),
         ]
-    return [
-        "data",
-        "import",
-        "participation",
-        path,
-        "--region",
-        "twente",
-        "--as-of",
-        "2026-11",
-        "--output",
-        str(fuzz.folder / "own"),
-    ]
+    return importing_words(fuzz, path)
 
 
 def decided(fuzz: Fuzz) -> list[str]:

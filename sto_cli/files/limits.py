@@ -89,8 +89,8 @@ SHEET_NAMES_BYTES = 1_000_000
 SHEET_CELLS = 2_000_000
 """Cells of the rectangle that a sheet fills: 100,000 rows of 20 columns; 32 bytes each while it is read."""
 
-SHEET_TAGS = 1_200_000
-"""Tags in a part: 50,000 rows of 5 columns have as many; each costs more than a microsecond, whatever it says."""
+SHEET_TAGS = 5_000_000
+"""Tags in a part: 100,000 rows of 12 columns have as many; each costs time, whatever it says."""
 
 SHEET_MERGED = 50_000
 """Blocks of merged cells."""

@@ -54,9 +54,9 @@ holds that against the register."""
 LONGEST_ALONE = 40
 """Letters: a longer cell says more than a kind."""
 
+_MARKS = r"[^a-z0-9\n]"
 _ALONE_IN_CELL = re.compile(
-    rf"^[^a-z0-9\n]*({'|'.join(key.replace(' ', '[^a-z0-9' + chr(92) + 'n]+') for key in _ALONE)})[^a-z0-9\n]*$",
-    re.MULTILINE,
+    rf"^{_MARKS}*({'|'.join(key.replace(' ', f'{_MARKS}+') for key in _ALONE)}){_MARKS}*$", re.MULTILINE
 )
 """A cell that says only what a row is, among those of a row with line ends between them: looked for all at once."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sto_cli.search.index import LOOKING, Findable, Index
+from sto_cli.search.index import Findable, Index
 from sto_cli.search.levels import fit
+from sto_cli.search.lookup import LOOKING
 from sto_cli.search.places import FORMER_SHARE, MUNICIPALITY_SHARE, SIGN_SHARE
 from sto_cli.search.question import Term
 from sto_cli.search.results import Match, SearchResult

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sto_cli.files.limits import QUESTION_LETTERS
 from sto_cli.register.register import Register
 from sto_cli.search import lookup
-from sto_cli.search.codes import marks_in
+from sto_cli.search.codes import Marks, marks_in
 from sto_cli.search.known import Known
 from sto_cli.search.results import SearchResult
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from sto_cli.search.without_vmbo import OtherLocations
 
 MOST_CANDIDATES = 5
-
-LOOKING = 12
-"""Steps of about a microsecond to find a school by its code."""
 
 
 class Matcher:
@@ -78,8 +75,12 @@ class Matcher:
             return SearchResult(query, "not_found")
         marks = marks_in(query)
         known = Known(place, street, postcode or marks.postcode, website or marks.site)
+        answer = self._answer(query, marks, known, limit)
+        return answer._replace(candidates=answer.candidates[: max(limit, 0)])
+
+    def _answer(self, query: str, marks: Marks, known: Known, limit: int) -> SearchResult:
         answer = lookup.by_marks(self.register, query, marks, limit)
-        self._looked += LOOKING * len(answer.possible) if answer else 0
+        self._looked += lookup.LOOKING * len(answer.possible) if answer else 0
         if answer is None:
             text = self.words.apart(marks.text)
             by_words = self.words.find(query, text, known, limit)

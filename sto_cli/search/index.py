@@ -33,8 +33,8 @@ RELIANCE = {"name": 1.0, "alias": 1.0, "in_use": 1.0, "former": 0.95, "site": 0.
 MOST_REMEMBERED = WORDS_REMEMBERED
 """Words of queries whose near words are remembered: lists repeat themselves."""
 
-COMPARING, TERM, SCORING, LOOKING = 60, 12, 24, 12
-"""Steps of about a microsecond: to compare a word with all others, to weigh a term, to score an entry, to look at one.
+COMPARING, TERM, SCORING = 60, 12, 24
+"""Steps of about a microsecond: to compare a word with all others, to weigh a term, to score an entry.
 
 Measured with `benchmarks/costs.py`; to reach an entry from a word takes one.
 """

@@ -10,6 +10,9 @@ from sto_cli.register.register import Register
 from sto_cli.search.codes import Marks, more_codes
 from sto_cli.search.results import Evidence, Match, MatchBasis, MemberRef, Reason, SearchResult
 
+LOOKING = 12
+"""Steps of about a microsecond to look at a school that a code or a place names."""
+
 NEAREST_POSTCODES = 5
 """So many schools are offered where no school has a postcode's digits."""
 

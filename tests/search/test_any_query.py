@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sto_cli.register.load import load_register
@@ -45,6 +45,7 @@ def checked(answer: SearchResult) -> SearchResult:
 
 
 @settings(max_examples=300, deadline=None)
+@example("ZWIJGER:CS", None, None, None, None, 0)
 @given(ANYTHING, MAYBE, MAYBE, MAYBE, MAYBE, st.integers(0, 8))
 def test_any_query_gives_a_sound_answer(query, place, street, postcode, website, limit):
     answer = checked(MATCHER.find(query, place=place, street=street, postcode=postcode, website=website, limit=limit))
