@@ -86,6 +86,20 @@ def shown_help():
     return run
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config):
+    """Leave out what is slow, unless `-m` or a test is named; run on every processor, unless a file or folder is named.
+
+    `-n` and `-p no:xdist` are obeyed: a folder is often run beside other work, and starts sooner in one process.
+    """
+    if not config.option.markexpr and not any("::" in argument for argument in config.args):
+        config.option.markexpr = "not slow"
+    named = config.args_source is config.ArgsSource.ARGS
+    if not named and getattr(config.option, "numprocesses", 0) is None and not config.option.usepdb:
+        config.option.numprocesses = "auto"
+        config.option.dist = "worksteal"
+
+
 def pytest_addoption(parser):
     parser.addoption("--renew-golden", action="store_true", help="write the expected outputs anew")
 

@@ -103,9 +103,9 @@ def content(path):
         return str({one: archive.read(one) for one in archive.namelist() if one != "docProps/core.xml"}).encode()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="copies of a run as Unix makes them")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # files of XlsxWriter that were cut off
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # a run that forks has no other threads that matter
 @pytest.mark.parametrize("name", COMMANDS)
 def test_files_are_as_before_or_as_after(template, tmp_path, capsys, monkeypatch, name):
     words = COMMANDS[name]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import confusion
+import pytest
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_page_says_what_is_reached(register):

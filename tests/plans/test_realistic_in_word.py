@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from remarks import TODAY, plans_of
 
 from sto_cli.plans.judging import judge_file, judge_text
@@ -60,6 +61,7 @@ def remarked(judgement):
     return Counter(one.rule for one in judgement.findings if one.severity != "tip")
 
 
+@pytest.mark.slow
 def test_a_plan_is_remarked_on_in_word_as_in_a_text(register):
     same = every = 0
     for plan in plans_of("tuning"):
