@@ -234,7 +234,7 @@ def documents(fuzz: Fuzz) -> list[str]:
 def word_form(path: Path) -> bytes | None:
     """Return a plan as a Word document; None where it is no plan."""
     from sto_cli.messages import Translator
-    from sto_cli.plans.reading import read_plan
+    from sto_cli.plans.reading.reading import read_plan
     from sto_cli.render.plan.form import form_of_plan, plan_form
 
     reading = read_plan(path.read_bytes(), path.name)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.reading import read_plan
+from sto_cli.plans.reading.reading import read_plan
 from sto_cli.register.load import load_register
 
 ROOT = Path(__file__).parent.parent

@@ -1,10 +1,10 @@
-"""Writes sto_cli/plans/question_signs.json: how much each sign of a sentence speaks for each of the six questions.
+"""Writes language/question_signs.json: how much each sign of a sentence speaks for each of the six questions.
 
     python tools/learn_questions.py            # learn from all letters and answers, and write the table
     python tools/learn_questions.py --measure  # learn from some of the letters, and say how the others are read
 
 The examples are letters in which every sentence is marked, and sentences that stood under headings of the questions
-(`tools/letters/`). The table is a logistic regression over the signs of `sto_cli/plans/signs.py`.
+(`tools/letters/`). The table is a logistic regression over the signs of `sto_cli/plans/language/signs.py`.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from sto_cli.plans.question_of_text import CLASSES, Learned, Said, together
-from sto_cli.plans.signs import signs
+from sto_cli.plans.language.signs import signs
+from sto_cli.plans.reading.question_of_text import CLASSES, Learned, Said, together
 
 ROOT = Path(__file__).resolve().parent.parent
 LETTERS = ROOT / "tools" / "letters"
 ANSWERS = "answers.tsv"
-TABLE = ROOT / "sto_cli" / "plans" / "question_signs.json"
+TABLE = ROOT / "sto_cli" / "plans" / "language" / "question_signs.json"
 ROUNDS, STEP, DECAY = 12, 0.25, 2e-5
 FEWEST = {True: 2, False: 3}
 """Sentences that a word, or a pair of words, must occur in."""

@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas of a plan, in both languages, from the table in `sto_cli/plans/shape.py`.
+"""Writes the JSON Schemas of a plan, in both languages, from the table in `sto_cli/plans/reading/shape.py`.
 
 python tools/plan_schemas.py     (after tools/texts.py when a title or description changed)
 """

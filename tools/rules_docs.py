@@ -10,9 +10,9 @@ from pathlib import Path
 
 from sto_cli.findings import SEVERITIES
 from sto_cli.messages import Language, Translator
+from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.rule_pages import RulePage, page_of
 from sto_cli.plans.rules import RULES
-from sto_cli.plans.shape import HEADINGS
 
 FOLDER = Path(__file__).parent.parent / "docs"
 NAMES: dict[Language, str] = {"en": "rules.md", "nl": "regels.md"}

@@ -16,10 +16,15 @@ from sto_cli.cli.screen import can_ask
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import N_, Message, message
-from sto_cli.plans.amounts import Amount, read_amount
-from sto_cli.plans.dates import When, read_when
 from sto_cli.plans.draft import Draft, draft_for, goal_name
-from sto_cli.plans.form_texts import example_of
+from sto_cli.plans.language.amounts import Amount, read_amount
+from sto_cli.plans.language.dates import When, read_when
+from sto_cli.plans.language.named_forms import forms_in
+from sto_cli.plans.language.named_profiles import profiles_in
+from sto_cli.plans.language.partner_kinds import kind_meant
+from sto_cli.plans.language.periods import period_in
+from sto_cli.plans.language.times import time_meant
+from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import (
     FORMS,
     PARTNER_KINDS,
@@ -32,13 +37,8 @@ from sto_cli.plans.model import (
     QuestionKey,
     Resource,
 )
-from sto_cli.plans.named_forms import forms_in
-from sto_cli.plans.named_profiles import profiles_in
-from sto_cli.plans.partner_kinds import kind_meant
-from sto_cli.plans.periods import period_in
-from sto_cli.plans.shape import HEADINGS, KIND_WORDS, YES_NO_WORDS, PlanHeading
-from sto_cli.plans.times import time_meant
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.reading.form_texts import example_of
+from sto_cli.plans.reading.shape import HEADINGS, KIND_WORDS, YES_NO_WORDS, PlanHeading
 from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.plan.words import FORM_NAMES

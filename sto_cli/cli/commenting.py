@@ -55,8 +55,8 @@ def _commented(result: Checked, path: Path, session: Session) -> Result:
     """Write the copy; a document that cannot be opened gets none, and its finding says why."""
     from sto_cli.files.word.commenting import without_own
     from sto_cli.files.word.problem import WordProblem
-    from sto_cli.plans.plan_bytes import read_plan_bytes
-    from sto_cli.plans.word_plan import word_outline
+    from sto_cli.plans.source.plan_bytes import read_plan_bytes
+    from sto_cli.plans.source.word_plan import word_outline
 
     copy = free_name(path, session.translator.text(COPY_WORD), ".docx")
     try:

@@ -12,9 +12,9 @@ import typer
 
 from sto_cli.lists.chosen import chosen_number
 from sto_cli.messages import Message, Translator, message
-from sto_cli.plans.copied import is_copied
-from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.copied import is_copied
+from sto_cli.plans.language.placeholders import is_placeholder
+from sto_cli.plans.language.wording import quoted
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.visible import visible
 

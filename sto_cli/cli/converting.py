@@ -10,12 +10,12 @@ from sto_cli.cli.session import Session
 from sto_cli.cli.standard_input import read_standard_input
 from sto_cli.errors import StoError
 from sto_cli.messages import Translator
-from sto_cli.plans.as_read import Reading
 from sto_cli.plans.checked import Checked, Results
 from sto_cli.plans.finding_files import STANDARD_INPUT, is_word
-from sto_cli.plans.plan_bytes import read_plan_bytes
-from sto_cli.plans.reading import read_plan
-from sto_cli.plans.regions import find_region
+from sto_cli.plans.reading.as_read import Reading
+from sto_cli.plans.reading.reading import read_plan
+from sto_cli.plans.reading.regions import find_region
+from sto_cli.plans.source.plan_bytes import read_plan_bytes
 from sto_cli.render.findings.text import findings_text
 from sto_cli.render.plan.form import FormContent, form_of_plan, plan_form
 from sto_cli.render.plan.plan_yaml import plan_yaml

@@ -6,7 +6,7 @@ import contextlib
 import sys
 
 from sto_cli.files.noted import note
-from sto_cli.plans.plan_bytes import plan_bytes
+from sto_cli.plans.source.plan_bytes import plan_bytes
 
 
 def read_standard_input() -> bytes:

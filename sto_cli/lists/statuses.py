@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from sto_cli.files.cells import Cell, cell_text
-from sto_cli.plans.dates import read_when
+from sto_cli.plans.language.dates import read_when
 from sto_cli.register.dates import first_day, last_day
 from sto_cli.register.model import Status
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from sto_cli.files.schema import Complaint
 from sto_cli.files.yaml_reader import KeyPath
-from sto_cli.plans.as_read import Reading
-from sto_cli.plans.copied import is_copied
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.copied import is_copied
+from sto_cli.plans.language.placeholders import amount_to_come, is_placeholder, refers_to_last_year
 from sto_cli.plans.model import QUESTIONS, Activity, Answer, FreeText, Goal, Milestone, Partner, Plan, Resource
-from sto_cli.plans.placeholders import amount_to_come, is_placeholder, refers_to_last_year
-from sto_cli.plans.schools import Meant, are_one, school_meant
+from sto_cli.plans.reading.as_read import Reading
+from sto_cli.plans.reading.schools import Meant, are_one, school_meant
 
 if TYPE_CHECKING:
     from sto_cli.register.model import School

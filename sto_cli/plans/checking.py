@@ -21,9 +21,9 @@ from sto_cli.findings import Finding
 from sto_cli.plans.checked import Checked, Result, Unread
 from sto_cli.plans.finding_files import PlanFile
 from sto_cli.plans.judging import judge_text
-from sto_cli.plans.plan_bytes import read_plan_bytes
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.severity import Strictness
+from sto_cli.plans.source.plan_bytes import read_plan_bytes
 from sto_cli.plans.tripping import not_judged
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import Language
-from sto_cli.plans.dates import When
+from sto_cli.plans.language.dates import When
 from sto_cli.plans.model import Activity, Form, Goal, Milestone, Partner, Resource
 from sto_cli.register.belonging import Belonging, belonging
 from sto_cli.register.model import School

@@ -135,9 +135,9 @@ def _holds_plan(path: Path) -> bool:
     from sto_cli.files.decoding import other_kind, with_line_feeds, with_plain_spaces  # noqa: PLC0415 - only for texts
     from sto_cli.files.encodings import decode  # noqa: PLC0415
     from sto_cli.files.reading import read_bytes  # noqa: PLC0415
-    from sto_cli.plans.frames import laid_open  # noqa: PLC0415
-    from sto_cli.plans.plain_text import text_outline  # noqa: PLC0415
-    from sto_cli.plans.text_reading import has_headings, read_outline  # noqa: PLC0415
+    from sto_cli.plans.reading.frames import laid_open  # noqa: PLC0415
+    from sto_cli.plans.reading.text_reading import has_headings, read_outline  # noqa: PLC0415
+    from sto_cli.plans.source.plain_text import text_outline  # noqa: PLC0415
 
     try:
         content = read_bytes(path, take=lambda stream: stream.read(START), looking=True)

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from sto_cli.errors import StoError
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import SEVERITIES, Finding
-from sto_cli.plans.as_read import Reading
 from sto_cli.plans.case import Case, question_of
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.plan_bytes import read_plan_bytes
-from sto_cli.plans.reading import read_plan
+from sto_cli.plans.reading.as_read import Reading
+from sto_cli.plans.reading.reading import read_plan
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.rule import Rule
 from sto_cli.plans.rules import READING_RULES, RULES
 from sto_cli.plans.severity import severity_of
+from sto_cli.plans.source.plan_bytes import read_plan_bytes
 from sto_cli.plans.text_hints import hint_in_text
 from sto_cli.plans.tripping import not_judged
 

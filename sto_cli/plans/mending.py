@@ -20,8 +20,8 @@ from sto_cli.files.lines import split_lines, without_end
 from sto_cli.files.yaml_reader import read_yaml
 from sto_cli.findings import Finding
 from sto_cli.plans.checked import Repair
+from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.results import Judgement
-from sto_cli.plans.shape import HEADINGS
 
 Judge = Callable[[str], Judgement]
 

@@ -11,8 +11,8 @@ from typing import Generic, Literal, TypeVar
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
-from sto_cli.plans.amounts import Amount
-from sto_cli.plans.dates import When
+from sto_cli.plans.language.amounts import Amount
+from sto_cli.plans.language.dates import When
 
 QuestionKey = Literal["vision", "goals", "activities", "milestones", "cooperation", "resources"]
 QUESTIONS: tuple[QuestionKey, ...] = ("vision", "goals", "activities", "milestones", "cooperation", "resources")

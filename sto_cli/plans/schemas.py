@@ -10,7 +10,7 @@ from typing import Any
 
 from sto_cli.messages import N_, Language, Translator
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.shape import (
+from sto_cli.plans.reading.shape import (
     DATE_PATTERN,
     FILLED_PATTERN,
     PLAN,

@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from sto_cli.findings import Finding
+from sto_cli.plans.language.placeholders import is_placeholder
+from sto_cli.plans.language.times import without_time
 from sto_cli.plans.model import Activity, Goal, Milestone, Partner, Plan
-from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.regions import find_region
+from sto_cli.plans.reading.regions import find_region
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.rules import read_as
 from sto_cli.plans.standing import by_question
-from sto_cli.plans.times import without_time
 from sto_cli.register.belonging import Basis, certain_belonging
 from sto_cli.register.model import Region, School
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import SEVERITIES, Finding
 from sto_cli.messages import Message, all_of, counted, message
-from sto_cli.plans.dates import When
+from sto_cli.plans.language.dates import When
+from sto_cli.plans.language.times import says_when, times_of
+from sto_cli.plans.language.told_moments import LONGEST_MOMENT
+from sto_cli.plans.language.wording import money
 from sto_cli.plans.model import QUESTIONS, Milestone
 from sto_cli.plans.results import OPEN_RULES
 from sto_cli.plans.talk import Talk
-from sto_cli.plans.times import says_when, times_of
-from sto_cli.plans.told_moments import LONGEST_MOMENT
-from sto_cli.plans.wording import money
 from sto_cli.register.belonging import Belonging, Option, belonging
 from sto_cli.register.model import Contact
 from sto_cli.steps.contact import contact_route

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import Severity
-from sto_cli.plans.dates import When
+from sto_cli.plans.language.dates import When
+from sto_cli.plans.language.placeholders import is_placeholder
+from sto_cli.plans.language.times import says_when, without_time
 from sto_cli.plans.model import QUESTIONS, Form, PartnerKind
-from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.schools import may_be_several
+from sto_cli.plans.reading.schools import may_be_several
 from sto_cli.plans.standing import PlanStanding, standing_of
 from sto_cli.plans.talk import Costs, Talk, talk_about
-from sto_cli.plans.times import says_when, without_time
 from sto_cli.register.belonging import Basis
 from sto_cli.register.model import Region, School, SchoolKind
 

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from sto_cli.findings import SEVERITIES, Severity
 from sto_cli.messages import Message, counted
-from sto_cli.plans.dates import When
+from sto_cli.plans.language.dates import When
 from sto_cli.plans.model import FORMS, PARTNER_KINDS, Form, PartnerKind
 from sto_cli.plans.talk import Costs
 from sto_cli.register.model import Part, SchoolKind

@@ -16,8 +16,8 @@ from sto_cli.plans import checking
 from sto_cli.plans.checking import Check, check_all
 from sto_cli.plans.finding_files import find_plans
 from sto_cli.plans.judging import judge_text
+from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.rules import placeholder_answer
-from sto_cli.plans.shape import HEADINGS
 
 PLANS = sorted((Path(__file__).parent / "plans").glob("*.yaml"))
 GOOD = Path(__file__).parent.parent / "cases" / "missing-question" / "pass-all-six.yaml"
@@ -146,7 +146,7 @@ def test_no_heading_anywhere_trips_the_checker(register, data):
 
 
 TRIPPING = {
-    "a text in a folder": ("sto_cli.plans.text_reading.read_outline", ["validate", "@"]),
+    "a text in a folder": ("sto_cli.plans.reading.text_reading.read_outline", ["validate", "@"]),
     "the letter": ("sto_cli.cli.letters.plan_letter", ["validate", "@", "--letter", "--format", "json"]),
     "the text of the findings": ("sto_cli.render.findings.text.finding_lines", ["validate", "@"]),
     "the JSON of the findings": ("sto_cli.render.findings.json.finding_as_data", ["validate", "@", "--format", "json"]),

@@ -24,7 +24,7 @@ from sto_cli.lists.review_file import read_review
 from sto_cli.messages import Translator
 from sto_cli.plans.draft import Draft
 from sto_cli.plans.model import Activity, Goal, Milestone, Partner, Resource
-from sto_cli.plans.reading import read_plan
+from sto_cli.plans.reading.reading import read_plan
 from sto_cli.register.derived import keep_value, recall_value
 from sto_cli.register.imports.write import part_text
 from sto_cli.register.part_file import part_of

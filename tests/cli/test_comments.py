@@ -10,7 +10,7 @@ from sto_cli.files.word.container import Container
 from sto_cli.files.word.packing import repack
 from sto_cli.files.word.reading import read_word
 from sto_cli.messages import Translator
-from sto_cli.plans.reading import read_plan
+from sto_cli.plans.reading.reading import read_plan
 from sto_cli.render.plan.form import FormContent, plan_form
 
 FLAWED = "met-fouten-bedragen-en-data"

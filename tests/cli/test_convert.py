@@ -4,7 +4,7 @@ import pytest
 
 from sto_cli.files.word.blocks import WordParagraph
 from sto_cli.files.word.reading import read_word
-from sto_cli.plans.reading import read_plan
+from sto_cli.plans.reading.reading import read_plan
 
 
 @pytest.fixture

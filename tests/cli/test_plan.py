@@ -17,8 +17,8 @@ import yaml
 from pages import bare
 
 from sto_cli.messages import Translator
-from sto_cli.plans.examples import EXAMPLES
 from sto_cli.plans.judging import judge_text
+from sto_cli.plans.language.examples import EXAMPLES
 
 ORDERED = ["eerst klaar", "later klaar", "ooit klaar"]
 EXAMPLES_IN_DUTCH = [Translator("nl").text(texts[0]) for texts in EXAMPLES.values()]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.plans.amounts import digits, names_an_amount, read_amount
+from sto_cli.plans.language.amounts import digits, names_an_amount, read_amount
 
 CERTAIN = [
     ("12500", 12500), ("0", 0), ("-500", -500), ("12500.50", 12500.5), ("12500,50", 12500.5), ("€ 12500", 12500),

@@ -9,7 +9,7 @@ import pytest
 
 from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_text
-from sto_cli.plans.times import time_meant
+from sto_cli.plans.language.times import time_meant
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "files" / "word"))
 from word_xml import document, p, tbl, tc, tr

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.plans.dates import names_a_time, read_when, when_in
+from sto_cli.plans.language.dates import names_a_time, read_when, when_in
 
 DAYS = [
     "2026-10-01", "2026-10-1", "2026/10/01", "1-10-2026", "01-10-2026", "1/10/2026", "1.10.2026", "1-10-26",

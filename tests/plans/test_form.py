@@ -6,8 +6,8 @@ from sto_cli.files.word.blocks import WordParagraph, WordTable
 from sto_cli.files.word.reading import read_word
 from sto_cli.messages import LANGUAGES, Translator
 from sto_cli.plans.draft import Draft
-from sto_cli.plans.form_texts import is_printed
-from sto_cli.plans.shape import HEADINGS
+from sto_cli.plans.reading.form_texts import is_printed
+from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.render.plan.form import form_of_draft, plan_form
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.plans.english import to_english
-from sto_cli.plans.meant_headings import meant_heading
-from sto_cli.plans.plain import plain_word
-from sto_cli.plans.shape import FORM_WORDS, HEADINGS, KIND_WORDS
+from sto_cli.plans.language.plain import plain_word
+from sto_cli.plans.reading.english import to_english
+from sto_cli.plans.reading.meant_headings import meant_heading
+from sto_cli.plans.reading.shape import FORM_WORDS, HEADINGS, KIND_WORDS
 
 GROUPS = {
     "": HEADINGS,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sto_cli.errors import UnreadableFile
 from sto_cli.messages import LANGUAGES, Translator
 from sto_cli.plans.judging import judge_file, judge_text
-from sto_cli.plans.shape import HEADINGS, WORDS, YES_NO_WORDS
+from sto_cli.plans.reading.shape import HEADINGS, WORDS, YES_NO_WORDS
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = sorted((ROOT / "examples" / "plans").glob("*.yaml"))

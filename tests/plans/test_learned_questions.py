@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sto_cli.plans.question_of_text import CLASSES, Said, together
-from sto_cli.plans.reading import read_plan
+from sto_cli.plans.reading.question_of_text import CLASSES, Said, together
+from sto_cli.plans.reading.reading import read_plan
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))

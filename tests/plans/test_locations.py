@@ -10,7 +10,7 @@ import pytest
 
 from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_text
-from sto_cli.plans.reading import read_plan
+from sto_cli.plans.reading.reading import read_plan
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "files" / "word"))
 from word_xml import document, p, tbl, tc, tr

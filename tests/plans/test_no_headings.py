@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from sto_cli.plans.judging import judge_text
-from sto_cli.plans.question_headings import heading_in
-from sto_cli.plans.reading import read_plan
+from sto_cli.plans.reading.question_headings import heading_in
+from sto_cli.plans.reading.reading import read_plan
 
 HEADINGS = [
     "1. Hoe sluit het plan aan bij de Regiovisie?",

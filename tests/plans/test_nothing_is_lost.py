@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sto_cli.plans.reading import read_plan
+from sto_cli.plans.reading.reading import read_plan
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "files" / "word"))
 from word_xml import document, p, r, tbl, tr

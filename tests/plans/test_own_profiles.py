@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sto_cli.plans.own_school import own_profiles
+from sto_cli.plans.reading.own_school import own_profiles
 
 FILE = Path(__file__).parent / "values" / "own_profiles.txt"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.plans.question_headings import heading_in
+from sto_cli.plans.reading.question_headings import heading_in
 
 VALUES = Path(__file__).parent / "values"
 LINES = [

@@ -10,9 +10,9 @@ import pytest
 from remarks import TODAY, plans_of
 
 from sto_cli.plans.judging import judge_file, judge_text
-from sto_cli.plans.outline import OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
-from sto_cli.plans.plain_text import text_outline
-from sto_cli.plans.reading import read_plan
+from sto_cli.plans.reading.reading import read_plan
+from sto_cli.plans.source.outline import OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
+from sto_cli.plans.source.plain_text import text_outline
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "files" / "word"))
 from word_xml import document, p, r, tbl, tc, tr

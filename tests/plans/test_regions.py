@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sto_cli.plans.regions import near_regions
+from sto_cli.plans.reading.regions import near_regions
 
 
 @pytest.mark.parametrize(

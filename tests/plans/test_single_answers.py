@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from sto_cli.plans.judging import judge_text
-from sto_cli.plans.mbo_schools import names_mbo
+from sto_cli.plans.language.mbo_schools import names_mbo
 from sto_cli.plans.model import QUESTIONS
 
 HERE = Path(__file__).parent

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_text
-from sto_cli.plans.plain_text import text_outline
-from sto_cli.plans.question_headings import lone_heading, styled_heading
-from sto_cli.plans.reading import read_plan
-from sto_cli.plans.text_reading import read_outline
+from sto_cli.plans.reading.question_headings import lone_heading, styled_heading
+from sto_cli.plans.reading.reading import read_plan
+from sto_cli.plans.reading.text_reading import read_outline
+from sto_cli.plans.source.plain_text import text_outline
 
 ANSWERS = [
     "De regio wil dat alle leerlingen kennismaken met techniek, ook in de zorg.",

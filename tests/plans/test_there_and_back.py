@@ -6,9 +6,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sto_cli.messages import LANGUAGES, Translator
-from sto_cli.plans.form_texts import is_printed
 from sto_cli.plans.model import FORMS, PARTNER_KINDS, QUESTIONS
-from sto_cli.plans.reading import read_plan
+from sto_cli.plans.reading.form_texts import is_printed
+from sto_cli.plans.reading.reading import read_plan
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.plan.form import FormContent, plan_form
 from sto_cli.render.plan.plan_yaml import plan_yaml

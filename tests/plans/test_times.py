@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.plans.periods import period_in, period_told
-from sto_cli.plans.times import meanings, time_in, time_meant, without_time
+from sto_cli.plans.language.periods import period_in, period_told
+from sto_cli.plans.language.times import meanings, time_in, time_meant, without_time
 
 LINES = [
     line.rsplit(" = ", 1)

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from sto_cli.plans.judging import judge_text
-from sto_cli.plans.told_moments import told_moments
+from sto_cli.plans.language.told_moments import told_moments
 
 CASES = yaml.safe_load((Path(__file__).parent / "values" / "told_moments.yaml").read_text("utf-8"))
 

@@ -8,24 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.plans.amounts import Amount
-from sto_cli.plans.cofinancing import paid_meant
-from sto_cli.plans.dressed_amounts import amount_meant
-from sto_cli.plans.english import to_english
 from sto_cli.plans.judging import judge_text
+from sto_cli.plans.language.amounts import Amount
+from sto_cli.plans.language.dressed_amounts import amount_meant
+from sto_cli.plans.language.named_forms import forms_in
+from sto_cli.plans.language.named_profiles import profiles_in
+from sto_cli.plans.language.partner_kinds import kind_meant
+from sto_cli.plans.language.partners import is_own_school
+from sto_cli.plans.language.periods import period_in
 from sto_cli.plans.mending import mend_text
 from sto_cli.plans.model import FORMS, QUESTIONS, Plan
-from sto_cli.plans.money import money_in
-from sto_cli.plans.named_forms import forms_in
-from sto_cli.plans.named_profiles import profiles_in
-from sto_cli.plans.own_school import own_school
-from sto_cli.plans.partner_kinds import kind_meant
-from sto_cli.plans.partners import is_own_school
-from sto_cli.plans.periods import period_in
-from sto_cli.plans.question_of_text import CERTAIN, CLASSES, Said, together
-from sto_cli.plans.regions import find_region, regions_of_the_vision
-from sto_cli.plans.schools import school_meant
-from sto_cli.plans.told_facts import told_in
+from sto_cli.plans.reading.cofinancing import paid_meant
+from sto_cli.plans.reading.english import to_english
+from sto_cli.plans.reading.money import money_in
+from sto_cli.plans.reading.own_school import own_school
+from sto_cli.plans.reading.question_of_text import CERTAIN, CLASSES, Said, together
+from sto_cli.plans.reading.regions import find_region, regions_of_the_vision
+from sto_cli.plans.reading.schools import school_meant
+from sto_cli.plans.reading.told_facts import told_in
 from sto_cli.register.profiles import PROFILES
 
 VALUES = Path(__file__).parent / "values"

@@ -9,7 +9,7 @@ import pytest
 
 from sto_cli.messages import LANGUAGES, Translator
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.reading import read_plan
+from sto_cli.plans.reading.reading import read_plan
 from sto_cli.render.plan.form import FormContent, plan_form
 
 ROOT = Path(__file__).parent.parent.parent

@@ -11,8 +11,8 @@ from sto_cli.messages import LANGUAGES, Translator
 from sto_cli.plans.draft import Draft
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.reading import read_plan
-from sto_cli.plans.shape import HEADINGS
+from sto_cli.plans.reading.reading import read_plan
+from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.render.plan.form import FormContent, form_of_draft, plan_form
 
 ROOT = Path(__file__).parent.parent.parent

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sto_cli.messages import Translator
-from sto_cli.plans.times import time_meant
-from sto_cli.plans.wording import quoted, said_when
+from sto_cli.plans.language.times import time_meant
+from sto_cli.plans.language.wording import quoted, said_when
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.messages import Translator
-from sto_cli.plans.dates import When
 from sto_cli.plans.judging import judge_file, judge_text
+from sto_cli.plans.language.dates import When
 from sto_cli.plans.talk import Costs
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary, summary_of
 from sto_cli.reports.portfolio import months_later, portfolio

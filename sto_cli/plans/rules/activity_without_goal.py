@@ -24,9 +24,9 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.goal_references import GoalNames, mentions_of
+from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import Activity
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.reading.goal_references import GoalNames, mentions_of
 
 ID = "activity-without-goal"
 SEVERITY: Severity = "warning"

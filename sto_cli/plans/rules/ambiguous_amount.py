@@ -20,12 +20,12 @@ from dataclasses import replace
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
-from sto_cli.plans.amounts import Amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.amounts import Amount
+from sto_cli.plans.language.products import may_be_a_size, product_meant, products_in
+from sto_cli.plans.language.wording import money, quoted
 from sto_cli.plans.model import Resource
-from sto_cli.plans.products import may_be_a_size, product_meant, products_in
-from sto_cli.plans.wording import money, quoted
 
 ID = "ambiguous-amount"
 SEVERITY: Severity = "warning"

@@ -22,11 +22,11 @@ from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.cofinancing import share_in
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.wording import money, quoted
 from sto_cli.plans.model import Resource
-from sto_cli.plans.money import money_in, paid_in
-from sto_cli.plans.wording import money, quoted
+from sto_cli.plans.reading.cofinancing import share_in
+from sto_cli.plans.reading.money import money_in, paid_in
 
 ID = "cofinancing-percentage-wrong"
 SEVERITY: Severity = "error"

@@ -22,8 +22,8 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case, is_copied_item
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.shape import HEADINGS
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.reading.shape import HEADINGS
 
 ID = "copied-example"
 SEVERITY: Severity = "error"

@@ -22,10 +22,10 @@ from collections.abc import Iterator
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.cost_words import HOURS
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.cost_words import HOURS
+from sto_cli.plans.language.wording import money
 from sto_cli.plans.model import Plan, Resource
-from sto_cli.plans.wording import money
 
 ID = "costs-do-not-add-up"
 SEVERITY: Severity = "error"

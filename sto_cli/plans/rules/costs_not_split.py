@@ -18,11 +18,11 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
-from sto_cli.plans.amounts import Amount
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.amounts import Amount
+from sto_cli.plans.language.wording import money
 from sto_cli.plans.model import Resource
-from sto_cli.plans.wording import money
 
 ID = "costs-not-split"
 SEVERITY: Severity = "tip"

@@ -19,7 +19,7 @@ from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.shape import HEADINGS
+from sto_cli.plans.reading.shape import HEADINGS
 
 ID = "empty-answer"
 SEVERITY: Severity = "error"

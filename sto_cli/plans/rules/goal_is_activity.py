@@ -19,10 +19,10 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
-from sto_cli.plans.activities_as_goals import is_only_an_activity
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.activities_as_goals import is_only_an_activity
+from sto_cli.plans.language.wording import quoted
 
 ID = "goal-is-activity"
 SEVERITY: Severity = "warning"

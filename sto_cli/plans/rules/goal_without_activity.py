@@ -22,9 +22,9 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.goal_references import GoalNames, is_numbered, mentions_of
-from sto_cli.plans.target_groups import goals_of_nobody
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.target_groups import goals_of_nobody
+from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.reading.goal_references import GoalNames, is_numbered, mentions_of
 
 ID = "goal-without-activity"
 SEVERITY: Severity = "warning"

@@ -20,13 +20,13 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
-from sto_cli.plans.amounts import names_an_amount
 from sto_cli.plans.case import Case
-from sto_cli.plans.cost_words import PLAIN_HOURS
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.amounts import names_an_amount
+from sto_cli.plans.language.cost_words import PLAIN_HOURS
+from sto_cli.plans.language.placeholders import is_placeholder
+from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import Resource
-from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.wording import quoted
 
 ID = "hours-without-amount"
 SEVERITY: Severity = "tip"

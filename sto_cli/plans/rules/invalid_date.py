@@ -21,11 +21,11 @@ from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.dates import When
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.times import Within, meanings
-from sto_cli.plans.wording import quoted, said_when
+from sto_cli.plans.language.dates import When
+from sto_cli.plans.language.placeholders import is_placeholder
+from sto_cli.plans.language.times import Within, meanings
+from sto_cli.plans.language.wording import quoted, said_when
 
 ID = "invalid-date"
 SEVERITY: Severity = "error"

@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.dates import When, outside_programme
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.times import times_of
-from sto_cli.plans.wording import said_when
+from sto_cli.plans.language.dates import When, outside_programme
+from sto_cli.plans.language.times import times_of
+from sto_cli.plans.language.wording import said_when
 
 ID = "milestone-outside-period"
 SEVERITY: Severity = "warning"

@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.english import Stranger
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.reading.english import Stranger
 
 ID = "misspelt-key"
 SEVERITY: Severity = "error"

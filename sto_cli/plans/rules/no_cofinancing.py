@@ -19,10 +19,10 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
-from sto_cli.plans.amounts import names_an_amount
 from sto_cli.plans.case import Case
-from sto_cli.plans.cost_words import PAID_BY_OTHERS
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.amounts import names_an_amount
+from sto_cli.plans.language.cost_words import PAID_BY_OTHERS
 
 ID = "no-cofinancing"
 SEVERITY: Severity = "tip"

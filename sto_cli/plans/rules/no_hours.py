@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.cost_words import HOURS
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.cost_words import HOURS
 
 ID = "no-hours"
 SEVERITY: Severity = "tip"

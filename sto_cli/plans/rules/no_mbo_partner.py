@@ -20,7 +20,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.mbo_schools import names_mbo
+from sto_cli.plans.language.mbo_schools import names_mbo
 from sto_cli.plans.model import Partner
 from sto_cli.plans.rules import no_partner_in_region
 

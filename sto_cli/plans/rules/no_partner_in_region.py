@@ -21,10 +21,10 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.intentions import hopes_in, sentences_of, without_hopes
+from sto_cli.plans.language.intentions import hopes_in, sentences_of, without_hopes
+from sto_cli.plans.language.partners import NO_ONE, begins_with_own_people, is_own_school, names_anyone
+from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.model import Partner
-from sto_cli.plans.partners import NO_ONE, begins_with_own_people, is_own_school, names_anyone
-from sto_cli.plans.placeholders import is_placeholder
 from sto_cli.plans.rules import uncertain_partner
 
 ID = "no-partner-in-region"

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.copied import plain
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.mbo_schools import names_mbo
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.copied import plain
+from sto_cli.plans.language.mbo_schools import names_mbo
+from sto_cli.plans.language.wording import quoted
 
 if TYPE_CHECKING:
     from sto_cli.register.model import School

@@ -20,7 +20,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, counted, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.wording import quoted
 
 ID = "outside-the-questions"
 SEVERITY: Severity = "tip"

@@ -21,15 +21,15 @@ from collections.abc import Iterator, Sequence
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.empty_talk import says_only_who
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.intentions import intention_in
-from sto_cli.plans.mbo_schools import names_mbo
+from sto_cli.plans.language.empty_talk import says_only_who
+from sto_cli.plans.language.intentions import intention_in
+from sto_cli.plans.language.mbo_schools import names_mbo
+from sto_cli.plans.language.partner_kinds import kind_meant
+from sto_cli.plans.language.partners import names_anyone
+from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import Partner
-from sto_cli.plans.partner_kinds import kind_meant
-from sto_cli.plans.partners import names_anyone
 from sto_cli.plans.rules import no_partner_in_region, short_answer
-from sto_cli.plans.wording import quoted
 
 ID = "partner-without-how"
 SEVERITY: Severity = "warning"

@@ -22,9 +22,9 @@ from collections.abc import Iterator
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.cost_words import BUILDING, ORDINARY
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.cost_words import BUILDING, ORDINARY
+from sto_cli.plans.language.wording import quoted
 
 ID = "perhaps-not-paid"
 SEVERITY: Severity = "tip"

@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.dates import PROGRAMME_END, PROGRAMME_START, outside_programme
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.wording import said_when
+from sto_cli.plans.language.dates import PROGRAMME_END, PROGRAMME_START, outside_programme
+from sto_cli.plans.language.wording import said_when
 
 ID = "period-outside-programme"
 SEVERITY: Severity = "warning"

@@ -19,14 +19,14 @@ from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.cofinancing import paid_meant
-from sto_cli.plans.cost_words import PLAIN_HOURS
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.measuring import goal_is_measurable
+from sto_cli.plans.language.cost_words import PLAIN_HOURS
+from sto_cli.plans.language.measuring import goal_is_measurable
+from sto_cli.plans.language.placeholders import amount_to_come, is_placeholder
+from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import QUESTIONS, Resource
-from sto_cli.plans.placeholders import amount_to_come, is_placeholder
-from sto_cli.plans.shape import HEADINGS
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.reading.cofinancing import paid_meant
+from sto_cli.plans.reading.shape import HEADINGS
 
 ID = "placeholder-answer"
 SEVERITY: Severity = "error"

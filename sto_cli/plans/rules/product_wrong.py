@@ -21,9 +21,9 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.products import Product, products_in
+from sto_cli.plans.language.wording import money, quoted
 from sto_cli.plans.model import Resource
-from sto_cli.plans.products import Product, products_in
-from sto_cli.plans.wording import money, quoted
 
 ID = "product-wrong"
 SEVERITY: Severity = "error"

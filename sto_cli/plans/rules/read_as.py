@@ -20,19 +20,19 @@ from dataclasses import replace
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, all_of, comma, counted, message
-from sto_cli.plans.amounts import Amount
 from sto_cli.plans.case import Case
-from sto_cli.plans.dates import When
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.amounts import Amount
+from sto_cli.plans.language.dates import When
+from sto_cli.plans.language.placeholders import is_placeholder
+from sto_cli.plans.language.plain import plain_word
+from sto_cli.plans.language.products import product_meant
+from sto_cli.plans.language.wording import money, quoted
 from sto_cli.plans.model import FORMS, QUESTIONS, QuestionKey
-from sto_cli.plans.outline import OutlineCell
-from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.plain import plain_word
-from sto_cli.plans.products import product_meant
-from sto_cli.plans.regions import find_region, named_so
-from sto_cli.plans.says_no_more import school_says_no_more
-from sto_cli.plans.shape import WORDS
-from sto_cli.plans.wording import money, quoted
+from sto_cli.plans.reading.regions import find_region, named_so
+from sto_cli.plans.reading.says_no_more import school_says_no_more
+from sto_cli.plans.reading.shape import WORDS
+from sto_cli.plans.source.outline import OutlineCell
 from sto_cli.register.model import School
 
 ID = "read-as"

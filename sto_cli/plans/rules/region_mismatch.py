@@ -21,7 +21,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message, one_of
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.regions import find_region, regions_of_the_vision
+from sto_cli.plans.reading.regions import find_region, regions_of_the_vision
 from sto_cli.register.belonging import belonging
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.placeholders import leaves_the_rest, refers_to_last_year
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.placeholders import leaves_the_rest, refers_to_last_year
+from sto_cli.plans.language.wording import quoted
 
 ID = "same-as-last-year"
 SEVERITY: Severity = "error"

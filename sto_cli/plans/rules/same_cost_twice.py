@@ -20,12 +20,12 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
-from sto_cli.plans.amounts import read_amount
 from sto_cli.plans.case import Case
-from sto_cli.plans.copied import plain
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.amounts import read_amount
+from sto_cli.plans.language.copied import plain
+from sto_cli.plans.language.wording import money, quoted
 from sto_cli.plans.model import Resource
-from sto_cli.plans.wording import money, quoted
 
 ID = "same-cost-twice"
 SEVERITY: Severity = "warning"

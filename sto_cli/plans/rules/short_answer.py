@@ -19,10 +19,10 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, counted, message
 from sto_cli.plans.case import AnyItem, Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.visions import only_says_that_it_fits
+from sto_cli.plans.language.wording import count_words
 from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, QuestionKey, Resource
-from sto_cli.plans.shape import HEADINGS
-from sto_cli.plans.visions import only_says_that_it_fits
-from sto_cli.plans.wording import count_words
+from sto_cli.plans.reading.shape import HEADINGS
 
 ID = "short-answer"
 SEVERITY: Severity = "warning"

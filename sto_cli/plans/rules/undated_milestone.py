@@ -20,11 +20,11 @@ from collections.abc import Iterator, Sequence
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.dates import PROGRAMME_END, PROGRAMME_START, names_a_time
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.dates import PROGRAMME_END, PROGRAMME_START, names_a_time
+from sto_cli.plans.language.times import DAY_OR_MONTH, fits_weekday, meanings, times_in
+from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import Milestone, Plan
-from sto_cli.plans.times import DAY_OR_MONTH, fits_weekday, meanings, times_in
-from sto_cli.plans.wording import quoted
 
 ID = "undated-milestone"
 SEVERITY: Severity = "warning"

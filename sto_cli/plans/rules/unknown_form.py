@@ -20,8 +20,8 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.shape import FORM_WORDS
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.reading.shape import FORM_WORDS
 
 ID = "unknown-form"
 SEVERITY: Severity = "tip"

@@ -22,8 +22,8 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.goal_references import GoalNames, mentions_of
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.reading.goal_references import GoalNames, mentions_of
 
 ID = "unknown-goal"
 SEVERITY: Severity = "error"

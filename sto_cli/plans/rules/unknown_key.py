@@ -20,9 +20,9 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw, LighterCase
-from sto_cli.plans.plain import plain_word
-from sto_cli.plans.shape import HEADINGS
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.plain import plain_word
+from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.reading.shape import HEADINGS
 
 ID = "unknown-key"
 SEVERITY: Severity = "error"

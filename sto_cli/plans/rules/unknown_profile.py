@@ -19,8 +19,8 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.named_profiles import names_no_profile
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.named_profiles import names_no_profile
+from sto_cli.plans.language.wording import quoted
 from sto_cli.register.profiles import PROFILES
 
 ID = "unknown-profile"

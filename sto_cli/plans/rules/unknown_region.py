@@ -18,9 +18,9 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message, one_of
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.regions import find_region, near_regions
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.placeholders import is_placeholder
+from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.reading.regions import find_region, near_regions
 
 ID = "unknown-region"
 SEVERITY: Severity = "error"

@@ -22,9 +22,9 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message, one_of
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw, LighterCase
-from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.schools import WRITTEN_CODE, are_one, near_codes
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.language.placeholders import is_placeholder
+from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.reading.schools import WRITTEN_CODE, are_one, near_codes
 
 if TYPE_CHECKING:
     from sto_cli.register.model import School

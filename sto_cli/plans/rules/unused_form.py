@@ -21,8 +21,8 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.named_forms import forms_in
-from sto_cli.plans.shape import FORM_WORDS
+from sto_cli.plans.language.named_forms import forms_in
+from sto_cli.plans.reading.shape import FORM_WORDS
 
 ID = "unused-form"
 SEVERITY: Severity = "tip"

@@ -21,14 +21,14 @@ from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
-from sto_cli.plans.cofinancing import paid_meant
-from sto_cli.plans.cost_words import TO_COME
-from sto_cli.plans.dressed_amounts import amount_meant, stands_elsewhere
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.cost_words import TO_COME
+from sto_cli.plans.language.dressed_amounts import amount_meant, stands_elsewhere
+from sto_cli.plans.language.placeholders import is_placeholder
+from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import Resource
-from sto_cli.plans.placeholders import is_placeholder
-from sto_cli.plans.shape import HEADINGS, KIND_WORDS, PlanHeading
-from sto_cli.plans.wording import quoted
+from sto_cli.plans.reading.cofinancing import paid_meant
+from sto_cli.plans.reading.shape import HEADINGS, KIND_WORDS, PlanHeading
 
 ID = "wrong-type"
 SEVERITY: Severity = "error"

@@ -9,10 +9,10 @@ from typing import Any
 
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message
+from sto_cli.plans.language.wording import said_when
 from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, QuestionKey, Resource
-from sto_cli.plans.shape import HEADINGS
+from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.talk import Costs, Talk
-from sto_cli.plans.wording import said_when
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
 from sto_cli.render.findings.outward import outward_hint

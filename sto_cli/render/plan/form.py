@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from sto_cli.messages import Translator
 from sto_cli.plans.draft import Draft, goal_name
-from sto_cli.plans.form_texts import (
+from sto_cli.plans.model import QUESTIONS, Activity, Goal, Milestone, Partner, QuestionKey, Resource
+from sto_cli.plans.reading.form_texts import (
     BY_NAME,
     EYEBROW,
     FACT_REMARKS,
@@ -22,8 +23,7 @@ from sto_cli.plans.form_texts import (
     example_of,
     platform_line,
 )
-from sto_cli.plans.model import QUESTIONS, Activity, Goal, Milestone, Partner, QuestionKey, Resource
-from sto_cli.plans.shape import WORDS, YES_NO_WORDS, PlanHeading
+from sto_cli.plans.reading.shape import WORDS, YES_NO_WORDS, PlanHeading
 from sto_cli.register.model import Region, School
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.word.elements import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sto_cli.messages import Translator
-from sto_cli.plans.amounts import Amount
-from sto_cli.plans.dates import When
+from sto_cli.plans.language.amounts import Amount
+from sto_cli.plans.language.dates import When
 from sto_cli.plans.model import Plan
 from sto_cli.plans.talk import Talk
 from sto_cli.render.findings.json import finding_as_data

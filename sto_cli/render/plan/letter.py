@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sto_cli.files.personal import without_addresses
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.plans.wording import said_when
+from sto_cli.plans.language.wording import said_when
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
 from sto_cli.render.findings.outward import outward_hint

@@ -9,10 +9,10 @@ from typing import Any
 from sto_cli.files.yaml_text import yaml_text
 from sto_cli.messages import N_, Language, Message, Translator, message, one_of
 from sto_cli.plans.draft import Draft, goal_name
-from sto_cli.plans.form_texts import BY_NAME, EYEBROW, FACT_REMARKS, PLATFORMS, example_of
+from sto_cli.plans.language.placeholders import TEMPLATE_TEXT
 from sto_cli.plans.model import QUESTIONS, Activity, Goal, Milestone, Partner, QuestionKey, Resource
-from sto_cli.plans.placeholders import TEMPLATE_TEXT
-from sto_cli.plans.shape import FORM_WORDS, KIND_WORDS, YES_NO_WORDS, PlanHeading
+from sto_cli.plans.reading.form_texts import BY_NAME, EYEBROW, FACT_REMARKS, PLATFORMS, example_of
+from sto_cli.plans.reading.shape import FORM_WORDS, KIND_WORDS, YES_NO_WORDS, PlanHeading
 from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.visible import visible

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message
-from sto_cli.plans.dates import When
+from sto_cli.plans.language.dates import When
+from sto_cli.plans.language.wording import said_when
 from sto_cli.plans.model import Form, PartnerKind
 from sto_cli.plans.standing import said_standing
-from sto_cli.plans.wording import said_when
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros
 from sto_cli.render.visible import visible
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary

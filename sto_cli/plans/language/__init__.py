@@ -1,0 +1,1 @@
+"""What words mean: sentences and typed values such as times and amounts; nothing here knows a plan."""

@@ -1,0 +1,55 @@
+"""Words of texts: counting them, and quoting a text in a sentence."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from typing import TYPE_CHECKING
+
+from sto_cli.files.personal import without_addresses
+from sto_cli.messages import Message, message
+
+if TYPE_CHECKING:
+    from sto_cli.plans.language.dates import When
+
+QUOTED = 50
+"""Characters of a text that a sentence quotes: enough to recognise it, and the sentence stays one line."""
+
+_SENTENCE_END = re.compile(r"(?:^|[\s-])[\w’']{3,}\.$")
+"""A word and a point, but no abbreviation such as "n.t.b." or "e.o."."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*", re.UNICODE)
+
+
+def quoted(text: object, longest: int = QUOTED) -> str:
+    """Return a text for use in a sentence: on one line without addresses, and cut at a word when it is long."""
+    line = without_addresses(" ".join(str(text)[: 4 * QUOTED].split()))
+    if len(line) <= longest:
+        return f"“{_without_point(line)}”"
+    return f"“{line[:longest].rsplit(' ', 1)[0].rstrip(' ,.;:')}…”"
+
+
+def _without_point(line: str) -> str:
+    """Take away the point at the end of a sentence: the sentence that quotes it has one of its own."""
+    return line[:-1] if _SENTENCE_END.search(line) else line
+
+
+def said_when(when: When) -> Message:
+    """Write a day, a month or a longer time out: 1 October 2026, October 2026, 1 January … up to and including …."""
+    if when.first == when.last:
+        return Message("{day}", {"day": when.first})
+    if when.first == when.last.replace(day=1) and when.last.day == monthrange(when.last.year, when.last.month)[1]:
+        return message("{month} {year}", month=message(f"{when.first:%B}"), year=str(when.first.year))
+    return message("{start} up to and including {end}", start=when.first, end=when.last)
+
+
+def count_words(text: str) -> int:
+    """Return the number of words in a text; numbers and signs are none."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def money(cents: int) -> int | Message:
+    """Return an amount for use in a sentence: whole euros, or euros and cents with the language's own mark."""
+    if cents % 100 == 0:
+        return cents // 100
+    return message("{euros}.{cents}", euros=int(cents / 100), cents=f"{abs(cents) % 100:02d}")

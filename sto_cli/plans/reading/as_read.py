@@ -1,0 +1,114 @@
+"""A plan as it was read: its source, its data, and the place and the writer's word for every part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from sto_cli.files.schema import Complaint, complaints
+from sto_cli.files.yaml_reader import KeyPath, YamlDocument
+from sto_cli.findings import Finding, Place
+from sto_cli.plans.model import QUESTIONS, Plan, QuestionKey
+from sto_cli.plans.reading.building import build_plan
+from sto_cli.plans.reading.english import English
+from sto_cli.plans.reading.shape import PLAN
+from sto_cli.plans.source.outline import OutlineCell
+
+MOST_COMPLAINTS = 200
+"""So many places with a wrong shape are looked at; with more, the file is no plan."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A plan as it was read: its source, the document, its data in English, the plan, and what its shape lacks.
+
+    `plan` is None when it is no plan at all; `findings` are those of reading, by the rules of `READING_RULES`.
+    `in_word` says that it is a Word document, `in_text` a text without YAML. `unread` are its texts that are not in
+    the plan, `outside` those of them that stand under no question. `told` holds the English keys of what is said of
+    the plan without a label, with the text that says it. `heads` are the headings of a document as
+    they stand there, by English path. `of_a_letter` is what opens or closes a letter, and who sent it: it is kept, and
+    no finding repeats it. `by_words` are texts without a heading, with the question that they answer by their words.
+    """
+
+    path: str
+    source: str = ""
+    document: YamlDocument = field(default_factory=lambda: YamlDocument(""))
+    english: English = field(default_factory=lambda: English(None, "nl"))
+    plan: Plan | None = None
+    complaints: tuple[Complaint, ...] = ()
+    findings: list[Finding] = field(default_factory=list)
+    in_word: bool = False
+    in_text: bool = False
+    unread: tuple[OutlineCell, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
+    outside: tuple[OutlineCell, ...] = ()
+    of_a_letter: tuple[OutlineCell, ...] = ()
+    heads: dict[tuple[str, ...], str] = field(default_factory=dict)
+    by_words: tuple[tuple[QuestionKey, OutlineCell], ...] = ()
+
+    @property
+    def data(self) -> dict[str, object]:
+        """The plan's data under English names; only when there is a plan."""
+        assert isinstance(self.english.data, dict)  # noqa: S101 - a plan has headings
+        return self.english.data
+
+    @property
+    def in_yaml(self) -> bool:
+        """Whether it is YAML, where values have forms of their own; in other texts people's own are as good."""
+        return not (self.in_word or self.in_text)
+
+    def written(self, path: KeyPath) -> KeyPath:
+        """Return the path in the writer's words (which are the keys of the document) for an English path."""
+        words = self.english.words
+        return tuple(
+            words.get(path[: depth + 1], part) if isinstance(part, str) else part for depth, part in enumerate(path)
+        )
+
+    def word(self, *path: str | int) -> str:
+        """Return the writer's word for a heading; in the plan's language when it is not written."""
+        head = self.heads.get(tuple(part for part in path if isinstance(part, str)))
+        if head is not None:
+            return head
+        return self.key_word(*path)
+
+    def key_word(self, *path: str | int) -> str:
+        """Return the writer's key for a heading; of a document, in which there are none, the one that it stands for."""
+        written = self.english.words.get(path)
+        return written if written is not None else self.right_word(*path)
+
+    def right_word(self, *path: str | int) -> str:
+        """Return the word for a heading as it should be written, in the plan's language; of an unknown one, itself."""
+        group = PLAN.group
+        for part in path[:-1]:
+            if isinstance(part, str):
+                shape = next((heading.shape for heading in group if heading.english == part), None)
+                items = shape.items if shape else None
+                group = (shape.group if shape else ()) or (items.group if items else ())
+        words = (heading.word(self.english.language) for heading in group if heading.english == path[-1])
+        return next(words, str(path[-1]))
+
+    def place(self, *path: str | int) -> Place:
+        """Return the place of a value by its English path, or of the nearest thing around it."""
+        return self.document.place(*self.written(path))
+
+    def key_place(self, *path: str | int) -> Place:
+        """Return the place of a heading by its English path, or of its value where it has none."""
+        return self.document.key_place(*self.written(path))
+
+
+def build(reading: Reading) -> None:
+    """Build the plan from the data that was read, and note what its shape lacks."""
+    data = reading.english.data
+    assert isinstance(data, dict)  # noqa: S101 - there are headings in it
+    reading.complaints = tuple(islice(complaints("plan", data), MOST_COMPLAINTS))
+    all_of_them = len(reading.complaints) == MOST_COMPLAINTS
+    unsound = set(QUESTIONS) if all_of_them else set(_unsound(reading.complaints))
+    reading.plan = build_plan(data, reading.english.language, unsound)
+
+
+def _unsound(found: Iterable[Complaint]) -> Iterable[str]:
+    """Name the answers with a part of a wrong type; a part that is only empty leaves the others readable."""
+    for complaint in found:
+        if complaint.keyword == "type" and complaint.value is not None:
+            yield str(complaint.path[0]) if complaint.path else ""

@@ -1,0 +1,239 @@
+"""From data under English names to a `Plan`. What has a wrong shape is left out; `unsound` says where that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar, cast
+
+from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.messages import Language
+from sto_cli.plans.language.amounts import Amount
+from sto_cli.plans.language.dates import When
+from sto_cli.plans.language.dressed_amounts import amount_meant
+from sto_cli.plans.language.partner_kinds import kind_meant
+from sto_cli.plans.language.products import LONGEST_SAID
+from sto_cli.plans.language.times import Within, time_in, time_meant
+from sto_cli.plans.language.told_moments import told_moments
+from sto_cli.plans.model import (
+    FORMS,
+    Activity,
+    Answer,
+    CostRole,
+    Form,
+    FreeText,
+    Goal,
+    Milestone,
+    Partner,
+    Plan,
+    QuestionKey,
+    Resource,
+)
+from sto_cli.plans.reading.cofinancing import Paid, paid_meant
+from sto_cli.plans.reading.cost_lists import bare_total, english_marks, settled, sure, with_roles
+from sto_cli.plans.reading.money import Money, added, asks, money_in, paid_in, tells_payers
+from sto_cli.register.profiles import PROFILES
+
+Made = TypeVar("Made")
+Details = dict[str, Any]
+
+
+def build_plan(data: Details, language: Language, unsound: Collection[str]) -> Plan:
+    """Build a plan; `unsound` names the answers with something in them that has a wrong shape."""
+
+    def answer(key: QuestionKey, make: Callable[[Details, KeyPath], Made], main: str) -> Answer[Made]:
+        return _answer(data, key, make, main, sound=key not in unsound)
+
+    period = data.get("period")
+    period = period if isinstance(period, dict) else {}
+    start, end = _when(period.get("start")), _when(period.get("end"))
+    within = (start.first, end.last) if start and end and start.first <= end.last else None
+    goals, activities = answer("goals", _goal, "goal"), answer("activities", _activity, "activity")
+    resources = answer("resources", _resource, "item")
+    total, total_path = _total(data, resources.items)
+    items = with_roles(resources.items, total)
+    if isinstance(data.get("total"), str) and items and _total_line(data["total"]).paid is not None:
+        items = (*items, _total_line(data["total"]))
+    if total is None and data.get("total") is None and (last := bare_total(items)) is not None:
+        total, total_path, items = last.amount, last.path, tuple(one for one in items if one.path != last.path)
+    items = tuple(filter(_says_more, items)) or items
+    if english_marks(items, total, in_english=language == "en"):
+        items, total = tuple(replace(one, amount=sure(one.amount)) for one in items), sure(total)
+    items = settled(items, total)
+    if total is not None and _is_request(total, data.get("total"), items):
+        total = None
+    return Plan(
+        language=language,
+        title=_text(data.get("title")),
+        school=_text(data.get("school")),
+        region=_text(data.get("region")),
+        profiles=tuple(dict.fromkeys(code for code in _list(data.get("profiles")) if code in PROFILES)),
+        forms=_forms(data.get("forms")),
+        start=start,
+        end=end,
+        vision=answer("vision", _paragraph, "text"),
+        goals=goals,
+        activities=activities,
+        milestones=_told_apart(answer("milestones", partial(_milestone, within=within), "milestone"), within),
+        cooperation=answer("cooperation", _partner, "partner"),
+        resources=replace(resources, items=items),
+        total=total,
+        total_path=total_path,
+    )
+
+
+def _answer(
+    data: Details, key: QuestionKey, make: Callable[[Details, KeyPath], Made], main: str, *, sound: bool
+) -> Answer[Made]:
+    if key not in data:
+        return Answer(key)
+    value = data[key]
+    if isinstance(value, str):
+        text = _text(value)
+        return Answer(key, "text", (make({main: text}, (key,)),), sound) if text else Answer(key, "empty")
+    if isinstance(value, list):
+        items = tuple(item for i, part in enumerate(value) if (item := _item(part, make, main, (key, i))) is not None)
+        return Answer(key, "list" if items else "empty", items, sound)
+    return Answer(key, "empty" if value is None else "wrong", sound=value is None)
+
+
+def _item(value: object, make: Callable[[Details, KeyPath], Made], main: str, path: KeyPath) -> Made | None:
+    if isinstance(value, dict):
+        return make(value, path) if any(part is not None for part in value.values()) else None
+    text = _text(value)
+    return make({main: text}, path) if text else None
+
+
+def _paragraph(details: Details, path: KeyPath) -> FreeText:
+    return FreeText(_text(details.get("text")) or "", path)
+
+
+def _goal(details: Details, path: KeyPath) -> Goal:
+    return Goal(_text(details.get("goal")) or "", _text(details.get("id")), _text(details.get("measure")), path)
+
+
+def _activity(details: Details, path: KeyPath) -> Activity:
+    goals = tuple(text for part in _list(details.get("goals")) if (text := _text(part)))
+    return Activity(_text(details.get("activity")) or "", goals, _forms(details.get("form")), path)
+
+
+def _milestone(details: Details, path: KeyPath, within: Within | None) -> Milestone:
+    written = _text(details.get("date"))
+    text = _text(details.get("milestone")) or ""
+    when = time_in(text, within) if written is None else time_meant(written, within)
+    return Milestone(text, when, written, path)
+
+
+def _told_apart(answer: Answer[Milestone], within: Within | None) -> Answer[Milestone]:
+    """Take the milestones apart that one text tells of; they keep its place."""
+    if answer.style != "text":
+        return answer
+    items = (
+        _milestone({"milestone": text}, one.path, within) for one in answer.items for text in told_moments(one.text)
+    )
+    return replace(answer, items=tuple(items))
+
+
+def _partner(details: Details, path: KeyPath) -> Partner:
+    written, how = details.get("kind"), _text(details.get("how"))
+    kind = kind_meant(written) if isinstance(written, str) else None
+    text = _text(details.get("partner")) or ""
+    if how is None and written is None and len(path) > 1 and len(text) <= LONGEST_SAID:
+        return _partner_in(text, path)
+    return Partner(text, kind, how, path)
+
+
+_NAME_AND_HOW = re.compile(r"(?P<name>[^:]{2,100}?)\s*(?::\s+|\s[-–—]\s+)(?P<how>.{8,})", re.DOTALL)
+_KIND_IN_NAME = re.compile(r"\(([^()]{2,30})\)")
+
+
+def _partner_in(text: str, path: KeyPath) -> Partner:
+    """Read a partner from a point of a list: “Firda (mbo): twee docenten schrijven mee”."""
+    found = _NAME_AND_HOW.fullmatch(text)
+    kinds = (kind_meant(one) for one in _KIND_IN_NAME.findall(found["name"] if found else text))
+    kind = next((one for one in kinds if one is not None), None)
+    return Partner(text, kind, found["how"] if found else None, path)
+
+
+def _resource(details: Details, path: KeyPath) -> Resource:
+    text, written = _text(details.get("item")) or "", _text(details.get("amount"))
+    if written is not None and tells_payers(text) and (payers := added(paid_in(written))):
+        return Resource(text, None, written, True, path, paid=payers.cents, role="payer")
+    stated = details.get("cofinancing")
+    said = money_in(text) if written is None and stated is None else Money()
+    amount = added(said.costs or said.asked) if written is None else amount_meant(written)
+    if written is not None and amount is None:
+        beside = money_in(written)
+        amount = beside.total or added(beside.costs)
+        said = beside if stated is None else said
+        stated = written if stated is None and amount is None and not re.search(r"\d", written) else stated
+    paid = paid_meant(stated, amount) if isinstance(stated, str) else None
+    if isinstance(stated, bool):
+        paid = Paid(stated)
+    if paid is None and said.cofinanced is not None:
+        part = added(said.paid)
+        paid = Paid(said.cofinanced, part.cents if part else None)
+    return Resource(
+        text, amount, written, paid.stated if paid else None, path,
+        paid=paid.cents if paid else None, total=said.total, amounts=tuple(said.costs), role=_role(said, written),
+    )  # fmt: skip
+
+
+def _role(said: Money, written: str | None) -> CostRole:
+    """Say whether a text is a cost, or only speaks of costs that stand elsewhere."""
+    if written is not None or said.costs:
+        return "cost"
+    return "request" if said.asked else "total" if said.total else "payer" if said.cofinanced else "cost"
+
+
+def _total(data: Details, resources: Iterable[Resource]) -> tuple[Amount | None, KeyPath]:
+    """Return the total and the path to what says it: under a heading of its own, or in the text of an item."""
+    written = data.get("total")
+    if written is not None:
+        return _amount(written) or (_total_line(written).total if isinstance(written, str) else None), ("total",)
+    named = [(item.total, item.path) for item in resources if item.total]
+    return max(named, key=lambda one: one[0].cents) if named else (None, ("total",))
+
+
+def _is_request(total: Amount, written: object, items: Iterable[Resource]) -> bool:
+    """Whether what is called the total is what is asked of the region: the costs without what others pay."""
+    lines = (item.text for item in items if item.role in {"total", "request"})
+    texts = [written] if isinstance(written, str) else lines
+    costs = sum(item.amount.cents for item in items if item.amount is not None)
+    paid = sum(item.cofinanced for item in items)
+    return paid > 0 and total.cents == costs - paid and any(map(asks, texts))
+
+
+def _total_line(written: str) -> Resource:
+    """Read what stands under the heading of the total: “€ 900, waarvan € 90 van de school”."""
+    return _resource({"item": f"totaal {written}"}, ("total",))
+
+
+def _says_more(item: Resource) -> bool:
+    """Whether a point of a list is more than the line of the total."""
+    return item.role != "total" or item.cofinancing is not None or len(item.path) == 1
+
+
+def _text(value: object) -> str | None:
+    """Return a text without the space around it; None when it is none, or nothing but space."""
+    return (value.strip() or None) if isinstance(value, str) else None
+
+
+def _list(value: object) -> list[Any]:
+    return [part for part in value if isinstance(part, str)] if isinstance(value, list) else []
+
+
+def _forms(value: object) -> tuple[Form, ...]:
+    """Return the forms in a list, or the one that a text is, once each."""
+    written = dict.fromkeys(_list(value if isinstance(value, list) else [value]))
+    return cast("tuple[Form, ...]", tuple(form for form in written if form in FORMS))
+
+
+def _when(value: object) -> When | None:
+    return time_meant(value) if isinstance(value, str) else None
+
+
+def _amount(value: object) -> Amount | None:
+    return amount_meant(value) if isinstance(value, str) else None

@@ -1,0 +1,132 @@
+"""The parts of a point by their words: the headings of a table's columns, and labels such as `Meetbaar:`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sto_cli.plans.language.amounts import Amount, names_an_amount, read_amount
+from sto_cli.plans.language.plain import plain_word
+from sto_cli.plans.reading.cofinancing import paid_meant
+from sto_cli.plans.reading.shape import PLAN, PlanHeading
+
+
+class Label(NamedTuple):
+    """What stands before a colon at the start of a line: the English name of the part, and where the rest begins.
+
+    `number` is that of the point: 2 in `Doel 2: …`.
+    """
+
+    name: str
+    end: int
+    number: str | None = None
+
+
+_ALSO: dict[str, dict[str, str]] = {
+    "goals": {
+        "measure": r"(?:zo|hoe|dat|dit|we|wij)?-?(?:meten|meet)(?:-we|-wij|-je)?(?:-het|-dit|-dat)?(?:-we|-wij)?|"
+        r"gemeten(?:-met|-door|-aan|-via)?|meetbaar(?:-resultaat)?|hoe-(?:meten|gemeten|zien-we).*|meetinstrument|"
+        r"wanneer-bereikt|streefwaarde|streefgetal|doelwaarde|streven|target|nulmeting.*|beginwaarde|nu|baseline|"
+        r"how-(?:we-)?measure.*|how-(?:you-|we-)?see.*|indicatoren|bewijs|hoe-u-ziet.*",
+        "goal": r"het-doel|wat-willen-we.*",
+        "id": r"korte-naam|short-name|nr|nummer|no",
+    },
+    "activities": {
+        "goals": r"(?:hoort-)?bij-(?:doel|welk-doel|doelen)|voor-(?:welke-doelen|welk-doel|doel)|goal\(?s?\)?|"
+        r"doel\(?en\)?|"
+        r"for-which-goals?",
+        "form": r"welke-vorm|in-welke-vorm",
+        "activity": r"de-activiteit|wat|wat-doen-we",
+    },
+    "milestones": {
+        "date": r"wanneer|datum|datum-gereed|gereed-op|uiterlijk|tijdstip|periode|when|date|planning|maand|moment",
+        "milestone": r"de-mijlpaal|mijlpaal|resultaat|wat|wat-is-er-dan-klaar|mijlpalen|activiteit",
+    },
+    "cooperation": {
+        "partner": r"de-partner|met-wie|wie|organisatie|naam.*|school/bedrijf|partners",
+        "kind": r"soort-partner|soort|type.*|kind-of-partner",
+        "how": r"hoe|hoe-u-samenwerkt|hoe-werken-we-samen|rol|bijdrage|wat|wat-doen-zij|inbreng|how-you-cooperate|"
+        r"afspraken",
+    },
+    "resources": {
+        "item": r"wat-is-er-nodig|wat|waarvoor|post|kostenpost|omschrijving|onderdeel|what-is-needed|middel",
+        "count": r"aantal|hoeveel(?:heid)?|stuks|number|quantity|aantal-uren|aantal-stuks",
+        "price": r"(?:stuks)?prijs(?:-per-stuk)?|per-stuk|(?:uur)?tarief|eenheidsprijs|kosten-per-stuk|unit-price|"
+        r"price|rate",
+        "amount": r"bedrag(?:-in-euro.?s?)?|kosten|euro|eur|€|totale-kosten|amount(?:-in-euros)?|begroot|totaal",
+        "cofinancing": r"(?:waarvan-)?co-?-?financiering(?:.*)|eigen-(?:bijdrage|deel|middelen)|"
+        r"(?:bijdrage|dekking|inbreng)-(?:door-|van-)?(?:de-)?(?:school|bedrij\w+|derden|partners?|anderen)|"
+        r"cofinanciering-door|of-which-cofinancing|cofinancing|(?:door-|van-)?(?:de-)?school|partners?|bedrij(?:f|ven)|derden|"
+        r"(?:waarvan-)?(?:van-|door-)?anderen",
+    },
+}  # fmt: skip
+
+_NUMBERED = re.compile(
+    r"[*_\s]*(?P<word>(?:sub)?(?:doel(?:stelling)?|goal|activiteit|activity|actie|mijlpaal|milestone|partner|post))\s*"
+    r"(?:(?P<number>\d+)\s*(?:[:.)–—-]+\s*|(?=[A-ZÀ-Ý]))|(?P<letter>[a-h])\s*[:.)–—-]+\s*|(?-i:(?P<capital>[A-H])\s+))",
+    re.IGNORECASE,
+)
+_SHORT_NAME = re.compile(r"[*_\s]*(?P<name>[A-Z]{1,4}-?\d{1,2})\s*[:.)–—-]+\s+")
+"""A name that a plan gives its goals: `SD1: …`."""
+
+_LABEL = re.compile(r"[*_\s]*([A-Za-zÀ-ÿ€][\w '’()/€-]{0,40}?)\s*:(?=\s|$|[^\W\d])\s*")
+
+
+def label_of(key: str, line: str) -> Label | None:
+    """Return the label at the start of a line of a point, where its word names a part of that point."""
+    numbered = _NUMBERED.match(line)
+    if numbered and part_of(key, numbered["word"]) == _MAIN[key]:
+        named = numbered["number"] or numbered["letter"] or numbered["capital"]
+        return Label(_MAIN[key], numbered.end(), named if key == "goals" else None)
+    if key == "goals" and (short := _SHORT_NAME.match(line)):
+        return Label(_MAIN[key], short.end(), short["name"])
+    found = _LABEL.match(line)
+    name = part_of(key, found[1]) if found else None
+    return Label(name, found.end()) if found and name else None
+
+
+_MAIN = {
+    "goals": "goal", "activities": "activity", "milestones": "milestone", "cooperation": "partner", "resources": "item",
+}  # fmt: skip
+
+
+def _group(key: str) -> tuple[PlanHeading, ...]:
+    items = next(heading.shape.items for heading in PLAN.group if heading.english == key)
+    return items.group if items is not None else ()
+
+
+def part_of(key: str, words: str) -> str | None:
+    """Return the part of a point that words name, or None."""
+    if " / " in words:  # in two languages: `Wanneer / when`
+        named = (part_of(key, one) for one in words.split(" / "))
+        return next((name for name in named if name is not None), None)
+    plain = plain_word(words.strip(" *_:.?"))
+    for heading in _group(key):
+        if plain in (heading.english, heading.dutch):
+            return heading.english
+    for name, pattern in _ALSO[key].items():
+        if re.fullmatch(pattern, plain):
+            return name
+    return next((heading.english for heading in _group(key) if plain in heading.also), None)
+
+
+def of_costs(columns: list[list[str]]) -> Iterator[str | None]:
+    """Yield what the columns of a list of costs hold: after the amounts may stand what others pay of them."""
+    priced = False
+    for texts in columns:
+        if not priced and texts and sum(map(_is_amount, texts)) * 3 >= len(texts) * 2:
+            priced = True
+            yield "amount"
+        elif priced and sum(paid_meant(text, _ANY) is not None for text in texts) * 2 > len(texts):
+            priced = False
+            yield "cofinancing"
+        else:
+            yield None
+
+
+_ANY = Amount(1_000_000_00, "")
+
+
+def _is_amount(text: str) -> bool:
+    return read_amount(text) is not None or names_an_amount(text)

@@ -1,0 +1,207 @@
+"""Reading a plan: from bytes to a `Plan`, with the place and the writer's word for every part of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sto_cli.files.decoding import with_line_feeds, with_plain_spaces
+from sto_cli.files.encodings import decode
+from sto_cli.files.limits import PLAN_BYTES, PLAN_LETTERS, PLAN_VALUES
+from sto_cli.files.word.other_kinds import is_packed
+from sto_cli.files.yaml_forgiving import read_forgiving
+from sto_cli.files.yaml_reader import YamlDocument
+from sto_cli.findings import Finding, Place
+from sto_cli.messages import message
+from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.reading.as_read import Reading, build
+from sto_cli.plans.reading.english import English, to_english
+from sto_cli.plans.reading.shape import HEADINGS
+from sto_cli.plans.source.other_files import no_questions, other_file
+
+if TYPE_CHECKING:
+    from sto_cli.plans.reading.text_reading import TextPlan
+
+
+def read_plan(content: str | bytes, path: str) -> Reading:
+    """Read a plan, as text or as a Word document; whatever is wrong with it is a finding."""
+    if isinstance(content, bytes) and is_packed(content):
+        from sto_cli.plans.source.word_reading import read_word_plan  # noqa: PLC0415 - only for Word documents
+
+        return read_word_plan(content, path)
+    reading = Reading(path)
+    other = other_file(path, content, PLAN_BYTES) if isinstance(content, bytes) else None
+    if other is not None:
+        reading.findings.append(other)
+        return reading
+    if len(content) > PLAN_BYTES:
+        reading.findings.append(_too_large(path))
+        return reading
+    text = _text(content, reading)
+    reading.source = with_plain_spaces(with_line_feeds(text.removeprefix("\ufeff")))
+    reading.document = read_forgiving(reading.source, path, max_nodes=PLAN_VALUES)
+    data = reading.document.data
+    if isinstance(data, dict):
+        reading.english = to_english(data)
+    _as_text(reading)
+    reading.findings += reading.document.findings
+    if not _is_a_plan(reading.english):
+        reading.findings += _not_a_plan(reading)
+        return reading
+    build(reading)
+    return reading
+
+
+SIGNS = frozenset({"tab", "odd_space", "colon_in_text", "curly_quotes", "first_character", "sign_before", "further_in"})
+"""Accidents with a sign that counts as plain text: then YAML shows all that was meant."""
+
+UNDERSTOOD = SIGNS | {
+    "bullet", "dash", "semicolon", "no_space", "heading_without_colon", "no_colon", "indentation", "list_behind",
+    "block_sign",
+}  # fmt: skip
+"""Accidents that leave no doubt to a reader. All others are asked: a quotation or bracket that does not end, say."""
+
+
+def _as_text(reading: Reading) -> None:
+    """Read a text anew, by its words, where YAML shows less of it: pasted from Word or a mail, or gone wrong."""
+    document = reading.document
+    broken = any(finding.rule == "yaml-syntax" for finding in document.findings)
+    if _is_a_plan(reading.english) and not broken:
+        return
+    if any(finding.rule == "too-large" for finding in document.findings):
+        return
+    from sto_cli.plans.reading.frames import laid_open  # noqa: PLC0415 - only for what is no YAML
+    from sto_cli.plans.reading.text_reading import read_outline  # noqa: PLC0415
+    from sto_cli.plans.source.plain_text import is_yaml, text_outline  # noqa: PLC0415
+
+    meant_as_yaml = is_yaml(reading.source)
+    if meant_as_yaml and not document.accidents <= UNDERSTOOD:
+        return
+    if not _fits_a_text(reading.source):
+        if not meant_as_yaml:
+            reading.document = YamlDocument(reading.path, findings=[_too_long(reading.path)])
+            reading.english = to_english(None)
+        return
+    outline = laid_open(text_outline(reading.source, reading.path))
+    _take_text(reading, read_outline(outline), meant_as_yaml=meant_as_yaml)
+
+
+def _take_text(reading: Reading, found: TextPlan, *, meant_as_yaml: bool) -> None:
+    """Take what a text says by its words, where that is more than what it says as YAML."""
+    from sto_cli.plans.source.plain_text import is_yaml  # noqa: PLC0415 - as above
+
+    document, answered = reading.document, _answered(reading.english)
+    if meant_as_yaml and answered >= max(found.questions, 1) and document.accidents <= SIGNS:
+        document.findings = [_understood(finding) for finding in document.findings]
+    elif found.is_plan and found.answered >= answered + (not meant_as_yaml):
+        accidents = [_understood(finding) for finding in document.findings] if meant_as_yaml else []
+        reading.document, reading.heads = found.document, found.shown
+        reading.document.findings = [finding for finding in accidents if finding.rule == "read-as"]
+        reading.by_words = tuple(found.by_words)
+        reading.unread, reading.in_text = (*found.led_up, *found.unread), True
+        reading.told, reading.of_a_letter = found.told, tuple(found.of_a_letter)
+        reading.english = to_english(found.document.data)
+    elif not is_yaml(reading.source, fewest=1) and not _is_a_plan(reading.english):
+        document.data = reading.source.strip() or None  # a letter, an invoice: no YAML that went wrong
+        document.findings = []
+
+
+def _understood(finding: Finding) -> Finding:
+    """Make a tip of an accident that leaves no doubt."""
+    if finding.rule != "yaml-syntax":
+        return finding
+    words = message("{what} It was understood all the same.", what=finding.message)
+    return finding._replace(rule="read-as", message=words)
+
+
+_GAPS = re.compile(r"(?<=\S)[ \xa0]{3,}(?=\S)")
+"""Spaces between the columns of a table that is made with them."""
+
+
+def _fits_a_text(source: str) -> bool:
+    """Whether a text holds no more than is read by its words: characters, and lines and cells."""
+    if len(source) > PLAN_LETTERS:
+        return False
+    lines = sum(not line.isspace() for line in source.split("\n") if line)
+    cells = source.count("\t") + source.count("|") + sum(1 for _ in _GAPS.finditer(source))
+    return lines + cells <= PLAN_VALUES
+
+
+def _too_long(path: str) -> Finding:
+    return Finding(
+        "too-large",
+        "error",
+        message("This text is far longer than a plan can be."),
+        Place(path),
+        message("Keep the plan itself in a file of its own, and send appendices apart."),
+    )
+
+
+def _answered(english: English) -> int:
+    data = english.data
+    return sum(data.get(question) is not None for question in QUESTIONS) if isinstance(data, dict) else 0
+
+
+FEWEST_GUESSED = 2
+"""Headings that are only guessed (misspelt) before a file without a single right one counts as a plan."""
+
+
+def _is_a_plan(english: English) -> bool:
+    guessed = sum(stranger.adopted for stranger in english.strangers if not stranger.group)
+    right = sum(len(path) == 1 for path in english.words) - guessed
+    return right > 0 or guessed >= FEWEST_GUESSED
+
+
+def _text(content: str | bytes, reading: Reading) -> str:
+    if isinstance(content, str):
+        return content
+    decoded = decode(content)
+    if decoded.offset is not None:
+        reading.findings.append(_not_utf_8(reading.path, decoded.text, decoded.offset, decoded.name))
+    return decoded.text
+
+
+def _too_large(path: str) -> Finding:
+    return Finding(
+        "too-large",
+        "error",
+        message("This file is larger than 1 MB, far larger than a plan can be."),
+        Place(path),
+        message("Keep the plan itself as text, without pictures, and send appendices apart."),
+    )
+
+
+def _not_utf_8(path: str, text: str, offset: int, encoding: str) -> Finding:
+    before = with_line_feeds(text[:offset])
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Finding(
+        "not-utf-8",
+        "error",
+        message(
+            "This file is saved as {encoding}, not as UTF-8: letters such as ë may come out wrong.", encoding=encoding
+        ),
+        Place(path, line, column, column + 1),
+        message("Save it again as UTF-8: in Notepad under Save as, Encoding."),
+    )
+
+
+def _not_a_plan(reading: Reading) -> list[Finding]:
+    """Say what stands there instead of a plan, unless it could not be read anyhow."""
+    data = reading.document.data
+    if data is None and reading.findings:
+        return []
+    if isinstance(data, str):
+        return [no_questions(reading.path)]
+    words = {heading.english: heading.word(reading.english.language) for heading in HEADINGS}
+    headings = ", ".join(words[question] for question in QUESTIONS)
+    if data is None:
+        sentence = message("This file is empty.")
+    elif isinstance(data, dict):
+        sentence = message("This file has none of the headings of a plan.")
+    else:
+        sentence = message("This file has no headings: it is one list.")
+    hint = message(
+        "A plan has these headings, each with a colon behind it: {headings}. Start one with: sto plan new.",
+        headings=headings,
+    )
+    return [Finding("not-a-plan", "error", sentence, Place(reading.path), hint)]

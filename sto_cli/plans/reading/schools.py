@@ -1,0 +1,163 @@
+"""Finding the school of a plan by what the plan calls it: a code, a name, or both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sto_cli.plans.language.plain import plain_word
+from sto_cli.plans.reading.regions import find_region
+from sto_cli.register.belonging import certain_belonging
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sto_cli.plans.model import Plan
+    from sto_cli.register.model import School
+    from sto_cli.register.register import Register
+    from sto_cli.search.find import Matcher
+    from sto_cli.search.results import SearchResult
+
+CODE = re.compile(r"(?<![0-9A-Z])[0-9]{2}[A-Z]{2}[0-9]{2}(?![0-9A-Z])", re.IGNORECASE)
+
+WRITTEN_CODE = re.compile(
+    r"(?<![0-9A-Z])(?=[A-Z]*[0-9][A-Z]*[0-9])[0-9OI]{2}[A-Z]{2}[0-9OIL]{2}(?![0-9A-Z])", re.IGNORECASE
+)
+"""A code as people type it: with a letter O for a zero too (“16ZKO2”)."""
+
+_INSTITUTION = re.compile(r"[0-9]{2}[A-Z]{2}", re.IGNORECASE)
+
+_LOCATION = re.compile(r",\s*(?:locatie|vestiging|dependance) [^,]*", re.IGNORECASE)
+"""What tells the locations of a school apart, behind its name."""
+
+LONGEST_NAME = 120
+"""Characters of a school's name with its place."""
+
+MOST_NEAR = 3
+"""Codes that a sentence offers for one that does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The school that a plan names, or those that it may mean (none, when it names none that is known)."""
+
+    school: School | None = None
+    by_name: School | None = None
+    """The school whose name stands beside a code that does not exist: most likely the one that is meant."""
+    possible: Sequence[School] = field(default=())
+    alike: Sequence[School] = field(default=())
+    """The schools that the name beside a code that does not exist may mean."""
+
+
+def are_one(schools: Sequence[School]) -> bool:
+    """Whether schools are locations of one institution, or two codes of one school: one name in one place."""
+    return len({school.institution for school in schools}) == 1 or len({(one.name, one.town) for one in schools}) == 1
+
+
+def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
+    """Find the school of a plan; a name must be that of exactly one, if need be with the plan's region and profiles."""
+    written = plan.school or ""
+    known = register.schools.get(written)
+    if known is not None or not written or len(written) > LONGEST_NAME:
+        return Meant(known)
+    codes = {code.upper() for code in WRITTEN_CODE.findall(written)}
+    if codes:
+        found = [register.schools[code] for code in codes if code in register.schools]
+        if not found:
+            return _beside_code(register, plan, written, today)
+        return Meant(found[0] if len(found) == len(codes) == 1 else None)
+    if _INSTITUTION.fullmatch(written):
+        schools = register.schools_by_institution.get(written.upper(), ())
+        return Meant(schools[0] if len(schools) == 1 else None)
+    return _by_name(register, plan, written, today)
+
+
+def may_be_several(register: Register, plan: Plan, today: date | None) -> bool:
+    """Whether a plan names what the register knows, but not which school or location of it: “00AH”, a common name."""
+    written = (plan.school or "").upper()
+    meant = school_meant(register, plan, today)
+    several = len(meant.possible) > 1 or len(register.schools_by_institution.get(written, ())) > 1
+    return meant.school is None and several
+
+
+def _beside_code(register: Register, plan: Plan, written: str, today: date | None) -> Meant:
+    """Return the school that a text names beside a code that does not exist, or whose code it almost is."""
+    name = WRITTEN_CODE.sub(" ", written).strip(" ,;()-–")
+    if not name:
+        return Meant()
+    named = _by_name(register, plan, name, today)
+    near = {school.id for code in WRITTEN_CODE.findall(written) for school in near_codes(register, code.upper())}
+    likely = named.school or next((school for school in named.possible if near == {school.id}), None)
+    return Meant(by_name=likely, alike=named.possible)
+
+
+def _by_name(register: Register, plan: Plan, written: str, today: date | None) -> Meant:
+    answer = _found(register, written)
+    if answer.best is not None:
+        return _if_it_fits(answer.best.school, plan) if answer.best.basis in {"name", "former_name"} else Meant()
+    if answer.reason not in {"locations", "alike"}:
+        return Meant()
+    possible = [match.school for match in answer.possible if match.school is not None]
+    for narrower in (_of_that_name(possible, written), _of_the_region(register, plan, possible, today)):
+        if len(narrower) == 1:
+            return Meant(narrower[0])
+        possible = narrower or possible
+    offering = [school for school in possible if set(plan.profiles) <= set(school.profiles or ())]
+    if plan.profiles and len(offering) == 1:
+        return Meant(offering[0])
+    return Meant(possible=tuple(possible))
+
+
+def _found(register: Register, written: str) -> SearchResult:
+    """Look a name up; a location that leads to no school is left out, for the register does not know them all."""
+    answer = _matcher(register).find(written)
+    name = _LOCATION.sub("", written)
+    if answer.best is not None or name == written:
+        return answer
+    without = _matcher(register).find(name)
+    return answer if answer.possible and without.best is None else without
+
+
+def _if_it_fits(school: School | None, plan: Plan) -> Meant:
+    """Return the school that a name stands for; only as a possible one when the plan has profiles, and it has none."""
+    if school is not None and plan.profiles and not school.profiles:
+        return Meant(possible=(school,))
+    return Meant(school)
+
+
+def _of_that_name(possible: Sequence[School], written: str) -> list[School]:
+    said = _words(written)
+    return [school for school in possible if said in (_words(school.name), _words(f"{school.name} {school.town}"))]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", plain_word(text))
+
+
+def _of_the_region(register: Register, plan: Plan, possible: Sequence[School], today: date | None) -> list[School]:
+    region = find_region(register, plan.region) if plan.region else None
+    if region is None:
+        return list(possible)
+    return [
+        school
+        for school in possible
+        if any(option.region is region for option in certain_belonging(register, school, today).options)
+    ]
+
+
+@lru_cache(maxsize=2)
+def _matcher(register: Register) -> Matcher:
+    from sto_cli.search.find import Matcher  # noqa: PLC0415 - only for a school that is named, not coded
+
+    return Matcher(register)
+
+
+def near_codes(register: Register, code: str) -> list[School]:
+    """Return the schools whose code is one typing error away from a code that does not exist."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - 20 ms, only for a code that is not known
+
+    near = [school for school in register.schools.values() if OSA.distance(code, school.id, score_cutoff=1) <= 1]
+    return sorted(near, key=lambda school: school.id)[:MOST_NEAR]

@@ -1,0 +1,253 @@
+"""Which block of a document belongs to which section: questions, what is said of the plan, and what is a letter's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import dropwhile, takewhile
+
+from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.reading.frames import headed, question_of_columns
+from sto_cli.plans.reading.plan_facts import is_period_word
+from sto_cli.plans.reading.question_headings import HeadingFound, heading_in
+from sto_cli.plans.reading.section_headings import ends_answer, heading_here
+from sto_cli.plans.reading.sections import Section, Sections, heading_word, shifted, words_of
+from sto_cli.plans.reading.whole_questions import with_whole_questions
+from sto_cli.plans.source.outline import (
+    Outline,
+    OutlineBlock,
+    OutlineCell,
+    OutlineHeading,
+    OutlineParagraph,
+    OutlinePoint,
+    OutlineTable,
+    OutlineText,
+)
+from sto_cli.plans.source.plain_text import is_closing, is_of_a_person, is_polite, is_signature, names_sender
+
+_WIDE = re.compile(r"\s{3,}")
+_ANSWERED_BY = re.compile(r"(?:a|antwoord|answer)\s*:\s+(?=\S)", re.IGNORECASE)
+_BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+|\.\s+(?=[A-ZÀ-Ý][\w ()-]{1,20}:)")
+
+
+def sectioned(outline: Outline) -> Sections:
+    """Divide a document among the headings in it; where it has none, among the points that begin with their words."""
+    made = _without_contents(_divided(outline.blocks))
+    labelled = _labelled_points(outline.blocks) if len(made.questions()) < FEWEST_LABELLED else None
+    return _divided(labelled) if labelled is not None else made
+
+
+def _divided(blocks: Sequence[OutlineBlock]) -> Sections:
+    reader = _Reader(headed(blocks))
+    for block in with_whole_questions(blocks):
+        reader.take(block)
+    return reader.made
+
+
+FEWEST_CONTENTS = 3
+"""Headings in a row that only name what comes, before they are a table of contents."""
+
+_PAGE = re.compile(r"[\s.…·_|-]*\d{0,3}\s*")
+
+
+def _without_contents(made: Sections) -> Sections:
+    """Divide anew without a table of contents: headings without an answer that all stand there again below."""
+    asked = dropwhile(lambda one: not one.asks, made.sections)
+    opening = list(takewhile(_says_nothing, asked))
+    last = made.sections[made.sections.index(opening[-1]) + 1 :][:1] if opening else []
+    places = {one.place[:3] for one in (*opening, *last)}  # the words of a place in a document have no hash
+    if len(places) < FEWEST_CONTENTS:
+        return made
+    without = _divided([block for block in made.all_blocks if block.place[:3] not in places])
+    return without if made.questions() <= without.questions() else made
+
+
+def _says_nothing(section: Section) -> bool:
+    return section.asks and all(_PAGE.fullmatch(words_of(block)) for block in section.blocks)
+
+
+FEWEST_LABELLED = 3
+"""Points that begin with the words of as many questions, before these words are taken for headings."""
+
+
+def _labelled_points(blocks: Sequence[OutlineBlock]) -> list[OutlineBlock] | None:
+    """Return the blocks with points such as “- Doel: …”, “- Planning: …” as lines; None where they are no headings."""
+    made: list[OutlineBlock] = []
+    keys: list[str] = []
+    for block in blocks:
+        found = heading_in(block.text) if isinstance(block, OutlinePoint) and not block.level else None
+        if isinstance(block, OutlinePoint) and found is not None and found.rest and ":" in block.text[: found.start]:
+            keys += found.keys
+            made.append(OutlineParagraph(block.text, block.place))
+        else:
+            made.append(block)
+    asked = [key for key in keys if key in QUESTIONS]
+    return made if len(asked) >= FEWEST_LABELLED and len(set(asked)) == len(asked) else None
+
+
+class _Reader:
+    def __init__(self, styled: frozenset[str]) -> None:
+        self.made = Sections(styled)
+
+    def take(self, block: OutlineBlock) -> None:
+        """Put a block where it belongs."""
+        self.made.all_blocks.append(block)
+        if isinstance(block, OutlineTable):
+            self._take_table(block)
+            return
+        block = self._without_columns(block)
+        found = heading_here(self.made, block)
+        if found is None and self._says_period(block):
+            word, _, value = block.text.partition(":")
+            self._take_period_row(OutlineCell(word, block.place), OutlineCell(value.strip(), block.place))
+        elif found is not None:
+            self._open(block, found)
+        elif ends_answer(self.made, block):
+            self.made.current, self.made.closed = None, False
+            self.made.head.append(block)
+        elif is_closing(block.text):
+            self.made.current, self.made.closed = None, True
+            self.made.of_a_letter.append(block)
+        elif self.made.closed or is_polite(block.text) or (self.made.at_top and is_of_a_person(block.text)):
+            self.made.of_a_letter.append(block)
+        else:
+            self._add(block)
+
+    def _without_columns(self, block: OutlineText) -> OutlineText:
+        """Take off what stands far behind a heading, above the columns below it: “6. MIDDELEN      STO      school”."""
+        head, *columns = _WIDE.split(block.text, maxsplit=1)
+        if not columns or (found := heading_here(self.made, block._replace(text=head))) is None or found.rest:
+            return block
+        self.made.above_columns.append(OutlineCell(columns[0], block.place))
+        return block._replace(text=head)
+
+    def _open(self, block: OutlineText, found: HeadingFound) -> None:
+        self.made.closed = False
+        if self.made.head_ends is None and found.keys[0] in QUESTIONS:
+            self.made.head_ends = len(self.made.all_blocks) - 1
+        for text, start, one in _facts(block.text, found):
+            word = text[: one.start].strip() if one.rest else text
+            place = shifted(block.place, start)
+            level = block.level if isinstance(block, OutlineHeading) else 0
+            bold = isinstance(block, OutlineParagraph) and block.bold
+            self.made.current = Section(one.keys, place, heading_word(word), level=level, bold=bold)
+            self.made.sections.append(self.made.current)
+            if one.rest:
+                rest = OutlineParagraph(one.rest, shifted(block.place, start + one.start))
+                self.made.current.blocks.append(rest)
+                self.made.current.filled = True
+
+    def _add(self, block: OutlineBlock) -> None:
+        if isinstance(block, OutlineParagraph) and (answered := _ANSWERED_BY.match(block.text)):
+            end = answered.end()
+            block = block._replace(text=block.text[end:], place=shifted(block.place, end), continues=False)
+        section = self.made.current
+        if section is not None and not section.asks and section.filled:
+            named = section.keys[0] in {"school", "region", "title"}  # on one line
+            inside = (isinstance(block, OutlinePoint) and not named) or (
+                isinstance(block, OutlineParagraph) and block.indent > 0
+            )
+            if not inside:
+                section = self.made.current = None
+        (self.made.head if section is None else section.blocks).append(block)
+
+    def _take_table(self, table: OutlineTable) -> None:
+        current = self.made.current
+        if current is None or "cooperation" not in current.keys:
+            table = self._without_sender(table)
+        if current is None or not current.asks:
+            self._take_table_of_facts(table)
+        elif not self.made.closed:
+            among_costs = "resources" in current.keys and len(table.rows) > 1  # its answer knows its total
+            left = [row for row in table.rows if among_costs or not self._take_total(row)]
+            current.blocks += [table._replace(rows=left)] if left else []
+
+    def _take_table_of_facts(self, table: OutlineTable) -> None:
+        """Take a table under no question: it may say things of the plan, a label before each, or be an answer."""
+        left = [row for row in table.rows if not self._take_row(row)]
+        asked = question_of_columns(table) if len(left) == len(table.rows) else None
+        if asked is not None and not self.made.has((asked,)):
+            self.made.current = Section((asked,), table.place, "", [table])
+            self.made.sections.append(self.made.current)
+        elif left:
+            (self.made.of_a_letter if self.made.closed else self.made.head).append(table._replace(rows=left))
+
+    def _without_sender(self, table: OutlineTable) -> OutlineTable:
+        """Take off the rows that say by whom a plan was written, and how to reach them."""
+        signed = not self.made.at_top and any(is_signature(row[0].text) for row in table.rows if row)
+        sent = [row for row in table.rows if signed or (len(row) > 1 and names_sender(f"{row[0].text}:"))]
+        if not sent:
+            return table
+        self.made.of_a_letter.append(table._replace(rows=sent))
+        return table._replace(rows=[row for row in table.rows if row not in sent])
+
+    def _take_total(self, row: Sequence[OutlineCell]) -> bool:
+        """Take the total of the whole plan, where it stands apart from the costs."""
+        if len(row) < 2 or self.made.has(("total",)):  # noqa: PLR2004 - a label and a value
+            return False
+        label, value = _label_and_value(row)
+        found = heading_in(f"{label.text.rstrip(':')}:")
+        if found is None or found.keys != ("total",):
+            return False
+        self._fact(label, value, found)
+        return True
+
+    def _take_row(self, row: Sequence[OutlineCell]) -> bool:
+        """Take a row that says something of the plan, behind its label; say whether it does."""
+        if len(row) < 2:  # noqa: PLR2004 - a label and a value
+            return False
+        label, value = _label_and_value(row)
+        if is_period_word(label.text):
+            self._take_period_row(label, value)
+            return True
+        found = heading_in(f"{label.text.rstrip(':')}:")
+        if found and found.keys[0] not in QUESTIONS and not self.made.has(found.keys):
+            self._fact(label, value, found)
+        elif found is None and self.made.current is not None and self.made.current.keys == ("period",):
+            self.made.current.blocks.append(OutlineParagraph(f"{label.text}: {value.text}", label.place))
+        else:
+            return False
+        return True
+
+    def _says_period(self, block: OutlineText) -> bool:
+        """Whether a line above the questions says when the plan begins or ends: `Begin: 2026-08`."""
+        word, colon, value = block.text.partition(":")
+        return self.made.at_top and bool(colon and value.strip()) and is_period_word(word)
+
+    def _take_period_row(self, label: OutlineCell, value: OutlineCell) -> None:
+        period = next((section for section in self.made.sections if section.keys == ("period",)), None)
+        if period is None:
+            period = Section(("period",), label.place, label.text, filled=True)
+            self.made.sections.append(period)
+        if value.text:
+            period.blocks.append(OutlineParagraph(f"{label.text.rstrip(': ')}: {value.text}", value.place))
+
+    def _fact(self, label: OutlineCell, value: OutlineCell, found: HeadingFound) -> None:
+        section = Section(found.keys, label.place, label.text)
+        if value.text:
+            section.blocks.append(OutlineParagraph(value.text, value.place))
+        section.filled = True
+        self.made.sections.append(section)
+
+
+def _label_and_value(row: Sequence[OutlineCell]) -> tuple[OutlineCell, OutlineCell]:
+    """Return the label and the value of a row; who writes `school: X    # the name` has both in its first cell."""
+    label, _, rest = row[0].text.partition(": ")
+    if rest.strip() and row[1].text.startswith("#"):  # a remark behind the value
+        return OutlineCell(label, row[0].place), OutlineCell(rest.strip(), shifted(row[0].place, len(label) + 2))
+    return row[0], row[1]
+
+
+def _facts(text: str, found: HeadingFound) -> list[tuple[str, int, HeadingFound]]:
+    """Split `School: X · Regio: Y` in its parts, each with its position."""
+    parts = [(text, 0, found)]
+    if found.keys[0] in QUESTIONS or not found.rest:
+        return parts
+    for between in _BESIDE.finditer(text, found.start):
+        behind = heading_in(text[between.end() :])
+        if behind and behind.rest and behind.keys[0] not in QUESTIONS:
+            earlier, start, one = parts[-1]
+            end = between.start() - start
+            parts[-1] = (earlier, start, one._replace(rest=earlier[one.start : end].strip()))
+            parts.append((text[between.end() :], between.end(), behind))
+    return parts

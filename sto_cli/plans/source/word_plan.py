@@ -1,0 +1,151 @@
+"""A Word document as an outline, and where in the document each place of it is.
+
+The `line` of a place counts the pieces of the document; `anchors` gives for each the paragraph where a remark goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sto_cli.files.word.blocks import START, Anchor, WordBlock, WordCell, WordParagraph, WordRow, WordTable
+from sto_cli.files.word.numbering import NUMBER
+from sto_cli.files.word.reading import read_word
+from sto_cli.findings import Place
+from sto_cli.messages import Message, message
+from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.source.outline import (
+    Outline,
+    OutlineBlock,
+    OutlineCell,
+    OutlineHeading,
+    OutlineParagraph,
+    OutlinePoint,
+    OutlineTable,
+)
+
+WHOLE = 1
+"""The number of the place that stands for the whole document."""
+
+
+@dataclass(slots=True)
+class WordOutline:
+    """An outline, with the anchor of each place by its number (from 1, the whole document), and its pictures."""
+
+    outline: Outline
+    anchors: list[Anchor] = field(default_factory=lambda: [START])
+    pictures: int = 0
+
+    @property
+    def whole(self) -> Place:
+        """The place of what is about the whole document."""
+        return Place(self.outline.path, WHOLE, 1, None, message("the whole document"))
+
+
+def word_outline(content: bytes, path: str) -> WordOutline:
+    """Read a Word document as an outline; `path` is its name as the user knows it.
+
+    Raises:
+        WordProblem: it is no Word document that can be read.
+    """
+    document = read_word(content)
+    made = _Maker(path)
+    blocks = _with_tables([block for one in (*document.blocks, *document.notes) for block in made.blocks(one)])
+    return WordOutline(Outline(path, blocks), made.anchors, document.pictures + document.others)
+
+
+def _cells(table: WordTable) -> list[WordCell]:
+    """Return the cells of a table, one over several rows once."""
+    cells = {id(cell): cell for row in table.rows for cell in row if cell is not None}
+    return list(cells.values())
+
+
+def _box(table: WordTable) -> Message | None:
+    """Say where a table is that is a box around one text; None for a table with more cells."""
+    cells = [cell for row in table.rows for cell in row if cell is not None]
+    return message("the box {words}", words=quoted(cells[0].text)) if len(cells) == 1 and cells[0].text else None
+
+
+def _at(row: int, column: int, *, alone: bool) -> Message:
+    """Say where a cell is; where it is `alone` in its row, the column says nothing."""
+    if alone:
+        return message("row {row}", row=str(row))
+    return message("row {row}, column {column}", row=str(row), column=str(column))
+
+
+def _with_tables(blocks: Sequence[OutlineBlock]) -> list[OutlineBlock]:
+    """Make tables of paragraphs with tabs that follow one another: what a table becomes as text."""
+    made: list[OutlineBlock] = []
+    run: list[OutlineParagraph] = []
+    for block in (*blocks, None):
+        if isinstance(block, OutlineParagraph) and "\t" in block.text and "\n" not in block.text:
+            run.append(block)
+            continue
+        made += [_as_table(run)] if len(run) > 1 else map(_without_tabs, run)
+        run = []
+        if block is not None:
+            made.append(_without_tabs(block))
+    return made
+
+
+def _as_table(lines: Sequence[OutlineParagraph]) -> OutlineTable:
+    rows = [[OutlineCell(text.strip(), line.place) for text in line.text.split("\t")] for line in lines]
+    return OutlineTable(rows, lines[0].place)
+
+
+def _without_tabs(block: OutlineBlock) -> OutlineBlock:
+    if isinstance(block, OutlineTable):
+        rows = [[cell._replace(text=cell.text.replace("\t", " ")) for cell in row] for row in block.rows]
+        return block._replace(rows=rows)
+    return block._replace(text=block.text.replace("\t", " "))
+
+
+class _Maker:
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.anchors = [START]
+
+    def place(self, anchor: Anchor, where: Message) -> Place:
+        """Number a place, and remember where a remark about it goes."""
+        self.anchors.append(anchor)
+        return Place(self.path, len(self.anchors), 1, None, where)
+
+    def blocks(self, block: WordBlock) -> Iterator[OutlineBlock]:
+        """Yield a block; of a table that only lays out other tables, what is in it."""
+        if not isinstance(block, WordTable):
+            yield self.paragraph(block)
+        elif any(isinstance(one, WordTable) for cell in _cells(block) for one in cell.blocks):
+            for cell in _cells(block):
+                for one in cell.blocks:
+                    yield from self.blocks(one)
+        else:
+            yield self.table(block)
+
+    def paragraph(self, block: WordParagraph) -> OutlineBlock:
+        place = self.place(block.anchor, Message("{words}", {"words": quoted(block.text)}))
+        if block.level is not None:
+            return OutlineHeading(block.text, place, block.level)
+        if block.marker:
+            number = block.marker if block.marker == NUMBER else None
+            return OutlinePoint(block.text, place, block.indent, number)
+        return OutlineParagraph(block.text, place, block.strong)
+
+    def table(self, block: WordTable) -> OutlineTable:
+        box, alone = _box(block), all(len(row) == 1 for row in block.rows)
+        place = self.place(block.anchor, box or message("the table"))
+        rows = []
+        above: WordRow = ()
+        for number, row in enumerate(block.rows, 1):
+            rows.append(
+                [self.cell(cell, above, box or _at(number, index, alone=alone)) for index, cell in enumerate(row, 1)]
+            )
+            above = row
+        return OutlineTable(rows, place, block.marked)
+
+    def cell(self, cell: WordCell | None, above: WordRow, where: Message) -> OutlineCell:
+        """Return a cell; one that began in the row above it stands there, and is empty here."""
+        if cell is None:
+            return OutlineCell("", self.place(START, where))
+        if any(cell is one for one in above):
+            return OutlineCell("", self.place(cell.anchor, where), above=cell.text)
+        return OutlineCell(cell.text, self.place(cell.anchor, where), cell.strong)
