@@ -97,6 +97,34 @@ def test_a_document_with_more_than_a_plan_can_hold_is_refused_at_once():
     assert [finding.rule for finding in read_plan(content, "plan.docx").findings] == ["too-large"]
 
 
+PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize("around", ["cells", "rows", "paragraphs"])
+def test_a_form_of_which_all_answers_are_prompts_of_controls_has_none(around):
+    answers = {
+        "Regiovisie": ["Bijvoorbeeld: wij versterken de regio met een lab waarin 120 leerlingen per jaar werken."],
+        "Doelen": ["d1", "In 2027 kiezen 40 leerlingen voor techniek."],
+        "Activiteiten": ["Lessen bij bedrijven, tien weken lang, in leerjaar 2."],
+        "Mijlpalen": ["1 oktober 2026", "Het lokaal is ingericht."],
+        "Samenwerking": ["ROC van Twente", "mbo", "geeft lessen"],
+        "Middelen": ["3D-printers", "€ 6.000"],
+    }
+    body = ""
+    for heading, cells in answers.items():
+        texts = [p(one) for one in cells]
+        if around == "paragraphs":
+            inside = PROMPT.format("".join(texts))
+        elif around == "cells":
+            inside = tbl(f"<w:tr>{''.join(PROMPT.format(tc(one)) for one in texts)}</w:tr>")
+        else:
+            inside = tbl(PROMPT.format(tr(*map(tc, texts))))
+        body += p(heading, style="Kop1") + inside
+    plan = read_plan(document(body), "plan.docx").plan
+    assert [getattr(plan, key).items for key in QUESTIONS] == [()] * 6
+    assert plan.costs is None
+
+
 class TestMergedCells:
     OPEN, ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 

@@ -7,7 +7,7 @@ controls does, unless it is the control's own prompt; field codes and tables of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sto_cli.files.word.blocks import (
@@ -45,6 +45,14 @@ _OTHERS = ("dgm:relIds", "c:chart", "w:altChunk")
 
 MOST_COLUMNS = 63
 """Columns of a table in Word; wider spans are cut off."""
+
+_PROMPTS = frozenset({
+    "Klik of tik om tekst in te voeren", "Klik of tik om een datum in te voeren", "Klik hier als u tekst wilt invoeren",
+    "Klik hier als u een datum wilt invoeren", "Klik hier om tekst in te voeren", "Kies een item", "Kies een bouwsteen",
+    "Click or tap here to enter text", "Click or tap to enter a date", "Click here to enter text",
+    "Click here to enter a date", "Choose an item", "Choose a building block",
+})  # fmt: skip
+"""The prompts that Word puts into controls, without the point; programs that know no controls leave them as text."""
 
 _SPACES = re.compile(r"[^\S\n\t]+|[^\S\n]*\t[^\S\n]*")
 
@@ -106,7 +114,7 @@ class BodyReader:
         self, line: _Line, style: WordStyle, properties: Node | None, anchor: Anchor
     ) -> Iterator[WordParagraph]:
         text = tidy("".join(piece for piece, _ in line.pieces))
-        if not text:
+        if not text or text.rstrip(".") in _PROMPTS:
             return
         numbering = numbering_of(properties) or style.numbering
         level = level_of(properties)
@@ -190,34 +198,34 @@ class BodyReader:
         """Yield a table when it has rows."""
         rows: list[WordRow] = []
         marked = 0
-        for row in _rows(node):
+        for row, prompt in _through(node, "w:tr"):
             properties = row.child("w:trPr")
             if properties is not None and properties.child("w:del") is not None:
                 continue
             if properties is not None and properties.switched("w:tblHeader") and marked == len(rows):
                 marked += 1
-            rows.append(self._row(row, rows[-1] if rows else ()))
+            rows.append(self._row(row, rows[-1] if rows else (), prompt=prompt))
         first = next((cell for row in rows for cell in row if cell is not None), None)
         if first is not None:
             yield WordTable(tuple(rows), first.anchor, marked)
 
-    def _row(self, node: Node, above: WordRow) -> WordRow:
+    def _row(self, node: Node, above: WordRow, *, prompt: bool) -> WordRow:
         cells: list[WordCell | None] = [None] * _count(node, "w:trPr", "w:gridBefore", least=0)
-        for cell in _cells(node):
+        for cell, prompt in _cells(node, prompt=prompt):
             column = len(cells)
             over = cell.child("w:tcPr", "w:vMerge")
             if over is not None and over.get("w:val") != "restart" and column < len(above):
                 cells.append(above[column])
             else:
-                cells.append(self._cell(cell))
+                cells.append(self._cell(cell, prompt=prompt))
             span = _count(cell, "w:tcPr", "w:gridSpan", least=1)
             cells.extend([None] * (min(span, MOST_COLUMNS) - 1))
         return tuple(cells[:MOST_COLUMNS])
 
-    def _cell(self, node: Node) -> WordCell:
+    def _cell(self, node: Node, *, prompt: bool) -> WordCell:
         first = next(node.within("w:p"), None)
         anchor = self.host or (anchor_of(first) if first else Anchor(node.start, node.end))
-        return WordCell(tuple(self.all_blocks(node)), anchor)
+        return WordCell(() if prompt else tuple(self.all_blocks(node)), anchor)
 
 
 def _box_of_form(field: Node) -> Iterator[str]:
@@ -261,21 +269,21 @@ def _text_boxes(node: Node) -> Iterator[Node]:
             yield from _text_boxes(child)
 
 
-def _rows(parent: Node) -> Iterator[Node]:
-    return _through(parent, "w:tr")
+def _cells(row: Node, *, prompt: bool) -> Iterator[tuple[Node, bool]]:
+    found = _through(row, "w:tc", prompt=prompt)
+    return (one for one in found if one[0].child("w:tcPr", "w:cellDel") is None)
 
 
-def _cells(parent: Node) -> Iterable[Node]:
-    return (cell for cell in _through(parent, "w:tc") if cell.child("w:tcPr", "w:cellDel") is None)
+def _through(parent: Node, name: str, *, prompt: bool = False) -> Iterator[tuple[Node, bool]]:
+    """Yield children of a name, also where content controls and marks of changes lie around them.
 
-
-def _through(parent: Node, name: str) -> Iterator[Node]:
-    """Yield children of a name, also where content controls and marks of changes lie around them."""
+    With each, whether all that it holds is the prompt of a control: such a row or cell is there, and empty.
+    """
     for child in parent.children:
         if child.name == name:
-            yield child
+            yield child, prompt
         elif child.name in _AROUND or child.name == "w:sdt":
-            yield from _through(child, name)
+            yield from _through(child, name, prompt=prompt or _no_text(child))
 
 
 def _count(node: Node, *names: str, least: int) -> int:

@@ -43,6 +43,10 @@ SEEN = {
           f"{r('Klik om tekst in te voeren.')}</w:sdtContent></w:sdt>"),
         [],
     ),
+    "the prompt that Word gives by itself, where the control is gone": (
+        p("Klik of tik om tekst in te voeren.") + p("Wij klikken"),
+        ["Wij klikken"],
+    ),
     "a smart tag": (p("in ", f"<w:smartTag>{r('Enschede')}</w:smartTag>"), ["in Enschede"]),
     "a hyperlink": (p("zie ", f"<w:hyperlink>{r('de site')}</w:hyperlink>"), ["zie de site"]),
     "a field": (
@@ -172,6 +176,15 @@ class TestTables:
             return f"<w:sdt><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
 
         assert rows(tbl(control(tr(control(tc("a")))))) == [["a"]]
+
+    @pytest.mark.parametrize("kind", ["cell", "row"])
+    def test_prompts_of_controls_around_rows_and_cells_leave_them_empty(self, kind):
+        def prompt(inside):
+            return f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+        row = tr("Post", prompt(tc("€ 6.000"))) if kind == "cell" else prompt(tr(tc("Printers"), tc("€ 6.000")))
+        expected = ["Post", ""] if kind == "cell" else ["", ""]
+        assert rows(tbl(tr("Post", "Bedrag"), row)) == [["Post", "Bedrag"], expected]
 
     def test_a_heading_row_is_known(self):
         body = tbl(tr("Doel", properties="<w:tblHeader/>"), tr("a"), tr("b", properties="<w:tblHeader/>"))
