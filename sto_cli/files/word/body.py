@@ -211,13 +211,13 @@ class BodyReader:
 
     def _row(self, node: Node, above: WordRow, *, prompt: bool) -> WordRow:
         cells: list[WordCell | None] = [None] * _count(node, "w:trPr", "w:gridBefore", least=0)
-        for cell, prompt in _cells(node, prompt=prompt):
+        for cell, empty in _cells(node, prompt=prompt):
             column = len(cells)
             over = cell.child("w:tcPr", "w:vMerge")
             if over is not None and over.get("w:val") != "restart" and column < len(above):
                 cells.append(above[column])
             else:
-                cells.append(self._cell(cell, prompt=prompt))
+                cells.append(self._cell(cell, prompt=empty))
             span = _count(cell, "w:tcPr", "w:gridSpan", least=1)
             cells.extend([None] * (min(span, MOST_COLUMNS) - 1))
         return tuple(cells[:MOST_COLUMNS])
