@@ -1,4 +1,4 @@
-"""Writes docs/rules.md and docs/regels.md: the pages of all rules, in English and in Dutch.
+"""Writes docs/rules.md and docs/regels.md, the pages of all rules, and docs/regeling.md, what is known of the scheme.
 
 python tools/rules_docs.py     (after tools/texts.py when a page changed)
 """
@@ -13,6 +13,11 @@ from sto_cli.messages import Language, Translator
 from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.rule_pages import RulePage, page_of
 from sto_cli.plans.rules import RULES
+from sto_cli.register.scheme import scheme
+from sto_cli.render.document.markdown import document_markdown
+from sto_cli.render.findings.rules import source_text
+from sto_cli.render.look import Look
+from sto_cli.render.register.scheme import scheme_document
 
 FOLDER = Path(__file__).parent.parent / "docs"
 NAMES: dict[Language, str] = {"en": "rules.md", "nl": "regels.md"}
@@ -79,13 +84,20 @@ def _page(page: RulePage, words: dict[str, str], translator: Translator) -> list
         *([f"**{words['lighter']}.** {' '.join(map(say, page.lighter))}", ""] if page.lighter else ()),
         f"**{words['example']}**", "", "```yaml", say(page.example), "```", "",
         f"**{words['mend']}.** {say(page.mend)}", "",
-        f"**{words['source']}.** {say(page.source)}", "",
+        f"**{words['source']}.** {source_text(page.source, translator)}", "",
     ]  # fmt: skip
 
 
 def main() -> None:
     for language, name in NAMES.items():
         (FOLDER / name).write_text(document(language), "utf-8", newline="\n")
+    (FOLDER / "regeling.md").write_text(scheme_page(), "utf-8", newline="\n")
+
+
+def scheme_page() -> str:
+    """Return what is known of the scheme, as Markdown in Dutch."""
+    translator = Translator("nl")
+    return document_markdown(scheme_document(scheme(), translator), Look(translator))
 
 
 if __name__ == "__main__":

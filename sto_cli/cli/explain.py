@@ -12,6 +12,9 @@ from sto_cli.cli.screen import room
 from sto_cli.cli.session import session_of
 from sto_cli.messages import N_
 
+SCHEME_NAMES = ("regeling", "scheme")
+"""What explains the scheme instead of a rule."""
+
 app = typer.Typer(add_completion=False)
 
 
@@ -19,9 +22,10 @@ app = typer.Typer(add_completion=False)
     cls=SpeakingCommand,
     help=N_(
         "Explain a rule: what it checks, why, an example, how to mend it, and where it comes from. Without a rule: "
-        "all rules, one line each.\n\n"
+        "all rules, one line each. With regeling: what sto knows of the scheme, with sources and certainty.\n\n"
         "\b\n"
         "sto explain missing-question\n"
+        "sto explain regeling\n"
         "sto explain"
     ),
 )
@@ -33,12 +37,18 @@ def explain(
     format_: TextOrJson = "text",
 ) -> None:
     """Answer `sto explain`."""
+    from sto_cli.cli.delivery import Wish, deliver_view
     from sto_cli.plans.rule_names import rule_name
     from sto_cli.plans.rule_pages import page_of, rule_page
     from sto_cli.plans.rules import RULES
+    from sto_cli.register.scheme import scheme
     from sto_cli.render.findings.rules import rule_data, rule_list, rule_text
+    from sto_cli.render.register.scheme import SCHEME_VIEW
 
     session = session_of(context)
+    if rule is not None and rule.lower() in SCHEME_NAMES:
+        deliver_view(session, SCHEME_VIEW, scheme(), Wish(format_))
+        return
     translator = session.translator
     page = rule_page(rule_name(rule)) if rule else None
     pages = [page] if page else [page_of(one) for one in RULES]

@@ -11,7 +11,10 @@ from sto_cli.plans.flaw import Flaw
 
 
 class Rule(Protocol):
-    """A rule: its name, how heavy its findings are, where it comes from (a msgid), and its check."""
+    """A rule: its name, how heavy its findings are, what it rests on, and its check.
+
+    `SOURCE` is the id of a statement on the scheme (`sto_cli.register.scheme`), or one of `FROM_NO_TEXT`.
+    """
 
     __doc__: str | None
     ID: str

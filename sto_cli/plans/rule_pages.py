@@ -12,17 +12,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sto_cli.findings import Severity
+from sto_cli.messages import N_
 from sto_cli.plans.rule import Rule
 from sto_cli.plans.rules import RULES
 from sto_cli.plans.severity import LIGHTER
+
+FROM_NO_TEXT = {
+    "readable": N_("sto itself: a plan must be readable, and one plan never stops the others."),
+    "nothing-lost": N_("sto itself: no word of a plan may get lost."),
+    "common-sense": N_("Common sense: no text of the scheme asks for this."),
+}
+"""What a rule rests on that rests on no statement."""
 
 _SECTION = re.compile(r"^(Why|Example|Mend):$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """The page of a rule; all texts but `id` and `severity` are msgids, `example` is a piece of a plan.
+    """The page of a rule; all texts but `id`, `severity` and `source` are msgids, `example` is a piece of a plan.
 
+    `source` is the id of a statement on the scheme, or one of `FROM_NO_TEXT`.
     `lighter` says in which cases a finding weighs less than `severity`.
     """
 

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.wording import quoted
@@ -30,7 +30,7 @@ from sto_cli.plans.reading.goal_references import GoalNames, mentions_of
 
 ID = "activity-without-goal"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 3 of the flyer: which activities are undertaken to reach these goals?")
+SOURCE = "question-activities"
 
 
 def check(case: Case) -> Iterator[Flaw]:

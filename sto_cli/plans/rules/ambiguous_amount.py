@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.amounts import Amount
@@ -29,7 +29,7 @@ from sto_cli.plans.model import Resource
 
 ID = "ambiguous-amount"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+SOURCE = "question-resources"
 
 
 def check(case: Case) -> Iterator[Flaw]:

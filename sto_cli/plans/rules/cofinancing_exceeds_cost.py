@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.amounts import read_amount
@@ -27,7 +27,7 @@ from sto_cli.plans.model import Resource
 
 ID = "cofinancing-exceeds-cost"
 SEVERITY: Severity = "error"
-SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+SOURCE = "question-resources"
 
 _AMOUNT = r"(?:€ ?|eur(?:o)? )?(?<![\d.,])(\d[\d.,]{0,14})(?:,-)?(?: ?euros?| ?€)?"
 _OF_WHICH = re.compile(

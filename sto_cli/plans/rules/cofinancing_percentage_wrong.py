@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.wording import money, quoted
@@ -30,7 +30,7 @@ from sto_cli.plans.reading.money import money_in, paid_in
 
 ID = "cofinancing-percentage-wrong"
 SEVERITY: Severity = "error"
-SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+SOURCE = "question-resources"
 
 ROUNDING = 1
 """Percentage points: a share is written in whole percents, or as “a third”."""

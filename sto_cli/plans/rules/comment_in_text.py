@@ -16,13 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 
 ID = "comment-in-text"
 SEVERITY: Severity = "warning"
-SOURCE = N_("This program: no word of a plan may get lost.")
+SOURCE = "nothing-lost"
 
 
 def check(case: Case) -> Iterator[Flaw]:

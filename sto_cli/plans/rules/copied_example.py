@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case, is_copied_item
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.wording import quoted
@@ -27,7 +27,7 @@ from sto_cli.plans.reading.shape import HEADINGS
 
 ID = "copied-example"
 SEVERITY: Severity = "error"
-SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: step 4, go with a concrete plan.")
+SOURCE = "concrete-plan"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.cost_words import HOURS
@@ -29,7 +29,7 @@ from sto_cli.plans.model import Plan, Resource
 
 ID = "costs-do-not-add-up"
 SEVERITY: Severity = "error"
-SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+SOURCE = "question-resources"
 
 ROUNDING = 100
 """Cents: a total in whole euros may differ by less than one euro from amounts with cents."""

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.amounts import Amount
@@ -26,7 +26,7 @@ from sto_cli.plans.model import Resource
 
 ID = "costs-not-split"
 SEVERITY: Severity = "tip"
-SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+SOURCE = "common-sense"
 
 LARGE = 5_000_00
 """Cents from which one amount for several things is worth a remark; less is soon told in the talk."""

@@ -17,13 +17,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 
 ID = "duplicate-key"
 SEVERITY: Severity = "error"
-SOURCE = N_("This program: no word of a plan may get lost.")
+SOURCE = "nothing-lost"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import QUESTIONS
@@ -23,7 +23,7 @@ from sto_cli.plans.reading.shape import HEADINGS
 
 ID = "empty-answer"
 SEVERITY: Severity = "error"
-SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: the six questions.")
+SOURCE = "six-questions"
 
 _MAIN = {
     heading.english: heading.shape.items.main

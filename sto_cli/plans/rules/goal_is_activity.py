@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.activities_as_goals import is_only_an_activity
@@ -26,7 +26,7 @@ from sto_cli.plans.language.wording import quoted
 
 ID = "goal-is-activity"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 2 of the flyer: what are the specific goals of the plan?")
+SOURCE = "common-sense"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.target_groups import goals_of_nobody
@@ -28,7 +28,7 @@ from sto_cli.plans.reading.goal_references import GoalNames, is_numbered, mentio
 
 ID = "goal-without-activity"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 3 of the flyer: which activities are undertaken to reach these goals?")
+SOURCE = "question-activities"
 
 
 def check(case: Case) -> Iterator[Flaw]:

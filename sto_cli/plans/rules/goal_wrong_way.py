@@ -16,14 +16,14 @@ import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.wording import quoted
 
 ID = "goal-wrong-way"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 2 of the flyer: what are the specific goals of the plan?")
+SOURCE = "common-sense"
 
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _FROM_TO = re.compile(

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.amounts import names_an_amount
@@ -30,7 +30,7 @@ from sto_cli.plans.model import Resource
 
 ID = "hours-without-amount"
 SEVERITY: Severity = "tip"
-SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+SOURCE = "common-sense"
 
 
 def check(case: Case) -> Iterator[Flaw]:

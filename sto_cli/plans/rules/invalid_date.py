@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.dates import When
@@ -29,7 +29,7 @@ from sto_cli.plans.language.wording import quoted, said_when
 
 ID = "invalid-date"
 SEVERITY: Severity = "error"
-SOURCE = N_("Question 4 of the flyer: when are milestones reached?")
+SOURCE = "question-milestones"
 
 A_DAY_OR_A_MONTH = message("Choose a day (2026-10-01) or a month (2026-10), and put the rest in the text beside it.")
 """What to do where no day or month can be read; a text says it otherwise."""

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.amounts import names_an_amount
@@ -28,9 +28,7 @@ from sto_cli.plans.model import Resource
 
 ID = "low-cofinancing"
 SEVERITY: Severity = "warning"
-SOURCE = N_(
-    "DUS-I, Sterk techniekonderwijs 2025–2028: cofinancing of at least 10% of the subsidisable part of the budget."
-)
+SOURCE = "cofinancing-tenth"
 
 LEAST_SHARE = 10
 """Percent of the total (DUS-I, https://www.dus-i.nl/subsidies/sterk-techniekonderwijs-2025)."""

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.dates import When, outside_programme
@@ -26,7 +26,7 @@ from sto_cli.plans.language.wording import said_when
 
 ID = "milestone-outside-period"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 4 of the flyer: when are milestones reached?")
+SOURCE = "question-milestones"
 
 
 def check(case: Case) -> Iterator[Flaw]:

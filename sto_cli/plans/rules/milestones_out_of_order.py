@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.dates import outside_programme
@@ -26,7 +26,7 @@ from sto_cli.plans.language.wording import said_when
 
 ID = "milestones-out-of-order"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 4 of the flyer: when are milestones reached?")
+SOURCE = "common-sense"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.wording import quoted
@@ -24,7 +24,7 @@ from sto_cli.plans.reading.english import Stranger
 
 ID = "misspelt-key"
 SEVERITY: Severity = "error"
-SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: the six questions.")
+SOURCE = "six-questions"
 
 
 def check(case: Case) -> Iterator[Flaw]:

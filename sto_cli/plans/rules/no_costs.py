@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.amounts import names_an_amount
@@ -24,7 +24,7 @@ from sto_cli.plans.model import Resource
 
 ID = "no-costs"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+SOURCE = "question-resources"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -20,14 +20,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import Milestone
 
 ID = "no-end-milestone"
 SEVERITY: Severity = "tip"
-SOURCE = N_("Question 4 of the flyer: when are milestones reached?")
+SOURCE = "common-sense"
 
 AT_THE_END = timedelta(days=92)
 """A milestone so near to the end of the period is the end, whatever it says."""

@@ -18,14 +18,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.cost_words import HOURS
 
 ID = "no-hours"
 SEVERITY: Severity = "tip"
-SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+SOURCE = "common-sense"
 
 LARGE = 10_000_00
 """Cents from which costs without hours are worth a remark: less is an excursion or a set of tools."""

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.mbo_schools import names_mbo
@@ -26,7 +26,7 @@ from sto_cli.plans.rules import no_partner_in_region
 
 ID = "no-mbo-partner"
 SEVERITY: Severity = "tip"
-SOURCE = N_("DUS-I, Sterk techniekonderwijs 2025–2028: cooperation of vmbo and mbo.")
+SOURCE = "mbo"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.intentions import hopes_in, sentences_of, without_hopes
@@ -29,7 +29,7 @@ from sto_cli.plans.rules import uncertain_partner
 
 ID = "no-partner-in-region"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 5 of the flyer: with whom and how do you cooperate in the region?")
+SOURCE = "question-cooperation"
 
 
 def check(case: Case) -> Iterator[Flaw]:

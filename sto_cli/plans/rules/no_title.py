@@ -16,13 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Place, Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 
 ID = "no-title"
 SEVERITY: Severity = "tip"
-SOURCE = N_("This program: a plan must be recognised in a list.")
+SOURCE = "readable"
 
 
 def check(case: Case) -> Iterator[Flaw]:

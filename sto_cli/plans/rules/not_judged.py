@@ -15,13 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 
 ID = "not-judged"
 SEVERITY: Severity = "error"
-SOURCE = N_("This program: one plan never stops the others.")
+SOURCE = "readable"
 
 
 def check(case: Case) -> Iterator[Flaw]:

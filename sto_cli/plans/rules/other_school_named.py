@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.copied import plain
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 ID = "other-school-named"
 SEVERITY: Severity = "tip"
-SOURCE = N_("Step 1 of the flyer: see in which region your school lies.")
+SOURCE = "common-sense"
 
 _SCHOOL_WORDS = ("college", "lyceum", "school", "mavo", "vmbo", "scholengemeenschap", "academie", "gymnasium")
 """Of a name without such a word one cannot tell that it is a school's ("De Waal")."""

@@ -17,14 +17,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, counted, message
+from sto_cli.messages import Message, counted, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.wording import quoted
 
 ID = "outside-the-questions"
 SEVERITY: Severity = "tip"
-SOURCE = N_("This program: nothing in a document is passed over in silence.")
+SOURCE = "nothing-lost"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.empty_talk import says_only_who
@@ -33,7 +33,7 @@ from sto_cli.plans.rules import no_partner_in_region, short_answer
 
 ID = "partner-without-how"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 5 of the flyer: with whom and how do you cooperate in the region?")
+SOURCE = "question-cooperation"
 
 MOST_WORDS_OF_A_NAME = 4
 """Words between two commas that are a name: “Zes basisscholen in Aalten”; more of them say what a partner does."""

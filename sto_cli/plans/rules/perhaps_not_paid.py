@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.cost_words import BUILDING, ORDINARY
@@ -28,7 +28,7 @@ from sto_cli.plans.language.wording import quoted
 
 ID = "perhaps-not-paid"
 SEVERITY: Severity = "tip"
-SOURCE = N_("Flyer, “Regio aan zet”: the region decides which plans are approved.")
+SOURCE = "probably-not-paid"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.cost_words import PLAIN_HOURS
@@ -30,7 +30,7 @@ from sto_cli.plans.reading.shape import HEADINGS
 
 ID = "placeholder-answer"
 SEVERITY: Severity = "error"
-SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: the six questions.")
+SOURCE = "six-questions"
 
 _TITLES = {heading.english: heading.title for heading in HEADINGS}
 _MAIN = {heading.shape.items.main for heading in HEADINGS if heading.shape.items is not None}

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.products import Product, products_in
@@ -27,7 +27,7 @@ from sto_cli.plans.model import Resource
 
 ID = "product-wrong"
 SEVERITY: Severity = "error"
-SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+SOURCE = "question-resources"
 
 ROUNDING = 100
 """Cents: amounts in whole euros may differ by less than one euro."""

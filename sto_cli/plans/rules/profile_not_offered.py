@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.register.model import School
@@ -26,7 +26,7 @@ from sto_cli.register.profiles import PROFILES
 
 ID = "profile-not-offered"
 SEVERITY: Severity = "warning"
-SOURCE = N_("DUO, open data: the profiles in which schools had candidates for the exam of 2025.")
+SOURCE = "profiles-duo"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.amounts import names_an_amount
@@ -26,7 +26,7 @@ from sto_cli.plans.language.wording import quoted
 
 ID = "promised-appendix"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+SOURCE = "common-sense"
 
 _SENTENCE = re.compile(r"(?:[^.!?;\n]|(?<=\d)\.(?=\d))+")
 _LATER = re.compile(r"\b(?:volg(?:t|en)|later|nog|nagestuurd|nazenden|follows?)\b", re.IGNORECASE)

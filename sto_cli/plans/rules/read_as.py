@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, all_of, comma, counted, message
+from sto_cli.messages import Message, all_of, comma, counted, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.amounts import Amount
@@ -37,7 +37,7 @@ from sto_cli.register.model import School
 
 ID = "read-as"
 SEVERITY: Severity = "tip"
-SOURCE = N_("This program: a plan must be readable.")
+SOURCE = "readable"
 
 WORDS_OF_A_SENTENCE = 8
 """Words that make a line with a point at its end a sentence of a text, and not a line that names things."""

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message, one_of
+from sto_cli.messages import message, one_of
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.reading.regions import find_region, regions_of_the_vision
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ID = "region-mismatch"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Step 1 of the flyer: see in which region your school lies.")
+SOURCE = "find-your-region"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -17,14 +17,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.wording import quoted
 
 ID = "repeated-goal-name"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 3 of the flyer: which activities are undertaken to reach these goals?")
+SOURCE = "common-sense"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.placeholders import leaves_the_rest, refers_to_last_year
@@ -23,7 +23,7 @@ from sto_cli.plans.language.wording import quoted
 
 ID = "same-as-last-year"
 SEVERITY: Severity = "error"
-SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: step 4, go with a concrete plan.")
+SOURCE = "common-sense"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.amounts import read_amount
@@ -29,7 +29,7 @@ from sto_cli.plans.model import Resource
 
 ID = "same-cost-twice"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 6 of the flyer: which resources are needed?")
+SOURCE = "common-sense"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, counted, message
+from sto_cli.messages import Message, counted, message
 from sto_cli.plans.case import AnyItem, Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.visions import only_says_that_it_fits
@@ -26,7 +26,7 @@ from sto_cli.plans.reading.shape import HEADINGS
 
 ID = "short-answer"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Flyer “Ook niet-techniekprofielen zijn welkom bij STO”: step 4, go with a concrete plan.")
+SOURCE = "concrete-plan"
 
 FEWEST_WORDS: dict[QuestionKey, int] = {
     "vision": 12, "goals": 6, "activities": 5, "milestones": 3, "cooperation": 3, "resources": 2,

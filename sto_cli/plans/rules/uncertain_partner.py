@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.intentions import hoped_for, hopes_in, is_for_later, sentences_of
@@ -28,7 +28,7 @@ from sto_cli.plans.model import Partner
 
 ID = "uncertain-partner"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 5 of the flyer: with whom and how do you cooperate in the region?")
+SOURCE = "question-cooperation"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.dates import PROGRAMME_END, PROGRAMME_START, names_a_time
@@ -28,7 +28,7 @@ from sto_cli.plans.model import Milestone, Plan
 
 ID = "undated-milestone"
 SEVERITY: Severity = "warning"
-SOURCE = N_("Question 4 of the flyer: when are milestones reached?")
+SOURCE = "question-milestones"
 
 
 MONTHS_OF_ONE_YEAR = 13

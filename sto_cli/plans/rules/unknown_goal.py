@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.wording import quoted
@@ -27,7 +27,7 @@ from sto_cli.plans.reading.goal_references import GoalNames, mentions_of
 
 ID = "unknown-goal"
 SEVERITY: Severity = "error"
-SOURCE = N_("Question 3 of the flyer: which activities are undertaken to reach these goals?")
+SOURCE = "question-activities"
 
 
 def check(case: Case) -> Iterator[Flaw]:

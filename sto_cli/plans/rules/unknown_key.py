@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from sto_cli.files.schema import Complaint
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw, LighterCase
 from sto_cli.plans.language.plain import plain_word
@@ -26,7 +26,7 @@ from sto_cli.plans.reading.shape import HEADINGS
 
 ID = "unknown-key"
 SEVERITY: Severity = "error"
-SOURCE = N_("This program: no word of a plan may get lost.")
+SOURCE = "nothing-lost"
 
 
 def check(case: Case) -> Iterator[Flaw]:

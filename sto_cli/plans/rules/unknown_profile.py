@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.named_profiles import names_no_profile
@@ -25,7 +25,7 @@ from sto_cli.register.profiles import PROFILES
 
 ID = "unknown-profile"
 SEVERITY: Severity = "error"
-SOURCE = N_("The ten profiles of the vmbo (DUO, open data).")
+SOURCE = "profiles-duo"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message, one_of
+from sto_cli.messages import Message, message, one_of
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.placeholders import is_placeholder
@@ -24,7 +24,7 @@ from sto_cli.plans.reading.regions import find_region, near_regions
 
 ID = "unknown-region"
 SEVERITY: Severity = "error"
-SOURCE = N_("Step 1 of the flyer: see in which region your school lies.")
+SOURCE = "find-your-region"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message, one_of
+from sto_cli.messages import Message, message, one_of
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw, LighterCase
 from sto_cli.plans.language.placeholders import is_placeholder
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 ID = "unknown-school"
 SEVERITY: Severity = "error"
-SOURCE = N_("DUO, open data: the schools for vmbo and their codes.")
+SOURCE = "schools-duo"
 
 _CODE = re.compile(r"[0-9A-Z]{4}[0-9]{2}")
 _BRIN = re.compile(r"[0-9]{2}[A-Z]{2}")

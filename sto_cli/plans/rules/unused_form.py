@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, message
+from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.named_forms import forms_in
@@ -26,7 +26,7 @@ from sto_cli.plans.reading.shape import FORM_WORDS
 
 ID = "unused-form"
 SEVERITY: Severity = "tip"
-SOURCE = N_("Flyer, “Kennismaken met techniek”: the four forms.")
+SOURCE = "ways-to-meet"
 
 
 def check(case: Case) -> Iterator[Flaw]:

@@ -32,7 +32,7 @@ from sto_cli.plans.reading.shape import HEADINGS, KIND_WORDS, PlanHeading
 
 ID = "wrong-type"
 SEVERITY: Severity = "error"
-SOURCE = N_("This program: a plan must be readable.")
+SOURCE = "readable"
 
 _KINDS = {dict: N_("headings of its own"), list: N_("a list"), bool: N_("yes or no"), str: N_("a text")}
 _WANTED = {

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from sto_cli.findings import SEVERITIES, Severity
 from sto_cli.messages import N_, Translator
-from sto_cli.plans.rule_pages import RulePage
+from sto_cli.plans.rule_pages import FROM_NO_TEXT, RulePage
+from sto_cli.register.scheme import scheme
 from sto_cli.render.findings.text import SEVERITY_WORDS
+from sto_cli.render.register.scheme import CERTAINTY_WORDS, named_source
 from sto_cli.render.terminal.layout import fitted
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import width
@@ -33,7 +35,7 @@ def rule_text(page: RulePage, translator: Translator, room: int | None) -> Itera
         (N_("Why"), say(page.why)),
         (N_("Weighs less"), lighter),
         (N_("How to mend it"), say(page.mend)),
-        (N_("Source"), say(page.source)),
+        (N_("Source"), source_text(page.source, translator)),
     )
     for heading, text in (part for part in parts if part[1]):
         if heading == "How to mend it":
@@ -67,7 +69,7 @@ def rule_data(page: RulePage, translator: Translator) -> dict[str, str | list[st
         "why": translator.text(page.why),
         "example": translator.text(page.example),
         "mend": translator.text(page.mend),
-        "source": translator.text(page.source),
+        "source": source_text(page.source, translator),
         "lighter": [translator.text(case) for case in page.lighter],
     }
 
@@ -82,6 +84,15 @@ def rule_markdown(page: RulePage, translator: Translator) -> str:
         f"{data['summary']}\n\n**{why}** {data['why']}\n\n**{example}**\n\n```yaml\n{data['example']}\n```\n\n"
         f"**{mend}** {data['mend']}\n\n**{source}** {data['source']}\n"
     )
+
+
+def source_text(source: str, translator: Translator) -> str:
+    """Return what a rule rests on: a statement on the scheme, with its page and certainty, or no text at all."""
+    if source in FROM_NO_TEXT:
+        return translator.text(FROM_NO_TEXT[source])
+    statement = scheme().statements[source]
+    certainty = "" if statement.certainty == "quoted" else f"; {translator.text(CERTAINTY_WORDS[statement.certainty])}"
+    return f"{statement.texts[translator.language]} {named_source(statement, translator)}{certainty}."
 
 
 def _row(page: RulePage, translator: Translator, column: int, room: int) -> Iterator[Line]:
