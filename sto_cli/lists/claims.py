@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from sto_cli.lists.cell_dates import begins_after, read_date
 from sto_cli.lists.columns import Role
 from sto_cli.lists.headings import year_columns
 from sto_cli.lists.matching import certain_region
 from sto_cli.lists.results import Link, LinkedList
 from sto_cli.lists.school_years import Period, read_years, standing
-from sto_cli.lists.statuses import StatusRead, read_date, read_status
+from sto_cli.lists.statuses import StatusRead, read_status
 from sto_cli.register.dates import first_day, last_day
 from sto_cli.register.model import Status
 from sto_cli.register.register import Register
@@ -159,10 +160,10 @@ Told = tuple[StatusRead, tuple[Period, ...], str]
 def _told(linked: LinkedList, index: int, how: ListReading, years: dict[int, int]) -> Told:
     written = _text(linked, index, "status")
     if not years:
-        return _reading(linked, index, all_take_part=how.all_take_part), (), written
+        return _reading(linked, index, how), (), written
     found = read_years(linked.table, index, years, how.as_of)
     written = " · ".join(filter(None, (written, found.unclear)))
-    now = _reading(linked, index, all_take_part=False)
+    now = _reading(linked, index, replace(how, all_take_part=False))
     if not found.periods or not now.understood:
         return StatusRead(understood=not found.unclear and now.understood), (), written
     if now.status is not None and now.status != standing(found.periods, how.as_of):
@@ -221,17 +222,20 @@ def _here_first(link: Link, how: ListReading) -> Link:
     return replace(link, answer=link.answer._replace(candidates=tuple(ordered)))
 
 
-def _reading(linked: LinkedList, index: int, *, all_take_part: bool) -> StatusRead:
+def _reading(linked: LinkedList, index: int, how: ListReading) -> StatusRead:
     """Read the status with the dates that stand in columns of their own."""
     columns, table = linked.columns, linked.table
     if "status" in columns:
         reading = read_status(table.cell(index, columns["status"]))
     else:
-        reading = StatusRead("participating") if all_take_part else StatusRead()
-    since, until = (_date(linked, index, role) for role in ("since", "until"))
+        reading = StatusRead("participating") if how.all_take_part else StatusRead()
     if reading.status is None:
         return reading
-    return replace(reading, since=since or reading.since, until=until or reading.until)
+    since, until = (_date(linked, index, role) for role in ("since", "until"))
+    since = since or reading.since
+    if reading.status == "in_talks" and since and begins_after(since, how.as_of):
+        since = None  # when the school would begin, not since when it talks
+    return replace(reading, since=since, until=until or reading.until)
 
 
 def _date(linked: LinkedList, index: int, role: Role) -> str | None:

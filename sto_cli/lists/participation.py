@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sto_cli.lists.cell_dates import begins_after, day_after, day_before
 from sto_cli.lists.claims import Claim, Claims
 from sto_cli.lists.school_years import Period
-from sto_cli.lists.statuses import day_after, day_before
 from sto_cli.register.compare import EntryChange, compare
 from sto_cli.register.dates import first_day, last_day
 from sto_cli.register.model import Entry
@@ -70,7 +70,7 @@ def update_participation(
     entries = [*others, *(entry for found in pairs.values() for entry in found)]
     entries.sort(key=lambda entry: (entry["region"], entry["school"], entry.get("since") or ""))
     changes = compare("participation", former.entries, entries)
-    if former.as_of and _after(former.as_of, as_of):
+    if former.as_of and begins_after(former.as_of, as_of):
         as_of, source = former.as_of, former.source or source
     return ListUpdate(entries, changes, missing, remove_missing, sorted(newer & told), as_of, source)
 
@@ -204,13 +204,7 @@ class _Teller:
 def _later(entry: Entry, file_as_of: str | None, as_of: str) -> bool:
     """Whether an entry (by its own date, else by its file's) was gathered after a list of `as_of`."""
     known = entry.get("as_of") or file_as_of
-    return known is not None and _after(known, as_of)
-
-
-def _after(one: str, other: str) -> bool:
-    """Whether a day, month or year lies wholly after another."""
-    first, last = first_day(one), last_day(other)
-    return first is not None and last is not None and first > last
+    return known is not None and begins_after(known, as_of)
 
 
 def _ended(until: str | None, since: str | None) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sto_cli.files.tables import DataTable
-from sto_cli.lists.statuses import StatusRead, day_after, day_before, read_status
+from sto_cli.lists.cell_dates import day_after, day_before
+from sto_cli.lists.statuses import StatusRead, read_status
 from sto_cli.register.dates import first_day, last_day
 from sto_cli.register.model import Status
 

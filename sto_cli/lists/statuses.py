@@ -6,13 +6,11 @@ What is not understood, or says that it is not known yet, stays unknown: it is n
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from sto_cli.files.cells import Cell, cell_text
-from sto_cli.plans.language.dates import read_when
-from sto_cli.register.dates import first_day, last_day
+from sto_cli.lists.cell_dates import LEFT_OVER, LONGEST, YEAR_ONLY, NoSuchDate, day_after, day_of, small, take_period
 from sto_cli.register.model import Status
 
 YES = {
@@ -27,7 +25,7 @@ YES = {
 NO = {
     "nee", "n", "no", "neen", "0", "onwaar", "false", "niet", "geen", "geen deelnemer", "geen deelname", "geen lid",
     "geen partner", "niet deelnemend", "neemt niet deel", "neemt geen deel", "nemen niet deel", "doet niet mee",
-    "doen niet mee", "niet meer", "nog niet", "niet actief", "niet aangesloten", "doet niet meer mee", "inactief",
+    "doen niet mee", "niet meer", "niet actief", "niet aangesloten", "doet niet meer mee", "inactief",
     "neemt niet meer deel", "geen interesse", "wil niet", "not participating", "does not take part", "not a member",
 }  # fmt: skip
 
@@ -38,17 +36,49 @@ STOPPED = {
 }  # fmt: skip
 """What says that a school took part and does so no longer."""
 
+INTEREST = {
+    "geinteresseerd", "interesse", "wel interesse", "heeft interesse", "interested", "orienteert", "orienterend",
+    "orientatie",
+}  # fmt: skip
+"""What says that a school may be won; beside a no it stays a no ("nee, wel interesse")."""
+
+IN_TALKS = {
+    "in gesprek", "gesprek", "gesprekken", "in overleg", "overleg", "overweegt", "overwegen", "in overweging",
+    "overweging", "aangemeld", "aanmelding", "in aanvraag", "aanvraag", "nog niet", "nog niet gestart", "in talks",
+    "talks", "considering", "applied", "pending", *INTEREST,
+}  # fmt: skip
+"""What says that a school does not take part yet and is talking, registering or thinking about it."""
+
+SURELY_YES = {
+    "ja", "yes", "doet mee", "doen mee", "doet al mee", "neemt deel", "nemen deel", "deelnemer", "deelnemers", "actief",
+    "aangesloten", "takes part", "participating",
+}  # fmt: skip
+"""What cannot be said of a school that is in talks."""
+
 NOT_KNOWN = {
     "onbekend", "weet niet", "weten we niet", "onduidelijk", "misschien", "mogelijk", "wellicht", "twijfelt",
-    "twijfel", "in gesprek", "in overleg", "gesprek", "nagaan", "navragen", "uitzoeken", "checken", "nog bekijken",
-    "nog niet bekend", "niet bekend", "orienteert", "orienterend", "overweegt", "geinteresseerd", "interesse",
-    "heeft interesse", "aangemeld", "wil meedoen", "gaat meedoen", "gaat deelnemen", "wordt deelnemer", "nvt",
-    "n v t", "unknown", "maybe", "to be decided", "tbd", "not known", "pending", "open", "in aanvraag", "binnenkort",
+    "twijfel", "nagaan", "navragen", "uitzoeken", "checken", "nog bekijken", "nog niet bekend", "niet bekend", "nvt",
+    "n v t", "unknown", "maybe", "to be decided", "tbd", "not known", "open", "binnenkort", "nog niet besloten",
 }  # fmt: skip
 """What says that it is not decided or not known: neither yes nor no."""
 
 DENIALS = {"nee", "neen", "no"}
 """A text that begins so is a no, whatever else it says ("nee, wel interesse"), unless it says yes as well."""
+
+_IN_TALKS_FOR_SURE = IN_TALKS - INTEREST - {"nog niet"}
+_NOT_YET = {"nee nog niet", "neen nog niet", "no not yet", "not yet"}
+_SURELY_WILL = {"gaat", "gaan", "wordt", "worden", "zal", "zullen"}
+_WILL = re.compile(
+    rf"\b({'|'.join(sorted(_SURELY_WILL))}|wil|willen|hoopt|hopen|zou|zouden|kan|kunnen|overweegt) (?:\w+ ){{0,2}}?"
+    r"(?:meedoen|mee doen|deelnemen|deel nemen|deelnemer|deelnemers)\b"
+)
+"""What says that a school will take part, or wants to; with a date, `_SURELY_WILL` says since when it does."""
+
+_TALKS = re.compile(rf"\b(?:{'|'.join(sorted(IN_TALKS, key=len, reverse=True))})\b")
+_DENIED_TALKS = re.compile(
+    rf"\b(?:niet|geen|not|no|nooit)(?: \w+)? (?:{'|'.join(sorted(IN_TALKS - {'nog niet'}, key=len, reverse=True))})\b"
+)
+"""A denial with at most one word between: "niet aangemeld", "geen verdere gesprekken", "nog niet in gesprek"."""
 
 CHECK_MARKS = {"✓": "ja", "✔": "ja", "☑": "ja", "✅": "ja", "√": "ja", "✗": "nee", "✘": "nee", "❌": "nee", "☒": "nee"}
 
@@ -58,34 +88,8 @@ FILLER = {
 }  # fmt: skip
 """Words that change nothing."""
 
-_MONTH = r"(?:jan|feb|mrt|maa|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
-_WHEN = (
-    r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)"
-    rf"|(?:\d{{1,2}}\s+)?{_MONTH}\s*'?\d{{2,4}}|\d{{4}}-\d{{2}}(?!\d)|\d{{1,2}}[-/]\d{{4}}(?!\d)"
-    r"|(?:19|20)\d{2}(?!\d)|'\d{2}(?!\d))"
-)
-_SPAN = re.compile(rf"({_WHEN})\s*(?:-|–|/|t/m|tot en met|tot|tm)\s*({_WHEN}|heden|nu)")
-_YEARS = re.compile(r"(?<![\d-])(20\d{2})\s*[-–]\s*(\d{2})(?![\d-])")
-_SINCE = re.compile(
-    r"(?:m\.?i\.?v\.?|met ingang van|vanaf|sinds|per|van|start(?:datum|t|end)?|gestart(?: in| op| per)?|begint"
-    r"|from|since|starting)"
-    rf"\s*:?\s*(?:schooljaar\s+|cursusjaar\s+|het jaar\s+|de\s+)?({_WHEN})"
-)
-_THROUGH = re.compile(rf"(?:t/m|tot en met|t\.?m\.?|through)\s*:?\s*({_WHEN})")
-_BEFORE = re.compile(rf"(?:tot|until|einde|eindigt|eind|end(?:s)?)\s*:?\s*({_WHEN})")
-_ALONE = re.compile(_WHEN)
-_YEAR_ONLY = re.compile(r"\W*(?:19|20)\d{2}\W*")
-_LEFT_OVER = re.compile(r"\d+[-/.]\d+[-/.]\d+")
-"""What looks like a day and was not taken out as one."""
-_SCHOOL_YEAR = re.compile(r"(20\d{2}|'?\d{2})\s*[-/–]\s*(20\d{2}|\d{2})")
-
-FIRST_SERIAL, LAST_SERIAL = 36526, 55153
-"""Excel's numbers for 1 January 2000 and 31 December 2050: a number between them in a column of dates is a date."""
-
-MONTHS = 12
-_EXCEL_DAY_ZERO = date(1899, 12, 30)
-LONGEST = 300
-"""Letters of a cell that are looked at: more than any status is long."""
+_PLANNED = re.compile(r"\b(?:vanaf|per|m\.?i\.?v|ingang|voor|(?:school|cursus)jaar|start\w*|from|for)\b")
+"""Beside a date: the date is when a school that is in talks will begin, and not since when it talks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,73 +123,60 @@ def read_status(cell: Cell) -> StatusRead:
     text = cell_text(cell)[:LONGEST]
     for mark, word in CHECK_MARKS.items():
         text = text.replace(mark, f" {word} ")
-    plain = _plain(text)
-    if _YEAR_ONLY.fullmatch(plain):
-        return StatusRead(understood=False)
+    return _read_text(small(text))
+
+
+def _read_text(text: str) -> StatusRead:
+    """Read a text in small letters."""
     try:
-        period, rest = _period(plain)
-    except _NoSuchDate:
+        (since, until), rest = take_period(text)
+    except NoSuchDate:
         return StatusRead(understood=False)
-    if _LEFT_OVER.search(rest):
+    if YEAR_ONLY.fullmatch(text) or LEFT_OVER.search(rest):
         return StatusRead(understood=False)
-    return _judged(_words(rest), *period)
+    planned = until or _PLANNED.search(text)
+    return _judged(_words(rest), since, until, begun=None if planned else since)
 
 
-class _NoSuchDate(ValueError):
-    """What is written as a date is none."""
+def _judged(words: str, since: str | None, until: str | None, begun: str | None) -> StatusRead:
+    """Return the status of the words, with the dates that stood among them; `begun` is since when a school talks."""
+    no = StatusRead("not_participating", since=since, until=until)
+    if words in NO - STOPPED or _DENIED_TALKS.search(words):
+        return no
+    if (promise := _WILL.search(words)) and not _denies(words):
+        sure = since and promise[1] in _SURELY_WILL and not _says(words, NOT_KNOWN)
+        return StatusRead("participating", since, until) if sure else _in_talks(_WILL.sub(" ", words), begun)
+    if _says(words, _IN_TALKS_FOR_SURE) or words in IN_TALKS | _NOT_YET:
+        return _in_talks(words, begun)
+    if words.split(" ", 1)[0] in DENIALS and not _says(words, {"ja", "yes", "bekend"}):
+        return no
+    if _says(words, INTEREST):
+        return _in_talks(words, begun)
+    return _decided(words, since, until)
 
 
-def read_date(cell: Cell) -> str | None:
-    """Read a cell of a date column as the register writes dates: `2023`, `2023-08`, `2023-08-01`; None: it is none."""
-    if isinstance(cell, date):
-        return day_of(cell)
-    if isinstance(cell, bool | time | timedelta):
-        return None
-    text = cell_text(cell)[:LONGEST]
-    if text.isdecimal() and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
-        return (_EXCEL_DAY_ZERO + timedelta(days=int(text))).isoformat()
-    return _date(_plain(text).strip())
-
-
-def day_of(cell: date) -> str:
-    """Write a date cell as a day."""
-    return (cell.date() if isinstance(cell, datetime) else cell).isoformat()
-
-
-def day_before(written: str) -> str | None:
-    """Return the day before a year, month or day begins: `2024` → `2023-12-31`."""
-    first = first_day(written)
-    return (first - timedelta(days=1)).isoformat() if first and first > date.min else None
-
-
-def _judged(words: str, since: str | None, until: str | None) -> StatusRead:
-    """Say what the words mean, with the dates that stood among them."""
-    first = words.split(maxsplit=1)[0] if words else ""
-    plainly_no = words in NO and words not in STOPPED
-    if plainly_no or (first in DENIALS and not _says(words, {"ja", "yes", "bekend"})):
-        return StatusRead("not_participating", since=since, until=until)
+def _decided(words: str, since: str | None, until: str | None) -> StatusRead:
+    """Return the status of words that say nothing of talks: not known, stopped, no or yes."""
     if _says(words, NOT_KNOWN):
-        return _promised(words, since, until) if since else StatusRead()
+        return StatusRead()
     if _says(words, STOPPED):
         if _says(words, {"niet gestopt", "ja", "not stopped"}):
             return StatusRead(understood=False)
         return StatusRead("not_participating", since=since or day_after(until or ""), stopped=True)
     if _denies(words):
-        return (
-            StatusRead(understood=False)
-            if _says(words, {"ja", "yes"})
-            else StatusRead("not_participating", since, until)
-        )
+        both = _says(words, {"ja", "yes"})
+        return StatusRead(understood=False) if both else StatusRead("not_participating", since, until)
     if _says(words, YES) or (not words and (since or until)):
         return StatusRead("participating", since=since, until=until)
     return StatusRead(understood=not words)
 
 
-def _promised(words: str, since: str, until: str | None) -> StatusRead:
-    """`Gaat meedoen vanaf 2027` is a yes with a date; `in gesprek, misschien vanaf 2027` is not."""
-    if _says(words, {"gaat meedoen", "gaat deelnemen", "wordt deelnemer", "aangemeld"}):
-        return StatusRead("participating", since=since, until=until)
-    return StatusRead()
+def _in_talks(words: str, begun: str | None) -> StatusRead:
+    """Return `in_talks`, unless the text also says that the school takes part or stopped."""
+    rest = _TALKS.sub(" ", words)
+    if _says(rest, SURELY_YES | STOPPED):
+        return StatusRead(understood=False)
+    return StatusRead("in_talks", since=begun)
 
 
 def _denies(words: str) -> bool:
@@ -201,12 +192,6 @@ def _says(words: str, phrases: set[str]) -> bool:
     return any(len(phrase) > 1 and f" {phrase} " in padded for phrase in phrases)
 
 
-def _plain(text: str) -> str:
-    """Write small letters without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("‘", "'"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-
-
 def _words(rest: str) -> str:
     """Leave out marks and the words that change nothing."""
     words = re.sub(r"[^a-z0-9]+", " ", rest.replace("n.v.t", "nvt")).split()
@@ -214,89 +199,3 @@ def _words(rest: str) -> str:
     if joined in YES or joined in NO or joined in NOT_KNOWN:
         return joined
     return " ".join(word for word in words if word not in FILLER)
-
-
-def _period(text: str) -> tuple[tuple[str | None, str | None], str]:
-    """Take the dates out of a text: since and until, and what is left."""
-    if (found := _SCHOOL_YEAR.search(text)) and _full_year(found[2]) == _full_year(found[1]) + 1:
-        return _of_school_year(text, found, _full_year(found[1]))
-    if (found := _YEARS.search(text)) and int(found[2]) > MONTHS:
-        return (found[1], str(_full_year(found[2]))), _without(text, found)
-    if found := _SPAN.search(text):
-        return (_sure(found[1]), _span_end(found[2])), _without(text, found)
-    return _marked_dates(text)
-
-
-def _marked_dates(text: str) -> tuple[tuple[str | None, str | None], str]:
-    """Take out dates by the word before them: since, through, until; a date without such a word is a beginning."""
-    until, text = _through(text)
-    if found := _SINCE.search(text):
-        return (_sure(found[1]), until), _without(text, found)
-    if until is None and (found := _ALONE.search(text)):
-        return (_sure(found[0]), None), _without(text, found)
-    return (None, until), text
-
-
-def _through(text: str) -> tuple[str | None, str]:
-    """Take out an end: `t/m` includes the date, `tot` does not."""
-    if found := _THROUGH.search(text):
-        return _sure(found[1]), _without(text, found)
-    if found := _BEFORE.search(text):
-        return day_before(_sure(found[1])), _without(text, found)
-    return None, text
-
-
-def _of_school_year(text: str, found: re.Match[str], first: int) -> tuple[tuple[str | None, str | None], str]:
-    """A school year runs from August to July; `vanaf 2023-2024` has a beginning only, `tot 2023-2024` an end only."""
-    before = text[: found.start()]
-    rest = _without(text, found)
-    if re.search(r"(vanaf|sinds|per|m\.?i\.?v\.?|ingang van|start\w*)\W*(schooljaar|cursusjaar)?\W*$", before):
-        return (f"{first}-08-01", None), rest
-    if re.search(r"(t/m|tot en met)\W*(schooljaar|cursusjaar)?\W*$", before):
-        return (None, f"{first + 1}-07-31"), rest
-    if re.search(r"tot\W*(schooljaar|cursusjaar)?\W*$", before):
-        return (None, f"{first}-07-31"), rest
-    return (f"{first}-08-01", f"{first + 1}-07-31"), rest
-
-
-def _span_end(end: str) -> str | None:
-    """Return the end of `2020-2024` or `2020-heden`; after `tot` too, since people mean the last year."""
-    return None if end in {"heden", "nu"} else _sure(end)
-
-
-def _full_year(digits: str) -> int:
-    bare = digits.removeprefix("'")
-    return int(bare) if len(bare) == 4 else 2000 + int(bare)  # noqa: PLR2004
-
-
-def _without(text: str, found: re.Match[str]) -> str:
-    return f"{text[: found.start()]} {text[found.end() :]}"
-
-
-def day_after(written: str) -> str | None:
-    """Return the day after a year, month or day ends: `2023` → `2024-01-01`."""
-    last = last_day(written)
-    return (last + timedelta(days=1)).isoformat() if last and last < date.max else None
-
-
-def _sure(written: str) -> str:
-    """Return a date as the register writes it.
-
-    Raises:
-        _NoSuchDate: it does not exist, or lies far outside the programme's time.
-    """
-    found = _date(written)
-    if found is None:
-        raise _NoSuchDate
-    return found
-
-
-def _date(written: str) -> str | None:
-    """Return a date as the register writes it."""
-    bare = written.strip().removeprefix("'")
-    if re.fullmatch(r"(19|20)\d{2}", bare):
-        return bare
-    if re.fullmatch(r"\d{2}", bare) and written.strip().startswith("'"):
-        return f"20{bare}"
-    when = read_when(re.sub(r"(?<=[a-z])\.", "", bare).replace("'", "").replace("maa ", "maart "))
-    return when.iso if when and date(1990, 1, 1) <= when.first <= date(2100, 1, 1) else None

@@ -10,7 +10,9 @@ from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 
 SchoolKind = Literal["technical", "non_technical", "theoretical", "unknown"]
 RegionKind = Literal["techniekregio", "techniekluw"]
-Status = Literal["participating", "not_participating"]
+Status = Literal["participating", "in_talks", "not_participating"]
+"""`in_talks`: a school that does not take part yet and is talking, registering or thinking about it."""
+
 PartKind = Literal["regions", "schools", "participation"]
 PART_KINDS: tuple[PartKind, ...] = ("regions", "schools", "participation")
 """The files of a register, in the order in which they are read."""

@@ -105,7 +105,8 @@ class Register:
     def entries_of(self, school: str, on: date | None = None) -> tuple[Participation, ...]:
         """Return the participations of a school that hold on a day (all of them without one), weightiest first.
 
-        One entry per region: a later folder weighs more, then the later start. Participating goes before not.
+        One entry per region. The user's own entries go before shipped ones, whatever they say; among those of one kind
+        taking part goes before not doing so, then a later folder weighs more, then the later start.
         """
         best: dict[str, Participation] = {}
         for entry in (self._facts[id_] for id_ in self._facts_by_school.get(school, ())):
@@ -116,7 +117,7 @@ class Register:
         return tuple(
             sorted(
                 best.values(),
-                key=lambda entry: (entry.status == "participating", *_weight(entry)),
+                key=lambda entry: (entry.layer > 0, entry.status == "participating", *_weight(entry)),
                 reverse=True,
             )
         )

@@ -6,7 +6,7 @@ import re
 
 from sto_cli.messages import N_, Message, message
 from sto_cli.register.dates import first_day
-from sto_cli.register.model import RegionKind, School, SchoolKind
+from sto_cli.register.model import RegionKind, School, SchoolKind, Status
 
 SCHOOL_KINDS: dict[SchoolKind, str] = {
     "technical": N_("school with a technical profile"),
@@ -19,6 +19,17 @@ REGION_KINDS: dict[RegionKind, str] = {
     "techniekregio": N_("techniekregio"),
     "techniekluw": N_("techniekluwe regio (few technical pupils, or organised otherwise)"),
 }
+
+STATUS_WORDS: dict[Status, str] = {
+    "participating": N_("takes part"), "in_talks": N_("in talks"), "not_participating": N_("does not take part"),
+}  # fmt: skip
+"""What a school does, by its status."""
+
+TAKES_PART: dict[Status | None, str] = {
+    None: N_("not known"), "participating": N_("yes"), "in_talks": N_("not yet: in talks"),
+    "not_participating": N_("no"),
+}  # fmt: skip
+"""The answer to the question whether it takes part."""
 
 ROLES = {
     "school-contact": N_("STO contact at the school"),

@@ -41,7 +41,8 @@ def position_of(register: Register, school: School, on: date) -> Position:
         return Position(school, "unknown", None, regions, belonging.basis)
     first = entries[0]
     regions = tuple(register.regions[entry.region] for entry in entries if entry.status == first.status)
-    return Position(school, first.status, first, regions, "recorded")
+    standing: Standing = "unknown" if first.status == "in_talks" else first.status
+    return Position(school, standing, first, regions, "recorded")
 
 
 def positions(register: Register, on: date, selection: Selection, *, theoretical: bool = False) -> Iterator[Position]:

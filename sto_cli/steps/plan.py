@@ -84,6 +84,11 @@ def _whom_to_ask(participation: Participation | None) -> Message:
         )
     if participation.status == "participating":
         return message("The school takes part. Go with your idea to the STO contact at the school.")
+    if participation.status == "in_talks":
+        return message(
+            "The school is in talks about taking part. Ask the programme manager of the region how far that is, and "
+            "bring your idea along."
+        )
     return message("The school does not take part yet. Write to the programme manager of the region.")
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from sto_cli.lists.cell_dates import read_date
 from sto_cli.lists.chosen import chosen_number
-from sto_cli.lists.statuses import read_date
 from sto_cli.plans.language.dates import read_when
 from sto_cli.plans.language.periods import period_in
 from sto_cli.plans.language.times import time_in, time_meant

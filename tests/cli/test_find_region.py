@@ -100,6 +100,28 @@ def test_own_data_goes_first_and_is_said(sto, tmp_path):
     assert "→ 2  De school doet nog niet mee." in run.out
 
 
+OWN = "as_of: 2026-11\nsource: eigen lijst\nparticipation:\n  - {{school: 00AH17, region: {region}, status: {status}}}\n"
+
+
+def test_a_school_in_talks_hears_so_whatever_a_page_says(sto, tmp_path):
+    (tmp_path / "participation.yaml").write_text(OWN.format(region="twente", status="in_talks"), encoding="utf-8")
+    run = sto("--data", tmp_path, "find-region", "00AH17")
+    assert "Doet mee  nog niet: in gesprek" in run.out
+    assert "→ 2  De school is in gesprek over meedoen." in run.out
+    answer = json.loads(sto("--data", tmp_path, "find-region", "00AH17", "--format", "json").out)
+    assert answer["participation"]["status"] == "in_talks"
+    assert answer["contact"]["role"] == "programme-manager"
+
+
+@pytest.mark.parametrize("status", ["in_talks", "not_participating"])
+def test_an_own_entry_on_another_region_goes_over_a_page(sto, tmp_path, status):
+    (tmp_path / "participation.yaml").write_text(OWN.format(region="stozeeland", status=status), encoding="utf-8")
+    answer = json.loads(sto("--data", tmp_path, "find-region", "00AH17", "--format", "json").out)
+    assert answer["participation"]["status"] == status
+    assert answer["region"]["id"] == "stozeeland"
+    assert [one["id"] for one in answer["region"]["alternatives"]] == ["twente"]
+
+
 def test_own_contacts_are_named(sto, tmp_path, monkeypatch):
     (tmp_path / "regions.yaml").write_text(
         "as_of: 2026-11\nsource: eigen lijst\nregions:\n"

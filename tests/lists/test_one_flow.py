@@ -56,7 +56,7 @@ def schools() -> dict[str, str]:
 def test_nothing_is_guessed_and_what_is_no_school_is_said(take):
     run = take()
     assert schools() == {"00AH17": "not_participating"}
-    assert "1 × niet overgenomen, 1 × geen vmbo-school" in run.out
+    assert "1 × geen vmbo-school, 1 × niet overgenomen" in run.out
     assert "rij 4: ROC van Twente, Hengelo: mbo" in run.out
     assert "ROC" not in Path("own/participation-review-twente.csv").read_text("utf-8-sig")
 

@@ -482,3 +482,16 @@ class TestTelling:
         assert not any(_end(one) >= _begin(other) for one, other in pairwise(sorted(told, key=_begin)))
         assert len({begin for _, begin, _ in told}) == len(told)
         assert any(said == status for said, _, _ in told)
+
+
+def test_talks_are_kept_with_since_when_and_not_with_when_a_school_would_begin(take):
+    Path("gesprek.csv").write_text(
+        "School;Plaats;Deelname;Sinds\nHet Stedelijk Alpha;Enschede;in gesprek sinds maart 2026;\n"
+        "Canisius;Almelo;overweegt;1-8-2027\nReggesteyn;Nijverdal;aangemeld;1-9-2026\n",
+        encoding="utf-8",
+    )
+    run = take("--yes", file="gesprek.csv")
+    assert "3 × in gesprek, 0 × doet niet mee" in run.out
+    assert [(one["school"], one["status"], one.get("since")) for one in entries()] == [
+        ("00AH17", "in_talks", "2026-03"), ("02XJ00", "in_talks", "2026-09-01"), ("16VI00", "in_talks", None)
+    ]  # fmt: skip

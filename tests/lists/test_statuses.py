@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.lists.statuses import NO, NOT_KNOWN, STOPPED, YES, day_before, read_date, read_status
+from sto_cli.lists.cell_dates import day_before, read_date
+from sto_cli.lists.statuses import IN_TALKS, NO, NOT_KNOWN, STOPPED, YES, read_status
 from sto_cli.register.dates import first_day
 
 CASES = {
@@ -39,7 +40,6 @@ CASES = {
     "0": ("not_participating", None, None),
     "geen deelnemer": ("not_participating", None, None),
     "Neemt (nog) niet deel": ("not_participating", None, None),
-    "nog niet": ("not_participating", None, None),
     "nee, wel interesse": ("not_participating", None, None),
     "Gestopt": ("not_participating", None, None),
     "Gestopt per 2024": ("not_participating", "2024", None),
@@ -54,11 +54,27 @@ CASES = {
     "onbekend": (None, None, None),
     "n.v.t.": (None, None, None),
     "misschien": (None, None, None),
-    "in gesprek": (None, None, None),
-    "in gesprek, misschien vanaf 2027": (None, None, None),
     "nog niet bekend": (None, None, None),
-    "gaat meedoen": (None, None, None),
-    "geïnteresseerd": (None, None, None),
+    "in gesprek": ("in_talks", None, None),
+    "In gesprek met de directie over deelname": ("in_talks", None, None),
+    "in gesprek, misschien vanaf 2027": ("in_talks", None, None),
+    "in gesprek sinds maart 2026": ("in_talks", "2026-03", None),
+    "aangemeld op 3-3-2026": ("in_talks", "2026-03-03", None),
+    "aangemeld voor schooljaar 2026-2027": ("in_talks", None, None),
+    "nog niet": ("in_talks", None, None),
+    "nee, nog niet": ("in_talks", None, None),
+    "nee, wel in gesprek": ("in_talks", None, None),
+    "overweegt deelname": ("in_talks", None, None),
+    "gaat meedoen": ("in_talks", None, None),
+    "wil graag meedoen": ("in_talks", None, None),
+    "wil meedoen vanaf 2027": ("in_talks", None, None),
+    "gaat misschien meedoen vanaf 2027": ("in_talks", None, None),
+    "geïnteresseerd": ("in_talks", None, None),
+    "niet geïnteresseerd": ("not_participating", None, None),
+    "nog niet in gesprek": ("not_participating", None, None),
+    "wil niet meedoen": ("not_participating", None, None),
+    "doet nog niet mee": ("not_participating", None, None),
+    "nog niet besloten": (None, None, None),
 }
 
 
@@ -86,6 +102,8 @@ def test_as_people_write_it(written, expected):
         "t/m 31-11-2024",
         "1-8-20245",
         "2020 t/m 31-2-2024",
+        "doet mee, in gesprek over vervolg",
+        "gestopt, weer in gesprek",
     ],
 )
 def test_what_is_not_understood_is_unknown_and_said(written):
@@ -100,7 +118,9 @@ def test_a_school_that_stopped_took_part_before(written):
     assert read_status(f"{written} per 2024").stopped
 
 
-@pytest.mark.parametrize(("words", "status"), [(YES, "participating"), (NO, "not_participating"), (NOT_KNOWN, None)])
+@pytest.mark.parametrize(
+    ("words", "status"), [(YES, "participating"), (NO, "not_participating"), (IN_TALKS, "in_talks"), (NOT_KNOWN, None)]
+)
 def test_every_word_says_what_its_list_says(words, status):
     wrong = [word for word in words if read_status(word).status != status]
     assert wrong == []
@@ -152,7 +172,7 @@ def test_the_day_before_a_year_begins():
 
 
 DENIALS = ["nee", "niet", "geen"]
-WORDS = sorted({word for phrase in YES | NO | STOPPED | NOT_KNOWN for word in phrase.split()})
+WORDS = sorted({word for phrase in YES | NO | STOPPED | IN_TALKS | NOT_KNOWN for word in phrase.split()})
 
 
 @given(st.text(max_size=60))

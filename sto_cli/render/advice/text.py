@@ -15,6 +15,7 @@ from sto_cli.render.words import (
     BY_THE_MAP,
     PEOPLE_WRITE,
     SCHOOL_KINDS,
+    TAKES_PART,
     TURN_TO,
     address_words,
     by_page,
@@ -145,8 +146,8 @@ def doubts(participation: Participation, translator: Translator) -> list[Span]:
 def _participation(participation: Participation | None, translator: Translator) -> list[Span]:
     if participation is None:
         return [(translator.text(N_("not known: no public page says so, and no own data does")), "warning")]
-    takes_part = participation.status == "participating"
-    texts = [(translator.text(N_("yes") if takes_part else N_("no")), "good" if takes_part else "warning")]
+    style = "good" if participation.status == "participating" else "warning"
+    texts = [(translator.text(TAKES_PART[participation.status]), style)]
     if participation.since:
         texts.append((translator.say(message("since {date}", date=written_date(participation.since))), "aside"))
     texts += doubts(participation, translator)

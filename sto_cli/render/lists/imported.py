@@ -9,7 +9,7 @@ from typing import Any
 from sto_cli.lists.claims import Doubt, Doubtful
 from sto_cli.lists.importing import ListImport
 from sto_cli.lists.review_file import WrongChoice
-from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.messages import N_, Message, Translator, comma, counted, message
 from sto_cli.render.lists.linked_rows import OTHER_KINDS, candidate_words, known_of_the_name, row_words
 from sto_cli.render.lists.linked_summary import renamed_rows, repeated_rows
 from sto_cli.render.lists.review import DOUBTS
@@ -49,6 +49,7 @@ def import_json(found: ListImport) -> dict[str, Any]:
             "taken_over": sum(len(claim.rows) for claim in found.claims.claims),
             "schools": len(found.claims.claims),
             "participating": sum(claim.status == "participating" for claim in found.claims.claims),
+            "in_talks": sum(claim.status == "in_talks" for claim in found.claims.claims),
             "not_participating": sum(claim.status == "not_participating" for claim in found.claims.claims),
             "other": found.linked.summary.other,
             "doubtful": dict(Counter(each.doubt for each in found.claims.doubtful)),
@@ -91,20 +92,23 @@ def _counts(found: ListImport) -> Iterator[tuple[Message, str]]:
 
 
 def _sums(found: ListImport) -> Message:
-    claims, other = found.claims.claims, found.linked.summary.other
-    sums = {
-        "rows": counted("{n} row", "{n} rows", found.linked.summary.rows),
-        "yes": sum(len(claim.rows) for claim in claims if claim.status == "participating"),
-        "no": sum(len(claim.rows) for claim in claims if claim.status == "not_participating"),
-        "open": len(found.claims.doubtful) - other,
-    }
-    if not other:
-        return message("{rows}: {yes} × takes part, {no} × does not take part, {open} × not taken over.", **sums)
-    return message(
-        "{rows}: {yes} × takes part, {no} × does not take part, {open} × not taken over, {other} × no vmbo school.",
-        other=other,
-        **sums,
-    )
+    """Say how many rows say what; of talks, doubt and other kinds only where there are some."""
+    by_status = Counter({claim.status: 0 for claim in found.claims.claims})
+    for claim in found.claims.claims:
+        by_status[claim.status] += len(claim.rows)
+    doubts = Counter(each.doubt for each in found.claims.doubtful)
+    unknown, other = doubts["status_unknown"], doubts["other_kind"]
+    open_ = doubts.total() - unknown - other
+    parts = [
+        (True, message("{n} × takes part", n=by_status["participating"])),
+        (by_status["in_talks"], message("{n} × in talks", n=by_status["in_talks"])),
+        (True, message("{n} × does not take part", n=by_status["not_participating"])),
+        (unknown, message("{n} × not known whether it takes part", n=unknown)),
+        (other, message("{n} × no vmbo school", n=other)),
+        (True, message("{n} × not taken over", n=open_)),
+    ]
+    rows = counted("{n} row", "{n} rows", found.linked.summary.rows)
+    return message("{rows}: {parts}.", rows=rows, parts=comma([part for shown, part in parts if shown]))
 
 
 def _wrong_choice(wrong: WrongChoice) -> Message:

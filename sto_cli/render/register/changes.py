@@ -12,7 +12,7 @@ from sto_cli.register.compare import EntryChange
 from sto_cli.render.terminal.layout import fitted
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible
-from sto_cli.render.words import written_date
+from sto_cli.render.words import STATUS_WORDS, written_date
 
 HEADINGS: dict[tuple[str, str], str] = {
     ("schools", "opened"): N_("New schools"),
@@ -48,10 +48,6 @@ KEY_WORDS = {
 
 ORIGIN_KEYS = {"source", "sources", "as_of"}
 """Keys that every newer list gives another value: of entries in which nothing else changed only the number is said."""
-
-STATUS_WORDS = {
-    "participating": N_("takes part"), "not_participating": N_("does not take part"),
-}  # fmt: skip
 
 STYLES = {"opened": "added", "added": "added", "closed": "removed", "removed": "removed"}
 

@@ -17,7 +17,7 @@ from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.terminal.table import in_columns, table, text
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
-from sto_cli.render.words import REGION_KINDS, short_region, written_date
+from sto_cli.render.words import REGION_KINDS, STATUS_WORDS, short_region, written_date
 
 WIDE = 125
 """Columns that the longest name, provinces and id need beside each other."""
@@ -113,10 +113,9 @@ def _count(one: SchoolsNamed, translator: Translator) -> str:
 
 
 def _member_row(entry: Participation, school: School, translator: Translator) -> tuple[str, ...]:
-    takes_part = N_("takes part") if entry.status == "participating" else N_("does not take part")
     dated = f" ({translator.say(written_date(entry.as_of))})" if entry.as_of else ""
     likely = f", {translator.text(N_('likely'))}" if entry.certainty == "likely" else ""
-    return school.id, school.name, school.town, translator.text(takes_part) + likely + dated
+    return school.id, school.name, school.town, translator.text(STATUS_WORDS[entry.status]) + likely + dated
 
 
 def _gathered(facts: RegionFacts, translator: Translator, *, passed_on: bool = False) -> str:

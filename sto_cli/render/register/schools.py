@@ -22,7 +22,7 @@ from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.terminal.table import in_columns
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
-from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, written_date
+from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, TAKES_PART, written_date
 from sto_cli.search.results import SearchResult
 
 
@@ -113,8 +113,7 @@ def _region_rows(
         "unknown": N_("not known"),
     }
     rows = [(translator.text(N_("Region")), [(names, "heading"), (translator.text(bases[found.basis]), "aside")])]
-    status = {None: N_("not known"), "participating": N_("yes"), "not_participating": N_("no")}
-    texts = [(translator.text(status[entry.status if entry else None]), "")]
+    texts = [(translator.text(TAKES_PART[entry.status if entry else None]), "")]
     if entry:
         texts += doubts(entry, translator)
         source = page_source(entry.source, own=entry.layer > 0) if passed_on else entry.source
