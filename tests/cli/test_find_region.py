@@ -100,7 +100,9 @@ def test_own_data_goes_first_and_is_said(sto, tmp_path):
     assert "→ 2  De school doet nog niet mee." in run.out
 
 
-OWN = "as_of: 2026-11\nsource: eigen lijst\nparticipation:\n  - {{school: 00AH17, region: {region}, status: {status}}}\n"
+OWN = (
+    "as_of: 2026-11\nsource: eigen lijst\nparticipation:\n  - {{school: 00AH17, region: {region}, status: {status}}}\n"
+)
 
 
 def test_a_school_in_talks_hears_so_whatever_a_page_says(sto, tmp_path):
