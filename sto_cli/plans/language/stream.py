@@ -1,0 +1,68 @@
+"""The tokens of a text beside the words of the lexicon that begin with each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from sto_cli.plans.language.lexicon import Lexicon, Match, lexicon
+from sto_cli.plans.language.tokens import Token, tokenise
+
+
+class Stream:
+    """What a grammar reads: tokens by position, and the lexicon's words at each."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: Sequence[Token] = tokenise(text)
+        self.lexicon: Lexicon = lexicon()
+        self.matches: list[dict[str, Match]] = [
+            {match.table: match for match in self.lexicon.match(self.tokens, index)} if self.lexicon.entries(token.key)
+            else {} for index, token in enumerate(self.tokens)
+        ]  # fmt: skip
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def at(self, index: int, table: str) -> Match | None:
+        """Return the word of a table that begins at a token."""
+        return self.matches[index].get(table) if 0 <= index < len(self.tokens) else None
+
+    def value(self, index: int, table: str) -> str | None:
+        """Return the value of the word of a table that begins at a token."""
+        match = self.at(index, table)
+        return match.value if match else None
+
+    def sign(self, index: int, signs: str) -> bool:
+        """Whether a token is one of some signs."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].text in signs
+
+    def key(self, index: int) -> str:
+        """Return the key of a token; nothing beyond the ends."""
+        return self.tokens[index].key if 0 <= index < len(self.tokens) else ""
+
+    def is_number(self, index: int) -> bool:
+        """Whether a token is written in digits."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind == "number"
+
+    def glued(self, index: int) -> bool:
+        """Whether no space stands before a token."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].glued
+
+    def skip(self, index: int, *keys: str) -> int:
+        """Return the position behind a token, where that is one of some words or signs."""
+        return index + 1 if self.key(index) in keys else index
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text of some tokens (half open)."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""
+
+    def terms(self, table: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, Match]]:
+        """Yield the words of a table between two tokens, with their positions."""
+        for index in range(first, len(self.tokens) if last is None else last):
+            match = self.matches[index].get(table)
+            if match is not None:
+                yield index, match
+
+
+HALF = Fraction(1, 2)
