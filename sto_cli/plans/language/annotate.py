@@ -9,13 +9,21 @@ from typing import TypeVar
 
 from sto_cli.plans.language.lexicon_spans import lexical_spans
 from sto_cli.plans.language.quantities import quantities
-from sto_cli.plans.language.sentences import Sentence, split_sentences
-from sto_cli.plans.language.spans import Money, Placeholder, Quantity, Span, Stance, Term, Time
+from sto_cli.plans.language.sentences import SentenceSpan, split_sentences
+from sto_cli.plans.language.spans import (
+    MoneySpan,
+    PlaceholderSpan,
+    QuantitySpan,
+    StanceSpan,
+    TermSpan,
+    TextSpan,
+    TimeSpan,
+)
 from sto_cli.plans.language.stream import Stream
 from sto_cli.plans.language.times_in_text import times
 from sto_cli.plans.language.tokens import Token
 
-Kind = TypeVar("Kind", bound=Span)
+Kind = TypeVar("Kind", bound=TextSpan)
 
 LONGEST = 20_000
 """Characters of a text that are read: more than a whole plan as one answer has."""
@@ -34,38 +42,38 @@ class Annotated:
         return self.stream.tokens
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> tuple[SentenceSpan, ...]:
         """The sentences, by their characters and tokens."""
         return split_sentences(self.text, self.tokens, self.stream.lexicon)
 
     @cached_property
-    def times(self) -> tuple[Time, ...]:
+    def times(self) -> tuple[TimeSpan, ...]:
         """The times in their order; uncertain ones too."""
         return tuple(times(self.stream))
 
     @cached_property
-    def money(self) -> tuple[Money, ...]:
+    def money(self) -> tuple[MoneySpan, ...]:
         """The amounts in their order."""
         from sto_cli.plans.language.money_in_text import money  # noqa: PLC0415 - it asks for the times
 
         return tuple(money(self.stream, self.times))
 
     @cached_property
-    def quantities(self) -> tuple[Quantity, ...]:
+    def quantities(self) -> tuple[QuantitySpan, ...]:
         """The numbers of something."""
         return tuple(quantities(self.stream))
 
     @cached_property
-    def lexical(self) -> tuple[Stance | Placeholder, ...]:
+    def lexical(self) -> tuple[StanceSpan | PlaceholderSpan, ...]:
         """How firm something is, and what is still open, by the words of the lexicon."""
         return tuple(lexical_spans(self.stream))
 
-    def terms(self, table: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
+    def terms(self, table: str, start: int = 0, end: int | None = None) -> Iterator[TermSpan]:
         """Yield the words of a table of the lexicon, between two characters."""
         for index, match in self.stream.terms(table):
             first, last = self.tokens[index], self.tokens[index + match.size - 1]
             if first.start >= start and (end is None or last.end <= end):
-                yield Term(
+                yield TermSpan(
                     start=first.start, end=last.end, words=self.text[first.start : last.end], table=table,
                     value=match.value, first=index, last=index + match.size,
                 )  # fmt: skip
@@ -74,21 +82,21 @@ class Annotated:
         """Return the spans of a kind."""
         return tuple(span for span in _READERS[kind](self) if isinstance(span, kind))
 
-    def sentence_of(self, span: Span) -> Sentence:
+    def sentence_of(self, span: TextSpan) -> SentenceSpan:
         """Return the sentence in which a span begins."""
         return next(one for one in self.sentences if span.start < one.end)
 
-    def text_of(self, sentence: Sentence) -> str:
+    def text_of(self, sentence: SentenceSpan) -> str:
         """Return the words of a sentence."""
         return self.text[sentence.start : sentence.end]
 
 
-_READERS: dict[type[Span], Callable[[Annotated], Sequence[Span]]] = {
-    Time: lambda one: one.times,
-    Money: lambda one: one.money,
-    Quantity: lambda one: one.quantities,
-    Stance: lambda one: one.lexical,
-    Placeholder: lambda one: one.lexical,
+_READERS: dict[type[TextSpan], Callable[[Annotated], Sequence[TextSpan]]] = {
+    TimeSpan: lambda one: one.times,
+    MoneySpan: lambda one: one.money,
+    QuantitySpan: lambda one: one.quantities,
+    StanceSpan: lambda one: one.lexical,
+    PlaceholderSpan: lambda one: one.lexical,
 }
 """What finds each kind of span."""
 

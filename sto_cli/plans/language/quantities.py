@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.plans.language.numbers import number_at
-from sto_cli.plans.language.spans import Quantity
+from sto_cli.plans.language.spans import QuantitySpan
 from sto_cli.plans.language.stream import Stream
 
 BETWEEN = 2
 """Words that may stand between a number and what is counted: “alle 40 andere nieuwe leerlingen”."""
 
 
-def quantities(stream: Stream) -> Iterator[Quantity]:
+def quantities(stream: Stream) -> Iterator[QuantitySpan]:
     """Yield the numbers whose unit stands behind them."""
     index = 0
     while index < len(stream):
@@ -22,7 +22,7 @@ def quantities(stream: Stream) -> Iterator[Quantity]:
             index += 1
             continue
         name, end = unit
-        yield Quantity(
+        yield QuantitySpan(
             start=stream.tokens[index].start, end=stream.tokens[end - 1].end, words=stream.words(index, end),
             number=number.value, unit=name, about=stream.at(index - 1, "abouts") is not None,
         )  # fmt: skip

@@ -15,7 +15,7 @@ LONG_LINE = 45
 """Characters of a line from which on it is taken as wrapped by hand, where the next one goes on in small letters."""
 
 
-class Sentence(NamedTuple):
+class SentenceSpan(NamedTuple):
     """A sentence by its characters and its tokens (both half open)."""
 
     start: int
@@ -24,16 +24,16 @@ class Sentence(NamedTuple):
     last: int
 
 
-def split_sentences(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Sentence, ...]:
+def split_sentences(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[SentenceSpan, ...]:
     """Split a text into sentences; a line that goes on in the next is one."""
     return tuple(_sentences(text, tokens, lexicon))
 
 
-def _sentences(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Sentence]:
+def _sentences(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[SentenceSpan]:
     first = 0
     for index in range(1, len(tokens) + 1):
         if index == len(tokens) or _begins(text, tokens, index, lexicon):
-            yield Sentence(tokens[first].start, tokens[index - 1].end, first, index)
+            yield SentenceSpan(tokens[first].start, tokens[index - 1].end, first, index)
             first = index
 
 

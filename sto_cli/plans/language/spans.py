@@ -17,7 +17,7 @@ SURE = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class TextSpan:
     """A part of a text with its words."""
 
     start: int
@@ -32,12 +32,12 @@ class Span:
 
 
 Relation = Literal["at", "by", "before", "after", "from", "until"]
-Within = tuple[date, date]
+TimeRange = tuple[date, date]
 """The first and the last day between which a time without a year is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Time(Span):
+class TimeSpan(TextSpan):
     """A time, from the first day of `first` to the last of `last`; a moment without a year is open.
 
     `relation` is the word before it (“voor”, “vanaf”). `months` and `after` are those of a time that is counted from
@@ -55,7 +55,7 @@ class Time(Span):
         """Whether its year is not said."""
         return self.last.year is None
 
-    def readings(self, within: Within | None = None) -> tuple[Days, ...]:
+    def readings(self, within: TimeRange | None = None) -> tuple[Days, ...]:
         """Return the days that it may mean: one for each year of the period that has room for it."""
         if self.after is not None:
             return ()
@@ -66,7 +66,7 @@ class Time(Span):
         years = range(start.year, end.year + 1)
         return tuple(days for year in years if (days := self._in_year(year)) and start <= days.last <= end)
 
-    def days(self, within: Within | None = None) -> Days | None:
+    def days(self, within: TimeRange | None = None) -> Days | None:
         """Return the days that it means; None where that has to be asked."""
         found = self.readings(within)
         return found[0] if len(found) == 1 else None
@@ -85,7 +85,7 @@ Per = Literal["hour", "day", "week", "month", "year", "pupil", "piece", "time"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Money(Span):
+class MoneySpan(TextSpan):
     """An amount in euro cents. `factors` are those of a product, `stated` says that its outcome stands there too.
 
     `per` is what it is the price of one of; `low` the lower end of a range; `bare` has no sign of money.
@@ -113,7 +113,7 @@ class Money(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity(Span):
+class QuantitySpan(TextSpan):
     """A number of something: `unit` is pupil, class, hour, day, percent …; `aim` says that it is to be reached."""
 
     number: Fraction
@@ -123,7 +123,7 @@ class Quantity(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Party(Span):
+class PartySpan(TextSpan):
     """Somebody who takes part: `kind` is company, school, mbo, primary, municipality …, `name` as it was written."""
 
     kind: str
@@ -132,21 +132,21 @@ class Party(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Profile(Span):
+class ProfileSpan(TextSpan):
     """A profile by its code (`ZW`)."""
 
     code: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form(Span):
+class FormSpan(TextSpan):
     """A form in which pupils meet technology, by its English name."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GoalReference(Span):
+class GoalReference(TextSpan):
     """A goal that is referred to, by its number or letter."""
 
     goal: str
@@ -156,19 +156,19 @@ StanceName = Literal["agreed", "planned", "hoped", "denied", "open"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stance(Span):
+class StanceSpan(TextSpan):
     """How firm something is."""
 
     name: StanceName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placeholder(Span):
+class PlaceholderSpan(TextSpan):
     """A place that is still open: TODO, dots, “volgt”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term(Span):
+class TermSpan(TextSpan):
     """A word of the lexicon: its table and value; `first` and `last` are tokens (half open)."""
 
     table: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from sto_cli.plans.language.lexicon import Lexicon, Match, lexicon
+from sto_cli.plans.language.lexicon import Lexicon, LexiconMatch, lexicon
 from sto_cli.plans.language.tokens import Token, tokenise
 
 
@@ -16,7 +16,7 @@ class Stream:
         self.text = text
         self.tokens: Sequence[Token] = tokenise(text)
         self.lexicon: Lexicon = lexicon()
-        self.matches: list[dict[str, Match]] = [
+        self.matches: list[dict[str, LexiconMatch]] = [
             {match.table: match for match in self.lexicon.match(self.tokens, index)} if self.lexicon.entries(token.key)
             else {} for index, token in enumerate(self.tokens)
         ]  # fmt: skip
@@ -24,7 +24,7 @@ class Stream:
     def __len__(self) -> int:
         return len(self.tokens)
 
-    def at(self, index: int, table: str) -> Match | None:
+    def at(self, index: int, table: str) -> LexiconMatch | None:
         """Return the word of a table that begins at a token."""
         return self.matches[index].get(table) if 0 <= index < len(self.tokens) else None
 
@@ -57,7 +57,7 @@ class Stream:
         """Return the text of some tokens (half open)."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""
 
-    def terms(self, table: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, Match]]:
+    def terms(self, table: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, LexiconMatch]]:
         """Yield the words of a table between two tokens, with their positions."""
         for index in range(first, len(self.tokens) if last is None else last):
             match = self.matches[index].get(table)

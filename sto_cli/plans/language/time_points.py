@@ -14,7 +14,7 @@ from sto_cli.plans.language.numbers import atoms_of, number_at, value_of
 from sto_cli.plans.language.stream import Stream
 
 
-class Point(NamedTuple):
+class TimePoint(NamedTuple):
     """A time, the position behind it, and how certain it is that a time is meant."""
 
     moment: Moment
@@ -30,7 +30,7 @@ OF = ("van", "of", "in", "uit", "het", "de", "the", "-", ",", "dit", "aan")
 UNCERTAIN = 0.4
 
 
-def point_at(stream: Stream, index: int) -> Point | None:
+def point_at(stream: Stream, index: int) -> TimePoint | None:
     """Return the longest time that begins at a token."""
     found = [point for rule in _RULES if (point := rule(stream, index)) is not None]
     return max(found, key=lambda one: (one.end, one.certainty), default=None)
@@ -80,7 +80,7 @@ def _behind(stream: Stream, index: int, *, short: bool = False) -> tuple[int | N
     return year, end + (1 if bracket and stream.sign(end, ")") else 0)
 
 
-def _iso(stream: Stream, index: int) -> Point | None:
+def _iso(stream: Stream, index: int) -> TimePoint | None:
     """`2026-10-01`, `2026-10`, `2026/10/01`; behind a day the hour is left out."""
     if not stream.is_number(index) or len(stream.tokens[index].text) != 4:  # noqa: PLR2004 - digits of a year
         return _iso_with_points(stream, index)
@@ -91,9 +91,9 @@ def _iso(stream: Stream, index: int) -> Point | None:
     if not 1 <= month <= MONTHS_OF_YEAR:
         return None
     if not _part_behind(stream, index + 3, stream.tokens[index + 1].text):
-        return Point(Moment("month", (month,), year=year), index + 3)
+        return TimePoint(Moment("month", (month,), year=year), index + 3)
     day = int(stream.tokens[index + 4].text)
-    return Point(Moment("day", (month, day), year=year), _behind_hour(stream, index + 5))
+    return TimePoint(Moment("day", (month, day), year=year), _behind_hour(stream, index + 5))
 
 
 def _behind_hour(stream: Stream, index: int) -> int:
@@ -103,13 +103,13 @@ def _behind_hour(stream: Stream, index: int) -> int:
     return index if at in {index, index + 1} else at + 1 + (stream.key(at + 1) == "z")
 
 
-def _iso_with_points(stream: Stream, index: int) -> Point | None:
+def _iso_with_points(stream: Stream, index: int) -> TimePoint | None:
     if not stream.is_number(index):
         return None
     parts = stream.tokens[index].text.split(".")
     if len(parts) == 3 and len(parts[2]) in {2, 4} and all(map(str.isdigit, parts)):  # noqa: PLR2004
         day, month, year = map(int, parts)
-        return Point(Moment("day", (month, day), year=_full(year)), index + 1, 1.0 if len(parts[2]) == 4 else 0.8)  # noqa: PLR2004
+        return TimePoint(Moment("day", (month, day), year=_full(year)), index + 1, 1.0 if len(parts[2]) == 4 else 0.8)  # noqa: PLR2004
     return None
 
 
@@ -125,7 +125,7 @@ def _part_behind(stream: Stream, index: int, signs: str) -> bool:
     return stream.glued(index + 1) and text.isdigit() and len(text) <= 2  # noqa: PLR2004
 
 
-def _numbers(stream: Stream, index: int) -> Point | None:
+def _numbers(stream: Stream, index: int) -> TimePoint | None:
     """`1-10-2026`, `1/10/26`, `10-2026`; `1-10` alone is uncertain."""
     if not stream.is_number(index) or not _is_small(stream, index):
         return None
@@ -133,7 +133,7 @@ def _numbers(stream: Stream, index: int) -> Point | None:
     if stream.sign(index + 1, "-/") and stream.is_number(index + 2):
         year = year_at(stream, index + 2)
         if year is not None and 1 <= first <= MONTHS_OF_YEAR and stream.glued(index + 2):
-            return None if year_at(stream, year[1] + 1) else Point(Moment("month", (first,), year=year[0]), year[1])
+            return None if year_at(stream, year[1] + 1) else TimePoint(Moment("month", (first,), year=year[0]), year[1])
     if not _part_behind(stream, index + 1, "-/") or not 1 <= first <= LONGEST_MONTH:
         return None
     month, sign = int(stream.tokens[index + 2].text), stream.tokens[index + 1].text
@@ -141,8 +141,8 @@ def _numbers(stream: Stream, index: int) -> Point | None:
         return None
     if stream.sign(index + 3, sign) and stream.glued(index + 3):
         year = year_at(stream, index + 4, short=True)
-        return Point(Moment("day", (month, first), year=year[0]), year[1]) if year else None
-    return Point(Moment("day", (month, first)), index + 3, UNCERTAIN)
+        return TimePoint(Moment("day", (month, first), year=year[0]), year[1]) if year else None
+    return TimePoint(Moment("day", (month, first)), index + 3, UNCERTAIN)
 
 
 def _is_small(stream: Stream, index: int) -> bool:
@@ -150,7 +150,7 @@ def _is_small(stream: Stream, index: int) -> bool:
     return text.isdigit() and len(text) <= 2  # noqa: PLR2004 - a day or a month
 
 
-def _day(stream: Stream, index: int) -> Point | None:
+def _day(stream: Stream, index: int) -> TimePoint | None:
     """`1 oktober 2026`, `do 1 okt. '26`, `dertig juni`, `15th March 2027`."""
     weekday = stream.at(index, "weekdays")
     at = index
@@ -166,7 +166,7 @@ def _day(stream: Stream, index: int) -> Point | None:
         return None
     end = stream.skip(at + 1, ".") if _stop_of_month(stream, at + 1) else at + 1
     year, end = _behind(stream, end, short=True)
-    return Point(Moment("day", (int(month.value), number), year=year), end)
+    return TimePoint(Moment("day", (int(month.value), number), year=year), end)
 
 
 def _stop_of_month(stream: Stream, index: int) -> bool:
@@ -191,7 +191,7 @@ def _day_number(stream: Stream, index: int) -> tuple[int, int] | None:
     return (number, index + 1) if 1 <= number <= LONGEST_MONTH else None
 
 
-def _month(stream: Stream, index: int) -> Point | None:
+def _month(stream: Stream, index: int) -> TimePoint | None:
     """`maart 2027`, `mrt. '27`, `okt-26`, `March 15, 2027`; a month alone is open."""
     month = stream.at(index, "months")
     if month is None:
@@ -204,7 +204,7 @@ def _month(stream: Stream, index: int) -> Point | None:
     year, end = _behind(stream, end, short=True)
     if year is None and stream.is_number(end) and stream.glued(end):
         return None
-    return Point(Moment("month", (number,), year=year), end, _certainty_of_month(stream, index, year))
+    return TimePoint(Moment("month", (number,), year=year), end, _certainty_of_month(stream, index, year))
 
 
 def _certainty_of_month(stream: Stream, index: int, year: int | None) -> float:
@@ -216,7 +216,7 @@ def _certainty_of_month(stream: Stream, index: int, year: int | None) -> float:
     return 0.8 if led and key != "may" else UNCERTAIN if key not in {"apr", "jun", "jul", "feb"} else 0.8
 
 
-def _english_day(stream: Stream, index: int, month: int) -> Point | None:
+def _english_day(stream: Stream, index: int, month: int) -> TimePoint | None:
     """`March 15, 2027`, `Oct 1st 2026`: a day behind the month, with its year."""
     if not stream.is_number(index) or not _is_small(stream, index) or stream.glued(index):
         return None
@@ -225,9 +225,9 @@ def _english_day(stream: Stream, index: int, month: int) -> Point | None:
         return None
     year = year_at(stream, stream.skip(day[1], ","))
     if year is not None:
-        return Point(Moment("day", (month, day[0]), year=year[0]), year[1])
+        return TimePoint(Moment("day", (month, day[0]), year=year[0]), year[1])
     if day[0] < PROGRAMME_SHORT or day[1] > index + 1:
-        return Point(Moment("day", (month, day[0])), day[1], 0.8)
+        return TimePoint(Moment("day", (month, day[0])), day[1], 0.8)
     return None
 
 
@@ -235,7 +235,7 @@ PROGRAMME_SHORT = 24
 """Two digits behind a month from here on are a year: “maart 27”."""
 
 
-def _quarter(stream: Stream, index: int) -> Point | None:
+def _quarter(stream: Stream, index: int) -> TimePoint | None:
     """`Q1 2027`, `2027-Q1`, `eerste kwartaal van 2027`, `tweede helft 2026`, `H1 2027`."""
     before = year_at(stream, index)
     at = stream.skip(before[1], "-") if before else index
@@ -253,21 +253,21 @@ def _quarter(stream: Stream, index: int) -> Point | None:
     return _of_year(stream, Moment("quarter" if kind.value == "q" else "half", (number,)), end, before and before[0])
 
 
-def _of_year(stream: Stream, moment: Moment, end: int, year: int | None) -> Point | None:
+def _of_year(stream: Stream, moment: Moment, end: int, year: int | None) -> TimePoint | None:
     """Take the year behind a part of a year, or the school year of which it is a part."""
     if year is not None:
-        return Point(replace(moment, year=year), end)
+        return TimePoint(replace(moment, year=year), end)
     at = end
     while stream.key(at) in OF and at < end + 2:
         at += 1
     whole = _school_year_at(stream, at)
     if whole is not None and moment.kind == "half":
-        return Point(replace(whole.moment, part=str(moment.numbers[0])), whole.end)
+        return TimePoint(replace(whole.moment, part=str(moment.numbers[0])), whole.end)
     found, behind = _behind(stream, end, short=stream.sign(end, "'’"))
-    return Point(replace(moment, year=found), behind)
+    return TimePoint(replace(moment, year=found), behind)
 
 
-def _season(stream: Stream, index: int) -> Point | None:
+def _season(stream: Stream, index: int) -> TimePoint | None:
     season = stream.at(index, "seasons")
     if season is None:
         return None
@@ -275,13 +275,13 @@ def _season(stream: Stream, index: int) -> Point | None:
     end = index + season.size
     winter = _school_year_at(stream, end)
     if last > MONTHS_OF_YEAR and winter is not None:
-        return Point(Moment("months", (first, last), year=winter.moment.year), winter.end)
+        return TimePoint(Moment("months", (first, last), year=winter.moment.year), winter.end)
     certainty = 0.8 if stream.key(index) not in {"fall", "spring"} else 0.5
     year, end = _behind(stream, end, short=True)
-    return Point(Moment("months", (first, last), "season", year), end, certainty if year is None else 1.0)
+    return TimePoint(Moment("months", (first, last), "season", year), end, certainty if year is None else 1.0)
 
 
-def _feast(stream: Stream, index: int) -> Point | None:
+def _feast(stream: Stream, index: int) -> TimePoint | None:
     """`Pasen 2027`, `voor de kerst`, `de meivakantie van 2027`."""
     holiday = stream.at(index, "holidays")
     feast = holiday or stream.at(index, "feasts")
@@ -289,19 +289,19 @@ def _feast(stream: Stream, index: int) -> Point | None:
         return None
     year, end = _behind(stream, index + feast.size, short=True)
     if holiday is not None:
-        return Point(Moment("holiday", (), holiday.value, year), end)
+        return TimePoint(Moment("holiday", (), holiday.value, year), end)
     kind, *numbers = feast.value.split()
     if kind.lstrip("-").isdigit():
-        return Point(Moment("feast", tuple(map(int, feast.value.split())), year=year), end)
-    return Point(Moment(kind, tuple(map(int, numbers)), year=year), end)
+        return TimePoint(Moment("feast", tuple(map(int, feast.value.split())), year=year), end)
+    return TimePoint(Moment(kind, tuple(map(int, numbers)), year=year), end)
 
 
-def _school_year(stream: Stream, index: int) -> Point | None:
+def _school_year(stream: Stream, index: int) -> TimePoint | None:
     """`schooljaar 2026-2027`, `2026/2027`, `sj 26/27`, `2026-'27`."""
     return _school_year_at(stream, index)
 
 
-def _school_year_at(stream: Stream, index: int) -> Point | None:
+def _school_year_at(stream: Stream, index: int) -> TimePoint | None:
     named = stream.at(index, "school_years")
     at = stream.skip(index + (named.size if named else 0), ".")
     first = year_at(stream, at, short=named is not None)
@@ -313,10 +313,10 @@ def _school_year_at(stream: Stream, index: int) -> Point | None:
         return None
     if not named and stream.sign(second[1], "-/") and stream.glued(second[1]):
         return None
-    return Point(Moment("school-year", year=first[0]), second[1])
+    return TimePoint(Moment("school-year", year=first[0]), second[1])
 
 
-def _part(stream: Stream, index: int) -> Point | None:
+def _part(stream: Stream, index: int) -> TimePoint | None:
     """`eind november 2026`, `half mei`, `begin schooljaar 2026-2027`, `eind 2027`."""
     part = stream.at(index, "parts")
     if part is None:
@@ -330,7 +330,7 @@ def _part(stream: Stream, index: int) -> Point | None:
     return whole._replace(moment=replace(whole.moment, part=part.value), certainty=max(whole.certainty, 0.8))
 
 
-def _week(stream: Stream, index: int) -> Point | None:
+def _week(stream: Stream, index: int) -> TimePoint | None:
     """`week 40 2026`, `wk 12, 2027`, `2026-W40`, `de week van 18 mei 2026`."""
     before = year_at(stream, index)
     at = stream.skip(stream.skip(before[1], "-"), ",") if before else index
@@ -346,17 +346,17 @@ def _week(stream: Stream, index: int) -> Point | None:
         return None
     moment = Moment("week", (int(stream.tokens[at].text),))
     if before:
-        return Point(replace(moment, year=before[0]), at + 1)
+        return TimePoint(replace(moment, year=before[0]), at + 1)
     year, end = _behind(stream, at + 1)
-    return Point(replace(moment, year=year), end)
+    return TimePoint(replace(moment, year=year), end)
 
 
-def _week_around(stream: Stream, index: int) -> Point | None:
+def _week_around(stream: Stream, index: int) -> TimePoint | None:
     day = point_at(stream, index)
     return day if day is not None and day.moment.kind == "day" else None
 
 
-def _week_of_month(stream: Stream, index: int) -> Point | None:
+def _week_of_month(stream: Stream, index: int) -> TimePoint | None:
     """`eerste week van september 2027`, `laatste schoolweek van juni`."""
     nth = stream.at(index, "ordinals")
     if nth is None:
@@ -372,15 +372,17 @@ def _week_of_month(stream: Stream, index: int) -> Point | None:
     return month._replace(moment=Moment("week-of-month", numbers, year=month.moment.year))
 
 
-def _year(stream: Stream, index: int) -> Point | None:
+def _year(stream: Stream, index: int) -> TimePoint | None:
     """A year by itself: a time in a text, but none that says when something is reached."""
     year = year_at(stream, index)
     plain = stream.is_number(index) or stream.sign(index, "'’")
-    return Point(Moment("year", year=year[0]), year[1], 0.5) if year and (plain or year[0] >= FIRST_OF_WORDS) else None
+    return (
+        TimePoint(Moment("year", year=year[0]), year[1], 0.5) if year and (plain or year[0] >= FIRST_OF_WORDS) else None
+    )
 
 
 FIRST_OF_WORDS = 2000
 
-_RULES: tuple[Callable[[Stream, int], Point | None], ...] = (
+_RULES: tuple[Callable[[Stream, int], TimePoint | None], ...] = (
     _iso, _numbers, _day, _month, _quarter, _season, _feast, _school_year, _part, _week, _week_of_month, _year,
 )  # fmt: skip

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from sto_cli.plans.language.calendar_days import Moment, days_of
 from sto_cli.plans.language.numbers import atoms_of, number_at
-from sto_cli.plans.language.spans import Relation, Time
+from sto_cli.plans.language.spans import Relation, TimeSpan
 from sto_cli.plans.language.stream import Stream
-from sto_cli.plans.language.time_points import Point, _day_number, point_at
+from sto_cli.plans.language.time_points import TimePoint, _day_number, point_at
 
 OPENS = (
     "months",
@@ -26,7 +26,7 @@ OPENS = (
 )
 
 
-def times(stream: Stream) -> Iterator[Time]:
+def times(stream: Stream) -> Iterator[TimeSpan]:
     """Yield the times of a text in their order; none lies in another."""
     index = 0
     while index < len(stream):
@@ -48,7 +48,7 @@ def _may_open(stream: Stream, index: int) -> bool:
     return any(table in words for table in OPENS) or (token.kind == "word" and bool(atoms_of(token.key)))
 
 
-def _time_at(stream: Stream, index: int) -> tuple[Time, int] | None:
+def _time_at(stream: Stream, index: int) -> tuple[TimeSpan, int] | None:
     counted = _counted(stream, index)
     if counted is not None:
         return counted
@@ -67,9 +67,9 @@ def _exists(moment: Moment) -> bool:
     return any(days_of(moment, year) for year in years)
 
 
-def _span(stream: Stream, index: int, first: Point, last: Point) -> Time:
+def _span(stream: Stream, index: int, first: TimePoint, last: TimePoint) -> TimeSpan:
     relation = _relation(stream, index)
-    return Time(
+    return TimeSpan(
         start=stream.tokens[index].start, end=stream.tokens[last.end - 1].end, words=stream.words(index, last.end),
         first=first.moment, last=last.moment, relation=relation, certainty=min(first.certainty, last.certainty),
     )  # fmt: skip
@@ -91,11 +91,11 @@ def _relation(stream: Stream, index: int) -> Relation:
     return "at"
 
 
-def _range(stream: Stream, index: int) -> tuple[Time, int] | None:
+def _range(stream: Stream, index: int) -> tuple[TimeSpan, int] | None:
     """`maart-april 2027`, `12 t/m 16 oktober 2026`, `1 mei 2026 tot 31 oktober 2028`, `wk 6-9 2028`."""
     first = point_at(stream, index)
     day = _day_number(stream, index)
-    for start in (first, Point(Moment("number", (day[0],)), day[1]) if day else None):
+    for start in (first, TimePoint(Moment("number", (day[0],)), day[1]) if day else None):
         if start is None or (start.moment.kind == "year" and start.certainty < 1):
             continue
         joint = _joint(stream, start.end, index)
@@ -120,7 +120,7 @@ def _joint(stream: Stream, index: int, begin: int) -> int | None:
     return at
 
 
-def _last(stream: Stream, index: int, first: Moment) -> Point | None:
+def _last(stream: Stream, index: int, first: Moment) -> TimePoint | None:
     if first.kind == "week" and stream.is_number(index):
         text = stream.tokens[index].text
         if not text.isdigit() or int(text) <= first.numbers[0]:
@@ -128,12 +128,12 @@ def _last(stream: Stream, index: int, first: Moment) -> Point | None:
         from sto_cli.plans.language.time_points import _behind  # noqa: PLC0415
 
         year, end = _behind(stream, index + 1)
-        return Point(Moment("week", (int(text),), year=year), end)
+        return TimePoint(Moment("week", (int(text),), year=year), end)
     last = point_at(stream, index)
     return last if last is not None and (last.moment.kind != "year" or first.kind == "year") else None
 
 
-def _first_of(first: Point, last: Point) -> Point | None:
+def _first_of(first: TimePoint, last: TimePoint) -> TimePoint | None:
     """Return the beginning of a range with what it borrows from the end: the month of “12 t/m 16 oktober”."""
     if first.moment.kind != "number":
         return first
@@ -153,7 +153,7 @@ def _in_order(first: Moment, last: Moment) -> bool:
     return start.first < end.last or (first.year is None and last.year is not None) or last.year is None
 
 
-def _counted(stream: Stream, index: int) -> tuple[Time, int] | None:
+def _counted(stream: Stream, index: int) -> tuple[TimeSpan, int] | None:
     """`een half jaar later`, `drie maanden na de start`."""
     half = stream.key(index) == "een" and stream.value(index + 1, "fractions") == "1/2"
     number = number_at(stream, index)
@@ -165,7 +165,7 @@ def _counted(stream: Stream, index: int) -> tuple[Time, int] | None:
     months = value * int(unit.value.rstrip("s")) if unit.value[-1] != "d" else value * int(unit.value[:-1]) / 30
     end = at + unit.size + origin.size
     none = Moment("none")
-    span = Time(
+    span = TimeSpan(
         start=stream.tokens[index].start, end=stream.tokens[end - 1].end, words=stream.words(index, end),
         first=none, last=none, months=months, after=origin.value,  # type: ignore[arg-type]
     )  # fmt: skip

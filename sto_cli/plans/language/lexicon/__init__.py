@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sto_cli.plans.language.tokens import Token, key_of, tokenise
 
 
-class Entry(NamedTuple):
+class LexiconEntry(NamedTuple):
     """A word of a table: what must follow it, and what it means."""
 
     rest: tuple[str, ...]
@@ -22,7 +22,7 @@ class Entry(NamedTuple):
     value: str
 
 
-class Match(NamedTuple):
+class LexiconMatch(NamedTuple):
     """A word of a table in a text, and its number of tokens."""
 
     table: str
@@ -39,10 +39,10 @@ class Lexicon:
 
     def __init__(self, tables: dict[str, str]) -> None:
         self.values: dict[str, dict[str, str]] = {}
-        self._whole: dict[str, list[Entry]] = {}
-        self._begins: dict[str, list[Entry]] = {}
-        self._ends: dict[str, list[Entry]] = {}
-        self._known: dict[str, tuple[Entry, ...]] = {}
+        self._whole: dict[str, list[LexiconEntry]] = {}
+        self._begins: dict[str, list[LexiconEntry]] = {}
+        self._ends: dict[str, list[LexiconEntry]] = {}
+        self._known: dict[str, tuple[LexiconEntry, ...]] = {}
         for table, text in tables.items():
             for value, forms in _rows(text):
                 for form in forms:
@@ -51,13 +51,13 @@ class Lexicon:
     def _add(self, table: str, value: str, form: str) -> None:
         self.values.setdefault(table, {})[form] = value
         if form.startswith("*"):
-            self._ends.setdefault(key_of(form[1:]), []).append(Entry((), table, value))
+            self._ends.setdefault(key_of(form[1:]), []).append(LexiconEntry((), table, value))
             return
         first, *rest = _keys(form)
         words, first = (self._begins, first[:-1]) if first.endswith("*") else (self._whole, first)
-        words.setdefault(first, []).append(Entry(tuple(rest), table, value))
+        words.setdefault(first, []).append(LexiconEntry(tuple(rest), table, value))
 
-    def entries(self, key: str) -> tuple[Entry, ...]:
+    def entries(self, key: str) -> tuple[LexiconEntry, ...]:
         """Return the entries that begin with a word, those of most words first."""
         known = self._known.get(key)
         if known is None:
@@ -70,14 +70,14 @@ class Lexicon:
                 self._known[key] = known
         return known
 
-    def match(self, tokens: Sequence[Token], index: int) -> Iterator[Match]:
+    def match(self, tokens: Sequence[Token], index: int) -> Iterator[LexiconMatch]:
         """Yield the words of tables that begin with a token: of each table the longest."""
         seen: set[str] = set()
         for entry in self.entries(tokens[index].key):
             size = len(entry.rest)
             if entry.table not in seen and (not size or _follows(tokens, index + 1, entry.rest)):
                 seen.add(entry.table)
-                yield Match(entry.table, entry.value, size + 1)
+                yield LexiconMatch(entry.table, entry.value, size + 1)
 
     def get(self, table: str, key: str) -> str | None:
         """Return the value of one word in a table; None when it is not in it."""
