@@ -5,7 +5,7 @@ from __future__ import annotations
 from sto_cli.files.yaml_reader import YamlDocument, read_yaml
 from sto_cli.plans.reading.answers import unquoted
 from sto_cli.plans.reading.heading_words import PERIOD_WORDS
-from sto_cli.plans.source.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
+from sto_cli.plans.source.outline import OutlineBlock, OutlinePoint, OutlineTable, OutlineText
 
 
 def is_period_word(text: str) -> bool:
@@ -39,7 +39,7 @@ def _in_braces(text: str) -> object:
     return {PERIOD_WORDS[word]: one for word, one in found.items() if word in PERIOD_WORDS and isinstance(one, str)}
 
 
-def _period(texts: list[OutlineHeading | OutlineParagraph | OutlinePoint], document: YamlDocument) -> object:
+def _period(texts: list[OutlineText], document: YamlDocument) -> object:
     """Read `begin: …` and `eind: …` on lines of their own."""
     period: dict[str, object] = {}
     for block in texts:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sto_cli.files.decoding import with_line_feeds, with_plain_spaces
 from sto_cli.files.encodings import decode
-from sto_cli.files.limits import PLAN_BYTES, PLAN_LETTERS, PLAN_VALUES
+from sto_cli.files.limits import PLAN_BYTES, PLAN_VALUES
 from sto_cli.files.word.other_kinds import is_packed
 from sto_cli.files.yaml_forgiving import read_forgiving
 from sto_cli.files.yaml_reader import YamlDocument
@@ -18,6 +17,7 @@ from sto_cli.plans.reading.as_read import Reading, build
 from sto_cli.plans.reading.english import English, to_english
 from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.source.other_files import no_questions, other_file
+from sto_cli.plans.source.outlining import fits_a_text, too_large, too_long
 
 if TYPE_CHECKING:
     from sto_cli.plans.reading.text_reading import TextPlan
@@ -35,7 +35,7 @@ def read_plan(content: str | bytes, path: str) -> Reading:
         reading.findings.append(other)
         return reading
     if len(content) > PLAN_BYTES:
-        reading.findings.append(_too_large(path))
+        reading.findings.append(too_large(path))
         return reading
     text = _text(content, reading)
     reading.source = with_plain_spaces(with_line_feeds(text.removeprefix("\ufeff")))
@@ -77,9 +77,9 @@ def _as_text(reading: Reading) -> None:
     meant_as_yaml = is_yaml(reading.source)
     if meant_as_yaml and not document.accidents <= UNDERSTOOD:
         return
-    if not _fits_a_text(reading.source):
+    if not fits_a_text(reading.source):
         if not meant_as_yaml:
-            reading.document = YamlDocument(reading.path, findings=[_too_long(reading.path)])
+            reading.document = YamlDocument(reading.path, findings=[too_long(reading.path)])
             reading.english = to_english(None)
         return
     outline = laid_open(text_outline(reading.source, reading.path))
@@ -114,29 +114,6 @@ def _understood(finding: Finding) -> Finding:
     return finding._replace(rule="read-as", message=words)
 
 
-_GAPS = re.compile(r"(?<=\S)[ \xa0]{3,}(?=\S)")
-"""Spaces between the columns of a table that is made with them."""
-
-
-def _fits_a_text(source: str) -> bool:
-    """Whether a text holds no more than is read by its words: characters, and lines and cells."""
-    if len(source) > PLAN_LETTERS:
-        return False
-    lines = sum(not line.isspace() for line in source.split("\n") if line)
-    cells = source.count("\t") + source.count("|") + sum(1 for _ in _GAPS.finditer(source))
-    return lines + cells <= PLAN_VALUES
-
-
-def _too_long(path: str) -> Finding:
-    return Finding(
-        "too-large",
-        "error",
-        message("This text is far longer than a plan can be."),
-        Place(path),
-        message("Keep the plan itself in a file of its own, and send appendices apart."),
-    )
-
-
 def _answered(english: English) -> int:
     data = english.data
     return sum(data.get(question) is not None for question in QUESTIONS) if isinstance(data, dict) else 0
@@ -159,16 +136,6 @@ def _text(content: str | bytes, reading: Reading) -> str:
     if decoded.offset is not None:
         reading.findings.append(_not_utf_8(reading.path, decoded.text, decoded.offset, decoded.name))
     return decoded.text
-
-
-def _too_large(path: str) -> Finding:
-    return Finding(
-        "too-large",
-        "error",
-        message("This file is larger than 1 MB, far larger than a plan can be."),
-        Place(path),
-        message("Keep the plan itself as text, without pictures, and send appendices apart."),
-    )
 
 
 def _not_utf_8(path: str, text: str, offset: int, encoding: str) -> Finding:

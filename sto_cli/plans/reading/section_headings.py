@@ -9,7 +9,7 @@ from sto_cli.plans.reading.frames import is_shown
 from sto_cli.plans.reading.question_headings import HeadingFound, heading_in, lone_heading, styled_heading
 from sto_cli.plans.reading.sections import Sections
 from sto_cli.plans.reading.shape import HEADINGS
-from sto_cli.plans.source.outline import OutlineHeading, OutlineParagraph, OutlinePoint, OutlineText
+from sto_cli.plans.source.outline import OutlineHeading, OutlinePair, OutlineParagraph, OutlinePoint, OutlineText
 
 WORDS_OF_A_HEADING = 4
 """Words of a line that may be a heading though it does not look like one, and not all of its words are known."""
@@ -86,7 +86,7 @@ def _stands_alone(sections: Sections, block: OutlineText) -> bool:
 
 def _may_ask(sections: Sections, block: OutlineText, found: HeadingFound) -> bool:
     """Whether a line that names questions opens them here, and is not a text under another one."""
-    if isinstance(block, OutlineHeading) or is_shown(block):
+    if isinstance(block, OutlineHeading | OutlinePair) or is_shown(block):
         return True
     known = sections.has(found.keys)
     if isinstance(block, OutlinePoint):

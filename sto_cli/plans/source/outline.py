@@ -10,17 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from sto_cli.findings import Place
+from sto_cli.findings import Finding, Place
+
+Kind = Literal["yaml", "text", "word"]
+"""What a file is; a mail or Markdown is text."""
 
 
 class OutlineHeading(NamedTuple):
-    """A line that is shown as a heading (a style of Word, `##`); `level` 1 is the highest, 0 the title of the whole."""
+    """A line that is shown as a heading (a style of Word, `##`); `level` 1 is the highest, 0 the title of the whole.
+
+    `note` is what the writer remarks about it without making it part of the text: a comment in YAML.
+    """
 
     text: str
     place: Place
     level: int = 1
+    note: str = ""
 
 
 class OutlineParagraph(NamedTuple):
@@ -45,6 +52,21 @@ class OutlinePoint(NamedTuple):
     place: Place
     level: int = 0
     number: str | None = None
+    note: str = ""
+
+
+class OutlinePair(NamedTuple):
+    """A label and what stands beside it, each with its place; `level` counts the sections around it, from 0.
+
+    `text` may have line feeds. `note` is as in a heading.
+    """
+
+    label: str
+    text: str
+    place: Place
+    level: int = 0
+    label_place: Place = Place("")
+    note: str = ""
 
 
 class OutlineCell(NamedTuple):
@@ -70,7 +92,7 @@ class OutlineTable(NamedTuple):
     marked: int = 0
 
 
-OutlineText = OutlineHeading | OutlineParagraph | OutlinePoint
+OutlineText = OutlineHeading | OutlineParagraph | OutlinePoint | OutlinePair
 OutlineBlock = OutlineText | OutlineTable
 
 
@@ -80,9 +102,13 @@ class Outline:
 
     The lines of its places grow in that order: findings are shown by them. Where a document has no lines, a place
     counts its blocks instead, and carries `where`: the phrase by which a person finds it. `left_out` are the lines
-    that only a mail program adds.
+    that only a mail program adds, `remarks` comments that are about no block. `findings` say what is wrong with the
+    file itself; where it could not be read there are no blocks.
     """
 
     path: str
     blocks: Sequence[OutlineBlock] = field(default=())
     left_out: Sequence[OutlineCell] = field(default=())
+    remarks: Sequence[OutlineCell] = field(default=())
+    kind: Kind = "text"
+    findings: Sequence[Finding] = field(default=())

@@ -84,8 +84,13 @@ class TextLine(NamedTuple):
 
 def text_outline(source: str, path: str) -> Outline:
     """Return the outline of a plain text (with line feeds); `path` is the file's name as the user knows it."""
-    reader = _Reader(source, path)
+    reader = _Reader(_lines(source), path, remarks=is_yaml(source))
     return Outline(path, tuple(reader.blocks()), tuple(reader.left_out))
+
+
+def text_blocks(lines: Sequence[TextLine], path: str) -> Iterator[OutlineBlock]:
+    """Yield what lines of a text show, where the text is a part of a file of another kind."""
+    return _Reader(lines, path).blocks()
 
 
 def is_yaml(source: str, fewest: int = FEWEST_KEYS) -> bool:
@@ -149,10 +154,10 @@ def is_greeting(line: str) -> bool:
 
 
 class _Reader:
-    def __init__(self, source: str, path: str) -> None:
+    def __init__(self, lines: Sequence[TextLine], path: str, *, remarks: bool = False) -> None:
         self.path = path
-        self.remarks = is_yaml(source)
-        self.lines = _without_remarks(_lines(source)) if self.remarks else _lines(source)
+        self.remarks = remarks
+        self.lines = _without_remarks(lines) if remarks else lines
         self.left_out: list[OutlineCell] = []
 
     def blocks(self) -> Iterator[OutlineBlock]:

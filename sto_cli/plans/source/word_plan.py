@@ -51,7 +51,7 @@ def word_outline(content: bytes, path: str) -> WordOutline:
     document = read_word(content)
     made = _Maker(path)
     blocks = _with_tables([block for one in (*document.blocks, *document.notes) for block in made.blocks(one)])
-    return WordOutline(Outline(path, blocks), made.anchors, document.pictures + document.others)
+    return WordOutline(Outline(path, blocks, kind="word"), made.anchors, document.pictures + document.others)
 
 
 def _cells(table: WordTable) -> list[WordCell]:

@@ -1,0 +1,95 @@
+"""Any file as an outline: what it shows, with places, whatever kind of file it is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from sto_cli.files.decoding import with_line_feeds, with_plain_spaces
+from sto_cli.files.encodings import decode
+from sto_cli.files.limits import PLAN_BYTES, PLAN_LETTERS, PLAN_VALUES
+from sto_cli.files.word.other_kinds import is_packed
+from sto_cli.files.yaml_forgiving import read_forgiving
+from sto_cli.findings import Finding, Place
+from sto_cli.messages import message
+from sto_cli.plans.source.other_files import other_file
+from sto_cli.plans.source.outline import Outline
+
+YAML_SUFFIXES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+
+
+def outline_of(content: str | bytes, path: str) -> Outline:
+    """Return the outline of a file of any kind; `path` is its name as the user knows it.
+
+    What cannot be read at all has no blocks; `findings` then say why, with the way out.
+    """
+    if isinstance(content, bytes) and is_packed(content):
+        return _of_word(content, path)
+    other = other_file(path, content, PLAN_BYTES) if isinstance(content, bytes) else None
+    if other is not None:
+        return Outline(path, findings=(other,))
+    if len(content) > PLAN_BYTES:
+        return Outline(path, findings=(too_large(path),))
+    return _of_text(content if isinstance(content, str) else decode(content).text, path)
+
+
+def _of_text(text: str, path: str) -> Outline:
+    from sto_cli.plans.source.plain_text import is_yaml, text_outline  # noqa: PLC0415 - 10 ms; YAML is judged without
+    from sto_cli.plans.source.yaml_outline import yaml_outline  # noqa: PLC0415
+
+    source = with_plain_spaces(with_line_feeds(text.removeprefix("\ufeff")))
+    if not fits_a_text(source):
+        return Outline(path, findings=(too_long(path),))
+    if PurePath(path).name.lower().endswith(YAML_SUFFIXES) or is_yaml(source):
+        document = read_forgiving(source, path, max_nodes=PLAN_VALUES)
+        if isinstance(document.data, dict):
+            return yaml_outline(document, source)
+    return text_outline(source, path)
+
+
+def _of_word(content: bytes, path: str) -> Outline:
+    from sto_cli.files.word.problem import WordProblem  # noqa: PLC0415 - only for Word documents
+    from sto_cli.plans.source.word_plan import word_outline  # noqa: PLC0415
+
+    try:
+        return word_outline(content, path).outline
+    except WordProblem as problem:
+        place = Place(path, where=message("the whole document"))
+        return Outline(
+            path, kind="word", findings=(Finding(problem.rule, "error", problem.message, place, problem.hint),)
+        )
+
+
+_GAPS = re.compile(r"(?<=\S)[ \xa0]{3,}(?=\S)")
+"""Spaces between the columns of a table that is made with them."""
+
+
+def fits_a_text(source: str) -> bool:
+    """Whether a text holds no more than is read by its words: characters, and lines and cells."""
+    if len(source) > PLAN_LETTERS:
+        return False
+    lines = sum(not line.isspace() for line in source.split("\n") if line)
+    cells = source.count("\t") + source.count("|") + sum(1 for _ in _GAPS.finditer(source))
+    return lines + cells <= PLAN_VALUES
+
+
+def too_long(path: str) -> Finding:
+    """Return the finding on a text that holds more than is read by its words."""
+    return Finding(
+        "too-large",
+        "error",
+        message("This text is far longer than a plan can be."),
+        Place(path),
+        message("Keep the plan itself in a file of its own, and send appendices apart."),
+    )
+
+
+def too_large(path: str) -> Finding:
+    """Return the finding on a file that is larger than any plan."""
+    return Finding(
+        "too-large",
+        "error",
+        message("This file is larger than 1 MB, far larger than a plan can be."),
+        Place(path),
+        message("Keep the plan itself as text, without pictures, and send appendices apart."),
+    )
