@@ -40,7 +40,7 @@ from sto_cli.plans.source.yaml_lines import Notes, YamlLines
 
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ONE_WORD = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
-Record = Mapping[str, Any]
+YamlRecord = Mapping[str, Any]
 
 
 def yaml_outline(document: YamlDocument, source: str) -> Outline:
@@ -65,7 +65,7 @@ class _Reader:
         self.lines = YamlLines(source)
         self.notes = Notes(document, self.lines)
 
-    def section(self, value: Record, path: KeyPath, level: int) -> Iterator[OutlineBlock]:
+    def section(self, value: YamlRecord, path: KeyPath, level: int) -> Iterator[OutlineBlock]:
         """Yield what stands in a mapping, key by key."""
         for key, inside in value.items():
             yield from self.entry(key, inside, (*path, key), level)
@@ -124,7 +124,7 @@ class _Reader:
 
     # Tables
 
-    def table(self, value: Record | Sequence[object], path: KeyPath, start: int = 0) -> OutlineTable:
+    def table(self, value: YamlRecord | Sequence[object], path: KeyPath, start: int = 0) -> OutlineTable:
         """Return records as rows below the labels of their keys; the keys of the records are the first column."""
         named = isinstance(value, Mapping)
         rows: list[tuple[str | int, Any]] = list(value.items() if named else enumerate(value, start))  # type: ignore[union-attr]
@@ -148,7 +148,7 @@ class _Reader:
     def _first_place(self, rows: Sequence[tuple[str | int, Any]], path: KeyPath, key: str) -> Place:
         return next(self.document.key_place(*path, name, key) for name, row in rows if row and key in row)
 
-    def _cell(self, row: Record | None, path: KeyPath, key: str) -> OutlineCell:
+    def _cell(self, row: YamlRecord | None, path: KeyPath, key: str) -> OutlineCell:
         if not row or key not in row:
             return OutlineCell("", self.document.place(*path))
         return self.seen(row[key], (*path, key))
@@ -171,7 +171,7 @@ def _is_flat(value: object) -> bool:
     )
 
 
-def _is_record(value: object) -> TypeGuard[Record]:
+def _is_record(value: object) -> TypeGuard[YamlRecord]:
     return isinstance(value, dict) and bool(value) and all(map(_is_flat, value.values()))
 
 
