@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from sto_cli.findings import Finding, Place
 
-Kind = Literal["yaml", "text", "word"]
+FileKind = Literal["yaml", "text", "word"]
 """What a file is; a mail or Markdown is text."""
 
 
@@ -110,5 +110,5 @@ class Outline:
     blocks: Sequence[OutlineBlock] = field(default=())
     left_out: Sequence[OutlineCell] = field(default=())
     remarks: Sequence[OutlineCell] = field(default=())
-    kind: Kind = "text"
+    kind: FileKind = "text"
     findings: Sequence[Finding] = field(default=())
