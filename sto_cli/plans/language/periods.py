@@ -15,7 +15,7 @@ BeginAndEnd = tuple[When, When]
 """Of a period, as they were written."""
 
 _FROM_TO = re.compile(
-    r"\s*(?:–|—|→|->|\s>\s|\s/\s|\bt/m\b|\btot en met\b|\b(?:en )?(?:loopt |duurt )?tot\b|\buntil\b|\bto\b|\s-\s|"
+    r"\s*(?:–|—|→|->|\.\.+|\s>\s|\s/\s|\bt/m\b|\btot en met\b|\b(?:en )?(?:loopt |duurt )?tot\b|\buntil\b|\bto\b|\s-\s|"
     r"\ben\b|\band\b|\bt\.m\.|\btm\b|[,;]\s*\b(?:einde?(?:datum)?|stop|klaar|end)\b\s*[:=]?)\s*"
 )
 _OPENING = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -29,6 +29,7 @@ class Reading:
     the plan without a label, with the text that says it. `heads` are the headings of a document as
     they stand there, by English path. `of_a_letter` is what opens or closes a letter, and who sent it: it is kept, and
     no finding repeats it. `by_words` are texts without a heading, with the question that they answer by their words.
+    `beside` is what stands under headings of none of the six questions, by role: the target group, the continuation.
     """
 
     path: str
@@ -46,6 +47,7 @@ class Reading:
     of_a_letter: tuple[OutlineCell, ...] = ()
     heads: dict[tuple[str, ...], str] = field(default_factory=dict)
     by_words: tuple[tuple[QuestionKey, OutlineCell], ...] = ()
+    beside: Mapping[str, Sequence[OutlineCell]] = field(default_factory=dict)
 
     @property
     def data(self) -> dict[str, object]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sto_cli.plans.language.amounts import Amount, names_an_amount, read_amount
 from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.reading.cofinancing import paid_meant
+from sto_cli.plans.reading.labels import part_named
 from sto_cli.plans.reading.shape import PLAN, PlanHeading
 
 
@@ -22,45 +23,6 @@ class Label(NamedTuple):
     end: int
     number: str | None = None
 
-
-_ALSO: dict[str, dict[str, str]] = {
-    "goals": {
-        "measure": r"(?:zo|hoe|dat|dit|we|wij)?-?(?:meten|meet)(?:-we|-wij|-je)?(?:-het|-dit|-dat)?(?:-we|-wij)?|"
-        r"gemeten(?:-met|-door|-aan|-via)?|meetbaar(?:-resultaat)?|hoe-(?:meten|gemeten|zien-we).*|meetinstrument|"
-        r"wanneer-bereikt|streefwaarde|streefgetal|doelwaarde|streven|target|nulmeting.*|beginwaarde|nu|baseline|"
-        r"how-(?:we-)?measure.*|how-(?:you-|we-)?see.*|indicatoren|bewijs|hoe-u-ziet.*",
-        "goal": r"het-doel|wat-willen-we.*",
-        "id": r"korte-naam|short-name|nr|nummer|no",
-    },
-    "activities": {
-        "goals": r"(?:hoort-)?bij-(?:doel|welk-doel|doelen)|voor-(?:welke-doelen|welk-doel|doel)|goal\(?s?\)?|"
-        r"doel\(?en\)?|"
-        r"for-which-goals?",
-        "form": r"welke-vorm|in-welke-vorm",
-        "activity": r"de-activiteit|wat|wat-doen-we",
-    },
-    "milestones": {
-        "date": r"wanneer|datum|datum-gereed|gereed-op|uiterlijk|tijdstip|periode|when|date|planning|maand|moment",
-        "milestone": r"de-mijlpaal|mijlpaal|resultaat|wat|wat-is-er-dan-klaar|mijlpalen|activiteit",
-    },
-    "cooperation": {
-        "partner": r"de-partner|met-wie|wie|organisatie|naam.*|school/bedrijf|partners",
-        "kind": r"soort-partner|soort|type.*|kind-of-partner",
-        "how": r"hoe|hoe-u-samenwerkt|hoe-werken-we-samen|rol|bijdrage|wat|wat-doen-zij|inbreng|how-you-cooperate|"
-        r"afspraken",
-    },
-    "resources": {
-        "item": r"wat-is-er-nodig|wat|waarvoor|post|kostenpost|omschrijving|onderdeel|what-is-needed|middel",
-        "count": r"aantal|hoeveel(?:heid)?|stuks|number|quantity|aantal-uren|aantal-stuks",
-        "price": r"(?:stuks)?prijs(?:-per-stuk)?|per-stuk|(?:uur)?tarief|eenheidsprijs|kosten-per-stuk|unit-price|"
-        r"price|rate",
-        "amount": r"bedrag(?:-in-euro.?s?)?|kosten|euro|eur|€|totale-kosten|amount(?:-in-euros)?|begroot|totaal",
-        "cofinancing": r"(?:waarvan-)?co-?-?financiering(?:.*)|eigen-(?:bijdrage|deel|middelen)|"
-        r"(?:bijdrage|dekking|inbreng)-(?:door-|van-)?(?:de-)?(?:school|bedrij\w+|derden|partners?|anderen)|"
-        r"cofinanciering-door|of-which-cofinancing|cofinancing|(?:door-|van-)?(?:de-)?school|partners?|bedrij(?:f|ven)|derden|"
-        r"(?:waarvan-)?(?:van-|door-)?anderen",
-    },
-}  # fmt: skip
 
 _NUMBERED = re.compile(
     r"[*_\s]*(?P<word>(?:sub)?(?:doel(?:stelling)?|goal|activiteit|activity|actie|mijlpaal|milestone|partner|post))\s*"
@@ -105,10 +67,7 @@ def part_of(key: str, words: str) -> str | None:
     for heading in _group(key):
         if plain in (heading.english, heading.dutch):
             return heading.english
-    for name, pattern in _ALSO[key].items():
-        if re.fullmatch(pattern, plain):
-            return name
-    return next((heading.english for heading in _group(key) if plain in heading.also), None)
+    return part_named(key, words) or next((heading.english for heading in _group(key) if plain in heading.also), None)
 
 
 def of_costs(columns: list[list[str]]) -> Iterator[str | None]:

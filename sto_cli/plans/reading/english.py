@@ -181,7 +181,7 @@ def _is_paid(word: str, headings: tuple[PlanHeading, ...]) -> bool:
     return any(heading.english == "cofinancing" and _said_by(word, (heading,)) for heading in headings)
 
 
-_NUMBER = re.compile(r"(?:(?:doel|goal)[ -]?|[a-z])?\d{1,2}", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:(?:doel|goal)[ -]?|[a-z])?\d{1,2}|[ivx]{1,4}|[a-h]", re.IGNORECASE)
 
 
 def _numbered(number: str, text: object, items: Shape) -> object:

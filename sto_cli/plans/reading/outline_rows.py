@@ -200,7 +200,10 @@ def _own_parts(
         name = columns[index] if index < len(columns) else None
         if name != "cofinancing" and not cell.text.strip("-–— "):
             continue  # a dash says that there is nothing
-        if cell.text and (name is None or name in parts):
+        if cell.text and name in parts and name in _FREE_SECOND:
+            own = parts[name]
+            parts[name] = own._replace(text=f"{own.text}; {heads[index].text}: {cell.text}")
+        elif cell.text and (name is None or name in parts):
             head = heads[index].text if index < len(heads) else ""
             more.append(f"{head}: {cell.text}" if head else cell.text)
         elif cell.text and name is not None:
@@ -251,6 +254,9 @@ def _columns_by_words(row: OutlineRow, shape: Shape, *, sure: bool) -> list[str 
             columns[index] = name
             right += score <= -2  # noqa: PLR2004 - the whole heading, not one word of it
     _name_first(columns, row, shape)
+    for index, cell in enumerate(row):  # a goal is measured in several columns: now, then, when
+        if columns[index] is None and cell.text and part_of(_QUESTIONS[str(shape.main)], cell.text) in _FREE_SECOND:
+            columns[index] = part_of(_QUESTIONS[str(shape.main)], cell.text)
     filled = sum(bool(cell.text) for cell in row)
     named = sum(name is not None for name in columns)
     short = all(len(cell.text.split()) <= MOST_HEAD_WORDS for cell in row)

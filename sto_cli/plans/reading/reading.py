@@ -43,6 +43,7 @@ def read_plan(content: str | bytes, path: str) -> Reading:
     data = reading.document.data
     if isinstance(data, dict):
         reading.english = to_english(data)
+        _take_free_keys(reading)
     _as_text(reading)
     reading.findings += reading.document.findings
     if not _is_a_plan(reading.english):
@@ -50,6 +51,46 @@ def read_plan(content: str | bytes, path: str) -> Reading:
         return reading
     build(reading)
     return reading
+
+
+def _take_free_keys(reading: Reading) -> None:
+    """Read keys in words of one's own as the sections that they are, beside the template's keys that stand there."""
+    document, data = reading.document, reading.english.data
+    assert isinstance(document.data, dict) and isinstance(data, dict)  # noqa: S101, PT018 - who asks has read a mapping
+    strange = [key for key in document.data if _is_free(reading.english, key, document.data[key])]
+    if not strange:
+        return
+    from sto_cli.plans.reading.free_yaml import free_sections  # noqa: PLC0415 - only for keys of one's own
+    from sto_cli.plans.reading.text_reading import read_sections  # noqa: PLC0415
+
+    words = {word: str(path[0]) for path, word in reading.english.words.items() if len(path) == 1}
+    known = {name: data[name] for word, name in words.items() if word not in strange}
+    sections, used = free_sections(document, strange, frozenset(known) & {*QUESTIONS})
+    found = read_sections(sections, reading.path, language=reading.english.language if known else None, known=known)
+    reading.beside = found.beside
+    if not used:
+        return
+    own = found.document
+    left = {key: value for key, value in document.data.items() if key not in used}
+    assert isinstance(own.data, dict)  # noqa: S101 - a plan is one
+    document.data = left | {key: value for key, value in own.data.items() if key not in left}
+    document.places = own.places | document.places
+    document.key_places = own.key_places | document.key_places
+    reading.heads, reading.told = found.shown, found.told
+    reading.unread = (*found.led_up, *found.unread)
+    reading.english = to_english(document.data)
+
+
+def _is_free(english: English, key: str, value: object) -> bool:
+    """Whether a key is one of the writer's own, or a question's below which stands a shape of his own."""
+    name = next((path[0] for path, word in english.words.items() if len(path) == 1 and word == key), None)
+    strangers = [one for one in english.strangers if not one.group]
+    if name in QUESTIONS:
+        own_word = any(one.word == key and one.other_word for one in strangers)
+        inside = value.values() if isinstance(value, dict) else ()
+        return isinstance(value, dict) and (own_word or any(isinstance(one, dict) for one in inside))
+    elsewhere = {*(one.word for one in strangers), *(one.word for one in english.doubles if not one.group)}
+    return name is None and key not in elsewhere and isinstance(english.data, dict) and key in english.data
 
 
 SIGNS = frozenset({"tab", "odd_space", "colon_in_text", "curly_quotes", "first_character", "sign_before", "further_in"})
@@ -100,6 +141,7 @@ def _take_text(reading: Reading, found: TextPlan, *, meant_as_yaml: bool) -> Non
         reading.by_words = tuple(found.by_words)
         reading.unread, reading.in_text = (*found.led_up, *found.unread), True
         reading.told, reading.of_a_letter = found.told, tuple(found.of_a_letter)
+        reading.beside = found.beside
         reading.english = to_english(found.document.data)
     elif not is_yaml(reading.source, fewest=1) and not _is_a_plan(reading.english):
         document.data = reading.source.strip() or None  # a letter, an invoice: no YAML that went wrong

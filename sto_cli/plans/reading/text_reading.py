@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from sto_cli.files.yaml_reader import YamlDocument
 from sto_cli.findings import Place
+from sto_cli.messages import Language
 from sto_cli.plans.language.periods import period_told
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.reading.answers import answer_of
 from sto_cli.plans.reading.assigning import assign_loose, divide_shared
 from sto_cli.plans.reading.dividing import FEWEST_ANSWERS
+from sto_cli.plans.reading.labels import OTHERS
 from sto_cli.plans.reading.own_location import location_beside, names_location, where_on_line, where_said
 from sto_cli.plans.reading.own_school import own_profiles, own_school
 from sto_cli.plans.reading.plan_facts import fact_of
@@ -60,7 +62,8 @@ class TextPlan:
     that only lead up to an answer; `shown` are headings by their English path; `questions` is the number of questions
     of which a heading was found. `by_words` are the texts without a heading that were read as an answer, with their
     English keys; `told` are the keys of what is said of the plan without a label, with the text that says it.
-    `of_a_letter` is what opens or closes a letter, and who sent it.
+    `of_a_letter` is what opens or closes a letter, and who sent it; `beside` what stands under headings that answer
+    none of the six questions, by their role (`labels.OTHERS`).
     """
 
     document: YamlDocument
@@ -71,6 +74,7 @@ class TextPlan:
     by_words: list[tuple[QuestionKey, OutlineCell]] = field(default_factory=list)
     told: dict[str, str] = field(default_factory=dict)
     of_a_letter: list[OutlineCell] = field(default_factory=list)
+    beside: dict[str, list[OutlineCell]] = field(default_factory=dict)
 
     @property
     def answered(self) -> int:
@@ -85,18 +89,34 @@ class TextPlan:
 
 def read_outline(outline: Outline) -> TextPlan:
     """Find the questions and what is said of the school in an outline."""
-    sections = sectioned(outline)
-    made = TextPlan(YamlDocument(outline.path), questions=len(sections.questions()))
+    return read_sections(sectioned(outline), outline.path, outline.left_out)
+
+
+def read_sections(
+    sections: Sections,
+    path: str,
+    left_out: Sequence[OutlineCell] = (),
+    *,
+    language: Language | None = None,
+    known: Mapping[str, object] | None = None,
+) -> TextPlan:
+    """Read sections as a plan; its words are those of `language`, or of the one that most is written in.
+
+    `known` is what stands elsewhere, by English key: nothing in the sections is taken for it.
+    """
+    known = known or {}
+    made = TextPlan(YamlDocument(path), questions=len(sections.questions()))
     take_signature(sections)
     places = _labelled_places(sections)
     _take_by_words(made, sections)
     divide_shared(sections)
-    data = _answers(made, sections)
+    data = _answers(made, sections, known)
     _title(made, data, sections)
     _told(made, data, sections)
+    data = {key: value for key, value in data.items() if key not in known}
     made.unread += _take_location(data, places, sections)
-    _leave(made, sections, outline.left_out)
-    in_words(made.document, data, language_of(block.text for block in sections.texts()))
+    _leave(made, sections, left_out)
+    in_words(made.document, data, language or language_of(block.text for block in sections.texts()))
     return made
 
 
@@ -114,12 +134,12 @@ def _take_by_words(made: TextPlan, sections: Sections) -> None:
         made.by_words.append((one.key, OutlineCell(one.words, one.place)))
 
 
-def _answers(made: TextPlan, sections: Sections) -> dict[str, object]:
-    """Return what stands under each heading; the goals first, for others name them."""
-    data: dict[str, object] = {}
+def _answers(made: TextPlan, sections: Sections, known: Mapping[str, object]) -> dict[str, object]:
+    """Return what is known, and what stands under each heading; the goals first, for others name them."""
+    data: dict[str, object] = dict(known)
     for section in sorted(sections.sections, key=lambda one: "goals" not in one.keys):
         for key in section.keys:
-            if key not in data:
+            if key not in data and key not in OTHERS:
                 data[key] = _answer(made, data, key, section, sections)
     return data
 
@@ -241,3 +261,6 @@ def _leave(made: TextPlan, sections: Sections, left_out: Sequence[OutlineCell]) 
     for block in sections.head:
         (made.unread if block.place.line < signed else made.of_a_letter).extend(cells_of(block))
     made.of_a_letter += chain.from_iterable(map(cells_of, sections.of_a_letter))
+    for section in sections.sections:
+        for role in OTHERS.intersection(section.keys):
+            made.beside.setdefault(role, []).extend(chain.from_iterable(map(cells_of, section.blocks)))

@@ -41,7 +41,7 @@ def read_word_plan(content: bytes, path: str) -> Reading:
     reading.outside = tuple(cell for cell in found.unread if not is_outside(cell.text))
     reading.unread = (*found.led_up, *reading.outside)
     reading.of_a_letter = tuple(found.of_a_letter)
-    reading.by_words, reading.told = tuple(found.by_words), found.told
+    reading.by_words, reading.told, reading.beside = tuple(found.by_words), found.told, found.beside
     reading.english = to_english(found.document.data)
     reading.document.places[()] = word.whole
     _say_where(reading)

@@ -1,0 +1,133 @@
+"""What a label asks for, in any words: the six questions, the facts at the top, and what is neither.
+
+One mechanism for keys of YAML, headings of documents, labels of lines and of rows: the words of a label are scored
+against a lexicon (`language/labels.tsv`), and the longest phrase that fits counts most. What stands below a label is
+weighed with it in `roles.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple, cast
+
+from sto_cli.plans.language.plain import plain_word
+from sto_cli.plans.model import QuestionKey
+
+OtherRole = Literal[
+    "target_group", "continuation", "summary", "background", "contact", "decisions", "signature", "risks", "remarks"
+]
+"""What stands beside the six questions in a plan."""
+
+FactRole = Literal["school", "region", "title", "profiles", "forms", "period", "start", "end", "total", "asked"]
+Role = QuestionKey | OtherRole | FactRole | Literal["payers"]
+"""`payers` is the part of question 6 that says who pays."""
+
+FACTS: frozenset[str] = frozenset(
+    ("school", "region", "title", "profiles", "forms", "period", "start", "end", "total", "asked")
+)
+OTHERS: frozenset[str] = frozenset(
+    ("target_group", "continuation", "summary", "background", "contact", "decisions", "signature", "risks", "remarks")
+)
+"""Roles of sections that answer none of the six questions."""
+
+SURE, LIKELY, HINT = 3, 2, 1
+"""How sure a phrase of the lexicon is."""
+
+LONGEST_LABEL = 160
+"""Characters of a label; more is a text."""
+
+PER_WORD = 0.4
+"""What each further word of a phrase counts: “after 2028” says more than “2028”."""
+
+
+class _Phrase(NamedTuple):
+    role: Role
+    weight: float
+    words: tuple[str, ...]
+
+
+def roles_of(label: str) -> Mapping[Role, float]:
+    """Return how strongly a label asks for each role; roles that it does not name are left out."""
+    return _scores(" ".join(words_of_label(label))) if len(label) <= LONGEST_LABEL else {}
+
+
+def words_of_label(label: str) -> list[str]:
+    """Return the words of a label in small letters, without marks: `wat_kost_het` is three words."""
+    plain = "".join(letter if letter.isalnum() or letter in "'’" else " " for letter in label)
+    return [word for word in (plain_word(one.strip("'’")) for one in plain.split()) if word]
+
+
+@lru_cache(maxsize=2048)
+def _scores(plain: str) -> Mapping[Role, float]:
+    words = plain.split()
+    best: dict[Role, float] = {}
+    for at in range(len(words)):
+        for phrase in _beginning_with(words[at]):
+            if _fits(phrase.words, words[at : at + len(phrase.words)]):
+                score = phrase.weight + PER_WORD * (len(phrase.words) - 1) - (0.1 * at)
+                best[phrase.role] = max(best.get(phrase.role, 0.0), score)
+    return best
+
+
+def _beginning_with(word: str) -> Iterator[_Phrase]:
+    whole, prefixes, suffixes = _lexicon()
+    yield from whole.get(word, ())
+    for size in range(2, len(word) + 1):
+        yield from prefixes.get(word[:size], ())
+        yield from suffixes.get(word[-size:], ())
+
+
+def _fits(phrase: tuple[str, ...], words: list[str]) -> bool:
+    return len(phrase) == len(words) and all(map(_is_word, phrase, words))
+
+
+def _is_word(wanted: str, word: str) -> bool:
+    if wanted.endswith("*"):
+        return word.startswith(wanted[:-1])
+    return word.endswith(wanted[1:]) if wanted.startswith("*") else word == wanted
+
+
+_Index = dict[str, list[_Phrase]]
+
+
+@cache
+def _lexicon() -> tuple[_Index, _Index, _Index]:
+    """Return the phrases by their first word: whole words, beginnings and endings."""
+    whole, prefixes, suffixes = _Index(), _Index(), _Index()
+    for role, weight, words in _rows("labels.tsv"):
+        phrase = _Phrase(cast("Role", role), float(weight), words)
+        first = phrase.words[0]
+        index = prefixes if first.endswith("*") else suffixes if first.startswith("*") else whole
+        index.setdefault(first.strip("*"), []).append(phrase)
+    return whole, prefixes, suffixes
+
+
+def part_named(key: str, label: str) -> str | None:
+    """Return the part of a question's points that a label names with all of its words: `nu` measures a goal."""
+    words = [word for word in words_of_label(label) if word not in _SMALL] if len(label) <= LONGEST_LABEL else []
+    for part, phrase in _parts().get(key, ()) if words else ():
+        if len(phrase) == len(words) and all(map(_is_word, phrase, words)):
+            return part
+    return None
+
+
+_SMALL = frozenset(("de", "het", "een", "of", "the", "a", "an", "onze", "ons", "our", "in", "eur", "€"))
+
+
+@cache
+def _parts() -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
+    made: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for key, part, words in _rows("parts.tsv"):
+        made.setdefault(key, []).append((part, tuple(word for word in words if word not in _SMALL) or words))
+    return made
+
+
+def _rows(name: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the phrases of a lexicon, each with what stands before it on its line."""
+    text = (files("sto_cli.plans.language") / name).read_text("utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            first, second, phrases = line.split("\t")
+            yield from ((first, second, tuple(phrase.split())) for phrase in phrases.split("|"))
