@@ -55,7 +55,7 @@ def test_a_slip_beside_six_answers_is_an_error(heading):
 @pytest.mark.parametrize(
     ("heading", "severity"),
     [
-        ("wat ons bezielt: techniek hoort erbij, ook voor wie er geen vak van maakt en dat laten we graag zien", "error"),
+        ("wat ons bezielt: techniek hoort erbij, en dat laten we graag aan allen zien", "error"),
         ("opmerking: als het te duur is kan het ook in twee jaar", "tip"),
         ("plaats: Amersfoort", "tip"),
     ],
