@@ -13,8 +13,8 @@ from sto_cli.files.yaml_reader import KeyPath, YamlDocument
 from sto_cli.findings import Place
 from sto_cli.plans.language.times import time_meant
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.reading.labels import FACTS, OTHERS, Role, part_named
-from sto_cli.plans.reading.roles import Part, assigned, role_of
+from sto_cli.plans.reading.labels import FACTS, OTHERS, LabelRole, part_named
+from sto_cli.plans.reading.roles import LabelledPart, assigned, role_of
 from sto_cli.plans.reading.sections import Section, Sections
 from sto_cli.plans.source.outline import (
     OutlineBlock,
@@ -80,12 +80,12 @@ class _Reader:
             else:
                 self._section(node, roles[node.path])
 
-    def _assigned(self, nodes: Sequence[_Node]) -> list[Role | None]:
+    def _assigned(self, nodes: Sequence[_Node]) -> list[LabelRole | None]:
         has = {key for section in self.made.sections for key in section.keys}
-        parts = [Part(node.label, list(_statements(node.value))) for node in nodes]
+        parts = [LabelledPart(node.label, list(_statements(node.value))) for node in nodes]
         return assigned(parts, self.taken | (has & {*QUESTIONS}))
 
-    def _section(self, node: _Node, role: Role | None) -> None:
+    def _section(self, node: _Node, role: LabelRole | None) -> None:
         if role is None and len(node.path) == 1:
             return  # it stays the key that nobody knows
         if role not in OTHERS or len(node.path) > 1:
@@ -226,7 +226,7 @@ def _holds_sections(node: _Node) -> bool:
     return 2 * sum(role is not None for role in named) >= len(below)
 
 
-def _beside_the_answer(node: _Node) -> Role | None:
+def _beside_the_answer(node: _Node) -> LabelRole | None:
     """Return what a line below the label of a question says that is no part of the answer."""
     role = role_of(node.label)
     if role in {"target_group", "continuation"} and isinstance(node.value, str) and len(node.value.split()) > 2:  # noqa: PLR2004
@@ -248,7 +248,7 @@ def _payer(name: str) -> str:
     return f"gevraagd van {name}" if asked else f"bijdrage van {name}"
 
 
-def _questions_by_number(nodes: Sequence[_Node]) -> dict[KeyPath, Role | None]:
+def _questions_by_number(nodes: Sequence[_Node]) -> dict[KeyPath, LabelRole | None]:
     found = {node.path: QUESTIONS[int(node.label) - 1] for node in nodes if node.label in set("123456")}
     return dict(found) if len(found) >= FEWEST_NUMBERED else {}
 

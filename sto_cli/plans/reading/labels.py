@@ -21,7 +21,7 @@ OtherRole = Literal[
 """What stands beside the six questions in a plan."""
 
 FactRole = Literal["school", "region", "title", "profiles", "forms", "period", "start", "end", "total", "asked"]
-Role = QuestionKey | OtherRole | FactRole | Literal["payers"]
+LabelRole = QuestionKey | OtherRole | FactRole | Literal["payers"]
 """`payers` is the part of question 6 that says who pays."""
 
 FACTS: frozenset[str] = frozenset(
@@ -43,12 +43,12 @@ PER_WORD = 0.4
 
 
 class _Phrase(NamedTuple):
-    role: Role
+    role: LabelRole
     weight: float
     words: tuple[str, ...]
 
 
-def roles_of(label: str) -> Mapping[Role, float]:
+def roles_of(label: str) -> Mapping[LabelRole, float]:
     """Return how strongly a label asks for each role; roles that it does not name are left out."""
     return _scores(" ".join(words_of_label(label))) if len(label) <= LONGEST_LABEL else {}
 
@@ -60,9 +60,9 @@ def words_of_label(label: str) -> list[str]:
 
 
 @lru_cache(maxsize=2048)
-def _scores(plain: str) -> Mapping[Role, float]:
+def _scores(plain: str) -> Mapping[LabelRole, float]:
     words = plain.split()
-    best: dict[Role, float] = {}
+    best: dict[LabelRole, float] = {}
     for at in range(len(words)):
         for phrase in _beginning_with(words[at]):
             if _fits(phrase.words, words[at : at + len(phrase.words)]):
@@ -97,7 +97,7 @@ def _lexicon() -> tuple[_Index, _Index, _Index]:
     """Return the phrases by their first word: whole words, beginnings and endings."""
     whole, prefixes, suffixes = _Index(), _Index(), _Index()
     for role, weight, words in _rows("labels.tsv"):
-        phrase = _Phrase(cast("Role", role), float(weight), words)
+        phrase = _Phrase(cast("LabelRole", role), float(weight), words)
         first = phrase.words[0]
         index = prefixes if first.endswith("*") else suffixes if first.startswith("*") else whole
         index.setdefault(first.strip("*"), []).append(phrase)

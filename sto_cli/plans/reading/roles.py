@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sto_cli.plans.language.amounts import names_an_amount
 from sto_cli.plans.language.dates import names_a_time
 from sto_cli.plans.model import QUESTIONS, QuestionKey
-from sto_cli.plans.reading.labels import FACTS, LIKELY, OTHERS, SURE, Role, roles_of
+from sto_cli.plans.reading.labels import FACTS, LIKELY, OTHERS, SURE, LabelRole, roles_of
 from sto_cli.plans.reading.question_of_text import Said, together
 
 LEARNED = 2.0
@@ -35,14 +35,14 @@ MOST_NAMED = 8
 """Words of a name with its place, or of a period."""
 
 
-class Part(NamedTuple):
+class LabelledPart(NamedTuple):
     """A label with what stands below it, statement by statement."""
 
     label: str
     statements: Sequence[str]
 
 
-def role_of(label: str, *, nested: bool = False) -> Role | None:
+def role_of(label: str, *, nested: bool = False) -> LabelRole | None:
     """Return what a label asks for beyond doubt; `nested` says that more labels stand below it."""
     named = roles_of(label)
     sure = {role: score for role, score in named.items() if score >= SURE - 0.5}
@@ -53,10 +53,10 @@ def role_of(label: str, *, nested: bool = False) -> Role | None:
     return best if len(tied) == 1 else None
 
 
-def assigned(parts: Sequence[Part], taken: frozenset[str] = frozenset()) -> list[Role | None]:
+def assigned(parts: Sequence[LabelledPart], taken: frozenset[str] = frozenset()) -> list[LabelRole | None]:
     """Return the role of each part; `taken` are the questions that are answered elsewhere."""
     scores = [_scores(part) for part in parts]
-    roles: list[Role | None] = [None] * len(parts)
+    roles: list[LabelRole | None] = [None] * len(parts)
     filled = set(taken)
     order = sorted(
         ((score, -at, role) for at, row in enumerate(scores) for role, score in row.items()),
@@ -70,7 +70,7 @@ def assigned(parts: Sequence[Part], taken: frozenset[str] = frozenset()) -> list
     return roles
 
 
-def _may_have(role: Role, score: float, filled: set[str], row: Mapping[Role, float]) -> bool:
+def _may_have(role: LabelRole, score: float, filled: set[str], row: Mapping[LabelRole, float]) -> bool:
     if role in OTHERS or role == "payers":
         return score >= LIKELY
     if role in QUESTIONS:
@@ -78,13 +78,13 @@ def _may_have(role: Role, score: float, filled: set[str], row: Mapping[Role, flo
     return role not in filled and score >= LIKELY and score >= max(row.values())
 
 
-def _scores(part: Part) -> dict[Role, float]:
+def _scores(part: LabelledPart) -> dict[LabelRole, float]:
     named = dict(roles_of(part.label))
     short = sum(len(text.split()) for text in part.statements) <= SHORT_FACT
     beside = max((score for role, score in named.items() if role in OTHERS), default=0.0)
     if beside >= SURE:
         named = {role: score for role, score in named.items() if role in OTHERS or score >= beside}
-    made: dict[Role, float] = {role: score for role, score in named.items() if role not in FACTS or short}
+    made: dict[LabelRole, float] = {role: score for role, score in named.items() if role not in FACTS or short}
     names = sum(len(text.split()) for text in part.statements) <= MOST_NAMED
     fact = max((score for role, score in made.items() if role in FACTS), default=0.0)
     for key, more in _by_content(part.statements).items():
