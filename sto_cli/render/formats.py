@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sto_cli.messages import Message, message
+from sto_cli.render.later import later
 from sto_cli.render.look import Look, Written
 
 if TYPE_CHECKING:
@@ -37,51 +38,22 @@ class Format(NamedTuple):
     one_table: bool = False
 
 
-def _text(document: Document, look: Look) -> Written:
-    from sto_cli.render.terminal.document import document_text
-
-    return document_text(document, look)
-
-
-def _csv(document: Document, look: Look) -> Written:
-    from sto_cli.render.document.csv import document_csv
-
-    return document_csv(document, look)
-
-
-def _markdown(document: Document, look: Look) -> Written:
-    from sto_cli.render.document.markdown import document_markdown
-
-    return document_markdown(document, look)
-
-
-def _xlsx(document: Document, look: Look) -> Written:
-    from sto_cli.render.document.xlsx import document_xlsx
-
-    return document_xlsx(document, look)
-
-
-def _html(document: Document, look: Look) -> Written:
-    from sto_cli.render.document.page import document_page
-
-    return document_page(document, look)
-
-
-def _docx(document: Document, look: Look) -> Written:
-    from sto_cli.render.document.docx import document_docx
-
-    return document_docx(document, look)
+def _writer(target: str) -> Callable[[Document, Look], Written]:
+    return later(f"sto_cli.render.{target}")
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("text", (".txt", ".log"), document=_text),
+    Format("text", (".txt", ".log"), document=_writer("terminal.document:document_text")),
     Format("json", (".json",), also=(".txt",)),
-    Format("csv", (".csv",), also=(".txt",), document=_csv, whole_sources=True, one_table=True),
-    Format("markdown", (".md",), also=(".txt",), document=_markdown, whole_sources=True),
-    Format("xlsx", (".xlsx",), document=_xlsx, whole_sources=True,
+    Format("csv", (".csv",), also=(".txt",), document=_writer("document.csv:document_csv"), whole_sources=True,
+           one_table=True),
+    Format("markdown", (".md",), also=(".txt",), document=_writer("document.markdown:document_markdown"),
+           whole_sources=True),
+    Format("xlsx", (".xlsx",), document=_writer("document.xlsx:document_xlsx"), whole_sources=True,
            no_screen=message("An Excel workbook cannot be shown here.")),
-    Format("html", (".html", ".htm"), document=_html, no_screen=message("A web page cannot be shown here.")),
-    Format("docx", (".docx",), document=_docx, whole_sources=True,
+    Format("html", (".html", ".htm"), document=_writer("document.page:document_page"),
+           no_screen=message("A web page cannot be shown here.")),
+    Format("docx", (".docx",), document=_writer("document.docx:document_docx"), whole_sources=True,
            no_screen=message("A Word document cannot be shown here.")),
     Format("ics", (".ics",)),
     Format("github", also=(".txt",)),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import astuple, dataclass
+from typing import Literal, get_args
 
 from sto_cli.register.model import SchoolKind
 
 Standing = Literal["participating", "not_participating", "unknown"]
 """How a school stands on a day. `unknown`: no entry holds on that day; it is never counted as no."""
+STANDING_NAMES: tuple[Standing, ...] = get_args(Standing)
 
 Group = Literal["technical", "non_technical", "theoretical", "all"]
 GROUPS: tuple[Group, ...] = ("technical", "non_technical", "all")
@@ -18,7 +19,7 @@ GROUPS: tuple[Group, ...] = ("technical", "non_technical", "all")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Three counts of schools that stay apart."""
+    """A count of schools for each standing, under its name; they stay apart."""
 
     participating: int = 0
     not_participating: int = 0
@@ -27,7 +28,7 @@ class Count:
     @property
     def schools(self) -> int:
         """The denominator: all schools that belong to it."""
-        return self.participating + self.not_participating + self.unknown
+        return sum(astuple(self))
 
     @property
     def known(self) -> int:
@@ -37,7 +38,7 @@ class Count:
     @property
     def open(self) -> int:
         """The schools that do not take part, or of which it is not known: those to call."""
-        return self.not_participating + self.unknown
+        return self.schools - self.participating
 
     @property
     def rate(self) -> float | None:
@@ -55,23 +56,21 @@ class Count:
         return (self.participating + self.unknown) / self.schools if self.schools else None
 
     def __add__(self, other: Count) -> Count:
-        return Count(
-            self.participating + other.participating,
-            self.not_participating + other.not_participating,
-            self.unknown + other.unknown,
-        )
+        return Count(*(one + more for one, more in zip(astuple(self), astuple(other), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
 class Groups:
     """The counts of the technical schools beside those of the non-technical ones.
 
-    `theoretical` is None unless it was asked for; `all` adds up what is there.
+    `theoretical` is None unless it was asked for; `all` adds up what is there. `known` is False where the register
+    knows no school and no municipality of a region: then its share is not known, where another may have no school.
     """
 
     technical: Count = Count()
     non_technical: Count = Count()
     theoretical: Count | None = None
+    known: bool = True
 
     @property
     def all(self) -> Count:
@@ -80,10 +79,14 @@ class Groups:
 
     def named(self) -> dict[Group, Count]:
         """Return the counts by the name of their group, `all` last."""
+        return {**self.kinds(), "all": self.all}
+
+    def kinds(self) -> dict[Group, Count]:
+        """Return the counts of each kind of school, without that of all together."""
         counts: dict[Group, Count] = {"technical": self.technical, "non_technical": self.non_technical}
         if self.theoretical is not None:
             counts["theoretical"] = self.theoretical
-        return {**counts, "all": self.all}
+        return counts
 
 
 Standings = Mapping[tuple[SchoolKind, Standing], int]
@@ -100,8 +103,4 @@ def groups_from(tally: Standings, *, theoretical: bool = False) -> Groups:
 
 
 def _count(tally: Standings, kind: SchoolKind) -> Count:
-    return Count(
-        tally.get((kind, "participating"), 0),
-        tally.get((kind, "not_participating"), 0),
-        tally.get((kind, "unknown"), 0),
-    )
+    return Count(**{standing: number for (one, standing), number in tally.items() if one == kind})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -14,7 +14,7 @@ from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Group, Groups, Standing, groups_from
-from sto_cli.reports.headline import any_known, headline
+from sto_cli.reports.headline import headline
 from sto_cli.reports.nearby import Nearby, NearbyByRegion, nearby_unknown, of_regions
 from sto_cli.reports.reference import REFERENCE, Reference
 from sto_cli.reports.selection import Selection
@@ -32,15 +32,13 @@ class CoverageRow:
     `id` and `name` are None in the row of the schools that belong nowhere: no region is known for them, or they
     offer no profile. A school may stand in several rows: of each of its regions, of each of its profiles.
     `nearby_unknown` counts the schools without a known region that lie nearest to this region: they may belong to it.
-    It is None in rows that are no region. `known` is False for a region of which the register knows no school and no
-    municipality: then its share is not known, where another region may simply have no school.
+    It is None in rows that are no region.
     """
 
     id: str | None
     name: str | None
     groups: Groups
     nearby_unknown: int | None = None
-    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +68,9 @@ class Coverage:
     nearby: tuple[Nearby, ...] = ()
 
     @property
-    def known(self) -> bool:
-        """Whether the register knows schools of the regions that it is about, or municipalities of theirs."""
-        return any_known(self.total, self.selection)
-
-    @property
     def headline(self) -> tuple[Message, ...]:
         """The main thing in sentences."""
-        return headline(self.total, self.nearby, known=self.known)
+        return headline(self.total, self.nearby)
 
     @property
     def compared(self) -> Message:
@@ -107,7 +100,7 @@ def coverage(
     schools = sorted(
         positions(register, on, selection, theoretical=theoretical), key=lambda position: position.school.id
     )
-    total = count_groups(schools, theoretical=theoretical)
+    total = count_groups(schools, selection.regions, theoretical=theoretical)
     nearby: NearbyByRegion = {}
     if by == "region" or selection.regions:
         nearby = nearby_unknown(register, positions(register, on, selection.anywhere(), theoretical=theoretical), on)
@@ -134,10 +127,17 @@ def others(register: Register, counted: Iterable[Position]) -> tuple[School, ...
     return tuple(school for school in register.schools.values() if school.id not in codes)
 
 
-def count_groups(schools: Iterable[Position], *, theoretical: bool) -> Groups:
-    """Count schools by kind and standing."""
+def count_groups(schools: Iterable[Position], regions: Iterable[Region] = (), *, theoretical: bool) -> Groups:
+    """Count schools by kind and standing; `regions` are those that they are of, where these were asked for."""
     tally = Counter((position.school.kind, position.standing) for position in schools)
-    return groups_from(tally, theoretical=theoretical)
+    return _of_regions(groups_from(tally, theoretical=theoretical), regions)
+
+
+def _of_regions(groups: Groups, regions: Iterable[Region]) -> Groups:
+    """Say whether anything is known of the regions: a school, or a municipality of theirs."""
+    regions = tuple(regions)
+    known = not regions or bool(groups.all.schools) or any(region.municipalities for region in regions)
+    return replace(groups, known=known)
 
 
 RowKey = tuple[str, str] | None
@@ -174,8 +174,7 @@ def _row(register: Register, key: RowKey, groups: Groups, nearby: NearbyByRegion
         return CoverageRow(None, None, groups)
     if nearby is None:
         return CoverageRow(*key, groups)
-    known = bool(groups.all.schools or register.regions[key[0]].municipalities)
-    return CoverageRow(*key, groups, len(nearby.get(key[0], ())), known)
+    return CoverageRow(*key, _of_regions(groups, [register.regions[key[0]]]), len(nearby.get(key[0], ())))
 
 
 def _attention(row: CoverageRow) -> tuple[bool, int, str]:

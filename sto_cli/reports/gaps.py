@@ -15,7 +15,7 @@ from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups
 from sto_cli.reports.coverage import count_groups, others
-from sto_cli.reports.headline import any_known, gaps_headline
+from sto_cli.reports.headline import gaps_headline
 from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position, position_of, positions
@@ -89,7 +89,7 @@ class Gaps:
     @property
     def headline(self) -> tuple[Message, ...]:
         """The main thing in sentences."""
-        return gaps_headline(self.total, self.nearby, known=any_known(self.total, self.selection))
+        return gaps_headline(self.total, self.nearby)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -111,7 +111,7 @@ def gaps(
     return Gaps(
         as_of=on,
         selection=selection,
-        total=count_groups(schools, theoretical=theoretical),
+        total=count_groups(schools, selection.regions, theoretical=theoretical),
         groups=_grouped(found, selection),
         caveats=caveats(register, [one.position for one in found], selection, "gaps"),
         sources=register.parts,

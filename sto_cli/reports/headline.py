@@ -9,27 +9,18 @@ from typing import TYPE_CHECKING
 from sto_cli.messages import Message, all_of, comma, counted, message
 from sto_cli.reports.count import Count, Group, Groups
 from sto_cli.reports.nearby import Nearby
-from sto_cli.reports.selection import Selection
 from sto_cli.reports.share import share
 
 if TYPE_CHECKING:
     from sto_cli.reports.trend_changes import TrendChange, TrendPoint
 
 
-def any_known(groups: Groups, selection: Selection) -> bool:
-    """Whether the register knows schools of the regions that a report is about, or municipalities of theirs."""
-    if not selection.regions or groups.all.schools:
-        return True
-    return any(region.municipalities for region in selection.regions)
-
-
-def headline(groups: Groups, nearby: Sequence[Nearby] = (), *, known: bool = True) -> tuple[Message, ...]:
+def headline(groups: Groups, nearby: Sequence[Nearby] = ()) -> tuple[Message, ...]:
     """Say for technical and non-technical schools how many take part, and of how many that is not known.
 
     With schools nearby that may belong here too, it is never said that all take part.
-    `known` False: the register knows no school of this region and no municipality, which is no sign that there is none.
     """
-    if not known:
+    if not groups.known:
         return (message("We do not know which schools belong to this region."), *nearby_sentence(nearby))
     kinds = Counter(one.position.school.kind for one in nearby)
     sentences = (
@@ -147,10 +138,10 @@ def schools_of(group: Group, n: int) -> Message:
     return counted("{n} school", "{n} schools", n)
 
 
-def gaps_headline(groups: Groups, nearby: Sequence[Nearby] = (), *, known: bool = True) -> tuple[Message, ...]:
+def gaps_headline(groups: Groups, nearby: Sequence[Nearby] = ()) -> tuple[Message, ...]:
     """Say how many schools do not take part or are not known to, and of how many of these it is certain."""
-    if not known:
-        return headline(groups, nearby, known=False)
+    if not groups.known:
+        return headline(groups, nearby)
     return (*_gaps(groups, certain=not nearby), *nearby_sentence(nearby))
 
 

@@ -14,7 +14,7 @@ from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups, Standing
 from sto_cli.reports.coverage import count_groups, others
-from sto_cli.reports.headline import any_known, headline
+from sto_cli.reports.headline import headline
 from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
 from sto_cli.reports.plan_summary import PlanSummary
 from sto_cli.reports.portfolio import MONTHS, Portfolio, portfolio
@@ -55,7 +55,7 @@ class RegionReport:
     def headline(self) -> tuple[Message, ...]:
         """The main thing in sentences."""
         nearby = [one.nearby for one in self.nearby if one.nearby]
-        return headline(self.total, nearby, known=any_known(self.total, self.selection))
+        return headline(self.total, nearby)
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -94,7 +94,7 @@ def region_report(
     return RegionReport(
         as_of=on,
         region=region,
-        total=count_groups(found, theoretical=theoretical),
+        total=count_groups(found, (region,), theoretical=theoretical),
         schools=tuple(sorted((_member(register, region, one, on, of_school) for one in found), key=_order)),
         nearby=tuple(_neighbour(one, of_school) for one in near),
         caveats=caveats(register, found, selection),

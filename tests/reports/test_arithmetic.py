@@ -17,7 +17,7 @@ from sto_cli.register.register import Register
 from sto_cli.render.document.csv import STYLES, document_csv
 from sto_cli.render.document.model import Column, Document, Table
 from sto_cli.render.look import Look
-from sto_cli.render.reports.coverage_json import coverage_json
+from sto_cli.render.reports.coverage_document import coverage_data
 from sto_cli.render.terminal.bar import shares_of
 from sto_cli.reports.count import Count
 from sto_cli.reports.coverage import coverage
@@ -130,7 +130,7 @@ def test_rows_cover_the_total_whatever_the_register(register, day):
             assert sum(row.groups.all.schools for row in answer.rows) == vocational
         elif by != "none":
             assert sum(row.groups.all.schools for row in answer.rows) >= vocational
-        json.dumps(coverage_json(answer, Translator("nl")))
+        json.dumps(coverage_data(answer, Translator("nl")))
 
 
 POINTS = st.tuples(st.floats(50.5, 53.7), st.floats(3.2, 7.3)) | st.tuples(st.floats(12, 18), st.floats(-69, -62))

@@ -68,12 +68,12 @@ def test_only_figures_of_regions_speak_of_it(register, by):
 def nowhere(register):
     """A region of which the register knows no school and no municipality."""
     answer = coverage(register, DAY, "region")
-    return next(row for row in answer.rows if row.id and not row.known)
+    return next(row for row in answer.rows if row.id and not row.groups.known)
 
 
 def test_a_region_of_which_nothing_is_known_has_a_share_that_is_not_known(sto, register, nowhere):
     for other in coverage(register, DAY, "region").rows:
-        assert other.known or not (other.groups.all.schools or register.regions[other.id].municipalities)
+        assert other.groups.known or not (other.groups.all.schools or register.regions[other.id].municipalities)
     run = sto("report", "coverage", "--by", "region", "--region", nowhere.id)
     assert "Wij weten niet welke scholen bij deze regio horen." in run.out
     assert "n.v.t." not in run.out
@@ -108,4 +108,4 @@ def test_the_schools_nearby_have_a_column_in_the_table_the_list_and_the_page(sto
     assert table[0].endswith("in de buurt, regio niet bekend")
     assert table[1].endswith(f";{row.nearby_unknown}")
     sto("report", "coverage", "--by", "region", "--region", row.id, "--output", tmp_path / "p.html")
-    assert f'data-label="Buurt">{row.nearby_unknown}</td>' in (tmp_path / "p.html").read_text("utf-8")
+    assert f'data-label="buurt">{row.nearby_unknown}</td>' in (tmp_path / "p.html").read_text("utf-8")

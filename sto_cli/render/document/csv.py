@@ -71,7 +71,7 @@ def _written(value: Value, kind: Kind, translator: Translator, style: CsvStyle) 
         case date():
             return style.day.format(value.year, value.month, value.day)
         case _:
-            return harmless(safe(value))
+            return harmless(safe(str(value)))
 
 
 def _percentage(share: float) -> str:

@@ -11,15 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from sto_cli.reports.count import Count
+
 if TYPE_CHECKING:
     from sto_cli.register.model import Region, School
-    from sto_cli.reports.count import Count
     from sto_cli.reports.selection import Selection
     from sto_cli.reports.standing import Position
 
-Value = str | int | float | date | None
-Kind = Literal["text", "count", "percent", "km", "euro"]
-"""What a column holds. A percent is a share from 0 to 1; None is "nothing to divide" there, elsewhere empty."""
+Value = str | int | float | date | Count | None
+Kind = Literal["text", "count", "percent", "km", "euro", "bar", "fraction", "share"]
+"""What a column holds. A percent is a share from 0 to 1; None is "nothing to divide" there, elsewhere empty. A bar, a
+fraction and a share hold a `Count`: how many schools take part of how many, and within which bounds the share lies."""
 
 Use = Literal["all", "read", "reckon", "look_up"]
 """What a column or table is for. Who reads wants few, short columns; who reckons wants every figure by itself; who
@@ -65,23 +67,30 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `width` is a wish in characters, for formats that can set one."""
+    """A column of a table; `width` is a wish in characters, for formats that can set one.
+
+    `spare`: where a screen has no room for it, it is left out, and said to be.
+    """
 
     heading: str
     kind: Kind = "text"
     width: int = 12
     use: Use = "all"
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table under a short name; `last` are the rows that add up the others, kept apart from them."""
+    """A table under a short name; `last` are the rows that add up the others, kept apart from them.
+
+    For who reads it may hold `entries`: each row stands for itself, and a screen writes it without columns.
+    """
 
     name: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Value]]
     last: Sequence[Sequence[Value]] = ()
-    use: Use = "all"
+    use: Use | Literal["entries"] = "all"
 
     def to_read(self) -> Table:
         """Return the table as a page or a screen shows it."""
@@ -91,8 +100,14 @@ class Table:
         """Return the table as a spreadsheet holds it: every figure by itself, with what helps to look things up."""
         return self._only({"all", "reckon", "look_up"})
 
+    def without_spare(self) -> Table:
+        """Return the table without the columns that can be spared."""
+        return self._kept([place for place, column in enumerate(self.columns) if not column.spare])
+
     def _only(self, uses: set[Use]) -> Table:
-        places = [place for place, column in enumerate(self.columns) if column.use in uses]
+        return self._kept([place for place, column in enumerate(self.columns) if column.use in uses])
+
+    def _kept(self, places: Sequence[int]) -> Table:
         if len(places) == len(self.columns):
             return self
         rows, last = ([[row[place] for place in places] for row in some] for some in (self.rows, self.last))
@@ -128,11 +143,15 @@ Block = Heading | Paragraph | Bullets | Facts | Terms | Table | Chart | Map
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A title and the blocks below it; the weightiest table comes first. `day` is the day that it speaks of."""
+    """A title and the blocks below it; the weightiest table comes first. `day` is the day that it speaks of.
+
+    `appendix` goes with what is passed on or kept, and not on a screen: what words mean, and sources.
+    """
 
     title: str
     blocks: Sequence[Block]
     day: date | None = None
+    appendix: Sequence[Block] = ()
 
     @property
     def lead(self) -> list[str]:
@@ -144,14 +163,23 @@ class Document:
             sentences.append(block.text)
         return sentences
 
-    def read(self) -> Iterator[Block]:
+    @property
+    def whole(self) -> Sequence[Block]:
+        """All blocks, the appendix last."""
+        return (*self.blocks, *self.appendix)
+
+    def read(self, *, appendix: bool = True) -> Iterator[Block]:
         """Return what a reader sees: tables narrowed to what one reads, without those that are for looking up."""
-        for block in self.blocks:
+        for block in self.whole if appendix else self.blocks:
             if not isinstance(block, Table | Chart):
                 yield block
-            elif block.use in {"all", "read"}:
+            elif block.use not in {"reckon", "look_up"}:
                 yield block.to_read() if isinstance(block, Table) else block
 
     def tables(self) -> Iterator[Table]:
         """Return the tables as a spreadsheet holds them."""
-        return (block.to_reckon() for block in self.blocks if isinstance(block, Table) and block.use != "read")
+        return (
+            block.to_reckon()
+            for block in self.whole
+            if isinstance(block, Table) and block.use not in {"read", "entries"}
+        )

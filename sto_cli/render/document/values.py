@@ -8,6 +8,7 @@ from sto_cli.messages import Translator
 from sto_cli.render.document.model import Column, Value
 from sto_cli.render.plan.words import euros
 from sto_cli.render.visible import visible
+from sto_cli.reports.count import Count
 from sto_cli.reports.share import share
 
 
@@ -18,6 +19,8 @@ def written(value: Value, column: Column, translator: Translator) -> str:
             return translator.say(share(value))
         case None:
             return ""
+        case Count():
+            return between(value, translator) if column.kind == "share" else fraction(value, translator)
         case int() | float() if column.kind == "euro":
             return euros(round(value * 100), translator)
         case float():
@@ -26,6 +29,19 @@ def written(value: Value, column: Column, translator: Translator) -> str:
             return translator.value(value)
         case _:
             return safe(value)
+
+
+def fraction(count: Count, translator: Translator) -> str:
+    """Say how many take part, of how many."""
+    if not count.schools:
+        return "–"
+    return f"{translator.number(count.participating)}/{translator.number(count.schools)}"
+
+
+def between(count: Count, translator: Translator) -> str:
+    """Say within which bounds the share lies that takes part: one figure when all is known."""
+    low, high = (translator.say(share(rate)) for rate in (count.rate_low, count.rate_high))
+    return low if low == high else f"{low.removesuffix('%')}–{high}"
 
 
 def safe(text: str) -> str:

@@ -24,6 +24,7 @@ from sto_cli.render.document.model import (
     Value,
 )
 from sto_cli.render.look import Look
+from sto_cli.render.standings import LOOKS
 
 FIRST_DAY = date(1900, 1, 1)
 """Of Excel's calendar: an earlier day stands there as a text."""
@@ -50,8 +51,8 @@ def document_xlsx(document: Document, look: Look) -> bytes:
         workbook.set_properties({name: outgoing(text[:LONGEST_PROPERTY]) for name, text in said.items()})
         book = _Book(workbook, look.translator)
         book.summary(document)
-        for block in document.blocks:
-            if isinstance(block, Table) and block.use != "read":
+        for block in document.whole:
+            if isinstance(block, Table) and block.use not in {"read", "entries"}:
                 book.table(block.to_reckon())
             elif isinstance(block, Chart) and block.use != "read" and block.bars:
                 book.chart(block)
@@ -64,7 +65,7 @@ def _summary(document: Document) -> Iterator[tuple[str, StyleName]]:
     """Return the lines of the first sheet; a heading stands there only above a text."""
     yield document.title, "title"
     above: list[Heading] = []
-    for block in document.blocks:
+    for block in document.whole:
         lines = list(_said(block))
         if isinstance(block, Heading):
             above = [heading for heading in above if heading.level < block.level] + [block]
@@ -134,24 +135,25 @@ class _Book:
         name = self._names.fit(self._translator.text(N_("Chart")))
         sheet = self._workbook.add_worksheet(name)
         sheet.set_column(0, 0, 40)
-        for place, heading in enumerate((chart.name, *(self._translator.text(word) for word, _ in _BARS))):
+        headings = [self._translator.text(look.heading) for look in LOOKS.values()]
+        for place, heading in enumerate((chart.name, *headings)):
             sheet.write_string(0, place, _fitting(heading), self._heading)
         for row, (label, count) in enumerate(chart.bars, start=1):
             sheet.write_string(row, 0, _fitting(label), self._plain)
-            for place, number in enumerate((count.participating, count.unknown, count.not_participating), start=1):
-                sheet.write_number(row, place, number, self._numbers["count"])
-        sheet.insert_chart(1, len(_BARS) + 2, self._drawn(chart, name))
+            for place, standing in enumerate(LOOKS, start=1):
+                sheet.write_number(row, place, getattr(count, standing), self._numbers["count"])
+        sheet.insert_chart(1, len(LOOKS) + 2, self._drawn(chart, name))
 
     def _drawn(self, chart: Chart, sheet: str) -> Any:
         last = len(chart.bars)
         drawn = self._workbook.add_chart({"type": "bar", "subtype": "stacked"})
-        for place, (_, colour) in enumerate(_BARS, start=1):
+        for place, look in enumerate(LOOKS.values(), start=1):
             drawn.add_series(
                 {
                     "name": [sheet, 0, place],
                     "categories": [sheet, 1, 0, last, 0],
                     "values": [sheet, 1, place, last, place],
-                    "fill": {"color": colour},
+                    "fill": {"color": look.colour},
                     "gap": 40,
                 }
             )
@@ -185,7 +187,7 @@ class _Book:
                 sheet.write_number(row, place, value, formats["precise"] if _needs_decimals(value, column) else form)
             elif value is None and column.kind == "percent":
                 sheet.write_string(row, place, self._translator.text(N_("n/a")), form)
-            elif value:
+            elif isinstance(value, str) and value:
                 sheet.write_string(row, place, _fitting(value), form)
 
     def _sheet(self, name: str) -> Any:
@@ -195,9 +197,6 @@ class _Book:
     def _number(self, kind: str, more: dict[str, Any] | None = None) -> Any:
         return self._workbook.add_format({"num_format": _NUMBER_FORMATS[kind], "valign": "top", **(more or {})})
 
-
-_BARS = ((N_("take part"), "#0A5B6B"), (N_("not known"), "#BFC5CB"), (N_("do not take part"), "#C2541B"))
-"""The parts of a bar with their colours, those of the pages."""
 
 _NUMBER_FORMATS = {
     "text": "General",

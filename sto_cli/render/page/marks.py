@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from sto_cli.reports.count import Count
+from sto_cli.render.standings import LOOKS
+from sto_cli.reports.count import Count, Standing
 
 A_LINE = 10
 """Marks in a line, so that tens are seen at once; more go on in the next one."""
@@ -20,16 +21,14 @@ STEP = 10
 
 @dataclass(frozen=True, slots=True)
 class Waffle:
-    """SVG paths for the three counts, in pixels, one after the other.
+    """SVG paths for the standings of a count, in pixels, one after the other; all fit in the width and height.
 
-    `participating` and `unknown` are points for a round pen, `not_participating` are outlines of diamonds.
+    `participating` is drawn as points for a round pen, the others as outlines of diamonds and rings.
     """
 
     width: int
     height: int
-    participating: str
-    unknown: str
-    not_participating: str
+    paths: Sequence[tuple[Standing, str]]
 
 
 def schools_a_mark(counts: Iterable[Count]) -> int:
@@ -38,17 +37,35 @@ def schools_a_mark(counts: Iterable[Count]) -> int:
 
 
 def waffle(count: Count, a_mark: int = 1) -> Waffle:
-    """Draw a count: participating first, unknown next, not participating last; whatever is not nothing is drawn."""
-    sizes = [-(-size // a_mark) for size in (count.participating, count.unknown, count.not_participating)]
+    """Draw a count, standing after standing as in a bar; whatever is not nothing is drawn."""
+    sizes = [-(-getattr(count, standing) // a_mark) for standing in LOOKS]
     edges = [0, *accumulate(sizes)]
-    yes, open_, no = (range(*span) for span in pairwise(edges))
+    spans = zip(LOOKS, pairwise(edges), strict=True)
+    paths = [(one, "".join(_middle(number) + _PENS.get(one, "h0") for number in range(*span))) for one, span in spans]
     return Waffle(
         width=min(edges[-1], A_LINE) * STEP,
         height=-(-edges[-1] // A_LINE) * STEP,
-        participating="".join(f"{_middle(number)}h0" for number in yes),
-        unknown="".join(f"{_middle(number)}h0" for number in open_),
-        not_participating="".join(f"{_middle(number)}m0-4.5 4.5 4.5-4.5 4.5-4.5-4.5z" for number in no),
+        paths=[(standing, path) for standing, path in paths if path],
     )
+
+
+_PENS: dict[Standing, str] = {
+    "not_participating": "m0-4.5 4.5 4.5-4.5 4.5-4.5-4.5z",
+    "unknown": "m-3 0a3 3 0 1 0 6 0 3 3 0 1 0-6 0z",
+}
+"""What is drawn from the middle of a mark, where it is not a point."""
+
+
+def stretches(count: Count) -> list[tuple[Standing, float, float]]:
+    """Return the parts of a bar: standing, where it begins and how long it is, in percents of the whole."""
+    found: list[tuple[Standing, float, float]] = []
+    at = 0
+    for standing in LOOKS:
+        size = getattr(count, standing)
+        if size:
+            found.append((standing, round(100 * at / count.schools, 2), round(100 * size / count.schools, 2)))
+        at += size
+    return found
 
 
 def _middle(number: int) -> str:

@@ -10,6 +10,7 @@ from sto_cli.render.page.dot_map import Dot, Frame, dots, drawable, frame_around
 from sto_cli.render.page.labels import PlaceName, labels
 from sto_cli.render.page.land import Land, land
 from sto_cli.render.page.terrain import Terrain, terrain
+from sto_cli.render.standings import LOOKS
 
 if TYPE_CHECKING:
     from sto_cli.register.model import Region, School
@@ -81,7 +82,7 @@ def _crowd(positions: Sequence[Position], frame: Frame) -> list[tuple[str, str]]
     """Draw so many schools that none can be told apart: a point per square kilometre and standing."""
     return [
         (standing, points((one.school for one in positions if one.standing == standing), frame))
-        for standing in ("unknown", "participating", "not_participating")
+        for standing in ("unknown", *(one for one in LOOKS if one != "unknown"))
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 from sto_cli import __version__
 from sto_cli.files.personal import without_addresses
 from sto_cli.messages import Translator, counted, message
-from sto_cli.render.page.marks import waffle
+from sto_cli.render.page.marks import stretches, waffle
 from sto_cli.render.page.sources import host, page_source, web_address
-from sto_cli.render.reports.words import KINDS, PARTS, STANDINGS, profiles_of, region_names, source_words
+from sto_cli.render.reports.words import KINDS, PARTS, profiles_of, region_names, source_words
+from sto_cli.render.standings import HEADINGS, STANDINGS, occurring
 from sto_cli.render.visible import visible
 from sto_cli.render.words import ROLES, written_date
 from sto_cli.reports.share import share
@@ -62,13 +64,21 @@ def _environment(translator: Translator) -> Environment:
             "month": lambda written: translator.say(written_date(written)) if written else "",
             "language": translator.language,
             "waffle": waffle,
+            "stretches": stretches,
+            "occurring": occurring,
             "page_source": page_source,
             "profiles_of": profiles_of,
             "source_words": partial(source_words, translator=translator),
             "regions": partial(region_names, translator=translator),
         }
     )
-    words = {"standings": STANDINGS, "kinds": KINDS, "register_parts": PARTS, "roles": ROLES}
+    words: dict[str, Mapping[Any, str]] = {
+        "standings": STANDINGS,
+        "headings": HEADINGS,
+        "kinds": KINDS,
+        "register_parts": PARTS,
+        "roles": ROLES,
+    }
     environment.globals.update(
         {name: {key: translator.text(word) for key, word in said.items()} for name, said in words.items()}
     )

@@ -1,141 +1,129 @@
-"""Coverage as a document: a table with every figure, the schools behind it, and what the figures mean."""
+"""Coverage as a document and as data: a table with every figure, the schools behind it, and what the figures mean."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
-from sto_cli.messages import N_, Translator
-from sto_cli.render.document.model import Chart, Column, Document, Kind, Table, Value
-from sto_cli.render.reports.coverage_words import (
-    coverage_title,
-    nearby_total,
-    row_name,
-    short_cells,
-    short_headings,
-    whole_row,
-)
-from sto_cli.render.reports.parts import report, said_definitions, schools_table
-from sto_cli.render.reports.words import GROUPS, ROW_WORDS, STANDINGS
-from sto_cli.reports.count import Count, Groups
+from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.render.document.fields import Field, data_of, in_data, table_of
+from sto_cli.render.document.model import Block, Chart, Document, Paragraph, Table
+from sto_cli.render.reports.figures import count_fields, groups_data, groups_fields
+from sto_cli.render.reports.parts import report, said_all, said_definitions, schools_table
+from sto_cli.render.reports.words import GROUPS, NOWHERE, ROW_WORDS, said, title
+from sto_cli.render.visible import visible
+from sto_cli.reports.count import Count, Group
 from sto_cli.reports.coverage import Coverage, CoverageRow
+from sto_cli.reports.selection import Selection
 
-FIGURES: tuple[tuple[str, Kind], ...] = (
-    (N_("schools"), "count"),
-    (N_("take part"), "count"),
-    (N_("do not take part"), "count"),
-    (N_("not known"), "count"),
-    (N_("share at least"), "percent"),
-    (N_("share at most"), "percent"),
-    (N_("share of the known"), "percent"),
-)
-"""What every group has, in order; see the definitions."""
-
-
-def coverage_document(answer: Coverage, translator: Translator) -> Document:
-    """Make the document of a coverage report."""
-    sentences = (
-        *answer.headline,
-        *(one.sentence for one in answer.targets),
-    )
-    return report(
-        answer,
-        coverage_title(answer),
-        (*sentences, answer.compared),
-        [coverage_table(answer, translator), _chart(answer, translator), schools_table(answer.schools, translator)],
-        said_definitions(translator, theoretical=answer.total.theoretical is not None),
-        translator,
-    )
-
+NEARBY = message("“Nearby” counts schools of which no region is known, and to which this region lies nearest.")
 
 MOST_BARS = 25
 """A chart with more bars is no longer read; the table has them all."""
 
 
-def _chart(answer: Coverage, translator: Translator) -> Chart:
-    """Return the bars for a workbook: of each kind of school, or of the first rows, which have most to win."""
-    if answer.by == "none":
-        bars = [(translator.text(GROUPS[group]), count) for group, count in answer.total.named().items()]
-    else:
-        bars = [(row_name(row.name, answer.by, translator), row.groups.all) for row in answer.rows]
-    drawn = [(label, count) for label, count in bars if count.schools][:MOST_BARS]
-    return Chart(translator.text(N_("Schools that take part")), drawn, use="reckon")
+def coverage_title(answer: Coverage) -> Message:
+    """Name the report, its area and its day."""
+    return title(message("Participation in STO"), answer.selection, answer.as_of)
 
 
-def coverage_table(answer: Coverage, translator: Translator) -> Table:
-    """Return one row per row of the report, and the total; without rows one row per group."""
-    if answer.by == "none":
-        return _groups_table(answer, translator)
-    columns = (
-        Column(translator.text(N_("Id")), width=16, use="look_up"),
-        Column(translator.text(ROW_WORDS[answer.by]), width=40),
-        *short_columns(answer.total, translator),
-        *figure_columns(answer.total, translator),
-        *_nearby_column(answer, translator),
-    )
-    rows = [(row.id or "", row_name(row.name, answer.by, translator), *_cells(row, translator)) for row in answer.rows]
-    total = ("", translator.text(N_("Total")), *_cells(whole_row(answer), translator))
-    return Table(
-        translator.text(N_("Participation")), columns, _beside(rows, answer), [(*total, *_total_nearby(answer))]
+def coverage_document(answer: Coverage, translator: Translator) -> Document:
+    """Make the document of a coverage report."""
+    table = _groups_table(answer, translator) if answer.by == "none" else rows_table(answer, translator)
+    nearby = [Paragraph(said(NEARBY, translator), quiet=True)] if answer.by == "region" else []
+    compared = Paragraph(said(answer.compared, translator), quiet=True)
+    found: list[Block] = [table, *nearby, compared, _chart(answer, translator)]
+    return report(
+        answer,
+        coverage_title(answer),
+        (*answer.headline, *(one.sentence for one in answer.targets)),
+        [*found, schools_table(answer.schools, translator)],
+        said_definitions(translator, theoretical=answer.total.theoretical is not None),
+        translator,
     )
 
 
-def _nearby_column(answer: Coverage, translator: Translator) -> tuple[Column, ...]:
-    return (Column(translator.text(N_("nearby, region not known")), "count", 12),) if answer.by == "region" else ()
+def coverage_data(answer: Coverage, translator: Translator) -> dict[str, object]:
+    """Return the answer as plain data: every group in every row; `id` is null in the row of what belongs nowhere."""
+    fields = _row_fields(answer, translator)
+    return {
+        "format": 1,
+        "report": "coverage",
+        "as_of": answer.as_of.isoformat(),
+        "by": answer.by,
+        "selection": selection_data(answer.selection),
+        "total": groups_data(answer.total),
+        "rows": [_row_data(row, fields) for row in answer.rows],
+        **({"nearby_unknown": len(answer.nearby)} if answer.selection.regions else {}),
+        "targets": [
+            {"group": target.group, "target": target.target, "outcome": target.outcome} for target in answer.targets
+        ],
+        "reference": [
+            {"group": figure.group, "rate": figure.rate, "source": figure.source} for figure in answer.reference
+        ],
+        "summary": said_all(answer.headline, translator),
+        "remarks": said_all(answer.caveats, translator),
+    }
 
 
-def _beside(rows: Sequence[tuple[Value, ...]], answer: Coverage) -> list[tuple[Value, ...]]:
-    if answer.by != "region":
-        return list(rows)
-    return [(*cells, row.nearby_unknown) for cells, row in zip(rows, answer.rows, strict=True)]
+def selection_data(selection: Selection) -> dict[str, object]:
+    """Return what a user asked for; empty lists mean: everything."""
+    return {
+        "regions": [region.id for region in selection.regions],
+        "provinces": list(selection.provinces),
+        "municipalities": list(selection.municipalities),
+    }
 
 
-def _total_nearby(answer: Coverage) -> tuple[Value, ...]:
-    return (nearby_total(answer),) if answer.by == "region" else ()
+def _row_data(row: CoverageRow, fields: Sequence[Field[CoverageRow]]) -> dict[str, object]:
+    """Return a row as data; schools nearby are counted in rows of regions only."""
+    found = {**data_of(fields, row), **groups_data(row.groups)}
+    return {key: value for key, value in found.items() if key != "nearby_unknown" or value is not None}
 
 
-def _cells(row: CoverageRow, translator: Translator) -> tuple[Value, ...]:
-    figures = figure_cells(row.groups)
-    if not row.known:
-        figures = tuple(translator.text(STANDINGS["unknown"]) if cell is None else cell for cell in figures)
-    return (*short_cells(row.groups, translator, known=row.known), *figures)
+def _row_fields(answer: Coverage, translator: Translator) -> list[Field[CoverageRow]]:
+    """Return the columns of the table with a row for each of `by`."""
+
+    def name(row: CoverageRow) -> str:
+        return row.name if row.name is not None else translator.text(NOWHERE[answer.by])
+
+    nearby = attrgetter("nearby_unknown")
+    shown: Sequence[Field[CoverageRow]] = (
+        Field("", N_("nearby"), nearby, kind="count", use="read"),
+        Field("nearby_unknown", N_("nearby, region not known"), nearby, kind="count", use="reckon"),
+    )
+    return [
+        Field("id", N_("Id"), attrgetter("id"), width=16, use="look_up"),
+        Field("name", ROW_WORDS[answer.by], name, width=40),
+        *groups_fields(answer.total, attrgetter("groups"), translator),
+        *(shown if answer.by == "region" else in_data(shown, "", "nearby_unknown")),
+    ]
 
 
-def short_columns(groups: Groups, translator: Translator) -> tuple[Column, ...]:
-    """Return what a reader wants: a column per kind of school, and those for all schools together."""
-    return tuple(Column(heading, use="read") for heading in short_headings(groups, translator))
+def rows_table(answer: Coverage, translator: Translator) -> Table:
+    """Return one row per row of the report, and the total."""
+    nearby = sum(row.nearby_unknown or 0 for row in answer.rows)
+    total = CoverageRow("", translator.text(N_("Total")), answer.total, nearby)
+    return table_of(N_("Participation"), _row_fields(answer, translator), answer.rows, translator, [total])
 
 
 def _groups_table(answer: Coverage, translator: Translator) -> Table:
-    headings = (
-        Column(translator.text(N_("Kind of school")), width=24),
-        *(Column(translator.text(figure), kind, 16) for figure, kind in FIGURES),
+    """Return one row per kind of school."""
+
+    def count(row: tuple[Group, Count]) -> Count:
+        return row[1]
+
+    kind: Field[tuple[Group, Count]] = Field(
+        "", N_("Kind of school"), lambda row: translator.text(GROUPS[row[0]]), width=24
     )
-    *rows, last = ((translator.text(GROUPS[group]), *_figures(count)) for group, count in answer.total.named().items())
-    return Table(translator.text(N_("Participation")), headings, rows, [last])
+    *rows, last = answer.total.named().items()
+    return table_of(N_("Participation"), [kind, *count_fields(answer.total.all, count)], rows, translator, [last])
 
 
-def figure_columns(groups: Groups, translator: Translator) -> tuple[Column, ...]:
-    """Return the columns of every figure of every group: "technical: schools" and so on."""
-    return tuple(
-        Column(f"{translator.text(GROUPS[group])}: {translator.text(figure)}", kind, 11, "reckon")
-        for group in groups.named()
-        for figure, kind in FIGURES
-    )
-
-
-def figure_cells(groups: Groups) -> tuple[Value, ...]:
-    """Return the figures of every group, in the order of the columns."""
-    return tuple(cell for count in groups.named().values() for cell in _figures(count))
-
-
-def _figures(count: Count) -> tuple[Value, ...]:
-    """Return the figures of a group; a share of the known that is 100% only because nobody records a no is left out."""
-    return (
-        count.schools,
-        count.participating,
-        count.not_participating,
-        count.unknown,
-        count.rate_low,
-        count.rate_high,
-        count.rate if count.not_participating or not count.unknown else None,
-    )
+def _chart(answer: Coverage, translator: Translator) -> Chart:
+    """Return the bars for a workbook: of each kind of school, or of the first rows, which have most to win."""
+    bars = [(translator.text(GROUPS[group]), count) for group, count in answer.total.named().items()]
+    if answer.by != "none":
+        bars = [(visible(row.name or translator.text(NOWHERE[answer.by])), row.groups.all) for row in answer.rows]
+    drawn = [(label, count) for label, count in bars if count.schools][:MOST_BARS]
+    return Chart(translator.text(N_("Schools that take part")), drawn, use="reckon")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.render.document.model import Value
+from sto_cli.render.document.values import written
 from sto_cli.render.page.dot_map import drawable
 from sto_cli.render.page.marks import schools_a_mark
 from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
 from sto_cli.render.page.shell import render_page
-from sto_cli.render.reports.coverage_words import NEARBY, coverage_title
+from sto_cli.render.reports.coverage_document import NEARBY, coverage_title, rows_table
 from sto_cli.render.reports.parts import said_definitions
-from sto_cli.render.reports.words import NOWHERE, ROW_WORDS
 from sto_cli.reports.count import Count, Group
 from sto_cli.reports.share import share
 
@@ -66,6 +68,7 @@ class GroupColumn:
 def coverage_html(answer: Coverage, look: Look) -> str:
     """Write the page."""
     translator = look.translator
+    table = rows_table(answer, translator).to_read()
     ground = ground_of([one.school for one in answer.schools], answer.others, answer.regions, answer.selection)
     return render_page(
         "coverage.html",
@@ -85,13 +88,21 @@ def coverage_html(answer: Coverage, look: Look) -> str:
             count for row in answer.rows for count in (row.groups.technical, row.groups.non_technical)
         ),
         rows_title=ROWS_TITLES[answer.by],
-        rows_word=ROW_WORDS[answer.by],
-        nowhere=NOWHERE.get(answer.by, ""),
+        table=table,
+        rows=list(zip(answer.rows, table.rows, strict=True)),
+        written=partial(written, translator=translator),
+        sortable=_sortable,
         nearby=NEARBY,
-        at_most=any(row.groups.all.rate_high not in {None, 1.0} for row in answer.rows),
         schools=sorted(answer.schools, key=_by_name) if _listed(answer) else (),
         definitions=said_definitions(translator, theoretical=answer.total.theoretical is not None),
     )
+
+
+def _sortable(value: Value) -> float:
+    """Return the number by which a column sorts; what is not known stands below none."""
+    if isinstance(value, Count):
+        value = value.rate_low
+    return value if isinstance(value, int | float) else -1
 
 
 def question(selection: Selection) -> Message:
@@ -115,8 +126,7 @@ def _columns(answer: Coverage, ground: Ground | None, translator: Translator) ->
             remarks=_remarks(answer, group, count),
             map=_map(answer, group, ground, translator) if ground else None,
         )
-        for group, count in answer.total.named().items()
-        if group != "all"
+        for group, count in answer.total.kinds().items()
     ]
 
 

@@ -1,65 +1,72 @@
-"""The white spots as a document: one row per school, with why it matters and whom to write to."""
+"""The white spots as a document and as data: per region the schools, with why each matters and whom to write to."""
 
 from __future__ import annotations
 
-from sto_cli.messages import N_, Message, Translator, message
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.model import Contact
-from sto_cli.render.document.model import Column, Document, Kind, Table, Use, Value
-from sto_cli.render.reports.parts import report, said_definitions, school_cells
-from sto_cli.render.reports.words import STANDINGS, nowhere, region_names, said, title
+from sto_cli.render.document.fields import Field, data_of, in_data, table_of, under
+from sto_cli.render.document.model import Block, Document, Heading, Paragraph
+from sto_cli.render.reports.coverage_document import selection_data
+from sto_cli.render.reports.figures import groups_data
+from sto_cli.render.reports.parts import ENTRY, SCHOOL, region_data, report, said_all, said_definitions, school_in_short
+from sto_cli.render.reports.words import NOWHERE, profiles_of, region_names, said, title
+from sto_cli.render.standings import STANDINGS
 from sto_cli.render.visible import visible
 from sto_cli.render.words import BY_THE_MAP, ROLES
 from sto_cli.reports.gaps import Gap, GapGroup, GapReason, Gaps
 from sto_cli.steps.contact import MAP
 
-COLUMNS: tuple[tuple[str, Kind, int, Use], ...] = (
-    (N_("STO region"), "text", 36, "all"),
-    (N_("School"), "text", 40, "read"),
-    (N_("Code"), "text", 8, "look_up"),
-    (N_("School"), "text", 40, "look_up"),
-    (N_("Place"), "text", 20, "look_up"),
-    (N_("Municipality"), "text", 20, "look_up"),
-    (N_("Province"), "text", 16, "look_up"),
-    (N_("Labour market region"), "text", 22, "look_up"),
-    (N_("Kind"), "text", 14, "look_up"),
-    (N_("Profiles"), "text", 22, "all"),
-    (N_("Participation"), "text", 18, "all"),
-    (N_("Why it matters"), "text", 60, "read"),
-    (N_("Whom to write to"), "text", 30, "read"),
-    (N_("Why it matters"), "text", 60, "look_up"),
-    (N_("Nearest school that takes part"), "text", 40, "look_up"),
-    (N_("Distance (km)"), "km", 10, "reckon"),
-    (N_("Whom to write to"), "text", 30, "look_up"),
-    (N_("Name"), "text", 20, "look_up"),
-    (N_("E-mail"), "text", 26, "look_up"),
-    (N_("Page"), "text", 60, "look_up"),
-    (N_("Source"), "text", 40, "look_up"),
-)
-"""A reader gets the school, why it matters and whom to write to each in one column; a spreadsheet gets their parts."""
 
+class GapRow(NamedTuple):
+    """A school with the group under which it stands."""
 
-def gaps_document(answer: Gaps, translator: Translator) -> Document:
-    """Make the document of the white spots."""
-    columns = [Column(translator.text(heading), kind, width, use) for heading, kind, width, use in COLUMNS]
-    rows = [_row(gap, group, translator) for group in answer.groups for gap in group.gaps]
-    return report(
-        answer,
-        gaps_title(answer),
-        answer.headline,
-        [Table(translator.text(N_("White spots")), columns, rows)],
-        said_definitions(translator, theoretical=answer.total.theoretical is not None),
-        translator,
-    )
-
-
-def group_name(group: GapGroup, translator: Translator) -> str:
-    """Name the region of a group, or say that it is not known."""
-    return region_names(group.regions, translator, nowhere("region", translator))
+    gap: Gap
+    group: GapGroup
 
 
 def gaps_title(answer: Gaps) -> Message:
     """Name the report, its area and its day."""
     return title(message("White spots of STO"), answer.selection, answer.as_of)
+
+
+def gaps_document(answer: Gaps, translator: Translator) -> Document:
+    """Make the document of the white spots: a list of all for who looks things up, and a table per region to read."""
+    everything = table_of(N_("White spots"), LIST, _rows(answer), translator, use="look_up")
+    return report(
+        answer,
+        gaps_title(answer),
+        answer.headline,
+        [everything, *(block for group in answer.groups for block in _group(group, translator))],
+        said_definitions(translator, theoretical=answer.total.theoretical is not None),
+        translator,
+    )
+
+
+def gaps_data(answer: Gaps, translator: Translator) -> dict[str, object]:
+    """Return the answer as plain data: `rows` holds every school once, region by region.
+
+    `regions` of a school are those in which it counts: none when no region is known, several when regions share
+    its municipality. `reasons` are names; `contact` follows the step plan.
+    """
+    return {
+        "format": 1,
+        "report": "gaps",
+        "as_of": answer.as_of.isoformat(),
+        "selection": selection_data(answer.selection),
+        "total": groups_data(answer.total),
+        "rows": [data_of(LIST, row) for row in _rows(answer)],
+        "summary": said_all(answer.headline, translator),
+        "remarks": said_all(answer.caveats, translator),
+    }
+
+
+def group_name(group: GapGroup, translator: Translator) -> str:
+    """Name the region of a group, or say that it is not known."""
+    return region_names(group.regions, translator, translator.text(NOWHERE["region"]))
 
 
 def reason_words(reason: GapReason, gap: Gap) -> Message:
@@ -104,22 +111,78 @@ def role(contact: Contact, translator: Translator) -> str:
     return translator.text(BY_THE_MAP if contact.url == MAP else ROLES[contact.role])
 
 
-def _row(gap: Gap, group: GapGroup, translator: Translator) -> tuple[Value, ...]:
-    school, near, contact, entry = gap.position.school, gap.nearest, gap.contact, gap.position.entry
-    reasons = "; ".join(said(reason_words(reason, gap), translator) for reason in gap.reasons)
-    return (
-        group_name(group, translator),
-        visible(f"{school.name}, {school.town} ({school.id})"),
-        *school_cells(gap.position, translator),
-        translator.text(STANDINGS[gap.position.standing]),
-        why(gap, translator),
-        whom(gap.contact, translator),
-        reasons,
-        visible(f"{near.school.name}, {near.school.town}") if near else None,
-        near.distance_km if near else None,
-        role(contact, translator),
-        visible(contact.name or ""),
-        visible(contact.email or ""),
-        visible(contact.url or ""),
-        visible(entry.source or "") if entry else None,
-    )
+def contact_data(contact: Contact) -> dict[str, object]:
+    """Return a contact: role, name, email, url."""
+    return {"role": contact.role, "name": contact.name, "email": contact.email, "url": contact.url}
+
+
+def _rows(answer: Gaps) -> Iterator[GapRow]:
+    return (GapRow(gap, group) for group in answer.groups for gap in group.gaps)
+
+
+def _nearest(row: GapRow) -> dict[str, object] | None:
+    near = row.gap.nearest
+    if near is None:
+        return None
+    return {
+        "id": near.school.id,
+        "name": near.school.name,
+        "place": near.school.town or None,
+        "region": region_data(near.region) if near.region else None,
+        "distance_km": near.distance_km,
+    }
+
+
+def _nearest_name(row: GapRow, _translator: Translator) -> str | None:
+    near = row.gap.nearest
+    return visible(f"{near.school.name}, {near.school.town}") if near else None
+
+
+def _reasons(row: GapRow, translator: Translator) -> str:
+    return "; ".join(said(reason_words(reason, row.gap), translator) for reason in row.gap.reasons)
+
+
+CONTACT: tuple[Field[Contact], ...] = (
+    Field("", N_("Name"), attrgetter("name"), width=20),
+    Field("", N_("E-mail"), attrgetter("email"), width=26),
+    Field("", N_("Page"), attrgetter("url"), width=40),
+)
+
+LIST: tuple[Field[GapRow], ...] = (
+    Field(
+        "", N_("STO region"), attrgetter("group"), lambda row, translator: group_name(row.group, translator), width=36
+    ),
+    *under(attrgetter("gap.position"), in_data(SCHOOL, "regions")),
+    Field("reasons", N_("Why it matters"), lambda row: list(row.gap.reasons), _reasons, width=60),
+    Field("nearest", N_("Nearest school that takes part"), _nearest, _nearest_name, width=40),
+    Field(
+        "", N_("Distance (km)"), lambda row: row.gap.nearest.distance_km if row.gap.nearest else None,
+        kind="km", width=10,
+    ),
+    Field(
+        "contact", N_("Whom to write to"), lambda row: contact_data(row.gap.contact),
+        lambda row, translator: role(row.gap.contact, translator), width=30,
+    ),
+    *under(attrgetter("gap.contact"), CONTACT),
+    *under(attrgetter("gap.position.entry"), in_data(ENTRY, "since", "certainty")),
+)  # fmt: skip
+"""Every figure and code by itself, for a spreadsheet and for JSON."""
+
+SHORT: tuple[Field[Gap], ...] = (
+    Field("", N_("School"), attrgetter("position"), lambda gap, _: school_in_short(gap.position)),
+    Field("", N_("Profiles"), lambda gap: profiles_of(gap.position.school)),
+    Field(
+        "", N_("Participation"), attrgetter("position.standing"),
+        lambda gap, translator: translator.text(STANDINGS[gap.position.standing]),
+    ),
+    Field("", N_("Why it matters"), attrgetter("reasons"), why),
+)  # fmt: skip
+"""What a reader wants."""
+
+
+def _group(group: GapGroup, translator: Translator) -> Iterator[Block]:
+    number = translator.say(counted("{n} school", "{n} schools", len(group.gaps)))
+    yield Heading(f"{group_name(group, translator)} · {number}", 3)
+    ask = message("Write to: {whom}", whom=whom(group.gaps[0].contact, translator))
+    yield Paragraph(said(ask, translator), quiet=True)
+    yield table_of("", SHORT, group.gaps, translator, use="entries")

@@ -29,7 +29,7 @@ def gaps_html(answer: Gaps, look: Look) -> str:
     """Write the page."""
     translator = look.translator
     ground = ground_of([gap.position.school for gap in answer.gaps], answer.others, answer.regions, answer.selection)
-    counts = {group: count for group, count in answer.total.named().items() if group != "all"}
+    counts = answer.total.kinds()
     return render_page(
         "gaps.html",
         translator,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Protocol
 
 from sto_cli.messages import N_, Message, Translator
-from sto_cli.register.model import Part
-from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph, Table, Terms, Value
-from sto_cli.render.document.parts import columns
-from sto_cli.render.reports.words import KINDS, STANDINGS, part_name, profiles_of, region_names, said, source_words
+from sto_cli.register.model import Part, Participation, Region
+from sto_cli.render.document.fields import Field, in_data, table_of, under
+from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph, Table, Terms
+from sto_cli.render.reports.words import KINDS, part_name, profiles_of, region_names, said, source_words
+from sto_cli.render.standings import STANDINGS
 from sto_cli.render.visible import visible
 from sto_cli.reports.definitions import definitions
 from sto_cli.reports.standing import Position
@@ -49,11 +51,11 @@ def report(
     blocks += (
         [Heading(translator.text(REMARKS)), Bullets([(remark, ()) for remark in good_to_know])] if good_to_know else []
     )
-    blocks += [Heading(translator.text(WORDS)), Terms(terms)] if terms else []
+    appendix: list[Block] = [Heading(translator.text(WORDS)), Terms(terms)] if terms else []
     if answer.sources:
         table = sources_table(answer.sources, translator)
-        blocks += [Heading(table.name), table]
-    return Document(said(title, translator), blocks, answer.as_of)
+        appendix += [Heading(table.name), table]
+    return Document(said(title, translator), blocks, answer.as_of, appendix)
 
 
 def said_all(sentences: Iterable[Message], translator: Translator) -> tuple[str, ...]:
@@ -69,74 +71,73 @@ def said_definitions(translator: Translator, *, theoretical: bool) -> tuple[tupl
     )
 
 
+SOURCES: tuple[Field[Part], ...] = (
+    Field("", N_("What"), attrgetter("kind"), part_name, width=16),
+    Field("", N_("File"), attrgetter("path"), width=24),
+    Field("", N_("State of"), attrgetter("as_of"), width=12),
+    Field("", N_("Entries"), attrgetter("entries"), kind="count", width=10),
+    Field(
+        "",
+        N_("Source"),
+        attrgetter("source"),
+        lambda part, translator: visible(source_words(part, translator)),
+        width=90,
+    ),
+)  # fmt: skip
+
+
 def sources_table(parts: Iterable[Part], translator: Translator) -> Table:
     """Return where the facts come from and how old they are: one row per file of the register."""
-    headings = columns(
-        translator,
-        (N_("What"), 16),
-        (N_("File"), 24),
-        (N_("State of"), 12),
-        (N_("Entries"), 10),
-        (N_("Source"), 90),
-        counts={N_("Entries")},
-    )
-    rows = [
-        (
-            part_name(part, translator),
-            visible(part.path),
-            part.as_of,
-            part.entries,
-            visible(source_words(part, translator)),
-        )
-        for part in parts
-    ]
-    return Table(translator.text(N_("Sources")), headings, rows)
+    return table_of(N_("Sources"), SOURCES, parts, translator)
+
+
+def region_data(region: Region) -> dict[str, object]:
+    """Return a region: id and name."""
+    return {"id": region.id, "name": region.name}
+
+
+SCHOOL: tuple[Field[Position], ...] = (
+    Field("id", N_("Code"), attrgetter("school.id"), width=8),
+    Field("name", N_("School"), attrgetter("school.name"), width=40),
+    Field("place", N_("Place"), lambda one: one.school.town or None, width=20),
+    Field("municipality", N_("Municipality"), attrgetter("school.municipality"), width=20),
+    Field("province", N_("Province"), attrgetter("school.province"), width=16),
+    Field("labour_market_region", N_("Labour market region"), attrgetter("school.labour_market_region"), width=22),
+    Field(
+        "kind", N_("Kind"), attrgetter("school.kind"),
+        lambda one, translator: translator.text(KINDS[one.school.kind]), width=14,
+    ),
+    Field(
+        "profiles", N_("Profiles"), lambda one: sorted(one.school.profiles or ()),
+        lambda one, _: profiles_of(one.school), width=22,
+    ),
+    Field(
+        "regions", N_("STO region"), lambda one: [region_data(region) for region in one.regions],
+        lambda one, translator: region_names(one.regions, translator), width=36,
+    ),
+    Field(
+        "status", N_("Participation"), attrgetter("standing"),
+        lambda one, translator: translator.text(STANDINGS[one.standing]), width=18,
+    ),
+)  # fmt: skip
+"""What every report says of a school."""
+
+ENTRY: tuple[Field[Participation | None], ...] = (
+    Field("since", N_("Since"), lambda entry: entry.since if entry else None, width=11),
+    Field("as_of", N_("State of"), lambda entry: entry.as_of if entry else None, width=11),
+    Field("certainty", "", lambda entry: entry.certainty if entry else None),
+    Field("source", N_("Source"), lambda entry: entry.source if entry else None, width=60),
+)
+"""What is known of its participation."""
+
+
+def school_in_short(position: Position) -> str:
+    """Name a school with its place and code, safe to show."""
+    school = position.school
+    return visible(f"{school.name}, {school.town} ({school.id})" if school.town else f"{school.name} ({school.id})")
 
 
 def schools_table(positions: Iterable[Position], translator: Translator) -> Table:
     """Return the schools behind the figures, each with where its standing comes from: for looking up."""
-    headings = columns(
-        translator,
-        (N_("Code"), 8),
-        (N_("School"), 40),
-        (N_("Place"), 20),
-        (N_("Municipality"), 20),
-        (N_("Province"), 16),
-        (N_("Labour market region"), 22),
-        (N_("Kind"), 14),
-        (N_("Profiles"), 22),
-        (N_("Participation"), 18),
-        (N_("STO region"), 36),
-        (N_("Since"), 11),
-        (N_("State of"), 11),
-        (N_("Source"), 60),
-    )
-    rows = [_school(one, translator) for one in positions]
-    return Table(translator.text(N_("Schools")), headings, rows, use="look_up")
-
-
-def school_cells(position: Position, translator: Translator) -> tuple[Value, ...]:
-    """Return code, name, place, municipality, province, labour market region, kind and profiles of a school."""
-    school = position.school
-    return (
-        school.id,
-        visible(school.name),
-        visible(school.town),
-        visible(school.municipality or ""),
-        visible(school.province or ""),
-        visible(school.labour_market_region or ""),
-        translator.text(KINDS[school.kind]),
-        profiles_of(school),
-    )
-
-
-def _school(position: Position, translator: Translator) -> tuple[Value, ...]:
-    entry = position.entry
-    return (
-        *school_cells(position, translator),
-        translator.text(STANDINGS[position.standing]),
-        region_names(position.regions, translator),
-        entry.since if entry else None,
-        entry.as_of if entry else None,
-        visible(entry.source or "") if entry else None,
-    )
+    fields = (*SCHOOL, *under(attrgetter("entry"), in_data(ENTRY, "certainty")))
+    return table_of(N_("Schools"), fields, positions, translator, use="look_up")

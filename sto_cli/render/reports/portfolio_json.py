@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from sto_cli.messages import Translator
 from sto_cli.plans.model import PartnerKind
 from sto_cli.plans.talk import Costs
-from sto_cli.render.reports.coverage_json import selection_data
-from sto_cli.render.reports.gaps_json import region_data
-from sto_cli.render.reports.parts import said_all
+from sto_cli.render.reports.coverage_document import selection_data
+from sto_cli.render.reports.parts import region_data, said_all
 from sto_cli.render.reports.portfolio_words import due_text, portfolio_headline
 from sto_cli.reports.plan_summary import PlanSummary
 from sto_cli.reports.portfolio import Due, LeftOut, Portfolio, Totals

@@ -1,15 +1,20 @@
-"""All of one region as a document: for CSV and Excel a list to write from, for readers a table per standing."""
+"""All of one region as a document and as data: for who writes a list, for readers a table per standing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.register.model import Contact
-from sto_cli.render.document.model import Block, Bullets, Column, Document, Heading, Kind, Paragraph, Table, Value
+from sto_cli.register.model import Contact, Region
+from sto_cli.render.document.fields import Field, data_of, in_data, table_of, under
+from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph, Table
 from sto_cli.render.document.parts import chapters
-from sto_cli.render.reports.gaps_document import whom
-from sto_cli.render.reports.parts import report, said_all, said_definitions
+from sto_cli.render.reports.figures import groups_data
+from sto_cli.render.reports.gaps_document import CONTACT, contact_data, whom
+from sto_cli.render.reports.parts import ENTRY, SCHOOL, region_data, report, said_all, said_definitions, school_in_short
+from sto_cli.render.reports.portfolio_json import portfolio_json
 from sto_cli.render.reports.portfolio_words import (
     due_owner,
     due_text,
@@ -17,33 +22,15 @@ from sto_cli.render.reports.portfolio_words import (
     money_sentences,
     plan_name,
 )
-from sto_cli.render.reports.words import KINDS, STANDINGS, profiles_of, said, title
+from sto_cli.render.reports.words import NOWHERE, profiles_of, said, title
+from sto_cli.render.standings import STANDINGS
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import Standing
+from sto_cli.reports.portfolio import Due, LeftOut
 from sto_cli.reports.region import RegionReport
+from sto_cli.reports.region_letter import Letter
 from sto_cli.reports.region_schools import RegionSchool
-from sto_cli.reports.region_tasks import NOTHING_TO_DO
-
-LIST_COLUMNS: tuple[tuple[str, Kind, int], ...] = (
-    (N_("Code"), "text", 8),
-    (N_("School"), "text", 40),
-    (N_("Street"), "text", 28),
-    (N_("Postcode"), "text", 9),
-    (N_("Place"), "text", 20),
-    (N_("Municipality"), "text", 20),
-    (N_("Kind"), "text", 14),
-    (N_("Profiles"), "text", 22),
-    (N_("STO region"), "text", 34),
-    (N_("Participation"), "text", 18),
-    (N_("Distance (km)"), "km", 10),
-    (N_("Write to"), "text", 26),
-    (N_("Name"), "text", 20),
-    (N_("E-mail"), "text", 26),
-    (N_("Page"), "text", 36),
-    (N_("Subject"), "text", 44),
-    (N_("Text"), "text", 90),
-    (N_("Source"), "text", 40),
-)
+from sto_cli.reports.region_tasks import NOTHING_TO_DO, Task
 
 HEADINGS: dict[Standing, str] = {
     "not_participating": N_("Do not take part"),
@@ -53,21 +40,57 @@ HEADINGS: dict[Standing, str] = {
 NEARBY = N_("Nearby, region not known")
 
 
-def region_document(answer: RegionReport, translator: Translator) -> Document:
-    """Make the document of a region."""
-    return report(
-        answer,
-        region_title(answer),
-        answer.headline,
-        [_list(answer, translator), *_to_read(answer, translator)],
-        said_definitions(translator, theoretical=answer.total.theoretical is not None),
-        translator,
-    )
+class SchoolRow(NamedTuple):
+    """A school of the region, or one nearby, with what the region writes to it."""
+
+    one: RegionSchool
+    letter: Letter
+    region: Region
 
 
 def region_title(answer: RegionReport) -> Message:
     """Name the region and the day."""
     return title(message("Schools of the region"), answer.selection, answer.as_of)
+
+
+def region_document(answer: RegionReport, translator: Translator) -> Document:
+    """Make the document of a region."""
+    rows = _rows((*answer.schools, *answer.nearby), answer)
+    return report(
+        answer,
+        region_title(answer),
+        answer.headline,
+        [table_of(N_("Schools to write to"), LIST, rows, translator, use="look_up"), *_to_read(answer, translator)],
+        said_definitions(translator, theoretical=answer.total.theoretical is not None),
+        translator,
+    )
+
+
+def region_data_of(answer: RegionReport, translator: Translator) -> dict[str, object]:
+    """Return the answer as plain data: a list of schools per standing, those nearby apart.
+
+    `contact` of a school follows the step plan, `write_to` is whom the region writes to and `letter` what.
+    `plans` is the answer of `sto report plans` for this region, or null where no plans were named.
+    """
+    left_out = answer.plans.left_out if answer.plans else LeftOut()
+    lists: dict[str, Sequence[RegionSchool]] = {standing: answer.standing(standing) for standing in HEADINGS}
+    return {
+        "format": 1,
+        "report": "region",
+        "as_of": answer.as_of.isoformat(),
+        "region": _region(answer.region),
+        "total": groups_data(answer.total),
+        "nearby_unknown": len(answer.nearby),
+        **{name: [_school(row, translator) for row in _rows(some, answer)] for name, some in lists.items()},
+        "nearby": [_school(row, translator) for row in _rows(answer.nearby, answer)],
+        "members": [{"id": one.id, "name": one.name, "place": one.place} for one in answer.region.members],
+        "tasks": [_task(task, translator) for task in answer.tasks],
+        "plans": portfolio_json(answer.plans, translator) if answer.plans else None,
+        "plans_of_other_regions": len(left_out.elsewhere),
+        "plans_in_data_region": len(left_out.adrift),
+        "summary": said_all(answer.headline, translator),
+        "remarks": said_all(answer.caveats, translator),
+    }
 
 
 def to_do(answer: RegionReport) -> tuple[Message, ...]:
@@ -93,11 +116,6 @@ def plans_sentences(answer: RegionReport, translator: Translator) -> Iterator[Me
     yield from left_out_sentence(answer.plans.left_out)
 
 
-def addressee(contact: Contact, translator: Translator) -> str:
-    """Say whom the region writes to at a school."""
-    return whom(contact, translator)
-
-
 def plan_state(school: RegionSchool, translator: Translator) -> str:
     """Say of each plan of a school how far it is."""
     return "; ".join(
@@ -120,72 +138,6 @@ def certainty(school: RegionSchool, translator: Translator) -> str:
     return words
 
 
-def _list(answer: RegionReport, translator: Translator) -> Table:
-    headings = tuple(Column(translator.text(heading), kind, width) for heading, kind, width in LIST_COLUMNS)
-    rows = [_row(one, answer, translator) for one in (*answer.schools, *answer.nearby)]
-    return Table(translator.text(N_("Schools to write to")), headings, rows, use="look_up")
-
-
-def _row(one: RegionSchool, answer: RegionReport, translator: Translator) -> tuple[Value, ...]:
-    school, letter, contact = one.school, answer.letter(one), one.addressee
-    known = None if one.nearby else visible(answer.region.name)
-    return (
-        school.id,
-        visible(school.name),
-        visible(school.address.street or ""),
-        visible(school.address.postcode or ""),
-        visible(school.town),
-        visible(school.municipality or ""),
-        translator.text(KINDS[school.kind]),
-        profiles_of(school),
-        known or translator.text(N_("(no region known)")),
-        certainty(one, translator),
-        one.nearby.distance_km if one.nearby else None,
-        whom(Contact(contact.role), translator),
-        visible(contact.name or ""),
-        visible(contact.email or ""),
-        visible(contact.url or ""),
-        said(letter.subject, translator),
-        " ".join(said_all(letter.sentences, translator)),
-        visible(one.entry.source or "") if one.entry else None,
-    )
-
-
-def _to_read(answer: RegionReport, translator: Translator) -> Iterator[Block]:
-    yield Heading(translator.text(N_("To do")))
-    yield Bullets([(sentence, ()) for sentence in said_all(to_do(answer), translator)])
-    if answer.plans is not None:
-        yield Heading(translator.text(N_("Plans")))
-        yield from map(Paragraph, said_all(plans_sentences(answer, translator), translator))
-        yield from chapters(*_due(answer, translator))
-    for standing, heading in HEADINGS.items():
-        yield from chapters(*_schools(heading, answer.standing(standing), answer, translator))
-    yield from chapters(*_schools(NEARBY, answer.nearby, answer, translator))
-
-
-def _schools(
-    heading: str, schools: Iterable[RegionSchool], answer: RegionReport, translator: Translator
-) -> Iterator[Table]:
-    rows = [_short(one, answer, translator) for one in schools]
-    if not rows:
-        return
-    fourth = N_("Distance") if heading == NEARBY else N_("Participation")
-    words = [N_("School"), N_("Profiles"), fourth, N_("Write to"), *([N_("Plan")] if answer.plans else [])]
-    columns = tuple(Column(translator.text(word)) for word in words)
-    yield Table(translator.text(heading), columns, rows, use="read")
-
-
-def _short(one: RegionSchool, answer: RegionReport, translator: Translator) -> tuple[Value, ...]:
-    school = one.school
-    return (
-        visible(f"{school.name}, {school.town} ({school.id})"),
-        profiles_of(school),
-        said(distance_words(one), translator) if one.nearby else certainty(one, translator),
-        addressee(one.addressee, translator),
-        *([plan_state(one, translator)] if answer.plans else []),
-    )
-
-
 def distance_words(one: RegionSchool) -> Message:
     """Say how far a school nearby lies from the nearest school of the region."""
     near = one.nearby
@@ -195,18 +147,123 @@ def distance_words(one: RegionSchool) -> Message:
     )
 
 
+def _rows(schools: Iterable[RegionSchool], answer: RegionReport) -> list[SchoolRow]:
+    return [SchoolRow(one, answer.letter(one), answer.region) for one in schools]
+
+
+def _where(row: SchoolRow, translator: Translator) -> str:
+    return translator.text(NOWHERE["region"]) if row.one.nearby else visible(row.region.name)
+
+
+LIST: tuple[Field[SchoolRow], ...] = (
+    *under(attrgetter("one.position"), in_data(SCHOOL, "regions", "status", "labour_market_region", "province")),
+    Field("", N_("Street"), attrgetter("one.school.address.street"), width=28),
+    Field("", N_("Postcode"), attrgetter("one.school.address.postcode"), width=9),
+    Field("", N_("STO region"), attrgetter("region.name"), _where, width=34),
+    Field(
+        "", N_("Participation"), attrgetter("one.standing"), lambda row, translator: certainty(row.one, translator),
+        width=18,
+    ),
+    Field(
+        "", N_("Distance (km)"), lambda row: row.one.nearby.distance_km if row.one.nearby else None, kind="km", width=10
+    ),
+    Field("contact", "", lambda row: contact_data(row.one.contact)),
+    Field(
+        "write_to", N_("Write to"), lambda row: contact_data(row.one.addressee),
+        lambda row, translator: whom(Contact(row.one.addressee.role), translator), width=26,
+    ),
+    *under(attrgetter("one.addressee"), CONTACT),
+    Field(
+        "", N_("Subject"), attrgetter("letter"), lambda row, translator: said(row.letter.subject, translator), width=44
+    ),
+    Field("", N_("Text"), attrgetter("letter"), lambda row, translator: _text(row.letter, translator), width=90),
+    Field("plans", "", lambda row: [entry.path for entry in row.one.plans]),
+    *under(attrgetter("one.entry"), ENTRY),
+)  # fmt: skip
+"""A list to write letters from."""
+
+
+def _text(letter: Letter, translator: Translator) -> str:
+    return " ".join(said_all(letter.sentences, translator))
+
+
+def _school(row: SchoolRow, translator: Translator) -> dict[str, object]:
+    letter = {"subject": said(row.letter.subject, translator), "text": _text(row.letter, translator)}
+    near = row.one.nearby
+    nearest = near and {
+        "id": near.via.id, "name": near.via.name, "place": near.via.town or None, "distance_km": near.distance_km,
+    }  # fmt: skip
+    return {**data_of(LIST, row), "letter": letter, **({"nearest": nearest} if nearest else {})}
+
+
+def _region(region: Region) -> dict[str, object]:
+    return {
+        **region_data(region),
+        "kind": region.kind,
+        "provinces": list(region.provinces),
+        "municipalities": list(region.municipalities),
+        "lead": region.lead,
+        "page": region.page,
+        "website": region.website,
+        "contact": contact_data(region.contact or Contact("programme-manager", url=region.page or region.website)),
+    }
+
+
+def _task(task: Task, translator: Translator) -> dict[str, object]:
+    return {
+        "task": task.kind,
+        "schools": [one.school.id for one in task.schools],
+        "text": said(task.sentence, translator),
+    }
+
+
+SCHOOL_TO_READ: Field[RegionSchool] = Field(
+    "", N_("School"), attrgetter("position"), lambda one, _: school_in_short(one.position)
+)
+PROFILES: Field[RegionSchool] = Field("", N_("Profiles"), lambda one: profiles_of(one.school))
+CERTAINTY: Field[RegionSchool] = Field("", N_("Participation"), attrgetter("standing"), certainty)
+DISTANCE: Field[RegionSchool] = Field(
+    "", N_("Distance"), attrgetter("nearby"), lambda one, translator: said(distance_words(one), translator)
+)
+WRITE_TO: Field[RegionSchool] = Field(
+    "", N_("Write to"), attrgetter("addressee"), lambda one, translator: whom(one.addressee, translator)
+)
+PLAN: Field[RegionSchool] = Field("", N_("Plan"), attrgetter("plans"), plan_state)
+
+
+def _to_read(answer: RegionReport, translator: Translator) -> Iterator[Block]:
+    yield Heading(translator.text(N_("To do")))
+    yield Bullets([(sentence, ()) for sentence in said_all(to_do(answer), translator)])
+    if answer.plans is not None:
+        yield Heading(translator.text(N_("Plans")))
+        yield from map(Paragraph, said_all(plans_sentences(answer, translator), translator))
+        yield from chapters(*_due(answer, translator))
+    plan = [PLAN] if answer.plans else []
+    for standing, heading in HEADINGS.items():
+        fields = [SCHOOL_TO_READ, PROFILES, CERTAINTY, WRITE_TO, *plan]
+        yield from _chapter(heading, fields, answer.standing(standing), translator)
+    yield from _chapter(NEARBY, [SCHOOL_TO_READ, PROFILES, DISTANCE, WRITE_TO, *plan], answer.nearby, translator)
+
+
+def _chapter(
+    heading: str, fields: Sequence[Field[RegionSchool]], schools: Sequence[RegionSchool], translator: Translator
+) -> Iterator[Block]:
+    if schools:
+        number = translator.say(counted("{n} school", "{n} schools", len(schools)))
+        yield Heading(f"{translator.text(heading)} · {number}")
+        yield table_of(heading, fields, schools, translator, use="entries")
+
+
+DUE: tuple[Field[Due], ...] = (
+    Field("", N_("When"), attrgetter("when"), lambda due, _: due.when.last),
+    Field("", N_("Milestone"), attrgetter("when"), due_text),
+    Field("", N_("School or programme"), attrgetter("when"), due_owner),
+    Field(
+        "", N_("Plan"), attrgetter("plan"), lambda due, translator: plan_name(due.plan, translator) if due.plan else ""
+    ),
+)
+
+
 def _due(answer: RegionReport, translator: Translator) -> Iterator[Table]:
-    if answer.plans is None or not answer.plans.due:
-        return
-    words = (N_("When"), N_("Milestone"), N_("School or programme"), N_("Plan"))
-    rows = [
-        (
-            due.when.last,
-            due_text(due, translator),
-            due_owner(due, translator),
-            plan_name(due.plan, translator) if due.plan else "",
-        )
-        for due in answer.plans.due
-    ]
-    columns = tuple(Column(translator.text(word)) for word in words)
-    yield Table(translator.text(N_("What comes up")), columns, rows, use="read")
+    if answer.plans is not None and answer.plans.due:
+        yield table_of(N_("What comes up"), DUE, answer.plans.due, translator, use="read")

@@ -20,6 +20,7 @@ from sto_cli.render.reports.region_document import (
     plans_sentences,
     region_title,
 )
+from sto_cli.reports.count import Count
 from sto_cli.reports.region_tasks import NOTHING_TO_DO, TaskKind
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def region_html(answer: RegionReport, look: Look) -> str:
         question=message("How does {region} stand?", region=answer.region.name),
         headline=answer.headline,
         addresses=_addresses(answer),
-        counts=[(GROUP_HEADINGS[group], count) for group, count in answer.total.named().items() if group != "all"],
+        counts=[(GROUP_HEADINGS[group], count) for group, count in answer.total.kinds().items()],
+        shown=answer.total.all + Count(unknown=len(answer.nearby)),
         ground=ground,
         map=_map(answer, ground, translator) if ground else None,
         todo=_todo(answer),

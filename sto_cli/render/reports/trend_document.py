@@ -1,19 +1,23 @@
-"""The trend as a document: a table of the points, a table of what changed."""
+"""The trend as a document and as data: a table of the points, a table of what changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
-from sto_cli.messages import N_, Message, Translator, message
-from sto_cli.render.document.model import Column, Document, Table, Value
-from sto_cli.render.document.parts import chapters
-from sto_cli.render.reports.coverage_document import figure_cells, figure_columns, short_columns
-from sto_cli.render.reports.coverage_words import short_cells
-from sto_cli.render.reports.parts import report, said_definitions
-from sto_cli.render.reports.words import KINDS, STANDINGS, region_names, title
+from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.register.model import School
+from sto_cli.render.document.fields import Field, data_of, table_of
+from sto_cli.render.document.model import Block, Bullets, Column, Document, Heading, Table, Value
+from sto_cli.render.reports.coverage_document import selection_data
+from sto_cli.render.reports.figures import groups_data, groups_fields
+from sto_cli.render.reports.parts import SCHOOL, region_data, report, said_all, said_definitions, school_in_short
+from sto_cli.render.reports.words import KINDS, region_names, title
+from sto_cli.render.standings import STANDINGS
 from sto_cli.render.visible import visible
+from sto_cli.reports.count import Standing
 from sto_cli.reports.trend import Trend
-from sto_cli.reports.trend_changes import Move, RegisterChange, TrendChange, TrendPoint
+from sto_cli.reports.trend_changes import Move, RegisterChange, RegisterMove, TrendChange, TrendPoint
 
 REGISTERS = {"former": N_("former register"), "current": N_("current register")}
 NOT_COUNTED = N_("does not count")
@@ -35,10 +39,29 @@ def trend_document(answer: Trend, translator: Translator) -> Document:
         answer,
         trend_title(answer),
         answer.headline,
-        chapters(_points_table(answer, translator), _changes_table(answer, translator)),
+        [_points_table(answer, translator), _changes_table(answer, translator), *_changes(answer, translator)],
         said_definitions(translator, theoretical=answer.points[-1].groups.theoretical is not None),
         translator,
     )
+
+
+def trend_data(answer: Trend, translator: Translator) -> dict[str, object]:
+    """Return the answer as plain data; `register` of a point and `register_change` are null with one register."""
+    change = answer.register_change
+    return {
+        "format": 1,
+        "report": "trend",
+        "as_of": answer.as_of.isoformat(),
+        "selection": selection_data(answer.selection),
+        "points": [
+            {"date": point.on.isoformat(), "register": point.register, **groups_data(point.groups)}
+            for point in answer.points
+        ],
+        "changes": [_change_data(change) for change in answer.changes],
+        "register_change": _register_data(change) if change else None,
+        "summary": said_all(answer.headline, translator),
+        "remarks": said_all(answer.caveats, translator),
+    }
 
 
 def trend_title(answer: Trend) -> Message:
@@ -53,7 +76,7 @@ def moves_of(change: TrendChange) -> Iterator[tuple[str, tuple[Move, ...]]]:
             yield kind, moves
 
 
-def standing_word(standing: str | None, translator: Translator) -> str:
+def standing_word(standing: Standing | None, translator: Translator) -> str:
     """Say how a school stood; None is a school that did not count."""
     return translator.text(STANDINGS[standing] if standing else NOT_COUNTED)
 
@@ -69,27 +92,14 @@ def register_name(point: TrendPoint, translator: Translator) -> str:
 
 
 def _points_table(answer: Trend, translator: Translator) -> Table:
-    groups = answer.points[-1].groups
-    register = [Column(translator.text(N_("Register")), width=20, use="look_up")] if answer.register_change else []
-    columns = [
-        Column(translator.text(N_("Day")), use="read"),
-        *short_columns(groups, translator),
-        *register,
-        Column(translator.text(N_("Day")), width=14, use="reckon"),
-        *figure_columns(groups, translator),
+    register = N_("Register") if answer.register_change else ""
+    fields: list[Field[TrendPoint]] = [
+        Field("", N_("Day"), attrgetter("on"), point_name, use="read"),
+        Field("", register, attrgetter("register"), register_name, width=20, use="look_up"),
+        Field("", N_("Day"), attrgetter("on"), lambda point, _: point.on, width=14, use="reckon"),
+        *groups_fields(answer.points[-1].groups, attrgetter("groups"), translator),
     ]
-    rows = [_point_row(point, translator, register=bool(register)) for point in answer.points]
-    return Table(translator.text(N_("Trend")), columns, rows)
-
-
-def _point_row(point: TrendPoint, translator: Translator, *, register: bool) -> tuple[Value, ...]:
-    return (
-        point_name(point, translator),
-        *short_cells(point.groups, translator),
-        *([register_name(point, translator)] if register else []),
-        point.on,
-        *figure_cells(point.groups),
-    )
+    return table_of(N_("Trend"), fields, answer.points, translator)
 
 
 def _changes_table(answer: Trend, translator: Translator) -> Table:
@@ -110,7 +120,56 @@ def _changes_table(answer: Trend, translator: Translator) -> Table:
         first, last = answer.points[0].on, answer.points[-1].on
         rows += [(first, last, *row) for row in _register_rows(answer.register_change, translator)]
     columns = tuple(Column(translator.text(heading), width=width) for heading, width in headings)
-    return Table(translator.text(N_("Changes")), columns, rows)
+    return Table(translator.text(N_("Changes")), columns, rows, use="look_up")
+
+
+MOVE: tuple[Field[Move], ...] = (
+    Field("", N_("School"), attrgetter("position"), lambda move, _: school_in_short(move.position)),
+    Field(
+        "", N_("Kind"), attrgetter("position"),
+        lambda move, translator: translator.text(KINDS[move.position.school.kind]),
+    ),
+    Field(
+        "", N_("STO region"), attrgetter("position"),
+        lambda move, translator: region_names(move.position.regions, translator),
+    ),
+    Field(
+        "", N_("Change"), attrgetter("was"),
+        lambda move, translator: f"{standing_word(move.was, translator)} → {standing_word(move.now, translator)}",
+    ),
+)  # fmt: skip
+
+
+def _changes(answer: Trend, translator: Translator) -> Iterator[Block]:
+    """Return what changed, to read: the schools of each kind of move, and what differs between the registers."""
+    for change in answer.changes:
+        for kind, moves in moves_of(change):
+            number = translator.say(counted("{n} school", "{n} schools", len(moves)))
+            yield Heading(f"{between_days(change, translator)}: {translator.text(MOVES[kind])} · {number}")
+            yield table_of("", MOVE, moves, translator, use="entries")
+    for heading, lines in register_changes(answer.register_change, translator):
+        yield Heading(f"{heading} · {translator.number(len(lines))}")
+        yield Bullets([(line, ()) for line in lines])
+
+
+def between_days(change: TrendChange, translator: Translator) -> str:
+    """Name the two points of a change."""
+    return f"{point_name(change.since, translator)} → {point_name(change.until, translator)}"
+
+
+def register_changes(change: RegisterChange | None, translator: Translator) -> list[tuple[str, list[str]]]:
+    """Return what is new in the register and what is gone: a heading and safe lines for each that occurs."""
+    lists: dict[RegisterMove, list[str]] = {}
+    for what, was, school in change.schools() if change else ():
+        line = f"{school.name}, {school.town} ({school.id}){_kinds(was, school, translator)}"
+        lists.setdefault(what, []).append(visible(line))
+    for what, region in change.regions() if change else ():
+        lists.setdefault(what, []).append(visible(region.name))
+    return [(translator.text(REGISTER_MOVES[move]), lines) for move, lines in lists.items()]
+
+
+def _kinds(was: School | None, now: School, translator: Translator) -> str:
+    return f": {translator.text(KINDS[was.kind])} → {translator.text(KINDS[now.kind])}" if was else ""
 
 
 def _change_rows(change: TrendChange, translator: Translator) -> Iterator[tuple[Value, ...]]:
@@ -139,3 +198,31 @@ def _register_rows(change: RegisterChange, translator: Translator) -> Iterator[t
         yield what_said, school.id, visible(school.name), visible(school.town), kind, "", was, kind if old else ""
     for what, region in change.regions():
         yield translator.text(REGISTER_MOVES[what]), "", "", "", "", visible(region.name), "", ""
+
+
+def _change_data(change: TrendChange) -> dict[str, object]:
+    return {
+        "from": change.since.on.isoformat(),
+        "to": change.until.on.isoformat(),
+        "joined": [_move_data(move) for move in change.joined],
+        "left": [_move_data(move) for move in change.left],
+        "declined": [_move_data(move) for move in change.declined],
+    }
+
+
+def _move_data(move: Move) -> dict[str, object]:
+    return {**data_of(SCHOOL, move.position), "was": move.was, "now": move.now}
+
+
+def _register_data(change: RegisterChange) -> dict[str, object]:
+    return {
+        "new_schools": [_school_data(school) for school in change.new_schools],
+        "gone_schools": [_school_data(school) for school in change.gone_schools],
+        "other_kind": [{**_school_data(now), "was": was.kind, "now": now.kind} for was, now in change.kinds],
+        "new_regions": [region_data(region) for region in change.new_regions],
+        "gone_regions": [region_data(region) for region in change.gone_regions],
+    }
+
+
+def _school_data(school: School) -> dict[str, object]:
+    return {"id": school.id, "name": school.name, "place": school.town or None, "kind": school.kind}

@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING
 from sto_cli.messages import Message, Translator, message
 from sto_cli.render.page.shell import render_page
 from sto_cli.render.reports.parts import said_definitions
-from sto_cli.render.reports.trend_document import MOVES, moves_of, point_name, trend_title
-from sto_cli.render.reports.trend_text import register_changes
+from sto_cli.render.reports.trend_document import (
+    MOVES,
+    between_days,
+    moves_of,
+    point_name,
+    register_changes,
+    trend_title,
+)
 
 if TYPE_CHECKING:
     from sto_cli.render.look import Look
@@ -40,10 +46,10 @@ def trend_html(answer: Trend, look: Look) -> str:
         title=translator.say(trend_title(answer)),
         question=question(answer.selection),
         headline=answer.headline,
-        groups=[group for group in last.named() if group != "all"],
+        groups=list(last.kinds()),
         point_name=partial(point_name, translator=translator),
         changes=list(_changes(answer, translator)),
-        register_changes=register_changes(answer.register_change, translator) if answer.register_change else (),
+        register_changes=register_changes(answer.register_change, translator),
         definitions=said_definitions(translator, theoretical=last.theoretical is not None),
     )
 
@@ -57,6 +63,5 @@ def question(selection: Selection) -> Message:
 
 def _changes(answer: Trend, translator: Translator) -> Iterator[ChangeView]:
     for change in answer.changes:
-        between = f"{point_name(change.since, translator)} → {point_name(change.until, translator)}"
         for kind, moves in moves_of(change):
-            yield ChangeView(translator.text(MOVES[kind]), between, moves)
+            yield ChangeView(translator.text(MOVES[kind]), between_days(change, translator), moves)

@@ -8,7 +8,6 @@ from datetime import date
 from sto_cli.messages import N_, Message, Translator, one_of
 from sto_cli.register.model import Part, Region, School
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
-from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible
 from sto_cli.render.words import PEOPLE_WRITE
 from sto_cli.reports.selection import Selection
@@ -20,11 +19,6 @@ GROUPS = {
     "all": N_("all schools"),
 }
 KINDS = {**GROUPS, "unknown": N_("not known")}
-STANDINGS = {
-    "participating": N_("takes part"),
-    "not_participating": N_("does not take part"),
-    "unknown": N_("not known"),
-}
 PARTS = {"regions": N_("STO regions"), "schools": N_("Schools"), "participation": N_("Participation")}
 ROW_WORDS = {
     "none": N_("Area"),
@@ -61,21 +55,6 @@ SHIPPED_SOURCES = (
 def source_words(part: Part, translator: Translator) -> str:
     """Say where a file's facts come from, as it says itself; of the files that ship with sto in the language."""
     return translator.text(part.source or "") if part.layer == 0 and part.source else part.source or ""
-
-
-def nowhere(by: str, translator: Translator) -> str:
-    """Name the row of the schools that belong nowhere."""
-    return translator.text(NOWHERE[by])
-
-
-def school_line(school: School, further: str) -> Line:
-    """Return the line of a school in a list on a terminal: place, name, code, profiles, and what further there is."""
-    told = [text for text in (profiles_of(school), further) if text]
-    return [
-        (f"  {visible(school.town)}: " if school.town else "  ", ""),
-        (visible(school.name), "place"),
-        (f" ({school.id})" + "".join(f" · {text}" for text in told), ""),
-    ]
 
 
 def profiles_of(school: School) -> str:

@@ -1,21 +1,30 @@
-"""A bar of three parts: takes part, does not, not known. Each part shows, however small, also without colour."""
+"""A bar with a part for each standing. Each part shows, however small, also without colour."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from sto_cli.messages import Translator
+from sto_cli.render.standings import LOOKS, occurring
 from sto_cli.render.terminal.styled import Line
 from sto_cli.reports.count import Count
-
-PARTS = (("█", "good"), ("×", "error"), ("░", "gutter"))
-"""Sign and style of what takes part, what does not, and what is not known, in the order of the bar."""
 
 
 def bar(count: Count, length: int) -> Line:
     """Draw a count as a bar of `length` signs; without schools it is empty."""
     if not length:
         return [("", "")]
-    cells = shares_of(length, (count.participating, count.not_participating, count.unknown))
-    spans = [(sign * n, style) for (sign, style), n in zip(PARTS, cells, strict=True) if n]
+    cells = shares_of(length, tuple(getattr(count, standing) for standing in LOOKS))
+    spans = [(look.sign * n, look.style) for look, n in zip(LOOKS.values(), cells, strict=True) if n]
     return spans or [(" " * length, "")]
+
+
+def legend(counts: Iterable[Count], translator: Translator) -> Line:
+    """Say what the signs of these bars mean."""
+    line: Line = []
+    for look in (LOOKS[standing] for standing in occurring(sum(counts, Count()))):
+        line += [("   " if line else "", ""), (look.sign, look.style), (f" {translator.text(look.word)}", "")]
+    return line
 
 
 def shares_of(length: int, numbers: tuple[int, ...]) -> tuple[int, ...]:

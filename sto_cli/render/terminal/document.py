@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 
-from sto_cli.messages import Translator
+from sto_cli.messages import N_
 from sto_cli.render.document.model import (
     Block,
     Bullets,
@@ -20,56 +21,149 @@ from sto_cli.render.document.model import (
 )
 from sto_cli.render.document.values import written
 from sto_cli.render.look import Look
-from sto_cli.render.terminal.bar import bar
-from sto_cli.render.terminal.layout import fitted, labelled, numbered
+from sto_cli.render.terminal.bar import bar, legend
+from sto_cli.render.terminal.layout import fitted, labelled, numbered, wrapped
 from sto_cli.render.terminal.styled import Line
-from sto_cli.render.terminal.table import RULE, Side, table, text
-from sto_cli.render.visible import visible, width
+from sto_cli.render.terminal.table import RULE, Side, table, text, widest
+from sto_cli.render.visible import width
+from sto_cli.reports.count import Count
 
 ROOM = 88
 """Columns where the width of the screen is not known, and at most: longer lines are hard to read."""
 
 UNDERLINES = {1: "=", 2: "-"}
 
-BAR = 24
-"""Signs of a bar."""
+BARS = (24, 12, 8, 5, 0)
+"""Signs of the bars that share a row, from wide screens to narrow ones; the longest that fits is drawn."""
+
+NO_ROOM = N_("What has no room here: {columns}. Make the window wider, or write to a file with --output.")
 
 
 def document_text(document: Document, look: Look) -> Iterator[Line]:
-    """Write a document as lines that fit the room."""
-    room = min(look.room or ROOM, ROOM)
-    yield from _heading(Heading(document.title, 1), room)
-    for block in document.read():
-        lines = list(_block(block, room, look.translator))
-        if lines:
+    """Write a document as lines that fit the room; in a table with bars a row is one line where no width is known."""
+    writer = _Writer(look)
+    yield from writer.heading(Heading(document.title, 1))
+    before: Block | None = None
+    for block in document.read(appendix=False):
+        lines = list(writer.block(block))
+        if lines and not _close(before, block):
             yield []
         yield from lines
+        before = block if lines else before
 
 
-def _block(block: Block, room: int, translator: Translator) -> Iterator[Line]:
-    match block:
-        case Heading():
-            yield from _heading(block, room)
-        case Paragraph():
-            yield from ([(piece, "aside" if block.quiet else "")] for piece in _pieces(block.text, room))
-        case Bullets():
-            yield from _bullets(block.entries, room)
-        case Facts():
-            yield from labelled([(label, _texts(value)) for label, value in block.rows], room)
-        case Terms():
-            yield from _bullets([(term, [meaning]) for term, meaning in block.entries], room)
-        case Chart():
-            yield from _chart(block, translator)
-        case Table():
-            yield from _table(block, room, translator)
+class _Writer:
+    """Writes blocks in one language, for one width; running text is never wider than `ROOM`."""
+
+    def __init__(self, look: Look) -> None:
+        self.translator = look.translator
+        self.width = look.room
+        self.room = min(look.room or ROOM, ROOM)
+
+    def block(self, block: Block) -> Iterator[Line]:
+        match block:
+            case Heading():
+                yield from self.heading(block)
+            case Paragraph():
+                yield from ([(piece, "aside" if block.quiet else "")] for piece in _pieces(block.text, self.room))
+            case Bullets():
+                yield from _bullets(block.entries, self.room)
+            case Facts():
+                yield from labelled([(label, _texts(value)) for label, value in block.rows], self.room)
+            case Terms():
+                yield from _bullets([(term, [meaning]) for term, meaning in block.entries], self.room)
+            case Chart():
+                yield from self.drawn(Table("", CHART, block.bars))
+            case Table():
+                yield from self.table(block)
+
+    def heading(self, heading: Heading) -> Iterator[Line]:
+        pieces = _pieces(heading.text, self.room)
+        yield from ([(piece, "heading")] for piece in pieces)
+        underline = UNDERLINES.get(heading.level)
+        if underline:
+            yield [(underline * max(map(width, pieces)), "aside")]
+
+    def table(self, content: Table) -> Iterator[Line]:
+        if content.use == "entries":
+            yield from (line for row in content.rows for line in self.entry(self.texts(row, content.columns)))
+        elif _has_bars(content):
+            yield from self.drawn(content)
+        else:
+            yield from self.lines(content, 0, self.room)
+
+    def entry(self, texts: Sequence[str]) -> Iterator[Line]:
+        """Write a row on one line where it fits, else what follows its name below it."""
+        name, *rest = texts
+        further = " · ".join(text for text in rest if text)
+        whole = "".join(f"{part} · " for part in (name, further) if part).removesuffix(" · ")
+        if width(whole) + INDENT <= self.room:
+            yield [(" " * INDENT, ""), (name, "place"), (whole.removeprefix(name), "")]
+            return
+        yield from wrapped(name, INDENT, self.room, "place")
+        yield from wrapped(further, 2 * INDENT, self.room)
+
+    def drawn(self, content: Table) -> Iterator[Line]:
+        """Write a table with the longest bars for which there is room; where there is none, columns give way."""
+        names = max((width(self.texts(row[:1], content.columns)[0]) for row in content.rows), default=0)
+        for length in BARS[0 if sum(column.kind == "bar" for column in content.columns) == 1 else 1 :]:
+            over = widest(self.lines(content, length, None)) - (self.width or sys.maxsize)
+            if over <= 0 or names - over >= NAMES:
+                yield from self.lines(content, length, self.width)
+                yield from ([], legend(_counts(content), self.translator)) if length else ()
+                return
+        yield from self.narrow(content)
+
+    def narrow(self, content: Table) -> Iterator[Line]:
+        """Write a table without bars; columns that can be spared are left out where they do not fit, and it is said."""
+        lines = self.lines(content, 0, self.width)
+        spare = [column.heading for column in content.columns if column.spare]
+        if widest(lines) <= (self.width or sys.maxsize) or not spare:
+            yield from lines
+            return
+        yield from self.lines(content.without_spare(), 0, self.width)
+        yield from wrapped(self.translator.text(NO_ROOM).format(columns=", ".join(spare)), 0, self.room, "aside")
+
+    def lines(self, content: Table, length: int, room: int | None) -> list[Line]:
+        columns = content.columns
+        headings = [text(column.heading, "heading") for column in columns]
+        body = [self.cells(row, columns, length, "") for row in content.rows]
+        foot = [self.cells(row, columns, length, "heading") for row in content.last]
+        sides: list[Side] = ["left" if column.kind in {"text", "bar", "share"} else "right" for column in columns]
+        above = [headings] if any(column.heading for column in columns) else []
+        return table([*above, *body, *([RULE] if foot else []), *foot], sides, room)
+
+    def cells(self, row: Sequence[Value], columns: Sequence[Column], length: int, style: str) -> list[Line]:
+        drawn: list[Line] = [
+            [*bar(value, length), (" ", "")] if length and column.kind == "bar" and isinstance(value, Count) else []
+            for value, column in zip(row, columns, strict=True)
+        ]
+        return [[*bars, (said, style)] for bars, said in zip(drawn, self.texts(row, columns), strict=True)]
+
+    def texts(self, row: Sequence[Value], columns: Sequence[Column]) -> list[str]:
+        return [written(value, column, self.translator) for value, column in zip(row, columns, strict=False)]
 
 
-def _heading(heading: Heading, room: int) -> Iterator[Line]:
-    pieces = _pieces(heading.text, room)
-    yield from ([(piece, "heading")] for piece in pieces)
-    underline = UNDERLINES.get(heading.level)
-    if underline:
-        yield [(underline * max(map(width, pieces)), "aside")]
+CHART = (Column(""), Column("", "bar"))
+INDENT = 2
+
+NAMES = 24
+"""Signs that the names of the rows keep beside bars; they go on below."""
+
+
+def _close(before: Block | None, block: Block) -> bool:
+    """Whether no blank line comes before a block: between sentences of one kind, and below a small heading."""
+    if isinstance(before, Paragraph) and isinstance(block, Paragraph):
+        return before.quiet == block.quiet
+    return isinstance(before, Heading) and before.level not in UNDERLINES
+
+
+def _has_bars(content: Table) -> bool:
+    return any(column.kind == "bar" for column in content.columns)
+
+
+def _counts(content: Table) -> Iterator[Count]:
+    return (value for row in content.rows for value in row if isinstance(value, Count))
 
 
 def _bullets(entries: Sequence[tuple[str, Sequence[str]]], room: int) -> Iterator[Line]:
@@ -77,27 +171,6 @@ def _bullets(entries: Sequence[tuple[str, Sequence[str]]], room: int) -> Iterato
         texts = [*_texts(entry), *(part for detail in details for part in _texts(detail, "aside"))]
         marks = [("- ", ""), *[("  ", "")] * (len(texts) - 1)]
         yield from numbered(marks, texts, room)
-
-
-def _chart(chart: Chart, translator: Translator) -> list[Line]:
-    number = translator.number
-    rows = [
-        [text(visible(label)), bar(count, BAR), text(f"{number(count.participating)}/{number(count.schools)}")]
-        for label, count in chart.bars
-    ]
-    return table(rows, ["left", "left", "right"])
-
-
-def _table(content: Table, room: int, translator: Translator) -> list[Line]:
-    headings = [text(column.heading, "heading") for column in content.columns]
-    body = [_cells(row, content.columns, translator, "") for row in content.rows]
-    foot = [_cells(row, content.columns, translator, "heading") for row in content.last]
-    sides: list[Side] = ["left" if column.kind == "text" else "right" for column in content.columns]
-    return table([headings, *body, *([RULE] if foot else []), *foot], sides, room)
-
-
-def _cells(row: Sequence[Value], columns: Sequence[Column], translator: Translator, style: str) -> list[Line]:
-    return [text(written(value, column, translator), style) for value, column in zip(row, columns, strict=True)]
 
 
 def _texts(value: str, style: str = "") -> list[tuple[str, str]]:

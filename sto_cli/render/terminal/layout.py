@@ -12,12 +12,13 @@ NARROWEST = 10
 """Text is not wrapped to less than this: the terminal may break the line itself."""
 
 
-def fitted(text: str, room: int | None) -> list[str]:
-    """Return a text safe to show, in pieces that fit; an address is never broken."""
+def fitted(text: str, room: int | None, *, words: bool = False) -> list[str]:
+    """Return a text safe to show, in pieces that fit; an address is never broken, a word only where `words` says so."""
     text = visible(text)
     if room is None or width(text) <= room:
         return [text]
-    return textwrap.wrap(text, max(room, NARROWEST), break_long_words=False, break_on_hyphens=False) or [""]
+    broken = words and "://" not in text
+    return textwrap.wrap(text, max(room, NARROWEST), break_long_words=broken, break_on_hyphens=broken) or [""]
 
 
 def wrapped(text: str, indent: int, room: int | None, style: str = "") -> list[Line]:

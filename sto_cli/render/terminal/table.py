@@ -51,13 +51,9 @@ def cut(value: str, room: int) -> str:
     return kept.rstrip() + "…"
 
 
-def first_that_fits(tables: Iterable[list[Line]], room: int | None) -> list[Line]:
-    """Return the first table that is no wider than `room`, else the last; tables come widest first."""
-    found: list[Line] = []
-    for found in tables:
-        if room is None or max(map(_width, found), default=0) <= room:
-            break
-    return found
+def widest(lines: Iterable[Line]) -> int:
+    """Return the width of the widest line."""
+    return max(map(_width, lines), default=0)
 
 
 def _sizes(rows: Sequence[Sequence[Line]], number: int, room: int | None) -> list[int]:
@@ -82,11 +78,11 @@ def _lines(row: Sequence[Line], sizes: Sequence[int], sides: Sequence[Side]) -> 
 
 
 def _pieces(cell: Line, size: int) -> list[Line]:
-    """Break a cell of one text to its column's width; what is drawn (a bar) stays whole."""
+    """Break a cell of one text to its column's width, also at hyphens; what is drawn (a bar) stays whole."""
     if len(cell) != 1:
         return [cell]
     value, style = cell[0]
-    return [[(piece, style)] for piece in fitted(value, size)]
+    return [[(piece, style)] for piece in fitted(value, size, words=True)]
 
 
 def _line(row: Sequence[Line], sizes: Sequence[int], sides: Sequence[Side]) -> Line:

@@ -1,0 +1,91 @@
+"""The figures of a count, each under its name: every format of a report takes them from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from operator import attrgetter
+from typing import TypeVar
+
+from sto_cli.messages import N_, Translator
+from sto_cli.render.document.fields import Field, data_of
+from sto_cli.render.document.model import Value
+from sto_cli.render.reports.words import GROUPS
+from sto_cli.render.standings import LOOKS, STANDINGS
+from sto_cli.reports.count import STANDING_NAMES, Count, Group, Groups
+
+FIGURES: tuple[Field[Count], ...] = (
+    Field("schools", N_("schools"), attrgetter("schools"), kind="count", width=16),
+    *(Field(one, LOOKS[one].heading, attrgetter(one), kind="count", width=16) for one in STANDING_NAMES),
+    Field("rate_low", N_("share at least"), attrgetter("rate_low"), kind="percent", width=16),
+    Field("rate_high", N_("share at most"), attrgetter("rate_high"), kind="percent", width=16),
+    Field("rate", N_("share of the known"), attrgetter("rate"), kind="percent", width=16),
+)
+"""What every group of schools has, in order; see the definitions."""
+
+Row = TypeVar("Row")
+Part = TypeVar("Part")
+Whole = TypeVar("Whole")
+
+
+def groups_data(groups: Groups) -> dict[str, object]:
+    """Return the figures of every group as plain data; a rate is null where there is nothing to divide."""
+    return {group: data_of(FIGURES, count) for group, count in groups.named().items()}
+
+
+def count_fields(total: Count, of: Callable[[Row], Count]) -> Iterator[Field[Row]]:
+    """Return every figure of a count, for who reckons; for a reader a bar, and what is beside it.
+
+    `total` adds up the counts of all rows, `of` returns the count of one.
+    """
+    yield Field("", LOOKS["participating"].heading, of, kind="bar", use="read")
+    yield from _beside(total, of)
+    yield Field("", N_("share"), of, kind="share", use="read")
+    for figure in FIGURES:
+        yield Field("", figure.heading, _after(of, figure.data), kind=figure.kind, width=figure.width, use="reckon")
+
+
+def groups_fields(total: Groups, of: Callable[[Row], Groups], translator: Translator) -> Iterator[Field[Row]]:
+    """Return the same of rows with groups: for a reader the bars side by side and all together, else every figure."""
+    for group in total.kinds():
+        yield Field("", GROUPS[group], _after(of, partial(_count, group=group)), kind="bar", use="read")
+    every = _after(of, attrgetter("all"))
+    yield Field("", N_("together"), every, kind="fraction", use="read")
+    yield from _beside(total.all, every)
+    yield Field("", N_("share"), of, _shown_of(of, _share), kind="share", use="read", spare=True)
+    for group in total.named():
+        for figure in FIGURES:
+            heading = f"{translator.text(GROUPS[group])}: {translator.text(figure.heading)}"
+            value = partial(_value, figure=figure, group=group)
+            yield Field("", heading, of, _shown_of(of, value), figure.kind, 11, "reckon")
+
+
+def _beside(total: Count, of: Callable[[Row], Count]) -> Iterator[Field[Row]]:
+    """Return who does not certainly take part, in numbers; a standing that occurs nowhere is left out."""
+    for standing in STANDING_NAMES[1:]:
+        if getattr(total, standing):
+            yield Field("", LOOKS[standing].short, _after(of, attrgetter(standing)), kind="count", use="read")
+
+
+def _after(of: Callable[[Row], Part], then: Callable[[Part], Whole]) -> Callable[[Row], Whole]:
+    return lambda row: then(of(row))
+
+
+def _count(groups: Groups, group: Group) -> Count:
+    return groups.named()[group]
+
+
+def _share(groups: Groups, translator: Translator) -> Value:
+    return groups.all if groups.known else translator.text(STANDINGS["unknown"])
+
+
+def _value(groups: Groups, translator: Translator, figure: Field[Count], group: Group) -> Value:
+    """Return a figure of a group; a share of what the register does not know at all is not known."""
+    value = figure.cell(_count(groups, group), translator)
+    return translator.text(STANDINGS["unknown"]) if value is None and not groups.known else value
+
+
+def _shown_of(
+    of: Callable[[Row], Groups], shown: Callable[[Groups, Translator], Value]
+) -> Callable[[Row, Translator], Value]:
+    return lambda row, translator: shown(of(row), translator)
