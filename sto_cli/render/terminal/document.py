@@ -152,10 +152,11 @@ NAMES = 24
 
 
 def _close(before: Block | None, block: Block) -> bool:
-    """Whether no blank line comes before a block: between sentences of one kind, and below a small heading."""
+    """Whether no blank line comes before a block: between sentences of one kind, and of a remark below a small heading."""
     if isinstance(before, Paragraph) and isinstance(block, Paragraph):
         return before.quiet == block.quiet
-    return isinstance(before, Heading) and before.level not in UNDERLINES
+    small = isinstance(before, Heading) and before.level not in UNDERLINES
+    return small and isinstance(block, Paragraph) and block.quiet
 
 
 def _has_bars(content: Table) -> bool:
