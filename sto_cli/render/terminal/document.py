@@ -152,7 +152,7 @@ NAMES = 24
 
 
 def _close(before: Block | None, block: Block) -> bool:
-    """Whether no blank line comes before a block: between sentences of one kind, and of a remark below a small heading."""
+    """Whether no blank line comes before a block: sentences of one kind, and a remark below a small heading."""
     if isinstance(before, Paragraph) and isinstance(block, Paragraph):
         return before.quiet == block.quiet
     small = isinstance(before, Heading) and before.level not in UNDERLINES
