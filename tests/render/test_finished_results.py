@@ -60,8 +60,8 @@ RESULTS = ("reports", "steps", "lists", "plans", "search", "register")
 WORDS = {"definitions", "first_day", "said_standing", "said_when", "share"}
 """What says a value: the meaning of words, a day as it is written, where a plan stands, a share in percents."""
 
-FORM = {"columns_of", "example_of", "goal_name", "page_of", "platform_line"}
-"""The texts of the form for a plan, which its reader knows too, and the page of a rule."""
+FORM = {"columns_of", "example_of", "goal_name", "page_of", "platform_line", "scheme"}
+"""The texts of the form for a plan, which its reader knows too, the page of a rule, and what ships on the scheme."""
 
 
 def test_what_is_computed_comes_with_the_result():
