@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import subprocess
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 import hypothesis
 import pytest
@@ -20,11 +22,18 @@ from sto_cli.cli.main import main
 from sto_cli.register.load import load_register
 from sto_cli.register.register import Register
 
-# Where a change is judged, the same examples are tried every time; whoever works on it tries new ones.
-# No deadline: on a busy machine the first example also pays for the imports.
-hypothesis.settings.register_profile("judged", derandomize=True, deadline=None)
-hypothesis.settings.register_profile("working", deadline=None)
-hypothesis.settings.load_profile("judged" if os.environ.get("CI") else "working")
+EVERYDAY = "not slow"
+"""What `-m` is in pyproject.toml."""
+
+# The same examples every day, for a change is not to blame for what another example shows; new ones with `-m slow`, but
+# not where a change is judged. No deadline: on a busy machine the first example also pays for the imports.
+hypothesis.settings.register_profile("everyday", derandomize=True, deadline=None, max_examples=20)
+hypothesis.settings.register_profile("thorough", derandomize="CI" in os.environ, deadline=None, max_examples=200)
+
+
+def pytest_configure(config):
+    hypothesis.settings.load_profile("thorough" if config.option.markexpr == "slow" else "everyday")
+
 
 TODAY = "2026-11-24"
 
@@ -88,16 +97,36 @@ def shown_help():
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config):
-    """Leave out what is slow, unless `-m` or a test is named; run on every processor, unless a file or folder is named.
+    """Run on every processor, unless a file or folder is named; run a test that is named by itself, also a slow one.
 
     `-n` and `-p no:xdist` are obeyed: a folder is often run beside other work, and starts sooner in one process.
     """
-    if not config.option.markexpr and not any("::" in argument for argument in config.args):
-        config.option.markexpr = "not slow"
+    if any("::" in argument for argument in config.args) and config.option.markexpr == EVERYDAY:
+        config.option.markexpr = ""
     named = config.args_source is config.ArgsSource.ARGS
     if not named and getattr(config.option, "numprocesses", 0) is None and not config.option.usepdb:
         config.option.numprocesses = "auto"
         config.option.dist = "worksteal"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    """Mark as slow what is run thoroughly only: the cases beside the sample, and all property tests once more."""
+    cases = defaultdict(list)
+    for item in items:
+        if sample := item.get_closest_marker("sample"):
+            cases[item.nodeid.partition("[")[0], *sample.args].append(item)
+        if config.option.markexpr == "slow" and hypothesis.is_hypothesis_test(item.obj):
+            item.add_marker("slow")
+    for (_, count), group in cases.items():
+        for item in sorted(group, key=lambda one: crc32(one.name.encode("utf-8", "replace")))[count:]:
+            item.add_marker("slow")
+
+
+def pytest_collection_finish():
+    """Let the collector of garbage pass over what stays until the end: thousands of tests."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser):

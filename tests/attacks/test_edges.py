@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.lists.decisions import Decision, keep_decisions, read_decisions
@@ -154,6 +154,7 @@ LATE = (
 )
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("today", ["2026-11-24", "9999-12-31", "0001-01-01"])
 def test_the_calendar_has_ends(sto, monkeypatch, today):
     monkeypatch.setenv("STO_TODAY", today)
@@ -187,6 +188,7 @@ SOURCES = [
 ]
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("source", SOURCES, ids=ascii)
 def test_own_data_that_is_written_can_be_read(sto, source):
     run = sto(*IMPORT, "--output", "own", "--yes", "--source", source)
@@ -213,7 +215,6 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
-@settings(max_examples=25)
 @given(names=st.lists(CELLS, min_size=1, max_size=12))
 def test_a_linked_list_can_be_linked_again(tmp_path_factory, ending, names):
     from sto_cli.files.tables import read_sheet

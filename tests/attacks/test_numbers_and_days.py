@@ -69,12 +69,14 @@ def _no_constant(name):
     raise AssertionError(name)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("number", NUMBERS, ids=lambda one: one[:12])
 def test_a_plan_of_odd_numbers_is_answered_in_every_format(sto, number):
     Path("plan.yaml").write_text(PLAN.format(number=number, period="2026-2027"))
     _asked(sto)
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("period", PERIODS)
 def test_a_plan_at_the_ends_of_the_calendar_is_answered_in_every_format(sto, period, monkeypatch):
     monkeypatch.setenv("STO_TODAY", "0001-01-01")

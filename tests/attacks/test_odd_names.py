@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="names that are not UTF-8")
+if sys.platform != "linux":
+    pytest.skip("names that are not UTF-8", allow_module_level=True)
 
 GOOD = Path(__file__).parent.parent / "cases" / "missing-question" / "pass-all-six.yaml"
 ODD = os.fsdecode(b"\xe9\xff\xc3")
@@ -61,6 +62,7 @@ REPORTS = {
 }
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("name", REPORTS)
 def test_an_answer_in_every_form(sto, name):
     command, forms = REPORTS[name]

@@ -97,6 +97,7 @@ def arguments(name, form, folder):
     return ["--data", str(folder / "own"), *words, *asked]
 
 
+@pytest.mark.sample(20)
 @pytest.mark.parametrize(("name", "form"), CALLS, ids=[f"{name}-{form}" for name, form in CALLS])
 def test_in_a_pipe_nothing_hides(sto, folder, name, form):
     if form == "xlsx":
@@ -118,6 +119,7 @@ TO_FILES = sorted(
 """Every workbook and table, and each other form once: what they hold is seen in the pipe; here the way to a file is."""
 
 
+@pytest.mark.sample(5)
 @pytest.mark.parametrize(("name", "form"), TO_FILES, ids=[f"{name}-{form}" for name, form in TO_FILES])
 def test_in_a_file_nothing_hides(sto, folder, name, form):
     target = folder / f"out\x1b[31m.{ENDINGS.get(form, form)}"
@@ -177,6 +179,7 @@ for words in json.loads(sys.argv[1]):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal as Linux has it")
 def test_on_a_terminal_only_the_programs_own_colours(folder):
     calls = [arguments(name, TEXT_FORMS[name][1].split()[0], folder) for name in TERMINAL]

@@ -89,6 +89,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.sample(8)
 @pytest.mark.parametrize("name", REFUSED)
 def test_it_is_refused_in_time(bounded, tmp_path, name):
     path = tmp_path / "list.xlsx"
@@ -110,6 +111,7 @@ READ = {
 }  # fmt: skip
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("name", READ)
 def test_it_is_read_in_time(bounded, tmp_path, name):
     path = tmp_path / "list.xlsx"

@@ -10,7 +10,7 @@ import shutil
 from unicodedata import category
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sto_cli.cli.main import main
@@ -58,7 +58,6 @@ CLAIMS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40)
 @given(st.lists(CLAIMS, max_size=3), DATES, TEXTS, TEXTS)
 def test_own_participation(entries, as_of, source, comment):
     try:
@@ -92,7 +91,6 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 
 
 @pytest.mark.parametrize("separator", [";", ","])
-@settings(max_examples=4)
 @given(rows=st.lists(st.tuples(CELLS, CELLS, CELLS, CELLS), min_size=1, max_size=5), source=CELLS)
 @example(rows=[("a\nb", "c\rd", "ja", "2021")], source="x: y")
 @example(rows=[("'=1", "\ufeff", "nee", "1-8-2023"), ("", "", "", "")], source="\x85")
@@ -129,7 +127,6 @@ ASKED = TEXTS.map(lambda text: as_written(cell_text(text)))  # as a list gives t
 QUESTIONS = st.builds(Question, name=ASKED, place=ASKED, street=ASKED, postcode=ASKED, code=ASKED, website=ASKED)
 
 
-@settings(max_examples=40)
 @given(st.lists(st.tuples(QUESTIONS, st.none() | CODES), max_size=4))
 @example([(Question(name="=1+1", place="a;b\nc"), "00AH17")])
 def test_the_choices_in_a_review_file(tmp_path_factory, made):
@@ -149,7 +146,6 @@ def test_the_choices_in_a_review_file(tmp_path_factory, made):
 ANSWERS = TEXTS.filter(lambda text: text.strip() and text.isprintable())
 
 
-@settings(max_examples=12)
 @given(ANSWERS, ANSWERS, st.lists(ANSWERS, min_size=1, max_size=3), st.sampled_from(["nl", "en"]))
 def test_a_plan_that_was_asked_for(title, vision, texts, language):
     draft = Draft(
@@ -176,7 +172,6 @@ def seen(text):
     return re.sub(r" *([\n\x85\u2028\u2029]) *", r"\1", re.sub(" +", " ", plain)).strip()
 
 
-@settings(max_examples=20)
 @given(TEXTS.filter(seen))
 @example("a\x85b")
 @example("a\u2028b")

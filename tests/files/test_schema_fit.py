@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -54,7 +54,6 @@ SCHEMAS = st.recursive(
 )
 
 
-@settings(max_examples=300)
 @given(SCHEMAS, SCHEMAS, DATA)
 def test_yes_means_that_the_full_checker_says_yes(schema, one, data):
     schema = {**schema, "$defs": {"one": one, "none": {"type": "null"}}}

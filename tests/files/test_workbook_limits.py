@@ -6,7 +6,7 @@ import io
 
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.errors import UnwritableFile
@@ -43,7 +43,6 @@ def test_names_that_become_the_same_are_numbered():
     ]  # fmt: skip
 
 
-@settings(deadline=None, max_examples=30)  # a workbook takes a while
 @given(st.lists(st.text(), min_size=1, max_size=6))
 def test_whatever_the_names_a_workbook_with_them_is_written(wished):
     names = SheetNames()

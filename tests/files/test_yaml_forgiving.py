@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.files.yaml_forgiving import read_forgiving
@@ -182,7 +182,6 @@ def test_what_is_right_gives_nothing(text):
 
 
 @given(st.text(alphabet=st.sampled_from("ab: -\n\t#'\"[]{},|>&*!%@?~é\ue041"), max_size=60))
-@settings(max_examples=300, deadline=None)
 def test_what_the_strict_reader_reads_is_read_the_same(text):
     """But for headings that start with a space of another kind: those are an accident."""
     strict = read_yaml(text, "plan.yaml")
@@ -191,7 +190,6 @@ def test_what_the_strict_reader_reads_is_read_the_same(text):
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=200, deadline=None)
 def test_any_text_is_read_or_explained(text):
     document = read(text)
     assert document.data is None or isinstance(document.data, str | list | dict)

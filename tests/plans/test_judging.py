@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.errors import UnreadableFile
@@ -206,7 +206,6 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path):
         judge_file(tmp_path / "none.yaml")
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_judged(content):
     assert judge_text(content, "plan.yaml").findings
@@ -219,7 +218,6 @@ TOKENS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(TOKENS, max_size=40).map("".join))
 def test_any_heap_of_pieces_of_plans_is_judged(text):
     judgement = judge_text(text, "plan.yaml")

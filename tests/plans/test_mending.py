@@ -6,7 +6,7 @@ import re
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.plans.judging import judge_text
@@ -244,14 +244,12 @@ def undone(repairs, after):
     return "".join(lines)
 
 
-@settings(max_examples=60, deadline=None)
 @given(plans())
 def test_changes_nothing_but_its_repairs(text):
     mended = mend(text)
     assert undone(mended.repairs, mended.text) == text
 
 
-@settings(max_examples=60, deadline=None)
 @given(plans())
 def test_a_mended_plan_needs_no_mending(text):
     once = mend(text)
@@ -259,7 +257,6 @@ def test_a_mended_plan_needs_no_mending(text):
     assert once.judgement.findings == judge(once.text).findings
 
 
-@settings(max_examples=60, deadline=None)
 @given(plans())
 def test_another_reader_finds_the_same_but_for_the_mended_words(text):
     mended = mend(text)
@@ -280,7 +277,6 @@ def flat(value):
     return [value]
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(st.sampled_from("ab:- \n\t#'\"{}[]|>&*!%12026.,€\r\x00é")))
 def test_survives_any_text(text):
     mended = mend(text)

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.plans.reading.reading import read_plan
@@ -48,7 +48,6 @@ class Words:
         return texts[kind]()
 
 
-@settings(max_examples=150)
 @given(st.lists(st.tuples(HEADINGS, st.lists(st.tuples(KINDS, HEADS), max_size=4)), min_size=1, max_size=5))
 def test_every_word_is_in_the_plan_or_named(parts):
     words = Words()

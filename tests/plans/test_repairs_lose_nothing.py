@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.plans.judging import judge_text
@@ -43,7 +43,6 @@ def _values(kind):
 
 
 @pytest.mark.parametrize("kind", WHERE)
-@settings(max_examples=25)
 @given(data=st.data())
 def test_what_stands_beside_a_value_is_not_lost(kind, register, data):
     value = data.draw(st.sampled_from(_values(kind)))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -127,13 +127,11 @@ def plans(draw):
     return plan
 
 
-@settings(max_examples=150, deadline=None)
 @given(plans())
 def test_the_quick_look_agrees_with_the_schema(data):
     assert fits("plan", data) == Draft202012Validator(schema("en")).is_valid(data)
 
 
-@settings(max_examples=40, deadline=None)
 @given(plans())
 def test_data_under_english_names_stays_the_same_when_translated_again(data):
     once = to_english(data).data

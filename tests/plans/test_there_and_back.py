@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sto_cli.messages import LANGUAGES, Translator
@@ -70,7 +70,6 @@ def said(reading):
     return facts, {key: (getattr(plan, key).style, getattr(plan, key).items) for key in QUESTIONS}
 
 
-@settings(max_examples=60)
 @given(PLANS, st.sampled_from(LANGUAGES))
 def test_a_plan_comes_back_from_yaml(data, language):
     once = read_plan(plan_yaml(data, language), "plan.yaml")
@@ -83,7 +82,6 @@ ONE_TEXT = dict.fromkeys(QUESTIONS, "Alle 120 leerlingen maken twee opdrachten."
 """A plan in which each answer is one text."""
 
 
-@settings(max_examples=60)
 @given(PLANS, st.sampled_from(LANGUAGES))
 @example({**ONE_TEXT, "activities": "Planning\nDoelen: meer techniek"}, "nl")
 @example({**ONE_TEXT, "goals": "Alle leerlingen kiezen zelf.\nMeetbaar: presentielijst"}, "nl")

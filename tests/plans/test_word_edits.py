@@ -63,6 +63,7 @@ def item_said(item):
     } | {name: getattr(item, name).written for name in ("date", "amount") if getattr(item, name, None)}
 
 
+@pytest.mark.sample(12)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", FULL)
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)

@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sto_cli.register.load import load_register
@@ -44,7 +44,6 @@ def checked(answer: SearchResult) -> SearchResult:
     return answer
 
 
-@settings(max_examples=300, deadline=None)
 @example("ZWIJGER:CS", None, None, None, None, 0)
 @given(ANYTHING, MAYBE, MAYBE, MAYBE, MAYBE, st.integers(0, 8))
 def test_any_query_gives_a_sound_answer(query, place, street, postcode, website, limit):
