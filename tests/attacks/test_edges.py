@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sto_cli.lists.decisions import Decision, keep_decisions, read_decisions
@@ -215,6 +215,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@settings(max_examples=settings().max_examples // 4)  # dear
 @given(names=st.lists(CELLS, min_size=1, max_size=12))
 def test_a_linked_list_can_be_linked_again(tmp_path_factory, ending, names):
     from sto_cli.files.tables import read_sheet

@@ -10,7 +10,7 @@ import shutil
 from unicodedata import category
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sto_cli.cli.main import main
@@ -91,6 +91,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 
 
 @pytest.mark.parametrize("separator", [";", ","])
+@settings(max_examples=settings().max_examples // 10)  # dear
 @given(rows=st.lists(st.tuples(CELLS, CELLS, CELLS, CELLS), min_size=1, max_size=5), source=CELLS)
 @example(rows=[("a\nb", "c\rd", "ja", "2021")], source="x: y")
 @example(rows=[("'=1", "\ufeff", "nee", "1-8-2023"), ("", "", "", "")], source="\x85")
@@ -146,6 +147,7 @@ def test_the_choices_in_a_review_file(tmp_path_factory, made):
 ANSWERS = TEXTS.filter(lambda text: text.strip() and text.isprintable())
 
 
+@settings(max_examples=settings().max_examples // 4)  # dear
 @given(ANSWERS, ANSWERS, st.lists(ANSWERS, min_size=1, max_size=3), st.sampled_from(["nl", "en"]))
 def test_a_plan_that_was_asked_for(title, vision, texts, language):
     draft = Draft(
@@ -172,6 +174,7 @@ def seen(text):
     return re.sub(r" *([\n\x85\u2028\u2029]) *", r"\1", re.sub(" +", " ", plain)).strip()
 
 
+@settings(max_examples=settings().max_examples // 4)  # dear
 @given(TEXTS.filter(seen))
 @example("a\x85b")
 @example("a\u2028b")
