@@ -134,6 +134,6 @@ def test_who_is_stopped_says_so_without_a_traceback(tmp_path, number, command):
         process.send_signal(number)
         process.wait(PATIENCE)
         told = process.stderr.read()
-    assert process.returncode in {130, 128 + number, 0, 1}, told
+    assert process.returncode in {130, 128 + number, -number, 0, 1}, told  # at its start it just ends
     assert b"Traceback" not in told, told
     assert sorted(path.name for path in tmp_path.rglob("*") if path.name.startswith(".")) == []
