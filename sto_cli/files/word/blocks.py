@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +78,31 @@ class WordTable:
     marked: int = 0
 
 
-WordBlock = WordParagraph | WordTable
+ObjectKind = Literal["picture", "diagram", "chart", "document"]
+"""What stands in a document and is no text: `document` is one that is put into another."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordObject:
+    """Something in a document that is no text, and is not read."""
+
+    kind: ObjectKind
+    anchor: Anchor
+
+
+WordBlock = WordParagraph | WordTable | WordObject
 
 
 @dataclass(slots=True)
 class WordDocument:
-    """A document: its blocks, its notes (footnotes and endnotes), and what it holds that is no text.
+    """A document: its blocks, its notes (footnotes and endnotes), and the lines at the top and foot of its pages.
 
-    `pictures` counts pictures; `others` are charts, diagrams and embedded documents, whose text is not read.
     `main` is the name of the main part, `source` its bytes: what anchors count in.
     """
 
     blocks: list[WordBlock] = field(default_factory=list)
     notes: list[WordParagraph] = field(default_factory=list)
-    pictures: int = 0
-    others: int = 0
+    margins: list[WordParagraph] = field(default_factory=list)
     main: str = ""
     source: bytes = field(default=b"", repr=False)
 
@@ -101,6 +112,7 @@ def paragraphs(blocks: tuple[WordBlock, ...] | list[WordBlock]) -> Iterator[Word
     for block in blocks:
         if isinstance(block, WordParagraph):
             yield block
+        if not isinstance(block, WordTable):
             continue
         seen: set[int] = set()
         for cell in (cell for row in block.rows for cell in row if cell is not None):

@@ -8,40 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sto_cli.files.word.blocks import (
     START,
     Anchor,
     WordBlock,
     WordCell,
-    WordDocument,
+    WordObject,
     WordParagraph,
     WordRow,
     WordTable,
 )
+from sto_cli.files.word.inline import AROUND, LineReader, WordLine, is_prompt
 from sto_cli.files.word.numbering import Numbering
-from sto_cli.files.word.styles import LARGER, Styles, TextLook, WordStyle, level_of, look_of, numbering_of
+from sto_cli.files.word.styles import LARGER, Styles, TextLook, WordStyle, level_of, numbering_of
 from sto_cli.files.word.tree import Node
-
-_GONE = frozenset({"w:del", "w:moveFrom", "mc:Fallback", "w:rt"})
-"""What a reader does not see."""
-
-_AROUND = frozenset({
-    "w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:customXml", "w:fldSimple", "w:dir", "w:bdo", "w:sdtContent",
-    "mc:AlternateContent", "mc:Choice", "w:ruby", "w:rubyBase",
-})  # fmt: skip
-"""What lies around text without being seen."""
-
-_SIGNS = {
-    "w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-", "w:softHyphen": "", "w:sym": "",
-}  # fmt: skip
-
-_BOXES = {"F0FE": "☒", "F0FD": "☒", "F052": "☒", "F0FC": "☒", "F0A8": "☐", "F06F": "☐", "F0B7": "•", "F0D8": "•"}
-"""Signs of the fonts Wingdings and Symbol that people choose: ticked, open, and bullets."""
-
-_PICTURES = ("pic:pic", "v:imagedata")
-_OTHERS = ("dgm:relIds", "c:chart", "w:altChunk")
 
 MOST_COLUMNS = 63
 """Columns of a table in Word; wider spans are cut off."""
@@ -54,26 +36,20 @@ _PROMPTS = frozenset({
 })  # fmt: skip
 """The prompts that Word puts into controls, without the point; programs that know no controls leave them as text."""
 
+_PAGE = re.compile(r"(?:\t|\.{3,}|\s)\d{1,3}$")
+"""How a line of a table of contents ends."""
+
 _SPACES = re.compile(r"[^\S\n\t]+|[^\S\n]*\t[^\S\n]*")
-
-
-@dataclass(slots=True)
-class _Line:
-    """A paragraph while it is read: its pieces of text with their looks, and what hangs on it."""
-
-    pieces: list[tuple[str, TextLook]] = field(default_factory=list)
-    boxes: list[Node] = field(default_factory=list)
 
 
 class BodyReader:
     """Reads the blocks of one document."""
 
-    def __init__(self, document: WordDocument, styles: Styles, numbering: Numbering) -> None:
-        self.document = document
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.styles = styles
         self.numbering = numbering
+        self.lines = LineReader(styles)
         self.host: Anchor | None = None
-        self.fields: list[str] = []
         self.carried: list[tuple[str, TextLook]] = []
 
     def blocks(self, parent: Node) -> Iterator[WordBlock]:
@@ -84,34 +60,45 @@ class BodyReader:
             elif node.name == "w:tbl":
                 yield from self._table(node)
             elif node.name == "w:sdt":
-                yield from () if _no_text(node) else self.blocks(node)
+                yield from () if is_prompt(node) else self.blocks(node)
             elif node.name == "w:altChunk":
-                self.document.others += 1
-            elif node.name in _AROUND:
+                yield WordObject("document", self.host or Anchor(node.start, node.end))
+            elif node.name in AROUND:
                 yield from self.blocks(node)
 
     def all_blocks(self, parent: Node) -> Iterator[WordBlock]:
         """Yield the blocks, and text that was left over because the end of its last paragraph was deleted."""
         yield from self.blocks(parent)
         left, self.carried = self.carried, []
-        yield from self._finished(_Line(left), self.styles.plain, None, self.host or Anchor(parent.start, parent.end))
+        yield from self._finished(
+            WordLine(left), self.styles.plain, None, self.host or Anchor(parent.start, parent.end)
+        )
 
     def _paragraph(self, node: Node) -> Iterator[WordBlock]:
         """Yield a paragraph when it has text, and what stands in the text boxes that hang on it."""
         properties = node.child("w:pPr")
-        line = _Line(self.carried)
+        line = WordLine(self.carried)
         self.carried = []
         style = self.styles.of(properties.value("w:pStyle") if properties else None)
-        self._inline(node, line, look_of(None))
+        self.lines.read(node, line)
+        if line.contents and not self._is_contents(line, style):
+            self.lines.close_contents()
+            line.contents = False
         if properties is not None and properties.child("w:rPr", "w:del") is not None:
             self.carried = line.pieces  # its end was deleted: the text goes on in the next paragraph
-        elif not style.contents:
+        elif not (style.contents or line.contents):
             yield from self._finished(line, style, properties, self.host or anchor_of(node))
+        yield from (WordObject(kind, self.host or anchor_of(node)) for kind in line.objects)
         for box in line.boxes:
             yield from self._text_box(box, anchor_of(node))
 
+    def _is_contents(self, line: WordLine, style: WordStyle) -> bool:
+        """Whether a paragraph in a table of contents is one of its lines: by its style, or the number of a page."""
+        text = tidy("".join(piece for piece, _ in line.pieces))
+        return style.contents or not text or _PAGE.search(text) is not None or not self.lines.in_contents()
+
     def _finished(
-        self, line: _Line, style: WordStyle, properties: Node | None, anchor: Anchor
+        self, line: WordLine, style: WordStyle, properties: Node | None, anchor: Anchor
     ) -> Iterator[WordParagraph]:
         text = tidy("".join(piece for piece, _ in line.pieces))
         if not text or text.rstrip(".") in _PROMPTS:
@@ -127,7 +114,7 @@ class BodyReader:
             numbering[1] if numbering else 0,
         )
 
-    def _is_strong(self, line: _Line, style: WordStyle) -> bool:
+    def _is_strong(self, line: WordLine, style: WordStyle) -> bool:
         looks = [look.over(style.look) for piece, look in line.pieces if piece.strip()]
         size = self.styles.body_size + LARGER
         return all(look.bold or look.underlined or (look.size or 0) >= size for look in looks)
@@ -137,60 +124,6 @@ class BodyReader:
         before, self.host = self.host, self.host or anchor
         yield from self.all_blocks(box)
         self.host = before
-
-    # Text
-
-    def _inline(self, parent: Node, line: _Line, look: TextLook) -> None:
-        for node in parent.children:
-            if node.name == "w:r":
-                self._run(node, line)
-            elif node.name in _AROUND or (node.name == "w:sdt" and not _no_text(node)):
-                self._inline(node, line, look)
-            elif node.name.startswith("m:"):
-                line.pieces.extend((text.text, look) for text in node.within("m:t"))
-
-    def _run(self, node: Node, line: _Line) -> None:
-        properties = node.child("w:rPr")
-        look = look_of(properties)
-        style = properties.value("w:rStyle") if properties else None
-        if style:
-            look = look.over(self.styles.of(style).look)
-        for child in node.children:
-            self._in_run(child, line, look)
-
-    def _in_run(self, node: Node, line: _Line, look: TextLook) -> None:
-        match node.name:
-            case "w:t" if not look.hidden and "TOC" not in self.fields:
-                line.pieces.append((node.text, look))
-            case "w:fldChar" | "w:instrText":
-                self._field(node, line, look)
-            case "w:drawing" | "w:pict" | "w:object":
-                self._drawing(node, line)
-            case name if name in _SIGNS:
-                line.pieces.append((_SIGNS[name] or _BOXES.get(node.get("w:char").upper(), ""), look))
-            case name if name in _AROUND:
-                for child in node.children:
-                    self._in_run(child, line, look)
-            case "w:r":  # within a text that has its pronunciation above it
-                self._run(node, line)
-
-    def _field(self, node: Node, line: _Line, look: TextLook) -> None:
-        """Follow the fields that begin and end; a box of a form is ticked or open."""
-        kind = node.get("w:fldCharType")
-        if kind == "begin":
-            self.fields.append("")
-            line.pieces.extend((sign, look) for sign in _box_of_form(node))
-        elif kind == "end" and self.fields:
-            self.fields.pop()
-        elif node.text.split()[:1] == ["TOC"] and self.fields:
-            self.fields[-1] = "TOC"
-
-    def _drawing(self, node: Node, line: _Line) -> None:
-        boxes = list(_text_boxes(node))
-        line.boxes.extend(boxes)
-        if not boxes:
-            self.document.pictures += any(True for name in _PICTURES for _ in node.within(name))
-            self.document.others += any(True for name in _OTHERS for _ in node.within(name))
 
     # Tables
 
@@ -228,13 +161,6 @@ class BodyReader:
         return WordCell(() if prompt else tuple(self.all_blocks(node)), anchor)
 
 
-def _box_of_form(field: Node) -> Iterator[str]:
-    box = field.child("w:ffData", "w:checkBox")
-    if box is not None:
-        ticked = box.switched("w:checked")
-        yield "☒ " if (box.switched("w:default") if ticked is None else ticked) else "☐ "
-
-
 def tidy(text: str) -> str:
     """Make one space of several, one tab of what holds a tab, and take away those around lines and empty lines."""
     lines = (_SPACES.sub(_space, line).strip() for line in text.split("\n"))
@@ -251,24 +177,6 @@ def anchor_of(node: Node) -> Anchor:
     return Anchor(node.start, node.end, properties.end if properties else -1)
 
 
-def _no_text(control: Node) -> bool:
-    """Whether a content control shows only its own prompt, or is a table of contents."""
-    properties = control.child("w:sdtPr")
-    if properties is None:
-        return False
-    gallery = properties.value("w:docPartObj", "w:docPartGallery")
-    return properties.switched("w:showingPlcHdr") is True or gallery == "Table of Contents"
-
-
-def _text_boxes(node: Node) -> Iterator[Node]:
-    """Yield the text boxes in a drawing; a drawing that is there twice, for old programs too, is read once."""
-    for child in node.children:
-        if child.name == "w:txbxContent":
-            yield child
-        elif child.name not in _GONE:
-            yield from _text_boxes(child)
-
-
 def _cells(row: Node, *, prompt: bool) -> Iterator[tuple[Node, bool]]:
     found = _through(row, "w:tc", prompt=prompt)
     return (one for one in found if one[0].child("w:tcPr", "w:cellDel") is None)
@@ -282,8 +190,8 @@ def _through(parent: Node, name: str, *, prompt: bool = False) -> Iterator[tuple
     for child in parent.children:
         if child.name == name:
             yield child, prompt
-        elif child.name in _AROUND or child.name == "w:sdt":
-            yield from _through(child, name, prompt=prompt or _no_text(child))
+        elif child.name in AROUND or child.name == "w:sdt":
+            yield from _through(child, name, prompt=prompt or is_prompt(child))
 
 
 def _count(node: Node, *names: str, least: int) -> int:

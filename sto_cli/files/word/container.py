@@ -13,6 +13,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from sto_cli.files.limits import WORD_BYTES, WORD_DIRECTORY_BYTES, WORD_PART_BYTES
 from sto_cli.files.word.other_kinds import damaged, other_package, protected, too_large, with_macros
@@ -85,13 +86,22 @@ class Container:
 
     def related(self, name: str) -> dict[str, str]:
         """Return the parts that a part names, by the last word of the relation's type (`styles`, `comments`)."""
-        tree = self.tree(relations_of(name))
         found: dict[str, str] = {}
+        for kind, target in self._relations(name):
+            found.setdefault(kind, target)
+        return found
+
+    def parts_of(self, name: str, *kinds: str) -> list[str]:
+        """Return all parts of some kinds that a part names, each once."""
+        found = (target for kind, target in self._relations(name) if kind in kinds and self.has(target))
+        return list(dict.fromkeys(found))
+
+    def _relations(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield what a part names: the last word of the relation's type, and the part."""
+        tree = self.tree(relations_of(name))
         for relation in tree.children if tree is not None else ():
             if relation.get("TargetMode") != "External":
-                kind = relation.get("Type").rpartition("/")[2]
-                found.setdefault(kind, _resolved(relation.get("Target"), name))
-        return found
+                yield relation.get("Type").rpartition("/")[2], _resolved(relation.get("Target"), name)
 
     def _check_directory(self) -> None:
         """Look at the end of the archive, which says how large its directory is, before that is read."""

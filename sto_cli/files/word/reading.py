@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sto_cli.files.word.blocks import WordDocument
+from sto_cli.files.word.blocks import WordDocument, paragraphs
 from sto_cli.files.word.body import BodyReader, notes_of
 from sto_cli.files.word.container import Container
 from sto_cli.files.word.numbering import Numbering
 from sto_cli.files.word.other_kinds import damaged, refuse_old
 from sto_cli.files.word.styles import Styles
-from sto_cli.files.word.tree import read_tree
+from sto_cli.files.word.tree import Node, read_tree
 
 
 def read_word(content: bytes) -> WordDocument:
@@ -25,8 +25,10 @@ def read_word(content: bytes) -> WordDocument:
     if body is None:
         raise damaged()
     styles = Styles(container.tree(parts.get("styles", "")))
-    reader = BodyReader(document, styles, Numbering(container.tree(parts.get("numbering", ""))))
+    reader = BodyReader(styles, Numbering(container.tree(parts.get("numbering", ""))))
     document.blocks.extend(reader.all_blocks(body))
     for kind in ("footnotes", "endnotes"):
         document.notes.extend(notes_of(container.tree(parts.get(kind, "")), reader))
+    for part in container.parts_of(container.main, "header", "footer"):
+        document.margins.extend(paragraphs(tuple(reader.all_blocks(container.tree(part) or Node("", {}, 0)))))
     return document

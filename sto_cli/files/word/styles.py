@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from sto_cli.files.word.tree import Node
 
@@ -33,15 +33,13 @@ class TextLook:
     underlined: bool | None = None
     size: int | None = None
     hidden: bool | None = None
+    struck: bool | None = None
+    raised: bool | None = None
 
     def over(self, other: TextLook) -> TextLook:
         """Return this look where it says something, and the other where it does not."""
-        return TextLook(
-            self.bold if self.bold is not None else other.bold,
-            self.underlined if self.underlined is not None else other.underlined,
-            self.size if self.size is not None else other.size,
-            self.hidden if self.hidden is not None else other.hidden,
-        )
+        both = ((getattr(self, one.name), getattr(other, one.name)) for one in fields(self))
+        return TextLook(*(above if above is not None else below for above, below in both))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,13 @@ def look_of(properties: Node | None) -> TextLook:
         properties.switched("w:u"),
         int(size) if size.isdecimal() and len(size) < 5 else None,  # noqa: PLR2004 - Word's largest is 3276
         properties.switched("w:vanish"),
+        _either(properties.switched("w:strike"), properties.switched("w:dstrike")),
+        {None: None, "superscript": True}.get(properties.value("w:vertAlign"), False),
     )
+
+
+def _either(one: bool | None, other: bool | None) -> bool | None:
+    return other if one is None else one or bool(other)
 
 
 def level_of(properties: Node | None) -> int | None:

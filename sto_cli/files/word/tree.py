@@ -31,6 +31,7 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/drawingml/2006/chart": "c:",
     "http://purl.oclc.org/ooxml/drawingml/chart": "c:",
     "urn:schemas-microsoft-com:vml": "v:",
+    "urn:schemas-microsoft-com:office:office": "o:",
 }
 
 TAG = re.compile(rb"</?[^\s/>\"']+(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>")

@@ -378,7 +378,7 @@ def _forms(english: English, value: str, path: KeyPath) -> str | list[str]:
 def _several(english: English, value: str, shape: Shape, path: KeyPath) -> list[object]:
     """Split "g1, g2" in two; find the profiles and the forms in a sentence."""
     if shape.text == "profile":
-        return list(_profiles(english, value, path))
+        return list(_profiles(english, ticked(value), path))
     if shape.text == "form":
         forms = _forms(english, value, path)
         return list(forms) if isinstance(forms, list) else [forms]

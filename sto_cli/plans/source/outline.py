@@ -92,6 +92,13 @@ class OutlineTable(NamedTuple):
     marked: int = 0
 
 
+class OutlineObject(NamedTuple):
+    """Something that is there and cannot be read: a picture, a diagram, a chart, a document in the document."""
+
+    kind: Literal["picture", "diagram", "chart", "document"]
+    place: Place
+
+
 OutlineText = OutlineHeading | OutlineParagraph | OutlinePoint | OutlinePair
 OutlineBlock = OutlineText | OutlineTable
 
@@ -102,7 +109,8 @@ class Outline:
 
     The lines of its places grow in that order: findings are shown by them. Where a document has no lines, a place
     counts its blocks instead, and carries `where`: the phrase by which a person finds it. `left_out` are the lines
-    that only a mail program adds, `remarks` comments that are about no block. `findings` say what is wrong with the
+    that only a mail program adds, `remarks` comments that are about no block; `margins` stand at the
+    top and foot of its pages, `objects` are what is there and no text. `findings` say what is wrong with the
     file itself; where it could not be read there are no blocks.
     """
 
@@ -110,5 +118,7 @@ class Outline:
     blocks: Sequence[OutlineBlock] = field(default=())
     left_out: Sequence[OutlineCell] = field(default=())
     remarks: Sequence[OutlineCell] = field(default=())
+    margins: Sequence[OutlineCell] = field(default=())
+    objects: Sequence[OutlineObject] = field(default=())
     kind: FileKind = "text"
     findings: Sequence[Finding] = field(default=())

@@ -14,6 +14,7 @@ from sto_cli.files.decoding import BULLETS
 from sto_cli.files.lines import split_lines, without_end
 from sto_cli.findings import Place
 from sto_cli.plans.reading.shape import HEADINGS
+from sto_cli.plans.source.boxes import BOX_SIGNS, chosen, several_ticked
 from sto_cli.plans.source.outline import (
     Outline,
     OutlineBlock,
@@ -157,7 +158,7 @@ class _Reader:
     def __init__(self, lines: Sequence[TextLine], path: str, *, remarks: bool = False) -> None:
         self.path = path
         self.remarks = remarks
-        self.lines = _without_remarks(lines) if remarks else lines
+        self.lines = _chosen(_without_remarks(lines) if remarks else lines)
         self.left_out: list[OutlineCell] = []
 
     def blocks(self) -> Iterator[OutlineBlock]:
@@ -273,6 +274,14 @@ _MANY_SPACES = re.compile(rf"[^\S\t]{{{WIDEST_GAP},}}")
 def _without_remarks(lines: Sequence[TextLine]) -> list[TextLine]:
     """Leave out what stands behind a `#` on a line, as in YAML."""
     return [line._replace(words=_REMARK.sub("", line.words)) for line in lines]
+
+
+def _chosen(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    """Leave out what stands at boxes that are not ticked, where others are."""
+    if not any(sign in line.words for line in lines for sign in BOX_SIGNS):
+        return lines
+    words = chosen([several_ticked(line.words) for line in lines])
+    return [line._replace(words=text) for line, text in zip(lines, words, strict=True) if text is not None]
 
 
 def _without_marks(text: str) -> str:

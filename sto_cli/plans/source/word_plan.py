@@ -8,17 +8,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sto_cli.files.word.blocks import START, Anchor, WordBlock, WordCell, WordParagraph, WordRow, WordTable
-from sto_cli.files.word.numbering import NUMBER
+from sto_cli.files.word.blocks import (
+    START,
+    Anchor,
+    ObjectKind,
+    WordBlock,
+    WordCell,
+    WordObject,
+    WordParagraph,
+    WordRow,
+    WordTable,
+)
+from sto_cli.files.word.numbering import BULLET
 from sto_cli.files.word.reading import read_word
 from sto_cli.findings import Place
-from sto_cli.messages import Message, message
+from sto_cli.messages import N_, Message, message
 from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.source.boxes import chosen, several_ticked, ticked
 from sto_cli.plans.source.outline import (
     Outline,
     OutlineBlock,
     OutlineCell,
     OutlineHeading,
+    OutlineObject,
     OutlineParagraph,
     OutlinePoint,
     OutlineTable,
@@ -30,11 +42,10 @@ WHOLE = 1
 
 @dataclass(slots=True)
 class WordOutline:
-    """An outline, with the anchor of each place by its number (from 1, the whole document), and its pictures."""
+    """An outline, with the anchor of each place by its number (from 1, the whole document)."""
 
     outline: Outline
     anchors: list[Anchor] = field(default_factory=lambda: [START])
-    pictures: int = 0
 
     @property
     def whole(self) -> Place:
@@ -51,7 +62,21 @@ def word_outline(content: bytes, path: str) -> WordOutline:
     document = read_word(content)
     made = _Maker(path)
     blocks = _with_tables([block for one in (*document.blocks, *document.notes) for block in made.blocks(one)])
-    return WordOutline(Outline(path, blocks, kind="word"), made.anchors, document.pictures + document.others)
+    blocks = list(_with_choices(blocks))
+    margins = [
+        OutlineCell(one.text, made.place(START, message("the top or foot of the page"))) for one in document.margins
+    ]
+    return WordOutline(Outline(path, blocks, margins=margins, objects=made.objects, kind="word"), made.anchors)
+
+
+def _with_choices(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
+    """Yield blocks without what stands at boxes that are not ticked, where others are."""
+    lines = chosen(["" if isinstance(one, OutlineTable) else several_ticked(one.text) for one in blocks])
+    for block, text in zip(blocks, lines, strict=True):
+        if isinstance(block, OutlineTable):
+            yield block
+        elif text is not None:
+            yield block._replace(text=text)
 
 
 def _cells(table: WordTable) -> list[WordCell]:
@@ -100,10 +125,19 @@ def _without_tabs(block: OutlineBlock) -> OutlineBlock:
     return block._replace(text=block.text.replace("\t", " "))
 
 
+_OBJECTS: dict[ObjectKind, str] = {
+    "picture": N_("the picture"),
+    "diagram": N_("the diagram"),
+    "chart": N_("the chart"),
+    "document": N_("the document in the document"),
+}
+
+
 class _Maker:
     def __init__(self, path: str) -> None:
         self.path = path
         self.anchors = [START]
+        self.objects: list[OutlineObject] = []
 
     def place(self, anchor: Anchor, where: Message) -> Place:
         """Number a place, and remember where a remark about it goes."""
@@ -112,7 +146,9 @@ class _Maker:
 
     def blocks(self, block: WordBlock) -> Iterator[OutlineBlock]:
         """Yield a block; of a table that only lays out other tables, what is in it."""
-        if not isinstance(block, WordTable):
+        if isinstance(block, WordObject):
+            self.objects.append(OutlineObject(block.kind, self.place(block.anchor, Message(_OBJECTS[block.kind]))))
+        elif isinstance(block, WordParagraph):
             yield self.paragraph(block)
         elif any(isinstance(one, WordTable) for cell in _cells(block) for one in cell.blocks):
             for cell in _cells(block):
@@ -126,7 +162,7 @@ class _Maker:
         if block.level is not None:
             return OutlineHeading(block.text, place, block.level)
         if block.marker:
-            number = block.marker if block.marker == NUMBER else None
+            number = block.marker.strip("().") if block.marker != BULLET else None
             return OutlinePoint(block.text, place, block.indent, number)
         return OutlineParagraph(block.text, place, block.strong)
 
@@ -148,4 +184,7 @@ class _Maker:
             return OutlineCell("", self.place(START, where))
         if any(cell is one for one in above):
             return OutlineCell("", self.place(cell.anchor, where), above=cell.text)
-        return OutlineCell(cell.text, self.place(cell.anchor, where), cell.strong)
+        for one in cell.blocks:
+            if isinstance(one, WordObject):
+                self.objects.append(OutlineObject(one.kind, self.place(one.anchor, where)))
+        return OutlineCell(ticked(cell.text), self.place(cell.anchor, where), cell.strong)

@@ -82,7 +82,7 @@ def _refused(reading: Reading, problem: WordProblem, whole: Place) -> Reading:
 
 
 def _no_questions(word: WordOutline) -> Finding:
-    if not word.outline.blocks and word.pictures:
+    if not word.outline.blocks and word.outline.objects:
         sentence = message("This document holds only pictures: the text in them cannot be read.")
         hint = message("Type the text in, or ask for the document that the picture was made of.")
     elif not word.outline.blocks:

@@ -25,6 +25,7 @@ from typing import Any, TypeGuard
 
 from sto_cli.files.yaml_reader import KeyPath, YamlDocument
 from sto_cli.findings import Place
+from sto_cli.plans.source.boxes import ticked
 from sto_cli.plans.source.outline import (
     Outline,
     OutlineBlock,
@@ -155,7 +156,7 @@ class _Reader:
 
     def seen(self, value: object, path: KeyPath) -> OutlineCell:
         """Return a value as a reader sees it: of `lokaal #3` YAML knows only the first word."""
-        text, place = _text(value), self.document.place(*path)
+        text, place = ticked(_text(value)), self.document.place(*path)
         behind = self.lines.behind(place)
         if isinstance(value, str) and behind:
             return OutlineCell(text + behind, place._replace(end_column=(place.end_column or 0) + len(behind)))

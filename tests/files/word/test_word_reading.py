@@ -76,6 +76,30 @@ SEEN = {
         ["binnen"],
     ),
     "hidden text": (p("Dit ", r("niet", "<w:vanish/>"), "wel"), ["Dit wel"]),
+    "struck-out text": (p("Dit ", r("niet", "<w:strike/>"), r("nooit", "<w:dstrike/>"), "wel"), ["Dit wel"]),
+    "text of a style that strikes out": (p(r("niet", '<w:rStyle w:val="Weg"/>'), "wel"), ["wel"]),
+    "text that is no longer struck out": (p(r("wel", '<w:strike w:val="0"/>')), ["wel"]),
+    "the mark of a note behind a figure": (p("3990", r("1", '<w:vertAlign w:val="superscript"/>')), ["3990"]),
+    "raised cents": (p("€ 1.200", r("50", '<w:vertAlign w:val="superscript"/>')), ["€ 1.200,50"]),
+    "a raised figure behind a letter": (p("24 m", r("2", '<w:vertAlign w:val="superscript"/>')), ["24 m²"]),
+    "raised letters": (p("1", r("e", '<w:vertAlign w:val="superscript"/>'), " week"), ["1e week"]),
+    "an old drop-down": (
+        p('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="po"/>'
+          '<w:listEntry w:val="mbo"/></w:ddList></w:ffData></w:fldChar></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+        ["mbo"],
+    ),
+    "an old drop-down of which the choice stands there as text": (
+        p('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="po"/>'
+          '<w:listEntry w:val="mbo"/></w:ddList></w:ffData></w:fldChar></w:r>', "mbo",
+          '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+        ["mbo"],
+    ),
+    "a table of contents that shows no end": (
+        p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-3" </w:instrText></w:r>',
+          '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "Doelen", "<w:r><w:tab/></w:r>", "2")
+        + p("Middelen", "<w:r><w:tab/></w:r>", "3") + p("Doelen") + p("Wij willen meer techniek."),
+        ["Doelen", "Wij willen meer techniek."],
+    ),
     "a formula": (p("De som: ", "<m:oMath><m:r><m:t>3 + 4</m:t></m:r></m:oMath>"), ["De som: 3 + 4"]),
     "tabs and line breaks": (p(f"<w:r>{t('een')}<w:tab/>{t('twee')}<w:br/>{t('drie')}</w:r>"), ["een\ttwee\ndrie"]),
     "spaces between runs": (p("een ", " twee"), ["een twee"]),
@@ -137,6 +161,29 @@ def test_a_heading_is_known_by_its_style_or_outline(body, level):
 )
 def test_a_text_is_strong_when_all_of_it_is(body, strong):
     assert one(body).strong is strong
+
+
+NUMBERED = (
+    '<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>'
+    '<w:lvlText w:val="%1)"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>'
+    '</w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="8"/></w:num>'
+)
+
+
+def test_points_bear_the_numbers_that_are_seen(monkeypatch):
+    monkeypatch.setattr("word_xml.NUMBERING", NUMBERED)
+    points = "".join(
+        p(text, properties=f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="9"/></w:numPr>')
+        for text, depth in (("een", 0), ("twee", 0), ("diep", 1), ("dieper", 1), ("drie", 0), ("weer diep", 1))
+    )
+    markers = [one.marker for one in paragraphs(read_word(document(points)).blocks)]
+    assert markers == ["a)", "b)", "b.1", "b.2", "c)", "c.1"]
+
+
+def test_the_lines_of_the_pages_stand_apart():
+    read = read_word(document(p("een"), header=p("Canisius, Tubbergen")))
+    assert [one.text for one in read.margins] == ["Canisius, Tubbergen"]
+    assert [one.text for one in paragraphs(read.blocks)] == ["een"]
 
 
 def test_points_of_lists_are_known():
@@ -211,8 +258,23 @@ def test_notes_stand_apart():
     assert [note.text for note in read.notes] == ["noot"]
 
 
-def test_pictures_are_counted():
-    assert read_word(document(p("<w:r><w:drawing><pic:pic/></w:drawing></w:r>"))).pictures == 1
+@pytest.mark.parametrize(
+    ("inside", "kind"),
+    [
+        ("<w:drawing><pic:pic/></w:drawing>", "picture"),
+        ("<w:pict><v:shape><v:imagedata/></v:shape></w:pict>", "picture"),
+        ("<w:drawing><dgm:relIds/></w:drawing>", "diagram"),
+        ("<w:drawing><c:chart/></w:drawing>", "chart"),
+        ("<w:object><v:shape><v:imagedata/></v:shape><o:OLEObject/></w:object>", "document"),
+    ],
+)
+def test_what_is_no_text_is_known_to_be_there(inside, kind):
+    blocks = read_word(document(p("voor", f"<w:r>{inside}</w:r>") + p("na"))).blocks
+    assert [getattr(one, "text", None) or one.kind for one in blocks] == ["voor", kind, "na"]
+
+
+def test_a_file_within_the_document_is_known_to_be_there():
+    assert [one.kind for one in read_word(document('<w:altChunk r:id="rId9"/>')).blocks] == ["document"]
 
 
 def test_an_anchor_is_where_its_paragraph_stands():
