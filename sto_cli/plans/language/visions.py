@@ -41,6 +41,7 @@ _ABOUT_THE_VISION = re.compile(r"visie|vision|\bregio|region|\bsluit\b|\bpast\b|
 def only_says_that_it_fits(text: str) -> bool:
     """Whether a text says of the vision or the region only that the plan fits: no word in it is about anything else."""
     line = " ".join(text.split())
+    line = line.lower() if line.isupper() else line
     return _ABOUT_THE_VISION.search(line) is not None and not any(map(_says_something, _WORD.finditer(line)))
 
 

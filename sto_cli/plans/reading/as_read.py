@@ -13,7 +13,7 @@ from sto_cli.plans.model import QUESTIONS, Plan, QuestionKey
 from sto_cli.plans.reading.building import build_plan
 from sto_cli.plans.reading.english import English
 from sto_cli.plans.reading.shape import PLAN
-from sto_cli.plans.source.outline import OutlineCell
+from sto_cli.plans.source.outline import OutlineCell, OutlineObject
 
 MOST_COMPLAINTS = 200
 """So many places with a wrong shape are looked at; with more, the file is no plan."""
@@ -30,6 +30,7 @@ class Reading:
     they stand there, by English path. `of_a_letter` is what opens or closes a letter, and who sent it: it is kept, and
     no finding repeats it. `by_words` are texts without a heading, with the question that they answer by their words.
     `beside` is what stands under headings of none of the six questions, by role: the target group, the continuation.
+    `objects` are what stands in an answer and is no text, by its question.
     """
 
     path: str
@@ -47,6 +48,7 @@ class Reading:
     of_a_letter: tuple[OutlineCell, ...] = ()
     heads: dict[tuple[str, ...], str] = field(default_factory=dict)
     by_words: tuple[tuple[QuestionKey, OutlineCell], ...] = ()
+    objects: Mapping[str, OutlineObject] = field(default_factory=dict)
     beside: Mapping[str, Sequence[OutlineCell]] = field(default_factory=dict)
 
     @property

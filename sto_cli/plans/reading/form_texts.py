@@ -5,7 +5,8 @@ Texts are msgids. Whatever is printed on the form is left out when a document is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from sto_cli.messages import LANGUAGES, N_, Message, Translator, message
@@ -93,28 +94,97 @@ def _outside() -> frozenset[str]:
 
 def is_printed(text: str) -> bool:
     """Whether a text is one that the form prints, other than a heading, a label or an answer."""
-    return " ".join(text.split()) in _printed()
+    return _alike(text) in _printed()
 
 
 def unprinted(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
-    """Yield the blocks of a document without what the form prints."""
+    """Yield the blocks of a document without what the form prints, as far as nobody typed over it."""
     for block in blocks:
         if isinstance(block, OutlineTable):
-            yield block._replace(rows=[[_without_printed(cell) for cell in row] for row in block.rows])
-        elif not is_printed(block.text):
-            yield block
+            yield block._replace(rows=[_unprinted_row(row) for row in block.rows])
+        elif text := _unprinted(block.text):
+            yield block._replace(text=text)
+
+
+def _unprinted_row(row: Sequence[OutlineCell]) -> list[OutlineCell]:
+    """Return a row without what is printed in it; what is typed over the grey words below a label stands beside it."""
+    cells = [_without_printed(cell) for cell in row]
+    label, _, typed = cells[0].text.partition("\n") if cells else ("", "", "")
+    if len(cells) == 2 and typed and not cells[1].text and _alike(label) in _labels():  # noqa: PLR2004 - label, answer
+        return [cells[0]._replace(text=label), cells[0]._replace(text=typed)]
+    return cells
 
 
 def _without_printed(cell: OutlineCell) -> OutlineCell:
-    lines = (line for line in cell.text.split("\n") if not is_printed(line))
-    return cell._replace(text="\n".join(lines))
+    lines = (_unprinted(line) for line in cell.text.split("\n"))
+    return cell._replace(text="\n".join(line for line in lines if line))
+
+
+def _unprinted(text: str) -> str:
+    """Return a text without the printed one that it is, or that it begins with."""
+    alike = _alike(text)
+    if len(alike) < _SHORTEST or alike in _printed():
+        return "" if alike in _printed() else text
+    begun = max((one for one in _printed() if len(one) >= _LONG and alike.startswith(one)), key=len, default="")
+    if not begun:
+        return _typed_total(text)
+    words = text.split()
+    left = " ".join(words[len(begun.split()) :])
+    return left if _alike(" ".join(words[: len(begun.split())])) == begun else text
+
+
+def _typed_total(text: str) -> str:
+    """Return what is typed over the figure in the printed line of the total, with the label of the total."""
+    alike = _alike(text)
+    for printed, label in _totals():
+        before = printed.partition("12500")[0]
+        if alike.startswith(before) and len(alike) <= len(printed) + _MORE:
+            typed = text.strip()[len(before) :].strip(" .")
+            return f"{label}: {typed}" if _AMOUNT.fullmatch(typed) else ""
+    return text
+
+
+_SHORTEST = 6
+_LONG = 40
+"""Letters of a printed text before it is looked for at the beginning of one that goes on."""
+
+_MORE = 12
+"""Letters that somebody may type more than the printed figure has."""
+
+_AMOUNT = re.compile(r"(?:€ ?)?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d\d|,-)?(?: euro)?")
+
+
+def _alike(text: str) -> str:
+    """Return a text as it is compared: capitals and spaces say nothing."""
+    return " ".join(text.split()).casefold()
 
 
 @cache
 def _printed() -> frozenset[str]:
     """All of them in both languages; made when the first document is read."""
+    texts = [translator.say(text) for translator in map(Translator, LANGUAGES) for text in _messages()]
     return frozenset(
-        " ".join(translator.say(text).split()) for translator in map(Translator, LANGUAGES) for text in _messages()
+        _alike(one) for text in texts for one in (text, text.partition(": ")[2]) if "–" in one or one == text
+    )
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """The labels at the top of the form, in both languages."""
+    return frozenset(
+        _alike(translator.text(BY_NAME[name].title))
+        for translator in map(Translator, LANGUAGES)
+        for name in FACT_REMARKS
+    )
+
+
+@cache
+def _totals() -> tuple[tuple[str, str], ...]:
+    """The printed line below the costs, in both languages, with the label of the total."""
+    total = BY_NAME["total"]
+    return tuple(
+        (_alike(translator.text(total.description)), translator.text(total.title))
+        for translator in map(Translator, LANGUAGES)
     )
 
 

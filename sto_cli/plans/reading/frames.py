@@ -35,11 +35,25 @@ def unframed(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
     asked = headed(blocks)
     for block in blocks:
         if isinstance(block, OutlineTable):
-            yield from [block] if is_box(block, asked) else _table(block)
+            yield from _labelled(block) or ([block] if is_box(block, asked) else _table(block))
         elif isinstance(block, OutlineParagraph):
             yield from _lines(block)
         else:
             yield block
+
+
+def _labelled(table: OutlineTable) -> list[OutlineBlock]:
+    """Return the lines of a box that holds the answers to several questions, each behind its label, as headings."""
+    cell = only_cell(table)
+    lines = cell.text.split("\n") if cell else []
+    found = [one for line in lines if (one := titled(line, shown=False)) and one.rest and one.names[0] in QUESTIONS]
+    if cell is None or len({one.names for one in found}) < len(lines) or len(lines) < FEWEST_QUESTIONS:
+        return []
+    made: list[OutlineBlock] = []
+    for line, one in zip(lines, found, strict=True):
+        made.append(OutlineHeading(line[: len(line) - len(one.rest)].rstrip(), cell.place))
+        made.append(OutlineParagraph(one.rest, cell.place))
+    return made
 
 
 def laid_open(outline: Outline) -> Outline:

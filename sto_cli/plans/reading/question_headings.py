@@ -71,7 +71,8 @@ _FILLERS = frozenset(
 )
 _NUMBER = re.compile(
     r"(?:(?:vraag|question|onderdeel|punt|stap|ad|nr\.?|antwoord(?: op vraag)?|hoofdstuk) ?(?=\d))?"
-    r"(?:(\d)(?:\.(?!\d)|\)|:|;| ?[-–—](?= ))?|(?:i{1,3}|iv|vi?|[a-f])[.)]|\[[a-f\d]\])(?=\s|$|[a-z])\s*",
+    r"(?:(\d)(?: ?(?:en|and|&|\+|/) ?\d)?(?:\.(?!\d)|\)|:|;| ?[-–—](?= ))?|(?:i{1,3}|iv|vi?|[a-f])[.)]|\[[a-f\d]\])"
+    r"(?=\s|$|[a-z])\s*",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(

@@ -34,7 +34,9 @@ def sectioned(outline: Outline) -> Sections:
     """Divide a document among the headings in it; where it has none, among the points that begin with their words."""
     made = _without_contents(_divided(outline.blocks))
     labelled = _labelled_points(outline.blocks) if len(made.questions()) < FEWEST_LABELLED else None
-    return _divided(labelled) if labelled is not None else made
+    made = _divided(labelled) if labelled is not None else made
+    made.margins = outline.margins
+    return made
 
 
 def _divided(blocks: Sequence[OutlineBlock]) -> Sections:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sto_cli.findings import Place
@@ -47,6 +47,7 @@ class Sections:
     head_ends: int | None = None  # the position of the first question
     current: Section | None = None
     closed: bool = False
+    margins: Sequence[OutlineCell] = ()  # what stands at the top and foot of the pages
 
     @property
     def at_top(self) -> bool:

@@ -113,6 +113,7 @@ def read_sections(
     data = _answers(made, sections, known)
     _title(made, data, sections)
     _told(made, data, sections)
+    _told_in_margins(made, data, sections.margins)
     data = {key: value for key, value in data.items() if key not in known}
     made.unread += _take_location(data, places, sections)
     _leave(made, sections, left_out)
@@ -157,7 +158,7 @@ def _answer(made: TextPlan, data: dict[str, object], key: str, section: Section,
 
 def _title(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
     """Take the first heading or line above the answers as the title, where none is named."""
-    if "title" in data:
+    if data.get("title") is not None:
         title = data["title"]
         data["title"] = _BEFORE_A_SUBJECT.sub("", title, count=1) if isinstance(title, str) else title
         return
@@ -188,6 +189,22 @@ def _told(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
         if key not in data and (found := find(block.text for block in texts)) is not None:
             value, index = found
             _take_told(made, data, key, value, texts[index])
+
+
+_NAME_AND_PLACE = re.compile(r"(?!.*\b[Rr]egio)[A-ZÀ-Ý][^,;:!?\d]{3,60}, (?:['’]s-)?[A-ZÀ-Ý][\w' -]{2,30}")
+
+
+def _told_in_margins(made: TextPlan, data: dict[str, object], margins: Sequence[OutlineCell]) -> None:
+    """Take the school that stands only at the top or foot of the pages."""
+    if data.get("school") is not None:
+        return
+    texts = [cell.text for cell in margins]
+    lines = [(text, at) for at, text in enumerate(texts) if _NAME_AND_PLACE.fullmatch(text)]
+    named = own_school(texts) or next(iter(lines), None)
+    if named is not None:
+        value, index = named
+        made.told["school"] = texts[index]
+        _take(made, data, "school", value, margins[index].place)
 
 
 def _take_location(

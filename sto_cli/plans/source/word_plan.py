@@ -5,8 +5,9 @@ The `line` of a place counts the pieces of the document; `anchors` gives for eac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sto_cli.files.word.blocks import (
     START,
@@ -63,9 +64,9 @@ def word_outline(content: bytes, path: str) -> WordOutline:
     made = _Maker(path)
     blocks = _with_tables([block for one in (*document.blocks, *document.notes) for block in made.blocks(one)])
     blocks = list(_with_choices(blocks))
-    margins = [
-        OutlineCell(one.text, made.place(START, message("the top or foot of the page"))) for one in document.margins
-    ]
+    foot = message("the top or foot of the page")
+    texts = [text for one in document.margins for text in re.split(r"[\t\n]", one.text)]
+    margins = [OutlineCell(text, made.place(START, foot)) for text in texts]
     return WordOutline(Outline(path, blocks, margins=margins, objects=made.objects, kind="word"), made.anchors)
 
 
@@ -133,6 +134,34 @@ _OBJECTS: dict[ObjectKind, str] = {
 }
 
 
+_FIGURE = re.compile(r"\d")
+
+
+def _by_line(row: list[OutlineCell]) -> list[list[OutlineCell]]:
+    """Part a row in which several things stand below each other: names in one cell, an amount or a day beside each."""
+    lines = [cell.text.split("\n") for cell in row]
+    counts = {len(one) for one in lines if len(one) > 1}
+    figures = any(len(one) > 1 and all(map(_FIGURE.search, one)) for one in lines)
+    if len(counts) != 1 or not figures or sum(len(one) > 1 for one in lines) < 2:  # noqa: PLR2004 - a name, an amount
+        return [row]
+    return [
+        [cell._replace(text=one[at] if len(one) > 1 else one[0]) for cell, one in zip(row, lines, strict=True)]
+        for at in range(max(counts))
+    ]
+
+
+def _tables(cell: WordCell) -> list[WordTable]:
+    return [one for one in cell.blocks if isinstance(one, WordTable)]
+
+
+def _headings_of_nested(table: WordTable) -> tuple[WordRow, ...]:
+    """Return the rows above the one with a table in it, where nothing else stands there: its headings, and answers."""
+    at = next(at for at, row in enumerate(table.rows) if any(_tables(cell) for cell in row if cell))
+    beside = [cell for row in table.rows[at:] for cell in row if cell and not _tables(cell) and cell.text]
+    above = table.rows[:at]
+    return above if not beside and any(len(row) > 1 for row in above) else ()
+
+
 class _Maker:
     def __init__(self, path: str) -> None:
         self.path = path
@@ -150,12 +179,16 @@ class _Maker:
             self.objects.append(OutlineObject(block.kind, self.place(block.anchor, Message(_OBJECTS[block.kind]))))
         elif isinstance(block, WordParagraph):
             yield self.paragraph(block)
-        elif any(isinstance(one, WordTable) for cell in _cells(block) for one in cell.blocks):
+        elif not any(map(_tables, _cells(block))):
+            yield self.table(block)
+        elif headings := _headings_of_nested(block):
+            yield self.table(replace(block, rows=headings))
+            for nested in (table for cell in _cells(block) for table in _tables(cell)):
+                yield from self.blocks(nested)
+        else:
             for cell in _cells(block):
                 for one in cell.blocks:
                     yield from self.blocks(one)
-        else:
-            yield self.table(block)
 
     def paragraph(self, block: WordParagraph) -> OutlineBlock:
         place = self.place(block.anchor, Message("{words}", {"words": quoted(block.text)}))
@@ -172,7 +205,7 @@ class _Maker:
         rows = []
         above: WordRow = ()
         for number, row in enumerate(block.rows, 1):
-            rows.append(
+            rows += _by_line(
                 [self.cell(cell, above, box or _at(number, index, alone=alone)) for index, cell in enumerate(row, 1)]
             )
             above = row

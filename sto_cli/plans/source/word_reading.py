@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from sto_cli.files.limits import PLAN_VALUES
@@ -20,7 +21,7 @@ from sto_cli.plans.reading.shape import HEADINGS, PlanHeading
 from sto_cli.plans.reading.text_reading import read_outline
 from sto_cli.plans.source.asked_places import asked, at_fact
 from sto_cli.plans.source.other_files import heading_hint
-from sto_cli.plans.source.outline import Outline, OutlineTable
+from sto_cli.plans.source.outline import Outline, OutlineObject, OutlineTable
 from sto_cli.plans.source.word_plan import WordOutline, word_outline
 
 
@@ -33,7 +34,7 @@ def read_word_plan(content: bytes, path: str) -> Reading:
         return _refused(reading, problem, Place(path, where=message("the whole document")))
     if len(word.anchors) + _ended_lines(word.outline) > PLAN_VALUES:
         return _refused(reading, too_large(), word.whole)
-    found = read_outline(Outline(path, list(unframed(list(unprinted(word.outline.blocks))))))
+    found = read_outline(replace(word.outline, blocks=list(unframed(list(unprinted(word.outline.blocks))))))
     if not found.is_plan and not found.questions:
         reading.findings.append(_no_questions(word))
         return reading
@@ -43,10 +44,20 @@ def read_word_plan(content: bytes, path: str) -> Reading:
     reading.of_a_letter = tuple(found.of_a_letter)
     reading.by_words, reading.told, reading.beside = tuple(found.by_words), found.told, found.beside
     reading.english = to_english(found.document.data)
+    reading.objects = dict(_objects_in(reading, word.outline))
     reading.document.places[()] = word.whole
     _say_where(reading)
     build(reading)
     return reading
+
+
+def _objects_in(reading: Reading, outline: Outline) -> Iterator[tuple[str, OutlineObject]]:
+    """Yield the questions under which a picture or the like stands, with the first of each."""
+    headings = {reading.key_place(key).line: key for key in QUESTIONS if key in reading.data}
+    for one in reversed(outline.objects):
+        above = [line for line in headings if line <= one.place.line]
+        if above:
+            yield headings[max(above)], one
 
 
 def _ended_lines(outline: Outline) -> int:

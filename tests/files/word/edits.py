@@ -339,13 +339,135 @@ def headings_without_numbers(body):
                 one.text = re.sub(r"^\d\. ", "", one.text or "")
 
 
+def title_over_the_forms_own(body):
+    """The title typed over the one that the form bears, and not in its cell."""
+    cells = rows(tables(body)[0])[0].findall(w("tc"))
+    title = next(node for node in body.findall(w("p")) if style_of(node) == "Title")
+    set_text(title, text_of(cells[1]))
+    set_text(cells[1], "")
+
+
+def answers_over_the_grey_words(body):
+    """Answers typed over the grey words below the labels, and not in the cells beside them."""
+    for row in rows(tables(body)[0]):
+        label, value = row.findall(w("tc"))
+        grey = label.findall(w("p"))
+        if len(grey) > 1 and text_of(value):
+            set_text(grey[1], text_of(value))
+            set_text(value, "")
+
+
+def total_over_the_grey_figure(body):
+    """The total typed over the figure in the grey line, and not in its cell."""
+    cell = rows(tables(body)[-1])[-1].findall(w("tc"))[-1]
+    line = next(node for node in body.findall(w("p")) if "12500" in text_of(node))
+    set_text(line, text_of(line).replace("12500", text_of(cell)))
+    set_text(cell, "")
+
+
+def all_in_capitals_but_the_answers(body):
+    """What the form prints in capitals, as a style of Word does it when the text is pasted elsewhere."""
+    inside = {id(node) for table in tables(body) for node in table.iter(w("t"))}
+    for node in body.iter(w("t")):
+        if id(node) not in inside:
+            node.text = (node.text or "").upper()
+
+
+def rows_pasted_into_a_cell(body):
+    """A table pasted into the first cell below the headings, as from Excel."""
+    for table in answers(body):
+        answered = rows(table)[1:]
+        inner = element("tbl", element("tblPr"), *(copy.deepcopy(row) for row in answered))
+        for row in answered[1:]:
+            table.remove(row)
+        cells = answered[0].findall(w("tc"))
+        for cell in cells:
+            set_text(cell, "")
+        cells[0].insert(1, inner)
+
+
+def rows_in_one_row(body):
+    """All costs in one row, below each other in its cells."""
+    table = answers(body)[-1]
+    filled = [row for row in rows(table)[1:] if all(map(text_of, row.findall(w("tc"))))]
+    if len(filled) < len([row for row in rows(table)[1:] if text_of(row)]):
+        return
+    for cells in zip(*(row.findall(w("tc")) for row in filled), strict=True):
+        for cell in cells[1:]:
+            cells[0].extend(cell.findall(w("p")))
+    for row in filled[1:]:
+        table.remove(row)
+
+
+def a_struck_out_row(body):
+    """A row that somebody put a line through, and one text of another."""
+    for table in answers(body):
+        gone = copy.deepcopy(rows(table)[1])
+        for node in gone.iter(w("r")):
+            node.insert(0, element("rPr", element("strike")))
+        table.append(gone)
+        first = next(rows(table)[1].iter(w("p")))
+        struck = run("oud ")
+        struck.insert(0, element("rPr", element("dstrike")))
+        first.insert(1 if first.find(w("pPr")) is not None else 0, struck)
+
+
+def marks_of_notes_behind_amounts(body):
+    for row in rows(answers(body)[-1])[1:]:
+        amount = row.findall(w("tc"))[1]
+        if text_of(amount):
+            mark = run("1")
+            mark.insert(0, element("rPr", element("vertAlign", val="superscript")))
+            amount.findall(w("p"))[0].append(mark)
+
+
+def boxes_for_cofinancing(body):
+    """Boxes to tick, of which all but one stay open."""
+    for row in rows(answers(body)[-1])[1:]:
+        cell = row.findall(w("tc"))[2]
+        if text_of(cell) in {"ja", "nee", "yes", "no"}:
+            pair = ("ja", "nee") if text_of(cell) in {"ja", "nee"} else ("yes", "no")
+            set_text(cell, " ".join(f"{'☒' if one == text_of(cell) else '☐'} {one}" for one in pair))
+
+
+def old_drop_downs_for_kinds(body):
+    for row in rows(answers(body)[-2])[1:]:
+        cell = row.findall(w("tc"))[1]
+        if text_of(cell):
+            entries = [element("listEntry", val=one) for one in ("–", text_of(cell))]
+            choice = element("ffData", element("ddList", element("result", val="1"), *entries))
+            begin = element("r", element("fldChar", choice, fldCharType="begin"))
+            paragraph_in = cell.findall(w("p"))[0]
+            set_text(cell, "")
+            paragraph_in.extend([begin, element("r", element("fldChar", fldCharType="end"))])
+
+
+def style_of(node):
+    style = node.find(f"{w('pPr')}/{w('pStyle')}")
+    return None if style is None else style.get(w("val"))
+
+
+def set_text(node, text):
+    """Put one text in the place of all that stands in a paragraph or a cell."""
+    first, *others = node.iter(w("p")) if node.tag != w("p") else (node,)
+    for other in others:
+        parents(node)[other].remove(other)
+    for one in list(first):
+        if one.tag != w("pPr"):
+            first.remove(one)
+    if text:
+        first.append(run(text))
+
+
 EDITS = [
     split_runs, controls_around_text, controls_around_rows, controls_around_tables, tracked_insertions,
     tracked_deletions, tracked_rows, smart_tags, links, bookmarks, no_heading_marks, hard_spaces, spaces_at_ends,
     headings_without_style, no_styles_at_all, other_heading_level, a_text_box_around_the_first_answer, empty_paragraphs,
     more_empty_rows, heading_rows_deleted, help_deleted, columns_turned_round, a_column_more, a_title_row_above,
     questions_turned_round, rows_as_points, rows_as_tabs, facts_as_lines, a_frame_around_tables, capitals,
-    headings_without_numbers,
+    headings_without_numbers, title_over_the_forms_own, answers_over_the_grey_words, total_over_the_grey_figure,
+    all_in_capitals_but_the_answers, rows_pasted_into_a_cell, rows_in_one_row, a_struck_out_row,
+    marks_of_notes_behind_amounts, boxes_for_cofinancing, old_drop_downs_for_kinds,
 ]  # fmt: skip
 
 

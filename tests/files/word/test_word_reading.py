@@ -85,7 +85,8 @@ SEEN = {
     "raised letters": (p("1", r("e", '<w:vertAlign w:val="superscript"/>'), " week"), ["1e week"]),
     "an old drop-down": (
         p('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="po"/>'
-          '<w:listEntry w:val="mbo"/></w:ddList></w:ffData></w:fldChar></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+          '<w:listEntry w:val="mbo"/></w:ddList></w:ffData></w:fldChar></w:r>',
+          '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
         ["mbo"],
     ),
     "an old drop-down of which the choice stands there as text": (
