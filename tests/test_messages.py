@@ -53,3 +53,19 @@ def test_values_are_written_as_people_of_the_language_do():
 
 def test_values_with_braces_are_left_as_they_are():
     assert Translator("nl").say(message("“{name}” is missing here.", name="{0}")) == "“{0}” ontbreekt hier."
+
+
+NEVER_IN_DUTCH = (
+    "struikel", "meedoen met", "men zegt", "schrijf aan", "weggeschreven", "sjabloon",
+    "uw oog", "bevinding", " gemerkt", "kenmerk", " haar ", "de brin ",
+)  # fmt: skip
+"""Words that plain Dutch for schools avoids; each has a better one in the same place elsewhere."""
+
+
+@pytest.mark.parametrize("word", NEVER_IN_DUTCH)
+def test_dutch_texts_use_the_agreed_terms(word):
+    catalogue = texts.merge(texts.LOCALE / "nl" / "LC_MESSAGES" / "sto.po", texts.extract())
+    dutch = [
+        form for one in catalogue if one.id for form in ([one.string] if isinstance(one.string, str) else one.string)
+    ]
+    assert [text for text in dutch if word in text.lower()] == []

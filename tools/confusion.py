@@ -21,13 +21,14 @@ HEAD = """\
 # Hoe betrouwbaar zijn de opmerkingen?
 
 `sto validate` leest plannen zoals een programmamanager dat doet. Om te weten hoe goed dat gaat, zijn {plans} plannen en
-{answers} losse antwoorden geschreven zoals scholen ze sturen, en is **vooraf** opgeschreven wat een verstandige manager
-erover zou zeggen. Een deel is gebruikt om de regels te verbeteren. Het andere deel is apart gehouden: daarvan heeft bij
-het verbeteren niemand een plan gelezen, en het is alleen geteld. Hoe het per regel ging, staat hieronder dus alleen van
-het eerste deel. Hoe het met het deel apart ging, zegt wat u mag verwachten bij plannen die nog niemand zag.
+{answers} losse antwoorden geschreven zoals scholen ze sturen, en is **vooraf** opgeschreven wat een verstandige
+programmamanager erover zou zeggen. Een deel is gebruikt om de regels te verbeteren. Het andere deel is apart gehouden:
+bij het verbeteren heeft niemand die plannen gelezen, ze zijn alleen geteld. De tabel per regel hieronder gaat dus
+alleen over het eerste deel. De cijfers van het andere deel laten zien wat u mag verwachten bij nieuwe plannen.
 
-Deze bladzijde is gemaakt door `tools/confusion.py`. *Gezien*: de opmerking is gemaakt. *Gemist*: een manager zou haar
-maken, het programma niet. *Onterecht*: een fout of waarschuwing die geen manager zou geven; tips tellen niet mee.
+Deze bladzijde is gemaakt door `tools/confusion.py`. *Gezien*: de opmerking is gemaakt. *Gemist*: een programmamanager
+zou die maken, sto niet. *Onterecht*: een fout of waarschuwing die geen programmamanager zou geven; tips tellen niet
+mee.
 """
 
 

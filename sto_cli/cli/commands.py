@@ -233,7 +233,11 @@ def _make_root(translator: Translator) -> Any:
         lang: Annotated[Literal["nl", "en"] | None, typer.Option(help=N_("Language of the answers: nl or en."))] = None,
         data: Annotated[
             list[Path] | None,
-            typer.Option(help=N_("A folder with your own data, laid over the register. May be given several times.")),
+            typer.Option(
+                help=N_(
+                    "A folder with your own data; it takes precedence over the register. May be given several times."
+                )
+            ),
         ] = None,
         version: Annotated[bool, typer.Option("--version", help=N_("Show the version and stop."))] = False,
     ) -> None:

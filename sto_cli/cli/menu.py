@@ -36,7 +36,7 @@ def menu(context: typer.Context) -> None:
         _Menu(session).run()
     except typer.Abort:  # Ctrl+C, or the end of the input
         print(file=sys.stderr)
-    session.remark(message("Till next time."))
+    session.remark(message("Goodbye."))
 
 
 class _Back(Exception):

@@ -62,7 +62,7 @@ MENU: tuple[MenuQuestion, ...] = (
         (Ask("school", N_("Which school? (name and place, or code, or postcode)")),),
     ),
     MenuQuestion(
-        N_("How does my region stand, what is there to do and whom do I write to?"),
+        N_("How is my region doing, what is there to do and whom do I write to?"),
         ("report", "region", "{region}", ("--output", "{output}")),
         (REGION, REPORT_FILE),
     ),
@@ -86,7 +86,7 @@ MENU: tuple[MenuQuestion, ...] = (
         ("plan", "new", "--school", "{school}", "--output", "{output}"),
         (
             Ask("school", N_("For which school? (name and place, or code)")),
-            Ask("output", N_("What shall the file be called?"), "output", N_("plan.docx"), endings=(".docx", ".yaml")),
+            Ask("output", N_("What should the file be called?"), "output", N_("plan.docx"), endings=(".docx", ".yaml")),
         ),
     ),
     MenuQuestion(

@@ -15,7 +15,7 @@ PACKAGE = Path(sto_cli.__file__).parent
 def tripped(fault: Exception) -> Message:
     """Say that the program failed, and where; nothing of what it read is repeated."""
     return message(
-        "The program tripped. That is a fault of sto, not yours, and no file is left half-written. Send its makers "
+        "Something went wrong in sto. It is not your fault, and no file is left half-written. Send its makers "
         "this line, with the command and the file if you may share it: {line}",
         line=f"{type(fault).__name__}, {_where(fault)}, sto {sto_cli.__version__}, Python {platform.python_version()}",
     )

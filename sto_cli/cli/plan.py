@@ -21,6 +21,8 @@ from sto_cli.files.noted import note_own
 from sto_cli.files.writing import refuse_existing, refuse_read, write_whole
 from sto_cli.messages import N_, Language, Message, message
 from sto_cli.render.formats import FormatName
+from sto_cli.render.plan.comparison import COMPARISON
+from sto_cli.render.plan.letter import LETTER
 from sto_cli.render.plan.view import PLAN, unreadable_plan
 from sto_cli.render.terminal.styled import plain
 
@@ -156,6 +158,42 @@ def convert(
         raise typer.Exit(EXIT_NO)
     deliver(content, output, force=force)
     session.remark(message("{plan} is now also in {path}.", plan=plan, path=output))
+
+
+@app.command(
+    "compare",
+    cls=SpeakingCommand,
+    help=N_(
+        "Compare two versions of a plan, in Word, YAML or text: what changed for each question, and which remarks are "
+        "solved, which stay and which are new. With --letter: the answer to the school on its second version.\n\n"
+        "\b\n"
+        "sto plan compare plan.docx plan-2.docx\n"
+        "sto plan compare plan.docx plan-2.docx --letter --output brief.docx"
+    ),
+)
+@grouped
+def compare(
+    context: typer.Context,
+    *,
+    old: Annotated[str, typer.Argument(metavar=N_("OLD"), help=N_("The version from before."))],
+    new: Annotated[str, typer.Argument(metavar=N_("NEW"), help=N_("The version of now; - for standard input."))],
+    letter: Annotated[
+        bool, typer.Option("--letter", help=N_("Write the letter to the school on the second version."))
+    ] = False,
+    format_: Annotated[FormatName | None, format_option(COMPARISON.formats())] = None,
+    file: FileOptions,
+) -> None:
+    """Answer `sto plan compare`."""
+    from sto_cli.cli.comparing import comparison_of, letter_on
+
+    session, wish = session_of(context), Wish(format_, *file)
+    wish.among((LETTER if letter else COMPARISON).formats())
+    refuse_existing(file.output, force=file.force)
+    comparison = comparison_of(old, new, session)
+    if letter:
+        deliver_view(session, LETTER, letter_on(comparison, session), wish)
+    else:
+        deliver_view(session, COMPARISON, comparison, wish)
 
 
 def judged(name: str, session: Session) -> Judgement:

@@ -166,7 +166,7 @@ def _former(path: Path) -> Former:
         raise BrokenRegister(
             message("Your participation.yaml has something wrong in it, so nothing can be laid into it:"),
             part.findings,
-            message("Mend these places first."),
+            message("Fix this first."),
         )
     return Former(part.entries, part.as_of, part.source)
 

@@ -75,7 +75,7 @@ class Checked:
         return any(finding.severity != "tip" for finding in self.findings)
 
     def tripped(self) -> Checked:
-        """Return the same plan with one finding: the program tripped over it."""
+        """Return the same plan with one finding: sto failed on it."""
         found = (not_judged(self.path),)
         return replace(self, findings=found, lines={}, repairs=(), difference="", unread=(), readable=False)
 

@@ -28,7 +28,7 @@ def said_standing(numbers: Mapping[Severity, int], *, readable: bool) -> Message
     tips = numbers.get("tip", 0)
     if tips:
         return counted("ready for the talk, with {n} tip", "ready for the talk, with {n} tips", tips)
-    return message("ready for the talk")
+    return message("ready for the meeting")
 
 
 def by_question(findings: Iterable[Finding]) -> list[Finding]:

@@ -106,8 +106,8 @@ def _only_one(group: Group, count: Count) -> Message:
 def _partly_known(count: Count, schools: Message) -> Message:
     if not count.not_participating:
         return counted(
-            "Of {n} of the {schools} we know that it takes part ({low}); of {unknown} it is not known.",
-            "Of {n} of the {schools} we know that they take part ({low}); of {unknown} it is not known.",
+            "{n} of the {schools} certainly takes part ({low}); of {unknown} it is not known.",
+            "{n} of the {schools} certainly take part ({low}); of {unknown} it is not known.",
             count.participating,
             schools=schools,
             low=share(count.rate_low),
@@ -156,7 +156,7 @@ def _gaps(groups: Groups, *, certain: bool) -> tuple[Message, ...]:
         return (message("All {schools} take part: there are no white spots.", schools=schools),)
     if not count.not_participating:
         first = _none_known(count) if not count.participating else _unknown(groups)
-        second = message("Of none of them a source says that it does not take part: ask first.")
+        second = message("No source says that they do not take part: ask first.")
     else:
         first, second = _declined(groups), _asking(count)
     return first, second, *_why_they_matter(groups)
@@ -171,7 +171,7 @@ def _none_known(count: Count) -> Message:
 def _unknown(groups: Groups) -> Message:
     """Say of how many it is not known, where no source says no."""
     return message(
-        "Of {n} of the {schools} it is not known that they take part: {kinds}.",
+        "Of {n} of the {schools} it is not known whether they take part: {kinds}.",
         n=groups.all.open,
         schools=schools_of("all", groups.all.schools),
         kinds=_kinds_open(groups),
@@ -214,7 +214,9 @@ def _kinds_open(groups: Groups) -> Message:
 def _why_they_matter(groups: Groups) -> Iterator[Message]:
     """Say what the flyer says of each kind of school that is among them."""
     if groups.non_technical.open:
-        yield message("Non-technical schools are expressly welcome since 2025: every pupil should meet technology.")
+        yield message(
+            "Non-technical schools have been expressly welcome since 2025: every pupil should get to know technology."
+        )
     if groups.technical.open:
         yield message("Nearly all technical schools take part, the programme says: a technical school here stands out.")
 

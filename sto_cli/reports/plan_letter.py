@@ -62,6 +62,7 @@ class TalkPoint:
 class PlanLetter:
     """Brief: `good` are sentences; `first` the most important points, `rest` the others, both in question order.
 
+    `solved` are the remarks that the school mended since the version before; None: it is the first version.
     `tips` may wait. `next_step` is the first milestone that is still to come, None when no day is named.
     """
 
@@ -73,6 +74,7 @@ class PlanLetter:
     next_step: Milestone | None
     contact: Contact
     day: date
+    solved: tuple[Finding, ...] | None = None
 
     @property
     def number(self) -> int:
@@ -91,8 +93,8 @@ class PlanLetter:
         return step is not None and step.date is not None and says_when(self.step_words, step.date)
 
 
-def plan_letter(talk: Talk, register: Register, today: date) -> PlanLetter:
-    """Make the letter on a plan."""
+def plan_letter(talk: Talk, register: Register, today: date, solved: Sequence[Finding] | None = None) -> PlanLetter:
+    """Make the letter on a plan, or on its second version: `solved` are then the remarks that are solved."""
     points = _points(talk.open_points)
     weighty = [point for point in points if point.finding.severity != "tip"]
     first = sorted(weighty, key=_weight)[:MOST_IMPORTANT]
@@ -105,6 +107,7 @@ def plan_letter(talk: Talk, register: Register, today: date) -> PlanLetter:
         _next_step(talk, today),
         _contact(talk, register, today),
         today,
+        None if solved is None else tuple(one for one in solved if one.rule not in _ABOUT_WRITING),
     )
 
 
@@ -170,7 +173,7 @@ def _good(talk: Talk) -> Iterator[Message]:
 def _good_answers(talk: Talk, rules: set[str]) -> Iterator[Message]:
     plan, to_come = talk.plan, _to_come(talk)
     if plan.goals.given and "goals" not in to_come and not rules & {"unmeasurable-goal", "goal-is-activity"}:
-        yield message("It can be seen of every goal when it is reached.")
+        yield message("For every goal it is clear when it is reached.")
     served = any(activity.goals for activity in plan.activities.items) and not to_come & {"goals", "activities"}
     if served and not rules & {"activity-without-goal", "goal-without-activity", "unknown-goal"}:
         yield message("Every activity serves a goal, and every goal has an activity.")

@@ -79,7 +79,8 @@ def _on_place(school: RegionSchool, region: str) -> tuple[Message, ...]:
             school=_named(school.school), region=region, distance=near.distance_km, via=_named(near.via),
         ),
         message("You can see it on the map: {map}", map=MAP),
-        message("Do you belong to us? Then please tell us whether your school takes part, and who the STO contact is."),
+        message("Does your school belong to our region? Then please tell us whether it takes part, and who the STO "
+                "contact is."),
     )  # fmt: skip
 
 

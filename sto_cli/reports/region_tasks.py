@@ -59,10 +59,9 @@ class Task:
                 )
             case "confirm":
                 return counted(
-                    "Check with {n} school that this location takes part: the source names the school, "
-                    "not the location.",
-                    "Check with {n} schools that this location takes part: the source names the school, "
-                    "not the location.",
+                    "Check with {n} school that this very location takes part: the source names only the school.",
+                    "Check with {n} schools that the location listed here takes part: the source names only the "
+                    "school.",
                     n,
                 )
 

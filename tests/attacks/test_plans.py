@@ -179,7 +179,7 @@ def test_whatever_trips_over_one_plan_the_others_come_out(sto, tmp_path, monkeyp
         any(sign in run.out + made for sign in signs)
         for signs in (("a.txt", "plan A", "a-"), ("c.txt", "plan C", "c-"))
     )
-    assert "struikelde" in run.out + run.err
+    assert "er ging iets mis in sto" in run.out + run.err
     assert "Traceback" not in run.err
 
 
@@ -213,5 +213,5 @@ def test_a_plan_that_trips_the_reader_is_not_converted_and_that_is_said(sto, tmp
     monkeypatch.setattr("sto_cli.cli.converting.read_plan", lambda *_: next(iter(())))
     run = sto("plan", "convert", GOOD, "--output", tmp_path / "a.docx")
     assert run.code == 1
-    assert "struikelde" in run.err
+    assert "er ging iets mis in sto" in run.err
     assert list(tmp_path.iterdir()) == []

@@ -124,7 +124,7 @@ def test_a_terminal_is_left_by_its_own_keys(leave):
     run = subprocess.Popen(call, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "PYTHONUTF8": "1"})
     os.close(theirs)
     shown = _read_until(ours, "A number; Enter to stop")
-    shown += _read_until(ours, "Till next time.", lambda: leave(ours, run))
+    shown += _read_until(ours, "Goodbye.", lambda: leave(ours, run))
     assert run.wait(30) == 0
     assert "Traceback" not in shown
     os.close(ours)

@@ -146,7 +146,7 @@ def written(sto, tmp_path, name, *arguments, code=0):
     path = tmp_path / name
     run = sto(*arguments, "--output", path)
     assert run.code == code
-    assert (run.out, run.err.splitlines()[-1]) == ("", f"Geschreven: {path}")
+    assert (run.out, run.err.splitlines()[-1]) == ("", f"Opgeslagen: {path}")
     return path
 
 
@@ -443,4 +443,4 @@ def test_white_spots_tell_a_no_from_what_is_not_known(sto, tmp_path):
     own.write_text(f"as_of: 2026-10-01\nsource: eigen lijst\nparticipation:\n  - {entry}\n", encoding="utf-8")
     said = sto("--data", tmp_path, "report", "gaps", "--region", "twente").out
     assert "doet er 1 niet mee" in said
-    assert "niet bekend dat ze meedoen" not in said
+    assert "weten we niet of ze meedoen" not in said

@@ -82,7 +82,7 @@ def _in_shell(line: str) -> subprocess.CompletedProcess[str]:
 def test_a_full_disk_is_said(tmp_path, command):
     run = _in_shell(f"ulimit -f 0; sto {command} > {tmp_path}/full; exit $?")
     assert run.returncode == 2
-    assert run.stderr.startswith("Het antwoord kan niet helemaal worden weggeschreven")
+    assert run.stderr.startswith("Het antwoord kan niet helemaal worden opgeslagen")
     assert run.stderr.count("\n") == 1
 
 

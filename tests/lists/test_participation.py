@@ -92,7 +92,7 @@ def test_on_a_terminal_it_asks(take, monkeypatch, answer, written):
     run = take()
     assert "Dit schrijven naar own/participation.yaml? [j/N]" in run.out
     assert Path(OWN).exists() is written
-    assert ("Er is niets geschreven" in run.err) is not written
+    assert ("Er is nog niets opgeslagen" in run.err) is not written
     assert run.code == (0 if written else 1)
 
 
@@ -359,7 +359,7 @@ def test_among_schools_of_one_name_the_only_one_in_the_region_is_asked_first(sto
 
 def test_of_several_in_the_region_none_is_chosen(take):
     Path("f.csv").write_text("School;Deelname\nBonhoeffer College;ja\n", encoding="utf-8")
-    assert "er kunnen meer scholen bedoeld zijn" in take("--yes", file="f.csv").out
+    assert "er kan meer dan één school bedoeld zijn" in take("--yes", file="f.csv").out
 
 
 def test_a_broken_own_file_is_left_as_it_is(take):

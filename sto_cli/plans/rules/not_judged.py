@@ -1,4 +1,4 @@
-"""The program tripped over a plan, so that the plan is not judged, or not in full.
+"""A plan is not checked, or not in full: something went wrong in sto.
 
 Why:
     That should never happen. When it does, it must not pass in silence, nor keep the other plans from being judged.

@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Flaw]:
         if not goal_is_measurable(goal) and not is_only_an_activity(goal):
             yield Flaw(
                 goal.path,
-                message("It cannot be seen when this goal is reached: {goal}.", goal=quoted(goal.text)),
+                message("It is not clear when this goal is reached: {goal}.", goal=quoted(goal.text)),
                 message("Name a number and when, in the goal or under “{word}”: how many are there now, and how many "
                         "will there be?", word=case.word("goals", 0, "measure")),
             )  # fmt: skip

@@ -80,7 +80,7 @@ def _several(answer: SearchResult) -> Iterator[tuple[Message, str]]:
     yield from _left(answer)
     yield from _without_vmbo(answer)
     if number == 1:
-        yield message("Is it? Then ask again with its code."), ""
+        yield message("Is this the one? Then ask again with its code."), ""
         return
     if shown < number:
         yield message("The first {n} are shown; see more with --limit.", n=shown), "aside"

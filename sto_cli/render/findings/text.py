@@ -92,6 +92,15 @@ def said(finding: Finding, translator: Translator) -> str:
     return visible(translator.say(finding.message))
 
 
+def numbered_remark(finding: Finding, translator: Translator) -> str:
+    """Return a remark with the number of its question before it."""
+    text = said(finding, translator)
+    if finding.question is None:
+        return text
+    number = translator.say(message("Question {number}", number=str(finding.question)))
+    return text if text.startswith(number) else f"{number}: {text}"
+
+
 def said_hint(hint: Message | None, translator: Translator) -> str | None:
     """Return a hint on one safe line, or None."""
     return None if hint is None else visible(translator.say(hint))

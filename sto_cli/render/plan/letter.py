@@ -11,7 +11,7 @@ from sto_cli.plans.language.wording import said_when
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
 from sto_cli.render.findings.outward import outward_hint
-from sto_cli.render.findings.text import said
+from sto_cli.render.findings.text import numbered_remark
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 from sto_cli.render.words import BY_THE_MAP, TURN_TO
@@ -31,6 +31,9 @@ def _document(letter: PlanLetter, translator: Translator) -> Document:
 def _blocks(letter: PlanLetter, translator: Translator) -> Iterator[Block]:
     yield Paragraph(translator.say(_greeting(letter)))
     yield Paragraph(translator.say(_standing(letter)))
+    if letter.solved:
+        yield Heading(translator.text(N_("What you solved")))
+        yield Bullets([(numbered_remark(finding, translator), []) for finding in letter.solved])
     if letter.good:
         yield Heading(translator.text(N_("What is good")))
         yield Bullets([(translator.say(sentence), []) for sentence in letter.good])
@@ -61,6 +64,8 @@ def _greeting(letter: PlanLetter) -> Message:
 
 
 def _standing(letter: PlanLetter) -> Message:
+    if letter.solved is not None:
+        return _second_standing(letter)
     if not letter.number:
         return message("Thank you for your plan. It is ready for the talk.")
     return counted(
@@ -70,16 +75,30 @@ def _standing(letter: PlanLetter) -> Message:
     )
 
 
+def _second_standing(letter: PlanLetter) -> Message:
+    thanks = message("Thank you for the new version of your plan.")
+    if letter.solved:
+        thanks = counted(
+            "Thank you for the new version of your plan, in which you solved {n} point.",
+            "Thank you for the new version of your plan, in which you solved {n} points.",
+            len(letter.solved),
+        )
+    if not letter.number:
+        return message("{thanks} It is ready for the talk.", thanks=thanks)
+    left = counted(
+        "There is one point left to talk about; you find it below.",
+        "There are {n} points left to talk about; you find them below.",
+        letter.number,
+    )
+    return message("{thanks} {left}", thanks=thanks, left=left)
+
+
 def _points(points: Iterable[TalkPoint], translator: Translator) -> Iterator[tuple[str, list[str]]]:
     for point in points:
         finding = point.finding
         more = f" {translator.say(_more(point.more))}" if point.more else ""
-        text = f"{said(finding, translator)}{more}"
-        if finding.question is not None:
-            number = translator.say(message("Question {number}", number=str(finding.question)))
-            text = f"{number}: {text}"
         hint = outward_hint(finding, translator)
-        yield text, [hint] if hint else []
+        yield f"{numbered_remark(finding, translator)}{more}", [hint] if hint else []
 
 
 def _more(number: int) -> Message:

@@ -75,7 +75,7 @@ def _other_names(school: School, translator: Translator) -> list[tuple[str, list
     """The names beside its own, those of the past with the year in which they were last seen, the last one first."""
     return [
         (N_("Also called"), [(alias, "") for alias in school.aliases]),
-        (N_("People say"), [(_with_remark(used.name, used.source), "") for used in school.names_in_use]),
+        (N_("Also known as"), [(_with_remark(used.name, used.source), "") for used in school.names_in_use]),
         (N_("Formerly"), [(_with_remark(name, _seen(until, translator)), "") for name, until in school.former_names]),
     ]
 

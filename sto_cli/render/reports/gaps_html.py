@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HEADINGS: dict[Group, str] = {
     "technical": N_("Technical schools to win or to ask"),
-    "non_technical": N_("Non-technical schools to win or to ask"),
+    "non_technical": N_("Non-technical schools to invite or to ask"),
     "theoretical": N_("Theoretical schools to win or to ask"),
 }
 

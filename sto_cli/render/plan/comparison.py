@@ -1,0 +1,142 @@
+"""Two versions of a plan, in every format: what changed, and which remarks are solved, stay or are new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sto_cli.files.personal import without_addresses
+from sto_cli.findings import Finding
+from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.model import FORMS, QUESTIONS
+from sto_cli.plans.reading.shape import HEADINGS
+from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
+from sto_cli.render.findings.json import finding_as_data
+from sto_cli.render.findings.text import numbered_remark
+from sto_cli.render.plan.words import FORM_NAMES, euros
+from sto_cli.render.view import View
+from sto_cli.render.words import written_date
+from sto_cli.reports.comparison import Change, ChangedPart, Comparison
+
+PART_WORDS: dict[ChangedPart, str] = {
+    "title": N_("Title"), "school": N_("School"), "region": N_("STO region"), "profiles": N_("Profiles"),
+    "forms": N_("Forms"), "start": N_("Start"), "end": N_("End"), "total": N_("Total"),
+    "vision": N_("Answer"), "goal": N_("Goal"), "activity": N_("Activity"), "milestone": N_("Milestone"),
+    "partner": N_("Partner"), "cost": N_("Cost"),
+}  # fmt: skip
+
+_TITLES = {heading.english: heading.title for heading in HEADINGS}
+
+LONGEST = 160
+"""Characters of a text that show what changed; the plans themselves stand beside it."""
+
+
+def comparison_document(comparison: Comparison, translator: Translator) -> Document:
+    """Lay out a comparison: a sentence, the changes by question, and the remarks."""
+    title = comparison.new.plan.title if comparison.new.plan else None
+    heading = message("Two versions of {title}", title=without_addresses(title)) if title else message("Two versions")
+    return Document(translator.say(heading), [*_blocks(comparison, translator)])
+
+
+def _blocks(comparison: Comparison, translator: Translator) -> Iterator[Block]:
+    yield Paragraph(translator.say(summary(comparison)))
+    for number in (None, *range(1, len(QUESTIONS) + 1)):
+        changes = [one for one in comparison.changes if one.question == number]
+        if changes:
+            yield Heading(translator.text(_TITLES[QUESTIONS[number - 1]] if number else N_("The plan as a whole")))
+            yield Bullets([change_lines(one, translator) for one in changes])
+    for head, findings in (
+        (N_("Solved"), comparison.solved),
+        (N_("Still to talk about"), comparison.stay),
+        (N_("New remarks"), comparison.new_remarks),
+    ):
+        if findings:
+            yield Heading(translator.text(head))
+            yield Bullets([*_remarks(findings, translator)])
+
+
+def summary(comparison: Comparison) -> Message:
+    """Say in a sentence what came of the new version."""
+    if comparison.alike:
+        return message("The two versions say the same.")
+    return message(
+        "{changes}; {solved} solved, {stay} still there, {new} new.",
+        changes=counted("{n} change", "{n} changes", len(comparison.changes)),
+        solved=counted("{n} remark", "{n} remarks", len(comparison.solved)),
+        stay=str(len(comparison.stay)),
+        new=str(len(comparison.new_remarks)),
+    )
+
+
+def _remarks(findings: Iterable[Finding], translator: Translator) -> Iterator[tuple[str, list[str]]]:
+    for finding in findings:
+        yield numbered_remark(finding, translator), []
+
+
+def change_lines(change: Change, translator: Translator) -> tuple[str, list[str]]:
+    """Return a change in a sentence, with what stood there and what stands there below it where that is a text."""
+    before, after = (_shown(one, change, translator) for one in (change.before, change.after))
+    part = translator.text(PART_WORDS[change.part])
+    name = quoted(without_addresses(change.name), LONGEST) if change.name else None
+    if change.value == "text" and change.kind == "changed" and change.question is not None:
+        head = message("{part}: other words", part=part)
+        return translator.say(head), [translator.say(message("It said: {text}", text=before or "")),
+                                      translator.say(message("It says: {text}", text=after or ""))]  # fmt: skip
+    return translator.say(_sentence(change, part, name, before, after)), []
+
+
+def _sentence(change: Change, part: str, name: str | None, before: str | None, after: str | None) -> Message:
+    what = Message("{part} {name}", {"part": part, "name": name}) if name else Message("{part}", {"part": part})
+    match change.kind:
+        case "added":
+            return message("{what}: added{value}", what=what, value=f" ({after})" if after else "")
+        case "removed":
+            return message("{what}: gone{value}", what=what, value=f" ({before})" if before else "")
+    nothing = message("nothing")
+    return message("{what}: from {before} to {after}", what=what, before=before or nothing, after=after or nothing)
+
+
+def _shown(value: str | int | None, change: Change, translator: Translator) -> str | None:
+    """Return a value as a person writes it: € 12.000, 1 oktober 2026, or the words in quotation marks."""
+    if value is None:
+        return None
+    if isinstance(value, int):
+        return euros(value, translator)
+    if change.value == "date":
+        return translator.say(written_date(value))
+    if change.part == "forms":
+        return ", ".join(translator.text(FORM_NAMES[form]) for form in FORMS if form in value.split(", "))
+    return quoted(without_addresses(value), LONGEST)
+
+
+def comparison_data(comparison: Comparison, translator: Translator) -> dict[str, object]:
+    """Return `{"format": 1, "old", "new", "changes", "solved", "stay", "new_remarks"}`; amounts in euros."""
+    return {
+        "format": 1,
+        "old": comparison.old.path,
+        "new": comparison.new.path,
+        "changes": [_change_data(change) for change in comparison.changes],
+        "solved": [finding_as_data(one, translator) for one in comparison.solved],
+        "stay": [finding_as_data(one, translator) for one in comparison.stay],
+        "new_remarks": [finding_as_data(one, translator) for one in comparison.new_remarks],
+    }
+
+
+def _change_data(change: Change) -> dict[str, object]:
+    before, after = (
+        one / 100 if isinstance(one, int) else without_addresses(one) if one else None
+        for one in (change.before, change.after)
+    )
+    return {
+        "kind": change.kind,
+        "part": change.part,
+        "question": change.question,
+        "name": without_addresses(change.name) or None,
+        "value": change.value,
+        "before": before,
+        "after": after,
+    }
+
+
+COMPARISON: View[Comparison] = View(comparison_data, comparison_document, is_table=False, without=("xlsx",))
+"""A comparison is no table."""

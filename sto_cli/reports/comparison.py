@@ -1,0 +1,243 @@
+"""Two versions of one plan: what changed in the answers, and which remarks are solved, which stay and which are new."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sto_cli.findings import Finding
+from sto_cli.messages import Translator
+from sto_cli.plans.language.dates import When
+from sto_cli.plans.model import (
+    Activity,
+    Answer,
+    FreeText,
+    Goal,
+    Milestone,
+    Partner,
+    Plan,
+    Resource,
+)
+from sto_cli.plans.results import Judgement
+
+Item = FreeText | Goal | Activity | Milestone | Partner | Resource
+
+ChangeKind = Literal["added", "removed", "changed"]
+ChangedPart = Literal[
+    "title", "school", "region", "profiles", "forms", "start", "end", "total",
+    "vision", "goal", "activity", "milestone", "partner", "cost",
+]  # fmt: skip
+ChangedValue = Literal["text", "date", "amount", "how", "measure"]
+
+SAME_POINT = 60
+"""Likeness of the words (0–100) from which two points are versions of one; chosen on the example plans, reworded."""
+
+MOST_PAIRS = 40_000
+"""Pairs of reworded points that are compared: 200 old ones beside 200 new ones; a plan has twenty."""
+
+_PARTS: dict[type[Item], ChangedPart] = {
+    FreeText: "vision", Goal: "goal", Activity: "activity", Milestone: "milestone", Partner: "partner",
+    Resource: "cost",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference. `question` is 1–6, None for the head of the plan; `name` is the point that it is about.
+
+    `value` says what of a point changed, with what stood there `before` and what stands there `after`: a text, an
+    amount in euro cents, or a time as the plan gives it (ISO). None: nothing stood or stands there.
+    """
+
+    kind: ChangeKind
+    part: ChangedPart
+    question: int | None
+    name: str
+    value: ChangedValue = "text"
+    before: str | int | None = None
+    after: str | int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The answer of `sto plan compare`: the changes in the order of the plan, and the remarks of both versions."""
+
+    old: Judgement
+    new: Judgement
+    changes: tuple[Change, ...]
+    solved: tuple[Finding, ...]
+    stay: tuple[Finding, ...]
+    new_remarks: tuple[Finding, ...]
+
+    @property
+    def alike(self) -> bool:
+        """Whether the two say the same."""
+        return not (self.changes or self.solved or self.new_remarks)
+
+
+def compare(old: Judgement, new: Judgement) -> Comparison:
+    """Compare two judged plans; both must hold one."""
+    assert old.plan is not None  # noqa: S101 - see the docstring
+    assert new.plan is not None  # noqa: S101
+    stay, solved = _kept_and_gone(old.findings, new.findings)
+    new_remarks = tuple(one for one in new.findings if one not in stay)
+    return Comparison(old, new, tuple(_changes(old.plan, new.plan)), solved, stay, new_remarks)
+
+
+# What changed in the answers
+
+
+def _changes(old: Plan, new: Plan) -> Iterator[Change]:
+    yield from _head(old, new)
+    for before, after in zip(old.answers, new.answers, strict=True):
+        yield from _of_answer(before, after)
+    yield from _field("total", _cents(old.total), _cents(new.total), question=6, value="amount")
+
+
+def _head(old: Plan, new: Plan) -> Iterator[Change]:
+    yield from _field("title", old.title, new.title)
+    yield from _field("school", old.school, new.school)
+    yield from _field("region", old.region, new.region)
+    yield from _field("profiles", ", ".join(sorted(old.profiles)), ", ".join(sorted(new.profiles)))
+    yield from _field("forms", ", ".join(old.all_forms), ", ".join(new.all_forms))
+    yield from _field("start", _iso(old.start), _iso(new.start), value="date")
+    yield from _field("end", _iso(old.end), _iso(new.end), value="date")
+
+
+def _iso(when: When | None) -> str | None:
+    return when.iso if when else None
+
+
+def _field(
+    part: ChangedPart,
+    before: str | int | None,
+    after: str | int | None,
+    question: int | None = None,
+    value: ChangedValue = "text",
+) -> Iterator[Change]:
+    before, after = before or None, after or None
+    if before != after:
+        kind: ChangeKind = "added" if before is None else "removed" if after is None else "changed"
+        yield Change(kind, part, question, "", value, before, after)
+
+
+def _of_answer(old: Answer[Any], new: Answer[Any]) -> Iterator[Change]:
+    for before, after in paired(old.items, new.items):
+        if before is None or after is None:
+            item, kind = (before, "removed") if after is None else (after, "added")
+            if item is not None and item.text:
+                yield _whole(item, "removed" if kind == "removed" else "added", new.question)
+        else:
+            yield from _of_item(before, after, new.question)
+
+
+def _whole(item: Item, kind: ChangeKind, question: int) -> Change:
+    value: ChangedValue = "text"
+    shown: str | int | None = None
+    if isinstance(item, Resource):
+        value, shown = "amount", _cents(item.amount)
+    elif isinstance(item, Milestone):
+        value, shown = "date", item.date.iso if item.date else item.written
+    before, after = (shown, None) if kind == "removed" else (None, shown)
+    return Change(kind, _PARTS[type(item)], question, item.text, value, before, after)
+
+
+def _of_item(before: Item, after: Item, question: int) -> Iterator[Change]:
+    """Yield what changed of one point."""
+    for (value, was), (_, now) in zip(_values(before), _values(after), strict=True):
+        if was != now:
+            yield Change("changed", _PARTS[type(after)], question, after.text, value, was, now)
+
+
+def _values(item: Item) -> Iterator[tuple[ChangedValue, str | int | None]]:
+    yield "text", _folded(item.text)
+    match item:
+        case Goal():
+            yield "measure", _folded(item.measure)
+        case Milestone():
+            yield "date", item.date.iso if item.date else item.written
+        case Partner():
+            yield "how", _folded(item.how)
+        case Resource():
+            yield "amount", _cents(item.amount)
+
+
+def _folded(text: str | None) -> str | None:
+    """Return a text without differences in white space, which nobody sees."""
+    return " ".join(text.split()) if text else None
+
+
+def _cents(amount: object) -> int | None:
+    return getattr(amount, "cents", None)
+
+
+def paired(old: Sequence[Item], new: Sequence[Item]) -> list[tuple[Item | None, Item | None]]:
+    """Pair the versions of one point, in the order of the new plan; what is gone stands at the end.
+
+    A plan with one point before and after is about that point, however much its words changed.
+    """
+    if len(old) == len(new) == 1:
+        return [(old[0], new[0])]
+    partner_of = _partners(old, new)
+    pairs: list[tuple[Item | None, Item | None]] = [
+        (old[partner_of[place]] if place in partner_of else None, item) for place, item in enumerate(new)
+    ]
+    return pairs + [(item, None) for place, item in enumerate(old) if place not in partner_of.values()]
+
+
+def _partners(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
+    """Return for the places of the new points those of the old ones that they are versions of: the likest first."""
+    partner_of = _unchanged(old, new)
+    here_left = [place for place in range(len(new)) if place not in partner_of]
+    there_left = [place for place in range(len(old)) if place not in partner_of.values()]
+    if len(here_left) * len(there_left) > MOST_PAIRS:
+        return partner_of
+    from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415 - only for comparing
+
+    likeness = [
+        (token_sort_ratio(old[there].text.lower(), new[here].text.lower()), here, there)
+        for here in here_left
+        for there in there_left
+    ]
+    for like, here, there in sorted(likeness, key=lambda one: (-one[0], abs(one[2] - one[1]), one[1])):
+        if like >= SAME_POINT and here not in partner_of and there not in partner_of.values():
+            partner_of[here] = there
+    return partner_of
+
+
+def _unchanged(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
+    """Pair the points whose words are the same, in order."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, item in enumerate(old):
+        places[_folded(item.text) or ""].append(place)
+    return {here: places[words].pop(0) for here, item in enumerate(new) if places[words := _folded(item.text) or ""]}
+
+
+# Remarks
+
+
+def _kept_and_gone(old: Sequence[Finding], new: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return the new remarks that were made before, and the old ones that are solved.
+
+    A remark is the same one when its rule, its question and its words are; or, of what is left, its rule and question:
+    a point that was reworded and is still too short stays too short.
+    """
+    stay: list[Finding] = []
+    left = list(old)
+    for same in (_exactly, _in_kind):
+        for finding in new:
+            match = next((one for one in left if same(one) == same(finding)), None)
+            if match is not None and finding not in stay:
+                left.remove(match)
+                stay.append(finding)
+    return tuple(one for one in new if one in stay), tuple(left)
+
+
+def _exactly(finding: Finding) -> tuple[object, ...]:
+    return finding.rule, finding.question, Translator("en").say(finding.message)
+
+
+def _in_kind(finding: Finding) -> tuple[object, ...]:
+    return finding.rule, finding.question

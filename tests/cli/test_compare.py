@@ -1,0 +1,109 @@
+"""`sto plan compare`: two versions of a plan, in any kind of file, and the letter on the second one."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def versions(tmp_path):
+    """Two versions of a plan: one goal more, one partner less, a date and an amount that moved."""
+    old, new = tmp_path / "plan.yaml", tmp_path / "plan-2.yaml"
+    old.write_text(OLD, "utf-8")
+    new.write_text(NEW, "utf-8")
+    return old, new
+
+
+OLD = """\
+titel: Technieklab
+school: 00AH17
+doelen:
+  - {doel: Alle 60 leerlingen van klas 2 werken in het lab., meetbaar: 60 leerlingen, id: g1}
+mijlpalen:
+  - {datum: 2026-10-01, mijlpaal: Het lokaal is ingericht.}
+samenwerking:
+  - {partner: Bakkerij Jansen, soort: bedrijf, hoe: Geeft twee gastlessen over ovens.}
+  - {partner: ROC van Twente, soort: mbo, hoe: Leent een robotarm uit.}
+middelen:
+  - {post: 3D-printers, bedrag: 12000}
+"""
+NEW = """\
+titel: Technieklab
+school: 00AH17
+regiovisie: De regio wil dat elke leerling kennismaakt met techniek; ons lab geeft alle leerlingen van klas 2 die kans.
+doelen:
+  - {doel: Alle 60 leerlingen van klas 2 werken in het lab., meetbaar: 60 leerlingen, id: g1}
+  - {doel: Twintig meisjes kiezen in 2028 techniek., meetbaar: 20 meisjes, id: g2}
+mijlpalen:
+  - {datum: 2026-11-15, mijlpaal: Het lokaal is ingericht.}
+samenwerking:
+  - {partner: ROC van Twente, soort: mbo, hoe: Leent een robotarm uit.}
+middelen:
+  - {post: 3D-printers, bedrag: 14000}
+"""
+
+
+def test_each_change_is_named_under_its_question(sto, versions):
+    answer = json.loads(sto("plan", "compare", *versions, "--format", "json").out)
+    changes = {(one["part"], one["kind"], one["value"]): one for one in answer["changes"]}
+    assert changes["cost", "changed", "amount"]["before"] == 12000
+    assert changes["cost", "changed", "amount"]["after"] == 14000
+    assert changes["milestone", "changed", "date"]["after"] == "2026-11-15"
+    assert changes["partner", "removed", "text"]["name"] == "Bakkerij Jansen"
+    assert changes["goal", "added", "text"]["name"].startswith("Twintig meisjes")
+    assert changes["vision", "added", "text"]["question"] == 1
+    assert len(answer["changes"]) == 5
+
+
+def test_remarks_are_solved_stay_or_are_new(sto, versions):
+    answer = json.loads(sto("plan", "compare", *versions, "--format", "json").out)
+    assert ("missing-question", 1) in {(one["rule"], one["question"]) for one in answer["solved"]}
+    assert ("missing-question", 3) in {(one["rule"], one["question"]) for one in answer["stay"]}
+    assert not {one["message"] for one in answer["solved"]} & {one["message"] for one in answer["stay"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nl", "van € 12.000 naar € 14.000"), ("en", "from €12,000 to €14,000")],
+)
+def test_a_person_reads_it_in_both_languages(sto, versions, language, words):
+    assert words in sto("--lang", language, "plan", "compare", *versions).out
+
+
+def test_a_plan_and_its_word_form_say_the_same(sto, versions, tmp_path):
+    form = tmp_path / "plan.docx"
+    assert sto("plan", "convert", versions[0], "--output", form).code == 0
+    answer = json.loads(sto("plan", "compare", versions[0], form, "--format", "json").out)
+    assert answer["changes"] == []
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "md", "json"])
+def test_it_is_written_in_every_format(sto, versions, tmp_path, ending):
+    output = tmp_path / f"verschil.{ending}"
+    assert sto("plan", "compare", *versions, "--output", output).code == 0
+    assert output.stat().st_size > 200
+
+
+def test_the_letter_thanks_for_what_was_solved(sto, versions):
+    letter = sto("plan", "compare", *versions, "--letter").out
+    assert "Dank voor de nieuwe versie van uw plan" in letter
+    assert (
+        letter.index("Wat u hebt opgelost")
+        < letter.index("Vraag 1 heeft geen antwoord")
+        < letter.index("De volgende stap")
+    )
+
+
+@pytest.mark.parametrize("letter", [(), ("--letter",)])
+def test_one_file_twice_is_refused(sto, versions, letter):
+    run = sto("plan", "compare", versions[0], versions[0], *letter)
+    assert run.code == 2
+    assert "niets te vergelijken" in run.err
+
+
+def test_what_is_no_plan_is_refused_with_the_way_out(sto, versions, tmp_path):
+    other = tmp_path / "factuur.txt"
+    other.write_text("Factuur 12\nTe betalen 100 euro\n", "utf-8")
+    run = sto("plan", "compare", other, versions[1])
+    assert run.code == 2
+    assert "sto validate" in run.err
