@@ -170,7 +170,7 @@ def test_international_csv_holds_plain_numbers(sto):
     rows = list(csv.DictReader(io.StringIO(run.out)))
     answer = json.loads(sto("report", "coverage", "--by", "region", "--format", "json").out)
     for line, row in zip(rows, [*answer["rows"], answer["total"]], strict=True):
-        low, rate = line["alle scholen: aandeel minstens"], line["technisch: aandeel van bekend"]
+        low, rate = line["alle scholen: aandeel minstens"], line["technisch: aandeel van de bekende scholen"]
         assert (float(low) if low else None) == row["all"]["rate_low"]
         assert rate in {"", str(row["technical"]["rate"])}
 

@@ -90,9 +90,9 @@ def test_on_a_terminal_it_asks(take, monkeypatch, answer, written):
     monkeypatch.setattr(agreeing.typer, "prompt", lambda text, **_: print(text) or answer)
     monkeypatch.setenv("TERM", "dumb")
     run = take()
-    assert "Dit schrijven naar own/participation.yaml? [j/N]" in run.out
+    assert "Dit opslaan in own/participation.yaml? [j/N]" in run.out
     assert Path(OWN).exists() is written
-    assert ("Er is nog niets opgeslagen" in run.err) is not written
+    assert ("niets opgeslagen" in run.err) is not written
     assert run.code == (0 if written else 1)
 
 
@@ -359,7 +359,7 @@ def test_among_schools_of_one_name_the_only_one_in_the_region_is_asked_first(sto
 
 def test_of_several_in_the_region_none_is_chosen(take):
     Path("f.csv").write_text("School;Deelname\nBonhoeffer College;ja\n", encoding="utf-8")
-    assert "er kan meer dan één school bedoeld zijn" in take("--yes", file="f.csv").out
+    assert "er kunnen meerdere scholen bedoeld zijn" in take("--yes", file="f.csv").out
 
 
 def test_a_broken_own_file_is_left_as_it_is(take):
