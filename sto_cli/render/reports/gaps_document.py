@@ -30,12 +30,12 @@ class GapRow(NamedTuple):
 
 def gaps_title(answer: Gaps) -> Message:
     """Name the report, its area and its day."""
-    return title(message("White spots of STO"), answer.selection, answer.as_of)
+    return title(message("Gaps of STO"), answer.selection, answer.as_of)
 
 
 def gaps_document(answer: Gaps, translator: Translator) -> Document:
     """Make the document of the white spots: a list of all for who looks things up, and a table per region to read."""
-    everything = table_of(N_("White spots"), LIST, _rows(answer), translator, use="look_up")
+    everything = table_of(N_("Gaps"), LIST, _rows(answer), translator, use="look_up")
     return report(
         answer,
         gaps_title(answer),
