@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sto_cli.cli.plan import judged
+from sto_cli.cli.plan_files import judged
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import message

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sto_cli.cli.beside import free_name
 from sto_cli.cli.delivery import Wish, deliver, deliver_view
-from sto_cli.cli.plan import judged
+from sto_cli.cli.plan_files import judged
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.session import Session
 from sto_cli.errors import StoError, UnreadableFile, UnwritableFile, UsageProblem

@@ -29,7 +29,6 @@ from sto_cli.render.terminal.styled import plain
 if TYPE_CHECKING:
     from sto_cli.cli.asking import Ended
     from sto_cli.plans.draft import Draft
-    from sto_cli.plans.results import Judgement
     from sto_cli.register.model import School
 
 app = typer.Typer(
@@ -115,6 +114,7 @@ def show(
     file: FileOptions,
 ) -> None:
     """Answer `sto plan show`."""
+    from sto_cli.cli.plan_files import judged
     from sto_cli.plans.talk import talk_about
 
     session, wish = session_of(context), Wish(format_, *file)
@@ -194,17 +194,6 @@ def compare(
         deliver_view(session, LETTER, letter_on(comparison, session), wish)
     else:
         deliver_view(session, COMPARISON, comparison, wish)
-
-
-def judged(name: str, session: Session) -> Judgement:
-    """Read and judge one plan, from a file or from standard input."""
-    from sto_cli.cli.standard_input import read_standard_input
-    from sto_cli.plans.finding_files import STANDARD_INPUT
-    from sto_cli.plans.judging import judge_file, judge_text
-
-    if name == STANDARD_INPUT:
-        return judge_text(read_standard_input(), name, lambda: session.register, session.today)
-    return judge_file(Path(name), lambda: session.register, session.today)
 
 
 def _school(name: str | None, session: Session) -> School | None:

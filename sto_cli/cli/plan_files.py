@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from sto_cli.cli.delivery import Wish, deliver_view
@@ -24,6 +25,13 @@ from sto_cli.render.view import View
 from sto_cli.reports.plan_summary import PlanSummary, summary_of
 
 R = TypeVar("R")
+
+
+def judged(name: str, session: Session) -> Judgement:
+    """Read and judge one plan, from a file or from standard input."""
+    if name == STANDARD_INPUT:
+        return judge_text(read_standard_input(), name, lambda: session.register, session.today)
+    return judge_file(Path(name), lambda: session.register, session.today)
 
 
 def summaries_of(names: Iterable[str], session: Session, today: date) -> tuple[list[PlanSummary], int]:
