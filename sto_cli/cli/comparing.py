@@ -11,14 +11,14 @@ from sto_cli.errors import UsageProblem
 from sto_cli.messages import message
 from sto_cli.plans.finding_files import STANDARD_INPUT
 from sto_cli.plans.talk import talk_about
-from sto_cli.reports.comparison import Comparison, compare
+from sto_cli.reports.comparison import PlanComparison, compare
 from sto_cli.reports.plan_letter import PlanLetter, plan_letter
 
 if TYPE_CHECKING:
     from sto_cli.plans.results import Judgement
 
 
-def comparison_of(old: str, new: str, session: Session) -> Comparison:
+def comparison_of(old: str, new: str, session: Session) -> PlanComparison:
     """Read, judge and compare two versions of a plan.
 
     Raises:
@@ -35,7 +35,7 @@ def comparison_of(old: str, new: str, session: Session) -> Comparison:
     return compare(*versions)
 
 
-def letter_on(comparison: Comparison, session: Session) -> PlanLetter:
+def letter_on(comparison: PlanComparison, session: Session) -> PlanLetter:
     """Return the answer to the school on the second version."""
     new = comparison.new
     assert new.plan is not None  # noqa: S101 - `comparison_of` refuses what is no plan

@@ -24,7 +24,7 @@ from sto_cli.plans.results import Judgement
 
 Item = FreeText | Goal | Activity | Milestone | Partner | Resource
 
-ChangeKind = Literal["added", "removed", "changed"]
+VersionChangeKind = Literal["added", "removed", "changed"]
 ChangedPart = Literal[
     "title", "school", "region", "profiles", "forms", "start", "end", "total",
     "vision", "goal", "activity", "milestone", "partner", "cost",
@@ -44,14 +44,14 @@ _PARTS: dict[type[Item], ChangedPart] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class VersionChange:
     """One difference. `question` is 1–6, None for the head of the plan; `name` is the point that it is about.
 
     `value` says what of a point changed, with what stood there `before` and what stands there `after`: a text, an
     amount in euro cents, or a time as the plan gives it (ISO). None: nothing stood or stands there.
     """
 
-    kind: ChangeKind
+    kind: VersionChangeKind
     part: ChangedPart
     question: int | None
     name: str
@@ -61,12 +61,12 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class PlanComparison:
     """The answer of `sto plan compare`: the changes in the order of the plan, and the remarks of both versions."""
 
     old: Judgement
     new: Judgement
-    changes: tuple[Change, ...]
+    changes: tuple[VersionChange, ...]
     solved: tuple[Finding, ...]
     stay: tuple[Finding, ...]
     new_remarks: tuple[Finding, ...]
@@ -77,26 +77,26 @@ class Comparison:
         return not (self.changes or self.solved or self.new_remarks)
 
 
-def compare(old: Judgement, new: Judgement) -> Comparison:
+def compare(old: Judgement, new: Judgement) -> PlanComparison:
     """Compare two judged plans; both must hold one."""
     assert old.plan is not None  # noqa: S101 - see the docstring
     assert new.plan is not None  # noqa: S101
     stay, solved = _kept_and_gone(old.findings, new.findings)
     new_remarks = tuple(one for one in new.findings if one not in stay)
-    return Comparison(old, new, tuple(_changes(old.plan, new.plan)), solved, stay, new_remarks)
+    return PlanComparison(old, new, tuple(_changes(old.plan, new.plan)), solved, stay, new_remarks)
 
 
 # What changed in the answers
 
 
-def _changes(old: Plan, new: Plan) -> Iterator[Change]:
+def _changes(old: Plan, new: Plan) -> Iterator[VersionChange]:
     yield from _head(old, new)
     for before, after in zip(old.answers, new.answers, strict=True):
         yield from _of_answer(before, after)
     yield from _field("total", _cents(old.total), _cents(new.total), question=6, value="amount")
 
 
-def _head(old: Plan, new: Plan) -> Iterator[Change]:
+def _head(old: Plan, new: Plan) -> Iterator[VersionChange]:
     yield from _field("title", old.title, new.title)
     yield from _field("school", old.school, new.school)
     yield from _field("region", old.region, new.region)
@@ -116,14 +116,14 @@ def _field(
     after: str | int | None,
     question: int | None = None,
     value: ChangedValue = "text",
-) -> Iterator[Change]:
+) -> Iterator[VersionChange]:
     before, after = before or None, after or None
     if before != after:
-        kind: ChangeKind = "added" if before is None else "removed" if after is None else "changed"
-        yield Change(kind, part, question, "", value, before, after)
+        kind: VersionChangeKind = "added" if before is None else "removed" if after is None else "changed"
+        yield VersionChange(kind, part, question, "", value, before, after)
 
 
-def _of_answer(old: Answer[Any], new: Answer[Any]) -> Iterator[Change]:
+def _of_answer(old: Answer[Any], new: Answer[Any]) -> Iterator[VersionChange]:
     for before, after in paired(old.items, new.items):
         if before is None or after is None:
             item, kind = (before, "removed") if after is None else (after, "added")
@@ -133,7 +133,7 @@ def _of_answer(old: Answer[Any], new: Answer[Any]) -> Iterator[Change]:
             yield from _of_item(before, after, new.question)
 
 
-def _whole(item: Item, kind: ChangeKind, question: int) -> Change:
+def _whole(item: Item, kind: VersionChangeKind, question: int) -> VersionChange:
     value: ChangedValue = "text"
     shown: str | int | None = None
     if isinstance(item, Resource):
@@ -141,14 +141,14 @@ def _whole(item: Item, kind: ChangeKind, question: int) -> Change:
     elif isinstance(item, Milestone):
         value, shown = "date", item.date.iso if item.date else item.written
     before, after = (shown, None) if kind == "removed" else (None, shown)
-    return Change(kind, _PARTS[type(item)], question, item.text, value, before, after)
+    return VersionChange(kind, _PARTS[type(item)], question, item.text, value, before, after)
 
 
-def _of_item(before: Item, after: Item, question: int) -> Iterator[Change]:
+def _of_item(before: Item, after: Item, question: int) -> Iterator[VersionChange]:
     """Yield what changed of one point."""
     for (value, was), (_, now) in zip(_values(before), _values(after), strict=True):
         if was != now:
-            yield Change("changed", _PARTS[type(after)], question, after.text, value, was, now)
+            yield VersionChange("changed", _PARTS[type(after)], question, after.text, value, was, now)
 
 
 def _values(item: Item) -> Iterator[tuple[ChangedValue, str | int | None]]:

@@ -16,7 +16,7 @@ from sto_cli.render.findings.text import numbered_remark
 from sto_cli.render.plan.words import FORM_NAMES, euros
 from sto_cli.render.view import View
 from sto_cli.render.words import written_date
-from sto_cli.reports.comparison import Change, ChangedPart, Comparison
+from sto_cli.reports.comparison import ChangedPart, PlanComparison, VersionChange
 
 PART_WORDS: dict[ChangedPart, str] = {
     "title": N_("Title"), "school": N_("School"), "region": N_("STO region"), "profiles": N_("Profiles"),
@@ -31,14 +31,14 @@ LONGEST = 160
 """Characters of a text that show what changed; the plans themselves stand beside it."""
 
 
-def comparison_document(comparison: Comparison, translator: Translator) -> Document:
+def comparison_document(comparison: PlanComparison, translator: Translator) -> Document:
     """Lay out a comparison: a sentence, the changes by question, and the remarks."""
     title = comparison.new.plan.title if comparison.new.plan else None
     heading = message("Two versions of {title}", title=without_addresses(title)) if title else message("Two versions")
     return Document(translator.say(heading), [*_blocks(comparison, translator)])
 
 
-def _blocks(comparison: Comparison, translator: Translator) -> Iterator[Block]:
+def _blocks(comparison: PlanComparison, translator: Translator) -> Iterator[Block]:
     yield Paragraph(translator.say(summary(comparison)))
     for number in (None, *range(1, len(QUESTIONS) + 1)):
         changes = [one for one in comparison.changes if one.question == number]
@@ -55,7 +55,7 @@ def _blocks(comparison: Comparison, translator: Translator) -> Iterator[Block]:
             yield Bullets([*_remarks(findings, translator)])
 
 
-def summary(comparison: Comparison) -> Message:
+def summary(comparison: PlanComparison) -> Message:
     """Say in a sentence what came of the new version."""
     if comparison.alike:
         return message("The two versions say the same.")
@@ -73,7 +73,7 @@ def _remarks(findings: Iterable[Finding], translator: Translator) -> Iterator[tu
         yield numbered_remark(finding, translator), []
 
 
-def change_lines(change: Change, translator: Translator) -> tuple[str, list[str]]:
+def change_lines(change: VersionChange, translator: Translator) -> tuple[str, list[str]]:
     """Return a change in a sentence, with what stood there and what stands there below it where that is a text."""
     before, after = (_shown(one, change, translator) for one in (change.before, change.after))
     part = translator.text(PART_WORDS[change.part])
@@ -85,7 +85,7 @@ def change_lines(change: Change, translator: Translator) -> tuple[str, list[str]
     return translator.say(_sentence(change, part, name, before, after)), []
 
 
-def _sentence(change: Change, part: str, name: str | None, before: str | None, after: str | None) -> Message:
+def _sentence(change: VersionChange, part: str, name: str | None, before: str | None, after: str | None) -> Message:
     what = Message("{part} {name}", {"part": part, "name": name}) if name else Message("{part}", {"part": part})
     match change.kind:
         case "added":
@@ -96,7 +96,7 @@ def _sentence(change: Change, part: str, name: str | None, before: str | None, a
     return message("{what}: from {before} to {after}", what=what, before=before or nothing, after=after or nothing)
 
 
-def _shown(value: str | int | None, change: Change, translator: Translator) -> str | None:
+def _shown(value: str | int | None, change: VersionChange, translator: Translator) -> str | None:
     """Return a value as a person writes it: € 12.000, 1 oktober 2026, or the words in quotation marks."""
     if value is None:
         return None
@@ -109,7 +109,7 @@ def _shown(value: str | int | None, change: Change, translator: Translator) -> s
     return quoted(without_addresses(value), LONGEST)
 
 
-def comparison_data(comparison: Comparison, translator: Translator) -> dict[str, object]:
+def comparison_data(comparison: PlanComparison, translator: Translator) -> dict[str, object]:
     """Return `{"format": 1, "old", "new", "changes", "solved", "stay", "new_remarks"}`; amounts in euros."""
     return {
         "format": 1,
@@ -122,7 +122,7 @@ def comparison_data(comparison: Comparison, translator: Translator) -> dict[str,
     }
 
 
-def _change_data(change: Change) -> dict[str, object]:
+def _change_data(change: VersionChange) -> dict[str, object]:
     before, after = (
         one / 100 if isinstance(one, int) else without_addresses(one) if one else None
         for one in (change.before, change.after)
@@ -138,5 +138,5 @@ def _change_data(change: Change) -> dict[str, object]:
     }
 
 
-COMPARISON: View[Comparison] = View(comparison_data, comparison_document, is_table=False, without=("xlsx",))
+COMPARISON: View[PlanComparison] = View(comparison_data, comparison_document, is_table=False, without=("xlsx",))
 """A comparison is no table."""
