@@ -6,7 +6,7 @@ as they are, and so do schools that are not on the list (a list that is silent d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sto_cli.lists.cell_dates import begins_after, day_after, day_before
@@ -86,12 +86,21 @@ class _Teller:
         self.former_as_of = former_as_of
 
     def entries(self, before: list[Entry]) -> list[Entry]:
-        """Return the entries of the school and region in order of their start, no two with the same one."""
+        """Return the entries of the school and region in order of their start, no two with the same one.
+
+        A contact that was known stays where the list names none: an empty cell takes nothing away.
+        """
+        *others, latest = self._told(before)
+        with_contact = [entry for entry in sorted(before, key=_start) if entry.get("contact")]
+        known = with_contact[-1]["contact"] if with_contact else {}
+        return [*others, self._ordered({**latest, "contact": _contact(known, latest.get("contact") or {})})]
+
+    def _told(self, before: list[Entry]) -> list[Entry]:
         if self.claim.periods:
             return self._by_years(before)
         if not before:
             return self._first()
-        *history, latest = sorted(before, key=lambda entry: entry.get("since") or "")
+        *history, latest = sorted(before, key=_start)
         told = [self._again(latest)] if self._same(latest) else self._changed(latest)
         begun = told[-1].get("since") if self.claim.since else None
         kept = [entry for entry in history if not (begun and (entry.get("since") or "") >= begun)]
@@ -108,7 +117,7 @@ class _Teller:
                 kept.append(self._until(entry, begin))
             if end and not _ended(entry.get("until"), day_after(end)):
                 kept.append(self._from(entry, end))
-        whole = sorted([*kept, *told], key=lambda entry: entry.get("since") or "")
+        whole = sorted([*kept, *told], key=_start)
         return list({entry.get("since"): entry for entry in whole}.values())
 
     def _of_period(self, period: Period, *, last: bool) -> Entry:
@@ -149,9 +158,8 @@ class _Teller:
         told = self._entry(self.claim.since or latest.get("since"), self.claim.until or latest.get("until"))
         if self.claim.until is None and (self._over(told) or _ended(told.get("until"), told.get("since"))):
             told.pop("until", None)
-        contact = {**(latest.get("contact") or {}), **(told.get("contact") or {})}
         kept = {key: latest[key] for key in ("note",) if key in latest}
-        return self._ordered({**kept, **told, "contact": contact or None})
+        return self._ordered({**kept, **told})
 
     def _changed(self, latest: Entry) -> list[Entry]:
         """Say that it is otherwise now: the former entry ends where the new one begins, or when it was last known."""
@@ -199,6 +207,17 @@ class _Teller:
 
     def _ordered(self, entry: Entry) -> Entry:
         return {key: entry[key] for key in KEYS if entry.get(key)}
+
+
+def _start(entry: Entry) -> str:
+    return entry.get("since") or ""
+
+
+def _contact(known: Mapping[str, str], told: Mapping[str, str]) -> dict[str, str]:
+    """Lay the contact of a list over the known one; the address of one person is not given to another."""
+    if told.get("name") and told["name"] != known.get("name"):
+        return dict(told)
+    return {**known, **told}
 
 
 def _later(entry: Entry, file_as_of: str | None, as_of: str) -> bool:

@@ -127,6 +127,15 @@ class Register:
         entries = self.entries_of(school, on)
         return entries[0] if entries else None
 
+    def ended_participation(self, school: str, region: str, on: date) -> Participation | None:
+        """Return the last participation of a school in a region that ended before a day, or None: none is known."""
+        ended = [
+            entry
+            for entry in (self._facts[id_] for id_ in self._facts_by_school.get(school, ()))
+            if entry.region == region and entry.status == "participating" and (last_day(entry.until or "") or on) < on
+        ]
+        return max(ended, key=lambda entry: entry.until or "", default=None)
+
 
 def holds_on(entry: Participation, on: date) -> bool:
     """Whether an entry's period holds on a day. An unknown start or end leaves that side open."""

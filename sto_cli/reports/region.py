@@ -120,7 +120,14 @@ def _member(register: Register, region: Region, position: Position, on: date, pl
     entries = register.entries_of(position.school.id, on)
     entry = next((one for one in entries if one.region == region.id), position.entry)
     route = contact_route(Belonging(position.basis, (Option(region),)), entry)
-    return RegionSchool(position, entry, route, _addressee(position, entry), plans.get(position.school.id, ()))
+    return RegionSchool(
+        position,
+        entry,
+        route,
+        _addressee(position, entry),
+        plans.get(position.school.id, ()),
+        ended=register.ended_participation(position.school.id, region.id, on) if entry else None,
+    )
 
 
 def _neighbour(near: Nearby, plans: PlansBySchool) -> RegionSchool:
@@ -130,11 +137,11 @@ def _neighbour(near: Nearby, plans: PlansBySchool) -> RegionSchool:
 
 
 def _addressee(position: Position, entry: Participation | None) -> Contact:
-    """Return whom the region writes to: a school that takes part has a contact, any other a management."""
-    if position.standing == "participating":
-        own = entry.contact if entry else None
-        return own or Contact("school-contact", url=position.school.website)
-    return Contact("school-management", url=position.school.website)
+    """Return whom the region writes to: the contact that it knows, else the management of a school without one."""
+    if entry and entry.contact:
+        return entry.contact
+    role = "school-contact" if position.standing == "participating" else "school-management"
+    return Contact(role, url=position.school.website)
 
 
 def _order(one: RegionSchool) -> tuple[int, str, str, str]:

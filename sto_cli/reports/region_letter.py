@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sto_cli.messages import Message, all_of, counted, message
-from sto_cli.register.model import Region, School
+from sto_cli.register.dates import last_day
+from sto_cli.register.model import Participation, Region, School
 from sto_cli.reports.plan_summary import PlanSummary
 from sto_cli.reports.region_schools import RegionSchool
 from sto_cli.steps.contact import MAP
@@ -28,9 +29,15 @@ def letter_to(school: RegionSchool, where: Region, *, plan_asked: bool) -> Lette
         return Letter(_about_plans(school), tuple(_on_plans(school)))
     if school.nearby is not None:
         return Letter(message("To which STO region does {school} belong?", school=name), _on_place(school, region))
+    if school.entry is not None and school.entry.status == "in_talks":
+        subject = message("{school} and {region}: how far are we?", school=name, region=region)
+        return Letter(subject, (*_talking(name, region), *_welcome(school.school)))
     if school.standing == "unknown":
         subject = message("Does {school} take part in {region}?", school=name, region=region)
         return Letter(subject, (*_asking(name, region), *_welcome(school.school)))
+    if school.standing == "not_participating" and school.ended is not None:
+        subject = message("{school} and {region}: taking part again?", school=name, region=region)
+        return Letter(subject, (*_winning_back(name, region, school.ended), *_welcome(school.school)))
     if school.standing == "not_participating":
         subject = message("Technology at {school}: taking part in {region}", school=name, region=region)
         return Letter(subject, (*_inviting(name, region), *_welcome(school.school)))
@@ -55,6 +62,18 @@ def _asking(name: Message, region: str) -> Iterator[Message]:
 def _inviting(name: Message, region: str) -> Iterator[Message]:
     yield message("As far as we know {school} does not take part in {region} yet.", school=name, region=region)
     yield message("We would like to talk with you about what technology can mean for your pupils.")
+
+
+def _talking(name: Message, region: str) -> Iterator[Message]:
+    yield message("{school} is in talks with us about taking part in {region}.", school=name, region=region)
+    yield message("How far are you? And what do you still need from us to decide?")
+
+
+def _winning_back(name: Message, region: str, ended: Participation) -> Iterator[Message]:
+    yield message(
+        "{school} took part in {region} until {date}.", school=name, region=region, date=last_day(ended.until or "")
+    )
+    yield message("We would like to hear how you look back on it, and whether taking part again would suit you.")
 
 
 def _welcome(school: School) -> Iterator[Message]:

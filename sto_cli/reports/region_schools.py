@@ -16,9 +16,10 @@ from sto_cli.reports.standing import Position
 class RegionSchool:
     """One school of the region, or one nearby (then `nearby` says how far, and its region is not known).
 
-    `entry` is what says whether it takes part in this very region. `contact` follows the step plan: whom a teacher
-    of the school turns to. `addressee` is whom the region itself writes to at the school: its STO contact, else its
-    management. `plans` are those of this school among the plans that were handed in.
+    `entry` is what says whether it takes part in this very region, `ended` the last participation that is over.
+    `contact` follows the step plan: whom a teacher of the school turns to. `addressee` is whom the region itself writes
+    to at the school: its STO contact, else its management. `plans` are those of this school among the plans that were
+    handed in.
     """
 
     position: Position
@@ -27,6 +28,7 @@ class RegionSchool:
     addressee: Contact
     plans: tuple[PlanSummary, ...] = ()
     nearby: Nearby | None = None
+    ended: Participation | None = None
 
     @property
     def school(self) -> School:

@@ -295,6 +295,54 @@ def test_own_entries_of_other_regions_and_contacts_stay(take):
     assert kept["00AH17"]["since"] == "2020"
 
 
+KNOWN = "contact: {role: school-contact, name: A. Voorbeeld, email: a@voorbeeld.test}"
+HEADINGS = "School;Deelname;Contactpersoon;E-mail\nHet Stedelijk Alpha;"
+
+
+def known(**keys: str) -> None:
+    """Write own data with one entry, and its contact."""
+    Path("own").mkdir()
+    more = "".join(f", {key}: {value}" for key, value in keys.items())
+    entry = f"  - {{school: 00AH17, region: twente, status: participating{more}, {KNOWN}}}\n"
+    Path(OWN).write_text(f"as_of: 2025-10\nsource: eigen lijst\nparticipation:\n{entry}", encoding="utf-8")
+
+
+@pytest.mark.parametrize("status", ["ja", "in gesprek", "nee", "gestopt per 1-8-2026"])
+def test_an_empty_contact_column_takes_no_contact_away(take, status):
+    known()
+    Path("c.csv").write_text(f"{HEADINGS}{status};;\n", encoding="utf-8")
+    take("--yes", file="c.csv")
+    assert entries()[-1]["contact"] == {
+        "role": "school-contact", "name": "A. Voorbeeld", "email": "a@voorbeeld.test"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "name", "email"),
+    [
+        ("A. Voorbeeld;nieuw@voorbeeld.test", "A. Voorbeeld", "nieuw@voorbeeld.test"),
+        (";nieuw@voorbeeld.test", "A. Voorbeeld", "nieuw@voorbeeld.test"),
+        ("B. Ander;b@voorbeeld.test", "B. Ander", "b@voorbeeld.test"),
+        ("B. Ander;", "B. Ander", None),
+    ],
+    ids=["other address", "address alone", "other person", "other person without an address"],
+)
+def test_a_newer_contact_goes_over_the_known_one_and_two_persons_are_not_mixed(take, cells, name, email):
+    known()
+    Path("c.csv").write_text(f"{HEADINGS}ja;{cells}\n", encoding="utf-8")
+    take("--yes", file="c.csv")
+    contact = entries()[-1]["contact"]
+    assert (contact["name"], contact.get("email")) == (name, email)
+
+
+@pytest.mark.parametrize(("as_of", "until"), [("2026-10-01", "2026-10-01"), ("2026-10-02", None)])
+def test_a_participation_that_ends_on_the_day_of_the_list_is_not_over_yet(take, as_of, until):
+    known(until="2026-10-01")
+    Path("c.csv").write_text("School;Deelname\nHet Stedelijk Alpha;ja\n", encoding="utf-8")
+    take("--yes", file="c.csv", as_of=as_of)
+    assert of("00AH17")[-1][2] == until
+
+
 def test_missing_schools_are_taken_out_only_when_asked(take):
     take("--yes")
     Path("kort.csv").write_text("School;Deelname\nHet Stedelijk Alpha;ja\n", encoding="utf-8")

@@ -80,12 +80,30 @@ def test_each_letter_says_what_is_asked_of_this_school(small, shipped):
     assert "expressly welcome" in letter(east, "01AA02")[1]
     assert "https://vmbogroen.nl/" in letter(east, "01AA02")[1]
     assert "welcome" not in letter(east, "03CC01")[1]
-    assert "does not take part in STO Oost yet" in letter(east, "01AA01")[1]
+    assert "took part in STO Oost until 31 December 2025." in letter(east, "01AA01")[1]
     assert "Is that still right" in letter(east, "01AA00")[1]
     assert "Does that hold for this location too?" in letter(twente, "02EK00")[1]
     subject, text = letter(twente, twente.nearby[0].school.id)
     assert subject.startswith("To which STO region does")
     assert MAP in text
+
+
+STATUSES = (
+    "  - {school: 00AH17, region: twente, status: in_talks}\n"
+    "  - {school: 02EK00, region: twente, status: participating, until: 2025-07-31}\n"
+    "  - {school: 02EK00, region: twente, status: not_participating, since: 2025-08-01}\n"
+    "  - {school: 19FF00, region: twente, status: not_participating}\n"
+)
+
+
+def test_each_status_has_a_sentence_of_its_own(tmp_path):
+    (tmp_path / "participation.yaml").write_text(
+        f"as_of: 2026-10\nsource: eigen lijst\nparticipation:\n{STATUSES}", encoding="utf-8"
+    )
+    report = report_on(load_register([tmp_path]), "twente")
+    assert "is in talks with us about taking part" in letter(report, "00AH17")[1]
+    assert "took part in Techniekregio Twente until 31 July 2025." in letter(report, "02EK00")[1]
+    assert "does not take part in Techniekregio Twente yet." in letter(report, "19FF00")[1]
 
 
 def test_with_plans_a_school_is_written_to_about_its_plan_or_asked_for_one(shipped):
