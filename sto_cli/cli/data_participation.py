@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 HELP = N_(
     "Make your own participation.yaml from your own list: which schools of your region take part.\n\n"
-    "FILE is a CSV file or an Excel workbook with a column of school names and one that says whether the school takes "
-    "part (ja, nee, x, deelnemer, gestopt per 2024, vanaf 1-8-2023, …), or one for each school year (2024-2025, "
-    "25/26). Columns are found by their headings; where none says who takes part you are asked. What "
+    "FILE is a CSV file or a workbook (.xlsx, .xls, .ods) with a column of school names and one that says whether "
+    "the school takes part (ja, nee, x, deelnemer, in gesprek, gestopt per 2024, vanaf 1-8-2023, …), or one for each "
+    "school year (2024-2025, 25/26). Columns are found by their headings; where none says who takes part you are asked. What "
     "changes is shown before anything is written, and the former file is kept beside the new one. Rows that are not "
     "certain go to a review file: fill in the column “choice” and run the same command again.\n\n"
     "\b\n"
@@ -64,6 +64,15 @@ class ListMeaning(NamedTuple):
         bool,
         typer.Option("--all-take-part", help=N_("Every school on the list takes part; there is no status column.")),
     ] = False
+    hidden: Annotated[
+        Literal["include", "skip"] | None,
+        typer.Option(
+            help=N_(
+                "What to do with rows that are hidden, filtered away or struck out in the workbook; without it you are "
+                "asked, and without a terminal they are left out."
+            )
+        ),
+    ] = None
     remove_missing: Annotated[
         bool, typer.Option("--remove-missing", help=N_("Take out schools of the region that are not on the list."))
     ] = False
@@ -90,7 +99,7 @@ def import_participation(
     format_: TextOrJson = "text",
 ) -> None:
     """Answer `sto data import participation`."""
-    from sto_cli.cli.asking_status import ask_status
+    from sto_cli.cli.asking_list import list_questions
     from sto_cli.files.locking import locked
     from sto_cli.lists.importing import ListWish, import_list
     from sto_cli.render.lists.imported import import_json, import_text
@@ -107,10 +116,11 @@ def import_participation(
         columns=named(columns),
         all_take_part=meaning.all_take_part,
         remove_missing=meaning.remove_missing,
+        marked=meaning.hidden,
     )
     refuse_no_target(wish.folder)
     with locked(wish.folder) if own.yes else nullcontext():  # who is asked may take an hour
-        found = import_list(wish, session.matcher, session.today, ask_status(session))
+        found = import_list(wish, session.matcher, session.today, list_questions(session))
         if format_ == "text":
             session.show(import_text(found, session.translator, room()))
         written = _write(found, session, yes=own.yes)

@@ -22,7 +22,9 @@ PlaceColumn = Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The 
 class WhichList(NamedTuple):
     """The list to read: a file, and of a workbook perhaps the sheet."""
 
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("The list: a CSV file or an Excel workbook."))]
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=N_("The list: a CSV file or a workbook (.xlsx, .xls, .ods)."))
+    ]
     sheet: Annotated[str | None, typer.Option(help=N_("The sheet of the workbook."))] = None
 
 

@@ -31,10 +31,9 @@ app = typer.Typer(add_completion=False)
 
 HELP = N_(
     "Link a list of schools to their codes and regions.\n\n"
-    "FILE is a CSV file or an Excel workbook (.xlsx) with a column of school names, and perhaps their place, street, "
-    "postcode or code. The columns are found by their headings. You get the same rows back, with the columns "
-    "sto_outcome, sto_school, sto_name, sto_region, sto_basis, sto_score, sto_candidates, sto_region_name and "
-    "sto_check behind them. Rows that are not certain are marked, never guessed; --review asks you about them one by "
+    "FILE is a CSV file or a workbook (.xlsx, .xls, .ods) with a column of school names, and perhaps their place, "
+    "street, postcode or code. The columns are found by their headings. You get the same rows back, with columns "
+    "behind them that begin with sto_: the outcome, the school's code and name, the region, and what to look at. Rows that are not certain are marked, never guessed; --review asks you about them one by "
     "one, and can be stopped and resumed. "
     "The exit code is 0 when every row is found, 1 when some are left to look at.\n\n"
     "\b\n"

@@ -101,6 +101,9 @@ SHEET_REACH = 200_000
 SHARED_TEXTS = 1_000_000
 """Texts that cells share: 100,000 rows of 10 columns, no two the same."""
 
+OPEN_TAGS = 800_000
+"""Cells and rows, with their ends, in an OpenDocument workbook: 20,000 rows of 12 columns have 520,000."""
+
 OLD_RECORDS = 2_000_000
 """Records of a workbook: the 65,536 rows that it can have, with 30 columns."""
 

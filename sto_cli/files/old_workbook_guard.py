@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from sto_cli.files.limits import OLD_RECORDS, SHEET_CELLS
 from sto_cli.files.packed import TooLarge
+from sto_cli.files.row_marks import RowMarks
 from sto_cli.files.workbook_guard import LEAST_AREA, LEAST_FILLED
 
 _HEADER = 512
@@ -112,7 +113,26 @@ def refuse_costly(data: bytes) -> None:
             raise TooLarge
 
 
-_END = 0x000A
+_END, _ROW, _OF_BOOK = 0x000A, 0x0208, 0x0005
+_ROW_FLAGS, _HIDDEN = 12, 0x20
+"""Where a row's record holds its flags, and the one of a hidden row."""
+
+
+def marks_in_xls(data: bytes, at: int) -> RowMarks:
+    """Return the hidden rows of the sheet at a place among all of them; what is struck out is not looked up."""
+    stream = _records(data)
+    sheet, depth, hidden = -1, 0, set()
+    for kind, start, length in _headings(stream):
+        if kind == _BEGIN and length >= 4:  # noqa: PLR2004 - its version and its kind
+            of_book = struct.unpack_from("<H", stream, start + 2)[0] == _OF_BOOK
+            sheet, depth = sheet + (depth == 0 and not of_book), depth + (not of_book)
+        elif kind == _END and depth:
+            depth -= 1
+        elif kind == _ROW and length >= _ROW_FLAGS + 2 and (sheet, depth) == (at, 1):
+            (row,) = struct.unpack_from("<H", stream, start)
+            if struct.unpack_from("<H", stream, start + _ROW_FLAGS)[0] & _HIDDEN:
+                hidden.add(row)
+    return RowMarks(frozenset(hidden))
 
 
 def _headings(stream: bytes) -> Iterator[tuple[int, int, int]]:

@@ -1,4 +1,4 @@
-"""Reading lists from CSV files and Excel workbooks as people have them, as one kind of table.
+"""Reading lists from CSV files and workbooks as people have them, as one kind of table.
 
 Nothing of the list is lost: rows, their order, columns without or with the same heading, and cells behind the last
 heading stay where they are. What was found out on the way (encoding, separator, sheet) and what was odd is kept
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sto_cli.errors import UnreadableFile, UsageProblem
@@ -27,6 +27,7 @@ from sto_cli.files.limits import (
     SHEET_REACH,
 )
 from sto_cli.files.reading import read_bytes, too_large
+from sto_cli.files.row_marks import NO_MARKS, RowMarks
 from sto_cli.files.workbook_reader import Book, is_workbook, open_book
 from sto_cli.messages import N_, Message, counted, message
 
@@ -45,7 +46,8 @@ class Sheet:
     """One sheet as it stands in a file, before it is known which row holds the headings.
 
     `rows[0]` is row 1 of the file. `spread` gives for the further cells of a merged block the value of the block, by
-    (index of the row, index of the column). `name` is a workbook's sheet, `others` are its other sheets.
+    (index of the row, index of the column). `name` is a workbook's sheet, `others` are its other sheets, `marks` its
+    hidden rows and struck-out cells.
     """
 
     path: str
@@ -56,6 +58,7 @@ class Sheet:
     others: tuple[str, ...] = ()
     spread: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
     remarks: tuple[Message, ...] = ()
+    marks: RowMarks = NO_MARKS
 
     def table(self, heading: int = 0) -> DataTable:
         """Return the table whose headings stand in the row with this index."""
@@ -241,11 +244,11 @@ def _of_book(book: Book, name: str | None, wanted: Wanted) -> Sheet:
     for each in asked:
         sheet = _sheet(book, each)
         if wanted(sheet):
-            return sheet
+            return replace(sheet, marks=book.marks(sheet.name))
         if first is None or (not filled_sheet(first) and filled_sheet(sheet)):
             first = sheet
     assert first is not None  # noqa: S101 - a book that opens has a sheet
-    return first
+    return replace(first, marks=book.marks(first.name))
 
 
 MOST_SHEETS_NAMED = 20

@@ -1,4 +1,4 @@
-"""Sheets of an Excel workbook (XLSX, and the older XLS) as rows of values.
+"""Sheets of a workbook (XLSX, the older XLS, ODS of LibreOffice) as rows of values.
 
 python-calamine reads them: 100,000 rows of 8 columns in 0.5 s and 120 MB, where openpyxl takes 20 times as long and
 four times the memory, and it knows merged cells. What a workbook would cost is looked at before it is asked.
@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from sto_cli.errors import UnreadableFile
 from sto_cli.files.limits import CELL_LETTERS, SHEET_CELLS
-from sto_cli.files.old_workbook_guard import refuse_costly
+from sto_cli.files.old_workbook_guard import marks_in_xls, refuse_costly
+from sto_cli.files.open_document import CONTENT, OPEN_SHEETS, Block, OpenBook, look_through
 from sto_cli.files.packed import DAMAGED, TooLarge
 from sto_cli.files.reading import too_large
+from sto_cli.files.row_marks import NO_MARKS, RowMarks, marks_in_xlsx
 from sto_cli.files.workbook_guard import BOOK, formulas_without_result, names_in
 from sto_cli.messages import Message, message
 
@@ -34,9 +36,7 @@ class Book:
 
     path: str
     sheets: tuple[str, ...]
-    without_result: int
-    """Formulas that hold no result, since no spreadsheet program has worked them out."""
-
+    inside: Inside
     reader: Any
 
     def rows(self, sheet: str) -> tuple[list[list[Cell]], dict[tuple[int, int], Cell]]:
@@ -49,11 +49,42 @@ class Book:
                 rows = found.to_python(skip_empty_area=False)
             if any(isinstance(cell, str) and len(cell) > CELL_LETTERS for row in rows for cell in row):
                 raise too_large(self.path, FORGOTTEN_CELL)
-            return rows, _merged(rows, found.merged_cell_ranges or ())
+            return rows, _merged(rows, found.merged_cell_ranges or self.inside.merged(sheet))
         except OverflowError:
             raise _off_the_calendar(self.path, sheet) from None
         except (CalamineError, ValueError) as problem:
             raise _damaged(self.path) from problem
+
+    @property
+    def without_result(self) -> int:
+        """Formulas that hold no result, since no spreadsheet program has worked them out."""
+        return self.inside.without_result
+
+    def marks(self, sheet: str) -> RowMarks:
+        """Return which rows of a sheet are hidden or struck out."""
+        try:
+            return self.inside.marks(sheet, self.reader.sheet_names.index(sheet))
+        except (TooLarge, *DAMAGED):
+            raise _damaged(self.path) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What was looked up in the bytes of a workbook; `open_book` is None where it is one of Excel's."""
+
+    data: bytes
+    without_result: int = 0
+    open_book: OpenBook | None = None
+
+    def merged(self, sheet: str) -> list[Block]:
+        """Return the merged blocks of a sheet, where the reader does not tell them."""
+        return self.open_book.sheets[sheet].merged if self.open_book and sheet in self.open_book.sheets else []
+
+    def marks(self, sheet: str, at: int) -> RowMarks:
+        """Return which rows of a sheet, the one at a place among all, are hidden or struck out."""
+        if self.open_book:
+            return self.open_book.sheets[sheet].marks if sheet in self.open_book.sheets else NO_MARKS
+        return marks_in_xlsx(self.data, sheet) if self.data.startswith(b"PK") else marks_in_xls(self.data, at)
 
 
 def is_workbook(data: bytes) -> bool:
@@ -71,7 +102,7 @@ def open_book(data: bytes, path: str) -> Book:
 
     if not data.startswith(b"PK") and _PROTECTED in data:
         raise _protected(path)
-    without_result = _look_inside(data, path)
+    inside = _look_inside(data, path)
     try:
         with _no_panic():
             reader = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -89,7 +120,7 @@ def open_book(data: bytes, path: str) -> Book:
                     path=path, name=twice),
             message("Give one of them another name."),
         )  # fmt: skip
-    return Book(path, visible, without_result, reader)
+    return Book(path, visible, inside, reader)
 
 
 @contextmanager
@@ -142,24 +173,27 @@ def _merged(rows: list[list[Cell]], ranges: Any) -> dict[tuple[int, int], Cell]:
     return spread
 
 
-def _look_inside(data: bytes, path: str) -> int:
-    """Check a workbook's kind and sizes; return how many formulas of a packed one hold no result."""
+def _look_inside(data: bytes, path: str) -> Inside:
+    """Check a workbook's kind and sizes."""
     try:
         if not data.startswith(b"PK"):
             refuse_costly(data)
-            return 0
+            return Inside(data)
         names = names_in(data)
-        if BOOK not in names:
-            raise _no_xlsx(names, path)
-        return formulas_without_result(data)
+        if BOOK in names:
+            return Inside(data, formulas_without_result(data))
+        if CONTENT not in names or OPEN_SHEETS not in data[:200]:
+            raise _no_workbook(names, path)
+        book = look_through(data)
+        return Inside(data, book.without_result, book)
     except TooLarge:
         raise too_large(path, FORGOTTEN_CELL) from None
     except DAMAGED:
         raise _damaged(path) from None
 
 
-def _no_xlsx(names: list[str], path: str) -> UnreadableFile:
-    if "xl/workbook.bin" in names or "content.xml" in names:
+def _no_workbook(names: list[str], path: str) -> UnreadableFile:
+    if "xl/workbook.bin" in names or CONTENT in names:
         return _refused(
             message("{path} is a workbook of a kind that is not read here.", path=path),
             message("Save it as an Excel workbook (.xlsx) or as CSV."),

@@ -29,13 +29,15 @@ Doubt = Literal[
     "conflict",
     "left",
     "other_kind",
+    "marked",
 ]
 """Why a row is not taken over.
 
 `elsewhere`: the school that its name means lies in another region, and nothing but the name speaks for it; `outside`:
 a member that is no vmbo school of the register; `status_unknown`: it says that it is not known (or nothing);
 `status_unclear`: it says something that is not understood; `conflict`: several rows say different things of one school;
-`left`: a person said that it is none of the candidates; `other_kind`: the row is no vmbo school (mbo, a total …).
+`left`: a person said that it is none of the candidates; `other_kind`: the row is no vmbo school (mbo, a total …);
+`marked`: the row is hidden, filtered away or struck out in the workbook.
 """
 
 MAIL = re.compile(r"[^@\s]+@[^@\s]+")
@@ -87,7 +89,8 @@ class Claims:
 class ListReading:
     """How a list is read: about which region, on which day, and as of when it was made (a year, month or day).
 
-    With `all_take_part` a list without a status column says it of every school on it.
+    With `all_take_part` a list without a status column says it of every school on it; `skip_marked` leaves out the rows
+    that are hidden or struck out in the workbook.
     """
 
     register: Register
@@ -95,6 +98,7 @@ class ListReading:
     on: date
     as_of: str = ""
     all_take_part: bool = False
+    skip_marked: bool = False
 
 
 def years_of(linked: LinkedList) -> dict[int, int]:
@@ -108,8 +112,12 @@ def read_claims(linked: LinkedList, how: ListReading) -> Claims:
     by_school: dict[str, list[Claim]] = {}
     doubtful: list[Doubtful] = []
     years = years_of(linked)
+    marked = set(linked.marked_rows if how.skip_marked else ())
     for index, link in enumerate(linked.links):
         if link.outcome == "empty":
+            continue
+        if index in marked:
+            doubtful.append(Doubtful(linked.number(index), link, "marked", _text(linked, index, "status")))
             continue
         told = _row(linked, index, _here_first(link, how), how, years)
         if isinstance(told, Claim):

@@ -21,11 +21,16 @@ Role = Literal[
 ("vmbo", "mavo/havo"); `site` the two last characters of a vestigingscode beside the BRIN; `number` the house number
 beside the street. `linked` and `linked_basis` are columns that an earlier `sto match` added."""
 
-ADDED = (
-    "sto_outcome", "sto_school", "sto_name", "sto_region", "sto_basis", "sto_score", "sto_candidates",
-    "sto_region_name", "sto_check",
-)  # fmt: skip
-"""Headings of the columns that `sto match` puts behind a list's own."""
+ADDED = {
+    "sto_outcome": "sto_uitkomst", "sto_school": "sto_code", "sto_name": "sto_naam", "sto_region": "sto_regio",
+    "sto_basis": "sto_gevonden_op", "sto_score": "sto_score", "sto_candidates": "sto_kandidaten",
+    "sto_region_name": "sto_regionaam", "sto_check": "sto_nakijken",
+}  # fmt: skip
+"""Headings of the columns that `sto match` puts behind a list's own, English and Dutch; both are read."""
+
+_ENGLISH = {heading: english for english, dutch in ADDED.items() for heading in (english, dutch)}
+REVIEWED = {"reviewed", "your choice", "uw keuze"}
+"""What a linked list says of a row that a person decided."""
 
 Columns = Mapping[Role, int]
 
@@ -129,7 +134,12 @@ def find_table(sheet: Sheet, named: Mapping[Role, str] | None = None) -> tuple[D
 
 def is_added(heading: str) -> bool:
     """Whether a column was added by `sto match`."""
-    return heading.strip().casefold() in ADDED
+    return heading.strip().casefold() in _ENGLISH
+
+
+def is_reviewed(cell: str) -> bool:
+    """Whether a cell of a linked list says that a person decided the row."""
+    return cell.strip().casefold() in REVIEWED
 
 
 def _own(headings: Sequence[str]) -> list[str]:
@@ -142,7 +152,7 @@ def _own(headings: Sequence[str]) -> list[str]:
 
 def _added(headings: Sequence[str]) -> dict[Role, int]:
     """Find the columns that say which school an earlier `sto match` linked, and on what basis."""
-    at = {heading.strip().casefold(): index for index, heading in enumerate(headings) if is_added(heading)}
+    at = {_ENGLISH[heading.strip().casefold()]: index for index, heading in enumerate(headings) if is_added(heading)}
     if "sto_school" not in at or "sto_outcome" not in at:
         return {}
     basis: dict[Role, int] = {"linked_basis": at["sto_basis"]} if "sto_basis" in at else {}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from sto_cli.errors import BrokenRegister, UsageProblem
 from sto_cli.files.journal import finish
@@ -27,6 +28,9 @@ from sto_cli.register.part_file import read_part
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
 
+Marked = Literal["include", "skip"]
+"""What is done with rows that are hidden, filtered away or struck out in the workbook."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListWish:
@@ -46,6 +50,7 @@ class ListWish:
     columns: Mapping[Role, str] = field(default_factory=dict)
     all_take_part: bool = False
     remove_missing: bool = False
+    marked: Marked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class ListImport:
     names: Mapping[str, str]
     written: bool = False
     wrong_choices: Sequence[WrongChoice] = ()
+    marked: Marked | None = None
     before: Mapping[Path, FileState] = field(default_factory=dict)
     """In which state the files were read that are (to be) written."""
 
@@ -80,14 +86,21 @@ class ListImport:
         return self.names.get(code, code)
 
 
-AskStatus = Callable[[DataTable], int | None]
-"""Asks in which column of a table stands who takes part; None: all schools of the list do."""
+class Questions(NamedTuple):
+    """What a person is asked.
+
+    `status`: in which column of a table stands who takes part (None: all schools of the list do); `marked`: whether
+    rows that are hidden or struck out, given by their numbers, are taken over too.
+    """
+
+    status: Callable[[DataTable], int | None]
+    marked: Callable[[list[int]], Marked]
 
 
-def import_list(wish: ListWish, matcher: Matcher, today: date, ask: AskStatus | None = None) -> ListImport:
+def import_list(wish: ListWish, matcher: Matcher, today: date, ask: Questions | None = None) -> ListImport:
     """Read a list and lay what it says into the own participation; nothing is written.
 
-    `ask` is asked where no column says who takes part; without it that is a problem.
+    Without `ask`, marked rows are left out, and a list that does not say who takes part is a problem.
 
     Raises:
         UnreadableFile: the list, or the review file, cannot be read.
@@ -105,7 +118,9 @@ def import_list(wish: ListWish, matcher: Matcher, today: date, ask: AskStatus | 
         table, columns, wish = _asked(table, columns, wish, ask)
     decided, wrong = decisions_of((*wish.decided_in, wish.folder), register)
     linked = link_list(table, columns, Linker(matcher, today, decided))
-    claims = read_claims(linked, ListReading(register, region, today, wish.as_of, wish.all_take_part))
+    marked = _marked(linked, wish, ask)
+    how = ListReading(register, region, today, wish.as_of, wish.all_take_part, skip_marked=marked == "skip")
+    claims = read_claims(linked, how)
     update = update_participation(
         claims, _former(path), region, wish.as_of, wish.source, remove_missing=wish.remove_missing
     )
@@ -122,7 +137,16 @@ def import_list(wish: ListWish, matcher: Matcher, today: date, ask: AskStatus | 
         filled_in=filled_in,
         names=_names(update, claims, register),
         wrong_choices=wrong,
+        marked=marked,
     )
+
+
+def _marked(linked: LinkedList, wish: ListWish, ask: Questions | None) -> Marked | None:
+    """Find out what is done with the rows that are hidden or struck out; None where there are none."""
+    rows = [linked.number(at) for at in linked.marked_rows]
+    if not rows:
+        return None
+    return wish.marked or (ask.marked(rows) if ask else "skip")
 
 
 def _about(linked: LinkedList, decided: Decisions) -> Decisions:
@@ -132,7 +156,7 @@ def _about(linked: LinkedList, decided: Decisions) -> Decisions:
 
 
 def _asked(
-    table: DataTable, columns: Columns, wish: ListWish, ask: AskStatus | None
+    table: DataTable, columns: Columns, wish: ListWish, ask: Questions | None
 ) -> tuple[DataTable, Columns, ListWish]:
     """Find out who takes part in a list that has no column for it.
 
@@ -147,7 +171,7 @@ def _asked(
                 headings=headings_words(table),
             ),
         )
-    column = ask(table)
+    column = ask.status(table)
     if column is None:
         return table, columns, replace(wish, all_take_part=True)
     return table, {**columns, "status": column}, wish

@@ -6,16 +6,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
+from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.tables import DataTable, filled
-from sto_cli.lists.columns import Columns, Role
+from sto_cli.lists.columns import Columns, Role, is_reviewed
 from sto_cli.lists.decisions import Decision
-from sto_cli.lists.other_kinds import kind_beside, other_kind, other_school
+from sto_cli.lists.headings import plain_heading
+from sto_cli.lists.other_kinds import is_subheading, kind_beside, other_kind, other_school
 from sto_cli.lists.results import Link, LinkedList, OtherKind, Question
 from sto_cli.lists.work import bound_words, bound_work
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
+from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
+from sto_cli.search.places import place_names, words_of_place
 from sto_cli.search.results import Match, SearchResult
 from sto_cli.search.words import LEVELS, word_set
 
@@ -44,31 +49,55 @@ def link_list(table: DataTable, columns: Columns, linker: Linker, tracked: Track
     asked = list(questions(table, columns))
     bound_words(table, asked, linker.matcher)
     before = linker.matcher.work
-    links, free = [], _free_columns(table, columns)
+    links, rows = [], _Rows(table, columns, linker)
     for index, question in enumerate(asked if tracked is None else tracked(asked, len(asked))):
-        link = linker.link(question)
-        links.append(_as_the_row_says(table, columns, index, link, linker, free))
+        links.append(rows.link(index, linker.link(question)))
         bound_work(table, linker.matcher.work - before)
     return LinkedList(table, columns, links)
 
 
-def _as_the_row_says(
-    table: DataTable, columns: Columns, index: int, link: Link, linker: Linker, free: Sequence[int]
-) -> Link:
-    """Return the link of a row with the code that a person or an earlier `sto match` put into it, or as no school."""
-    if "linked" in columns and (code := table.text(index, columns["linked"])):
-        return linker.given(link, code)
-    if "linked_basis" in columns and link.open and table.text(index, columns["linked_basis"]) == "reviewed":
-        return linker.decide(link, None)
-    if not link.open or not free:
-        return link
-    return _set_apart(link, kind_beside(link.question.name, (table.text(index, at) for at in free)))
+class _Rows:
+    """Lays what else stands in a row over the link that its question has."""
+
+    def __init__(self, table: DataTable, columns: Columns, linker: Linker) -> None:
+        self.table = table
+        self.columns = columns
+        self.linker = linker
+        used = set(columns.values())
+        self.free = [at for at in range(min(len(table.headings), FREE_CELLS)) if at not in used]
+        """The columns that are for nothing else: a word there may say what a row is."""
+
+    @cached_property
+    def has_subheadings(self) -> bool:
+        """Whether most rows hold more than a name, so that one that does not is no school."""
+        filled_cells = [number for number in map(_number_filled, self.table.body) if number]
+        return sum(number > 1 for number in filled_cells) * 2 > len(filled_cells)
+
+    @cached_property
+    def places(self) -> set[str]:
+        """The words in names of places, municipalities and regions."""
+        register = self.linker.matcher.register
+        names = [name for region in register.regions.values() for name in (region.name, *region.aliases)]
+        for school in register.schools.values():
+            names += filter(None, (school.town, school.municipality, school.province, school.labour_market_region))
+        return {word for name in names for word in plain_heading(name).split()}
+
+    def link(self, index: int, link: Link) -> Link:
+        """Return the link of a row with the code that a person or a former `sto match` put into it, or as no school."""
+        columns, text = self.columns, self.table.text
+        if "linked" in columns and (code := text(index, columns["linked"])):
+            return self.linker.given(link, code)
+        if "linked_basis" in columns and link.open and is_reviewed(text(index, columns["linked_basis"])):
+            return self.linker.decide(link, None)
+        if not link.open:
+            return link
+        if _number_filled(self.table.body[index]) == 1 and self.has_subheadings:
+            link = _set_apart(link, "subheading" if is_subheading(link.question.name, self.places) else None)
+        return _set_apart(link, kind_beside(link.question.name, (text(index, at) for at in self.free)))
 
 
-def _free_columns(table: DataTable, columns: Columns) -> list[int]:
-    """Return the columns that are for nothing else: a word there may say what a row is."""
-    used = set(columns.values())
-    return [at for at in range(min(len(table.headings), FREE_CELLS)) if at not in used]
+def _number_filled(row: Sequence[Cell]) -> int:
+    return sum(bool(cell_text(cell)) for cell in row)
 
 
 FREE_CELLS = 20
@@ -180,11 +209,25 @@ class Linker:
         return Link(question, answer.outcome, answer, self._shared(matches))
 
     def _answer(self, question: Question) -> SearchResult:
-        """Ask by code and by name. When both are given and they disagree, nothing is decided."""
+        """Ask by code and by name. When code, name and place disagree, nothing is decided."""
         by_code = self._by_code(question.code) if question.code else None
         if by_code is None or by_code.outcome == "not_found":
             return self._by_name(question) if question.name else by_code or NOTHING_ASKED
-        return _agreed(by_code, self._by_name(question)) if question.name else by_code
+        agreed = _agreed(by_code, self._by_name(question)) if question.name else by_code
+        if agreed.best and agreed.best.school and self._lies_elsewhere(agreed.best.school, question.place):
+            return _in_doubt(agreed, agreed.best)
+        return agreed
+
+    def _lies_elsewhere(self, school: School, place: str) -> bool:
+        """Whether a row names a place of the register in which its school does not lie."""
+        given = words_of_place(place)
+        names = place_names(school.address.place, school.municipality, school.province)
+        return bool(given) and given not in [words for words, _ in names] and given in self._known_places
+
+    @cached_property
+    def _known_places(self) -> set[tuple[str, ...]]:
+        schools = self.matcher.register.schools.values()
+        return {words_of_place(name) for school in schools for name in (school.town, school.municipality) if name}
 
     def _by_code(self, code: str) -> SearchResult:
         return self.matcher.find(code, limit=CANDIDATES)

@@ -7,7 +7,7 @@ itself. A row that also says vmbo or mavo is never set apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from sto_cli.files.limits import QUESTION_LETTERS
@@ -74,6 +74,23 @@ def kind_beside(name: str, cells: Iterable[str]) -> OtherKind | None:
     if found is None or _VMBO.search(_plain(name[:QUESTION_LETTERS])) or _VMBO.search(plain_heading(said)):
         return None
     return _ALONE[plain_heading(found[1])]
+
+
+_OF_HEADINGS = set(
+    "noord oost zuid west midden centraal centrum noordelijk oostelijk zuidelijk westelijk boven beneden groot en de het "
+    "van in uit regio subregio deelregio techniekregio sto gemeente gemeenten gebied kring cluster groep provincie vmbo "
+    "vo scholen deelnemers deelnemende overige overig andere buiten nieuwe".split()
+)
+"""Words of headings in between that name no place."""
+
+
+def is_subheading(name: str, places: Container[str]) -> bool:
+    """Whether a name that stands alone in its row is a heading in between: it names places and says nothing else.
+
+    "Noord- en Midden-Twente", "Overige scholen" and "Almelo" are headings; "Nergens College" is a school not known.
+    """
+    words = _plain(name[:QUESTION_LETTERS]).split()
+    return bool(words) and all(word in _OF_HEADINGS or word in places for word in words)
 
 
 @lru_cache(maxsize=4096)

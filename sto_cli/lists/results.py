@@ -17,7 +17,7 @@ from sto_cli.search.results import Match, SearchResult
 
 RowOutcome = Literal["found", "ambiguous", "not_found", "empty"]
 OtherKind = Literal[
-    "total", "mbo", "higher", "primary", "practical", "special", "general", "company", "government"
+    "total", "mbo", "higher", "primary", "practical", "special", "general", "company", "government", "subheading",
 ]  # fmt: skip
 """What a row is that is no vmbo school. `higher`: hogescholen and universities; `general`: havo and vwo only."""
 
@@ -185,6 +185,14 @@ class LinkedList:
             if link.open:
                 said.setdefault(link.question.plain, (link, []))[1].extend(rows)
         return [(link, sorted(rows)) for link, rows in said.values() if len(rows) > 1]
+
+    @cached_property
+    def marked_rows(self) -> list[int]:
+        """The indices of the filled rows that are hidden, filtered away, or have the school's name struck out."""
+        marks, column = self.table.sheet.marks, self.columns.get("name", self.columns.get("code", 0))
+        rows = {*marks.hidden, *(row for row, at in marks.struck if at == column)}
+        indices = sorted(row - self.table.first + 1 for row in rows)
+        return [at for at in indices if 0 <= at < len(self.links) and self.links[at].outcome != "empty"]
 
     @property
     def own_columns(self) -> list[int]:

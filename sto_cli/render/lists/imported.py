@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from sto_cli.files.tables import shown_rows
 from sto_cli.lists.claims import Doubt, Doubtful
 from sto_cli.lists.importing import ListImport
 from sto_cli.lists.review_file import WrongChoice
@@ -72,6 +73,8 @@ def _counts(found: ListImport) -> Iterator[tuple[Message, str]]:
             "aside",
         )
     yield _sums(found), "heading"
+    if found.marked:
+        yield _marked(found), "warning"
     for sentence in repeated_rows(found.linked):
         yield sentence, "aside"
     if found.update.newer:
@@ -83,6 +86,10 @@ def _counts(found: ListImport) -> Iterator[tuple[Message, str]]:
             ),
             "warning",
         )
+    yield from _wrong_choices(found)
+
+
+def _wrong_choices(found: ListImport) -> Iterator[tuple[Message, str]]:
     for wrong in found.wrong_choices[:SHOWN]:
         yield _wrong_choice(wrong), "warning"
     if len(found.wrong_choices) > SHOWN:
@@ -109,6 +116,26 @@ def _sums(found: ListImport) -> Message:
     ]
     rows = counted("{n} row", "{n} rows", found.linked.summary.rows)
     return message("{rows}: {parts}.", rows=rows, parts=comma([part for shown, part in parts if shown]))
+
+
+def _marked(found: ListImport) -> Message:
+    """Say what is done with the rows that are hidden or struck out."""
+    rows = [found.linked.number(at) for at in found.linked.marked_rows]
+    if found.marked == "include":
+        return counted(
+            "Row {rows} is hidden, filtered away or struck out in the workbook; it counts too.",
+            "{n} rows are hidden, filtered away or struck out in the workbook (row {rows}); they count too.",
+            len(rows),
+            rows=shown_rows(rows),
+        )
+    return counted(
+        "Row {rows} is hidden, filtered away or struck out in the workbook, so it is left out; with --hidden include "
+        "it counts too.",
+        "{n} rows are hidden, filtered away or struck out in the workbook (row {rows}), so they are left out; with "
+        "--hidden include they count too.",
+        len(rows),
+        rows=shown_rows(rows),
+    )
 
 
 def _wrong_choice(wrong: WrongChoice) -> Message:

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.formulas import harmless
-from sto_cli.lists.columns import ADDED
 from sto_cli.lists.results import Link, LinkedList
 from sto_cli.messages import Translator
-from sto_cli.render.lists.linked_rows import added_cells
+from sto_cli.render.lists.linked_rows import added_cells, added_headings
 
 DUTCH_SEPARATOR = ";"
 """What a Dutch Excel expects; with it goes a comma in numbers."""
@@ -41,7 +40,7 @@ def _rows(linked: LinkedList, translator: Translator, separator: str) -> Iterato
     table, kept = linked.table, linked.own_columns
     for above in table.sheet.rows[: table.first - 2]:
         yield _own(above, range(len(above)))
-    yield [*_own(table.heading_cells, kept), *ADDED]
+    yield [*_own(table.heading_cells, kept), *added_headings(translator)]
     said: dict[int, list[str]] = {}  # by the link: rows that ask the same share it
     for row, link in zip(table.body, linked.links, strict=True):
         added = said.get(id(link))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sto_cli.lists.columns import ADDED
-from sto_cli.lists.results import Link, OtherKind
+from sto_cli.lists.results import Link, OtherKind, RowOutcome
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.belonging import Belonging, Option
 from sto_cli.search.results import Match
@@ -15,11 +15,28 @@ OTHER_KINDS: dict[OtherKind, str] = {
     "total": N_("total"), "mbo": N_("mbo"), "higher": N_("higher education"), "primary": N_("primary school"),
     "practical": N_("practical education"), "special": N_("special education"), "general": N_("havo and vwo"),
     "company": N_("company"), "government": N_("government"),
+    "subheading": N_("heading in between"),
 }  # fmt: skip
 """What a row is that is no vmbo school."""
 
 BETWEEN = " | "
 """Between candidates in one cell: names hold commas and semicolons."""
+
+
+OUTCOMES: dict[RowOutcome, str] = {
+    "found": N_("found"), "ambiguous": N_("several possible"), "not_found": N_("not found"), "empty": "",
+}  # fmt: skip
+
+BASES = {
+    "code": N_("code"), "institution": N_("BRIN"), "name": N_("name"), "former_name": N_("former name"),
+    "postcode": N_("postcode"), "place": N_("place"), "reviewed": N_("your choice"), "": "",
+}  # fmt: skip
+"""What a school was found by."""
+
+
+def added_headings(translator: Translator) -> tuple[str, ...]:
+    """Return the headings of the added columns, in the order of `ADDED`."""
+    return tuple(ADDED.values()) if translator.language == "nl" else tuple(ADDED)
 
 
 def added_cells(link: Link, translator: Translator) -> tuple[str | float, ...]:
@@ -28,11 +45,11 @@ def added_cells(link: Link, translator: Translator) -> tuple[str | float, ...]:
         return ("",) * len(ADDED)
     match = link.match
     return (
-        link.outcome,
+        translator.text(OUTCOMES[link.outcome]),
         (match.id if match else None) or "",
         match.name if match else "",
         "; ".join(region_ids(link.belonging)),
-        link.basis,
+        translator.text(BASES.get(link.basis, link.basis)),
         round(match.score, 2) if match and not link.reviewed else "",
         BETWEEN.join(candidate_words(candidate) for candidate in link.candidates),
         region_words(link.belonging, translator),

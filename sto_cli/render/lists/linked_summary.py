@@ -16,6 +16,7 @@ def linked_summary(linked: LinkedList, output: Path | None, *, review: bool) -> 
     """Say how the list was read, what was found, what is open, and what to do with it."""
     yield from linked.table.sheet.remarks
     yield from _strange_rows(linked)
+    yield from _marked_rows(linked)
     yield from _counts(linked)
     if linked.summary.open:
         yield from _what_to_do(linked, output, review=review)
@@ -129,8 +130,21 @@ def _strange_rows(linked: LinkedList) -> Iterator[Message]:
         )
 
 
+def _marked_rows(linked: LinkedList) -> Iterator[Message]:
+    """Say which rows are hidden or struck out: the answer holds them as the others."""
+    rows = [linked.number(at) for at in linked.marked_rows]
+    if rows:
+        yield counted(
+            "Row {rows} is hidden, filtered away or struck out in the workbook; here it stands among the others.",
+            "{n} rows are hidden, filtered away or struck out in the workbook (row {rows}); here they stand among the "
+            "others.",
+            len(rows),
+            rows=shown_rows(rows),
+        )
+
+
 def _what_to_do(linked: LinkedList, output: Path | None, *, review: bool) -> Iterator[Message]:
-    yield message("The column sto_check says which rows need your eye; sto_candidates names what may be meant.")
+    yield message("The last column says which rows need your eye; sto_candidates names what may be meant.")
     if not review:
         yield message(
             "Decide them one by one with: sto match {path} --output {output} --review --force",

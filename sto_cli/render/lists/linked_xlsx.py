@@ -14,7 +14,7 @@ from sto_cli.files.workbook_writer import new_workbook
 from sto_cli.lists.columns import ADDED
 from sto_cli.lists.results import LinkedList
 from sto_cli.messages import N_, Translator
-from sto_cli.render.lists.linked_rows import added_cells
+from sto_cli.render.lists.linked_rows import added_cells, added_headings
 
 COLOURS = {"ambiguous": "#FFF2CC", "not_found": "#F8CBAD"}
 """Soft yellow and soft red: black text stays readable on both, and the word beside them says the same."""
@@ -63,7 +63,7 @@ class _SheetWriter:
         for number, row in enumerate(table.sheet.rows[:above]):
             self._row(number, row, range(len(row)))
         heading = [table.heading_cells[at] if at < len(table.heading_cells) else "" for at in kept]
-        self._cells(above, [*heading, *ADDED], bold=True)
+        self._cells(above, [*heading, *added_headings(translator)], bold=True)
         for index, (row, link) in enumerate(zip(table.body, linked.links, strict=True)):
             colour = COLOURS.get(link.outcome, "") if link.open else ""
             self._row(above + 1 + index, row, kept, colour)
@@ -113,6 +113,6 @@ class _SheetWriter:
             heading = table.headings[at] if at < len(table.headings) else ""
             texts = [heading, *(cell_text(row[at]) for row, _ in sample if at < len(row))]
             self.sheet.set_column(column, column, min(WIDEST, max(map(len, texts)) + 2))
-        added = [ADDED, *(added_cells(link, translator) for _, link in sample)]
+        added = [added_headings(translator), *(added_cells(link, translator) for _, link in sample)]
         for column, cells in enumerate(zip(*added, strict=True), start=len(kept)):
             self.sheet.set_column(column, column, min(WIDEST, max(len(str(cell)) for cell in cells) + 2))

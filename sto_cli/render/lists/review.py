@@ -31,6 +31,7 @@ DOUBTS: dict[Doubt, str] = {
     "conflict": N_("several rows say different things of this school"),
     "left": N_("none of the candidates, as you decided"),
     "other_kind": N_("no vmbo school"),
+    "marked": N_("hidden, filtered away or struck out in the workbook"),
 }
 """Why a row is not taken over."""
 

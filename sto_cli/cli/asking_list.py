@@ -1,4 +1,4 @@
-"""Asking in which column of a list stands who takes part, on a terminal."""
+"""What a person is asked about a list, on a terminal: which column says who takes part, what hidden rows mean."""
 
 from __future__ import annotations
 
@@ -6,20 +6,31 @@ import typer
 
 from sto_cli.cli.screen import can_ask, tell
 from sto_cli.cli.session import Session
-from sto_cli.files.tables import DataTable
+from sto_cli.files.tables import DataTable, shown_rows
 from sto_cli.lists.chosen import chosen_number
-from sto_cli.lists.importing import AskStatus
-from sto_cli.messages import N_, message
+from sto_cli.lists.importing import Marked, Questions
+from sto_cli.messages import N_, counted, message
 
 SAMPLES = 3
 """Different values of a column that are shown beside its heading."""
 
 
-def ask_status(session: Session) -> AskStatus | None:
+def list_questions(session: Session) -> Questions | None:
     """Return what asks, where there is a terminal to ask on."""
     if not can_ask():
         return None
-    return lambda table: _column(table, session)
+    return Questions(lambda table: _column(table, session), lambda rows: _marked(rows, session))
+
+
+def _marked(rows: list[int], session: Session) -> Marked:
+    """Ask whether rows that are hidden or struck out are taken over too."""
+    question = counted(
+        "Row {rows} is hidden, filtered away or struck out in the workbook. Take it over too?",
+        "{n} rows are hidden, filtered away or struck out in the workbook (row {rows}). Take them over too?",
+        len(rows),
+        rows=shown_rows(rows),
+    )
+    return "include" if typer.confirm(session.translator.say(question), default=False, err=True) else "skip"
 
 
 def _column(table: DataTable, session: Session) -> int | None:
