@@ -14,7 +14,7 @@ from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.data_import import AsOf, YesOption, checked_date, import_app
 from sto_cli.cli.folders import decision_folders, standing_folder
 from sto_cli.cli.forms import TextOrJson
-from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, named
+from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
 from sto_cli.cli.option_groups import grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
@@ -31,7 +31,8 @@ HELP = N_(
     "Make your own participation.yaml from your own list: which schools of your region take part.\n\n"
     "FILE is a CSV file or a workbook (.xlsx, .xls, .ods) with a column of school names and one that says whether "
     "the school takes part (ja, nee, x, deelnemer, in gesprek, gestopt per 2024, vanaf 1-8-2023, …), or one for each "
-    "school year (2024-2025, 25/26). Columns are found by their headings; where none says who takes part you are asked. What "
+    "school year (2024-2025, 25/26). Columns are found by their headings; where none says who takes part you are "
+    "asked. What "
     "changes is shown before anything is written, and the former file is kept beside the new one. Rows that are not "
     "certain go to a review file: fill in the column “choice” and run the same command again.\n\n"
     "\b\n"
@@ -123,14 +124,19 @@ def import_participation(
         found = import_list(wish, session.matcher, session.today, list_questions(session))
         if format_ == "text":
             session.show(import_text(found, session.translator, room()))
-        written = _write(found, session, yes=own.yes)
+        written = _write(found, session, _review_command(list_, columns, own, session), yes=own.yes)
     if format_ == "json":
         session.print_json(import_json(replace(found, written=written)))
     if not written and found.update.changes:
         raise typer.Exit(EXIT_NO)
 
 
-def _write(found: ListImport, session: Session, *, yes: bool) -> bool:
+def _review_command(list_: WhichList, columns: StatusColumns, own: OwnData, session: Session) -> str:
+    """Return the command that asks about the open rows, and keeps the decisions where this import looks for them."""
+    return review_command(list_, columns, linked_name(list_.file, session.translator), own.output)
+
+
+def _write(found: ListImport, session: Session, review: str, *, yes: bool) -> bool:
     """Write the participation and the review file, if the user agrees; say where they are."""
     from sto_cli.files.former import replace_all_keeping
     from sto_cli.files.locking import locked, refuse_changed
@@ -159,10 +165,10 @@ def _write(found: ListImport, session: Session, *, yes: bool) -> bool:
     if open_rows:
         session.remark(
             message(
-                "The rows that are not certain stand in {path}: fill in the column “choice”, or decide them one by one "
-                "with sto match {list} --review. Then run the same command again.",
+                "The rows that are not certain stand in {path}: fill in the column “choice” and run the same command "
+                "again. Or decide them one by one with: {command}",
                 path=found.review,
-                list=found.linked.table.path,
+                command=review,
             )
         )
     return True

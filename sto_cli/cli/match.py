@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
@@ -11,7 +12,7 @@ from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.folders import decision_folders
 from sto_cli.cli.forms import format_option
-from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, named
+from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
 from sto_cli.cli.option_groups import FileOptions, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.progress import tracked
@@ -32,8 +33,9 @@ app = typer.Typer(add_completion=False)
 HELP = N_(
     "Link a list of schools to their codes and regions.\n\n"
     "FILE is a CSV file or a workbook (.xlsx, .xls, .ods) with a column of school names, and perhaps their place, "
-    "street, postcode or code. The columns are found by their headings. You get the same rows back, with columns "
-    "behind them that begin with sto_: the outcome, the school's code and name, the region, and what to look at. Rows that are not certain are marked, never guessed; --review asks you about them one by "
+    "street, postcode or code. The columns are found by their headings. You get the same rows back, with the columns "
+    "sto_outcome, sto_school, sto_name, sto_region, sto_basis, sto_score, sto_candidates, sto_region_name and "
+    "sto_check behind them. Rows that are not certain are marked, never guessed; --review asks you about them one by "
     "one, and can be stopped and resumed. "
     "The exit code is 0 when every row is found, 1 when some are left to look at.\n\n"
     "\b\n"
@@ -77,10 +79,17 @@ def match(
     linked = _link(session, list_, named(columns), review=review)
     regions = candidate_regions(linked, session.register, session.today)
     deliver_view(session, LINKED, LinkedAnswer(linked, regions), wish)
-    for remark in linked_summary(linked, file.output, review=review):
+    for remark in linked_summary(linked, _review_again(list_, columns, file.output, session)):
         session.remark(remark)
     if linked.summary.open:
         raise typer.Exit(EXIT_NO)
+
+
+def _review_again(list_: WhichList, columns: ListColumns, output: Path | None, session: Session) -> str:
+    """Return the command that goes on with the review: of the list that was written, where there is one."""
+    file, sheet = (output, None) if output else (list_.file, list_.sheet)
+    linked = output or linked_name(list_.file, session.translator)
+    return review_command(WhichList(file, sheet), columns, linked)
 
 
 def _link(session: Session, list_: WhichList, named: dict[Role, str], *, review: bool) -> LinkedList:

@@ -15,6 +15,7 @@ from sto_cli.cli.menu_questions import MENU, Ask, MenuQuestion
 from sto_cli.cli.screen import tell
 from sto_cli.cli.session import Session, session_of
 from sto_cli.errors import UsageProblem
+from sto_cli.files.shell import command
 from sto_cli.lists.chosen import chosen_number
 from sto_cli.messages import N_, Message, message
 from sto_cli.render.visible import visible
@@ -147,7 +148,7 @@ class _Menu:
         from sto_cli.cli.main import run_here
 
         tell("")
-        self._tell(message("The command for this: {command}", command=" ".join(["sto", *map(quoted, words)])))
+        self._tell(message("The command for this: {command}", command=command(*words)))
         tell("")
         root = [word for folder in self.session.folders for word in ("--data", os.fspath(folder))]
         run_here([*root, *words], self.session.translator)
@@ -188,8 +189,3 @@ def _exists(path: Path) -> bool:
         return path.exists()
     except OSError:
         return False
-
-
-def quoted(word: str) -> str:
-    """Write a word as it is typed in a command."""
-    return f'"{word}"' if not word or any(letter in word for letter in " '&()[]{}^=;!+,`~$*?<>|") else word

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +16,7 @@ from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
 from sto_cli.files.noted import note_own
+from sto_cli.files.shell import command, free_name
 from sto_cli.files.writing import refuse_existing, refuse_read, write_whole
 from sto_cli.messages import N_, Language, Message, message
 from sto_cli.render.formats import FormatName
@@ -81,7 +80,7 @@ def new(
     if ask:
         from sto_cli.cli.asking import fill_in
 
-        path = output or _free_name()
+        path = output or free_name(Path("plan.yaml"))
         refuse_existing(path, force=force)
         note_own()
         refuse_read(path)
@@ -228,17 +227,11 @@ def _begun(draft: Draft, session: Session, output: Path | None, *, editor: bool)
     return plan_template(draft, session.translator, address)
 
 
-def _free_name() -> Path:
-    """Return plan.yaml, or plan-2.yaml and so on when that exists."""
-    names = (Path(f"plan-{number}.yaml" if number > 1 else "plan.yaml") for number in itertools.count(1))
-    return next(name for name in names if not os.path.lexists(name))
-
-
 def _next_step(path: Path | None) -> Message:
     """Say what to do with a plan that is still to be filled in."""
     if path is None:
         return message("Keep this plan with: sto plan new --output plan.yaml")
-    return message("Fill in {path}, and check it with: sto validate {path}", path=path)
+    return message("Fill in {path}, and check it with: {command}", path=path, command=command("validate", path))
 
 
 def _ended(path: Path, ended: Ended) -> Message:
@@ -246,5 +239,5 @@ def _ended(path: Path, ended: Ended) -> Message:
     if ended == "nothing":
         return message("Stopped. Nothing was answered, so nothing is written.")
     if ended == "whole":
-        return message("The plan is in {path}. Check it with: sto validate {path}", path=path)
+        return message("The plan is in {path}. Check it with: {command}", path=path, command=command("validate", path))
     return message("Stopped. What you answered is in {path}; the rest still has to be filled in.", path=path)

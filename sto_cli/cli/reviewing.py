@@ -145,8 +145,6 @@ class _Review:
                 path=self.folder / FILE_NAME,
             )
         )
-        if left:
-            self.session.remark(message("Go on later with the same command, with --force if it names an --output."))
 
 
 def _card(link: Link, rows: list[int], at: int, number: int, translator: Translator) -> list[str]:

@@ -29,7 +29,7 @@ ADDED = {
 """Headings of the columns that `sto match` puts behind a list's own, English and Dutch; both are read."""
 
 _ENGLISH = {heading: english for english, dutch in ADDED.items() for heading in (english, dutch)}
-REVIEWED = {"reviewed", "your choice", "uw keuze"}
+REVIEWED = {"reviewed", "uw keuze"}
 """What a linked list says of a row that a person decided."""
 
 Columns = Mapping[Role, int]

@@ -69,9 +69,9 @@ class _Rows:
 
     @cached_property
     def has_subheadings(self) -> bool:
-        """Whether most rows hold more than a name, so that one that does not is no school."""
+        """Whether half of the rows or more hold more than a name, so that one that does not is no school."""
         filled_cells = [number for number in map(_number_filled, self.table.body) if number]
-        return sum(number > 1 for number in filled_cells) * 2 > len(filled_cells)
+        return sum(number > 1 for number in filled_cells) * 2 >= len(filled_cells) > 1
 
     @cached_property
     def places(self) -> set[str]:

@@ -76,11 +76,12 @@ def kind_beside(name: str, cells: Iterable[str]) -> OtherKind | None:
     return _ALONE[plain_heading(found[1])]
 
 
-_OF_HEADINGS = set(
-    "noord oost zuid west midden centraal centrum noordelijk oostelijk zuidelijk westelijk boven beneden groot en de het "
-    "van in uit regio subregio deelregio techniekregio sto gemeente gemeenten gebied kring cluster groep provincie vmbo "
-    "vo scholen deelnemers deelnemende overige overig andere buiten nieuwe".split()
-)
+_OF_HEADINGS = {
+    "noord", "oost", "zuid", "west", "midden", "centraal", "centrum", "noordelijk", "oostelijk", "zuidelijk",
+    "westelijk", "boven", "beneden", "groot", "en", "de", "het", "van", "in", "uit", "regio", "subregio", "deelregio",
+    "techniekregio", "sto", "gemeente", "gemeenten", "gebied", "kring", "cluster", "groep", "provincie", "vmbo", "vo",
+    "scholen", "deelnemers", "deelnemende", "overige", "overig", "andere", "buiten", "nieuwe",
+}  # fmt: skip
 """Words of headings in between that name no place."""
 
 

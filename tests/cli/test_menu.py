@@ -12,7 +12,7 @@ import time
 import pytest
 
 from sto_cli.cli.commands import build
-from sto_cli.cli.menu import dropped, quoted
+from sto_cli.cli.menu import dropped
 from sto_cli.cli.menu_questions import MENU
 from sto_cli.messages import Translator
 
@@ -107,11 +107,6 @@ def test_nothing_is_written_where_no_file_is_named():
 )
 def test_a_file_that_is_dragged_onto_the_window(written, meant):
     assert dropped(written).as_posix() == meant
-
-
-@pytest.mark.parametrize(("word", "shown"), [("twente", "twente"), ("csg x", '"csg x"'), ("a&b", '"a&b"')])
-def test_words_are_shown_as_they_are_typed(word, shown):
-    assert quoted(word) == shown
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of Unix")

@@ -353,3 +353,23 @@ def test_merged_blocks_beyond_the_sheet_cost_nothing(changed):
     blocks = b'<mergeCells count="500">' + b'<mergeCell ref="A1:XFD1048576"/>' * 500 + b"</mergeCells>"
     sheet = read_sheet(changed("xl/worksheets/sheet1.xml", b"</sheetData>", b"</sheetData>" + blocks))
     assert len(sheet.spread) == 1
+
+
+def test_hidden_rows_and_struck_cells_are_marked(workbook):
+    def fill(book):
+        sheet = book.add_worksheet("Lijst")
+        struck = book.add_format({"font_strikeout": True})
+        for row, name in enumerate(["School", "Alpha", "Bonhoeffer", "Canisius", "Linde"]):
+            sheet.write(row, 0, name, struck if name == "Canisius" else None)
+            sheet.write(row, 1, "ja")
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.autofilter(0, 0, 4, 1)
+        book.add_worksheet("Ander").set_row(1, None, None, {"hidden": True})
+
+    path = workbook(fill)
+    assert read_sheet(path).marks == (frozenset({2}), frozenset({(3, 0)}))
+    assert read_sheet(path, "Ander").marks == (frozenset({1}), frozenset())
+
+
+def test_an_old_workbook_has_no_hidden_rows_here():
+    assert read_sheet(WORKBOOKS / "old.xls").marks == (frozenset(), frozenset())

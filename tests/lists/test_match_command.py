@@ -20,6 +20,12 @@ ADDED = [
 ]  # fmt: skip
 
 
+DUTCH = [
+    "sto_uitkomst", "sto_code", "sto_naam", "sto_regio", "sto_gevonden_op", "sto_score", "sto_kandidaten",
+    "sto_regionaam", "sto_nakijken",
+]  # fmt: skip
+
+
 @pytest.fixture(autouse=True)
 def _here(monkeypatch, tmp_path):
     """Run beside a copy of the list, so that outputs name no folder."""
@@ -48,7 +54,7 @@ def test_rows_order_and_columns_are_kept(sto):
     assert text.startswith("\ufeff")
     after = list(csv.reader(text.removeprefix("\ufeff").splitlines(), delimiter=";"))
     assert len(after) == len(before)
-    assert after[2] == before[2] + ADDED
+    assert after[2] == before[2] + DUTCH
     changed = {(at, i) for at, row in enumerate(before) for i, cell in enumerate(row) if after[at][i] != cell}
     assert changed == {(7, 3)}
     assert after[7][3] == "'" + before[7][3]
@@ -84,8 +90,8 @@ def test_a_workbook_keeps_the_kinds_of_its_cells(sto):
     assert sto("match", "in.xlsx", "--output", "uit.xlsx").code == 1
     sheet = read_sheet(Path("uit.xlsx"))
     assert sheet.name == "Deelnemers"
-    assert list(sheet.rows[0]) == ["School", "Plaats", "Vanaf", "Aantal", "Actief", "Tekst", "Som", *ADDED]
-    assert list(sheet.rows[1][2:9]) == [date(2023, 8, 1), 12.5, True, "=1+1", 2.0, "found", "00AH17"]
+    assert list(sheet.rows[0]) == ["School", "Plaats", "Vanaf", "Aantal", "Actief", "Tekst", "Som", *DUTCH]
+    assert list(sheet.rows[1][2:9]) == [date(2023, 8, 1), 12.5, True, "=1+1", 2.0, "gevonden", "00AH17"]
     assert set(sheet.rows[2]) == {""}
     assert sheet.rows[3][-1] == "opzoeken"
 
@@ -95,9 +101,9 @@ def test_doubtful_rows_have_a_colour(sto):
     sto("match", "lijst.csv", "--output", "uit.xlsx")
     sheet = openpyxl.load_workbook("uit.xlsx").active
     colours = {row[4].value: row[0].fill.fgColor.rgb for row in sheet.iter_rows(min_row=4) if row[4].value}
-    assert colours["ambiguous"] == "FFFFF2CC"
-    assert colours["not_found"] == "FFF8CBAD"
-    assert colours["found"] == "00000000"
+    assert colours["meerdere mogelijk"] == "FFFFF2CC"
+    assert colours["niet gevonden"] == "FFF8CBAD"
+    assert colours["gevonden"] == "00000000"
 
 
 def test_a_second_run_does_not_add_its_columns_twice(sto):
@@ -132,8 +138,9 @@ def test_the_list_itself_is_never_written_over(sto, output):
 
 
 def test_the_help_names_every_column_that_is_added(shown_help):
-    shown = shown_help("nl", "match")
-    assert [heading for heading in ADDED if heading not in shown] == []
+    for language, headings in (("nl", DUTCH), ("en", ADDED)):
+        shown = shown_help(language, "match")
+        assert [heading for heading in headings if heading not in shown] == []
 
 
 @pytest.mark.parametrize(
@@ -166,7 +173,7 @@ def test_a_dos_list_with_broken_quotes_is_linked_and_what_was_odd_is_said(sto):
     run = sto("match", "dos.csv")
     assert "DOS (cp850), rechte strepen tussen de kolommen" in run.err
     assert "Rij 2 heeft een aanhalingsteken" in run.err
-    assert "Linde College|Wolvega|found|19LO00" in run.out
+    assert "Linde College|Wolvega|gevonden|19LO00" in run.out
 
 
 def test_cells_that_moved_are_said(sto):
@@ -222,3 +229,11 @@ def test_no_sentence_stands_twice_in_the_help(sto):
     long = [sentence for sentence in sentences if len(sentence) > 40]
     assert [sentence for sentence in long if long.count(sentence) > 1] == []
     assert len(long) > 3
+
+
+def test_a_command_that_is_suggested_works_when_pasted_and_replaces_nothing(sto):
+    Path("mijn lijst.csv").write_text("Instituut;Plaats\nBonhoeffer College;Enschede\n", encoding="utf-8")
+    run = sto("match", "mijn lijst.csv", "--name", "Instituut", "--output", "mijn lijst 2.xlsx")
+    assert '"mijn lijst 2.xlsx" --name Instituut --review --output "mijn lijst 2-2.xlsx"' in run.err
+    run = sto("match", "mijn lijst.csv", "--name", "Instituut")
+    assert 'sto match "mijn lijst.csv" --name Instituut --review --output "mijn lijst-gekoppeld.xlsx"' in run.err

@@ -95,6 +95,42 @@ def test_a_code_and_a_name_that_disagree_decide_nothing(link):
     assert {"00AH17", "19LO00"} <= {match.id for match in row.candidates}
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "02VJ07;Ubbo Emmius;Onstwedde",
+        "02VJ07;Ubbo Emmius, Onstwedde;",
+        "02VJ07;;Onstwedde",
+        "02VJ07;Ubbo Emmius;Almelo",
+        "02VJ07;Een naam die niemand kent;Den Haag",
+    ],
+)
+def test_a_code_that_the_name_or_the_place_contradicts_is_asked(link, row):
+    (found,) = link("Code;School;Plaats", row).links
+    assert (found.outcome, found.candidates[0].id) == ("ambiguous", "02VJ07")
+
+
+@pytest.mark.parametrize("place", ["Stadskanaal", "Groningen", "stadskanaal (Gr)", "Nergenshuizen", ""])
+def test_a_code_stands_where_its_place_fits_or_nobody_knows_the_place(link, place):
+    (found,) = link("Code;School;Plaats", f"02VJ07;Ubbo Emmius;{place}").links
+    assert (found.outcome, found.match.id) == ("found", "02VJ07")
+
+
+def test_every_school_is_found_by_its_code_beside_its_place_and_its_municipality(link, register):
+    rows = [
+        f"{school.id};{school.name.replace(';', ' ')};{place}"
+        for school in register.schools.values()
+        for place in {school.town, school.municipality}
+    ]
+    assert [row.question for row in link("Code;School;Plaats", *rows).links if row.outcome != "found"] == []
+
+
+def test_a_name_in_another_place_than_its_school_is_not_decided(link):
+    """One school of that name is left, in Neede; that of Haaksbergen has no vmbo any more."""
+    found = link("School;Plaats", "Assink;Haaksbergen", "Assink Haaksbergen;", "Assink;Neede").links
+    assert [row.outcome for row in found] == ["not_found", "not_found", "found"]
+
+
 def test_a_code_that_is_not_known_leaves_it_to_the_name(link):
     (row,) = link("Code;School;Plaats", "99ZZ99;Linde College;Wolvega").links
     assert row.match.id == "19LO00"

@@ -103,10 +103,11 @@ def test_decisions_alone_are_no_data(review, sto):
     assert sto("find-region", "00AH17").code == 0
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_a_linked_list_is_taken_with_its_codes(sto, review, take, ending):
+def test_a_linked_list_is_taken_with_its_codes(sto, review, take, ending, language):
     review("2")
-    sto("match", "lijst.csv", "--output", f"gekoppeld.{ending}")
+    sto("--lang", language, "match", "lijst.csv", "--output", f"gekoppeld.{ending}")
     Path("config/sto/data/decisions.json").unlink()
     take(file=f"gekoppeld.{ending}")
     assert schools() == {"00AH17": "not_participating", "17VN09": "participating"}
@@ -115,7 +116,7 @@ def test_a_linked_list_is_taken_with_its_codes(sto, review, take, ending):
 def test_a_code_that_a_person_wrote_into_the_linked_list_is_believed(sto, take):
     sto("match", "lijst.csv", "--output", "gekoppeld.csv")
     rows = list(csv.reader(Path("gekoppeld.csv").read_text("utf-8-sig").splitlines(), delimiter=";"))
-    rows[1][rows[0].index("sto_school")] = "17vn05"
+    rows[1][rows[0].index("sto_code")] = "17vn05"
     with Path("gekoppeld.csv").open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream, delimiter=";").writerows(rows)
     take(file="gekoppeld.csv")
@@ -124,7 +125,7 @@ def test_a_code_that_a_person_wrote_into_the_linked_list_is_believed(sto, take):
 
 def test_a_code_that_is_none_is_asked(sto, take):
     sto("match", "lijst.csv", "--output", "gekoppeld.csv")
-    text = Path("gekoppeld.csv").read_text("utf-8-sig").replace(";ambiguous;;", ";ambiguous;99XX99;")
+    text = Path("gekoppeld.csv").read_text("utf-8-sig").replace(";meerdere mogelijk;;", ";meerdere mogelijk;99XX99;")
     Path("gekoppeld.csv").write_text(text, encoding="utf-8")
     take(file="gekoppeld.csv")
     assert "99XX99" not in schools()
@@ -139,7 +140,7 @@ def test_the_added_columns_say_nothing_of_who_takes_part(sto, take):
 
 def test_a_column_of_ones_own_that_is_called_like_an_added_one_is_kept(sto):
     Path("lijst.csv").write_text("School;Plaats;STO-school\nHet Stedelijk Alpha;Enschede;ja\n", encoding="utf-8")
-    assert "School;Plaats;STO-school;sto_outcome" in sto("match", "lijst.csv").out
+    assert "School;Plaats;STO-school;sto_uitkomst" in sto("match", "lijst.csv").out
 
 
 @pytest.mark.parametrize(

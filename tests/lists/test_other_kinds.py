@@ -107,3 +107,20 @@ def test_they_are_counted_apart_and_nothing_is_asked_of_them(link):
     assert [row.other for row in linked.links] == ["mbo", "total", None, None]
     summary = linked.summary
     assert (summary.rows, summary.found, summary.other, summary.open) == (4, 1, 2, 1)
+
+
+def test_a_heading_in_between_is_no_school(link):
+    linked = link(
+        "School;Plaats;Deelname", "Noord- en Midden-Twente;;", "Het Stedelijk Alpha;Enschede;ja", "Overige scholen;;",
+        "Almelo;;", "Nergens College;;", "Assink Haaksbergen;;", "Reggesteyn;Nijverdal;nee", "Canisius;Almelo;ja",
+        "Waerdenborch;Holten;ja", "Bonhoeffer College;Enschede;x",
+    )  # fmt: skip
+    headings = [row.question.name for row in linked.links if row.other == "subheading"]
+    assert headings == ["Noord- en Midden-Twente", "Overige scholen", "Almelo"]
+    assert [row.question.name for row in linked.links if row.open] == [
+        "Nergens College", "Assink Haaksbergen", "Bonhoeffer College",
+    ]  # fmt: skip
+
+
+def test_in_a_list_of_names_alone_nothing_is_a_heading(link):
+    assert [row.other for row in link("School", "Almelo", "Midden-Twente").links] == [None, None]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -543,3 +544,32 @@ def test_talks_are_kept_with_since_when_and_not_with_when_a_school_would_begin(t
     assert [(one["school"], one["status"], one.get("since")) for one in entries()] == [
         ("00AH17", "in_talks", "2026-03"), ("02XJ00", "in_talks", "2026-09-01"), ("16VI00", "in_talks", None)
     ]  # fmt: skip
+
+
+@pytest.fixture
+def hidden_rows():
+    """Write a workbook of which row 3 is hidden and of row 4 the name is struck out."""
+    with xlsxwriter.Workbook("lijst.xlsx") as book:
+        sheet, struck = book.add_worksheet(), book.add_format({"font_strikeout": True})
+        rows = [("School", "Plaats", "Deelname"), ("Het Stedelijk Alpha", "Enschede", "ja"),
+                ("Reggesteyn", "Nijverdal", "ja"), ("Canisius", "Almelo", "ja")]  # fmt: skip
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.write(3, 0, "Canisius", struck)
+    return "lijst.xlsx"
+
+
+@pytest.mark.parametrize(("wish", "schools"), [((), ["00AH17"]), (("--hidden", "skip"), ["00AH17"]),
+                                               (("--hidden", "include"), ["00AH17", "02XJ00", "16VI00"])])  # fmt: skip
+def test_hidden_and_struck_rows_are_said_and_taken_over_only_when_asked(take, hidden_rows, wish, schools):
+    run = take("--yes", *wish, file=hidden_rows)
+    assert "2 rijen zijn in de werkmap verborgen, weggefilterd of doorgestreept (rij 3, 4)" in run.out
+    assert [entry["school"] for entry in entries()] == schools
+
+
+def test_hidden_rows_that_are_left_out_stay_as_they_were(take, hidden_rows):
+    take("--yes", "--hidden", "include", file=hidden_rows)
+    run = take("--yes", "--remove-missing", file=hidden_rows, as_of="2026-11")
+    assert "niet op de lijst" not in run.out
+    assert len(entries()) == 3

@@ -51,7 +51,11 @@ def decisions() -> dict[str, str | None]:
 def test_choosing_and_saying_none(review):
     run = review("2", "0")
     assert run.code == 0
-    assert outcomes() == [("found", "17VN09", "reviewed"), ("found", "00AH17", "name"), ("not_found", "", "reviewed")]
+    assert outcomes() == [
+        ("gevonden", "17VN09", "uw keuze"),
+        ("gevonden", "00AH17", "naam"),
+        ("niet gevonden", "", "uw keuze"),
+    ]
     assert decisions() == {"Bonhoeffer College": "17VN09", "Nergens College": None}
 
 
@@ -59,7 +63,7 @@ def test_stopping_keeps_what_was_decided_and_the_next_time_goes_on_there(review)
     first = review("1", "q")
     assert first.code == 1
     assert decisions() == {"Bonhoeffer College": "17VN01"}
-    assert outcomes()[0] == ("found", "17VN01", "reviewed")
+    assert outcomes()[0] == ("gevonden", "17VN01", "uw keuze")
     second = review("0", more=("--force",))
     assert "[1 van 1] Nergens College" in second.err
     assert second.code == 0
@@ -69,7 +73,7 @@ def test_stopping_keeps_what_was_decided_and_the_next_time_goes_on_there(review)
 def test_later_leaves_a_row_open(review):
     run = review("\r", "0")
     assert run.code == 1
-    assert outcomes()[0][0] == "ambiguous"
+    assert outcomes()[0][0] == "meerdere mogelijk"
 
 
 def test_back_takes_the_last_decision_away(review):
@@ -120,7 +124,7 @@ def test_other_keys_decide_nothing_and_that_is_said(review):
 def test_a_decision_holds_without_review_too(review, sto):
     review("2", "q")
     sto("match", "lijst.csv", "--output", "uit.csv", "--force")
-    assert outcomes()[0] == ("found", "17VN09", "reviewed")
+    assert outcomes()[0] == ("gevonden", "17VN09", "uw keuze")
 
 
 def test_an_output_of_someone_else_is_not_replaced(review):
@@ -146,7 +150,7 @@ def test_on_a_real_terminal(tmp_path):
     _, status = os.waitpid(pid, 0)
     assert os.waitstatus_to_exitcode(status) == 1
     assert decisions() == {"Bonhoeffer College": "17VN09"}
-    assert outcomes()[0] == ("found", "17VN09", "reviewed")
+    assert outcomes()[0] == ("gevonden", "17VN09", "uw keuze")
 
 
 def _answer(terminal: int, keys: dict[str, bytes]) -> None:

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sto_cli.files.shell import command
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message, one_of
 from sto_cli.plans.case import Case
@@ -108,4 +109,4 @@ def _hint(written: str, register: Register) -> Message:
             named = ", ".join(f"{school.id} ({school.name})" for school in schools[:MOST_NAMED])
             return message("Write the code of the location: {schools}.", schools=named)
         return message("Look the school up by its name: sto find-region NAME.")
-    return message("Look the school up: sto find-region {name}.", name=f'"{written[:60]}"')
+    return message("Look the school up: {command}", command=command("find-region", " ".join(written.split())[:60]))

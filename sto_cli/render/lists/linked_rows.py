@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sto_cli.lists.columns import ADDED
-from sto_cli.lists.results import Link, OtherKind, RowOutcome
+from sto_cli.lists.results import Link, OtherKind
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.belonging import Belonging, Option
 from sto_cli.search.results import Match
@@ -23,15 +23,11 @@ BETWEEN = " | "
 """Between candidates in one cell: names hold commas and semicolons."""
 
 
-OUTCOMES: dict[RowOutcome, str] = {
-    "found": N_("found"), "ambiguous": N_("several possible"), "not_found": N_("not found"), "empty": "",
-}  # fmt: skip
-
-BASES = {
-    "code": N_("code"), "institution": N_("BRIN"), "name": N_("name"), "former_name": N_("former name"),
-    "postcode": N_("postcode"), "place": N_("place"), "reviewed": N_("your choice"), "": "",
-}  # fmt: skip
-"""What a school was found by."""
+VALUES = (
+    N_("found"), N_("ambiguous"), N_("not_found"), N_("code"), N_("institution"), N_("name"), N_("former_name"),
+    N_("postcode"), N_("place"), N_("reviewed"),
+)  # fmt: skip
+"""What the first columns say of the outcome and its basis: in English the values of the JSON, in Dutch words."""
 
 
 def added_headings(translator: Translator) -> tuple[str, ...]:
@@ -45,11 +41,11 @@ def added_cells(link: Link, translator: Translator) -> tuple[str | float, ...]:
         return ("",) * len(ADDED)
     match = link.match
     return (
-        translator.text(OUTCOMES[link.outcome]),
+        translator.text(link.outcome),
         (match.id if match else None) or "",
         match.name if match else "",
         "; ".join(region_ids(link.belonging)),
-        translator.text(BASES.get(link.basis, link.basis)),
+        translator.text(link.basis) if link.basis else "",
         round(match.score, 2) if match and not link.reviewed else "",
         BETWEEN.join(candidate_words(candidate) for candidate in link.candidates),
         region_words(link.belonging, translator),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from sto_cli.files.tables import shown_rows
 from sto_cli.lists.results import Link, LinkedList, OtherKind
@@ -12,14 +11,15 @@ from sto_cli.render.lists.linked_rows import OTHER_KINDS, candidate_words, row_w
 from sto_cli.search.results import Match
 
 
-def linked_summary(linked: LinkedList, output: Path | None, *, review: bool) -> Iterator[Message]:
-    """Say how the list was read, what was found, what is open, and what to do with it."""
+def linked_summary(linked: LinkedList, review: str) -> Iterator[Message]:
+    """Say how the list was read, what was found, what is open, and what to do with it: the command `review`."""
     yield from linked.table.sheet.remarks
     yield from _strange_rows(linked)
     yield from _marked_rows(linked)
     yield from _counts(linked)
     if linked.summary.open:
-        yield from _what_to_do(linked, output, review=review)
+        yield message("The last column says which rows need your eye; the one with candidates names what may be meant.")
+        yield message("Decide them one by one with: {command}", command=review)
 
 
 def _counts(linked: LinkedList) -> Iterator[Message]:
@@ -140,14 +140,4 @@ def _marked_rows(linked: LinkedList) -> Iterator[Message]:
             "others.",
             len(rows),
             rows=shown_rows(rows),
-        )
-
-
-def _what_to_do(linked: LinkedList, output: Path | None, *, review: bool) -> Iterator[Message]:
-    yield message("The last column says which rows need your eye; sto_candidates names what may be meant.")
-    if not review:
-        yield message(
-            "Decide them one by one with: sto match {path} --output {output} --review --force",
-            path=linked.table.path,
-            output=output or "FILE.xlsx",
         )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sto_cli.files.personal import without_addresses
+from sto_cli.files.shell import command
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.language.wording import said_when
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
@@ -151,6 +153,7 @@ def letter_remark(plan: str, path: object) -> Message:
 def no_letter_remark(plan: str) -> Message:
     """Say why there is no letter on a file."""
     return message(
-        "{path} cannot be read as a plan yet, so there is no letter on it. See why: sto validate {path}",
+        "{path} cannot be read as a plan yet, so there is no letter on it. See why: {command}",
         path=visible(plan),
+        command=visible(command("validate", Path(plan))),
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+from sto_cli.files.shell import command
 from sto_cli.findings import SEVERITIES
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.model import QUESTIONS
@@ -160,7 +162,11 @@ def _heading(plan: PlanSummary, translator: Translator) -> str:
 
 
 def _unreadable(plan: PlanSummary) -> Message:
-    return message("{path} cannot be read as a plan. See why: sto validate {path}", path=plan.path)
+    return message(
+        "{path} cannot be read as a plan. See why: {command}",
+        path=plan.path,
+        command=command("validate", Path(plan.path)),
+    )
 
 
 def _answered_in_full(plan: PlanSummary, translator: Translator) -> str:
