@@ -27,7 +27,7 @@ _ATTRIBUTE = re.compile(rb"\s([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _LONGEST_NUMBER = 9
 """Digits of a number of repeats; a longer one is far too large already."""
 
-Block = tuple[tuple[int, int], tuple[int, int]]
+MergedBlock = tuple[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class OpenSheet:
     name: str
     hidden: set[int] = field(default_factory=set)
     struck: set[tuple[int, int]] = field(default_factory=set)
-    merged: list[Block] = field(default_factory=list)
+    merged: list[MergedBlock] = field(default_factory=list)
 
     @property
     def marks(self) -> RowMarks:

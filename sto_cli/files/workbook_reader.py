@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sto_cli.errors import UnreadableFile
 from sto_cli.files.limits import CELL_LETTERS, SHEET_CELLS
 from sto_cli.files.old_workbook_guard import marks_in_xls, refuse_costly
-from sto_cli.files.open_document import CONTENT, OPEN_SHEETS, Block, OpenBook, look_through
+from sto_cli.files.open_document import CONTENT, OPEN_SHEETS, MergedBlock, OpenBook, look_through
 from sto_cli.files.packed import DAMAGED, TooLarge
 from sto_cli.files.reading import too_large
 from sto_cli.files.row_marks import NO_MARKS, RowMarks, marks_in_xlsx
@@ -76,7 +76,7 @@ class Inside:
     without_result: int = 0
     open_book: OpenBook | None = None
 
-    def merged(self, sheet: str) -> list[Block]:
+    def merged(self, sheet: str) -> list[MergedBlock]:
         """Return the merged blocks of a sheet, where the reader does not tell them."""
         return self.open_book.sheets[sheet].merged if self.open_book and sheet in self.open_book.sheets else []
 
