@@ -81,15 +81,37 @@ def import_duo(
     as_of = _not_in_the_future(checked_date(as_of), session)
     refuse_no_target(folder.output)
     former = _former_schools(folder.output)
-    update = update_schools(map(read_csv, files), former, as_of)
+    update = update_schools(map(read_csv, files), former, as_of, source or "")
+    if not folder.force:
+        _refuse_older(update, as_of)
     _show_update(update, session, format_)
-    if update.suspicious and not folder.force:
+    if not folder.force:
+        _refuse_doubtful(update)
+    _write_schools(update, folder, as_of, session)
+
+
+def _refuse_older(update: SchoolsUpdate, as_of: str) -> None:
+    for known in update.older.values():
+        raise UsageProblem(
+            message("The register holds these facts of {known} already, and the files are of {date}.",
+                    known=known, date=as_of),
+            message("Nothing was changed. Give a newer file; to go back to this one all the same, add --force."),
+        )  # fmt: skip
+
+
+def _refuse_doubtful(update: SchoolsUpdate) -> None:
+    if update.suspicious:
         raise UsageProblem(
             message("More than a quarter of the schools would leave the register: the files look incomplete."),
-            message("Look whether the file with the exam results is whole. If it is right all the same, add --force."),
+            message("Look whether the files are whole. If they are right all the same, add --force."),
         )
-    said = source or (former.source if former else None) or "DUO Open Onderwijsdata (CC0)"
-    _write_schools(update, folder, as_of, said, session)
+    if update.of_another_year:
+        raise UsageProblem(
+            counted("{n} school that had left would come back: the files look older than the register.",
+                    "{n} schools that had left would come back: the files look older than the register.",
+                    len(update.back)),
+            message("Look of which year the files are. If they are right all the same, add --force."),
+        )  # fmt: skip
 
 
 def _former_schools(output: Path) -> PartFile | None:
@@ -125,7 +147,7 @@ def _show_update(update: SchoolsUpdate, session: Session, format_: str) -> None:
         session.show(update_text(update, session.translator, room()))
 
 
-def _write_schools(update: SchoolsUpdate, folder: SchoolsFolder, as_of: str, source: str, session: Session) -> None:
+def _write_schools(update: SchoolsUpdate, folder: SchoolsFolder, as_of: str, session: Session) -> None:
     from sto_cli.files.folders import make_folder
     from sto_cli.files.former import replace_keeping
     from sto_cli.register.imports.write import part_text
@@ -134,8 +156,11 @@ def _write_schools(update: SchoolsUpdate, folder: SchoolsFolder, as_of: str, sou
     if not agreed(message("Write these changes to {path}?", path=path), session, yes=folder.yes or folder.force):
         raise typer.Exit(EXIT_NO)
     make_folder(folder.output)
-    kept = replace_keeping(path, part_text("schools", update.entries, as_of, source, update.left))
-    vocational = sum(bool(entry["profiles"]) for entry in update.entries)
+    newest = max(as_of, *(origin["as_of"] for origin in update.origins))
+    source = "; ".join(dict.fromkeys(origin["source"] for origin in update.origins))
+    text = part_text("schools", update.entries, newest, source, update.left, origins=update.origins)
+    kept = replace_keeping(path, text)
+    vocational = sum(bool(entry.get("profiles")) for entry in update.entries)
     session.remark(
         message(
             "{path}: {schools}, {vocational} of them with vocational vmbo.",

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sto_cli.register.model import Region, School
+from sto_cli.register.model import Coordinates, Region, School
 from sto_cli.register.register import Register
 
 if TYPE_CHECKING:
@@ -89,21 +89,32 @@ def certain_belonging(register: Register, school: School, on: date | None = None
 def nearest_regions(register: Register, school: School, on: date | None, most: int) -> Iterator[NearRegion]:
     """Return the regions of the schools nearest to a school, the nearest first, at most so many."""
     seen: set[str] = set()
-    settled = _settled(register, on).outwards(school.coordinates) if school.coordinates else ()
+    here = school.coordinates or _about_where(register, school)
+    settled = _settled(register, on).outwards(here) if here else ()
     for (via, region), distance in settled:
         if len(seen) < most and region.id not in seen:
             seen.add(region.id)
-            about = school.coordinates_about or via.coordinates_about
+            about = school.coordinates is None or school.coordinates_about or via.coordinates_about
             yield NearRegion(region, round(distance, 0 if about else 1), via, about)
         if len(seen) == most:
             return
 
 
+def _about_where(register: Register, school: School) -> Coordinates | None:
+    """Return the middle of the schools in its municipality, for a school of which it is not known where it lies."""
+    there = register.schools_by_municipality.get(school.municipality or "", ())
+    spots = [one.coordinates for one in there if one.coordinates]
+    if not spots:
+        return None
+    return sum(spot[0] for spot in spots) / len(spots), sum(spot[1] for spot in spots) / len(spots)
+
+
 @lru_cache(maxsize=2)
 def _settled(register: Register, on: date | None) -> Nearest[tuple[School, Region]]:
-    """The schools with a region, by where they lie; those of one region at one point are one."""
+    """The schools with exams and a region, by where they lie; those of one region at one point are one."""
     from sto_cli.register.nearest import Nearest  # noqa: PLC0415 - most schools have a region
 
-    pairs = ((school, certain_belonging(register, school, on).region) for school in register.schools.values())
+    examined = (school for school in register.schools.values() if school.profiles is not None)
+    pairs = ((school, certain_belonging(register, school, on).region) for school in examined)
     settled = [(school, region) for school, region in pairs if region is not None]
     return Nearest(settled, lambda pair: pair[0].coordinates, lambda pair: pair[1].id)

@@ -10,12 +10,16 @@ from sto_cli.register.model import Entry, PartKind
 from sto_cli.register.municipalities import MERGED, Mergers, seen_mergers
 
 KINDS: dict[PartKind, tuple[str, ...]] = {
-    "schools": ("opened", "closed", "renamed", "moved", "merged", "profiles", "address", "details"),
+    "schools": ("opened", "closed", "began", "ended", "renamed", "moved", "merged", "profiles", "address", "details"),
     "regions": ("added", "removed", "renamed", "municipalities", "details"),
     "participation": ("added", "removed", "status", "period", "details"),
 }
-"""The kinds of change per part, weightiest first. `moved`: to another municipality; `merged`: the municipality itself
+"""The kinds of change per part, weightiest first. `began`, `ended`: its vmbo exams; `moved`: to another municipality; `merged`: the municipality itself
 became part of another; `details`: any other key, named in `key`."""
+
+
+FIRST_TIME = ("structure", "other_exams", "last_exams")
+"""Facts that are no news about a school when the register hears them for the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,11 @@ def compare_schools(
 
 def _school_changes(old: Entry, new: Entry, mergers: Mergers, seen: set[tuple[str, str]]) -> Iterator[EntryChange]:
     code, name = new["id"], _name(new) or _name(old)
-    told = {"name", "municipality", "profiles", "address"}
+    told = {"name", "municipality", "profiles", "address", "closed"}
+    told |= {key for key in FIRST_TIME if not old.get(key)}
+    if new.get("closed") and not old.get("closed"):
+        yield EntryChange("schools", "closed", code, name, "closed", _where(old), new.get("successors"))
+        told.add("successors")
     if not same_name(_name(old), _name(new)):
         yield EntryChange("schools", "renamed", code, name, "name", _name(old), _name(new))
         told |= {"former_names", "aliases"}  # the old name among the former ones is the same news
@@ -70,9 +78,11 @@ def _school_changes(old: Entry, new: Entry, mergers: Mergers, seen: set[tuple[st
         merged = now in mergers.get(str(was), ()) or (was, now) in seen
         yield EntryChange("schools", "merged" if merged else "moved", code, name, "municipality", was, now)
     if old.get("profiles") != new.get("profiles"):
-        yield EntryChange("schools", "profiles", code, name, "profiles", old.get("profiles"), new.get("profiles"))
+        kind = "began" if "profiles" not in old else "profiles" if "profiles" in new else "ended"
+        yield EntryChange("schools", kind, code, name, "profiles", old.get("profiles"), new.get("profiles"))
     if old.get("address") != new.get("address"):
         yield EntryChange("schools", "address", code, name, "address", old.get("address"), new.get("address"))
+        told |= {"coordinates", "coordinates_about"}  # they went with it
     yield from _details("schools", old, new, code, name, told)
 
 

@@ -19,7 +19,7 @@ from sto_cli.errors import UnwritableFile
 from sto_cli.files.noted import note
 from sto_cli.files.reading import read_bytes
 
-FORMAT = f"sto-{__version__}-4"
+FORMAT = f"sto-{__version__}-5"
 """Rises whenever what a copy holds changes its shape."""
 
 

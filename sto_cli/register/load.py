@@ -14,7 +14,7 @@ from sto_cli.findings import Finding
 from sto_cli.messages import message
 from sto_cli.register import derived
 from sto_cli.register.merge import merge
-from sto_cli.register.model import PART_KINDS, Part, PartKind
+from sto_cli.register.model import PART_KINDS, Origin, Part, PartKind
 from sto_cli.register.register import Register
 from sto_cli.register.stored import StoredPart, read_back, written
 
@@ -75,11 +75,16 @@ def read_register(
         merged.regions,
         merged.schools,
         merged.participations,
-        [Part(part.kind, part.path, part.as_of, part.source, len(part.lines), layer) for part, layer in parts],
+        [_part(part, layer) for part, layer in parts],
         fingerprint=" ".join(states),
         left=merged.left,
     )
     return register, findings + merged.findings
+
+
+def _part(part: StoredPart, layer: int) -> Part:
+    origins = tuple(Origin(**origin) for origin in part.origins)
+    return Part(part.kind, part.path, part.as_of, part.source, len(part.lines), layer, origins)
 
 
 def _files(folder: Path) -> Iterable[tuple[PartKind, Path]]:

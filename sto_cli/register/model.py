@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 from sto_cli.findings import Place
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 
-SchoolKind = Literal["technical", "non_technical", "theoretical", "unknown"]
+SchoolKind = Literal["technical", "non_technical", "theoretical", "lower_years", "practical", "havo_vwo", "unknown"]
 RegionKind = Literal["techniekregio", "techniekluw"]
 Status = Literal["participating", "in_talks", "not_participating"]
 """`in_talks`: a school that does not take part yet and is talking, registering or thinking about it."""
@@ -16,6 +16,9 @@ Status = Literal["participating", "in_talks", "not_participating"]
 PartKind = Literal["regions", "schools", "participation"]
 PART_KINDS: tuple[PartKind, ...] = ("regions", "schools", "participation")
 """The files of a register, in the order in which they are read."""
+
+WITH_VMBO_CLASSES = frozenset({"vbo", "mavo", "brugjaar"})
+"""Kinds of teaching in DUO's list with which a location has, or may have, pupils of the vmbo."""
 
 Entry = dict[str, Any]
 """One entry of these files as it is written there."""
@@ -63,8 +66,14 @@ class NameInUse(NamedTuple):
 class School(NamedTuple):
     """Vestiging: one location, known by its six-character vestigingscode.
 
-    `profiles` maps a profile's code to the vocational learning paths in which the school offers it; empty means
-    that the school offers only tl, None that it is not known. `coordinates` are latitude and longitude (WGS 84);
+    `profiles` maps a profile's code to the vocational learning paths in which the school has exams; empty means
+    that it has them in tl only, None that it has none, or that it is not known. `structure` is the teaching that DUO's
+    list of locations names: `vbo`, `mavo`, `havo`, `vwo`, `pro`, `brugjaar`; empty where no list names the location.
+    `last_exams` is the year of its last vmbo exams where it has none now, `other_exams` what it has exams in beside
+    the vmbo. `closed` is the date of the first list that no longer holds it, `successors` the locations at its address
+    since.
+
+    `coordinates` are latitude and longitude (WGS 84);
     `coordinates_about` says that they are those of its surroundings, good for a distance and not for a map.
     """
 
@@ -81,6 +90,11 @@ class School(NamedTuple):
     coordinates_about: bool = False
     website: str | None = None
     profiles: Mapping[str, tuple[str, ...]] | None = None
+    structure: tuple[str, ...] = ()
+    last_exams: str | None = None
+    other_exams: tuple[str, ...] = ()
+    closed: str | None = None
+    successors: tuple[str, ...] = ()
     place: Place = NOWHERE
 
     def __eq__(self, other: object) -> bool:
@@ -107,13 +121,25 @@ class School(NamedTuple):
 
     @property
     def kind(self) -> SchoolKind:
-        """`technical` with at least one technical profile in a vocational learning path; see design, words."""
+        """`technical` with at least one technical profile in a vocational learning path; see glossary, kind."""
         if self.profiles is None:
-            return "unknown"
+            return self._kind_without_exams()
         offered = [code for code, paths in self.profiles.items() if set(paths) & set(VOCATIONAL_PATHS)]
         if not offered:
             return "theoretical"
         return "technical" if any(PROFILES[code].technical for code in offered) else "non_technical"
+
+    def _kind_without_exams(self) -> SchoolKind:
+        if not self.structure:
+            return "unknown"
+        if WITH_VMBO_CLASSES & set(self.structure):
+            return "lower_years"
+        return "practical" if self.structure == ("pro",) else "havo_vwo"
+
+    @property
+    def with_vmbo(self) -> bool:
+        """Whether the programme is for it: it has pupils of the vmbo, or nothing says that it has none."""
+        return self.kind not in {"practical", "havo_vwo"}
 
     @property
     def vocational(self) -> bool:
@@ -122,9 +148,10 @@ class School(NamedTuple):
 
 
 class LeftSchool(NamedTuple):
-    """A school that left DUO's files on vmbo exams: closed, merged, or without vmbo since.
+    """A school that is in none of DUO's newest files: closed or merged.
 
-    `last` is the year of its last exams that are known.
+    `last` is the year of its last exams that are known: of the vmbo, or of `other_exams` where it had only those.
+    `successors` are the locations at its address since.
     """
 
     id: str
@@ -132,6 +159,8 @@ class LeftSchool(NamedTuple):
     municipality: str | None = None
     last: str | None = None
     former_names: tuple[FormerName, ...] = ()
+    other_exams: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
 
 
 class Member(NamedTuple):
@@ -234,8 +263,19 @@ class Participation(NamedTuple):
         return fact_id(self.school, self.region, self.since)
 
 
+class Origin(NamedTuple):
+    """When and where one kind of facts in a file comes from: `exams`, `locations`, `names`."""
+
+    what: str
+    as_of: str
+    source: str
+
+
 class Part(NamedTuple):
-    """One file of the register: which part it is, and when and where its facts come from."""
+    """One file of the register: which part it is, and when and where its facts come from.
+
+    `origins` says it for each kind of facts, where they were gathered apart.
+    """
 
     kind: PartKind
     path: str
@@ -243,3 +283,8 @@ class Part(NamedTuple):
     source: str | None
     entries: int
     layer: int
+    origins: tuple[Origin, ...] = ()
+
+    def as_of_part(self, what: str) -> str | None:
+        """Return when one kind of facts was gathered; the whole file's date where that is not said apart."""
+        return next((origin.as_of for origin in self.origins if origin.what == what), self.as_of)

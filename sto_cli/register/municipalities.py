@@ -25,6 +25,10 @@ MERGED: Mergers = {
 `sto data import duo` as a file with the columns oude_naam and nieuwe_naam."""
 
 
+ALSO_WRITTEN = {"nuenenca": "Nuenen, Gerwen en Nederwetten"}
+"""Municipalities that DUO shortens, by the letters of what it writes."""
+
+
 def current_name(municipality: str, mergers: Mergers = MERGED) -> str:
     """Return what a municipality is called now; one that was divided over several keeps its name."""
     now = mergers.get(municipality, frozenset())

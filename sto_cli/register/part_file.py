@@ -32,6 +32,9 @@ class PartFile:
     left: list[dict[str, Any]] = field(default_factory=list)
     """Of schools.yaml: the schools that left the files."""
 
+    origins: list[dict[str, Any]] = field(default_factory=list)
+    """Of schools.yaml: when and where each kind of facts comes from."""
+
     places: list[tuple[int, int]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -47,7 +50,7 @@ class PartFile:
         for index, (line, column) in enumerate(self.places):
             lines.append(line_of(self.entries[index], line, column))
             self.entries[index] = {}
-        return StoredPart(self.kind, self.path, self.as_of, self.source, self.left, nameless, lines)
+        return StoredPart(self.kind, self.path, self.as_of, self.source, self.left, nameless, self.origins, lines)
 
 
 def read_part(kind: PartKind, path: Path, shown: str) -> PartFile:
@@ -88,7 +91,7 @@ def part_of(kind: PartKind, text: str, shown: str) -> PartFile:
         return part
     data = cast("dict[str, Any]", data)  # the schema says so
     part.as_of, part.source, part.entries = data["as_of"], data["source"], data[kind] or []
-    part.left = data.get("left") or []
+    part.left, part.origins = data.get("left") or [], data.get("origins") or []
     for index in range(len(part.entries)):
         place = document.place(kind, index)
         part.places.append((place.line, place.column))

@@ -64,13 +64,19 @@ def make_school(entry: Entry, place: Place, layer: int) -> School:  # noqa: ARG0
         coordinates_about=entry.get("coordinates_about") == "yes",
         website=_address_on_the_web(entry, "website"),
         profiles=None if profiles is None else {intern(code): tuple(paths) for code, paths in profiles.items()},
+        structure=_texts(entry, "structure"),
+        last_exams=entry.get("last_exams"),
+        other_exams=_texts(entry, "other_exams"),
+        closed=entry.get("closed"),
+        successors=_texts(entry, "successors"),
         place=place,
     )
 
 
 def make_left(entry: Entry) -> LeftSchool:
     """Make a school that left from an entry that fits the schema."""
-    return LeftSchool(**{**entry, "former_names": _former_names(entry)})
+    lists = {key: _texts(entry, key) for key in ("other_exams", "successors")}
+    return LeftSchool(**{**entry, "former_names": _former_names(entry), **lists})
 
 
 def _former_names(entry: Entry) -> tuple[FormerName, ...]:

@@ -26,6 +26,7 @@ class StoredPart(NamedTuple):
     source: str | None
     left: list[dict[str, Any]]
     nameless: list[str]
+    origins: list[dict[str, Any]]
     lines: list[bytes]
 
 
@@ -126,7 +127,7 @@ class Things(Mapping[str, Thing], Generic[Thing]):
 
 def written(part: StoredPart) -> Iterator[bytes]:
     """Write a part as the pieces of a derived copy."""
-    head = [part.kind, part.path, part.as_of, part.source, part.left, part.nameless]
+    head = [part.kind, part.path, part.as_of, part.source, part.left, part.nameless, part.origins]
     yield json.dumps(head).encode()  # in ASCII: a path may hold what is no text
     for line in part.lines:
         yield b"\n"
@@ -140,7 +141,7 @@ def read_back(copy: bytes, path: str) -> StoredPart:
         ValueError, TypeError: it was not.
     """
     head, *lines = copy.split(b"\n")
-    kind, _, as_of, source, left, nameless = json.loads(head)
-    if kind not in PART_KINDS or not isinstance(left, list) or not isinstance(nameless, list):
+    kind, _, as_of, source, left, nameless, origins = json.loads(head)
+    if kind not in PART_KINDS or not all(isinstance(part, list) for part in (left, nameless, origins)):
         raise TypeError
-    return StoredPart(kind, path, as_of, source, left, nameless, lines)
+    return StoredPart(kind, path, as_of, source, left, nameless, origins, lines)

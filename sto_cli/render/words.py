@@ -12,6 +12,9 @@ SCHOOL_KINDS: dict[SchoolKind, str] = {
     "technical": N_("school with a technical profile"),
     "non_technical": N_("school without a technical profile"),
     "theoretical": N_("school with only the theoretical learning path (tl)"),
+    "lower_years": N_("location with vmbo that has no exam class: lower years, or new"),
+    "practical": N_("school for practical education, without vmbo"),
+    "havo_vwo": N_("school with havo or vwo, without vmbo"),
     "unknown": N_("profiles not known"),
 }
 

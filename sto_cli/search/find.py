@@ -25,7 +25,8 @@ class Matcher:
     """Finds schools of one register; what it needs is prepared once, when first used."""
 
     def __init__(self, register: Register, cache: Path | None = None) -> None:
-        self.register = register
+        self.whole = register
+        self.register = register.with_exams
         self._cache = cache
         self._looked = 0
 
@@ -46,7 +47,7 @@ class Matcher:
         """The locations without vmbo."""
         from sto_cli.search.without_vmbo import OtherLocations  # noqa: PLC0415 - as above
 
-        return OtherLocations(self.register)
+        return OtherLocations(self.whole, self.register)
 
     @cached_property
     def left(self) -> LeftSchools:
@@ -79,7 +80,7 @@ class Matcher:
         return answer._replace(candidates=answer.candidates[: max(limit, 0)])
 
     def _answer(self, query: str, marks: Marks, known: Known, limit: int) -> SearchResult:
-        answer = lookup.by_marks(self.register, query, marks, limit)
+        answer = lookup.by_marks(self.whole if marks.code in self.whole.schools else self.register, query, marks, limit)
         self._looked += lookup.LOOKING * len(answer.possible) if answer else 0
         if answer is None:
             text = self.words.apart(marks.text)

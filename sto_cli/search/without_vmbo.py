@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 
 from sto_cli.register.register import Register
 from sto_cli.search.places import place_names
@@ -15,26 +13,17 @@ from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, read
 GENERAL = KINDS | LEVELS | DENOMINATIONS
 
 
-@lru_cache(maxsize=1)
-def shipped_locations() -> tuple[OtherLocation, ...]:
-    """Return the locations that ship with the program."""
-    import sto_cli.data  # noqa: PLC0415 - found where it is installed
-
-    path = Path(str(sto_cli.data.__file__)).with_name("without_vmbo.csv")
-    with path.open(encoding="utf-8", newline="") as stream:
-        return tuple(OtherLocation(row["id"], row["name"], row["municipality"]) for row in csv.DictReader(stream))
-
-
 class OtherLocations:
     """The locations without vmbo beside a register, found by code, by name and by institution."""
 
-    def __init__(self, register: Register) -> None:
-        self._register = register
+    def __init__(self, whole: Register, searched: Register) -> None:
+        self._whole, self._searched = whole, searched
 
     @cached_property
     def by_code(self) -> dict[str, OtherLocation]:
-        """The locations by their code; what the register holds is a school."""
-        return {one.id: one for one in shipped_locations() if one.id not in self._register.schools}
+        """The locations by their code; what is searched is a school."""
+        beside = (one for code, one in self._whole.schools.items() if code not in self._searched.schools)
+        return {one.id: OtherLocation(one.id, one.name, one.municipality or "") for one in beside if one.other_exams}
 
     @cached_property
     def _spots(self) -> frozenset[tuple[str, str]]:

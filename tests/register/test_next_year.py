@@ -253,10 +253,10 @@ class TestCommand:
 
 
 def test_an_own_file_keeps_working_when_a_school_leaves(tmp_path):
-    """20CR00 had its last vmbo exams before 2025; the shipped register remembers it."""
+    """27ZJ01 is in none of DUO's newest files; the shipped register remembers it."""
     (tmp_path / "participation.yaml").write_text(
         "as_of: 2026\nsource: own\nparticipation:\n"
-        "  - {school: 20CR00, region: twente, status: participating}\n"
+        "  - {school: 27ZJ01, region: twente, status: participating}\n"
         "  - {school: 00AH17, region: twente, status: not_participating}\n",
         encoding="utf-8",
     )
@@ -265,4 +265,4 @@ def test_an_own_file_keeps_working_when_a_school_leaves(tmp_path):
         ("school-left", "warning", 4)
     ]
     assert register.participation_of("00AH17").status == "not_participating"
-    assert load_register([tmp_path]).participation_of("20CR00") is None
+    assert load_register([tmp_path]).participation_of("27ZJ01") is None

@@ -14,9 +14,25 @@ def test_it_has_no_findings():
     assert findings == []
 
 
-def test_it_counts_900_schools_of_which_548_vocational(register):
+def test_it_holds_every_location_of_october_2026_and_the_eight_that_are_gone(register):
     kinds = Counter(school.kind for school in register.schools.values())
-    assert kinds == {"theoretical": 352, "non_technical": 292, "technical": 256}
+    assert kinds == {
+        "theoretical": 352, "non_technical": 292, "technical": 256,
+        "lower_years": 385, "practical": 145, "havo_vwo": 208,
+    }  # fmt: skip
+    gone = {code: school.successors for code, school in register.schools.items() if school.closed}
+    assert len(gone) == 8
+    assert gone["28DH00"] == ("16PS21",)
+    with_vmbo = [school for school in register.schools.values() if {"vbo", "mavo"} & set(school.structure)]
+    assert len([school for school in with_vmbo if school.kind == "lower_years"]) == 299
+
+
+def test_the_parts_of_the_schools_have_dates_of_their_own(register):
+    (schools,) = [part for part in register.parts if part.kind == "schools"]
+    assert {origin.what: origin.as_of for origin in schools.origins} == {
+        "exams": "2025-09", "locations": "2026-10", "names": "2025-09",
+    }  # fmt: skip
+    assert (schools.as_of_part("exams"), schools.as_of_part("else")) == ("2025-09", "2026-10")
 
 
 def test_every_school_has_its_facts(register):
@@ -28,9 +44,16 @@ def test_every_school_has_its_facts(register):
         assert school.municipality, school.id
         assert school.province, school.id
         assert school.labour_market_region, school.id
-        latitude, longitude = school.coordinates
+        latitude, longitude = school.coordinates or (52.0, 5.0)
         assert 50.7 < latitude < 53.6
         assert 3.3 < longitude < 7.3
+
+
+def test_most_schools_with_exams_have_coordinates_of_their_own(register):
+    examined = [school for school in register.schools.values() if school.profiles is not None]
+    lacking = [school.id for school in examined if school.coordinates is None]
+    assert len(lacking) < 10, lacking
+    assert sum(school.spot is None for school in examined) < 40
 
 
 def test_it_has_77_regions_each_with_sources(register):
@@ -46,7 +69,7 @@ def test_no_person_is_named(register):
 
 
 def test_every_participation_has_its_source(register):
-    assert len(register.participations) == 336
+    assert len(register.participations) == 359
     assert all(entry.source for entry in register.participations)
     assert {entry.status for entry in register.participations} == {"participating"}
 
@@ -57,7 +80,8 @@ def test_the_islands_are_members_without_an_invented_code(register):
 
 
 def test_regions_by_basis(register):
-    bases = Counter(belonging(register, school).basis for school in register.schools.values())
+    examined = (school for school in register.schools.values() if school.profiles is not None)
+    bases = Counter(belonging(register, school).basis for school in examined)
     assert bases == {"recorded": 334, "area": 452, "nearest": 114}
 
 

@@ -304,7 +304,7 @@ class TestSources:
         out = sto("data", "sources").out
         for said in (
             "schools.yaml",
-            "september 2025 (13 maanden oud)",
+            "oktober 2026 (minder dan een maand oud)",
             "CC0",
             "https://duo.nl/",
             "sto data import duo",
@@ -329,7 +329,7 @@ class TestSources:
         assert (dordrecht["facts"], dordrecht["exact"], dordrecht["oldest"]) == (6, 3, "2019-12-17")
         out = sto("--lang", "en", "data", "sources").out
         assert "How old the facts are" in out
-        assert sum(one["facts"] for one in answer["regions"]) == 336
+        assert sum(one["facts"] for one in answer["regions"]) == 359
 
 
 def _files(sto, place, *more):

@@ -22,8 +22,8 @@ HEADINGS = [
     "VESTIGINGSCODE", "INSTELLINGSNAAM VESTIGING", "GEMEENTENAAM VESTIGING", "PROVINCIE VESTIGING",
     "ONDERWIJSTYPE VO", "LEERWEG VMBO", "AFDELING", "EXAMENKANDIDATEN",
 ]  # fmt: skip
-RENAMED, CLOSED, BACK = "16RT00", "02LB00", "20CR00"
-"""One with a name in use, one with former names that its sister bears too, and one that left before 2025."""
+RENAMED, ENDED, BACK = "16RT00", "02LB00", "27ZJ01"
+"""One with a name in use, one with former names that its sister bears too, and one that left."""
 
 
 def shipped() -> PartFile:
@@ -41,15 +41,15 @@ def exam_rows(entry: dict[str, Any], name: str) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def next_year(tmp_path_factory) -> Path:
-    """DUO's file of the next year: all schools as they are, but for one renamed, one closed and one that came back."""
+    """DUO's file of the next year: all schools as they are, but for one renamed, one without exams and one that came back."""
     part = shipped()
     left = next(entry for entry in part.left if entry["id"] == BACK)
     path = tmp_path_factory.mktemp("duo") / "exams-2026.csv"
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, delimiter=";", quoting=csv.QUOTE_ALL)
         writer.writerow(HEADINGS)
-        for entry in [*part.entries, left]:
-            if entry["id"] != CLOSED:
+        for entry in [*(entry for entry in part.entries if "profiles" in entry), left]:
+            if entry["id"] != ENDED:
                 writer.writerows(exam_rows(entry, "De Nieuwe Naam" if entry["id"] == RENAMED else entry["name"]))
     return path
 
@@ -67,11 +67,11 @@ def names(entry: dict[str, Any]) -> set[str]:
 
 def test_only_what_duo_tells_changes(update):
     assert {(change.kind, change.id) for change in update.changes} == {
-        ("renamed", RENAMED), ("closed", CLOSED), ("opened", BACK),
+        ("renamed", RENAMED), ("ended", ENDED), ("opened", BACK),
     }  # fmt: skip
     assert not update.suspicious
     assert update.unknown_programmes == {}
-    assert all(code in PROFILES for entry in update.entries for code in entry["profiles"])
+    assert all(code in PROFILES for entry in update.entries for code in entry.get("profiles", ()))
 
 
 def test_no_name_and_no_year_of_a_name_is_lost(update):
@@ -87,7 +87,7 @@ def test_no_name_and_no_year_of_a_name_is_lost(update):
 def test_no_other_fact_is_lost(update):
     after = {entry["id"]: entry for entry in update.entries}
     for entry in shipped().entries:
-        if entry["id"] not in {RENAMED, CLOSED}:
+        if entry["id"] not in {RENAMED, ENDED}:
             assert after[entry["id"]] == entry
 
 
@@ -95,14 +95,15 @@ def test_a_school_that_was_renamed_keeps_the_names_that_people_use(update):
     renamed = next(entry for entry in update.entries if entry["id"] == RENAMED)
     before = next(entry for entry in shipped().entries if entry["id"] == RENAMED)
     assert renamed["name"] == "De Nieuwe Naam"
-    assert {"name": before["name"], "until": "2025"} in renamed["former_names"]
+    assert {"name": before["name"], "until": "2026"} in renamed["former_names"]
     assert renamed["names_in_use"] == before["names_in_use"]
 
 
-def test_a_school_that_closed_or_came_back_has_its_names(update):
-    closed = next(entry for entry in update.left if entry["id"] == CLOSED)
-    assert {"name": "Nieuw Zuid OSG", "until": "2019"} in closed["former_names"]
-    assert closed["last"] == "2025"
+def test_a_school_without_exams_stays_and_one_that_came_back_has_its_names(update):
+    ended = next(entry for entry in update.entries if entry["id"] == ENDED)
+    assert {"name": "Nieuw Zuid OSG", "until": "2019"} in ended["former_names"]
+    assert ended["last_exams"] == "2026"
+    assert "profiles" not in ended
     back = next(entry for entry in update.entries if entry["id"] == BACK)
     before = next(entry for entry in shipped().left if entry["id"] == BACK)
     assert names(before) <= names(back)
@@ -118,7 +119,7 @@ def test_the_file_is_read_back_and_compared(sto, update, tmp_path):
     assert register.schools[RENAMED].name == "De Nieuwe Naam"
     answer = json.loads(sto("data", "diff", shipped_folder(), folder, "--format", "json").out)
     assert {(change["change"], change["id"]) for change in answer["changes"]} == {
-        ("renamed", RENAMED), ("closed", CLOSED), ("opened", BACK),
+        ("renamed", RENAMED), ("ended", ENDED), ("opened", BACK),
     }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from sto_cli.search.find import Matcher
 
 QUERIES = labelled_queries()
 
-LEAST_RIGHT = 0.99
+LEAST_RIGHT = 0.98
 """Measured: 382 of 385 right, 3 refused, none wrong."""
 
 

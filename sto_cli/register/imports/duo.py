@@ -1,7 +1,8 @@
-"""From DUO's open files to the entries of `schools.yaml`: a first register, or the next year of one that there is.
+"""From DUO's open files to `schools.yaml`: a first register, or the next year of one that there is.
 
 What the new files do not tell (an address, coordinates, an official name) is kept from the register as it was. A name
-that changed becomes a former name; a school that is no longer in the files is remembered among those that left.
+that changed becomes a former name; a school that is in no file any more is remembered among those that left, and one
+that still has exams but stands in no list stays, as closed.
 """
 
 from __future__ import annotations
@@ -13,30 +14,25 @@ from sto_cli.errors import UsageProblem
 from sto_cli.files.tables import DataTable
 from sto_cli.messages import message
 from sto_cli.register.compare import EntryChange, compare
+from sto_cli.register.imports.duo_entries import Builder, borne
 from sto_cli.register.imports.duo_files import DuoFiles, read_duo
 from sto_cli.register.imports.duo_layouts import DuoFacts
-from sto_cli.register.imports.names import Seen, distinct, former_names, names_in_use, seen_before
-from sto_cli.register.imports.spelling import same_name, tidy_name
+from sto_cli.register.imports.duo_spots import address_key
+from sto_cli.register.imports.names import Seen, former_names, seen_before
+from sto_cli.register.imports.spelling import letters_of, tidy_name, without_levels
 from sto_cli.register.imports.wrong_rows import WrongRow
 from sto_cli.register.model import Entry
-from sto_cli.register.municipalities import Mergers, current_name, with_mergers
+from sto_cli.register.municipalities import with_mergers
 from sto_cli.register.part_file import PartFile
-from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
-
-KEYS = (
-    "id", "name", "aliases", "former_names", "names_in_use", "address", "municipality", "province",
-    "labour_market_region", "coordinates", "coordinates_about", "website",
-)  # fmt: skip
-"""The order in which an entry is written."""
-
-OF_THE_SPOT = ("address", "coordinates", "labour_market_region")
-"""What no longer holds when a school is in another municipality."""
-
-KEPT = ("address", "coordinates", "website", "municipality", "province", "labour_market_region")
-"""What is kept from the register when the new files do not tell it."""
 
 SUSPICIOUS_SHARE = 0.25
-"""A year in which more of the schools than this would leave is most often an incomplete file (2020–2025: 2 to 3%)."""
+"""A year in which more of the schools than this would leave, or come back, is most often an incomplete file or one of
+another year (2020–2025: 2 to 3% left)."""
+
+DUO = "DUO Open Onderwijsdata (CC0)"
+
+FEWEST_BACK = 5
+"""So few schools may come back whatever their share is."""
 
 
 @dataclass(slots=True)
@@ -44,192 +40,189 @@ class SchoolsUpdate:
     """The new content of `schools.yaml`, and what changes by it.
 
     `kept` counts schools by the key that was kept from the register; `without_address` are new or moved schools whose
-    address no file tells; `unknown_programmes` are codes of programmes that are not known here, with their schools;
-    `two_names` are schools that have two names in one year in files of one kind.
+    address no file tells, `without_spot` those with an address of which it is not known where it lies;
+    `unknown_programmes` are codes of programmes that are not known here, with their schools; `two_names` are schools
+    that have two names in one year in files of one kind; `older` are the kinds of facts that are known from later;
+    `back` are the schools that had left.
     """
 
     entries: list[Entry]
     left: list[Entry]
+    origins: list[Entry] = field(default_factory=list)
     changes: list[EntryChange] = field(default_factory=list)
     kept: dict[str, int] = field(default_factory=dict)
     without_address: list[str] = field(default_factory=list)
+    without_spot: list[str] = field(default_factory=list)
     unknown_programmes: dict[str, list[str]] = field(default_factory=dict)
     wrong_codes: list[str] = field(default_factory=list)
     wrong_rows: list[WrongRow] = field(default_factory=list)
     two_names: list[str] = field(default_factory=list)
+    older: dict[str, str] = field(default_factory=dict)
+    back: list[str] = field(default_factory=list)
     before: int = 0
+    left_before: int = 0
 
     @property
     def suspicious(self) -> bool:
         """Whether so many schools would leave that the files are most likely incomplete."""
-        closed = sum(change.kind == "closed" for change in self.changes)
+        closed = sum(change.kind in {"closed", "ended"} for change in self.changes)
         return closed > self.before * SUSPICIOUS_SHARE
 
+    @property
+    def of_another_year(self) -> bool:
+        """Whether so many schools would come back that the files are most likely of an earlier year."""
+        return len(self.back) > max(FEWEST_BACK, self.left_before * SUSPICIOUS_SHARE)
 
-def update_schools(tables: Iterable[DataTable], former: PartFile | None = None, as_of: str = "") -> SchoolsUpdate:
-    """Make the entries, ordered by code, for every school with vmbo exam candidates; `former` is the register's file.
 
-    `as_of` is when the facts were gathered.
+def update_schools(
+    tables: Iterable[DataTable], former: PartFile | None = None, as_of: str = "", source: str = ""
+) -> SchoolsUpdate:
+    """Make the entries, ordered by code, of every school with vmbo exam candidates and every location of the list.
+
+    `former` is the register's file; `as_of` is when the new facts were gathered, `source` where they come from.
 
     Raises:
-        UsageProblem: a table is in none of the known layouts, or none of them holds exam results.
+        UsageProblem: a table is in none of the known layouts, none of them says which schools there are, or a list
+            names a location twice.
     """
     files = read_duo(tables, as_of[:4])
-    mergers = with_mergers(files.mergers)
-    builder = _Builder(files, former, mergers)
-    entries = [builder.entry(code, facts) for code, facts in sorted(files.schools.items()) if facts.vmbo]
-    if not entries:
+    entries = former.entries if former else []
+    with_exams = _with_exams(files, entries)
+    _refuse_no_schools(files, with_exams)
+    _leave_samples(files, with_exams)
+    listed = files.listed or {entry["id"] for entry in entries if entry.get("structure") and not entry.get("closed")}
+    builder = Builder(files, former, with_mergers(files.mergers))
+    update = SchoolsUpdate(
+        [builder.entry(code, listed=code in listed, closed=_closed(code, listed, builder.known, files, as_of))
+         for code in sorted(with_exams | listed)],
+        [],
+        _origins(files, former, as_of, source),
+        kept=builder.kept,
+        without_address=builder.without_address,
+        without_spot=builder.without_spot,
+        unknown_programmes=builder.unknown_programmes,
+        wrong_codes=files.wrong_codes,
+        before=len(entries),
+        left_before=len(builder.left),
+    )  # fmt: skip
+    update.left = _left(files, former, {entry["id"] for entry in update.entries}, listed=bool(listed))
+    _name_successors(update, listed, builder.known)
+    _add_remarks(update, files, builder)
+    update.older = _older(files, former, as_of)
+    if former:
+        update.changes = compare("schools", former.entries, update.entries, builder.mergers)
+    return update
+
+
+def _with_exams(files: DuoFiles, entries: list[Entry]) -> set[str]:
+    """The codes of the schools that have vmbo exams: by the new files, else by the register as it was."""
+    if files.with_exams:
+        return {code for code, facts in files.schools.items() if facts.vmbo}
+    return {entry["id"] for entry in entries if "profiles" in entry}
+
+
+def _refuse_no_schools(files: DuoFiles, with_exams: set[str]) -> None:
+    if not with_exams:
         raise UsageProblem(
             message("None of these files holds exam results for vmbo."),
             message("Add DUO's file “geslaagden, gezakten en cijfers” of the newest school year."),
         )
-    update = builder.update
-    update.entries, update.before = entries, len(former.entries) if former else 0
-    update.wrong_codes = files.wrong_codes
-    update.left = _left(files, former, {entry["id"] for entry in entries})
-    told = {entry["id"] for entry in (*entries, *update.left)}
+
+
+def _leave_samples(files: DuoFiles, with_exams: set[str]) -> None:
+    """Take a list beside exam results that lacks most of their schools for a part of an older one.
+
+    It tells addresses and former names then, and not which locations there are.
+    """
+    if not files.with_exams or len(files.listed & with_exams) >= len(with_exams) * (1 - SUSPICIOUS_SHARE):
+        return
+    for facts in files.schools.values():
+        if facts.listing:
+            facts.former_names.append(Seen(facts.listing.name))
+            facts.older_location |= facts.listing.location
+            facts.listing = None
+
+
+def _closed(code: str, listed: set[str], known: dict[str, Entry], files: DuoFiles, as_of: str) -> str | None:
+    if not listed or code in listed:
+        return None
+    earlier = known.get(code, {}).get("closed")
+    return earlier or (as_of if files.listed else None)
+
+
+def _name_successors(update: SchoolsUpdate, listed: set[str], known: dict[str, Entry]) -> None:
+    """Name the locations that stand now at the address of one that is closed or left, or are new and bear its name."""
+    there: dict[object, list[str]] = {}
+    for entry in update.entries:
+        if entry["id"] in listed and entry.get("address"):
+            there.setdefault(address_key(entry), []).append(entry["id"])
+            if entry["id"] not in known:
+                there.setdefault(_name_and_place(entry), []).append(entry["id"])
+    for entry in [*(entry for entry in update.entries if entry.get("closed")), *update.left]:
+        former = known.get(entry["id"], {})
+        if former.get("address"):
+            now = there.get(address_key(former)) or there.get(_name_and_place(former)) or former.get("successors")
+            entry |= {"successors": now} if now else {}
+
+
+def _name_and_place(entry: Entry) -> tuple[frozenset[str], str]:
+    return without_levels(entry["name"]), letters_of(entry["address"].get("place", ""))
+
+
+def _add_remarks(update: SchoolsUpdate, files: DuoFiles, builder: Builder) -> None:
+    told = {entry["id"] for entry in (*update.entries, *update.left)}
     unknown = [row for code, row in files.rows_of_names.items() if code not in told]
     update.wrong_rows = [*files.wrong_rows, *unknown]
     update.two_names = [code for code in sorted(told) if _has_two_names(files.schools.get(code))]
-    if former:
-        update.changes = compare("schools", former.entries, entries, mergers)
-    return update
+    if any(entry.get("structure") for entry in builder.known.values()):  # the first list brings many back
+        update.back = sorted(builder.left & {entry["id"] for entry in update.entries})
 
 
-class _Builder:
-    """Makes entries, and counts what was kept and what is missing."""
-
-    def __init__(self, files: DuoFiles, former: PartFile | None, mergers: Mergers) -> None:
-        entries = former.entries if former else []
-        left = former.left if former else []
-        self.files = files
-        self.known: dict[str, Entry] = {entry["id"]: entry for entry in (*left, *entries)}
-        self.year = (former.as_of or "")[:4] if former else ""
-        self.mergers = mergers
-        self.update = SchoolsUpdate([], [])
-        self.areas = _areas(entries)
-        self.full_names = _full_names(self.areas)
-        told = (current_name(facts.older_location.get("municipality", ""), mergers) for facts in files.schools.values())
-        self.gone = self.areas.keys() - {self.full_names.get(name, name) for name in told}
-
-    def entry(self, code: str, facts: DuoFacts) -> Entry:
-        """Make one school's entry."""
-        former = self.known.get(code, {})
-        entry = facts.older_location | facts.location
-        municipality = current_name(entry.get("municipality", ""), self.mergers)
-        entry["municipality"] = self.full_names.get(municipality, municipality)
-        entry |= {"id": code, **self._names(facts, former)}
-        told = "coordinates" in entry
-        self._keep(entry, former, moved=self._moved(entry, former))
-        if not told and "coordinates" in entry and "coordinates_about" in former:
-            entry["coordinates_about"] = former["coordinates_about"]
-        if _stands_at(entry, facts.wrong_spot):
-            entry |= self._about(code, entry)
-        self._fill_area(entry)
-        for programme in sorted(facts.unknown_programmes):
-            self.update.unknown_programmes.setdefault(programme, []).append(code)
-        if not entry.get("address"):
-            self.update.without_address.append(code)
-        return {key: entry[key] for key in KEYS if entry.get(key)} | {"profiles": _profiles(facts)}
-
-    def _names(self, facts: DuoFacts, former: Entry) -> Entry:
-        """The first name is the name, the others are aliases; a name that it had before is a former name."""
-        current = distinct(facts.names)
-        if not facts.location:  # no file of this year tells the official name: the one that is known still holds
-            current = distinct([*current, *former.get("aliases", ())])
-        earlier = former_names([*_borne(former, self.year), *facts.former_names], current)
-        known = [*current, *(seen.name for seen in seen_before({"former_names": earlier}))]
-        return {
-            "name": current[0],
-            "aliases": current[1:],
-            "former_names": earlier,
-            "names_in_use": names_in_use([*former.get("names_in_use", ()), *facts.names_in_use], known),
-        }
-
-    def _moved(self, entry: Entry, former: Entry) -> bool:
-        """Whether the school is in another municipality than before, and not by a merger."""
-        was, now = former.get("municipality"), entry.get("municipality")
-        return bool(was and now) and was != now and now not in self.mergers.get(str(was), ()) and was not in self.gone
-
-    def _keep(self, entry: Entry, former: Entry, *, moved: bool) -> None:
-        for key in KEPT:
-            if not entry.get(key) and former.get(key) and not (moved and key in OF_THE_SPOT):
-                entry[key] = former[key]
-                self.update.kept[key] = self.update.kept.get(key, 0) + 1
-
-    def _about(self, code: str, entry: Entry) -> Entry:
-        """Return the coordinates of a school whose own are of a former address: of schools with nearly its postcode.
-
-        Without such a school they are the former ones to about a kilometre: the village is still the same.
-        """
-        near = [
-            facts.location["coordinates"]
-            for other, facts in sorted(self.files.schools.items())
-            if other != code and not facts.wrong_spot and "coordinates" in facts.location
-            and _area_of(facts.location) == _area_of(entry)
-        ]  # fmt: skip
-        spots = near or [entry["coordinates"]]
-        middle = [round(sum(values) / len(spots), ABOUT) for values in zip(*spots, strict=True)]
-        return {"coordinates": middle, "coordinates_about": "yes"}
-
-    def _fill_area(self, entry: Entry) -> None:
-        """Give a school the province and labour market region of the others in its municipality, if no file does."""
-        area = self.areas.get(entry.get("municipality", ""), {})
-        for key in ("province", "labour_market_region"):
-            entry[key] = entry.get(key) or area.get(key)
+def _origins(files: DuoFiles, former: PartFile | None, as_of: str, source: str) -> list[Entry]:
+    """When and where each kind of facts comes from: those of these files, the others as they were."""
+    found = _known_origins(former)
+    for what in files.told - {"areas"}:
+        earlier = found.get(what, {}).get("source", former.source if former else None)
+        found[what] = {"what": what, "as_of": as_of, "source": source or earlier or DUO}
+    return [found[what] for what in ("exams", "locations", "names") if what in found]
 
 
-def _areas(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """Return per municipality the province and labour market region that its schools have."""
-    return {entry["municipality"]: entry for entry in entries if entry.get("municipality")}
+def _known_origins(former: PartFile | None) -> dict[str, Entry]:
+    if former is None or not former.as_of or not former.source:
+        return {}
+    whole = {"as_of": former.as_of, "source": former.source}
+    return {origin["what"]: origin for origin in former.origins} or {"exams": {"what": "exams", **whole}}
 
 
-def _full_names(municipalities: Iterable[str]) -> dict[str, str]:
-    """Return the municipalities with their province behind them by the bare name, which DUO prints at times.
+def _older(files: DuoFiles, former: PartFile | None, as_of: str) -> dict[str, str]:
+    """The kinds of facts that the register has from later than these files, with their date."""
+    known = _known_origins(former)
+    told = (known[what] for what in ("exams", "locations") if what in files.told and what in known)
+    return {origin["what"]: origin["as_of"] for origin in told if as_of and origin["as_of"][: len(as_of)] > as_of}
 
-    `Hengelo` → `Hengelo (O.)`; where there is one of the bare name too, or there are two, it is left as it is.
+
+def _left(files: DuoFiles, former: PartFile | None, now: set[str], *, listed: bool) -> list[Entry]:
+    """Return the schools that are known from before and no longer in the files, ordered by code.
+
+    Of one that never had vmbo exams only a list of all locations says that it left (`listed`).
     """
-    found: dict[str, set[str]] = {}
-    for name in municipalities:
-        found.setdefault(name.partition(" (")[0], set()).add(name)
-    return {bare: min(names) for bare, names in found.items() if len(names) == 1 and names != {bare}}
-
-
-ABOUT = 2
-"""Decimals of coordinates that say about where a school is: a kilometre."""
-
-
-def _area_of(entry: Entry) -> str:
-    """Return the digits of a postcode."""
-    return str((entry.get("address") or {}).get("postcode", ""))[:4]
-
-
-def _stands_at(entry: Entry, spot: str) -> bool:
-    """Whether an entry's address is this one: `Kanaalstraat 14, Someren`."""
-    street = (entry.get("address") or {}).get("street", "")
-    return bool(spot) and "coordinates" in entry and same_name(spot.partition(",")[0], street)
-
-
-def _borne(entry: Entry, year: str) -> list[Seen]:
-    """Return the names that an entry of the former register bore then, and those before."""
-    until = entry.get("last", year)
-    names = [entry["name"], *entry.get("aliases", ())] if entry else []
-    return [*(Seen(name, until) for name in names), *seen_before(entry)]
-
-
-def _left(files: DuoFiles, former: PartFile | None, now: set[str]) -> list[Entry]:
-    """Return the schools that are known from before and no longer in the files, ordered by code."""
     found: dict[str, Entry] = {}
     for code, facts in files.schools.items():
-        if facts.last_exams and facts.former_names:
-            name = max(facts.former_names, key=lambda seen: seen.until == facts.last_exams).name
-            municipality = facts.older_location.get("municipality", "")
-            found[code] = {"id": code, "name": tidy_name(name), "municipality": municipality, "last": facts.last_exams}
+        if facts.former_names and (facts.last_exams or (listed and facts.last_other)):
+            found[code] = _left_by_exams(code, facts)
     if former:
         found |= {entry["id"]: dict(entry) for entry in former.left}
         found |= {entry["id"]: _leaving(entry, former.as_of) for entry in former.entries}
     left = [_with_names(found[code], files.schools[code].former_names) for code in sorted(found) if code not in now]
     return [{key: value for key, value in entry.items() if value} for entry in left]
+
+
+def _left_by_exams(code: str, facts: DuoFacts) -> Entry:
+    last = facts.last_exams or facts.last_other
+    name = max(facts.former_names, key=lambda seen: seen.until == last).name
+    other = [] if facts.last_exams else sorted(facts.other_exams)
+    municipality = facts.older_location.get("municipality", "")
+    return {"id": code, "name": tidy_name(name), "municipality": municipality, "last": last, "other_exams": other}
 
 
 def _has_two_names(facts: DuoFacts | None) -> bool:
@@ -245,11 +238,8 @@ def _leaving(entry: Entry, as_of: str | None) -> Entry:
     year = (as_of or "")[:4]
     in_use = [Seen(used["name"]) for used in entry.get("names_in_use") or ()]
     return {
-        "id": entry["id"], "name": entry["name"], "municipality": entry.get("municipality"), "last": year,
-        "former_names": former_names([*_borne(entry, year), *in_use], [entry["name"]]),
+        "id": entry["id"], "name": entry["name"], "municipality": entry.get("municipality"),
+        "last": year if "profiles" in entry else entry.get("last_exams"),
+        "former_names": former_names([*borne(entry, year), *in_use], [entry["name"]]),
+        "other_exams": entry.get("other_exams"),
     }  # fmt: skip
-
-
-def _profiles(facts: DuoFacts) -> dict[str, list[str]]:
-    order: list[str] = list(VOCATIONAL_PATHS)
-    return {code: sorted(facts.programmes[code], key=order.index) for code in PROFILES if code in facts.programmes}

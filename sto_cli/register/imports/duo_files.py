@@ -13,6 +13,7 @@ from sto_cli.messages import message
 from sto_cli.register.imports.duo_layouts import LAYOUTS, DuoFacts, DuoLayout
 from sto_cli.register.imports.spelling import place_name
 from sto_cli.register.imports.wrong_rows import WrongRow
+from sto_cli.register.model import Entry
 
 
 @dataclass(slots=True)
@@ -21,11 +22,28 @@ class DuoFiles:
 
     schools: dict[str, DuoFacts] = field(default_factory=lambda: defaultdict(DuoFacts))
     mergers: list[tuple[str, str]] = field(default_factory=list)
+    areas: dict[str, Entry] = field(default_factory=dict)
+    """Per municipality its province and labour market region."""
+
     layouts: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
+    """The kinds of facts that there were, as origins name them."""
+
     wrong_codes: list[str] = field(default_factory=list)
     wrong_rows: list[WrongRow] = field(default_factory=list)
     rows_of_names: dict[str, WrongRow] = field(default_factory=dict)
     """Per code the first row of the lists of names that names it."""
+
+
+    @property
+    def with_exams(self) -> bool:
+        """Whether the files say which schools have exams now."""
+        return "exams" in self.told
+
+    @property
+    def listed(self) -> set[str]:
+        """The codes of the locations that a list of all of them holds."""
+        return {code for code, facts in self.schools.items() if facts.listing}
 
 
 CODE = re.compile(r"[0-9A-Z]{6}")
@@ -42,11 +60,18 @@ def read_duo(tables: Iterable[DataTable], year: str = "") -> DuoFiles:
     _refuse_two_years(given)
     for layout, table in sorted(given, key=lambda pair: LAYOUTS.index(pair[0])):
         found.layouts.add(layout.name)
-        if not layout.code:
+        found.told.add(layout.what)
+        if layout.name == "mergers":
             found.mergers += [(place_name(row["oude_naam"]), place_name(row["nieuwe_naam"])) for row in table.rows]
+        elif layout.name == "municipalities":
+            found.areas |= {row["gemeente"]: _area(row) for row in table.rows if row["gemeente"]}
         else:
             _take(found, layout, table, year)
     return found
+
+
+def _area(row: TextRow) -> Entry:
+    return {"province": row["provincie"], "labour_market_region": row["arbeidsmarktregio"]}
 
 
 def layout_of(table: DataTable) -> DuoLayout:
@@ -65,6 +90,8 @@ def layout_of(table: DataTable) -> DuoLayout:
 
 
 def _take(found: DuoFiles, layout: DuoLayout, table: DataTable, year: str) -> None:
+    if layout.once:
+        _refuse_twice(layout, table)
     for number, row in table.numbered_rows:
         code = row.get(layout.code, "").strip().upper()
         whole = _whole(row, table)
@@ -81,6 +108,23 @@ def _take(found: DuoFiles, layout: DuoLayout, table: DataTable, year: str) -> No
 def _whole(row: TextRow, table: DataTable) -> TextRow:
     """Give a row that is cut short all its columns."""
     return row if len(row) == len(table.headings) else dict.fromkeys(table.headings, "") | row
+
+
+def _refuse_twice(layout: DuoLayout, table: DataTable) -> None:
+    """A list that names a location twice does not say which of the two rows holds."""
+    rows: dict[str, list[int]] = {}
+    for number, row in table.numbered_rows:
+        if code := row.get(layout.code, "").strip().upper():
+            rows.setdefault(code, []).append(number)
+    for code, numbers in rows.items():
+        if len(numbers) > 1:
+            raise UsageProblem(
+                message(
+                    "{path} holds the code {code} more than once: on the rows {rows}.",
+                    path=table.path, code=code, rows=", ".join(map(str, numbers)),
+                ),  # fmt: skip
+                message("Nothing was changed. Keep one row for each location, or fetch the file from DUO again."),
+            )
 
 
 def _refuse_two_years(given: list[tuple[DuoLayout, DataTable]]) -> None:

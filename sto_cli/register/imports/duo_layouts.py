@@ -3,9 +3,10 @@
 - exam results per profile ("geslaagden, gezakten en cijfers", the layout of 2024–2025), or a transcription with the
   columns vestigingscode, naam, gemeente, leerweg, afdeling, examenkandidaten; without leerweg: schools with only tl;
 - exam candidates 2019–2024: earlier names, and schools that have left;
-- "alle vestigingen VO": official names and addresses;
+- "alle vestigingen VO", as DUO prints it or transcribed: every location there is, its official name, address and teaching;
 - locations: names, addresses, municipality, province, labour market region, coordinates, web site;
 - merged municipalities: former and present names;
+- municipalities: the province and labour market region of each;
 - former names: each with the last year in which it was seen;
 - names in use: how newspapers, guides and pages call a school, with the source;
 - former addresses: schools whose coordinates are those of a former address.
@@ -17,6 +18,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from sto_cli.files.tables import TextRow
 from sto_cli.register.imports.names import Seen
@@ -25,6 +27,14 @@ from sto_cli.register.imports.wrong_rows import Wrong, wrong_former_name, wrong_
 from sto_cli.register.model import Entry
 from sto_cli.register.part_file import FURTHEST, degrees
 from sto_cli.register.profiles import VOCATIONAL_PATHS, profile_code
+
+
+class Listing(NamedTuple):
+    """What a list of all locations says of one: its official name, where it is, and the teaching that it has."""
+
+    name: str
+    location: Entry
+    structure: list[str]
 
 
 @dataclass(slots=True)
@@ -45,6 +55,11 @@ class DuoFacts:
     vmbo: bool = False
     programmes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     unknown_programmes: set[str] = field(default_factory=set)
+    other_exams: set[str] = field(default_factory=set)
+    """What it has or had exams in beside the vmbo: `havo`, `vwo`."""
+
+    last_other: str = ""
+    listing: Listing | None = None
     location: Entry = field(default_factory=dict)
     older_location: Entry = field(default_factory=dict)
     last_exams: str = ""
@@ -55,20 +70,26 @@ class DuoFacts:
 class DuoLayout:
     """One of DUO's layouts: known by `headings`, read row by row by `read`; `code` is the column of the code.
 
-    `current` files say which schools there are now.
+    `current` files say which schools there are now; in those with `once` each code stands once. `what` is the kind of
+    facts, as an origin names it.
     """
 
     name: str
     headings: frozenset[str]
     read: Callable[[TextRow, DuoFacts], None]
     code: str = ""
+    what: Literal["exams", "locations", "names", "areas"] = "areas"
     current: bool = False
+    once: bool = False
     wrong: Callable[[TextRow, str], tuple[Wrong, str] | None] | None = None
     """Of a list of names: what is wrong with a row, and what stands there; the text is the year of the facts."""
 
 
 def _read_exams(row: TextRow, facts: DuoFacts) -> None:
-    if row["ONDERWIJSTYPE VO"].upper() != "VMBO" or row["EXAMENKANDIDATEN"] == "0":
+    if row["EXAMENKANDIDATEN"] == "0":
+        return
+    if row["ONDERWIJSTYPE VO"].upper() != "VMBO":
+        facts.other_exams |= {row["ONDERWIJSTYPE VO"].lower()} & OTHER_EXAMS
         return
     _read_exam(row["INSTELLINGSNAAM VESTIGING"], row["LEERWEG VMBO"], row["AFDELING"], facts)
     facts.older_location.setdefault("municipality", place_name(row.get("GEMEENTENAAM VESTIGING", "")))
@@ -108,7 +129,10 @@ def _read_history(row: TextRow, facts: DuoFacts) -> None:
     facts.former_names.append(Seen(row["INSTELLINGSNAAM VESTIGING"], max(years, default="")))
     if row["ONDERWIJSTYPE VO"].upper() == "VMBO":
         facts.last_exams = max([facts.last_exams, *years])
-        facts.older_location.setdefault("municipality", place_name(row.get("GEMEENTENAAM", "")))
+    elif years:
+        facts.other_exams |= {row["ONDERWIJSTYPE VO"].lower()} & OTHER_EXAMS
+        facts.last_other = max([facts.last_other, *years])
+    facts.older_location.setdefault("municipality", place_name(row.get("GEMEENTENAAM", "")))
 
 
 def _read_location(row: TextRow, facts: DuoFacts) -> None:
@@ -126,20 +150,29 @@ def _read_location(row: TextRow, facts: DuoFacts) -> None:
 
 
 def _read_establishment(row: TextRow, facts: DuoFacts) -> None:
-    facts.former_names.append(Seen(row["VESTIGINGSNAAM"]))
-    street = f"{row['STRAATNAAM']} {row['HUISNUMMER-TOEVOEGING']}"
-    facts.older_location |= without_empty(
+    _read_listed({own: row.get(duos, "") for own, duos in AS_DUO_HEADS.items()}, facts)
+
+
+def _read_listed(row: TextRow, facts: DuoFacts) -> None:
+    location = without_empty(
         {
-            "address": _address(street, row["POSTCODE"], row["PLAATSNAAM"]),
-            "municipality": place_name(row["GEMEENTENAAM"]),
-            "province": _province(row["PROVINCIE"]),
-            "website": _web_address(row["INTERNETADRES"]),
+            "address": _address(f"{row['street']} {row['house_number']}", row["postcode"], row["place"]),
+            "municipality": place_name(row["municipality"]),
+            "province": _province(row.get("province", "")),
+            "website": _web_address(row["website"]),
         }
     )
+    facts.listing = Listing(row["name"], location, _structure(row["structure"]))
 
 
-def _read_merger(row: TextRow, facts: DuoFacts) -> None:
-    """A file of merged municipalities says nothing of schools; it is taken as a whole."""
+def _structure(written: str) -> list[str]:
+    """Return the kinds of teaching: `VBO/MAVO/PRO` → vbo, mavo, pro; one that is not known here is left out."""
+    named = [part.strip().lower() for part in written.split("/")]
+    return [part for part in STRUCTURE if part in named]
+
+
+def _read_of_an_area(row: TextRow, facts: DuoFacts) -> None:
+    """A file of municipalities says nothing of schools; it is taken as a whole."""
 
 
 def _read_former_name(row: TextRow, facts: DuoFacts) -> None:
@@ -162,6 +195,15 @@ def _street(address: str) -> str:
     return re.split(r"\s+\d", address.partition(",")[0])[0].strip()
 
 
+OTHER_EXAMS = frozenset({"havo", "vwo"})
+STRUCTURE = ("vbo", "mavo", "havo", "vwo", "pro", "brugjaar")
+AS_DUO_HEADS = {
+    "name": "VESTIGINGSNAAM", "street": "STRAATNAAM", "house_number": "HUISNUMMER-TOEVOEGING", "postcode": "POSTCODE",
+    "place": "PLAATSNAAM", "municipality": "GEMEENTENAAM", "province": "PROVINCIE", "website": "INTERNETADRES",
+    "structure": "ONDERWIJSSTRUCTUUR",
+}  # fmt: skip
+"""The columns of a list of locations, and what DUO calls them."""
+
 LAYOUTS = (
     DuoLayout(
         "exams",
@@ -169,6 +211,7 @@ LAYOUTS = (
                    "EXAMENKANDIDATEN"}),
         _read_exams,
         "VESTIGINGSCODE",
+        what="exams",
         current=True,
     ),
     DuoLayout(
@@ -176,6 +219,7 @@ LAYOUTS = (
         frozenset({"vestigingscode", "naam", "gemeente", "leerweg", "afdeling", "examenkandidaten"}),
         _read_transcribed,
         "vestigingscode",
+        what="exams",
         current=True,
     ),
     DuoLayout(
@@ -183,6 +227,7 @@ LAYOUTS = (
         frozenset({"vestigingscode", "naam", "gemeente"}),
         _read_theoretical,
         "vestigingscode",
+        what="exams",
         current=True,
     ),
     DuoLayout(
@@ -191,13 +236,25 @@ LAYOUTS = (
                    "labour_market_region", "website", "latitude", "longitude"}),
         _read_location,
         "code",
+        what="locations",
+        once=True,
+    ),
+    DuoLayout(
+        "listed",
+        frozenset({"code", "name", "street", "house_number", "postcode", "place", "municipality", "structure",
+                   "website"}),
+        _read_listed,
+        "code",
+        what="locations",
+        once=True,
     ),
     DuoLayout(
         "establishments",
-        frozenset({"VESTIGINGSNUMMER", "VESTIGINGSNAAM", "STRAATNAAM", "HUISNUMMER-TOEVOEGING", "POSTCODE",
-                   "PLAATSNAAM", "GEMEENTENAAM", "PROVINCIE", "INTERNETADRES"}),
+        frozenset({"VESTIGINGSNUMMER", *AS_DUO_HEADS.values()}),
         _read_establishment,
         "VESTIGINGSNUMMER",
+        what="locations",
+        once=True,
     ),
     DuoLayout(
         "exam-history",
@@ -211,13 +268,20 @@ LAYOUTS = (
         frozenset({"id", "name", "first_year", "last_year"}),
         _read_former_name,
         "id",
+        what="names",
         wrong=wrong_former_name,
     ),
     DuoLayout(
-        "names-in-use", frozenset({"id", "name", "how", "source"}), _read_name_in_use, "id", wrong=wrong_name_in_use
+        "names-in-use",
+        frozenset({"id", "name", "how", "source"}),
+        _read_name_in_use,
+        "id",
+        what="names",
+        wrong=wrong_name_in_use,
     ),
     DuoLayout("former-addresses", frozenset({"id", "address", "former_address"}), _read_former_address, "id"),
-    DuoLayout("mergers", frozenset({"oude_naam", "nieuwe_naam"}), _read_merger),
+    DuoLayout("mergers", frozenset({"oude_naam", "nieuwe_naam"}), _read_of_an_area),
+    DuoLayout("municipalities", frozenset({"gemeente", "provincie", "arbeidsmarktregio"}), _read_of_an_area),
 )  # fmt: skip
 """Newest facts first: a table's place here is the order in which it is read."""
 
@@ -243,5 +307,5 @@ def _coordinates(latitude: str, longitude: str) -> list[float]:
 
 
 def _web_address(written: str) -> str:
-    bare = written.strip().rstrip("/")
+    bare = "".join(written.split()).rstrip("/")
     return bare if not bare or bare.startswith(("http://", "https://")) else f"https://{bare}"

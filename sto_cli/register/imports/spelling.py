@@ -111,6 +111,45 @@ def _without_leading_location(name: str) -> str:
     return rest[0].upper() + rest[1:] if rest[1:2].islower() else rest
 
 
+_LEVEL = (
+    r"(?:gymn?(?:asium)?|ath(?:eneum)?|lyc(?:eum)?|havo|vwo|mavo|vmbo(?:-?(?:bk|tl|t|kgt))?|vbo|lwoo?|iwoo|pro|"
+    r"praktijkonderwijs|basis|kader|tl|theoretische leerweg|tweetalig ond\.|technasium|mbo)\b\.?"
+)
+_LEVELS = rf"{_LEVEL}(?:(?:[\s,/-]|\ben\b|&)+{_LEVEL})+"
+LEVELS_OF_A_NAME = re.compile(
+    rf"[\s,]*\bv(?:oor|\.)?\s+(?:\w+ )?{_LEVELS}|[\s,]+{_LEVELS}|[\s,]+v(?:oor|\.)\s+(?:vmbo(?:-\w+)?|mavo|havo|vbo)$",
+    re.IGNORECASE,
+)
+"""`voor Lyceum Havo Mavo Vbo Lwoo`: the levels that an official name sums up."""
+
+NO_OWN_WORDS = frozenset(
+    {"locatie", "loc", "vestiging", "vest", "vst", "voor", "v", "sgm", "sg", "scholengemeenschap", "scholengem", "chr", "en"}
+    | {"christelijke", "openbare", "opb", "stichting", "scholengroep", "scholengr", "scholengrp", "school", "college", "de", "het", "van", "te", "a", "d"}
+)
+"""Words that come and go in the official names of one school."""
+
+
+def short_name(official: str) -> str:
+    """Return an official name without the levels that it sums up, unless nothing is left that names a school.
+
+    `Christelijke Scholengemeenschap Dingstede voor Mavo Havo en Atheneum` → `Christelijke Scholengemeenschap Dingstede`.
+    """
+    short = " ".join(LEVELS_OF_A_NAME.sub("", official).split()).strip(" ,-")
+    return short if without_levels(short) else official
+
+
+def without_levels(name: str) -> frozenset[str]:
+    """Return the words of a name that are its own: without levels, kinds of school and the word "locatie"."""
+    words = re.findall(r"[^\W_]+", LEVELS_OF_A_NAME.sub(" ", name).casefold())
+    return frozenset(word for word in words if word not in NO_OWN_WORDS and not re.fullmatch(_LEVEL, word))
+
+
+def is_like(name: str, official: str) -> bool:
+    """Whether an official name may be the longer or shorter form of a name: one has all own words of the other."""
+    own, new = without_levels(name), without_levels(official)
+    return own <= new or new <= own or all(word in letters_of(official) for word in own)
+
+
 def says_only_where(name: str) -> bool:
     """Whether a name says only in which part of town the school lies: `locatie, Zuid`."""
     return bool(ONLY_A_PART.fullmatch(name))

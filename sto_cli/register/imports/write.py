@@ -13,9 +13,11 @@ from sto_cli.register.part_file import part_of
 
 COMMENTS: dict[PartKind, str] = {
     "schools": """\
-Every vmbo school (vestiging) of the Netherlands: one entry each, ordered by vestigingscode.
-profiles: profile → vocational learning paths; {} means that the school offers only tl.
-left: schools that had vmbo exams in earlier years and are no longer in the files; last: the year of their last exams.
+Every location (vestiging) of secondary education of the Netherlands: one entry each, ordered by vestigingscode.
+origins: when and where each kind of facts comes from.
+profiles: profile → vocational learning paths with exams; {} means only tl, left out means no vmbo exams.
+structure: the teaching that DUO's list names; closed: the first list that no longer holds the location.
+left: schools with exams in earlier years that are no longer in the files; last: the year of their last exams.
 Written by `sto data import duo`; do not edit by hand, lay your own files over it (sto --data FOLDER).""",
     "regions": """\
 STO-regio's as public pages describe them: one entry each, ordered by id.
@@ -38,6 +40,7 @@ def part_text(
     source: str,
     left: Sequence[dict[str, Any]] = (),
     comment: str | None = None,
+    origins: Sequence[dict[str, Any]] = (),
 ) -> str:
     """Return the text of a register file. Flat entries (participation, left) are written on one line each.
 
@@ -45,7 +48,10 @@ def part_text(
         UsageProblem: it could not be read again.
     """
     lines = [OnOneLine(entry) for entry in entries] if kind == "participation" else [_shaped(e) for e in entries]
-    content: dict[str, Any] = {"as_of": as_of, "source": source, kind: lines}
+    content: dict[str, Any] = {"as_of": as_of, "source": source}
+    if origins:
+        content["origins"] = [OnOneLine(origin) for origin in origins]
+    content[kind] = lines
     if left:
         content["left"] = [OnOneLine(entry) for entry in left]
     text = write_yaml(content, COMMENTS[kind] if comment is None else comment)

@@ -15,8 +15,10 @@ from sto_cli.render.visible import visible
 from sto_cli.render.words import STATUS_WORDS, written_date
 
 HEADINGS: dict[tuple[str, str], str] = {
-    ("schools", "opened"): N_("New schools"),
+    ("schools", "opened"): N_("Schools that are new in the register"),
     ("schools", "closed"): N_("Schools that are no longer in the files"),
+    ("schools", "began"): N_("Schools that have vmbo exams since"),
+    ("schools", "ended"): N_("Schools that have no vmbo exams any more"),
     ("schools", "renamed"): N_("Schools with another name"),
     ("schools", "moved"): N_("Schools that moved to another municipality"),
     ("schools", "merged"): N_("Schools whose municipality became part of another"),
@@ -39,7 +41,8 @@ KEY_WORDS = {
     "website": N_("web site"), "coordinates": N_("coordinates"), "aliases": N_("other names"),
     "coordinates_about": N_("only about where it is"),
     "former_names": N_("former names"), "names_in_use": N_("names in use"), "province": N_("province"),
-    "labour_market_region": N_("labour market region"),
+    "labour_market_region": N_("labour market region"), "structure": N_("teaching"), "profiles": N_("profiles"),
+    "last_exams": N_("last vmbo exams"), "other_exams": N_("other exams"), "successors": N_("successors"),
     "kind": N_("kind of region"), "lead": N_("lead (penvoerder)"), "page": N_("page"), "contact": N_("contact"),
     "members": N_("members"), "sources": N_("sources"), "provinces": N_("provinces"), "source": N_("source"),
     "as_of": N_("date of the source"), "note": N_("note"), "certainty": N_("certainty"),
@@ -131,6 +134,9 @@ def _sentence(change: EntryChange, translator: Translator, name_of: NameOf) -> s
     if change.part == "participation":
         name = f"{name_of(change.id)} · {change.name}"
     match change.kind:
+        case "closed" if change.after:
+            now = message("its place was taken by {codes}", codes=_value(change.after, translator))
+            return f"{name}, {change.before} ({translator.say(now)})"
         case "opened" | "closed":
             return ", ".join(part for part in (name, str(change.after or change.before or "")) if part)
         case "renamed":

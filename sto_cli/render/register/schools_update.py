@@ -37,6 +37,7 @@ def update_json(update: SchoolsUpdate) -> dict[str, Any]:
         "summary": dict(Counter(change.kind for change in update.changes)),
         "kept": update.kept,
         "without_address": update.without_address,
+        "without_coordinates": update.without_spot,
         "unknown_programmes": update.unknown_programmes,
         "wrong_codes": update.wrong_codes,
         "wrong_rows": [row._asdict() for row in update.wrong_rows],
@@ -60,6 +61,14 @@ def _remarks(update: SchoolsUpdate, translator: Translator) -> Iterator[tuple[Me
             codes=_first(update.without_address),
         )
         yield sentence, "warning"
+    if update.without_spot:
+        sentence = counted(
+            "Of {n} school that is new or moved it is not known where on the map it lies: {codes}.",
+            "Of {n} schools that are new or moved it is not known where on the map they lie: {codes}.",
+            len(update.without_spot),
+            codes=_first(update.without_spot),
+        )
+        yield sentence, "aside"
     for programme, codes in update.unknown_programmes.items():
         yield (
             message("The programme “{code}” is not known here ({schools}).", code=programme, schools=_first(codes)),

@@ -18,7 +18,13 @@ GROUPS = {
     "theoretical": N_("theoretical"),
     "all": N_("all schools"),
 }
-KINDS = {**GROUPS, "unknown": N_("not known")}
+KINDS = {
+    **GROUPS,
+    "lower_years": N_("lower years"),
+    "practical": N_("practical education"),
+    "havo_vwo": N_("havo/vwo"),
+    "unknown": N_("not known"),
+}
 PARTS = {"regions": N_("STO regions"), "schools": N_("Schools"), "participation": N_("Participation")}
 ROW_WORDS = {
     "none": N_("Area"),
