@@ -14,7 +14,8 @@ KINDS: dict[PartKind, tuple[str, ...]] = {
     "regions": ("added", "removed", "renamed", "municipalities", "details"),
     "participation": ("added", "removed", "status", "period", "details"),
 }
-"""The kinds of change per part, weightiest first. `began`, `ended`: its vmbo exams; `moved`: to another municipality; `merged`: the municipality itself
+"""The kinds of change per part, weightiest first.
+`began`, `ended`: its vmbo exams; `moved`: to another municipality; `merged`: the municipality itself
 became part of another; `details`: any other key, named in `key`."""
 
 

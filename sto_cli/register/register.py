@@ -46,7 +46,7 @@ class Register:
 
     @cached_property
     def with_exams(self) -> Register:
-        """The same register with the schools only that have vmbo exams, or of which somebody says that they take part."""
+        """The same register with only the schools that have vmbo exams, or that take part as somebody says."""
         kept = {id_: school for id_, school in self.schools.items() if self._is_examined(school)}
         if len(kept) == len(self.schools):
             return self

@@ -144,7 +144,8 @@ def test_a_column_of_ones_own_that_is_called_like_an_added_one_is_kept(sto):
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("Kei College", "Kei College (05AC00) had in"), ("Ulenhofcollege", "had in 20")]
+    ("name", "said"),
+    [("Mavoschool Sancta Maria", "Mavoschool Sancta Maria (01GV00) had in"), ("Ulenhofcollege", "had in 20")],
 )
 def test_a_school_that_left_is_explained(sto, take, name, said):
     Path("lijst.csv").write_text(f"School;Plaats;Deelname\n{name};;ja\n", encoding="utf-8")

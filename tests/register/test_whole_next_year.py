@@ -41,7 +41,7 @@ def exam_rows(entry: dict[str, Any], name: str) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def next_year(tmp_path_factory) -> Path:
-    """DUO's file of the next year: all schools as they are, but for one renamed, one without exams and one that came back."""
+    """DUO's file of the next year: all as they are, but for one renamed, one without exams and one that came back."""
     part = shipped()
     left = next(entry for entry in part.left if entry["id"] == BACK)
     path = tmp_path_factory.mktemp("duo") / "exams-2026.csv"

@@ -34,16 +34,16 @@ def facts(files):
             area[municipality].add(region["id"])
     return [
         {
-            "kind": "technical" if TECHNICAL & set(school["profiles"]) else "non_technical",
+            "kind": "technical" if TECHNICAL & set(school.get("profiles", {})) else "non_technical",
             "participating": school["id"] in named,
             "region": named[school["id"]] or area[school.get("municipality")] or {None},
             "province": {school["province"]},
             "municipality": {school["municipality"]},
             "labour-market-region": {school["labour_market_region"]},
-            "profile": set(school["profiles"]),
+            "profile": set(school.get("profiles", {})),
         }
         for school in files["schools"]
-        if school["profiles"]
+        if school.get("profiles", {})
     ]
 
 
@@ -90,5 +90,5 @@ def test_the_figures_of_the_sentence_are_those_of_the_count(sto, facts):
 def test_gaps_are_exactly_the_schools_that_are_not_known_to_take_part(sto, files, facts):
     answer = json.loads(sto("report", "gaps", "--format", "json").out)
     named = {entry["school"] for entry in files["participation"]}
-    wanted = {school["id"] for school in files["schools"] if school["profiles"] and school["id"] not in named}
+    wanted = {school["id"] for school in files["schools"] if school.get("profiles", {}) and school["id"] not in named}
     assert sorted(row["id"] for row in answer["rows"]) == sorted(wanted)

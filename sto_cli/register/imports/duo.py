@@ -29,6 +29,9 @@ SUSPICIOUS_SHARE = 0.25
 """A year in which more of the schools than this would leave, or come back, is most often an incomplete file or one of
 another year (2020–2025: 2 to 3% left)."""
 
+SAMPLE = 0.25
+"""A list with fewer of the schools than this is no list of all of them, and no half of one."""
+
 DUO = "DUO Open Onderwijsdata (CC0)"
 
 FEWEST_BACK = 5
@@ -88,7 +91,7 @@ def update_schools(
     files = read_duo(tables, as_of[:4])
     entries = former.entries if former else []
     with_exams = _with_exams(files, entries)
-    _refuse_no_schools(files, with_exams)
+    _refuse_no_schools(with_exams)
     _leave_samples(files, with_exams)
     listed = files.listed or {entry["id"] for entry in entries if entry.get("structure") and not entry.get("closed")}
     builder = Builder(files, former, with_mergers(files.mergers))
@@ -121,7 +124,7 @@ def _with_exams(files: DuoFiles, entries: list[Entry]) -> set[str]:
     return {entry["id"] for entry in entries if "profiles" in entry}
 
 
-def _refuse_no_schools(files: DuoFiles, with_exams: set[str]) -> None:
+def _refuse_no_schools(with_exams: set[str]) -> None:
     if not with_exams:
         raise UsageProblem(
             message("None of these files holds exam results for vmbo."),
@@ -134,8 +137,10 @@ def _leave_samples(files: DuoFiles, with_exams: set[str]) -> None:
 
     It tells addresses and former names then, and not which locations there are.
     """
-    if not files.with_exams or len(files.listed & with_exams) >= len(with_exams) * (1 - SUSPICIOUS_SHARE):
+    if not files.with_exams or len(files.listed & with_exams) >= len(with_exams) * SAMPLE:
         return
+    if "locations" not in files.layouts:
+        files.told.discard("locations")
     for facts in files.schools.values():
         if facts.listing:
             facts.former_names.append(Seen(facts.listing.name))
@@ -162,7 +167,7 @@ def _name_successors(update: SchoolsUpdate, listed: set[str], known: dict[str, E
         former = known.get(entry["id"], {})
         if former.get("address"):
             now = there.get(address_key(former)) or there.get(_name_and_place(former)) or former.get("successors")
-            entry |= {"successors": now} if now else {}
+            entry.update({"successors": now} if now else {})
 
 
 def _name_and_place(entry: Entry) -> tuple[frozenset[str], str]:

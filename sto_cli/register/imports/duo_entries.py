@@ -165,7 +165,7 @@ class Builder:
         return self.full_names.get(plain_letters(name), name)
 
     def _moved(self, entry: Entry, former: Entry) -> bool:
-        """Whether the school is elsewhere than before: in another municipality, not by a merger, or at another address."""
+        """Whether the school is elsewhere than before: in another municipality, not by a merger, or address."""
         was, now = former.get("municipality"), entry.get("municipality")
         elsewhere = bool(was and now) and was != now and now not in self.mergers.get(str(was), ())
         return (elsewhere and was not in self.gone) or _other_postcode(former, entry)

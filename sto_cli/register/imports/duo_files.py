@@ -34,7 +34,6 @@ class DuoFiles:
     rows_of_names: dict[str, WrongRow] = field(default_factory=dict)
     """Per code the first row of the lists of names that names it."""
 
-
     @property
     def with_exams(self) -> bool:
         """Whether the files say which schools have exams now."""
@@ -121,8 +120,10 @@ def _refuse_twice(layout: DuoLayout, table: DataTable) -> None:
             raise UsageProblem(
                 message(
                     "{path} holds the code {code} more than once: on the rows {rows}.",
-                    path=table.path, code=code, rows=", ".join(map(str, numbers)),
-                ),  # fmt: skip
+                    path=table.path,
+                    code=code,
+                    rows=", ".join(map(str, numbers)),
+                ),
                 message("Nothing was changed. Keep one row for each location, or fetch the file from DUO again."),
             )
 

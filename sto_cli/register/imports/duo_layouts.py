@@ -3,7 +3,8 @@
 - exam results per profile ("geslaagden, gezakten en cijfers", the layout of 2024–2025), or a transcription with the
   columns vestigingscode, naam, gemeente, leerweg, afdeling, examenkandidaten; without leerweg: schools with only tl;
 - exam candidates 2019–2024: earlier names, and schools that have left;
-- "alle vestigingen VO", as DUO prints it or transcribed: every location there is, its official name, address and teaching;
+- "alle vestigingen VO", as DUO prints it or transcribed: every location, its official name,
+  address and teaching;
 - locations: names, addresses, municipality, province, labour market region, coordinates, web site;
 - merged municipalities: former and present names;
 - municipalities: the province and labour market region of each;

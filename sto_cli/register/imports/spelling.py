@@ -123,8 +123,38 @@ LEVELS_OF_A_NAME = re.compile(
 """`voor Lyceum Havo Mavo Vbo Lwoo`: the levels that an official name sums up."""
 
 NO_OWN_WORDS = frozenset(
-    {"locatie", "loc", "vestiging", "vest", "vst", "voor", "v", "sgm", "sg", "scholengemeenschap", "scholengem", "chr", "en"}
-    | {"christelijke", "openbare", "opb", "stichting", "scholengroep", "scholengr", "scholengrp", "school", "college", "de", "het", "van", "te", "a", "d"}
+    {
+        "locatie",
+        "loc",
+        "vestiging",
+        "vest",
+        "vst",
+        "voor",
+        "v",
+        "sgm",
+        "sg",
+        "scholengemeenschap",
+        "scholengem",
+        "chr",
+        "en",
+    }
+    | {
+        "christelijke",
+        "openbare",
+        "opb",
+        "stichting",
+        "scholengroep",
+        "scholengr",
+        "scholengrp",
+        "school",
+        "college",
+        "de",
+        "het",
+        "van",
+        "te",
+        "a",
+        "d",
+    }
 )
 """Words that come and go in the official names of one school."""
 
@@ -132,7 +162,7 @@ NO_OWN_WORDS = frozenset(
 def short_name(official: str) -> str:
     """Return an official name without the levels that it sums up, unless nothing is left that names a school.
 
-    `Christelijke Scholengemeenschap Dingstede voor Mavo Havo en Atheneum` → `Christelijke Scholengemeenschap Dingstede`.
+    `Scholengemeenschap Dingstede voor Mavo Havo en Atheneum` → `Scholengemeenschap Dingstede`.
     """
     short = " ".join(LEVELS_OF_A_NAME.sub("", official).split()).strip(" ,-")
     return short if without_levels(short) else official

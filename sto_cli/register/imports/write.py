@@ -33,7 +33,7 @@ Written by `sto data import regions`; do not edit by hand, lay your own files ov
 }
 
 
-def part_text(
+def part_text(  # noqa: PLR0913 - the keys of a file, in their order
     kind: PartKind,
     entries: Sequence[dict[str, Any]],
     as_of: str,

@@ -134,11 +134,8 @@ def _sentence(change: EntryChange, translator: Translator, name_of: NameOf) -> s
     if change.part == "participation":
         name = f"{name_of(change.id)} · {change.name}"
     match change.kind:
-        case "closed" if change.after:
-            now = message("its place was taken by {codes}", codes=_value(change.after, translator))
-            return f"{name}, {change.before} ({translator.say(now)})"
         case "opened" | "closed":
-            return ", ".join(part for part in (name, str(change.after or change.before or "")) if part)
+            return ", ".join(part for part in (name, *_whereabouts(change, translator)) if part)
         case "renamed":
             return f"{change.before} → {change.after}"
         case "municipalities":
@@ -151,6 +148,14 @@ def _sentence(change: EntryChange, translator: Translator, name_of: NameOf) -> s
             return f"{name}: {_value(change.after or change.before, translator)}"
         case _:
             return f"{name}: {_value(change.before, translator)} → {_value(change.after, translator)}"
+
+
+def _whereabouts(change: EntryChange, translator: Translator) -> tuple[str, ...]:
+    """Say where a school that is new or closed is or was, and which ones came in its place."""
+    if isinstance(change.after, list):
+        now = message("its place was taken by {codes}", codes=_value(change.after, translator))
+        return str(change.before or ""), translator.say(now)
+    return (str(change.after or change.before or ""),)
 
 
 def _detail(change: EntryChange, translator: Translator) -> str:

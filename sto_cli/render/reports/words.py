@@ -9,7 +9,7 @@ from sto_cli.messages import N_, Message, Translator, one_of
 from sto_cli.register.model import Part, Region, School
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 from sto_cli.render.visible import visible
-from sto_cli.render.words import PEOPLE_WRITE
+from sto_cli.render.words import PEOPLE_WRITE, written_date
 from sto_cli.reports.selection import Selection
 
 GROUPS = {
@@ -54,13 +54,20 @@ SHIPPED_SOURCES = (
         "2017-2023, facts only; coordinates BAG (public domain); municipalities, provinces and labour market "
         "regions CBS (CC BY 4.0)"
     ),
+    N_("DUO Open Onderwijsdata: alle vestigingen vo, October 2026 (CC0)"),
 )
 """What the files that ship with the program say of their sources, for the Dutch of it."""
 
 
 def source_words(part: Part, translator: Translator) -> str:
     """Say where a file's facts come from, as it says itself; of the files that ship with sto in the language."""
-    return translator.text(part.source or "") if part.layer == 0 and part.source else part.source or ""
+    if part.layer > 0 or not part.source:
+        return part.source or ""
+    dates: dict[str, str] = {origin.source: origin.as_of for origin in part.origins}
+    if len(dates) < 2:  # noqa: PLR2004 - one source is the file's, and the file's date stands beside it
+        return translator.text(part.source)
+    apart = [f"{translator.text(source)} – {translator.say(written_date(date))}" for source, date in dates.items()]
+    return "; ".join(apart)
 
 
 def profiles_of(school: School) -> str:
