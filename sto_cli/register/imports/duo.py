@@ -14,7 +14,7 @@ from sto_cli.errors import UsageProblem
 from sto_cli.files.tables import DataTable
 from sto_cli.messages import message
 from sto_cli.register.compare import EntryChange, compare
-from sto_cli.register.imports.duo_entries import Builder, borne
+from sto_cli.register.imports.duo_entries import EntryMaker, borne
 from sto_cli.register.imports.duo_files import DuoFiles, read_duo
 from sto_cli.register.imports.duo_layouts import DuoFacts
 from sto_cli.register.imports.duo_spots import address_key
@@ -94,7 +94,7 @@ def update_schools(
     _refuse_no_schools(with_exams)
     _leave_samples(files, with_exams)
     listed = files.listed or {entry["id"] for entry in entries if entry.get("structure") and not entry.get("closed")}
-    builder = Builder(files, former, with_mergers(files.mergers))
+    builder = EntryMaker(files, former, with_mergers(files.mergers))
     update = SchoolsUpdate(
         [builder.entry(code, listed=code in listed, closed=_closed(code, listed, builder.known, files, as_of))
          for code in sorted(with_exams | listed)],
@@ -174,7 +174,7 @@ def _name_and_place(entry: Entry) -> tuple[frozenset[str], str]:
     return without_levels(entry["name"]), letters_of(entry["address"].get("place", ""))
 
 
-def _add_remarks(update: SchoolsUpdate, files: DuoFiles, builder: Builder) -> None:
+def _add_remarks(update: SchoolsUpdate, files: DuoFiles, builder: EntryMaker) -> None:
     told = {entry["id"] for entry in (*update.entries, *update.left)}
     unknown = [row for code, row in files.rows_of_names.items() if code not in told]
     update.wrong_rows = [*files.wrong_rows, *unknown]

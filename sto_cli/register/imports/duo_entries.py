@@ -31,7 +31,7 @@ KEPT = ("address", "coordinates", "website", "municipality", "province", "labour
 """What is kept from the register when the new files do not tell it, and is counted."""
 
 
-class Builder:
+class EntryMaker:
     """Makes entries, and counts what was kept and what is missing."""
 
     def __init__(self, files: DuoFiles, former: PartFile | None, mergers: Mergers) -> None:
