@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
@@ -53,15 +54,28 @@ def register() -> Register:
     return load_register()
 
 
+@pytest.fixture
+def user_settings(monkeypatch: pytest.MonkeyPatch):
+    """Let this be the folder of the user's settings, on Linux and on Windows: `user_settings(folder)`."""
+
+    def choose(folder: Path) -> None:
+        for name in ("XDG_CONFIG_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+            monkeypatch.setenv(name, str(folder))
+
+    return choose
+
+
 @pytest.fixture(autouse=True)
-def _own_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_surroundings(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, user_settings: Callable[[Path], None]
+) -> None:
     """Keep the tester's own settings out, and the day the same."""
     home = tmp_path_factory.getbasetemp() / "home"
     home.mkdir(exist_ok=True)
     for name in ("STO_LANG", "STO_DATA", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("STO_CACHE", str(home / "cache"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    user_settings(home / "config")
     monkeypatch.setenv("STO_TODAY", TODAY)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("STO_TRACEBACK", "1")

@@ -31,10 +31,10 @@ YEARS = [
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def desk(tmp_path, monkeypatch, user_settings):
     """A folder with two lists and some plans, and own data that nobody has written to yet."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    user_settings(tmp_path / "config")
     shutil.copytree(HERE.parent / "reports" / "plans", "plannen")
     for name, rows in (("scholen.xlsx", NAMES), ("lijst.xlsx", YEARS)):
         book = openpyxl.Workbook()

@@ -428,8 +428,8 @@ def test_json(take):
     assert {change["change"] for change in answer["changes"]} == {"added"}
 
 
-def test_without_a_folder_it_goes_where_sto_always_looks(sto, monkeypatch, tmp_path):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+def test_without_a_folder_it_goes_where_sto_always_looks(sto, user_settings, tmp_path):
+    user_settings(tmp_path / "config")
     run = sto("data", "import", "participation", "lijst.csv", "--region", "twente", "--as-of", "2026-10", "--yes")
     assert run.code == 0
     assert "2026-10" in sto("find-region", "05AV00", "--format", "json").out
