@@ -68,7 +68,7 @@ def headed(blocks: Iterable[OutlineBlock]) -> frozenset[str]:
     """Name the questions that have a line of their own, in the style of a heading."""
     shown = (block for block in blocks if isinstance(block, OutlineHeading | OutlineParagraph) and is_shown(block))
     found = (titled(block.text, shown=True) for block in shown)
-    return frozenset(name for one in found if one and not one.rest for name in one.names)
+    return frozenset(one.names[0] for one in found if one and not one.rest and len(one.names) == 1)
 
 
 def is_shown(block: OutlineBlock) -> bool:

@@ -6,7 +6,9 @@ import re
 
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.frames import is_shown
+from sto_cli.plans.reading.labels import OTHERS
 from sto_cli.plans.reading.question_headings import HeadingFound, heading_in, lone_heading, styled_heading
+from sto_cli.plans.reading.roles import role_of
 from sto_cli.plans.reading.sections import Sections
 from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.source.outline import OutlineHeading, OutlinePair, OutlineParagraph, OutlinePoint, OutlineText
@@ -29,6 +31,8 @@ def heading_here(sections: Sections, block: OutlineText) -> HeadingFound | None:
     """Return which questions or facts a block is the heading of; none where it is a text."""
     shown = is_shown(block)
     found = styled_heading(block.text) if shown else heading_in(block.text, shown=_is_numbered(block))
+    if found is None and shown:
+        found = _by_its_role(block.text)
     if found is None and _stands_alone(sections, block):
         found = lone_heading(block.text) or _like_a_heading(sections, block) or _by_number(sections, block.text)
     if found is not None and found.keys == ("region",) and len(found.rest.split()) >= WORDS_OF_A_SENTENCE:
@@ -38,6 +42,36 @@ def heading_here(sections: Sections, block: OutlineText) -> HeadingFound | None:
     of_questions = all(key in QUESTIONS for key in found.keys)
     fits = _may_ask(sections, block, found) if of_questions else _may_say(sections, block, found)
     return found if fits else None
+
+
+def _by_its_role(text: str) -> HeadingFound | None:
+    """Return the question that a line in the style of a heading asks for in other words: “Means”, “Checkpoints”."""
+    role = role_of(text, nested=True)
+    role = "resources" if role == "payers" else role
+    return HeadingFound((role,)) if role in QUESTIONS else None
+
+
+def beside_here(sections: Sections, block: OutlineText) -> tuple[str, int] | None:
+    """Return the role of a heading that answers none of the six questions, and where the rest of its line begins."""
+    label, colon, rest = block.text.partition(":")
+    shown = is_shown(block)
+    if not shown and not (isinstance(block, OutlineParagraph) and not block.indent and len(label.split()) <= MOST_LABEL_WORDS):
+        return None
+    if isinstance(block, OutlineHeading) and sections.current is not None and block.level > max(sections.current.level, 1):
+        return None  # a heading within the answer
+    if not shown and not (colon and rest.strip()) and not (block.text.endswith(":") or _stands_alone(sections, block)):
+        return None
+    role = role_of(label if colon else block.text)
+    if role not in OTHERS - {"signature", "contact"} or (not shown and role not in SAID_ON_A_LINE):
+        return None
+    return str(role), block.text.index(":") + 1 if colon and rest.strip() else 0
+
+
+SAID_ON_A_LINE = frozenset(("target_group", "continuation"))
+"""What people say behind a label in the text: “Doelgroep: leerjaar 3”."""
+
+MOST_LABEL_WORDS = 5
+"""Words of such a label."""
 
 
 def ends_answer(sections: Sections, block: OutlineText) -> bool:

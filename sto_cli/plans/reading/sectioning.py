@@ -10,8 +10,10 @@ from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.frames import headed, question_of_columns
 from sto_cli.plans.reading.plan_facts import is_period_word
 from sto_cli.plans.reading.question_headings import HeadingFound, heading_in
-from sto_cli.plans.reading.section_headings import ends_answer, heading_here
+from sto_cli.plans.reading.roles import LabelledPart, assigned
+from sto_cli.plans.reading.section_headings import beside_here, ends_answer, heading_here
 from sto_cli.plans.reading.sections import Section, Sections, heading_word, shifted, words_of
+from sto_cli.plans.reading.structure import structured
 from sto_cli.plans.reading.whole_questions import with_whole_questions
 from sto_cli.plans.source.outline import (
     Outline,
@@ -32,10 +34,28 @@ _BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+|\.\s+(?=[A-ZÀ-Ý][\w (
 
 def sectioned(outline: Outline) -> Sections:
     """Divide a document among the headings in it; where it has none, among the points that begin with their words."""
-    made = _without_contents(_divided(outline.blocks))
-    labelled = _labelled_points(outline.blocks) if len(made.questions()) < FEWEST_LABELLED else None
-    made = _divided(labelled) if labelled is not None else made
+    blocks = structured(outline.blocks)
+    made = _without_contents(_divided(blocks))
+    labelled = _labelled_points(blocks) if len(made.questions()) < FEWEST_LABELLED else None
+    made = _with_own_headings(_divided(labelled) if labelled is not None else made)
     made.margins = outline.margins
+    return made
+
+
+def _with_own_headings(made: Sections) -> Sections:
+    """Take what stands under headings in words of one's own as answers to the questions that have none yet."""
+    groups: list[list[OutlineBlock]] = []
+    for block in made.head:
+        if isinstance(block, OutlineHeading) or not groups:
+            groups.append([block])
+        else:
+            groups[-1].append(block)
+    own = [one for one in groups if isinstance(one[0], OutlineHeading) and one[0].level and len(one) > 1]
+    parts = [LabelledPart(words_of(one[0]), [words_of(block) for block in one[1:]]) for one in own]
+    for (heading, *blocks), role in zip(own, assigned(parts, frozenset(made.questions())), strict=True):
+        if role in QUESTIONS and isinstance(heading, OutlineHeading):
+            made.sections.append(Section((role,), heading.place, heading_word(heading.text), blocks, level=heading.level))
+            made.head = [one for one in made.head if one is not heading and all(one is not other for other in blocks)]
     return made
 
 
@@ -99,7 +119,10 @@ class _Reader:
             return
         block = self._without_columns(block)
         found = heading_here(self.made, block)
-        if found is None and self._says_period(block):
+        beside = beside_here(self.made, block) if found is None else None
+        if beside is not None:
+            self._open_beside(block, *beside)
+        elif found is None and self._says_period(block):
             word, _, value = block.text.partition(":")
             self._take_period_row(OutlineCell(word, block.place), OutlineCell(value.strip(), block.place))
         elif found is not None:
@@ -138,6 +161,18 @@ class _Reader:
                 rest = OutlineParagraph(one.rest, shifted(block.place, start + one.start))
                 self.made.current.blocks.append(rest)
                 self.made.current.filled = True
+
+    def _open_beside(self, block: OutlineText, role: str, start: int) -> None:
+        """Open what answers none of the six questions: the target group, how it goes on, the signature."""
+        level = block.level if isinstance(block, OutlineHeading) else 0
+        bold = isinstance(block, OutlineParagraph) and block.bold
+        self.made.closed = False
+        self.made.current = Section((role,), block.place, heading_word(block.text), level=level, bold=bold)
+        self.made.sections.append(self.made.current)
+        if start:
+            rest = OutlineParagraph(block.text[start:].strip(), shifted(block.place, start))
+            self.made.current.blocks.append(rest)
+            self.made.current.filled = True
 
     def _add(self, block: OutlineBlock) -> None:
         if isinstance(block, OutlineParagraph) and (answered := _ANSWERED_BY.match(block.text)):

@@ -280,4 +280,6 @@ def _leave(made: TextPlan, sections: Sections, left_out: Sequence[OutlineCell]) 
     made.of_a_letter += chain.from_iterable(map(cells_of, sections.of_a_letter))
     for section in sections.sections:
         for role in OTHERS.intersection(section.keys):
-            made.beside.setdefault(role, []).extend(chain.from_iterable(map(cells_of, section.blocks)))
+            cells = [OutlineCell(section.word, section.place), *chain.from_iterable(map(cells_of, section.blocks))]
+            made.beside.setdefault(role, []).extend(cells[1:])
+            made.unread += cells
