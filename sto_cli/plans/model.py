@@ -157,7 +157,7 @@ class Plan:
 
     `language` is that of its keys. `school` and `region` are as written (a vestigingscode in capitals); `profiles`
     holds codes (`ZW`) and `forms` the English names, both without what is not known. `total_path` leads to what says
-    the total.
+    the total; `pupils` is the number of pupils that the plan reaches, where its texts leave no doubt.
     """
 
     language: Language
@@ -176,6 +176,7 @@ class Plan:
     resources: Answer[Resource] = Answer("resources")
     total: Amount | None = None
     total_path: KeyPath = ("total",)
+    pupils: int | None = None
 
     @property
     def answers(self) -> tuple[Answer[FreeText | Goal | Activity | Milestone | Partner | Resource], ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from sto_cli.files.schema import Complaint, complaints
 from sto_cli.files.yaml_reader import KeyPath, YamlDocument
 from sto_cli.findings import Finding, Place
-from sto_cli.plans.model import QUESTIONS, Plan, QuestionKey
+from sto_cli.plans.model import QUESTIONS, Goal, Plan, QuestionKey
 from sto_cli.plans.reading.building import build_plan
 from sto_cli.plans.reading.english import English
+from sto_cli.plans.reading.pupils import TextOfPlan, pupils_in
 from sto_cli.plans.reading.shape import PLAN
 from sto_cli.plans.source.outline import OutlineCell, OutlineObject
 
@@ -108,7 +109,29 @@ def build(reading: Reading) -> None:
     reading.complaints = tuple(islice(complaints("plan", data), MOST_COMPLAINTS))
     all_of_them = len(reading.complaints) == MOST_COMPLAINTS
     unsound = set(QUESTIONS) if all_of_them else set(_unsound(reading.complaints))
-    reading.plan = build_plan(data, reading.english.language, unsound)
+    plan = build_plan(data, reading.english.language, unsound)
+    plan = _without_contradicted_begin(plan) if "period" in reading.told else plan
+    reading.plan = replace(plan, pupils=pupils_in(_texts(reading, plan)))
+
+
+def _without_contradicted_begin(plan: Plan) -> Plan:
+    """Leave open when a plan begins, where only a sentence says it and a milestone lies before."""
+    dates = [one.date for one in plan.milestones.items if one.date is not None]
+    if plan.start is None or plan.end is not None or all(plan.start.first <= one.last for one in dates):
+        return plan
+    return replace(plan, start=None)
+
+
+def _texts(reading: Reading, plan: Plan) -> Iterator[TextOfPlan]:
+    """Yield the texts of a plan that may say how many pupils it reaches, each with what it answers."""
+    for role, cells in reading.beside.items():
+        yield from (TextOfPlan(cell.text, role) for cell in cells)
+    for answer in plan.answers:
+        for item in answer.items:
+            more = item.measure if isinstance(item, Goal) else None
+            yield TextOfPlan(f"{item.text}. {more}" if more else item.text, answer.key)
+    yield from (TextOfPlan(f"{key}: {value}") for key, value in reading.data.items() if isinstance(value, str))
+    yield from (TextOfPlan(cell.text) for cell in reading.unread)
 
 
 def _unsound(found: Iterable[Complaint]) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -34,6 +35,7 @@ from sto_cli.plans.model import (
 from sto_cli.plans.reading.cofinancing import Paid, paid_meant
 from sto_cli.plans.reading.cost_lists import bare_total, english_marks, settled, sure, with_roles
 from sto_cli.plans.reading.money import Money, added, asks, money_in, paid_in, tells_payers
+from sto_cli.plans.reading.period_said import DatedText, period_of_milestones
 from sto_cli.register.profiles import PROFILES
 
 Made = TypeVar("Made")
@@ -64,6 +66,10 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
     items = settled(items, total)
     if total is not None and _is_request(total, data.get("total"), items):
         total = None
+    milestones = _told_apart(answer("milestones", partial(_milestone, within=within), "milestone"), within)
+    said = period_of_milestones(
+        DatedText(one.text, one.date.first, one.date.last) for one in milestones.items if one.date
+    )
     return Plan(
         language=language,
         title=_text(data.get("title")),
@@ -71,12 +77,12 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
         region=_text(data.get("region")),
         profiles=tuple(dict.fromkeys(code for code in _list(data.get("profiles")) if code in PROFILES)),
         forms=_forms(data.get("forms")),
-        start=start,
-        end=end,
+        start=start or _of_day(said.start),
+        end=end or _of_day(said.end),
         vision=answer("vision", _paragraph, "text"),
         goals=goals,
         activities=activities,
-        milestones=_told_apart(answer("milestones", partial(_milestone, within=within), "milestone"), within),
+        milestones=milestones,
         cooperation=answer("cooperation", _partner, "partner"),
         resources=replace(resources, items=items),
         total=total,
@@ -233,6 +239,10 @@ def _forms(value: object) -> tuple[Form, ...]:
 
 def _when(value: object) -> When | None:
     return time_meant(value) if isinstance(value, str) else None
+
+
+def _of_day(day: date | None) -> When | None:
+    return When(day, day, day.isoformat()) if day else None
 
 
 def _amount(value: object) -> Amount | None:

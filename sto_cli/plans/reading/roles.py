@@ -25,7 +25,7 @@ CONTENT = 1.5
 MOST = 0.6
 """The share of statements that are most of them."""
 
-ENOUGH = 1.9
+ENOUGH = 2.4
 """What a part without a sure label must reach, before it answers a question."""
 
 SHORT_FACT = 25

@@ -54,17 +54,23 @@ def _by_its_role(text: str) -> HeadingFound | None:
 def beside_here(sections: Sections, block: OutlineText) -> tuple[str, int] | None:
     """Return the role of a heading that answers none of the six questions, and where the rest of its line begins."""
     label, colon, rest = block.text.partition(":")
-    shown = is_shown(block)
-    if not shown and not (isinstance(block, OutlineParagraph) and not block.indent and len(label.split()) <= MOST_LABEL_WORDS):
+    shown, current = is_shown(block), sections.current
+    if not shown and not _is_label(sections, block, label):
         return None
-    if isinstance(block, OutlineHeading) and sections.current is not None and block.level > max(sections.current.level, 1):
+    if isinstance(block, OutlineHeading) and current is not None and block.level > max(current.level, 1):
         return None  # a heading within the answer
-    if not shown and not (colon and rest.strip()) and not (block.text.endswith(":") or _stands_alone(sections, block)):
-        return None
     role = role_of(label if colon else block.text)
     if role not in OTHERS - {"signature", "contact"} or (not shown and role not in SAID_ON_A_LINE):
         return None
     return str(role), block.text.index(":") + 1 if colon and rest.strip() else 0
+
+
+def _is_label(sections: Sections, block: OutlineText, label: str) -> bool:
+    """Whether a line that does not look like a heading has a short label, or is one that stands apart."""
+    if not isinstance(block, OutlineParagraph) or block.indent or len(label.split()) > MOST_LABEL_WORDS:
+        return False
+    alone = _is_short(block.text) and len(label.split()) < WORDS_OF_A_HEADING and _stands_alone(sections, block)
+    return label != block.text or alone
 
 
 SAID_ON_A_LINE = frozenset(("target_group", "continuation"))

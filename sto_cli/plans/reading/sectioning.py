@@ -54,7 +54,9 @@ def _with_own_headings(made: Sections) -> Sections:
     parts = [LabelledPart(words_of(one[0]), [words_of(block) for block in one[1:]]) for one in own]
     for (heading, *blocks), role in zip(own, assigned(parts, frozenset(made.questions())), strict=True):
         if role in QUESTIONS and isinstance(heading, OutlineHeading):
-            made.sections.append(Section((role,), heading.place, heading_word(heading.text), blocks, level=heading.level))
+            made.sections.append(
+                Section((role,), heading.place, heading_word(heading.text), blocks, level=heading.level)
+            )
             made.head = [one for one in made.head if one is not heading and all(one is not other for other in blocks)]
     return made
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sto_cli.plans.model import QUESTIONS
@@ -81,8 +82,8 @@ def _chain(numbered: Sequence[_Numbered]) -> list[_Numbered]:
         for one in numbered:
             if one.at > run[-1].at and one.number == _next(run[-1].number):
                 run.append(one)
-        apart = sum(other.at - one.at > 1 for one, other in zip(run, run[1:], strict=False))
-        if len(run) > len(best) and 2 * apart >= len(run) - 1 and roles_of(run[0].text) | roles_of(run[-1].text):
+        apart = sum(other.at - one.at > 1 for one, other in pairwise(run))
+        if len(run) > len(best) and 2 * apart >= len(run) - 1 and (roles_of(run[0].text) or roles_of(run[-1].text)):
             best = run
     return best
 
@@ -93,13 +94,17 @@ def _next(number: str) -> str:
 
 def _pointed(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
     """Make points of lines with a number within a section, and `label: value` of labels with dots behind them."""
-    above = ""
+    above, counted = "", _counted(blocks)
     for block in blocks:
         if isinstance(block, OutlineHeading):
             above = block.text.partition(".")[0]
         if isinstance(block, OutlineTable):
             yield _bare_values(block)
-        elif isinstance(block, OutlineParagraph) and (mark := _SUBNUMBERED.match(block.text)) and _is_of(mark, above):
+        elif (
+            isinstance(block, OutlineParagraph)
+            and (mark := _SUBNUMBERED.match(block.text))
+            and _is_of(mark, above, counted)
+        ):
             text, place = block.text[mark.end() :], shifted(block.place, mark.end())
             labelled = _labelled(text)
             if labelled is not None:
@@ -112,9 +117,16 @@ def _pointed(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
             yield block
 
 
-def _is_of(mark: re.Match[str], above: str) -> bool:
-    """Whether the number of a point begins with that of its section: `4.1` below `4. Activiteiten`."""
-    return mark["letter"] is not None or mark["of"] == above
+def _is_of(mark: re.Match[str], above: str, counted: frozenset[str]) -> bool:
+    """Whether the number of a point begins with that of its section, `4.1` below `4. Activiteiten`, or counts on."""
+    return mark["number"].rstrip("0123456789") in counted if mark["letter"] else mark["of"] == above
+
+
+def _counted(blocks: Sequence[OutlineBlock]) -> frozenset[str]:
+    """Return the letters with which lines are counted: `C1 …`, `C2 …`."""
+    texts = [block.text for block in blocks if isinstance(block, OutlineParagraph)]
+    found = {mark["number"] for text in texts if (mark := _SUBNUMBERED.match(text)) and mark["letter"]}
+    return frozenset(one[0] for one in found if {f"{one[0]}1", f"{one[0]}2"} <= found)
 
 
 def _labelled(text: str) -> str | None:
@@ -149,9 +161,7 @@ def _with_opening_labels(blocks: list[OutlineBlock]) -> list[OutlineBlock]:
     for at, found in reversed(opened):
         block = blocks[at]
         assert isinstance(block, OutlineParagraph)  # noqa: S101 - see `_opening`
-        rest = block._replace(
-            text=block.text[found.end() :], place=shifted(block.place, found.end()), continues=False
-        )
+        rest = block._replace(text=block.text[found.end() :], place=shifted(block.place, found.end()), continues=False)
         made[at : at + 1] = [OutlineHeading(found["label"], block.place, 1), rest]
     return made
 

@@ -16,7 +16,6 @@ from itertools import chain
 from sto_cli.files.yaml_reader import YamlDocument
 from sto_cli.findings import Place
 from sto_cli.messages import Language
-from sto_cli.plans.language.periods import period_told
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.reading.answers import answer_of
 from sto_cli.plans.reading.assigning import assign_loose, divide_shared
@@ -24,6 +23,7 @@ from sto_cli.plans.reading.dividing import FEWEST_ANSWERS
 from sto_cli.plans.reading.labels import OTHERS
 from sto_cli.plans.reading.own_location import location_beside, names_location, where_on_line, where_said
 from sto_cli.plans.reading.own_school import own_profiles, own_school
+from sto_cli.plans.reading.period_said import period_in_texts
 from sto_cli.plans.reading.plan_facts import fact_of
 from sto_cli.plans.reading.plan_words import in_words, language_of
 from sto_cli.plans.reading.schools import CODE
@@ -174,18 +174,15 @@ def _title(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
 def _told(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
     """Take what the text says of the school and the plan without a label, where no label says it."""
     _told_by_code(made, data, sections)
+    every = list(sections.texts())
+    _say_period(made, data, every)
     head = _first_lines(sections)
     for fact in told_in([block.text for block in head]):
         if fact.key not in data:
             _take_told(made, data, fact.key, fact.value, head[fact.line])
     partners = sections.blocks("cooperation")  # of whom others may be told
     own = [block for block in sections.texts() if block not in partners]
-    every = list(sections.texts())
-    for key, find, texts in (
-        ("school", own_school, own),
-        ("profiles", own_profiles, own),
-        ("period", period_told, every),
-    ):
+    for key, find, texts in (("school", own_school, own), ("profiles", own_profiles, own)):
         if key not in data and (found := find(block.text for block in texts)) is not None:
             value, index = found
             _take_told(made, data, key, value, texts[index])
@@ -205,6 +202,17 @@ def _told_in_margins(made: TextPlan, data: dict[str, object], margins: Sequence[
         value, index = named
         made.told["school"] = texts[index]
         _take(made, data, "school", value, margins[index].place)
+
+
+def _say_period(made: TextPlan, data: dict[str, object], texts: Sequence[OutlineText]) -> None:
+    """Take the period that sentences say, where no label does."""
+    said = None if "period" in data else period_in_texts([block.text for block in texts])
+    if said is None or said.at is None:
+        return
+    days = {"start": said.start, "end": said.end}
+    _take_told(made, data, "period", {key: day.isoformat() for key, day in days.items() if day}, texts[said.at])
+    for key in ("start", "end"):
+        made.document.places["period", key] = made.document.key_places["period", key] = texts[said.at].place
 
 
 def _take_location(
@@ -283,3 +291,4 @@ def _leave(made: TextPlan, sections: Sections, left_out: Sequence[OutlineCell]) 
             cells = [OutlineCell(section.word, section.place), *chain.from_iterable(map(cells_of, section.blocks))]
             made.beside.setdefault(role, []).extend(cells[1:])
             made.unread += cells
+    made.unread.sort(key=lambda cell: cell.place.line)

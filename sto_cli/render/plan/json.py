@@ -39,6 +39,7 @@ def _plan(talk: Talk) -> dict[str, object]:
         "period": {"start": _date(plan.start), "end": _date(plan.end)},
         **_answers(talk, plan),
         "total": _euros(plan.total),
+        "pupils": plan.pupils,
     }
 
 

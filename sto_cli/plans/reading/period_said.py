@@ -1,0 +1,149 @@
+"""From when to when a plan runs, where no label says it: in a sentence, or at its first and last milestone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sto_cli.plans.language.annotate import Annotated, annotate
+from sto_cli.plans.language.spans import TermSpan, TimeSpan
+
+NEAR = 60
+"""Characters between “we beginnen” and the day that follows."""
+
+FEW = 4
+"""Words between the beginning of a sentence and “start”, or between “wij” and it."""
+
+
+class SaidPeriod(NamedTuple):
+    """The first and the last day of a plan; None where that is not said. `at` tells in which text each was found."""
+
+    start: date | None = None
+    end: date | None = None
+    at: int | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether both are known."""
+        return self.start is not None and self.end is not None
+
+
+def period_in_texts(texts: Sequence[str]) -> SaidPeriod | None:
+    """Return the period that texts say, the first that is whole; a begin and an end may stand in two sentences."""
+    start = end = at = None
+    for index, text in enumerate(texts):
+        for said in _sentences(annotate(text)):
+            if said.whole:
+                return said._replace(at=index)
+            if start is None and said.start is not None:
+                start, at = said.start, index
+            end = said.end if said.end is not None else end
+    if start is None and end is None:
+        return None
+    return SaidPeriod(start, end if start is None or end is None or start < end else None, at)
+
+
+def _sentences(text: Annotated) -> Iterator[SaidPeriod]:
+    before: Sequence[TimeSpan] = ()
+    for sentence in text.sentences:
+        times = [one for one in text.times if sentence.start <= one.start < sentence.end and one.days() is not None]
+        cues = [
+            cue for cue in text.terms("period_cues", sentence.start, sentence.end)
+            if cue.words.lower() == "start" or not any(one.start <= cue.start < one.end for one in times)
+        ]  # fmt: skip
+        said = _said(text, cues, times, sentence.start)
+        if said is None and not times and _ends_plan(cues):
+            said = SaidPeriod(end=_last(before[-1:]))  # “Daarmee is het project ten einde.”
+        if said is not None:
+            yield said
+        before = times or before
+
+
+def _said(text: Annotated, cues: Sequence[TermSpan], times: Sequence[TimeSpan], opens: int) -> SaidPeriod | None:
+    runs = any(cue.value == "period" for cue in cues) or _of_plan(text, cues, "runs", opens)
+    ranged = next((one for one in times if one.first is not one.last), None)
+    if runs and ranged is not None and (days := ranged.days()) is not None:
+        return SaidPeriod(days.first, days.last)
+    starts, ends = _times_of(text, cues, "start", times), _times_of(text, cues, "end", times)
+    if runs and len(times) == 2 and not starts and not ends:  # noqa: PLR2004 - begin and end
+        return SaidPeriod(_first(times), _last(times))
+    if starts and _of_plan(text, cues, "start", opens):
+        return SaidPeriod(_first(starts), _last(ends) if ends else None)
+    return SaidPeriod(end=_last(ends)) if ends and _of_plan(text, cues, "end", opens) else None
+
+
+def _times_of(text: Annotated, cues: Sequence[TermSpan], value: str, times: Sequence[TimeSpan]) -> list[TimeSpan]:
+    found = (_behind(text, cue, times) for cue in cues if cue.value == value)
+    return [one for one in found if one is not None]
+
+
+def _of_plan(text: Annotated, cues: Sequence[TermSpan], value: str, opens: int) -> bool:
+    """Whether a word for the begin or the end stands beside “wij” or “het project”, or opens its sentence."""
+    ours = [cue for cue in cues if cue.value == "plan"]
+    found = [cue for cue in cues if cue.value == value]
+    return any(_opens(text, cue, opens) or any(_beside(text, cue, one) for one in ours) for cue in found)
+
+
+def _opens(text: Annotated, cue: TermSpan, opens: int) -> bool:
+    return not text.text[opens : cue.start].strip(" -*•")
+
+
+def _beside(text: Annotated, cue: TermSpan, other: TermSpan) -> bool:
+    between = text.text[min(cue.end, other.end) : max(cue.start, other.start)]
+    return len(between) < NEAR and between.count(" ") < FEW
+
+
+def _ends_plan(cues: Sequence[TermSpan]) -> bool:
+    values = [cue.value for cue in cues]
+    return "end" in values and "plan" in values
+
+
+def _behind(text: Annotated, cue: TermSpan, times: Sequence[TimeSpan]) -> TimeSpan | None:
+    """Return the time that follows a word for the begin or the end in the same clause."""
+    found = next((one for one in times if one.start >= cue.end or one.start <= cue.start < one.end), None)
+    if found is None:
+        return None
+    between = text.text[cue.end : max(cue.end, found.start)].lower().split()
+    return found if len(between) <= FEW and not {"en", "and"} & {*between} else None
+
+
+def _first(times: Sequence[TimeSpan]) -> date | None:
+    days = times[0].days() if times else None
+    return days.first if days else None
+
+
+def _last(times: Sequence[TimeSpan]) -> date | None:
+    days = times[-1].days() if times else None
+    return days.last if days else None
+
+
+class DatedText(NamedTuple):
+    """What is reached on a day."""
+
+    text: str
+    first: date
+    last: date
+
+
+SHORT = 5
+"""Words of a milestone that only says that the plan begins: “start van het project”."""
+
+
+def period_of_milestones(milestones: Iterable[DatedText]) -> SaidPeriod:
+    """Return the begin and the end that the first and the last milestone say to be those of the plan."""
+    dated = sorted(milestones, key=lambda one: one.last)
+    if not dated:
+        return SaidPeriod()
+    first, last = dated[0], dated[-1]
+    start = first.first if _says(first.text, "start", short=True) else None
+    return SaidPeriod(start, last.last if _says(last.text, "end", short=False) else None)
+
+
+def _says(text: str, value: str, *, short: bool) -> bool:
+    cues = list(annotate(text).terms("period_cues"))
+    named = {cue.value for cue in cues}
+    if short and len(text.split()) > SHORT:
+        return False
+    alone = len(text.split()) <= 1 or any(cue.words.lower() in {"einde", "end"} for cue in cues)
+    return value in named and ("plan" in named or alone)

@@ -1,0 +1,117 @@
+"""The number of pupils that a plan reaches, where its texts leave no doubt of it.
+
+Every number of pupils is a candidate. What stands around it tells how likely it is the whole: a label or a heading for
+the target group, “in totaal”, “alle 84 leerlingen”, against “de eerste tien” or “van 14 naar 24”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sto_cli.plans.language.annotate import Annotated, annotate
+from sto_cli.plans.language.sentences import SentenceSpan
+from sto_cli.plans.language.spans import TermSpan
+
+LABELLED, BRACKETED, DEFINING = 4.0, 1.5, 3.0
+"""What it counts to stand behind a label or under a heading for pupils, in brackets, and right behind a cue."""
+
+ENOUGH = 1.5
+"""What a number must reach before it is taken."""
+
+FEWEST, MOST = 5, 5_000
+"""Pupils that a plan of one school may reach."""
+
+BEFORE = 45
+"""Characters before a number in which words tell what it is."""
+
+YEARS = range(2000, 2100)
+
+
+class TextOfPlan(NamedTuple):
+    """A text with what it answers: a question's key, `target_group`, or nothing."""
+
+    text: str
+    role: str = ""
+
+
+class _Candidate(NamedTuple):
+    number: int
+    score: float
+
+
+def pupils_in(texts: Iterable[TextOfPlan]) -> int | None:
+    """Return how many pupils a plan reaches; None where nothing says it, or two numbers do as well."""
+    found = [one for text in texts for one in _candidates(text)]
+    best = max((one.score for one in found), default=0.0)
+    numbers = {one.number for one in found if one.score == best}
+    return numbers.pop() if best >= ENOUGH and len(numbers) == 1 else None
+
+
+def _candidates(text: TextOfPlan) -> Iterator[_Candidate]:
+    read = annotate(text.text)
+    for sentence in read.sentences:
+        labelled = _labelled(read, sentence)
+        if labelled is not None:
+            yield _Candidate(labelled, LABELLED)
+            continue
+        for number, start, end in _numbers(read, sentence):
+            yield _Candidate(number, _score(read, sentence, start, end) + _of_role(text.role))
+
+
+def _of_role(role: str) -> float:
+    return {"target_group": LABELLED - 1, "milestones": -1.5, "resources": -1.5, "vision": -0.5}.get(role, 0.0)
+
+
+def _labelled(read: Annotated, sentence: SentenceSpan) -> int | None:
+    """Return the number behind a label: “Aantal leerlingen: 74”, “Leerlingen: 46 per jaar”."""
+    label, colon, value = read.text_of(sentence).partition(":")
+    first = value.split()[0].strip("(,;") if colon and value.split() else ""
+    named = any(one.value == "pupil" for one in annotate(label).terms("units"))
+    if not named or len(label.split()) > 4 or not first.isdigit():  # noqa: PLR2004 - a label
+        return None
+    return int(first) if FEWEST <= int(first) <= MOST else None
+
+
+def _numbers(read: Annotated, sentence: SentenceSpan) -> Iterator[tuple[int, int, int]]:
+    """Yield the numbers of pupils in a sentence with their places; in brackets the word may stand before them."""
+    seen: set[int] = set()
+    for span in read.quantities:
+        if span.unit == "pupil" and sentence.start <= span.start < sentence.end and span.number.denominator == 1:
+            seen.add(span.start)
+            yield int(span.number), span.start, span.end
+    units = [one for one in read.terms("units", sentence.start, sentence.end) if one.value == "pupil"]
+    for token in read.tokens[sentence.first : sentence.last]:
+        bare = token.kind == "number" and token.text.isdigit() and token.start not in seen
+        if bare and int(token.text) not in YEARS and _stands_for_pupils(read, token.start, token.end, units):
+            yield int(token.text), token.start, token.end
+
+
+def _stands_for_pupils(read: Annotated, start: int, end: int, units: Sequence[TermSpan]) -> bool:
+    before = read.text[max(0, start - BEFORE) : start]
+    behind = read.text[end : end + 16].strip().lower()
+    near = any(0 <= start - one.end <= BEFORE for one in units)
+    closes = behind.startswith((")", "per jaar)", "per schooljaar)", "a year)"))
+    counted = before.rstrip().lower().endswith(("samen", "totaal", "elkaar", "zijn er", "together"))
+    yearly = behind.startswith(("per jaar", "per schooljaar", "a year", "per year", ")"))
+    return (near and closes and before.rstrip().endswith(("(", "samen"))) or (counted and yearly)
+
+
+def _score(read: Annotated, sentence: SentenceSpan, start: int, end: int) -> float:
+    score = 0.0
+    for cue in read.terms("pupil_cues", max(sentence.start, start - BEFORE), min(sentence.end, end + BEFORE)):
+        near = start - cue.end <= BEFORE / 2 if cue.start < start else True
+        weight = float(cue.value)
+        if cue.start < start and weight < 0 and start - cue.end > 1:
+            continue  # “van” and “naar” speak of the number right behind them
+        score += weight if near else weight / 2
+    bracketed = "(" in read.text[max(0, start - 2) : start]
+    return score + (BRACKETED if bracketed else 0.0) - (0.0 if FEWEST <= _value(read, start) <= MOST else 10.0)
+
+
+def _value(read: Annotated, start: int) -> int:
+    span = next((one for one in read.quantities if one.start == start), None)
+    if span is not None:
+        return int(span.number)
+    token = next(one for one in read.tokens if one.start == start)
+    return int(token.text)
