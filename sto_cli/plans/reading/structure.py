@@ -98,23 +98,23 @@ def _pointed(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
     for block in blocks:
         if isinstance(block, OutlineHeading):
             above = block.text.partition(".")[0]
-        if isinstance(block, OutlineTable):
+        if block.place.where is not None:
+            yield block  # a document has lists and tables of its own
+        elif isinstance(block, OutlineTable):
             yield _bare_values(block)
-        elif (
-            isinstance(block, OutlineParagraph)
-            and (mark := _SUBNUMBERED.match(block.text))
-            and _is_of(mark, above, counted)
-        ):
-            text, place = block.text[mark.end() :], shifted(block.place, mark.end())
-            labelled = _labelled(text)
-            if labelled is not None:
-                yield OutlineParagraph(labelled, place, indent=block.indent, continues=block.continues)
-            else:
-                yield OutlinePoint(text, place, number=mark["number"])
-        elif isinstance(block, OutlineParagraph) and (labelled := _labelled(block.text)) is not None:
-            yield block._replace(text=labelled)
+        elif isinstance(block, OutlineParagraph):
+            yield _pointed_line(block, above, counted)
         else:
             yield block
+
+
+def _pointed_line(block: OutlineParagraph, above: str, counted: frozenset[str]) -> OutlineBlock:
+    mark = _SUBNUMBERED.match(block.text)
+    if mark is None or not _is_of(mark, above, counted):
+        return block._replace(text=_labelled(block.text) or block.text)
+    text, place = block.text[mark.end() :], shifted(block.place, mark.end())
+    labelled = _labelled(text)
+    return OutlinePoint(text, place, number=mark["number"]) if labelled is None else block._replace(text=labelled)
 
 
 def _is_of(mark: re.Match[str], above: str, counted: frozenset[str]) -> bool:
