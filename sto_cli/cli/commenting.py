@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from sto_cli.cli.beside import free_name
 from sto_cli.cli.session import Session
 from sto_cli.errors import UnreadableFile, UnwritableFile
 from sto_cli.files.writing import write_whole
+from sto_cli.findings import Finding
 from sto_cli.plans.checked import Checked, Result, Unread
 from sto_cli.plans.checking import Found
 from sto_cli.plans.finding_files import PlanFile, is_document
@@ -21,37 +22,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def commented(
-    results: Iterable[Result], found: Iterable[Found], session: Session, without: list[str]
-) -> Iterator[Result]:
-    """Write a copy with comments of each Word document that has findings, and say where it is.
+@dataclass(slots=True)
+class Commenting:
+    """Whether tips go into the margin too; `without` are the plans with findings that got no comments, as shown."""
 
-    The names of other plans with findings go to `without`, as they are shown.
-    """
+    with_tips: bool = False
+    without: list[str] = field(default_factory=list)
+
+    def to_say(self, result: Checked) -> tuple[Finding, ...]:
+        """Return the findings that go into the margin."""
+        return tuple(one for one in result.findings if self.with_tips or one.severity != "tip")
+
+
+def commented(
+    results: Iterable[Result], found: Iterable[Found], session: Session, asked: Commenting
+) -> Iterator[Result]:
+    """Write a copy with comments of each Word document with something to say, and say where it is."""
     files = {one.shown: one.path for one in found if isinstance(one, PlanFile) and is_document(one)}
     for result in results:
-        if isinstance(result, Checked) and result.findings:
+        if isinstance(result, Checked) and asked.to_say(result):
             if result.path in files:
-                result = _in_any_case(result, files[result.path], session)  # noqa: PLW2901 - the same, with its copy
+                result = _in_any_case(result, files[result.path], session, asked)  # noqa: PLW2901 - the same, with its copy
             if isinstance(result, Checked):
                 if result.copy:
                     session.remark(commented_remark(result))
                 else:
-                    without.append(result.path)
+                    asked.without.append(result.path)
         yield result
 
 
-def _in_any_case(result: Checked, path: Path, session: Session) -> Result:
+def _in_any_case(result: Checked, path: Path, session: Session, asked: Commenting) -> Result:
     """Write the copy; whatever one document does to the program, the others get theirs."""
     try:
-        return _commented(result, path, session)
+        return _commented(result, path, session, asked)
     except (UnreadableFile, UnwritableFile) as problem:
         return Unread(result.path, problem.message, problem.hint)
     except Exception:
         return replace(result, findings=(not_judged(result.path), *result.findings))
 
 
-def _commented(result: Checked, path: Path, session: Session) -> Result:
+def _commented(result: Checked, path: Path, session: Session, asked: Commenting) -> Result:
     """Write the copy; a document that cannot be opened gets none, and its finding says why."""
     from sto_cli.files.word.commenting import without_own
     from sto_cli.files.word.problem import WordProblem
@@ -62,7 +72,7 @@ def _commented(result: Checked, path: Path, session: Session) -> Result:
     try:
         content = without_own(read_plan_bytes(path), AUTHOR)
         anchors = word_outline(content, result.path).anchors
-        write_whole(copy, findings_comments(content, result.findings, anchors, session.translator, session.today))
+        write_whole(copy, findings_comments(content, asked.to_say(result), anchors, session.translator, session.today))
     except WordProblem:
         return result
     return replace(result, copy=str(copy))

@@ -12,7 +12,7 @@ from sto_cli.messages import message
 from sto_cli.plans.finding_files import STANDARD_INPUT
 from sto_cli.plans.talk import talk_about
 from sto_cli.reports.comparison import PlanComparison, compare
-from sto_cli.reports.plan_letter import PlanLetter, plan_letter
+from sto_cli.reports.plan_letter import PlanLetter, Sending, plan_letter
 
 if TYPE_CHECKING:
     from sto_cli.plans.results import Judgement
@@ -35,12 +35,12 @@ def comparison_of(old: str, new: str, session: Session) -> PlanComparison:
     return compare(*versions)
 
 
-def letter_on(comparison: PlanComparison, session: Session) -> PlanLetter:
+def letter_on(comparison: PlanComparison, session: Session, sending: Sending) -> PlanLetter:
     """Return the answer to the school on the second version."""
     new = comparison.new
     assert new.plan is not None  # noqa: S101 - `comparison_of` refuses what is no plan
     talk = talk_about(new, new.plan, session.register, session.today)
-    return plan_letter(talk, session.register, session.today, solved=comparison.solved)
+    return plan_letter(talk, session.register, session.today, sending, comparison.solved)
 
 
 def _refuse_other(version: Judgement) -> None:

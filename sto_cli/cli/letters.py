@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sto_cli.cli.beside import free_name
 from sto_cli.cli.delivery import Wish, deliver, deliver_view
@@ -25,13 +25,20 @@ from sto_cli.render.findings.text import skipped_remark, unread_remark
 from sto_cli.render.formats import Format
 from sto_cli.render.plan.letter import LETTER, LETTER_WORD, letter_remark, no_letter_remark
 from sto_cli.render.plan.view import unreadable_plan
-from sto_cli.reports.plan_letter import PlanLetter, plan_letter
+from sto_cli.reports.plan_letter import PlanLetter, Sending, plan_letter
 
 if TYPE_CHECKING:
     from sto_cli.plans.results import Judgement
 
 
-def send_letters(names: Sequence[str], session: Session, wish: Wish, strictness: Strictness) -> int:
+class HowToWrite(NamedTuple):
+    """What holds for every letter of a run: how heavily findings count, and how the letters are sent."""
+
+    strictness: Strictness
+    sending: Sending
+
+
+def send_letters(names: Sequence[str], session: Session, wish: Wish, how: HowToWrite) -> int:
     """Write the letter on one plan, or one beside each of several; the exit code is that of their findings.
 
     Raises:
@@ -39,7 +46,7 @@ def send_letters(names: Sequence[str], session: Session, wish: Wish, strictness:
     """
     one = len(names) == 1 and not Path(names[0]).is_dir()
     form = _form(wish if one else replace(wish, usual="docx"))
-    return _one_letter(names[0], session, wish, strictness) if one else _letters(names, form, session, wish, strictness)
+    return _one_letter(names[0], session, wish, how) if one else _letters(names, form, session, wish, how)
 
 
 def _form(wish: Wish) -> Format:
@@ -52,10 +59,10 @@ def _form(wish: Wish) -> Format:
     return form
 
 
-def _one_letter(name: str, session: Session, wish: Wish, strictness: Strictness) -> int:
+def _one_letter(name: str, session: Session, wish: Wish, how: HowToWrite) -> int:
     refuse_existing(wish.output, force=wish.force)
-    judgement = _weighed(judged(name, session), strictness)
-    letter = _letter(judgement, session)
+    judgement = _weighed(judged(name, session), how)
+    letter = _letter(judgement, session, how)
     if letter is None:
         as_data = wish.among(LETTER.formats()).name == "json"
         deliver(unreadable_plan(judgement, wish.look(session), as_data=as_data))
@@ -64,26 +71,26 @@ def _one_letter(name: str, session: Session, wish: Wish, strictness: Strictness)
     return 0 if judgement.valid else EXIT_NO
 
 
-def _letters(names: Sequence[str], form: Format, session: Session, wish: Wish, strictness: Strictness) -> int:
+def _letters(names: Sequence[str], form: Format, session: Session, wish: Wish, how: HowToWrite) -> int:
     if wish.output is not None or STANDARD_INPUT in names:
         raise UsageProblem(
             message("Each of several plans gets a letter of its own, in a file beside the plan."),
             message("Name files or folders, and leave out --output; or name one plan."),
         )
     skipped: list[str] = []
-    codes = [_beside(found, form, session, strictness) for found in find_plans(names, skipped)]
+    codes = [_beside(found, form, session, how) for found in find_plans(names, skipped)]
     if skipped:
         session.remark(skipped_remark(skipped))
     return max(codes, default=0)
 
 
-def _beside(found: PlanFile | Unread, form: Format, session: Session, strictness: Strictness) -> int:
+def _beside(found: PlanFile | Unread, form: Format, session: Session, how: HowToWrite) -> int:
     """Write the letter on one of several plans beside it, and say where it is."""
     if isinstance(found, Unread):
         session.remark(unread_remark(found))
         return EXIT_WRONG_USE
     try:
-        return _written_beside(found, form, session, strictness)
+        return _written_beside(found, form, session, how)
     except (UnreadableFile, UnwritableFile) as problem:  # the other plans get their letters
         session.remark(unread_remark(Unread(found.shown, problem.message, problem.hint)))
     except StoError:
@@ -93,10 +100,10 @@ def _beside(found: PlanFile | Unread, form: Format, session: Session, strictness
     return EXIT_WRONG_USE
 
 
-def _written_beside(found: PlanFile, form: Format, session: Session, strictness: Strictness) -> int:
+def _written_beside(found: PlanFile, form: Format, session: Session, how: HowToWrite) -> int:
     read = judge_file(found.path, lambda: session.register, session.today, shown=found.shown)
-    judgement = _weighed(read, strictness)
-    letter = _letter(judgement, session)
+    judgement = _weighed(read, how)
+    letter = _letter(judgement, session, how)
     if letter is None:
         session.remark(no_letter_remark(found.shown))
         return EXIT_NO
@@ -106,13 +113,13 @@ def _written_beside(found: PlanFile, form: Format, session: Session, strictness:
     return 0 if judgement.valid else EXIT_NO
 
 
-def _weighed(judgement: Judgement, strictness: Strictness) -> Judgement:
-    return replace(judgement, findings=strictness.weigh(judgement.findings))
+def _weighed(judgement: Judgement, how: HowToWrite) -> Judgement:
+    return replace(judgement, findings=how.strictness.weigh(judgement.findings))
 
 
-def _letter(judgement: Judgement, session: Session) -> PlanLetter | None:
+def _letter(judgement: Judgement, session: Session, how: HowToWrite) -> PlanLetter | None:
     """Return the letter on a plan, or None on what is none."""
     if judgement.plan is None:
         return None
     talk = talk_about(judgement, judgement.plan, session.register, session.today)
-    return plan_letter(talk, session.register, session.today)
+    return plan_letter(talk, session.register, session.today, how.sending)

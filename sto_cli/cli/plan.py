@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
 from sto_cli.cli.delivery import Wish, deliver, deliver_view, refuse_other_ending
-from sto_cli.cli.forms import ForceOption, format_option
+from sto_cli.cli.forms import ForceOption, OutputOption, format_option
+from sto_cli.cli.letter_options import LetterOptions
 from sto_cli.cli.option_groups import FileOptions, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
@@ -159,6 +160,14 @@ def convert(
     session.remark(message("{plan} is now also in {path}.", plan=plan, path=output))
 
 
+class ComparisonFile(NamedTuple):
+    """In what form a comparison is wanted, and where."""
+
+    format: Annotated[FormatName | None, format_option(COMPARISON.formats())] = None
+    output: OutputOption = None
+    force: ForceOption = False
+
+
 @app.command(
     "compare",
     cls=SpeakingCommand,
@@ -179,18 +188,18 @@ def compare(
     letter: Annotated[
         bool, typer.Option("--letter", help=N_("Write the letter to the school on the second version."))
     ] = False,
-    format_: Annotated[FormatName | None, format_option(COMPARISON.formats())] = None,
-    file: FileOptions,
+    how: LetterOptions,
+    file: ComparisonFile,
 ) -> None:
     """Answer `sto plan compare`."""
     from sto_cli.cli.comparing import comparison_of, letter_on
 
-    session, wish = session_of(context), Wish(format_, *file)
+    session, wish = session_of(context), Wish(*file)
     wish.among((LETTER if letter else COMPARISON).formats())
     refuse_existing(file.output, force=file.force)
     comparison = comparison_of(old, new, session)
     if letter:
-        deliver_view(session, LETTER, letter_on(comparison, session), wish)
+        deliver_view(session, LETTER, letter_on(comparison, session, how.sending()), wish)
     else:
         deliver_view(session, COMPARISON, comparison, wish)
 

@@ -10,9 +10,11 @@ from typing import Annotated, NamedTuple
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.commenting import Commenting, commented
 from sto_cli.cli.delivery import Wish, deliver, deliver_view
-from sto_cli.cli.forms import format_option
-from sto_cli.cli.option_groups import FileOptions, grouped
+from sto_cli.cli.forms import ForceOption, OutputOption, format_option
+from sto_cli.cli.letter_options import LetterOptions
+from sto_cli.cli.option_groups import grouped
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.session import Session, session_of
@@ -89,6 +91,14 @@ class Writing(NamedTuple):
         return "show" if self.diff else "write" if self.fix else "no"
 
 
+class FindingsFile(NamedTuple):
+    """In what form the findings or letters are wanted, and where."""
+
+    format: Annotated[FormatName | None, format_option(ALL_FORMATS, FOR_PROGRAMS)] = None
+    output: OutputOption = None
+    force: ForceOption = False
+
+
 @app.command(
     cls=SpeakingCommand,
     help=N_(
@@ -108,32 +118,32 @@ def validate(
     context: typer.Context,
     *,
     plans: Annotated[list[str], typer.Argument(help=N_("Plans, or folders with plans."), metavar=N_("PLAN..."))],
-    format: Annotated[FormatName | None, format_option(ALL_FORMATS, FOR_PROGRAMS)] = None,
     weighing: Weighing,
     writing: Writing,
-    file: FileOptions,
+    letter: LetterOptions,
+    file: FindingsFile,
 ) -> None:
     """Answer `sto validate`."""
     session = session_of(context)
-    wish = Wish(format, file.output, file.force)
+    wish = Wish(*file)
     strictness = Strictness(weighing.strict, ignorable(weighing.ignore or ()))
     if writing.letter:
-        from sto_cli.cli.letters import send_letters
+        from sto_cli.cli.letters import HowToWrite, send_letters
 
         if writing.fix or writing.diff or writing.comments:
             raise UsageProblem(
                 message("With a letter nothing else is written."),
                 message("Leave out --fix, --diff and --comments, or leave out --letter."),
             )
-        raise typer.Exit(send_letters(plans, session, wish, strictness))
+        raise typer.Exit(send_letters(plans, session, wish, HowToWrite(strictness, letter.sending())))
     _refuse_letter_form(wish)
     form = wish.among(FINDINGS.formats())
     refuse_existing(file.output, force=file.force)
     skipped: list[str] = []
     found = _find(plans, skipped, writing)
-    uncommented: list[str] | None = [] if writing.comments else None
+    commenting = Commenting(with_tips=letter.with_tips) if writing.comments else None
     check = Check(lambda: session.register, session.today, strictness, writing.mending)
-    results = Results(_watched(found, check, session, uncommented), skipped)
+    results = Results(_watched(found, check, session, commenting), skipped)
     if writing.diff and form.name == "text":
         deliver(mending_text(results, session.translator), file.output, force=file.force)
     else:
@@ -143,10 +153,10 @@ def validate(
     in_word = sum(map(is_document, found)) if writing.mending != "no" else 0
     if in_word:
         session.remark(word_mending_remark(in_word, comments=writing.comments))
-    if uncommented:
+    if commenting and commenting.without:
         from sto_cli.render.findings.comments import without_comments_remark
 
-        session.remark(without_comments_remark(uncommented))
+        session.remark(without_comments_remark(commenting.without))
     if skipped:
         session.remark(skipped_remark(skipped))
     raise typer.Exit(_exit_code(results.tally))
@@ -186,16 +196,14 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _watched(found: list[Found], check: Check, session: Session, uncommented: list[str] | None) -> Iterator[Result]:
+def _watched(found: list[Found], check: Check, session: Session, commenting: Commenting | None) -> Iterator[Result]:
     """Check the plans behind a bar; say on standard error which ones were mended, and where comments are.
 
-    With comments, the names of those that got none go to `uncommented`.
+    With comments, `commenting` keeps the names of those that got none.
     """
     results = check_all(found, check, _processors())
-    if uncommented is not None:
-        from sto_cli.cli.commenting import commented
-
-        results = commented(results, found, session, uncommented)
+    if commenting is not None:
+        results = commented(results, found, session, commenting)
     for result in tracked(results, len(found), session.translator.text(N_("Checking plans"))):
         if isinstance(result, Checked) and result.backup:
             session.remark(mended_remark(result))

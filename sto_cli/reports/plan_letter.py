@@ -59,11 +59,22 @@ class TalkPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Sending:
+    """How a letter is sent: by whom, by when the school answers, and whether tips go along; None: to be filled in."""
+
+    sender: str | None = None
+    reply_by: date | None = None
+    with_tips: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PlanLetter:
     """Brief: `good` are sentences; `first` the most important points, `rest` the others, both in question order.
 
     `solved` are the remarks that the school mended since the version before; None: it is the first version.
-    `tips` may wait. `next_step` is the first milestone that is still to come, None when no day is named.
+    `tips` may wait, and are empty unless they are asked for. `contact` is who leads the region, with what the user's
+    own data knows of them; `sending` says who sends the letter instead. `next_step` is the first milestone to come,
+    None when no day is named.
     """
 
     talk: Talk
@@ -75,6 +86,7 @@ class PlanLetter:
     contact: Contact
     day: date
     solved: tuple[Finding, ...] | None = None
+    sending: Sending = Sending()
 
     @property
     def number(self) -> int:
@@ -93,7 +105,13 @@ class PlanLetter:
         return step is not None and step.date is not None and says_when(self.step_words, step.date)
 
 
-def plan_letter(talk: Talk, register: Register, today: date, solved: Sequence[Finding] | None = None) -> PlanLetter:
+def plan_letter(
+    talk: Talk,
+    register: Register,
+    today: date,
+    sending: Sending = Sending(),
+    solved: Sequence[Finding] | None = None,
+) -> PlanLetter:
     """Make the letter on a plan, or on its second version: `solved` are then the remarks that are solved."""
     points = _points(talk.open_points)
     weighty = [point for point in points if point.finding.severity != "tip"]
@@ -103,12 +121,21 @@ def plan_letter(talk: Talk, register: Register, today: date, solved: Sequence[Fi
         tuple(_good(talk)),
         tuple(sorted(first, key=_order)),
         tuple(sorted((point for point in weighty if point not in first), key=_order)),
-        tuple(sorted((point for point in points if point.finding.severity == "tip"), key=_order)),
+        tuple(sorted(_tips(points), key=_order)) if sending.with_tips else (),
         _next_step(talk, today),
         _contact(talk, register, today),
         today,
-        None if solved is None else tuple(one for one in solved if one.rule not in _ABOUT_WRITING),
+        None if solved is None else tuple(one for one in solved if _concerns_school(one, sending)),
+        sending,
     )
+
+
+def _tips(points: Iterable[TalkPoint]) -> Iterator[TalkPoint]:
+    return (point for point in points if point.finding.severity == "tip")
+
+
+def _concerns_school(finding: Finding, sending: Sending) -> bool:
+    return finding.rule not in _ABOUT_WRITING and (sending.with_tips or finding.severity != "tip")
 
 
 def _points(findings: Iterable[Finding]) -> list[TalkPoint]:
@@ -143,13 +170,12 @@ def _moments(milestone: Milestone) -> list[When]:
 
 
 def _contact(talk: Talk, register: Register, today: date) -> Contact:
-    """Return whom the school turns to, by the region that the plan names or the one of its school."""
-    school = talk.school
+    """Return who leads the region that the plan names, or else the region of its school: it is they who answer."""
     if talk.region is not None:
         where = Belonging("recorded", (Option(talk.region),))
     else:
-        where = belonging(register, school, today) if school else Belonging("unknown")
-    return contact_route(where, register.participation_of(school.id, today) if school else None)
+        where = belonging(register, talk.school, today) if talk.school else Belonging("unknown")
+    return contact_route(where, None)
 
 
 # What is good

@@ -117,7 +117,7 @@ def test_a_plan_that_can_hold_no_comments_is_judged_and_that_is_said(sto, folder
     (folder / "half.docx").write_bytes((folder / "plan.docx").read_bytes()[:3000])
     run, plain = (sto("--lang", "nl", "validate", name, *more) for more in (["--comments"], []))
     assert (run.code, run.out) == (plain.code, plain.out)
-    assert f"Geen opmerkingen bij {name}. Opmerkingen passen alleen in een Word-document" in run.err
+    assert f"Geen opmerkingen bij {name}. sto zet alleen opmerkingen in een Word-document" in run.err
 
 
 def test_of_a_folder_it_is_said_which_plans_got_no_comments(sto, folder):

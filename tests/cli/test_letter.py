@@ -158,3 +158,39 @@ def test_asks_for_no_day_that_the_plan_tells(sto, tmp_path, told):
     letter = sto("--lang", "nl", "validate", plan, "--letter").out
     assert "Noem in uw plan" not in letter
     assert f"in uw plan: {told[:20]}" in letter
+
+
+def test_it_says_who_sends_it_and_by_when_to_answer(sto, root):
+    plan = root / "examples" / "plans" / "met-fouten-bedragen-en-data.yaml"
+    letter = sto("validate", plan, "--letter", "--from", "Programmamanager STO Voorne", "--reply-by", "18-12-2026").out
+    assert "Stuurt u ons uiterlijk 18 december 2026 een nieuwe versie" in letter
+    assert "Met vriendelijke groet,\nProgrammamanager STO Voorne" in letter
+    assert "vul in" not in letter
+
+
+def test_who_sends_it_comes_from_the_own_data(sto, root, tmp_path):
+    plan = root / "examples" / "plans" / "onderbouw-technieklab.yaml"
+    (tmp_path / "regions.yaml").write_text(
+        "as_of: 2026-11-01\nsource: eigen gegevens\nregions:\n"
+        "  - {id: twente, contact: {role: programme-manager, name: Bureau STO, email: bureau@voorbeeld.test}}\n",
+        "utf-8",
+    )
+    letter = sto("--data", tmp_path, "validate", plan, "--letter").out
+    assert "Bureau STO" in letter
+    assert "bureau@voorbeeld.test" in letter
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_tips_stay_with_the_coordinator_unless_asked(sto, tmp_path, language):
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("titel: Lab\nmiddelen:\n  - {post: 3D-printers voor het lab, bedrag: 12000}\n", "utf-8")
+    heading = {"nl": "Mag ook later", "en": "May wait"}[language]
+    assert heading not in sto("--lang", language, "validate", plan, "--letter").out
+    assert heading in sto("--lang", language, "validate", plan, "--letter", "--with-tips").out
+
+
+def test_a_day_that_is_none_is_refused(sto, root):
+    plan = root / "examples" / "plans" / "onderbouw-technieklab.yaml"
+    run = sto("validate", plan, "--letter", "--reply-by", "morgen")
+    assert (run.code, run.out) == (2, "")
+    assert "morgen" in run.err

@@ -20,7 +20,6 @@ from sto_cli.render.words import BY_THE_MAP, TURN_TO
 from sto_cli.steps.contact import MAP
 
 if TYPE_CHECKING:
-    from sto_cli.register.model import Contact
     from sto_cli.reports.plan_letter import PlanLetter, TalkPoint
 
 
@@ -46,16 +45,30 @@ def _blocks(letter: PlanLetter, translator: Translator) -> Iterator[Block]:
             yield Bullets(list(_points(points, translator)))
     yield Heading(translator.text(N_("The next step")))
     yield Paragraph(translator.say(_next_step(letter)))
-    yield Heading(translator.text(N_("Whom to turn to")))
-    yield Paragraph(translator.say(message("For questions, turn to {whom}.", whom=_whom(letter.contact, translator))))
+    yield Paragraph(translator.say(_reply(letter)))
+    yield Paragraph(translator.text(N_("You can turn to us with any question.")))
     yield Paragraph(translator.text(N_("The region decides which plans are approved.")), quiet=True)
+    greeting = translator.text(N_("Kind regards,"))
+    yield Paragraph(f"{greeting}\n{_sender(letter, translator)}")
 
 
-def _whom(contact: Contact, translator: Translator) -> str:
-    """Say to a school whom to turn to, with what is known: role, name, e-mail, page."""
+def _reply(letter: PlanLetter) -> Message:
+    day = letter.sending.reply_by
+    by = message("{day}", day=day) if day else message("[fill in: by which day]")
+    if letter.number:
+        return message("Will you send us the next version of your plan by {day}?", day=by)
+    return message("Will you let us know by {day} when the talk suits you?", day=by)
+
+
+def _sender(letter: PlanLetter, translator: Translator) -> str:
+    """Return who sends the letter: as asked, else who leads the region in the own data, else a place to fill in."""
+    if letter.sending.sender:
+        return visible(letter.sending.sender)
+    contact = letter.contact
+    if not (contact.name or contact.email):
+        return translator.text(N_("[fill in: your name, and how the school reaches you]"))
     role = translator.text(BY_THE_MAP if contact.url == MAP else TURN_TO[contact.role])
-    known = (contact.name, contact.email, contact.url)
-    return ", ".join([role, *(visible(part) for part in known if part)])
+    return ", ".join(visible(part) for part in (contact.name, role, contact.email) if part)
 
 
 def _greeting(letter: PlanLetter) -> Message:
@@ -131,6 +144,8 @@ def _data(letter: PlanLetter, translator: Translator) -> dict[str, object]:
         "tips": _as_data(letter.tips, translator),
         "next_step": {"date": step.date.iso, "milestone": without_addresses(step.text)} if step and step.date else None,
         "contact": {"role": letter.contact.role, "url": letter.contact.url},
+        "sender": letter.sending.sender,
+        "reply_by": letter.sending.reply_by.isoformat() if letter.sending.reply_by else None,
     }
 
 
