@@ -42,7 +42,7 @@ def summaries_of(names: Iterable[str], session: Session, today: date) -> tuple[l
     plans: list[PlanSummary] = []
     unread = 0
     skipped: list[str] = []
-    found = list(find_plans(names, skipped))
+    found = list(find_plans(names, skipped, copies=True))
     for one in tracked(found, len(found), session.translator.text(N_("Reading plans"))):
         summary = one if isinstance(one, Unread) else _summary(one, session, today)
         if isinstance(summary, Unread):
@@ -60,11 +60,18 @@ def _summary(found: PlanFile, session: Session, today: date) -> PlanSummary | Un
     register = session.register
     try:
         judged = _judged(found, session, today)
-        return judged if isinstance(judged, Unread) else summary_of(judged, register, today)
+        return judged if isinstance(judged, Unread) else summary_of(judged, register, today, _modified(found))
     except StoError:
         raise
     except Exception:
         return Unread(found.shown, tripped_remark(found.shown))
+
+
+def _modified(found: PlanFile) -> float | None:
+    try:
+        return found.path.stat().st_mtime
+    except OSError:  # standard input, or gone since
+        return None
 
 
 def deliver_plans(

@@ -233,7 +233,11 @@ def report_plans(
     if unread and not entries:
         raise typer.Exit(EXIT_WRONG_USE)
     left_out = deliver_plans(
-        session, PLANS, entries, lambda some: portfolio(some, on, which.months, selection), file.wish(format)
+        session,
+        PLANS,
+        entries,
+        lambda some: portfolio(some, on, which.months, selection, which.counting),
+        file.wish(format),
     )
     if unread or left_out:
         raise typer.Exit(EXIT_WRONG_USE)

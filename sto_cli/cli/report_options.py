@@ -14,6 +14,7 @@ from sto_cli.render.formats import FormatName
 
 if TYPE_CHECKING:
     from sto_cli.cli.delivery import Wish
+    from sto_cli.reports.portfolio import Counting
     from sto_cli.reports.selection import Selection
 
 ByOption = Annotated[
@@ -62,6 +63,15 @@ CsvStyleOption = Annotated[
 ]
 
 
+EveryFileOption = Annotated[
+    bool, typer.Option("--all", help=N_("Count every file, also copies and older versions of a plan."))
+]
+LevelOption = Annotated[
+    Literal["error", "warning", "tip"],
+    typer.Option("--level", help=N_("Count remarks from this weight on: error, warning or tip (all).")),
+]
+
+
 class Where(NamedTuple):
     """Which schools a report is about, and on which day."""
 
@@ -98,11 +108,13 @@ class OneDay(NamedTuple):
 
 
 class WhichPlans(NamedTuple):
-    """Which plans a report is about, on which day, and how far ahead."""
+    """Which plans a report is about, on which day, how far ahead, and which remarks it counts."""
 
     months: MonthsOption = 3
     region: RegionOption = None
     as_of: AsOfOption = None
+    every_file: EveryFileOption = False
+    level: LevelOption = "tip"
 
     def day(self, session: Session) -> date:
         """Return the day that is asked about."""
@@ -113,6 +125,13 @@ class WhichPlans(NamedTuple):
         from sto_cli.reports.selection import select
 
         return select(session.register, self.region or ())
+
+    @property
+    def counting(self) -> Counting:
+        """What is counted of plans."""
+        from sto_cli.reports.portfolio import Counting
+
+        return Counting(every_file=self.every_file, level=self.level)
 
 
 class PlansToo(NamedTuple):

@@ -37,6 +37,8 @@ _COPY = re.compile(
 )
 """How the names of copies with comments and of letters end, in both languages."""
 
+_LETTER = re.compile(r"-(?:brief|letter)(?:-\d+)?\.(?:docx|md|txt|html|json)$", re.IGNORECASE)
+
 _KEPT = re.compile(r"\.bak\d*$", re.IGNORECASE)
 """How the names of originals end that mending keeps."""
 
@@ -63,20 +65,23 @@ def is_document(found: PlanFile | Unread) -> bool:
     return isinstance(found, PlanFile) and found.shown != STANDARD_INPUT and is_word(found.path)
 
 
-def find_plans(names: Iterable[str], skipped: list[str] | None = None) -> Iterator[PlanFile | Unread]:
+def find_plans(
+    names: Iterable[str], skipped: list[str] | None = None, *, copies: bool = False
+) -> Iterator[PlanFile | Unread]:
     """Find the plans that names stand for, each file once, in the order named and by name within a folder.
 
     A file is taken whatever it is called; in a folder, and the folders in it, those that end in `.yaml`,
     `.yml` or `.docx` are, and texts (`.txt`, `.md`) with the questions of a plan. All other files there are added to
     `skipped`, as they are shown, once all plans are found. What starts with a dot or `~$` is left out: settings of
     other programs, the shadow files of a Mac, and the sign of Word that a document is open; and so are the originals
-    that mending keeps, and copies with comments of a document that is there as well.
+    that mending keeps, and copies with comments of a document that is there as well, unless `copies` asks for them:
+    the school may have gone on in one.
     `-` is the standard input. What cannot be found or opened comes back as `Unread`.
     """
     seen: set[str] = set()
     others: list[Path] = []
     for name in names:
-        for found in _named(name, others):
+        for found in _named(name, others, copies=copies):
             key = found.shown if isinstance(found, PlanFile) and found.shown == STANDARD_INPUT else _key(found)
             if key not in seen:
                 seen.add(key)
@@ -85,19 +90,19 @@ def find_plans(names: Iterable[str], skipped: list[str] | None = None) -> Iterat
         skipped += dict.fromkeys(_shown(path) for path in others if _real(path) not in seen)
 
 
-def _named(name: str, others: list[Path]) -> Iterator[PlanFile | Unread]:
+def _named(name: str, others: list[Path], *, copies: bool) -> Iterator[PlanFile | Unread]:
     path = Path(name)
     if name == STANDARD_INPUT:
         yield PlanFile(path, STANDARD_INPUT)
     elif name and os.path.isdir(path):  # noqa: PTH112 - says no to a name that is too long, where pathlib raises
-        yield from _in_folder(path, others)
+        yield from _in_folder(path, others, copies=copies)
     elif name and os.path.lexists(path):
         yield PlanFile(path, _shown(path))
     else:
         yield _missing(name)
 
 
-def _in_folder(folder: Path, others: list[Path]) -> Iterator[PlanFile | Unread]:
+def _in_folder(folder: Path, others: list[Path], *, copies: bool) -> Iterator[PlanFile | Unread]:
     """Find the plans in a folder, and add to `others` what is none: files, and links to folders."""
     closed: list[OSError] = []
     found = 0
@@ -105,10 +110,10 @@ def _in_folder(folder: Path, others: list[Path]) -> Iterator[PlanFile | Unread]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         others += (path for path in (Path(place, name) for name in folders) if path.is_symlink())
         for path in (Path(place, name) for name in sorted(files) if not _is_left_behind(name)):
-            if _is_plan(path):
+            if _is_plan(path, copies=copies):
                 found += 1
                 yield PlanFile(path, _shown(path))
-            elif not _is_copy(path):
+            elif not _is_made_of(path, _COPY):
                 others.append(path)
     yield from map(_closed, closed)
     if not found and not closed:
@@ -120,10 +125,11 @@ def _is_left_behind(name: str) -> bool:
     return name.startswith(_LEFT_BEHIND) or name.lower() in _OF_WINDOWS or _KEPT.search(name) is not None
 
 
-def _is_plan(path: Path) -> bool:
+def _is_plan(path: Path, *, copies: bool) -> bool:
     """Whether a file in a folder is meant; pipes and devices never are, a link that leads nowhere is."""
     name = path.name.lower()
-    if not name.endswith((*SUFFIXES, *TEXTS)) or _is_copy(path):
+    left_out = _LETTER if copies else _COPY
+    if not name.endswith((*SUFFIXES, *TEXTS)) or _is_made_of(path, left_out):
         return False
     if not path.is_file():
         return path.is_symlink() and not path.exists()
@@ -153,9 +159,9 @@ def _holds_plan(path: Path) -> bool:
         return True
 
 
-def _is_copy(path: Path) -> bool:
-    """Whether this was made of a plan beside it: a copy with comments, or a letter; what came alone may be a plan."""
-    found = _COPY.search(path.name)
+def _is_made_of(path: Path, ending: re.Pattern[str]) -> bool:
+    """Whether this was made of a plan beside it, by the end of its name; what came alone may be a plan."""
+    found = ending.search(path.name)
     stem = path.name[: found.start()] if found else ""
     return found is not None and any(path.with_name(stem + suffix).exists() for suffix in (*SUFFIXES, *TEXTS))
 

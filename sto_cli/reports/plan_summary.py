@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import Severity
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.times import says_when, without_time
-from sto_cli.plans.model import QUESTIONS, Form, PartnerKind
+from sto_cli.plans.model import QUESTIONS, Form, PartnerKind, Plan
 from sto_cli.plans.reading.schools import may_be_several
 from sto_cli.plans.standing import PlanStanding, standing_of
 from sto_cli.plans.talk import Costs, Talk, talk_about
@@ -54,7 +57,9 @@ class PlanSummary:
     plan: then nothing else is known of it. `school` and `region` are those of the register, the `written` ones what the
     plan says (`several_schools`: it may be of more than one school). `region_basis` is set where the region was not
     named but follows from the school. `partners` counts by kind, None for those whose kind is not said. `steps` stand
-    in order of date, undated ones last.
+    in order of date, undated ones last. `rules` are those that found something, `statements`
+    is a digest of what it says, `modified` when the file was changed
+    (seconds since 1970): both tell copies and versions of one plan.
     """
 
     path: str
@@ -72,6 +77,9 @@ class PlanSummary:
     forms: tuple[Form, ...] = ()
     partners: Mapping[PartnerKind | None, int] | None = None
     steps: tuple[PlannedMilestone, ...] = ()
+    rules: frozenset[tuple[str, Severity]] = frozenset()
+    statements: bytes = b""
+    modified: float | None = None
 
     @property
     def standing(self) -> PlanStanding:
@@ -99,8 +107,8 @@ class PlanSummary:
         return self.school.kind if self.school else "unknown"
 
 
-def summary_of(judgement: Judgement, register: Register, today: date) -> PlanSummary:
-    """Sum up one judged plan."""
+def summary_of(judgement: Judgement, register: Register, today: date, modified: float | None = None) -> PlanSummary:
+    """Sum up one judged plan; `modified` is when its file was changed."""
     findings = Counter(finding.severity for finding in judgement.findings)
     if judgement.plan is None:
         return PlanSummary(judgement.path, readable=False, findings=findings)
@@ -120,6 +128,9 @@ def summary_of(judgement: Judgement, register: Register, today: date) -> PlanSum
         costs=talk.costs,
         forms=talk.plan.all_forms,
         partners=_partners(talk),
+        rules=frozenset((sys.intern(one.rule), one.severity) for one in judgement.findings),
+        statements=statements_of(talk.plan),
+        modified=modified,
         steps=tuple(
             PlannedMilestone(without_addresses(milestone.text), milestone.date)
             for milestone in talk.milestones
@@ -135,3 +146,20 @@ def _said(text: str | None) -> str | None:
 
 def _partners(talk: Talk) -> Mapping[PartnerKind | None, int]:
     return Counter(partner.kind for partner in talk.plan.cooperation.items if not is_placeholder(partner.text))
+
+
+def statements_of(plan: Plan) -> bytes:
+    """Return a digest of what a plan says, four bytes for each statement, so that thousands of plans fit in memory."""
+    texts = (f"{answer.key}:{plain_words(item.text)}" for answer in plan.answers for item in answer.items)
+    amounts = (f"amount:{item.amount.cents}" for item in plan.resources.items if item.amount is not None)
+    head = f"title:{plain_words(plan.title or '')}"
+    digests = {crc32(text.encode()) for text in (head, *texts, *amounts)}
+    return b"".join(digest.to_bytes(4) for digest in sorted(digests))
+
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def plain_words(text: str) -> str:
+    """Return the words of a text, so that a plan and the same plan in another kind of file say the same."""
+    return _SIGNS.sub(" ", text.casefold()).strip()

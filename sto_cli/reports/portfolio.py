@@ -18,9 +18,30 @@ from sto_cli.register.model import Part, SchoolKind
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.programme_dates import ProgrammeDate, programme_dates
 from sto_cli.reports.selection import Selection
+from sto_cli.reports.versions import Versions, newest_of
+
+NO_REMARKS = frozenset({"read-as", "not-judged"})
+"""Rules that say how a plan was read, or that sto failed: nothing that plans have in common."""
 
 MONTHS = 3
 """How far "the coming months" reach when nobody says otherwise: to the next meeting of a steering group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What is counted of plans: every file, or the newest of each plan; remarks from a weight on."""
+
+    every_file: bool = False
+    level: Severity = "tip"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How many plans a rule found something in."""
+
+    rule: str
+    severity: Severity
+    plans: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +110,8 @@ class Portfolio:
     `plans` stand by region, place and name of the school; plans without those last. `calendar` is every dated
     step in order of date, with the programme's dates from `as_of` on; `due` is the part of it from `as_of` until
     `until`. A month is due until its last day. `left_out` are the plans that do not belong to the selection, or of
-    which that is not known.
+    which that is not known, `versions` the plans that stand in several files. `remarks` counts the
+    plans by the rule that found something in them, most plans first.
     """
 
     as_of: date
@@ -101,6 +123,8 @@ class Portfolio:
     due: tuple[Due, ...]
     caveats: tuple[Message, ...]
     left_out: LeftOut = LeftOut()
+    versions: tuple[Versions, ...] = ()
+    remarks: tuple[RuleCount, ...] = ()
 
     @property
     def sources(self) -> tuple[Part, ...]:
@@ -118,8 +142,13 @@ def portfolio(
     today: date,
     months: int = MONTHS,
     selection: Selection = Selection(),  # noqa: B008 - frozen
+    counting: Counting = Counting(),
 ) -> Portfolio:
-    """Put the plans of a selection side by side; `months` says how far "due" reaches from today."""
+    """Put the plans of a selection side by side; `months` says how far "due" reaches from today.
+
+    Of a plan in several files the newest counts, unless `counting` asks for every file.
+    """
+    plans, versions = (list(plans), []) if counting.every_file else newest_of(plans)
     by_place: dict[_Place, list[PlanSummary]] = {place: [] for place in get_args(_Place)}
     for plan in plans:
         by_place[_place(selection, plan)].append(plan)
@@ -132,10 +161,12 @@ def portfolio(
         selection=selection,
         plans=kept,
         totals=_totals(kept),
+        remarks=tuple(_remarks(kept, counting.level)),
         calendar=dated,
         due=tuple(one for one in dated if one.when.last >= today and one.when.first <= until),
         caveats=tuple(_caveats(kept)),
         left_out=LeftOut(tuple(by_place["elsewhere"]), tuple(by_place["adrift"]), tuple(by_place["unreadable"])),
+        versions=tuple(one for one in versions if _place(selection, one.newest) == "here"),
     )
 
 
@@ -234,6 +265,14 @@ def _caveats(plans: tuple[PlanSummary, ...]) -> Iterator[Message]:
             "{n} schools have more than one plan: perhaps some are older versions, and their costs count twice.",
             twice,
         )
+
+
+def _remarks(plans: tuple[PlanSummary, ...], level: Severity) -> Iterator[RuleCount]:
+    counted_ = Counter(found for plan in plans for found in plan.rules)
+    weights = SEVERITIES[: SEVERITIES.index(level) + 1]
+    for (rule, severity), number in sorted(counted_.items(), key=lambda one: (-one[1], one[0])):
+        if severity in weights and rule not in NO_REMARKS:
+            yield RuleCount(rule, severity, number)
 
 
 def _schools_unknown(readable: list[PlanSummary]) -> Iterator[Message]:

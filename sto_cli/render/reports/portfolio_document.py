@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from sto_cli.findings import SEVERITIES
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.plans.model import PARTNER_KINDS
+from sto_cli.plans.rule_pages import rule_page
 from sto_cli.render.document.model import Column, Document, Kind, Table, Use, Value
 from sto_cli.render.document.parts import chapters
+from sto_cli.render.findings.text import SEVERITY_WORDS
 from sto_cli.render.reports.parts import report
 from sto_cli.render.reports.portfolio_words import (
     STATES,
     by_when,
     due_owner,
     due_text,
+    file_name,
     form_name,
     partner_name,
     plan_name,
@@ -24,6 +27,7 @@ from sto_cli.render.reports.portfolio_words import (
     school_name,
     standing_words,
     state_of,
+    what_to_do,
 )
 from sto_cli.render.reports.words import KINDS
 from sto_cli.render.visible import visible
@@ -57,6 +61,7 @@ AFTER_PARTNERS: COLUMNS = (
     (N_("Milestones"), "count", 10, "reckon"),
     (N_("Next milestone by"), "text", 14, "all"),
     (N_("Next milestone"), "text", 40, "all"),
+    (N_("What to do"), "text", 30, "all"),
 )
 
 MILESTONE_COLUMNS: COLUMNS = (
@@ -77,7 +82,7 @@ def portfolio_document(answer: Portfolio, translator: Translator) -> Document:
         answer,
         portfolio_title(answer),
         portfolio_headline(answer, translator),
-        chapters(_plans(answer, translator), _milestones(answer, translator)),
+        chapters(_plans(answer, translator), _milestones(answer, translator), *_remarks(answer, translator)),
         [(translator.say(term), translator.say(meaning)) for term, meaning in DEFINITIONS],
         translator,
     )
@@ -122,6 +127,25 @@ def _plans(answer: Portfolio, translator: Translator) -> Table:
     return Table(translator.text(N_("Plans")), columns, rows, [_total(answer, translator)])
 
 
+REMARK_COLUMNS: COLUMNS = (
+    (N_("Plans"), "count", 8, "all"),
+    (N_("Remark"), "text", 70, "all"),
+    (N_("Weight"), "text", 14, "all"),
+    (N_("Rule"), "text", 26, "look_up"),
+)
+
+
+def _remarks(answer: Portfolio, translator: Translator) -> list[Table]:
+    """Return the remarks that plans have in common, most plans first; none where there are none."""
+    rows = [
+        (one.plans, translator.text(page.sentence), translator.text(SEVERITY_WORDS[one.severity]), one.rule)
+        for one in answer.remarks
+        if (page := rule_page(one.rule))
+    ]
+    title = translator.text(N_("Remarks over all plans"))
+    return [Table(title, _columns(REMARK_COLUMNS, translator), rows)] if rows else []
+
+
 def _columns(headings: COLUMNS, translator: Translator) -> tuple[Column, ...]:
     return tuple(Column(translator.text(heading), kind, width, use) for heading, kind, width, use in headings)
 
@@ -135,7 +159,7 @@ def _plan(plan: PlanSummary, translator: Translator) -> tuple[Value, ...]:
         visible(plan.school.town) if plan.school else "",
         translator.text(KINDS[plan.kind]),
         plan_name(plan, translator) if plan.readable else translator.text(N_("(cannot be read)")),
-        visible(plan.path),
+        file_name(plan),
     )
 
 
@@ -157,6 +181,7 @@ def _numbers(plan: PlanSummary, answer: Portfolio, translator: Translator) -> tu
         len(plan.steps) if known else None,
         following.when.last if following and following.when else None,
         visible(" ".join(following.text.split())) if following else None,
+        translator.say(what_to_do(plan)),
     )
 
 
@@ -175,6 +200,7 @@ def _total(answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
         "",
         *(totals.partners.get(kind, 0) for kind in (*PARTNER_KINDS, None)),
         sum(len(plan.steps) for plan in answer.plans),
+        None,
         None,
         None,
     )
@@ -202,7 +228,7 @@ def _dated(answer: Portfolio, translator: Translator) -> Iterator[tuple[Value, .
             due_owner(due, translator),
             plan_name(plan, translator) if plan else "",
             region_name(plan, translator) if plan else "",
-            visible(plan.path) if plan else "",
+            file_name(plan) if plan else "",
         )
 
 
@@ -212,4 +238,4 @@ def _undated(answer: Portfolio, translator: Translator) -> Iterator[tuple[Value,
             if step.when is None:
                 text = visible(" ".join(step.text.split()))
                 who = (school_name(plan, translator), plan_name(plan, translator), region_name(plan, translator))
-                yield None, translator.text(N_("no date")), "", text, *who, visible(plan.path)
+                yield None, translator.text(N_("no date")), "", text, *who, file_name(plan)

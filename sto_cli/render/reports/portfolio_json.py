@@ -9,9 +9,10 @@ from sto_cli.plans.model import PartnerKind
 from sto_cli.plans.talk import Costs
 from sto_cli.render.reports.coverage_document import selection_data
 from sto_cli.render.reports.parts import region_data, said_all
-from sto_cli.render.reports.portfolio_words import due_text, portfolio_headline
+from sto_cli.render.reports.portfolio_words import due_text, file_name, portfolio_headline
 from sto_cli.reports.plan_summary import PlanSummary
 from sto_cli.reports.portfolio import Due, LeftOut, Portfolio, Totals
+from sto_cli.reports.versions import Versions
 
 
 def portfolio_json(answer: Portfolio, translator: Translator) -> dict[str, object]:
@@ -24,6 +25,8 @@ def portfolio_json(answer: Portfolio, translator: Translator) -> dict[str, objec
         "selection": selection_data(answer.selection),
         "plans": [_plan_data(plan) for plan in answer.plans],
         "left_out": _left_out(answer.left_out),
+        "versions": [_versions(one) for one in answer.versions],
+        "rules": [{"rule": one.rule, "severity": one.severity, "plans": one.plans} for one in answer.remarks],
         "totals": _totals(answer.totals),
         "due": [_due(due, translator) for due in answer.due],
         "summary": said_all(portfolio_headline(answer, translator), translator),
@@ -31,17 +34,26 @@ def portfolio_json(answer: Portfolio, translator: Translator) -> dict[str, objec
     }
 
 
+def _versions(versions: Versions) -> dict[str, object]:
+    return {
+        "counts": file_name(versions.newest),
+        "copies": [file_name(plan) for plan in versions.copies],
+        "older": [file_name(plan) for plan in versions.older],
+        "told_by": versions.told_by,
+    }
+
+
 def _left_out(left_out: LeftOut) -> dict[str, list[str]]:
     return {
-        "other_region": [plan.path for plan in left_out.elsewhere],
-        "region_unknown": [plan.path for plan in left_out.adrift],
-        "unreadable": [plan.path for plan in left_out.unreadable],
+        "other_region": [file_name(plan) for plan in left_out.elsewhere],
+        "region_unknown": [file_name(plan) for plan in left_out.adrift],
+        "unreadable": [file_name(plan) for plan in left_out.unreadable],
     }
 
 
 def _plan_data(plan: PlanSummary) -> dict[str, object]:
     return {
-        "path": plan.path,
+        "path": file_name(plan),
         "readable": plan.readable,
         "title": plan.title,
         "school": _school(plan),
@@ -109,7 +121,7 @@ def _due(due: Due, translator: Translator) -> dict[str, object]:
         "date": due.when.iso,
         "last_day": due.when.last.isoformat(),
         "milestone": due_text(due, translator),
-        "path": due.plan.path if due.plan else None,
+        "path": file_name(due.plan) if due.plan else None,
         "school": school.id if school else None,
         "programme": due.programme.key if due.programme else None,
         "source": due.programme.source if due.programme else None,

@@ -24,9 +24,11 @@ from sto_cli.render.reports.portfolio_words import (
     portfolio_headline,
     portfolio_title,
     region_name,
+    remark_sentence,
     school_name,
     standing_words,
     step_text,
+    what_to_do,
 )
 from sto_cli.render.reports.words import KINDS, said
 from sto_cli.render.terminal.layout import wrapped
@@ -53,6 +55,7 @@ def portfolio_text(answer: Portfolio, look: Look) -> Iterator[Line]:
     yield from _table(answer, translator, room)
     yield from _due(answer, translator)
     yield from _numbers(answer.totals, translator)
+    yield from _remarks(answer, translator, room)
     for plan in answer.plans:
         yield []
         yield from _plan(plan, answer, translator, room)
@@ -135,6 +138,22 @@ def _numbers(totals: Totals, translator: Translator) -> Iterator[Line]:
             yield [(f"  {partner_name(kind, translator)}: {translator.number(number)}", "")]
 
 
+MOST_REMARKS = 8
+"""Remarks that the screen shows; a file holds them all."""
+
+
+def _remarks(answer: Portfolio, translator: Translator, room: int | None) -> Iterator[Line]:
+    if answer.remarks:
+        yield []
+        yield [(translator.text(N_("Remarks over all plans")), "heading")]
+    for one in answer.remarks[:MOST_REMARKS]:
+        yield from wrapped(remark_sentence(one, answer.totals.readable, translator), 2, room)
+    if len(answer.remarks) > MOST_REMARKS:
+        left = message("and {n} more; a file such as --output plannen.xlsx holds them all",
+                       n=len(answer.remarks) - MOST_REMARKS)  # fmt: skip
+        yield [(f"  {said(left, translator)}", "aside")]
+
+
 def _plan(plan: PlanSummary, answer: Portfolio, translator: Translator, room: int | None) -> Iterator[Line]:
     yield [(_heading(plan, translator), "heading")]
     if not plan.readable:
@@ -143,6 +162,7 @@ def _plan(plan: PlanSummary, answer: Portfolio, translator: Translator, room: in
     yield from wrapped(f"{plan_name(plan, translator)} · {visible(plan.path)}", 2, room, "aside")
     facts = [
         (N_("Standing"), said(said_standing(plan.findings, readable=True), translator)),
+        (N_("What to do"), said(what_to_do(plan), translator)),
         (N_("Answered"), _answered_in_full(plan, translator)),
         (N_("Findings"), said(_findings(plan), translator)),
         (N_("Costs"), _costs(plan.costs, translator)),

@@ -8,12 +8,14 @@ from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.wording import said_when
 from sto_cli.plans.model import Form, PartnerKind
+from sto_cli.plans.rule_pages import rule_page
 from sto_cli.plans.standing import said_standing
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros
 from sto_cli.render.visible import visible
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
-from sto_cli.reports.portfolio import Due, JointCosts, LeftOut, Portfolio
+from sto_cli.reports.portfolio import Due, JointCosts, LeftOut, Portfolio, RuleCount
 from sto_cli.reports.share import share
+from sto_cli.reports.versions import ToldBy, Versions
 
 NO_FORM = N_("no form named")
 NO_KIND = N_("kind not named")
@@ -46,6 +48,7 @@ def portfolio_headline(answer: Portfolio, translator: Translator) -> Iterator[Me
         sound=totals.without_errors,
     )
     yield from left_out_sentence(answer.left_out)
+    yield from versions_sentences(answer.versions)
     yield from money_sentences(totals.money, totals.readable, translator)
     yield due_sentence(answer)
 
@@ -77,6 +80,39 @@ def left_out_sentence(left_out: LeftOut) -> Iterator[Message]:
     ]  # fmt: skip
     if left_out:
         yield message("Not counted here: {which}.", which=all_of([part for part in parts if part.count]))
+
+
+TOLD_BY: dict[ToldBy, str] = {
+    "copy": N_("they say the same"),
+    "number": N_("by the number in its name"),
+    "time": N_("by the time of the file"),
+    "name": N_("nothing tells which is newer"),
+}
+
+
+def versions_sentences(versions: Sequence[Versions]) -> Iterator[Message]:
+    """Say of each plan in several files which one counts, and how that was told."""
+    for one in versions:
+        others = [*one.copies, *one.older]
+        yield message(
+            "{files} are one plan: {newest} counts ({why}).",
+            files=all_of([file_name(plan) for plan in (one.newest, *others)]),
+            newest=file_name(one.newest),
+            why=message(TOLD_BY[one.told_by]),
+        )
+
+
+def remark_sentence(count: RuleCount, plans: int, translator: Translator) -> str:
+    """Say how many plans have a remark, with the sentence of its rule."""
+    page = rule_page(count.rule)
+    return translator.say(
+        message(
+            "{n} of {plans}: {what}",
+            n=count.plans,
+            plans=counted("{n} plan", "{n} plans", plans),
+            what=Message(page.sentence) if page else count.rule,
+        )
+    )
 
 
 def _in_brackets(plans: Sequence[PlanSummary]) -> str:
@@ -163,6 +199,14 @@ def state_of(when: When, answer: Portfolio) -> str:
 def standing_words(plan: PlanSummary, translator: Translator) -> str:
     """Say where a plan stands, without its tips."""
     return translator.say(said_standing(plan.graver, readable=plan.readable))
+
+
+def what_to_do(plan: PlanSummary) -> Message:
+    """Say what the coordinator does next with a plan."""
+    points = sum(plan.graver.values())
+    if not plan.readable:
+        return message("ask for a plan that can be read")
+    return counted("discuss {n} point", "discuss {n} points", points) if points else message("agree on a day to talk")
 
 
 def school_name(plan: PlanSummary, translator: Translator) -> str:
