@@ -19,6 +19,9 @@ HALF = 0.5
 """Share of statements that two plans of one school have in common from which they are versions of one plan: two plans
 of one teacher for two years have a fifth in common, a plan with half of its answers rewritten still half."""
 
+FEWEST = 4
+"""Statements that a plan holds before it can be a copy of another: what is hardly begun looks like all the others."""
+
 ALIKE_TITLES = 85
 """Likeness (0–100) of the titles of two plans of one school from which they are versions of one plan."""
 
@@ -46,7 +49,7 @@ def _by_school(plans: Sequence[PlanSummary]) -> Iterator[list[PlanSummary]]:
     """Put plans of one school together; of those without a known school, the ones that say exactly the same."""
     groups: dict[object, list[PlanSummary]] = defaultdict(list)
     for plan in plans:
-        if plan.readable and plan.statements:
+        if plan.readable and len(plan.statements) >= 4 * FEWEST:
             groups[plan.school.id if plan.school else plan.statements].append(plan)
     return iter(groups.values())
 

@@ -193,7 +193,7 @@ def test_a_target_for_schools_that_do_not_exist_does_not_apply(small):
         (
             Count(0, 0, 7),
             "Of none of the 7 technical schools is it known whether it takes part.",
-            "Van geen van de 7 technische scholen is bekend of ze meedoen.",
+            "Van alle 7 technische scholen is onbekend of ze meedoen.",
         ),
         (
             Count(6, 1),
@@ -202,13 +202,13 @@ def test_a_target_for_schools_that_do_not_exist_does_not_apply(small):
         ),
         (
             Count(171, 0, 85),
-            "Of 171 of the 256 technical schools we know that they take part (67%); of the other 85 it is not known.",
-            "Van 171 van de 256 technische scholen weten we dat ze meedoen (67%); van de andere 85 is het niet bekend.",
+            "171 of the 256 technical schools certainly take part (67%); of the other 85 it is not known.",
+            "171 van de 256 technische scholen doen zeker mee (67%); van de andere 85 is het niet bekend.",
         ),
         (
             Count(1, 0, 1),
-            "Of 1 of the 2 technical schools we know that it takes part (50%); of the other it is not known.",
-            "Van 1 van de 2 technische scholen weten we dat die meedoet (50%); van de andere is het niet bekend.",
+            "1 of the 2 technical schools certainly takes part (50%); of the other it is not known.",
+            "1 van de 2 technische scholen doet zeker mee (50%); van de andere is het niet bekend.",
         ),
         (
             Count(150, 10, 90),

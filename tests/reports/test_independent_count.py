@@ -83,7 +83,7 @@ def test_the_figures_of_the_sentence_are_those_of_the_count(sto, facts):
     said = " ".join(sto("--lang", "en", "report", "coverage").out.split())
     for kind, words in (("technical", "technical schools"), ("non_technical", "non-technical schools")):
         mine = figures([one for one in facts if one["kind"] == kind])
-        assert f"Of {mine['participating']} of the {mine['schools']} {words} we know" in said
+        assert f"{mine['participating']} of the {mine['schools']} {words} certainly" in said
         assert f"of the other {mine['unknown']} it is not known" in said
 
 
