@@ -117,7 +117,7 @@ def pytest_cmdline_main(config):
     """
     if any("::" in argument for argument in config.args) and config.option.markexpr == EVERYDAY:
         config.option.markexpr = ""
-    named = config.args_source is config.ArgsSource.ARGS
+    named = config.args_source is config.ArgsSource.ARGS or hasattr(config, "workerinput")  # a worker starts no others
     if not named and getattr(config.option, "numprocesses", 0) is None and not config.option.usepdb:
         config.option.numprocesses = "auto"
         config.option.dist = "worksteal"
