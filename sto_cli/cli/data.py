@@ -10,8 +10,10 @@ import typer
 
 from sto_cli.cli import data_participation  # noqa: F401 - adds its command to the group
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
+from sto_cli.cli.data_history import history_app
 from sto_cli.cli.data_import import import_app
 from sto_cli.cli.delivery import Wish, deliver_view
+from sto_cli.cli.folders import left_beside
 from sto_cli.cli.forms import TextOrJson, format_option
 from sto_cli.cli.option_groups import FileOptions, grouped
 from sto_cli.cli.problems import EXIT_NO
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, cls=SpeakingGroup, no_args_is_help=True, help=N_("Keep the register right."))
 app.add_typer(import_app, name="import")
+app.registered_commands += history_app.registered_commands
 
 
 @app.command(
@@ -69,6 +72,8 @@ def check(
     shipped = folder is None or not is_whole(folder)
     folders = _all_folders(session) if folder is None else [folder]
     _, findings = check_folders(folders, session.today, shipped=shipped, public=[folder] if folder and public else [])
+    for remark in left_beside(folders):
+        session.remark(remark)
     checked = by_file(findings, _own_paths(folders))
     checked += _of_the_register(
         session, by_file(findings, _shipped_paths() if shipped else {}), quiet=bool(folders) and not all_

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -11,6 +11,7 @@ from sto_cli.cli.agreeing import agreed
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
 from sto_cli.cli.forms import TextOrJson
 from sto_cli.cli.option_groups import grouped
+from sto_cli.cli.own_data import say_undo
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
@@ -21,9 +22,19 @@ if TYPE_CHECKING:
     from sto_cli.register.imports.duo import SchoolsUpdate
     from sto_cli.register.part_file import PartFile
 
+
+class ImportGroup(SpeakingGroup):
+    """The commands that import; a file of `sto data export` needs no name of a command before it."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Resolve a name, or the name of such a file."""
+        first = args[0] if args else ""
+        return super().resolve_command(ctx, ["zip", *args] if first.casefold().endswith(".zip") else args)
+
+
 import_app = typer.Typer(
     add_completion=False,
-    cls=SpeakingGroup,
+    cls=ImportGroup,
     no_args_is_help=True,
     help=N_("Build files of the register from open data and from own lists."),
 )
@@ -149,7 +160,7 @@ def _show_update(update: SchoolsUpdate, session: Session, format_: str) -> None:
 
 def _write_schools(update: SchoolsUpdate, folder: SchoolsFolder, as_of: str, session: Session) -> None:
     from sto_cli.files.folders import make_folder
-    from sto_cli.files.former import replace_keeping
+    from sto_cli.files.history import change_files, contents_of
     from sto_cli.register.imports.write import part_text
 
     path = folder.output / "schools.yaml"
@@ -159,7 +170,8 @@ def _write_schools(update: SchoolsUpdate, folder: SchoolsFolder, as_of: str, ses
     newest = max(as_of, *(origin["as_of"] for origin in update.origins))
     source = "; ".join(dict.fromkeys(origin["source"] for origin in update.origins))
     text = part_text("schools", update.entries, newest, source, update.left, origins=update.origins)
-    kept = replace_keeping(path, text)
+    before = contents_of(folder.output, (path.name,))
+    change_files(folder.output, before, {path.name: text.encode()}, session.occasion("duo"))
     vocational = sum(bool(entry.get("profiles")) for entry in update.entries)
     session.remark(
         message(
@@ -169,8 +181,8 @@ def _write_schools(update: SchoolsUpdate, folder: SchoolsFolder, as_of: str, ses
             vocational=vocational,
         )
     )
-    if kept:
-        session.remark(message("The former file is kept as {path}.", path=kept))
+    if before[path.name] is not None:
+        say_undo(session, folder.output)
 
 
 def checked_date(as_of: str) -> str:
@@ -227,7 +239,8 @@ def import_regions(
 ) -> None:
     """Answer `sto data import regions`."""
     from sto_cli.files.folders import refuse_no_target
-    from sto_cli.files.writing import FileToWrite, write_together
+    from sto_cli.files.history import change_files, contents_of
+    from sto_cli.files.writing import refuse_existing
     from sto_cli.register.imports.public_pages import participation_from, read_pages, regions_from, with_pages
     from sto_cli.register.imports.write import part_text
     from sto_cli.register.part_file import read_part
@@ -247,7 +260,10 @@ def import_regions(
         "regions.yaml": part_text("regions", regions, as_of, source),
         "participation.yaml": part_text("participation", participation, as_of, source),
     }
-    write_together([FileToWrite(output / name, content, force=force) for name, content in contents.items()])
+    for name in contents:
+        refuse_existing(output / name, force=force)
+    before = contents_of(output, tuple(contents))
+    change_files(output, before, {name: text.encode() for name, text in contents.items()}, session.occasion("regions"))
     session.remark(
         message(
             "{path}: {regions}, {entries}.",

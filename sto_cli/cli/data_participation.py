@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
@@ -16,6 +15,7 @@ from sto_cli.cli.folders import decision_folders, standing_folder
 from sto_cli.cli.forms import TextOrJson
 from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
 from sto_cli.cli.option_groups import grouped
+from sto_cli.cli.own_data import again_when_changed, say_undo
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
@@ -101,7 +101,6 @@ def import_participation(
 ) -> None:
     """Answer `sto data import participation`."""
     from sto_cli.cli.asking_list import list_questions
-    from sto_cli.files.locking import locked
     from sto_cli.lists.importing import ListWish, import_list
     from sto_cli.render.lists.imported import import_json, import_text
 
@@ -120,14 +119,19 @@ def import_participation(
         marked=meaning.hidden,
     )
     refuse_no_target(wish.folder)
-    with locked(wish.folder) if own.yes else nullcontext():  # who is asked may take an hour
-        found = import_list(wish, session.matcher, session.today, list_questions(session))
-        if format_ == "text":
-            session.show(import_text(found, session.translator, room()))
-        written = _write(found, session, _review_command(list_, columns, own, session), yes=own.yes)
+    questions = list_questions(session)
+    found, written = again_when_changed(
+        lambda: _imported(import_list(wish, session.matcher, session.today, questions), session, yes=own.yes)
+    )
+    if format_ == "text":
+        session.show(import_text(found, session.translator, room()))
+    if not own.yes and agreed(message("Write this to {path}?", path=found.path), session, yes=False):
+        _, written = _imported(found, session, yes=True)
     if format_ == "json":
         session.print_json(import_json(replace(found, written=written)))
-    if not written and found.update.changes:
+    if written:
+        _say_written(found, session, _review_command(list_, columns, own, session))
+    elif found.update.changes:
         raise typer.Exit(EXIT_NO)
 
 
@@ -136,33 +140,33 @@ def _review_command(list_: WhichList, columns: StatusColumns, own: OwnData, sess
     return review_command(list_, columns, linked_name(list_.file, session.translator), own.output)
 
 
-def _write(found: ListImport, session: Session, review: str, *, yes: bool) -> bool:
-    """Write the participation and the review file, if the user agrees; say where they are."""
-    from sto_cli.files.former import replace_all_keeping
-    from sto_cli.files.locking import locked, refuse_changed
+def _imported(found: ListImport, session: Session, *, yes: bool) -> tuple[ListImport, bool]:
+    """Write the participation, the review file and the decisions if `yes`; return whether that was done."""
+    from sto_cli.files.history import change_files
     from sto_cli.lists.decisions import FILE_NAME, with_decisions
     from sto_cli.register.imports.write import part_text
     from sto_cli.render.lists.review import review_csv
 
-    open_rows = any(each.to_review for each in found.claims.doubtful)
-    if not agreed(message("Write this to {path}?", path=found.path), session, yes=yes):
-        return False
-    make_folder(found.path.parent)
+    if not yes:
+        return found, False
+    folder, update = found.path.parent, found.update
+    make_folder(folder)
     comment = session.translator.text(OWN_COMMENT)
-    update = found.update
-    contents = {found.path: part_text("participation", update.entries, update.as_of, update.source, comment=comment)}
-    if open_rows or found.decided or is_there(found.review):
-        contents[found.review] = review_csv(found.claims.doubtful, found.decided.values(), session.translator)
-    folder = found.path.parent
-    with locked(folder):
-        refuse_changed(found.before)
-        decided = with_decisions(folder, found.filled_in.made, found.filled_in.withdrawn)
-        beside = {} if decided is None else {folder / FILE_NAME: decided}
-        kept = replace_all_keeping(contents, beside).get(found.path)
+    texts = {found.path.name: part_text("participation", update.entries, update.as_of, update.source, comment=comment)}
+    if found.open_rows or found.decided or is_there(found.review):
+        texts[found.review.name] = review_csv(found.claims.doubtful, found.decided.values(), session.translator)
+    decided = with_decisions(folder, found.filled_in.made, found.filled_in.withdrawn)
+    texts |= {} if decided is None else {FILE_NAME: decided}
+    occasion = session.occasion("participation", Path(found.linked.table.path).name)
+    change_files(folder, found.before, {name: text.encode() for name, text in texts.items()}, occasion)
+    return found, True
+
+
+def _say_written(found: ListImport, session: Session, review: str) -> None:
     session.remark(message("Written to {path}.", path=found.path))
-    if kept:
-        session.remark(message("The former file is kept as {path}.", path=kept))
-    if open_rows:
+    if found.before.get(found.path.name) is not None:
+        say_undo(session, found.path.parent)
+    if found.open_rows:
         session.remark(
             message(
                 "The rows that are not certain stand in {path}: fill in the column “choice” and run the same command "
@@ -171,7 +175,6 @@ def _write(found: ListImport, session: Session, review: str, *, yes: bool) -> bo
                 command=review,
             )
         )
-    return True
 
 
 OWN_COMMENT = N_("""\

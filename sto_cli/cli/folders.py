@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+
+from sto_cli.messages import Message, message
 
 
 def standing_folder() -> Path:
@@ -45,6 +47,24 @@ def own_files(named: Sequence[Path]) -> Iterator[Path]:
     for folder in decision_folders(named):
         yield from (folder / name for name in (*(f"{kind}.yaml" for kind in PART_KINDS), FILE_NAME))
         yield from folder.glob(REVIEW_FILES)
+
+
+def left_beside(folders: Iterable[Path]) -> Iterator[Message]:
+    """Say which files a sync program may have left beside own data in these folders: nothing reads them."""
+    from sto_cli.files.folders import copies_beside
+    from sto_cli.register.model import PART_KINDS
+
+    names = (*(f"{kind}.yaml" for kind in PART_KINDS), "decisions.json")
+    for folder in dict.fromkeys(folders):
+        for file, name in copies_beside(folder, names):
+            yield message(
+                "{file} is not read: it lies beside {name} in {folder}, where a sync program may have left it after "
+                "two changes at once.",
+                file=file,
+                name=name,
+                folder=folder,
+            )
+            yield message("Look what is in it that {name} lacks, and take it away.", name=name)
 
 
 def at_home(path: Path) -> Path:

@@ -52,6 +52,7 @@ class _Review:
         self.folder = folder
         self.session = session
         self.open = open_links(linked)
+        self.occasion = session.occasion("review", Path(linked.table.path).name)
         self.decided: dict[Question, Link] = {}
         self.done: list[int] = []
 
@@ -100,7 +101,7 @@ class _Review:
         decided = self.linker.decide(link, chosen)
         self.decided[link.question] = decided
         self.done.append(at)
-        keep_decisions(self.folder, {link.question.plain: Decision(link.question, chosen)})
+        keep_decisions(self.folder, {link.question.plain: Decision(link.question, chosen)}, (), self.occasion)
         self._confirm(decided)
 
     def _confirm(self, decided: Link) -> None:
@@ -117,7 +118,7 @@ class _Review:
         last = self.done.pop()
         question = self.open[last][0].question
         self.decided.pop(question, None)
-        keep_decisions(self.folder, {}, [question.plain])
+        keep_decisions(self.folder, {}, [question.plain], self.occasion)
         self._tell(message("The last decision is taken back."))
         return last
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -15,6 +15,7 @@ from sto_cli.errors import UsageProblem
 from sto_cli.messages import Message, Translator, message
 
 if TYPE_CHECKING:
+    from sto_cli.files.history import Occasion
     from sto_cli.register.register import Register
     from sto_cli.render.terminal.styled import Line
     from sto_cli.search.find import Matcher
@@ -35,10 +36,14 @@ class Session:
             BrokenRegister: a file has wrong data.
             UnreadableFile: a file or folder cannot be read.
         """
-        from sto_cli.cli.folders import cache_folder, own_folders
+        from sto_cli.cli.folders import cache_folder, left_beside, own_folders
         from sto_cli.register.load import load_register
 
-        return load_register([*own_folders(), *self.folders], cache_folder())
+        folders = [*own_folders(), *self.folders]
+        register = load_register(folders, cache_folder())
+        for remark in left_beside(folders):
+            self.remark(remark)
+        return register
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -78,6 +83,14 @@ class Session:
                 message("STO_TODAY holds no date: {written}.", written=written),
                 message("Write it as 2026-10-01, or leave it empty."),
             ) from None
+
+    def occasion(self, kind: str, detail: str = "") -> Occasion:
+        """Return by what and when own data are changed, for their history."""
+        from sto_cli.files.history import Occasion
+
+        day = self.today.isoformat()
+        now = f"{datetime.now():%Y-%m-%dT%H:%M}"  # noqa: DTZ005 - the user's own clock
+        return Occasion(kind, detail, now if now.startswith(day) else day)
 
     def show(self, lines: Iterable[Line]) -> None:
         """Print an answer as styled lines."""

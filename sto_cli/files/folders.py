@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from sto_cli.errors import UnreadableFile, UnwritableFile
@@ -10,6 +12,27 @@ from sto_cli.messages import Message, message
 
 FILE_ENDINGS = {".yaml", ".yml", ".csv", ".xlsx", ".json"}
 """A new name that ends so was meant as a file's: nobody calls a folder `own.yaml`."""
+
+
+_DATED = re.compile(r"[- _]?(?:19|20)\d{2}(?:-\d{1,2}){0,2}")
+
+
+def copies_beside(folder: Path, names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return files that a sync program may have left beside ones of these names, each with the name that it is like.
+
+    `participation-LAPTOP-2.yaml`, `participation (1).yaml`, `Kopie van decisions.json`; a copy that only has a date in
+    its name (`participation-2025.yaml`) was put there by a person.
+    """
+    try:
+        there = sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return []
+    found = []
+    for name in names:
+        stem, ending = Path(name).stem, Path(name).suffix
+        alike = (one for one in there if one.endswith(ending) and stem in one and one != name)
+        found += [(one, name) for one in alike if not _DATED.fullmatch(one.removesuffix(ending).replace(stem, "", 1))]
+    return found
 
 
 def require_folder(folder: Path, hint: Message) -> None:

@@ -124,8 +124,8 @@ YAML_DEPTH = 40
 YAML_VALUES = 4_000_000
 """Values in one file, aliases counted at full length: the whole register of 100,000 schools has 3 million."""
 
-JOURNAL_BYTES = 100_000
-"""Bytes of a journal: it names a few files."""
+HISTORY_BYTES = 50_000_000
+"""Bytes of a former file in the history of own data, and of the archive that holds it; schools.yaml has 500,000."""
 
 QUESTION_LETTERS = 1_000
 """Letters: the longest name, with its address and all that people write beside it, has 300."""

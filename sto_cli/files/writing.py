@@ -7,18 +7,19 @@ import errno
 import itertools
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sto_cli.errors import UnwritableFile
-from sto_cli.files.journal import Placing, carry_out, finish, led_to
-from sto_cli.files.locking import locked
 from sto_cli.files.noted import note, was_read
-from sto_cli.files.placing import take_new, write_beside
 from sto_cli.messages import message
 
 LONGEST_NAME = 255
 """Bytes in the name of a file, as most disks allow them."""
+
+
+BESIDE = ".sto-"
+"""How the names of files begin that wait beside their places."""
 
 
 def write_whole(path: Path, content: str | bytes | bytearray, *, force: bool = False, renew: bool = False) -> None:
@@ -31,113 +32,94 @@ def write_whole(path: Path, content: str | bytes | bytearray, *, force: bool = F
         UnwritableFile: the file exists and `force` is not set, this run has read it and `renew` is not set, or the
             folder is missing or read-only.
     """
-    write_together([FileToWrite(path, content, force=force, renew=renew)])
+    target = led_to(path)
+    refuse_existing(target, force=force or renew)
+    if not renew:
+        refuse_read(target)
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    with write_beside_all({path: data}) as made:
+        if force or renew:
+            place_all(made)
+        else:
+            _take_free(made[0])
+    if renew:
+        note(target)  # it still is what was read, under a new number
 
 
-@dataclass(frozen=True, slots=True)
-class FileToWrite:
-    """One file to write: see `write_whole`."""
+class Waiting(NamedTuple):
+    """A new file that waits beside its place (`made`; None: the place is to be empty), and the path that was named."""
 
+    made: Path | None
     path: Path
-    content: str | bytes | bytearray
-    force: bool = False
-    renew: bool = False
-
-    @property
-    def data(self) -> bytes | bytearray:
-        """The bytes of the file."""
-        return self.content.encode("utf-8") if isinstance(self.content, str) else self.content
-
-
-def write_together(wishes: Sequence[FileToWrite]) -> None:
-    """Write files that belong together: all of them or none.
-
-    They have one folder, though links there may lead elsewhere. All are written beside their places first, which a full
-    disk may prevent; then each takes its place. The first ones are taken back when a later one cannot. Whoever is
-    killed in between leaves a journal from which the next run does the rest (`journal.finish`).
-
-    Raises:
-        UnwritableFile: as `write_whole`; nothing is then changed.
-    """
-    targets = [led_to(wish.path) for wish in wishes]
-    for wish, target in zip(wishes, targets, strict=True):
-        refuse_existing(target, force=wish.force or wish.renew)
-        if not wish.renew:
-            refuse_read(target)
-    with _written_beside(wishes, targets) as made:
-        _take_places(wishes, targets, made)
-    for wish, target in zip(wishes, targets, strict=True):
-        if wish.renew:
-            note(target)  # it still is what was read, under a new number
 
 
 @contextlib.contextmanager
-def _written_beside(wishes: Sequence[FileToWrite], targets: Sequence[Path]) -> Iterator[list[Path]]:
-    """Write each file beside its place; those that have not taken it go away again."""
-    made: list[Path] = []
+def write_beside_all(contents: Mapping[Path, bytes | bytearray | None]) -> Iterator[list[Waiting]]:
+    """Write files beside their places, which a full disk may prevent; those that do not take them go away again.
+
+    Raises:
+        UnwritableFile: one of them cannot be written.
+    """
+    made: list[Waiting] = []
     try:
-        for wish, target in zip(wishes, targets, strict=True):
+        for path, data in contents.items():
             try:
-                made.append(write_beside(target, wish.data))
+                made.append(Waiting(None if data is None else write_beside(led_to(path), data), path))
             except OSError as problem:
-                raise _cannot(wish.path, problem) from None
+                raise cannot_write(path, problem) from None
         yield made
     finally:
         for one in made:
-            with contextlib.suppress(OSError):
-                one.unlink(missing_ok=True)
+            if one.made is not None:
+                with contextlib.suppress(OSError):
+                    one.made.unlink(missing_ok=True)
 
 
-def _take_places(wishes: Sequence[FileToWrite], targets: Sequence[Path], made: Sequence[Path]) -> None:
-    """Let each file take its place, and take it all back when one cannot."""
-    if len(wishes) < 2:  # noqa: PLR2004 - nothing that belongs together
-        for wish, target, one in zip(wishes, targets, made, strict=True):
-            _take_place(wish, target, one)
-        return
-    [folder] = {wish.path.parent for wish in wishes}
-    steps = [
-        Placing(one.name, wish.path.name, not (wish.force or wish.renew))
-        for wish, one in zip(wishes, made, strict=True)
-    ]
-    with locked(folder):
-        finish(folder)
-        former = {wish.path: wish.path.read_bytes() if wish.path.exists() else None for wish in wishes}
+def place_all(waiting: Sequence[Waiting]) -> None:
+    """Let files take their places, and put back what stood there when one cannot.
+
+    Raises:
+        UnwritableFile: one of them cannot.
+    """
+    done: dict[Path, bytes | None] = {}
+    for made, path in waiting:
+        target = led_to(path)
         try:
-            carry_out(folder, steps)
+            former = target.read_bytes() if target.exists() else None
+            if made is None:
+                target.unlink(missing_ok=True)
+            else:
+                made.replace(target)
         except OSError as problem:
-            _take_back(folder, former)
-            if isinstance(problem, FileExistsError):
-                for wish, target in zip(wishes, targets, strict=True):
-                    refuse_existing(target, force=wish.force or wish.renew)
-            raise _cannot(wishes[0].path, problem) from None
+            _put_back(done)
+            raise cannot_write(path, problem) from None
+        done[target] = former
 
 
-def _take_place(wish: FileToWrite, target: Path, made: Path) -> None:
+def _put_back(former: Mapping[Path, bytes | None]) -> None:
+    for target, data in former.items():
+        with contextlib.suppress(OSError):
+            if data is None:
+                target.unlink()
+            else:
+                write_beside(target, data).replace(target)
+
+
+def _take_free(waiting: Waiting) -> None:
+    assert waiting.made is not None  # noqa: S101 - it was given content
+    target = led_to(waiting.path)
     try:
-        if wish.force or wish.renew:
-            made.replace(target)
-        else:
-            take_new(made, target)
+        take_new(waiting.made, target)
     except FileExistsError:
         refuse_existing(target, force=False)
         raise
     except OSError as problem:
-        raise _cannot(wish.path, problem) from None
+        raise cannot_write(waiting.path, problem) from None
 
 
-def _take_back(folder: Path, former: Mapping[Path, bytes | None]) -> None:
-    """Put back what stood there, in steps of which the journal takes the place of the one that failed."""
-    with contextlib.suppress(OSError):
-        steps = [
-            Placing(None if data is None else write_beside(led_to(path), data).name, path.name)
-            for path, data in former.items()
-            if _differs(path, data)
-        ]
-        carry_out(folder, steps)
-
-
-def _differs(path: Path, data: bytes | None) -> bool:
-    return path.exists() if data is None else not path.exists() or path.read_bytes() != data
+def led_to(path: Path) -> Path:
+    """Return what is written to: a link stays, and what it leads to is replaced."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def keep_copy(path: Path, content: bytes) -> Path:
@@ -170,7 +152,8 @@ def short_name(name: str, length: int) -> str:
     return name
 
 
-def _cannot(path: Path, problem: OSError) -> UnwritableFile:
+def cannot_write(path: Path, problem: OSError) -> UnwritableFile:
+    """Return what is said of a file that the system does not take."""
     if problem.errno == errno.ENOSPC:
         hint = message("The disk is full: make room, and try again.")
     elif problem.errno == errno.ENAMETOOLONG:
@@ -194,7 +177,7 @@ def refuse_existing(path: Path | None, *, force: bool) -> None:
         _refuse_no_place(path)
         there = path.exists()
     except OSError as problem:  # such as a name that is too long
-        raise _cannot(path, problem) from None
+        raise cannot_write(path, problem) from None
     if there and not force:
         raise UnwritableFile(
             message("{path} exists already.", path=path),
@@ -248,3 +231,47 @@ def refuse_read(path: Path) -> None:
             message("{path} is read for this answer: it is not written over, also not with --force.", path=path),
             message("Give the output another name."),
         )
+
+
+def write_beside(path: Path, data: bytes | bytearray) -> Path:
+    """Write bytes to a new file in the same folder, with the rights of the file that it may replace; return it.
+
+    Raises:
+        OSError: it cannot be written; nothing is then left of it.
+    """
+    import tempfile  # noqa: PLC0415 - 5 ms, only where something is written
+
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=BESIDE)
+    made = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        # mkstemp makes the file private; a written file gets the rights of any new or of the former file.
+        made.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            made.unlink()
+        raise
+    return made
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def take_new(made: Path, target: Path) -> None:
+    """Let a file take a place that is free, and stay free till that moment: another run may want it too.
+
+    Raises:
+        FileExistsError: it is not free any more.
+    """
+    try:
+        os.link(made, target)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError, NotImplementedError):  # a disk that knows no second names
+        if os.path.lexists(target):
+            raise FileExistsError(target) from None
+        made.rename(target)

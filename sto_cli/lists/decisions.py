@@ -15,13 +15,14 @@ from typing import Any, NamedTuple
 from sto_cli.errors import UnreadableFile
 from sto_cli.files.decoding import OTHER_BREAKS
 from sto_cli.files.folders import make_folder
-from sto_cli.files.locking import locked
+from sto_cli.files.history import NO_OCCASION, ChangedMeanwhile, Occasion, change_files, contents_of
 from sto_cli.files.reading import is_there, read_text
-from sto_cli.files.writing import write_whole
 from sto_cli.lists.results import Question
 from sto_cli.messages import message
 
 FILE_NAME = "decisions.json"
+ATTEMPTS = 200
+"""How often decisions are laid over those that another run wrote meanwhile; each time one of the two gets through."""
 
 _ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in OTHER_BREAKS}
 
@@ -49,11 +50,13 @@ def read_decisions(folder: Path) -> Decisions:
         UnreadableFile: it is not a file of decisions; it is left as it is.
     """
     path = folder / FILE_NAME
-    if not is_there(path):
-        return {}
+    return decisions_in(read_text(path), path) if is_there(path) else {}
+
+
+def decisions_in(text: str, path: Path | str) -> Decisions:
+    """Read the text of a file of decisions, as `read_decisions` does."""
     try:
-        kept = json.loads(read_text(path))
-        return decided(_decision(entry) for entry in kept["decisions"])
+        return decided(_decision(entry) for entry in json.loads(text)["decisions"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise UnreadableFile(
             message("{path} holds no decisions that can be read.", path=path),
@@ -61,7 +64,12 @@ def read_decisions(folder: Path) -> Decisions:
         ) from None
 
 
-def keep_decisions(folder: Path, made: Mapping[Question, Decision], withdrawn: Iterable[Question] = ()) -> None:
+def keep_decisions(
+    folder: Path,
+    made: Mapping[Question, Decision],
+    withdrawn: Iterable[Question] = (),
+    occasion: Occasion = NO_OCCASION,
+) -> None:
     """Add decisions to those that are kept in a folder, and take back some; whole or not at all.
 
     Raises:
@@ -69,10 +77,17 @@ def keep_decisions(folder: Path, made: Mapping[Question, Decision], withdrawn: I
         UnwritableFile: the folder cannot be made or written to.
     """
     make_folder(folder)
-    with locked(folder):
+    withdrawn = list(withdrawn)
+    for left in reversed(range(ATTEMPTS)):
+        before = contents_of(folder, (FILE_NAME,))
         content = with_decisions(folder, made, withdrawn)
-        if content is not None:
-            write_whole(folder / FILE_NAME, content, renew=True)
+        try:
+            change_files(folder, before, {} if content is None else {FILE_NAME: content.encode()}, occasion)
+        except ChangedMeanwhile:  # by another run: lay them over what that one wrote
+            if not left:
+                raise
+        else:
+            return
 
 
 def with_decisions(folder: Path, made: Mapping[Question, Decision], withdrawn: Iterable[Question] = ()) -> str | None:
@@ -87,6 +102,11 @@ def with_decisions(folder: Path, made: Mapping[Question, Decision], withdrawn: I
         kept.pop(question, None)
     if kept == before:
         return None
+    return decisions_text(kept)
+
+
+def decisions_text(kept: Decisions) -> str:
+    """Return the text of a file of decisions."""
     entries = [{**_filled(question), "school": school} for question, school in kept.values()]
     text = json.dumps({"format": 1, "decisions": entries}, ensure_ascii=False, indent=1) + "\n"
     return text.translate(_ESCAPED)  # a break that the reader takes for a space

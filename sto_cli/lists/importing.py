@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from sto_cli.errors import BrokenRegister, UsageProblem
-from sto_cli.files.journal import finish
-from sto_cli.files.locking import FileState, seen
+from sto_cli.files.history import Contents, contents_of
 from sto_cli.files.reading import is_there
 from sto_cli.files.tables import DataTable, read_sheet
 from sto_cli.lists.claims import Claims, ListReading, read_claims, years_of
 from sto_cli.lists.columns import Columns, Role, find_table, has_names, headings_words
-from sto_cli.lists.decisions import Decisions
+from sto_cli.lists.decisions import FILE_NAME, Decisions
 from sto_cli.lists.headings import year_columns
 from sto_cli.lists.matching import Linker, link_list
 from sto_cli.lists.own_decisions import codes, decisions_of
@@ -73,8 +72,13 @@ class ListImport:
     written: bool = False
     wrong_choices: Sequence[WrongChoice] = ()
     marked: Marked | None = None
-    before: Mapping[Path, FileState] = field(default_factory=dict)
-    """In which state the files were read that are (to be) written."""
+    before: Contents = field(default_factory=dict)
+    """What the files held that are (to be) written, by their names."""
+
+    @property
+    def open_rows(self) -> bool:
+        """Whether a person can settle some rows by choosing a school."""
+        return any(each.to_review for each in self.claims.doubtful)
 
     @property
     def years(self) -> list[int]:
@@ -111,8 +115,7 @@ def import_list(wish: ListWish, matcher: Matcher, today: date, ask: Questions | 
     region = region_named(register, wish.region).id
     review = review_path(wish.folder, region)
     path = wish.folder / "participation.yaml"
-    finish(wish.folder)
-    before = {one: seen(one) for one in (path, review)}
+    before = contents_of(wish.folder, (path.name, review.name, FILE_NAME))
     table, columns = find_table(read_sheet(wish.file, wish.sheet, None if wish.columns else has_names), wish.columns)
     if not (wish.all_take_part or "status" in columns or year_columns(table.headings)):
         table, columns, wish = _asked(table, columns, wish, ask)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from pathlib import Path
 
-from sto_cli.files.journal import finish
 from sto_cli.lists.decisions import Decisions, read_decisions
 from sto_cli.lists.review_file import REVIEW_FILES, WrongChoice, read_review
 from sto_cli.register.register import Register
@@ -23,7 +22,6 @@ def decisions_of(folders: Iterable[Path], register: Register) -> tuple[Decisions
     made: Decisions = {}
     wrong: list[WrongChoice] = []
     for folder in dict.fromkeys(folders):
-        finish(folder)
         made |= read_decisions(folder)
         for path in sorted(folder.glob(REVIEW_FILES)):
             review = read_review(path, known)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sto_cli.errors import BrokenRegister, UnreadableFile
 from sto_cli.files.folders import require_folder
-from sto_cli.files.journal import finish
 from sto_cli.files.reading import is_there
 from sto_cli.findings import Finding
 from sto_cli.messages import message
@@ -63,7 +62,6 @@ def read_register(
     states: list[str] = []
     findings: list[Finding] = []
     for layer, folder in enumerate(layers, 0 if shipped else 1):
-        finish(folder)
         for kind, path in _files(folder):
             shown = path.name if shipped and layer == 0 else str(path)
             part, state, found = _read_cached(kind, path, shown, cache)

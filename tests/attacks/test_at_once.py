@@ -1,18 +1,26 @@
-"""Two runs at once: neither loses what the other wrote, and nobody waits for one that is gone."""
+"""Two runs at once: neither loses what the other wrote, and what a killed one left can be taken back."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from sto_cli.errors import UnwritableFile
-from sto_cli.files import locking
-from sto_cli.files.journal import JOURNAL, finish
-from sto_cli.files.locking import locked
+from sto_cli.files import history
+from sto_cli.files.history import (
+    HISTORY,
+    ChangedMeanwhile,
+    Occasion,
+    change_files,
+    changes_of,
+    contents_of,
+    former_files,
+)
 from sto_cli.lists.decisions import read_decisions
 
 DECIDING = """
@@ -23,14 +31,6 @@ from sto_cli.lists.results import Question
 for number in range(25):
     question = Question(f"{sys.argv[1]} {number}")
     keep_decisions(Path("."), {question.plain: Decision(question, None)})
-"""
-HOLDING = """
-import sys
-from pathlib import Path
-from sto_cli.files.locking import locked
-with locked(Path(".")):
-    print("held", flush=True)
-    sys.stdin.read()
 """
 
 
@@ -44,6 +44,7 @@ def test_two_that_decide_keep_all_decisions(tmp_path):
     for run in runs:
         run.stdout.close()
     assert len(read_decisions(tmp_path)) == 50
+    assert len(changes_of(tmp_path)) == 50
 
 
 def test_two_that_import_keep_both_lists(tmp_path):
@@ -58,18 +59,6 @@ def test_two_that_import_keep_both_lists(tmp_path):
     assert [run.communicate(timeout=60) and run.returncode for run in runs] == [0, 0]
     written = (tmp_path / "own" / "participation.yaml").read_text("utf-8")
     assert all(code in written for code in lists.values())
-
-
-def test_who_is_killed_holds_nobody_up(tmp_path, monkeypatch):
-    monkeypatch.setattr(locking, "ATTEMPTS", 2)
-    holder = started("-c", HOLDING, cwd=tmp_path, stdin=subprocess.PIPE)
-    assert holder.stdout.readline() == "held\n"
-    with pytest.raises(UnwritableFile, match="busy"), locked(tmp_path):
-        pass
-    holder.kill()
-    holder.communicate(timeout=60)
-    with locked(tmp_path), locked(tmp_path):
-        assert [path.name for path in tmp_path.iterdir()] in ([], [locking.LOCK])
 
 
 def test_a_list_that_changed_while_the_user_thought_is_not_written_over(sto, tmp_path, monkeypatch):
@@ -91,38 +80,92 @@ def test_a_list_that_changed_while_the_user_thought_is_not_written_over(sto, tmp
 
 
 OWN = "as_of: 2026-10\nsource: x\nparticipation:\n  - {school: 00AH17, region: twente, status: @}\n"
+BY = Occasion("participation", "list.csv", "2026-10-01")
 
 
-def test_the_next_command_does_what_a_killed_one_left(sto, tmp_path):
-    (tmp_path / "participation.yaml").write_text(OWN.replace("@", "not_participating"))
-    (tmp_path / ".sto-new").write_text(OWN.replace("@", "participating"))
-    (tmp_path / JOURNAL).write_text(json.dumps([[".sto-new", "participation.yaml", False], [None, "gone", False]]))
-    (tmp_path / "gone").write_text("")
-    shown = json.loads(sto("--data", tmp_path, "find-region", "00AH17", "--format", "json").out)
-    assert shown["participation"]["status"] == "participating"
-    assert [path.name for path in tmp_path.iterdir()] == ["participation.yaml"]
+def changed(folder, **after):
+    """Change files of a folder: `changed(folder, a="text")`."""
+    names = {name: text.encode() for name, text in after.items()}
+    return change_files(folder, contents_of(folder, tuple(names)), names, BY)
 
 
-FORGED = [
-    "", "x", "{}", "null", "[1]", '[["a"]]', "[" * 5_000, '[["list.txt", "x", true]]', '[[".sto-a", "../x", false]]',
-    '[[null, "../x", false]]', '[[".sto-a", "", false]]', '[[".sto-a", "a\\u0000", 0]]', '[[[], "x", false]]', "\xff",
-]  # fmt: skip
+def test_of_two_that_read_the_same_one_finds_out(tmp_path):
+    before = contents_of(tmp_path, ("a",))
+    changed(tmp_path, a="other")
+    with pytest.raises(ChangedMeanwhile, match="changed meanwhile"):
+        change_files(tmp_path, before, {"a": b"mine"}, BY)
+    assert (tmp_path / "a").read_text() == "other"
+    assert [one.number for one in changes_of(tmp_path)] == [1]
 
 
-@pytest.mark.parametrize("text", FORGED, ids=range(len(FORGED)))
-def test_a_journal_that_is_none_does_nothing(tmp_path, text):
-    folder = tmp_path / "own"
-    folder.mkdir()
-    for path in (tmp_path / "x", folder / "list.txt", folder / ".sto-a"):
-        path.write_text("mine")
-    (folder / JOURNAL).write_text(text, encoding="latin-1")
-    finish(folder)
-    assert sorted(path.name for path in folder.iterdir()) == [".sto-a", "list.txt"]
-    assert (tmp_path / "x").read_text() == "mine"
+def test_a_number_is_taken_once(tmp_path, monkeypatch):
+    """Another run takes the number between the look at the numbers and the file: as on a disk without locks."""
+    changed(tmp_path, a="one")
+    before = contents_of(tmp_path, ("a",))
+    monkeypatch.setattr(history, "_numbers", lambda _: [])
+    with pytest.raises(ChangedMeanwhile):
+        change_files(tmp_path, before, {"a": b"two"}, BY)
+    assert (tmp_path / "a").read_text() == "one"
+
+
+def test_what_another_run_wrote_over_it_is_found_out(tmp_path, monkeypatch):
+    """It is checked after writing that what was written stands there."""
+    really = history.place_all
+
+    def meanwhile(made):
+        really(made)
+        (tmp_path / "a").write_text("other")
+
+    monkeypatch.setattr(history, "place_all", meanwhile)
+    with pytest.raises(ChangedMeanwhile):
+        changed(tmp_path, a="mine")
+
+
+def test_what_a_killed_run_left_can_be_taken_back_and_done_again(sto, tmp_path, monkeypatch):
+    """Killed between two files: the first is new, the second as it was; nothing is lost."""
+    for name in ("a", "b"):
+        (tmp_path / name).write_text(f"{name} before")
+    really = history.place_all
+
+    def killed(made):
+        really(made[:1])
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(history, "place_all", killed)
+    with pytest.raises(KeyboardInterrupt):
+        changed(tmp_path, a="a after", b="b after")
+    monkeypatch.setattr(history, "place_all", really)
+    assert former_files(tmp_path, 1) == {"a": b"a before", "b": b"b before"}
+    changed(tmp_path, a="a after", b="b after")
+    assert {name: (tmp_path / name).read_text() for name in "ab"} == {"a": "a after", "b": "b after"}
+    assert sto("data", "undo", "1", "--folder", tmp_path, "--yes").code == 0
+    assert {name: (tmp_path / name).read_text() for name in "ab"} == {"a": "a before", "b": "b before"}
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"x" * 100, "escape", "no note", "no files"])
+def test_a_history_that_is_none_does_nothing(sto, tmp_path, content):
+    (tmp_path / "own" / HISTORY).mkdir(parents=True)
+    path = tmp_path / "own" / HISTORY / "0001.zip"
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        about = {"kind": "x", "detail": "", "when": "", "files": {"../x": {"there": True, "after": ""}}}
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("../x", "theirs")
+            archive.writestr("change.json", json.dumps({"no note": [], "no files": {}}.get(content, about)))
+    run = sto("data", "undo", "--folder", tmp_path / "own", "--yes")
+    assert run.code == 2
+    assert "niets veranderd dat u kunt terugdraaien" in run.err
+    assert not (tmp_path / "x").exists()
+    changed(tmp_path / "own", a="new")
+    assert [one.number for one in changes_of(tmp_path / "own")] == [2]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights as Unix has them")
-def test_a_folder_in_which_nothing_may_be_written_is_read_as_before(sto, tmp_path):
+def test_a_folder_in_which_no_history_can_be_kept_is_read_as_before(sto, tmp_path):
     (tmp_path / "participation.yaml").write_text(OWN.replace("@", "participating"))
-    (tmp_path / JOURNAL).mkdir()
+    (tmp_path / HISTORY).write_text("")
     assert sto("--data", tmp_path, "find-region", "00AH17").code == 0
+    with pytest.raises(UnwritableFile):
+        changed(tmp_path, a="new")
+    assert not (tmp_path / "a").exists()

@@ -150,14 +150,11 @@ def test_a_copy_is_kept_beside_it(sto, kind):
     assert "2026-10-01" in Path("wrong.yaml").read_text()
     assert Path("wrong.yaml.bak2").read_text() == WRONG
     assert os.lstat("wrong.yaml.bak").st_ino == before.st_ino
-    ODD[kind](Path("own/participation.yaml.bak"))
-    assert sto(*IMPORT, "own").code == 0
-    assert Path("own/participation.yaml.bak2").read_text() == OWN
 
 
 @pytest.mark.parametrize("kind", ODD)
-def test_a_journal_or_lock_of_that_kind_stops_nobody(sto, kind):
-    for name in (".sto-journal", ".sto-lock", ".sto-x"):
+def test_a_history_of_that_kind_stops_nobody(sto, kind):
+    for name in (".sto-history", ".sto-x"):
         ODD[kind](Path("own", name))
     assert sto("--data", "own", "report", "coverage").code == 0
     run = sto(*IMPORT, "own")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sto_cli.files.history import former_files
 from sto_cli.plans import checking
 
 ROOT = Path(__file__).parent.parent.parent
@@ -152,7 +153,7 @@ def test_own_data_is_brought_up_to_date_and_the_former_file_kept(sto):
     run = sto("--data", "own", *arguments, "--output", "own")
     assert run.code == 0, run.err
     assert "not_participating" in Path("own/participation.yaml").read_text("utf-8")
-    assert Path("own/participation.yaml.bak").read_text() == OWN
+    assert former_files(Path("own"), 1)["participation.yaml"] == OWN.encode()
 
 
 def by_descriptor(path):

@@ -12,6 +12,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sto_cli.files.history import changes_of, former_files
 from sto_cli.files.yaml_reader import read_yaml
 from sto_cli.lists.claims import Claim, Claims
 from sto_cli.lists.participation import Former, update_participation
@@ -240,24 +241,29 @@ def test_a_newer_list_shows_what_changed_and_the_former_file_is_kept(take):
     assert "1 school van de regio staat niet op de lijst" in run.out
     assert of("00AH17") == [("participating", "2020", "2026-10"), ("not_participating", "2027-10", None)]
     assert of("05AV00") == [("participating", "2023-08-01", None)]
-    assert Path(OWN + ".bak").read_text("utf-8") == former
+    assert former_files(Path("own"), 2)["participation.yaml"].decode() == former
 
 
-def test_earlier_copies_are_never_replaced(take):
+def test_every_former_file_can_be_brought_back(take, sto):
     take("--yes")
-    for year in (2027, 2028, 2029):
+    written = [Path(OWN).read_text("utf-8")]
+    for year in (2027, 2028):
         take("--yes", as_of=str(year))
-    copies = [Path(OWN + ending).read_text("utf-8") for ending in (".bak", ".bak2", ".bak3")]
-    assert [
-        f"as_of: {year}" in copy.replace("'", "") for copy, year in zip(copies, ("2026-10", 2027, 2028), strict=True)
-    ] == [True] * 3
+        written.append(Path(OWN).read_text("utf-8"))
+    assert [former_files(Path("own"), number)["participation.yaml"] for number in (1, 2, 3)] == [
+        None, *(text.encode() for text in written[:2])
+    ]  # fmt: skip
+    assert sto("data", "undo", "2", "--folder", "own", "--yes").code == 0
+    assert Path(OWN).read_text("utf-8") == written[0]
+    assert sto("data", "undo", "--folder", "own", "--yes").code == 0
+    assert Path(OWN).read_text("utf-8") == written[2]
 
 
 def test_the_same_list_again_changes_nothing(take):
     take("--yes")
     run = take("--yes")
     assert "Er verandert niets" in run.out
-    assert not Path(OWN + ".bak").exists()
+    assert [one.number for one in changes_of(Path("own"))] == [1]
 
 
 def test_a_second_list_of_the_same_day_is_taken_over(take):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sto_cli.errors import UsageProblem
+from sto_cli.files.history import former_files
 from sto_cli.files.tables import read_csv
 from sto_cli.files.yaml_reader import read_yaml
 from sto_cli.register.imports.duo import update_schools
@@ -227,7 +228,7 @@ class TestCommand:
     def test_with_consent_it_is_written_and_the_former_file_kept(self, sto, next_year, former):
         before = (former / "schools.yaml").read_bytes()
         assert self.run(sto, self.change(next_year), former, "--yes").code == 0
-        assert (former / "schools.yaml.bak").read_bytes() == before
+        assert former_files(former, 1)["schools.yaml"] == before
         written = read_yaml((former / "schools.yaml").read_text("utf-8"), "schools.yaml").data
         assert written["as_of"] == "2026-09"
         assert written["source"] == "DUO"

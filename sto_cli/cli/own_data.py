@@ -1,0 +1,36 @@
+"""Writing to the user's own data: again when another run was there first, and how it is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from sto_cli.cli.folders import decision_folders
+from sto_cli.cli.session import Session
+from sto_cli.files.history import ChangedMeanwhile
+from sto_cli.files.shell import command
+from sto_cli.messages import message
+
+ATTEMPTS = 5
+"""How often something is done when other runs write in the same folder."""
+
+Result = TypeVar("Result")
+
+
+def again_when_changed(action: Callable[[], Result]) -> Result:
+    """Read and write, and do so again when the files changed in between."""
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return action()
+        except ChangedMeanwhile:
+            continue
+    return action()
+
+
+def say_undo(session: Session, folder: Path) -> None:
+    """Say how the last change of a folder is taken back."""
+    named: list[str | Path] = [] if folder == decision_folders(session.folders)[-1] else ["--folder", folder]
+    session.remark(
+        message("What was there before can be brought back: {command}", command=command("data", "undo", *named))
+    )

@@ -1,0 +1,151 @@
+"""The history of own data: what changed, what taking it back brings, and what a received file changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from sto_cli.files.history import Change, Contents, Occasion
+from sto_cli.lists.handing_over import Received
+from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.register.compare import compare
+from sto_cli.register.part_file import part_of
+from sto_cli.render.register.changes import NameOf, changes_text
+from sto_cli.render.terminal.layout import wrapped
+from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.table import in_columns
+from sto_cli.render.visible import visible
+from sto_cli.render.words import written_date
+
+KINDS = {
+    "participation": N_("list taken over: {detail}"), "review": N_("choices made for {detail}"),
+    "duo": N_("schools brought up to date"), "regions": N_("regions brought up to date"),
+    "undo": N_("change {detail} taken back"), "received": N_("data taken over: {detail}"), "": N_("changed"),
+}  # fmt: skip
+"""By what own data were changed."""
+
+SHOWN = 15
+"""Entries of one kind that are named."""
+
+
+def log_text(folder: Path, changes: Sequence[Change], translator: Translator, room: int | None) -> Iterator[Line]:
+    """Write the changes of a folder, the latest first; choices that were made one after the other are one line."""
+    if not changes:
+        yield from wrapped(translator.say(message("Nothing has changed in {folder} yet.", folder=folder)), 0, room)
+        return
+    rows = []
+    for occasion, group in groupby(changes, key=lambda one: one.occasion._replace(when=one.occasion.when[:10])):
+        several = list(group)
+        parts = [several] if occasion.kind == "review" else [[one] for one in several]
+        rows += [_row(part, translator) for part in parts]
+    yield from in_columns(reversed(rows), ("heading", "aside", "", "aside"))
+
+
+def _row(changes: Sequence[Change], translator: Translator) -> tuple[str, ...]:
+    number, last = str(changes[0].number), changes[-1]
+    what = translator.say(said(last.occasion))
+    count = f" ({len(changes)})" if len(changes) > 1 else ""
+    names = dict.fromkeys(name for change in changes for name in change.names)
+    return number, translator.say(_when(last.occasion)), visible(what) + count, visible(", ".join(names))
+
+
+def said(occasion: Occasion) -> Message:
+    """Say by what something was changed."""
+    return message(KINDS.get(occasion.kind, KINDS[""]), detail=occasion.detail)
+
+
+def _when(occasion: Occasion) -> Message:
+    day, _, time = occasion.when.partition("T")
+    return message("{day} {time}", day=written_date(day), time=time) if time else written_date(day)
+
+
+def log_json(folder: Path, changes: Sequence[Change]) -> dict[str, Any]:
+    """Return the same as plain data, the oldest first."""
+    return {
+        "format": 1,
+        "folder": str(folder),
+        "changes": [
+            {"number": one.number, **one.occasion._asdict(), "files": list(one.names)} for one in changes
+        ],
+    }  # fmt: skip
+
+
+def undo_text(
+    first: Change, before: Contents, after: Contents, translator: Translator, name_of: NameOf, room: int | None
+) -> Iterator[Line]:
+    """Write what taking back brings: the files, and of the participation what changes."""
+    back = message(
+        "As it was before change {number} ({what}, {when}):",
+        number=str(first.number),
+        what=said(first.occasion),
+        when=_when(first.occasion),
+    )
+    yield from wrapped(visible(translator.say(back)), 0, room, "heading")
+    for name, data in sorted(after.items()):
+        if data == before.get(name):
+            how = message("{file} stays as it is", file=name)
+        elif data is None:
+            how = message("{file} goes: it was not there", file=name)
+        else:
+            how = message("{file} comes back as it was", file=name)
+        yield [(f"  {visible(translator.say(how))}", "")]
+    yield []
+    yield from _participation(before, after, translator, name_of, room)
+
+
+def _participation(
+    before: Contents, after: Contents, translator: Translator, name_of: NameOf, room: int | None
+) -> Iterator[Line]:
+    name = "participation.yaml"
+    if name in after:
+        now, then = _entries(before.get(name), name), _entries(after[name], name)
+        yield from changes_text(compare("participation", now, then), translator, name_of, room)
+
+
+def _entries(data: bytes | None, name: str) -> list[dict[str, Any]]:
+    part = part_of("participation", (data or b"").decode("utf-8", "replace"), name) if data else None
+    return part.entries if part and not part.findings else []
+
+
+def received_text(received: Received, translator: Translator, name_of: NameOf, room: int | None) -> Iterator[Line]:
+    """Write what a received file changes, and what wins where both know it differently."""
+    sentences: Mapping[str, tuple[Message, Sequence[str]]] = {
+        "good": (counted("{n} entry is new here.", "{n} entries are new here.", len(received.new)), received.new),
+        "warning": (
+            counted(
+                "{n} entry is newer in the file: it takes the place of yours.",
+                "{n} entries are newer in the file: they take the place of yours.",
+                len(received.newer),
+            ),
+            received.newer,
+        ),
+        "aside": (
+            counted(
+                "{n} entry stays as you have it: that in the file is not newer.",
+                "{n} entries stay as you have them: those in the file are not newer.",
+                len(received.kept),
+            ),
+            received.kept,
+        ),
+    }
+    for style, (sentence, keys) in sentences.items():
+        if keys:
+            yield from wrapped(visible(translator.say(sentence)), 0, room, style)
+            yield from _named(keys, name_of)
+    if received.decisions:
+        made = counted("{n} choice for lists is added.", "{n} choices for lists are added.", received.decisions)
+        yield from wrapped(visible(translator.say(made)), 0, room)
+    if not received.changed:
+        yield from wrapped(translator.say(message("Nothing changes: you have all of it.")), 0, room)
+    yield []
+    yield from changes_text(received.changes, translator, name_of, room)
+
+
+def _named(keys: Sequence[str], name_of: NameOf) -> Iterator[Line]:
+    for key in keys[:SHOWN]:
+        code, _, region = key.partition(" ")
+        yield [(f"  {key}  {visible(name_of(code)) if region else ''}".rstrip(), "")]
+    if len(keys) > SHOWN:
+        yield [(f"  … +{len(keys) - SHOWN}", "aside")]
