@@ -10,6 +10,7 @@ from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.reading.heading_words import Titled, label, titled
 from sto_cli.plans.reading.outline_rows import heading_row
 from sto_cli.plans.reading.shape import HEADINGS, Shape
+from sto_cli.plans.source.letters import names_sender
 from sto_cli.plans.source.outline import (
     Outline,
     OutlineBlock,
@@ -19,7 +20,6 @@ from sto_cli.plans.source.outline import (
     OutlinePoint,
     OutlineTable,
 )
-from sto_cli.plans.source.plain_text import names_sender
 
 FEWEST_QUESTIONS = 2
 """Questions in the first column of a table before it is one of questions with their answers."""

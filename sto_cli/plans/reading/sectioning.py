@@ -15,6 +15,7 @@ from sto_cli.plans.reading.section_headings import beside_here, ends_answer, hea
 from sto_cli.plans.reading.sections import Section, Sections, heading_word, shifted, words_of
 from sto_cli.plans.reading.structure import structured
 from sto_cli.plans.reading.whole_questions import with_whole_questions
+from sto_cli.plans.source.letters import is_closing, is_of_a_person, is_polite, is_signature, names_sender
 from sto_cli.plans.source.outline import (
     Outline,
     OutlineBlock,
@@ -25,7 +26,6 @@ from sto_cli.plans.source.outline import (
     OutlineTable,
     OutlineText,
 )
-from sto_cli.plans.source.plain_text import is_closing, is_of_a_person, is_polite, is_signature, names_sender
 
 _WIDE = re.compile(r"\s{3,}")
 _ANSWERED_BY = re.compile(r"(?:a|antwoord|answer)\s*:\s+(?=\S)", re.IGNORECASE)

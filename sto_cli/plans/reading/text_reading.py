@@ -31,6 +31,7 @@ from sto_cli.plans.reading.sectioning import sectioned
 from sto_cli.plans.reading.sections import Section, Sections, cells_of, words_of
 from sto_cli.plans.reading.signature import signed_from, take_signature
 from sto_cli.plans.reading.told_facts import told_in
+from sto_cli.plans.source.letters import is_of_a_person
 from sto_cli.plans.source.outline import (
     Outline,
     OutlineBlock,
@@ -40,7 +41,6 @@ from sto_cli.plans.source.outline import (
     OutlineTable,
     OutlineText,
 )
-from sto_cli.plans.source.plain_text import is_of_a_person
 
 LONGEST_SHOWN = 40
 """Characters of a heading that sentences repeat; a longer one is called by the plan's own word."""
