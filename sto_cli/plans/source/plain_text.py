@@ -68,7 +68,7 @@ class TextLine(NamedTuple):
 def text_outline(source: str, path: str) -> Outline:
     """Return the outline of a plain text (with line feeds); `path` is the file's name as the user knows it."""
     reader = _Reader(_lines(source), path, remarks=is_yaml(source))
-    blocks = tuple(unwrapped(reader.blocks()))
+    blocks = tuple(reader.blocks() if reader.remarks else unwrapped(reader.blocks()))
     return Outline(path, blocks, tuple(reader.left_out), margins=tuple(reader.margins))
 
 

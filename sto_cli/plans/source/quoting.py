@@ -8,11 +8,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 _MARKS = re.compile(r"(?:\s{0,3}>)+ ?")
-_OF_AN_OLDER_MAIL = re.compile(
-    r"\s*(?:(?:van|from|aan|to|verzonden|sent|datum|date|onderwerp|subject)\s*:|"
-    r"(?:op|on)\b.{6,80}\b(?:schreef|wrote)\b|-{3,}\s*(?:oorspronkelijk|original|doorgestuurd|forwarded)\b)",
+_HEADER = re.compile(
+    r"\s*(?P<label>van|from|aan|to|verzonden|sent|datum|date|onderwerp|subject)\s*:|"
+    r"\s*(?P<sender>(?:op|on)\b.{6,80}\b(?:schreef|wrote)\b|-{3,}\s*(?:oorspronkelijk|original|doorgestuurd|forwarded)\b)",
     re.IGNORECASE,
 )
+_SENDERS = frozenset({"van", "from"})
 _FIRST_SENTENCE = re.compile(r"(.+?[^.\s][?!.])(?=\s|$)", re.DOTALL)
 
 MOST_LINES = 4
@@ -71,11 +72,12 @@ def _in_a_reply(lines: Sequence[str], made: Sequence[QuotedLine]) -> Iterator[Qu
 
 def _begin_of_older(lines: Sequence[str], made: Sequence[QuotedLine]) -> int | None:
     """Return where an older mail begins, below a longer text: at the lines that a mail program puts above it."""
-    run = 0
+    labels: list[str] = []
     for at, (line, one) in enumerate(zip(lines, made, strict=True)):
-        run = run + 1 if _OF_AN_OLDER_MAIL.match(line[one.marks :]) else 0
-        if run == FEWEST_HEADERS:
-            start = at + 1 - FEWEST_HEADERS
+        found = _HEADER.match(line[one.marks :])
+        labels = [*labels, (found["label"] or "from").lower()] if found else []
+        if len({*labels}) == FEWEST_HEADERS and not _SENDERS.isdisjoint(labels):
+            start = at + 1 - len(labels)
             above = sum(map(len, lines[:start]))
             if above > sum(map(len, lines[start:])):
                 return start

@@ -3,71 +3,123 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from sto_cli.plans.source.outline import OutlineBlock, OutlineParagraph, OutlinePoint
 
 SHORTEST = 40
-"""Characters of a line that was broken because it was full; the narrowest mails break at 60, within a word or two."""
+"""Columns of a line that was broken because it was full; the narrowest mails break at 60, within a word or two."""
+
+FEWEST_BROKEN = 2
+"""Lines that go on with a small letter, in a text that was wrapped."""
+
+FEWEST_FULL = 0.8
+"""Part of the lines that go on with a small letter of which the next word had no room, in a text that was wrapped."""
 
 _ENDS = re.compile(r"[.!?:;]['”\")\]]*$")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:ca|bijv|nl|o\.a|m\.n|evt|incl|excl|max|min|nr|dhr|mw|mevr|d\.d|p\.p|p\.j|e\.d|vgl)|\bt\.?o\.?v)\.$"
+    r"\b(?:ca|bijv|nl|o\.a|m\.n|evt|incl|excl|max|min|nr|dhr|mw|mevr|d\.d|p\.p|p\.j|e\.d|vgl|t\.?o\.?v)\.$"
 )
-_LABEL = re.compile(r"[A-ZÀ-Ý][\w&/ -]{1,40}:(?:\s|$)")
+_LABEL = re.compile(r"(?:[A-ZÀ-Ý][\w&/ -]{1,40}|[a-z_-]+):(?:\s|$)")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}|[.)])+\s")
 _LEADERS = re.compile(r"\.{3,}|\s{3,}")
+_BROKEN = re.compile(r"(?:^|\s)[^\W\d_A-Z&]{2,}-$")
+_AND = re.compile(r"(?:en|of|and|or|tot|t/m)\b")
+_SENTENCE = re.compile(r"(?<=[\w)”’'€%][.!?])\s+(?=[A-ZÀ-Ý€])")
+
+Line = OutlineParagraph | OutlinePoint
 
 
 def unwrapped(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
-    """Yield blocks with every line put behind the one above it in which its sentence began, at the place of that."""
-    held: OutlineBlock | None = None
-    last = ""  # the line that was added last
+    """Yield blocks with every sentence whole that was broken into lines.
+
+    A sentence that begins within a line is a paragraph of its own that continues the one above it, at its own place.
+    """
+    blocks = list(blocks)
+    width = _width(blocks)
+    lines: list[OutlineBlock] = []
     for block in blocks:
-        if held is not None and _goes_on(held, last, block):
-            assert isinstance(held, OutlineParagraph | OutlinePoint)  # noqa: S101 - see `_goes_on`
-            last = block.text  # type: ignore[union-attr]
-            held = held._replace(text=joined(held.text, last), place=held.place._replace(end_column=None))
+        if lines and width is not None and _goes_on(lines[0], lines[-1], block, width):
+            lines.append(block)
             continue
-        if held is not None:
-            yield held
-        held = block
-        last = getattr(block, "text", "")
-    if held is not None:
-        yield held
-
-
-_BROKEN = re.compile(r"(?:^|\s)[^\W\d_A-Z&]{2,}-$")
-_AND = re.compile(r"(?:en|of|and|or|tot|t/m)\b")
+        yield from _sentences(lines)
+        lines = [block]
+    yield from _sentences(lines)
 
 
 def joined(above: str, below: str) -> str:
     """Put a line behind another one; a word that was broken is whole again, “onder- en bovenbouw” stays."""
-    if not above.endswith("-") or above.endswith(" -") or not below[:1].islower():
-        return f"{above} {below}"
-    if _AND.match(below):
+    if not above.endswith("-") or above.endswith(" -") or not below[:1].islower() or _AND.match(below):
         return f"{above} {below}"
     return above[:-1] + below if _BROKEN.search(above) else above + below
 
 
-def _goes_on(held: OutlineBlock, last: str, block: OutlineBlock) -> bool:
-    """Whether a line goes on with the sentence above it."""
-    if not isinstance(block, OutlineParagraph) or not block.continues or block.bold:
+def _width(blocks: Sequence[OutlineBlock]) -> int | None:
+    """Return the columns at which a text was wrapped; None where its lines end of themselves."""
+    broken = [(above, below) for above, below in pairwise(blocks) if _may_go_on(above, above, below)]
+    broken = [(above, below) for above, below in broken if below.text[:1].islower()]  # type: ignore[union-attr]
+    width = max((_end(above) for above, _ in broken), default=0)
+    full = sum(_is_full(above, below, width) for above, below in broken)
+    return width if len(broken) >= FEWEST_BROKEN and full >= FEWEST_FULL * len(broken) else None
+
+
+def _end(block: OutlineBlock) -> int:
+    return (block.place.end_column or 1) - 1
+
+
+def _is_full(above: OutlineBlock, below: OutlineBlock, width: int) -> bool:
+    """Whether the next word had no room on a line."""
+    words = below.text.split()  # type: ignore[union-attr]
+    return _end(above) + 1 + len(words[0] if words else "") > width
+
+
+def _goes_on(first: OutlineBlock, above: OutlineBlock, below: OutlineBlock, width: int) -> bool:
+    return _may_go_on(first, above, below) and _is_full(above, below, width)
+
+
+def _may_go_on(first: OutlineBlock, above: OutlineBlock, below: OutlineBlock) -> bool:
+    """Whether a line may go on with the sentence of the one above it."""
+    if not isinstance(below, OutlineParagraph) or not below.continues or below.bold or not below.text:
         return False
-    if _NUMBERED.match(block.text) or _LEADERS.search(last) or _LEADERS.search(block.text):
+    if not isinstance(first, Line) or not isinstance(above, Line) or getattr(first, "bold", False):
         return False
-    if not isinstance(held, OutlineParagraph | OutlinePoint) or (isinstance(held, OutlineParagraph) and held.bold):
+    if _NUMBERED.match(below.text) or _LABEL.match(below.text) or _LEADERS.search(f"{above.text}\n{below.text}"):
         return False
-    if isinstance(held, OutlineParagraph) and block.indent > held.indent + 1 and not block.text[:1].islower():
+    further_in = isinstance(first, OutlineParagraph) and below.indent > first.indent + 1
+    if (further_in and not below.text[:1].islower()) or _end(above) < SHORTEST:
         return False
-    if (_ENDS.search(last) and not _ABBREVIATED.search(last)) or len(last) < SHORTEST or _LABEL.match(block.text):
-        return False
-    return block.text[:1].islower() or not _LABEL.match(last) or len(last) >= 2 * SHORTEST - 25
+    return not _ENDS.search(above.text) or _ABBREVIATED.search(above.text) is not None
+
+
+def _sentences(lines: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
+    """Yield lines that belong together as the sentences that they are."""
+    first = lines[0] if lines else None
+    if len(lines) < 2 or not isinstance(first, Line):  # noqa: PLR2004 - one line stays what it is
+        yield from lines
+        return
+    text, starts = first.text, [0]
+    for line in lines[1:]:
+        whole = joined(text, line.text)  # type: ignore[union-attr]
+        starts.append(len(whole) - len(line.text))  # type: ignore[union-attr]
+        text = whole
+    begins = [0, *(found.end() for found in _SENTENCE.finditer(text))]
+    for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):
+        at = bisect_right(starts, begin) - 1
+        place = lines[at].place
+        place = place._replace(column=place.column + begin - starts[at], end_column=None)
+        if begin == 0:
+            yield first._replace(text=text[:end].rstrip(), place=place)
+        else:
+            indent = lines[1].indent if isinstance(lines[1], OutlineParagraph) else 0
+            yield OutlineParagraph(text[begin:end].rstrip(), place, continues=True, indent=indent)
 
 
 _PAGE = re.compile(
-    r"\W*(?:(?:pagina|blz\.?|bladzijde|page|p\.)\s*)?\d{1,3}\s*(?:/|van|of)\s*\d{1,3}\W*|\W*(?:pagina|blz\.?|page)\s*\d{1,3}\W*",
+    r"\W*(?:(?:pagina|blz\.?|bladzijde|page|p\.)\s*)?\d{1,3}\s*(?:/|van|of)\s*\d{1,3}\W*|"
+    r"\W*(?:pagina|blz\.?|page)\s*\d{1,3}\W*",
     re.IGNORECASE,
 )
 
@@ -75,8 +127,6 @@ _PAGE = re.compile(
 def of_pages(lines: Sequence[str]) -> frozenset[int]:
     """Return which lines stand at the top or foot of pages: their numbers, and what stands beside these each time."""
     marked = [at for at, line in enumerate(lines) if _PAGE.fullmatch(line)]
-    beside = [
-        at + step for at in marked for step in (-1, 1) if 0 <= at + step < len(lines) and lines[at + step].strip()
-    ]
-    times = Counter(lines[at].strip() for at in {*beside})
-    return frozenset([*marked, *(at for at in beside if times[lines[at].strip()] > 1)])
+    beside = {at + step for at in marked for step in (-1, 1) if 0 <= at + step < len(lines)}
+    times = Counter(lines[at].strip() for at in beside)
+    return frozenset([*marked, *(at for at in beside if lines[at].strip() and times[lines[at].strip()] > 1)])

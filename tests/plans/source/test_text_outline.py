@@ -28,17 +28,34 @@ def test_a_sentence_is_whole_at_any_width(width, bullet):
 
 
 def test_a_broken_word_is_whole_and_a_list_of_lines_stays_one():
-    assert blocks("Een lessenserie van twaalf weken over varen laten ont-\nwikkelen en geven.") == [
-        "Een lessenserie van twaalf weken over varen laten ontwikkelen en geven."
-    ]
-    assert blocks("Techniek voor alle leerlingen van de beide onder-\nen bovenbouwlocaties") == [
-        "Techniek voor alle leerlingen van de beide onder- en bovenbouwlocaties"
+    broken = "Een lessenserie van twaalf weken over varen laten ont-\nwikkelen en geven.\n\n"
+    more = "Techniek voor alle leerlingen van onze beide kleine onder-\nen bovenbouwlocaties in Enschede"
+    assert blocks(broken + more) == [
+        "Een lessenserie van twaalf weken over varen laten ontwikkelen en geven.",
+        "Techniek voor alle leerlingen van onze beide kleine onder- en bovenbouwlocaties in Enschede",
     ]
     lines = ["School: Reggesteyn", "Plaats: Nijverdal", "Looptijd: 1 september 2026 tot 31 juli 2028 in het geheel"]
     assert blocks("\n".join(lines)) == lines
     assert blocks("1.1 School: het Beroepscollege Parkstad Limburg te Heerlen\n1.2 Contact: de heer X") == [
         "1.1 School: het Beroepscollege Parkstad Limburg te Heerlen", "1.2 Contact: de heer X",
     ]  # fmt: skip
+
+
+def test_lines_that_end_of_themselves_are_not_joined():
+    costs = ["energiemeters 12 x 65 = 780", "combisteamer met wifi 6800, helft betaalt school (3400)", "uren 2200"]
+    assert blocks("\n".join(costs)) == costs
+
+
+def test_a_sentence_keeps_its_own_place():
+    lines = (
+        "Wij maken van het lokaal een energiehoek met werk-",
+        "plekken. Elke tweedeklasser draait er een middag in",
+    )
+    text = "\n".join((*lines, "mee met een maatje uit de vierde klas."))
+    second = outline_of(text, "plan.txt").blocks[1]
+    assert (second.text, second.place.line, second.place.column) == (
+        "Elke tweedeklasser draait er een middag in mee met een maatje uit de vierde klas.", 2, 10,
+    )  # fmt: skip
 
 
 REPLY = """\
@@ -82,6 +99,11 @@ def test_an_older_mail_without_marks_is_left_out_below_a_longer_text():
     older = "Van: iemand\nVerzonden: maandag\nAan: mij\nOnderwerp: plan\n\nGraag een plan."
     assert blocks("\n".join(SENTENCES) + "\n\n" + older) == list(SENTENCES)
     assert "Graag een plan." in blocks(older + "\n\n" + "\n".join(SENTENCES))
+
+
+def test_days_below_each_other_are_no_older_mail():
+    text = "mijlpalen:\n" + "\n" * 12 + "tekst " * 40 + "\ndatum: 1 mei 2027 klaar\ndatum: 1 juni 2027 af\n"
+    assert blocks(text)[-1] == "datum: 1 juni 2027 af"
 
 
 def test_what_stands_on_every_page_is_no_answer():
