@@ -30,7 +30,7 @@ _BROKEN = re.compile(r"(?:^|\s)[^\W\d_A-Z&]{2,}-$")
 _AND = re.compile(r"(?:en|of|and|or|tot|t/m)\b")
 _SENTENCE = re.compile(r"(?<=[\w)”’'€%][.!?])\s+(?=[A-ZÀ-Ý€])")
 
-Line = OutlineParagraph | OutlinePoint
+_OutlineLine = OutlineParagraph | OutlinePoint
 
 
 def unwrapped(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
@@ -84,7 +84,7 @@ def _may_go_on(first: OutlineBlock, above: OutlineBlock, below: OutlineBlock) ->
     """Whether a line may go on with the sentence of the one above it."""
     if not isinstance(below, OutlineParagraph) or not below.continues or below.bold or not below.text:
         return False
-    if not isinstance(first, Line) or not isinstance(above, Line) or getattr(first, "bold", False):
+    if not isinstance(first, _OutlineLine) or not isinstance(above, _OutlineLine) or getattr(first, "bold", False):
         return False
     if _NUMBERED.match(below.text) or _LABEL.match(below.text) or _LEADERS.search(f"{above.text}\n{below.text}"):
         return False
@@ -97,7 +97,7 @@ def _may_go_on(first: OutlineBlock, above: OutlineBlock, below: OutlineBlock) ->
 def _sentences(lines: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
     """Yield lines that belong together as the sentences that they are."""
     first = lines[0] if lines else None
-    if len(lines) < 2 or not isinstance(first, Line):  # noqa: PLR2004 - one line stays what it is
+    if len(lines) < 2 or not isinstance(first, _OutlineLine):  # noqa: PLR2004 - one line stays what it is
         yield from lines
         return
     text, starts = first.text, [0]
