@@ -144,6 +144,9 @@ def _typed_total(text: str) -> str:
     return text
 
 
+_FORMER = ("Naam en plaats van de school, of haar code",)
+"""What earlier forms printed, which are still filled in."""
+
 _SHORTEST = 6
 _LONG = 40
 """Letters of a printed text before it is looked for at the beginning of one that goes on."""
