@@ -166,9 +166,8 @@ def _alike(text: str) -> str:
 def _printed() -> frozenset[str]:
     """All of them in both languages; made when the first document is read."""
     texts = [translator.say(text) for translator in map(Translator, LANGUAGES) for text in _messages()]
-    return frozenset(
-        _alike(one) for text in texts for one in (text, text.partition(": ")[2]) if "–" in one or one == text
-    )
+    examples = [text.partition(": ")[2] for text in texts if " – " in text]  # where the words before it were deleted
+    return frozenset(map(_alike, (*texts, *examples, *_FORMER)))
 
 
 @cache
