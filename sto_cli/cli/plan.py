@@ -13,7 +13,8 @@ from sto_cli.cli.delivery import Wish, deliver, deliver_view, refuse_other_endin
 from sto_cli.cli.forms import ForceOption, OutputOption, format_option
 from sto_cli.cli.letter_options import LetterOptions
 from sto_cli.cli.option_groups import FileOptions, grouped
-from sto_cli.cli.problems import EXIT_NO
+from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
+from sto_cli.cli.report_options import AsOfOption
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
 from sto_cli.files.noted import note_own
@@ -23,6 +24,7 @@ from sto_cli.messages import N_, Language, Message, message
 from sto_cli.render.formats import FormatName
 from sto_cli.render.plan.comparison import COMPARISON
 from sto_cli.render.plan.letter import LETTER
+from sto_cli.render.plan.progress import PROGRESS
 from sto_cli.render.plan.view import PLAN, unreadable_plan
 from sto_cli.render.terminal.styled import plain
 
@@ -158,6 +160,39 @@ def convert(
         raise typer.Exit(EXIT_NO)
     deliver(content, output, force=force)
     session.remark(message("{plan} is now also in {path}.", plan=plan, path=output))
+
+
+@app.command(
+    "progress",
+    cls=SpeakingCommand,
+    help=N_(
+        "How far plans are: milestones reached, late and next, what was spent, and what was measured of the goals. A "
+        "plan may say so under reached, spent and measured; with --output letters.csv a list to mail-merge.\n\n"
+        "\b\n"
+        "sto plan progress plans\n"
+        "sto plan progress plans --as-of 2027-07-01 --output progress.xlsx"
+    ),
+)
+@grouped
+def progress(
+    context: typer.Context,
+    *,
+    plans: Annotated[list[str], typer.Argument(metavar=N_("PLAN..."), help=N_("Plans, or folders with plans."))],
+    as_of: AsOfOption = None,
+    format_: Annotated[FormatName | None, format_option(PROGRESS.formats())] = None,
+    file: FileOptions,
+) -> None:
+    """Answer `sto plan progress`."""
+    from sto_cli.cli.option_values import day
+    from sto_cli.cli.plan_files import progress_on
+
+    session, wish = session_of(context), Wish(format_, *file)
+    wish.among(PROGRESS.formats())
+    refuse_existing(file.output, force=file.force)
+    answer, unread = progress_on(plans, session, day(as_of) if as_of else session.today)
+    deliver_view(session, PROGRESS, answer, wish)
+    if unread:
+        raise typer.Exit(EXIT_WRONG_USE)
 
 
 class ComparisonFile(NamedTuple):

@@ -17,12 +17,15 @@ from sto_cli.plans.checked import Unread
 from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans
 from sto_cli.plans.judging import judge_file, judge_text
 from sto_cli.plans.results import Judgement
+from sto_cli.plans.talk import talk_about
 from sto_cli.plans.tripping import tripped_remark
 from sto_cli.render.findings.text import skipped_remark, unread_remark
 from sto_cli.render.formats import Format
 from sto_cli.render.look import Look
 from sto_cli.render.view import View
 from sto_cli.reports.plan_summary import PlanSummary, summary_of
+from sto_cli.reports.progress import PlanProgress, Progress, progress_of
+from sto_cli.reports.versions import newest_of
 
 R = TypeVar("R")
 
@@ -53,6 +56,32 @@ def summaries_of(names: Iterable[str], session: Session, today: date) -> tuple[l
     if skipped:
         session.remark(skipped_remark(skipped))
     return plans, unread
+
+
+def progress_on(names: Iterable[str], session: Session, on: date) -> tuple[Progress, int]:
+    """Read plans and return how far they are on a day, with the number of names that could not be read at all.
+
+    Of a plan in several files the newest counts. What is no plan is named on standard error.
+    """
+    plans: list[tuple[PlanSummary, PlanProgress]] = []
+    unreadable: list[str] = []
+    unread, skipped = 0, list[str]()
+    found = list(find_plans(names, skipped, copies=True))
+    for one in tracked(found, len(found), session.translator.text(N_("Reading plans"))):
+        judged = one if isinstance(one, Unread) else _judged(one, session, on)
+        if isinstance(judged, Unread):
+            unread += 1
+            session.remark(unread_remark(judged))
+        elif judged.plan is None:
+            unreadable.append(judged.path)
+        else:
+            talk = talk_about(judged, judged.plan, session.register, on)
+            plans.append((summary_of(judged, session.register, on), progress_of(talk, on)))
+    if skipped or unreadable:
+        session.remark(skipped_remark([*skipped, *unreadable]))
+    kept, _ = newest_of([summary for summary, _ in plans])
+    counted = {id(summary) for summary in kept}
+    return Progress(on, tuple(one for summary, one in plans if id(summary) in counted), tuple(unreadable)), unread
 
 
 def _summary(found: PlanFile, session: Session, today: date) -> PlanSummary | Unread:

@@ -39,12 +39,16 @@ class FreeText:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Doel. `measure` says how one sees that it is reached; `id` is what activities refer to."""
+    """Doel. `measure` says how one sees that it is reached; `id` is what activities refer to.
+
+    `measured` says what came of it so far.
+    """
 
     text: str
     id: str | None = None
     measure: str | None = None
     path: KeyPath = ()
+    measured: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +71,15 @@ class Milestone:
     """Mijlpaal. `written` is what was given as its date, and `date` what that says.
 
     Where no date was given, `date` is the one that the text names plainly. It is None when there is neither, or it
-    cannot be read.
+    cannot be read. `reached` is None where the plan does not say whether it is; `reached_on` is when it was.
     """
 
     text: str
     date: When | None = None
     written: str | None = None
     path: KeyPath = ()
+    reached: bool | None = None
+    reached_on: When | None = None
 
     @property
     def date_path(self) -> KeyPath:
@@ -102,7 +108,7 @@ class Resource:
     those that the text names where nothing was. `cofinancing` says whether others than the subsidy pay (a part of)
     it; None: not stated. `paid` is the part that they pay, in euro cents; None: all of it. `total` is what the text
     calls all costs together. `role` tells lines apart that are no cost but speak of the costs: the total, who pays of
-    it, and what is asked of the region.
+    it, and what is asked of the region. `spent` is what was spent of it so far.
     """
 
     text: str
@@ -114,6 +120,7 @@ class Resource:
     total: Amount | None = None
     amounts: tuple[Amount, ...] = ()
     role: CostRole = "cost"
+    spent: Amount | None = None
 
     @property
     def cofinanced(self) -> int:

@@ -36,6 +36,7 @@ from sto_cli.plans.reading.cofinancing import Paid, paid_meant
 from sto_cli.plans.reading.cost_lists import bare_total, english_marks, settled, sure, with_roles
 from sto_cli.plans.reading.money import Money, added, asks, money_in, paid_in, tells_payers
 from sto_cli.plans.reading.period_said import DatedText, period_of_milestones
+from sto_cli.plans.reading.reached import reached_meant
 from sto_cli.register.profiles import PROFILES
 
 Made = TypeVar("Made")
@@ -117,7 +118,13 @@ def _paragraph(details: Details, path: KeyPath) -> FreeText:
 
 
 def _goal(details: Details, path: KeyPath) -> Goal:
-    return Goal(_text(details.get("goal")) or "", _text(details.get("id")), _text(details.get("measure")), path)
+    return Goal(
+        _text(details.get("goal")) or "",
+        _text(details.get("id")),
+        _text(details.get("measure")),
+        path,
+        _text(details.get("measured")),
+    )
 
 
 def _activity(details: Details, path: KeyPath) -> Activity:
@@ -129,7 +136,7 @@ def _milestone(details: Details, path: KeyPath, within: Within | None) -> Milest
     written = _text(details.get("date"))
     text = _text(details.get("milestone")) or ""
     when = time_in(text, within) if written is None else time_meant(written, within)
-    return Milestone(text, when, written, path)
+    return Milestone(text, when, written, path, *reached_meant(_text(details.get("reached"))))
 
 
 def _told_apart(answer: Answer[Milestone], within: Within | None) -> Answer[Milestone]:
@@ -184,6 +191,7 @@ def _resource(details: Details, path: KeyPath) -> Resource:
     return Resource(
         text, amount, written, paid.stated if paid else None, path,
         paid=paid.cents if paid else None, total=said.total, amounts=tuple(said.costs), role=_role(said, written),
+        spent=amount_meant(spent) if (spent := _text(details.get("spent"))) else None,
     )  # fmt: skip
 
 

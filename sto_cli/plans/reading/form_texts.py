@@ -6,7 +6,7 @@ Texts are msgids. Whatever is printed on the form is left out when a document is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 
 from sto_cli.messages import LANGUAGES, N_, Message, Translator, message
@@ -46,12 +46,16 @@ BY_NAME: dict[str, PlanHeading] = {
 """The headings that the form prints: those of a plan, and the begin and end of its period."""
 
 
-def columns_of(key: QuestionKey) -> tuple[PlanHeading, ...]:
-    """Return the headings of the columns of a question's table, in the order of the form."""
+def columns_of(key: QuestionKey, filled: Container[str] = ()) -> tuple[PlanHeading, ...]:
+    """Return the headings of the columns of a question's table, in the order of the form.
+
+    What the form does not ask (what came of the plan) has a column where it is `filled` in.
+    """
     items = BY_NAME[key].shape.items
     assert items is not None  # noqa: S101 - every answer may be a list
     by_name = {heading.english: heading for heading in items.group}
-    return tuple(by_name[name] for name in _ORDER[key])
+    more = [name for name in by_name if name in filled and name not in _ORDER[key]]
+    return tuple(by_name[name] for name in (*_ORDER[key], *more))
 
 
 _ORDER: dict[QuestionKey, tuple[str, ...]] = {

@@ -189,6 +189,14 @@ _GOALS = _details(
         N_("A number, a date or something that can be counted: “60 pupils a year, from 24 now”."),
         ("maat", "indicator", "resultaat", "kpi", "meting", "smart"),
     ),
+    PlanHeading(
+        "measured",
+        "gemeten",
+        _FREE,
+        N_("What was measured"),
+        N_("Later, when the plan runs: what came of the goal so far."),
+        ("tussenstand", "so-far"),
+    ),
 )
 _ACTIVITIES = _details(
     _main(
@@ -244,6 +252,14 @@ _MILESTONES = _details(
         N_("When"),
         N_("A day, such as 2026-10-01, or a month, such as 2026-10."),
         ("wanneer", "when", "maand", "month", "deadline", "gereed", "dag"),
+    ),
+    PlanHeading(
+        "reached",
+        "bereikt",
+        _FREE,
+        N_("Reached"),
+        N_("Later, when the plan runs: yes or no, or the day on which it was reached."),
+        ("gehaald", "done"),
     ),
 )
 _COOPERATION = _details(
@@ -308,6 +324,14 @@ _RESOURCES = _details(
         N_("Cofinancing"),
         N_("Yes when others than the subsidy pay this: a company, or the school itself."),
         ("cofinancier", "eigen-bijdrage", "wie-betaalt", "betaald-door", "bijdrage", "who-pays"),
+    ),
+    PlanHeading(
+        "spent",
+        "besteed",
+        Shape("amount"),
+        N_("Spent"),
+        N_("Later, when the plan runs: what was spent of it so far, in euros."),
+        ("uitgegeven", "werkelijk", "spent-so-far"),
     ),
 )
 _PERIOD = (

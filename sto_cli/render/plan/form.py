@@ -5,7 +5,7 @@ The same form holds a plan that was written elsewhere: its data under English na
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sto_cli.messages import Translator
@@ -130,6 +130,10 @@ def plan_form(content: FormContent, translator: Translator) -> bytes:
     return word_document("".join(_Form(content, translator).parts()), sheet)
 
 
+_AMOUNTS = frozenset({"amount", "spent"})
+"""Columns of numbers, which stand to the right."""
+
+
 class _Form:
     """One form in one language."""
 
@@ -183,10 +187,10 @@ class _Form:
 
     def table(self, key: QuestionKey, answers: list[object]) -> str:
         """Return the table of a question, with the answers that are there and rows to write in."""
-        headings = columns_of(key)
+        headings = columns_of(key, _filled(answers))
+        widths = _widths(key, len(headings))
         columns = [
-            WordColumn(width, heading.english == "amount")
-            for width, heading in zip(_WIDTHS[key], headings, strict=True)
+            WordColumn(width, heading.english in _AMOUNTS) for width, heading in zip(widths, headings, strict=True)
         ]
         rows = [self.cells(key, headings, answer) for answer in answers]
         empty = _SPARE if rows else _ROWS[key]
@@ -195,7 +199,7 @@ class _Form:
             rows.append([name if heading.english == "id" else "" for heading in headings])
         words = [self.text(heading.title) for heading in headings]
         whole = [form_row(row, columns, whole=not answers) for row in rows]
-        return table([heading_row(words, columns), *whole], _WIDTHS[key], self.label(key))
+        return table([heading_row(words, columns), *whole], widths, self.label(key))
 
     def cells(self, key: QuestionKey, headings: tuple[PlanHeading, ...], answer: object) -> list[str]:
         """Return the texts of one row; an answer that is one text stands in the main column."""
@@ -242,6 +246,22 @@ class _Form:
     def word(self, words: Mapping[str, str], english: str) -> str:
         """Return a word that may be chosen, in the language of the form; any other text as it is."""
         return words.get(english, english) if self.translator.language == "nl" else english
+
+
+def _filled(answers: Sequence[object]) -> set[str]:
+    """Return the names of the parts that some answer has."""
+    parts = (answer for answer in answers if isinstance(answer, Mapping))
+    return {name for one in parts for name, value in one.items() if value is not None}
+
+
+def _widths(key: QuestionKey, columns: int) -> Sequence[int]:
+    """Return the widths of the columns of a table; those that the form does not ask take a share of the others."""
+    usual = _WIDTHS[key]
+    more = columns - len(usual)
+    narrow = sum(usual) // (columns + 2)
+    left = sum(usual) - more * narrow
+    shrunk = [width * left // sum(usual) for width in usual]
+    return [*shrunk, *[narrow] * more] if more else usual
 
 
 def _as_text(value: object) -> str:

@@ -46,12 +46,23 @@ def _plan(talk: Talk) -> dict[str, object]:
 def _answers(talk: Talk, plan: Plan) -> dict[str, object]:
     return {
         "vision": [part.text for part in plan.vision.items],
-        "goals": [{"id": goal.id, "goal": goal.text, "measure": goal.measure} for goal in plan.goals.items],
+        "goals": [
+            {"id": goal.id, "goal": goal.text, "measure": goal.measure, "measured": goal.measured}
+            for goal in plan.goals.items
+        ],
         "activities": [
             {"activity": activity.text, "goals": list(activity.goals), "form": activity.form}
             for activity in plan.activities.items
         ],
-        "milestones": [{"date": _date(one.date), "milestone": one.text} for one in talk.milestones],
+        "milestones": [
+            {
+                "date": _date(one.date),
+                "milestone": one.text,
+                "reached": one.reached,
+                "reached_on": _date(one.reached_on),
+            }
+            for one in talk.milestones
+        ],
         "cooperation": [{"partner": one.text, "kind": one.kind, "how": one.how} for one in plan.cooperation.items],
         "resources": [
             {
@@ -59,6 +70,7 @@ def _answers(talk: Talk, plan: Plan) -> dict[str, object]:
                 "amount": _euros(one.amount),
                 "cofinancing": one.cofinancing,
                 "cofinanced": _from_cents(one.cofinanced or None),
+                "spent": _euros(one.spent),
             }
             for one in plan.resources.items
         ],

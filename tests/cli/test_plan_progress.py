@@ -1,0 +1,95 @@
+"""`sto plan progress`: milestones reached and late, what was spent, what was measured; what is not said stays open."""
+
+import json
+
+import pytest
+
+PLAN = """\
+titel: Technieklab
+school: 00AH17
+doelen:
+  - {doel: Alle 60 leerlingen werken in het lab., meetbaar: 60 leerlingen, gemeten: 41 leerlingen in juni 2027}
+mijlpalen:
+  - {datum: 2026-10-01, mijlpaal: Het lokaal is ingericht., bereikt: 12-10-2026}
+  - {datum: 2026-11-01, mijlpaal: De modules zijn klaar., bereikt: nog niet}
+  - {datum: 2026-11-15, mijlpaal: Eerste les gegeven.}
+  - {datum: 2027-03-01, mijlpaal: Bezoek van groep 8.}
+  - {datum: 2027-06, mijlpaal: Beurs op school.}
+  - {mijlpaal: Afsluiting.}
+middelen:
+  - {post: 3D-printers, bedrag: 12000, besteed: 11500}
+  - {post: Uren, bedrag: 8000}
+"""
+
+
+@pytest.fixture
+def plan(tmp_path):
+    path = tmp_path / "plan.yaml"
+    path.write_text(PLAN, "utf-8")
+    return path
+
+
+def progress(sto, *arguments):
+    run = sto("plan", "progress", *arguments, "--as-of", "2026-12-02", "--format", "json")
+    assert run.code == 0, run.err
+    return json.loads(run.out)
+
+
+def test_each_milestone_has_its_state(sto, plan):
+    steps = progress(sto, plan)["plans"][0]["milestones"]
+    assert [(one["state"], one["days_late"]) for one in steps] == [
+        ("reached", 11), ("late", 31), ("unreported", 17), ("next", None), ("open", None), ("undated", None),
+    ]  # fmt: skip
+
+
+def test_what_was_spent_stands_beside_what_was_planned(sto, plan):
+    one = progress(sto, plan)["plans"][0]
+    assert (one["planned"], one["spent"]) == (20000, 11500)
+    assert [cost["spent"] for cost in one["costs"]] == [11500, None]
+
+
+def test_what_was_measured_stands_beside_the_aim(sto, plan):
+    goal = progress(sto, plan)["plans"][0]["goals"][0]
+    assert (goal["aim"], goal["measured"]) == ("60 leerlingen", "41 leerlingen in juni 2027")
+
+
+def test_a_plan_that_says_nothing_is_asked_and_not_called_late(sto, root):
+    answer = progress(sto, root / "examples" / "plans" / "onderbouw-technieklab.yaml")
+    one = answer["plans"][0]
+    assert (one["late"], one["reached"], one["spent"]) == (0, 0, None)
+    assert "Wat hebt u tot nu toe besteed?" in one["ask"]
+
+
+@pytest.mark.parametrize(
+    ("written", "state"),
+    [("ja", "reached"), ("nee", "late"), ("Ja, op 3 oktober 2026", "reached"), ("nog niet", "late"),
+     ("?", "unreported"), ("x", "reached"), ("2026-10-05", "reached"), ("bijna", "unreported")],
+)  # fmt: skip
+def test_what_people_write_under_reached(sto, plan, written, state):
+    plan.write_text(PLAN.replace("bereikt: 12-10-2026", f"bereikt: '{written}'"), "utf-8")
+    assert progress(sto, plan)["plans"][0]["milestones"][0]["state"] == state
+
+
+def test_progress_goes_to_word_and_back(sto, plan, tmp_path):
+    form, back = tmp_path / "plan.docx", tmp_path / "terug.yaml"
+    assert sto("plan", "convert", plan, "--output", form).code == 0
+    assert sto("plan", "convert", form, "--output", back).code == 0
+    before, after = progress(sto, plan)["plans"][0], progress(sto, back)["plans"][0]
+    assert {**after, "file": None} == {**before, "file": None}
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "html", "docx", "md"])
+def test_it_is_written_in_every_format(sto, plan, tmp_path, ending):
+    assert sto("plan", "progress", plan, "--output", tmp_path / f"voortgang.{ending}").code == 0
+    assert (tmp_path / f"voortgang.{ending}").stat().st_size > 100
+
+
+def test_a_list_to_mail_merge_asks_each_school_for_its_news(sto, plan):
+    rows = sto("plan", "progress", plan, "--as-of", "2026-12-02", "--format", "csv").out
+    assert "Hebt u “De modules zijn klaar” en “Eerste les gegeven” bereikt?" in rows
+    assert str(plan.parent) not in rows
+
+
+def test_the_keys_are_no_strangers_in_a_plan(sto, plan):
+    rules = {one["rule"] for one in json.loads(sto("validate", plan, "--format", "json").out)["files"][0]["findings"]}
+    assert not rules & {"unknown-key", "misspelt-key", "wrong-type"}
