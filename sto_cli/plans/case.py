@@ -15,6 +15,7 @@ from sto_cli.plans.language.copied import is_copied
 from sto_cli.plans.language.placeholders import amount_to_come, is_placeholder, refers_to_last_year
 from sto_cli.plans.model import QUESTIONS, Activity, Answer, FreeText, Goal, Milestone, Partner, Plan, Resource
 from sto_cli.plans.reading.as_read import Reading
+from sto_cli.plans.reading.budget import BudgetLine
 from sto_cli.plans.reading.schools import Meant, are_one, school_meant
 
 if TYPE_CHECKING:
@@ -138,6 +139,17 @@ class Case:
                     (), finding.message, finding.hint, place=finding.place, fixable=finding.fixable,
                     replacement=finding.replacement, written=finding.path,
                 )  # fmt: skip
+
+    def money_path(self, line: BudgetLine | None) -> KeyPath:
+        """Return the English path to a line of the budget: the total, or the answer on resources."""
+        total = self.reading.english.words.get(("total",))
+        resources = self.reading.english.words.get(("resources",))
+        if line is None or not line.path:
+            return ("resources",)
+        if line.path[0] == total:
+            return ("total",)
+        row = line.path[1] if len(line.path) > 1 and line.path[0] == resources else None
+        return ("resources", row) if isinstance(row, int) else ("resources",)
 
     def meant(self, answer: Answer[Item]) -> tuple[Item, ...]:
         """Return the parts of an answer whose meaning can be judged: sound, with a text that is an answer."""

@@ -6,13 +6,14 @@ Every part knows its `path`: the English keys and positions that lead to it (`("
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.language.amounts import Amount
 from sto_cli.plans.language.dates import When
+from sto_cli.plans.reading.budget import Budget
 
 QuestionKey = Literal["vision", "goals", "activities", "milestones", "cooperation", "resources"]
 QUESTIONS: tuple[QuestionKey, ...] = ("vision", "goals", "activities", "milestones", "cooperation", "resources")
@@ -164,7 +165,8 @@ class Plan:
 
     `language` is that of its keys. `school` and `region` are as written (a vestigingscode in capitals); `profiles`
     holds codes (`ZW`) and `forms` the English names, both without what is not known. `total_path` leads to what says
-    the total; `pupils` is the number of pupils that the plan reaches, where its texts leave no doubt.
+    the total; `pupils` is the number of pupils that the plan reaches, where its texts leave no doubt. `money` is the
+    budget as it agrees with itself.
     """
 
     language: Language
@@ -184,6 +186,7 @@ class Plan:
     total: Amount | None = None
     total_path: KeyPath = ("total",)
     pupils: int | None = None
+    money: Budget = field(default_factory=Budget)
 
     @property
     def answers(self) -> tuple[Answer[FreeText | Goal | Activity | Milestone | Partner | Resource], ...]:
@@ -198,19 +201,15 @@ class Plan:
 
     @property
     def costs(self) -> int | None:
-        """The amounts of all resources together, in euro cents; None when not one is given."""
-        amounts = [resource.amount.cents for resource in self.resources.items if resource.amount is not None]
-        return sum(amounts) if amounts else None
+        """The amounts of all costs together, in euro cents; None when not one is given."""
+        return self.money.listed
 
     @property
     def budget(self) -> int | None:
         """The stated total, else the costs, in euro cents; None when neither is given."""
-        return self.total.cents if self.total is not None else self.costs
+        return self.money.total
 
     @property
     def cofinancing(self) -> int | None:
         """What others than the subsidy pay, in euro cents; None when it is nowhere stated."""
-        stated = [resource for resource in self.resources.items if resource.cofinancing is not None]
-        if not stated:
-            return None
-        return sum(resource.cofinanced for resource in stated)
+        return self.money.others

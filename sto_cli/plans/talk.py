@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +11,7 @@ from sto_cli.findings import Finding
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.times import without_time
 from sto_cli.plans.model import Activity, Goal, Milestone, Partner, Plan
+from sto_cli.plans.reading.budget import Budget
 from sto_cli.plans.reading.regions import find_region
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.rules import read_as
@@ -30,25 +31,25 @@ class Costs:
 
     `listed` adds up the amounts of all items (None when none has one), `cofinancing` those that others than the
     subsidy pay (None when that is nowhere stated), `stated` is the total that the plan itself gives. `unpriced`
-    counts the costs without an amount; a line that says who pays, or what all of it is, is no cost.
+    counts the costs without an amount; a line that says who pays, or what all of it is, is no cost. `budget` holds what
+    is asked, who pays, and whether all of it agrees with itself.
     """
 
     listed: int | None
     cofinancing: int | None
     stated: int | None
     unpriced: int
+    budget: Budget = field(default_factory=Budget)
 
     @property
     def whole(self) -> int | None:
-        """The total: what the items add up to, or else what the plan says."""
-        return self.listed if self.listed is not None else self.stated
+        """The total: what the plan says, or else what the items add up to."""
+        return self.budget.total
 
     @property
     def subsidy(self) -> int | None:
-        """What is asked of the subsidy: the total less the cofinancing, where both are known."""
-        if self.whole is None or self.cofinancing is None:
-            return None
-        return self.whole - self.cofinancing
+        """What is asked of the subsidy: what the plan says, or else the total less the cofinancing."""
+        return self.budget.asked
 
     @property
     def share(self) -> float | None:
@@ -126,8 +127,9 @@ def _costs(plan: Plan) -> Costs:
     return Costs(
         plan.costs,
         plan.cofinancing,
-        plan.total.cents if plan.total else None,
+        plan.money.stated_total,
         sum(item.role == "cost" and item.amount is None for item in items),
+        plan.money,
     )
 
 

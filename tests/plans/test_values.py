@@ -281,6 +281,6 @@ def test_a_budget_is_read_as_a_reader_would(expected, answer):
     def euros(cents):
         return "-" if cents is None else f"{cents / 100:g}"
 
-    read = "; ".join(map(euros, (plan.total and plan.total.cents, plan.costs, plan.cofinancing)))
+    read = "; ".join(map(euros, (plan.money.stated_total, plan.money.listed, plan.money.others_paid)))
     rules = sorted({one.rule for one in judgement.findings if one.question == 6} & OF_MONEY)
     assert " ".join([read, ":", *rules]) == expected.strip()

@@ -260,7 +260,8 @@ def test_how_many_and_at_which_price_stand_beside_the_amount():
     assert [(one.text, one.amount.euros, one.cofinancing) for one in items] == [
         ("Machines, 3 x € 2.900", 7800, False), ("Uren, 60 uur x € 60", 3600, True),
     ]  # fmt: skip
-    assert [one.path for one in judgement.findings if one.rule == "product-wrong"] == ["middelen.0.bedrag"]
+    wrong = [one for one in judgement.findings if one.rule == "product-wrong"]
+    assert [one.message.values["product"] for one in wrong] == ["“3 x € 2900”"]
 
 
 NO_PLANS = {

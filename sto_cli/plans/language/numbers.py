@@ -99,7 +99,7 @@ def _words(stream: Stream, index: int) -> Number | None:
     if fraction is not None and fraction.value == "3/2":
         return _halves(stream, index + fraction.size, Fraction(3, 2))
     atoms, end = _hyphened(stream, index)
-    if not atoms:
+    if not atoms or stream.key(index - 1) in {"paar", "enkele", "few", "several", "enige"}:
         return None
     while end < len(stream) and (more := _goes_on(stream, end, atoms)):
         atoms, end = atoms + more, end + 1

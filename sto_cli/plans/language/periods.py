@@ -1,28 +1,27 @@
-"""Periods as people write them: “augustus 2026 – juli 2028”, “schooljaar 2027-2028”, and where a text tells of one."""
+"""The period of a plan: where it stands by itself, and where a text tells of its begin and its end."""
 
 from __future__ import annotations
 
-import calendar
-import re
-from collections.abc import Iterable
-from datetime import MAXYEAR, date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from itertools import islice
+from typing import NamedTuple
 
-from sto_cli.plans.language.dates import LONGEST, When
-from sto_cli.plans.language.times import runs_from_to, time_meant
+from sto_cli.plans.language.annotate import Annotated, annotate
+from sto_cli.plans.language.calendar_days import Days
+from sto_cli.plans.language.dates import When
+from sto_cli.plans.language.numbers import number_at
+from sto_cli.plans.language.sentences import SentenceSpan
+from sto_cli.plans.language.spans import TimeSpan
 
 BeginAndEnd = tuple[When, When]
 """Of a period, as they were written."""
 
-_FROM_TO = re.compile(
-    r"\s*(?:–|—|→|->|\.\.+|\s>\s|\s/\s|\bt/m\b|\btot en met\b|\b(?:en )?(?:loopt |duurt )?tot\b|\buntil\b|\bto\b|\s-\s|"
-    r"\ben\b|\band\b|\bt\.m\.|\btm\b|[,;]\s*\b(?:einde?(?:datum)?|stop|klaar|end)\b\s*[:=]?)\s*"
-)
-_OPENING = re.compile(
-    r"(?:(?:van|from|vanaf|per|looptijd|periode|begindatum|startdatum|start|end(?=s ))\s*[:=]?|begin\s*[:=]|"
-    r"begin(?! (?:van )?(?:het )?(?:schooljaar |20)))\s+|[:=]\s*"
-)
-_REMARK = re.compile(r"\s*\([^()]*\)(?=\s|$)\s*")
+MOST_TOLD = 200
+"""Texts of a plan that are looked at for its period."""
+
+LONG = timedelta(75)
+"""From here on a single time may be the whole period: a school year, two quarters; no season, for that is a start."""
 
 
 def period_in(written: str) -> BeginAndEnd | None:
@@ -30,113 +29,171 @@ def period_in(written: str) -> BeginAndEnd | None:
 
     What follows behind the period in the same text is left: “jan 2027 t/m juli 2028. Ingevuld door de sectie”.
     """
-    words = written.split()
-    whole = _period(" ".join(words))
-    opening = _opening_period(words) if whole is None else None
-    return _period(opening) if opening else whole
-
-
-def _period(written: str) -> BeginAndEnd | None:
-    text = _REMARK.sub(" ", written.lower()).strip()
-    while opening := _OPENING.match(text):
-        text = text[opening.end() :]
-    whole = time_meant(text) if len(text) <= 2 * LONGEST and not runs_from_to(text) else None
-    if whole is not None and whole.first != whole.last:
-        return _day(whole.first), _day(whole.last)
-    if (lasting := _lasting(text)) is not None:
+    read = annotate(written)
+    times = [one for one in _certain(read.times)]
+    lasting = _lasting(read, times)
+    if lasting is not None:
         return lasting
-    parts = _FROM_TO.split(text)
-    if len(parts) != 2:  # noqa: PLR2004 - begin and end
-        return None
-    end = time_meant(parts[1].strip(" ,."))
-    first = parts[0].strip(" ,;")
-    start = end and (time_meant(first) or time_meant(f"{first} {end.last.year}"))
-    return (start, end) if start and end else None
-
-
-_LASTING = re.compile(
-    r"(?P<many>\d{1,2}(?:[.,]5)?|een|anderhalf|twee|drie|one|two|three) "
-    r"(?P<unit>jaar|jaren|schooljaren|maanden|years?|months),? "
-    r"(?:vanaf|met ingang van|start(?:end)?(?: in| op)?|beginnend in|per|from|starting in) (?P<start>.+)"
-)
-_NUMBERS = {"een": 1, "one": 1, "anderhalf": 1.5, "twee": 2, "two": 2, "drie": 3, "three": 3}
-
-
-def _lasting(text: str) -> BeginAndEnd | None:
-    """Return the begin and end of a time that is told by how long it takes: “anderhalf jaar vanaf januari 2027”."""
-    found = _LASTING.fullmatch(text)
-    start = time_meant(found["start"].strip(" ,.")) if found and found["start"] else None
-    if found is None or start is None:
-        return None
-    many = _NUMBERS.get(found["many"]) or float(found["many"].replace(",", "."))
-    months = round(many * (1 if found["unit"].startswith(("maand", "month")) else 12))
-    end = _day_before(start.first, months)
-    return (start, _day(end)) if end else None
-
-
-def _day_before(first: date, months: int) -> date | None:
-    """Return the last day of so many months from a first day; None where none or where the calendar ends before it."""
-    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    if not months or year > MAXYEAR:
-        return None
-    return date(year, month + 1, min(first.day, calendar.monthrange(year, month + 1)[1])) - timedelta(days=1)
-
-
-def _day(day: date) -> When:
-    return When(day, day, day.isoformat())
-
-
-FEWEST_WORDS, MOST_WORDS = 3, 12
-"""Words of a period within a text; the longest: “van 1 februari 2027 tot en met eind juni 2028”."""
-
-_YEAR = re.compile(r"20\d\d|\b\d{1,2}[-/]\d{1,2}[-/]\d\d\b|['’]\d\d\b")
-_MAY_BEGIN = re.compile(
-    r"(?:van|vanaf|from|\d{1,2}(?:[-/.]\d+)*|begin|eind|medio|half|(?:jan|feb|m(?:aa)?rt|apr|mei|may|ju[nl]|aug|sep|o[kc]t|"
-    r"nov|dec|mar)\w*\.?|schooljaar|voorjaar|najaar|zomer|herfst|lente)",
-    re.IGNORECASE,
-)
-
-
-def _opening_period(words: list[str]) -> str | None:
-    """Return the longest text that a run of words begins with and that is a period from one time to another."""
-    for size in range(min(MOST_WORDS, len(words)), FEWEST_WORDS - 1, -1):
-        text = " ".join(words[:size]).strip(" .,;*_()")
-        if _YEAR.search(text) and _FROM_TO.search(text.lower()) and _period(text) is not None:
-            return text
+    for one in times:
+        if one.first is not one.last:
+            return _ends(one)
+    if len(times) > 1:
+        return _of_two(times[0], times[1])
+    if len(times) == 1 and (days := times[0].days()) is not None and days.last - days.first > LONG:
+        return _when(days.first, days.first, times[0]), _when(days.last, days.last, times[0])
     return None
+
+
+def _certain(times: Iterable[TimeSpan]) -> Iterator[TimeSpan]:
+    """Yield the times that say more than a year, and have one, or may borrow it."""
+    return (one for one in times if one.sure and one.after is None and one.last.kind != "year")
+
+
+def _ends(span: TimeSpan) -> BeginAndEnd | None:
+    """Return the two ends of a time from one to another."""
+    whole = span.days()
+    if whole is None:
+        return None
+    first, last = _single(span, span.first, whole.first.year), _single(span, span.last, whole.last.year)
+    return (first, last) if first and last else None
+
+
+def _single(span: TimeSpan, moment: object, year: int) -> When | None:
+    from sto_cli.plans.language.calendar_days import Moment, days_of  # noqa: PLC0415
+
+    assert isinstance(moment, Moment)  # noqa: S101 - an end of a time
+    days = days_of(moment, moment.year or year)
+    return _when(days.first, days.last, span) if days else None
+
+
+def _of_two(one: TimeSpan, other: TimeSpan) -> BeginAndEnd | None:
+    end = other.days()
+    start = one.days() or (one.days((date(end.last.year, 1, 1), end.last)) if end else None)
+    if start is None or end is None:
+        return None
+    return _when(start.first, start.last, one), _when(end.first, end.last, other)
+
+
+def _when(first: date, last: date, span: TimeSpan) -> When:
+    days = (last - first).days
+    whole = days == 0 or (first.day == 1 and days < LONGEST_MONTH)
+    return When(first, last, span.words, whole=whole)
+
+
+LONGEST_MONTH, MONTHS = 31, 12
+
+
+def _lasting(read: Annotated, times: Sequence[TimeSpan]) -> BeginAndEnd | None:
+    """Read `anderhalf jaar vanaf januari 2027`, `18 maanden, start 31 januari 2027`."""
+    stream = read.stream
+    for at in range(len(stream)):
+        number = number_at(stream, at)
+        unit = stream.at(number.end, "time_units") if number else None
+        if number is None or unit is None or unit.value[-1] == "d" or len(times) != 1:
+            continue
+        start = times[0].days()
+        if start is None or times[0].start < stream.tokens[at].start:
+            return None
+        months = int(number.value * int(unit.value.rstrip("s")))
+        first = start.first
+        month = first.month - 1 + months
+        end = _day_of(first.year + month // MONTHS, month % MONTHS + 1, first.day) - timedelta(1)
+        return _when(first, first, times[0]), _when(end, end, times[0])
+    return None
+
+
+def _day_of(year: int, month: int, day: int) -> date:
+    """Return a day of a month; the last where it is shorter."""
+    for one in range(day, 0, -1):
+        try:
+            return date(year, month, one)
+        except ValueError:
+            continue
+    return date(year, month, 1)
 
 
 def period_within(text: str) -> str | None:
     """Return the words in a text that give a period from one time to another; None where none do."""
-    words = text.split()
-    starts = (at for at, word in enumerate(words) if _MAY_BEGIN.match(word.strip("(*_")))
-    opening = (_opening_period(words[at : at + MOST_WORDS]) for at in islice(starts, MOST_STARTS))
-    return next(filter(None, opening), None)
+    spans = (one for one in _certain(annotate(text).times) if one.first is not one.last and one.days() is not None)
+    return next((one.words for one in spans), None)
 
 
-MOST_STARTS, MOST_TOLD = 12, 20
-"""Words of a text with which a period may begin, and sentences on the period of the plan, that are looked at."""
-
-
-_OF_THE_PLAN = re.compile(
-    r"looptijd|projectperiode|planperiode|\bperiode\b[^.]{0,20}\b(?:plan|project|van|is)\b|"
-    r"\b(?:plan|project|traject|aanvraag)\b[^.]{0,30}\b(?:loopt|duurt|beslaat|geldt|bestrijkt)\b|"
-    r"\b(?:plan|project)\b[^.]{0,20}\b(?:runs|lasts)\b",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+class _Told(NamedTuple):
+    days: Days
+    index: int
 
 
 def period_told(texts: Iterable[str]) -> tuple[str, int] | None:
-    """Return the period that a sentence says the plan has, and in which of the texts.
+    """Return the period that a text says the plan has, and in which of the texts.
 
-    “De looptijd is van januari 2027 tot en met juli 2027.”
+    “De looptijd is van januari 2027 tot en met juli 2027.” “We beginnen 1 september 2025 en stoppen 14 juli 2028.”
     """
-    told = (
-        (sentence[found.start() :], index)
-        for index, text in enumerate(texts)
-        for sentence in _SENTENCE.split(text)
-        if (found := _OF_THE_PLAN.search(sentence))
-    )
-    periods = ((period_within(sentence), index) for sentence, index in islice(told, MOST_TOLD))
-    return next(((period, index) for period, index in periods if period is not None), None)
+    begins: list[_Told] = []
+    ends: list[_Told] = []
+    for index, text in enumerate(islice(texts, MOST_TOLD)):
+        read = annotate(text)
+        if not read.times:
+            continue
+        for sentence in read.sentences:
+            found = _whole_in(read, sentence)
+            if found is not None:
+                return found, index
+            begins += (_Told(days, index) for days in _at_word(read, sentence, "begin"))
+            ends += (_Told(days, index) for days in _at_word(read, sentence, "end"))
+    return _from_begin_to_end(begins, ends)
+
+
+def _from_begin_to_end(begins: Sequence[_Told], ends: Sequence[_Told]) -> tuple[str, int] | None:
+    """Put the first begin and the last end together, where the one lies before the other."""
+    if not begins or not ends:
+        return None
+    start = begins[0]
+    end = max((one.days.last for one in ends))
+    if end - start.days.first < LONG:
+        return None
+    return f"{start.days.first.isoformat()} t/m {end.isoformat()}", start.index
+
+
+def _whole_in(read: Annotated, sentence: SentenceSpan) -> str | None:
+    """Return the words of a period in a sentence that speaks of that of the plan."""
+    named = [at for at, one in read.stream.terms("plan_period", sentence.first, sentence.last) if one.value == "whole"]
+    if not named:
+        return None
+    from_here = read.tokens[named[0]].start
+    times = [one for one in _certain(read.times) if from_here <= one.start < sentence.end]
+    for one in times:
+        if one.first is not one.last and one.days() is not None:
+            return one.words
+    if len(times) == 2 and {"until", "to"} & {times[1].relation, "until"} and times[0].relation == "from":  # noqa: PLR2004
+        return f"{times[0].words} t/m {times[1].words}"
+    return None
+
+
+NEAR = 6
+"""Tokens between a word for the begin or the end and its time: “Start direct na de herfstvakantie, 20 oktober 2025”."""
+
+
+def _at_word(read: Annotated, sentence: SentenceSpan, value: str) -> Iterator[Days]:
+    """Yield the days beside a word for the begin or the end of the plan."""
+    times = [one for one in _certain(read.times) if sentence.start <= one.start < sentence.end]
+    for at, match in read.stream.terms("plan_period", sentence.first, sentence.last):
+        if match.value != value:
+            continue
+        days = _behind(read, times, at + match.size) or _alone_before(read, times, at, sentence)
+        if days is not None:
+            yield days
+
+
+def _behind(read: Annotated, times: Sequence[TimeSpan], position: int) -> Days | None:
+    """Return the first time with a year within a few tokens behind a word."""
+    last = min(position + NEAR, len(read.tokens) - 1)
+    end = read.tokens[last].end if read.tokens else 0
+    start = read.tokens[position].start if position < len(read.tokens) else end
+    return next((one.days() for one in times if start <= one.start < end and not one.open_year), None)
+
+
+def _alone_before(read: Annotated, times: Sequence[TimeSpan], at: int, sentence: SentenceSpan) -> Days | None:
+    """Return the time with which a line begins, where the word stands behind it: “1 november 2028: einde project”."""
+    if not times or times[0].start != sentence.start or times[0].open_year:
+        return None
+    return times[0].days() if read.tokens[at].start > times[0].end else None

@@ -87,4 +87,6 @@ def _ends_line(text: str, tokens: Sequence[Token], index: int, between: str, lex
     if before.text in {",", "(", "=", "+", "×", "€", "&"} or lexicon.links(before.key):
         return False
     line = text.rfind("\n", 0, before.start) + 1
-    return not (before.end - line >= LONG_LINE and (token.text[0].islower() or token.kind == "number"))
+    return not (
+        before.end - line >= LONG_LINE and (token.text[0].islower() or token.kind == "number" or token.text in "€(")
+    )

@@ -88,7 +88,8 @@ Per = Literal["hour", "day", "week", "month", "year", "pupil", "piece", "time"]
 class MoneySpan(TextSpan):
     """An amount in euro cents. `factors` are those of a product, `stated` says that its outcome stands there too.
 
-    `per` is what it is the price of one of; `low` the lower end of a range; `bare` has no sign of money.
+    `per` is what it is the price of one of; `low` the lower end of a range, `other` what else
+    it may count for; `bare` has no sign of money.
     """
 
     cents: int
@@ -97,6 +98,7 @@ class MoneySpan(TextSpan):
     factors: tuple[Fraction, ...] = ()
     stated: int | None = None
     low: int | None = None
+    other: int | None = None
     bare: bool = False
     open: bool = False
     """Whether an amount is promised and not given: PM, stelpost, n.t.b."""

@@ -25,7 +25,9 @@ class TimePoint(NamedTuple):
 MONTHS_OF_YEAR, LONGEST_MONTH, QUARTERS = 12, 31, 4
 FIRST_SHORT_YEAR, LAST_SHORT_YEAR = 20, 39
 """Two digits that are a year of this century, where they stand behind a month or an apostrophe."""
-FIRST_YEAR, LAST_YEAR = 1900, 2099
+FIRST_YEAR, LAST_YEAR = 1990, 2039
+CENTURY = 2000
+"""An amount rather than a year."""
 OF = ("van", "of", "in", "uit", "het", "de", "the", "-", ",", "dit", "aan")
 UNCERTAIN = 0.4
 
@@ -46,7 +48,7 @@ def year_at(stream: Stream, index: int, *, short: bool = False) -> tuple[int, in
     if stream.is_number(at):
         text = stream.tokens[at].text
         number = int(text) if text.isdigit() else 0
-        if len(text) == 4 and FIRST_YEAR <= number <= LAST_YEAR:  # noqa: PLR2004 - digits of a year
+        if len(text) == 4 and FIRST_YEAR <= number <= LAST_YEAR and number != CENTURY:  # noqa: PLR2004 - digits of a year
             return number, at + 1
         two = len(text) == 2 and FIRST_SHORT_YEAR <= number <= LAST_SHORT_YEAR  # noqa: PLR2004
         return (2000 + number, at + 1) if two and (quoted or short) else None
@@ -60,7 +62,7 @@ def _year_in_words(stream: Stream, index: int, *, short: bool) -> tuple[int, int
     if number is None:
         return None
     value = number.value
-    if FIRST_YEAR <= value <= LAST_YEAR and value.denominator == 1:
+    if FIRST_OF_WORDS <= value <= LAST_YEAR and value.denominator == 1 and not stream.at(number.end, "currencies"):
         return int(value), number.end
     return (2000 + int(value), number.end) if short and FIRST_SHORT_YEAR < value <= LAST_SHORT_YEAR else None
 
@@ -381,7 +383,7 @@ def _year(stream: Stream, index: int) -> TimePoint | None:
     )
 
 
-FIRST_OF_WORDS = 2000
+FIRST_OF_WORDS = 2001
 
 _RULES: tuple[Callable[[Stream, int], TimePoint | None], ...] = (
     _iso, _numbers, _day, _month, _quarter, _season, _feast, _school_year, _part, _week, _week_of_month, _year,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 
 from sto_cli.files.schema import Complaint, complaints
 from sto_cli.files.yaml_reader import KeyPath, YamlDocument
 from sto_cli.findings import Finding, Place
 from sto_cli.plans.model import QUESTIONS, Goal, Plan, QuestionKey
+from sto_cli.plans.reading.budget import Budget, BudgetLine
+from sto_cli.plans.reading.budget_reading import read_budget
 from sto_cli.plans.reading.building import build_plan
 from sto_cli.plans.reading.english import English
 from sto_cli.plans.reading.pupils import TextOfPlan, pupils_in
@@ -20,7 +23,7 @@ MOST_COMPLAINTS = 200
 """So many places with a wrong shape are looked at; with more, the file is no plan."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """A plan as it was read: its source, the document, its data in English, the plan, and what its shape lacks.
 
@@ -50,7 +53,16 @@ class Reading:
     heads: dict[tuple[str, ...], str] = field(default_factory=dict)
     by_words: tuple[tuple[QuestionKey, OutlineCell], ...] = ()
     objects: Mapping[str, OutlineObject] = field(default_factory=dict)
+    budget_lines: Sequence[BudgetLine] = ()
     beside: Mapping[str, Sequence[OutlineCell]] = field(default_factory=dict)
+
+    @cached_property
+    def budget(self) -> Budget:
+        """What the plan costs, who pays it, and what is asked."""
+        from sto_cli.plans.reading.budget_source import template_lines  # noqa: PLC0415 - read when it is asked for
+
+        lines = self.budget_lines or template_lines(self)
+        return read_budget(lines)
 
     @property
     def data(self) -> dict[str, object]:
@@ -111,7 +123,7 @@ def build(reading: Reading) -> None:
     unsound = set(QUESTIONS) if all_of_them else set(_unsound(reading.complaints))
     plan = build_plan(data, reading.english.language, unsound)
     plan = _without_contradicted_begin(plan) if "period" in reading.told else plan
-    reading.plan = replace(plan, pupils=pupils_in(_texts(reading, plan)))
+    reading.plan = replace(plan, pupils=pupils_in(_texts(reading, plan)), money=reading.budget)
 
 
 def _without_contradicted_begin(plan: Plan) -> Plan:

@@ -70,6 +70,8 @@ def _take_free_keys(reading: Reading) -> None:
     reading.beside = found.beside
     if not used:
         return
+    if "resources" not in known:
+        reading.budget_lines = found.budget_lines
     own = found.document
     left = {key: value for key, value in document.data.items() if key not in used}
     assert isinstance(own.data, dict)  # noqa: S101 - a plan is one
@@ -138,7 +140,7 @@ def _take_text(reading: Reading, found: TextPlan, *, meant_as_yaml: bool) -> Non
         accidents = [_understood(finding) for finding in document.findings] if meant_as_yaml else []
         reading.document, reading.heads = found.document, found.shown
         reading.document.findings = [finding for finding in accidents if finding.rule == "read-as"]
-        reading.by_words = tuple(found.by_words)
+        reading.by_words, reading.budget_lines = tuple(found.by_words), found.budget_lines
         reading.unread, reading.in_text = (*found.led_up, *found.unread), True
         reading.told, reading.of_a_letter = found.told, tuple(found.of_a_letter)
         reading.beside = found.beside

@@ -19,6 +19,8 @@ from sto_cli.messages import Language
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.reading.answers import answer_of
 from sto_cli.plans.reading.assigning import assign_loose, divide_shared
+from sto_cli.plans.reading.budget import BudgetLine
+from sto_cli.plans.reading.budget_source import section_lines
 from sto_cli.plans.reading.dividing import FEWEST_ANSWERS
 from sto_cli.plans.reading.labels import OTHERS
 from sto_cli.plans.reading.own_location import location_beside, names_location, where_on_line, where_said
@@ -63,7 +65,7 @@ class TextPlan:
     of which a heading was found. `by_words` are the texts without a heading that were read as an answer, with their
     English keys; `told` are the keys of what is said of the plan without a label, with the text that says it.
     `of_a_letter` is what opens or closes a letter, and who sent it; `beside` what stands under headings that answer
-    none of the six questions, by their role (`labels.OTHERS`).
+    none of the six questions, by their role (`labels.OTHERS`); `budget_lines` what may speak of money.
     """
 
     document: YamlDocument
@@ -75,6 +77,7 @@ class TextPlan:
     told: dict[str, str] = field(default_factory=dict)
     of_a_letter: list[OutlineCell] = field(default_factory=list)
     beside: dict[str, list[OutlineCell]] = field(default_factory=dict)
+    budget_lines: list[BudgetLine] = field(default_factory=list)
 
     @property
     def answered(self) -> int:
@@ -110,6 +113,7 @@ def read_sections(
     places = _labelled_places(sections)
     _take_by_words(made, sections)
     divide_shared(sections)
+    made.budget_lines = section_lines(sections)
     data = _answers(made, sections, known)
     _title(made, data, sections)
     _told(made, data, sections)

@@ -21,10 +21,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.language.amounts import names_an_amount
-from sto_cli.plans.language.cost_words import PAID_BY_OTHERS
 from sto_cli.plans.language.wording import money
-from sto_cli.plans.model import Resource
 
 ID = "low-cofinancing"
 SEVERITY: Severity = "warning"
@@ -33,19 +30,16 @@ SOURCE = "cofinancing-tenth"
 LEAST_SHARE = 10
 """Percent of the total (DUS-I, https://www.dus-i.nl/subsidies/sterk-techniekonderwijs-2025)."""
 
-
 NEARLY = 5
 """Percent, half of it, that is close enough to leave to the talk: the tenth counts over all plans of the region."""
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report cofinancing under a tenth of the total, when cofinancing is stated."""
-    plan = case.plan
-    paid, total = plan.cofinancing, plan.budget
-    if paid is None or total is None or total <= 0 or not plan.resources.sound:
+    """Report cofinancing under a tenth of the total, when it is known how much others pay."""
+    budget = case.plan.money
+    paid, total = budget.others, budget.total
+    if paid is None or not total or not case.plan.resources.sound or budget.others_open:
         return
-    if any(_not_understood(case, item) for item in plan.resources.items):
-        return  # what others pay is not known yet
     if paid * 100 < total * LEAST_SHARE:
         yield Flaw(
             ("resources",),
@@ -57,13 +51,3 @@ def check(case: Case) -> Iterator[Flaw]:
             on="heading",
             lighter="nearly-a-tenth" if paid * 100 >= total * NEARLY else None,
         )  # fmt: skip
-
-
-def _not_understood(case: Case, item: Resource) -> bool:
-    """Whether an amount, or what is said about who pays, is missing or could not be read."""
-    if item.role != "cost":
-        return bool(item.cofinancing) and item.paid is None
-    if item.amount is None and (item.cofinancing or item.written is not None or names_an_amount(item.text)):
-        return True
-    said = case.says(*item.path, "cofinancing") or PAID_BY_OTHERS.search(item.text) is not None
-    return said and item.cofinancing is None

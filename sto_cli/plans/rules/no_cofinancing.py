@@ -21,8 +21,6 @@ from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.language.amounts import names_an_amount
-from sto_cli.plans.language.cost_words import PAID_BY_OTHERS
 
 ID = "no-cofinancing"
 SEVERITY: Severity = "tip"
@@ -31,12 +29,10 @@ SOURCE = "cofinancing-tenth"
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report costs beside which nothing is said about who else pays."""
-    answer = case.plan.resources
-    if not case.settled(answer) or case.plan.cofinancing is not None:
+    budget = case.plan.money
+    if not case.settled(case.plan.resources) or budget.payer_said or budget.others is not None:
         return
-    costs = case.plan.budget is not None or any(names_an_amount(item.text) for item in answer.items)
-    said = any(case.says(*item.path, "cofinancing") or PAID_BY_OTHERS.search(item.text) for item in answer.items)
-    if costs and not said:
+    if budget.total is not None or budget.costs:
         yield Flaw(
             ("resources",),
             message("The plan does not say who else pays (cofinancing)."),

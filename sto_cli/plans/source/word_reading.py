@@ -43,6 +43,7 @@ def read_word_plan(content: bytes, path: str) -> Reading:
     reading.unread = (*found.led_up, *reading.outside)
     reading.of_a_letter = tuple(found.of_a_letter)
     reading.by_words, reading.told, reading.beside = tuple(found.by_words), found.told, found.beside
+    reading.budget_lines = found.budget_lines
     reading.english = to_english(found.document.data)
     reading.objects = dict(_objects_in(reading, word.outline))
     reading.document.places[()] = word.whole

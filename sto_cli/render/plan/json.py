@@ -6,6 +6,7 @@ from sto_cli.messages import Translator
 from sto_cli.plans.language.amounts import Amount
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.model import Plan
+from sto_cli.plans.reading.budget import OTHERS
 from sto_cli.plans.talk import Talk
 from sto_cli.render.findings.json import finding_as_data
 
@@ -99,6 +100,10 @@ def _costs(talk: Talk) -> dict[str, object]:
         "cofinancing_share": None if costs.share is None else round(costs.share, 4),
         "stated_total": _from_cents(costs.stated),
         "items_without_amount": costs.unpriced,
+        "asked": _from_cents(costs.budget.asked),
+        "others": _from_cents(costs.budget.others),
+        "payers": {payer: _from_cents(costs.budget.payers.get(payer)) for payer in OTHERS},
+        "certain": costs.budget.certain,
     }
 
 

@@ -50,11 +50,11 @@ class Lexicon:
 
     def _add(self, table: str, value: str, form: str) -> None:
         self.values.setdefault(table, {})[form] = value
-        if form.startswith("*"):
+        if form.startswith("*") and len(form) > 1:
             self._ends.setdefault(key_of(form[1:]), []).append(LexiconEntry((), table, value))
             return
         first, *rest = _keys(form)
-        words, first = (self._begins, first[:-1]) if first.endswith("*") else (self._whole, first)
+        words, first = (self._begins, first[:-1]) if first.endswith("*") and len(first) > 1 else (self._whole, first)
         words.setdefault(first, []).append(LexiconEntry(tuple(rest), table, value))
 
     def entries(self, key: str) -> tuple[LexiconEntry, ...]:

@@ -1,0 +1,129 @@
+"""What a plan costs, who pays it and what is asked of the programme: the budget, as its best reading gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.findings import Place
+
+Payer = Literal["programme", "company", "school", "other_subsidy", "municipality", "other"]
+OTHERS: tuple[Payer, ...] = ("company", "school", "other_subsidy", "municipality", "other")
+"""Who pays beside the programme; `other` is somebody whom no word of the lexicon puts in a class."""
+
+ROUNDING = 100
+"""Cents: a total in whole euros may differ by less than one euro from amounts with cents."""
+
+Breach = Literal["sum", "subtotal", "row", "column", "asked", "asked-twice", "paid", "product"]
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """A row, a point or a sentence that may speak of money: its cells, and where it stands.
+
+    `headings` are those above it, the nearest last. Lines of one `table` have columns. `elsewhere`: it stands outside
+    the answer on resources, where only what is asked and the total are looked for. `head`: a row that heads columns.
+    """
+
+    cells: tuple[str, ...]
+    place: Place | None = None
+    path: KeyPath = ()
+    headings: tuple[str, ...] = ()
+    table: int | None = None
+    elsewhere: bool = False
+    bold: bool = False
+    point: bool = False
+    head: bool = False
+    wrapped: tuple[tuple[int, Place], ...] = ()
+    """Where the further lines of a text begin, by their first character."""
+
+    def at(self, offset: int) -> BudgetLine:
+        """Return the line with the place of a character of its text."""
+        place = next((place for start, place in reversed(self.wrapped) if start <= offset), self.place)
+        return self if place is self.place else replace(self, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetCost:
+    """A cost in cents (None where it has no amount), with who pays of it how much, and in which years."""
+
+    text: str
+    cents: int | None
+    line: BudgetLine
+    paid: dict[Payer, int] = field(default_factory=dict)
+    years: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two figures that do not agree, in cents, and the line that states the first."""
+
+    kind: Breach
+    stated: int
+    right: int
+    line: BudgetLine | None = None
+    words: str = ""
+
+    @property
+    def place(self) -> Place | None:
+        """Where the figure stands that is stated."""
+        return self.line.place if self.line is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A budget in cents; None where the plan does not say.
+
+    `total` is what the plan calls the total, or else the sum of the costs; `asked` what is asked of the programme;
+    `others` all that others pay, the school included. `certain` is False where figures contradict each other, or an
+    amount is open or only about so much: then none of them is known.
+    """
+
+    costs: tuple[BudgetCost, ...] = ()
+    total: int | None = None
+    stated_total: int | None = None
+    asked: int | None = None
+    others: int | None = None
+    payers: dict[Payer, int] = field(default_factory=dict)
+    years: dict[str, int] = field(default_factory=dict)
+    certain: bool = False
+    contradictions: tuple[Contradiction, ...] = ()
+    total_line: BudgetLine | None = None
+    asked_line: BudgetLine | None = None
+    payer_lines: dict[Payer, BudgetLine] = field(default_factory=dict)
+    payer_said: bool = False
+    """Whether something is said about who else pays, be it that nobody does."""
+    others_open: bool = False
+    """Whether somebody pays something of which the amount is not said."""
+
+    @property
+    def listed(self) -> int | None:
+        """The sum of the costs that have an amount; None when none has."""
+        amounts = [cost.cents for cost in self.costs if cost.cents is not None]
+        return sum(amounts) if amounts else None
+
+    @property
+    def others_paid(self) -> int | None:
+        """What others pay by the amounts themselves; 0 where nobody does, None where that is not said."""
+        paid = sum(self.payers.values())
+        return paid if paid else 0 if self.others == 0 else None
+
+    def contradiction(self, kind: Breach) -> Contradiction | None:
+        """Return the first contradiction of a kind."""
+        return next((one for one in self.contradictions if one.kind == kind), None)
+
+    def sums(self) -> list[Contradiction]:
+        """Return subtotals, rows and columns that do not come out, one a line, beside the total itself."""
+        whole = self.contradiction("sum")
+        found: dict[int, Contradiction] = {}
+        for one in self.contradictions:
+            beside = whole is not None and one.line is whole.line
+            if one.kind in {"subtotal", "row", "column", "paid"} and not beside:
+                found.setdefault(id(one.line), one)
+        return list(found.values())
+
+    def follows_from_sum(self, one: Contradiction) -> bool:
+        """Whether what is asked fits the costs, and only the total is wrong."""
+        whole = self.contradiction("sum")
+        return whole is not None and abs(whole.stated - whole.right) == abs(one.stated - one.right)

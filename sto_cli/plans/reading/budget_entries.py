@@ -1,0 +1,74 @@
+"""The parts of a budget before they are weighed: each amount with the roles that it may have, the literal one first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from sto_cli.plans.reading.budget import BudgetLine, Payer
+
+Role = Literal["cost", "total", "subtotal", "asked", "payer", "paid-total", "gift", "remark"]
+
+
+DEPARTURE, UNLIKELY = 0.3, 1.2
+"""What a meaning weighs that the words leave room for, and one against the words; a contradiction weighs 1."""
+
+
+class Meaning(NamedTuple):
+    """What an amount may be: its role, its cents, who pays it, and what it weighs not to be read as its words say."""
+
+    role: Role
+    cents: int
+    payer: Payer | None = None
+    weight: float = DEPARTURE
+
+
+@dataclass(slots=True)
+class BudgetEntry:
+    """An amount of a line with its possible meanings, the literal one first.
+
+    `paid` is what others pay of a cost, `years` what falls in which year; `rough` says that it is about so much, `open`
+    that it is promised. `sentence` counts the sentences, so that what belongs together is known.
+    """
+
+    line: BudgetLine
+    label: str
+    meanings: list[Meaning]
+    paid: dict[Payer, int] = field(default_factory=dict)
+    years: dict[str, int] = field(default_factory=dict)
+    asked: int | None = None
+    rough: bool = False
+    open: bool = False
+    sentence: int = 0
+    of_it: bool = False
+    words: str = ""
+    wrong: tuple[int, int] | None = None
+    """A product whose outcome is another number: what is stated, and what is right."""
+
+    @property
+    def literal(self) -> Meaning:
+        """What it is by its words."""
+        return self.meanings[0]
+
+    def may_be(self, role: Role, cents: int | None = None, payer: Payer | None = None) -> None:
+        """Add a meaning, where it is none yet."""
+        meaning = Meaning(role, self.literal.cents if cents is None else cents, payer)
+        if meaning not in self.meanings:
+            self.meanings.append(meaning)
+
+
+@dataclass(slots=True)
+class BudgetParts:
+    """All amounts of a budget in their order, and what is said without an amount.
+
+    `all_asked`: all of it is asked of the programme; `nobody_else`: nobody else pays; `unpriced_payer`: somebody pays
+    something that has no amount; `checks` are sums within tables that do not come out.
+    """
+
+    entries: list[BudgetEntry] = field(default_factory=list)
+    all_asked: bool = False
+    nobody_else: bool = False
+    unpriced_payer: bool = False
+    payer_said: bool = False
+    row_breaches: list[tuple[str, int, int, BudgetLine]] = field(default_factory=list)
+    unpriced: list[BudgetLine] = field(default_factory=list)

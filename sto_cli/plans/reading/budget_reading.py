@@ -1,0 +1,80 @@
+"""From the lines of a plan to its budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from sto_cli.plans.language.annotate import annotate
+from sto_cli.plans.reading.budget import Budget, BudgetLine, Payer
+from sto_cli.plans.reading.budget_entries import BudgetParts
+from sto_cli.plans.reading.budget_search import best_budget
+from sto_cli.plans.reading.budget_tables import read_table
+from sto_cli.plans.reading.budget_text import Context, read_line
+
+MOST_LINES = 2_000
+"""Lines of a budget that are read."""
+
+
+def read_budget(lines: Iterable[BudgetLine], payers: Mapping[str, Payer] | None = None) -> Budget:
+    """Read a budget from its lines; `payers` are the partners of the plan by a word of their names."""
+    context = Context(BudgetParts(), payers_of_plan=dict(payers or {}))
+    kept = list(lines)[:MOST_LINES]
+    for _, group in groupby(enumerate(kept), key=lambda one: one[1].table if one[1].table is not None else -1 - one[0]):
+        block = [line for _, line in group]
+        if block[0].table is not None:
+            context.paid = _is_paid_heading(block[0].headings, context)
+            read_table(block, context)
+        else:
+            _read_text(block[0], context)
+    return best_budget(context.parts)
+
+
+def _read_text(line: BudgetLine, context: Context) -> None:
+    """Read a line; one without an amount may be a heading above those that follow."""
+    if line.headings:
+        context.paid = _is_paid_heading(line.headings, context)
+    words = _heading_kind(line.cells)
+    if words is not None and len(line.cells) == 1:
+        context.paid = words == "paid"
+    known = len(context.parts.entries)
+    read_line(line, context)
+    if line.point and not line.elsewhere and len(context.parts.entries) == known and _is_thing(line.cells[0]):
+        context.parts.unpriced.append(line)
+
+
+LONGEST_THING = 12
+"""Tokens of a point that names a thing without an amount; a longer one is a remark."""
+
+
+def _is_thing(text: str) -> bool:
+    """Whether a point names what is needed, without an amount, and is no sentence."""
+    stream = annotate(text).stream
+    says = any(stream.at(at, table) for at in range(len(stream)) for table in ("pays", "payers", "all_asked"))
+    return 0 < len(stream) <= LONGEST_THING and not text.rstrip().endswith((".", "!", ":")) and not says
+
+
+def _is_paid_heading(headings: Sequence[str], context: Context) -> bool:
+    for heading in reversed(headings):
+        kind = _heading_kind((heading,))
+        if kind is not None:
+            return kind == "paid"
+    return context.paid and not headings
+
+
+LONGEST_HEADING = 6
+"""Tokens of a line that may be a heading in a list of costs."""
+
+
+def _heading_kind(cells: Sequence[str]) -> str | None:
+    """Return what a heading is about: what others pay, or costs; None where a line is none."""
+    stream = annotate(cells[0]).stream
+    if len(stream) > LONGEST_HEADING or any(True for _ in _amounts(cells)):
+        return None
+    found = [match.value for _, match in stream.terms("paid_headings")]
+    return "paid" if "paid" in found else found[0] if found else None
+
+
+def _amounts(cells: Sequence[str]) -> Iterator[int]:
+    for cell in cells:
+        yield from (one.value for one in annotate(cell).money if not one.open)

@@ -1,0 +1,219 @@
+"""The lines of a plan that speak of money, from an outline or from YAML, with the headings above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sto_cli.files.yaml_reader import KeyPath, YamlDocument
+from sto_cli.plans.language.annotate import annotate
+from sto_cli.plans.reading.budget import BudgetLine
+from sto_cli.plans.reading.sections import Sections
+from sto_cli.plans.source.outline import (
+    OutlineBlock,
+    OutlineHeading,
+    OutlinePair,
+    OutlineParagraph,
+    OutlinePoint,
+    OutlineTable,
+)
+
+if TYPE_CHECKING:
+    from sto_cli.plans.reading.as_read import Reading
+
+ASKS = ("asked", "payers")
+MOST_VALUES = 4_000
+
+
+def section_lines(sections: Sections) -> list[BudgetLine]:
+    """Return what stands under the answer on resources and the total, and what is said elsewhere of what is asked."""
+    own = sections.blocks("resources")
+    total = [one for one in sections.sections if "total" in one.keys]
+    lines = list(outline_lines(own))
+    for section in total:
+        lines += [
+            BudgetLine(("totaal", block.text), block.place)
+            for block in section.blocks
+            if not isinstance(block, OutlineTable)
+        ]
+    taken = {id(block) for block in own} | {id(block) for section in total for block in section.blocks}
+    rest = [block for block in sections.all_blocks if id(block) not in taken]
+    return [*lines, *outline_lines(rest, elsewhere=True)]
+
+
+def template_lines(reading: Reading) -> list[BudgetLine]:
+    """Return the lines of a plan in YAML under the template's keys."""
+    data = reading.document.data
+    if not isinstance(data, dict):
+        return []
+    document, words = reading.document, reading.english.words
+    resources, total = words.get(("resources",)), words.get(("total",))
+    lines = list(yaml_lines(document, data.get(resources), (str(resources),)))
+    if data.get(total) is not None:
+        lines.append(BudgetLine(("totaal", str(data[total])), document.place(str(total)), (str(total),)))
+    for key, value in data.items():
+        if key not in {resources, total}:
+            own = _is_about_payers(str(key))
+            lines += yaml_lines(document, {key: value}, (), elsewhere=not own)
+    return lines
+
+
+def _is_about_payers(key: str) -> bool:
+    """Whether a key beside the template's is about who pays: `cofinanciering: school 500`."""
+    stream = annotate(key.replace("_", " ")).stream
+    return bool(len(stream)) and stream.value(0, "paid_headings") == "paid"
+
+
+def outline_lines(blocks: Sequence[OutlineBlock], *, elsewhere: bool = False) -> Iterator[BudgetLine]:
+    """Yield the rows and texts of blocks; outside the answer on resources only those on what is asked."""
+    headings: tuple[str, ...] = ()
+    for number, block in enumerate(_joined(blocks)):
+        if isinstance(block, BudgetLine):
+            if not elsewhere or _asks(block.cells[0]):
+                yield replace(block, headings=headings, elsewhere=elsewhere)
+            continue
+        if isinstance(block, OutlineHeading):
+            headings = (block.text,)
+        if isinstance(block, OutlinePair):
+            yield from _pair(block, headings, elsewhere=elsewhere)
+            continue
+        if isinstance(block, OutlineTable):
+            yield from _rows(block, headings, number, elsewhere=elsewhere)
+        elif not elsewhere or _asks(block.text):
+            bold = bool(getattr(block, "bold", False))
+            point = isinstance(block, OutlinePoint)
+            yield BudgetLine((block.text,), block.place, headings=headings, elsewhere=elsewhere, bold=bold, point=point)
+
+
+def _joined(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock | BudgetLine]:
+    """Yield the blocks, with the lines of a paragraph as one text."""
+    lines: list[OutlineParagraph] = []
+    for block in blocks:
+        if isinstance(block, OutlineParagraph) and not block.bold and (block.continues or not lines):
+            lines.append(block)
+            continue
+        yield from _paragraph(lines)
+        lines = [block] if isinstance(block, OutlineParagraph) and not block.bold else []
+        if not lines:
+            yield block
+    yield from _paragraph(lines)
+
+
+def _paragraph(lines: Sequence[OutlineParagraph]) -> Iterator[BudgetLine]:
+    if not lines:
+        return
+    text, starts = lines[0].text, []
+    for line in lines[1:]:
+        starts.append((len(text) + 1, line.place))
+        text = f"{text}\n{line.text}"
+    yield BudgetLine((text,), lines[0].place, wrapped=tuple(starts))
+
+
+def _pair(block: OutlinePair, headings: tuple[str, ...], *, elsewhere: bool) -> Iterator[BudgetLine]:
+    cells = (block.label, block.text)
+    if not elsewhere or _asks("   ".join(cells)):
+        yield BudgetLine(cells, block.place, headings=headings, elsewhere=elsewhere)
+
+
+def _rows(block: OutlineTable, headings: tuple[str, ...], number: int, *, elsewhere: bool) -> Iterator[BudgetLine]:
+    for index, row in enumerate(block.rows):
+        cells = tuple(cell.text for cell in row)
+        place = next((cell.place for cell in row if cell.text), block.place)
+        bold = any(cell.bold for cell in row if cell.text)
+        if not elsewhere:
+            head = index < block.marked and not any(map(_priced, cells))
+            yield BudgetLine(cells, place, headings=headings, table=number, bold=bold, head=head)
+        elif _asks("   ".join(cells)):
+            yield BudgetLine(cells, place, headings=headings, elsewhere=True)
+
+
+def _priced(cell: str) -> bool:
+    return any(one.certainty >= SURE_AMOUNT for one in annotate(cell).money)
+
+
+def _asks(text: str) -> bool:
+    """Whether a text says what is asked of the programme, with an amount."""
+    if (
+        len(text) > LONGEST_ASKING
+        or text.lstrip().startswith(">")
+        or not any(letter.isdigit() or letter == "d" for letter in text)
+    ):
+        return False
+    read = annotate(text)
+    asks = any(read.stream.at(at, "asked") for at in range(len(read.stream)))
+    return asks and any(one.certainty >= SURE_AMOUNT for one in read.money)
+
+
+LONGEST_ASKING, SURE_AMOUNT = 2_000, 0.55
+
+
+def yaml_lines(
+    document: YamlDocument, value: object, path: KeyPath, *, elsewhere: bool = False
+) -> Iterator[BudgetLine]:
+    """Yield the lines of a value of YAML: a list of mappings is a table, a mapping a list of labels and values."""
+    yield from _Walk(document, elsewhere=elsewhere).lines(value, path, ())
+
+
+class _Walk:
+    """A value of YAML while its lines are made."""
+
+    def __init__(self, document: YamlDocument, *, elsewhere: bool) -> None:
+        self.document, self.elsewhere = document, elsewhere
+
+    def lines(self, value: object, path: KeyPath, headings: tuple[str, ...]) -> Iterator[BudgetLine]:
+        """Yield the lines of a value below its headings."""
+        if isinstance(value, dict):
+            yield from self._mapping(value, path, headings)
+        elif isinstance(value, list):
+            yield from self._list(value, path, headings)
+        elif value is not None:
+            yield from self._text((str(value),), path, headings)
+
+    def _text(self, cells: tuple[str, ...], path: KeyPath, headings: tuple[str, ...]) -> Iterator[BudgetLine]:
+        if not self.elsewhere or _asks("   ".join(cells)):
+            place = self.document.place(*path)
+            point = len(cells) == 1 and isinstance(path[-1] if path else "", int)
+            yield BudgetLine(cells, place, path, headings, elsewhere=self.elsewhere, point=point)
+
+    def _mapping(self, value: dict[Any, Any], path: KeyPath, headings: tuple[str, ...]) -> Iterator[BudgetLine]:
+        for key, part in list(value.items())[:MOST_VALUES]:
+            label = str(key).replace("_", " ")
+            below: KeyPath = (*path, key)
+            if isinstance(part, dict | list):
+                yield from self.lines(part, below, (*headings, label))
+            elif part is not None:
+                yield from self._text((label, str(part)), below, headings)
+
+    def _list(self, value: list[object], path: KeyPath, headings: tuple[str, ...]) -> Iterator[BudgetLine]:
+        rows = [one for one in value if isinstance(one, dict)]
+        heads = list(dict.fromkeys(str(key) for row in rows for key in row))
+        if rows and any(len(row) > 1 for row in rows) and len(heads) <= MOST_COLUMNS:
+            yield from self._table(value, heads, path, headings)
+            return
+        for index, part in enumerate(value[:MOST_VALUES]):
+            yield from self.lines(part, (*path, index), headings)
+
+    def _table(
+        self, value: list[object], heads: list[str], path: KeyPath, headings: tuple[str, ...]
+    ) -> Iterator[BudgetLine]:
+        number = hash(path)
+        if not self.elsewhere:
+            yield BudgetLine(tuple(heads), None, path, headings, table=number, head=True)
+        for index, row in enumerate(value[:MOST_VALUES]):
+            below = (*path, index)
+            if isinstance(row, dict):
+                cells = tuple("" if row.get(head) is None else _shown(row[head]) for head in heads)
+                if self.elsewhere:
+                    yield from self._text(("   ".join(cells),), below, headings)
+                else:
+                    yield BudgetLine(cells, self.document.place(*below), below, headings, table=number)
+            else:
+                yield from self.lines(row, below, headings)
+
+
+MOST_COLUMNS = 14
+
+
+def _shown(value: object) -> str:
+    return "ja" if value is True else "nee" if value is False else str(value)
