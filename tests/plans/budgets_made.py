@@ -114,7 +114,8 @@ def paying(rng: Random, made: Sums, write: Callable[[int], str]) -> str:
                                 f"{company[0].upper()}{company[1:]} draagt {write(made.company)} bij."]))  # fmt: skip
     if made.school:
         said.append(rng.choice([f"De school betaalt {write(made.school)}.",
-                                f"Eigen bijdrage school: {write(made.school)}.", f"De school legt {write(made.school)} in."]))  # fmt: skip
+                                f"Eigen bijdrage school: {write(made.school)}.",
+                                f"De school legt {write(made.school)} in."]))  # fmt: skip
     if rng.random() < 0.8 or made.stated_asked is not None:
         said.append(rng.choice([f"Van STO vragen we {write(made.asked)}.", f"Gevraagd van STO: {write(made.asked)}.",
                                 f"Blijft over voor STO: {write(made.asked)}.",

@@ -44,10 +44,15 @@ def period_in_texts(texts: Sequence[str]) -> SaidPeriod | None:
     return SaidPeriod(start, end if start is None or end is None or start < end else None, at)
 
 
+def _is_known(time: TimeSpan) -> bool:
+    """Whether it is known which days are meant; a year by itself says too little."""
+    return time.days() is not None and (time.last.kind != "year" or bool(time.last.part))
+
+
 def _sentences(text: Annotated) -> Iterator[SaidPeriod]:
     before: Sequence[TimeSpan] = ()
     for sentence in text.sentences:
-        times = [one for one in text.times if sentence.start <= one.start < sentence.end and one.days() is not None]
+        times = [one for one in text.times if sentence.start <= one.start < sentence.end and _is_known(one)]
         cues = [
             cue for cue in text.terms("period_cues", sentence.start, sentence.end)
             if cue.words.lower() == "start" or not any(one.start <= cue.start < one.end for one in times)
