@@ -50,7 +50,7 @@ class BudgetCost:
 
     text: str
     cents: int | None
-    line: BudgetLine
+    line: BudgetLine = field(compare=False)
     paid: dict[Payer, int] = field(default_factory=dict)
     years: dict[str, int] = field(default_factory=dict)
 
@@ -62,7 +62,7 @@ class Contradiction:
     kind: Breach
     stated: int
     right: int
-    line: BudgetLine | None = None
+    line: BudgetLine | None = field(default=None, compare=False)
     words: str = ""
 
     @property
@@ -89,9 +89,9 @@ class Budget:
     years: dict[str, int] = field(default_factory=dict)
     certain: bool = False
     contradictions: tuple[Contradiction, ...] = ()
-    total_line: BudgetLine | None = None
-    asked_line: BudgetLine | None = None
-    payer_lines: dict[Payer, BudgetLine] = field(default_factory=dict)
+    total_line: BudgetLine | None = field(default=None, compare=False)
+    asked_line: BudgetLine | None = field(default=None, compare=False)
+    payer_lines: dict[Payer, BudgetLine] = field(default_factory=dict, compare=False)
     payer_said: bool = False
     """Whether something is said about who else pays, be it that nobody does."""
     others_open: bool = False
