@@ -13,6 +13,7 @@ from sto_cli.findings import Finding, Place
 from sto_cli.plans.model import QUESTIONS, Goal, Plan, QuestionKey
 from sto_cli.plans.reading.budget import Budget, BudgetLine
 from sto_cli.plans.reading.budget_reading import read_budget
+from sto_cli.plans.reading.budget_source import template_lines
 from sto_cli.plans.reading.building import build_plan
 from sto_cli.plans.reading.english import English
 from sto_cli.plans.reading.pupils import TextOfPlan, pupils_in
@@ -59,10 +60,7 @@ class Reading:
     @cached_property
     def budget(self) -> Budget:
         """What the plan costs, who pays it, and what is asked."""
-        from sto_cli.plans.reading.budget_source import template_lines  # noqa: PLC0415 - read when it is asked for
-
-        lines = self.budget_lines or template_lines(self)
-        return read_budget(lines)
+        return read_budget(self.budget_lines or template_lines(self.document, self.english.words))
 
     @property
     def data(self) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from sto_cli.plans.reading.budget import BudgetLine, Payer
 
-Role = Literal["cost", "total", "subtotal", "asked", "payer", "paid-total", "gift", "remark"]
+BudgetRole = Literal["cost", "total", "subtotal", "asked", "payer", "paid-total", "gift", "remark"]
 
 
 DEPARTURE, UNLIKELY = 0.3, 1.2
@@ -17,7 +17,7 @@ DEPARTURE, UNLIKELY = 0.3, 1.2
 class Meaning(NamedTuple):
     """What an amount may be: its role, its cents, who pays it, and what it weighs not to be read as its words say."""
 
-    role: Role
+    role: BudgetRole
     cents: int
     payer: Payer | None = None
     weight: float = DEPARTURE
@@ -50,7 +50,7 @@ class BudgetEntry:
         """What it is by its words."""
         return self.meanings[0]
 
-    def may_be(self, role: Role, cents: int | None = None, payer: Payer | None = None) -> None:
+    def may_be(self, role: BudgetRole, cents: int | None = None, payer: Payer | None = None) -> None:
         """Add a meaning, where it is none yet."""
         meaning = Meaning(role, self.literal.cents if cents is None else cents, payer)
         if meaning not in self.meanings:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sto_cli.files.yaml_reader import KeyPath, YamlDocument
 from sto_cli.plans.language.annotate import annotate
@@ -18,9 +18,6 @@ from sto_cli.plans.source.outline import (
     OutlinePoint,
     OutlineTable,
 )
-
-if TYPE_CHECKING:
-    from sto_cli.plans.reading.as_read import Reading
 
 ASKS = ("asked", "payers")
 MOST_VALUES = 4_000
@@ -42,12 +39,11 @@ def section_lines(sections: Sections) -> list[BudgetLine]:
     return [*lines, *outline_lines(rest, elsewhere=True)]
 
 
-def template_lines(reading: Reading) -> list[BudgetLine]:
-    """Return the lines of a plan in YAML under the template's keys."""
-    data = reading.document.data
+def template_lines(document: YamlDocument, words: Mapping[KeyPath, str]) -> list[BudgetLine]:
+    """Return the lines of a plan in YAML under the template's keys; `words` are the writer's by English paths."""
+    data = document.data
     if not isinstance(data, dict):
         return []
-    document, words = reading.document, reading.english.words
     resources, total = words.get(("resources",)), words.get(("total",))
     lines = list(yaml_lines(document, data.get(resources), (str(resources),)))
     if data.get(total) is not None:
