@@ -16,4 +16,5 @@ sto data import regions --force --output data --as-of 2026-11 \
   --source "Public web pages of the programme, regions, schools and press (2018–2026), facts only; each entry names its pages" \
   "$sources"/regions_harvest.yaml "$sources"/regions_more.yaml "$sources"/region_areas.csv "$sources"/school_links.csv "$sources"/school_links_more.csv \
   "$sources"/participation_pages.csv "$sources"/more_members.csv "$sources"/contradictions.csv "$sources"/region_facts_more.csv \
+  "$sources"/region_areas_likely.csv "$sources"/municipalities_2026.csv \
   tools/contradictions_judged.csv

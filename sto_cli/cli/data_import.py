@@ -241,7 +241,7 @@ def import_regions(
     from sto_cli.files.folders import refuse_no_target
     from sto_cli.files.history import change_files, contents_of
     from sto_cli.files.writing import refuse_existing
-    from sto_cli.register.imports.public_pages import participation_from, read_pages, regions_from, with_pages
+    from sto_cli.register.imports.public_pages import participation_from, read_pages, regions_from, with_likely, with_pages
     from sto_cli.register.imports.write import part_text
     from sto_cli.register.part_file import read_part
     from sto_cli.render.register.wrong_rows import wrong_rows
@@ -254,6 +254,7 @@ def import_regions(
     pages = read_pages(files)
     participation, wrong = participation_from(pages, codes, session.today)
     regions = with_pages(regions_from(pages, codes), participation)
+    regions = with_likely(regions, schools.entries, participation, pages, _borders())
     for sentence in wrong_rows(wrong):
         session.remark(sentence)
     contents = {
@@ -272,3 +273,14 @@ def import_regions(
             entries=counted("{n} participation", "{n} participations", len(participation)),
         )
     )
+
+
+def _borders() -> dict[str, Any]:
+    """Return the borders of the municipalities that ship with the program."""
+    import json
+
+    from sto_cli.files.reading import read_text
+    from sto_cli.register.load import shipped_folder
+
+    borders: dict[str, Any] = json.loads(read_text(shipped_folder() / "borders.json"))
+    return borders

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -13,7 +14,7 @@ from sto_cli.register.register import Register
 if TYPE_CHECKING:
     from sto_cli.register.nearest import Nearest
 
-Basis = Literal["recorded", "area", "nearest", "unknown"]
+Basis = Literal["recorded", "area", "likely_area", "nearest", "unknown"]
 
 NEAREST_REGIONS = 3
 """A suggestion names at most three regions."""
@@ -63,10 +64,17 @@ class Belonging(NamedTuple):
 
 
 def belonging(register: Register, school: School, on: date | None = None) -> Belonging:
-    """Say which region a school belongs to on a day: `recorded`, else `area`, else `nearest`."""
+    """Say which region a school belongs to on a day: `recorded`, else `area`, else `likely_area`, else `nearest`.
+
+    Where several regions work in its municipality, the one of the nearest school that is recorded goes first.
+    """
     certain = certain_belonging(register, school, on)
+    if certain.basis == "area" and len(certain.options) > 1:
+        return certain._replace(options=_nearest_first(register, school, certain.options, on))
     if certain.options:
         return certain
+    if likely := register.likely_regions.get(school.municipality or "", ()):
+        return Belonging("likely_area", tuple(map(Option, likely)))
     near = tuple(Option(*one) for one in nearest_regions(register, school, on, NEAREST_REGIONS))
     return Belonging("nearest", near) if near else Belonging("unknown")
 
@@ -84,6 +92,33 @@ def certain_belonging(register: Register, school: School, on: date | None = None
     if listing:
         return Belonging("area", tuple(Option(region) for region in listing))
     return Belonging("unknown")
+
+
+def _nearest_first(
+    register: Register, school: School, options: tuple[Option, ...], on: date | None
+) -> tuple[Option, ...]:
+    """Order regions by how far the nearest school lies that a page records as theirs; those without one come last."""
+    here = school.coordinates or _about_where(register, school)
+    if here is None:
+        return options
+    from sto_cli.register.nearest import distance_km  # noqa: PLC0415 - most municipalities have one region
+
+    wanted = {option.region.id for option in options}
+    away = {
+        region: min(
+            (distance_km(here, spot) for spot in spots),
+            default=math.inf,
+        )
+        for region, spots in register.recorded_spots(wanted, school.id, on).items()
+    }
+    return tuple(sorted(options, key=lambda option: away[option.region.id]))
+
+
+def suggested_region(register: Register, school: School, on: date | None) -> NearRegion | None:
+    """Return the region that is suggested first for a school of none, with its nearest school; None without one."""
+    first = belonging(register, school, on).region
+    near = nearest_regions(register, school, on, len(register.regions))
+    return next((one for one in near if first is None or one.region.id == first.id), None)
 
 
 def nearest_regions(register: Register, school: School, on: date | None, most: int) -> Iterator[NearRegion]:

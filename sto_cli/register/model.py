@@ -185,18 +185,45 @@ class SchoolsNamed(NamedTuple):
     source: str | None = None
 
 
+class Subregion(NamedTuple):
+    """A part in which a region works, with the page that says so."""
+
+    name: str
+    municipalities: tuple[str, ...] = ()
+    website: str | None = None
+    source: str | None = None
+
+
+AreaCertainty = Literal["sure", "likely", "guess", "second", "near"]
+
+
+class LikelyArea(NamedTuple):
+    """A municipality that likely belongs to a region; `order` is the region's place among those of the municipality.
+
+    `sure`, `likely`, `guess` and `second` are of a table that someone made; `near` follows from what lies around.
+    """
+
+    name: str
+    certainty: AreaCertainty
+    order: int
+
+
 class Region(NamedTuple):
     """STO-regio. `id` is the slug of its page on the programme's site, or made from the name.
 
-    `kind` is None where it is not known. `lead` is the penvoerder: the board that applies for the subsidy.
+    `kind` is None where it is not known; `certainty` is `medium` where hardly a page names the region. `lead` is
+    the penvoerder: the board that applies for the subsidy.
     """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     kind: RegionKind | None = None
+    certainty: Literal["high", "medium"] = "high"
     provinces: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
+    likely_municipalities: tuple[LikelyArea, ...] = ()
+    subregions: tuple[Subregion, ...] = ()
     page: str | None = None
     website: str | None = None
     lead: str | None = None

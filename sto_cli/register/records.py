@@ -12,12 +12,14 @@ from sto_cli.register.model import (
     Entry,
     FormerName,
     LeftSchool,
+    LikelyArea,
     Member,
     NameInUse,
     Participation,
     Region,
     School,
     SchoolsNamed,
+    Subregion,
 )
 
 
@@ -30,6 +32,12 @@ def make_region(entry: Entry, place: Place, layer: int) -> Region:  # noqa: ARG0
         kind=entry.get("kind"),
         provinces=_texts(entry, "provinces"),
         municipalities=_texts(entry, "municipalities"),
+        certainty=entry.get("certainty", "high"),
+        likely_municipalities=tuple(_likely_area(one) for one in entry.get("likely_municipalities") or ()),
+        subregions=tuple(
+            Subregion(**{**one, "municipalities": _texts(one, "municipalities")})
+            for one in entry.get("subregions") or ()
+        ),
         page=_address_on_the_web(entry, "page"),
         website=_address_on_the_web(entry, "website"),
         lead=entry.get("lead"),
@@ -40,6 +48,10 @@ def make_region(entry: Entry, place: Place, layer: int) -> Region:  # noqa: ARG0
         as_of=entry.get("as_of"),
         place=place,
     )
+
+
+def _likely_area(entry: Entry) -> LikelyArea:
+    return LikelyArea(entry["name"], entry["certainty"], int(entry["order"]))
 
 
 def _schools_named(entry: Entry) -> SchoolsNamed:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from sto_cli.register.dates import first_day, last_day
-from sto_cli.register.model import LeftSchool, Member, Part, Participation, Region, School
+from sto_cli.register.model import Coordinates, LeftSchool, Member, Part, Participation, Region, School
 
 INSTITUTION = 4
 """Characters of a school's code that are the BRIN of its institution."""
@@ -69,6 +69,29 @@ class Register:
         for region in self.regions.values():
             for municipality in region.municipalities:
                 found[municipality] = (*found.get(municipality, ()), region)
+        return found
+
+    @cached_property
+    def likely_regions(self) -> dict[str, tuple[Region, ...]]:
+        """The regions that a municipality in no region likely belongs to, by its name, the likeliest first."""
+        found: dict[str, list[tuple[int, Region]]] = defaultdict(list)
+        for region in self.regions.values():
+            for area in region.likely_municipalities:
+                found[area.name].append((area.order, region))
+        return {
+            name: tuple(region for _, region in sorted(likely, key=lambda pair: pair[0]))
+            for name, likely in found.items()
+            if name not in self.regions_by_municipality
+        }
+
+    def recorded_spots(self, regions: Iterable[str], school: str, on: date | None) -> dict[str, list[Coordinates]]:
+        """Where the schools lie that are recorded in each of some regions on a day, but for one school."""
+        found: dict[str, list[Coordinates]] = {region: [] for region in regions}
+        for id_ in self._facts:
+            code, region, *_ = id_.split(" ")
+            spot = self.schools[code].coordinates if region in found and code != school else None
+            if spot and (on is None or holds_on(self._facts[id_], on)):
+                found[region].append(spot)
         return found
 
     @cached_property

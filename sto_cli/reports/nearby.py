@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sto_cli.register.belonging import nearest_regions
+from sto_cli.register.belonging import suggested_region
 from sto_cli.register.model import Region, School
 from sto_cli.register.register import Register
 from sto_cli.reports.standing import Position
@@ -34,7 +34,8 @@ def nearby_unknown(register: Register, positions: Iterable[Position], on: date) 
     """
     found: dict[str, list[Nearby]] = defaultdict(list)
     for position in positions:
-        for near in () if position.regions else nearest_regions(register, position.school, on, 1):
+        near = None if position.regions else suggested_region(register, position.school, on)
+        if near is not None:
             found[near.region.id].append(Nearby(position, near.region, near.via, near.distance_km))
     return {region: tuple(sorted(some, key=_by_distance)) for region, some in found.items()}
 

@@ -21,8 +21,9 @@ from sto_cli.files.reading import read_text
 from sto_cli.files.tables import DataTable, TextRow, read_csv
 from sto_cli.files.yaml_reader import read_yaml
 from sto_cli.messages import message
+from sto_cli.register.imports.likely_areas import evidence, land_of, likely_areas
 from sto_cli.register.imports.named_pages import NamedPages, NumberedRow, RegionAndSchool, numbered
-from sto_cli.register.imports.region_facts import with_facts
+from sto_cli.register.imports.region_facts import subregions, with_facts
 from sto_cli.register.imports.region_names import clean_names, slug
 from sto_cli.register.imports.wrong_rows import WrongRow
 from sto_cli.register.model import Entry
@@ -57,6 +58,11 @@ class Pages:
     """Of contradictions that were looked into: `none` where it is none, `likely` where it weighs."""
 
     facts: list[TextRow] = field(default_factory=list)
+    likely: list[TextRow] = field(default_factory=list)
+    """The regions that municipalities likely belong to, as someone made them up from names and geography."""
+
+    municipalities: list[TextRow] = field(default_factory=list)
+    """CBS's table of municipalities."""
 
 
 def read_pages(files: Iterable[Path]) -> Pages:
@@ -112,6 +118,14 @@ TABLES: tuple[tuple[frozenset[str], Take], ...] = (
         lambda pages, table: pages.judged.update({(row["region"], row["school"]): row["effect"] for row in table.rows}),
     ),
     (frozenset({"region", "field", "value", "source"}), lambda pages, table: pages.facts.extend(table.rows)),
+    (
+        frozenset({"municipality", "region", "certainty", "second"}),
+        lambda pages, table: pages.likely.extend(table.rows),
+    ),
+    (
+        frozenset({"gemeente", "rmc_regio", "arbeidsmarktregio"}),
+        lambda pages, table: pages.municipalities.extend(table.rows),
+    ),
 )
 """The tables, each known by its headings."""
 
@@ -177,6 +191,19 @@ def with_pages(regions: Iterable[Entry], participation: Iterable[Entry]) -> list
     for entry in participation:
         pages[entry["region"]].append(entry["source"])
     return [{**entry, "sources": list(dict.fromkeys([*entry["sources"], *pages[entry["id"]]]))} for entry in regions]
+
+
+def with_likely(
+    regions: Sequence[Entry], schools: Sequence[Entry], participation: Iterable[Entry], pages: Pages, borders: Entry
+) -> list[Entry]:
+    """Add to each region the municipalities that likely belong to it, where the sources hold all municipalities."""
+    if not pages.municipalities:
+        return list(regions)
+    known = evidence(regions, schools, participation)
+    found = likely_areas(pages.likely, known, land_of(borders, pages.municipalities))
+    return [
+        region | ({"likely_municipalities": found[region["id"]]} if region["id"] in found else {}) for region in regions
+    ]
 
 
 def _better(new: Entry, known: Entry | None) -> bool:
@@ -245,8 +272,10 @@ def _region(read: Entry, more: Entry, areas: Sequence[str], members: Sequence[En
         "name": name,
         "aliases": aliases,
         "kind": KINDS.get(read.get("kind") or ""),
+        "certainty": "medium" if str(read["confidence"]).startswith("medium") else None,
         "provinces": [part.strip().replace("Friesland", "Fryslân") for part in read["province"].split(" / ")],
         "municipalities": sorted({*areas, *(read.get("municipalities") or ())}),
+        "subregions": subregions(facts),
         "page": page,
         "website": website,
         "lead": read.get("penvoerder"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sto_cli.register.model import Entry
 
@@ -35,6 +35,27 @@ def with_facts(entry: Entry, rows: Iterable[Mapping[str, str]]) -> Entry:
         else:
             continue
         found["sources"] = list(dict.fromkeys([*found["sources"], row["source"]]))
+    return found
+
+
+SUBREGION = re.compile(r"subregion (?P<name>[^:=]+?)(?: = municipalities (?P<areas>.+)|: .+)")
+SITE_OF_SUBREGION = "own web site of subregion "
+
+
+def subregions(facts: Sequence[Entry]) -> list[Entry]:
+    """Return the parts in which a region works, with their municipalities and web site, as pages tell them.
+
+    A part is called after its municipality where no page says which ones belong to it.
+    """
+    sites = {fact["what"].removeprefix(SITE_OF_SUBREGION): fact["website"] for fact in facts if fact.get("website")}
+    found = []
+    for fact in facts:
+        if part := SUBREGION.fullmatch(fact.get("what", "")):
+            name = part["name"]
+            areas = [area.strip() for area in (part["areas"] or name).split(",")]
+            site = sites.get(name.removesuffix(" e.o."))
+            entry = {"name": name, "municipalities": areas, "website": site, "source": fact["url"]}
+            found.append({key: value for key, value in entry.items() if value})
     return found
 
 

@@ -22,6 +22,7 @@ Written by `sto data import duo`; do not edit by hand, lay your own files over i
     "regions": """\
 STO-regio's as public pages describe them: one entry each, ordered by id.
 kind is left out where no page tells it; municipalities are those that pages name, not always all of them.
+likely_municipalities: those of which it is known from names and geography only; certainty: medium = hardly named.
 members: members that are no vmbo school of schools.yaml. No names, mail addresses or numbers of persons.
 Written by `sto data import regions`; do not edit by hand, lay your own files over it (sto --data FOLDER).""",
     "participation": """\
@@ -69,4 +70,13 @@ def _refuse_unreadable(kind: PartKind, text: str) -> None:
 
 
 def _shaped(entry: dict[str, Any]) -> dict[str, Any]:
-    return {key: OnOneLine(value) if isinstance(value, dict) else value for key, value in entry.items()}
+    return {
+        key: _one_line(value) if key in ONE_LINE or isinstance(value, dict) else value for key, value in entry.items()
+    }
+
+
+ONE_LINE = {"likely_municipalities", "subregions"}
+
+
+def _one_line(value: Any) -> Any:
+    return [OnOneLine(one) for one in value] if isinstance(value, list) else OnOneLine(value)
