@@ -62,6 +62,20 @@ MENU: tuple[MenuQuestion, ...] = (
         (Ask("school", N_("Which school? (name and place, or code, or postcode)")),),
     ),
     MenuQuestion(
+        N_("The same as a mail to send to the teacher who asked"),
+        ("find-region", "{school}", "--choose", "--output", "{output}"),
+        (
+            Ask("school", N_("Which school? (name and place, or code, or postcode)")),
+            Ask(
+                "output",
+                N_("What should the file be called?"),
+                "output",
+                N_("answer.docx"),
+                endings=(".docx", ".txt", ".md", ".html"),
+            ),
+        ),
+    ),
+    MenuQuestion(
         N_("How is my region doing, what is there to do and whom do I write to?"),
         ("report", "region", "{region}", ("--output", "{output}")),
         (REGION, REPORT_FILE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from sto_cli.messages import Message
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.model import Contact, Member, Participation, School
 from sto_cli.register.profiles import Profile
@@ -12,6 +13,7 @@ from sto_cli.register.register import Register
 from sto_cli.search.results import Match, Municipality, SearchResult
 from sto_cli.steps.contact import contact_route
 from sto_cli.steps.plan import Step, examples, step_plan
+from sto_cli.steps.remarks import remarks
 from sto_cli.steps.undecided import Undecided, undecided
 
 
@@ -20,7 +22,7 @@ class Advice(NamedTuple):
 
     For an ambiguous query, region, contact and steps are given when all that may be meant lie in one region, and for a
     municipality without a school those of the municipality; for another one that finds nothing they are not.
-    `undecided` is what there is to choose from.
+    `undecided` is what there is to choose from; `remarks` is what a school should know beside its region.
     """
 
     answer: SearchResult
@@ -29,6 +31,7 @@ class Advice(NamedTuple):
     contact: Contact | None = None
     steps: tuple[Step, ...] = ()
     undecided: Undecided | None = None
+    remarks: tuple[Message, ...] = ()
 
     @property
     def school(self) -> School | None:
@@ -50,7 +53,8 @@ class Advice(NamedTuple):
 def advise(register: Register, answer: SearchResult, today: date, *, contact_failed: bool = False) -> Advice:
     """Make the advice for the answer to a query; `today` decides which participations hold."""
     advice = _advise(register, answer, today, contact_failed=contact_failed)
-    return advice._replace(undecided=undecided(register, answer, today))
+    beside = remarks(register, advice.belonging, advice.school)
+    return advice._replace(undecided=undecided(register, answer, today), remarks=beside)
 
 
 def _advise(register: Register, answer: SearchResult, today: date, *, contact_failed: bool) -> Advice:

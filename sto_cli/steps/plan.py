@@ -14,12 +14,13 @@ State = Literal["done", "current", "next"]
 
 
 class Step(NamedTuple):
-    """One step: what to do, and the page to do it on where there is one."""
+    """One step: what to do, and the page to do it on, or the command of this program, where there is one."""
 
     number: int
     state: State
     text: Message
     url: str | None = None
+    command: str | None = None
 
 
 def step_plan(
@@ -39,9 +40,10 @@ def step_plan(
         (_which_region(belonging, school), None if region else MAP),
         (_whom_to_ask(participation), region.page or region.website or MAP if region else None),
         (_when_contact_fails(), None),
-        (_with_a_plan(school), None),
+        (WITH_A_PLAN, None),
     )
-    return tuple(Step(number, _state(number, current), text, url) for number, (text, url) in enumerate(texts, start=1))
+    steps = [Step(number, _state(number, current), text, url) for number, (text, url) in enumerate(texts, start=1)]
+    return (*steps[:-1], steps[-1]._replace(command=f"sto plan new --school {school.id}" if school else "sto plan new"))
 
 
 def examples(school: School | None) -> tuple[Profile, ...]:
@@ -61,6 +63,12 @@ def _which_region(belonging: Belonging, school: School | None) -> Message:
     if belonging.basis == "nearest":
         return message(
             "See on the map in which region the school lies. We do not know it; regions nearby: {regions}.",
+            regions=names,
+        )
+    if belonging.basis == "likely_area":
+        return message(
+            "See on the map in which region the school lies. No page says it; by name and place it is most likely "
+            "{regions}.",
             regions=names,
         )
     if not belonging.options:
@@ -99,10 +107,15 @@ def _when_contact_fails() -> Message:
     )
 
 
-def _with_a_plan(school: School | None) -> Message:
-    return message(
-        "Go into the talk with the programme manager with a concrete plan: which goals, which activities, which "
-        "milestones, how and with whom in the region (primary schools, other secondary schools, companies, mbo), and "
-        "what is needed. A start: {command}",
-        command=f"sto plan new --school {school.id}" if school else "sto plan new",
-    )
+WITH_A_PLAN = message(
+    "Go into the talk with the programme manager with a concrete plan: which goals, which activities, which "
+    "milestones, how and with whom in the region (primary schools, other secondary schools, companies, mbo), and "
+    "what is needed."
+)
+
+
+def with_command(step: Step) -> Message:
+    """Return what a step says on a screen: with the command that helps on, where there is one."""
+    if step.command is None:
+        return step.text
+    return message("{step} A start: {command}", step=step.text, command=step.command)

@@ -9,6 +9,7 @@ from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.model import Contact, Participation, School
 from sto_cli.search.results import Match
 from sto_cli.steps.advice import Advice
+from sto_cli.steps.plan import with_command
 from sto_cli.steps.undecided import Candidate
 
 
@@ -25,9 +26,10 @@ def advice_json(advice: Advice, translator: Translator) -> dict[str, Any]:
         "participation": participation_json(advice.participation) if advice.participation else None,
         "contact": contact_json(advice.contact) if advice.contact else None,
         "steps": [
-            {"number": step.number, "state": step.state, "text": translator.say(step.text), "url": step.url}
+            {"number": step.number, "state": step.state, "text": translator.say(with_command(step)), "url": step.url}
             for step in advice.steps
         ],
+        "remarks": [translator.say(one) for one in advice.remarks],
         "candidates": [_candidate(one) for one in advice.undecided.candidates] if advice.undecided else [],
     }
 
@@ -51,7 +53,8 @@ def region_json(belonging: Belonging) -> dict[str, Any] | None:
         return None
     first, *others = (_option(option) for option in belonging.options)
     page = first.pop("page")
-    return {**first, "basis": belonging.basis, "page": page, "alternatives": others}
+    certainty = belonging.options[0].region.certainty
+    return {**first, "basis": belonging.basis, "page": page, "certainty": certainty, "alternatives": others}
 
 
 def participation_json(participation: Participation) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.model import Contact, Participation
 from sto_cli.render.advice.undecided import undecided_text
-from sto_cli.render.terminal.layout import labelled, numbered
+from sto_cli.render.terminal.layout import labelled, numbered, wrapped
 from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.terminal.table import in_columns
+from sto_cli.render.visible import visible
 from sto_cli.render.words import (
     BY_THE_MAP,
     PEOPLE_WRITE,
@@ -25,7 +26,7 @@ from sto_cli.render.words import (
 from sto_cli.search.results import Match
 from sto_cli.steps.advice import Advice
 from sto_cli.steps.contact import MAP
-from sto_cli.steps.plan import State
+from sto_cli.steps.plan import State, with_command
 from sto_cli.steps.undecided import Undecided
 
 MARKS: dict[State, tuple[str, str]] = {"done": ("✓", "good"), "current": ("→", "heading"), "next": (" ", "")}
@@ -47,6 +48,10 @@ def advice_text(advice: Advice, translator: Translator, room: int | None) -> Ite
         yield []
         yield from labelled(_facts(advice, translator), room)
         yield []
+        for remark in advice.remarks:
+            yield from wrapped(visible(translator.say(remark)), 0, room)
+        if advice.remarks:
+            yield []
         yield from _steps(advice, translator, room)
 
 
@@ -87,6 +92,13 @@ def _region(advice: Advice, translator: Translator) -> list[Span]:
             *((_near(option, translator), "") for option in belonging.options),
             (translator.say(message("Check it on the map: {url}", url=MAP)), ""),
         ]
+    if belonging.basis == "likely_area":
+        return [
+            (translator.text(N_("most likely, by name and place:")), "warning"),
+            *((option.region.name, "heading" if place == 0 else "") for place, option in enumerate(belonging.options)),
+            *((option.region.page, "") for option in belonging.options[:1] if option.region.page),
+            (translator.say(message("Check it on the map: {url}", url=MAP)), ""),
+        ]
     texts = [(" / ".join(option.region.name for option in belonging.options), "heading")]
     texts.append((translator.say(_why(advice, belonging)), "aside"))
     texts += [(option.region.page, "") for option in belonging.options if option.region.page]
@@ -120,6 +132,11 @@ def _why(advice: Advice, belonging: Belonging) -> Message:
         municipality = advice.answer.municipality.name
     if municipality is None:
         return message("The region works in this municipality.")
+    if len(belonging.options) > 1 and advice.school is not None:
+        return message(
+            "These regions work in the municipality of {municipality}; that of the nearest school stands first.",
+            municipality=municipality,
+        )
     if len(belonging.options) > 1:
         return message("These regions work in the municipality of {municipality}.", municipality=municipality)
     return message("The region works in the municipality of {municipality}.", municipality=municipality)
@@ -180,7 +197,10 @@ def _steps(advice: Advice, translator: Translator, room: int | None) -> Iterator
     yield [(translator.text(N_("The steps")), "heading")]
     marks = [(f"{MARKS[step.state][0]} {step.number}  ", MARKS[step.state][1]) for step in advice.steps]
     texts = [
-        (translator.say(step.text), "heading" if step.state == "current" else "aside" if step.state == "done" else "")
+        (
+            translator.say(with_command(step)),
+            "heading" if step.state == "current" else "aside" if step.state == "done" else "",
+        )
         for step in advice.steps
     ]
     yield from numbered(marks, texts, room)

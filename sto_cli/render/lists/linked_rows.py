@@ -88,6 +88,8 @@ def region_words(belonging: Belonging, translator: Translator) -> str:
     if belonging.basis == "nearest":
         near = [_near(name, option) for name, option in zip(names, belonging.options, strict=True)]
         return translator.say(message("perhaps {names}", names=", ".join(map(translator.say, near))))
+    if belonging.basis == "likely_area":
+        return translator.say(message("perhaps {names}", names=", ".join(names)))
     return translator.text(N_(" or ")).join(names)
 
 

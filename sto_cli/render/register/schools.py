@@ -109,6 +109,7 @@ def _region_rows(
     bases = {
         "recorded": N_("recorded: a page or your own data names the school"),
         "area": N_("by area: the region works in the school's municipality"),
+        "likely_area": N_("most likely, by name and place: a suggestion only"),
         "nearest": N_("nearby: a suggestion only"),
         "unknown": N_("not known"),
     }

@@ -1,0 +1,111 @@
+"""The answer to hand on: a short mail to whoever asked for a school's region, in every format of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sto_cli.messages import N_, Message, Translator, message, one_of
+from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.reading.shape import HEADINGS
+from sto_cli.register.belonging import Belonging
+from sto_cli.register.model import Contact, Participation, School
+from sto_cli.register.profiles import PROFILES
+from sto_cli.render.advice.json import advice_json
+from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
+from sto_cli.render.page.sources import web_address
+from sto_cli.render.view import View
+from sto_cli.render.visible import visible
+from sto_cli.render.words import BY_THE_MAP, TURN_TO, by_page
+from sto_cli.steps.advice import Advice
+from sto_cli.steps.contact import MAP
+from sto_cli.steps.plan import Step
+
+
+def _document(advice: Advice, translator: Translator) -> Document:
+    name = visible(advice.answer.best.name if advice.answer.best else advice.answer.query)
+    subject = translator.say(message("Sterk Techniekonderwijs: the region of {school}", school=name))
+    return Document(subject, list(_blocks(advice, translator)))
+
+
+def _blocks(advice: Advice, translator: Translator) -> Iterator[Block]:
+    yield Paragraph(translator.text(N_("Dear colleague,")))
+    for sentences in (_opening(advice), _standing(advice), advice.remarks):
+        if written := " ".join(visible(translator.say(one)) for one in sentences):
+            yield Paragraph(written)
+    yield Heading(translator.text(N_("The four steps")))
+    yield Bullets([(_step(step, translator), [step.url] if step.url else [])
+                   for step in advice.steps])  # fmt: skip
+    if examples := _examples(advice.school):
+        yield Heading(translator.text(N_("Examples for your profiles")))
+        yield Bullets([(translator.text(name), [address]) for name, address in examples])
+    yield Heading(translator.text(N_("Six questions for your plan")))
+    yield Bullets([(translator.text(one.title).partition(". ")[2], []) for one in HEADINGS if one.english in QUESTIONS])
+    yield Paragraph(translator.text(N_("Good luck, and kind regards,")))
+
+
+def _step(step: Step, translator: Translator) -> str:
+    return visible(translator.say(message("Step {n}: {step}", n=step.number, step=step.text)))
+
+
+def _opening(advice: Advice) -> Iterator[Message]:
+    school, best = advice.school, advice.answer.best
+    if best is not None:
+        place = school.town if school else best.town
+        yield message("You asked in which STO region {school} in {place} lies.", school=best.name, place=place or "?")
+    if advice.belonging is not None:
+        yield _region(advice.belonging)
+
+
+def _region(belonging: Belonging) -> Message:
+    names = one_of([option.region.name for option in belonging.options])
+    pages = [option.region.page or option.region.website for option in belonging.options]
+    if belonging.single and pages[0]:
+        return message("That is {region}: {url}", region=names, url=pages[0])
+    if belonging.single:
+        return message("That is {region}. You find it on the map: {url}", region=names, url=MAP)
+    if belonging.options and belonging.certain:
+        return message("That may be {regions}. Look on the map which it is: {url}", regions=names, url=MAP)
+    if belonging.options:
+        return message("We do not know for certain; probably it is {regions}. Look on the map: {url}",
+                       regions=names, url=MAP)  # fmt: skip
+    return message("We do not know. Look on the map: {url}", url=MAP)
+
+
+def _standing(advice: Advice) -> Iterator[Message]:
+    if advice.answer.best is not None:
+        yield _takes_part(advice.participation)
+    if advice.contact is not None:
+        yield message("You can turn to {whom}", whom=_whom(advice.contact))
+
+
+def _takes_part(participation: Participation | None) -> Message:
+    if participation is None:
+        return message("Whether the school takes part already we do not know.")
+    since = by_page(participation.as_of) if participation.layer == 0 else message("according to our own data")
+    if participation.against:
+        return message("Whether the school takes part we do not know: pages say different things.")
+    match participation.status:
+        case "participating" if participation.certainty == "likely":
+            return message("The school probably takes part already ({since}).", since=since)
+        case "participating":
+            return message("The school takes part already ({since}).", since=since)
+        case "in_talks":
+            return message("The school is in talks about taking part ({since}).", since=since)
+        case _:
+            return message("The school does not take part yet ({since}).", since=since)
+
+
+def _whom(contact: Contact) -> Message:
+    """Say whom to turn to; names and mail addresses of a user's own data stay out of what is passed on."""
+    role = message(BY_THE_MAP if contact.url == MAP else TURN_TO[contact.role])
+    address = web_address(contact.url or "")
+    return message("{role}: {url}", role=role, url=address) if address else role
+
+
+def _examples(school: School | None) -> list[tuple[str, str]]:
+    """Return the names of the school's profiles that have a platform with examples, each with its address."""
+    found = [PROFILES[code] for code in (school.profiles or ()) if PROFILES[code].platform] if school else []
+    return [(profile.name, str(profile.platform)) for profile in found]
+
+
+ANSWER: View[Advice] = View(advice_json, _document, is_table=False, without=("xlsx", "csv"))
