@@ -241,7 +241,13 @@ def import_regions(
     from sto_cli.files.folders import refuse_no_target
     from sto_cli.files.history import change_files, contents_of
     from sto_cli.files.writing import refuse_existing
-    from sto_cli.register.imports.public_pages import participation_from, read_pages, regions_from, with_likely, with_pages
+    from sto_cli.register.imports.public_pages import (
+        participation_from,
+        read_pages,
+        regions_from,
+        with_likely,
+        with_pages,
+    )
     from sto_cli.register.imports.write import part_text
     from sto_cli.register.part_file import read_part
     from sto_cli.render.register.wrong_rows import wrong_rows

@@ -13,7 +13,13 @@ class OnOneLine(dict[str, Any]):
 
 
 class _Dumper(yaml.SafeDumper):
-    """Indents list items, so that they stand under their key, and writes short lists on one line."""
+    """Indents list items, so that they stand under their key, and writes short lists on one line.
+
+    A value that stands in two places is written twice: who reads a file looks up no anchor.
+    """
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:  # noqa: ARG002
         return super().increase_indent(flow, indentless=False)

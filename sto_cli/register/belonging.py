@@ -115,10 +115,13 @@ def _nearest_first(
 
 
 def suggested_region(register: Register, school: School, on: date | None) -> NearRegion | None:
-    """Return the region that is suggested first for a school of none, with its nearest school; None without one."""
+    """Return the region that is suggested first for a school of none, with its nearest school; None without one.
+
+    Where no school of that region is known, it is the region of the nearest school.
+    """
     first = belonging(register, school, on).region
-    near = nearest_regions(register, school, on, len(register.regions))
-    return next((one for one in near if first is None or one.region.id == first.id), None)
+    near = list(nearest_regions(register, school, on, len(register.regions)))
+    return next((one for one in near if first and one.region.id == first.id), near[0] if near else None)
 
 
 def nearest_regions(register: Register, school: School, on: date | None, most: int) -> Iterator[NearRegion]:

@@ -82,7 +82,7 @@ def test_the_islands_are_members_without_an_invented_code(register):
 def test_regions_by_basis(register):
     examined = (school for school in register.schools.values() if school.profiles is not None)
     bases = Counter(belonging(register, school).basis for school in examined)
-    assert bases == {"recorded": 334, "area": 452, "nearest": 114}
+    assert bases == {"recorded": 334, "area": 452, "likely_area": 114}
 
 
 def test_a_school_between_two_regions_gets_both(register):

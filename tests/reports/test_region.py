@@ -69,7 +69,7 @@ def test_the_contact_follows_the_step_plan_and_the_letter_goes_to_the_school(shi
     first = report.standing("participating")[0]
     assert (first.contact.role, first.addressee.role) == ("school-contact", "school-contact")
     assert first.contact.url == shipped.regions["twente"].page
-    near = report_on(shipped, "deventertwello").nearby[0]
+    near = report_on(shipped, "achterhoeknoordtwente").nearby[0]
     assert (near.contact.role, near.contact.url) == ("programme-manager", MAP)
     assert (near.addressee.role, near.addressee.url) == ("school-management", near.school.website)
 
@@ -83,7 +83,7 @@ def test_each_letter_says_what_is_asked_of_this_school(small, shipped):
     assert "took part in STO Oost until 31 December 2025." in letter(east, "01AA01")[1]
     assert "Is that still right" in letter(east, "01AA00")[1]
     assert "Does that hold for this location too?" in letter(twente, "02EK00")[1]
-    deventer = report_on(shipped, "deventertwello")
+    deventer = report_on(shipped, "achterhoeknoordtwente")
     subject, text = letter(deventer, deventer.nearby[0].school.id)
     assert subject.startswith("To which STO region does")
     assert MAP in text
@@ -136,7 +136,7 @@ def test_plans_of_others_are_counted_and_left_out(shipped):
 
 def test_tasks_name_only_what_there_is(small, shipped):
     assert [task.kind for task in report_on(small, "east").tasks] == ["ask", "invite"]
-    assert [task.kind for task in report_on(shipped, "deventertwello").tasks] == ["place", "confirm"]
+    assert [task.kind for task in report_on(shipped, "achterhoeknoordtwente").tasks] == ["place", "confirm"]
     assert report_on(shipped, "almere").tasks == ()
     assert "Nothing is open" in ENGLISH.say(NOTHING_TO_DO)
 

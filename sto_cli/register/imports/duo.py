@@ -29,7 +29,7 @@ SUSPICIOUS_SHARE = 0.25
 """A year in which more of the schools than this would leave, or come back, is most often an incomplete file or one of
 another year (2020–2025: 2 to 3% left)."""
 
-SAMPLE = 0.25
+SAMPLE = 0.5
 """A list with fewer of the schools than this is no list of all of them, and no half of one."""
 
 DUO = "DUO Open Onderwijsdata (CC0)"
