@@ -14,7 +14,7 @@ import json
 import sys
 from pathlib import Path
 
-from sto_cli.register.imports.likely_areas import Evidence, evidence, land_of, likely_regions
+from sto_cli.register.imports.likely_areas import KnownAreas, evidence, land_of, likely_regions
 from sto_cli.register.load import load_register, shipped_folder
 from sto_cli.register.nearest import Nearest
 from sto_cli.register.part_file import read_part
@@ -26,7 +26,7 @@ def entries(kind: str) -> list[dict[str, object]]:
     return read_part(kind, shipped_folder() / f"{kind}.yaml", kind).entries  # type: ignore[arg-type]
 
 
-def nearest(register: Register, known: Evidence, municipality: str) -> list[str]:
+def nearest(register: Register, known: KnownAreas, municipality: str) -> list[str]:
     """Return the regions of the nearest schools of other municipalities, at most three."""
     here = [one.coordinates for one in register.schools_by_municipality[municipality] if one.coordinates]
     if not here:

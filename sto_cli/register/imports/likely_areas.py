@@ -34,7 +34,7 @@ SHORTEST = 4
 
 
 @dataclass(slots=True)
-class Land:
+class Surroundings:
     """What is known of municipalities: the length of the border with each neighbour, and the larger areas of each."""
 
     borders: Mapping[str, Mapping[str, float]]
@@ -43,7 +43,7 @@ class Land:
 
 
 @dataclass(slots=True)
-class Evidence:
+class KnownAreas:
     """What the register knows, by municipality and by institution."""
 
     regions: Sequence[Entry]
@@ -55,9 +55,9 @@ class Evidence:
     places: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def evidence(regions: Sequence[Entry], schools: Iterable[Entry], participation: Iterable[Entry]) -> Evidence:
+def evidence(regions: Sequence[Entry], schools: Iterable[Entry], participation: Iterable[Entry]) -> KnownAreas:
     """Gather what the entries of a register say."""
-    found = Evidence(regions)
+    found = KnownAreas(regions)
     where = {}
     for school in schools:
         where[school["id"]] = municipality = school.get("municipality", "")
@@ -71,7 +71,7 @@ def evidence(regions: Sequence[Entry], schools: Iterable[Entry], participation: 
     return found
 
 
-def likely_regions(municipality: str, known: Evidence, land: Land) -> list[str]:
+def likely_regions(municipality: str, known: KnownAreas, land: Surroundings) -> list[str]:
     """Return the regions that a municipality may belong to, likeliest first; what is known of itself does not count."""
     weights: dict[str, float] = defaultdict(float)
     _add(weights, BORDER, land.borders.get(municipality, {}), municipality, known)
@@ -91,7 +91,7 @@ def likely_regions(municipality: str, known: Evidence, land: Land) -> list[str]:
 
 
 def _add(
-    weights: dict[str, float], weight: float, around: Mapping[str, float], municipality: str, known: Evidence
+    weights: dict[str, float], weight: float, around: Mapping[str, float], municipality: str, known: KnownAreas
 ) -> None:
     """Share a weight over the regions of the municipalities around, each by its own share."""
     settled = {
@@ -104,7 +104,7 @@ def _add(
             weights[region] += weight * share / whole / len(regions)
 
 
-def _add_named(weights: dict[str, float], municipality: str, known: Evidence, land: Land) -> None:
+def _add_named(weights: dict[str, float], municipality: str, known: KnownAreas, land: Surroundings) -> None:
     own = {word for name in (municipality, *known.places[municipality]) for word in _proper_words(name)}
     larger = _proper_words(land.rmc.get(municipality, ""))
     for region in known.regions:
@@ -119,12 +119,12 @@ def _proper_words(name: str) -> set[str]:
     return {word for word in words if len(word) >= SHORTEST and word not in NO_PROPER_NAME}
 
 
-def land_of(borders: Mapping[str, object], areas: Iterable[Mapping[str, str]]) -> Land:
+def land_of(borders: Mapping[str, object], areas: Iterable[Mapping[str, str]]) -> Surroundings:
     """Make what is known of municipalities from `borders.json` and CBS's table of them."""
     rows = list(areas)
     rmc = {row["gemeente"]: row["rmc_regio"] for row in rows}
     labour = {row["gemeente"]: row["arbeidsmarktregio"] for row in rows}
-    return Land(_lengths(borders), rmc, labour)
+    return Surroundings(_lengths(borders), rmc, labour)
 
 
 def _lengths(borders: Mapping[str, object]) -> dict[str, dict[str, float]]:
@@ -145,7 +145,7 @@ def _lengths(borders: Mapping[str, object]) -> dict[str, dict[str, float]]:
     return found
 
 
-def likely_areas(rows: Iterable[Mapping[str, str]], known: Evidence, land: Land) -> dict[str, list[Entry]]:
+def likely_areas(rows: Iterable[Mapping[str, str]], known: KnownAreas, land: Surroundings) -> dict[str, list[Entry]]:
     """Return per region the municipalities that likely belong to it, each with how likely: `sure` … `near`.
 
     `order` is the place of the region among those of the municipality. `rows` are those of the table that someone
