@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from sto_cli.files.tables import read_sheet
 from sto_cli.lists.columns import find_table, has_names
-from sto_cli.lists.matching import Linker, link_list
+from sto_cli.lists.list_rows import link_list
+from sto_cli.lists.matching import Linker
 from sto_cli.register.load import load_register
 from sto_cli.search.find import Matcher
 

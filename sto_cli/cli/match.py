@@ -20,7 +20,8 @@ from sto_cli.cli.session import Session, session_of
 from sto_cli.files.tables import read_sheet
 from sto_cli.files.writing import refuse_existing, refuse_same
 from sto_cli.lists.columns import Role, find_table, has_names
-from sto_cli.lists.matching import Linker, candidate_regions, link_list
+from sto_cli.lists.list_rows import link_list
+from sto_cli.lists.matching import Linker, candidate_regions
 from sto_cli.lists.own_decisions import decisions_of
 from sto_cli.lists.results import LinkedList, Question
 from sto_cli.messages import N_

@@ -11,7 +11,8 @@ from sto_cli.cli.screen import can_ask, tell
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.lists.decisions import FILE_NAME, Decision, keep_decisions
-from sto_cli.lists.matching import Linker, open_links
+from sto_cli.lists.list_rows import open_links
+from sto_cli.lists.matching import Linker
 from sto_cli.lists.results import Link, LinkedList, Question
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.render.lists.linked_rows import candidate_words

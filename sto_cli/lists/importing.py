@@ -16,7 +16,8 @@ from sto_cli.lists.claims import Claims, ListReading, read_claims, years_of
 from sto_cli.lists.columns import Columns, Role, find_table, has_names, headings_words
 from sto_cli.lists.decisions import FILE_NAME, Decisions
 from sto_cli.lists.headings import year_columns
-from sto_cli.lists.matching import Linker, link_list
+from sto_cli.lists.list_rows import link_list
+from sto_cli.lists.matching import Linker
 from sto_cli.lists.own_decisions import codes, decisions_of
 from sto_cli.lists.participation import Former, ListUpdate, update_participation
 from sto_cli.lists.results import LinkedList

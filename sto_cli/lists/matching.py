@@ -2,106 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from sto_cli.files.cells import Cell, cell_text
-from sto_cli.files.tables import DataTable, filled
-from sto_cli.lists.columns import Columns, Role, is_reviewed
 from sto_cli.lists.decisions import Decision
-from sto_cli.lists.headings import plain_heading
-from sto_cli.lists.other_kinds import is_subheading, kind_beside, other_kind, other_school
+from sto_cli.lists.other_kinds import other_kind, other_school
 from sto_cli.lists.results import Link, LinkedList, OtherKind, Question
-from sto_cli.lists.work import bound_words, bound_work
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
 from sto_cli.search.places import place_names, words_of_place
 from sto_cli.search.results import Match, SearchResult
-from sto_cli.search.words import LEVELS, word_set
-
-Tracked = Callable[[Iterable["Question | None"], int], Iterable["Question | None"]]
-"""Passes questions on and shows how far the work is; is told how many there are."""
 
 CANDIDATES = 5
 """Candidates that a row names: a person chooses from five at a glance."""
 
-CODE_LENGTH, BRIN_LENGTH = 6, 4
-
-NO_SCHOOL = word_set("bedrijf gemeente po basisonderwijs basisschool hbo roc vso")
-"""What else the level column of a list may say, of a row that is no vmbo school."""
-
 NOWHERE = Belonging("unknown")
 NOTHING_ASKED = SearchResult("", "not_found", reason="empty")
 EMPTY = Link(Question(), "empty", NOTHING_ASKED, NOWHERE)
-
-
-def link_list(table: DataTable, columns: Columns, linker: Linker, tracked: Tracked | None = None) -> LinkedList:
-    """Link every row of a table.
-
-    Raises:
-        UnreadableFile: it holds far more different names than a list of schools does; most often said at once.
-    """
-    asked = list(questions(table, columns))
-    bound_words(table, asked, linker.matcher)
-    before = linker.matcher.work
-    links, rows = [], _Rows(table, columns, linker)
-    for index, question in enumerate(asked if tracked is None else tracked(asked, len(asked))):
-        links.append(rows.link(index, linker.link(question)))
-        bound_work(table, linker.matcher.work - before)
-    return LinkedList(table, columns, links)
-
-
-class _Rows:
-    """Lays what else stands in a row over the link that its question has."""
-
-    def __init__(self, table: DataTable, columns: Columns, linker: Linker) -> None:
-        self.table = table
-        self.columns = columns
-        self.linker = linker
-        used = set(columns.values())
-        self.free = [at for at in range(min(len(table.headings), FREE_CELLS)) if at not in used]
-        """The columns that are for nothing else: a word there may say what a row is."""
-
-    @cached_property
-    def has_subheadings(self) -> bool:
-        """Whether half of the rows or more hold more than a name, so that one that does not is no school."""
-        filled_cells = [number for number in map(_number_filled, self.table.body) if number]
-        return sum(number > 1 for number in filled_cells) * 2 >= len(filled_cells) > 1
-
-    @cached_property
-    def places(self) -> set[str]:
-        """The words in names of places, municipalities and regions."""
-        register = self.linker.matcher.register
-        names = [name for region in register.regions.values() for name in (region.name, *region.aliases)]
-        for school in register.schools.values():
-            names += filter(None, (school.town, school.municipality, school.province, school.labour_market_region))
-        return {word for name in names for word in plain_heading(name).split()}
-
-    def link(self, index: int, link: Link) -> Link:
-        """Return the link of a row with the code that a person or a former `sto match` put into it, or as no school."""
-        columns, text = self.columns, self.table.text
-        if "linked" in columns and (code := text(index, columns["linked"])):
-            return self.linker.given(link, code)
-        if "linked_basis" in columns and link.open and is_reviewed(text(index, columns["linked_basis"])):
-            return self.linker.decide(link, None)
-        if not link.open:
-            return link
-        if _number_filled(self.table.body[index]) == 1 and self.has_subheadings:
-            link = _set_apart(link, "subheading" if is_subheading(link.question.name, self.places) else None)
-        return _set_apart(link, kind_beside(link.question.name, (text(index, at) for at in self.free)))
-
-
-def _number_filled(row: Sequence[Cell]) -> int:
-    return sum(bool(cell_text(cell)) for cell in row)
-
-
-FREE_CELLS = 20
-"""Columns that are looked at for it: a list has some ten."""
 
 
 def _by_its_name(link: Link) -> Link:
@@ -109,10 +30,10 @@ def _by_its_name(link: Link) -> Link:
     name = link.question.name
     kind = other_kind(name) or (other_school(name) if link.outcome != "ambiguous" else None)
     kind = kind or ("general" if link.answer.reason == "without_vmbo" else None)
-    return _set_apart(link, kind)
+    return set_apart(link, kind)
 
 
-def _set_apart(link: Link, kind: OtherKind | None) -> Link:
+def set_apart(link: Link, kind: OtherKind | None) -> Link:
     """Return the link of a row of another kind: it is no vmbo school, so nothing is to be chosen.
 
     A code, and a name of the register that says the same of itself ("VSO Daaf Geluk"), stand. A name that was found
@@ -131,32 +52,6 @@ def _set_apart(link: Link, kind: OtherKind | None) -> Link:
 
 def _in_doubt(answer: SearchResult, match: Match) -> SearchResult:
     return answer._replace(outcome="ambiguous", best=None, candidates=(match,), possible=(match,), reason="alike")
-
-
-def open_links(linked: LinkedList) -> list[tuple[Link, list[int]]]:
-    """Return what a person should look at, each once, with the numbers of the rows that say it, in their order."""
-    rows: dict[Question, list[int]] = {}
-    links: dict[Question, Link] = {}
-    for index, link in enumerate(linked.links):
-        if link.open:
-            rows.setdefault(link.question, []).append(linked.number(index))
-            links[link.question] = link
-    return [(links[question], numbers) for question, numbers in rows.items()]
-
-
-def questions(table: DataTable, columns: Columns) -> Iterator[Question | None]:
-    """Yield what each row asks, None for an empty row; rows that say the same share one question."""
-    roles = [role for role in ASKED if role in columns]
-    known: dict[tuple[str, ...], Question] = {}
-    for index, row in enumerate(table.body):
-        if not filled(row):
-            yield None
-            continue
-        said = tuple([table.text(index, columns[role]) for role in roles])
-        question = known.get(said)
-        if question is None:
-            question = known[said] = _question(dict(zip(roles, said, strict=True)))
-        yield question
 
 
 class Linker:
@@ -316,49 +211,3 @@ def _agreed(by_code: SearchResult, by_name: SearchResult) -> SearchResult:
     return by_code._replace(
         outcome="ambiguous", best=None, candidates=possible[:CANDIDATES], possible=possible, reason="alike"
     )
-
-
-ASKED: tuple[Role, ...] = (
-    "name", "location", "level", "place", "street", "number", "postcode", "code", "site", "website",
-)  # fmt: skip
-"""The columns that say which school is meant."""
-
-
-def _question(row: Mapping[Role, str]) -> Question:
-    def said(role: Role) -> str:
-        return row.get(role, "")
-
-    return Question(
-        name=_with_level(_with_part(said("name"), said("location")), said("level")),
-        place=said("place"),
-        street=" ".join(part for part in (said("street"), said("number")) if part),
-        postcode=said("postcode"),
-        code=_code(said("code"), said("site")),
-        website=said("website"),
-    )
-
-
-def _with_part(name: str, part: str) -> str:
-    """Put the part of a school behind its name, unless the one holds the other already."""
-    if name.casefold() in part.casefold():
-        return part
-    return f"{name}, {part}" if part and part.casefold() not in name.casefold() else name
-
-
-def _with_level(name: str, level: str) -> str:
-    """Put the level behind the name, where the column holds a level and nothing else: it tells sisters apart."""
-    words = re.findall(r"[^\W_]+", level.casefold())
-    known = bool(words) and all(word in LEVELS or word in NO_SCHOOL or len(word) == 1 for word in words)
-    return f"{name} {level}" if name and known and level.casefold() not in name.casefold() else name
-
-
-def _code(code: str, site: str) -> str:
-    """Make a vestigingscode of a BRIN and the number of the site: `00AH` and `7` → `00AH07`."""
-    bare = "".join(letter for letter in code if letter.isalnum()).upper()
-    if len(bare) == CODE_LENGTH:
-        return bare
-    number = "".join(letter for letter in site if letter.isalnum()).upper()
-    if len(number) == CODE_LENGTH and number.startswith(bare):
-        return number
-    joined = f"{bare}{number.zfill(CODE_LENGTH - BRIN_LENGTH)}" if number else bare
-    return joined if len(bare) == BRIN_LENGTH else bare

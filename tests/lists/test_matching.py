@@ -11,8 +11,10 @@ from sto_cli.errors import UnreadableFile
 from sto_cli.files.tables import Sheet, read_sheet
 from sto_cli.lists.columns import find_table
 from sto_cli.lists.decisions import FILE_NAME, Decision, decided, keep_decisions, read_decisions
-from sto_cli.lists.matching import Linker, link_list, open_links
+from sto_cli.lists.list_rows import link_list, open_links
+from sto_cli.lists.matching import Linker
 from sto_cli.lists.results import Question
+from sto_cli.register.belonging import Belonging, Option
 from sto_cli.search.find import Matcher
 
 REAL = Path(__file__).parent / "real_names.csv"
@@ -120,6 +122,7 @@ def test_every_school_is_found_by_its_code_beside_its_place_and_its_municipality
     rows = [
         f"{school.id};{school.name.replace(';', ' ')};{place}"
         for school in register.schools.values()
+        if school.kind in {"technical", "non_technical", "theoretical"}
         for place in {school.town, school.municipality}
     ]
     assert [row.question for row in link("Code;School;Plaats", *rows).links if row.outcome != "found"] == []
@@ -153,6 +156,21 @@ def test_empty_rows_stay_and_are_not_asked(link):
     assert [row.outcome for row in linked.links] == ["empty", "empty", "not_found", "found"]
     assert (linked.summary.rows, linked.summary.empty) == (2, 2)
     assert linked.number(3) == 5
+
+
+@pytest.mark.parametrize(("basis", "given"), [("recorded", "twente"), ("area", "twente"), ("nearest", None)])
+def test_a_suggested_region_is_no_fact_that_candidates_share(link, register, monkeypatch, basis, given):
+    where = Belonging(basis, (Option(register.regions["twente"]),))
+    monkeypatch.setattr("sto_cli.lists.matching.region_of", lambda *_: where)
+    (row,) = link("School;Plaats", "Bonhoeffer College;Enschede").links
+    assert (row.outcome, row.belonging.region and row.belonging.region.id) == ("ambiguous", given)
+
+
+def test_a_list_of_far_more_names_than_there_are_schools_is_refused_at_once(link, monkeypatch):
+    monkeypatch.setattr("sto_cli.lists.list_rows.LIST_NAMES", 3)
+    assert len(link("School", *["Linde College"] * 9, "Alpha", "Canisius").links) == 11
+    with pytest.raises(UnreadableFile, match="too large"):
+        link("School", "Linde College", "Alpha", "Canisius", "Reggesteyn")
 
 
 def test_all_candidates_in_one_region_give_the_region(link):

@@ -99,9 +99,9 @@ def test_of_one_candidate_one_key_is_named(review):
 
 
 def test_the_counts_add_up_to_the_rows(review):
-    assert "3 rijen: 1 gevonden, 1 te kiezen" in review("\r", "0").err
+    assert "3 rijen: 1 gevonden, bij 1 kunnen meerdere" in " ".join(review("\r", "0").err.split())
     run = review("1", more=("--force",))
-    assert "3 rijen: 2 gevonden, 0 te kiezen" in run.err
+    assert "3 rijen: 2 gevonden, bij 0 kunnen meerdere" in " ".join(run.err.split())
     assert "1 geen van de kandidaten zoals u besloot" in " ".join(run.err.split())
 
 
