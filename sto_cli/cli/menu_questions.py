@@ -122,6 +122,7 @@ MENU: tuple[MenuQuestion, ...] = (
         ("data", "import", "participation", "{list}", "--region", "{region}", "--as-of", "{month}"),
         (LIST, REGION, Ask("month", N_("From which month is the list? (such as 2026-10)"), "month")),
     ),
+    MenuQuestion(N_("Take back the latest change of my own data"), ("data", "undo")),
     MenuQuestion(
         N_("How do all regions stand?"),
         ("report", "coverage", "--by", "region", ("--output", "{output}")),

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from sto_cli.lists.decisions import Decision
+from sto_cli.lists.headings import plain_heading
 from sto_cli.lists.other_kinds import other_kind, other_school
 from sto_cli.lists.results import Link, LinkedList, OtherKind, Question
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
@@ -108,7 +109,9 @@ class Linker:
         by_code = self._by_code(question.code) if question.code else None
         if by_code is None or by_code.outcome == "not_found":
             return self._by_name(question) if question.name else by_code or NOTHING_ASKED
-        agreed = _agreed(by_code, self._by_name(question)) if question.name else by_code
+        same = by_code.best is not None and plain_heading(by_code.best.name) == plain_heading(question.name)
+        alone = not (question.street or question.postcode or question.website)  # the place is looked at below
+        agreed = by_code if (same and alone) or not question.name else _agreed(by_code, self._by_name(question))
         if agreed.best and agreed.best.school and self._lies_elsewhere(agreed.best.school, question.place):
             return _in_doubt(agreed, agreed.best)
         return agreed
