@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 sto data import duo --force --output data --as-of 2025-09 \
   --source "DUO Open Onderwijsdata: geslaagden, gezakten en cijfers 2024-2025, examenkandidaten 2019-2024, adressen vestigingen vo, names in its files 2011-2025 (CC0); names in use: public lists and pages 2017-2023, facts only; coordinates BAG (public domain); municipalities, provinces and labour market regions CBS (CC BY 4.0)" \
   "$sources"/vmbo_profiles_exam_2025.csv "$sources"/vmbo_theoretical_only_2025.csv "$sources"/locations_vmbo_2025.csv "$sources"/duo/*.csv \
-  "$sources"/former_names.csv "$sources"/names_in_use.csv "$sources"/coordinates_of_former_address.csv
+  "$sources"/former_names.csv "$sources"/names_in_use.csv tools/names_of_joint_schools.csv "$sources"/coordinates_of_former_address.csv
 sto data import duo --yes --output data --as-of 2026-10 \
   --source "DUO Open Onderwijsdata: alle vestigingen vo, October 2026 (CC0)" \
   "$sources"/locations_october_2026.csv "$sources"/duo/examenkandidaten*.csv "$sources"/municipalities_2026.csv

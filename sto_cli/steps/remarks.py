@@ -24,7 +24,7 @@ OUTSIDE = message(
 
 def remarks(register: Register, belonging: Belonging | None, school: School | None) -> tuple[Message, ...]:
     """Return what there is to remark about a school and its region, the weightiest first."""
-    found = [*_closed(register, school), *_kind(school)] if school else []
+    found = [*_closed(register, school), *_same_building(register, school), *_kind(school)] if school else []
     return (*found, *_region(belonging, school.municipality if school else None))
 
 
@@ -48,6 +48,17 @@ def _month(date: str) -> Message:
     if day is None:
         return Message("{text}", {"text": date})
     return Message("{month} {year}", {"month": Message(f"{day:%B}"), "year": date[:4]})
+
+
+def _same_building(register: Register, school: School) -> Iterator[Message]:
+    """Name the other schools with exams at this address: one building, several codes."""
+    if not (school.address.street and school.address.postcode) or school.profiles is None:
+        return
+    area = register.schools_by_postcode_area.get(school.address.postcode[:2], ())
+    here = [one for one in area if one.address == school.address and one.profiles is not None and one != school]
+    if here:
+        names = ", ".join(f"{one.name} ({one.id})" for one in here)
+        yield message("In the same building, with a code of its own: {names}.", names=names)
 
 
 def _kind(school: School) -> Iterator[Message]:

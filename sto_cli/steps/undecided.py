@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
 from sto_cli.register.belonging import certain_belonging
 from sto_cli.register.lookup import regions_meant
-from sto_cli.register.model import Region
+from sto_cli.register.model import Address, Region
 from sto_cli.register.register import Register
 from sto_cli.search.results import Match, Municipality, SearchResult
 
@@ -29,6 +30,12 @@ class Undecided(NamedTuple):
     answer: SearchResult
     candidates: tuple[Candidate, ...] = ()
     regions: tuple[Region, ...] = ()
+
+    @property
+    def shared_addresses(self) -> set[Address]:
+        """The addresses that several candidates have: one building with several codes."""
+        known = Counter(one.match.school.address for one in self.candidates if one.match.school)
+        return {address for address, count in known.items() if count > 1 and address.street}
 
 
 def undecided(register: Register, answer: SearchResult, today: date) -> Undecided:

@@ -49,7 +49,8 @@ def test_what_programs_see(sto, golden, name):
     assert json.loads(run.out)["format"] == 1
 
 
-KEYS = ["format", "query", "outcome", "match", "school", "region", "participation", "contact", "steps", "candidates"]
+KEYS = ["format", "query", "outcome", "match", "school", "region", "participation", "contact", "steps", "candidates",
+        "remarks"]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -61,7 +62,9 @@ def test_json_always_has_the_same_keys(sto, name):
         assert answer["school"] is None
         assert answer["participation"] is None
     if answer["outcome"] == "ambiguous":
-        assert all(set(one) == {"id", "name", "place", "street", "region", "score"} for one in answer["candidates"])
+        assert all(
+            set(one) == {"id", "name", "place", "street", "profiles", "region", "score"} for one in answer["candidates"]
+        )
     assert [step["number"] for step in answer["steps"]] in ([], [1, 2, 3, 4])
     assert sum(step["state"] == "current" for step in answer["steps"]) == bool(answer["steps"])
 

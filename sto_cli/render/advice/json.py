@@ -29,8 +29,8 @@ def advice_json(advice: Advice, translator: Translator) -> dict[str, Any]:
             {"number": step.number, "state": step.state, "text": translator.say(with_command(step)), "url": step.url}
             for step in advice.steps
         ],
-        "remarks": [translator.say(one) for one in advice.remarks],
         "candidates": [_candidate(one) for one in advice.undecided.candidates] if advice.undecided else [],
+        "remarks": [translator.say(one) for one in advice.remarks],
     }
 
 
@@ -105,6 +105,7 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
         "name": match.name,
         "place": match.town or None,
         "street": match.street,
+        "profiles": sorted((match.school.profiles if match.school else None) or ()),
         "region": region.id if region else None,
         "score": round(match.score, 2),
     }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.register.model import Region
+from sto_cli.register.model import Address, Region
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import in_columns
 from sto_cli.render.visible import visible
+from sto_cli.render.words import profile_words
 from sto_cli.search.results import OtherLocation, Reason, SearchResult
 from sto_cli.steps.undecided import Candidate, Undecided
 
@@ -70,7 +71,11 @@ def undecided_text(found: Undecided, translator: Translator, room: int | None) -
         yield from wrapped(visible(translator.say(text)), 0, room, style)
     if found.candidates:
         yield []
-        rows = [_candidate(candidate, translator) for candidate in found.candidates]
+        shared = found.shared_addresses
+        rows = [_candidate(candidate, translator, shared) for candidate in found.candidates]
+        if shared:
+            yield from wrapped(translator.text(ONE_BUILDING), 0, room)
+            yield []
         yield from in_columns(rows, ("aside", "heading", "", "", "aside"))
 
 
@@ -140,10 +145,19 @@ def _short(query: str) -> str:
     return query if len(query) <= LONGEST_QUERY else query[: LONGEST_QUERY - 1] + "…"
 
 
-def _candidate(candidate: Candidate, translator: Translator) -> tuple[str, ...]:
-    """Write one candidate; beside a municipality that was asked for with its distance in place of its region."""
+ONE_BUILDING = N_("Schools with one address are in one building; their profiles stand beside it.")
+
+
+def _candidate(candidate: Candidate, translator: Translator, shared: set[Address]) -> tuple[str, ...]:
+    """Write one candidate; beside a municipality that was asked for with its distance in place of its region.
+
+    One that shares its address with another has its profiles beside it.
+    """
     match = candidate.match
     last = candidate.region.name if candidate.region else ""
     if candidate.distance_km is not None:
         last = translator.say(message("{km} km", km=round(candidate.distance_km)))
-    return match.id or "", match.name, match.town, match.street or "", last
+    street = match.street or ""
+    if match.school and match.school.address in shared and (profiles := profile_words(match.school)):
+        street = f"{street} ({profiles})"
+    return match.id or "", match.name, match.town, street, last
