@@ -143,7 +143,7 @@ def _row(linked: LinkedList, index: int, link: Link, how: ListReading, years: di
         return Doubtful(row, link, doubt or "not_found", _text(linked, index, "status"))
     if wrong := [text for text in (_no_date(linked, index, role) for role in ("since", "until")) if text]:
         return Doubtful(row, link, "status_unclear", " · ".join(filter(None, (_text(linked, index, "status"), *wrong))))
-    reading, periods, written = _told(linked, index, how, years)
+    reading, periods, written = _read_row(linked, index, how, years)
     if reading.status is None:
         return Doubtful(row, link, "status_unknown" if reading.understood else "status_unclear", written)
     mail = MAIL.search(_text(linked, index, "contact_email"))
@@ -161,11 +161,11 @@ def _row(linked: LinkedList, index: int, link: Link, how: ListReading, years: di
     )
 
 
-Told = tuple[StatusRead, tuple[Period, ...], str]
+RowReading = tuple[StatusRead, tuple[Period, ...], str]
 """What a row says of its school, the periods of its school years if it has those, and the cells as written."""
 
 
-def _told(linked: LinkedList, index: int, how: ListReading, years: dict[int, int]) -> Told:
+def _read_row(linked: LinkedList, index: int, how: ListReading, years: dict[int, int]) -> RowReading:
     written = _text(linked, index, "status")
     if not years:
         return _reading(linked, index, how), (), written
@@ -181,7 +181,7 @@ def _told(linked: LinkedList, index: int, how: ListReading, years: dict[int, int
     return _as_reading(found.periods), found.periods, written
 
 
-def _within_own_dates(linked: LinkedList, index: int, periods: tuple[Period, ...], written: str) -> Told:
+def _within_own_dates(linked: LinkedList, index: int, periods: tuple[Period, ...], written: str) -> RowReading:
     """Lay the dates of columns of their own over the periods: a beginning before the first, an end in the last."""
     since, until = (_date(linked, index, role) for role in ("since", "until"))
     first, last = periods[0], periods[-1]

@@ -65,8 +65,8 @@ def update_participation(
     if remove_missing:
         pairs = {code: entries for code, entries in pairs.items() if code not in missing}
     for claim in (claim for claim in claims.claims if claim.school not in newer):
-        teller = _Teller(claim, region, as_of, source, former.as_of)
-        pairs[claim.school] = teller.entries(pairs.get(claim.school, []))
+        writer = _EntryWriter(claim, region, as_of, source, former.as_of)
+        pairs[claim.school] = writer.entries(pairs.get(claim.school, []))
     entries = [*others, *(entry for found in pairs.values() for entry in found)]
     entries.sort(key=lambda entry: (entry["region"], entry["school"], entry.get("since") or ""))
     changes = compare("participation", former.entries, entries)
@@ -75,8 +75,8 @@ def update_participation(
     return ListUpdate(entries, changes, missing, remove_missing, sorted(newer & told), as_of, source)
 
 
-class _Teller:
-    """Says one claim in entries, given those that there were of the same school and region."""
+class _EntryWriter:
+    """Writes one claim as entries, given those that there were of the same school and region."""
 
     def __init__(self, claim: Claim, region: str, as_of: str, source: str, former_as_of: str | None) -> None:
         self.claim = claim
@@ -90,12 +90,12 @@ class _Teller:
 
         A contact that was known stays where the list names none: an empty cell takes nothing away.
         """
-        *others, latest = self._told(before)
+        *others, latest = self._entries_of_claim(before)
         with_contact = [entry for entry in sorted(before, key=_start) if entry.get("contact")]
         known = with_contact[-1]["contact"] if with_contact else {}
         return [*others, self._ordered({**latest, "contact": _contact(known, latest.get("contact") or {})})]
 
-    def _told(self, before: list[Entry]) -> list[Entry]:
+    def _entries_of_claim(self, before: list[Entry]) -> list[Entry]:
         if self.claim.periods:
             return self._by_years(before)
         if not before:

@@ -178,7 +178,7 @@ class LinkedList:
         return [(match, rows) for match, rows in self.rows_by_school.values() if len(rows) > 1]
 
     @property
-    def said_twice(self) -> list[tuple[Link, list[int]]]:
+    def repeated_questions(self) -> list[tuple[Link, list[int]]]:
         """The open rows that say the same as another, whatever their capitals and marks: a link, and the rows."""
         said: dict[Question, tuple[Link, list[int]]] = {}
         for link, rows in self.rows_by_link:

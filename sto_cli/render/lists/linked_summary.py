@@ -106,7 +106,7 @@ def repeated_rows(linked: LinkedList) -> Iterator[Message]:
             len(linked.repeated),
             schools=repeated_words(linked.repeated),
         )
-    twice = linked.said_twice
+    twice = linked.repeated_questions
     shown = [f"{row_words(link)} ({shown_rows(rows)})" for link, rows in twice[:SHOWN_SCHOOLS]]
     if twice:
         yield counted(
