@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import SEVERITIES, Finding
 from sto_cli.messages import Message, all_of, counted, message
+from sto_cli.plans.language.dated_texts import LONGEST_MOMENT
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.times import says_when, times_of
-from sto_cli.plans.language.told_moments import LONGEST_MOMENT
 from sto_cli.plans.language.wording import money
 from sto_cli.plans.model import QUESTIONS, Milestone
 from sto_cli.plans.results import OPEN_RULES

@@ -8,14 +8,14 @@ import pytest
 import yaml
 
 from sto_cli.plans.judging import judge_text
-from sto_cli.plans.language.told_moments import told_moments
+from sto_cli.plans.language.dated_texts import dated_parts
 
 CASES = yaml.safe_load((Path(__file__).parent / "values" / "told_moments.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
 def test_milestones_in_prose(case):
-    assert told_moments(case["text"]) == (case["told"] or [case["text"]])
+    assert dated_parts(case["text"]) == (case["told"] or [case["text"]])
 
 
 @pytest.mark.parametrize(("name", "start"), [("plan.txt", "Mijlpalen\n"), ("plan.yaml", "mijlpalen: ")])

@@ -207,6 +207,8 @@ def _stand_alone(key: str, run: Sequence[OutlineParagraph]) -> bool:
         return True
     if len(run) < 2 or any(len(one) > SHORT_LINE for one in texts[:-1]):  # noqa: PLR2004 - a single line
         return False
+    if key == "milestones" and _goes_over_lines(texts):
+        return False
     if key == "milestones":
         return sum(map(names_a_time, texts)) * 2 >= len(texts)
     if key == "resources":
@@ -214,6 +216,13 @@ def _stand_alone(key: str, run: Sequence[OutlineParagraph]) -> bool:
     if any(_UNFINISHED.search(text) for text in texts[:-1]):
         return False
     return all(map(_STARTS.match, texts)) or max(map(len, texts)) <= UNBROKEN_LINE
+
+
+def _goes_over_lines(texts: Sequence[str]) -> bool:
+    """Whether these are the lines of a text that a mail program broke: sentences end within them and go on below."""
+    starts_small = sum(text[:1].islower() for text in texts[1:])
+    ends = sum(1 for text in texts if re.search(r"\w\. [A-Z]", text))
+    return bool(starts_small and ends) and max(map(len, texts)) > UNBROKEN_LINE
 
 
 def _broken_on_purpose(texts: Sequence[str]) -> bool:

@@ -120,16 +120,22 @@ def build(reading: Reading) -> None:
     all_of_them = len(reading.complaints) == MOST_COMPLAINTS
     unsound = set(QUESTIONS) if all_of_them else set(_unsound(reading.complaints))
     plan = build_plan(data, reading.english.language, unsound)
-    plan = _without_contradicted_begin(plan) if "period" in reading.told else plan
+    if _tells_begin(reading) and _contradicts_its_begin(plan):
+        data.pop("period")
+        plan = build_plan(data, reading.english.language, unsound)
     reading.plan = replace(plan, pupils=pupils_in(_texts(reading, plan)), money=reading.budget)
 
 
-def _without_contradicted_begin(plan: Plan) -> Plan:
-    """Leave open when a plan begins, where only a sentence says it and a milestone lies before."""
+def _tells_begin(reading: Reading) -> bool:
+    """Whether only a sentence says when the plan begins, and none when it ends."""
+    period = reading.data.get("period")
+    return "period" in reading.told and isinstance(period, dict) and len(period) == 1
+
+
+def _contradicts_its_begin(plan: Plan) -> bool:
+    """Whether a milestone lies before the begin that only a sentence says: then that is of something else."""
     dates = [one.date for one in plan.milestones.items if one.date is not None]
-    if plan.start is None or plan.end is not None or all(plan.start.first <= one.last for one in dates):
-        return plan
-    return replace(plan, start=None)
+    return plan.start is not None and any(one.last < plan.start.first for one in dates)
 
 
 def _texts(reading: Reading, plan: Plan) -> Iterator[TextOfPlan]:

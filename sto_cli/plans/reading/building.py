@@ -12,12 +12,12 @@ from typing import Any, TypeVar, cast
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.language.amounts import Amount
+from sto_cli.plans.language.dated_texts import dated_parts
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.dressed_amounts import amount_meant
 from sto_cli.plans.language.partner_kinds import kind_meant
 from sto_cli.plans.language.products import LONGEST_SAID
 from sto_cli.plans.language.times import Within, time_in, time_meant
-from sto_cli.plans.language.told_moments import told_moments
 from sto_cli.plans.model import (
     FORMS,
     Activity,
@@ -35,7 +35,8 @@ from sto_cli.plans.model import (
 from sto_cli.plans.reading.cofinancing import Paid, paid_meant
 from sto_cli.plans.reading.cost_lists import bare_total, english_marks, settled, sure, with_roles
 from sto_cli.plans.reading.money import Money, added, asks, money_in, paid_in, tells_payers
-from sto_cli.plans.reading.period_said import DatedText, period_of_milestones
+from sto_cli.plans.reading.named_partners import partners_in
+from sto_cli.plans.reading.period_said import DatedText, period_of_milestones, says_only_period
 from sto_cli.plans.reading.reached import reached_meant
 from sto_cli.register.profiles import PROFILES
 
@@ -84,7 +85,7 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
         goals=goals,
         activities=activities,
         milestones=milestones,
-        cooperation=answer("cooperation", _partner, "partner"),
+        cooperation=_partners_apart(answer("cooperation", _partner, "partner")),
         resources=replace(resources, items=items),
         total=total,
         total_path=total_path,
@@ -140,12 +141,26 @@ def _milestone(details: Details, path: KeyPath, within: Within | None) -> Milest
 
 
 def _told_apart(answer: Answer[Milestone], within: Within | None) -> Answer[Milestone]:
-    """Take the milestones apart that one text tells of; they keep its place."""
-    if answer.style != "text":
-        return answer
-    items = (
-        _milestone({"milestone": text}, one.path, within) for one in answer.items for text in told_moments(one.text)
-    )
+    """Take the milestones apart that one text tells of; they keep its place. When the plan itself runs is none."""
+    items: list[Milestone] = []
+    for one in answer.items:
+        parts = [one.text] if one.written is not None else dated_parts(one.text, within)
+        told = [part for part in parts if len(parts) == 1 or not says_only_period(part)]
+        items += (
+            [one]
+            if len(told) <= 1 == len(parts)
+            else [_milestone({"milestone": part}, one.path, within) for part in told]
+        )
+    return replace(answer, items=tuple(items))
+
+
+def _partners_apart(answer: Answer[Partner]) -> Answer[Partner]:
+    """Take the partners apart that one text tells of, each with what it does; they keep its place."""
+    items: list[Partner] = []
+    for one in answer.items:
+        named = partners_in(one.text) if one.how is None and one.kind is None else []
+        several = len(named) > 1
+        items += [Partner(part.name, None, part.how or None, one.path) for part in named] if several else [one]
     return replace(answer, items=tuple(items))
 
 

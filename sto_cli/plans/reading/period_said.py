@@ -73,6 +73,7 @@ def _said(text: Annotated, cues: Sequence[TermSpan], times: Sequence[TimeSpan], 
     starts, ends = _times_of(text, cues, "start", times), _times_of(text, cues, "end", times)
     if runs and len(times) == 2 and not starts and not ends:  # noqa: PLR2004 - begin and end
         return SaidPeriod(_first(times), _last(times))
+    ends = ends or (_times_of(text, cues, "done", times) if starts else [])
     if starts and _of_plan(text, cues, "start", opens):
         return SaidPeriod(_first(starts), _last(ends) if ends else None)
     return SaidPeriod(end=_last(ends)) if ends and _of_plan(text, cues, "end", opens) else None
@@ -121,6 +122,16 @@ def _first(times: Sequence[TimeSpan]) -> date | None:
 def _last(times: Sequence[TimeSpan]) -> date | None:
     days = times[-1].days() if times else None
     return days.last if days else None
+
+
+MOST_OF_PERIOD = 9
+"""Words of a sentence that says no more than when a plan begins or ends."""
+
+
+def says_only_period(text: str) -> bool:
+    """Whether a sentence says from when to when a plan runs, and is no milestone: “Wij beginnen op 1 september”."""
+    said = period_in_texts([text])
+    return said is not None and (said.whole or len(text.split()) <= MOST_OF_PERIOD)
 
 
 class DatedText(NamedTuple):

@@ -179,11 +179,12 @@ def _told(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
     """Take what the text says of the school and the plan without a label, where no label says it."""
     _told_by_code(made, data, sections)
     every = list(sections.texts())
-    _say_period(made, data, every)
+    _say_period(made, data, every, whole=True)
     head = _first_lines(sections)
     for fact in told_in([block.text for block in head]):
         if fact.key not in data:
             _take_told(made, data, fact.key, fact.value, head[fact.line])
+    _say_period(made, data, every, whole=False)
     partners = sections.blocks("cooperation")  # of whom others may be told
     own = [block for block in sections.texts() if block not in partners]
     for key, find, texts in (("school", own_school, own), ("profiles", own_profiles, own)):
@@ -208,10 +209,10 @@ def _told_in_margins(made: TextPlan, data: dict[str, object], margins: Sequence[
         _take(made, data, "school", value, margins[index].place)
 
 
-def _say_period(made: TextPlan, data: dict[str, object], texts: Sequence[OutlineText]) -> None:
-    """Take the period that sentences say, where no label does."""
+def _say_period(made: TextPlan, data: dict[str, object], texts: Sequence[OutlineText], *, whole: bool) -> None:
+    """Take the period that sentences say, where no label does; `whole` asks for both its begin and its end."""
     said = None if "period" in data else period_in_texts([block.text for block in texts])
-    if said is None or said.at is None:
+    if said is None or said.at is None or said.whole < whole:
         return
     days = {"start": said.start, "end": said.end}
     _take_told(made, data, "period", {key: day.isoformat() for key, day in days.items() if day}, texts[said.at])

@@ -34,11 +34,13 @@ def check(case: Case) -> Iterator[Flaw]:
     yield from _measured_before_the_start(case)
     if case.plan.milestones.style == "text":
         return  # in prose the end may be told first
-    latest = None
+    latest = path = None
     for milestone in case.plan.milestones.items if case.plan.milestones.sound else ():
         when = milestone.date
         if when is None or outside_programme(when):
             continue  # a wrong year is reported as that
+        if latest is not None and when.last < latest.first and milestone.path == path:
+            continue  # in prose the end may be told first
         if latest is not None and when.last < latest.first:
             yield Flaw(
                 milestone.date_path,
@@ -50,7 +52,7 @@ def check(case: Case) -> Iterator[Flaw]:
                 message("Put the milestones in the order of their dates, or check the year."),
             )
         else:
-            latest = when
+            latest, path = when, milestone.path
 
 
 _TAUGHT = (

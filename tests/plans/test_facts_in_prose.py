@@ -1,0 +1,72 @@
+"""What a plan says in prose of its period, its pupils and its partners."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sto_cli.plans.reading.named_partners import partners_in
+from sto_cli.plans.reading.period_said import period_in_texts
+from sto_cli.plans.reading.pupils import TextOfPlan, pupils_in
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("We beginnen 1 september 2026 en stoppen 14 juli 2028.", date(2026, 9, 1), date(2028, 7, 14)),
+        ("Start 1 oktober 2026, einde 15 juli 2028.", date(2026, 10, 1), date(2028, 7, 15)),
+        ("Het project loopt van 1 mei 2026 tot en met 30 juni 2028.", date(2026, 5, 1), date(2028, 6, 30)),
+        ("We start on 1 September 2026 and finish on 14 July 2028.", date(2026, 9, 1), date(2028, 7, 14)),
+        (
+            "Wij vangen aan op 1 september 2026. Op 31 mei 2028 is alles af. Daarmee is het project ten einde.",
+            date(2026, 9, 1),
+            date(2028, 5, 31),
+        ),
+    ],
+)
+def test_a_period_in_prose(text, start, end):
+    said = period_in_texts([text])
+    assert said is not None
+    assert (said.start, said.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In oktober 2026 start het keuzevak.",
+        "Wij willen begin volgend schooljaar starten en in de zomer van 2028 klaar zijn.",
+        "Eind juni 2028 vertellen wij de regio hoe het ging.",
+        "De coach begint op 1 februari 2027.",
+    ],
+)
+def test_what_begins_is_not_always_the_plan(text):
+    assert period_in_texts([text]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pupils"),
+    [
+        ("Klas 2 (136 leerlingen) en PIE in klas 3 (21) en klas 4 (18). Dat zijn er 175 per jaar.", 175),
+        ("Het gaat om leerjaar 3 en 4, bij elkaar 38 leerlingen.", 38),
+        ("dus negentig leerlingen per schooljaar", 90),
+        ("Aantal leerlingen: 74", 74),
+        ("Alle 84 leerlingen D&P doen een opdracht.", 84),
+        ("Van 14 naar 24 leerlingen.", None),
+        ("Alle 40 leerlingen van klas 3 en alle 60 leerlingen van klas 2 doen mee.", None),
+    ],
+)
+def test_the_number_of_pupils(text, pupils):
+    assert pupils_in([TextOfPlan(text, "goals")]) == pupils
+
+
+def test_each_named_party_is_a_partner_with_what_it_does():
+    text = (
+        "Wij doen dit niet alleen. Zorghuis Linde levert de sensoren. Het Nova College in Hoofddorp kijkt mee. "
+        "De gemeente Hellendoorn betaalt de elektra. Met alle drie is een overeenkomst getekend."
+    )
+    assert [(one.name, one.how.split()[0]) for one in partners_in(text)] == [
+        ("Zorghuis Linde", "levert"),
+        ("Nova College in Hoofddorp", "kijkt"),
+        ("gemeente Hellendoorn", "betaalt"),
+    ]
