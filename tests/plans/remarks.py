@@ -26,6 +26,8 @@ KINDS: dict[str, set[str]] = {
     "kind:activity-as-goal": {"goal-is-activity", "unmeasurable-goal"},
     "kind:order-in-time": {"milestones-out-of-order"},
     "kind:period-ends-before-start": {"invalid-date"},
+    "kind:dates-contradict": {"milestone-before-activity"},
+    "kind:milestones-in-wrong-order": {"milestone-before-activity"},
 }
 """What the labels call `kind:…`, where the rules that say it are called otherwise."""
 

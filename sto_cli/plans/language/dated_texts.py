@@ -7,12 +7,12 @@ to what stands before it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from sto_cli.plans.language.annotate import Annotated, annotate
 from sto_cli.plans.language.sentences import SentenceSpan
-from sto_cli.plans.language.spans import TimeSpan
+from sto_cli.plans.language.spans import TimeRange, TimeSpan
 
 LONGEST_MOMENT = timedelta(92)
 """A quarter of a year: what takes longer is a period, in which a milestone has no moment."""
@@ -27,10 +27,8 @@ _IDLE = frozenset(
 )  # fmt: skip
 """Words beside a time that do not say what is reached."""
 
-Within = tuple[date, date]
 
-
-def dated_parts(text: str, within: Within | None = None) -> list[str]:
+def dated_parts(text: str, within: TimeRange | None = None) -> list[str]:
     """Return the texts of which each names its own time; the whole text where there are not several of them."""
     if len(text) > LONGEST_SAID:
         return [text]
@@ -46,7 +44,7 @@ def dated_parts(text: str, within: Within | None = None) -> list[str]:
     return parts if len(dated_ones) == len(parts) > 1 else [text]
 
 
-def _clauses(read: Annotated, sentence: SentenceSpan, within: Within | None) -> Iterator[tuple[str, bool]]:
+def _clauses(read: Annotated, sentence: SentenceSpan, within: TimeRange | None) -> Iterator[tuple[str, bool]]:
     """Yield the clauses of a sentence that name their own time, and whether they do."""
     times = [one for one in _moments(read, within) if sentence.start <= one.start < sentence.end]
     cuts = _cuts(read, sentence, times)
@@ -88,7 +86,7 @@ def _words(read: Annotated, start: int, end: int) -> list[str]:
     ]  # fmt: skip
 
 
-def _moments(read: Annotated, within: Within | None) -> list[TimeSpan]:
+def _moments(read: Annotated, within: TimeRange | None) -> list[TimeSpan]:
     """Return the times that are moments, of two beside each other the more precise one."""
     found: list[TimeSpan] = []
     for one in read.times:
@@ -102,6 +100,6 @@ def _moments(read: Annotated, within: Within | None) -> list[TimeSpan]:
     return found
 
 
-def _length(time: TimeSpan, within: Within | None) -> timedelta:
+def _length(time: TimeSpan, within: TimeRange | None) -> timedelta:
     days = time.days(within)
     return days.last - days.first if days else timedelta.max

@@ -15,6 +15,7 @@ Mend:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
@@ -34,13 +35,12 @@ def check(case: Case) -> Iterator[Flaw]:
     yield from _measured_before_the_start(case)
     if case.plan.milestones.style == "text":
         return  # in prose the end may be told first
-    latest = path = None
+    latest = None
+    told = Counter(one.path for one in case.plan.milestones.items)
     for milestone in case.plan.milestones.items if case.plan.milestones.sound else ():
         when = milestone.date
-        if when is None or outside_programme(when):
-            continue  # a wrong year is reported as that
-        if latest is not None and when.last < latest.first and milestone.path == path:
-            continue  # in prose the end may be told first
+        if when is None or outside_programme(when) or told[milestone.path] > 1:
+            continue  # a wrong year is reported as that; and in prose the end may be told first
         if latest is not None and when.last < latest.first:
             yield Flaw(
                 milestone.date_path,
@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Flaw]:
                 message("Put the milestones in the order of their dates, or check the year."),
             )
         else:
-            latest, path = when, milestone.path
+            latest = when
 
 
 _TAUGHT = (
