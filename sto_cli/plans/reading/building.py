@@ -146,11 +146,8 @@ def _told_apart(answer: Answer[Milestone], within: Within | None) -> Answer[Mile
     for one in answer.items:
         parts = [one.text] if one.written is not None else dated_parts(one.text, within)
         told = [part for part in parts if len(parts) == 1 or not says_only_period(part)]
-        items += (
-            [one]
-            if len(told) <= 1 == len(parts)
-            else [_milestone({"milestone": part}, one.path, within) for part in told]
-        )
+        apart = [_milestone({"milestone": part}, one.path, within) for part in told]
+        items += [one] if len(parts) == 1 else apart
     return replace(answer, items=tuple(items))
 
 
