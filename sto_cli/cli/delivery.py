@@ -97,7 +97,7 @@ def deliver_view(session: Session, view: View[R], answer: R, wish: Wish) -> None
                 "instead: it leaves them out."
             )
         )
-    elif form.whole_sources and view.names_people and _own_contacts(session.register):
+    elif form.name in view.names_people and _own_contacts(session.register):
         session.remark(
             message("People from your own data are named in it. Pass on the web page instead: it leaves them out.")
         )

@@ -71,7 +71,7 @@ def report_coverage(
 
     session = session_of(context)
     on, wanted, selection = where.day(session), targets(target or ()), where.selection(session)
-    answer = coverage(session.register, on, by_what(by), selection, wanted, theoretical=where.include_theoretical)
+    answer = coverage(session.register, on, by_what(by), selection, wanted)
     deliver_view(session, COVERAGE, answer, file.wish(format))
     if answer.missed:
         raise typer.Exit(EXIT_NO)
@@ -101,7 +101,7 @@ def report_gaps(
 
     session = session_of(context)
     on, selection = where.day(session), where.selection(session)
-    answer = gaps(session.register, on, selection, theoretical=where.include_theoretical)
+    answer = gaps(session.register, on, selection)
     deliver_view(session, GAPS, answer, file.wish(format))
 
 
@@ -147,7 +147,7 @@ def report_region(
 
     def answer(some: Sequence[PlanSummary]) -> RegionReport:
         plans = list(some) if too.plans else None
-        return region_report(session.register, found, on, plans, too.months, theoretical=when.include_theoretical)
+        return region_report(session.register, found, on, plans, too.months, when.facts(session))
 
     left_out = deliver_plans(session, REGION, entries, answer, file.wish(format))
     if unread or left_out:
@@ -186,15 +186,15 @@ def report_trend(
     from sto_cli.cli.option_values import day, refuse_both
     from sto_cli.reports.trend import days_of_change, trend, trend_against
 
-    session, theoretical = session_of(context), where.include_theoretical
+    session = session_of(context)
     on, days, selection = where.day(session), [day(written) for written in at or ()], where.selection(session)
     if against is not None:
         refuse_both(at, "--at", "--against")
         former = session.other_register(against)
-        answer = trend_against(session.register, former, on, selection, theoretical=theoretical)
+        answer = trend_against(session.register, former, on, selection)
     else:
         days = [*days, *([on] if where.as_of is not None else [])] if at else list(days_of_change(session.register, on))
-        answer = trend(session.register, days, selection, theoretical=theoretical)
+        answer = trend(session.register, days, selection)
     deliver_view(session, TREND, answer, file.wish(format))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
@@ -47,6 +48,16 @@ TargetOption = Annotated[
 TheoreticalOption = Annotated[
     bool, typer.Option("--include-theoretical", help=N_("Count schools with only the theoretical learning path too."))
 ]
+SinceOption = Annotated[
+    int | None,
+    typer.Option(
+        "--since",
+        metavar="YEAR",
+        min=2018,
+        max=2100,
+        help=N_("Count only what is known from this year on; what is older or has no date counts as not known."),
+    ),
+]
 MonthsOption = Annotated[
     int, typer.Option("--months", min=1, max=60, help=N_("How many months ahead to look for what is due."))
 ]
@@ -83,6 +94,7 @@ class Where(NamedTuple):
         list[str] | None, typer.Option("--municipality", help=N_("Only this municipality. May be given several times."))
     ] = None
     as_of: AsOfOption = None
+    since: SinceOption = None
     include_theoretical: TheoreticalOption = False
 
     def day(self, session: Session) -> date:
@@ -90,21 +102,29 @@ class Where(NamedTuple):
         return _day(self.as_of, session)
 
     def selection(self, session: Session) -> Selection:
-        """Find the regions, provinces and municipalities that are named."""
+        """Find the regions, provinces and municipalities that are named, and say which facts count."""
         from sto_cli.reports.selection import select
 
-        return select(session.register, self.region or (), self.province or (), self.municipality or ())
+        places = select(session.register, self.region or (), self.province or (), self.municipality or ())
+        return replace(places, theoretical=self.include_theoretical, since=self.since, today=session.today)
 
 
 class OneDay(NamedTuple):
     """The day that a report on one region is about."""
 
     as_of: AsOfOption = None
+    since: SinceOption = None
     include_theoretical: TheoreticalOption = False
 
     def day(self, session: Session) -> date:
         """Return the day that is asked about."""
         return _day(self.as_of, session)
+
+    def facts(self, session: Session) -> Selection:
+        """Say which schools and facts count."""
+        from sto_cli.reports.selection import Selection
+
+        return Selection(theoretical=self.include_theoretical, since=self.since, today=session.today)
 
 
 class WhichPlans(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from sto_cli.messages import N_
+from sto_cli.messages import N_, Message
 
 HOW_DATES_ARE_WRITTEN = N_("Write a year, a month or a day: 2021, 2021-10 or 2021-10-01.")
 
@@ -55,3 +55,15 @@ def last_day(written: str) -> date | None:
     if parts == 1:
         return first.replace(month=first.month + 1) - timedelta(days=1)
     return first
+
+
+def written_date(date: str) -> Message:
+    """Say a year, a month or a day of the register: 2021, October 2021, 1 October 2021."""
+    day = first_day(date)
+    if day is None:
+        return Message("{text}", {"text": date})
+    if date.count("-") == 2:  # noqa: PLR2004 - year-month-day
+        return Message("{day}", {"day": day})
+    if "-" in date:
+        return Message("{month} {year}", {"month": Message(f"{day:%B}"), "year": date[:4]})
+    return Message("{year}", {"year": date})

@@ -24,6 +24,8 @@ class StandingLook(NamedTuple):
 
 LOOKS: dict[Standing, StandingLook] = {
     "participating": StandingLook(N_("takes part"), N_("take part"), N_("take part"), "█", "good", "#0A5B6B"),
+    "likely": StandingLook(N_("likely takes part"), N_("likely take part"), N_("likely"), "▓", "good", "#7FB3BD"),
+    "in_talks": StandingLook(N_("in talks"), N_("in talks"), N_("in talks"), "+", "warning", "#D9A441"),
     "unknown": StandingLook(N_("not known"), N_("not known"), N_("unknown"), "░", "gutter", "#BFC5CB"),
     "not_participating": StandingLook(
         N_("does not take part"), N_("do not take part"), N_("do not"), "×", "error", "#C2541B"

@@ -23,8 +23,8 @@ class View(Generic[R]):
 
     `document` gives every format that a document can be written in; `own` are the formats that this answer writes
     itself. `remarks` is what there is to say beside a format that has no room for it. `names_sources`: it says where
-    facts come from, so that formats with whole sources repeat the user's own notes; `names_people`: they name the
-    contacts of the user's own data too. `is_table` False: no one table
+    facts come from, so that formats with whole sources repeat the user's own notes; `names_people` are the formats
+    that name the contacts of the user's own data. `is_table` False: no one table
     says it. `without` are further formats that it leaves out, with a reason where it stands.
     """
 
@@ -33,7 +33,7 @@ class View(Generic[R]):
     own: Mapping[FormatName, Callable[[R, Look], Written]] = field(default_factory=dict)
     remarks: Callable[[R, FormatName], Iterable[Message]] | None = None
     names_sources: bool = False
-    names_people: bool = False
+    names_people: tuple[FormatName, ...] = ()
     is_table: bool = True
     without: tuple[FormatName, ...] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sto_cli.messages import N_, Message, message
-from sto_cli.register.dates import first_day
+from sto_cli.register.dates import written_date
 from sto_cli.register.model import RegionKind, School, SchoolKind, Status
 
 SCHOOL_KINDS: dict[SchoolKind, str] = {
@@ -68,18 +68,6 @@ def short_region(name: str) -> str:
     """Return a region's name without what many names begin with: "Regio Haaglanden" is Haaglanden."""
     bare = NAMES_BEFORE.sub("", name, count=1) if NAMES_BEFORE.match(name) else name
     return bare[:1].upper() + bare[1:]
-
-
-def written_date(date: str) -> Message:
-    """Say a year, a month or a day of the register: 2021, October 2021, 1 October 2021."""
-    day = first_day(date)
-    if day is None:
-        return Message("{text}", {"text": date})
-    if date.count("-") == 2:  # noqa: PLR2004 - year-month-day
-        return Message("{day}", {"day": day})
-    if "-" in date:
-        return Message("{month} {year}", {"month": Message(f"{day:%B}"), "year": date[:4]})
-    return Message("{year}", {"year": date})
 
 
 def address_words(school: School) -> str:

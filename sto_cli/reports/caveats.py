@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sto_cli.messages import Message, counted, message
+from sto_cli.register.model import Participation
 from sto_cli.register.register import Register
 from sto_cli.reports.selection import Selection
-from sto_cli.reports.standing import Position
+from sto_cli.reports.standing import PROGRAMME_BEGAN, Position
 from sto_cli.steps.contact import MAP
 
 
 def caveats(
-    register: Register, schools: Sequence[Position], selection: Selection, by: str = "none"
+    register: Register, schools: Sequence[Position], selection: Selection, by: str = "none", on: date | None = None
 ) -> tuple[Message, ...]:
-    """Return the remarks that hold for these schools, the weightiest first."""
+    """Return the remarks that hold for these schools, the weightiest first; `on` is the day that was asked about."""
     return tuple(
         remark
         for remark in (
+            _undated(register, selection) if by == "trend" or _is_past(on, selection) else None,
             _only_participation(schools),
             _in_several_rows(schools, by),
             _of_several_regions(schools, by, selection),
             _part_of_regions(by, selection),
-            _likely(schools),
+            _contradicted(schools),
+            _not_this_location(schools),
             _without_profiles(register, selection),
         )
         if remark is not None
     )
+
+
+def _is_past(on: date | None, selection: Selection) -> bool:
+    """Whether a day is in the years of the programme and before today."""
+    return on is not None and PROGRAMME_BEGAN <= on < (selection.today or date.max)
 
 
 def _only_participation(schools: Iterable[Position]) -> Message | None:
@@ -45,23 +54,23 @@ def _in_several_rows(schools: Iterable[Position], by: str) -> Message | None:
         return message("A school counts under each profile that it offers, so the rows add up to more than the total.")
     if by != "region":
         return None
-    several = sum(len(position.regions) > 1 for position in schools)
+    several = sum(len(position.regions) > 1 and not position.shared for position in schools)
     if not several:
         return None
     return counted(
-        "{n} school counts in more than one region, because these regions share its municipality or both name it. "
-        "So the rows add up to more than the total.",
-        "{n} schools count in more than one region, because these regions share their municipality or both name "
-        "them. So the rows add up to more than the total.",
+        "{n} school counts in more than one region, because these regions both name it. So the rows add up to more "
+        "than the total.",
+        "{n} schools count in more than one region, because these regions both name them. So the rows add up to more "
+        "than the total.",
         several,
     )
 
 
 def _of_several_regions(schools: Iterable[Position], by: str, selection: Selection) -> Message | None:
     """A list to call must not send two programme managers to one school."""
-    if by != "gaps" and (by == "region" or not selection.regions):
+    if by != "gaps" or selection.regions:
         return None
-    shared = sum(len(position.regions) > 1 and position.basis == "area" for position in schools)
+    shared = sum(position.shared for position in schools)
     if not shared:
         return None
     return counted(
@@ -78,15 +87,27 @@ def _part_of_regions(by: str, selection: Selection) -> Message | None:
     return message("Of regions that reach further, only the schools in this area count.")
 
 
-def _likely(schools: Iterable[Position]) -> Message | None:
-    entries = [position.entry for position in schools if position.entry]
-    likely = sum(not entry.exact for entry in entries)
-    if not likely:
+def _contradicted(schools: Iterable[Position]) -> Message | None:
+    """A fact that a page speaks against is none, and whoever looks for the school must know why."""
+    n = sum(position.contradicted for position in schools)
+    if not n:
+        return None
+    return counted(
+        "{n} school counts as not known, because one page says that it takes part and another speaks against it.",
+        "{n} schools count as not known, because one page says that they take part and another speaks against it.",
+        n,
+    )
+
+
+def _not_this_location(schools: Iterable[Position]) -> Message | None:
+    entries = [position.entry for position in schools if position.entry and position.standing == "participating"]
+    n = sum(entry.level == "school" for entry in entries)
+    if not n:
         return None
     return counted(
         "Of {n} school the source names the school, but not this very location.",
         "Of {n} schools the source names the school, but not this very location.",
-        likely,
+        n,
     )
 
 
@@ -100,3 +121,26 @@ def _without_profiles(register: Register, selection: Selection) -> Message | Non
         "{n} schools are left out, because their profiles are not known.",
         missing,
     )
+
+
+def _undated(register: Register, selection: Selection) -> Message | None:
+    """Entries without a period say the same of every day; only those of the selection matter."""
+    entries = [entry for entry in register.participations if _of(entry, register, selection)]
+    undated = sum(entry.since is None and entry.until is None for entry in entries)
+    if entries and undated == len(entries):
+        return message(
+            "None of the entries says since when a school takes part. So every date gives the same figures; add "
+            "“since” and “until” to your own participation.yaml, or compare two registers."
+        )
+    if not undated:
+        return None
+    return counted(
+        "{n} of the {all} entries does not say since when it holds, and counts on every date.",
+        "{n} of the {all} entries do not say since when they hold, and count on every date.",
+        undated,
+        all=len(entries),
+    )
+
+
+def _of(entry: Participation, register: Register, selection: Selection) -> bool:
+    return selection.holds(register.schools[entry.school], [register.regions[entry.region]])

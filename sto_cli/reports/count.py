@@ -8,9 +8,20 @@ from typing import Literal, get_args
 
 from sto_cli.register.model import SchoolKind
 
-Standing = Literal["participating", "not_participating", "unknown"]
-"""How a school stands on a day. `unknown`: no entry holds on that day; it is never counted as no."""
+Standing = Literal["participating", "likely", "in_talks", "not_participating", "unknown"]
+"""How a school stands on a day.
+
+- `participating`: a source names the school or its location, and that holds on this day;
+- `likely`: a source may mean another location;
+- `in_talks`: it does not take part yet, and talks, registers or thinks about it;
+- `not_participating`: a source says so;
+- `unknown`: no entry holds on that day, or a page speaks against it; it is never counted as no.
+"""
 STANDING_NAMES: tuple[Standing, ...] = get_args(Standing)
+
+KnownFrom = Literal["this_period", "earlier", "undated"]
+"""From when the knowledge of a participation is: the programme's present period, an earlier one, or not said."""
+EVIDENCE_NAMES: tuple[KnownFrom, ...] = get_args(KnownFrom)
 
 Group = Literal["technical", "non_technical", "theoretical", "all"]
 GROUPS: tuple[Group, ...] = ("technical", "non_technical", "all")
@@ -19,41 +30,61 @@ GROUPS: tuple[Group, ...] = ("technical", "non_technical", "all")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A count of schools for each standing, under its name; they stay apart."""
+    """A count of schools for each standing, under its name; they stay apart.
+
+    Those of which something is known are counted once more by the age of that knowledge, under the names of evidence.
+    """
 
     participating: int = 0
     not_participating: int = 0
     unknown: int = 0
+    likely: int = 0
+    in_talks: int = 0
+    this_period: int = 0
+    earlier: int = 0
+    undated: int = 0
 
     @property
     def schools(self) -> int:
         """The denominator: all schools that belong to it."""
-        return sum(astuple(self))
-
-    @property
-    def known(self) -> int:
-        """The schools of which it is known whether they take part."""
-        return self.participating + self.not_participating
+        return sum(getattr(self, standing) for standing in STANDING_NAMES)
 
     @property
     def open(self) -> int:
-        """The schools that do not take part, or of which it is not known: those to call."""
-        return self.schools - self.participating
+        """The schools that do not take part (yet), or of which it is not known: those to win or to ask."""
+        return self.in_talks + self.not_participating + self.unknown
+
+    @property
+    def unclear(self) -> int:
+        """The schools of which it is not known, or not certain, whether they take part."""
+        return self.unknown + self.likely
 
     @property
     def rate(self) -> float | None:
-        """The share that takes part of the schools of which it is known; None where none is."""
-        return self.participating / self.known if self.known else None
+        """The share that takes part of those of which it is certain whether they do.
+
+        None where there are none, and where nobody is known not to take part while others are not certain: it would
+        always be 100%.
+        """
+        if not self.not_participating and self.participating < self.schools:
+            return None
+        known = self.participating + self.not_participating
+        return self.participating / known if known else None
 
     @property
     def rate_low(self) -> float | None:
-        """The share when every unknown school turns out not to take part; None without schools."""
+        """The share of those of which a source names the school or the location; None without schools."""
         return self.participating / self.schools if self.schools else None
 
     @property
     def rate_high(self) -> float | None:
-        """The share when every unknown school turns out to take part; None without schools."""
-        return (self.participating + self.unknown) / self.schools if self.schools else None
+        """The share when all others turn out to take part, but those that do not; None without schools."""
+        return (self.schools - self.not_participating) / self.schools if self.schools else None
+
+    @property
+    def evidence(self) -> Mapping[KnownFrom, int]:
+        """From when the knowledge is, in numbers of schools."""
+        return {one: getattr(self, one) for one in EVIDENCE_NAMES}
 
     def __add__(self, other: Count) -> Count:
         return Count(*(one + more for one, more in zip(astuple(self), astuple(other), strict=True)))
@@ -89,11 +120,11 @@ class Groups:
         return counts
 
 
-Standings = Mapping[tuple[SchoolKind, Standing], int]
-"""How many schools there are of each kind and standing."""
+StandingTally = Mapping[tuple[SchoolKind, Standing | KnownFrom], int]
+"""How many schools there are of each kind and standing, and of each kind and age of knowledge."""
 
 
-def groups_from(tally: Standings, *, theoretical: bool = False) -> Groups:
+def groups_from(tally: StandingTally, *, theoretical: bool = False) -> Groups:
     """Make the counts of a tally; schools of other kinds are left out."""
     return Groups(
         _count(tally, "technical"),
@@ -102,5 +133,5 @@ def groups_from(tally: Standings, *, theoretical: bool = False) -> Groups:
     )
 
 
-def _count(tally: Standings, kind: SchoolKind) -> Count:
-    return Count(**{standing: number for (one, standing), number in tally.items() if one == kind})
+def _count(tally: StandingTally, kind: SchoolKind) -> Count:
+    return Count(**{name: number for (one, name), number in tally.items() if one == kind})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -13,13 +13,13 @@ from sto_cli.register.model import Part, Region, School, SchoolKind
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
-from sto_cli.reports.count import Group, Groups, Standing, groups_from
-from sto_cli.reports.headline import headline
+from sto_cli.reports.count import Group, Groups, KnownFrom, Standing, groups_from
+from sto_cli.reports.headline import headline, outside
 from sto_cli.reports.nearby import Nearby, NearbyByRegion, nearby_unknown, of_regions
 from sto_cli.reports.reference import REFERENCE, Reference
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.share import share
-from sto_cli.reports.standing import Position, positions
+from sto_cli.reports.standing import Position, placed, positions
 from sto_cli.reports.target import Target, judged
 
 By = Literal["none", "region", "province", "municipality", "labour-market-region", "profile"]
@@ -32,13 +32,15 @@ class CoverageRow:
     `id` and `name` are None in the row of the schools that belong nowhere: no region is known for them, or they
     offer no profile. A school may stand in several rows: of each of its regions, of each of its profiles.
     `nearby_unknown` counts the schools without a known region that lie nearest to this region: they may belong to it.
-    It is None in rows that are no region.
+    `shared` counts the schools in a municipality that regions share: they are in none of the figures of `groups`. Both
+    are None in rows that are no region.
     """
 
     id: str | None
     name: str | None
     groups: Groups
     nearby_unknown: int | None = None
+    shared: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Coverage:
     to win come first, the row that belongs nowhere last. `schools` are the schools that were counted, by code;
     `others` those of the register that were not, which draw the rest of the country on a map; `regions`
     all regions, which tint it.
-    `nearby` are, for a selection of regions, the schools without a known region that lie nearest to one of them.
+    `nearby` are, for a selection of regions, the schools without a known region that lie nearest to one of them;
+    `shared` those in a municipality that other regions share.
     `caveats` are what a reader must know not to be misled; `sources` the files of the register with their dates.
     """
 
@@ -66,11 +69,13 @@ class Coverage:
     others: tuple[School, ...] = ()
     regions: tuple[Region, ...] = ()
     nearby: tuple[Nearby, ...] = ()
+    shared: tuple[Position, ...] = ()
 
     @property
     def headline(self) -> tuple[Message, ...]:
         """The main thing in sentences."""
-        return headline(self.total, self.nearby)
+        told = headline(self.total, self.nearby, self.shared, self.selection.since)
+        return (*outside(self.as_of, self.selection), *told)
 
     @property
     def compared(self) -> Message:
@@ -93,31 +98,29 @@ def coverage(
     by: By = "none",
     selection: Selection = Selection(),  # noqa: B008 - frozen
     targets: Mapping[Group, float] | None = None,
-    *,
-    theoretical: bool = False,
 ) -> Coverage:
     """Count the schools of a selection on a day, and per row of `by`."""
-    schools = sorted(
-        positions(register, on, selection, theoretical=theoretical), key=lambda position: position.school.id
-    )
-    total = count_groups(schools, selection.regions, theoretical=theoretical)
+    schools, shared = placed(register, on, selection)
+    total = count_groups(schools, selection)
     nearby: NearbyByRegion = {}
     if by == "region" or selection.regions:
-        nearby = nearby_unknown(register, positions(register, on, selection.anywhere(), theoretical=theoretical), on)
+        nearby = nearby_unknown(register, positions(register, on, selection.anywhere()), on)
+    rows = _rows(register, (*schools, *shared) if by == "region" else schools, by, selection)
     return Coverage(
         as_of=on,
         by=by,
         selection=selection,
         total=total,
-        rows=_rows(register, schools, by, selection, nearby, theoretical=theoretical),
+        rows=_with_nearby(rows, nearby) if by == "region" else rows,
         targets=judged(targets or {}, total),
         reference=REFERENCE,
         schools=tuple(schools),
-        caveats=caveats(register, schools, selection, by),
+        caveats=caveats(register, schools, selection, by, on),
         sources=register.parts,
-        others=others(register, schools),
+        others=others(register, (*schools, *shared)),
         regions=tuple(register.regions.values()),
         nearby=of_regions(nearby, selection.regions),
+        shared=tuple(shared),
     )
 
 
@@ -127,15 +130,18 @@ def others(register: Register, counted: Iterable[Position]) -> tuple[School, ...
     return tuple(school for school in register.schools.values() if school.id not in codes)
 
 
-def count_groups(schools: Iterable[Position], regions: Iterable[Region] = (), *, theoretical: bool) -> Groups:
-    """Count schools by kind and standing; `regions` are those that they are of, where these were asked for."""
-    tally = Counter((position.school.kind, position.standing) for position in schools)
-    return _of_regions(groups_from(tally, theoretical=theoretical), regions)
+def count_groups(schools: Iterable[Position], selection: Selection) -> Groups:
+    """Count schools by kind, by standing and by the age of what is known of them."""
+    tally: Counter[tuple[SchoolKind, Standing | KnownFrom]] = Counter()
+    for position in schools:
+        tally[position.school.kind, position.standing] += 1
+        if position.evidence:
+            tally[position.school.kind, position.evidence] += 1
+    return _of_regions(groups_from(tally, theoretical=selection.theoretical), selection.regions)
 
 
-def _of_regions(groups: Groups, regions: Iterable[Region]) -> Groups:
-    """Say whether anything is known of the regions: a school, or a municipality of theirs."""
-    regions = tuple(regions)
+def _of_regions(groups: Groups, regions: Sequence[Region]) -> Groups:
+    """Say whether anything is known of the regions, where they were asked for: a school, or a municipality."""
     known = not regions or bool(groups.all.schools) or any(region.municipalities for region in regions)
     return replace(groups, known=known)
 
@@ -144,37 +150,36 @@ RowKey = tuple[str, str] | None
 """Id and name of a row; None for the row of what belongs nowhere."""
 
 
-def _rows(
-    register: Register,
-    schools: Iterable[Position],
-    by: By,
-    selection: Selection,
-    nearby: NearbyByRegion,
-    *,
-    theoretical: bool,
-) -> tuple[CoverageRow, ...]:
+def _rows(register: Register, schools: Iterable[Position], by: By, selection: Selection) -> tuple[CoverageRow, ...]:
     if by == "none":
         return ()
-    keys_of = _KEYS[by]
-    tallies: dict[RowKey, Counter[tuple[SchoolKind, Standing]]] = defaultdict(Counter)
-    for key in _expected(register, by, selection):
-        tallies[key] = Counter()
+    members: dict[RowKey, list[Position]] = {key: [] for key in _expected(register, by, selection)}
     for position in schools:
-        for key in keys_of(position, selection):
-            tallies[key][position.school.kind, position.standing] += 1
-    rows = [
-        _row(register, key, groups_from(tally, theoretical=theoretical), nearby if by == "region" else None)
-        for key, tally in tallies.items()
-    ]
-    return tuple(sorted(rows, key=_attention))
+        for key in _KEYS[by](position, selection):
+            members.setdefault(key, []).append(position)
+    make = _region_row if by == "region" else _row
+    return tuple(sorted((make(register, key, some, selection) for key, some in members.items()), key=_attention))
 
 
-def _row(register: Register, key: RowKey, groups: Groups, nearby: NearbyByRegion | None) -> CoverageRow:
+def _row(_register: Register, key: RowKey, members: Sequence[Position], selection: Selection) -> CoverageRow:
+    groups = count_groups(members, replace(selection, regions=()))
+    return CoverageRow(*key, groups) if key else CoverageRow(None, None, groups)
+
+
+def _region_row(register: Register, key: RowKey, members: Sequence[Position], selection: Selection) -> CoverageRow:
+    """Count the schools of a region that surely belong to it, and apart those of shared municipalities."""
+    surely = [one for one in members if not one.shared]
+    row = _row(register, key, surely, selection)
     if key is None:
-        return CoverageRow(None, None, groups)
-    if nearby is None:
-        return CoverageRow(*key, groups)
-    return CoverageRow(*key, _of_regions(groups, [register.regions[key[0]]]), len(nearby.get(key[0], ())))
+        return row
+    groups = _of_regions(row.groups, [register.regions[key[0]]])
+    return replace(row, groups=groups, shared=len(members) - len(surely))
+
+
+def _with_nearby(rows: Iterable[CoverageRow], nearby: NearbyByRegion) -> tuple[CoverageRow, ...]:
+    return tuple(
+        replace(row, nearby_unknown=len(nearby.get(row.id, ()))) if row.id is not None else row for row in rows
+    )
 
 
 def _attention(row: CoverageRow) -> tuple[bool, int, str]:

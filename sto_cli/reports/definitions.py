@@ -47,36 +47,47 @@ _COUNTED = Definition(
 _STANDINGS = (
     Definition(
         message("Takes part"),
-        message("A source says that the school takes part in an STO region, and that holds on this day."),
+        message("A source names the school or this location as taking part, and that holds on this day."),
+    ),
+    Definition(
+        message("Likely takes part"),
+        message("A source says so, and it may mean another location of the school."),
+    ),
+    Definition(
+        message("In talks"),
+        message("The school does not take part yet, and talks, registers or thinks about it."),
     ),
     Definition(message("Does not take part"), message("A source says that the school does not take part.")),
     Definition(
         message("Not known"),
-        message("No source tells whether the school takes part. That never counts as no."),
+        message(
+            "No source tells whether the school takes part, or one page says so and another one speaks against it. "
+            "That never counts as no."
+        ),
     ),
 )
 _SHARES = (
     Definition(
         message("Share at least"),
-        message("Takes part, divided by all schools: the share if none of the unknown schools takes part."),
+        message("Takes part, divided by all schools: only what is certain counts."),
     ),
     Definition(
         message("Share at most"),
-        message("Takes part plus not known, divided by all schools: the share if all unknown schools take part."),
+        message("All schools but those that do not take part, divided by all schools."),
     ),
     Definition(
         message("Share of the known"),
         message(
-            "Takes part, divided by the schools of which it is known. Only given where a source also names schools "
-            "that do not take part, or where all is known: else it would always be 100%."
+            "Takes part, divided by the schools that certainly do or do not. Only given where a source also names "
+            "schools that do not take part, or where all take part: else it would always be 100%."
         ),
     ),
 )
 _REGION = Definition(
     message("Schools of a region"),
     message(
-        "All schools that a source places in the region, and all other schools in the municipalities of the region: "
-        "not only its members. Where regions share a municipality, its schools count in each of them. The schools of "
-        "which no region is known have a row of their own."
+        "All schools that a source places in the region, and all other schools in the municipalities that only this "
+        "region has: not only its members. Where regions share a municipality, its schools are counted apart in each "
+        "of them. The schools of which no region is known have a row of their own."
     ),
 )

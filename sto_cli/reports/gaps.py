@@ -15,10 +15,10 @@ from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups
 from sto_cli.reports.coverage import count_groups, others
-from sto_cli.reports.headline import gaps_headline
+from sto_cli.reports.headline import gaps_headline, outside
 from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
 from sto_cli.reports.selection import Selection
-from sto_cli.reports.standing import Position, position_of, positions
+from sto_cli.reports.standing import Position, placed, position_of, positions
 from sto_cli.steps.contact import contact_route
 
 GapReason = Literal["non_technical", "technical", "alone_in_municipality", "neighbour"]
@@ -73,7 +73,8 @@ class Gaps:
     with most gaps come first, schools without a region last; in a group the schools stand by place and name.
     `others` are all other schools of the register, which draw the country on a map, and `regions`
     all regions, which tint it. `nearby` are, for a selection of
-    regions, the schools without a known region that lie nearest to one of them; they stand apart from the groups.
+    regions, the schools without a known region that lie nearest to one of them, and `shared` those in a municipality
+    that other regions share; they stand apart from the groups.
     """
 
     as_of: date
@@ -85,11 +86,14 @@ class Gaps:
     others: tuple[School, ...] = ()
     regions: tuple[Region, ...] = ()
     nearby: tuple[Nearby, ...] = ()
+    shared: tuple[Gap, ...] = ()
 
     @property
     def headline(self) -> tuple[Message, ...]:
         """The main thing in sentences."""
-        return gaps_headline(self.total, self.nearby)
+        shared = [gap.position for gap in self.shared]
+        told = gaps_headline(self.total, self.nearby, shared, self.selection.since)
+        return (*outside(self.as_of, self.selection), *told)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -97,46 +101,47 @@ class Gaps:
         return tuple(gap for group in self.groups for gap in group.gaps)
 
 
+GAP_STANDINGS = {"in_talks", "not_participating", "unknown"}
+"""The standings of a white spot: who likely takes part is asked to confirm it, and is none."""
+
+
 def gaps(
     register: Register,
     on: date,
     selection: Selection = Selection(),  # noqa: B008 - frozen
-    *,
-    theoretical: bool = False,
 ) -> Gaps:
     """Find the schools of a selection that do not take part on a day, or of which it is not known."""
-    schools = list(positions(register, on, selection, theoretical=theoretical))
-    finder = _Finder(register, on)
-    found = [finder.gap(position, selection) for position in schools if position.standing != "participating"]
+    schools, shared = placed(register, on, selection)
+    finder = _Finder(register, on, selection)
+    found, apart = (
+        [finder.gap(one, selection) for one in some if one.standing in GAP_STANDINGS] for some in (schools, shared)
+    )
     return Gaps(
         as_of=on,
         selection=selection,
-        total=count_groups(schools, selection.regions, theoretical=theoretical),
+        total=count_groups(schools, selection),
         groups=_grouped(found, selection),
-        caveats=caveats(register, [one.position for one in found], selection, "gaps"),
+        caveats=caveats(register, [one.position for one in found], selection, "gaps", on),
         sources=register.parts,
-        others=others(register, (gap.position for gap in found)),
+        others=others(register, (gap.position for gap in (*found, *apart))),
         regions=tuple(register.regions.values()),
-        nearby=_nearby(register, on, selection, theoretical=theoretical),
+        nearby=_nearby(register, on, selection),
+        shared=tuple(sorted(apart, key=_by_place)),
     )
 
 
-def _nearby(register: Register, on: date, selection: Selection, *, theoretical: bool) -> tuple[Nearby, ...]:
+def _nearby(register: Register, on: date, selection: Selection) -> tuple[Nearby, ...]:
     if not selection.regions:
         return ()
-    anywhere = positions(register, on, selection.anywhere(), theoretical=theoretical)
-    return of_regions(nearby_unknown(register, anywhere, on), selection.regions)
+    return of_regions(nearby_unknown(register, positions(register, on, selection.anywhere()), on), selection.regions)
 
 
 class _Finder:
     """Tells of a school why it matters and who is near: the participating schools of the whole country."""
 
-    def __init__(self, register: Register, on: date) -> None:
-        participating = [
-            position
-            for position in (position_of(register, school, on) for school in register.schools.values())
-            if position.standing == "participating"
-        ]
+    def __init__(self, register: Register, on: date, selection: Selection) -> None:
+        everywhere = (position_of(register, school, on, selection) for school in register.schools.values())
+        participating = [position for position in everywhere if position.standing == "participating"]
         self._nearest = Nearest(participating, lambda position: position.school.spot)
         self._municipalities = {position.school.municipality for position in participating}
 
@@ -164,9 +169,11 @@ class _Finder:
 
 def _contact(position: Position, selection: Selection) -> Contact:
     """Follow the step plan; with several regions the one that was asked for, else the map tells which it is."""
-    regions = _asked_for(position.regions, selection)
+    surely = not position.shared or selection.surely_holds(position.regions)
+    regions = _asked_for(position.regions, selection) if surely else position.regions
     options = tuple(Option(region) for region in regions) if len(regions) == 1 else ()
-    return contact_route(Belonging(position.basis if options else "unknown", options), position.entry)
+    believed = None if position.contradicted else position.entry
+    return contact_route(Belonging(position.basis if options else "unknown", options), believed)
 
 
 def _asked_for(regions: tuple[Region, ...], selection: Selection) -> tuple[Region, ...]:

@@ -4,47 +4,102 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, all_of, comma, counted, message
-from sto_cli.reports.count import Count, Group, Groups
+from sto_cli.reports.count import EVIDENCE_NAMES, Count, Group, Groups, KnownFrom, Standing
 from sto_cli.reports.nearby import Nearby
+from sto_cli.reports.selection import Selection
 from sto_cli.reports.share import share
+from sto_cli.reports.standing import PROGRAMME_BEGAN, THIS_PERIOD, Position
 
 if TYPE_CHECKING:
     from sto_cli.reports.trend_changes import TrendChange, TrendPoint
 
 
-def headline(groups: Groups, nearby: Sequence[Nearby] = ()) -> tuple[Message, ...]:
-    """Say for technical and non-technical schools how many take part, and of how many that is not known.
+def headline(
+    groups: Groups, nearby: Sequence[Nearby] = (), shared: Sequence[Position] = (), since: int | None = None
+) -> tuple[Message, ...]:
+    """Say for technical and non-technical schools how many take part, of how many that is not known, and since when.
 
-    With schools nearby that may belong here too, it is never said that all take part.
+    With schools that may belong here too, because they lie nearby or in a shared municipality, it is never said that
+    all take part. `since` is the first year of the facts that count, where not all do.
     """
     if not groups.known:
-        return (message("We do not know which schools belong to this region."), *nearby_sentence(nearby))
-    kinds = Counter(one.position.school.kind for one in nearby)
-    sentences = (
-        _sentence(group, count, elsewhere=kinds[group]) for group, count in groups.named().items() if group != "all"
-    )
-    return (*sentences, *nearby_sentence(nearby))
+        return (message("We do not know which schools belong to this region."), *elsewhere_sentences(nearby, shared))
+    kinds: Counter[str] = Counter(one.school.kind for one in (*(near.position for near in nearby), *shared))
+    sentences = (_sentence(group, count, elsewhere=kinds[group]) for group, count in groups.kinds().items())
+    return (*sentences, *elsewhere_sentences(nearby, shared), *evidence_sentences(groups.all, since))
 
 
-def nearby_sentence(nearby: Sequence[Nearby]) -> tuple[Message, ...]:
-    """Say how many schools nearby may belong here too, where there are some."""
-    if not nearby:
-        return ()
+def outside(on: date, selection: Selection) -> tuple[Message, ...]:
+    """Say of a day before the programme, and of one that is still to come, that nothing is known of it."""
+    if on < PROGRAMME_BEGAN:
+        return (
+            message(
+                "Nothing is known of {day}: the programme was not there before {year}.",
+                day=on, year=str(PROGRAMME_BEGAN.year),
+            ),
+        )  # fmt: skip
+    if selection.today is not None and on > selection.today:
+        return (message("{day} is still to come: only what is recorded for that day counts.", day=on),)
+    return ()
+
+
+def evidence_sentences(count: Count, since: int | None = None) -> tuple[Message, ...]:
+    """Say from when the knowledge is, where there is some."""
+    told = [_evidence(one, number) for one in EVIDENCE_NAMES if (number := count.evidence[one])]
+    asked = (message("Only what is known from {year} on counts.", year=str(since)),) if since else ()
+    if not told:
+        return asked
+    n = sum(count.evidence.values())
     return (
-        counted(
+        *asked,
+        counted("Of {n} school something is known: {parts}.", "Of {n} schools something is known: {parts}.", n,
+                parts=all_of(told)),
+    )  # fmt: skip
+
+
+def _evidence(one: KnownFrom, n: int) -> Message:
+    match one:
+        case "this_period":
+            return message("of {n} from the present period (from {year} on)", n=n, year=str(THIS_PERIOD))
+        case "earlier":
+            return message("of {n} from an earlier period", n=n)
+        case "undated":
+            return message("of {n} without a date", n=n)
+
+
+def elsewhere_sentences(nearby: Sequence[Nearby], shared: Sequence[Position]) -> tuple[Message, ...]:
+    """Say how many schools may belong here too: nearby, or in a municipality that regions share."""
+    return (*_shared_sentence(shared), *_nearby_sentence(nearby))
+
+
+def _shared_sentence(shared: Sequence[Position]) -> Iterator[Message]:
+    if shared:
+        yield counted(
+            "{n} more school lies in a municipality that regions share: it belongs here or to one of the others "
+            "({places}).",
+            "{n} more schools lie in a municipality that regions share: they belong here or to one of the others "
+            "({places}).",
+            len(shared),
+            places=comma(_unique([one.school.municipality or one.school.name for one in shared])),
+        )
+
+
+def _nearby_sentence(nearby: Sequence[Nearby]) -> Iterator[Message]:
+    if nearby:
+        yield counted(
             "Of {n} school nearby no region is known: it may belong here too ({places}).",
             "Of {n} schools nearby no region is known: they may belong here too ({places}).",
             len(nearby),
-            places=comma(_places(nearby)),
-        ),
-    )
+            places=comma(_unique([one.position.school.town or one.position.school.name for one in nearby])),
+        )
 
 
-def _places(nearby: Sequence[Nearby]) -> list[str]:
-    return list(dict.fromkeys(one.position.school.town or one.position.school.name for one in nearby))
+def _unique(names: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(names))
 
 
 def _sentence(group: Group, count: Count, elsewhere: int = 0) -> Message:
@@ -53,23 +108,62 @@ def _sentence(group: Group, count: Count, elsewhere: int = 0) -> Message:
     if not count.schools:
         return _none(group) if not elsewhere else _none_certain(group)
     if count.schools == 1:
-        return _only_one(group, count)
-    if not count.known:
+        return message("There is {school}; {how}.", school=schools, how=_only_one(_standings(count)[0]))
+    if count.unknown == count.schools:
         return message("Of none of the {schools} is it known whether it takes part.", schools=schools)
-    if count.unknown:
-        return _partly_known(count, schools)
-    if not count.not_participating:
+    if count.participating == count.schools:
         return _all(schools, certain=not elsewhere)
-    if not count.participating:
+    if count.not_participating == count.schools:
         return message("None of the {schools} takes part.", schools=schools)
-    return counted(
-        "Of the {schools}, {n} takes part ({rate}) and {declined} not.",
-        "Of the {schools}, {n} take part ({rate}) and {declined} not.",
-        count.participating,
-        schools=schools,
-        rate=share(count.rate),
-        declined=count.not_participating,
-    )
+    parts = all_of([_part(standing, count) for standing in _standings(count)])
+    if count.not_participating and count.unclear:
+        return message(
+            "Of the {schools} {parts}. So the share that takes part lies between {low} and {high}.",
+            schools=schools, parts=parts, low=share(count.rate_low), high=share(count.rate_high),
+        )  # fmt: skip
+    return message("Of the {schools} {parts}.", schools=schools, parts=parts)
+
+
+def _standings(count: Count) -> list[Standing]:
+    """Return the standings that occur, in the order in which they are said."""
+    return [standing for standing in _SAID if getattr(count, standing)]
+
+
+_SAID: tuple[Standing, ...] = ("participating", "likely", "in_talks", "not_participating", "unknown")
+
+
+def _part(standing: Standing, count: Count) -> Message:
+    """Say how many stand so, as a part of a sentence."""
+    n: int = getattr(count, standing)
+    match standing:
+        case "participating":
+            certain = bool(count.unclear)
+            rate = share(count.rate_low)
+            if certain:
+                return counted("{n} certainly takes part ({rate})", "{n} certainly take part ({rate})", n, rate=rate)
+            return counted("{n} takes part ({rate})", "{n} take part ({rate})", n, rate=rate)
+        case "likely":
+            return counted("{n} likely takes part", "{n} likely take part", n)
+        case "in_talks":
+            return counted("{n} is in talks", "{n} are in talks", n)
+        case "not_participating":
+            return counted("{n} does not take part", "{n} do not take part", n)
+        case "unknown":
+            return message("of {n} it is not known", n=n)
+
+
+def _only_one(standing: Standing) -> Message:
+    match standing:
+        case "participating":
+            return message("it takes part")
+        case "likely":
+            return message("it likely takes part")
+        case "in_talks":
+            return message("it is in talks")
+        case "not_participating":
+            return message("it does not take part")
+        case "unknown":
+            return message("whether it takes part is not known")
 
 
 def _all(schools: Message, *, certain: bool) -> Message:
@@ -94,39 +188,6 @@ def _none(group: Group) -> Message:
     return message("There are no theoretical schools here.")
 
 
-def _only_one(group: Group, count: Count) -> Message:
-    school = schools_of(group, 1)
-    if count.unknown:
-        return message("There is {school}; whether it takes part is not known.", school=school)
-    if count.participating:
-        return message("There is {school}; it takes part.", school=school)
-    return message("There is {school}; it does not take part.", school=school)
-
-
-def _partly_known(count: Count, schools: Message) -> Message:
-    if not count.not_participating:
-        return counted(
-            "{n} of the {schools} certainly takes part ({low}); of {unknown} it is not known.",
-            "{n} of the {schools} certainly take part ({low}); of {unknown} it is not known.",
-            count.participating,
-            schools=schools,
-            low=share(count.rate_low),
-            unknown=counted("the other", "the other {n}", count.unknown),
-        )
-    return counted(
-        "Of the {schools}, {n} takes part and {declined} not; of {unknown} it is not known. "
-        "So the share that takes part lies between {low} and {high}.",
-        "Of the {schools}, {n} take part and {declined} not; of {unknown} it is not known. "
-        "So the share that takes part lies between {low} and {high}.",
-        count.participating,
-        schools=schools,
-        declined=count.not_participating,
-        unknown=count.unknown,
-        low=share(count.rate_low),
-        high=share(count.rate_high),
-    )
-
-
 def schools_of(group: Group, n: int) -> Message:
     """Name a number of schools of a group: "3 technical schools"."""
     if group == "technical":
@@ -138,68 +199,60 @@ def schools_of(group: Group, n: int) -> Message:
     return counted("{n} school", "{n} schools", n)
 
 
-def gaps_headline(groups: Groups, nearby: Sequence[Nearby] = ()) -> tuple[Message, ...]:
+def gaps_headline(
+    groups: Groups, nearby: Sequence[Nearby] = (), shared: Sequence[Position] = (), since: int | None = None
+) -> tuple[Message, ...]:
     """Say how many schools do not take part or are not known to, and of how many of these it is certain."""
     if not groups.known:
-        return headline(groups, nearby)
-    return (*_gaps(groups, certain=not nearby), *nearby_sentence(nearby))
+        return headline(groups, nearby, shared)
+    elsewhere = elsewhere_sentences(nearby, shared)
+    return (*_gaps(groups, certain=not elsewhere), *elsewhere, *evidence_sentences(groups.all, since))
 
 
 def _gaps(groups: Groups, *, certain: bool) -> tuple[Message, ...]:
     count = groups.all
     if not count.schools:
-        return (message("There are no schools here."),)
+        return (message("There are no schools here.") if certain else message("We know of no school that lies here."),)
     if not count.open:
-        schools = schools_of("all", count.schools)
-        if not certain:
-            return (_all(schools, certain=False),)
-        return (message("All {schools} take part: there are no white spots.", schools=schools),)
-    if not count.not_participating:
-        first = _none_known(count) if not count.participating else _unknown(groups)
+        return (_no_gaps(count, certain=certain),)
+    figures = {"schools": schools_of("all", count.schools), "kinds": _kinds_open(groups)}
+    if count.unknown == count.open:
+        first = message(
+            "Of {n} of the {schools} it is not known whether they take part: {kinds}.", n=count.open, **figures
+        )
         second = message("No source says that they do not take part: ask first.")
     else:
-        first, second = _declined(groups), _asking(count)
-    return first, second, *_why_they_matter(groups)
+        parts = all_of([_part(one, count) for one in _standings(count) if one not in {"participating", "likely"}])
+        first = message("Of the {schools} {parts}: together {kinds}.", parts=parts, **figures)
+        second = _asking(count)
+    return first, second, *_likely_too(count), *_why_they_matter(groups)
 
 
-def _none_known(count: Count) -> Message:
-    return message(
-        "Of none of the {schools} is it known that they take part.", schools=schools_of("all", count.schools)
-    )
-
-
-def _unknown(groups: Groups) -> Message:
-    """Say of how many it is not known, where no source says no."""
-    return message(
-        "Of {n} of the {schools} it is not known whether they take part: {kinds}.",
-        n=groups.all.open,
-        schools=schools_of("all", groups.all.schools),
-        kinds=_kinds_open(groups),
-    )
-
-
-def _declined(groups: Groups) -> Message:
-    """Say how many do not take part, apart from those of which it is not known."""
-    count = groups.all
-    figures: dict[str, object] = {"schools": schools_of("all", count.schools), "kinds": _kinds_open(groups)}
-    if not count.unknown:
+def _no_gaps(count: Count, *, certain: bool) -> Message:
+    schools = schools_of("all", count.schools)
+    if count.likely:
         return counted(
-            "Of the {schools}, {n} does not take part: {kinds}.",
-            "Of the {schools}, {n} do not take part: {kinds}.",
-            count.not_participating,
-            **figures,
+            "Of the {schools} all take part, {n} of them likely: check that with it.",
+            "Of the {schools} all take part, {n} of them likely: check that with them.",
+            count.likely,
+            schools=schools,
         )
-    return counted(
-        "Of the {schools}, {n} does not take part, and of {unknown} it is not known: together {kinds}.",
-        "Of the {schools}, {n} do not take part, and of {unknown} it is not known: together {kinds}.",
-        count.not_participating,
-        unknown=count.unknown,
-        **figures,
-    )
+    if not certain:
+        return _all(schools, certain=False)
+    return message("All {schools} take part: there are no white spots.", schools=schools)
+
+
+def _likely_too(count: Count) -> Iterator[Message]:
+    if count.likely:
+        yield counted(
+            "{n} school likely takes part and is not in this list: check that with it.",
+            "{n} schools likely take part and are not in this list: check that with them.",
+            count.likely,
+        )
 
 
 def _asking(count: Count) -> Message:
-    """Say what to do first, where a source says no of some."""
+    """Say what to do first, where a source says more than nothing of some."""
     if not count.unknown:
         return message("Of all of them a source says so.")
     return message("Ask the schools of which it is not known first.")

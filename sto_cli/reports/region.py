@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sto_cli.messages import Message
@@ -14,7 +14,7 @@ from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups, Standing
 from sto_cli.reports.coverage import count_groups, others
-from sto_cli.reports.headline import headline
+from sto_cli.reports.headline import headline, outside
 from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
 from sto_cli.reports.plan_summary import PlanSummary
 from sto_cli.reports.portfolio import MONTHS, Portfolio, portfolio
@@ -22,7 +22,7 @@ from sto_cli.reports.region_letter import Letter, letter_to
 from sto_cli.reports.region_schools import RegionSchool, of_standing
 from sto_cli.reports.region_tasks import Task, tasks
 from sto_cli.reports.selection import Selection
-from sto_cli.reports.standing import Position, positions
+from sto_cli.reports.standing import Position, placed, positions
 from sto_cli.steps.contact import contact_route
 
 
@@ -30,16 +30,19 @@ from sto_cli.steps.contact import contact_route
 class RegionReport:
     """The answer of `sto report region`.
 
-    `schools` are those of the region, by standing (not participating, unknown, participating), place and name;
-    `nearby` those of which no region is known and to which this region lies nearest, nearest first. `plans` is None
-    where no plans were handed in. `others` are the schools that draw the rest of the country, `regions` all regions.
+    `schools` are those of the region, by standing (see `STANDINGS`), place and name; `shared` those in a municipality
+    that other regions share; `nearby` those of which no region is known and to which this region lies nearest, nearest
+    first. `plans` is None where no plans were handed in. `selection` is the region; `others` are the schools that draw
+    the rest of the country, `regions` all regions.
     """
 
     as_of: date
     region: Region
     total: Groups
     schools: tuple[RegionSchool, ...]
+    shared: tuple[RegionSchool, ...]
     nearby: tuple[RegionSchool, ...]
+    selection: Selection
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
     plans: Portfolio | None = None
@@ -47,20 +50,21 @@ class RegionReport:
     regions: tuple[Region, ...] = ()
 
     @property
-    def selection(self) -> Selection:
-        """The region as what other reports are about."""
-        return Selection((self.region,))
+    def apart(self) -> tuple[RegionSchool, ...]:
+        """The schools that may belong to this region or to another one: of shared municipalities, and nearby."""
+        return (*self.shared, *self.nearby)
 
     @property
     def headline(self) -> tuple[Message, ...]:
         """The main thing in sentences."""
         nearby = [one.nearby for one in self.nearby if one.nearby]
-        return headline(self.total, nearby)
+        told = headline(self.total, nearby, [one.position for one in self.shared], self.selection.since)
+        return (*outside(self.as_of, self.selection), *told)
 
     @property
     def tasks(self) -> tuple[Task, ...]:
         """What there is to do, weightiest first; nothing where all is known and every plan is complete."""
-        return tasks(self.schools, self.nearby, plans_asked=self.plans is not None)
+        return tasks(self.schools, self.apart, plans_asked=self.plans is not None)
 
     def letter(self, school: RegionSchool) -> Letter:
         """Return what the region writes to one of these schools."""
@@ -71,7 +75,7 @@ class RegionReport:
         return of_standing(self.schools, standing)
 
 
-STANDINGS: tuple[Standing, ...] = ("not_participating", "unknown", "participating")
+STANDINGS: tuple[Standing, ...] = ("in_talks", "not_participating", "unknown", "likely", "participating")
 """The order on the page: first those to whom a coordinator writes."""
 
 
@@ -81,26 +85,29 @@ def region_report(
     on: date,
     entries: Iterable[PlanSummary] | None = None,
     months: int = MONTHS,
-    *,
-    theoretical: bool = False,
+    facts: Selection = Selection(),  # noqa: B008 - frozen
 ) -> RegionReport:
-    """Bring together what is known of a region on a day; `entries` are the plans that were handed in."""
-    selection = Selection((region,))
-    found = list(positions(register, on, selection, theoretical=theoretical))
-    plans = None if entries is None else portfolio(entries, on, months, selection)
+    """Bring together what is known of a region on a day.
+
+    `entries` are the plans that were handed in; `facts` says which schools and facts count, for whatever region.
+    """
+    selection = replace(facts, regions=(region,))
+    found, shared = placed(register, on, selection)
+    plans = None if entries is None else portfolio(entries, on, months, Selection((region,)))
     of_school = _by_school(plans.plans if plans else ())
-    anywhere = positions(register, on, Selection(), theoretical=theoretical)
-    near = of_regions(nearby_unknown(register, anywhere, on), (region,))
+    near = of_regions(nearby_unknown(register, positions(register, on, selection.anywhere()), on), (region,))
     return RegionReport(
         as_of=on,
         region=region,
-        total=count_groups(found, (region,), theoretical=theoretical),
+        total=count_groups(found, selection),
         schools=tuple(sorted((_member(register, region, one, on, of_school) for one in found), key=_order)),
-        nearby=tuple(_neighbour(one, of_school) for one in near),
-        caveats=caveats(register, found, selection),
+        shared=tuple(sorted((_elsewhere(one, of_school) for one in shared), key=_order)),
+        nearby=tuple(_elsewhere(one.position, of_school, one) for one in near),
+        selection=selection,
+        caveats=caveats(register, found, selection, "region", on),
         sources=register.parts,
         plans=plans,
-        others=others(register, found),
+        others=others(register, (*found, *shared)),
         regions=tuple(register.regions.values()),
     )
 
@@ -117,21 +124,18 @@ def _by_school(entries: Iterable[PlanSummary]) -> PlansBySchool:
 
 
 def _member(register: Register, region: Region, position: Position, on: date, plans: PlansBySchool) -> RegionSchool:
-    entries = register.entries_of(position.school.id, on)
-    entry = next((one for one in entries if one.region == region.id), position.entry)
-    route = contact_route(Belonging(position.basis, (Option(region),)), entry)
-    return RegionSchool(
-        position,
-        entry,
-        route,
-        _addressee(position, entry),
-        plans.get(position.school.id, ()),
-        ended=register.ended_participation(position.school.id, region.id, on) if entry else None,
-    )
+    entry = position.entry
+    if entry is not None and entry.region != region.id:
+        entry = next((one for one in register.entries_of(position.school.id, on) if one.region == region.id), entry)
+    believed = None if position.contradicted else entry
+    route = contact_route(Belonging(position.basis, (Option(region),)), believed)
+    ended = register.ended_participation(position.school.id, region.id, on) if entry else None
+    own = plans.get(position.school.id, ())
+    return RegionSchool(position, entry, route, _addressee(position, entry), own, ended=ended)
 
 
-def _neighbour(near: Nearby, plans: PlansBySchool) -> RegionSchool:
-    position = near.position
+def _elsewhere(position: Position, plans: PlansBySchool, near: Nearby | None = None) -> RegionSchool:
+    """Return a school of which it is not certain that it belongs to the region: the map tells whom it writes to."""
     route = contact_route(Belonging("unknown"), None)
     return RegionSchool(position, None, route, _addressee(position, None), plans.get(position.school.id, ()), near)
 
@@ -140,7 +144,7 @@ def _addressee(position: Position, entry: Participation | None) -> Contact:
     """Return whom the region writes to: the contact that it knows, else the management of a school without one."""
     if entry and entry.contact:
         return entry.contact
-    role = "school-contact" if position.standing == "participating" else "school-management"
+    role = "school-contact" if position.standing in {"participating", "likely"} else "school-management"
     return Contact(role, url=position.school.website)
 
 

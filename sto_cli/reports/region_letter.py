@@ -27,23 +27,33 @@ def letter_to(school: RegionSchool, where: Region, *, plan_asked: bool) -> Lette
     region, name = where.name, _named(school.school)
     if school.plans:
         return Letter(_about_plans(school), tuple(_on_plans(school)))
-    if school.nearby is not None:
+    if school.apart:
         return Letter(message("To which STO region does {school} belong?", school=name), _on_place(school, region))
-    if school.entry is not None and school.entry.status == "in_talks":
-        subject = message("{school} and {region}: how far are we?", school=name, region=region)
-        return Letter(subject, (*_talking(name, region), *_welcome(school.school)))
-    if school.standing == "unknown":
-        subject = message("Does {school} take part in {region}?", school=name, region=region)
-        return Letter(subject, (*_asking(name, region), *_welcome(school.school)))
-    if school.standing == "not_participating" and school.ended is not None:
-        subject = message("{school} and {region}: taking part again?", school=name, region=region)
-        return Letter(subject, (*_winning_back(name, region, school.ended), *_welcome(school.school)))
-    if school.standing == "not_participating":
-        subject = message("Technology at {school}: taking part in {region}", school=name, region=region)
-        return Letter(subject, (*_inviting(name, region), *_welcome(school.school)))
-    if plan_asked:
+    if plan_asked and school.standing in {"participating", "likely"}:
         return Letter(message("The plan of {school}", school=name), tuple(_collecting(name, region)))
-    return Letter(message("{school} in {region}", school=name, region=region), tuple(_confirming(school, where)))
+    return _on_taking_part(school, where)
+
+
+def _on_taking_part(school: RegionSchool, where: Region) -> Letter:
+    """Return the letter for how a school stands: each standing has words of its own."""
+    region, name = where.name, _named(school.school)
+    match school.standing:
+        case "unknown":
+            subject = message("Does {school} take part in {region}?", school=name, region=region)
+            return Letter(subject, (*_asking(name, region), *_welcome(school.school)))
+        case "in_talks":
+            subject = message("{school} and {region}: how far are we?", school=name, region=region)
+            return Letter(subject, (*_talking(name, region), *_welcome(school.school)))
+        case "not_participating" if school.ended is not None:
+            subject = message("{school} and {region}: taking part again?", school=name, region=region)
+            return Letter(subject, (*_winning_back(name, region, school.ended), *_welcome(school.school)))
+        case "not_participating":
+            subject = message("Technology at {school}: taking part in {region}", school=name, region=region)
+            return Letter(subject, (*_inviting(name, region), *_welcome(school.school)))
+        case _:
+            return Letter(
+                message("{school} in {region}", school=name, region=region), tuple(_confirming(school, where))
+            )
 
 
 def _named(school: School) -> Message:
@@ -90,16 +100,29 @@ def _welcome(school: School) -> Iterator[Message]:
 
 
 def _on_place(school: RegionSchool, region: str) -> tuple[Message, ...]:
-    near = school.nearby
-    assert near is not None  # noqa: S101 - asked for schools nearby only
     return (
-        message(
-            "{school} lies near {region}: {distance} km from {via}. We do not know to which region it belongs.",
-            school=_named(school.school), region=region, distance=near.distance_km, via=_named(near.via),
-        ),
+        _where(school, region),
         message("You can see it on the map: {map}", map=MAP),
-        message("Does your school belong to our region? Then please tell us whether it takes part, and who the STO "
-                "contact is."),
+        message(
+            "Does your school belong to our region? Then please tell us whether it takes part, and who the STO "
+            "contact is."
+        ),
+    )
+
+
+def _where(school: RegionSchool, region: str) -> Message:
+    """Say why it is not certain that a school belongs to a region."""
+    name, near = _named(school.school), school.nearby
+    if near is None:
+        return message(
+            "{school} lies in {municipality}, which several regions share: {regions}. We do not know to which of them "
+            "it belongs.",
+            school=name, municipality=school.school.municipality,
+            regions=all_of([one.name for one in school.position.regions]),
+        )  # fmt: skip
+    return message(
+        "{school} lies near {region}: {distance} km from {via}. We do not know to which region it belongs.",
+        school=name, region=region, distance=near.distance_km, via=_named(near.via),
     )  # fmt: skip
 
 

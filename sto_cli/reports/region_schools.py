@@ -14,7 +14,9 @@ from sto_cli.reports.standing import Position
 
 @dataclass(frozen=True, slots=True)
 class RegionSchool:
-    """One school of the region, or one nearby (then `nearby` says how far, and its region is not known).
+    """One school of the region, or one that may belong to it.
+
+    `nearby` says how far one nearby lies, of which no region is known.
 
     `entry` is what says whether it takes part in this very region, `ended` the last participation that is over.
     `contact` follows the step plan: whom a teacher of the school turns to. `addressee` is whom the region itself writes
@@ -34,6 +36,16 @@ class RegionSchool:
     def school(self) -> School:
         """The school itself."""
         return self.position.school
+
+    @property
+    def stopped(self) -> str | None:
+        """Until when a school took part that does not take part any more, as the register writes it."""
+        return self.ended.until if self.ended and self.standing == "not_participating" else None
+
+    @property
+    def apart(self) -> bool:
+        """Whether it is not certain that it belongs to the region."""
+        return self.nearby is not None or self.position.shared
 
     @property
     def standing(self) -> Standing:

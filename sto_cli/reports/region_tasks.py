@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sto_cli.messages import Message, counted, message
+from sto_cli.messages import N_, Message, message
 from sto_cli.reports.region_schools import RegionSchool, of_standing
 from sto_cli.steps.contact import MAP
 
-TaskKind = Literal["ask", "invite", "place", "finish_plans", "collect_plans", "confirm"]
+TaskKind = Literal["talk", "ask", "invite", "place", "finish_plans", "collect_plans", "confirm"]
 """What is to be done.
 
+- `talk`: go on with a school that is in talks;
 - `ask`: whether a school of the region takes part;
 - `invite`: a school that does not take part;
-- `place`: find out to which region a school nearby belongs;
+- `place`: find out to which region a school belongs that lies nearby, or in a municipality that regions share;
 - `finish_plans`: plans with a question open or with errors, back to their schools;
 - `collect_plans`: schools that take part and handed in no plan, where plans were handed in;
 - `confirm`: that a school takes part where its source may mean another location.
@@ -31,53 +32,53 @@ class Task:
 
     @property
     def sentence(self) -> Message:
-        """What is to be done, with the number of schools."""
+        """What is to be done, with the name of the school or the number of schools."""
+        one, many = _SENTENCES[self.kind]
+        first = self.schools[0].school
+        school = f"{first.name}, {first.town}" if first.town else first.name
         n = len(self.schools)
-        match self.kind:
-            case "ask":
-                return counted("Ask {n} school whether it takes part.", "Ask {n} schools whether they take part.", n)
-            case "invite":
-                return counted(
-                    "Invite {n} school that does not take part yet.", "Invite {n} schools that do not take part yet.", n
-                )
-            case "place":
-                return counted(
-                    "Find out to which region {n} school nearby belongs; the map tells: {map}",
-                    "Find out to which region {n} schools nearby belong; the map tells: {map}",
-                    n,
-                    map=MAP,
-                )
-            case "finish_plans":
-                return counted(
-                    "Go through the plan of {n} school: it is not complete, or something in it is not right.",
-                    "Go through the plans of {n} schools: they are not complete, or something in them is not right.",
-                    n,
-                )
-            case "collect_plans":
-                return counted(
-                    "Ask {n} school that takes part for its plan.", "Ask {n} schools that take part for their plans.", n
-                )
-            case "confirm":
-                return counted(
-                    "Check with {n} school that this very location takes part: the source names only the school.",
-                    "Check with {n} schools that the location listed here takes part: the source names only the "
-                    "school.",
-                    n,
-                )
+        return message(one if n == 1 else many, n=n, school=school, map=MAP)
 
 
-def tasks(schools: Sequence[RegionSchool], nearby: Sequence[RegionSchool], *, plans_asked: bool) -> tuple[Task, ...]:
+_SENTENCES: dict[TaskKind, tuple[str, str]] = {
+    "talk": (N_("Go on talking with {school}."), N_("Go on talking with {n} schools that are in talks.")),
+    "ask": (N_("Ask {school} whether it takes part."), N_("Ask {n} schools whether they take part.")),
+    "invite": (
+        N_("Invite {school}: it does not take part."),
+        N_("Invite {n} schools that do not take part."),
+    ),
+    "place": (
+        N_("Find out to which region {school} belongs; the map tells: {map}"),
+        N_("Find out to which region {n} schools nearby or in a shared municipality belong; the map tells: {map}"),
+    ),
+    "finish_plans": (
+        N_("Go through the plan of {school}: it is not complete, or something in it is not right."),
+        N_("Go through the plans of {n} schools: they are not complete, or something in them is not right."),
+    ),
+    "collect_plans": (
+        N_("Ask {school} for its plan: it takes part."),
+        N_("Ask {n} schools that take part for their plans."),
+    ),
+    "confirm": (
+        N_("Check with {school} that this very location takes part: the source names only the school."),
+        N_("Check with {n} schools that the location listed here takes part: the source names only the school."),
+    ),
+}
+
+
+def tasks(schools: Sequence[RegionSchool], apart: Sequence[RegionSchool], *, plans_asked: bool) -> tuple[Task, ...]:
     """Return what there is to do; nothing where all is known and every plan is complete."""
-    return tuple(task for task in _all(schools, nearby, plans_asked=plans_asked) if task.schools)
+    return tuple(task for task in _all(schools, apart, plans_asked=plans_asked) if task.schools)
 
 
-def _all(schools: Sequence[RegionSchool], nearby: Sequence[RegionSchool], *, plans_asked: bool) -> Iterator[Task]:
-    taking_part = of_standing(schools, "participating")
+def _all(schools: Sequence[RegionSchool], apart: Sequence[RegionSchool], *, plans_asked: bool) -> Iterator[Task]:
+    taking_part = (*of_standing(schools, "likely"), *of_standing(schools, "participating"))
+    yield Task("talk", of_standing(schools, "in_talks"))
     yield Task("ask", of_standing(schools, "unknown"))
     yield Task("invite", of_standing(schools, "not_participating"))
-    yield Task("place", tuple(nearby))
+    yield Task("place", tuple(apart))
     if plans_asked:
-        yield Task("finish_plans", tuple(one for one in (*schools, *nearby) if unfinished(one)))
+        yield Task("finish_plans", tuple(one for one in (*schools, *apart) if unfinished(one)))
         yield Task("collect_plans", tuple(one for one in taking_part if not one.plans))
     yield Task("confirm", tuple(one for one in taking_part if one.entry and not one.entry.exact))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from difflib import get_close_matches
 from typing import TypeVar
 from unicodedata import combining, normalize
@@ -24,11 +25,18 @@ Thing = TypeVar("Thing", Region, str)
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The regions, provinces and municipalities of a report; an empty tuple means: all of them."""
+    """The regions, provinces and municipalities of a report; an empty tuple means: all of them.
+
+    `theoretical`: schools with only the theoretical learning path count too. `since` is the first year of the facts
+    that count, where not all do; `today` the day up to which facts reach, where that is known.
+    """
 
     regions: tuple[Region, ...] = ()
     provinces: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
+    theoretical: bool = False
+    since: int | None = None
+    today: date | None = None
 
     def __bool__(self) -> bool:
         return bool(self.regions or self.provinces or self.municipalities)
@@ -50,6 +58,10 @@ class Selection:
     def anywhere(self) -> Selection:
         """The same without its regions: where schools without a known region are looked for."""
         return replace(self, regions=())
+
+    def surely_holds(self, regions: Collection[Region]) -> bool:
+        """Whether a school that belongs to one of these regions belongs to the selection, whichever of them it is."""
+        return not self.regions or (bool(regions) and all(self.names(region) for region in regions))
 
     def names(self, region: Region) -> bool:
         """Whether a user named this region; in another register it may have changed, but keeps its id."""

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from sto_cli.register.belonging import Basis, certain_belonging
+from sto_cli.register.dates import first_day, last_day
 from sto_cli.register.model import Participation, Region, School
 from sto_cli.register.register import Register
-from sto_cli.reports.count import Standing
+from sto_cli.reports.count import KnownFrom, Standing
 from sto_cli.reports.selection import Selection
+
+PROGRAMME_BEGAN = date(2018, 1, 1)
+"""The oldest pages of the programme are of 2018; of a day before it nothing can be known."""
+
+THIS_PERIOD = 2025
+"""The year in which the programme's present period began."""
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
     """One school on one day.
 
-    `entry` is what says so, None when it is not known. `regions` are those in whose figures the school counts:
-    none when nothing certain is known, several when regions share its municipality. `basis` says why.
+    `entry` is what says so, None when nothing does; of an unknown school it is what a page speaks against. `regions`
+    are those in whose figures the school counts: none when nothing certain is known, several when regions share its
+    municipality. `basis` says why.
     """
 
     school: School
@@ -27,28 +34,101 @@ class Position:
     regions: tuple[Region, ...]
     basis: Basis
 
+    @property
+    def shared(self) -> bool:
+        """Whether regions share its municipality, so that it may belong to any of them."""
+        return self.basis == "area" and len(self.regions) > 1
 
-def position_of(register: Register, school: School, on: date) -> Position:
-    """Say how a school stands on a day.
+    @property
+    def contradicted(self) -> bool:
+        """Whether a page says that it takes part, and another one speaks against that."""
+        return self.standing == "unknown" and self.entry is not None
+
+    @property
+    def evidence(self) -> KnownFrom | None:
+        """From when the knowledge is; None where nothing is known."""
+        return evidence_of(self.entry) if self.entry and not self.contradicted else None
+
+
+def evidence_of(entry: Participation) -> KnownFrom:
+    """Return from which period an entry is, by the day of its source, else by its beginning."""
+    year = year_of(entry)
+    return "undated" if year is None else "this_period" if year >= THIS_PERIOD else "earlier"
+
+
+def year_of(entry: Participation) -> int | None:
+    """Return the year of what an entry knows."""
+    written = entry.as_of or entry.since
+    day = first_day(written) if written else None
+    return day.year if day else None
+
+
+def position_of(register: Register, school: School, on: date, selection: Selection = Selection()) -> Position:  # noqa: B008
+    """Say how a school stands on a day, by the facts that count for a selection.
 
     A school that takes part in one region and, by another entry, not in a second one counts only in the first:
     there is nobody to win for the second.
     """
-    entries = register.entries_of(school.id, on)
+    entries = _entries(register, school, on, selection)
     if not entries:
         belonging = certain_belonging(register, school, on)
         regions = tuple(option.region for option in belonging.options)
         return Position(school, "unknown", None, regions, belonging.basis)
     first = entries[0]
     regions = tuple(register.regions[entry.region] for entry in entries if entry.status == first.status)
-    standing: Standing = "unknown" if first.status == "in_talks" else first.status
-    return Position(school, standing, first, regions, "recorded")
+    return Position(school, _standing(first), first, regions, "recorded")
 
 
-def positions(register: Register, on: date, selection: Selection, *, theoretical: bool = False) -> Iterator[Position]:
-    """Say it of every school of a selection that counts: with vocational vmbo, and theoretical ones if asked for."""
-    for school in register.schools.values():
-        if school.vocational or (theoretical and school.kind == "theoretical"):
-            position = position_of(register, school, on)
+def positions(register: Register, on: date, selection: Selection) -> list[Position]:
+    """Say it of every school that surely belongs to a selection and counts: see `placed`."""
+    return placed(register, on, selection)[0]
+
+
+def placed(register: Register, on: date, selection: Selection) -> tuple[list[Position], list[Position]]:
+    """Say it of the schools that count: with vocational vmbo, and theoretical ones if asked for; in order of code.
+
+    First come those that surely belong to the selection, then those that may belong to other regions as well, since
+    regions share their municipality.
+    """
+    surely: list[Position] = []
+    shared: list[Position] = []
+    for school in sorted(register.schools.values(), key=lambda school: school.id):
+        if school.vocational or (selection.theoretical and school.kind == "theoretical"):
+            position = position_of(register, school, on, selection)
             if selection.holds(school, position.regions):
-                yield position
+                elsewhere = position.shared and not selection.surely_holds(position.regions)
+                (shared if elsewhere else surely).append(position)
+    return surely, shared
+
+
+def _standing(entry: Participation) -> Standing:
+    if entry.against:
+        return "unknown"
+    return "likely" if entry.status == "participating" and entry.certainty == "likely" else entry.status
+
+
+def _entries(register: Register, school: School, on: date, selection: Selection) -> list[Participation]:
+    """Return the entries that count, weightiest first: what nothing speaks against, then what is certain.
+
+    Where the user's own data say that a school takes part or is in talks, what the shipped register says does not
+    count.
+    """
+    found = [entry for entry in register.entries_of(school.id, on) if _counts(entry, on, selection)]
+    own = [entry for entry in found if entry.layer and entry.status != "not_participating"]
+    return sorted(own or found, key=lambda entry: (bool(entry.against), entry.certainty == "likely"))
+
+
+def _counts(entry: Participation, on: date, selection: Selection) -> bool:
+    """Whether an entry is of a year that was asked for, and says something of this day."""
+    year = year_of(entry)
+    if selection.since is not None and (year is None or year < selection.since):
+        return False
+    return on >= PROGRAMME_BEGAN and (
+        selection.today is None or on <= selection.today or _foretells(entry, selection.today)
+    )
+
+
+def _foretells(entry: Participation, today: date) -> bool:
+    """Whether an entry speaks of days after today."""
+    since, until = first_day(entry.since or ""), last_day(entry.until or "")
+    return (since is not None and since > today) or until is not None

@@ -16,9 +16,9 @@ TargetOutcome = Literal["reached", "missed", "undecided", "not_applicable"]
 class Target:
     """A wished-for share (0 to 1) of one group, and whether the count reaches it.
 
-    - `reached`: it is reached even when every unknown school does not take part;
-    - `missed`: it is missed even when every unknown school takes part;
-    - `undecided`: that depends on the schools of which it is not known;
+    - `reached`: it is reached by those that certainly take part;
+    - `missed`: it is missed even when all take part but those that are known not to;
+    - `undecided`: that depends on the schools of which it is not certain;
     - `not_applicable`: there are no schools.
     """
 
@@ -40,7 +40,7 @@ def judge(group: Group, target: float, count: Count) -> Target:
     wished = round(target * count.schools, 9)  # 0.7 × 10 schools is 7, not 7.000000000000001
     if count.participating >= wished:
         return Target(group, target, "reached")
-    if count.participating + count.unknown < wished:
+    if count.schools - count.not_participating < wished:
         return Target(group, target, "missed")
     return Target(group, target, "undecided")
 

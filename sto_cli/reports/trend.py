@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sto_cli.messages import Message, counted, message
+from sto_cli.messages import Message
 from sto_cli.register.dates import first_day
-from sto_cli.register.model import Part, Participation, Region
+from sto_cli.register.model import Part, Region
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.coverage import count_groups
@@ -43,14 +43,12 @@ def trend(
     register: Register,
     dates: Sequence[date],
     selection: Selection = Selection(),  # noqa: B008 - frozen
-    *,
-    theoretical: bool = False,
 ) -> Trend:
     """Count on several days, in order of date; the last one is the day of the report."""
     days = sorted(set(dates))
-    counted_on = [_by_code(positions(register, day, selection, theoretical=theoretical)) for day in days]
+    counted_on = [_by_code(positions(register, day, selection)) for day in days]
     points = [
-        TrendPoint(day, count_groups(schools.values(), theoretical=theoretical))
+        TrendPoint(day, count_groups(schools.values(), selection))
         for day, schools in zip(days, counted_on, strict=True)
     ]
     return Trend(
@@ -61,7 +59,7 @@ def trend(
             _change(points[i], points[i + 1], counted_on[i], counted_on[i + 1]) for i in range(len(days) - 1)
         ),
         register_change=None,
-        caveats=(*_undated(register, selection), *caveats(register, list(counted_on[-1].values()), selection)),
+        caveats=caveats(register, list(counted_on[-1].values()), selection, "trend"),
         sources=register.parts,
     )
 
@@ -71,14 +69,12 @@ def trend_against(
     former: Register,
     on: date,
     selection: Selection = Selection(),  # noqa: B008 - frozen
-    *,
-    theoretical: bool = False,
 ) -> Trend:
     """Compare with a former register, both on the same day."""
-    before, after = (_by_code(positions(one, on, selection, theoretical=theoretical)) for one in (former, register))
+    before, after = (_by_code(positions(one, on, selection)) for one in (former, register))
     points = (
-        TrendPoint(on, count_groups(before.values(), theoretical=theoretical), "former"),
-        TrendPoint(on, count_groups(after.values(), theoretical=theoretical), "current"),
+        TrendPoint(on, count_groups(before.values(), selection), "former"),
+        TrendPoint(on, count_groups(after.values(), selection), "current"),
     )
     return Trend(
         as_of=on,
@@ -158,25 +154,3 @@ def _regions_only_in(one: Register, other: Register, selection: Selection) -> tu
     return tuple(
         region for code, region in one.regions.items() if code not in other.regions and selection.holds_region(region)
     )
-
-
-def _undated(register: Register, selection: Selection) -> Iterable[Message]:
-    """Say that entries without a period cannot show a trend; only those of the selection matter."""
-    entries = [entry for entry in register.participations if _of(entry, register, selection)]
-    undated = sum(entry.since is None and entry.until is None for entry in entries)
-    if entries and undated == len(entries):
-        yield message(
-            "None of the entries says since when a school takes part. So every date gives the same figures; add "
-            "“since” and “until” to your own participation.yaml, or compare two registers."
-        )
-    elif undated:
-        yield counted(
-            "{n} of the {all} entries does not say since when it holds, and counts on every date.",
-            "{n} of the {all} entries do not say since when they hold, and count on every date.",
-            undated,
-            all=len(entries),
-        )
-
-
-def _of(entry: Participation, register: Register, selection: Selection) -> bool:
-    return selection.holds(register.schools[entry.school], [register.regions[entry.region]])

@@ -50,7 +50,7 @@ def test_every_format_names_the_same_schools(sto, tmp_path, name):
     word = written(sto, tmp_path, "x.docx", "report", *REPORTS[name])
     texts["docx"] = " ".join(block.text for block in paragraphs(read_word(word.read_bytes()).blocks))
     answer = json.loads(sto("report", *REPORTS[name], "--format", "json").out)
-    lists = (answer[key] for key in ("rows", "unknown", "nearby", "participating") if key in answer)
+    lists = (answer[key] for key in ("rows", "shared", "unknown", "nearby", "participating") if key in answer)
     expected = {school["id"] for some in lists for school in some}
     assert len(expected) > 5
     for form, text in texts.items():
@@ -95,7 +95,10 @@ def test_a_figure_stands_in_one_place(sto, monkeypatch, tmp_path):
     assert "technisch: pupils" in by_region.splitlines()[0]
 
 
-GROUP = ["schools", "participating", "not_participating", "unknown", "rate_low", "rate_high", "rate"]
+GROUP = [
+    "schools", "participating", "likely", "in_talks", "not_participating", "unknown", "rate_low", "rate_high", "rate",
+    "evidence",
+]  # fmt: skip
 
 
 def test_coverage_has_the_designed_shape_with_every_group_in_every_row(sto):
@@ -107,7 +110,7 @@ def test_coverage_has_the_designed_shape_with_every_group_in_every_row(sto):
         "region",
     )
     for row in (answer["total"], *answer["rows"]):
-        assert [key for key in row if key not in {"id", "name", "nearby_unknown"}] == [
+        assert [key for key in row if key not in {"id", "name", "nearby_unknown", "shared"}] == [
             "technical",
             "non_technical",
             "all",
@@ -137,6 +140,119 @@ def test_in_a_pipe_names_are_whole_and_nothing_is_coloured(sto, monkeypatch):
     assert "Regio Woerden, Montfoort, IJsselstein en Nieuwegein" in run.out
     assert "\x1b" not in run.out
     assert "…" not in run.out
+
+
+# --- what is known, and since when -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", [["coverage"], ["coverage", "--by", "region"], ["gaps"], ["region", "twente"]])
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [("1970-01-01", "vóór 2018 was het programma er nog niet"), ("2050-01-01", "1 januari 2050 moet nog komen")],
+)
+def test_outside_the_programme_nothing_is_known(sto, command, day, sentence):
+    run = sto("report", *command, "--as-of", day)
+    assert sentence in " ".join(run.out.split())
+    total = json.loads(sto("report", *command, "--as-of", day, "--format", "json").out)["total"]["all"]
+    assert (total["participating"], total["likely"], total["rate"]) == (0, 0, None)
+    assert total["unknown"] == total["schools"] > 0
+
+
+@pytest.mark.parametrize("command", [["coverage"], ["gaps"], ["region", "twente"], ["trend", "--at", "2022-01-01"]])
+def test_of_a_day_that_is_past_it_is_said_that_facts_have_no_dates(sto, command):
+    asked = [] if command[0] == "trend" else ["--as-of", "2022-01-01"]
+    assert "Nergens staat sinds wanneer een school meedoet" in sto("report", *command, *asked).out
+
+
+@pytest.mark.parametrize("command", [["coverage"], ["gaps"], ["region", "twente"]])
+def test_the_first_lines_say_from_when_the_knowledge_is(sto, command):
+    total = json.loads(sto("report", *command, "--format", "json").out)["total"]["all"]
+    known = sum(total["evidence"].values())
+    assert known == total["participating"] + total["likely"]
+    for form in ("text", "markdown", "html"):
+        assert f"Van {known} scholen is iets bekend" in " ".join(sto("report", *command, "--format", form).out.split())
+
+
+def test_since_counts_only_what_is_from_then(sto):
+    def total(*arguments):
+        return json.loads(sto("report", "coverage", *arguments, "--format", "json").out)["total"]["all"]
+
+    whole, recent = total(), total("--since", "2025")
+    assert recent["participating"] + recent["likely"] == whole["evidence"]["this_period"] > 0
+    assert recent["schools"] == whole["schools"]
+    assert "Alleen wat vanaf 2025 bekend is, telt mee." in sto("report", "coverage", "--since", "2025").out
+    assert sto("report", "coverage", "--since", "1812").code == 2
+
+
+OWN = """as_of: 2026-11
+source: "notities van J. Voorbeeld, /home/voorbeeld/lijst.xlsx"
+participation:
+  - {school: 00AH17, region: twente, status: in_talks, since: 2026-09, as_of: 2026-11,
+     source: "gebeld met J. Voorbeeld"}
+  - {school: 02EK01, region: twente, status: participating, until: 2025-07, as_of: 2026-11}
+  - {school: 02EK01, region: twente, status: not_participating, since: 2025-08, as_of: 2026-11,
+     note: "geen docent meer"}
+  - {school: 02DO01, region: twente, status: participating, as_of: 2026-11, source: "voorbeeld@kwaad.test",
+     contact: {role: school-contact, name: J. Voorbeeld, email: j@voorbeeld.test}}
+"""
+
+
+@pytest.fixture
+def own(tmp_path):
+    folder = tmp_path / "eigen"
+    folder.mkdir()
+    (folder / "participation.yaml").write_text(OWN, "utf-8")
+    return folder
+
+
+def test_who_is_in_talks_and_who_stopped_stands_in_every_report(sto, own):
+    total = json.loads(sto("--data", own, "report", "coverage", "--region", "twente", "--format", "json").out)["total"]
+    assert (total["all"]["in_talks"], total["all"]["not_participating"]) == (1, 1)
+    assert "is er 1 in gesprek" in sto("--data", own, "report", "coverage", "--region", "twente").out
+    region = sto("--data", own, "report", "region", "twente")
+    assert "In gesprek · 1 school" in region.out
+    assert "sinds september 2026" in region.out
+    assert "deed mee tot en met juli 2025" in region.out
+    letters = sto("--data", own, "report", "region", "twente", "--format", "csv").out
+    assert "Het Stedelijk Alpha in Enschede is met ons in gesprek over meedoen" in letters
+    assert "deed tot en met 31 juli 2025 mee aan Techniekregio Twente" in letters
+    assert "geen docent meer" in letters
+    gaps = json.loads(sto("--data", own, "report", "gaps", "--region", "twente", "--format", "json").out)["rows"]
+    assert {row["id"]: row["status"] for row in gaps if row["status"] != "unknown"} == {
+        "00AH17": "in_talks", "02EK01": "not_participating",
+    }  # fmt: skip
+
+
+PRIVATE = ("J. Voorbeeld", "voorbeeld.test", "/voorbeeld", "geen docent meer", "kwaad")
+
+
+@pytest.mark.parametrize(
+    "command", [["coverage", "--region", "twente"], ["gaps", "--region", "twente"], ["region", "twente"]]
+)
+def test_what_is_passed_on_holds_no_notes_folders_or_people(sto, own, tmp_path, command):
+    for form in ("html", "xlsx", "docx", "md"):
+        run = sto("--data", own, "report", *command, "--output", tmp_path / f"x.{form}")
+        assert run.code == 0
+        assert "eigen aantekeningen" not in run.err
+        content = (tmp_path / f"x.{form}").read_bytes()
+        if form in {"xlsx", "docx"}:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                content = b"".join(archive.read(name) for name in archive.namelist())
+        assert not [word for word in PRIVATE if word.encode() in content], form
+        assert str(own).encode() not in content
+
+
+def test_a_list_to_write_letters_from_names_the_contacts_and_says_so(sto, own):
+    run = sto("--data", own, "report", "region", "twente", "--format", "csv")
+    assert "j@voorbeeld.test" in run.out
+    assert "mensen uit uw eigen gegevens" in run.err.lower()
+
+
+def test_a_fact_that_a_page_speaks_against_is_not_known_and_says_why(sto):
+    answer = json.loads(sto("report", "region", "twente", "--format", "json").out)
+    [erasmus] = [one for one in answer["unknown"] if one["id"] == "04HR04"]
+    assert erasmus["against"].startswith("https://")
+    assert "een andere spreekt dat tegen" in " ".join(sto("report", "region", "twente").out.split())
 
 
 # --- reading back --------------------------------------------------------------------------------------------------
@@ -188,7 +304,7 @@ def test_xlsx_holds_real_numbers_headings_that_stay_and_what_it_means(sto, tmp_p
     sheet = book["Deelname"]
     headings = [cell.value for cell in sheet[1]]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == f"A1:X{1 + len(answer['rows'])}"
+    assert sheet.auto_filter.ref == f"A1:AN{1 + len(answer['rows'])}"
     for line, row in zip(sheet.iter_rows(min_row=2), [*answer["rows"], answer["total"]], strict=True):
         cells = dict(zip(headings, line, strict=True))
         assert cells["technisch: scholen"].value == row["technical"]["schools"]
@@ -212,8 +328,9 @@ def test_a_workbook_of_the_coverage_draws_its_bars(sto, tmp_path, by):
     answer = json.loads(sto("report", "coverage", "--by", by, "--format", "json").out)
     counts = [row["all"] for row in answer["rows"]] if by != "none" else list(answer["total"].values())
     with_schools = [one for one in counts if one["schools"]][: sheet.max_row - 1]
+    assert [cell.value for cell in sheet[1]][1:4] == ["doen mee", "doen waarschijnlijk mee", "niet bekend"]
     shown = [tuple(cell.value for cell in row[1:4]) for row in sheet.iter_rows(min_row=2)]
-    assert shown == [(one["participating"], one["unknown"], one["not_participating"]) for one in with_schools]
+    assert shown == [(one["participating"], one["likely"], one["unknown"]) for one in with_schools]
     (chart,) = sheet._charts
     assert [series.val.numRef.f.rpartition("$")[2] for series in chart.series] == [str(sheet.max_row)] * 3
 
@@ -320,9 +437,9 @@ def test_a_file_that_exists_stays_without_force(sto, tmp_path):
         (["--target", "75"], 1, "staat niet vast"),
         (["--target", "100"], 1, "staat niet vast"),
         (["--target", "0"], 0, "gehaald"),
-        (["--target", "technisch=66"], 0, "gehaald"),
-        (["--target", "technical=66", "--target", "non_technical=45"], 1, "staat niet vast"),
-        (["--target", "51,8%"], 0, "51,8%"),
+        (["--target", "technisch=65"], 0, "gehaald"),
+        (["--target", "technical=65", "--target", "non_technical=45"], 1, "staat niet vast"),
+        (["--target", "49,8%"], 0, "49,8%"),
     ],
 )
 def test_exit_1_unless_the_target_is_reached_for_certain(sto, target, code, said):

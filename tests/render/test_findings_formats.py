@@ -149,7 +149,7 @@ class TestText:
         assert "1 of the 2 plans needs attention.\nFound: 1 error, 1 warning and 2 tips." in text_of(ALL)
 
     def test_says_so_when_all_is_well(self):
-        line = f"{GOOD.path}: ready for the talk"
+        line = f"{GOOD.path}: ready for the meeting"
         assert text_of([GOOD]) == line
         assert text_of([GOOD, GOOD]) == f"{line}\n{line}\n2 plans are checked: all are in order."
 

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 import pytest
-from pages import NAMES, REPORTS, VIEWS, answer, elements, page
+from pages import NAMES, REPORTS, TODAY, VIEWS, answer, elements, page
 
 from sto_cli.messages import Translator
 from sto_cli.register.load import load_register
@@ -17,7 +17,8 @@ from sto_cli.register.nearest import distance_km
 from sto_cli.render.formats import named
 from sto_cli.render.look import Look
 from sto_cli.render.reports.coverage_html import MOST_NAMED
-from sto_cli.reports.selection import select
+from sto_cli.reports.selection import Selection, select
+from sto_cli.reports.standing import positions
 
 
 @pytest.fixture(scope="module")
@@ -109,11 +110,8 @@ def test_every_school_that_counts_has_a_row_and_a_dot_where_its_spot_is_known(re
     rows = Counter(row["data-standing"] for row in found.named("tr") if "data-standing" in row)
     dots = Counter(use["href"].removeprefix("#dot-") for use in found.named("use") if use["href"].startswith("#dot-"))
     vocational = [school for school in register.schools.values() if school.vocational]
-    spotless = Counter(
-        "participating" if register.participation_of(school.id) else "unknown"
-        for school in vocational
-        if school.spot is None
-    )
+    everyone = positions(register, TODAY, Selection())
+    spotless = Counter(one.standing for one in everyone if one.school.spot is None)
     assert sum(rows.values()) == len(vocational)
     assert rows == dots + spotless
 

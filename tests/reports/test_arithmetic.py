@@ -25,17 +25,21 @@ from sto_cli.reports.share import share
 from sto_cli.reports.target import judge
 
 NUMBER = st.integers(0, 200_000)
-COUNTS = st.builds(Count, NUMBER, NUMBER, NUMBER)
+COUNTS = st.builds(Count, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER)
 
 
 @given(COUNTS)
 def test_rates_lie_between_their_bounds(count):
-    assert count.schools == count.participating + count.not_participating + count.unknown
-    assert (count.rate is None) == (count.known == 0)
+    certain = count.participating + count.not_participating
+    assert count.schools == certain + count.likely + count.in_talks + count.unknown
+    if count.rate is not None:
+        assert count.rate == count.participating / certain
+    else:
+        assert not count.schools or (not count.not_participating and count.participating < count.schools)
     assert (count.rate_low is None) == (count.rate_high is None) == (count.schools == 0)
     if count.rate_low is not None and count.rate_high is not None:
         assert 0 <= count.rate_low <= count.rate_high <= 1
-        assert (count.rate_low == count.rate_high) == (count.unknown == 0)
+        assert (count.rate_low == count.rate_high) == (certain == count.schools)
         if count.rate is not None:
             assert count.rate_low <= count.rate <= count.rate_high
 
@@ -83,7 +87,7 @@ def test_a_bar_shows_every_part_and_has_its_length(one, two, three, length):
 @given(COUNTS, st.integers(0, 100))
 def test_a_target_is_judged_as_counting_would(count, percentage):
     outcome = judge("all", percentage / 100, count).outcome
-    worst, best = 100 * count.participating, 100 * (count.participating + count.unknown)
+    worst, best = 100 * count.participating, 100 * (count.schools - count.not_participating)
     needed = percentage * count.schools
     expected = "reached" if worst >= needed else "missed" if best < needed else "undecided"
     assert outcome == (expected if count.schools else "not_applicable")
@@ -129,7 +133,7 @@ def test_rows_cover_the_total_whatever_the_register(register, day):
         if by in {"municipality", "province", "labour-market-region"}:
             assert sum(row.groups.all.schools for row in answer.rows) == vocational
         elif by != "none":
-            assert sum(row.groups.all.schools for row in answer.rows) >= vocational
+            assert sum(row.groups.all.schools + (row.shared or 0) for row in answer.rows) >= vocational
         json.dumps(coverage_data(answer, Translator("nl")))
 
 

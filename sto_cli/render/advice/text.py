@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.belonging import Belonging, Option
+from sto_cli.register.dates import written_date
 from sto_cli.register.model import Contact, Participation
 from sto_cli.render.advice.undecided import undecided_text
 from sto_cli.render.terminal.layout import labelled, numbered, wrapped
@@ -21,7 +22,6 @@ from sto_cli.render.words import (
     address_words,
     by_page,
     profile_words,
-    written_date,
 )
 from sto_cli.search.results import Match
 from sto_cli.steps.advice import Advice

@@ -6,7 +6,7 @@ makes them safe for its own format.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -23,9 +23,10 @@ Kind = Literal["text", "count", "percent", "km", "euro", "bar", "fraction", "sha
 """What a column holds. A percent is a share from 0 to 1; None is "nothing to divide" there, elsewhere empty. A bar, a
 fraction and a share hold a `Count`: how many schools take part of how many, and within which bounds the share lies."""
 
-Use = Literal["all", "read", "reckon", "look_up"]
+Use = Literal["all", "read", "reckon", "look_up", "own"]
 """What a column or table is for. Who reads wants few, short columns; who reckons wants every figure by itself; who
-looks things up wants codes, addresses and sources."""
+looks things up wants codes, addresses and sources. What is the user's `own` (names of people, notes) stands in a list
+to write letters from, and not in what is passed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +97,14 @@ class Table:
         """Return the table as a page or a screen shows it."""
         return self._only({"all", "read"})
 
-    def to_reckon(self) -> Table:
+    def to_reckon(self, *, own: bool = False) -> Table:
         """Return the table as a spreadsheet holds it: every figure by itself, with what helps to look things up."""
-        return self._only({"all", "reckon", "look_up"})
+        uses: set[Use] = {"all", "reckon", "look_up"}
+        return self._only(uses | {"own"} if own else uses)
 
-    def without_spare(self) -> Table:
-        """Return the table without the columns that can be spared."""
-        return self._kept([place for place, column in enumerate(self.columns) if not column.spare])
+    def without(self, places: Collection[int]) -> Table:
+        """Return the table without some columns."""
+        return self._kept([place for place in range(len(self.columns)) if place not in places])
 
     def _only(self, uses: set[Use]) -> Table:
         return self._kept([place for place, column in enumerate(self.columns) if column.use in uses])
@@ -177,9 +179,7 @@ class Document:
                 yield block.to_read() if isinstance(block, Table) else block
 
     def tables(self) -> Iterator[Table]:
-        """Return the tables as a spreadsheet holds them."""
-        return (
-            block.to_reckon()
-            for block in self.whole
-            if isinstance(block, Table) and block.use not in {"read", "entries"}
-        )
+        """Return the tables as a list to write letters from holds them."""
+        for block in self.whole:
+            if isinstance(block, Table) and block.use not in {"read", "entries"}:
+                yield block.to_reckon(own=True)

@@ -24,7 +24,8 @@ from sto_cli.render.document.model import (
     Value,
 )
 from sto_cli.render.look import Look
-from sto_cli.render.standings import LOOKS
+from sto_cli.render.standings import LOOKS, occurring
+from sto_cli.reports.count import Count, Standing
 
 FIRST_DAY = date(1900, 1, 1)
 """Of Excel's calendar: an earlier day stands there as a text."""
@@ -125,29 +126,27 @@ class _Book:
         sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
         for row, values in enumerate(table.last, start=len(table.rows) + 1):
             self._row(sheet, row, values, table.columns, self._totals)
-        sheet.set_landscape()
-        sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
 
     def chart(self, chart: Chart) -> None:
         """Write the figures of a chart, and beside them the chart itself: one bar for each label, all of it schools."""
         name = self._names.fit(self._translator.text(N_("Chart")))
-        sheet = self._workbook.add_worksheet(name)
+        sheet = self._printed(self._workbook.add_worksheet(name), high=1)
         sheet.set_column(0, 0, 40)
-        headings = [self._translator.text(look.heading) for look in LOOKS.values()]
+        shown = occurring(sum((count for _, count in chart.bars), Count()))
+        headings = [self._translator.text(LOOKS[standing].heading) for standing in shown]
         for place, heading in enumerate((chart.name, *headings)):
             sheet.write_string(0, place, _fitting(heading), self._heading)
         for row, (label, count) in enumerate(chart.bars, start=1):
             sheet.write_string(row, 0, _fitting(label), self._plain)
-            for place, standing in enumerate(LOOKS, start=1):
+            for place, standing in enumerate(shown, start=1):
                 sheet.write_number(row, place, getattr(count, standing), self._numbers["count"])
-        sheet.insert_chart(1, len(LOOKS) + 2, self._drawn(chart, name))
+        sheet.insert_chart(1, len(shown) + 2, self._drawn(chart, name, shown))
 
-    def _drawn(self, chart: Chart, sheet: str) -> Any:
+    def _drawn(self, chart: Chart, sheet: str, shown: Sequence[Standing]) -> Any:
         last = len(chart.bars)
         drawn = self._workbook.add_chart({"type": "bar", "subtype": "stacked"})
-        for place, look in enumerate(LOOKS.values(), start=1):
+        for place, look in enumerate((LOOKS[standing] for standing in shown), start=1):
             drawn.add_series(
                 {
                     "name": [sheet, 0, place],
@@ -192,7 +191,16 @@ class _Book:
 
     def _sheet(self, name: str) -> Any:
         """Add a sheet, under a name that Excel allows."""
-        return self._workbook.add_worksheet(self._names.fit(name))
+        return self._printed(self._workbook.add_worksheet(self._names.fit(name)))
+
+    def _printed(self, sheet: Any, high: int = 0) -> Any:
+        """Let a sheet print on A4, on its side, as wide as the paper, and at most so many pages high."""
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_footer("&L&8&A&R&8&P / &N")
+        sheet.fit_to_pages(1, high)
+        return sheet
 
     def _number(self, kind: str, more: dict[str, Any] | None = None) -> Any:
         return self._workbook.add_format({"num_format": _NUMBER_FORMATS[kind], "valign": "top", **(more or {})})

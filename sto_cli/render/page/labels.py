@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -54,7 +54,7 @@ def labels(schools: Iterable[School], dots: Sequence[Dot], frame: Frame) -> list
     """
     taken = [_scale(frame)]
     found: list[PlaceName] = []
-    for name, place in _chosen(_towns(schools, frame), _open(dots), frame):
+    for name, place in _chosen(_towns(schools, frame), dots, frame):
         free = next((label for label in _around(name, place, frame) if _is_free(label, taken, dots, frame)), None)
         if free is not None:
             taken.append(_box(free, frame))
@@ -76,12 +76,15 @@ def _open(dots: Iterable[Dot]) -> Mapping[str, int]:
     return found
 
 
-def _chosen(towns: Mapping[str, list[Point]], gaps: Mapping[str, int], frame: Frame) -> list[tuple[str, Point]]:
-    """Return the places to name with the middle of their schools: largest gaps first, then most schools."""
+def _chosen(towns: Mapping[str, list[Point]], dots: Sequence[Dot], frame: Frame) -> list[tuple[str, Point]]:
+    """Return the places to name with the middle of their schools: most dots first, then largest gaps, most schools."""
+    gaps = _open(dots)
     by_gaps = sorted((name for name in towns if gaps.get(name)), key=lambda name: (-gaps[name], name))[:GAPS_FIRST]
     by_size = sorted(towns, key=lambda name: (-len(towns[name]), name))
+    here = Counter(dot.position.school.town for dot in dots if dot.position.school.town in towns)
+    largest = [name for name, _ in here.most_common(1)]
     chosen: dict[str, Point] = {}
-    for name in (*by_gaps, *by_size):
+    for name in (*largest, *by_gaps, *by_size):
         at = towns[name]
         middle = sum(x for x, _ in at) / len(at), sum(y for _, y in at) / len(at)
         room = APART * frame.width if name not in by_gaps else APART * frame.width / 2
@@ -117,8 +120,17 @@ def _is_free(label: PlaceName, taken: Iterable[Box], dots: Iterable[Dot], frame:
         return False
     if any(left < other[2] and other[0] < right and top < other[3] and other[1] < bottom for other in taken):
         return False
+    if label.lead and _crosses(label, _scale(frame)):
+        return False
     r = frame.radius
     return not any(left - r <= dot.x <= right + r and top - r <= dot.y <= bottom + r for dot in dots)
+
+
+def _crosses(label: PlaceName, box: Box) -> bool:
+    """Whether the line from a name to its place runs through a box."""
+    x, y = label.lead or (label.x, label.y)
+    steps = ((x + (label.x - x) * n / 10, y + (label.y - y) * n / 10) for n in range(11))
+    return any(box[0] <= east <= box[2] and box[1] <= south <= box[3] for east, south in steps)
 
 
 def _box(label: PlaceName, frame: Frame) -> Box:

@@ -51,6 +51,8 @@ def waffle(count: Count, a_mark: int = 1) -> Waffle:
 
 _PENS: dict[Standing, str] = {
     "not_participating": "m0-4.5 4.5 4.5-4.5 4.5-4.5-4.5z",
+    "likely": "m-3.4 0a3.4 3.4 0 1 0 6.8 0 3.4 3.4 0 1 0-6.8 0z",
+    "in_talks": "m0-4 4.2 7.6h-8.4z",
     "unknown": "m-3 0a3 3 0 1 0 6 0 3 3 0 1 0-6 0z",
 }
 """What is drawn from the middle of a mark, where it is not a point."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,12 +36,16 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class SchoolMap:
-    """One map: a dot for each school, or one path per standing where there are too many to name; names of places."""
+    """One map: a dot for each school, or one path per standing where there are too many to name; names of places.
+
+    `apart` are the codes of schools that may belong to what the map is about, or elsewhere.
+    """
 
     name: str
     dots: Sequence[Dot]
     labels: Sequence[PlaceName]
     crowd: Sequence[tuple[str, str]] = ()
+    apart: Collection[str] = ()
 
 
 def ground_of(

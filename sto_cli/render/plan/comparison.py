@@ -10,12 +10,12 @@ from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import FORMS, QUESTIONS
 from sto_cli.plans.reading.shape import HEADINGS
+from sto_cli.register.dates import written_date
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
 from sto_cli.render.findings.text import numbered_remark
 from sto_cli.render.plan.words import FORM_NAMES, euros
 from sto_cli.render.view import View
-from sto_cli.render.words import written_date
 from sto_cli.reports.comparison import ChangedPart, PlanComparison, VersionChange
 
 PART_WORDS: dict[ChangedPart, str] = {

@@ -11,13 +11,13 @@ from sto_cli.files.history import Change, Contents, Occasion
 from sto_cli.lists.handing_over import Received
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.compare import compare
+from sto_cli.register.dates import written_date
 from sto_cli.register.part_file import part_of
 from sto_cli.render.register.changes import NameOf, changes_text
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import in_columns
 from sto_cli.render.visible import visible
-from sto_cli.render.words import written_date
 
 KINDS = {
     "participation": N_("list taken over: {detail}"), "review": N_("choices made for {detail}"),

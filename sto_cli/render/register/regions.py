@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sto_cli.messages import N_, Translator, counted, message
+from sto_cli.register.dates import written_date
 from sto_cli.register.facts import RegionFacts
 from sto_cli.register.model import Participation, Region, School, SchoolsNamed
 from sto_cli.render.document.model import Block, Bullets, Document, Facts, Heading, Paragraph, Table
@@ -17,7 +18,7 @@ from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.terminal.table import in_columns, table, text
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
-from sto_cli.render.words import REGION_KINDS, STATUS_WORDS, short_region, written_date
+from sto_cli.render.words import REGION_KINDS, STATUS_WORDS, short_region
 
 WIDE = 125
 """Columns that the longest name, provinces and id need beside each other."""
@@ -231,5 +232,5 @@ ONE_REGION: View[RegionFacts] = View(
     region_facts_document,
     own={"text": region_facts_text, "html": _page},
     names_sources=True,
-    names_people=True,
+    names_people=("csv", "markdown", "xlsx", "docx"),
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.messages import N_, Translator, message
+from sto_cli.register.dates import written_date
 from sto_cli.register.scheme import TOPICS, Certainty, Scheme, Statement, Topic
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.view import View
-from sto_cli.render.words import written_date
 
 TOPIC_WORDS: dict[Topic, str] = {
     "scheme": N_("The scheme and the regions"),

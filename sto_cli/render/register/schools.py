@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sto_cli.messages import N_, Translator, message
+from sto_cli.register.dates import written_date
 from sto_cli.register.facts import SchoolFacts
 from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
@@ -22,7 +23,7 @@ from sto_cli.render.terminal.styled import Line, Span
 from sto_cli.render.terminal.table import in_columns
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
-from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, TAKES_PART, written_date
+from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, TAKES_PART
 from sto_cli.search.results import SearchResult
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.ages import RegionAge
+from sto_cli.register.dates import written_date
 from sto_cli.register.origins import FileAge, Origins
 from sto_cli.register.sources import Source
 from sto_cli.render.document.model import Document, Table
@@ -19,7 +20,6 @@ from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import table, text
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
-from sto_cli.render.words import written_date
 
 PART_WORDS = {
     "schools": N_("Schools"), "regions": N_("Regions"), "participation": N_("Participation"),

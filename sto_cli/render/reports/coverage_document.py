@@ -16,7 +16,13 @@ from sto_cli.reports.count import Count, Group
 from sto_cli.reports.coverage import Coverage, CoverageRow
 from sto_cli.reports.selection import Selection
 
-NEARBY = message("“Nearby” counts schools of which no region is known, and to which this region lies nearest.")
+NEARBY = message(
+    "“Nearby” counts schools of which no region is known, and to which this region lies nearest; “shared” schools in a "
+    "municipality of several regions. Neither is in the figures of a region; the total counts each school once."
+)
+
+APART = {"nearby_unknown", "shared"}
+"""Schools that may belong to a region, beside its figures."""
 
 MOST_BARS = 25
 """A chart with more bars is no longer read; the table has them all."""
@@ -37,7 +43,7 @@ def coverage_document(answer: Coverage, translator: Translator) -> Document:
         answer,
         coverage_title(answer),
         (*answer.headline, *(one.sentence for one in answer.targets)),
-        [*found, schools_table(answer.schools, translator)],
+        [*found, schools_table((*answer.schools, *answer.shared), translator)],
         said_definitions(translator, theoretical=answer.total.theoretical is not None),
         translator,
     )
@@ -54,7 +60,7 @@ def coverage_data(answer: Coverage, translator: Translator) -> dict[str, object]
         "selection": selection_data(answer.selection),
         "total": groups_data(answer.total),
         "rows": [_row_data(row, fields) for row in answer.rows],
-        **({"nearby_unknown": len(answer.nearby)} if answer.selection.regions else {}),
+        **({"nearby_unknown": len(answer.nearby), "shared": len(answer.shared)} if answer.selection.regions else {}),
         "targets": [
             {"group": target.group, "target": target.target, "outcome": target.outcome} for target in answer.targets
         ],
@@ -72,13 +78,14 @@ def selection_data(selection: Selection) -> dict[str, object]:
         "regions": [region.id for region in selection.regions],
         "provinces": list(selection.provinces),
         "municipalities": list(selection.municipalities),
+        "since": selection.since,
     }
 
 
 def _row_data(row: CoverageRow, fields: Sequence[Field[CoverageRow]]) -> dict[str, object]:
-    """Return a row as data; schools nearby are counted in rows of regions only."""
+    """Return a row as data; schools nearby and shared ones are counted in rows of regions only."""
     found = {**data_of(fields, row), **groups_data(row.groups)}
-    return {key: value for key, value in found.items() if key != "nearby_unknown" or value is not None}
+    return {key: value for key, value in found.items() if key not in APART or value is not None}
 
 
 def _row_fields(answer: Coverage, translator: Translator) -> list[Field[CoverageRow]]:
@@ -87,23 +94,26 @@ def _row_fields(answer: Coverage, translator: Translator) -> list[Field[Coverage
     def name(row: CoverageRow) -> str:
         return row.name if row.name is not None else translator.text(NOWHERE[answer.by])
 
-    nearby = attrgetter("nearby_unknown")
+    nearby, common = attrgetter("nearby_unknown"), attrgetter("shared")
     shown: Sequence[Field[CoverageRow]] = (
-        Field("", N_("nearby"), nearby, kind="count", use="read"),
+        Field("", N_("shared"), common, kind="count", use="read", spare=True),
+        Field("shared", N_("in a shared municipality"), common, kind="count", use="reckon"),
+        Field("", N_("nearby"), nearby, kind="count", use="read", spare=True),
         Field("nearby_unknown", N_("nearby, region not known"), nearby, kind="count", use="reckon"),
     )
     return [
         Field("id", N_("Id"), attrgetter("id"), width=16, use="look_up"),
         Field("name", ROW_WORDS[answer.by], name, width=40),
         *groups_fields(answer.total, attrgetter("groups"), translator),
-        *(shown if answer.by == "region" else in_data(shown, "", "nearby_unknown")),
+        *(shown if answer.by == "region" else in_data(shown, "", "shared", "nearby_unknown")),
     ]
 
 
 def rows_table(answer: Coverage, translator: Translator) -> Table:
     """Return one row per row of the report, and the total."""
     nearby = sum(row.nearby_unknown or 0 for row in answer.rows)
-    total = CoverageRow("", translator.text(N_("Total")), answer.total, nearby)
+    shared = len(answer.shared) or sum(position.shared for position in answer.schools)
+    total = CoverageRow("", translator.text(N_("Total")), answer.total, nearby, shared)
     return table_of(N_("Participation"), _row_fields(answer, translator), answer.rows, translator, [total])
 
 

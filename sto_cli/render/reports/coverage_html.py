@@ -69,7 +69,9 @@ def coverage_html(answer: Coverage, look: Look) -> str:
     """Write the page."""
     translator = look.translator
     table = rows_table(answer, translator).to_read()
-    ground = ground_of([one.school for one in answer.schools], answer.others, answer.regions, answer.selection)
+    ground = ground_of(
+        [one.school for one in (*answer.schools, *answer.shared)], answer.others, answer.regions, answer.selection
+    )
     return render_page(
         "coverage.html",
         translator,
@@ -93,7 +95,7 @@ def coverage_html(answer: Coverage, look: Look) -> str:
         written=partial(written, translator=translator),
         sortable=_sortable,
         nearby=NEARBY,
-        schools=sorted(answer.schools, key=_by_name) if _listed(answer) else (),
+        schools=sorted((*answer.schools, *answer.shared), key=_by_name) if _listed(answer) else (),
         definitions=said_definitions(translator, theoretical=answer.total.theoretical is not None),
     )
 
@@ -131,7 +133,7 @@ def _columns(answer: Coverage, ground: Ground | None, translator: Translator) ->
 
 
 def _map(answer: Coverage, group: Group, ground: Ground, translator: Translator) -> SchoolMap:
-    here = [position for position in answer.schools if position.school.kind == group]
+    here = [position for position in (*answer.schools, *answer.shared) if position.school.kind == group]
     return school_map(translator.text(MAP_NAMES[group]), here, ground, named=_listed(answer))
 
 
@@ -148,9 +150,9 @@ def _ticks(answer: Coverage, group: Group, translator: Translator) -> list[tuple
 
 def _remarks(answer: Coverage, group: Group, count: Count) -> list[Message]:
     remarks = [one.sentence for one in answer.targets if one.group == group]
-    if count.unknown and count.not_participating:
+    if count.rate is not None and count.unclear:
         remarks.append(message("Of the schools of which it is known, {rate} take part.", rate=share(count.rate)))
-    if count.unknown:
+    if count.rate_low != count.rate_high:
         bounds = {"low": share(count.rate_low), "high": share(count.rate_high)}
         remarks.append(message("The real share lies between {low} and {high}.", **bounds))
     return remarks + ([FLYER[group]] if group in FLYER else [])

@@ -20,6 +20,10 @@ FIGURES: tuple[Field[Count], ...] = (
     Field("rate_low", N_("share at least"), attrgetter("rate_low"), kind="percent", width=16),
     Field("rate_high", N_("share at most"), attrgetter("rate_high"), kind="percent", width=16),
     Field("rate", N_("share of the known"), attrgetter("rate"), kind="percent", width=16),
+    Field("evidence", "", attrgetter("evidence")),
+    Field("", N_("known from this period"), attrgetter("this_period"), kind="count", width=16),
+    Field("", N_("from an earlier period"), attrgetter("earlier"), kind="count", width=16),
+    Field("", N_("without a date"), attrgetter("undated"), kind="count", width=16),
 )
 """What every group of schools has, in order; see the definitions."""
 
@@ -54,7 +58,7 @@ def groups_fields(total: Groups, of: Callable[[Row], Groups], translator: Transl
     yield from _beside(total.all, every)
     yield Field("", N_("share"), of, _shown_of(of, _share), kind="share", use="read", spare=True)
     for group in total.named():
-        for figure in FIGURES:
+        for figure in (figure for figure in FIGURES if figure.heading):
             heading = f"{translator.text(GROUPS[group])}: {translator.text(figure.heading)}"
             value = partial(_value, figure=figure, group=group)
             yield Field("", heading, of, _shown_of(of, value), figure.kind, 11, "reckon")
@@ -64,7 +68,8 @@ def _beside(total: Count, of: Callable[[Row], Count]) -> Iterator[Field[Row]]:
     """Return who does not certainly take part, in numbers; a standing that occurs nowhere is left out."""
     for standing in STANDING_NAMES[1:]:
         if getattr(total, standing):
-            yield Field("", LOOKS[standing].short, _after(of, attrgetter(standing)), kind="count", use="read")
+            number = _after(of, attrgetter(standing))
+            yield Field("", LOOKS[standing].short, number, kind="count", use="read", spare=standing == "likely")
 
 
 def _after(of: Callable[[Row], Part], then: Callable[[Part], Whole]) -> Callable[[Row], Whole]:

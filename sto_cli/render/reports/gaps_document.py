@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from sto_cli.render.words import BY_THE_MAP, ROLES
 from sto_cli.reports.gaps import Gap, GapGroup, GapReason, Gaps
 from sto_cli.steps.contact import MAP
 
+SHARED = N_("In a municipality that regions share")
+
 
 class GapRow(NamedTuple):
     """A school with the group under which it stands."""
@@ -35,12 +37,13 @@ def gaps_title(answer: Gaps) -> Message:
 
 def gaps_document(answer: Gaps, translator: Translator) -> Document:
     """Make the document of the white spots: a list of all for who looks things up, and a table per region to read."""
-    everything = table_of(N_("Gaps"), LIST, _rows(answer), translator, use="look_up")
+    everything = table_of(N_("Gaps"), LIST, (*_rows(answer), *_shared(answer)), translator, use="look_up")
+    apart = _group(SHARED, answer.shared, _ask(Contact("programme-manager", url=MAP), translator), translator)
     return report(
         answer,
         gaps_title(answer),
         answer.headline,
-        [everything, *(block for group in answer.groups for block in _group(group, translator))],
+        [everything, *(block for group in answer.groups for block in _of_group(group, answer, translator)), *apart],
         said_definitions(translator, theoretical=answer.total.theoretical is not None),
         translator,
     )
@@ -59,6 +62,7 @@ def gaps_data(answer: Gaps, translator: Translator) -> dict[str, object]:
         "selection": selection_data(answer.selection),
         "total": groups_data(answer.total),
         "rows": [data_of(LIST, row) for row in _rows(answer)],
+        "shared": [data_of(LIST, row) for row in _shared(answer)],
         "summary": said_all(answer.headline, translator),
         "remarks": said_all(answer.caveats, translator),
     }
@@ -101,9 +105,8 @@ def nearest_words(gap: Gap) -> Message | None:
 
 
 def whom(contact: Contact, translator: Translator) -> str:
-    """Say whom to write to, with what is known: role, name, e-mail, page."""
-    known = (contact.name, contact.email, contact.url)
-    return ", ".join([role(contact, translator), *(visible(part) for part in known if part)])
+    """Say whom to write to: the role, and a page."""
+    return ", ".join([role(contact, translator), *([visible(contact.url)] if contact.url else [])])
 
 
 def role(contact: Contact, translator: Translator) -> str:
@@ -118,6 +121,10 @@ def contact_data(contact: Contact) -> dict[str, object]:
 
 def _rows(answer: Gaps) -> Iterator[GapRow]:
     return (GapRow(gap, group) for group in answer.groups for gap in group.gaps)
+
+
+def _shared(answer: Gaps) -> Iterator[GapRow]:
+    return (GapRow(gap, GapGroup(gap.position.regions, ())) for gap in answer.shared)
 
 
 def _nearest(row: GapRow) -> dict[str, object] | None:
@@ -143,8 +150,8 @@ def _reasons(row: GapRow, translator: Translator) -> str:
 
 
 CONTACT: tuple[Field[Contact], ...] = (
-    Field("", N_("Name"), attrgetter("name"), width=20),
-    Field("", N_("E-mail"), attrgetter("email"), width=26),
+    Field("", N_("Name"), attrgetter("name"), width=20, use="own"),
+    Field("", N_("E-mail"), attrgetter("email"), width=26, use="own"),
     Field("", N_("Page"), attrgetter("url"), width=40),
 )
 
@@ -180,9 +187,21 @@ SHORT: tuple[Field[Gap], ...] = (
 """What a reader wants."""
 
 
-def _group(group: GapGroup, translator: Translator) -> Iterator[Block]:
-    number = translator.say(counted("{n} school", "{n} schools", len(group.gaps)))
-    yield Heading(f"{group_name(group, translator)} · {number}", 3)
-    ask = message("Write to: {whom}", whom=whom(group.gaps[0].contact, translator))
-    yield Paragraph(said(ask, translator), quiet=True)
-    yield table_of("", SHORT, group.gaps, translator, use="entries")
+def _of_group(group: GapGroup, answer: Gaps, translator: Translator) -> Iterator[Block]:
+    ask = _ask(group.gaps[0].contact, translator)
+    if len(answer.selection.regions) == 1:  # its own programme manager may well be who asks
+        ask = message("You write to these schools yourself, if you are the programme manager. Else: {ask}", ask=ask)
+    return _group(group_name(group, translator), group.gaps, ask, translator)
+
+
+def _ask(contact: Contact, translator: Translator) -> Message:
+    return message("Write to: {whom}", whom=whom(contact, translator))
+
+
+def _group(name: str, gaps: Sequence[Gap], ask: Message, translator: Translator) -> Iterator[Block]:
+    """Return a heading with whom to write to, and the schools; nothing where there are none."""
+    if gaps:
+        number = translator.say(counted("{n} school", "{n} schools", len(gaps)))
+        yield Heading(f"{translator.text(name)} · {number}", 3)
+        yield Paragraph(said(ask, translator), quiet=True)
+        yield table_of("", SHORT, gaps, translator, use="entries")

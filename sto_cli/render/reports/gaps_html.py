@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import N_, Message, message
@@ -11,6 +12,7 @@ from sto_cli.render.page.shell import render_page
 from sto_cli.render.reports.gaps_document import gaps_title, nearest_words, reason_words
 from sto_cli.render.reports.parts import said_definitions
 from sto_cli.reports.count import Group
+from sto_cli.reports.gaps import GapGroup
 
 if TYPE_CHECKING:
     from sto_cli.messages import Translator
@@ -28,7 +30,9 @@ HEADINGS: dict[Group, str] = {
 def gaps_html(answer: Gaps, look: Look) -> str:
     """Write the page."""
     translator = look.translator
-    ground = ground_of([gap.position.school for gap in answer.gaps], answer.others, answer.regions, answer.selection)
+    ground = ground_of(
+        [gap.position.school for gap in (*answer.gaps, *answer.shared)], answer.others, answer.regions, answer.selection
+    )
     counts = answer.total.kinds()
     return render_page(
         "gaps.html",
@@ -36,6 +40,7 @@ def gaps_html(answer: Gaps, look: Look) -> str:
         answer=answer,
         short=look.short,
         title=translator.say(gaps_title(answer)),
+        groups=(*answer.groups, *(GapGroup(gap.position.regions, (gap,)) for gap in answer.shared)),
         question=question(answer.selection),
         headline=answer.headline,
         counts=[(HEADINGS[group], count) for group, count in counts.items()],
@@ -58,9 +63,7 @@ def question(selection: Selection) -> Message:
 
 
 def _map(answer: Gaps, ground: Ground, translator: Translator) -> SchoolMap:
-    return school_map(
-        translator.text(N_("Map of the schools to win or to ask")),
-        [gap.position for gap in answer.gaps],
-        ground,
-        named=len(answer.gaps) <= MOST_NAMED,
-    )
+    shown = [gap.position for gap in (*answer.gaps, *answer.shared)]
+    name = translator.text(N_("Map of the schools to win or to ask"))
+    drawn = school_map(name, shown, ground, named=len(shown) <= MOST_NAMED)
+    return replace(drawn, apart={gap.position.school.id for gap in answer.shared})

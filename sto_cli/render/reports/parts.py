@@ -11,6 +11,7 @@ from sto_cli.messages import N_, Message, Translator
 from sto_cli.register.model import Part, Participation, Region
 from sto_cli.render.document.fields import Field, in_data, table_of, under
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph, Table, Terms
+from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.reports.words import KINDS, part_name, profiles_of, region_names, said, source_words
 from sto_cli.render.standings import STANDINGS
 from sto_cli.render.visible import visible
@@ -71,17 +72,21 @@ def said_definitions(translator: Translator, *, theoretical: bool) -> tuple[tupl
     )
 
 
+def open_source(text: str | None, layer: int, translator: Translator) -> str | None:
+    """Return what may be passed on of a source: a web address, or the words of the register that ships with sto."""
+    if not text:
+        return None
+    return visible(page_source(text, own=layer > 0) or translator.text(N_("own file")))
+
+
 SOURCES: tuple[Field[Part], ...] = (
     Field("", N_("What"), attrgetter("kind"), part_name, width=16),
-    Field("", N_("File"), attrgetter("path"), width=24),
+    Field("", N_("File"), lambda part: page_file(part.path), width=24),
     Field("", N_("State of"), attrgetter("as_of"), width=12),
     Field("", N_("Entries"), attrgetter("entries"), kind="count", width=10),
     Field(
-        "",
-        N_("Source"),
-        attrgetter("source"),
-        lambda part, translator: visible(source_words(part, translator)),
-        width=90,
+        "", N_("Source"), attrgetter("source"),
+        lambda part, translator: open_source(source_words(part, translator), part.layer, translator), width=90,
     ),
 )  # fmt: skip
 
@@ -126,9 +131,17 @@ ENTRY: tuple[Field[Participation | None], ...] = (
     Field("since", N_("Since"), lambda entry: entry.since if entry else None, width=11),
     Field("as_of", N_("State of"), lambda entry: entry.as_of if entry else None, width=11),
     Field("certainty", "", lambda entry: entry.certainty if entry else None),
-    Field("source", N_("Source"), lambda entry: entry.source if entry else None, width=60),
+    Field("against", "", lambda entry: entry.against if entry else None),
+    Field(
+        "source",
+        N_("Source"),
+        lambda entry: page_source(entry.source, own=entry.layer > 0) if entry else None,
+        lambda entry, translator: open_source(entry.source, entry.layer, translator) if entry else None,
+        width=60,
+    ),
+    Field("note", N_("Note"), lambda entry: entry.note if entry else None, width=40, use="own"),
 )
-"""What is known of its participation."""
+"""What is known of its participation; a note is the user's own."""
 
 
 def school_in_short(position: Position) -> str:
@@ -139,5 +152,5 @@ def school_in_short(position: Position) -> str:
 
 def schools_table(positions: Iterable[Position], translator: Translator) -> Table:
     """Return the schools behind the figures, each with where its standing comes from: for looking up."""
-    fields = (*SCHOOL, *under(attrgetter("entry"), in_data(ENTRY, "certainty")))
+    fields = (*SCHOOL, *under(attrgetter("entry"), in_data(ENTRY, "certainty", "note")))
     return table_of(N_("Schools"), fields, positions, translator, use="look_up")

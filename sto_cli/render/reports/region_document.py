@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.register.model import Contact, Region
+from sto_cli.messages import N_, Message, Translator, all_of, counted, message
+from sto_cli.register.dates import written_date
+from sto_cli.register.model import Contact, Participation, Region
 from sto_cli.render.document.fields import Field, data_of, in_data, table_of, under
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph, Table
 from sto_cli.render.document.parts import chapters
 from sto_cli.render.reports.figures import groups_data
-from sto_cli.render.reports.gaps_document import CONTACT, contact_data, whom
+from sto_cli.render.reports.gaps_document import CONTACT, SHARED, contact_data, whom
 from sto_cli.render.reports.parts import ENTRY, SCHOOL, region_data, report, said_all, said_definitions, school_in_short
 from sto_cli.render.reports.portfolio_json import portfolio_json
 from sto_cli.render.reports.portfolio_words import (
@@ -22,7 +23,7 @@ from sto_cli.render.reports.portfolio_words import (
     money_sentences,
     plan_name,
 )
-from sto_cli.render.reports.words import NOWHERE, profiles_of, said, title
+from sto_cli.render.reports.words import NOWHERE, profiles_of, region_names, said, title
 from sto_cli.render.standings import STANDINGS
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import Standing
@@ -33,8 +34,10 @@ from sto_cli.reports.region_schools import RegionSchool
 from sto_cli.reports.region_tasks import NOTHING_TO_DO, Task
 
 HEADINGS: dict[Standing, str] = {
+    "in_talks": N_("In talks"),
     "not_participating": N_("Do not take part"),
     "unknown": N_("Not known whether they take part"),
+    "likely": N_("Likely take part"),
     "participating": N_("Take part"),
 }
 NEARBY = N_("Nearby, region not known")
@@ -55,7 +58,7 @@ def region_title(answer: RegionReport) -> Message:
 
 def region_document(answer: RegionReport, translator: Translator) -> Document:
     """Make the document of a region."""
-    rows = _rows((*answer.schools, *answer.nearby), answer)
+    rows = _rows((*answer.schools, *answer.apart), answer)
     return report(
         answer,
         region_title(answer),
@@ -74,6 +77,7 @@ def region_data_of(answer: RegionReport, translator: Translator) -> dict[str, ob
     """
     left_out = answer.plans.left_out if answer.plans else LeftOut()
     lists: dict[str, Sequence[RegionSchool]] = {standing: answer.standing(standing) for standing in HEADINGS}
+    lists |= {"shared": answer.shared, "nearby": answer.nearby}
     return {
         "format": 1,
         "report": "region",
@@ -82,7 +86,6 @@ def region_data_of(answer: RegionReport, translator: Translator) -> dict[str, ob
         "total": groups_data(answer.total),
         "nearby_unknown": len(answer.nearby),
         **{name: [_school(row, translator) for row in _rows(some, answer)] for name, some in lists.items()},
-        "nearby": [_school(row, translator) for row in _rows(answer.nearby, answer)],
         "members": [{"id": one.id, "name": one.name, "place": one.place} for one in answer.region.members],
         "tasks": [_task(task, translator) for task in answer.tasks],
         "plans": portfolio_json(answer.plans, translator) if answer.plans else None,
@@ -130,12 +133,29 @@ def plan_state(school: RegionSchool, translator: Translator) -> str:
     )
 
 
-def certainty(school: RegionSchool, translator: Translator) -> str:
-    """Say whether a school takes part, with what is not certain about it."""
-    words = translator.text(STANDINGS[school.standing])
-    if school.entry is not None and school.entry.certainty == "likely":
-        return translator.say(message("{standing}, likely", standing=words))
-    return words
+def what_is_known(one: RegionSchool, translator: Translator) -> str:
+    """Say what is known beside the standing: since when, until when a school took part, what speaks against it."""
+    return ". ".join(said_all(_known(one), translator))
+
+
+def _known(one: RegionSchool) -> Iterator[Message]:
+    entry = one.entry
+    if one.nearby:
+        yield distance_words(one)
+    elif one.position.shared:
+        yield message("one of {regions}", regions=all_of([region.name for region in one.position.regions]))
+    elif one.position.contradicted:
+        yield message("one page says that it takes part, another one speaks against that")
+    elif one.stopped:
+        yield message("took part until {date}", date=written_date(one.stopped))
+    elif entry is not None and (entry.since or entry.as_of):
+        yield _dated(entry)
+
+
+def _dated(entry: Participation) -> Message:
+    if entry.since:
+        return message("since {date}", date=written_date(entry.since))
+    return message("known from {date}", date=written_date(entry.as_of or ""))
 
 
 def distance_words(one: RegionSchool) -> Message:
@@ -152,7 +172,9 @@ def _rows(schools: Iterable[RegionSchool], answer: RegionReport) -> list[SchoolR
 
 
 def _where(row: SchoolRow, translator: Translator) -> str:
-    return translator.text(NOWHERE["region"]) if row.one.nearby else visible(row.region.name)
+    if row.one.nearby:
+        return translator.text(NOWHERE["region"])
+    return region_names(row.one.position.regions, translator) if row.one.apart else visible(row.region.name)
 
 
 LIST: tuple[Field[SchoolRow], ...] = (
@@ -161,9 +183,10 @@ LIST: tuple[Field[SchoolRow], ...] = (
     Field("", N_("Postcode"), attrgetter("one.school.address.postcode"), width=9),
     Field("", N_("STO region"), attrgetter("region.name"), _where, width=34),
     Field(
-        "", N_("Participation"), attrgetter("one.standing"), lambda row, translator: certainty(row.one, translator),
-        width=18,
+        "", N_("Participation"), attrgetter("one.standing"),
+        lambda row, translator: translator.text(STANDINGS[row.one.standing]), width=18,
     ),
+    Field("stopped", N_("Took part until"), attrgetter("one.stopped"), width=12),
     Field(
         "", N_("Distance (km)"), lambda row: row.one.nearby.distance_km if row.one.nearby else None, kind="km", width=10
     ),
@@ -221,10 +244,7 @@ SCHOOL_TO_READ: Field[RegionSchool] = Field(
     "", N_("School"), attrgetter("position"), lambda one, _: school_in_short(one.position)
 )
 PROFILES: Field[RegionSchool] = Field("", N_("Profiles"), lambda one: profiles_of(one.school))
-CERTAINTY: Field[RegionSchool] = Field("", N_("Participation"), attrgetter("standing"), certainty)
-DISTANCE: Field[RegionSchool] = Field(
-    "", N_("Distance"), attrgetter("nearby"), lambda one, translator: said(distance_words(one), translator)
-)
+KNOWN: Field[RegionSchool] = Field("", N_("What is known"), attrgetter("standing"), what_is_known)
 WRITE_TO: Field[RegionSchool] = Field(
     "", N_("Write to"), attrgetter("addressee"), lambda one, translator: whom(one.addressee, translator)
 )
@@ -238,11 +258,17 @@ def _to_read(answer: RegionReport, translator: Translator) -> Iterator[Block]:
         yield Heading(translator.text(N_("Plans")))
         yield from map(Paragraph, said_all(plans_sentences(answer, translator), translator))
         yield from chapters(*_due(answer, translator))
-    plan = [PLAN] if answer.plans else []
-    for standing, heading in HEADINGS.items():
-        fields = [SCHOOL_TO_READ, PROFILES, CERTAINTY, WRITE_TO, *plan]
-        yield from _chapter(heading, fields, answer.standing(standing), translator)
-    yield from _chapter(NEARBY, [SCHOOL_TO_READ, PROFILES, DISTANCE, WRITE_TO, *plan], answer.nearby, translator)
+    for heading, schools in chapters_of(answer):
+        fields = [SCHOOL_TO_READ, PROFILES, KNOWN, WRITE_TO, *([PLAN] if answer.plans else [])]
+        yield from _chapter(heading, fields, schools, translator)
+
+
+def chapters_of(answer: RegionReport) -> Iterator[tuple[str, Sequence[RegionSchool]]]:
+    """Return the lists of schools with their headings, first those to write to; none is empty."""
+    by_standing = {standing: answer.standing(standing) for standing in HEADINGS}
+    apart = ((SHARED, answer.shared), (NEARBY, answer.nearby))
+    *open_, likely, certain = ((heading, by_standing[standing]) for standing, heading in HEADINGS.items())
+    yield from ((heading, some) for heading, some in (*open_, *apart, likely, certain) if some)
 
 
 def _chapter(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,18 +12,19 @@ from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground
 from sto_cli.render.page.shell import render_page
 from sto_cli.render.page.sources import web_address
 from sto_cli.render.reports.coverage_html import HEADINGS as GROUP_HEADINGS
+from sto_cli.render.reports.gaps_document import SHARED
 from sto_cli.render.reports.parts import said_definitions
 from sto_cli.render.reports.portfolio_words import by_when, due_owner, due_text
 from sto_cli.render.reports.region_document import (
     HEADINGS,
     NEARBY,
-    distance_words,
+    chapters_of,
     plan_state,
     plans_sentences,
     region_title,
+    what_is_known,
 )
-from sto_cli.reports.count import Count
-from sto_cli.reports.region_tasks import NOTHING_TO_DO, TaskKind
+from sto_cli.reports.region_tasks import NOTHING_TO_DO, Task, TaskKind
 
 if TYPE_CHECKING:
     from sto_cli.render.look import Look
@@ -29,25 +32,29 @@ if TYPE_CHECKING:
     from sto_cli.reports.region_schools import RegionSchool
 
 ANCHORS: dict[TaskKind, str] = {
-    "ask": "unknown", "invite": "not_participating", "place": "nearby", "finish_plans": "participating",
-    "collect_plans": "participating", "confirm": "participating",
+    "talk": HEADINGS["in_talks"], "ask": HEADINGS["unknown"], "invite": HEADINGS["not_participating"],
+    "finish_plans": HEADINGS["participating"], "collect_plans": HEADINGS["participating"],
 }  # fmt: skip
-"""Where on the page the schools of a task stand."""
+"""Under which heading the schools of a task stand, where all of them stand together."""
 
 INTROS = {
-    "not_participating": N_("A source says that these schools do not take part: invite them."),
-    "unknown": N_("No source says whether these schools take part. Ask them first: perhaps they do."),
-    "nearby": N_("These schools lie nearest to this region, but no source says to which region they belong."),
-    "participating": "",
+    HEADINGS["in_talks"]: N_("These schools do not take part yet, and talk or think about it."),
+    HEADINGS["not_participating"]: N_("A source says that these schools do not take part: invite them."),
+    HEADINGS["unknown"]: N_(
+        "No source says for certain whether these schools take part. Ask them first: perhaps they do."
+    ),
+    HEADINGS["likely"]: N_("A source may mean another location of these schools: check it with them."),
+    SHARED: N_("These schools lie in a municipality of several regions, and no source says to which they belong."),
+    NEARBY: N_("These schools lie nearest to this region, but no source says to which region they belong."),
 }
 
 
 def region_html(answer: RegionReport, look: Look) -> str:
     """Write the page."""
     translator = look.translator
-    shown = [one.position for one in (*answer.schools, *answer.nearby)]
+    shown = [one.position for one in (*answer.schools, *answer.apart)]
     ground = ground_of([one.school for one in shown], answer.others, answer.regions, answer.selection)
-    spoken = (due_text, due_owner, plan_state)
+    spoken = (due_text, due_owner, plan_state, what_is_known)
     return render_page(
         "region.html",
         translator,
@@ -58,14 +65,12 @@ def region_html(answer: RegionReport, look: Look) -> str:
         headline=answer.headline,
         addresses=_addresses(answer),
         counts=[(GROUP_HEADINGS[group], count) for group, count in answer.total.kinds().items()],
-        shown=answer.total.all + Count(unknown=len(answer.nearby)),
         ground=ground,
         map=_map(answer, ground, translator) if ground else None,
         todo=_todo(answer),
         plans=tuple(plans_sentences(answer, translator)),
         chapters=_chapters(answer),
         by_when=by_when,
-        distance_words=distance_words,
         definitions=said_definitions(translator, theoretical=answer.total.theoretical is not None),
         **{function.__name__: partial(function, translator=translator) for function in spoken},
     )
@@ -77,20 +82,29 @@ def _addresses(answer: RegionReport) -> list[str]:
 
 
 def _todo(answer: RegionReport) -> list[tuple[Message, str]]:
-    found = [(task.sentence, ANCHORS[task.kind]) for task in answer.tasks]
+    found = [(task.sentence, _anchor(_heading(task))) for task in answer.tasks]
     return found or [(NOTHING_TO_DO, "")]
 
 
-def _chapters(answer: RegionReport) -> list[tuple[str, str, str, tuple[RegionSchool, ...]]]:
-    """Return the lists of schools with anchor, heading and introduction; those that take part come last."""
-    by_standing = [(str(one), heading, answer.standing(one)) for one, heading in HEADINGS.items()]
-    *open_, taking_part = by_standing
-    found = [*open_, ("nearby", NEARBY, answer.nearby), taking_part]
-    return [(anchor, heading, INTROS[anchor], some) for anchor, heading, some in found if some]
+def _heading(task: Task) -> str:
+    if task.kind == "place":
+        return NEARBY if task.schools[0].nearby else SHARED
+    if task.kind == "confirm":
+        return HEADINGS["likely" if task.schools[0].standing == "likely" else "participating"]
+    return ANCHORS[task.kind]
+
+
+def _anchor(heading: str) -> str:
+    return "-".join(heading.lower().replace(",", "").split())
+
+
+def _chapters(answer: RegionReport) -> list[tuple[str, str, str, Sequence[RegionSchool]]]:
+    """Return the lists of schools with anchor, heading and introduction."""
+    return [(_anchor(heading), heading, INTROS.get(heading, ""), some) for heading, some in chapters_of(answer)]
 
 
 def _map(answer: RegionReport, ground: Ground, translator: Translator) -> SchoolMap:
-    shown = [one.position for one in (*answer.schools, *answer.nearby)]
-    return school_map(
-        translator.text(N_("Map of the schools of the region")), shown, ground, named=len(shown) <= MOST_NAMED
-    )
+    shown = [one.position for one in (*answer.schools, *answer.apart)]
+    name = translator.text(N_("Map of the schools of the region"))
+    drawn = school_map(name, shown, ground, named=len(shown) <= MOST_NAMED)
+    return replace(drawn, apart={one.school.id for one in answer.apart})

@@ -48,31 +48,26 @@ COVERAGE: View[Coverage] = View(
     later(f"{HERE}.coverage_document:coverage_document"),
     {"html": later(f"{HERE}.coverage_html:coverage_html")},
     _caveats,
-    names_sources=True,
 )
 GAPS: View[Gaps] = View(
     later(f"{HERE}.gaps_document:gaps_data"),
     later(f"{HERE}.gaps_document:gaps_document"),
     {"html": later(f"{HERE}.gaps_html:gaps_html")},
     _caveats,
-    names_sources=True,
-    names_people=True,
+    names_people=("csv",),
 )
 REGION: View[RegionReport] = View(
     later(f"{HERE}.region_document:region_data_of"),
     later(f"{HERE}.region_document:region_document"),
     {"html": later(f"{HERE}.region_html:region_html")},
     _region_remarks,
-    names_sources=True,
-    names_people=True,
+    names_people=("csv",),
 )
-"""The page has to be its own: it is passed on, and the document names people."""
 TREND: View[Trend] = View(
     later(f"{HERE}.trend_document:trend_data"),
     later(f"{HERE}.trend_document:trend_document"),
     {"html": later(f"{HERE}.trend_html:trend_html")},
     _caveats,
-    names_sources=True,
 )
 PLANS: View[Portfolio] = View(
     later(f"{HERE}.portfolio_json:portfolio_json"),

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from sto_cli.messages import N_, Message, Translator, one_of
+from sto_cli.register.dates import written_date
 from sto_cli.register.model import Part, Region, School
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 from sto_cli.render.visible import visible
-from sto_cli.render.words import PEOPLE_WRITE, written_date
+from sto_cli.render.words import PEOPLE_WRITE
 from sto_cli.reports.selection import Selection
 
 GROUPS = {

@@ -104,25 +104,32 @@ class _Writer:
         yield from wrapped(further, 2 * INDENT, self.room)
 
     def drawn(self, content: Table) -> Iterator[Line]:
-        """Write a table with the longest bars for which there is room; where there is none, columns give way."""
-        names = max((width(self.texts(row[:1], content.columns)[0]) for row in content.rows), default=0)
-        for length in BARS[0 if sum(column.kind == "bar" for column in content.columns) == 1 else 1 :]:
-            over = widest(self.lines(content, length, None)) - (self.width or sys.maxsize)
-            if over <= 0 or names - over >= NAMES:
-                yield from self.lines(content, length, self.width)
-                yield from ([], legend(_counts(content), self.translator)) if length else ()
-                return
-        yield from self.narrow(content)
+        """Write a table with the longest bars for which there is room, else without; names may go on below.
 
-    def narrow(self, content: Table) -> Iterator[Line]:
-        """Write a table without bars; columns that can be spared are left out where they do not fit, and it is said."""
-        lines = self.lines(content, 0, self.width)
-        spare = [column.heading for column in content.columns if column.spare]
-        if widest(lines) <= (self.width or sys.maxsize) or not spare:
-            yield from lines
-            return
-        yield from self.lines(content.without_spare(), 0, self.width)
-        yield from wrapped(self.translator.text(NO_ROOM).format(columns=", ".join(spare)), 0, self.room, "aside")
+        Where that does not fit either, columns that can be spared go one by one, and it is said.
+        """
+        names = max((width(self.texts(row[:1], content.columns)[0]) for row in content.rows), default=0)
+        spare = [place for place, column in enumerate(content.columns) if column.spare]
+        for gone, length in (
+            *((0, length) for length in self.lengths(content)),
+            *((n + 1, 0) for n in range(len(spare))),
+        ):
+            left = content.without(spare[:gone])
+            over = widest(self.lines(left, length, None)) - (self.width or sys.maxsize)
+            if over <= 0 or names - over >= NAMES or gone == len(spare):
+                yield from self.lines(left, length, self.width)
+                yield from ([], legend(_counts(content), self.translator)) if length else ()
+                yield from self.no_room([content.columns[place].heading for place in spare[:gone]])
+                return
+
+    def lengths(self, content: Table) -> Sequence[int]:
+        """Return how long the bars may be: where several share a row, the longest have no room."""
+        return BARS[0 if sum(column.kind == "bar" for column in content.columns) == 1 else 1 :]
+
+    def no_room(self, columns: Sequence[str]) -> Iterator[Line]:
+        if columns:
+            said = self.translator.text(NO_ROOM).format(columns=", ".join(columns))
+            yield from wrapped(said, 0, self.room, "aside")
 
     def lines(self, content: Table, length: int, room: int | None) -> list[Line]:
         columns = content.columns
