@@ -11,14 +11,17 @@ from sto_cli.register import derived
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.entries import members_beside, texts_of
+from sto_cli.search.levels import in_vmbo
+from sto_cli.search.lexicon import Area
 from sto_cli.search.places import PROVINCE_SHARE
 from sto_cli.search.results import MemberRef
-from sto_cli.search.spelling import Vocabulary, comparable
+from sto_cli.search.spelling import Nearness, comparable
+from sto_cli.search.words import plain
 
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "17"
+COPY_FORMAT = "18"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35
@@ -32,12 +35,6 @@ RELIANCE = {"name": 1.0, "alias": 1.0, "in_use": 1.0, "former": 0.95, "site": 0.
 
 MOST_REMEMBERED = WORDS_REMEMBERED
 """Words of queries whose near words are remembered: lists repeat themselves."""
-
-COMPARING, TERM, SCORING = 60, 12, 24
-"""Steps of about a microsecond: to compare a word with all others, to weigh a term, to score an entry.
-
-Measured with `benchmarks/costs.py`; to reach an entry from a word takes one.
-"""
 
 
 class Name(NamedTuple):
@@ -89,6 +86,16 @@ class Findable(NamedTuple):
         return self.id[:4] if self.id else None
 
     @property
+    def rank(self) -> int:
+        """Its place in the order of equals: with vocational programmes, else with vmbo, else without."""
+        return 0 if self.vocational else 1 if self.with_vmbo else 2
+
+    @property
+    def with_vmbo(self) -> bool:
+        """Whether it has pupils of the vmbo; of a member of a region it is not known, and of a class of newcomers not so."""
+        return self.school is None or in_vmbo(self.school)
+
+    @property
     def title(self) -> str:
         """The name as the register writes it."""
         return self.school.name if self.school else cast(MemberRef, self.member).member.name
@@ -110,18 +117,44 @@ class Index:
         self.places = frozenset(prepared["places"])
         self.place_parts = frozenset(prepared["place_parts"])
         self.around: dict[int, list[int]] = dict(prepared["around"])
+        self._shorts = frozenset(prepared["shorts"])
+        self.unnamed = frozenset(prepared["unnamed"])
+        """The words of streets that stand in no name and no place."""
         self.heaviest = max(self.weights, default=1.0)
         self._register = register
         self._prepared = prepared
         self._near: dict[str, dict[int, float]] = {}
-        self.work = 0
-        """Steps that the queries took so far."""
-
         self.terms: dict[tuple[str, str], object] = {}
         self.parts: dict[str, tuple[str, ...]] = {}
         self.apart: dict[str, tuple[str, ...]] = {}
         self.reached: dict[str, dict[int, float]] = {}
         self._entries: dict[int, Findable] = {}
+
+    @cached_property
+    def street_words(self) -> frozenset[int]:
+        """The words of all streets."""
+        return frozenset(word for entry in self._prepared["entries"] for word in entry[2])
+
+    def within(self, area: Area) -> frozenset[int]:
+        """The entries that lie in an area; in the whole of its places where no school lies in the very part."""
+        there = [number for place in area.places for number in self._by_place.get(place, ())]
+        inside = frozenset(number for number in there if area.holds(self._postcode(number)))
+        return inside or frozenset(there)
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[int]]:
+        """The entries by their places and municipalities, in plain letters (`bergen`, `bergen (nh.)`)."""
+        found: dict[str, list[int]] = {}
+        for number in range(len(self._codes) + len(self._members)):
+            school, member = self._owner(number)
+            places = (school.town, school.municipality) if school else (member.member.place if member else None,)
+            for place in {plain(place or "").split(" (")[0] for place in places}:
+                found.setdefault(place, []).append(number)
+        return found
+
+    def _postcode(self, number: int) -> str:
+        school, _ = self._owner(number)
+        return (school.address.postcode or "") if school else ""
 
     @cached_property
     def _codes(self) -> list[str]:
@@ -142,6 +175,14 @@ class Index:
             known = self._entries[number] = self._make(number)
         return known
 
+    def _near_words(self, word: str) -> dict[int, float]:
+        near = self._nearby.near(word, known=self.named(word))
+        return {number: likeness for number, likeness in near.items() if number not in self._shorts}
+
+    def named(self, word: str) -> bool:
+        """Whether a word stands in a name or a place, and not in streets only."""
+        return word in self.number_of and self.number_of[word] not in self.unnamed
+
     def near(self, word: str) -> dict[int, float]:
         """The words near one that may be misspelt, spelt by ear or cut off, with their likeness."""
         if not comparable(word):
@@ -150,13 +191,12 @@ class Index:
         if known is None:
             if len(self._near) > MOST_REMEMBERED:
                 self._near.clear()
-            self.work += COMPARING
-            known = self._near[word] = self._nearby.near(word)
+            known = self._near[word] = self._near_words(word)
         return known
 
     @cached_property
-    def _nearby(self) -> Vocabulary:
-        return Vocabulary(self.words, self._prepared["letters"], self._prepared["sounds"])
+    def _nearby(self) -> Nearness:
+        return Nearness(self.words, self._prepared["sounds"], self._prepared["sounding"])
 
     def _make(self, number: int) -> Findable:
         school, member = self._owner(number)

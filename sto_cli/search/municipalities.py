@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from functools import cached_property, lru_cache
-from heapq import nsmallest
 from io import StringIO
 from pathlib import Path
 
@@ -72,10 +71,10 @@ class Municipalities:
         meant = self._without_school.get(_words(text)) or self._without_school.get(_signed(text)) or ()
         return meant[0] if len(meant) == 1 else None
 
-    def nearest(self, one: Municipality, limit: int) -> tuple[Match, ...]:
+    def nearest(self, one: Municipality) -> tuple[Match, ...]:
         """Return the nearest schools."""
         placed = (school for school in self._register.schools.values() if school.coordinates)
-        near = nsmallest(limit, placed, key=lambda school: distance_km(one.middle, school.coordinates or one.middle))
+        near = sorted(placed, key=lambda school: distance_km(one.middle, school.coordinates or one.middle))
         return tuple(Match(school, None, NEAR_SCORE, "place", one.name, ("place",)) for school in near)
 
 

@@ -122,5 +122,7 @@ class SearchResult(NamedTuple):
     """Schools of just this name or code that left the register, where no school was found."""
     without_vmbo: tuple[OtherLocation, ...] = ()
     """Locations of just this name or code that have havo and vwo only, where no school was found."""
+    beside: tuple[Match, ...] = ()
+    """Locations without vmbo that bear the name of the one that was found as well."""
     municipality: Municipality | None = None
     """The municipality that was asked for, where no school lies in it."""
