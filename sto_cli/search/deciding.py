@@ -107,7 +107,7 @@ def decide(
         return _not_found(query, ranked)
     best = _with_vmbo_first(there, terms)
     others = [one for one in there if one is not best]
-    rivals = [one for one in others if _rivals(best, one)]
+    rivals = [one for one in others if _rivals(best, one) or _named_with_vmbo(best, one, terms)]
     beside = [one for one in rivals if _goes_before(best, one, terms)]
     rivals = [one for one in rivals if one not in beside]
     if not rivals and _clear(best, sole=best.placed >= WHOLLY_NAMED and is_sole(best.entry)):
@@ -138,6 +138,12 @@ def _goes_before(one: Scored, other: Scored, terms: Sequence[Term]) -> bool:
         return False
     as_well = one.named > other.named - NO_WORSE and one.explained > other.explained - NO_WORSE
     return as_well and one.entry.institution == other.entry.institution
+
+
+def _named_with_vmbo(best: Scored, other: Scored, terms: Sequence[Term]) -> bool:
+    """Whether another school with vmbo is named in full where it lies, while the best one has none."""
+    whole = other.whole_name and other.placed >= WHOLLY_NAMED
+    return whole and other.entry.with_vmbo and not best.entry.with_vmbo and not _of_level(terms)
 
 
 def _of_level(terms: Sequence[Term]) -> bool:
@@ -232,7 +238,7 @@ def _claimable(best: Scored, *, sole: bool) -> bool:
         return False
     if best.board and not sole and not best.has("street", "postcode", "website"):
         return False
-    if not best.telling and best.named < WHOLLY_NAMED:
+    if not best.telling and best.named < (MOSTLY_NAMED if sole else WHOLLY_NAMED):
         return False
     return best.named >= LEAST_NAMED or best.said >= LEAST_SAID or best.whole_name
 
@@ -262,7 +268,7 @@ def _rivals(best: Scored, other: Scored) -> bool:
     if best.house > other.house and best.in_street:
         return False
     sisters = best.entry.institution is not None and best.entry.institution == other.entry.institution
-    if sisters and other.placed <= FORMER_SHARE and best.placed >= WHOLLY_NAMED:
+    if other.placed <= FORMER_SHARE and best.placed >= WHOLLY_NAMED:
         return False
     fits_better = best.fitting - other.fitting >= LEVEL_CLEAR_BY and best.explained > other.explained
     if sisters and fits_better and not _both_bore_it(best, other):
@@ -297,7 +303,7 @@ def _tells_apart(best: Scored, other: Scored) -> bool:
     Zuyderzee Lyceum there. What people leave out ("christelijk", "college") tells nothing by itself.
     """
     own = best.words - other.words
-    return any(word not in DENOMINATIONS and word not in KINDS for word in own) or (other.other_kind and _placed(best))
+    return any(word not in DENOMINATIONS and word not in KINDS for word in own) or other.other_kind
 
 
 def _rank(one: Scored) -> tuple[float, int, str]:

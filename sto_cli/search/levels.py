@@ -26,7 +26,7 @@ WORDS_OF: dict[Level, frozenset[str]] = {
     "upper": word_set("havo vwo atheneum"),
     "gymnasium": word_set("gymnasium"),
     "practical": word_set("praktijkonderwijs pro"),
-    "newcomers": word_set("isk"),
+    "newcomers": word_set("isk schakelklas nieuwkomers"),
     "other": word_set("mbo vso"),
 }
 LEVEL_OF = {word: level for level, words in WORDS_OF.items() for word in words}
@@ -37,7 +37,7 @@ FIT: dict[Level, dict[Group, float]] = {
     "vocational": {"vocational": 1.0, "lower_years": 0.7},
     "vmbo": {"vocational": 1.0, "theoretical": 0.6, "lower_years": 0.7},
     "theoretical": {"vocational": 0.5, "theoretical": 1.0, "lower_years": 0.6},
-    "lyceum": {"vocational": 0.3, "theoretical": 0.6, "lower_years": 0.5, "havo_vwo": 0.8},
+    "lyceum": {"vocational": 0.3, "theoretical": 0.6, "lower_years": 0.6, "havo_vwo": 0.8},
     "upper": {"vocational": 0.2, "theoretical": 0.4, "lower_years": 0.3, "havo_vwo": 1.0},
     "gymnasium": {"vocational": 0.3, "theoretical": 0.3, "lower_years": 0.3, "havo_vwo": 0.9},
     "practical": {"vocational": 0.3, "theoretical": 0.3, "lower_years": 0.3, "practical": 1.0},
