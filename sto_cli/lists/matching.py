@@ -30,7 +30,6 @@ def _by_its_name(link: Link) -> Link:
     """Return a link as what the row's name says that it is."""
     name = link.question.name
     kind = other_kind(name) or (other_school(name) if link.outcome != "ambiguous" else None)
-    kind = kind or ("general" if link.answer.reason == "without_vmbo" else None)
     return set_apart(link, kind)
 
 

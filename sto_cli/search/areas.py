@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from sto_cli.search.index import Findable, Index
 from sto_cli.search.levels import fit, in_vmbo
@@ -10,6 +11,7 @@ from sto_cli.search.places import FORMER_SHARE, MUNICIPALITY_SHARE, SIGN_SHARE
 from sto_cli.search.question import Term
 from sto_cli.search.reading import number_fits
 from sto_cli.search.results import Match, SearchResult
+from sto_cli.search.scoring import CALLED
 from sto_cli.search.words import word_set
 
 LEAST_LIKE = 0.85
@@ -34,31 +36,95 @@ LEAST_FIT = 0.55
 """Schools that fit the level or the profile less are left out where others fit it."""
 
 
+class Whereabouts(NamedTuple):
+    """What a query says of where a school is.
+
+    `where`: the words for it, of all the `terms`; `number`: that of a house; `postcodes`: how far the postcode that was
+    given is that of each entry.
+    """
+
+    searched: Index
+    terms: Sequence[Term]
+    where: Sequence[Term]
+    number: str | None
+    postcodes: Mapping[int, float]
+
+    @property
+    def anchored(self) -> bool:
+        """Whether a place, a number or a postcode is given, and not the name of a street alone."""
+        return bool(self.number or self.postcodes) or any(term.place for term in self.where)
+
+    @property
+    def spelt(self) -> bool:
+        """Whether the words are spelt as the register has them: Ubbergen is no slip in Tubbergen."""
+        return all(term.area or 1.0 in term.likes.values() for term in self.where)
+
+    @property
+    def called(self) -> bool:
+        """Whether it may be the name of a school after all ("Kastanjelaan College")."""
+        return any(term.word in CALLED for term in self.terms)
+
+
 def by_area(
     query: str, index: Index, terms: Sequence[Term], number: str | None, postcodes: Mapping[int, float]
 ) -> SearchResult | None:
-    """Answer a query whose words, all but "school", levels and the like, say where a school is; else None.
-
-    `number` is that of a house; `postcodes` says how far the postcode that was given is that of each entry.
-    """
+    """Answer a query whose words, all but "school", levels and the like, say where a school is; else None."""
     where = [term for term in terms if not term.general and not term.level]
-    if not where or any(named_so(entry, terms) for entry in having(index, terms)):
+    asked = Whereabouts(index, terms, where, number, postcodes)
+    named = [entry for entry in having(index, terms) if named_so(entry, terms)] if where else []
+    if not where or (named and len(where) < len(terms)):
         return None
     shares = {entry.number: _share(index, entry, where) for entry in having(index, where)}
     best = max(shares.values(), default=0.0)
     if best < LEAST_AREA:
         return None
     there = {one: share for one, share in shares.items() if share >= _least(best)}
-    narrowed, sure = _narrowed(index, there, number, postcodes)
-    fitting = _fitting(index, narrowed, terms)
-    sure = sure and (len(fitting) == len(narrowed) or (best >= MUNICIPALITY_SHARE and (number or any(term.place for term in where))))
-    matches = tuple(_match(index.entry(one), shares[one], where) for one in _ordered(index, fitting, shares, terms))
-    spelt = all(term.area or 1.0 in term.likes.values() for term in where)  # Ubbergen is no slip in Tubbergen
-    with_vmbo = [match for match in matches if match.school is None or in_vmbo(match.school)] or matches
-    if len(with_vmbo) == 1 and best >= SURE_AREA and spelt and sure:
-        beside = tuple(match for match in matches if match not in with_vmbo)
-        return SearchResult(query, "found", with_vmbo[0], possible=tuple(with_vmbo), beside=beside)
-    return SearchResult(query, "ambiguous", None, matches, matches, "area")
+    elsewhere = [entry for entry in named if entry.number not in there]
+    return _place_or_name(query, asked, there, elsewhere) if elsewhere else _there(query, asked, there)
+
+
+def _there(query: str, asked: Whereabouts, there: Mapping[int, float]) -> SearchResult | None:
+    """Answer with the schools that are there: those with the number and the postcode, that fit the levels."""
+    narrowed, sure = _narrowed(asked, there)
+    fitting = _fitting(asked, narrowed)
+    matches = _matches(asked, fitting or narrowed, there)
+    if not asked.anchored and not asked.spelt and matches[0].basis == "street":
+        return None
+    with_vmbo = [match for match in matches if match.school and in_vmbo(match.school)] if asked.anchored else []
+    chosen = with_vmbo or matches
+    certain = sure and fitting and _certain(asked, max(there.values()), all_fit=len(fitting) == len(narrowed))
+    if not certain or len(chosen) > 1:
+        return SearchResult(query, "ambiguous", None, matches, matches, "area")
+    beside = tuple(match for match in matches if match is not chosen[0])
+    return SearchResult(query, "found", chosen[0], possible=(chosen[0],), beside=beside)
+
+
+def _certain(asked: Whereabouts, best: float, *, all_fit: bool) -> bool:
+    """Whether the only school that is there is meant; `all_fit`: no other was left out by its level."""
+    if not asked.spelt or best < SURE_AREA or (asked.called and not asked.anchored):
+        return False
+    return all_fit or (asked.anchored and best >= MUNICIPALITY_SHARE)
+
+
+def _place_or_name(
+    query: str, asked: Whereabouts, there: Mapping[int, float], named: Sequence[Findable]
+) -> SearchResult:
+    """Answer where a place is also the whole name of a school elsewhere (Waterland): either may be meant."""
+    places = _matches(asked, list(there), there)
+    least = min(match.score for match in places)
+    names = [Match(one.school, one.member, least, "name", one.title, ("name",)) for one in named]
+    return SearchResult(query, "ambiguous", None, (*places, *names), (*places, *names), "alike")
+
+
+def _matches(asked: Whereabouts, numbers: Iterable[int], shares: Mapping[int, float]) -> tuple[Match, ...]:
+    levels = [term.level for term in asked.terms if term.level]
+
+    def order(entry: Findable) -> tuple[float, float, int, str]:
+        fitting = sum(fit(level, entry.school) for level in levels)
+        return -round(shares[entry.number], 4), -fitting, entry.rank, entry.id or ""
+
+    entries = sorted(map(asked.searched.entry, numbers), key=order)
+    return tuple(_match(entry, shares[entry.number], asked.where) for entry in entries)
 
 
 def _least(best: float) -> float:
@@ -66,38 +132,23 @@ def _least(best: float) -> float:
     return MUNICIPALITY_SHARE * min(best, 1.0) if best >= SURE_AREA else best
 
 
-def _narrowed(
-    index: Index, there: Iterable[int], number: str | None, postcodes: Mapping[int, float]
-) -> tuple[list[int], bool]:
+def _narrowed(asked: Whereabouts, there: Iterable[int]) -> tuple[list[int], bool]:
     """Keep the entries with the number and the postcode that were given; all, and not sure, where none has them."""
     kept, sure = list(there), True
-    streets = {one: school.address.street or "" for one in kept if (school := index.entry(one).school)}
-    houses = {one: number_fits(number, street) for one, street in streets.items()} if number else {}
-    for fits in filter(None, (houses, postcodes)):
+    streets = {one: school.address.street or "" for one in kept if (school := asked.searched.entry(one).school)}
+    houses = {one: number_fits(asked.number, street) for one, street in streets.items()} if asked.number else {}
+    for fits in filter(None, (houses, asked.postcodes)):
         best = max((fits.get(one, 0.0) for one in kept), default=0.0)
         sure = sure and (best == 1 or (fits is houses and best > 0))
         kept = [one for one in kept if fits.get(one, 0.0) == best] if best else kept
     return kept, sure
 
 
-def _fitting(index: Index, numbers: Sequence[int], terms: Iterable[Term]) -> Sequence[int]:
-    """Keep the entries that fit every level and profile that was named, where some do."""
-    levels = [term.level for term in terms if term.level]
-    fitting = [one for one in numbers if all(fit(level, index.entry(one).school) >= LEAST_FIT for level in levels)]
-    return fitting or numbers
-
-
-def _ordered(
-    index: Index, numbers: Iterable[int], shares: Mapping[int, float], terms: Iterable[Term]
-) -> Sequence[int]:
-    levels = [term.level for term in terms if term.level]
-
-    def order(number: int) -> tuple[float, float, int, str]:
-        entry = index.entry(number)
-        fitting = sum(fit(level, entry.school) for level in levels)
-        return -round(shares[number], 4), -fitting, entry.rank, entry.id or ""
-
-    return sorted(numbers, key=order)
+def _fitting(asked: Whereabouts, numbers: Sequence[int]) -> Sequence[int]:
+    """Keep the entries that fit every level and profile that was named."""
+    schools = {one: asked.searched.entry(one).school for one in numbers}
+    levels = [term.level for term in asked.terms if term.level]
+    return [one for one, school in schools.items() if all(fit(level, school) >= LEAST_FIT for level in levels)]
 
 
 def having(index: Index, terms: Sequence[Term]) -> list[Findable]:
@@ -169,6 +220,11 @@ def _may_stand_alone(index: Index, word: int) -> bool:
 def _match(entry: Findable, share: float, where: Iterable[Term]) -> Match:
     score = round(min(share, 1.0), 4)
     street = entry.school.address.street if entry.school else None
-    if street and any(entry.street_words & term.likes.keys() and not entry.place_words.keys() & term.likes.keys() for term in where):
+    if street and any(_in_street(entry, term) for term in where):
         return Match(entry.school, entry.member, score, "street", street, ("street", "place"))
     return Match(entry.school, entry.member, score, "place", entry.town, ("place",))
+
+
+def _in_street(entry: Findable, term: Term) -> bool:
+    """Whether a word is one of the street of an entry and none of its place."""
+    return bool(entry.street_words & term.likes.keys()) and not entry.place_words.keys() & term.likes.keys()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from sto_cli.search.index import Findable
 from sto_cli.search.places import FORMER_SHARE
-from sto_cli.search.question import OTHER_EDUCATION, Term
+from sto_cli.search.question import Term
 from sto_cli.search.results import Match, MatchBasis, Reason, SearchResult
 from sto_cli.search.scoring import Scored
 from sto_cli.search.words import DENOMINATIONS, KINDS, read
@@ -228,11 +228,7 @@ def _speaks(one: Scored) -> bool:
 
 def _claimable(best: Scored, *, sole: bool) -> bool:
     """Whether the name was said well enough, and nothing that was said speaks against the school."""
-    if (
-        best.other_kind
-        or (best.misfit and not (sole and best.fitting >= SOLE_FIT))
-        or (_of_other_education(best) and not _placed(best))
-    ):
+    if best.other_kind or (best.misfit and not (sole and best.fitting >= SOLE_FIT)):
         return False
     if best.other_street:
         return False
@@ -241,12 +237,6 @@ def _claimable(best: Scored, *, sole: bool) -> bool:
     if not best.telling and best.named < (MOSTLY_NAMED if sole else WHOLLY_NAMED):
         return False
     return best.named >= LEAST_NAMED or best.said >= LEAST_SAID or best.whole_name
-
-
-def _of_other_education(one: Scored) -> bool:
-    """Whether its name says that it is a practical school or the like, and the query did not."""
-    said = set(read(one.entry.title).words) & OTHER_EDUCATION
-    return bool(said - one.words)
 
 
 def _placed(one: Scored) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sto_cli.search.words import KINDS, SMALL, SPOTS, plain
 
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*")
 NO_NAME = SMALL | SPOTS | KINDS
 _BETWEEN = str.maketrans("&-", "  ")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ class QuestionText(NamedTuple):
 
 def read_question(index: Index, text: str) -> QuestionText:
     """Type the words of a question; a text of nothing but words of asking is left as it is."""
+    text = unicodedata.normalize("NFC", text)
     tokens = tokens_of(text)
     found = [(start, end, typed) for start, end, typed in spans(tokens)]
     asking = [(start, end) for start, end, typed in found if isinstance(typed, Asking)]

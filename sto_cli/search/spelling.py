@@ -31,6 +31,9 @@ LEAST_OF_LONGER = 0.7
 EAR_LIKENESS = 0.95
 START_LIKENESS = 0.85
 
+NEAR_EAR = 0.9
+"""What is left of the likeness where two words only nearly sound alike: less than one slip of the pen takes off."""
+
 def slips_forgiven(length: int) -> int:
     """How many slips a word of so many letters may have."""
     return sum(length >= least for least in LETTERS_PER_SLIP)
@@ -190,5 +193,5 @@ class Nearness:
         found: dict[int, float] = {}
         for sound in by_ear(word):
             for at, likeness in self._sounds.near(sound).items():
-                found |= dict.fromkeys(self._having[at], likeness * EAR_LIKENESS)
+                found |= dict.fromkeys(self._having[at], likeness * NEAR_EAR)
         return found

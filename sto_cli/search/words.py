@@ -31,6 +31,7 @@ PAIRS = {
     ("den", "haag"): ("gravenhage",),
     ("den", "bosch"): ("hertogenbosch",),
     ("den", "burg"): ("denburg",),  # Texel's capital, not a burgemeester
+    ("den", "helder"): ("denhelder",),  # not a school that is called Helder
     ("vmbo", "t"): ("vmbo", "tl"),
     ("vmbo", "gt"): ("vmbo", "tl"),
     ("vmbo", "groen"): ("vmbogroen",),

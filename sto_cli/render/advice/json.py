@@ -30,6 +30,7 @@ def advice_json(advice: Advice, translator: Translator) -> dict[str, Any]:
             for step in advice.steps
         ],
         "remarks": [translator.say(one) for one in advice.remarks],
+        "beside": [school_json(match.school) for match in answer.beside if match.school],
         "candidates": [_candidate(one) for one in advice.undecided.candidates] if advice.undecided else [],
     }
 
