@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sto_cli.search.index import Findable, Index
-from sto_cli.search.levels import fit, in_vmbo
+from sto_cli.search.levels import WITHOUT_VMBO, fit, rank_of
 from sto_cli.search.places import FORMER_SHARE, MUNICIPALITY_SHARE, SIGN_SHARE
 from sto_cli.search.question import Term
 from sto_cli.search.reading import number_fits
@@ -90,7 +90,7 @@ def _there(query: str, asked: Whereabouts, there: Mapping[int, float]) -> Search
     matches = _matches(asked, fitting or narrowed, there)
     if not asked.anchored and not asked.spelt and matches[0].basis == "street":
         return None
-    with_vmbo = [match for match in matches if match.school and in_vmbo(match.school)] if asked.anchored else []
+    with_vmbo = [match for match in matches if rank_of(match.school) != WITHOUT_VMBO] if asked.anchored else []
     chosen = with_vmbo or matches
     certain = sure and fitting and _certain(asked, max(there.values()), all_fit=len(fitting) == len(narrowed))
     if not certain or len(chosen) > 1:

@@ -59,7 +59,8 @@ class QueryReading(NamedTuple):
         beside = tuple(
             tuple(term.meaning for term in some) for some in (self.by_place, self.street or (), *self.places)
         )
-        return named, beside, self.street is None, self.number, self.levelled, self.no_school_in, self.postcode, self.website
+        apart = self.number, self.postcode, self.website
+        return named, beside, self.street is None, self.levelled, self.no_school_in, apart
 
     @property
     def named(self) -> bool:
@@ -103,7 +104,8 @@ class WordSearch:
         question = read_question(self.index, text)
         terms, levelled = self._terms(self.apart(question.text))
         terms += [*area_terms(self.index, question.areas), *profile_terms(self.index, question.profiles)]
-        said = QueryReading(terms, levelled, number=question.number, postcode=plain_postcode(known.postcode), website=known.website)
+        postcode = plain_postcode(known.postcode)
+        said = QueryReading(terms, levelled, number=question.number, postcode=postcode, website=known.website)
         if known.street:
             said = said._replace(street=terms_of(self.index, read_street(known.street), "street"))
         if known.place:

@@ -137,7 +137,7 @@ def _goes_before(one: Scored, other: Scored, terms: Sequence[Term]) -> bool:
     if not one.entry.with_vmbo or other.entry.with_vmbo or _of_level(terms):
         return False
     as_well = one.named > other.named - NO_WORSE and one.explained > other.explained - NO_WORSE
-    return as_well and one.entry.institution == other.entry.institution
+    return as_well and _sisters(one, other)
 
 
 def _named_with_vmbo(best: Scored, other: Scored, terms: Sequence[Term]) -> bool:
@@ -167,7 +167,7 @@ def _claimed(best: Scored, *, sole: bool) -> float:
 
 
 def _in_street(best: Scored) -> bool:
-    """Whether a school was named in the street where it stands, or with something more that does not speak against it."""
+    """Whether the street where it stands is named beside words of its name, and little else."""
     return best.in_street and best.explained >= STREET_EXPLAINED and best.said >= LEAST_SAID
 
 
@@ -245,7 +245,7 @@ def _placed(one: Scored) -> bool:
 
 
 def _explains_all(one: Scored) -> bool:
-    """Whether all that was said fits it, though it is little of its name (Kolom Praktijkcollege *Noord* in Amsterdam)."""
+    """Whether all of the query fits it, though it is little of its name (Kolom Praktijkcollege *Noord*)."""
     return one.has("place") and one.telling and one.explained >= WHOLLY_NAMED
 
 
@@ -255,27 +255,36 @@ def _rivals(best: Scored, other: Scored) -> bool:
     Schools of one institution, or of one board in one place, share a name: between them only what they explain of
     the query counts, not how much of the name was said. So it is between all when a part of a name is all there is.
     """
-    if best.house > other.house and best.in_street:
-        return False
-    sisters = best.entry.institution is not None and best.entry.institution == other.entry.institution
-    if other.placed <= FORMER_SHARE and best.placed >= WHOLLY_NAMED:
-        return False
-    fits_better = best.fitting - other.fitting >= LEVEL_CLEAR_BY and best.explained > other.explained
-    if sisters and fits_better and not _both_bore_it(best, other):
+    if _ruled_out(best, other):
         return False
     if best.named >= WHOLLY_NAMED and _tells_apart(best, other):
         return other.score > best.score - LEAST_CLEAR
     if other.score > best.score - (CLEAR_BY if _placed(best) else CLEAR_BY_WITHOUT_PLACE):
         return True
     alike = other.explained > best.explained - SISTER_CLEAR_BY
-    if alike and best.named < WHOLLY_NAMED and not _placed(best):
+    return (alike and best.named < WHOLLY_NAMED and not _placed(best)) or (_speaks(other) and _as_likely(best, other))
+
+
+def _ruled_out(best: Scored, other: Scored) -> bool:
+    """Whether the number of a house, the place or the level rules another school out, though it bears the name."""
+    if best.house > other.house and best.in_street:
         return True
-    if not _speaks(other):
-        return False
+    if other.placed <= FORMER_SHARE and best.placed >= WHOLLY_NAMED:
+        return True
+    fits_better = best.fitting - other.fitting >= LEVEL_CLEAR_BY and best.explained > other.explained
+    return _sisters(best, other) and fits_better and not _both_bore_it(best, other)
+
+
+def _as_likely(best: Scored, other: Scored) -> bool:
+    """Whether more of another school's name was said, or as much of a sister's or a neighbour's."""
     if other.named > best.named and other.explained > best.explained - NAMESAKE_CLEAR_BY:
         return True
     neighbours = best.has("place") and best.entry.town == other.entry.town
-    return alike and (sisters or neighbours)
+    return other.explained > best.explained - SISTER_CLEAR_BY and (_sisters(best, other) or neighbours)
+
+
+def _sisters(best: Scored, other: Scored) -> bool:
+    return best.entry.institution is not None and best.entry.institution == other.entry.institution
 
 
 def _both_bore_it(best: Scored, other: Scored) -> bool:

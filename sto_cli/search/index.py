@@ -11,7 +11,7 @@ from sto_cli.register import derived
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.entries import members_beside, texts_of
-from sto_cli.search.levels import in_vmbo
+from sto_cli.search.levels import WITHOUT_VMBO, Rank, rank_of
 from sto_cli.search.lexicon import Area
 from sto_cli.search.places import PROVINCE_SHARE
 from sto_cli.search.results import MemberRef
@@ -57,7 +57,7 @@ class Findable(NamedTuple):
     municipality or province → how far it speaks for this entry; `place_names` the same by whole names; `town_words`:
     the words of the place itself and of the province; `place_ends`: each word of a place's name but the first → those
     before it; `levels`: those that its name tells; `family`: the words that most of its sisters have as well;
-    `vocational`: whether it is a school with vocational programmes; `every_word`: of its names, places and street.
+    `rank`: see `levels`; `every_word`: of its names, places and street.
     """
 
     number: int
@@ -72,7 +72,7 @@ class Findable(NamedTuple):
     place_ends: dict[int, frozenset[int]]
     levels: frozenset[str]
     family: frozenset[int]
-    vocational: bool
+    rank: Rank
     every_word: frozenset[int]
 
     @property
@@ -86,14 +86,9 @@ class Findable(NamedTuple):
         return self.id[:4] if self.id else None
 
     @property
-    def rank(self) -> int:
-        """Its place in the order of equals: with vocational programmes, else with vmbo, else without."""
-        return 0 if self.vocational else 1 if self.with_vmbo else 2
-
-    @property
     def with_vmbo(self) -> bool:
-        """Whether it has pupils of the vmbo; of a member of a region it is not known, and of a class of newcomers not so."""
-        return self.school is None or in_vmbo(self.school)
+        """Whether it has pupils of the vmbo, or may have."""
+        return self.rank != WITHOUT_VMBO
 
     @property
     def title(self) -> str:
@@ -119,7 +114,7 @@ class Index:
         self.around: dict[int, list[int]] = dict(prepared["around"])
         self._shorts = frozenset(prepared["shorts"])
         self.unnamed = frozenset(prepared["unnamed"])
-        """The words of streets that stand in no name and no place."""
+        """The words of places and streets that stand in no name."""
         self.heaviest = max(self.weights, default=1.0)
         self._register = register
         self._prepared = prepared
@@ -180,7 +175,7 @@ class Index:
         return {number: likeness for number, likeness in near.items() if number not in self._shorts}
 
     def named(self, word: str) -> bool:
-        """Whether a word stands in a name or a place, and not in streets only."""
+        """Whether a word stands in a name, and not in places and streets only."""
         return word in self.number_of and self.number_of[word] not in self.unnamed
 
     def near(self, word: str) -> dict[int, float]:
@@ -223,7 +218,7 @@ class Index:
         }
         return Findable(
             number, school, member, names, name_words, place_names, place_words, frozenset(street), town, ends,
-            frozenset(levels), frozenset(family), school is not None and school.vocational,
+            frozenset(levels), frozenset(family), rank_of(school),
             frozenset().union(name_words, place_words, street),
         )  # fmt: skip
 

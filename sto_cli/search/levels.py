@@ -8,6 +8,7 @@ without exam candidates it knows what DUO's list names. So "basis" or "vakcolleg
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from sto_cli.register.model import School
@@ -82,6 +83,7 @@ def level_offered(levels: Iterable[str]) -> Level | None:
     return next((level for level in order if level in said), None)
 
 
+@lru_cache(maxsize=16_384)
 def fit(level: Level, school: School | None) -> float:
     """Say how far a school fits a level or a profile, from 0 to 1."""
     if school is None or school.kind == "unknown":
@@ -112,6 +114,13 @@ def group_of(school: School) -> Group:
     return "newcomers" if school.structure == ("brugjaar",) else "lower_years"
 
 
-def in_vmbo(school: School) -> bool:
-    """Whether it has pupils of the vmbo; a class of newcomers only has not."""
-    return group_of(school) in {"vocational", "theoretical", "lower_years"}
+def rank_of(school: School | None) -> Rank:
+    """Return the place of a school in the order of equals; of a member of a region it is not known."""
+    group = group_of(school) if school else "theoretical"
+    return 0 if group == "vocational" else 1 if group in {"theoretical", "lower_years"} else 2
+
+
+Rank = Literal[0, 1, 2]
+"""With vocational programmes, otherwise with vmbo, without: an order for STO, which is for the vmbo."""
+
+WITHOUT_VMBO: Rank = 2

@@ -52,11 +52,7 @@ def _by_code(register: Register, query: str, marks: Marks) -> SearchResult | Non
 def _by_institution(register: Register, query: str, brin: str) -> SearchResult:
     owners = _owners(register, brin)
     matches = [_match(owner, 1.0, "institution", brin, "code") for owner in owners]
-    return (
-        _several(query, matches, "locations")
-        if matches
-        else SearchResult(query, "not_found", reason="unknown_code")
-    )
+    return _several(query, matches, "locations") if matches else SearchResult(query, "not_found", reason="unknown_code")
 
 
 def _by_postcode(register: Register, query: str, postcode: str) -> SearchResult:

@@ -70,7 +70,7 @@ def prepare(register: Register) -> dict[str, Any]:
         "words": words,
         "weights": [_weight(word, len(holders.get(word, ())), everyone) for word in words],
         "shorts": _shorts(entries, number_of),
-        "unnamed": [number_of[word] for word in sorted(streets - holders.keys())],
+        "unnamed": _unnamed(entries, number_of),
         **_sounds(words),
         "postings": _postings(numbered, len(words)),
         "entries": numbered,
@@ -207,10 +207,19 @@ def _numbered(entry: FindableWords, number_of: dict[str, int], family: set[str])
 
 def _shorts(entries: Iterable[FindableWords], number_of: dict[str, int]) -> list[int]:
     """The abbreviations that are no other word: nothing is near these but themselves (Goes is not GO-VS)."""
-    names = [(kind, words) for entry in entries for kind, _, words in entry.names]
-    others = {word for kind, words in names if kind != "short" for word in words}
-    others |= {word for entry in entries for words, _ in entry.places for word in words}
-    return sorted(number_of[words[0]] for words in {tuple(words) for kind, words in names if kind == "short"} if words[0] not in others)
+    shorts: set[str] = set()
+    others: set[str] = set()
+    for entry in entries:
+        others.update(word for words, _ in entry.places for word in words)
+        for kind, _, words in entry.names:
+            (shorts if kind == "short" else others).update(words)
+    return sorted(number_of[short] for short in shorts - others)
+
+
+def _unnamed(entries: Iterable[FindableWords], number_of: dict[str, int]) -> list[int]:
+    """The words of places and streets that stand in no name."""
+    named = {word for entry in entries for _, _, words in entry.names for word in words}
+    return sorted(number for word, number in number_of.items() if word not in named)
 
 
 def _sounds(words: list[str]) -> dict[str, Any]:

@@ -180,8 +180,8 @@ def _as_one_place(terms: list[Term]) -> list[Term]:
 def area_terms(index: Index, areas: Iterable[Area]) -> Iterator[Term]:
     """Make a term of each area that is named; its words may be those of a name too ("Lyceum Ypenburg")."""
     for area in areas:
-        there = index.within(area)
-        yield Term(area.name, AREA_WEIGHT, _itself(index, area.name), "query", place=True, area=there, meaning=area.name)
+        likes, there = _itself(index, area.name), index.within(area)
+        yield Term(area.name, AREA_WEIGHT, likes, "query", place=True, area=there, meaning=area.name)
 
 
 def profile_terms(index: Index, profiles: Iterable[tuple[str, str]]) -> Iterator[Term]:

@@ -44,14 +44,16 @@ def read_question(index: Index, text: str) -> QuestionText:
     """Type the words of a question; a text of nothing but words of asking is left as it is."""
     text = unicodedata.normalize("NFC", text)
     tokens = tokens_of(text)
-    found = [(start, end, typed) for start, end, typed in spans(tokens)]
+    found = list(spans(tokens))
     asking = [(start, end) for start, end, typed in found if isinstance(typed, Asking)]
     left_out = [span for span in asking if not _in_name(index, tokens, span, alone=len(asking) == 1)]
     left_out += [(start, end) for start, end, typed in found if not isinstance(typed, Asking)]
     number = _house_number(index, tokens)
     rest = _without(text, tokens, [*left_out, *([number] if number else [])])
     areas = tuple(typed for *_, typed in found if isinstance(typed, Area))
-    profiles = tuple((_words(tokens, start, end), typed.code) for start, end, typed in found if isinstance(typed, Profile))
+    profiles = tuple(
+        (_words(tokens, start, end), typed.code) for start, end, typed in found if isinstance(typed, Profile)
+    )
     if not (areas or profiles or read(rest).words or read(rest).levels):
         return QuestionText(text)
     return QuestionText(rest, areas, profiles, _words(tokens, *number, sep="") if number else None, len(asking))
@@ -79,7 +81,9 @@ def _in_name(index: Index, tokens: Sequence[Token], span: tuple[int, int], *, al
     joined = (f"{one}{other}" for near in _beside(tokens, start) for one, other in ((near, word), (word, near)))
     if any(one in index.number_of for one in joined):  # Talent Stad
         return True
-    return number in index.places or any(_share_name(index, number, other, wholly=wholly) for other in parts if number and other)
+    if number is None:
+        return False
+    return number in index.places or any(_share_name(index, number, other, wholly=wholly) for other in parts if other)
 
 
 def _share_name(index: Index, one: int, other: int, *, wholly: bool) -> bool:
@@ -101,8 +105,11 @@ def _house_number(index: Index, tokens: Sequence[Token]) -> tuple[int, int] | No
     for at in range(1, len(tokens)):
         found = _NUMBER.fullmatch(tokens[at].word)
         if found and _is_street(index, tokens[at - 1].word):
-            letter = at + 1 < len(tokens) and not found[1] and len(tokens[at + 1].word) == 1 and (
-                tokens[at + 1].start - tokens[at].end <= 1
+            letter = (
+                at + 1 < len(tokens)
+                and not found[1]
+                and len(tokens[at + 1].word) == 1
+                and (tokens[at + 1].start - tokens[at].end <= 1)
             )
             return at, at + (2 if letter and tokens[at + 1].word.isalpha() else 1)
     return None
@@ -118,7 +125,7 @@ def looks_like_street(word: str) -> bool:
 
 
 def number_fits(written: str, street: str) -> float:
-    """Say how far a house number is that of a street as the register has it (`Weyevlietplein 7-13`, `Zuiderweg 19-A`)."""
+    """Say how far a house number is that of a street as the register has it (`Weyevlietplein 7-13`, `Weg 19-A`)."""
     own = re.search(r"\s(\d+)(?:-(\d+))?[ -]*([A-Za-z]?)\W*$", street)
     asked = re.fullmatch(r"(\d+)([a-z]?)", written)
     if not own or not asked or not int(own[1]) <= int(asked[1]) <= int(own[2] or own[1]):

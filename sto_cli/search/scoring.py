@@ -145,7 +145,8 @@ class Scored(NamedTuple):
     @property
     def house(self) -> float:
         """How far the number of the house that was said is its own."""
-        return max((clue.shares.get(self.entry.number, 0.0) for clue in self.asked.clues if clue.evidence == "street"), default=0.0)
+        shares = (clue.shares for clue in self.asked.clues if clue.evidence == "street")
+        return max((of.get(self.entry.number, 0.0) for of in shares), default=0.0)
 
     @property
     def in_street(self) -> bool:

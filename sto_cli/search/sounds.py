@@ -10,10 +10,10 @@ DUTCH = (
     ("sx", "siks"), ("x", "ks"), ("uij", "U"), ("ooij", "oj"), ("oij", "oj"), ("aaij", "aj"), ("eij", "I"), ("ij", "I"),
     ("ei", "I"), ("ey", "I"), ("uy", "U"), ("ui", "U"), ("ooi", "oj"), ("oy", "oj"), ("oi", "oj"), ("aai", "aj"),
     ("ay", "aj"), ("ai", "aj"), ("ouw", "A"), ("auw", "A"), ("ou", "A"), ("au", "A"), ("oe", "u"), ("eu", "E"),
-    ("ae", "a"), ("uw", "u"), ("sj", "S"), ("sh", "S"), ("sch", "sg"), ("chr", "kr"), ("ch", "g"), ("gh", "g"), ("ph", "f"),
-    ("th", "t"), ("rh", "r"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cI", "sI"), ("cy", "si"), ("c", "k"),
-    ("qu", "kw"), ("q", "k"), ("ie", "i"), ("y", "i"), ("ia", "ja"), ("io", "jo"), ("iu", "ju"), ("v", "f"), ("z", "s"),
-    ("dt", "t"),
+    ("ae", "a"), ("uw", "u"), ("sj", "S"), ("sh", "S"), ("sch", "sg"), ("chr", "kr"), ("ch", "g"), ("gh", "g"),
+    ("ph", "f"), ("th", "t"), ("rh", "r"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cI", "sI"), ("cy", "si"),
+    ("c", "k"), ("qu", "kw"), ("q", "k"), ("ie", "i"), ("y", "i"), ("ia", "ja"), ("io", "jo"), ("iu", "ju"), ("v", "f"),
+    ("z", "s"), ("dt", "t"),
 )  # fmt: skip
 """Letters → the sound that they make, in this order."""
 

@@ -34,6 +34,7 @@ START_LIKENESS = 0.85
 NEAR_EAR = 0.9
 """What is left of the likeness where two words only nearly sound alike: less than one slip of the pen takes off."""
 
+
 def slips_forgiven(length: int) -> int:
     """How many slips a word of so many letters may have."""
     return sum(length >= least for least in LETTERS_PER_SLIP)
@@ -184,10 +185,10 @@ class Nearness:
         self._having = having
 
     def near(self, word: str, *, known: bool) -> dict[int, float]:
-        """The words near a `comparable` one, with their likeness; of one that is not known also those near its sound."""
-        found = {} if known else self._near_sounds(word)
+        """The words near a `comparable` one, with their likeness; of a `known` one only those that sound alike."""
         alike = [number for sound in by_ear(word) for number in self._by_sound.get(sound, ())]
-        return found | self._words.near(word) | dict.fromkeys(alike, EAR_LIKENESS)
+        found = {} if known else self._near_sounds(word) | self._words.near(word)
+        return found | dict.fromkeys(alike, EAR_LIKENESS)
 
     def _near_sounds(self, word: str) -> dict[int, float]:
         found: dict[int, float] = {}
