@@ -90,7 +90,11 @@ def _there(query: str, asked: Whereabouts, there: Mapping[int, float]) -> Search
     matches = _matches(asked, fitting or narrowed, there)
     if not asked.anchored and not asked.spelt and matches[0].basis == "street":
         return None
-    with_vmbo = [match for match in matches if rank_of(match.school) != WITHOUT_VMBO] if asked.anchored else []
+    with_vmbo = (
+        [match for match in matches if rank_of(match.school) != WITHOUT_VMBO]
+        if asked.anchored and not asked.number
+        else []
+    )
     chosen = with_vmbo or matches
     certain = sure and fitting and _certain(asked, max(there.values()), all_fit=len(fitting) == len(narrowed))
     if not certain or len(chosen) > 1:

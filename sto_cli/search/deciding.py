@@ -72,6 +72,9 @@ MOSTLY_NAMED = 0.82
 WHOLLY_NAMED = 0.95
 
 
+LEAST_PLACED = 0.9
+"""To be the only one there, a school must lie in the very place or area that is named, not only in its municipality."""
+
 SOLE_NAMED = 0.7
 SOLE_EXPLAINED = 0.4
 SOLE_FIT = 0.5
@@ -110,7 +113,7 @@ def decide(
     rivals = [one for one in others if _rivals(best, one) or _named_with_vmbo(best, one, terms)]
     beside = [one for one in rivals if _goes_before(best, one, terms)]
     rivals = [one for one in rivals if one not in beside]
-    if not rivals and _clear(best, sole=best.placed >= WHOLLY_NAMED and is_sole(best.entry)):
+    if not rivals and _clear(best, sole=best.placed >= LEAST_PLACED and is_sole(best.entry)):
         match = match_of(best)
         return SearchResult(query, "found", match, possible=(match,), beside=tuple(map(match_of, beside)))
     if best.score < POSSIBLE_SCORE:
@@ -133,11 +136,11 @@ NO_WORSE = 0.02
 
 
 def _goes_before(one: Scored, other: Scored, terms: Sequence[Term]) -> bool:
-    """Whether a location with vmbo is meant rather than a sister without that bears the name as well."""
+    """Whether a location with vmbo is meant rather than a sister or a neighbour without that bears the name as well."""
     if not one.entry.with_vmbo or other.entry.with_vmbo or _of_level(terms):
         return False
     as_well = one.named > other.named - NO_WORSE and one.explained > other.explained - NO_WORSE
-    return as_well and _sisters(one, other)
+    return as_well and (_sisters(one, other) or one.entry.town == other.entry.town)
 
 
 def _named_with_vmbo(best: Scored, other: Scored, terms: Sequence[Term]) -> bool:
@@ -279,7 +282,7 @@ def _as_likely(best: Scored, other: Scored) -> bool:
     """Whether more of another school's name was said, or as much of a sister's or a neighbour's."""
     if other.named > best.named and other.explained > best.explained - NAMESAKE_CLEAR_BY:
         return True
-    neighbours = best.has("place") and best.entry.town == other.entry.town
+    neighbours = best.has("place") and best.entry.town == other.entry.town and not _tells_apart(best, other)
     return other.explained > best.explained - SISTER_CLEAR_BY and (_sisters(best, other) or neighbours)
 
 

@@ -84,6 +84,8 @@ class Matcher:
         if by_name or len(answer.possible) > 1:
             return answer
         left = self.left.named(asked, place)
+        if answer.best is not None and all(answer.best.id in one.successors for one in left):
+            return answer
         if left and answer.best is not None:
             return SearchResult(answer.query, "ambiguous", None, answer.possible, answer.possible, "alike", left)
         return answer._replace(left=left, reason="left" if left and answer.outcome == "not_found" else answer.reason)

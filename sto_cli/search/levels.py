@@ -35,7 +35,7 @@ LEVEL_OF = {word: level for level, words in WORDS_OF.items() for word in words}
 Group = Literal["vocational", "theoretical", "lower_years", "newcomers", "practical", "havo_vwo"]
 
 FIT: dict[Level, dict[Group, float]] = {
-    "vocational": {"vocational": 1.0, "lower_years": 0.7},
+    "vocational": {"vocational": 1.0, "lower_years": 0.6},
     "vmbo": {"vocational": 1.0, "theoretical": 0.6, "lower_years": 0.7},
     "theoretical": {"vocational": 0.5, "theoretical": 1.0, "lower_years": 0.6},
     "lyceum": {"vocational": 0.3, "theoretical": 0.6, "lower_years": 0.6, "havo_vwo": 0.8},
@@ -56,7 +56,7 @@ TAUGHT: dict[Level, frozenset[str]] = {
 }  # fmt: skip
 """What DUO's list names of a location that teaches a level beside others."""
 
-TAUGHT_FIT, NOT_TAUGHT_FIT = 0.6, 0.1
+ONLY_TAUGHT_FIT, TAUGHT_FIT, NOT_TAUGHT_FIT = 0.9, 0.6, 0.1
 
 UNKNOWN_FIT = 0.7
 
@@ -91,6 +91,8 @@ def fit(level: Level, school: School | None) -> float:
     if level == "technical" or level in PROFILES:
         return _profile_fit(level, school)
     least = FIT[level].get(group_of(school), 0.0)
+    if level == "vocational" and school.structure == ("vbo",):
+        return max(least, ONLY_TAUGHT_FIT)
     if not school.structure or level not in TAUGHT or least > TAUGHT_FIT:
         return least
     return max(least, TAUGHT_FIT) if TAUGHT[level] & set(school.structure) else min(least, NOT_TAUGHT_FIT)

@@ -27,6 +27,8 @@ class Area(NamedTuple):
     """Another name of places or municipalities, in plain letters: an area, a district, a village, a Frisian name."""
 
     name: str
+    kind: str
+    """`area`, `district` or `village`; `other` for another name of just this place."""
     places: tuple[str, ...]
     postcodes: str
     """Ranges of their digits (`3451-3455+3541-3546`); nothing for whole places."""
@@ -101,8 +103,8 @@ def _question_words() -> Iterator[tuple[str, Typed]]:
 
 def _areas() -> Iterator[tuple[str, Typed]]:
     for line in _lines("places_in_use.csv"):
-        name, _, places, postcodes = line.split(",")
-        yield name.removeprefix("de ").removeprefix("it "), Area(name, tuple(places.split("+")), postcodes)
+        name, kind, places, postcodes = line.split(",")
+        yield name.removeprefix("de ").removeprefix("it "), Area(name, kind, tuple(places.split("+")), postcodes)
 
 
 def _lines(name: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal, NamedTuple, cast
 
 from sto_cli.search.index import MOST_REMEMBERED, Index
@@ -65,8 +66,8 @@ class Term(NamedTuple):
     """Whether it surely names a place: it was given as one, or is the whole name of one."""
     last: bool = False
     """Whether it stands in the last of several parts: behind a comma, a dash or "locatie"."""
-    area: frozenset[int] = frozenset()
-    """The entries in the area that it names."""
+    area: Mapping[int, float] = MappingProxyType({})
+    """The entries in the area that it names, with how far it says where they are."""
     street: bool = False
     """Whether it looks like the name of a street."""
     meaning: object = None
@@ -180,7 +181,8 @@ def _as_one_place(terms: list[Term]) -> list[Term]:
 def area_terms(index: Index, areas: Iterable[Area]) -> Iterator[Term]:
     """Make a term of each area that is named; its words may be those of a name too ("Lyceum Ypenburg")."""
     for area in areas:
-        likes, there = _itself(index, area.name), index.within(area)
+        share = 1.0 if area.kind == "other" else AREA_SHARE
+        likes, there = _itself(index, area.name), dict.fromkeys(index.within(area), share)
         yield Term(area.name, AREA_WEIGHT, likes, "query", place=True, area=there, meaning=area.name)
 
 
@@ -194,6 +196,9 @@ def _itself(index: Index, text: str) -> dict[int, float]:
     numbers = (index.number_of.get(word) for word in read(text).words)
     return {number: 1.0 for number in numbers if number is not None}
 
+
+AREA_SHARE = 0.9
+"""How far an area says where a school is: Maris College Kijkduin is called so, its sisters only lie there."""
 
 AREA_WEIGHT = 0.7
 """What an area weighs, as most places do."""

@@ -219,7 +219,7 @@ def _reached(index: Index, term: Term) -> dict[int, float]:
         for number in index.postings[word]:
             if best.get(number, 0.0) < likeness:
                 best[number] = likeness
-    return best | dict.fromkeys(term.area, 1.0)
+    return best | dict(term.area)
 
 
 UMBRELLA_SHARE = 0.75
@@ -325,7 +325,7 @@ def _explain(
 ) -> tuple[float, Evidence]:
     """Say how far an entry explains a term, and by what; words of its names that were said are noted in `said`."""
     by_name = by_street = 0.0
-    by_place = float(entry.number in term.area)
+    by_place = term.area.get(entry.number, 0.0)
     as_name = PLACE_AS_NAME if term.source == "place" else 1.0
     its_place = not entry.place_words.keys().isdisjoint(itself)
     for word, likeness in term.likes.items():
@@ -341,6 +341,8 @@ def _explain(
     by_name = _by_level(entry, term, by_name)
     if by_street > by_name and by_street > by_place:
         return by_street, "street"
+    if entry.number in term.area:
+        return max(by_place, by_name), "place"
     return (by_place, "place") if by_place >= by_name else (by_name, "name")
 
 

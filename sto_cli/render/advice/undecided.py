@@ -17,19 +17,19 @@ NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
     "empty": (N_("There is nothing to look for."), N_("Give the name of a school, its place, postcode or code.")),
     "too_general": (N_("“{query}” says too little."), N_("Add the school's own name, or its place.")),
     "unknown_code": (
-        N_("There is no vmbo school with the code {query}."),
+        N_("There is no secondary school with the code {query}."),
         N_("Check the code, or look by name: sto find-region “name place”."),
     ),
     "unknown_postcode": (
-        N_("There is no vmbo school with the postcode {query}."),
+        N_("There is no secondary school with the postcode {query}."),
         N_("Look by the place or by the name of a school."),
     ),
     "no_school_there": (
-        N_("The register knows no vmbo school in {municipality}."),
-        N_("Primary schools, schools for practical education and mbo are not in it."),
+        N_("The register knows no secondary school in {municipality}."),
+        N_("Primary schools and mbo are not in it."),
     ),
     "left": (
-        N_("There is no vmbo school with the code {query} any more."),
+        N_("There is no school with the code {query} any more."),
         N_("Perhaps its pupils go on at another school: look by the place."),
     ),
     "elsewhere": (
@@ -37,11 +37,8 @@ NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
         N_("Check the place, or leave it out."),
     ),
     None: (
-        N_("No vmbo school is found for “{query}”."),
-        N_(
-            "Try a part of the name with the place, or the postcode. Primary schools, schools for practical education "
-            "and mbo are not in the register."
-        ),
+        N_("No school is found for “{query}”."),
+        N_("Try a part of the name with the place, or the postcode. Primary schools and mbo are not in the register."),
     ),
 }
 """Why nothing is found, and what to try."""
