@@ -118,11 +118,12 @@ def group_of(school: School) -> Group:
 
 def rank_of(school: School | None) -> Rank:
     """Return the place of a school in the order of equals; of a member of a region it is not known."""
-    group = group_of(school) if school else "theoretical"
-    return 0 if group == "vocational" else 1 if group in {"theoretical", "lower_years"} else 2
+    return ORDER.get(group_of(school), WITHOUT_VMBO) if school else ORDER["theoretical"]
 
 
-Rank = Literal[0, 1, 2]
-"""With vocational programmes, otherwise with vmbo, without: an order for STO, which is for the vmbo."""
+Rank = Literal[0, 1, 2, 3]
 
-WITHOUT_VMBO: Rank = 2
+ORDER: dict[Group, Rank] = {"vocational": 0, "theoretical": 1, "lower_years": 2}
+"""In this order schools stand, since STO is for the vmbo; kinds that are not named are without it, and come last."""
+
+WITHOUT_VMBO: Rank = 3
