@@ -154,5 +154,4 @@ def test_a_school_that_left_is_explained(sto, take, name, said):
 
 def test_a_school_that_left_is_explained_in_the_linked_list(sto):
     Path("lijst.csv").write_text("School;Plaats\nDe Saad;\n", encoding="utf-8")
-    assert "kiezen: " in (out := sto("match", "lijst.csv").out)
-    assert "de laatste vmbo-examens" in out
+    assert "de laatste vmbo-examens" in sto("match", "lijst.csv").out
