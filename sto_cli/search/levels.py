@@ -32,9 +32,9 @@ WORDS_OF: dict[Level, frozenset[str]] = {
 }
 LEVEL_OF = {word: level for level, words in WORDS_OF.items() for word in words}
 
-Group = Literal["vocational", "theoretical", "lower_years", "newcomers", "practical", "havo_vwo"]
+LevelGroup = Literal["vocational", "theoretical", "lower_years", "newcomers", "practical", "havo_vwo"]
 
-FIT: dict[Level, dict[Group, float]] = {
+FIT: dict[Level, dict[LevelGroup, float]] = {
     "vocational": {"vocational": 1.0, "lower_years": 0.6},
     "vmbo": {"vocational": 1.0, "theoretical": 0.6, "lower_years": 0.7},
     "theoretical": {"vocational": 0.5, "theoretical": 1.0, "lower_years": 0.6},
@@ -107,7 +107,7 @@ def _profile_fit(level: Level, school: School) -> float:
     return 1.0 if offered else OFF_PROFILE
 
 
-def group_of(school: School) -> Group:
+def group_of(school: School) -> LevelGroup:
     """Return what kind of school it is, as far as levels go."""
     if school.vocational:
         return "vocational"
@@ -123,7 +123,7 @@ def rank_of(school: School | None) -> Rank:
 
 Rank = Literal[0, 1, 2, 3]
 
-ORDER: dict[Group, Rank] = {"vocational": 0, "theoretical": 1, "lower_years": 2}
+ORDER: dict[LevelGroup, Rank] = {"vocational": 0, "theoretical": 1, "lower_years": 2}
 """In this order schools stand, since STO is for the vmbo; kinds that are not named are without it, and come last."""
 
 WITHOUT_VMBO: Rank = 3

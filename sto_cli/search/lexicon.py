@@ -15,7 +15,7 @@ NO_NAME = SMALL | SPOTS | KINDS
 _BETWEEN = str.maketrans("&-", "  ")
 
 
-class Token(NamedTuple):
+class QueryToken(NamedTuple):
     """A word of a text in plain letters, with where it stands in the text."""
 
     word: str
@@ -39,17 +39,17 @@ class Area(NamedTuple):
         return not self.postcodes or any(low <= postcode[:4] <= (high or low) for low, _, high in ranges)
 
 
-class Profile(NamedTuple):
+class ProfileWord(NamedTuple):
     """A word for a profile: its code, or `technical` for any of the technical ones."""
 
     code: str
 
 
-class Asking(NamedTuple):
+class AskingWord(NamedTuple):
     """Words of asking ("bij welke regio hoort", "mijn dochter zit op"), which are mostly no part of a name."""
 
 
-Typed = Area | Profile | Asking
+Typed = Area | ProfileWord | AskingWord
 
 
 @lru_cache(maxsize=1)
@@ -64,12 +64,12 @@ def phrases() -> Mapping[str, Sequence[tuple[tuple[str, ...], Typed]]]:
     return found
 
 
-def tokens_of(text: str) -> list[Token]:
+def tokens_of(text: str) -> list[QueryToken]:
     """Cut a text into its words, and numbers with their letter (`19a`)."""
-    return [Token(plain(found[0]), *found.span()) for found in _TOKEN.finditer(text)]
+    return [QueryToken(plain(found[0]), *found.span()) for found in _TOKEN.finditer(text)]
 
 
-def spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Typed]]:
+def spans(tokens: Sequence[QueryToken]) -> Iterator[tuple[int, int, Typed]]:
     """Find the phrases among tokens, the longest at each spot: from which one, up to which, and what it stands for."""
     at = 0
     while at < len(tokens):
@@ -79,7 +79,7 @@ def spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Typed]]:
         at = end
 
 
-def _longest(tokens: Sequence[Token], at: int) -> tuple[int, Typed | None]:
+def _longest(tokens: Sequence[QueryToken], at: int) -> tuple[int, Typed | None]:
     for words, typed in phrases().get(tokens[at].word, ()):
         end = at + len(words)
         if tuple(token.word for token in tokens[at:end]) == words:
@@ -90,14 +90,14 @@ def _longest(tokens: Sequence[Token], at: int) -> tuple[int, Typed | None]:
 def only_asking(text: str) -> bool:
     """Whether a text holds nothing but words of asking and the like ("school met postcode")."""
     tokens = tokens_of(text)
-    asking = {at for start, end, typed in spans(tokens) if isinstance(typed, Asking) for at in range(start, end)}
+    asking = {at for start, end, typed in spans(tokens) if isinstance(typed, AskingWord) for at in range(start, end)}
     return all(at in asking or token.word in NO_NAME for at, token in enumerate(tokens))
 
 
 def _question_words() -> Iterator[tuple[str, Typed]]:
     for line in _lines("question_words.csv"):
         kind, value, words = line.split(",", 2)
-        typed = Asking() if kind == "asking" else Profile(value if value == "technical" else value.upper())
+        typed = AskingWord() if kind == "asking" else ProfileWord(value if value == "technical" else value.upper())
         yield from ((phrase, typed) for phrase in words.split("|"))
 
 

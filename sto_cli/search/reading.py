@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sto_cli.search.index import Index
-from sto_cli.search.lexicon import Area, Asking, Profile, Token, spans, tokens_of
+from sto_cli.search.lexicon import Area, AskingWord, ProfileWord, QueryToken, spans, tokens_of
 from sto_cli.search.words import SMALL, SPOTS, read
 
 STREET_END = re.compile(
@@ -45,31 +45,31 @@ def read_question(index: Index, text: str) -> QuestionText:
     text = unicodedata.normalize("NFC", text)
     tokens = tokens_of(text)
     found = list(spans(tokens))
-    asking = [(start, end) for start, end, typed in found if isinstance(typed, Asking)]
+    asking = [(start, end) for start, end, typed in found if isinstance(typed, AskingWord)]
     left_out = [span for span in asking if not _in_name(index, tokens, span, alone=len(asking) == 1)]
-    left_out += [(start, end) for start, end, typed in found if not isinstance(typed, Asking)]
+    left_out += [(start, end) for start, end, typed in found if not isinstance(typed, AskingWord)]
     number = _house_number(index, tokens)
     rest = _without(text, tokens, [*left_out, *([number] if number else [])])
     areas = tuple(typed for *_, typed in found if isinstance(typed, Area))
     profiles = tuple(
-        (_words(tokens, start, end), typed.code) for start, end, typed in found if isinstance(typed, Profile)
+        (_words(tokens, start, end), typed.code) for start, end, typed in found if isinstance(typed, ProfileWord)
     )
     if not (areas or profiles or read(rest).words or read(rest).levels):
         return QuestionText(text)
     return QuestionText(rest, areas, profiles, _words(tokens, *number, sep="") if number else None, len(asking))
 
 
-def _words(tokens: Sequence[Token], start: int, end: int, sep: str = " ") -> str:
+def _words(tokens: Sequence[QueryToken], start: int, end: int, sep: str = " ") -> str:
     return sep.join(token.word for token in tokens[start:end])
 
 
-def _without(text: str, tokens: Sequence[Token], left_out: Sequence[tuple[int, int]]) -> str:
+def _without(text: str, tokens: Sequence[QueryToken], left_out: Sequence[tuple[int, int]]) -> str:
     for start, end in sorted(left_out, reverse=True):
         text = f"{text[: tokens[start].start]} {text[tokens[end - 1].end :]}"
     return text
 
 
-def _in_name(index: Index, tokens: Sequence[Token], span: tuple[int, int], *, alone: bool) -> bool:
+def _in_name(index: Index, tokens: Sequence[QueryToken], span: tuple[int, int], *, alone: bool) -> bool:
     """Whether a school bears a word of asking together with the word beside it ("Onze Wereld", "Nieuwe Lyceum")."""
     start, end = span
     word = tokens[start].word
@@ -94,13 +94,13 @@ def _share_name(index: Index, one: int, other: int, *, wholly: bool) -> bool:
     return any(both == name if wholly else both <= name for name in names)
 
 
-def _beside(tokens: Sequence[Token], at: int) -> Iterator[str]:
+def _beside(tokens: Sequence[QueryToken], at: int) -> Iterator[str]:
     """The nearest words on both sides that are no small ones."""
     for side in (tokens[at + 1 :], tokens[:at][::-1]):
         yield from [token.word for token in side if token.word not in SMALL and token.word not in SPOTS][:1]
 
 
-def _house_number(index: Index, tokens: Sequence[Token]) -> tuple[int, int] | None:
+def _house_number(index: Index, tokens: Sequence[QueryToken]) -> tuple[int, int] | None:
     """Find the number of a house: it stands behind the name of a street, perhaps with a letter (`19 a`, `19a`)."""
     for at in range(1, len(tokens)):
         found = _NUMBER.fullmatch(tokens[at].word)
