@@ -52,7 +52,7 @@ def test_what_programs_see(sto, golden, name):
 
 KEYS = [
     *("format", "query", "outcome", "match", "school", "region", "participation", "contact", "steps"),
-    *("beside", "candidates"),
+    *("remarks", "beside", "candidates"),
 ]
 
 
