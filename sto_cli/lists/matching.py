@@ -30,7 +30,6 @@ def _by_its_name(link: Link) -> Link:
     """Return a link as what the row's name says that it is."""
     name = link.question.name
     kind = other_kind(name) or (other_school(name) if link.outcome != "ambiguous" else None)
-    kind = kind or ("general" if link.answer.reason == "without_vmbo" else None)
     return set_apart(link, kind)
 
 
@@ -206,7 +205,8 @@ def _agreed(by_code: SearchResult, by_name: SearchResult) -> SearchResult:
     coded = by_code.possible
     if by_name.outcome == "not_found":
         return by_code
-    both = [match for match in by_name.possible if match.id in {other.id for other in coded}]
+    named = (*by_name.possible, *by_name.beside)
+    both = [match for match in named if match.id in {other.id for other in coded}]
     if len(both) == 1:
         match = both[0] if len(coded) > 1 else coded[0]
         return by_code._replace(outcome="found", best=match, candidates=(), possible=(match,), reason=None)

@@ -45,17 +45,6 @@ class Register:
         return tuple(self._facts.values())
 
     @cached_property
-    def with_exams(self) -> Register:
-        """The same register with only the schools that have vmbo exams, or that take part as somebody says."""
-        kept = {id_: school for id_, school in self.schools.items() if self._is_examined(school)}
-        if len(kept) == len(self.schools):
-            return self
-        return Register(self.regions, kept, self._facts, self.parts, f"{self.fingerprint} examined", self.left)
-
-    def _is_examined(self, school: School) -> bool:
-        return school.profiles is not None or not school.structure or school.id in self._facts_by_school
-
-    @cached_property
     def _facts_by_school(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for id_ in self._facts:

@@ -11,19 +11,18 @@ from typing import NamedTuple
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.areas import by_area, having, named_so
-from sto_cli.search.clues import Clue, Postcodes, plain_postcode, postcode_clue, postcodes_of, site_clue
+from sto_cli.search.clues import Clue, Postcodes, house_clue, plain_postcode, postcode_clue, postcodes_of, site_clue
 from sto_cli.search.deciding import decide
-from sto_cli.search.entries import texts_of
 from sto_cli.search.index import Findable, index_of
 from sto_cli.search.known import Known
 from sto_cli.search.levels import level_offered
 from sto_cli.search.municipalities import Municipalities
 from sto_cli.search.parting import apart
-from sto_cli.search.places import place_names, words_of_place
-from sto_cli.search.question import Term, level_term, terms_of
-from sto_cli.search.results import Match, Municipality, SearchResult
+from sto_cli.search.places import words_of_place
+from sto_cli.search.question import Term, area_terms, level_term, profile_terms, terms_of
+from sto_cli.search.reading import read_question
+from sto_cli.search.results import Municipality, SearchResult
 from sto_cli.search.scoring import Scored, score_all
-from sto_cli.search.without_vmbo import GENERAL, OtherLocations
 from sto_cli.search.words import last_part, read, read_street
 
 SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
@@ -49,6 +48,7 @@ class QueryReading(NamedTuple):
     by_place: Sequence[Term] = ()
     places: Sequence[Sequence[Term]] = ()
     street: Sequence[Term] | None = None
+    number: str | None = None
     postcode: str | None = None
     website: str | None = None
 
@@ -59,7 +59,8 @@ class QueryReading(NamedTuple):
         beside = tuple(
             tuple(term.meaning for term in some) for some in (self.by_place, self.street or (), *self.places)
         )
-        return named, beside, self.street is None, self.levelled, self.no_school_in, self.postcode, self.website
+        apart = self.number, self.postcode, self.website
+        return named, beside, self.street is None, self.levelled, self.no_school_in, apart
 
     @property
     def named(self) -> bool:
@@ -70,9 +71,8 @@ class QueryReading(NamedTuple):
 class WordSearch:
     """Searches one register by words."""
 
-    def __init__(self, register: Register, others: OtherLocations, cache: Path | None = None) -> None:
+    def __init__(self, register: Register, cache: Path | None = None) -> None:
         self.register = register
-        self.others = others
         self.index = index_of(register, cache)
         self.municipalities = Municipalities(register)
         self._sole: dict[int, bool] = {}
@@ -80,15 +80,15 @@ class WordSearch:
         self._sites: dict[str, list[Clue]] = {}
         self._place_terms: dict[str, tuple[tuple[Term, ...], ...]] = {}
 
-    def find(self, query: str, text: str, known: Known, limit: int) -> SearchResult:
+    def find(self, query: str, text: str, known: Known) -> SearchResult:
         """Answer a query by its text, from which codes and the like are taken out; see `Matcher.find`."""
         said = self._said(text, known)
-        asked = (said.meaning, limit)
+        asked = said.meaning
         answer = self._answers.get(asked)
         if answer is None:
             if len(self._answers) >= MOST_ANSWERS:
                 self._answers.clear()
-            answer = self._answers[asked] = self._answer(query, said, limit)
+            answer = self._answers[asked] = self._answer(query, said)
         return answer._replace(query=query)
 
     def strange(self, words: Iterable[str]) -> list[str]:
@@ -101,8 +101,11 @@ class WordSearch:
 
     def _said(self, text: str, known: Known) -> QueryReading:
         """Read what a query says, as far as it bears on the answer."""
-        terms, levelled = self._terms(text)
-        said = QueryReading(terms, levelled, postcode=plain_postcode(known.postcode), website=known.website)
+        question = read_question(self.index, text)
+        terms, levelled = self._terms(self.apart(question.text))
+        terms += [*area_terms(self.index, question.areas), *profile_terms(self.index, question.profiles)]
+        postcode = plain_postcode(known.postcode)
+        said = QueryReading(terms, levelled, number=question.number, postcode=postcode, website=known.website)
         if known.street:
             said = said._replace(street=terms_of(self.index, read_street(known.street), "street"))
         if known.place:
@@ -123,17 +126,18 @@ class WordSearch:
             self._place_terms[place] = known
         return known
 
-    def _answer(self, query: str, said: QueryReading, limit: int) -> SearchResult:
+    def _answer(self, query: str, said: QueryReading) -> SearchResult:
         clues = self._clues(said)
         if not said.terms and not clues:
             return SearchResult(query, "not_found", reason="too_general" if said.levelled else "empty")
-        if not clues and said.street is None:
-            answer = self._no_school_there(query, said, limit) or self._by_area(query, said, limit)
+        if not said.website and said.street is None:
+            answer = self._no_school_there(query, said) if not clues else None
+            answer = answer or self._by_area(query, said, clues)
             if answer is not None:
                 return answer
         terms = [*said.terms, *(said.street or ())]
         alone = not (clues or said.places or said.street is not None)
-        return decide(query, terms, self._scored(terms, said.places, clues), limit, alone=alone, is_sole=self._is_sole)
+        return decide(query, terms, self._scored(terms, said.places, clues), alone=alone, is_sole=self._is_sole)
 
     def _is_sole(self, entry: Findable) -> bool:
         """Whether an institution has no other location, with vmbo or without, in the place of this one."""
@@ -142,8 +146,6 @@ class WordSearch:
         return self._sole[entry.number]
 
     def _stands_alone(self, school: School) -> bool:
-        if self.others.beside(school.institution, school.municipality):
-            return False
         codes = self.register.codes_by_institution.get(school.institution, ())
         sisters = [self.register.schools[code] for code in codes if code != school.id]
         members = (member for _, member in self.register.members_by_institution.get(school.institution, ()))
@@ -151,37 +153,20 @@ class WordSearch:
         near = (one.town == school.town or (wide and one.municipality == school.municipality) for one in sisters)
         return not any(near) and all(member.place != school.town for member in members)
 
-    def bears(self, match: Match, text: str, *, wholly: bool = False) -> bool:
-        """Whether the words of a text are words of one of a school's names, or of where it lies.
-
-        Words that any school may carry do not count. `wholly`: that name is one of today, and was said in full.
-        """
-        school = match.school
-        if school is None:
-            return set(read(text).words) - GENERAL <= {*read(match.name).words, *read(match.town).words}
-        places = place_names(school.address.place, school.municipality, school.province)
-        around = {word for words, _ in places for word in words}
-        asked = set(read(text).words) - GENERAL - around
-        former = {one.name for one in school.former_names}
-        for name in texts_of(school)[:-1]:
-            own = set(read(name).words) - GENERAL - around
-            if asked <= own and (not wholly or (own <= asked and name not in former)):
-                return True
-        return False
-
-    def _no_school_there(self, query: str, said: QueryReading, limit: int) -> SearchResult | None:
+    def _no_school_there(self, query: str, said: QueryReading) -> SearchResult | None:
         """Answer a query that names a municipality without a school, and no school."""
         there = said.no_school_in
         if there is None or any(named_so(entry, said.terms) for entry in having(self.index, said.terms)):
             return None
-        near = self.municipalities.nearest(there, limit)
+        near = self.municipalities.nearest(there)
         return SearchResult(query, "not_found", candidates=near, reason="no_school_there", municipality=there)
 
-    def _by_area(self, query: str, said: QueryReading, limit: int) -> SearchResult | None:
+    def _by_area(self, query: str, said: QueryReading, clues: Sequence[Clue]) -> SearchResult | None:
         """Answer a query that names only a place, or nothing but "school" and the like beside a place."""
         if said.places and said.named:
             return None
-        return by_area(query, self.index, [*said.terms, *said.by_place], limit)
+        postcodes = next((clue.shares for clue in clues if clue.evidence == "postcode"), {})
+        return by_area(query, self.index, [*said.terms, *said.by_place], said.number, postcodes)
 
     def _terms(self, text: str) -> tuple[list[Term], bool]:
         """The terms of a query, with one for the level that it names beside them; and whether it names any level."""
@@ -210,6 +195,8 @@ class WordSearch:
 
     def _clues(self, said: QueryReading) -> list[Clue]:
         clues = [postcode_clue(self._postcodes, said.postcode)] if said.postcode else []
+        if said.number:
+            clues += house_clue(self.index, said.terms, said.number)
         if said.website:
             clues += self._site_clues(said.website)
         return clues

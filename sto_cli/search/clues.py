@@ -8,7 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sto_cli.register.register import Register
+from sto_cli.search.index import Index
 from sto_cli.search.lookup import schools_of_site
+from sto_cli.search.question import Term
+from sto_cli.search.reading import number_fits
 from sto_cli.search.results import Evidence
 
 POSTCODE_WEIGHT = 0.6
@@ -31,6 +34,18 @@ class Clue(NamedTuple):
 
 Postcodes = Mapping[str, Sequence[tuple[int, str]]]
 """The first two digits of a postcode → the entries there: number, postcode."""
+
+
+def house_clue(index: Index, terms: Sequence[Term], written: str) -> list[Clue]:
+    """Make a clue of the number of a house, where schools stand in the street that is named beside it."""
+    named = {word for term in terms for word, likeness in term.likes.items() if likeness == 1} & index.street_words
+    there = [index.entry(number) for number in {number for word in named for number in index.postings[word]}]
+    schools = {entry.number: entry.school for entry in there if entry.school and entry.street_words & named}
+    shares = {number: number_fits(written, school.address.street or "") for number, school in schools.items()}
+    return [Clue(HOUSE_WEIGHT, shares, "street")] if any(shares.values()) else []
+
+
+HOUSE_WEIGHT = 0.4
 
 
 def postcodes_of(register: Register) -> Postcodes:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from sto_cli.search.index import Findable
 from sto_cli.search.places import FORMER_SHARE
-from sto_cli.search.question import OTHER_EDUCATION, Term
+from sto_cli.search.question import Term
 from sto_cli.search.results import Match, MatchBasis, Reason, SearchResult
 from sto_cli.search.scoring import Scored
 from sto_cli.search.words import DENOMINATIONS, KINDS, read
@@ -72,6 +72,9 @@ MOSTLY_NAMED = 0.82
 WHOLLY_NAMED = 0.95
 
 
+LEAST_PLACED = 0.9
+"""To be the only one there, a school must lie in the very place or area that is named, not only in its municipality."""
+
 SOLE_NAMED = 0.7
 SOLE_EXPLAINED = 0.4
 SOLE_FIT = 0.5
@@ -82,11 +85,14 @@ address of it.
 """
 
 
+STREET_EXPLAINED = 0.7
+"""A school whose street is named beside it need explain no more."""
+
+
 def decide(
     query: str,
     terms: Sequence[Term],
     scored: Sequence[Scored],
-    limit: int,
     *,
     alone: bool,
     is_sole: Callable[[Findable], bool],
@@ -97,30 +103,75 @@ def decide(
     where it lies.
     """
     ranked = sorted(scored, key=_rank)
-    if alone and _too_general(terms) and not (ranked and ranked[0].named > WHOLLY_NAMED):
+    if alone and _too_general(terms) and not (len(terms) > 1 and ranked and ranked[0].named > WHOLLY_NAMED):
         return SearchResult(query, "not_found", reason="too_general")
     there = [one for one in ranked if not one.elsewhere]
-    if not there or not _speaks(there[0]):
-        return _not_found(query, ranked, limit)
-    best, others = there[0], there[1:]
-    rivals = [one for one in others if _rivals(best, one)]
-    if not rivals and _clear(best, sole=best.placed >= WHOLLY_NAMED and is_sole(best.entry)):
+    if not there or not (_speaks(there[0]) or _explains_all(there[0])):
+        return _not_found(query, ranked)
+    best = _with_vmbo_first(there, terms)
+    others = [one for one in there if one is not best]
+    rivals = [one for one in others if _rivals(best, one) or _named_with_vmbo(best, one, terms)]
+    beside = [one for one in rivals if _goes_before(best, one, terms)]
+    rivals = [one for one in rivals if one not in beside]
+    if not rivals and _clear(best, sole=best.placed >= LEAST_PLACED and is_sole(best.entry)):
         match = match_of(best)
-        return SearchResult(query, "found", match, possible=(match,))
+        return SearchResult(query, "found", match, possible=(match,), beside=tuple(map(match_of, beside)))
     if best.score < POSSIBLE_SCORE:
-        return _not_found(query, ranked, limit)
+        return _not_found(query, ranked)
     likely = [one for one in others if one.score >= best.score - POSSIBLE_WITHIN and _speaks(one)]
-    return _ambiguous(query, [best, *rivals, *likely], limit)
+    return _ambiguous(query, [best, *rivals, *likely])
+
+
+def _with_vmbo_first(there: Sequence[Scored], terms: Sequence[Term]) -> Scored:
+    """Take the best one; where a sister with vmbo bears the same name, that one.
+
+    STO is for the vmbo, so of a name that both bear the location with vmbo is meant, unless a level says otherwise.
+    """
+    best = there[0]
+    return next((one for one in there if _goes_before(one, best, terms)), best)
+
+
+NO_WORSE = 0.02
+"""A location with vmbo that is named so little less is named as well as its sister without."""
+
+
+def _goes_before(one: Scored, other: Scored, terms: Sequence[Term]) -> bool:
+    """Whether a location with vmbo is meant rather than a sister or a neighbour without that bears the name as well."""
+    if not one.entry.with_vmbo or other.entry.with_vmbo or _of_level(terms):
+        return False
+    as_well = one.named > other.named - NO_WORSE and one.explained > other.explained - NO_WORSE
+    return as_well and (_sisters(one, other) or one.entry.town == other.entry.town)
+
+
+def _named_with_vmbo(best: Scored, other: Scored, terms: Sequence[Term]) -> bool:
+    """Whether another school with vmbo is named in full where it lies, while the best one has none."""
+    whole = other.whole_name and other.placed >= WHOLLY_NAMED
+    return whole and other.entry.with_vmbo and not best.entry.with_vmbo and not _of_level(terms)
+
+
+def _of_level(terms: Sequence[Term]) -> bool:
+    """Whether a level is named that schools without vmbo have."""
+    return any(term.level in {"upper", "gymnasium", "practical", "newcomers", "other", "lyceum"} for term in terms)
 
 
 def _clear(best: Scored, *, sole: bool) -> bool:
     """Whether a school was named well enough to be claimed; `sole`: it is the only one of its institution there."""
-    return _claimable(best, sole=sole) and (_claimed(best) >= FOUND_SCORE or (sole and _sole_named(best)))
+    if not _claimable(best, sole=sole):
+        return False
+    return _claimed(best, sole=sole) >= FOUND_SCORE or _in_street(best) or (sole and _sole_named(best))
 
 
-def _claimed(best: Scored) -> float:
-    """The score, where the words that sisters share with it need not be said (Driestar-Wartburg *De Swaef*)."""
-    return best.explained if best.whole_name else best.score
+def _claimed(best: Scored, *, sole: bool) -> float:
+    """The score, where the words that sisters share with it need not be said (Driestar-Wartburg *De Swaef*).
+
+    Nor the rest of the name of the only one that there is.
+    """
+    return best.explained if best.whole_name or sole else best.score
+
+
+def _in_street(best: Scored) -> bool:
+    """Whether the street where it stands is named beside words of its name, and little else."""
+    return best.in_street and best.explained >= STREET_EXPLAINED and best.said >= LEAST_SAID
 
 
 def _sole_named(best: Scored) -> bool:
@@ -135,12 +186,12 @@ def _sole_named(best: Scored) -> bool:
     )
 
 
-def _not_found(query: str, ranked: Sequence[Scored], limit: int) -> SearchResult:
+def _not_found(query: str, ranked: Sequence[Scored]) -> SearchResult:
     """Refuse, with the near misses: first those of which a name was said."""
     worth = [one for one in ranked if one.score >= (THERE_SCORE if _lies_there(one) else NEAR_SCORE) and _near(one)]
     worth.sort(key=lambda one: -(one.score + NEAR_NAMED * one.named))
     elsewhere = any(one.elsewhere and one.named >= LEAST_NAMED and one.said >= LEAST_SAID for one in worth)
-    near = tuple(match_of(one) for one in worth[:limit])
+    near = tuple(match_of(one) for one in worth)
     return SearchResult(query, "not_found", candidates=near, reason="elsewhere" if elsewhere else "nothing_alike")
 
 
@@ -155,12 +206,12 @@ def _lies_there(one: Scored) -> bool:
     return one.has("place") and not one.elsewhere
 
 
-def _ambiguous(query: str, several: Sequence[Scored], limit: int) -> SearchResult:
+def _ambiguous(query: str, several: Sequence[Scored]) -> SearchResult:
     distinct = sorted({one.entry.number: one for one in several}.values(), key=_rank)
     matches = tuple(match_of(one) for one in distinct)
     institutions = {one.entry.institution for one in distinct}
     reason: Reason = "locations" if len(institutions) == 1 else "alike"
-    return SearchResult(query, "ambiguous", None, matches[:limit], matches, reason)
+    return SearchResult(query, "ambiguous", None, matches, matches, reason)
 
 
 def _too_general(terms: Sequence[Term]) -> bool:
@@ -180,28 +231,25 @@ def _speaks(one: Scored) -> bool:
 
 def _claimable(best: Scored, *, sole: bool) -> bool:
     """Whether the name was said well enough, and nothing that was said speaks against the school."""
-    if (
-        best.other_kind
-        or (best.misfit and not (sole and best.fitting >= SOLE_FIT))
-        or (_of_other_education(best) and not _placed(best))
-    ):
+    if best.other_kind or (best.misfit and not (sole and best.fitting >= SOLE_FIT)):
+        return False
+    if best.other_street:
         return False
     if best.board and not sole and not best.has("street", "postcode", "website"):
         return False
-    if not best.telling and best.named < WHOLLY_NAMED:
+    if not best.telling and best.named < (MOSTLY_NAMED if sole else WHOLLY_NAMED):
         return False
     return best.named >= LEAST_NAMED or best.said >= LEAST_SAID or best.whole_name
-
-
-def _of_other_education(one: Scored) -> bool:
-    """Whether its name says that it is a practical school or the like, and the query did not."""
-    said = set(read(one.entry.title).words) & OTHER_EDUCATION
-    return bool(said - one.words)
 
 
 def _placed(one: Scored) -> bool:
     """Whether something besides the name speaks for it."""
     return one.has("place", "street", "postcode", "website")
+
+
+def _explains_all(one: Scored) -> bool:
+    """Whether all of the query fits it, though it is little of its name (Kolom Praktijkcollege *Noord*)."""
+    return one.has("place") and one.telling and one.explained >= WHOLLY_NAMED
 
 
 def _rivals(best: Scored, other: Scored) -> bool:
@@ -210,25 +258,36 @@ def _rivals(best: Scored, other: Scored) -> bool:
     Schools of one institution, or of one board in one place, share a name: between them only what they explain of
     the query counts, not how much of the name was said. So it is between all when a part of a name is all there is.
     """
-    sisters = best.entry.institution is not None and best.entry.institution == other.entry.institution
-    if sisters and other.placed <= FORMER_SHARE and best.placed >= WHOLLY_NAMED:
-        return False
-    fits_better = best.fitting - other.fitting >= LEVEL_CLEAR_BY and best.explained > other.explained
-    if sisters and fits_better and not _both_bore_it(best, other):
+    if _ruled_out(best, other):
         return False
     if best.named >= WHOLLY_NAMED and _tells_apart(best, other):
         return other.score > best.score - LEAST_CLEAR
     if other.score > best.score - (CLEAR_BY if _placed(best) else CLEAR_BY_WITHOUT_PLACE):
         return True
     alike = other.explained > best.explained - SISTER_CLEAR_BY
-    if alike and best.named < WHOLLY_NAMED and not _placed(best):
+    return (alike and best.named < WHOLLY_NAMED and not _placed(best)) or (_speaks(other) and _as_likely(best, other))
+
+
+def _ruled_out(best: Scored, other: Scored) -> bool:
+    """Whether the number of a house, the place or the level rules another school out, though it bears the name."""
+    if best.house > other.house and best.in_street:
         return True
-    if not _speaks(other):
-        return False
+    if other.placed <= FORMER_SHARE and best.placed >= WHOLLY_NAMED:
+        return True
+    fits_better = best.fitting - other.fitting >= LEVEL_CLEAR_BY and best.explained > other.explained
+    return _sisters(best, other) and fits_better and not _both_bore_it(best, other)
+
+
+def _as_likely(best: Scored, other: Scored) -> bool:
+    """Whether more of another school's name was said, or as much of a sister's or a neighbour's."""
     if other.named > best.named and other.explained > best.explained - NAMESAKE_CLEAR_BY:
         return True
-    neighbours = best.has("place") and best.entry.town == other.entry.town
-    return alike and (sisters or neighbours)
+    neighbours = best.has("place") and best.entry.town == other.entry.town and not _tells_apart(best, other)
+    return other.explained > best.explained - SISTER_CLEAR_BY and (_sisters(best, other) or neighbours)
+
+
+def _sisters(best: Scored, other: Scored) -> bool:
+    return best.entry.institution is not None and best.entry.institution == other.entry.institution
 
 
 def _both_bore_it(best: Scored, other: Scored) -> bool:
@@ -246,16 +305,16 @@ def _tells_apart(best: Scored, other: Scored) -> bool:
     Zuyderzee Lyceum there. What people leave out ("christelijk", "college") tells nothing by itself.
     """
     own = best.words - other.words
-    return any(word not in DENOMINATIONS and word not in KINDS for word in own) or (other.other_kind and _placed(best))
+    return any(word not in DENOMINATIONS and word not in KINDS for word in own) or other.other_kind
 
 
-def _rank(one: Scored) -> tuple[float, bool, str]:
+def _rank(one: Scored) -> tuple[float, int, str]:
     """Best first; of equals the schools with vocational programmes first, since STO is about these.
 
     An order, not a decision: of schools that share a name the only one with vocational programmes is the one that a
     page of a region means in 31 of 32 cases, but the one that DUO's names mean in 131 of 153.
     """
-    return -round(one.score, 3), not one.entry.vocational, one.entry.id or ""
+    return -round(one.score, 3), one.entry.rank, one.entry.id or ""
 
 
 def match_of(one: Scored) -> Match:

@@ -11,14 +11,17 @@ from sto_cli.register import derived
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.entries import members_beside, texts_of
+from sto_cli.search.levels import WITHOUT_VMBO, Rank, rank_of
+from sto_cli.search.lexicon import Area
 from sto_cli.search.places import PROVINCE_SHARE
 from sto_cli.search.results import MemberRef
-from sto_cli.search.spelling import Vocabulary, comparable
+from sto_cli.search.spelling import Nearness, comparable
+from sto_cli.search.words import plain
 
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "17"
+COPY_FORMAT = "18"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35
@@ -32,12 +35,6 @@ RELIANCE = {"name": 1.0, "alias": 1.0, "in_use": 1.0, "former": 0.95, "site": 0.
 
 MOST_REMEMBERED = WORDS_REMEMBERED
 """Words of queries whose near words are remembered: lists repeat themselves."""
-
-COMPARING, TERM, SCORING = 60, 12, 24
-"""Steps of about a microsecond: to compare a word with all others, to weigh a term, to score an entry.
-
-Measured with `benchmarks/costs.py`; to reach an entry from a word takes one.
-"""
 
 
 class Name(NamedTuple):
@@ -60,7 +57,7 @@ class Findable(NamedTuple):
     municipality or province → how far it speaks for this entry; `place_names` the same by whole names; `town_words`:
     the words of the place itself and of the province; `place_ends`: each word of a place's name but the first → those
     before it; `levels`: those that its name tells; `family`: the words that most of its sisters have as well;
-    `vocational`: whether it is a school with vocational programmes; `every_word`: of its names, places and street.
+    `rank`: see `levels`; `every_word`: of its names, places and street.
     """
 
     number: int
@@ -75,7 +72,7 @@ class Findable(NamedTuple):
     place_ends: dict[int, frozenset[int]]
     levels: frozenset[str]
     family: frozenset[int]
-    vocational: bool
+    rank: Rank
     every_word: frozenset[int]
 
     @property
@@ -87,6 +84,11 @@ class Findable(NamedTuple):
     def institution(self) -> str | None:
         """The BRIN, where it is known."""
         return self.id[:4] if self.id else None
+
+    @property
+    def with_vmbo(self) -> bool:
+        """Whether it has pupils of the vmbo, or may have."""
+        return self.rank != WITHOUT_VMBO
 
     @property
     def title(self) -> str:
@@ -110,18 +112,44 @@ class Index:
         self.places = frozenset(prepared["places"])
         self.place_parts = frozenset(prepared["place_parts"])
         self.around: dict[int, list[int]] = dict(prepared["around"])
+        self._shorts = frozenset(prepared["shorts"])
+        self.unnamed = frozenset(prepared["unnamed"])
+        """The words of places and streets that stand in no name."""
         self.heaviest = max(self.weights, default=1.0)
         self._register = register
         self._prepared = prepared
         self._near: dict[str, dict[int, float]] = {}
-        self.work = 0
-        """Steps that the queries took so far."""
-
         self.terms: dict[tuple[str, str], object] = {}
         self.parts: dict[str, tuple[str, ...]] = {}
         self.apart: dict[str, tuple[str, ...]] = {}
         self.reached: dict[str, dict[int, float]] = {}
         self._entries: dict[int, Findable] = {}
+
+    @cached_property
+    def street_words(self) -> frozenset[int]:
+        """The words of all streets."""
+        return frozenset(word for entry in self._prepared["entries"] for word in entry[2])
+
+    def within(self, area: Area) -> frozenset[int]:
+        """The entries that lie in an area; in the whole of its places where no school lies in the very part."""
+        there = [number for place in area.places for number in self._by_place.get(place, ())]
+        inside = frozenset(number for number in there if area.holds(self._postcode(number)))
+        return inside or frozenset(there)
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[int]]:
+        """The entries by their places and municipalities, in plain letters (`bergen`, `bergen (nh.)`)."""
+        found: dict[str, list[int]] = {}
+        for number in range(len(self._codes) + len(self._members)):
+            school, member = self._owner(number)
+            places = (school.town, school.municipality) if school else (member.member.place if member else None,)
+            for place in {plain(place or "").split(" (")[0] for place in places}:
+                found.setdefault(place, []).append(number)
+        return found
+
+    def _postcode(self, number: int) -> str:
+        school, _ = self._owner(number)
+        return (school.address.postcode or "") if school else ""
 
     @cached_property
     def _codes(self) -> list[str]:
@@ -142,6 +170,14 @@ class Index:
             known = self._entries[number] = self._make(number)
         return known
 
+    def _near_words(self, word: str) -> dict[int, float]:
+        near = self._nearby.near(word, known=self.named(word))
+        return {number: likeness for number, likeness in near.items() if number not in self._shorts}
+
+    def named(self, word: str) -> bool:
+        """Whether a word stands in a name, and not in places and streets only."""
+        return word in self.number_of and self.number_of[word] not in self.unnamed
+
     def near(self, word: str) -> dict[int, float]:
         """The words near one that may be misspelt, spelt by ear or cut off, with their likeness."""
         if not comparable(word):
@@ -150,13 +186,12 @@ class Index:
         if known is None:
             if len(self._near) > MOST_REMEMBERED:
                 self._near.clear()
-            self.work += COMPARING
-            known = self._near[word] = self._nearby.near(word)
+            known = self._near[word] = self._near_words(word)
         return known
 
     @cached_property
-    def _nearby(self) -> Vocabulary:
-        return Vocabulary(self.words, self._prepared["letters"], self._prepared["sounds"])
+    def _nearby(self) -> Nearness:
+        return Nearness(self.words, self._prepared["sounds"], self._prepared["sounding"])
 
     def _make(self, number: int) -> Findable:
         school, member = self._owner(number)
@@ -183,7 +218,7 @@ class Index:
         }
         return Findable(
             number, school, member, names, name_words, place_names, place_words, frozenset(street), town, ends,
-            frozenset(levels), frozenset(family), school is not None and school.vocational,
+            frozenset(levels), frozenset(family), rank_of(school),
             frozenset().union(name_words, place_words, street),
         )  # fmt: skip
 

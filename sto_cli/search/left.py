@@ -38,14 +38,16 @@ class LeftSchools:
                     found[word].append(name)
         return found
 
-    def named(self, query: str) -> tuple[LeftSchool, ...]:
-        """Return the schools of which a name is what was asked, by code.
+    def named(self, query: str, place: str | None) -> tuple[LeftSchool, ...]:
+        """Return the schools of which a name is what was asked, by code; where a place is given, those that lay there.
 
         The words must be those of the name, but for words such as "college"; the municipality may stand beside them.
         """
         asked = frozenset(read(query).words) - GENERAL
+        there = frozenset(read(place or "").words)
         some = (name for word in asked for name in self._by_word.get(word, ()))
-        found = {name.school.id: name.school for name in some if name.own <= asked <= name.own | name.around}
+        named = (name for name in some if name.own <= asked <= name.own | name.around)
+        found = {name.school.id: name.school for name in named if not there or there & name.around}
         return tuple(found[id_] for id_ in sorted(found))
 
 

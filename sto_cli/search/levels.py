@@ -1,45 +1,62 @@
-"""What a query says of levels (vmbo, mavo, basis, kader …), and how far a school fits that.
+"""What a query says of levels and profiles (vmbo, mavo, basis, kader, groen …), and how far a school fits that.
 
-The register knows the vocational programmes of each school, and that a school without them offers tl. So "basis"
-or "vakcollege" speaks for a school with such programmes, and "mavo" rather for one without.
+The register knows the profiles of each school, and that a school with exams but without them offers tl; of a location
+without exam candidates it knows what DUO's list names. So "basis" or "vakcollege" speaks for a school with profiles,
+"mavo" rather for one without, and "zorg en welzijn" for one that offers just that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from sto_cli.register.model import School
+from sto_cli.register.profiles import PROFILES
 from sto_cli.search.words import word_set
 
-Level = Literal["vocational", "technical", "green", "vmbo", "theoretical", "lyceum", "upper", "other"]
+Level = str
+"""A level of `WORDS_OF`, the code of a profile, or `technical` for any of the technical profiles."""
 
 WORDS_OF: dict[Level, frozenset[str]] = {
     "vocational": word_set("basis kader bb kb bbl kbl bl kl lwoo beroeps vak vakcollege vakschool beroepen"),
-    "technical": word_set("techniek"),
-    "green": word_set("vmbogroen"),
+    "GR": word_set("vmbogroen"),
     "vmbo": word_set("vmbo vbo"),
     "theoretical": word_set("mavo tl theoretische"),
     "lyceum": word_set("lyceum"),
     "upper": word_set("havo vwo atheneum"),
-    "other": word_set("gymnasium praktijkonderwijs pro isk mbo vso"),
+    "gymnasium": word_set("gymnasium"),
+    "practical": word_set("praktijkonderwijs pro"),
+    "newcomers": word_set("isk schakelklas nieuwkomers"),
+    "other": word_set("mbo vso"),
 }
 LEVEL_OF = {word: level for level, words in WORDS_OF.items() for word in words}
 
-FIT: dict[Level, tuple[float, float]] = {
-    "vocational": (1.0, 0.0),
-    "technical": (1.0, 0.0),
-    "green": (1.0, 0.0),
-    "vmbo": (1.0, 0.6),
-    "theoretical": (0.5, 1.0),
-    "lyceum": (0.3, 0.6),
-    "upper": (0.2, 0.4),
-    "other": (0.3, 0.3),
+LevelGroup = Literal["vocational", "theoretical", "lower_years", "newcomers", "practical", "havo_vwo"]
+
+FIT: dict[Level, dict[LevelGroup, float]] = {
+    "vocational": {"vocational": 1.0, "lower_years": 0.6},
+    "vmbo": {"vocational": 1.0, "theoretical": 0.6, "lower_years": 0.7},
+    "theoretical": {"vocational": 0.5, "theoretical": 1.0, "lower_years": 0.6},
+    "lyceum": {"vocational": 0.3, "theoretical": 0.6, "lower_years": 0.6, "havo_vwo": 0.8},
+    "upper": {"vocational": 0.2, "theoretical": 0.4, "lower_years": 0.3, "havo_vwo": 1.0},
+    "gymnasium": {"vocational": 0.3, "theoretical": 0.3, "lower_years": 0.3, "havo_vwo": 0.9},
+    "practical": {"vocational": 0.3, "theoretical": 0.3, "lower_years": 0.3, "practical": 1.0},
+    "newcomers": {"vocational": 0.3, "theoretical": 0.3, "lower_years": 0.3, "newcomers": 1.0},
+    "other": {"vocational": 0.3, "theoretical": 0.3, "lower_years": 0.3, "practical": 0.3, "havo_vwo": 0.3},
 }
-"""How far a school with vocational programmes, and one with tl only, fits a level.
+"""How far a school of a kind fits a level; one that is not named fits it not at all.
 
 Of the 38 schools with "vmbo" in their own name 35 have vocational programmes; of the 24 with "mavo" 8 do.
 """
+
+TAUGHT: dict[Level, frozenset[str]] = {
+    "vocational": word_set("vbo"), "theoretical": word_set("mavo"), "upper": word_set("havo vwo"),
+    "gymnasium": word_set("vwo"), "practical": word_set("pro"),
+}  # fmt: skip
+"""What DUO's list names of a location that teaches a level beside others."""
+
+ONLY_TAUGHT_FIT, TAUGHT_FIT, NOT_TAUGHT_FIT = 0.9, 0.6, 0.1
 
 UNKNOWN_FIT = 0.7
 
@@ -60,19 +77,53 @@ def level_offered(levels: Iterable[str]) -> Level | None:
         said.discard("theoretical")  # both: vocational programmes beside the mavo
     if said and said <= {"upper", "lyceum"}:
         return "upper"
-    if said & {"upper", "lyceum", "other"}:
-        return None
+    if said & {"upper", "lyceum", "gymnasium", "practical", "newcomers", "other"}:
+        return said.pop() if len(said) == 1 else None
     order: tuple[Level, ...] = ("vocational", "theoretical", "vmbo")
     return next((level for level in order if level in said), None)
 
 
+@lru_cache(maxsize=16_384)
 def fit(level: Level, school: School | None) -> float:
-    """Say how far a school fits a level, from 0 to 1."""
+    """Say how far a school fits a level or a profile, from 0 to 1."""
     if school is None or school.kind == "unknown":
         return UNKNOWN_FIT
-    vocational, theoretical = FIT[level]
-    if level == "green" and "GR" not in (school.profiles or {}):
+    if level == "technical" or level in PROFILES:
+        return _profile_fit(level, school)
+    least = FIT[level].get(group_of(school), 0.0)
+    if level == "vocational" and school.structure == ("vbo",):
+        return max(least, ONLY_TAUGHT_FIT)
+    if not school.structure or level not in TAUGHT or least > TAUGHT_FIT:
+        return least
+    return max(least, TAUGHT_FIT) if TAUGHT[level] & set(school.structure) else min(least, NOT_TAUGHT_FIT)
+
+
+def _profile_fit(level: Level, school: School) -> float:
+    if school.kind in {"practical", "havo_vwo", "theoretical"}:
+        return 0.0
+    if school.kind == "lower_years":
         return OFF_PROFILE
-    if level == "technical" and school.kind == "non_technical":
-        return OFF_PROFILE
-    return vocational if school.vocational else theoretical
+    offered = school.kind == "technical" if level == "technical" else level in (school.profiles or {})
+    return 1.0 if offered else OFF_PROFILE
+
+
+def group_of(school: School) -> LevelGroup:
+    """Return what kind of school it is, as far as levels go."""
+    if school.vocational:
+        return "vocational"
+    if school.kind in {"theoretical", "practical", "havo_vwo"}:
+        return school.kind
+    return "newcomers" if school.structure == ("brugjaar",) else "lower_years"
+
+
+def rank_of(school: School | None) -> Rank:
+    """Return the place of a school in the order of equals; of a member of a region it is not known."""
+    return ORDER.get(group_of(school), WITHOUT_VMBO) if school else ORDER["theoretical"]
+
+
+Rank = Literal[0, 1, 2, 3]
+
+ORDER: dict[LevelGroup, Rank] = {"vocational": 0, "theoretical": 1, "lower_years": 2}
+"""In this order schools stand, since STO is for the vmbo; kinds that are not named are without it, and come last."""
+
+WITHOUT_VMBO: Rank = 3

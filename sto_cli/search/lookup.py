@@ -10,9 +10,6 @@ from sto_cli.register.register import Register
 from sto_cli.search.codes import Marks, more_codes
 from sto_cli.search.results import Evidence, Match, MatchBasis, MemberRef, Reason, SearchResult
 
-LOOKING = 12
-"""Steps of about a microsecond to look at a school that a code or a place names."""
-
 NEAREST_POSTCODES = 5
 """So many schools are offered where no school has a postcode's digits."""
 
@@ -22,47 +19,43 @@ SAME_DIGITS_SCORE = 0.8
 """Of a school whose postcode has the same digits but other letters: near, but not the one."""
 
 
-def by_marks(register: Register, query: str, marks: Marks, limit: int) -> SearchResult | None:
+def by_marks(register: Register, query: str, marks: Marks) -> SearchResult | None:
     """Answer a query that holds a code, or is nothing but a BRIN, a postcode or a web address; else None."""
     if marks.code:
-        return _by_code(register, query, marks, limit)
+        return _by_code(register, query, marks)
     if marks.institution:
-        return _by_institution(register, query, marks.institution, limit)
+        return _by_institution(register, query, marks.institution)
     if marks.rest:
         return None
     if marks.postcode or marks.digits:
-        return _by_postcode(register, query, marks.postcode or marks.digits or "", limit)
+        return _by_postcode(register, query, marks.postcode or marks.digits or "")
     if marks.site:
-        return _by_site(register, query, marks.site, limit)
+        return _by_site(register, query, marks.site)
     return None
 
 
-def _by_code(register: Register, query: str, marks: Marks, limit: int) -> SearchResult | None:
+def _by_code(register: Register, query: str, marks: Marks) -> SearchResult | None:
     code = marks.code or ""
     codes = dict.fromkeys([code, *more_codes(marks.rest)])
     owners = [(owner, one) for one in codes for owner in _owners(register, one)]
     if owners:
-        return _several(query, [_match(owner, 1.0, "code", one, "code") for owner, one in owners], "alike", limit)
+        return _several(query, [_match(owner, 1.0, "code", one, "code") for owner, one in owners], "alike")
     if marks.parted:
         return None
     siblings = _owners(register, code[:4])
     near = [_match(owner, NEAREST_SHARE, "institution", code[:4], "code") for owner in siblings]
     return SearchResult(
-        query, "not_found", candidates=tuple(near[:limit]), reason="left" if code in register.left else "unknown_code"
+        query, "not_found", candidates=tuple(near), reason="left" if code in register.left else "unknown_code"
     )
 
 
-def _by_institution(register: Register, query: str, brin: str, limit: int) -> SearchResult:
+def _by_institution(register: Register, query: str, brin: str) -> SearchResult:
     owners = _owners(register, brin)
     matches = [_match(owner, 1.0, "institution", brin, "code") for owner in owners]
-    return (
-        _several(query, matches, "locations", limit)
-        if matches
-        else SearchResult(query, "not_found", reason="unknown_code")
-    )
+    return _several(query, matches, "locations") if matches else SearchResult(query, "not_found", reason="unknown_code")
 
 
-def _by_postcode(register: Register, query: str, postcode: str, limit: int) -> SearchResult:
+def _by_postcode(register: Register, query: str, postcode: str) -> SearchResult:
     area = register.schools_by_postcode_area.get(postcode[:2], ())
     having = [(school, school.address.postcode) for school in area if school.address.postcode]
     same = [school for school, code in having if code == postcode]
@@ -71,20 +64,20 @@ def _by_postcode(register: Register, query: str, postcode: str, limit: int) -> S
         sure = same[0].address.postcode == postcode or postcode.isdigit()
         score = 1.0 if sure else SAME_DIGITS_SCORE
         matches = [_match(school, score, "postcode", school.address.postcode or "", "postcode") for school in same]
-        return _several(query, matches, "area", limit, sure=sure)
+        return _several(query, matches, "area", sure=sure)
     near = [(abs(int(code[:4]) - int(postcode[:4])), school) for school, code in having]
     nearest = [school for _, school in sorted(near, key=lambda pair: (pair[0], pair[1].id))[:NEAREST_POSTCODES]]
     offered = [_match(one, NEAREST_SHARE, "postcode", one.address.postcode or "", "postcode") for one in nearest]
-    return SearchResult(query, "not_found", candidates=tuple(offered[:limit]), reason="unknown_postcode")
+    return SearchResult(query, "not_found", candidates=tuple(offered), reason="unknown_postcode")
 
 
-def _by_site(register: Register, query: str, written: str, limit: int) -> SearchResult | None:
+def _by_site(register: Register, query: str, written: str) -> SearchResult | None:
     same = schools_of_site(register, written)
     if not same:
         return None
     ordered = vocational_first(same)
     matches = [_match(one, 1.0, "website", written, "website") for one in ordered]
-    return _several(query, matches, "locations", limit)
+    return _several(query, matches, "locations")
 
 
 def schools_of_site(register: Register, written: str) -> list[School]:
@@ -139,8 +132,8 @@ def _match(owner: School | MemberRef, score: float, basis: MatchBasis, matched: 
     return Match(school, member, score, basis, matched, (evidence,))
 
 
-def _several(query: str, matches: Sequence[Match], reason: Reason, limit: int, *, sure: bool = True) -> SearchResult:
+def _several(query: str, matches: Sequence[Match], reason: Reason, *, sure: bool = True) -> SearchResult:
     possible = tuple(matches)
     if len(possible) == 1 and sure:
         return SearchResult(query, "found", possible[0], possible=possible)
-    return SearchResult(query, "ambiguous", None, possible[:limit], possible, reason)
+    return SearchResult(query, "ambiguous", None, possible, possible, reason)

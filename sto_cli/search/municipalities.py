@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from functools import cached_property, lru_cache
-from heapq import nsmallest
 from io import StringIO
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from sto_cli.register.municipalities import MERGED
 from sto_cli.register.nearest import distance_km
 from sto_cli.register.register import Register
 from sto_cli.search.entries import members_beside
+from sto_cli.search.levels import WITHOUT_VMBO, rank_of
 from sto_cli.search.places import FORMER_MUNICIPALITIES, words_of_place
 from sto_cli.search.results import Match, Municipality
 from sto_cli.search.words import KINDS, LEVELS, SMALL, SPOTS, plain
@@ -72,10 +72,11 @@ class Municipalities:
         meant = self._without_school.get(_words(text)) or self._without_school.get(_signed(text)) or ()
         return meant[0] if len(meant) == 1 else None
 
-    def nearest(self, one: Municipality, limit: int) -> tuple[Match, ...]:
-        """Return the nearest schools."""
-        placed = (school for school in self._register.schools.values() if school.coordinates)
-        near = nsmallest(limit, placed, key=lambda school: distance_km(one.middle, school.coordinates or one.middle))
+    def nearest(self, one: Municipality) -> tuple[Match, ...]:
+        """Return the schools with vmbo, the nearest first."""
+        schools = self._register.schools.values()
+        placed = (school for school in schools if school.coordinates and rank_of(school) != WITHOUT_VMBO)
+        near = sorted(placed, key=lambda school: distance_km(one.middle, school.coordinates or one.middle))
         return tuple(Match(school, None, NEAR_SCORE, "place", one.name, ("place",)) for school in near)
 
 

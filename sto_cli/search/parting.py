@@ -85,7 +85,6 @@ def _ways(index: Index, word: str, parts: int, having: set[int] | None) -> Itera
 
 def _having(index: Index, part: str, having: set[int] | None) -> set[int] | None:
     """The entries that have this part too; a level, an abbreviation or a word that tells nothing goes with any."""
-    index.work += 1
     if part in _BETWEEN or (part in _BESIDE and len(part) >= SHORTEST_SHORT):
         return having
     number = index.number_of.get(part)

@@ -16,7 +16,7 @@ from sto_cli.register.register import Register
 from sto_cli.search.entries import members_beside, texts_of
 from sto_cli.search.places import MUNICIPALITY_SHARE, place_names
 from sto_cli.search.results import MemberRef
-from sto_cli.search.spelling import by_ear, letters
+from sto_cli.search.sounds import by_ear
 from sto_cli.search.web import words_of_site
 from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_SIGNS, read, read_street, word_set
 
@@ -69,8 +69,9 @@ def prepare(register: Register) -> dict[str, Any]:
     return {
         "words": words,
         "weights": [_weight(word, len(holders.get(word, ())), everyone) for word in words],
-        "letters": [letters(word) for word in words],
-        "sounds": _sounds(words),
+        "shorts": _shorts(entries, number_of),
+        "unnamed": _unnamed(entries, number_of),
+        **_sounds(words),
         "postings": _postings(numbered, len(words)),
         "entries": numbered,
         **_place_words(entries, number_of),
@@ -204,11 +205,31 @@ def _numbered(entry: FindableWords, number_of: dict[str, int], family: set[str])
     ]
 
 
-def _sounds(words: list[str]) -> dict[str, list[int]]:
-    sounds: dict[str, list[int]] = defaultdict(list)
+def _shorts(entries: Iterable[FindableWords], number_of: dict[str, int]) -> list[int]:
+    """The abbreviations that are no other word: nothing is near these but themselves (Goes is not GO-VS)."""
+    shorts: set[str] = set()
+    others: set[str] = set()
+    for entry in entries:
+        others.update(word for words, _ in entry.places for word in words)
+        for kind, _, words in entry.names:
+            (shorts if kind == "short" else others).update(words)
+    return sorted(number_of[short] for short in shorts - others)
+
+
+def _unnamed(entries: Iterable[FindableWords], number_of: dict[str, int]) -> list[int]:
+    """The words of places and streets that stand in no name."""
+    named = {word for entry in entries for _, _, words in entry.names for word in words}
+    return sorted(number for word, number in number_of.items() if word not in named)
+
+
+def _sounds(words: list[str]) -> dict[str, Any]:
+    """How the words sound, ordered as words are, and the words that sound so."""
+    having: dict[str, list[int]] = defaultdict(list)
     for number, word in enumerate(words):
-        sounds[by_ear(word)].append(number)
-    return sounds
+        for sound in by_ear(word):
+            having[sound].append(number)
+    ordered = sorted(having, key=lambda sound: (len(sound), sound))
+    return {"sounds": ordered, "sounding": [having[sound] for sound in ordered]}
 
 
 def _postings(entries: list[list[Any]], words: int) -> list[list[int]]:

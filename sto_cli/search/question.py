@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal, NamedTuple, cast
 
 from sto_cli.search.index import MOST_REMEMBERED, Index
 from sto_cli.search.levels import LEVEL_OF, Level, level_of
+from sto_cli.search.lexicon import Area
+from sto_cli.search.reading import looks_like_street
 from sto_cli.search.spelling import distance, letters
-from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_WORDS, SPOTS, WORDS, word_set
+from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_WORDS, SPOTS, WORDS, read, word_set
 
 WordSource = Literal["query", "place", "street"]
 
@@ -63,6 +66,10 @@ class Term(NamedTuple):
     """Whether it surely names a place: it was given as one, or is the whole name of one."""
     last: bool = False
     """Whether it stands in the last of several parts: behind a comma, a dash or "locatie"."""
+    area: Mapping[int, float] = MappingProxyType({})
+    """The entries in the area that it names, with how far it says where they are."""
+    street: bool = False
+    """Whether it looks like the name of a street."""
     meaning: object = None
     """What of its word bears on an answer: words that no school has mean the same when they may stand for the same."""
 
@@ -78,6 +85,7 @@ def _general(word: str) -> bool:
 
 def terms_of(index: Index, words: Iterable[str], source: WordSource) -> list[Term]:
     """Make the terms of a query's words."""
+    words = (word for word in words if not word.startswith("gebouw") or word in index.number_of)
     mended = [part for word in dict.fromkeys(words) for part in _mended(index, word)]
     whole = list(dict.fromkeys(part for word in _joined(index, mended) for part in _parted(index, word)))
     terms = [_known_term(index, word, source) for word in whole]
@@ -106,7 +114,21 @@ def _term(index: Index, word: str, source: WordSource) -> Term:
     likes = _likes(index, word)
     place = index.number_of.get(word) in (index.place_parts if source == "place" else index.places)
     meaning = _meaning(index, word, likes)
-    return Term(word, _weight(index, word, likes, source), likes, source, level_of(word), place, meaning=meaning)
+    street = source == "query" and looks_like_street(word)
+    weight = _weight(index, word, likes, source)
+    level = level_of(word) or _level_near(index, word, likes)
+    return Term(word, weight, likes, source, level, place, street=street, meaning=meaning)
+
+
+def _level_near(index: Index, word: str, likes: Mapping[int, float]) -> Level | None:
+    """The level of a word with a slip in it, long enough to be sure ("praktiijkonderwijs")."""
+    if word in index.number_of or len(word) < LEAST_MENDED:
+        return None
+    near = (level_of(index.words[number]) for number, likeness in likes.items() if likeness >= NEAR_LEVEL)
+    return next((level for level in near if level), None)
+
+
+NEAR_LEVEL = 0.9
 
 
 def _meaning(index: Index, word: str, likes: dict[int, float]) -> object:
@@ -154,6 +176,32 @@ def _as_one_place(terms: list[Term]) -> list[Term]:
     whole = sum(term.weight for term in terms)
     heaviest = max((term.weight for term in terms), default=0.0)
     return [term._replace(weight=term.weight * heaviest / whole) for term in terms]
+
+
+def area_terms(index: Index, areas: Iterable[Area]) -> Iterator[Term]:
+    """Make a term of each area that is named; its words may be those of a name too ("Lyceum Ypenburg")."""
+    for area in areas:
+        share = 1.0 if area.kind == "other" else AREA_SHARE
+        likes, there = _itself(index, area.name), dict.fromkeys(index.within(area), share)
+        yield Term(area.name, AREA_WEIGHT, likes, "query", place=True, area=there, meaning=area.name)
+
+
+def profile_terms(index: Index, profiles: Iterable[tuple[str, str]]) -> Iterator[Term]:
+    """Make a term of each profile that is named; its words may be those of a name too ("Groene Hart")."""
+    for words, code in profiles:
+        yield Term(words, LEVEL_WEIGHT, _itself(index, words), "query", code, meaning=words)
+
+
+def _itself(index: Index, text: str) -> dict[int, float]:
+    numbers = (index.number_of.get(word) for word in read(text).words)
+    return {number: 1.0 for number in numbers if number is not None}
+
+
+AREA_SHARE = 0.9
+"""How far an area says where a school is: Maris College Kijkduin is called so, its sisters only lie there."""
+
+AREA_WEIGHT = 0.7
+"""What an area weighs, as most places do."""
 
 
 def level_term(level: Level) -> Term:
@@ -223,7 +271,7 @@ def _parted(index: Index, word: str) -> tuple[str, ...]:
 
     Words written together are never worth more than words apart: `winklerprins` is the site of one of three schools.
     """
-    if word.isdigit() or index.number_of.get(word) in index.places:  # Maashorst is not Horst aan de Maas
+    if _general(word) or index.number_of.get(word) in index.places:  # Maashorst is not Horst aan de Maas
         return (word,)
     known = index.parts.get(word)
     if known is None:

@@ -16,7 +16,6 @@ Reason = Literal[
     "unknown_postcode",
     "no_school_there",
     "left",
-    "without_vmbo",
     "nothing_alike",
     "elsewhere",
     "locations",
@@ -28,8 +27,7 @@ Reason = Literal[
 - not found: `empty` (no letter or digit in it), `too_general` (only words such as "school" or "vmbo"),
   `unknown_code` (written as a code, but not in the register), `unknown_postcode` (the same of a postcode),
   `no_school_there` (a municipality without a school; the candidates are the nearest), `left` (the code or the name of
-  a school that has no vmbo exams any more), `without_vmbo` (the same of a location with havo and vwo only),
-  `nothing_alike`, `elsewhere` (the name is known, but not in the place that was given);
+  a school that is no more), `nothing_alike`, `elsewhere` (the name is known, but not in the place that was given);
 - ambiguous: `locations` (all of one institution), `alike` (of several), `area` (only a place or postcode was given).
 """
 
@@ -86,14 +84,6 @@ class Match(NamedTuple):
         return self.member.member
 
 
-class OtherLocation(NamedTuple):
-    """A location that had exams of havo or vwo and never of vmbo, by DUO's files of 2019–2024: no school here."""
-
-    id: str
-    name: str
-    municipality: str
-
-
 class Municipality(NamedTuple):
     """A municipality of 2025, with the middle of it (latitude and longitude in degrees)."""
 
@@ -120,7 +110,7 @@ class SearchResult(NamedTuple):
     reason: Reason | None = None
     left: tuple[LeftSchool, ...] = ()
     """Schools of just this name or code that left the register, where no school was found."""
-    without_vmbo: tuple[OtherLocation, ...] = ()
-    """Locations of just this name or code that have havo and vwo only, where no school was found."""
+    beside: tuple[Match, ...] = ()
+    """Locations without vmbo that bear the name of the one that was found as well."""
     municipality: Municipality | None = None
     """The municipality that was asked for, where no school lies in it."""

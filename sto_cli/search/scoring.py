@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from sto_cli.search.clues import Clue
-from sto_cli.search.index import LEAST_OWN, SCORING, TERM, Findable, Index, Name
+from sto_cli.search.index import LEAST_OWN, Findable, Index, Name
 from sto_cli.search.levels import Level, fit
 from sto_cli.search.question import NEIGHBOUR_LIKENESS, Term
 from sto_cli.search.results import Evidence
@@ -93,6 +93,8 @@ class Scored(NamedTuple):
     own: Set[int]
     fits: Sequence[float]
     places: Sequence[float]
+    street: float
+    """How far the worst explained word is explained that looks like a street; 1 where there is none."""
     searched: Index
     asked: Asked
 
@@ -140,11 +142,27 @@ class Scored(NamedTuple):
         """How far the place that was said is that of the entry; nothing where none was said."""
         return _placed(self.entry, self.places, self.asked.place)
 
+    @property
+    def house(self) -> float:
+        """How far the number of the house that was said is its own."""
+        shares = (clue.shares for clue in self.asked.clues if clue.evidence == "street")
+        return max((of.get(self.entry.number, 0.0) for of in shares), default=0.0)
+
+    @property
+    def in_street(self) -> bool:
+        """Whether the whole name of its street is in the query."""
+        return bool(self.entry.street_words) and self.entry.street_words <= self.asked.spelt
+
+    @property
+    def other_street(self) -> bool:
+        """Whether the query names a street where the school is not."""
+        return self.street < LEAST_NEAR
+
 
 def asked_of(terms: Sequence[Term], clues: Sequence[Clue]) -> Asked:
     """Take a query's terms and clues together."""
     itself = tuple(frozenset(word for word, likeness in term.likes.items() if likeness == 1) for term in terms)
-    places = (term.likes.items() for term in terms if term.place)
+    places = (term.likes.items() for term in terms if term.place and not term.area)
     return Asked(
         terms,
         clues,
@@ -162,7 +180,6 @@ def score_all(index: Index, terms: Sequence[Term], clues: Sequence[Clue] = ()) -
     if not asked.whole:
         return []
     worth = _worth_scoring(index, terms, clues, asked.whole)
-    index.work += TERM * len(terms) + SCORING * len(worth)
     return [score(index, index.entry(number), asked) for number in worth]
 
 
@@ -176,7 +193,6 @@ def _worth_scoring(index: Index, terms: Sequence[Term], clues: Sequence[Clue], w
             bounds[number] += share * clue.weight
     for term in heavy:
         reached = _best_likeness(index, term)
-        index.work += len(reached)
         for number, likeness in reached.items():
             bounds[number] += likeness * term.weight
     if not bounds:
@@ -189,7 +205,7 @@ def _worth_scoring(index: Index, terms: Sequence[Term], clues: Sequence[Clue], w
 
 def _best_likeness(index: Index, term: Term) -> Mapping[int, float]:
     """Return how far each entry has the word; what the register's own words reach is remembered."""
-    if not isinstance(term.meaning, str):
+    if not isinstance(term.meaning, str) or term.area:
         return _reached(index, term)
     known = index.reached.get(term.meaning)
     if known is None:
@@ -203,7 +219,7 @@ def _reached(index: Index, term: Term) -> dict[int, float]:
         for number in index.postings[word]:
             if best.get(number, 0.0) < likeness:
                 best[number] = likeness
-    return best
+    return best | dict(term.area)
 
 
 UMBRELLA_SHARE = 0.75
@@ -217,7 +233,7 @@ def score(index: Index, entry: Findable, asked: Asked) -> Scored:
     said: dict[int, float] = {}
     explaining: list[tuple[Term, float, Evidence]] = [
         (term, *_explain(entry, term, itself, asked.spelt, said))
-        if not entry.every_word.isdisjoint(term.likes)
+        if not entry.every_word.isdisjoint(term.likes) or entry.number in term.area
         else (term, _by_level(entry, term, 0.0), "name")
         for term, itself in zip(asked.terms, asked.itself, strict=True)
     ]
@@ -246,6 +262,7 @@ def score(index: Index, entry: Findable, asked: Asked) -> Scored:
         own=own,
         fits=[share for term, share, _ in explaining if term.level],
         places=[share for term, share, _ in explaining if term.place],
+        street=min((share for term, share, _ in explaining if term.street), default=1.0),
         searched=index,
         asked=asked,
     )
@@ -256,7 +273,7 @@ def _placed(entry: Findable, shares: Sequence[float], words: frozenset[int]) -> 
     if not shares:
         return 0.0
     whole = max((share for name, share in entry.place_names if words.issuperset(name)), default=PLACE_END)
-    return min(whole, *shares)
+    return min(whole if words else 1.0, *shares)
 
 
 def _words_itself(entry: Findable, asked: Asked) -> frozenset[str]:
@@ -307,7 +324,8 @@ def _explain(
     entry: Findable, term: Term, itself: Set[int], spelt: Set[int], said: dict[int, float]
 ) -> tuple[float, Evidence]:
     """Say how far an entry explains a term, and by what; words of its names that were said are noted in `said`."""
-    by_name = by_place = by_street = 0.0
+    by_name = by_street = 0.0
+    by_place = term.area.get(entry.number, 0.0)
     as_name = PLACE_AS_NAME if term.source == "place" else 1.0
     its_place = not entry.place_words.keys().isdisjoint(itself)
     for word, likeness in term.likes.items():
@@ -323,6 +341,8 @@ def _explain(
     by_name = _by_level(entry, term, by_name)
     if by_street > by_name and by_street > by_place:
         return by_street, "street"
+    if entry.number in term.area:
+        return max(by_place, by_name), "place"
     return (by_place, "place") if by_place >= by_name else (by_name, "name")
 
 

@@ -3,16 +3,15 @@
 The distance counts letters put in, left out, changed, or two neighbours swapped (optimal string alignment). It is
 written out here because importing rapidfuzz takes 15 ms, as much as all the rest of a search; the letters that
 words have in common leave so few to compare that its speed would not show.
-
-A few words are compared with the whole vocabulary; who asks many, as a long list does, gets the words by what is left
-of their beginning when letters are taken out: two words that differ by a slip are alike without the letter of it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+
+from sto_cli.search.sounds import by_ear
 
 LETTERS_PER_SLIP = (4, 8)
 """From 4 letters on one slip is forgiven, from 8 on two. With 3 letters every acronym would be near another."""
@@ -29,33 +28,11 @@ SHORTEST_START = 4
 LEAST_OF_LONGER = 0.7
 """A word that goes on where one of the register ends shares so much of it (`enschedese`; `oranjestein` does not)."""
 
-BEGINNING = 7
-"""Letters of a word from which slips are taken out. A word with a slip takes 34 µs, with 6 it takes 40, with 8 34."""
-
-MANY_ASKED = 150
-"""Words after which the vocabulary is prepared: comparing so many with all of it takes as long (40 ms)."""
-
-MOST_PREPARED = 20_000
-"""Words of a vocabulary that is prepared (the register has 3,600): for 20,000 it takes 45 MB."""
-
 EAR_LIKENESS = 0.95
 START_LIKENESS = 0.85
 
-SOUNDS = (
-    ("ij", "y"), ("ei", "y"), ("ey", "y"), ("ph", "f"), ("th", "t"), ("sch", "sg"), ("ch", "g"), ("ck", "k"),
-    ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("ou", "au"), ("ae", "aa"), ("x", "ks"),
-    ("dt", "t"), ("j", "y"),
-)  # fmt: skip
-"""Letters that sound alike: each → the one that stands for it, in this order."""
-
-
-def by_ear(word: str) -> str:
-    """Write a word by its sound, double letters once: `fruijtier` and `fruytier` become one."""
-    for written, sound in SOUNDS:
-        word = word.replace(written, sound)
-    if word[-1:] in {"d", "z"}:
-        word = word[:-1] + ("t" if word[-1] == "d" else "s")
-    return "".join(letter for letter, before in zip(word, f" {word}", strict=False) if letter != before)
+NEAR_EAR = 0.9
+"""What is left of the likeness where two words only nearly sound alike: less than one slip of the pen takes off."""
 
 
 def slips_forgiven(length: int) -> int:
@@ -117,16 +94,6 @@ def letters(word: str) -> int:
     return bits
 
 
-def beginnings(word: str, slips: int) -> set[str]:
-    """What is left of a word's beginning when at most so many letters are taken out."""
-    last = {word[:BEGINNING]}
-    left = set(last)
-    for _ in range(slips):
-        last = {start[:at] + start[at + 1 :] for start in last for at in range(len(start))}
-        left |= last
-    return left
-
-
 def comparable(word: str) -> bool:
     """Whether a word may be near another: no number, and long enough."""
     return len(word) >= SHORTEST_START and not word.isdigit()
@@ -135,27 +102,19 @@ def comparable(word: str) -> bool:
 class Vocabulary:
     """A vocabulary that can be asked which of its words are near another. Words are known by their numbers.
 
-    `words` stand in order of their length, then of the alphabet; `bits` and `sounds` are what `letters` and `by_ear`
-    make of them.
+    `words` stand in order of their length, then of the alphabet; `bits` are what `letters` makes of them.
     """
 
-    def __init__(self, words: Sequence[str], bits: Sequence[int], sounds: Mapping[str, Sequence[int]]) -> None:
+    def __init__(self, words: Sequence[str], bits: Sequence[int]) -> None:
         self._words = words
         self._bits = bits
-        self._sounds = sounds
         self._longest = len(words[-1]) if words else 0
         self._start = [bisect_left(words, length, key=len) for length in range(self._longest + 2)]
-        self._asked = 0
 
     def near(self, word: str) -> dict[int, float]:
-        """The words near a `comparable` one, with their likeness.
-
-        They are misspelt, spelt by ear or, when it is no word here, cut off.
-        """
+        """The words near one, with their likeness: misspelt or, when it is no word here, cut off."""
         found = self._misspelt(word)
-        if not self._known(word):
-            found = self._begun(word) | found
-        return found | dict.fromkeys(self._sounds.get(by_ear(word), ()), EAR_LIKENESS)
+        return found if self._known(word) else self._begun(word) | found
 
     def _known(self, word: str) -> bool:
         at = self._at(word, len(word))
@@ -170,37 +129,26 @@ class Vocabulary:
     def _misspelt(self, word: str) -> dict[int, float]:
         forgiven = slips_forgiven(len(word))
         bits = letters(word)
-        found = {}
-        for number in self._perhaps(word, bits, forgiven):
-            other, other_bits = self._words[number], self._bits[number]
-            most = min(forgiven, slips_forgiven(len(other)))
-            if (bits & ~other_bits).bit_count() > most or (other_bits & ~bits).bit_count() > most:
-                continue
-            if len(word) < FIRST_LETTER_SURE and other[0] != word[0]:
-                continue
-            slips = distance(word, other, most)
-            if slips <= most:
-                found[number] = 1 - SLIP_COST * slips
-        return found
-
-    def _perhaps(self, word: str, bits: int, forgiven: int) -> Sequence[int]:
-        """The words that may differ from one by so few slips, in their order."""
-        self._asked += 1
-        if self._asked > MANY_ASKED and len(self._words) <= MOST_PREPARED:
-            return sorted({number for left in beginnings(word, forgiven) for number in self._begin_so.get(left, ())})
         longest = min(len(word) + forgiven, self._longest)
         begin, end = self._start[min(len(word) - forgiven, longest)], self._start[longest + 1]
-        alike = enumerate(self._bits[begin:end], begin)
-        return [number for number, other in alike if (bits ^ other).bit_count() <= 2 * forgiven]
+        alike = [
+            number
+            for number, other in enumerate(self._bits[begin:end], begin)
+            if (bits ^ other).bit_count() <= 2 * forgiven
+        ]
+        slips = ((number, self._slips(word, bits, number)) for number in alike)
+        return {number: 1 - SLIP_COST * count for number, count in slips if count is not None}
 
-    @cached_property
-    def _begin_so(self) -> dict[str, list[int]]:
-        """The words by what may be left of their beginnings."""
-        found: dict[str, list[int]] = {}
-        for number, word in enumerate(self._words):
-            for left in beginnings(word, slips_forgiven(len(word))):
-                found.setdefault(left, []).append(number)
-        return found
+    def _slips(self, word: str, bits: int, number: int) -> int | None:
+        """Count the slips between a word and one of these; None where they are more than both forgive."""
+        other, other_bits = self._words[number], self._bits[number]
+        most = min(slips_forgiven(len(word)), slips_forgiven(len(other)))
+        if (bits & ~other_bits).bit_count() > most or (other_bits & ~bits).bit_count() > most:
+            return None
+        if len(word) < FIRST_LETTER_SURE and other[0] != word[0]:
+            return None
+        slips = distance(word, other, most)
+        return slips if slips <= most else None
 
     @cached_property
     def _starts(self) -> frozenset[str]:
@@ -208,7 +156,7 @@ class Vocabulary:
 
     def _begun(self, word: str) -> dict[int, float]:
         """The words that this one is the beginning of, or most of which it goes on from."""
-        if word[:SHORTEST_START] not in self._starts:
+        if len(word) < SHORTEST_START or word[:SHORTEST_START] not in self._starts:
             return {}
         found = {}
         for length in range(len(word) + 1, self._longest + 1):
@@ -220,4 +168,31 @@ class Vocabulary:
             at = self._at(word[:length], length)
             if at < len(self._words) and self._words[at] == word[:length]:
                 found[at] = START_LIKENESS
+        return found
+
+
+class Nearness:
+    """Which words of a vocabulary are near another: misspelt, cut off, or spelt by ear.
+
+    `sounds` are how the words sound (`by_ear`), each once, ordered as the words are, each with the numbers of the words
+    that sound so.
+    """
+
+    def __init__(self, words: Sequence[str], sounds: Sequence[str], having: Sequence[Sequence[int]]) -> None:
+        self._words = Vocabulary(words, [letters(word) for word in words])
+        self._sounds = Vocabulary(sounds, [letters(sound) for sound in sounds])
+        self._by_sound = dict(zip(sounds, having, strict=True))
+        self._having = having
+
+    def near(self, word: str, *, known: bool) -> dict[int, float]:
+        """The words near a `comparable` one, with their likeness; of a `known` one only those that sound alike."""
+        alike = [number for sound in by_ear(word) for number in self._by_sound.get(sound, ())]
+        found = {} if known else self._near_sounds(word) | self._words.near(word)
+        return found | dict.fromkeys(alike, EAR_LIKENESS)
+
+    def _near_sounds(self, word: str) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for sound in by_ear(word):
+            for at, likeness in self._sounds.near(sound).items():
+                found |= dict.fromkeys(self._having[at], likeness * NEAR_EAR)
         return found

@@ -31,6 +31,7 @@ PAIRS = {
     ("den", "haag"): ("gravenhage",),
     ("den", "bosch"): ("hertogenbosch",),
     ("den", "burg"): ("denburg",),  # Texel's capital, not a burgemeester
+    ("den", "helder"): ("denhelder",),  # not a school that is called Helder
     ("vmbo", "t"): ("vmbo", "tl"),
     ("vmbo", "gt"): ("vmbo", "tl"),
     ("vmbo", "groen"): ("vmbogroen",),
@@ -210,7 +211,7 @@ def read(text: str) -> TextWords:
     spelt = plain(_ARTICLE.sub("het", text[:LONGEST_TEXT]))
     if "!" in spelt:
         spelt = re.sub(r"!(?=[a-z])", "i", spelt)  # !mpulse
-    tokens = _pairs(list(_initials(_TOKEN.findall(spelt))))
+    tokens = _pairs(list(_buildings(_initials(_TOKEN.findall(spelt)))))
     words, levels = _set_levels_apart([word for token in tokens for word in _expand(token)])
     return TextWords(tuple(word for word in words if _tells(word)), frozenset(levels))
 
@@ -245,6 +246,16 @@ def _initials(tokens: Iterable[str]) -> Iterator[str]:
             run = ""
         if word != ",":
             yield word
+
+
+def _buildings(tokens: Iterable[str]) -> Iterator[str]:
+    """Write "gebouw West" as `west` and `gebouwwest`: where it stands in a name it tells two of one name apart."""
+    before = ""
+    for word in tokens:
+        yield word
+        if before == "gebouw":
+            yield before + word
+        before = word
 
 
 def _pairs(tokens: list[str]) -> list[str]:

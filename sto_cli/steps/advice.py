@@ -109,9 +109,12 @@ def _member_participation(match: Match) -> Participation | None:
 
 
 def _shared_region(register: Register, answer: SearchResult, today: date) -> Belonging | None:
-    """Return the one region of all that may be meant, if they share it and it is certain for each of them."""
+    """Return the one region of all that may be meant, if they share it and it is certain for each of them.
+
+    Where only one is offered it is not certain that it is this one, nor any other: nothing is said of its region then.
+    """
     found = [_certain(register, match, today) for match in answer.possible]
-    if not found or any(len(one.options) != 1 for one in found):
+    if len(found) <= 1 or any(len(one.options) != 1 for one in found):
         return None
     regions = {one.options[0].region.id for one in found}
     if len(regions) > 1:

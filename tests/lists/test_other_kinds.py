@@ -77,7 +77,7 @@ def test_by_a_cell_that_says_nothing_else():
 
 def test_no_school_of_the_register_is_set_apart(link, register):
     """Each by its own name and place, as a list would have it; two have a name that says something else (VSO, ROC)."""
-    rows = [f"{school.name};{school.town}" for school in register.with_exams.schools.values() if ";" not in school.name]
+    rows = [f"{school.name};{school.town}" for school in register.schools.values() if ";" not in school.name]
     assert [row.question.name for row in link("School;Plaats", *rows).links if row.other] == []
 
 

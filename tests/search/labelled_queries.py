@@ -64,3 +64,25 @@ def verdict(query: Query, answer: SearchResult) -> Verdict:
 
 def _names(match: Match) -> set[str]:
     return {match.id, match.name} - {None}
+
+
+ASKED = FOLDER / "asked"
+"""Questions as they are asked, by kind: every second one of a file is the half that nothing was tuned on."""
+
+
+def asked_questions() -> list[Query]:
+    """All questions as they are asked, file by file."""
+    return [
+        Query(path.stem, one["query"], None, one["outcome"], frozenset(one.get("codes", ())))
+        for path in sorted(ASKED.glob("*.yaml"))
+        for one in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
+
+
+def asked_verdict(question: Query, answer: SearchResult) -> Verdict:
+    """Judge an answer to a question; `open` is what no answer may decide, however it is left open."""
+    if question.outcome == "open":
+        return "wrong" if answer.best else "right"
+    if question.outcome == "not_found" and answer.best is None:
+        return "right" if answer.outcome == "not_found" else "refused"
+    return verdict(question, answer)

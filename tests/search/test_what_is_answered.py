@@ -32,7 +32,7 @@ def test_names_alone(register: Register, golden):
 
 
 def _names(register: Register) -> Iterator[str]:
-    for id_ in sorted(register.with_exams.schools)[::EVERY]:
+    for id_ in sorted(register.schools)[::EVERY]:
         school = register.schools[id_]
         yield school.name
         yield from (former.name for former in school.former_names[:1])

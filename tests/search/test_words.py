@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from sto_cli.search.spelling import by_ear, distance
+from sto_cli.search.spelling import distance
 from sto_cli.search.words import read, read_street
 
 READINGS = {
@@ -48,13 +48,6 @@ def test_levels_are_set_apart_and_told():
 
 def test_a_street_is_read_without_its_number_and_with_its_ending():
     assert read_street("Cort van der Lindenstr 1-A") == ("cort", "lindenstraat")
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("fruijtier", "fruytier"), ("alpha", "alfa"), ("reggesteyn", "reggestijn"), ("sofie", "sophie")]
-)
-def test_words_that_sound_alike_are_one_by_ear(one: str, other: str):
-    assert by_ear(one) == by_ear(other)
 
 
 WORD = st.text("abcdij", max_size=9)

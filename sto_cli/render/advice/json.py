@@ -29,8 +29,9 @@ def advice_json(advice: Advice, translator: Translator) -> dict[str, Any]:
             {"number": step.number, "state": step.state, "text": translator.say(with_command(step)), "url": step.url}
             for step in advice.steps
         ],
-        "candidates": [_candidate(one) for one in advice.undecided.candidates] if advice.undecided else [],
         "remarks": [translator.say(one) for one in advice.remarks],
+        "beside": [school_json(match.school) for match in answer.beside if match.school],
+        "candidates": [_candidate(one) for one in advice.undecided.candidates] if advice.undecided else [],
     }
 
 

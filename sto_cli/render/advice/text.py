@@ -70,6 +70,18 @@ def _heading(advice: Advice, best: Match, translator: Translator) -> Iterator[Li
         yield [(translator.say(message("Formerly: {name}", name=best.matched)), "aside")]
     elif any(used.name == best.matched for used in school.names_in_use):
         yield [(translator.say(message("Also called: {name}", name=best.matched)), "aside")]
+    for other in advice.answer.beside:
+        yield [(translator.say(_beside(best, other, translator)), "warning")]
+
+
+def _beside(best: Match, other: Match, translator: Translator) -> Message:
+    """Say that a location without vmbo bears the name as well, or lies there too."""
+    parts = (other.name, other.street, f"{other.town} ({other.id})")
+    kind = translator.text(SCHOOL_KINDS[other.school.kind if other.school else "unknown"])
+    where = ", ".join(filter(None, parts))
+    if best.basis in {"place", "street", "postcode"}:
+        return message("There too: {school}: {kind}.", school=where, kind=kind)
+    return message("Of the same name: {school}: {kind}.", school=where, kind=kind)
 
 
 def _facts(advice: Advice, translator: Translator) -> list[tuple[str, list[Span]]]:

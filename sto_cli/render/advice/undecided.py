@@ -11,42 +11,35 @@ from sto_cli.render.terminal.styled import Line
 from sto_cli.render.terminal.table import in_columns
 from sto_cli.render.visible import visible
 from sto_cli.render.words import profile_words
-from sto_cli.search.results import OtherLocation, Reason, SearchResult
+from sto_cli.search.results import Reason, SearchResult
 from sto_cli.steps.undecided import Candidate, Undecided
 
 NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
     "empty": (N_("There is nothing to look for."), N_("Give the name of a school, its place, postcode or code.")),
     "too_general": (N_("“{query}” says too little."), N_("Add the school's own name, or its place.")),
     "unknown_code": (
-        N_("There is no vmbo school with the code {query}."),
+        N_("There is no secondary school with the code {query}."),
         N_("Check the code, or look by name: sto find-region “name place”."),
     ),
     "unknown_postcode": (
-        N_("There is no vmbo school with the postcode {query}."),
+        N_("There is no secondary school with the postcode {query}."),
         N_("Look by the place or by the name of a school."),
     ),
     "no_school_there": (
-        N_("The register knows no vmbo school in {municipality}."),
-        N_("Primary schools, schools for practical education and mbo are not in it."),
+        N_("The register knows no secondary school in {municipality}."),
+        N_("Primary schools and mbo are not in it."),
     ),
     "left": (
-        N_("There is no vmbo school with the code {query} any more."),
+        N_("There is no school with the code {query} any more."),
         N_("Perhaps its pupils go on at another school: look by the place."),
-    ),
-    "without_vmbo": (
-        N_("“{query}” has no vmbo."),
-        N_("Look by the place for a school with vmbo, or ask for the region with the name of the place alone."),
     ),
     "elsewhere": (
         N_("There is a school like “{query}”, but not in that place."),
         N_("Check the place, or leave it out."),
     ),
     None: (
-        N_("No vmbo school is found for “{query}”."),
-        N_(
-            "Try a part of the name with the place, or the postcode. Primary schools, schools for practical education "
-            "and mbo are not in the register."
-        ),
+        N_("No school is found for “{query}”."),
+        N_("Try a part of the name with the place, or the postcode. Primary schools and mbo are not in the register."),
     ),
 }
 """Why nothing is found, and what to try."""
@@ -83,7 +76,6 @@ def _several(answer: SearchResult) -> Iterator[tuple[Message, str]]:
     number, shown = len(answer.possible), len(answer.candidates)
     yield _how_many(_short(answer.query), number), "warning"
     yield from _left(answer)
-    yield from _without_vmbo(answer)
     if number == 1:
         yield message("Is this the one? Then ask again with its code."), ""
         return
@@ -109,19 +101,6 @@ def _left(answer: SearchResult) -> Iterator[tuple[Message, str]]:
         )  # fmt: skip
 
 
-def _without_vmbo(answer: SearchResult) -> Iterator[tuple[Message, str]]:
-    for one in answer.without_vmbo:
-        yield without_vmbo_words(one), "warning"
-
-
-def without_vmbo_words(one: OtherLocation) -> Message:
-    """Say of a location that it has no vmbo."""
-    return message(
-        "{name} in {place} ({id}) is a location with havo and vwo, without vmbo.",
-        name=one.name, place=one.municipality, id=one.id,
-    )  # fmt: skip
-
-
 def _region(region: Region) -> tuple[Message, str]:
     """Point to the region, where its name was asked for as if it were a school."""
     return message("Are you looking for the region? {command}", command=f"sto region show {region.id}"), ""
@@ -130,10 +109,9 @@ def _region(region: Region) -> tuple[Message, str]:
 def _none(answer: SearchResult) -> Iterator[tuple[Message, str]]:
     sentence, hint = NOT_FOUND.get(answer.reason, NOT_FOUND[None])
     there = answer.municipality.name if answer.municipality else ""
-    if not answer.left and not answer.without_vmbo:
+    if not answer.left:
         yield message(sentence, query=_short(answer.query), municipality=there), "warning"
     yield from _left(answer)
-    yield from _without_vmbo(answer)
     yield message(hint), ""
     if answer.candidates and answer.reason in NEAR_BY:
         yield message(NEAR_BY[answer.reason]), ""

@@ -69,9 +69,6 @@ def known_of_the_name(link: Link) -> Message | None:
         return message(
             "{name} ({id}) had its last vmbo exams in {year}", name=gone.name, id=gone.id, year=gone.last or "?"
         )
-    if answer.without_vmbo:
-        one = answer.without_vmbo[0]
-        return message("{name} ({id}) has havo and vwo only", name=one.name, id=one.id)
     return message("there is one like it, but not in that place") if answer.reason == "elsewhere" else None
 
 

@@ -1,0 +1,137 @@
+"""A question read once: what in it is asking, an area, a profile, a house number; the rest are words of names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sto_cli.search.index import Index
+from sto_cli.search.lexicon import Area, AskingWord, ProfileWord, QueryToken, spans, tokens_of
+from sto_cli.search.words import SMALL, SPOTS, read
+
+STREET_END = re.compile(
+    r"(?:straat|str|weg|laan|ln|plein|singel|kade|dijk|pad|dreef|hof|steeg|plantsoen|gracht|boulevard|park|wal|ring|"
+    r"burgwal|kwartier|strjitte|leane)$"
+)
+"""How the names of streets end."""
+
+LEAST_STREET = 6
+"""Letters of a word that is taken for a street by its ending (`Singel` and longer)."""
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}([a-z]?)")
+_LONGEST_KEPT = 2
+"""So short a word of asking beside others is part of a name only where the two are all of it ("MY college")."""
+
+
+class QuestionText(NamedTuple):
+    """A question by what its words are.
+
+    `text`: what may be names, places and streets; `areas` and `profiles`: those that it names; `number`: that of a
+    house; `asking`: how many words of asking it holds.
+    """
+
+    text: str
+    areas: tuple[Area, ...] = ()
+    profiles: tuple[tuple[str, str], ...] = ()
+    """The words and the code (or `technical`)."""
+    number: str | None = None
+    asking: int = 0
+
+
+def read_question(index: Index, text: str) -> QuestionText:
+    """Type the words of a question; a text of nothing but words of asking is left as it is."""
+    text = unicodedata.normalize("NFC", text)
+    tokens = tokens_of(text)
+    found = list(spans(tokens))
+    asking = [(start, end) for start, end, typed in found if isinstance(typed, AskingWord)]
+    left_out = [span for span in asking if not _in_name(index, tokens, span, alone=len(asking) == 1)]
+    left_out += [(start, end) for start, end, typed in found if not isinstance(typed, AskingWord)]
+    number = _house_number(index, tokens)
+    rest = _without(text, tokens, [*left_out, *([number] if number else [])])
+    areas = tuple(typed for *_, typed in found if isinstance(typed, Area))
+    profiles = tuple(
+        (_words(tokens, start, end), typed.code) for start, end, typed in found if isinstance(typed, ProfileWord)
+    )
+    if not (areas or profiles or read(rest).words or read(rest).levels):
+        return QuestionText(text)
+    return QuestionText(rest, areas, profiles, _words(tokens, *number, sep="") if number else None, len(asking))
+
+
+def _words(tokens: Sequence[QueryToken], start: int, end: int, sep: str = " ") -> str:
+    return sep.join(token.word for token in tokens[start:end])
+
+
+def _without(text: str, tokens: Sequence[QueryToken], left_out: Sequence[tuple[int, int]]) -> str:
+    for start, end in sorted(left_out, reverse=True):
+        text = f"{text[: tokens[start].start]} {text[tokens[end - 1].end :]}"
+    return text
+
+
+def _in_name(index: Index, tokens: Sequence[QueryToken], span: tuple[int, int], *, alone: bool) -> bool:
+    """Whether a school bears a word of asking together with the word beside it ("Onze Wereld", "Nieuwe Lyceum")."""
+    start, end = span
+    word = tokens[start].word
+    number = index.number_of.get(word)
+    if end - start > 1:
+        return False
+    wholly = len(word) <= _LONGEST_KEPT and not alone
+    parts = (index.number_of.get(part) for near in _beside(tokens, start) for part in read(near).words)
+    joined = (f"{one}{other}" for near in _beside(tokens, start) for one, other in ((near, word), (word, near)))
+    if any(one in index.number_of for one in joined):  # Talent Stad
+        return True
+    if number is None:
+        return False
+    return number in index.places or any(_share_name(index, number, other, wholly=wholly) for other in parts if other)
+
+
+def _share_name(index: Index, one: int, other: int, *, wholly: bool) -> bool:
+    """Whether two words stand in one name; `wholly`: and are all of it."""
+    both = {one, other}
+    having = map(index.entry, set(index.postings[one]) & set(index.postings[other]))
+    names = (set(name.words) for entry in having for name in entry.names)
+    return any(both == name if wholly else both <= name for name in names)
+
+
+def _beside(tokens: Sequence[QueryToken], at: int) -> Iterator[str]:
+    """The nearest words on both sides that are no small ones."""
+    for side in (tokens[at + 1 :], tokens[:at][::-1]):
+        yield from [token.word for token in side if token.word not in SMALL and token.word not in SPOTS][:1]
+
+
+def _house_number(index: Index, tokens: Sequence[QueryToken]) -> tuple[int, int] | None:
+    """Find the number of a house: it stands behind the name of a street, perhaps with a letter (`19 a`, `19a`)."""
+    for at in range(1, len(tokens)):
+        found = _NUMBER.fullmatch(tokens[at].word)
+        if found and _is_street(index, tokens[at - 1].word):
+            letter = (
+                at + 1 < len(tokens)
+                and not found[1]
+                and len(tokens[at + 1].word) == 1
+                and (tokens[at + 1].start - tokens[at].end <= 1)
+            )
+            return at, at + (2 if letter and tokens[at + 1].word.isalpha() else 1)
+    return None
+
+
+def _is_street(index: Index, word: str) -> bool:
+    return looks_like_street(word) or any(index.number_of.get(part) in index.street_words for part in read(word).words)
+
+
+def looks_like_street(word: str) -> bool:
+    """Whether a word ends as the names of streets do."""
+    return len(word) >= LEAST_STREET and bool(STREET_END.search(word))
+
+
+def number_fits(written: str, street: str) -> float:
+    """Say how far a house number is that of a street as the register has it (`Weyevlietplein 7-13`, `Weg 19-A`)."""
+    own = re.search(r"\s(\d+)(?:-(\d+))?[ -]*([A-Za-z]?)\W*$", street)
+    asked = re.fullmatch(r"(\d+)([a-z]?)", written)
+    if not own or not asked or not int(own[1]) <= int(asked[1]) <= int(own[2] or own[1]):
+        return 0.0
+    return 1.0 if asked[2] == own[3].lower() else SAME_HOUSE
+
+
+SAME_HOUSE = 0.8
+"""How far a number fits one of another letter (19, 19-A)."""
