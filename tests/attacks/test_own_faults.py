@@ -22,7 +22,7 @@ main.main()
 """
 
 
-@pytest.mark.parametrize(("language", "said"), [("nl", "fout van sto, niet van u"), ("en", "fault of sto, not yours")])
+@pytest.mark.parametrize(("language", "said"), [("nl", "Dat ligt niet aan u"), ("en", "It is not your fault")])
 @pytest.mark.parametrize("words", [["find-region", "Bonhoeffer"], ["menu"]], ids=" ".join)
 def test_a_fault_of_the_program_is_said_in_a_sentence(tmp_path, language, said, words):
     call = [sys.executable, "-c", FAILS, "--lang", language, *words]

@@ -42,7 +42,7 @@ def test_every_limit_on_a_file_stands_in_one_place(root):
 
     package = root / "sto_cli"
     readers = [*package.glob("files/**/*.py"), *package.glob("lists/*.py"), *package.glob("register/*.py")]
-    readers += [package / "plans" / name for name in ("reading.py", "word_reading.py", "plan_bytes.py")]
+    readers += [*package.glob("plans/source/*.py"), package / "plans" / "reading" / "reading.py"]
     spread = {path.relative_to(package).as_posix(): LIMIT.findall(path.read_text("utf-8")) for path in readers}
     assert {path for path, found in spread.items() if found} <= set(ELSEWHERE)
     assert all(name.isupper() and value > 0 for name, value in vars(limits).items() if isinstance(value, int))

@@ -25,11 +25,11 @@ DESIGN = {
     "goals=doelen activities=activiteiten milestones=mijlpalen cooperation=samenwerking resources=middelen "
     "total=totaal",
     "period": "start=begin end=eind",
-    "goals": "id=id goal=doel measure=meetbaar",
+    "goals": "id=id goal=doel measure=meetbaar measured=gemeten",
     "activities": "activity=activiteit goals=doelen form=vorm",
-    "milestones": "date=datum milestone=mijlpaal",
+    "milestones": "date=datum milestone=mijlpaal reached=bereikt",
     "cooperation": "partner=partner kind=soort how=hoe",
-    "resources": "item=post amount=bedrag cofinancing=cofinanciering",
+    "resources": "item=post amount=bedrag cofinancing=cofinanciering spent=besteed",
 }
 """The words that are agreed, English=Dutch."""
 

@@ -16,8 +16,6 @@ from sto_cli.render.findings.outward import outward_hint
 from sto_cli.render.findings.text import numbered_remark
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
-from sto_cli.render.words import BY_THE_MAP, TURN_TO
-from sto_cli.steps.contact import MAP
 
 if TYPE_CHECKING:
     from sto_cli.reports.plan_letter import PlanLetter, TalkPoint
@@ -67,8 +65,7 @@ def _sender(letter: PlanLetter, translator: Translator) -> str:
     contact = letter.contact
     if not (contact.name or contact.email):
         return translator.text(N_("[fill in: your name, and how the school reaches you]"))
-    role = translator.text(BY_THE_MAP if contact.url == MAP else TURN_TO[contact.role])
-    return ", ".join(visible(part) for part in (contact.name, role, contact.email) if part)
+    return ", ".join(visible(part) for part in (contact.name, contact.email) if part)
 
 
 def _greeting(letter: PlanLetter) -> Message:
