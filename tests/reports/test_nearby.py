@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sto_cli.messages import Translator
-from sto_cli.register.belonging import belonging
+from sto_cli.register.belonging import suggested_region
 from sto_cli.register.load import load_register
 from sto_cli.reports.coverage import coverage
 from sto_cli.reports.gaps import gaps
@@ -34,7 +34,7 @@ def test_each_stands_where_the_suggestion_of_a_single_school_begins(register):
     assert found
     for region, some in found.items():
         for one in some:
-            first = belonging(register, one.position.school, DAY).options[0]
+            first = suggested_region(register, one.position.school, DAY)
             assert (first.region.id, first.distance_km) == (region, one.distance_km)
             assert list(some) == sorted(some, key=lambda each: each.distance_km)
 
