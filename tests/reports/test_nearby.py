@@ -77,6 +77,8 @@ def nowhere(register):
 def test_a_region_of_which_nothing_is_known_has_a_share_that_is_not_known(sto, register, nowhere):
     for other in coverage(register, DAY, "region").rows:
         assert other.groups.known or not (other.groups.all.schools or register.regions[other.id].municipalities)
+    for form in ("text", "csv", "markdown"):
+        assert "n.v.t." not in sto("report", "coverage", "--region", nowhere.id, "--format", form).out
     run = sto("report", "coverage", "--by", "region", "--region", nowhere.id)
     assert "Wij weten niet welke scholen bij deze regio horen." in run.out
     assert "n.v.t." not in run.out

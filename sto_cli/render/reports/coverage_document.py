@@ -127,7 +127,7 @@ def _groups_table(answer: Coverage, translator: Translator) -> Table:
         "", N_("Kind of school"), lambda row: translator.text(GROUPS[row[0]]), width=24
     )
     *rows, last = answer.total.named().items()
-    return table_of(N_("Participation"), [kind, *count_fields(answer.total.all, count)], rows, translator, [last])
+    return table_of(N_("Participation"), [kind, *count_fields(answer.total, count)], rows, translator, [last])
 
 
 def _chart(answer: Coverage, translator: Translator) -> Chart:

@@ -37,16 +37,22 @@ def groups_data(groups: Groups) -> dict[str, object]:
     return {group: data_of(FIGURES, count) for group, count in groups.named().items()}
 
 
-def count_fields(total: Count, of: Callable[[Row], Count]) -> Iterator[Field[Row]]:
+def count_fields(groups: Groups, of: Callable[[Row], Count]) -> Iterator[Field[Row]]:
     """Return every figure of a count, for who reckons; for a reader a bar, and what is beside it.
 
-    `total` adds up the counts of all rows, `of` returns the count of one.
+    `groups` are those of which each row is one, `of` returns the count of a row.
     """
+
+    def known(row: Row, translator: Translator, value: Callable[[Count, Translator], Value]) -> Value:
+        """Return a share; of what the register does not know at all it is not known."""
+        return value(of(row), translator) if groups.known else translator.text(STANDINGS["unknown"])
+
     yield Field("", LOOKS["participating"].heading, of, kind="bar", use="read")
-    yield from _beside(total, of)
-    yield Field("", N_("share"), of, kind="share", use="read")
+    yield from _beside(groups.all, of)
+    yield Field("", N_("share"), of, partial(known, value=lambda count, _: count), kind="share", use="read")
     for figure in FIGURES:
-        yield Field("", figure.heading, _after(of, figure.data), kind=figure.kind, width=figure.width, use="reckon")
+        shown = partial(known, value=figure.cell) if figure.kind == "percent" else None
+        yield Field("", figure.heading, _after(of, figure.data), shown, figure.kind, figure.width, "reckon")
 
 
 def groups_fields(total: Groups, of: Callable[[Row], Groups], translator: Translator) -> Iterator[Field[Row]]:
