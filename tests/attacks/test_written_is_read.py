@@ -17,7 +17,6 @@ from sto_cli.cli.main import main
 from sto_cli.errors import UsageProblem
 from sto_cli.files.cells import cell_text
 from sto_cli.files.formulas import as_written
-from sto_cli.files.journal import JOURNAL, Placing, _note, _read
 from sto_cli.lists.decisions import Decision
 from sto_cli.lists.results import Question
 from sto_cli.lists.review_file import read_review
@@ -191,15 +190,6 @@ def test_a_plan_that_was_converted(text):
 NAMES = st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=9).filter(
     lambda name: name not in {".", ".."}
 )
-
-
-@given(
-    st.lists(st.builds(Placing, st.none() | NAMES.map(lambda name: f".sto-{name}"), NAMES, st.booleans()), max_size=3)
-)
-def test_a_journal(tmp_path_factory, steps):
-    folder = tmp_path_factory.mktemp("journal")
-    _note(folder / JOURNAL, steps)
-    assert _read(folder / JOURNAL) == steps
 
 
 VALUES = st.recursive(
