@@ -123,11 +123,20 @@ def pytest_cmdline_main(config):
         config.option.dist = "worksteal"
 
 
+def _known_failures(root):
+    """Return what main does not pass yet, by test, with why."""
+    lines = (root / "tests" / "known_failures.txt").read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
     """Mark as slow what is run thoroughly only: the cases beside the sample, and all property tests once more."""
     cases = defaultdict(list)
+    known = _known_failures(config.rootpath)
     for item in items:
+        if item.nodeid in known:
+            item.add_marker(pytest.mark.xfail(reason=known[item.nodeid], strict=False))
         if sample := item.get_closest_marker("sample"):
             cases[item.nodeid.partition("[")[0], *sample.args].append(item)
         if config.option.markexpr == "slow" and hypothesis.is_hypothesis_test(item.obj):
