@@ -49,7 +49,7 @@ def test_it_is_shown(sto, folder, form):
 
 
 def test_the_report_has_all_of_them(sto, folder):
-    assert len(json.loads(sto("report", "plans", folder, "--format", "json").out)["plans"]) == 3
+    assert len(json.loads(sto("report", "plans", folder, "--all", "--format", "json").out)["plans"]) == 3
 
 
 def results(folder, check=Check()):  # noqa: B008 - frozen
