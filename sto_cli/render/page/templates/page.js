@@ -28,8 +28,8 @@ for (const table of all("table[data-sortable]"))
     heading.append(button);
   }
 
-/* On a phone a table is laid out as a list; its roles keep it a table for a screen reader. */
-if (matchMedia("(max-width: 48rem)").matches)
+/* On a phone, the widest one on a tablet too, a table is laid out as a list; its roles keep it a table for a screen reader. */
+if (matchMedia("(max-width: 72rem)").matches)
   for (const table of all("table")) {
     table.setAttribute("role", "table");
     all("thead, tbody", table).forEach(part => part.setAttribute("role", "rowgroup"));
