@@ -6,6 +6,7 @@ from sto_cli.files.word.blocks import WordDocument, paragraphs
 from sto_cli.files.word.body import BodyReader, notes_of
 from sto_cli.files.word.container import Container
 from sto_cli.files.word.numbering import Numbering
+from sto_cli.files.word.open_text import is_open_text, read_open_text
 from sto_cli.files.word.other_kinds import damaged, refuse_old
 from sto_cli.files.word.styles import Styles
 from sto_cli.files.word.tree import Node, read_tree
@@ -18,6 +19,8 @@ def read_word(content: bytes) -> WordDocument:
         WordProblem: it is no Word document that can be read; the sentence says what it is and how to save it.
     """
     refuse_old(content)
+    if is_open_text(content):
+        return read_open_text(content)
     container = Container(content)
     parts = container.related(container.main)
     document = WordDocument(main=container.main, source=container.read(container.main))

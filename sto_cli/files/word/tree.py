@@ -92,9 +92,7 @@ def read_tree(data: bytes) -> Node:
     Raises:
         WordProblem: it is no XML, has a document type, or is too large.
     """
-    if _LONG.search(data):
-        raise too_large()
-    return _Builder().build(data)
+    return TreeBuilder().build(data)
 
 
 _LONG = re.compile(rb"<" + rb"[^<]{65535}" * 5)
@@ -104,7 +102,9 @@ Five times over, because a pattern counts no further than 65,535.
 """
 
 
-class _Builder:
+class TreeBuilder:
+    """Builds a tree of nodes while XML is read, within the bounds."""
+
     def __init__(self) -> None:
         self.parser: Any = ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
@@ -120,6 +120,13 @@ class _Builder:
         self.letters = 0
 
     def build(self, data: bytes) -> Node:
+        """Read XML, and return its outermost element.
+
+        Raises:
+            WordProblem: it is no XML, has a document type, or is too large.
+        """
+        if _LONG.search(data):
+            raise too_large()
         self.data = data
         try:
             self.parser.Parse(data, True)
@@ -128,9 +135,11 @@ class _Builder:
         return self.root.children[0]
 
     def refuse(self, *_: object) -> None:
+        """Refuse a document type, before any entity costs something."""
         raise damaged()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Open an element."""
         self.elements += 1
         if self.elements > WORD_ELEMENTS or len(self.open) > WORD_DEPTH:
             raise too_large()
@@ -141,6 +150,7 @@ class _Builder:
         self.open.append(node)
 
     def end(self, _name: str) -> None:
+        """Close the last element."""
         node, at = self.open.pop(), self.parser.CurrentByteIndex
         node.end = at if node.children or not self._is_one_tag(node, at) else node.start
 
@@ -152,16 +162,26 @@ class _Builder:
         return found is not None and found.end() == at
 
     def characters(self, text: str) -> None:
+        """Take a text where one counts."""
         node = self.open[-1]
         if node.name in _WITH_TEXT:
-            self.letters += len(text)
-            if self.letters > WORD_LETTERS:
-                raise too_large()
+            self.count_letters(text)
             node.text += text
 
+    def count_letters(self, text: str) -> None:
+        """Count the letters of the whole, within the bound."""
+        self.letters += len(text)
+        if self.letters > WORD_LETTERS:
+            raise too_large()
+
+    def prefix(self, space: str) -> str:
+        """Return the prefix that everyone uses for a namespace."""
+        return _PREFIXES.get(space, "?:")
+
     def short(self, name: str) -> str:
+        """Return a name with the prefix that everyone uses."""
         known = self.names.get(name)
         if known is None:
             space, _, local = name.rpartition(" ")
-            known = self.names[name] = (_PREFIXES.get(space, "?:") if space else "") + local
+            known = self.names[name] = (self.prefix(space) if space else "") + local
         return known
