@@ -126,3 +126,20 @@ HISTORY_BYTES = 50_000_000
 
 QUESTION_LETTERS = 1_000
 """Letters: the longest name, with its address and all that people write beside it, has 300."""
+
+# PDF and mail
+
+PDF_BYTES = 30_000_000
+"""Bytes of a document: that of a plan has 100,000, with photographs a few million."""
+
+PDF_SECONDS = 2
+"""Seconds of processor time: twenty pages take 0.6."""
+
+PDF_MEGABYTES = 250
+"""Memory that its process may ask for; twenty pages take 60."""
+
+PDF_PAGES = 60
+"""A plan has three to twenty."""
+
+PDF_PIECES = 40_000
+"""Pieces of text and rules: twenty full pages have 4,000."""

@@ -14,9 +14,9 @@ _MAIL = "__nameid_version1.0".encode("utf-16-le")
 _OPEN_DOCUMENT = "mimetype"
 
 
-def is_packed(content: bytes) -> bool:
-    """Whether this is a ZIP archive or an OLE container: what documents of Word, new and old, are packed in."""
-    return content.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLE))
+def has_layout(content: bytes) -> bool:
+    """Whether this is a ZIP archive or an OLE container, as documents of Word, new and old, are packed in; or a PDF."""
+    return content.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLE, b"%PDF-"))
 
 
 def refuse_old(content: bytes) -> None:

@@ -1,7 +1,8 @@
-"""Reading a Word document."""
+"""Reading a document of Word, of LibreOffice, or a PDF: all come out as the same blocks."""
 
 from __future__ import annotations
 
+from sto_cli.files.pdf.reading import is_pdf, read_pdf
 from sto_cli.files.word.blocks import WordDocument, paragraphs
 from sto_cli.files.word.body import BodyReader, notes_of
 from sto_cli.files.word.container import Container
@@ -16,8 +17,10 @@ def read_word(content: bytes) -> WordDocument:
     """Read a document from the bytes of its file.
 
     Raises:
-        WordProblem: it is no Word document that can be read; the sentence says what it is and how to save it.
+        WordProblem: it is no document that can be read; the sentence says what it is and how to save it.
     """
+    if is_pdf(content):
+        return read_pdf(content)
     refuse_old(content)
     if is_open_text(content):
         return read_open_text(content)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sto_cli.files.decoding import with_line_feeds, with_plain_spaces
 from sto_cli.files.encodings import decode
 from sto_cli.files.limits import PLAN_BYTES, PLAN_VALUES
-from sto_cli.files.word.other_kinds import is_packed
+from sto_cli.files.word.other_kinds import has_layout
 from sto_cli.files.yaml_forgiving import read_forgiving
 from sto_cli.files.yaml_reader import YamlDocument
 from sto_cli.findings import Finding, Place
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def read_plan(content: str | bytes, path: str) -> Reading:
     """Read a plan, as text or as a Word document; whatever is wrong with it is a finding."""
-    if isinstance(content, bytes) and is_packed(content):
+    if isinstance(content, bytes) and has_layout(content):
         from sto_cli.plans.source.word_reading import read_word_plan  # noqa: PLC0415 - only for Word documents
 
         return read_word_plan(content, path)

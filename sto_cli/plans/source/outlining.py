@@ -8,7 +8,7 @@ from pathlib import PurePath
 from sto_cli.files.decoding import with_line_feeds, with_plain_spaces
 from sto_cli.files.encodings import decode
 from sto_cli.files.limits import PLAN_BYTES, PLAN_LETTERS, PLAN_VALUES
-from sto_cli.files.word.other_kinds import is_packed
+from sto_cli.files.word.other_kinds import has_layout
 from sto_cli.files.yaml_forgiving import read_forgiving
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
@@ -23,7 +23,7 @@ def outline_of(content: str | bytes, path: str) -> Outline:
 
     What cannot be read at all has no blocks; `findings` then say why, with the way out.
     """
-    if isinstance(content, bytes) and is_packed(content):
+    if isinstance(content, bytes) and has_layout(content):
         return _of_word(content, path)
     other = other_file(path, content, PLAN_BYTES) if isinstance(content, bytes) else None
     if other is not None:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from sto_cli.files.limits import PLAN_BYTES, WORD_BYTES
 from sto_cli.files.reading import read_bytes
-from sto_cli.files.word.other_kinds import is_packed
+from sto_cli.files.word.other_kinds import has_layout
 
 
 def read_plan_bytes(path: Path) -> bytes:
@@ -22,4 +22,4 @@ def read_plan_bytes(path: Path) -> bytes:
 def plan_bytes(stream: BinaryIO) -> bytes:
     """Read from an open file as far as a plan can go, and one byte more when it is longer."""
     start = stream.read(PLAN_BYTES + 1)
-    return start + stream.read(WORD_BYTES - PLAN_BYTES) if is_packed(start) else start
+    return start + stream.read(WORD_BYTES - PLAN_BYTES) if has_layout(start) else start
