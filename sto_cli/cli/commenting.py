@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sto_cli.cli.beside import free_name
@@ -38,7 +37,7 @@ def commented(
     results: Iterable[Result], found: Iterable[Found], session: Session, asked: Commenting
 ) -> Iterator[Result]:
     """Write a copy with comments of each Word document with something to say, and say where it is."""
-    files = {one.shown: one.path for one in found if isinstance(one, PlanFile) and is_document(one)}
+    files = {one.shown: one for one in found if isinstance(one, PlanFile) and is_document(one)}
     for result in results:
         if isinstance(result, Checked) and asked.to_say(result):
             if result.path in files:
@@ -51,26 +50,25 @@ def commented(
         yield result
 
 
-def _in_any_case(result: Checked, path: Path, session: Session, asked: Commenting) -> Result:
+def _in_any_case(result: Checked, found: PlanFile, session: Session, asked: Commenting) -> Result:
     """Write the copy; whatever one document does to the program, the others get theirs."""
     try:
-        return _commented(result, path, session, asked)
+        return _commented(result, found, session, asked)
     except (UnreadableFile, UnwritableFile) as problem:
         return Unread(result.path, problem.message, problem.hint)
     except Exception:
         return replace(result, findings=(not_judged(result.path), *result.findings))
 
 
-def _commented(result: Checked, path: Path, session: Session, asked: Commenting) -> Result:
+def _commented(result: Checked, found: PlanFile, session: Session, asked: Commenting) -> Result:
     """Write the copy; a document that cannot be opened gets none, and its finding says why."""
     from sto_cli.files.word.commenting import without_own
     from sto_cli.files.word.problem import WordProblem
-    from sto_cli.plans.source.plan_bytes import read_plan_bytes
     from sto_cli.plans.source.word_plan import word_outline
 
-    copy = free_name(path, session.translator.text(COPY_WORD), ".docx")
+    copy = free_name(found.path, session.translator.text(COPY_WORD), ".docx")
     try:
-        content = without_own(read_plan_bytes(path), AUTHOR)
+        content = without_own(found.read(), AUTHOR)
         anchors = word_outline(content, result.path).anchors
         write_whole(copy, findings_comments(content, asked.to_say(result), anchors, session.translator, session.today))
     except WordProblem:

@@ -11,11 +11,10 @@ from sto_cli.cli.standard_input import read_standard_input
 from sto_cli.errors import StoError
 from sto_cli.messages import Translator
 from sto_cli.plans.checked import Checked, Results
-from sto_cli.plans.finding_files import STANDARD_INPUT, is_word
+from sto_cli.plans.finding_files import STANDARD_INPUT, is_word, one_plan
 from sto_cli.plans.reading.as_read import Reading
 from sto_cli.plans.reading.reading import read_plan
 from sto_cli.plans.reading.regions import find_region
-from sto_cli.plans.source.plan_bytes import read_plan_bytes
 from sto_cli.render.findings.text import findings_text
 from sto_cli.render.plan.form import FormContent, form_of_plan, plan_form
 from sto_cli.render.plan.plan_yaml import plan_yaml
@@ -24,7 +23,7 @@ from sto_cli.render.terminal.styled import plain
 
 def converted(name: str, output: Path, session: Session) -> str | bytes | None:
     """Return a plan as the kind of file that the name of the output asks for; None, said why, when it is no plan."""
-    content = read_standard_input() if name == STANDARD_INPUT else read_plan_bytes(Path(name))
+    content = read_standard_input() if name == STANDARD_INPUT else one_plan(name).read()
     try:
         return _converted(read_plan(content, name), output, session)
     except StoError:

@@ -16,8 +16,8 @@ from sto_cli.errors import StoError, UnreadableFile, UnwritableFile, UsageProble
 from sto_cli.files.writing import refuse_existing
 from sto_cli.messages import message
 from sto_cli.plans.checked import Unread
-from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans
-from sto_cli.plans.judging import judge_file
+from sto_cli.plans.finding_files import MAIL, STANDARD_INPUT, PlanFile, find_plans
+from sto_cli.plans.judging import judge_text
 from sto_cli.plans.severity import Strictness
 from sto_cli.plans.talk import talk_about
 from sto_cli.plans.tripping import tripped_remark
@@ -44,9 +44,14 @@ def send_letters(names: Sequence[str], session: Session, wish: Wish, how: HowToW
     Raises:
         UsageProblem: the form is none for a letter, or several letters cannot go where one was to go.
     """
-    one = len(names) == 1 and not Path(names[0]).is_dir()
+    one = len(names) == 1 and not Path(names[0]).is_dir() and not _holds_several(names[0])
     form = _form(wish if one else replace(wish, usual="docx"))
     return _one_letter(names[0], session, wish, how) if one else _letters(names, form, session, wish, how)
+
+
+def _holds_several(name: str) -> bool:
+    """Whether a name is that of a mail with several plans in it."""
+    return Path(name).suffix.lower() == MAIL and len(list(find_plans([name]))) > 1
 
 
 def _form(wish: Wish) -> Format:
@@ -101,7 +106,7 @@ def _beside(found: PlanFile | Unread, form: Format, session: Session, how: HowTo
 
 
 def _written_beside(found: PlanFile, form: Format, session: Session, how: HowToWrite) -> int:
-    read = judge_file(found.path, lambda: session.register, session.today, shown=found.shown)
+    read = judge_text(found.read(), found.shown, lambda: session.register, session.today)
     judgement = _weighed(read, how)
     letter = _letter(judgement, session, how)
     if letter is None:

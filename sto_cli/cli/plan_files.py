@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 from sto_cli.cli.delivery import Wish, deliver_view
@@ -14,8 +13,8 @@ from sto_cli.cli.standard_input import read_standard_input
 from sto_cli.errors import StoError, UnreadableFile
 from sto_cli.messages import N_
 from sto_cli.plans.checked import Unread
-from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans
-from sto_cli.plans.judging import judge_file, judge_text
+from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans, one_plan
+from sto_cli.plans.judging import judge_text
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.talk import talk_about
 from sto_cli.plans.tripping import tripped_remark
@@ -34,7 +33,8 @@ def judged(name: str, session: Session) -> Judgement:
     """Read and judge one plan, from a file or from standard input."""
     if name == STANDARD_INPUT:
         return judge_text(read_standard_input(), name, lambda: session.register, session.today)
-    return judge_file(Path(name), lambda: session.register, session.today)
+    found = one_plan(name)
+    return judge_text(found.read(), found.shown, lambda: session.register, session.today)
 
 
 def summaries_of(names: Iterable[str], session: Session, today: date) -> tuple[list[PlanSummary], int]:
@@ -98,7 +98,7 @@ def _summary(found: PlanFile, session: Session, today: date) -> PlanSummary | Un
 
 def _modified(found: PlanFile) -> float | None:
     try:
-        return found.path.stat().st_mtime
+        return (found.mail or found.path).stat().st_mtime
     except OSError:  # standard input, or gone since
         return None
 
@@ -154,6 +154,6 @@ def _judged(found: PlanFile, session: Session, today: date) -> Judgement | Unrea
     if found.shown == STANDARD_INPUT:
         return judge_text(read_standard_input(), STANDARD_INPUT, session.register, today)
     try:
-        return judge_file(found.path, session.register, today, shown=found.shown)
+        return judge_text(found.read(), found.shown, session.register, today)
     except UnreadableFile as problem:
         return Unread(found.shown, problem.message, problem.hint)

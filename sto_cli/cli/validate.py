@@ -104,7 +104,8 @@ class FindingsFile(NamedTuple):
     help=N_(
         "Check plans: is every question answered, and is what stands there right?\n\n"
         "Shows per plan what is missing or wrong, where, and how to mend it. Name files, folders (all plans in them "
-        "are checked: .docx, .yaml, .yml, and texts with the six questions) or - for standard input.\n\n"
+        "are checked: .docx, .odt, .pdf, .yaml, .yml, and texts and mails (.eml) with the six questions) or - for "
+        "standard input.\n\n"
         "\b\n"
         "sto validate plan.docx --comments\n"
         "sto validate plan.docx --letter --output letter.docx\n"

@@ -143,3 +143,12 @@ PDF_PAGES = 60
 
 PDF_PIECES = 40_000
 """Pieces of text and rules: twenty full pages have 4,000."""
+
+MAIL_BYTES = 27_000_000
+"""Bytes of a mail: most mail programs send no more than 25 million; each costs 8 bytes of memory."""
+
+MAIL_LINES = 600_000
+"""Lines: those of such a mail have 76 characters each."""
+
+MAIL_PARTS = 50
+"""Texts and attachments."""

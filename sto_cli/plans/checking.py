@@ -23,7 +23,6 @@ from sto_cli.plans.finding_files import PlanFile
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.severity import Strictness
-from sto_cli.plans.source.plan_bytes import read_plan_bytes
 from sto_cli.plans.tripping import not_judged
 
 if TYPE_CHECKING:
@@ -79,11 +78,11 @@ class Check:
 
     def _check(self, found: PlanFile) -> Result:
         try:
-            content = found.content if found.content is not None else read_plan_bytes(found.path)
+            content = found.read()
         except UnreadableFile as problem:
             return Unread(found.shown, problem.message, problem.hint)
         judgement = self._judge(content, found.shown)
-        text = _utf8(content) if self.mending != "no" else None
+        text = _utf8(content) if self.mending != "no" and found.mail is None else None
         try:
             return self._checked(judgement) if text is None else self._mended(found, content, text, judgement)
         except StoError:

@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sto_cli.errors import UnreadableFile
+from sto_cli.files.limits import MAIL_BYTES
 from sto_cli.messages import message
 from sto_cli.plans.checked import Unread
 
-SUFFIXES = (".yaml", ".yml", ".docx")
+SUFFIXES = (".yaml", ".yml", ".docx", ".odt", ".pdf")
+
+MAIL = ".eml"
 
 AS_TEXT = (".yaml.txt", ".yml.txt")
 """What Notepad makes of the name of a plan."""
@@ -47,12 +50,24 @@ _KEPT = re.compile(r"\.bak\d*$", re.IGNORECASE)
 class PlanFile:
     """A file to read as a plan; `shown` is its name as the user wrote it, with folders that were searched.
 
-    `content` is set when it need not be read any more (standard input).
+    `content` is set when it need not be read any more: of standard input, and of what came in a `mail`. What is made of
+    the latter is written beside the mail, as `path` says.
     """
 
     path: Path
     shown: str
     content: bytes | None = field(default=None, repr=False)
+    mail: Path | None = None
+
+    def read(self) -> bytes:
+        """Return what is in it.
+
+        Raises:
+            UnreadableFile: it is missing, a folder, locked, or may not be read.
+        """
+        from sto_cli.plans.source.plan_bytes import read_plan_bytes  # noqa: PLC0415 - what only looks needs none of it
+
+        return self.content if self.content is not None else read_plan_bytes(self.path)
 
 
 def is_word(path: Path) -> bool:
@@ -70,19 +85,19 @@ def find_plans(
 ) -> Iterator[PlanFile | Unread]:
     """Find the plans that names stand for, each file once, in the order named and by name within a folder.
 
-    A file is taken whatever it is called; in a folder, and the folders in it, those that end in `.yaml`,
-    `.yml` or `.docx` are, and texts (`.txt`, `.md`) with the questions of a plan. All other files there are added to
-    `skipped`, as they are shown, once all plans are found. What starts with a dot or `~$` is left out: settings of
-    other programs, the shadow files of a Mac, and the sign of Word that a document is open; and so are the originals
-    that mending keeps, and copies with comments of a document that is there as well, unless `copies` asks for them:
-    the school may have gone on in one.
+    A file is taken whatever it is called, of a mail (`.eml`) the plans in it; in a folder, and the folders in it, those
+    that end in one of `SUFFIXES` are, and texts (`.txt`, `.md`) and mails with the questions of a plan. All other files
+    there are added to `skipped`, as they are shown, once all plans are found. What starts with a dot or `~$` is left
+    out: settings of other programs, the shadow files of a Mac, and the sign of Word that a document is open; and so
+    are the originals that mending keeps, and copies with comments of a document that is there as well, unless `copies`
+    asks for them: the school may have gone on in one.
     `-` is the standard input. What cannot be found or opened comes back as `Unread`.
     """
     seen: set[str] = set()
     others: list[Path] = []
     for name in names:
         for found in _named(name, others, copies=copies):
-            key = found.shown if isinstance(found, PlanFile) and found.shown == STANDARD_INPUT else _key(found)
+            key = _key(found)
             if key not in seen:
                 seen.add(key)
                 yield found
@@ -97,7 +112,10 @@ def _named(name: str, others: list[Path], *, copies: bool) -> Iterator[PlanFile 
     elif name and os.path.isdir(path):  # noqa: PTH112 - says no to a name that is too long, where pathlib raises
         yield from _in_folder(path, others, copies=copies)
     elif name and os.path.lexists(path):
-        yield PlanFile(path, _shown(path))
+        yield from _in_mail(path, others, named=True) if path.suffix.lower() == MAIL else [PlanFile(path, _shown(path))]
+    elif path.parent.suffix.lower() == MAIL and path.parent.is_file():
+        found = (one for one in _in_mail(path.parent, [], named=True) if isinstance(one, Unread) or one.shown == name)
+        yield next(found, None) or _missing(name)
     else:
         yield _missing(name)
 
@@ -110,7 +128,11 @@ def _in_folder(folder: Path, others: list[Path], *, copies: bool) -> Iterator[Pl
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         others += (path for path in (Path(place, name) for name in folders) if path.is_symlink())
         for path in (Path(place, name) for name in sorted(files) if not _is_left_behind(name)):
-            if _is_plan(path, copies=copies):
+            if path.suffix.lower() == MAIL:
+                inside = list(_in_mail(path, others))
+                found += len(inside)
+                yield from inside
+            elif _is_plan(path, copies=copies):
                 found += 1
                 yield PlanFile(path, _shown(path))
             elif not _is_made_of(path, _COPY):
@@ -118,6 +140,46 @@ def _in_folder(folder: Path, others: list[Path], *, copies: bool) -> Iterator[Pl
     yield from map(_closed, closed)
     if not found and not closed:
         yield _empty(folder)
+
+
+def _in_mail(path: Path, others: list[Path], *, named: bool = False) -> Iterator[PlanFile | Unread]:
+    """Yield the plans that came in a mail: what is attached to it, and its text where that is one.
+
+    Of a mail without any, its text when it is `named`, else nothing: then the mail goes to `others`. So do attachments
+    that are no plan.
+    """
+    from sto_cli.files.mail import BrokenMail, read_mail  # noqa: PLC0415 - only for mails
+    from sto_cli.files.reading import read_bytes  # noqa: PLC0415
+
+    try:
+        mail = read_mail(read_bytes(path, MAIL_BYTES))
+    except UnreadableFile as problem:
+        yield Unread(_shown(path), problem.message, problem.hint)
+        return
+    except BrokenMail:
+        yield _broken_mail(path)
+        return
+    plans = [one for one in mail.attached if _is_attached_plan(*one)]
+    text = mail.text.encode()
+    if (named and not plans) or text_holds_plan(text, path.name, whole=bool(plans)):
+        yield PlanFile(path, _shown(path), text, path)
+    elif not plans:
+        others.append(path)
+    names = {name for name, _ in plans}
+    others += (path / name for name, _ in mail.attached if name not in names and named)
+    yield from (PlanFile(path.with_name(name), _shown(path / name), content, path) for name, content in plans)
+
+
+def _is_attached_plan(name: str, content: bytes) -> bool:
+    return name.lower().endswith(SUFFIXES) or (name.lower().endswith(TEXTS) and text_holds_plan(content, name))
+
+
+def _broken_mail(path: Path) -> Unread:
+    return Unread(
+        _shown(path),
+        message("{path} is no mail that can be read.", path=path),
+        message("Open it in your mail program, save the plan that came with it, and name that."),
+    )
 
 
 def _is_left_behind(name: str) -> bool:
@@ -138,23 +200,29 @@ def _is_plan(path: Path, *, copies: bool) -> bool:
 
 def _holds_plan(path: Path) -> bool:
     """Whether questions of a plan stand in a text; of one that cannot be opened, the reader says why."""
-    from sto_cli.files.decoding import other_kind, with_line_feeds, with_plain_spaces  # noqa: PLC0415 - only for texts
-    from sto_cli.files.encodings import decode  # noqa: PLC0415
-    from sto_cli.files.reading import read_bytes  # noqa: PLC0415
-    from sto_cli.plans.reading.frames import laid_open  # noqa: PLC0415
-    from sto_cli.plans.reading.text_reading import has_headings, read_outline  # noqa: PLC0415
-    from sto_cli.plans.source.plain_text import text_outline  # noqa: PLC0415
+    from sto_cli.files.reading import read_bytes  # noqa: PLC0415 - only for texts
 
     try:
         content = read_bytes(path, take=lambda stream: stream.read(START), looking=True)
     except UnreadableFile:
         return True
+    return text_holds_plan(content, path.name)
+
+
+def text_holds_plan(content: bytes, name: str, *, whole: bool = False) -> bool:
+    """Whether questions of a plan stand in a text; `whole`: only when it is one, not when it speaks of them."""
+    from sto_cli.files.decoding import other_kind, with_line_feeds, with_plain_spaces  # noqa: PLC0415 - only for texts
+    from sto_cli.files.encodings import decode  # noqa: PLC0415
+    from sto_cli.plans.reading.frames import laid_open  # noqa: PLC0415
+    from sto_cli.plans.reading.text_reading import has_headings, read_outline  # noqa: PLC0415
+    from sto_cli.plans.source.plain_text import text_outline  # noqa: PLC0415
+
     if other_kind(content) is not None:
         return False
     try:
-        text = with_plain_spaces(with_line_feeds(decode(content).text.removeprefix("\ufeff")))
-        outline = laid_open(text_outline(text, path.name))
-        return has_headings(outline) or (len(text) <= LONGEST_LETTER and read_outline(outline).is_plan)
+        text = with_plain_spaces(with_line_feeds(decode(content[:START]).text.removeprefix("\ufeff")))
+        outline = laid_open(text_outline(text, name))
+        return (not whole and has_headings(outline)) or (len(text) <= LONGEST_LETTER and read_outline(outline).is_plan)
     except Exception:  # whatever one text does to the reader: who judges it says so, and the others are found
         return True
 
@@ -167,7 +235,14 @@ def _is_made_of(path: Path, ending: re.Pattern[str]) -> bool:
 
 
 def _key(found: PlanFile | Unread) -> str:
-    return _real(found.path if isinstance(found, PlanFile) else Path(found.path))
+    """Return by what a file is known, whatever it is called; what has no file of its own is known by its name."""
+    if isinstance(found, PlanFile) and found.content is not None and found.path != found.mail:
+        return found.shown
+    return (
+        found.shown
+        if isinstance(found, PlanFile) and found.shown == STANDARD_INPUT
+        else _real(found.path if isinstance(found, PlanFile) else Path(found.path))
+    )
 
 
 def _real(path: Path) -> str:
@@ -195,7 +270,8 @@ def _empty(folder: Path) -> Unread:
         _shown(folder),
         message("There are no plans in {path}.", path=folder),
         message(
-            "Plans are files that end in .docx, .yaml or .yml, and texts (.txt, .md) with the six questions; "
+            "Plans are files that end in .docx, .odt, .pdf, .yaml or .yml, and texts (.txt, .md) and mails (.eml) with "
+            "the six questions; "
             "name a file to check it whatever it is called."
         ),
     )
@@ -208,3 +284,25 @@ def _closed(problem: OSError) -> Unread:
         message("The folder {path} cannot be opened: {reason}.", path=path, reason=problem.strerror or problem),
         message("Check that you may read it."),
     )
+
+
+def one_plan(name: str) -> PlanFile:
+    """Return the plan that a name stands for where one is asked.
+
+    Raises:
+        UnreadableFile: it is a mail that cannot be read, or with several plans.
+    """
+    path = Path(name)
+    if MAIL not in (path.suffix.lower(), path.parent.suffix.lower()):
+        return PlanFile(path, name)
+    found = list(find_plans([name]))
+    first = found[0]
+    if isinstance(first, Unread):
+        raise UnreadableFile(first.message, first.hint)
+    if len(found) > 1:
+        names = ", ".join(one.shown if isinstance(one, PlanFile) else one.path for one in found)
+        raise UnreadableFile(
+            message("{n} plans came in this mail: {names}.", n=len(found), names=names),
+            message("Name the one that you mean."),
+        )
+    return first

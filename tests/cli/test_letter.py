@@ -78,7 +78,7 @@ def test_names_no_commands_to_a_school(sto, root, tmp_path, school, command):
 def test_several_plans_get_a_letter_each_beside_them(sto, root, tmp_path, monkeypatch):
     shutil.copy(root / FLAWED, tmp_path / "a.yaml")
     shutil.copy(root / GOOD, tmp_path / "b.yaml")
-    (tmp_path / "c.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "c.rtf").write_bytes(rb"{\rtf1}")
     monkeypatch.chdir(tmp_path)
     first, again = sto("validate", ".", "--letter"), sto("validate", "b.yaml", "a.yaml", "--letter")
     assert (first.code, first.out, again.code) == (1, "", 1)
@@ -86,7 +86,7 @@ def test_several_plans_get_a_letter_each_beside_them(sto, root, tmp_path, monkey
         "a-brief-2.docx", "a-brief.docx", "b-brief-2.docx", "b-brief.docx",
     ]  # fmt: skip
     assert "a-brief.docx" in first.err
-    assert "c.pdf" in first.err
+    assert "c.rtf" in first.err
     assert json.loads(sto("validate", ".", "--format", "json").out)["summary"]["files"] == 2
 
 

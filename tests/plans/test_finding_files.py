@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
+from sto_cli.errors import UnreadableFile
 from sto_cli.plans.checked import Unread
-from sto_cli.plans.finding_files import PlanFile, find_plans
+from sto_cli.plans.finding_files import PlanFile, find_plans, one_plan
 
 
 @pytest.fixture
@@ -124,19 +125,19 @@ def test_what_notepad_calls_txt_is_a_plan_whatever_it_holds(tmp_path):
 
 
 def test_all_other_files_are_skipped_by_name(folder):
-    for name in ("foto.jpg", "sub/lijst.xlsx", "plan.pdf", "plan.yaml.bak2", "Thumbs.db", "~$brief.docx"):
+    for name in ("foto.jpg", "sub/lijst.xlsx", "plan.rtf", "plan.yaml.bak2", "Thumbs.db", "~$brief.docx"):
         (folder / name).touch()
     (folder / "brief-met-opmerkingen.docx").touch()
-    assert all_of(folder)[1] == ["foto.jpg", "plan.pdf", "sub/lijst.xlsx"]
+    assert all_of(folder)[1] == ["foto.jpg", "plan.rtf", "sub/lijst.xlsx"]
 
 
 def test_what_is_named_itself_is_not_skipped(folder):
     (folder / "foto.jpg").touch()
-    (folder / "plan.pdf").touch()
+    (folder / "plan.rtf").touch()
     skipped = []
     found = shown(find_plans([str(folder), str(folder), str(folder / "foto.jpg")], skipped), folder)
     assert found[-1] == "foto.jpg"
-    assert [os.path.basename(name) for name in skipped] == ["plan.pdf"]  # noqa: PTH119 - a text, not a path
+    assert [os.path.basename(name) for name in skipped] == ["plan.rtf"]  # noqa: PTH119 - a text, not a path
 
 
 def test_looks_only_at_the_start_of_a_text(tmp_path):
@@ -150,3 +151,49 @@ def test_skips_pipes_and_links_to_folders_by_name(folder):
     os.mkfifo(folder / "pijp.txt")
     (folder / "elders").symlink_to(folder / "sub")
     assert all_of(folder)[1] == ["elders", "pijp.txt"]
+
+
+MAIL = (
+    'Subject: plan\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="a"\n\n--a\nContent-Type: text/plain\n\n'
+    "{text}\n{attached}--a--\n"
+)
+ATTACHED = (
+    '--a\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename="{name}"\n\n'
+    "titel: Lab\ndoelen: Twintig leerlingen.\n"
+)
+QUESTIONS = "Doelen\n\nTwintig leerlingen.\n\nActiviteiten\n\nLessen geven.\n"
+
+
+def mail(*names, text="Beste,\n\nBijgaand ons plan."):
+    return MAIL.format(text=text, attached="".join(ATTACHED.format(name=name) for name in names))
+
+
+def test_of_a_mail_each_attached_plan_is_one(tmp_path):
+    (tmp_path / "post.eml").write_text(mail("plan.yaml", "foto.jpg", "plan.txt"), "utf-8")
+    plans, skipped = all_of(tmp_path)
+    assert (plans, skipped) == (["post.eml/plan.yaml"], [])
+    skipped = []
+    assert shown(find_plans([str(tmp_path / "post.eml")], skipped), tmp_path) == ["post.eml/plan.yaml"]
+    assert [os.path.basename(name) for name in skipped] == ["foto.jpg", "plan.txt"]  # noqa: PTH119 - a text, not a path
+
+
+def test_the_text_of_a_mail_is_a_plan_where_it_answers_the_questions(tmp_path):
+    (tmp_path / "post.eml").write_text(mail(text=QUESTIONS), "utf-8")
+    (tmp_path / "brief.eml").write_text(mail(), "utf-8")
+    assert all_of(tmp_path) == (["post.eml"], ["brief.eml"])
+
+
+def test_one_of_the_plans_in_a_mail_can_be_named(tmp_path):
+    (tmp_path / "post.eml").write_text(mail("een.yaml", "twee.yaml"), "utf-8")
+    assert one_plan(str(tmp_path / "post.eml" / "twee.yaml")).content
+    with pytest.raises(UnreadableFile) as caught:
+        one_plan(str(tmp_path / "post.eml"))
+    assert "twee.yaml" in str(caught.value.message.values["names"])
+    (missing,) = find_plans([str(tmp_path / "post.eml" / "drie.yaml")])
+    assert isinstance(missing, Unread)
+
+
+def test_a_plan_in_a_mail_is_not_the_file_of_that_name_beside_it(tmp_path):
+    (tmp_path / "plan.yaml").write_text("titel: x\n", "utf-8")
+    (tmp_path / "post.eml").write_text(mail("plan.yaml"), "utf-8")
+    assert all_of(tmp_path)[0] == ["plan.yaml", "post.eml/plan.yaml"]

@@ -19,9 +19,9 @@ HANDED_IN = {
     "mail.eml": (
         b"From: a@example.org\nMIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\nQUJD\n",
         ".eml",
-        "Word",
+        ".eml",
     ),
-    "mail2.eml": (b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n", ".eml", "Word"),
+    "mail2.eml": (b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n", ".eml", "plan"),
     "plan.gz": (b"\x1f\x8b\x08", "", "plan"),
     "plan.bin": (b"\x01\0\0\0\xff\xfe\xfd", "", ".docx"),
 }

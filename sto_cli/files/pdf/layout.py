@@ -13,7 +13,7 @@ from sto_cli.files.pdf.grid import Grid, Rule, grids
 from sto_cli.files.pdf.lines import Line, Piece, Style, lines_of, paragraphs_of
 from sto_cli.files.word.blocks import START, WordBlock, WordCell, WordDocument, WordParagraph, WordTable
 
-_PAGE_NUMBER = re.compile(r"\W*(?:\w+\s+)?#(?:\W{1,4}(?:van\s|of\s)?#)?\W*.$")
+_PAGE_NUMBER = re.compile(r"\W*(?:\w+\s+)?#(?:\W{1,4}(?:van\s|of\s)?#)?\W*.$|\W{1,3}.$")
 _OF_BROWSER = re.compile(r"#/#/#, #:#|(?:file|https?):/")
 """What a browser prints at the top and foot of a page: the day and the address."""
 

@@ -1,4 +1,4 @@
-"""A document of LibreOffice (.odt) as what a Word document holds: paragraphs, tables, and what is no text.
+"""A document of LibreOffice (.odt) as what a Word document holds: paragraphs, tables, and objects.
 
 Read within the same bounds: the parts of an archive, and XML without a document type.
 """
@@ -23,7 +23,7 @@ from sto_cli.files.word.body import MOST_COLUMNS, tidy
 from sto_cli.files.word.container import Container
 from sto_cli.files.word.inline import WordLine
 from sto_cli.files.word.numbering import BULLET
-from sto_cli.files.word.other_kinds import damaged
+from sto_cli.files.word.other_kinds import damaged, protected
 from sto_cli.files.word.styles import LARGER, TextLook
 from sto_cli.files.word.tree import Node, TreeBuilder
 
@@ -67,6 +67,8 @@ def read_open_text(content: bytes) -> WordDocument:
 
 class _OpenContainer(Container):
     def _main_part(self) -> str:
+        if b"encryption-data" in self.read("META-INF/manifest.xml"):
+            raise protected()
         return "content.xml"
 
 

@@ -87,7 +87,7 @@ def damaged() -> WordProblem:
     """Say that a document is damaged."""
     return WordProblem(
         "not-a-plan",
-        message("This Word document is damaged: it cannot be opened."),
+        message("This document is damaged: it cannot be opened."),
         message("Open it in Word and save it under another name, or ask for it once more."),
     )
 

@@ -10,16 +10,13 @@ from sto_cli.plans.reading.shape import HEADINGS
 _SAVE_AS = N_("Open it in Word, and save it as a Word document (.docx): File, Save as.")
 
 _WAYS_OUT: dict[str, str] = {
-    "a PDF document": N_(
-        "Ask for the document that it was made of. Or open it in Word, and save it as a Word document (.docx)."
-    ),
     "a picture": N_(
         "A picture cannot be read. Ask for the document itself, or type the text into a new plan: sto plan new."
     ),
     "a text document with layout (RTF)": _SAVE_AS,
     "a web page": _SAVE_AS,
     "a mail with its wrapping (.eml)": N_(
-        "Open it in your mail program: save the plan that is attached to it, or copy its text into a Word document."
+        "Save it as a file that ends in .eml, and name that; or save the plan that is attached to it, and name that."
     ),
     "a compressed file": N_("Unpack it first, and name the plan in it."),
 }

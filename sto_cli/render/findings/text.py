@@ -115,7 +115,7 @@ MOST_NAMED = 5
 """Files named in a remark; the others are counted."""
 
 
-PERHAPS_PLANS = (".pdf", ".doc", ".odt", ".rtf", ".pages", ".eml", ".msg", ".gdoc", ".dotx", ".docm")
+PERHAPS_PLANS = (".doc", ".rtf", ".pages", ".msg", ".gdoc", ".dotx", ".docm")
 """Endings of documents in which people hand in plans, and that are not read."""
 
 
