@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from sto_cli.files.pdf.lines import FARTHEST, Line, Style, line_of, paragraphs_of
+from sto_cli.files.pdf.lines import FARTHEST, PdfLine, Sizes, line_of, paragraphs_of
 from sto_cli.files.word.blocks import START, WordBlock, WordCell, WordParagraph, WordTable
 
 ALIGNED = 4.0
@@ -14,7 +14,7 @@ ALIGNED = 4.0
 FEWEST_ROWS = 2
 
 
-def blocks_of(lines: Sequence[Line], style: Style) -> Iterator[WordBlock]:
+def blocks_of(lines: Sequence[PdfLine], style: Sizes) -> Iterator[WordBlock]:
     """Yield lines as paragraphs, and those that stand in columns as tables."""
     marked = [-1] * len(lines)
     at = 0
@@ -32,7 +32,7 @@ def blocks_of(lines: Sequence[Line], style: Style) -> Iterator[WordBlock]:
             yield _table([line_of(line.pieces, columns[1:]) for line in run])
 
 
-def _table_end(lines: Sequence[Line], start: int) -> int:
+def _table_end(lines: Sequence[PdfLine], start: int) -> int:
     """Return behind which line a table ends that begins at one; 0 where none begins."""
     columns = list(lines[start].starts)
     if len(columns) < FEWEST_ROWS:
@@ -54,13 +54,13 @@ def _column(columns: Sequence[float], x: float) -> int | None:
     return next((index for index, one in enumerate(columns) if abs(one - x) <= ALIGNED), None)
 
 
-def _continues(line: Line) -> bool:
+def _continues(line: PdfLine) -> bool:
     """Whether a line goes on in the cells above it: none of its texts begins as a new one does."""
     cells = line.text.split("\t")
     return all(cell[:1] in "(+&/" or (len(cells) == 1 and cell[:1].islower()) for cell in cells)
 
 
-def _table(lines: Sequence[Line]) -> WordTable:
+def _table(lines: Sequence[PdfLine]) -> WordTable:
     columns = lines[0].starts
     rows: list[list[str]] = []
     for line in lines:

@@ -17,7 +17,7 @@ MOST_RULES = 3_000
 """Rules of a page that are looked at: a table of 100 rows and 6 columns has 700 when each cell brings its own."""
 
 
-class Rule(NamedTuple):
+class Stroke(NamedTuple):
     """A straight line, from its lower left to its upper right, in points."""
 
     x: float
@@ -40,8 +40,8 @@ class Grid:
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
-    levels: tuple[Rule, ...]
-    uprights: tuple[Rule, ...]
+    levels: tuple[Stroke, ...]
+    uprights: tuple[Stroke, ...]
 
     @property
     def top(self) -> float:
@@ -64,7 +64,7 @@ class Grid:
         return row, column
 
 
-def _covers(rules: Iterable[Rule], place: float, across: float, *, upright: bool) -> bool:
+def _covers(rules: Iterable[Stroke], place: float, across: float, *, upright: bool) -> bool:
     """Whether a rule at a place reaches a point."""
     for rule in rules:
         at, low, high = (rule.x, rule.y, rule.to_y) if upright else (rule.y, rule.x, rule.to_x)
@@ -73,13 +73,13 @@ def _covers(rules: Iterable[Rule], place: float, across: float, *, upright: bool
     return False
 
 
-def grids(rules: Sequence[Rule]) -> list[Grid]:
+def grids(rules: Sequence[Stroke]) -> list[Grid]:
     """Return the tables of a page; a lone line or frame around a text is one with one cell."""
     long = [one for one in rules if max(one.to_x - one.x, one.to_y - one.y) >= LEAST][:MOST_RULES]
     return [grid for group in _groups(long) if (grid := _grid(group)) is not None]
 
 
-def _groups(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
+def _groups(rules: Sequence[Stroke]) -> Iterator[list[Stroke]]:
     """Yield rules that touch each other, each group once."""
     left = sorted(rules)
     while left:
@@ -94,7 +94,7 @@ def _groups(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
         yield group
 
 
-def _touch(one: Rule, other: Rule) -> bool:
+def _touch(one: Stroke, other: Stroke) -> bool:
     return (
         one.x - NEAR <= other.to_x
         and other.x - NEAR <= one.to_x
@@ -103,7 +103,7 @@ def _touch(one: Rule, other: Rule) -> bool:
     )
 
 
-def _grid(rules: Sequence[Rule]) -> Grid | None:
+def _grid(rules: Sequence[Stroke]) -> Grid | None:
     levels = tuple(one for one in rules if one.is_level)
     uprights = tuple(one for one in rules if not one.is_level)
     if not uprights or not levels:

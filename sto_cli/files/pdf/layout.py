@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from sto_cli.files.pdf.columns import blocks_of
-from sto_cli.files.pdf.grid import Grid, Rule, grids
-from sto_cli.files.pdf.lines import Line, Piece, Style, lines_of, paragraphs_of
+from sto_cli.files.pdf.grid import Grid, Stroke, grids
+from sto_cli.files.pdf.lines import PdfLine, Piece, Sizes, lines_of, paragraphs_of
 from sto_cli.files.word.blocks import START, WordBlock, WordCell, WordDocument, WordParagraph, WordTable
 
 _PAGE_NUMBER = re.compile(r"\W*(?:\w+\s+)?#(?:\W{1,4}(?:van\s|of\s)?#)?\W*.$|\W{1,3}.$")
@@ -21,19 +21,19 @@ _TOP, _FOOT = 0.93, 0.07
 """Parts of the height of a page above and below which its margins lie."""
 
 
-class Page(NamedTuple):
+class PdfPage(NamedTuple):
     """A page as it was read."""
 
     texts: tuple[Piece, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[Stroke, ...]
     pictures: int
     width: float
     height: float
 
     @classmethod
-    def of(cls, texts: Any, rules: Any, pictures: int, width: float, height: float) -> Page:
+    def of(cls, texts: Any, rules: Any, pictures: int, width: float, height: float) -> PdfPage:
         """Make a page of what the reading process says of it."""
-        return cls(tuple(Piece(*one) for one in texts), tuple(Rule(*one) for one in rules), pictures, width, height)
+        return cls(tuple(Piece(*one) for one in texts), tuple(Stroke(*one) for one in rules), pictures, width, height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class _PageTable(WordTable):
     columns: tuple[int, ...] = field(default=())
 
 
-def laid_out(pages: Sequence[Page]) -> WordDocument:
+def laid_out(pages: Sequence[PdfPage]) -> WordDocument:
     """Return the pages as one document; what stands at the top or foot of them all is apart."""
     style = _style(pages)
     repeated = _repeated(pages)
@@ -62,17 +62,17 @@ def laid_out(pages: Sequence[Page]) -> WordDocument:
     return document
 
 
-def _style(pages: Sequence[Page]) -> Style:
+def _style(pages: Sequence[PdfPage]) -> Sizes:
     """Measure the letters: the size of the body is that of most of them."""
     sizes = Counter[float]()
     lines = Counter[float]()
     for piece in (piece for page in pages for piece in page.texts):
         sizes[round(piece.size, 1)] += len(piece.text)
         lines[round(piece.size, 1)] += 1
-    return Style.of(sizes, lines)
+    return Sizes.of(sizes, lines)
 
 
-def _marginal(piece: Piece, page: Page) -> str:
+def _marginal(piece: Piece, page: PdfPage) -> str:
     """Return what stands at the top or foot of a page, its numbers as #; "" for what stands elsewhere."""
     share = piece.y / page.height if page.height else 0.5
     if _FOOT < share < _TOP:
@@ -80,7 +80,7 @@ def _marginal(piece: Piece, page: Page) -> str:
     return re.sub(r"\d+", "#", piece.text.strip().replace("\ufb01", "fi")) + ("^" if share >= _TOP else "_")
 
 
-def _repeated(pages: Sequence[Page]) -> frozenset[str]:
+def _repeated(pages: Sequence[PdfPage]) -> frozenset[str]:
     """Return the texts at the top or foot of more than half of the pages, and the numbers of pages."""
     counts = Counter(one for page in pages for one in {_marginal(piece, page) for piece in page.texts} if one)
     often = {one for one, times in counts.items() if len(pages) > 1 and times > len(pages) / 2}
@@ -101,16 +101,16 @@ def _words(table: WordTable) -> list[str]:
     return [cell.text if cell else "" for cell in table.rows[0]]
 
 
-def _blocks(page: Page, pieces: Sequence[Piece], style: Style) -> Iterator[WordBlock]:
+def _blocks(page: PdfPage, pieces: Sequence[Piece], style: Sizes) -> Iterator[WordBlock]:
     """Yield what stands on a page from top to bottom."""
     tables = [grid for grid in grids(page.rules) if any(grid.holds(one.x, one.y) for one in pieces)]
     loose = [one for one in pieces if not any(grid.holds(one.x, one.y) for grid in tables)]
-    found: list[tuple[float, Line | Grid | None]] = [(grid.top, grid) for grid in tables]
+    found: list[tuple[float, PdfLine | Grid | None]] = [(grid.top, grid) for grid in tables]
     found += [(line.y, line) for line in lines_of(loose)]
     found.sort(key=lambda one: -one[0])
-    run: list[Line] = []
+    run: list[PdfLine] = []
     for _, one in (*found, (0.0, None)):
-        if isinstance(one, Line):
+        if isinstance(one, PdfLine):
             run.append(one)
             continue
         yield from blocks_of(run, style)
@@ -119,7 +119,7 @@ def _blocks(page: Page, pieces: Sequence[Piece], style: Style) -> Iterator[WordB
             yield _table(one, pieces, style)
 
 
-def _table(grid: Grid, pieces: Sequence[Piece], style: Style) -> WordTable:
+def _table(grid: Grid, pieces: Sequence[Piece], style: Sizes) -> WordTable:
     cells: dict[tuple[int, int], list[Piece]] = {}
     for piece in pieces:
         if grid.holds(piece.x, piece.y):
@@ -132,5 +132,5 @@ def _table(grid: Grid, pieces: Sequence[Piece], style: Style) -> WordTable:
     return _PageTable(kept, START, 0, tuple(round(one) for one in grid.columns))
 
 
-def _cell(pieces: Sequence[Piece], style: Style) -> WordCell:
+def _cell(pieces: Sequence[Piece], style: Sizes) -> WordCell:
     return WordCell(tuple(paragraphs_of(lines_of(pieces), style)), START)

@@ -62,7 +62,7 @@ class Piece(NamedTuple):
     text: str
 
 
-class Line(NamedTuple):
+class PdfLine(NamedTuple):
     """A line of text; `end` is about where it ends, `starts` where its text begins and goes on behind each tab."""
 
     x: float
@@ -76,7 +76,7 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class Sizes:
     """How large the text of a document is, and its headings: the largest that stands once is the title."""
 
     body: float
@@ -84,7 +84,7 @@ class Style:
     titled: bool
 
     @classmethod
-    def of(cls, letters: Counter[float], pieces: Counter[float]) -> Style:
+    def of(cls, letters: Counter[float], pieces: Counter[float]) -> Sizes:
         """Measure a document by the number of letters, and of pieces, of each size."""
         body = letters.most_common(1)[0][0] if letters else 1.0
         larger = sorted((size for size in letters if size >= LARGER * body), reverse=True)
@@ -97,7 +97,7 @@ class Style:
         return min(self.headings.index(round(size, 1)) + (not self.titled), DEEPEST)
 
 
-def lines_of(pieces: Sequence[Piece]) -> list[Line]:
+def lines_of(pieces: Sequence[Piece]) -> list[PdfLine]:
     """Lay pieces on lines, from top to bottom; wide gaps become tabs."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda one: (-one.y, one.x)):
@@ -108,7 +108,7 @@ def lines_of(pieces: Sequence[Piece]) -> list[Line]:
     return [line_of(sorted(row)) for row in rows]
 
 
-def line_of(row: Sequence[Piece], columns: Sequence[float] = ()) -> Line:
+def line_of(row: Sequence[Piece], columns: Sequence[float] = ()) -> PdfLine:
     """Join pieces, from left to right, with tabs where wide gaps are or columns begin."""
     text, end, starts = "", row[0].x, [row[0].x]
     for piece in row:
@@ -121,7 +121,7 @@ def line_of(row: Sequence[Piece], columns: Sequence[float] = ()) -> Line:
         text += piece.text
         end = piece.x + piece.width
     widest = max(row, key=lambda one: len(one.text))
-    return Line(
+    return PdfLine(
         row[0].x, row[0].y, widest.size, all(one.bold for one in row), _tidy(text), end, tuple(starts), tuple(row)
     )
 
@@ -130,11 +130,11 @@ def _tidy(text: str) -> str:
     return re.sub(r" *\t *", "\t", re.sub(r"[^\S\t]+", " ", text.translate(_LIGATURES))).strip()
 
 
-def paragraphs_of(lines: Sequence[Line], style: Style) -> Iterator[WordParagraph]:
+def paragraphs_of(lines: Sequence[PdfLine], style: Sizes) -> Iterator[WordParagraph]:
     """Yield lines as paragraphs, those that go on in one."""
     widest = max((line.end for line in lines), default=0.0)
     near = _pitches(lines)
-    run: list[Line] = []
+    run: list[PdfLine] = []
     for line in lines:
         if run and not (run[-1].y - line.y <= PITCH * near[round(line.size)] and _goes_on(run, line, widest)):
             yield _paragraph(run, style)
@@ -144,7 +144,7 @@ def paragraphs_of(lines: Sequence[Line], style: Style) -> Iterator[WordParagraph
         yield _paragraph(run, style)
 
 
-def _pitches(lines: Sequence[Line]) -> dict[int, float]:
+def _pitches(lines: Sequence[PdfLine]) -> dict[int, float]:
     """Return the least distance between lines of each size, in points."""
     pitches = dict.fromkeys((round(line.size) for line in lines), math.inf)
     for above, below in pairwise(line for line in lines if len(line.starts) == 1):
@@ -154,7 +154,7 @@ def _pitches(lines: Sequence[Line]) -> dict[int, float]:
     return pitches
 
 
-def _goes_on(run: Sequence[Line], line: Line, widest: float) -> bool:
+def _goes_on(run: Sequence[PdfLine], line: PdfLine, widest: float) -> bool:
     """Whether a line looks like the one above it, begins where that does, and had no room on it."""
     above = run[-1]
     if abs(above.size - line.size) > LETTER or above.bold != line.bold or "\t" in above.text + line.text:
@@ -172,7 +172,7 @@ def _goes_on(run: Sequence[Line], line: Line, widest: float) -> bool:
     return above.end + word >= (BROKEN if in_sentence else FULL) * widest
 
 
-def _paragraph(run: Sequence[Line], style: Style) -> WordParagraph:
+def _paragraph(run: Sequence[PdfLine], style: Sizes) -> WordParagraph:
     text = run[0].text
     for line in run[1:]:
         parted = text.endswith("-") and line.text[:1].islower() and not _AND.match(line.text)

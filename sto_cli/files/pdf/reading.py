@@ -8,7 +8,7 @@ import sys
 from typing import Any
 
 from sto_cli.files.limits import PDF_BYTES, PDF_SECONDS
-from sto_cli.files.pdf.layout import Page, laid_out
+from sto_cli.files.pdf.layout import PdfPage, laid_out
 from sto_cli.files.word.blocks import WordDocument
 from sto_cli.files.word.problem import WordProblem
 from sto_cli.messages import Message, message
@@ -44,7 +44,7 @@ def read_pdf(content: bytes) -> WordDocument:
         )
     if problem is not None:
         raise _too_large() if problem == "large" else _damaged()
-    pages = [Page.of(**one) for one in answer["pages"]]
+    pages = [PdfPage.of(**one) for one in answer["pages"]]
     letters = sum(len(piece.text) for page in pages for piece in page.texts)
     if letters < FEWEST_LETTERS and any(page.pictures for page in pages):
         raise _problem(
