@@ -107,8 +107,8 @@ class Resource:
 
     `amount` is None when none is given or it cannot be read; `written` is what was given as it, and `amounts` are
     those that the text names where nothing was. `cofinancing` says whether others than the subsidy pay (a part of)
-    it; None: not stated. `paid` is the part that they pay, in euro cents; None: all of it. `total` is what the text
-    calls all costs together. `role` tells lines apart that are no cost but speak of the costs: the total, who pays of
+    it; None: not stated. `paid` is the part that they pay, in euro cents; None: all of it. `role` tells lines apart
+    that are no cost but speak of the costs: the total, who pays of
     it, and what is asked of the region. `spent` is what was spent of it so far.
     """
 
@@ -118,7 +118,6 @@ class Resource:
     cofinancing: bool | None = None
     path: KeyPath = ()
     paid: int | None = None
-    total: Amount | None = None
     amounts: tuple[Amount, ...] = ()
     role: CostRole = "cost"
     spent: Amount | None = None
@@ -164,8 +163,8 @@ class Plan:
     """Plan: what a school hands to its region.
 
     `language` is that of its keys. `school` and `region` are as written (a vestigingscode in capitals); `profiles`
-    holds codes (`ZW`) and `forms` the English names, both without what is not known. `total_path` leads to what says
-    the total; `pupils` is the number of pupils that the plan reaches, where its texts leave no doubt. `money` is the
+    holds codes (`ZW`) and `forms` the English names, both without what is not known. `pupils` is the number of
+    pupils that the plan reaches, where its texts leave no doubt. `money` is the
     budget as it agrees with itself.
     """
 
@@ -184,7 +183,6 @@ class Plan:
     cooperation: Answer[Partner] = Answer("cooperation")
     resources: Answer[Resource] = Answer("resources")
     total: Amount | None = None
-    total_path: KeyPath = ("total",)
     pupils: int | None = None
     money: Budget = field(default_factory=Budget)
 

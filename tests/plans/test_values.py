@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.plans.judging import judge_text
-from sto_cli.plans.language.amounts import Amount
-from sto_cli.plans.language.dressed_amounts import amount_meant
+from sto_cli.plans.language.amounts import amount_meant
 from sto_cli.plans.language.named_forms import forms_in
 from sto_cli.plans.language.named_profiles import profiles_in
 from sto_cli.plans.language.partner_kinds import kind_meant
@@ -18,9 +17,10 @@ from sto_cli.plans.language.partners import is_own_school
 from sto_cli.plans.language.periods import period_in
 from sto_cli.plans.mending import mend_text
 from sto_cli.plans.model import FORMS, QUESTIONS, Plan
+from sto_cli.plans.reading.budget import BudgetLine
+from sto_cli.plans.reading.budget_reading import read_budget
 from sto_cli.plans.reading.cofinancing import paid_meant
 from sto_cli.plans.reading.english import to_english
-from sto_cli.plans.reading.money import money_in
 from sto_cli.plans.reading.own_school import own_school
 from sto_cli.plans.reading.question_of_text import CERTAIN, CLASSES, Said, together
 from sto_cli.plans.reading.regions import find_region, regions_of_the_vision
@@ -49,7 +49,7 @@ def test_an_amount_is_read_as_a_reader_would(written, expected):
 
 @pytest.mark.parametrize(("written", "expected"), lines("cofinancing"))
 def test_who_pays_is_read_as_a_reader_would(written, expected):
-    paid = paid_meant(written, Amount(100_000, "1000"))
+    paid = paid_meant(written, 100_000)
     if expected == "?":
         assert paid is None
     elif expected == "no":
@@ -103,8 +103,7 @@ def test_no_text_trips_the_readers_of_values(text):
     forms_in(text)
     profiles_in(text, asked=True)
     paid_meant(text, None)
-    money = money_in(text)
-    assert all(amount.cents >= 0 for amount in money.costs)
+    read_budget([BudgetLine((text,))])
 
 
 PLAN = """\
@@ -195,12 +194,10 @@ def test_two_schools_in_one_letter_are_none():
 
 @pytest.mark.parametrize(("written", "expected"), lines("money"))
 def test_what_a_text_says_of_money(written, expected):
-    money = money_in(written)
-
-    def said(amounts):
-        return " ".join(f"{amount.euros}{'~' * amount.rough}" for amount in amounts) or "-"
-
-    assert "; ".join((said(money.costs), said(money.paid), said([money.total] if money.total else []))) == expected
+    budget = read_budget([BudgetLine((written,))])
+    costs = " ".join(f"{one.cents / 100:g}" for one in budget.costs if one.cents is not None)
+    rest = (sum(budget.payers.values()), budget.stated_total)
+    assert "; ".join([costs or "-", *(f"{one / 100:g}" if one else "-" for one in rest)]) == expected
 
 
 PARAGRAPHS = lines("paragraphs")
@@ -220,8 +217,8 @@ def test_what_a_letter_says_besides_answers_no_question(written):
 
 
 def test_the_price_of_an_hour_is_no_cost():
-    money = money_in("De docenten hebben 160 uur nodig, tegen 65 euro per uur, dat is 10.400 euro.")
-    assert sum(amount.cents for amount in money.costs) + (money.total.cents if money.total else 0) == 1_040_000
+    said = "De docenten hebben 160 uur nodig, tegen 65 euro per uur, dat is 10.400 euro."
+    assert read_budget([BudgetLine((said,))]).total == 1_040_000
 
 
 LETTER = (VALUES / "letter.md").read_text("utf-8")

@@ -4,24 +4,6 @@ from __future__ import annotations
 
 import re
 
-COUNTED = r"[^.;,€]{0,40}\b(?:leerlingen|meisjes|klas|klassen|groepen|brugklas|docenten|stuks|pupils|girls)\b"
-"""Behind “waarvan”: it speaks of people or things, and of no money."""
-
-PAID_BY_OTHERS = re.compile(
-    r"co-?\s?finan\w*|eigen (?:bijdrage|middelen|geld|rekening)|\b(?:in natura|sponsor\w*|schenk\w*|geschonken|"
-    r"gift\w*|gratis|"
-    rf"kosteloos|lenen|leent|geleend|bruikleen|(?:waarvan|of which)(?!{COUNTED})|betaalt(?! zich)|betalen(?! zich)|"
-    r"betaald door|bekostig\w*|"
-    r"draagt bij|dragen bij|vergoedt|vergoeden|voor rekening van|"
-    r"bijdrage\w*(?! (?:van|uit) (?:de |jullie |uw )?(?:regio|sto))|"
-    r"voor (?:zijn|haar|hun|onze|eigen) rekening|door (?:de|het|een|onze)? ?(?:gemeente|bedrij\w*|"
-    r"school|bestuur|"
-    r"provincie)|school(?:bestuur)? zelf|zelf betalen|lumpsum|in kind|paid by|pays?|donat\w*|own contribution|"
-    r"contribut\w*|free of charge)\b",
-    re.IGNORECASE,
-)
-"""Something is said about who else pays, be it that nobody does."""
-
 HOURS = re.compile(
     r"\b(?:\w*uren|\d+ ?uur|uur|fte|wtf|\w*tijd|dagdelen|\w*inzet|vervang\w*|begeleid\w*|personeel|personele|"
     r"loon\w*|salari\w*|"

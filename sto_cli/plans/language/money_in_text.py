@@ -193,6 +193,8 @@ def _counts(stream: Stream, figure: Figure) -> bool:
         return True
     if stream.is_number(figure.start) and stream.glued(figure.start) and stream.sign(figure.start - 1, "-/:"):
         return True
+    if stream.sign(end, ":") and stream.glued(end) and stream.is_number(end + 1) and stream.glued(end + 1):
+        return True
     small = figure.number.value < LEAST_AMOUNT
     return small and stream.at(figure.start - 1, "which_one") is not None
 
@@ -227,7 +229,8 @@ def _range(stream: Stream, first: Figure) -> tuple[MoneySpan, int] | None:
     if not (first.signed or second.signed or min(first.cents, second.cents) >= CENTS * CENTS):
         return None
     signed = first.signed or second.signed
-    if stream.key(first.end) in {"-", "–"} and not signed:
+    alone = first.start == 0 and second.end == len(stream)
+    if stream.key(first.end) in {"-", "–"} and not signed and not alone:
         return None
     span = _span(
         stream, first.start, second.end, second.cents, low=first.cents, about=True, per=second.per,
@@ -315,7 +318,8 @@ def _is_money(stream: Stream, factors: Sequence[Figure], signs: Sequence[str]) -
     """Whether numbers times each other are money, and no sizes, times or ranges."""
     last = factors[-1]
     signed = any(one.signed for one in factors)
-    if len(factors) == 2 and "each" in signs and not last.signed:  # noqa: PLR2004
+    ends = not last.signed or factors[0].number.value >= LEAST_IN_WORDS
+    if len(factors) == 2 and "each" in signs and ends:  # noqa: PLR2004
         low, high = factors[0].cents, last.cents
         if _stated(stream, last.end)[0] == low * high // CENTS:
             return True
@@ -323,11 +327,15 @@ def _is_money(stream: Stream, factors: Sequence[Figure], signs: Sequence[str]) -
             return False
     if stream.at(factors[0].start - 1, "which_one") is not None:
         return False
+    if factors[0].number.style == "words" and stream.value(factors[0].end, "times") == "each":
+        return False  # “twee à drieduizend”
     count = factors[0]
     if signs[0] != "x" and (count.signed or count.number.value >= 1000 or count.number.value.denominator > 1):  # noqa: PLR2004
         return False
     counts = _same_line(stream, last.end) and stream.at(last.end, "units") is not None and not last.signed
-    return not counts and (signed or "of" not in signs or _stated(stream, last.end)[0] is not None)
+    if counts and not factors[0].signed:
+        return False
+    return signed or "of" not in signs or _stated(stream, last.end)[0] is not None
 
 
 def _made(stream: Stream, factors: Sequence[Figure], signs: Sequence[str], end: int) -> tuple[MoneySpan, int]:
@@ -337,13 +345,32 @@ def _made(stream: Stream, factors: Sequence[Figure], signs: Sequence[str], end: 
     signed = any(one.signed for one in factors) or stated is not None
     if stated is not None and "of" in signs and stated != cents and cents and not cents // 2 <= stated <= 2 * cents:
         stated, behind = None, end
-    certainty = 1.0 if signed else 0.6 if cents >= CENTS * LEAST_IN_WORDS else 0.4
+    certainty = 1.0 if signed else _bare_product(stream, factors, end, cents)
     literal = factors[-1].cents if "of" in signs and stated != cents else None
     span = _span(
         stream, factors[0].start, behind if stated is not None else end, cents, factors=numbers, stated=stated,
         certainty=certainty, bare=not signed, other=literal, about=_about(stream, factors[0].start),
     )  # fmt: skip
     return span, behind if stated is not None else end
+
+
+SIZE, COUNT_OR_PRICE = 20, 100
+"""From where on numbers times each other may be a size: “80 x 200”; below which the last may count hours or weeks."""
+
+
+def _bare_product(stream: Stream, factors: Sequence[Figure], end: int, cents: int) -> float:
+    """Return how certain it is that numbers times each other, without a sign of money, are an amount."""
+    first = factors[0].start
+    words = sum(stream.tokens[at].kind == "word" and stream.at(at, "times") is None for at in range(first, end))
+    if len(factors) == 2 and not words and min(one.number.value for one in factors) >= SIZE:  # noqa: PLR2004
+        return 0.15
+    timed = any(stream.value(at, "units") in _TIMES_OF_WORK for at in range(max(first - 3, 0), end))
+    if (timed and factors[-1].number.value < COUNT_OR_PRICE) or cents < CENTS * LEAST_IN_WORDS:
+        return 0.4
+    return 0.6
+
+
+_TIMES_OF_WORK = {"hour", "lesson", "day", "week", "year", "month"}
 
 
 def _leads_to_outcome(stream: Stream, at: int) -> bool:

@@ -72,6 +72,8 @@ def _is_group(stream: Stream, index: int) -> bool:
 def read_digits(text: str) -> tuple[Fraction, Style] | None:
     """Read digits with points and commas as the Dutch do; None where they are no number (`30.6.2028`)."""
     points, commas = text.count("."), text.count(",")
+    if not text.isascii():
+        return None
     if not points and not commas:
         return Fraction(int(text)), "plain"
     last = max(text.rfind("."), text.rfind(","))

@@ -9,9 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sto_cli.findings import Place
-from sto_cli.plans.language.amounts import YEAR, names_an_amount
+from sto_cli.plans.language.amounts import amount_meant, names_an_amount
 from sto_cli.plans.language.dates import names_a_time
-from sto_cli.plans.language.dressed_amounts import amount_meant
 from sto_cli.plans.reading.frames import lines_of, only_cell
 from sto_cli.plans.reading.outline_rows import Names, rows_of_table
 from sto_cli.plans.reading.shape import PLAN, Shape
@@ -168,7 +167,7 @@ _MAIN = re.compile(
     r"(?:sub)?(?:doel(?:stelling)?|goal|activiteit|activity|actie|mijlpaal|milestone|partner|post)\s*(?:\d+\b|[a-e]\s*[:.)–-])",
     re.IGNORECASE,
 )
-_ENDS_IN_AMOUNT = re.compile(rf"(?<=[a-z:=] )(?!{YEAR}$)\d{{2,6}}$")
+_ENDS_IN_AMOUNT = re.compile(r"(?<=[a-z:=] )(?!20(?:0[1-9]|[12]\d|3[0-5])$)\d{2,6}$")
 _NAMED_PARTNER = re.compile(r"(?=[^:]{3,70}:\s)(?:[A-ZÀ-Ý]|dr\.|de |het )[^:.!?]*(?:\. ?[A-Z][^:.!?]*)?:\s")
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:en|of|de|het|een|van|voor|met|in|op|aan|te|dat|die|om|and|or|the|a|of|for|with|to))$"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sto_cli.files.yaml_reader import YamlDocument, read_yaml
 from sto_cli.findings import Place
-from sto_cli.plans.language.dressed_amounts import amount_meant
+from sto_cli.plans.language.amounts import amount_meant
 from sto_cli.plans.reading.answer_points import TOTAL, AnswerPoint, Text, between, moved, points_of, shape_of
 from sto_cli.plans.reading.columns import label_of, part_of
 from sto_cli.plans.reading.outline_rows import Names, is_labelled, item_of_line

@@ -17,6 +17,7 @@ from sto_cli.plans.reading.budget_source import template_lines
 from sto_cli.plans.reading.building import build_plan
 from sto_cli.plans.reading.english import English
 from sto_cli.plans.reading.pupils import TextOfPlan, pupils_in
+from sto_cli.plans.reading.resources import with_budget
 from sto_cli.plans.reading.shape import PLAN
 from sto_cli.plans.source.outline import OutlineCell, OutlineObject
 
@@ -123,7 +124,8 @@ def build(reading: Reading) -> None:
     if _tells_begin(reading) and _contradicts_its_begin(plan):
         data.pop("period")
         plan = build_plan(data, reading.english.language, unsound)
-    reading.plan = replace(plan, pupils=pupils_in(_texts(reading, plan)), money=reading.budget)
+    places = [reading.place(*item.path) for item in plan.resources.items]
+    reading.plan = replace(with_budget(plan, reading.budget, places), pupils=pupils_in(_texts(reading, plan)))
 
 
 def _tells_begin(reading: Reading) -> bool:

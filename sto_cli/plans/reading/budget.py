@@ -7,6 +7,7 @@ from typing import Literal
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.findings import Place
+from sto_cli.plans.language.spans import MoneySpan
 
 Payer = Literal["programme", "company", "school", "other_subsidy", "municipality", "other"]
 OTHERS: tuple[Payer, ...] = ("company", "school", "other_subsidy", "municipality", "other")
@@ -15,7 +16,8 @@ OTHERS: tuple[Payer, ...] = ("company", "school", "other_subsidy", "municipality
 ROUNDING = 100
 """Cents: a total in whole euros may differ by less than one euro from amounts with cents."""
 
-Breach = Literal["sum", "subtotal", "row", "column", "asked", "asked-twice", "paid", "product"]
+Breach = Literal["sum", "subtotal", "row", "column", "asked", "asked-twice", "paid", "product", "share", "exceeds"]
+BudgetRole = Literal["cost", "total", "subtotal", "asked", "payer", "paid-total", "gift", "remark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class BudgetLine:
     """A row, a point or a sentence that may speak of money: its cells, and where it stands.
 
     `headings` are those above it, the nearest last. Lines of one `table` have columns. `elsewhere`: it stands outside
-    the answer on resources, where only what is asked and the total are looked for. `head`: a row that heads columns.
+    the answer on resources, where only what is asked and the total are looked for. `head`: a row that heads columns;
+    `total`: what stands under the heading of the total.
     """
 
     cells: tuple[str, ...]
@@ -32,16 +35,29 @@ class BudgetLine:
     headings: tuple[str, ...] = ()
     table: int | None = None
     elsewhere: bool = False
+    total: bool = False
     bold: bool = False
     point: bool = False
     head: bool = False
+    last: Place | None = None
     wrapped: tuple[tuple[int, Place], ...] = ()
-    """Where the further lines of a text begin, by their first character."""
+    """Where the further lines of a text begin, by their first character; `last`: where the last cell of a row does."""
 
     def at(self, offset: int) -> BudgetLine:
         """Return the line with the place of a character of its text."""
         place = next((place for start, place in reversed(self.wrapped) if start <= offset), self.place)
         return self if place is self.place else replace(self, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetAmount:
+    """An amount as the best reading takes it; `paid` is what others pay of it, in cents; `span` its words."""
+
+    role: BudgetRole
+    cents: int
+    line: BudgetLine = field(compare=False)
+    paid: int = 0
+    span: MoneySpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +108,9 @@ class Budget:
     total_line: BudgetLine | None = field(default=None, compare=False)
     asked_line: BudgetLine | None = field(default=None, compare=False)
     payer_lines: dict[Payer, BudgetLine] = field(default_factory=dict, compare=False)
+    amounts: tuple[BudgetAmount, ...] = ()
+    unclear: tuple[tuple[BudgetLine, MoneySpan], ...] = field(default=(), compare=False)
+    """Numbers times each other that may be the size of a thing as well."""
     payer_said: bool = False
     """Whether something is said about who else pays, be it that nobody does."""
     others_open: bool = False

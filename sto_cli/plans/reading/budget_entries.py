@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from fractions import Fraction
+from typing import NamedTuple
 
-from sto_cli.plans.reading.budget import BudgetLine, Payer
-
-BudgetRole = Literal["cost", "total", "subtotal", "asked", "payer", "paid-total", "gift", "remark"]
-
+from sto_cli.plans.language.spans import MoneySpan
+from sto_cli.plans.reading.budget import BudgetLine, BudgetRole, Payer
 
 DEPARTURE, UNLIKELY = 0.3, 1.2
 """What a meaning weighs that the words leave room for, and one against the words; a contradiction weighs 1."""
@@ -41,6 +40,7 @@ class BudgetEntry:
     open: bool = False
     sentence: int = 0
     of_it: bool = False
+    span: MoneySpan | None = None
     words: str = ""
     wrong: tuple[int, int] | None = None
     """A product whose outcome is another number: what is stated, and what is right."""
@@ -57,12 +57,26 @@ class BudgetEntry:
             self.meanings.append(meaning)
 
 
+class NamedShare(NamedTuple):
+    """A share that others pay, from 0 to 1, and the amount beside it in cents; None where it is of all that they pay.
+
+    `wholes` are the costs of which it may be the share, beside the total and all costs together.
+    """
+
+    share: Fraction
+    paid: int | None
+    wholes: tuple[int, ...]
+    line: BudgetLine
+    words: str
+
+
 @dataclass(slots=True)
 class BudgetParts:
     """All amounts of a budget in their order, and what is said without an amount.
 
     `all_asked`: all of it is asked of the programme; `nobody_else`: nobody else pays; `unpriced_payer`: somebody pays
-    something that has no amount; `checks` are sums within tables that do not come out.
+    something that has no amount; `row_breaches` are sums within tables that do not come out; `unclear` are numbers
+    times each other that may be the size of a thing.
     """
 
     entries: list[BudgetEntry] = field(default_factory=list)
@@ -72,3 +86,5 @@ class BudgetParts:
     payer_said: bool = False
     row_breaches: list[tuple[str, int, int, BudgetLine]] = field(default_factory=list)
     unpriced: list[BudgetLine] = field(default_factory=list)
+    shares: list[NamedShare] = field(default_factory=list)
+    unclear: list[tuple[BudgetLine, MoneySpan]] = field(default_factory=list)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import product
 
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.reading.budget import (
     OTHERS,
     ROUNDING,
     Budget,
+    BudgetAmount,
     BudgetCost,
     BudgetLine,
     Contradiction,
@@ -41,6 +44,7 @@ class Weighed:
     payer_lines: dict[Payer, BudgetLine] = field(default_factory=dict)
     breaches: list[Contradiction] = field(default_factory=list)
     weight: float = 0.0
+    chosen: Sequence[Meaning] = ()
 
     @property
     def listed(self) -> int | None:
@@ -91,10 +95,24 @@ def _as_opening(entry: BudgetEntry, behind: Sequence[BudgetEntry]) -> bool:
     if len(costs) < FEWEST_SUMMED:
         return False
     cents, made_up = entry.literal.cents, _made_up(entry, costs)
+    if entry.label and not made_up and not _opens(entry):
+        return False
     if sum(one.literal.cents for one in costs) != cents and not made_up:
         return False
     entry.meanings = [Meaning("total", cents), Meaning("cost", cents, weight=UNLIKELY if made_up else DEPARTURE)]
     return True
+
+
+LEADS_IN = 40
+"""Characters behind an amount in which a colon says that it is made up of what follows."""
+
+
+def _opens(entry: BudgetEntry) -> bool:
+    """Whether the words before an amount may be those of the whole budget, or a colon behind it says so."""
+    stream = annotate(entry.label).stream
+    tables = ("intros", "totals", "asked", "paid_headings", "columns")
+    leads = entry.span is not None and ":" in entry.line.cells[0][entry.span.end : entry.span.end + LEADS_IN]
+    return leads or any(stream.at(at, table) for at in range(len(stream)) for table in tables)
 
 
 def _as_sum_behind(entry: BudgetEntry, behind: Sequence[BudgetEntry]) -> None:
@@ -110,7 +128,8 @@ def _by_year(own: Sequence[BudgetEntry], index: int) -> None:
     """Take what stands behind the amount that is asked, and makes it up, as its parts: “24,000 in 2025, 10,000 …”."""
     entry = own[index]
     parts = [one for one in own[index + 1 :] if one.sentence == entry.sentence]
-    if len(parts) >= FEWEST_SUMMED and sum(one.literal.cents for one in parts) == entry.literal.cents:
+    dated = len(annotate(entry.line.cells[-1]).times) >= len(parts)
+    if dated and len(parts) >= FEWEST_SUMMED and sum(one.literal.cents for one in parts) == entry.literal.cents:
         for one in parts:
             one.meanings.insert(0, Meaning("remark", one.literal.cents))
 
@@ -187,7 +206,7 @@ def _alike(entries: Sequence[BudgetEntry], literal: list[Meaning]) -> Iterator[l
 
 
 def _weigh(parts: BudgetParts, chosen: Sequence[Meaning]) -> Weighed:
-    found = Weighed()
+    found = Weighed(chosen=chosen)
     entries = parts.entries
     found.weight = sum(
         meaning.weight for entry, meaning in zip(entries, chosen, strict=True) if meaning is not entry.literal
@@ -307,6 +326,8 @@ def _check_totals(found: Weighed, totals: Sequence[tuple[int, BudgetEntry]], *, 
         ):
             found.weight += DEPARTURE
     listed = found.listed
+    if listed is None and len({one for one, _ in own}) == FEWEST_SUMMED:
+        found.breaches.append(Contradiction("sum", own[-1][0], own[0][0], own[-1][1].line))
     if listed is None or len(found.cents) + any(one.open for one in found.costs) < 1:
         return
     missing = missing or any(one.open for one in found.costs)
@@ -365,6 +386,7 @@ def _budget(parts: BudgetParts, found: Weighed) -> Budget:
         for entry, cents in _with_cents(found)
     )
     breaches = [*found.breaches]
+    breaches += [*_exceeding(found), *_other_shares(parts, found, asked)]
     breaches += [
         Contradiction("product", *entry.wrong, entry.line, entry.words) for entry in parts.entries if entry.wrong
     ]
@@ -375,9 +397,41 @@ def _budget(parts: BudgetParts, found: Weighed) -> Budget:
         payers=payers, years=_years(found), certain=whole is not None and not breaches and not doubtful,
         contradictions=tuple(breaches), total_line=found.total[1] if found.total else None,
         asked_line=found.asked[0][1] if found.asked else None, payer_lines=found.payer_lines,
-        others_open=_others_open(parts, found),
+        others_open=_others_open(parts, found), amounts=tuple(_amounts(parts, found)),
+        unclear=tuple(parts.unclear),
         payer_said=bool(payers) or parts.payer_said or parts.nobody_else or parts.all_asked,
     )  # fmt: skip
+
+
+def _exceeding(found: Weighed) -> Iterator[Contradiction]:
+    """Yield costs of which others pay more than they are."""
+    for entry, cents in _with_cents(found):
+        paid = sum(entry.paid.values())
+        if paid > cents > 0 and not entry.open:
+            yield Contradiction("exceeds", paid, cents, entry.line, entry.label)
+
+
+POINT = Fraction(1, 100)
+"""A share is written in whole percents, or as “a third”."""
+
+
+def _other_shares(parts: BudgetParts, found: Weighed, asked: int | None) -> Iterator[Contradiction]:
+    """Yield shares that do not fit the amount beside them, whatever they may be a share of."""
+    for one in parts.shares:
+        paid = sum(found.payers.values()) if one.paid is None else one.paid
+        total = found.total[0] if found.total else 0
+        wholes = [total] if one.paid is None else [total, found.listed or 0]
+        wholes += [asked or 0, *one.wholes, *(whole - paid for whole in wholes)] if one.paid is not None else []
+        shares = [Fraction(paid, whole) for whole in wholes if whole > 0]
+        if paid and shares and all(abs(share - one.share) > POINT for share in shares):
+            yield Contradiction("share", paid, round(one.share * shares[0].denominator), one.line, one.words)
+
+
+def _amounts(parts: BudgetParts, found: Weighed) -> Iterator[BudgetAmount]:
+    for entry, meaning in zip(parts.entries, found.chosen, strict=False):
+        if not entry.open:
+            paid = sum(cents for payer, cents in entry.paid.items() if payer != "programme")
+            yield BudgetAmount(meaning.role, meaning.cents, entry.line, paid, entry.span)
 
 
 def _others_open(parts: BudgetParts, found: Weighed) -> bool:

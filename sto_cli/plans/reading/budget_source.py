@@ -30,7 +30,7 @@ def section_lines(sections: Sections) -> list[BudgetLine]:
     lines = list(outline_lines(own))
     for section in total:
         lines += [
-            BudgetLine(("totaal", block.text), block.place)
+            BudgetLine(("totaal", block.text), block.place, total=True)
             for block in section.blocks
             if not isinstance(block, OutlineTable)
         ]
@@ -47,7 +47,7 @@ def template_lines(document: YamlDocument, words: Mapping[KeyPath, str]) -> list
     resources, total = words.get(("resources",)), words.get(("total",))
     lines = list(yaml_lines(document, data.get(resources), (str(resources),)))
     if data.get(total) is not None:
-        lines.append(BudgetLine(("totaal", str(data[total])), document.place(str(total)), (str(total),)))
+        lines.append(BudgetLine(("totaal", str(data[total])), document.place(str(total)), (str(total),), total=True))
     for key, value in data.items():
         if key not in {resources, total}:
             own = _is_about_payers(str(key))
@@ -115,13 +115,13 @@ def _pair(block: OutlinePair, headings: tuple[str, ...], *, elsewhere: bool) -> 
 def _rows(block: OutlineTable, headings: tuple[str, ...], number: int, *, elsewhere: bool) -> Iterator[BudgetLine]:
     for index, row in enumerate(block.rows):
         cells = tuple(cell.text for cell in row)
-        place = next((cell.place for cell in row if cell.text), block.place)
+        filled = [cell.place for cell in row if cell.text] or [block.place]
         bold = any(cell.bold for cell in row if cell.text)
         if not elsewhere:
             head = index < block.marked and not any(map(_priced, cells))
-            yield BudgetLine(cells, place, headings=headings, table=number, bold=bold, head=head)
+            yield BudgetLine(cells, filled[0], headings=headings, table=number, bold=bold, head=head, last=filled[-1])
         elif _asks("   ".join(cells)):
-            yield BudgetLine(cells, place, headings=headings, elsewhere=True)
+            yield BudgetLine(cells, filled[0], headings=headings, elsewhere=True)
 
 
 def _priced(cell: str) -> bool:

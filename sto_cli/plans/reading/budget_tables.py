@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Literal, cast
 
 from sto_cli.plans.language.annotate import Annotated, annotate
@@ -13,8 +12,9 @@ from sto_cli.plans.language.money_in_text import figure_at
 from sto_cli.plans.language.numbers import number_at
 from sto_cli.plans.language.stream import Stream
 from sto_cli.plans.reading.budget import ROUNDING, BudgetLine, Payer
-from sto_cli.plans.reading.budget_entries import BudgetEntry, Meaning
+from sto_cli.plans.reading.budget_entries import BudgetEntry, Meaning, NamedShare
 from sto_cli.plans.reading.budget_text import Context, read_line
+from sto_cli.plans.reading.cofinancing import paid_meant, share_in
 
 Holds = Literal["item", "amount", "year", "paid", "cofinancing", "payer", "count", "price", "years", "text", "empty"]
 
@@ -412,6 +412,9 @@ class _Table:
                 paid = share_paid(cell, whole, named=column.holds == "payer")
                 if paid is None and cell.lower() not in NOTHING and _payer_in(annotate(cell).stream) != "programme":
                     self.context.parts.unpriced_payer = True
+                share = share_in(annotate(cell)) if paid is not None and column.holds == "cofinancing" else None
+                if paid is not None and share is not None:
+                    self.context.parts.shares.append(NamedShare(share, paid[1], (whole,), line, cell))
                 if paid is not None and paid[1]:
                     entry.paid[paid[0]] = entry.paid.get(paid[0], 0) + paid[1]
 
@@ -485,10 +488,6 @@ def _payer_in(stream: Stream) -> Payer | None:
     return next((cast("Payer", match.value) for _, match in stream.terms("payers")), None)
 
 
-def _payers_in(stream: Stream) -> list[Payer]:
-    return [cast("Payer", match.value) for _, match in stream.terms("payers")]
-
-
 def _known(label: str, context: Context) -> Payer | None:
     return next(
         (context.payers_of_plan[word] for word in label.lower().split() if word in context.payers_of_plan), None
@@ -496,7 +495,6 @@ def _known(label: str, context: Context) -> Payer | None:
 
 
 NOTHING = {"", "-", "–", "—", "nee", "no", "geen", "n.v.t.", "nvt", "0", "none", "niets", "neen", "false"}
-ALL = {"ja", "yes", "x", "✓", "volledig", "alles", "all", "true", "geheel", "in natura"}
 
 
 def share_paid(cell: str, whole: int, *, named: bool = False) -> tuple[Payer, int] | None:
@@ -504,39 +502,12 @@ def share_paid(cell: str, whole: int, *, named: bool = False) -> tuple[Payer, in
 
     `named`: the column names who pays, so that a name alone pays all of it.
     """
-    text = cell.strip().lower()
-    if text in NOTHING:
+    paid = paid_meant(cell, whole) if cell.strip() else None
+    if paid is None and named and cell.strip().lower() not in NOTHING:
+        return "other", whole
+    if paid is None or not paid.stated:
         return None
-    read = annotate(cell)
-    payers = [one for one in _payers_in(read.stream) if one != "programme"]
-    payer: Payer = payers[0] if payers else "other"
-    amounts = [one.value for one in read.money if one.certainty >= PROBABLE and not one.open]
-    if amounts:
-        return payer, _sum_of(amounts)
-    share = _share_in(read)
-    if share is not None:
-        return payer, round(whole * share)
-    if "programme" in _payers_in(read.stream):
-        return None
-    says = text.split(",")[0].split(" ")[0] in ALL or bool(payers) or named
-    return (payer, whole) if says else None
+    return paid.payer or "other", whole if paid.cents is None else paid.cents
 
 
-def _share_in(read: Annotated) -> Fraction | None:
-    """Return the part that a text names: `20%`, `de helft`, `een derde`."""
-    for at in range(len(read.stream)):
-        number = number_at(read.stream, at)
-        if number is not None and number.value <= WHOLE and read.stream.value(number.end, "units") == "percent":
-            return number.value / WHOLE
-        part = read.stream.value(at, "fractions")
-        if part is not None and Fraction(part) < 1:
-            return Fraction(part)
-    return None
-
-
-PROBABLE, WHOLE = 0.3, 100
-
-
-def _sum_of(amounts: Sequence[int]) -> int:
-    """Return what several amounts in one cell are together; the last may be their sum."""
-    return amounts[-1] if len(amounts) > 1 and sum(amounts[:-1]) == amounts[-1] else sum(amounts)
+WHOLE = 100

@@ -13,7 +13,7 @@ from sto_cli.plans.language.sentences import SentenceSpan
 from sto_cli.plans.language.spans import MoneySpan
 from sto_cli.plans.language.stream import Stream
 from sto_cli.plans.reading.budget import BudgetLine, Payer
-from sto_cli.plans.reading.budget_entries import DEPARTURE, UNLIKELY, BudgetEntry, BudgetParts, Meaning
+from sto_cli.plans.reading.budget_entries import DEPARTURE, UNLIKELY, BudgetEntry, BudgetParts, Meaning, NamedShare
 
 LONGEST_LINE = 5_000
 """Characters of a line in which amounts are looked for: more than any answer to question 6 has."""
@@ -64,7 +64,9 @@ def read_line(line: BudgetLine, context: Context) -> None:
 
 def _read_sentence(read: Annotated, sentence: SentenceSpan, line: BudgetLine, label: str, context: Context) -> None:
     _note_words(read.stream, sentence, context)
-    clauses = _clauses(read, sentence, line)
+    sizes = _sizes(read, sentence, line)
+    context.parts.unclear += [(line.at(one.start), one) for one in sizes]
+    clauses = _clauses(read, sentence, line, sizes if context.last == "cost" else ())
     reader = _Sentence(read.stream, sentence, line, context, clauses, _is_paid_line(read.stream, sentence, label))
     entries: list[BudgetEntry] = []
     for index, clause in enumerate(clauses):
@@ -73,6 +75,7 @@ def _read_sentence(read: Annotated, sentence: SentenceSpan, line: BudgetLine, la
             entries.append(entry)
     if _pays_without_amount(read.stream, sentence) and _more_pay(read.stream, sentence, entries):
         context.parts.unpriced_payer = True
+    context.parts.shares += _shares(read, sentence, line, clauses, entries)
     context.parts.entries += entries
     for entry in entries:
         context.total_named = context.total_named or entry.literal.role == "total"
@@ -80,6 +83,37 @@ def _read_sentence(read: Annotated, sentence: SentenceSpan, line: BudgetLine, la
             context.totals.add(entry.literal.cents)
         context.asked_named = context.asked_named or entry.literal.role == "asked"
         context.last = entry.literal.role if entry.literal.role != "remark" else context.last
+
+
+def _shares(
+    read: Annotated, sentence: SentenceSpan, line: BudgetLine, clauses: Sequence[Clause], entries: Sequence[BudgetEntry]
+) -> Iterator[NamedShare]:
+    """Yield the shares of a sentence with the amount in the same part of it that others pay."""
+    costs = tuple(one.literal.cents for one in entries if one.literal.role in {"cost", "asked", "total"})
+    spent = {one.span.start for one in entries if one.span is not None and one.literal.role not in {"payer", "gift"}}
+    for percent in read.quantities:
+        if percent.unit != "percent" or not sentence.start <= percent.start < sentence.end:
+            continue
+        first, last = _part_around(read.stream, percent.start, sentence)
+        if any(True for _ in read.stream.terms("other_shares", first, last)):
+            continue
+        inside = [one.money for one in clauses if first <= one.first < last and one.money.start not in spent]
+        if len(inside) == 1:
+            words = read.stream.words(first, last)
+            yield NamedShare(percent.number / 100, inside[0].value, costs, line.at(percent.start), words)
+        elif not clauses and any(True for _ in read.stream.terms("totals", first, last)):
+            yield NamedShare(percent.number / 100, None, (), line.at(percent.start), read.text_of(sentence).strip())
+
+
+def _part_around(stream: Stream, start: int, sentence: SentenceSpan) -> tuple[int, int]:
+    """Return the tokens of the part of a sentence around a character: between commas and semicolons."""
+    first = sentence.first
+    for at in range(sentence.first, sentence.last):
+        if stream.sign(at, ",;."):
+            if stream.tokens[at].start > start:
+                return first, at
+            first = at + 1
+    return first, sentence.last
 
 
 def _note_words(stream: Stream, sentence: SentenceSpan, context: Context) -> None:
@@ -116,16 +150,16 @@ def _is_paid_line(stream: Stream, sentence: SentenceSpan, label: str) -> bool:
         opens = index == sentence.first or all(
             stream.tokens[at].kind != "word" or stream.at(at, "links") for at in range(sentence.first, index)
         )
-        if match.value == "paid" and opens and (stream.sign(behind, ":=") or label):
+        if match.value == "paid" and opens and (stream.sign(behind, ":=") or stream.is_number(behind) or label):
             return True
     return False
 
 
-def _clauses(read: Annotated, sentence: SentenceSpan, line: BudgetLine) -> list[Clause]:
-    """Return the amounts of a sentence that are amounts, each with its surroundings."""
+def _clauses(read: Annotated, sentence: SentenceSpan, line: BudgetLine, also: Sequence[MoneySpan]) -> list[Clause]:
+    """Return the amounts of a sentence that are amounts, each with its surroundings; `also` are taken as well."""
     found = [one for one in read.money if sentence.start <= one.start < sentence.end]
     signed = any(not one.bare for one in found)
-    kept = [one for one in found if one.open or _is_amount(read, one, sentence, line, signed=signed)]
+    kept = [one for one in found if one.open or one in also or _is_amount(read, one, sentence, line, signed=signed)]
     places = [_tokens_of(read.stream, one, sentence) for one in kept]
     clauses = []
     for index, (money, (first, last)) in enumerate(zip(kept, places, strict=True)):
@@ -133,6 +167,15 @@ def _clauses(read: Annotated, sentence: SentenceSpan, line: BudgetLine) -> list[
         after = places[index + 1][0] if index + 1 < len(places) else sentence.last
         clauses.append(Clause(money, first, last, before, after, _near(read.stream, last, after)))
     return clauses
+
+
+def _sizes(read: Annotated, sentence: SentenceSpan, line: BudgetLine) -> Sequence[MoneySpan]:
+    """Return what ends a sentence, and may be an amount or the size of a thing: “tafel 80 x 200”."""
+    within = (one for one in read.money if sentence.start <= one.start < sentence.end and not line.elsewhere)
+    return [
+        one for one in within
+        if one.factors and one.certainty < POSSIBLE and not read.text[one.end : sentence.end].strip(" .;\n")
+    ]  # fmt: skip
 
 
 def _tokens_of(stream: Stream, money: MoneySpan, sentence: SentenceSpan) -> tuple[int, int]:
@@ -263,7 +306,7 @@ class _Sentence:
         entry = BudgetEntry(
             self.line.at(money.start), self._label(clause), [], open=money.open,
             rough=money.about or money.certainty < DOUBTFUL,
-            sentence=self.context.sentence,
+            sentence=self.context.sentence, span=money,
         )  # fmt: skip
         if money.wrong and money.stated is not None and not self._explained(money):
             entry.wrong, entry.words = (money.stated, money.cents), " ".join(money.words.split())
@@ -382,8 +425,8 @@ class _Sentence:
         if self._any("subtotals", *before):
             return [Meaning("subtotal", value)]
         asked = self._asks(clause, part)
-        total = self._last("totals", *before) or self._behind_total(clause)
-        if total is not None:
+        total = self._last("totals", *before) or self._behind_total(clause) or self._is_outcome(clause)
+        if total:
             return self._total(clause, value, earlier, asked=asked)
         if asked:
             return self._asked(clause, value)
@@ -395,6 +438,11 @@ class _Sentence:
         """Return a word of a total directly behind an amount: “27.000 bij elkaar”."""
         match = self.stream.at(clause.last, "totals")
         return (clause.last, match) if match is not None and clause.last < clause.after else None
+
+    def _is_outcome(self, clause: Clause) -> bool:
+        """Whether only a sign stands before an amount that opens a line: “=> 33.300”."""
+        first = self.sentence.first
+        return first < clause.first and all(self.stream.sign(at, "=>→") for at in range(first, clause.first))
 
     def _asks(self, clause: Clause, part: int) -> bool:
         """Whether an amount is what the programme is asked: by the words before it, or behind it."""
@@ -454,6 +502,8 @@ class _Sentence:
         one, other = ("subtotal", "total") if self._any_year(clause) else ("total", "subtotal")
         cost = Meaning("cost", value, weight=UNLIKELY if self._opens_with_total(clause) else DEPARTURE)
         part = Meaning(other, value, weight=DEPARTURE if one == "subtotal" else 2 * DEPARTURE)  # type: ignore[arg-type]
+        if self.line.total:
+            return [Meaning("total", value), cost]
         return [Meaning(one, value), part, cost]  # type: ignore[arg-type]
 
     def _opens_with_total(self, clause: Clause) -> bool:

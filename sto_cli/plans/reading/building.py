@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,18 +11,15 @@ from typing import Any, TypeVar, cast
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
-from sto_cli.plans.language.amounts import Amount
+from sto_cli.plans.language.amounts import Amount, amount_meant
 from sto_cli.plans.language.dated_texts import dated_parts
 from sto_cli.plans.language.dates import When
-from sto_cli.plans.language.dressed_amounts import amount_meant
 from sto_cli.plans.language.partner_kinds import kind_meant
-from sto_cli.plans.language.products import LONGEST_SAID
 from sto_cli.plans.language.times import Within, time_in, time_meant
 from sto_cli.plans.model import (
     FORMS,
     Activity,
     Answer,
-    CostRole,
     Form,
     FreeText,
     Goal,
@@ -33,8 +30,6 @@ from sto_cli.plans.model import (
     Resource,
 )
 from sto_cli.plans.reading.cofinancing import Paid, paid_meant
-from sto_cli.plans.reading.cost_lists import bare_total, english_marks, settled, sure, with_roles
-from sto_cli.plans.reading.money import Money, added, asks, money_in, paid_in, tells_payers
 from sto_cli.plans.reading.named_partners import partners_in
 from sto_cli.plans.reading.period_said import DatedText, period_of_milestones, says_only_period
 from sto_cli.plans.reading.reached import reached_meant
@@ -42,6 +37,9 @@ from sto_cli.register.profiles import PROFILES
 
 Made = TypeVar("Made")
 Details = dict[str, Any]
+
+LONGEST_POINT = 5_000
+"""Characters of a point of a list that is taken apart."""
 
 
 def build_plan(data: Details, language: Language, unsound: Collection[str]) -> Plan:
@@ -55,19 +53,6 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
     start, end = _when(period.get("start")), _when(period.get("end"))
     within = (start.first, end.last) if start and end and start.first <= end.last else None
     goals, activities = answer("goals", _goal, "goal"), answer("activities", _activity, "activity")
-    resources = answer("resources", _resource, "item")
-    total, total_path = _total(data, resources.items)
-    items = with_roles(resources.items, total)
-    if isinstance(data.get("total"), str) and items and _total_line(data["total"]).paid is not None:
-        items = (*items, _total_line(data["total"]))
-    if total is None and data.get("total") is None and (last := bare_total(items)) is not None:
-        total, total_path, items = last.amount, last.path, tuple(one for one in items if one.path != last.path)
-    items = tuple(filter(_says_more, items)) or items
-    if english_marks(items, total, in_english=language == "en"):
-        items, total = tuple(replace(one, amount=sure(one.amount)) for one in items), sure(total)
-    items = settled(items, total)
-    if total is not None and _is_request(total, data.get("total"), items):
-        total = None
     milestones = _told_apart(answer("milestones", partial(_milestone, within=within), "milestone"), within)
     said = period_of_milestones(
         DatedText(one.text, one.date.first, one.date.last) for one in milestones.items if one.date
@@ -86,9 +71,8 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
         activities=activities,
         milestones=milestones,
         cooperation=_partners_apart(answer("cooperation", _partner, "partner")),
-        resources=replace(resources, items=items),
-        total=total,
-        total_path=total_path,
+        resources=answer("resources", _resource, "item"),
+        total=_amount(data.get("total")),
     )
 
 
@@ -165,7 +149,7 @@ def _partner(details: Details, path: KeyPath) -> Partner:
     written, how = details.get("kind"), _text(details.get("how"))
     kind = kind_meant(written) if isinstance(written, str) else None
     text = _text(details.get("partner")) or ""
-    if how is None and written is None and len(path) > 1 and len(text) <= LONGEST_SAID:
+    if how is None and written is None and len(path) > 1 and len(text) <= LONGEST_POINT:
         return _partner_in(text, path)
     return Partner(text, kind, how, path)
 
@@ -183,63 +167,18 @@ def _partner_in(text: str, path: KeyPath) -> Partner:
 
 
 def _resource(details: Details, path: KeyPath) -> Resource:
-    text, written = _text(details.get("item")) or "", _text(details.get("amount"))
-    if written is not None and tells_payers(text) and (payers := added(paid_in(written))):
-        return Resource(text, None, written, True, path, paid=payers.cents, role="payer")
-    stated = details.get("cofinancing")
-    said = money_in(text) if written is None and stated is None else Money()
-    amount = added(said.costs or said.asked) if written is None else amount_meant(written)
-    if written is not None and amount is None:
-        beside = money_in(written)
-        amount = beside.total or added(beside.costs)
-        said = beside if stated is None else said
-        stated = written if stated is None and amount is None and not re.search(r"\d", written) else stated
-    paid = paid_meant(stated, amount) if isinstance(stated, str) else None
-    if isinstance(stated, bool):
-        paid = Paid(stated)
-    if paid is None and said.cofinanced is not None:
-        part = added(said.paid)
-        paid = Paid(said.cofinanced, part.cents if part else None)
+    """Return a point on resources by its places for an amount and for who pays; the budget says the rest."""
+    text, written, spent = (_text(details.get(name)) for name in ("item", "amount", "spent"))
+    stated, amount = details.get("cofinancing"), amount_meant(written) if written else None
+    if stated is None and written and not any(letter.isdigit() for letter in written):
+        stated = written  # “in natura” in the place of the amount
+    paid = Paid(stated) if isinstance(stated, bool) else None
+    if isinstance(stated, str):
+        paid = paid_meant(stated, amount.cents if amount else None)
     return Resource(
-        text, amount, written, paid.stated if paid else None, path,
-        paid=paid.cents if paid else None, total=said.total, amounts=tuple(said.costs), role=_role(said, written),
-        spent=amount_meant(spent) if (spent := _text(details.get("spent"))) else None,
+        text or "", amount, written, paid.stated if paid else None, path, paid=paid.cents if paid else None,
+        spent=amount_meant(spent) if spent else None,
     )  # fmt: skip
-
-
-def _role(said: Money, written: str | None) -> CostRole:
-    """Say whether a text is a cost, or only speaks of costs that stand elsewhere."""
-    if written is not None or said.costs:
-        return "cost"
-    return "request" if said.asked else "total" if said.total else "payer" if said.cofinanced else "cost"
-
-
-def _total(data: Details, resources: Iterable[Resource]) -> tuple[Amount | None, KeyPath]:
-    """Return the total and the path to what says it: under a heading of its own, or in the text of an item."""
-    written = data.get("total")
-    if written is not None:
-        return _amount(written) or (_total_line(written).total if isinstance(written, str) else None), ("total",)
-    named = [(item.total, item.path) for item in resources if item.total]
-    return max(named, key=lambda one: one[0].cents) if named else (None, ("total",))
-
-
-def _is_request(total: Amount, written: object, items: Iterable[Resource]) -> bool:
-    """Whether what is called the total is what is asked of the region: the costs without what others pay."""
-    lines = (item.text for item in items if item.role in {"total", "request"})
-    texts = [written] if isinstance(written, str) else lines
-    costs = sum(item.amount.cents for item in items if item.amount is not None)
-    paid = sum(item.cofinanced for item in items)
-    return paid > 0 and total.cents == costs - paid and any(map(asks, texts))
-
-
-def _total_line(written: str) -> Resource:
-    """Read what stands under the heading of the total: “€ 900, waarvan € 90 van de school”."""
-    return _resource({"item": f"totaal {written}"}, ("total",))
-
-
-def _says_more(item: Resource) -> bool:
-    """Whether a point of a list is more than the line of the total."""
-    return item.role != "total" or item.cofinancing is not None or len(item.path) == 1
 
 
 def _text(value: object) -> str | None:

@@ -2,178 +2,92 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple, cast
 
-from sto_cli.plans.language.amounts import Amount, read_amount
+from sto_cli.plans.language.annotate import Annotated, annotate
+from sto_cli.plans.language.numbers import number_at
 from sto_cli.plans.language.partners import is_own_school, names_anyone
-from sto_cli.plans.language.products import products_in
-from sto_cli.plans.reading.money import paid_in
+from sto_cli.plans.language.stream import Stream
+from sto_cli.plans.reading.budget import Payer
 
-_YES = frozenset(
-    [
-        "ja",
-        "yes",
-        "true",
-        "waar",
-        "x",
-        "v",
-        "✓",
-        "✔",
-        "☑",
-        "☒",
-        "volledig",
-        "geheel",
-        "helemaal",
-        "alles",
-        "100%",
-        "wel",
-        "j",
-        "y",
-        "in-natura",
-        "natura",
-        "in-kind",
-        "cofinanciering",
-        "gesponsord",
-        "gift",
-        "geschonken",
-        "gratis",
-        "sponsor",
-        "sponsoring",
-    ]
-)
-_NO = frozenset(
-    [
-        "nee",
-        "neen",
-        "no",
-        "false",
-        "onwaar",
-        "geen",
-        "niet",
-        "nvt",
-        "n.v.t",
-        "n.v.t.",
-        "-",
-        "–",
-        "—",
-        "0",
-        "0%",
-        "☐",
-        "nihil",
-        "niets",
-        "none",
-        "n",
-        "nul",
-    ]
-)
-_PERCENT = r"(?<!\d)(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent\b|percent\b)"
-_PARTS = {"helft": 50.0, "half": 50.0, "derde": 100 / 3, "third": 100 / 3, "kwart": 25.0, "quarter": 25.0}
-_SHARE = re.compile(
-    rf"{_PERCENT}|\b(?:de|een|one|a) (?P<part>helft|derde|kwart|third|quarter)\b|\b(?P<half>half)\b", re.IGNORECASE
-)
-_MONEY = re.compile(r"(?:€|eur\b|euro\b)?\s?\d[\d.,\u00a0 ]*(?:,-|,=)?(?:\s?(?:€|euro\b|eur\b|k\b))?", re.IGNORECASE)
-_UNSURE = re.compile(
-    r"\?|\b(?:misschien|mogelijk|nog|wellicht|hopelijk|perhaps|maybe|deels|gedeeltelijk|partly|volgt|onbekend)\b",
-    re.IGNORECASE,
-)
-_SUBSIDY = re.compile(r"(?:de |via )?(?:sto|subsidie|sto-subsidie|subsidy|regio|sto-gelden|sto-middelen)")
-_PAYER = re.compile(
-    r"\b(?:school|schoolbestuur|bestuur|stichting|gemeente|provincie|bedrijf|bedrijven|mbo|roc|ouders?|sponsors?|fonds|"
-    r"eigen (?:bijdrage|middelen)|partners?|company|companies|municipality|board)\b",
-    re.IGNORECASE,
-)
-_SMALL = (
-    r"(?:van|door|uit|via|voor|komt|is|bij|in|betaalt|betalen|eigen|totaal|en|of|wordt|krijgen|aan|op|zelf|mee|"
-    r"by|from|of|for|and|own|paid)\b"
-)
+LONGEST = 1_000
+"""Characters of what is said of who pays."""
+
 WHOLE = 100
+PROBABLE = 0.2
+"""Certainty from which on a number here is an amount."""
 
 
 class Paid(NamedTuple):
-    """Whether others than the subsidy pay, and how much of it in cents (None: all)."""
+    """Whether others than the subsidy pay, how much of it in cents (None: all), and who by a word of the lexicon."""
 
     stated: bool
     cents: int | None = None
+    payer: Payer | None = None
 
 
-_IN_KIND = re.compile(r"\b(?:in natura|in kind|gratis|kosteloos|om niet|korting|free of charge)\b")
-
-
-def paid_meant(written: str, amount: Amount | None) -> Paid | None:
+def paid_meant(written: str, whole: int | None) -> Paid | None:
     """Return what a text in the place of yes or no means; None when that cannot be said.
 
-    `amount` is that of the same item: a percentage is taken of it.
+    `whole` is what the same item costs, in cents: a percentage is taken of it.
     """
-    text = " ".join(written.split()).strip().lower()
-    word = text.rstrip(".!").replace(" ", "-")
-    if _SUBSIDY.fullmatch(text):
+    read = annotate(" ".join(written.split())[:LONGEST])
+    stream = read.stream
+    word = stream.at(0, "yes_no")
+    payer = payer_in(stream)
+    if not len(stream) or (word is not None and word.size >= len(stream) - stream.sign(len(stream) - 1, ".!")):
+        return Paid(word is not None and word.value == "yes")
+    if any(stream.at(at, "unsure") for at in range(len(stream))):
+        return None
+    amounts = [one.value for one in read.money if one.certainty >= PROBABLE and not one.open]
+    if amounts:
+        return Paid(True, summed(amounts), payer) if min(amounts) > 0 else Paid(False) if amounts == [0] else None
+    if stream.key(0) == "0" and (len(stream) == 1 or stream.at(1, "currencies")):
         return Paid(False)
-    if word in _YES:
-        return Paid(True)
-    if word in _NO or text in _NO:
-        return Paid(False)
-    alone = read_amount(text)
-    if alone is not None:
-        return None if alone.cents < 0 else Paid(alone.cents > 0, alone.cents if alone.cents else None)
-    if _UNSURE.search(text):
+    share = share_in(read)
+    return _share(share, whole, payer) if share is not None else _in_words(read, payer)
+
+
+def _share(share: Fraction, whole: int | None, payer: Payer | None) -> Paid | None:
+    if share > 1 or (whole is None and 0 < share < 1):
         return None
-    sums = _sums(text)
-    if sums:
-        return Paid(True, sum(one.cents for one in sums))
-    percent = share_in(text)
-    return _share(percent, amount) if percent is not None else _said(text)
+    return Paid(share > 0, round(whole * share) if whole and 0 < share < 1 else None, payer)
 
 
-def share_in(text: str) -> float | None:
-    """Return the first share that a text names, as a percentage: “20%”, “de helft”, “een derde”."""
-    found = _SHARE.search(text)
-    if found is None:
-        return None
-    if found["percent"]:
-        return float(found["percent"].replace(",", "."))
-    return _PARTS[(found["part"] or found["half"]).lower()]
-
-
-def _share(percent: float, amount: Amount | None) -> Paid | None:
-    if percent > WHOLE or (amount is None and 0 < percent < WHOLE):
-        return None
-    return Paid(percent > 0, round(amount.cents * percent / WHOLE) if amount and 0 < percent < WHOLE else None)
-
-
-def _said(text: str) -> Paid | None:
+def _in_words(read: Annotated, payer: Payer | None) -> Paid | None:
     """Read “ja, de gemeente”, “in natura (uren van het roc)”, or a payer alone."""
-    first = re.split(r"[\s,;:(–-]+", text, maxsplit=1)[0]
-    if first in {"nee", "no", "geen"}:
+    stream = read.stream
+    first = stream.value(0, "yes_no")
+    if (first == "no" and stream.tokens[0].kind == "word") or (payer == "programme" and first is None):
         return Paid(False)
-    speaks = first in _YES or _IN_KIND.search(text) is not None or _PAYER.search(text) is not None
-    return Paid(True) if speaks or names_anyone(text) or is_own_school(text) else None
+    gives = any(stream.value(at, "yes_no") == "yes" or stream.at(at, "gifts") for at in range(len(stream)))
+    if gives or payer or names_anyone(read.text) or is_own_school(read.text):
+        return Paid(True, None, payer)
+    return None
 
 
-_SIGN = re.compile(r"€|\beur|,-|,=|k$", re.IGNORECASE)
-_GLUED = re.compile(r"[\w:/+−-]$")
-_COUNTS = re.compile(rf"[:/\w²³]|\s+(?!{_SMALL}|{_PAYER.pattern})[a-zé]")
-"""Behind a number that counts something else than money: “40 uur”, “2 docenten”, “12:30”."""
+def payer_in(stream: Stream) -> Payer | None:
+    """Return who pays by the words of a text: the first beside the programme, where another is named."""
+    found = [cast("Payer", match.value) for _, match in stream.terms("payers")]
+    others = [one for one in found if one != "programme"]
+    return others[0] if others else found[0] if found else None
 
 
-def _is_money(text: str, found: re.Match[str]) -> bool:
-    """Whether a number in the place of cofinancing is an amount: it has a sign, or counts nothing else."""
-    number = found[0].rstrip(" ,.")
-    if _SIGN.search(number):
-        return True
-    before, end = text[: found.start()], found.start() + len(number)
-    return _GLUED.search(before) is None and _COUNTS.match(text, end) is None
+def share_in(read: Annotated) -> Fraction | None:
+    """Return the part that a text names: `20%`, `de helft`, `een derde`."""
+    for at in range(len(read.stream)):
+        number = number_at(read.stream, at)
+        if number is not None and read.stream.value(number.end, "units") == "percent":
+            return number.value / WHOLE
+        part = read.stream.value(at, "fractions")
+        if part is not None and Fraction(part) < 1:
+            return Fraction(part)
+    return None
 
 
-def _sums(text: str) -> list[Amount]:
-    """Return the amounts in a text: those written as money, where some are; else a product, or any number."""
-    products = list(products_in(text, bare=True))
-    if products:
-        return [Amount(one.outcome, one.written) for one in products]
-    found = paid_in(text)
-    if found:
-        return found
-    without = _SHARE.sub("", text)
-    numbers = [one[0].strip(" ,.") for one in _MONEY.finditer(without) if _is_money(without, one)]
-    amounts = [amount for number in numbers if (amount := read_amount(number)) is not None]
-    return amounts if len(amounts) == 1 else []
+def summed(amounts: Sequence[int]) -> int:
+    """Return what several amounts in one place are together; the first or the last may be their sum."""
+    total = sum(amounts)
+    return total // 2 if len(amounts) > 1 and total in {2 * amounts[-1], 2 * amounts[0]} else total

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sto_cli.plans.language.amounts import Amount, names_an_amount, read_amount
+from sto_cli.plans.language.amounts import names_an_amount, read_amount
 from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.reading.cofinancing import paid_meant
 from sto_cli.plans.reading.labels import part_named
@@ -84,7 +84,7 @@ def of_costs(columns: list[list[str]]) -> Iterator[str | None]:
             yield None
 
 
-_ANY = Amount(1_000_000_00, "")
+_ANY = 1_000_000_00
 
 
 def _is_amount(text: str) -> bool:

@@ -23,9 +23,9 @@ from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.amounts import Amount
-from sto_cli.plans.language.products import may_be_a_size, product_meant, products_in
+from sto_cli.plans.language.spans import MoneySpan
 from sto_cli.plans.language.wording import money, quoted
-from sto_cli.plans.model import Resource
+from sto_cli.plans.reading.budget import BudgetLine
 
 ID = "ambiguous-amount"
 SEVERITY: Severity = "warning"
@@ -47,24 +47,21 @@ def check(case: Case) -> Iterator[Flaw]:
                 message("Two amounts stand here: {written}.", written=quoted(either.written)),
                 message("Choose one of them: the total can only be right with one."),
             )
-        yield from _products(item)
+        doubtful = (one for one in item.amounts if one.product and one.ambiguous and not one.rough)
+        if item.written is None and item.role == "cost":
+            yield from (replace(_flaw(item.path, one), lighter="rough-amount") for one in doubtful)
+    yield from (_unclear(case, line, span) for line, span in plan.money.unclear)
 
 
-def _products(item: Resource) -> Iterator[Flaw]:
-    """Ask whether numbers times each other in the words of a cost are money: “uren 40 x 60”, “excursie 48 x 25”."""
-    if item.written is not None or item.role != "cost":
-        return
-    for amount in item.amounts:
-        if amount.ambiguous and not amount.rough and product_meant(amount.written) is not None:
-            yield replace(_flaw(item.path, amount), lighter="rough-amount")
-    for product in products_in(item.text, bare=True) if item.amount is None else ():
-        if may_be_a_size(product.written) and item.text.rstrip(" .;").endswith(product.written):
-            yield Flaw(
-                item.path,
-                message("It is not clear whether {written} is an amount.", written=quoted(product.written)),
-                message("If it is, write what it costs: {euros} euros.", euros=money(product.cents)),
-                lighter="rough-amount",
-            )
+def _unclear(case: Case, line: BudgetLine, span: MoneySpan) -> Flaw:
+    """Ask whether numbers times each other are an amount, or the size of a thing."""
+    return Flaw(
+        case.money_path(line),
+        message("It is not clear whether {written} is an amount.", written=quoted(span.words)),
+        message("If it is, write what it costs: {euros} euros.", euros=money(span.cents)),
+        place=line.place,
+        lighter="rough-amount",
+    )
 
 
 def _flaw(path: KeyPath, amount: Amount) -> Flaw:

@@ -20,7 +20,6 @@ from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.language.amounts import Amount
 from sto_cli.plans.language.wording import money
 from sto_cli.plans.model import Resource
 
@@ -38,20 +37,17 @@ FEWEST_THINGS = 2
 def check(case: Case) -> Iterator[Flaw]:
     """Report a plan with one amount only, where it is for several things."""
     answer, budget = case.plan.resources, case.plan.budget
-    items = [item for item in answer.items if item.role in {"cost", "request"}]
-    if not case.settled(answer) or budget is None or budget < LARGE or len(_amounts(items)) > 1:
+    priced = sum(one.cents is not None for one in case.plan.money.costs)
+    if not case.settled(answer) or budget is None or budget < LARGE or priced > 1:
         return
-    if (len(items) >= FEWEST_THINGS and not _amounts(items)) or any(map(_lists_things, items)):
+    things = [item for item in answer.items if item.role in {"cost", "request"}]
+    if (len(things) >= FEWEST_THINGS and not priced) or any(map(_lists_things, answer.items)):
         yield Flaw(
             ("resources",),
             message("One amount, {euros} euros, stands for several things.", euros=money(budget)),
             message("Write what each of them costs, an estimate will do: machines, hours, materials."),
             on="heading",
         )
-
-
-def _amounts(items: list[Resource]) -> list[Amount]:
-    return [amount for item in items for amount in item.amounts or (item.amount,) if amount is not None]
 
 
 _THINGS = re.compile(
@@ -64,6 +60,4 @@ _LIST = re.compile(r"[^,.€]{3,}(?:, [^,.€]{3,})*,? (?:en|and) [^,.€]{3,}")
 
 def _lists_things(item: Resource) -> bool:
     """Whether the words of a cost name several things: “voor de rijskast, de onderdelen en wat uren”."""
-    if item.amount is None:
-        return False
     return (_LIST.match(item.text) if item.written is not None else _THINGS.search(item.text)) is not None

@@ -26,7 +26,6 @@ from sto_cli.plans.language.amounts import Amount
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.plain import plain_word
-from sto_cli.plans.language.products import product_meant
 from sto_cli.plans.language.wording import money, quoted
 from sto_cli.plans.model import FORMS, QUESTIONS, QuestionKey
 from sto_cli.plans.reading.regions import find_region, named_so
@@ -180,10 +179,9 @@ def _amounts(case: Case) -> Iterator[Flaw]:
     for path, amount, written in amounts:
         if amount is None or amount.ambiguous or amount.plain:
             continue
-        product = product_meant(amount.written)
-        if product is not None and product.outcome != product.cents:
+        if amount.wrong:
             continue  # another rule asks what is right
-        if product or (case.reading.in_yaml and _marked(amount)):
+        if amount.product or (case.reading.in_yaml and _marked(amount)):
             meant = message("{euros} euros", euros=money(amount.cents))
             whole = amount.sure and amount.written.strip() == str(written).strip()
             yield _flaw(path, amount.written, meant, amount.digits if whole else None)

@@ -22,7 +22,6 @@ from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.language.amounts import read_amount
 from sto_cli.plans.language.copied import plain
 from sto_cli.plans.language.wording import money, quoted
 from sto_cli.plans.model import Resource
@@ -82,8 +81,8 @@ def _twice(resource: Resource) -> int | None:
     """Return an amount that a text names twice, of two costs, in cents."""
     cents = [amount.cents for amount in resource.amounts if amount.cents >= FEWEST]
     again = dict.fromkeys(amount.written for amount in resource.amounts if cents.count(amount.cents) > 1)
-    twice = (read_amount(written) for written in again if _told_alike(resource.text, written))
-    return next((amount.cents for amount in twice if amount is not None), None)
+    known = {amount.written: amount.cents for amount in resource.amounts}
+    return next((known[written] for written in again if _told_alike(resource.text, written)), None)
 
 
 _CLAUSE = re.compile(r"[.,;:](?=\s)|\n|\b(?:en|and)\b")

@@ -22,8 +22,8 @@ from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.amounts import amount_meant, stands_elsewhere
 from sto_cli.plans.language.cost_words import TO_COME
-from sto_cli.plans.language.dressed_amounts import amount_meant, stands_elsewhere
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import Resource
@@ -133,7 +133,7 @@ def _who_pays(case: Case) -> Iterator[Flaw]:
         text = details.get("cofinancing") if isinstance(details, dict) else None
         if not isinstance(text, str) or not text.strip() or is_placeholder(text):
             continue
-        if paid_meant(text, item.amount) is None:
+        if paid_meant(text, item.amount.cents if item.amount else None) is None:
             path = (*item.path, "cofinancing")
             yield Flaw(
                 path,

@@ -30,6 +30,9 @@ class LexiconMatch(NamedTuple):
     size: int
 
 
+NOT = "not"
+"""The value of words that only look like those of a table: “samen met” beside “samen”."""
+
 SHORTEST_PART = 3
 """Letters of the shortest beginning or end of a word in a table."""
 
@@ -77,7 +80,8 @@ class Lexicon:
             size = len(entry.rest)
             if entry.table not in seen and (not size or _follows(tokens, index + 1, entry.rest)):
                 seen.add(entry.table)
-                yield LexiconMatch(entry.table, entry.value, size + 1)
+                if entry.value != NOT:
+                    yield LexiconMatch(entry.table, entry.value, size + 1)
 
     def get(self, table: str, key: str) -> str | None:
         """Return the value of one word in a table; None when it is not in it."""
