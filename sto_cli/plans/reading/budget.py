@@ -128,6 +128,11 @@ class Budget:
         paid = sum(self.payers.values())
         return paid if paid else 0 if self.others == 0 else None
 
+    @property
+    def settled(self) -> bool:
+        """Whether a total that is stated is the sum of several costs, so that no doubt about one of them is left."""
+        return self.stated_total is not None and len(self.costs) > 1 and self.contradiction("sum") is None
+
     def contradiction(self, kind: Breach) -> Contradiction | None:
         """Return the first contradiction of a kind."""
         return next((one for one in self.contradictions if one.kind == kind), None)

@@ -27,7 +27,8 @@ class BudgetEntry:
     """An amount of a line with its possible meanings, the literal one first.
 
     `paid` is what others pay of a cost, `years` what falls in which year; `rough` says that it is about so much, `open`
-    that it is promised. `sentence` counts the sentences, so that what belongs together is known.
+    that it is promised, `unsure` that the number may be no amount. `sentence` counts the sentences, so that what
+    belongs together is known.
     """
 
     line: BudgetLine
@@ -37,6 +38,7 @@ class BudgetEntry:
     years: dict[str, int] = field(default_factory=dict)
     asked: int | None = None
     rough: bool = False
+    unsure: bool = False
     open: bool = False
     sentence: int = 0
     of_it: bool = False

@@ -390,7 +390,8 @@ def _budget(parts: BudgetParts, found: Weighed) -> Budget:
     breaches += [
         Contradiction("product", *entry.wrong, entry.line, entry.words) for entry in parts.entries if entry.wrong
     ]
-    doubtful = any(entry.rough or entry.open for entry in found.costs)
+    settled = found.total is not None and not breaches
+    doubtful = any(entry.rough or entry.open or (entry.unsure and not settled) for entry in found.costs)
     payers = {payer: cents for payer in OTHERS if (cents := found.payers.get(payer))}
     return Budget(
         costs=costs, total=whole, stated_total=found.total[0] if found.total else None, asked=asked, others=others,

@@ -305,7 +305,7 @@ class _Sentence:
         money = clause.money
         entry = BudgetEntry(
             self.line.at(money.start), self._label(clause), [], open=money.open,
-            rough=money.about or money.certainty < DOUBTFUL,
+            rough=money.about, unsure=money.certainty < DOUBTFUL,
             sentence=self.context.sentence, span=money,
         )  # fmt: skip
         if money.wrong and money.stated is not None and not self._explained(money):

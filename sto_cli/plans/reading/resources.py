@@ -46,7 +46,7 @@ def _english(items: Sequence[Resource], total: Amount | None, budget: Budget, *,
     """Whether `7,800` is an English amount: the sum comes out with it, or all amounts are written so."""
     told = [one for item in items for one in item.amounts or (item.amount,)]
     amounts = [one for one in (*told, total) if one is not None]
-    if budget.stated_total is not None and budget.certain and len(budget.costs) > 1:
+    if budget.settled:
         return True
     marked = [one for one in amounts if one.in_doubt_by_marks]
     dutch = any("." in one.written for one in amounts)

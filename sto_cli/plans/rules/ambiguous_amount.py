@@ -48,9 +48,10 @@ def check(case: Case) -> Iterator[Flaw]:
                 message("Choose one of them: the total can only be right with one."),
             )
         doubtful = (one for one in item.amounts if one.product and one.ambiguous and not one.rough)
-        if item.written is None and item.role == "cost":
+        if item.written is None and item.role == "cost" and not plan.money.settled:
             yield from (replace(_flaw(item.path, one), lighter="rough-amount") for one in doubtful)
-    yield from (_unclear(case, line, span) for line, span in plan.money.unclear)
+    if not plan.money.settled:
+        yield from (_unclear(case, line, span) for line, span in plan.money.unclear)
 
 
 def _unclear(case: Case, line: BudgetLine, span: MoneySpan) -> Flaw:
