@@ -108,7 +108,9 @@ def _paid(item: Resource, paid: int) -> Resource:
         return item
     if paid:
         return replace(item, cofinancing=True, paid=paid)
-    return replace(item, cofinancing=_says_who_pays(item.text))
+    says = _says_who_pays(item.text)
+    beside = says is not None and item.amount is None and item.written is None
+    return replace(item, cofinancing=says, role="payer" if beside else item.role)
 
 
 def _says_who_pays(text: str) -> bool | None:
