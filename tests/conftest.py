@@ -131,10 +131,15 @@ def _known_failures(root):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Mark as slow what is run thoroughly only: the cases beside the sample, and all property tests once more."""
+    """Mark as slow what is run thoroughly only: the cases beside the sample, and all property tests once more.
+
+    Mark as golden what compares with a held output: these are run under Windows too.
+    """
     cases = defaultdict(list)
     known = _known_failures(config.rootpath)
     for item in items:
+        if {"golden", "golden_words"} & set(item.fixturenames):
+            item.add_marker("golden")
         if item.nodeid in known:
             item.add_marker(pytest.mark.xfail(reason=known[item.nodeid], strict=False))
         if sample := item.get_closest_marker("sample"):
@@ -165,7 +170,7 @@ def golden(request):
         if request.config.getoption("--renew-golden"):
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        assert text == path.read_text(encoding="utf-8")
+        assert _with_slashes(text) == _with_slashes(path.read_text(encoding="utf-8"))
 
     return compare
 
@@ -176,11 +181,16 @@ def golden_words(request, golden):
 
     def compare(name: str, text: str) -> None:
         path = Path(request.path).parent / "golden" / name
-        if path.exists() and _words(path.read_text(encoding="utf-8")) == _words(text):
+        if path.exists() and _words(_with_slashes(path.read_text(encoding="utf-8"))) == _words(_with_slashes(text)):
             return
         golden(name, text)
 
     return compare
+
+
+def _with_slashes(text: str) -> str:
+    """Return a text with the separators of paths that golden files have; Windows has others."""
+    return text.replace(os.sep, "/")
 
 
 def _words(text: str) -> Counter[str]:

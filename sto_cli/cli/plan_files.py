@@ -116,7 +116,7 @@ def deliver_plans(
     """
     form = wish.among(view.formats())
     try:
-        if form.name == "text":
+        if plans and form.name == "text":
             _write(view, answer(plans), form, wish.look(session))
         deliver_view(session, view, answer(plans), wish)
     except (StoError, OSError):
