@@ -12,7 +12,7 @@ Thing = TypeVar("Thing")
 
 EARTH_RADIUS_KM = 6371.0
 
-Point = tuple[float, float, float]
+GlobePoint = tuple[float, float, float]
 """A place on a globe of radius 1: distances in a straight line order places as those along the ground do."""
 
 
@@ -52,7 +52,7 @@ def distance_km(one: Coordinates, other: Coordinates) -> float:
     return _along_the_ground(math.dist(_point(one), _point(other)))
 
 
-def _point(coordinates: Coordinates) -> Point:
+def _point(coordinates: Coordinates) -> GlobePoint:
     latitude, longitude = map(math.radians, coordinates)
     return (
         math.cos(latitude) * math.cos(longitude),
