@@ -12,9 +12,10 @@ import typer
 from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.folders import at_home
 from sto_cli.cli.menu_questions import MENU, Ask, MenuQuestion
-from sto_cli.cli.screen import tell
+from sto_cli.cli.paging import screenfuls
+from sto_cli.cli.screen import can_ask, tell
 from sto_cli.cli.session import Session, session_of
-from sto_cli.errors import UsageProblem
+from sto_cli.errors import StoError, UsageProblem
 from sto_cli.files.shell import command
 from sto_cli.lists.chosen import chosen_number
 from sto_cli.messages import N_, Message, message
@@ -90,6 +91,10 @@ class _Menu:
         Raises:
             _Back: nothing was answered, and it is needed.
         """
+        if ask.unless_folder and Path(answers.get(ask.unless_folder, "")).is_dir():
+            return ""
+        if ask.kind == "sheet":
+            return self._sheet(Path(answers["list"]))
         offered = self._offered(ask, answers)
         while written := self._prompt(message(ask.text, endings=", ".join(ask.endings)), offered) or offered:
             try:
@@ -120,6 +125,44 @@ class _Menu:
 
         return region_named(self.session.register, written).id
 
+    def known_school(self, _ask: Ask, written: str) -> str:
+        """Return what was written where it means one school, else the code of the one that is chosen from a list."""
+        from sto_cli.cli.choosing import choose_one
+
+        answer = self.session.matcher.find(written)
+        if answer.best is None and answer.candidates and can_ask():
+            self._tell(message("“{written}” may be one of these:", written=written))
+            answer = choose_one(answer, self.session)
+        elif answer.best or answer.candidates:
+            return written
+        if answer.best and answer.best.id:
+            return answer.best.id
+        raise UsageProblem(
+            message("It is not clear which school “{written}” is.", written=written),
+            message("Write its name and place, its code, or its postcode."),
+        )
+
+    def _sheet(self, path: Path) -> str:
+        """Ask which sheet of a workbook is meant, where it has several; "" for the one that is taken by itself."""
+        from sto_cli.files.tables import read_sheet
+        from sto_cli.lists.columns import has_names
+
+        try:
+            sheet = read_sheet(path, None, has_names)
+        except StoError:  # the command says why
+            return ""
+        if not sheet.others:
+            return ""
+        names = [sheet.name, *sheet.others]
+        self._tell(message("The workbook has these sheets:"))
+        for number, name in enumerate(names, start=1):
+            tell(f"  {number:>2}  {name}")
+        while written := self._prompt(message("Which one? (a number; Enter for the first)")):
+            if chosen := chosen_number(written, len(names)):
+                return names[chosen - 1]
+            self._tell(message("“{written}” is none of the numbers 1 to {last}.", written=written, last=len(names)))
+        return sheet.name
+
     def existing(self, _ask: Ask, written: str) -> str:
         path = dropped(written)
         if not _exists(path):
@@ -135,6 +178,8 @@ class _Menu:
 
     def target(self, ask: Ask, written: str) -> str:
         path = dropped(written)
+        if not path.suffix and path.name:
+            path = path.with_name(path.name + ask.endings[0])
         if path.suffix.lower() not in ask.endings:
             raise UsageProblem(message("Let the name end in {endings}.", endings=", ".join(ask.endings)))
         if _exists(path):
@@ -151,8 +196,12 @@ class _Menu:
         self._tell(message("The command for this: {command}", command=command(*words)))
         tell("")
         root = [word for folder in self.session.folders for word in ("--data", os.fspath(folder))]
-        run_here([*root, *words], self.session.translator)
+        with screenfuls(self._wants_more):
+            run_here([*root, *words], self.session.translator)
         tell("")
+
+    def _wants_more(self) -> bool:
+        return self._prompt(message("Enter: more · 0: enough")) != "0"
 
     def _prompt(self, question: Message, offered: str = "") -> str:
         asked = visible(self.session.translator.say(question))
@@ -167,6 +216,7 @@ class _Menu:
 _CHECKS: dict[str, Callable[[_Menu, Ask, str], str]] = {
     "words": _Menu.words,
     "region": _Menu.known_region,
+    "school": _Menu.known_school,
     "path": _Menu.existing,
     "month": _Menu.month,
     "output": _Menu.target,

@@ -56,9 +56,22 @@ def region_named(register: Register, written: str) -> Region:
         names = ", ".join(f"{region.name} ({region.id})" for region in working)
         hint = message("In the municipality {municipality} work: {names}.", municipality=written, names=names)
         raise UsageProblem(message("There is no region “{name}”.", name=written), hint)
-    near = meant or [region for name in get_close_matches(wanted, by_word, n=3) for region in by_word[name]]
+    near = meant or _near(register, by_word, wanted)
     raise UsageProblem(message("There is no region “{name}”.", name=written), _or_one_of(near))
 
+
+def _near(register: Register, by_word: dict[str, list[Region]], wanted: str) -> list[Region]:
+    """Return the regions that may be meant by a slip: by their own name, or by that of a municipality they work in."""
+    places: dict[str, list[Region]] = {}
+    for region in register.regions.values():
+        for name in region.municipalities:
+            places.setdefault(_bare(name.split(" (")[0]), []).append(region)
+    named = by_word | {name: regions for name, regions in places.items() if name not in by_word}
+    return [region for name in get_close_matches(wanted, named, n=3, cutoff=SLIP) for region in named[name]]
+
+
+SLIP = 0.75
+"""How alike a name must be to be offered: Hengello and Hengelo are for 0.93, Twnte and Twente for 0.91."""
 
 LEADS_APART = re.compile(r"[/(),]")
 

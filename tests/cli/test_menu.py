@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import select
+import shutil
 import subprocess
 import sys
 import time
@@ -53,7 +54,7 @@ def test_an_answer_shows_the_command_that_gives_it(typed):
 
 def test_the_region_is_asked_once_and_then_offered(typed):
     number = NUMBER["report", "region"]
-    run = typed(number, "Enschede", "", "", number, "", "", "0")
+    run = typed(number, "Enschede", "", "", "", number, "", "", "", "0")
     assert run.out.count("De scholen van de regio: Techniekregio Twente") == 2
     assert "[twente]" in run.err
 
@@ -61,7 +62,7 @@ def test_the_region_is_asked_once_and_then_offered(typed):
 def test_what_cannot_be_is_said_and_asked_again(typed, tmp_path):
     (tmp_path / "er-al.csv").write_text("mijn werk", "utf-8")
     run = typed(
-        "99", NUMBER["report", "region"], "twnte", "twente", "twente.pdf", "er-al.csv", "brieven.csv", "",
+        "99", NUMBER["report", "region"], "twnte", "twente", "", "twente.pdf", "er-al.csv", "brieven.csv", "",
         NUMBER["validate", "{plans}"], "nergens", "", "",
     )  # fmt: skip
     for sentence in (
@@ -85,7 +86,9 @@ def test_a_command_that_fails_comes_back_to_the_list(typed, tmp_path):
 @pytest.mark.parametrize("question", MENU, ids=lambda question: question.text)
 def test_every_question_leads_to_a_command_with_these_options(question):
     command = build(Translator("en"))
-    words = question.words({name: name for name in ("school", "region", "plans", "list", "output", "month")})
+    words = question.words(
+        {name: name for name in ("school", "region", "plans", "list", "sheet", "output", "month", "old", "new")}
+    )
     while hasattr(command, "get_command"):
         command = command.get_command(None, words.pop(0))
     known = {name for parameter in command.params for name in parameter.opts}
@@ -144,3 +147,129 @@ def test_a_name_that_no_disk_has_is_asked_again(typed, name):
     run = typed(NUMBER["validate", "{plans}"], name, "", NUMBER["plan", "new"], "", name, "", "0")
     assert run.code == 0
     assert run.err.endswith("Tot de volgende keer.\n")
+
+
+def test_a_name_without_an_ending_gets_one(typed, tmp_path):
+    typed(NUMBER["report", "region"], "twente", "", "stuurgroep", "0")
+    assert (tmp_path / "stuurgroep.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_place_with_a_slip_offers_its_region(typed):
+    assert "Bedoelt u Techniekregio Twente (twente)?" in typed(NUMBER["report", "gaps"], "Hengello", "", "0").err
+
+
+def number(*words):
+    """Return the number of the first question whose command holds these words."""
+    return next(str(at) for at, one in enumerate(MENU, 1) if {*words} <= {*_flat(one.command)})
+
+
+def _flat(command):
+    return [part for word in command for part in ((word,) if isinstance(word, str) else word)]
+
+
+class Person:
+    """Somebody at a terminal of 80 columns and 24 lines, who types what is asked and reads what comes."""
+
+    def __init__(self, folder, **surroundings):
+        import fcntl
+        import pty
+        import struct
+        import termios
+
+        self.end, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        own = {**os.environ, "PYTHONUTF8": "1", "TERM": "xterm", "NO_COLOR": "1"} | surroundings
+        call = [sys.executable, "-m", "sto_cli", "--lang", "nl", "menu"]
+        self.run = subprocess.Popen(call, stdin=theirs, stdout=theirs, stderr=theirs, env=own, cwd=folder)
+        os.close(theirs)
+        self.screens = []
+        """How many lines came between two questions."""
+
+    def reads(self, *words):
+        """Read on until one of these words comes, through as many screenfuls as it takes; return what came."""
+        shown, begun, seen = "", 0, 0
+        while not any(word in shown[seen:] for word in words):
+            assert select.select([self.end], [], [], 60)[0], shown
+            shown += os.read(self.end, 4096).decode("utf-8", "replace").replace("\r", "")
+            if MORE in shown[seen:]:
+                self.screens.append(shown[begun:].count("\n"))
+                seen = begun = len(shown)
+                self.types("")
+        return shown
+
+    def types(self, line):
+        os.write(self.end, f"{line}\n".encode())
+
+    def asks(self, which, *answers):
+        """Choose a question and answer what it asks, one after another; return what came until it is done."""
+        self.types(which)
+        shown = ""
+        for answer in answers:
+            shown += self.reads(": ", "]:")
+            self.types(answer)
+        shown += self.reads(BACK)
+        self.types("")
+        self.reads("Enter om te stoppen")
+        return shown
+
+
+MORE, BACK = "0: genoeg", "Enter: terug naar de vragen"
+PARTICIPATION = [["Code", "School", "Deelname"], ["00AH17", "Het Stedelijk Alpha", "ja"]]
+
+
+def _book(path, sheets):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of Unix")
+def test_a_week_in_the_menu(tmp_path, root):
+    """A coordinator who never types a command: each step answers, no answer runs off the screen, nothing is lost."""
+    folder, plans = tmp_path / "werk", tmp_path / "werk" / "plannen"
+    plans.mkdir(parents=True)
+    shutil.copy(root / "examples/plans/zorg-en-techniek-aan-bed.yaml", plans / "aan-bed.yaml")
+    shutil.copy(root / "examples/plans/met-fouten-bedragen-en-data.yaml", folder / "eerste.yaml")
+    shutil.copy(root / "tests/files/pdf/form-of-zorg-en-techniek-aan-bed.pdf", plans / "gekregen.pdf")
+    _book(folder / "lijst.xlsx", {"Uitleg": [["Deze lijst"]], "Scholen": PARTICIPATION, "Oud": PARTICIPATION})
+    settings = str(tmp_path / "instellingen")
+    person = Person(folder, HOME=settings, XDG_CONFIG_HOME=settings, STO_DATA="")
+    person.reads("Enter om te stoppen")
+
+    # Monday: the telephone, and the post
+    assert "Techniekregio Twente" in person.asks(number("find-region"), "Het Stedelijk Alpha Enschede")
+    person.asks(number("find-region", "--output"), "Stork College Hengelo", "1", "antwoord")
+    assert (folder / "antwoord.docx").exists()
+    assert "gekregen.pdf" in person.asks(number("validate"), "plannen")
+    # Tuesday: the region, with a slip in its name, and what the steering group asks
+    shown = person.asks(number("report", "--plans"), "Hengello", "twente", "plannen", "")
+    assert "Bedoelt u Techniekregio Twente (twente)?" in shown
+    assert "Techniek aan bed" in shown or "regio" in shown
+    person.asks(number("gaps"), "twente", "gaten")
+    assert (folder / "gaten.html").exists()
+    assert "Techniekregio Twente" in person.asks(number("trend"), "", "")
+    # Wednesday: a letter, a second version, how far it is
+    person.asks(number("--letter", "validate"), "plannen")
+    assert (plans / "aan-bed-brief.docx").exists()
+    assert "twee versies" in person.asks(number("compare"), "eerste.yaml", "plannen/aan-bed.yaml", "").lower()
+    person.asks(number("progress"), "plannen", "voortgang")
+    assert (folder / "voortgang.html").exists()
+    # Thursday: a list in a workbook with several sheets
+    shown = person.asks(number("participation"), "lijst.xlsx", "1", "", "2026-10", "j")
+    assert "Uitleg" in shown
+    assert "2026" in person.asks(number("log"))
+    person.asks(number("undo"), "j")
+    # Friday: a new plan, and home
+    person.asks(number("new"), "00AH17", "nieuw")
+    assert (folder / "nieuw.docx").exists()
+    person.types("0")
+    person.reads("Tot de volgende keer.")
+    assert person.run.wait(30) == 0
+    assert max(person.screens) <= 24
