@@ -86,19 +86,26 @@ class Case:
 
     @property
     def possible_schools(self) -> Sequence[School]:
-        """The plan's school, or all of one institution that it may mean: what is so for each is so for the school."""
+        """The schools of the plan, or all of one institution that it may mean: what is so for each is so for it."""
         if self.likely_school is not None:
             return (self.likely_school,)
+        if self.meant_school.together:
+            return self.meant_school.together
         possible = self.meant_school.possible or self.meant_school.alike
         return possible if are_one(possible) else ()
 
     @property
     def settled_plan(self) -> Plan | None:
-        """The plan with the code of its school in the place of its name."""
+        """The plan with the code of its school, or the codes of its schools, in the place of the name."""
         plan = self.reading.plan
-        if plan is None or self.register_is_unused or self.school is None or plan.school == self.school.id:
+        if plan is None or self.register_is_unused or not self.schools:
             return plan
-        return replace(plan, school=self.school.id)
+        return replace(plan, school=", ".join(school.id for school in self.schools))
+
+    @property
+    def schools(self) -> Sequence[School]:
+        """The schools of the plan, as the register knows them: one mostly, none where it names none that is known."""
+        return (self.school,) if self.school is not None else self.meant_school.together
 
     @property
     def register_is_unused(self) -> bool:

@@ -13,6 +13,7 @@ from sto_cli.plans.language.times import without_time
 from sto_cli.plans.model import Activity, Goal, Milestone, Partner, Plan
 from sto_cli.plans.reading.budget import Budget
 from sto_cli.plans.reading.regions import find_region
+from sto_cli.plans.reading.schools import schools_coded
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.rules import read_as
 from sto_cli.plans.standing import by_question
@@ -61,7 +62,7 @@ class Costs:
 class Talk:
     """Gesprek: a plan with what the register knows about its school, its milestones by date, costs, open points.
 
-    `school` is None when the plan names none that the register knows. `region` is the one that the plan names, or
+    `schools` are those of the plan that the register knows: one mostly. `region` is the one that the plan names, or
     else the one that the school belongs to: `region_basis` then says how that is known, it is None otherwise.
     `open_questions` are the numbers of the questions without an answer; `findings` are all, by question.
     `day` is the day of asking.
@@ -69,7 +70,7 @@ class Talk:
 
     path: str
     plan: Plan
-    school: School | None
+    schools: tuple[School, ...]
     region: Region | None
     region_basis: Basis | None
     milestones: tuple[Milestone, ...]
@@ -77,6 +78,11 @@ class Talk:
     open_questions: tuple[int, ...]
     findings: tuple[Finding, ...]
     day: date
+
+    @property
+    def school(self) -> School | None:
+        """The school of a plan of one school; None also where the register does not know it."""
+        return self.schools[0] if len(self.schools) == 1 else None
 
     @property
     def open_points(self) -> tuple[Finding, ...]:
@@ -101,12 +107,12 @@ class Talk:
 
 def talk_about(judgement: Judgement, plan: Plan, register: Register, today: date) -> Talk:
     """Put a judged plan in order for the talk."""
-    school = register.schools.get(plan.school or "")
-    region, basis = _region(plan, school, register, today)
+    schools = tuple(schools_coded(register, plan.school or ""))
+    region, basis = _region(plan, schools, register, today)
     return Talk(
         judgement.path,
         plan,
-        school,
+        schools,
         region,
         basis,
         tuple(sorted(plan.milestones.items, key=_day)),
@@ -134,10 +140,11 @@ def _costs(plan: Plan) -> Costs:
 
 
 def _region(
-    plan: Plan, school: School | None, register: Register, today: date | None
+    plan: Plan, schools: Sequence[School], register: Register, today: date | None
 ) -> tuple[Region | None, Basis | None]:
     named = find_region(register, plan.region) if plan.region else None
-    if named is not None or plan.region or school is None:
+    if named is not None or plan.region or not schools:
         return named, None
-    belonging = certain_belonging(register, school, today)
-    return (belonging.region, belonging.basis) if len(belonging.options) == 1 else (None, None)
+    places = [certain_belonging(register, school, today) for school in schools]
+    one = len({option.region.id for place in places for option in place.options}) == 1
+    return (places[0].region, places[0].basis) if one and all(place.options for place in places) else (None, None)

@@ -54,7 +54,7 @@ class PlanSummary:
     """One plan: who hands it in, how far it is, what it costs, with whom, and when.
 
     Only what the portfolio shows, so that thousands of plans fit in memory. `readable` is False for a file that is no
-    plan: then nothing else is known of it. `school` and `region` are those of the register, the `written` ones what the
+    plan: then nothing else is known of it. `schools` and `region` are of the register, the `written` ones what the
     plan says (`several_schools`: it may be of more than one school). `region_basis` is set where the region was not
     named but follows from the school. `partners` counts by kind, None for those whose kind is not said. `steps` stand
     in order of date, undated ones last. `rules` are those that found something, `statements`
@@ -66,7 +66,7 @@ class PlanSummary:
     readable: bool
     findings: Mapping[Severity, int]
     title: str | None = None
-    school: School | None = None
+    schools: tuple[School, ...] = ()
     school_written: str | None = None
     several_schools: bool = False
     region: Region | None = None
@@ -102,9 +102,19 @@ class PlanSummary:
         return self.readable and not self.open_questions
 
     @property
+    def school(self) -> School | None:
+        """The school of a plan of one school."""
+        return self.schools[0] if len(self.schools) == 1 else None
+
+    @property
+    def kinds(self) -> tuple[SchoolKind, ...]:
+        """The kinds of its schools, each once."""
+        return tuple(dict.fromkeys(school.kind for school in self.schools)) or ("unknown",)
+
+    @property
     def kind(self) -> SchoolKind:
-        """The kind of the school; unknown where the plan names none that the register knows."""
-        return self.school.kind if self.school else "unknown"
+        """The kind of the school; unknown where the register knows none that the plan names, or kinds differ."""
+        return self.kinds[0] if len(self.kinds) == 1 else "unknown"
 
 
 def summary_of(judgement: Judgement, register: Register, today: date, modified: float | None = None) -> PlanSummary:
@@ -118,9 +128,9 @@ def summary_of(judgement: Judgement, register: Register, today: date, modified: 
         readable=True,
         findings=findings,
         title=None if is_placeholder(talk.plan.title or "") else _said(talk.plan.title),
-        school=talk.school,
+        schools=talk.schools,
         school_written=_said(talk.plan.school),
-        several_schools=talk.school is None and may_be_several(register, talk.plan, today),
+        several_schools=not talk.schools and may_be_several(register, talk.plan, today),
         region=talk.region,
         region_written=_said(talk.plan.region),
         region_basis=talk.region_basis,

@@ -196,16 +196,17 @@ def _place(selection: Selection, plan: PlanSummary) -> _Place:
         return "elsewhere"
     if not (selection.provinces or selection.municipalities):
         return "here"
-    if plan.school is None:
+    if not plan.schools:
         return "adrift"
-    return "here" if selection.holds(plan.school, [plan.region] if plan.region else []) else "elsewhere"
+    regions = [plan.region] if plan.region else []
+    return "here" if any(selection.holds(school, regions) for school in plan.schools) else "elsewhere"
 
 
 def _order(plan: PlanSummary) -> tuple[bool, str, bool, str, str, str]:
     region = plan.region.name if plan.region else plan.region_written or ""
-    place = plan.school.town if plan.school else ""
-    name = plan.school.name if plan.school else plan.title or ""
-    return not region, region.casefold(), plan.school is None, place.casefold(), name.casefold(), plan.path
+    place = plan.schools[0].town if plan.schools else ""
+    name = plan.schools[0].name if plan.schools else plan.title or ""
+    return not region, region.casefold(), not plan.schools, place.casefold(), name.casefold(), plan.path
 
 
 def _calendar(plans: Iterable[PlanSummary], today: date) -> tuple[Due, ...]:
@@ -225,7 +226,7 @@ def _totals(plans: tuple[PlanSummary, ...]) -> Totals:
         readable=len(readable),
         complete=sum(plan.complete for plan in readable),
         without_errors=sum(not plan.findings.get("error") for plan in plans),
-        schools=len({plan.school.id for plan in readable if plan.school}),
+        schools=len({school.id for plan in readable for school in plan.schools}),
         kinds=Counter(plan.kind for plan in readable),
         findings={severity: sum(plan.findings.get(severity, 0) for plan in plans) for severity in SEVERITIES},
         forms={form: forms[form] for form in (*FORMS, None) if forms[form]},
@@ -258,7 +259,8 @@ def _caveats(plans: tuple[PlanSummary, ...]) -> Iterator[Message]:
     readable = [plan for plan in plans if plan.readable]
     yield from _unpriced(readable)
     yield from _schools_unknown(readable)
-    twice = sum(number > 1 for number in Counter(plan.school.id for plan in readable if plan.school).values())
+    plans_of = Counter(school.id for plan in readable for school in plan.schools)
+    twice = sum(number > 1 for number in plans_of.values())
     if twice:
         yield counted(
             "{n} school has more than one plan: perhaps one of them is an older version, and its costs count twice.",
@@ -283,7 +285,7 @@ def _schools_unknown(readable: list[PlanSummary]) -> Iterator[Message]:
             "Of {n} plans it is not clear which school or location they are of, so their kind of school is not known.",
             unclear,
         )
-    strangers = sum(plan.school is None and not plan.several_schools for plan in readable)
+    strangers = sum(not plan.schools and not plan.several_schools for plan in readable)
     if strangers:
         yield counted(
             "{n} plan names no school that the register knows, so its kind of school is not known.",

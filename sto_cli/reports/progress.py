@@ -55,7 +55,7 @@ class PlanProgress:
 
     path: str
     title: str | None
-    school: School | None
+    schools: tuple[School, ...]
     school_written: str | None
     steps: tuple[StepProgress, ...]
     costs: tuple[CostProgress, ...]
@@ -116,7 +116,7 @@ def progress_of(talk: Talk, today: date) -> PlanProgress:
     return PlanProgress(
         talk.path,
         without_addresses(plan.title) if plan.title else None,
-        talk.school,
+        talk.schools,
         plan.school,
         tuple(_steps([one for one in talk.milestones if not is_placeholder(one.text)], today)),
         tuple(map(_cost, (one for one in plan.resources.items if one.role == "cost"))),

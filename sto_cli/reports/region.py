@@ -118,8 +118,8 @@ PlansBySchool = Mapping[str, tuple[PlanSummary, ...]]
 def _by_school(entries: Iterable[PlanSummary]) -> PlansBySchool:
     found: dict[str, list[PlanSummary]] = defaultdict(list)
     for entry in entries:
-        if entry.school is not None:
-            found[entry.school.id].append(entry)
+        for school in entry.schools:
+            found[school.id].append(entry)
     return {school: tuple(some) for school, some in found.items()}
 
 

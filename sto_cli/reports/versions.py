@@ -50,7 +50,7 @@ def _by_school(plans: Sequence[PlanSummary]) -> Iterator[list[PlanSummary]]:
     groups: dict[object, list[PlanSummary]] = defaultdict(list)
     for plan in plans:
         if plan.readable and len(plan.statements) >= 4 * FEWEST:
-            groups[plan.school.id if plan.school else plan.statements].append(plan)
+            groups[plan.schools or plan.statements].append(plan)
     return iter(groups.values())
 
 

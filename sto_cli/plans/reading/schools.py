@@ -40,11 +40,21 @@ MOST_NEAR = 3
 """Codes that a sentence offers for one that does not exist."""
 
 
+_SEVERAL = re.compile(r"\s(?:en|and)\s|[;&+/]", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s+(?:en|and)\s+|\s*[;&+/,]\s*", re.IGNORECASE)
+"""What shows that a plan may be of several schools, and what stands between them."""
+
+MOST_SCHOOLS = 8
+"""Schools that hand in one plan together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """The school that a plan names, or those that it may mean (none, when it names none that is known)."""
 
     school: School | None = None
+    together: Sequence[School] = field(default=())
+    """The schools of a plan that names several."""
     by_name: School | None = None
     """The school whose name stands beside a code that does not exist: most likely the one that is meant."""
     possible: Sequence[School] = field(default=())
@@ -65,14 +75,47 @@ def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
         return Meant(known)
     codes = {code.upper() for code in WRITTEN_CODE.findall(written)}
     if codes:
-        found = [register.schools[code] for code in codes if code in register.schools]
-        if not found:
-            return _beside_code(register, plan, written, today)
-        return Meant(found[0] if len(found) == len(codes) == 1 else None)
+        found = schools_coded(register, written)
+        if len(found) == len(codes):
+            return Meant(found[0]) if len(found) == 1 else Meant(together=found)
+        return Meant() if found else _beside_code(register, plan, written, today)
     if _INSTITUTION.fullmatch(written):
         schools = register.schools_by_institution.get(written.upper(), ())
         return Meant(schools[0] if len(schools) == 1 else None)
-    return _by_name(register, plan, written, today)
+    together = _named_together(register, plan, written, today)
+    return Meant(together=together) if together else _by_name(register, plan, written, today)
+
+
+def schools_coded(register: Register, written: str) -> list[School]:
+    """Return the schools whose codes stand in a text, each once, in its order; unknown codes are left out."""
+    codes = dict.fromkeys(code.upper() for code in WRITTEN_CODE.findall(written))
+    return [register.schools[code] for code in codes if code in register.schools]
+
+
+def _named_together(register: Register, plan: Plan, written: str, today: date | None) -> Sequence[School]:
+    """Return the schools of “Alpha Enschede en Zone.college Enschede”, where each part is one; none otherwise.
+
+    A part may be the place of another location: “Het Noordik Almelo en Vriezenveen”.
+    """
+    parts = [part for part in _BETWEEN.split(written) if part]
+    if not _SEVERAL.search(written) or not 1 < len(parts) <= MOST_SCHOOLS or _is_a_name(register, written):
+        return ()
+    found: dict[str, School] = {}
+    last = ""
+    for part in parts:
+        school = _by_name(register, plan, part, today).school
+        if school is None and last:
+            school = _by_name(register, plan, f"{last} {part}", today).school
+        if school is None:
+            return ()
+        found[school.id], last = school, school.name
+    return list(found.values()) if len(found) > 1 else ()
+
+
+def _is_a_name(register: Register, written: str) -> bool:
+    """Whether a text is the name of a school as a whole, with or without its place."""
+    best = _matcher(register).find(written).best
+    return best is not None and best.school is not None and bool(_of_that_name([best.school], written))
 
 
 def may_be_several(register: Register, plan: Plan, today: date | None) -> bool:
@@ -80,7 +123,7 @@ def may_be_several(register: Register, plan: Plan, today: date | None) -> bool:
     written = (plan.school or "").upper()
     meant = school_meant(register, plan, today)
     several = len(meant.possible) > 1 or len(register.schools_by_institution.get(written, ())) > 1
-    return meant.school is None and several
+    return meant.school is None and not meant.together and several
 
 
 def _beside_code(register: Register, plan: Plan, written: str, today: date | None) -> Meant:

@@ -30,6 +30,7 @@ from sto_cli.plans.language.wording import money, quoted
 from sto_cli.plans.model import FORMS, QUESTIONS, QuestionKey
 from sto_cli.plans.reading.regions import find_region, named_so
 from sto_cli.plans.reading.says_no_more import school_says_no_more
+from sto_cli.plans.reading.schools import WRITTEN_CODE
 from sto_cli.plans.reading.shape import WORDS
 from sto_cli.plans.source.outline import OutlineCell
 from sto_cli.register.model import School
@@ -122,10 +123,16 @@ def _is_sentence(text: str) -> bool:
 
 def _school(case: Case) -> Iterator[Flaw]:
     written = case.plan.school
+    if written is not None and case.meant_school.together and not WRITTEN_CODE.search(written):
+        yield _flaw(("school",), written, all_of([_named(school) for school in case.schools]), None)
     if written is not None and case.school is not None and written != case.school.id:
-        named = f"{case.school.id} ({case.school.name}, {case.school.town})"
+        named = _named(case.school)
         safe = case.reading.in_yaml and school_says_no_more(written, _called(case.school))
         yield _flaw(("school",), written, named, case.school.id if safe else None)
+
+
+def _named(school: School) -> str:
+    return f"{school.id} ({school.name}, {school.town})"
 
 
 def _called(school: School) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if written is None or is_placeholder(written):
         return
     register = case.register
-    if register is None or case.school is not None or written in _members(register):
+    if register is None or case.schools or written in _members(register):
         return
     possible = case.meant_school.possible
     told = "school" in case.reading.told
@@ -57,7 +57,7 @@ def check(case: Case) -> Iterator[Flaw]:
     else:
         coded = WRITTEN_CODE.search(written) or _BRIN.fullmatch(written)
         lighter: LighterCase | None = None if coded else "name-in-words"
-        yield Flaw(("school",), _sentence(written), _hint(written, register), lighter=lighter)
+        yield Flaw(("school",), _sentence(written, register), _hint(written, register), lighter=lighter)
 
 
 def _several(written: str, possible: Sequence[School], *, told: bool) -> Flaw:
@@ -86,20 +86,24 @@ def _members(register: Register) -> set[str]:
     return {member.id for region in register.regions.values() for member in region.members if member.id}
 
 
-def _sentence(written: str) -> Message:
-    code = WRITTEN_CODE.search(written)
-    if code is not None and code[0] != written:
-        return message("No school in the register has the code {code}.", code=quoted(code[0].upper()))
-    if _CODE.fullmatch(written):
-        return message("No school in the register has the code {code}.", code=quoted(written))
+def _unknown_code(written: str, register: Register) -> str | None:
+    """Return the first code in a text that no school has."""
+    codes = [code.upper() for code in WRITTEN_CODE.findall(written)]
+    return next((code for code in codes if code not in register.schools), written if _CODE.fullmatch(written) else None)
+
+
+def _sentence(written: str, register: Register) -> Message:
+    code = _unknown_code(written, register)
+    if code is not None:
+        return message("No school in the register has the code {code}.", code=quoted(code))
     if _BRIN.fullmatch(written):
         return message("{code} is an institution: the two digits of the location are missing.", code=quoted(written))
     return message("No school in the register is called {text}.", text=quoted(written))
 
 
 def _hint(written: str, register: Register) -> Message:
-    code = WRITTEN_CODE.search(written)
-    near = near_codes(register, code[0].upper()) if code else []
+    code = _unknown_code(written, register)
+    near = near_codes(register, code) if code else []
     if near:
         codes = [f"{school.id} ({school.name}, {school.town})" for school in near]
         return message("Did you mean {schools}?", schools=one_of(codes))

@@ -87,14 +87,13 @@ class _Page:
         return ((self.text(label), value) for label, value in rows if value)
 
     def school(self) -> str:
-        school = self.talk.school
-        if school is not None:
-            return ", ".join(part for part in (school.name, school.town, school.id) if part)
+        if self.talk.schools:
+            return "; ".join(", ".join(filter(None, (one.name, one.town, one.id))) for one in self.talk.schools)
         return self.plan.school or self.text(N_("not named"))
 
     def kind(self) -> str | None:
-        school = self.talk.school
-        return None if school is None else self.text(SCHOOL_KINDS[school.kind])
+        kinds = dict.fromkeys(self.text(SCHOOL_KINDS[school.kind]) for school in self.talk.schools)
+        return "; ".join(kinds) or None
 
     def region(self) -> str:
         region = self.talk.region

@@ -8,6 +8,7 @@ from sto_cli.plans.language.dates import When
 from sto_cli.plans.model import Plan
 from sto_cli.plans.reading.budget import OTHERS
 from sto_cli.plans.talk import Talk
+from sto_cli.register.model import School
 from sto_cli.render.findings.json import finding_as_data
 
 
@@ -20,7 +21,8 @@ def plan_json(talk: Talk, translator: Translator) -> dict[str, object]:
         "format": 1,
         "path": talk.path,
         "plan": _plan(talk),
-        "school": _school(talk),
+        "school": _school(talk.school) if talk.school else None,
+        "schools": [_school(school) for school in talk.schools],
         "region": _region(talk),
         "costs": _costs(talk),
         "open_questions": list(talk.open_questions),
@@ -78,10 +80,7 @@ def _answers(talk: Talk, plan: Plan) -> dict[str, object]:
     }
 
 
-def _school(talk: Talk) -> dict[str, object] | None:
-    school = talk.school
-    if school is None:
-        return None
+def _school(school: School) -> dict[str, object]:
     return {"id": school.id, "name": school.name, "place": school.town or None, "kind": school.kind}
 
 

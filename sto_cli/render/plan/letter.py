@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sto_cli.files.personal import without_addresses
 from sto_cli.files.shell import command
-from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.plans.language.wording import said_when
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
@@ -69,10 +69,10 @@ def _sender(letter: PlanLetter, translator: Translator) -> str:
 
 
 def _greeting(letter: PlanLetter) -> Message:
-    school = letter.talk.school
-    if school is None:
+    if not letter.talk.schools:
         return message("Dear colleagues,")
-    return message("Dear colleagues of {school},", school=visible(school.name))
+    names = dict.fromkeys(visible(school.name) for school in letter.talk.schools)
+    return message("Dear colleagues of {school},", school=all_of(list(names)))
 
 
 def _standing(letter: PlanLetter) -> Message:

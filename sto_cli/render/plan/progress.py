@@ -9,7 +9,7 @@ from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.plans.language.wording import quoted, said_when
 from sto_cli.render.document.fields import Field, data_of, table_of
 from sto_cli.render.document.model import Block, Document, Heading, Paragraph
-from sto_cli.render.plan.words import euros
+from sto_cli.render.plan.words import codes_of, euros, names_of, towns_of
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 from sto_cli.reports.progress import CostProgress, GoalProgress, PlanProgress, Progress, StepProgress, StepState
@@ -40,7 +40,7 @@ class _GoalRow(NamedTuple):
 
 
 def _name(plan: PlanProgress) -> str:
-    return plan.school.name if plan.school else plan.school_written or ""
+    return names_of(plan.schools) or plan.school_written or ""
 
 
 def _file(plan: PlanProgress) -> str:
@@ -80,8 +80,8 @@ def what_to_ask(plan: PlanProgress, translator: Translator) -> str:
 
 OF_PLAN: tuple[Field[PlanProgress], ...] = (
     Field("school", N_("School"), _name, width=36),
-    Field("place", N_("Place"), lambda plan: plan.school.town if plan.school else None, width=20),
-    Field("code", N_("Code"), lambda plan: plan.school.id if plan.school else None, use="look_up"),
+    Field("place", N_("Place"), lambda plan: towns_of(plan.schools) or None, width=20),
+    Field("code", N_("Code"), lambda plan: codes_of(plan.schools) or None, use="look_up"),
     Field("title", N_("Plan"), lambda plan: plan.title, width=40),
     Field("file", N_("File"), _file, use="look_up", width=30),
     Field("reached", N_("Reached"), lambda plan: plan.number("reached"), kind="count"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sto_cli.messages import N_, Translator
 from sto_cli.plans.model import Form, PartnerKind
+from sto_cli.register.model import School
 
 FORM_NAMES: dict[Form, str] = {
     "elective": N_("a technical elective (keuzevak)"),
@@ -19,6 +22,21 @@ PARTNER_NAMES: dict[PartnerKind, str] = {
     "company": N_("company"),
     "other": N_("other"),
 }
+
+
+def names_of(schools: Sequence[School]) -> str:
+    """Name the schools of a plan, each name once."""
+    return " + ".join(dict.fromkeys(school.name for school in schools))
+
+
+def towns_of(schools: Sequence[School]) -> str:
+    """Name the places of the schools of a plan, each once."""
+    return " + ".join(dict.fromkeys(school.town for school in schools if school.town))
+
+
+def codes_of(schools: Sequence[School]) -> str:
+    """Return the codes of the schools of a plan."""
+    return ", ".join(school.id for school in schools)
 
 
 def euros(cents: int, translator: Translator) -> str:

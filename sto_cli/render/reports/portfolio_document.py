@@ -11,6 +11,7 @@ from sto_cli.plans.rule_pages import rule_page
 from sto_cli.render.document.model import Column, Document, Kind, Table, Use, Value
 from sto_cli.render.document.parts import chapters
 from sto_cli.render.findings.text import SEVERITY_WORDS
+from sto_cli.render.plan.words import codes_of, towns_of
 from sto_cli.render.reports.parts import report
 from sto_cli.render.reports.portfolio_words import (
     STATES,
@@ -155,9 +156,9 @@ def _plan(plan: PlanSummary, translator: Translator) -> tuple[Value, ...]:
     return (
         region_name(plan, translator),
         school_name(plan, translator),
-        plan.school.id if plan.school else "",
-        visible(plan.school.town) if plan.school else "",
-        translator.text(KINDS[plan.kind]),
+        codes_of(plan.schools),
+        visible(towns_of(plan.schools)),
+        ", ".join(translator.text(KINDS[kind]) for kind in plan.kinds),
         plan_name(plan, translator) if plan.readable else translator.text(N_("(cannot be read)")),
         file_name(plan),
     )

@@ -9,7 +9,7 @@ from sto_cli.messages import Message, message
 from sto_cli.render.page.school_map import MOST_NAMED
 from sto_cli.render.page.shell import render_page
 from sto_cli.render.page.timeline import timeline
-from sto_cli.render.plan.words import euros
+from sto_cli.render.plan.words import codes_of, euros, towns_of
 from sto_cli.render.reports.portfolio_document import DEFINITIONS
 from sto_cli.render.reports.portfolio_words import (
     STATES,
@@ -53,6 +53,8 @@ def portfolio_html(answer: Portfolio, look: Look) -> str:
         state_of=partial(state_of, answer=answer),
         states={state: translator.text(word) for state, word in STATES.items()},
         file_name=file_name,
+        towns_of=towns_of,
+        codes_of=codes_of,
         euros=partial(euros, translator=translator),
         definitions=[(translator.say(term), translator.say(meaning)) for term, meaning in DEFINITIONS],
         **{function.__name__: partial(function, translator=translator) for function in (*spoken, *due_words)},

@@ -15,6 +15,7 @@ from uuid import UUID, uuid5
 from sto_cli import __version__
 from sto_cli.messages import Translator, message
 from sto_cli.plans.language.wording import said_when
+from sto_cli.render.plan.words import codes_of
 from sto_cli.render.reports.portfolio_words import due_owner, due_text, plan_name, portfolio_title, region_name
 from sto_cli.render.reports.words import said
 
@@ -85,7 +86,7 @@ def _identity(due: Due, seen: Counter[str]) -> str:
     if due.programme:
         key = f"programme/{due.programme.key}"
     elif due.plan and due.step:
-        owner = due.plan.school.id if due.plan.school else PurePath(due.plan.path).name
+        owner = codes_of(due.plan.schools) or PurePath(due.plan.path).name
         key = "/".join((owner, due.plan.title or "", " ".join(due.step.text.split()))).casefold()
     seen[key] += 1
     return f"{uuid5(IDENTITIES, f'{key}/{seen[key]}')}@sto"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sto_cli.messages import Translator
 from sto_cli.plans.model import PartnerKind
 from sto_cli.plans.talk import Costs
+from sto_cli.register.model import School
 from sto_cli.render.reports.coverage_document import selection_data
 from sto_cli.render.reports.parts import region_data, said_all
 from sto_cli.render.reports.portfolio_words import due_text, file_name, portfolio_headline
@@ -56,7 +57,8 @@ def _plan_data(plan: PlanSummary) -> dict[str, object]:
         "path": file_name(plan),
         "readable": plan.readable,
         "title": plan.title,
-        "school": _school(plan),
+        "school": _school(plan.school) if plan.school else None,
+        "schools": [_school(school) for school in plan.schools],
         "school_written": plan.school_written,
         "kind": plan.kind,
         "region": region_data(plan.region) if plan.region else None,
@@ -73,10 +75,8 @@ def _plan_data(plan: PlanSummary) -> dict[str, object]:
     }
 
 
-def _school(plan: PlanSummary) -> dict[str, object] | None:
-    if plan.school is None:
-        return None
-    return {"id": plan.school.id, "name": plan.school.name, "place": plan.school.town or None}
+def _school(school: School) -> dict[str, object]:
+    return {"id": school.id, "name": school.name, "place": school.town or None}
 
 
 def _costs(costs: Costs) -> dict[str, object]:

@@ -12,7 +12,7 @@ from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.standing import said_standing
 from sto_cli.plans.talk import Costs
 from sto_cli.render.look import Look
-from sto_cli.render.plan.words import euros
+from sto_cli.render.plan.words import codes_of, euros, towns_of
 from sto_cli.render.reports.portfolio_words import (
     by_when,
     due_owner,
@@ -69,7 +69,7 @@ def _table(answer: Portfolio, translator: Translator, room: int | None) -> list[
     words = (N_("School"), N_("Place"), N_("Answered"), N_("Standing"), N_("Costs"), N_("Cofinancing"))
     rows: list[Sequence[Line]] = [[text(translator.text(word), "heading") for word in words]]
     for plan in answer.plans:
-        name, place = school_name(plan, translator), plan.school.town if plan.school else ""
+        name, place = school_name(plan, translator), towns_of(plan.schools)
         rows.append(
             [
                 text(cut(name, NAME_ROOM) if room else name),
@@ -175,8 +175,8 @@ def _plan(plan: PlanSummary, answer: Portfolio, translator: Translator, room: in
 
 
 def _heading(plan: PlanSummary, translator: Translator) -> str:
-    place = f", {visible(plan.school.town)} ({plan.school.id})" if plan.school else ""
-    kind = f" · {translator.text(KINDS[plan.kind])}" if plan.school else ""
+    place = f", {visible(towns_of(plan.schools))} ({codes_of(plan.schools)})" if plan.schools else ""
+    kind = f" · {', '.join(translator.text(KINDS[kind]) for kind in plan.kinds)}" if plan.schools else ""
     region = f" · {region_name(plan, translator)}" if region_name(plan, translator) else ""
     return f"{school_name(plan, translator)}{place}{kind}{region}"
 

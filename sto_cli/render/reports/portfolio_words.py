@@ -10,7 +10,7 @@ from sto_cli.plans.language.wording import said_when
 from sto_cli.plans.model import Form, PartnerKind
 from sto_cli.plans.rule_pages import rule_page
 from sto_cli.plans.standing import said_standing
-from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros
+from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros, names_of, towns_of
 from sto_cli.render.visible import visible
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.portfolio import Due, JointCosts, LeftOut, Portfolio, RuleCount
@@ -211,14 +211,14 @@ def what_to_do(plan: PlanSummary) -> Message:
 
 def school_name(plan: PlanSummary, translator: Translator) -> str:
     """Name the school of a plan: as the register does, else as the plan does."""
-    if plan.school:
-        return visible(plan.school.name)
+    if plan.schools:
+        return visible(names_of(plan.schools))
     return visible(plan.school_written or "") or translator.text(NO_SCHOOL)
 
 
 def owner_name(plan: PlanSummary, translator: Translator) -> str:
     """Name the school of a plan with its place: some names stand for many schools."""
-    place = visible(plan.school.town) if plan.school else ""
+    place = visible(towns_of(plan.schools))
     return f"{school_name(plan, translator)}, {place}" if place else school_name(plan, translator)
 
 
