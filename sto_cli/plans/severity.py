@@ -37,8 +37,11 @@ LIGHTER: dict[LighterCase, Lighter] = {
     ),
     "name-in-words": Lighter(
         "unknown-school",
-        "tip",
-        N_("A tip where a name is written instead of a code: the register does not know every name that people use."),
+        "warning",
+        N_(
+            "A warning where a name is written instead of a code: the register does not know every name that people "
+            "use, but as long as the school is not found a point is open."
+        ),
     ),
     "both-languages": Lighter(
         "duplicate-key",
