@@ -54,8 +54,10 @@ class Costs:
 
     @property
     def share(self) -> float | None:
-        """The cofinancing as a share of the total, from 0 to 1."""
-        return self.cofinancing / self.whole if self.whole and self.cofinancing is not None else None
+        """The cofinancing as a share of the total, from 0 to 1; None where one is not known, or they contradict."""
+        if not self.whole or self.cofinancing is None or self.cofinancing > self.whole:
+            return None
+        return self.cofinancing / self.whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from zlib import crc32
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import Severity
 from sto_cli.plans.language.dates import When
+from sto_cli.plans.language.partner_kinds import kinds_named
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.times import says_when, without_time
 from sto_cli.plans.model import QUESTIONS, Form, PartnerKind, Plan
@@ -155,7 +156,12 @@ def _said(text: str | None) -> str | None:
 
 
 def _partners(talk: Talk) -> Mapping[PartnerKind | None, int]:
-    return Counter(partner.kind for partner in talk.plan.cooperation.items if not is_placeholder(partner.text))
+    """Count partners by kind; in a sentence about several each that it names."""
+    found: Counter[PartnerKind | None] = Counter()
+    for partner in talk.plan.cooperation.items:
+        if not is_placeholder(partner.text):
+            found.update([partner.kind] if partner.kind else kinds_named(partner.text))
+    return found
 
 
 def statements_of(plan: Plan) -> bytes:

@@ -59,7 +59,8 @@ class JointCosts:
     """What plans cost together, in euro cents, with of how many plans it is known.
 
     `cofinancing` adds up what is stated, `without` counts the plans that state that there is none; `cofinanced` is what
-    those plans cost that state it and whose costs are known, of which it is a share.
+    those plans cost, of which it is a share. A plan whose cofinancing has no costs beside it, or is more than they are,
+    counts for its costs only.
     """
 
     costs: int = 0
@@ -236,7 +237,7 @@ def _totals(plans: tuple[PlanSummary, ...]) -> Totals:
 
 
 def _money(costs: list[Costs]) -> JointCosts:
-    stated = [one for one in costs if one.cofinancing is not None]
+    stated = [one for one in costs if one.cofinancing is not None and not _odd(one)]
     return JointCosts(
         costs=sum(one.whole or 0 for one in costs),
         priced=sum(one.whole is not None for one in costs),
@@ -245,6 +246,11 @@ def _money(costs: list[Costs]) -> JointCosts:
         cofinanced=sum(one.whole or 0 for one in stated),
         without=sum(not one.cofinancing for one in stated),
     )
+
+
+def _odd(costs: Costs) -> bool:
+    """Whether cofinancing is stated that cannot be held against the costs."""
+    return bool(costs.cofinancing) and costs.share is None
 
 
 def _caveats(plans: tuple[PlanSummary, ...]) -> Iterator[Message]:
@@ -301,6 +307,13 @@ def _unpriced(readable: list[PlanSummary]) -> Iterator[Message]:
             "{n} plan names no costs, so the total is too low.",
             "{n} plans name no costs, so the total is too low.",
             unpriced,
+        )
+    odd = sum(_odd(plan.costs) for plan in readable)
+    if odd:
+        yield counted(
+            "{n} plan states cofinancing that is more than its costs, or no costs beside it: that is not counted.",
+            "{n} plans state cofinancing that is more than their costs, or no costs beside it: that is not counted.",
+            odd,
         )
     partly = sum(plan.costs.whole is not None and plan.costs.unpriced > 0 for plan in readable)
     if partly:

@@ -16,6 +16,7 @@ from sto_cli.plans.talk import Costs
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary, summary_of
 from sto_cli.reports.portfolio import months_later, portfolio
 from sto_cli.reports.programme_dates import PROGRAMME_DATES, programme_dates
+from sto_cli.reports.region import region_report
 from sto_cli.reports.selection import select
 
 PLANS = Path(__file__).parent / "plans"
@@ -78,7 +79,7 @@ def test_what_is_not_known_of_costs_is_said(answer):
 
 def test_forms_and_partners_are_counted_with_those_that_say_nothing(answer):
     assert answer.totals.forms == {"elective": 1, "non-technical-profile": 1, "lower-years": 1, None: 2}
-    assert answer.totals.partners["mbo"] == 2
+    assert answer.totals.partners == {"po": 1, "mbo": 3, "company": 1, None: 1}  # a sentence names two of them
     assert answer.totals.schools == 2
 
 
@@ -166,7 +167,9 @@ def test_totals_add_up_for_any_plans(entries, months):
     assert totals.plans == len(entries)
     assert totals.complete == sum(not entry.open_questions for entry in entries)
     assert money.costs == sum(entry.costs.whole or 0 for entry in entries)
-    assert money.stated == sum(entry.costs.cofinancing is not None for entry in entries)
+    paid = [entry.costs for entry in entries if entry.costs.cofinancing is not None]
+    assert money.stated == sum(not one.cofinancing or one.share is not None for one in paid)
+    assert money.share is None or 0 <= money.share <= 1
     assert sum(totals.partners.values()) == sum(sum(entry.partners.values()) for entry in entries)
     dated = [step.when.last for entry in entries for step in entry.steps if step.when]
     assert [due.when.last for due in answer.calendar if due.step] == sorted(dated)
@@ -234,3 +237,12 @@ def test_only_what_costs_something_is_an_item_without_an_amount(register, line, 
     plan = f"middelen:\n  - Robots € 4.000\n  - Vervoer € 2.000\n  - {line}\n"
     summary = summary_of(judge_text(plan, "plan.yaml", register, TODAY), register, TODAY)
     assert summary.costs.unpriced == unpriced
+
+
+def test_a_plan_of_two_schools_is_of_both(register):
+    judgement = judge_text("school: 00AH17 en 02DO02\nregio: twente\n", "plan.yaml", register, TODAY)
+    plan = summary_of(judgement, register, TODAY)
+    assert [school.id for school in plan.schools] == ["00AH17", "02DO02"]
+    assert portfolio([plan], TODAY).totals.schools == 2
+    region = region_report(register, register.regions["twente"], TODAY, [plan])
+    assert {one.school.id for one in region.schools if one.plans} == {"00AH17", "02DO02"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sto_cli.plans.language.mbo_schools import names_mbo
 from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.model import PARTNER_KINDS, PartnerKind
 from sto_cli.plans.reading.shape import KINDS_ALSO
@@ -28,6 +29,30 @@ def kind_meant(written: str) -> PartnerKind | None:
 def kind_of_word(written: str) -> PartnerKind | None:
     """Return the kind of partner that a text is the word for, and nothing but that."""
     return _kind(plain_word(written))
+
+
+_BETWEEN = re.compile(r"[,;\n]|\s(?:en|and|&)\s")
+
+
+def kinds_named(text: str) -> list[PartnerKind | None]:
+    """Return the kinds of those that a sentence names, None for a name without: “het ROC, Bakker Jansen en de Esch”."""
+    found: list[PartnerKind | None] = []
+    for part in _BETWEEN.split(text):
+        kinds = _kinds_in(part)
+        name = any(word[:1].isupper() for word in part.split()[1:])
+        found.extend(kinds or ([None] if name else ()))
+    return found or [None]
+
+
+def _kinds_in(text: str) -> set[PartnerKind]:
+    words = re.split(r"[^a-z]+", plain_word(text))
+    found = {kind for word in words if (kind := _kind(word) or _kind_of_compound(word)) is not None}
+    return found or ({"mbo"} if names_mbo(text) else set())
+
+
+def _kind_of_compound(word: str) -> PartnerKind | None:
+    """Return the kind that a long word ends in: metaalbedrijf, installatiebedrijven."""
+    return "company" if word.endswith(("bedrijf", "bedrijven")) else None
 
 
 def _kind(plain: str) -> PartnerKind | None:

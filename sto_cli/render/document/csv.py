@@ -78,4 +78,6 @@ def _percentage(share: float) -> str:
     """Write two decimals, as many as tell all shares of some thousands of schools apart; no false 0 or 100."""
     if share in {0.0, 1.0}:
         return str(int(share * 100))
+    if share > 1:  # more was spent than planned
+        return f"{share * 100:.2f}"
     return f"{min(max(share * 100, 0.01), 99.99):.2f}"

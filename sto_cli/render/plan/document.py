@@ -177,6 +177,11 @@ class _Page:
         total = euros(costs.whole, self.translator)
         if not costs.cofinancing:
             return message("{total}", total=total)
+        if costs.share is None:
+            return message(
+                "{total}; others than the subsidy pay {part}, which is more",
+                total=total, part=euros(costs.cofinancing, self.translator),
+            )  # fmt: skip
         return message(
             "{total}, of which {part} ({share}) is paid by others than the subsidy",
             total=total, part=euros(costs.cofinancing, self.translator), share=self.share(costs),
@@ -280,7 +285,7 @@ class _Page:
         return [(self.text(label), cents / 100, more) for label, cents, more in rows if cents is not None]
 
     def share(self, costs: Costs) -> str:
-        return f"{self.translator.number((costs.share or 0) * 100, 1)}%"
+        return "" if costs.share is None else f"{self.translator.number(costs.share * 100, 1)}%"
 
     # What the checks found
 

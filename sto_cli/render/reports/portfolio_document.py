@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sto_cli.findings import SEVERITIES
 from sto_cli.messages import N_, Message, Translator, message
-from sto_cli.plans.model import PARTNER_KINDS
+from sto_cli.plans.model import PARTNER_KINDS, QUESTIONS, PartnerKind
 from sto_cli.plans.rule_pages import rule_page
 from sto_cli.render.document.model import Column, Document, Kind, Table, Use, Value
 from sto_cli.render.document.parts import chapters
@@ -178,12 +178,21 @@ def _numbers(plan: PlanSummary, answer: Portfolio, translator: Translator) -> tu
         plan.costs.share if plan.costs.share is not None else "",
         plan.costs.unpriced if known else None,
         ", ".join(form_name(form, translator) for form in plan.forms),
-        *((plan.partners or {}).get(kind, 0) if known else None for kind in (*PARTNER_KINDS, None)),
+        *_partners(plan.partners or {}, known=known and PARTNERS not in plan.open_questions),
         len(plan.steps) if known else None,
         following.when.last if following and following.when else None,
         visible(" ".join(following.text.split())) if following else None,
         translator.say(what_to_do(plan)),
     )
+
+
+PARTNERS = QUESTIONS.index("cooperation") + 1
+
+
+def _partners(partners: Mapping[PartnerKind | None, int], *, known: bool = True) -> Iterator[int | None]:
+    """Return how many partners there are of each kind; where some are of a kind not said, none is not known."""
+    for kind in (*PARTNER_KINDS, None):
+        yield partners.get(kind, None if None in partners else 0) if known else None
 
 
 def _total(answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
@@ -199,7 +208,7 @@ def _total(answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
         money.share if money.share is not None else "",
         sum(plan.costs.unpriced for plan in answer.plans),
         "",
-        *(totals.partners.get(kind, 0) for kind in (*PARTNER_KINDS, None)),
+        *_partners(totals.partners),
         sum(len(plan.steps) for plan in answer.plans),
         None,
         None,

@@ -1,0 +1,49 @@
+"""A plan of several schools: by their codes, by their names, as a list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sto_cli.plans.judging import judge_text
+from sto_cli.plans.reading.schools import school_meant
+from sto_cli.plans.talk import talk_about
+
+TODAY = date(2026, 12, 2)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "00AH17 en 02DO02",
+        "00AH17/02DO02",
+        "[00AH17, 02DO02]",
+        "00AH17 (Het Stedelijk Alpha) en 02DO02 (Het Noordik)",
+        "Het Stedelijk Alpha en Het Noordik Vriezenveen",
+    ],
+)
+def test_several_schools_are_found(register, written):
+    judgement = judge_text(f"titel: Lab\nschool: {written}\nregio: twente\n", "plan.yaml", register, TODAY)
+    assert not [one for one in judgement.findings if one.rule in {"unknown-school", "region-mismatch"}]
+    assert [one.id for one in talk_about(judgement, judgement.plan, register, TODAY).schools] == ["00AH17", "02DO02"]
+
+
+def test_the_code_that_no_school_has_is_named(register):
+    judgement = judge_text("titel: Lab\nschool: 00AH17 en 99ZZ99\n", "plan.yaml", register, TODAY)
+    [found] = [one for one in judgement.findings if one.rule == "unknown-school"]
+    assert found.message.values["code"] == "“99ZZ99”"
+
+
+def test_a_school_that_is_not_found_leaves_a_point_open(sto, tmp_path):
+    (tmp_path / "plan.yaml").write_text("titel: Lab\nschool: [a, b]\n", "utf-8")
+    run = sto("validate", str(tmp_path / "plan.yaml"), "--strict")
+    assert "klaar voor het gesprek" not in run.out
+
+
+@pytest.mark.slow
+def test_no_name_of_the_register_is_read_as_several(register):
+    for school in register.schools.values():
+        plan = judge_text(f'school: "{school.name}, {school.town}"', "p.yaml").plan
+        assert plan is not None
+        assert not school_meant(register, plan, TODAY).together, school.name
