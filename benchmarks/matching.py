@@ -19,6 +19,7 @@ from rapidfuzz import fuzz, process, utils
 from sto_cli.register.load import load_register
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
+from sto_cli.search.known import Known
 from sto_cli.search.results import SearchResult
 
 FIRST = 5
@@ -121,7 +122,7 @@ def links(register: Register, path: Path) -> None:
     counts: dict[str, int] = defaultdict(int)
     for case in link_cases(register, path):
         if case.trouble == "page: name, place apart":
-            answer = matcher.find(case.query, place=case.place or None)
+            answer = matcher.find(case.query, place=case.place or None, known=Known(exams_first=True))
             said = verdict(case, answer)
             among = {match.id for match in answer.possible}
             several = said == "offered" and len(case.right) > 1 and among <= case.right
@@ -129,7 +130,7 @@ def links(register: Register, path: Path) -> None:
         elif case.trouble == "no such school: on a page":
             counts[
                 "claimed though in no register"
-                if matcher.find(case.query, place=case.place or None).best
+                if matcher.find(case.query, place=case.place or None, known=Known(exams_first=True)).best
                 else "rightly not claimed"
             ] += 1
     print(
@@ -169,7 +170,7 @@ def main() -> None:
     matcher = Matcher(register)
     matcher.find("warm up")
     start = time.process_time()
-    answers = [matcher.find(case.query, place=case.place or None) for case in found]
+    answers = [matcher.find(case.query, place=case.place or None, known=Known(exams_first=True)) for case in found]
     seconds = time.process_time() - start
     judged = [(case, verdict(case, answer)) for case, answer in zip(found, answers, strict=True)]
     print_table(f"half: {options.half}", tallies(judged))

@@ -9,7 +9,7 @@ import csv
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def link_cases(register: Register, path: Path) -> Iterator[Case]:
             yield Case("page: name, place apart", name, place, known)
             yield Case("page: name and place in one", f"{name} {place}".strip(), "", known)
             yield Case("page: name alone", name, "", known)
-        elif not known and row["certainty"] != "ambiguous":
+        elif not known and row["certainty"] != "ambiguous" and not _bears(register, name, place):
             yield Case("no such school: on a page", name, place, frozenset())
 
 
@@ -71,8 +71,12 @@ def history_cases(register: Register, path: Path) -> Iterator[Case]:
     for (name, place), having in codes.items():
         known = frozenset(having & register.schools.keys())
         if known:
-            yield Case("DUO 2019-2024: name, municipality", name, place, known)
-            yield Case("DUO 2019-2024: name alone", name, "", _alike_before(codes, name, register))
+            near = register.schools_by_municipality.get(place, ())
+            yield Case("DUO 2019-2024: name, municipality", name, place, _meant(register, name, near, known))
+            alike = _alike_before(codes, name, register)
+            towns = {register.schools[code].municipality or "" for code in alike}
+            there = (one for town in towns for one in register.schools_by_municipality.get(town, ()))
+            yield Case("DUO 2019-2024: name alone", name, "", alike | _meant(register, name, there, alike))
         elif "VMBO" not in kinds[name, place] and not _bears(register, name, place):
             yield Case("no such school: havo/vwo", name, place, frozenset())
 
@@ -92,23 +96,63 @@ def _bears(register: Register, name: str, place: str) -> bool:
 
 def made_cases(register: Register) -> Iterator[Case]:
     """Names of the register, changed as people change them."""
-    towns = sorted({school.town for school in register.schools.values()})
-    namesakes: dict[tuple[str, str], set[str]] = defaultdict(set)
+    towns: dict[str, list[School]] = defaultdict(list)
     for school in register.schools.values():
-        namesakes[_letters(school.name), school.town].add(school.id)
+        towns[school.town].append(school)
+    namesakes = {(_letters(school.name), school.town) for school in register.schools.values()}
     seen = set()
     for school in register.schools.values():
         key = _letters(school.name), school.town
-        if key in seen:
-            continue
-        seen.add(key)
-        right = frozenset(namesakes[key])
-        yield from _changed(school, right)
-        yield from _elsewhere(school, towns, namesakes)
-    yield from invented(register, towns)
+        if key not in seen:
+            seen.add(key)
+            bearing = {one.id for one in towns[school.town] if _letters(one.name) == key[0]}
+            right = _meant(register, school.name, towns[school.town], bearing)
+            yield from _changed(school, right, towns[school.town])
+            yield from _elsewhere(register, school, sorted(towns), namesakes)
+    yield from invented(register, sorted(towns))
 
 
-def _changed(school: School, right: frozenset[str]) -> Iterator[Case]:
+def _meant(register: Register, name: str, near: Iterable[School], bearing: Set[str]) -> frozenset[str]:
+    """The locations that may be meant by a name, of those `bearing` it and the others near them.
+
+    Of several that bear one name, however it is written, the one with exam candidates in the vmbo is meant, else one
+    with vmbo. A sister that bears it as the name of the institution, or bore it, may be meant beside it.
+    """
+    near = list(near)
+    same = bearing | {one.id for one in near if _spelt_out(one.name, one) == _spelt_out(name, one)}
+    least = min(_standing(register.schools[code]) for code in same)
+    meant = {code for code in same if _standing(register.schools[code]) == least}
+    sisters = {code[:4] for code in same}
+    also = (one for one in near if one.institution in sisters and _standing(one) <= least)
+    return frozenset(meant | {one.id for one in also if _bore(one, name)})
+
+
+def _standing(school: School) -> int:
+    """0 with exam candidates in the vmbo, 1 with vmbo, 2 without."""
+    return {"practical": 2, "havo_vwo": 2, "lower_years": 1}.get(school.kind, 0)
+
+
+def _bore(school: School, name: str) -> bool:
+    borne = (*school.aliases, *(former.name for former in school.former_names))
+    return any(_spelt_out(one, school) == _spelt_out(name, school) for one in borne)
+
+
+def _spelt_out(name: str, school: School) -> str:
+    """A name without what it may lack: the levels behind it and its place; abbreviations are written out."""
+    bare = _OFFER.sub("", _replaced(name, WRITTEN_OUT))
+    return _letters(bare.replace(school.town, "").replace("-", " ")) or _letters(name)
+
+
+_LEVEL = (
+    r"(?:vmbo|vbo|mavo|havo|vwo|lwoo|pro|praktijkonderwijs|basis|kader|theoretische leerweg|ath(?:eneum)?|lyc|gymn?|"
+    r"mavohavo)"
+)
+_OFFER = re.compile(
+    rf"(?i)(?:(?:\svoor|\sv)(?:[\s,/]+(?:en\s)?(?:{_LEVEL}|lyceum|gymnasium))+|[\s,/]+{_LEVEL}(?:[\s,/]+(?:en\s)?{_LEVEL})+)$|\blocatie\b"
+)
+
+
+def _changed(school: School, right: frozenset[str], schools: Sequence[School]) -> Iterator[Case]:
     name, town = school.name, school.town
     pick = zlib.crc32(school.id.encode())
     yield Case("made: misspelt", misspelt(name, pick), town, right)
@@ -120,16 +164,20 @@ def _changed(school: School, right: frozenset[str]) -> Iterator[Case]:
     if (turned := " ".join(reversed(name.split()))) != name:
         yield Case("made: order turned", turned, town, right)
     if school.address.street and pick % 3 == 0:
-        yield Case("made: name and street", f"{name} {school.address.street}", "", frozenset({school.id}))
+        same = {one.id for one in schools if one.address.street == school.address.street}
+        there = right & same or {school.id}
+        yield Case("made: name and street", f"{name} {school.address.street}", "", frozenset(there))
 
 
-def _elsewhere(school: School, towns: list[str], namesakes: dict[tuple[str, str], set[str]]) -> Iterator[Case]:
+def _elsewhere(
+    register: Register, school: School, towns: Sequence[str], namesakes: Set[tuple[str, str]]
+) -> Iterator[Case]:
     """The name with a place where no school of that name is: not to be claimed, but to be offered."""
     pick = zlib.crc32(f"elsewhere {school.id}".encode())
     town = towns[pick % len(towns)]
     letters = _letters(school.name)
     if pick % 3 == 0 and (letters, town) not in namesakes and town.casefold() not in school.name.casefold():
-        right = {code for (name, _), codes in namesakes.items() if name == letters for code in codes}
+        right = {one.id for one in register.schools.values() if _letters(one.name) == letters}
         yield Case("made: wrong place", school.name, town, frozenset(right))
 
 
@@ -164,7 +212,7 @@ WRITTEN_OUT = (
     (r"\bChr SGM\b|\bCSG\b", "Christelijke Scholengemeenschap"), (r"\bRK SGM\b", "Rooms-Katholieke Scholengemeenschap"),
     (r"\bSGM\b|\bSG\b", "Scholengemeenschap"), (r"\bColl?\b\.?", "College"), (r"\bLyc\b", "Lyceum"),
     (r"\bSt\b\.?", "Sint"), (r"\b[Ll]oc\b[.,]?", "locatie"), (r"\bChr\b\.?", "Christelijk"),
-    (r"\bVO\b", "voortgezet onderwijs"),
+    (r"\bVO\b", "voortgezet onderwijs"), (r"\bR'dam\b", "Rotterdam"),
 )  # fmt: skip
 
 

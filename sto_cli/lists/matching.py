@@ -15,6 +15,7 @@ from sto_cli.register.belonging import Belonging, Option, belonging, certain_bel
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
+from sto_cli.search.known import Known
 from sto_cli.search.places import place_names, words_of_place
 from sto_cli.search.results import Match, SearchResult
 
@@ -130,14 +131,8 @@ class Linker:
         return self.matcher.find(code, limit=CANDIDATES)
 
     def _by_name(self, question: Question) -> SearchResult:
-        return self.matcher.find(
-            question.name,
-            place=question.place or None,
-            street=question.street or None,
-            postcode=question.postcode or None,
-            website=question.website or None,
-            limit=CANDIDATES,
-        )
+        known = Known(question.place, question.street, question.postcode, question.website, exams_first=True)
+        return self.matcher.find(question.name, known=known, limit=CANDIDATES)
 
     def _shared(self, matches: tuple[Match, ...]) -> Belonging:
         """Return the region of the one school, or the region that is certain and the same for all of several."""

@@ -51,6 +51,7 @@ class QueryReading(NamedTuple):
     number: str | None = None
     postcode: str | None = None
     website: str | None = None
+    exams_first: bool = False
 
     @property
     def meaning(self) -> tuple[object, ...]:
@@ -59,7 +60,7 @@ class QueryReading(NamedTuple):
         beside = tuple(
             tuple(term.meaning for term in some) for some in (self.by_place, self.street or (), *self.places)
         )
-        apart = self.number, self.postcode, self.website
+        apart = self.number, self.postcode, self.website, self.exams_first
         return named, beside, self.street is None, self.levelled, self.no_school_in, apart
 
     @property
@@ -105,7 +106,10 @@ class WordSearch:
         terms, levelled = self._terms(self.apart(question.text))
         terms += [*area_terms(self.index, question.areas), *profile_terms(self.index, question.profiles)]
         postcode = plain_postcode(known.postcode)
-        said = QueryReading(terms, levelled, number=question.number, postcode=postcode, website=known.website)
+        said = QueryReading(
+            terms, levelled, number=question.number, postcode=postcode, website=known.website,
+            exams_first=known.exams_first,
+        )  # fmt: skip
         if known.street:
             said = said._replace(street=terms_of(self.index, read_street(known.street), "street"))
         if known.place:
@@ -137,7 +141,8 @@ class WordSearch:
                 return answer
         terms = [*said.terms, *(said.street or ())]
         alone = not (clues or said.places or said.street is not None)
-        return decide(query, terms, self._scored(terms, said.places, clues), alone=alone, is_sole=self._is_sole)
+        scored = self._scored(terms, said.places, clues)
+        return decide(query, terms, scored, alone=alone, exams_first=said.exams_first, is_sole=self._is_sole)
 
     def _is_sole(self, entry: Findable) -> bool:
         """Whether an institution has no other location, with vmbo or without, in the place of this one."""

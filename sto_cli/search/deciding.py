@@ -8,12 +8,14 @@ give 2,098 right, none wrong, and one claim of a school that is not meant.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from sto_cli.search.index import Findable
+from sto_cli.search.levels import Level
 from sto_cli.search.places import FORMER_SHARE
 from sto_cli.search.question import Term
 from sto_cli.search.results import Match, MatchBasis, Reason, SearchResult
-from sto_cli.search.scoring import Scored
+from sto_cli.search.scoring import LEAST_NEAR, STANDING, Scored
 from sto_cli.search.words import DENOMINATIONS, KINDS, read
 
 FOUND_SCORE = 0.85
@@ -95,12 +97,13 @@ def decide(
     scored: Sequence[Scored],
     *,
     alone: bool,
+    exams_first: bool,
     is_sole: Callable[[Findable], bool],
 ) -> SearchResult:
     """Decide what a query means from the scored entries.
 
-    `alone`: nothing is known beside its words; `is_sole` says whether an entry is the only location of its institution
-    where it lies.
+    `alone`: nothing is known beside its words; `exams_first`: see `_Order`; `is_sole` says whether an entry is the only
+    location of its institution where it lies.
     """
     ranked = sorted(scored, key=_rank)
     if alone and _too_general(terms) and not (len(terms) > 1 and ranked and ranked[0].named > WHOLLY_NAMED):
@@ -108,10 +111,11 @@ def decide(
     there = [one for one in ranked if not one.elsewhere]
     if not there or not (_speaks(there[0]) or _explains_all(there[0])):
         return _not_found(query, ranked)
-    best = _with_vmbo_first(there, terms)
+    order = _Order(exams_first, terms)
+    best = order.first(there)
     others = [one for one in there if one is not best]
-    rivals = [one for one in others if _rivals(best, one) or _named_with_vmbo(best, one, terms)]
-    beside = [one for one in rivals if _goes_before(best, one, terms)]
+    rivals = [one for one in others if order.rivals(best, one)]
+    beside = [one for one in rivals if order.before(best, one)]
     rivals = [one for one in rivals if one not in beside]
     if not rivals and _clear(best, sole=best.placed >= LEAST_PLACED and is_sole(best.entry)):
         match = match_of(best)
@@ -122,36 +126,76 @@ def decide(
     return _ambiguous(query, [best, *rivals, *likely])
 
 
-def _with_vmbo_first(there: Sequence[Scored], terms: Sequence[Term]) -> Scored:
-    """Take the best one; where a sister with vmbo bears the same name, that one.
-
-    STO is for the vmbo, so of a name that both bear the location with vmbo is meant, unless a level says otherwise.
-    """
-    best = there[0]
-    return next((one for one in there if _goes_before(one, best, terms)), best)
-
-
 NO_WORSE = 0.02
 """A location with vmbo that is named so little less is named as well as its sister without."""
 
 
-def _goes_before(one: Scored, other: Scored, terms: Sequence[Term]) -> bool:
-    """Whether a location with vmbo is meant rather than a sister or a neighbour without that bears the name as well."""
-    if not one.entry.with_vmbo or other.entry.with_vmbo or _of_level(terms):
+FORMERLY_NAMED = STANDING["former"] - 0.01
+"""A former name of which less than this was said was not said in full."""
+
+WITHOUT: frozenset[Level] = frozenset({"upper", "gymnasium", "practical", "newcomers", "other", "lyceum"})
+"""Levels that schools without vmbo have."""
+
+
+class _Order(NamedTuple):
+    """Which location is meant of several that bear one name.
+
+    STO is for the vmbo, so it is the one with vmbo, unless a level says otherwise; in a list (`exams_first`) it is the
+    one with exam candidates in the vmbo, for who lists schools by their names leaves lower years to their school.
+    """
+
+    exams_first: bool
+    terms: Sequence[Term]
+
+    def open(self, one: Scored, other: Scored) -> bool:
+        """Whether no level is named that schools without vmbo have, but one that is in the names of both."""
+        both = one.entry.name_words.keys() & other.entry.name_words.keys()
+        return not any(term.level in WITHOUT for term in self.terms if both.isdisjoint(term.likes))
+
+    def first(self, there: Sequence[Scored]) -> Scored:
+        """Take the best one; where another bears the same name and goes before it, that one."""
+        best = there[0]
+        before = [one for one in there if self.before(one, best)]
+        return min(before, key=lambda one: one.entry.standing, default=best)
+
+    def before(self, one: Scored, other: Scored) -> bool:
+        """Whether a location is meant rather than a sister or a neighbour that bears the name as well."""
+        if one.entry.standing >= other.entry.standing or not self.open(one, other):
+            return False
+        if one.named <= other.named - NO_WORSE or one.explained <= other.explained - NO_WORSE:
+            return False
+        near = one.entry.town == other.entry.town
+        if not other.entry.with_vmbo:
+            return near or _sisters(one, other)
+        return self.exams_first and near and one.fitting == 1 and _bears_as_well(one, other)
+
+    def rivals(self, best: Scored, other: Scored) -> bool:
+        """Whether another school is too near the best one to decide between them."""
+        return (_rivals(best, other) and not self.past(best, other)) or self.named_with_vmbo(best, other)
+
+    def past(self, best: Scored, other: Scored) -> bool:
+        """Whether a list names a school as it is called today, and another only by a piece of a former name."""
+        if not (self.exams_first and _named_today(best) and best.has("place") and best.worst >= WHOLLY_NAMED):
+            return False
+        return other.formerly and other.named < FORMERLY_NAMED and best.entry.standing <= other.entry.standing
+
+    def named_with_vmbo(self, best: Scored, other: Scored) -> bool:
+        """Whether another school with vmbo is named in full where it lies, while the best one has none."""
+        if best.named >= WHOLLY_NAMED and best.explained >= WHOLLY_NAMED and _tells_apart(best, other):
+            return False
+        whole = other.whole_name and other.placed >= WHOLLY_NAMED
+        return whole and other.entry.with_vmbo and not best.entry.with_vmbo and self.open(best, other)
+
+
+def _bears_as_well(one: Scored, other: Scored) -> bool:
+    """Whether a location bears all that was said of the name of another, and nothing else was said.
+
+    "Globe College, brede school" is no name of the Globe College, nor is a former name one of today.
+    """
+    if one.worst < LEAST_NEAR or one.has("street") or other.name is None or other.formerly:
         return False
-    as_well = one.named > other.named - NO_WORSE and one.explained > other.explained - NO_WORSE
-    return as_well and (_sisters(one, other) or one.entry.town == other.entry.town)
-
-
-def _named_with_vmbo(best: Scored, other: Scored, terms: Sequence[Term]) -> bool:
-    """Whether another school with vmbo is named in full where it lies, while the best one has none."""
-    whole = other.whole_name and other.placed >= WHOLLY_NAMED
-    return whole and other.entry.with_vmbo and not best.entry.with_vmbo and not _of_level(terms)
-
-
-def _of_level(terms: Sequence[Term]) -> bool:
-    """Whether a level is named that schools without vmbo have."""
-    return any(term.level in {"upper", "gymnasium", "practical", "newcomers", "other", "lyceum"} for term in terms)
+    own, its = (frozenset(each.entry.names[0].words) for each in (one, other))
+    return all(one.common(word) for word in (other.own & its) - own - one.entry.town_words)
 
 
 def _clear(best: Scored, *, sole: bool) -> bool:
@@ -279,11 +323,21 @@ def _ruled_out(best: Scored, other: Scored) -> bool:
 
 
 def _as_likely(best: Scored, other: Scored) -> bool:
-    """Whether more of another school's name was said, or as much of a sister's or a neighbour's."""
+    """Whether more of another school's name was said, or as much of a sister's or a neighbour's.
+
+    A piece of another institution's former name is nothing beside the whole name of a school of today.
+    """
+    if _named_today(best) and not _sisters(best, other) and other.formerly and other.named < MOSTLY_NAMED:
+        return False
     if other.named > best.named and other.explained > best.explained - NAMESAKE_CLEAR_BY:
         return True
     neighbours = best.has("place") and best.entry.town == other.entry.town and not _tells_apart(best, other)
     return other.explained > best.explained - SISTER_CLEAR_BY and (_sisters(best, other) or neighbours)
+
+
+def _named_today(one: Scored) -> bool:
+    """Whether the name that it has today was said in full."""
+    return one.named >= WHOLLY_NAMED and one.name is not None and one.name.kind == "name"
 
 
 def _sisters(best: Scored, other: Scored) -> bool:

@@ -10,7 +10,7 @@ from sto_cli.files.limits import QUESTION_LETTERS
 from sto_cli.register.register import Register
 from sto_cli.search import lookup
 from sto_cli.search.codes import Marks, marks_in
-from sto_cli.search.known import Known
+from sto_cli.search.known import NOTHING, Known
 from sto_cli.search.lexicon import only_asking
 from sto_cli.search.results import SearchResult
 
@@ -43,25 +43,20 @@ class Matcher:
         return LeftSchools(self.register)
 
     def find(
-        self,
-        query: str,
-        *,
-        place: str | None = None,
-        street: str | None = None,
-        postcode: str | None = None,
-        website: str | None = None,
-        limit: int = MOST_CANDIDATES,
+        self, query: str, *, place: str | None = None, known: Known = NOTHING, limit: int = MOST_CANDIDATES
     ) -> SearchResult:
         """Find the school that a query means.
 
         The query is a code, a BRIN, a name or part of one, a postcode, a place, a street or a web address, or a name
-        with any of these, in any order. What else is known of the school (a list's other columns) decides between
+        with any of these, in any order. What else is `known` of the school (a list's other columns) decides between
         schools of one name, and speaks against a school that it does not fit.
         """
         if len(query) > QUESTION_LETTERS:
             return SearchResult(query, "not_found")
         marks = marks_in(query)
-        known = Known(place, street, postcode or marks.postcode, website or marks.site)
+        known = known._replace(
+            place=known.place or place, postcode=known.postcode or marks.postcode, website=known.website or marks.site
+        )
         answer = self._answer(query, marks, known)
         return answer._replace(candidates=answer.candidates[: max(limit, 0)])
 

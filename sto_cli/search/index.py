@@ -11,7 +11,7 @@ from sto_cli.register import derived
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.entries import members_beside, texts_of
-from sto_cli.search.levels import WITHOUT_VMBO, Rank, rank_of
+from sto_cli.search.levels import WITH_EXAMS, WITHOUT_VMBO, Rank, rank_of
 from sto_cli.search.lexicon import Area
 from sto_cli.search.places import PROVINCE_SHARE
 from sto_cli.search.results import MemberRef
@@ -89,6 +89,11 @@ class Findable(NamedTuple):
     def with_vmbo(self) -> bool:
         """Whether it has pupils of the vmbo, or may have."""
         return self.rank != WITHOUT_VMBO
+
+    @property
+    def standing(self) -> int:
+        """Less for a location with exam candidates in the vmbo than for one with lower years, or without vmbo."""
+        return max(self.rank, WITH_EXAMS)
 
     @property
     def title(self) -> str:

@@ -12,3 +12,11 @@ class Known(NamedTuple):
     street: str | None = None
     postcode: str | None = None
     website: str | None = None
+    exams_first: bool = False
+    """Whether of several locations of one name in one place the one with exam candidates in the vmbo is meant.
+
+    Lists and plans name schools so; who asks for one school is asked which of them it is.
+    """
+
+
+NOTHING = Known()

@@ -26,7 +26,7 @@ WORDS_OF: dict[Level, frozenset[str]] = {
     "lyceum": word_set("lyceum"),
     "upper": word_set("havo vwo atheneum"),
     "gymnasium": word_set("gymnasium"),
-    "practical": word_set("praktijkonderwijs pro"),
+    "practical": word_set("praktijkonderwijs pro praktijk"),
     "newcomers": word_set("isk schakelklas nieuwkomers"),
     "other": word_set("mbo vso"),
 }
@@ -127,3 +127,6 @@ ORDER: dict[LevelGroup, Rank] = {"vocational": 0, "theoretical": 1, "lower_years
 """In this order schools stand, since STO is for the vmbo; kinds that are not named are without it, and come last."""
 
 WITHOUT_VMBO: Rank = 3
+
+WITH_EXAMS: Rank = 1
+"""Up to this a location has exam candidates in the vmbo."""

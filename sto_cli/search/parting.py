@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from sto_cli.search.index import MOST_REMEMBERED, Index
+from sto_cli.search.index import MOST_REMEMBERED, Findable, Index, Name
 from sto_cli.search.municipalities import words_of_municipalities
 from sto_cli.search.words import ENDINGS, KINDS, LEVELS, SMALL, SPOTS, WHOLE, WORDS, plain, word_set
 
@@ -30,6 +30,12 @@ _LEVELS = re.compile("(?:" + "|".join(sorted(one for one in LEVELS if len(one) >
 
 _BETWEEN = word_set("de het een der den des te ten ter van voor en of op aan in bij tot")
 """Words within a name that tell nothing (`vanhorne`, `stadenesch`)."""
+
+_SHORT = word_set("vo")
+"""Shorter words that may be parts too: few words end so."""
+
+_LONG_SPOTS = frozenset(word for word in SPOTS if len(word) > len("gebouw"))
+"""Words such as "locatie" within a name."""
 
 _BESIDE = (KINDS | LEVELS | WORDS.keys() | set(ENDINGS)) - _BETWEEN
 """What goes with any name: what a school is, levels, abbreviations."""
@@ -64,7 +70,8 @@ def _parts(index: Index, word: str) -> tuple[str, ...]:
         return ()
     if LEVELS.issuperset(found):
         return found
-    return found if word not in index.number_of or _only_in_sites(index, word) else ()
+    kinds = {"site"} if _BESIDE.isdisjoint(found) else {"site", "former"}  # OSGHengelo; De Rietlanden is one word
+    return found if word not in index.number_of or _only_in(index, word, kinds) else ()
 
 
 def _tells(way: tuple[str, ...]) -> bool:
@@ -85,22 +92,26 @@ def _ways(index: Index, word: str, parts: int, having: set[int] | None) -> Itera
 
 def _having(index: Index, part: str, having: set[int] | None) -> set[int] | None:
     """The entries that have this part too; a level, an abbreviation or a word that tells nothing goes with any."""
-    if part in _BETWEEN or (part in _BESIDE and len(part) >= SHORTEST_SHORT):
+    if part in _BETWEEN or part in _LONG_SPOTS or (part in _BESIDE and (len(part) >= SHORTEST_SHORT or part in _SHORT)):
         return having
     number = index.number_of.get(part)
     if number is None or _LEVELS.fullmatch(part):
         return set()
     entries = set(index.postings[number]) & having if having is not None else set(index.postings[number])
-    return entries if entries and not _only_in_sites(index, part) else set()
+    return entries if entries and not _only_in(index, part, {"site"}) else set()
 
 
-def _only_in_sites(index: Index, word: str) -> bool:
-    """Whether a word of the register stands nowhere but in addresses of sites."""
+def _only_in(index: Index, word: str, kinds: Set[str]) -> bool:
+    """Whether a word of the register stands nowhere but in names of some kinds, such as addresses of sites."""
     number = index.number_of[word]
     return all(
-        entry.school is not None
-        and number not in entry.place_words
+        number not in entry.place_words
         and number not in entry.street_words
-        and all(name.text == entry.school.website for name in entry.names if number in name.words)
+        and all(_kind(entry, name) in kinds for name in entry.names if number in name.words)
         for entry in map(index.entry, index.postings[number])
     )
+
+
+def _kind(entry: Findable, name: Name) -> str:
+    """What kind of name it is; a site may be written as an alias."""
+    return "site" if entry.school is not None and name.text == entry.school.website else name.kind

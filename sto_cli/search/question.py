@@ -215,7 +215,9 @@ TELLING = KINDS | LEVELS | DENOMINATIONS | OTHER_EDUCATION | PROVINCE_WORDS | LE
 LEAST_MENDED = 6
 """Letters that a common word must have for a slip in it to be recognised."""
 
-COMMON_WORDS = tuple(sorted(word for word in SPOTS | KINDS | {"lyceum", "gymnasium"} if len(word) >= LEAST_MENDED))
+COMMON_WORDS = tuple(
+    sorted(word for word in SPOTS | KINDS | {"lyceum", "gymnasium", "praktijk"} if len(word) >= LEAST_MENDED)
+)
 """Words so common that a slip in them is recognised even though they tell nothing (`locatei`, `scoollege`)."""
 
 

@@ -95,6 +95,8 @@ class Scored(NamedTuple):
     places: Sequence[float]
     street: float
     """How far the worst explained word is explained that looks like a street; 1 where there is none."""
+    worst: float
+    """The same of the words that not nearly any school may carry."""
     searched: Index
     asked: Asked
 
@@ -103,9 +105,18 @@ class Scored(NamedTuple):
         return any(kind in self.evidence for kind in kinds)
 
     @property
+    def formerly(self) -> bool:
+        """Whether the name of which most was said is a former one."""
+        return self.name is not None and self.name.kind == "former"
+
+    @property
     def telling(self) -> bool:
         """Whether a word of a name was said that is not of the kind that many schools carry (college, christelijk)."""
-        return any(self.searched.words[word] not in COMMON for word in self.own)
+        return not all(map(self.common, self.own))
+
+    def common(self, word: int) -> bool:
+        """Whether a word is of the kind that many schools carry."""
+        return self.searched.words[word] in COMMON
 
     @property
     def board(self) -> bool:
@@ -263,6 +274,7 @@ def score(index: Index, entry: Findable, asked: Asked) -> Scored:
         fits=[share for term, share, _ in explaining if term.level],
         places=[share for term, share, _ in explaining if term.place],
         street=min((share for term, share, _ in explaining if term.street), default=1.0),
+        worst=min((share for term, share, _ in explaining if not term.general), default=1.0),
         searched=index,
         asked=asked,
     )

@@ -119,8 +119,10 @@ def test_a_heading_in_between_is_no_school(link):
     headings = [row.question.name for row in linked.links if row.other == "subheading"]
     assert headings == ["Noord- en Midden-Twente", "Overige scholen", "Almelo"]
     assert [row.question.name for row in linked.links if row.open] == [
-        "Nergens College", "Bonhoeffer College",
+        "Nergens College", "Assink Haaksbergen", "Bonhoeffer College",
     ]  # fmt: skip
+    two = next(row for row in linked.links if row.question.name == "Assink Haaksbergen")
+    assert {match.id for match in two.candidates} == {"05FB00", "05FB07"}  # not the one in Neede
 
 
 def test_in_a_list_of_names_alone_nothing_is_a_heading(link):

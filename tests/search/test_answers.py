@@ -10,6 +10,7 @@ from sto_cli.register.model import Address, Member, Region, School
 from sto_cli.register.register import Register
 from sto_cli.search.clues import POSTCODE_WEIGHT, SAME_AREA, SAME_DIGITS, postcode_clue, postcodes_of
 from sto_cli.search.find import Matcher
+from sto_cli.search.known import Known
 from sto_cli.search.lookup import NEAREST_SHARE, SAME_DIGITS_SCORE
 from sto_cli.search.results import SearchResult
 
@@ -113,7 +114,7 @@ def test_near_misses_are_offered_when_a_name_is_known_elsewhere(matcher: Matcher
     ],
 )
 def test_other_columns_decide_between_schools_of_one_name(matcher: Matcher, known: dict[str, str], code: str | None):
-    answer = matcher.find("Bonhoeffer College", **known)
+    answer = matcher.find("Bonhoeffer College", known=Known(**known))
 
     assert (answer.best and answer.best.id) == code
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sto_cli.register.load import load_register
 from sto_cli.search.find import Matcher
+from sto_cli.search.known import Known
 from sto_cli.search.results import SearchResult
 from sto_cli.search.words import read
 
@@ -49,7 +50,7 @@ def checked(answer: SearchResult) -> SearchResult:
 @example("ZWIJGER:CS", None, None, None, None, 0)
 @given(ANYTHING, MAYBE, MAYBE, MAYBE, MAYBE, st.integers(0, 8))
 def test_any_query_gives_a_sound_answer(query, place, street, postcode, website, limit):
-    answer = checked(MATCHER.find(query, place=place, street=street, postcode=postcode, website=website, limit=limit))
+    answer = checked(MATCHER.find(query, known=Known(place, street, postcode, website), limit=limit))
 
     assert answer.query == query
     assert len(answer.candidates) <= max(limit, 0)

@@ -12,8 +12,8 @@ from sto_cli.search.find import Matcher
 
 QUERIES = labelled_queries()
 
-LEAST_RIGHT = 0.98
-"""Measured: 382 of 385 right, 3 refused, none wrong."""
+LEAST_RIGHT = 0.99
+"""Measured: 384 of 385 right, 1 offered, none wrong."""
 
 
 @pytest.fixture(scope="module")

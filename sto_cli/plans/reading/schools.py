@@ -156,11 +156,14 @@ def _by_name(register: Register, plan: Plan, written: str, today: date | None) -
 
 def _found(register: Register, written: str) -> SearchResult:
     """Look a name up; a location that leads to no school is left out, for the register does not know them all."""
-    answer = _matcher(register).find(written)
+    from sto_cli.search.known import Known  # noqa: PLC0415 - as below
+
+    named = Known(exams_first=True)
+    answer = _matcher(register).find(written, known=named)
     name = _LOCATION.sub("", written)
     if answer.best is not None or name == written:
         return answer
-    without = _matcher(register).find(name)
+    without = _matcher(register).find(name, known=named)
     return answer if answer.possible and without.best is None else without
 
 
