@@ -12,7 +12,7 @@ from sto_cli.plans.language.money_in_text import figure_at
 from sto_cli.plans.language.numbers import number_at
 from sto_cli.plans.language.stream import Stream
 from sto_cli.plans.reading.budget import ROUNDING, BudgetLine, Payer
-from sto_cli.plans.reading.budget_entries import BudgetEntry, Meaning, NamedShare
+from sto_cli.plans.reading.budget_entries import DEPARTURE, UNLIKELY, BudgetEntry, Meaning, NamedShare
 from sto_cli.plans.reading.budget_text import Context, read_line
 from sto_cli.plans.reading.cofinancing import paid_meant, share_in
 
@@ -444,10 +444,13 @@ class _Table:
         amount = self._amount(figures)
         years = [cents for at, cents in enumerate(figures) if self.columns[at].holds == "year" and cents is not None]
         whole = amount if amount is not None else sum(years)
-        payer = _payer_in(annotate(label).stream) or _known(label, self.context) or "other"
-        meaning = Meaning("asked", whole, "programme") if role == "asked" else Meaning("payer", whole, payer)
+        named = _payer_in(annotate(label).stream) or _known(label, self.context)
+        weight = DEPARTURE if named is None else UNLIKELY
+        meaning = Meaning("asked", whole, "programme") if role == "asked" else Meaning("payer", whole, named or "other")
         self.context.parts.entries.append(
-            BudgetEntry(line, label, [meaning, Meaning("cost", whole), Meaning("remark", whole)])
+            BudgetEntry(
+                line, label, [meaning, Meaning("cost", whole, weight=weight), Meaning("remark", whole, weight=weight)]
+            )
         )
         self.context.last = role
 

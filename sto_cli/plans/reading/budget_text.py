@@ -531,7 +531,8 @@ class _Sentence:
         known = payer or self._known_payer(part, clause)
         who = known or "other"
         if self._speaks_of_paying(clause, payer):
-            sure = payer is not None and self._pays_here(clause)
+            of_total = self.context.total_named and self._any("of_it", clause.before, clause.first)
+            sure = payer is not None and (self.context.paid or of_total or self._pays_here(clause))
             weight = UNLIKELY if sure else DEPARTURE
             others = [Meaning("cost", value, weight=weight), Meaning("remark", value, weight=weight)]
             if not (self.context.total_named or self.total_here or self.paid):
