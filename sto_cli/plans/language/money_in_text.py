@@ -281,12 +281,24 @@ def _times(stream: Stream, index: int) -> tuple[str, int] | None:
             continue
         sign = stream.at(at, "times")
         if sign is not None and (sign.value != "of" or _may_price(stream, at + 1)):
-            return sign.value, stream.skip(at + sign.size, "(")
+            return _behind_sign(stream, at + sign.size, sign.value)
         closed = _closed(stream, at) if stream.sign(at, "(") else None
         passed = closed or at + 1
         if closed is None and (at - index >= MOST_WORDS + 2 or not _may_stand_between(stream, at)):
             return None
     return None
+
+
+def _behind_sign(stream: Stream, index: int, sign: str) -> tuple[str, int] | None:
+    """Return a sign of times and the position behind it; None where the next column begins there."""
+    again = stream.at(index, "times")
+    at = stream.skip(index + again.size if again and again.value == "each" else index, "(")
+    before, token = stream.tokens[at - 1], stream.tokens[at] if at < len(stream) else None
+    return None if token is None or token.start - before.end >= COLUMN else (sign, at)
+
+
+COLUMN = 3
+"""Spaces between the columns of a text."""
 
 
 def _may_stand_between(stream: Stream, at: int) -> bool:
@@ -333,7 +345,7 @@ def _is_money(stream: Stream, factors: Sequence[Figure], signs: Sequence[str]) -
     if signs[0] != "x" and (count.signed or count.number.value >= 1000 or count.number.value.denominator > 1):  # noqa: PLR2004
         return False
     counts = _same_line(stream, last.end) and stream.at(last.end, "units") is not None and not last.signed
-    if counts and not factors[0].signed:
+    if counts and not signed:
         return False
     return signed or "of" not in signs or _stated(stream, last.end)[0] is not None
 
@@ -342,6 +354,9 @@ def _made(stream: Stream, factors: Sequence[Figure], signs: Sequence[str], end: 
     numbers = tuple(one.number.value for one in factors)
     cents = round(prod(numbers, start=Fraction(CENTS)))
     stated, behind = _stated(stream, end)
+    again = figure_at(stream, end) if stated is None else None
+    if again is not None and again.cents == cents and not again.per:
+        stated, behind = cents, again.end  # “80 uren à 55 euro 4.400 euro”
     signed = any(one.signed for one in factors) or stated is not None
     if stated is not None and "of" in signs and stated != cents and cents and not cents // 2 <= stated <= 2 * cents:
         stated, behind = None, end
@@ -406,6 +421,10 @@ def _stated(stream: Stream, index: int) -> tuple[int | None, int]:
     figure = figure_at(stream, at) if at < len(stream) and (equals or spaced or stream.sign(at, "€")) else None
     if figure is None or figure.per or (bracket and not stream.sign(figure.end, ")")):
         return None, index
+    return _outcome(stream, figure, index, bracket=bracket)
+
+
+def _outcome(stream: Stream, figure: Figure, index: int, *, bracket: bool) -> tuple[int | None, int]:
     if not figure.signed and (figure.number.value < LEAST_BARE or _counts(stream, figure)):
         return None, index
     return figure.cents, figure.end + bracket

@@ -97,13 +97,30 @@ def _joined(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock | BudgetLin
 
 
 def _paragraph(lines: Sequence[OutlineParagraph]) -> Iterator[BudgetLine]:
+    """Yield the lines of a paragraph as one text; of a list of costs without bullets each by itself."""
     if not lines:
+        return
+    if len(lines) >= FEWEST_LISTED and MOSTLY * sum(_ends_priced(line.text) for line in lines) >= 2 * len(lines):
+        yield from (BudgetLine((line.text,), line.place) for line in lines)
         return
     text, starts = lines[0].text, []
     for line in lines[1:]:
         starts.append((len(text) + 1, line.place))
         text = f"{text}\n{line.text}"
     yield BudgetLine((text,), lines[0].place, wrapped=tuple(starts))
+
+
+FEWEST_LISTED, MOSTLY = 3, 3
+"""Lines below each other that are a list when two in three of them end in an amount."""
+
+
+def _ends_priced(text: str) -> bool:
+    """Whether a line ends in an amount, or in a bracket behind one."""
+    stream = annotate(text.rstrip(" .,;-")).stream
+    last = len(stream) - 1
+    if stream.sign(last, ")"):
+        return any(stream.is_number(at) for at in range(last))
+    return stream.is_number(last) or (stream.at(last, "currencies") is not None and stream.is_number(last - 1))
 
 
 def _pair(block: OutlinePair, headings: tuple[str, ...], *, elsewhere: bool) -> Iterator[BudgetLine]:

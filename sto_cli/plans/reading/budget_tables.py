@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, cast
+from typing import Literal
 
 from sto_cli.plans.language.annotate import Annotated, annotate
 from sto_cli.plans.language.lexicon import LexiconMatch
 from sto_cli.plans.language.money_in_text import figure_at
 from sto_cli.plans.language.numbers import number_at
-from sto_cli.plans.language.stream import Stream
 from sto_cli.plans.reading.budget import ROUNDING, BudgetLine, Payer
 from sto_cli.plans.reading.budget_entries import DEPARTURE, UNLIKELY, BudgetEntry, Meaning, NamedShare
 from sto_cli.plans.reading.budget_text import Context, read_line
-from sto_cli.plans.reading.cofinancing import paid_meant, share_in
+from sto_cli.plans.reading.cofinancing import paid_meant, payer_in, share_in
 
 Holds = Literal["item", "amount", "year", "paid", "cofinancing", "payer", "count", "price", "years", "text", "empty"]
 
@@ -307,7 +306,7 @@ class _Table:
         opens = bool(len(stream)) and ("totals" in stream.matches[0] or "rests" in stream.matches[0])
         if "totals" in words and (opens or len(stream) <= SHORT_LABEL):
             return "total"
-        payer = _payer_in(stream)
+        payer = payer_in(stream)
         if self.total_seen or self.context.paid or "of_it" in words:
             if payer == "programme" or "asked" in words:
                 return "asked"
@@ -407,16 +406,22 @@ class _Table:
     def _cofinanced(self, line: BudgetLine, entry: BudgetEntry, whole: int) -> None:
         """Take what stands in a column for cofinancing: an amount, a share, yes or no, or a name."""
         for at, column in enumerate(self.columns):
-            if column.holds in {"cofinancing", "payer"}:
-                cell = _cell(line, at)
-                paid = share_paid(cell, whole, named=column.holds == "payer")
-                if paid is None and cell.lower() not in NOTHING and _payer_in(annotate(cell).stream) != "programme":
-                    self.context.parts.unpriced_payer = True
-                share = share_in(annotate(cell)) if paid is not None and column.holds == "cofinancing" else None
-                if paid is not None and share is not None:
-                    self.context.parts.shares.append(NamedShare(share, paid[1], (whole,), line, cell))
-                if paid is not None and paid[1]:
-                    entry.paid[paid[0]] = entry.paid.get(paid[0], 0) + paid[1]
+            if column.holds not in {"cofinancing", "payer"}:
+                continue
+            cell = _cell(line, at)
+            read, paid = annotate(cell), share_paid(cell, whole, named=column.holds == "payer")
+            open_one = paid is None and cell.lower() not in NOTHING and payer_in(read.stream) != "programme"
+            self.context.parts.unpriced_payer |= open_one or (paid is not None and not paid[1])
+            if paid is None or not paid[1]:
+                continue
+            share = share_in(read) if column.holds == "cofinancing" else None
+            if share is not None:
+                self.context.parts.shares.append(NamedShare(share, paid[1], (whole,), line, cell))
+            if paid[1] > whole and any(True for _ in read.stream.terms("totals")):
+                of_all = Meaning("payer", paid[1], paid[0])  # “1.500 euro in totaal”, though it stands with one cost
+                self.context.parts.entries.append(BudgetEntry(line, cell, [of_all]))
+            else:
+                entry.paid[paid[0]] = entry.paid.get(paid[0], 0) + paid[1]
 
     def _total_row(self, line: BudgetLine, figures: Sequence[int | None], role: str) -> None:
         sums = self.since if role == "subtotal" else self.sums
@@ -444,7 +449,7 @@ class _Table:
         amount = self._amount(figures)
         years = [cents for at, cents in enumerate(figures) if self.columns[at].holds == "year" and cents is not None]
         whole = amount if amount is not None else sum(years)
-        named = _payer_in(annotate(label).stream) or _known(label, self.context)
+        named = payer_in(annotate(label).stream) or _known(label, self.context)
         weight = DEPARTURE if named is None else UNLIKELY
         meaning = Meaning("asked", whole, "programme") if role == "asked" else Meaning("payer", whole, named or "other")
         self.context.parts.entries.append(
@@ -485,10 +490,6 @@ MOST_COUNTED = 100
 
 SHORT_LABEL = 4
 """Words of a label in which the word for a total may stand behind another: “Kosten totaal (incl. btw)”."""
-
-
-def _payer_in(stream: Stream) -> Payer | None:
-    return next((cast("Payer", match.value) for _, match in stream.terms("payers")), None)
 
 
 def _known(label: str, context: Context) -> Payer | None:

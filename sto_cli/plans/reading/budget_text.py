@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import NamedTuple
 
 from sto_cli.plans.language.annotate import Annotated, annotate
@@ -316,7 +317,8 @@ class _Sentence:
         if entry.literal.role == "payer" and self._is_part_of_cost(clause, earlier):
             cost = earlier[-1]
             payer = entry.literal.payer or "other"
-            cost.paid[payer] = cost.paid.get(payer, 0) + entry.literal.cents
+            if entry.literal.cents not in cost.paid.values():
+                cost.paid[payer] = cost.paid.get(payer, 0) + entry.literal.cents
             return None
         if entry.literal.role == "cost":
             self._note_payer(clause, entry)
@@ -359,7 +361,9 @@ class _Sentence:
         pays, gift = self._any("pays", first, last), self._any("gifts", first, last)
         payer = self._payer(first, last, nearest=False)
         if gift or (pays and payer not in {None, "programme"}):
-            entry.paid[payer if payer not in {None, "programme"} else "company"] = entry.literal.cents
+            parts = [Fraction(match.value) for _, match in self._terms("fractions", first, last)]
+            who = payer if payer is not None and payer != "programme" else "company"
+            entry.paid[who] = round(entry.literal.cents * min([*parts, Fraction(1)]))
 
     def _meanings(self, index: int, clause: Clause, earlier: Sequence[BudgetEntry]) -> list[Meaning]:
         money, value = clause.money, clause.money.value
@@ -392,6 +396,8 @@ class _Sentence:
         if self._leads_to_amount(clause):
             return [Meaning("remark", value)]
         payer = self._payer(clause.before, clause.near) or self._payer(clause.last, clause.near, nearest=False)
+        if payer is None and self._any("of_it", clause.before, clause.first) and self._from_somebody(clause):
+            payer = "other"
         gift = self._any("gifts", clause.before, clause.near)
         if payer == "programme":
             return [Meaning("remark", value)]
@@ -488,6 +494,7 @@ class _Sentence:
             "rests", clause.before, clause.first
         )
         programme = self._any("payers", self.sentence.first, self.sentence.last, "programme")
+        programme = programme or self.stream.at(clause.last, "asked") is not None
         if things is not None and not programme and not whole:
             return [Meaning("cost", value), *meanings]
         return [*meanings, Meaning("cost", value, weight=UNLIKELY if programme else DEPARTURE)]
@@ -575,11 +582,18 @@ class _Sentence:
         """Whether the words around an amount say that somebody pays it."""
         of_it = self._any("of_it", clause.before, clause.first)
         here = self._pays_here(clause)
+        if of_it and self._from_somebody(clause):
+            return True
         if self.stream.key(clause.first - 1) in {"voor", "for"} and not self.paid:
             return False
         thing = self._any("for_thing", clause.last, min(clause.last + 2, clause.after))
         speaks = self.paid or (self.pays and (self.context.total_named or here)) or (of_it and bool(payer))
         return speaks and not (thing and not here and not self.paid)
+
+    def _from_somebody(self, clause: Clause) -> bool:
+        """Whether somebody stands behind an amount who gives it: “waarvan 2.000 euro van de kwekerij”."""
+        behind = clause.last + self.stream.sign(clause.last, ",")
+        return self.stream.key(behind) in {"van", "door", "from", "by"} and not self._known_cost(clause)
 
     def _is_row_of_payer(self, clause: Clause, part: int, payer: Payer | None) -> bool:
         """Whether a line behind the total names who pays, as the line before it did."""

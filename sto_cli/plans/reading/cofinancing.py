@@ -21,7 +21,7 @@ PROBABLE = 0.2
 
 
 class Paid(NamedTuple):
-    """Whether others than the subsidy pay, how much of it in cents (None: all), and who by a word of the lexicon."""
+    """Whether others than the subsidy pay, how much of it in cents (None: all, 0: not said), who by a word of the lexicon."""
 
     stated: bool
     cents: int | None = None
@@ -39,7 +39,10 @@ def paid_meant(written: str, whole: int | None) -> Paid | None:
     payer = payer_in(stream)
     if not len(stream) or (word is not None and word.size >= len(stream) - stream.sign(len(stream) - 1, ".!")):
         return Paid(word is not None and word.value == "yes")
-    if any(stream.at(at, "unsure") for at in range(len(stream))):
+    unsure = [match.value for _, match in stream.terms("unsure")]
+    if "part" in unsure and _in_words(read, payer) is not None and len(stream) > 1:
+        return Paid(True, 0, payer)
+    if unsure:
         return None
     amounts = [one.value for one in read.money if one.certainty >= PROBABLE and not one.open]
     if amounts:
