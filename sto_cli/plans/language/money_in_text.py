@@ -195,8 +195,8 @@ def _counts(stream: Stream, figure: Figure) -> bool:
         return True
     if stream.sign(end, ":") and stream.glued(end) and stream.is_number(end + 1) and stream.glued(end + 1):
         return True
-    small = figure.number.value < LEAST_AMOUNT
-    return small and stream.at(figure.start - 1, "which_one") is not None
+    which = stream.value(figure.start - 1, "which_one")
+    return which == "norm" or (which is not None and figure.number.value < LEAST_AMOUNT)
 
 
 def _same_line(stream: Stream, index: int) -> bool:

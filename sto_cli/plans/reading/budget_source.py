@@ -100,7 +100,7 @@ def _paragraph(lines: Sequence[OutlineParagraph]) -> Iterator[BudgetLine]:
     """Yield the lines of a paragraph as one text; of a list of costs without bullets each by itself."""
     if not lines:
         return
-    if len(lines) >= FEWEST_LISTED and MOSTLY * sum(_ends_priced(line.text) for line in lines) >= 2 * len(lines):
+    if len(lines) >= FEWEST_LISTED and _is_list([line.text for line in lines]):
         yield from (BudgetLine((line.text,), line.place) for line in lines)
         return
     text, starts = lines[0].text, []
@@ -112,6 +112,15 @@ def _paragraph(lines: Sequence[OutlineParagraph]) -> Iterator[BudgetLine]:
 
 FEWEST_LISTED, MOSTLY = 3, 3
 """Lines below each other that are a list when two in three of them end in an amount."""
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether lines are a list of costs: most of them end in an amount, or each has one and a capital at its begin."""
+    if any(annotate(line).stream.at(0, table) for line in lines for table in ("times", "equals")):
+        return False
+    if all(line[:1].isupper() and any(map(_priced, (line,))) for line in lines):
+        return True
+    return MOSTLY * sum(map(_ends_priced, lines)) >= 2 * len(lines)
 
 
 def _ends_priced(text: str) -> bool:

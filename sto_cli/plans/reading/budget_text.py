@@ -162,12 +162,23 @@ def _clauses(read: Annotated, sentence: SentenceSpan, line: BudgetLine, also: Se
     signed = any(not one.bare for one in found)
     kept = [one for one in found if one.open or one in also or _is_amount(read, one, sentence, line, signed=signed)]
     places = [_tokens_of(read.stream, one, sentence) for one in kept]
+    terms = {at for at in range(len(kept)) if _is_taken_off(read.stream, places, at)}
+    kept = [one for at, one in enumerate(kept) if at not in terms]
+    places = [one for at, one in enumerate(places) if at not in terms]
     clauses = []
     for index, (money, (first, last)) in enumerate(zip(kept, places, strict=True)):
         before = places[index - 1][1] if index else sentence.first
         after = places[index + 1][0] if index + 1 < len(places) else sentence.last
         clauses.append(Clause(money, first, last, before, after, _near(read.stream, last, after)))
     return clauses
+
+
+def _is_taken_off(stream: Stream, places: Sequence[tuple[int, int]], index: int) -> bool:
+    """Whether an amount is only a term of a difference: “12.760 - 2.030 = 10.730”."""
+    if index + 1 >= len(places):
+        return False
+    behind = stream.words(places[index][1], places[-1][0]).strip()
+    return (behind.startswith(("-", "−")) or stream.sign(places[index][0] - 1, "-−")) and behind.endswith(("=", ":"))
 
 
 def _sizes(read: Annotated, sentence: SentenceSpan, line: BudgetLine) -> Sequence[MoneySpan]:
@@ -341,7 +352,8 @@ class _Sentence:
     def _label(self, clause: Clause) -> str:
         begin = clause.before if clause.before < clause.first else self.sentence.first
         words = self.stream.words(begin, clause.first).strip(" .,;:=-–—€\t…|")
-        return words or (self.line.cells[0] if len(self.line.cells) > 1 else "")
+        first = self.line.cells[0] if len(self.line.cells) > 1 else ""
+        return words or ("" if first.strip() == clause.money.words else first)
 
     def _is_part_of_cost(self, clause: Clause, earlier: Sequence[BudgetEntry]) -> bool:
         """Whether what somebody pays is a part of the one cost that stands before it: “€ 7.800, waarvan 1.900 …”."""
@@ -372,6 +384,8 @@ class _Sentence:
             return [Meaning("remark", value)]
         if self._is_aside(clause):
             return [Meaning("remark", value)]
+        if not index and clause.first == self.sentence.first and self._is_sum_so_far(value):
+            return [Meaning("total", value), Meaning("cost", value)]
         if money.factors and earlier and earlier[-1].literal.cents == value:
             return [Meaning("remark", value), Meaning("cost", value)]
         if money.per is not None and not money.factors and len(self.clauses) > 1:
@@ -382,6 +396,11 @@ class _Sentence:
         if named:
             return named
         return self._by_payer(index, clause, part, value)
+
+    def _is_sum_so_far(self, value: int) -> bool:
+        """Whether an amount without words is what all costs before it are together."""
+        costs = [one.literal.cents for one in self.context.parts.entries if one.literal.role == "cost"]
+        return len(costs) > 1 and sum(costs) == value and not self.context.total_named
 
     def _again(self, clause: Clause) -> bool:
         """Whether the total is named once more: “Van de € 25.000 betaalt de school …”."""
@@ -431,7 +450,8 @@ class _Sentence:
         if self._any("subtotals", *before):
             return [Meaning("subtotal", value)]
         asked = self._asks(clause, part)
-        total = self._last("totals", *before) or self._behind_total(clause) or self._is_outcome(clause)
+        named = self._last("totals", part if asked else clause.before, clause.first)
+        total = named or self._behind_total(clause) or self._is_outcome(clause)
         if total:
             return self._total(clause, value, earlier, asked=asked)
         if asked:

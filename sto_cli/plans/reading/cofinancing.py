@@ -21,7 +21,7 @@ PROBABLE = 0.2
 
 
 class Paid(NamedTuple):
-    """Whether others than the subsidy pay, how much of it in cents (None: all, 0: not said), who by a word of the lexicon."""
+    """Whether others than the subsidy pay, how much of it in cents (None: all, 0: not said), and who."""
 
     stated: bool
     cents: int | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sto_cli.plans.language.amounts import amount_meant
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.frames import is_shown
 from sto_cli.plans.reading.labels import OTHERS
@@ -59,6 +60,8 @@ def beside_here(sections: Sections, block: OutlineText) -> tuple[str, int] | Non
         return None
     if isinstance(block, OutlineHeading) and current is not None and block.level > max(current.level, 1):
         return None  # a heading within the answer
+    if colon and amount_meant(rest.strip(" .")) is not None:
+        return None  # a cost: “Vervoer leerlingen: 900 euro”
     role = role_of(label if colon else block.text)
     if role not in OTHERS - {"signature", "contact"} or (not shown and role not in SAID_ON_A_LINE):
         return None

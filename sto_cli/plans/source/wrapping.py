@@ -27,6 +27,7 @@ _LABEL = re.compile(r"(?:[A-ZÀ-Ý][\w&/ -]{1,40}|[a-z_-]+):(?:\s|$)")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}|[.)])+\s")
 _LEADERS = re.compile(r"\.{3,}|\s{3,}")
 _BROKEN = re.compile(r"(?:^|\s)[^\W\d_A-Z&]{2,}-$")
+_PRICED = re.compile(r"(?:€ ?[\d.,]+|[\d.,]{3,} euro)$")
 _AND = re.compile(r"(?:en|of|and|or|tot|t/m)\b")
 _SENTENCE = re.compile(r"(?<=[\w)”’'€%][.!?])\s+(?=[A-ZÀ-Ý€])")
 
@@ -88,6 +89,8 @@ def _may_go_on(first: OutlineBlock, above: OutlineBlock, below: OutlineBlock) ->
         return False
     if _NUMBERED.match(below.text) or _LABEL.match(below.text) or _LEADERS.search(f"{above.text}\n{below.text}"):
         return False
+    if below.text[:1].isupper() and _PRICED.search(above.text):
+        return False  # the next cost
     further_in = isinstance(first, OutlineParagraph) and below.indent > first.indent + 1
     if (further_in and not below.text[:1].islower()) or _end(above) < SHORTEST:
         return False
