@@ -450,7 +450,8 @@ class _Sentence:
         if self._any("subtotals", *before):
             return [Meaning("subtotal", value)]
         asked = self._asks(clause, part)
-        named = self._last("totals", part if asked else clause.before, clause.first)
+        ends = [at + 1 for at in range(clause.before, clause.first) if self.stream.sign(at, ";")]
+        named = self._last("totals", max(ends, default=clause.before) if asked else clause.before, clause.first)
         total = named or self._behind_total(clause) or self._is_outcome(clause)
         if total:
             return self._total(clause, value, earlier, asked=asked)
