@@ -191,7 +191,7 @@ def checked_date(as_of: str) -> str:
     Raises:
         UsageProblem: it is none.
     """
-    from sto_cli.plans.language.dates import read_when
+    from sto_cli.plans.language.times import read_when
     from sto_cli.register.dates import first_day
 
     if first_day(as_of) is not None:

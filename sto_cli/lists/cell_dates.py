@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 
 from sto_cli.files.cells import Cell, cell_text
-from sto_cli.plans.language.dates import read_when
+from sto_cli.plans.language.times import read_when
 from sto_cli.register.dates import first_day, last_day
 
 _MONTH = r"(?:jan|feb|mrt|maa|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"

@@ -12,9 +12,8 @@ import pytest
 
 from sto_cli.lists.cell_dates import read_date
 from sto_cli.lists.chosen import chosen_number
-from sto_cli.plans.language.dates import read_when
 from sto_cli.plans.language.periods import period_in
-from sto_cli.plans.language.times import time_in, time_meant
+from sto_cli.plans.language.times import read_when, time_in, time_meant
 from sto_cli.register.imports.duo_layouts import _coordinates
 
 DIGITS = "9" * 5_000

@@ -25,7 +25,8 @@ class Days(NamedTuple):
 class Moment:
     """A time by its kind and numbers (a day has month and day), in a year or (None) in any.
 
-    `part` is begin, half or end of it. The year of a school year is that in which it begins.
+    `part` is begin, half or end of it; the name of a day is its weekday (0 is Monday), where that stands with it. The
+    year of a school year is that in which it begins.
     """
 
     kind: str

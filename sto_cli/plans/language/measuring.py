@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from sto_cli.plans.language.dates import names_a_time
 from sto_cli.plans.language.placeholders import is_placeholder
+from sto_cli.plans.language.times import names_a_time
 from sto_cli.plans.model import Goal
 
 _NUMBERS = (

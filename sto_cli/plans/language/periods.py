@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from sto_cli.plans.language.annotate import Annotated, annotate
-from sto_cli.plans.language.calendar_days import Moment, days_of
+from sto_cli.plans.language.calendar_days import PROGRAMME_END, Moment, days_of
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.numbers import number_at
 from sto_cli.plans.language.spans import TimeSpan
@@ -24,7 +24,8 @@ def period_in(written: str) -> BeginAndEnd | None:
     What follows behind the period in the same text is left: “jan 2027 t/m juli 2028. Ingevuld door de sectie”.
     """
     read = annotate(written)
-    times = list(_certain(read.times))
+    certain = list(_certain(read.times))
+    times = certain[:1] + [one for one in certain[1:] if one.days() is not None]
     if times and not _opens(read, times[0]):
         return _lasting(read, times)
     lasting = _lasting(read, times)
@@ -33,11 +34,19 @@ def period_in(written: str) -> BeginAndEnd | None:
     for one in times:
         if one.first is not one.last:
             return _ends(one)
-    if len(times) > 1:
+    if len(times) > 1 and not _holds(times[0], times[1]):
         return _of_two(times[0], times[1])
-    if len(times) == 1 and (days := times[0].days()) is not None and days.last - days.first > LONG:
+    if len(times) > 2:  # noqa: PLR2004 - “schooljaar 2027-2028 (start 1 augustus, klaar 14 juli 2028)”
+        return _of_two(times[1], times[2])
+    if times and (days := times[0].days()) is not None and days.last - days.first > LONG:
         return _when(days.first, days.first, times[0]), _when(days.last, days.last, times[0])
     return None
+
+
+def _holds(one: TimeSpan, other: TimeSpan) -> bool:
+    """Whether a time lies within another, of which it says more."""
+    whole, part = one.days(), other.days()
+    return whole is not None and part is not None and whole.first <= part.first and part.last <= whole.last
 
 
 def _opens(read: Annotated, time: TimeSpan) -> bool:
@@ -98,7 +107,10 @@ def _lasting(read: Annotated, times: Sequence[TimeSpan]) -> BeginAndEnd | None:
         months = int(number.value * int(unit.value.rstrip("s")))
         first = start.first
         month = first.month - 1 + months
-        end = _day_of(first.year + month // MONTHS, month % MONTHS + 1, first.day) - timedelta(1)
+        year = first.year + month // MONTHS
+        if year > PROGRAMME_END.year + MONTHS:
+            return None
+        end = _day_of(year, month % MONTHS + 1, first.day) - timedelta(1)
         return _when(first, first, times[0]), _when(end, end, times[0])
     return None
 
@@ -113,7 +125,24 @@ def _day_of(year: int, month: int, day: int) -> date:
     return date(year, month, 1)
 
 
+MOST_OF_TITLE = 12
+"""Words of a line that is no sentence, in which a school year is that of the plan."""
+
+
 def period_within(text: str) -> str | None:
-    """Return the words in a text that give a period from one time to another; None where none do."""
-    spans = (one for one in _certain(annotate(text).times) if one.first is not one.last and one.days() is not None)
-    return next((one.words for one in spans), None)
+    """Return the words in a line that give the period of a plan: from one time to another, or its school years.
+
+    None where no time is long enough, or a sentence tells of a school year.
+    """
+    times = [one for one in _certain(annotate(text).times) if one.relation in {"at", "from"} and _is_long(one)]
+    ranged = next((one for one in times if one.first is not one.last), None)
+    if ranged is not None:
+        return ranged.words
+    title = not text.rstrip().endswith((".", "?", "!")) and len(text.split()) <= MOST_OF_TITLE
+    years = [one for one in times if one.relation == "at" and one.last.kind == "school-year"] if title else []
+    return text[years[0].start : years[-1].end] if years else None
+
+
+def _is_long(time: TimeSpan) -> bool:
+    days = time.days()
+    return days is not None and days.last - days.first > LONG

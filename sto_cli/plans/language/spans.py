@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -30,6 +30,8 @@ class TextSpan:
         """Whether a value counts as known."""
         return self.certainty >= SURE
 
+
+MONTHS_OF_YEAR = 12
 
 Relation = Literal["at", "by", "before", "after", "from", "until"]
 TimeRange = tuple[date, date]
@@ -59,12 +61,23 @@ class TimeSpan(TextSpan):
         """Return the days that it may mean: one for each year of the period that has room for it."""
         if self.after is not None:
             return ()
-        if not self.open_year:
-            days = self._in_year(0)
-            return (days,) if days else ()
+        if self.last.year is not None:
+            days = [self._in_year(0)]
+            if self._is_winter:
+                days.insert(0, days_of(replace(self.last, year=self.last.year - 1), 0))
+            return tuple(one for one in days if one)
         start, end = within or (PROGRAMME_START, PROGRAMME_END)
-        years = range(start.year, end.year + 1)
-        return tuple(days for year in years if (days := self._in_year(year)) and start <= days.last <= end)
+        possible = (self._in_year(year) for year in range(start.year, end.year + 1))
+        return tuple(days for days in possible if days and start <= days.last <= end and self._fits_weekday(days))
+
+    @property
+    def _is_winter(self) -> bool:
+        """Whether it is a winter of one year, which may be that at its begin or at its end."""
+        return self.last.name == "season" and self.last.numbers[-1] > MONTHS_OF_YEAR
+
+    def _fits_weekday(self, days: Days) -> bool:
+        """Whether a day without a year falls on the weekday that is named."""
+        return self.last.kind != "day" or not self.last.name or str(days.last.weekday()) == self.last.name
 
     def days(self, within: TimeRange | None = None) -> Days | None:
         """Return the days that it means; None where that has to be asked."""

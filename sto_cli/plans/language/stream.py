@@ -45,6 +45,10 @@ class Stream:
         """Whether a token is written in digits."""
         return 0 <= index < len(self.tokens) and self.tokens[index].kind == "number"
 
+    def word(self, index: int) -> bool:
+        """Whether a token is a word."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind == "word"
+
     def glued(self, index: int) -> bool:
         """Whether no space stands before a token."""
         return 0 <= index < len(self.tokens) and self.tokens[index].glued

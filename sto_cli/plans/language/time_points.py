@@ -87,15 +87,20 @@ def _iso(stream: Stream, index: int) -> TimePoint | None:
     if not stream.is_number(index) or len(stream.tokens[index].text) != 4:  # noqa: PLR2004 - digits of a year
         return _iso_with_points(stream, index)
     year = int(stream.tokens[index].text) if stream.tokens[index].text.isdigit() else 0
-    if not FIRST_YEAR <= year <= LAST_YEAR or not _part_behind(stream, index + 1, "-/"):
+    if not year or not _part_behind(stream, index + 1, "-/"):
         return None
     month = int(stream.tokens[index + 2].text)
     if not 1 <= month <= MONTHS_OF_YEAR:
         return None
     if not _part_behind(stream, index + 3, stream.tokens[index + 1].text):
-        return TimePoint(Moment("month", (month,), year=year), index + 3)
+        point = TimePoint(Moment("month", (month,), year=year), index + 3)
+        return point if FIRST_YEAR <= year <= LAST_YEAR or len(stream) == point.end else None
     day = int(stream.tokens[index + 4].text)
-    return TimePoint(Moment("day", (month, day), year=year), _behind_hour(stream, index + 5))
+    named = (
+        len(stream.tokens[index + 4].text) == 1 and stream.word(index - 1) and not stream.at(index - 1, "time_leads")
+    )
+    certainty = UNCERTAIN if named else 1.0  # “Kamer 2026-10-2”
+    return TimePoint(Moment("day", (month, day), year=year), _behind_hour(stream, index + 5), certainty)
 
 
 def _behind_hour(stream: Stream, index: int) -> int:
@@ -142,9 +147,16 @@ def _numbers(stream: Stream, index: int) -> TimePoint | None:
     if not 1 <= month <= MONTHS_OF_YEAR:
         return None
     if stream.sign(index + 3, sign) and stream.glued(index + 3):
-        year = year_at(stream, index + 4, short=True)
+        year = _any_year(stream, index + 4)
         return TimePoint(Moment("day", (month, first), year=year[0]), year[1]) if year else None
     return TimePoint(Moment("day", (month, first)), index + 3, UNCERTAIN)
+
+
+def _any_year(stream: Stream, index: int) -> tuple[int, int] | None:
+    """Return the year of a whole date in numbers, which may be any."""
+    text = stream.tokens[index].text if stream.is_number(index) else ""
+    whole = len(text) == 4 and text.isdigit() and int(text) > 0  # noqa: PLR2004 - digits of a year
+    return (int(text), index + 1) if whole else year_at(stream, index, short=True)
 
 
 def _is_small(stream: Stream, index: int) -> bool:
@@ -162,13 +174,15 @@ def _day(stream: Stream, index: int) -> TimePoint | None:
     if day is None:
         return None
     number, at = day
+    if stream.sign(at, ".") and not (stream.glued(at + 1) or index == 0 or stream.at(index - 1, "time_leads")):
+        return None  # a sentence that ends with a number: “leerjaar 1 t/m 4. Jan 2027 …”
     at = stream.skip(at, ".", "-", "of", "van")
     month = stream.at(at, "months")
     if month is None:
         return None
     end = stream.skip(at + 1, ".") if _stop_of_month(stream, at + 1) else at + 1
     year, end = _behind(stream, end, short=True)
-    return TimePoint(Moment("day", (int(month.value), number), year=year), end)
+    return TimePoint(Moment("day", (int(month.value), number), weekday.value if weekday else "", year), end)
 
 
 def _stop_of_month(stream: Stream, index: int) -> bool:
@@ -179,7 +193,10 @@ def _stop_of_month(stream: Stream, index: int) -> bool:
 
 
 def _day_number(stream: Stream, index: int) -> tuple[int, int] | None:
-    """Return the number of a day and the position behind it."""
+    """Return the number of a day and the position behind it: `1`, `1e`, `eerste` before a month, `dertig`."""
+    nth = stream.at(index, "ordinals")
+    if nth is not None and int(nth.value) > 0 and stream.at(index + nth.size, "months"):
+        return int(nth.value), index + nth.size
     if stream.is_number(index):
         if not _is_small(stream, index):
             return None
@@ -252,10 +269,11 @@ def _quarter(stream: Stream, index: int) -> TimePoint | None:
     most = QUARTERS if kind.value == "q" else 2
     if not 1 <= number <= most:
         return None
-    return _of_year(stream, Moment("quarter" if kind.value == "q" else "half", (number,)), end, before and before[0])
+    found = _of_year(stream, Moment("quarter" if kind.value == "q" else "half", (number,)), end, before and before[0])
+    return None if stream.key(unit) == "k" and found.moment.year is None else found
 
 
-def _of_year(stream: Stream, moment: Moment, end: int, year: int | None) -> TimePoint | None:
+def _of_year(stream: Stream, moment: Moment, end: int, year: int | None) -> TimePoint:
     """Take the year behind a part of a year, or the school year of which it is a part."""
     if year is not None:
         return TimePoint(replace(moment, year=year), end)

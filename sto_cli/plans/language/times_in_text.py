@@ -56,9 +56,22 @@ def _time_at(stream: Stream, index: int) -> tuple[TimeSpan, int] | None:
     if ranged is not None:
         return ranged
     point = point_at(stream, index)
-    if point is None or not _exists(point.moment):
+    if point is None:
         return None
+    if not _exists(point.moment):
+        return _impossible(stream, index, point)
     return _span(stream, index, point, point), point.end
+
+
+IMPOSSIBLE = 0.1
+"""Certainty of a day that does not exist: it is known what was meant to be one."""
+
+
+def _impossible(stream: Stream, index: int, point: TimePoint) -> tuple[TimeSpan, int] | None:
+    """Return a whole date that does not exist; None where it is rather no date."""
+    if point.moment.kind != "day" or point.moment.year is None or point.certainty < 1:
+        return None
+    return _span(stream, index, point._replace(certainty=IMPOSSIBLE), point), point.end
 
 
 def _exists(moment: Moment) -> bool:

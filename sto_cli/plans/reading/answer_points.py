@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sto_cli.findings import Place
 from sto_cli.plans.language.amounts import amount_meant, names_an_amount
-from sto_cli.plans.language.dates import names_a_time
+from sto_cli.plans.language.times import names_a_time
 from sto_cli.plans.reading.frames import lines_of, only_cell
 from sto_cli.plans.reading.outline_rows import Names, rows_of_table
 from sto_cli.plans.reading.shape import PLAN, Shape

@@ -15,7 +15,8 @@ from sto_cli.plans.language.amounts import Amount, amount_meant
 from sto_cli.plans.language.dated_texts import dated_parts
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.partner_kinds import kind_meant
-from sto_cli.plans.language.times import Within, time_in, time_meant
+from sto_cli.plans.language.spans import TimeRange
+from sto_cli.plans.language.times import time_in, time_meant
 from sto_cli.plans.model import (
     FORMS,
     Activity,
@@ -31,7 +32,7 @@ from sto_cli.plans.model import (
 )
 from sto_cli.plans.reading.cofinancing import Paid, paid_meant
 from sto_cli.plans.reading.named_partners import partners_in
-from sto_cli.plans.reading.period_said import DatedText, period_of_milestones, says_only_period
+from sto_cli.plans.reading.period_said import DatedText, period_of_milestones, says_only_period, says_whole_period
 from sto_cli.plans.reading.reached import reached_meant
 from sto_cli.register.profiles import PROFILES
 
@@ -117,19 +118,21 @@ def _activity(details: Details, path: KeyPath) -> Activity:
     return Activity(_text(details.get("activity")) or "", goals, _forms(details.get("form")), path)
 
 
-def _milestone(details: Details, path: KeyPath, within: Within | None) -> Milestone:
+def _milestone(details: Details, path: KeyPath, within: TimeRange | None) -> Milestone:
     written = _text(details.get("date"))
     text = _text(details.get("milestone")) or ""
     when = time_in(text, within) if written is None else time_meant(written, within)
     return Milestone(text, when, written, path, *reached_meant(_text(details.get("reached"))))
 
 
-def _told_apart(answer: Answer[Milestone], within: Within | None) -> Answer[Milestone]:
+def _told_apart(answer: Answer[Milestone], within: TimeRange | None) -> Answer[Milestone]:
     """Take the milestones apart that one text tells of; they keep its place. When the plan itself runs is none."""
     items: list[Milestone] = []
     for one in answer.items:
+        if len(answer.items) > 1 and one.written is None and says_whole_period(one.text):
+            continue
         parts = [one.text] if one.written is not None else dated_parts(one.text, within)
-        told = [part for part in parts if len(parts) == 1 or not says_only_period(part)]
+        told = [part for part in parts if len(parts) == 1 or not (part.endswith(".") and says_only_period(part))]
         apart = [_milestone({"milestone": part}, one.path, within) for part in told]
         items += [one] if len(parts) == 1 else apart
     return replace(answer, items=tuple(items))

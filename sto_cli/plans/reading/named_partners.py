@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sto_cli.plans.language.annotate import Annotated, annotate
 from sto_cli.plans.language.sentences import SentenceSpan
 from sto_cli.plans.language.tokens import Token
+from sto_cli.plans.reading.labels import SURE, roles_of
 
 _ARTICLES = frozenset(("de", "het", "een", "the", "onze", "our", "ook", "en", "and", "a"))
 _WITHIN = frozenset(
@@ -27,7 +28,7 @@ _NOBODY = frozenset(
     samenwerking samenwerken partners partner partijen vanuit vanaf tijdens via door naast onder over zonder sinds eerst
     vervolgens daarna eventueel mogelijk misschien wellicht verschillende diverse enkele regelmatig graag hopelijk
     tevens we have there here then first later maybe perhaps several some many no not geen niet ja nee doel
-    fase kosten
+    fase kosten contact volgende komende binnenkort straks
     """.split()  # noqa: SIM905 - words read better so
 )
 """Words with which a sentence begins that is about nobody new."""
@@ -54,8 +55,8 @@ def partners_in(text: str) -> list[NamedPartner]:
         if named is not None:
             found.append(named)
         elif found:
-            how = f"{found[-1].how} {read.text_of(sentence)}".strip()
-            found[-1] = found[-1]._replace(how=how)
+            how = found[-1].how
+            found[-1] = found[-1]._replace(how=f"{how}. {read.text_of(sentence)}" if how else read.text_of(sentence))
     return found
 
 
@@ -71,9 +72,10 @@ def _named(read: Annotated, sentence: SentenceSpan) -> NamedPartner | None:
         return None
     end = _with_brackets(tokens, end)
     how = read.text[tokens[end - 1].end : sentence.end].strip(" :;,-–—.")
-    if how[:1].isupper() or how[:1].isdigit():
+    name = read.text[tokens[start].start : tokens[end - 1].end]
+    if how[:1].isupper() or how[:1].isdigit() or (not how and SURE in roles_of(name).values()):
         return None
-    return NamedPartner(read.text[tokens[start].start : tokens[end - 1].end], how)
+    return NamedPartner(name, how)
 
 
 def _end_of_name(tokens: Sequence[Token], start: int) -> int | None:

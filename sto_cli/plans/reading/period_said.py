@@ -74,7 +74,7 @@ def _said(text: Annotated, cues: Sequence[TermSpan], times: Sequence[TimeSpan], 
     if runs and len(times) == 2 and not starts and not ends:  # noqa: PLR2004 - begin and end
         return SaidPeriod(_first(times), _last(times))
     ends = ends or (_times_of(text, cues, "done", times) if starts else [])
-    if starts and _of_plan(text, cues, "start", opens):
+    if starts and (_of_plan(text, cues, "start", opens) or (ends and _of_plan(text, cues, "end", opens))):
         return SaidPeriod(_first(starts), _last(ends) if ends else None)
     return SaidPeriod(end=_last(ends)) if ends and _of_plan(text, cues, "end", opens) else None
 
@@ -132,6 +132,12 @@ def says_only_period(text: str) -> bool:
     """Whether a sentence says from when to when a plan runs, and is no milestone: “Wij beginnen op 1 september”."""
     said = period_in_texts([text])
     return said is not None and (said.whole or len(text.split()) <= MOST_OF_PERIOD)
+
+
+def says_whole_period(text: str) -> bool:
+    """Whether a line says only from when to when a plan runs: “Looptijd: 1 juni 2026 tot en met 31 oktober 2028”."""
+    said = period_in_texts([text]) if len(text.split()) <= MOST_OF_PERIOD + FEW else None
+    return said is not None and said.whole
 
 
 class DatedText(NamedTuple):

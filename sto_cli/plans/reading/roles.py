@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sto_cli.plans.language.amounts import names_an_amount
-from sto_cli.plans.language.dates import names_a_time
+from sto_cli.plans.language.times import names_a_time
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.reading.labels import FACTS, LIKELY, OTHERS, SURE, LabelRole, roles_of
 from sto_cli.plans.reading.question_of_text import Said, together

@@ -144,6 +144,8 @@ def _by_name(register: Register, plan: Plan, written: str, today: date | None) -
     if answer.reason not in {"locations", "alike"}:
         return Meant()
     possible = [match.school for match in answer.possible if match.school is not None]
+    of_vmbo = [school for school in possible if school.with_vmbo]  # a plan is one of a vmbo
+    possible = of_vmbo if len(of_vmbo) > 1 or (of_vmbo and are_one(possible)) else possible
     for narrower in (_of_that_name(possible, written), _of_the_region(register, plan, possible, today)):
         if len(narrower) == 1:
             return Meant(narrower[0])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sto_cli.plans.language.named_forms import forms_in
 from sto_cli.plans.language.named_profiles import profiles_in
-from sto_cli.plans.language.periods import period_in, period_within
+from sto_cli.plans.language.periods import period_within
 from sto_cli.plans.reading.schools import CODE
 
 MOST_LINES = 8
@@ -45,10 +45,6 @@ _REGION = re.compile(
     r"(?P<name>[A-Za-zÀ-ÿ][\w/&'’ -]{2,50})",
     re.IGNORECASE,
 )
-_MONTH_OR_DAY = re.compile(r"\b20\d\d\b")
-_LEAD = re.compile(r"^.*?\b(?:looptijd|periode|projectperiode|duur)\b\s*:?\s*|^[^\d]*?\b(?=van\s)", re.IGNORECASE)
-
-
 _OF_THE_REGION = re.compile(
     r"regiovisie|regioplan|\bregio (?:wil|vraagt|zet|kiest|noemt)|regional vision", re.IGNORECASE
 )
@@ -92,8 +88,6 @@ def _told(line: str) -> Iterator[tuple[str, object]]:
     if labelled := _LABELLED_SCHOOL.search(line):
         yield "school", labelled["name"].strip()
     for clause in _CLAUSE.split(CODE.sub(" ", line)):
-        if (period := _period(clause)) is not None:
-            yield "period", period
         if (school := _school(clause)) is not None:
             yield "school", school
         if (region := _REGION.search(clause)) and not _SCHOOL.search(region["name"]):
@@ -114,16 +108,6 @@ def _region_name(text: str) -> str:
     while name[-1] in _BETWEEN_NAMES:
         name.pop()
     return " ".join(name)
-
-
-def _period(clause: str) -> str | None:
-    if len(_MONTH_OR_DAY.findall(clause)) < 2 and not re.search(r"\bt/m\b|\btot\b", clause):  # noqa: PLR2004 - begin, end
-        return None
-    for part in (clause, _LEAD.sub("", clause), *clause.split(", ")):
-        text = _LEAD.sub("", part).strip(" .,*_")
-        if _MONTH_OR_DAY.search(text) and period_in(text) is not None:
-            return text
-    return None
 
 
 def _school(clause: str) -> str | None:

@@ -14,7 +14,6 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sto_cli.files.yaml_reader import KeyPath
@@ -22,9 +21,11 @@ from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.placeholders import is_placeholder
-from sto_cli.plans.language.times import Within, meanings
+from sto_cli.plans.language.spans import TimeRange
+from sto_cli.plans.language.times import meanings
 from sto_cli.plans.language.wording import quoted, said_when
 
 ID = "invalid-date"
@@ -34,12 +35,6 @@ SOURCE = "question-milestones"
 A_DAY_OR_A_MONTH = message("Choose a day (2026-10-01) or a month (2026-10), and put the rest in the text beside it.")
 """What to do where no day or month can be read; a text says it otherwise."""
 
-_SHAPED = re.compile(r"\s*\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?\s*")
-_AT_START = re.compile(
-    r"\s*(\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d|20\d\d-\d\d-\d\d|\d{1,2} [a-z]{3,9} 20\d\d)(?!\w)", re.I
-)
-_YEAR = re.compile(r"\s*\d{4}\s*")
-
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report dates of milestones and of the period; and a period that ends before it starts."""
@@ -48,8 +43,8 @@ def check(case: Case) -> Iterator[Flaw]:
     for milestone in plan.milestones.items:
         if milestone.written is not None and milestone.date is None:
             yield from _date((*milestone.path, "date"), milestone.written, within)
-        elif milestone.written is None and (found := _AT_START.match(milestone.text)) and not meanings(found[1]):
-            yield Flaw(milestone.path, _no_date(found[1]), _hint(found[1]))
+        elif milestone.written is None and (words := _impossible(milestone.text)) is not None:
+            yield Flaw(milestone.path, _no_date(words), _hint(words))
     period = case.data.get("period")
     for name, when in (("start", plan.start), ("end", plan.end)):
         written = period.get(name) if isinstance(period, dict) else None
@@ -63,7 +58,7 @@ def check(case: Case) -> Iterator[Flaw]:
         )
 
 
-def _date(path: KeyPath, written: str, within: Within | None) -> Iterator[Flaw]:
+def _date(path: KeyPath, written: str, within: TimeRange | None) -> Iterator[Flaw]:
     if is_placeholder(written):
         return
     possible = meanings(written, within)
@@ -93,13 +88,21 @@ def _no_date(written: str) -> Message:
     return message("{written} is not a day or a month.", written=quoted(written))
 
 
+def _impossible(text: str) -> str | None:
+    """Return the words of a day in a text that does not exist."""
+    times = (one for one in annotate(text).times if one.after is None and not one.open_year)
+    return next((one.words for one in times if not one.readings()), None)
+
+
 def _is_shaped(written: str) -> bool:
-    """Whether a text is written as a date is."""
-    return bool(_SHAPED.fullmatch(written) or _AT_START.fullmatch(written))
+    """Whether a text is written as a date is: “2026-13”, “31 november 2026”."""
+    year, *parts = written.strip().replace("/", "-").replace(".", "-").split("-")
+    shaped = len(year) == len("2026") and 1 <= len(parts) <= 2 and all(len(one) <= 2 for one in parts)  # noqa: PLR2004
+    return (shaped and all(map(str.isdecimal, (year, *parts)))) or _impossible(written) == written.strip()
 
 
 def _hint(written: str) -> Message:
-    if _YEAR.fullmatch(written):
+    if written.strip().isdecimal() and len(written.strip()) == len("2026"):
         return message("Add the month: {example}.", example=f"{written.strip()}-09")
     if _is_shaped(written):
         return message("Check the day and the month.")

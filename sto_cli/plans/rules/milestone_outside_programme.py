@@ -21,7 +21,8 @@ from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.language.dates import PROGRAMME_END, PROGRAMME_START, outside_programme
+from sto_cli.plans.language.calendar_days import PROGRAMME_END, PROGRAMME_START
+from sto_cli.plans.language.dates import outside_programme
 from sto_cli.plans.language.times import times_of
 from sto_cli.plans.language.wording import said_when
 from sto_cli.plans.model import Milestone

@@ -13,6 +13,9 @@ from sto_cli.plans.source.outline import OutlineBlock, OutlineParagraph, Outline
 SHORTEST = 40
 """Columns of a line that was broken because it was full; the narrowest mails break at 60, within a word or two."""
 
+LONG_LINE = 60
+"""Columns of a line that is no item of a list: where the next one begins with a small letter it goes on there."""
+
 FEWEST_BROKEN = 2
 """Lines that go on with a small letter, in a text that was wrapped."""
 
@@ -42,8 +45,8 @@ def unwrapped(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
     blocks = list(blocks)
     width = _width(blocks)
     lines: list[OutlineBlock] = []
-    for block in blocks:
-        if lines and width is not None and _goes_on(lines[0], lines[-1], block, width):
+    for block, behind in zip(blocks, [*blocks[1:], None], strict=False):
+        if lines and _goes_on(lines[0], lines[-1], block, behind, width):
             lines.append(block)
             continue
         yield from _sentences(lines)
@@ -77,8 +80,20 @@ def _is_full(above: OutlineBlock, below: OutlineBlock, width: int) -> bool:
     return _end(above) + 1 + len(words[0] if words else "") > width
 
 
-def _goes_on(first: OutlineBlock, above: OutlineBlock, below: OutlineBlock, width: int) -> bool:
-    return _may_go_on(first, above, below) and _is_full(above, below, width)
+def _goes_on(
+    first: OutlineBlock, above: OutlineBlock, below: OutlineBlock, behind: OutlineBlock | None, width: int | None
+) -> bool:
+    """Whether a line goes on with the sentence above it: there was no room, or a long line breaks off within it."""
+    if not _may_go_on(first, above, below):
+        return False
+    return _breaks_off(above, below, behind) or (width is not None and _is_full(above, below, width))
+
+
+def _breaks_off(above: OutlineBlock, below: OutlineBlock, behind: OutlineBlock | None) -> bool:
+    """Whether a long line goes on with a small letter, in lines that are long until their last."""
+    last = not isinstance(behind, OutlineParagraph) or not behind.continues
+    long = _end(above) >= LONG_LINE and (last or _end(below) >= LONG_LINE or _ENDS.search(below.text) is not None)  # type: ignore[union-attr]
+    return long and below.text[:1].islower()  # type: ignore[union-attr]
 
 
 def _may_go_on(first: OutlineBlock, above: OutlineBlock, below: OutlineBlock) -> bool:

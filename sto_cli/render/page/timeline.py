@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sto_cli.plans.language.dates import PROGRAMME_START
+from sto_cli.plans.language.calendar_days import PROGRAMME_START
 
 if TYPE_CHECKING:
     from sto_cli.reports.portfolio import Due
