@@ -29,8 +29,9 @@ def test_a_quoted_sentence_leaves_its_point_to_the_sentence_around_it(text, show
     [
         ("1-10-2026", "1 oktober 2026"),
         ("2026-10", "oktober 2026"),
-        ("Q1 2027", "1 januari 2027 tot en met 31 maart 2027"),
-        ("schooljaar 2026-2027", "1 augustus 2026 tot en met 31 juli 2027"),
+        ("Q1 2027", "het eerste kwartaal van 2027"),
+        ("schooljaar 2026-2027", "schooljaar 2026-2027"),
+        ("1-15 maart 2027", "1 maart 2027 tot en met 15 maart 2027"),
     ],
 )
 def test_a_time_is_written_out_whole(written, said):

@@ -7,7 +7,7 @@ from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from sto_cli.files.personal import without_addresses
-from sto_cli.messages import Message, message
+from sto_cli.messages import N_, Message, message
 
 if TYPE_CHECKING:
     from sto_cli.plans.language.dates import When
@@ -35,12 +35,40 @@ def _without_point(line: str) -> str:
 
 
 def said_when(when: When) -> Message:
-    """Write a day, a month or a longer time out: 1 October 2026, October 2026, 1 January … up to and including …."""
+    """Write a time out: 1 October 2026, October 2026, the first quarter of 2027, 1 January … up to and including …."""
     if when.first == when.last:
         return Message("{day}", {"day": when.first})
-    if when.first == when.last.replace(day=1) and when.last.day == monthrange(when.last.year, when.last.month)[1]:
-        return message("{month} {year}", month=message(f"{when.first:%B}"), year=str(when.first.year))
-    return message("{start} up to and including {end}", start=when.first, end=when.last)
+    return _named(when) or message("{start} up to and including {end}", start=when.first, end=when.last)
+
+
+def said_between(start: When, end: When) -> Message:
+    """Write a time from one moment to another, of which each may be a day, a month or longer."""
+    named = {
+        name: _named(one) or message("{day}", day=day)
+        for name, one, day in (("start", start, start.first), ("end", end, end.last))
+    }
+    return message("{start} to {end}", **named)
+
+
+_QUARTERS = {1: N_("the first quarter of {year}"), 4: N_("the second quarter of {year}"),
+             7: N_("the third quarter of {year}"), 10: N_("the fourth quarter of {year}")}  # fmt: skip
+
+
+def _named(when: When) -> Message | None:
+    """Return what a whole month, quarter, year or school year is called; None for any other time."""
+    first, last = when.first, when.last
+    if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
+        return None
+    year, months = str(first.year), 12 * (last.year - first.year) + last.month - first.month + 1
+    if months == 1:
+        return message("{month} {year}", month=message(f"{first:%B}"), year=year)
+    if months == 3 and first.month in _QUARTERS:  # noqa: PLR2004 - a quarter
+        return message(_QUARTERS[first.month], year=year)
+    if months == 12 and first.month == 1:  # noqa: PLR2004 - a year
+        return Message("{year}", {"year": year})
+    if months == 12 and first.month == 8:  # noqa: PLR2004 - a school year
+        return message("the school year {year}-{next}", year=year, next=str(last.year))
+    return None
 
 
 def count_words(text: str) -> int:

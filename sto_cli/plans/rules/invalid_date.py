@@ -22,7 +22,7 @@ from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.annotate import annotate
-from sto_cli.plans.language.dates import When
+from sto_cli.plans.language.dates import PROGRAMME_END, PROGRAMME_START, When
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.spans import TimeRange
 from sto_cli.plans.language.times import meanings
@@ -102,8 +102,11 @@ def _is_shaped(written: str) -> bool:
 
 
 def _hint(written: str) -> Message:
-    if written.strip().isdecimal() and len(written.strip()) == len("2026"):
-        return message("Add the month: {example}.", example=f"{written.strip()}-09")
+    year = written.strip()
+    if year.isdecimal() and len(year) == len("2026"):
+        if not PROGRAMME_START.year <= int(year) <= PROGRAMME_END.year:
+            return message("Check the year, or plan it within the programme.")
+        return message("Add the month: {example}.", example=f"{year}-09")
     if _is_shaped(written):
         return message("Check the day and the month.")
     return A_DAY_OR_A_MONTH

@@ -9,7 +9,7 @@ from typing import Any
 
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message
-from sto_cli.plans.language.wording import said_when
+from sto_cli.plans.language.wording import said_between, said_when
 from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.talk import Costs, Talk
@@ -106,7 +106,7 @@ class _Page:
     def period(self) -> str | None:
         start, end = self.plan.start, self.plan.end
         if start and end:
-            return self.say(message("{start} to {end}", start=said_when(start), end=said_when(end)))
+            return self.say(said_between(start, end))
         if start:
             return self.say(message("from {start}", start=said_when(start)))
         return self.say(message("until {end}", end=said_when(end))) if end else None
@@ -155,10 +155,9 @@ class _Page:
         dated = [milestone.date for milestone in items if milestone.date]
         if not dated:
             return message("{milestones}, without a date", milestones=milestones)
-        first, last = said_when(dated[0]), said_when(dated[-1])
-        if self.say(first) == self.say(last):
-            return message("{milestones}, in {first}", milestones=milestones, first=first)
-        return message("{milestones}, from {first} to {last}", milestones=milestones, first=first, last=last)
+        if dated[0] == dated[-1]:
+            return message("{milestones}, in {first}", milestones=milestones, first=said_when(dated[0]))
+        return message("{milestones}, from {time}", milestones=milestones, time=said_between(dated[0], dated[-1]))
 
     def partners_in_short(self) -> Message:
         partners = [

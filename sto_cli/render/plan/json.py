@@ -10,6 +10,7 @@ from sto_cli.plans.reading.budget import OTHERS
 from sto_cli.plans.talk import Talk
 from sto_cli.register.model import School
 from sto_cli.render.findings.json import finding_as_data
+from sto_cli.render.plan.words import in_euros
 
 
 def plan_json(talk: Talk, translator: Translator) -> dict[str, object]:
@@ -72,7 +73,7 @@ def _answers(talk: Talk, plan: Plan) -> dict[str, object]:
                 "item": one.text,
                 "amount": _euros(one.amount),
                 "cofinancing": one.cofinancing,
-                "cofinanced": _from_cents(one.cofinanced or None),
+                "cofinanced": in_euros(one.cofinanced or None),
                 "spent": _euros(one.spent),
             }
             for one in plan.resources.items
@@ -93,15 +94,15 @@ def _region(talk: Talk) -> dict[str, object] | None:
 def _costs(talk: Talk) -> dict[str, object]:
     costs = talk.costs
     return {
-        "total": _from_cents(costs.whole),
-        "cofinancing": _from_cents(costs.cofinancing),
-        "subsidy": _from_cents(costs.subsidy),
+        "total": in_euros(costs.whole),
+        "cofinancing": in_euros(costs.cofinancing),
+        "subsidy": in_euros(costs.subsidy),
         "cofinancing_share": None if costs.share is None else round(costs.share, 4),
-        "stated_total": _from_cents(costs.stated),
+        "stated_total": in_euros(costs.stated),
         "items_without_amount": costs.unpriced,
-        "asked": _from_cents(costs.budget.asked),
-        "others": _from_cents(costs.budget.others),
-        "payers": {payer: _from_cents(costs.budget.payers.get(payer)) for payer in OTHERS},
+        "asked": in_euros(costs.budget.asked),
+        "others": in_euros(costs.budget.others),
+        "payers": {payer: in_euros(costs.budget.payers.get(payer)) for payer in OTHERS},
         "certain": costs.budget.certain,
     }
 
@@ -112,9 +113,3 @@ def _date(when: When | None) -> str | None:
 
 def _euros(amount: Amount | None) -> int | float | None:
     return amount.euros if amount else None
-
-
-def _from_cents(cents: int | None) -> int | float | None:
-    if cents is None:
-        return None
-    return cents // 100 if cents % 100 == 0 else cents / 100

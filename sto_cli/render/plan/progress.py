@@ -9,7 +9,7 @@ from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.plans.language.wording import quoted, said_when
 from sto_cli.render.document.fields import Field, data_of, table_of
 from sto_cli.render.document.model import Block, Document, Heading, Paragraph
-from sto_cli.render.plan.words import codes_of, euros, names_of, towns_of
+from sto_cli.render.plan.words import codes_of, euros, in_euros, names_of, towns_of
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 from sto_cli.reports.progress import CostProgress, GoalProgress, PlanProgress, Progress, StepProgress, StepState
@@ -48,12 +48,6 @@ def _file(plan: PlanProgress) -> str:
     return plan.path.replace("\\", "/").rsplit("/", 1)[-1]
 
 
-def _in_euros(cents: int | None) -> int | float | None:
-    if cents is None:
-        return None
-    return cents // 100 if cents % 100 == 0 else cents / 100
-
-
 def _share(part: int | None, whole: int | None) -> float | None:
     return part / whole if part is not None and whole else None
 
@@ -89,8 +83,8 @@ OF_PLAN: tuple[Field[PlanProgress], ...] = (
     Field("unreported", N_("Not reported"), lambda plan: plan.number("unreported"), kind="count"),
     Field("to_come", N_("To come"), lambda plan: plan.number("next", "open"), kind="count"),
     Field("undated", N_("Without a date"), lambda plan: plan.number("undated"), kind="count", use="reckon"),
-    Field("planned", N_("Planned (€)"), lambda plan: _in_euros(plan.planned), kind="euro"),
-    Field("spent", N_("Spent (€)"), lambda plan: _in_euros(plan.spent), kind="euro"),
+    Field("planned", N_("Planned (€)"), lambda plan: in_euros(plan.planned), kind="euro"),
+    Field("spent", N_("Spent (€)"), lambda plan: in_euros(plan.spent), kind="euro"),
     Field("share_spent", N_("Share spent"), lambda plan: _share(plan.spent, plan.planned), kind="percent"),
     Field("ask", N_("What to ask"), lambda _: None, what_to_ask, width=60, use="look_up"),
 )
@@ -111,8 +105,8 @@ OF_STEP: tuple[Field[_StepRow], ...] = (
 OF_COST: tuple[Field[_CostRow], ...] = (
     Field("school", N_("School"), lambda row: _name(row.plan), width=36),
     Field("item", N_("Item"), lambda row: row.cost.item, width=50),
-    Field("planned", N_("Planned (€)"), lambda row: _in_euros(row.cost.planned), kind="euro"),
-    Field("spent", N_("Spent (€)"), lambda row: _in_euros(row.cost.spent), kind="euro"),
+    Field("planned", N_("Planned (€)"), lambda row: in_euros(row.cost.planned), kind="euro"),
+    Field("spent", N_("Spent (€)"), lambda row: in_euros(row.cost.spent), kind="euro"),
 )
 
 OF_GOAL: tuple[Field[_GoalRow], ...] = (

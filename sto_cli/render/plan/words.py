@@ -39,6 +39,13 @@ def codes_of(schools: Sequence[School]) -> str:
     return ", ".join(school.id for school in schools)
 
 
+def in_euros(cents: int | None) -> int | float | None:
+    """Return an amount in euros as data: whole where it has no cents."""
+    if cents is None:
+        return None
+    return cents // 100 if cents % 100 == 0 else cents / 100
+
+
 def euros(cents: int, translator: Translator) -> str:
     """Write an amount: € 12.500 or € 12.500,50 in Dutch, €12,500 in English."""
     number = translator.number(cents // 100) if cents % 100 == 0 else translator.number(cents / 100, 2)

@@ -1,18 +1,22 @@
-"""The portfolio as a document: a row per plan, and every milestone in order of date."""
+"""The portfolio as a document: a row per plan, what is due, what plans have in common, plan by plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import NamedTuple
 
-from sto_cli.findings import SEVERITIES
-from sto_cli.messages import N_, Message, Translator, message
-from sto_cli.plans.model import PARTNER_KINDS, QUESTIONS, PartnerKind
+from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.rule_pages import rule_page
-from sto_cli.render.document.model import Column, Document, Kind, Table, Use, Value
+from sto_cli.plans.standing import said_standing
+from sto_cli.plans.talk import Costs
+from sto_cli.render.document.fields import Field, table_of
+from sto_cli.render.document.model import Block, Document, Facts, Heading, Paragraph, Table
 from sto_cli.render.document.parts import chapters
 from sto_cli.render.findings.text import SEVERITY_WORDS
-from sto_cli.render.plan.words import codes_of, towns_of
+from sto_cli.render.plan.words import codes_of, euros, towns_of
 from sto_cli.render.reports.parts import report
+from sto_cli.render.reports.portfolio_fields import answered, kinds_words, plans_table
 from sto_cli.render.reports.portfolio_words import (
     STATES,
     by_when,
@@ -21,73 +25,21 @@ from sto_cli.render.reports.portfolio_words import (
     file_name,
     form_name,
     partner_name,
+    partners_words,
     plan_name,
     portfolio_headline,
     portfolio_title,
     region_name,
     school_name,
-    standing_words,
     state_of,
+    step_text,
     what_to_do,
 )
-from sto_cli.render.reports.words import KINDS
+from sto_cli.render.reports.words import said
 from sto_cli.render.visible import visible
-from sto_cli.reports.plan_summary import PlanSummary
-from sto_cli.reports.portfolio import Portfolio
-
-COLUMNS = tuple[tuple[str, Kind, int, Use], ...]
-
-PLAN_COLUMNS: COLUMNS = (
-    (N_("STO region"), "text", 34, "all"),
-    (N_("School"), "text", 36, "all"),
-    (N_("Code"), "text", 9, "look_up"),
-    (N_("Place"), "text", 20, "all"),
-    (N_("Kind"), "text", 16, "look_up"),
-    (N_("Plan"), "text", 40, "all"),
-    (N_("File"), "text", 36, "look_up"),
-    (N_("Standing"), "text", 24, "all"),
-    (N_("Questions answered (of 6)"), "count", 12, "all"),
-    (N_("Open questions"), "text", 12, "all"),
-    (N_("Errors"), "count", 9, "all"),
-    (N_("Warnings"), "count", 9, "all"),
-    (N_("Tips"), "count", 9, "reckon"),
-    (N_("Costs (€)"), "euro", 14, "all"),
-    (N_("Cofinancing (€)"), "euro", 14, "all"),
-    (N_("Cofinancing, share of the costs"), "percent", 12, "reckon"),
-    (N_("Items without an amount"), "count", 10, "reckon"),
-    (N_("Forms"), "text", 40, "look_up"),
-)
-
-AFTER_PARTNERS: COLUMNS = (
-    (N_("Milestones"), "count", 10, "reckon"),
-    (N_("Next milestone by"), "text", 14, "all"),
-    (N_("Next milestone"), "text", 40, "all"),
-    (N_("What to do"), "text", 30, "all"),
-)
-
-MILESTONE_COLUMNS: COLUMNS = (
-    (N_("Day"), "text", 12, "reckon"),
-    (N_("When"), "text", 30, "all"),
-    (N_("State"), "text", 10, "all"),
-    (N_("Milestone"), "text", 60, "all"),
-    (N_("School or programme"), "text", 36, "all"),
-    (N_("Plan"), "text", 40, "all"),
-    (N_("STO region"), "text", 34, "look_up"),
-    (N_("File"), "text", 36, "look_up"),
-)
-
-
-def portfolio_document(answer: Portfolio, translator: Translator) -> Document:
-    """Make the document of a portfolio."""
-    return report(
-        answer,
-        portfolio_title(answer),
-        portfolio_headline(answer, translator),
-        chapters(_plans(answer, translator), _milestones(answer, translator), *_remarks(answer, translator)),
-        [(translator.say(term), translator.say(meaning)) for term, meaning in DEFINITIONS],
-        translator,
-    )
-
+from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
+from sto_cli.reports.portfolio import Due, Portfolio, RuleCount, Totals
+from sto_cli.reports.share import share
 
 DEFINITIONS: tuple[tuple[Message, Message], ...] = (
     (
@@ -119,133 +71,171 @@ DEFINITIONS: tuple[tuple[Message, Message], ...] = (
 )
 
 
-def _plans(answer: Portfolio, translator: Translator) -> Table:
-    kinds = (*PARTNER_KINDS, None)
-    word = translator.text(N_("Partners"))
-    partners = [Column(f"{word}: {partner_name(kind, translator)}", "count", 10, "reckon") for kind in kinds]
-    columns = (*_columns(PLAN_COLUMNS, translator), *partners, *_columns(AFTER_PARTNERS, translator))
-    rows = [(*_plan(plan, translator), *_numbers(plan, answer, translator)) for plan in answer.plans]
-    return Table(translator.text(N_("Plans")), columns, rows, [_total(answer, translator)])
+def portfolio_document(answer: Portfolio, translator: Translator) -> Document:
+    """Make the document of a portfolio."""
+    return report(
+        answer,
+        portfolio_title(answer),
+        portfolio_headline(answer, translator),
+        list(_blocks(answer, translator)) if answer.plans else [],
+        [(translator.say(term), translator.say(meaning)) for term, meaning in DEFINITIONS],
+        translator,
+    )
 
 
-REMARK_COLUMNS: COLUMNS = (
-    (N_("Plans"), "count", 8, "all"),
-    (N_("Remark"), "text", 70, "all"),
-    (N_("Weight"), "text", 14, "all"),
-    (N_("Rule"), "text", 26, "look_up"),
+def _blocks(answer: Portfolio, translator: Translator) -> Iterator[Block]:
+    yield from chapters(plans_table(answer, translator))
+    yield Heading(said(message("Due until {until}", until=answer.until), translator))
+    yield table_of("", DUE, answer.due, translator, use="entries") if answer.due else _plain(N_("nothing"), translator)
+    yield from _numbers(answer.totals, translator)
+    yield from chapters(*_remarks(answer, translator))
+    yield _milestones(answer, translator)
+    yield Heading(translator.text(N_("Plan by plan")))
+    for plan in answer.plans:
+        yield Heading(_name(plan, translator), 3)
+        yield from _plan(plan, translator)
+
+
+def _plain(text: str, translator: Translator) -> Paragraph:
+    return Paragraph(translator.text(text))
+
+
+# What is due, and every milestone
+
+DUE: tuple[Field[Due], ...] = (
+    Field("", N_("When"), attrgetter("when"), lambda due, translator: translator.say(by_when(due.when))),
+    Field("", N_("School or programme"), attrgetter("plan"), due_owner),
+    Field("", N_("Milestone"), attrgetter("step"), due_text),
 )
+
+
+class _Dated(NamedTuple):
+    """A milestone in the list of all: of a plan or of the programme, with a date or without."""
+
+    due: Due | None
+    plan: PlanSummary | None
+    text: str
+    state: str = ""
+
+
+def _all_steps(answer: Portfolio, translator: Translator) -> Iterator[_Dated]:
+    for due in answer.calendar:
+        state = translator.text(STATES[state_of(due.when, answer)])
+        yield _Dated(due, due.plan, due_text(due, translator), state)
+    for plan in answer.plans:
+        for step in plan.steps:
+            if step.when is None:
+                yield _Dated(None, plan, " ".join(step.text.split()))
+
+
+def _owner(one: _Dated, translator: Translator) -> str:
+    if one.due:
+        return due_owner(one.due, translator)
+    return school_name(one.plan, translator) if one.plan else ""
+
+
+STEPS: tuple[Field[_Dated], ...] = (
+    Field("", N_("Day"), attrgetter("due"), lambda one, _: one.due.when.last if one.due else None),
+    Field("", N_("When"), attrgetter("due"),
+          lambda one, translator: translator.say(by_when(one.due.when) if one.due else message("no date")), width=30),
+    Field("", N_("State"), attrgetter("state"), width=10),
+    Field("", N_("Milestone"), attrgetter("text"), width=60),
+    Field("", N_("School or programme"), attrgetter("plan"), _owner, width=36),
+    Field("", N_("Plan"), attrgetter("plan"),
+          lambda one, translator: plan_name(one.plan, translator) if one.plan else "", width=40),
+    Field("", N_("STO region"), attrgetter("plan"),
+          lambda one, translator: region_name(one.plan, translator) if one.plan else "", width=34),
+    Field("", N_("File"), lambda one: file_name(one.plan) if one.plan else "", width=36),
+)  # fmt: skip
+
+
+def _milestones(answer: Portfolio, translator: Translator) -> Table:
+    """Return every milestone in order of date, for a spreadsheet: who reads finds them under each plan."""
+    return table_of(N_("Milestones"), STEPS, _all_steps(answer, translator), translator, use="reckon")
+
+
+# What plans have in common
+
+
+def _numbers(totals: Totals, translator: Translator) -> Iterator[Block]:
+    """Say which forms and which kinds of partners there are, each with its number."""
+    if totals.forms:
+        yield Heading(translator.text(N_("Forms of meeting technology")))
+        yield Facts([
+            (form_name(form, translator), translator.say(counted("{n} plan", "{n} plans", number)))
+            for form, number in totals.forms.items()
+        ])  # fmt: skip
+    if totals.partners:
+        yield Heading(translator.text(N_("Partners by kind")))
+        yield Facts([
+            (partner_name(kind, translator), translator.number(number)) for kind, number in totals.partners.items()
+        ])  # fmt: skip
+
+
+def _sentence(one: RuleCount, translator: Translator) -> str:
+    page = rule_page(one.rule)
+    return translator.text(page.sentence) if page else one.rule
+
+
+REMARKS: tuple[Field[RuleCount], ...] = (
+    Field("plans", N_("Plans"), attrgetter("plans"), kind="count", width=8),
+    Field("", N_("Remark"), attrgetter("rule"), _sentence, width=70),
+    Field("severity", N_("Weight"), attrgetter("severity"),
+          lambda one, translator: translator.text(SEVERITY_WORDS[one.severity]), width=14),
+    Field("rule", N_("Rule"), attrgetter("rule"), width=26, use="look_up"),
+)  # fmt: skip
 
 
 def _remarks(answer: Portfolio, translator: Translator) -> list[Table]:
     """Return the remarks that plans have in common, most plans first; none where there are none."""
-    rows = [
-        (one.plans, translator.text(page.sentence), translator.text(SEVERITY_WORDS[one.severity]), one.rule)
-        for one in answer.remarks
-        if (page := rule_page(one.rule))
-    ]
-    title = translator.text(N_("Remarks over all plans"))
-    return [Table(title, _columns(REMARK_COLUMNS, translator), rows)] if rows else []
+    return [table_of(N_("Remarks over all plans"), REMARKS, answer.remarks, translator)] if answer.remarks else []
 
 
-def _columns(headings: COLUMNS, translator: Translator) -> tuple[Column, ...]:
-    return tuple(Column(translator.text(heading), kind, width, use) for heading, kind, width, use in headings)
+# Plan by plan
 
 
-def _plan(plan: PlanSummary, translator: Translator) -> tuple[Value, ...]:
-    """Return who hands in which plan."""
-    return (
-        region_name(plan, translator),
-        school_name(plan, translator),
-        codes_of(plan.schools),
-        visible(towns_of(plan.schools)),
-        ", ".join(translator.text(KINDS[kind]) for kind in plan.kinds),
-        plan_name(plan, translator) if plan.readable else translator.text(N_("(cannot be read)")),
-        file_name(plan),
+def _name(plan: PlanSummary, translator: Translator) -> str:
+    place = f", {visible(towns_of(plan.schools))} ({codes_of(plan.schools)})" if plan.schools else ""
+    parts = [f"{school_name(plan, translator)}{place}", kinds_words(plan, translator) if plan.schools else ""]
+    return " · ".join(part for part in (*parts, region_name(plan, translator)) if part)
+
+
+def _plan(plan: PlanSummary, translator: Translator) -> Iterator[Block]:
+    if not plan.readable:
+        reason = message("{path} cannot be read as a plan; sto validate says why.", path=file_name(plan))
+        yield Paragraph(said(reason, translator), quiet=True)
+        return
+    yield Paragraph(f"{plan_name(plan, translator)} · {file_name(plan)}", quiet=True)
+    facts = (
+        (N_("Standing"), said(said_standing(plan.findings, readable=True), translator)),
+        (N_("What to do"), said(what_to_do(plan), translator)),
+        (N_("Answered"), _answered(plan, translator)),
+        (N_("Costs"), _costs(plan.costs, translator)),
+        (N_("Forms"), ", ".join(form_name(form, translator) for form in plan.forms or (None,))),
+        (N_("Partners"), partners_words(plan.partners, translator) or "–"),
+        (N_("Milestones"), "\n".join(_step(step, translator) for step in plan.steps) or "–"),
     )
+    yield Facts([(translator.text(word), value) for word, value in facts])
 
 
-def _numbers(plan: PlanSummary, answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
-    """Return how far a plan is, what it costs, with whom and when."""
-    following = next((step for step in plan.steps if step.when and step.when.last >= answer.as_of), None)
-    known = plan.readable
-    return (
-        standing_words(plan, translator),
-        plan.answered if known else None,
-        ", ".join(map(str, plan.open_questions)),
-        *(plan.findings.get(severity, 0) for severity in SEVERITIES),
-        _euros(plan.costs.whole),
-        _euros(plan.costs.cofinancing),
-        plan.costs.share if plan.costs.share is not None else "",
-        plan.costs.unpriced if known else None,
-        ", ".join(form_name(form, translator) for form in plan.forms),
-        *_partners(plan.partners or {}, known=known and PARTNERS not in plan.open_questions),
-        len(plan.steps) if known else None,
-        following.when.last if following and following.when else None,
-        visible(" ".join(following.text.split())) if following else None,
-        translator.say(what_to_do(plan)),
-    )
+def _answered(plan: PlanSummary, translator: Translator) -> str:
+    numbers = ", ".join(map(str, plan.open_questions))
+    still = f"; {translator.say(message('open: {questions}', questions=numbers))}" if numbers else ""
+    return answered(plan, translator) + still
 
 
-PARTNERS = QUESTIONS.index("cooperation") + 1
+def _costs(costs: Costs, translator: Translator) -> str:
+    if costs.whole is None:
+        return translator.text(N_("not stated"))
+    parts: list[str | Message] = [euros(costs.whole, translator)]
+    if costs.cofinancing is not None:
+        part = f" ({translator.say(share(costs.share))})" if costs.share is not None else ""
+        parts.append(message("of which cofinancing {amount}", amount=euros(costs.cofinancing, translator) + part))
+    if costs.unpriced:
+        parts.append(counted("{n} item without an amount", "{n} items without an amount", costs.unpriced))
+    return ", ".join(part if isinstance(part, str) else translator.say(part) for part in parts)
 
 
-def _partners(partners: Mapping[PartnerKind | None, int], *, known: bool = True) -> Iterator[int | None]:
-    """Return how many partners there are of each kind; where some are of a kind not said, none is not known."""
-    for kind in (*PARTNER_KINDS, None):
-        yield partners.get(kind, None if None in partners else 0) if known else None
-
-
-def _total(answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
-    totals, money = answer.totals, answer.totals.money
-    return (
-        translator.text(N_("Total")),
-        *[""] * 7,
-        sum(plan.answered for plan in answer.plans),
-        "",
-        *(totals.findings[severity] for severity in SEVERITIES),
-        _euros(money.costs) if money.priced else None,
-        _euros(money.cofinancing) if money.stated else None,
-        money.share if money.share is not None else "",
-        sum(plan.costs.unpriced for plan in answer.plans),
-        "",
-        *_partners(totals.partners),
-        sum(len(plan.steps) for plan in answer.plans),
-        None,
-        None,
-        None,
-    )
-
-
-def _euros(cents: int | None) -> int | float | None:
-    if cents is None:
-        return None
-    return cents // 100 if cents % 100 == 0 else cents / 100
-
-
-def _milestones(answer: Portfolio, translator: Translator) -> Table:
-    rows = [*_dated(answer, translator), *_undated(answer, translator)]
-    return Table(translator.text(N_("Milestones")), _columns(MILESTONE_COLUMNS, translator), rows)
-
-
-def _dated(answer: Portfolio, translator: Translator) -> Iterator[tuple[Value, ...]]:
-    for due in answer.calendar:
-        plan = due.plan
-        yield (
-            due.when.last,
-            translator.say(by_when(due.when)),
-            translator.text(STATES[state_of(due.when, answer)]),
-            due_text(due, translator),
-            due_owner(due, translator),
-            plan_name(plan, translator) if plan else "",
-            region_name(plan, translator) if plan else "",
-            file_name(plan) if plan else "",
-        )
-
-
-def _undated(answer: Portfolio, translator: Translator) -> Iterator[tuple[Value, ...]]:
-    for plan in answer.plans:
-        for step in plan.steps:
-            if step.when is None:
-                text = visible(" ".join(step.text.split()))
-                who = (school_name(plan, translator), plan_name(plan, translator), region_name(plan, translator))
-                yield None, translator.text(N_("no date")), "", text, *who, file_name(plan)
+def _step(step: PlannedMilestone, translator: Translator) -> str:
+    when = translator.say(by_when(step.when)) if step.when else translator.text(N_("no date"))
+    return f"{when}: {step_text(step)}"

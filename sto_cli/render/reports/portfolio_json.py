@@ -1,35 +1,34 @@
-"""The portfolio as JSON: amounts in euros, days as 2026-10-01, months as 2026-10."""
+"""The portfolio as data: amounts in euros, days as 2026-10-01, months as 2026-10."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sto_cli.messages import Translator
-from sto_cli.plans.model import PartnerKind
-from sto_cli.plans.talk import Costs
-from sto_cli.register.model import School
+from sto_cli.render.document.fields import data_of
+from sto_cli.render.plan.words import in_euros
 from sto_cli.render.reports.coverage_document import selection_data
-from sto_cli.render.reports.parts import region_data, said_all
+from sto_cli.render.reports.parts import said_all
+from sto_cli.render.reports.portfolio_document import REMARKS
+from sto_cli.render.reports.portfolio_fields import HOW_FAR, WHO, after, partners_data
 from sto_cli.render.reports.portfolio_words import due_text, file_name, portfolio_headline
-from sto_cli.reports.plan_summary import PlanSummary
 from sto_cli.reports.portfolio import Due, LeftOut, Portfolio, Totals
 from sto_cli.reports.versions import Versions
 
 
 def portfolio_json(answer: Portfolio, translator: Translator) -> dict[str, object]:
-    """Return the answer as plain data; what a plan does not say is null."""
+    """Return the answer as plain data, what a plan does not say is null."""
+    fields = [*WHO, *HOW_FAR, *after(answer)]
     return {
         "format": 1,
         "report": "plans",
         "as_of": answer.as_of.isoformat(),
         "until": answer.until.isoformat(),
         "selection": selection_data(answer.selection),
-        "plans": [_plan_data(plan) for plan in answer.plans],
+        "plans": [data_of(fields, plan) for plan in answer.plans],
         "left_out": _left_out(answer.left_out),
         "versions": [_versions(one) for one in answer.versions],
-        "rules": [{"rule": one.rule, "severity": one.severity, "plans": one.plans} for one in answer.remarks],
+        "rules": [data_of(REMARKS, one) for one in answer.remarks],
         "totals": _totals(answer.totals),
-        "due": [_due(due, translator) for due in answer.due],
+        "due": [_due_data(due, translator) for due in answer.due],
         "summary": said_all(portfolio_headline(answer, translator), translator),
         "remarks": said_all(answer.caveats, translator),
     }
@@ -52,47 +51,6 @@ def _left_out(left_out: LeftOut) -> dict[str, list[str]]:
     }
 
 
-def _plan_data(plan: PlanSummary) -> dict[str, object]:
-    return {
-        "path": file_name(plan),
-        "readable": plan.readable,
-        "title": plan.title,
-        "school": _school(plan.school) if plan.school else None,
-        "schools": [_school(school) for school in plan.schools],
-        "school_written": plan.school_written,
-        "kind": plan.kind,
-        "region": region_data(plan.region) if plan.region else None,
-        "region_written": plan.region_written,
-        "region_basis": plan.region_basis,
-        "standing": plan.standing,
-        "answered": plan.answered if plan.readable else None,
-        "open_questions": list(plan.open_questions),
-        "findings": {severity: plan.findings.get(severity, 0) for severity in ("error", "warning", "tip")},
-        "costs": _costs(plan.costs),
-        "forms": list(plan.forms),
-        "partners": _partners(plan.partners or {}),
-        "milestones": [{"date": step.when.iso if step.when else None, "milestone": step.text} for step in plan.steps],
-    }
-
-
-def _school(school: School) -> dict[str, object]:
-    return {"id": school.id, "name": school.name, "place": school.town or None}
-
-
-def _costs(costs: Costs) -> dict[str, object]:
-    return {
-        "total": _euros(costs.whole),
-        "stated_total": _euros(costs.stated),
-        "cofinancing": _euros(costs.cofinancing),
-        "cofinancing_share": costs.share,
-        "items_without_amount": costs.unpriced,
-    }
-
-
-def _partners(partners: Mapping[PartnerKind | None, int]) -> dict[str, int]:
-    return {kind or "not_said": number for kind, number in partners.items()}
-
-
 def _totals(totals: Totals) -> dict[str, object]:
     money = totals.money
     return {
@@ -104,18 +62,18 @@ def _totals(totals: Totals) -> dict[str, object]:
         "kinds": dict(totals.kinds),
         "findings": dict(totals.findings),
         "forms": {form or "not_said": number for form, number in totals.forms.items()},
-        "partners": _partners(totals.partners),
+        "partners": partners_data(totals.partners),
         "costs": {
-            "total": _euros(money.costs) if money.priced else None,
+            "total": in_euros(money.costs) if money.priced else None,
             "plans_with_costs": money.priced,
-            "cofinancing": _euros(money.cofinancing) if money.stated else None,
+            "cofinancing": in_euros(money.cofinancing) if money.stated else None,
             "plans_with_cofinancing": money.stated,
             "cofinancing_share": money.share,
         },
     }
 
 
-def _due(due: Due, translator: Translator) -> dict[str, object]:
+def _due_data(due: Due, translator: Translator) -> dict[str, object]:
     school = due.plan.school if due.plan else None
     return {
         "date": due.when.iso,
@@ -126,9 +84,3 @@ def _due(due: Due, translator: Translator) -> dict[str, object]:
         "programme": due.programme.key if due.programme else None,
         "source": due.programme.source if due.programme else None,
     }
-
-
-def _euros(cents: int | None) -> int | float | None:
-    if cents is None:
-        return None
-    return cents // 100 if cents % 100 == 0 else cents / 100

@@ -8,12 +8,11 @@ from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.wording import said_when
 from sto_cli.plans.model import Form, PartnerKind
-from sto_cli.plans.rule_pages import rule_page
 from sto_cli.plans.standing import said_standing
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros, names_of, towns_of
 from sto_cli.render.visible import visible
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
-from sto_cli.reports.portfolio import Due, JointCosts, LeftOut, Portfolio, RuleCount
+from sto_cli.reports.portfolio import Due, JointCosts, LeftOut, Portfolio
 from sto_cli.reports.share import share
 from sto_cli.reports.versions import ToldBy, Versions
 
@@ -100,19 +99,6 @@ def versions_sentences(versions: Sequence[Versions]) -> Iterator[Message]:
             newest=file_name(one.newest),
             why=message(TOLD_BY[one.told_by]),
         )
-
-
-def remark_sentence(count: RuleCount, plans: int, translator: Translator) -> str:
-    """Say how many plans have a remark, with the sentence of its rule."""
-    page = rule_page(count.rule)
-    return translator.say(
-        message(
-            "{n} of {plans}: {what}",
-            n=count.plans,
-            plans=counted("{n} plan", "{n} plans", plans),
-            what=Message(page.sentence) if page else count.rule,
-        )
-    )
 
 
 def _in_brackets(plans: Sequence[PlanSummary]) -> str:

@@ -73,7 +73,6 @@ PLANS: View[Portfolio] = View(
     later(f"{HERE}.portfolio_json:portfolio_json"),
     later(f"{HERE}.portfolio_document:portfolio_document"),
     {
-        "text": later(f"{HERE}.portfolio_text:portfolio_text"),
         "html": later(f"{HERE}.portfolio_html:portfolio_html"),
         "ics": later(f"{HERE}.portfolio_ics:portfolio_ics"),
     },

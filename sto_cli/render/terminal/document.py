@@ -87,7 +87,7 @@ class _Writer:
     def table(self, content: Table) -> Iterator[Line]:
         if content.use == "entries":
             yield from (line for row in content.rows for line in self.entry(self.texts(row, content.columns)))
-        elif _has_bars(content):
+        elif any(column.kind == "bar" or column.spare for column in content.columns):
             yield from self.drawn(content)
         else:
             yield from self.lines(content, 0, self.room)
@@ -124,7 +124,8 @@ class _Writer:
 
     def lengths(self, content: Table) -> Sequence[int]:
         """Return how long the bars may be: where several share a row, the longest have no room."""
-        return BARS[0 if sum(column.kind == "bar" for column in content.columns) == 1 else 1 :]
+        bars = sum(column.kind == "bar" for column in content.columns)
+        return BARS[0 if bars == 1 else 1 :] if bars else (0,)
 
     def no_room(self, columns: Sequence[str]) -> Iterator[Line]:
         if columns:
@@ -164,10 +165,6 @@ def _close(before: Block | None, block: Block) -> bool:
         return before.quiet == block.quiet
     small = isinstance(before, Heading) and before.level not in UNDERLINES
     return small and isinstance(block, Paragraph) and block.quiet
-
-
-def _has_bars(content: Table) -> bool:
-    return any(column.kind == "bar" for column in content.columns)
 
 
 def _counts(content: Table) -> Iterator[Count]:
