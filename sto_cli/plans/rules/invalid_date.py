@@ -22,7 +22,8 @@ from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.annotate import annotate
-from sto_cli.plans.language.dates import PROGRAMME_END, PROGRAMME_START, When
+from sto_cli.plans.language.calendar_days import PROGRAMME_END, PROGRAMME_START
+from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.spans import TimeRange
 from sto_cli.plans.language.times import meanings
