@@ -7,21 +7,24 @@ Every part knows its `path`: the English keys and positions that lead to it (`("
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar, get_args
 
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.language.amounts import Amount
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.reading.budget import Budget
+from sto_cli.register.profiles import PROFILES
 
 QuestionKey = Literal["vision", "goals", "activities", "milestones", "cooperation", "resources"]
 QUESTIONS: tuple[QuestionKey, ...] = ("vision", "goals", "activities", "milestones", "cooperation", "resources")
 """The six questions, in the order of the programme's flyer: question 1 is the first."""
 
-Form = Literal["elective", "practical-programme", "non-technical-profile", "lower-years"]
-FORMS: tuple[Form, ...] = ("elective", "practical-programme", "non-technical-profile", "lower-years")
-"""The four forms in which pupils can meet technology (flyer)."""
+Form = Literal[
+    "elective", "practical-programme", "non-technical-profile", "lower-years", "theoretical-route", "technical-profile"
+]
+FORMS: tuple[Form, ...] = get_args(Form)
+"""The forms in which pupils can meet technology (flyer), and better quality in the technical profiles themselves."""
 
 PartnerKind = Literal["po", "vo", "mbo", "company", "other"]
 PARTNER_KINDS: tuple[PartnerKind, ...] = ("po", "vo", "mbo", "company", "other")
@@ -193,9 +196,13 @@ class Plan:
 
     @property
     def all_forms(self) -> tuple[Form, ...]:
-        """The forms named at the top and those of the activities, in the order of the flyer."""
+        """The forms named at the top and those of the activities, in the order of the flyer.
+
+        A plan on technical profiles alone that names none is on their quality.
+        """
         named = {*self.forms, *(form for activity in self.activities.items for form in activity.forms)}
-        return tuple(form for form in FORMS if form in named)
+        technical = bool(self.profiles) and all(code in PROFILES and PROFILES[code].technical for code in self.profiles)
+        return tuple(form for form in FORMS if form in named) or (("technical-profile",) if technical else ())
 
     @property
     def costs(self) -> int | None:

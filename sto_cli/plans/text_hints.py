@@ -12,7 +12,7 @@ _HINTS: dict[str, str] = {
     "no-school": N_("Write the name and the place of the school, or its code, at the top: “School: …”."),
     "no-form-named": N_(
         "Write at the top which form it is, such as “Form: lower-years”: elective, practical-programme, "
-        "non-technical-profile or lower-years."
+        "non-technical-profile, lower-years, theoretical-route or technical-profile."
     ),
     "undated-milestone": N_("Write beside it the day or the month by which it is done, such as October 2026."),
     "unmeasurable-goal": N_("Name a number and when: how many are there now, and how many will there be?"),

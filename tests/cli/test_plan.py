@@ -144,7 +144,7 @@ def _example(question):
 
 class TestAsk:
     ANSWERS = (
-        TECHNICAL, "Technieklab", "XX", "z&w, D&P", "5", "1, onderbouw", "2026", "augustus 2026 tot en met juli 2028",
+        TECHNICAL, "Technieklab", "XX", "z&w, D&P", "7", "1, onderbouw", "2026", "augustus 2026 tot en met juli 2028",
         "Het plan past: het brengt techniek #1 in de onderbouw",
         "Alle leerlingen maken kennis met techniek", "240 leerlingen in juli 2027", "Docenten zijn geschoold", "", "",
         "Lessen robotica", "d1, 2", "2", "",
@@ -194,7 +194,7 @@ class TestAsk:
         again = [answer for answer in self.ANSWERS[:stop] if answer not in self.REFUSED]
         assert asked(*self.ANSWERS[:stop], "<", "terug", *again[-2:], *self.ANSWERS[stop:]) == asked(*self.ANSWERS)
 
-    REFUSED = ("XX", "5", "2026", "ooit", "weet niet", "veel", "misschien")
+    REFUSED = ("XX", "7", "2026", "ooit", "weet niet", "veel", "misschien")
 
     @pytest.mark.parametrize("no_answer", ["1", "...", "?", "12.500", "-", "d1", "nog invullen", "TODO"])
     def test_takes_no_number_or_sign_for_a_text(self, asked, no_answer):

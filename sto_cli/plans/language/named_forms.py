@@ -1,4 +1,4 @@
-"""The four forms in which pupils meet technology, by the words that people use for them."""
+"""The forms in which pupils meet technology, by the words that people use for them."""
 
 from __future__ import annotations
 
@@ -25,8 +25,21 @@ _WORDS: dict[Form, re.Pattern[str]] = {
         rf"\b{_EARLY} (?:(?:en|and|/|twee|two) ?(?:{_EARLY} )?)?(?:leerja(?:ar|ren)|klas(?:sen)?|years?)\b|"
         r"\b[12]e ?(?:jaars|klas|leerjaar)"
     ),
+    "theoretical-route": re.compile(
+        r"\btheoretische (?:leer)?weg|\btheoretical (?:route|path\w*|track)|"
+        r"\btechni\w* (?:in|voor|op) (?:de |het )?(?:vmbo )?(?:gl ?/ ?)?(?:g?tl|mavo)\b"
+    ),
+    "technical-profile": re.compile(
+        r"(?<!niet )(?<!non )\b(?:techni\w+ profi\w+|techniekprofi\w+|quality in (?:the|a) technical)"
+    ),
 }
+_ASKED: dict[Form, re.Pattern[str]] = {"theoretical-route": re.compile(r"\b(?:g?tl|mavo|theoreti\w+)\b")}
+"""Words for a form that say it only where the form is asked."""
+
 _NOT = re.compile(r"\b(?:geen|no|zonder|without|niet (?:als|in(?: de| een)?|via(?: een)?))\b[^,;.()]*")
+WAYS = FORMS[:4]
+"""Those in which pupils meet technology: who writes “all of them” means these."""
+
 _ALL = re.compile(r"(?:alle|all|the)(?: (?:vier|four|4))?(?: (?:de|the))?(?: (?:vormen|forms))?|alles")
 _SAME = re.compile(
     r"(?:de|het|the)? ?(?:zelfde|hetzelfde|dezelfde|idem|ditto|same)(?: (?:vorm|form))?"
@@ -42,19 +55,24 @@ def forms_in(written: str, *, asked: bool = False, by_profile: bool = True) -> l
     """
     written = ticked(written)
     if _ALL.fullmatch(_plain(written)):
-        return list(FORMS)
+        return list(WAYS)
     parts = re.split(r"[,;+]", written)
     return list(dict.fromkeys(form for part in parts for form in _in_part(part, asked=asked, by_profile=by_profile)))
 
 
 def _in_part(written: str, *, asked: bool, by_profile: bool) -> list[Form]:
     text = _NOT.sub(" ", _plain(written))
-    places = {form: one.start() for form in FORMS if (one := _WORDS[form].search(text))}
+    places = {form: one.start() for form in FORMS if (one := _searched(form, text, asked=asked))}
     found = sorted(places, key=places.__getitem__)
-    plain_profile = by_profile and not {"non-technical-profile", "elective"} & {*found}
-    if plain_profile and _names_one_that_is_not_technical(written, asked=asked):
-        found.append("non-technical-profile")
+    if "practical-programme" in found and "theoretical-route" in found:  # it is given in that route
+        found.remove("theoretical-route")
+    if by_profile and not {"non-technical-profile", "technical-profile", "elective"} & {*found}:
+        found += _by_profile(written, asked=asked)
     return found
+
+
+def _searched(form: Form, text: str, *, asked: bool) -> re.Match[str] | None:
+    return _WORDS[form].search(text) or (_ASKED[form].search(text) if asked and form in _ASKED else None)
 
 
 def _plain(written: str) -> str:
@@ -66,6 +84,9 @@ def same_form(written: str) -> bool:
     return _SAME.fullmatch(_plain(written)) is not None
 
 
-def _names_one_that_is_not_technical(written: str, *, asked: bool) -> bool:
-    codes = profiles_in(written, asked=asked)
-    return bool(codes) and not any(PROFILES[code].technical for code in codes)
+def _by_profile(written: str, *, asked: bool) -> list[Form]:
+    """Return the form of the profiles that a text names: a technical one is meant only where a form is asked."""
+    technical = [PROFILES[code].technical for code in profiles_in(written, asked=asked)]
+    if technical and not any(technical):
+        return ["non-technical-profile"]
+    return ["technical-profile"] if asked and technical and all(technical) else []

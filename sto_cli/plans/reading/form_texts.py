@@ -32,7 +32,9 @@ FACT_REMARKS: dict[str, str] = {
     "school": N_("Name and place of the school, or its code"),
     "region": N_("The name of the region"),
     "profiles": N_("The profiles that the plan is about, such as D&P, Z&W or PIE"),
-    "forms": N_("One or more of: elective, practical-programme, non-technical-profile, lower-years"),
+    "forms": N_(
+        "Choose: elective, practical-programme, non-technical-profile, lower-years, theoretical-route, technical-profile"
+    ),
     "start": N_("A day or a month, such as August 2026"),
     "end": N_("A day or a month, such as July 2028"),
 }
@@ -148,7 +150,11 @@ def _typed_total(text: str) -> str:
     return text
 
 
-_FORMER = ("Naam en plaats van de school, of haar code",)
+_FORMER = (
+    "Naam en plaats van de school, of haar code",
+    "Een of meer van: keuzevak, praktijkgericht-programma, niet-technisch-profiel, onderbouw",
+    "One or more of: elective, practical-programme, non-technical-profile, lower-years",
+)
 """What earlier forms printed, which are still filled in."""
 
 _SHORTEST = 6

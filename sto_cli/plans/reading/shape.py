@@ -20,6 +20,8 @@ FORM_WORDS = {
     "practical-programme": "praktijkgericht-programma",
     "non-technical-profile": "niet-technisch-profiel",
     "lower-years": "onderbouw",
+    "theoretical-route": "theoretische-leerweg",
+    "technical-profile": "technisch-profiel",
 }
 KIND_WORDS = {"po": "po", "vo": "vo", "mbo": "mbo", "company": "bedrijf", "other": "overig"}
 KINDS_ALSO: dict[PartnerKind, tuple[str, ...]] = {
@@ -226,7 +228,7 @@ _ACTIVITIES = _details(
         "vorm",
         Shape("form", items=Shape("form", filled=True)),
         N_("Form"),
-        N_("In which of the four forms pupils meet technology here."),
+        N_("In which form pupils meet technology here."),
         ("type", "soort"),
     ),
 )

@@ -1,9 +1,9 @@
 """The plan does not say in which form pupils meet technology.
 
 Why:
-    The programme knows four forms: a technical elective, a technical practical programme, technology in a
-    non-technical profile, and technology in the lower years. With the form named, the region sees at once what kind
-    of plan it is.
+    The programme names a technical elective, a technical practical programme, technology in a non-technical profile
+    and in the lower years, technical teaching in the theoretical route, and better quality in the technical profiles.
+    With the form named, the region sees at once what kind of plan it is. A plan on technical profiles alone needs none.
 
 Example:
     title: Technology for everyone

@@ -1,15 +1,16 @@
-"""A form is named that is not one of the four in which pupils can meet technology.
+"""A form is named that is none of those in which pupils can meet technology.
 
 Why:
-    The programme knows four forms: a technical elective, a technical practical programme, technology in a
-    non-technical profile, and technology in the lower years. Regions count plans by them.
+    The programme names a technical elective, a technical practical programme, technology in a non-technical profile
+    and in the lower years, technical teaching in the theoretical route, and better quality in the technical profiles.
+    Regions count plans by them.
 
 Example:
     forms: [workshop]
 
 Mend:
-    Choose the form that is nearest, and describe in the activity what you really do. People's own words for the four
-    are understood as well: “techniek in klas 1 en 2”, “PGP”, “technology in Z&W”.
+    Choose the form that is nearest, and describe in the activity what you really do. People's own words are
+    understood as well: “techniek in klas 1 en 2”, “PGP”, “technology in Z&W”.
 """
 
 from __future__ import annotations
@@ -35,6 +36,6 @@ def check(case: Case) -> Iterator[Flaw]:
             words = FORM_WORDS.values() if case.plan.language == "nl" else FORM_WORDS
             yield Flaw(
                 complaint.path,
-                message("{form} is not one of the four forms.", form=quoted(complaint.value)),
+                message("{form} is none of the forms that the programme names.", form=quoted(complaint.value)),
                 message("Choose from: {forms}.", forms=", ".join(words)),
             )

@@ -62,7 +62,6 @@ class _Template:
             yield from self.comment(
                 self.text(N_("The first line lets an editor such as VS Code help on this computer; it may go."))
             )
-        yield ""
 
     def header(self) -> Iterator[str]:
         school, title = self.draft.school, self.draft.title
@@ -74,9 +73,12 @@ class _Template:
         yield from self.period()
 
     def field(self, key: str, value: str, remark: str | None, indent: str = "") -> Iterator[str]:
-        """Write one line of the header with a remark behind it."""
+        """Write one line of the header with a remark behind it, or above it where that is too long."""
         line = f"{indent}{BY_NAME[key].word(self.language)}: {value}".rstrip()
-        yield f"{line}  # {visible(remark)}" if remark else line
+        whole = f"{line}  # {visible(remark)}" if remark else line
+        if len(whole) > COMMENT_WIDTH:
+            yield from self.comment(remark)
+        yield whole if len(whole) <= COMMENT_WIDTH else line
 
     def fact(self, key: str) -> str:
         """Return what the Word form says below this heading too."""

@@ -13,6 +13,8 @@ FORM_NAMES: dict[Form, str] = {
     "practical-programme": N_("a technical practical programme"),
     "non-technical-profile": N_("technology in a non-technical profile"),
     "lower-years": N_("technology in the lower years"),
+    "theoretical-route": N_("technical teaching in the theoretical route (tl)"),
+    "technical-profile": N_("better quality in a technical profile"),
 }
 
 PARTNER_NAMES: dict[PartnerKind, str] = {
