@@ -33,7 +33,8 @@ FACT_REMARKS: dict[str, str] = {
     "region": N_("The name of the region"),
     "profiles": N_("The profiles that the plan is about, such as D&P, Z&W or PIE"),
     "forms": N_(
-        "Choose: elective, practical-programme, non-technical-profile, lower-years, theoretical-route, technical-profile"
+        "Choose: elective, practical-programme, non-technical-profile, lower-years, theoretical-route, "
+        "technical-profile"
     ),
     "start": N_("A day or a month, such as August 2026"),
     "end": N_("A day or a month, such as July 2028"),

@@ -76,9 +76,10 @@ class _Template:
         """Write one line of the header with a remark behind it, or above it where that is too long."""
         line = f"{indent}{BY_NAME[key].word(self.language)}: {value}".rstrip()
         whole = f"{line}  # {visible(remark)}" if remark else line
-        if len(whole) > COMMENT_WIDTH:
+        if remark and len(whole) > COMMENT_WIDTH:
             yield from self.comment(remark)
-        yield whole if len(whole) <= COMMENT_WIDTH else line
+            whole = line
+        yield whole
 
     def fact(self, key: str) -> str:
         """Return what the Word form says below this heading too."""
