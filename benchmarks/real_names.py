@@ -51,7 +51,7 @@ def part_of(institution: str) -> str:
 
 
 def written_names() -> Iterator[Name]:
-    """Names as newspapers write them; several of a school that the register does not hold."""
+    """Names as newspapers write them."""
     for row in csv.DictReader(WRITTEN.open(encoding="utf-8")):
         yield Name(
             "as newspapers write it", row["name"], row["place"], codes(row["code"]), row["code"][:4] or row["name"]

@@ -11,8 +11,7 @@ from sto_cli.search.places import FORMER_SHARE, MUNICIPALITY_SHARE, SIGN_SHARE
 from sto_cli.search.question import Term
 from sto_cli.search.reading import number_fits
 from sto_cli.search.results import Match, SearchResult
-from sto_cli.search.scoring import CALLED
-from sto_cli.search.words import word_set
+from sto_cli.search.words import CALLED, word_set
 
 LEAST_LIKE = 0.85
 """A place may be misspelt by one letter, spelt by ear, or cut off."""
@@ -71,7 +70,7 @@ def by_area(
     """Answer a query whose words, all but "school", levels and the like, say where a school is; else None."""
     where = [term for term in terms if not term.general and not term.level]
     asked = Whereabouts(index, terms, where, number, postcodes)
-    named = [entry for entry in having(index, terms) if named_so(entry, terms)] if where else []
+    named = [entry for entry in having(index, terms) if named_so(index, entry, terms)] if where else []
     if not where or (named and len(where) < len(terms)):
         return None
     shares = {entry.number: _share(index, entry, where) for entry in having(index, where)}
@@ -174,14 +173,19 @@ def _meant(index: Index, term: Term) -> dict[int, float]:
     return {word: likeness for word, likeness in near.items() if not term.word.startswith(index.words[word])}
 
 
-def named_so(entry: Findable, terms: Sequence[Term]) -> bool:
+def named_so(index: Index, entry: Findable, terms: Sequence[Term]) -> bool:
     """Whether these very words are a name, with its place perhaps ("Haarlem College", "Hogeland College Winsum")."""
     said = [{word for word, likeness in term.likes.items() if likeness == 1} for term in terms]
-    beside = entry.town_words if any(term.general for term in terms) else frozenset()
-    own = [set(name.words) for name in entry.names if name.kind in {"name", "alias", "in_use", "former"}]
+    beside = entry.town_words if len(terms) > 1 else frozenset()
+    kinds = {"name", "alias", "in_use", "former"}
+    own = [set(name.words) for name in entry.names if name.kind in kinds]
     if len(terms) > 1 and any(term.area for term in terms) and any(all(words & name for words in said) for name in own):
         return True  # Vakcollege Hillegersberg
-    return any(all(words & (name | beside) for words in said) and name <= set().union(*said) for name in own)
+    whole = set().union(*said)
+    return any(
+        all(words & (name | beside) for words in said) and bare and bare <= whole
+        for name, bare in ((name, {word for word in name if not index.of_any(word)} or name) for name in own)
+    )
 
 
 def _share(index: Index, entry: Findable, where: Sequence[Term]) -> float:

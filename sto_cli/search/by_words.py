@@ -161,7 +161,7 @@ class WordSearch:
     def _no_school_there(self, query: str, said: QueryReading) -> SearchResult | None:
         """Answer a query that names a municipality without a school, and no school."""
         there = said.no_school_in
-        if there is None or any(named_so(entry, said.terms) for entry in having(self.index, said.terms)):
+        if there is None or any(named_so(self.index, entry, said.terms) for entry in having(self.index, said.terms)):
             return None
         near = self.municipalities.nearest(there)
         return SearchResult(query, "not_found", candidates=near, reason="no_school_there", municipality=there)

@@ -120,7 +120,7 @@ def decide(
     if not rivals and _clear(best, sole=best.placed >= LEAST_PLACED and is_sole(best.entry)):
         match = match_of(best)
         return SearchResult(query, "found", match, possible=(match,), beside=tuple(map(match_of, beside)))
-    if best.score < POSSIBLE_SCORE:
+    if best.score < POSSIBLE_SCORE and not (best.whole_name and best.telling and best.placed >= LEAST_PLACED):
         return _not_found(query, ranked)
     likely = [one for one in others if one.score >= best.score - POSSIBLE_WITHIN and _speaks(one)]
     return _ambiguous(query, [best, *rivals, *likely])

@@ -16,12 +16,12 @@ from sto_cli.search.lexicon import Area
 from sto_cli.search.places import PROVINCE_SHARE
 from sto_cli.search.results import MemberRef
 from sto_cli.search.spelling import Nearness, comparable
-from sto_cli.search.words import plain
+from sto_cli.search.words import CALLED, KINDS, plain
 
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "18"
+COPY_FORMAT = "19"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35
@@ -183,6 +183,10 @@ class Index:
         """Whether a word stands in a name, and not in places and streets only."""
         return word in self.number_of and self.number_of[word] not in self.unnamed
 
+    def of_any(self, word: int) -> bool:
+        """Whether a word says only what kind of school it is (college, lyceum)."""
+        return self.words[word] in KINDS or self.words[word] in CALLED
+
     def near(self, word: str) -> dict[int, float]:
         """The words near one that may be misspelt, spelt by ear or cut off, with their likeness."""
         if not comparable(word):
@@ -195,6 +199,11 @@ class Index:
         return known
 
     @cached_property
+    def _sides(self) -> set[int]:
+        """What provinces and parts of towns are both called after: Amsterdam-Noord is not Noord-Holland."""
+        return {self.number_of[side] for side in ("noord", "zuid") if side in self.number_of}
+
+    @cached_property
     def _nearby(self) -> Nearness:
         return Nearness(self.words, self._prepared["sounds"], self._prepared["sounding"])
 
@@ -204,7 +213,9 @@ class Index:
         place_words: dict[int, float] = {}
         for words, share in reversed(places):
             place_words |= dict.fromkeys(words, share)
-        town = frozenset(word for words, share in places if share in {1, PROVINCE_SHARE} for word in words)
+        own = {word for words, share in places if share == 1 for word in words}
+        wide = {word for words, share in places if share == PROVINCE_SHARE for word in words} - self._sides
+        town = frozenset(own | wide)
         texts = texts_of(school) if school else ()
         names = tuple(
             self._name(kind, text if isinstance(text, str) else texts[text], words, town, family)

@@ -7,6 +7,7 @@ anything: the words ordered by their length, the entries of each word, and what 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
@@ -18,7 +19,7 @@ from sto_cli.search.places import MUNICIPALITY_SHARE, place_names
 from sto_cli.search.results import MemberRef
 from sto_cli.search.sounds import by_ear
 from sto_cli.search.web import words_of_site
-from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_SIGNS, read, read_street, word_set
+from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_SIGNS, plain, read, read_street, word_set
 
 KIND_FACTOR = 0.3
 """What a word such as "college" or "mavo" weighs, against a name's own word that is as rare."""
@@ -95,6 +96,7 @@ def _school_parts(school: School) -> FindableWords:
     here = {word for words, _ in places for word in words}
     shorts = {short: at for at, text in enumerate(texts[:-1]) for short in initials(text, here)}
     names += [("short", at, [short]) for short, at in shorts.items()]
+    names += [("alias", at, [numbered]) for at, text in enumerate(texts[:-1]) for numbered in with_numeral(text)]
     street = read_street(school.address.street or "")
     levels = tuple(sorted(read(school.name).levels))
     return FindableWords(school.institution, [name for name in names if name[2]], places, street, levels)
@@ -148,6 +150,14 @@ def initials(text: str, place: Set[str] = frozenset()) -> set[str]:
     bare = [word for word in own if word not in place]
     shorts = {"".join(map(_initial, some)) for some in (words, most, own, bare) if len(some) > 1}
     return {short for short in shorts if len(short) in SHORT_LENGTHS}
+
+
+def with_numeral(text: str) -> list[str]:
+    """Write a name and the Roman numeral behind it as the one word that people hear: `Pius X` → `piusx`."""
+    return ["".join(found.groups()) for found in _NUMERAL.finditer(plain(text))]
+
+
+_NUMERAL = re.compile(r"\b([a-z]{4,}) (x{1,3}|x?i{1,3}|x?iv)\b")
 
 
 def _initial(word: str) -> str:

@@ -13,7 +13,7 @@ from sto_cli.search.levels import LEVEL_OF, Level, level_of
 from sto_cli.search.lexicon import Area
 from sto_cli.search.reading import looks_like_street
 from sto_cli.search.spelling import distance, letters
-from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_WORDS, SPOTS, WORDS, read, word_set
+from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_WORDS, SPOTS, WORDS, read, street_word, word_set
 
 WordSource = Literal["query", "place", "street"]
 
@@ -86,6 +86,7 @@ def _general(word: str) -> bool:
 def terms_of(index: Index, words: Iterable[str], source: WordSource) -> list[Term]:
     """Make the terms of a query's words."""
     words = (word for word in words if not word.startswith("gebouw") or word in index.number_of)
+    words = (word if word in index.number_of else street_word(word) for word in words)
     mended = [part for word in dict.fromkeys(words) for part in _mended(index, word)]
     whole = list(dict.fromkeys(part for word in _joined(index, mended) for part in _parted(index, word)))
     terms = [_known_term(index, word, source) for word in whole]

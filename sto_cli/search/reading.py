@@ -70,7 +70,7 @@ def _without(text: str, tokens: Sequence[QueryToken], left_out: Sequence[tuple[i
 
 
 def _in_name(index: Index, tokens: Sequence[QueryToken], span: tuple[int, int], *, alone: bool) -> bool:
-    """Whether a school bears a word of asking together with the word beside it ("Onze Wereld", "Nieuwe Lyceum")."""
+    """Whether a name or a street has a word of asking and the word beside it ("Onze Wereld", "Nieuwe Inslag")."""
     start, end = span
     word = tokens[start].word
     number = index.number_of.get(word)
@@ -87,11 +87,13 @@ def _in_name(index: Index, tokens: Sequence[QueryToken], span: tuple[int, int], 
 
 
 def _share_name(index: Index, one: int, other: int, *, wholly: bool) -> bool:
-    """Whether two words stand in one name; `wholly`: and are all of it."""
+    """Whether two words stand in one name or street; `wholly`: and are all of a name."""
     both = {one, other}
-    having = map(index.entry, set(index.postings[one]) & set(index.postings[other]))
+    having = [index.entry(number) for number in set(index.postings[one]) & set(index.postings[other])]
     names = (set(name.words) for entry in having for name in entry.names)
-    return any(both == name if wholly else both <= name for name in names)
+    if any(both == name if wholly else both <= name for name in names):
+        return True
+    return not wholly and any(both <= entry.street_words for entry in having)
 
 
 def _beside(tokens: Sequence[QueryToken], at: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ from sto_cli.search.index import LEAST_OWN, Findable, Index, Name
 from sto_cli.search.levels import Level, fit
 from sto_cli.search.question import NEIGHBOUR_LIKENESS, Term
 from sto_cli.search.results import Evidence
-from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS
+from sto_cli.search.words import CALLED, DENOMINATIONS, KINDS, LEVELS
 
 NAME_SHARE = 0.25
 """How much of the score depends on how much of the name was said; the rest on how much of the query is explained.
@@ -320,8 +320,6 @@ def _umbrella(name: Name, explaining: Sequence[tuple[Term, float, Evidence]]) ->
 
 
 COMMON = KINDS | LEVELS | DENOMINATIONS
-CALLED = ("college", "lyceum", "gymnasium")
-"""What a school calls itself: a Sint-Janscollege is not the Sint-Janslyceum."""
 
 
 def _of_other_kind(index: Index, entry: Findable, called: Set[str]) -> bool:

@@ -8,7 +8,7 @@ words have in common leave so few to compare that its speed would not show.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from sto_cli.search.sounds import by_ear
@@ -31,7 +31,7 @@ LEAST_OF_LONGER = 0.7
 EAR_LIKENESS = 0.95
 START_LIKENESS = 0.85
 
-NEAR_EAR = 0.9
+NEAR_EAR = 0.94
 """What is left of the likeness where two words only nearly sound alike: less than one slip of the pen takes off."""
 
 
@@ -186,13 +186,20 @@ class Nearness:
 
     def near(self, word: str, *, known: bool) -> dict[int, float]:
         """The words near a `comparable` one, with their likeness; of a `known` one only those that sound alike."""
-        alike = [number for sound in by_ear(word) for number in self._by_sound.get(sound, ())]
-        found = {} if known else self._near_sounds(word) | self._words.near(word)
-        return found | dict.fromkeys(alike, EAR_LIKENESS)
+        alike = [(number, EAR_LIKENESS) for sound in by_ear(word) for number in self._by_sound.get(sound, ())]
+        if known:
+            return dict(alike)
+        return _best([*self._near_sounds(word), *self._words.near(word).items(), *alike])
 
-    def _near_sounds(self, word: str) -> dict[int, float]:
-        found: dict[int, float] = {}
+    def _near_sounds(self, word: str) -> Iterator[tuple[int, float]]:
         for sound in by_ear(word):
             for at, likeness in self._sounds.near(sound).items():
-                found |= dict.fromkeys(self._having[at], likeness * NEAR_EAR)
-        return found
+                yield from ((number, likeness * NEAR_EAR) for number in self._having[at])
+
+
+def _best(pairs: Iterable[tuple[int, float]]) -> dict[int, float]:
+    """Return the greatest likeness of each word."""
+    found: dict[int, float] = {}
+    for number, likeness in pairs:
+        found[number] = max(likeness, found.get(number, 0.0))
+    return found

@@ -64,6 +64,9 @@ KINDS = word_set(
 )
 """Words for what a school is; nearly every school may carry them."""
 
+CALLED = ("college", "lyceum", "gymnasium")
+"""What a school calls itself: a Sint-Janscollege is not the Sint-Janslyceum."""
+
 DENOMINATIONS = word_set("christelijk protestants katholiek openbaar regionaal gereformeerd interconfessioneel")
 """Words for whose school it is; many institutions carry them, and people leave them out."""
 
@@ -114,6 +117,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("pr", "prinses"), ("prins",)),
     **dict.fromkeys(("gebr",), ("gebroeders",)),
     **dict.fromkeys(("joh",), ("johannes",)),
+    "francois": ("frans",),
     **dict.fromkeys(("schoolond", "schoolonderwijs"), ("school", "onderwijs")),
     **dict.fromkeys(("so", "sbo"), ("vso",)),
     **dict.fromkeys(("praktijkschool", "praktijkcollege"), ("praktijkonderwijs",)),
@@ -187,6 +191,9 @@ _PARTS = re.compile(
 _ARTICLE = re.compile(r"(?<!\w)['’‘`´]t\b", re.IGNORECASE)
 """The article, which is no letter: `Vmbo 't Venster` is not vmbo-t."""
 
+_OF = re.compile(r"(?<!\w)[dDlL]['’‘`´](?=\w{4})")
+"""Before a French name, which people write as they hear it: d'Oultremont."""
+
 _TOKEN = re.compile(r"[a-z0-9]+|,")
 
 
@@ -208,7 +215,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4096)
 def read(text: str) -> TextWords:
     """Read a name, a place or a query; only the first `LONGEST_TEXT` letters of it."""
-    spelt = plain(_ARTICLE.sub("het", text[:LONGEST_TEXT]))
+    spelt = plain(_OF.sub("", _ARTICLE.sub("het", text[:LONGEST_TEXT])))
     if "!" in spelt:
         spelt = re.sub(r"!(?=[a-z])", "i", spelt)  # !mpulse
     tokens = _pairs(list(_buildings(_initials(_TOKEN.findall(spelt)))))
@@ -224,10 +231,11 @@ def last_part(text: str) -> str:
 
 def read_street(text: str) -> tuple[str, ...]:
     """Read a street: its words with endings written out, without the number of the house."""
-    return tuple(_street_word(word) for word in read(text).words if not word[0].isdigit())
+    return tuple(street_word(word) for word in read(text).words if not word[0].isdigit())
 
 
-def _street_word(word: str) -> str:
+def street_word(word: str) -> str:
+    """Write the ending of a street's name out: `kerkstr` → `kerkstraat`."""
     for short, whole in STREET_ENDINGS.items():
         if len(word) >= LEAST_STREET and word.endswith(short):
             return word.removesuffix(short) + whole
