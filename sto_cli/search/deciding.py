@@ -70,7 +70,7 @@ LEAST_SAID = 0.6
 LEAST_SPOKEN = 0.3
 """Words of a name must weigh so much together to count as said at all: more than "college" and "christelijk"."""
 
-MOSTLY_NAMED = 0.82
+MOSTLY_NAMED = 0.8
 WHOLLY_NAMED = 0.95
 
 

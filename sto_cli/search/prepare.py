@@ -96,7 +96,7 @@ def _school_parts(school: School) -> FindableWords:
     here = {word for words, _ in places for word in words}
     shorts = {short: at for at, text in enumerate(texts[:-1]) for short in initials(text, here)}
     names += [("short", at, [short]) for short, at in shorts.items()]
-    names += [("alias", at, [numbered]) for at, text in enumerate(texts[:-1]) for numbered in with_numeral(text)]
+    names += [("name", at, words) for at, text in enumerate(texts[:-1]) for words in _as_heard(text)]
     street = read_street(school.address.street or "")
     levels = tuple(sorted(read(school.name).levels))
     return FindableWords(school.institution, [name for name in names if name[2]], places, street, levels)
@@ -152,12 +152,19 @@ def initials(text: str, place: Set[str] = frozenset()) -> set[str]:
     return {short for short in shorts if len(short) in SHORT_LENGTHS}
 
 
-def with_numeral(text: str) -> list[str]:
-    """Write a name and the Roman numeral behind it as the one word that people hear: `Pius X` → `piusx`."""
-    return ["".join(found.groups()) for found in _NUMERAL.finditer(plain(text))]
+def _as_heard(text: str) -> Iterator[list[str]]:
+    """The words of a name as people hear it: a Roman numeral as one word with the name, no French article or name.
+
+    `Pius X` → `piusx`, `d'Oultremont College` → `oultremont college`, `François Vatel` → `frans vatel`.
+    """
+    yield from ([before + numeral] for before, numeral in _NUMERAL.findall(plain(text)))
+    if (heard := _FRENCH.sub("Frans", _ARTICLE.sub("", text))) != text:
+        yield _distinct(read(heard).words)
 
 
 _NUMERAL = re.compile(r"\b([a-z]{4,}) (x{1,3}|x?i{1,3}|x?iv)\b")
+_FRENCH = re.compile(r"\bFran[çc]ois\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)[dDlL]['’‘`´](?=\w{4})")
 
 
 def _initial(word: str) -> str:

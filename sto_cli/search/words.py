@@ -117,7 +117,6 @@ WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("pr", "prinses"), ("prins",)),
     **dict.fromkeys(("gebr",), ("gebroeders",)),
     **dict.fromkeys(("joh",), ("johannes",)),
-    "francois": ("frans",),
     **dict.fromkeys(("schoolond", "schoolonderwijs"), ("school", "onderwijs")),
     **dict.fromkeys(("so", "sbo"), ("vso",)),
     **dict.fromkeys(("praktijkschool", "praktijkcollege"), ("praktijkonderwijs",)),
@@ -191,9 +190,6 @@ _PARTS = re.compile(
 _ARTICLE = re.compile(r"(?<!\w)['’‘`´]t\b", re.IGNORECASE)
 """The article, which is no letter: `Vmbo 't Venster` is not vmbo-t."""
 
-_OF = re.compile(r"(?<!\w)[dDlL]['’‘`´](?=\w{4})")
-"""Before a French name, which people write as they hear it: d'Oultremont."""
-
 _TOKEN = re.compile(r"[a-z0-9]+|,")
 
 
@@ -215,7 +211,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4096)
 def read(text: str) -> TextWords:
     """Read a name, a place or a query; only the first `LONGEST_TEXT` letters of it."""
-    spelt = plain(_OF.sub("", _ARTICLE.sub("het", text[:LONGEST_TEXT])))
+    spelt = plain(_ARTICLE.sub("het", text[:LONGEST_TEXT]))
     if "!" in spelt:
         spelt = re.sub(r"!(?=[a-z])", "i", spelt)  # !mpulse
     tokens = _pairs(list(_buildings(_initials(_TOKEN.findall(spelt)))))
