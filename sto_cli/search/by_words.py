@@ -12,7 +12,7 @@ from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.areas import by_area, having, named_so
 from sto_cli.search.clues import Clue, Postcodes, house_clue, plain_postcode, postcode_clue, postcodes_of, site_clue
-from sto_cli.search.deciding import decide
+from sto_cli.search.deciding import Asking, decide
 from sto_cli.search.index import Findable, index_of
 from sto_cli.search.known import Known
 from sto_cli.search.levels import level_offered
@@ -30,6 +30,9 @@ SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
 
 MOST_PARTED = 3
 """Places of a cell that are looked at one by one, as people write two or three; what stands behind them is one more."""
+
+LEAST_ASKING = 3
+"""With so many words of asking a query is a sentence."""
 
 MOST_ANSWERS = 10_000
 """Answers that are remembered: the rows of a long list differ in more than what tells schools apart."""
@@ -52,6 +55,7 @@ class QueryReading(NamedTuple):
     postcode: str | None = None
     website: str | None = None
     exams_first: bool = False
+    in_sentence: bool = False
 
     @property
     def meaning(self) -> tuple[object, ...]:
@@ -60,7 +64,7 @@ class QueryReading(NamedTuple):
         beside = tuple(
             tuple(term.meaning for term in some) for some in (self.by_place, self.street or (), *self.places)
         )
-        apart = self.number, self.postcode, self.website, self.exams_first
+        apart = self.number, self.postcode, self.website, self.exams_first, self.in_sentence
         return named, beside, self.street is None, self.levelled, self.no_school_in, apart
 
     @property
@@ -108,7 +112,7 @@ class WordSearch:
         postcode = plain_postcode(known.postcode)
         said = QueryReading(
             terms, levelled, number=question.number, postcode=postcode, website=known.website,
-            exams_first=known.exams_first,
+            exams_first=known.exams_first, in_sentence=question.asking >= LEAST_ASKING,
         )  # fmt: skip
         if known.street:
             said = said._replace(street=terms_of(self.index, read_street(known.street), "street"))
@@ -142,7 +146,8 @@ class WordSearch:
         terms = [*said.terms, *(said.street or ())]
         alone = not (clues or said.places or said.street is not None)
         scored = self._scored(terms, said.places, clues)
-        return decide(query, terms, scored, alone=alone, exams_first=said.exams_first, is_sole=self._is_sole)
+        how = Asking(alone, said.exams_first, said.in_sentence)
+        return decide(query, terms, scored, how, self._is_sole)
 
     def _is_sole(self, entry: Findable) -> bool:
         """Whether an institution has no other location, with vmbo or without, in the place of this one."""

@@ -91,33 +91,42 @@ STREET_EXPLAINED = 0.7
 """A school whose street is named beside it need explain no more."""
 
 
+class Asking(NamedTuple):
+    """How a query is asked.
+
+    `alone`: nothing is known beside its words; `exams_first`: see `_Order`; `in_sentence`: with words of asking.
+    """
+
+    alone: bool
+    exams_first: bool
+    in_sentence: bool
+
+
 def decide(
     query: str,
     terms: Sequence[Term],
     scored: Sequence[Scored],
-    *,
-    alone: bool,
-    exams_first: bool,
+    how: Asking,
     is_sole: Callable[[Findable], bool],
 ) -> SearchResult:
     """Decide what a query means from the scored entries.
 
-    `alone`: nothing is known beside its words; `exams_first`: see `_Order`; `is_sole` says whether an entry is the only
-    location of its institution where it lies.
+    `is_sole` says whether an entry is the only location of its institution where it lies.
     """
     ranked = sorted(scored, key=_rank)
-    if alone and _too_general(terms) and not (len(terms) > 1 and ranked and ranked[0].named > WHOLLY_NAMED):
+    if how.alone and _too_general(terms) and not (len(terms) > 1 and ranked and ranked[0].named > WHOLLY_NAMED):
         return SearchResult(query, "not_found", reason="too_general")
     there = [one for one in ranked if not one.elsewhere]
     if not there or not (_speaks(there[0]) or _explains_all(there[0])):
         return _not_found(query, ranked)
-    order = _Order(exams_first, terms)
+    order = _Order(how.exams_first, terms)
     best = order.first(there)
     others = [one for one in there if one is not best]
     rivals = [one for one in others if order.rivals(best, one)]
     beside = [one for one in rivals if order.before(best, one)]
     rivals = [one for one in rivals if one not in beside]
-    if not rivals and _clear(best, sole=best.placed >= LEAST_PLACED and is_sole(best.entry)):
+    sole = best.placed >= LEAST_PLACED and is_sole(best.entry)
+    if not rivals and (_clear(best, sole=sole) or (how.in_sentence and _clear_in_sentence(best))):
         match = match_of(best)
         return SearchResult(query, "found", match, possible=(match,), beside=tuple(map(match_of, beside)))
     if best.score < POSSIBLE_SCORE and not (best.whole_name and best.telling and best.placed >= LEAST_PLACED):
@@ -203,6 +212,12 @@ def _clear(best: Scored, *, sole: bool) -> bool:
     if not _claimable(best, sole=sole):
         return False
     return _claimed(best, sole=sole) >= FOUND_SCORE or _in_street(best) or (sole and _sole_named(best))
+
+
+def _clear_in_sentence(best: Scored) -> bool:
+    """Whether a school is named in full where it lies, and the rest of the sentence is words that no school has."""
+    whole = best.whole_name and best.telling and best.placed >= LEAST_PLACED
+    return whole and _claimable(best, sole=False) and best.explained_of_known >= FOUND_SCORE
 
 
 def _claimed(best: Scored, *, sole: bool) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sto_cli.search.index import Index
-from sto_cli.search.lexicon import Area, AskingWord, ProfileWord, QueryToken, spans, tokens_of
+from sto_cli.search.lexicon import Area, AskingWord, ProfileWord, QueryToken, Typed, spans, tokens_of
 from sto_cli.search.words import SMALL, SPOTS, read
 
 STREET_END = re.compile(
@@ -44,7 +44,7 @@ def read_question(index: Index, text: str) -> QuestionText:
     """Type the words of a question; a text of nothing but words of asking is left as it is."""
     text = unicodedata.normalize("NFC", text)
     tokens = tokens_of(text)
-    found = list(spans(tokens))
+    found = [span for span in spans(tokens) if not _in_street(index, tokens, *span)]
     asking = [(start, end) for start, end, typed in found if isinstance(typed, AskingWord)]
     left_out = [span for span in asking if not _in_name(index, tokens, span, alone=len(asking) == 1)]
     left_out += [(start, end) for start, end, typed in found if not isinstance(typed, AskingWord)]
@@ -84,6 +84,17 @@ def _in_name(index: Index, tokens: Sequence[QueryToken], span: tuple[int, int], 
     if number is None:
         return False
     return number in index.places or any(_share_name(index, number, other, wholly=wholly) for other in parts if other)
+
+
+def _in_street(index: Index, tokens: Sequence[QueryToken], start: int, end: int, typed: Typed) -> bool:
+    """Whether a word for a profile is part of a street with the word behind it ("Groene Wetering")."""
+    if not isinstance(typed, ProfileWord) or end - start > 1 or end == len(tokens):
+        return False
+    words = [number for token in tokens[start : end + 1] for word in read(token.word).words
+             if (number := index.number_of.get(word)) is not None]  # fmt: skip
+    both = set(words)
+    having = set.intersection(*(set(index.postings[word]) for word in both)) if len(both) > 1 else set()
+    return any(both <= index.entry(number).street_words for number in having)
 
 
 def _share_name(index: Index, one: int, other: int, *, wholly: bool) -> bool:

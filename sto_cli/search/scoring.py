@@ -105,6 +105,13 @@ class Scored(NamedTuple):
         return any(kind in self.evidence for kind in kinds)
 
     @property
+    def explained_of_known(self) -> float:
+        """The share that is explained of the words that the register has, or that are near one."""
+        unknown = sum(term.weight for term in self.asked.terms if not (term.likes or term.area or term.level))
+        known = self.asked.whole - unknown
+        return self.explained * self.asked.whole / known if known else 0.0
+
+    @property
     def formerly(self) -> bool:
         """Whether the name of which most was said is a former one."""
         return self.name is not None and self.name.kind == "former"
