@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -70,9 +71,12 @@ class Annotated:
 
     def terms(self, table: str, start: int = 0, end: int | None = None) -> Iterator[TermSpan]:
         """Yield the words of a table of the lexicon, between two characters."""
-        for index, match in self.stream.terms(table):
+        begin = bisect_left(self.tokens, start, key=lambda token: token.start) if start else 0
+        for index, match in self.stream.terms(table, begin):
+            if end is not None and self.tokens[index].start >= end:
+                return
             first, last = self.tokens[index], self.tokens[index + match.size - 1]
-            if first.start >= start and (end is None or last.end <= end):
+            if end is None or last.end <= end:
                 yield TermSpan(
                     start=first.start, end=last.end, words=self.text[first.start : last.end], table=table,
                     value=match.value, first=index, last=index + match.size,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -20,6 +21,10 @@ class Stream:
             {match.table: match for match in self.lexicon.match(self.tokens, index)} if self.lexicon.entries(token.key)
             else {} for index, token in enumerate(self.tokens)
         ]  # fmt: skip
+        self._tables: dict[str, list[tuple[int, LexiconMatch]]] = {}
+        for index, found in enumerate(self.matches):
+            for table, match in found.items():
+                self._tables.setdefault(table, []).append((index, match))
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -63,10 +68,11 @@ class Stream:
 
     def terms(self, table: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, LexiconMatch]]:
         """Yield the words of a table between two tokens, with their positions."""
-        for index in range(first, len(self.tokens) if last is None else last):
-            match = self.matches[index].get(table)
-            if match is not None:
-                yield index, match
+        found = self._tables.get(table, [])
+        for at in range(bisect_left(found, (first,)), len(found)):
+            if last is not None and found[at][0] >= last:
+                return
+            yield found[at]
 
 
 HALF = Fraction(1, 2)

@@ -29,6 +29,9 @@ BREACH = 1.0
 ROUGHLY = 3
 """An amount that is said to be about so much is not off by a third of it."""
 
+OF_ONE_THING = 0.4
+"""What a smaller total weighs that is no sum of costs: “500 euro bij elkaar” is what one thing costs."""
+
 FEWEST_SUMMED = 2
 
 
@@ -324,7 +327,7 @@ def _check_totals(found: Weighed, totals: Sequence[tuple[int, BudgetEntry]], *, 
             and len(found.cents) >= FEWEST_SUMMED
             and not _part_sum(found, other)
         ):
-            found.weight += DEPARTURE
+            found.weight += OF_ONE_THING
     listed = found.listed
     if listed is None and len({one for one, _ in own}) == FEWEST_SUMMED:
         found.breaches.append(Contradiction("sum", own[-1][0], own[0][0], own[-1][1].line))
@@ -342,9 +345,9 @@ def _part_sum(found: Weighed, cents: int) -> bool:
     """Whether an amount is the sum of costs that stand together."""
     for start in range(len(found.cents)):
         total = 0
-        for one in found.cents[start:]:
+        for number, one in enumerate(found.cents[start:], 1):
             total += one
-            if total == cents:
+            if total == cents and number >= FEWEST_SUMMED:
                 return True
     return False
 
