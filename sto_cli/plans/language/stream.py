@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cached_property
 
 from sto_cli.plans.language.lexicon import Lexicon, LexiconMatch, lexicon
 from sto_cli.plans.language.tokens import Token, tokenise
@@ -17,14 +18,16 @@ class Stream:
         self.text = text
         self.tokens: Sequence[Token] = tokenise(text)
         self.lexicon: Lexicon = lexicon()
-        self.matches: list[dict[str, LexiconMatch]] = [
-            {match.table: match for match in self.lexicon.match(self.tokens, index)} if self.lexicon.entries(token.key)
-            else {} for index, token in enumerate(self.tokens)
-        ]  # fmt: skip
-        self._tables: dict[str, list[tuple[int, LexiconMatch]]] = {}
+        self.matches = [self.lexicon.match(self.tokens, index) for index in range(len(self.tokens))]
+
+    @cached_property
+    def _tables(self) -> dict[str, list[tuple[int, LexiconMatch]]]:
+        """The words of each table, with their positions."""
+        tables: dict[str, list[tuple[int, LexiconMatch]]] = {}
         for index, found in enumerate(self.matches):
             for table, match in found.items():
-                self._tables.setdefault(table, []).append((index, match))
+                tables.setdefault(table, []).append((index, match))
+        return tables
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -68,11 +71,18 @@ class Stream:
 
     def terms(self, table: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, LexiconMatch]]:
         """Yield the words of a table between two tokens, with their positions."""
+        end = len(self.tokens) if last is None else last
+        if end - first <= FEW:
+            yield from ((at, match) for at in range(first, end) if (match := self.matches[at].get(table)) is not None)
+            return
         found = self._tables.get(table, [])
         for at in range(bisect_left(found, (first,)), len(found)):
             if last is not None and found[at][0] >= last:
                 return
             yield found[at]
 
+
+FEW = 64
+"""Tokens of a part that is looked through one by one."""
 
 HALF = Fraction(1, 2)

@@ -26,12 +26,14 @@ class Token(NamedTuple):
 def tokenise(text: str) -> tuple[Token, ...]:
     """Cut a text into tokens; digits with points and commas in them are one number: `12.500,50`, `30.6.2028`."""
     tokens: list[Token] = []
-    end = -1
+    end, new = -1, tuple.__new__
     for found in _TOKEN.finditer(text):
         kind: TokenKind = found.lastgroup  # type: ignore[assignment]
         start, word = found.start(), found[0]
-        tokens.append(Token(start, found.end(), word, key_of(word) if kind != "number" else word, kind, start == end))
-        end = found.end()
+        behind = found.end()
+        key = key_of(word) if kind == "word" else word
+        tokens.append(new(Token, (start, behind, word, key, kind, start == end)))
+        end = behind
     return tuple(tokens)
 
 

@@ -30,6 +30,27 @@ class LexiconMatch(NamedTuple):
     size: int
 
 
+class Begun(NamedTuple):
+    """What begins with a word. `longer` has the words of several tokens by the second, those with a star under ""."""
+
+    single: dict[str, LexiconMatch]
+    longer: dict[str, list[LexiconEntry]]
+
+
+def _begun(entries: Iterator[LexiconEntry]) -> Begun:
+    single: dict[str, LexiconMatch] = {}
+    longer: dict[str, list[LexiconEntry]] = {}
+    for entry in entries:
+        if not entry.rest:
+            single.setdefault(entry.table, LexiconMatch(entry.table, entry.value, 1))
+            continue
+        star = entry.rest[0][-1] == "*" and len(entry.rest[0]) > 1
+        longer.setdefault("" if star else entry.rest[0], []).append(entry)
+    if longer:
+        longer.setdefault("", [])
+    return Begun({table: one for table, one in single.items() if one.value != NOT}, longer)
+
+
 NOT = "not"
 """The value of words that only look like those of a table: “samen met” beside “samen”."""
 
@@ -45,7 +66,7 @@ class Lexicon:
         self._whole: dict[str, list[LexiconEntry]] = {}
         self._begins: dict[str, list[LexiconEntry]] = {}
         self._ends: dict[str, list[LexiconEntry]] = {}
-        self._known: dict[str, tuple[LexiconEntry, ...]] = {}
+        self._known: dict[str, Begun] = {}
         for table, text in tables.items():
             for value, forms in _rows(text):
                 for form in forms:
@@ -60,32 +81,45 @@ class Lexicon:
         words, first = (self._begins, first[:-1]) if first.endswith("*") and len(first) > 1 else (self._whole, first)
         words.setdefault(first, []).append(LexiconEntry(tuple(rest), table, value))
 
-    def entries(self, key: str) -> tuple[LexiconEntry, ...]:
-        """Return the entries that begin with a word, those of most words first."""
+    def entries(self, key: str) -> Begun:
+        """Return what begins with a word: the words of one token by their table, and longer ones by their second."""
         known = self._known.get(key)
         if known is None:
-            found = list(self._whole.get(key, ()))
-            for size in range(SHORTEST_PART, len(key) + 1):
-                found += self._begins.get(key[:size], ())
-                found += self._ends.get(key[-size:], ())
-            known = tuple(sorted(found, key=lambda entry: -len(entry.rest)))
+            known = _begun(self._found(key))
             if len(self._known) < MOST_KNOWN:
                 self._known[key] = known
         return known
 
-    def match(self, tokens: Sequence[Token], index: int) -> Iterator[LexiconMatch]:
-        """Yield the words of tables that begin with a token: of each table the longest."""
-        seen: set[str] = set()
-        for entry in self.entries(tokens[index].key):
-            size = len(entry.rest)
-            if entry.table not in seen and (not size or _follows(tokens, index + 1, entry.rest)):
-                seen.add(entry.table)
-                if entry.value != NOT:
-                    yield LexiconMatch(entry.table, entry.value, size + 1)
+    def _found(self, key: str) -> Iterator[LexiconEntry]:
+        yield from self._whole.get(key, ())
+        for size in range(SHORTEST_PART, len(key) + 1):
+            yield from self._begins.get(key[:size], ())
+            yield from self._ends.get(key[-size:], ())
+
+    def match(self, tokens: Sequence[Token], index: int) -> dict[str, LexiconMatch]:
+        """Return the words of tables that begin with a token: of each table the longest."""
+        begun = self.entries(tokens[index].key)
+        if not begun.longer or index + 1 >= len(tokens):
+            return begun.single
+        second = tokens[index + 1].key
+        longer = [
+            *begun.longer.get(second, ()),
+            *(one for one in begun.longer[""] if second.startswith(one.rest[0][:-1])),
+        ]
+        found: dict[str, LexiconMatch] = {}
+        for entry in longer:
+            size = len(entry.rest) + 1
+            known = found.get(entry.table)
+            if (known is None or known.size < size) and _follows(tokens, index + 2, entry.rest[1:]):
+                found[entry.table] = LexiconMatch(entry.table, entry.value, size)
+        if not found:
+            return begun.single
+        return {table: one for table, one in (begun.single | found).items() if one.value != NOT}
 
     def get(self, table: str, key: str) -> str | None:
         """Return the value of one word in a table; None when it is not in it."""
-        return next((entry.value for entry in self.entries(key) if entry.table == table and not entry.rest), None)
+        found = self.entries(key).single.get(table)
+        return found.value if found else None
 
     def is_abbreviation(self, key: str) -> bool:
         """Whether a word is written with a full stop behind it."""
