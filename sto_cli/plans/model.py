@@ -13,7 +13,7 @@ from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.language.amounts import Amount
 from sto_cli.plans.language.dates import When
-from sto_cli.plans.reading.budget import Budget
+from sto_cli.plans.reading.budget import Budget, Payer
 from sto_cli.register.profiles import PROFILES
 
 QuestionKey = Literal["vision", "goals", "activities", "milestones", "cooperation", "resources"]
@@ -112,7 +112,8 @@ class Resource:
     those that the text names where nothing was. `cofinancing` says whether others than the subsidy pay (a part of)
     it; None: not stated. `paid` is the part that they pay, in euro cents; None: all of it. `role` tells lines apart
     that are no cost but speak of the costs: the total, who pays of
-    it, and what is asked of the region. `spent` is what was spent of it so far.
+    it, and what is asked of the region. `spent` is what was spent of it so far. `payer` is
+    who pays it (or a part of it), `payer_written` the words for that where they are given, `year` when it is needed.
     """
 
     text: str
@@ -124,6 +125,9 @@ class Resource:
     amounts: tuple[Amount, ...] = ()
     role: CostRole = "cost"
     spent: Amount | None = None
+    payer: Payer | None = None
+    payer_written: str | None = None
+    year: str | None = None
 
     @property
     def cofinanced(self) -> int:

@@ -11,7 +11,7 @@ from sto_cli.findings import Finding
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.times import without_time
 from sto_cli.plans.model import Activity, Goal, Milestone, Partner, Plan
-from sto_cli.plans.reading.budget import Budget
+from sto_cli.plans.reading.budget import Budget, Payer
 from sto_cli.plans.reading.regions import find_region
 from sto_cli.plans.reading.schools import schools_coded
 from sto_cli.plans.results import Judgement
@@ -48,6 +48,31 @@ class Costs:
         return self.budget.total
 
     @property
+    def kinds(self) -> dict[str, int]:
+        """What others pay by its kind, in euro cents: what counts as cofinancing, the school's own, another subsidy.
+
+        `not_said` is what others pay without a word on who they are.
+        """
+        payers = self.budget.payers
+        named = {
+            "companies_and_others": sum(payers.get(one, 0) for one in COUNTED),
+            "school": payers.get("school", 0),
+            "other_subsidy": payers.get("other_subsidy", 0),
+        }
+        rest = (self.cofinancing or 0) - sum(named.values())
+        return {name: cents for name, cents in {**named, "not_said": max(rest, 0)}.items() if cents}
+
+    @property
+    def halves(self) -> dict[str, int] | None:
+        """What falls in which half of the programme, in euro cents, and what has no year; None without any year."""
+        years = self.budget.years
+        if not years or self.whole is None:
+            return None
+        first = sum(cents for year, cents in years.items() if _years_of(year)[-1] <= LAST_OF_FIRST_HALF)
+        second = sum(cents for year, cents in years.items() if _years_of(year)[0] > LAST_OF_FIRST_HALF)
+        return {"2025-2026": first, "2027-2028": second, "undated": max(self.whole - first - second, 0)}
+
+    @property
     def subsidy(self) -> int | None:
         """What is asked of the subsidy: what the plan says, or else the total less the cofinancing."""
         return self.budget.asked
@@ -58,6 +83,18 @@ class Costs:
         if not self.whole or self.cofinancing is None or self.cofinancing > self.whole:
             return None
         return self.cofinancing / self.whole
+
+
+COUNTED: tuple[Payer, ...] = ("company", "municipality", "other")
+"""Who brings cofinancing that counts, as far as public pages say: companies and others outside the programme."""
+
+LAST_OF_FIRST_HALF = 2026
+"""The programme is settled in two halves: 2025–2026 and 2027–2028."""
+
+
+def _years_of(written: str) -> list[int]:
+    """Return the calendar years of `2026` or of the school year `2026-2027`."""
+    return [int(year) for year in written.split("-")]
 
 
 @dataclass(frozen=True, slots=True)

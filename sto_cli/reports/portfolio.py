@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import MAXYEAR, date
 from typing import Literal, get_args
 
@@ -59,8 +59,8 @@ class JointCosts:
     """What plans cost together, in euro cents, with of how many plans it is known.
 
     `cofinancing` adds up what is stated, `without` counts the plans that state that there is none; `cofinanced` is what
-    those plans cost, of which it is a share. A plan whose cofinancing has no costs beside it, or is more than they are,
-    counts for its costs only.
+    those plans cost, of which it is a share; `kinds` what of it is of which kind (`Costs.kinds`). A plan whose
+    cofinancing has no costs beside it, or is more than they are, counts for its costs only.
     """
 
     costs: int = 0
@@ -69,6 +69,7 @@ class JointCosts:
     stated: int = 0
     cofinanced: int = 0
     without: int = 0
+    kinds: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def share(self) -> float | None:
@@ -245,6 +246,7 @@ def _money(costs: list[Costs]) -> JointCosts:
         stated=len(stated),
         cofinanced=sum(one.whole or 0 for one in stated),
         without=sum(not one.cofinancing for one in stated),
+        kinds=sum((Counter(one.kinds) for one in stated), Counter()),
     )
 
 

@@ -57,6 +57,7 @@ class BudgetAmount:
     cents: int
     line: BudgetLine = field(compare=False)
     paid: int = 0
+    payers: tuple[Payer, ...] = ()
     span: MoneySpan | None = None
 
 

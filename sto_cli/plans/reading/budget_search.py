@@ -435,7 +435,8 @@ def _amounts(parts: BudgetParts, found: Weighed) -> Iterator[BudgetAmount]:
     for entry, meaning in zip(parts.entries, found.chosen, strict=False):
         if not entry.open:
             paid = sum(cents for payer, cents in entry.paid.items() if payer != "programme")
-            yield BudgetAmount(meaning.role, meaning.cents, entry.line, paid, entry.span)
+            payers = (*entry.paid, *([meaning.payer] if meaning.payer else []))
+            yield BudgetAmount(meaning.role, meaning.cents, entry.line, paid, payers, entry.span)
 
 
 def _others_open(parts: BudgetParts, found: Weighed) -> bool:

@@ -324,6 +324,9 @@ class _Table:
 
     def _cost_row(self, line: BudgetLine, label: str, figures: Sequence[int | None]) -> None:
         years = self._by("year", figures)
+        dated = [
+            year for at, one in enumerate(self.columns) if one.holds == "years" and (year := year_of(_cell(line, at)))
+        ]
         paid = [
             (self.columns[at], cents)
             for at, cents in enumerate(figures)
@@ -335,7 +338,7 @@ class _Table:
         if whole is None:
             self._unpriced(line)
             return
-        entry = BudgetEntry(line, label, [Meaning("cost", whole)], years=years)
+        entry = BudgetEntry(line, label, [Meaning("cost", whole)], years=years or dict.fromkeys(dated, whole))
         self._check_row(line, amount, years, paid)
         entry.wrong, entry.words = self._wrong_price(line, whole) or wrong_product(line, whole)
         for column, cents in paid:
@@ -404,24 +407,26 @@ class _Table:
             self.context.parts.row_breaches.append(("row", amount, everybody, line))
 
     def _cofinanced(self, line: BudgetLine, entry: BudgetEntry, whole: int) -> None:
-        """Take what stands in a column for cofinancing: an amount, a share, yes or no, or a name."""
-        for at, column in enumerate(self.columns):
-            if column.holds not in {"cofinancing", "payer"}:
-                continue
-            cell = _cell(line, at)
-            read, paid = annotate(cell), share_paid(cell, whole, named=column.holds == "payer")
-            open_one = paid is None and cell.lower() not in NOTHING and payer_in(read.stream) != "programme"
-            self.context.parts.unpriced_payer |= open_one or (paid is not None and not paid[1])
-            if paid is None or not paid[1]:
-                continue
-            share = share_in(read) if column.holds == "cofinancing" else None
-            if share is not None:
-                self.context.parts.shares.append(NamedShare(share, paid[1], (whole,), line, cell))
-            if paid[1] > whole and any(True for _ in read.stream.terms("totals")):
-                of_all = Meaning("payer", paid[1], paid[0])  # “1.500 euro in totaal”, though it stands with one cost
-                self.context.parts.entries.append(BudgetEntry(line, cell, [of_all]))
-            else:
-                entry.paid[paid[0]] = entry.paid.get(paid[0], 0) + paid[1]
+        """Take what stands in a column for cofinancing, and who pays by a column of its own."""
+        cells = {one.holds: _cell(line, at) for at, one in enumerate(self.columns) if _cell(line, at)}
+        who, said = cells.get("payer", ""), cells.get("cofinancing", "")
+        if who and payer_in(annotate(who).stream) == "programme" and not said:
+            return
+        read, paid = annotate(said or who), share_paid(said or who, whole, named=bool(who) and not said)
+        open_one = paid is None and said.lower() not in NOTHING and payer_in(read.stream) != "programme"
+        self.context.parts.unpriced_payer |= open_one or (paid is not None and not paid[1])
+        if paid is None or not paid[1]:
+            return
+        payer = payer_in(annotate(who).stream) if who and said else None
+        payer, cents = payer or paid[0], paid[1]
+        share = share_in(read) if said else None
+        if share is not None:
+            self.context.parts.shares.append(NamedShare(share, cents, (whole,), line, said))
+        if cents > whole and any(True for _ in read.stream.terms("totals")):
+            of_all = Meaning("payer", cents, payer)  # “1.500 euro in totaal”, though it stands with one cost
+            self.context.parts.entries.append(BudgetEntry(line, said, [of_all]))
+        else:
+            entry.paid[payer] = entry.paid.get(payer, 0) + cents
 
     def _total_row(self, line: BudgetLine, figures: Sequence[int | None], role: str) -> None:
         sums = self.since if role == "subtotal" else self.sums

@@ -180,7 +180,8 @@ def _resource(details: Details, path: KeyPath) -> Resource:
         paid = paid_meant(stated, amount.cents if amount else None)
     return Resource(
         text or "", amount, written, paid.stated if paid else None, path, paid=paid.cents if paid else None,
-        spent=amount_meant(spent) if spent else None,
+        spent=amount_meant(spent) if spent else None, payer_written=_text(details.get("payer")),
+        year=_text(details.get("year")),
     )  # fmt: skip
 
 

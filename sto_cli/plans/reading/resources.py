@@ -10,6 +10,7 @@ from sto_cli.plans.language.amounts import Amount, amount_of
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.model import CostRole, Plan, Resource
 from sto_cli.plans.reading.budget import Budget, BudgetAmount, BudgetLine
+from sto_cli.plans.reading.cofinancing import payer_in
 
 Start = tuple[int, int]
 COSTS = {"cost", "gift"}
@@ -80,6 +81,9 @@ def _point_of(line: BudgetLine, items: Sequence[Resource], places: Sequence[Plac
 
 def _filled(item: Resource, own: Sequence[BudgetAmount], *, spent: bool) -> Resource:
     """Return a point with what its amounts say; what stands in a place for an amount is that amount."""
+    payers = {payer for one in own for payer in one.payers}
+    said = payer_in(annotate(item.payer_written).stream) or "other" if item.payer_written else None
+    item = replace(item, payer=said or (payers.pop() if len(payers) == 1 else None))
     costs = [one for one in own if one.role in COSTS]
     roles = [role for one in own if (role := _ROLES.get(one.role)) is not None]
     if not costs and roles:
@@ -104,7 +108,7 @@ def _beside_costs(item: Resource, own: Sequence[BudgetAmount], role: CostRole, *
 
 def _paid(item: Resource, paid: int) -> Resource:
     """Return a point with what others pay, where no place of its own says that."""
-    if item.cofinancing is not None:
+    if item.cofinancing is not None or item.payer == "programme":
         return item
     if paid:
         return replace(item, cofinancing=True, paid=paid)

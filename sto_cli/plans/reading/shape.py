@@ -328,6 +328,22 @@ _RESOURCES = _details(
         ("cofinancier", "eigen-bijdrage", "wie-betaalt", "betaald-door", "bijdrage", "who-pays"),
     ),
     PlanHeading(
+        "payer",
+        "betaler",
+        Shape("free"),
+        N_("Who pays"),
+        N_("Only when it is not asked of STO: school, company, municipality, another subsidy."),
+        ("financier", "paid-by"),
+    ),
+    PlanHeading(
+        "year",
+        "jaar",
+        Shape("name"),
+        N_("Year"),
+        N_("When the costs are made: 2026, or 2027."),
+        ("schooljaar", "kalenderjaar", "calendar-year"),
+    ),
+    PlanHeading(
         "spent",
         "besteed",
         Shape("amount"),

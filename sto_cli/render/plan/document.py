@@ -17,7 +17,7 @@ from sto_cli.register.profiles import PROFILES
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
 from sto_cli.render.findings.outward import outward_hint
 from sto_cli.render.findings.text import SEVERITY_WORDS, said
-from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros
+from sto_cli.render.plan.words import FORM_NAMES, HALVES, KINDS_OF_MONEY, PARTNER_NAMES, PAYER_NAMES, euros
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS
 
 SHORTEST = 140
@@ -262,7 +262,16 @@ class _Page:
     def resource(self, item: Resource) -> tuple[Value, ...]:
         written = "" if item.role == "payer" else item.written or ""
         amount = item.amount.cents / 100 if item.amount else written
-        return item.text.strip(), amount, self.paid(item)
+        text = f"{item.text.strip()} ({item.year})" if item.year else item.text.strip()
+        return text, amount, self.payer(item, self.paid(item))
+
+    def payer(self, item: Resource, paid: str) -> str:
+        """Put behind what is paid who pays it, where a place of its own says so."""
+        if item.payer_written is None or item.payer is None:
+            return paid
+        kind = self.text(PAYER_NAMES[item.payer])
+        who = f"{item.payer_written}: {kind}" if item.payer == "other" else kind
+        return f"{paid} ({who})" if paid else who
 
     def paid(self, item: Resource) -> str:
         """Say what others than the subsidy pay of an item: the amount where it is known."""
@@ -278,7 +287,9 @@ class _Page:
         rows = [(N_("Total"), costs.whole, "")]
         if costs.cofinancing is not None:
             rows.append((N_("Paid by others than the subsidy"), costs.cofinancing, self.share(costs)))
+            rows += [(KINDS_OF_MONEY[kind], cents, "") for kind, cents in costs.kinds.items() if len(costs.kinds) > 1]
             rows.append((N_("Asked of the subsidy"), costs.subsidy, ""))
+        rows += [(HALVES[half], cents, "") for half, cents in (costs.halves or {}).items() if cents]
         if costs.stated is not None and costs.stated != costs.whole:
             rows.append((N_("Total that the plan states"), costs.stated, ""))
         return [(self.text(label), cents / 100, more) for label, cents, more in rows if cents is not None]

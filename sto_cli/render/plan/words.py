@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sto_cli.messages import N_, Translator
 from sto_cli.plans.model import Form, PartnerKind
+from sto_cli.plans.reading.budget import Payer
 from sto_cli.register.model import School
 
 FORM_NAMES: dict[Form, str] = {
@@ -24,6 +25,30 @@ PARTNER_NAMES: dict[PartnerKind, str] = {
     "company": N_("company"),
     "other": N_("other"),
 }
+
+PAYER_NAMES: dict[Payer, str] = {
+    "programme": N_("STO"),
+    "company": N_("company"),
+    "school": N_("school"),
+    "other_subsidy": N_("another subsidy"),
+    "municipality": N_("municipality"),
+    "other": N_("not classed"),
+}
+
+KINDS_OF_MONEY = {
+    "companies_and_others": N_("of which companies and others (counts as cofinancing)"),
+    "school": N_("of which the school itself"),
+    "other_subsidy": N_("of which another subsidy"),
+    "not_said": N_("of which it is not said who pays"),
+}
+"""What others pay by its kind (`Costs.kinds`)."""
+
+HALVES = {
+    "2025-2026": N_("Of the total in 2025–2026"),
+    "2027-2028": N_("Of the total in 2027–2028"),
+    "undated": N_("Of the total without a year"),
+}
+"""The two halves of the programme (`Costs.halves`)."""
 
 
 def names_of(schools: Sequence[School]) -> str:

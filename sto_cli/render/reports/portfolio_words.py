@@ -9,7 +9,7 @@ from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.wording import said_when
 from sto_cli.plans.model import Form, PartnerKind
 from sto_cli.plans.standing import said_standing
-from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros, names_of, towns_of
+from sto_cli.render.plan.words import FORM_NAMES, KINDS_OF_MONEY, PARTNER_NAMES, euros, names_of, towns_of
 from sto_cli.render.visible import visible
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.portfolio import Due, JointCosts, LeftOut, Portfolio
@@ -119,6 +119,14 @@ def money_sentences(money: JointCosts, plans: int, translator: Translator) -> It
     )
     if money.share is not None:
         yield _cofinancing(money, translator)
+    if len(money.kinds) > 1:
+        amounts = {kind: euros(money.kinds.get(kind, 0), translator) for kind in KINDS_OF_MONEY}
+        yield message(
+            "Of it {counted} is from companies and others, which counts as cofinancing as far as public pages say; "
+            "{school} is the school's own and {other} another subsidy; of {rest} it is not said who pays.",
+            counted=amounts["companies_and_others"], school=amounts["school"], other=amounts["other_subsidy"],
+            rest=amounts["not_said"],
+        )  # fmt: skip
 
 
 def _cofinancing(money: JointCosts, translator: Translator) -> Message:

@@ -1,0 +1,65 @@
+"""Who pays a cost and in which year, said in places of their own: kinds of money, halves of the programme, both ways."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sto_cli.messages import LANGUAGES, Translator
+from sto_cli.plans.judging import judge_text
+from sto_cli.plans.reading.reading import read_plan
+from sto_cli.plans.talk import talk_about
+from sto_cli.render.plan.form import FormContent, plan_form
+
+PLAN = """\
+titel: Proef
+school: 00AH17
+periode: {begin: 2026-08, eind: 2028-07}
+regiovisie: De regio wil dat alle leerlingen kennismaken met techniek.
+doelen: [240 leerlingen volgen voor juli 2027 vier lessen robotica]
+activiteiten: [Lessen robotica samen met studenten van het ROC]
+mijlpalen: [{datum: 2027-06, mijlpaal: Het lab is klaar.}]
+samenwerking: [{partner: Firda, soort: mbo, hoe: De docenten schrijven mee.}]
+middelen:
+  - {post: Robots, bedrag: 6000, jaar: 2026}
+  - {post: Uren docenten, bedrag: 4000, betaler: school, jaar: 2027}
+  - {post: Gereedschap, bedrag: 2000, betaler: bedrijf, cofinanciering: 500, jaar: 2027}
+  - {post: Werkplaats, bedrag: 1000, betaler: RIF}
+  - {post: Kast, bedrag: 300, betaler: De Vrienden}
+  - {post: Keuring, bedrag: 700, betaler: STO, jaar: 2026-2027}
+totaal: 14000
+"""
+
+
+@pytest.fixture
+def costs(register):
+    judgement = judge_text(PLAN, "plan.yaml", register)
+    return talk_about(judgement, judgement.plan, register, date(2026, 12, 2)).costs
+
+
+def test_three_kinds_of_money_stand_apart(costs):
+    assert costs.kinds == {"companies_and_others": 800_00, "school": 4_000_00, "other_subsidy": 1_000_00}
+    assert (costs.cofinancing, costs.subsidy) == (5_800_00, 8_200_00)
+
+
+def test_a_school_year_over_both_halves_belongs_to_neither(costs):
+    assert costs.halves == {"2025-2026": 6_000_00, "2027-2028": 6_000_00, "undated": 2_000_00}
+
+
+def test_who_pays_is_kept_in_the_words_of_the_user():
+    items = read_plan(PLAN, "plan.yaml").plan.resources.items
+    assert [(one.payer, one.payer_written) for one in items] == [
+        (None, None), ("school", "school"), ("company", "bedrijf"), ("other_subsidy", "RIF"), ("other", "De Vrienden"),
+        ("programme", "STO"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_form_in_word_carries_both(language):
+    given = read_plan(PLAN, "plan.yaml")
+    back = read_plan(plan_form(FormContent(given.english.data), Translator(language)), "plan.docx")
+    assert [(one.payer, one.year) for one in back.plan.resources.items] == [
+        (one.payer, one.year) for one in given.plan.resources.items
+    ]
+    assert back.plan.money.years == given.plan.money.years
