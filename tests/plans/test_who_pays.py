@@ -1,4 +1,4 @@
-"""Who pays a cost and in which year, said in places of their own: kinds of money, halves of the programme, both ways."""
+"""Who pays a cost and in which year, said in places of their own: kinds of money, halves of the programme."""
 
 from __future__ import annotations
 

@@ -73,14 +73,10 @@ def _answers(talk: Talk, plan: Plan) -> dict[str, object]:
                 "item": one.text,
                 "amount": _euros(one.amount),
                 "cofinancing": one.cofinancing,
-<<<<<<< HEAD
                 "cofinanced": in_euros(one.cofinanced or None),
-=======
-                "cofinanced": _from_cents(one.cofinanced or None),
                 "payer": one.payer,
                 "payer_written": one.payer_written,
                 "year": one.year,
->>>>>>> 34be3d7 (Let a cost say who pays it and in which year, and show kinds of money and halves of the programme)
                 "spent": _euros(one.spent),
             }
             for one in plan.resources.items
@@ -107,17 +103,11 @@ def _costs(talk: Talk) -> dict[str, object]:
         "cofinancing_share": None if costs.share is None else round(costs.share, 4),
         "stated_total": in_euros(costs.stated),
         "items_without_amount": costs.unpriced,
-<<<<<<< HEAD
         "asked": in_euros(costs.budget.asked),
         "others": in_euros(costs.budget.others),
         "payers": {payer: in_euros(costs.budget.payers.get(payer)) for payer in OTHERS},
-=======
-        "asked": _from_cents(costs.budget.asked),
-        "others": _from_cents(costs.budget.others),
-        "payers": {payer: _from_cents(costs.budget.payers.get(payer)) for payer in OTHERS},
-        "kinds": {name: _from_cents(cents) for name, cents in costs.kinds.items()},
-        "halves": None if costs.halves is None else {half: _from_cents(one) for half, one in costs.halves.items()},
->>>>>>> 34be3d7 (Let a cost say who pays it and in which year, and show kinds of money and halves of the programme)
+        "kinds": {name: in_euros(cents) for name, cents in costs.kinds.items()},
+        "halves": None if costs.halves is None else {half: in_euros(one) for half, one in costs.halves.items()},
         "certain": costs.budget.certain,
     }
 

@@ -37,71 +37,9 @@ from sto_cli.render.reports.portfolio_words import (
 )
 from sto_cli.render.reports.words import said
 from sto_cli.render.visible import visible
-<<<<<<< HEAD
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.portfolio import Due, Portfolio, RuleCount, Totals
 from sto_cli.reports.share import share
-=======
-from sto_cli.reports.plan_summary import PlanSummary
-from sto_cli.reports.portfolio import Portfolio
-
-COLUMNS = tuple[tuple[str, Kind, int, Use], ...]
-
-PLAN_COLUMNS: COLUMNS = (
-    (N_("STO region"), "text", 34, "all"),
-    (N_("School"), "text", 36, "all"),
-    (N_("Code"), "text", 9, "look_up"),
-    (N_("Place"), "text", 20, "all"),
-    (N_("Kind"), "text", 16, "look_up"),
-    (N_("Plan"), "text", 40, "all"),
-    (N_("File"), "text", 36, "look_up"),
-    (N_("Standing"), "text", 24, "all"),
-    (N_("Questions answered (of 6)"), "count", 12, "all"),
-    (N_("Open questions"), "text", 12, "all"),
-    (N_("Errors"), "count", 9, "all"),
-    (N_("Warnings"), "count", 9, "all"),
-    (N_("Tips"), "count", 9, "reckon"),
-    (N_("Costs (€)"), "euro", 14, "all"),
-    (N_("Cofinancing (€)"), "euro", 14, "all"),
-    (N_("Cofinancing, share of the costs"), "percent", 12, "reckon"),
-    (N_("Of companies and others (€)"), "euro", 14, "reckon"),
-    (N_("Of the school itself (€)"), "euro", 14, "reckon"),
-    (N_("Of another subsidy (€)"), "euro", 14, "reckon"),
-    (N_("Items without an amount"), "count", 10, "reckon"),
-    (N_("Forms"), "text", 40, "look_up"),
-)
-
-AFTER_PARTNERS: COLUMNS = (
-    (N_("Milestones"), "count", 10, "reckon"),
-    (N_("Next milestone by"), "text", 14, "all"),
-    (N_("Next milestone"), "text", 40, "all"),
-    (N_("What to do"), "text", 30, "all"),
-)
-
-MILESTONE_COLUMNS: COLUMNS = (
-    (N_("Day"), "text", 12, "reckon"),
-    (N_("When"), "text", 30, "all"),
-    (N_("State"), "text", 10, "all"),
-    (N_("Milestone"), "text", 60, "all"),
-    (N_("School or programme"), "text", 36, "all"),
-    (N_("Plan"), "text", 40, "all"),
-    (N_("STO region"), "text", 34, "look_up"),
-    (N_("File"), "text", 36, "look_up"),
-)
-
-
-def portfolio_document(answer: Portfolio, translator: Translator) -> Document:
-    """Make the document of a portfolio."""
-    return report(
-        answer,
-        portfolio_title(answer),
-        portfolio_headline(answer, translator),
-        chapters(_plans(answer, translator), _milestones(answer, translator), *_remarks(answer, translator)),
-        [(translator.say(term), translator.say(meaning)) for term, meaning in DEFINITIONS],
-        translator,
-    )
-
->>>>>>> 34be3d7 (Let a cost say who pays it and in which year, and show kinds of money and halves of the programme)
 
 DEFINITIONS: tuple[tuple[Message, Message], ...] = (
     (
@@ -280,7 +218,6 @@ def _plan(plan: PlanSummary, translator: Translator) -> Iterator[Block]:
     yield Facts([(translator.text(word), value) for word, value in facts])
 
 
-<<<<<<< HEAD
 def _answered(plan: PlanSummary, translator: Translator) -> str:
     numbers = ", ".join(map(str, plan.open_questions))
     still = f"; {translator.say(message('open: {questions}', questions=numbers))}" if numbers else ""
@@ -302,97 +239,3 @@ def _costs(costs: Costs, translator: Translator) -> str:
 def _step(step: PlannedMilestone, translator: Translator) -> str:
     when = translator.say(by_when(step.when)) if step.when else translator.text(N_("no date"))
     return f"{when}: {step_text(step)}"
-=======
-def _numbers(plan: PlanSummary, answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
-    """Return how far a plan is, what it costs, with whom and when."""
-    following = next((step for step in plan.steps if step.when and step.when.last >= answer.as_of), None)
-    known = plan.readable
-    return (
-        standing_words(plan, translator),
-        plan.answered if known else None,
-        ", ".join(map(str, plan.open_questions)),
-        *(plan.findings.get(severity, 0) for severity in SEVERITIES),
-        _euros(plan.costs.whole),
-        _euros(plan.costs.cofinancing),
-        plan.costs.share if plan.costs.share is not None else "",
-        *_kinds(plan.costs.kinds),
-        plan.costs.unpriced if known else None,
-        ", ".join(form_name(form, translator) for form in plan.forms),
-        *_partners(plan.partners or {}, known=known and PARTNERS not in plan.open_questions),
-        len(plan.steps) if known else None,
-        following.when.last if following and following.when else None,
-        visible(" ".join(following.text.split())) if following else None,
-        translator.say(what_to_do(plan)),
-    )
-
-
-def _kinds(kinds: Mapping[str, int]) -> Iterator[int | float | None]:
-    """Return what companies and others, the school itself and another subsidy pay, in euros."""
-    yield from (_euros(kinds.get(kind)) for kind in ("companies_and_others", "school", "other_subsidy"))
-
-
-PARTNERS = QUESTIONS.index("cooperation") + 1
-
-
-def _partners(partners: Mapping[PartnerKind | None, int], *, known: bool = True) -> Iterator[int | None]:
-    """Return how many partners there are of each kind; where some are of a kind not said, none is not known."""
-    for kind in (*PARTNER_KINDS, None):
-        yield partners.get(kind, None if None in partners else 0) if known else None
-
-
-def _total(answer: Portfolio, translator: Translator) -> tuple[Value, ...]:
-    totals, money = answer.totals, answer.totals.money
-    return (
-        translator.text(N_("Total")),
-        *[""] * 7,
-        sum(plan.answered for plan in answer.plans),
-        "",
-        *(totals.findings[severity] for severity in SEVERITIES),
-        _euros(money.costs) if money.priced else None,
-        _euros(money.cofinancing) if money.stated else None,
-        money.share if money.share is not None else "",
-        *_kinds(money.kinds),
-        sum(plan.costs.unpriced for plan in answer.plans),
-        "",
-        *_partners(totals.partners),
-        sum(len(plan.steps) for plan in answer.plans),
-        None,
-        None,
-        None,
-    )
-
-
-def _euros(cents: int | None) -> int | float | None:
-    if cents is None:
-        return None
-    return cents // 100 if cents % 100 == 0 else cents / 100
-
-
-def _milestones(answer: Portfolio, translator: Translator) -> Table:
-    rows = [*_dated(answer, translator), *_undated(answer, translator)]
-    return Table(translator.text(N_("Milestones")), _columns(MILESTONE_COLUMNS, translator), rows)
-
-
-def _dated(answer: Portfolio, translator: Translator) -> Iterator[tuple[Value, ...]]:
-    for due in answer.calendar:
-        plan = due.plan
-        yield (
-            due.when.last,
-            translator.say(by_when(due.when)),
-            translator.text(STATES[state_of(due.when, answer)]),
-            due_text(due, translator),
-            due_owner(due, translator),
-            plan_name(plan, translator) if plan else "",
-            region_name(plan, translator) if plan else "",
-            file_name(plan) if plan else "",
-        )
-
-
-def _undated(answer: Portfolio, translator: Translator) -> Iterator[tuple[Value, ...]]:
-    for plan in answer.plans:
-        for step in plan.steps:
-            if step.when is None:
-                text = visible(" ".join(step.text.split()))
-                who = (school_name(plan, translator), plan_name(plan, translator), region_name(plan, translator))
-                yield None, translator.text(N_("no date")), "", text, *who, file_name(plan)
->>>>>>> 34be3d7 (Let a cost say who pays it and in which year, and show kinds of money and halves of the programme)

@@ -53,6 +53,7 @@ def _costs_data(costs: Costs) -> dict[str, object]:
         "stated_total": in_euros(costs.stated),
         "cofinancing": in_euros(costs.cofinancing),
         "cofinancing_share": costs.share,
+        "kinds": {kind: in_euros(cents) for kind, cents in costs.kinds.items()},
         "items_without_amount": costs.unpriced,
     }
 
@@ -90,6 +91,18 @@ def _of_kind(partners: Mapping[PartnerKind | None, int], kind: PartnerKind | Non
 def _partners_of(plan: PlanSummary, kind: PartnerKind | None) -> int | None:
     known = plan.readable and PARTNERS not in plan.open_questions
     return _of_kind(plan.partners or {}, kind) if known else None
+
+
+PAID_BY = (
+    ("companies_and_others", N_("Of companies and others (€)")),
+    ("school", N_("Of the school itself (€)")),
+    ("other_subsidy", N_("Of another subsidy (€)")),
+)
+"""Kinds of money that others pay (`Costs.kinds`)."""
+
+
+def _paid_by(kind: str, plan: PlanSummary) -> int | float | None:
+    return in_euros(plan.costs.kinds.get(kind))
 
 
 WHO: tuple[Field[PlanSummary], ...] = (
@@ -130,6 +143,7 @@ HOW_FAR: tuple[Field[PlanSummary], ...] = (
           kind="euro", width=14, use="reckon"),
     Field("", N_("Cofinancing, share of the costs"), attrgetter("costs.share"),
           lambda plan, _: "" if plan.costs.share is None else plan.costs.share, kind="percent", use="reckon"),
+    *(Field("", heading, partial(_paid_by, kind), kind="euro", width=14, use="reckon") for kind, heading in PAID_BY),
     Field("", N_("Items without an amount"), lambda plan: plan.costs.unpriced if plan.readable else None,
           kind="count", width=10, use="reckon"),
     Field("forms", N_("Forms"), lambda plan: list(plan.forms),
@@ -196,6 +210,7 @@ def _total(answer: Portfolio, translator: Translator) -> Mapping[str, Value]:
     return {
         N_("School"): translator.text(N_("Total")),
         N_("Questions answered (of 6)"): sum(plan.answered for plan in answer.plans),
+        **{heading: in_euros(money.kinds.get(kind)) for kind, heading in PAID_BY},
         N_("Errors"): totals.findings["error"],
         N_("Warnings"): totals.findings["warning"],
         N_("Tips"): totals.findings["tip"],

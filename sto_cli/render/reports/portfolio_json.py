@@ -51,51 +51,6 @@ def _left_out(left_out: LeftOut) -> dict[str, list[str]]:
     }
 
 
-<<<<<<< HEAD
-=======
-def _plan_data(plan: PlanSummary) -> dict[str, object]:
-    return {
-        "path": file_name(plan),
-        "readable": plan.readable,
-        "title": plan.title,
-        "school": _school(plan.school) if plan.school else None,
-        "schools": [_school(school) for school in plan.schools],
-        "school_written": plan.school_written,
-        "kind": plan.kind,
-        "region": region_data(plan.region) if plan.region else None,
-        "region_written": plan.region_written,
-        "region_basis": plan.region_basis,
-        "standing": plan.standing,
-        "answered": plan.answered if plan.readable else None,
-        "open_questions": list(plan.open_questions),
-        "findings": {severity: plan.findings.get(severity, 0) for severity in ("error", "warning", "tip")},
-        "costs": _costs(plan.costs),
-        "forms": list(plan.forms),
-        "partners": _partners(plan.partners or {}),
-        "milestones": [{"date": step.when.iso if step.when else None, "milestone": step.text} for step in plan.steps],
-    }
-
-
-def _school(school: School) -> dict[str, object]:
-    return {"id": school.id, "name": school.name, "place": school.town or None}
-
-
-def _costs(costs: Costs) -> dict[str, object]:
-    return {
-        "total": _euros(costs.whole),
-        "stated_total": _euros(costs.stated),
-        "cofinancing": _euros(costs.cofinancing),
-        "cofinancing_share": costs.share,
-        "kinds": {kind: _euros(cents) for kind, cents in costs.kinds.items()},
-        "items_without_amount": costs.unpriced,
-    }
-
-
-def _partners(partners: Mapping[PartnerKind | None, int]) -> dict[str, int]:
-    return {kind or "not_said": number for kind, number in partners.items()}
-
-
->>>>>>> 34be3d7 (Let a cost say who pays it and in which year, and show kinds of money and halves of the programme)
 def _totals(totals: Totals) -> dict[str, object]:
     money = totals.money
     return {
@@ -114,7 +69,7 @@ def _totals(totals: Totals) -> dict[str, object]:
             "cofinancing": in_euros(money.cofinancing) if money.stated else None,
             "plans_with_cofinancing": money.stated,
             "cofinancing_share": money.share,
-            "kinds": {kind: _euros(cents) for kind, cents in money.kinds.items()},
+            "kinds": {kind: in_euros(cents) for kind, cents in money.kinds.items()},
         },
     }
 
