@@ -1,48 +1,57 @@
-"""The words by which people speak of costs: who pays, hours of staff, buildings, and a budget that is still to come."""
+"""What the words of a cost say of it: hours of people, what is hardly paid, an amount that stands elsewhere."""
 
 from __future__ import annotations
 
-import re
+from sto_cli.plans.language.amounts import names_an_amount
+from sto_cli.plans.language.annotate import annotate
+from sto_cli.plans.language.stream import Stream
 
-HOURS = re.compile(
-    r"\b(?:\w*uren|\d+ ?uur|uur|fte|wtf|\w*tijd|dagdelen|\w*inzet|vervang\w*|begeleid\w*|personeel|personele|"
-    r"loon\w*|salari\w*|"
-    r"co[oö]rdinat\w*|projectleid\w*|\w*scholing\w*|training\w*|cursus\w*|\w*lessen|opleiding\w*|hours?|staff|"
-    r"salar\w*|training|"
-    r"coordinat\w*|teachers?)\b",
-    re.IGNORECASE,
-)
-"""Hours of people, by whatever name."""
+REACH = 12
+"""Tokens between a paper and the word that it is still to come."""
 
-PLAIN_HOURS = re.compile(r"\b(?:\w*uren|uur|fte|wtf|hours?)\b", re.IGNORECASE)
-"""Hours that are named as hours."""
 
-BUILDING = re.compile(
-    r"\b(?:\w*verbouw\w*|\w*verbouwing\w*|aanbouw\w*|nieuwbouw\w*|bouwkundig\w*|huisvesting\w*|renovat\w*|stucwerk|"
-    r"vloer(?:bedekking)?|dakkapel|schilderwerk|sloop\w*|slopen|rebuild\w*|renovati\w*|housing)\b",
-    re.IGNORECASE,
-)
-"""Work on a building, which is the municipality's and the school board's."""
+def names_work(text: str) -> bool:
+    """Whether hours, training or people are named."""
+    return any(True for _ in annotate(text).stream.terms("work"))
 
-ORDINARY = re.compile(
-    r"\b(?:laptops?|chromebooks?|notebooks?|beamers?|digibord\w*|smartboards?|koffie|catering|lunch\w*|borrels?|hapjes|"
-    r"etentje|schoolboeken|schoolplein|(?:docenten|leraren|personeels)kamer|kantoormeubel\w*|kantoormeubilair|salaris\w*|"
-    r"(?:gewone|reguliere|eigen) (?:lessen|lesuren)|salar(?:y|ies)|staff ?room|coffee|regular lessons)\b",
-    re.IGNORECASE,
-)
-"""What a school needs anyway, or what is eaten and drunk."""
 
-TO_COME = re.compile(
-    r"\b(?:begroting|kostenoverzicht|offertes?|bedragen|specificatie|overzicht|budget|quotes?|quotation)\b[^.;\n]{0,60}"
-    r"(?:\b(?:bijlage|(?<!als )volgt|volgen|na|nagestuurd|nazenden|attachment|follows?|later)\b|"
-    r"\bkom(?:t|en)\b(?! (?:wij|we|je|u|een|op|uit|neer|tot|van|voor|in aanmerking)\b))|"
-    r"\b(?:bijlage|attachment|appendix)\b[^.;\n]{0,40}\b(?:volgt|volgen|stuur\w*|na|nagestuurd|komt|follows?|"
-    r"later|send)\b|"
-    r"\bzie (?:de |het |ons |onze )?(?:bijlage|bijgevoegd\w*|bijgaand\w*|excel\w*|spreadsheet|begroting|offerte|"
-    r"prijsopgave)\b|"
-    r"\b(?:staat|staan) (?:in|op) (?:de |het |een |onze )?(?:bijlage|excel\w*|spreadsheet|offerte|prijsopgave)\b|"
-    r"\bverwij\w+ [^.]{0,40}\b(?:begroting|bijlage|offerte|spreadsheet)\b|"
-    r"\b(?:los|apart) (?:heb |is |zijn )?(?:na|mee)gestuurd|\bsee (?:the )?(?:attach\w+|appendix|spreadsheet)\b",
-    re.IGNORECASE,
-)
-"""The amounts are promised, or stand in a paper that is not here."""
+def names_hours(text: str) -> bool:
+    """Whether hours are named as hours."""
+    return any(match.value == "plain" for _, match in annotate(text).stream.terms("work"))
+
+
+def hardly_paid(text: str) -> tuple[str, str] | None:
+    """Return why a cost is perhaps not paid (`building`, `ordinary`) and its words; a building before the others."""
+    stream = annotate(text).stream
+    found = [(match.value, stream.words(at, at + match.size)) for at, match in stream.terms("hardly_paid")]
+    return min(found, key=lambda one: one[0] != "building", default=None)
+
+
+def promised_paper(text: str) -> str | None:
+    """Return the sentence that points to another paper for amounts, and does not name them beside it."""
+    read = annotate(text)
+    for sentence in read.sentences:
+        said = read.text_of(sentence)
+        later = any(
+            match.value == "later" for _, match in read.stream.terms("comes_later", sentence.first, sentence.last)
+        )
+        if _promises(read.stream, sentence.first, sentence.last) and (later or not names_an_amount(said)):
+            return said.strip(" .!?;")
+    return None
+
+
+def is_promised(text: str) -> bool:
+    """Whether a text says that its amount is still to come, or stands in a paper that is not here."""
+    stream = annotate(text).stream
+    return _promises(stream, 0, len(stream))
+
+
+def _promises(stream: Stream, first: int, last: int) -> bool:
+    for at, paper in stream.terms("papers", first, last):
+        if paper.value == "look":
+            return True
+        wanted = {"later", "with", "comes"} if paper.value == "paper" else {"later"}
+        behind = stream.terms("comes_later", at + paper.size, min(at + paper.size + REACH, last))
+        if any(match.value in wanted for _, match in behind):
+            return True
+    return False

@@ -15,16 +15,18 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.language.amounts import names_an_amount
-from sto_cli.plans.language.cost_words import PLAIN_HOURS
+from sto_cli.plans.language.amounts import NAMED, names_an_amount
+from sto_cli.plans.language.annotate import Annotated, annotate
+from sto_cli.plans.language.cost_words import names_hours
 from sto_cli.plans.language.placeholders import is_placeholder
+from sto_cli.plans.language.sentences import SentenceSpan
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import Resource
 
@@ -51,64 +53,58 @@ def check(case: Case) -> Iterator[Flaw]:
 SEVERAL = 2
 """Amounts in a point of a list that tells of all costs."""
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
-
 
 def _unpriced(resource: Resource) -> str | None:
     """Return the words on hours without an amount; of a text that tells of all costs, the sentence."""
     if not _priced(resource):
-        return resource.text if PLAIN_HOURS.search(resource.text) and not _BORNE.search(resource.text) else None
+        return resource.text if names_hours(resource.text) and not _borne(annotate(resource.text)) else None
     if resource.written is not None or (len(resource.path) > 1 and len(resource.amounts) < SEVERAL):
         return None
-    sentences = _SENTENCE.split(resource.text)
-    silent = (one for one in sentences if _speaks_of_hours(one) and not names_an_amount(one))
-    return next(silent, None) or next((hours for one in sentences for hours in _unpriced_among(one)), None)
+    read = annotate(resource.text)
+    silent = (one for one in read.sentences if _speaks_of_hours(read, one) and not _has_amount(read, one))
+    found = next(silent, None) or next((part for one in read.sentences for part in _unpriced_among(read, one)), None)
+    return read.text_of(found).strip() if found is not None else None
 
 
-def _speaks_of_hours(sentence: str) -> bool:
-    of_staff = _OF_STAFF.search(sentence)
-    said = of_staff or (None if _OF_PUPILS.search(sentence) else _HOURS.search(sentence))
-    return said is not None and not _BORNE.search(sentence)
+def _speaks_of_hours(read: Annotated, part: SentenceSpan) -> bool:
+    said = {match.value for _, match in read.stream.terms("people", part.first, part.last)}
+    needed = "staff" in said or ("needed" in said and "pupils" not in said)
+    hours = any(one.unit == "hour" and one.number >= FEWEST and part.start <= one.start < part.end
+                for one in read.quantities)  # fmt: skip
+    return needed and hours and not _borne(read, part)
 
 
-_OF_PUPILS = re.compile(r"\b(?:leerlingen|lln|klas(?:sen)?|pupils|students)\b", re.IGNORECASE)
-_BORNE = re.compile(
-    r"\b(?:betaalt|betalen|draagt|dragen|neemt|nemen|dekt|dekken|levert|levert zelf|vallen|zitten|komen uit|uit de|"
-    r"binnen de|eigen (?:middelen|rekening|tijd)|zelf|jaartaak|taakbeleid|"
-    r"hun (?:eigen )?taak|in (?:hun|de) (?:eigen|ontwikkel|taak)\w*|eigen bijdrage|formatie|lumpsum|kosteloos|"
-    r"gratis|in natura|"
-    r"pays?|bears?|covers?|own (?:time|budget))\b",
-    re.IGNORECASE,
-)
-"""Someone bears these hours, so that they cost the plan nothing."""
+FEWEST = 10
+"""Hours of staff that are no hours of lessons."""
 
 
-def _unpriced_among(sentence: str) -> Iterator[str]:
+def _borne(read: Annotated, part: SentenceSpan | None = None) -> bool:
+    """Whether somebody bears hours, so that they cost the plan nothing."""
+    first, last = (part.first, part.last) if part else (0, len(read.stream))
+    return any(True for _ in read.stream.terms("bears", first, last))
+
+
+def _has_amount(read: Annotated, part: SentenceSpan) -> bool:
+    return any(part.start <= one.start < part.end and one.certainty >= NAMED for one in read.money)
+
+
+def _unpriced_among(read: Annotated, sentence: SentenceSpan) -> Iterator[SentenceSpan]:
     """Yield hours of staff in a sentence where each cost has its amount but these: “buis 2.400 euro, en 120 uur”."""
-    parts = _COMMA.split(sentence)
-    for part, behind in zip(parts, [*parts[1:], ""], strict=True):
-        if (
-            _OF_STAFF.search(part)
-            and not _BORNE.search(part)
-            and not names_an_amount(part)
-            and not names_an_amount(behind)
-        ):
-            yield part.strip()
+    stream = read.stream
+    ends = [at for at in range(sentence.first, sentence.last) if stream.sign(at, ",;")]
+    cuts = [sentence.first, *(at + 1 for at in ends), sentence.last]
+    parts = [_part(read, first, last) for first, last in pairwise(cuts) if last > first]
+    for at, part in enumerate(parts):
+        behind = parts[at + 1] if at + 1 < len(parts) else None
+        of_staff = any(match.value == "staff" for _, match in stream.terms("people", part.first, part.last))
+        priced = _has_amount(read, part) or (behind is not None and _has_amount(read, behind))
+        if of_staff and not priced and _speaks_of_hours(read, part):
+            yield part
 
 
-_COMMA = re.compile(r"[,;] ?(?:en |and )?")
-_OF_STAFF = re.compile(
-    r"\b\d+ (?:klok)?(?:uur|uren|hours)\b[^.]{0,20}\b(?:docent\w*|leraar|leraren|collega\w*|team|staff|teachers?)\b|"
-    r"\b(?:docent\w*|collega\w*|team|staff|teachers?)\b[^.]{0,20}\b\d{2,} (?:klok)?(?:uur|uren|hours)\b(?! les)",
-    re.IGNORECASE,
-)
-
-
-_HOURS = re.compile(
-    r"\b\d+ ?(?:klok|les)?(?:uur|uren|hours)\b[^.]{0,60}\b(?:nodig|needed|extra|zoet|kwijt|bezig|besteden)\b",
-    re.IGNORECASE,
-)
-"""Hours in a sentence that are costs, and no hours of lessons."""
+def _part(read: Annotated, first: int, last: int) -> SentenceSpan:
+    last -= read.stream.sign(last - 1, ",;") and last - first > 1
+    return SentenceSpan(read.tokens[first].start, read.tokens[last - 1].end, first, last)
 
 
 def _priced(resource: Resource) -> bool:

@@ -12,7 +12,6 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
@@ -41,10 +40,4 @@ def check(case: Case) -> Iterator[Flaw]:
 
 
 def _has_costs(resource: Resource) -> bool:
-    return resource.written is not None or names_an_amount(_HARDLY.sub(" ", resource.text))
-
-
-_HARDLY = re.compile(
-    r"\b(?:een )?paar (?:honderd|duizend|ton)\b(?: euro)?|\ba few (?:hundred|thousand)\b(?: euros?)?", re.IGNORECASE
-)
-"""Words that name an amount so roughly that nobody can count with it."""
+    return resource.written is not None or names_an_amount(resource.text)

@@ -21,7 +21,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.language.cost_words import HOURS
+from sto_cli.plans.language.cost_words import names_work
 
 ID = "no-hours"
 SEVERITY: Severity = "tip"
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Flaw]:
     answer, budget = case.plan.resources, case.plan.budget
     if not case.settled(answer) or budget is None or budget < LARGE:
         return
-    if not any(HOURS.search(item.text) for item in answer.items):
+    if not any(names_work(item.text) for item in answer.items):
         yield Flaw(
             ("resources",),
             message("Among the costs there are no hours of people."),

@@ -23,7 +23,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.language.cost_words import BUILDING, ORDINARY
+from sto_cli.plans.language.cost_words import hardly_paid
 from sto_cli.plans.language.wording import quoted
 
 ID = "perhaps-not-paid"
@@ -34,18 +34,17 @@ SOURCE = "probably-not-paid"
 def check(case: Case) -> Iterator[Flaw]:
     """Report costs of a building, or of any school, that are not cofinancing."""
     for resource in case.meant(case.plan.resources):
-        building, ordinary = BUILDING.search(resource.text), ORDINARY.search(resource.text)
-        priced = resource.amount is not None or resource.written is not None
-        if building and not resource.cofinancing:
-            yield Flaw(
-                resource.path,
-                message("Ask first whether the region pays this: {item}.", item=quoted(building.group())),
-                message("Buildings are the business of the municipality and the school board. Keep this apart from the "
-                        "other costs."),
-            )  # fmt: skip
-        elif ordinary and priced and not resource.cofinancing:
-            yield Flaw(
-                resource.path,
-                message("Ask first whether the region pays this: {item}.", item=quoted(ordinary.group())),
-                message("Schools mostly pay this themselves. Write why this plan needs it, or let the school bear it."),
+        found = hardly_paid(resource.text)
+        if found is None or resource.cofinancing:
+            continue
+        why, words = found
+        asked = message("Ask first whether the region pays this: {item}.", item=quoted(words))
+        if why == "building":
+            hint = message("Buildings are the business of the municipality and the school board. Keep this apart from "
+                           "the other costs.")  # fmt: skip
+            yield Flaw(resource.path, asked, hint)
+        elif resource.amount is not None or resource.written is not None:
+            hint = message(
+                "Schools mostly pay this themselves. Write why this plan needs it, or let the school bear it."
             )
+            yield Flaw(resource.path, asked, hint)

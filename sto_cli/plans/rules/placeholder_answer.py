@@ -12,7 +12,6 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sto_cli.files.yaml_reader import KeyPath
@@ -20,7 +19,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.language.cost_words import PLAIN_HOURS
+from sto_cli.plans.language.cost_words import names_hours
 from sto_cli.plans.language.measuring import goal_is_measurable
 from sto_cli.plans.language.placeholders import amount_to_come, is_placeholder
 from sto_cli.plans.language.wording import quoted
@@ -55,7 +54,7 @@ def check(case: Case) -> Iterator[Flaw]:
             yield Flaw(path, message("{text} is not an answer yet.", text=quoted(text)), _hint(case, path))
     for item in case.plan.resources.items:
         words = amount_to_come(item.text) if item.written is None and item.amount is None else None
-        if words is not None and item.path not in reported and not PLAIN_HOURS.search(item.text):
+        if words is not None and item.path not in reported and not names_hours(item.text):
             hint = message("Fill it in, or leave it out when it does not apply.")
             yield Flaw(item.path, message("{text} is not an answer yet.", text=quoted(words)), hint)
 
@@ -64,12 +63,12 @@ def _hours_to_come(case: Case) -> list[Resource]:
     """Return hours with “p.m.” as their amount, beside costs that have one: another rule asks for it."""
     items = case.plan.resources.items
     priced = any(item.amount is not None for item in items)
-    return [
-        one for one in items if priced and PLAIN_HOURS.search(one.text) and _PRO_MEMORIE.fullmatch(one.written or "")
-    ]
+    return [one for one in items if priced and names_hours(one.text) and _is_open(one.written or "")]
 
 
-_PRO_MEMORIE = re.compile(r"\W*p\.?m\W*", re.IGNORECASE)
+def _is_open(written: str) -> bool:
+    """Whether an amount is given as “p.m.” and nothing else."""
+    return "".join(letter for letter in written.lower() if letter.isalnum()) == "pm"
 
 
 def _collect(value: object, path: KeyPath, found: list[tuple[KeyPath, str]]) -> None:

@@ -13,30 +13,25 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.language.amounts import names_an_amount
-from sto_cli.plans.language.cost_words import TO_COME
+from sto_cli.plans.language.cost_words import promised_paper
 from sto_cli.plans.language.wording import quoted
 
 ID = "promised-appendix"
 SEVERITY: Severity = "warning"
 SOURCE = "common-sense"
 
-_SENTENCE = re.compile(r"(?:[^.!?;\n]|(?<=\d)\.(?=\d))+")
-_LATER = re.compile(r"\b(?:volg(?:t|en)|later|nog|nagestuurd|nazenden|follows?)\b", re.IGNORECASE)
-
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report the first sentence about resources that points to a paper that is not here."""
     for resource in case.plan.resources.items if case.plan.resources.sound else ():
         for path, text in ((resource.path, resource.text), ((*resource.path, "amount"), resource.written or "")):
-            said = next((one for one in _SENTENCE.findall(text) if _promises(one)), None)
+            said = promised_paper(text)
             if said is not None:
                 yield Flaw(
                     path,
@@ -44,9 +39,3 @@ def check(case: Case) -> Iterator[Flaw]:
                     message("Name the amounts in the plan itself; an estimate will do."),
                 )
                 return
-
-
-def _promises(sentence: str) -> bool:
-    """Whether a sentence points to another paper for amounts, and does not name them beside it."""
-    here = names_an_amount(sentence) and not _LATER.search(sentence)
-    return TO_COME.search(sentence) is not None and not here

@@ -13,7 +13,6 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sto_cli.files.schema import Complaint
@@ -23,7 +22,7 @@ from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.amounts import amount_meant, stands_elsewhere
-from sto_cli.plans.language.cost_words import TO_COME
+from sto_cli.plans.language.cost_words import is_promised
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import Resource
@@ -121,7 +120,7 @@ def _no_choice(case: Case, complaint: Complaint) -> Flaw:
             "{value} cannot be chosen for “{word}”.", value=quoted(complaint.value), word=case.word(*complaint.path)
         ),
         message("Choose one of these: {words}.", words=choices),
-        lighter="own-kind" if isinstance(complaint.value, str) and re.search(r"[^\W\d]{2}", complaint.value) else None,
+        lighter="own-kind" if isinstance(complaint.value, str) and sum(map(str.isalpha, complaint.value)) > 1 else None,
     )
 
 
@@ -147,8 +146,8 @@ def _is_known(item: Resource) -> bool:
     if item.amount is not None:
         return item.amount.cents >= 0
     written = item.written or ""
-    elsewhere = stands_elsewhere(written) or TO_COME.search(written) is not None
-    return elsewhere or (item.cofinancing is not None and not re.search(r"\d", written))
+    elsewhere = stands_elsewhere(written) or is_promised(written)
+    return elsewhere or (item.cofinancing is not None and not any(letter.isdigit() for letter in written))
 
 
 def _no_amounts(case: Case) -> Iterator[Flaw]:
