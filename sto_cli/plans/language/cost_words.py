@@ -50,8 +50,11 @@ def _promises(stream: Stream, first: int, last: int) -> bool:
     for at, paper in stream.terms("papers", first, last):
         if paper.value == "look":
             return True
+        end = min(at + paper.size + REACH, last)
+        if paper.value == "refer" and any(one.value != "refer" for _, one in stream.terms("papers", at + 1, end)):
+            return True
         wanted = {"later", "with", "comes"} if paper.value == "paper" else {"later"}
-        behind = stream.terms("comes_later", at + paper.size, min(at + paper.size + REACH, last))
-        if any(match.value in wanted for _, match in behind):
+        behind = stream.terms("comes_later", at + paper.size, end)
+        if any(match.value in wanted and stream.key(index - 1) not in {"als", "as"} for index, match in behind):
             return True
     return False

@@ -13,13 +13,14 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.annotate import annotate
+from sto_cli.plans.language.stream import Stream
 from sto_cli.plans.language.wording import money
 from sto_cli.plans.model import Resource
 
@@ -50,14 +51,23 @@ def check(case: Case) -> Iterator[Flaw]:
         )
 
 
-_THINGS = re.compile(
-    r"\b(?:voor|omvat|bevat|bestaat uit|dekt|waaronder|for|covers|includes?)\b[^.\d€]{3,80}?(?:,|\b(?:en|and)\b)"
-    r"\s*[^.\d€]{3}",
-    re.IGNORECASE,
-)
-_LIST = re.compile(r"[^,.€]{3,}(?:, [^,.€]{3,})*,? (?:en|and) [^,.€]{3,}")
-
-
 def _lists_things(item: Resource) -> bool:
     """Whether the words of a cost name several things: “voor de rijskast, de onderdelen en wat uren”."""
-    return (_LIST.match(item.text) if item.written is not None else _THINGS.search(item.text)) is not None
+    stream = annotate(item.text).stream
+    begins = [0] if item.written is not None else [at + match.size for at, match in stream.terms("covers")]
+    return any(_is_list(stream, at) for at in begins)
+
+
+LONGEST_LIST = 16
+"""Tokens in which a list of things has its second."""
+
+
+def _is_list(stream: Stream, begin: int) -> bool:
+    """Whether words stand on both sides of a comma or “en”, and no amount before it."""
+    for at in range(begin, min(begin + LONGEST_LIST, len(stream))):
+        if stream.is_number(at) or stream.sign(at, ".€"):
+            return False
+        joint = stream.sign(at, ",") or stream.key(at) in {"en", "and"}
+        if joint and at > begin and at + 1 < len(stream) and stream.tokens[at + 1].kind == "word":
+            return True
+    return False

@@ -15,14 +15,15 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.copied import plain
+from sto_cli.plans.language.lexicon import lexicon
 from sto_cli.plans.language.wording import money, quoted
 from sto_cli.plans.model import Resource
 
@@ -56,8 +57,8 @@ def check(case: Case) -> Iterator[Flaw]:
 
 def _question(one: Resource, before: list[Resource], equal: list[Resource]) -> Message | None:
     """Ask whether a cost is that of an earlier one: of the same thing, or of as much; or says one amount twice."""
-    same = _SAME.search(one.text) if one.amount is not None else None
-    alike = next((other for other in before if same and same[1].lower() in other.text.lower()), None)
+    same = _same_thing(one.text) if one.amount is not None else None
+    alike = next((other for other in before if same and same in other.text.lower()), None)
     if alike is not None:
         return message(
             "Is this the same cost as {other}? {item} speaks of the same thing.",
@@ -73,26 +74,32 @@ def _question(one: Resource, before: list[Resource], equal: list[Resource]) -> M
     return message("The same amount stands here twice: {euros} euros.", euros=money(twice)) if twice else None
 
 
-_SAME = re.compile(r"\b(?:dezelfde|hetzelfde|diezelfde|bovengenoemde|genoemde|the same)\s+([\w-]{4,})", re.IGNORECASE)
-"""Words that point to the thing that another cost pays: “inrichting (dezelfde 3D-printers)”."""
+def _same_thing(text: str) -> str | None:
+    """Return the thing that words such as “dezelfde 3D-printers” point to."""
+    stream = annotate(text).stream
+    things = (stream.text[stream.tokens[at + match.size].start :].split()[0] for at, match in stream.terms("same_one")
+              if at + match.size < len(stream))  # fmt: skip
+    return next((thing.strip(".,;)").lower() for thing in things if len(thing) > LETTERS), None)
 
 
 def _twice(resource: Resource) -> int | None:
     """Return an amount that a text names twice, of two costs, in cents."""
     cents = [amount.cents for amount in resource.amounts if amount.cents >= FEWEST]
-    again = dict.fromkeys(amount.written for amount in resource.amounts if cents.count(amount.cents) > 1)
-    known = {amount.written: amount.cents for amount in resource.amounts}
-    return next((known[written] for written in again if _told_alike(resource.text, written)), None)
-
-
-_CLAUSE = re.compile(r"[.,;:](?=\s)|\n|\b(?:en|and)\b")
+    again = {amount.written: amount.cents for amount in resource.amounts if cents.count(amount.cents) > 1}
+    return next((cents for written, cents in again.items() if _told_alike(resource.text, written)), None)
 
 
 def _told_alike(text: str, written: str) -> bool:
     """Whether the words before two amounts that are written so begin alike."""
-    parts = [_CLAUSE.split(part.rstrip(" :=-"))[-1] for part in text.split(written)[:-1]]
-    words = [_begin(Resource(part), LETTERS + 1) for part in parts]
+    words = [_begin(Resource(_last_clause(part)), LETTERS + 1) for part in text.split(written)[:-1]]
     return any(one & other for at, one in enumerate(words) for other in words[at + 1 :])
+
+
+def _last_clause(text: str) -> str:
+    """Return the words behind the last comma, full stop or “en”."""
+    stream = annotate(text.rstrip(" :=-")).stream
+    ends = [at + 1 for at in range(len(stream)) if stream.sign(at, ".,;:") or stream.key(at) in {"en", "and"}]
+    return stream.words(max(ends, default=0), len(stream))
 
 
 def _is_known(one: Resource) -> bool:
@@ -113,10 +120,6 @@ FEWEST = 100_000
 LETTERS = 3
 """Letters with which two words begin that may be about the same thing: “lasbrillen”, “lassen”."""
 
-_IDLE = re.compile(
-    r"een|het|van|voor|met|naar|door|uit|aan|bij|per|stuks?|sets?|twee|drie|vier|vijf|zes|euro|uur|uren|jaar|keer|"
-    r"inclusief|incl|school|leerlingen|docenten|lessen|kosten|materiaal|the|for|and|with|hours|pupils|teachers|lessons"
-)
 _COUNTS = {"een": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "two": "2", "three": "3"}
 
 
@@ -136,6 +139,8 @@ def _counts(one: Resource) -> set[str]:
 
 def _begin(one: Resource, letters: int) -> set[str]:
     words = (
-        word for word in plain(one.text).split() if word.isalpha() and len(word) > letters and not _IDLE.fullmatch(word)
+        word
+        for word in plain(one.text).split()
+        if word.isalpha() and len(word) > letters and lexicon().get("idle_in_costs", word) is None
     )
     return {word[:letters] for word in words}
