@@ -9,6 +9,7 @@ from functools import cached_property
 
 from sto_cli.register.dates import first_day, last_day
 from sto_cli.register.model import Coordinates, LeftSchool, Member, Part, Participation, Region, School
+from sto_cli.register.stored import Things
 
 INSTITUTION = 4
 """Characters of a school's code that are the BRIN of its institution."""
@@ -107,13 +108,10 @@ class Register:
             found[code[:INSTITUTION]].append(code)
         return dict(found)
 
-    @cached_property
-    def schools_by_postcode_area(self) -> dict[str, list[School]]:
-        """The schools of which the postcode begins with these two digits."""
-        found: dict[str, list[School]] = defaultdict(list)
-        for school in self.schools.values():
-            found[(school.address.postcode or "")[:2]].append(school)
-        return dict(found)
+    def schools_of_postcode(self, start: str) -> list[School]:
+        """The schools of which the postcode begins so; no others are made for it."""
+        some = self.schools.holding(f'"postcode":"{start}') if isinstance(self.schools, Things) else self.schools.values()
+        return [school for school in some if (school.address.postcode or "").startswith(start)]
 
     @cached_property
     def members_by_institution(self) -> dict[str, list[tuple[Region, Member]]]:

@@ -106,6 +106,13 @@ class Things(Mapping[str, Thing], Generic[Thing]):
         self._make_all()
         return super().items()
 
+    def holding(self, text: str) -> Iterator[Thing]:
+        """The things whose lines may hold a text; of what was made before all, since that has no line any more."""
+        sought = text.encode()
+        for id_, thing in list(self._things.items()):
+            if not isinstance(thing, Stored) or sought in thing.line:
+                yield self[id_]
+
     def _make_all(self) -> None:
         if self._all_made:
             return

@@ -56,7 +56,7 @@ def _by_institution(register: Register, query: str, brin: str) -> SearchResult:
 
 
 def _by_postcode(register: Register, query: str, postcode: str) -> SearchResult:
-    area = register.schools_by_postcode_area.get(postcode[:2], ())
+    area = register.schools_of_postcode(postcode[:2])
     having = [(school, school.address.postcode) for school in area if school.address.postcode]
     same = [school for school, code in having if code == postcode]
     same = same or [school for school, code in having if code[:4] == postcode[:4]]

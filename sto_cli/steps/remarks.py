@@ -54,8 +54,8 @@ def _same_building(register: Register, school: School) -> Iterator[Message]:
     """Name the other schools with exams at this address: one building, several codes."""
     if not (school.address.street and school.address.postcode) or school.profiles is None:
         return
-    area = register.schools_by_postcode_area.get(school.address.postcode[:2], ())
-    here = [one for one in area if one.address == school.address and one.profiles is not None and one != school]
+    near = register.schools_of_postcode(school.address.postcode)
+    here = [one for one in near if one.address == school.address and one.profiles is not None and one != school]
     if here:
         names = ", ".join(f"{one.name} ({one.id})" for one in here)
         yield message("In the same building, with a code of its own: {names}.", names=names)
