@@ -8,10 +8,9 @@ anew from the source.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from sto_cli import __version__
@@ -57,16 +56,6 @@ def recall(folder: Path | None, name: str, source: str) -> bytes | None:
     return body if own and head == _head(source, zlib.crc32(body)) else None
 
 
-def recall_value(folder: Path | None, name: str, source: str) -> object | None:
-    """Return a plain value that was kept, or None."""
-    body = recall(folder, name, source)
-    try:
-        value: object = None if body is None else json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-    return value
-
-
 def keep(folder: Path | None, name: str, source: str, pieces: Iterable[bytes]) -> None:
     """Keep pieces of text under `name`; a folder that cannot be written is passed over."""
     if folder is None:
@@ -84,11 +73,6 @@ def keep(folder: Path | None, name: str, source: str, pieces: Iterable[bytes]) -
         (folder / f"{name}.copy").chmod(0o600)
 
 
-def keep_value(folder: Path | None, name: str, source: str, value: object) -> None:
-    """Keep a plain value under `name`."""
-    keep(folder, name, source, _encoded(value))
-
-
 _OTHERS_WRITE = 0o022
 
 
@@ -100,24 +84,3 @@ def _is_own(file: int) -> bool:
     """Whether a copy is this user's own, and only this user can write it; Windows does not tell."""
     status = os.fstat(file)
     return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & _OTHERS_WRITE)
-
-
-def _encoded(value: object) -> Iterator[bytes]:
-    """Encode a value piece by piece: long lists entry by entry, so that the text is never whole in memory."""
-    if isinstance(value, dict) and value:
-        for place, (key, inside) in enumerate(value.items()):
-            yield b"," if place else b"{"
-            yield _dumped(str(key)) + b":"
-            yield from _encoded(inside) if isinstance(inside, list) else (_dumped(inside),)
-        yield b"}"
-    elif isinstance(value, list) and value:
-        for place, inside in enumerate(value):
-            yield b"," if place else b"["
-            yield _dumped(inside)
-        yield b"]"
-    else:
-        yield _dumped(value)
-
-
-def _dumped(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

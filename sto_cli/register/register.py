@@ -110,7 +110,9 @@ class Register:
 
     def schools_of_postcode(self, start: str) -> list[School]:
         """The schools of which the postcode begins so; no others are made for it."""
-        some = self.schools.holding(f'"postcode":"{start}') if isinstance(self.schools, Things) else self.schools.values()
+        some = (
+            self.schools.holding(f'"postcode":"{start}') if isinstance(self.schools, Things) else self.schools.values()
+        )
         return [school for school in some if (school.address.postcode or "").startswith(start)]
 
     @cached_property

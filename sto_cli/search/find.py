@@ -11,7 +11,6 @@ from sto_cli.register.register import Register
 from sto_cli.search import lookup
 from sto_cli.search.codes import Marks, marks_in
 from sto_cli.search.known import NOTHING, Known
-from sto_cli.search.lexicon import only_asking
 from sto_cli.search.results import SearchResult
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ class Matcher:
         return answer._replace(candidates=answer.candidates[: max(limit, 0)])
 
     def _answer(self, query: str, marks: Marks, known: Known) -> SearchResult:
-        if marks != Marks(marks.rest) and only_asking(marks.rest):
+        if marks.rest and marks != Marks(marks.rest) and _only_asking(marks.rest):
             marks = marks._replace(rest="")
         answer = lookup.by_marks(self.register, query, marks)
         if answer is None:
@@ -93,3 +92,9 @@ class Matcher:
             return answer
         both = (answer.best, by_words.best)
         return SearchResult(answer.query, "ambiguous", None, both, both, "alike")
+
+
+def _only_asking(text: str) -> bool:
+    from sto_cli.search.lexicon import only_asking  # noqa: PLC0415 - 5 ms that a code alone does not need
+
+    return only_asking(text)

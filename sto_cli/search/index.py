@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -15,13 +17,13 @@ from sto_cli.search.levels import WITH_EXAMS, WITHOUT_VMBO, Rank, rank_of
 from sto_cli.search.lexicon import Area
 from sto_cli.search.places import PROVINCE_SHARE
 from sto_cli.search.results import MemberRef
-from sto_cli.search.spelling import Nearness, comparable
+from sto_cli.search.spelling import Nearness, Vocabulary, comparable
 from sto_cli.search.words import CALLED, KINDS, plain
 
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "19"
+COPY_FORMAT = "20"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35
@@ -133,7 +135,7 @@ class Index:
     @cached_property
     def street_words(self) -> frozenset[int]:
         """The words of all streets."""
-        return frozenset(word for entry in self._prepared["entries"] for word in entry[2])
+        return frozenset(self._prepared["streets"])
 
     def within(self, area: Area) -> frozenset[int]:
         """The entries that lie in an area; in the whole of its places where no school lies in the very part."""
@@ -205,11 +207,13 @@ class Index:
 
     @cached_property
     def _nearby(self) -> Nearness:
-        return Nearness(self.words, self._prepared["sounds"], self._prepared["sounding"])
+        words = Vocabulary(self.words, self._prepared["bits"])
+        sounds = Vocabulary(self._prepared["sounds"], self._prepared["sound_bits"])
+        return Nearness(words, sounds, self._prepared["sounding"])
 
     def _make(self, number: int) -> Findable:
         school, member = self._owner(number)
-        written, places, street, family, levels = self._prepared["entries"][number]
+        written, places, street, family, levels = json.loads(self._prepared["entries"][number])
         place_words: dict[int, float] = {}
         for words, share in reversed(places):
             place_words |= dict.fromkeys(words, share)
@@ -249,11 +253,14 @@ def index_of(register: Register, cache: Path | None = None) -> Index:
     """Return the index of a register, from its derived copy where there is one."""
     folder = cache if register.fingerprint else None
     source = f"{register.fingerprint} {COPY_FORMAT}"
-    kept = derived.recall_value(folder, COPY, source)
-    if isinstance(kept, dict):
-        return Index(register, kept)
+    kept = derived.recall(folder, COPY, source)
+    with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError):  # no copy of ours after all
+        if kept is not None:
+            head, *entries = kept.split(b"\n")
+            return Index(register, {**json.loads(head), "entries": entries})
     from sto_cli.search.prepare import prepare  # noqa: PLC0415 - not needed where there is a copy
 
     prepared = prepare(register)
-    derived.keep_value(folder, COPY, source, prepared)
+    head = json.dumps({**prepared, "entries": None}, ensure_ascii=False, separators=(",", ":")).encode()
+    derived.keep(folder, COPY, source, [b"\n".join([head, *prepared["entries"]])])
     return Index(register, prepared)

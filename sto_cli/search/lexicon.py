@@ -112,4 +112,4 @@ def _lines(name: str) -> list[str]:
     import sto_cli.data  # noqa: PLC0415 - found where it is installed
 
     path = Path(str(sto_cli.data.__file__)).with_name(name)
-    return plain(path.read_text(encoding="utf-8")).splitlines()[1:]
+    return [plain(line) for line in path.read_text(encoding="utf-8").splitlines()[1:]]

@@ -1,11 +1,13 @@
 """Preparing a register for search: every name, place and street as numbered words, with what each word weighs.
 
 What this makes is plain data (it is kept as a derived copy), laid out so that a search can begin without building
-anything: the words ordered by their length, the entries of each word, and what is known of places.
+anything: the words ordered by their length, the entries of each word, and what is known of places. An entry is JSON,
+read when it is looked at.
 """
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections import Counter, defaultdict
@@ -18,6 +20,7 @@ from sto_cli.search.entries import members_beside, texts_of
 from sto_cli.search.places import MUNICIPALITY_SHARE, place_names
 from sto_cli.search.results import MemberRef
 from sto_cli.search.sounds import by_ear
+from sto_cli.search.spelling import letters
 from sto_cli.search.web import words_of_site
 from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_SIGNS, plain, read, read_street, word_set
 
@@ -73,8 +76,10 @@ def prepare(register: Register) -> dict[str, Any]:
         "shorts": _shorts(entries, number_of),
         "unnamed": _unnamed(entries, number_of),
         **_sounds(words),
+        "bits": [letters(word) for word in words],
         "postings": _postings(numbered, len(words)),
-        "entries": numbered,
+        "streets": sorted({word for entry in numbered for word in entry[2]}),
+        "entries": [json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() for entry in numbered],
         **_place_words(entries, number_of),
     }
 
@@ -246,7 +251,11 @@ def _sounds(words: list[str]) -> dict[str, Any]:
         for sound in by_ear(word):
             having[sound].append(number)
     ordered = sorted(having, key=lambda sound: (len(sound), sound))
-    return {"sounds": ordered, "sounding": [having[sound] for sound in ordered]}
+    return {
+        "sounds": ordered,
+        "sound_bits": [letters(sound) for sound in ordered],
+        "sounding": [having[sound] for sound in ordered],
+    }
 
 
 def _postings(entries: list[list[Any]], words: int) -> list[list[int]]:

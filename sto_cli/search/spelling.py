@@ -114,11 +114,12 @@ class Vocabulary:
     def near(self, word: str) -> dict[int, float]:
         """The words near one, with their likeness: misspelt or, when it is no word here, cut off."""
         found = self._misspelt(word)
-        return found if self._known(word) else self._begun(word) | found
+        return found if self.number(word) is not None else self._begun(word) | found
 
-    def _known(self, word: str) -> bool:
+    def number(self, word: str) -> int | None:
+        """The number of a word; None where it is none of these."""
         at = self._at(word, len(word))
-        return bool(at < len(self._words) and self._words[at] == word)
+        return at if at < len(self._words) and self._words[at] == word else None
 
     def _at(self, word: str, length: int) -> int:
         """Where a word stands, or would stand, among the words of a length."""
@@ -174,22 +175,24 @@ class Vocabulary:
 class Nearness:
     """Which words of a vocabulary are near another: misspelt, cut off, or spelt by ear.
 
-    `sounds` are how the words sound (`by_ear`), each once, ordered as the words are, each with the numbers of the words
-    that sound so.
+    `sounds` are how the words sound (`by_ear`), `sounding` the numbers of the words that sound so.
     """
 
-    def __init__(self, words: Sequence[str], sounds: Sequence[str], having: Sequence[Sequence[int]]) -> None:
-        self._words = Vocabulary(words, [letters(word) for word in words])
-        self._sounds = Vocabulary(sounds, [letters(sound) for sound in sounds])
-        self._by_sound = dict(zip(sounds, having, strict=True))
-        self._having = having
+    def __init__(self, words: Vocabulary, sounds: Vocabulary, sounding: Sequence[Sequence[int]]) -> None:
+        self._words = words
+        self._sounds = sounds
+        self._having = sounding
 
     def near(self, word: str, *, known: bool) -> dict[int, float]:
         """The words near a `comparable` one, with their likeness; of a `known` one only those that sound alike."""
-        alike = [(number, EAR_LIKENESS) for sound in by_ear(word) for number in self._by_sound.get(sound, ())]
+        alike = [(number, EAR_LIKENESS) for sound in by_ear(word) for number in self._sounding(sound)]
         if known:
             return dict(alike)
         return _best([*self._near_sounds(word), *self._words.near(word).items(), *alike])
+
+    def _sounding(self, sound: str) -> Sequence[int]:
+        at = self._sounds.number(sound)
+        return () if at is None else self._having[at]
 
     def _near_sounds(self, word: str) -> Iterator[tuple[int, float]]:
         for sound in by_ear(word):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sto_cli.search.sounds import by_ear
-from sto_cli.search.spelling import FIRST_LETTER_SURE, Nearness
+from sto_cli.search.spelling import FIRST_LETTER_SURE, Nearness, Vocabulary, letters
 
 PAIRS = [
     ("fruijtier", "fruytier"), ("alpha", "alfa"), ("reggesteyn", "reggestijn"), ("sofie", "sophie"),
@@ -34,7 +34,8 @@ def nearness(*words: str) -> Nearness:
         for sound in by_ear(word):
             sounds.setdefault(sound, []).append(number)
     by_length = sorted(sounds, key=lambda sound: (len(sound), sound))
-    return Nearness(ordered, by_length, [sounds[sound] for sound in by_length])
+    words, heard = (Vocabulary(some, [letters(one) for one in some]) for some in (ordered, by_length))
+    return Nearness(words, heard, [sounds[sound] for sound in by_length])
 
 
 def test_a_short_word_keeps_its_first_letter():
