@@ -52,7 +52,7 @@ _WORDS = (
     r"(?:willen|wil) (?:we|wij|ik) (?:\w+ ){0,5}(?:gaan doen|oppakken|opzetten|opstarten|starten|verkennen|aanhalen|"
     r"opbouwen|iets doen)",
     r"(?:idee|wens|streven|ambitie|bedoeling) is (?:om|dat)(?! (?:de |onze |alle )?leerlingen)|"
-    r"(?:afspraken|afspraak|details) (?:\S+ ){0,3}(?:moeten|moet) (?:we |wij |nog )+|intentieverklaring\w*|in de maak",
+    r"(?:afspraken|afspraak|details) (?:\S+ ){0,3}(?:moeten|moet) (?:we |wij |nog )+|in de maak",
     r"(?:zegt|zeggen|weten|weet|horen|hoort|blijkt) (?:\S+ ){0,3}of (?:het|dat|zij|ze) "
     r"(?:lukt|kan|past|mag|mee\w+|wil\w*|doorgaat)\b|"
     r"hang(?:t|en) (?:nog )?af van|lig(?:t|gen) (?:het |dat |nu )?stil|erover na te denken|"

@@ -167,7 +167,7 @@ class GoalReference(TextSpan):
     goal: str
 
 
-StanceName = Literal["agreed", "planned", "hoped", "denied", "open"]
+StanceName = Literal["agreed", "planned", "hoped", "denied", "open", "rejected"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

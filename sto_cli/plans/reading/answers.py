@@ -11,7 +11,14 @@ from sto_cli.plans.language.amounts import amount_meant
 from sto_cli.plans.reading.answer_points import TOTAL, AnswerPoint, Text, between, moved, points_of, shape_of
 from sto_cli.plans.reading.columns import label_of, part_of
 from sto_cli.plans.reading.outline_rows import Names, is_labelled, item_of_line
-from sto_cli.plans.reading.points_apart import enumerated, told_apart, with_goals, without_introduction, without_numbers
+from sto_cli.plans.reading.points_apart import (
+    enumerated,
+    told_apart,
+    with_goals,
+    without_introduction,
+    without_numbers,
+    without_rejected,
+)
 from sto_cli.plans.reading.question_headings import heading_in
 from sto_cli.plans.source.outline import (
     OutlineBlock,
@@ -42,7 +49,7 @@ def answer_of(
     if key == "activities":
         items = with_goals(items, left_out)
     items = [item for item in items if not _take_total(key, item, document, data, left_out)]
-    items = without_introduction(items, left_out)
+    items = without_introduction(key, without_rejected(key, items, left_out), left_out)
     if key == "goals" and len(items) == 1 and not items[0].cells and not items[0].whole:
         items = told_apart(items[0], left_out)
     listed = len(items) > 1 or any(item.point or item.cells for item in items)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from sto_cli.files.yaml_reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.language.amounts import Amount, amount_meant
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.dated_texts import dated_parts
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.partner_kinds import kind_meant
@@ -53,7 +54,7 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
     period = period if isinstance(period, dict) else {}
     start, end = _when(period.get("start")), _when(period.get("end"))
     within = (start.first, end.last) if start and end and start.first <= end.last else None
-    goals, activities = answer("goals", _goal, "goal"), answer("activities", _activity, "activity")
+    goals, activities = answer("goals", _goal, "goal"), _activities_apart(answer("activities", _activity, "activity"))
     milestones = _told_apart(answer("milestones", partial(_milestone, within=within), "milestone"), within)
     said = period_of_milestones(
         DatedText(one.text, one.date.first, one.date.last) for one in milestones.items if one.date
@@ -136,6 +137,32 @@ def _told_apart(answer: Answer[Milestone], within: TimeRange | None) -> Answer[M
         apart = [_milestone({"milestone": part}, one.path, within) for part in told]
         items += [one] if len(parts) == 1 else apart
     return replace(answer, items=tuple(items))
+
+
+_GOES_ON = frozenset(
+    ("daarin", "daarmee", "daarvan", "dat", "dit", "die", "deze", "zo", "zij", "ze", "hij", "hiermee", "zodat", "dan",
+     "this", "that", "they", "it")
+)  # fmt: skip
+"""Words with which a sentence begins that says more of the activity before it."""
+
+FEWEST_WORDS = 5
+"""Words of a sentence that is an activity."""
+
+
+def _activities_apart(answer: Answer[Activity]) -> Answer[Activity]:
+    """Take the activities of a text apart by its sentences; they keep its place."""
+    if answer.style != "text" or len(answer.items) != 1:
+        return answer
+    [one] = answer.items
+    read = annotate(one.text)
+    texts: list[str] = []
+    for sentence in read.sentences:
+        words = [token.key for token in read.tokens[sentence.first : sentence.last] if token.kind == "word"]
+        if texts and (len(words) < FEWEST_WORDS or words[0] in _GOES_ON):
+            texts[-1] = f"{texts[-1]} {read.text_of(sentence)}"
+        else:
+            texts.append(read.text_of(sentence))
+    return replace(answer, items=tuple(replace(one, text=text) for text in texts)) if len(texts) > 1 else answer
 
 
 def _partners_apart(answer: Answer[Partner]) -> Answer[Partner]:

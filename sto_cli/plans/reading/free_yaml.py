@@ -220,6 +220,8 @@ def _holds_sections(node: _Node) -> bool:
     below = [one for one in _below(node) if one.value is not None]
     if not below or role_of(node.label, nested=True) in (*QUESTIONS, "payers"):
         return False
+    if _is_year(node.label) and all(isinstance(one.value, dict) for one in below):
+        return True
     if all(_is_year(one.label) for one in below):
         return any(_holds_sections(one) for one in below)
     named = [role_of(one.label) for one in below]

@@ -52,6 +52,7 @@ class GoalNames:
     def _by_order(self) -> dict[str, int]:
         unnamed = [index for index, goal in enumerate(self._goals) if not goal.id]
         known = {str(index + 1): index for index in unnamed}
+        known |= {_ORDER[name]: at for name, at in self.short.items() if name in _ORDER}
         if not self.short:
             known |= dict(zip(LETTERS, unnamed, strict=False))
         return known | {found[1]: at for name, at in self.short.items() if (found := _NUMBERED.fullmatch(name))}
@@ -126,7 +127,8 @@ def _in_text(activity: Activity, names: GoalNames) -> list[GoalMention]:
 _ONE = r"\d{1,2}(?!\d|[.,]\d|%)"
 _LIST = rf"{_ONE}(?:(?:, ?(?:en |and )?| ?(?:en|and|&|\+|/|t/m|tot en met|to|-|–) ?)(?:doel |goal )?{_ONE})*"
 _BY_NUMBER = re.compile(
-    rf"(?<!als )\b(?:sub)?(?:doel|doelen|doelstelling|doelstellingen|goal|goals):? ?(?:nr\.? ?)?({_LIST})"
+    rf"(?<!als )\b(?:sub)?(?:doel|doelen|doelstelling|doelstellingen|besluit|ambitie|goal|goals|aim):? ?"
+    rf"(?:nr\.? ?)?({_LIST})"
     r"(?! (?:leerlingen|lln|pupils|docenten|meisjes|bedrijven|procent))",
     re.IGNORECASE,
 )
@@ -140,7 +142,8 @@ _NAMED = re.compile(r"\b[A-Za-z]{1,4}-?\d{1,2}\b")
 _BY_ORDER = re.compile(
     r"\b(?P<nth>eerste|tweede|derde|vierde|vijfde|first|second|third|fourth)(?: (?:en|and) (?:het |de )?"
     r"(?P<other>tweede|derde|vierde|second|third|fourth))?(?: (?:doel|doelstelling|goal)|(?=:)|"
-    r"(?= te (?:bereiken|halen)\b))",
+    r"(?= te (?:bereiken|halen)\b)|"
+    r"(?:(?<=voor het \w{5})|(?<=voor het \w{6}))(?= (?!jaar|leerjaar|kwartaal|deel|halfjaar|uur)\w+))",
     re.IGNORECASE,
 )
 _ORDER = {

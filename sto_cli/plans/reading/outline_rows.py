@@ -81,9 +81,27 @@ def rows_of_table(rows: Sequence[OutlineRow], shape: Shape, marked: int, goals: 
     columns = named if named is not None else _columns_by_content(rows, shape, goals, _costs_of(rows, shape))
     heads = rows[0] if named is not None else ()
     body = rows[1:] if named is not None else rows
+    columns = _with_main(columns, body, shape)
     items = (_item(_placed(row, number, heads), columns, heads, shape) for number, row in enumerate(body, 1))
     words = {name: cell.text for name, cell in zip(columns, heads, strict=False) if name and cell.text}
     return RowsRead(_put_together(item for item in items if item is not None), words)
+
+
+_MAY_BE_MAIN = frozenset((None, "reached", "how", "measure"))
+
+
+def _with_main(columns: list[str | None], body: Sequence[OutlineRow], shape: Shape) -> list[str | None]:
+    """Take the column with most words as that of the main texts, where none bears its name: “Wat is er dan klaar?”."""
+    if shape.main in columns or not body:
+        return columns
+    words = {
+        at: sum(len(row[at].text.split()) for row in body if at < len(row))
+        for at, name in enumerate(columns) if name in _MAY_BE_MAIN
+    }  # fmt: skip
+    at = max(words, key=words.__getitem__, default=None)
+    if at is None or words[at] < FEWEST_WORDS * len(body):
+        return columns
+    return [*columns[:at], shape.main, *columns[at + 1 :]]
 
 
 def _put_together(items: Iterable[RowItem]) -> list[RowItem]:

@@ -85,7 +85,8 @@ def _named(text: str, *, first: int) -> list[str]:
 
 
 _OUR_PROFILES = re.compile(
-    r"\b(?:(?i:profiel(?:en)?|afdeling(?:en)?|sectie|team|leerlingen(?: van)?|les in|docent\w*) (?=[A-Z])|"
+    r"\b(?:(?i:profiel(?:en)?|afdeling(?:en)?|sectie|team|leerlingen(?: van)?|les in|docent\w*) |"
+    r"(?i:onze|ons) (?:\w+ )?(?=[A-Z&]{2,4}-)|"
     r"(?i:ik geef|geef ik|bieden wij|wij bieden|wij hebben|we hebben) )(?P<named>[^.;:()]{2,80})"
 )
 _SPEAKS_OF_US = re.compile(r"\b(?:wij|we|ons|onze|ik|mijn|namens|gaat om|hierbij)\b", re.IGNORECASE)
@@ -98,7 +99,7 @@ _NOT_OURS = re.compile(
 def own_profiles(texts: Iterable[str]) -> tuple[list[str], int] | None:
     """Return the profiles that the first sentence with any speaks of as the school's own, and in which text."""
     for index, text in enumerate(texts):
-        for sentence in _SENTENCE.split(text) if index < FIRST_TEXTS else ():
+        for sentence in _SENTENCE.split(text) if index < MOST_TEXTS else ():
             if not _SPEAKS_OF_US.search(sentence) or _OF_OTHERS.search(sentence) or _NOT_OURS.search(sentence):
                 continue
             named = [code for found in _OUR_PROFILES.finditer(sentence) for code in profiles_in(found["named"])]

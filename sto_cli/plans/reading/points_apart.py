@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.reading.answer_points import (
     ENUMERATED,
     FOR_GOALS,
@@ -83,6 +84,14 @@ def told_apart(item: AnswerPoint, left_out: list[OutlineCell]) -> list[AnswerPoi
     return goals if len(goals) > 1 else [item]
 
 
+def _leads_up_to_list(items: list[AnswerPoint]) -> bool:
+    listed = len(items) > FEWEST_LISTED and items[1].point and items[2].point
+    return listed and is_line(items[0]) and items[0].lines[-1].text.endswith(":")
+
+
+FEWEST_LISTED = 2
+"""Points of a list, at least; what stands above one point may be one too."""
+
 _MARK = re.compile(
     r"(?:^|(?<=[.:;,!?] )|(?<=[.:;,!?] en ))"
     r"(?:\((?P<inside>[1-9a-h])\)|(?P<mark>[1-9a-h])\)|(?P<ends>[1-9])\.(?= )|"
@@ -143,8 +152,24 @@ def _stands_above(item: AnswerPoint, said: re.Match[str], below: AnswerPoint | N
     return heads and below is not None and below.point and below.level >= 0
 
 
-def without_introduction(items: list[AnswerPoint], left_out: list[OutlineCell]) -> list[AnswerPoint]:
-    """Leave out the line that leads up to the points: “Wij willen:”."""
+def without_rejected(key: str, items: list[AnswerPoint], left_out: list[OutlineCell]) -> list[AnswerPoint]:
+    """Leave out a line beside a list of activities that says what will not be done: “Een kartbaan is afgewezen.”."""
+    if key != "activities" or not any(item.point for item in items):
+        return items
+    rejected = [item for item in items if is_line(item) and all(_is_rejected(line.text) for line in item.lines[-1:])]
+    left_out += [OutlineCell(*line) for item in rejected for line in item.lines]
+    return [item for item in items if item not in rejected]
+
+
+def _is_rejected(text: str) -> bool:
+    return any(one.value == "rejected" for one in annotate(text).terms("stances"))
+
+
+def without_introduction(key: str, items: list[AnswerPoint], left_out: list[OutlineCell]) -> list[AnswerPoint]:
+    """Leave out the line that leads up to the points: “Wij willen:”; of a list of goals or activities all lines do."""
+    if key in {"goals", "activities"} and _leads_up_to_list(items):
+        left_out += [OutlineCell(*line) for line in items[0].lines]
+        return items[1:]
     if len(items) > 1 and is_line(items[0]) and (not is_line(items[1]) or items[0].lines[-1].text.endswith(":")):
         *lines, last = items[0].lines
         leads_up = last.text.endswith(":") or (

@@ -41,6 +41,8 @@ def heading_here(sections: Sections, block: OutlineText) -> HeadingFound | None:
     if found is None or (not shown and sections.styled.issuperset(found.keys)):
         return None
     of_questions = all(key in QUESTIONS for key in found.keys)
+    if shown and of_questions and sections.has(found.keys) and role_of(block.text) in OTHERS:
+        return None  # “Rondvraag en acties”, below a plan that has its activities
     fits = _may_ask(sections, block, found) if of_questions else _may_say(sections, block, found)
     return found if fits else None
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sto_cli.register.register import Register
 
 ID = "other-school-named"
-SEVERITY: Severity = "tip"
+SEVERITY: Severity = "warning"
 SOURCE = "common-sense"
 
 _SCHOOL_WORDS = ("college", "lyceum", "school", "mavo", "vmbo", "scholengemeenschap", "academie", "gymnasium")

@@ -22,13 +22,16 @@ from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.empty_talk import says_only_who
 from sto_cli.plans.language.intentions import intention_in
 from sto_cli.plans.language.mbo_schools import names_mbo
 from sto_cli.plans.language.partner_kinds import kind_meant
 from sto_cli.plans.language.partners import names_anyone
+from sto_cli.plans.language.spans import StanceSpan
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import Partner
+from sto_cli.plans.reading.labels import SURE, roles_of
 from sto_cli.plans.rules import no_partner_in_region, short_answer
 
 ID = "partner-without-how"
@@ -104,11 +107,18 @@ _VERB = re.compile(r"\b(?:is|zijn|wordt|worden|werk(?:en|t)?|heb(?:ben)?|heeft|d
 
 def _is_silent_sentence(sentence: str, sentences: Sequence[str], others: Sequence[str]) -> bool:
     """Whether a sentence beside others only says who takes part, and they do not say more of the same partner."""
-    if not says_only_who(sentence) or intention_in(sentence) or _THOSE.match(sentence):
+    if not says_only_who(sentence) or intention_in(sentence) or _THOSE.match(sentence) or _is_said_of_all(sentence):
         return False
     leads_in = sentence == sentences[0] and len(sentences) > 1 and _VERB.search(sentence) is not None
     told = " ".join([*(one for one in sentences if one != sentence), *others])
     return not leads_in and not _names_of(sentence) & _names_of(told)
+
+
+def _is_said_of_all(sentence: str) -> bool:
+    """Whether a sentence is no more than “Getekend.”, or the heading: “Samenwerking.”."""
+    read = annotate(sentence)
+    agreed = any(one.name == "agreed" for one in read.of(StanceSpan))
+    return len(read.tokens) <= MOST_WORDS_OF_A_NAME and (agreed or SURE in roles_of(sentence).values())
 
 
 def _names_of(text: str) -> set[str]:

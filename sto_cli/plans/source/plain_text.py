@@ -97,7 +97,8 @@ class _Reader:
         blank = True
         while row < len(self.lines):
             line = self.lines[row]
-            rows = rows_of_table(self.texts, row) if line.kind == "text" and row not in self.of_pages else ()
+            text = line.kind == "text" and row not in self.of_pages and not is_of_a_mail(line.words, line.number)
+            rows = rows_of_table(self.texts, row) if text else ()
             if rows:
                 yield self._as_table(row, rows)
                 row += len(rows)
