@@ -78,7 +78,7 @@ def test_a_school_beside_a_wrong_code_is_likely_and_not_found(written, likely, r
     assert (meant.school is None) == ("19WI04" in written)
 
 
-LETTERS = dict(zip("epnl", FORMS, strict=False))  # forms without a letter stand in no line yet
+LETTERS = dict(zip("epnlrt", FORMS, strict=True))
 
 
 @pytest.mark.parametrize(("written", "expected"), lines("forms"))
