@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -51,8 +51,10 @@ def set_apart(link: Link, kind: OtherKind | None) -> Link:
     return replace(link, outcome="ambiguous", answer=_in_doubt(answer, link.match))
 
 
-def _in_doubt(answer: SearchResult, match: Match) -> SearchResult:
-    return answer._replace(outcome="ambiguous", best=None, candidates=(match,), possible=(match,), reason="alike")
+def _in_doubt(answer: SearchResult, match: Match, others: Iterable[Match] = ()) -> SearchResult:
+    """Return an answer that leaves a match open, beside others that may be meant instead."""
+    possible = (match, *(other for other in others if other.id != match.id))[:CANDIDATES]
+    return answer._replace(outcome="ambiguous", best=None, candidates=possible, possible=possible, reason="alike")
 
 
 class Linker:
@@ -113,7 +115,7 @@ class Linker:
         alone = not (question.street or question.postcode or question.website)  # the place is looked at below
         agreed = by_code if (same and alone) or not question.name else _agreed(by_code, self._by_name(question))
         if agreed.best and agreed.best.school and self._lies_elsewhere(agreed.best.school, question.place):
-            return _in_doubt(agreed, agreed.best)
+            return _in_doubt(agreed, agreed.best, self._by_name(question).possible if question.name else ())
         return agreed
 
     def _lies_elsewhere(self, school: School, place: str) -> bool:
