@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
+def passed_on_page(document: Callable[..., Document]) -> Callable[[R, Look], Written]:
+    """Return what writes a page: it is passed on, so its document names no person and repeats no notes."""
+
+    def write(answer: R, look: Look) -> Written:
+        from sto_cli.render.document.page import document_page
+
+        return document_page(document(answer, look.translator, passed_on=True), look)
+
+    return write
+
+
 @dataclass(frozen=True, slots=True)
 class View(Generic[R]):
     """What one kind of answer looks like: as data for JSON, as a document, and where better in a form of its own.

@@ -42,7 +42,10 @@ def _block(block: Block, translator: Translator) -> Iterator[str]:
         case Bullets():
             yield from _bullets(block.entries)
         case Facts():
-            yield from _table(("", ""), [(f"**{escaped(label)}**", escaped(value)) for label, value in block.rows])
+            yield from _table(
+                ("", ""),
+                [(f"**{escaped(label)}**", escaped("; ".join(value.split("\n")))) for label, value in block.rows],
+            )
         case Terms():
             yield from (f"- **{escaped(term)}**: {escaped(meaning)}" for term, meaning in block.entries)
         case Chart():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sto_cli.messages import N_, Translator, message
@@ -13,71 +14,49 @@ from sto_cli.register.profiles import PROFILES
 from sto_cli.render.advice.json import participation_json, region_json
 from sto_cli.render.advice.json import school_json as identity_json
 from sto_cli.render.advice.text import doubts
-from sto_cli.render.document.model import Block, Document, Facts, Heading, Table
-from sto_cli.render.document.parts import chapters, columns
+from sto_cli.render.document.fields import Field, table_of
+from sto_cli.render.document.model import Block, Document, Facts, Heading
+from sto_cli.render.document.parts import chapters
 from sto_cli.render.document.values import safe
-from sto_cli.render.look import Look
 from sto_cli.render.page.sources import page_file, page_source
-from sto_cli.render.terminal.layout import labelled
-from sto_cli.render.terminal.styled import Line, Span
-from sto_cli.render.terminal.table import in_columns
-from sto_cli.render.view import View
+from sto_cli.render.view import View, passed_on_page
 from sto_cli.render.visible import visible
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, TAKES_PART
 from sto_cli.search.results import SearchResult
 
 
-def school_facts_text(facts: SchoolFacts, look: Look) -> Iterator[Line]:
-    """Write all that the register knows of a school, and where it comes from."""
-    translator, room = look.translator, look.room
-    school = facts.school
-    yield [(school.name, "heading"), (f"  {school.id}", "aside")]
-    yield []
-    unknown = translator.text(N_("not known"))
-    known = [(label, text or unknown, "" if text else "aside") for label, text in _facts(school)]
-    if facts.neighbours:
-        shared = ", ".join(f"{other.name} ({other.id})" for other in facts.neighbours)
-        known.insert(1, (N_("Same building"), shared, ""))
-    names = [(translator.text(label), texts) for label, texts in _other_names(school, translator) if texts]
-    yield from labelled([*names, *((translator.text(label), [(text, style)]) for label, text, style in known)], room)
-    yield []
-    yield [(translator.text(SCHOOL_KINDS[school.kind]).capitalize(), "heading")]
-    if school.profiles:
-        profiles = [
-            (PEOPLE_WRITE.get(code, code), PROFILES[code].name, ", ".join(paths))
-            for code, paths in school.profiles.items()
-        ]
-        yield from in_columns(profiles, ("aside", "", ""))
-    yield []
-    yield from labelled(_region_rows(facts, translator), room)
-
-
 def school_facts_document(facts: SchoolFacts, translator: Translator, *, passed_on: bool = False) -> Document:
     """Make the document of one school; one that is `passed_on` repeats no note of the user's own."""
     school, text, unknown = facts.school, translator.text, translator.text(N_("not known"))
-    names = [] if passed_on else [(text(label), _in_a_row(texts)) for label, texts in _other_names(school, translator)]
-    known = [(text(label), said or unknown) for label, said in _facts(school)]
-    blocks: list[Block] = [Facts([(label, safe(said)) for label, said in (*names, *known) if said])]
+    called = [] if passed_on else _other_names(school, translator)
+    names = [(text(label), safe("\n".join(said))) for label, said in called]
+    known = [(text(label), safe(said or unknown)) for label, said in _facts(school)]
+    if facts.neighbours:
+        shared = ", ".join(f"{other.name} ({other.id})" for other in facts.neighbours)
+        known.insert(1, (text(N_("Same building")), visible(shared)))
+    blocks: list[Block] = [Facts([row for row in (*names, *known) if row[1]])]
     if school.profiles:
-        heads = ((N_("Profile"), 10), (N_("Name"), 40), (N_("Learning paths"), 20))
-        rows = [(PEOPLE_WRITE.get(code, code), text(PROFILES[code].name), ", ".join(paths))
-                for code, paths in school.profiles.items()]  # fmt: skip
-        blocks += chapters(Table(text(SCHOOL_KINDS[school.kind]).capitalize(), columns(translator, *heads), rows))
-    region = [(label, safe(_in_a_row(texts))) for label, texts in _region_rows(facts, translator, passed_on=passed_on)]
+        blocks += chapters(
+            table_of(text(SCHOOL_KINDS[school.kind]).capitalize(), PROFILE, school.profiles.items(), translator)
+        )
+    region = [(label, safe("\n".join(said))) for label, said in _region_rows(facts, translator, passed_on=passed_on)]
     blocks += [Heading(text(N_("Region"))), Facts(region)]
     return Document(f"{visible(school.name)} ({school.id})", blocks)
 
 
-def _in_a_row(texts: Sequence[Span]) -> str:
-    return " · ".join(text for text, _ in texts)
+PROFILE: tuple[Field[tuple[str, Sequence[str]]], ...] = (
+    Field("", N_("Profile"), lambda one: PEOPLE_WRITE.get(one[0], one[0]), width=10),
+    Field("", N_("Name"), itemgetter(0), lambda one, translator: translator.text(PROFILES[one[0]].name), width=40),
+    Field("", N_("Learning paths"), lambda one: ", ".join(one[1]), width=20),
+)
 
 
-def _other_names(school: School, translator: Translator) -> list[tuple[str, list[tuple[str, str]]]]:
+def _other_names(school: School, translator: Translator) -> list[tuple[str, list[str]]]:
     """The names beside its own, those of the past with the year in which they were last seen, the last one first."""
     return [
-        (N_("Also called"), [(alias, "") for alias in school.aliases]),
-        (N_("Also known as"), [(_with_remark(used.name, used.source), "") for used in school.names_in_use]),
-        (N_("Formerly"), [(_with_remark(name, _seen(until, translator)), "") for name, until in school.former_names]),
+        (N_("Also called"), list(school.aliases)),
+        (N_("Also known as"), [_with_remark(used.name, used.source) for used in school.names_in_use]),
+        (N_("Formerly"), [_with_remark(name, _seen(until, translator)) for name, until in school.former_names]),
     ]
 
 
@@ -101,9 +80,7 @@ def _facts(school: School) -> list[tuple[str, str | None]]:
     ]
 
 
-def _region_rows(
-    facts: SchoolFacts, translator: Translator, *, passed_on: bool = False
-) -> list[tuple[str, list[Span]]]:
+def _region_rows(facts: SchoolFacts, translator: Translator, *, passed_on: bool = False) -> list[tuple[str, list[str]]]:
     found, entry = facts.belonging, facts.participation
     names = ", ".join(option.region.name for option in found.options) or translator.text(N_("not known"))
     place = page_file if passed_on else str
@@ -114,15 +91,15 @@ def _region_rows(
         "nearest": N_("nearby: a suggestion only"),
         "unknown": N_("not known"),
     }
-    rows = [(translator.text(N_("Region")), [(names, "heading"), (translator.text(bases[found.basis]), "aside")])]
-    texts = [(translator.text(TAKES_PART[entry.status if entry else None]), "")]
+    rows = [(translator.text(N_("Region")), [names, translator.text(bases[found.basis])])]
+    texts = [translator.text(TAKES_PART[entry.status if entry else None])]
     if entry:
-        texts += doubts(entry, translator)
+        texts += [text for text, _ in doubts(entry, translator)]
         source = page_source(entry.source, own=entry.layer > 0) if passed_on else entry.source
-        texts += [(source or "", "aside"), (place(str(entry.place)), "aside")]
-    rows.append((translator.text(N_("Takes part")), [text for text in texts if text[0]]))
+        texts += [source or "", place(str(entry.place))]
+    rows.append((translator.text(N_("Takes part")), [text for text in texts if text]))
     origin = message("{file} of {date}", file=place(str(facts.school.place)), date=written_date(facts.as_of))
-    rows.append((translator.text(N_("Source")), [(translator.say(origin), "aside")]))
+    rows.append((translator.text(N_("Source")), [translator.say(origin)]))
     return rows
 
 
@@ -171,16 +148,10 @@ def _names_json(school: School) -> Iterator[dict[str, str | None]]:
         yield {"name": former.name, "kind": "former", "until": former.until, "source": None}
 
 
-def _page(facts: SchoolFacts, look: Look) -> str:
-    from sto_cli.render.document.page import document_page
-
-    return document_page(school_facts_document(facts, look.translator, passed_on=True), look)
-
-
 ONE_SCHOOL: View[SchoolFacts] = View(
     lambda facts, _: school_facts_json(facts),
     school_facts_document,
-    own={"text": school_facts_text, "html": _page},
+    own={"html": passed_on_page(school_facts_document)},
     names_sources=True,
     is_table=False,
 )

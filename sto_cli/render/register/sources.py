@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from sto_cli.messages import N_, Message, Translator, counted, message
@@ -10,55 +10,18 @@ from sto_cli.register.ages import RegionAge
 from sto_cli.register.dates import written_date
 from sto_cli.register.origins import FileAge, Origins
 from sto_cli.register.sources import Source
-from sto_cli.render.document.model import Document, Table
-from sto_cli.render.document.parts import chapters, columns
-from sto_cli.render.look import Look
+from sto_cli.render.document.fields import Field, table_of
+from sto_cli.render.document.model import Block, Document, Facts, Heading
+from sto_cli.render.document.parts import chapters
+from sto_cli.render.document.values import safe
 from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.reports.words import source_words
-from sto_cli.render.terminal.layout import labelled
-from sto_cli.render.terminal.styled import Line
-from sto_cli.render.terminal.table import table, text
-from sto_cli.render.view import View
+from sto_cli.render.view import View, passed_on_page
 from sto_cli.render.visible import visible
 
 PART_WORDS = {
     "schools": N_("Schools"), "regions": N_("Regions"), "participation": N_("Participation"),
 }  # fmt: skip
-
-
-def origins_text(answer: Origins, look: Look) -> Iterator[Line]:
-    """Write each file with its date, age and source, and below each part how it is brought up to date.
-
-    At the end stands how old the facts of each region are.
-    """
-    translator, room = look.translator, look.room
-    for kind, word in PART_WORDS.items():
-        yield [(translator.text(word), "heading")]
-        for file in answer.files:
-            if file.part.kind == kind:
-                yield from labelled(_file_rows(file, translator), room)
-        yield []
-        for source in answer.origins:
-            if source.part == kind:
-                yield from labelled(_source_rows(source, translator), room)
-                yield []
-    yield [(translator.text(N_("How old the facts are of who takes part, by region")), "heading")]
-    yield from _ages_table(answer.regions, translator, room)
-
-
-AGE_HEADS = (
-    N_("Region"), N_("Facts"), N_("name this location"), N_("dated"), N_("old"), N_("Oldest"), N_("Newest"),
-)  # fmt: skip
-
-
-def _ages_table(ages: Sequence[RegionAge], translator: Translator, room: int | None) -> list[Line]:
-    say = translator.say
-    rows = [[text(translator.text(head), "aside") for head in AGE_HEADS]]
-    for age in ages:
-        numbers = (age.facts, age.exact, age.dated, age.old)
-        dates = (say(written_date(one)) if one else "–" for one in (age.oldest, age.newest))
-        rows.append([text(visible(age.region.name)), *(text(translator.number(n)) for n in numbers), *map(text, dates)])
-    return table(rows, ["left", "right", "right", "right", "right", "left", "left"], room)
 
 
 def origins_json(answer: Origins, translator: Translator) -> dict[str, Any]:
@@ -94,35 +57,6 @@ def origins_json(answer: Origins, translator: Translator) -> dict[str, Any]:
     }
 
 
-Rows = list[tuple[str, list[tuple[str, str]]]]
-
-
-def _file_rows(file: FileAge, translator: Translator) -> Rows:
-    say, text, part = translator.say, translator.text, file.part
-    entries = counted("{n} entry", "{n} entries", part.entries)
-    own = translator.text(N_("your own data")) if part.layer else translator.text(N_("ships with sto"))
-    dated = [(f"{say(written_date(part.as_of or '?'))} ({say(_age(file.months))})", "")]
-    if file.stale:
-        dated.append((text(N_("This is old: bring it up to date.")), "warning"))
-    return [
-        (text(N_("File")), [(f"{part.path} · {say(entries)} · {own}", "")]),
-        (text(N_("Date")), dated),
-        (text(N_("Source")), [(part.source or "?", "aside")]),
-    ]
-
-
-def _source_rows(source: Source, translator: Translator) -> Rows:
-    text = translator.text
-    where = [(part, "") for part in (text(source.publisher), source.address) if part]
-    return [
-        ("  " + text(N_("Gives")), [(text(source.what), "")]),
-        ("  " + text(N_("From")), where),
-        ("  " + text(N_("Appears")), [(text(source.rhythm), "")]),
-        ("  " + text(N_("Licence")), [(text(source.licence), "")]),
-        ("  " + text(N_("Read with")), [(source.command, "aside")]),
-    ]
-
-
 def _age(months: int | None) -> Message:
     if months is None:
         return message("age not known")
@@ -137,61 +71,83 @@ def origins_document(answer: Origins, translator: Translator, *, passed_on: bool
     One that is `passed_on` leaves out what the user noted in own words.
     """
     title = translator.text(N_("Where the register comes from"))
-    tables = (_files(answer, translator, passed_on=passed_on), _sources(answer, translator), _ages(answer, translator))
-    return Document(title, chapters(*tables), answer.as_of)
+    blocks: list[Block] = []
+    for kind, word in PART_WORDS.items():
+        blocks.append(Heading(translator.text(word)))
+        blocks += [_file(file, translator, passed_on=passed_on) for file in answer.files if file.part.kind == kind]
+        blocks += [_source(source, translator) for source in answer.origins if source.part == kind]
+    files = table_of(N_("Files"), _file_fields(passed_on=passed_on), answer.files, translator, use="reckon")
+    origins = table_of(N_("How it is brought up to date"), SOURCE, answer.origins, translator, use="reckon")
+    ages = chapters(table_of(N_("How old the facts are of who takes part, by region"), AGE, answer.regions, translator))
+    return Document(title, [files, origins, *blocks, *ages], answer.as_of)
 
 
-def _files(answer: Origins, translator: Translator, *, passed_on: bool) -> Table:
-    heads = ((N_("Part"), 14), (N_("File"), 30), (N_("Entries"), 10), (N_("Date"), 12), (N_("Months old"), 12),
-             (N_("Source"), 90))  # fmt: skip
-    rows = [
-        (
-            translator.text(PART_WORDS[part.kind]),
-            visible(page_file(part.path) if passed_on else part.path),
-            part.entries,
-            part.as_of,
-            months,
-            visible(
-                (page_source(part.source, own=True) if passed_on and part.layer else source_words(part, translator))
-                or ""
-            ),
-        )
-        for part, months, _ in answer.files
-    ]
-    name = translator.text(N_("Files"))
-    return Table(name, columns(translator, *heads, counts={N_("Entries"), N_("Months old")}), rows)
+def _file(file: FileAge, translator: Translator, *, passed_on: bool) -> Facts:
+    say, text, part = translator.say, translator.text, file.part
+    entries = say(counted("{n} entry", "{n} entries", part.entries))
+    own = text(N_("your own data")) if part.layer else text(N_("ships with sto"))
+    dated = f"{say(written_date(part.as_of or '?'))} ({say(_age(file.months))})"
+    old = text(N_("This is old: bring it up to date.")) if file.stale else ""
+    path = page_file(part.path) if passed_on else part.path
+    rows = (
+        (N_("File"), f"{path} · {entries} · {own}"),
+        (N_("Date"), "\n".join(filter(None, (dated, old)))),
+        (N_("Source"), _said_source(file, translator, passed_on=passed_on) or "?"),
+    )
+    return Facts([(text(label), safe(value)) for label, value in rows])
 
 
-def _sources(answer: Origins, translator: Translator) -> Table:
-    heads = ((N_("Part"), 14), (N_("Gives"), 60), (N_("From"), 40), (N_("Appears"), 24), (N_("Licence"), 16),
-             (N_("Read with"), 50))  # fmt: skip
-    say = translator.text
-    rows = [
-        (
-            say(PART_WORDS[one.part]), say(one.what), " ".join(filter(None, (say(one.publisher), one.address))),
-            say(one.rhythm), say(one.licence), one.command,
-        )
-        for one in answer.origins
-    ]  # fmt: skip
-    return Table(say(N_("How it is brought up to date")), columns(translator, *heads), rows)
+def _said_source(file: FileAge, translator: Translator, *, passed_on: bool) -> str | None:
+    part = file.part
+    return page_source(part.source, own=True) if passed_on and part.layer else source_words(part, translator)
 
 
-def _ages(answer: Origins, translator: Translator) -> Table:
-    heads = [(head, 28 if head == AGE_HEADS[0] else 12) for head in AGE_HEADS]
-    rows = [
-        (visible(age.region.name), age.facts, age.exact, age.dated, age.old, age.oldest, age.newest)
-        for age in answer.regions
-    ]
-    name = translator.text(N_("How old the facts are of who takes part, by region"))
-    return Table(name, columns(translator, *heads, counts=set(AGE_HEADS[1:5])), rows)
+def _source(source: Source, translator: Translator) -> Facts:
+    fields = [field for field in SOURCE if field.heading != PART]
+    rows = ((field.heading, str(field.cell(source, translator) or "")) for field in fields)
+    return Facts([(translator.text(heading), value) for heading, value in rows])
 
 
-def _page(answer: Origins, look: Look) -> str:
-    from sto_cli.render.document.page import document_page
+PART = N_("Part")
 
-    return document_page(origins_document(answer, look.translator, passed_on=True), look)
+
+def _file_fields(*, passed_on: bool) -> tuple[Field[FileAge], ...]:
+    return (
+        Field("", PART, attrgetter("part.kind"), lambda one, translator: _part(one.part.kind, translator), width=14),
+        Field("", N_("File"), lambda one: page_file(one.part.path) if passed_on else one.part.path, width=30),
+        Field("", N_("Entries"), attrgetter("part.entries"), kind="count", width=10),
+        Field("", N_("Date"), attrgetter("part.as_of")),
+        Field("", N_("Months old"), attrgetter("months"), kind="count"),
+        Field("", N_("Source"), attrgetter("part.source"),
+              lambda one, translator: visible(_said_source(one, translator, passed_on=passed_on) or ""), width=90),
+    )  # fmt: skip
+
+
+def _part(kind: str, translator: Translator) -> str:
+    return translator.text(PART_WORDS[kind])
+
+
+SOURCE: tuple[Field[Source], ...] = (
+    Field("", PART, attrgetter("part"), lambda one, translator: _part(one.part, translator), width=14),
+    Field("", N_("Gives"), attrgetter("what"), lambda one, translator: translator.text(one.what), width=60),
+    Field("", N_("From"), attrgetter("publisher"),
+          lambda one, translator: " ".join(filter(None, (translator.text(one.publisher), one.address))), width=40),
+    Field("", N_("Appears"), attrgetter("rhythm"), lambda one, translator: translator.text(one.rhythm), width=24),
+    Field("", N_("Licence"), attrgetter("licence"), lambda one, translator: translator.text(one.licence), width=16),
+    Field("", N_("Read with"), attrgetter("command"), width=50),
+)  # fmt: skip
+
+AGE: tuple[Field[RegionAge], ...] = (
+    Field("", N_("Region"), attrgetter("region.name"), width=28),
+    Field("", N_("Facts"), attrgetter("facts"), kind="count"),
+    Field("", N_("name this location"), attrgetter("exact"), kind="count"),
+    Field("", N_("dated"), attrgetter("dated"), kind="count"),
+    Field("", N_("old"), attrgetter("old"), kind="count"),
+    Field("", N_("Oldest"), attrgetter("oldest"), width=12),
+    Field("", N_("Newest"), attrgetter("newest"), width=12),
+)
 
 
 ORIGINS: View[Origins] = View(
-    origins_json, origins_document, own={"text": origins_text, "html": _page}, names_sources=True
+    origins_json, origins_document, own={"html": passed_on_page(origins_document)}, names_sources=True
 )

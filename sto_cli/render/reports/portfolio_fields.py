@@ -189,7 +189,8 @@ def _partner_field(kind: PartnerKind | None, translator: Translator) -> Field[Pl
 
 
 def _partner_heading(kind: PartnerKind | None, translator: Translator) -> str:
-    return f"{translator.text(N_('Partners'))}: {partner_name(kind, translator)}"
+    word = translator.text(N_("Partners"))
+    return f"{word}: {partner_name(kind, translator)}"
 
 
 def plans_table(answer: Portfolio, translator: Translator) -> Table:

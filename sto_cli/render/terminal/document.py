@@ -90,7 +90,7 @@ class _Writer:
         elif any(column.kind == "bar" or column.spare for column in content.columns):
             yield from self.drawn(content)
         else:
-            yield from self.lines(content, 0, self.room)
+            yield from self.lines(content, 0, self.width or ROOM)
 
     def entry(self, texts: Sequence[str]) -> Iterator[Line]:
         """Write a row on one line where it fits, else what follows its name below it."""

@@ -57,13 +57,37 @@ def widest(lines: Iterable[Line]) -> int:
 
 
 def _sizes(rows: Sequence[Sequence[Line]], number: int, room: int | None) -> list[int]:
-    """Return the columns' widths: as wide as their text, the widest ones cut down to what the room leaves."""
-    sizes = [max((_width(row[place]) for row in rows if row), default=0) for place in range(number)]
-    while room is not None and (over := sum(sizes) + _gaps(sizes) - room) > 0 and max(sizes) > NARROWEST:
-        widest = sizes.index(max(sizes))
-        next_widest = max((size for size in sizes if size < sizes[widest]), default=0)
-        sizes[widest] = max(NARROWEST, next_widest, sizes[widest] - over)
+    """Return the columns' widths: as wide as their text, the widest ones cut down to what the room leaves.
+
+    Words are broken only where there is no other way: in the first column, which names the row, and at last in all.
+    """
+    columns = [[row[place] for row in rows if row] for place in range(number)]
+    sizes = [max(map(_width, column), default=0) for column in columns]
+    if room is not None and sum(sizes) + _gaps(sizes) > room:
+        words = [max((_longest_word(cell) for cell in column), default=0) for column in columns]
+        for floors in (words, [0, *words[1:]], [0] * number):
+            sizes = _cut(sizes, [max(NARROWEST, floor) for floor in floors], room)
     return sizes
+
+
+def _cut(sizes: Sequence[int], floors: Sequence[int], room: int) -> list[int]:
+    """Cut the widest columns that may still be cut, until all fit."""
+    sizes = list(sizes)
+    while (over := sum(sizes) + _gaps(sizes) - room) > 0:
+        left = [place for place, size in enumerate(sizes) if size > floors[place]]
+        if not left:
+            break
+        widest = max(left, key=sizes.__getitem__)
+        next_widest = max((size for size in sizes if size < sizes[widest]), default=0)
+        sizes[widest] = max(floors[widest], next_widest, sizes[widest] - over)
+    return sizes
+
+
+def _longest_word(cell: Line) -> int:
+    """Return the width of what is not broken: the longest word but an address, and all of what is drawn."""
+    if len(cell) != 1:
+        return _width(cell)
+    return max((width(word) for piece, _ in cell for word in piece.split() if "://" not in word), default=0)
 
 
 def _gaps(sizes: Sequence[int]) -> int:
