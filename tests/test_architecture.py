@@ -25,6 +25,16 @@ def test_every_path_that_is_named_exists(path):
     assert (ROOT / path).exists()
 
 
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "sto_cli" / "plans" / "rules").glob("*.py")), ids=lambda path: path.stem
+)
+def test_a_rule_asks_the_plan_and_parses_nothing(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    imported = {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
+    imported |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert not {"re", "regex"} & imported
+
+
 def test_the_picture_shows_every_layer_in_its_order():
     from test_project import LAYERS
 

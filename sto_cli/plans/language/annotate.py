@@ -82,6 +82,15 @@ class Annotated:
                     value=match.value, first=index, last=index + match.size,
                 )  # fmt: skip
 
+    def has(self, table: str) -> bool:
+        """Whether a word of a table stands in the text."""
+        return next(self.terms(table), None) is not None
+
+    def opens_with(self, table: str) -> bool:
+        """Whether the first word of the text is one of a table, or begins one."""
+        first = next((at for at, token in enumerate(self.tokens) if token.kind == "word"), None)
+        return first is not None and self.stream.at(first, table) is not None
+
     def of(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """Return the spans of a kind."""
         return tuple(span for span in _READERS[kind](self) if isinstance(span, kind))

@@ -105,6 +105,20 @@ _PROJECT = re.compile(
 """A name for the plan's own room or project: “het Future Lab”."""
 
 
+_SENTENCE = re.compile(r"(?:we|wij|ik|dit|dat|er|het (?:is|gaat)|this|it)\b", re.IGNORECASE)
+"""How a point begins that is a sentence, and no name."""
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a point is a sentence, and no name."""
+    return text[0].islower() or _SENTENCE.match(text) is not None or begins_with_own_people(text)
+
+
+def names_nobody(text: str) -> bool:
+    """Whether a text says that nobody takes part: “geen partners”, “dit doen wij zelf”."""
+    return NO_ONE.search(text) is not None
+
+
 def names_anyone(text: str) -> bool:
     """Whether a text names someone outside the school: by a word such as “basisschool”, or by a name of its own."""
     if NO_ONE.search(text):

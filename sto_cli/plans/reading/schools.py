@@ -203,6 +203,23 @@ def _matcher(register: Register) -> Matcher:
     return Matcher(register)
 
 
+def codes_in(written: str) -> list[str]:
+    """Return the codes of schools in a text, in capitals; also one that no school has: “0000AB01”, “ABCD01”."""
+    whole = [written] if _SHAPED.fullmatch(written) else []
+    return [code.upper() for code in WRITTEN_CODE.findall(written)] or whole
+
+
+_SHAPED = re.compile(r"[0-9A-Z]{4}[0-9]{2}")
+
+
+def is_institution(written: str) -> bool:
+    """Whether a text is the code of an institution: “00AH”."""
+    return _BRIN.fullmatch(written) is not None
+
+
+_BRIN = re.compile(r"[0-9]{2}[A-Z]{2}")
+
+
 def near_codes(register: Register, code: str) -> list[School]:
     """Return the schools whose code is one typing error away from a code that does not exist."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - 20 ms, only for a code that is not known

@@ -17,13 +17,13 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import Activity
 from sto_cli.plans.reading.goal_references import GoalNames, mentions_of
@@ -42,7 +42,9 @@ def check(case: Case) -> Iterator[Flaw]:
     without = [
         activity
         for activity, mentions in zip(activities.items, mentions_of(activities, names), strict=True)
-        if not mentions and activity in case.meant(activities) and not _FOR_ALL.match(activity.text)
+        if not mentions
+        and activity in case.meant(activities)
+        and not annotate(activity.text).opens_with("for_all_goals")
     ]
     named = [goal.id for goal in goals.items if goal.id]
     hint = message("Add “{word}” with the name of the goal: {names}.",
@@ -54,14 +56,6 @@ def check(case: Case) -> Iterator[Flaw]:
             yield _flaw(without[0], hint)
         return
     yield from (_flaw(activity, hint) for activity in without)
-
-
-_FOR_ALL = re.compile(
-    r"\W*(?:project(?:leid|groep|team|beheer)|co[oö]rdin|evaluat|evalueren|verslag|(?:eind)?rapport|overleg|start(?:bijeenkomst|dag)|"
-    r"kick-?off|monitor|communicatie|administratie|project management|coordination|report)",
-    re.IGNORECASE,
-)
-"""What is done for a plan as a whole."""
 
 
 def _flaw(activity: Activity, hint: Message) -> Flaw:

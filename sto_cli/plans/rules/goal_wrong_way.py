@@ -12,76 +12,27 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.goal_direction import wrong_part
 from sto_cli.plans.language.wording import quoted
 
 ID = "goal-wrong-way"
 SEVERITY: Severity = "warning"
 SOURCE = "common-sense"
 
-_NUMBER = r"(\d+(?:[.,]\d+)?)"
-_FROM_TO = re.compile(
-    rf"\b(?:van|from) (?:een |nu |a |an )?{_NUMBER} ?%?(?: ?\([^()]{{0,40}}\) ?)?"
-    rf"(?:\W(?:\D|20[0-3]\d){{0,60}}?)?\b(?:naar|tot|to) (?:een |a |an )?{_NUMBER}",
-    re.IGNORECASE,
-)
-_UP = re.compile(
-    r"\b(?:stijg\w*|groei\w*|neemt toe|nemen toe|toenem\w*|toename|verhog\w*|meer|hoger|"
-    r"rises?|grows?|increas\w*|more|higher)\b",
-    re.IGNORECASE,
-)
-_DOWN = re.compile(
-    r"\b(?:daal\w*|dalen|daling|neemt af|nemen af|afnem\w*|afname|verlag\w*|verminder\w*|minder|lager|"
-    r"falls?|drops?|decreas\w*|fewer|less|lower)\b",
-    re.IGNORECASE,
-)
-_WANTED = re.compile(
-    r"\b(?:leerlingen|lln|ll['’]?n|meisjes|jongens|aanmeldingen|inschrijvingen|instroom|doorstroom|deelnemers|geslaagden|voldoendes|gediplomeerden|certificaten|deelname|bedrijven|"
-    r"docenten|stageplaatsen|stages|bezoekers|basisscholen|tevredenheid|keuzes|pupils|girls|boys|enrolments|companies|"
-    r"teachers|visitors)\b",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(rf"\b(?:aantal|aandeel|percentage|number|share)\b.{{0,40}}?(?:{_WANTED.pattern})", re.IGNORECASE)
-_COUNTS = re.compile(rf"\s?%?(?: (?:nieuwe|extra|new))? (?:{_WANTED.pattern})", re.IGNORECASE)
-_UNWANTED = re.compile(
-    r"uitval|wachtlijst|per klas|per groep|per docent|groepsgrootte|per class|"
-    r"afstroom|verzuim|klacht|werkdruk|blijv|tekort|afhak|zonder|geen |niet |lesuitval|onvoldoende|"
-    r"stopt|stoppen|verlaten|dropout|waiting|absen|complaint|shortage|without|not ",
-    re.IGNORECASE,
-)
-
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report goals whose two numbers contradict their words, and goals in which what one wants more of falls."""
     for goal in case.meant(case.plan.goals):
-        wrong = next((part for text in (goal.text, goal.measure or "") for part in re.split(r"(?<=[.;!?])\s", text)
-                      if goes_wrong(part, goal.text)), None)  # fmt: skip
+        wrong = wrong_part(goal.text, goal.measure or "")
         if wrong:
             yield Flaw(
                 goal.path,
                 message("Does this goal go the right way? {goal}.", goal=quoted(wrong)),
                 message("Check the two numbers: first what it is now, then what it will be."),
             )
-
-
-def goes_wrong(text: str, goal: str) -> bool:
-    """Whether two numbers in a text contradict its words, or what one wants more of falls; `goal` is the whole goal."""
-    found = _FROM_TO.search(text)
-    if found is None:
-        return False
-    before, after = (float(number.replace(",", ".")) for number in found.groups())
-    up, down = _UP.search(text) or _UP.search(goal), _DOWN.search(text) or _DOWN.search(goal)
-    if up and down:
-        return False  # it cannot be told
-    if not up and not down:
-        counted = _COUNTED.search(goal) or _COUNTS.match(text, found.end()) or _COUNTS.match(text, found.end(1))
-        return after < before and counted is not None and _UNWANTED.search(goal) is None
-    if (up and after < before) or (down and after > before):
-        return True
-    return bool(down) and _WANTED.search(goal) is not None and _UNWANTED.search(goal) is None

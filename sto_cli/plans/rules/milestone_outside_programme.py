@@ -14,13 +14,13 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.calendar_days import PROGRAMME_END, PROGRAMME_START
 from sto_cli.plans.language.dates import outside_programme
 from sto_cli.plans.language.times import times_of
@@ -47,12 +47,13 @@ def check(case: Case) -> Iterator[Flaw]:
             )  # fmt: skip
 
 
-_YEAR = re.compile(r"\s*(?:in |eind |begin |medio )?(20[3-9]\d|2029|202[0-4])\b(?![-/–])", re.IGNORECASE)
-
-
 def _outside(milestone: Milestone) -> Message | str | None:
     """Return the time of a milestone when it lies outside the programme; a text may begin with a year alone."""
     if times := times_of(milestone):
         return next((said_when(when) for when in times if outside_programme(when)), None)
-    found = _YEAR.match(milestone.text) if milestone.written is None else None
-    return found[1] if found else None
+    if milestone.written is not None:
+        return None
+    first = next(iter(annotate(milestone.text).times), None)
+    year = first.last.year if first is not None and first.last.kind == "year" and first.first is first.last else None
+    opens = first is not None and milestone.text[: first.start].strip().lower() in {"", "in"}
+    return str(year) if year and opens and not PROGRAMME_START.year <= year <= PROGRAMME_END.year else None

@@ -14,7 +14,6 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -22,6 +21,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.dates import outside_programme
 from sto_cli.plans.language.wording import said_when
 
@@ -55,28 +55,29 @@ def check(case: Case) -> Iterator[Flaw]:
             latest = when
 
 
-_TAUGHT = (
-    r"\b(?:les|lessen|lessenserie|lessenreeks|modules?|keuzevak|programma|carrousel|project|pilot|lessons?|elective)\b"
-)
-_MEASURES_THE_END = re.compile(
-    r"\b(?:eindmeting|nameting|slotmeting|eindtoets|eindevaluatie|final (?:test|measurement))", re.IGNORECASE
-)
-_STARTS = re.compile(
-    rf"{_TAUGHT}.{{0,30}}\b(?:start|begin|van start)|\b(?:start\w*|begin\w*|eerste|first)\b.{{0,30}}{_TAUGHT}",
-    re.IGNORECASE,
-)
-_RUNS = re.compile(rf"{_TAUGHT}|\b(?:groep|ronde|proef\w*|draai\w*|loopt)\b", re.IGNORECASE)
+NEAR = 30
+"""Characters between lessons and the word that says that they begin."""
+
+
+def _starts(text: str) -> bool:
+    """Whether lessons begin: “start van de lessen”, “module 1 begint”."""
+    read = annotate(text)
+    taught = [one for one in read.terms("taught") if one.value == "taught"]
+    return any(
+        max(one.start, begin.start) - min(one.end, begin.end) <= NEAR
+        for one in taught for begin in read.terms("begins")
+    )  # fmt: skip
 
 
 def _measured_before_the_start(case: Case) -> Iterator[Flaw]:
     """Report a measurement of the end that is over before the first lessons begin."""
     dated = [(one, one.date) for one in case.meant(case.plan.milestones) if one.date is not None]
-    start = next(((at, when) for at, (one, when) in enumerate(dated) if _STARTS.search(one.text)), None)
+    start = next(((at, when) for at, (one, when) in enumerate(dated) if _starts(one.text)), None)
     above = dated[: start[0]] if start else []
-    if start is None or any(_RUNS.search(one.text) for one, _ in above):
+    if start is None or any(annotate(one.text).has("taught") for one, _ in above):
         return
     for milestone, when in above:
-        if when.last < start[1].first and _MEASURES_THE_END.search(milestone.text):
+        if when.last < start[1].first and annotate(milestone.text).has("end_measured"):
             yield Flaw(
                 milestone.date_path,
                 message(

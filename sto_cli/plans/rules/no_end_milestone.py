@@ -15,7 +15,6 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -23,6 +22,7 @@ from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.model import Milestone
 
 ID = "no-end-milestone"
@@ -32,19 +32,11 @@ SOURCE = "common-sense"
 AT_THE_END = timedelta(days=92)
 """A milestone so near to the end of the period is the end, whatever it says."""
 
-LOOKS_BACK = re.compile(
-    r"evalu|eindverslag|verslag|geteld|telling|\btel|\bmeten\b|meting|gemeten|toets|examen|terugblik|terug\b|kijken we|"
-    r"afsluit|afgerond|afgesloten|behaald|gehaald|resulta|eind|slot|presentatie|demonstratie|cijfers|diploma|certifica|"
-    r"overgedragen|geslaagd|gekozen|keuzes|besluit|besproken|vergelijk|vragenlijst|enqu|count|evaluat|report|review|final|result|test|exam|passed",
-    re.IGNORECASE,
-)
-"""Words by which a milestone says that something is counted, tested, discussed or handed over."""
-
 
 def check(case: Case) -> Iterator[Flaw]:
     """Report milestones of which none looks back, unless the last one is at the end of the period."""
     answer = case.plan.milestones
-    if not case.settled(answer) or any(LOOKS_BACK.search(item.text) for item in answer.items):
+    if not case.settled(answer) or any(annotate(item.text).has("looks_back") for item in answer.items):
         return
     if not _ends_with_the_period(answer.items, case.plan.end.last if case.plan.end else None):
         yield Flaw(

@@ -13,7 +13,6 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -22,7 +21,13 @@ from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.intentions import hopes_in, sentences_of, without_hopes
-from sto_cli.plans.language.partners import NO_ONE, begins_with_own_people, is_own_school, names_anyone
+from sto_cli.plans.language.partners import (
+    begins_with_own_people,
+    is_own_school,
+    is_sentence,
+    names_anyone,
+    names_nobody,
+)
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.model import Partner
 from sto_cli.plans.rules import uncertain_partner
@@ -59,7 +64,7 @@ def _is_nobody(partner: Partner, case: Case) -> bool:
     said = [sentence for line in partner.text.split("\n") for sentence in sentences_of(line)]
     return any(
         is_placeholder(one)
-        or NO_ONE.search(one) is not None
+        or names_nobody(one)
         or ((begins_with_own_people(one) or is_own_school(one, case.plan.school or "")) and not names_anyone(one))
         for one in said
     )
@@ -71,17 +76,9 @@ def _is_partner(partner: Partner, case: Case) -> bool:
         return False
     if partner.kind not in {None, "other"} or (partner.kind is None and case.has(*partner.path, "kind")):
         return True
-    if len(partner.path) == 1 or " " not in partner.text or _is_sentence(partner.text):
+    if len(partner.path) == 1 or " " not in partner.text or is_sentence(partner.text):
         return names_anyone(f"{partner.text} {partner.how or ''}")
-    return NO_ONE.search(partner.text) is None
-
-
-_SENTENCE = re.compile(r"(?:we|wij|ik|dit|dat|er|het (?:is|gaat)|this|it)\b", re.IGNORECASE)
-"""How a point begins that is a sentence, and no name."""
-
-
-def _is_sentence(text: str) -> bool:
-    return text[0].islower() or _SENTENCE.match(text) is not None or begins_with_own_people(text)
+    return not names_nobody(partner.text)
 
 
 def _is_own(partner: Partner, case: Case) -> bool:

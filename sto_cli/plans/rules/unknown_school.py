@@ -14,7 +14,6 @@ Mend:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw, LighterCase
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.wording import quoted
-from sto_cli.plans.reading.schools import WRITTEN_CODE, are_one, near_codes
+from sto_cli.plans.reading.schools import are_one, codes_in, is_institution, near_codes
 
 if TYPE_CHECKING:
     from sto_cli.register.model import School
@@ -34,9 +33,6 @@ if TYPE_CHECKING:
 ID = "unknown-school"
 SEVERITY: Severity = "error"
 SOURCE = "schools-duo"
-
-_CODE = re.compile(r"[0-9A-Z]{4}[0-9]{2}")
-_BRIN = re.compile(r"[0-9]{2}[A-Z]{2}")
 
 MOST_NAMED = 6
 """Schools of an institution that a hint names; 9 of 10 institutions have no more."""
@@ -55,7 +51,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if possible:
         yield _several(written, possible, told=told)
     else:
-        coded = WRITTEN_CODE.search(written) or _BRIN.fullmatch(written)
+        coded = codes_in(written) or is_institution(written)
         lighter: LighterCase | None = None if coded else "name-in-words"
         yield Flaw(("school",), _sentence(written, register), _hint(written, register), lighter=lighter)
 
@@ -88,15 +84,14 @@ def _members(register: Register) -> set[str]:
 
 def _unknown_code(written: str, register: Register) -> str | None:
     """Return the first code in a text that no school has."""
-    codes = [code.upper() for code in WRITTEN_CODE.findall(written)]
-    return next((code for code in codes if code not in register.schools), written if _CODE.fullmatch(written) else None)
+    return next((code for code in codes_in(written) if code not in register.schools), None)
 
 
 def _sentence(written: str, register: Register) -> Message:
     code = _unknown_code(written, register)
     if code is not None:
         return message("No school in the register has the code {code}.", code=quoted(code))
-    if _BRIN.fullmatch(written):
+    if is_institution(written):
         return message("{code} is an institution: the two digits of the location are missing.", code=quoted(written))
     return message("No school in the register is called {text}.", text=quoted(written))
 
@@ -107,7 +102,7 @@ def _hint(written: str, register: Register) -> Message:
     if near:
         codes = [f"{school.id} ({school.name}, {school.town})" for school in near]
         return message("Did you mean {schools}?", schools=one_of(codes))
-    if _CODE.fullmatch(written) or _BRIN.fullmatch(written):
+    if codes_in(written) or is_institution(written):
         schools = register.schools_by_institution.get(written[:4], ())
         if schools:
             named = ", ".join(f"{school.id} ({school.name})" for school in schools[:MOST_NAMED])

@@ -1,0 +1,108 @@
+"""Partners of which a plan says only that they take part, and not what they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sto_cli.plans.language.annotate import annotate
+from sto_cli.plans.language.empty_talk import says_only_who
+from sto_cli.plans.language.intentions import intention_in
+from sto_cli.plans.language.mbo_schools import names_mbo
+from sto_cli.plans.language.partner_kinds import kind_meant
+from sto_cli.plans.language.partners import names_anyone
+from sto_cli.plans.language.spans import StanceSpan
+from sto_cli.plans.model import Partner
+from sto_cli.plans.reading.labels import SURE, roles_of
+
+MOST_WORDS_OF_A_NAME = 4
+"""Words between two commas that are a name: “Zes basisscholen in Aalten”; more of them say what a partner does."""
+
+_KIND = re.compile(r" ?\(([^()]{2,30})\)")
+_PARTS = re.compile(r"[,;+&\n]|\ben\b|\band\b")
+_DOES = re.compile(
+    r"[:(–—]| - |→|=|\b(?:komt|komen|geeft|geven|levert|leveren|helpt|helpen|betaalt|betalen|doet|doen|denkt|denken|"
+    r"leent|lenen|stelt|stellen|ontvangt|ontvangen|begeleidt|begeleiden|verzorgt|verzorgen|bezoekt|bezoeken|werkt|werken|"
+    r"maakt|maken|neemt|nemen|biedt|bieden|deelt|delen|is|zijn|heeft|hebben|gastles\w*|stage\w*|excursie\w*|"
+    r"schrijft|schrijven|sponsort|sponsoren|stuurt|sturen|zet|zetten|kijkt|kijken|mag|mogen|gebruikt|gebruiken|opent|"
+    r"beoordeelt|beoordelen|ontwikkelt|ontwikkelen|bouwt|bouwen|traint|trainen|leidt|leiden|organiseert|organiseren|"
+    r"regelt|regelen|brengt|brengen|krijgt|krijgen|adviseert|adviseren|toetst|toetsen|toont|tonen|verhuurt|verhuren|"
+    r"keurt|keuren|kopen|koopt|opleid\w*|certifice\w*|examine\w*|coach\w*|"
+    r"rondleiding\w*|workshop\w*|gives?|helps?|visits?|pays?|lends?|teach\w*)\b",
+    re.IGNORECASE,
+)
+"""Such a mark or word says what a partner does."""
+
+
+MOST_OTHERS = 100
+"""Other partners that may tell more of one: no plan has so many."""
+
+
+def silent_in(partner: Partner, partners: Sequence[Partner]) -> str | None:
+    """Return what of a point only says who takes part: its text, or a sentence of it; None when it tells more."""
+    if intention_in(f"{partner.text}. {partner.how or ''}") is None and _is_silent(partner):
+        return partner.text
+    sentences = _sentences(partner.how or partner.text)
+    mine = sentences[1:] if partner.how else sentences
+    others = [f"{one.text} {one.how or ''}" for one in partners[:MOST_OTHERS] if one is not partner]
+    return next((one for one in mine if _is_silent_sentence(one, sentences, others)), None)
+
+
+def _sentences(text: str) -> list[str]:
+    return [part.strip() for line in text.split("\n") for one in _ENDS.split(line) for part in _CLAUSE.split(one)]
+
+
+_ENDS = re.compile(r"(?<=\w[.])\s+(?=[A-ZÀ-Ý])")
+_CLAUSE = re.compile(r", en (?=(?:ook )?(?:we|wij|ik)\b)")
+_THOSE = re.compile(r"(?:(?:met|ook|al|with|all) )*(?:deze|die|dit|al onze|beide|these|those|both)\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|zijn|wordt|worden|werk(?:en|t)?|heb(?:ben)?|heeft|doen|doet|trekken|zoeken|are|work)\b")
+
+
+def _is_silent_sentence(sentence: str, sentences: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether a sentence beside others only says who takes part, and they do not say more of the same partner."""
+    if not says_only_who(sentence) or intention_in(sentence) or _THOSE.match(sentence) or _is_said_of_all(sentence):
+        return False
+    leads_in = sentence == sentences[0] and len(sentences) > 1 and _VERB.search(sentence) is not None
+    told = " ".join([*(one for one in sentences if one != sentence), *others])
+    return not leads_in and not _names_of(sentence) & _names_of(told)
+
+
+def _is_said_of_all(sentence: str) -> bool:
+    """Whether a sentence is no more than “Getekend.”, or the heading: “Samenwerking.”."""
+    read = annotate(sentence)
+    agreed = any(one.name == "agreed" for one in read.of(StanceSpan))
+    return len(read.tokens) <= MOST_WORDS_OF_A_NAME and (agreed or SURE in roles_of(sentence).values())
+
+
+def _names_of(text: str) -> set[str]:
+    """Return the words by which a partner is known in another sentence: names, and the mbo as one."""
+    return {*re.findall(r"[A-ZÀ-Ý][\w’'-]{3,}", text)} | ({"mbo"} if names_mbo(text) else set())
+
+
+_NOTHING = re.compile(
+    r"\W*(?:(?:wij |we |een |de |onze |als )?(?:goede?|nauwe|prettige|vaste|bestaande|good|close)? ?(?:contact(?:en)?|"
+    r"samenwerk(?:ing|en|t)?|relatie|band|partner|overleg|afspraken|lijnen|cooperation|contacts)|ja|yes|x|"
+    r"n\.?v\.?t\.?|diverse?|van alles|in overleg|samen|samen doen|meedoen|doet mee|doen mee)\W*",
+    re.IGNORECASE,
+)
+"""What stands under “how” and does not say it: “goede contacten”, “partner”."""
+
+
+def _is_silent(partner: Partner) -> bool:
+    if partner.how:
+        return _NOTHING.fullmatch(partner.how) is not None
+    return says_only_who(partner.text) or _is_only_a_name(partner)
+
+
+def _is_only_a_name(partner: Partner) -> bool:
+    text = _KIND.sub(lambda found: "" if kind_meant(found[1]) else found[0], partner.text).rstrip()
+    first, *others = _PARTS.split(partner.text)
+    named = all(re.search(r"[A-ZÀ-Ý]", part) for part in (first, *others))
+    if _DOES.search(text) or (text.endswith(".") and len(text.split()) > MOST_WORDS_OF_A_NAME and not named):
+        return False
+    return all(len(part.split()) <= MOST_WORDS_OF_A_NAME for part in (first, *others)) and all(map(_may_name, others))
+
+
+def _may_name(part: str) -> bool:
+    """Whether a part behind a comma names one more partner: “hout voor de werkstukken” says what is done."""
+    return not part.strip() or names_anyone(f"de {part.strip()}") or len(part.split()) == 1
