@@ -47,6 +47,25 @@ def own_files(named: Sequence[Path]) -> Iterator[Path]:
     for folder in decision_folders(named):
         yield from (folder / name for name in (*(f"{kind}.yaml" for kind in PART_KINDS), FILE_NAME))
         yield from folder.glob(REVIEW_FILES)
+        yield folder / NOT_PAID
+
+
+NOT_PAID = "not-paid.txt"
+"""The file in which a user lists what the region does not pay: a word or phrase a line; `#` begins a remark."""
+
+
+def not_paid_here(named: Sequence[Path]) -> Iterator[str]:
+    """Give what the user's region does not pay, in the user's words; see `decision_folders`.
+
+    Raises:
+        UnreadableFile: such a file is there, and cannot be read.
+    """
+    from sto_cli.files.reading import is_there, read_text
+
+    for path in (folder / NOT_PAID for folder in decision_folders(named)):
+        if is_there(path):
+            lines = (line.partition("#")[0].strip() for line in read_text(path).split("\n"))
+            yield from (line for line in lines if line)
 
 
 def left_beside(folders: Iterable[Path]) -> Iterator[Message]:

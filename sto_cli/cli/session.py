@@ -36,11 +36,12 @@ class Session:
             BrokenRegister: a file has wrong data.
             UnreadableFile: a file or folder cannot be read.
         """
-        from sto_cli.cli.folders import cache_folder, left_beside, own_folders
+        from sto_cli.cli.folders import cache_folder, left_beside, not_paid_here, own_folders
         from sto_cli.register.load import load_register
 
         folders = [*own_folders(), *self.folders]
         register = load_register(folders, cache_folder())
+        register.not_paid = tuple(not_paid_here(self.folders))
         for remark in left_beside(folders):
             self.remark(remark)
         return register

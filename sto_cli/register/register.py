@@ -37,6 +37,9 @@ class Register:
         self.left = dict(left or {})
         """Schools that left DUO's files, by their code."""
 
+        self.not_paid: tuple[str, ...] = ()
+        """What the user's region does not pay, in the user's words."""
+
         self.fingerprint = fingerprint
         """Differs whenever any file of the register differs: the key for what is derived from it."""
 

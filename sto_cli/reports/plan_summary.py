@@ -6,7 +6,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -23,6 +23,8 @@ from sto_cli.plans.standing import PlanStanding, standing_of
 from sto_cli.plans.talk import Costs, Talk, talk_about
 from sto_cli.register.belonging import Basis
 from sto_cli.register.model import Region, School, SchoolKind
+from sto_cli.reports.progress import HowFar, how_far
+from sto_cli.reports.themes import Theme, themes_of
 
 if TYPE_CHECKING:
     from sto_cli.plans.results import Judgement
@@ -58,9 +60,10 @@ class PlanSummary:
     plan: then nothing else is known of it. `schools` and `region` are of the register, the `written` ones what the
     plan says (`several_schools`: it may be of more than one school). `region_basis` is set where the region was not
     named but follows from the school. `partners` counts by kind, None for those whose kind is not said. `steps` stand
-    in order of date, undated ones last. `rules` are those that found something, `statements`
-    is a digest of what it says, `modified` when the file was changed
-    (seconds since 1970): both tell copies and versions of one plan.
+    in order of date, undated ones last. `rules` are those that found something, `themes` those that it speaks of,
+    `came` says how far it is,
+    `statements` is a digest of what it says, `modified` when the file was changed (seconds since 1970): both tell
+    copies and versions of one plan.
     """
 
     path: str
@@ -79,6 +82,8 @@ class PlanSummary:
     partners: Mapping[PartnerKind | None, int] | None = None
     steps: tuple[PlannedMilestone, ...] = ()
     rules: frozenset[tuple[str, Severity]] = frozenset()
+    themes: frozenset[Theme] = frozenset()
+    came: HowFar = field(default_factory=HowFar)
     statements: bytes = b""
     modified: float | None = None
 
@@ -139,6 +144,8 @@ def summary_of(judgement: Judgement, register: Register, today: date, modified: 
         costs=talk.costs,
         forms=talk.plan.all_forms,
         partners=_partners(talk),
+        themes=themes_of(talk.plan),
+        came=how_far(talk, today),
         rules=frozenset((sys.intern(one.rule), one.severity) for one in judgement.findings),
         statements=statements_of(talk.plan),
         modified=modified,

@@ -17,11 +17,16 @@ from sto_cli.plans.talk import Costs
 from sto_cli.register.model import Part, SchoolKind
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.programme_dates import ProgrammeDate, programme_dates
+from sto_cli.reports.progress import HowFar
 from sto_cli.reports.selection import Selection
+from sto_cli.reports.themes import THEMES, Theme
 from sto_cli.reports.versions import Versions, newest_of
 
 NO_REMARKS = frozenset({"read-as", "not-judged"})
 """Rules that say how a plan was read, or that sto failed: nothing that plans have in common."""
+
+REGION_PARTNERS: tuple[PartnerKind, ...] = ("po", "vo", "mbo", "company")
+"""With whom a region as a whole works; primary education and the mbo it must."""
 
 MONTHS = 3
 """How far "the coming months" reach when nobody says otherwise: to the next meeting of a steering group."""
@@ -79,7 +84,11 @@ class JointCosts:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Counts of plans. `partners` counts partners; a plan without a form counts under None in `forms`."""
+    """Counts of plans.
+
+    `partners` counts partners, `with_partner` the plans that have one of a kind; a plan without a form counts under
+    None in `forms`. `themes` counts the plans that speak of each, `came` is how far they are together.
+    """
 
     plans: int
     readable: int
@@ -90,7 +99,15 @@ class Totals:
     findings: Mapping[Severity, int]
     forms: Mapping[Form | None, int]
     partners: Mapping[PartnerKind | None, int]
+    with_partner: Mapping[PartnerKind, int]
+    themes: Mapping[Theme, int]
+    came: HowFar
     money: JointCosts
+
+    @property
+    def lacking(self) -> tuple[PartnerKind, ...]:
+        """The kinds of partner that a region works with, and that none of its plans names."""
+        return tuple(kind for kind in REGION_PARTNERS if not self.with_partner[kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +250,9 @@ def _totals(plans: tuple[PlanSummary, ...]) -> Totals:
         findings={severity: sum(plan.findings.get(severity, 0) for plan in plans) for severity in SEVERITIES},
         forms={form: forms[form] for form in (*FORMS, None) if forms[form]},
         partners={kind: partners[kind] for kind in (*PARTNER_KINDS, None) if partners[kind]},
+        with_partner={kind: sum(bool((plan.partners or {}).get(kind)) for plan in readable) for kind in PARTNER_KINDS},
+        came=sum((plan.came for plan in readable), HowFar()),
+        themes={theme: sum(theme in plan.themes for plan in readable) for theme in THEMES},
         money=_money([plan.costs for plan in readable]),
     )
 

@@ -110,6 +110,40 @@ class Progress:
         return _sum(plan.spent for plan in self.plans)
 
 
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """How far plans are on a day: numbers of milestones, and euro cents of the plans that say what they spent."""
+
+    reached: int = 0
+    late: int = 0
+    unreported: int = 0
+    planned: int = 0
+    spent: int | None = None
+
+    def __add__(self, other: HowFar) -> HowFar:
+        """Return both together."""
+        known = [one for one in (self.spent, other.spent) if one is not None]
+        return HowFar(
+            self.reached + other.reached,
+            self.late + other.late,
+            self.unreported + other.unreported,
+            self.planned + other.planned,
+            sum(known) if known else None,
+        )
+
+    @property
+    def reports(self) -> bool:
+        """Whether a plan says anything of how far it is."""
+        return bool(self.reached or self.late) or self.spent is not None
+
+
+def how_far(talk: Talk, today: date) -> HowFar:
+    """Return how far one plan is on a day."""
+    plan = progress_of(talk, today)
+    planned = plan.planned if plan.spent is not None else None
+    return HowFar(plan.number("reached"), plan.number("late"), plan.number("unreported"), planned or 0, plan.spent)
+
+
 def progress_of(talk: Talk, today: date) -> PlanProgress:
     """Return how far one plan is on a day."""
     plan = talk.plan

@@ -12,6 +12,7 @@ from sto_cli.reports.plan_summary import PlanSummary
 from sto_cli.reports.region_schools import RegionSchool
 from sto_cli.steps.contact import MAP
 from sto_cli.steps.plan import examples
+from sto_cli.steps.remarks import NO_OWN_BUDGET
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def _welcome(school: School) -> Iterator[Message]:
         "Schools without a technical profile are expressly welcome: as an elective, a practical programme, inside a "
         "profile or in the lower years."
     )
+    yield NO_OWN_BUDGET
     pages = list(dict.fromkeys(profile.platform for profile in examples(school) if profile.platform))
     if pages:
         yield message("Examples: {pages}", pages=all_of(pages))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sto_cli.messages import Message, message
 from sto_cli.register.belonging import Belonging
 from sto_cli.register.dates import first_day
-from sto_cli.register.model import School, Subregion
+from sto_cli.register.model import School, SchoolKind, Subregion
 from sto_cli.register.register import Register
 
 NO_OWN_BUDGET = message(
@@ -15,6 +15,9 @@ NO_OWN_BUDGET = message(
     "good plan there is room."
 )
 """Flyer: "Niet alle scholen hebben automatisch recht op een deel van het STO-budget"."""
+
+WITHOUT_TECHNOLOGY: frozenset[SchoolKind] = frozenset({"non_technical", "theoretical", "lower_years"})
+"""The kinds of school to which that is said."""
 
 OUTSIDE = message(
     "The programme is for the vmbo, and this school has none. It can be a partner: regions work together with primary "
@@ -66,7 +69,7 @@ def _kind(school: School) -> Iterator[Message]:
         yield OUTSIDE
     elif school.kind == "lower_years":
         yield _without_exams(school)
-    if school.kind in {"non_technical", "theoretical", "lower_years"}:
+    if school.kind in WITHOUT_TECHNOLOGY:
         yield NO_OWN_BUDGET
 
 

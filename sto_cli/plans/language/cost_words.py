@@ -5,6 +5,7 @@ from __future__ import annotations
 from sto_cli.plans.language.amounts import names_an_amount
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.stream import Stream
+from sto_cli.plans.language.tokens import tokenise
 
 REACH = 12
 """Tokens between a paper and the word that it is still to come."""
@@ -21,10 +22,16 @@ def names_hours(text: str) -> bool:
 
 
 def hardly_paid(text: str) -> tuple[str, str] | None:
-    """Return why a cost is perhaps not paid (`building`, `ordinary`) and its words; a building before the others."""
+    """Return why a cost is perhaps not paid (a class of the lexicon) and its words; a building before the others."""
     stream = annotate(text).stream
     found = [(match.value, stream.words(at, at + match.size)) for at, match in stream.terms("hardly_paid")]
     return min(found, key=lambda one: one[0] != "building", default=None)
+
+
+def names_phrase(text: str, phrase: str) -> bool:
+    """Whether a word or phrase stands in a text as a whole; capitals, accents and signs do not matter."""
+    said, wanted = (" ".join(token.key for token in tokenise(one) if token.key.isalnum()) for one in (text, phrase))
+    return bool(wanted) and f" {wanted} " in f" {said} "
 
 
 def promised_paper(text: str) -> str | None:

@@ -24,7 +24,7 @@ from sto_cli.steps.plan import Step
 def _document(advice: Advice, translator: Translator) -> Document:
     name = visible(advice.answer.best.name if advice.answer.best else advice.answer.query)
     subject = translator.say(message("Sterk Techniekonderwijs: the region of {school}", school=name))
-    return Document(subject, list(_blocks(advice, translator)))
+    return Document(subject, list(_blocks(advice, translator)), letter=True)
 
 
 def _blocks(advice: Advice, translator: Translator) -> Iterator[Block]:

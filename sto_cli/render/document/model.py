@@ -147,13 +147,15 @@ Block = Heading | Paragraph | Bullets | Facts | Terms | Table | Chart | Map
 class Document:
     """A title and the blocks below it; the weightiest table comes first. `day` is the day that it speaks of.
 
-    `appendix` goes with what is passed on or kept, and not on a screen: what words mean, and sources.
+    `appendix` goes with what is passed on or kept, and not on a screen: what words mean, and sources. In a `letter`
+    each paragraph stands by itself; elsewhere sentences that follow one another are one.
     """
 
     title: str
     blocks: Sequence[Block]
     day: date | None = None
     appendix: Sequence[Block] = ()
+    letter: bool = False
 
     @property
     def lead(self) -> list[str]:

@@ -16,6 +16,7 @@ from sto_cli.render.findings.outward import outward_hint
 from sto_cli.render.findings.text import numbered_remark
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
+from sto_cli.steps.remarks import NO_OWN_BUDGET, WITHOUT_TECHNOLOGY
 
 if TYPE_CHECKING:
     from sto_cli.reports.plan_letter import PlanLetter, TalkPoint
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def _document(letter: PlanLetter, translator: Translator) -> Document:
     title = visible(without_addresses(letter.talk.plan.title or ""))
     heading = message("Your plan: {title}", title=title) if title else message("Your plan for STO")
-    return Document(translator.say(heading), list(_blocks(letter, translator)), letter.day)
+    return Document(translator.say(heading), list(_blocks(letter, translator)), letter.day, letter=True)
 
 
 def _blocks(letter: PlanLetter, translator: Translator) -> Iterator[Block]:
@@ -45,9 +46,16 @@ def _blocks(letter: PlanLetter, translator: Translator) -> Iterator[Block]:
     yield Paragraph(translator.say(_next_step(letter)))
     yield Paragraph(translator.say(_reply(letter)))
     yield Paragraph(translator.text(N_("You can turn to us with any question.")))
-    yield Paragraph(translator.text(N_("The region decides which plans are approved.")), quiet=True)
+    yield Paragraph(translator.say(_who_decides(letter)), quiet=True)
     greeting = translator.text(N_("Kind regards,"))
     yield Paragraph(f"{greeting}\n{_sender(letter, translator)}")
+
+
+def _who_decides(letter: PlanLetter) -> Message:
+    """Say that the region decides, and to a school without a technical profile that there is no budget of its own."""
+    if letter.talk.schools and all(school.kind in WITHOUT_TECHNOLOGY for school in letter.talk.schools):
+        return NO_OWN_BUDGET
+    return message("The region decides which plans are approved.")
 
 
 def _reply(letter: PlanLetter) -> Message:

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.register.dates import written_date
 from sto_cli.register.model import Contact
 from sto_cli.render.document.fields import Field, data_of, in_data, table_of, under
 from sto_cli.render.document.model import Block, Document, Heading, Paragraph
@@ -149,6 +150,15 @@ def _reasons(row: GapRow, translator: Translator) -> str:
     return "; ".join(said(reason_words(reason, row.gap), translator) for reason in row.gap.reasons)
 
 
+def _standing(gap: Gap, translator: Translator) -> str:
+    """Say how a school stands; of one that is in talks since when, where that is known."""
+    standing, entry = gap.position.standing, gap.position.entry
+    words = translator.text(STANDINGS[standing])
+    if standing != "in_talks" or entry is None or not entry.since:
+        return words
+    return translator.say(message("{standing} since {date}", standing=words, date=written_date(entry.since)))
+
+
 CONTACT: tuple[Field[Contact], ...] = (
     Field("", N_("Name"), attrgetter("name"), width=20, use="own"),
     Field("", N_("E-mail"), attrgetter("email"), width=26, use="own"),
@@ -180,7 +190,7 @@ SHORT: tuple[Field[Gap], ...] = (
     Field("", N_("Profiles"), lambda gap: profiles_of(gap.position.school)),
     Field(
         "", N_("Participation"), attrgetter("position.standing"),
-        lambda gap, translator: translator.text(STANDINGS[gap.position.standing]),
+        _standing,
     ),
     Field("", N_("Why it matters"), attrgetter("reasons"), why),
 )  # fmt: skip
@@ -188,9 +198,13 @@ SHORT: tuple[Field[Gap], ...] = (
 
 
 def _of_group(group: GapGroup, answer: Gaps, translator: Translator) -> Iterator[Block]:
-    ask = _ask(group.gaps[0].contact, translator)
+    contact = group.gaps[0].contact
+    ask = _ask(contact, translator)
     if len(answer.selection.regions) == 1:  # its own programme manager may well be who asks
-        ask = message("You write to these schools yourself, if you are the programme manager. Else: {ask}", ask=ask)
+        ask = message(
+            "Are you the programme manager? Then you write to these schools yourself. If not, write to: {whom}",
+            whom=whom(contact, translator),
+        )
     return _group(group_name(group, translator), group.gaps, ask, translator)
 
 

@@ -63,6 +63,16 @@ def _totals(totals: Totals) -> dict[str, object]:
         "findings": dict(totals.findings),
         "forms": {form or "not_said": number for form, number in totals.forms.items()},
         "partners": partners_data(totals.partners),
+        "plans_with_partner": dict(totals.with_partner),
+        "partners_lacking": list(totals.lacking),
+        "themes": dict(totals.themes),
+        "progress": {
+            "reached": totals.came.reached,
+            "late": totals.came.late,
+            "unreported": totals.came.unreported,
+            "planned": in_euros(totals.came.planned) if totals.came.spent is not None else None,
+            "spent": in_euros(totals.came.spent),
+        },
         "costs": {
             "total": in_euros(money.costs) if money.priced else None,
             "plans_with_costs": money.priced,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sto_cli.messages import N_, Message, Translator, all_of, counted, message
+from sto_cli.messages import N_, Message, Translator, all_of, counted, message, one_of
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.wording import said_when
 from sto_cli.plans.model import Form, PartnerKind
@@ -12,8 +12,10 @@ from sto_cli.plans.standing import said_standing
 from sto_cli.render.plan.words import FORM_NAMES, KINDS_OF_MONEY, PARTNER_NAMES, euros, names_of, towns_of
 from sto_cli.render.visible import visible
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
-from sto_cli.reports.portfolio import Due, JointCosts, LeftOut, Portfolio
+from sto_cli.reports.portfolio import REGION_PARTNERS, Due, JointCosts, LeftOut, Portfolio, Totals
+from sto_cli.reports.progress import HowFar
 from sto_cli.reports.share import share
+from sto_cli.reports.themes import THEMES, Theme
 from sto_cli.reports.versions import ToldBy, Versions
 
 NO_FORM = N_("no form named")
@@ -49,6 +51,8 @@ def portfolio_headline(answer: Portfolio, translator: Translator) -> Iterator[Me
     yield from left_out_sentence(answer.left_out)
     yield from versions_sentences(answer.versions)
     yield from money_sentences(totals.money, totals.readable, translator)
+    yield from progress_sentences(totals.came, translator)
+    yield from partner_sentences(totals, translator)
     yield due_sentence(answer)
 
 
@@ -57,6 +61,56 @@ def no_plans(answer: Portfolio) -> Message:
     if answer.selection:
         return message("There are no plans of {area} here.", area=answer.selection.area)
     return message("There are no plans here.")
+
+
+THEME_NAMES: dict[Theme, str] = {
+    "sustainability": N_("sustainability"),
+    "girls": N_("girls or pupils with a migration background"),
+    "staff": N_("staff and training"),
+}
+
+
+def progress_sentences(came: HowFar, translator: Translator) -> Iterator[Message]:
+    """Say how far plans are together, where any of them says so."""
+    if not came.reports:
+        return
+    yield message(
+        "Milestones: {reached} reached, {late} late, and {unreported} whose day is past without a word.",
+        reached=came.reached,
+        late=came.late,
+        unreported=came.unreported,
+    )
+    if came.spent is not None:
+        yield message(
+            "Spent so far: {spent} of {planned}, in the plans that say what they spent.",
+            spent=euros(came.spent, translator), planned=euros(came.planned, translator),
+        )  # fmt: skip
+
+
+def partner_sentences(totals: Totals, translator: Translator) -> Iterator[Message]:
+    """Say how many plans have each kind of partner, which none has, and of which themes plans speak."""
+    named = [
+        counted(
+            "{kind} in {n} plan", "{kind} in {n} plans", totals.with_partner[kind], kind=partner_name(kind, translator)
+        )
+        for kind in REGION_PARTNERS
+        if totals.with_partner[kind]
+    ]
+    if named:
+        yield message("Partners: {which}.", which=all_of(named))
+    if totals.lacking:
+        kinds = one_of([partner_name(kind, translator) for kind in totals.lacking])
+        must = message("The region as a whole must work with primary education and the mbo.")
+        asked = bool({"po", "mbo"} & {*totals.lacking})
+        yield message("Not one plan works with {kinds}.", kinds=kinds)
+        yield from [must] if asked else []
+    themes = [
+        counted("{theme} in {n} plan", "{theme} in {n} plans", totals.themes[theme], theme=message(THEME_NAMES[theme]))
+        for theme in THEMES
+        if totals.themes[theme]
+    ]
+    if themes:
+        yield message("Themes (asked of the region, not of each plan): {which}.", which=all_of(themes))
 
 
 MOST_NAMED = 3

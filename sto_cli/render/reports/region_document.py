@@ -21,7 +21,9 @@ from sto_cli.render.reports.portfolio_words import (
     due_text,
     left_out_sentence,
     money_sentences,
+    partner_sentences,
     plan_name,
+    progress_sentences,
 )
 from sto_cli.render.reports.words import NOWHERE, profiles_of, region_names, said, title
 from sto_cli.render.standings import STANDINGS
@@ -116,6 +118,8 @@ def plans_sentences(answer: RegionReport, translator: Translator) -> Iterator[Me
             complete=totals.complete,
         )
         yield from money_sentences(totals.money, totals.readable, translator)
+        yield from progress_sentences(totals.came, translator)
+        yield from partner_sentences(totals, translator)
     yield from left_out_sentence(answer.plans.left_out)
 
 

@@ -46,7 +46,7 @@ def document_text(document: Document, look: Look) -> Iterator[Line]:
     before: Block | None = None
     for block in document.read(appendix=False):
         lines = list(writer.block(block))
-        if lines and not _close(before, block):
+        if lines and (document.letter or not _close(before, block)):
             yield []
         yield from lines
         before = block if lines else before
