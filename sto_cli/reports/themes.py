@@ -29,6 +29,7 @@ _WORDS: dict[Theme, re.Pattern[str]] = {
 
 def themes_of(plan: Plan) -> frozenset[Theme]:
     """Return the themes that a plan speaks of, in its title or any of its answers."""
-    texts = [plan.title or "", *(item.text for answer in plan.answers for item in answer.items)]
-    text = "\n".join(texts)
+    items = [item for answer in plan.answers for item in answer.items]
+    more = (more for item in items for more in (getattr(item, "how", None), getattr(item, "measure", None)) if more)
+    text = "\n".join((plan.title or "", *(item.text for item in items), *more))
     return frozenset(theme for theme in THEMES if _WORDS[theme].search(text))

@@ -25,6 +25,7 @@ from sto_cli.render.reports.portfolio_words import (
     file_name,
     form_name,
     partner_name,
+    partner_sentences,
     partners_words,
     plan_name,
     portfolio_headline,
@@ -76,7 +77,7 @@ def portfolio_document(answer: Portfolio, translator: Translator) -> Document:
     return report(
         answer,
         portfolio_title(answer),
-        portfolio_headline(answer, translator),
+        [*portfolio_headline(answer, translator), *partner_sentences(answer.totals, translator)],
         list(_blocks(answer, translator)) if answer.plans else [],
         [(translator.say(term), translator.say(meaning)) for term, meaning in DEFINITIONS],
         translator,

@@ -9,7 +9,7 @@ from sto_cli.render.reports.coverage_document import selection_data
 from sto_cli.render.reports.parts import said_all
 from sto_cli.render.reports.portfolio_document import REMARKS
 from sto_cli.render.reports.portfolio_fields import HOW_FAR, WHO, after, partners_data
-from sto_cli.render.reports.portfolio_words import due_text, file_name, portfolio_headline
+from sto_cli.render.reports.portfolio_words import due_text, file_name, partner_sentences, portfolio_headline
 from sto_cli.reports.portfolio import Due, LeftOut, Portfolio, Totals
 from sto_cli.reports.versions import Versions
 
@@ -29,7 +29,9 @@ def portfolio_json(answer: Portfolio, translator: Translator) -> dict[str, objec
         "rules": [data_of(REMARKS, one) for one in answer.remarks],
         "totals": _totals(answer.totals),
         "due": [_due_data(due, translator) for due in answer.due],
-        "summary": said_all(portfolio_headline(answer, translator), translator),
+        "summary": said_all(
+            [*portfolio_headline(answer, translator), *partner_sentences(answer.totals, translator)], translator
+        ),
         "remarks": said_all(answer.caveats, translator),
     }
 

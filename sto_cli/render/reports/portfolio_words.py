@@ -52,7 +52,6 @@ def portfolio_headline(answer: Portfolio, translator: Translator) -> Iterator[Me
     yield from versions_sentences(answer.versions)
     yield from money_sentences(totals.money, totals.readable, translator)
     yield from progress_sentences(totals.came, translator)
-    yield from partner_sentences(totals, translator)
     yield due_sentence(answer)
 
 
