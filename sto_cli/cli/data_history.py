@@ -87,14 +87,16 @@ def undo(
 ) -> None:
     """Answer `sto data undo`."""
     from sto_cli.files.history import change_files, changes_of, contents_of, former_files
-    from sto_cli.render.register.history import undo_text
+    from sto_cli.register.compare_folders import compare_contents
+    from sto_cli.render.register.history import Undone, undo_text
 
     session = session_of(context)
     place = _folder(session, folder)
     first = _first_to_undo(changes_of(place), number, place)
     former = former_files(place, first.number)
     before = contents_of(place, tuple(former))
-    session.show(undo_text(first, before, former, session.translator, _names(session), room()))
+    undone = Undone(first, before, former, compare_contents(before, former))
+    session.show(undo_text(undone, session.translator, _names(session), room()))
     if not agreed(message("Bring this back in {folder}?", folder=place), session, yes=yes):
         raise typer.Exit(EXIT_NO)
     change_files(place, before, former, session.occasion("undo", str(first.number)))

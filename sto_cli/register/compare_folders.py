@@ -7,12 +7,13 @@ from pathlib import Path
 
 from sto_cli.errors import BrokenRegister, UnreadableFile
 from sto_cli.files.folders import require_folder
+from sto_cli.files.history import Contents
 from sto_cli.files.reading import is_there
 from sto_cli.messages import message
 from sto_cli.register.compare import EntryChange, compare
 from sto_cli.register.load import shipped_folder
-from sto_cli.register.model import PART_KINDS, PartKind
-from sto_cli.register.part_file import PartFile, read_part
+from sto_cli.register.model import PART_KINDS, Entry, PartKind
+from sto_cli.register.part_file import PartFile, part_of, read_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,16 @@ def _names(*folders: dict[PartKind, PartFile]) -> dict[str, str]:
         path = shipped_folder() / "schools.yaml"
         files = [read_part("schools", path, path.name)] if is_there(path) else []
     return {entry["id"]: str(entry.get("name", "")) for part in files for entry in part.entries}
+
+
+def compare_contents(before: Contents, after: Contents) -> list[EntryChange]:
+    """Return what changes about who takes part where files of own data get other contents."""
+    name = "participation.yaml"
+    if name not in after:
+        return []
+    return list(compare("participation", _entries(before.get(name), name), _entries(after[name], name)))
+
+
+def _entries(data: bytes | None, name: str) -> list[Entry]:
+    part = part_of("participation", data.decode("utf-8", "replace"), name) if data else None
+    return part.entries if part and not part.findings else []

@@ -64,10 +64,6 @@ FORM = {"columns_of", "example_of", "goal_name", "page_of", "platform_line", "ru
 """The texts of the form for a plan, which its reader knows too, the page of a rule, and what ships on the scheme."""
 
 
-STILL_COMPUTED = {"compare", "part_of"}
-"""What the view of the history works out by itself from two states of a file, until the history hands it on."""
-
-
 def test_what_is_computed_comes_with_the_result():
     """A headline, a letter or an age is asked of the result; what is imported are types, and words for them."""
     wrong = [
@@ -77,6 +73,6 @@ def test_what_is_computed_comes_with_the_result():
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sto_cli.")
         if node.module.split(".")[1] in RESULTS
         for alias in node.names
-        if alias.name[0].islower() and alias.name not in WORDS | FORM | STILL_COMPUTED
+        if alias.name[0].islower() and alias.name not in WORDS | FORM
     ]
     assert not wrong

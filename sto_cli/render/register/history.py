@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sto_cli.files.history import Change, Contents, Occasion
 from sto_cli.lists.handing_over import Received
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.register.compare import compare
+from sto_cli.register.compare import EntryChange
 from sto_cli.register.dates import written_date
-from sto_cli.register.part_file import part_of
 from sto_cli.render.register.changes import NameOf, changes_text
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
@@ -72,10 +71,18 @@ def log_json(folder: Path, changes: Sequence[Change]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def undo_text(
-    first: Change, before: Contents, after: Contents, translator: Translator, name_of: NameOf, room: int | None
-) -> Iterator[Line]:
-    """Write what taking back brings: the files, and of the participation what changes."""
+class Undone(NamedTuple):
+    """What taking back brings: since which change, the files before and after, what changes about who takes part."""
+
+    first: Change
+    before: Contents
+    after: Contents
+    changes: Sequence[EntryChange]
+
+
+def undo_text(undone: Undone, translator: Translator, name_of: NameOf, room: int | None) -> Iterator[Line]:
+    """Write what taking back brings."""
+    first, before, after, changes = undone
     back = message(
         "As it was before change {number} ({what}, {when}):",
         number=str(first.number),
@@ -92,21 +99,7 @@ def undo_text(
             how = message("{file} comes back as it was", file=name)
         yield [(f"  {visible(translator.say(how))}", "")]
     yield []
-    yield from _participation(before, after, translator, name_of, room)
-
-
-def _participation(
-    before: Contents, after: Contents, translator: Translator, name_of: NameOf, room: int | None
-) -> Iterator[Line]:
-    name = "participation.yaml"
-    if name in after:
-        now, then = _entries(before.get(name), name), _entries(after[name], name)
-        yield from changes_text(compare("participation", now, then), translator, name_of, room)
-
-
-def _entries(data: bytes | None, name: str) -> list[dict[str, Any]]:
-    part = part_of("participation", (data or b"").decode("utf-8", "replace"), name) if data else None
-    return part.entries if part and not part.findings else []
+    yield from changes_text(changes, translator, name_of, room)
 
 
 def received_text(received: Received, translator: Translator, name_of: NameOf, room: int | None) -> Iterator[Line]:
