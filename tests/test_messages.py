@@ -9,8 +9,7 @@ import pytest
 import texts
 
 from sto_cli.messages import Translator, counted, message
-from sto_cli.messages.catalogue import Catalogue
-from sto_cli.messages.translator import LOCALE_FOLDER
+from sto_cli.messages.translator import LOCALE_FOLDER, Catalogue
 
 
 def test_every_text_is_found_as_gettext_finds_it():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -12,9 +13,51 @@ from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.forms import ForceOption, TextOrJson
 from sto_cli.cli.option_groups import grouped
 from sto_cli.cli.problems import EXIT_NO
-from sto_cli.cli.screen import room
-from sto_cli.cli.session import session_of
+from sto_cli.cli.screen import can_ask, room
+from sto_cli.cli.session import Session, session_of
+from sto_cli.errors import UsageProblem
+from sto_cli.lists.chosen import chosen_number
 from sto_cli.messages import N_, message
+from sto_cli.render.visible import visible
+from sto_cli.search.results import SearchResult
+
+
+def choose_one(answer: SearchResult, session: Session) -> SearchResult:
+    """Ask which of the candidates is meant; an empty answer chooses none and leaves the answer as it is.
+
+    Raises:
+        UsageProblem: there is no terminal to ask on.
+    """
+    if not can_ask():
+        raise UsageProblem(
+            message("--choose asks on a terminal, and there is none here."),
+            message("Leave --choose out: the schools are then listed with their codes."),
+        )
+    for number, match in enumerate(answer.candidates, start=1):
+        parts = (match.name, match.street, match.town, match.id)
+        print(visible(f"{number:>3}  {', '.join(part for part in parts if part)}"), file=sys.stderr)
+    if not answer.candidates:
+        return answer
+    number = _number(len(answer.candidates), session)
+    if number == 0:
+        return answer
+    chosen = answer.candidates[number - 1]
+    return answer._replace(outcome="found", best=chosen, candidates=(), possible=(chosen,), reason=None)
+
+
+def _number(last: int, session: Session) -> int:
+    """Ask for a number until it is one of the list; nothing or 0 is none of them."""
+    question = session.translator.say(message("Which one? (a number; Enter for none)"))
+    while True:
+        written = typer.prompt(question, default="", show_default=False, err=True).strip().rstrip(".")
+        if not written:
+            return 0
+        if (number := chosen_number(written, last)) is not None:
+            return number
+        session.remark(
+            message("“{written}” is none of the numbers 1 to {last}.", written=written, last=last)
+        )  # fmt: skip
+
 
 app = typer.Typer(add_completion=False)
 
@@ -75,8 +118,6 @@ def find_region(
     session = session_of(context)
     answer = session.matcher.find(" ".join(school), limit=limit)
     if choose and answer.outcome != "found":
-        from sto_cli.cli.choosing import choose_one
-
         answer = choose_one(answer, session)
     advice = advise(session.register, answer, session.today, contact_failed=contact_failed)
     if form.output is not None and answer.outcome == "found":

@@ -4,20 +4,76 @@ from __future__ import annotations
 
 import gc
 import os
+import platform
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NoReturn
 
 import typer
 
+import sto_cli
 from sto_cli.cli.commands import build
 from sto_cli.cli.language import choose_language, speak
 from sto_cli.cli.screen import forget_odd_width
-from sto_cli.cli.stopping import STOPPED, end_at_once, stoppable
 from sto_cli.cli.streams import close_off, gated_streams
 from sto_cli.errors import StoError
 from sto_cli.files.noted import noting
-from sto_cli.messages import N_, Translator, message
+from sto_cli.messages import N_, Message, Translator, message
+
+STOPPED = 130
+"""The exit code of a run that was stopped from the keyboard, as shells have it."""
+
+_REQUESTS = ("SIGTERM", "SIGHUP")
+"""By which a system, or a terminal that is closed, asks to stop; Windows knows the first only."""
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let a request to stop unwind the run, so that half files and other processes are cleared away."""
+    before: dict[int, Any] = {}
+    if threading.current_thread() is threading.main_thread():  # no other may listen
+        for number in (getattr(signal, name) for name in _REQUESTS if hasattr(signal, name)):
+            if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` wants it unheard
+                before[number] = signal.signal(number, _stop)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def end_at_once() -> None:
+    """Let one more Ctrl-C end the process at once and in silence: all is said and written."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, lambda *_: os._exit(STOPPED))
+
+
+def _stop(number: int, _frame: object) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+PACKAGE = Path(sto_cli.__file__).parent
+
+
+def tripped(fault: Exception) -> Message:
+    """Say that the program failed, and where; nothing of what it read is repeated."""
+    return message(
+        "Something went wrong in sto. It is not your fault, and no file is left half-written. Send its makers "
+        "this line, with the command and the file if you may share it: {line}",
+        line=f"{type(fault).__name__}, {_where(fault)}, sto {sto_cli.__version__}, Python {platform.python_version()}",
+    )
+
+
+def _where(fault: Exception) -> str:
+    """Return the last line of the program's own that was run."""
+    frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if PACKAGE in Path(frame.filename).parents]
+    return f"{Path(frames[-1].filename).relative_to(PACKAGE)}:{frames[-1].lineno}" if frames else "?"
+
 
 # Typer exports BadParameter, whose base is its (private) usage error: all wrong use of options and arguments.
 _UsageError: Any = typer.BadParameter.__mro__[1]
@@ -53,7 +109,6 @@ def _run_alone(arguments: list[str], translator: Translator) -> int:
             raise
         if COMPLETING in os.environ:  # somebody is still typing
             return 0
-        from sto_cli.cli.own_faults import tripped
         from sto_cli.cli.problems import EXIT_WRONG_USE
 
         print(translator.say(tripped(fault)), file=sys.stderr)

@@ -127,7 +127,7 @@ class _Menu:
 
     def known_school(self, _ask: Ask, written: str) -> str:
         """Return what was written where it means one school, else the code of the one that is chosen from a list."""
-        from sto_cli.cli.choosing import choose_one
+        from sto_cli.cli.find_region import choose_one
 
         answer = self.session.matcher.find(written)
         if answer.best is None and answer.candidates and can_ask():

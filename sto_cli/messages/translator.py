@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
+import struct
 from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
 
-from sto_cli.messages.catalogue import Catalogue
 from sto_cli.messages.message import N_, Message
+
+LITTLE_ENDIAN = b"\xde\x12\x04\x95"
+
+
+class Catalogue:
+    """The translations of one language, from a compiled catalogue with two forms for counted things (one, more)."""
+
+    def __init__(self, path: Path) -> None:
+        self._data = path.read_bytes()
+        if self._data[:4] != LITTLE_ENDIAN:
+            raise ValueError(f"{path} is no compiled catalogue")
+        self._found: dict[str, tuple[str, ...]] = {}
+        self._number, self._texts, self._translations = struct.unpack_from("<3I", self._data, 8)
+
+    def forms(self, text: str) -> tuple[str, ...]:
+        """Return the translation of a text: one form, or for counted things two; nothing where there is none."""
+        if text not in self._found:
+            self._found[text] = self._look_up(text)
+        return self._found[text]
+
+    def _look_up(self, text: str) -> tuple[str, ...]:
+        wanted = text.encode()
+        low, high = 0, self._number
+        while low < high:
+            middle = (low + high) // 2
+            found = self._entry(self._texts, middle).split(b"\0", 1)[0]
+            if found == wanted:
+                return tuple(self._entry(self._translations, middle).decode().split("\0"))
+            low, high = (middle + 1, high) if found < wanted else (low, middle)
+        return ()
+
+    def _entry(self, table: int, place: int) -> bytes:
+        length, start = struct.unpack_from("<2I", self._data, table + 8 * place)
+        return self._data[start : start + length]
+
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)

@@ -16,11 +16,10 @@ from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Group, Groups, KnownFrom, Standing, groups_from
 from sto_cli.reports.headline import headline, outside
 from sto_cli.reports.nearby import Nearby, NearbyByRegion, nearby_unknown, of_regions
-from sto_cli.reports.reference import REFERENCE, Reference
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.share import share
 from sto_cli.reports.standing import Position, placed, positions
-from sto_cli.reports.target import Target, judged
+from sto_cli.reports.target import REFERENCE, Reference, Target, judged
 
 By = Literal["none", "region", "province", "municipality", "labour-market-region", "profile"]
 

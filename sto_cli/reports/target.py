@@ -9,6 +9,20 @@ from typing import Literal
 from sto_cli.messages import N_, Message, message
 from sto_cli.reports.count import Count, Group, Groups
 
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A published share of a group of schools, national, with where it stands. It comes without counts."""
+
+    group: Group
+    rate: float
+    source: str
+
+
+REFERENCE = (Reference("non_technical", 0.70, "STO flyer 'Ook niet-techniekprofielen zijn welkom bij STO'"),)
+"""The flyer, written before the phase that began in 2025, also says "almost all" of the technical schools."""
+
+
 TargetOutcome = Literal["reached", "missed", "undecided", "not_applicable"]
 
 

@@ -18,7 +18,7 @@ from sto_cli.render.document.csv import STYLES, document_csv
 from sto_cli.render.document.model import Column, Document, Table
 from sto_cli.render.look import Look
 from sto_cli.render.reports.coverage_document import coverage_data
-from sto_cli.render.terminal.bar import shares_of
+from sto_cli.render.terminal.document import shares_of
 from sto_cli.reports.count import Count
 from sto_cli.reports.coverage import coverage
 from sto_cli.reports.share import share
