@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from sto_cli.cli.plan_files import read_standard_input
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session
-from sto_cli.cli.standard_input import read_standard_input
 from sto_cli.errors import StoError
 from sto_cli.messages import Translator
 from sto_cli.plans.checked import Checked, Results

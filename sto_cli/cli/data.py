@@ -14,8 +14,7 @@ from sto_cli.cli.data_history import history_app
 from sto_cli.cli.data_import import import_app
 from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.folders import left_beside
-from sto_cli.cli.forms import TextOrJson, format_option
-from sto_cli.cli.option_groups import FileOptions, grouped
+from sto_cli.cli.option_groups import FileOptions, TextOrJson, format_option, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of

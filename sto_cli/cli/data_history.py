@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sto_cli.cli.agreeing import agreed
 from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.data_import import YesOption, import_app
 from sto_cli.cli.folders import decision_folders
-from sto_cli.cli.forms import ForceOption, TextOrJson
-from sto_cli.cli.own_data import say_undo
+from sto_cli.cli.option_groups import ForceOption, TextOrJson
+from sto_cli.cli.own_data import agreed, say_undo
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of

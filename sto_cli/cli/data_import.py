@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from sto_cli.cli.agreeing import agreed
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
-from sto_cli.cli.forms import TextOrJson
-from sto_cli.cli.option_groups import grouped
-from sto_cli.cli.own_data import say_undo
+from sto_cli.cli.option_groups import TextOrJson, grouped
+from sto_cli.cli.own_data import agreed, say_undo
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from sto_cli.cli.agreeing import agreed
 from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.data_import import AsOf, YesOption, checked_date, import_app
 from sto_cli.cli.folders import decision_folders, standing_folder
-from sto_cli.cli.forms import TextOrJson
 from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
-from sto_cli.cli.option_groups import grouped
-from sto_cli.cli.own_data import again_when_changed, say_undo
+from sto_cli.cli.option_groups import TextOrJson, grouped
+from sto_cli.cli.own_data import again_when_changed, agreed, say_undo
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import can_ask, room, tell
 from sto_cli.cli.session import Session, session_of

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand
-from sto_cli.cli.forms import TextOrJson
+from sto_cli.cli.option_groups import TextOrJson
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import session_of
 from sto_cli.messages import N_

@@ -10,8 +10,7 @@ import typer
 
 from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.delivery import Wish, deliver_view
-from sto_cli.cli.forms import ForceOption, TextOrJson
-from sto_cli.cli.option_groups import grouped
+from sto_cli.cli.option_groups import ForceOption, TextOrJson, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import can_ask, room
 from sto_cli.cli.session import Session, session_of

@@ -11,9 +11,8 @@ import typer
 from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.folders import decision_folders
-from sto_cli.cli.forms import format_option
 from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
-from sto_cli.cli.option_groups import FileOptions, grouped
+from sto_cli.cli.option_groups import FileOptions, format_option, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.session import Session, session_of

@@ -10,9 +10,8 @@ import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
 from sto_cli.cli.delivery import Wish, deliver, deliver_view, refuse_other_ending
-from sto_cli.cli.forms import ForceOption, OutputOption, format_option
 from sto_cli.cli.letter_options import LetterOptions
-from sto_cli.cli.option_groups import FileOptions, grouped
+from sto_cli.cli.option_groups import FileOptions, ForceOption, OutputOption, format_option, grouped
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.report_options import AsOfOption
 from sto_cli.cli.screen import room

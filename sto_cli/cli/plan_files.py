@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
@@ -9,13 +11,14 @@ from typing import TypeVar
 from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.session import Session
-from sto_cli.cli.standard_input import read_standard_input
 from sto_cli.errors import StoError, UnreadableFile
+from sto_cli.files.noted import note
 from sto_cli.messages import N_
 from sto_cli.plans.checked import Unread
 from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans, one_plan
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.results import Judgement
+from sto_cli.plans.source.plan_bytes import plan_bytes
 from sto_cli.plans.talk import talk_about
 from sto_cli.plans.tripping import tripped_remark
 from sto_cli.render.findings.text import skipped_remark, unread_remark
@@ -25,6 +28,14 @@ from sto_cli.render.view import View
 from sto_cli.reports.plan_summary import PlanSummary, summary_of
 from sto_cli.reports.progress import PlanProgress, Progress, progress_of
 from sto_cli.reports.versions import newest_of
+
+
+def read_standard_input() -> bytes:
+    """Read it as far as a plan can go; a file behind it (`sto validate - < plan.yaml`) is noted as read."""
+    with contextlib.suppress(AttributeError, OSError, ValueError):  # no real file behind it
+        note(sys.stdin.fileno())
+    return plan_bytes(sys.stdin.buffer)
+
 
 R = TypeVar("R")
 

@@ -8,8 +8,7 @@ import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
 from sto_cli.cli.delivery import Wish, deliver_view
-from sto_cli.cli.forms import format_option
-from sto_cli.cli.option_groups import FileOptions, grouped
+from sto_cli.cli.option_groups import FileOptions, format_option, grouped
 from sto_cli.cli.session import session_of
 from sto_cli.messages import N_
 from sto_cli.render.formats import FormatName

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
-from sto_cli.cli.forms import format_option
-from sto_cli.cli.option_groups import grouped
+from sto_cli.cli.option_groups import format_option, grouped
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.report_options import (
     ByOption,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from sto_cli.cli.forms import ForceOption, OutputOption
+from sto_cli.cli.option_groups import ForceOption, OutputOption
 from sto_cli.cli.session import Session
 from sto_cli.messages import N_
 from sto_cli.render.formats import FormatName

@@ -3,34 +3,95 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Annotated, NamedTuple
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from sto_cli.cli.beside import free_name
 from sto_cli.cli.commands import SpeakingCommand
-from sto_cli.cli.commenting import Commenting, commented
 from sto_cli.cli.delivery import Wish, deliver, deliver_view
-from sto_cli.cli.forms import ForceOption, OutputOption, format_option
 from sto_cli.cli.letter_options import LetterOptions
-from sto_cli.cli.option_groups import grouped
+from sto_cli.cli.option_groups import ForceOption, OutputOption, format_option, grouped
+from sto_cli.cli.plan_files import read_standard_input
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.session import Session, session_of
-from sto_cli.cli.standard_input import read_standard_input
-from sto_cli.errors import UsageProblem
-from sto_cli.files.writing import refuse_existing
+from sto_cli.errors import UnreadableFile, UnwritableFile, UsageProblem
+from sto_cli.files.writing import refuse_existing, write_whole
+from sto_cli.findings import Finding
 from sto_cli.messages import N_, message
 from sto_cli.plans.checked import Checked, Result, Results, Tally, Unread
 from sto_cli.plans.checking import Check, Found, Mending, check_all
-from sto_cli.plans.finding_files import STANDARD_INPUT, find_plans, is_document
+from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans, is_document
 from sto_cli.plans.rule_names import ignorable
 from sto_cli.plans.severity import Strictness
+from sto_cli.plans.tripping import not_judged
+from sto_cli.render.findings.comments import AUTHOR, COPY_WORD, commented_remark, findings_comments
 from sto_cli.render.findings.mending import mended_remark, mending_text, word_mending_remark
 from sto_cli.render.findings.text import skipped_remark, unread_remark
 from sto_cli.render.findings.view import FINDINGS
 from sto_cli.render.formats import FormatName, named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(slots=True)
+class Commenting:
+    """Whether tips go into the margin too; `without` are the plans with findings that got no comments, as shown."""
+
+    with_tips: bool = False
+    without: list[str] = field(default_factory=list)
+
+    def to_say(self, result: Checked) -> tuple[Finding, ...]:
+        """Return the findings that go into the margin."""
+        return tuple(one for one in result.findings if self.with_tips or one.severity != "tip")
+
+
+def commented(
+    results: Iterable[Result], found: Iterable[Found], session: Session, asked: Commenting
+) -> Iterator[Result]:
+    """Write a copy with comments of each Word document with something to say, and say where it is."""
+    files = {one.shown: one for one in found if isinstance(one, PlanFile) and is_document(one)}
+    for result in results:
+        if isinstance(result, Checked) and asked.to_say(result):
+            if result.path in files:
+                result = _in_any_case(result, files[result.path], session, asked)  # noqa: PLW2901 - the same, with its copy
+            if isinstance(result, Checked):
+                if result.copy:
+                    session.remark(commented_remark(result))
+                else:
+                    asked.without.append(result.path)
+        yield result
+
+
+def _in_any_case(result: Checked, found: PlanFile, session: Session, asked: Commenting) -> Result:
+    """Write the copy; whatever one document does to the program, the others get theirs."""
+    try:
+        return _commented(result, found, session, asked)
+    except (UnreadableFile, UnwritableFile) as problem:
+        return Unread(result.path, problem.message, problem.hint)
+    except Exception:
+        return replace(result, findings=(not_judged(result.path), *result.findings))
+
+
+def _commented(result: Checked, found: PlanFile, session: Session, asked: Commenting) -> Result:
+    """Write the copy; a document that cannot be opened gets none, and its finding says why."""
+    from sto_cli.files.word.commenting import without_own
+    from sto_cli.files.word.problem import WordProblem
+    from sto_cli.plans.source.word_plan import word_outline
+
+    copy = free_name(found.path, session.translator.text(COPY_WORD), ".docx")
+    try:
+        content = without_own(found.read(), AUTHOR)
+        anchors = word_outline(content, result.path).anchors
+        write_whole(copy, findings_comments(content, asked.to_say(result), anchors, session.translator, session.today))
+    except WordProblem:
+        return result
+    return replace(result, copy=str(copy))
+
 
 app = typer.Typer(add_completion=False)
 

@@ -7,14 +7,26 @@ Writers are imported when used: a command pays only for the format that was aske
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sto_cli.messages import Message, message
-from sto_cli.render.later import later
 from sto_cli.render.look import Look, Written
 
 if TYPE_CHECKING:
     from sto_cli.render.document.model import Document
+
+
+def later(target: str) -> Callable[..., Any]:
+    """Return a function that stands for another (`sto_cli.module:function`), which is imported at the first call."""
+
+    def call(*arguments: Any, **named: Any) -> Any:
+        module, _, name = target.partition(":")
+        return getattr(import_module(module), name)(*arguments, **named)
+
+    call.__qualname__ = target
+    return call
+
 
 FormatName = Literal[
     "text", "json", "csv", "markdown", "xlsx", "html", "docx", "ics", "github", "sarif", "junit"

@@ -185,3 +185,8 @@ class Document:
         for block in self.whole:
             if isinstance(block, Table) and block.use not in {"read", "entries"}:
                 yield block.to_reckon(own=True)
+
+
+def chapters(*tables: Table) -> list[Block]:
+    """Put its name above each table."""
+    return [block for table in tables for block in (Heading(table.name), table)]

@@ -15,8 +15,7 @@ from sto_cli.render.advice.json import participation_json, region_json
 from sto_cli.render.advice.json import school_json as identity_json
 from sto_cli.render.advice.text import doubts
 from sto_cli.render.document.fields import Field, table_of
-from sto_cli.render.document.model import Block, Document, Facts, Heading
-from sto_cli.render.document.parts import chapters
+from sto_cli.render.document.model import Block, Document, Facts, Heading, chapters
 from sto_cli.render.document.values import safe
 from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.view import View, passed_on_page

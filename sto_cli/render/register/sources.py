@@ -11,8 +11,7 @@ from sto_cli.register.dates import written_date
 from sto_cli.register.origins import FileAge, Origins
 from sto_cli.register.sources import Source
 from sto_cli.render.document.fields import Field, table_of
-from sto_cli.render.document.model import Block, Document, Facts, Heading
-from sto_cli.render.document.parts import chapters
+from sto_cli.render.document.model import Block, Document, Facts, Heading, chapters
 from sto_cli.render.document.values import safe
 from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.reports.words import source_words

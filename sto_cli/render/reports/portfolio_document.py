@@ -11,8 +11,7 @@ from sto_cli.plans.rule_pages import rule_page
 from sto_cli.plans.standing import said_standing
 from sto_cli.plans.talk import Costs
 from sto_cli.render.document.fields import Field, table_of
-from sto_cli.render.document.model import Block, Document, Facts, Heading, Paragraph, Table
-from sto_cli.render.document.parts import chapters
+from sto_cli.render.document.model import Block, Document, Facts, Heading, Paragraph, Table, chapters
 from sto_cli.render.findings.text import SEVERITY_WORDS
 from sto_cli.render.plan.words import codes_of, euros, towns_of
 from sto_cli.render.reports.parts import report

@@ -10,8 +10,7 @@ from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.register.dates import written_date
 from sto_cli.register.model import Contact, Participation, Region
 from sto_cli.render.document.fields import Field, data_of, in_data, table_of, under
-from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph, Table
-from sto_cli.render.document.parts import chapters
+from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph, Table, chapters
 from sto_cli.render.reports.figures import groups_data
 from sto_cli.render.reports.gaps_document import CONTACT, SHARED, contact_data, whom
 from sto_cli.render.reports.parts import ENTRY, SCHOOL, region_data, report, said_all, said_definitions, school_in_short

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message
-from sto_cli.render.formats import FormatName
-from sto_cli.render.later import later
+from sto_cli.render.formats import FormatName, later
 from sto_cli.render.view import View
 
 if TYPE_CHECKING:
