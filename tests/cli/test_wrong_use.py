@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from sto_cli.cli import choosing
+from sto_cli.cli import find_region
 
 SAID = {
     "a-region-without-option": (["report", "coverage", "twente"], "Met “twente” kan", "Bedoelt u --region twente?"),
@@ -64,7 +64,7 @@ def test_choosing_asks_again_with_a_reason(sto, monkeypatch, typed, code):
     answers = iter(typed)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    monkeypatch.setattr(choosing.typer, "prompt", lambda *_, **__: next(answers))
+    monkeypatch.setattr(find_region.typer, "prompt", lambda *_, **__: next(answers))
     run = sto("find-region", "Bonhoeffer College Enschede", "--choose")
     assert run.code == code
     refused = [text for text in typed if text not in {"", "0", "2"}]
