@@ -91,6 +91,11 @@ LIGHTER: dict[LighterCase, Lighter] = {
         "tip",
         N_("A tip where a heading of several words asks what the plan answers already: it is more about that."),
     ),
+    "open-place": Lighter(
+        "placeholder-answer",
+        "warning",
+        N_("A warning where one place in an answer is still open: a name with dots, “[number]”."),
+    ),
     "more-about-a-point": Lighter(
         "unknown-key",
         "tip",

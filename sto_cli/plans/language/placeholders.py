@@ -134,6 +134,34 @@ def is_placeholder(text: str) -> bool:
     return " ".join(text.split()).strip(_AROUND).lower() in _WHOLE
 
 
+LONGEST_LOOKED_AT = 5_000
+"""Characters of a text in which an open place is looked for."""
+
+FEWEST_DOTS = 4
+"""Dots or dashes in a row that leave room for a name."""
+
+_TO_FILL_IN = re.compile(
+    r"[\[<](?:[^\[\]<>]{0,30}\b)?(?:invullen|in te vullen|naam|namen|aantal|datum|bedrag|fill in|name|number|date)"
+    r"(?:\b[^\[\]<>]{0,30})?[\]>]",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"(?:\S+ ){0,2}?(?:\S+ )?(?:\S*\w )?(?:[.…_] ?){2,}(?! ?[\d€.…_])")
+
+
+def open_place(text: str) -> str | None:
+    """Return the words of a place within a text that is to be filled in: “Basisschool ………”, “[aantal] leerlingen”."""
+    text = text[:LONGEST_LOOKED_AT]
+    if found := _TO_FILL_IN.search(text):
+        return found[0]
+    runs = ((one[0], text[one.end() :].strip()[:1]) for one in _DOTTED.finditer(text))
+    dotted = (words for words, behind in runs if "……" in words or "____" in words or ("...." in words and not behind))
+    return next((one.strip() for one in dotted if _dots(one) >= FEWEST_DOTS), None)
+
+
+def _dots(text: str) -> int:
+    return sum(3 if sign == "…" else sign in "._" for sign in text)
+
+
 _PRO_MEMORIE = re.compile(r"(?:^|[\s:=(–-])(?P<words>p\.?m|pro memorie)[.)\s]*$", re.IGNORECASE)
 
 

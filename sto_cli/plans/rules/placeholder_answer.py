@@ -21,7 +21,7 @@ from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.cost_words import names_hours
 from sto_cli.plans.language.measuring import goal_is_measurable
-from sto_cli.plans.language.placeholders import amount_to_come, is_placeholder
+from sto_cli.plans.language.placeholders import amount_to_come, is_placeholder, open_place
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import QUESTIONS, Resource
 from sto_cli.plans.reading.cofinancing import paid_meant
@@ -52,11 +52,26 @@ def check(case: Case) -> Iterator[Flaw]:
         if not {path[:2], path} & reported and not any(path[: len(one)] == one for one in wrong):
             reported.add(path[:2])  # once for every point
             yield Flaw(path, message("{text} is not an answer yet.", text=quoted(text)), _hint(case, path))
+    yield from _open_places(case, reported)
     for item in case.plan.resources.items:
         words = amount_to_come(item.text) if item.written is None and item.amount is None else None
         if words is not None and item.path not in reported and not names_hours(item.text):
             hint = message("Fill it in, or leave it out when it does not apply.")
             yield Flaw(item.path, message("{text} is not an answer yet.", text=quoted(words)), hint)
+
+
+def _open_places(case: Case, reported: set[KeyPath]) -> Iterator[Flaw]:
+    """Report places within answers, and beside them, that are to be filled in, such as a name; once for every point."""
+    hint = message("Fill it in, or leave it out when it does not apply.")
+    for answer in case.plan.answers[:-1]:  # in a list of costs dots lead to the amount
+        for item in answer.items if answer.sound else ():
+            words = open_place(f"{item.text}\n{getattr(item, 'how', None) or ''}")
+            if words is not None and not {item.path, item.path[:2]} & reported:
+                yield Flaw(item.path, message("{text} is still open.", text=quoted(words)), hint, lighter="open-place")
+    for cell in (*case.reading.unread, *case.reading.of_a_letter):
+        if (words := open_place(cell.text)) is not None:
+            said = message("{text} is still open.", text=quoted(words))
+            yield Flaw((), said, hint, place=cell.place, lighter="open-place")
 
 
 def _hours_to_come(case: Case) -> list[Resource]:

@@ -13,11 +13,11 @@ Mend:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sto_cli.files.schema import Complaint
 from sto_cli.findings import Severity
-from sto_cli.messages import Message, message
+from sto_cli.messages import Message, all_of, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw, LighterCase
 from sto_cli.plans.language.plain import plain_word
@@ -32,7 +32,8 @@ SOURCE = "nothing-lost"
 def check(case: Case) -> Iterator[Flaw]:
     """Report headings that mean nothing in a plan."""
     for complaint in case.complaints("additionalProperties"):
-        yield from (_flaw(case, complaint, name) for name in complaint.names)
+        remarks = [name for name in complaint.names if _lighter(case, complaint, name) == "own-heading"]
+        yield from (_flaw(case, complaint, name) for name in complaint.names if name not in remarks[1:])
 
 
 def _flaw(case: Case, complaint: Complaint, name: str) -> Flaw:
@@ -41,7 +42,7 @@ def _flaw(case: Case, complaint: Complaint, name: str) -> Flaw:
     lighter = _lighter(case, complaint, name)
     return Flaw(
         (*complaint.path, name),
-        message("{word} is not a heading that a plan knows here.", word=quoted(name))
+        _not_known([name, *_others(case, complaint, name)] if lighter == "own-heading" else [name])
         if name.strip()
         else message("Before the colon there is no heading."),
         _hint(case, complaint, name, lighter),
@@ -49,6 +50,18 @@ def _flaw(case: Case, complaint: Complaint, name: str) -> Flaw:
         lighter=lighter,
         written=".".join(map(str, raw)),
     )
+
+
+def _others(case: Case, complaint: Complaint, name: str) -> list[str]:
+    """Return the other headings that are remarks of one's own, which are named with the first."""
+    return [one for one in complaint.names if one != name and _lighter(case, complaint, one) == "own-heading"]
+
+
+def _not_known(names: Sequence[str]) -> Message:
+    words = [quoted(name) for name in names]
+    if len(words) == 1:
+        return message("{word} is not a heading that a plan knows here.", word=words[0])
+    return message("{words} are not headings that a plan knows here.", words=all_of(words))
 
 
 def _hint(case: Case, complaint: Complaint, name: str, lighter: LighterCase | None) -> Message:
