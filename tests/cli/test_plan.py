@@ -14,7 +14,6 @@ from urllib.request import url2pathname
 import pytest
 import typer
 import yaml
-from pages import bare
 
 from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_text
@@ -244,10 +243,18 @@ class TestShow:
         return "plan.yaml"
 
     @pytest.mark.parametrize("language", ["nl", "en"])
-    @pytest.mark.parametrize(("format", "ending"), [("text", "txt"), ("markdown", "md"), ("html", "html")])
-    def test_looks_as_expected(self, sto, golden, plan, language, format, ending):
-        shown = sto("--lang", language, "plan", "show", plan, "--format", format).out
-        golden(f"plan-show.{language}.{ending}", bare(shown) if format == "html" else shown)
+    def test_looks_as_expected(self, sto, golden, plan, language):
+        golden(f"plan-show.{language}.txt", sto("--lang", language, "plan", "show", plan).out)
+
+    @pytest.mark.parametrize("language", ["nl", "en"])
+    @pytest.mark.parametrize("format", ["markdown", "html"])
+    def test_every_format_has_the_same_headings(self, sto, plan, language, format):
+        said = ["--lang", language, "plan", "show", plan]
+        on_screen, written = sto(*said).out, sto(*said, "--format", format).out
+        heading = r"^#+ (.+)$" if format == "markdown" else r"<h\d[^>]*>(.+?)</h\d>"
+        headings = [html.unescape(one).replace("\\", "") for one in re.findall(heading, written, re.MULTILINE)]
+        assert len(headings) > 8
+        assert [one for one in headings if one not in " ".join(on_screen.split())] == []
 
     def test_a_page_lets_nothing_in_but_its_own_style(self, sto, plan):
         page = sto("plan", "show", plan, "--format", "html").out
