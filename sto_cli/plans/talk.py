@@ -63,16 +63,6 @@ class Costs:
         return {name: cents for name, cents in {**named, "not_said": max(rest, 0)}.items() if cents}
 
     @property
-    def halves(self) -> dict[str, int] | None:
-        """What falls in which half of the programme, in euro cents, and what has no year; None without any year."""
-        years = self.budget.years
-        if not years or self.whole is None:
-            return None
-        first = sum(cents for year, cents in years.items() if _years_of(year)[-1] <= LAST_OF_FIRST_HALF)
-        second = sum(cents for year, cents in years.items() if _years_of(year)[0] > LAST_OF_FIRST_HALF)
-        return {"2025-2026": first, "2027-2028": second, "undated": max(self.whole - first - second, 0)}
-
-    @property
     def subsidy(self) -> int | None:
         """What is asked of the subsidy: what the plan says, or else the total less the cofinancing."""
         return self.budget.asked
@@ -87,14 +77,6 @@ class Costs:
 
 COUNTED: tuple[Payer, ...] = ("company", "municipality", "other")
 """Who brings cofinancing that counts, as far as public pages say: companies and others outside the programme."""
-
-LAST_OF_FIRST_HALF = 2026
-"""The programme is settled in two halves: 2025–2026 and 2027–2028."""
-
-
-def _years_of(written: str) -> list[int]:
-    """Return the calendar years of `2026` or of the school year `2026-2027`."""
-    return [int(year) for year in written.split("-")]
 
 
 @dataclass(frozen=True, slots=True)

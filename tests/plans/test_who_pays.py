@@ -44,7 +44,7 @@ def test_three_kinds_of_money_stand_apart(costs):
 
 
 def test_a_school_year_over_both_halves_belongs_to_neither(costs):
-    assert costs.halves == {"2025-2026": 6_000_00, "2027-2028": 6_000_00, "undated": 2_000_00}
+    assert costs.budget.halves == {"2025-2026": 6_000_00, "2027-2028": 6_000_00, "undated": 2_000_00}
 
 
 def test_who_pays_is_kept_in_the_words_of_the_user():

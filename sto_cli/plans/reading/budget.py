@@ -16,6 +16,9 @@ OTHERS: tuple[Payer, ...] = ("company", "school", "other_subsidy", "municipality
 ROUNDING = 100
 """Cents: a total in whole euros may differ by less than one euro from amounts with cents."""
 
+LAST_OF_FIRST_HALF = 2026
+"""The programme is settled in two halves: 2025–2026 and 2027–2028."""
+
 Breach = Literal["sum", "subtotal", "row", "column", "asked", "asked-twice", "paid", "product", "share", "exceeds"]
 BudgetRole = Literal["cost", "total", "subtotal", "asked", "payer", "paid-total", "gift", "remark"]
 
@@ -133,6 +136,15 @@ class Budget:
     def settled(self) -> bool:
         """Whether a total that is stated is the sum of several costs, so that no doubt about one of them is left."""
         return self.stated_total is not None and len(self.costs) > 1 and self.contradiction("sum") is None
+
+    @property
+    def halves(self) -> dict[str, int] | None:
+        """What falls in which half of the programme, in cents, and what has no year; None without any year."""
+        if not self.years or self.total is None:
+            return None
+        first = sum(cents for year, cents in self.years.items() if int(year[-4:]) <= LAST_OF_FIRST_HALF)
+        second = sum(cents for year, cents in self.years.items() if int(year[:4]) > LAST_OF_FIRST_HALF)
+        return {"2025-2026": first, "2027-2028": second, "undated": max(self.total - first - second, 0)}
 
     def contradiction(self, kind: Breach) -> Contradiction | None:
         """Return the first contradiction of a kind."""

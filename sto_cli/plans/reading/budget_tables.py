@@ -40,10 +40,18 @@ def read_table(lines: Sequence[BudgetLine], context: Context) -> None:
             known = len(context.parts.entries)
             read_line(_kept(line, columns), context)
             for entry in context.parts.entries[known:]:
+                if entry.literal.role == "cost":
+                    entry.years = dict.fromkeys(_dated(line, columns), entry.literal.cents)
                 if entry.wrong is None and entry.literal.role == "cost":
                     entry.wrong, entry.words = wrong_product(line, entry.literal.cents)
         return
     _Table(columns, context).read(lines[heads:])
+
+
+def _dated(line: BudgetLine, columns: Sequence[BudgetColumn]) -> list[str]:
+    """Return the year of a row, where a column says it."""
+    years = (year_of(_cell(line, at)) for at, one in enumerate(columns) if one.holds == "years")
+    return [year for year in years if year]
 
 
 def _kept(line: BudgetLine, columns: Sequence[BudgetColumn]) -> BudgetLine:
@@ -324,9 +332,6 @@ class _Table:
 
     def _cost_row(self, line: BudgetLine, label: str, figures: Sequence[int | None]) -> None:
         years = self._by("year", figures)
-        dated = [
-            year for at, one in enumerate(self.columns) if one.holds == "years" and (year := year_of(_cell(line, at)))
-        ]
         paid = [
             (self.columns[at], cents)
             for at, cents in enumerate(figures)
@@ -338,7 +343,9 @@ class _Table:
         if whole is None:
             self._unpriced(line)
             return
-        entry = BudgetEntry(line, label, [Meaning("cost", whole)], years=years or dict.fromkeys(dated, whole))
+        entry = BudgetEntry(
+            line, label, [Meaning("cost", whole)], years=years or dict.fromkeys(_dated(line, self.columns), whole)
+        )
         self._check_row(line, amount, years, paid)
         entry.wrong, entry.words = self._wrong_price(line, whole) or wrong_product(line, whole)
         for column, cents in paid:

@@ -289,7 +289,7 @@ class _Page:
             rows.append((N_("Paid by others than the subsidy"), costs.cofinancing, self.share(costs)))
             rows += [(KINDS_OF_MONEY[kind], cents, "") for kind, cents in costs.kinds.items() if len(costs.kinds) > 1]
             rows.append((N_("Asked of the subsidy"), costs.subsidy, ""))
-        rows += [(HALVES[half], cents, "") for half, cents in (costs.halves or {}).items() if cents]
+        rows += [(HALVES[half], cents, "") for half, cents in (costs.budget.halves or {}).items() if cents]
         if costs.stated is not None and costs.stated != costs.whole:
             rows.append((N_("Total that the plan states"), costs.stated, ""))
         return [(self.text(label), cents / 100, more) for label, cents, more in rows if cents is not None]

@@ -95,7 +95,7 @@ def _region(talk: Talk) -> dict[str, object] | None:
 
 
 def _costs(talk: Talk) -> dict[str, object]:
-    costs = talk.costs
+    costs, halves = talk.costs, talk.costs.budget.halves
     return {
         "total": in_euros(costs.whole),
         "cofinancing": in_euros(costs.cofinancing),
@@ -107,7 +107,7 @@ def _costs(talk: Talk) -> dict[str, object]:
         "others": in_euros(costs.budget.others),
         "payers": {payer: in_euros(costs.budget.payers.get(payer)) for payer in OTHERS},
         "kinds": {name: in_euros(cents) for name, cents in costs.kinds.items()},
-        "halves": None if costs.halves is None else {half: in_euros(one) for half, one in costs.halves.items()},
+        "halves": {half: in_euros(one) for half, one in halves.items()} if halves is not None else None,
         "certain": costs.budget.certain,
     }
 

@@ -1,0 +1,46 @@
+"""Money is asked for 2027–2028 after the region handed in its second half.
+
+Why:
+    A region is settled in two halves: 2025–2026 and 2027–2028. It handed in the plans for the second half by 1 October
+    2026. Whether money for those years can still be asked, the programme manager can say.
+
+Example:
+    resources:
+      - {item: 3D printers, amount: 6000, year: 2027}
+      - {item: Hours of teachers, amount: 4000, year: 2027}
+
+Mend:
+    Ask the programme manager how the region pays what is new in 2027 and 2028.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sto_cli.findings import Severity
+from sto_cli.messages import message
+from sto_cli.plans.case import Case
+from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.language.wording import money
+
+ID = "after-second-half"
+SEVERITY: Severity = "tip"
+SOURCE = "second-half"
+
+HANDED_IN = date(2026, 10, 1)
+"""By when regions handed in their second half."""
+
+
+def check(case: Case) -> Iterator[Flaw]:
+    """Report costs with a year in the second half, once it was handed in."""
+    halves = case.plan.money.halves
+    asked = halves["2027-2028"] if halves is not None else 0
+    if asked and case.today is not None and case.today >= HANDED_IN and case.plan.resources.sound:
+        yield Flaw(
+            ("resources",),
+            message("{euros} euros are for 2027–2028, and the region handed in that half by {day}.",
+                    euros=money(asked), day=HANDED_IN),
+            message("Ask the programme manager how the region pays this."),
+            on="heading",
+        )  # fmt: skip
