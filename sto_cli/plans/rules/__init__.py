@@ -9,6 +9,7 @@ from __future__ import annotations
 from sto_cli.plans.rule import Rule
 from sto_cli.plans.rules import (
     activity_without_goal,
+    after_second_half,
     ambiguous_amount,
     asked_differs,
     cofinancing_exceeds_cost,
@@ -93,7 +94,8 @@ PLAN_RULES: tuple[Rule, ...] = (
     goal_wrong_way, repeated_goal_name, goal_without_activity, activity_without_goal, no_partner_in_region,
     uncertain_partner, partner_without_how, no_costs, promised_appendix, low_cofinancing, same_cost_twice,
     ambiguous_amount, region_mismatch, profile_not_offered, no_mbo_partner, no_cofinancing, hours_without_amount,
-    no_hours, costs_not_split, perhaps_not_paid, high_hourly_rate, no_form_named, no_end_milestone, unused_form,
+    no_hours, costs_not_split, perhaps_not_paid, after_second_half, high_hourly_rate,
+    no_form_named, no_end_milestone, unused_form,
     no_title, no_school, no_target_group, no_continuation,
     other_school_named, outside_the_questions, read_as,
 )  # fmt: skip
