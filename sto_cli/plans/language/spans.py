@@ -137,36 +137,6 @@ class QuantitySpan(TextSpan):
     last: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartySpan(TextSpan):
-    """Somebody who takes part: `kind` is company, school, mbo, primary, municipality …, `name` as it was written."""
-
-    kind: str
-    name: str
-    role: Literal["does", "pays", "asks", "asked", None] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileSpan(TextSpan):
-    """A profile by its code (`ZW`)."""
-
-    code: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormSpan(TextSpan):
-    """A form in which pupils meet technology, by its English name."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalReference(TextSpan):
-    """A goal that is referred to, by its number or letter."""
-
-    goal: str
-
-
 StanceName = Literal["agreed", "planned", "hoped", "denied", "open", "rejected"]
 
 
