@@ -20,8 +20,17 @@ EYEBROW = N_("Plan for Sterk Techniekonderwijs (STO)")
 TITLE = N_("Our plan for technology")
 LEDE = N_(
     "Write your answers below each question. A table gets a new row when you press Tab in its last cell. The grey "
-    "text is explanation and may stay. Ready? Send this document to the programme manager of your region."
+    "text is explanation and may stay. Ready? Send this document to the STO contact at your school, if there is one; "
+    "else to the programme manager of your region."
 )
+CHOICES: dict[QuestionKey, str] = {
+    "cooperation": N_("Kind of partner: po, vo, mbo, company or other."),
+    "resources": N_(
+        "Cofinancing: yes, no, or the amount that others pay. What companies give in hours or goods counts too."
+    ),
+}
+"""What one may choose from in the table below a question."""
+
 PLATFORMS = N_("Examples of technology in these profiles:")
 
 UNREAD = N_("Outside the six questions")
@@ -152,6 +161,10 @@ def _typed_total(text: str) -> str:
 
 
 _FORMER = (
+    "Schrijf uw antwoord onder elke vraag. Drukt u in de laatste cel van een tabel op Tab, dan komt er een rij bij. De "
+    "grijze tekst is uitleg en mag blijven staan. Klaar? Stuur dit document naar de programmamanager van uw regio.",
+    "Write your answers below each question. A table gets a new row when you press Tab in its last cell. The grey text "
+    "is explanation and may stay. Ready? Send this document to the programme manager of your region.",
     "Naam en plaats van de school, of haar code",
     "Een of meer van: keuzevak, praktijkgericht-programma, niet-technisch-profiel, onderbouw",
     "One or more of: elective, practical-programme, non-technical-profile, lower-years",
@@ -206,6 +219,7 @@ def _messages() -> Iterator[Message]:
     for key in QUESTIONS:
         yield Message(BY_NAME[key].description)
         yield example_of(key)
+    yield from map(Message, CHOICES.values())
     yield Message(BY_NAME["total"].description)
     yield from (platform_line(profile.name, profile.platform) for profile in PROFILES.values() if profile.platform)
 

@@ -13,6 +13,7 @@ from sto_cli.plans.draft import Draft, goal_name
 from sto_cli.plans.model import QUESTIONS, Activity, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.reading.form_texts import (
     BY_NAME,
+    CHOICES,
     EYEBROW,
     FACT_REMARKS,
     LEDE,
@@ -170,6 +171,8 @@ class _Form:
         heading = BY_NAME[key]
         yield paragraph(self.text(heading.title), "Heading1")
         yield paragraph(self.text(heading.description), "Help")
+        if key in CHOICES:
+            yield paragraph(self.text(CHOICES[key]), "Help")
         yield paragraph(self.translator.say(example_of(key)), "Help")
         answer = self.data.get(key)
         if key == "vision":
