@@ -19,8 +19,7 @@ from rapidfuzz import fuzz, process, utils
 from sto_cli.register.load import load_register
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
-from sto_cli.search.known import Known
-from sto_cli.search.results import SearchResult
+from sto_cli.search.results import Known, SearchResult
 
 FIRST = 5
 SCORER_FOUND, SCORER_CLEAR_BY = 90, 5

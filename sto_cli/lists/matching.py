@@ -15,9 +15,8 @@ from sto_cli.register.belonging import Belonging, Option, belonging, certain_bel
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
-from sto_cli.search.known import Known
 from sto_cli.search.places import place_names, words_of_place
-from sto_cli.search.results import Match, SearchResult
+from sto_cli.search.results import Known, Match, SearchResult
 
 CANDIDATES = 5
 """Candidates that a row names: a person chooses from five at a glance."""

@@ -112,7 +112,7 @@ def _certain(asked: Whereabouts, best: float, *, all_fit: bool) -> bool:
 def _place_or_name(
     query: str, asked: Whereabouts, there: Mapping[int, float], named: Sequence[Findable]
 ) -> SearchResult:
-    """Answer where a place is also the whole name of a school elsewhere (Waterland): either may be meant."""
+    """Answer where a place is also the whole name of a school elsewhere (Waterland): either may be readings."""
     places = _matches(asked, list(there), there)
     least = min(match.score for match in places)
     names = [Match(one.school, one.member, least, "name", one.title, ("name",)) for one in named]
@@ -157,12 +157,12 @@ def _fitting(asked: Whereabouts, numbers: Sequence[int]) -> Sequence[int]:
 def having(index: Index, terms: Sequence[Term]) -> list[Findable]:
     """The entries that have one of the words, the rarest."""
     reached = (
-        term.area or {number for word in _meant(index, term) for number in index.postings[word]} for term in terms
+        term.area or {number for word in _readings(index, term) for number in index.postings[word]} for term in terms
     )
     return [index.entry(number) for number in min(reached, key=len)]
 
 
-def _meant(index: Index, term: Term) -> dict[int, float]:
+def _readings(index: Index, term: Term) -> dict[int, float]:
     """The words that a term stands for: itself, or those near it where the register has no such word at all.
 
     A place with an ending ("Harens", "Baarnsch") is no slip of the pen, but part of a name.
@@ -195,10 +195,10 @@ def _share(index: Index, entry: Findable, where: Sequence[Term]) -> float:
     for term in where:
         if entry.number in term.area:
             continue
-        meant = _meant(index, term)
-        if said := {word: likeness for word, likeness in meant.items() if word in entry.place_words}:
+        readings = _readings(index, term)
+        if said := {word: likeness for word, likeness in readings.items() if word in entry.place_words}:
             places |= said
-        elif said := {word: likeness for word, likeness in meant.items() if word in entry.street_words}:
+        elif said := {word: likeness for word, likeness in readings.items() if word in entry.street_words}:
             street |= said
         else:
             return 0.0

@@ -14,15 +14,15 @@ from sto_cli.search.areas import by_area, having, named_so
 from sto_cli.search.clues import Clue, Postcodes, house_clue, plain_postcode, postcode_clue, postcodes_of, site_clue
 from sto_cli.search.deciding import Asking, decide
 from sto_cli.search.index import Findable, index_of
-from sto_cli.search.known import Known
 from sto_cli.search.levels import level_offered
 from sto_cli.search.municipalities import Municipalities
 from sto_cli.search.parting import apart
 from sto_cli.search.places import words_of_place
 from sto_cli.search.question import Term, area_terms, level_term, profile_terms, terms_of
 from sto_cli.search.reading import read_question
-from sto_cli.search.results import Municipality, SearchResult
-from sto_cli.search.scoring import Scored, score_all
+from sto_cli.search.results import Known, Municipality, SearchResult
+from sto_cli.search.scored import Scored
+from sto_cli.search.scoring import score_all
 from sto_cli.search.words import last_part, read, read_street
 
 SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
@@ -87,13 +87,13 @@ class WordSearch:
 
     def find(self, query: str, text: str, known: Known) -> SearchResult:
         """Answer a query by its text, from which codes and the like are taken out; see `Matcher.find`."""
-        said = self._said(text, known)
-        asked = said.meaning
+        reading = self._reading(text, known)
+        asked = reading.meaning
         answer = self._answers.get(asked)
         if answer is None:
             if len(self._answers) >= MOST_ANSWERS:
                 self._answers.clear()
-            answer = self._answers[asked] = self._answer(query, said)
+            answer = self._answers[asked] = self._answer(query, reading)
         return answer._replace(query=query)
 
     def strange(self, words: Iterable[str]) -> list[str]:
@@ -104,24 +104,24 @@ class WordSearch:
         """Return a text with the words apart that are written together."""
         return apart(self.index, text)
 
-    def _said(self, text: str, known: Known) -> QueryReading:
+    def _reading(self, text: str, known: Known) -> QueryReading:
         """Read what a query says, as far as it bears on the answer."""
         question = read_question(self.index, text)
         terms, levelled = self._terms(self.apart(question.text))
         terms += [*area_terms(self.index, question.areas), *profile_terms(self.index, question.profiles)]
         postcode = plain_postcode(known.postcode)
-        said = QueryReading(
+        reading = QueryReading(
             terms, levelled, number=question.number, postcode=postcode, website=known.website,
             exams_first=known.exams_first, in_sentence=question.asking >= LEAST_ASKING,
         )  # fmt: skip
         if known.street:
-            said = said._replace(street=terms_of(self.index, read_street(known.street), "street"))
+            reading = reading._replace(street=terms_of(self.index, read_street(known.street), "street"))
         if known.place:
-            said = said._replace(places=self._places(known.place))
-            if said.named:
-                return said
-            said = said._replace(by_place=terms_of(self.index, read(known.place).words, "query"))
-        return said._replace(no_school_in=self.municipalities.without_school(known.place or text))
+            reading = reading._replace(places=self._places(known.place))
+            if reading.named:
+                return reading
+            reading = reading._replace(by_place=terms_of(self.index, read(known.place).words, "query"))
+        return reading._replace(no_school_in=self.municipalities.without_school(known.place or text))
 
     def _places(self, place: str) -> tuple[tuple[Term, ...], ...]:
         """The terms of each of several places ("Asten/Someren")."""
@@ -134,19 +134,19 @@ class WordSearch:
             self._place_terms[place] = known
         return known
 
-    def _answer(self, query: str, said: QueryReading) -> SearchResult:
-        clues = self._clues(said)
-        if not said.terms and not clues:
-            return SearchResult(query, "not_found", reason="too_general" if said.levelled else "empty")
-        if not said.website and said.street is None:
-            answer = self._no_school_there(query, said) if not clues else None
-            answer = answer or self._by_area(query, said, clues)
+    def _answer(self, query: str, reading: QueryReading) -> SearchResult:
+        clues = self._clues(reading)
+        if not reading.terms and not clues:
+            return SearchResult(query, "not_found", reason="too_general" if reading.levelled else "empty")
+        if not reading.website and reading.street is None:
+            answer = self._no_school_there(query, reading) if not clues else None
+            answer = answer or self._by_area(query, reading, clues)
             if answer is not None:
                 return answer
-        terms = [*said.terms, *(said.street or ())]
-        alone = not (clues or said.places or said.street is not None)
-        scored = self._scored(terms, said.places, clues)
-        how = Asking(alone, said.exams_first, said.in_sentence)
+        terms = [*reading.terms, *(reading.street or ())]
+        alone = not (clues or reading.places or reading.street is not None)
+        scored = self._scored(terms, reading.places, clues)
+        how = Asking(alone, reading.exams_first, reading.in_sentence)
         return decide(query, terms, scored, how, self._is_sole)
 
     def _is_sole(self, entry: Findable) -> bool:
@@ -163,20 +163,20 @@ class WordSearch:
         near = (one.town == school.town or (wide and one.municipality == school.municipality) for one in sisters)
         return not any(near) and all(member.place != school.town for member in members)
 
-    def _no_school_there(self, query: str, said: QueryReading) -> SearchResult | None:
+    def _no_school_there(self, query: str, reading: QueryReading) -> SearchResult | None:
         """Answer a query that names a municipality without a school, and no school."""
-        there = said.no_school_in
-        if there is None or any(named_so(self.index, entry, said.terms) for entry in having(self.index, said.terms)):
+        there, terms = reading.no_school_in, reading.terms
+        if there is None or any(named_so(self.index, entry, terms) for entry in having(self.index, terms)):
             return None
         near = self.municipalities.nearest(there)
         return SearchResult(query, "not_found", candidates=near, reason="no_school_there", municipality=there)
 
-    def _by_area(self, query: str, said: QueryReading, clues: Sequence[Clue]) -> SearchResult | None:
+    def _by_area(self, query: str, reading: QueryReading, clues: Sequence[Clue]) -> SearchResult | None:
         """Answer a query that names only a place, or nothing but "school" and the like beside a place."""
-        if said.places and said.named:
+        if reading.places and reading.named:
             return None
         postcodes = next((clue.shares for clue in clues if clue.evidence == "postcode"), {})
-        return by_area(query, self.index, [*said.terms, *said.by_place], said.number, postcodes)
+        return by_area(query, self.index, [*reading.terms, *reading.by_place], reading.number, postcodes)
 
     def _terms(self, text: str) -> tuple[list[Term], bool]:
         """The terms of a query, with one for the level that it names beside them; and whether it names any level."""
@@ -203,12 +203,12 @@ class WordSearch:
                     best[number] = scored
         return list(best.values())
 
-    def _clues(self, said: QueryReading) -> list[Clue]:
-        clues = [postcode_clue(self._postcodes, said.postcode)] if said.postcode else []
-        if said.number:
-            clues += house_clue(self.index, said.terms, said.number)
-        if said.website:
-            clues += self._site_clues(said.website)
+    def _clues(self, reading: QueryReading) -> list[Clue]:
+        clues = [postcode_clue(self._postcodes, reading.postcode)] if reading.postcode else []
+        if reading.number:
+            clues += house_clue(self.index, reading.terms, reading.number)
+        if reading.website:
+            clues += self._site_clues(reading.website)
         return clues
 
     def _site_clues(self, website: str) -> list[Clue]:

@@ -10,8 +10,7 @@ from sto_cli.files.limits import QUESTION_LETTERS
 from sto_cli.register.register import Register
 from sto_cli.search import lookup
 from sto_cli.search.codes import Marks, marks_in
-from sto_cli.search.known import NOTHING, Known
-from sto_cli.search.results import SearchResult
+from sto_cli.search.results import NOTHING, Known, SearchResult
 
 if TYPE_CHECKING:
     from sto_cli.search.by_words import WordSearch

@@ -61,7 +61,7 @@ ONLY_TAUGHT_FIT, TAUGHT_FIT, NOT_TAUGHT_FIT = 0.9, 0.6, 0.1
 UNKNOWN_FIT = 0.7
 
 OFF_PROFILE = 0.2
-"""Of a school with vocational programmes, none of them green (or technical) as was said."""
+"""Of a school with vocational programmes, none of them green (or technical) as was named."""
 
 
 def level_of(word: str) -> Level | None:
@@ -72,15 +72,15 @@ def level_of(word: str) -> Level | None:
 def level_offered(levels: Iterable[str]) -> Level | None:
     """Return what a list of levels behind a name says: nothing when it lists all that an institution offers."""
     words = set(levels)
-    said = {level_of(word) for word in words} - {None}
+    named = {level_of(word) for word in words} - {None}
     if {"vmbo", "mavo"} <= words:
-        said.discard("theoretical")  # both: vocational programmes beside the mavo
-    if said and said <= {"upper", "lyceum"}:
+        named.discard("theoretical")  # both: vocational programmes beside the mavo
+    if named and named <= {"upper", "lyceum"}:
         return "upper"
-    if said & {"upper", "lyceum", "gymnasium", "practical", "newcomers", "other"}:
-        return said.pop() if len(said) == 1 else None
+    if named & {"upper", "lyceum", "gymnasium", "practical", "newcomers", "other"}:
+        return named.pop() if len(named) == 1 else None
     order: tuple[Level, ...] = ("vocational", "theoretical", "vmbo")
-    return next((level for level in order if level in said), None)
+    return next((level for level in order if level in named), None)
 
 
 @lru_cache(maxsize=16_384)

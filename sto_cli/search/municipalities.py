@@ -11,10 +11,9 @@ from pathlib import Path
 from sto_cli.register.municipalities import MERGED
 from sto_cli.register.nearest import distance_km
 from sto_cli.register.register import Register
-from sto_cli.search.entries import members_beside
 from sto_cli.search.levels import WITHOUT_VMBO, rank_of
 from sto_cli.search.places import FORMER_MUNICIPALITIES, words_of_place
-from sto_cli.search.results import Match, Municipality
+from sto_cli.search.results import Match, Municipality, members_beside
 from sto_cli.search.words import KINDS, LEVELS, SMALL, SPOTS, plain
 
 NEAR_SCORE = 0.5
@@ -69,8 +68,8 @@ class Municipalities:
         """Return the municipality that a text names and in which no school lies; None where two are named so."""
         if not words_of_municipalities().issuperset(_signed(text) - SMALL - SPOTS - KINDS - LEVELS):
             return None
-        meant = self._without_school.get(_words(text)) or self._without_school.get(_signed(text)) or ()
-        return meant[0] if len(meant) == 1 else None
+        found = self._without_school.get(_words(text)) or self._without_school.get(_signed(text)) or ()
+        return found[0] if len(found) == 1 else None
 
     def nearest(self, one: Municipality) -> tuple[Match, ...]:
         """Return the schools with vmbo, the nearest first."""

@@ -65,7 +65,7 @@ def _parts(index: Index, word: str) -> tuple[str, ...]:
     """The words that a word is made of, or none: it stands by itself, or the register has it in a name or a place."""
     if word in _BY_ITSELF:
         return ()
-    found = next(filter(_tells, _ways(index, word, MOST_PARTS, None)), ())
+    found = next(filter(_is_telling, _ways(index, word, MOST_PARTS, None)), ())
     if not found or word in words_of_municipalities():  # Opmeer is not Meer
         return ()
     if LEVELS.issuperset(found):
@@ -74,7 +74,7 @@ def _parts(index: Index, word: str) -> tuple[str, ...]:
     return found if word not in index.number_of or _only_in(index, word, kinds) else ()
 
 
-def _tells(way: tuple[str, ...]) -> bool:
+def _is_telling(way: tuple[str, ...]) -> bool:
     """Whether a way to part a word has several parts, most of whose letters tell something."""
     return len(way) > 1 and 2 * sum(len(part) for part in way if part in _BETWEEN) < sum(map(len, way))
 

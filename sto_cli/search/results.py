@@ -1,10 +1,12 @@
-"""What a search gives: the schools that may be meant, each with what matched, on what basis and how well."""
+"""What a search is given and gives: what is known of a school; those that may be meant, and how well each matches."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from sto_cli.register.model import LeftSchool, Member, Region, School
+from sto_cli.register.register import Register
 
 MatchBasis = Literal["code", "institution", "name", "former_name", "postcode", "place", "street", "website"]
 Outcome = Literal["found", "ambiguous", "not_found"]
@@ -37,6 +39,14 @@ class MemberRef(NamedTuple):
 
     region: Region
     member: Member
+
+
+def members_beside(register: Register) -> Iterator[MemberRef]:
+    """The members of regions that are no school of the register, region by region."""
+    for region in register.regions.values():
+        for member in region.members:
+            if member.id not in register.schools:
+                yield MemberRef(region, member)
 
 
 class Match(NamedTuple):
@@ -114,3 +124,20 @@ class SearchResult(NamedTuple):
     """Locations without vmbo that bear the name of the one that was found as well."""
     municipality: Municipality | None = None
     """The municipality that was asked for, where no school lies in it."""
+
+
+class Known(NamedTuple):
+    """Facts that speak for a school, as they were written."""
+
+    place: str | None = None
+    street: str | None = None
+    postcode: str | None = None
+    website: str | None = None
+    exams_first: bool = False
+    """Whether of several locations of one name in one place the one with exam candidates in the vmbo is meant.
+
+    Lists and plans name schools so; who asks for one school is asked which of them it is.
+    """
+
+
+NOTHING = Known()

@@ -1,21 +1,20 @@
 """How well each entry of the register answers a query.
 
 A score is the share of the query that an entry explains (each word by its weight: by its names, its place or its
-street; then levels, postcode and web site), times how much of one of its names was said.
+street; then levels, postcode and web site), times how much of one of its names was matched.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from typing import NamedTuple
 
 from sto_cli.search.clues import Clue
 from sto_cli.search.index import LEAST_OWN, Findable, Index, Name
 from sto_cli.search.levels import Level, fit
-from sto_cli.search.question import NEIGHBOUR_LIKENESS, Term
+from sto_cli.search.question import Term
 from sto_cli.search.results import Evidence
-from sto_cli.search.words import CALLED, DENOMINATIONS, KINDS, LEVELS
+from sto_cli.search.scored import LEAST_NEAR, PLACE_END, Asked, Scored, asked_of
 
 NAME_SHARE = 0.25
 """How much of the score depends on how much of the name was said; the rest on how much of the query is explained.
@@ -32,17 +31,8 @@ STANDING = {"name": 1.0, "alias": 0.9, "in_use": 0.9, "former": 0.95, "site": 0.
 PLACE_AS_NAME = 0.6
 """How far a name explains a word that was given as the place ("2College", place: Montfort; Montfort College)."""
 
-PLACE_END = 0.4
-"""How far the end of a place's name says the place: "IJssel" is not Capelle aan den IJssel."""
-
-LEAST_FIT = 0.55
-"""A level that fits less than this speaks against the school. Without it: 7 more right, one more false claim."""
-
 UNNAMED_FIT = 0.3
 """Of a school whose own name tells another level: a Reviuslyceum is not the Revius Mavo."""
-
-LEAST_NEAR = 0.45
-"""A place that explains less than this speaks against the school: not its own, nor one in its municipality."""
 
 COMMON_WEIGHT = 0.15
 """Words below this weight do not bring entries in; they only count for entries that another word brought in."""
@@ -53,143 +43,6 @@ MOST_SCORED = 500
 BOUND_DROP = 0.5
 LEAST_BOUND = 0.3
 """Entries whose words can give no more than this share of the query, or so much less than the best, are passed over."""
-
-
-class Asked(NamedTuple):
-    """A query taken apart, with what holds for every entry that it is compared with."""
-
-    terms: Sequence[Term]
-    clues: Sequence[Clue]
-    whole: float
-    """What all terms and clues weigh together."""
-    itself: tuple[frozenset[int], ...]
-    """Of each term its very word, and what it makes together with the next."""
-    spelt: frozenset[int]
-    """The very words that the query itself holds, apart from a place that was given beside it."""
-    called: frozenset[str]
-    """What it calls the school: college, lyceum, gymnasium."""
-    place: frozenset[int]
-    """The words of the places that it names, also where they are misspelt."""
-
-
-class Scored(NamedTuple):
-    """One entry's score and what it is made of; what few decisions turn on is worked out when it is asked.
-
-    `explained` and `named` are shares (of the query, of the name); `said` is the weight of the words of the name
-    that were said, the own place not counted, and `spelt` the weight of those that were said exactly; `own` are these
-    words, `fits` and `places` how far it fits each level and each place of the query.
-    """
-
-    entry: Findable
-    score: float
-    explained: float
-    named: float
-    said: float
-    spelt: float
-    name: Name | None
-    evidence: tuple[Evidence, ...]
-    whole_name: bool
-    """Whether a name was said in full, or all words of it that sisters do not have."""
-    own: Set[int]
-    fits: Sequence[float]
-    places: Sequence[float]
-    street: float
-    """How far the worst explained word is explained that looks like a street; 1 where there is none."""
-    worst: float
-    """The same of the words that not nearly any school may carry."""
-    searched: Index
-    asked: Asked
-
-    def has(self, *kinds: Evidence) -> bool:
-        """Whether evidence of one of these kinds speaks for it."""
-        return any(kind in self.evidence for kind in kinds)
-
-    @property
-    def explained_of_known(self) -> float:
-        """The share that is explained of the words that the register has, or that are near one."""
-        unknown = sum(term.weight for term in self.asked.terms if not (term.likes or term.area or term.level))
-        known = self.asked.whole - unknown
-        return self.explained * self.asked.whole / known if known else 0.0
-
-    @property
-    def formerly(self) -> bool:
-        """Whether the name of which most was said is a former one."""
-        return self.name is not None and self.name.kind == "former"
-
-    @property
-    def telling(self) -> bool:
-        """Whether a word of a name was said that is not of the kind that many schools carry (college, christelijk)."""
-        return not all(map(self.common, self.own))
-
-    def common(self, word: int) -> bool:
-        """Whether a word is of the kind that many schools carry."""
-        return self.searched.words[word] in COMMON
-
-    @property
-    def board(self) -> bool:
-        """Whether nothing was said but what sisters share, while it bears a name of its own."""
-        return _only_of_board(self.entry, self.own)
-
-    @property
-    def misfit(self) -> bool:
-        """Whether the query speaks of a level that is not in the name and that the school hardly fits."""
-        return bool(self.fits) and min(self.fits) < LEAST_FIT
-
-    @property
-    def fitting(self) -> float:
-        """How far the entry fits the levels that were said; 1 where none was."""
-        return min(self.fits, default=1.0)
-
-    @property
-    def other_kind(self) -> bool:
-        """Whether the query says college where the names say lyceum, or the reverse."""
-        return _of_other_kind(self.searched, self.entry, self.asked.called)
-
-    @property
-    def elsewhere(self) -> bool:
-        """Whether the query names a place where the school is not."""
-        return bool(self.places) and min(self.places) < LEAST_NEAR
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of the query that are words of its names or of its place, exactly."""
-        return _words_itself(self.entry, self.asked)
-
-    @property
-    def placed(self) -> float:
-        """How far the place that was said is that of the entry; nothing where none was said."""
-        return _placed(self.entry, self.places, self.asked.place)
-
-    @property
-    def house(self) -> float:
-        """How far the number of the house that was said is its own."""
-        shares = (clue.shares for clue in self.asked.clues if clue.evidence == "street")
-        return max((of.get(self.entry.number, 0.0) for of in shares), default=0.0)
-
-    @property
-    def in_street(self) -> bool:
-        """Whether the whole name of its street is in the query."""
-        return bool(self.entry.street_words) and self.entry.street_words <= self.asked.spelt
-
-    @property
-    def other_street(self) -> bool:
-        """Whether the query names a street where the school is not."""
-        return self.street < LEAST_NEAR
-
-
-def asked_of(terms: Sequence[Term], clues: Sequence[Clue]) -> Asked:
-    """Take a query's terms and clues together."""
-    itself = tuple(frozenset(word for word, likeness in term.likes.items() if likeness == 1) for term in terms)
-    places = (term.likes.items() for term in terms if term.place and not term.area)
-    return Asked(
-        terms,
-        clues,
-        whole=sum(term.weight for term in terms) + sum(clue.weight for clue in clues),
-        itself=itself,
-        spelt=frozenset().union(*(words for term, words in zip(terms, itself, strict=True) if term.source == "query")),
-        called=frozenset(term.word for term in terms if term.word in CALLED),
-        place=frozenset(word for likes in places for word, likeness in likes if likeness > NEIGHBOUR_LIKENESS),
-    )
 
 
 def score_all(index: Index, terms: Sequence[Term], clues: Sequence[Clue] = ()) -> list[Scored]:
@@ -243,14 +96,14 @@ def _reached(index: Index, term: Term) -> dict[int, float]:
 UMBRELLA_SHARE = 0.75
 """So much of a word is let go that stands before a name said in full, as a board or an institution does."""
 
-WHOLLY_SAID = 0.95
+WHOLLY_MATCHED = 0.95
 
 
 def score(index: Index, entry: Findable, asked: Asked) -> Scored:
     """Score one entry."""
-    said: dict[int, float] = {}
+    matched: dict[int, float] = {}
     explaining: list[tuple[Term, float, Evidence]] = [
-        (term, *_explain(entry, term, itself, asked.spelt, said))
+        (term, *_explain(entry, term, itself, asked.spelt, matched))
         if not entry.every_word.isdisjoint(term.likes) or entry.number in term.area
         else (term, _by_level(entry, term, 0.0), "name")
         for term, itself in zip(asked.terms, asked.itself, strict=True)
@@ -261,10 +114,10 @@ def score(index: Index, entry: Findable, asked: Asked) -> Scored:
     for clue in asked.clues:
         gained = clue.shares.get(entry.number, 0.0) * clue.weight
         speaking[clue.evidence] = speaking.get(clue.evidence, 0.0) + gained
-    own = said.keys() - entry.town_words
-    name, named = _best_name(entry, said)
-    spelt = sum(index.weights[word] for word in own if said[word] == 1)
-    whole_name = name if named >= WHOLLY_SAID else _own_said(entry, said)
+    own = matched.keys() - entry.town_words
+    name, named = _best_name(entry, matched)
+    spelt = sum(index.weights[word] for word in own if matched[word] == 1)
+    whole_name = name if named >= WHOLLY_MATCHED else _own_matched(entry, matched)
     umbrella = _umbrella(whole_name, explaining) if whole_name and spelt >= LEAST_OWN else 0.0
     explained = sum(speaking.values()) / (asked.whole - UMBRELLA_SHARE * umbrella)
     return Scored(
@@ -273,7 +126,7 @@ def score(index: Index, entry: Findable, asked: Asked) -> Scored:
         explained=explained,
         named=named,
         whole_name=whole_name is not None,
-        said=sum(index.weights[word] * said[word] for word in own),
+        matched=sum(index.weights[word] * matched[word] for word in own),
         spelt=spelt,
         name=name,
         evidence=tuple(kind for kind in sorted(speaking, key=lambda kind: -speaking[kind]) if speaking[kind]),
@@ -284,23 +137,6 @@ def score(index: Index, entry: Findable, asked: Asked) -> Scored:
         worst=min((share for term, share, _ in explaining if not term.general), default=1.0),
         searched=index,
         asked=asked,
-    )
-
-
-def _placed(entry: Findable, shares: Sequence[float], words: frozenset[int]) -> float:
-    """How far the place that was said is that of an entry; a part of its name counts less (Cuijk, Land van Cuijk)."""
-    if not shares:
-        return 0.0
-    whole = max((share for name, share in entry.place_names if words.issuperset(name)), default=PLACE_END)
-    return min(whole if words else 1.0, *shares)
-
-
-def _words_itself(entry: Findable, asked: Asked) -> frozenset[str]:
-    """The words of the query that are words of an entry's names or of its place, exactly."""
-    return frozenset(
-        term.word
-        for term, itself in zip(asked.terms, asked.itself, strict=True)
-        if any(word in entry.name_words or word in entry.place_words for word in itself)
     )
 
 
@@ -326,21 +162,10 @@ def _umbrella(name: Name, explaining: Sequence[tuple[Term, float, Evidence]]) ->
     return before
 
 
-COMMON = KINDS | LEVELS | DENOMINATIONS
-
-
-def _of_other_kind(index: Index, entry: Findable, called: Set[str]) -> bool:
-    """Whether the query names another kind of school than the names do."""
-    if not called:
-        return False
-    own = {kind for kind in CALLED if index.number_of.get(kind) in entry.name_words or kind in entry.levels}
-    return bool(own) and not called & own
-
-
 def _explain(
-    entry: Findable, term: Term, itself: Set[int], spelt: Set[int], said: dict[int, float]
+    entry: Findable, term: Term, itself: Set[int], spelt: Set[int], matched: dict[int, float]
 ) -> tuple[float, Evidence]:
-    """Say how far an entry explains a term, and by what; words of its names that were said are noted in `said`."""
+    """Say how far an entry explains a term, and by what; words of its names that were said are noted in `matched`."""
     by_name = by_street = 0.0
     by_place = term.area.get(entry.number, 0.0)
     as_name = PLACE_AS_NAME if term.source == "place" else 1.0
@@ -350,7 +175,7 @@ def _explain(
         if reliance is not None and (likeness == 1 or not its_place):  # "Goes" says nothing of Het Goese Lyceum
             if word not in entry.place_ends or word not in entry.town_words:
                 by_name = max(by_name, likeness * reliance * as_name)
-            said[word] = max(said.get(word, 0.0), likeness)
+            matched[word] = max(matched.get(word, 0.0), likeness)
         if word in entry.place_words:
             by_place = max(by_place, likeness * _place_share(entry, term, word, spelt))
         if word in entry.street_words:
@@ -378,19 +203,19 @@ def _place_share(entry: Findable, term: Term, word: int, spelt: Set[int]) -> flo
 
 
 def _fit(entry: Findable, word: str, level: Level) -> float:
-    """How far an entry fits a level: wholly when its name says so, hardly when that says mavo where lyceum was said."""
+    """How far an entry fits a level: wholly when its name says so, hardly when that says mavo for a lyceum."""
     if word in entry.levels:
         return 1.0
     return UNNAMED_FIT if entry.levels and level in {"lyceum", "upper"} else fit(level, entry.school)
 
 
-def _best_name(entry: Findable, said: dict[int, float]) -> tuple[Name | None, float]:
-    """Return the name of which most was said, and how much of it."""
+def _best_name(entry: Findable, matched: dict[int, float]) -> tuple[Name | None, float]:
+    """Return the name of which most was matched, and how much of it."""
     best: Name | None = None
     most = 0.0
     for name in entry.names:
         got = 0.0
-        for word, likeness in said.items():
+        for word, likeness in matched.items():
             if word in name.weights:
                 got += likeness * name.weights[word]
         share = STANDING[name.kind] * got / name.weight if got else 0.0
@@ -399,12 +224,7 @@ def _best_name(entry: Findable, said: dict[int, float]) -> tuple[Name | None, fl
     return best, most
 
 
-def _only_of_board(entry: Findable, own: Set[int]) -> bool:
-    title = entry.names[0] if entry.names else None
-    return bool(title and title.own and entry.family and not title.own & own and own <= entry.family)
-
-
-def _own_said(entry: Findable, said: dict[int, float]) -> Name | None:
-    """Return a name of which all words were said, exactly, that sisters do not have as well."""
-    exact = {word for word, likeness in said.items() if likeness == 1}
+def _own_matched(entry: Findable, matched: dict[int, float]) -> Name | None:
+    """Return a name of which all words were matched, exactly, that sisters do not have as well."""
+    exact = {word for word, likeness in matched.items() if likeness == 1}
     return next((name for name in entry.names if name.own and name.own <= exact), None)

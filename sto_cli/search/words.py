@@ -123,8 +123,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("theoretisch", "theor", "vmbot", "vmbotl"), ("tl",)),
     **dict.fromkeys(("kaderberoepsgericht", "kaderberoepsgerichte"), ("kader",)),
     **dict.fromkeys(("basisberoepsgericht", "basisberoepsgerichte"), ("basis",)),
-    "csg": ("christelijk", "scholengemeenschap"),
-    "cs": ("christelijk", "scholengemeenschap"),
+    **dict.fromkeys(("csg", "cs"), ("christelijk", "scholengemeenschap")),
     "pc": ("protestants", "christelijk"),
     "pcsg": ("protestants", "christelijk", "scholengemeenschap"),
     "cvo": ("christelijk", "voortgezet", "onderwijs"),
@@ -162,17 +161,8 @@ WORDS: dict[str, tuple[str, ...]] = {
 """Single words: what people and DUO write → the words it stands for."""
 
 ENDINGS = (
-    "scholengemeenschap",
-    "scholengroep",
-    "gymnasium",
-    "scholen",
-    "college",
-    "lyceum",
-    "school",
-    "coll",
-    "mavo",
-    "lyc",
-)
+    "scholengemeenschap", "scholengroep", "gymnasium", "scholen", "college", "lyceum", "school", "coll", "mavo", "lyc",
+)  # fmt: skip
 """What a school is, written to the end of its name; longest first."""
 
 WHOLE = word_set("praktijkschool hogeschool basisschool voorschool scholengemeenschap scholengroep")
@@ -216,7 +206,7 @@ def read(text: str) -> TextWords:
         spelt = re.sub(r"!(?=[a-z])", "i", spelt)  # !mpulse
     tokens = _pairs(list(_buildings(_initials(_TOKEN.findall(spelt)))))
     words, levels = _set_levels_apart([word for token in tokens for word in _expand(token)])
-    return TextWords(tuple(word for word in words if _tells(word)), frozenset(levels))
+    return TextWords(tuple(word for word in words if _counts(word)), frozenset(levels))
 
 
 def last_part(text: str) -> str:
@@ -283,7 +273,7 @@ def _expand(token: str) -> tuple[str, ...]:
     return (token,)
 
 
-def _tells(word: str) -> bool:
+def _counts(word: str) -> bool:
     return word not in SMALL and word not in SPOTS and (len(word) > 1 or word.isdigit())
 
 

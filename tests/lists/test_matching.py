@@ -127,6 +127,17 @@ def test_every_school_is_found_by_its_code_beside_its_place_and_its_municipality
     assert [row.question for row in link("Code;School;Plaats", *rows).links if row.outcome != "found"] == []
 
 
+def test_of_one_name_the_location_with_exams_is_meant(link, matcher):
+    """Those of GSG Guido and Corlaer College without it have lower years only; a level or a street leaves it open."""
+    rows = link(
+        "School;Plaats", "GSG Guido;Amersfoort", "Corlaer College;Nijkerk", "Pius X College;Almelo",
+        "Emelwerda College MAVO;Emmeloord", "Esdal College Oosterstraat;Emmen",
+    ).links  # fmt: skip
+    assert [row.match and row.match.id for row in rows] == ["00JT02", "02DC00", None, None, None]
+    assert {one.id for one in rows[0].answer.beside} >= {"00JT00"}
+    assert matcher.find("GSG Guido", place="Amersfoort").outcome == "ambiguous"
+
+
 def test_a_name_in_another_place_than_its_school_is_not_decided(link):
     """The only school of that name lies in Emmen."""
     found = link("School;Plaats", "Hondsrug;Assen", "Hondsrug Assen;", "Hondsrug;Emmen").links

@@ -517,6 +517,19 @@ class TestTelling:
         )
         assert told == [("participating", "2020", "2026-09-30"), ("not_participating", "2026-10", None)]
 
+    def test_a_participation_of_a_single_day_stays(self):
+        told = self.tell(
+            self.claim("not_participating", since="2026-10-02"), {"status": "participating", "since": "2026-10-01"}
+        )
+        assert told == [("participating", "2026-10-01", "2026-10-01"), ("not_participating", "2026-10-02", None)]
+
+    @pytest.mark.parametrize(("newer", "kept"), [("nieuw", "nieuw"), (None, "oud")])
+    def test_a_newer_note_goes_over_the_known_one(self, newer, kept):
+        known = {"school": "00AH17", "region": "twente", "status": "participating", "note": "oud"}
+        claims = Claims((self.claim("participating", note=newer),), ())
+        update = update_participation(claims, Former([known], "2025-10"), "twente", "2026-10", "lijst")
+        assert [entry["note"] for entry in update.entries] == [kept]
+
     DATES = st.none() | st.sampled_from(["2018", "2020-08-01", "2024", "2024-07-31", "2026-10", "2027", "2030-01-01"])
     STATUS = st.sampled_from(["participating", "not_participating"])
 

@@ -10,9 +10,8 @@ from sto_cli.register.model import Address, Member, Region, School
 from sto_cli.register.register import Register
 from sto_cli.search.clues import POSTCODE_WEIGHT, SAME_AREA, SAME_DIGITS, postcode_clue, postcodes_of
 from sto_cli.search.find import Matcher
-from sto_cli.search.known import Known
 from sto_cli.search.lookup import NEAREST_SHARE, SAME_DIGITS_SCORE
-from sto_cli.search.results import SearchResult
+from sto_cli.search.results import Known, SearchResult
 
 
 @pytest.fixture(scope="module")
@@ -244,3 +243,30 @@ def test_of_which_more_of_the_name_was_said_is_a_rival():
     other = school("05AV00", "Melanchthon pomona", "Halsteren")
     alone = Matcher(Register({}, {one.id: one for one in (there, other)}, {}))
     assert alone.find("Curio pomona", place="Bergen op Zoom").outcome == "found"
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("wij werken op het Teylingen College in Oegstgeest en willen een technieklas inpassen", "02KB02"),
+        ("mijn dochter zit op het Kastanje College in Tholen, bij welke regio hoort dat?", None),
+        ("Teylingen College Kastanje, Oegstgeest", "02KB02"),
+        ("Frans Vatèl", "00HI03"),
+        ("vmbo aan de Nieuwe Inslag, Breda", "25GC09"),
+        ("Jac van Vollenhovenstraat 260 Tilburg", "16OX10"),
+        ("Groene Wetering Krimpen aan den IJssel", "14WL00"),
+    ],
+)
+def test_a_school_named_in_full_where_it_lies_is_found_in_a_sentence(matcher: Matcher, query: str, code: str | None):
+    assert (matcher.find(query).best and matcher.find(query).best.id) == code
+
+
+def test_a_street_that_is_called_as_a_school_is_asked(matcher: Matcher):
+    assert {"00YH00", "00YH03"} <= set(ids(matcher.find("oudehoven Gorinchem")))
+
+
+@pytest.mark.parametrize(("query", "codes"), [("Piusikx", {"02EK00", "03KN00"}), ("Oltremon", {"16VK03"})])
+def test_what_is_only_heard_is_offered_and_not_claimed(matcher: Matcher, query: str, codes: set[str]):
+    answer = matcher.find(query)
+    assert answer.outcome == "ambiguous"
+    assert codes <= set(ids(answer))

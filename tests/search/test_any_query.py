@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from sto_cli.register.load import load_register
 from sto_cli.search.find import Matcher
-from sto_cli.search.known import Known
-from sto_cli.search.results import SearchResult
+from sto_cli.search.results import Known, SearchResult
 from sto_cli.search.words import read
 
 REGISTER = load_register()

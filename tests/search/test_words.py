@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
+from sto_cli.search.lexicon import Area, phrases
+from sto_cli.search.municipalities import shipped_municipalities
 from sto_cli.search.spelling import distance
-from sto_cli.search.words import read, read_street
+from sto_cli.search.words import plain, read, read_street
 
 READINGS = {
     "accents and capitals": ("François VATEL", "francois vatel"),
@@ -56,3 +58,12 @@ WORD = st.text("abcdij", max_size=9)
 @given(WORD, WORD, st.integers(1, 2))
 def test_the_distance_is_that_of_the_library(one: str, other: str, most: int):
     assert distance(one, other, most) == min(OSA.distance(one, other), most + 1)
+
+
+def test_another_name_of_a_place_leads_to_places_that_there_are(register):
+    known = {plain(one.name).split(" (")[0] for one in shipped_municipalities()}
+    known |= {plain(school.town).split(" (")[0] for school in register.schools.values()}
+    areas = [typed for some in phrases().values() for _, typed in some if isinstance(typed, Area)]
+
+    assert len(areas) > 250
+    assert {(area.name, place) for area in areas for place in area.places if place not in known} == set()

@@ -158,7 +158,7 @@ def _by_name(register: Register, plan: Plan, written: str, today: date | None) -
 
 def _found(register: Register, written: str) -> SearchResult:
     """Look a name up; a location that leads to no school is left out, for the register does not know them all."""
-    from sto_cli.search.known import Known  # noqa: PLC0415 - as below
+    from sto_cli.search.results import Known  # noqa: PLC0415 - as below
 
     named = Known(exams_first=True)
     answer = _matcher(register).find(written, known=named)
