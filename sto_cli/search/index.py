@@ -15,7 +15,7 @@ from sto_cli.register.register import Register
 from sto_cli.search.levels import WITH_EXAMS, WITHOUT_VMBO, Rank, rank_of
 from sto_cli.search.lexicon import Area
 from sto_cli.search.places import PROVINCE_SHARE
-from sto_cli.search.results import MemberRef, members_beside
+from sto_cli.search.results import MemberRef, members_beside, texts_of
 from sto_cli.search.spelling import Nearness, Vocabulary, comparable
 from sto_cli.search.words import CALLED, KINDS, plain
 
@@ -105,17 +105,6 @@ class Findable(NamedTuple):
     def town(self) -> str:
         """The place, or nothing where it is not known."""
         return self.school.town if self.school else cast(MemberRef, self.member).member.place or ""
-
-
-def texts_of(school: School) -> tuple[str, ...]:
-    """The texts that name a school: its name, aliases, former names, names in use; its site last, or nothing."""
-    return (
-        school.name,
-        *school.aliases,
-        *(former.name for former in school.former_names),
-        *(used.name for used in school.names_in_use),
-        school.website or "",
-    )
 
 
 class Index:

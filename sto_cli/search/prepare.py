@@ -16,9 +16,8 @@ from typing import Any, NamedTuple
 
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
-from sto_cli.search.index import texts_of
 from sto_cli.search.places import MUNICIPALITY_SHARE, place_names
-from sto_cli.search.results import MemberRef, members_beside
+from sto_cli.search.results import MemberRef, members_beside, texts_of
 from sto_cli.search.sounds import by_ear
 from sto_cli.search.spelling import letters
 from sto_cli.search.web import words_of_site

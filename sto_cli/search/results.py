@@ -49,6 +49,17 @@ def members_beside(register: Register) -> Iterator[MemberRef]:
                 yield MemberRef(region, member)
 
 
+def texts_of(school: School) -> tuple[str, ...]:
+    """The texts that name a school: its name, aliases, former names, names in use; its site last, or nothing."""
+    return (
+        school.name,
+        *school.aliases,
+        *(former.name for former in school.former_names),
+        *(used.name for used in school.names_in_use),
+        school.website or "",
+    )
+
+
 class Match(NamedTuple):
     """One school (or, where `school` is None, one member of a region) that may be meant.
 

@@ -270,3 +270,10 @@ def test_what_is_only_heard_is_offered_and_not_claimed(matcher: Matcher, query: 
     answer = matcher.find(query)
     assert answer.outcome == "ambiguous"
     assert codes <= set(ids(answer))
+
+
+@pytest.mark.parametrize(("query", "offered"), [("gereformeerde school", True), ("christelijke school", False)])
+def test_a_rare_denomination_names_a_school_in_a_town_and_a_common_one_does_not(
+    matcher: Matcher, query: str, offered: bool
+):
+    assert bool(matcher.find(query, place="Amersfoort").possible) is offered
