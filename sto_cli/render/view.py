@@ -16,16 +16,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-
-def passed_on_page(document: Callable[..., Document]) -> Callable[[R, Look], Written]:
-    """Return what writes a page: it is passed on, so its document names no person and repeats no notes."""
-
-    def write(answer: R, look: Look) -> Written:
-        from sto_cli.render.document.page import document_page
-
-        return document_page(document(answer, look.translator, passed_on=True), look)
-
-    return write
+NOT_PASSED_ON: frozenset[FormatName] = frozenset({"text", "csv", "json"})
+"""Formats that stay with who asks; all others leave out what is the user's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +26,13 @@ class View(Generic[R]):
 
     `document` gives every format that a document can be written in; `own` are the formats that this answer writes
     itself. `remarks` is what there is to say beside a format that has no room for it. `names_sources`: it says where
-    facts come from, so that formats with whole sources repeat the user's own notes; `names_people` are the formats
-    that name the contacts of the user's own data. `is_table` False: no one table
-    says it. `without` are further formats that it leaves out, with a reason where it stands.
+    facts come from; its document takes `passed_on`, and then names no person and repeats no notes of the user's own.
+    `names_people` are the formats that name the contacts of the user's own data. `is_table` False: no one table says
+    it. `without` are further formats that it leaves out, with a reason where it stands.
     """
 
     data: Callable[[R, Translator], Mapping[str, object]] | None = None
-    document: Callable[[R, Translator], Document] | None = None
+    document: Callable[..., Document] | None = None
     own: Mapping[FormatName, Callable[[R, Look], Written]] = field(default_factory=dict)
     remarks: Callable[[R, FormatName], Iterable[Message]] | None = None
     names_sources: bool = False
@@ -60,6 +52,8 @@ class View(Generic[R]):
             return self.data(answer, look.translator)
         if form.document is None or self.document is None:
             raise ValueError(form.name)
+        if self.names_sources and form.name not in NOT_PASSED_ON:
+            return form.document(self.document(answer, look.translator, passed_on=True), look)
         return form.document(self.document(answer, look.translator), look)
 
     def _writes(self, form: Format) -> bool:

@@ -13,7 +13,7 @@ from sto_cli.register.model import Member, Participation, Region, School, School
 from sto_cli.render.document.fields import Field, data_of, table_of
 from sto_cli.render.document.model import Block, Bullets, Document, Facts, Heading, Paragraph, chapters
 from sto_cli.render.page.sources import page_file, page_source, web_address
-from sto_cli.render.view import View, passed_on_page
+from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 from sto_cli.render.words import REGION_KINDS, STATUS_WORDS, short_region
 
@@ -178,7 +178,6 @@ REGIONS: View[Sequence[RegionFacts]] = View(lambda regions, _: regions_json(regi
 ONE_REGION: View[RegionFacts] = View(
     lambda facts, _: region_facts_json(facts),
     region_facts_document,
-    own={"html": passed_on_page(region_facts_document)},
     names_sources=True,
-    names_people=("csv", "markdown", "xlsx", "docx"),
+    names_people=("csv",),
 )

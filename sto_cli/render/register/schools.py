@@ -18,7 +18,7 @@ from sto_cli.render.document.fields import Field, table_of
 from sto_cli.render.document.model import Block, Document, Facts, Heading, chapters
 from sto_cli.render.document.values import safe
 from sto_cli.render.page.sources import page_file, page_source
-from sto_cli.render.view import View, passed_on_page
+from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, TAKES_PART
 from sto_cli.search.results import SearchResult
@@ -150,7 +150,6 @@ def _names_json(school: School) -> Iterator[dict[str, str | None]]:
 ONE_SCHOOL: View[SchoolFacts] = View(
     lambda facts, _: school_facts_json(facts),
     school_facts_document,
-    own={"html": passed_on_page(school_facts_document)},
     names_sources=True,
     is_table=False,
 )

@@ -15,7 +15,7 @@ from sto_cli.render.document.model import Block, Document, Facts, Heading, chapt
 from sto_cli.render.document.values import safe
 from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.reports.words import source_words
-from sto_cli.render.view import View, passed_on_page
+from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 
 PART_WORDS = {
@@ -147,6 +147,4 @@ AGE: tuple[Field[RegionAge], ...] = (
 )
 
 
-ORIGINS: View[Origins] = View(
-    origins_json, origins_document, own={"html": passed_on_page(origins_document)}, names_sources=True
-)
+ORIGINS: View[Origins] = View(origins_json, origins_document, names_sources=True)
