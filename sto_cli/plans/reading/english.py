@@ -336,7 +336,7 @@ def _text(english: English, value: str, shape: Shape, path: KeyPath) -> object:
         case "kind":
             return _kind(english, value, path)
         case "yes-no":
-            return _TRUTH.get(value.strip().lower(), value)
+            return _TRUTH.get(ticked(value).strip().lower(), value)
         case "profile":
             codes = _profiles(english, value, path)
             return codes[0] if len(codes) == 1 else codes

@@ -220,4 +220,4 @@ class _Maker:
         for one in cell.blocks:
             if isinstance(one, WordObject):
                 self.objects.append(OutlineObject(one.kind, self.place(one.anchor, where)))
-        return OutlineCell(ticked(cell.text), self.place(cell.anchor, where), cell.strong)
+        return OutlineCell(several_ticked(cell.text) if ticked(cell.text) else "", self.place(cell.anchor, where), cell.strong)
