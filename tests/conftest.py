@@ -38,6 +38,10 @@ def pytest_configure(config):
 
 TODAY = "2026-11-24"
 
+ATTACKS = Path(__file__).parent / "attacks"
+ATTACKS_A_DAY = 5
+"""Of the cases of one attack so many are run every day, others with `-m slow`, unless the test says otherwise."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -144,8 +148,10 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker("golden")
         if item.nodeid in known:
             item.add_marker(pytest.mark.xfail(reason=known[item.nodeid], strict=False))
-        if sample := item.get_closest_marker("sample"):
-            cases[item.nodeid.partition("[")[0], *sample.args].append(item)
+        sample = item.get_closest_marker("sample")
+        if sample or ATTACKS in item.path.parents:
+            count = sample.args[0] if sample else ATTACKS_A_DAY
+            cases[item.nodeid.partition("[")[0], count].append(item)
         if config.option.markexpr == "slow" and hypothesis.is_hypothesis_test(item.obj):
             item.add_marker("slow")
     for (_, count), group in cases.items():
