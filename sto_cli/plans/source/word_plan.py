@@ -220,4 +220,5 @@ class _Maker:
         for one in cell.blocks:
             if isinstance(one, WordObject):
                 self.objects.append(OutlineObject(one.kind, self.place(one.anchor, where)))
-        return OutlineCell(several_ticked(cell.text) if ticked(cell.text) else "", self.place(cell.anchor, where), cell.strong)
+        text = several_ticked(cell.text) if ticked(cell.text) else ""
+        return OutlineCell(text, self.place(cell.anchor, where), cell.strong)
