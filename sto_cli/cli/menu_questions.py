@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sto_cli.messages import N_
@@ -129,7 +129,7 @@ MENU: tuple[MenuQuestion, ...] = (
     MenuQuestion(
         N_("The plans that I received side by side: costs, partners, what is due"),
         ("report", "plans", "{plans}", OUTPUT),
-        (PLANS, REPORT_FILE),
+        (PLANS, replace(REPORT_FILE, endings=(*REPORT_FILE.endings, ".ics"))),
     ),
     MenuQuestion(
         N_("How far are the plans: reached, late, next, spent?"),

@@ -12,6 +12,7 @@ from sto_cli.errors import UnreadableFile
 from sto_cli.files.limits import MAIL_BYTES
 from sto_cli.messages import message
 from sto_cli.plans.checked import Unread
+from sto_cli.plans.holds_plan import START, text_holds_plan
 
 SUFFIXES = (".yaml", ".yml", ".docx", ".odt", ".pdf")
 
@@ -22,13 +23,6 @@ AS_TEXT = (".yaml.txt", ".yml.txt")
 
 TEXTS = (".txt", ".md")
 """Files that are a plan when its questions stand in them."""
-
-START = 16_384
-"""Bytes of such a file in which the questions are looked for (the longest plan of the examples has 5,000)."""
-
-LONGEST_LETTER = 8_000
-"""Characters up to which a text in a folder is read to see whether it answers the questions without their headings:
-that takes ten times as long, and a letter is no book."""
 
 _LEFT_BEHIND = (".", "~$")
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")
@@ -209,24 +203,6 @@ def _holds_plan(path: Path) -> bool:
     return text_holds_plan(content, path.name)
 
 
-def text_holds_plan(content: bytes, name: str, *, whole: bool = False) -> bool:
-    """Whether questions of a plan stand in a text; `whole`: only when it is one, not when it speaks of them."""
-    from sto_cli.files.decoding import other_kind, with_line_feeds, with_plain_spaces  # noqa: PLC0415 - only for texts
-    from sto_cli.files.encodings import decode  # noqa: PLC0415
-    from sto_cli.plans.reading.frames import laid_open  # noqa: PLC0415
-    from sto_cli.plans.reading.text_reading import has_headings, read_outline  # noqa: PLC0415
-    from sto_cli.plans.source.plain_text import text_outline  # noqa: PLC0415
-
-    if other_kind(content) is not None:
-        return False
-    try:
-        text = with_plain_spaces(with_line_feeds(decode(content[:START]).text.removeprefix("\ufeff")))
-        outline = laid_open(text_outline(text, name))
-        return (not whole and has_headings(outline)) or (len(text) <= LONGEST_LETTER and read_outline(outline).is_plan)
-    except Exception:  # whatever one text does to the reader: who judges it says so, and the others are found
-        return True
-
-
 def _is_made_of(path: Path, ending: re.Pattern[str]) -> bool:
     """Whether this was made of a plan beside it, by the end of its name; what came alone may be a plan."""
     found = ending.search(path.name)
@@ -238,11 +214,9 @@ def _key(found: PlanFile | Unread) -> str:
     """Return by what a file is known, whatever it is called; what has no file of its own is known by its name."""
     if isinstance(found, PlanFile) and found.content is not None and found.path != found.mail:
         return found.shown
-    return (
-        found.shown
-        if isinstance(found, PlanFile) and found.shown == STANDARD_INPUT
-        else _real(found.path if isinstance(found, PlanFile) else Path(found.path))
-    )
+    if isinstance(found, PlanFile):
+        return found.shown if found.shown == STANDARD_INPUT else _real(found.path)
+    return _real(Path(found.path))
 
 
 def _real(path: Path) -> str:
