@@ -8,9 +8,10 @@ from itertools import groupby
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.reading.budget import Budget, BudgetLine, Payer
 from sto_cli.plans.reading.budget_entries import BudgetParts
+from sto_cli.plans.reading.budget_roles import Context
 from sto_cli.plans.reading.budget_search import best_budget
 from sto_cli.plans.reading.budget_tables import read_table
-from sto_cli.plans.reading.budget_text import Context, read_line
+from sto_cli.plans.reading.budget_text import read_line
 
 MOST_LINES = 2_000
 """Lines of a budget that are read."""

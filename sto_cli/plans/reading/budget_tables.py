@@ -3,37 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from sto_cli.plans.language.annotate import Annotated, annotate
-from sto_cli.plans.language.lexicon import LexiconMatch
-from sto_cli.plans.language.money_in_text import figure_at
-from sto_cli.plans.language.numbers import number_at
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.reading.budget import ROUNDING, BudgetLine, Payer
+from sto_cli.plans.reading.budget_columns import (
+    BudgetColumn,
+    Holds,
+    cell_at,
+    cents_of,
+    columns_of,
+    count_heads,
+    year_of,
+)
 from sto_cli.plans.reading.budget_entries import DEPARTURE, UNLIKELY, BudgetEntry, Meaning, NamedShare
-from sto_cli.plans.reading.budget_text import Context, read_line
-from sto_cli.plans.reading.cofinancing import paid_meant, payer_in, share_in
-
-Holds = Literal["item", "amount", "year", "paid", "cofinancing", "payer", "count", "price", "years", "text", "empty"]
-
-MOST_HEADS = 3
-"""Rows of headings above a table."""
-
-
-@dataclass(slots=True)
-class BudgetColumn:
-    """What a column holds; who pays (`paid`), which year (`year`)."""
-
-    holds: Holds
-    head: str
-    payer: Payer | None = None
+from sto_cli.plans.reading.budget_products import wrong_product
+from sto_cli.plans.reading.budget_roles import Context
+from sto_cli.plans.reading.budget_text import read_line
+from sto_cli.plans.reading.cofinancing import NOTHING, payer_in, share_in, share_paid
 
 
 def read_table(lines: Sequence[BudgetLine], context: Context) -> None:
     """Add what a table says to the parts; a table without columns of amounts is read line by line."""
-    heads = _heads(lines)
-    columns = _columns(lines[:heads], lines[heads:], context)
+    heads = count_heads(lines)
+    columns = columns_of(lines[:heads], lines[heads:], context)
     amounts = [one for one in columns if one.holds in {"amount", "year", "paid", "cofinancing", "price"}]
     if len(amounts) < 2 and not any(one.holds in {"cofinancing", "paid", "payer"} for one in columns):  # noqa: PLR2004 - a list
         for line in lines[heads:]:
@@ -50,7 +43,7 @@ def read_table(lines: Sequence[BudgetLine], context: Context) -> None:
 
 def _dated(line: BudgetLine, columns: Sequence[BudgetColumn]) -> list[str]:
     """Return the year of a row, where a column says it."""
-    years = (year_of(_cell(line, at)) for at, one in enumerate(columns) if one.holds == "years")
+    years = (year_of(cell_at(line, at)) for at, one in enumerate(columns) if one.holds == "years")
     return [year for year in years if year]
 
 
@@ -64,168 +57,6 @@ def _kept(line: BudgetLine, columns: Sequence[BudgetColumn]) -> BudgetLine:
         if one.holds not in idle or one.holds == "item"
     )
     return replace(line, cells=cells)
-
-
-def _heads(lines: Sequence[BudgetLine]) -> int:
-    """Return the number of rows at the top that head columns: they hold words or years, and no amount."""
-    count = sum(line.head for line in lines[:MOST_HEADS])
-    for line in lines[count:MOST_HEADS]:
-        filled = [cell for cell in line.cells if cell.strip()]
-        words = sum(year_of(cell) is not None or not _names_money(cell) for cell in filled)
-        if not filled or words < len(filled) or (len(filled) == 1 and count == 0 and not line.bold):
-            break
-        if count and len(filled) < FEWEST_HEADS:
-            break
-        if not any(_head_word(cell) or year_of(cell) for cell in filled[-3:]) and count == 0:
-            break
-        count += 1
-    return count
-
-
-FEWEST_HEADS = 2
-
-
-def _names_money(cell: str) -> bool:
-    return _is_figure(cell) or any(one.certainty >= 0.5 for one in annotate(cell).money)  # noqa: PLR2004
-
-
-def _head_word(cell: str) -> bool:
-    stream = annotate(cell).stream
-    return any(stream.at(at, table) for at in range(len(stream)) for table in ("columns", "payers", "totals"))
-
-
-def year_of(cell: str) -> str | None:
-    """Return the year or school year that heads a column: `2027`, `2026-2027`, `begroting 2027`, `schooljaar 26/27`."""
-    times = annotate(cell.strip()).times
-    if (
-        len(times) == 1
-        and times[0].first.kind in {"year", "school-year", "half", "quarter"}
-        and len(cell) <= LONGEST_YEAR
-    ):
-        year = times[0].first.year
-        return f"{year}-{year + 1}" if times[0].first.kind == "school-year" and year else str(year) if year else None
-    return None
-
-
-LONGEST_YEAR = 30
-
-
-def _is_figure(cell: str) -> bool:
-    """Whether a cell holds a number and nothing else."""
-    return cents_of(cell) is not None
-
-
-def cents_of(cell: str) -> int | None:
-    """Return the amount that a cell is; None where it holds something else. A dash is nothing, as is an empty cell."""
-    text = cell.strip()
-    if not text:
-        return None
-    stream = annotate(text).stream
-    figure = figure_at(stream, 0)
-    return figure.cents if figure is not None and figure.end == len(stream) and not figure.per else None
-
-
-def _columns(heads: Sequence[BudgetLine], body: Sequence[BudgetLine], context: Context) -> list[BudgetColumn]:
-    width = max((len(line.cells) for line in [*heads, *body]), default=0)
-    texts = [_head_of(heads, at) for at in range(width)]
-    columns = [_column(text, [_cell(line, at) for line in body], context) for at, text in enumerate(texts)]
-    return _settle(columns, body)
-
-
-def _head_of(heads: Sequence[BudgetLine], at: int) -> str:
-    return " ".join(cell for line in heads if (cell := _cell(line, at)))
-
-
-def _cell(line: BudgetLine, at: int) -> str:
-    return line.cells[at].strip() if at < len(line.cells) else ""
-
-
-def _column(head: str, cells: Sequence[str], context: Context) -> BudgetColumn:
-    filled = [cell for cell in cells if cell and cell not in {"-", "–", "—"}]
-    figures = [cell for cell in filled if _is_figure(cell)]
-    numeric = bool(filled) and 2 * len(figures) > len(filled)
-    year = year_of(head)
-    if year is not None and (numeric or not filled):
-        return BudgetColumn("year", year)
-    value = _value_of(head)
-    if value is not None and value[0] == "payers" and (numeric or not filled):
-        return BudgetColumn("paid", head, value[1])  # type: ignore[arg-type]
-    priced = 2 * sum(map(_names_money, filled)) >= len(filled) if filled else True
-    if value is not None and value[0] == "columns" and (numeric or priced or value[1] in _TEXTS):
-        return BudgetColumn(_HOLDS.get(value[1], "text"), head)
-    if not filled:
-        return BudgetColumn("empty", head)
-    if not numeric:
-        return BudgetColumn("text", head)
-    if all((cents_of(cell) or 0) < SMALLEST for cell in figures):
-        return BudgetColumn("text", head)
-    payer = context.payers_of_plan.get(head.lower())
-    return BudgetColumn("paid" if head else "amount", head, payer or "other")
-
-
-SMALLEST = 10_000
-"""Cents: a column of smaller numbers numbers the rows, or counts something."""
-
-_TEXTS = {"cofinancing", "payer", "year", "item"}
-_HOLDS: dict[str, Holds] = {
-    "amount": "amount", "item": "item", "count": "count", "price": "price", "cofinancing": "cofinancing",
-    "payer": "payer", "year": "years", "spent": "empty",
-}  # fmt: skip
-
-
-def _value_of(head: str) -> tuple[str, str] | None:
-    """Return what the words of a heading say: the table of the lexicon and the value; the longest word counts."""
-    stream = annotate(head).stream
-    found: list[tuple[int, str, LexiconMatch]] = []
-    for at in range(len(stream)):
-        for table in ("columns", "payers"):
-            match = stream.at(at, table)
-            if match is not None and match.value == "asked":
-                return "payers", "programme"
-            if match is not None:
-                found.append((match.size, table, match))
-    whole = [one for one in found if one[1] == "columns" and one[2].value in {"cofinancing", "payer"}]
-    payers = [one for one in found if one[1] == "payers"]
-    for _, table, match in whole or payers or sorted(found, key=lambda one: -one[0]):
-        return table, match.value
-    return None
-
-
-def _settle(columns: list[BudgetColumn], body: Sequence[BudgetLine]) -> list[BudgetColumn]:
-    """Settle what is open: the first column of words is the item, the only figures are the amounts."""
-    items = [one for one in columns if one.holds == "item"]
-    if not items:
-        texts = [one for one in columns if one.holds == "text"]
-        if texts:
-            texts[0].holds = "item"
-    amounts = [one for one in columns if one.holds == "amount"]
-    if len(amounts) > 1:
-        _settle_amounts(columns, amounts, body)
-    elif not amounts:
-        open_ones = [one for one in columns if one.holds == "paid" and one.payer == "other"]
-        others = [one for one in columns if one.holds in {"year", "paid"} and one not in open_ones]
-        if (len(open_ones) == 1 and not others) or (
-            open_ones and not others and not any(one.holds == "cofinancing" for one in columns)
-        ):
-            open_ones[0].holds = "amount"
-    return columns
-
-
-def _settle_amounts(columns: list[BudgetColumn], amounts: list[BudgetColumn], body: Sequence[BudgetLine]) -> None:
-    """Keep one column of amounts: the one that the row's other figures make up, or else the last."""
-
-    def of(one: BudgetColumn) -> int:
-        at = next(index for index, other in enumerate(columns) if other is one)
-        return sum(cents_of(_cell(line, at)) or 0 for line in body)
-
-    index = {id(one): at for at, one in enumerate(columns)}
-    if not any(all(_cell(line, index[id(one)]) for one in amounts) for line in body):
-        return  # a row fills the one or the other
-    totals = [one for one in amounts if any(m.value == "total" for _, m in annotate(one.head).stream.terms("totals"))]
-    kept = totals[-1] if totals else max(amounts, key=of)
-    for one in amounts:
-        if one is not kept:
-            one.holds = "price" if of(one) <= of(kept) else "text"
 
 
 class _Table:
@@ -251,8 +82,8 @@ class _Table:
     def _nobody(self, lines: Sequence[BudgetLine]) -> None:
         """Note what a column for cofinancing says, be it no in every row."""
         said = [
-            _cell(line, at).lower() for line in lines for at, one in enumerate(self.columns)
-            if one.holds == "cofinancing" and _cell(line, at)
+            cell_at(line, at).lower() for line in lines for at, one in enumerate(self.columns)
+            if one.holds == "cofinancing" and cell_at(line, at)
         ]  # fmt: skip
         if said:
             self.context.parts.payer_said = True
@@ -277,11 +108,11 @@ class _Table:
         """Note a cost without an amount; who pays it pays something that is not known."""
         self.context.parts.unpriced.append(line)
         for at, column in enumerate(self.columns):
-            if column.holds in {"cofinancing", "payer"} and _cell(line, at).lower() not in NOTHING:
+            if column.holds in {"cofinancing", "payer"} and cell_at(line, at).lower() not in NOTHING:
                 self.context.parts.unpriced_payer = True
 
     def _figure(self, line: BudgetLine, at: int) -> int | None:
-        cell, holds = _cell(line, at), self.columns[at].holds
+        cell, holds = cell_at(line, at), self.columns[at].holds
         if holds not in {"amount", "year", "paid", "cofinancing"}:
             return None
         if cell in {"-", "–", "—"}:
@@ -303,7 +134,7 @@ class _Table:
             self._cost_row(line, label, figures)
 
     def _label(self, line: BudgetLine) -> str:
-        cells = [_cell(line, at) for at, one in enumerate(self.columns) if one.holds in {"item", "text"}]
+        cells = [cell_at(line, at) for at, one in enumerate(self.columns) if one.holds in {"item", "text"}]
         return next((cell for cell in cells if cell), "")
 
     def _role(self, label: str, line: BudgetLine) -> str:
@@ -371,7 +202,7 @@ class _Table:
                 (
                     cents
                     for at, one in enumerate(self.columns)
-                    if one.holds == holds and (cents := cents_of(_cell(line, at)))
+                    if one.holds == holds and (cents := cents_of(cell_at(line, at)))
                 ),
                 0,
             )
@@ -415,7 +246,7 @@ class _Table:
 
     def _cofinanced(self, line: BudgetLine, entry: BudgetEntry, whole: int) -> None:
         """Take what stands in a column for cofinancing, and who pays by a column of its own."""
-        cells = {one.holds: _cell(line, at) for at, one in enumerate(self.columns) if _cell(line, at)}
+        cells = {one.holds: cell_at(line, at) for at, one in enumerate(self.columns) if cell_at(line, at)}
         who, said = cells.get("payer", ""), cells.get("cofinancing", "")
         if who and payer_in(annotate(who).stream) == "programme" and not said:
             return
@@ -472,34 +303,6 @@ class _Table:
         self.context.last = role
 
 
-def wrong_product(line: BudgetLine, cents: int) -> tuple[tuple[int, int] | None, str]:
-    """Return what a row states and what the product in its words is, where the two differ; with its words."""
-    for cell in line.cells:
-        read = annotate(cell)
-        products = [one for one in read.money if one.factors]
-        if len(products) == 1 and products[0].stated not in {None, products[0].cents}:
-            return (products[0].value, products[0].cents), " ".join(products[0].words.split())
-        if len(products) != 1 or products[0].cents == 0 or products[0].about:
-            continue
-        right, numbers = products[0].cents, counts_in(read)
-        near = not products[0].bare or right <= 2 * cents <= 4 * right
-        if products[0].stated is None and abs(right - cents) >= ROUNDING and near and cents // right not in numbers:
-            return (cents, right), " ".join(products[0].words.split())
-    return None, ""
-
-
-def counts_in(read: Annotated) -> set[int]:
-    """Return the small numbers in a text, and what they are times each other."""
-    found = {1}
-    for at in range(len(read.stream)):
-        number = number_at(read.stream, at)
-        if number is not None and number.value.denominator == 1 and 1 < number.value < MOST_COUNTED:
-            found |= {one * int(number.value) for one in list(found)[:MOST_COUNTED]}
-    return found - {1}
-
-
-MOST_COUNTED = 100
-
 SHORT_LABEL = 4
 """Words of a label in which the word for a total may stand behind another: “Kosten totaal (incl. btw)”."""
 
@@ -508,22 +311,6 @@ def _known(label: str, context: Context) -> Payer | None:
     return next(
         (context.payers_of_plan[word] for word in label.lower().split() if word in context.payers_of_plan), None
     )
-
-
-NOTHING = {"", "-", "–", "—", "nee", "no", "geen", "n.v.t.", "nvt", "0", "none", "niets", "neen", "false"}
-
-
-def share_paid(cell: str, whole: int, *, named: bool = False) -> tuple[Payer, int] | None:
-    """Return who pays how many cents of a cost by a cell: `ja`, `€ 300 (gemeente)`, `20%`; None where that is open.
-
-    `named`: the column names who pays, so that a name alone pays all of it.
-    """
-    paid = paid_meant(cell, whole) if cell.strip() else None
-    if paid is None and named and cell.strip().lower() not in NOTHING:
-        return "other", whole
-    if paid is None or not paid.stated:
-        return None
-    return paid.payer or "other", whole if paid.cents is None else paid.cents
 
 
 WHOLE = 100

@@ -94,3 +94,19 @@ def summed(amounts: Sequence[int]) -> int:
     """Return what several amounts in one place are together; the first or the last may be their sum."""
     total = sum(amounts)
     return total // 2 if len(amounts) > 1 and total in {2 * amounts[-1], 2 * amounts[0]} else total
+
+
+NOTHING = {"", "-", "–", "—", "nee", "no", "geen", "n.v.t.", "nvt", "0", "none", "niets", "neen", "false"}
+
+
+def share_paid(cell: str, whole: int, *, named: bool = False) -> tuple[Payer, int] | None:
+    """Return who pays how many cents of a cost by a cell: `ja`, `€ 300 (gemeente)`, `20%`; None where that is open.
+
+    `named`: the column names who pays, so that a name alone pays all of it.
+    """
+    paid = paid_meant(cell, whole) if cell.strip() else None
+    if paid is None and named and cell.strip().lower() not in NOTHING:
+        return "other", whole
+    if paid is None or not paid.stated:
+        return None
+    return paid.payer or "other", whole if paid.cents is None else paid.cents

@@ -1,0 +1,191 @@
+"""What each column of a table of costs holds: items, amounts, years, who pays, how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sto_cli.plans.language.annotate import annotate
+from sto_cli.plans.language.lexicon import LexiconMatch
+from sto_cli.plans.language.money_in_text import figure_at
+from sto_cli.plans.reading.budget import BudgetLine, Payer
+from sto_cli.plans.reading.budget_roles import Context
+
+Holds = Literal["item", "amount", "year", "paid", "cofinancing", "payer", "count", "price", "years", "text", "empty"]
+
+MOST_HEADS = 3
+"""Rows of headings above a table."""
+
+
+@dataclass(slots=True)
+class BudgetColumn:
+    """What a column holds; who pays (`paid`), which year (`year`)."""
+
+    holds: Holds
+    head: str
+    payer: Payer | None = None
+
+
+def count_heads(lines: Sequence[BudgetLine]) -> int:
+    """Return the number of rows at the top that head columns: they hold words or years, and no amount."""
+    count = sum(line.head for line in lines[:MOST_HEADS])
+    for line in lines[count:MOST_HEADS]:
+        filled = [cell for cell in line.cells if cell.strip()]
+        words = sum(year_of(cell) is not None or not _names_money(cell) for cell in filled)
+        if not filled or words < len(filled) or (len(filled) == 1 and count == 0 and not line.bold):
+            break
+        if count and len(filled) < FEWEST_HEADS:
+            break
+        if not any(_head_word(cell) or year_of(cell) for cell in filled[-3:]) and count == 0:
+            break
+        count += 1
+    return count
+
+
+FEWEST_HEADS = 2
+
+
+def _names_money(cell: str) -> bool:
+    return _is_figure(cell) or any(one.certainty >= 0.5 for one in annotate(cell).money)  # noqa: PLR2004
+
+
+def _head_word(cell: str) -> bool:
+    stream = annotate(cell).stream
+    return any(stream.at(at, table) for at in range(len(stream)) for table in ("columns", "payers", "totals"))
+
+
+def year_of(cell: str) -> str | None:
+    """Return the year or school year that heads a column: `2027`, `2026-2027`, `begroting 2027`, `schooljaar 26/27`."""
+    times = annotate(cell.strip()).times
+    if (
+        len(times) == 1
+        and times[0].first.kind in {"year", "school-year", "half", "quarter"}
+        and len(cell) <= LONGEST_YEAR
+    ):
+        year = times[0].first.year
+        return f"{year}-{year + 1}" if times[0].first.kind == "school-year" and year else str(year) if year else None
+    return None
+
+
+LONGEST_YEAR = 30
+
+
+def _is_figure(cell: str) -> bool:
+    """Whether a cell holds a number and nothing else."""
+    return cents_of(cell) is not None
+
+
+def cents_of(cell: str) -> int | None:
+    """Return the amount that a cell is; None where it holds something else. A dash is nothing, as is an empty cell."""
+    text = cell.strip()
+    if not text:
+        return None
+    stream = annotate(text).stream
+    figure = figure_at(stream, 0)
+    return figure.cents if figure is not None and figure.end == len(stream) and not figure.per else None
+
+
+def columns_of(heads: Sequence[BudgetLine], body: Sequence[BudgetLine], context: Context) -> list[BudgetColumn]:
+    """Return what each column holds, by its head and its cells."""
+    width = max((len(line.cells) for line in [*heads, *body]), default=0)
+    texts = [_head_of(heads, at) for at in range(width)]
+    columns = [_column(text, [cell_at(line, at) for line in body], context) for at, text in enumerate(texts)]
+    return _settle(columns, body)
+
+
+def _head_of(heads: Sequence[BudgetLine], at: int) -> str:
+    return " ".join(cell for line in heads if (cell := cell_at(line, at)))
+
+
+def cell_at(line: BudgetLine, at: int) -> str:
+    """Return the text of a cell; nothing beyond the row."""
+    return line.cells[at].strip() if at < len(line.cells) else ""
+
+
+def _column(head: str, cells: Sequence[str], context: Context) -> BudgetColumn:
+    filled = [cell for cell in cells if cell and cell not in {"-", "–", "—"}]
+    figures = [cell for cell in filled if _is_figure(cell)]
+    numeric = bool(filled) and 2 * len(figures) > len(filled)
+    year = year_of(head)
+    if year is not None and (numeric or not filled):
+        return BudgetColumn("year", year)
+    value = _value_of(head)
+    if value is not None and value[0] == "payers" and (numeric or not filled):
+        return BudgetColumn("paid", head, value[1])  # type: ignore[arg-type]
+    priced = 2 * sum(map(_names_money, filled)) >= len(filled) if filled else True
+    if value is not None and value[0] == "columns" and (numeric or priced or value[1] in _TEXTS):
+        return BudgetColumn(_HOLDS.get(value[1], "text"), head)
+    if not filled:
+        return BudgetColumn("empty", head)
+    if not numeric:
+        return BudgetColumn("text", head)
+    if all((cents_of(cell) or 0) < SMALLEST for cell in figures):
+        return BudgetColumn("text", head)
+    payer = context.payers_of_plan.get(head.lower())
+    return BudgetColumn("paid" if head else "amount", head, payer or "other")
+
+
+SMALLEST = 10_000
+"""Cents: a column of smaller numbers numbers the rows, or counts something."""
+
+_TEXTS = {"cofinancing", "payer", "year", "item"}
+_HOLDS: dict[str, Holds] = {
+    "amount": "amount", "item": "item", "count": "count", "price": "price", "cofinancing": "cofinancing",
+    "payer": "payer", "year": "years", "spent": "empty",
+}  # fmt: skip
+
+
+def _value_of(head: str) -> tuple[str, str] | None:
+    """Return what the words of a heading say: the table of the lexicon and the value; the longest word counts."""
+    stream = annotate(head).stream
+    found: list[tuple[int, str, LexiconMatch]] = []
+    for at in range(len(stream)):
+        for table in ("columns", "payers"):
+            match = stream.at(at, table)
+            if match is not None and match.value == "asked":
+                return "payers", "programme"
+            if match is not None:
+                found.append((match.size, table, match))
+    whole = [one for one in found if one[1] == "columns" and one[2].value in {"cofinancing", "payer"}]
+    payers = [one for one in found if one[1] == "payers"]
+    for _, table, match in whole or payers or sorted(found, key=lambda one: -one[0]):
+        return table, match.value
+    return None
+
+
+def _settle(columns: list[BudgetColumn], body: Sequence[BudgetLine]) -> list[BudgetColumn]:
+    """Settle what is open: the first column of words is the item, the only figures are the amounts."""
+    items = [one for one in columns if one.holds == "item"]
+    if not items:
+        texts = [one for one in columns if one.holds == "text"]
+        if texts:
+            texts[0].holds = "item"
+    amounts = [one for one in columns if one.holds == "amount"]
+    if len(amounts) > 1:
+        _settle_amounts(columns, amounts, body)
+    elif not amounts:
+        open_ones = [one for one in columns if one.holds == "paid" and one.payer == "other"]
+        others = [one for one in columns if one.holds in {"year", "paid"} and one not in open_ones]
+        if (len(open_ones) == 1 and not others) or (
+            open_ones and not others and not any(one.holds == "cofinancing" for one in columns)
+        ):
+            open_ones[0].holds = "amount"
+    return columns
+
+
+def _settle_amounts(columns: list[BudgetColumn], amounts: list[BudgetColumn], body: Sequence[BudgetLine]) -> None:
+    """Keep one column of amounts: the one that the row's other figures make up, or else the last."""
+
+    def of(one: BudgetColumn) -> int:
+        at = next(index for index, other in enumerate(columns) if other is one)
+        return sum(cents_of(cell_at(line, at)) or 0 for line in body)
+
+    index = {id(one): at for at, one in enumerate(columns)}
+    if not any(all(cell_at(line, index[id(one)]) for one in amounts) for line in body):
+        return  # a row fills the one or the other
+    totals = [one for one in amounts if any(m.value == "total" for _, m in annotate(one.head).stream.terms("totals"))]
+    kept = totals[-1] if totals else max(amounts, key=of)
+    for one in amounts:
+        if one is not kept:
+            one.holds = "price" if of(one) <= of(kept) else "text"
