@@ -197,6 +197,8 @@ def _in_sentence(sentence: str) -> bool:
         return True
     if _VAGUE.search(sentence):
         return False
+    if _WHOLE_GROUP.search(sentence) and names_a_time(sentence) and not _NOT_SEEN.search(sentence):
+        return True
     if names_a_time(sentence) and _PLACED.search(sentence):
         return True
     timed = names_a_time(sentence) or _LABEL_OF_TIME.search(sentence) is not None
