@@ -152,3 +152,9 @@ MAIL_LINES = 600_000
 
 MAIL_PARTS = 50
 """Texts and attachments."""
+
+MAIL_NAME = 1_000
+"""Letters of the name of an attachment, as it is packed in a mail."""
+
+PDF_RULES = 3_000
+"""Rules of a page of a PDF that are looked at; 100 rows and 6 columns have 700 when each cell brings its own."""

@@ -13,10 +13,7 @@ from email.message import Message as Part
 from email.parser import BytesParser
 from email.policy import compat32
 
-from sto_cli.files.limits import MAIL_BYTES, MAIL_LINES, MAIL_PARTS, PLAN_BYTES
-
-LONGEST_NAME = 1_000
-"""Letters of the name of an attachment, as it is packed in a mail."""
+from sto_cli.files.limits import MAIL_BYTES, MAIL_LINES, MAIL_NAME, MAIL_PARTS, PLAN_BYTES
 
 _STYLES = ("style", "script", "head")
 _BLOCKS = re.compile(r"<(?:/?(?:p|div|tr|li|ul|ol|table|h[1-6]|blockquote)\b[^<>]*|br\b[^<>]*)>", re.IGNORECASE)
@@ -121,7 +118,7 @@ def _named(parts: list[Part]) -> Iterator[tuple[str, bytes]]:
 def _file_name(part: Part) -> str:
     """Return the name that an attachment bears, without folders; "" where it bears none."""
     written = part.get_filename() or ""
-    if "=?" in written and len(written) <= LONGEST_NAME:
+    if "=?" in written and len(written) <= MAIL_NAME:
         with suppress(MessageError, ValueError, LookupError):  # then it stays as it is written
             written = str(make_header(decode_header(written)))
     return _NAMED_APART.split(written)[-1].strip()[-150:]

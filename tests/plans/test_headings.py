@@ -29,7 +29,7 @@ DESIGN = {
     "activities": "activity=activiteit goals=doelen form=vorm",
     "milestones": "date=datum milestone=mijlpaal reached=bereikt",
     "cooperation": "partner=partner kind=soort how=hoe",
-    "resources": "item=post amount=bedrag cofinancing=cofinanciering spent=besteed",
+    "resources": "item=post amount=bedrag cofinancing=cofinanciering payer=betaler year=jaar spent=besteed",
 }
 """The words that are agreed, English=Dutch."""
 
@@ -41,8 +41,12 @@ def test_the_table_has_the_words_that_are_agreed(group):
 
 
 def test_the_choices_are_the_words_that_are_agreed():
-    assert " ".join(FORM_WORDS) == "elective practical-programme non-technical-profile lower-years"
-    assert " ".join(FORM_WORDS.values()) == "keuzevak praktijkgericht-programma niet-technisch-profiel onderbouw"
+    assert " ".join(FORM_WORDS) == (
+        "elective practical-programme non-technical-profile lower-years theoretical-route technical-profile"
+    )
+    assert " ".join(FORM_WORDS.values()) == (
+        "keuzevak praktijkgericht-programma niet-technisch-profiel onderbouw theoretische-leerweg technisch-profiel"
+    )
     assert " ".join(KIND_WORDS.values()) == "po vo mbo bedrijf overig"
 
 

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sto_cli.files.limits import PDF_RULES
+
 NEAR = 3.0
 """Points by which rules may miss each other."""
 
 LEAST = 8.0
 """Points of a rule that keeps cells apart; shorter ones are strokes of letters and signs."""
-
-MOST_RULES = 3_000
-"""Rules of a page that are looked at: a table of 100 rows and 6 columns has 700 when each cell brings its own."""
 
 
 class Stroke(NamedTuple):
@@ -75,7 +74,7 @@ def _covers(rules: Iterable[Stroke], place: float, across: float, *, upright: bo
 
 def grids(rules: Sequence[Stroke]) -> list[Grid]:
     """Return the tables of a page; a lone line or frame around a text is one with one cell."""
-    long = [one for one in rules if max(one.to_x - one.x, one.to_y - one.y) >= LEAST][:MOST_RULES]
+    long = [one for one in rules if max(one.to_x - one.x, one.to_y - one.y) >= LEAST][:PDF_RULES]
     return [grid for group in _groups(long) if (grid := _grid(group)) is not None]
 
 

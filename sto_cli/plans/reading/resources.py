@@ -83,7 +83,8 @@ def _filled(item: Resource, own: Sequence[BudgetAmount], *, spent: bool) -> Reso
     """Return a point with what its amounts say; what stands in a place for an amount is that amount."""
     payers = {payer for one in own for payer in one.payers}
     said = payer_in(annotate(item.payer_written).stream) or "other" if item.payer_written else None
-    item = replace(item, payer=said or (payers.pop() if len(payers) == 1 else None))
+    one = payers.pop() if len(payers) == 1 else "other" if item.cofinancing and not payers else None
+    item = replace(item, payer=said or one)
     costs = [one for one in own if one.role in COSTS]
     roles = [role for one in own if (role := _ROLES.get(one.role)) is not None]
     if not costs and roles:
