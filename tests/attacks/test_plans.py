@@ -155,7 +155,7 @@ TRIPPING = {
     "the JUnit of the findings": ("sto_cli.render.findings.junit._finding", ["validate", "@", "--format", "junit"]),
     "the sum of a plan": ("sto_cli.cli.plan_files.summary_of", ["report", "plans", "@", "--format", "json"]),
     "the report": ("sto_cli.render.reports.portfolio_document.plan_name", ["report", "plans", "@"]),
-    "the report as data": ("sto_cli.render.reports.portfolio_json._plan_data",
+    "the report as data": ("sto_cli.render.reports.portfolio_json.data_of",
                            ["report", "plans", "@", "--format", "json"]),
     "the calendar": ("sto_cli.render.reports.portfolio_ics._event", ["report", "plans", "@", "--format", "ics"]),
     "the region": ("sto_cli.cli.plan_files.summary_of",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import product, takewhile
 
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.reading.budget import (
@@ -37,14 +37,16 @@ def _add_meanings(entries: Sequence[BudgetEntry]) -> None:
     """Add what an amount may be by the amounts around it: a sum of those before it, or of those behind it."""
     own = [one for one in entries if not one.line.elsewhere]
     opened = any(one.literal.role == "total" for one in own)
+    costs: list[int] = []
     for index, entry in enumerate(own):
         if entry.literal.role == "asked":
             _by_year(own, index)
         elif entry.literal.role == "cost":
-            before = _costs_before(own[:index])
-            _as_sum_before(entry, before)
-            opened = opened or (not before and _as_opening(entry, own[index + 1 :]))
+            _as_sum_before(entry, costs)
+            opened = opened or (not costs and _as_opening(entry, own[index + 1 :]))
             _as_sum_behind(entry, own[index + 1 :])
+        if entry.literal.role == "cost":
+            costs.append(entry.literal.cents)
 
 
 def _as_sum_before(entry: BudgetEntry, before: Sequence[int]) -> None:
@@ -86,7 +88,8 @@ def _opens(entry: BudgetEntry) -> bool:
 def _as_sum_behind(entry: BudgetEntry, behind: Sequence[BudgetEntry]) -> None:
     """Add that an amount may be made up of the others of its sentence, or of the next."""
     for reach in (0, 1):
-        rest = [one.literal.cents for one in behind if one.sentence <= entry.sentence + reach]
+        near = takewhile(lambda one: one.sentence <= entry.sentence + reach, behind)  # noqa: B023 - used at once
+        rest = [one.literal.cents for one in near]
         if rest and sum(rest) == entry.literal.cents:
             entry.may_be("total")
             entry.may_be("remark")
@@ -107,14 +110,10 @@ def _made_up(entry: BudgetEntry, behind: Sequence[BudgetEntry]) -> bool:
     return behind[0].of_it and behind[0].sentence == entry.sentence + 1
 
 
-def _costs_before(entries: Sequence[BudgetEntry]) -> list[int]:
-    return [one.literal.cents for one in reversed(entries) if one.literal.role == "cost"]
-
-
 def _is_sum(before: Sequence[int], cents: int) -> bool:
     """Whether an amount is the sum of two or more directly before it."""
     sums = 0
-    for number, one in enumerate(before, 1):
+    for number, one in enumerate(reversed(before), 1):
         sums += one
         if sums == cents and number >= FEWEST_SUMMED:
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -23,8 +24,9 @@ def with_budget(plan: Plan, budget: Budget, places: Sequence[Place]) -> Plan:
     """Return a plan with its budget; `places` are where its points on resources begin, in their order."""
     items = plan.resources.items
     own: list[list[BudgetAmount]] = [[] for _ in items]
+    starts = _starts(places)
     for one in budget.amounts:
-        at = _point_of(one.line, items, places)
+        at = _point_of(one.line, items, starts)
         if at is not None:
             own[at].append(one)
     spent = any(one.role in COSTS for one in budget.amounts)
@@ -63,18 +65,27 @@ def _certain(amount: Amount) -> Amount:
     return replace(amount, ambiguous=False) if amount.in_doubt_by_marks else amount
 
 
-def _point_of(line: BudgetLine, items: Sequence[Resource], places: Sequence[Place]) -> int | None:
+def _starts(places: Sequence[Place]) -> dict[int, list[int]]:
+    """Return the numbers of the points by the line in which they begin, in the order of the lines."""
+    starts: dict[int, list[int]] = {}
+    for at, place in sorted(enumerate(places), key=lambda one: one[1].line):
+        starts.setdefault(place.line, []).append(at)
+    return starts
+
+
+def _point_of(line: BudgetLine, items: Sequence[Resource], starts: Mapping[int, Sequence[int]]) -> int | None:
     """Return the number of the point in which a line of the budget stands: the last that begins before it.
 
     Of points of one place (the keys of a mapping) it is the one that begins with the words of the line.
     """
-    if line.elsewhere or line.total or not places:
+    if line.elsewhere or line.total or not starts:
         return None
     if len(items) == 1 or line.place is None:
         return 0
     here = (line.last or line.place).line
-    before = [place.line for place in places if place.line <= here]
-    among = [at for at, place in enumerate(places) if before and place.line == max(before)]
+    lines = [*starts]
+    number = bisect_right(lines, here)
+    among = starts[lines[number - 1]] if number else ()
     named = (at for at in among if len(among) > 1 and items[at].text.startswith(line.cells[0].strip()))
     return next(named, among[-1] if among else None)
 
