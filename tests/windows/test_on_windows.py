@@ -145,32 +145,21 @@ def test_a_list_as_excel_writes_it(sto):
     assert b"\r\r\n" not in Path("gekoppeld.csv").read_bytes()
 
 
-LOCKING = """
-import sys
-from pathlib import Path
-from sto_cli.files.locking import locked
-with locked(Path(".")):
-    print("held", flush=True)
-    sys.stdin.read()
-"""
-
-
-def test_a_folder_that_another_run_writes_in_is_waited_for(sto, monkeypatch):
-    from sto_cli.files import locking
-
-    monkeypatch.setattr(locking, "ATTEMPTS", 2)
-    Path("lijst.csv").write_text("Code\n00AH17\n")
-    words = ["data", "import", "participation", "lijst.csv", "--region", "twente", "--as-of", "2026",
-             "--all-take-part", "--output", ".", "--yes"]  # fmt: skip
-    with subprocess.Popen(
-        [sys.executable, "-c", LOCKING], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as other:
-        assert other.stdout.readline() == "held\n"
-        run = sto(*words)
-        other.communicate(timeout=60)
-    assert (run.code, "bezig" in run.err) == (2, True), run.err
-    assert sto(*words).code == 0
-    assert "00AH17" in Path("participation.yaml").read_text("utf-8")
+def test_two_runs_at_once_lose_nothing_of_each_other():
+    codes = ["00AH17", "02DO02"]
+    for code in codes:
+        Path(f"{code}.csv").write_text(f"Code\n{code}\n")
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-m", "sto_cli", "data", "import", "participation", f"{code}.csv", "--region", "twente",
+             "--as-of", "2026", "--all-take-part", "--output", ".", "--yes"]
+        )
+        for code in codes
+    ]  # fmt: skip
+    ends = [run.wait(timeout=120) for run in runs]
+    kept = Path("participation.yaml").read_text("utf-8")
+    assert 0 in ends
+    assert all(code in kept for code, end in zip(codes, ends, strict=True) if end == 0)
 
 
 @pytest.mark.skipif(not (SCRIPTS / "sto-menu.exe").exists(), reason="the program is not installed by pip")
