@@ -29,7 +29,7 @@ er 125 begrepen en 24 verkeerd gelezen. Lees zo'n plan dus altijd zelf. De cijfe
 {answers} losse antwoorden geschreven zoals scholen ze sturen, en is **vooraf** opgeschreven wat een verstandige
 programmamanager erover zou zeggen. Een deel is gebruikt om de regels te verbeteren. Het andere deel is apart gehouden:
 bij het verbeteren heeft niemand die plannen gelezen, ze zijn alleen geteld. De tabel per regel hieronder gaat dus
-alleen over het eerste deel. De cijfers van het andere deel laten zien wat u mag verwachten bij nieuwe plannen.
+alleen over het eerste deel. Het andere deel laat zien wat u mag verwachten bij plannen die erop lijken.
 
 Deze bladzijde is gemaakt door `tools/confusion.py`. *Gezien*: de opmerking is gemaakt. *Gemist*: een programmamanager
 zou die maken, sto niet. *Onterecht*: een fout of waarschuwing die geen programmamanager zou geven; tips tellen niet
