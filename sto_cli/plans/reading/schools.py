@@ -114,6 +114,9 @@ def _named_together(register: Register, plan: Plan, written: str, today: date | 
 
 def _is_a_name(register: Register, written: str) -> bool:
     """Whether a text is the name of a school as a whole, with or without its place."""
+    name = written.partition(",")[0].strip()
+    if any(school.name == name for school in register.schools.values()):
+        return True
     best = _matcher(register).find(written).best
     return best is not None and best.school is not None and bool(_of_that_name([best.school], written))
 
