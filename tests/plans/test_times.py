@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.plans.language.periods import period_in
@@ -117,7 +117,6 @@ WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 
 @given(DAYS, st.sampled_from(DRESSES))
 def test_a_real_day_in_any_dress_is_that_day(day, dress):
-    assume(day.month != 5 or "." not in dress or "{short}" not in dress)  # nobody shortens “mei”
     name = MONTHS[day.month - 1]
     words = {"name": name, "short": "mrt" if day.month == 3 else name[:3], "weekday": WEEKDAYS[day.weekday()]}
     written = dress.format(day=day.day, month=day.month, year=day.year, two=f"{day.year % 100:02}", **words)

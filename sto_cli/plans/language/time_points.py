@@ -186,10 +186,14 @@ def _day(stream: Stream, index: int) -> TimePoint | None:
 
 
 def _stop_of_month(stream: Stream, index: int) -> bool:
-    """Whether the full stop behind a month is that of a short one, and does not end the sentence."""
+    """Whether the full stop behind a month is that of a short one (also “mei.” before “'27”), and ends no sentence."""
     if not (stream.sign(index, ".") and stream.glued(index)):
         return False
-    return stream.lexicon.is_abbreviation(stream.key(index - 1))
+    return (
+        stream.sign(index + 1, "'")
+        or stream.sign(index + 1, "’")
+        or stream.lexicon.is_abbreviation(stream.key(index - 1))
+    )
 
 
 def _day_number(stream: Stream, index: int) -> tuple[int, int] | None:

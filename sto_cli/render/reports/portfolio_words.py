@@ -101,7 +101,7 @@ def partner_sentences(totals: Totals, translator: Translator) -> Iterator[Messag
         kinds = one_of([partner_name(kind, translator) for kind in totals.lacking])
         must = message("The region as a whole must work with primary education and the mbo.")
         asked = bool({"po", "mbo"} & {*totals.lacking})
-        yield message("Not one plan works with {kinds}.", kinds=kinds)
+        yield message("Not one plan names {kinds} as a partner.", kinds=kinds)
         yield from [must] if asked else []
     themes = [
         counted("{theme} in {n} plan", "{theme} in {n} plans", totals.themes[theme], theme=message(THEME_NAMES[theme]))
