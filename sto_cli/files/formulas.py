@@ -11,9 +11,9 @@ import string
 
 _UNSEEN = (
     r"\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    r"\u2800\u3164\ufe00-\ufe0f\ufeff\ufffd"
+    r"\u2400-\u2426\u2800\u3164\ufe00-\ufe0f\ufeff\ufffd"
 )
-"""Signs without a shape, and the one that takes the place of what may not leave the program."""
+"""Signs without a shape, and those that take the place of what may not leave the program."""
 
 _BEGINS = re.compile(rf"[\s{_UNSEEN}]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 """How a formula begins, full-width signs included; what does not show in front of it does not save a cell."""

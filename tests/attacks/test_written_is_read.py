@@ -131,6 +131,7 @@ QUESTIONS = st.builds(Question, name=ASKED, place=ASKED, street=ASKED, postcode=
 
 @given(st.lists(st.tuples(QUESTIONS, st.none() | CODES), max_size=4))
 @example([(Question(name="=1+1", place="a;b\nc"), "00AH17")])
+@example([(Question(website="\x08@"), None)])  # its first sign leaves the program as another
 def test_the_choices_in_a_review_file(tmp_path_factory, made):
     decided = {question.plain: Decision(question, school) for question, school in made if question.plain != Question()}
     path = tmp_path_factory.mktemp("review") / "participation-review-twente.csv"

@@ -43,6 +43,9 @@ def _whole(blocks):
 
 
 def _goes_on(above, block) -> bool:
+    """Whether a sentence stands on the line of the one above it, or a line was broken by a mail program."""
+    if block.place.column > block.indent + 1:
+        return True
     return block.text[:1].islower() or (len(above.text) > LONG and not above.text.endswith((".", "!", "?", ":", ";")))
 
 
