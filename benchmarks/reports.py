@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from sto_cli.files.yaml_writer import OnOneLine, write_yaml
+from sto_cli.files.yaml.writer import OnOneLine, write_yaml
 from sto_cli.register.load import shipped_folder
 from sto_cli.register.part_file import read_part
 

@@ -7,13 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sto_cli.cli.beside import free_name
 from sto_cli.cli.delivery import Wish, deliver, deliver_view
 from sto_cli.cli.plan_files import judged
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.session import Session
 from sto_cli.errors import StoError, UnreadableFile, UnwritableFile, UsageProblem
-from sto_cli.files.writing import refuse_existing
+from sto_cli.files.writing import free_name, refuse_existing
 from sto_cli.messages import message
 from sto_cli.plans.checked import Unread
 from sto_cli.plans.finding_files import MAIL, STANDARD_INPUT, PlanFile, find_plans
@@ -112,7 +111,7 @@ def _written_beside(found: PlanFile, form: Format, session: Session, how: HowToW
     if letter is None:
         session.remark(no_letter_remark(found.shown))
         return EXIT_NO
-    path = free_name(found.path, session.translator.text(LETTER_WORD), form.endings[0])
+    path = free_name(found.path.with_suffix(form.endings[0]), session.translator.text(LETTER_WORD))
     deliver(LETTER.write(form, letter, Wish(form.name, path).look(session)), path)
     session.remark(letter_remark(found.shown, path))
     return 0 if judgement.valid else EXIT_NO

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 
 import typer
 
-from sto_cli.files.shell import command, free_name
+from sto_cli.files.shell import command
+from sto_cli.files.writing import free_name
 from sto_cli.messages import N_, Translator
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from sto_cli.cli.report_options import AsOfOption
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session, session_of
 from sto_cli.files.noted import note_own
-from sto_cli.files.shell import command, free_name
-from sto_cli.files.writing import refuse_existing, refuse_read, write_whole
+from sto_cli.files.shell import command
+from sto_cli.files.writing import free_name, refuse_existing, refuse_read, write_whole
 from sto_cli.messages import N_, Language, Message, message
 from sto_cli.render.formats import FormatName
 from sto_cli.render.plan.comparison import COMPARISON

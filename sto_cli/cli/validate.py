@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from sto_cli.cli.beside import free_name
 from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.delivery import Wish, deliver, deliver_view
 from sto_cli.cli.letter_options import LetterOptions
@@ -19,7 +18,7 @@ from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.progress import tracked
 from sto_cli.cli.session import Session, session_of
 from sto_cli.errors import UnreadableFile, UnwritableFile, UsageProblem
-from sto_cli.files.writing import refuse_existing, write_whole
+from sto_cli.files.writing import free_name, refuse_existing, write_whole
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, message
 from sto_cli.plans.checked import Checked, Result, Results, Tally, Unread
@@ -83,7 +82,7 @@ def _commented(result: Checked, found: PlanFile, session: Session, asked: Commen
     from sto_cli.files.word.problem import WordProblem
     from sto_cli.plans.source.word_plan import word_outline
 
-    copy = free_name(found.path, session.translator.text(COPY_WORD), ".docx")
+    copy = free_name(found.path.with_suffix(".docx"), session.translator.text(COPY_WORD))
     try:
         content = without_own(found.read(), AUTHOR)
         anchors = word_outline(content, result.path).anchors

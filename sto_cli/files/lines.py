@@ -1,8 +1,9 @@
-"""The lines of a text, as files of any system end them."""
+"""The lines of a text, as files of any system end them, and the characters in them."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n]|$)")
 
@@ -16,3 +17,10 @@ def split_lines(text: str) -> list[str]:
 def without_end(line: str) -> str:
     """Return a line without its line end."""
     return line.rstrip("\r\n")
+
+
+class Spot(NamedTuple):
+    """A character in a text: line and column from 0 (a `Place`, for people, counts from 1)."""
+
+    line: int
+    column: int

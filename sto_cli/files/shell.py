@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shlex
-from itertools import count
 from pathlib import Path
 
 _PLAIN = re.compile(r"[\w./\\:@%+=,~-]+")
@@ -27,10 +26,3 @@ def typed(word: str | Path) -> str:
 def command(*words: str | Path) -> str:
     """Return a command of the program as it is typed."""
     return " ".join(["sto", *map(typed, words)])
-
-
-def free_name(path: Path) -> Path:
-    """Return this name where nothing bears it, else the first with a number behind it: `list-2.xlsx`."""
-    stem = re.sub(r"-\d{1,3}$", "", path.stem)
-    names = (path.with_name(f"{stem}-{number}{path.suffix}") for number in count(2))
-    return path if not os.path.lexists(path) else next(name for name in names if not os.path.lexists(name))

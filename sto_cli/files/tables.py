@@ -27,8 +27,8 @@ from sto_cli.files.limits import (
     SHEET_REACH,
 )
 from sto_cli.files.reading import read_bytes, too_large
-from sto_cli.files.row_marks import NO_MARKS, RowMarks
-from sto_cli.files.workbook_reader import Book, is_workbook, open_book
+from sto_cli.files.workbook.reader import Book, is_workbook, open_book
+from sto_cli.files.workbook.row_marks import NO_MARKS, RowMarks
 from sto_cli.messages import N_, Message, counted, message
 
 TextRow = dict[str, str]

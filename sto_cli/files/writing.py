@@ -6,6 +6,7 @@ import contextlib
 import errno
 import itertools
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -150,6 +151,20 @@ def short_name(name: str, length: int) -> str:
     while len(os.fsencode(name)) > length:
         name = name[:-1]
     return name
+
+
+def free_name(path: Path, word: str = "") -> Path:
+    """Return a name that nothing bears: this one, else the first with a number behind it (`list-2.xlsx`).
+
+    With a word it stands behind the name: `plan-letter.docx`. A link that leads nowhere is there: what it leads to was
+    chosen by somebody else.
+    """
+    if not word and not os.path.lexists(path):
+        return path
+    stem = f"{path.stem}-" if word else re.sub(r"-\d{1,3}$", "", path.stem)
+    ends = (f"{word}{f'-{number}' if number > 1 else ''}{path.suffix}" for number in itertools.count(1 if word else 2))
+    names = (path.with_name(short_name(stem, LONGEST_NAME - len(os.fsencode(end))) + end) for end in ends)
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def cannot_write(path: Path, problem: OSError) -> UnwritableFile:

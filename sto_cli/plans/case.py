@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from sto_cli.files.schema import Complaint
-from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.copied import is_copied
 from sto_cli.plans.language.placeholders import amount_to_come, is_placeholder, refers_to_last_year

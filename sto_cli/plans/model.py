@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar, get_args
 
-from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.language.amounts import Amount
 from sto_cli.plans.language.dates import When

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from sto_cli.files.schema import Complaint, complaints
-from sto_cli.files.yaml_reader import YamlDocument
+from sto_cli.files.yaml.reader import YamlDocument
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import N_, Message, message
 from sto_cli.register.dates import HOW_DATES_ARE_WRITTEN, as_register

@@ -48,7 +48,7 @@ class Scheme:
 def scheme() -> Scheme:
     """Return what is known of the scheme."""
     from sto_cli.files.reading import read_text  # noqa: PLC0415 - the rules only name statements
-    from sto_cli.files.yaml_reader import read_yaml  # noqa: PLC0415
+    from sto_cli.files.yaml.reader import read_yaml  # noqa: PLC0415
 
     path = shipped_folder() / SCHEME_FILE
     data = cast("dict[str, Any]", read_yaml(read_text(path), str(path), detail=False).data)

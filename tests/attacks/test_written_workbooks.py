@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter
 
 from sto_cli.files.tables import read_sheet
-from sto_cli.files.workbook_limits import LONGEST_CELL, letters
+from sto_cli.files.workbook.writer import LONGEST_CELL, letters
 
 HEADS = "School;Plaats;Opmerking"
 ROW = "Het Stedelijk Alpha;Enschede;"
@@ -53,7 +53,7 @@ def test_a_list_that_no_workbook_holds_goes_to_csv(sto, name):
 @pytest.mark.parametrize("name", ["list", "plans"])
 @pytest.mark.parametrize(("limit", "said"), [("MOST_ROWS", "rijen"), ("MOST_COLUMNS", "kolommen")])
 def test_rows_and_columns_that_no_workbook_holds(sto, monkeypatch, name, limit, said):
-    monkeypatch.setattr(f"sto_cli.files.workbook_limits.{limit}", 2)
+    monkeypatch.setattr(f"sto_cli.files.workbook.writer.{limit}", 2)
     Path("list.csv").write_text(f"{HEADS}\n{ROW}\n{ROW}\n")
     Path("plan.yaml").write_text(PLAN.format(goal="x", step="y"))
     command = {"list": ["match", "list.csv"], "plans": ["report", "plans", "plan.yaml"]}[name]

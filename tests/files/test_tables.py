@@ -247,7 +247,7 @@ def test_a_workbook_with_other_bytes_in_it_is_read_or_refused(at, other):
         book.add_worksheet().write_row(0, 0, ["School", "Plaats"])
     data = bytearray(stream.getvalue())
     data[at : at + len(other)] = other
-    from sto_cli.files.workbook_reader import is_workbook, open_book
+    from sto_cli.files.workbook.reader import is_workbook, open_book
 
     if is_workbook(bytes(data)):
         try:

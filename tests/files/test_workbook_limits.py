@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.errors import UnwritableFile
-from sto_cli.files.workbook_limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, SheetNames, refuse_too_large
+from sto_cli.files.workbook.writer import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, SheetNames, refuse_too_large
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.files.yaml_forgiving import read_forgiving
-from sto_cli.files.yaml_reader import read_yaml
+from sto_cli.files.yaml.forgiving import read_forgiving
+from sto_cli.files.yaml.reader import read_yaml
 from sto_cli.messages import Translator
 
 ENGLISH = Translator("en")

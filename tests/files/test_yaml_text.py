@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.files.yaml_reader import read_yaml
-from sto_cli.files.yaml_text import yaml_text
+from sto_cli.files.yaml.reader import read_yaml
+from sto_cli.files.yaml.writer import yaml_text
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\ufffe\uffff"))
 

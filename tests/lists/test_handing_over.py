@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sto_cli.files.history import changes_of
-from sto_cli.files.yaml_reader import read_yaml
+from sto_cli.files.yaml.reader import read_yaml
 
 HEAD = "as_of: {as_of}\nsource: eigen lijst\nparticipation:\n"
 ENTRY = "  - {{school: {school}, region: twente, status: {status}, as_of: {as_of}}}\n"

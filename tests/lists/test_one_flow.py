@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sto_cli.cli import reviewing
-from sto_cli.files.yaml_reader import read_yaml
+from sto_cli.files.yaml.reader import read_yaml
 
 ROWS = """\
 School;Plaats;Deelname

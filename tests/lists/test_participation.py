@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.files.history import changes_of, former_files
-from sto_cli.files.yaml_reader import read_yaml
+from sto_cli.files.yaml.reader import read_yaml
 from sto_cli.lists.claims import Claim, Claims
 from sto_cli.lists.participation import Former, update_participation
 from sto_cli.register.dates import first_day, last_day

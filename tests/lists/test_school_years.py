@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sto_cli.files.yaml_reader import read_yaml
+from sto_cli.files.yaml.reader import read_yaml
 from sto_cli.lists.headings import first_year, year_columns
 from sto_cli.lists.school_years import Period, standing
 

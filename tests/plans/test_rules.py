@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import rules_docs
 
-from sto_cli.files.yaml_reader import read_yaml
+from sto_cli.files.yaml.reader import read_yaml
 from sto_cli.findings import SEVERITIES
 from sto_cli.messages import LANGUAGES, Translator
 from sto_cli.plans import rules

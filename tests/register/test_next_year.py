@@ -12,7 +12,7 @@ import pytest
 from sto_cli.errors import UsageProblem
 from sto_cli.files.history import former_files
 from sto_cli.files.tables import read_csv
-from sto_cli.files.yaml_reader import read_yaml
+from sto_cli.files.yaml.reader import read_yaml
 from sto_cli.register.imports.duo import update_schools
 from sto_cli.register.imports.write import part_text
 from sto_cli.register.load import load_register, read_register

@@ -17,7 +17,7 @@ WHERE_LOOKED_UP = (
     "sto_cli.register.lookup",
     "sto_cli.search.find",
     "sto_cli.files.reading",
-    "sto_cli.files.yaml_reader",
+    "sto_cli.files.yaml.reader",
 )
 
 

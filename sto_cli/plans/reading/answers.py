@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sto_cli.files.yaml_reader import YamlDocument, read_yaml
+from sto_cli.files.yaml.reader import YamlDocument, read_yaml
 from sto_cli.findings import Place
 from sto_cli.plans.language.amounts import amount_meant
 from sto_cli.plans.reading.answer_points import TOTAL, AnswerPoint, Text, between, moved, points_of, shape_of

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from sto_cli.files.schema import Complaint, complaints
-from sto_cli.files.yaml_reader import KeyPath, YamlDocument
+from sto_cli.files.yaml.reader import KeyPath, YamlDocument
 from sto_cli.findings import Finding, Place
 from sto_cli.plans.model import QUESTIONS, Goal, Plan, QuestionKey
 from sto_cli.plans.reading.budget import Budget, BudgetLine

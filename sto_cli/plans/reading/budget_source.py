@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sto_cli.files.yaml_reader import KeyPath, YamlDocument
+from sto_cli.files.yaml.reader import KeyPath, YamlDocument
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.reading.budget import BudgetLine
 from sto_cli.plans.reading.sections import Sections

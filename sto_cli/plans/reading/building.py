@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar, cast
 
-from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.messages import Language
 from sto_cli.plans.language.amounts import Amount, amount_meant
 from sto_cli.plans.language.annotate import annotate

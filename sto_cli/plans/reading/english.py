@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.messages import Language, Message, message
 from sto_cli.plans.language.named_forms import forms_in, same_form
 from sto_cli.plans.language.named_profiles import profiles_in, without_profile

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sto_cli.files.yaml_reader import KeyPath, YamlDocument
+from sto_cli.files.yaml.reader import KeyPath, YamlDocument
 from sto_cli.findings import Place
 from sto_cli.plans.language.times import time_meant
 from sto_cli.plans.model import QUESTIONS

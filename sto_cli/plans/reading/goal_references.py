@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.plans.model import Activity, Answer, Goal
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sto_cli.files.yaml_reader import YamlDocument, read_yaml
+from sto_cli.files.yaml.reader import YamlDocument, read_yaml
 from sto_cli.plans.reading.answers import unquoted
 from sto_cli.plans.reading.heading_words import PERIOD_WORDS
 from sto_cli.plans.source.outline import OutlineBlock, OutlinePoint, OutlineTable, OutlineText

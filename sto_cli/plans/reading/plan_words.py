@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sto_cli.files.yaml_reader import KeyPath, YamlDocument
+from sto_cli.files.yaml.reader import KeyPath, YamlDocument
 from sto_cli.messages import Language
 from sto_cli.plans.reading.shape import PLAN, PlanHeading, Shape
 

@@ -8,8 +8,8 @@ from sto_cli.files.decoding import with_line_feeds, with_plain_spaces
 from sto_cli.files.encodings import decode
 from sto_cli.files.limits import PLAN_BYTES, PLAN_VALUES
 from sto_cli.files.word.other_kinds import has_layout
-from sto_cli.files.yaml_forgiving import read_forgiving
-from sto_cli.files.yaml_reader import YamlDocument
+from sto_cli.files.yaml.forgiving import read_forgiving
+from sto_cli.files.yaml.reader import YamlDocument
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
 from sto_cli.plans.model import QUESTIONS

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from sto_cli.files.yaml_reader import YamlDocument
+from sto_cli.files.yaml.reader import YamlDocument
 from sto_cli.findings import Place
 from sto_cli.messages import Language
 from sto_cli.plans.model import QUESTIONS, QuestionKey

@@ -9,7 +9,7 @@ from sto_cli.files.decoding import with_line_feeds, with_plain_spaces
 from sto_cli.files.encodings import decode
 from sto_cli.files.limits import PLAN_BYTES, PLAN_LETTERS, PLAN_VALUES
 from sto_cli.files.word.other_kinds import has_layout
-from sto_cli.files.yaml_forgiving import read_forgiving
+from sto_cli.files.yaml.forgiving import read_forgiving
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
 from sto_cli.plans.source.other_files import other_file

@@ -9,7 +9,7 @@ from itertools import chain
 from sto_cli.files.limits import PLAN_VALUES
 from sto_cli.files.word.other_kinds import too_large
 from sto_cli.files.word.problem import WordProblem
-from sto_cli.files.yaml_reader import KeyPath
+from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, message
 from sto_cli.plans.model import QUESTIONS

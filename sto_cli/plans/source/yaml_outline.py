@@ -23,7 +23,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
-from sto_cli.files.yaml_reader import KeyPath, YamlDocument
+from sto_cli.files.yaml.reader import KeyPath, YamlDocument
 from sto_cli.findings import Place
 from sto_cli.plans.source.boxes import ticked
 from sto_cli.plans.source.outline import (

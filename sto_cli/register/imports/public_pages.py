@@ -19,7 +19,7 @@ from typing import Any
 from sto_cli.errors import UsageProblem
 from sto_cli.files.reading import read_text
 from sto_cli.files.tables import DataTable, TextRow, read_csv
-from sto_cli.files.yaml_reader import read_yaml
+from sto_cli.files.yaml.reader import read_yaml
 from sto_cli.messages import message
 from sto_cli.register.imports.likely_areas import evidence, land_of, likely_areas
 from sto_cli.register.imports.named_pages import NamedPages, NumberedRow, RegionAndSchool, numbered

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sto_cli.errors import UsageProblem
-from sto_cli.files.yaml_writer import OnOneLine, write_yaml
+from sto_cli.files.yaml.writer import OnOneLine, write_yaml
 from sto_cli.messages import message
 from sto_cli.register.model import PartKind
 from sto_cli.register.part_file import part_of

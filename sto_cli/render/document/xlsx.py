@@ -8,8 +8,7 @@ from datetime import date
 from typing import Any
 
 from sto_cli.files.outgoing import outgoing
-from sto_cli.files.workbook_limits import AS_A_PAGE, SheetNames, letters, refuse_too_large
-from sto_cli.files.workbook_writer import new_workbook
+from sto_cli.files.workbook.writer import AS_A_PAGE, SheetNames, letters, new_workbook, refuse_too_large
 from sto_cli.messages import N_, Translator
 from sto_cli.render.document.model import (
     Bullets,

@@ -9,8 +9,7 @@ from typing import Any
 
 from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.outgoing import outgoing
-from sto_cli.files.workbook_limits import SheetNames, letters, refuse_too_large
-from sto_cli.files.workbook_writer import new_workbook
+from sto_cli.files.workbook.writer import SheetNames, letters, new_workbook, refuse_too_large
 from sto_cli.lists.columns import ADDED
 from sto_cli.lists.results import LinkedList
 from sto_cli.messages import N_, Translator

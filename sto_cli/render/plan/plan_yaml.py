@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from sto_cli.files.yaml_writer import holds_breaks
+from sto_cli.files.yaml.writer import holds_breaks
 from sto_cli.messages import N_, Language, Translator
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.shape import HEADINGS, WORDS, YES_NO_WORDS, PlanHeading, Shape

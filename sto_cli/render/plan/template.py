@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sto_cli.files.yaml_text import yaml_text
+from sto_cli.files.yaml.writer import yaml_text
 from sto_cli.messages import N_, Language, Message, Translator, message, one_of
 from sto_cli.plans.draft import Draft, goal_name
 from sto_cli.plans.language.placeholders import TEMPLATE_TEXT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -59,3 +60,30 @@ def write_yaml(data: object, comment: str = "") -> str:
     """
     heading = "".join(f"# {line}".rstrip() + "\n" for line in comment.splitlines())
     return heading + yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+_PLAIN = re.compile(r"[^\W_][^:#]*")
+_PLAIN_IN_LIST = re.compile(r"[^\W_][^:#,?\[\]{}]*")
+"""Texts that mean the same with and without quotation marks: they start with a letter or digit."""
+
+_READ_OTHERWISE = re.compile(r"(?i:y|yes|n|no|on|off|true|false|null|nan|inf)|[\d+.][\d_.,eExXoObB+-]*")
+"""Texts that some YAML programs take for a truth value, nothing, a number or a date."""
+
+
+def yaml_text(text: str, *, in_list: bool = False) -> str:
+    """Return a text as a value, in quotation marks where it needs them; `in_list` is between [ and ]."""
+    line = " ".join(text.split())
+    plain = _PLAIN_IN_LIST if in_list else _PLAIN
+    if line.isprintable():
+        return line if plain.fullmatch(line) and not _READ_OTHERWISE.fullmatch(line) else _quoted(line)
+    return '"' + "".join(_escaped(letter) for letter in line) + '"'
+
+
+def _quoted(line: str) -> str:
+    return "'" + line.replace("'", "''") + "'"
+
+
+def _escaped(letter: str) -> str:
+    if letter in '"\\':
+        return "\\" + letter
+    return letter if letter.isprintable() else f"\\U{ord(letter):08x}"

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from sto_cli.errors import UnreadableFile
 from sto_cli.files.limits import CELL_LETTERS, SHEET_CELLS
-from sto_cli.files.old_workbook_guard import marks_in_xls, refuse_costly
-from sto_cli.files.open_document import CONTENT, OPEN_SHEETS, MergedBlock, OpenBook, look_through
 from sto_cli.files.packed import DAMAGED, TooLarge
 from sto_cli.files.reading import too_large
-from sto_cli.files.row_marks import NO_MARKS, RowMarks, marks_in_xlsx
-from sto_cli.files.workbook_guard import BOOK, formulas_without_result, names_in
+from sto_cli.files.workbook.guard import BOOK, formulas_without_result, names_in
+from sto_cli.files.workbook.old_book import marks_in_xls, refuse_costly
+from sto_cli.files.workbook.open_book import CONTENT, OPEN_SHEETS, MergedBlock, OpenBook, look_through
+from sto_cli.files.workbook.row_marks import NO_MARKS, RowMarks, marks_in_xlsx
 from sto_cli.messages import Message, message
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Rows of a workbook that its maker hid, filtered away or struck out: they are read, and a list has to ask about them.
 
-python-calamine tells nothing of them, so they are looked up in the parts of the workbook, which `workbook_guard` has
+python-calamine tells nothing of them, so they are looked up in the parts of the workbook, which `guard` has
 bounded before.
 """
 
@@ -13,7 +13,7 @@ from xml.etree import ElementTree  # only parts that were bounded before; expat 
 
 from sto_cli.files.limits import LAYOUT_BYTES, SHEET_BYTES, SHEET_NAMES_BYTES
 from sto_cli.files.packed import open_archive, unpacked
-from sto_cli.files.workbook_guard import BOOK, NAMES
+from sto_cli.files.workbook.guard import BOOK, NAMES
 
 ATTRIBUTES = rb"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)"
 """What stands in a tag behind its name."""

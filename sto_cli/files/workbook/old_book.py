@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from sto_cli.files.limits import OLD_RECORDS, SHEET_CELLS
 from sto_cli.files.packed import TooLarge
-from sto_cli.files.row_marks import RowMarks
-from sto_cli.files.workbook_guard import LEAST_AREA, LEAST_FILLED
+from sto_cli.files.workbook.guard import LEAST_AREA, LEAST_FILLED
+from sto_cli.files.workbook.row_marks import RowMarks
 
 _HEADER = 512
 _END_OF_CHAIN = 0xFFFFFFFA

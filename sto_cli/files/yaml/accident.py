@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sto_cli.files.spots import Spot
+from sto_cli.files.lines import Spot
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from sto_cli.files.decoding import BULLETS, ODD_SPACES
-from sto_cli.files.spots import Spot
-from sto_cli.files.yaml_accidents.accident import Accident, ParserComplaint
-from sto_cli.files.yaml_accidents.lines import first_line
+from sto_cli.files.lines import Spot
+from sto_cli.files.yaml.accident import Accident, ParserComplaint
+from sto_cli.files.yaml.line_accidents import first_line
 from sto_cli.messages import Message, counted, message
 
 _TAB = re.compile(r"[ -]*(\t+)")

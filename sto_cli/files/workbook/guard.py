@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sto_cli.files.limits import (
     LAYOUT_BYTES,
@@ -23,7 +23,6 @@ from sto_cli.files.limits import (
     WORKBOOK_BYTES,
 )
 from sto_cli.files.packed import TooLarge, open_archive, unpacked
-from sto_cli.files.shared_texts import LEAST_CELL, lengths_of, letters_in
 
 LEAST_AREA = 500_000
 """A rectangle of so many cells costs little, however few of them are filled."""
@@ -52,6 +51,11 @@ _PLACED = rb"<(?:[\w.-]+:)?%b(?:\s+[\w:]+=\"[^\"<]*\")*?\s+r=\"%b\""
 _PLACED_ROW = re.compile(_PLACED % (b"row", rb"\d+"))
 _PLACED_CELL = re.compile(_PLACED % (b"c", rb"[A-Z]+\d+"))
 """Those that say where they stand. One that does not stands behind the one before it."""
+
+_TEXT = re.compile(rb"<(?:[\w.-]+:)?si(?=[\s/>])")
+_VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^<>]*)?>([^<]*)")
+_LEAST_CELL = 12
+"""Bytes of the smallest cell with a value."""
 
 _NO_RESULT = (b"</f></c>", b"</f><v/>", b"</f><v />", b"</f><v></v>")
 
@@ -87,18 +91,40 @@ def formulas_without_result(data: bytes) -> int:
 def _check_shared(data: bytes, read: Mapping[zipfile.ZipInfo, str]) -> None:
     """Refuse a book whose cells would hold too many letters, since many share a long text.
 
+    Such a text stands once in the file, and once for every cell in memory.
+
     Raises:
         TooLarge: it is one.
     """
     texts = [entry for entry, name in read.items() if name == SHARED]
-    lengths = lengths_of(b"".join(piece for entry in texts for piece in unpacked(data, entry, SHEET_BYTES)))
+    lengths = _lengths_of(b"".join(piece for entry in texts for piece in unpacked(data, entry, SHEET_BYTES)))
     sheets = [entry for entry, name in read.items() if name not in _OWN]
-    most = sum(entry.file_size for entry in sheets) // LEAST_CELL * max(lengths, default=0)
+    most = sum(entry.file_size for entry in sheets) // _LEAST_CELL * max(lengths, default=0)
     if (
         most > SHEET_BYTES
-        and sum(letters_in(_at_tags(unpacked(data, entry, SHEET_BYTES)), lengths) for entry in sheets) > SHEET_BYTES
+        and sum(_letters_in(_at_tags(unpacked(data, entry, SHEET_BYTES)), lengths) for entry in sheets) > SHEET_BYTES
     ):
         raise TooLarge
+
+
+def _lengths_of(part: bytes) -> list[int]:
+    """Return the bytes of each shared text, with its tags."""
+    return [len(text) for text in _TEXT.split(part)[1:]]
+
+
+def _letters_in(pieces: Iterable[bytes], lengths: Sequence[int]) -> int:
+    """Count the bytes of the texts that a sheet's values may name; what is no plain number may name the longest."""
+    longest = max(lengths, default=0)
+    total = 0
+    for piece in pieces:
+        total += piece.count(b"<!") * longest
+        for value in _VALUE.findall(piece):
+            if value.isdigit():
+                number = int(value[:9])
+                total += lengths[number] if number < len(lengths) else 0
+            elif b"&" in value or value != value.strip():
+                total += longest
+    return total
 
 
 def _that_are_read(data: bytes, entries: Mapping[zipfile.ZipInfo, str]) -> list[zipfile.ZipInfo]:

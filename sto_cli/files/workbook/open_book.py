@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from sto_cli.files.limits import OPEN_TAGS, SHEET_BYTES, SHEET_CELLS, SHEET_MERGED, SHEET_REACH
 from sto_cli.files.packed import TooLarge, open_archive, unpacked
-from sto_cli.files.row_marks import ATTRIBUTES, RowMarks
+from sto_cli.files.workbook.row_marks import ATTRIBUTES, RowMarks
 
 CONTENT = "content.xml"
 OPEN_SHEETS = b"application/vnd.oasis.opendocument.spreadsheet"

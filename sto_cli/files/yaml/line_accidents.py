@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sto_cli.files.spots import Spot
-from sto_cli.files.yaml_accidents.accident import Accident, ParserComplaint
+from sto_cli.files.lines import Spot
+from sto_cli.files.yaml.accident import Accident, ParserComplaint
 from sto_cli.messages import counted, message, one_of
 
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")

@@ -15,14 +15,13 @@ import yaml
 
 from sto_cli.files.decoding import BULLETS, ODD_SPACES, has_invisible, invisible_signs
 from sto_cli.files.limits import MENDED_LETTERS
-from sto_cli.files.lines import split_lines, without_end
-from sto_cli.files.spots import Spot
-from sto_cli.files.yaml_reader import Builder, KeyPath, Stop, YamlDocument, starts_with
+from sto_cli.files.lines import Spot, split_lines, without_end
+from sto_cli.files.yaml.reader import Builder, KeyPath, Stop, YamlDocument, starts_with
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, counted, message
 
 if TYPE_CHECKING:
-    from sto_cli.files.yaml_accidents.accident import Accident
+    from sto_cli.files.yaml.accident import Accident
 
 MOST_ACCIDENTS = 20
 """So many are reported one by one; whoever made more has made another kind of file."""
@@ -95,7 +94,7 @@ class _Reader:
 
     def _mend(self, problem: yaml.YAMLError) -> bool:
         """Report an accident; let its sign count as text, and say whether that is something new to try."""
-        from sto_cli.files.yaml_accidents import explain  # noqa: PLC0415 - 5 ms, only after an accident
+        from sto_cli.files.yaml.accidents import explain  # noqa: PLC0415 - 5 ms, only after an accident
 
         accident = explain(problem, self.text)
         self.kinds.add(accident.kind)
@@ -222,7 +221,7 @@ class _CarefulBuilder(Builder):
 
     def _look_at_bullet(self, event: Any) -> None:
         """Report `• lessons`: Word's sign makes one text of all points."""
-        from sto_cli.files.yaml_accidents import bullet_words  # noqa: PLC0415 - see `_mend`
+        from sto_cli.files.yaml.accidents import bullet_words  # noqa: PLC0415 - see `_mend`
 
         self.trouble(event, *bullet_words(event.value[0]), kind="bullet")
 

@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 import yaml
 
 from sto_cli.files.limits import YAML_DEPTH, YAML_VALUES
-from sto_cli.files.spots import Spot
+from sto_cli.files.lines import Spot
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, message
 
@@ -77,7 +77,7 @@ def read_yaml(text: str, path: str, *, detail: bool = True, max_nodes: int = YAM
         document.data = None
         document.findings.append(stop.finding)
     except (yaml.YAMLError, UnicodeEncodeError) as problem:  # half a character (a lone surrogate) is not text
-        from sto_cli.files.yaml_accidents import explain  # noqa: PLC0415 - 5 ms, only after an accident
+        from sto_cli.files.yaml.accidents import explain  # noqa: PLC0415 - 5 ms, only after an accident
 
         document.data = None
         document.findings.append(explain(problem, text).finding(path))
@@ -263,7 +263,7 @@ def open_brackets(text: str) -> int:
 
 def starts_with(sign: str, event: Any) -> tuple[Message, Message]:
     """Say that a text starts with a sign that means something else, and what to do."""
-    from sto_cli.files.yaml_accidents import sign_at_start  # noqa: PLC0415 - 5 ms, only after an accident
+    from sto_cli.files.yaml.accidents import sign_at_start  # noqa: PLC0415 - 5 ms, only after an accident
 
     accident = sign_at_start(sign, Spot(event.start_mark.line, event.start_mark.column))
     return accident.message, accident.hint

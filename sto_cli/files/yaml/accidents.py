@@ -1,7 +1,8 @@
 """What usually went wrong when YAML cannot be read, in plain words.
 
-libyaml says where it gave up; a person wants to hear what was meant. Each function in `signs` and `lines` knows one
-accident: it looks at the complaint and at the lines, and answers with an `Accident` or None. The first answer counts.
+libyaml says where it gave up; a person wants to hear what was meant. Each function in `sign_accidents` and
+`line_accidents` knows one accident: it looks at the complaint and at the lines, and answers with an `Accident` or
+None. The first answer counts.
 """
 
 from __future__ import annotations
@@ -11,10 +12,9 @@ from dataclasses import replace
 
 import yaml
 
-from sto_cli.files.lines import split_lines, without_end
-from sto_cli.files.spots import Spot
-from sto_cli.files.yaml_accidents.accident import Accident, ParserComplaint
-from sto_cli.files.yaml_accidents.lines import (
+from sto_cli.files.lines import Spot, split_lines, without_end
+from sto_cli.files.yaml.accident import Accident, ParserComplaint
+from sto_cli.files.yaml.line_accidents import (
     colon_in_text,
     comment,
     conflict,
@@ -28,7 +28,7 @@ from sto_cli.files.yaml_accidents.lines import (
     semicolon,
     words_first,
 )
-from sto_cli.files.yaml_accidents.signs import (
+from sto_cli.files.yaml.sign_accidents import (
     block_sign,
     brackets,
     bullet,

@@ -1,0 +1,1 @@
+"""Workbooks: what one would cost, its sheets as rows, and new ones."""

@@ -1,0 +1,1 @@
+"""YAML: read within bounds, what went wrong in it in plain words, and written."""
