@@ -31,7 +31,7 @@ def test_each_limit_is_as_it_says(page):
 
 LIMIT = re.compile(r"^_?(?:LARGEST|MOST|LONGEST|MAX|DEEPEST)\w* = [\d_]{4,}$", re.MULTILINE)
 ELSEWHERE = {
-    "files/workbook_limits.py": "what Excel takes of what is written",
+    "files/workbook/writer.py": "what Excel takes of what is written",
     "files/packed.py": "what the format of archives allows in a remark",
     "files/word/container.py": "the same",
 }
