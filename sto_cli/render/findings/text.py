@@ -21,6 +21,9 @@ EXCERPT_ROOM = 100
 
 INDENT = 4
 
+READ_AS = "read-as"
+"""The rule of values that were written otherwise than asked, and understood."""
+
 BLOCK_SIGNS = frozenset("|>")
 """What stands behind a heading when its text is on the lines below."""
 
@@ -36,10 +39,38 @@ def _plan(result: Result, translator: Translator, room: int | None) -> Iterator[
     if isinstance(result, Unread):
         return
     yield from _standing(result, translator)
-    for alike in _alike(result.by_question, translator):
+    findings = result.by_question
+    for alike in _alike((one for one in findings if one.rule != READ_AS), translator):
         yield from finding_lines(result, alike[0], translator, room)
         yield from wrapped(_also(alike[1:], translator), INDENT, room) if len(alike) > 1 else ()
         yield []
+    yield from _read_as(
+        result, [finding for finding in result.by_question if finding.rule == READ_AS], translator, room
+    )
+
+
+def _read_as(result: Checked, findings: Sequence[Finding], translator: Translator, room: int | None) -> Iterator[Line]:
+    """Write how values were read: the only one as any finding, several in one list, for nothing needs to be done."""
+    if len(findings) == 1:
+        yield from finding_lines(result, findings[0], translator, room)
+    elif findings:
+        word = translator.say(counted("{n} tip", "{n} tips", len(findings)))
+        yield [(visible(result.path), "place"), (": ", ""), (word, "tip"), (f"  [{READ_AS}]", "aside")]
+        hints = [said_hint(finding.hint, translator) or "" for finding in findings]
+        for hint in dict.fromkeys(hints):
+            for finding in (one for one, its_hint in zip(findings, hints, strict=True) if its_hint == hint):
+                yield from wrapped(_with_place(finding, translator), INDENT, room)
+            yield from wrapped(hint, INDENT, room) if hint else ()
+    if findings:
+        yield []
+
+
+def _with_place(finding: Finding, translator: Translator) -> str:
+    """Return a finding's sentence behind its place in the file."""
+    place, sentence = finding.place, said(finding, translator)
+    if place.where is not None:
+        return f"{visible(translator.say(place.where))}: {sentence}"
+    return translator.say(message("Line {line}: {sentence}", line=str(place.line), sentence=sentence))
 
 
 def _standing(result: Checked, translator: Translator) -> Iterator[Line]:
