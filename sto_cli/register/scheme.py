@@ -13,8 +13,9 @@ from typing import Any, Literal, cast
 from sto_cli.messages import Language
 from sto_cli.register.load import shipped_folder
 
-Certainty = Literal["quoted", "older", "inferred"]
-"""A page on 2025–2028 says it; a page on 2018–2024 says it; no page says it in so many words."""
+Certainty = Literal["quoted", "draft", "older", "inferred", "data"]
+"""A page on 2025–2028 says it; a page from before the scheme says it of 2025–2028; a page on 2018–2024 says it; no page
+says it in so many words; it is published as open data."""
 
 Topic = Literal["scheme", "plan", "scope", "partners", "money", "dates", "data"]
 TOPICS: tuple[Topic, ...] = ("scheme", "scope", "plan", "partners", "money", "dates", "data")
@@ -24,7 +25,11 @@ SCHEME_FILE = "scheme.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement on the scheme. `date` is that of its page (`2024-06` or `2024-06-02`), None where it has none."""
+    """A statement on the scheme.
+
+    `date` is that of its page (`2025`, `2024-06` or `2024-06-02`), None where the page shows none: then it was written
+    from `not_before` on, by what it speaks of, and until `not_after` where that is known.
+    """
 
     id: str
     topic: Topic
@@ -33,6 +38,8 @@ class Statement:
     sources: Mapping[Language, str]
     url: str | None = None
     date: str | None = None
+    not_before: str | None = None
+    not_after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,5 @@ def scheme() -> Scheme:
 def _statement(entry: dict[str, Any]) -> Statement:
     texts: dict[Language, str] = {"nl": entry["nl"], "en": entry["en"]}
     sources: dict[Language, str] = {"nl": entry["source"], "en": entry.get("source_en", entry["source"])}
-    return Statement(
-        entry["id"], entry["topic"], entry["certainty"], texts, sources, entry.get("url"), entry.get("date")
-    )
+    dates = {key: entry.get(key) for key in ("date", "not_before", "not_after")}
+    return Statement(entry["id"], entry["topic"], entry["certainty"], texts, sources, entry.get("url"), **dates)

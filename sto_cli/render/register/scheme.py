@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sto_cli.messages import N_, Translator, message
+from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.dates import written_date
 from sto_cli.register.scheme import TOPICS, Certainty, Scheme, Statement, Topic
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
@@ -22,8 +22,10 @@ TOPIC_WORDS: dict[Topic, str] = {
 
 CERTAINTY_WORDS: dict[Certainty, str] = {
     "quoted": N_("a page on 2025–2028 says this"),
+    "draft": N_("a page from before the scheme says this of 2025–2028; whether it came to be so is not certain"),
     "older": N_("this held in 2018–2024; whether it still does is not certain"),
     "inferred": N_("derived by us: no page says it in so many words"),
+    "data": N_("published as open data"),
 }
 
 
@@ -56,12 +58,18 @@ def _origin(statement: Statement, translator: Translator) -> list[str]:
 
 
 def named_source(statement: Statement, translator: Translator) -> str:
-    """Return where a statement comes from, with the date of the page."""
-    if statement.date is None:
-        return translator.say(message("{source} (no date on the page)", source=statement.sources[translator.language]))
-    return translator.say(
-        message("{source} ({day})", source=statement.sources[translator.language], day=written_date(statement.date))
-    )
+    """Return where a statement comes from, with the date of the page or the time that it must be of."""
+    source, when = statement.sources[translator.language], _when(statement)
+    return translator.say(message("{source} ({when})", source=source, when=when))
+
+
+def _when(statement: Statement) -> Message:
+    if statement.date is not None:
+        return written_date(statement.date)
+    first = written_date(statement.not_before or "")
+    if statement.not_after is None:
+        return message("no date on the page; from {first} or later", first=first)
+    return message("no date on the page; from {first} to {last}", first=first, last=written_date(statement.not_after))
 
 
 def scheme_data(scheme: Scheme, translator: Translator) -> dict[str, object]:
@@ -71,7 +79,8 @@ def scheme_data(scheme: Scheme, translator: Translator) -> dict[str, object]:
         "as_of": scheme.as_of,
         "statements": [
             {"id": one.id, "topic": one.topic, "certainty": one.certainty, "text": one.texts[translator.language],
-             "source": one.sources[translator.language], "url": one.url, "date": one.date}
+             "source": one.sources[translator.language], "url": one.url, "date": one.date, "not_before": one.not_before,
+             "not_after": one.not_after}
             for one in scheme.statements.values()
         ],
         "not_known": [texts[translator.language] for texts in scheme.not_known],
