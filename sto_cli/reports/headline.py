@@ -217,8 +217,11 @@ def _gaps(groups: Groups, *, certain: bool) -> tuple[Message, ...]:
         return (_no_gaps(count, certain=certain),)
     figures = {"schools": schools_of("all", count.schools), "kinds": _kinds_open(groups)}
     if count.unknown == count.open:
-        first = message(
-            "Of {n} of the {schools} it is not known whether they take part: {kinds}.", n=count.open, **figures
+        first = counted(
+            "Of {n} of the {schools} it is not known whether it takes part: {kinds}.",
+            "Of {n} of the {schools} it is not known whether they take part: {kinds}.",
+            count.open,
+            **figures,
         )
         second = message("No source says that they do not take part: ask first.")
     else:
@@ -280,7 +283,6 @@ def trend_headline(points: Sequence[TrendPoint], changes: Sequence[TrendChange])
     if len(points) == 1:
         return headline(last.groups)
     figures: dict[str, object] = {
-        "before": first.groups.all.participating,
         "schools": schools_of("all", first.groups.all.schools),
         "after": last.groups.all.participating,
         "schools_now": schools_of("all", last.groups.all.schools),
@@ -290,14 +292,20 @@ def trend_headline(points: Sequence[TrendPoint], changes: Sequence[TrendChange])
         joined=schools_of("all", sum(len(change.joined) for change in changes)),
         left=schools_of("all", sum(len(change.left) for change in changes)),
     )
+    before = first.groups.all.participating
     if last.register is not None:
-        return message(
-            "In the former register {before} of the {schools} are known to take part, in the current one {after} of "
+        return counted(
+            "In the former register {n} of the {schools} is known to take part, in the current one {after} of "
             "the {schools_now}.",
+            "In the former register {n} of the {schools} are known to take part, in the current one {after} of "
+            "the {schools_now}.",
+            before,
             **figures,
         ), moves
-    return message(
-        "On {since} {before} of the {schools} are known to take part, on {until} {after} of the {schools_now}.",
+    return counted(
+        "On {since} {n} of the {schools} is known to take part, on {until} {after} of the {schools_now}.",
+        "On {since} {n} of the {schools} are known to take part, on {until} {after} of the {schools_now}.",
+        before,
         since=first.on,
         until=last.on,
         **figures,

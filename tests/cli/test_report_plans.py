@@ -257,7 +257,7 @@ def test_who_does_not_apply_is_no_partner(sto, undated):
 def test_the_plans_and_the_files_that_are_none_add_up(sto, undated):
     (undated.parent / "brief.yaml").write_text("Geachte heer", "utf-8")
     answer = json.loads(sto("report", "plans", undated.parent, "--format", "json").out)
-    assert answer["summary"][0].startswith("1 plan van 0 scholen")
+    assert answer["summary"][0].startswith("1 plan van een onbekende school")
     assert answer["remarks"][0].startswith("Nog 1 bestand is niet als plan te lezen")
 
 

@@ -47,5 +47,5 @@ def test_partners_and_themes_are_counted_and_what_the_region_lacks_is_said(sto, 
     assert totals["partners_lacking"] == ["po", "vo", "company"]
     assert totals["themes"]["sustainability"] == 1
     out = " ".join(sto("report", "plans", tmp_path).out.split())
-    assert "Geen enkel plan noemt basisonderwijs, voortgezet onderwijs of bedrijf als partner." in out
+    assert "Geen enkel plan noemt een partner van de soort basisonderwijs, voortgezet onderwijs of bedrijf." in out
     assert "De regio als geheel moet samenwerken met basisscholen en het mbo." in out

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import Message, message
+from sto_cli.messages import Message, counted, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.wording import quoted
@@ -54,5 +54,9 @@ def _hint(case: Case) -> Message:
     named = {goal.id for goal in case.plan.goals.items if goal.id}
     if not named:
         count = len(GoalNames(case.plan.goals).all_of_them)
-        return message("The goals are numbered 1 to {count}: write the number of the one that is meant.", count=count)
+        return counted(
+            "The plan has one goal: write 1, or add the goal that is meant.",
+            "The goals are numbered 1 to {n}: write the number of the one that is meant.",
+            count,
+        )
     return message("Name one of these goals: {names}.", names=", ".join(sorted(named)))

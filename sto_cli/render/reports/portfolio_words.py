@@ -44,7 +44,7 @@ def portfolio_headline(answer: Portfolio, translator: Translator) -> Iterator[Me
         "{n} plan of {schools}: {complete} with an answer to all six questions, {sound} without errors.",
         "{n} plans of {schools}: {complete} with an answer to all six questions, {sound} without errors.",
         totals.readable,
-        schools=counted("{n} school", "{n} schools", totals.schools),
+        schools=_whose(answer),
         complete=totals.complete,
         sound=totals.without_errors,
     )
@@ -53,6 +53,16 @@ def portfolio_headline(answer: Portfolio, translator: Translator) -> Iterator[Me
     yield from money_sentences(totals.money, totals.readable, translator)
     yield from progress_sentences(totals.came, translator)
     yield due_sentence(answer)
+
+
+def _whose(answer: Portfolio) -> Message:
+    """Say of how many schools the plans are; of a plan whose school the register does not know that is open."""
+    readable, schools = [plan for plan in answer.plans if plan.readable], answer.totals.schools
+    if not schools:
+        return counted("an unknown school", "unknown schools", len(readable))
+    if all(plan.schools for plan in readable):
+        return counted("{n} school", "{n} schools", schools)
+    return counted("{n} known school", "{n} known schools", schools)
 
 
 def no_plans(answer: Portfolio) -> Message:
@@ -97,11 +107,16 @@ def partner_sentences(totals: Totals, translator: Translator) -> Iterator[Messag
     ]
     if named:
         yield message("Partners: {which}.", which=all_of(named))
+    if unsaid := totals.partners.get(None, 0):
+        yield counted(
+            "Of {n} partner it is not said what kind it is.", "Of {n} partners it is not said what kind they are.",
+            unsaid,
+        )  # fmt: skip
     if totals.lacking:
         kinds = one_of([partner_name(kind, translator) for kind in totals.lacking])
         must = message("The region as a whole must work with primary education and the mbo.")
         asked = bool({"po", "mbo"} & {*totals.lacking})
-        yield message("Not one plan names {kinds} as a partner.", kinds=kinds)
+        yield message("Not one plan names a partner of the kind {kinds}.", kinds=kinds)
         yield from [must] if asked else []
     themes = [
         counted("{theme} in {n} plan", "{theme} in {n} plans", totals.themes[theme], theme=message(THEME_NAMES[theme]))
@@ -162,23 +177,28 @@ def _in_brackets(plans: Sequence[PlanSummary]) -> str:
 def money_sentences(money: JointCosts, plans: int, translator: Translator) -> Iterator[Message]:
     """Say what plans cost together and what part others pay, each with of how many plans that is known."""
     if not money.priced:
-        yield message("None of them names its costs.")
+        yield counted("It names no costs.", "None of them names its costs.", plans)
         return
-    yield message(
-        "Together they cost {costs} ({priced} of {plans} name their costs).",
-        costs=euros(money.costs, translator),
-        priced=money.priced,
-        plans=plans,
-    )
+    costs = euros(money.costs, translator)
+    if plans == 1:
+        yield message("It costs {costs}.", costs=costs)
+    else:
+        yield counted(
+            "Together they cost {costs} ({n} of {plans} names its costs).",
+            "Together they cost {costs} ({n} of {plans} name their costs).",
+            money.priced,
+            costs=costs,
+            plans=plans,
+        )
     if money.share is not None:
         yield _cofinancing(money, translator)
     if len(money.kinds) > 1:
         amounts = {kind: euros(money.kinds.get(kind, 0), translator) for kind in KINDS_OF_MONEY}
         yield message(
-            "Of it {counted} is from companies and others, which counts as cofinancing as far as public pages say; "
-            "{school} is the school's own and {other} another subsidy; of {rest} it is not said who pays.",
+            "Of it {counted} ({share} of their costs) is from companies and others, which counts as cofinancing as far as "
+            "public pages say; {school} is the school's own and {other} another subsidy; of {rest} it is not said who pays.",
             counted=amounts["companies_and_others"], school=amounts["school"], other=amounts["other_subsidy"],
-            rest=amounts["not_said"],
+            rest=amounts["not_said"], share=share(money.kinds.get("companies_and_others", 0) / money.cofinanced),
         )  # fmt: skip
 
 
