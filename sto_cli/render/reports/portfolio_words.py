@@ -195,8 +195,9 @@ def money_sentences(money: JointCosts, plans: int, translator: Translator) -> It
     if len(money.kinds) > 1:
         amounts = {kind: euros(money.kinds.get(kind, 0), translator) for kind in KINDS_OF_MONEY}
         yield message(
-            "Of it {counted} ({share} of their costs) is from companies and others, which counts as cofinancing as far as "
-            "public pages say; {school} is the school's own and {other} another subsidy; of {rest} it is not said who pays.",
+            "Of it {counted} ({share} of their costs) is from companies and others, which counts as cofinancing as far "
+            "as public pages say; {school} is the school's own and {other} another subsidy; of {rest} it is not said "
+            "who pays.",
             counted=amounts["companies_and_others"], school=amounts["school"], other=amounts["other_subsidy"],
             rest=amounts["not_said"], share=share(money.kinds.get("companies_and_others", 0) / money.cofinanced),
         )  # fmt: skip
