@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sto_cli.cli import data_participation  # noqa: F401 - adds its command to the group
-from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
 from sto_cli.cli.data_history import history_app
 from sto_cli.cli.data_import import import_app
+from sto_cli.cli.declaring import AnswerIn, TextOrJson, command_group, declare, format_option
 from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.folders import left_beside
-from sto_cli.cli.option_groups import FileOptions, TextOrJson, format_option, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
-from sto_cli.cli.session import Session, session_of
+from sto_cli.cli.session import Session
 from sto_cli.messages import N_, counted, message
 from sto_cli.register.model import PART_KINDS
 from sto_cli.render.findings.view import FINDINGS
@@ -27,15 +26,14 @@ from sto_cli.render.register.sources import ORIGINS
 if TYPE_CHECKING:
     from sto_cli.plans.checked import Checked
 
-app = typer.Typer(add_completion=False, cls=SpeakingGroup, no_args_is_help=True, help=N_("Keep the register right."))
+app = command_group(N_("Keep the register right."))
 app.add_typer(import_app, name="import")
 app.registered_commands += history_app.registered_commands
 
 
-@app.command(
-    "check",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "Check the register, or your own folder over it: unknown schools and regions, dates, municipalities in no "
         "region or in several, old sources, schools that left DUO's files, data of persons in files for everyone.\n\n"
         "What is found in your own files comes first; tips on the register itself come only with --all.\n\n"
@@ -45,9 +43,10 @@ app.registered_commands += history_app.registered_commands
         "sto data check my-data\n"
         "sto data check data --public --format json"
     ),
+    "check",
 )
 def check(
-    context: typer.Context,
+    session: Session,
     folder: Annotated[
         Path | None, typer.Argument(help=N_("The folder to check; without it all data that sto reads."))
     ] = None,
@@ -65,7 +64,6 @@ def check(
     from sto_cli.register.checks.checking import check_folders, is_whole
     from sto_cli.reports.register_check import by_file
 
-    session = session_of(context)
     if folder is not None:
         require_folder(folder, message("Check the name and where you are."))
     shipped = folder is None or not is_whole(folder)
@@ -130,19 +128,19 @@ def _say_findings(session: Session, checked: list[Checked], format_: FormatName,
         deliver_view(session, FINDINGS, Results(checked), Wish(format_))
 
 
-@app.command(
-    "diff",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "Show what changed between two folders: schools that are new, gone, moved, renamed or have other profiles; "
         "regions; who takes part.\n\n"
         "\b\n"
         "sto data diff data-2025 data-2026\n"
         "sto data diff data-2025 data-2026 --format json"
     ),
+    "diff",
 )
 def diff(
-    context: typer.Context,
+    session: Session,
     before: Annotated[Path, typer.Argument(help=N_("The folder as it was."))],
     after: Annotated[Path, typer.Argument(help=N_("The folder as it is."))],
     format_: TextOrJson = "text",
@@ -151,7 +149,6 @@ def diff(
     from sto_cli.register.compare_folders import compare_folders
     from sto_cli.render.register.changes import changes_json, changes_text
 
-    session = session_of(context)
     found = compare_folders(before, after)
     for kind in found.only_in_one:
         session.remark(
@@ -167,23 +164,16 @@ def diff(
         session.show([[(session.translator.text(N_("Nothing changed.")), "")]])
 
 
-@app.command(
-    "sources",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "Show where each part of the register comes from, how old it is, under which licence, and how to bring it up "
         "to date."
     ),
+    "sources",
 )
-@grouped
-def sources(
-    context: typer.Context,
-    *,
-    format: Annotated[FormatName | None, format_option(ORIGINS.formats())] = None,
-    file: FileOptions,
-) -> None:
+def sources(session: Session, *, wish: Annotated[Wish, AnswerIn(ORIGINS.formats())]) -> None:
     """Answer `sto data sources`."""
     from sto_cli.register.origins import origins
 
-    session = session_of(context)
-    deliver_view(session, ORIGINS, origins(session.register, session.today), Wish(format, *file))
+    deliver_view(session, ORIGINS, origins(session.register, session.today), wish)

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.data_import import YesOption, import_app
+from sto_cli.cli.declaring import ForceOption, TextOrJson, declare
 from sto_cli.cli.folders import decision_folders
-from sto_cli.cli.option_groups import ForceOption, TextOrJson
 from sto_cli.cli.own_data import agreed, say_undo
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
-from sto_cli.cli.session import Session, session_of
+from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import N_, message
 
@@ -42,23 +41,22 @@ def _names(session: Session) -> Callable[[str], str]:
     return lambda code: f"{schools[code].name}, {schools[code].town}" if code in schools else code
 
 
-@history_app.command(
-    "log",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    history_app,
+    N_(
         "Show what changed in your own data, decisions and reviews, and when; the latest first. Each change has a "
         "number, by which sto data undo takes it back.\n\n"
         "\b\n"
         "sto data log\n"
         "sto data log --folder my-data"
     ),
+    "log",
 )
-def log(context: typer.Context, folder: FolderWith = None, format_: TextOrJson = "text") -> None:
+def log(session: Session, folder: FolderWith = None, format_: TextOrJson = "text") -> None:
     """Answer `sto data log`."""
     from sto_cli.files.history import changes_of
     from sto_cli.render.register.history import log_json, log_text
 
-    session = session_of(context)
     place = _folder(session, folder)
     changes = changes_of(place)
     if format_ == "json":
@@ -67,19 +65,19 @@ def log(context: typer.Context, folder: FolderWith = None, format_: TextOrJson =
         session.show(log_text(place, changes, session.translator, room()))
 
 
-@history_app.command(
-    "undo",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    history_app,
+    N_(
         "Take back the latest change of your own data, or all changes back to the one with this number. What comes "
         "back is shown, and asked, before anything is written. Taking back is a change too: it can be taken back.\n\n"
         "\b\n"
         "sto data undo\n"
         "sto data undo 7"
     ),
+    "undo",
 )
 def undo(
-    context: typer.Context,
+    session: Session,
     number: Annotated[int | None, typer.Argument(metavar="[N]", help=N_("The number in sto data log."))] = None,
     folder: FolderWith = None,
     yes: YesOption = False,
@@ -89,7 +87,6 @@ def undo(
     from sto_cli.register.compare_folders import compare_contents
     from sto_cli.render.register.history import Undone, undo_text
 
-    session = session_of(context)
     place = _folder(session, folder)
     first = _first_to_undo(changes_of(place), number, place)
     former = former_files(place, first.number)
@@ -131,18 +128,18 @@ def _same_sitting(one: Change, last: Change) -> bool:
     return one is last or (last.occasion.kind == "review" and days[0] == days[1])
 
 
-@history_app.command(
-    "export",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    history_app,
+    N_(
         "Put your own data, decisions and reviews into one file, for a colleague or a new computer. There: sto data "
         "import FILE.zip.\n\n"
         "\b\n"
         "sto data export own-data.zip"
     ),
+    "export",
 )
 def export(
-    context: typer.Context,
+    session: Session,
     file: Annotated[Path, typer.Argument(metavar="FILE.zip", help=N_("The file to make."))],
     folder: FolderWith = None,
     force: ForceOption = False,
@@ -151,7 +148,6 @@ def export(
     from sto_cli.files.writing import refuse_existing, write_whole
     from sto_cli.lists.handing_over import packed_data
 
-    session = session_of(context)
     if file.suffix.lower() != ".zip":
         raise UsageProblem(
             message("{path} is no name of a ZIP file.", path=file), message("Let the name of the file end in .zip.")
@@ -163,18 +159,18 @@ def export(
     session.remark(message("Names and mail addresses of contacts are in it: give it only to who may have them."))
 
 
-@import_app.command(
-    "zip",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    import_app,
+    N_(
         "Lay the data of a file that sto data export made into your own. What both know differently: the newer one "
         "wins, and where that is not known your own. All of it is shown, and asked, before anything is written.\n\n"
         "\b\n"
         "sto data import own-data.zip"
     ),
+    "zip",
 )
 def import_zip(
-    context: typer.Context,
+    session: Session,
     file: Annotated[Path, typer.Argument(metavar="FILE.zip", help=N_("A file that sto data export made."))],
     folder: FolderWith = None,
     yes: YesOption = False,
@@ -185,7 +181,6 @@ def import_zip(
     from sto_cli.lists.handing_over import received_data
     from sto_cli.render.register.history import received_text
 
-    session = session_of(context)
     place = _folder(session, folder)
     refuse_no_target(place)
     received = received_data(file, place)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
-from sto_cli.cli.option_groups import TextOrJson, grouped
+from sto_cli.cli.commands import SpeakingGroup
+from sto_cli.cli.declaring import TextOrJson, command_group, declare
 from sto_cli.cli.own_data import agreed, say_undo
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
-from sto_cli.cli.session import Session, session_of
+from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import N_, counted, message
 
@@ -30,12 +30,7 @@ class ImportGroup(SpeakingGroup):
         return super().resolve_command(ctx, ["zip", *args] if first.casefold().endswith(".zip") else args)
 
 
-import_app = typer.Typer(
-    add_completion=False,
-    cls=ImportGroup,
-    no_args_is_help=True,
-    help=N_("Build files of the register from open data and from own lists."),
-)
+import_app = command_group(N_("Build files of the register from open data and from own lists."), ImportGroup)
 
 Files = Annotated[list[Path], typer.Argument(help=N_("The files to read, in any order."), metavar="FILE...")]
 AsOf = Annotated[str, typer.Option("--as-of", help=N_("When the facts were gathered: 2025, 2025-10 or 1-10-2025."))]
@@ -55,10 +50,9 @@ class SchoolsFolder(NamedTuple):
     ] = False
 
 
-@import_app.command(
-    "duo",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    import_app,
+    N_(
         "Make schools.yaml from DUO's open files, or bring it to the next year: exam results per profile, exam "
         "candidates of earlier years, addresses, merged municipalities. Each file is recognised by its columns.\n\n"
         "What changes is shown before anything is written. What the new files do not tell, such as coordinates, is "
@@ -68,10 +62,10 @@ class SchoolsFolder(NamedTuple):
         'sto data import duo exams.csv locations.csv --as-of 2025-09 --source "DUO, CC0" --output data\n'
         "sto data import duo exams-2026.csv --as-of 2026-09 --output data --yes"
     ),
+    "duo",
 )
-@grouped
 def import_duo(
-    context: typer.Context,
+    session: Session,
     *,
     files: Files,
     as_of: AsOf,
@@ -86,7 +80,6 @@ def import_duo(
     from sto_cli.files.tables import read_csv
     from sto_cli.register.imports.duo import update_schools
 
-    session = session_of(context)
     as_of = _not_in_the_future(checked_date(as_of), session)
     refuse_no_target(folder.output)
     former = _former_schools(folder.output)
@@ -219,16 +212,16 @@ def _not_in_the_future(as_of: str, session: Session) -> str:
     return as_of
 
 
-@import_app.command(
-    "regions",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    import_app,
+    N_(
         "Make regions.yaml and participation.yaml from what was read on public pages: regions (YAML), their "
         "municipalities and their linked member schools (CSV). The folder must hold schools.yaml already."
     ),
+    "regions",
 )
 def import_regions(
-    context: typer.Context,
+    session: Session,
     files: Files,
     as_of: AsOf,
     source: SourceOption,
@@ -250,7 +243,6 @@ def import_regions(
     from sto_cli.register.part_file import read_part
     from sto_cli.render.register.wrong_rows import wrong_rows
 
-    session = session_of(context)
     as_of = _not_in_the_future(checked_date(as_of), session)
     refuse_no_target(output)
     schools = read_part("schools", output / "schools.yaml", "schools.yaml")

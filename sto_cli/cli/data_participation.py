@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from sto_cli.cli.commands import SpeakingCommand
 from sto_cli.cli.data_import import AsOf, YesOption, checked_date, import_app
+from sto_cli.cli.declaring import TextOrJson, declare
 from sto_cli.cli.folders import decision_folders, standing_folder
 from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
-from sto_cli.cli.option_groups import TextOrJson, grouped
 from sto_cli.cli.own_data import again_when_changed, agreed, say_undo
 from sto_cli.cli.problems import EXIT_NO
-from sto_cli.cli.screen import can_ask, room, tell
-from sto_cli.cli.session import Session, session_of
+from sto_cli.cli.screen import asked_number, can_ask, room, tell
+from sto_cli.cli.session import Session
 from sto_cli.files.folders import make_folder, refuse_no_target
 from sto_cli.files.outgoing import outgoing
 from sto_cli.files.reading import is_there
 from sto_cli.files.tables import DataTable, shown_rows
-from sto_cli.lists.chosen import chosen_number
 from sto_cli.lists.importing import Marked, Questions
 from sto_cli.messages import N_, counted, message
 
@@ -59,14 +57,10 @@ def _column(table: DataTable, session: Session) -> int | None:
         tell(f"  {number:>2}  {table.headings[at]}{f': {samples}' if samples else ''}")
     none = session.translator.text(N_("none of these: every school on the list takes part"))
     tell(f"   0  {none}")
-    while True:
-        written = typer.prompt(say(message("A number; Enter to stop")), default="", show_default=False, err=True)
-        answer = str(written).strip()
-        if not answer:
-            raise typer.Abort
-        if (chosen := chosen_number(answer, len(columns))) is not None:
-            return columns[chosen - 1] if chosen else None
-        tell(say(message("“{written}” is none of the numbers 1 to {last}.", written=answer, last=len(columns))))
+    chosen = asked_number(message("A number; Enter to stop"), len(columns), session.translator)
+    if chosen is None:
+        raise typer.Abort
+    return columns[chosen - 1] if chosen else None
 
 
 def _samples(table: DataTable, column: int) -> list[str]:
@@ -140,10 +134,9 @@ class OwnData(NamedTuple):
     yes: YesOption = False
 
 
-@import_app.command("participation", cls=SpeakingCommand, help=HELP)
-@grouped
+@declare(import_app, HELP, "participation")
 def import_participation(
-    context: typer.Context,
+    session: Session,
     *,
     list_: WhichList,
     meaning: ListMeaning,
@@ -155,7 +148,6 @@ def import_participation(
     from sto_cli.lists.importing import ListWish, import_list
     from sto_cli.render.lists.imported import import_json, import_text
 
-    session = session_of(context)
     wish = ListWish(
         file=list_.file,
         region=meaning.region,

@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from sto_cli.cli.commands import SpeakingCommand
-from sto_cli.cli.option_groups import TextOrJson
+from sto_cli.cli.declaring import TextOrJson, declare
 from sto_cli.cli.screen import room
-from sto_cli.cli.session import session_of
+from sto_cli.cli.session import Session
 from sto_cli.messages import N_
 
 SCHEME_NAMES = ("regeling", "scheme")
@@ -18,9 +17,9 @@ SCHEME_NAMES = ("regeling", "scheme")
 app = typer.Typer(add_completion=False)
 
 
-@app.command(
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "Explain a rule: what it checks, why, an example, how to mend it, and where it comes from. Without a rule: "
         "all rules, one line each. With regeling: what sto knows of the scheme, with sources and certainty.\n\n"
         "\b\n"
@@ -30,7 +29,7 @@ app = typer.Typer(add_completion=False)
     ),
 )
 def explain(
-    context: typer.Context,
+    session: Session,
     rule: Annotated[
         str | None, typer.Argument(metavar=N_("[RULE]"), help=N_("The name of the rule, as sto validate shows it."))
     ] = None,
@@ -45,7 +44,6 @@ def explain(
     from sto_cli.render.findings.rules import rule_data, rule_list, rule_text
     from sto_cli.render.register.scheme import SCHEME_VIEW
 
-    session = session_of(context)
     if rule is not None and rule.lower() in SCHEME_NAMES:
         deliver_view(session, SCHEME_VIEW, scheme(), Wish(format_))
         return

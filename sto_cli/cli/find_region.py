@@ -8,14 +8,12 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.declaring import ForceOption, TextOrJson, declare
 from sto_cli.cli.delivery import Wish, deliver_view
-from sto_cli.cli.option_groups import ForceOption, TextOrJson, grouped
 from sto_cli.cli.problems import EXIT_NO
-from sto_cli.cli.screen import can_ask, room
-from sto_cli.cli.session import Session, session_of
+from sto_cli.cli.screen import asked_number, can_ask, room
+from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
-from sto_cli.lists.chosen import chosen_number
 from sto_cli.messages import N_, message
 from sto_cli.render.visible import visible
 from sto_cli.search.results import SearchResult
@@ -37,25 +35,11 @@ def choose_one(answer: SearchResult, session: Session) -> SearchResult:
         print(visible(f"{number:>3}  {', '.join(part for part in parts if part)}"), file=sys.stderr)
     if not answer.candidates:
         return answer
-    number = _number(len(answer.candidates), session)
-    if number == 0:
+    question = message("Which one? (a number; Enter for none)")
+    if not (place := asked_number(question, len(answer.candidates), session.translator)):
         return answer
-    chosen = answer.candidates[number - 1]
+    chosen = answer.candidates[place - 1]
     return answer._replace(outcome="found", best=chosen, candidates=(), possible=(chosen,), reason=None)
-
-
-def _number(last: int, session: Session) -> int:
-    """Ask for a number until it is one of the list; nothing or 0 is none of them."""
-    question = session.translator.say(message("Which one? (a number; Enter for none)"))
-    while True:
-        written = typer.prompt(question, default="", show_default=False, err=True).strip().rstrip(".")
-        if not written:
-            return 0
-        if (number := chosen_number(written, last)) is not None:
-            return number
-        session.remark(
-            message("“{written}” is none of the numbers 1 to {last}.", written=written, last=last)
-        )  # fmt: skip
 
 
 app = typer.Typer(add_completion=False)
@@ -82,9 +66,9 @@ class AnswerForm(NamedTuple):
     force: ForceOption = False
 
 
-@app.command(
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "Find the region of a school: does the school take part, whom to write to, and what is the next step?\n\n"
         "Typing mistakes, abbreviations and former names are no problem. When several schools may be meant, all are "
         "shown and none is guessed.\n\n"
@@ -97,9 +81,8 @@ class AnswerForm(NamedTuple):
         "sto find-region 00AH17 --output antwoord.docx"
     ),
 )
-@grouped
 def find_region(
-    context: typer.Context,
+    session: Session,
     *,
     school: SchoolWords,
     contact_failed: Annotated[
@@ -114,7 +97,6 @@ def find_region(
     """Answer `sto find-region`."""
     from sto_cli.steps.advice import advise
 
-    session = session_of(context)
     answer = session.matcher.find(" ".join(school), limit=limit)
     if choose and answer.outcome != "found":
         answer = choose_one(answer, session)

@@ -8,14 +8,13 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.declaring import AnswerIn, declare
 from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.folders import decision_folders
 from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
-from sto_cli.cli.option_groups import FileOptions, format_option, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.progress import tracked
-from sto_cli.cli.session import Session, session_of
+from sto_cli.cli.session import Session
 from sto_cli.files.tables import read_sheet
 from sto_cli.files.writing import refuse_existing, refuse_same
 from sto_cli.lists.columns import Role, find_table, has_names
@@ -24,7 +23,6 @@ from sto_cli.lists.matching import Linker, candidate_regions
 from sto_cli.lists.own_decisions import decisions_of
 from sto_cli.lists.results import LinkedList, Question
 from sto_cli.messages import N_
-from sto_cli.render.formats import FormatName
 from sto_cli.render.lists.linked_summary import linked_summary
 from sto_cli.render.lists.view import LINKED, LinkedAnswer
 
@@ -57,29 +55,25 @@ class ListColumns(NamedTuple):
     code: Annotated[str | None, typer.Option(metavar="COLUMN", help=N_("The column with its code (BRIN)."))] = None
 
 
-@app.command(cls=SpeakingCommand, help=HELP)
-@grouped
+@declare(app, HELP)
 def match(
-    context: typer.Context,
+    session: Session,
     *,
     list_: WhichList,
     columns: ListColumns,
-    file: FileOptions,
     review: Annotated[
         bool, typer.Option("--review", help=N_("Ask about the rows that are not certain, one by one."))
     ] = False,
-    format: Annotated[FormatName | None, format_option(LINKED.formats(), AS_CSV)] = None,
+    wish: Annotated[Wish, AnswerIn(LINKED.formats(), help=AS_CSV, usual="csv")],
 ) -> None:
     """Answer `sto match`."""
-    session = session_of(context)
-    wish = Wish(format, file.output, file.force, usual="csv")
     wish.among(LINKED.formats())
-    refuse_same(list_.file, file.output)
-    refuse_existing(file.output, force=file.force)
+    refuse_same(list_.file, wish.output)
+    refuse_existing(wish.output, force=wish.force)
     linked = _link(session, list_, named(columns), review=review)
     regions = candidate_regions(linked, session.register, session.today)
     deliver_view(session, LINKED, LinkedAnswer(linked, regions), wish)
-    for remark in linked_summary(linked, _review_again(list_, columns, file.output, session)):
+    for remark in linked_summary(linked, _review_again(list_, columns, wish.output, session)):
         session.remark(remark)
     if linked.summary.open:
         raise typer.Exit(EXIT_NO)

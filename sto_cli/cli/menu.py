@@ -9,31 +9,29 @@ from pathlib import Path
 
 import typer
 
-from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.declaring import declare
 from sto_cli.cli.folders import at_home
 from sto_cli.cli.menu_questions import MENU, Ask, MenuQuestion
 from sto_cli.cli.paging import screenfuls
-from sto_cli.cli.screen import can_ask, tell
-from sto_cli.cli.session import Session, session_of
+from sto_cli.cli.screen import asked_number, can_ask, tell
+from sto_cli.cli.session import Session
 from sto_cli.errors import StoError, UsageProblem
 from sto_cli.files.shell import command
-from sto_cli.lists.chosen import chosen_number
 from sto_cli.messages import N_, Message, message
 from sto_cli.render.visible import visible
 
 app = typer.Typer(add_completion=False)
 
 
-@app.command(
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "Choose from a list of questions, one after another; each answer shows the command that gives it.\n\n"
         "Whoever opens sto-menu by a double click gets the same list."
     ),
 )
-def menu(context: typer.Context) -> None:
+def menu(session: Session) -> None:
     """Answer `sto menu`."""
-    session = session_of(context)
     try:
         _Menu(session).run()
     except typer.Abort:  # Ctrl+C, or the end of the input
@@ -69,13 +67,8 @@ class _Menu:
         self._tell(message("What do you want to know or do?"))
         for number, question in enumerate(MENU, start=1):
             tell(f"  {number:>2}  {self.session.translator.text(question.text)}")
-        while written := self._prompt(message("A number; Enter to stop")).rstrip("."):
-            if chosen := chosen_number(written, len(MENU)):
-                return MENU[chosen - 1]
-            if written in {"0", "q"}:
-                return None
-            self._tell(message("“{written}” is none of the numbers 1 to {last}.", written=written, last=len(MENU)))
-        return None
+        chosen = asked_number(message("A number; Enter to stop"), len(MENU), self.session.translator)
+        return MENU[chosen - 1] if chosen else None
 
     def _asked(self, question: MenuQuestion) -> dict[str, str]:
         answers: dict[str, str] = {}
@@ -157,11 +150,8 @@ class _Menu:
         self._tell(message("The workbook has these sheets:"))
         for number, name in enumerate(names, start=1):
             tell(f"  {number:>2}  {name}")
-        while written := self._prompt(message("Which one? (a number; Enter for the first)")):
-            if chosen := chosen_number(written, len(names)):
-                return names[chosen - 1]
-            self._tell(message("“{written}” is none of the numbers 1 to {last}.", written=written, last=len(names)))
-        return sheet.name
+        question = message("Which one? (a number; Enter for the first)")
+        return names[(asked_number(question, len(names), self.session.translator) or 1) - 1]
 
     def existing(self, _ask: Ask, written: str) -> str:
         path = dropped(written)

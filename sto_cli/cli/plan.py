@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
+from sto_cli.cli.declaring import AnswerIn, ForceOption, command_group, declare
 from sto_cli.cli.delivery import Wish, deliver, deliver_view, refuse_other_ending
 from sto_cli.cli.letter_options import LetterOptions
-from sto_cli.cli.option_groups import FileOptions, ForceOption, OutputOption, format_option, grouped
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.report_options import AsOfOption
 from sto_cli.cli.screen import room
-from sto_cli.cli.session import Session, session_of
+from sto_cli.cli.session import Session
 from sto_cli.files.noted import note_own
 from sto_cli.files.shell import command
 from sto_cli.files.writing import free_name, refuse_existing, refuse_read, write_whole
 from sto_cli.messages import N_, Language, Message, message
-from sto_cli.render.formats import FormatName
 from sto_cli.render.plan.comparison import COMPARISON
 from sto_cli.render.plan.letter import LETTER
 from sto_cli.render.plan.progress import PROGRESS
@@ -32,21 +30,15 @@ if TYPE_CHECKING:
     from sto_cli.plans.draft import Draft
     from sto_cli.register.model import School
 
-app = typer.Typer(
-    add_completion=False,
-    cls=SpeakingGroup,
-    no_args_is_help=True,
-    help=N_("Write a plan, or show one for the talk with the programme manager."),
-)
+app = command_group(N_("Write a plan, or show one for the talk with the programme manager."))
 
 PLAN_ENDINGS = {".yaml": "yaml", ".yml": "yaml", ".docx": "docx"}
 """How the name of a plan ends: only those are found in a folder."""
 
 
-@app.command(
-    "new",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "Begin a plan: the six questions with explanation, to fill in. With --school what the register knows of the "
         "school is filled in already; with --ask the questions are asked one by one. A file that ends in .docx is a "
         "form for Word.\n\n"
@@ -54,10 +46,10 @@ PLAN_ENDINGS = {".yaml": "yaml", ".yml": "yaml", ".docx": "docx"}
         "sto plan new --school 00AH17 --output plan.docx\n"
         "sto plan new --ask"
     ),
+    "new",
 )
-@grouped
 def new(
-    context: typer.Context,
+    session: Session,
     *,
     school: Annotated[
         str | None, typer.Option("--school", help=N_("Code of the school, or its name with its place."))
@@ -70,13 +62,12 @@ def new(
         bool,
         typer.Option("--editor", help=N_("Let an editor such as VS Code on this computer help (YAML only).")),
     ] = False,
-    file: FileOptions,
+    wish: Annotated[Wish, AnswerIn()],
 ) -> None:
     """Answer `sto plan new`."""
     from sto_cli.plans.draft import draft_for
 
-    session = session_of(context)
-    output, force = file
+    output, force = wish.output, wish.force
     refuse_other_ending(output, PLAN_ENDINGS)
     draft = draft_for(_school(school, session), session.register if school else None, session.today)
     if ask:
@@ -95,53 +86,50 @@ def new(
     session.remark(_next_step(output))
 
 
-@app.command(
-    "show",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "Show a plan as a document for the talk with the programme manager: school and region, the talk in five "
         "points, the six answers, milestones by date, costs, and the open points from the checks.\n\n"
         "\b\n"
         "sto plan show plan.yaml\n"
         "sto plan show plan.yaml --output plan.html"
     ),
+    "show",
 )
-@grouped
 def show(
-    context: typer.Context,
+    session: Session,
     *,
     plan: Annotated[str, typer.Argument(metavar=N_("PLAN"), help=N_("The plan; - for standard input."))],
-    format_: Annotated[FormatName | None, format_option(PLAN.formats())] = None,
-    file: FileOptions,
+    wish: Annotated[Wish, AnswerIn(PLAN.formats())],
 ) -> None:
     """Answer `sto plan show`."""
     from sto_cli.cli.plan_files import judged
     from sto_cli.plans.talk import talk_about
 
-    session, wish = session_of(context), Wish(format_, *file)
     form = wish.among(PLAN.formats())
-    refuse_existing(file.output, force=file.force)
+    refuse_existing(wish.output, force=wish.force)
     judgement = judged(plan, session)
     if judgement.plan is None:
         findings = unreadable_plan(judgement, wish.look(session), as_data=form.name == "json")
-        deliver(findings, file.output, force=file.force)
+        deliver(findings, wish.output, force=wish.force)
         raise typer.Exit(EXIT_NO)
     deliver_view(session, PLAN, talk_about(judgement, judgement.plan, session.register, session.today), wish)
 
 
-@app.command(
-    "convert",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "Make a YAML file of a plan in Word, or a Word form of a plan in YAML; nothing of the plan is lost. A Word "
         "document that was not made from the form can be put into it.\n\n"
         "\b\n"
         "sto plan convert plan.docx --output plan.yaml\n"
         "sto plan convert plan.yaml --output plan.docx"
     ),
+    "convert",
 )
 def convert(
-    context: typer.Context,
+    session: Session,
     plan: Annotated[str, typer.Argument(metavar=N_("PLAN"), help=N_("The plan; - for standard input."))],
     output: Annotated[
         Path, typer.Option("--output", help=N_("The file to write: its name ends in .docx, .yaml or .yml."))
@@ -151,7 +139,6 @@ def convert(
     """Answer `sto plan convert`."""
     from sto_cli.cli.converting import converted
 
-    session = session_of(context)
     refuse_other_ending(output, PLAN_ENDINGS)
     refuse_existing(output, force=force)
     content = converted(plan, output, session)
@@ -161,61 +148,49 @@ def convert(
     session.remark(message("{plan} is now also in {path}.", plan=plan, path=output))
 
 
-@app.command(
-    "progress",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "How far plans are: milestones reached, late and next, what was spent, and what was measured of the goals. A "
         "plan may say so under reached, spent and measured; with --output letters.csv a list to mail-merge.\n\n"
         "\b\n"
         "sto plan progress plans\n"
         "sto plan progress plans --as-of 2027-07-01 --output progress.xlsx"
     ),
+    "progress",
 )
-@grouped
 def progress(
-    context: typer.Context,
+    session: Session,
     *,
     plans: Annotated[list[str], typer.Argument(metavar=N_("PLAN..."), help=N_("Plans, or folders with plans."))],
     as_of: AsOfOption = None,
-    format_: Annotated[FormatName | None, format_option(PROGRESS.formats())] = None,
-    file: FileOptions,
+    wish: Annotated[Wish, AnswerIn(PROGRESS.formats())],
 ) -> None:
     """Answer `sto plan progress`."""
     from sto_cli.cli.option_values import day
     from sto_cli.cli.plan_files import progress_on
 
-    session, wish = session_of(context), Wish(format_, *file)
     wish.among(PROGRESS.formats())
-    refuse_existing(file.output, force=file.force)
+    refuse_existing(wish.output, force=wish.force)
     answer, unread = progress_on(plans, session, day(as_of) if as_of else session.today)
     deliver_view(session, PROGRESS, answer, wish)
     if unread:
         raise typer.Exit(EXIT_WRONG_USE)
 
 
-class ComparisonFile(NamedTuple):
-    """In what form a comparison is wanted, and where."""
-
-    format: Annotated[FormatName | None, format_option(COMPARISON.formats())] = None
-    output: OutputOption = None
-    force: ForceOption = False
-
-
-@app.command(
-    "compare",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "Compare two versions of a plan, in Word, YAML or text: what changed for each question, and which remarks are "
         "solved, which stay and which are new. With --letter: the answer to the school on its second version.\n\n"
         "\b\n"
         "sto plan compare plan.docx plan-2.docx\n"
         "sto plan compare plan.docx plan-2.docx --letter --output brief.docx"
     ),
+    "compare",
 )
-@grouped
 def compare(
-    context: typer.Context,
+    session: Session,
     *,
     old: Annotated[str, typer.Argument(metavar=N_("OLD"), help=N_("The version from before."))],
     new: Annotated[str, typer.Argument(metavar=N_("NEW"), help=N_("The version of now; - for standard input."))],
@@ -223,14 +198,13 @@ def compare(
         bool, typer.Option("--letter", help=N_("Write the letter to the school on the second version."))
     ] = False,
     how: LetterOptions,
-    file: ComparisonFile,
+    wish: Annotated[Wish, AnswerIn(COMPARISON.formats())],
 ) -> None:
     """Answer `sto plan compare`."""
     from sto_cli.cli.comparing import comparison_of, letter_on
 
-    session, wish = session_of(context), Wish(*file)
     wish.among((LETTER if letter else COMPARISON).formats())
-    refuse_existing(file.output, force=file.force)
+    refuse_existing(wish.output, force=wish.force)
     comparison = comparison_of(old, new, session)
     if letter:
         deliver_view(session, LETTER, letter_on(comparison, session, how.sending()), wish)

@@ -8,42 +8,33 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
-from sto_cli.cli.option_groups import format_option, grouped
+from sto_cli.cli.declaring import AnswerIn, command_group, declare
+from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.report_options import (
     ByOption,
-    CsvFile,
     OneDay,
-    PageFile,
     PlansToo,
     TargetOption,
     Where,
     WhichPlans,
 )
-from sto_cli.cli.session import session_of
+from sto_cli.cli.session import Session
 from sto_cli.messages import N_
-from sto_cli.render.formats import FormatName
 from sto_cli.render.reports.views import COVERAGE, GAPS, PLANS, REGION, TREND
 
 if TYPE_CHECKING:
     from sto_cli.reports.plan_summary import PlanSummary
     from sto_cli.reports.region import RegionReport
 
-app = typer.Typer(
-    add_completion=False,
-    cls=SpeakingGroup,
-    no_args_is_help=True,
-    help=N_("Reports: which schools take part, which do not, of which it is not known; and the plans side by side."),
+app = command_group(
+    N_("Reports: which schools take part, which do not, of which it is not known; and the plans side by side.")
 )
 
-FormatOption = Annotated[FormatName | None, format_option(COVERAGE.formats())]
 
-
-@app.command(
-    "coverage",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "Which share of the schools takes part: technical beside non-technical, with what is not known.\n\n"
         "\b\n"
         "sto report coverage\n"
@@ -52,62 +43,51 @@ FormatOption = Annotated[FormatName | None, format_option(COVERAGE.formats())]
         "sto report coverage --by region --output coverage.xlsx\n"
         "sto report coverage --target non-technical=70"
     ),
+    "coverage",
 )
-@grouped
 def report_coverage(
-    context: typer.Context,
+    session: Session,
     *,
     by: ByOption = "none",
     where: Where,
     target: TargetOption = None,
-    format: FormatOption = None,
-    file: PageFile,
+    wish: Annotated[Wish, AnswerIn(COVERAGE.formats(), ("short", "csv_style"))],
 ) -> None:
     """Answer `sto report coverage`."""
-    from sto_cli.cli.delivery import deliver_view
     from sto_cli.cli.option_values import by_what, targets
     from sto_cli.reports.coverage import coverage
 
-    session = session_of(context)
     on, wanted, selection = where.day(session), targets(target or ()), where.selection(session)
     answer = coverage(session.register, on, by_what(by), selection, wanted)
-    deliver_view(session, COVERAGE, answer, file.wish(format))
+    deliver_view(session, COVERAGE, answer, wish)
     if answer.missed:
         raise typer.Exit(EXIT_NO)
 
 
-@app.command(
-    "gaps",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "The schools that do not take part or of which it is not known: why they matter and whom to write to.\n\n"
         "\b\n"
         "sto report gaps --region twente\n"
         "sto report gaps --province Zeeland --output gaps.xlsx"
     ),
+    "gaps",
 )
-@grouped
 def report_gaps(
-    context: typer.Context,
-    *,
-    where: Where,
-    format: FormatOption = None,
-    file: PageFile,
+    session: Session, *, where: Where, wish: Annotated[Wish, AnswerIn(GAPS.formats(), ("short", "csv_style"))]
 ) -> None:
     """Answer `sto report gaps`."""
-    from sto_cli.cli.delivery import deliver_view
     from sto_cli.reports.gaps import gaps
 
-    session = session_of(context)
     on, selection = where.day(session), where.selection(session)
     answer = gaps(session.register, on, selection)
-    deliver_view(session, GAPS, answer, file.wish(format))
+    deliver_view(session, GAPS, answer, wish)
 
 
-@app.command(
-    "region",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "All of one region: who takes part, who does not, of whom it is not known, which schools lie nearby, what "
         "there is to do and whom to write to; with --plans what the plans cost and what comes up. As CSV it is a list "
         "to write letters from.\n\n"
@@ -117,10 +97,10 @@ def report_gaps(
         "sto report region twente --output twente.xlsx\n"
         "sto report region twente --output twente.csv"
     ),
+    "region",
 )
-@grouped
 def report_region(
-    context: typer.Context,
+    session: Session,
     *,
     region: Annotated[
         list[str],
@@ -130,15 +110,13 @@ def report_region(
     ],
     too: PlansToo,
     when: OneDay,
-    format: Annotated[FormatName | None, format_option(REGION.formats())] = None,
-    file: PageFile,
+    wish: Annotated[Wish, AnswerIn(REGION.formats(), ("short", "csv_style"))],
 ) -> None:
     """Answer `sto report region`."""
     from sto_cli.cli.plan_files import deliver_plans, summaries_of
     from sto_cli.register.lookup import region_named
     from sto_cli.reports.region import region_report
 
-    session = session_of(context)
     on, found = when.day(session), region_named(session.register, " ".join(region))
     entries, unread = summaries_of(too.plans, session, on) if too.plans else ([], 0)
     if unread and not entries:
@@ -148,25 +126,24 @@ def report_region(
         plans = list(some) if too.plans else None
         return region_report(session.register, found, on, plans, too.months, when.facts(session))
 
-    left_out = deliver_plans(session, REGION, entries, answer, file.wish(format))
+    left_out = deliver_plans(session, REGION, entries, answer, wish)
     if unread or left_out:
         raise typer.Exit(EXIT_WRONG_USE)
 
 
-@app.command(
-    "trend",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "How participation changes: on several days, by the periods in the data, or against a former register.\n\n"
         "\b\n"
         "sto report trend\n"
         "sto report trend --at 2024-10-01 --at 2025-10-01\n"
         "sto report trend --against register-2025"
     ),
+    "trend",
 )
-@grouped
 def report_trend(
-    context: typer.Context,
+    session: Session,
     *,
     at: Annotated[
         list[str] | None,
@@ -177,15 +154,12 @@ def report_trend(
         typer.Option("--against", metavar="FOLDER", help=N_("The folder of a former register to compare with.")),
     ] = None,
     where: Where,
-    format: FormatOption = None,
-    file: CsvFile,
+    wish: Annotated[Wish, AnswerIn(TREND.formats(), ("csv_style",))],
 ) -> None:
     """Answer `sto report trend`."""
-    from sto_cli.cli.delivery import deliver_view
     from sto_cli.cli.option_values import day, refuse_both
     from sto_cli.reports.trend import days_of_change, trend, trend_against
 
-    session = session_of(context)
     on, days, selection = where.day(session), [day(written) for written in at or ()], where.selection(session)
     if against is not None:
         refuse_both(at, "--at", "--against")
@@ -194,16 +168,15 @@ def report_trend(
     else:
         days = [*days, *([on] if where.as_of is not None else [])] if at else list(days_of_change(session.register, on))
         answer = trend(session.register, days, selection)
-    deliver_view(session, TREND, answer, file.wish(format))
+    deliver_view(session, TREND, answer, wish)
 
 
 CALENDAR_TOO = N_("The form of the answer; ics is a calendar. Without it: as the name of the file says, else text.")
 
 
-@app.command(
-    "plans",
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "The plans of a region side by side: how far they are, what they cost, with whom, and what is due. Name "
         "files, or folders with plans.\n\n"
         "\b\n"
@@ -212,21 +185,19 @@ CALENDAR_TOO = N_("The form of the answer; ics is a calendar. Without it: as the
         "sto report plans plans --output portfolio.xlsx\n"
         "sto report plans plans --output milestones.ics"
     ),
+    "plans",
 )
-@grouped
 def report_plans(
-    context: typer.Context,
+    session: Session,
     *,
     plans: Annotated[list[str], typer.Argument(metavar=N_("PLAN..."), help=N_("Plans, or folders with plans."))],
     which: WhichPlans,
-    format: Annotated[FormatName | None, format_option(PLANS.formats(), CALENDAR_TOO)] = None,
-    file: CsvFile,
+    wish: Annotated[Wish, AnswerIn(PLANS.formats(), ("csv_style",), CALENDAR_TOO)],
 ) -> None:
     """Answer `sto report plans`."""
     from sto_cli.cli.plan_files import deliver_plans, summaries_of
     from sto_cli.reports.portfolio import portfolio
 
-    session = session_of(context)
     on, selection = which.day(session), which.selection(session)
     entries, unread = summaries_of(plans, session, on)
     if unread and not entries:
@@ -236,7 +207,7 @@ def report_plans(
         PLANS,
         entries,
         lambda some: portfolio(some, on, which.months, selection, which.counting),
-        file.wish(format),
+        wish,
     )
     if unread or left_out:
         raise typer.Exit(EXIT_WRONG_USE)

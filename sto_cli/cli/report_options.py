@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from sto_cli.cli.option_groups import ForceOption, OutputOption
 from sto_cli.cli.session import Session
 from sto_cli.messages import N_
-from sto_cli.render.formats import FormatName
 
 if TYPE_CHECKING:
-    from sto_cli.cli.delivery import Wish
     from sto_cli.reports.portfolio import Counting
     from sto_cli.reports.selection import Selection
 
@@ -60,17 +57,6 @@ SinceOption = Annotated[
 ]
 MonthsOption = Annotated[
     int, typer.Option("--months", min=1, max=60, help=N_("How many months ahead to look for what is due."))
-]
-ShortOption = Annotated[
-    bool,
-    typer.Option("--short", help=N_("A web page that fits one sheet of paper: without the list of schools.")),
-]
-CsvStyleOption = Annotated[
-    Literal["dutch", "international"],
-    typer.Option(
-        "--csv-style",
-        help=N_("CSV for a Dutch Excel (semicolon, decimal comma), or international (comma, decimal point)."),
-    ),
 ]
 
 
@@ -166,35 +152,6 @@ class PlansToo(NamedTuple):
         ),
     ] = None
     months: MonthsOption = 3
-
-
-class CsvFile(NamedTuple):
-    """Where a report goes, and as what kind of CSV."""
-
-    output: OutputOption = None
-    force: ForceOption = False
-    csv_style: CsvStyleOption = "dutch"
-
-    def wish(self, format: FormatName | None) -> Wish:
-        """Return what is asked for, with the format."""
-        from sto_cli.cli.delivery import Wish
-
-        return Wish(format, self.output, self.force, self.csv_style)
-
-
-class PageFile(NamedTuple):
-    """The same of a report whose page can be short."""
-
-    output: OutputOption = None
-    force: ForceOption = False
-    short: ShortOption = False
-    csv_style: CsvStyleOption = "dutch"
-
-    def wish(self, format: FormatName | None) -> Wish:
-        """Return what is asked for, with the format."""
-        from sto_cli.cli.delivery import Wish
-
-        return Wish(format, self.output, self.force, self.csv_style, short=self.short)
 
 
 def _day(as_of: str | None, session: Session) -> date:

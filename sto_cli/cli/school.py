@@ -6,19 +6,15 @@ from typing import Annotated
 
 import typer
 
-from sto_cli.cli.commands import SpeakingCommand, SpeakingGroup
+from sto_cli.cli.declaring import AnswerIn, command_group, declare
 from sto_cli.cli.delivery import Wish, deliver_view
-from sto_cli.cli.option_groups import FileOptions, format_option, grouped
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
-from sto_cli.cli.session import session_of
+from sto_cli.cli.session import Session
 from sto_cli.messages import N_
-from sto_cli.render.formats import FormatName
 from sto_cli.render.register.schools import ONE_SCHOOL
 
-app = typer.Typer(
-    add_completion=False, cls=SpeakingGroup, no_args_is_help=True, help=N_("See what the register knows of a school.")
-)
+app = command_group(N_("See what the register knows of a school."))
 
 
 @app.callback()
@@ -26,14 +22,12 @@ def group() -> None:
     """Make it a group, though it has one command."""
 
 
-@app.command("show", cls=SpeakingCommand, help=N_("Show a school: all its facts, and where each comes from."))
-@grouped
+@declare(app, N_("Show a school: all its facts, and where each comes from."), "show")
 def show(
-    context: typer.Context,
+    session: Session,
     *,
     school: Annotated[list[str], typer.Argument(metavar="SCHOOL...", help=N_("Code or name of the school."))],
-    format: Annotated[FormatName | None, format_option(ONE_SCHOOL.formats())] = None,
-    file: FileOptions,
+    wish: Annotated[Wish, AnswerIn(ONE_SCHOOL.formats())],
 ) -> None:
     """Answer `sto school show`."""
     from sto_cli.register.facts import facts_of_school
@@ -41,7 +35,6 @@ def show(
     from sto_cli.render.register.schools import no_school_json
     from sto_cli.steps.undecided import undecided
 
-    session, wish = session_of(context), Wish(format, *file)
     form = wish.among(ONE_SCHOOL.formats())
     answer = session.matcher.find(" ".join(school))
     found = answer.best.school if answer.best else None

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from sto_cli.cli.streams import steered
+from sto_cli.lists.chosen import chosen_number
+from sto_cli.messages import Message, Translator, message
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import STYLES, Line, plain
 from sto_cli.render.visible import visible
@@ -56,6 +58,21 @@ def tell(text: str) -> None:
     width = room(sys.stderr) if is_terminal(sys.stderr) else None
     for line in wrapped(shown.strip(" "), indent, width):
         print(plain(line), file=sys.stderr)
+
+
+def asked_number(question: Message, last: int, translator: Translator) -> int | None:
+    """Ask for a number from 0 (none of them) to the last one of a list, until it is one; None for Enter or q."""
+    import typer
+
+    asked = visible(translator.say(question))
+    while (written := typer.prompt(asked, default="", show_default=False, err=True).strip().rstrip(".")) not in {
+        "",
+        "q",
+    }:
+        if (number := chosen_number(written, last)) is not None:
+            return number
+        tell(translator.say(message("“{written}” is none of the numbers 1 to {last}.", written=written, last=last)))
+    return None
 
 
 def show(lines: Iterable[Line]) -> None:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from sto_cli.cli.commands import SpeakingCommand
+from sto_cli.cli.declaring import AnswerIn, declare
 from sto_cli.cli.delivery import Wish, deliver, deliver_view
 from sto_cli.cli.letter_options import LetterOptions
-from sto_cli.cli.option_groups import ForceOption, OutputOption, format_option, grouped
 from sto_cli.cli.plan_files import read_standard_input
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.progress import tracked
-from sto_cli.cli.session import Session, session_of
+from sto_cli.cli.session import Session
 from sto_cli.errors import UnreadableFile, UnwritableFile, UsageProblem
 from sto_cli.files.writing import free_name, refuse_existing, write_whole
 from sto_cli.findings import Finding
@@ -31,7 +30,7 @@ from sto_cli.render.findings.comments import AUTHOR, COPY_WORD, commented_remark
 from sto_cli.render.findings.mending import mended_remark, mending_text, word_mending_remark
 from sto_cli.render.findings.text import skipped_remark, unread_remark
 from sto_cli.render.findings.view import FINDINGS
-from sto_cli.render.formats import FormatName, named
+from sto_cli.render.formats import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,17 +150,9 @@ class Writing(NamedTuple):
         return "show" if self.diff else "write" if self.fix else "no"
 
 
-class FindingsFile(NamedTuple):
-    """In what form the findings or letters are wanted, and where."""
-
-    format: Annotated[FormatName | None, format_option(ALL_FORMATS, FOR_PROGRAMS)] = None
-    output: OutputOption = None
-    force: ForceOption = False
-
-
-@app.command(
-    cls=SpeakingCommand,
-    help=N_(
+@declare(
+    app,
+    N_(
         "Check plans: is every question answered, and is what stands there right?\n\n"
         "Shows per plan what is missing or wrong, where, and how to mend it. Name files, folders (all plans in them "
         "are checked: .docx, .odt, .pdf, .yaml, .yml, and texts and mails (.eml) with the six questions) or - for "
@@ -174,19 +165,16 @@ class FindingsFile(NamedTuple):
         "sto validate plans --output findings.json"
     ),
 )
-@grouped
 def validate(
-    context: typer.Context,
+    session: Session,
     *,
     plans: Annotated[list[str], typer.Argument(help=N_("Plans, or folders with plans."), metavar=N_("PLAN..."))],
     weighing: Weighing,
     writing: Writing,
     letter: LetterOptions,
-    file: FindingsFile,
+    wish: Annotated[Wish, AnswerIn(ALL_FORMATS, help=FOR_PROGRAMS)],
 ) -> None:
     """Answer `sto validate`."""
-    session = session_of(context)
-    wish = Wish(*file)
     strictness = Strictness(weighing.strict, ignorable(weighing.ignore or ()))
     if writing.letter:
         from sto_cli.cli.letters import HowToWrite, send_letters
@@ -199,14 +187,14 @@ def validate(
         raise typer.Exit(send_letters(plans, session, wish, HowToWrite(strictness, letter.sending())))
     _refuse_letter_form(wish)
     form = wish.among(FINDINGS.formats())
-    refuse_existing(file.output, force=file.force)
+    refuse_existing(wish.output, force=wish.force)
     skipped: list[str] = []
     found = _find(plans, skipped, writing)
     commenting = Commenting(with_tips=letter.with_tips) if writing.comments else None
     check = Check(lambda: session.register, session.today, strictness, writing.mending)
     results = Results(_watched(found, check, session, commenting), skipped)
     if writing.diff and form.name == "text":
-        deliver(mending_text(results, session.translator), file.output, force=file.force)
+        deliver(mending_text(results, session.translator), wish.output, force=wish.force)
     else:
         deliver_view(session, FINDINGS, results, wish)
     for unread in results.tally.unread:
