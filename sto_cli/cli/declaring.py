@@ -18,7 +18,7 @@ from sto_cli.render.formats import Format, FormatName, named
 FORM_HELP = N_("The form of the answer. Without it: as the name of the file says, else text.")
 
 Body = TypeVar("Body", bound=Callable[..., None])
-Option = tuple[Any, Any]
+_Option = tuple[Any, Any]
 """What Typer makes an option of, and its usual value."""
 
 OutputOption = Annotated[
@@ -52,7 +52,7 @@ class AnswerIn(NamedTuple):
     help: str = FORM_HELP
     usual: FormatName = "text"
 
-    def options(self) -> dict[str, Option]:
+    def options(self) -> dict[str, _Option]:
         """Return the options by their names in a `Wish`."""
         form = Annotated[FormatName | None, format_option(self.formats, self.help)] if self.formats else None
         return {**({"format": (form, None)} if form else {}), **_FILE, **{name: _ALSO[name] for name in self.also}}
@@ -62,8 +62,8 @@ class AnswerIn(NamedTuple):
         return Wish(**values, usual=self.usual)
 
 
-_FILE: dict[str, Option] = {"output": (OutputOption, None), "force": (ForceOption, False)}
-_ALSO: dict[str, Option] = {
+_FILE: dict[str, _Option] = {"output": (OutputOption, None), "force": (ForceOption, False)}
+_ALSO: dict[str, _Option] = {
     "short": (
         Annotated[
             bool,
@@ -89,7 +89,7 @@ class _Tuple(NamedTuple):
 
     kind: Any
 
-    def options(self) -> dict[str, Option]:
+    def options(self) -> dict[str, _Option]:
         hints, usual = get_type_hints(self.kind, include_extras=True), self.kind._field_defaults
         return {name: (hints[name], usual.get(name, Parameter.empty)) for name in self.kind._fields}
 
