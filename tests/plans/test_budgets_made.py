@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 import yaml
+from budgets_further import FURTHER
 from budgets_made import APART, STYLES, make
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,6 +87,15 @@ def test_styles_that_were_set_apart():
     assert sum(not mistakes(one) for one in right) >= 396
     noticed = sum(bool(budget_of(one.text).contradictions) for one in faulty_ones(200, APART, seed=22))
     assert noticed >= 190
+
+
+@pytest.mark.slow
+def test_further_styles():
+    """Counted first without mending: 514 of 600 right ones read right, none with a false error; 194 of 300 faults."""
+    wrong = [one.text for one in right_ones(600, FURTHER, seed=31) if mistakes(one)]
+    assert all("3d_printers: 350" in text for text in wrong)  # a key that is no cost yet
+    missed = [one.text for one in faulty_ones(300, FURTHER, seed=32) if not budget_of(one.text).contradictions]
+    assert missed == []
 
 
 def test_what_is_asked_and_what_others_pay():

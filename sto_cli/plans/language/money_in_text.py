@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import prod
 from typing import NamedTuple
 
-from sto_cli.plans.language.numbers import Number, atoms_of, number_at, value_of
+from sto_cli.plans.language.numbers import THOUSAND, Number, atoms_of, number_at, value_of
 from sto_cli.plans.language.spans import MoneySpan, Per, TimeSpan
 from sto_cli.plans.language.stream import Stream
 
@@ -103,6 +103,8 @@ def figure_at(stream: Stream, index: int) -> Figure | None:
         return None
     end, tail = _tail(stream, number.end)
     after = stream.at(end, "currencies")
+    if before is not None and before.value == "thousand":
+        number = number._replace(value=number.value * THOUSAND)
     if after is not None and _opens_next(stream, end):
         after = None
     end += after.size if after else 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.reading.budget import Budget, BudgetLine, Payer
+from sto_cli.plans.reading.budget_columns import cents_of
 from sto_cli.plans.reading.budget_entries import BudgetParts
 from sto_cli.plans.reading.budget_roles import Context
 from sto_cli.plans.reading.budget_search import best_budget
@@ -24,11 +26,29 @@ def read_budget(lines: Iterable[BudgetLine], payers: Mapping[str, Payer] | None 
     for _, group in groupby(enumerate(kept), key=lambda one: one[1].table if one[1].table is not None else -1 - one[0]):
         block = [line for _, line in group]
         if block[0].table is not None:
-            context.paid = _is_paid_heading(block[0].headings, context)
-            read_table(block, context)
+            for at, side in enumerate(_sides(block)):
+                context.paid = at > 0 or _is_paid_heading(side[0].headings, context)
+                read_table(side, context)
         else:
             _read_text(block[0], context)
     return best_budget(context.parts)
+
+
+def _sides(lines: Sequence[BudgetLine]) -> list[Sequence[BudgetLine]]:
+    """Divide a table with what comes in beside what it costs: “Uitgaven | € | Inkomsten | €”."""
+    heads = lines[0].cells
+    at = next((at for at in range(2, len(heads) - 1) if _opens_side(heads[at])), None)
+    if at is None or any(cents_of(line.cells[at]) is not None for line in lines if len(line.cells) > at):
+        return [lines]
+    return [
+        [replace(line, cells=cells) for line in lines if any(cells := line.cells[part])]
+        for part in (slice(at), slice(at, None))
+    ]
+
+
+def _opens_side(head: str) -> bool:
+    """Whether a column is that of who pays, and says nothing of the costs beside it: “Inkomsten”, “Dekking”."""
+    return _heading_kind((head,)) == "paid" and not any(True for _ in annotate(head).stream.terms("columns"))
 
 
 def _read_text(line: BudgetLine, context: Context) -> None:
@@ -63,8 +83,12 @@ def _is_paid_heading(headings: Sequence[str], context: Context) -> bool:
     return context.paid and not headings
 
 
-LONGEST_HEADING = 6
+LONGEST_HEADING = 9
 """Tokens of a line that may be a heading in a list of costs."""
+
+
+LIKELY_AMOUNT = 0.2
+"""Certainty below which a number is none of a cost: that of a heading, “6.2 Dekking per betaler”."""
 
 
 def _heading_kind(cells: Sequence[str]) -> str | None:
@@ -78,4 +102,4 @@ def _heading_kind(cells: Sequence[str]) -> str | None:
 
 def _amounts(cells: Sequence[str]) -> Iterator[int]:
     for cell in cells:
-        yield from (one.value for one in annotate(cell).money if not one.open)
+        yield from (one.value for one in annotate(cell).money if not one.open and one.certainty >= LIKELY_AMOUNT)

@@ -76,10 +76,14 @@ class BudgetSentence:
 
     def _payer(self, first: int, last: int, *, nearest: bool = True) -> Payer | None:
         """Return who pays by the words between two tokens: the nearest before an amount, or the first behind it."""
-        found = [match for _, match in self._terms("payers", first, last)]
-        if not found:
-            return None
-        return (found[-1] if nearest else found[0]).value  # type: ignore[return-value]
+        found = self._payers(first, last)
+        return (found[-1] if nearest else found[0]) if found else None
+
+    def _payers(self, first: int, last: int) -> list[Payer]:
+        """Return who is named between two tokens; a bare “subsidie” is of the programme where nobody else is."""
+        found = [(self.stream.key(at), match.value) for at, match in self._terms("payers", first, last)]
+        named = [payer for word, payer in found if word != "subsidie" or len(found) == 1]
+        return named or [payer for _, payer in found]  # type: ignore[return-value]
 
     def _part_begin(self, clause: Clause) -> int:
         """Return where the part of the sentence begins in which an amount stands: behind the last comma before it."""
@@ -253,7 +257,7 @@ class BudgetSentence:
 
     def _asks(self, clause: Clause, part: int) -> bool:
         """Whether an amount is what the programme is asked: by the words before it, or behind it."""
-        if self._any("payers", part, clause.first, "programme"):
+        if "programme" in self._payers(part, clause.first):
             return True
         last_asked = self._last("asked", clause.before, clause.first)
         if last_asked is not None:
@@ -301,9 +305,14 @@ class BudgetSentence:
         paid_before = bool(earlier) and all(one.literal.role in {"payer", "remark"} for one in earlier)
         cofinancing = self._payer(clause.before, clause.first) not in {None, "programme"}
         if paid_before or (self.paid and not asked) or (cofinancing and not asked):
-            return [Meaning("paid-total", value), Meaning("total", value), Meaning("payer", value, "other")]
+            weight = UNLIKELY if self.paid and self.context.total_named else DEPARTURE
+            return [
+                Meaning("paid-total", value), Meaning("total", value, weight=weight), Meaning("payer", value, "other")
+            ]  # fmt: skip
         if asked:
             return [Meaning("total", value), Meaning("asked", value, "programme")]
+        if self.context.total_named and 0 <= self.pays_first < clause.first:
+            return [Meaning("payer", value, "other"), Meaning("total", value), Meaning("remark", value)]
         one, other = ("subtotal", "total") if self._any_year(clause) else ("total", "subtotal")
         cost = Meaning("cost", value, weight=UNLIKELY if self._opens_with_total(clause) else DEPARTURE)
         part = Meaning(other, value, weight=DEPARTURE if one == "subtotal" else 2 * DEPARTURE)  # type: ignore[arg-type]

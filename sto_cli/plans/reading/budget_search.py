@@ -18,6 +18,8 @@ MOST_READINGS = 1_500
 
 
 FEWEST_SUMMED = 2
+SURELY_SUMMED = 3
+"""So many costs are by no chance what the next amount is: that is their total, whatever it is called (“alles”)."""
 
 
 def best_budget(parts: BudgetParts) -> Budget:
@@ -38,15 +40,30 @@ def _add_meanings(entries: Sequence[BudgetEntry]) -> None:
     own = [one for one in entries if not one.line.elsewhere]
     opened = any(one.literal.role == "total" for one in own)
     costs: list[int] = []
+    behind = False
     for index, entry in enumerate(own):
         if entry.literal.role == "asked":
             _by_year(own, index)
         elif entry.literal.role == "cost":
+            if behind or (index + 1 < len(own) and own[index + 1].literal.role == "asked"):
+                entry.may_be("payer", payer="other")
+                entry.may_be("remark")
             _as_sum_before(entry, costs)
             opened = opened or (not costs and _as_opening(entry, own[index + 1 :]))
             _as_sum_behind(entry, own[index + 1 :])
+        elif entry.literal.role == "total" and abs(sum(costs) - entry.literal.cents) * NEARLY <= sum(costs):
+            _as_total_of(entry)
+        behind = behind or (entry.literal.role == "total" and bool(costs))
         if entry.literal.role == "cost":
             costs.append(entry.literal.cents)
+
+
+NEARLY = 5
+"""A total that differs by less than a fifth from the costs before it is a wrong total of them, and no cost itself."""
+
+
+def _as_total_of(entry: BudgetEntry) -> None:
+    entry.meanings = [one._replace(weight=UNLIKELY) if one.role == "cost" else one for one in entry.meanings]
 
 
 def _as_sum_before(entry: BudgetEntry, before: Sequence[int]) -> None:
@@ -55,7 +72,7 @@ def _as_sum_before(entry: BudgetEntry, before: Sequence[int]) -> None:
         return
     entry.may_be("subtotal")
     entry.may_be("total")
-    if sum(before) == entry.literal.cents and not entry.label.strip("= "):
+    if sum(before) == entry.literal.cents and (not entry.label.strip("= ") or len(before) >= SURELY_SUMMED):
         entry.meanings.sort(key=lambda one: one.role != "total")
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sto_cli.plans.language.annotate import annotate
-from sto_cli.plans.reading.budget import ROUNDING, BudgetLine, Payer
+from sto_cli.plans.language.stream import Stream
+from sto_cli.plans.reading.budget import ROUNDING, BudgetLine, BudgetRole, Payer
 from sto_cli.plans.reading.budget_columns import (
     BudgetColumn,
     Holds,
@@ -32,7 +33,10 @@ def read_table(lines: Sequence[BudgetLine], context: Context) -> None:
         for line in lines[heads:]:
             known = len(context.parts.entries)
             read_line(_kept(line, columns), context)
+            amounts_here = [cents_of(cell_at(line, at)) for at, one in enumerate(columns) if one.holds == "amount"]
             for entry in context.parts.entries[known:]:
+                if entry.of_it and entry.literal.role == "cost" and entry.literal.cents not in amounts_here:
+                    entry.meanings.insert(0, Meaning("remark", entry.literal.cents))
                 if entry.literal.role == "cost":
                     entry.years = dict.fromkeys(_dated(line, columns), entry.literal.cents)
                 if entry.wrong is None and entry.literal.role == "cost":
@@ -73,11 +77,25 @@ class _Table:
         self._nobody(lines)
         for line in lines:
             figures = [self._figure(line, at) for at in range(len(self.columns))]
-            self._note_payers(line)
             if all(one is None for one in figures):
                 self._words(line)
             else:
                 self._row(line, figures)
+        if self.covers and lines:
+            self._cover(lines[-1])
+
+    @property
+    def covers(self) -> bool:
+        """Whether it says who covers costs that were named before: “Dekking per betaler”, a column for each."""
+        return self.context.paid and sum(one.holds == "paid" for one in self.columns) > 1
+
+    def _cover(self, line: BudgetLine) -> None:
+        """Take what each payer pays in all."""
+        for column, cents in zip(self.columns, self.sums, strict=True):
+            if column.holds == "paid" and cents:
+                payer = column.payer or "other"
+                role: BudgetRole = "asked" if payer == "programme" else "payer"
+                self.context.parts.entries.append(BudgetEntry(line, column.head, [Meaning(role, cents, payer)]))
 
     def _nobody(self, lines: Sequence[BudgetLine]) -> None:
         """Note what a column for cofinancing says, be it no in every row."""
@@ -99,6 +117,7 @@ class _Table:
 
     def _words(self, line: BudgetLine) -> None:
         """Take a row without figures: a heading in the table, or a sentence; a cost without an amount is kept."""
+        self._note_payers(line)
         if len([cell for cell in line.cells if cell.strip()]) <= 1:
             read_line(line, self.context)
         else:
@@ -145,16 +164,18 @@ class _Table:
         opens = bool(len(stream)) and ("totals" in stream.matches[0] or "rests" in stream.matches[0])
         if "totals" in words and (opens or len(stream) <= SHORT_LABEL):
             return "total"
+        if not label and (line.bold or self._makes_sum(line)):
+            return "total"
+        return "cost" if self.covers else self._role_by_payer(stream, words)
+
+    def _role_by_payer(self, stream: Stream, words: set[str]) -> str:
+        """Return whether a row behind the total, or below a heading on who pays, is asked or paid by others."""
         payer = payer_in(stream)
         if self.total_seen or self.context.paid or "of_it" in words:
             if payer == "programme" or "asked" in words:
                 return "asked"
             if payer is not None or "of_it" in words or self.context.paid:
                 return "payer"
-        if not label and line.bold:
-            return "total"
-        if not label and self._makes_sum(line):
-            return "total"
         return "cost"
 
     def _makes_sum(self, line: BudgetLine) -> bool:
@@ -162,6 +183,7 @@ class _Table:
         return any(one and one == total for one, total in zip(figures, self.sums, strict=True))
 
     def _cost_row(self, line: BudgetLine, label: str, figures: Sequence[int | None]) -> None:
+        self._note_payers(line)
         years = self._by("year", figures)
         paid = [
             (self.columns[at], cents)
@@ -189,10 +211,11 @@ class _Table:
             entry.asked = 0
         self._cofinanced(line, entry, whole)
         self._after_total(entry)
+        if not self.covers:
+            self.context.parts.entries.append(entry)
         for at, figure in enumerate(figures):
             self.sums[at] += figure or 0
             self.since[at] += figure or 0
-        self.context.parts.entries.append(entry)
         self.context.last = "cost"
 
     def _wrong_price(self, line: BudgetLine, whole: int) -> tuple[tuple[int, int], str] | None:
@@ -273,7 +296,7 @@ class _Table:
         whole = amount if amount is not None else sum(years) if years else None
         self._check_columns(line, figures, sums)
         self.since = [0] * len(self.columns)
-        if whole is None:
+        if whole is None or self.covers:
             return
         if role == "total" and (self.total_seen or self.context.paid):
             role = "paid-total" if self.context.paid else role

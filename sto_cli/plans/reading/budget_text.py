@@ -100,13 +100,14 @@ def _pays_without_amount(stream: Stream, sentence: SentenceSpan) -> bool:
 
 
 def _more_pay(stream: Stream, sentence: SentenceSpan, entries: Sequence[BudgetEntry]) -> bool:
-    """Whether somebody pays more than the amounts say: there are more words of paying than amounts that are paid."""
+    """Whether somebody pays more than the amounts say: more parts of a sentence speak of it than have an amount."""
     priced = sum(one.literal.role in {"payer", "asked", "gift"} for one in entries)
-    said, end = 0, sentence.first
-    for at, match in stream.terms("pays", sentence.first, sentence.last):
-        said += at >= end
-        end = max(end, at + match.size)
-    return said > max(priced, len(entries))
+    said, part = set(), 0
+    for at in range(sentence.first, sentence.last):
+        part += stream.sign(at, ",;") or stream.key(at) in {"en", "and"}
+        if stream.at(at, "pays"):
+            said.add(part)
+    return priced == 0 or len(said) > len(entries)
 
 
 def _is_paid_line(stream: Stream, sentence: SentenceSpan, label: str) -> bool:
@@ -167,7 +168,7 @@ def _near(stream: Stream, first: int, last: int) -> int:
     closes = next((at for at in range(first, last) if stream.sign(at, "(),;")), last)
     first = closes + 1 if closes < last and stream.sign(closes, ")") else first
     for at in range(first, last):
-        if stream.sign(at, ",;()[]/+") or stream.key(at) in {"en", "and"}:
+        if stream.sign(at, ",;()[]/+") or stream.key(at) in {"en", "and", "dus", "so"}:
             return at
     return last
 

@@ -145,7 +145,7 @@ def _subtotal(found: Weighed, entry: BudgetEntry, cents: int, since: int) -> Non
 
 def _paid_total(found: Weighed, entry: BudgetEntry, cents: int, paid: int) -> None:
     everything = paid + sum(cents for cents, _ in found.asked)
-    if not paid:
+    if not everything:
         found.payers["other"] = found.payers.get("other", 0) + cents
     elif abs(cents - paid) >= ROUNDING and abs(cents - everything) >= ROUNDING and not entry.rough:
         found.breaches.append(Contradiction("paid", cents, paid, entry.line))

@@ -43,6 +43,8 @@ def heading_here(sections: Sections, block: OutlineText) -> HeadingFound | None:
     of_questions = all(key in QUESTIONS for key in found.keys)
     if shown and of_questions and sections.has(found.keys) and role_of(block.text) in OTHERS:
         return None  # “Rondvraag en acties”, below a plan that has its activities
+    if of_questions and found.keys != ("resources",) and _is_cost(block.text):
+        return None
     fits = _may_ask(sections, block, found) if of_questions else _may_say(sections, block, found)
     return found if fits else None
 
@@ -62,12 +64,18 @@ def beside_here(sections: Sections, block: OutlineText) -> tuple[str, int] | Non
         return None
     if isinstance(block, OutlineHeading) and current is not None and block.level > max(current.level, 1):
         return None  # a heading within the answer
-    if colon and amount_meant(rest.strip(" .")) is not None:
-        return None  # a cost: “Vervoer leerlingen: 900 euro”
+    if _is_cost(block.text):
+        return None
     role = role_of(label if colon else block.text)
     if role not in OTHERS - {"signature", "contact"} or (not shown and role not in SAID_ON_A_LINE):
         return None
     return str(role), block.text.index(":") + 1 if colon and rest.strip() else 0
+
+
+def _is_cost(text: str) -> bool:
+    """Whether an amount stands behind a label: “Vervoer: 900 euro”, “Totaal van de activiteiten: € 9.000”."""
+    _, colon, rest = text.partition(":")
+    return bool(colon) and amount_meant(rest.strip(" .")) is not None
 
 
 def _is_label(sections: Sections, block: OutlineText, label: str) -> bool:

@@ -199,7 +199,7 @@ class _Reader:
         elif not self.made.closed:
             among_costs = "resources" in current.keys and len(table.rows) > 1  # its answer knows its total
             left = [row for row in table.rows if among_costs or not self._take_total(row)]
-            current.blocks += [table._replace(rows=left)] if left else []
+            current.blocks += [table if len(left) == len(table.rows) else table._replace(rows=left)] if left else []
 
     def _take_table_of_facts(self, table: OutlineTable) -> None:
         """Take a table under no question: it may say things of the plan, a label before each, or be an answer."""
