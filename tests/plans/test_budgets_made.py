@@ -93,7 +93,7 @@ def test_styles_that_were_set_apart():
 def test_further_styles():
     """Counted first without mending: 514 of 600 right ones read right, none with a false error; 194 of 300 faults."""
     wrong = [one.text for one in right_ones(600, FURTHER, seed=31) if mistakes(one)]
-    assert all("3d_printers: 350" in text for text in wrong)  # a key that is no cost yet
+    assert all("3d_printers: " in text for text in wrong)  # a key that is no cost yet
     missed = [one.text for one in faulty_ones(300, FURTHER, seed=32) if not budget_of(one.text).contradictions]
     assert missed == []
 
