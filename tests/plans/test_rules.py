@@ -88,7 +88,7 @@ def test_one_module_decides_severity():
         if isinstance(call, ast.Call) and any(keyword.arg == "severity" for keyword in call.keywords)
     }
     assert given == {"severity.py"}
-    made = (folder.parent / "files" / "yaml_forgiving.py", *folder.rglob("*.py"))
+    made = (folder.parent / "files" / "yaml" / "forgiving.py", *folder.rglob("*.py"))
     literal = re.compile(r"\bFinding\(\s*[^,]+,\s*[\"'](warning|tip)")
     assert [path.name for path in made if literal.search(path.read_text("utf-8"))] == []
 
