@@ -113,10 +113,15 @@ class Register:
 
     def schools_of_postcode(self, start: str) -> list[School]:
         """The schools of which the postcode begins so; no others are made for it."""
-        some = (
-            self.schools.holding(f'"postcode":"{start}') if isinstance(self.schools, Things) else self.schools.values()
-        )
+        some = self._holding(f'"postcode":"{start}')
         return [school for school in some if (school.address.postcode or "").startswith(start)]
+
+    def predecessors(self, code: str) -> list[School]:
+        """The schools that closed of which this one took the place; no others are made for it."""
+        return [school for school in self._holding('"successors":[') if code in school.successors]
+
+    def _holding(self, text: str) -> Iterable[School]:
+        return self.schools.holding(text) if isinstance(self.schools, Things) else self.schools.values()
 
     @cached_property
     def members_by_institution(self) -> dict[str, list[tuple[Region, Member]]]:

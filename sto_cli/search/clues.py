@@ -30,6 +30,8 @@ class Clue(NamedTuple):
     weight: float
     shares: dict[int, float]
     evidence: Evidence
+    whole: bool = True
+    """Whether it was written in full: a postcode with its letters."""
 
 
 Postcodes = Mapping[str, Sequence[tuple[int, str]]]
@@ -63,7 +65,7 @@ def postcode_clue(postcodes: Postcodes, code: str) -> Clue:
     for number, own in postcodes.get(code[:2], ()):
         shares[number] = 1.0 if own == code else SAME_DIGITS if own[:4] == code[:4] else SAME_AREA
     near = any(share > SAME_AREA for share in shares.values())
-    return Clue(POSTCODE_WEIGHT if near else FAR_POSTCODE_WEIGHT, shares, "postcode")
+    return Clue(POSTCODE_WEIGHT if near else FAR_POSTCODE_WEIGHT, shares, "postcode", not code.isdigit())
 
 
 def plain_postcode(written: str | None) -> str | None:

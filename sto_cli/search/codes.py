@@ -9,10 +9,11 @@ LONGEST_TEXT = 300
 """Letters of a query that are read; the longest name of the register has 84, the rest is noise or an attack."""
 
 CODE = (
-    r"(?<![A-Z0-9])([0-9O]{2})[ .-]?([A-Z0]{2})[ .-]?"
+    r"(?<![A-Z0-9])(?!OO[A-Z]{2}[ .-])([0-9O]{2})[ .-]?([A-Z0]{2})[ .-]?"
     r"(?:,? ?(?:VEST|LOC)[A-Z]*[ .:]*)?([0-9O]{2})(?![A-Z0-9])"
 )
-"""A vestigingscode: two digits, two letters, two digits (`19XH vestiging 05`). An O is a zero where a digit belongs."""
+"""A vestigingscode: two digits, two letters, two digits (`19XH vestiging 05`). An O is a zero where a digit belongs;
+`Oost 32` is a street."""
 
 BRIN = r"([0-9]{2}|[0-9]O|O[0-9])[ .-]?([A-Z]{2})"
 POSTCODE = r"(?<![A-Z0-9])([1-9][0-9]{3})[ -]?([A-Z]{2})(?![A-Z0-9])"

@@ -106,6 +106,8 @@ def decide(
 
 def _clear(best: Scored, *, sole: bool) -> bool:
     """Whether a school was named well enough to be claimed; `sole`: it is the only one of its institution there."""
+    if best.called_so and best.telling and not best.elsewhere:
+        return True
     if not _claimable(best, sole=sole):
         return False
     return _claimed(best, sole=sole) >= FOUND_SCORE or _in_street(best) or (sole and _sole_named(best))

@@ -10,7 +10,7 @@ from sto_cli.files.limits import QUESTION_LETTERS
 from sto_cli.register.register import Register
 from sto_cli.search import lookup
 from sto_cli.search.codes import Marks, marks_in
-from sto_cli.search.results import NOTHING, Known, SearchResult
+from sto_cli.search.results import NOTHING, Known, Match, SearchResult
 
 if TYPE_CHECKING:
     from sto_cli.search.by_words import WordSearch
@@ -56,6 +56,8 @@ class Matcher:
             place=known.place or place, postcode=known.postcode or marks.postcode, website=known.website or marks.site
         )
         answer = self._answer(query, marks, known)
+        if not known.exams_first:
+            answer = _as_today(self.register, answer)
         return answer._replace(candidates=answer.candidates[: max(limit, 0)])
 
     def _answer(self, query: str, marks: Marks, known: Known) -> SearchResult:
@@ -91,6 +93,26 @@ class Matcher:
             return answer
         both = (answer.best, by_words.best)
         return SearchResult(answer.query, "ambiguous", None, both, both, "alike")
+
+
+def _as_today(register: Register, answer: SearchResult) -> SearchResult:
+    """Give the locations that took the place of one that closed; by its code, or in a list, the closed one is meant."""
+    today: dict[str, Match] = {}
+    for match in answer.possible:
+        gone = match.school is not None and match.school.closed and match.basis not in {"code", "institution"}
+        for code in (match.school.successors if match.school and gone else ()) or (match.choice,):
+            now = (
+                match._replace(school=register.schools[code], basis="former_name")
+                if code in register.schools
+                else match
+            )
+            today.setdefault(code, now if code != match.id else match)
+    if list(today) == [match.choice for match in answer.possible]:
+        return answer
+    possible = tuple(today.values())
+    if len(possible) == 1:
+        return SearchResult(answer.query, "found", possible[0], possible=possible)
+    return SearchResult(answer.query, "ambiguous", None, possible, possible, answer.reason or "locations")
 
 
 def _only_asking(text: str) -> bool:

@@ -17,12 +17,12 @@ from sto_cli.search.lexicon import Area
 from sto_cli.search.places import PROVINCE_SHARE
 from sto_cli.search.results import MemberRef, members_beside, texts_of
 from sto_cli.search.spelling import Nearness, Vocabulary, comparable
-from sto_cli.search.words import CALLED, KINDS, plain
+from sto_cli.search.words import CALLED, DENOMINATIONS, KINDS, plain
 
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "20"
+COPY_FORMAT = "21"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35
@@ -135,6 +135,11 @@ class Index:
     def street_words(self) -> frozenset[int]:
         """The words of all streets."""
         return frozenset(self._prepared["streets"])
+
+    @cached_property
+    def kinds(self) -> frozenset[int]:
+        """The words that people leave out of names: what a school is and whose."""
+        return frozenset(self.number_of[word] for word in KINDS | DENOMINATIONS if word in self.number_of)
 
     def within(self, area: Area) -> frozenset[int]:
         """The entries that lie in an area; in the whole of its places where no school lies in the very part."""

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from sto_cli.search.words import KINDS, SMALL, SPOTS, plain
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*")
+_TOKEN = re.compile(r"(?:(?<!\w)\w\.){2,}|[^\W_]+(?:['’‘`´!][^\W_]+)*")
+"""A word, or initials (`A.H.G.`)."""
 NO_NAME = SMALL | SPOTS | KINDS
 _BETWEEN = str.maketrans("&-", "  ")
 
@@ -103,7 +104,7 @@ def _question_words() -> Iterator[tuple[str, Typed]]:
 
 def _areas() -> Iterator[tuple[str, Typed]]:
     for line in _lines("places_in_use.csv"):
-        name, kind, places, postcodes = line.split(",")
+        name, kind, places, postcodes, _ = line.split(",")
         yield name.removeprefix("de ").removeprefix("it "), Area(name, kind, tuple(places.split("+")), postcodes)
 
 

@@ -274,7 +274,8 @@ def _parted(index: Index, word: str) -> tuple[str, ...]:
 
     Words written together are never worth more than words apart: `winklerprins` is the site of one of three schools.
     """
-    if _general(word) or index.number_of.get(word) in index.places:  # Maashorst is not Horst aan de Maas
+    number = index.number_of.get(word)
+    if _general(word) or number in index.places or number in index.unnamed:  # Maashorst is not Horst aan de Maas
         return (word,)
     known = index.parts.get(word)
     if known is None:

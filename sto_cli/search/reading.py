@@ -20,7 +20,8 @@ STREET_END = re.compile(
 LEAST_STREET = 6
 """Letters of a word that is taken for a street by its ending (`Singel` and longer)."""
 
-_NUMBER = re.compile(r"[1-9][0-9]{0,3}([a-z]?)")
+_NUMBER = re.compile(r"([1-9][0-9]{0,3})(?:[ -]?([a-z])\b)?(?:[-+/]+([0-9]{1,4}) ?([a-z]?))?(?!\w)", re.IGNORECASE)
+"""The number of a house, or of several (`2-2A`)."""
 _LONGEST_KEPT = 2
 """So short a word of asking beside others is part of a name only where the two are all of it ("MY college")."""
 
@@ -44,23 +45,23 @@ def read_question(index: Index, text: str) -> QuestionText:
     """Type the words of a question; a text of nothing but words of asking is left as it is."""
     text = unicodedata.normalize("NFC", text)
     tokens = tokens_of(text)
-    found = [span for span in spans(tokens) if not _in_street(index, tokens, *span)]
+    number = _house_number(index, tokens, text)
+    found = [span for span in spans(tokens) if not _in_street(index, tokens, *span, number)]
     asking = [(start, end) for start, end, typed in found if isinstance(typed, AskingWord)]
     left_out = [span for span in asking if not _in_name(index, tokens, span, alone=len(asking) == 1)]
     left_out += [(start, end) for start, end, typed in found if not isinstance(typed, AskingWord)]
-    number = _house_number(index, tokens)
-    rest = _without(text, tokens, [*left_out, *([number] if number else [])])
+    rest = _without(text, tokens, [*left_out, *([number[:2]] if number else [])])
     areas = tuple(typed for *_, typed in found if isinstance(typed, Area))
     profiles = tuple(
         (_words(tokens, start, end), typed.code) for start, end, typed in found if isinstance(typed, ProfileWord)
     )
     if not (areas or profiles or read(rest).words or read(rest).levels):
         return QuestionText(text)
-    return QuestionText(rest, areas, profiles, _words(tokens, *number, sep="") if number else None, len(asking))
+    return QuestionText(rest, areas, profiles, number[2] if number else None, len(asking))
 
 
-def _words(tokens: Sequence[QueryToken], start: int, end: int, sep: str = " ") -> str:
-    return sep.join(token.word for token in tokens[start:end])
+def _words(tokens: Sequence[QueryToken], start: int, end: int) -> str:
+    return " ".join(token.word for token in tokens[start:end])
 
 
 def _without(text: str, tokens: Sequence[QueryToken], left_out: Sequence[tuple[int, int]]) -> str:
@@ -86,8 +87,12 @@ def _in_name(index: Index, tokens: Sequence[QueryToken], span: tuple[int, int], 
     return number in index.places or any(_share_name(index, number, other, wholly=wholly) for other in parts if other)
 
 
-def _in_street(index: Index, tokens: Sequence[QueryToken], start: int, end: int, typed: Typed) -> bool:
-    """Whether a word for a profile is part of a street with the word behind it ("Groene Wetering")."""
+def _in_street(
+    index: Index, tokens: Sequence[QueryToken], start: int, end: int, typed: Typed, house: tuple[int, int, str] | None
+) -> bool:
+    """Whether an area is a street ("Salland 4"), or a word for a profile part of one ("Groene Wetering")."""
+    if isinstance(typed, Area):
+        return house is not None and house[0] == end
     if not isinstance(typed, ProfileWord) or end - start > 1 or end == len(tokens):
         return False
     words = [number for token in tokens[start : end + 1] for word in read(token.word).words
@@ -113,18 +118,13 @@ def _beside(tokens: Sequence[QueryToken], at: int) -> Iterator[str]:
         yield from [token.word for token in side if token.word not in SMALL and token.word not in SPOTS][:1]
 
 
-def _house_number(index: Index, tokens: Sequence[QueryToken]) -> tuple[int, int] | None:
-    """Find the number of a house: it stands behind the name of a street, perhaps with a letter (`19 a`, `19a`)."""
+def _house_number(index: Index, tokens: Sequence[QueryToken], text: str) -> tuple[int, int, str] | None:
+    """Find the number of a house and what it is: it stands behind the name of a street (`19 a`, `19a`, `2-2A`)."""
     for at in range(1, len(tokens)):
-        found = _NUMBER.fullmatch(tokens[at].word)
+        found = _NUMBER.match(text, tokens[at].start)
         if found and _is_street(index, tokens[at - 1].word):
-            letter = (
-                at + 1 < len(tokens)
-                and not found[1]
-                and len(tokens[at + 1].word) == 1
-                and (tokens[at + 1].start - tokens[at].end <= 1)
-            )
-            return at, at + (2 if letter and tokens[at + 1].word.isalpha() else 1)
+            end = next((end for end in range(at + 1, len(tokens)) if tokens[end].start >= found.end()), len(tokens))
+            return at, end, found[0].strip()
     return None
 
 
@@ -139,11 +139,19 @@ def looks_like_street(word: str) -> bool:
 
 def number_fits(written: str, street: str) -> float:
     """Say how far a house number is that of a street as the register has it (`Weyevlietplein 7-13`, `Weg 19-A`)."""
-    own = re.search(r"\s(\d+)(?:-(\d+))?[ -]*([A-Za-z]?)\W*$", street)
-    asked = re.fullmatch(r"(\d+)([a-z]?)", written)
-    if not own or not asked or not int(own[1]) <= int(asked[1]) <= int(own[2] or own[1]):
+    own = re.search(rf"\s{_NUMBER.pattern}\W*$", street, re.IGNORECASE)
+    asked = _NUMBER.fullmatch(written)
+    if not own or not asked:
         return 0.0
-    return 1.0 if asked[2] == own[3].lower() else SAME_HOUSE
+    if _number(own) == _number(asked):
+        return 1.0
+    if not int(own[1]) <= int(asked[1]) <= int(own[3] or own[1]):
+        return 0.0
+    return SAME_HOUSE if (asked[2] or "") != (own[2] or own[4] or "").lower() else 1.0
+
+
+def _number(found: re.Match[str]) -> tuple[str, ...]:
+    return tuple((part or "").lower() for part in found.groups())
 
 
 SAME_HOUSE = 0.8

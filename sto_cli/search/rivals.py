@@ -88,6 +88,8 @@ class NameOrder(NamedTuple):
         """Whether a location is meant rather than a sister or a neighbour that bears the name as well."""
         if one.entry.standing >= other.entry.standing or not self.open(one, other):
             return False
+        if other.at > one.at or (other.called_so and not one.called_so):
+            return False
         if one.named <= other.named - NO_WORSE or one.explained <= other.explained - NO_WORSE:
             return False
         near = one.entry.town == other.entry.town
@@ -96,7 +98,15 @@ class NameOrder(NamedTuple):
         return self.exams_first and near and one.fitting == 1 and _bears_as_well(one, other)
 
     def rivals(self, best: Scored, other: Scored) -> bool:
-        """Whether another school is too near the best one to decide between them."""
+        """Whether another school is too near the best one to decide between them.
+
+        One that stands elsewhere is not where a whole address is given, nor one that is not called so where a name of
+        today is what was said.
+        """
+        if best.at > other.at and max(best.at) == 1 and other.named <= best.named:
+            return False
+        if best.called_so and not other.bears_so:
+            return False
         return (_is_rival(best, other) and not self.past(best, other)) or self.named_with_vmbo(best, other)
 
     def past(self, best: Scored, other: Scored) -> bool:
@@ -162,7 +172,7 @@ def _ruled_out(best: Scored, other: Scored) -> bool:
     """Whether the number of a house, the place or the level rules another school out, though it bears the name."""
     if best.house > other.house and best.in_street:
         return True
-    if other.placed <= FORMER_SHARE and best.placed >= WHOLLY_NAMED:
+    if other.placed <= FORMER_SHARE and best.placed >= WHOLLY_NAMED and not other.place_in_name:
         return True
     fits_better = best.fitting - other.fitting >= LEVEL_CLEAR_BY and best.explained > other.explained
     return _sisters(best, other) and fits_better and not _both_bore_it(best, other)

@@ -140,6 +140,39 @@ class Scored(NamedTuple):
         return bool(self.entry.street_words) and self.entry.street_words <= self.asked.spelt
 
     @property
+    def at(self) -> tuple[float, float]:
+        """How far it stands in the street at the number that was said, and at the whole postcode."""
+        codes = (clue.shares for clue in self.asked.clues if clue.evidence == "postcode" and clue.whole)
+        return self.house if self.in_street else 0.0, max((of.get(self.entry.number, 0.0) for of in codes), default=0.0)
+
+    @property
+    def called_so(self) -> bool:
+        """Whether a name of today is what was said, beside its place: no word more and none less."""
+        left_out = self.entry.place_words.keys() | self.searched.kinds
+        today = (name for name in self.entry.names if name.kind in {"name", "in_use"})
+        return any(set(name.words) - left_out <= self.asked.spelt and self._said_in(name) for name in today)
+
+    @property
+    def place_in_name(self) -> bool:
+        """Whether the place that was said is part of a name that was said in full ("Elde College Schijndel")."""
+        whole = frozenset(self.entry.names[0].words)
+        beside = any(term.place and (term.last or term.source == "place") for term in self.asked.terms)
+        return not beside and self.asked.place <= whole and whole - self.searched.kinds <= self.own
+
+    @property
+    def bears_so(self) -> bool:
+        """Whether one of its names, of today or formerly, holds all that was said beside its place."""
+        return any(
+            self._said_in(name) for name in self.entry.names if name.kind in {"name", "alias", "in_use", "former"}
+        )
+
+    def _said_in(self, name: Name) -> bool:
+        street = self.entry.street_words if self.at[0] == 1 else frozenset()
+        words = self.entry.place_words.keys() | set(name.words) | self.searched.kinds | street
+        pairs = zip(self.asked.terms, self.asked.itself, strict=True)
+        return all(itself & words or (term.level and not term.likes) for term, itself in pairs)
+
+    @property
     def other_street(self) -> bool:
         """Whether the query names a street where the school is not."""
         return self.street < LEAST_NEAR

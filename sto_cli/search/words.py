@@ -119,7 +119,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("joh",), ("johannes",)),
     **dict.fromkeys(("schoolond", "schoolonderwijs"), ("school", "onderwijs")),
     **dict.fromkeys(("so", "sbo"), ("vso",)),
-    **dict.fromkeys(("praktijkschool", "praktijkcollege"), ("praktijkonderwijs",)),
+    **dict.fromkeys(("praktijkschool",), ("praktijkonderwijs",)),
     **dict.fromkeys(("theoretisch", "theor", "vmbot", "vmbotl"), ("tl",)),
     **dict.fromkeys(("kaderberoepsgericht", "kaderberoepsgerichte"), ("kader",)),
     **dict.fromkeys(("basisberoepsgericht", "basisberoepsgerichte"), ("basis",)),

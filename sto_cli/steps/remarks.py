@@ -27,7 +27,11 @@ OUTSIDE = message(
 
 def remarks(register: Register, belonging: Belonging | None, school: School | None) -> tuple[Message, ...]:
     """Return what there is to remark about a school and its region, the weightiest first."""
-    found = [*_closed(register, school), *_same_building(register, school), *_kind(school)] if school else []
+    found = (
+        [*_closed(register, school), *_opened(register, school), *_same_building(register, school), *_kind(school)]
+        if school
+        else []
+    )
     return (*found, *_region(belonging, school.municipality if school else None))
 
 
@@ -44,6 +48,15 @@ def _closed(register: Register, school: School) -> Iterator[Message]:
     for code in school.successors:
         there = register.schools[code]
         yield message("In its place now: {name} ({code}), {place}.", name=there.name, code=code, place=there.town)
+
+
+def _opened(register: Register, school: School) -> Iterator[Message]:
+    """Name the location that it took the place of, and whether that one took part."""
+    for gone in register.predecessors(school.id):
+        yield message("It took the place of {name} ({code}), {place}.", name=gone.name, code=gone.id, place=gone.town)
+        entry = register.participation_of(gone.id)
+        if entry is not None and entry.status == "participating":
+            yield message("That location took part, as far as is known: ask whether this one goes on with it.")
 
 
 def _month(date: str) -> Message:
