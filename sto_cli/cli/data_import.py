@@ -241,7 +241,7 @@ def import_regions(
     )
     from sto_cli.register.imports.write import part_text
     from sto_cli.register.part_file import read_part
-    from sto_cli.render.register.wrong_rows import wrong_rows
+    from sto_cli.render.register.schools_update import wrong_rows
 
     as_of = _not_in_the_future(checked_date(as_of), session)
     refuse_no_target(output)

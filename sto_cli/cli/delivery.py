@@ -13,8 +13,7 @@ from sto_cli.errors import UsageProblem
 from sto_cli.files.noted import note_own
 from sto_cli.files.outgoing import outgoing, outgoing_json
 from sto_cli.messages import message
-from sto_cli.render.formats import Format, FormatName, by_ending, endings_of, named
-from sto_cli.render.look import CsvStyleName, Look, Written
+from sto_cli.render.formats import CsvStyleName, Format, FormatName, Look, Written, by_ending, endings_of, named
 from sto_cli.render.terminal.styled import plain
 from sto_cli.render.view import View
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import gettext
 import os
 import platform
 import signal
@@ -12,18 +13,18 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import typer
 
 import sto_cli
 from sto_cli.cli.commands import build
-from sto_cli.cli.language import choose_language, speak
 from sto_cli.cli.screen import forget_odd_width
 from sto_cli.cli.streams import close_off, gated_streams
 from sto_cli.errors import StoError
 from sto_cli.files.noted import noting
-from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.messages import LANGUAGES, N_, Language, Message, Translator, message
+from sto_cli.messages.translator import LOCALE_FOLDER
 
 STOPPED = 130
 """The exit code of a run that was stopped from the keyboard, as shells have it."""
@@ -175,3 +176,38 @@ def _deliver(run: Callable[[], int], translator: Translator) -> int:
 def _stopped(translator: Translator) -> int:
     print(translator.text(N_("Stopped.")), file=sys.stderr)
     return STOPPED
+
+
+DEFAULT: Language = "nl"
+LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def choose_language(arguments: Sequence[str]) -> Language:
+    """Choose from the arguments and the environment, before the options are parsed: help is translated too."""
+    for wish in (_option(arguments), os.environ.get("STO_LANG", ""), _locale()):
+        if wish.lower() in LANGUAGES:
+            return cast(Language, wish.lower())
+    return DEFAULT
+
+
+def speak(language: Language) -> None:
+    """Let Typer's own headings ("Options", "Commands") come in this language too."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("messages", str(LOCALE_FOLDER))
+
+
+def _option(arguments: Sequence[str]) -> str:
+    for position, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang" and position + 1 < len(arguments):
+            return arguments[position + 1]
+    return ""
+
+
+def _locale() -> str:
+    """Return the language part of the first locale variable that is set (`nl_NL.UTF-8` → `nl`)."""
+    value = next((os.environ[name] for name in LOCALE_VARIABLES if os.environ.get(name)), "")
+    return value.split("_")[0].split(".")[0]

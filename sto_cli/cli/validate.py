@@ -78,7 +78,7 @@ def _in_any_case(result: Checked, found: PlanFile, session: Session, asked: Comm
 def _commented(result: Checked, found: PlanFile, session: Session, asked: Commenting) -> Result:
     """Write the copy; a document that cannot be opened gets none, and its finding says why."""
     from sto_cli.files.word.commenting import without_own
-    from sto_cli.files.word.problem import WordProblem
+    from sto_cli.files.word.other_kinds import WordProblem
     from sto_cli.plans.source.word_plan import word_outline
 
     copy = free_name(found.path.with_suffix(".docx"), session.translator.text(COPY_WORD))

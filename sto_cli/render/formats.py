@@ -6,15 +6,15 @@ Writers are imported when used: a command pays only for the format that was aske
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from sto_cli.messages import Message, message
-from sto_cli.render.look import Look, Written
+from sto_cli.messages import Message, Translator, message
 
 if TYPE_CHECKING:
     from sto_cli.render.document.model import Document
+    from sto_cli.render.terminal.styled import Line
 
 
 def later(target: str) -> Callable[..., Any]:
@@ -86,3 +86,22 @@ def by_ending(ending: str, among: Iterable[Format] = FORMATS) -> Format | None:
 def endings_of(forms: Iterable[Format]) -> list[str]:
     """Return the endings that ask for one of these formats, the usual one of each first."""
     return [ending for form in forms for ending in form.endings]
+
+
+CsvStyleName = Literal["dutch", "international"]
+
+Written: TypeAlias = "Iterable[Line] | Mapping[str, object] | str | bytes | bytearray"
+"""Styled lines, plain data for JSON, a whole text with its own line ends, or the bytes of a file."""
+
+
+class Look(NamedTuple):
+    """How an answer is to be written: the language, the width of the terminal if there is one, the kind of CSV.
+
+    `short` asks of a page that it fits one sheet of paper: it leaves out the list of schools and what goes with it.
+    """
+
+    translator: Translator
+    room: int | None = None
+    csv_style: CsvStyleName = "dutch"
+    to_file: bool = False
+    short: bool = False

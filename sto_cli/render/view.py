@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sto_cli.messages import Message, Translator
 from sto_cli.render import formats
-from sto_cli.render.formats import Format, FormatName
-from sto_cli.render.look import Look, Written
+from sto_cli.render.formats import Format, FormatName, Look, Written
 
 if TYPE_CHECKING:
     from sto_cli.render.document.model import Document

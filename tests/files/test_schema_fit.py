@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from sto_cli.files.schema import complaints, schema_path
-from sto_cli.files.schema_fit import compile_check
+from sto_cli.files.schema import compile_check, complaints, schema_path
 from sto_cli.register.load import shipped_folder
 from sto_cli.register.model import PART_KINDS
 from sto_cli.register.part_file import read_part

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_file
-from sto_cli.render.formats import named
-from sto_cli.render.look import Look
+from sto_cli.render.formats import Look, named
 from sto_cli.render.reports.views import COVERAGE, GAPS, PLANS, REGION, TREND
 from sto_cli.reports.coverage import coverage
 from sto_cli.reports.gaps import gaps

@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_file
-from sto_cli.render.look import Look
+from sto_cli.render.formats import Look
 from sto_cli.render.reports.portfolio_ics import portfolio_ics
 from sto_cli.reports.plan_summary import summary_of
 from sto_cli.reports.portfolio import portfolio

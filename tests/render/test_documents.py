@@ -32,8 +32,7 @@ from sto_cli.render.document.model import (
     Table,
     Terms,
 )
-from sto_cli.render.formats import FORMATS, Format, named
-from sto_cli.render.look import Look
+from sto_cli.render.formats import FORMATS, Format, Look, named
 from sto_cli.render.terminal.document import document_text
 from sto_cli.render.terminal.styled import plain
 from sto_cli.render.view import View

@@ -16,7 +16,7 @@ from sto_cli.register.nearest import Nearest, distance_km
 from sto_cli.register.register import Register
 from sto_cli.render.document.csv import STYLES, document_csv
 from sto_cli.render.document.model import Column, Document, Table
-from sto_cli.render.look import Look
+from sto_cli.render.formats import Look
 from sto_cli.render.reports.coverage_document import coverage_data
 from sto_cli.render.terminal.document import shares_of
 from sto_cli.reports.count import Count

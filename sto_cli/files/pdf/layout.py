@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sto_cli.files.pdf.columns import blocks_of
 from sto_cli.files.pdf.grid import Grid, Stroke, grids
-from sto_cli.files.pdf.lines import PdfLine, Piece, Sizes, lines_of, paragraphs_of
+from sto_cli.files.pdf.lines import PdfLine, Piece, Sizes, blocks_of, lines_of, paragraphs_of
 from sto_cli.files.word.blocks import START, WordBlock, WordCell, WordDocument, WordParagraph, WordTable
 
 _PAGE_NUMBER = re.compile(r"\W*(?:\w+\s+)?#(?:\W{1,4}(?:van\s|of\s)?#)?\W*.$|\W{1,3}.$")

@@ -10,7 +10,7 @@ from typing import Any
 from sto_cli.files.limits import PDF_BYTES, PDF_SECONDS
 from sto_cli.files.pdf.layout import PdfPage, laid_out
 from sto_cli.files.word.blocks import WordDocument
-from sto_cli.files.word.problem import WordProblem
+from sto_cli.files.word.other_kinds import WordProblem
 from sto_cli.messages import Message, message
 
 SIGNATURE = b"%PDF-"

@@ -15,9 +15,8 @@ from sto_cli.files.word.blocks import START, Anchor
 from sto_cli.files.word.body import anchor_of
 from sto_cli.files.word.container import Container, relations_of
 from sto_cli.files.word.other_kinds import damaged
-from sto_cli.files.word.packing import repack
+from sto_cli.files.word.packing import repack, xml_text
 from sto_cli.files.word.tree import TAG, Node, read_tree
-from sto_cli.files.word.xml_text import xml_text
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT_W = "http://purl.oclc.org/ooxml/wordprocessingml/main"

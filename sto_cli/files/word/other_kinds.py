@@ -1,10 +1,10 @@
-"""What a file is when it is no Word document that can be read, each in a sentence that says how to save it right."""
+"""What stops a Word document from being read: what a file is that is none, and how to save it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import Literal
 
-from sto_cli.files.word.problem import WordProblem
 from sto_cli.messages import N_, Message, message
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -105,3 +105,13 @@ def _other(kind: str, hint: Message) -> WordProblem:
     return WordProblem(
         "not-a-plan", message("This is {kind}, not a plan in Word or plain text.", kind=Message(kind)), hint
     )
+
+
+class WordProblem(Exception):
+    """The document cannot be read; `rule` names the flaw, the sentence says what it is, the hint how to save it."""
+
+    def __init__(self, rule: Literal["not-a-plan", "too-large"], message: Message, hint: Message) -> None:
+        super().__init__(rule)
+        self.rule = rule
+        self.message = message
+        self.hint = hint

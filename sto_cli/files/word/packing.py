@@ -7,11 +7,14 @@ same to the bit.
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+from sto_cli.files.outgoing import outgoing
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -98,3 +101,13 @@ def _copied(original: bytes, entry: zipfile.ZipInfo) -> _Packed:
         entry.file_size,
         original[content_at : content_at + entry.compress_size],
     )
+
+
+_FORBIDDEN = re.compile("[\ufffe\uffff]")
+"""Characters that XML cannot hold, beside those that never leave the program."""
+
+
+def xml_text(text: str) -> str:
+    """Escape a text for XML, between tags and in attributes; what XML cannot hold becomes the sign for that."""
+    text = _FORBIDDEN.sub("\ufffd", outgoing(text))
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

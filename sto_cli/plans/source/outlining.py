@@ -48,7 +48,7 @@ def _of_text(text: str, path: str) -> Outline:
 
 
 def _of_word(content: bytes, path: str) -> Outline:
-    from sto_cli.files.word.problem import WordProblem  # noqa: PLC0415 - only for Word documents
+    from sto_cli.files.word.other_kinds import WordProblem  # noqa: PLC0415 - only for Word documents
     from sto_cli.plans.source.word_plan import word_outline  # noqa: PLC0415
 
     try:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from sto_cli.files.limits import PLAN_VALUES
-from sto_cli.files.word.other_kinds import too_large
-from sto_cli.files.word.problem import WordProblem
+from sto_cli.files.word.other_kinds import WordProblem, too_large
 from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, message

@@ -12,7 +12,7 @@ from sto_cli.files.formulas import harmless
 from sto_cli.messages import N_, Translator
 from sto_cli.render.document.model import Column, Document, Kind, Table, Value
 from sto_cli.render.document.values import safe
-from sto_cli.render.look import CsvStyleName, Look
+from sto_cli.render.formats import CsvStyleName, Look
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from sto_cli.render.document.model import (
     Value,
 )
 from sto_cli.render.document.values import safe, written
-from sto_cli.render.look import Look
+from sto_cli.render.formats import Look
 from sto_cli.render.word.elements import (
     WordColumn,
     heading_row,

@@ -20,7 +20,7 @@ from sto_cli.render.document.model import (
     Value,
 )
 from sto_cli.render.document.values import written
-from sto_cli.render.look import Look
+from sto_cli.render.formats import Look
 from sto_cli.render.visible import visible
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from sto_cli.messages import Translator
 from sto_cli.render.document.model import Chart, Document, Map, Table, Value
 from sto_cli.render.document.values import written
-from sto_cli.render.look import Look
+from sto_cli.render.formats import Look
 from sto_cli.render.page.shell import render_page
 
 

@@ -22,7 +22,7 @@ from sto_cli.render.document.model import (
     Terms,
     Value,
 )
-from sto_cli.render.look import Look
+from sto_cli.render.formats import Look
 from sto_cli.render.standings import LOOKS, occurring
 from sto_cli.reports.count import Count, Standing
 

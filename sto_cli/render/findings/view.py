@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sto_cli.render.formats import later
-from sto_cli.render.look import Look, Written
+from sto_cli.render.formats import Look, Written, later
 from sto_cli.render.terminal.styled import as_lines
 from sto_cli.render.view import View
 

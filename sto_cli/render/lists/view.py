@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from sto_cli.files.outgoing import outgoing
-from sto_cli.render.look import Look, Written
+from sto_cli.render.formats import Look, Written
 from sto_cli.render.terminal.styled import as_lines
 from sto_cli.render.view import View
 

@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sto_cli.messages import Translator
-from sto_cli.render.look import Look, Written
+from sto_cli.render.formats import Look, Written, later
 from sto_cli.render.view import View
 
 if TYPE_CHECKING:
     from sto_cli.plans.results import Judgement
     from sto_cli.plans.talk import Talk
-    from sto_cli.render.document.model import Document
 
 
-def _data(talk: Talk, translator: Translator) -> dict[str, object]:
-    from sto_cli.render.plan.json import plan_json
-
-    return plan_json(talk, translator)
-
-
-def _document(talk: Talk, translator: Translator) -> Document:
-    from sto_cli.render.plan.document import plan_document
-
-    return plan_document(talk, translator)
-
-
-PLAN: View[Talk] = View(_data, _document, is_table=False)
+PLAN: View[Talk] = View(
+    later("sto_cli.render.plan.json:plan_json"), later("sto_cli.render.plan.document:plan_document"), is_table=False
+)
 """A plan is no table: CSV would hold its milestones alone."""
 
 

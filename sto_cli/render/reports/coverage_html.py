@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.render.document.model import Value
@@ -16,11 +16,11 @@ from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground
 from sto_cli.render.page.shell import render_page
 from sto_cli.render.reports.coverage_document import NEARBY, coverage_title, rows_table
 from sto_cli.render.reports.parts import said_definitions
-from sto_cli.reports.count import Count, Group
+from sto_cli.reports.count import Count, Group, Groups
 from sto_cli.reports.share import share
 
 if TYPE_CHECKING:
-    from sto_cli.render.look import Look
+    from sto_cli.render.formats import Look
     from sto_cli.reports.coverage import Coverage
     from sto_cli.reports.selection import Selection
     from sto_cli.reports.standing import Position
@@ -65,6 +65,25 @@ class GroupColumn:
     map: SchoolMap | None
 
 
+def report_page(template: str, look: Look, answer: Any, title: Message, **values: Any) -> str:
+    """Write the page of a report on schools."""
+    groups: Groups = answer.total if hasattr(answer, "total") else answer.points[-1].groups
+    translator = look.translator
+    shown: dict[str, Any] = {
+        "answer": answer,
+        "short": look.short,
+        "title": translator.say(title),
+        "headline": answer.headline,
+        "definitions": said_definitions(translator, theoretical=groups.theoretical is not None),
+    }
+    return render_page(template, translator, **{**shown, **values})
+
+
+def asked(selection: Selection, of_area: str, of_all: str) -> Message:
+    """Return the question that a page answers, of an area or of the whole country."""
+    return message(of_area, area=selection.area) if selection else message(of_all)
+
+
 def coverage_html(answer: Coverage, look: Look) -> str:
     """Write the page."""
     translator = look.translator
@@ -72,17 +91,14 @@ def coverage_html(answer: Coverage, look: Look) -> str:
     ground = ground_of(
         [one.school for one in (*answer.schools, *answer.shared)], answer.others, answer.regions, answer.selection
     )
-    return render_page(
+    whom = asked(answer.selection, N_("Who takes part in {area}?"), N_("Who takes part in Sterk Techniekonderwijs?"))
+    return report_page(
         "coverage.html",
-        translator,
-        answer=answer,
-        short=look.short,
-        title=translator.say(coverage_title(answer)),
-        question=question(answer.selection),
-        headline=[
-            *answer.headline,
-            *(one.sentence for one in answer.targets if one.group == "all"),
-        ],
+        look,
+        answer,
+        coverage_title(answer),
+        question=whom,
+        headline=[*answer.headline, *(one.sentence for one in answer.targets if one.group == "all")],
         columns=_columns(answer, ground, translator),
         ground=ground,
         undrawn=sum(not drawable(position.school) for position in answer.schools),
@@ -96,7 +112,6 @@ def coverage_html(answer: Coverage, look: Look) -> str:
         sortable=_sortable,
         nearby=NEARBY,
         schools=sorted((*answer.schools, *answer.shared), key=_by_name) if _listed(answer) else (),
-        definitions=said_definitions(translator, theoretical=answer.total.theoretical is not None),
     )
 
 
@@ -105,13 +120,6 @@ def _sortable(value: Value) -> float:
     if isinstance(value, Count):
         value = value.rate_low
     return value if isinstance(value, int | float) else -1
-
-
-def question(selection: Selection) -> Message:
-    """Return the question that the page answers."""
-    if selection:
-        return message("Who takes part in {area}?", area=selection.area)
-    return message("Who takes part in Sterk Techniekonderwijs?")
 
 
 def _listed(answer: Coverage) -> bool:

@@ -1,25 +1,35 @@
-"""The white spots as a document and as data: per region the schools, with why each matters and whom to write to."""
+"""The white spots as a document, data and a page: per region the schools, why each matters, whom to write to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.dates import written_date
 from sto_cli.register.model import Contact
 from sto_cli.render.document.fields import Field, data_of, in_data, table_of, under
 from sto_cli.render.document.model import Block, Document, Heading, Paragraph
+from sto_cli.render.page.dot_map import drawable
+from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
 from sto_cli.render.reports.coverage_document import selection_data
+from sto_cli.render.reports.coverage_html import asked, report_page
 from sto_cli.render.reports.figures import groups_data
 from sto_cli.render.reports.parts import ENTRY, SCHOOL, region_data, report, said_all, said_definitions, school_in_short
 from sto_cli.render.reports.words import NOWHERE, profiles_of, region_names, said, title
 from sto_cli.render.standings import STANDINGS
 from sto_cli.render.visible import visible
 from sto_cli.render.words import BY_THE_MAP, ROLES
+from sto_cli.reports.count import Group
 from sto_cli.reports.gaps import Gap, GapGroup, GapReason, Gaps
 from sto_cli.steps.contact import MAP
+
+if TYPE_CHECKING:
+    from sto_cli.messages import Translator
+    from sto_cli.render.formats import Look
+    from sto_cli.reports.gaps import Gaps
 
 SHARED = N_("In a municipality that regions share")
 
@@ -219,3 +229,46 @@ def _group(name: str, gaps: Sequence[Gap], ask: Message, translator: Translator)
         yield Heading(f"{translator.text(name)} · {number}", 3)
         yield Paragraph(said(ask, translator), quiet=True)
         yield table_of("", SHORT, gaps, translator, use="entries")
+
+
+HEADINGS: dict[Group, str] = {
+    "technical": N_("Technical schools to win or to ask"),
+    "non_technical": N_("Non-technical schools to invite or to ask"),
+    "theoretical": N_("Theoretical schools to win or to ask"),
+}
+
+
+def gaps_html(answer: Gaps, look: Look) -> str:
+    """Write the page."""
+    translator = look.translator
+    ground = ground_of(
+        [gap.position.school for gap in (*answer.gaps, *answer.shared)], answer.others, answer.regions, answer.selection
+    )
+    counts = answer.total.kinds()
+    return report_page(
+        "gaps.html",
+        look,
+        answer,
+        gaps_title(answer),
+        groups=(*answer.groups, *(GapGroup(gap.position.regions, (gap,)) for gap in answer.shared)),
+        question=asked(
+            answer.selection,
+            N_("Where in {area} are schools still to be won?"),
+            N_("Where are schools still to be won?"),
+        ),
+        counts=[(HEADINGS[group], count) for group, count in counts.items()],
+        ground=ground,
+        map=_map(answer, ground, translator) if ground else None,
+        undrawn=sum(not drawable(gap.position.school) for gap in answer.gaps),
+        listed=len(answer.gaps) <= MOST_NAMED,
+        kinds_here=list(counts),
+        nearest_words=nearest_words,
+        reason_words=reason_words,
+    )
+
+
+def _map(answer: Gaps, ground: Ground, translator: Translator) -> SchoolMap:
+    shown = [gap.position for gap in (*answer.gaps, *answer.shared)]
+    name = translator.text(N_("Map of the schools to win or to ask"))
+    drawn = school_map(name, shown, ground, named=len(shown) <= MOST_NAMED)
+    return replace(drawn, apart={gap.position.school.id for gap in answer.shared})

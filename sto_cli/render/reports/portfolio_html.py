@@ -35,7 +35,7 @@ from sto_cli.render.reports.portfolio_words import (
 )
 
 if TYPE_CHECKING:
-    from sto_cli.render.look import Look
+    from sto_cli.render.formats import Look
     from sto_cli.reports.portfolio import Due, Portfolio
     from sto_cli.reports.selection import Selection
 

@@ -22,7 +22,7 @@ from sto_cli.render.reports.words import said
 if TYPE_CHECKING:
     from icalendar import Event
 
-    from sto_cli.render.look import Look
+    from sto_cli.render.formats import Look
     from sto_cli.reports.portfolio import Due, Portfolio
 
 IDENTITIES = UUID("5d2f5f0e-8a0b-5c39-9a55-5f0b3c1d7e21")

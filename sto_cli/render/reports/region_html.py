@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
-from sto_cli.render.page.shell import render_page
 from sto_cli.render.page.sources import web_address
 from sto_cli.render.reports.coverage_html import HEADINGS as GROUP_HEADINGS
+from sto_cli.render.reports.coverage_html import report_page
 from sto_cli.render.reports.gaps_document import SHARED
-from sto_cli.render.reports.parts import said_definitions
 from sto_cli.render.reports.portfolio_words import by_when, due_owner, due_text
 from sto_cli.render.reports.region_document import (
     HEADINGS,
@@ -27,7 +26,7 @@ from sto_cli.render.reports.region_document import (
 from sto_cli.reports.region_tasks import NOTHING_TO_DO, Task, TaskKind
 
 if TYPE_CHECKING:
-    from sto_cli.render.look import Look
+    from sto_cli.render.formats import Look
     from sto_cli.reports.region import RegionReport
     from sto_cli.reports.region_schools import RegionSchool
 
@@ -55,14 +54,12 @@ def region_html(answer: RegionReport, look: Look) -> str:
     shown = [one.position for one in (*answer.schools, *answer.apart)]
     ground = ground_of([one.school for one in shown], answer.others, answer.regions, answer.selection)
     spoken = (due_text, due_owner, plan_state, what_is_known)
-    return render_page(
+    return report_page(
         "region.html",
-        translator,
-        answer=answer,
-        short=look.short,
-        title=translator.say(region_title(answer)),
+        look,
+        answer,
+        region_title(answer),
         question=message("How does {region} stand?", region=answer.region.name),
-        headline=answer.headline,
         addresses=_addresses(answer),
         counts=[(GROUP_HEADINGS[group], count) for group, count in answer.total.kinds().items()],
         ground=ground,
@@ -71,7 +68,6 @@ def region_html(answer: RegionReport, look: Look) -> str:
         plans=tuple(plans_sentences(answer, translator)),
         chapters=_chapters(answer),
         by_when=by_when,
-        definitions=said_definitions(translator, theoretical=answer.total.theoretical is not None),
         **{function.__name__: partial(function, translator=translator) for function in spoken},
     )
 

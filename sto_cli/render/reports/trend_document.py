@@ -1,15 +1,19 @@
-"""The trend as a document and as data: a table of the points, a table of what changed."""
+"""The trend as a document, data and a page: a row per point and kind of school, then who joined and who left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.model import School
 from sto_cli.render.document.fields import Field, data_of, table_of
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Heading, Table, Value
 from sto_cli.render.reports.coverage_document import selection_data
+from sto_cli.render.reports.coverage_html import asked, report_page
 from sto_cli.render.reports.figures import groups_data, groups_fields
 from sto_cli.render.reports.parts import SCHOOL, region_data, report, said_all, said_definitions, school_in_short
 from sto_cli.render.reports.words import KINDS, region_names, title
@@ -18,6 +22,11 @@ from sto_cli.render.visible import visible
 from sto_cli.reports.count import Standing
 from sto_cli.reports.trend import Trend
 from sto_cli.reports.trend_changes import Move, RegisterChange, RegisterMove, TrendChange, TrendPoint
+
+if TYPE_CHECKING:
+    from sto_cli.render.formats import Look
+    from sto_cli.reports.trend import Trend
+    from sto_cli.reports.trend_changes import Move
 
 REGISTERS = {"former": N_("former register"), "current": N_("current register")}
 NOT_COUNTED = N_("does not count")
@@ -226,3 +235,36 @@ def _register_data(change: RegisterChange) -> dict[str, object]:
 
 def _school_data(school: School) -> dict[str, object]:
     return {"id": school.id, "name": school.name, "place": school.town or None, "kind": school.kind}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """The schools that made one kind of move between two points."""
+
+    heading: str
+    between: str
+    moves: Sequence[Move]
+
+
+def trend_html(answer: Trend, look: Look) -> str:
+    """Write the page."""
+    translator = look.translator
+    return report_page(
+        "trend.html",
+        look,
+        answer,
+        trend_title(answer),
+        question=asked(
+            answer.selection, N_("How does participation in {area} change?"), N_("How does participation change?")
+        ),
+        groups=list(answer.points[-1].groups.kinds()),
+        point_name=partial(point_name, translator=translator),
+        changes=list(_changes_shown(answer, translator)),
+        register_changes=register_changes(answer.register_change, translator),
+    )
+
+
+def _changes_shown(answer: Trend, translator: Translator) -> Iterator[ChangeView]:
+    for change in answer.changes:
+        for kind, moves in moves_of(change):
+            yield ChangeView(translator.text(MOVES[kind]), between_days(change, translator), moves)

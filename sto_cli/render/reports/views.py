@@ -51,7 +51,7 @@ COVERAGE: View[Coverage] = View(
 GAPS: View[Gaps] = View(
     later(f"{HERE}.gaps_document:gaps_data"),
     later(f"{HERE}.gaps_document:gaps_document"),
-    {"html": later(f"{HERE}.gaps_html:gaps_html")},
+    {"html": later(f"{HERE}.gaps_document:gaps_html")},
     _caveats,
     names_people=("csv",),
 )
@@ -65,7 +65,7 @@ REGION: View[RegionReport] = View(
 TREND: View[Trend] = View(
     later(f"{HERE}.trend_document:trend_data"),
     later(f"{HERE}.trend_document:trend_document"),
-    {"html": later(f"{HERE}.trend_html:trend_html")},
+    {"html": later(f"{HERE}.trend_document:trend_html")},
     _caveats,
 )
 PLANS: View[Portfolio] = View(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sto_cli.findings import Place
+from sto_cli.render.terminal.table import cut
 from sto_cli.render.visible import visible, width
 
 BEFORE = 30
@@ -34,9 +35,9 @@ def excerpt(line: str, place: Place, room: int) -> Excerpt:
     line = line[: first + looked_at]
     head = MORE if first else ""
     before = head + visible(line[first:start])
-    marked = _fit(visible(line[start : max(end, start)]), room - width(before))
+    marked = cut(visible(line[start : max(end, start)]), room - width(before))
     after = visible(line[max(end, start) :])
-    text = _fit(before + marked + after, room)
+    text = cut(before + marked + after, room)
     return Excerpt(text.rstrip(), width(before), max(1, width(marked)))
 
 
@@ -45,16 +46,3 @@ def _first(line: str, start: int, end: int, room: int) -> int:
     if max(end, start) <= len(line) and width(line[: max(end, start)]) <= room:
         return 0
     return max(0, start - BEFORE)
-
-
-def _fit(text: str, room: int) -> str:
-    """Cut a text to `room` columns, with an ellipsis for what is left out."""
-    if width(text) <= room:
-        return text
-    kept, used = [], 0
-    for letter in text:
-        used += width(letter)
-        if used >= room:
-            break
-        kept.append(letter)
-    return "".join(kept) + MORE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sto_cli.files.word.xml_text import xml_text
+from sto_cli.files.word.packing import xml_text
 
 WIDTH = 9638
 """Twentieths of a point between the margins: 17 cm."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 
-from sto_cli.files.word.packing import pack
-from sto_cli.files.word.xml_text import xml_text
+from sto_cli.files.word.packing import pack, xml_text
 from sto_cli.messages import Language
 from sto_cli.render.word.elements import field, paragraph_of, run
 

@@ -9,7 +9,7 @@ import pytest
 
 from sto_cli.files.pdf.reading import read_pdf
 from sto_cli.files.word.blocks import WordParagraph, WordTable
-from sto_cli.files.word.problem import WordProblem
+from sto_cli.files.word.other_kinds import WordProblem
 from sto_cli.plans.judging import judge_file
 from sto_cli.plans.reading.reading import read_plan
 

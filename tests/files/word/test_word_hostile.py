@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from word_xml import document, p, packed, parts_of, tbl, tc, tr
 
-from sto_cli.files.word.problem import WordProblem
+from sto_cli.files.word.other_kinds import WordProblem
 from sto_cli.files.word.reading import read_word
 
 STORED = zipfile.ZIP_STORED
