@@ -9,14 +9,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sto_cli.findings import Place
-from sto_cli.plans.language.amounts import amount_meant, names_an_amount
-from sto_cli.plans.language.times import names_a_time
+from sto_cli.plans.language.amounts import amount_meant, names_an_amount, read_amount
+from sto_cli.plans.language.times import names_a_time, time_meant
 from sto_cli.plans.reading.frames import lines_of, only_cell
+from sto_cli.plans.reading.goal_references import split_names
 from sto_cli.plans.reading.outline_rows import Names, rows_of_table
+from sto_cli.plans.reading.outline_values import is_goal_name
 from sto_cli.plans.reading.shape import PLAN, Shape
 from sto_cli.plans.source.outline import (
     OutlineBlock,
     OutlineHeading,
+    OutlinePair,
     OutlineParagraph,
     OutlinePoint,
     OutlineTable,
@@ -74,6 +77,9 @@ class _Points:
                 case OutlinePoint():
                     self._flush()
                     self._point(block)
+                case OutlinePair():
+                    self._flush()
+                    self.items.append(_of_pair(self.key, block, self.names))
                 case OutlineHeading():
                     self._flush()
                     self.items.append(AnswerPoint([Text(block.text, block.place)], -1, point=True))
@@ -130,6 +136,26 @@ class _Points:
                 self.items[-1].lines.append(text)
             else:
                 self.items.append(AnswerPoint([text], block.indent))
+
+
+def _of_pair(key: str, pair: OutlinePair, names: Names) -> AnswerPoint:
+    """Return a label with its text as a point in two parts: `Firda: a teacher`, `15 juni: lab`, `robots: 2400`."""
+    label, text = Text(pair.label, pair.label_place), Text(pair.text, pair.place)
+    cells: dict[str, Text] = {}
+    match key:
+        case "goals":
+            cells = {"id": label, "goal": text}
+        case "cooperation":
+            cells = {"partner": label, "how": text}
+        case "milestones" if time_meant(pair.label) is not None:
+            cells = {"date": label, "milestone": text}
+        case "milestones" if time_meant(pair.text) is not None:
+            cells = {"milestone": label, "date": text}
+        case "activities" if all(is_goal_name(name) or name in names for name in split_names(pair.text)):
+            cells = {"activity": label, "goals": text}
+        case "resources" if read_amount(pair.text) is not None:
+            cells = {"item": label, "amount": text}
+    return AnswerPoint([Text(f"{pair.label}: {pair.text}", pair.label_place)], point=True, cells=cells)
 
 
 ENUMERATED = ("goals", "activities", "milestones")

@@ -46,7 +46,7 @@ class GoalNames:
     def __init__(self, goals: Answer[Goal]) -> None:
         listed = goals.style == "list"
         self._goals = goals.items if listed else ()
-        self.short = {goal.id.lower(): index for index, goal in enumerate(self._goals) if goal.id}
+        self.short = {_plain(goal.id): index for index, goal in enumerate(self._goals) if goal.id}
         self.positions = self._by_order() | self.short if listed else _told_numbers(goals)
 
     def _by_order(self) -> dict[str, int]:
@@ -61,7 +61,7 @@ class GoalNames:
         return bool(self.positions)
 
     def __contains__(self, name: str) -> bool:
-        return name.lower() in self.positions
+        return _plain(name) in self.positions
 
     @property
     def tell_apart(self) -> bool:
@@ -76,7 +76,7 @@ class GoalNames:
 
     def position(self, name: str) -> int | None:
         """Return the position of the goal that a name stands for."""
-        bare = _BEFORE_A_NAME.sub("", " ".join(name.split())).lower().strip(" .:")
+        bare = _BEFORE_A_NAME.sub("", _plain(name)).strip(" .:")
         if bare in self.positions:
             return self.positions[bare]
         found = _NUMBERED.fullmatch(bare)
@@ -88,6 +88,11 @@ class GoalNames:
         said = [re.findall(r"[^\W_]+", f"{goal.id} {goal.text}".lower()) for goal in self._goals]
         having = [at for at, others in enumerate(said) if all(_has(others, word) for word in words)] if words else []
         return having[0] if len(having) == 1 else None
+
+
+def _plain(name: str) -> str:
+    """Write a name in small letters, without the marks that a key needs: `doel_1` is “doel 1”."""
+    return " ".join(name.lower().replace("_", " ").split())
 
 
 LETTERS_OF_A_WORD = 6

@@ -57,15 +57,21 @@ def _take_free_keys(reading: Reading) -> None:
     """Read keys in words of one's own as the sections that they are, beside the template's keys that stand there."""
     document, data = reading.document, reading.english.data
     assert isinstance(document.data, dict) and isinstance(data, dict)  # noqa: S101, PT018 - who asks has read a mapping
-    strange = [key for key in document.data if _is_free(reading.english, key, document.data[key])]
+    strange = [
+        key for key, value in document.data.items() if value is not None and _is_free(reading.english, key, value)
+    ]
     if not strange:
         return
-    from sto_cli.plans.reading.free_yaml import free_sections  # noqa: PLC0415 - only for keys of one's own
+    from sto_cli.plans.reading.label_tree import tree_of  # noqa: PLC0415
+    from sto_cli.plans.reading.labelled_sections import labelled_sections  # noqa: PLC0415 - only for keys of one's own
     from sto_cli.plans.reading.text_reading import read_sections  # noqa: PLC0415
+    from sto_cli.plans.source.yaml_outline import yaml_outline  # noqa: PLC0415
 
     words = {word: str(path[0]) for path, word in reading.english.words.items() if len(path) == 1}
     known = {name: data[name] for word, name in words.items() if word not in strange}
-    sections, used = free_sections(document, strange, frozenset(known) & {*QUESTIONS})
+    nodes = tree_of(yaml_outline(document, reading.source, strange).blocks)
+    sections, unread = labelled_sections(nodes, frozenset(known) & {*QUESTIONS})
+    used = {key for key, node in zip(strange, nodes, strict=True) if node not in unread}
     found = read_sections(sections, reading.path, language=reading.english.language if known else None, known=known)
     reading.beside = found.beside
     if not used:
@@ -87,6 +93,8 @@ def _is_free(english: English, key: str, value: object) -> bool:
     """Whether a key is one of the writer's own, or a question's below which stands a shape of his own."""
     name = next((path[0] for path, word in english.words.items() if len(path) == 1 and word == key), None)
     strangers = [one for one in english.strangers if not one.group]
+    if name in {"school", "region"}:
+        return isinstance(value, dict) and isinstance(english.data, dict) and isinstance(english.data.get(name), dict)
     if name in QUESTIONS:
         own_word = any(one.word == key and one.other_word for one in strangers)
         inside = value.values() if isinstance(value, dict) else ()

@@ -7,14 +7,18 @@ one that has.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sto_cli.plans.language.amounts import names_an_amount
-from sto_cli.plans.language.times import names_a_time
+from sto_cli.plans.language.named_profiles import profiles_in
+from sto_cli.plans.language.periods import period_in
+from sto_cli.plans.language.times import names_a_time, time_meant
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.reading.labels import FACTS, LIKELY, OTHERS, SURE, LabelRole, roles_of
-from sto_cli.plans.reading.question_of_text import Said, together
+from sto_cli.plans.reading.question_of_text import LIKELY as LEANING
+from sto_cli.plans.reading.question_of_text import Chances, Said, together
 
 LEARNED = 2.0
 """What a chance of 1 counts that the sentences of a part answer a question."""
@@ -32,7 +36,13 @@ SHORT_FACT = 25
 """Words of what is said of the whole plan; more is a text."""
 
 MOST_NAMED = 8
-"""Words of a name with its place, or of a period."""
+"""Words of a name with its place."""
+
+LONGEST_PERIOD = 12
+"""Words of a period in one text."""
+
+MOST_NAMES = 4
+"""Words of a text that is only the codes of profiles."""
 
 
 class LabelledPart(NamedTuple):
@@ -55,7 +65,7 @@ def role_of(label: str, *, nested: bool = False) -> LabelRole | None:
 
 def assigned(parts: Sequence[LabelledPart], taken: frozenset[str] = frozenset()) -> list[LabelRole | None]:
     """Return the role of each part; `taken` are the questions that are answered elsewhere."""
-    scores = [_scores(part) for part in parts]
+    scores = [_scores(part, more) for part, more in zip(parts, _by_content(parts), strict=True)]
     roles: list[LabelRole | None] = [None] * len(parts)
     filled = set(taken)
     order = sorted(
@@ -67,6 +77,8 @@ def assigned(parts: Sequence[LabelledPart], taken: frozenset[str] = frozenset())
         if roles[-at] is None and _may_have(role, score, filled, scores[-at]):
             roles[-at] = role
             filled.add(role)
+    _take_days(parts, roles)
+    _take_by_order(parts, roles, filled)
     return roles
 
 
@@ -78,7 +90,30 @@ def _may_have(role: LabelRole, score: float, filled: set[str], row: Mapping[Labe
     return role not in filled and score >= LIKELY and score >= max(row.values())
 
 
-def _scores(part: LabelledPart) -> dict[LabelRole, float]:
+def _take_days(parts: Sequence[LabelledPart], roles: list[LabelRole | None]) -> None:
+    """Read two parts that are only a day, the earlier first, as the begin and the end: `sails: 2026-08-24`."""
+    days = [at for at, part in enumerate(parts) if len(part.statements) == 1 and roles[at] in {None, "start", "end"}]
+    dated = [(at, when) for at in days if (when := time_meant(parts[at].statements[0])) is not None]
+    if len(dated) == 2 and dated[0][1].first < dated[1][1].first:  # noqa: PLR2004 - a begin and an end
+        roles[dated[0][0]], roles[dated[1][0]] = "start", "end"
+
+
+def _take_by_order(parts: Sequence[LabelledPart], roles: list[LabelRole | None], filled: set[str]) -> None:
+    """Take parts that stand before a question, or between two, for those that are missing there, if as many."""
+    places = [(at, QUESTIONS.index(role)) for at, role in enumerate(roles) if role in QUESTIONS]
+    for (first, above), (last, below) in pairwise([(-1, -1), *places]):
+        missing = [key for key in QUESTIONS[above + 1 : below] if key not in filled]
+        between = [at for at in range(first + 1, last) if roles[at] is None and _says_much(parts[at])]
+        if len(missing) == len(between):
+            for at, key in zip(between, missing, strict=True):
+                roles[at] = key
+
+
+def _says_much(part: LabelledPart) -> bool:
+    return sum(len(text.split()) for text in part.statements) > MOST_NAMED
+
+
+def _scores(part: LabelledPart, more: Mapping[QuestionKey, float]) -> dict[LabelRole, float]:
     named = dict(roles_of(part.label))
     short = sum(len(text.split()) for text in part.statements) <= SHORT_FACT
     beside = max((score for role, score in named.items() if role in OTHERS), default=0.0)
@@ -87,22 +122,49 @@ def _scores(part: LabelledPart) -> dict[LabelRole, float]:
     made: dict[LabelRole, float] = {role: score for role, score in named.items() if role not in FACTS or short}
     names = sum(len(text.split()) for text in part.statements) <= MOST_NAMED
     fact = max((score for role, score in made.items() if role in FACTS), default=0.0)
-    for key, more in _by_content(part.statements).items():
-        score = named.get(key, 0.0) + more
+    for key, content in more.items():
+        sure = named.get(key, 0.0) >= SURE
+        score = named.get(key, 0.0) + (max(content, 0.0) if sure else content)
         if (names and fact >= named.get(key, 0.0)) or (beside >= SURE and key not in named):
             made.pop(key, None)  # “wie: De Rooi Pannen, Breda” at the top names the school
         elif score > 0 and (key in named or not short):
             made[key] = score
+    if beside < SURE and "payers" not in named:
+        made |= dict.fromkeys(facts_in(part), max(made.values(), default=0.0) + LIKELY)
+    if named.get("payers", 0.0) >= SURE > named.get("resources", 0.0):
+        made.pop("resources", None)
     return made
 
 
-def _by_content(statements: Sequence[str]) -> dict[QuestionKey, float]:
-    """Return what the statements below a label speak for."""
-    if not statements:
-        return {}
-    rows = together([Said(text, opens=True) for text in statements])
-    chances = {key: sum(row[at] for row in rows) / len(rows) for at, key in enumerate(QUESTIONS, 1)}
-    made = {key: LEARNED * chance for key, chance in chances.items()}
+def facts_in(part: LabelledPart) -> Iterator[LabelRole]:
+    """Yield what a short text says of the whole plan by itself: a period, the code of a profile."""
+    [text, *others] = part.statements or [""]
+    if others or not text or len(text.split()) > LONGEST_PERIOD:
+        return
+    if period_in(text) is not None:
+        yield "period"
+    elif len(text.split()) <= MOST_NAMES and profiles_in(text):
+        yield "profiles"
+
+
+def _by_content(parts: Sequence[LabelledPart]) -> Iterator[dict[QuestionKey, float]]:
+    """Yield what the statements of each part speak for, by themselves and by the parts around it."""
+    said = [
+        Said(text, opens=True, under=_surely(part.label), weight=LEANING) for part in parts for text in part.statements
+    ]
+    rows = iter(together(said)) if said else iter(())
+    for part in parts:
+        own = [next(rows) for _ in part.statements]
+        yield _speaks_for(part.statements, own) if own else {}
+
+
+def _surely(label: str) -> list[QuestionKey]:
+    named = roles_of(label)
+    return [key for key in QUESTIONS if named.get(key, 0.0) >= SURE]
+
+
+def _speaks_for(statements: Sequence[str], rows: Sequence[Chances]) -> dict[QuestionKey, float]:
+    made = {key: LEARNED * sum(row[at] for row in rows) / len(rows) for at, key in enumerate(QUESTIONS, 1)}
     dated = sum(map(names_a_time, statements)) / len(statements)
     priced = sum(map(names_an_amount, statements)) / len(statements)
     made["milestones"] += CONTENT * ((dated >= MOST) - (dated == 0))

@@ -22,6 +22,8 @@ from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw, LighterCase
 from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.reading.roles import role_of
 from sto_cli.plans.reading.shape import HEADINGS
 
 ID = "unknown-key"
@@ -83,21 +85,14 @@ def _lighter(case: Case, complaint: Complaint, name: str) -> LighterCase | None:
     return "own-heading" if answered or _about_the_paper(name, _value_of(complaint, name)) else None
 
 
-_PAPER = (
-    "aanleiding achtergrond afdeling akkoord appendix auteur auteurs author background bijlage bijlagen contact "
-    "contactpersoon date datum docent docenten ingevuld-door inleiding locatie location naam name note notes "
-    "notitie opmerking opmerkingen opsteller plaats place remark remarks rozenset samenvatting status summary "
-    "team versie version voorwoord"
-)
-"""Words for what is said of the paper, and answers nothing."""
-
 MOST_WORDS = 4
 """Words of a text that is no answer to a question."""
 
 
 def _about_the_paper(name: str, value: object) -> bool:
     """Whether a heading says something of the paper, so that it is no answer that went astray."""
-    return plain_word(name) in _PAPER.split() or (isinstance(value, str) and len(value.split()) <= MOST_WORDS)
+    known = role_of(name) is not None and role_of(name) not in QUESTIONS
+    return known or (isinstance(value, str) and len(value.split()) <= MOST_WORDS)
 
 
 def _of_a_point(name: str) -> bool:

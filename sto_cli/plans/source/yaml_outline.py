@@ -44,13 +44,14 @@ _ONE_WORD = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
 YamlRecord = Mapping[str, Any]
 
 
-def yaml_outline(document: YamlDocument, source: str) -> Outline:
-    """Return the outline of a YAML document; `source` is its text, in which its places lie.
+def yaml_outline(document: YamlDocument, source: str, keys: Sequence[str] | None = None) -> Outline:
+    """Return the outline of a YAML document, or of some of its keys; `source` is its text, in which its places lie.
 
     What is no mapping of keys at all has no blocks.
     """
     reader = _Reader(document, source)
-    blocks = list(reader.section(document.data, (), 0)) if isinstance(document.data, dict) else []
+    data = document.data if isinstance(document.data, dict) else {}
+    blocks = list(reader.section({key: data[key] for key in (data if keys is None else keys)}, (), 0))
     return Outline(document.path, blocks, remarks=reader.notes.left(), kind="yaml")
 
 

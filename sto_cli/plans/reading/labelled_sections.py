@@ -1,0 +1,248 @@
+"""The sections of a plan in labels of the writer's own: what each label asks for, and the answer in a document's shape.
+
+A label and what stands below it decide together (`roles.py`); a label that only holds others is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from sto_cli.plans.language.times import time_meant
+from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.reading.label_tree import LabelNode, is_year
+from sto_cli.plans.reading.labels import FACTS, OTHERS, LabelRole, part_named
+from sto_cli.plans.reading.roles import LabelledPart, assigned, facts_in, role_of
+from sto_cli.plans.reading.sections import Section, Sections
+from sto_cli.plans.source.outline import (
+    OutlineBlock,
+    OutlineHeading,
+    OutlinePair,
+    OutlineParagraph,
+    OutlinePoint,
+    OutlineTable,
+)
+
+DEEPEST = 5
+"""Levels of labels that are looked at for sections."""
+
+FEWEST_NUMBERED = 4
+"""Labels `1`, `2`, … before they are the numbers of the questions."""
+
+LONGEST_NUMBER = 4
+"""Letters of a label that only numbers a point: `wp1`, `2.1`, `a`."""
+
+_MAIN = {
+    "goals": "goal", "activities": "activity", "milestones": "milestone", "cooperation": "partner", "resources": "item",
+}  # fmt: skip
+
+
+def labelled_sections(nodes: Sequence[LabelNode], taken: frozenset[str]) -> tuple[Sections, list[LabelNode]]:
+    """Return the sections of labels that stand side by side, and the labels that answer none.
+
+    `taken` are questions that are answered elsewhere.
+    """
+    reader = _Reader(taken)
+    reader.take(nodes)
+    reader.made.sections.sort(key=lambda section: section.place.line)
+    reader.made.all_blocks.sort(key=lambda block: block.place.line)
+    return reader.made, reader.unread
+
+
+class _Reader:
+    def __init__(self, taken: frozenset[str]) -> None:
+        self.taken = taken
+        self.made = Sections()
+        self.unread: list[LabelNode] = []
+
+    def take(self, nodes: Sequence[LabelNode], depth: int = 0) -> None:
+        """Make sections of labels that stand side by side."""
+        numbered = _questions_by_number(nodes)
+        left = []
+        for at, node in enumerate(nodes):
+            if at in numbered:
+                self._section(node, numbered[at])
+            elif depth < DEEPEST and _opens(node):
+                self.take(node.below, depth + 1)
+            else:
+                left.append(node)
+        for node, role in zip(left, self._assigned(left), strict=True):
+            self._section(node, role)
+
+    def _assigned(self, nodes: Sequence[LabelNode]) -> list[LabelRole | None]:
+        has = {key for section in self.made.sections for key in section.keys}
+        return assigned([_part(node) for node in nodes], self.taken | (has & {*QUESTIONS}))
+
+    def _section(self, node: LabelNode, role: LabelRole | None) -> None:
+        if role in FACTS:
+            self._fact(node, str(role))
+            return
+        key = "resources" if role == "payers" else role
+        blocks = list(self._blocks(node, str(key)))
+        blocks = [_of_payers(block) for block in blocks] if role == "payers" else blocks
+        self.made.all_blocks += blocks
+        if key is None or key in OTHERS:
+            self.unread.append(node)
+        if key is None:
+            self.made.head += _unread(node, blocks)
+        else:
+            self.made.sections.append(Section((key,), node.place, node.label, blocks, level=1))
+
+    def _fact(self, node: LabelNode, role: str) -> None:
+        own = [one for one in self._own(node, FACTS - {role, *_PARTS_OF[role]}) if one.inside]
+        texts = [one.text for one in node.blocks if not isinstance(one, OutlineTable)]
+        texts += [_fact_text(one, role) for one in own]
+        text = ", ".join(filter(None, texts))
+        if not text:
+            return
+        key, value = ("period", f"{role}: {text}") if role in {"start", "end"} else (role, text)
+        first = node.blocks[0] if node.blocks else own[0].inside[0]
+        block = OutlineParagraph(value, first.place)
+        self.made.all_blocks.append(block)
+        earlier = next((one for one in self.made.sections if one.keys == (key,)), None)
+        if earlier is not None and key == "period":
+            earlier.blocks.append(block)
+        else:
+            self.made.sections.append(Section((key,), node.place, node.label, [block], filled=True))
+
+    def _own(self, node: LabelNode, others: Collection[str]) -> list[LabelNode]:
+        """Return the labels below a label that are parts of it, and take out those that say something else."""
+        kept = []
+        for one in node.below:
+            role = _beside_the_answer(one, others)
+            if role is None:
+                kept.append(one)
+            else:
+                self._section(one, role)
+        return kept
+
+    # The answer to a question
+
+    def _blocks(self, node: LabelNode, role: str) -> Iterator[OutlineBlock]:
+        for one in node.blocks:
+            yield _with_heads(one, role) if isinstance(one, OutlineTable) else one
+        nodes = self._own(node, ("start", "end", "period"))
+        for labelled in nodes:
+            yield from self._labelled(labelled, role)
+
+    def _labelled(self, node: LabelNode, role: str) -> Iterator[OutlineBlock]:
+        text = node.text
+        if role == "vision":
+            yield from (
+                OutlineParagraph(f"{node.label}: {said}", node.place) for said in [text or "; ".join(node.statements())]
+            )
+        elif text is None:
+            pays = role == "resources" and _names_payers(node)
+            if not pays and role != "resources" and node.inside:
+                yield OutlineHeading(node.label, node.place, 2)
+            below = self._blocks(node, role)
+            yield from map(_of_payers, below) if pays else below
+        elif role == "activities" and len(node.label) <= LONGEST_NUMBER:
+            yield OutlinePoint(text, node.inside[0].place, number=node.label)
+        else:
+            place = node.inside[0].place
+            yield OutlinePair(_dated(node.label, node.year), text, place, label_place=node.place)
+
+
+def _unread(node: LabelNode, blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
+    if node.text is not None:
+        yield OutlineParagraph(f"{node.label}: {node.text}", node.place)
+    else:
+        yield from (OutlineHeading(node.label, node.place), *blocks)
+
+
+_PARTS_OF = {role: frozenset[str]() for role in FACTS} | {
+    "school": frozenset(("title", "region")), "period": frozenset(("start", "end", "school", "title")),
+}  # fmt: skip
+"""Facts of which the words are also those of parts of another: the `name` of a school, `van` of a period."""
+
+
+def _fact_text(node: LabelNode, role: str) -> str:
+    if role in {"profiles", "forms"}:
+        return node.label
+    return f"{node.label} {node.text or ''}" if role == "period" else node.text or ""
+
+
+def _with_heads(table: OutlineTable, role: str) -> OutlineTable:
+    """Give the column with the keys of records the heading that it stands for."""
+    if not table.marked or table.rows[0][0].text:
+        return table
+    head, *rows = table.rows
+    key_is_main = _MAIN.get(role) not in {part_named(role, cell.text) for cell in head[1:]}
+    name = _MAIN.get(role, "") if key_is_main else "id" if role == "goals" else ""
+    kept = key_is_main or role == "goals"
+    made = [
+        [row[0] if kept or len(row[0].text) > LONGEST_NUMBER else row[0]._replace(text=""), *row[1:]] for row in rows
+    ]
+    return table._replace(rows=[[head[0]._replace(text=name), *head[1:]], *made])
+
+
+def _opens(node: LabelNode) -> bool:
+    """Whether a label is none of a question, and holds labels of sections or facts."""
+    below = [one for one in node.below if one.inside]
+    role = role_of(node.label, nested=True)
+    if not below or role in (*QUESTIONS, "payers") or role_of(node.label) in {"school", "period"}:
+        return False
+    if is_year(node.label) and all(one.below for one in below):
+        return True
+    if all(is_year(one.label) for one in below):
+        return any(_opens(one) for one in below)
+    named = [role_of(one.label) is not None or any(facts_in(_part(one))) for one in below]
+    return 2 * sum(named) >= len(below)
+
+
+def _part(node: LabelNode) -> LabelledPart:
+    return LabelledPart(f"{node.label} {node.note}".strip(), list(node.statements()))
+
+
+def _beside_the_answer(node: LabelNode, others: Collection[str]) -> LabelRole | None:
+    """Return what a line below the label of a question says that is no part of the answer."""
+    role = role_of(node.label)
+    if role in {"target_group", "continuation"} and len((node.text or "").split()) > 2:  # noqa: PLR2004
+        return role
+    dated = role not in {"start", "end", "period"} or time_meant(node.text or "") is not None
+    return role if role in others and dated else None
+
+
+def _of_payers(block: OutlineBlock) -> OutlineBlock:
+    """Say in each row what it says by the label above it: who pays, or what is asked."""
+    if isinstance(block, OutlinePair):
+        return block._replace(label=_payer(block.label))
+    if not isinstance(block, OutlineTable):
+        return block
+    rows = [[row[0]._replace(text=_payer(row[0].text)), *row[1:]] for row in block.rows if row]
+    return block._replace(rows=rows)
+
+
+def _names_payers(node: LabelNode) -> bool:
+    """Whether the labels below a label are those of who pays: it says so, or one of them is STO."""
+    return role_of(node.label) == "payers" or any("sto" in one.label.lower().split() for one in node.below)
+
+
+def _payer(name: str) -> str:
+    asked = {"sto", "regio", "programma", "programme"}.intersection(name.lower().split())
+    return f"gevraagd van {name}" if asked else f"bijdrage van {name}"
+
+
+def _questions_by_number(nodes: Sequence[LabelNode]) -> dict[int, LabelRole | None]:
+    """Return the questions by the numbers of their labels: `1`, `vraag 2`, `q3_activiteiten`, `antwoord_4`."""
+    found = {at: number for at, node in enumerate(nodes) if (number := _number_of(node.label)) is not None}
+    apart = len(set(found.values())) == len(found) >= FEWEST_NUMBERED
+    return {at: QUESTIONS[number - 1] for at, number in found.items()} if apart else {}
+
+
+_ASKED = frozenset(("", "q", "v", "a", "vraag", "antwoord", "question", "answer", "vr", "antw"))
+
+
+def _number_of(label: str) -> int | None:
+    """Return the number of a question that a label begins with."""
+    first, *others = label.lower().split() or [""]
+    asked = first.rstrip("0123456789.")
+    number = first[len(asked) :] or (others[0] if others else "")
+    return int(number.rstrip(".:")) if asked in _ASKED and number.rstrip(".:") in {*"123456"} else None
+
+
+def _dated(label: str, year: str) -> str:
+    """Put the year of the section behind a day or month without one."""
+    if year and year not in label and time_meant(label) is None and time_meant(f"{label} {year}") is not None:
+        return f"{label} {year}"
+    return label
