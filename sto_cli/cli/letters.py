@@ -82,19 +82,19 @@ def _letters(names: Sequence[str], form: Format, session: Session, wish: Wish, h
             message("Name files or folders, and leave out --output; or name one plan."),
         )
     skipped: list[str] = []
-    codes = [_beside(found, form, session, how) for found in find_plans(names, skipped)]
+    codes = [_beside(found, form, session, how, skipped) for found in list(find_plans(names, skipped))]
     if skipped:
         session.remark(skipped_remark(skipped))
     return max(codes, default=0)
 
 
-def _beside(found: PlanFile | Unread, form: Format, session: Session, how: HowToWrite) -> int:
-    """Write the letter on one of several plans beside it, and say where it is."""
+def _beside(found: PlanFile | Unread, form: Format, session: Session, how: HowToWrite, skipped: list[str]) -> int:
+    """Write the letter on one of several plans beside it, and say where it is; what is no plan goes to `skipped`."""
     if isinstance(found, Unread):
         session.remark(unread_remark(found))
         return EXIT_WRONG_USE
     try:
-        return _written_beside(found, form, session, how)
+        return _written_beside(found, form, session, how, skipped)
     except (UnreadableFile, UnwritableFile) as problem:  # the other plans get their letters
         session.remark(unread_remark(Unread(found.shown, problem.message, problem.hint)))
     except StoError:
@@ -104,8 +104,11 @@ def _beside(found: PlanFile | Unread, form: Format, session: Session, how: HowTo
     return EXIT_WRONG_USE
 
 
-def _written_beside(found: PlanFile, form: Format, session: Session, how: HowToWrite) -> int:
+def _written_beside(found: PlanFile, form: Format, session: Session, how: HowToWrite, skipped: list[str]) -> int:
     read = judge_text(found.read(), found.shown, lambda: session.register, session.today)
+    if read.foreign and found.in_folder:
+        skipped.append(found.shown)
+        return 0
     judgement = _weighed(read, how)
     letter = _letter(judgement, session, how)
     if letter is None:

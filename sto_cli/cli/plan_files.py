@@ -58,7 +58,9 @@ def summaries_of(names: Iterable[str], session: Session, today: date) -> tuple[l
     found = list(find_plans(names, skipped, copies=True))
     for one in tracked(found, len(found), session.translator.text(N_("Reading plans"))):
         summary = one if isinstance(one, Unread) else _summary(one, session, today)
-        if isinstance(summary, Unread):
+        if summary is None:
+            skipped += [one.shown] if isinstance(one, PlanFile) else []
+        elif isinstance(summary, Unread):
             unread += 1
             session.remark(unread_remark(summary))
         else:
@@ -82,6 +84,8 @@ def progress_on(names: Iterable[str], session: Session, on: date) -> tuple[Progr
         if isinstance(judged, Unread):
             unread += 1
             session.remark(unread_remark(judged))
+        elif isinstance(one, PlanFile) and _is_foreign(one, judged):
+            skipped.append(one.shown)
         elif judged.plan is None:
             unreadable.append(judged.path)
         else:
@@ -94,16 +98,23 @@ def progress_on(names: Iterable[str], session: Session, on: date) -> tuple[Progr
     return Progress(on, tuple(one for summary, one in plans if id(summary) in counted), tuple(unreadable)), unread
 
 
-def _summary(found: PlanFile, session: Session, today: date) -> PlanSummary | Unread:
-    """Read one plan; whatever it does to the program, the others are told of."""
+def _summary(found: PlanFile, session: Session, today: date) -> PlanSummary | Unread | None:
+    """Read one plan, None for what is none; whatever it does to the program, the others are told of."""
     register = session.register
     try:
         judged = _judged(found, session, today)
-        return judged if isinstance(judged, Unread) else summary_of(judged, register, today, _modified(found))
+        if isinstance(judged, Unread):
+            return judged
+        return None if _is_foreign(found, judged) else summary_of(judged, register, today, _modified(found))
     except StoError:
         raise
     except Exception:
         return Unread(found.shown, tripped_remark(found.shown))
+
+
+def _is_foreign(found: PlanFile, judged: Judgement) -> bool:
+    """Whether a file that nobody named is a text of another kind: it lay among the plans."""
+    return found.in_folder and judged.foreign
 
 
 def _modified(found: PlanFile) -> float | None:

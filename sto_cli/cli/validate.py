@@ -192,7 +192,7 @@ def validate(
     found = _find(plans, skipped, writing)
     commenting = Commenting(with_tips=letter.with_tips) if writing.comments else None
     check = Check(lambda: session.register, session.today, strictness, writing.mending)
-    results = Results(_watched(found, check, session, commenting), skipped)
+    results = Results(_watched(found, skipped, check, session, commenting), skipped)
     if writing.diff and form.name == "text":
         deliver(mending_text(results, session.translator), wish.output, force=wish.force)
     else:
@@ -245,22 +245,28 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _watched(found: list[Found], check: Check, session: Session, commenting: Commenting | None) -> Iterator[Result]:
+def _watched(
+    found: list[Found], skipped: list[str], check: Check, session: Session, commenting: Commenting | None
+) -> Iterator[Result]:
     """Check the plans behind a bar; say on standard error which ones were mended, and where comments are.
 
-    With comments, `commenting` keeps the names of those that got none.
+    What turns out to be no plan, in a folder, goes to `skipped`. With comments, `commenting` keeps the names of those
+    that got none.
     """
     results = check_all(found, check, _processors())
     if commenting is not None:
         results = commented(results, found, session, commenting)
     for result in tracked(results, len(found), session.translator.text(N_("Checking plans"))):
+        if isinstance(result, Checked) and result.foreign:
+            skipped.append(result.path)
+            continue
         if isinstance(result, Checked) and result.backup:
             session.remark(mended_remark(result))
         yield result
 
 
 def _exit_code(tally: Tally) -> int:
-    """2 when something could not be read, though the others were checked; 1 when a plan has an error."""
-    if tally.unread:
+    """2 when something could not be read, or nothing was a plan; 1 when a plan has an error."""
+    if tally.unread or not tally.files:
         return EXIT_WRONG_USE
     return EXIT_NO if tally.valid < tally.files else 0

@@ -35,7 +35,7 @@ class Checked:
     `lines` holds the lines of the file that findings point at, and those below, by number. `repairs` says what
     `--fix` changed (or would change), `backup` where the original was kept, `difference` the change as a unified diff.
     `unread` are the texts of a Word document that are no part of the plan, `copy` where it is with comments.
-    `readable` is False for a file that is no plan.
+    `readable` is False for a file that is no plan, `foreign` is True for a text in a folder that is something else.
     """
 
     path: str
@@ -47,6 +47,7 @@ class Checked:
     unread: tuple[str, ...] = ()
     copy: str | None = None
     readable: bool = True
+    foreign: bool = False
 
     @property
     def numbers(self) -> dict[Severity, int]:

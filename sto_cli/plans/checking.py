@@ -82,6 +82,8 @@ class Check:
         except UnreadableFile as problem:
             return Unread(found.shown, problem.message, problem.hint)
         judgement = self._judge(content, found.shown)
+        if judgement.foreign and found.in_folder:
+            return Checked(found.shown, readable=False, foreign=True)
         text = _utf8(content) if self.mending != "no" and found.mail is None else None
         try:
             return self._checked(judgement) if text is None else self._mended(found, content, text, judgement)

@@ -45,13 +45,14 @@ class PlanFile:
     """A file to read as a plan; `shown` is its name as the user wrote it, with folders that were searched.
 
     `content` is set when it need not be read any more: of standard input, and of what came in a `mail`. What is made of
-    the latter is written beside the mail, as `path` says.
+    the latter is written beside the mail, as `path` says. `in_folder`: nobody named it, so that it may be no plan.
     """
 
     path: Path
     shown: str
     content: bytes | None = field(default=None, repr=False)
     mail: Path | None = None
+    in_folder: bool = False
 
     def read(self) -> bytes:
         """Return what is in it.
@@ -128,7 +129,7 @@ def _in_folder(folder: Path, others: list[Path], *, copies: bool) -> Iterator[Pl
                 yield from inside
             elif _is_plan(path, copies=copies):
                 found += 1
-                yield PlanFile(path, _shown(path))
+                yield PlanFile(path, _shown(path), in_folder=True)
             elif not _is_made_of(path, _COPY):
                 others.append(path)
     yield from map(_closed, closed)

@@ -66,7 +66,7 @@ def _judged(reading: Reading, register: Register | Callable[[], Register] | None
     findings = [finding for rule in rules for finding in _asked(rule, case)]
     findings.sort(key=_order)
     unread = tuple(without_addresses(cell.text) for cell in reading.unread)
-    return Judgement(reading.path, tuple(findings), case.settled_plan, reading.source, unread)
+    return Judgement(reading.path, tuple(findings), case.settled_plan, reading.source, unread, reading.foreign)
 
 
 def _asked(rule: Rule, case: Case) -> list[Finding]:

@@ -21,7 +21,8 @@ class Judgement:
 
     `plan` is None when the file could not be read as a plan at all. Findings stand in the order of the file.
     `source` has line feeds for line ends and no byte-order mark; lines and columns of findings count in it.
-    `unread` are the texts of a Word document that are no part of the plan.
+    `unread` are the texts of a Word document that are no part of the plan. `foreign`: a whole text that is something
+    else than a plan, such as a brochure.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Judgement:
     plan: Plan | None = None
     source: str = field(default="", repr=False)
     unread: tuple[str, ...] = ()
+    foreign: bool = False
 
     @property
     def valid(self) -> bool:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from pathlib import Path
+
 import pytest
 
 from sto_cli.messages import LANGUAGES, Translator
 from sto_cli.plans.judging import judge_text
+from sto_cli.plans.language.copied import FLYER
+
+ROOT = Path(__file__).parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "files" / "word"))
+from word_xml import document, p  # noqa: E402
+
+EXAMPLE = ROOT / "examples" / "plans" / "zorg-en-techniek-aan-bed.yaml"
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 HANDED_IN = {
@@ -63,3 +74,29 @@ def test_a_mail_whose_text_stands_there_plainly_is_read():
     mail = "From: a@example.org\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
     judgement = judge_text(f"{mail}Doelen\n\nTwintig leerlingen.\n\nActiviteiten\n\nLessen.\n", "mail.eml")
     assert [judgement.plan.goals.given, judgement.plan.activities.given] == [True, True]
+
+
+FLYER_TEXT = [f"{phrase.capitalize()}." for phrase in FLYER]
+OTHERS = {"open-dag.docx": ["Kom naar de open dag!", "Onze deuren staan open."], "flyer.docx": FLYER_TEXT}
+
+
+def test_a_brochure_or_the_flyer_among_plans_is_left_out_with_a_sentence(sto, tmp_path):
+    """As every text that is no plan; who names it is told what is missing."""
+    shutil.copy(EXAMPLE, tmp_path)
+    (tmp_path / "flyer.txt").write_text("\n".join(FLYER_TEXT), "utf-8")
+    for name, lines in OTHERS.items():
+        (tmp_path / name).write_bytes(document("".join(map(p, lines))))
+    for command in (["validate"], ["report", "plans"], ["plan", "progress"]):
+        run = sto(*command, tmp_path)
+        assert "3 bestanden zijn geen plan en zijn overgeslagen" in run.err
+        assert "open-dag" not in run.out
+    assert sto("validate", tmp_path).code == 0
+    assert sto("validate", tmp_path / "flyer.docx").code == 1
+
+
+def test_a_folder_without_a_single_plan_is_no_good_answer(sto, tmp_path):
+    (tmp_path / "open-dag.docx").write_bytes(document(p("Kom naar de open dag!")))
+    assert sto("validate", tmp_path).code == 2
+    run = sto("report", "plans", tmp_path)
+    assert "Hier zijn geen plannen." in run.out
+    assert "Geen enkel plan" not in run.out

@@ -266,7 +266,7 @@ def test_how_many_and_at_which_price_stand_beside_the_amount():
 
 NO_PLANS = {
     "an empty document": (document("<w:p/>"), "This document is empty."),
-    "a letter": (document(p("Geachte heer") + p("Hierbij stuur ik u niets.")), "None of the six questions"),
+    "a letter": (document(p("Geachte heer") + p("Hierbij stuur ik u niets.")), "In this text it cannot be seen"),
 }
 
 

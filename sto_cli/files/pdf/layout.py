@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from sto_cli.files.pdf.grid import Grid, Stroke, grids
 from sto_cli.files.pdf.lines import PdfLine, Piece, Sizes, blocks_of, lines_of, paragraphs_of
+from sto_cli.files.pdf.text_columns import Part, parts_of
 from sto_cli.files.word.blocks import START, WordBlock, WordCell, WordDocument, WordParagraph, WordTable
 
 _PAGE_NUMBER = re.compile(r"\W*(?:\w+\s+)?#(?:\W{1,4}(?:van\s|of\s)?#)?\W*.$|\W{1,3}.$")
@@ -55,8 +56,9 @@ def laid_out(pages: Sequence[PdfPage]) -> WordDocument:
                 margins[piece.text.strip()] = None
             else:
                 kept.append(piece)
-        for block in _blocks(page, kept, style):
-            _add(document.blocks, block)
+        for part in _blocks(page, kept, style):
+            for at, block in enumerate(part):
+                _add(document.blocks, block, first=not at)
     document.margins += [WordParagraph(text, START) for text in margins]
     return document
 
@@ -86,26 +88,37 @@ def _repeated(pages: Sequence[PdfPage]) -> frozenset[str]:
     return frozenset(often | {one for one in counts if _PAGE_NUMBER.match(one) or _OF_BROWSER.match(one)})
 
 
-def _add(blocks: list[WordBlock], block: WordBlock) -> None:
-    """Add a block; a table that goes on, on the next page, is one with the first part of it."""
+def _add(blocks: list[WordBlock], block: WordBlock, *, first: bool) -> None:
+    """Add a block; what goes on, on the next page or in the next column, is one with the first part of it."""
     above = blocks[-1] if blocks else None
     if isinstance(block, _PageTable) and isinstance(above, _PageTable) and block.columns == above.columns:
         rows = block.rows[1:] if _words(block) == _words(above) else block.rows
         blocks[-1] = _PageTable((*above.rows, *rows), START, 0, above.columns)
+    elif first and isinstance(block, WordParagraph) and isinstance(above, WordParagraph) and _goes_on(above, block):
+        blocks[-1] = replace(above, text=f"{above.text} {block.text}")
     else:
         blocks.append(block)
+
+
+def _goes_on(above: WordParagraph, below: WordParagraph) -> bool:
+    return above.level is below.level is None and below.text[:1].islower() and above.text[-1:] not in ".!?:;"
 
 
 def _words(table: WordTable) -> list[str]:
     return [cell.text if cell else "" for cell in table.rows[0]]
 
 
-def _blocks(page: PdfPage, pieces: Sequence[Piece], style: Sizes) -> Iterator[WordBlock]:
-    """Yield what stands on a page from top to bottom."""
+def _blocks(page: PdfPage, pieces: Sequence[Piece], style: Sizes) -> Iterator[Iterator[WordBlock]]:
+    """Yield what stands on a page, column by column, from top to bottom."""
     tables = [grid for grid in grids(page.rules) if any(grid.holds(one.x, one.y) for one in pieces)]
     loose = [one for one in pieces if not any(grid.holds(one.x, one.y) for grid in tables)]
-    found: list[tuple[float, PdfLine | Grid | None]] = [(grid.top, grid) for grid in tables]
-    found += [(line.y, line) for line in lines_of(loose)]
+    for part in parts_of(loose, tables):
+        yield _in_part(part, pieces, style)
+
+
+def _in_part(part: Part, pieces: Sequence[Piece], style: Sizes) -> Iterator[WordBlock]:
+    found: list[tuple[float, PdfLine | Grid | None]] = [(grid.top, grid) for grid in part.tables]
+    found += [(line.y, line) for line in lines_of(part.pieces)]
     found.sort(key=lambda one: -one[0])
     run: list[PdfLine] = []
     for _, one in (*found, (0.0, None)):

@@ -54,6 +54,12 @@ def is_copied(text: str) -> bool:
     return line in _ours() or (any(phrase in line for phrase in FLYER) and _own_words(text) < FEWEST_OWN_WORDS)
 
 
+def is_flyer(text: str) -> bool:
+    """Whether a whole text is the flyer itself, however it came: no plan quotes more than a few of its sentences."""
+    words = plain(text)
+    return sum(phrase in words for phrase in FLYER) > len(FLYER) / 2
+
+
 def plain(text: str) -> str:
     """Return a text in small letters with one space between its words, and nothing else."""
     return _NO_WORD.sub(" ", text).strip().lower()

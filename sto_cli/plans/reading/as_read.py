@@ -36,7 +36,7 @@ class Reading:
     they stand there, by English path. `of_a_letter` is what opens or closes a letter, and who sent it: it is kept, and
     no finding repeats it. `by_words` are texts without a heading, with the question that they answer by their words.
     `beside` is what stands under headings of none of the six questions, by role: the target group, the continuation.
-    `objects` are what stands in an answer and is no text, by its question.
+    `objects` are what stands in an answer and is no text, by its question. `foreign`: it is a text of another kind.
     """
 
     path: str
@@ -48,6 +48,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     in_word: bool = False
     in_text: bool = False
+    foreign: bool = False
     unread: tuple[OutlineCell, ...] = ()
     told: Mapping[str, str] = field(default_factory=dict)
     outside: tuple[OutlineCell, ...] = ()

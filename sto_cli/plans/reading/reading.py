@@ -210,7 +210,7 @@ def _not_a_plan(reading: Reading) -> list[Finding]:
     if data is None and reading.findings:
         return []
     if isinstance(data, str):
-        return [no_questions(reading.path)]
+        return [no_questions(Place(reading.path))]
     words = {heading.english: heading.word(reading.english.language) for heading in HEADINGS}
     headings = ", ".join(words[question] for question in QUESTIONS)
     if data is None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from sto_cli.files.yaml.reader import YamlDocument
 from sto_cli.findings import Place
 from sto_cli.messages import Language
+from sto_cli.plans.language.copied import is_flyer
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.reading.answers import answer_of
 from sto_cli.plans.reading.assigning import assign_loose, divide_shared
@@ -23,6 +24,7 @@ from sto_cli.plans.reading.budget import BudgetLine
 from sto_cli.plans.reading.budget_source import section_lines
 from sto_cli.plans.reading.dividing import FEWEST_ANSWERS
 from sto_cli.plans.reading.labels import OTHERS
+from sto_cli.plans.reading.loose_text import texts_of
 from sto_cli.plans.reading.own_location import location_beside, names_location, where_on_line, where_said
 from sto_cli.plans.reading.own_school import own_profiles, own_school
 from sto_cli.plans.reading.period_said import period_in_texts
@@ -92,7 +94,7 @@ class TextPlan:
 
 def read_outline(outline: Outline) -> TextPlan:
     """Find the questions and what is said of the school in an outline."""
-    return read_sections(sectioned(outline), outline.path, outline.left_out)
+    return read_sections(_sections(outline), outline.path, outline.left_out)
 
 
 def read_sections(
@@ -127,7 +129,12 @@ def read_sections(
 
 def has_headings(outline: Outline) -> bool:
     """Whether enough headings of questions stand in an outline for a plan; the answers are not read for it."""
-    return len(sectioned(outline).questions()) >= FEWEST_QUESTIONS
+    return len(_sections(outline).questions()) >= FEWEST_QUESTIONS
+
+
+def _sections(outline: Outline) -> Sections:
+    """Find the sections; the programme's flyer asks the six questions and answers none."""
+    return sectioned(replace(outline, blocks=()) if is_flyer(" ".join(texts_of(outline.blocks))) else outline)
 
 
 def _take_by_words(made: TextPlan, sections: Sections) -> None:

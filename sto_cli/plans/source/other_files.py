@@ -41,13 +41,13 @@ def other_file(path: str, content: bytes, most: int) -> Finding | None:
     )
 
 
-def no_questions(path: str) -> Finding:
-    """Return the finding on a text in which the six questions cannot be found."""
+def no_questions(whole: Place) -> Finding:
+    """Return the finding on a text or document in which the six questions cannot be found."""
     sentence = message("In this text it cannot be seen which part answers which of the six questions.")
-    return Finding("not-a-plan", "error", sentence, Place(path), heading_hint())
+    return Finding("not-a-plan", "error", sentence, whole, _heading_hint())
 
 
-def heading_hint() -> Message:
+def _heading_hint() -> Message:
     """Say how the questions of a text or a Word document are found."""
     titles = {heading.english: Message(heading.title) for heading in HEADINGS}
     return message(

@@ -19,7 +19,7 @@ from sto_cli.plans.reading.frames import unframed
 from sto_cli.plans.reading.shape import HEADINGS, PlanHeading
 from sto_cli.plans.reading.text_reading import read_outline
 from sto_cli.plans.source.asked_places import asked, at_fact
-from sto_cli.plans.source.other_files import heading_hint
+from sto_cli.plans.source.other_files import no_questions
 from sto_cli.plans.source.outline import Outline, OutlineObject, OutlineTable
 from sto_cli.plans.source.word_plan import WordOutline, word_outline
 
@@ -36,6 +36,7 @@ def read_word_plan(content: bytes, path: str) -> Reading:
     found = read_outline(replace(word.outline, blocks=list(unframed(list(unprinted(word.outline.blocks))))))
     if not found.is_plan and not found.questions:
         reading.findings.append(_no_questions(word))
+        reading.foreign = bool(word.outline.blocks)
         return reading
     reading.document, reading.heads = found.document, found.shown
     reading.outside = tuple(cell for cell in found.unread if not is_outside(cell.text))
@@ -102,6 +103,5 @@ def _no_questions(word: WordOutline) -> Finding:
             message("Start a plan with: sto plan new --output plan.docx"),
         )
     else:
-        sentence = message("None of the six questions can be found in this document.")
-        hint = heading_hint()
+        return no_questions(word.whole)
     return Finding("not-a-plan", "error", sentence, word.whole, hint)

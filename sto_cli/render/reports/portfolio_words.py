@@ -112,7 +112,7 @@ def partner_sentences(totals: Totals, translator: Translator) -> Iterator[Messag
             "Of {n} partner it is not said what kind it is.", "Of {n} partners it is not said what kind they are.",
             unsaid,
         )  # fmt: skip
-    if totals.lacking:
+    if totals.lacking and totals.readable:
         kinds = one_of([partner_name(kind, translator) for kind in totals.lacking])
         must = message("The region as a whole must work with primary education and the mbo.")
         asked = bool({"po", "mbo"} & {*totals.lacking})

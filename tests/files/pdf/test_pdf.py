@@ -91,6 +91,48 @@ def test_texts_below_each_other_are_a_table():
     assert shown(pdf(content)) == [[list(row) for row in rows]]
 
 
+LEFT = [
+    "Onze leerlingen kennen techniek nu alleen",
+    "van de open dag van het mbo. Dat is te laat:",
+    "dan hebben zij al gekozen.",
+]
+RIGHT = ["en lasersnijder in lokaal 12, elke week", "twee uren voor alle klassen van leerjaar 2.", "Doelen"]
+
+
+def test_columns_of_running_text_are_read_one_after_the_other():
+    left = [
+        *LEFT,
+        "Wij willen een werkplaats met een printer",
+        "die elke dag open is voor wie iets maakt,",
+        "met een freesbank",
+    ]
+    right = [
+        *RIGHT,
+        "In juni 2028 heeft elke leerling in klas 2",
+        "een eigen product gemaakt en getoond aan",
+        "ouders en bedrijven.",
+    ]
+    lines = [text(50, 700 - 14 * at, line) for at, line in enumerate(left)]
+    lines += [text(310, 707 - 14 * at, line) for at, line in enumerate(right)]
+    heading = text(50, 760, "Een werkplaats voor iedereen, van een school die nog nooit een werkplaats had", 16)
+    found = " ".join(shown(pdf(heading + "".join(lines))))
+    assert (
+        found.index("dan hebben zij al gekozen")
+        < found.index("met een freesbank en lasersnijder")
+        < found.index("Doelen")
+    )
+
+
+def test_a_table_of_short_texts_is_no_page_in_columns():
+    rows = [
+        ("1 oktober 2026", "de machines staan er"),
+        ("1 mei 2027", "eerste groep is klaar met de lessen"),
+        ("juni", "op"),
+    ] * 3
+    content = "".join(text(50, 700 - 14 * at, a) + text(310, 700 - 14 * at, b) for at, (a, b) in enumerate(rows))
+    assert shown(pdf(content)) == [[list(row) for row in rows]]
+
+
 def test_a_cell_that_goes_on_over_lines_is_one():
     rules = "".join(f"57 {y} m 400 {y} l S\n" for y in (715, 680, 660)) + "200 715 m 200 660 l S\n"
     words = (
