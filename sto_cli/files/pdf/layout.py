@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sto_cli.files.pdf.grid import Grid, Stroke, grids
 from sto_cli.files.pdf.lines import PdfLine, Piece, Sizes, blocks_of, lines_of, paragraphs_of
-from sto_cli.files.pdf.text_columns import Part, parts_of
+from sto_cli.files.pdf.text_columns import PageColumn, parts_of
 from sto_cli.files.word.blocks import START, WordBlock, WordCell, WordDocument, WordParagraph, WordTable
 
 _PAGE_NUMBER = re.compile(r"\W*(?:\w+\s+)?#(?:\W{1,4}(?:van\s|of\s)?#)?\W*.$|\W{1,3}.$")
@@ -116,7 +116,7 @@ def _blocks(page: PdfPage, pieces: Sequence[Piece], style: Sizes) -> Iterator[It
         yield _in_part(part, pieces, style)
 
 
-def _in_part(part: Part, pieces: Sequence[Piece], style: Sizes) -> Iterator[WordBlock]:
+def _in_part(part: PageColumn, pieces: Sequence[Piece], style: Sizes) -> Iterator[WordBlock]:
     found: list[tuple[float, PdfLine | Grid | None]] = [(grid.top, grid) for grid in part.tables]
     found += [(line.y, line) for line in lines_of(part.pieces)]
     found.sort(key=lambda one: -one[0])

@@ -23,18 +23,18 @@ SURELY = 0.8
 """Part of the width of a piece, which is an estimate, that it has for sure."""
 
 
-class Part(NamedTuple):
+class PageColumn(NamedTuple):
     """What is read from top to bottom: pieces of text and tables."""
 
     pieces: list[Piece]
     tables: list[Grid]
 
 
-def parts_of(pieces: Sequence[Piece], tables: Sequence[Grid]) -> Iterator[Part]:
+def parts_of(pieces: Sequence[Piece], tables: Sequence[Grid]) -> Iterator[PageColumn]:
     """Yield what stands on a page in the order in which it is read."""
     start = _second_column(lines_of(pieces))
     if start is None:
-        yield Part(list(pieces), list(tables))
+        yield PageColumn(list(pieces), list(tables))
         return
     things: list[tuple[float, bool, PdfLine | Grid]] = [(one.y, _crosses(one, start), one) for one in lines_of(pieces)]
     things += [(one.top, one.columns[0] < start < one.columns[-1], one) for one in tables]
@@ -56,21 +56,23 @@ def _crosses(line: PdfLine, start: float) -> bool:
     return any(one.x < start < one.x + SURELY * one.width for one in line.pieces)
 
 
-def _part(things: Sequence[PdfLine | Grid]) -> Part:
+def _part(things: Sequence[PdfLine | Grid]) -> PageColumn:
     lines = [one for one in things if isinstance(one, PdfLine)]
-    return Part([piece for line in lines for piece in line.pieces], [one for one in things if isinstance(one, Grid)])
+    tables = [one for one in things if isinstance(one, Grid)]
+    return PageColumn([piece for line in lines for piece in line.pieces], tables)
 
 
-def _columns(part: Part, start: float) -> Iterator[Part]:
+def _columns(part: PageColumn, start: float) -> Iterator[PageColumn]:
     """Yield a part as two where both sides are running text; else it is a table without rules, or one column."""
-    left = Part([one for one in part.pieces if one.x < start], [one for one in part.tables if one.columns[0] < start])
-    right = Part(
-        [one for one in part.pieces if one.x >= start], [one for one in part.tables if one.columns[0] >= start]
-    )
+    left, right = PageColumn([], []), PageColumn([], [])
+    for piece in part.pieces:
+        (left if piece.x < start else right).pieces.append(piece)
+    for table in part.tables:
+        (left if table.columns[0] < start else right).tables.append(table)
     yield from (left, right) if _is_running(left) and _is_running(right) else (part,)
 
 
-def _is_running(part: Part) -> bool:
+def _is_running(part: PageColumn) -> bool:
     lines = lines_of(part.pieces)
     if len(lines) < FEWEST_LINES:
         return False
