@@ -1,9 +1,11 @@
-"""What a reader of a figure must know not to be misled by it."""
+"""What a reader of a figure must know not to be misled by it, of schools and of plans."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, counted, message
 from sto_cli.register.model import Participation
@@ -11,6 +13,10 @@ from sto_cli.register.register import Register
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import PROGRAMME_BEGAN, Position
 from sto_cli.steps.contact import MAP
+
+if TYPE_CHECKING:
+    from sto_cli.plans.talk import Costs
+    from sto_cli.reports.plan_summary import PlanSummary
 
 
 def caveats(
@@ -144,3 +150,52 @@ def _undated(register: Register, selection: Selection) -> Message | None:
 
 def _of(entry: Participation, register: Register, selection: Selection) -> bool:
     return selection.holds(register.schools[entry.school], [register.regions[entry.region]])
+
+
+def plan_caveats(plans: Sequence[PlanSummary]) -> tuple[Message, ...]:
+    """Return the remarks that hold for the totals of these plans."""
+    readable = [plan for plan in plans if plan.readable]
+    plans_of = Counter(school.id for plan in readable for school in plan.schools)
+    remarks = (
+        counted(
+            "{n} more file cannot be read as a plan; only its errors are counted.",
+            "{n} more files cannot be read as plans; only their errors are counted.",
+            len(plans) - len(readable),
+        ),
+        counted(
+            "{n} plan names no costs, so the total is too low.",
+            "{n} plans name no costs, so the total is too low.",
+            sum(plan.costs.whole is None for plan in readable),
+        ),
+        counted(
+            "{n} plan states cofinancing that is more than its costs, or no costs beside it: that is not counted.",
+            "{n} plans state cofinancing that is more than their costs, or no costs beside it: that is not counted.",
+            sum(is_odd(plan.costs) for plan in readable),
+        ),
+        counted(
+            "{n} plan has items without an amount, so the total is too low.",
+            "{n} plans have items without an amount, so the total is too low.",
+            sum(plan.costs.whole is not None and plan.costs.unpriced > 0 for plan in readable),
+        ),
+        counted(
+            "Of {n} plan it is not clear which school or location it is of, so its kind of school is not known.",
+            "Of {n} plans it is not clear which school or location they are of, so their kind of school is not known.",
+            sum(plan.several_schools for plan in readable),
+        ),
+        counted(
+            "{n} plan names no school that the register knows, so its kind of school is not known.",
+            "{n} plans name no school that the register knows, so their kind of school is not known.",
+            sum(not plan.schools and not plan.several_schools for plan in readable),
+        ),
+        counted(
+            "{n} school has more than one plan: perhaps one of them is an older version, and its costs count twice.",
+            "{n} schools have more than one plan: perhaps some are older versions, and their costs count twice.",
+            sum(number > 1 for number in plans_of.values()),
+        ),
+    )
+    return tuple(remark for remark in remarks if remark.count)
+
+
+def is_odd(costs: Costs) -> bool:
+    """Whether cofinancing is stated that cannot be held against the costs."""
+    return bool(costs.cofinancing) and costs.share is None

@@ -73,29 +73,23 @@ def _evidence(one: KnownFrom, n: int) -> Message:
 
 def elsewhere_sentences(nearby: Sequence[Nearby], shared: Sequence[Position]) -> tuple[Message, ...]:
     """Say how many schools may belong here too: nearby, or in a municipality that regions share."""
-    return (*_shared_sentence(shared), *_nearby_sentence(nearby))
-
-
-def _shared_sentence(shared: Sequence[Position]) -> Iterator[Message]:
-    if shared:
-        yield counted(
+    sentences = (
+        counted(
             "{n} more school lies in a municipality that regions share: it belongs here or to one of the others "
             "({places}).",
             "{n} more schools lie in a municipality that regions share: they belong here or to one of the others "
             "({places}).",
             len(shared),
             places=comma(_unique([one.school.municipality or one.school.name for one in shared])),
-        )
-
-
-def _nearby_sentence(nearby: Sequence[Nearby]) -> Iterator[Message]:
-    if nearby:
-        yield counted(
+        ),
+        counted(
             "Of {n} school nearby no region is known: it may belong here too ({places}).",
             "Of {n} schools nearby no region is known: they may belong here too ({places}).",
             len(nearby),
             places=comma(_unique([one.position.school.town or one.position.school.name for one in nearby])),
-        )
+        ),
+    )
+    return tuple(sentence for sentence in sentences if sentence.count)
 
 
 def _unique(names: Sequence[str]) -> list[str]:
@@ -106,9 +100,9 @@ def _sentence(group: Group, count: Count, elsewhere: int = 0) -> Message:
     """Say it of one group; `elsewhere` schools of its kind may belong here too."""
     schools = schools_of(group, count.schools)
     if not count.schools:
-        return _none(group) if not elsewhere else _none_certain(group)
+        return (_NONE_CERTAIN if elsewhere else _NONE)[group]
     if count.schools == 1:
-        return message("There is {school}; {how}.", school=schools, how=_only_one(_standings(count)[0]))
+        return message("There is {school}; {how}.", school=schools, how=_ONLY_ONE[_standings(count)[0]])
     if count.unknown == count.schools:
         return message("Of none of the {schools} is it known whether it takes part.", schools=schools)
     if count.participating == count.schools:
@@ -152,18 +146,13 @@ def _part(standing: Standing, count: Count) -> Message:
             return message("of {n} it is not known", n=n)
 
 
-def _only_one(standing: Standing) -> Message:
-    match standing:
-        case "participating":
-            return message("it takes part")
-        case "likely":
-            return message("it likely takes part")
-        case "in_talks":
-            return message("it is in talks")
-        case "not_participating":
-            return message("it does not take part")
-        case "unknown":
-            return message("whether it takes part is not known")
+_ONLY_ONE: dict[Standing, Message] = {
+    "participating": message("it takes part"),
+    "likely": message("it likely takes part"),
+    "in_talks": message("it is in talks"),
+    "not_participating": message("it does not take part"),
+    "unknown": message("whether it takes part is not known"),
+}
 
 
 def _all(schools: Message, *, certain: bool) -> Message:
@@ -172,20 +161,16 @@ def _all(schools: Message, *, certain: bool) -> Message:
     return message("The {schools} that certainly lie here all take part.", schools=schools)
 
 
-def _none_certain(group: Group) -> Message:
-    if group == "technical":
-        return message("We know of no technical school that lies here.")
-    if group == "non_technical":
-        return message("We know of no non-technical school that lies here.")
-    return message("We know of no theoretical school that lies here.")
-
-
-def _none(group: Group) -> Message:
-    if group == "technical":
-        return message("There are no technical schools here.")
-    if group == "non_technical":
-        return message("There are no non-technical schools here.")
-    return message("There are no theoretical schools here.")
+_NONE_CERTAIN: dict[Group, Message] = {
+    "technical": message("We know of no technical school that lies here."),
+    "non_technical": message("We know of no non-technical school that lies here."),
+    "theoretical": message("We know of no theoretical school that lies here."),
+}
+_NONE: dict[Group, Message] = {
+    "technical": message("There are no technical schools here."),
+    "non_technical": message("There are no non-technical schools here."),
+    "theoretical": message("There are no theoretical schools here."),
+}
 
 
 def schools_of(group: Group, n: int) -> Message:

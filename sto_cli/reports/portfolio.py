@@ -10,11 +10,12 @@ from datetime import MAXYEAR, date
 from typing import Literal, get_args
 
 from sto_cli.findings import SEVERITIES, Severity
-from sto_cli.messages import Message, counted
+from sto_cli.messages import Message
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.model import FORMS, PARTNER_KINDS, Form, PartnerKind
 from sto_cli.plans.talk import Costs
 from sto_cli.register.model import Part, SchoolKind
+from sto_cli.reports.caveats import is_odd, plan_caveats
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.programme_dates import ProgrammeDate, programme_dates
 from sto_cli.reports.progress import HowFar
@@ -183,7 +184,7 @@ def portfolio(
         remarks=tuple(_remarks(kept, counting.level)),
         calendar=dated,
         due=tuple(one for one in dated if one.when.last >= today and one.when.first <= until),
-        caveats=tuple(_caveats(kept)),
+        caveats=plan_caveats(kept),
         left_out=LeftOut(tuple(by_place["elsewhere"]), tuple(by_place["adrift"]), tuple(by_place["unreadable"])),
         versions=tuple(one for one in versions if _place(selection, one.newest) == "here"),
     )
@@ -258,7 +259,7 @@ def _totals(plans: tuple[PlanSummary, ...]) -> Totals:
 
 
 def _money(costs: list[Costs]) -> JointCosts:
-    stated = [one for one in costs if one.cofinancing is not None and not _odd(one)]
+    stated = [one for one in costs if one.cofinancing is not None and not is_odd(one)]
     return JointCosts(
         costs=sum(one.whole or 0 for one in costs),
         priced=sum(one.whole is not None for one in costs),
@@ -270,77 +271,9 @@ def _money(costs: list[Costs]) -> JointCosts:
     )
 
 
-def _odd(costs: Costs) -> bool:
-    """Whether cofinancing is stated that cannot be held against the costs."""
-    return bool(costs.cofinancing) and costs.share is None
-
-
-def _caveats(plans: tuple[PlanSummary, ...]) -> Iterator[Message]:
-    """Say what a reader must know not to be misled by the totals."""
-    unreadable = sum(not plan.readable for plan in plans)
-    if unreadable:
-        yield counted(
-            "{n} more file cannot be read as a plan; only its errors are counted.",
-            "{n} more files cannot be read as plans; only their errors are counted.",
-            unreadable,
-        )
-    readable = [plan for plan in plans if plan.readable]
-    yield from _unpriced(readable)
-    yield from _schools_unknown(readable)
-    plans_of = Counter(school.id for plan in readable for school in plan.schools)
-    twice = sum(number > 1 for number in plans_of.values())
-    if twice:
-        yield counted(
-            "{n} school has more than one plan: perhaps one of them is an older version, and its costs count twice.",
-            "{n} schools have more than one plan: perhaps some are older versions, and their costs count twice.",
-            twice,
-        )
-
-
 def _remarks(plans: tuple[PlanSummary, ...], level: Severity) -> Iterator[RuleCount]:
     counted_ = Counter(found for plan in plans for found in plan.rules)
     weights = SEVERITIES[: SEVERITIES.index(level) + 1]
     for (rule, severity), number in sorted(counted_.items(), key=lambda one: (-one[1], one[0])):
         if severity in weights and rule not in NO_REMARKS:
             yield RuleCount(rule, severity, number)
-
-
-def _schools_unknown(readable: list[PlanSummary]) -> Iterator[Message]:
-    unclear = sum(plan.several_schools for plan in readable)
-    if unclear:
-        yield counted(
-            "Of {n} plan it is not clear which school or location it is of, so its kind of school is not known.",
-            "Of {n} plans it is not clear which school or location they are of, so their kind of school is not known.",
-            unclear,
-        )
-    strangers = sum(not plan.schools and not plan.several_schools for plan in readable)
-    if strangers:
-        yield counted(
-            "{n} plan names no school that the register knows, so its kind of school is not known.",
-            "{n} plans name no school that the register knows, so their kind of school is not known.",
-            strangers,
-        )
-
-
-def _unpriced(readable: list[PlanSummary]) -> Iterator[Message]:
-    unpriced = sum(plan.costs.whole is None for plan in readable)
-    if unpriced:
-        yield counted(
-            "{n} plan names no costs, so the total is too low.",
-            "{n} plans name no costs, so the total is too low.",
-            unpriced,
-        )
-    odd = sum(_odd(plan.costs) for plan in readable)
-    if odd:
-        yield counted(
-            "{n} plan states cofinancing that is more than its costs, or no costs beside it: that is not counted.",
-            "{n} plans state cofinancing that is more than their costs, or no costs beside it: that is not counted.",
-            odd,
-        )
-    partly = sum(plan.costs.whole is not None and plan.costs.unpriced > 0 for plan in readable)
-    if partly:
-        yield counted(
-            "{n} plan has items without an amount, so the total is too low.",
-            "{n} plans have items without an amount, so the total is too low.",
-            partly,
-        )

@@ -220,8 +220,8 @@ def _plan(plan: PlanSummary, translator: Translator) -> Iterator[Block]:
 
 def _answered(plan: PlanSummary, translator: Translator) -> str:
     numbers = ", ".join(map(str, plan.open_questions))
-    still = f"; {translator.say(message('open: {questions}', questions=numbers))}" if numbers else ""
-    return answered(plan, translator) + still
+    still = translator.say(message("open: {questions}", questions=numbers))
+    return "; ".join([answered(plan, translator), *([still] if numbers else [])])
 
 
 def _costs(costs: Costs, translator: Translator) -> str:
