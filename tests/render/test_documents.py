@@ -17,6 +17,7 @@ from pages import elements
 from sto_cli.files.word.blocks import WordTable, paragraphs
 from sto_cli.files.word.reading import read_word
 from sto_cli.messages import Translator
+from sto_cli.register.load import load_register
 from sto_cli.render import formats
 from sto_cli.render.document.docx import document_docx
 from sto_cli.render.document.markdown import document_markdown
@@ -33,12 +34,15 @@ from sto_cli.render.document.model import (
     Terms,
 )
 from sto_cli.render.formats import FORMATS, Format, Look, named
+from sto_cli.render.reports import figures
+from sto_cli.render.reports.coverage_document import coverage_data, coverage_document
 from sto_cli.render.terminal.document import document_text
 from sto_cli.render.terminal.styled import plain
 from sto_cli.render.view import View
 from sto_cli.render.visible import width
 from sto_cli.render.word.package import LANDSCAPE
 from sto_cli.reports.count import Count
+from sto_cli.reports.coverage import coverage
 from sto_cli.reports.selection import Selection, select
 from sto_cli.reports.standing import positions
 
@@ -116,6 +120,19 @@ def test_who_reads_gets_few_columns_and_who_reckons_all_figures():
     assert rows[1] == ["00AA00", "De Brug", "18", "66,67%", "12500", "01-10-2025"]
     assert rows[2] == ["00BB00", "Het Anker", "0", "n.v.t.", "99,5", ""]
     assert len(rows) == 4
+
+
+@pytest.mark.parametrize("by", ["none", "region"])
+def test_a_figure_in_the_table_of_figures_stands_in_every_format(by, monkeypatch):
+    """The recipe of a column in `docs/architecture.md`: what is counted, and what it is called."""
+    monkeypatch.setattr(figures, "FIGURES", (*figures.FIGURES, figures._figure("open", "te winnen", use="all")))
+    answer = coverage(load_register(), DAY, by)
+    assert coverage_data(answer, DUTCH)["total"]["all"]["open"] == answer.total.all.open
+    document = coverage_document(answer, DUTCH)
+    reckoned, *_ = document.tables()
+    assert [column.heading for column in reckoned.columns].count("te winnen") == (by == "none")
+    assert "te winnen" in document_markdown(document, Look(DUTCH))
+    assert "te winnen" in "".join(plain(line) for line in document_text(document, Look(DUTCH)))
 
 
 def test_a_workbook_has_the_text_and_a_sheet_per_table():

@@ -9,21 +9,27 @@ from typing import TypeVar
 
 from sto_cli.messages import N_, Translator
 from sto_cli.render.document.fields import Field, data_of
-from sto_cli.render.document.model import Value
+from sto_cli.render.document.model import Kind, Use, Value
 from sto_cli.render.reports.words import GROUPS
 from sto_cli.render.standings import LOOKS, STANDINGS
 from sto_cli.reports.count import STANDING_NAMES, Count, Group, Groups
 
+
+def _figure(key: str, heading: str, of: str = "", kind: Kind = "count", use: Use = "reckon") -> Field[Count]:
+    """Make a figure of a count for who reckons; `use` "all" shows it to who reads too."""
+    return Field(key, heading, attrgetter(of or key), kind=kind, width=16, use=use)
+
+
 FIGURES: tuple[Field[Count], ...] = (
-    Field("schools", N_("schools"), attrgetter("schools"), kind="count", width=16),
-    *(Field(one, LOOKS[one].heading, attrgetter(one), kind="count", width=16) for one in STANDING_NAMES),
-    Field("rate_low", N_("share at least"), attrgetter("rate_low"), kind="percent", width=16),
-    Field("rate_high", N_("share at most"), attrgetter("rate_high"), kind="percent", width=16),
-    Field("rate", N_("share of the known"), attrgetter("rate"), kind="percent", width=16),
-    Field("evidence", "", attrgetter("evidence")),
-    Field("", N_("known from this period"), attrgetter("this_period"), kind="count", width=16),
-    Field("", N_("from an earlier period"), attrgetter("earlier"), kind="count", width=16),
-    Field("", N_("without a date"), attrgetter("undated"), kind="count", width=16),
+    _figure("schools", N_("schools")),
+    *(_figure(one, LOOKS[one].heading) for one in STANDING_NAMES),
+    _figure("rate_low", N_("share at least"), kind="percent"),
+    _figure("rate_high", N_("share at most"), kind="percent"),
+    _figure("rate", N_("share of the known"), kind="percent"),
+    _figure("evidence", ""),
+    _figure("", N_("known from this period"), "this_period"),
+    _figure("", N_("from an earlier period"), "earlier"),
+    _figure("", N_("without a date"), "undated"),
 )
 """What every group of schools has, in order; see the definitions."""
 
@@ -52,7 +58,7 @@ def count_fields(groups: Groups, of: Callable[[Row], Count]) -> Iterator[Field[R
     yield Field("", N_("share"), of, partial(known, value=lambda count, _: count), kind="share", use="read")
     for figure in FIGURES:
         shown = partial(known, value=figure.cell) if figure.kind == "percent" else None
-        yield Field("", figure.heading, _after(of, figure.data), shown, figure.kind, figure.width, "reckon")
+        yield Field("", figure.heading, _after(of, figure.data), shown, figure.kind, figure.width, figure.use)
 
 
 def groups_fields(total: Groups, of: Callable[[Row], Groups], translator: Translator) -> Iterator[Field[Row]]:
@@ -63,6 +69,8 @@ def groups_fields(total: Groups, of: Callable[[Row], Groups], translator: Transl
     yield Field("", N_("together"), every, kind="fraction", use="read")
     yield from _beside(total.all, every)
     yield Field("", N_("share"), of, _shown_of(of, _share), kind="share", use="read", spare=True)
+    for figure in (figure for figure in FIGURES if figure.use != "reckon"):
+        yield Field("", figure.heading, _after(every, figure.data), kind=figure.kind, use="read", spare=True)
     for group in total.named():
         for figure in (figure for figure in FIGURES if figure.heading):
             heading = f"{translator.text(GROUPS[group])}: {translator.text(figure.heading)}"
