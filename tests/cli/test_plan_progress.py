@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from openpyxl import load_workbook
 
 PLAN = """\
 titel: Technieklab
@@ -82,6 +83,19 @@ def test_progress_goes_to_word_and_back(sto, plan, tmp_path):
 def test_it_is_written_in_every_format(sto, plan, tmp_path, ending):
     assert sto("plan", "progress", plan, "--output", tmp_path / f"voortgang.{ending}").code == 0
     assert (tmp_path / f"voortgang.{ending}").stat().st_size > 100
+
+
+def test_the_workbook_says_first_what_comes_first_and_prints_in_letters_that_can_be_read(sto, plan, tmp_path):
+    sto("plan", "progress", plan, "--as-of", "2026-12-02", "--output", tmp_path / "voortgang.xlsx")
+    book = load_workbook(tmp_path / "voortgang.xlsx")
+    summary = [row[0].value for row in book["Samenvatting"].iter_rows()]
+    assert "Het Stedelijk Alpha, 1 maart 2027: Bezoek van groep 8." in summary
+    assert not any("Beurs" in line for line in summary)
+    sheet = book["Plannen"]
+    assert sheet.print_area == "'Plannen'!$A$1:$N$2"
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.orientation) == (2, "landscape")
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$B")
+    assert book["Mijlpalen"].page_setup.fitToWidth in {None, 1}
 
 
 def test_a_list_to_mail_merge_asks_each_school_for_its_news(sto, plan):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -31,6 +32,12 @@ FIRST_DAY = date(1900, 1, 1)
 
 WIDE = 100
 """Width of the column with sentences."""
+
+WIDEST_PRINT = 260
+"""Width of the columns that one sheet of paper shows in letters that can still be read; more go on a second one."""
+
+FLOWS = 40
+"""Width from which a column of texts lets them flow over several lines."""
 
 LONGEST_PROPERTY = 255
 """Letters of what a workbook says of itself, and of the title of a chart, in Excel."""
@@ -126,6 +133,11 @@ class _Book:
         for row, values in enumerate(table.last, start=len(table.rows) + 1):
             self._row(sheet, row, values, table.columns, self._totals)
         sheet.repeat_rows(0)
+        sheet.print_area(0, 0, len(table.rows) + len(table.last), len(table.columns) - 1)
+        across = math.ceil(sum(column.width for column in table.columns) / WIDEST_PRINT)
+        if across > 1:
+            sheet.fit_to_pages(across, 0)
+            sheet.repeat_columns(0, max(_columns_in_sight(table.columns) - 1, 0))
 
     def chart(self, chart: Chart) -> None:
         """Write the figures of a chart, and beside them the chart itself: one bar for each label, all of it schools."""
@@ -176,7 +188,8 @@ class _Book:
         self, sheet: Any, row: int, values: Sequence[Value], columns: Sequence[Column], formats: dict[str, Any]
     ) -> None:
         for place, (value, column) in enumerate(zip(values, columns, strict=True)):
-            form = formats[column.kind]
+            flows = column.kind == "text" and column.width >= FLOWS
+            form = self._wrapped if flows and formats is self._numbers else formats[column.kind]
             if isinstance(value, date) and value < FIRST_DAY:
                 sheet.write_string(row, place, value.isoformat(), form)
             elif isinstance(value, date):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.plans.language.wording import quoted, said_when
 from sto_cli.render.document.fields import Field, data_of, table_of
-from sto_cli.render.document.model import Block, Document, Heading, Paragraph
+from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.plan.words import codes_of, euros, in_euros, names_of, towns_of
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
@@ -127,6 +127,7 @@ def _blocks(answer: Progress, translator: Translator) -> Iterator[Block]:
     for sentence in sentences(answer, translator):
         yield Paragraph(translator.say(sentence))
     steps = [_StepRow(plan, step) for plan in answer.plans for step in plan.steps]
+    yield from _coming(steps, translator)
     goals = [_GoalRow(plan, goal) for plan in answer.plans for goal in plan.goals]
     costs = [_CostRow(plan, cost) for plan in answer.plans for cost in plan.costs if cost.spent is not None]
     tables = [
@@ -139,6 +140,25 @@ def _blocks(answer: Progress, translator: Translator) -> Iterator[Block]:
         if table.rows:
             yield Heading(table.name)
             yield table
+
+
+MOST_COMING = 12
+"""Milestones of which the main thing says that they come first: what a meeting looks at; the tables have them all."""
+
+
+def _coming(steps: list[_StepRow], translator: Translator) -> Iterator[Block]:
+    """Say what comes first of each plan, the soonest on top."""
+    coming = [(row.step.when, row) for row in steps if row.step.state == "next" and row.step.when is not None]
+    if coming:
+        yield Heading(translator.text(N_("What comes first")))
+        soonest = sorted(coming, key=lambda one: (one[0].last, _name(one[1].plan)))[:MOST_COMING]
+        said = (
+            message(
+                "{school}, {when}: {what}", school=_name(row.plan), when=said_when(when), what=visible(row.step.text)
+            )
+            for when, row in soonest
+        )
+        yield Bullets([(translator.say(one), ()) for one in said])
 
 
 def sentences(answer: Progress, translator: Translator) -> Iterator[Message]:
