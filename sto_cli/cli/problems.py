@@ -111,6 +111,14 @@ def _usage_sentence(problem: Any) -> Message:
     return message("This is not understood: {complaint}", complaint=problem.format_message())
 
 
+FIRST_YEAR = 1900
+"""A bound from here on is a year, which is written without a mark for thousands."""
+
+
+def _bound(number: int) -> int | str:
+    return str(number) if number >= FIRST_YEAR else number
+
+
 def _bad_value(problem: Any, parameter: Any, name: str) -> Message:
     choices = getattr(parameter.type, "choices", None)
     if choices:
@@ -118,7 +126,7 @@ def _bad_value(problem: Any, parameter: Any, name: str) -> Message:
         return message("{name} can be one of these: {choices}.", name=name, choices=options)
     low, high = getattr(parameter.type, "min", None), getattr(parameter.type, "max", None)
     if low is not None and high is not None:
-        return message("{name} is a number from {low} to {high}.", name=name, low=low, high=high)
+        return message("{name} is a number from {low} to {high}.", name=name, low=_bound(low), high=_bound(high))
     if hasattr(parameter.type, "_number_class"):
         return message("{name} is a number.", name=name)
     return message("The value of {name} is not right: {complaint}", name=name, complaint=problem.message)

@@ -78,9 +78,9 @@ class _Rows:
 
     @cached_property
     def has_subheadings(self) -> bool:
-        """Whether half of the rows or more hold more than a name, so that one that does not is no school."""
+        """Whether a third of the rows or more hold more than a name: one that names but places is no school then."""
         filled_cells = [number for number in map(_number_filled, self.table.body) if number]
-        return sum(number > 1 for number in filled_cells) * 2 >= len(filled_cells) > 1
+        return sum(number > 1 for number in filled_cells) * 3 >= len(filled_cells) > 1
 
     @cached_property
     def places(self) -> set[str]:

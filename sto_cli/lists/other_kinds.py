@@ -18,7 +18,7 @@ _VMBO = re.compile(r"\b(?:vmbo\w*|v?mavo\w*|\w+mavo|vbo|bb|kb|gl|tl|bbl|kbl|gtl)
 """What says that a row is about vmbo, whatever else it says."""
 
 _NAMED: tuple[tuple[OtherKind, re.Pattern[str]], ...] = (
-    ("total", re.compile(r"^(?:eind ?|sub ?)?tota(?:al|len|l|ls)\b|^som$|^aantal(?: scholen| deelnemers)?$")),
+    ("total", re.compile(r"^(?:eind ?|sub ?)?tota(?:al|len|l|ls)\b|^som$|^aantal(?: scholen| deelnemers)?(?: \d+)?$")),
     ("mbo", re.compile(r"\b(?:roc|mbo|aoc|middelbaar beroepsonderwijs)\b|\bmbo(?:rijnland|\w*college)\b")),
     ("higher", re.compile(r"\b(?:hbo|hogeschool\w*|hogescholen|universiteit\w*|university|pabo)\b")),
     ("primary", re.compile(
@@ -91,7 +91,7 @@ def is_subheading(name: str, places: Container[str]) -> bool:
     "Noord- en Midden-Twente", "Overige scholen" and "Almelo" are headings; "Nergens College" is a school not known.
     """
     words = _plain(name[:QUESTION_LETTERS]).split()
-    return bool(words) and all(word in _OF_HEADINGS or word in places for word in words)
+    return bool(words) and all(word in _OF_HEADINGS or word in places or word.isdigit() for word in words)
 
 
 @lru_cache(maxsize=4096)

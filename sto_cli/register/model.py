@@ -277,6 +277,11 @@ class Participation(NamedTuple):
         """Whether its source names this very location, as far as is known."""
         return self.level == "exact" and self.certainty == "certain"
 
+    @property
+    def contradicted(self) -> bool:
+        """Whether a page speaks against it, so that it counts as not known."""
+        return bool(self.against)
+
     def __eq__(self, other: object) -> bool:
         """Whether the facts are the same, wherever they stand."""
         return isinstance(other, Participation) and self[:-1] == other[:-1]

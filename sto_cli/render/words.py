@@ -6,7 +6,7 @@ import re
 
 from sto_cli.messages import N_, Message, message
 from sto_cli.register.dates import written_date
-from sto_cli.register.model import RegionKind, School, SchoolKind, Status
+from sto_cli.register.model import Participation, RegionKind, School, SchoolKind, Status
 
 SCHOOL_KINDS: dict[SchoolKind, str] = {
     "technical": N_("school with a technical profile"),
@@ -33,6 +33,15 @@ TAKES_PART: dict[Status | None, str] = {
     "not_participating": N_("no"),
 }  # fmt: skip
 """The answer to the question whether it takes part."""
+
+
+def takes_part(entry: Participation | None) -> str:
+    """Answer whether a school takes part: what a page speaks against is not known, what may mean another is likely."""
+    if entry is None or entry.contradicted:
+        return TAKES_PART[None]
+    likely = entry.status == "participating" and entry.certainty == "likely"
+    return N_("probably") if likely else TAKES_PART[entry.status]
+
 
 ROLES = {
     "school-contact": N_("STO contact at the school"),

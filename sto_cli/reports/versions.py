@@ -11,9 +11,9 @@ from typing import Literal
 
 from sto_cli.reports.plan_summary import PlanSummary, plain_words
 
-ToldBy = Literal["copy", "number", "time", "name"]
-"""How the newest was told: the others are copies of it; a number in the names; the time of the files; only its name,
-which says nothing, where all of that is equal."""
+ToldBy = Literal["copy", "final", "number", "time", "name"]
+"""How the newest was told: the others are copies of it; "definitief" in its name; a number in the names; the time of
+the files; only its name, which says nothing, where all of that is equal."""
 
 HALF = 0.5
 """Share of statements that two plans of one school have in common from which they are versions of one plan: two plans
@@ -100,11 +100,17 @@ def _versions(group: list[PlanSummary]) -> Versions:
 def _newest(group: list[PlanSummary]) -> tuple[PlanSummary, ToldBy]:
     by_number = {_number(plan.path) for plan in group}
     if len(by_number) > 1:
+        final = [plan for plan in group if _FINAL.search(PurePath(plan.path).stem)]
+        if len(final) == 1:
+            return final[0], "final"
         return max(group, key=lambda plan: (_number(plan.path), plan.modified or 0)), "number"
     if len({plan.modified for plan in group}) > 1:
         return max(group, key=lambda plan: plan.modified or 0), "time"
     return max(group, key=lambda plan: plan.path), "name"
 
+
+_FINAL = re.compile(r"(?:\b|_)(?:definitief|definitieve|def|final|eindversie)(?:\b|_)", re.IGNORECASE)
+"""What is written in the name of the last of versions that are numbered; without numbers the time tells."""
 
 _NUMBER = re.compile(r"(?:versie|version|[ _.-]v|\()[ ._-]*(\d{1,3})\)?(?=\D*$)|[-_ ](\d{1,2})$", re.IGNORECASE)
 """The number of a version at the end of a name: `plan versie 3`, `plan-v2`, `plan (1)`, `plan_2`."""

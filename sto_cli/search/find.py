@@ -86,11 +86,15 @@ class Matcher:
         return answer._replace(left=left, reason="left" if left and answer.outcome == "not_found" else answer.reason)
 
     def _unless_contradicted(self, answer: SearchResult, rest: str, known: Known) -> SearchResult:
-        """Keep what a code says, unless the text beside it is clearly another school's name."""
+        """Keep what a code says, unless the text beside it is clearly another school's name, or another place."""
         by_words = self.words.find(rest, rest, known)
         fits = {match.id for match in (*by_words.possible, *by_words.beside)}
-        if answer.best is None or by_words.best is None or answer.best.id in fits:
+        if answer.best is None or answer.best.id in fits:
             return answer
+        if by_words.best is None:
+            here = (answer.best,)
+            elsewhere = by_words.reason in {"area", "elsewhere", "no_school_there"}
+            return SearchResult(answer.query, "ambiguous", None, here, here, "alike") if elsewhere else answer
         both = (answer.best, by_words.best)
         return SearchResult(answer.query, "ambiguous", None, both, both, "alike")
 

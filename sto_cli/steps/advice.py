@@ -129,7 +129,7 @@ def _shared_participation(register: Register, answer: SearchResult, today: date)
         register.participation_of(match.school.id, today) if match.school else _member_participation(match)
         for match in answer.possible
     ]
-    alike = {entry.status if entry else None for entry in found}
+    alike = {(entry.status, entry.certainty, entry.contradicted) if entry else None for entry in found}
     return found[0] if len(alike) == 1 else None
 
 

@@ -27,6 +27,6 @@ def contact_route(
     if region is None:
         return Contact("programme-manager", url=MAP)
     page = region.page or region.website
-    if participation is not None and participation.status == "participating":
+    if participation is not None and participation.status == "participating" and not participation.contradicted:
         return participation.contact or Contact("school-contact", url=page)
     return region.contact or Contact("programme-manager", url=page or MAP)

@@ -84,11 +84,16 @@ def _which_region(belonging: Belonging, school: School | None) -> Message:
 
 
 def _whom_to_ask(participation: Participation | None) -> Message:
-    if participation is None:
+    if participation is None or participation.contradicted:
         return message(
             "Find out whether the school takes part already: look at the region's page under “Over de regio”, or ask "
             "at the school. If it does, go to the STO contact at the school; if not, write to the region's programme "
             "manager."
+        )
+    if participation.status == "participating" and participation.certainty == "likely":
+        return message(
+            "The school probably takes part. Ask at the school: if it does, go with your idea to the STO contact "
+            "there; if not, write to the region's programme manager."
         )
     if participation.status == "participating":
         return message("The school takes part. Go with your idea to the STO contact at the school.")

@@ -61,7 +61,7 @@ def region_json(belonging: Belonging) -> dict[str, Any] | None:
 def participation_json(participation: Participation) -> dict[str, Any]:
     """Return whether a school takes part, since when, and who says so."""
     return {
-        "status": participation.status,
+        "status": "unknown" if participation.contradicted else participation.status,
         "since": participation.since,
         "until": participation.until,
         "as_of": participation.as_of,

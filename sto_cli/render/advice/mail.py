@@ -82,7 +82,7 @@ def _takes_part(participation: Participation | None) -> Message:
     if participation is None:
         return message("Whether the school takes part already we do not know.")
     since = by_page(participation.as_of) if participation.layer == 0 else message("according to our own data")
-    if participation.against:
+    if participation.contradicted:
         return message("Whether the school takes part we do not know: pages say different things.")
     match participation.status:
         case "participating" if participation.certainty == "likely":

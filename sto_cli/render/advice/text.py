@@ -22,6 +22,7 @@ from sto_cli.render.words import (
     address_words,
     by_page,
     profile_words,
+    takes_part,
 )
 from sto_cli.search.results import Match
 from sto_cli.steps.advice import Advice
@@ -164,7 +165,11 @@ DOUBTS = {
 def doubts(participation: Participation, translator: Translator) -> list[Span]:
     """Say what a page leaves open, and which page speaks against it."""
     texts = []
-    if doubt := DOUBTS.get("likely" if participation.certainty == "likely" else participation.level):
+    if participation.contradicted:
+        texts.append(
+            (translator.text(N_("one page says that it takes part, another one speaks against that")), "aside")
+        )
+    elif doubt := DOUBTS.get("likely" if participation.certainty == "likely" else participation.level):
         texts.append((translator.text(doubt), "aside"))
     if participation.against:
         against = message("a page speaks against it: {page}", page=participation.against)
@@ -175,8 +180,8 @@ def doubts(participation: Participation, translator: Translator) -> list[Span]:
 def _participation(participation: Participation | None, translator: Translator) -> list[Span]:
     if participation is None:
         return [(translator.text(N_("not known: no public page says so, and no own data does")), "warning")]
-    style = "good" if participation.status == "participating" else "warning"
-    texts = [(translator.text(TAKES_PART[participation.status]), style)]
+    says = takes_part(participation)
+    texts = [(translator.text(says), "good" if says == TAKES_PART["participating"] else "warning")]
     if participation.since:
         texts.append((translator.say(message("since {date}", date=written_date(participation.since))), "aside"))
     texts += doubts(participation, translator)

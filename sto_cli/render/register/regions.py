@@ -121,6 +121,8 @@ def _recorded(facts: RegionFacts) -> Message:
 
 def _status(member: Recorded, translator: Translator) -> str:
     entry = member[0]
+    if entry.contradicted:
+        return translator.text(N_("not known: pages say different things"))
     dated = f" ({translator.say(written_date(entry.as_of))})" if entry.as_of else ""
     likely = f", {translator.text(STATUS_LIKELY)}" if entry.certainty == "likely" else ""
     return translator.text(STATUS_WORDS[entry.status]) + likely + dated

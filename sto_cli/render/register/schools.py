@@ -20,7 +20,7 @@ from sto_cli.render.document.values import safe
 from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
-from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, TAKES_PART
+from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, takes_part
 from sto_cli.search.results import SearchResult
 
 
@@ -91,7 +91,7 @@ def _region_rows(facts: SchoolFacts, translator: Translator, *, passed_on: bool 
         "unknown": N_("not known"),
     }
     rows = [(translator.text(N_("Region")), [names, translator.text(bases[found.basis])])]
-    texts = [translator.text(TAKES_PART[entry.status if entry else None])]
+    texts = [translator.text(takes_part(entry))]
     if entry:
         texts += [text for text, _ in doubts(entry, translator)]
         source = page_source(entry.source, own=entry.layer > 0) if passed_on else entry.source

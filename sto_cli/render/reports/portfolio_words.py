@@ -151,6 +151,7 @@ def left_out_sentence(left_out: LeftOut) -> Iterator[Message]:
 
 TOLD_BY: dict[ToldBy, str] = {
     "copy": N_("they say the same"),
+    "final": N_("its name says that it is the last one"),
     "number": N_("by the number in its name"),
     "time": N_("by the time of the file"),
     "name": N_("nothing tells which is newer"),
