@@ -24,6 +24,10 @@ def period_in(written: str) -> BeginAndEnd | None:
     What follows behind the period in the same text is left: “jan 2027 t/m juli 2028. Ingevuld door de sectie”.
     """
     read = annotate(written)
+    return _whole_years(read) or _period_of(read)
+
+
+def _period_of(read: Annotated) -> BeginAndEnd | None:
     certain = list(_certain(read.times))
     times = certain[:1] + [one for one in certain[1:] if one.days() is not None]
     if times and not _opens(read, times[0]):
@@ -41,6 +45,22 @@ def period_in(written: str) -> BeginAndEnd | None:
     if times and (days := times[0].days()) is not None and days.last - days.first > LONG:
         return _when(days.first, days.first, times[0]), _when(days.last, days.last, times[0])
     return None
+
+
+MOST_OF_YEARS = 6
+"""Words of a field that only names calendar years: “heel 2026 en heel 2027”."""
+
+
+def _whole_years(read: Annotated) -> BeginAndEnd | None:
+    """Return the first and the last day of calendar years that a field names one by one."""
+    years = [time for time in read.times if time.first is time.last and time.last.kind == "year"]
+    plain = len(years) == len(read.times) > 1 and not any(time.last.part for time in years)
+    if not plain or len(read.text.split()) > MOST_OF_YEARS:
+        return None
+    first, last = years[0].days(), years[-1].days()
+    if first is None or last is None or first.first >= last.first:
+        return None
+    return _when(first.first, first.first, years[0]), _when(last.last, last.last, years[-1])
 
 
 def _holds(one: TimeSpan, other: TimeSpan) -> bool:

@@ -6,6 +6,7 @@ A time without a year has as many meanings as the plan's period has years for it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 
@@ -44,6 +45,8 @@ def meanings(written: str, within: TimeRange | None = None) -> tuple[When, ...]:
         return ()
     read = annotate(text)
     spans = read.times
+    if spans and _is_remarked(text, spans):
+        return tuple(replace(when, written=written, whole=False) for when in meanings(text[: spans[0].end], within))
     beside = [
         at for at, token in enumerate(read.tokens) if not any(span.start <= token.start < span.end for span in spans)
     ]
@@ -52,6 +55,13 @@ def meanings(written: str, within: TimeRange | None = None) -> tuple[When, ...]:
     idle = all(read.tokens[at].key in _IDLE or read.tokens[at].kind == "sign" for at in beside)
     whole = idle and len(spans) == 1 and _is_whole(spans[0])
     return tuple(When(days.first, days.last, written, whole) for days in _field(spans, within))
+
+
+def _is_remarked(text: str, spans: Sequence[TimeSpan]) -> bool:
+    """Whether only a remark follows on a day: “18 december 2026, de laatste lesdag vóór Kerst”."""
+    first, *others = spans
+    rest = text[first.end :].lstrip()
+    return _is_whole(first) and rest[:1] in {",", "("} and all(one.open_year for one in others)
 
 
 def _field(spans: Sequence[TimeSpan], within: TimeRange | None) -> tuple[Days, ...]:

@@ -12,6 +12,7 @@ from sto_cli.plans.reading.answer_points import TOTAL, AnswerPoint, Text, betwee
 from sto_cli.plans.reading.columns import label_of, part_of
 from sto_cli.plans.reading.outline_rows import Names, is_labelled, item_of_line
 from sto_cli.plans.reading.points_apart import (
+    counted_apart,
     enumerated,
     told_apart,
     with_goals,
@@ -50,6 +51,8 @@ def answer_of(
         items = with_goals(items, left_out)
     items = [item for item in items if not _take_total(key, item, document, data, left_out)]
     items = without_introduction(key, without_rejected(key, items, left_out), left_out)
+    if len(items) == 1:
+        items = counted_apart(key, items[0], left_out)
     if key == "goals" and len(items) == 1 and not items[0].cells and not items[0].whole:
         items = told_apart(items[0], left_out)
     listed = len(items) > 1 or any(item.point or item.cells for item in items)

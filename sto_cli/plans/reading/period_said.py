@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from sto_cli.plans.language.annotate import Annotated, annotate
+from sto_cli.plans.language.periods import period_in
 from sto_cli.plans.language.spans import TermSpan, TimeSpan
 
 NEAR = 60
@@ -32,16 +33,34 @@ class SaidPeriod(NamedTuple):
 def period_in_texts(texts: Sequence[str]) -> SaidPeriod | None:
     """Return the period that texts say, the first that is whole; a begin and an end may stand in two sentences."""
     start = end = at = None
+    ranged: SaidPeriod | None = None
     for index, text in enumerate(texts):
-        for said in _sentences(annotate(text)):
+        read = annotate(text)
+        ranged = ranged or _ranged(read, index)
+        for said in _sentences(read):
             if said.whole:
                 return said._replace(at=index)
             if start is None and said.start is not None:
                 start, at = said.start, index
             end = said.end if said.end is not None else end
     if start is None and end is None:
-        return None
+        return ranged
     return SaidPeriod(start, end if start is None or end is None or start < end else None, at)
+
+
+def _ranged(text: Annotated, at: int) -> SaidPeriod | None:
+    """Return the time from one day or month to another that is long enough for a whole plan."""
+    for time in text.times:
+        days = time.days() if time.first is not time.last and {time.first.kind, time.last.kind} <= _POINTS else None
+        if days is not None and days.last - days.first > LONG:
+            return SaidPeriod(days.first, days.last, at)
+    return None
+
+
+_POINTS = frozenset(("day", "month"))
+
+LONG = timedelta(270)
+"""From here on a time from one day to another may be that of the whole plan."""
 
 
 def _is_known(time: TimeSpan) -> bool:
@@ -67,6 +86,8 @@ def _sentences(text: Annotated) -> Iterator[SaidPeriod]:
 
 def _said(text: Annotated, cues: Sequence[TermSpan], times: Sequence[TimeSpan], opens: int) -> SaidPeriod | None:
     runs = any(cue.value == "period" for cue in cues) or _of_plan(text, cues, "runs", opens)
+    if runs and (whole := period_in(text.text[cues[0].end :])) is not None:
+        return SaidPeriod(whole[0].first, whole[1].last)
     ranged = next((one for one in times if one.first is not one.last), None)
     if runs and ranged is not None and (days := ranged.days()) is not None:
         return SaidPeriod(days.first, days.last)
@@ -110,8 +131,11 @@ def _behind(text: Annotated, cue: TermSpan, times: Sequence[TimeSpan]) -> TimeSp
     found = next((one for one in times if one.start >= cue.end or one.start <= cue.start < one.end), None)
     if found is None:
         return None
-    between = text.text[cue.end : max(cue.end, found.start)].lower().split()
-    return found if len(between) <= FEW and not {"en", "and"} & {*between} else None
+    between = text.text[cue.end : max(cue.end, found.start)].lower()
+    first, last = between.find(","), between.rfind(",")
+    words = f"{between[:first]}{between[last + 1 :]}".split() if first < last else between.split()
+    far = len(words) > FEW or {"en", "and"} & {*words}
+    return None if far or words in (["of"], ["van"]) else found  # “End of week 13” is a time by itself
 
 
 def _first(times: Sequence[TimeSpan]) -> date | None:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from sto_cli.plans.language.annotate import annotate
+from sto_cli.plans.language.annotate import Annotated, annotate
+from sto_cli.plans.language.numbers import number_at
+from sto_cli.plans.language.sentences import SentenceSpan
 from sto_cli.plans.reading.answer_points import (
     ENUMERATED,
     FOR_GOALS,
@@ -82,6 +84,42 @@ def told_apart(item: AnswerPoint, left_out: list[OutlineCell]) -> list[AnswerPoi
         left_out += [OutlineCell(*line) for line in goals[0].lines]
         goals = goals[1:]
     return goals if len(goals) > 1 else [item]
+
+
+def counted_apart(key: str, item: AnswerPoint, left_out: list[OutlineCell]) -> list[AnswerPoint]:
+    """Take the points apart that a text counts by words: “Het eerste doel is … Het tweede …”, “Eén: … Twee: …”.
+
+    What stands before the first only leads up to them, and is left out.
+    """
+    if key not in COUNTED or item.cells or item.whole:
+        return [item]
+    read = annotate(" ".join(line.text for line in item.lines))
+    points: list[list[str]] = []
+    before: list[str] = []
+    for sentence in read.sentences:
+        if _count_of(read, sentence) == str(len(points) + 1):
+            points.append([])
+        (points[-1] if points else before).append(read.text_of(sentence))
+    if len(points) < 2:  # noqa: PLR2004 - one is not counted
+        return [item]
+    place = item.lines[0].place
+    left_out += [OutlineCell(text, place) for text in before]
+    return [AnswerPoint([Text(" ".join(texts), place)], item.level, point=True) for texts in points]
+
+
+COUNTED = ("goals", "activities")
+
+FIRST_WORDS = 5
+"""Words of a sentence in which it is counted: “In de tweede plaats worden …”."""
+
+
+def _count_of(read: Annotated, sentence: SentenceSpan) -> str | None:
+    """Return the number by which a sentence is counted: an ordinal in its first words, or “Twee:” before it."""
+    first, stream = sentence.first, read.stream
+    if stream.sign(first + 1, ":") and (number := number_at(stream, first)) is not None:
+        return str(number.value)
+    found = (stream.value(at, "ordinals") for at in range(first, min(first + FIRST_WORDS, sentence.last)))
+    return next((one for one in found if one is not None), None)
 
 
 def _leads_up_to_list(items: list[AnswerPoint]) -> bool:

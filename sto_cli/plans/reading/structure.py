@@ -30,7 +30,7 @@ MOST_HEADING_WORDS = 9
 FEWEST_IN_A_ROW = 3
 """Numbered lines, or paragraphs that open with a label, before they are the sections of a plan."""
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,2}|[A-Z])(?:[.)]|(?<=\d))\s+(?=\S)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,2}|[A-Z])(?:[.)]|\s?\||(?<=\d))\s+(?=\S)")
 _SUBNUMBERED = re.compile(r"(?P<number>(?P<of>\d{1,2})\.\d{1,2}|(?P<letter>[A-PR-Z])\d{1,2})[.:)]?\s+(?=\S)")
 _DOTTED = re.compile(r"(?P<label>[^\W\d_][^:|]{1,40}?)(?:\s*[.…]{2,}\s*|\s+[.…]?)[:=]\s*(?=\S)")
 _OPENS = re.compile(r"(?P<label>[A-ZÀ-Ý][^.:?!]{1,40})[.?:!]\s+(?=[A-ZÀ-Ý\d€\"“‘'])")
