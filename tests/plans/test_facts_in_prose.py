@@ -18,6 +18,13 @@ from sto_cli.plans.reading.pupils import TextOfPlan, pupils_in
         ("Start 1 oktober 2026, einde 15 juli 2028.", date(2026, 10, 1), date(2028, 7, 15)),
         ("Het project loopt van 1 mei 2026 tot en met 30 juni 2028.", date(2026, 5, 1), date(2028, 6, 30)),
         ("We start on 1 September 2026 and finish on 14 July 2028.", date(2026, 9, 1), date(2028, 7, 14)),
+        ("De looptijd is twee jaar, gerekend vanaf 1 februari 2026.", date(2026, 2, 1), date(2028, 1, 31)),
+        (
+            "Wij starten, als u het goedvindt, op 1 maart 2026 en stoppen 1 juli 2027.",
+            date(2026, 3, 1),
+            date(2027, 7, 1),
+        ),
+        ("We werken hieraan van mei 2026 tot en met april 2028.", date(2026, 5, 1), date(2028, 4, 30)),
         (
             "Wij vangen aan op 1 september 2026. Op 31 mei 2028 is alles af. Daarmee is het project ten einde.",
             date(2026, 9, 1),
@@ -38,6 +45,7 @@ def test_a_period_in_prose(text, start, end):
         "Wij willen begin volgend schooljaar starten en in de zomer van 2028 klaar zijn.",
         "Eind juni 2028 vertellen wij de regio hoe het ging.",
         "De coach begint op 1 februari 2027.",
+        "End of week 20 of 2027: the rig is there.",
     ],
 )
 def test_what_begins_is_not_always_the_plan(text):
@@ -53,11 +61,25 @@ def test_what_begins_is_not_always_the_plan(text):
         ("Aantal leerlingen: 74", 74),
         ("Alle 84 leerlingen D&P doen een opdracht.", 84),
         ("Van 14 naar 24 leerlingen.", None),
+        ("Onze 52 leerlingen uit klas 3 doen mee, nu 12.", 52),
+        ("leerjaar 3 en 4: PIE 31, M&T 22 leerlingen; totaal 53", 53),
+        ("Klas 3 Aantal leerlingen: 48", 48),
+        ("eerste 19 leerlingen klaar: 18 december", None),
         ("Alle 40 leerlingen van klas 3 en alle 60 leerlingen van klas 2 doen mee.", None),
     ],
 )
 def test_the_number_of_pupils(text, pupils):
     assert pupils_in([TextOfPlan(text, "goals")]) == pupils
+
+
+@pytest.mark.parametrize(("text", "pupils"), [("72", 72), ("klas 3 is 20 man en klas 4 is 31, dus 51 koppen", 51)])
+def test_the_number_of_pupils_of_the_target_group(text, pupils):
+    assert pupils_in([TextOfPlan(text, "target_group")]) == pupils
+
+
+def test_a_number_of_pupils_that_comes_back_weighs_more():
+    texts = [TextOfPlan("Minstens 40 van de 44 leerlingen slagen."), TextOfPlan("Wij doen het voor 44 leerlingen.")]
+    assert pupils_in([*texts, TextOfPlan("Doelgroep: 44 leerlingen van klas 3")]) == 44
 
 
 def test_each_named_party_is_a_partner_with_what_it_does():

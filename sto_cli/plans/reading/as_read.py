@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from itertools import islice
 
 from sto_cli.files.schema import Complaint, complaints
 from sto_cli.files.yaml.reader import KeyPath, YamlDocument
 from sto_cli.findings import Finding, Place
+from sto_cli.messages import message
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.model import QUESTIONS, Goal, Plan, QuestionKey
 from sto_cli.plans.reading.budget import Budget, BudgetLine
 from sto_cli.plans.reading.budget_reading import read_budget
@@ -125,6 +128,10 @@ def build(reading: Reading) -> None:
     if _tells_begin(reading) and _contradicts_its_begin(plan):
         data.pop("period")
         plan = build_plan(data, reading.english.language, unsound)
+    elif _tells_only_years(reading) and (years := _calendar_years(plan)) is not None:
+        data["period"] = years
+        _say_years(reading.english, years)
+        plan = build_plan(data, reading.english.language, unsound)
     places = [reading.place(*item.path) for item in plan.resources.items]
     reading.plan = replace(with_budget(plan, reading.budget, places), pupils=pupils_in(_texts(reading, plan)))
 
@@ -139,6 +146,37 @@ def _contradicts_its_begin(plan: Plan) -> bool:
     """Whether a milestone lies before the begin that only a sentence says: then that is of something else."""
     dates = [one.date for one in plan.milestones.items if one.date is not None]
     return plan.start is not None and any(one.last < plan.start.first for one in dates)
+
+
+def _tells_only_years(reading: Reading) -> bool:
+    """Whether a line tells of the period by its years alone: “Smart Farming (2027–2028)”."""
+    times = annotate(reading.told.get("period", "")).times
+    return bool(times) and not any({one.first.kind, one.last.kind} & {"day", "month"} for one in times)
+
+
+def _calendar_years(plan: Plan) -> dict[str, str] | None:
+    """Return the calendar years of a plan whose milestones lie in them, and not in the school years of “2027–2028”."""
+    dates = [one.date for one in plan.milestones.items if one.date is not None]
+    if plan.start is None or plan.end is None or not dates:
+        return None
+    first, last = plan.start.first, plan.end.last
+    if (first.month, first.day, last.month, last.day) != SCHOOL_YEAR or first.year == last.year:
+        return None
+    start, end = date(first.year, 1, 1), date(last.year, 12, 31)
+    outside = any(one.last < first or one.first > last for one in dates)
+    fits = outside and all(start <= one.first and one.last <= end for one in dates)
+    return {"start": start.isoformat(), "end": end.isoformat()} if fits else None
+
+
+def _say_years(english: English, years: Mapping[str, str]) -> None:
+    """Correct as what the period is said to be read."""
+    start, end = (date.fromisoformat(day) for day in years.values())
+    meant = message("{start} up to and including {end}", start=start, end=end)
+    english.read_as = [replace(one, meant=meant) if one.path == ("period",) else one for one in english.read_as]
+
+
+SCHOOL_YEAR = (8, 1, 7, 31)
+"""The month and day on which a school year begins, and those on which it ends."""
 
 
 def _texts(reading: Reading, plan: Plan) -> Iterator[TextOfPlan]:

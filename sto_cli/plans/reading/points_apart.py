@@ -97,7 +97,8 @@ def counted_apart(key: str, item: AnswerPoint, left_out: list[OutlineCell]) -> l
     points: list[list[str]] = []
     before: list[str] = []
     for sentence in read.sentences:
-        if _count_of(read, sentence) == str(len(points) + 1):
+        last = bool(points) and read.text_of(sentence).lower().startswith(_LAST)
+        if last or _count_of(read, sentence) == str(len(points) + 1):
             points.append([])
         (points[-1] if points else before).append(read.text_of(sentence))
     if len(points) < 2:  # noqa: PLR2004 - one is not counted
@@ -108,6 +109,7 @@ def counted_apart(key: str, item: AnswerPoint, left_out: list[OutlineCell]) -> l
 
 
 COUNTED = ("goals", "activities")
+_LAST = ("tot slot", "ten slotte", "tenslotte", "finally", "lastly")
 
 FIRST_WORDS = 5
 """Words of a sentence in which it is counted: “In de tweede plaats worden …”."""

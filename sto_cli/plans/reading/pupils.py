@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sto_cli.plans.language.annotate import Annotated, annotate
 from sto_cli.plans.language.sentences import SentenceSpan
 from sto_cli.plans.language.spans import TermSpan
+from sto_cli.plans.reading.roles import role_of
 
 LABELLED, BRACKETED, DEFINING = 4.0, 1.5, 3.0
 """What it counts to stand behind a label or under a heading for pupils, in brackets, and right behind a cue."""
@@ -26,6 +27,15 @@ BEFORE = 45
 """Characters before a number in which words tell what it is."""
 
 YEARS = range(2000, 2100)
+
+AGAIN = 0.75
+"""What it counts that another text of the plan has the same number."""
+
+MOST_OF_LABEL = 4
+"""Words of a label."""
+
+_SUMS = ("samen", "totaal", "elkaar", "zijn er", "dus", "derhalve", "together")
+"""How a text ends before the number of all."""
 
 
 class TextOfPlan(NamedTuple):
@@ -42,71 +52,98 @@ class _Candidate(NamedTuple):
 
 def pupils_in(texts: Iterable[TextOfPlan]) -> int | None:
     """Return how many pupils a plan reaches; None where nothing says it, or two numbers do as well."""
-    found = [one for text in texts for one in _candidates(text)]
-    best = max((one.score for one in found), default=0.0)
-    numbers = {one.number for one in found if one.score == best}
-    return numbers.pop() if best >= ENOUGH and len(numbers) == 1 else None
+    by_text = [{one.number: one.score for one in _candidates(text)} for text in dict.fromkeys(texts)]
+    scores: dict[int, float] = {}
+    for number in {number for found in by_text for number in found}:
+        said = sorted((found[number] for found in by_text if number in found), reverse=True)
+        scores[number] = said[0] + AGAIN * sum(score >= 0 for score in said[1:])
+    best = max(scores.values(), default=0.0)
+    numbers = [number for number, score in scores.items() if score == best]
+    return numbers[0] if best >= ENOUGH and len(numbers) == 1 else None
 
 
 def _candidates(text: TextOfPlan) -> Iterator[_Candidate]:
     read = annotate(text.text)
     for sentence in read.sentences:
-        labelled = _labelled(read, sentence)
+        role = text.role or (_label_role(read, sentence) or "")
+        labelled = _labelled(read, sentence, role)
         if labelled is not None:
             yield _Candidate(labelled, LABELLED)
             continue
-        for number, start, end in _numbers(read, sentence):
-            yield _Candidate(number, _score(read, sentence, start, end) + _of_role(text.role))
+        for number, start, end in _numbers(read, sentence, role):
+            yield _Candidate(number, _score(read, sentence, start, end) + _of_role(role))
+
+
+def _label_role(read: Annotated, sentence: SentenceSpan) -> str | None:
+    """Return what the label asks for that a sentence begins with: “Doelgroep: 110 leerlingen …”."""
+    label, colon, _ = read.text_of(sentence).partition(":")
+    return role_of(label) if colon and len(label.split()) <= MOST_OF_LABEL else None
 
 
 def _of_role(role: str) -> float:
     return {"target_group": LABELLED - 1, "milestones": -1.5, "resources": -1.5, "vision": -0.5}.get(role, 0.0)
 
 
-def _labelled(read: Annotated, sentence: SentenceSpan) -> int | None:
-    """Return the number behind a label: “Aantal leerlingen: 74”, “Leerlingen: 46 per jaar”."""
-    label, colon, value = read.text_of(sentence).partition(":")
-    first = value.split()[0].strip("(,;") if colon and value.split() else ""
-    named = any(one.value == "pupil" for one in annotate(label).terms("units"))
-    if not named or len(label.split()) > 4 or not first.isdigit():  # noqa: PLR2004 - a label
-        return None
-    return int(first) if FEWEST <= int(first) <= MOST else None
+def _labelled(read: Annotated, sentence: SentenceSpan, role: str) -> int | None:
+    """Return the number behind a label: “Aantal leerlingen: 74”, “Leerlingen: 46 per jaar”; or alone, under one."""
+    stream, number = read.stream, sentence.first
+    if role != "target_group" or sentence.last - number != 1:
+        units = [one for one in read.terms("units", sentence.start, sentence.end) if one.value == "pupil"]
+        behind = [one for one in units if stream.sign(one.last, ":") and not stream.is_number(one.first - 1)]
+        if not behind:
+            return None
+        number = behind[0].last + 1
+    said = stream.key(number) if stream.is_number(number) else ""
+    return int(said) if said.isdigit() and FEWEST <= int(said) <= MOST else None
 
 
-def _numbers(read: Annotated, sentence: SentenceSpan) -> Iterator[tuple[int, int, int]]:
+def _numbers(read: Annotated, sentence: SentenceSpan, role: str) -> Iterator[tuple[int, int, int]]:
     """Yield the numbers of pupils in a sentence with their places; in brackets the word may stand before them."""
     seen: set[int] = set()
     for span in read.quantities:
-        if span.unit == "pupil" and sentence.start <= span.start < sentence.end and span.number.denominator == 1:
+        whole = span.number.denominator == 1 and int(span.number) not in YEARS
+        if span.unit == "pupil" and sentence.start <= span.start < sentence.end and whole:
             seen.add(span.start)
             yield int(span.number), span.start, span.end
     units = [one for one in read.terms("units", sentence.start, sentence.end) if one.value == "pupil"]
     for token in read.tokens[sentence.first : sentence.last]:
         bare = token.kind == "number" and token.text.isdigit() and token.start not in seen
-        if bare and int(token.text) not in YEARS and _stands_for_pupils(read, token.start, token.end, units):
+        if bare and int(token.text) not in YEARS and _stands_for_pupils(read, token.start, token.end, units, role):
             yield int(token.text), token.start, token.end
 
 
-def _stands_for_pupils(read: Annotated, start: int, end: int, units: Sequence[TermSpan]) -> bool:
+def _stands_for_pupils(read: Annotated, start: int, end: int, units: Sequence[TermSpan], role: str) -> bool:
     before = read.text[max(0, start - BEFORE) : start]
     behind = read.text[end : end + 16].strip().lower()
     near = any(0 <= start - one.end <= BEFORE for one in units)
-    closes = behind.startswith((")", "per jaar)", "per schooljaar)", "a year)"))
-    counted = before.rstrip().lower().endswith(("samen", "totaal", "elkaar", "zijn er", "together"))
+    closes = behind.startswith((")", "stuks)", "per jaar)", "per schooljaar)", "a year)"))
+    counted = before.rstrip().lower().endswith(_SUMS)
     yearly = behind.startswith(("per jaar", "per schooljaar", "a year", "per year", ")"))
-    return (near and closes and before.rstrip().endswith(("(", "samen"))) or (counted and yearly)
+    return (near and closes and before.rstrip().endswith(("(", "samen"))) or (
+        counted and (yearly or bool(units) or role == "target_group")
+    )
 
 
 def _score(read: Annotated, sentence: SentenceSpan, start: int, end: int) -> float:
     score = 0.0
     for cue in read.terms("pupil_cues", max(sentence.start, start - BEFORE), min(sentence.end, end + BEFORE)):
         near = start - cue.end <= BEFORE / 2 if cue.start < start else True
-        weight = float(cue.value)
+        weight = float(cue.value.split()[0])
+        if cue.value.endswith("before") and not 0 <= start - cue.end <= 1:
+            continue
         if cue.start < start and weight < 0 and start - cue.end > 1:
             continue  # “van” and “naar” speak of the number right behind them
         score += weight if near else weight / 2
     bracketed = "(" in read.text[max(0, start - 2) : start]
+    score += DEFINING if _adds_up(read, sentence, start) else 0.0
     return score + (BRACKETED if bracketed else 0.0) - (0.0 if FEWEST <= _value(read, start) <= MOST else 10.0)
+
+
+def _adds_up(read: Annotated, sentence: SentenceSpan, start: int) -> bool:
+    """Whether a number is that of others before it together: “44 van HBR en 46 van E&O, dus negentig”."""
+    tokens = read.tokens[sentence.first : sentence.last]
+    before = [int(one.text) for one in tokens if one.start < start and one.kind == "number" and one.text.isdigit()]
+    return any(sum(before[at:]) == _value(read, start) for at in range(len(before) - 1))
 
 
 def _value(read: Annotated, start: int) -> int:
