@@ -10,7 +10,7 @@ from sto_cli.plans.reading.dividing import Assigned, PlacedText, divided
 from sto_cli.plans.reading.loose_text import LooseText, loose_texts
 from sto_cli.plans.reading.question_of_text import CERTAIN, LIKELY, Said, together
 from sto_cli.plans.reading.sections import Section, Sections, heading_word, words_of
-from sto_cli.plans.source.outline import OutlineBlock
+from sto_cli.plans.source.outline import OutlineBlock, OutlinePair
 
 
 def assign_loose(sections: Sections) -> Sequence[Assigned]:
@@ -40,7 +40,8 @@ def _standing(text: LooseText, section: Section, *, first: bool) -> PlacedText:
     own = next(question for question in QUESTIONS if question == section.keys[0])
     if section.filled:
         return PlacedText(text, own, LIKELY if first else 0.0, opens=first)
-    return PlacedText(text, own, CERTAIN if first else LIKELY)
+    labelled = any(isinstance(block, OutlinePair) for block in text.blocks)
+    return PlacedText(text, own, CERTAIN if first or labelled else LIKELY)
 
 
 def divide_shared(sections: Sections) -> None:
