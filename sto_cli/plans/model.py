@@ -113,7 +113,8 @@ class Resource:
     it; None: not stated. `paid` is the part that they pay, in euro cents; None: all of it. `role` tells lines apart
     that are no cost but speak of the costs: the total, who pays of
     it, and what is asked of the region. `spent` is what was spent of it so far. `payer` is
-    who pays it (or a part of it), `payer_written` the words for that where they are given, `year` when it is needed.
+    who pays it (or a part of it), `payer_written` the words for that where they are given (`is_classed`: they say of
+    which kind that is), `year` when it is needed.
     """
 
     text: str
@@ -127,6 +128,7 @@ class Resource:
     spent: Amount | None = None
     payer: Payer | None = None
     payer_written: str | None = None
+    is_classed: bool = True
     year: str | None = None
 
     @property
@@ -170,7 +172,8 @@ class Plan:
     """Plan: what a school hands to its region.
 
     `language` is that of its keys. `school` and `region` are as written (a vestigingscode in capitals); `profiles`
-    holds codes (`ZW`) and `forms` the English names, both without what is not known. `pupils` is the number of
+    holds codes (`ZW`) and `forms` the English names, both without what is not known; `own_forms` are those that are
+    none of the known ones, as written. `pupils` is the number of
     pupils that the plan reaches, where its texts leave no doubt. `money` is the
     budget as it agrees with itself.
     """
@@ -181,6 +184,7 @@ class Plan:
     region: str | None = None
     profiles: tuple[str, ...] = ()
     forms: tuple[Form, ...] = ()
+    own_forms: tuple[str, ...] = ()
     start: When | None = None
     end: When | None = None
     vision: Answer[FreeText] = Answer("vision")

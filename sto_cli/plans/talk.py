@@ -33,7 +33,8 @@ class Costs:
     `listed` adds up the amounts of all items (None when none has one), `cofinancing` those that others than the
     subsidy pay (None when that is nowhere stated), `stated` is the total that the plan itself gives. `unpriced`
     counts the costs without an amount; a line that says who pays, or what all of it is, is no cost. `budget` holds what
-    is asked, who pays, and whether all of it agrees with itself.
+    is asked, who pays, and whether all of it agrees with itself; `not_classed` is what payers bring of whom only the
+    plan's own words are known.
     """
 
     listed: int | None
@@ -41,6 +42,7 @@ class Costs:
     stated: int | None
     unpriced: int
     budget: Budget = field(default_factory=Budget)
+    not_classed: int = 0
 
     @property
     def whole(self) -> int | None:
@@ -51,13 +53,15 @@ class Costs:
     def kinds(self) -> dict[str, int]:
         """What others pay by its kind, in euro cents: what counts as cofinancing, the school's own, another subsidy.
 
-        `not_said` is what others pay without a word on who they are.
+        `not_said` is what others pay without a word on who they are, `not_classed` that of payers in words that say
+        no kind.
         """
         payers = self.budget.payers
         named = {
-            "companies_and_others": sum(payers.get(one, 0) for one in COUNTED),
+            "companies_and_others": sum(payers.get(one, 0) for one in COUNTED) - self.not_classed,
             "school": payers.get("school", 0),
             "other_subsidy": payers.get("other_subsidy", 0),
+            "not_classed": self.not_classed,
         }
         rest = (self.cofinancing or 0) - sum(named.values())
         return {name: cents for name, cents in {**named, "not_said": max(rest, 0)}.items() if cents}
@@ -157,6 +161,7 @@ def _costs(plan: Plan) -> Costs:
         plan.money.stated_total,
         sum(item.role == "cost" and item.amount is None for item in items),
         plan.money,
+        min(sum(item.cofinanced or 0 for item in items if not item.is_classed), plan.money.payers.get("other", 0)),
     )
 
 

@@ -79,6 +79,7 @@ class PlanSummary:
     open_questions: tuple[int, ...] = ()
     costs: Costs = NO_COSTS
     forms: tuple[Form, ...] = ()
+    own_forms: tuple[str, ...] = ()
     partners: Mapping[PartnerKind | None, int] | None = None
     steps: tuple[PlannedMilestone, ...] = ()
     rules: frozenset[tuple[str, Severity]] = frozenset()
@@ -143,6 +144,7 @@ def summary_of(judgement: Judgement, register: Register, today: date, modified: 
         open_questions=talk.open_questions,
         costs=talk.costs,
         forms=talk.plan.all_forms,
+        own_forms=tuple(map(without_addresses, talk.plan.own_forms)),
         partners=_partners(talk),
         themes=themes_of(talk.plan),
         came=how_far(talk, today),

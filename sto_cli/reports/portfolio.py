@@ -23,6 +23,11 @@ from sto_cli.reports.selection import Selection
 from sto_cli.reports.themes import THEMES, Theme
 from sto_cli.reports.versions import Versions, newest_of
 
+FormOfPlan = Form | Literal["own"]
+"""A form that a plan names, or one that it has in words of its own."""
+
+FORMS_OF_PLANS: tuple[FormOfPlan, ...] = (*FORMS, "own")
+
 NO_REMARKS = frozenset({"read-as", "not-judged"})
 """Rules that say how a plan was read, or that sto failed: nothing that plans have in common."""
 
@@ -88,7 +93,8 @@ class Totals:
     """Counts of plans.
 
     `partners` counts partners, `with_partner` the plans that have one of a kind; a plan without a form counts under
-    None in `forms`. `themes` counts the plans that speak of each, `came` is how far they are together.
+    None in `forms`, one with a form in its own words under "own". `themes` counts the plans that speak of each, `came`
+    is how far they are together.
     """
 
     plans: int
@@ -98,7 +104,7 @@ class Totals:
     schools: int
     kinds: Mapping[SchoolKind, int]
     findings: Mapping[Severity, int]
-    forms: Mapping[Form | None, int]
+    forms: Mapping[FormOfPlan | None, int]
     partners: Mapping[PartnerKind | None, int]
     with_partner: Mapping[PartnerKind, int]
     themes: Mapping[Theme, int]
@@ -237,7 +243,7 @@ def _calendar(plans: Iterable[PlanSummary], today: date) -> tuple[Due, ...]:
 
 def _totals(plans: tuple[PlanSummary, ...]) -> Totals:
     readable = [plan for plan in plans if plan.readable]
-    forms: Counter[Form | None] = Counter(form for plan in readable for form in plan.forms or (None,))
+    forms: Counter[FormOfPlan | None] = Counter(one for plan in readable for one in _forms(plan))
     partners: Counter[PartnerKind | None] = Counter()
     for plan in readable:
         partners.update(plan.partners or {})
@@ -249,13 +255,17 @@ def _totals(plans: tuple[PlanSummary, ...]) -> Totals:
         schools=len({school.id for plan in readable for school in plan.schools}),
         kinds=Counter(plan.kind for plan in readable),
         findings={severity: sum(plan.findings.get(severity, 0) for plan in plans) for severity in SEVERITIES},
-        forms={form: forms[form] for form in (*FORMS, None) if forms[form]},
+        forms={form: forms[form] for form in (*FORMS_OF_PLANS, None) if forms[form]},
         partners={kind: partners[kind] for kind in (*PARTNER_KINDS, None) if partners[kind]},
         with_partner={kind: sum(bool((plan.partners or {}).get(kind)) for plan in readable) for kind in PARTNER_KINDS},
         came=sum((plan.came for plan in readable), HowFar()),
         themes={theme: sum(theme in plan.themes for plan in readable) for theme in THEMES},
         money=_money([plan.costs for plan in readable]),
     )
+
+
+def _forms(plan: PlanSummary) -> tuple[FormOfPlan | None, ...]:
+    return (*plan.forms, *(("own",) if plan.own_forms else ())) or (None,)
 
 
 def _money(costs: list[Costs]) -> JointCosts:

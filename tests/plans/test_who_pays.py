@@ -39,7 +39,9 @@ def costs(register):
 
 
 def test_three_kinds_of_money_stand_apart(costs):
-    assert costs.kinds == {"companies_and_others": 800_00, "school": 4_000_00, "other_subsidy": 1_000_00}
+    assert costs.kinds == {
+        "companies_and_others": 500_00, "school": 4_000_00, "other_subsidy": 1_000_00, "not_classed": 300_00
+    }  # fmt: skip
     assert (costs.cofinancing, costs.subsidy) == (5_800_00, 8_200_00)
 
 
@@ -63,3 +65,14 @@ def test_the_form_in_word_carries_both(language):
         (one.payer, one.year) for one in given.plan.resources.items
     ]
     assert back.plan.money.years == given.plan.money.years
+
+
+def test_forms_and_payers_of_one_s_own_are_kept_in_their_words_and_not_classed(sto, tmp_path):
+    text = PLAN.replace("doelen:", "vormen: [keuzevak, buitenschools avontuur]\ndoelen:")
+    (tmp_path / "plan.yaml").write_text(text, "utf-8")
+    shown = " ".join(sto("plan", "show", tmp_path / "plan.yaml").out.split())
+    assert "een technisch keuzevak en “buitenschools avontuur” (niet ingedeeld)" in shown
+    assert "€ 300 (De Vrienden: niet ingedeeld)" in shown
+    report = sto("report", "plans", tmp_path).out
+    assert "niet ingedeeld" in report
+    assert "geen vorm genoemd" not in report

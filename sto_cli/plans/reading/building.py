@@ -66,6 +66,7 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
         region=_text(data.get("region")),
         profiles=tuple(dict.fromkeys(code for code in _list(data.get("profiles")) if code in PROFILES)),
         forms=_forms(data.get("forms")),
+        own_forms=_own_forms(data),
         start=start or _of_day(said.start),
         end=end or _of_day(said.end),
         vision=answer("vision", _paragraph, "text"),
@@ -225,6 +226,20 @@ def _forms(value: object) -> tuple[Form, ...]:
     """Return the forms in a list, or the one that a text is, once each."""
     written = dict.fromkeys(_list(value if isinstance(value, list) else [value]))
     return cast("tuple[Form, ...]", tuple(form for form in written if form in FORMS))
+
+
+def _own_forms(data: Details) -> tuple[str, ...]:
+    """Return the forms that are none of those that are known, at the top and of activities, in the writer's words."""
+    activities = data.get("activities")
+    of_activities = (
+        [one.get("form") for one in activities if isinstance(one, dict)] if isinstance(activities, list) else []
+    )
+    named = (
+        part
+        for value in (data.get("forms"), *of_activities)
+        for part in (value if isinstance(value, list) else [value])
+    )
+    return tuple(dict.fromkeys(text for part in named if part not in FORMS and (text := _text(part))))
 
 
 def _when(value: object) -> When | None:

@@ -93,9 +93,10 @@ def _point_of(line: BudgetLine, items: Sequence[Resource], starts: Mapping[int, 
 def _filled(item: Resource, own: Sequence[BudgetAmount], *, spent: bool) -> Resource:
     """Return a point with what its amounts say; what stands in a place for an amount is that amount."""
     payers = {payer for one in own for payer in one.payers}
-    said = payer_in(annotate(item.payer_written).stream) or "other" if item.payer_written else None
+    named = payer_in(annotate(item.payer_written).stream) if item.payer_written else None
+    said = named or ("other" if item.payer_written else None)
     one = payers.pop() if len(payers) == 1 else "other" if item.cofinancing and not payers else None
-    item = replace(item, payer=said or one)
+    item = replace(item, payer=said or one, is_classed=said == named)
     costs = [one for one in own if one.role in COSTS]
     roles = [role for one in own if (role := _ROLES.get(one.role)) is not None]
     if not costs and roles:

@@ -17,7 +17,7 @@ from sto_cli.register.profiles import PROFILES
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
 from sto_cli.render.findings.outward import outward_hint
 from sto_cli.render.findings.text import SEVERITY_WORDS, said
-from sto_cli.render.plan.words import FORM_NAMES, HALVES, KINDS_OF_MONEY, PARTNER_NAMES, PAYER_NAMES, euros
+from sto_cli.render.plan.words import HALVES, KINDS_OF_MONEY, PARTNER_NAMES, PAYER_NAMES, euros, form_names
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS
 
 SHORTEST = 140
@@ -81,10 +81,13 @@ class _Page:
                 N_("Profiles"),
                 "; ".join(f"{PROFILES[code].name} ({PEOPLE_WRITE.get(code, code)})" for code in self.plan.profiles),
             ),
-            (N_("Form"), self.translator.say(all_of([self.text(FORM_NAMES[form]) for form in self.plan.all_forms]))),
+            (N_("Form"), self.say(all_of(self.forms()))),
             (N_("Period"), self.period()),
         ]
         return ((self.text(label), value) for label, value in rows if value)
+
+    def forms(self) -> list[str]:
+        return form_names(self.plan.all_forms, self.plan.own_forms, self.translator)
 
     def school(self) -> str:
         if self.talk.schools:
@@ -144,7 +147,7 @@ class _Page:
 
     def activities_in_short(self) -> Message:
         activities = counted("{n} activity", "{n} activities", len(self.talk.told(self.plan.activities.items)))
-        forms = [self.text(FORM_NAMES[form]) for form in self.plan.all_forms]
+        forms = self.forms()
         if not forms:
             return activities
         return message("{activities}: {forms}", activities=activities, forms=all_of(forms))
@@ -229,7 +232,7 @@ class _Page:
             goals = ", ".join(activity.goals)
             details.append(self.say(counted("For goal {goals}", "For goals {goals}", len(activity.goals), goals=goals)))
         if activity.forms:
-            forms = all_of([self.text(FORM_NAMES[form]) for form in activity.forms])
+            forms = all_of(form_names(activity.forms, (), self.translator))
             details.append(self.say(message("Form: {form}", form=forms)))
         return activity.text.strip(), details
 
@@ -269,8 +272,9 @@ class _Page:
         """Put behind what is paid who pays it, where a place of its own says so."""
         if item.payer_written is None or item.payer is None:
             return paid
-        kind = self.text(PAYER_NAMES[item.payer])
-        who = f"{item.payer_written}: {kind}" if item.payer == "other" else kind
+        who = item.payer_written if item.payer == "other" else self.text(PAYER_NAMES[item.payer])
+        if not item.is_classed:
+            who = f"{who}: {self.text(PAYER_NAMES['other'])}"
         return f"{paid} ({who})" if paid else who
 
     def paid(self, item: Resource) -> str:

@@ -40,6 +40,7 @@ def _plan(talk: Talk) -> dict[str, object]:
         "region": plan.region,
         "profiles": list(plan.profiles),
         "forms": list(plan.all_forms),
+        "own_forms": list(plan.own_forms),
         "period": {"start": _date(plan.start), "end": _date(plan.end)},
         **_answers(talk, plan),
         "total": _euros(plan.total),

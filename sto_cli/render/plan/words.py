@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sto_cli.messages import N_, Translator
+from sto_cli.messages import N_, Translator, message
+from sto_cli.render.visible import visible
 
 if TYPE_CHECKING:  # the reading of plans takes 50 ms, which a report that only writes amounts does not need
     from collections.abc import Sequence
@@ -30,6 +31,15 @@ PARTNER_NAMES: dict[PartnerKind, str] = {
     "other": N_("other"),
 }
 
+
+def form_names(forms: Sequence[Form], own: Sequence[str], translator: Translator) -> list[str]:
+    """Name forms of meeting technology; those in the writer's own words as they stand, and as not classed."""
+    from sto_cli.plans.language.wording import quoted
+
+    known = [translator.text(FORM_NAMES[form]) for form in forms]
+    return known + [translator.say(message("{words} (not classed)", words=quoted(visible(one)))) for one in own]
+
+
 PAYER_NAMES: dict[Payer, str] = {
     "programme": N_("STO"),
     "company": N_("company"),
@@ -43,6 +53,7 @@ KINDS_OF_MONEY = {
     "companies_and_others": N_("of which companies and others (counts as cofinancing)"),
     "school": N_("of which the school itself"),
     "other_subsidy": N_("of which another subsidy"),
+    "not_classed": N_("of which not classed (whether it counts is not known)"),
     "not_said": N_("of which it is not said who pays"),
 }
 """What others pay by its kind (`Costs.kinds`)."""

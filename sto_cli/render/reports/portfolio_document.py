@@ -13,10 +13,11 @@ from sto_cli.plans.talk import Costs
 from sto_cli.render.document.fields import Field, table_of
 from sto_cli.render.document.model import Block, Document, Facts, Heading, Paragraph, Table, chapters
 from sto_cli.render.findings.text import SEVERITY_WORDS
-from sto_cli.render.plan.words import codes_of, euros, towns_of
+from sto_cli.render.plan.words import codes_of, euros, form_names, towns_of
 from sto_cli.render.reports.parts import report
 from sto_cli.render.reports.portfolio_fields import answered, kinds_words, plans_table
 from sto_cli.render.reports.portfolio_words import (
+    NO_FORM,
     STATES,
     by_when,
     due_owner,
@@ -211,7 +212,7 @@ def _plan(plan: PlanSummary, translator: Translator) -> Iterator[Block]:
         (N_("What to do"), said(what_to_do(plan), translator)),
         (N_("Answered"), _answered(plan, translator)),
         (N_("Costs"), _costs(plan.costs, translator)),
-        (N_("Forms"), ", ".join(form_name(form, translator) for form in plan.forms or (None,))),
+        (N_("Forms"), ", ".join(form_names(plan.forms, plan.own_forms, translator) or [translator.text(NO_FORM)])),
         (N_("Partners"), partners_words(plan.partners, translator) or "–"),
         (N_("Milestones"), "\n".join(_step(step, translator) for step in plan.steps) or "–"),
     )

@@ -14,11 +14,10 @@ from sto_cli.plans.talk import Costs
 from sto_cli.register.model import School
 from sto_cli.render.document.fields import Field, table_of
 from sto_cli.render.document.model import Table, Value
-from sto_cli.render.plan.words import codes_of, euros, in_euros, towns_of
+from sto_cli.render.plan.words import codes_of, euros, form_names, in_euros, towns_of
 from sto_cli.render.reports.parts import region_data
 from sto_cli.render.reports.portfolio_words import (
     file_name,
-    form_name,
     partner_name,
     plan_name,
     region_name,
@@ -147,8 +146,9 @@ HOW_FAR: tuple[Field[PlanSummary], ...] = (
     Field("", N_("Items without an amount"), lambda plan: plan.costs.unpriced if plan.readable else None,
           kind="count", width=10, use="reckon"),
     Field("forms", N_("Forms"), lambda plan: list(plan.forms),
-          lambda plan, translator: ", ".join(form_name(form, translator) for form in plan.forms),
+          lambda plan, translator: ", ".join(form_names(plan.forms, plan.own_forms, translator)),
           width=40, use="look_up"),
+    Field("own_forms", "", lambda plan: list(plan.own_forms)),
     Field("partners", "", lambda plan: partners_data(plan.partners or {})),
 )  # fmt: skip
 """How far it is, what it costs and which forms it names."""

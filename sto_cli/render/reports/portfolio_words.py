@@ -7,18 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message, one_of
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.wording import said_when
-from sto_cli.plans.model import Form, PartnerKind
+from sto_cli.plans.model import PartnerKind
 from sto_cli.plans.standing import said_standing
 from sto_cli.render.plan.words import FORM_NAMES, KINDS_OF_MONEY, PARTNER_NAMES, euros, names_of, towns_of
 from sto_cli.render.visible import visible
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
-from sto_cli.reports.portfolio import REGION_PARTNERS, Due, JointCosts, LeftOut, Portfolio, Totals
+from sto_cli.reports.portfolio import REGION_PARTNERS, Due, FormOfPlan, JointCosts, LeftOut, Portfolio, Totals
 from sto_cli.reports.progress import HowFar
 from sto_cli.reports.share import share
 from sto_cli.reports.themes import THEMES, Theme
 from sto_cli.reports.versions import ToldBy, Versions
 
 NO_FORM = N_("no form named")
+OWN_FORM = N_("not classed")
 NO_KIND = N_("kind not named")
 NO_TITLE = N_("(no title)")
 NO_SCHOOL = N_("(no school named)")
@@ -197,10 +198,11 @@ def money_sentences(money: JointCosts, plans: int, translator: Translator) -> It
         amounts = {kind: euros(money.kinds.get(kind, 0), translator) for kind in KINDS_OF_MONEY}
         yield message(
             "Of it {counted} ({share} of their costs) is from companies and others, which counts as cofinancing as far "
-            "as public pages say; {school} is the school's own and {other} another subsidy; of {rest} it is not said "
-            "who pays.",
+            "as public pages say; {school} is the school's own and {other} another subsidy; of {rest} it is not known "
+            "whether it counts.",
             counted=amounts["companies_and_others"], school=amounts["school"], other=amounts["other_subsidy"],
-            rest=amounts["not_said"], share=share(money.kinds.get("companies_and_others", 0) / money.cofinanced),
+            rest=euros(money.kinds.get("not_said", 0) + money.kinds.get("not_classed", 0), translator),
+            share=share(money.kinds.get("companies_and_others", 0) / money.cofinanced),
         )  # fmt: skip
 
 
@@ -308,9 +310,9 @@ def plan_name(plan: PlanSummary, translator: Translator) -> str:
     return visible(" ".join((plan.title or "").split())) or translator.text(NO_TITLE)
 
 
-def form_name(form: Form | None, translator: Translator) -> str:
+def form_name(form: FormOfPlan | None, translator: Translator) -> str:
     """Name a form of meeting technology."""
-    return translator.text(FORM_NAMES[form] if form else NO_FORM)
+    return translator.text(OWN_FORM if form == "own" else FORM_NAMES[form] if form else NO_FORM)
 
 
 def partner_name(kind: PartnerKind | None, translator: Translator) -> str:
