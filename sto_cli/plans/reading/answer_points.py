@@ -228,7 +228,8 @@ def _stand_alone(key: str, run: Sequence[OutlineParagraph]) -> bool:
     texts = [block.text for block in run]
     if key == "resources" and len(run) > 2 and all(map(_is_cost_line, texts[:-1])) and _is_priced(texts[-1]):  # noqa: PLR2004 - a list
         return True
-    if key == "cooperation" and _broken_on_purpose(texts):
+    each_in_brackets = key in ENUMERATED and all(text.endswith(")") for text in texts)
+    if each_in_brackets or (key == "cooperation" and _broken_on_purpose(texts)):
         return True
     if len(run) < 2 or any(len(one) > SHORT_LINE for one in texts[:-1]):  # noqa: PLR2004 - a single line
         return False

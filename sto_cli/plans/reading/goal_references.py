@@ -181,13 +181,15 @@ def _numbers(text: str) -> list[str]:
 
 
 _BRACKETED = re.compile(
-    r"(?:[(\[]|(?:->|→|=>) ?)(?:(?:hoort )?bij |voor |ad |t\.?b\.?v\.? |for )?([\w., &+/-]{1,12}?)(?:[)\]]|$)",
+    r"(?:[(\[]|(?:->|→|=>) ?)(?:(?:hoort )?bij |voor |ad |t\.?b\.?v\.? |for )?([\w., &+/-]{1,40}?)(?:[)\]]|$)",
     re.IGNORECASE,
 )
 
 
 def _in_brackets(activity: Activity, names: GoalNames) -> list[GoalMention]:
-    """Return the goals that stand alone in brackets or behind an arrow: “lessen maken (1, 2)”, “→ 1”."""
-    told = [split_names(found) for found in _BRACKETED.findall(activity.text)]
-    known = [name for several in told if all(one in names for one in several) for name in several]
-    return [GoalMention(name, activity.path) for name in dict.fromkeys(known)]
+    """Return the goals that stand alone in brackets, behind an arrow or before a colon: “lessen (1, 2)”, “→ 1”."""
+    before, colon, _ = activity.text.partition(":")
+    told = [split_names(found) for found in (*_BRACKETED.findall(activity.text), *([before] if colon else ()))]
+    known = [name for several in told if all(one in names or one in _ALL for one in several) for name in several]
+    meant = [one for name in known for one in (names.all_of_them if name in _ALL else [name])]
+    return [GoalMention(name, activity.path) for name in dict.fromkeys(meant)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from sto_cli.plans.language.amounts import names_an_amount
 from sto_cli.plans.language.times import time_meant
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.label_tree import LabelNode, is_year
@@ -186,6 +187,8 @@ def _opens(node: LabelNode) -> bool:
         return True
     if all(is_year(one.label) for one in below):
         return any(_opens(one) for one in below)
+    if 2 * sum(names_an_amount(one.text or "") for one in below) > len(below):
+        return False  # costs, whatever they are called
     named = [role_of(one.label) is not None or any(facts_in(_part(one))) for one in below]
     return 2 * sum(named) >= len(below)
 
@@ -224,21 +227,29 @@ def _payer(name: str) -> str:
 
 
 def _questions_by_number(nodes: Sequence[LabelNode]) -> dict[int, LabelRole | None]:
-    """Return the questions by the numbers of their labels: `1`, `vraag 2`, `q3_activiteiten`, `antwoord_4`."""
-    found = {at: number for at, node in enumerate(nodes) if (number := _number_of(node.label)) is not None}
-    apart = len(set(found.values())) == len(found) >= FEWEST_NUMBERED
-    return {at: QUESTIONS[number - 1] for at, number in found.items()} if apart else {}
+    """Return the questions by the numbers of their labels: `1`, `vraag 2`, `q3_activiteiten`, `antwoord_4`.
+
+    Of another word, such as `deel 1`, there are as many as questions.
+    """
+    found = [(at, *named) for at, node in enumerate(nodes) if (named := _number_of(node.label)) is not None]
+    by_word = {word: [(at, number) for at, one, number in found if one == word] for _, word, _ in found}
+    for word, labels in by_word.items():
+        numbers = [number for _, number in labels]
+        fewest = FEWEST_NUMBERED if word in _ASKED else len(QUESTIONS)
+        if len(set(numbers)) == len(numbers) >= fewest:
+            return {at: QUESTIONS[number - 1] for at, number in labels}
+    return {}
 
 
 _ASKED = frozenset(("", "q", "v", "a", "vraag", "antwoord", "question", "answer", "vr", "antw"))
 
 
-def _number_of(label: str) -> int | None:
-    """Return the number of a question that a label begins with."""
+def _number_of(label: str) -> tuple[str, int] | None:
+    """Return the word and the number of a question that a label begins with."""
     first, *others = label.lower().split() or [""]
-    asked = first.rstrip("0123456789.")
-    number = first[len(asked) :] or (others[0] if others else "")
-    return int(number.rstrip(".:")) if asked in _ASKED and number.rstrip(".:") in {*"123456"} else None
+    word = first.rstrip("0123456789.")
+    number = (first[len(word) :] or (others[0] if others else "")).rstrip(".:")
+    return (word, int(number)) if number in {*"123456"} else None
 
 
 def _dated(label: str, year: str) -> str:

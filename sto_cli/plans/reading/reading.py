@@ -12,9 +12,11 @@ from sto_cli.files.yaml.forgiving import read_forgiving
 from sto_cli.files.yaml.reader import YamlDocument
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
+from sto_cli.plans.language.periods import period_in
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.as_read import Reading, build
 from sto_cli.plans.reading.english import English, to_english
+from sto_cli.plans.reading.roles import LONGEST_PERIOD
 from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.source.other_files import no_questions, other_file
 from sto_cli.plans.source.outlining import fits_a_text, too_large, too_long
@@ -93,11 +95,13 @@ def _is_free(english: English, key: str, value: object) -> bool:
     """Whether a key is one of the writer's own, or a question's below which stands a shape of his own."""
     name = next((path[0] for path, word in english.words.items() if len(path) == 1 and word == key), None)
     strangers = [one for one in english.strangers if not one.group]
-    if name in {"school", "region"}:
+    if name is not None and name not in {*QUESTIONS, "period"}:
         return isinstance(value, dict) and isinstance(english.data, dict) and isinstance(english.data.get(name), dict)
     if name in QUESTIONS:
         own_word = any(one.word == key and one.other_word for one in strangers)
         inside = value.values() if isinstance(value, dict) else ()
+        if own_word and isinstance(value, str):
+            return len(value.split()) <= LONGEST_PERIOD and period_in(value) is not None  # `wanneer: 2026 t/m 2028`
         return isinstance(value, dict) and (own_word or any(isinstance(one, dict) for one in inside))
     elsewhere = {*(one.word for one in strangers), *(one.word for one in english.doubles if not one.group)}
     return name is None and key not in elsewhere and isinstance(english.data, dict) and key in english.data

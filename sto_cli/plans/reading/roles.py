@@ -110,7 +110,7 @@ def _take_by_order(parts: Sequence[LabelledPart], roles: list[LabelRole | None],
 
 
 def _says_much(part: LabelledPart) -> bool:
-    return sum(len(text.split()) for text in part.statements) > MOST_NAMED
+    return len(part.statements) > 1 or sum(len(text.split()) for text in part.statements) > MOST_NAMED
 
 
 def _scores(part: LabelledPart, more: Mapping[QuestionKey, float]) -> dict[LabelRole, float]:
@@ -127,7 +127,7 @@ def _scores(part: LabelledPart, more: Mapping[QuestionKey, float]) -> dict[Label
         score = named.get(key, 0.0) + (max(content, 0.0) if sure else content)
         if (names and fact >= named.get(key, 0.0)) or (beside >= SURE and key not in named):
             made.pop(key, None)  # “wie: De Rooi Pannen, Breda” at the top names the school
-        elif score > 0 and (key in named or not short):
+        elif score > 0 and (key in named or not short or len(part.statements) > 1):
             made[key] = score
     if beside < SURE and "payers" not in named:
         made |= dict.fromkeys(facts_in(part), max(made.values(), default=0.0) + LIKELY)
@@ -158,6 +158,12 @@ def _by_content(parts: Sequence[LabelledPart]) -> Iterator[dict[QuestionKey, flo
         yield _speaks_for(part.statements, own) if own else {}
 
 
+def _sums_up(statement: str) -> bool:
+    """Whether a statement is a total, or what is asked: then costs stand above it."""
+    label, colon, value = statement.partition(":")
+    return bool(colon) and role_of(label) in {"total", "asked"} and names_an_amount(value)
+
+
 def _surely(label: str) -> list[QuestionKey]:
     named = roles_of(label)
     return [key for key in QUESTIONS if named.get(key, 0.0) >= SURE]
@@ -168,5 +174,5 @@ def _speaks_for(statements: Sequence[str], rows: Sequence[Chances]) -> dict[Ques
     dated = sum(map(names_a_time, statements)) / len(statements)
     priced = sum(map(names_an_amount, statements)) / len(statements)
     made["milestones"] += CONTENT * ((dated >= MOST) - (dated == 0))
-    made["resources"] += CONTENT * ((priced >= MOST) - (priced == 0))
+    made["resources"] += CONTENT * ((priced >= MOST) - (priced == 0)) + any(map(_sums_up, statements))
     return made

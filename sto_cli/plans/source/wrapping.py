@@ -106,6 +106,8 @@ def _may_go_on(first: OutlineBlock, above: OutlineBlock, below: OutlineBlock) ->
         return False
     if below.text[:1].isupper() and _PRICED.search(above.text):
         return False  # the next cost
+    if above.text.endswith(")") and below.text.endswith(")"):
+        return False  # lines of a list, each with its goal in brackets
     further_in = isinstance(first, OutlineParagraph) and below.indent > first.indent + 1
     if (further_in and not below.text[:1].islower()) or _end(above) < SHORTEST:
         return False
