@@ -31,7 +31,7 @@ SOURCE = "common-sense"
 def check(case: Case) -> Iterator[Flaw]:
     """Report a heading for the target group under which none is named."""
     cells = case.reading.beside.get("target_group", ())
-    if cells and case.plan.pupils is None and not any(_names_pupils(cell.text) for cell in cells):
+    if cells and not any(_names_pupils(cell.text) for cell in cells):
         yield Flaw(
             (),
             message("The plan does not say for which pupils it is."),
@@ -41,5 +41,7 @@ def check(case: Case) -> Iterator[Flaw]:
 
 
 def _names_pupils(text: str) -> bool:
+    if text.strip().isdigit():
+        return True  # their number
     read = annotate(text)
     return bool(years_in(read) or profiles_in(text) or read.quantities) or next(read.terms("units"), None) is not None
