@@ -153,6 +153,8 @@ def open_place(text: str) -> str | None:
     text = text[:LONGEST_LOOKED_AT]
     if found := _TO_FILL_IN.search(text):
         return found[0]
+    if not any(run in text for run in ("……", "____", "....")):
+        return None
     runs = ((one[0], text[one.end() :].strip()[:1]) for one in _DOTTED.finditer(text))
     dotted = (words for words, behind in runs if "……" in words or "____" in words or ("...." in words and not behind))
     return next((one.strip() for one in dotted if _dots(one) >= FEWEST_DOTS), None)

@@ -15,7 +15,8 @@ BETWEEN = 2
 def quantities(stream: Stream) -> Iterator[QuantitySpan]:
     """Yield the numbers whose unit stands behind them."""
     index = 0
-    while index < len(stream):
+    last = max((at for at, _ in stream.terms("units")), default=0)
+    while index < last:
         number = number_at(stream, index) if _may_count(stream, index) else None
         unit = _unit(stream, number.end) if number else None
         if number is None or unit is None:

@@ -52,10 +52,10 @@ def _time_at(stream: Stream, index: int) -> tuple[TimeSpan, int] | None:
     counted = _counted(stream, index)
     if counted is not None:
         return counted
-    ranged = _range(stream, index)
+    point = point_at(stream, index)
+    ranged = _range(stream, index, point)
     if ranged is not None:
         return ranged
-    point = point_at(stream, index)
     if point is None:
         return None
     if not _exists(point.moment):
@@ -104,9 +104,8 @@ def _relation(stream: Stream, index: int) -> Relation:
     return "at"
 
 
-def _range(stream: Stream, index: int) -> tuple[TimeSpan, int] | None:
+def _range(stream: Stream, index: int, first: TimePoint | None) -> tuple[TimeSpan, int] | None:
     """`maart-april 2027`, `12 t/m 16 oktober 2026`, `1 mei 2026 tot 31 oktober 2028`, `wk 6-9 2028`."""
-    first = point_at(stream, index)
     day = _day_number(stream, index)
     for start in (first, TimePoint(Moment("number", (day[0],)), day[1]) if day else None):
         if start is None or (start.moment.kind == "year" and start.certainty < 1):

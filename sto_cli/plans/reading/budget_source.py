@@ -118,15 +118,17 @@ def _is_list(lines: Sequence[str]) -> bool:
     """Whether lines are a list of costs: most of them end in an amount, or each has one and a capital at its begin."""
     if any(annotate(line).stream.at(0, table) for line in lines for table in ("times", "equals")):
         return False
-    if all(line[:1].isupper() and any(map(_priced, (line,))) for line in lines):
+    if all(line[:1].isupper() and _priced(line) for line in lines):
         return True
     return MOSTLY * sum(map(_ends_priced, lines)) >= 2 * len(lines)
 
 
 def _ends_priced(text: str) -> bool:
     """Whether a line ends in an amount, or in a bracket behind one."""
-    stream = annotate(text.rstrip(" .,;-")).stream
+    stream = annotate(text).stream
     last = len(stream) - 1
+    while stream.sign(last, ".,;-"):
+        last -= 1
     if stream.sign(last, ")"):
         return any(stream.is_number(at) for at in range(last))
     return stream.is_number(last) or (stream.at(last, "currencies") is not None and stream.is_number(last - 1))
@@ -163,8 +165,7 @@ def _asks(text: str) -> bool:
     ):
         return False
     read = annotate(text)
-    asks = any(read.stream.at(at, "asked") for at in range(len(read.stream)))
-    return asks and any(one.certainty >= SURE_AMOUNT for one in read.money)
+    return read.has("asked") and any(one.certainty >= SURE_AMOUNT for one in read.money)
 
 
 LONGEST_ASKING, SURE_AMOUNT = 2_000, 0.55
