@@ -157,6 +157,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "bergum": ("burgum",),
     "snits": ("sneek",),
     "fryske": ("friese",),
+    "y": ("ij",),  # Over-Y College
 }
 """Single words: what people and DUO write → the words it stands for."""
 

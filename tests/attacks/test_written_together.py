@@ -27,7 +27,7 @@ def matcher(register):
         ("CSG Groningen", "CSGGroningen"),
         ("vmbo Canisius College Nijmegen", "vmboCanisiusCollege Nijmegen"),
         ("SGM Philips van Horne Weert", "SGM Philips vanHorne Weert"),
-        ("RSG Stad en Esch, Beroepencoll", "RSGStadenEsch, Beroepencoll"),
+        ("RSG Stad en Esch, Meppel", "RSGStadenEsch, Meppel"),
         ("Ubbo Emmius Stadskanaal", "UbboEmmiusStadskanaal"),
         ("College voor Vwo Havo", "College voor VwoHavo"),
         ("Willem Blaeu vmbo Alkmaar", "WillemBlaeuvmbo Alkmaar"),
