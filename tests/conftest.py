@@ -129,12 +129,6 @@ def pytest_cmdline_main(config):
         config.option.dist = "worksteal"
 
 
-def _known_failures(root):
-    """Return what main does not pass yet, by test, with why."""
-    lines = (root / "tests" / "known_failures.txt").read_text("utf-8").splitlines()
-    return dict(line.split("\t") for line in lines if not line.startswith("#"))
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
     """Mark as slow what is run thoroughly only: the cases beside the sample, and all property tests once more.
@@ -142,12 +136,9 @@ def pytest_collection_modifyitems(config, items):
     Mark as golden what compares with a held output: these are run under Windows too.
     """
     cases = defaultdict(list)
-    known = _known_failures(config.rootpath)
     for item in items:
         if {"golden", "golden_words"} & set(item.fixturenames):
             item.add_marker("golden")
-        if item.nodeid in known:
-            item.add_marker(pytest.mark.xfail(reason=known[item.nodeid], strict=False))
         sample = item.get_closest_marker("sample")
         if sample or ATTACKS in item.path.parents:
             count = sample.args[0] if sample else ATTACKS_A_DAY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +23,7 @@ from sto_cli.search.question import Term, area_terms, level_term, profile_terms,
 from sto_cli.search.reading import read_question
 from sto_cli.search.results import Known, Municipality, SearchResult
 from sto_cli.search.scored import Scored
-from sto_cli.search.scoring import score_all
+from sto_cli.search.scoring import may_stand_before, score_all
 from sto_cli.search.words import last_part, read, read_street
 
 SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
@@ -59,8 +60,12 @@ class QueryReading(NamedTuple):
 
     @property
     def meaning(self) -> tuple[object, ...]:
-        """What queries have in common that have the same answer."""
-        named = tuple((term.meaning, term.level, term.last) for term in self.terms)
+        """What queries have in common that have the same answer.
+
+        The order of words counts only where one is strange: it may be a board's, before the name of a school.
+        """
+        words = ((term.meaning, term.level, term.last) for term in self.terms)
+        named = tuple(words) if any(map(may_stand_before, self.terms)) else frozenset(Counter(words).items())
         beside = tuple(
             tuple(term.meaning for term in some) for some in (self.by_place, self.street or (), *self.places)
         )

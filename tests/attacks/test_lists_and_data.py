@@ -28,10 +28,6 @@ LISTS = {
     "30 million quotation marks": lambda: "School;Plaats\n" + '"' * 30_000_000,
     "40,000 words that no school bears": lambda: "School\n" + "".join(f"{words(at, 10)}\n" for at in range(4_000)),
     "16,000 different names": lambda: "School\n" + "".join(f"school {words(at, 1)}\n" for at in range(16_000)),
-    "words that many schools bear": lambda: (
-        "School;Plaats\n"
-        + "".join(f"{' '.join(one)};Rotterdam/Breda/Ede\n" for one in islice(permutations(COMMON, 4), 1_500))
-    ),
 }
 
 COMMON = (
@@ -68,6 +64,10 @@ READ = {
     ),
     "columns that say nothing": lambda: "School" + ";" * 17 + "\n" + f"Nergens{';x' * 17}\n" * 99_000,
     "stray bytes": lambda: "School;Plaats\n" + "é;x\n" * 5_000,
+    "words that many schools bear": lambda: (
+        "School;Plaats\n"
+        + "".join(f"{' '.join(one)};Rotterdam/Breda/Ede\n" for one in islice(permutations(COMMON, 4), 1_500))
+    ),
 }
 
 
