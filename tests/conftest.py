@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from zlib import crc32
 
@@ -20,6 +22,7 @@ import hypothesis
 import pytest
 
 from sto_cli.cli.main import main
+from sto_cli.register import load
 from sto_cli.register.load import load_register
 from sto_cli.register.register import Register
 
@@ -56,6 +59,28 @@ class Run:
 def register() -> Register:
     """The shipped register."""
     return load_register()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shipped_read_once(register) -> Iterator[None]:
+    """Let the runs of `sto` in this process share the shipped register; where others lie over it, read its files once.
+
+    Who asks for a derived copy by itself, and a process of its own, read what there is.
+    """
+    read, shipped = load._read_cached, load.shipped_folder()
+    remembered = cache(lambda *asked: read(*asked, None))
+
+    def read_cached(kind, path, shown, folder):
+        own = folder is not None or path.parent != shipped
+        return read(kind, path, shown, folder) if own else remembered(kind, path, shown)
+
+    def loaded(folders=(), folder=None, *, shipped=True):
+        return register if shipped and not folders else load_register(folders, folder, shipped=shipped)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "_read_cached", read_cached)
+        patch.setattr(load, "load_register", loaded)
+        yield
 
 
 @pytest.fixture
@@ -98,19 +123,50 @@ def sto(capsys: pytest.CaptureFixture[str]):
     return run
 
 
-@pytest.fixture
-def shown_help():
-    """Ask for help in a process of its own, as users do: `shown_help("en", "report", "gaps")`.
+HELPING = """
+import contextlib, io, json, sys
+from sto_cli.cli.main import main
 
-    Typer keeps the language of its headings from the first run in a process. An older console of Windows keeps its last
-    column free.
+for line in sys.stdin:
+    shown = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="")
+    with contextlib.redirect_stdout(shown), contextlib.suppress(SystemExit):
+        main(json.loads(line))
+    shown.flush()
+    print(json.dumps(shown.buffer.getvalue().decode("utf-8")), flush=True)
+"""
+"""Shows the help of one command after another, in one language."""
+
+
+@pytest.fixture(scope="session")
+def _helping():
+    """Keep a process for each language in which help is asked for: Typer keeps that of the first run in a process."""
+    asked: dict[str, subprocess.Popen[str]] = {}
+
+    def process(language: str, surroundings: dict[str, str]) -> subprocess.Popen[str]:
+        if language not in asked:
+            asked[language] = subprocess.Popen(
+                [sys.executable, "-c", HELPING], env=surroundings, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                encoding="utf-8",
+            )  # fmt: skip
+        return asked[language]
+
+    yield process
+    for one in asked.values():
+        one.communicate()
+
+
+@pytest.fixture
+def shown_help(_helping):
+    """Ask for help in another process, as users do: `shown_help("en", "report", "gaps")`.
+
+    An older console of Windows keeps its last column free.
     """
     columns = "101" if sys.platform == "win32" else "100"
 
     def run(language: str, *command: str) -> str:
-        call = [sys.executable, "-m", "sto_cli", "--lang", language, *command, "--help"]
-        surroundings = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": columns}
-        return subprocess.run(call, env=surroundings, capture_output=True, encoding="utf-8", check=True).stdout
+        process = _helping(language, {**os.environ, "PYTHONUTF8": "1", "COLUMNS": columns})
+        print(json.dumps(["--lang", language, *command, "--help"]), file=process.stdin, flush=True)
+        return json.loads(process.stdout.readline())
 
     return run
 

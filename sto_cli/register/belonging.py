@@ -120,8 +120,11 @@ def suggested_region(register: Register, school: School, on: date | None) -> Nea
     Where no school of that region is known, it is the region of the nearest school.
     """
     first = belonging(register, school, on).region
-    near = list(nearest_regions(register, school, on, len(register.regions)))
-    return next((one for one in near if first and one.region.id == first.id), near[0] if near else None)
+    near = nearest_regions(register, school, on, len(register.regions))
+    nearest = next(near, None)
+    if nearest is None or first is None or nearest.region.id == first.id:
+        return nearest
+    return next((one for one in near if one.region.id == first.id), nearest)
 
 
 def nearest_regions(register: Register, school: School, on: date | None, most: int) -> Iterator[NearRegion]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from sto_cli.register.model import SchoolKind
@@ -87,7 +87,7 @@ class Count:
         return {one: getattr(self, one) for one in EVIDENCE_NAMES}
 
     def __add__(self, other: Count) -> Count:
-        return Count(*(one + more for one, more in zip(astuple(self), astuple(other), strict=True)))
+        return Count(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
 
 
 @dataclass(frozen=True, slots=True)

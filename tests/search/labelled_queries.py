@@ -41,7 +41,7 @@ def labelled_queries() -> list[Query]:
             frozenset(one.get("codes", ())) | frozenset(one.get("names", ())),
         )
         for path in sorted(FOLDER.glob("*.yaml"))
-        for one in yaml.safe_load(path.read_text(encoding="utf-8"))
+        for one in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     ]
 
 
@@ -75,7 +75,7 @@ def asked_questions() -> list[Query]:
     return [
         Query(path.stem, one["query"], None, one["outcome"], frozenset(one.get("codes", ())))
         for path in sorted(ASKED.glob("*.yaml"))
-        for one in yaml.safe_load(path.read_text(encoding="utf-8"))
+        for one in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     ]
 
 

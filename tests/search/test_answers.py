@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,16 @@ def test_a_school_known_by_its_name_alone_is_found():
 
     assert [match.id for match in Matcher(bare).find("wilgenhof").possible] == ["99AA00"]
     assert [match.name for match in Matcher(bare).find("praktijkschool de brug").possible] == ["Praktijkschool De Brug"]
+
+
+@pytest.mark.parametrize("place", [None, "Breda/Ede", "Enschede"])
+def test_what_was_asked_before_in_another_order_changes_nothing(register: Register, tmp_path: Path, place: str | None):
+    """An answer is remembered for any order of words that schools bear, and for one order where one is strange."""
+    asked = Matcher(register, tmp_path)
+    for words in (("pius", "lyceum", "noord"), ("stedelijk", "alpha", "vmbo"), ("zwaan", "stedelijk", "alpha")):
+        for query in map(" ".join, permutations(words)):
+            answer, alone = (one.find(query, place=place) for one in (asked, Matcher(register, tmp_path)))
+            assert (answer.outcome, ids(answer)) == (alone.outcome, ids(alone)), query
 
 
 def test_the_derived_copy_changes_nothing(register: Register, tmp_path: Path):

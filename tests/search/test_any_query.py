@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -15,12 +16,23 @@ from sto_cli.search.find import Matcher
 from sto_cli.search.results import Known, SearchResult
 from sto_cli.search.words import read
 
-REGISTER = load_register()
-MATCHER = Matcher(REGISTER)
-SEARCHED = REGISTER.schools
-SCHOOLS = st.sampled_from(list(SEARCHED.values()))
-PARTS = [word for school in SEARCHED.values() for word in f"{school.name} {school.town}".split()]
-ANYTHING = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PARTS), max_size=6).map(" ".join))
+
+@cache
+def matcher():
+    return Matcher(load_register())
+
+
+def searched():
+    return matcher().register.schools
+
+
+def parts():
+    return [word for school in searched().values() for word in f"{school.name} {school.town}".split()]
+
+
+SCHOOLS = st.deferred(lambda: st.sampled_from(list(searched().values())))
+PARTS = st.deferred(lambda: st.sampled_from(parts()))
+ANYTHING = st.one_of(st.text(max_size=60), st.lists(PARTS, max_size=6).map(" ".join))
 MAYBE = st.none() | ANYTHING
 
 
@@ -49,26 +61,26 @@ def checked(answer: SearchResult) -> SearchResult:
 @example("ZWIJGER:CS", None, None, None, None, 0)
 @given(ANYTHING, MAYBE, MAYBE, MAYBE, MAYBE, st.integers(0, 8))
 def test_any_query_gives_a_sound_answer(query, place, street, postcode, website, limit):
-    answer = checked(MATCHER.find(query, known=Known(place, street, postcode, website), limit=limit))
+    answer = checked(matcher().find(query, known=Known(place, street, postcode, website), limit=limit))
 
     assert answer.query == query
     assert len(answer.candidates) <= max(limit, 0)
 
 
 def test_every_code_finds_its_school():
-    found = {id_: MATCHER.find(id_).best for id_ in REGISTER.schools}
+    found = {id_: matcher().find(id_).best for id_ in searched()}
 
-    assert all(match is not None and match.school == REGISTER.schools[id_] for id_, match in found.items())
+    assert all(match is not None and match.school == searched()[id_] for id_, match in found.items())
 
 
 @pytest.mark.parametrize("apart", [True, False], ids=["place apart", "in one"])
 def test_every_name_with_its_place_finds_the_school_or_offers_it(apart):
     """Also each alias and former name, for every location."""
     lost = []
-    for school in SEARCHED.values():
+    for school in searched().values():
         for name in (school.name, *school.aliases, *(former.name for former in school.former_names)):
             query, place = (name, school.town) if apart else (f"{name} {school.town}", None)
-            answer = MATCHER.find(query, place=place)
+            answer = matcher().find(query, place=place)
             reached = {match.id for match in (*answer.possible, *answer.beside)}
             if reached.isdisjoint((school.id, *school.successors)):
                 lost.append((school.id, query, place))
@@ -92,9 +104,9 @@ DRESSINGS = {
 def test_the_dress_of_a_name_does_not_matter(dressing):
     """For every location."""
     lost = []
-    for school in SEARCHED.values():
-        plain = MATCHER.find(school.name, place=school.town)
-        dressed = MATCHER.find(DRESSINGS[dressing](school.name), place=DRESSINGS[dressing](school.town))
+    for school in searched().values():
+        plain = matcher().find(school.name, place=school.town)
+        dressed = matcher().find(DRESSINGS[dressing](school.name), place=DRESSINGS[dressing](school.town))
         if (dressed.outcome, set(ids(dressed))) != (plain.outcome, set(ids(plain))):
             lost.append((school.id, school.name, school.town))
 
@@ -118,21 +130,21 @@ def ids(answer):
     ],
 )
 def test_a_text_without_end_is_read_no_further_than_a_name(text):
-    assert MATCHER.find(text).outcome == MATCHER.find(text[:300]).outcome
+    assert matcher().find(text).outcome == matcher().find(text[:300]).outcome
 
 
 def test_words_written_together_are_never_worth_more_than_words_apart():
     """For every location, and every two words of a name that stand beside each other: "winklerprins"."""
     worth_more = []
-    for school in SEARCHED.values():
+    for school in searched().values():
         words = read(school.name).words
         if "reeshof" in words:
             continue  # apart it is a district, too
         for place in (None, school.town):
-            apart = MATCHER.find(" ".join(words), place=place)
+            apart = matcher().find(" ".join(words), place=place)
             for at in range(len(words) - 1):
                 together = " ".join((*words[:at], words[at] + words[at + 1], *words[at + 2 :]))
-                best = MATCHER.find(together, place=place).best
+                best = matcher().find(together, place=place).best
                 if best is not None and (apart.best is None or apart.best.id != best.id):
                     worth_more.append((together, place, best.id))
 
