@@ -188,7 +188,7 @@ SOURCES = [
 ]
 
 
-@pytest.mark.sample(4)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("source", SOURCES, ids=ascii)
 def test_own_data_that_is_written_can_be_read(sto, source):
     run = sto(*IMPORT, "--output", "own", "--yes", "--source", source)

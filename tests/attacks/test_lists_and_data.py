@@ -40,7 +40,7 @@ def words(at, number):
     return " ".join("".join(chr(97 + ord(digit) % 26) for digit in f"{at * number + one:08}") for one in range(number))
 
 
-@pytest.mark.sample(4)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_that_is_none_is_refused_in_time(bounded, tmp_path, name):
     (tmp_path / "list.csv").write_text(LISTS[name]())
@@ -71,7 +71,7 @@ READ = {
 }
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("name", READ)
 def test_an_odd_list_is_read_in_time(bounded, tmp_path, name):
     (tmp_path / "list.csv").write_bytes(READ[name]().encode("cp1252"))
@@ -94,7 +94,7 @@ DATA = {
 }
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("name", DATA)
 def test_own_data_that_is_none_is_refused_in_time(bounded, tmp_path, name):
     (tmp_path / "participation.yaml").write_text(DATA[name]())
@@ -150,7 +150,7 @@ def test_a_folder_of_logs_is_looked_at_in_time(bounded, tmp_path):
     assert "100 bestanden zijn geen plan" in bounded("validate", tmp_path, seconds=4).err
 
 
-@pytest.mark.sample(6)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("name", PLANS)
 def test_a_plan_that_is_none_is_judged_in_time(bounded, tmp_path, name):
     (tmp_path / "plan.yaml").write_text(PLANS[name]())
@@ -177,7 +177,7 @@ def test_a_long_question_is_answered_in_time(bounded):
     assert bounded("find-region", "college " * 15_000).code == 1
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("width", ["99999999999999", "-5", "abc", "0", "1", "", "٣"])
 def test_an_odd_width_costs_nothing(bounded, width):
     assert bounded("--help", COLUMNS=width, TERMINAL_WIDTH=width).code == 0

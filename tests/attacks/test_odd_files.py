@@ -96,7 +96,7 @@ READ = {
 }
 
 
-@pytest.mark.sample(80)
+@pytest.mark.sample(25)
 @pytest.mark.parametrize("kind", ODD)
 @pytest.mark.parametrize("name", READ)
 def test_it_is_not_read(sto, kind, name):
@@ -120,7 +120,7 @@ WRITTEN = {
 }
 
 
-@pytest.mark.sample(25)
+@pytest.mark.sample(10)
 @pytest.mark.parametrize("kind", [kind for kind in ODD if kind != "a link to a missing neighbour"])
 @pytest.mark.parametrize("name", WRITTEN)
 def test_it_is_not_written_to(sto, kind, name):

@@ -62,7 +62,7 @@ REPORTS = {
 }
 
 
-@pytest.mark.sample(4)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("name", REPORTS)
 def test_an_answer_in_every_form(sto, name):
     command, forms = REPORTS[name]

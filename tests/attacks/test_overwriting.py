@@ -90,7 +90,7 @@ COMMANDS = {
 }
 
 
-@pytest.mark.sample(40)
+@pytest.mark.sample(12)
 @pytest.mark.parametrize("spelling", SPELLINGS, ids=lambda one: one.__name__)
 @pytest.mark.parametrize("name", COMMANDS)
 def test_what_is_read_is_not_written_over(sto, name, spelling):

@@ -55,7 +55,7 @@ CLOSED = [">&-", "2>&-", ">&- 2>&-", "<&-", ">&- 2>&- <&-", "2>/dev/full", "| tr
 CALLS = [(call, closed) for call in ANSWERS for closed in (CLOSED if "bad.yaml" in call else [">&-", "| true"])]
 
 
-@pytest.mark.sample(12)
+@pytest.mark.sample(4)
 @pytest.mark.parametrize(("call", "closed"), CALLS)
 def test_the_answer_is_the_same_whatever_is_closed(shell, call, closed):
     if closed == "2>/dev/full" and not Path("/dev/full").exists():
@@ -66,7 +66,7 @@ def test_the_answer_is_the_same_whatever_is_closed(shell, call, closed):
     assert b"Exception" not in run.stderr
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     "call",
     ["sto validate -", "sto plan show -", "sto report plans -", "sto plan new --ask", "sto find-region x --choose"],
@@ -77,7 +77,7 @@ def test_without_standard_input_there_is_a_sentence(shell, call):
     assert b"Traceback" not in run.stderr
 
 
-@pytest.mark.sample(4)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("call", [one for one in ANSWERS if one != "sto nonsense" and "nee" not in one])
 def test_a_full_disk_behind_the_answer_is_said(shell, call):
     if not Path("/dev/full").exists():

@@ -97,7 +97,7 @@ def arguments(name, form, folder):
     return ["--data", str(folder / "own"), *words, *asked]
 
 
-@pytest.mark.sample(20)
+@pytest.mark.sample(8)
 @pytest.mark.parametrize(("name", "form"), CALLS, ids=[f"{name}-{form}" for name, form in CALLS])
 def test_in_a_pipe_nothing_hides(sto, folder, name, form):
     if form == "xlsx":
@@ -119,7 +119,7 @@ TO_FILES = sorted(
 """Every workbook and table, and each other form once: what they hold is seen in the pipe; here the way to a file is."""
 
 
-@pytest.mark.sample(5)
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(("name", "form"), TO_FILES, ids=[f"{name}-{form}" for name, form in TO_FILES])
 def test_in_a_file_nothing_hides(sto, folder, name, form):
     target = folder / f"out\x1b[31m.{ENDINGS.get(form, form)}"

@@ -89,7 +89,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.sample(8)
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("name", REFUSED)
 def test_it_is_refused_in_time(bounded, tmp_path, name):
     path = tmp_path / "list.xlsx"

@@ -121,7 +121,7 @@ SHEETS = {
 }  # fmt: skip
 
 
-@pytest.mark.sample(5)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_sheet_of_any_name_is_read_and_written(sto, name):
     names = SHEETS[name]

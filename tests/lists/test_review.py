@@ -158,7 +158,7 @@ def _answer(terminal: int, keys: dict[str, bytes]) -> None:
 
     A key that arrives before the program listens is lost, as on any terminal, so it is pressed again.
     """
-    seen, end = "", time.monotonic() + 30
+    seen, end = "", time.monotonic() + 300
     while time.monotonic() < end:
         if select.select([terminal], [], [], 0.5)[0]:
             try:

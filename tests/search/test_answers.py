@@ -181,9 +181,9 @@ def test_what_was_asked_before_in_another_order_changes_nothing(register: Regist
             assert (answer.outcome, ids(answer)) == (alone.outcome, ids(alone)), query
 
 
-def test_the_derived_copy_changes_nothing(register: Register, tmp_path: Path):
+def test_the_derived_copy_changes_nothing(matcher: Matcher, register: Register, tmp_path: Path):
     queries = ("stedelijk alfa enschede", "thorbeke zwolle", "Rotterdam", "Saba", "xyzzy")
-    fresh = [Matcher(register).find(query) for query in queries]
+    fresh = [matcher.find(query) for query in queries]
 
     made = [Matcher(register, tmp_path).find(query) for query in queries]
     recalled = [Matcher(register, tmp_path).find(query) for query in queries]
@@ -192,14 +192,12 @@ def test_the_derived_copy_changes_nothing(register: Register, tmp_path: Path):
     assert fresh == made == recalled
 
 
-def test_a_damaged_copy_is_not_trusted(register: Register, tmp_path: Path):
+def test_a_damaged_copy_is_not_trusted(matcher: Matcher, register: Register, tmp_path: Path):
     Matcher(register, tmp_path).find("stedelijk alfa")
     (copy,) = tmp_path.iterdir()
     copy.write_bytes(copy.read_bytes().replace(b"alpha", b"omega"))
 
-    assert Matcher(register, tmp_path).find("stedelijk alfa enschede") == Matcher(register).find(
-        "stedelijk alfa enschede"
-    )
+    assert Matcher(register, tmp_path).find("stedelijk alfa enschede") == matcher.find("stedelijk alfa enschede")
 
 
 def test_a_renamed_school_is_found_by_its_new_name_despite_the_copy(register: Register, tmp_path: Path):

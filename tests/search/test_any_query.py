@@ -73,6 +73,7 @@ def test_every_code_finds_its_school():
     assert all(match is not None and match.school == searched()[id_] for id_, match in found.items())
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("apart", [True, False], ids=["place apart", "in one"])
 def test_every_name_with_its_place_finds_the_school_or_offers_it(apart):
     """Also each alias and former name, for every location."""
@@ -100,6 +101,7 @@ DRESSINGS = {
 }
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("dressing", DRESSINGS)
 def test_the_dress_of_a_name_does_not_matter(dressing):
     """For every location."""
