@@ -41,9 +41,11 @@ def stoppable() -> Iterator[None]:
         for number in (getattr(signal, name) for name in _REQUESTS if hasattr(signal, name)):
             if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` wants it unheard
                 before[number] = signal.signal(number, _stop)
+    unraisable, sys.unraisablehook = sys.unraisablehook, _ask_again
     try:
         yield
     finally:
+        sys.unraisablehook = unraisable
         for number, handler in before.items():
             signal.signal(number, handler)
 
@@ -56,6 +58,15 @@ def end_at_once() -> None:
 
 def _stop(number: int, _frame: object) -> NoReturn:
     raise SystemExit(128 + number)
+
+
+def _ask_again(ignored: Any) -> None:
+    """Repeat a request to stop that came where Python lets no exception through, as while a module is found."""
+    if not isinstance(ignored.exc_value, SystemExit | KeyboardInterrupt):
+        sys.__unraisablehook__(ignored)
+        return
+    code = getattr(ignored.exc_value, "code", STOPPED)
+    threading.Timer(0.01, signal.raise_signal, [code - 128]).start()
 
 
 PACKAGE = Path(sto_cli.__file__).parent

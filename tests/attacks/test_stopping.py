@@ -9,14 +9,17 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from sto_cli.cli.main import stoppable
 
 if sys.platform != "linux":
     pytest.skip("processes are forked, and seen in /proc", allow_module_level=True)
 GOOD = Path(__file__).parent.parent / "cases" / "missing-question" / "pass-all-six.yaml"
 PLANS = 1_500
-PATIENCE = 60
+PATIENCE = 300
 
 many = pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="one processor alone: no other process is started")
 
@@ -137,3 +140,19 @@ def test_who_is_stopped_says_so_without_a_traceback(tmp_path, number, command):
     assert process.returncode in {130, 128 + number, -number, 0, 1}, told  # at its start it just ends
     assert b"Traceback" not in told, told
     assert sorted(path.name for path in tmp_path.rglob("*") if path.name.startswith(".")) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"), [(KeyboardInterrupt(), None), (SystemExit(128 + signal.SIGTERM), 128 + signal.SIGTERM)], ids=repr
+)
+def test_who_is_stopped_where_nothing_can_be_raised_is_stopped_soon_after(asked, code):
+    """While a module is found a callback runs, from which Python lets no exception out."""
+    with pytest.raises(type(asked)) as stopped:
+        ask_out_of_reach(asked)
+    assert getattr(stopped.value, "code", None) == code
+
+
+@stoppable()
+def ask_out_of_reach(asked):
+    sys.unraisablehook(SimpleNamespace(exc_value=asked))
+    time.sleep(PATIENCE)
