@@ -1,3 +1,3 @@
 """`sto`: regions, plans and coverage of Sterk Techniekonderwijs."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -66,7 +66,10 @@ def _ask_again(ignored: Any) -> None:
         sys.__unraisablehook__(ignored)
         return
     code = getattr(ignored.exc_value, "code", STOPPED)
-    threading.Timer(0.01, signal.raise_signal, [code - 128]).start()
+    if hasattr(signal, "pthread_kill"):  # this also wakes a main thread that waits
+        threading.Timer(0.01, signal.pthread_kill, [threading.main_thread().ident, code - 128]).start()
+    else:
+        threading.Timer(0.01, signal.raise_signal, [code - 128]).start()
 
 
 PACKAGE = Path(sto_cli.__file__).parent
