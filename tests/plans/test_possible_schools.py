@@ -40,7 +40,7 @@ def test_none_of_the_schools_offers_the_profile(register, profiles, remarked):
 @pytest.mark.parametrize(
     ("school", "region", "profiles", "rules"),
     [
-        ("25CL10 Stad en Esch beroepencollege", "Hoogeveen", "[PIE, MVI]", {"profile-not-offered"}),
+        ("25CL10 Stad en Esch beroepencollege", "Hoogeveen", "[PIE, MVI]", {"profile-not-offered", "region-mismatch"}),
         ("Hogeland College Uithuizen - 16ZKO2", "Noord-Groningen", "[PIE, BWI]", {"profile-not-offered"}),
         ("24TP02", "Gorinchem en Altena", "[BWI, PIE, MVI]", {"profile-not-offered"}),
         ("24TP02", "Gorinchem en Altena", "[BWI, PIE, ZW]", set()),
