@@ -17,7 +17,7 @@ from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.draft import Draft, draft_for, goal_name
-from sto_cli.plans.language.amounts import Amount, read_amount
+from sto_cli.plans.language.amounts import read_amount
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.named_forms import forms_in
 from sto_cli.plans.language.named_profiles import profiles_in
@@ -28,12 +28,12 @@ from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import (
     FORMS,
     PARTNER_KINDS,
+    QUESTIONS,
     Activity,
     Form,
     Goal,
     Milestone,
     Partner,
-    PartnerKind,
     QuestionKey,
     Resource,
 )
@@ -105,26 +105,16 @@ class _Asking:
         self.profiles()
         self.forms()
         self.period()
-        for key, question in self.questions().items():
+        for key in QUESTIONS:
             self.introduce(key)
-            question()
-
-    def questions(self) -> dict[QuestionKey, Callable[[], None]]:
-        return {
-            "vision": self.vision,
-            "goals": self.goals,
-            "activities": self.activities,
-            "milestones": self.milestones,
-            "cooperation": self.cooperation,
-            "resources": self.resources,
-        }
+            getattr(self, key)()
 
     # The school and the plan as a whole
 
     def school(self) -> None:
         """Ask for the school until one is clearly meant, or the answer is empty."""
         question = message("Your school (name and place, or its code)")
-        found = self.talk.until(lambda: self.talk.ask(question), self.school_meant)
+        found = self.talk.until(question, self.school_meant)
         if found is not None:
             self.take(found)
 
@@ -142,7 +132,7 @@ class _Asking:
             parts = (school.name, school.address.street, school.town, school.id)
             self.talk.print(f"{number:>3}  {', '.join(part for part in parts if part)}")
         question = message("Which one? (number; empty for none)")
-        chosen = self.talk.until(lambda: self.talk.ask(question), partial(self.talk.numbers, last=len(schools)))
+        chosen = self.talk.until(question, partial(self.talk.numbers, last=len(schools)))
         return schools[chosen[0] - 1] if chosen else None
 
     def take(self, school: School) -> None:
@@ -169,7 +159,7 @@ class _Asking:
             else message("such as D&P, Z&W or PIE")
         )
         question = _with(message("Profiles that the plan is about"), more)
-        self.draft.profiles = self.talk.until(lambda: self.talk.ask(question), self.profiles_meant) or ()
+        self.draft.profiles = self.talk.until(question, self.profiles_meant) or ()
 
     def profiles_meant(self, written: str) -> tuple[str, ...] | None:
         known = tuple(code for code in profiles_in(written, asked=True) if not PROFILES[code].combined)
@@ -189,7 +179,7 @@ class _Asking:
         self.talk.tell(message("In which form will pupils meet technology?"))
         self.listed(self.text(FORM_NAMES[form]) for form in FORMS)
         question = message("Forms (numbers, such as 1 or 1, 2)")
-        self.draft.forms = self.talk.until(lambda: self.talk.ask(question), lambda said: self.chosen(said, FORMS)) or ()
+        self.draft.forms = self.talk.until(question, lambda said: self.chosen(said, FORMS)) or ()
 
     def chosen(self, written: str, forms: tuple[Form, ...]) -> tuple[Form, ...] | None:
         """Return the forms that were chosen by number, or named."""
@@ -208,18 +198,10 @@ class _Asking:
         said = self.headings["period"].description
         self.talk.tell(message(said))
         question = message("From when until when? (for instance: August 2026 to July 2028)")
-        self.draft.period = self.talk.until(lambda: self.talk.ask(question), self.period_meant)
-
-    def period_meant(self, written: str) -> tuple[When, When] | None:
-        found = period_in(written)
-        if found is None:
-            self.talk.tell(
-                message("{text} is no period. Write a begin and an end: August 2026 to July 2028.",
-                        text=quoted(written))
-            )  # fmt: skip
-            return None
-        self.talk.tell(message("{start} up to and including {end}", start=found[0].first, end=found[1].last))
-        return found
+        self.draft.period = self.talk.until(question, period_in, _no_period)
+        if self.draft.period is not None:
+            start, end = self.draft.period
+            self.talk.tell(message("{start} up to and including {end}", start=start.first, end=end.last))
 
     # The six questions
 
@@ -253,7 +235,7 @@ class _Asking:
         if len(goals) <= 1:
             return tuple(goals)
         question = _inside(message("For which goals? (numbers, such as 1 or 1, 2)"))
-        numbers = self.talk.until(lambda: self.talk.ask(question), partial(self.talk.numbers, last=len(goals)))
+        numbers = self.talk.until(question, partial(self.talk.numbers, last=len(goals)))
         return tuple(goals[number - 1] for number in sorted(numbers or ()))
 
     def forms_of_activity(self) -> tuple[Form, ...]:
@@ -263,56 +245,32 @@ class _Asking:
             return ()
         offered = ", ".join(f"{number} {self.text(FORM_NAMES[form])}" for number, form in enumerate(forms, start=1))
         question = _inside(message("In which form? ({forms}; Enter for none)", forms=offered))
-        return self.talk.until(lambda: self.talk.ask(question), lambda written: self.chosen(written, forms)) or ()
+        return self.talk.until(question, lambda written: self.chosen(written, forms)) or ()
 
     def milestones(self) -> None:
         for _, text in self.talk.several(N_("Milestone {number}")):
             self.draft.milestones.append(Milestone(text))
-            detailed(self.draft.milestones, date=self.value("milestones", "date", self.date, FOR_DATE))
+            detailed(self.draft.milestones, date=self.value("milestones", "date", self.date, _no_date, FOR_DATE))
 
     def date(self, written: str) -> When | None:
         period = self.draft.period
-        when = read_when(written) or time_meant(written, (period[0].first, period[1].last) if period else None)
-        if when is None:
-            self.talk.tell(
-                message("“{text}” is no date. Write 2026-10-01, 1 October 2026 or October 2026.", text=written)
-            )
-        return when
+        return read_when(written) or time_meant(written, (period[0].first, period[1].last) if period else None)
 
     def cooperation(self) -> None:
-        kinds = ", ".join(self.kind_word(kind) for kind in PARTNER_KINDS)
+        words = [KIND_WORDS[kind] if self.session.translator.language == "nl" else kind for kind in PARTNER_KINDS]
         for _, text in self.talk.several(N_("Partner {number}")):
             self.draft.cooperation.append(Partner(text))
-            detailed(self.draft.cooperation, kind=self.value("cooperation", "kind", self.kind, kinds))
+            detailed(self.draft.cooperation, kind=self.choice("cooperation", "kind", kind_meant, words))
             detailed(self.draft.cooperation, how=self.detail("cooperation", "how"))
 
-    def kind(self, written: str) -> PartnerKind | None:
-        kind = kind_meant(written.lower())
-        if kind is None:
-            words = ", ".join(self.kind_word(kind) for kind in PARTNER_KINDS)
-            self.talk.tell(message("Choose one of these: {words}.", words=words))
-        return kind
-
     def resources(self) -> None:
+        dutch = self.session.translator.language == "nl"
+        yes_no = [YES_NO_WORDS[word] if dutch else word for word in ("yes", "no")]
         for _, text in self.talk.several(N_("What is needed, {number}")):
             self.draft.resources.append(Resource(text))
-            detailed(self.draft.resources, amount=self.value("resources", "amount", self.amount))
-            yes_no = "/".join(self.yes_no())
-            detailed(self.draft.resources, cofinancing=self.value("resources", "cofinancing", self.yes, yes_no))
-
-    def amount(self, written: str) -> Amount | None:
-        amount = read_amount(written)
-        if amount is None:
-            self.talk.tell(message("“{text}” is no amount. Write it in digits: 12500.", text=written))
-        return amount
-
-    def yes(self, written: str) -> bool | None:
-        yes, no = self.yes_no()
-        answer = written.lower()
-        if yes.startswith(answer) or no.startswith(answer):
-            return yes.startswith(answer)
-        self.talk.tell(message("Choose one of these: {words}.", words=f"{yes}, {no}"))
-        return None
+            detailed(self.draft.resources, amount=self.value("resources", "amount", read_amount, _no_amount))
+            meant = partial(_yes_meant, yes_no)
+            detailed(self.draft.resources, cofinancing=self.choice("resources", "cofinancing", meant, yes_no, "/"))
 
     # Details of an entry
 
@@ -320,11 +278,24 @@ class _Asking:
         """Ask for a text about an entry."""
         return self.talk.text(self.title_of(key, detail), detail=True) or None
 
-    def value(self, key: QuestionKey, detail: str, read: Callable[[str], Any], more: str = "") -> Any:
+    def value(
+        self,
+        key: QuestionKey,
+        detail: str,
+        read: Callable[[str], Any],
+        complaint: Callable[[str], Message],
+        more: str = "",
+    ) -> Any:
         """Ask for something about an entry that must be readable, with what may be answered behind it."""
         title = self.title_of(key, detail)
-        question = _with(title, message(more)) if more else title
-        return self.talk.until(lambda: self.talk.ask(question), read)
+        return self.talk.until(_with(title, message(more)) if more else title, read, complaint)
+
+    def choice(
+        self, key: QuestionKey, detail: str, read: Callable[[str], Any], words: list[str], between: str = ", "
+    ) -> Any:
+        """Ask for one of some words about an entry."""
+        none = message("Choose one of these: {words}.", words=", ".join(words))
+        return self.value(key, detail, lambda written: read(written.lower()), lambda _: none, between.join(words))
 
     def title_of(self, key: QuestionKey, detail: str) -> Message:
         return _inside(Message(self.heading(key, detail).title))
@@ -343,16 +314,25 @@ class _Asking:
     def text(self, msgid: str) -> str:
         return self.session.translator.text(msgid)
 
-    def kind_word(self, kind: PartnerKind) -> str:
-        return KIND_WORDS[kind] if self.session.translator.language == "nl" else kind
-
-    def yes_no(self) -> tuple[str, str]:
-        dutch = self.session.translator.language == "nl"
-        yes, no = (YES_NO_WORDS[word] if dutch else word for word in ("yes", "no"))
-        return yes, no
-
 
 FOR_DATE = N_("for instance October 2026")
+
+
+def _no_date(written: str) -> Message:
+    return message("“{text}” is no date. Write 2026-10-01, 1 October 2026 or October 2026.", text=written)
+
+
+def _no_amount(written: str) -> Message:
+    return message("“{text}” is no amount. Write it in digits: 12500.", text=written)
+
+
+def _no_period(written: str) -> Message:
+    return message("{text} is no period. Write a begin and an end: August 2026 to July 2028.", text=quoted(written))
+
+
+def _yes_meant(words: list[str], written: str) -> bool | None:
+    """Return what a beginning of yes or no says."""
+    return next((word is words[0] for word in words if word.startswith(written)), None)
 
 
 def _with(question: Message, more: Message) -> Message:

@@ -89,19 +89,26 @@ class Conversation:
         """Ask a question for one line."""
         return self.prompt(self.translator.say(question))
 
-    def until(self, ask: Callable[[], str], read: Callable[[str], Value | None]) -> Value | None:
-        """Ask until the answer can be read, or is empty; `read` tells what is wrong with one that cannot."""
+    def until(
+        self,
+        question: Message,
+        read: Callable[[str], Value | None],
+        complaint: Callable[[str], Message] | None = None,
+    ) -> Value | None:
+        """Ask until the answer can be read, or is empty; `complaint` says what is wrong, unless `read` does."""
         before = len(self.given)
-        while written := ask():
+        while written := self.ask(question):
             value = read(written)
             if value is not None:
                 return value
+            if complaint is not None:
+                self.tell(complaint(written))
             del self.given[before:]
         return None
 
     def text(self, question: Message, *, detail: bool = False) -> str:
         """Ask for a text in words; a `detail` of an answer may be that of the example."""
-        return self.until(lambda: self.ask(question), lambda written: self._words(written, detail=detail)) or ""
+        return self.until(question, lambda written: self._words(written, detail=detail)) or ""
 
     def _words(self, written: str, *, detail: bool) -> str | None:
         in_words = len(_LETTER.findall(written)) >= FEWEST_LETTERS
