@@ -43,6 +43,11 @@ middelen:
 """
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_people_see(sto, golden, versions, language):
+    golden(f"plan-compare.{language}.txt", sto("--lang", language, "plan", "compare", *versions).out)
+
+
 def test_each_change_is_named_under_its_question(sto, versions):
     answer = json.loads(sto("plan", "compare", *versions, "--format", "json").out)
     changes = {(one["part"], one["kind"], one["value"]): one for one in answer["changes"]}

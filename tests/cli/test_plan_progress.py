@@ -36,6 +36,12 @@ def progress(sto, *arguments):
     return json.loads(run.out)
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_people_see(sto, golden, plan, language):
+    run = sto("--lang", language, "plan", "progress", plan, "--as-of", "2026-12-02")
+    golden(f"plan-progress.{language}.txt", run.out)
+
+
 def test_each_milestone_has_its_state(sto, plan):
     steps = progress(sto, plan)["plans"][0]["milestones"]
     assert [(one["state"], one["days_late"]) for one in steps] == [

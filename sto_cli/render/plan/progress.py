@@ -99,7 +99,7 @@ OF_STEP: tuple[Field[_StepRow], ...] = (
     Field("reached_on", N_("Reached on"), lambda row: row.step.reached_on.iso if row.step.reached_on else None,
           lambda row, translator: translator.say(said_when(row.step.reached_on)) if row.step.reached_on else None,
           width=20),
-    Field("days_late", N_("Days late"), lambda row: row.step.days_late, kind="count"),
+    Field("days_late", N_("Days past"), lambda row: row.step.days_late, kind="count"),
 )  # fmt: skip
 
 OF_COST: tuple[Field[_CostRow], ...] = (

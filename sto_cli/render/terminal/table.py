@@ -65,8 +65,10 @@ def _sizes(rows: Sequence[Sequence[Line]], number: int, room: int | None) -> lis
     sizes = [max(map(_width, column), default=0) for column in columns]
     if room is not None and sum(sizes) + _gaps(sizes) > room:
         words = [max((_longest_word(cell) for cell in column), default=0) for column in columns]
-        for floors in (words, [0, *words[1:]], [0] * number):
-            sizes = _cut(sizes, [max(NARROWEST, floor) for floor in floors], room)
+        narrowest = [NARROWEST] * number
+        roomy = [max(NARROWEST, word) for word in words]
+        for floors in (roomy, words, [NARROWEST, *roomy[1:]], narrowest):
+            sizes = _cut(sizes, floors, room)
     return sizes
 
 
