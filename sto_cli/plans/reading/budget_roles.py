@@ -303,6 +303,9 @@ class BudgetSentence:
 
     def _total(self, clause: Clause, value: int, earlier: Sequence[BudgetEntry], *, asked: bool) -> list[Meaning]:
         paid_before = bool(earlier) and all(one.literal.role in {"payer", "remark"} for one in earlier)
+        cost = Meaning("cost", value, weight=UNLIKELY if self._opens_with_total(clause) else DEPARTURE)
+        if self.line.total:
+            return [Meaning("total", value), cost]
         cofinancing = self._payer(clause.before, clause.first) not in {None, "programme"}
         if paid_before or (self.paid and not asked) or (cofinancing and not asked):
             weight = UNLIKELY if self.paid and self.context.total_named else DEPARTURE
@@ -314,10 +317,7 @@ class BudgetSentence:
         if self.context.total_named and 0 <= self.pays_first < clause.first:
             return [Meaning("payer", value, "other"), Meaning("total", value), Meaning("remark", value)]
         one, other = ("subtotal", "total") if self._any_year(clause) else ("total", "subtotal")
-        cost = Meaning("cost", value, weight=UNLIKELY if self._opens_with_total(clause) else DEPARTURE)
         part = Meaning(other, value, weight=DEPARTURE if one == "subtotal" else 2 * DEPARTURE)  # type: ignore[arg-type]
-        if self.line.total:
-            return [Meaning("total", value), cost]
         return [Meaning(one, value), part, cost]  # type: ignore[arg-type]
 
     def _opens_with_total(self, clause: Clause) -> bool:
