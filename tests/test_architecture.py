@@ -26,7 +26,7 @@ def test_every_path_that_is_named_exists(path):
 
 
 @pytest.mark.parametrize(
-    "path", sorted((ROOT / "sto_cli" / "plans" / "rules").glob("*.py")), ids=lambda path: path.stem
+    "path", sorted((ROOT / "sto_cli" / "plans" / "rules").rglob("*.py")), ids=lambda path: path.stem
 )
 def test_a_rule_asks_the_plan_and_parses_nothing(path):
     tree = ast.parse(path.read_text("utf-8"))

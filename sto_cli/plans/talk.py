@@ -15,7 +15,7 @@ from sto_cli.plans.reading.budget import Budget, Payer
 from sto_cli.plans.reading.regions import find_region
 from sto_cli.plans.reading.schools import schools_coded
 from sto_cli.plans.results import Judgement
-from sto_cli.plans.rules import read_as
+from sto_cli.plans.rules.file import read_as
 from sto_cli.plans.standing import by_question
 from sto_cli.register.belonging import Basis, certain_belonging
 from sto_cli.register.model import Region, School

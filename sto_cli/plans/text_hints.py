@@ -5,7 +5,7 @@ from __future__ import annotations
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.reading.shape import HEADINGS
-from sto_cli.plans.rules.invalid_date import A_DAY_OR_A_MONTH
+from sto_cli.plans.rules.time.invalid_date import A_DAY_OR_A_MONTH
 
 _HINTS: dict[str, str] = {
     "no-title": N_("Write a title at the top of the document."),

@@ -8,7 +8,7 @@ from sto_cli.messages import Message, message
 
 def not_judged(path: str, rule: str | None = None) -> Finding:
     """Return the finding that says that sto failed on a plan, and in which rule."""
-    from sto_cli.plans.rules import not_judged as the_rule  # noqa: PLC0415 - hardly ever
+    from sto_cli.plans.rules.file import not_judged as the_rule  # noqa: PLC0415 - hardly ever
 
     return Finding(
         the_rule.ID,

@@ -17,7 +17,7 @@ from sto_cli.plans.checking import Check, check_all
 from sto_cli.plans.finding_files import find_plans
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.reading.shape import HEADINGS
-from sto_cli.plans.rules import placeholder_answer
+from sto_cli.plans.rules.answers import placeholder_answer
 
 PLANS = sorted((Path(__file__).parent / "plans").glob("*.yaml"))
 GOOD = Path(__file__).parent.parent / "cases" / "missing-question" / "pass-all-six.yaml"

@@ -57,7 +57,7 @@ def test_every_rule_has_cases_of_both_kinds(rule):
 
 
 def test_tuple_folder_docs_and_cases_agree():
-    folder = {path.stem.replace("_", "-") for path in Path(rules.__file__).parent.glob("*.py")} - {"--init--"}
+    folder = {path.stem.replace("_", "-") for path in Path(rules.__file__).parent.glob("*/*.py")} - {"--init--"}
     assert len(IDS) == len(set(IDS))
     assert folder == set(IDS)
     assert {path.name for path in CASES.iterdir()} == {rule.ID for rule in CASED}

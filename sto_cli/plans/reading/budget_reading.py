@@ -94,7 +94,11 @@ LIKELY_AMOUNT = 0.2
 def _heading_kind(cells: Sequence[str]) -> str | None:
     """Return what a heading is about: what others pay, or costs; None where a line is none."""
     stream = annotate(cells[0]).stream
-    if len(stream) > LONGEST_HEADING or any(True for _ in stream.terms("all_asked")) or any(True for _ in _amounts(cells)):
+    if (
+        len(stream) > LONGEST_HEADING
+        or any(True for _ in stream.terms("all_asked"))
+        or any(True for _ in _amounts(cells))
+    ):
         return None
     found = [match.value for _, match in stream.terms("paid_headings")]
     return "paid" if "paid" in found else found[0] if found else None

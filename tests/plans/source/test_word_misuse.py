@@ -5,7 +5,7 @@ from word_xml import document, p, tbl, tc, tr
 from sto_cli.messages import Translator
 from sto_cli.plans.case import Case
 from sto_cli.plans.reading.reading import read_plan
-from sto_cli.plans.rules.empty_answer import check
+from sto_cli.plans.rules.answers.empty_answer import check
 from sto_cli.plans.source.outlining import outline_of
 
 PICTURE = "<w:r><w:drawing><pic:pic/></w:drawing></w:r>"

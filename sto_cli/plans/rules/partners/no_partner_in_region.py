@@ -30,7 +30,7 @@ from sto_cli.plans.language.partners import (
 )
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.model import Partner
-from sto_cli.plans.rules import uncertain_partner
+from sto_cli.plans.rules.partners import uncertain_partner
 
 ID = "no-partner-in-region"
 SEVERITY: Severity = "warning"

@@ -22,7 +22,7 @@ from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.mbo_schools import names_mbo
 from sto_cli.plans.model import Partner
-from sto_cli.plans.rules import no_partner_in_region
+from sto_cli.plans.rules.partners import no_partner_in_region
 
 ID = "no-mbo-partner"
 SEVERITY: Severity = "tip"

@@ -23,7 +23,8 @@ from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.reading.silent_partners import silent_in
-from sto_cli.plans.rules import no_partner_in_region, short_answer
+from sto_cli.plans.rules.answers import short_answer
+from sto_cli.plans.rules.partners import no_partner_in_region
 
 ID = "partner-without-how"
 SEVERITY: Severity = "warning"

@@ -1,0 +1,1 @@
+"""Rules on answers that are missing, empty, copied, or at odds with each other."""

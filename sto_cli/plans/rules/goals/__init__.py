@@ -1,0 +1,1 @@
+"""Rules on goals, and on the activities that are to reach them."""

@@ -1,0 +1,1 @@
+"""Rules on costs, on what is asked, and on who pays."""

@@ -1,0 +1,1 @@
+"""Rules on with whom a school works, and how."""

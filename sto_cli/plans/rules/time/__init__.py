@@ -1,0 +1,1 @@
+"""Rules on dates: of the plan, of its milestones, and of the programme."""
