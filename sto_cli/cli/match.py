@@ -13,7 +13,7 @@ from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.folders import decision_folders
 from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
 from sto_cli.cli.problems import EXIT_NO
-from sto_cli.cli.progress import tracked
+from sto_cli.cli.screen import tracked
 from sto_cli.cli.session import Session
 from sto_cli.files.tables import read_sheet
 from sto_cli.files.writing import refuse_existing, refuse_same

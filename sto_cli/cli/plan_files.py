@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from sto_cli.cli.delivery import Wish, deliver_view
-from sto_cli.cli.progress import tracked
+from sto_cli.cli.screen import tracked
 from sto_cli.cli.session import Session
 from sto_cli.errors import StoError, UnreadableFile
 from sto_cli.files.noted import note

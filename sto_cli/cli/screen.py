@@ -1,4 +1,4 @@
-"""Printing styled lines: with colour on a terminal, plain in a pipe or where NO_COLOR is set."""
+"""Printing styled lines, asking for a number, and a bar for long work: with colour on a terminal, plain in a pipe."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable
-from typing import TextIO
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO, TypeVar
 
 from sto_cli.cli.streams import steered
 from sto_cli.lists.chosen import chosen_number
@@ -87,3 +87,36 @@ def show(lines: Iterable[Line]) -> None:
     console = Console(file=steered(sys.stdout), highlight=False, soft_wrap=True)
     for line in lines:
         console.print(Text.assemble(*((visible(text), STYLES.get(style, "")) for text, style in line)))
+
+
+LONG_WORK = 150
+"""Plans from which a bar is shown: about half a second of work, measured with benchmarks/validate.py."""
+
+Thing = TypeVar("Thing")
+
+
+def tracked(things: Iterable[Thing], number: int, label: str) -> Iterator[Thing]:
+    """Pass things on, with a bar on standard error while they come; it goes away when the last one has come.
+
+    Only long work on a terminal gets one.
+    """
+    if number < LONG_WORK or not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
+        yield from things
+        return
+    with _bar() as bar:
+        task = bar.add_task(label, total=number)
+        for done, thing in enumerate(things, start=1):
+            yield thing
+            bar.advance(task)
+            if done % max(1, number // 100) == 0:
+                bar.refresh()
+
+
+def _bar() -> Any:
+    from rich.console import Console  # 40 ms, only on a terminal
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns: list[Any] = [TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn()]
+    console = Console(file=steered(sys.stderr), no_color=bool(os.environ.get("NO_COLOR")))
+    # No thread that refreshes: processes are forked while the bar shows.
+    return Progress(*columns, console=console, transient=True, auto_refresh=False, redirect_stdout=False)

@@ -14,7 +14,7 @@ from sto_cli.cli.delivery import Wish, deliver, deliver_view
 from sto_cli.cli.letter_options import LetterOptions
 from sto_cli.cli.plan_files import read_standard_input
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
-from sto_cli.cli.progress import tracked
+from sto_cli.cli.screen import tracked
 from sto_cli.cli.session import Session
 from sto_cli.errors import UnreadableFile, UnwritableFile, UsageProblem
 from sto_cli.files.writing import free_name, refuse_existing, write_whole

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sto_cli.errors import UnreadableFile
-from sto_cli.files.decoding import with_line_feeds
-from sto_cli.files.encodings import wide
+from sto_cli.files.decoding import wide, with_line_feeds
 from sto_cli.files.limits import TEXT_BYTES
 from sto_cli.files.noted import note
 from sto_cli.messages import Message, message

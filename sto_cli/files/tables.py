@@ -15,8 +15,7 @@ from pathlib import Path
 from sto_cli.errors import UnreadableFile, UsageProblem
 from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.csv_reader import SEPARATORS, read_rows
-from sto_cli.files.decoding import is_binary
-from sto_cli.files.encodings import ENCODING_NAMES, decode
+from sto_cli.files.decoding import ENCODING_NAMES, decode, is_binary
 from sto_cli.files.limits import (
     CELL_LETTERS,
     LIST_BYTES,

@@ -11,8 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
 
-from sto_cli.files.cells import cell_text
-from sto_cli.files.formulas import as_written
+from sto_cli.files.cells import as_written, cell_text
 from sto_cli.files.tables import DataTable, read_sheet
 from sto_cli.lists.chosen import chosen_number
 from sto_cli.lists.decisions import Decision, Decisions

@@ -1,11 +1,13 @@
-"""Counts of schools that take part, and the rates that may be taken from them."""
+"""How many schools stand how: per kind, with the shares that follow, and a share as people read it."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from sto_cli.messages import Message, message
 from sto_cli.register.model import SchoolKind
 
 Standing = Literal["participating", "likely", "in_talks", "not_participating", "unknown"]
@@ -135,3 +137,18 @@ def groups_from(tally: StandingTally, *, theoretical: bool = False) -> Groups:
 
 def _count(tally: StandingTally, kind: SchoolKind) -> Count:
     return Count(**{name: number for (one, name), number in tally.items() if one == kind})
+
+
+def share(value: float | None) -> Message:
+    """Say a share (0 to 1) as a whole percentage; only exactly none is 0% and only exactly all is 100%.
+
+    None, where there is nothing to divide, is "n/a".
+    """
+    if value is None:
+        return message("n/a")
+    percentage = math.floor(round(value * 100, 6) + 0.5)
+    if percentage == 0 and value > 0:
+        return Message("<1%")
+    if percentage == 100 and value < 1:  # noqa: PLR2004 - a percentage
+        return Message(">99%")
+    return Message("{percentage}%", {"percentage": percentage})

@@ -13,12 +13,10 @@ from sto_cli.register.model import Part, Region, School, SchoolKind
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
-from sto_cli.reports.count import Group, Groups, KnownFrom, Standing, groups_from
+from sto_cli.reports.count import Group, Groups, KnownFrom, Standing, groups_from, share
 from sto_cli.reports.headline import headline, outside
-from sto_cli.reports.nearby import Nearby, NearbyByRegion, nearby_unknown, of_regions
 from sto_cli.reports.selection import Selection
-from sto_cli.reports.share import share
-from sto_cli.reports.standing import Position, placed, positions
+from sto_cli.reports.standing import Nearby, NearbyByRegion, Position, nearby_unknown, of_regions, placed, positions
 from sto_cli.reports.target import REFERENCE, Reference, Target, judged
 
 By = Literal["none", "region", "province", "municipality", "labour-market-region", "profile"]

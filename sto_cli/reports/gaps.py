@@ -16,9 +16,8 @@ from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups
 from sto_cli.reports.coverage import count_groups, others
 from sto_cli.reports.headline import gaps_headline, outside
-from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
 from sto_cli.reports.selection import Selection
-from sto_cli.reports.standing import Position, placed, position_of, positions
+from sto_cli.reports.standing import Nearby, Position, nearby_unknown, of_regions, placed, position_of, positions
 from sto_cli.steps.contact import contact_route
 
 GapReason = Literal["non_technical", "technical", "alone_in_municipality", "neighbour"]

@@ -8,11 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, all_of, comma, counted, message
-from sto_cli.reports.count import EVIDENCE_NAMES, Count, Group, Groups, KnownFrom, Standing
-from sto_cli.reports.nearby import Nearby
+from sto_cli.reports.count import EVIDENCE_NAMES, Count, Group, Groups, KnownFrom, Standing, share
 from sto_cli.reports.selection import Selection
-from sto_cli.reports.share import share
-from sto_cli.reports.standing import PROGRAMME_BEGAN, THIS_PERIOD, Position
+from sto_cli.reports.standing import PROGRAMME_BEGAN, THIS_PERIOD, Nearby, Position
 
 if TYPE_CHECKING:
     from sto_cli.reports.trend_changes import TrendChange, TrendPoint

@@ -15,14 +15,12 @@ from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups, Standing
 from sto_cli.reports.coverage import count_groups, others
 from sto_cli.reports.headline import headline, outside
-from sto_cli.reports.nearby import Nearby, nearby_unknown, of_regions
 from sto_cli.reports.plan_summary import PlanSummary
 from sto_cli.reports.portfolio import MONTHS, Portfolio, portfolio
 from sto_cli.reports.region_letter import Letter, letter_to
-from sto_cli.reports.region_schools import RegionSchool, of_standing
-from sto_cli.reports.region_tasks import Task, tasks
+from sto_cli.reports.region_schools import RegionSchool, Task, of_standing, tasks
 from sto_cli.reports.selection import Selection
-from sto_cli.reports.standing import Position, placed, positions
+from sto_cli.reports.standing import Nearby, Position, nearby_unknown, of_regions, placed, positions
 from sto_cli.steps.contact import contact_route
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sto_cli.files.encodings import decode
+from sto_cli.files.decoding import decode
 
 PLAN = "titel: Technieklab één\nschool: 00AH17\ndoelen: 40 leerlingen kiezen in 2027 techniek in één keuzevak\n"
 LETTER = "Beste regio,\nHoe past het in de regiovisie?\nWat zijn de doelen?\n40 leerlingen kiezen in 2027 één vak.\n"

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 
 from sto_cli.cli.main import main
 from sto_cli.errors import UsageProblem
-from sto_cli.files.cells import cell_text
-from sto_cli.files.formulas import as_written
+from sto_cli.files.cells import as_written, cell_text
 from sto_cli.lists.decisions import Decision
 from sto_cli.lists.results import Question
 from sto_cli.lists.review_file import read_review

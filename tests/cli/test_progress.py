@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from sto_cli.cli.progress import LONG_WORK, tracked
+from sto_cli.cli.screen import LONG_WORK, tracked
 
 
 @pytest.mark.parametrize(("number", "terminal"), [(LONG_WORK, False), (LONG_WORK - 1, True), (LONG_WORK, True)])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sto_cli.files.cells import as_written, harmless
 from sto_cli.files.csv_reader import find_separator, read_rows
-from sto_cli.files.formulas import as_written, harmless
 
 SEPARATED = {
     "a;b,c\nd;e,f\n": ";",

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.files.decoding import other_kind, with_line_feeds
-from sto_cli.files.encodings import ONE_BYTE, Decoded, decode
+from sto_cli.files.decoding import ONE_BYTE, Decoded, decode, other_kind, with_line_feeds
 
 TEXT = "titel: Oriëntatie – één € per dag\n"
 

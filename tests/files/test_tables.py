@@ -14,10 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.errors import UnreadableFile, UsageProblem
-from sto_cli.files.cells import cell_text
+from sto_cli.files.cells import as_written, cell_text, harmless
 from sto_cli.files.csv_reader import read_rows
-from sto_cli.files.encodings import decode
-from sto_cli.files.formulas import as_written, harmless
+from sto_cli.files.decoding import decode
 from sto_cli.files.tables import read_csv, read_sheet
 
 WORKBOOKS = Path(__file__).parent / "workbooks"

@@ -19,9 +19,8 @@ from sto_cli.render.document.model import Column, Document, Table
 from sto_cli.render.formats import Look
 from sto_cli.render.reports.coverage_document import coverage_data
 from sto_cli.render.terminal.document import shares_of
-from sto_cli.reports.count import Count
+from sto_cli.reports.count import Count, share
 from sto_cli.reports.coverage import coverage
-from sto_cli.reports.share import share
 from sto_cli.reports.target import judge
 
 NUMBER = st.integers(0, 200_000)

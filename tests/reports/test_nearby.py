@@ -12,9 +12,8 @@ from sto_cli.register.load import load_register
 from sto_cli.reports.coverage import coverage
 from sto_cli.reports.gaps import gaps
 from sto_cli.reports.headline import gaps_headline, headline
-from sto_cli.reports.nearby import nearby_unknown
 from sto_cli.reports.selection import Selection, select
-from sto_cli.reports.standing import positions
+from sto_cli.reports.standing import nearby_unknown, positions
 
 DAY = date(2026, 11, 24)
 

@@ -14,7 +14,7 @@ from sto_cli.register.load import load_register
 from sto_cli.reports.coverage import coverage
 from sto_cli.reports.plan_summary import PlanSummary, summary_of
 from sto_cli.reports.region import region_report
-from sto_cli.reports.region_tasks import NOTHING_TO_DO, unfinished
+from sto_cli.reports.region_schools import NOTHING_TO_DO, unfinished
 from sto_cli.reports.selection import Selection
 from sto_cli.steps.contact import MAP
 

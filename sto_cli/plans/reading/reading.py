@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sto_cli.files.decoding import with_line_feeds, with_plain_spaces
-from sto_cli.files.encodings import decode
+from sto_cli.files.decoding import decode, with_line_feeds, with_plain_spaces
 from sto_cli.files.limits import PLAN_BYTES, PLAN_VALUES
 from sto_cli.files.word.other_kinds import has_layout
 from sto_cli.files.yaml.forgiving import read_forgiving

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from sto_cli.files.decoding import with_line_feeds, with_plain_spaces
-from sto_cli.files.encodings import decode
+from sto_cli.files.decoding import decode, with_line_feeds, with_plain_spaces
 from sto_cli.files.limits import PLAN_BYTES, PLAN_LETTERS, PLAN_VALUES
 from sto_cli.files.word.other_kinds import has_layout
 from sto_cli.files.yaml.forgiving import read_forgiving

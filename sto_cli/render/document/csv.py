@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sto_cli.files.formulas import harmless
+from sto_cli.files.cells import harmless
 from sto_cli.messages import N_, Translator
 from sto_cli.render.document.model import Column, Document, Kind, Table, Value
 from sto_cli.render.document.values import safe

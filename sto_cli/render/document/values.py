@@ -8,8 +8,7 @@ from sto_cli.messages import Translator
 from sto_cli.render.document.model import Column, Value
 from sto_cli.render.plan.words import euros
 from sto_cli.render.visible import visible
-from sto_cli.reports.count import Count
-from sto_cli.reports.share import share
+from sto_cli.reports.count import Count, share
 
 
 def written(value: Value, column: Column, translator: Translator) -> str:

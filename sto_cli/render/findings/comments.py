@@ -10,8 +10,7 @@ from sto_cli.files.word.commenting import Hand, Remark, with_remarks
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.checked import Checked
-from sto_cli.render.findings.outward import outward_hint
-from sto_cli.render.findings.text import named_first, said
+from sto_cli.render.findings.text import named_first, outward_hint, said
 from sto_cli.render.visible import visible
 
 AUTHOR = "sto"

@@ -13,6 +13,7 @@ from sto_cli.render.terminal.excerpt import excerpt
 from sto_cli.render.terminal.layout import wrapped
 from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible
+from sto_cli.steps.contact import MAP
 
 SEVERITY_WORDS = {"error": N_("error"), "warning": N_("warning"), "tip": N_("tip")}
 
@@ -261,3 +262,25 @@ def _shown_place(place: Place, lines: Mapping[int, str]) -> Place:
     if place.end_column is None and line[place.column - 1 : place.column] in BLOCK_SIGNS and below.strip():
         return Place(place.path, place.line + 1, len(below) - len(below.lstrip()) + 1)
     return place
+
+
+_COMMAND = "sto "
+"""What stands in a hint (in its English template) that names a command."""
+
+_ON_THE_MAP = message("See on the map which region it is: {map}", map=MAP)
+_NAME_AND_PLACE = message("Write the name and the place of the school.")
+
+_WITHOUT_COMMAND: dict[str, Message] = {
+    "region-mismatch": _ON_THE_MAP,
+    "unknown-region": _ON_THE_MAP,
+    "unknown-school": _NAME_AND_PLACE,
+}
+"""What a school can do instead of giving a command, by the rule."""
+
+
+def outward_hint(finding: Finding, translator: Translator) -> str | None:
+    """Return a finding's hint without commands; None where there is no other way."""
+    hint = finding.hint
+    if hint is not None and _COMMAND in hint.template:
+        hint = _WITHOUT_COMMAND.get(finding.rule)
+    return said_hint(hint, translator)

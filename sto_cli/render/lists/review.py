@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from sto_cli.files.formulas import harmless
+from sto_cli.files.cells import harmless
 from sto_cli.files.outgoing import outgoing
 from sto_cli.lists.claims import Doubt, Doubtful
 from sto_cli.lists.decisions import Decision

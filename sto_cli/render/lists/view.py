@@ -22,7 +22,7 @@ class LinkedAnswer(NamedTuple):
 
 
 def _csv(answer: LinkedAnswer, look: Look) -> Written:
-    from sto_cli.render.lists.linked_csv import linked_csv
+    from sto_cli.render.lists.linked_text import linked_csv
 
     if not look.to_file:
         return "".join(linked_csv(answer.linked, look.translator, "\n"))
@@ -39,7 +39,7 @@ def _xlsx(answer: LinkedAnswer, look: Look) -> Written:
 
 
 def _json(answer: LinkedAnswer, _look: Look) -> Written:
-    from sto_cli.render.lists.linked_json import linked_json
+    from sto_cli.render.lists.linked_text import linked_json
 
     return as_lines(linked_json(answer.linked, answer.regions))
 

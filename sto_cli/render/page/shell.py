@@ -23,7 +23,7 @@ from sto_cli.render.reports.words import KINDS, PARTS, profiles_of, region_names
 from sto_cli.render.standings import HEADINGS, STANDINGS, occurring
 from sto_cli.render.visible import visible
 from sto_cli.render.words import ROLES
-from sto_cli.reports.share import share
+from sto_cli.reports.count import share
 
 if TYPE_CHECKING:
     from jinja2 import Environment

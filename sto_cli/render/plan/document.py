@@ -15,8 +15,7 @@ from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.talk import Costs, Talk
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
-from sto_cli.render.findings.outward import outward_hint
-from sto_cli.render.findings.text import SEVERITY_WORDS, said
+from sto_cli.render.findings.text import SEVERITY_WORDS, outward_hint, said
 from sto_cli.render.plan.words import HALVES, KINDS_OF_MONEY, PARTNER_NAMES, PAYER_NAMES, euros, form_names
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS
 

@@ -16,8 +16,7 @@ from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground
 from sto_cli.render.page.shell import render_page
 from sto_cli.render.reports.coverage_document import NEARBY, coverage_title, rows_table
 from sto_cli.render.reports.parts import said_definitions
-from sto_cli.reports.count import Count, Group, Groups
-from sto_cli.reports.share import share
+from sto_cli.reports.count import Count, Group, Groups, share
 
 if TYPE_CHECKING:
     from sto_cli.render.formats import Look

@@ -38,9 +38,9 @@ from sto_cli.render.reports.portfolio_words import (
 )
 from sto_cli.render.reports.words import said
 from sto_cli.render.visible import visible
+from sto_cli.reports.count import share
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.portfolio import Due, Portfolio, RuleCount, Totals
-from sto_cli.reports.share import share
 
 DEFINITIONS: tuple[tuple[Message, Message], ...] = (
     (

@@ -26,9 +26,9 @@ from sto_cli.render.reports.portfolio_words import (
     what_to_do,
 )
 from sto_cli.render.reports.words import KINDS
+from sto_cli.reports.count import share
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.portfolio import Portfolio
-from sto_cli.reports.share import share
 
 
 def answered(plan: PlanSummary, translator: Translator) -> str:

@@ -11,10 +11,10 @@ from sto_cli.plans.model import PartnerKind
 from sto_cli.plans.standing import said_standing
 from sto_cli.render.plan.words import FORM_NAMES, KINDS_OF_MONEY, PARTNER_NAMES, euros, names_of, towns_of
 from sto_cli.render.visible import visible
+from sto_cli.reports.count import share
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.portfolio import REGION_PARTNERS, Due, FormOfPlan, JointCosts, LeftOut, Portfolio, Totals
 from sto_cli.reports.progress import HowFar
-from sto_cli.reports.share import share
 from sto_cli.reports.themes import THEMES, Theme
 from sto_cli.reports.versions import ToldBy, Versions
 

@@ -31,8 +31,7 @@ from sto_cli.reports.count import Standing
 from sto_cli.reports.portfolio import Due, LeftOut
 from sto_cli.reports.region import RegionReport
 from sto_cli.reports.region_letter import Letter
-from sto_cli.reports.region_schools import RegionSchool
-from sto_cli.reports.region_tasks import NOTHING_TO_DO, Task
+from sto_cli.reports.region_schools import NOTHING_TO_DO, RegionSchool, Task
 
 HEADINGS: dict[Standing, str] = {
     "in_talks": N_("In talks"),

@@ -23,7 +23,7 @@ from sto_cli.render.reports.region_document import (
     region_title,
     what_is_known,
 )
-from sto_cli.reports.region_tasks import NOTHING_TO_DO, Task, TaskKind
+from sto_cli.reports.region_schools import NOTHING_TO_DO, Task, TaskKind
 
 if TYPE_CHECKING:
     from sto_cli.render.formats import Look
