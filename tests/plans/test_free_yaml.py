@@ -74,3 +74,23 @@ def test_a_label_is_scored_by_its_longest_phrase():
     assert max(roles_of("wat_kost_het_en_wie_betaalt").items(), key=lambda one: one[1])[0] == "resources"
     assert max(roles_of("hoe_houden_we_het_vol").items(), key=lambda one: one[1])[0] == "continuation"
     assert max(roles_of("met_wie_en_wat_doen_zij").items(), key=lambda one: one[1])[0] == "cooperation"
+
+
+def test_equal_costs_of_two_years_are_no_double_cost():
+    lines = ["doelen: {i: alle 80 leerlingen maken in 2028 een meetopdracht}", "jaren:"]
+    lines += [
+        f"  {year}: {{acties: {{lab inrichten: i}}, kosten: {{materiaal: 1800, vervoer: 900}}}}"
+        for year in (2026, 2027)
+    ]
+    reading = read_plan("\n".join(lines), "plan.yaml")
+    assert reading.plan is not None
+    assert [one.text for one in reading.plan.resources.items] == [
+        "materiaal 2026", "vervoer 2026", "materiaal 2027", "vervoer 2027",
+    ]  # fmt: skip
+
+
+def test_a_line_above_goals_with_names_is_no_goal():
+    text = "Doelen\nHet gaat om klas 3.\n\n- Doel A. In 2028 slagen er 60.\n- Doel B. 12 gaan naar het mbo."
+    plan = read_plan(f"Regiovisie\nDe regio wil meer techniek.\n\n{text}\n", "plan.md").plan
+    assert plan is not None
+    assert len(plan.goals.items) == 2

@@ -141,7 +141,8 @@ class _Reader:
             yield OutlinePoint(text, node.inside[0].place, number=node.label)
         else:
             place = node.inside[0].place
-            yield OutlinePair(_dated(node.label, node.year), text, place, label_place=node.place)
+            label = f"{node.label} {node.year}" if role == "resources" else _dated(node.label, node.year)
+            yield OutlinePair(label.strip(), text, place, label_place=node.place)
 
 
 def _unread(node: LabelNode, blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:

@@ -18,7 +18,9 @@ from sto_cli.plans.reading.answer_points import (
     Text,
     is_line,
     moved,
+    shape_of,
 )
+from sto_cli.plans.reading.outline_rows import is_labelled
 from sto_cli.plans.source.outline import (
     OutlineCell,
 )
@@ -124,6 +126,15 @@ def _count_of(read: Annotated, sentence: SentenceSpan) -> str | None:
     return next((one for one in found if one is not None), None)
 
 
+def _stands_above_named(key: str, items: Sequence[AnswerPoint]) -> bool:
+    """Whether a line without a label stands above goals that each have one: “Doel A: …”, “Doel B: …”."""
+    first, *others = items or [AnswerPoint()]
+    labelled = [bool(one.lines) and is_labelled(one.lines[0].text, shape_of(key)) for one in others]
+    return key == "goals" and len(others) > 1 and is_line(first) and bool(first.lines) and all(labelled) and not (
+        is_labelled(first.lines[0].text, shape_of(key))
+    )  # fmt: skip
+
+
 def _leads_up_to_list(items: list[AnswerPoint]) -> bool:
     listed = len(items) > FEWEST_LISTED and items[1].point and items[2].point
     return listed and is_line(items[0]) and items[0].lines[-1].text.endswith(":")
@@ -207,7 +218,7 @@ def _is_rejected(text: str) -> bool:
 
 def without_introduction(key: str, items: list[AnswerPoint], left_out: list[OutlineCell]) -> list[AnswerPoint]:
     """Leave out the line that leads up to the points: “Wij willen:”; of a list of goals or activities all lines do."""
-    if key in {"goals", "activities"} and _leads_up_to_list(items):
+    if (key in {"goals", "activities"} and _leads_up_to_list(items)) or _stands_above_named(key, items):
         left_out += [OutlineCell(*line) for line in items[0].lines]
         return items[1:]
     if len(items) > 1 and is_line(items[0]) and (not is_line(items[1]) or items[0].lines[-1].text.endswith(":")):
