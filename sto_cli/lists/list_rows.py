@@ -146,16 +146,16 @@ ASKED: tuple[Role, ...] = (
 
 
 def _question(row: Mapping[Role, str]) -> Question:
-    def said(role: Role) -> str:
+    def cell(role: Role) -> str:
         return row.get(role, "")
 
     return Question(
-        name=_with_level(_with_part(said("name"), said("location")), said("level")),
-        place=said("place"),
-        street=" ".join(part for part in (said("street"), said("number")) if part),
-        postcode=said("postcode"),
-        code=_code(said("code"), said("site")),
-        website=said("website"),
+        name=_with_level(_with_part(cell("name"), cell("location")), cell("level")),
+        place=cell("place"),
+        street=" ".join(part for part in (cell("street"), cell("number")) if part),
+        postcode=cell("postcode"),
+        code=_code(cell("code"), cell("site")),
+        website=cell("website"),
     )
 
 

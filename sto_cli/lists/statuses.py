@@ -144,29 +144,29 @@ def _judged(words: str, since: str | None, until: str | None, begun: str | None)
     if words in NO - STOPPED or _DENIED_TALKS.search(words):
         return no
     if (promise := _WILL.search(words)) and not _denies(words):
-        sure = since and promise[1] in _SURELY_WILL and not _says(words, NOT_KNOWN)
+        sure = since and promise[1] in _SURELY_WILL and not _contains(words, NOT_KNOWN)
         return StatusRead("participating", since, until) if sure else _in_talks(_WILL.sub(" ", words), begun)
-    if _says(words, _IN_TALKS_FOR_SURE) or words in IN_TALKS | _NOT_YET:
+    if _contains(words, _IN_TALKS_FOR_SURE) or words in IN_TALKS | _NOT_YET:
         return _in_talks(words, begun)
-    if words.split(" ", 1)[0] in DENIALS and not _says(words, {"ja", "yes", "bekend"}):
+    if words.split(" ", 1)[0] in DENIALS and not _contains(words, {"ja", "yes", "bekend"}):
         return no
-    if _says(words, INTEREST):
+    if _contains(words, INTEREST):
         return _in_talks(words, begun)
     return _decided(words, since, until)
 
 
 def _decided(words: str, since: str | None, until: str | None) -> StatusRead:
     """Return the status of words that say nothing of talks: not known, stopped, no or yes."""
-    if _says(words, NOT_KNOWN):
+    if _contains(words, NOT_KNOWN):
         return StatusRead()
-    if _says(words, STOPPED):
-        if _says(words, {"niet gestopt", "ja", "not stopped"}):
+    if _contains(words, STOPPED):
+        if _contains(words, {"niet gestopt", "ja", "not stopped"}):
             return StatusRead(understood=False)
         return StatusRead("not_participating", since=since or day_after(until or ""), stopped=True)
     if _denies(words):
-        both = _says(words, {"ja", "yes"})
+        both = _contains(words, {"ja", "yes"})
         return StatusRead(understood=False) if both else StatusRead("not_participating", since, until)
-    if _says(words, YES) or (not words and (since or until)):
+    if _contains(words, YES) or (not words and (since or until)):
         return StatusRead("participating", since=since, until=until)
     return StatusRead(understood=not words)
 
@@ -174,17 +174,17 @@ def _decided(words: str, since: str | None, until: str | None) -> StatusRead:
 def _in_talks(words: str, begun: str | None) -> StatusRead:
     """Return `in_talks`, unless the text also says that the school takes part or stopped."""
     rest = _TALKS.sub(" ", words)
-    if _says(rest, SURELY_YES | STOPPED):
+    if _contains(rest, SURELY_YES | STOPPED):
         return StatusRead(understood=False)
     return StatusRead("in_talks", since=begun)
 
 
 def _denies(words: str) -> bool:
     """Whether the text is a no, or holds a word that denies."""
-    return bool({*DENIALS, "niet", "geen", "not"} & set(words.split())) or _says(words, NO)
+    return bool({*DENIALS, "niet", "geen", "not"} & set(words.split())) or _contains(words, NO)
 
 
-def _says(words: str, phrases: set[str]) -> bool:
+def _contains(words: str, phrases: set[str]) -> bool:
     """Whether a text is one of the phrases, or holds one of more than two letters as whole words."""
     if words in phrases:
         return True

@@ -45,7 +45,7 @@ totaal:~5000
 """
 
 
-def _said(text, register):
+def _judged(text, register):
     judged = judge_text(text.encode(), "plan.yaml", register, date(2026, 11, 24))
     return sorted(one.rule for one in judged.findings if one.rule not in {"read-as", "comment-in-text"})
 
@@ -56,7 +56,7 @@ def test_a_plan_says_the_same_with_signs_that_nobody_sees(plan, sign, register):
     odd = plan.replace("^", "" if sign == "\ufeff" else sign).replace("~", sign)
     if sign in UNSEEN:
         odd = odd.replace(f":{sign}", f": {sign}").replace(f".{sign}Hoe", ". Hoe")
-    assert _said(odd, register) == _said(plan.replace("^", "").replace("~", " "), register)
+    assert _judged(odd, register) == _judged(plan.replace("^", "").replace("~", " "), register)
 
 
 @pytest.mark.parametrize("sign", [*SPACES, *UNSEEN, "\u200d", "\ufe0f"], ids=ascii)

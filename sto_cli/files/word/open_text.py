@@ -205,7 +205,7 @@ def _number(written: str) -> int:
 
 
 def _look(node: Node) -> TextLook:
-    def told(name: str, *, none: tuple[str, ...] = ("none",)) -> bool | None:
+    def switched(name: str, *, none: tuple[str, ...] = ("none",)) -> bool | None:
         value = node.get(name)
         return None if not value else value not in none
 
@@ -213,10 +213,10 @@ def _look(node: Node) -> TextLook:
     weight = node.get("fo:font-weight") or node.get("xsl-fo-compatible:font-weight")
     return TextLook(
         weight == "bold" if weight else None,
-        told("style:text-underline-style"),
+        switched("style:text-underline-style"),
         2 * int(size[1]) if size else None,
-        not told("text:display") if node.get("text:display") else None,
-        told("style:text-line-through-style"),
+        not switched("text:display") if node.get("text:display") else None,
+        switched("style:text-line-through-style"),
         node.get("style:text-position").startswith("super") if node.get("style:text-position") else None,
     )
 
