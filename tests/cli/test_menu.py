@@ -6,6 +6,7 @@ import io
 import os
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -120,7 +121,9 @@ def test_a_terminal_is_left_by_its_own_keys(leave):
 
     ours, theirs = pty.openpty()
     call = [sys.executable, "-m", "sto_cli", "--lang", "en", "menu"]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # behind `nohup` the menu would not hear it
     run = subprocess.Popen(call, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "PYTHONUTF8": "1"})
+    signal.signal(signal.SIGINT, before)
     os.close(theirs)
     shown = _read_until(ours, "A number; Enter to stop")
     shown += _read_until(ours, "Goodbye.", lambda: leave(ours, run))
