@@ -51,7 +51,9 @@ def _closed(register: Register, school: School) -> Iterator[Message]:
 
 
 def _opened(register: Register, school: School) -> Iterator[Message]:
-    """Name the location that it took the place of, and whether that one took part."""
+    """Name the location that one without exams of its own took the place of, and whether that one took part."""
+    if school.profiles is not None:
+        return
     for gone in register.predecessors(school.id):
         yield message("It took the place of {name} ({code}), {place}.", name=gone.name, code=gone.id, place=gone.town)
         entry = register.participation_of(gone.id)
