@@ -59,6 +59,9 @@ NOT_KNOWN = {
     "onbekend", "weet niet", "weten we niet", "onduidelijk", "misschien", "mogelijk", "wellicht", "twijfelt",
     "twijfel", "nagaan", "navragen", "uitzoeken", "checken", "nog bekijken", "nog niet bekend", "niet bekend", "nvt",
     "n v t", "unknown", "maybe", "to be decided", "tbd", "not known", "open", "binnenkort", "nog niet besloten",
+    "geen idee", "niet zeker", "niet duidelijk", "niet van toepassing", "geen reactie", "geen antwoord",
+    "niet gesproken", "geen informatie", "geen info", "geen nieuws", "geen contact", "geen gegevens", "no idea",
+    "not sure", "no answer", "no reply", "not applicable",
 }  # fmt: skip
 """What says that it is not decided or not known: neither yes nor no."""
 
@@ -74,6 +77,7 @@ _WILL = re.compile(
 )
 """What says that a school will take part, or wants to; with a date, `_SURELY_WILL` says since when it does."""
 
+_GONE = re.compile(rf"\b(?:{'|'.join(sorted(STOPPED, key=len, reverse=True))})\b")
 _TALKS = re.compile(rf"\b(?:{'|'.join(sorted(IN_TALKS, key=len, reverse=True))})\b")
 _DENIED_TALKS = re.compile(
     rf"\b(?:niet|geen|not|no|nooit)(?: \w+)? (?:{'|'.join(sorted(IN_TALKS - {'nog niet'}, key=len, reverse=True))})\b"
@@ -87,6 +91,21 @@ FILLER = {
     "techniekonderwijs", "regio", "programma", "ook", "schooljaar", "jaar", "datum", "dd", "lopend",
 }  # fmt: skip
 """Words that change nothing."""
+
+HARMLESS = FILLER | {
+    "dit", "deze", "voor", "van", "nu", "nog", "meer", "steeds", "alle", "alleen", "maar", "hoor", "helaas", "zeker",
+    "onderbouw", "bovenbouw", "klassen", "locatie", "scholen", "vmbo", "mavo", "we", "wij", "ze", "zij", "at", "the",
+    "jaren", "regionaal", "regionale", "hele", "heel", "this", "year", "all", "per", "profiel", "profielen", "bwi",
+    "pie", "mvi", "mti", "d", "p", "dp", "z", "w", "zw", "eo", "hbr", "groen", "techniek",
+}  # fmt: skip
+"""Words that may stand beside a yes or a no; with any other the text may say something else ("was deelnemer")."""
+
+_ALLOWED = HARMLESS | {word for phrase in YES | NO for word in phrase.split()}
+_REASON = re.compile(r"\b(?:wegens|vanwege|omdat|want|ivm|i v m|because)\b")
+
+_THAT_YEAR = re.compile(r"\bin (?:19|20)\d\d\b")
+_BEGUN = {"gestart", "begonnen", "ingestapt", "aangehaakt", "aangesloten"}
+"""Only with these does "in 2019" say since when; "in 2019 deelnemer" says nothing of today."""
 
 _PLANNED = re.compile(r"\b(?:vanaf|per|m\.?i\.?v|ingang|voor|(?:school|cursus)jaar|start\w*|from|for)\b")
 """Beside a date: the date is when a school that is in talks will begin, and not since when it talks."""
@@ -134,8 +153,11 @@ def _read_text(text: str) -> StatusRead:
         return StatusRead(understood=False)
     if YEAR_ONLY.fullmatch(text) or LEFT_OVER.search(rest):
         return StatusRead(understood=False)
+    words = _words(rest)
+    if words and ("?" in text or (_THAT_YEAR.search(text) and not _contains(words, _BEGUN | STOPPED | IN_TALKS))):
+        return StatusRead(understood=_contains(words, NOT_KNOWN))
     planned = until or _PLANNED.search(text)
-    return _judged(_words(rest), since, until, begun=None if planned else since)
+    return _judged(words, since, until, begun=None if planned else since)
 
 
 def _judged(words: str, since: str | None, until: str | None, begun: str | None) -> StatusRead:
@@ -148,7 +170,7 @@ def _judged(words: str, since: str | None, until: str | None, begun: str | None)
         return StatusRead("participating", since, until) if sure else _in_talks(_WILL.sub(" ", words), begun)
     if _contains(words, _IN_TALKS_FOR_SURE) or words in IN_TALKS | _NOT_YET:
         return _in_talks(words, begun)
-    if words.split(" ", 1)[0] in DENIALS and not _contains(words, {"ja", "yes", "bekend"}):
+    if words.split(" ", 1)[0] in DENIALS and not _contains(words, {"ja", "yes", "bekend"} | NOT_KNOWN):
         return no
     if _contains(words, INTEREST):
         return _in_talks(words, begun)
@@ -160,11 +182,13 @@ def _decided(words: str, since: str | None, until: str | None) -> StatusRead:
     if _contains(words, NOT_KNOWN):
         return StatusRead()
     if _contains(words, STOPPED):
-        if _contains(words, {"niet gestopt", "ja", "not stopped"}):
+        if {"niet", "geen", "nooit", "not", "never", "ja", "yes"} & set(_GONE.sub(" ", words).split()):
             return StatusRead(understood=False)
         return StatusRead("not_participating", since=since or day_after(until or ""), stopped=True)
+    if not _ALLOWED.issuperset(_REASON.split(words)[0].split()):
+        return StatusRead(understood=False)
     if _denies(words):
-        both = _contains(words, {"ja", "yes"})
+        both = _contains(words, {"ja", "yes", *DENIALS}) and words not in DENIALS
         return StatusRead(understood=False) if both else StatusRead("not_participating", since, until)
     if _contains(words, YES) or (not words and (since or until)):
         return StatusRead("participating", since=since, until=until)
