@@ -75,7 +75,8 @@ class Milestone:
     """Mijlpaal. `written` is what was given as its date, and `date` what that says.
 
     Where no date was given, `date` is the one that the text names plainly. It is None when there is neither, or it
-    cannot be read. `reached` is None where the plan does not say whether it is; `reached_on` is when it was.
+    cannot be read. `reached` is None where the plan does not say whether it is, or `reached_written`, what was given
+    for it, cannot be understood; `reached_on` is when it was.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Milestone:
     path: KeyPath = ()
     reached: bool | None = None
     reached_on: When | None = None
+    reached_written: str | None = None
 
     @property
     def date_path(self) -> KeyPath:
@@ -112,7 +114,8 @@ class Resource:
     those that the text names where nothing was. `cofinancing` says whether others than the subsidy pay (a part of)
     it; None: not stated. `paid` is the part that they pay, in euro cents; None: all of it. `role` tells lines apart
     that are no cost but speak of the costs: the total, who pays of
-    it, and what is asked of the region. `spent` is what was spent of it so far. `payer` is
+    it, and what is asked of the region. `spent` is what was spent of it so far (None: not said, or
+    `spent_written`, what was given for it, is no plain amount). `payer` is
     who pays it (or a part of it), `payer_written` the words for that where they are given (`is_classed`: they say of
     which kind that is), `year` when it is needed.
     """
@@ -126,6 +129,7 @@ class Resource:
     amounts: tuple[Amount, ...] = ()
     role: CostRole = "cost"
     spent: Amount | None = None
+    spent_written: str | None = None
     payer: Payer | None = None
     payer_written: str | None = None
     is_classed: bool = True

@@ -70,11 +70,46 @@ def test_a_plan_that_says_nothing_is_asked_and_not_called_late(sto, root):
 @pytest.mark.parametrize(
     ("written", "state"),
     [("ja", "reached"), ("nee", "late"), ("Ja, op 3 oktober 2026", "reached"), ("nog niet", "late"),
-     ("?", "unreported"), ("x", "reached"), ("2026-10-05", "reached"), ("bijna", "unreported")],
+     ("?", "unreported"), ("x", "reached"), ("2026-10-05", "reached"), ("bijna", "unclear"),
+     ("ja, gehaald", "reached"), ("bereikt op 12-10-2026", "reached"), ("week 41 2026", "reached"),
+     ("niet gehaald", "late"), ("nog niet bereikt", "late"), ("nee, nog niet", "late"), ("uitgesteld", "late"),
+     ("gepland 1-10-2026", "unclear"), ("verwacht 12-11-2026", "unclear"), ("ja, deels", "unclear"),
+     ("ja nee", "unclear"), ("nee, klaar", "unclear"), ("ja, op 31-02-2026", "unclear"), ("1-7-2027", "unclear"),
+     ("vóór 1-10-2026", "unclear"), ("12 oktober", "unclear"), ("deels", "unclear"), ("0%", "unclear"),
+     ("verplaatst naar 2027", "unclear")],
 )  # fmt: skip
 def test_what_people_write_under_reached(sto, plan, written, state):
     plan.write_text(PLAN.replace("bereikt: 12-10-2026", f"bereikt: '{written}'"), "utf-8")
     assert progress(sto, plan)["plans"][0]["milestones"][0]["state"] == state
+
+
+def test_what_is_not_understood_is_shown_in_their_words_and_asked(sto, plan):
+    plan.write_text(PLAN.replace("nog niet", "'ja, deels'").replace("besteed: 11500", "besteed: max 900"), "utf-8")
+    one = progress(sto, plan)["plans"][0]
+    assert [step["said"] for step in one["milestones"]] == [None, "ja, deels", None, None, None, None]
+    assert "U schreef “ja, deels” bij “De modules zijn klaar”: is dat bereikt, en op welke dag?" in one["ask"]
+    assert "U schreef “max 900” bij “3D-printers”: welk bedrag hebt u besteed?" in one["ask"]
+    rules = {one["rule"] for one in json.loads(sto("validate", plan, "--format", "json").out)["files"][0]["findings"]}
+    assert rules >= {"invalid-date", "wrong-type"}
+
+
+@pytest.mark.parametrize(
+    ("written", "spent"),
+    [("11500", 11500), ("€ 2.500,-", 2500), ("12k", 12000), ("0", 0), ("nog niets", 0), ("11500 van 12500", None),
+     ("-50", None), ("max 900", None), ("ongeveer 1.100", None), ("50%", None), ("3,000", None)],
+)  # fmt: skip
+def test_what_people_write_under_spent(sto, plan, written, spent):
+    plan.write_text(PLAN.replace("besteed: 11500", f"besteed: '{written}'"), "utf-8")
+    cost = progress(sto, plan)["plans"][0]["costs"][0]
+    assert (cost["spent"], cost["said"]) == (spent, written if spent is None else None)
+
+
+def test_spent_is_a_share_of_the_items_of_which_it_is_known(sto, plan):
+    answer = progress(sto, plan)
+    assert answer["plans"][0]["share_spent"] == pytest.approx(11500 / 12000)
+    said = " ".join(answer["summary"][1].split())
+    assert "€ 11.500 van de € 12.000" in said
+    assert "1 van de 2 posten" in said
 
 
 def test_progress_goes_to_word_and_back(sto, plan, tmp_path):
@@ -98,7 +133,7 @@ def test_the_workbook_says_first_what_comes_first_and_prints_in_letters_that_can
     assert "Het Stedelijk Alpha, 1 maart 2027: Bezoek van groep 8." in summary
     assert not any("Beurs" in line for line in summary)
     sheet = book["Plannen"]
-    assert sheet.print_area == "'Plannen'!$A$1:$N$2"
+    assert sheet.print_area == "'Plannen'!$A$1:$O$2"
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.orientation) == (2, "landscape")
     assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$B")
     assert book["Mijlpalen"].page_setup.fitToWidth in {None, 1}

@@ -26,11 +26,14 @@ def test_it_is_counted_over_plans_that_say_so(sto, tmp_path):
     write(tmp_path, "een", spent=", besteed: 2000")
     write(tmp_path, "twee", school="19HG10", reached="nee")
     found = json.loads(sto("report", "plans", tmp_path, "--format", "json").out)["totals"]["progress"]
-    assert found == {"reached": 1, "late": 1, "unreported": 2, "planned": 5000, "spent": 2000}
+    assert found == {
+        "reached": 1, "late": 1, "unreported": 2, "unclear": 0, "planned": 5000, "spent": 2000,
+        "items_reported": 1, "items": 1,
+    }  # fmt: skip
     for command in (["report", "plans", tmp_path], ["report", "region", "twente", "--plans", tmp_path]):
         out = " ".join(sto(*command).out.split())
         assert "Mijlpalen: 1 bereikt, 1 te laat en 2 voorbij de datum zonder bericht." in out
-        assert "Tot nu toe besteed: € 2.000 van € 5.000" in out
+        assert "Tot nu toe besteed: € 2.000 van de € 5.000" in out
 
 
 def test_nothing_is_said_of_plans_that_say_nothing(sto, tmp_path):

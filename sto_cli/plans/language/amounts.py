@@ -121,6 +121,12 @@ def _exact(written: str, text: str) -> Amount | None:
     return Amount(cents, written, about is not None or doubt is not None, sure, rough=about is not None)
 
 
+def spent_meant(written: str) -> Amount | None:
+    """Return what was spent: one plain amount, not below zero; “max 900” and “11.500 van 12.500” are asked."""
+    amount = read_amount(written)
+    return amount if amount and amount.cents >= 0 and (amount.sure or not amount.ambiguous) else None
+
+
 def _in_words(stream: Stream) -> bool:
     """Whether a large unit is written as a word: `12 duizend`."""
     return any(token.kind == "word" and stream.at(at, "numbers") for at, token in enumerate(stream.tokens))

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.messages import Language
-from sto_cli.plans.language.amounts import Amount, amount_meant
+from sto_cli.plans.language.amounts import Amount, amount_meant, spent_meant
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.dated_texts import dated_parts
 from sto_cli.plans.language.dates import When
@@ -124,7 +124,8 @@ def _milestone(details: Details, path: KeyPath, within: TimeRange | None) -> Mil
     written = _text(details.get("date"))
     text = _text(details.get("milestone")) or ""
     when = time_in(text, within) if written is None else time_meant(written, within)
-    return Milestone(text, when, written, path, *reached_meant(_text(details.get("reached"))))
+    reached = _text(details.get("reached"))
+    return Milestone(text, when, written, path, *reached_meant(reached), reached)
 
 
 def _told_apart(answer: Answer[Milestone], within: TimeRange | None) -> Answer[Milestone]:
@@ -208,7 +209,7 @@ def _resource(details: Details, path: KeyPath) -> Resource:
         paid = paid_meant(stated, amount.cents if amount else None)
     return Resource(
         text or "", amount, written, paid.stated if paid else None, path, paid=paid.cents if paid else None,
-        spent=amount_meant(spent) if spent else None, payer_written=_text(details.get("payer")),
+        spent=spent_meant(spent) if spent else None, spent_written=spent, payer_written=_text(details.get("payer")),
         year=_text(details.get("year")),
     )  # fmt: skip
 

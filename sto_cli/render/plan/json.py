@@ -65,6 +65,7 @@ def _answers(talk: Talk, plan: Plan) -> dict[str, object]:
                 "milestone": one.text,
                 "reached": one.reached,
                 "reached_on": _date(one.reached_on),
+                "reached_written": one.reached_written,
             }
             for one in talk.milestones
         ],
@@ -79,6 +80,7 @@ def _answers(talk: Talk, plan: Plan) -> dict[str, object]:
                 "payer_written": one.payer_written,
                 "year": one.year,
                 "spent": _euros(one.spent),
+                "spent_written": one.spent_written,
             }
             for one in plan.resources.items
         ],

@@ -12,12 +12,13 @@ from sto_cli.render.document.model import Block, Bullets, Document, Heading, Par
 from sto_cli.render.plan.words import codes_of, euros, in_euros, names_of, towns_of
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible
-from sto_cli.reports.progress import CostProgress, GoalProgress, PlanProgress, Progress, StepProgress, StepState
+from sto_cli.reports.progress import CostProgress, GoalProgress, HowFar, PlanProgress, Progress, StepProgress, StepState
 
 STATE_WORDS: dict[StepState, str] = {
     "reached": N_("reached"),
     "late": N_("late"),
     "unreported": N_("day past, not reported"),
+    "unclear": N_("not understood, to ask"),
     "next": N_("comes first"),
     "open": N_("comes later"),
     "undated": N_("no date"),
@@ -60,12 +61,22 @@ def what_to_ask(plan: PlanProgress, translator: Translator) -> str:
         asked.append(
             message("Have you reached {steps}?", steps=all_of([quoted(visible(step.text)) for step in waiting]))
         )
+    asked += [
+        message("You wrote {words} with {step}: is it reached, and on which day?",
+                words=quoted(visible(step.said)), step=quoted(visible(step.text)))
+        for step in plan.steps if step.said
+    ]  # fmt: skip
     coming = plan.next_step
     if coming is not None and coming.when is not None:
         asked.append(
             message("Will you make {step} ({when})?", step=quoted(visible(coming.text)), when=said_when(coming.when))
         )
-    if plan.spent is None and plan.planned is not None:
+    asked += [
+        message("You wrote {words} with {item}: which amount did you spend?",
+                words=quoted(visible(cost.said)), item=quoted(visible(cost.item)))
+        for cost in plan.costs if cost.said
+    ]  # fmt: skip
+    if not any(cost.is_told for cost in plan.costs) and plan.planned is not None:
         asked.append(message("What did you spend so far?"))
     if plan.goals and not any(goal.measured for goal in plan.goals):
         asked.append(message("What did you measure of your goals?"))
@@ -81,11 +92,17 @@ OF_PLAN: tuple[Field[PlanProgress], ...] = (
     Field("reached", N_("Reached"), lambda plan: plan.number("reached"), kind="count"),
     Field("late", N_("Late"), lambda plan: plan.number("late"), kind="count"),
     Field("unreported", N_("Not reported"), lambda plan: plan.number("unreported"), kind="count"),
+    Field("unclear", N_("Not understood"), lambda plan: plan.number("unclear"), kind="count", use="reckon"),
     Field("to_come", N_("To come"), lambda plan: plan.number("next", "open"), kind="count"),
     Field("undated", N_("Without a date"), lambda plan: plan.number("undated"), kind="count", use="reckon"),
     Field("planned", N_("Planned (€)"), lambda plan: in_euros(plan.planned), kind="euro"),
     Field("spent", N_("Spent (€)"), lambda plan: in_euros(plan.spent), kind="euro"),
-    Field("share_spent", N_("Share spent"), lambda plan: _share(plan.spent, plan.planned), kind="percent"),
+    Field(
+        "share_spent",
+        N_("Share of what is reported"),
+        lambda plan: _share(plan.spent, plan.planned_of_reported),
+        kind="percent",
+    ),
     Field("ask", N_("What to ask"), lambda _: None, what_to_ask, width=60, use="look_up"),
 )
 
@@ -100,6 +117,7 @@ OF_STEP: tuple[Field[_StepRow], ...] = (
           lambda row, translator: translator.say(said_when(row.step.reached_on)) if row.step.reached_on else None,
           width=20),
     Field("days_late", N_("Days past"), lambda row: row.step.days_late, kind="count"),
+    Field("said", N_("In their words"), lambda row: row.step.said, width=30),
 )  # fmt: skip
 
 OF_COST: tuple[Field[_CostRow], ...] = (
@@ -107,6 +125,7 @@ OF_COST: tuple[Field[_CostRow], ...] = (
     Field("item", N_("Item"), lambda row: row.cost.item, width=50),
     Field("planned", N_("Planned (€)"), lambda row: in_euros(row.cost.planned), kind="euro"),
     Field("spent", N_("Spent (€)"), lambda row: in_euros(row.cost.spent), kind="euro"),
+    Field("said", N_("In their words"), lambda row: row.cost.said, width=30),
 )
 
 OF_GOAL: tuple[Field[_GoalRow], ...] = (
@@ -129,12 +148,14 @@ def _blocks(answer: Progress, translator: Translator) -> Iterator[Block]:
     steps = [_StepRow(plan, step) for plan in answer.plans for step in plan.steps]
     yield from _coming(steps, translator)
     goals = [_GoalRow(plan, goal) for plan in answer.plans for goal in plan.goals]
-    costs = [_CostRow(plan, cost) for plan in answer.plans for cost in plan.costs if cost.spent is not None]
+    costs = [_CostRow(plan, cost) for plan in answer.plans for cost in plan.costs if cost.is_told]
     tables = [
         table_of(N_("Plans"), OF_PLAN, answer.plans, translator),
-        table_of(N_("Milestones"), OF_STEP, steps, translator),
+        table_of(N_("Milestones"), OF_STEP if any(row.step.said for row in steps) else OF_STEP[:-1], steps, translator),
         table_of(N_("Goals"), OF_GOAL, goals, translator),
-        table_of(N_("What was spent"), OF_COST, costs, translator),
+        table_of(
+            N_("What was spent"), OF_COST if any(row.cost.said for row in costs) else OF_COST[:-1], costs, translator
+        ),
     ]
     for table in tables:
         if table.rows:
@@ -163,18 +184,15 @@ def _coming(steps: list[_StepRow], translator: Translator) -> Iterator[Block]:
 
 def sentences(answer: Progress, translator: Translator) -> Iterator[Message]:
     """Say how many milestones are reached and late, what was spent, and of how many plans nothing is known yet."""
+    came = answer.came
     yield message(
         "{plans}: {reached} reached, {late} late, {unreported} whose day is past and of which nothing is said.",
         plans=counted("{n} plan", "{n} plans", len(answer.plans)),
-        reached=counted("{n} milestone", "{n} milestones", answer.number("reached")),
-        late=str(answer.number("late")),
-        unreported=str(answer.number("unreported")),
+        reached=counted("{n} milestone", "{n} milestones", came.reached),
+        late=str(came.late),
+        unreported=str(came.unreported),
     )
-    if answer.spent is not None and answer.planned is not None:
-        yield message(
-            "Spent so far: {spent} of {planned}, in the plans that say what they spent.",
-            spent=euros(answer.spent, translator), planned=euros(answer.planned, translator),
-        )  # fmt: skip
+    yield from unclear_and_spent(came, translator)
     silent = sum(not plan.reports for plan in answer.plans)
     if silent:
         yield counted(
@@ -182,6 +200,22 @@ def sentences(answer: Progress, translator: Translator) -> Iterator[Message]:
             "{n} plans do not say yet how far they are: ask the schools.",
             silent,
         )
+
+
+def unclear_and_spent(came: HowFar, translator: Translator) -> Iterator[Message]:
+    """Say of how many milestones the words have to be asked, and what was spent of the items of which that is said."""
+    if came.unclear:
+        yield counted(
+            "Of {n} milestone whose day is past it is not clear whether it is reached: ask the school.",
+            "Of {n} milestones whose day is past it is not clear whether they are reached: ask the schools.",
+            came.unclear,
+        )
+    if came.spent is not None:
+        yield message(
+            "Spent so far: {spent} of the {planned} planned for it; this is known of {known} of the {all} items.",
+            spent=euros(came.spent, translator), planned=euros(came.planned, translator), known=came.reported,
+            all=came.items,
+        )  # fmt: skip
 
 
 def progress_data(answer: Progress, translator: Translator) -> dict[str, object]:

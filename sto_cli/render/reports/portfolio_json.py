@@ -72,8 +72,11 @@ def _totals(totals: Totals) -> dict[str, object]:
             "reached": totals.came.reached,
             "late": totals.came.late,
             "unreported": totals.came.unreported,
+            "unclear": totals.came.unclear,
             "planned": in_euros(totals.came.planned) if totals.came.spent is not None else None,
             "spent": in_euros(totals.came.spent),
+            "items_reported": totals.came.reported,
+            "items": totals.came.items,
         },
         "costs": {
             "total": in_euros(money.costs) if money.priced else None,

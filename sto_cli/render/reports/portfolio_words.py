@@ -9,6 +9,7 @@ from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.wording import said_when
 from sto_cli.plans.model import PartnerKind
 from sto_cli.plans.standing import said_standing
+from sto_cli.render.plan.progress import unclear_and_spent
 from sto_cli.render.plan.words import FORM_NAMES, KINDS_OF_MONEY, PARTNER_NAMES, euros, names_of, towns_of
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import share
@@ -90,11 +91,7 @@ def progress_sentences(came: HowFar, translator: Translator) -> Iterator[Message
         late=came.late,
         unreported=came.unreported,
     )
-    if came.spent is not None:
-        yield message(
-            "Spent so far: {spent} of {planned}, in the plans that say what they spent.",
-            spent=euros(came.spent, translator), planned=euros(came.planned, translator),
-        )  # fmt: skip
+    yield from unclear_and_spent(came, translator)
 
 
 def partner_sentences(totals: Totals, translator: Translator) -> Iterator[Message]:

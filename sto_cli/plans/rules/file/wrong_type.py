@@ -49,6 +49,7 @@ def check(case: Case) -> Iterator[Flaw]:
         if complaint.path not in seen and complaint.path[-1] == "kind":
             yield _no_choice(case, complaint)
     yield from _no_amounts(case)
+    yield from _not_spent(case)
     yield from _who_pays(case)
 
 
@@ -148,6 +149,16 @@ def _is_known(item: Resource) -> bool:
     written = item.written or ""
     elsewhere = stands_elsewhere(written) or is_promised(written)
     return elsewhere or (item.cofinancing is not None and not any(letter.isdigit() for letter in written))
+
+
+def _not_spent(case: Case) -> Iterator[Flaw]:
+    for item in case.plan.resources.items:
+        if item.spent is None and item.spent_written and not is_placeholder(item.spent_written):
+            yield Flaw(
+                (*item.path, "spent"),
+                message("It is not clear how much was spent: {written}.", written=quoted(item.spent_written)),
+                message("Write one amount in digits, such as 12500, and explain it in the text beside it."),
+            )
 
 
 def _no_amounts(case: Case) -> Iterator[Flaw]:

@@ -28,6 +28,7 @@ from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.spans import TimeRange
 from sto_cli.plans.language.times import meanings
 from sto_cli.plans.language.wording import quoted, said_when
+from sto_cli.plans.model import Milestone
 
 ID = "invalid-date"
 SEVERITY: Severity = "error"
@@ -46,6 +47,7 @@ def check(case: Case) -> Iterator[Flaw]:
             yield from _date((*milestone.path, "date"), milestone.written, within)
         elif milestone.written is None and (words := _impossible(milestone.text)) is not None:
             yield Flaw(milestone.path, _no_date(words), _hint(words))
+    yield from _reached(plan.milestones.items)
     period = case.data.get("period")
     for name, when in (("start", plan.start), ("end", plan.end)):
         written = period.get(name) if isinstance(period, dict) else None
@@ -57,6 +59,16 @@ def check(case: Case) -> Iterator[Flaw]:
             message("The period ends ({end}) before it starts ({start}).", end=plan.end.last, start=plan.start.first),
             message("Check the years, or change the two dates round."),
         )
+
+
+def _reached(milestones: Sequence[Milestone]) -> Iterator[Flaw]:
+    for one in milestones:
+        if one.reached is None and one.reached_written and not is_placeholder(one.reached_written):
+            yield Flaw(
+                (*one.path, "reached"),
+                message("It is not clear whether this is reached: {written}.", written=quoted(one.reached_written)),
+                message("Write yes or no, or the day on which it was reached (2026-10-01)."),
+            )
 
 
 def _date(path: KeyPath, written: str, within: TimeRange | None) -> Iterator[Flaw]:
