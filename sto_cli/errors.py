@@ -9,6 +9,7 @@ StoError                    never raised itself
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -45,3 +46,12 @@ class BrokenRegister(StoError):
     def __init__(self, message: Message, findings: Sequence[Finding], hint: Message | None = None) -> None:
         super().__init__(message, hint)
         self.findings = tuple(findings)
+
+
+TRACEBACK = "STO_TRACEBACK"
+"""The variable by which a developer asks to see all of a fault of the program."""
+
+
+def own_faults() -> tuple[type[Exception], ...]:
+    """Return what is caught where the program trips over one of many: nothing for a developer, who sees why."""
+    return () if TRACEBACK in os.environ else (Exception,)

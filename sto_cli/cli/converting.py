@@ -8,7 +8,7 @@ from pathlib import Path
 from sto_cli.cli.plan_files import read_standard_input
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session
-from sto_cli.errors import StoError
+from sto_cli.errors import StoError, own_faults
 from sto_cli.messages import Translator
 from sto_cli.plans.checked import Checked, Results
 from sto_cli.plans.finding_files import STANDARD_INPUT, is_word, one_plan
@@ -28,7 +28,7 @@ def converted(name: str, output: Path, session: Session) -> str | bytes | None:
         return _converted(read_plan(content, name), output, session)
     except StoError:
         raise
-    except Exception:  # whatever a plan does to the reader or the writer
+    except own_faults():  # whatever a plan does to the reader or the writer
         _say_why(Checked(name).tripped(), session)
         return None
 

@@ -11,7 +11,7 @@ from sto_cli.cli.delivery import Wish, deliver, deliver_view
 from sto_cli.cli.plan_files import judged
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.session import Session
-from sto_cli.errors import StoError, UnreadableFile, UnwritableFile, UsageProblem
+from sto_cli.errors import StoError, UnreadableFile, UnwritableFile, UsageProblem, own_faults
 from sto_cli.files.writing import free_name, refuse_existing
 from sto_cli.messages import message
 from sto_cli.plans.checked import Unread
@@ -99,7 +99,7 @@ def _beside(found: PlanFile | Unread, form: Format, session: Session, how: HowTo
         session.remark(unread_remark(Unread(found.shown, problem.message, problem.hint)))
     except StoError:
         raise
-    except Exception:
+    except own_faults():
         session.remark(tripped_remark(found.shown))
     return EXIT_WRONG_USE
 

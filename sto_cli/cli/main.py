@@ -21,7 +21,7 @@ import sto_cli
 from sto_cli.cli.commands import build
 from sto_cli.cli.screen import forget_odd_width
 from sto_cli.cli.streams import close_off, gated_streams
-from sto_cli.errors import StoError
+from sto_cli.errors import TRACEBACK, StoError
 from sto_cli.files.noted import noting
 from sto_cli.messages import LANGUAGES, N_, Language, Message, Translator, message
 from sto_cli.messages.translator import LOCALE_FOLDER
@@ -95,9 +95,6 @@ _UsageError: Any = typer.BadParameter.__mro__[1]
 
 COMPLETING = "_STO_COMPLETE"
 """The variable by which a shell asks how a command may go on."""
-
-TRACEBACK = "STO_TRACEBACK"
-"""The variable by which a developer asks to see all of a fault of the program."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

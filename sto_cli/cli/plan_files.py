@@ -11,7 +11,7 @@ from typing import TypeVar
 from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.screen import tracked
 from sto_cli.cli.session import Session
-from sto_cli.errors import StoError, UnreadableFile
+from sto_cli.errors import StoError, UnreadableFile, own_faults
 from sto_cli.files.noted import note
 from sto_cli.messages import N_
 from sto_cli.plans.checked import Unread
@@ -108,7 +108,7 @@ def _summary(found: PlanFile, session: Session, today: date) -> PlanSummary | Un
         return None if _is_foreign(found, judged) else summary_of(judged, register, today, _modified(found))
     except StoError:
         raise
-    except Exception:
+    except own_faults():
         return Unread(found.shown, tripped_remark(found.shown))
 
 
@@ -142,7 +142,7 @@ def deliver_plans(
         deliver_view(session, view, answer(plans), wish)
     except (StoError, OSError):
         raise
-    except Exception:
+    except own_faults():
         tripping = [one for one in plans if not _can_be_told(view, answer, one, form, wish.look(session))]
         if not tripping:
             raise
@@ -158,7 +158,7 @@ def _can_be_told(
 ) -> bool:
     try:
         _write(view, answer([plan]), form, look)
-    except Exception:
+    except own_faults():
         return False
     return True
 

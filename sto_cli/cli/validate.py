@@ -16,7 +16,7 @@ from sto_cli.cli.plan_files import read_standard_input
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.screen import tracked
 from sto_cli.cli.session import Session
-from sto_cli.errors import UnreadableFile, UnwritableFile, UsageProblem
+from sto_cli.errors import UnreadableFile, UnwritableFile, UsageProblem, own_faults
 from sto_cli.files.writing import free_name, refuse_existing, write_whole
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, message
@@ -71,7 +71,7 @@ def _in_any_case(result: Checked, found: PlanFile, session: Session, asked: Comm
         return _commented(result, found, session, asked)
     except (UnreadableFile, UnwritableFile) as problem:
         return Unread(result.path, problem.message, problem.hint)
-    except Exception:
+    except own_faults():
         return replace(result, findings=(not_judged(result.path), *result.findings))
 
 

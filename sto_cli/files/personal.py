@@ -23,7 +23,8 @@ _USER = re.compile(r"(?<=://)[^\s/?#<>\"]*@")
 """Who an address on the web is for, with the password."""
 
 _KEY = re.compile(
-    r"([?&](?:[\w.-]*(?:token|key|sig|signature|secret|password|pwd|auth|mail|phone|user)|e)=)[^\s&#<>\"]+", re.IGNORECASE
+    r"([?&](?:[\w.-]*(?:token|key|sig|signature|secret|password|pwd|auth|mail|phone|user)|e)=)[^\s&#<>\"]+",
+    re.IGNORECASE,
 )
 """What lets a person in behind an address on the web, or names one; what chooses a page stays."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from sto_cli.errors import own_faults
 from sto_cli.findings import SEVERITIES, Finding, Severity
 from sto_cli.messages import Message
 from sto_cli.plans.standing import PlanStanding, by_question, standing_of
@@ -140,7 +141,7 @@ class Results:
         for result in self._results:
             try:
                 pieces, told = list(write(result)), result
-            except Exception:
+            except own_faults():
                 told = result.tripped() if isinstance(result, Checked) else result
                 pieces = list(write(told))
             self.tally.add(told)

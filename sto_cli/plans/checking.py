@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from sto_cli.errors import StoError, UnreadableFile, UnwritableFile
+from sto_cli.errors import StoError, UnreadableFile, UnwritableFile, own_faults
 from sto_cli.files.lines import split_lines, without_end
 from sto_cli.files.noted import note
 from sto_cli.findings import Finding
@@ -73,7 +73,7 @@ class Check:
             return self._check(found)
         except StoError:
             raise
-        except Exception:  # whatever one plan does to the checker, the others are judged
+        except own_faults():  # whatever one plan does to the checker, the others are judged
             return Checked(found.shown).tripped()
 
     def _check(self, found: PlanFile) -> Result:
@@ -89,7 +89,7 @@ class Check:
             return self._checked(judgement) if text is None else self._mended(found, content, text, judgement)
         except StoError:
             raise
-        except Exception:  # whatever one plan does to the mender, the others are judged
+        except own_faults():  # whatever one plan does to the mender, the others are judged
             return self._checked(replace(judgement, findings=(not_judged(found.shown), *judgement.findings)))
 
     def settled(self) -> Check:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sto_cli.errors import StoError
+from sto_cli.errors import StoError, own_faults
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import SEVERITIES, Finding
 from sto_cli.plans.case import Case, question_of
@@ -56,7 +56,7 @@ def judge_text(
         return _judged(read_plan(content, path), register, today)
     except StoError:
         raise
-    except Exception:  # whatever one plan does to the reader, the others are judged
+    except own_faults():  # whatever one plan does to the reader, the others are judged
         return Judgement(path, (not_judged(path),))
 
 
@@ -79,7 +79,7 @@ def _asked(rule: Rule, case: Case) -> list[Finding]:
         return [_finding(case.reading, rule, flaw) for flaw in rule.check(case)]
     except StoError:
         raise
-    except Exception:
+    except own_faults():
         return [not_judged(case.reading.path, rule.ID)]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sto_cli.messages import Message, Translator
 from sto_cli.render import formats
-from sto_cli.render.formats import Format, FormatName, Look, Written
+from sto_cli.render.formats import Format, FormatName, Look, Written, later
 
 if TYPE_CHECKING:
     from sto_cli.render.document.model import Document
@@ -17,6 +17,8 @@ R = TypeVar("R")
 
 NOT_PASSED_ON: frozenset[FormatName] = frozenset({"text", "csv", "json"})
 """Formats that stay with who asks; all others leave out what is the user's own."""
+
+without_addresses = later("sto_cli.render.document.outward:without_addresses_in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class View(Generic[R]):
     itself. `remarks` is what there is to say beside a format that has no room for it. `names_sources`: it says where
     facts come from; its document takes `passed_on`, and then names no person and repeats no notes of the user's own.
     `names_people` are the formats that name the contacts of the user's own data. `is_table` False: no one table says
-    it. `without` are further formats that it leaves out, with a reason where it stands.
+    it. `repeats_plan`: what is passed on leaves out addresses in it. `without` are further formats that it leaves out,
+    with a reason where it stands.
     """
 
     data: Callable[[R, Translator], Mapping[str, object]] | None = None
@@ -37,6 +40,7 @@ class View(Generic[R]):
     names_sources: bool = False
     names_people: tuple[FormatName, ...] = ()
     is_table: bool = True
+    repeats_plan: bool = False
     without: tuple[FormatName, ...] = ()
 
     def formats(self) -> tuple[Format, ...]:
@@ -53,7 +57,11 @@ class View(Generic[R]):
             raise ValueError(form.name)
         if self.names_sources and form.name not in NOT_PASSED_ON:
             return form.document(self.document(answer, look.translator, passed_on=True), look)
-        return form.document(self.document(answer, look.translator), look)
+        document = self.document(answer, look.translator)
+        return form.document(without_addresses(document) if self._hides(form) else document, look)
+
+    def _hides(self, form: Format) -> bool:
+        return self.repeats_plan and form.name not in NOT_PASSED_ON
 
     def _writes(self, form: Format) -> bool:
         if form.name in self.without:

@@ -254,3 +254,14 @@ ADDRESSED = {
 @pytest.mark.parametrize("text", ADDRESSED)
 def test_what_leads_to_a_person_becomes_three_points(text):
     assert without_addresses(text) == ADDRESSED[text]
+
+
+@pytest.mark.parametrize("ending", ["docx", "md", "html"])
+def test_a_plan_that_is_passed_on_leaves_them_out_in_every_document(sto, tmp_path, ending):
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("titel: Lab van jan (at) sto.test\nmiddelen:\n  - {post: 'Printer, jan@sto.test', bedrag: 1000}\n")
+    sto("plan", "show", plan, "--output", tmp_path / f"x.{ending}")
+    said = words_of(tmp_path / f"x.{ending}")
+    assert "Printer, …" in said
+    assert "sto.test" not in said
+    assert "jan@sto.test" in sto("plan", "show", plan).out

@@ -23,6 +23,11 @@ PLANS = sorted((Path(__file__).parent / "plans").glob("*.yaml"))
 GOOD = Path(__file__).parent.parent / "cases" / "missing-question" / "pass-all-six.yaml"
 
 
+@pytest.fixture(autouse=True)
+def _as_a_user(monkeypatch):
+    monkeypatch.delenv("STO_TRACEBACK")
+
+
 @pytest.fixture(params=PLANS, ids=lambda path: path.stem)
 def folder(request, tmp_path):
     """A folder with a plan that attacks, between two good ones."""
@@ -101,6 +106,13 @@ def test_a_reader_that_trips_says_so(sto, tmp_path, monkeypatch, problem):
     assert sto("validate", tmp_path, "--ignore", "not-judged").code == 2
     assert sto("plan", "show", tmp_path / "a.yaml").code == 1
     assert len(json.loads(sto("report", "plans", tmp_path, "--format", "json").out)["plans"]) == 1
+
+
+def test_a_developer_sees_why_it_trips(monkeypatch):
+    monkeypatch.setattr("sto_cli.plans.judging.read_plan", lambda *_: 1 / 0)
+    monkeypatch.setenv("STO_TRACEBACK", "1")
+    with pytest.raises(ZeroDivisionError):
+        judge_text("titel: x\n", "a.yaml")
 
 
 def test_mending_that_trips_leaves_the_plan_and_says_so(sto, tmp_path, monkeypatch):

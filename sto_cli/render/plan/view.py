@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 PLAN: View[Talk] = View(
-    later("sto_cli.render.plan.json:plan_json"), later("sto_cli.render.plan.document:plan_document"), is_table=False
+    later("sto_cli.render.plan.json:plan_json"),
+    later("sto_cli.render.plan.document:plan_document"),
+    is_table=False,
+    repeats_plan=True,
 )
 """A plan is no table: CSV would hold its milestones alone."""
 
