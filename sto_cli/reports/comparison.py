@@ -29,7 +29,9 @@ ChangedPart = Literal[
     "title", "school", "region", "profiles", "forms", "start", "end", "total",
     "vision", "goal", "activity", "milestone", "partner", "cost",
 ]  # fmt: skip
-ChangedValue = Literal["text", "date", "amount", "how", "measure"]
+ChangedValue = Literal[
+    "text", "date", "amount", "how", "measure", "measured", "forms", "reached", "kind", "spent", "payer", "year"
+]  # fmt: skip
 
 SAME_POINT = 60
 """Likeness of the words (0–100) from which two points are versions of one; chosen on the example plans, reworded."""
@@ -156,12 +158,20 @@ def _values(item: Item) -> Iterator[tuple[ChangedValue, str | int | None]]:
     match item:
         case Goal():
             yield "measure", _folded(item.measure)
+            yield "measured", _folded(item.measured)
+        case Activity():
+            yield "forms", ", ".join(item.forms) or None
         case Milestone():
             yield "date", item.date.iso if item.date else item.written
+            yield "reached", item.reached_on.iso if item.reached_on else _folded(item.reached_written)
         case Partner():
             yield "how", _folded(item.how)
+            yield "kind", item.kind
         case Resource():
             yield "amount", _cents(item.amount)
+            yield "spent", item.spent.cents if item.spent else _folded(item.spent_written)
+            yield "payer", _folded(item.payer_written)
+            yield "year", item.year
 
 
 def _folded(text: str | None) -> str | None:

@@ -60,6 +60,25 @@ def test_each_change_is_named_under_its_question(sto, versions):
     assert len(answer["changes"]) == 5
 
 
+@pytest.mark.parametrize(
+    ("edit", "value", "before", "after"),
+    [
+        (("bedrag: 12000", "bedrag: 12000, besteed: 900"), "spent", None, 900),
+        (("bedrag: 12000", "bedrag: 12000, betaler: bedrijf"), "payer", None, "bedrijf"),
+        (("bedrag: 12000", "bedrag: 12000, jaar: 2028"), "year", None, "2028"),
+        (("ingericht.", "ingericht., bereikt: 5-10-2026"), "reached", None, "2026-10-05"),
+        (("ingericht.", "ingericht., bereikt: nog niet"), "reached", None, "nog niet"),
+        (("meetbaar: 60 leerlingen", "meetbaar: 60 leerlingen, gemeten: 41"), "measured", None, "41"),
+        (("soort: mbo", "soort: vo"), "kind", "mbo", "vo"),
+    ],
+)
+def test_what_came_of_a_plan_and_who_pays_are_compared_too(sto, versions, edit, value, before, after):
+    versions[1].write_text(OLD.replace(*edit), "utf-8")
+    [change] = json.loads(sto("plan", "compare", *versions, "--format", "json").out)["changes"]
+    assert (change["value"], change["before"], change["after"]) == (value, before, after)
+    assert "1 verandering" in sto("plan", "compare", *versions).out
+
+
 def test_remarks_are_solved_stay_or_are_new(sto, versions):
     answer = json.loads(sto("plan", "compare", *versions, "--format", "json").out)
     assert ("missing-question", 1) in {(one["rule"], one["question"]) for one in answer["solved"]}

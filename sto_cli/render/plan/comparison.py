@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.language.wording import quoted
-from sto_cli.plans.model import FORMS, QUESTIONS
+from sto_cli.plans.model import FORMS, QUESTIONS, PartnerKind
 from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.register.dates import written_date
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
 from sto_cli.render.findings.text import numbered_remark
-from sto_cli.render.plan.words import FORM_NAMES, euros
+from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros
 from sto_cli.render.view import View
-from sto_cli.reports.comparison import ChangedPart, PlanComparison, VersionChange
+from sto_cli.reports.comparison import ChangedPart, ChangedValue, PlanComparison, VersionChange
 
 PART_WORDS: dict[ChangedPart, str] = {
     "title": N_("Title"), "school": N_("School"), "region": N_("STO region"), "profiles": N_("Profiles"),
@@ -24,6 +25,12 @@ PART_WORDS: dict[ChangedPart, str] = {
     "vision": N_("Answer"), "goal": N_("Goal"), "activity": N_("Activity"), "milestone": N_("Milestone"),
     "partner": N_("Partner"), "cost": N_("Cost"),
 }  # fmt: skip
+
+VALUE_WORDS: dict[ChangedValue, str] = {
+    "measured": N_("What was measured"), "reached": N_("Reached"), "kind": N_("Kind"), "forms": N_("Forms"),
+    "spent": N_("Spent"), "payer": N_("Who pays"), "year": N_("Year"),
+}  # fmt: skip
+"""What is named beside the point that it is about; a date, an amount and a text name themselves."""
 
 _TITLES = {heading.english: heading.title for heading in HEADINGS}
 
@@ -87,6 +94,8 @@ def change_lines(change: VersionChange, translator: Translator) -> tuple[str, li
 
 def _sentence(change: VersionChange, part: str, name: str | None, before: str | None, after: str | None) -> Message:
     what = Message("{part} {name}", {"part": part, "name": name}) if name else Message("{part}", {"part": part})
+    if change.value in VALUE_WORDS:
+        what = Message("{what}, {value}", {"what": what, "value": Message(VALUE_WORDS[change.value])})
     match change.kind:
         case "added":
             return message("{what}: added{value}", what=what, value=f" ({after})" if after else "")
@@ -102,9 +111,11 @@ def _shown(value: str | int | None, change: VersionChange, translator: Translato
         return None
     if isinstance(value, int):
         return euros(value, translator)
-    if change.value == "date":
+    if change.value in {"date", "reached"}:
         return translator.say(written_date(value))
-    if change.part == "forms":
+    if change.value == "kind":
+        return translator.text(PARTNER_NAMES[cast("PartnerKind", value)])
+    if "forms" in {change.part, change.value}:
         return ", ".join(translator.text(FORM_NAMES[form]) for form in FORMS if form in value.split(", "))
     return quoted(without_addresses(value), LONGEST)
 
