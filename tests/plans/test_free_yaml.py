@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sto_cli.plans.reading.labels import roles_of
 from sto_cli.plans.reading.reading import read_plan
 
@@ -94,3 +96,61 @@ def test_a_line_above_goals_with_names_is_no_goal():
     plan = read_plan(f"Regiovisie\nDe regio wil meer techniek.\n\n{text}\n", "plan.md").plan
     assert plan is not None
     assert len(plan.goals.items) == 2
+
+
+SHAPES_OF_ONES_OWN = {
+    "a part of a goal in words of one's own": (
+        "doelen:\n  - wat: 60 leerlingen volgen het programma\n    hoe_meten_we: presentielijst\n",
+        lambda plan: [(one.text, one.measure) for one in plan.goals.items],
+        [("60 leerlingen volgen het programma", "presentielijst")],
+    ),
+    "the one text of a point is what it is about": (
+        "doelen:\n  - {wens: alle brugklassers maken een product, id: d1}\n",
+        lambda plan: [(one.text, one.id) for one in plan.goals.items],
+        [("alle brugklassers maken een product", "d1")],
+    ),
+    "the goal that an activity belongs to": (
+        "activiteiten:\n  - {naam: scholing docenten, hoort_bij: 2}\n",
+        lambda plan: [(one.text, one.goals) for one in plan.activities.items],
+        [("scholing docenten", ("2",))],
+    ),
+    "a name of the project and its first and last day": (
+        "naam_project: Procestechniek voor D&P\nvan: 1-1-2027\ntot: 31-12-2028\ndoelen: [een doel]\n",
+        lambda plan: (plan.title, str(plan.start.first), str(plan.end.last)),
+        ("Procestechniek voor D&P", "2027-01-01", "2028-12-31"),
+    ),
+    "who pays, beside the costs": (
+        "kosten: {opstelling: 24.000, totaal: 24.000}\ndekking: {Dow: 4.000, regio: 20.000}\n",
+        lambda plan: [one.text.split(":")[0] for one in plan.resources.items],
+        ["opstelling", "bijdrage van Dow", "gevraagd van regio"],
+    ),
+    "partners below their kind": (
+        "doelen: [een doel]\nsamen_met: {mbo: Graafschap College, bedrijven: [Aebi, Lovink Technocast]}\n",
+        lambda plan: [(one.text, one.kind) for one in plan.cooperation.items],
+        [("Graafschap College", "mbo"), ("Aebi", "company"), ("Lovink Technocast", "company")],
+    ),
+    "a number and a price are one cost": (
+        "begroting:\n  materiaal: 9500\n  uren: {aantal: 140, tarief: 60}\n  totaal: 17900\n",
+        lambda plan: [one.text for one in plan.resources.items],
+        ["materiaal", "uren: 140 x 60"],
+    ),
+    "questions with their answers": (
+        "vragen:\n  - vraag: Wat zijn de doelen?\n    antwoord: [20 leerlingen halen het keuzevak]\n"
+        "  - vraag: Wanneer zijn de mijlpalen?\n    antwoord: {keuzevak start: september 2027, evaluatie: juni 2028}\n",
+        lambda plan: [one.text for answer in (plan.goals, plan.milestones) for one in answer.items],
+        ["20 leerlingen halen het keuzevak", "keuzevak start", "evaluatie"],
+    ),
+    "numbered questions below a heading of the whole": (
+        "plan:\n  algemeen: {titel: Maak het, school: 08LP01}\n  '1': past bij de regiovisie\n  '2': [een doel]\n"
+        "  '3':\n    - {wat: atelier openen, doel: 1}\n    - {wat: projectweek, doel: 1}\n  '4': {juni 2027: klaar}\n",
+        lambda plan: (plan.title, plan.school, [one.text for one in plan.activities.items]),
+        ("Maak het", "08LP01", ["atelier openen", "projectweek"]),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "seen", "expected"), SHAPES_OF_ONES_OWN.values(), ids=SHAPES_OF_ONES_OWN)
+def test_a_shape_of_ones_own_is_read(text, seen, expected):
+    plan = read_plan(text, "plan.yaml").plan
+    assert plan is not None
+    assert seen(plan) == expected

@@ -233,7 +233,19 @@ def _group(english: English, value: dict[str, object], shape: Shape, path: KeyPa
             _take(english, group, heading, word, inside, path)
     for word in unknown:
         _take_unknown(english, group, shape.group, word, value[word], path)
+    _take_main(english, group, shape, path)
     return group
+
+
+def _take_main(english: English, group: dict[str, object], shape: Shape, path: KeyPath) -> None:
+    """Read the one text under a word of the writer's own as what a point is about, where nothing else says it."""
+    main = next((heading for heading in shape.group if heading.english == shape.main), None)
+    names = {heading.english for heading in shape.group}
+    texts = [word for word, inside in group.items() if word not in names and isinstance(inside, str) and inside.strip()]
+    if main is None or main.english in group or len(texts) != 1:
+        return
+    english.strangers.append(Stranger(path, texts[0], main, adopted=True, other_word=True))
+    _take(english, group, main, texts[0], group.pop(texts[0]), path)
 
 
 def _take(
@@ -259,6 +271,8 @@ def _take_unknown(
 ) -> None:
     meant = meant_heading(word, headings, set(group)) if inside is not None or not path else None
     other_word = meant is not None and is_word_for(word, meant)
+    if not other_word and path and isinstance(inside, str) and (part := _part_called(word, headings, path)) is not None:
+        meant, other_word = part, True
     if not path and (_pays_along(english, group, word, inside) or _says_where(group, word, inside)):
         return
     if meant is None and not path:
@@ -274,6 +288,14 @@ def _take_unknown(
         _take(english, group, meant, word, inside, path)
     elif not joined:
         english.left_over.append(f"{word}: {inside}")
+
+
+def _part_called(word: str, headings: tuple[PlanHeading, ...], path: KeyPath) -> PlanHeading | None:
+    """Return the part of a point that a word names as the label of a column would: `hoe_meten_we`, `hoort_bij`."""
+    from sto_cli.plans.reading.labels import part_named  # noqa: PLC0415 - only for a heading that is not known
+
+    part = part_named(str(path[0]), word)
+    return next((heading for heading in headings if heading.english == part), None)
 
 
 def _pays_along(english: English, group: dict[str, object], word: str, inside: object) -> bool:

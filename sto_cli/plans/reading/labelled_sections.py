@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from sto_cli.plans.language.amounts import names_an_amount
+from sto_cli.plans.language.partner_kinds import kind_of_word
 from sto_cli.plans.language.times import time_meant
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.label_tree import LabelNode, is_year
-from sto_cli.plans.reading.labels import FACTS, OTHERS, LabelRole, part_named
+from sto_cli.plans.reading.labels import FACTS, OTHERS, LabelRole, part_named, words_of_label
 from sto_cli.plans.reading.roles import LabelledPart, assigned, facts_in, role_of
 from sto_cli.plans.reading.sections import Section, Sections
 from sto_cli.plans.source.outline import (
     OutlineBlock,
+    OutlineCell,
     OutlineHeading,
     OutlinePair,
     OutlineParagraph,
@@ -31,6 +33,9 @@ FEWEST_NUMBERED = 4
 
 LONGEST_NUMBER = 4
 """Letters of a label that only numbers a point: `wp1`, `2.1`, `a`."""
+
+MOST_WORDS = 4
+"""Words of a name below a kind of partner."""
 
 _MAIN = {
     "goals": "goal", "activities": "activity", "milestones": "milestone", "cooperation": "partner", "resources": "item",
@@ -131,6 +136,10 @@ class _Reader:
             yield from (
                 OutlineParagraph(f"{node.label}: {said}", node.place) for said in [text or "; ".join(node.statements())]
             )
+        elif role == "cooperation" and (named := _of_a_kind(node)):
+            yield named
+        elif role == "resources" and (product := _product(node)):
+            yield OutlinePair(node.label, product, node.below[0].inside[0].place, label_place=node.place)
         elif text is None:
             pays = role == "resources" and _names_payers(node)
             if not pays and role != "resources" and node.inside:
@@ -143,6 +152,27 @@ class _Reader:
             place = node.inside[0].place
             label = f"{node.label} {node.year}" if role == "resources" else _dated(node.label, node.year)
             yield OutlinePair(label.strip(), text, place, label_place=node.place)
+
+
+def _of_a_kind(node: LabelNode) -> OutlineTable | None:
+    """Return names below the kind of partner that they are as a table, `bedrijven: [Aebi, Lovink]`, or None."""
+    names = [one for one in node.inside if isinstance(one, OutlinePoint | OutlineParagraph) and _is_a_name(one.text)]
+    if kind_of_word(node.label) is None or len(names) < len(node.inside) or not names:
+        return None
+    head = [OutlineCell("partner", node.place), OutlineCell("soort", node.place)]
+    rows = [[OutlineCell(one.text, one.place), OutlineCell(node.label, node.place)] for one in names]
+    return OutlineTable([head, *rows], node.place, marked=1)
+
+
+def _is_a_name(text: str) -> bool:
+    return text[:1].isupper() and len(text.split()) <= MOST_WORDS
+
+
+def _product(node: LabelNode) -> str:
+    """Return a number and a price below the label of a cost as one product: `{aantal: 140, tarief: 60}`; "" if none."""
+    parts = {part_named("resources", one.label): one.text for one in node.below}
+    count, price = parts.get("count"), parts.get("price")
+    return f"{count} x {price}" if count and price and len(parts) == len(node.below) == len(node.inside) == 2 else ""  # noqa: PLR2004
 
 
 def _unread(node: LabelNode, blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
@@ -184,7 +214,7 @@ def _opens(node: LabelNode) -> bool:
     role = role_of(node.label, nested=True)
     if not below or role in (*QUESTIONS, "payers") or role_of(node.label) in {"school", "period"}:
         return False
-    if is_year(node.label) and all(one.below for one in below):
+    if (is_year(node.label) and all(one.below for one in below)) or _questions_by_number(below):
         return True
     if all(is_year(one.label) for one in below):
         return any(_opens(one) for one in below)
@@ -203,8 +233,14 @@ def _beside_the_answer(node: LabelNode, others: Collection[str]) -> LabelRole | 
     role = role_of(node.label)
     if role in {"target_group", "continuation"} and len((node.text or "").split()) > 2:  # noqa: PLR2004
         return role
-    dated = role not in {"start", "end", "period"} or time_meant(node.text or "") is not None
+    dated = role not in {"start", "end", "period"} or (
+        len({*words_of_label(node.label)} - _OF_THE_PLAN) <= 1 and time_meant(node.text or "") is not None
+    )
     return role if role in others and dated else None
+
+
+_OF_THE_PLAN = frozenset(("het", "van", "de", "project", "plan", "datum", "the", "of", "date"))
+"""Words beside `start` that leave it the begin of the plan: `keuzevak start` is a milestone."""
 
 
 def _of_payers(block: OutlineBlock) -> OutlineBlock:
@@ -213,7 +249,9 @@ def _of_payers(block: OutlineBlock) -> OutlineBlock:
         return block._replace(label=_payer(block.label))
     if not isinstance(block, OutlineTable):
         return block
-    rows = [[row[0]._replace(text=_payer(row[0].text)), *row[1:]] for row in block.rows if row]
+    names = [_payer(row[0].text) if at >= block.marked else "post" for at, row in enumerate(block.rows) if row]
+    kept = [row for row in block.rows if row]
+    rows = [[row[0]._replace(text=name), *row[1:]] for name, row in zip(names, kept, strict=True)]
     return block._replace(rows=rows)
 
 

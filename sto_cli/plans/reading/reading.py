@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sto_cli.files.decoding import decode, with_line_feeds, with_plain_spaces
@@ -14,8 +15,8 @@ from sto_cli.messages import message
 from sto_cli.plans.language.periods import period_in
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.as_read import Reading, build
-from sto_cli.plans.reading.english import English, to_english
-from sto_cli.plans.reading.roles import LONGEST_PERIOD
+from sto_cli.plans.reading.english import English, Stranger, to_english
+from sto_cli.plans.reading.roles import LONGEST_PERIOD, role_of
 from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.source.other_files import no_questions, other_file
 from sto_cli.plans.source.outlining import fits_a_text, too_large, too_long
@@ -61,6 +62,7 @@ def _take_free_keys(reading: Reading) -> None:
     strange = [
         key for key, value in document.data.items() if value is not None and _is_free(reading.english, key, value)
     ]
+    strange += _costs_beside(reading.english, strange)
     if not strange:
         return
     from sto_cli.plans.reading.label_tree import tree_of  # noqa: PLC0415
@@ -94,6 +96,8 @@ def _is_free(english: English, key: str, value: object) -> bool:
     """Whether a key is one of the writer's own, or a question's below which stands a shape of his own."""
     name = next((path[0] for path, word in english.words.items() if len(path) == 1 and word == key), None)
     strangers = [one for one in english.strangers if not one.group]
+    if any(one.word == key and _is_of_payers(one) for one in strangers):
+        return True
     if name is not None and name not in {*QUESTIONS, "period"}:
         return isinstance(value, dict) and isinstance(english.data, dict) and isinstance(english.data.get(name), dict)
     if name in QUESTIONS:
@@ -104,6 +108,18 @@ def _is_free(english: English, key: str, value: object) -> bool:
         return isinstance(value, dict) and (own_word or any(isinstance(one, dict) for one in inside))
     elsewhere = {*(one.word for one in strangers), *(one.word for one in english.doubles if not one.group)}
     return name is None and key not in elsewhere and isinstance(english.data, dict) and key in english.data
+
+
+def _is_of_payers(one: Stranger) -> bool:
+    """Whether a heading says who pays the costs that stand under another: `dekking` beside `kosten`."""
+    return not one.adopted and one.meant.english == "resources" and role_of(one.word) == "payers"
+
+
+def _costs_beside(english: English, strange: Sequence[str]) -> list[str]:
+    """Return the heading of the costs where one of the writer's own says who pays them: they are read together."""
+    costs = english.words.get(("resources",))
+    paid = any(role_of(key) == "payers" for key in strange)
+    return [costs] if costs is not None and paid and costs not in strange else []
 
 
 SIGNS = frozenset({"tab", "odd_space", "colon_in_text", "curly_quotes", "first_character", "sign_before", "further_in"})

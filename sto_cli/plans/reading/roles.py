@@ -119,7 +119,9 @@ def _scores(part: LabelledPart, more: Mapping[QuestionKey, float]) -> dict[Label
     beside = max((score for role, score in named.items() if role in OTHERS), default=0.0)
     if beside >= SURE:
         named = {role: score for role, score in named.items() if role in OTHERS or score >= beside}
-    made: dict[LabelRole, float] = {role: score for role, score in named.items() if role not in FACTS or short}
+    made: dict[LabelRole, float] = {
+        role: score for role, score in named.items() if role not in FACTS or (short and _may_say(role, part))
+    }
     names = sum(len(text.split()) for text in part.statements) <= MOST_NAMED
     fact = max((score for role, score in made.items() if role in FACTS), default=0.0)
     for key, content in more.items():
@@ -129,11 +131,18 @@ def _scores(part: LabelledPart, more: Mapping[QuestionKey, float]) -> dict[Label
             made.pop(key, None)  # “wie: De Rooi Pannen, Breda” at the top names the school
         elif score > 0 and (key in named or not short or len(part.statements) > 1):
             made[key] = score
-    if beside < SURE and "payers" not in named:
+    if beside < SURE and "payers" not in named and named.get("title", 0.0) < SURE:
         made |= dict.fromkeys(facts_in(part), max(made.values(), default=0.0) + LIKELY)
     if named.get("payers", 0.0) >= SURE > named.get("resources", 0.0):
         made.pop("resources", None)
     return made
+
+
+def _may_say(role: LabelRole, part: LabelledPart) -> bool:
+    """Whether what stands below a label can be such a fact: `van: 1-1-2027` is a begin, `van: Het Bouwens` a school."""
+    if role in {"start", "end"}:
+        return any(map(names_a_time, part.statements))
+    return role not in {"school", "region"} or not all(time_meant(text) is not None for text in part.statements)
 
 
 def facts_in(part: LabelledPart) -> Iterator[LabelRole]:

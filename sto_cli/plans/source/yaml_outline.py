@@ -108,6 +108,10 @@ class _Reader:
 
     def items(self, items: Sequence[object], path: KeyPath, level: int) -> Iterator[OutlineBlock]:
         """Yield the items of a list; those of one kind that make a table together."""
+        if asked := _asked(items):
+            for at, (said, (key, inside)) in enumerate(asked):
+                yield from self.entry(said, inside, (*path, at, key), level)
+            return
         if _are_records(items) or (len(items) > 1 and all(map(_is_row, items))):
             yield self.table(items, path)
             return
@@ -188,6 +192,22 @@ def _are_records(values: Sequence[object]) -> bool:
         return False
     [(_, often)] = Counter(key for record in records for key in record).most_common(1)
     return 3 * often >= 2 * len(records)
+
+
+_QUESTION_WORDS = frozenset(("vraag", "question", "kop", "heading", "onderdeel"))
+
+
+def _asked(items: Sequence[object]) -> list[tuple[str, tuple[str, object]]]:
+    """Return the questions of a list of pairs `{vraag: …, antwoord: …}`, each with the key and value of its answer."""
+    made = []
+    for item in items:
+        if not isinstance(item, dict) or len(item) != 2 or label_of(next(iter(item))) not in _QUESTION_WORDS:  # noqa: PLR2004
+            return []
+        (_, said), answer = item.items()
+        if not isinstance(said, str) or not said.strip():
+            return []
+        made.append((said, answer))
+    return made
 
 
 LONGEST_NAME = 40

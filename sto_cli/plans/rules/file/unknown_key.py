@@ -34,7 +34,7 @@ SOURCE = "nothing-lost"
 def check(case: Case) -> Iterator[Flaw]:
     """Report headings that mean nothing in a plan."""
     for complaint in case.complaints("additionalProperties"):
-        remarks = [name for name in complaint.names if _lighter(case, complaint, name) == "own-heading"]
+        remarks = [name for name in complaint.names if _lighter(case, complaint, name) is not None]
         yield from (_flaw(case, complaint, name) for name in complaint.names if name not in remarks[1:])
 
 
@@ -44,7 +44,7 @@ def _flaw(case: Case, complaint: Complaint, name: str) -> Flaw:
     lighter = _lighter(case, complaint, name)
     return Flaw(
         (*complaint.path, name),
-        _not_known([name, *_others(case, complaint, name)] if lighter == "own-heading" else [name])
+        _not_known([name, *_others(case, complaint, name)] if lighter else [name])
         if name.strip()
         else message("Before the colon there is no heading."),
         _hint(case, complaint, name, lighter),
@@ -56,7 +56,7 @@ def _flaw(case: Case, complaint: Complaint, name: str) -> Flaw:
 
 def _others(case: Case, complaint: Complaint, name: str) -> list[str]:
     """Return the other headings that are remarks of one's own, which are named with the first."""
-    return [one for one in complaint.names if one != name and _lighter(case, complaint, one) == "own-heading"]
+    return [one for one in complaint.names if one != name and _lighter(case, complaint, one) is not None]
 
 
 def _not_known(names: Sequence[str]) -> Message:
