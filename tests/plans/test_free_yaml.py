@@ -154,3 +154,14 @@ def test_a_shape_of_ones_own_is_read(text, seen, expected):
     plan = read_plan(text, "plan.yaml").plan
     assert plan is not None
     assert seen(plan) == expected
+
+
+def test_a_table_of_questions_stays_one_below_a_row_that_looks_like_headings():
+    rows = [
+        ("Naam school", "Gerrit Komrij College, Winterswijk"), ("1 Regiovisie", "De regio wil doorlopende leerlijnen."),
+        ("2 Doelen", "180 leerlingen volgen 10 lessen techniek"), ("3 Activiteiten", "lokaal ombouwen"),
+        ("4 Mijlpalen", "juni 2027: klaar"), ("5 Samenwerking", "Graafschap College"), ("6 Middelen", "Robots 7.500"),
+    ]  # fmt: skip
+    plan = read_plan("".join(f"| {label} | {text} |\n" for label, text in rows), "plan.txt").plan
+    assert plan is not None
+    assert [len(answer.items) for answer in plan.answers] == [1] * 6

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.language.amounts import amount_meant
+from sto_cli.plans.language.hourly import hourly_rate
 from sto_cli.plans.language.named_forms import forms_in
 from sto_cli.plans.language.named_profiles import profiles_in
 from sto_cli.plans.language.partner_kinds import kind_meant
@@ -281,3 +282,15 @@ def test_a_budget_is_read_as_a_reader_would(expected, answer):
     read = "; ".join(map(euros, (plan.money.stated_total, plan.money.listed, plan.money.others_paid)))
     rules = sorted({one.rule for one in judgement.findings if one.question == 6} & OF_MONEY)
     assert " ".join([read, ":", *rules]) == expected.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [
+        ("koffer 4.850 euro, uren 1800, bus 2x 375. De uren betaalt de school zelf.", None),
+        ("uren docenten, 60 x € 95", 9500),
+        ("begeleiding 40 x € 110 (uren)", 11000),
+    ],
+)
+def test_a_product_with_a_name_of_its_own_is_no_rate_of_hours(text, cents):
+    assert hourly_rate(text) == cents

@@ -24,6 +24,9 @@ from sto_cli.plans.source.outline import (
 FEWEST_QUESTIONS = 2
 """Questions in the first column of a table before it is one of questions with their answers."""
 
+SURELY_QUESTIONS = 4
+"""Questions there that decide, also where the first row looks like the headings of an answer: “Naam school”."""
+
 _BULLET = re.compile(r"(?:[•▪◦●‣∙*·–—-]|(?P<number>\d{1,2})[.)])\s+")
 
 
@@ -94,7 +97,7 @@ def _table(table: OutlineTable) -> Iterator[OutlineBlock]:
     asked = {name for one in labels if one is not None for name in one.names if name in QUESTIONS}
     if is_frame(table):
         yield from (line for row in table.rows for cell in row if cell.text for line in lines_of(cell))
-    elif len(asked) >= FEWEST_QUESTIONS and question_of_columns(table) is None:
+    elif len(asked) >= SURELY_QUESTIONS or (len(asked) >= FEWEST_QUESTIONS and question_of_columns(table) is None):
         for row, said in zip(table.rows, labels, strict=True):
             yield from _row(table, row, said)
     else:
