@@ -140,6 +140,11 @@ SHAPES_OF_ONES_OWN = {
         lambda plan: [one.text for answer in (plan.goals, plan.milestones) for one in answer.items],
         ["20 leerlingen halen het keuzevak", "keuzevak start", "evaluatie"],
     ),
+    "numbered appendices are no answers": (
+        "bijlagen: {1: Uittreksel, 2: Doelenboom, 3: Planning, 4: Offertes}\nantwoorden: {doelen: een doel}\n",
+        lambda plan: [one.text for one in plan.goals.items],
+        ["een doel"],
+    ),
     "numbered questions below a heading of the whole": (
         "plan:\n  algemeen: {titel: Maak het, school: 08LP01}\n  '1': past bij de regiovisie\n  '2': [een doel]\n"
         "  '3':\n    - {wat: atelier openen, doel: 1}\n    - {wat: projectweek, doel: 1}\n  '4': {juni 2027: klaar}\n",

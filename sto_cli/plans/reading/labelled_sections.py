@@ -214,7 +214,9 @@ def _opens(node: LabelNode) -> bool:
     role = role_of(node.label, nested=True)
     if not below or role in (*QUESTIONS, "payers") or role_of(node.label) in {"school", "period"}:
         return False
-    if (is_year(node.label) and all(one.below for one in below)) or _questions_by_number(below):
+    if is_year(node.label) and all(one.below for one in below):
+        return True
+    if role not in OTHERS and _questions_by_number(below):
         return True
     if all(is_year(one.label) for one in below):
         return any(_opens(one) for one in below)
