@@ -1,6 +1,25 @@
-"""Runs `sto` as `python -m sto_cli`."""
+"""Where `sto` starts, also as `python -m sto_cli`: nothing is imported before Ctrl+C is seen to."""
 
-from sto_cli.cli.main import main
+from __future__ import annotations
+
+from sto_cli.cli.keyboard import end_at_once
+
+
+def main() -> None:
+    """Run `sto` with the arguments of the process."""
+    end_at_once()
+    from sto_cli.cli import main as cli  # noqa: PLC0415 - takes most of the time of a start
+
+    cli.main()
+
+
+def menu() -> None:
+    """Open the menu, as a double click on `sto-menu` does."""
+    end_at_once()
+    from sto_cli.cli import main as cli  # noqa: PLC0415
+
+    cli.menu()
+
 
 if __name__ == "__main__":
     main()

@@ -19,15 +19,13 @@ import typer
 
 import sto_cli
 from sto_cli.cli.commands import build
+from sto_cli.cli.keyboard import STOPPED, end_at_once, raise_again
 from sto_cli.cli.screen import forget_odd_width
 from sto_cli.cli.streams import close_off, gated_streams
 from sto_cli.errors import TRACEBACK, StoError
 from sto_cli.files.noted import noting
 from sto_cli.messages import LANGUAGES, N_, Language, Message, Translator, message
 from sto_cli.messages.translator import LOCALE_FOLDER
-
-STOPPED = 130
-"""The exit code of a run that was stopped from the keyboard, as shells have it."""
 
 _REQUESTS = ("SIGTERM", "SIGHUP")
 """By which a system, or a terminal that is closed, asks to stop; Windows knows the first only."""
@@ -48,12 +46,6 @@ def stoppable() -> Iterator[None]:
         sys.unraisablehook = unraisable
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def end_at_once() -> None:
-    """Let one more Ctrl-C end the process at once and in silence: all is said and written."""
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGINT, lambda *_: os._exit(STOPPED))
 
 
 def _stop(number: int, _frame: object) -> NoReturn:
@@ -107,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         translator = Translator(choose_language(_typed() if COMPLETING in os.environ else arguments))
         speak(translator.language)
         code = _run_alone(arguments, translator) if own else run_here(arguments, translator)
-    if own:
+    if own and threading.current_thread() is threading.main_thread():
         end_at_once()
     sys.exit(code)
 
@@ -165,6 +157,7 @@ def _run(arguments: list[str], translator: Translator) -> int:
 def _deliver(run: Callable[[], int], translator: Translator) -> int:
     """Run, and see to it that the answer has really gone out."""
     try:
+        raise_again()
         code = run()
         sys.stdout.flush()
     except KeyboardInterrupt:

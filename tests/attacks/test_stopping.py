@@ -117,6 +117,28 @@ def test_ctrl_c_on_a_terminal_reaches_all_and_is_said_once_however_often(folder,
     assert wait_until(lambda: not any(map(runs, started)))
 
 
+STOPPED_AT_AN_IMPORT = """
+import os, signal, sys
+
+class Stopping:
+    def find_spec(self, name, *_):
+        if name == sys.argv[1]:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Stopping())
+from sto_cli.__main__ import main
+
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["sto_cli.cli.main", "typer", "sto_cli.messages", "sto_cli.cli.streams"])
+def test_who_stops_it_while_it_starts_reads_nothing(module):
+    call = [sys.executable, "-c", STOPPED_AT_AN_IMPORT, module, "regions"]
+    run = subprocess.run(call, capture_output=True, check=False, timeout=PATIENCE)
+    assert (run.returncode, run.stdout, run.stderr) == (130, b"", b"")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda n: n.name)
 @pytest.mark.parametrize("command", ["validate", "import"])
 def test_who_is_stopped_says_so_without_a_traceback(tmp_path, number, command):
