@@ -49,6 +49,27 @@ def test_a_school_year_over_both_halves_belongs_to_neither(costs):
     assert costs.budget.halves == {"2025-2026": 6_000_00, "2027-2028": 6_000_00, "undated": 2_000_00}
 
 
+@pytest.mark.parametrize(
+    ("written", "payers", "certain"),
+    [
+        ("school 50%, STO 50%", {"school": 150_00}, True),
+        ("STO 60%, school 40%", {"school": 120_00}, True),
+        ("60% STO en 40% gemeente", {"municipality": 120_00}, True),
+        ("school 30%, bedrijf 20%, STO 50%", {"school": 90_00, "company": 60_00}, True),
+        ("school 200, STO 100", {"school": 200_00}, True),
+        ("school en STO", {}, False),
+        ("school en bedrijf", {"other": 300_00}, True),
+        ("provincie Overijssel", {"other": 300_00}, True),
+        ("gemeente Almelo", {"municipality": 300_00}, True),
+        ("Smit en Zonen BV", {"company": 300_00}, True),
+    ],
+)
+def test_several_who_pay_one_cost_are_told_apart_or_stay_open(written, payers, certain):
+    text = f"middelen:\n  - {{post: Robots, bedrag: 6000}}\n  - {{post: Kast, bedrag: 300, betaler: '{written}'}}\n"
+    money = read_plan("titel: Proef\n" + text, "plan.yaml").plan.money
+    assert (money.payers, money.certain) == (payers, certain)
+
+
 def test_who_pays_is_kept_in_the_words_of_the_user():
     items = read_plan(PLAN, "plan.yaml").plan.resources.items
     assert [(one.payer, one.payer_written) for one in items] == [

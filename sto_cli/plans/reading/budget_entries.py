@@ -77,14 +77,16 @@ class BudgetParts:
     """All amounts of a budget in their order, and what is said without an amount.
 
     `all_asked`: all of it is asked of the programme; `nobody_else`: nobody else pays; `unpriced_payer`: somebody pays
-    something that has no amount; `row_breaches` are sums within tables that do not come out; `unclear` are numbers
-    times each other that may be the size of a thing.
+    something that has no amount; `shares_open`: the programme pays a cost together with others, how much is
+    not said; `row_breaches` are sums within tables that do not come out; `unclear` are numbers times each other that
+    may be the size of a thing.
     """
 
     entries: list[BudgetEntry] = field(default_factory=list)
     all_asked: bool = False
     nobody_else: bool = False
     unpriced_payer: bool = False
+    shares_open: bool = False
     payer_said: bool = False
     row_breaches: list[tuple[str, int, int, BudgetLine]] = field(default_factory=list)
     unpriced: list[BudgetLine] = field(default_factory=list)

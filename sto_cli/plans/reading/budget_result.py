@@ -35,7 +35,8 @@ def made_budget(parts: BudgetParts, found: Weighed) -> Budget:
     payers = {payer: cents for payer in OTHERS if (cents := found.payers.get(payer))}
     return Budget(
         costs=costs, total=whole, stated_total=found.total[0] if found.total else None, asked=asked, others=others,
-        payers=payers, years=_years(found), certain=whole is not None and not breaches and not doubtful,
+        payers=payers, years=_years(found),
+        certain=whole is not None and not (breaches or doubtful or parts.shares_open),
         contradictions=tuple(breaches), total_line=found.total[1] if found.total else None,
         asked_line=found.asked[0][1] if found.asked else None, payer_lines=found.payer_lines,
         others_open=_others_open(parts, found), amounts=tuple(_amounts(parts, found)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sto_cli.plans.language.annotate import annotate
@@ -21,7 +21,7 @@ from sto_cli.plans.reading.budget_entries import DEPARTURE, UNLIKELY, BudgetEntr
 from sto_cli.plans.reading.budget_products import wrong_product
 from sto_cli.plans.reading.budget_roles import Context
 from sto_cli.plans.reading.budget_text import read_line
-from sto_cli.plans.reading.cofinancing import NOTHING, payer_in, share_in, share_paid
+from sto_cli.plans.reading.cofinancing import NOTHING, payer_in, payers_apart, share_in, share_paid
 
 
 def read_table(lines: Sequence[BudgetLine], context: Context) -> None:
@@ -273,6 +273,9 @@ class _Table:
         who, said = cells.get("payer", ""), cells.get("cofinancing", "")
         if who and payer_in(annotate(who).stream) == "programme" and not said:
             return
+        if not said and (several := payers_apart(who, whole)):
+            self._paid_together(entry, several, whole)
+            return
         read, paid = annotate(said or who), share_paid(said or who, whole, named=bool(who) and not said)
         open_one = paid is None and said.lower() not in NOTHING and payer_in(read.stream) != "programme"
         self.context.parts.unpriced_payer |= open_one or (paid is not None and not paid[1])
@@ -288,6 +291,15 @@ class _Table:
             self.context.parts.entries.append(BudgetEntry(line, said, [of_all]))
         else:
             entry.paid[payer] = entry.paid.get(payer, 0) + cents
+
+    def _paid_together(self, entry: BudgetEntry, several: Mapping[Payer, int | None], whole: int) -> None:
+        """Take what several pay of a cost; where it is not said how much the programme does, that stays open."""
+        if None not in several.values():
+            entry.paid |= {payer: cents or 0 for payer, cents in several.items() if payer != "programme"}
+        elif "programme" not in several:
+            entry.paid["other"] = whole
+        else:
+            self.context.parts.unpriced_payer = self.context.parts.shares_open = True
 
     def _total_row(self, line: BudgetLine, figures: Sequence[int | None], role: str) -> None:
         sums = self.since if role == "subtotal" else self.sums

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple, cast
@@ -10,7 +11,7 @@ from sto_cli.plans.language.annotate import Annotated, annotate
 from sto_cli.plans.language.numbers import number_at
 from sto_cli.plans.language.partners import is_own_school, names_anyone
 from sto_cli.plans.language.stream import Stream
-from sto_cli.plans.reading.budget import Payer
+from sto_cli.plans.reading.budget import ROUNDING, Payer
 
 LONGEST = 1_000
 """Characters of what is said of who pays."""
@@ -76,6 +77,26 @@ def payer_in(stream: Stream) -> Payer | None:
     found = [cast("Payer", match.value) for _, match in stream.terms("payers")]
     others = [one for one in found if one != "programme"]
     return others[0] if others else found[0] if found else None
+
+
+_BETWEEN = re.compile(r"[,;/+&]|\b(?:en|and|of|or)\b", re.IGNORECASE)
+
+
+def payers_apart(written: str, whole: int) -> dict[Payer, int | None]:
+    """Return who pay a cost of `whole` cents together, and how much each; {} where that is one.
+
+    An amount is None where it is not said, or the parts are not the whole: “school 50%, STO 50%” says it, “school en
+    bedrijf” does not.
+    """
+    found: dict[Payer, int | None] = {}
+    for part in _BETWEEN.split(written[:LONGEST]):
+        payer, share = payer_in(annotate(part).stream), paid_meant(part, whole)
+        if payer is not None:
+            given = share.cents if share is not None and payer not in found else None
+            found[payer] = given
+    if len(found) < 2:  # noqa: PLR2004 - two payers
+        return {}
+    return found if abs(sum(cents or 0 for cents in found.values()) - whole) < ROUNDING else dict.fromkeys(found)
 
 
 def share_in(read: Annotated) -> Fraction | None:

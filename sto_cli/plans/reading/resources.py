@@ -11,7 +11,7 @@ from sto_cli.plans.language.amounts import Amount, amount_of
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.model import CostRole, Plan, Resource
 from sto_cli.plans.reading.budget import Budget, BudgetAmount, BudgetLine
-from sto_cli.plans.reading.cofinancing import payer_in
+from sto_cli.plans.reading.cofinancing import payer_in, payers_apart
 
 Start = tuple[int, int]
 COSTS = {"cost", "gift"}
@@ -94,9 +94,13 @@ def _filled(item: Resource, own: Sequence[BudgetAmount], *, spent: bool) -> Reso
     """Return a point with what its amounts say; what stands in a place for an amount is that amount."""
     payers = {payer for one in own for payer in one.payers}
     named = payer_in(annotate(item.payer_written).stream) if item.payer_written else None
+    together = payers_apart(item.payer_written, item.amount.cents) if item.payer_written and item.amount else {}
+    others = [payer for payer in together if payer != "programme"]
+    if len(others) > 1 or None in together.values():
+        named = "other"
     said = named or ("other" if item.payer_written else None)
     one = payers.pop() if len(payers) == 1 else "other" if item.cofinancing and not payers else None
-    item = replace(item, payer=said or one, is_classed=said == named)
+    item = replace(item, payer=said or one, is_classed=said == named and None not in together.values())
     costs = [one for one in own if one.role in COSTS]
     roles = [role for one in own if (role := _ROLES.get(one.role)) is not None]
     if not costs and roles:
