@@ -8,7 +8,6 @@ import pytest
 
 from sto_cli.messages import Translator
 from sto_cli.register.belonging import suggested_region
-from sto_cli.register.load import load_register
 from sto_cli.reports.coverage import coverage
 from sto_cli.reports.gaps import gaps
 from sto_cli.reports.headline import gaps_headline, headline
@@ -16,11 +15,6 @@ from sto_cli.reports.selection import Selection, select
 from sto_cli.reports.standing import nearby_unknown, positions
 
 DAY = date(2026, 11, 24)
-
-
-@pytest.fixture(scope="module")
-def register():
-    return load_register()
 
 
 def said(sentences):

@@ -53,9 +53,11 @@ MOST_OF_YEARS = 6
 
 def _whole_years(read: Annotated) -> BeginAndEnd | None:
     """Return the first and the last day of calendar years that a field names one by one."""
+    if len(read.text.split()) > MOST_OF_YEARS:
+        return None
     years = [time for time in read.times if time.first is time.last and time.last.kind == "year"]
     plain = len(years) == len(read.times) > 1 and not any(time.last.part for time in years)
-    if not plain or len(read.text.split()) > MOST_OF_YEARS:
+    if not plain:
         return None
     first, last = years[0].days(), years[-1].days()
     if first is None or last is None or first.first >= last.first:
@@ -116,10 +118,10 @@ LONGEST_MONTH, MONTHS = 31, 12
 def _lasting(read: Annotated, times: Sequence[TimeSpan]) -> BeginAndEnd | None:
     """Read `anderhalf jaar vanaf januari 2027`, `18 maanden, start 31 januari 2027`."""
     stream = read.stream
-    for at in range(len(stream)):
+    for at in range(len(stream)) if len(times) == 1 else ():
         number = number_at(stream, at)
         unit = stream.at(number.end, "time_units") if number else None
-        if number is None or unit is None or unit.value[-1] == "d" or len(times) != 1:
+        if number is None or unit is None or unit.value[-1] == "d":
             continue
         start = times[0].days()
         if start is None or times[0].start < stream.tokens[at].start:

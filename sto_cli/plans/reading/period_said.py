@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sto_cli.plans.language.annotate import Annotated, annotate
 from sto_cli.plans.language.periods import period_in
+from sto_cli.plans.language.sentences import SentenceSpan
 from sto_cli.plans.language.spans import TermSpan, TimeSpan
 
 NEAR = 60
@@ -77,7 +78,7 @@ def _sentences(text: Annotated) -> Iterator[SaidPeriod]:
             cue for cue in text.terms("period_cues", sentence.start, sentence.end)
             if cue.words.lower() == "start" or not any(one.start <= cue.start < one.end for one in times)
         ]  # fmt: skip
-        said = _said(text, cues, times, sentence.start)
+        said = _said(text, cues, times, sentence)
         if said is None and not times and _ends_plan(cues):
             said = SaidPeriod(end=_last(before[-1:]))  # “Daarmee is het project ten einde.”
         if said is not None:
@@ -85,9 +86,12 @@ def _sentences(text: Annotated) -> Iterator[SaidPeriod]:
         before = times or before
 
 
-def _said(text: Annotated, cues: Sequence[TermSpan], times: Sequence[TimeSpan], opens: int) -> SaidPeriod | None:
+def _said(
+    text: Annotated, cues: Sequence[TermSpan], times: Sequence[TimeSpan], sentence: SentenceSpan
+) -> SaidPeriod | None:
+    opens = sentence.start
     runs = any(cue.value == "period" for cue in cues) or _of_plan(text, cues, "runs", opens)
-    if runs and (whole := period_in(text.text[cues[0].end :])) is not None:
+    if runs and (whole := period_in(text.text[cues[0].end : sentence.end])) is not None:
         return SaidPeriod(whole[0].first, whole[1].last)
     ranged = next((one for one in times if one.first is not one.last), None)
     if runs and ranged is not None and (days := ranged.days()) is not None:

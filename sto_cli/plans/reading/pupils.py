@@ -101,8 +101,8 @@ def _numbers(read: Annotated, sentence: SentenceSpan, role: str) -> Iterator[tup
     """Yield the numbers of pupils in a sentence with their places; in brackets the word may stand before them."""
     seen: set[int] = set()
     for span in read.quantities:
-        whole = span.number.denominator == 1 and int(span.number) not in YEARS
-        if span.unit == "pupil" and sentence.start <= span.start < sentence.end and whole:
+        ours = sentence.start <= span.start < sentence.end and span.unit == "pupil"
+        if ours and span.number.denominator == 1 and int(span.number) not in YEARS:
             seen.add(span.start)
             yield int(span.number), span.start, span.end
     units = [one for one in read.terms("units", sentence.start, sentence.end) if one.value == "pupil"]
