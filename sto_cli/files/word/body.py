@@ -51,6 +51,8 @@ class BodyReader:
         self.lines = LineReader(styles)
         self.host: Anchor | None = None
         self.carried: list[tuple[str, TextLook]] = []
+        self.in_cell = False
+        self.notes: dict[str, list[WordParagraph]] = {}
 
     def blocks(self, parent: Node) -> Iterator[WordBlock]:
         """Yield what stands below an element that holds paragraphs and tables."""
@@ -91,6 +93,9 @@ class BodyReader:
         yield from (WordObject(kind, self.host or anchor_of(node)) for kind in line.objects)
         for box in line.boxes:
             yield from self._text_box(box, anchor_of(node))
+        if not self.in_cell:  # behind an amount in a cell a note would be part of it
+            for note in line.notes:
+                yield from (replace(one, anchor=self.host or anchor_of(node)) for one in self.notes.pop(note, ()))
 
     def _is_contents(self, line: WordLine, style: WordStyle) -> bool:
         """Whether a paragraph in a table of contents is one of its lines: by its style, or the number of a page."""
@@ -158,7 +163,10 @@ class BodyReader:
     def _cell(self, node: Node, *, prompt: bool) -> WordCell:
         first = next(node.within("w:p"), None)
         anchor = self.host or (anchor_of(first) if first else Anchor(node.start, node.end))
-        return WordCell(() if prompt else tuple(self.all_blocks(node)), anchor)
+        before, self.in_cell = self.in_cell, True
+        blocks = () if prompt else tuple(self.all_blocks(node))
+        self.in_cell = before
+        return WordCell(blocks, anchor)
 
 
 def tidy(text: str) -> str:
@@ -199,10 +207,12 @@ def _count(node: Node, *names: str, least: int) -> int:
     return max(least, min(int(written), MOST_COLUMNS)) if written.isdecimal() and len(written) < 4 else least  # noqa: PLR2004
 
 
-def notes_of(tree: Node | None, reader: BodyReader) -> Iterator[WordParagraph]:
-    """Yield the paragraphs of footnotes or endnotes; a remark about one goes to the start of the document."""
+def notes_of(tree: Node | None, reader: BodyReader) -> Iterator[tuple[str, list[WordParagraph]]]:
+    """Yield the paragraphs of each footnote or endnote by its name; a remark goes to the start of the document."""
     for note in tree.children if tree else ():
         if note.get("w:type") in {"", "normal"}:
-            yield from (
-                replace(block, anchor=START) for block in reader.all_blocks(note) if isinstance(block, WordParagraph)
+            blocks = reader.all_blocks(note)
+            yield (
+                f"{note.name} {note.get('w:id')}",
+                [replace(block, anchor=START) for block in blocks if isinstance(block, WordParagraph)],
             )

@@ -48,6 +48,8 @@ class WordLine:
     pieces: list[tuple[str, TextLook]] = field(default_factory=list)
     boxes: list[Node] = field(default_factory=list)
     objects: list[ObjectKind] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """The notes that it refers to, as `notes_of` names them."""
     contents: bool = False
     """Whether some of it is the result of a field that lists the headings of the document."""
 
@@ -120,8 +122,8 @@ class LineReader:
                 line.add(node.text, look)
             case "w:fldChar" | "w:instrText":
                 self._field(node, line, look)
-            case "w:drawing" | "w:pict" | "w:object":
-                self._drawing(node, line)
+            case "w:footnoteReference" | "w:endnoteReference" | "w:drawing" | "w:pict" | "w:object":
+                self._hanging(node, line)
             case name if name in _SIGNS:
                 line.add(_SIGNS[name] or _BOXES.get(node.get("w:char").upper(), ""), look)
             case name if name in AROUND:
@@ -148,7 +150,10 @@ class LineReader:
         if ended.choice and not shown:
             line.add(ended.choice, look)
 
-    def _drawing(self, node: Node, line: WordLine) -> None:
+    def _hanging(self, node: Node, line: WordLine) -> None:
+        if node.name.endswith("Reference"):
+            line.notes.append(f"{node.name.removesuffix('Reference')} {node.get('w:id')}")
+            return
         boxes = list(_text_boxes(node))
         line.boxes.extend(boxes)
         if not boxes:

@@ -33,9 +33,10 @@ TYPE = b"application/vnd.oasis.opendocument.text"
 _SPACE = re.compile(r"urn:oasis:names:tc:opendocument:xmlns:([\w-]+):")
 _SIZE = re.compile(r"(\d{1,3})(?:\.\d+)?pt")
 _GONE = frozenset({
-    "text:table-of-content", "text:tracked-changes", "office:annotation", "text:placeholder", "text:note", "text:label",
-    "office:forms", "text:sequence-decls", "text:soft-page-break",
+    "text:table-of-content", "text:tracked-changes", "office:annotation", "text:placeholder", "text:label",
+    "text:note-citation", "office:forms", "text:sequence-decls", "text:soft-page-break",
 })  # fmt: skip
+_SIGNS = {"text:s": " ", "text:tab": "\t", "text:line-break": "\n"}
 _BODY_SIZE = 24
 """Half points of a plain text."""
 
@@ -59,6 +60,7 @@ def read_open_text(content: bytes) -> WordDocument:
         raise damaged()
     reader = _OpenReader([one for one in (styles, tree) if one is not None])
     document = WordDocument(blocks=list(reader.blocks(body)))
+    document.notes.extend(one for one in reader.notes if isinstance(one, WordParagraph))
     for name in ("style:header", "style:footer"):
         for one in styles.within(name) if styles else ():
             document.margins += [block for block in reader.blocks(one) if isinstance(block, WordParagraph)]
@@ -91,6 +93,9 @@ class _OpenReader:
         self.styles = {one.get("style:name"): one for tree in trees for one in tree.within("style:style")}
         self.lists = {one.get("style:name"): one for tree in trees for one in tree.within("text:list-style")}
         self.places = 0
+        self.in_cell = False
+        self.notes: list[WordBlock] = []
+        """Those in tables: behind an amount in a cell a note would be part of it."""
 
     def blocks(self, parent: Node, lists: tuple[str, ...] = (), marker: str = "") -> Iterator[WordBlock]:
         """Yield what stands below an element; `lists` are the styles of the lists around it, outermost first."""
@@ -139,12 +144,12 @@ class _OpenReader:
             match node.name:
                 case "#":
                     line.add(re.sub(r"\s+", " ", node.text), look)
-                case "text:s":
-                    line.add(" ", look)
-                case "text:tab" | "text:line-break":
-                    line.add("\t" if node.name == "text:tab" else "\n", look)
+                case "text:s" | "text:tab" | "text:line-break":
+                    line.add(_SIGNS[node.name], look)
                 case "draw:text-box":
                     inside += self.blocks(node)
+                case "text:note-body":
+                    (self.notes if self.in_cell else inside).extend(self.blocks(node))
                 case "draw:image" | "draw:object" | "draw:object-ole":
                     kind: ObjectKind = "picture" if node.name == "draw:image" else "document"
                     line.objects = [*line.objects, kind] if not line.objects else line.objects
@@ -179,7 +184,9 @@ class _OpenReader:
                 cells.append(None)
                 spans = max(spans - 1, 0)
             elif cell.name == "table:table-cell":
+                before, self.in_cell = self.in_cell, True
                 cells.append(WordCell(tuple(self.blocks(cell)), self._anchor()))
+                self.in_cell = before
                 spans = _number(cell.get("table:number-columns-spanned")) - 1
         return tuple(cells[:MOST_COLUMNS])
 

@@ -32,9 +32,10 @@ def read_word(content: bytes) -> WordDocument:
         raise damaged()
     styles = Styles(container.tree(parts.get("styles", "")))
     reader = BodyReader(styles, Numbering(container.tree(parts.get("numbering", ""))))
-    document.blocks.extend(reader.all_blocks(body))
     for kind in ("footnotes", "endnotes"):
-        document.notes.extend(notes_of(container.tree(parts.get(kind, "")), reader))
+        reader.notes.update(notes_of(container.tree(parts.get(kind, "")), reader))
+    document.blocks.extend(reader.all_blocks(body))
+    document.notes.extend(one for left in reader.notes.values() for one in left)
     for part in container.parts_of(container.main, "header", "footer"):
         document.margins.extend(paragraphs(tuple(reader.all_blocks(container.tree(part) or Node("", {}, 0)))))
     return document

@@ -66,6 +66,19 @@ def test_remarks_tracked_deletions_and_tables_of_contents_are_no_text():
     assert texts(odt(body)) == ["Er staat dit en\ndat."]
 
 
+def test_a_note_stands_behind_its_paragraph_and_behind_all_when_it_hangs_on_a_cell():
+    text = "<text:note-body><text:p>noot {}</text:p></text:note-body>"
+    note = f"<text:note><text:note-citation>1</text:note-citation>{text}</text:note>"
+    row = (
+        f"<table:table-row><table:table-cell><text:p>€ 5{note.format(1)}</text:p></table:table-cell></table:table-row>"
+    )
+    body = f"<text:p>een{note.format(2)}</text:p><text:p>twee</text:p><table:table>{row}</table:table>"
+    read = read_word(odt(body))
+    assert [block.text for block in read.blocks[:3]] == ["een", "noot 2", "twee"]
+    assert read.blocks[3].rows[0][0].text == "€ 5"
+    assert [one.text for one in read.notes] == ["noot 1"]
+
+
 def test_a_merged_cell_stands_once():
     body = (
         '<table:table><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>een</text:p>'

@@ -249,6 +249,16 @@ class TestTables:
         assert read.source[anchor.start :].startswith(b"<w:p/>")
 
 
+def test_a_note_stands_behind_its_paragraph_and_behind_all_when_it_hangs_on_a_cell():
+    mark = '<w:p><w:r><w:t>{}</w:t></w:r><w:r><w:footnoteReference w:id="{}"/></w:r></w:p>'
+    notes = "".join(f'<w:footnote w:id="{number}">{p(f"noot {number}")}</w:footnote>' for number in (1, 2))
+    body = mark.format("een", 2) + p("twee") + tbl(tr(tc(mark.format("€ 5", 1))))
+    read = read_word(document(body, footnotes=notes))
+    assert [block.text for block in read.blocks[:3]] == ["een", "noot 2", "twee"]
+    assert read.blocks[3].rows[0][0].text == "€ 5"
+    assert [note.text for note in read.notes] == ["noot 1"]
+
+
 def test_notes_stand_apart():
     read = read_word(
         document(
