@@ -120,10 +120,10 @@ def _place_or_name(
 
 
 def _matches(asked: Whereabouts, numbers: Iterable[int], shares: Mapping[int, float]) -> tuple[Match, ...]:
-    levels = [term.level for term in asked.terms if term.level]
+    levels = [term for term in asked.terms if term.level]
 
     def order(entry: Findable) -> tuple[float, float, int, str]:
-        fitting = sum(fit(level, entry.school) for level in levels)
+        fitting = sum(_fit(term, entry) for term in levels)
         return -round(shares[entry.number], 4), -fitting, entry.rank, entry.id or ""
 
     entries = sorted(map(asked.searched.entry, numbers), key=order)
@@ -149,9 +149,14 @@ def _narrowed(asked: Whereabouts, there: Iterable[int]) -> tuple[list[int], bool
 
 def _fitting(asked: Whereabouts, numbers: Sequence[int]) -> Sequence[int]:
     """Keep the entries that fit every level and profile that was named."""
-    schools = {one: asked.searched.entry(one).school for one in numbers}
-    levels = [term.level for term in asked.terms if term.level]
-    return [one for one, school in schools.items() if all(fit(level, school) >= LEAST_FIT for level in levels)]
+    entries = map(asked.searched.entry, numbers)
+    levels = [term for term in asked.terms if term.level]
+    return [entry.number for entry in entries if all(_fit(term, entry) >= LEAST_FIT for term in levels)]
+
+
+def _fit(term: Term, entry: Findable) -> float:
+    """How far an entry fits a level: wholly where its own name says it (Vest. ISK Doetinchem)."""
+    return 1.0 if term.word in entry.levels or term.level is None else fit(term.level, entry.school)
 
 
 def having(index: Index, terms: Sequence[Term]) -> list[Findable]:

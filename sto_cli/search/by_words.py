@@ -14,6 +14,7 @@ from sto_cli.register.register import Register
 from sto_cli.search.areas import by_area, having, named_so
 from sto_cli.search.clues import Clue, Postcodes, house_clue, plain_postcode, postcode_clue, postcodes_of, site_clue
 from sto_cli.search.deciding import Asking, decide
+from sto_cli.search.doubts import is_doubtful
 from sto_cli.search.index import Findable, index_of
 from sto_cli.search.levels import level_offered
 from sto_cli.search.municipalities import Municipalities
@@ -99,6 +100,8 @@ class WordSearch:
             if len(self._answers) >= MOST_ANSWERS:
                 self._answers.clear()
             answer = self._answers[asked] = self._answer(query, reading)
+        if answer.best is not None and is_doubtful(answer.best, text, self._towns):
+            return SearchResult(query, "ambiguous", None, answer.possible, answer.possible, "alike")
         return answer._replace(query=query)
 
     def strange(self, words: Iterable[str]) -> list[str]:
@@ -224,6 +227,11 @@ class WordSearch:
             clue = site_clue(self.register, self._numbers, website)
             known = self._sites[website] = [clue] if clue else []
         return known
+
+    @cached_property
+    def _towns(self) -> frozenset[str]:
+        """The words that are the whole name of a place."""
+        return frozenset(self.index.words[number] for number in self.index.places)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

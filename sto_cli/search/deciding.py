@@ -148,7 +148,7 @@ def _not_found(query: str, ranked: Sequence[Scored]) -> SearchResult:
     """Refuse, with the near misses: first those of which a name was said."""
     worth = [one for one in ranked if one.score >= (THERE_SCORE if _lies_there(one) else NEAR_SCORE) and _near(one)]
     worth.sort(key=lambda one: -(one.score + NEAR_NAMED * one.named))
-    elsewhere = any(one.elsewhere and one.named >= LEAST_NAMED and one.matched >= LEAST_MATCHED for one in worth)
+    elsewhere = any(one.elsewhere and one.named >= LEAST_NAMED and one.spelt >= LEAST_SPOKEN for one in worth)
     near = tuple(match_of(one) for one in worth)
     return SearchResult(query, "not_found", candidates=near, reason="elsewhere" if elsewhere else "nothing_alike")
 

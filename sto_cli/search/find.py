@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 MOST_CANDIDATES = 5
 
+SPELT_OUT = 0.98
+"""Another school's name beside a code has at least this score; the name of a person may be like that of a school."""
+
 
 class Matcher:
     """Finds schools of one register; what it needs is prepared once, when first used."""
@@ -61,7 +64,7 @@ class Matcher:
         return answer._replace(candidates=answer.candidates[: max(limit, 0)])
 
     def _answer(self, query: str, marks: Marks, known: Known) -> SearchResult:
-        if marks.rest and marks != Marks(marks.rest) and _only_asking(marks.rest):
+        if marks.rest and marks != Marks(marks.rest) and _only_asking(marks.rest) and not _denied(marks.rest):
             marks = marks._replace(rest="")
         answer = lookup.by_marks(self.register, query, marks)
         if answer is None:
@@ -86,15 +89,16 @@ class Matcher:
         return answer._replace(left=left, reason="left" if left and answer.outcome == "not_found" else answer.reason)
 
     def _unless_contradicted(self, answer: SearchResult, rest: str, known: Known) -> SearchResult:
-        """Keep what a code says, unless the text beside it is clearly another school's name, or another place."""
+        """Keep what a code says, unless the text beside it is a no, clearly another school's name, or another place."""
         by_words = self.words.find(rest, rest, known)
         fits = {match.id for match in (*by_words.possible, *by_words.beside)}
         if answer.best is None or answer.best.id in fits:
             return answer
         if by_words.best is None:
             here = (answer.best,)
-            elsewhere = by_words.reason in {"area", "elsewhere", "no_school_there"}
-            return SearchResult(answer.query, "ambiguous", None, here, here, "alike") if elsewhere else answer
+            other = by_words.reason in {"area", "elsewhere", "no_school_there"} or _denied(rest)
+            other = other or any(match.score >= SPELT_OUT for match in by_words.possible)
+            return SearchResult(answer.query, "ambiguous", None, here, here, "alike") if other else answer
         both = (answer.best, by_words.best)
         return SearchResult(answer.query, "ambiguous", None, both, both, "alike")
 
@@ -123,3 +127,9 @@ def _only_asking(text: str) -> bool:
     from sto_cli.search.lexicon import only_asking  # noqa: PLC0415 - 5 ms that a code alone does not need
 
     return only_asking(text)
+
+
+def _denied(text: str) -> bool:
+    from sto_cli.search.doubts import is_denied  # noqa: PLC0415 - the same
+
+    return is_denied(text)
