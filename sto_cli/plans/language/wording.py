@@ -50,20 +50,33 @@ def said_between(start: When, end: When) -> Message:
     return message("{start} to {end}", **named)
 
 
-_QUARTERS = {1: N_("the first quarter of {year}"), 4: N_("the second quarter of {year}"),
-             7: N_("the third quarter of {year}"), 10: N_("the fourth quarter of {year}")}  # fmt: skip
+def said_in(when: When) -> Message:
+    """Write a time as it stands in a sentence: on 1 October 2026, in October 2026, in the spring of 2027, between …."""
+    if when.first == when.last:
+        return message("on {day}", day=when.first)
+    named = _named(when)
+    if named is None:
+        return message("between {start} and {end}", start=when.first, end=when.last)
+    return message("in {month}", month=named)
+
+
+_THREE_MONTHS = {
+    1: N_("the first quarter of {year}"), 4: N_("the second quarter of {year}"), 7: N_("the third quarter of {year}"),
+    10: N_("the fourth quarter of {year}"), 3: N_("the spring of {year}"), 6: N_("the summer of {year}"),
+    9: N_("the autumn of {year}"),
+}  # fmt: skip
 
 
 def _named(when: When) -> Message | None:
-    """Return what a whole month, quarter, year or school year is called; None for any other time."""
+    """Return what a whole month, quarter, season, year or school year is called; None for any other time."""
     first, last = when.first, when.last
     if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
         return None
     year, months = str(first.year), 12 * (last.year - first.year) + last.month - first.month + 1
     if months == 1:
         return message("{month} {year}", month=message(f"{first:%B}"), year=year)
-    if months == 3 and first.month in _QUARTERS:  # noqa: PLR2004 - a quarter
-        return message(_QUARTERS[first.month], year=year)
+    if months == 3 and first.month in _THREE_MONTHS:  # noqa: PLR2004 - a quarter or a season
+        return message(_THREE_MONTHS[first.month], year=year)
     if months == 12 and first.month == 1:  # noqa: PLR2004 - a year
         return Message("{year}", {"year": year})
     if months == 12 and first.month == 8:  # noqa: PLR2004 - a school year

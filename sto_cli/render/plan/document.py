@@ -9,7 +9,7 @@ from typing import Any
 
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message
-from sto_cli.plans.language.wording import said_between, said_when
+from sto_cli.plans.language.wording import said_between, said_in, said_when
 from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.talk import Costs, Talk
@@ -158,7 +158,7 @@ class _Page:
         if not dated:
             return message("{milestones}, without a date", milestones=milestones)
         if dated[0] == dated[-1]:
-            return message("{milestones}, in {first}", milestones=milestones, first=said_when(dated[0]))
+            return message("{milestones}, {when}", milestones=milestones, when=said_in(dated[0]))
         return message("{milestones}, from {time}", milestones=milestones, time=said_between(dated[0], dated[-1]))
 
     def partners_in_short(self) -> Message:

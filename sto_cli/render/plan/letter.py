@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sto_cli.files.personal import without_addresses
 from sto_cli.files.shell import command
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message
-from sto_cli.plans.language.wording import said_when
+from sto_cli.plans.language.wording import said_in
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
 from sto_cli.render.findings.text import numbered_remark, outward_hint
@@ -131,9 +131,7 @@ def _next_step(letter: PlanLetter) -> Message:
     text = visible(letter.step_words)
     if letter.step_says_when:
         return message("The first step to come in your plan: {step}", step=text)
-    if step.date.first == step.date.last:
-        return message("The first step to come in your plan is on {day}: {step}", day=step.date.first, step=text)
-    return message("The first step to come in your plan is in {month}: {step}", month=said_when(step.date), step=text)
+    return message("The first step to come in your plan is {when}: {step}", when=said_in(step.date), step=text)
 
 
 def _data(letter: PlanLetter, translator: Translator) -> dict[str, object]:
