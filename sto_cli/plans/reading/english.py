@@ -271,7 +271,12 @@ def _take_unknown(
 ) -> None:
     meant = meant_heading(word, headings, set(group)) if inside is not None or not path else None
     other_word = meant is not None and is_word_for(word, meant)
-    if not other_word and path and isinstance(inside, str) and (part := _part_called(word, headings, path)) is not None:
+    if (
+        not other_word
+        and path
+        and isinstance(inside, str)
+        and (part := _part_called(word, headings, group, path)) is not None
+    ):
         meant, other_word = part, True
     if not path and (_pays_along(english, group, word, inside) or _says_where(group, word, inside)):
         return
@@ -290,12 +295,14 @@ def _take_unknown(
         english.left_over.append(f"{word}: {inside}")
 
 
-def _part_called(word: str, headings: tuple[PlanHeading, ...], path: KeyPath) -> PlanHeading | None:
-    """Return the part of a point that a word names as the label of a column would: `hoe_meten_we`, `hoort_bij`."""
+def _part_called(
+    word: str, headings: tuple[PlanHeading, ...], group: dict[str, object], path: KeyPath
+) -> PlanHeading | None:
+    """Return the part of a point that a word names as a label would (`hoort_bij`), and that can be added to it."""
     from sto_cli.plans.reading.labels import part_named  # noqa: PLC0415 - only for a heading that is not known
 
-    part = part_named(str(path[0]), word)
-    return next((heading for heading in headings if heading.english == part), None)
+    part = next((one for one in headings if one.english == part_named(str(path[0]), word)), None)
+    return part if part is None or part.shape.text == "free" or part.english not in group else None
 
 
 def _pays_along(english: English, group: dict[str, object], word: str, inside: object) -> bool:
