@@ -146,16 +146,20 @@ def export(
 ) -> None:
     """Answer `sto data export`."""
     from sto_cli.files.writing import refuse_existing, write_whole
-    from sto_cli.lists.handing_over import packed_data
+    from sto_cli.lists.handing_over import other_names, packed_data
 
     if file.suffix.lower() != ".zip":
         raise UsageProblem(
             message("{path} is no name of a ZIP file.", path=file), message("Let the name of the file end in .zip.")
         )
     refuse_existing(file, force=force)
-    data, names = packed_data(_folder(session, folder), session.occasion("export").when)
+    place = _folder(session, folder)
+    data, names = packed_data(place, session.occasion("export").when)
+    left_out = [name for name in other_names(place) if (place / name).resolve() != file.resolve()]
     write_whole(file, data, force=force)
     session.remark(message("Written to {path}: {files}.", path=file, files=", ".join(names)))
+    if left_out:
+        session.remark(message("Not in it: {files}.", files=", ".join(left_out)))
     session.remark(message("Names and mail addresses of contacts are in it: give it only to who may have them."))
 
 
@@ -183,7 +187,7 @@ def import_zip(
 
     place = _folder(session, folder)
     refuse_no_target(place)
-    received = received_data(file, place)
+    received = received_data(file, place, session.today)
     session.show(received_text(received, session.translator, _names(session), room()))
     if not received.changed:
         return

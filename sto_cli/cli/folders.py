@@ -42,16 +42,12 @@ def own_files(named: Sequence[Path]) -> Iterator[Path]:
     """Give the files of own data, decisions and reviews that lie in the user's folders; see `decision_folders`."""
     from sto_cli.lists.decisions import FILE_NAME
     from sto_cli.lists.review_file import REVIEW_FILES
-    from sto_cli.register.model import PART_KINDS
+    from sto_cli.register.model import NOT_PAID, PART_KINDS
 
     for folder in decision_folders(named):
         yield from (folder / name for name in (*(f"{kind}.yaml" for kind in PART_KINDS), FILE_NAME))
         yield from folder.glob(REVIEW_FILES)
         yield folder / NOT_PAID
-
-
-NOT_PAID = "not-paid.txt"
-"""The file in which a user lists what the region does not pay: a word or phrase a line; `#` begins a remark."""
 
 
 def not_paid_here(named: Sequence[Path]) -> Iterator[str]:
@@ -61,6 +57,7 @@ def not_paid_here(named: Sequence[Path]) -> Iterator[str]:
         UnreadableFile: such a file is there, and cannot be read.
     """
     from sto_cli.files.reading import is_there, read_text
+    from sto_cli.register.model import NOT_PAID
 
     for path in (folder / NOT_PAID for folder in decision_folders(named)):
         if is_there(path):

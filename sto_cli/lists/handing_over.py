@@ -13,6 +13,7 @@ import json
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from sto_cli.errors import BrokenRegister, UnreadableFile, UsageProblem
@@ -21,12 +22,13 @@ from sto_cli.files.limits import HISTORY_BYTES
 from sto_cli.files.packed import DAMAGED, TooLarge, open_archive, unpacked
 from sto_cli.files.reading import read_bytes, too_large
 from sto_cli.lists.cell_dates import begins_after
-from sto_cli.lists.decisions import FILE_NAME, decisions_in, decisions_text
+from sto_cli.lists.decisions import FILE_NAME, Decisions, decisions_in, decisions_text
 from sto_cli.lists.review_file import REVIEW_FILES
 from sto_cli.messages import message
 from sto_cli.register.compare import EntryChange, compare
+from sto_cli.register.dates import first_day
 from sto_cli.register.imports.write import part_text
-from sto_cli.register.model import PART_KINDS, Entry, PartKind
+from sto_cli.register.model import NOT_PAID, PART_KINDS, Entry, PartKind
 from sto_cli.register.part_file import PartFile, part_of
 
 NOTE = "sto.json"
@@ -57,13 +59,21 @@ class Received:
 
 def own_names(folder: Path) -> tuple[str, ...]:
     """Return the names of the files with own data, decisions and reviews that a folder holds."""
-    there = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
-    return tuple(name for name in there if is_own(name))
+    return tuple(name for name in _names_in(folder) if is_own(name))
+
+
+def other_names(folder: Path) -> tuple[str, ...]:
+    """Return the names of the other files that lie there, which nobody packs; hidden ones are the system's."""
+    return tuple(name for name in _names_in(folder) if not is_own(name) and not name.startswith("."))
+
+
+def _names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
 
 
 def is_own(name: str) -> bool:
     """Whether a name is one of a file with own data, decisions or reviews."""
-    return name in _PARTS or name == FILE_NAME or fnmatch.fnmatchcase(name, REVIEW_FILES)
+    return name in _PARTS or name in {FILE_NAME, NOT_PAID} or fnmatch.fnmatchcase(name, REVIEW_FILES)
 
 
 def packed_data(folder: Path, when: str) -> tuple[bytes, tuple[str, ...]]:
@@ -71,6 +81,7 @@ def packed_data(folder: Path, when: str) -> tuple[bytes, tuple[str, ...]]:
 
     Raises:
         UsageProblem: there are none.
+        UnreadableFile, BrokenRegister: one of them would not be taken over elsewhere.
     """
     names = own_names(folder)
     if not names:
@@ -78,22 +89,38 @@ def packed_data(folder: Path, when: str) -> tuple[bytes, tuple[str, ...]]:
             message("There are no data of your own in {folder}.", folder=folder),
             message("Name the folder that holds them with --folder."),
         )
+    contents = contents_of(folder, names)
+    for name, data in contents.items():
+        _refuse_broken(name, data or b"", str(folder / name))
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(NOTE, json.dumps({"format": 1, "program": "sto", "holds": "own data", "when": when}))
-        for name, data in contents_of(folder, names).items():
+        for name, data in contents.items():
             archive.writestr(name, data or b"")
     return stream.getvalue(), names
 
 
-def received_data(path: Path, folder: Path) -> Received:
+def _refuse_broken(name: str, data: bytes, shown: str) -> None:
+    if name in _PARTS:
+        _part(_PARTS[name], data, shown)
+    elif name == FILE_NAME:
+        _decisions(data, shown)
+
+
+def _decisions(data: bytes | None, shown: str) -> Decisions:
+    return decisions_in(data.decode("utf-8", "replace"), shown) if data else {}
+
+
+def received_data(path: Path, folder: Path, today: date) -> Received:
     """Lay a received file into the own data of a folder; nothing is written.
 
     Raises:
-        UnreadableFile: it is no file that `packed_data` makes, or too large.
+        UnreadableFile: it is no file that `packed_data` makes, too large, or gathered on a day to come.
         BrokenRegister: a file in it, or one here, has something wrong in it.
     """
     theirs = _unpacked(path)
+    for name in _PARTS.keys() & theirs.keys():
+        _refuse_to_come(_part(_PARTS[name], theirs[name], f"{path}: {name}"), today)
     before = contents_of(folder, tuple(theirs))
     received = Received(before)
     for name, data in theirs.items():
@@ -106,11 +133,36 @@ def _lay(received: Received, name: str, data: bytes, here: bytes | None, path: P
         joined = _joined(received, _PARTS[name], data, here, f"{path}: {name}")
         received.after[name] = here if joined is None else joined.encode()
     elif name == FILE_NAME:
-        ours, given = (decisions_in(text.decode("utf-8"), name) if text else {} for text in (here, data))
+        ours, given = (_decisions(text, name) for text in (here, data))
         received.decisions = len(given.keys() - ours.keys())
         received.after[name] = decisions_text({**given, **ours}).encode() if received.decisions else here
-    elif here is None:
-        received.after[name] = data
+    elif here is None or name == NOT_PAID:
+        received.after[name] = data if here is None else _with_lines(here, data)
+        if name == NOT_PAID and received.after[name] != here:
+            received.new.append(name)
+
+
+def _with_lines(here: bytes, data: bytes) -> bytes:
+    """Return a list of lines with those of another that it lacks."""
+    known = {line.strip() for line in here.splitlines()}
+    new = [line for line in data.splitlines() if line.strip() not in known]
+    return b"\n".join([here.rstrip(b"\r\n"), *new, b""]) if new else here
+
+
+def _refuse_to_come(part: PartFile, today: date) -> None:
+    """Refuse entries that would have been gathered on a day to come: they would win over all that is known.
+
+    Raises:
+        UnreadableFile: there is one.
+    """
+    for key, entries in {"": [{"as_of": part.as_of or ""}], **_by_key(part)}.items():
+        for written in (entry.get("as_of") or "" for entry in entries):
+            if (first_day(written) or today) > today:
+                raise UnreadableFile(
+                    message("{path}: the date {date} of {what} lies in the future, so nothing is taken over.",
+                            path=part.path, date=written, what=key or "as_of"),
+                    message("Mend it on the computer that it comes from, and make the file again."),
+                )  # fmt: skip
 
 
 Entries = dict[str, list[Entry]]
@@ -151,7 +203,7 @@ def _part(kind: PartKind, data: bytes, shown: str) -> PartFile:
         raise UnreadableFile(message("{path} cannot be read.", path=shown)) from None
     if part.findings:
         raise BrokenRegister(
-            message("The data have something wrong in them, so nothing is taken over:"),
+            message("The data have something wrong in them, so nothing is handed over:"),
             part.findings,
             message("Mend these places first."),
         )

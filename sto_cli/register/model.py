@@ -17,6 +17,9 @@ PartKind = Literal["regions", "schools", "participation"]
 PART_KINDS: tuple[PartKind, ...] = ("regions", "schools", "participation")
 """The files of a register, in the order in which they are read."""
 
+NOT_PAID = "not-paid.txt"
+"""The file in which a user lists what the region does not pay: a word or phrase a line; `#` begins a remark."""
+
 WITH_VMBO_CLASSES = frozenset({"vbo", "mavo", "brugjaar"})
 """Kinds of teaching in DUO's list with which a location has, or may have, pupils of the vmbo."""
 

@@ -153,3 +153,32 @@ def test_a_copy_that_a_sync_program_left_is_said(sto, name):
 def test_a_copy_with_a_date_in_its_name_is_left_in_peace(sto):
     Path("a/participation-2025.yaml").write_text("x")
     assert "wordt niet gelezen" not in sto("--data", "a", "find-region", "00AH17").err
+
+
+def test_what_the_region_does_not_pay_goes_along_and_what_stays_is_named(sto):
+    Path("a/not-paid.txt").write_text("drones\nvloeren\n", encoding="utf-8")
+    Path("b/not-paid.txt").write_text("lasers\ndrones\n", encoding="utf-8")
+    Path("a/participation-LAPTOP-2.yaml").write_text("x", encoding="utf-8")
+    run = sto("data", "export", "over.zip", "--folder", "a")
+    assert (run.code, "Niet erin: participation-LAPTOP-2.yaml." in " ".join(run.err.split())) == (0, True)
+    assert sto("data", "import", "over.zip", "--folder", "b", "--yes").code == 0
+    assert Path("b/not-paid.txt").read_text("utf-8") == "lasers\ndrones\nvloeren\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("decisions.json", "{}"), ("decisions.json", "\xff"), ("participation.yaml", "participation: x")]
+)
+def test_what_could_not_be_read_elsewhere_is_not_packed(sto, name, text):
+    Path("a", name).write_text(text, encoding="latin-1")
+    run = sto("data", "export", "over.zip", "--folder", "a")
+    assert name in run.err
+    assert not Path("over.zip").exists()
+
+
+def test_what_was_gathered_on_a_day_to_come_is_not_taken_over(sto):
+    own("a", s00AH17="participating 2031-10")
+    assert sto("data", "export", "over.zip", "--folder", "a").code == 0
+    run = sto("data", "import", "over.zip", "--folder", "b", "--yes")
+    assert run.code == 2
+    assert "de datum 2031-10 van 00AH17 twente ligt in de toekomst" in " ".join(run.err.split())
+    assert statuses("b")["00AH17"] == "participating"
