@@ -57,7 +57,17 @@ def test_nothing_is_looked_up():
 RESULTS = ("reports", "steps", "lists", "plans", "search", "register")
 """The layers whose results are written."""
 
-WORDS = {"quoted", "definitions", "first_day", "said_between", "said_standing", "said_when", "share", "written_date"}
+WORDS = {
+    "quoted",
+    "definitions",
+    "first_day",
+    "said_between",
+    "said_in",
+    "said_standing",
+    "said_when",
+    "share",
+    "written_date",
+}
 """What says a value: the meaning of words, a day as it is written, where a plan stands, a share in percents."""
 
 FORM = {"columns_of", "example_of", "goal_name", "page_of", "platform_line", "rule_page", "scheme", "with_command"}
