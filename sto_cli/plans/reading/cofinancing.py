@@ -96,6 +96,8 @@ def payers_apart(written: str, whole: int) -> dict[Payer, int | None]:
             found[payer] = given
     if len(found) < 2:  # noqa: PLR2004 - two payers
         return {}
+    if [payer for payer, cents in found.items() if cents is None] == ["programme"]:
+        found["programme"] = max(whole - sum(cents or 0 for cents in found.values()), 0)  # “STO, school 880”
     return found if abs(sum(cents or 0 for cents in found.values()) - whole) < ROUNDING else dict.fromkeys(found)
 
 
