@@ -10,7 +10,7 @@ import typer
 
 from sto_cli.cli.data_import import AsOf, YesOption, checked_date, import_app
 from sto_cli.cli.declaring import TextOrJson, declare
-from sto_cli.cli.folders import decision_folders, standing_folder
+from sto_cli.cli.folders import decision_folders
 from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
 from sto_cli.cli.own_data import again_when_changed, agreed, say_undo
 from sto_cli.cli.problems import EXIT_NO
@@ -129,7 +129,8 @@ class OwnData(NamedTuple):
     """Where the own data are, and whether to write them without asking."""
 
     output: Annotated[
-        Path | None, typer.Option(help=N_("The folder with your own data; without it the one that sto always reads."))
+        Path | None,
+        typer.Option(help=N_("The folder with your own data; without it the one that new data goes to.")),
     ] = None
     yes: YesOption = False
 
@@ -148,12 +149,13 @@ def import_participation(
     from sto_cli.lists.importing import ListWish, import_list
     from sto_cli.render.lists.imported import import_json, import_text
 
+    session.target = own.output or decision_folders(session.folders)[-1]
     wish = ListWish(
         file=list_.file,
         region=meaning.region,
         as_of=checked_date(meaning.as_of),
         source=meaning.source or outgoing(list_.file.name),
-        folder=own.output or standing_folder(),
+        folder=session.target,
         decided_in=decision_folders(session.folders),
         sheet=list_.sheet,
         columns=named(columns),

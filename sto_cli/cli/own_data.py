@@ -53,7 +53,7 @@ def again_when_changed(action: Callable[[], Result]) -> Result:
 
 def say_undo(session: Session, folder: Path) -> None:
     """Say how the last change of a folder is taken back."""
-    named: list[str | Path] = [] if folder == decision_folders(session.folders)[-1] else ["--folder", folder]
+    named: list[str | Path] = [] if folder == decision_folders(())[-1] else ["--folder", folder]
     session.remark(
         message("What was there before can be brought back: {command}", command=command("data", "undo", *named))
     )

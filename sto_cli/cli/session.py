@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,8 @@ class Session:
     def __init__(self, translator: Translator, folders: Sequence[Path] = ()) -> None:
         self.translator = translator
         self.folders = list(folders)
+        self.target: Path | None = None
+        """The folder that the command writes own data into, which may be new."""
 
     @cached_property
     def register(self) -> Register:
@@ -39,12 +41,22 @@ class Session:
         from sto_cli.cli.folders import cache_folder, left_beside, not_paid_here, own_folders
         from sto_cli.register.load import load_register
 
-        folders = [*own_folders(), *self.folders]
+        folders = list(self._begun([*own_folders(), *self.folders]))
         register = load_register(folders, cache_folder())
         register.not_paid = tuple(not_paid_here(self.folders))
         for remark in left_beside(folders):
             self.remark(remark)
         return register
+
+    def _begun(self, folders: Iterable[Path]) -> Iterator[Path]:
+        """Leave out the folders in which own data is yet to be written: those that are empty, and a new one."""
+        from sto_cli.files.folders import is_empty
+
+        for folder in folders:
+            if is_empty(folder):
+                self.remark(message("The folder {folder} is empty: it holds no data of your own yet.", folder=folder))
+            elif folder != self.target or folder.exists():
+                yield folder
 
     @cached_property
     def matcher(self) -> Matcher:

@@ -35,6 +35,14 @@ def copies_beside(folder: Path, names: Iterable[str]) -> list[tuple[str, str]]:
     return found
 
 
+def is_empty(folder: Path) -> bool:
+    """Whether a folder is there and holds nothing, but for hidden files."""
+    try:
+        return folder.is_dir() and all(path.name.startswith(".") for path in folder.iterdir())
+    except OSError:
+        return False
+
+
 def require_folder(folder: Path, hint: Message) -> None:
     """Refuse what is no folder; `hint` says what to do when nothing of that name is there.
 

@@ -30,7 +30,8 @@ class RegionFacts(NamedTuple):
 class SchoolFacts(NamedTuple):
     """A school with its region, whether it takes part, and the date of the file that it stands in ("" if not said).
 
-    `neighbours` are the schools with another code at the same address: they share the building.
+    `neighbours` are the schools with another code at the same address: they share the building. `ended` is the last
+    participation that is over, where none holds.
     """
 
     school: School
@@ -38,6 +39,7 @@ class SchoolFacts(NamedTuple):
     participation: Participation | None
     as_of: str
     neighbours: tuple[School, ...] = ()
+    ended: Participation | None = None
 
 
 def facts_of_regions(register: Register, regions: Sequence[Region], on: date) -> list[RegionFacts]:
@@ -60,7 +62,8 @@ def facts_of_school(register: Register, school: School, on: date) -> SchoolFacts
     """Bring together what is known of a school."""
     as_of = next((part.as_of for part in register.parts if part.path == school.place.path and part.as_of), "")
     entry = register.participation_of(school.id, on)
-    return SchoolFacts(school, belonging(register, school, on), entry, as_of, _neighbours(register, school))
+    ended = None if entry else register.ended_participation(school.id, on)
+    return SchoolFacts(school, belonging(register, school, on), entry, as_of, _neighbours(register, school), ended)
 
 
 def _neighbours(register: Register, school: School) -> tuple[School, ...]:

@@ -158,12 +158,14 @@ class Register:
         entries = self.entries_of(school, on)
         return entries[0] if entries else None
 
-    def ended_participation(self, school: str, region: str, on: date) -> Participation | None:
-        """Return the last participation of a school in a region that ended before a day, or None: none is known."""
+    def ended_participation(self, school: str, on: date, region: str | None = None) -> Participation | None:
+        """Return the last participation of a school (in a region) that ended before a day, or None: none is known."""
         ended = [
             entry
             for entry in (self._facts[id_] for id_ in self._facts_by_school.get(school, ()))
-            if entry.region == region and entry.status == "participating" and (last_day(entry.until or "") or on) < on
+            if region in {None, entry.region}
+            and entry.status == "participating"
+            and (last_day(entry.until or "") or on) < on
         ]
         return max(ended, key=lambda entry: entry.until or "", default=None)
 

@@ -127,7 +127,7 @@ def _member(register: Register, region: Region, position: Position, on: date, pl
         entry = next((one for one in register.entries_of(position.school.id, on) if one.region == region.id), entry)
     believed = None if position.contradicted else entry
     route = contact_route(Belonging(position.basis, (Option(region),)), believed)
-    ended = register.ended_participation(position.school.id, region.id, on) if entry else None
+    ended = register.ended_participation(position.school.id, on, region.id)
     own = plans.get(position.school.id, ())
     return RegionSchool(position, entry, route, _addressee(position, entry), own, ended=ended)
 

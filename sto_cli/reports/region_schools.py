@@ -41,8 +41,8 @@ class RegionSchool:
 
     @property
     def stopped(self) -> str | None:
-        """Until when a school took part that does not take part any more, as the register writes it."""
-        return self.ended.until if self.ended and self.standing == "not_participating" else None
+        """Until when a school took part of which it is not known that it does so still, as the register writes it."""
+        return self.ended.until if self.ended and self.standing in {"not_participating", "unknown"} else None
 
     @property
     def apart(self) -> bool:

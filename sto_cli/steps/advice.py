@@ -22,7 +22,8 @@ class Advice(NamedTuple):
 
     For an ambiguous query, region, contact and steps are given when all that may be meant lie in one region, and for a
     municipality without a school those of the municipality; for another one that finds nothing they are not.
-    `undecided` is what there is to choose from; `remarks` is what a school should know beside its region.
+    `undecided` is what there is to choose from; `remarks` is what a school should know beside its region,
+    `ended` its last participation that is over, where none holds.
     """
 
     answer: SearchResult
@@ -32,6 +33,7 @@ class Advice(NamedTuple):
     steps: tuple[Step, ...] = ()
     undecided: Undecided | None = None
     remarks: tuple[Message, ...] = ()
+    ended: Participation | None = None
 
     @property
     def school(self) -> School | None:
@@ -84,7 +86,8 @@ def _for_one(register: Register, answer: SearchResult, best: Match, today: date,
         return Advice(answer)
     region = belonging(register, best.school, today)
     participation = register.participation_of(best.school.id, today)
-    return _complete(answer, region, participation, best.school, contact_failed=contact_failed)
+    whole = _complete(answer, region, participation, best.school, contact_failed=contact_failed)
+    return whole if participation else whole._replace(ended=register.ended_participation(best.school.id, today))
 
 
 def _complete(

@@ -305,3 +305,30 @@ def test_the_list_of_regions_fits_and_leaves_nothing_out(sto, register, monkeypa
         assert {region.id, *" ".join(region.provinces).split()} <= words
     names = [line.split("  ")[0] for line in lines[1:] if line and not line.startswith(" ")]
     assert not [name for name in names if name.startswith(("Regio ", "STO "))]
+
+
+ENDED = """\
+as_of: 2026-11
+source: own
+participation:
+  - {school: 17VN09, region: twente, status: participating, since: 2020-08-01, until: 2025-07-31}
+  - {school: 02XJ00, region: haaglanden, status: in_talks}
+"""
+
+
+def test_what_ended_is_said_and_not_what_came_after(sto, tmp_path):
+    (tmp_path / "participation.yaml").write_text(ENDED)
+    own = ("--lang", "en", "--data", str(tmp_path))
+    for command in (("find-region",), ("school", "show")):
+        said = sto(*own, *command, "17VN09").out
+        assert "took part until 31 July 2025; since then not known" in said
+        assert "participation.yaml:4" in said
+    report = sto(*own, "report", "region", "twente", "--format", "csv").out
+    assert next(row for row in report.splitlines() if row.startswith("17VN09")).count("2025-07-31") == 1
+
+
+def test_a_region_that_only_a_page_names_is_not_called_own_data(sto, tmp_path):
+    (tmp_path / "participation.yaml").write_text(ENDED)
+    said = sto("--lang", "en", "--data", str(tmp_path), "find-region", "02XJ00").out
+    assert "Regio Haaglanden / Techniekregio Twente" in said
+    assert "According to your own data the school belongs to it." not in said

@@ -88,7 +88,7 @@ def _beside(best: Match, other: Match, translator: Translator) -> Message:
 def _facts(advice: Advice, translator: Translator) -> list[tuple[str, list[Span]]]:
     rows = [(translator.text(N_("Region")), _region(advice, translator))]
     if advice.answer.best is not None:
-        rows.append((translator.text(N_("Takes part")), _participation(advice.participation, translator)))
+        rows.append((translator.text(N_("Takes part")), _participation(advice.participation, advice.ended, translator)))
     if advice.contact is not None:
         known = bool(advice.belonging and advice.belonging.single)
         rows.append((translator.text(N_("Contact")), _contact(advice.contact, translator, known=known)))
@@ -133,13 +133,19 @@ def _near(option: Option, translator: Translator) -> str:
     return translator.say(distance)
 
 
-def _why(advice: Advice, belonging: Belonging) -> Message:
-    if belonging.basis == "recorded" and advice.participation is not None and advice.participation.layer > 0:
+def _why_recorded(advice: Advice, belonging: Belonging) -> Message:
+    if advice.participation is not None and advice.participation.layer > 0:
+        if len(belonging.options) > 1:
+            return message("Your own data or a public page names the school in each of these regions.")
         return message("According to your own data the school belongs to it.")
-    if belonging.basis == "recorded" and advice.answer.best is None:
+    if advice.answer.best is None:
         return message("Public pages or your own data name the schools as members.")
+    return message("A public page names the school as a member.")
+
+
+def _why(advice: Advice, belonging: Belonging) -> Message:
     if belonging.basis == "recorded":
-        return message("A public page names the school as a member.")
+        return _why_recorded(advice, belonging)
     municipality = advice.school.municipality if advice.school else None
     if advice.answer.municipality:
         municipality = advice.answer.municipality.name
@@ -177,21 +183,32 @@ def doubts(participation: Participation, translator: Translator) -> list[Span]:
     return texts
 
 
-def _participation(participation: Participation | None, translator: Translator) -> list[Span]:
+def took_part(ended: Participation) -> Message:
+    """Say until when a school took part of which nothing is known since then."""
+    return message("took part until {date}; since then not known", date=written_date(ended.until or ""))
+
+
+def _participation(
+    participation: Participation | None, ended: Participation | None, translator: Translator
+) -> list[Span]:
+    if participation is None and ended is not None:
+        return [(translator.say(took_part(ended)), "warning"), *_by_whom(ended, translator)]
     if participation is None:
         return [(translator.text(N_("not known: no public page says so, and no own data does")), "warning")]
     says = takes_part(participation)
     texts = [(translator.text(says), "good" if says == TAKES_PART["participating"] else "warning")]
     if participation.since:
         texts.append((translator.say(message("since {date}", date=written_date(participation.since))), "aside"))
-    texts += doubts(participation, translator)
+    return [*texts, *doubts(participation, translator), *_by_whom(participation, translator)]
+
+
+def _by_whom(participation: Participation, translator: Translator) -> list[Span]:
     if participation.layer > 0:
         own = message("according to your own data: {place}", place=participation.place)
-        texts.append((translator.say(own), "aside"))
-    elif participation.source:
-        texts.append((translator.say(by_page(participation.as_of)), "aside"))
-        texts.append((participation.source, "aside"))
-    return texts
+        return [(translator.say(own), "aside")]
+    if participation.source:
+        return [(translator.say(by_page(participation.as_of)), "aside"), (participation.source, "aside")]
+    return []
 
 
 def _role(contact: Contact, *, known: bool) -> str:

@@ -13,7 +13,7 @@ from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.advice.json import participation_json, region_json
 from sto_cli.render.advice.json import school_json as identity_json
-from sto_cli.render.advice.text import doubts
+from sto_cli.render.advice.text import doubts, took_part
 from sto_cli.render.document.fields import Field, table_of
 from sto_cli.render.document.model import Block, Document, Facts, Heading, chapters
 from sto_cli.render.document.values import safe
@@ -91,8 +91,8 @@ def _region_rows(facts: SchoolFacts, translator: Translator, *, passed_on: bool 
         "unknown": N_("not known"),
     }
     rows = [(translator.text(N_("Region")), [names, translator.text(bases[found.basis])])]
-    texts = [translator.text(takes_part(entry))]
-    if entry:
+    texts = [translator.say(took_part(facts.ended)) if facts.ended else translator.text(takes_part(entry))]
+    if entry := entry or facts.ended:
         texts += [text for text, _ in doubts(entry, translator)]
         source = page_source(entry.source, own=entry.layer > 0) if passed_on else entry.source
         texts += [source or "", place(str(entry.place))]
