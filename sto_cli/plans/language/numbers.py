@@ -68,11 +68,15 @@ def _is_group(stream: Stream, index: int) -> bool:
     return token.text.isdigit() and stream.text[before.end : token.start] in {" ", "\u00a0", "\u202f"}
 
 
+LONGEST_NUMBER = 40
+"""Characters of a number; Python itself refuses to make a number of thousands of digits."""
+
+
 @lru_cache(maxsize=8192)
 def read_digits(text: str) -> tuple[Fraction, Style] | None:
     """Read digits with points and commas as the Dutch do; None where they are no number (`30.6.2028`)."""
     points, commas = text.count("."), text.count(",")
-    if not text.isascii():
+    if not text.isascii() or len(text) > LONGEST_NUMBER:
         return None
     if not points and not commas:
         return Fraction(int(text)), "plain"

@@ -47,7 +47,7 @@ def year_at(stream: Stream, index: int, *, short: bool = False) -> tuple[int, in
     at = index + quoted
     if stream.is_number(at):
         text = stream.tokens[at].text
-        number = int(text) if text.isdigit() else 0
+        number = int(text) if text.isdigit() and len(text) <= 4 else 0  # noqa: PLR2004
         if len(text) == 4 and FIRST_YEAR <= number <= LAST_YEAR and number != CENTURY:  # noqa: PLR2004 - digits of a year
             return number, at + 1
         two = len(text) == 2 and FIRST_SHORT_YEAR <= number <= LAST_SHORT_YEAR  # noqa: PLR2004

@@ -135,7 +135,7 @@ def _joint(stream: Stream, index: int, begin: int) -> int | None:
 def _last(stream: Stream, index: int, first: Moment) -> TimePoint | None:
     if first.kind == "week" and stream.is_number(index):
         text = stream.tokens[index].text
-        if not text.isdigit() or int(text) <= first.numbers[0]:
+        if not text.isdigit() or len(text) > 2 or int(text) <= first.numbers[0]:  # noqa: PLR2004
             return None
         from sto_cli.plans.language.time_points import _behind  # noqa: PLC0415
 

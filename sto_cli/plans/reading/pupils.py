@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sto_cli.plans.language.annotate import Annotated, annotate
+from sto_cli.plans.language.numbers import LONGEST_NUMBER
 from sto_cli.plans.language.sentences import SentenceSpan
 from sto_cli.plans.language.spans import TermSpan
 from sto_cli.plans.reading.roles import role_of
@@ -74,6 +75,10 @@ def _candidates(text: TextOfPlan) -> Iterator[_Candidate]:
             yield _Candidate(number, _score(read, sentence, start, end) + _of_role(role))
 
 
+def _is_number(text: str) -> bool:
+    return len(text) <= LONGEST_NUMBER and text.isdigit()
+
+
 def _label_role(read: Annotated, sentence: SentenceSpan) -> str | None:
     """Return what the label asks for that a sentence begins with: “Doelgroep: 110 leerlingen …”."""
     label, colon, _ = read.text_of(sentence).partition(":")
@@ -94,7 +99,7 @@ def _labelled(read: Annotated, sentence: SentenceSpan, role: str) -> int | None:
             return None
         number = behind[0].last + 1
     said = stream.key(number) if stream.is_number(number) else ""
-    return int(said) if said.isdigit() and FEWEST <= int(said) <= MOST else None
+    return int(said) if _is_number(said) and FEWEST <= int(said) <= MOST else None
 
 
 def _numbers(read: Annotated, sentence: SentenceSpan, role: str) -> Iterator[tuple[int, int, int]]:
@@ -107,7 +112,7 @@ def _numbers(read: Annotated, sentence: SentenceSpan, role: str) -> Iterator[tup
             yield int(span.number), span.start, span.end
     units = [one for one in read.terms("units", sentence.start, sentence.end) if one.value == "pupil"]
     for token in read.tokens[sentence.first : sentence.last]:
-        bare = token.kind == "number" and token.text.isdigit() and token.start not in seen
+        bare = token.kind == "number" and _is_number(token.text) and token.start not in seen
         if bare and int(token.text) not in YEARS and _stands_for_pupils(read, token.start, token.end, units, role):
             yield int(token.text), token.start, token.end
 
@@ -142,7 +147,7 @@ def _score(read: Annotated, sentence: SentenceSpan, start: int, end: int) -> flo
 def _adds_up(read: Annotated, sentence: SentenceSpan, start: int) -> bool:
     """Whether a number is that of others before it together: “44 van HBR en 46 van E&O, dus negentig”."""
     tokens = read.tokens[sentence.first : sentence.last]
-    before = [int(one.text) for one in tokens if one.start < start and one.kind == "number" and one.text.isdigit()]
+    before = [int(one.text) for one in tokens if one.start < start and one.kind == "number" and _is_number(one.text)]
     return any(sum(before[at:]) == _value(read, start) for at in range(len(before) - 1))
 
 
