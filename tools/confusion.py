@@ -20,10 +20,12 @@ HALVES = ("tuning", "apart")
 HEAD = """\
 # Hoe betrouwbaar zijn de opmerkingen?
 
-**Bij een plan van een school die sto nog niet kent, klopt nog lang niet alles.** Op 2 december 2026 is één keer geteld
-op 20 plannen van een andere schrijver, waar niets op is afgestemd: van de 40 opmerkingen van een programmamanager zijn
-er 23 gezien, 51 fouten en waarschuwingen waren onterecht, en van 228 feiten (bedragen, data, partners en zo meer) zijn
-er 125 begrepen en 24 verkeerd gelezen. Lees zo'n plan dus altijd zelf. De cijfers hieronder zijn gunstiger.
+**Bij een plan van een school die sto nog niet kent, klopt nog niet alles.** Op 2 december 2026 is één keer geteld op
+24 plannen van een nieuwe schrijver, waar niets op is afgestemd: van de 23 opmerkingen van een programmamanager zijn er
+17 gezien, 22 fouten en waarschuwingen waren onterecht (16 ervan een fout), en van 276 feiten (bedragen, data, partners
+en zo meer) zijn er 233 begrepen en 10 verkeerd gelezen. Eerder op die dag, op 20 plannen van een andere schrijver,
+waren dat 23 van de 40 opmerkingen, 51 onterecht, en 125 van 228 feiten met 24 verkeerd. Lees zo'n plan dus altijd zelf.
+De cijfers hieronder zijn gunstiger.
 
 `sto validate` leest plannen zoals een programmamanager dat doet. Om te weten hoe goed dat gaat, zijn {plans} plannen en
 {answers} losse antwoorden geschreven zoals scholen ze sturen, en is **vooraf** opgeschreven wat een verstandige

@@ -72,3 +72,9 @@ ABOUT_TIME = {
 @pytest.mark.parametrize("case", cases("milestones_together"))
 def test_milestones(case):
     assert remarks_on(case, ABOUT_TIME) == case["remarks"]
+
+
+def test_a_school_among_those_who_pay_is_no_word_of_the_form():
+    who_pays = "bedrijven      1.500\nschool      500\n"
+    text = PLAN.format(**OTHERS).replace("Totaal 2.000 euro, waarvan de school 500 betaalt\n", who_pays)
+    assert "copied-example" not in {one.rule for one in judge_text(text, "plan.txt", None, TODAY).findings}

@@ -87,6 +87,9 @@ def rows_of_table(rows: Sequence[OutlineRow], shape: Shape, marked: int, goals: 
     return RowsRead(_put_together(item for item in items if item is not None), words)
 
 
+FEWEST_ALONE = 2
+"""Words of a main text in a row, on average, where no other column may hold it: “werkplaats ingericht”."""
+
 _MAY_BE_MAIN = frozenset((None, "reached", "how", "measure"))
 
 
@@ -99,7 +102,7 @@ def _with_main(columns: list[str | None], body: Sequence[OutlineRow], shape: Sha
         for at, name in enumerate(columns) if name in _MAY_BE_MAIN
     }  # fmt: skip
     at = max(words, key=words.__getitem__, default=None)
-    if at is None or words[at] < FEWEST_WORDS * len(body):
+    if at is None or words[at] < (FEWEST_WORDS if len(words) > 1 else FEWEST_ALONE) * len(body):
         return columns
     return [*columns[:at], shape.main, *columns[at + 1 :]]
 

@@ -112,7 +112,7 @@ def _shown(value: str | int | None, change: VersionChange, translator: Translato
     if isinstance(value, int):
         return euros(value, translator)
     if change.value in {"date", "reached"}:
-        return translator.say(written_date(value))
+        return translator.say(written_date(without_addresses(value)))
     if change.value == "kind":
         return translator.text(PARTNER_NAMES[cast("PartnerKind", value)])
     if "forms" in {change.part, change.value}:
