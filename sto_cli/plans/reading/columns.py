@@ -10,7 +10,7 @@ from sto_cli.plans.language.amounts import names_an_amount, read_amount
 from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.reading.cofinancing import paid_meant
 from sto_cli.plans.reading.labels import part_named
-from sto_cli.plans.reading.shape import PLAN, PlanHeading
+from sto_cli.plans.reading.shape import MAIN_PARTS, PLAN, PlanHeading
 
 
 class Label(NamedTuple):
@@ -38,19 +38,14 @@ _LABEL = re.compile(r"[*_\s]*([A-Za-zÀ-ÿ€][\w '’()/€-]{0,40}?)\s*:(?=\s|
 def label_of(key: str, line: str) -> Label | None:
     """Return the label at the start of a line of a point, where its word names a part of that point."""
     numbered = _NUMBERED.match(line)
-    if numbered and part_of(key, numbered["word"]) == _MAIN[key]:
+    if numbered and part_of(key, numbered["word"]) == MAIN_PARTS[key]:
         named = numbered["number"] or numbered["letter"] or numbered["capital"]
-        return Label(_MAIN[key], numbered.end(), named if key == "goals" else None)
+        return Label(MAIN_PARTS[key], numbered.end(), named if key == "goals" else None)
     if key == "goals" and (short := _SHORT_NAME.match(line)):
-        return Label(_MAIN[key], short.end(), short["name"])
+        return Label(MAIN_PARTS[key], short.end(), short["name"])
     found = _LABEL.match(line)
     name = part_of(key, found[1]) if found else None
     return Label(name, found.end()) if found and name else None
-
-
-_MAIN = {
-    "goals": "goal", "activities": "activity", "milestones": "milestone", "cooperation": "partner", "resources": "item",
-}  # fmt: skip
 
 
 def _group(key: str) -> tuple[PlanHeading, ...]:

@@ -15,6 +15,7 @@ from sto_cli.plans.reading.label_tree import LabelNode, is_year
 from sto_cli.plans.reading.labels import FACTS, OTHERS, LabelRole, part_named, words_of_label
 from sto_cli.plans.reading.roles import LabelledPart, assigned, facts_in, role_of
 from sto_cli.plans.reading.sections import Section, Sections
+from sto_cli.plans.reading.shape import MAIN_PARTS
 from sto_cli.plans.source.outline import (
     OutlineBlock,
     OutlineCell,
@@ -36,10 +37,6 @@ LONGEST_NUMBER = 4
 
 MOST_WORDS = 4
 """Words of a name below a kind of partner."""
-
-_MAIN = {
-    "goals": "goal", "activities": "activity", "milestones": "milestone", "cooperation": "partner", "resources": "item",
-}  # fmt: skip
 
 
 def labelled_sections(nodes: Sequence[LabelNode], taken: frozenset[str]) -> tuple[Sections, list[LabelNode]]:
@@ -199,8 +196,8 @@ def _with_heads(table: OutlineTable, role: str) -> OutlineTable:
     if not table.marked or table.rows[0][0].text:
         return table
     head, *rows = table.rows
-    key_is_main = _MAIN.get(role) not in {part_named(role, cell.text) for cell in head[1:]}
-    name = _MAIN.get(role, "") if key_is_main else "id" if role == "goals" else ""
+    key_is_main = MAIN_PARTS.get(role) not in {part_named(role, cell.text) for cell in head[1:]}
+    name = MAIN_PARTS.get(role, "") if key_is_main else "id" if role == "goals" else ""
     kept = key_is_main or role == "goals"
     made = [
         [row[0] if kept or len(row[0].text) > LONGEST_NUMBER else row[0]._replace(text=""), *row[1:]] for row in rows

@@ -493,3 +493,6 @@ HEADINGS = (
 """The headings of a plan, in the order of a plan."""
 
 PLAN = Shape(group=HEADINGS)
+
+MAIN_PARTS = {one.english: one.shape.items.main for one in HEADINGS if one.shape.items and one.shape.items.main}
+"""The part of a point that must be there, by question: `goals` → `goal`."""

@@ -19,17 +19,11 @@ from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.reading.shape import HEADINGS
+from sto_cli.plans.reading.shape import HEADINGS, MAIN_PARTS
 
 ID = "empty-answer"
 SEVERITY: Severity = "error"
 SOURCE = "six-questions"
-
-_MAIN = {
-    heading.english: heading.shape.items.main
-    for heading in HEADINGS
-    if heading.shape.items is not None and heading.shape.items.main
-}
 
 
 def check(case: Case) -> Iterator[Flaw]:
@@ -49,7 +43,7 @@ def check(case: Case) -> Iterator[Flaw]:
             )
     for complaint in case.complaints("type", "pattern", "required"):
         path = complaint.path
-        if len(path) > 1 and path[0] in _MAIN and path[0] not in empty:
+        if len(path) > 1 and path[0] in MAIN_PARTS and path[0] not in empty:
             yield from _point(case, path[0], path, complaint.keyword, complaint.value)
 
 
@@ -69,7 +63,7 @@ def _only_an_object(word: str, kind: str) -> Message:
 
 def _point(case: Case, key: str, path: tuple[str | int, ...], keyword: str, value: object) -> Iterator[Flaw]:
     """Report a point that is nothing, blank, or without its main heading or the text below that."""
-    main = _MAIN[key] or ""
+    main = MAIN_PARTS[key]
     nothing = value is None if keyword == "type" else keyword == "required" or path[-1] != "date"
     about_main = len(path) == 2 or (len(path) == 3 and path[2] == main)  # noqa: PLR2004 - a point; a heading in it
     if not nothing or not about_main or (keyword == "required" and _only_strangers(case, path)):
