@@ -29,10 +29,14 @@ from sto_cli.register.register import Register
 EVERYDAY = "not slow"
 """What `-m` is in pyproject.toml."""
 
-# The same examples every day, for a change is not to blame for what another example shows; new ones with `-m slow`, but
-# not where a change is judged. No deadline: on a busy machine the first example also pays for the imports.
-hypothesis.settings.register_profile("everyday", derandomize=True, deadline=None, max_examples=20)
-hypothesis.settings.register_profile("thorough", derandomize="CI" in os.environ, deadline=None, max_examples=200)
+# The same examples each time: a change is not to blame for what another example shows. Nothing is timed: on a busy day
+# the first example also pays for the imports. `--hypothesis-profile exploring` looks further, with other examples.
+hypothesis.settings.register_profile(
+    "everyday", derandomize=True, database=None, deadline=None, max_examples=20,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)  # fmt: skip
+hypothesis.settings.register_profile("thorough", hypothesis.settings.get_profile("everyday"), max_examples=200)
+hypothesis.settings.register_profile("exploring", hypothesis.settings.get_profile("thorough"), derandomize=False)
 
 
 def pytest_configure(config):

@@ -135,3 +135,11 @@ def test_only_the_program_itself_offers_to_complete_words():
         name for name, command in all_commands("en") for parameter in command.params if "completion" in parameter.name
     }
     assert offered == set()
+
+
+def test_every_module_that_a_document_names_exists():
+    modules = {
+        path.name for folder in ("sto_cli", "tests", "tools", "benchmarks") for path in (ROOT / folder).rglob("*.py")
+    }
+    named = {name for path in DOCS for name in re.findall(r"`(?:[\w/]+/)?(\w+\.py)`", path.read_text("utf-8"))}
+    assert named - modules == set()

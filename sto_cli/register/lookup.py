@@ -100,7 +100,7 @@ PARTS = frozenset({"noord", "oost", "zuid", "west", "midden", "stad", "land", "g
 """Words that do not name a region by themselves."""
 
 
-def regions_meant(register: Register, query: str) -> list[Region]:
+def regions_named(register: Register, query: str) -> list[Region]:
     """Return the regions that a query may mean, whose name or alias holds all its words: "Achterhoek" means two."""
     wanted = _words(query) - SMALL
     if not wanted - PARTS:

@@ -99,7 +99,7 @@ class PlanLetter:
         return without_addresses(self.talk.words_of(self.next_step).split("\n")[0]) if self.next_step else ""
 
     @property
-    def step_says_when(self) -> bool:
+    def step_names_date(self) -> bool:
         """Whether the words of the next step say themselves when it is."""
         step = self.next_step
         return step is not None and step.date is not None and says_when(self.step_words, step.date)

@@ -44,7 +44,7 @@ class PlannedMilestone:
         return " ".join(without_time(self.text.strip(), self.when).split())
 
     @property
-    def says_when(self) -> bool:
+    def names_date(self) -> bool:
         """Whether these words say themselves when it is."""
         return self.when is not None and says_when(self.words, self.when)
 
@@ -134,12 +134,12 @@ def summary_of(judgement: Judgement, register: Register, today: date, modified: 
         path=judgement.path,
         readable=True,
         findings=findings,
-        title=None if is_placeholder(talk.plan.title or "") else _said(talk.plan.title),
+        title=None if is_placeholder(title := talk.plan.title or "") else without_addresses(title),
         schools=talk.schools,
-        school_written=_said(talk.plan.school),
+        school_written=talk.plan.school and without_addresses(talk.plan.school),
         several_schools=not talk.schools and may_be_several(register, talk.plan, today),
         region=talk.region,
-        region_written=_said(talk.plan.region),
+        region_written=talk.plan.region and without_addresses(talk.plan.region),
         region_basis=talk.region_basis,
         open_questions=talk.open_questions,
         costs=talk.costs,
@@ -157,11 +157,6 @@ def summary_of(judgement: Judgement, register: Register, today: date, modified: 
             if not is_placeholder(milestone.text)
         ),
     )
-
-
-def _said(text: str | None) -> str | None:
-    """Return what a plan says as it is passed on."""
-    return without_addresses(text) if text else text
 
 
 def _partners(talk: Talk) -> Mapping[PartnerKind | None, int]:

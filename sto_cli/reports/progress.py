@@ -49,7 +49,7 @@ class CostProgress:
     said: str | None = None
 
     @property
-    def is_told(self) -> bool:
+    def is_reported(self) -> bool:
         """Whether the plan says anything of what was spent of it."""
         return self.spent is not None or self.said is not None
 
@@ -118,7 +118,7 @@ class PlanProgress:
     def reports(self) -> bool:
         """Whether the plan says anything of how far it is."""
         told = any(step.said or (step.state in {"reached", "late"}) for step in self.steps)
-        spent = any(cost.is_told for cost in self.costs)
+        spent = any(cost.is_reported for cost in self.costs)
         return told or spent or any(goal.measured for goal in self.goals)
 
 

@@ -126,11 +126,11 @@ def _counts(entry: Participation, on: date, selection: Selection) -> bool:
     if selection.since is not None and (year is None or year < selection.since):
         return False
     return on >= PROGRAMME_BEGAN and (
-        selection.today is None or on <= selection.today or _foretells(entry, selection.today)
+        selection.today is None or on <= selection.today or _lies_ahead(entry, selection.today)
     )
 
 
-def _foretells(entry: Participation, today: date) -> bool:
+def _lies_ahead(entry: Participation, today: date) -> bool:
     """Whether an entry speaks of days after today."""
     since, until = first_day(entry.since or ""), last_day(entry.until or "")
     return (since is not None and since > today) or until is not None

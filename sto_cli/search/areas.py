@@ -207,12 +207,12 @@ def _share(index: Index, entry: Findable, where: Sequence[Term]) -> float:
             street |= said
         else:
             return 0.0
-    if street and not _says_street(index, entry, street):
+    if street and not _covers_street(index, entry, street):
         return 0.0
     return min(_place_share(index, entry, places), *street.values(), 1.0)
 
 
-def _says_street(index: Index, entry: Findable, said: Mapping[int, float]) -> bool:
+def _covers_street(index: Index, entry: Findable, said: Mapping[int, float]) -> bool:
     whole = sum(index.weights[word] for word in entry.street_words)
     return sum(index.weights[word] for word in said) >= LEAST_STREET * whole
 

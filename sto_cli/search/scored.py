@@ -150,7 +150,7 @@ class Scored(NamedTuple):
         """Whether a name of today is what was said, beside its place: no word more and none less."""
         left_out = self.entry.place_words.keys() | self.searched.kinds
         today = (name for name in self.entry.names if name.kind in {"name", "in_use"})
-        return any(set(name.words) - left_out <= self.asked.spelt and self._said_in(name) for name in today)
+        return any(set(name.words) - left_out <= self.asked.spelt and self._holds_query(name) for name in today)
 
     @property
     def place_in_name(self) -> bool:
@@ -163,10 +163,10 @@ class Scored(NamedTuple):
     def bears_so(self) -> bool:
         """Whether one of its names, of today or formerly, holds all that was said beside its place."""
         return any(
-            self._said_in(name) for name in self.entry.names if name.kind in {"name", "alias", "in_use", "former"}
+            self._holds_query(name) for name in self.entry.names if name.kind in {"name", "alias", "in_use", "former"}
         )
 
-    def _said_in(self, name: Name) -> bool:
+    def _holds_query(self, name: Name) -> bool:
         street = self.entry.street_words if self.at[0] == 1 else frozenset()
         words = self.entry.place_words.keys() | set(name.words) | self.searched.kinds | street
         pairs = zip(self.asked.terms, self.asked.itself, strict=True)

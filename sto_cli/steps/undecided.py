@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sto_cli.register.belonging import certain_belonging
-from sto_cli.register.lookup import regions_meant
+from sto_cli.register.lookup import regions_named
 from sto_cli.register.model import Address, Region
 from sto_cli.register.register import Register
 from sto_cli.search.results import Match, Municipality, SearchResult
@@ -44,7 +44,7 @@ def undecided(register: Register, answer: SearchResult, today: date) -> Undecide
         Candidate(match, region_of(register, match, today), _distance(match, answer.municipality))
         for match in answer.candidates
     )
-    meant = () if answer.best else tuple(regions_meant(register, answer.query)[:MOST_REGIONS])
+    meant = () if answer.best else tuple(regions_named(register, answer.query)[:MOST_REGIONS])
     return Undecided(answer, candidates, meant)
 
 

@@ -40,7 +40,7 @@ def started(*words, **more):
 
 def test_two_that_decide_keep_all_decisions(tmp_path):
     runs = [started("-c", DECIDING, name, cwd=tmp_path) for name in ("one", "other")]
-    assert [run.wait(60) for run in runs] == [0, 0]
+    assert [run.wait(300) for run in runs] == [0, 0]
     for run in runs:
         run.stdout.close()
     assert len(read_decisions(tmp_path)) == 50
@@ -56,7 +56,7 @@ def test_two_that_import_keep_both_lists(tmp_path):
         words = ["--region", region, "--as-of", "2026", "--all-take-part", "--output", "own", "--yes"]
         words = ["-m", "sto_cli", "data", "import", "participation", f"{region}.csv", *words]
         runs.append(started(*words, cwd=tmp_path))
-    assert [run.communicate(timeout=60) and run.returncode for run in runs] == [0, 0]
+    assert [run.communicate(timeout=300) and run.returncode for run in runs] == [0, 0]
     written = (tmp_path / "own" / "participation.yaml").read_text("utf-8")
     assert all(code in written for code in lists.values())
 

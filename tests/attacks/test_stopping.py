@@ -19,7 +19,7 @@ if sys.platform != "linux":
     pytest.skip("processes are forked, and seen in /proc", allow_module_level=True)
 GOOD = Path(__file__).parent.parent / "cases" / "missing-question" / "pass-all-six.yaml"
 PLANS = 1_500
-PATIENCE = 120
+PATIENCE = 300
 
 many = pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="one processor alone: no other process is started")
 

@@ -21,7 +21,7 @@ def shell(tmp_path):
 
     def run(line):
         line = line.replace("sto ", f"{STO} ", 1)
-        return subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, check=False, timeout=60)
+        return subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, check=False, timeout=300)
 
     return run
 

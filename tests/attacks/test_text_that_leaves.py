@@ -212,7 +212,7 @@ def on_a_terminal(words):
             if not piece:
                 break
             shown += piece
-        process.wait(30)
+        process.wait(300)
     os.close(ours)
     return shown.decode().replace("\r\n", "\n")
 

@@ -192,7 +192,7 @@ class Person:
         """Read on until one of these words comes, through as many screenfuls as it takes; return what came."""
         shown, begun, seen = "", 0, 0
         while not any(word in shown[seen:] for word in words):
-            assert select.select([self.end], [], [], 60)[0], shown
+            assert select.select([self.end], [], [], 300)[0], shown
             shown += os.read(self.end, 4096).decode("utf-8", "replace").replace("\r", "")
             if MORE in shown[seen:]:
                 self.screens.append(shown[begun:].count("\n"))

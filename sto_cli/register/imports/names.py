@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sto_cli.register.imports.spelling import letters_of, says_only_where, tidy_name
+from sto_cli.register.imports.spelling import letters_of, names_only_a_part, tidy_name
 from sto_cli.register.model import Entry
 
 
@@ -39,7 +39,7 @@ def former_names(names: Iterable[Seen], current: Iterable[str]) -> list[Entry | 
         key = letters_of(tidy.name)
         if (
             tidy.name.isprintable()
-            and not says_only_where(tidy.name)
+            and not names_only_a_part(tidy.name)
             and key
             and (key not in found or until > found[key].until)
         ):

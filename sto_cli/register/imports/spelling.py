@@ -180,7 +180,7 @@ def is_like(name: str, official: str) -> bool:
     return own <= new or new <= own or all(word in letters_of(official) for word in own)
 
 
-def says_only_where(name: str) -> bool:
+def names_only_a_part(name: str) -> bool:
     """Whether a name says only in which part of town the school lies: `locatie, Zuid`."""
     return bool(ONLY_A_PART.fullmatch(name))
 

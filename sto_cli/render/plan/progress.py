@@ -76,7 +76,7 @@ def what_to_ask(plan: PlanProgress, translator: Translator) -> str:
                 words=quoted(visible(cost.said)), item=quoted(visible(cost.item)))
         for cost in plan.costs if cost.said
     ]  # fmt: skip
-    if not any(cost.is_told for cost in plan.costs) and plan.planned is not None:
+    if not any(cost.is_reported for cost in plan.costs) and plan.planned is not None:
         asked.append(message("What did you spend so far?"))
     if plan.goals and not any(goal.measured for goal in plan.goals):
         asked.append(message("What did you measure of your goals?"))
@@ -148,7 +148,7 @@ def _blocks(answer: Progress, translator: Translator) -> Iterator[Block]:
     steps = [_StepRow(plan, step) for plan in answer.plans for step in plan.steps]
     yield from _coming(steps, translator)
     goals = [_GoalRow(plan, goal) for plan in answer.plans for goal in plan.goals]
-    costs = [_CostRow(plan, cost) for plan in answer.plans for cost in plan.costs if cost.is_told]
+    costs = [_CostRow(plan, cost) for plan in answer.plans for cost in plan.costs if cost.is_reported]
     tables = [
         table_of(N_("Plans"), OF_PLAN, answer.plans, translator),
         table_of(N_("Milestones"), OF_STEP if any(row.step.said for row in steps) else OF_STEP[:-1], steps, translator),

@@ -66,7 +66,7 @@ def _event(due: Due, identity: str, today: date, translator: Translator) -> Even
 def _summary(due: Due, translator: Translator) -> str:
     """Say what is due and whose it is; a month without a day stands on its last day, and says so."""
     what = due_text(due, translator)
-    if due.when.first != due.when.last and not (due.step and due.step.says_when):
+    if due.when.first != due.when.last and not (due.step and due.step.names_date):
         what = translator.say(message("{what} (in the course of {month})", what=what, month=said_when(due.when)))
     return f"{due_owner(due, translator) if due.plan else 'STO'}: {what}"
 
