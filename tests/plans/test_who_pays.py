@@ -70,6 +70,22 @@ def test_several_who_pay_one_cost_are_told_apart_or_stay_open(written, payers, c
     assert (money.payers, money.certain) == (payers, certain)
 
 
+@pytest.mark.parametrize(
+    ("partner", "payer", "payers"),
+    [
+        ("Jansen Metaal B.V.", "Jansen Metaal", {"company": 300_00}),
+        ("Jansen Metaal (bedrijf)", "Jansen", {"company": 300_00}),
+        ("Jansen Metaal B.V.", "Rotary Jansen", {"other": 300_00}),
+        ("Rotary Enschede", "Rotary", {"other": 300_00}),
+    ],
+)
+def test_a_payer_is_a_company_where_a_partner_of_that_name_is_one(partner, payer, payers):
+    text = f"samenwerking:\n  - partner: {partner}\nmiddelen:\n  - {{post: Kast, bedrag: 300, betaler: {payer}}}\n"
+    plan = read_plan("titel: Proef\n" + text, "plan.yaml").plan
+    assert plan.money.payers == payers
+    assert plan.resources.items[0].is_classed == ("company" in payers)
+
+
 def test_who_pays_is_kept_in_the_words_of_the_user():
     items = read_plan(PLAN, "plan.yaml").plan.resources.items
     assert [(one.payer, one.payer_written) for one in items] == [

@@ -10,7 +10,6 @@ from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.lexicon import LexiconMatch
 from sto_cli.plans.language.money_in_text import figure_at
 from sto_cli.plans.reading.budget import BudgetLine, Payer
-from sto_cli.plans.reading.budget_roles import Context
 
 Holds = Literal["item", "amount", "year", "paid", "cofinancing", "payer", "count", "price", "years", "text", "empty"]
 
@@ -86,11 +85,11 @@ def cents_of(cell: str) -> int | None:
     return figure.cents if figure is not None and figure.end == len(stream) and not figure.per else None
 
 
-def columns_of(heads: Sequence[BudgetLine], body: Sequence[BudgetLine], context: Context) -> list[BudgetColumn]:
+def columns_of(heads: Sequence[BudgetLine], body: Sequence[BudgetLine]) -> list[BudgetColumn]:
     """Return what each column holds, by its head and its cells."""
     width = max((len(line.cells) for line in [*heads, *body]), default=0)
     texts = [_head_of(heads, at) for at in range(width)]
-    columns = [_column(text, [cell_at(line, at) for line in body], context) for at, text in enumerate(texts)]
+    columns = [_column(text, [cell_at(line, at) for line in body]) for at, text in enumerate(texts)]
     return _settle(columns, body)
 
 
@@ -103,7 +102,7 @@ def cell_at(line: BudgetLine, at: int) -> str:
     return line.cells[at].strip() if at < len(line.cells) else ""
 
 
-def _column(head: str, cells: Sequence[str], context: Context) -> BudgetColumn:
+def _column(head: str, cells: Sequence[str]) -> BudgetColumn:
     filled = [cell for cell in cells if cell and cell not in {"-", "–", "—"}]
     figures = [cell for cell in filled if _is_figure(cell)]
     numeric = bool(filled) and 2 * len(figures) > len(filled)
@@ -122,8 +121,7 @@ def _column(head: str, cells: Sequence[str], context: Context) -> BudgetColumn:
         return BudgetColumn("text", head)
     if all((cents_of(cell) or 0) < SMALLEST for cell in figures):
         return BudgetColumn("text", head)
-    payer = context.payers_of_plan.get(head.lower())
-    return BudgetColumn("paid" if head else "amount", head, payer or "other")
+    return BudgetColumn("paid" if head else "amount", head, "other")
 
 
 SMALLEST = 10_000

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from sto_cli.plans.language.annotate import annotate
-from sto_cli.plans.reading.budget import Budget, BudgetLine, Payer
+from sto_cli.plans.reading.budget import Budget, BudgetLine
 from sto_cli.plans.reading.budget_columns import cents_of
 from sto_cli.plans.reading.budget_entries import BudgetParts
 from sto_cli.plans.reading.budget_roles import Context
@@ -19,9 +19,9 @@ MOST_LINES = 2_000
 """Lines of a budget that are read."""
 
 
-def read_budget(lines: Iterable[BudgetLine], payers: Mapping[str, Payer] | None = None) -> Budget:
-    """Read a budget from its lines; `payers` are the partners of the plan by a word of their names."""
-    context = Context(BudgetParts(), payers_of_plan=dict(payers or {}))
+def read_budget(lines: Iterable[BudgetLine]) -> Budget:
+    """Read a budget from its lines."""
+    context = Context(BudgetParts())
     kept = list(lines)[:MOST_LINES]
     for _, group in groupby(enumerate(kept), key=lambda one: one[1].table if one[1].table is not None else -1 - one[0]):
         block = [line for _, line in group]

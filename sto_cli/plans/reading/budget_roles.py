@@ -31,7 +31,6 @@ class Context:
     totals: set[int] = field(default_factory=set)
     last: str = ""
     sentence: int = 0
-    payers_of_plan: dict[str, Payer] = field(default_factory=dict)
 
 
 class Clause(NamedTuple):
@@ -340,8 +339,7 @@ class BudgetSentence:
     def _by_payer(self, index: int, clause: Clause, part: int, value: int) -> list[Meaning]:
         """Return the meanings of an amount by who pays it, or as a cost."""
         payer = self._named_payer(clause, part)
-        known = payer or self._known_payer(part, clause)
-        who = known or "other"
+        who = payer or "other"
         if self._speaks_of_paying(clause, payer):
             of_total = self.context.total_named and self._any("of_it", clause.before, clause.first)
             sure = payer is not None and (self.context.paid or of_total or self._pays_here(clause))
@@ -363,7 +361,7 @@ class BudgetSentence:
                 Meaning("gift", value, giver), Meaning("cost", value), Meaning("payer", value, giver),
                 Meaning("remark", value),
             ]  # fmt: skip
-        return self._cost(index, clause, value, known)
+        return self._cost(index, clause, value, payer)
 
     def _is_row(self) -> bool:
         """Whether the line is a row of what something is and its one amount, and names a thing before who pays."""
@@ -432,11 +430,3 @@ class BudgetSentence:
         if 0 <= self.pays_first < clause.first:
             return True
         return self._any("pays", clause.last, clause.near)
-
-    def _known_payer(self, part: int, clause: Clause) -> Payer | None:
-        """Return the class of a partner of the plan that is named before an amount."""
-        for at in range(part, clause.first):
-            payer = self.context.payers_of_plan.get(self.stream.key(at))
-            if payer is not None:
-                return payer
-        return None

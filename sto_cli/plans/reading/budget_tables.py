@@ -27,7 +27,7 @@ from sto_cli.plans.reading.cofinancing import NOTHING, payer_in, payers_apart, s
 def read_table(lines: Sequence[BudgetLine], context: Context) -> None:
     """Add what a table says to the parts; a table without columns of amounts is read line by line."""
     heads = count_heads(lines)
-    columns = columns_of(lines[:heads], lines[heads:], context)
+    columns = columns_of(lines[:heads], lines[heads:])
     amounts = [one for one in columns if one.holds in {"amount", "year", "paid", "cofinancing", "price"}]
     if len(amounts) < 2 and not any(one.holds in {"cofinancing", "paid", "payer"} for one in columns):  # noqa: PLR2004 - a list
         for line in lines[heads:]:
@@ -327,7 +327,7 @@ class _Table:
         amount = self._amount(figures)
         years = [cents for at, cents in enumerate(figures) if self.columns[at].holds == "year" and cents is not None]
         whole = amount if amount is not None else sum(years)
-        named = payer_in(annotate(label).stream) or _known(label, self.context)
+        named = payer_in(annotate(label).stream)
         weight = DEPARTURE if named is None else UNLIKELY
         meaning = Meaning("asked", whole, "programme") if role == "asked" else Meaning("payer", whole, named or "other")
         self.context.parts.entries.append(
@@ -340,12 +340,6 @@ class _Table:
 
 SHORT_LABEL = 4
 """Words of a label in which the word for a total may stand behind another: “Kosten totaal (incl. btw)”."""
-
-
-def _known(label: str, context: Context) -> Payer | None:
-    return next(
-        (context.payers_of_plan[word] for word in label.lower().split() if word in context.payers_of_plan), None
-    )
 
 
 WHOLE = 100

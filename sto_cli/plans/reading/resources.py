@@ -10,7 +10,7 @@ from sto_cli.findings import Place
 from sto_cli.plans.language.amounts import Amount, amount_of
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.model import CostRole, Plan, Resource
-from sto_cli.plans.reading.budget import Budget, BudgetAmount, BudgetLine
+from sto_cli.plans.reading.budget import Budget, BudgetAmount, BudgetLine, Payer
 from sto_cli.plans.reading.cofinancing import payer_in, payers_apart
 
 Start = tuple[int, int]
@@ -31,6 +31,7 @@ def with_budget(plan: Plan, budget: Budget, places: Sequence[Place]) -> Plan:
             own[at].append(one)
     spent = any(one.role in COSTS for one in budget.amounts)
     filled = tuple(_filled(item, amounts, spent=spent) for item, amounts in zip(items, own, strict=True))
+    filled, budget = _by_companies(filled, budget, _companies(plan))
     kept = tuple(item for item in filled if item.role != "total" or item.cofinancing is not None) or filled
     total = _total(plan, budget)
     if _english(kept, total, budget, in_english=plan.language == "en"):
@@ -39,6 +40,33 @@ def with_budget(plan: Plan, budget: Budget, places: Sequence[Place]) -> Plan:
         )
         total = _sure(total)
     return replace(plan, resources=replace(plan.resources, items=kept), total=total, money=budget)
+
+
+def _companies(plan: Plan) -> list[set[str]]:
+    """Return the words of the name of each partner that is known as a company."""
+    return [
+        set(one.text.lower().split())
+        for one in plan.cooperation.items
+        if "company" in {one.kind, payer_in(annotate(one.text).stream)}
+    ]
+
+
+def _by_companies(
+    items: tuple[Resource, ...], budget: Budget, companies: Sequence[set[str]]
+) -> tuple[tuple[Resource, ...], Budget]:
+    """Class payers by the names of partners: “Jansen Metaal” pays, and Jansen Metaal B.V. takes part."""
+
+    def is_company(item: Resource) -> bool:
+        words = set((item.payer_written or "").lower().split())
+        return not item.is_classed and bool(words) and any(words <= company for company in companies)
+
+    paid = min(sum(item.cofinanced for item in items if is_company(item)), budget.payers.get("other", 0))
+    if not paid:
+        return items, budget
+    moved = {"company": budget.payers.get("company", 0) + paid, "other": budget.payers["other"] - paid}
+    payers: dict[Payer, int] = {payer: cents for payer, cents in {**budget.payers, **moved}.items() if cents}  # type: ignore[misc]
+    classed = (replace(item, payer="company", is_classed=True) if is_company(item) else item for item in items)
+    return tuple(classed), replace(budget, payers=payers)
 
 
 FEWEST_ALIKE = 2

@@ -12,11 +12,19 @@ from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.plans.language.wording import said_between, said_in, said_when
 from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.reading.shape import HEADINGS
-from sto_cli.plans.talk import Costs, Talk
+from sto_cli.plans.talk import Talk
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
 from sto_cli.render.findings.text import SEVERITY_WORDS, outward_hint, said
-from sto_cli.render.plan.words import HALVES, KINDS_OF_MONEY, PARTNER_NAMES, PAYER_NAMES, euros, form_names
+from sto_cli.render.plan.words import (
+    COUNTED_KIND,
+    HALVES,
+    KINDS_OF_MONEY,
+    PARTNER_NAMES,
+    PAYER_NAMES,
+    euros,
+    form_names,
+)
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS
 
 SHORTEST = 140
@@ -65,7 +73,7 @@ class _Page:
         yield from self.open_points()
         if self.talk.read_as:
             yield Heading(self.text(N_("How it was read")))
-            yield Bullets([self.reading(finding) for finding in self.talk.read_as])
+            yield from self.readings()
         yield Paragraph(self.say(self.footer()), quiet=True)
 
     # Who asks
@@ -185,7 +193,7 @@ class _Page:
             )  # fmt: skip
         return message(
             "{total}, of which {part} ({share}) is paid by others than the subsidy",
-            total=total, part=euros(costs.cofinancing, self.translator), share=self.share(costs),
+            total=total, part=euros(costs.cofinancing, self.translator), share=self.share(costs.share),
         )  # fmt: skip
 
     # The six answers
@@ -289,16 +297,21 @@ class _Page:
         costs = self.talk.costs
         rows = [(N_("Total"), costs.whole, "")]
         if costs.cofinancing is not None:
-            rows.append((N_("Paid by others than the subsidy"), costs.cofinancing, self.share(costs)))
-            rows += [(KINDS_OF_MONEY[kind], cents, "") for kind, cents in costs.kinds.items() if len(costs.kinds) > 1]
+            rows.append((N_("Paid by others than the subsidy"), costs.cofinancing, self.share(costs.share)))
+            counted_share = None if costs.share is None else costs.kinds.get(COUNTED_KIND, 0) / (costs.whole or 1)
+            rows += [
+                (name, costs.kinds[kind], self.share(counted_share) if kind == COUNTED_KIND else "")
+                for kind, name in KINDS_OF_MONEY.items()
+                if kind in costs.kinds
+            ]
             rows.append((N_("Asked of the subsidy"), costs.subsidy, ""))
         rows += [(HALVES[half], cents, "") for half, cents in (costs.budget.halves or {}).items() if cents]
         if costs.stated is not None and costs.stated != costs.whole:
             rows.append((N_("Total that the plan states"), costs.stated, ""))
         return [(self.text(label), cents / 100, more) for label, cents, more in rows if cents is not None]
 
-    def share(self, costs: Costs) -> str:
-        return "" if costs.share is None else f"{self.translator.number(costs.share * 100, 1)}%"
+    def share(self, part: float | None) -> str:
+        return "" if part is None else f"{self.translator.number(part * 100, 1)}%"
 
     # What the checks found
 
@@ -318,13 +331,21 @@ class _Page:
         hint = outward_hint(finding, self.translator)
         return self.say(sentence), [hint] if hint else []
 
-    def reading(self, finding: Finding) -> BulletPoint:
+    def readings(self) -> Iterator[Block]:
+        """Name what was read otherwise than written, each once; what to do about it stands below those it is about."""
+        by_hint: dict[str | None, dict[str, None]] = {}
+        for finding in self.talk.read_as:
+            by_hint.setdefault(outward_hint(finding, self.translator), {})[self.reading(finding)] = None
+        for hint, sentences in by_hint.items():
+            yield Bullets([(sentence, []) for sentence in sentences])
+            yield Paragraph(hint or "")
+
+    def reading(self, finding: Finding) -> str:
         what, where = said(finding, self.translator), self.where(finding)
         if where is not None:
             named = self.say(where)
             what = f"{named[:1].upper()}{named[1:]}: {what}"
-        hint = outward_hint(finding, self.translator)
-        return what, [hint] if hint else []
+        return what
 
     @staticmethod
     def where(finding: Finding) -> Message | None:

@@ -49,8 +49,9 @@ PAYER_NAMES: dict[Payer, str] = {
     "other": N_("not classed"),
 }
 
+COUNTED_KIND = "companies_and_others"
 KINDS_OF_MONEY = {
-    "companies_and_others": N_("of which companies and others (counts as cofinancing)"),
+    COUNTED_KIND: N_("of which companies and others (probably counts)"),
     "school": N_("of which the school itself"),
     "other_subsidy": N_("of which another subsidy"),
     "not_classed": N_("of which not classed (whether it counts is not known)"),

@@ -10,7 +10,7 @@ from sto_cli.plans.language.wording import said_when
 from sto_cli.plans.model import PartnerKind
 from sto_cli.plans.standing import said_standing
 from sto_cli.render.plan.progress import unclear_and_spent
-from sto_cli.render.plan.words import FORM_NAMES, KINDS_OF_MONEY, PARTNER_NAMES, euros, names_of, towns_of
+from sto_cli.render.plan.words import COUNTED_KIND, FORM_NAMES, KINDS_OF_MONEY, PARTNER_NAMES, euros, names_of, towns_of
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import share
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
@@ -191,15 +191,15 @@ def money_sentences(money: JointCosts, plans: int, translator: Translator) -> It
         )
     if money.share is not None:
         yield _cofinancing(money, translator)
-    if len(money.kinds) > 1:
+    if set(money.kinds) - {COUNTED_KIND}:
         amounts = {kind: euros(money.kinds.get(kind, 0), translator) for kind in KINDS_OF_MONEY}
         yield message(
-            "Of it {counted} ({share} of their costs) is from companies and others, which counts as cofinancing as far "
-            "as public pages say; {school} is the school's own and {other} another subsidy; of {rest} it is not known "
-            "whether it counts.",
-            counted=amounts["companies_and_others"], school=amounts["school"], other=amounts["other_subsidy"],
+            "Of it {counted} ({share} of their costs) is from companies and others, which probably counts as "
+            "cofinancing; {school} is the school's own and {other} another subsidy; of {rest} it is not known whether "
+            "it counts.",
+            counted=amounts[COUNTED_KIND], school=amounts["school"], other=amounts["other_subsidy"],
             rest=euros(money.kinds.get("not_said", 0) + money.kinds.get("not_classed", 0), translator),
-            share=share(money.kinds.get("companies_and_others", 0) / money.cofinanced),
+            share=share(money.kinds.get(COUNTED_KIND, 0) / money.cofinanced),
         )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """An hour costs far more than is advised.
 
 Why:
-    For an hour of a teacher 50 euros was advised, later 55 euros. Another amount is allowed, with a good reason, such
+    For an hour of work 50 euros was advised, later 55 euros. Another amount was allowed, with a good reason, such
     as a specialist of a company. This comes from the years before 2025; the programme manager knows what holds now.
 
 Example:
