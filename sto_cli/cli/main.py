@@ -95,13 +95,21 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     gc.set_threshold(50_000)  # a run is short: collecting less often spares it 5% of its time
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     forget_odd_width()
-    with gated_streams(), stoppable():
-        translator = Translator(choose_language(_typed() if COMPLETING in os.environ else arguments))
-        speak(translator.language)
-        code = _run_alone(arguments, translator) if own else run_here(arguments, translator)
-    if own and threading.current_thread() is threading.main_thread():
-        end_at_once()
+    try:
+        with gated_streams(), stoppable():
+            translator = Translator(choose_language(_typed() if COMPLETING in os.environ else arguments))
+            speak(translator.language)
+            code = _run_alone(arguments, translator) if own else run_here(arguments, translator)
+    except (KeyboardInterrupt, SystemExit) as stopped:  # asked to stop, or once more while that was being said
+        code = getattr(stopped, "code", STOPPED)
+        _end(own, code)
+    _end(own, code)
     sys.exit(code)
+
+
+def _end(own: bool, code: int) -> None:
+    if own and threading.current_thread() is threading.main_thread():
+        end_at_once(wanted=code)
 
 
 def _run_alone(arguments: list[str], translator: Translator) -> int:

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -159,8 +160,10 @@ def _in_processes(found: Sequence[Found], check: Check, processes: int) -> Itera
                 _note(found[done : done + len(results)], results)
                 yield from results
                 done += len(results)
-        finally:  # who is stopped does not wait for what is still in hand
-            pool.shutdown(cancel_futures=True)
+        except BaseException:  # who is stopped does not wait for what is still in hand
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        pool.shutdown()
     except (OSError, NotImplementedError, BrokenProcessPool):
         yield from map(check, found[done:])
 
@@ -177,13 +180,30 @@ def _note(found: Iterable[Found], results: Iterable[Result]) -> None:
 def _batches(pool: ProcessPoolExecutor, found: Sequence[Found], ahead: int) -> Iterator[list[Result]]:
     """Give the results batch by batch, in order, while `ahead` batches are in hand."""
     batches = (found[start : start + TOGETHER] for start in range(0, len(found), TOGETHER))
-    waiting: deque[Future[list[Result]]] = deque(pool.submit(_check_batch, one) for one in islice(batches, ahead))
+    with _unstopped():
+        waiting: deque[Future[list[Result]]] = deque(pool.submit(_check_batch, one) for one in islice(batches, ahead))
     while waiting:
         results = waiting.popleft().result()
         following = next(batches, None)
         if following is not None:
             waiting.append(pool.submit(_check_batch, following))
         yield results
+
+
+_STOPS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+@contextmanager
+def _unstopped() -> Iterator[None]:
+    """Hold a request to stop until the pool is whole: half started it cannot be shut down, nor its processes ended."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _check_here: Check | None = None
@@ -195,6 +215,8 @@ def _prepare(check: Check) -> None:
     _check_here = check
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # what the run itself does when it is stopped is not for here
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all processes: only the run itself says so
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)  # held while this process was forked
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -132,6 +132,29 @@ main()
 """
 
 
+STOPPED_WHILE_THE_POOL_STARTS = """
+import os, signal, sys
+from concurrent.futures.process import _ExecutorManagerThread as Manager
+
+start = Manager.start
+number = getattr(signal, sys.argv.pop(1))
+Manager.start = lambda self: (os.kill(os.getpid(), number), start(self))
+from sto_cli.__main__ import main
+
+main()
+"""
+
+
+@pytest.mark.slow
+@many
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda n: n.name)
+def test_who_stops_it_while_its_processes_start_reads_no_traceback(folder, number):
+    call = [sys.executable, "-c", STOPPED_WHILE_THE_POOL_STARTS, number.name, "validate", str(folder)]
+    run = subprocess.run(call, capture_output=True, check=False, timeout=PATIENCE)
+    assert run.returncode == 128 + number
+    assert b"Traceback" not in run.stderr
+
+
 @pytest.mark.parametrize("module", ["sto_cli.cli.main", "typer", "sto_cli.messages", "sto_cli.cli.streams"])
 def test_who_stops_it_while_it_starts_reads_nothing(module):
     call = [sys.executable, "-c", STOPPED_AT_AN_IMPORT, module, "regions"]
