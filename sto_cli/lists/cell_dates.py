@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from sto_cli.files.cells import Cell, cell_text
+from sto_cli.lists.headings import small_letters
 from sto_cli.plans.language.times import read_when
 from sto_cli.register.dates import first_day, last_day
 
@@ -23,8 +24,11 @@ _SINCE = re.compile(
     r"|from|since|starting)"
     rf"\s*:?\s*(?:schooljaar\s+|cursusjaar\s+|het jaar\s+|de\s+)?({_WHEN})"
 )
-_THROUGH = re.compile(rf"(?:t/m|tot en met|t\.?m\.?|through)\s*:?\s*({_WHEN})")
-_BEFORE = re.compile(rf"(?:tot|until|einde|eindigt|eind|end(?:s)?)\s*:?\s*({_WHEN})")
+_THROUGH = re.compile(
+    r"(?:t/m|tot en met|t\.?m\.?|through|(?:\b(?:tot|until)\s+)?\b(?:eind|einde|eindigt|end of|ends?))"
+    rf"\s*:?\s*({_WHEN})"
+)
+_BEFORE = re.compile(rf"(?:tot|until)\s*:?\s*({_WHEN})")
 _ALONE = re.compile(_WHEN)
 YEAR_ONLY = re.compile(r"\W*(?:19|20)\d{2}\W*")
 LEFT_OVER = re.compile(r"\d+[-/.]\d+[-/.]\d+")
@@ -56,6 +60,14 @@ def read_date(cell: Cell) -> str | None:
     return _date(small(text).strip())
 
 
+def read_end(cell: Cell) -> str | None:
+    """Read a cell of a column of ends, in which the word before the date may stand too ("tot juli 2025")."""
+    with suppress(NoSuchDate):
+        (since, until), rest = take_period(small(cell_text(cell)[:LONGEST]))
+        return until if until and not since and not re.search(r"\w", rest) else read_date(cell)
+    return read_date(cell)
+
+
 def day_of(cell: date) -> str:
     """Write a date cell as a day."""
     return (cell.date() if isinstance(cell, datetime) else cell).isoformat()
@@ -68,9 +80,8 @@ def day_before(written: str) -> str | None:
 
 
 def small(text: str) -> str:
-    """Write small letters without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("‘", "'"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    """Write small letters without accents, and one kind of apostrophe."""
+    return small_letters(text.replace("’", "'").replace("‘", "'"))
 
 
 def take_period(text: str) -> tuple[tuple[str | None, str | None], str]:

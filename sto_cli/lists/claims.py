@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from sto_cli.lists.cell_dates import begins_after, read_date
+from sto_cli.lists.cell_dates import begins_after, day_after, read_date, read_end
 from sto_cli.lists.columns import Role
 from sto_cli.lists.headings import year_columns
 from sto_cli.lists.matching import certain_region
 from sto_cli.lists.results import Link, LinkedList
-from sto_cli.lists.school_years import Period, read_years, standing
+from sto_cli.lists.school_years import Period, begins_within, last_of, read_years, standing, within_dates
 from sto_cli.lists.statuses import StatusRead, read_status
-from sto_cli.register.dates import first_day, last_day
 from sto_cli.register.model import Status
 from sto_cli.register.register import Register
 
@@ -168,7 +167,7 @@ RowReading = tuple[StatusRead, tuple[Period, ...], str]
 def _read_row(linked: LinkedList, index: int, how: ListReading, years: dict[int, int]) -> RowReading:
     written = _text(linked, index, "status")
     if not years:
-        return _reading(linked, index, how), (), written
+        return _one_period(linked, index, how)
     found = read_years(linked.table, index, years, how.as_of)
     written = " · ".join(filter(None, (written, found.unclear)))
     now = _reading(linked, index, replace(how, all_take_part=False))
@@ -176,36 +175,39 @@ def _read_row(linked: LinkedList, index: int, how: ListReading, years: dict[int,
         return StatusRead(understood=not found.unclear and now.understood), (), written
     if now.status is not None and now.status != standing(found.periods, how.as_of):
         return StatusRead(understood=False), (), written
-    if "since" in linked.columns or "until" in linked.columns:
-        return _within_own_dates(linked, index, found.periods, written)
-    return _as_reading(found.periods), found.periods, written
+    dates = [_date(linked, index, role) for role in ("since", "until")]
+    periods = within_dates(found.periods, *dates)
+    if periods is None:
+        return StatusRead(understood=False), (), " · ".join(filter(None, (written, *dates)))
+    return last_of(periods), periods, written
 
 
-def _within_own_dates(linked: LinkedList, index: int, periods: tuple[Period, ...], written: str) -> RowReading:
-    """Lay the dates of columns of their own over the periods: a beginning before the first, an end in the last."""
+def _one_period(linked: LinkedList, index: int, how: ListReading) -> RowReading:
+    """Read a row without school years; where its cells contradict each other it is not understood.
+
+    The dates beside "gestopt" are those of the time in which the school took part.
+    """
+    reading, written = _reading(linked, index, how), _text(linked, index, "status")
     since, until = (_date(linked, index, role) for role in ("since", "until"))
-    first, last = periods[0], periods[-1]
-    if since and (first.status != "participating" or not _before(since, first.until)):
-        return StatusRead(understood=False), (), " · ".join(filter(None, (written, since)))
-    if since:
-        periods = (replace(first, since=since), *periods[1:])
-    last = periods[-1]
-    if until and (last.status != "participating" or not _before(last.since, until)):
-        return StatusRead(understood=False), (), " · ".join(filter(None, (written, until)))
-    if until:
-        periods = (*periods[:-1], replace(last, until=until))
-    return _as_reading(periods), periods, written
+    if reading.status == "not_participating" and (until or (since and _names_beginning(linked))):
+        if not (reading.stopped and until) or (since and not begins_within(since, until)):
+            cells = (_text(linked, index, role) for role in ("status", "since", "until"))
+            return StatusRead(understood=False), (), " · ".join(filter(None, cells))
+        reading = replace(reading, since=day_after(until), until=None)
+        if since and reading.since:
+            periods = Period("participating", since, until), Period("not_participating", reading.since, None)
+            return last_of(periods), periods, written
+    note = _text(linked, index, "note")
+    noted = read_status(note).status if reading.status and note else None
+    if noted and {noted, reading.status} == {"participating", "not_participating"}:
+        return StatusRead(understood=False), (), " · ".join(filter(None, (written, note)))
+    return reading, (), written
 
 
-def _before(one: str, other: str | None) -> bool:
-    """Whether a date lies before another, which may be open."""
-    first, last = first_day(one), last_day(other) if other else None
-    return first is not None and (last is None or first <= last)
-
-
-def _as_reading(periods: tuple[Period, ...]) -> StatusRead:
-    last = periods[-1]
-    return StatusRead(last.status, since=last.since, until=last.until)
+def _names_beginning(linked: LinkedList) -> bool:
+    """Whether the column of dates is one of beginnings ("Startdatum"), and not of whatever the status says ("Per")."""
+    heading = linked.table.headings[linked.columns["since"]]
+    return re.search(r"start|begin|deeln", heading, re.IGNORECASE) is not None
 
 
 def _doubt_about_school(link: Link, how: ListReading) -> Doubt | None:
@@ -247,7 +249,8 @@ def _reading(linked: LinkedList, index: int, how: ListReading) -> StatusRead:
 
 
 def _date(linked: LinkedList, index: int, role: Role) -> str | None:
-    return read_date(linked.table.cell(index, linked.columns[role])) if role in linked.columns else None
+    read = read_end if role == "until" else read_date
+    return read(linked.table.cell(index, linked.columns[role])) if role in linked.columns else None
 
 
 def _no_date(linked: LinkedList, index: int, role: Role) -> str | None:

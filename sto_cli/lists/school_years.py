@@ -56,6 +56,31 @@ def standing(periods: Sequence[Period], as_of: str) -> Status:
     return (now or periods)[-1].status
 
 
+def within_dates(periods: tuple[Period, ...], since: str | None, until: str | None) -> tuple[Period, ...] | None:
+    """Lay dates over the periods: a beginning over the first, an end over the last; None where they cannot be so."""
+    if since:
+        if periods[0].status != "participating" or not begins_within(since, periods[0].until):
+            return None
+        periods = (replace(periods[0], since=since), *periods[1:])
+    if until:
+        if periods[-1].status != "participating" or not begins_within(periods[-1].since, until):
+            return None
+        periods = (*periods[:-1], replace(periods[-1], until=until))
+    return periods
+
+
+def last_of(periods: Sequence[Period]) -> StatusRead:
+    """Return what the last period says."""
+    last = periods[-1]
+    return StatusRead(last.status, since=last.since, until=last.until)
+
+
+def begins_within(one: str, other: str | None) -> bool:
+    """Whether a date begins before another ends, which may be open."""
+    first, last = first_day(one), last_day(other) if other else None
+    return first is not None and (last is None or first <= last)
+
+
 def _of_year(reading: StatusRead, year: int) -> list[Period] | None:
     """Return what a cell says of its year, nothing where it is not known; None where it cannot be so."""
     start, end = f"{year}-08-01", f"{year + 1}-07-31"

@@ -61,7 +61,7 @@ NOT_KNOWN = {
     "n v t", "unknown", "maybe", "to be decided", "tbd", "not known", "open", "binnenkort", "nog niet besloten",
     "geen idee", "niet zeker", "niet duidelijk", "niet van toepassing", "geen reactie", "geen antwoord",
     "niet gesproken", "geen informatie", "geen info", "geen nieuws", "geen contact", "geen gegevens", "no idea",
-    "not sure", "no answer", "no reply", "not applicable",
+    "not sure", "no answer", "no reply", "not applicable", "wel niet", "niet wel", "wel of niet", "niet of wel",
 }  # fmt: skip
 """What says that it is not decided or not known: neither yes nor no."""
 
@@ -84,6 +84,12 @@ _DENIED_TALKS = re.compile(
 )
 """A denial with at most one word between: "niet aangemeld", "geen verdere gesprekken", "nog niet in gesprek"."""
 
+_REFUSED = {"afgewezen", "geweigerd", "afgezegd", "ingetrokken", "geannuleerd", "rejected", "declined", "cancelled"}
+"""What may have put an end to talks ("aangemeld maar afgewezen")."""
+
+_AGAIN = {"weer", "opnieuw", "again"}
+"""What a school that stopped may do later ("gestopt, doet weer mee")."""
+
 CHECK_MARKS = {"✓": "ja", "✔": "ja", "☑": "ja", "✅": "ja", "√": "ja", "✗": "nee", "✘": "nee", "❌": "nee", "☒": "nee"}
 
 FILLER = {
@@ -103,6 +109,7 @@ HARMLESS = FILLER | {
 _ALLOWED = HARMLESS | {word for phrase in YES | NO for word in phrase.split()}
 _REASON = re.compile(r"\b(?:wegens|vanwege|omdat|want|ivm|i v m|because)\b")
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THAT_YEAR = re.compile(r"\bin (?:19|20)\d\d\b")
 _BEGUN = {"gestart", "begonnen", "ingestapt", "aangehaakt", "aangesloten"}
 """Only with these does "in 2019" say since when; "in 2019 deelnemer" says nothing of today."""
@@ -182,7 +189,8 @@ def _decided(words: str, since: str | None, until: str | None) -> StatusRead:
     if _contains(words, NOT_KNOWN):
         return StatusRead()
     if _contains(words, STOPPED):
-        if {"niet", "geen", "nooit", "not", "never", "ja", "yes"} & set(_GONE.sub(" ", words).split()):
+        rest = _GONE.sub(" ", words)
+        if {"niet", "geen", "nooit", "not", "never", "ja", "yes", *_AGAIN} & set(rest.split()) or _YEAR.search(rest):
             return StatusRead(understood=False)
         return StatusRead("not_participating", since=since or day_after(until or ""), stopped=True)
     if not _ALLOWED.issuperset(_REASON.split(words)[0].split()):
@@ -198,7 +206,7 @@ def _decided(words: str, since: str | None, until: str | None) -> StatusRead:
 def _in_talks(words: str, begun: str | None) -> StatusRead:
     """Return `in_talks`, unless the text also says that the school takes part or stopped."""
     rest = _TALKS.sub(" ", words)
-    if _contains(rest, SURELY_YES | STOPPED):
+    if _contains(rest, SURELY_YES | STOPPED | _REFUSED):
         return StatusRead(understood=False)
     return StatusRead("in_talks", since=begun)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sto_cli.files.tables import shown_rows
+from sto_cli.lists.cell_dates import begins_after
 from sto_cli.lists.claims import Doubt, Doubtful
 from sto_cli.lists.importing import ListImport
 from sto_cli.lists.review_file import WrongChoice
@@ -100,14 +101,16 @@ def _wrong_choices(found: ListImport) -> Iterator[tuple[Message, str]]:
 
 def _sums(found: ListImport) -> Message:
     """Say how many rows say what; of talks, doubt and other kinds only where there are some."""
-    by_status = Counter({claim.status: 0 for claim in found.claims.claims})
+    by_status: Counter[str] = Counter()
     for claim in found.claims.claims:
-        by_status[claim.status] += len(claim.rows)
+        over = claim.status == "participating" and begins_after(found.update.as_of, claim.until or found.update.as_of)
+        by_status["over" if over else claim.status] += len(claim.rows)
     doubts = Counter(each.doubt for each in found.claims.doubtful)
     unknown, other = doubts["status_unknown"], doubts["other_kind"]
     open_ = doubts.total() - unknown - other
     parts = [
         (True, message("{n} × takes part", n=by_status["participating"])),
+        (by_status["over"], message("{n} × took part, and no longer", n=by_status["over"])),
         (by_status["in_talks"], message("{n} × in talks", n=by_status["in_talks"])),
         (True, message("{n} × does not take part", n=by_status["not_participating"])),
         (unknown, message("{n} × not known whether it takes part", n=unknown)),
