@@ -86,6 +86,8 @@ def change_files(folder: Path, before: Contents, after: Contents, occasion: Occa
         number = _take_number(folder, former, changed, occasion)
         try:
             _refuse_changed(folder, before)
+            if max(_numbers(folder)) != number:  # this run stood still so long that another took it for a killed one
+                raise _changed(folder)
             place_all(made)
         except UnwritableFile:
             (_path(folder, number)).unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -108,6 +109,24 @@ def test_a_number_is_taken_once(tmp_path, monkeypatch):
     assert (tmp_path / "a").read_text() == "one"
 
 
+def test_who_stood_still_after_taking_a_number_writes_over_nobody(tmp_path, monkeypatch):
+    """Another run took it for a killed one, and wrote between the two."""
+    before, really = contents_of(tmp_path, ("a", "b")), history._take_number
+
+    def slowly(*asked):
+        number = really(*asked)
+        monkeypatch.setattr(history, "_take_number", really)
+        os.utime(tmp_path / HISTORY / "0001.zip", (0, 0))
+        changed(tmp_path, b="other")
+        return number
+
+    monkeypatch.setattr(history, "_take_number", slowly)
+    with pytest.raises(ChangedMeanwhile):
+        change_files(tmp_path, {"a": before["a"]}, {"a": b"mine"}, BY)
+    assert (tmp_path / "b").read_text() == "other"
+    assert not (tmp_path / "a").exists()
+
+
 def test_what_another_run_wrote_over_it_is_found_out(tmp_path, monkeypatch):
     """It is checked after writing that what was written stands there."""
     really = history.place_all
@@ -135,6 +154,7 @@ def test_what_a_killed_run_left_can_be_taken_back_and_done_again(sto, tmp_path, 
     with pytest.raises(KeyboardInterrupt):
         changed(tmp_path, a="a after", b="b after")
     monkeypatch.setattr(history, "place_all", really)
+    os.utime(tmp_path / HISTORY / "0001.zip", (0, 0))  # long ago: nobody waits for it
     assert former_files(tmp_path, 1) == {"a": b"a before", "b": b"b before"}
     changed(tmp_path, a="a after", b="b after")
     assert {name: (tmp_path / name).read_text() for name in "ab"} == {"a": "a after", "b": "b after"}
@@ -153,6 +173,7 @@ def test_a_history_that_is_none_does_nothing(sto, tmp_path, content):
         with zipfile.ZipFile(path, "w") as archive:
             archive.writestr("../x", "theirs")
             archive.writestr("change.json", json.dumps({"no note": [], "no files": {}}.get(content, about)))
+    os.utime(path, (0, 0))
     run = sto("data", "undo", "--folder", tmp_path / "own", "--yes")
     assert run.code == 2
     assert "niets veranderd dat u kunt terugdraaien" in run.err
