@@ -70,7 +70,8 @@ def by_area(
     """Answer a query whose words, all but "school", levels and the like, say where a school is; else None."""
     where = [term for term in terms if not term.general and not term.level]
     asked = Whereabouts(index, terms, where, number, postcodes)
-    named = [entry for entry in having(index, terms) if named_so(index, entry, terms)] if where else []
+    readings = (terms, [term for term in terms if not term.level]) if where else ()  # "Schans, loc. vmbo"
+    named = list({e.number: e for said in readings for e in having(index, said) if named_so(index, e, said)}.values())
     if not where or (named and len(where) < len(terms)):
         return None
     shares = {entry.number: _share(index, entry, where) for entry in having(index, where)}

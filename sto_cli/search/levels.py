@@ -51,12 +51,14 @@ Of the 38 schools with "vmbo" in their own name 35 have vocational programmes; o
 """
 
 TAUGHT: dict[Level, frozenset[str]] = {
-    "vocational": word_set("vbo"), "theoretical": word_set("mavo"), "upper": word_set("havo vwo"),
-    "gymnasium": word_set("vwo"), "practical": word_set("pro"),
+    "vocational": word_set("vbo"), "vmbo": word_set("vbo"), "theoretical": word_set("mavo"),
+    "upper": word_set("havo vwo"), "gymnasium": word_set("vwo"), "practical": word_set("pro"),
 }  # fmt: skip
 """What DUO's list names of a location that teaches a level beside others."""
 
 ONLY_TAUGHT_FIT, TAUGHT_FIT, NOT_TAUGHT_FIT = 0.9, 0.6, 0.1
+NO_EXAMS_FIT = 0.8
+"""Of a location that teaches the vmbo and has no exams, or none but tl: it may be the one that is meant."""
 
 UNKNOWN_FIT = 0.7
 
@@ -93,9 +95,12 @@ def fit(level: Level, school: School | None) -> float:
     least = FIT[level].get(group_of(school), 0.0)
     if level == "vocational" and school.structure == ("vbo",):
         return max(least, ONLY_TAUGHT_FIT)
-    if not school.structure or level not in TAUGHT or least > TAUGHT_FIT:
+    if not school.structure or level not in TAUGHT or least > NO_EXAMS_FIT:
         return least
-    return max(least, TAUGHT_FIT) if TAUGHT[level] & set(school.structure) else min(least, NOT_TAUGHT_FIT)
+    if TAUGHT[level].isdisjoint(school.structure):
+        return least if level == "vmbo" else min(least, NOT_TAUGHT_FIT)
+    without_exams = level in {"vmbo", "theoretical"} and not school.vocational
+    return max(least, NO_EXAMS_FIT if without_exams else TAUGHT_FIT)
 
 
 def _profile_fit(level: Level, school: School) -> float:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
+from sto_cli.search.levels import level_offered
 from sto_cli.search.places import MUNICIPALITY_SHARE, place_names
 from sto_cli.search.results import MemberRef, members_beside, texts_of
 from sto_cli.search.sounds import by_ear
@@ -48,7 +49,7 @@ class FindableWords(NamedTuple):
     """What an entry consists of, still in words. `names`: kind, which text, words; `places`: words, share.
 
     A text of the school itself is named by its place among its texts (see `texts_of`), any other is given. `levels`:
-    the levels that its own name tells (`loc. Frits Philips lyceum-mavo`).
+    the levels that its own name tells (`loc. Frits Philips lyceum-mavo`), and what those in use offer together.
     """
 
     holder: str
@@ -102,7 +103,8 @@ def _school_parts(school: School) -> FindableWords:
     names += [("short", at, [short]) for short, at in shorts.items()]
     names += [("name", at, words) for at, text in enumerate(texts[:-1]) for words in _as_heard(text)]
     street = read_street(school.address.street or "")
-    levels = tuple(sorted(read(school.name).levels))
+    used = {level_offered(read(used.name).levels) for used in school.names_in_use}
+    levels = tuple(sorted({*read(school.name).levels, *filter(None, used)}))
     return FindableWords(school.institution, [name for name in names if name[2]], places, street, levels)
 
 

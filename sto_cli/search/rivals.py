@@ -33,6 +33,9 @@ NAMESAKE_CLEAR_BY = 0.12
 "Curio vmbo" in the municipality of Bergen op Zoom is one that lies in another place of it.
 """
 
+CALLED_CLEAR_BY = 0.14
+"""A school that is called so is a rival unless it is so much behind ("Stichting Christelijk Lyceum Zeist")."""
+
 LEAST_CLEAR = 0.03
 """A school named in full, with a word that the other's names do not have, need be ahead by no more than this."""
 
@@ -101,12 +104,16 @@ class NameOrder(NamedTuple):
         """Whether another school is too near the best one to decide between them.
 
         One that stands elsewhere is not where a whole address is given, nor one that is not called so where a name of
-        today is what was said.
+        today is what was said. One that is called so is, where only words such as "stichting" speak for the best one.
         """
         if best.at > other.at and max(best.at) == 1 and other.named <= best.named:
             return False
         if best.called_so and not other.bears_so:
             return False
+        no_more = set(best.evidence) <= set(other.evidence) and best.worst <= other.worst
+        no_more = no_more and other.score > best.score - CALLED_CLEAR_BY
+        if other.called_so and no_more and not (_ruled_out(best, other) or _differs_by_word(best, other)):
+            return True
         return (_is_rival(best, other) and not self.past(best, other)) or self.named_with_vmbo(best, other)
 
     def past(self, best: Scored, other: Scored) -> bool:

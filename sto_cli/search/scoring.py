@@ -156,14 +156,14 @@ def _umbrella(name: Name, explaining: Sequence[tuple[Term, float, Evidence]]) ->
     for term, share, _ in explaining:
         if not parts and term in name_terms:
             break
-        if may_stand_before(term, strange=not parts) and share < LEAST_NEAR:
+        if may_stand_before(term) and share < LEAST_NEAR:
             before += term.weight
     return before
 
 
-def may_stand_before(term: Term, *, strange: bool = True) -> bool:
-    """Whether a word may be a board's, before the name of a school; `strange`: only one that the register lacks."""
-    known = term.general or term.level or term.place or (strange and 1.0 in term.likes.values())
+def may_stand_before(term: Term) -> bool:
+    """Whether a word may be a board's, before the name of a school: one that no school of the register has."""
+    known = term.general or term.level or term.place or 1.0 in term.likes.values()
     return term.source == "query" and not term.last and not known
 
 

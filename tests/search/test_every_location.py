@@ -35,7 +35,7 @@ def _queries(school: School) -> Iterator[str]:
     own = school.address
     street, code = own.street or "", own.postcode or ""
     yield from (school.name, school.id, f"{school.id} {school.name}")
-    yield from (f"{used.name}, {school.town}" for used in school.names_in_use if "havo/vwo" not in used.name)
+    yield from (f"{used.name}, {school.town}" for used in school.names_in_use)
     if street and code:
         yield from (f"{street}, {school.town}", f"{school.name}, {street}", code, f"{school.name} {code}")
         yield f"{school.name}, {street}, {code[:4]} {code[4:]} {school.town}"
