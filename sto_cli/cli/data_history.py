@@ -109,7 +109,7 @@ def _first_to_undo(changes: list[Change], number: int | None, folder: Path) -> C
     if not changes:
         raise UsageProblem(
             message("Nothing has changed in {folder} that can be taken back.", folder=folder),
-            message("Name the folder with your own data with --folder."),
+            message("Lists that you take over can be taken back. Own data in another folder: name it with --folder."),
         )
     if number is None:
         return list(takewhile(lambda one: _same_sitting(one, changes[-1]), reversed(changes)))[-1]

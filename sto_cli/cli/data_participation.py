@@ -21,7 +21,7 @@ from sto_cli.files.outgoing import outgoing
 from sto_cli.files.reading import is_there
 from sto_cli.files.tables import DataTable, shown_rows
 from sto_cli.lists.importing import Marked, Questions
-from sto_cli.messages import N_, counted, message
+from sto_cli.messages import N_, Message, counted, message
 
 if TYPE_CHECKING:
     from sto_cli.lists.importing import ListImport
@@ -34,7 +34,7 @@ def list_questions(session: Session) -> Questions | None:
     """Return what asks, where there is a terminal to ask on."""
     if not can_ask():
         return None
-    return Questions(lambda table: _column(table, session), lambda rows: _marked(rows, session))
+    return Questions(lambda table: _status_column(table, session), lambda rows: _marked(rows, session))
 
 
 def _marked(rows: list[int], session: Session) -> Marked:
@@ -48,15 +48,19 @@ def _marked(rows: list[int], session: Session) -> Marked:
     return "include" if typer.confirm(session.translator.say(question), default=False, err=True) else "skip"
 
 
-def _column(table: DataTable, session: Session) -> int | None:
-    say = session.translator.say
-    tell(say(message("The list has no column that says whether a school takes part. Which one is it?")))
+def _status_column(table: DataTable, session: Session) -> int | None:
+    question = message("The list has no column that says whether a school takes part. Which one is it?")
+    return asked_column(table, question, N_("none of these: every school on the list takes part"), session)
+
+
+def asked_column(table: DataTable, question: Message, none: str, session: Session) -> int | None:
+    """Ask which column of a list is meant; None for none of them, which is worded in `none`."""
+    tell(session.translator.say(question))
     columns = [at for at, heading in enumerate(table.headings) if heading]
     for number, at in enumerate(columns, start=1):
         samples = ", ".join(_samples(table, at))
         tell(f"  {number:>2}  {table.headings[at]}{f': {samples}' if samples else ''}")
-    none = session.translator.text(N_("none of these: every school on the list takes part"))
-    tell(f"   0  {none}")
+    tell(f"   0  {session.translator.text(none)}")
     chosen = asked_number(message("A number; Enter to stop"), len(columns), session.translator)
     if chosen is None:
         raise typer.Abort

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -20,8 +20,12 @@ from sto_cli.cli.session import Session
 from sto_cli.cli.streams import Gate
 from sto_cli.errors import StoError, UsageProblem
 from sto_cli.files.shell import command
+from sto_cli.files.writing import free_name
 from sto_cli.messages import N_, Message, message
 from sto_cli.render.visible import visible
+
+if TYPE_CHECKING:
+    from sto_cli.files.tables import Sheet
 
 app = typer.Typer(add_completion=False)
 
@@ -89,9 +93,11 @@ class _Menu:
         """
         if ask.unless_folder and Path(answers.get(ask.unless_folder, "")).is_dir():
             return ""
-        if ask.kind == "sheet":
-            return self._sheet(Path(answers["list"]))
+        if ask.kind in {"sheet", "column"}:
+            return self._of_list(ask.kind, Path(answers["list"]), answers.get("sheet"))
         offered = self._offered(ask, answers)
+        if ask.kind == "output" and offered:
+            offered = os.fspath(free_name(Path(offered)))
         while written := self._prompt(message(ask.text, endings=", ".join(ask.endings)), offered) or offered:
             try:
                 return _CHECKS[ask.kind](self, ask, written)
@@ -138,15 +144,17 @@ class _Menu:
             message("Write its name and place, its code, or its postcode."),
         )
 
-    def _sheet(self, path: Path) -> str:
-        """Ask which sheet of a workbook is meant, where it has several; "" for the one that is taken by itself."""
+    def _of_list(self, kind: str, path: Path, chosen: str | None) -> str:
+        """Ask which sheet of a workbook is meant, where it has several, or which column holds names; else ""."""
         from sto_cli.files.tables import read_sheet
         from sto_cli.lists.columns import has_names
 
         try:
-            sheet = read_sheet(path, None, has_names)
+            sheet = read_sheet(path, chosen or None, has_names)
         except StoError:  # the command says why
             return ""
+        if kind == "column":
+            return "" if has_names(sheet) else self._name_column(sheet)
         if not sheet.others:
             return ""
         names = [sheet.name, *sheet.others]
@@ -155,6 +163,16 @@ class _Menu:
             tell(f"  {number:>2}  {name}")
         question = message("Which one? (a number; Enter for the first)")
         return names[(asked_number(question, len(names), self.session.translator) or 1) - 1]
+
+    def _name_column(self, sheet: Sheet) -> str:
+        from sto_cli.cli.data_participation import asked_column
+        from sto_cli.lists.columns import column_letter, headed
+
+        question = message("Which column holds the names of the schools?")
+        column = asked_column(headed(sheet), question, N_("none of these"), self.session)
+        if column is None:
+            raise _Back
+        return column_letter(column)
 
     def existing(self, _ask: Ask, written: str) -> str:
         path = dropped(written)

@@ -9,9 +9,9 @@ from typing import Literal
 
 from sto_cli.messages import N_
 
-AskKind = Literal["words", "region", "school", "path", "sheet", "month", "output"]
+AskKind = Literal["words", "region", "school", "path", "sheet", "column", "month", "output"]
 """What is asked for: words, a region or school that is known, a file or folder that exists, the sheet of a workbook
-that has several, a month, a file to write to."""
+that has several, the column of names where no heading says it, a month, a file to write to."""
 
 Word = str | tuple[str, ...]
 """A word of a command; `{name}` stands for what was answered. Words in a tuple go together, and are left out where
@@ -61,7 +61,8 @@ REGION = Ask("region", N_("Which region? (a name, or a place such as Enschede)")
 PLANS = Ask("plans", N_("The folder with plans, or one plan (drag it onto this window)"), "path")
 PERHAPS_PLANS = Ask("plans", N_("The folder with plans that you received (Enter for none)"), "path", needed=False)
 LIST = Ask("list", N_("The list: an Excel or CSV file (drag it onto this window)"), "path")
-SHEET = Ask("sheet", "", "sheet", needed=False)
+OF_LIST = (("--sheet", "{sheet}"), ("--name", "{name}"))
+LIST_ASKS = (LIST, Ask("sheet", "", "sheet"), Ask("name", "", "column"))
 OLD = Ask("old", N_("The version from before (drag it onto this window)"), "path")
 NEW = Ask("new", N_("The version of now (drag it onto this window)"), "path")
 SCREEN = N_("On the screen (Enter), or in a file? Then a name that ends in {endings}")
@@ -146,22 +147,35 @@ MENU: tuple[MenuQuestion, ...] = (
     ),
     MenuQuestion(
         N_("Put codes and regions beside a list of school names"),
-        ("match", "{list}", ("--sheet", "{sheet}"), "--output", "{output}", "--review"),
+        ("match", "{list}", *OF_LIST, "--output", "{output}", "--review"),
         (
-            LIST,
-            SHEET,
+            *LIST_ASKS,
             Ask("output", N_("What shall the new list be called?"), "output", N_("{stem}-linked.xlsx"),
                 endings=(".xlsx", ".csv")),
         ),
     ),
     MenuQuestion(
         N_("Keep my own list of who takes part"),
-        ("data", "import", "participation", "{list}", ("--sheet", "{sheet}"), "--region", "{region}",
+        ("data", "import", "participation", "{list}", *OF_LIST, "--region", "{region}",
          "--as-of", "{month}"),
-        (LIST, SHEET, REGION, Ask("month", N_("From which month is the list? (such as 2026-10)"), "month")),
+        (*LIST_ASKS, REGION, Ask("month", N_("From which month is the list? (such as 2026-10)"), "month")),
     ),
     MenuQuestion(N_("What changed in my own data, and when?"), ("data", "log")),
-    MenuQuestion(N_("Take back the latest change of my own data"), ("data", "undo")),
+    MenuQuestion(
+        N_("Take back a change of my own data"),
+        ("data", "undo", ("{number}",)),
+        (Ask("number", N_("Back to before which change? (its number; Enter for the latest)"), needed=False),),
+    ),
+    MenuQuestion(
+        N_("Give my own data to a colleague or a new computer"),
+        ("data", "export", "{output}"),
+        (Ask("output", NAME, "output", N_("own-data.zip"), endings=(".zip",)),),
+    ),
+    MenuQuestion(
+        N_("Take over own data that a colleague gave me"),
+        ("data", "import", "zip", "{zip}"),
+        (Ask("zip", N_("The ZIP file that you got (drag it onto this window)"), "path"),),
+    ),
     MenuQuestion(
         N_("How do all regions stand?"),
         ("report", "coverage", "--by", "region", OUTPUT),

@@ -187,8 +187,13 @@ def _settle_location(headings: Sequence[str], columns: dict[Role, int]) -> None:
 
 def has_names(sheet: Sheet) -> bool:
     """Whether a sheet has a row of headings with a column of names or codes among them."""
-    found = _recognised(_own(_headed(sheet, heading_row(sheet)).headings), {})
+    found = _recognised(_own(headed(sheet).headings), {})
     return bool({"name", "code", "location"} & set(found))
+
+
+def headed(sheet: Sheet) -> DataTable:
+    """Return the table below the row that looks most like headings."""
+    return _headed(sheet, heading_row(sheet))
 
 
 def heading_row(sheet: Sheet, wishes: Sequence[str] = ()) -> int:

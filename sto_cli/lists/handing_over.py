@@ -263,6 +263,6 @@ def _files_of(data: bytes) -> dict[str, bytes]:
 
 def _foreign(path: Path) -> UnreadableFile:
     return UnreadableFile(
-        message("{path} is no file that sto data export made.", path=path),
+        message("{path} is not made by sto data export, or is damaged.", path=path),
         message("Ask for a file that is made with: sto data export FILE.zip"),
     )

@@ -88,7 +88,23 @@ def test_a_command_that_fails_comes_back_to_the_list(typed, tmp_path):
 def test_every_question_leads_to_a_command_with_these_options(question):
     command = build(Translator("en"))
     words = question.words(
-        {name: name for name in ("school", "region", "plans", "list", "sheet", "output", "month", "old", "new")}
+        {
+            name: name
+            for name in (
+                "school",
+                "region",
+                "plans",
+                "list",
+                "sheet",
+                "name",
+                "output",
+                "month",
+                "old",
+                "new",
+                "number",
+                "zip",
+            )
+        }
     )
     while hasattr(command, "get_command"):
         command = command.get_command(None, words.pop(0))
@@ -164,6 +180,20 @@ def test_a_place_with_a_slip_offers_its_region(typed):
 def number(*words):
     """Return the number of the first question whose command holds these words."""
     return next(str(at) for at, one in enumerate(MENU, 1) if {*words} <= {*_flat(one.command)})
+
+
+def test_a_list_whose_headings_say_nothing_is_asked_for_its_column_of_names(typed, tmp_path):
+    (tmp_path / "kop.csv").write_text("wie,waar\n00AH17,Enschede\n", "utf-8")
+    run = typed(number("match"), "kop.csv", "1", "gekoppeld.csv", "", "0")
+    assert "   1  wie: 00AH17" in run.err
+    assert "sto match kop.csv --name A --output gekoppeld.csv" in run.err
+    assert "--name" not in typed(number("match"), "kop.csv", "0", "0").err
+
+
+def test_a_name_that_is_offered_is_free(typed, tmp_path):
+    (tmp_path / "plan.docx").write_text("mijn werk", "utf-8")
+    assert "[plan-2.docx]" in typed(number("plan", "new"), "00AH17", "", "0").err
+    assert (tmp_path / "plan-2.docx").exists()
 
 
 def _flat(command):
@@ -268,7 +298,9 @@ def test_a_week_in_the_menu(tmp_path, root):
     shown = person.asks(number("participation"), "lijst.xlsx", "1", "", "2026-10", "j")
     assert "Uitleg" in shown
     assert "2026" in person.asks(number("log"))
-    person.asks(number("undo"), "j")
+    person.asks(number("export"), "")
+    assert "niets" in person.asks(number("zip"), "eigen-gegevens.zip")
+    person.asks(number("undo"), "1", "j")
     # Friday: a new plan, and home
     person.asks(number("new"), "00AH17", "nieuw")
     assert (folder / "nieuw.docx").exists()

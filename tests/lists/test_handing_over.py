@@ -93,7 +93,7 @@ def test_an_archive_of_anything_else_is_one_sentence(sto, files):
     archive(**files)
     run = sto("data", "import", "odd.zip", "--folder", "b", "--yes")
     assert run.code == 2
-    assert "odd.zip is niet met sto data export gemaakt." in run.err
+    assert "odd.zip is niet met sto data export gemaakt, of is beschadigd." in run.err
     assert statuses("b") == {"00AH17": "participating", "02XJ00": "not_participating"}
 
 

@@ -21,7 +21,7 @@ from sto_cli.render.visible import visible
 KINDS = {
     "participation": N_("list taken over: {detail}"), "review": N_("choices made for {detail}"),
     "duo": N_("schools brought up to date"), "regions": N_("regions brought up to date"),
-    "undo": N_("change {detail} taken back"), "received": N_("data taken over: {detail}"), "": N_("changed"),
+    "undo": N_("back to before change {detail}"), "received": N_("data taken over: {detail}"), "": N_("changed"),
 }  # fmt: skip
 """By what own data were changed."""
 
