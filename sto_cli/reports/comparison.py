@@ -21,6 +21,7 @@ from sto_cli.plans.model import (
     Resource,
 )
 from sto_cli.plans.results import Judgement
+from sto_cli.plans.rules.file import read_as
 
 Item = FreeText | Goal | Activity | Milestone | Partner | Resource
 
@@ -83,9 +84,11 @@ def compare(old: Judgement, new: Judgement) -> PlanComparison:
     """Compare two judged plans; both must hold one."""
     assert old.plan is not None  # noqa: S101 - see the docstring
     assert new.plan is not None  # noqa: S101
-    stay, solved = _kept_and_gone(old.findings, new.findings)
-    new_remarks = tuple(one for one in new.findings if one not in stay)
-    return PlanComparison(old, new, tuple(_changes(old.plan, new.plan)), solved, stay, new_remarks)
+    before, now = ([one for one in version.findings if one.rule != read_as.ID] for version in (old, new))
+    stay, solved = _kept_and_gone(before, now)
+    kept = {id(one) for one in stay}
+    new_remarks = tuple(one for one in now if id(one) not in kept)
+    return PlanComparison(old, new, tuple(_changes(old.plan, new.plan)), tuple(solved), tuple(stay), new_remarks)
 
 
 # What changed in the answers
@@ -228,21 +231,22 @@ def _unchanged(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
 # Remarks
 
 
-def _kept_and_gone(old: Sequence[Finding], new: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def _kept_and_gone(old: Sequence[Finding], new: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
     """Return the new remarks that were made before, and the old ones that are solved.
 
     A remark is the same one when its rule, its question and its words are; or, of what is left, its rule and question:
-    a point that was reworded and is still too short stays too short.
+    a point that was reworded and is still too short stays too short. Each old one is that of one new one.
     """
-    stay: list[Finding] = []
+    stay: dict[int, Finding] = {}
     left = list(old)
     for same in (_exactly, _in_kind):
-        for finding in new:
-            match = next((one for one in left if same(one) == same(finding)), None)
-            if match is not None and finding not in stay:
-                left.remove(match)
-                stay.append(finding)
-    return tuple(one for one in new if one in stay), tuple(left)
+        keys = [same(one) for one in left]
+        for at, finding in enumerate(new):
+            if at not in stay and (key := same(finding)) in keys:
+                stay[at] = finding
+                del left[keys.index(key)]
+                keys.remove(key)
+    return [stay[at] for at in sorted(stay)], left
 
 
 def _exactly(finding: Finding) -> tuple[object, ...]:

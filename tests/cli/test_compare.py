@@ -131,3 +131,13 @@ def test_what_is_no_plan_is_refused_with_the_way_out(sto, versions, tmp_path):
     run = sto("plan", "compare", other, versions[1])
     assert run.code == 2
     assert "sto validate" in run.err
+
+
+def test_how_values_are_read_is_no_remark_and_equal_remarks_are_counted(sto, tmp_path):
+    text = OLD.replace("mijlpaal:", "wat:").replace("mijlpalen:", "mijlpalen:\n  - Feest\n  - Feest")
+    (tmp_path / "een.yaml").write_text(text, "utf-8")
+    (tmp_path / "twee.yaml").write_text(text.replace("12000", "14000"), "utf-8")
+    answer = json.loads(sto("plan", "compare", tmp_path / "een.yaml", tmp_path / "twee.yaml", "--format", "json").out)
+    assert (answer["solved"], answer["new_remarks"]) == ([], [])
+    assert sum(one["rule"] == "undated-milestone" for one in answer["stay"]) == 2
+    assert "read-as" not in {one["rule"] for one in answer["stay"]}
