@@ -173,7 +173,8 @@ def progress(
     wish.among(PROGRESS.formats())
     refuse_existing(wish.output, force=wish.force)
     answer, unread = progress_on(plans, session, day(as_of) if as_of else session.today)
-    deliver_view(session, PROGRESS, answer, wish)
+    if answer.plans or not unread:
+        deliver_view(session, PROGRESS, answer, wish)
     if unread:
         raise typer.Exit(EXIT_WRONG_USE)
 

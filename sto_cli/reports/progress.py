@@ -9,6 +9,7 @@ from typing import Literal
 
 from sto_cli.files.personal import without_addresses
 from sto_cli.plans.language.dates import When
+from sto_cli.plans.language.goal_direction import baseline_in
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.times import without_time
 from sto_cli.plans.model import Goal, Milestone, Resource
@@ -56,9 +57,10 @@ class CostProgress:
 
 @dataclass(frozen=True, slots=True)
 class GoalProgress:
-    """A goal with what is aimed at and what was measured so far; None where the plan does not say."""
+    """A goal with where it starts, what is aimed at and what was measured so far; None where the plan does not say."""
 
     goal: str
+    baseline: str | None
     aim: str | None
     measured: str | None
 
@@ -223,7 +225,8 @@ def _cost(resource: Resource) -> CostProgress:
 
 def _goal(goal: Goal) -> GoalProgress:
     aim, measured = (without_addresses(text) if text else None for text in (goal.measure, goal.measured))
-    return GoalProgress(without_addresses(goal.text), aim, measured)
+    text = without_addresses(goal.text)
+    return GoalProgress(text, baseline_in(f"{text} {aim or ''}"), aim, measured)
 
 
 def _sum(amounts: Iterable[int | None]) -> int | None:

@@ -5,6 +5,8 @@ import json
 import pytest
 from openpyxl import load_workbook
 
+from sto_cli.plans.language.goal_direction import baseline_in
+
 PLAN = """\
 titel: Technieklab
 school: 00AH17
@@ -148,3 +150,19 @@ def test_a_list_to_mail_merge_asks_each_school_for_its_news(sto, plan):
 def test_the_keys_are_no_strangers_in_a_plan(sto, plan):
     rules = {one["rule"] for one in json.loads(sto("validate", plan, "--format", "json").out)["files"][0]["findings"]}
     assert not rules & {"unknown-key", "misspelt-key", "wrong-type"}
+
+
+@pytest.mark.parametrize(
+    ("goal", "start"),
+    [
+        ("Meer leerlingen kiezen techniek: van 18 naar 36 in 2028.", "18"),
+        ("In 2027 volgen 60 leerlingen (nu 20) het keuzevak.", "20"),
+        ("De doorstroom stijgt van 41% tot 50%.", "41%"),
+        ("More pupils choose it: from 12 to 30.", "12"),
+        ("Leerlingen van 12 tot 16 jaar maken kennis met techniek.", None),
+        ("Nu 2026 begint, starten we.", None),
+        ("Alle 90 leerlingen doen mee.", None),
+    ],
+)
+def test_where_a_goal_starts_is_read_from_its_words(goal, start):
+    assert baseline_in(goal) == start

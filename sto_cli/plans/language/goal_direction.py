@@ -42,6 +42,24 @@ def wrong_part(goal: str, measure: str) -> str | None:
     return next((part for part in parts if goes_wrong(part, goal)), None)
 
 
+_NOW = re.compile(
+    rf"\b(?:nu|momenteel|op dit moment|now|at present)(?: nog| zijn dat er| is dat)? ({_NUMBER} ?%?)", re.IGNORECASE
+)
+_YEAR = re.compile(r"20[0-3]\d")
+
+
+def baseline_in(text: str) -> str | None:
+    """Return where a goal starts: `18` of “van 18 naar 36”, `41%` of “(nu 41%)”; None where it does not say."""
+    found = _NOW.search(text)
+    if found is not None:
+        return None if _YEAR.fullmatch(found[2]) else found[1].strip()
+    moved = _FROM_TO.search(text)
+    if moved is None or _YEAR.fullmatch(moved[1]):
+        return None
+    grows = "naar" in moved[0].lower() or _UP.search(text) or _DOWN.search(text)  # “van 12 tot 16 jaar” is a range
+    return moved[1] + "%" * text[moved.end(1) :].lstrip().startswith("%") if grows else None
+
+
 def goes_wrong(text: str, goal: str) -> bool:
     """Whether two numbers in a text contradict its words, or what one wants more of falls; `goal` is the whole goal."""
     found = _FROM_TO.search(text)

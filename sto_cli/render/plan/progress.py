@@ -102,6 +102,7 @@ OF_PLAN: tuple[Field[PlanProgress], ...] = (
         N_("Share of what is reported"),
         lambda plan: _share(plan.spent, plan.planned_of_reported),
         kind="percent",
+        use="reckon",
     ),
     Field("ask", N_("What to ask"), lambda _: None, what_to_ask, width=60, use="look_up"),
 )
@@ -131,6 +132,7 @@ OF_COST: tuple[Field[_CostRow], ...] = (
 OF_GOAL: tuple[Field[_GoalRow], ...] = (
     Field("school", N_("School"), lambda row: _name(row.plan), width=36),
     Field("goal", N_("Goal"), lambda row: row.goal.goal, width=50),
+    Field("baseline", N_("At the start"), lambda row: row.goal.baseline, width=14),
     Field("aim", N_("Aim"), lambda row: row.goal.aim, width=30),
     Field("measured", N_("Measured"), lambda row: row.goal.measured, width=30),
 )
