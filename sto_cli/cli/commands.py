@@ -50,7 +50,7 @@ class SpeakingCommand(TyperCommand):
             UsageProblem: there are more words than the command takes.
         """
         left: list[str] = super().parse_args(ctx, args)
-        if left and not ctx.resilient_parsing:
+        if left:
             from sto_cli.cli.problems import too_many_words
 
             raise too_many_words(left, ctx)
@@ -93,7 +93,7 @@ class SpeakingGroup(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; without any, show the help."""
-        if not args and self.no_args_is_help and not ctx.resilient_parsing:
+        if not args and self.no_args_is_help:
             print(ctx.get_help(), end="")
             ctx.exit()
         return list(super().parse_args(ctx, args))
@@ -130,32 +130,11 @@ class SpeakingGroup(TyperGroup):
 
 def build(translator: Translator) -> SpeakingGroup:
     """Build the root command in one language."""
-    root = typer.Typer(cls=SpeakingGroup, add_completion=True, no_args_is_help=False, help=HELP, epilog=EPILOG)
+    root = typer.Typer(cls=SpeakingGroup, add_completion=False, no_args_is_help=False, help=HELP, epilog=EPILOG)
     root.callback(invoke_without_command=True)(_make_root(translator))
     command: Any = typer.main.get_command(root)
-    _own_completion(command)
     parts = {name: partial(_app_of, module) for name, module in COMMANDS.items()}
     return _spoken(command, parts, translator)  # type: ignore[no-any-return]
-
-
-def _own_completion(command: Any) -> None:
-    """Let the options of the root that Typer adds answer in the user's language."""
-    for parameter in command.params:
-        if parameter.name in {"install_completion", "show_completion"}:
-            parameter.callback = _asked_completion
-
-
-def _asked_completion(context: Any, parameter: Any, value: object) -> None:
-    if value and not context.resilient_parsing:
-        from sto_cli.cli.completing import install, show
-
-        (install if parameter.name == "install_completion" else show)(context)
-
-
-def _offered(context: Any, parameter: Any, begun: str) -> list[Any]:
-    from sto_cli.cli.completing import offered
-
-    return offered(context, parameter, begun)
 
 
 def _app_of(module: str) -> typer.Typer:
@@ -201,8 +180,6 @@ def _spoken(command: Any, parts: Subcommands, translator: Translator) -> Any:
 TYPERS_OWN = (
     N_("[OPTIONS]"),
     N_("COMMAND [ARGS]..."),
-    N_("Install completion for the current shell."),
-    N_("Show completion for the current shell, to copy it or customize the installation."),
 )
 """What Typer says in a command's help; `translate` finds the Dutch for it."""
 
@@ -261,7 +238,6 @@ def translate(command: Any, translator: Translator) -> None:
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = translator.text(parameter.help)
-        parameter._custom_shell_complete = _offered  # Typer's own way is an argument of each option
         _name_value(parameter, translator)
     help_option = command.get_help_option(typer.Context(command)) if command.add_help_option else None
     if help_option is not None:

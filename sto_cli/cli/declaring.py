@@ -71,16 +71,6 @@ _ALSO: dict[str, _Option] = {
         ],
         False,
     ),
-    "csv_style": (
-        Annotated[
-            Literal["dutch", "international"],
-            typer.Option(
-                "--csv-style",
-                help=N_("CSV for a Dutch Excel (semicolon, decimal comma), or international (comma, decimal point)."),
-            ),
-        ],
-        "dutch",
-    ),
 }
 
 

@@ -13,7 +13,7 @@ from sto_cli.errors import UsageProblem
 from sto_cli.files.noted import note_own
 from sto_cli.files.outgoing import outgoing, outgoing_json
 from sto_cli.messages import message
-from sto_cli.render.formats import CsvStyleName, Format, FormatName, Look, Written, by_ending, endings_of, named
+from sto_cli.render.formats import Format, FormatName, Look, Written, by_ending, endings_of, named
 from sto_cli.render.terminal.styled import plain
 from sto_cli.render.view import View
 
@@ -31,7 +31,6 @@ class Wish:
     format: FormatName | None = None
     output: Path | None = None
     force: bool = False
-    csv_style: CsvStyleName = "dutch"
     usual: FormatName = "text"
     short: bool = False
 
@@ -56,7 +55,7 @@ class Wish:
     def look(self, session: Session) -> Look:
         """Return how an answer is to be written: as wide as the terminal, if it goes to one."""
         wide = None if self.output else room()
-        return Look(session.translator, wide, self.csv_style, to_file=self.output is not None, short=self.short)
+        return Look(session.translator, wide, to_file=self.output is not None, short=self.short)
 
 
 def refuse_other_ending(output: Path | None, endings: Iterable[str]) -> None:

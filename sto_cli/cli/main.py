@@ -85,9 +85,6 @@ def _where(fault: Exception) -> str:
 # Typer exports BadParameter, whose base is its (private) usage error: all wrong use of options and arguments.
 _UsageError: Any = typer.BadParameter.__mro__[1]
 
-COMPLETING = "_STO_COMPLETE"
-"""The variable by which a shell asks how a command may go on."""
-
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run `sto` with these arguments (default: those of the process) and exit."""
@@ -97,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     forget_odd_width()
     try:
         with gated_streams(), stoppable():
-            translator = Translator(choose_language(_typed() if COMPLETING in os.environ else arguments))
+            translator = Translator(choose_language(arguments))
             speak(translator.language)
             code = _run_alone(arguments, translator) if own else run_here(arguments, translator)
     except (KeyboardInterrupt, SystemExit) as stopped:  # asked to stop, or once more while that was being said
@@ -119,18 +116,10 @@ def _run_alone(arguments: list[str], translator: Translator) -> int:
     except Exception as fault:  # of our own: a person gets a sentence, who looks for it may see the whole
         if TRACEBACK in os.environ:
             raise
-        if COMPLETING in os.environ:  # somebody is still typing
-            return 0
         from sto_cli.cli.problems import EXIT_WRONG_USE
 
         print(translator.say(tripped(fault)), file=sys.stderr)
         return EXIT_WRONG_USE
-
-
-def _typed() -> list[str]:
-    from sto_cli.cli.completing import typed_words
-
-    return typed_words()
 
 
 def menu() -> NoReturn:
@@ -151,8 +140,6 @@ def _run(arguments: list[str], translator: Translator) -> int:
         with noting():
             code = build(translator).main(arguments, prog_name="sto", standalone_mode=False)
     except (StoError, _UsageError) as problem:
-        if COMPLETING in os.environ:  # somebody is still typing
-            return 0
         from sto_cli.cli.problems import EXIT_WRONG_USE, explain
 
         explain(problem, translator)

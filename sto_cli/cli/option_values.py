@@ -128,15 +128,3 @@ def _no_day(written: str) -> UsageProblem:
         message("“{written}” is no day that exists.", written=written),
         message("Write a day as 2026-11-24 or 24-11-2026; a month (2026-11) or a year stands for its last day."),
     )
-
-
-def refuse_both(first: object, one: str, other: str) -> None:
-    """Refuse an option together with another one.
-
-    Raises:
-        UsageProblem: the first one was given.
-    """
-    if first:
-        raise UsageProblem(
-            message("{one} and {other} do not go together.", one=one, other=other), message("Choose one of the two.")
-        )

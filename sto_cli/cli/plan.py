@@ -58,10 +58,6 @@ def new(
         Language | None, typer.Option("--lang", help=N_("Language of the plan, its headings too: nl or en."))
     ] = None,
     ask: Annotated[bool, typer.Option("--ask", help=N_("Ask the questions one by one, on a terminal."))] = False,
-    editor: Annotated[
-        bool,
-        typer.Option("--editor", help=N_("Let an editor such as VS Code on this computer help (YAML only).")),
-    ] = False,
     wish: Annotated[Wish, AnswerIn()],
 ) -> None:
     """Answer `sto plan new`."""
@@ -77,12 +73,10 @@ def new(
         refuse_existing(path, force=force)
         note_own()
         refuse_read(path)
-        ended = fill_in(
-            draft, session, lambda now: write_whole(path, _begun(now, session, path, editor=editor), force=True)
-        )
+        ended = fill_in(draft, session, lambda now: write_whole(path, _begun(now, session, path), force=True))
         session.remark(_ended(path, ended))
         return
-    deliver(_begun(draft, session, output, editor=editor), output, force=force)
+    deliver(_begun(draft, session, output), output, force=force)
     session.remark(_next_step(output))
 
 
@@ -229,7 +223,7 @@ def _school(name: str | None, session: Session) -> School | None:
     raise typer.Exit(EXIT_NO)
 
 
-def _begun(draft: Draft, session: Session, output: Path | None, *, editor: bool) -> str | bytes:
+def _begun(draft: Draft, session: Session, output: Path | None) -> str | bytes:
     """Return a plan to fill in: a form for Word when the file's name asks for that, else YAML."""
     from sto_cli.plans.finding_files import is_word
 
@@ -237,12 +231,9 @@ def _begun(draft: Draft, session: Session, output: Path | None, *, editor: bool)
         from sto_cli.render.plan.form import form_of_draft, plan_form
 
         return plan_form(form_of_draft(draft), session.translator)
-    from sto_cli.files.schema import schema_path
-    from sto_cli.plans.schemas import SCHEMA_NAMES
     from sto_cli.render.plan.template import plan_template
 
-    address = schema_path(SCHEMA_NAMES[session.translator.language]).as_uri() if editor else None
-    return plan_template(draft, session.translator, address)
+    return plan_template(draft, session.translator)
 
 
 def _next_step(path: Path | None) -> Message:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -51,7 +50,7 @@ def report_coverage(
     by: ByOption = "none",
     where: Where,
     target: TargetOption = None,
-    wish: Annotated[Wish, AnswerIn(COVERAGE.formats(), ("short", "csv_style"))],
+    wish: Annotated[Wish, AnswerIn(COVERAGE.formats(), ("short",))],
 ) -> None:
     """Answer `sto report coverage`."""
     from sto_cli.cli.option_values import by_what, targets
@@ -74,9 +73,7 @@ def report_coverage(
     ),
     "gaps",
 )
-def report_gaps(
-    session: Session, *, where: Where, wish: Annotated[Wish, AnswerIn(GAPS.formats(), ("short", "csv_style"))]
-) -> None:
+def report_gaps(session: Session, *, where: Where, wish: Annotated[Wish, AnswerIn(GAPS.formats(), ("short",))]) -> None:
     """Answer `sto report gaps`."""
     from sto_cli.reports.gaps import gaps
 
@@ -110,7 +107,7 @@ def report_region(
     ],
     too: PlansToo,
     when: OneDay,
-    wish: Annotated[Wish, AnswerIn(REGION.formats(), ("short", "csv_style"))],
+    wish: Annotated[Wish, AnswerIn(REGION.formats(), ("short",))],
 ) -> None:
     """Answer `sto report region`."""
     from sto_cli.cli.plan_files import deliver_plans, summaries_of
@@ -134,11 +131,10 @@ def report_region(
 @declare(
     app,
     N_(
-        "How participation changes: on several days, by the periods in the data, or against a former register.\n\n"
+        "How participation changes: on several days, or by the periods in the data.\n\n"
         "\b\n"
         "sto report trend\n"
-        "sto report trend --at 2024-10-01 --at 2025-10-01\n"
-        "sto report trend --against register-2025"
+        "sto report trend --at 2024-10-01 --at 2025-10-01"
     ),
     "trend",
 )
@@ -149,26 +145,16 @@ def report_trend(
         list[str] | None,
         typer.Option("--at", metavar="DATE", help=N_("A day to look at. May be given several times.")),
     ] = None,
-    against: Annotated[
-        Path | None,
-        typer.Option("--against", metavar="FOLDER", help=N_("The folder of a former register to compare with.")),
-    ] = None,
     where: Where,
-    wish: Annotated[Wish, AnswerIn(TREND.formats(), ("csv_style",))],
+    wish: Annotated[Wish, AnswerIn(TREND.formats())],
 ) -> None:
     """Answer `sto report trend`."""
-    from sto_cli.cli.option_values import day, refuse_both
-    from sto_cli.reports.trend import days_of_change, trend, trend_against
+    from sto_cli.cli.option_values import day
+    from sto_cli.reports.trend import days_of_change, trend
 
     on, days, selection = where.day(session), [day(written) for written in at or ()], where.selection(session)
-    if against is not None:
-        refuse_both(at, "--at", "--against")
-        former = session.other_register(against)
-        answer = trend_against(session.register, former, on, selection)
-    else:
-        days = [*days, *([on] if where.as_of is not None else [])] if at else list(days_of_change(session.register, on))
-        answer = trend(session.register, days, selection)
-    deliver_view(session, TREND, answer, wish)
+    days = [*days, *([on] if where.as_of is not None else [])] if at else list(days_of_change(session.register, on))
+    deliver_view(session, TREND, trend(session.register, days, selection), wish)
 
 
 CALENDAR_TOO = N_("The form of the answer; ics is a calendar. Without it: as the name of the file says, else text.")
@@ -192,7 +178,7 @@ def report_plans(
     *,
     plans: Annotated[list[str], typer.Argument(metavar=N_("PLAN..."), help=N_("Plans, or folders with plans."))],
     which: WhichPlans,
-    wish: Annotated[Wish, AnswerIn(PLANS.formats(), ("csv_style",), CALENDAR_TOO)],
+    wish: Annotated[Wish, AnswerIn(PLANS.formats(), help=CALENDAR_TOO)],
 ) -> None:
     """Answer `sto report plans`."""
     from sto_cli.cli.plan_files import deliver_plans, summaries_of

@@ -66,19 +66,6 @@ class Session:
 
         return Matcher(self.register, cache_folder())
 
-    def other_register(self, folder: Path) -> Register:
-        """Another register to compare with: a folder with all its files, or with own files over the shipped ones.
-
-        Raises:
-            BrokenRegister, UnreadableFile: as `register`.
-        """
-        from sto_cli.cli.folders import cache_folder
-        from sto_cli.files.folders import require_folder
-        from sto_cli.register.load import is_whole, load_register
-
-        require_folder(folder, message("Check the name and where you are."))
-        return load_register([folder], cache_folder(), shipped=not is_whole(folder))
-
     @property
     def today(self) -> date:
         """The day of asking, or `STO_TODAY` (a date), which makes answers repeatable.

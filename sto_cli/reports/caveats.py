@@ -136,7 +136,7 @@ def _undated(register: Register, selection: Selection) -> Message | None:
     if entries and undated == len(entries):
         return message(
             "None of the entries says since when a school takes part. So every date gives the same figures; add "
-            "“since” and “until” to your own participation.yaml, or compare two registers."
+            "“since” and “until” to your own participation.yaml."
         )
     if not undated:
         return None

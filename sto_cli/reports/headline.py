@@ -276,15 +276,6 @@ def trend_headline(points: Sequence[TrendPoint], changes: Sequence[TrendChange])
         left=schools_of("all", sum(len(change.left) for change in changes)),
     )
     before = first.groups.all.participating
-    if last.register is not None:
-        return counted(
-            "In the former register {n} of the {schools} is known to take part, in the current one {after} of "
-            "the {schools_now}.",
-            "In the former register {n} of the {schools} are known to take part, in the current one {after} of "
-            "the {schools_now}.",
-            before,
-            **figures,
-        ), moves
     return counted(
         "On {since} {n} of the {schools} is known to take part, on {until} {after} of the {schools_now}.",
         "On {since} {n} of the {schools} are known to take part, on {until} {after} of the {schools_now}.",

@@ -1,4 +1,4 @@
-"""The trend: coverage at several dates, or in two registers, and what changed in between."""
+"""The trend: coverage at several dates, and what changed in between."""
 
 from __future__ import annotations
 
@@ -8,28 +8,24 @@ from datetime import date
 
 from sto_cli.messages import Message
 from sto_cli.register.dates import first_day
-from sto_cli.register.model import Part, Region
+from sto_cli.register.model import Part
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.coverage import count_groups
 from sto_cli.reports.headline import trend_headline
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Position, positions
-from sto_cli.reports.trend_changes import Move, RegisterChange, TrendChange, TrendPoint
+from sto_cli.reports.trend_changes import Move, TrendChange, TrendPoint
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The answer of `sto report trend`: points in order of date, a change between each two.
-
-    `register_change` is there when two registers were compared.
-    """
+    """The answer of `sto report trend`: points in order of date, a change between each two."""
 
     as_of: date
     selection: Selection
     points: tuple[TrendPoint, ...]
     changes: tuple[TrendChange, ...]
-    register_change: RegisterChange | None
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
 
@@ -58,31 +54,7 @@ def trend(
         changes=tuple(
             _change(points[i], points[i + 1], counted_on[i], counted_on[i + 1]) for i in range(len(days) - 1)
         ),
-        register_change=None,
         caveats=caveats(register, list(counted_on[-1].values()), selection, "trend"),
-        sources=register.parts,
-    )
-
-
-def trend_against(
-    register: Register,
-    former: Register,
-    on: date,
-    selection: Selection = Selection(),  # noqa: B008 - frozen
-) -> Trend:
-    """Compare with a former register, both on the same day."""
-    before, after = (_by_code(positions(one, on, selection)) for one in (former, register))
-    points = (
-        TrendPoint(on, count_groups(before.values(), selection), "former"),
-        TrendPoint(on, count_groups(after.values(), selection), "current"),
-    )
-    return Trend(
-        as_of=on,
-        selection=selection,
-        points=points,
-        changes=(_change(*points, before, after),),
-        register_change=_register_change(former, register, before, after, selection),
-        caveats=caveats(register, list(after.values()), selection),
         sources=register.parts,
     )
 
@@ -126,31 +98,3 @@ def _moves(before: Mapping[str, Position], after: Mapping[str, Position]) -> Ite
         position = now or was
         if position is not None:
             yield Move(position, was.standing if was else None, now.standing if now else None)
-
-
-def _register_change(
-    former: Register,
-    register: Register,
-    before: Mapping[str, Position],
-    after: Mapping[str, Position],
-    selection: Selection,
-) -> RegisterChange:
-    return RegisterChange(
-        new_schools=tuple(after[code].school for code in after if code not in former.schools),
-        gone_schools=tuple(before[code].school for code in before if code not in register.schools),
-        kinds=tuple(
-            (former.schools[code], register.schools[code])
-            for code in sorted({*before, *after})
-            if code in former.schools
-            and code in register.schools
-            and former.schools[code].kind != register.schools[code].kind
-        ),
-        new_regions=_regions_only_in(register, former, selection),
-        gone_regions=_regions_only_in(former, register, selection),
-    )
-
-
-def _regions_only_in(one: Register, other: Register, selection: Selection) -> tuple[Region, ...]:
-    return tuple(
-        region for code, region in one.regions.items() if code not in other.regions and selection.holds_region(region)
-    )

@@ -43,7 +43,6 @@ NAMES = {
     "import": [*IMPORT[:3], "@.csv", *IMPORT[4:], "--output", "own", "--yes"],
     "import output": [*IMPORT, "--output", "@", "--yes"],
     "diff": ["data", "diff", "@", "@"],
-    "against": ["report", "trend", "--against", "@"],
     "convert": ["plan", "convert", "@.yaml", "--output", "x.docx"],
     "convert output": ["plan", "convert", "good.yaml", "--output", "@.docx"],
 }

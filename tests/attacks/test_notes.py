@@ -14,13 +14,12 @@ from sto_cli.render.page.sources import page_source, web_address
 
 NOTES = Path(__file__).parent / "notes"
 REPORTS = [["coverage"], ["gaps"], ["trend", "--at", "2024-10-01"], ["coverage", "--by", "profile"]]
-COMPARED = ["report", "trend", "--against", NOTES]
 
 
 @pytest.mark.parametrize(
     "command",
-    [*(["--data", NOTES, "report", *one] for one in REPORTS), COMPARED],
-    ids=lambda one: one[-1] if one is not COMPARED else "compared",
+    [["--data", NOTES, "report", *one] for one in REPORTS],
+    ids=lambda one: one[-1],
 )
 def test_a_page_names_nobody(sto, command):
     page = sto(*command, "--region", "amsterdam", "--format", "html").out.lower()

@@ -87,7 +87,6 @@ READ = {
     "regions": ("own/regions.yaml", ["--data", "own", "report", "coverage"]),
     "schools to check": ("own/schools.yaml", ["--data", "own", "data", "check"]),
     "schools to compare": ("own/schools.yaml", ["data", "diff", "own", "own"]),
-    "schools against which": ("own/schools.yaml", ["report", "trend", "--against", "own"]),
     "participation": ("made/participation.yaml", ["--data", "made", "report", "coverage"]),
     "participation that is renewed": ("made/participation.yaml", [*IMPORT, "made"]),
     "decisions": ("own/decisions.json", [*IMPORT, "own"]),

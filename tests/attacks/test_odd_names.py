@@ -52,7 +52,6 @@ REPORTS = {
     "coverage": (["--data", DATA, "report", "coverage"], "text json csv markdown html xlsx docx"),
     "gaps": (["--data", DATA, "report", "gaps", "--region", "twente"], "json csv html xlsx docx"),
     "region": (["report", "region", "twente", "--plans", f"{ODD}/plans"], "text json csv html xlsx docx"),
-    "against": (["report", "trend", "--against", DATA], "text json csv html xlsx docx"),
     "school": (["--data", DATA, "school", "show", "00AH17"], "text json markdown html xlsx docx"),
     "facts of a region": (["--data", DATA, "region", "show", "twente"], "text json csv html xlsx docx"),
     "sources": (["--data", DATA, "data", "sources"], "text json csv html xlsx docx"),
@@ -106,7 +105,7 @@ WORDS = [
     [*IMPORT, f"{ODD}/made", "--source", ODD],
     [*IMPORT, f"{ODD}/made", "--status", ODD],
     *(["report", "coverage", option, ODD]
-      for option in ("--region", "--province", "--as-of", "--format", "--by", "--target", "--csv-style")),
+      for option in ("--region", "--province", "--as-of", "--format", "--by", "--target")),
     ["report", "coverage", "--output", f"{ODD}x/y.csv"],
     ["report", "coverage", "--output", f"y.{ODD}"],
 ]  # fmt: skip

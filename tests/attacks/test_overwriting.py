@@ -86,7 +86,6 @@ COMMANDS = {
     ),
     "letter": (["validate", "plan.yaml", "--letter", "--format", "text"], "plan.yaml"),
     "region-with-plans": (["report", "region", "twente", "--plans", "plans", "--format", "text"], "plans/alpha.yaml"),
-    "trend-against": (["report", "trend", "--against", "own", "--format", "text"], "own/participation.yaml"),
 }
 
 

@@ -71,12 +71,6 @@ class TestNew:
     def test_says_nothing_of_this_computer(self, sto):
         assert "file://" not in sto("plan", "new", "--school", TECHNICAL).out
 
-    def test_its_first_line_leads_an_editor_to_the_schema(self, sto):
-        first = sto("plan", "new", "--editor").out.split("\n")[0]
-        address = first.removeprefix("# yaml-language-server: $schema=")
-        schema = json.loads(Path(url2pathname(urlparse(address).path)).read_text("utf-8"))
-        assert "regiovisie" in schema["properties"]
-
     def test_fills_in_what_the_register_knows(self, sto):
         plan = yaml.safe_load(sto("plan", "new", "--school", TECHNICAL).out)
         assert (plan["school"], plan["regio"]) == (TECHNICAL, "twente")

@@ -20,20 +20,21 @@ from sto_cli.render.document.fields import Field
 from sto_cli.render.reports import figures
 
 FOLDERS = Path(__file__).parent.parent / "reports"
-HOSTILE, FORMER = FOLDERS / "hostile", FOLDERS / "former"
+HOSTILE, DATED = FOLDERS / "hostile", FOLDERS / "dated"
 
 REPORTS = {
     "coverage": ["coverage", "--province", "Zeeland", "--province", "Utrecht", "--by", "region", "--target", "75"],
     "gaps": ["gaps", "--region", "rotterdam-noord", "--municipality", "Rotterdam"],
     "region": ["region", "arnhem"],
-    "trend": ["trend", "--province", "Zeeland", "--against", str(FORMER)],
+    "trend": ["trend", "--province", "Zeeland", "--at", "2024-10-01", "--at", "2025-10-01"],
 }
 
 
 @pytest.mark.parametrize("name", REPORTS)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_what_people_see(sto, golden, name, language):
-    run = sto("--lang", language, "report", *REPORTS[name])
+    own = ["--data", DATED] if name == "trend" else []
+    run = sto("--lang", language, *own, "report", *REPORTS[name])
     golden(f"report-{name}.{language}.txt", run.out)
     assert run.err == ""
 
@@ -69,16 +70,14 @@ def test_every_format_says_the_same_figures(sto, tmp_path):
     assert fractions <= {block.text for block in paragraphs(word.blocks)}
 
 
-def test_a_trend_says_who_joined_and_what_changed_in_every_format(sto, tmp_path):
-    arguments = ("report", *REPORTS["trend"])
+def test_a_trend_says_who_joined_in_every_format(sto):
+    arguments = ("--data", DATED, "report", *REPORTS["trend"])
     answer = json.loads(sto(*arguments, "--format", "json").out)
     [joined] = answer["changes"][0]["joined"]
     assert joined["id"] == "00AQ00"
-    assert [one["id"] for one in answer["register_change"]["gone_schools"]] == ["99ZZ00"]
     for form in ("text", "markdown", "html"):
-        assert {"00AQ00", "99ZZ00", "25FX01"} <= codes(sto(*arguments, "--format", form).out)
+        assert "00AQ00" in codes(sto(*arguments, "--format", form).out)
     points = list(csv.DictReader(io.StringIO(sto(*arguments, "--format", "csv").out.lstrip("\ufeff")), delimiter=";"))
-    assert [row["Register"] for row in points] == ["eerder register", "huidig register"]
     assert [int(row["alle scholen: doen mee"]) for row in points] == [
         point["all"]["participating"] for point in answer["points"]
     ]
@@ -282,16 +281,6 @@ def test_csv_opens_right_in_a_dutch_excel(sto, tmp_path):
         assert float(share[:-1].replace(",", ".")) == pytest.approx(100 * row["all"]["rate_low"], abs=0.005)
 
 
-def test_international_csv_holds_plain_numbers(sto):
-    run = sto("report", "coverage", "--by", "region", "--format", "csv", "--csv-style", "international")
-    rows = list(csv.DictReader(io.StringIO(run.out)))
-    answer = json.loads(sto("report", "coverage", "--by", "region", "--format", "json").out)
-    for line, row in zip(rows, [*answer["rows"], answer["total"]], strict=True):
-        low, rate = line["alle scholen: aandeel minstens"], line["technisch: aandeel van de bekende scholen"]
-        assert (float(low) if low else None) == row["all"]["rate_low"]
-        assert rate in {"", str(row["technical"]["rate"])}
-
-
 def test_what_csv_has_no_room_for_goes_to_standard_error(sto):
     run = sto("report", "coverage", "--by", "region", "--format", "csv")
     assert "meer dan één regio" in run.err
@@ -393,15 +382,12 @@ def test_a_workbook_also_goes_through_a_pipe(capfdbinary):
         (["coverage", "--as-of", "morgen"], ["“morgen” is geen dag die bestaat."]),
         (["coverage", "--as-of", ""], ["“” is geen dag die bestaat."]),
         (["trend", "--at", "٢٠٢٦-01-01x"], ["is geen dag die bestaat."]),
-        (["trend", "--at", "2025-01-01", "--against", "."], ["--at en --against gaan niet samen."]),
-        (["trend", "--against", "nergens"], ["De map nergens bestaat niet."]),
         (["coverage", "--target", "veel"], ["“veel” is geen percentage.", "van 0 tot en met 100"]),
         (["coverage", "--target", "101"], ["“101” is geen percentage."]),
         (["coverage", "--target", "-5"], ["“-5” is geen percentage."]),
         (["coverage", "--target", "technich=70"], ["Het soort school “technich” bestaat niet"]),
         (["coverage", "--by", "land"], ["--by kan zijn: none, region"]),
         (["coverage", "--format", "pdf"], ["--format kan zijn: text, json, csv, markdown, xlsx, html, docx."]),
-        (["coverage", "--csv-style", "german"], ["--csv-style kan zijn: dutch, international."]),
         (["coverge"], ["coverge"]),
     ],
 )
@@ -477,15 +463,10 @@ def test_hostile_text_cannot_steer_the_terminal(sto):
         assert not set(run.out + run.err) & {"\x1b", "\x07", "\u202e"}
 
 
-@pytest.mark.parametrize("style", ["dutch", "international"])
-def test_hostile_text_is_no_formula_in_csv(sto, style):
+def test_hostile_text_is_no_formula_in_csv(sto):
     for arguments in (["gaps", "--region", "hostile"], ["region", "hostile"], ["coverage", "--by", "province"]):
-        run = sto("--data", HOSTILE, "report", *arguments, "--format", "csv", "--csv-style", style)
-        cells = [
-            cell
-            for row in csv.reader(io.StringIO(run.out.lstrip("\ufeff")), delimiter=";" if style == "dutch" else ",")
-            for cell in row
-        ]
+        run = sto("--data", HOSTILE, "report", *arguments, "--format", "csv")
+        cells = [cell for row in csv.reader(io.StringIO(run.out.lstrip("\ufeff")), delimiter=";") for cell in row]
         assert any("=1+1" in cell or "@SUM" in cell for cell in cells)
         assert not [cell for cell in cells if FORMULA.match(cell)]
 

@@ -24,7 +24,6 @@ SAID = {
     "unknown-by": (["report", "coverage", "--by", "prov"], "--by kan zijn: none, region", "Zie: sto"),
     "unknown-target": (["report", "coverage", "--target", "x=1"], "Het soort school “x”", "--target technisch=95"),
     "no-such-month": (["report", "coverage", "--as-of", "2023-13"], "“2023-13” is geen dag", "de laatste dag"),
-    "no-former-register": (["report", "trend", "--against", "nergens"], "De map nergens", "Controleer de naam en"),
     "no-pdf": (["report", "coverage", "--output", "x.pdf"], "van de soort .pdf", ".xlsx"),
     "no-calendar": (["report", "coverage", "--output", "x.ics"], "van de soort .ics", ".html"),
     "workbook-as-csv": (["report", "gaps", "--format", "xlsx", "--output", "x.csv"], "De naam x.csv past", ": .xlsx"),

@@ -13,7 +13,7 @@ from sto_cli.register.model import Participation, Region, School
 from sto_cli.register.register import Register
 from sto_cli.reports.gaps import gaps
 from sto_cli.reports.selection import select
-from sto_cli.reports.trend import days_of_change, trend, trend_against
+from sto_cli.reports.trend import days_of_change, trend
 
 SMALL = Path(__file__).parent / "small"
 NOVEMBER = date(2026, 11, 24)
@@ -124,25 +124,6 @@ def test_entries_without_a_period_are_said_to_show_no_trend(small, register):
 
     assert any(text.startswith("None of the entries says since when") for text in said(register))
     assert any(text.startswith("2 of the 8 entries do not say since when") for text in said(small))
-
-
-def test_two_registers_show_what_is_new_and_gone(register):
-    former = load_register([Path(__file__).parent / "former"])
-    answer = trend_against(register, former, NOVEMBER)
-    [change] = answer.changes
-    assert [(move.position.school.id, move.was) for move in change.joined] == [("00AQ00", "not_participating")]
-    assert change.left == ()
-    assert answer.register_change is not None
-    assert [school.id for school in answer.register_change.gone_schools] == ["99ZZ00"]
-    assert answer.register_change.new_schools == ()
-    assert [(was.kind, now.kind) for was, now in answer.register_change.kinds] == [("technical", "non_technical")]
-
-
-def test_a_register_against_itself_has_not_changed(register):
-    answer = trend_against(register, register, NOVEMBER)
-    assert answer.points[0].groups == answer.points[1].groups
-    assert answer.changes[0].joined == answer.changes[0].left == answer.changes[0].declined == ()
-    assert list(answer.register_change.schools()) == list(answer.register_change.regions()) == []
 
 
 def test_only_who_did_not_take_part_before_has_newly_declined(small, register):

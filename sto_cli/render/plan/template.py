@@ -25,9 +25,9 @@ WrittenParts = dict[str, str | None]
 """The values of one entry by their English headings, as they are to be written."""
 
 
-def plan_template(draft: Draft, translator: Translator, schema: str | None = None) -> str:
-    """Return a plan as YAML with comments, in the language of the translator; `schema` is the address of its schema."""
-    return "\n".join(_Template(draft, translator).lines(schema)) + "\n"
+def plan_template(draft: Draft, translator: Translator) -> str:
+    """Return a plan as YAML with comments, in the language of the translator."""
+    return "\n".join(_Template(draft, translator).lines()) + "\n"
 
 
 class _Template:
@@ -39,10 +39,8 @@ class _Template:
         self.language: Language = translator.language
         self.open = TEMPLATE_TEXT[self.language]
 
-    def lines(self, schema: str | None) -> Iterator[str]:
-        if schema is not None:
-            yield f"# yaml-language-server: $schema={schema}"
-        yield from self.introduction(schema)
+    def lines(self) -> Iterator[str]:
+        yield from self.introduction()
         yield from self.header()
         for key in QUESTIONS:
             yield from self.question(key)
@@ -51,17 +49,13 @@ class _Template:
 
     # Around the questions
 
-    def introduction(self, schema: str | None) -> Iterator[str]:
+    def introduction(self) -> Iterator[str]:
         explained = self.text(N_("What stands behind a # is explanation, and may go."))
         yield from self.comment(f"{self.text(EYEBROW)}. {explained}")
         yield from self.said(
             message("Write your answers in the place of “{open}”. Keep the words before the colons.", open=self.open)
         )
         yield from self.comment(self.text(N_("Ready? Check the plan with: sto validate, and the name of this file.")))
-        if schema is not None:
-            yield from self.comment(
-                self.text(N_("The first line lets an editor such as VS Code help on this computer; it may go."))
-            )
 
     def header(self) -> Iterator[str]:
         school, title = self.draft.school, self.draft.title

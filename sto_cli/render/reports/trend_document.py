@@ -9,37 +9,28 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.register.model import School
 from sto_cli.render.document.fields import Field, data_of, table_of
-from sto_cli.render.document.model import Block, Bullets, Column, Document, Heading, Table, Value
+from sto_cli.render.document.model import Block, Column, Document, Heading, Table, Value
 from sto_cli.render.reports.coverage_document import selection_data
 from sto_cli.render.reports.coverage_html import asked, report_page
 from sto_cli.render.reports.figures import groups_data, groups_fields
-from sto_cli.render.reports.parts import SCHOOL, region_data, report, said_all, said_definitions, school_in_short
+from sto_cli.render.reports.parts import SCHOOL, report, said_all, said_definitions, school_in_short
 from sto_cli.render.reports.words import KINDS, region_names, title
 from sto_cli.render.standings import STANDINGS
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import Standing
 from sto_cli.reports.trend import Trend
-from sto_cli.reports.trend_changes import Move, RegisterChange, RegisterMove, TrendChange, TrendPoint
+from sto_cli.reports.trend_changes import Move, TrendChange, TrendPoint
 
 if TYPE_CHECKING:
     from sto_cli.render.formats import Look
     from sto_cli.reports.trend import Trend
     from sto_cli.reports.trend_changes import Move
 
-REGISTERS = {"former": N_("former register"), "current": N_("current register")}
 NOT_COUNTED = N_("does not count")
 """The standing of a school at a point where it is not in the register, or offers no vocational vmbo."""
 
 MOVES = {"joined": N_("joined"), "left": N_("left"), "declined": N_("now known not to take part")}
-REGISTER_MOVES = {
-    "new_school": N_("new in the register"),
-    "gone_school": N_("gone from the register"),
-    "other_kind": N_("other kind of school"),
-    "new_region": N_("new region"),
-    "gone_region": N_("region gone"),
-}
 
 
 def trend_document(answer: Trend, translator: Translator) -> Document:
@@ -55,19 +46,17 @@ def trend_document(answer: Trend, translator: Translator) -> Document:
 
 
 def trend_data(answer: Trend, translator: Translator) -> dict[str, object]:
-    """Return the answer as plain data; `register` of a point and `register_change` are null with one register."""
-    change = answer.register_change
+    """Return the answer as plain data; `register` and `register_change` are always null."""
     return {
         "format": 1,
         "report": "trend",
         "as_of": answer.as_of.isoformat(),
         "selection": selection_data(answer.selection),
         "points": [
-            {"date": point.on.isoformat(), "register": point.register, **groups_data(point.groups)}
-            for point in answer.points
+            {"date": point.on.isoformat(), "register": None, **groups_data(point.groups)} for point in answer.points
         ],
         "changes": [_change_data(change) for change in answer.changes],
-        "register_change": _register_data(change) if change else None,
+        "register_change": None,
         "summary": said_all(answer.headline, translator),
         "remarks": said_all(answer.caveats, translator),
     }
@@ -91,20 +80,13 @@ def standing_word(standing: Standing | None, translator: Translator) -> str:
 
 
 def point_name(point: TrendPoint, translator: Translator) -> str:
-    """Name a point: its day, or its register where there are two."""
-    return register_name(point, translator) or translator.date(point.on)
-
-
-def register_name(point: TrendPoint, translator: Translator) -> str:
-    """Name the register of a point; nothing where there is only one."""
-    return translator.text(REGISTERS[point.register]) if point.register else ""
+    """Name a point by its day."""
+    return translator.date(point.on)
 
 
 def _points_table(answer: Trend, translator: Translator) -> Table:
-    register = N_("Register") if answer.register_change else ""
     fields: list[Field[TrendPoint]] = [
         Field("", N_("Day"), attrgetter("on"), point_name, use="read"),
-        Field("", register, attrgetter("register"), register_name, width=20, use="look_up"),
         Field("", N_("Day"), attrgetter("on"), lambda point, _: point.on, width=14, use="reckon"),
         *groups_fields(answer.points[-1].groups, attrgetter("groups"), translator),
     ]
@@ -125,9 +107,6 @@ def _changes_table(answer: Trend, translator: Translator) -> Table:
         (N_("Is"), 20),
     )
     rows = [row for change in answer.changes for row in _change_rows(change, translator)]
-    if answer.register_change is not None:
-        first, last = answer.points[0].on, answer.points[-1].on
-        rows += [(first, last, *row) for row in _register_rows(answer.register_change, translator)]
     columns = tuple(Column(translator.text(heading), width=width) for heading, width in headings)
     return Table(translator.text(N_("Changes")), columns, rows, use="look_up")
 
@@ -150,35 +129,17 @@ MOVE: tuple[Field[Move], ...] = (
 
 
 def _changes(answer: Trend, translator: Translator) -> Iterator[Block]:
-    """Return what changed, to read: the schools of each kind of move, and what differs between the registers."""
+    """Return what changed, to read: the schools of each kind of move."""
     for change in answer.changes:
         for kind, moves in moves_of(change):
             number = translator.say(counted("{n} school", "{n} schools", len(moves)))
             yield Heading(f"{between_days(change, translator)}: {translator.text(MOVES[kind])} · {number}")
             yield table_of("", MOVE, moves, translator, use="entries")
-    for heading, lines in register_changes(answer.register_change, translator):
-        yield Heading(f"{heading} · {translator.number(len(lines))}")
-        yield Bullets([(line, ()) for line in lines])
 
 
 def between_days(change: TrendChange, translator: Translator) -> str:
     """Name the two points of a change."""
     return f"{point_name(change.since, translator)} → {point_name(change.until, translator)}"
-
-
-def register_changes(change: RegisterChange | None, translator: Translator) -> list[tuple[str, list[str]]]:
-    """Return what is new in the register and what is gone: a heading and safe lines for each that occurs."""
-    lists: dict[RegisterMove, list[str]] = {}
-    for what, was, school in change.schools() if change else ():
-        line = f"{school.name}, {school.town} ({school.id}){_kinds(was, school, translator)}"
-        lists.setdefault(what, []).append(visible(line))
-    for what, region in change.regions() if change else ():
-        lists.setdefault(what, []).append(visible(region.name))
-    return [(translator.text(REGISTER_MOVES[move]), lines) for move, lines in lists.items()]
-
-
-def _kinds(was: School | None, now: School, translator: Translator) -> str:
-    return f": {translator.text(KINDS[was.kind])} → {translator.text(KINDS[now.kind])}" if was else ""
 
 
 def _change_rows(change: TrendChange, translator: Translator) -> Iterator[tuple[Value, ...]]:
@@ -199,16 +160,6 @@ def _change_rows(change: TrendChange, translator: Translator) -> Iterator[tuple[
             )
 
 
-def _register_rows(change: RegisterChange, translator: Translator) -> Iterator[tuple[Value, ...]]:
-    for what, old, school in change.schools():
-        kind = translator.text(KINDS[school.kind])
-        was = translator.text(KINDS[old.kind]) if old else ""
-        what_said = translator.text(REGISTER_MOVES[what])
-        yield what_said, school.id, visible(school.name), visible(school.town), kind, "", was, kind if old else ""
-    for what, region in change.regions():
-        yield translator.text(REGISTER_MOVES[what]), "", "", "", "", visible(region.name), "", ""
-
-
 def _change_data(change: TrendChange) -> dict[str, object]:
     return {
         "from": change.since.on.isoformat(),
@@ -221,20 +172,6 @@ def _change_data(change: TrendChange) -> dict[str, object]:
 
 def _move_data(move: Move) -> dict[str, object]:
     return {**data_of(SCHOOL, move.position), "was": move.was, "now": move.now}
-
-
-def _register_data(change: RegisterChange) -> dict[str, object]:
-    return {
-        "new_schools": [_school_data(school) for school in change.new_schools],
-        "gone_schools": [_school_data(school) for school in change.gone_schools],
-        "other_kind": [{**_school_data(now), "was": was.kind, "now": now.kind} for was, now in change.kinds],
-        "new_regions": [region_data(region) for region in change.new_regions],
-        "gone_regions": [region_data(region) for region in change.gone_regions],
-    }
-
-
-def _school_data(school: School) -> dict[str, object]:
-    return {"id": school.id, "name": school.name, "place": school.town or None, "kind": school.kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +197,6 @@ def trend_html(answer: Trend, look: Look) -> str:
         groups=list(answer.points[-1].groups.kinds()),
         point_name=partial(point_name, translator=translator),
         changes=list(_changes_shown(answer, translator)),
-        register_changes=register_changes(answer.register_change, translator),
     )
 
 
