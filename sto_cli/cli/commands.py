@@ -50,7 +50,7 @@ class SpeakingCommand(TyperCommand):
             UsageProblem: there are more words than the command takes.
         """
         left: list[str] = super().parse_args(ctx, args)
-        if left:
+        if left and not ctx.resilient_parsing:
             from sto_cli.cli.problems import too_many_words
 
             raise too_many_words(left, ctx)
@@ -93,7 +93,7 @@ class SpeakingGroup(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; without any, show the help."""
-        if not args and self.no_args_is_help:
+        if not args and self.no_args_is_help and not ctx.resilient_parsing:
             print(ctx.get_help(), end="")
             ctx.exit()
         return list(super().parse_args(ctx, args))
