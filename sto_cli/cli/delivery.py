@@ -15,11 +15,11 @@ from sto_cli.files.outgoing import outgoing, outgoing_json
 from sto_cli.messages import message
 from sto_cli.render.formats import Format, FormatName, Look, Written, by_ending, endings_of, named
 from sto_cli.render.terminal.styled import plain
-from sto_cli.render.view import View
 
 if TYPE_CHECKING:
     from sto_cli.cli.session import Session
     from sto_cli.register.register import Register
+    from sto_cli.render.view import View
 
 R = TypeVar("R")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -16,7 +16,9 @@ from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import N_, message
 from sto_cli.render.visible import visible
-from sto_cli.search.results import SearchResult
+
+if TYPE_CHECKING:
+    from sto_cli.search.results import SearchResult
 
 
 def choose_one(answer: SearchResult, session: Session) -> SearchResult:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sto_cli.errors import UnreadableFile
-from sto_cli.files.decoding import wide, with_line_feeds
 from sto_cli.files.limits import TEXT_BYTES
 from sto_cli.files.noted import note
 from sto_cli.messages import Message, message
@@ -98,6 +97,8 @@ def read_text(path: Path) -> str:
     Raises:
         UnreadableFile: as `read_bytes`, or the file is no such text.
     """
+    from sto_cli.files.decoding import wide, with_line_feeds  # noqa: PLC0415 - 2 ms that a derived copy does not need
+
     content = read_bytes(path, TEXT_BYTES)
     if len(content) > TEXT_BYTES:
         raise too_large(path)

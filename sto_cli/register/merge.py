@@ -54,10 +54,11 @@ def _once(part: StoredPart, layer: int, findings: list[Finding]) -> dict[str, St
     """The entries of one file by their id; the same id twice is a finding."""
     seen: dict[str, Stored] = {}
     for line in part.lines:
+        id_ = line[: line.index(b"\t")].decode()
         entry = Stored(line, part.path, layer)
-        first = seen.setdefault(entry.id, entry)
+        first = seen.setdefault(id_, entry)
         if first is not entry:
-            findings.append(_duplicate(entry.id, entry.place, first.place))
+            findings.append(_duplicate(id_, entry.place, first.place))
     return seen
 
 

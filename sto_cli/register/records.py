@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sys import intern
 
-from sto_cli.files.personal import without_user
 from sto_cli.findings import Place
 from sto_cli.register.model import (
     Address,
@@ -44,7 +43,7 @@ def make_region(entry: Entry, place: Place, layer: int) -> Region:  # noqa: ARG0
         contact=_contact(entry.get("contact"), "programme-manager"),
         members=tuple(Member(**member) for member in entry.get("members") or ()),
         schools_named=tuple(_schools_named(one) for one in entry.get("schools_named") or ()),
-        sources=tuple(map(without_user, _texts(entry, "sources"))),
+        sources=tuple(map(_without_user, _texts(entry, "sources"))),
         as_of=entry.get("as_of"),
         place=place,
     )
@@ -130,7 +129,15 @@ def _contact(entry: Entry | None, role: str) -> Contact | None:
 def _address_on_the_web(entry: Entry, key: str) -> str | None:
     """Return an address without the user name and password that a browser may have put in it: all answers repeat it."""
     address: str | None = entry.get(key)
-    return without_user(address) if address else address
+    return _without_user(address) if address else address
+
+
+def _without_user(address: str) -> str:
+    if "@" not in address.partition("://")[2].partition("/")[0]:
+        return address
+    from sto_cli.files.personal import without_user  # noqa: PLC0415 - patterns that most addresses do not need
+
+    return without_user(address)
 
 
 def _texts(entry: Entry, key: str) -> tuple[str, ...]:

@@ -16,13 +16,13 @@ from sto_cli.search.levels import WITH_EXAMS, WITHOUT_VMBO, Rank, rank_of
 from sto_cli.search.lexicon import Area
 from sto_cli.search.places import PROVINCE_SHARE
 from sto_cli.search.results import MemberRef, members_beside, texts_of
-from sto_cli.search.spelling import Nearness, Vocabulary, comparable
+from sto_cli.search.spelling import Nearness, NumberLists, Vocabulary, comparable
 from sto_cli.search.words import CALLED, DENOMINATIONS, KINDS, plain
 
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "23"
+COPY_FORMAT = "24"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35
@@ -113,7 +113,7 @@ class Index:
     def __init__(self, register: Register, prepared: dict[str, Any]) -> None:
         self.words: list[str] = prepared["words"]
         self.weights: list[float] = prepared["weights"]
-        self.postings: list[list[int]] = prepared["postings"]
+        self.postings = NumberLists(prepared["postings"])
         self.number_of = {word: number for number, word in enumerate(self.words)}
         self.places = frozenset(prepared["places"])
         self.place_parts = frozenset(prepared["place_parts"])
@@ -213,7 +213,7 @@ class Index:
     def _nearby(self) -> Nearness:
         words = Vocabulary(self.words, self._prepared["bits"])
         sounds = Vocabulary(self._prepared["sounds"], self._prepared["sound_bits"])
-        return Nearness(words, sounds, self._prepared["sounding"])
+        return Nearness(words, sounds, NumberLists(self._prepared["sounding"]))
 
     def _make(self, number: int) -> Findable:
         school, member = self._owner(number)

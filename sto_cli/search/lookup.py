@@ -113,6 +113,8 @@ def _schools_by_host(register: Register) -> Mapping[str, list[tuple[str, School]
 
 def _owners(register: Register, code: str) -> list[School | MemberRef]:
     """The schools and members whose code is this, or begins with this BRIN."""
+    if code in register.schools:  # no region is read for it
+        return [register.schools[code]]
     brin = code[:4]
     schools: list[School | MemberRef] = [
         register.schools[one] for one in register.codes_by_institution.get(brin, ()) if one.startswith(code)

@@ -255,18 +255,22 @@ def _sounds(words: list[str]) -> dict[str, Any]:
     return {
         "sounds": ordered,
         "sound_bits": [letters(sound) for sound in ordered],
-        "sounding": [having[sound] for sound in ordered],
+        "sounding": [_listed(having[sound]) for sound in ordered],
     }
 
 
-def _postings(entries: list[list[Any]], words: int) -> list[list[int]]:
+def _listed(numbers: Iterable[int]) -> str:
+    return ",".join(map(str, numbers))
+
+
+def _postings(entries: list[list[Any]], words: int) -> list[str]:
     """Each word's entries, by name, place or street."""
     found: list[list[int]] = [[] for _ in range(words)]
     for number, (names, places, street, *_) in enumerate(entries):
         having = {word for name in names for word in name[2]} | {word for place in places for word in place[0]}
         for word in having | set(street):
             found[word].append(number)
-    return found
+    return list(map(_listed, found))
 
 
 def _place_words(entries: Iterable[FindableWords], number_of: dict[str, int]) -> dict[str, Any]:

@@ -153,7 +153,7 @@ class Vocabulary:
 
     @cached_property
     def _starts(self) -> frozenset[str]:
-        return frozenset(word[:SHORTEST_START] for word in self._words)
+        return frozenset({word[:SHORTEST_START] for word in self._words})
 
     def _begun(self, word: str) -> dict[int, float]:
         """The words that this one is the beginning of, or most of which it goes on from."""
@@ -172,13 +172,26 @@ class Vocabulary:
         return found
 
 
+class NumberLists:
+    """Lists of numbers that are kept as text, each read when it is looked at: to read all would take 2 ms."""
+
+    def __init__(self, written: list[str]) -> None:
+        self._lists: list[str | list[int]] = [*written]
+
+    def __getitem__(self, at: int) -> list[int]:
+        known = self._lists[at]
+        if isinstance(known, str):
+            known = self._lists[at] = [int(number) for number in known.split(",") if number]
+        return known
+
+
 class Nearness:
     """Which words of a vocabulary are near another: misspelt, cut off, or spelt by ear.
 
     `sounds` are how the words sound (`by_ear`), `sounding` the numbers of the words that sound so.
     """
 
-    def __init__(self, words: Vocabulary, sounds: Vocabulary, sounding: Sequence[Sequence[int]]) -> None:
+    def __init__(self, words: Vocabulary, sounds: Vocabulary, sounding: NumberLists) -> None:
         self._words = words
         self._sounds = sounds
         self._having = sounding
