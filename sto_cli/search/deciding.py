@@ -91,7 +91,7 @@ def decide(
     order = NameOrder(how.exams_first, terms)
     best = order.first(there)
     others = [one for one in there if one is not best]
-    rivals = [one for one in others if order.rivals(best, one)]
+    rivals = order.rivals(best, others)
     beside = [one for one in rivals if order.before(best, one)]
     rivals = [one for one in rivals if one not in beside]
     sole = best.placed >= LEAST_PLACED and is_sole(best.entry)

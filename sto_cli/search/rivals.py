@@ -100,20 +100,20 @@ class NameOrder(NamedTuple):
             return near or _sisters(one, other)
         return self.exams_first and near and one.fitting == 1 and _bears_as_well(one, other)
 
-    def rivals(self, best: Scored, other: Scored) -> bool:
-        """Whether another school is too near the best one to decide between them.
+    def rivals(self, best: Scored, others: Sequence[Scored]) -> list[Scored]:
+        """Return the schools that are too near the best one to decide between them.
 
         One that stands elsewhere is not where a whole address is given, nor one that is not called so where a name of
         today is what was said. One that is called so is, where only words such as "stichting" speak for the best one.
         """
-        if best.at > other.at and max(best.at) == 1 and other.named <= best.named:
-            return False
-        if best.called_so and not other.bears_so:
-            return False
-        no_more = set(best.evidence) <= set(other.evidence) and best.worst <= other.worst
-        no_more = no_more and other.score > best.score - CALLED_CLEAR_BY
-        if other.called_so and no_more and not (_ruled_out(best, other) or _differs_by_word(best, other)):
-            return True
+        at, called_so = best.at, best.called_so
+        if max(at) == 1:
+            others = [one for one in others if at <= one.at or one.named > best.named]
+        if called_so:
+            others = [one for one in others if one.bears_so]
+        return [one for one in others if _called_so_too(best, one) or self._rivals(best, one)]
+
+    def _rivals(self, best: Scored, other: Scored) -> bool:
         return (_is_rival(best, other) and not self.past(best, other)) or self.named_with_vmbo(best, other)
 
     def past(self, best: Scored, other: Scored) -> bool:
@@ -155,6 +155,13 @@ def is_named(one: Scored) -> bool:
 def has_more_than_name(one: Scored) -> bool:
     """Whether something besides the name speaks for it."""
     return one.has("place", "street", "postcode", "website")
+
+
+def _called_so_too(best: Scored, other: Scored) -> bool:
+    near = other.score > best.score - CALLED_CLEAR_BY and best.worst <= other.worst
+    if not (near and other.called_so and set(best.evidence) <= set(other.evidence)):
+        return False
+    return not (_ruled_out(best, other) or _differs_by_word(best, other))
 
 
 def _is_rival(best: Scored, other: Scored) -> bool:

@@ -129,27 +129,26 @@ class Vocabulary:
 
     def _misspelt(self, word: str) -> dict[int, float]:
         forgiven = slips_forgiven(len(word))
-        bits = letters(word)
-        longest = min(len(word) + forgiven, self._longest)
-        begin, end = self._start[min(len(word) - forgiven, longest)], self._start[longest + 1]
-        alike = [
-            number
-            for number, other in enumerate(self._bits[begin:end], begin)
-            if (bits ^ other).bit_count() <= 2 * forgiven
-        ]
-        slips = ((number, self._slips(word, bits, number)) for number in alike)
-        return {number: 1 - SLIP_COST * count for number, count in slips if count is not None}
+        found = {}
+        for longer in range(-forgiven, forgiven + 1):
+            most = min(forgiven, slips_forgiven(len(word) + longer))
+            if abs(longer) <= most and len(word) + longer <= self._longest:
+                for number in self._alike(word, longer, most):
+                    slips = distance(word, self._words[number], most)
+                    if slips <= most:
+                        found[number] = 1 - SLIP_COST * slips
+        return found
 
-    def _slips(self, word: str, bits: int, number: int) -> int | None:
-        """Count the slips between a word and one of these; None where they are more than both forgive."""
-        other, other_bits = self._words[number], self._bits[number]
-        most = min(slips_forgiven(len(word)), slips_forgiven(len(other)))
-        if (bits & ~other_bits).bit_count() > most or (other_bits & ~bits).bit_count() > most:
-            return None
-        if len(word) < FIRST_LETTER_SURE and other[0] != word[0]:
-            return None
-        slips = distance(word, other, most)
-        return slips if slips <= most else None
+    def _alike(self, word: str, longer: int, most: int) -> Iterator[int]:
+        """The words so much longer that have as many letters in common as `most` slips leave."""
+        bits, spread = letters(word), 2 * most - abs(longer)  # a letter changed tells two sets apart by two
+        begin, end = self._start[len(word) + longer], self._start[len(word) + longer + 1]
+        alike = [
+            number for number, other in enumerate(self._bits[begin:end], begin) if (bits ^ other).bit_count() <= spread
+        ]
+        for number in alike:
+            if len(word) >= FIRST_LETTER_SURE or self._words[number][0] == word[0]:
+                yield number
 
     @cached_property
     def _starts(self) -> frozenset[str]:
