@@ -146,7 +146,7 @@ def diff(
     format_: TextOrJson = "text",
 ) -> None:
     """Answer `sto data diff`."""
-    from sto_cli.register.compare_folders import compare_folders
+    from sto_cli.register.compare import compare_folders
     from sto_cli.render.register.changes import changes_json, changes_text
 
     found = compare_folders(before, after)
@@ -174,6 +174,6 @@ def diff(
 )
 def sources(session: Session, *, wish: Annotated[Wish, AnswerIn(ORIGINS.formats())]) -> None:
     """Answer `sto data sources`."""
-    from sto_cli.register.origins import origins
+    from sto_cli.register.ages import origins
 
     deliver_view(session, ORIGINS, origins(session.register, session.today), wish)

@@ -84,7 +84,7 @@ def undo(
 ) -> None:
     """Answer `sto data undo`."""
     from sto_cli.files.history import change_files, changes_of, contents_of, former_files
-    from sto_cli.register.compare_folders import compare_contents
+    from sto_cli.register.compare import compare_contents
     from sto_cli.render.register.history import Undone, undo_text
 
     place = _folder(session, folder)

@@ -20,8 +20,8 @@ from sto_cli.files.writing import refuse_existing, refuse_same
 from sto_cli.lists.columns import Role, find_table, has_names
 from sto_cli.lists.list_rows import link_list
 from sto_cli.lists.matching import Linker, candidate_regions
-from sto_cli.lists.own_decisions import decisions_of
 from sto_cli.lists.results import LinkedList, Question
+from sto_cli.lists.review_file import decisions_of
 from sto_cli.messages import N_
 from sto_cli.render.lists.linked_summary import linked_summary
 from sto_cli.render.lists.view import LINKED, LinkedAnswer

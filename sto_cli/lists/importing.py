@@ -18,10 +18,9 @@ from sto_cli.lists.decisions import FILE_NAME, Decisions
 from sto_cli.lists.headings import year_columns
 from sto_cli.lists.list_rows import link_list
 from sto_cli.lists.matching import Linker
-from sto_cli.lists.own_decisions import codes, decisions_of
 from sto_cli.lists.participation import Former, ListUpdate, update_participation
 from sto_cli.lists.results import LinkedList
-from sto_cli.lists.review_file import Review, WrongChoice, read_review, review_path
+from sto_cli.lists.review_file import Review, WrongChoice, codes, decisions_of, read_review, review_path
 from sto_cli.messages import message
 from sto_cli.register.lookup import region_named
 from sto_cli.register.part_file import read_part

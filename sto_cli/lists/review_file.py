@@ -6,7 +6,7 @@ A CSV file that Excel opens. In the column `choice` stands the number of a candi
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
@@ -14,9 +14,10 @@ from typing import NamedTuple
 from sto_cli.files.cells import as_written, cell_text
 from sto_cli.files.tables import DataTable, read_sheet
 from sto_cli.lists.chosen import chosen_number
-from sto_cli.lists.decisions import Decision, Decisions
+from sto_cli.lists.decisions import Decision, Decisions, read_decisions
 from sto_cli.lists.headings import plain_heading
 from sto_cli.lists.results import Question
+from sto_cli.register.register import Register
 
 FACTS: dict[str, tuple[str, ...]] = {
     "name": ("school",),
@@ -130,3 +131,31 @@ def _question(table: DataTable, columns: dict[str, int], index: int) -> Question
 
 def _column(columns: dict[str, int], words: Sequence[str]) -> int | None:
     return next((columns[word] for word in words if word in columns), None)
+
+
+def decisions_of(folders: Iterable[Path], register: Register) -> tuple[Decisions, list[WrongChoice]]:
+    """Read what was decided, and the choices in review files that are not understood.
+
+    A later folder goes before an earlier one, and what was filled in in a review file before what is kept: it is newer.
+
+    Raises:
+        UnreadableFile: one of the files cannot be read.
+    """
+    known = codes(register)
+    made: Decisions = {}
+    wrong: list[WrongChoice] = []
+    for folder in dict.fromkeys(folders):
+        made |= read_decisions(folder)
+        for path in sorted(folder.glob(REVIEW_FILES)):
+            review = read_review(path, known)
+            made |= review.made
+            wrong += review.wrong
+            for question in review.withdrawn:
+                made.pop(question, None)
+    return made, wrong
+
+
+def codes(register: Register) -> Container[str]:
+    """Return the codes that a person may choose: of schools, and of members that are no vmbo school."""
+    members = (member.id for region in register.regions.values() for member in region.members)
+    return {*register.schools, *(code for code in members if code)}

@@ -19,8 +19,7 @@ from sto_cli.register.register import Register
 from sto_cli.search.levels import level_offered
 from sto_cli.search.places import MUNICIPALITY_SHARE, place_names
 from sto_cli.search.results import MemberRef, members_beside, texts_of
-from sto_cli.search.sounds import by_ear
-from sto_cli.search.spelling import letters
+from sto_cli.search.spelling import by_ear, letters
 from sto_cli.search.web import words_of_site
 from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_SIGNS, plain, read, read_street, word_set
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sto_cli.search.sounds import by_ear
-from sto_cli.search.spelling import FIRST_LETTER_SURE, Nearness, Vocabulary, letters
+from sto_cli.search.spelling import FIRST_LETTER_SURE, Nearness, Vocabulary, by_ear, letters
 
 PAIRS = [
     ("fruijtier", "fruytier"), ("alpha", "alfa"), ("reggesteyn", "reggestijn"), ("sofie", "sophie"),

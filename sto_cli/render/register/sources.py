@@ -6,9 +6,8 @@ from operator import attrgetter
 from typing import Any
 
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.register.ages import RegionAge
+from sto_cli.register.ages import FileAge, Origins, RegionAge
 from sto_cli.register.dates import written_date
-from sto_cli.register.origins import FileAge, Origins
 from sto_cli.register.sources import Source
 from sto_cli.render.document.fields import Field, table_of
 from sto_cli.render.document.model import Block, Document, Facts, Heading, chapters
