@@ -215,7 +215,7 @@ def _school(name: str | None, session: Session) -> School | None:
     if answer.best and answer.best.school:
         return answer.best.school
     from sto_cli.render.advice.undecided import undecided_text
-    from sto_cli.steps.undecided import undecided
+    from sto_cli.steps.advice import undecided
 
     found = undecided(session.register, answer, session.today)
     for line in undecided_text(found, session.translator, room(sys.stderr)):

@@ -33,7 +33,7 @@ def show(
     from sto_cli.register.facts import facts_of_school
     from sto_cli.render.advice.undecided import undecided_text
     from sto_cli.render.register.schools import no_school_json
-    from sto_cli.steps.undecided import undecided
+    from sto_cli.steps.advice import undecided
 
     form = wish.among(ONE_SCHOOL.formats())
     answer = session.matcher.find(" ".join(school))

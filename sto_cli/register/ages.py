@@ -1,4 +1,4 @@
-"""How old facts are: those of a file, and region by region those on which it rests who takes part."""
+"""How old the register is: its files, and region by region the facts on which it rests who takes part."""
 
 from __future__ import annotations
 

@@ -1,20 +1,71 @@
-"""The whole answer for one school: who it is, its region, whether it takes part, whom to write to, what to do."""
+"""The answer: who the school is, its region, whether it takes part, whom to write to; or which may be meant."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
 from sto_cli.messages import Message
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
-from sto_cli.register.model import Contact, Member, Participation, School
+from sto_cli.register.lookup import regions_named
+from sto_cli.register.model import Address, Contact, Member, Participation, Region, School
 from sto_cli.register.profiles import Profile
 from sto_cli.register.register import Register
 from sto_cli.search.results import Match, Municipality, SearchResult
 from sto_cli.steps.contact import contact_route
 from sto_cli.steps.plan import Step, examples, step_plan
 from sto_cli.steps.remarks import remarks
-from sto_cli.steps.undecided import Undecided, undecided
+
+MOST_REGIONS = 3
+"""Regions that a sentence points to."""
+
+
+class Candidate(NamedTuple):
+    """A school that may be meant, its region as far as that is certain, its distance from a municipality asked for."""
+
+    match: Match
+    region: Region | None
+    distance_km: float | None = None
+
+
+class Undecided(NamedTuple):
+    """An answer with its candidates; `regions` are those whose name was asked for as if it were a school."""
+
+    answer: SearchResult
+    candidates: tuple[Candidate, ...] = ()
+    regions: tuple[Region, ...] = ()
+
+    @property
+    def shared_addresses(self) -> set[Address]:
+        """The addresses that several candidates have: one building with several codes."""
+        known = Counter(one.match.school.address for one in self.candidates if one.match.school)
+        return {address for address, count in known.items() if count > 1 and address.street}
+
+
+def undecided(register: Register, answer: SearchResult, today: date) -> Undecided:
+    """Gather what tells the candidates of an answer apart."""
+    candidates = tuple(
+        Candidate(match, region_of(register, match, today), _distance(match, answer.municipality))
+        for match in answer.candidates
+    )
+    meant = () if answer.best else tuple(regions_named(register, answer.query)[:MOST_REGIONS])
+    return Undecided(answer, candidates, meant)
+
+
+def region_of(register: Register, match: Match, today: date) -> Region | None:
+    """Return the region of a match as far as it is certain."""
+    if match.member is not None:
+        return match.member.region
+    return certain_belonging(register, match.school, today).region if match.school else None
+
+
+def _distance(match: Match, asked: Municipality | None) -> float | None:
+    if asked is None or match.school is None or match.school.coordinates is None:
+        return None
+    from sto_cli.register.nearest import distance_km  # noqa: PLC0415 - only where a municipality is asked for
+
+    return distance_km(asked.middle, match.school.coordinates)
 
 
 class Advice(NamedTuple):

@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from sto_cli.register.imports.named_pages import NamedPages
-from sto_cli.register.imports.region_facts import with_facts
+from sto_cli.register.imports.named_pages import NamedPages, with_facts
 
 TODAY = date(2026, 11, 24)
 PAGE = "https://voorbeeld.test/nieuws"

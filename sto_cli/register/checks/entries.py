@@ -1,4 +1,4 @@
-"""Entries that are incomplete, contradict each other, or name a school that has left."""
+"""Entries that are incomplete, contradict each other, name a school that has left, or hold what is personal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What pages say that does not fit the register: pages of another region, and counts of schools."""
+"""What does not fit the register: pages of another region, counts of schools, names of municipalities."""
 
 from __future__ import annotations
 

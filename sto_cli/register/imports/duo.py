@@ -14,10 +14,9 @@ from sto_cli.errors import UsageProblem
 from sto_cli.files.tables import DataTable
 from sto_cli.messages import message
 from sto_cli.register.compare import EntryChange, compare
-from sto_cli.register.imports.duo_entries import EntryMaker, borne
+from sto_cli.register.imports.duo_entries import EntryMaker, address_key, borne
 from sto_cli.register.imports.duo_files import DuoFiles, read_duo
 from sto_cli.register.imports.duo_layouts import DuoFacts
-from sto_cli.register.imports.duo_spots import address_key
 from sto_cli.register.imports.names import Seen, former_names, seen_before
 from sto_cli.register.imports.spelling import letters_of, tidy_name, without_levels
 from sto_cli.register.imports.wrong_rows import WrongRow

@@ -1,4 +1,4 @@
-"""The names of a school through the years, from files that each know a part of them."""
+"""The names of a school through the years and of regions, from files and pages that each know a part of them."""
 
 from __future__ import annotations
 

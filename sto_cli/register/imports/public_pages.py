@@ -22,9 +22,15 @@ from sto_cli.files.tables import DataTable, TextRow, read_csv
 from sto_cli.files.yaml.reader import read_yaml
 from sto_cli.messages import message
 from sto_cli.register.imports.likely_areas import evidence, land_of, likely_areas
-from sto_cli.register.imports.named_pages import NamedPages, NumberedRow, RegionAndSchool, numbered
+from sto_cli.register.imports.named_pages import (
+    NamedPages,
+    NumberedRow,
+    RegionAndSchool,
+    numbered,
+    subregions,
+    with_facts,
+)
 from sto_cli.register.imports.names import clean_names, slug
-from sto_cli.register.imports.region_facts import subregions, with_facts
 from sto_cli.register.imports.wrong_rows import WrongRow
 from sto_cli.register.model import Entry
 

@@ -8,9 +8,8 @@ from sto_cli.messages import Translator
 from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.model import Contact, Participation, School
 from sto_cli.search.results import Match
-from sto_cli.steps.advice import Advice
+from sto_cli.steps.advice import Advice, Candidate
 from sto_cli.steps.plan import with_command
-from sto_cli.steps.undecided import Candidate
 
 
 def advice_json(advice: Advice, translator: Translator) -> dict[str, Any]:

@@ -25,10 +25,9 @@ from sto_cli.render.words import (
     takes_part,
 )
 from sto_cli.search.results import Match
-from sto_cli.steps.advice import Advice
+from sto_cli.steps.advice import Advice, Undecided
 from sto_cli.steps.contact import MAP
 from sto_cli.steps.plan import State, with_command
-from sto_cli.steps.undecided import Undecided
 
 MARKS: dict[State, tuple[str, str]] = {"done": ("✓", "good"), "current": ("→", "heading"), "next": (" ", "")}
 

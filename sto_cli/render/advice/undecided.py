@@ -12,7 +12,7 @@ from sto_cli.render.terminal.table import in_columns
 from sto_cli.render.visible import visible
 from sto_cli.render.words import profile_words
 from sto_cli.search.results import Reason, SearchResult
-from sto_cli.steps.undecided import Candidate, Undecided
+from sto_cli.steps.advice import Candidate, Undecided
 
 NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
     "empty": (N_("There is nothing to look for."), N_("Give the name of a school, its place, postcode or code.")),
