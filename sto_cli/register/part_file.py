@@ -80,7 +80,6 @@ def _most_values(text: str) -> int:
 def part_of(kind: PartKind, text: str, shown: str) -> PartFile:
     """Read the text of one file, as `read_part` does."""
     from sto_cli.files.yaml.reader import read_yaml  # noqa: PLC0415
-    from sto_cli.register.part_file import schema_findings  # noqa: PLC0415
 
     most = _most_values(text)
     document = read_yaml(text, shown, detail=False, max_nodes=most)
