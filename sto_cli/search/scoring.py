@@ -208,10 +208,11 @@ def _place_share(entry: Findable, term: Term, word: int, spelt: Set[int]) -> flo
 
 
 def _fit(entry: Findable, word: str, level: Level) -> float:
-    """How far an entry fits a level: wholly when its name says so, hardly when that says mavo for a lyceum."""
+    """How far an entry fits a level: wholly where its name says so, hardly a lyceum called mavo, a mavo called vmbo."""
     if word in entry.levels:
         return 1.0
-    return UNNAMED_FIT if entry.levels and level in {"lyceum", "upper"} else fit(level, entry.school)
+    other = level in {"lyceum", "upper"} or (level == "theoretical" and entry.levels <= {"vmbo", "vbo"})
+    return UNNAMED_FIT if entry.levels and other else fit(level, entry.school)
 
 
 def _best_name(entry: Findable, matched: dict[int, float]) -> tuple[Name | None, float]:
