@@ -114,6 +114,8 @@ class NameOrder(NamedTuple):
         return [one for one in others if _called_so_too(best, one) or self._rivals(best, one)]
 
     def _rivals(self, best: Scored, other: Scored) -> bool:
+        if _sisters(best, other) and other.fitting > best.fitting and other.explained > best.explained:
+            return True  # Het College loc. Het Kwadrant is the vmbo of Het College
         return (_is_rival(best, other) and not self.past(best, other)) or self.named_with_vmbo(best, other)
 
     def past(self, best: Scored, other: Scored) -> bool:

@@ -211,7 +211,9 @@ def _fit(entry: Findable, word: str, level: Level) -> float:
     """How far an entry fits a level: wholly where its name says so, hardly a lyceum called mavo, a mavo called vmbo."""
     if word in entry.levels:
         return 1.0
-    other = level in {"lyceum", "upper"} or (level == "theoretical" and entry.levels <= {"vmbo", "vbo"})
+    both = {"lyceum", "upper"} & entry.levels or entry.levels >= {"havo", "vwo"}  # called so it is havo/vwo as well
+    higher = level in {"lyceum", "upper"} and not both
+    other = higher or (level == "theoretical" and entry.levels <= {"vmbo", "vbo"})
     return UNNAMED_FIT if entry.levels and other else fit(level, entry.school)
 
 
