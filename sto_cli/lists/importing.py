@@ -12,7 +12,8 @@ from sto_cli.errors import BrokenRegister, UsageProblem
 from sto_cli.files.history import Contents, contents_of
 from sto_cli.files.reading import is_there
 from sto_cli.files.tables import DataTable, read_sheet
-from sto_cli.lists.claims import Claims, ListReading, read_claims, years_of
+from sto_cli.lists.cell_dates import begins_after
+from sto_cli.lists.claims import Claim, Claims, ListReading, read_claims, years_of
 from sto_cli.lists.columns import Columns, Role, find_table, has_names, headings_words
 from sto_cli.lists.decisions import FILE_NAME, Decisions
 from sto_cli.lists.headings import year_columns
@@ -74,6 +75,11 @@ class ListImport:
     marked: Marked | None = None
     before: Contents = field(default_factory=dict)
     """What the files held that are (to be) written, by their names."""
+
+    def is_over(self, claim: Claim) -> bool:
+        """Whether a school took part until a day before that of the list."""
+        as_of = self.update.as_of
+        return claim.status == "participating" and begins_after(as_of, claim.until or as_of)
 
     @property
     def open_rows(self) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from sto_cli.files.tables import shown_rows
-from sto_cli.lists.cell_dates import begins_after
 from sto_cli.lists.claims import Doubt, Doubtful
 from sto_cli.lists.importing import ListImport
 from sto_cli.lists.review_file import WrongChoice
@@ -103,8 +102,7 @@ def _sums(found: ListImport) -> Message:
     """Say how many rows say what; of talks, doubt and other kinds only where there are some."""
     by_status: Counter[str] = Counter()
     for claim in found.claims.claims:
-        over = claim.status == "participating" and begins_after(found.update.as_of, claim.until or found.update.as_of)
-        by_status["over" if over else claim.status] += len(claim.rows)
+        by_status["over" if found.is_over(claim) else claim.status] += len(claim.rows)
     doubts = Counter(each.doubt for each in found.claims.doubtful)
     unknown, other = doubts["status_unknown"], doubts["other_kind"]
     open_ = doubts.total() - unknown - other
