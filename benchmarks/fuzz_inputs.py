@@ -430,7 +430,7 @@ def decided(fuzz: Fuzz) -> list[str]:
     return ["--data", str(fuzz.folder / "own"), *on_a_list(fuzz, path)]
 
 
-OPTIONS = ["--region", "--province", "--municipality", "--as-of", "--target", "--by", "--format", "--limit", "--at", "--against",
+OPTIONS = ["--region", "--province", "--municipality", "--as-of", "--target", "--by", "--format", "--limit", "--at",
            "--output", "--force", "--lang", "--ignore", "--csv", "--strict", "--diff", "--fix", "--school", "--ask", "--help"]  # fmt: skip
 COMMANDS = [["report", "coverage"], ["report", "gaps"], ["report", "trend"], ["report", "region"], ["report", "plans"], ["data", "diff"],
             ["data", "check"], ["region", "list"], ["region", "show"], ["school", "show"], ["find-region"], ["explain"], ["plan", "new"],

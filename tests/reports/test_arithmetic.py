@@ -14,7 +14,7 @@ from sto_cli.messages import Translator
 from sto_cli.register.model import Participation, Region, School
 from sto_cli.register.nearest import Nearest, distance_km
 from sto_cli.register.register import Register
-from sto_cli.render.document.csv import STYLES, document_csv
+from sto_cli.render.document.csv import document_csv
 from sto_cli.render.document.model import Column, Document, Table
 from sto_cli.render.formats import Look
 from sto_cli.render.reports.coverage_document import coverage_data
@@ -68,7 +68,6 @@ def test_csv_has_no_false_percentages_either(part, rest):
     text = document_csv(Document("x", [table]), Look(Translator("nl"))).splitlines()[1]
     assert (text == "0%") == (part == 0)
     assert not text.startswith("100")
-    assert STYLES["dutch"].decimal == ","
     assert re.fullmatch(r"0%|\d{1,2},\d\d%", text)
 
 
