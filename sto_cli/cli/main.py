@@ -99,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             code = _run_alone(arguments, translator) if own else run_here(arguments, translator)
     except (KeyboardInterrupt, SystemExit) as stopped:  # asked to stop, or once more while that was being said
         code = getattr(stopped, "code", STOPPED)
-        _end(own, code)
+        _end(own, code)  # here: what the exception holds is taken down behind this block, and could be stopped again
     _end(own, code)
     sys.exit(code)
 

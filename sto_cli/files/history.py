@@ -19,7 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from sto_cli.errors import UnwritableFile
+from sto_cli.errors import UnreadableFile, UnwritableFile
 from sto_cli.files.limits import HISTORY_BYTES
 from sto_cli.files.packed import DAMAGED, TooLarge, open_archive, unpacked
 from sto_cli.files.reading import is_there, read_bytes
@@ -85,9 +85,8 @@ def change_files(folder: Path, before: Contents, after: Contents, occasion: Occa
     with write_beside_all({folder / name: data for name, data in changed.items()}) as made:
         number = _take_number(folder, former, changed, occasion)
         try:
+            _refuse_others(folder, number)
             _refuse_changed(folder, before)
-            if max(_numbers(folder)) != number:  # this run stood still so long that another took it for a killed one
-                raise _changed(folder)
             place_all(made)
         except UnwritableFile:
             (_path(folder, number)).unlink(missing_ok=True)
@@ -191,19 +190,22 @@ def _opened(path: Path) -> tuple[dict[str, dict[str, dict[str, str]]], dict[str,
 
 
 def _wait_until_whole(folder: Path) -> None:
-    """Wait while the newest change is under way: some of its files are not as it leaves them, and it is new."""
-    numbers = _numbers(folder)
-    if not numbers:
-        return
-    path = _path(folder, numbers[-1])
-    while not _is_whole(folder, path):
-        try:
-            fresh = 0 <= time.time() - path.stat().st_mtime < _FRESH
-        except OSError:
-            return
-        if not fresh:
-            return  # its run was killed, or a person changed the files
+    while (numbers := _numbers(folder)) and _is_under_way(folder, numbers[-1]):
         time.sleep(_PAUSE)
+
+
+def _is_under_way(folder: Path, number: int) -> bool:
+    """Whether a change is being made: some of its files are not as it leaves them, and it is new, or was withdrawn now.
+
+    One that is old is of a run that was killed, or a person changed the files.
+    """
+    path = _path(folder, number)
+    try:
+        return 0 <= time.time() - path.lstat().st_mtime < _FRESH and not _is_whole(folder, path)
+    except (FileNotFoundError, UnreadableFile):
+        return True
+    except OSError:
+        return False
 
 
 def _is_whole(folder: Path, path: Path) -> bool:
@@ -221,6 +223,14 @@ def _now(path: Path) -> bytes | None:
 
 def _refuse_changed(folder: Path, contents: Contents) -> None:
     if any(_now(folder / name) != data for name, data in contents.items()):
+        raise _changed(folder)
+
+
+def _refuse_others(folder: Path, number: int) -> None:
+    """Refuse to go on while an earlier run is at work, or after a later one took this one for killed."""
+    numbers = _numbers(folder)
+    earlier = [one for one in numbers if one < number]
+    if numbers[-1:] != [number] or (earlier and _is_under_way(folder, earlier[-1])):
         raise _changed(folder)
 
 

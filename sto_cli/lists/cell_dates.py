@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from sto_cli.files.cells import Cell, cell_text
@@ -62,10 +61,11 @@ def read_date(cell: Cell) -> str | None:
 
 def read_end(cell: Cell) -> str | None:
     """Read a cell of a column of ends, in which the word before the date may stand too ("tot juli 2025")."""
-    with suppress(NoSuchDate):
+    try:
         (since, until), rest = take_period(small(cell_text(cell)[:LONGEST]))
-        return until if until and not since and not re.search(r"\w", rest) else read_date(cell)
-    return read_date(cell)
+    except NoSuchDate:
+        return read_date(cell)
+    return until if until and not since and not re.search(r"\w", rest) else read_date(cell)
 
 
 def day_of(cell: date) -> str:

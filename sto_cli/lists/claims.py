@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from sto_cli.lists.cell_dates import begins_after, day_after, read_date, read_end
+from sto_cli.lists.cell_dates import begins_after, day_after, day_before, read_date, read_end
 from sto_cli.lists.columns import Role
 from sto_cli.lists.headings import year_columns
 from sto_cli.lists.matching import certain_region
@@ -189,6 +189,8 @@ def _one_period(linked: LinkedList, index: int, how: ListReading) -> RowReading:
     """
     reading, written = _reading(linked, index, how), _text(linked, index, "status")
     since, until = (_date(linked, index, role) for role in ("since", "until"))
+    if since and (stopped := _stopped_on(linked, index)) not in {None, since}:
+        until = until or day_before(stopped)
     if reading.status == "not_participating" and (until or (since and _names_beginning(linked))):
         if not (reading.stopped and until) or (since and not begins_within(since, until)):
             cells = (_text(linked, index, role) for role in ("status", "since", "until"))
@@ -202,6 +204,12 @@ def _one_period(linked: LinkedList, index: int, how: ListReading) -> RowReading:
     if noted and {noted, reading.status} == {"participating", "not_participating"}:
         return StatusRead(understood=False), (), " · ".join(filter(None, (written, note)))
     return reading, (), written
+
+
+def _stopped_on(linked: LinkedList, index: int) -> str | None:
+    """Return since when a school takes part no more, where the status itself says so ("gestopt per 1-8-2026")."""
+    read = read_status(linked.table.cell(index, linked.columns["status"])) if "status" in linked.columns else None
+    return read.since if read and read.stopped else None
 
 
 def _names_beginning(linked: LinkedList) -> bool:

@@ -20,7 +20,7 @@ DUTCH = (
     ("c", "k"), ("qu", "kw"), ("q", "k"), ("ie", "i"), ("y", "i"), ("ia", "ja"), ("io", "jo"), ("iu", "ju"), ("v", "f"),
     ("z", "s"), ("dt", "t"),
 )  # fmt: skip
-"""Letters → the sound that they make, in this order."""
+"""Letters → the sound that they make, in this order; a capital is one sound of several letters (`S`: sj, `I`: ij)."""
 
 FOREIGN = (
     ("eau", "o"), ("aux", "o"), ("au", "o"), ("ou", "u"), ("oo", "u"), ("ea", "i"), ("ee", "i"), ("cois", "swa"),

@@ -127,6 +127,22 @@ def test_who_stood_still_after_taking_a_number_writes_over_nobody(tmp_path, monk
     assert not (tmp_path / "a").exists()
 
 
+def test_who_comes_while_another_run_is_at_work_makes_way(tmp_path, monkeypatch):
+    """Both read the same, and the first has looked for the last time whether its files are as they were."""
+    before, really = contents_of(tmp_path, ("a",)), history.place_all
+
+    def slowly(made):
+        monkeypatch.setattr(history, "place_all", really)
+        with pytest.raises(ChangedMeanwhile):
+            change_files(tmp_path, before, {"a": b"theirs"}, BY)
+        really(made)
+
+    monkeypatch.setattr(history, "place_all", slowly)
+    changed(tmp_path, a="mine")
+    assert (tmp_path / "a").read_text() == "mine"
+    assert [one.number for one in changes_of(tmp_path)] == [1]
+
+
 def test_what_another_run_wrote_over_it_is_found_out(tmp_path, monkeypatch):
     """It is checked after writing that what was written stands there."""
     really = history.place_all

@@ -338,7 +338,8 @@ class _Page:
             by_hint.setdefault(outward_hint(finding, self.translator), {})[self.reading(finding)] = None
         for hint, sentences in by_hint.items():
             yield Bullets([(sentence, []) for sentence in sentences])
-            yield Paragraph(hint or "")
+            if hint:
+                yield Paragraph(hint)
 
     def reading(self, finding: Finding) -> str:
         what, where = said(finding, self.translator), self.where(finding)
