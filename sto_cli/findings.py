@@ -15,6 +15,7 @@ class Place(NamedTuple):
 
     `end_column` is the first column after it on the same line, or None when it runs over several lines. In a
     document without lines `where` says it to a person ("question 4, row 3, column When"), and `line` only keeps order.
+    `guessed`: what stands here was understood by its words or its shape, and by no label that is sure.
     """
 
     path: str
@@ -22,6 +23,7 @@ class Place(NamedTuple):
     column: int = 1
     end_column: int | None = None
     where: Message | None = None
+    guessed: bool = False
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.where is None else self.path

@@ -33,5 +33,7 @@ class Flaw:
     replacement: str | None = None
     fixable: bool = False
     lighter: LighterCase | None = None
+    rests_on: tuple[KeyPath, ...] = ()
+    """Other parts of the plan that it is held against: where one of these was guessed, it may be wrong instead."""
     written: str | None = None
     """The path in the writer's words, where `path` does not lead there (a heading that is not known)."""

@@ -96,7 +96,7 @@ def _finding(reading: Reading, rule: Rule, flaw: Flaw) -> Finding:
     written = flaw.written if flaw.written is not None else ".".join(_words(reading, flaw))
     return Finding(
         rule.ID,
-        severity_of(rule, flaw),
+        severity_of(rule, flaw, (place, *(reading.place(*path) for path in flaw.rests_on))),
         flaw.message,
         place,
         hint_in_text(rule.ID, flaw) if reading.in_word or reading.in_text else flaw.hint,

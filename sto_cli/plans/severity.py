@@ -1,14 +1,16 @@
 """How heavily a finding weighs: the severity of its rule, unless one of the cases below makes it lighter.
 
-Nothing else decides it: a rule states its own `SEVERITY`, and a flaw names the case. A test holds this.
+Nothing else decides it: a rule states its own `SEVERITY`, and a flaw names the case. A test holds this. Whatever the
+rule, a finding that rests on a guess of what a place answers is a tip: the guess may be wrong instead of the plan.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sto_cli.findings import Finding, Severity
+from sto_cli.findings import Finding, Place, Severity
 from sto_cli.messages import N_
 from sto_cli.plans.flaw import Flaw, LighterCase
 
@@ -105,8 +107,10 @@ LIGHTER: dict[LighterCase, Lighter] = {
 """Every case in which a finding is not as severe as its rule."""
 
 
-def severity_of(rule: Rule, flaw: Flaw) -> Severity:
-    """Return how heavily a flaw weighs that a rule found."""
+def severity_of(rule: Rule, flaw: Flaw, places: Iterable[Place]) -> Severity:
+    """Return how heavily a flaw weighs that a rule found; `places` are those that it rests on."""
+    if any(place.guessed for place in places):
+        return "tip"
     return rule.SEVERITY if flaw.lighter is None else LIGHTER[flaw.lighter].severity
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from sto_cli.plans.language.lexicon_spans import lexical_spans
 from sto_cli.plans.language.quantities import quantities
 from sto_cli.plans.language.sentences import SentenceSpan, split_sentences
 from sto_cli.plans.language.spans import (
@@ -67,7 +66,7 @@ class Annotated:
     @cached_property
     def lexical(self) -> tuple[StanceSpan | PlaceholderSpan, ...]:
         """How firm something is, and what is still open, by the words of the lexicon."""
-        return tuple(lexical_spans(self.stream))
+        return tuple(_lexical_spans(self.stream))
 
     def terms(self, table: str, start: int = 0, end: int | None = None) -> Iterator[TermSpan]:
         """Yield the words of a table of the lexicon, between two characters."""
@@ -102,6 +101,21 @@ class Annotated:
     def text_of(self, sentence: SentenceSpan) -> str:
         """Return the words of a sentence."""
         return self.text[sentence.start : sentence.end]
+
+
+def _lexical_spans(stream: Stream) -> Iterator[StanceSpan | PlaceholderSpan]:
+    """Yield the words that tell how firm something is, and those that stand for what is still to come."""
+    for index, token in enumerate(stream.tokens):
+        for table in ("stances", "placeholders"):
+            match = stream.at(index, table)
+            if match is None:
+                continue
+            end = index + match.size
+            place = {"start": token.start, "end": stream.tokens[end - 1].end, "words": stream.words(index, end)}
+            if table == "stances":
+                yield StanceSpan(**place, name=match.value)  # type: ignore[arg-type]
+            else:
+                yield PlaceholderSpan(**place)  # type: ignore[arg-type]
 
 
 _READERS: dict[type[TextSpan], Callable[[Annotated], Sequence[TextSpan]]] = {

@@ -27,7 +27,7 @@ def assign_loose(sections: Sections) -> Sequence[Assigned]:
     sections.head += found.outside
     for one in found.answers:
         word = heading_word(one.heading.text) if one.heading is not None else ""
-        sections.sections.append(Section((one.key,), one.place, word, list(one.blocks)))
+        sections.sections.append(Section((one.key,), one.place, word, list(one.blocks), guessed=True))
     return found.answers
 
 
@@ -59,7 +59,7 @@ def divide_shared(sections: Sections) -> None:
 
 def _parts_of(section: Section, asked: Sequence[QuestionKey]) -> list[Section]:
     """Return a section for each question of a heading, with the blocks that answer it."""
-    parts = {key: replace(section, keys=(key,), blocks=[]) for key in asked}
+    parts = {key: replace(section, keys=(key,), blocks=[], guessed=True) for key in asked}
     said = [Said(words_of(block), opens=True, under=asked, weight=CERTAIN) for block in section.blocks]
     for block, chances in zip(section.blocks, together(said), strict=True):
         parts[max(asked, key=lambda key: chances[QUESTIONS.index(key) + 1])].blocks.append(block)

@@ -63,7 +63,7 @@ class _Reader:
         left = []
         for at, node in enumerate(nodes):
             if at in numbered:
-                self._section(node, numbered[at])
+                self._section(node, numbered[at], sure=True)
             elif depth < DEEPEST and _opens(node):
                 self.take(node.below, depth + 1)
             else:
@@ -75,7 +75,7 @@ class _Reader:
         has = {key for section in self.made.sections for key in section.keys}
         return assigned([_part(node) for node in nodes], self.taken | (has & {*QUESTIONS}))
 
-    def _section(self, node: LabelNode, role: LabelRole | None) -> None:
+    def _section(self, node: LabelNode, role: LabelRole | None, *, sure: bool = False) -> None:
         if role in FACTS:
             self._fact(node, str(role))
             return
@@ -88,7 +88,8 @@ class _Reader:
         if key is None:
             self.made.head += _unread(node, blocks)
         else:
-            self.made.sections.append(Section((key,), node.place, node.label, blocks, level=1))
+            guessed = not sure and role_of(node.label) != role
+            self.made.sections.append(Section((key,), node.place, node.label, blocks, level=1, guessed=guessed))
 
     def _fact(self, node: LabelNode, role: str) -> None:
         own = [one for one in self._own(node, FACTS - {role, *_PARTS_OF[role]}) if one.inside]

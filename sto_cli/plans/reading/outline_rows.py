@@ -82,7 +82,10 @@ def rows_of_table(rows: Sequence[OutlineRow], shape: Shape, marked: int, goals: 
     heads = rows[0] if named is not None else ()
     body = rows[1:] if named is not None else rows
     columns = _with_main(columns, body, shape)
-    items = (_item(_placed(row, number, heads), columns, heads, shape) for number, row in enumerate(body, 1))
+    guessed = named is None or not all(_is_sure(name, cell, shape) for name, cell in zip(columns, heads, strict=False))
+    items = (
+        _item(_placed(row, number, heads, guessed=guessed), columns, heads, shape) for number, row in enumerate(body, 1)
+    )
     words = {name: cell.text for name, cell in zip(columns, heads, strict=False) if name and cell.text}
     return RowsRead(_put_together(item for item in items if item is not None), words)
 
@@ -178,13 +181,17 @@ def heading_row(row: OutlineRow, shape: Shape) -> bool:
     return _columns_by_words(row, shape, sure=False) is not None
 
 
-def _placed(row: OutlineRow, number: int, heads: OutlineRow) -> OutlineRow:
-    """Say of the cells in which row and column they are, where a document has no lines."""
+def _is_sure(name: str | None, head: OutlineCell, shape: Shape) -> bool:
+    """Whether the heading of a column names what it was taken for; one that holds nothing but a mark has no need to."""
+    return not head.text or part_of(_QUESTIONS[str(shape.main)], head.text) == name
+
+
+def _placed(row: OutlineRow, number: int, heads: OutlineRow, *, guessed: bool) -> OutlineRow:
+    """Say of the cells in which row and column they are, where a document has no lines, and whether that is a guess."""
+    places = (cell.place._replace(guessed=cell.place.guessed or guessed) for cell in row)
     return [
-        cell
-        if cell.place.where is None
-        else cell._replace(place=cell.place._replace(where=_where(number, index, heads)))
-        for index, cell in enumerate(row)
+        cell._replace(place=place if place.where is None else place._replace(where=_where(number, index, heads)))
+        for index, (cell, place) in enumerate(zip(row, places, strict=True))
     ]
 
 

@@ -10,7 +10,7 @@ from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.frames import headed, question_of_columns
 from sto_cli.plans.reading.plan_facts import is_period_word
 from sto_cli.plans.reading.question_headings import HeadingFound, heading_in
-from sto_cli.plans.reading.roles import LabelledPart, assigned
+from sto_cli.plans.reading.roles import LabelledPart, assigned, role_of
 from sto_cli.plans.reading.section_headings import beside_here, ends_answer, heading_here
 from sto_cli.plans.reading.sections import Section, Sections, heading_word, shifted, words_of
 from sto_cli.plans.reading.structure import structured
@@ -54,9 +54,9 @@ def _with_own_headings(made: Sections) -> Sections:
     parts = [LabelledPart(words_of(one[0]), [words_of(block) for block in one[1:]]) for one in own]
     for (heading, *blocks), role in zip(own, assigned(parts, frozenset(made.questions())), strict=True):
         if role in QUESTIONS and isinstance(heading, OutlineHeading):
-            made.sections.append(
-                Section((role,), heading.place, heading_word(heading.text), blocks, level=heading.level)
-            )
+            word, guessed = heading_word(heading.text), role_of(heading.text) != role
+            section = Section((role,), heading.place, word, blocks, level=heading.level, guessed=guessed)
+            made.sections.append(section)
             made.head = [one for one in made.head if one is not heading and all(one is not other for other in blocks)]
     return made
 

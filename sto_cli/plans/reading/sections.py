@@ -22,6 +22,7 @@ class Section:
     filled: bool = False  # the heading's own line held an answer
     level: int = 0  # of a heading that is shown as one
     bold: bool = False  # its heading is a bold line
+    guessed: bool = False  # its key was found by its words or its order, not by a label that is sure
 
     @property
     def asks(self) -> bool:
@@ -66,6 +67,11 @@ class Sections:
         """Return the sections of questions."""
         return [section for section in self.sections if section.asks]
 
+    def answering(self, key: str) -> list[OutlineBlock]:
+        """Return all that stands under a key, with what was guessed marked as such."""
+        asked = [section for section in self.sections if key in section.keys]
+        return [as_guessed(block) if one.guessed else block for one in asked for block in one.blocks]
+
     def blocks(self, key: str) -> list[OutlineBlock]:
         """Return all that stands under a key, which may have several headings."""
         return [block for section in self.sections if key in section.keys for block in section.blocks]
@@ -82,6 +88,14 @@ def cells_of(block: OutlineBlock) -> list[OutlineCell]:
     if isinstance(block, OutlineTable):
         return [cell for row in block.rows for cell in row if cell.text]
     return [OutlineCell(block.text, block.place)]
+
+
+def as_guessed(block: OutlineBlock) -> OutlineBlock:
+    """Return a block of which every place says that it was guessed what it answers."""
+    if isinstance(block, OutlineTable):
+        rows = [[cell._replace(place=cell.place._replace(guessed=True)) for cell in row] for row in block.rows]
+        block = block._replace(rows=rows)
+    return block._replace(place=block.place._replace(guessed=True))
 
 
 def words_of(block: OutlineBlock) -> str:

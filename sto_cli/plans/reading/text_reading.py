@@ -157,8 +157,8 @@ def _answers(made: TextPlan, sections: Sections, known: Mapping[str, object]) ->
 
 
 def _answer(made: TextPlan, data: dict[str, object], key: str, section: Section, sections: Sections) -> object:
-    blocks, document = sections.blocks(key), made.document
-    document.key_places[key,] = section.place
+    blocks, document = sections.answering(key), made.document
+    document.key_places[key,] = section.place._replace(guessed=section.guessed)
     document.places[key,] = blocks[0].place if blocks else section.place
     if section.word and len(section.word) <= LONGEST_SHOWN:
         made.shown[key,] = section.word
@@ -222,9 +222,11 @@ def _say_period(made: TextPlan, data: dict[str, object], texts: Sequence[Outline
     if said is None or said.at is None or said.whole < whole:
         return
     days = {"start": said.start, "end": said.end}
-    _take_told(made, data, "period", {key: day.isoformat() for key, day in days.items() if day}, texts[said.at])
+    block = texts[said.at]
+    block = block._replace(place=block.place._replace(guessed=True))
+    _take_told(made, data, "period", {key: day.isoformat() for key, day in days.items() if day}, block)
     for key in ("start", "end"):
-        made.document.places["period", key] = made.document.key_places["period", key] = texts[said.at].place
+        made.document.places["period", key] = made.document.key_places["period", key] = block.place
 
 
 def _take_location(

@@ -63,4 +63,5 @@ def _flaw(activity: Activity, hint: Message) -> Flaw:
         activity.path,
         message("The plan does not say which goal this serves: {activity}.", activity=quoted(activity.text)),
         hint,
+        rests_on=(("goals",),),
     )

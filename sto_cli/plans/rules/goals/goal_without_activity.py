@@ -55,6 +55,7 @@ def check(case: Case) -> Iterator[Flaw]:
                 goal.path,
                 message("No activity serves goal {id}: {goal}.", id=quoted(name), goal=quoted(goal.text)),
                 message("Name {id} in the activity that serves it, or add an activity.", id=quoted(name)),
+                rests_on=(("activities",),),
             )
 
 
@@ -69,4 +70,5 @@ def _of_nobody(case: Case) -> Iterator[Flaw]:
                 goal.path,
                 message("No activity works on this goal: {goal}.", goal=quoted(goal.text)),
                 message("Say what you do for it and with whom, or leave the goal out."),
+                rests_on=(("activities",),),
             )

@@ -38,7 +38,9 @@ def check(case: Case) -> Iterator[Flaw]:
         times = (when for when in times_of(milestone) if not outside_programme(when))
         sentence = next(filter(None, (_outside(when, start, end) for when in times)), None)
         if sentence is not None:
-            yield Flaw(milestone.date_path, sentence, message("Check the date and the period."))
+            yield Flaw(
+                milestone.date_path, sentence, message("Check the date and the period."), rests_on=(("period",),)
+            )
 
 
 def _outside(when: When, start: When | None, end: When | None) -> Message | None:
