@@ -50,6 +50,11 @@ class Costs:
         return self.budget.total
 
     @property
+    def too_low(self) -> bool:
+        """Whether the total is only what the items come to that have an amount."""
+        return self.unpriced > 0 and self.stated is None and self.whole is not None
+
+    @property
     def kinds(self) -> dict[str, int]:
         """What others pay by its kind, in euro cents: what counts as cofinancing, the school's own, another subsidy.
 

@@ -175,7 +175,7 @@ def plan_caveats(plans: Sequence[PlanSummary]) -> tuple[Message, ...]:
         counted(
             "{n} plan has items without an amount, so the total is too low.",
             "{n} plans have items without an amount, so the total is too low.",
-            sum(plan.costs.whole is not None and plan.costs.unpriced > 0 for plan in readable),
+            sum(plan.costs.too_low for plan in readable),
         ),
         counted(
             "Of {n} plan it is not clear which school or location it is of, so its kind of school is not known.",

@@ -76,6 +76,8 @@ class PlanProgress:
     steps: tuple[StepProgress, ...]
     costs: tuple[CostProgress, ...]
     goals: tuple[GoalProgress, ...]
+    planned: int | None = None
+    """The total of the budget, in euro cents."""
 
     def number(self, *states: StepState) -> int:
         """Return how many milestones are in one of these states."""
@@ -85,11 +87,6 @@ class PlanProgress:
     def next_step(self) -> StepProgress | None:
         """The first milestone that comes."""
         return next((step for step in self.steps if step.state == "next"), None)
-
-    @property
-    def planned(self) -> int | None:
-        """What all items with an amount cost together, in euro cents."""
-        return _sum(cost.planned for cost in self.costs)
 
     @property
     def spent(self) -> int | None:
@@ -182,6 +179,7 @@ def progress_of(talk: Talk, today: date) -> PlanProgress:
         tuple(_steps([one for one in talk.milestones if not is_placeholder(one.text)], today)),
         tuple(map(_cost, (one for one in plan.resources.items if one.role == "cost"))),
         tuple(map(_goal, plan.goals.items)),
+        talk.costs.whole,
     )
 
 

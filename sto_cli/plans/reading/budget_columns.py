@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sto_cli.plans.language.amounts import digits
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.lexicon import LexiconMatch
 from sto_cli.plans.language.money_in_text import figure_at
 from sto_cli.plans.reading.budget import BudgetLine, Payer
+from sto_cli.plans.reading.columns import part_of
+from sto_cli.plans.source.outline import OutlineCell
 
 Holds = Literal["item", "amount", "year", "paid", "cofinancing", "payer", "count", "price", "years", "text", "empty"]
 
@@ -36,7 +39,7 @@ def count_heads(lines: Sequence[BudgetLine]) -> int:
             break
         if count and len(filled) < FEWEST_HEADS:
             break
-        if not any(_head_word(cell) or year_of(cell) for cell in filled[-3:]) and count == 0:
+        if not any(_head_word(cell) or year_of(cell) for cell in filled[-3:]):
             break
         count += 1
     return count
@@ -118,7 +121,8 @@ def _column(head: str, cells: Sequence[str]) -> BudgetColumn:
     if not filled:
         return BudgetColumn("empty", head)
     if not numeric:
-        return BudgetColumn("text", head)
+        covers = any(match.value == "paid" for _, match in annotate(head).stream.terms("paid_headings"))
+        return BudgetColumn("payer" if covers else "text", head)
     if all((cents_of(cell) or 0) < SMALLEST for cell in figures):
         return BudgetColumn("text", head)
     return BudgetColumn("paid" if head else "amount", head, "other")
@@ -156,7 +160,7 @@ def _settle(columns: list[BudgetColumn], body: Sequence[BudgetLine]) -> list[Bud
     """Settle what is open: the first column of words is the item, the only figures are the amounts."""
     items = [one for one in columns if one.holds == "item"]
     if not items:
-        texts = [one for one in columns if one.holds == "text"]
+        texts = [one for one in columns if one.holds == "text"] or [one for one in columns if one.holds == "payer"]
         if texts:
             texts[0].holds = "item"
     amounts = [one for one in columns if one.holds == "amount"]
@@ -187,3 +191,63 @@ def _settle_amounts(columns: list[BudgetColumn], amounts: list[BudgetColumn], bo
     for one in amounts:
         if one is not kept:
             one.holds = "price" if of(one) <= of(kept) else "text"
+
+
+_PARTS: dict[Holds, str] = {
+    "item": "item", "amount": "amount", "count": "count", "price": "price", "cofinancing": "cofinancing",
+    "payer": "payer", "paid": "payer", "years": "year", "year": "year",
+}  # fmt: skip
+_OF_AMOUNT = {"amount", "price", "payer", "year"}
+
+Cells = Sequence[OutlineCell]
+
+
+def table_of_costs(rows: Sequence[Cells], marked: int) -> tuple[Cells, Sequence[Cells], list[str | None]] | None:
+    """Return the headings, the rows and the parts of a table of costs; None where its columns are not known.
+
+    What stands in a column of a year or a payer is headed by it: `2026: € 1.000`. Where no column has the amount, one
+    is added with what those come to.
+    """
+    lines = [BudgetLine(tuple(cell.text for cell in row), head=at < marked) for at, row in enumerate(rows)]
+    count = count_heads(lines)
+    columns = columns_of(lines[:count], lines[count:])
+    names = _parts(columns)
+    if not count or "item" not in names or not _OF_AMOUNT.intersection(name for name in names if name):
+        return None
+    body: list[Cells] = []
+    for row, line in zip(rows[count:], lines[count:], strict=True):
+        figures = {at: cents_of(cell_at(line, at)) for at, one in enumerate(columns) if one.holds in {"year", "paid"}}
+        own = [
+            _headed(cell, columns[at].head, figures.get(at) if names[at] != "cofinancing" else None)
+            for at, cell in enumerate(row)
+        ]
+        known = [cents for cents in figures.values() if cents]
+        dated = any(one.holds == "year" for one in columns)
+        if "amount" not in names and known and (dated or not is_total(own[0].text)):
+            first = next(cell for at, cell in enumerate(row) if figures.get(at))
+            own += [OutlineCell("", first.place)] * (len(columns) - len(row))
+            own.append(OutlineCell(digits(sum(known)), first.place))
+        body.append(own)
+    return rows[count - 1], body, names if "amount" in names else [*names, "amount"]
+
+
+def _headed(cell: OutlineCell, head: str, cents: int | None) -> OutlineCell:
+    """Put the year or the payer before an amount; nothing is left of nought."""
+    return cell if cents is None else cell._replace(text=f"{head}: {cell.text}" if cents else "")
+
+
+def is_total(label: str) -> bool:
+    """Whether the words of a row open with those of a total, or of a part of it."""
+    stream = annotate(label).stream
+    return any(stream.at(0, table) for table in ("totals", "subtotals"))
+
+
+def _parts(columns: Sequence[BudgetColumn]) -> list[str | None]:
+    """Return the part of a cost that each column holds; None for a text beside it."""
+    names: list[str | None] = []
+    paid = [one for one in columns if one.holds == "paid"]
+    for one in columns:
+        part = _PARTS.get(one.holds) or part_of("resources", one.head)
+        part = "cofinancing" if paid == [one] and one.payer != "programme" else part
+        names.append(part if part in {"year", "payer"} or part not in names else None)
+    return names

@@ -38,17 +38,18 @@ def read_table(lines: Sequence[BudgetLine], context: Context) -> None:
                 if entry.of_it and entry.literal.role == "cost" and entry.literal.cents not in amounts_here:
                     entry.meanings.insert(0, Meaning("remark", entry.literal.cents))
                 if entry.literal.role == "cost":
-                    entry.years = dict.fromkeys(_dated(line, columns), entry.literal.cents)
+                    entry.years = _dated(line, columns, entry.literal.cents)
                 if entry.wrong is None and entry.literal.role == "cost":
                     entry.wrong, entry.words = wrong_product(line, entry.literal.cents)
         return
     _Table(columns, context).read(lines[heads:])
 
 
-def _dated(line: BudgetLine, columns: Sequence[BudgetColumn]) -> list[str]:
-    """Return the year of a row, where a column says it."""
-    years = (year_of(cell_at(line, at)) for at, one in enumerate(columns) if one.holds == "years")
-    return [year for year in years if year]
+def _dated(line: BudgetLine, columns: Sequence[BudgetColumn], whole: int) -> dict[str, int]:
+    """Return what of a row falls in which year, where a column says it: `2026`, or `2026: 1.000; 2027: 500`."""
+    said = [cell_at(line, at) for at, one in enumerate(columns) if one.holds == "years"]
+    parts = [part.partition(":") for cell in said for part in cell.split(";")]
+    return {year: cents_of(cents) or whole for when, _, cents in parts if (year := year_of(when))}
 
 
 def _kept(line: BudgetLine, columns: Sequence[BudgetColumn]) -> BudgetLine:
@@ -196,9 +197,7 @@ class _Table:
         if whole is None:
             self._unpriced(line)
             return
-        entry = BudgetEntry(
-            line, label, [Meaning("cost", whole)], years=years or dict.fromkeys(_dated(line, self.columns), whole)
-        )
+        entry = BudgetEntry(line, label, [Meaning("cost", whole)], years=years or _dated(line, self.columns, whole))
         self._check_row(line, amount, years, paid)
         entry.wrong, entry.words = self._wrong_price(line, whole) or wrong_product(line, whole)
         for column, cents in paid:

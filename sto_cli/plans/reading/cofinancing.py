@@ -79,7 +79,7 @@ def payer_in(stream: Stream) -> Payer | None:
     return others[0] if others else found[0] if found else None
 
 
-_BETWEEN = re.compile(r"[,;/+&]|\b(?:en|and|of|or)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r",(?!\d)|[;/+&]|\b(?:en|and|of|or)\b", re.IGNORECASE)
 
 
 def payers_apart(written: str, whole: int) -> dict[Payer, int | None]:
@@ -93,7 +93,7 @@ def payers_apart(written: str, whole: int) -> dict[Payer, int | None]:
         payer, share = payer_in(annotate(part).stream), paid_meant(part, whole)
         if payer is not None:
             given = share.cents if share is not None and payer not in found else None
-            found[payer] = given
+            found[payer] = given if share is None or share.stated or payer == "programme" else 0
     if len(found) < 2:  # noqa: PLR2004 - two payers
         return {}
     if [payer for payer, cents in found.items() if cents is None] == ["programme"]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sto_cli.findings import Place
 from sto_cli.messages import LANGUAGES, Message, Translator, message
 from sto_cli.plans.language.plain import plain_word
+from sto_cli.plans.reading.budget_columns import table_of_costs
 from sto_cli.plans.reading.columns import label_of, of_costs, part_of
 from sto_cli.plans.reading.goal_references import split_names
 from sto_cli.plans.reading.outline_values import is_goal_name, kinds_in
@@ -33,6 +34,9 @@ _FACTORS = ("count", "price")
 
 _FREE_SECOND = ("measure", "how")
 """Headings for a second text, if a question has one."""
+
+_JOINED = (*_FREE_SECOND, "year", "payer")
+"""What may stand in several columns, and is one text then."""
 
 
 _QUESTIONS = {
@@ -77,12 +81,17 @@ def rows_of_table(rows: Sequence[OutlineRow], shape: Shape, marked: int, goals: 
     rows = _below_title(rows, shape)
     if not rows:
         return RowsRead([], {})
-    named = _columns_by_words(rows[0], shape, sure=marked > 0)
-    columns = named if named is not None else _columns_by_content(rows, shape, goals, _costs_of(rows, shape))
-    heads = rows[0] if named is not None else ()
-    body = rows[1:] if named is not None else rows
-    columns = _with_main(columns, body, shape)
-    guessed = named is None or not all(_is_sure(name, cell, shape) for name, cell in zip(columns, heads, strict=False))
+    costs = table_of_costs(rows, marked) if shape.main == "item" else None
+    if costs is not None:
+        heads, body, columns = costs
+        guessed = False
+    else:
+        named = _columns_by_words(rows[0], shape, sure=marked > 0)
+        columns = named if named is not None else _columns_by_content(rows, shape, goals, _costs_of(rows, shape))
+        heads, body = (rows[0], rows[1:]) if named is not None else ((), rows)
+        columns = _with_main(columns, body, shape)
+        sure = (_is_sure(name, cell, shape) for name, cell in zip(columns, heads, strict=False))
+        guessed = named is None or not all(sure)
     items = (
         _item(_placed(row, number, heads, guessed=guessed), columns, heads, shape) for number, row in enumerate(body, 1)
     )
@@ -228,9 +237,9 @@ def _own_parts(
         name = columns[index] if index < len(columns) else None
         if name != "cofinancing" and not cell.text.strip("-–— "):
             continue  # a dash says that there is nothing
-        if cell.text and name in parts and name in _FREE_SECOND:
-            own = parts[name]
-            parts[name] = own._replace(text=f"{own.text}; {heads[index].text}: {cell.text}")
+        if cell.text and name in parts and name in _JOINED:
+            own, head = parts[name], f"{heads[index].text}: " if name in _FREE_SECOND else ""
+            parts[name] = own._replace(text=f"{own.text}; {head}{cell.text}")
         elif cell.text and (name is None or name in parts):
             head = heads[index].text if index < len(heads) else ""
             more.append(f"{head}: {cell.text}" if head else cell.text)

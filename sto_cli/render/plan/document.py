@@ -272,7 +272,7 @@ class _Page:
     def resource(self, item: Resource) -> tuple[Value, ...]:
         written = "" if item.role == "payer" else item.written or ""
         amount = item.amount.cents / 100 if item.amount else written
-        text = f"{item.text.strip()} ({item.year})" if item.year else item.text.strip()
+        text = "; ".join(item.text.strip().split("\n")) + (f" ({item.year})" if item.year else "")
         return text, amount, self.payer(item, self.paid(item))
 
     def payer(self, item: Resource, paid: str) -> str:

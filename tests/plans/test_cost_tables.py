@@ -1,0 +1,54 @@
+"""A table of costs is read once: its points, its total and its budget agree, whatever its columns are."""
+
+import pytest
+from test_budgets_made import AROUND
+
+from sto_cli.plans.judging import judge_text
+
+TABLES = {
+    "a column per year": (
+        "| Post | 2025 | 2026 | 2027 | Totaal |\n| Lokaal | 0 | 18.500 | 4.500 | 23.000 |\n"
+        "| Uren | 3.200 | 3.200 | 3.200 | 9.600 |\n| Totaal | 3.200 | 21.700 | 7.700 | 32.600 |",
+        [("Lokaal", 23_000, None), ("Uren", 9_600, None)], (None, 32_600, None),
+    ),
+    "years without a total": (
+        "| Post | 2026 | 2027 |\n| Lokaal | 1.000 | 2.000 |\n| Uren | 500 | 500 |",
+        [("Lokaal", 3_000, None), ("Uren", 1_000, None)], (None, 4_000, None),
+    ),
+    "names of who pays": (
+        "| Post | Bedrag | Wie betaalt |\n| Hout | 2.000 | Rabobank |\n| Lasser | 3.000 | Voortman |\n"
+        "| Uren | 500 | STO |\n| Totaal | 5.500 | |",
+        [("Hout", 2_000, "other"), ("Lasser", 3_000, "other"), ("Uren", 500, "programme")], (500, 5_500, 5_000),
+    ),
+    "what covers each": (
+        "| Omschrijving | Aantal | Prijs | Totaal | Dekking |\n| Koffers | 10 | 38,50 | 385 | STO |\n"
+        "| Uren | 40 | 60 | 2.400 | eigen middelen |\n| Gastles | 4 | 250 | 1.000 | Cogas (in natura) |\n"
+        "| Totaal | | | 3.785 | |",
+        [("Koffers, 10 x 38,50", 385, "programme"), ("Uren, 40 x 60", 2_400, "school"),
+         ("Gastles, 4 x 250", 1_000, "other")], (385, 3_785, 3_400),
+    ),
+    "a column for each payer": (
+        "| Kostenpost | Begroot | STO-subsidie | Eigen bijdrage |\n| Module | 7.200 | 7.200 | 0 |\n"
+        "| Huis | 17.500 | 14.000 | 3.500 |\n| Subtotaal | 24.700 | 21.200 | 3.500 |\n"
+        "| Totaal | 24.700 | 21.200 | 3.500 |",
+        [("Module", 7_200, "programme"), ("Huis", 17_500, "school")], (21_200, 24_700, 3_500),
+    ),
+    "cofin": (
+        "| wat | bedrag | cofin |\n| Machines | 17.000 | 50% |\n| uren | 1.000 | nee |\n| Totaal | 18.000 | |",
+        [("Machines", 17_000, "other"), ("uren", 1_000, None)], (9_500, 18_000, 8_500),
+    ),
+}  # fmt: skip
+
+
+def euros(cents):
+    return None if cents is None else cents // 100
+
+
+@pytest.mark.parametrize(("table", "points", "figures"), TABLES.values(), ids=TABLES.keys())
+def test_a_table_of_costs(table, points, figures):
+    judged = judge_text(AROUND + table, "plan.md")
+    plan = judged.plan
+    assert [(one.text, one.amount.euros, one.payer) for one in plan.resources.items] == points
+    assert tuple(map(euros, (plan.money.asked, plan.money.total, plan.money.others))) == figures
+    assert plan.money.certain
+    assert [one.rule for one in judged.findings if one.question == 6 and one.severity != "tip"] == []
