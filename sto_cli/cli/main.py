@@ -153,7 +153,7 @@ def _deliver(run: Callable[[], int], translator: Translator) -> int:
     """Run, and see to it that the answer has really gone out."""
     try:
         raise_again()
-        code = run()
+        code = _unwrapped(run)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return _stopped(translator)
@@ -170,6 +170,16 @@ def _deliver(run: Callable[[], int], translator: Translator) -> int:
         print(translator.say(sentence), file=sys.stderr)
         return EXIT_WRONG_USE
     return code
+
+
+def _unwrapped(run: Callable[[], int]) -> int:
+    """Run; a request to stop that comes while a class is made is raised as itself (Python 3.11: as its cause)."""
+    try:
+        return run()
+    except RuntimeError as fault:
+        if isinstance(fault.__cause__, KeyboardInterrupt | SystemExit):
+            raise fault.__cause__ from None
+        raise
 
 
 def _stopped(translator: Translator) -> int:

@@ -13,7 +13,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from sto_cli.cli.main import stoppable
+from sto_cli.cli.keyboard import STOPPED
+from sto_cli.cli.main import run_here, stoppable
+from sto_cli.messages.translator import Translator
 
 if sys.platform != "linux":
     pytest.skip("processes are forked, and seen in /proc", allow_module_level=True)
@@ -202,3 +204,18 @@ def test_who_is_stopped_where_nothing_can_be_raised_is_stopped_soon_after(asked,
 def ask_out_of_reach(asked):
     sys.unraisablehook(SimpleNamespace(exc_value=asked))
     time.sleep(PATIENCE)
+
+
+def test_who_stops_it_while_a_class_is_made_reads_no_traceback(monkeypatch, capsys):
+    """Python 3.11 raises what a class's own names raise as another error."""
+
+    class Stopped:
+        def __set_name__(self, *_: object):
+            raise KeyboardInterrupt
+
+    def run(*_: object):
+        type("Made", (), {"field": Stopped()})
+
+    monkeypatch.setattr("sto_cli.cli.main._run", run)
+    assert run_here([], Translator("en")) == STOPPED
+    assert "Traceback" not in capsys.readouterr().err
