@@ -54,9 +54,12 @@ def print_largest(title: str, costs: Counter[str], top: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--top", type=int, default=40)
+    parser.add_argument("--each", type=Path, help="write the time of each test to this file, the slowest first")
     options, arguments = parser.parse_known_args()
     with tempfile.TemporaryDirectory() as folder:
         tests = Counter(measured(Path(folder), arguments))
+    if options.each:
+        options.each.write_text("".join(f"{seconds:.3f}\t{name}\n" for name, seconds in tests.most_common()), "utf-8")
     functions, files = Counter[str](), Counter[str]()
     for name, seconds in tests.items():
         functions[name.partition("[")[0]] += seconds

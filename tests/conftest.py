@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,9 +44,11 @@ def pytest_configure(config):
 
 
 TODAY = "2026-11-24"
+SETTINGS = ("XDG_CONFIG_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
+"""What names the folder of the user's settings, on Linux and on Windows."""
 
 ATTACKS = Path(__file__).parent / "attacks"
-ATTACKS_A_DAY = 5
+ATTACKS_A_DAY = 3
 """Of the cases of one attack so many are run every day, others with `-m slow`, unless the test says otherwise."""
 
 
@@ -92,26 +94,27 @@ def user_settings(monkeypatch: pytest.MonkeyPatch):
     """Let this be the folder of the user's settings, on Linux and on Windows: `user_settings(folder)`."""
 
     def choose(folder: Path) -> None:
-        for name in ("XDG_CONFIG_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+        for name in SETTINGS:
             monkeypatch.setenv(name, str(folder))
 
     return choose
 
 
-@pytest.fixture(autouse=True)
-def _own_surroundings(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, user_settings: Callable[[Path], None]
-) -> None:
-    """Keep the tester's own settings out, and the day the same."""
+@pytest.fixture(scope="session", autouse=True)
+def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tester's own settings out, and the day the same; a test that changes them has `monkeypatch` to do so."""
     home = tmp_path_factory.getbasetemp() / "home"
-    home.mkdir(exist_ok=True)
-    for name in ("STO_LANG", "STO_DATA", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("STO_CACHE", str(home / "cache"))
-    user_settings(home / "config")
-    monkeypatch.setenv("STO_TODAY", TODAY)
-    monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setenv("STO_TRACEBACK", "1")
+    home.mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("STO_LANG", "STO_DATA", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+            patch.delenv(name, raising=False)
+        for name in SETTINGS:
+            patch.setenv(name, str(home / "config"))
+        patch.setenv("STO_CACHE", str(home / "cache"))
+        patch.setenv("STO_TODAY", TODAY)
+        patch.setenv("COLUMNS", "100")
+        patch.setenv("STO_TRACEBACK", "1")
+        yield
 
 
 @pytest.fixture
@@ -254,6 +257,14 @@ def _with_slashes(text: str) -> str:
 
 def _words(text: str) -> Counter[str]:
     return Counter(re.findall(r"[^\s─-╿]+", text))
+
+
+@pytest.fixture(scope="session")
+def catalogue():
+    """The texts of the code with their Dutch, merged as `tools/texts.py` does."""
+    import texts
+
+    return texts.merge(texts.LOCALE / "nl" / "LC_MESSAGES" / "sto.po", texts.extract())
 
 
 @pytest.fixture(scope="session")

@@ -13,12 +13,10 @@ from sto_cli.messages import Translator, counted, message
 from sto_cli.messages.translator import LOCALE_FOLDER, Catalogue
 
 
-def test_every_text_is_found_as_gettext_finds_it():
+def test_every_text_is_found_as_gettext_finds_it(catalogue):
     whole = gettext.translation("sto", LOCALE_FOLDER, languages=["nl"])
     ours = Catalogue(LOCALE_FOLDER / "nl" / "LC_MESSAGES" / "sto.mo")
-    entries = [
-        entry for entry in texts.merge(texts.LOCALE / "nl" / "LC_MESSAGES" / "sto.po", texts.extract()) if entry.id
-    ]
+    entries = [entry for entry in catalogue if entry.id]
     assert len(entries) > 1000
     for entry in entries:
         if isinstance(entry.id, tuple):
@@ -33,9 +31,9 @@ def calls_in(tree: ast.AST) -> list[ast.Call]:
     return [call for call in calls if getattr(call.func, "id", "") in texts.KEYWORDS]
 
 
-def test_every_text_in_the_code_is_extracted():
+def test_every_text_in_the_code_is_extracted(catalogue):
     """Babel looks into no f-string: what is said inside of one would stay English, unless it stands elsewhere too."""
-    known = {entry.id[0] if isinstance(entry.id, tuple) else entry.id for entry in texts.extract()}
+    known = {entry.id[0] if isinstance(entry.id, tuple) else entry.id for entry in catalogue}
     wrong, spoken = [], 0
     for path in sorted((texts.ROOT / "sto_cli").rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
@@ -85,8 +83,7 @@ NEVER_IN_DUTCH = (
 
 
 @pytest.fixture(scope="module")
-def dutch():
-    catalogue = texts.merge(texts.LOCALE / "nl" / "LC_MESSAGES" / "sto.po", texts.extract())
+def dutch(catalogue):
     return [
         form for one in catalogue if one.id for form in ([one.string] if isinstance(one.string, str) else one.string)
     ]

@@ -8,6 +8,7 @@ import subprocess
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from io import BytesIO
 from pathlib import Path
@@ -43,8 +44,13 @@ def modules() -> Iterator[tuple[str, Path]]:
             yield layer, path
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def imported_layers(path: Path) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
         names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         for name in names:
@@ -66,7 +72,7 @@ def test_layers_import_only_downwards():
 def imported_modules(path: Path, known: set[str]) -> set[str]:
     """Return the modules of the package that one imports, anywhere in it, also only for types."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
     return found & known
@@ -95,12 +101,10 @@ def as_tuple(text):
     return (text,) if isinstance(text, str) else tuple(text)
 
 
-def test_every_text_has_a_dutch_translation_and_the_catalogues_are_up_to_date():
+def test_every_text_has_a_dutch_translation_and_the_catalogues_are_up_to_date(catalogue):
     """Fails with the list of texts: run `python tools/texts.py` and fill in what is missing."""
-    path = texts.LOCALE / "nl" / "LC_MESSAGES" / "sto.po"
-    catalogue = texts.merge(path, texts.extract())
     assert texts.missing(catalogue) == []
-    with path.with_suffix(".mo").open("rb") as stream:
+    with (texts.LOCALE / "nl" / "LC_MESSAGES" / "sto.mo").open("rb") as stream:
         shipped = read_mo(stream)
     assert spoken(shipped) == spoken(read_mo(BytesIO(texts.compiled(catalogue))))
 
@@ -110,9 +114,8 @@ def spoken(catalogue):
     return {as_tuple(entry.id): as_tuple(entry.string) for entry in catalogue if entry.id}
 
 
-def test_translations_use_the_same_places_as_their_texts():
+def test_translations_use_the_same_places_as_their_texts(catalogue):
     place = re.compile(r"\{\w+\}")  # not the braces of an example of a plan
-    catalogue = texts.merge(texts.LOCALE / "nl" / "LC_MESSAGES" / "sto.po", texts.extract())
     wrong = []
     for entry in catalogue:
         ids, strings = as_tuple(entry.id), as_tuple(entry.string)
@@ -127,8 +130,7 @@ FORBIDDEN = {"null", "string", "object", "array", "boolean", "integer", "schema"
 """Programmer's words that a school person should never meet."""
 
 
-def test_dutch_texts_hold_no_programmers_words():
-    catalogue = texts.merge(texts.LOCALE / "nl" / "LC_MESSAGES" / "sto.po", texts.extract())
+def test_dutch_texts_hold_no_programmers_words(catalogue):
     strings = [
         text for entry in catalogue for text in (entry.string if isinstance(entry.string, tuple) else (entry.string,))
     ]
@@ -162,7 +164,7 @@ def test_no_two_files_of_tests_have_one_name():
 
 def named_types(path: Path) -> Iterator[str]:
     """The public classes and type aliases of a module; a type variable stands for any of them and is none."""
-    for node in ast.parse(path.read_text("utf-8")).body:
+    for node in parsed(path).body:
         if isinstance(node, ast.ClassDef):
             yield node.name
         elif isinstance(node, ast.Assign) and isinstance(name := node.targets[0], ast.Name):

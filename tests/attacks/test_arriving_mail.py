@@ -56,7 +56,7 @@ SENT = {
 }
 
 
-@pytest.mark.sample(2)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SENT)
 def test_it_is_judged_in_time_and_writes_beside_itself_only(bounded, tmp_path, name):
     folder = tmp_path / "post"

@@ -71,7 +71,7 @@ DOCUMENTS = {
 }
 
 
-@pytest.mark.sample(2)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_it_is_judged_in_time(bounded, tmp_path, name):
     path = tmp_path / "plan.docx"

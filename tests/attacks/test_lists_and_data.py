@@ -9,6 +9,8 @@ from itertools import islice, permutations
 
 import pytest
 
+pytestmark = pytest.mark.slow  # most wait for a limit, in a process of their own
+
 OWN = "as_of: 2026-11\nsource: x\nparticipation:\n"
 ENTRY = "{school: 00AH17, region: twente, status: participating}"
 DEEP = "as_of: 2026-11\nsource: x\nx0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + "".join(

@@ -89,7 +89,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.sample(3)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", REFUSED)
 def test_it_is_refused_in_time(bounded, tmp_path, name):
     path = tmp_path / "list.xlsx"
@@ -111,7 +111,7 @@ READ = {
 }  # fmt: skip
 
 
-@pytest.mark.sample(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", READ)
 def test_it_is_read_in_time(bounded, tmp_path, name):
     path = tmp_path / "list.xlsx"

@@ -12,6 +12,8 @@ from pages import NAMES
 
 from sto_cli.register.belonging import certain_belonging
 
+pytestmark = pytest.mark.slow  # each process of the tests starts a browser of its own
+
 EVERY = [f"{name}.{language}" for name in NAMES for language in ("nl", "en")] + ["twente"]
 HOSTILE = [f"hostile-{name}" for name in NAMES]
 

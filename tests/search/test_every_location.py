@@ -47,6 +47,7 @@ def _reaches(answer: SearchResult, school: School, register: Register) -> bool:
     return school.id in found or bool(found & set(school.successors))
 
 
+@pytest.mark.slow
 def test_a_whole_address_decides_between_locations_of_one_name(register: Register):
     """What is asked all the same are several names or codes at one postcode."""
     matcher, asked = Matcher(register), []
