@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -122,15 +122,18 @@ def _in_folder(folder: Path, others: list[Path], *, copies: bool) -> Iterator[Pl
     for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         others += (path for path in (Path(place, name) for name in folders) if path.is_symlink())
-        for path in (Path(place, name) for name in sorted(files) if not _is_left_behind(name)):
-            if path.suffix.lower() == MAIL:
-                inside = list(_in_mail(path, others))
-                found += len(inside)
-                yield from inside
-            elif _is_plan(path, copies=copies):
+        paths = [Path(place, name) for name in sorted(files) if not _is_left_behind(name)]
+        mails = {path: list(_in_mail(path, others)) for path in paths if path.suffix.lower() == MAIL}
+        came = [Path(one.path).name for inside in mails.values() for one in inside]
+        beside = {name.lower() for name in (*files, *came)}
+        for path in paths:
+            if path in mails:
+                found += len(mails[path])
+                yield from mails[path]
+            elif _is_plan(path, beside, copies=copies):
                 found += 1
                 yield PlanFile(path, _shown(path), in_folder=True)
-            elif not _is_made_of(path, _COPY):
+            elif not _is_made_of(path, _COPY, beside):
                 others.append(path)
     yield from map(_closed, closed)
     if not found and not closed:
@@ -182,11 +185,11 @@ def _is_left_behind(name: str) -> bool:
     return name.startswith(_LEFT_BEHIND) or name.lower() in _OF_WINDOWS or _KEPT.search(name) is not None
 
 
-def _is_plan(path: Path, *, copies: bool) -> bool:
+def _is_plan(path: Path, beside: Container[str], *, copies: bool) -> bool:
     """Whether a file in a folder is meant; pipes and devices never are, a link that leads nowhere is."""
     name = path.name.lower()
     left_out = _LETTER if copies else _COPY
-    if not name.endswith((*SUFFIXES, *TEXTS)) or _is_made_of(path, left_out):
+    if not name.endswith((*SUFFIXES, *TEXTS)) or _is_made_of(path, left_out, beside):
         return False
     if not path.is_file():
         return path.is_symlink() and not path.exists()
@@ -204,11 +207,11 @@ def _holds_plan(path: Path) -> bool:
     return text_holds_plan(content, path.name)
 
 
-def _is_made_of(path: Path, ending: re.Pattern[str]) -> bool:
-    """Whether this was made of a plan beside it, by the end of its name; what came alone may be a plan."""
+def _is_made_of(path: Path, ending: re.Pattern[str], beside: Container[str]) -> bool:
+    """Whether this was made of a plan beside it or in a mail there, by the end of its name; else it may be a plan."""
     found = ending.search(path.name)
-    stem = path.name[: found.start()] if found else ""
-    return found is not None and any(path.with_name(stem + suffix).exists() for suffix in (*SUFFIXES, *TEXTS))
+    stem = path.name[: found.start()].lower() if found else ""
+    return found is not None and any(stem + suffix in beside for suffix in (*SUFFIXES, *TEXTS))
 
 
 def _key(found: PlanFile | Unread) -> str:

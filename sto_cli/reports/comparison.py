@@ -34,6 +34,8 @@ ChangedValue = Literal[
     "text", "date", "amount", "how", "measure", "measured", "forms", "reached", "kind", "spent", "payer", "year"
 ]  # fmt: skip
 
+ChangeValue = str | int | When | None
+
 SAME_POINT = 60
 """Likeness of the words (0–100) from which two points are versions of one; chosen on the example plans, reworded."""
 
@@ -51,7 +53,7 @@ class VersionChange:
     """One difference. `question` is 1–6, None for the head of the plan; `name` is the point that it is about.
 
     `value` says what of a point changed, with what stood there `before` and what stands there `after`: a text, an
-    amount in euro cents, or a time as the plan gives it (ISO). None: nothing stood or stands there.
+    amount in euro cents, or a time. None: nothing stood or stands there.
     """
 
     kind: VersionChangeKind
@@ -59,8 +61,8 @@ class VersionChange:
     question: int | None
     name: str
     value: ChangedValue = "text"
-    before: str | int | None = None
-    after: str | int | None = None
+    before: ChangeValue = None
+    after: ChangeValue = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _changes(old: Plan, new: Plan) -> Iterator[VersionChange]:
     yield from _head(old, new)
     for before, after in zip(old.answers, new.answers, strict=True):
         yield from _of_answer(before, after)
-    yield from _field("total", _cents(old.total), _cents(new.total), question=6, value="amount")
+    yield from _field("total", old.budget, new.budget, question=6, value="amount")
 
 
 def _head(old: Plan, new: Plan) -> Iterator[VersionChange]:
@@ -107,29 +109,36 @@ def _head(old: Plan, new: Plan) -> Iterator[VersionChange]:
     yield from _field("region", old.region, new.region)
     yield from _field("profiles", ", ".join(sorted(old.profiles)), ", ".join(sorted(new.profiles)))
     yield from _field("forms", ", ".join(old.all_forms), ", ".join(new.all_forms))
-    yield from _field("start", _iso(old.start), _iso(new.start), value="date")
-    yield from _field("end", _iso(old.end), _iso(new.end), value="date")
-
-
-def _iso(when: When | None) -> str | None:
-    return when.iso if when else None
+    yield from _field("start", old.start, new.start, value="date")
+    yield from _field("end", old.end, new.end, value="date")
 
 
 def _field(
     part: ChangedPart,
-    before: str | int | None,
-    after: str | int | None,
+    before: ChangeValue,
+    after: ChangeValue,
     question: int | None = None,
     value: ChangedValue = "text",
 ) -> Iterator[VersionChange]:
     before, after = before or None, after or None
-    if before != after:
+    if not _same(before, after):
         kind: VersionChangeKind = "added" if before is None else "removed" if after is None else "changed"
         yield VersionChange(kind, part, question, "", value, before, after)
 
 
+def _same(before: ChangeValue, after: ChangeValue) -> bool:
+    """Whether two values say the same: capitals, and other words for one time, change nothing."""
+    if isinstance(before, When) and isinstance(after, When):
+        return (before.first, before.last) == (after.first, after.last)
+    if isinstance(before, str) and isinstance(after, str):
+        return before.casefold() == after.casefold()
+    return before == after
+
+
 def _of_answer(old: Answer[Any], new: Answer[Any]) -> Iterator[VersionChange]:
-    for before, after in paired(old.items, new.items):
+    """Yield what changed in an answer; of lines with a total, that of the plan says it."""
+    before_it, after_it = ([one for one in answer.items if not _is_total(one)] for answer in (old, new))
+    for before, after in paired(before_it, after_it):
         if before is None or after is None:
             item, kind = (before, "removed") if after is None else (after, "added")
             if item is not None and item.text:
@@ -138,13 +147,17 @@ def _of_answer(old: Answer[Any], new: Answer[Any]) -> Iterator[VersionChange]:
             yield from _of_item(before, after, new.question)
 
 
+def _is_total(item: Item) -> bool:
+    return isinstance(item, Resource) and item.role == "total"
+
+
 def _whole(item: Item, kind: VersionChangeKind, question: int) -> VersionChange:
     value: ChangedValue = "text"
-    shown: str | int | None = None
+    shown: ChangeValue = None
     if isinstance(item, Resource):
         value, shown = "amount", _cents(item.amount)
     elif isinstance(item, Milestone):
-        value, shown = "date", item.date.iso if item.date else item.written
+        value, shown = "date", item.date or item.written
     before, after = (shown, None) if kind == "removed" else (None, shown)
     return VersionChange(kind, _PARTS[type(item)], question, item.text, value, before, after)
 
@@ -152,11 +165,11 @@ def _whole(item: Item, kind: VersionChangeKind, question: int) -> VersionChange:
 def _of_item(before: Item, after: Item, question: int) -> Iterator[VersionChange]:
     """Yield what changed of one point."""
     for (value, was), (_, now) in zip(_values(before), _values(after), strict=True):
-        if was != now:
+        if not _same(was, now):
             yield VersionChange("changed", _PARTS[type(after)], question, after.text, value, was, now)
 
 
-def _values(item: Item) -> Iterator[tuple[ChangedValue, str | int | None]]:
+def _values(item: Item) -> Iterator[tuple[ChangedValue, ChangeValue]]:
     yield "text", _folded(item.text)
     match item:
         case Goal():
@@ -165,8 +178,8 @@ def _values(item: Item) -> Iterator[tuple[ChangedValue, str | int | None]]:
         case Activity():
             yield "forms", ", ".join(item.forms) or None
         case Milestone():
-            yield "date", item.date.iso if item.date else item.written
-            yield "reached", item.reached_on.iso if item.reached_on else _folded(item.reached_written)
+            yield "date", item.date or item.written
+            yield "reached", item.reached_on or _folded(item.reached_written)
         case Partner():
             yield "how", _folded(item.how)
             yield "kind", item.kind

@@ -57,7 +57,10 @@ def test_each_change_is_named_under_its_question(sto, versions):
     assert changes["partner", "removed", "text"]["name"] == "Bakkerij Jansen"
     assert changes["goal", "added", "text"]["name"].startswith("Twintig meisjes")
     assert changes["vision", "added", "text"]["question"] == 1
-    assert len(answer["changes"]) == 5
+    assert (changes["total", "changed", "amount"]["before"], changes["total", "changed", "amount"]["after"]) == (
+        12000, 14000,
+    )  # fmt: skip
+    assert len(answer["changes"]) == 6
 
 
 @pytest.mark.parametrize(
@@ -141,3 +144,18 @@ def test_how_values_are_read_is_no_remark_and_equal_remarks_are_counted(sto, tmp
     assert (answer["solved"], answer["new_remarks"]) == ([], [])
     assert sum(one["rule"] == "undated-milestone" for one in answer["stay"]) == 2
     assert "read-as" not in {one["rule"] for one in answer["stay"]}
+
+
+def test_a_time_is_said_as_the_plan_says_it_and_other_words_for_one_time_change_nothing(sto, versions):
+    old, new = (OLD.replace("2026-10-01", when) for when in ("2e kwartaal 2027", "juni 2027"))
+    versions[0].write_text(old, "utf-8")
+    versions[1].write_text(new, "utf-8")
+    assert "van het tweede kwartaal van 2027 naar juni 2027" in " ".join(sto("plan", "compare", *versions).out.split())
+    versions[1].write_text(old.replace("2e kwartaal", "Q2").replace("Bakkerij", "bakkerij"), "utf-8")
+    assert "In de twee versies staat hetzelfde" in sto("plan", "compare", *versions).out
+
+
+def test_what_was_reworded_is_one_sentence(sto, versions):
+    versions[1].write_text(OLD.replace("Alle 60", "Zestig"), "utf-8")
+    out = " ".join(sto("plan", "compare", *versions).out.split())
+    assert "Doel: van “Alle 60 leerlingen van klas 2 werken in het lab” naar “Zestig leerlingen" in out

@@ -166,3 +166,32 @@ def test_the_keys_are_no_strangers_in_a_plan(sto, plan):
 )
 def test_where_a_goal_starts_is_read_from_its_words(goal, start):
     assert baseline_in(goal) == start
+
+
+STATUS = """# Lab
+
+## Doelen
+
+Zestig leerlingen volgen tien lessen.
+
+## Mijlpalen
+
+{milestones}
+"""
+
+
+@pytest.mark.parametrize(
+    "milestones",
+    [
+        "| Datum | Mijlpaal | Status |\n|---|---|---|\n| 15-10-2026 | Lessenserie getest | afgerond |\n"
+        "| 1-11-2026 | Docentstages klaar | loopt |\n| 30-6-2028 | 85 leerlingen bereikt | |",
+        "- Okt 2026: lessenserie getest – gehaald\n- 1 nov. 2026: eerste ochtend – nog niet\n"
+        "- Juni 2028: 85 leerlingen bereikt",
+    ],
+)
+def test_the_status_that_a_plan_gives_beside_a_milestone_is_read(sto, tmp_path, milestones):
+    (tmp_path / "plan.md").write_text(STATUS.format(milestones=milestones), "utf-8")
+    answer = json.loads(sto("plan", "progress", tmp_path / "plan.md", "--as-of", "2026-12-02", "--format", "json").out)
+    assert [one["state"] for one in answer["plans"][0]["milestones"]] == ["reached", "late", "next"]
+    out = sto("plan", "progress", tmp_path / "plan.md", "--as-of", "2026-12-02").out
+    assert "- Lab, juni 2028: 85 leerlingen bereikt" in out or "- Lab, 30 juni 2028: 85 leerlingen" in out

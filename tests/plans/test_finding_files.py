@@ -197,3 +197,10 @@ def test_a_plan_in_a_mail_is_not_the_file_of_that_name_beside_it(tmp_path):
     (tmp_path / "plan.yaml").write_text("titel: x\n", "utf-8")
     (tmp_path / "post.eml").write_text(mail("plan.yaml"), "utf-8")
     assert all_of(tmp_path)[0] == ["plan.yaml", "post.eml/plan.yaml"]
+
+
+def test_a_letter_on_a_plan_that_came_in_a_mail_is_no_plan(tmp_path):
+    (tmp_path / "post.eml").write_text(mail("plan.docx"), "utf-8")
+    (tmp_path / "plan-brief.docx").write_bytes(b"")
+    (tmp_path / "ander-brief.docx").write_bytes(b"")
+    assert all_of(tmp_path)[0] == ["ander-brief.docx", "post.eml/plan.docx"]

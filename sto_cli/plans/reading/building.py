@@ -34,6 +34,7 @@ from sto_cli.plans.model import (
 from sto_cli.plans.reading.cofinancing import Paid, paid_meant
 from sto_cli.plans.reading.named_partners import partners_in
 from sto_cli.plans.reading.period_said import DatedText, period_of_milestones, says_only_period, says_whole_period
+from sto_cli.plans.reading.reached import reached_meant
 from sto_cli.register.profiles import PROFILES
 
 Made = TypeVar("Made")
@@ -124,7 +125,7 @@ def _milestone(details: Details, path: KeyPath, within: TimeRange | None) -> Mil
     text = _text(details.get("milestone")) or ""
     when = time_in(text, within) if written is None else time_meant(written, within)
     reached = _text(details.get("reached"))
-    return Milestone(text, when, written, path, *_reached_meant(reached), reached)
+    return Milestone(text, when, written, path, *reached_meant(reached), reached)
 
 
 def _told_apart(answer: Answer[Milestone], within: TimeRange | None) -> Answer[Milestone]:
@@ -252,32 +253,3 @@ def _of_day(day: date | None) -> When | None:
 
 def _amount(value: object) -> Amount | None:
     return amount_meant(value) if isinstance(value, str) else None
-
-
-# Whether a milestone is reached: whole phrases only, all else is asked
-
-_YES = r"(?:ja|yes|x|v|bereikt|gehaald|klaar|afgerond|gereed|done|reached|✓|☒)"
-_NO = r"(?:nee|neen|no)"
-_NOT = r"(?:niet|nog niet|not|not yet)"
-_OPEN = r"(?:uitgesteld|verschoven|vertraagd|postponed|delayed|open|☐)"
-_IS_REACHED = re.compile(rf"{_YES}(?:[ ,:]+{_YES})?")
-_IS_NOT = re.compile(rf"{_NO}|(?:{_NO}[ ,:]+)?(?:{_NOT}(?: {_YES})?|(?:nog )?{_OPEN})")
-_BEFORE_A_DAY = re.compile(rf"(?:{_YES}[ ,:]+)*(?:(?:op|in|sinds|on|since)\s+)?")
-
-
-def _reached_meant(written: str | None) -> tuple[bool | None, When | None]:
-    """Return whether a milestone is reached and when, by what stands there; (None, None) where that is not said."""
-    words = " ".join((written or "").lower().split()).rstrip(" .!,;:")
-    if _IS_NOT.fullmatch(words):
-        return False, None
-    if _IS_REACHED.fullmatch(words):
-        return True, None
-    when = _only_time(_BEFORE_A_DAY.sub("", words, count=1))
-    return (True, when) if when is not None else (None, None)
-
-
-def _only_time(text: str) -> When | None:
-    """Return the time that a text is and nothing else: “verwacht 12-11-2026” and “vóór 1 oktober” are none."""
-    spans = annotate(text).times
-    alone = len(spans) == 1 and spans[0].words == text and spans[0].relation == "at"
-    return time_meant(text) if alone else None

@@ -18,6 +18,7 @@ from sto_cli.plans.reading.budget_columns import table_of_costs
 from sto_cli.plans.reading.columns import label_of, of_costs, part_of
 from sto_cli.plans.reading.goal_references import split_names
 from sto_cli.plans.reading.outline_values import is_goal_name, kinds_in
+from sto_cli.plans.reading.reached import reached_meant
 from sto_cli.plans.reading.shape import PlanHeading, Shape
 from sto_cli.plans.source.outline import OutlineCell
 
@@ -407,6 +408,9 @@ def _is_kind(text: str, heading: PlanHeading, goals: Names) -> bool:
             return is_goal_name(text) or (len(text) <= LONGEST_NAME and len(text.split()) == 1)
         case "goals":
             return all(is_goal_name(part) or part in goals for part in split_names(text))
+        case "reached":
+            reached, on = reached_meant(text)
+            return reached is not None and on is None
         case "date" | "amount" | "kind" | "form" | "cofinancing":
             wanted = "yes-no" if heading.english == "cofinancing" else heading.english
             return kinds_in(text) == wanted

@@ -261,7 +261,7 @@ _MILESTONES = _details(
         _FREE,
         N_("Reached"),
         N_("Later, when the plan runs: yes or no, or the day on which it was reached."),
-        ("gehaald", "done"),
+        ("gehaald", "done", "status", "stand", "stand-van-zaken", "voortgang", "progress"),
     ),
 )
 _COOPERATION = _details(

@@ -8,16 +8,16 @@ from typing import cast
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.language.dates import When
+from sto_cli.plans.language.wording import quoted, said_when
 from sto_cli.plans.model import FORMS, QUESTIONS, PartnerKind
 from sto_cli.plans.reading.shape import HEADINGS
-from sto_cli.register.dates import written_date
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
 from sto_cli.render.findings.text import numbered_remark
 from sto_cli.render.plan.words import FORM_NAMES, PARTNER_NAMES, euros
 from sto_cli.render.view import View
-from sto_cli.reports.comparison import ChangedPart, ChangedValue, PlanComparison, VersionChange
+from sto_cli.reports.comparison import ChangedPart, ChangedValue, ChangeValue, PlanComparison, VersionChange
 
 PART_WORDS: dict[ChangedPart, str] = {
     "title": N_("Title"), "school": N_("School"), "region": N_("STO region"), "profiles": N_("Profiles"),
@@ -27,6 +27,7 @@ PART_WORDS: dict[ChangedPart, str] = {
 }  # fmt: skip
 
 VALUE_WORDS: dict[ChangedValue, str] = {
+    "measure": N_("How it is measured"), "how": N_("What the partner does"),
     "measured": N_("What was measured"), "reached": N_("Reached"), "kind": N_("Kind"), "forms": N_("Forms"),
     "spent": N_("Spent"), "payer": N_("Who pays"), "year": N_("Year"),
 }  # fmt: skip
@@ -51,7 +52,7 @@ def _blocks(comparison: PlanComparison, translator: Translator) -> Iterator[Bloc
         changes = [one for one in comparison.changes if one.question == number]
         if changes:
             yield Heading(translator.text(_TITLES[QUESTIONS[number - 1]] if number else N_("The plan as a whole")))
-            yield Bullets([change_lines(one, translator) for one in changes])
+            yield Bullets([(change_line(one, translator), []) for one in changes])
     for head, findings in (
         (N_("Solved"), comparison.solved),
         (N_("Still to talk about"), comparison.stay),
@@ -80,39 +81,30 @@ def _remarks(findings: Iterable[Finding], translator: Translator) -> Iterator[tu
         yield numbered_remark(finding, translator), []
 
 
-def change_lines(change: VersionChange, translator: Translator) -> tuple[str, list[str]]:
-    """Return a change in a sentence, with what stood there and what stands there below it where that is a text."""
+def change_line(change: VersionChange, translator: Translator) -> str:
+    """Return a change in a sentence."""
     before, after = (_shown(one, change, translator) for one in (change.before, change.after))
-    part = translator.text(PART_WORDS[change.part])
-    name = quoted(without_addresses(change.name), LONGEST) if change.name else None
-    if change.value == "text" and change.kind == "changed" and change.question is not None:
-        head = message("{part}: other words", part=part)
-        return translator.say(head), [translator.say(message("It said: {text}", text=before or "")),
-                                      translator.say(message("It says: {text}", text=after or ""))]  # fmt: skip
-    return translator.say(_sentence(change, part, name, before, after)), []
-
-
-def _sentence(change: VersionChange, part: str, name: str | None, before: str | None, after: str | None) -> Message:
-    what = Message("{part} {name}", {"part": part, "name": name}) if name else Message("{part}", {"part": part})
+    what = Message("{part}", {"part": Message(PART_WORDS[change.part])})
+    if change.name and (change.value != "text" or change.kind != "changed"):
+        what = Message("{part} {name}", {"part": what, "name": quoted(without_addresses(change.name), LONGEST)})
     if change.value in VALUE_WORDS:
-        what = Message("{what}, {value}", {"what": what, "value": Message(VALUE_WORDS[change.value])})
-    match change.kind:
-        case "added":
-            return message("{what}: added{value}", what=what, value=f" ({after})" if after else "")
-        case "removed":
-            return message("{what}: gone{value}", what=what, value=f" ({before})" if before else "")
-    nothing = message("nothing")
-    return message("{what}: from {before} to {after}", what=what, before=before or nothing, after=after or nothing)
+        value = translator.text(VALUE_WORDS[change.value]).lower()
+        what = Message("{what}, {value}", {"what": what, "value": value})
+    if change.kind == "added" or (change.kind == "changed" and before is None):
+        return translator.say(message("{what}: added{value}", what=what, value=f" ({after})" if after else ""))
+    if change.kind == "removed" or after is None:
+        return translator.say(message("{what}: gone{value}", what=what, value=f" ({before})" if before else ""))
+    return translator.say(message("{what}: from {before} to {after}", what=what, before=before, after=after))
 
 
-def _shown(value: str | int | None, change: VersionChange, translator: Translator) -> str | None:
+def _shown(value: ChangeValue, change: VersionChange, translator: Translator) -> str | None:
     """Return a value as a person writes it: € 12.000, 1 oktober 2026, or the words in quotation marks."""
     if value is None:
         return None
     if isinstance(value, int):
         return euros(value, translator)
-    if change.value in {"date", "reached"}:
-        return translator.say(written_date(without_addresses(value)))
+    if isinstance(value, When):
+        return translator.say(said_when(value))
     if change.value == "kind":
         return translator.text(PARTNER_NAMES[cast("PartnerKind", value)])
     if "forms" in {change.part, change.value}:
@@ -134,10 +126,7 @@ def comparison_data(comparison: PlanComparison, translator: Translator) -> dict[
 
 
 def _change_data(change: VersionChange) -> dict[str, object]:
-    before, after = (
-        one / 100 if isinstance(one, int) else without_addresses(one) if one else None
-        for one in (change.before, change.after)
-    )
+    before, after = map(_value_data, (change.before, change.after))
     return {
         "kind": change.kind,
         "part": change.part,
@@ -147,6 +136,12 @@ def _change_data(change: VersionChange) -> dict[str, object]:
         "before": before,
         "after": after,
     }
+
+
+def _value_data(value: ChangeValue) -> str | float | None:
+    if isinstance(value, int):
+        return value / 100
+    return value.iso if isinstance(value, When) else without_addresses(value) if value else None
 
 
 COMPARISON: View[PlanComparison] = View(comparison_data, comparison_document, is_table=False, without=("xlsx",))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message
+from sto_cli.plans.language.dates import When
+from sto_cli.plans.language.times import says_when
 from sto_cli.plans.language.wording import quoted, said_when
 from sto_cli.render.document.fields import Field, data_of, table_of
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
@@ -42,6 +44,11 @@ class _GoalRow(NamedTuple):
 
 def _name(plan: PlanProgress) -> str:
     return names_of(plan.schools) or plan.school_written or ""
+
+
+def _whose(plan: PlanProgress) -> str:
+    """Name a plan where nothing else does: by its school, else its title, else its file."""
+    return _name(plan) or plan.title or _file(plan)
 
 
 def _file(plan: PlanProgress) -> str:
@@ -108,7 +115,7 @@ OF_PLAN: tuple[Field[PlanProgress], ...] = (
 )
 
 OF_STEP: tuple[Field[_StepRow], ...] = (
-    Field("school", N_("School"), lambda row: _name(row.plan), width=36),
+    Field("school", N_("School"), lambda row: _whose(row.plan), width=36),
     Field("milestone", N_("Milestone"), lambda row: row.step.text, width=60),
     Field("date", N_("By"), lambda row: row.step.when.iso if row.step.when else None,
           lambda row, translator: translator.say(said_when(row.step.when)) if row.step.when else None, width=24),
@@ -122,7 +129,7 @@ OF_STEP: tuple[Field[_StepRow], ...] = (
 )  # fmt: skip
 
 OF_COST: tuple[Field[_CostRow], ...] = (
-    Field("school", N_("School"), lambda row: _name(row.plan), width=36),
+    Field("school", N_("School"), lambda row: _whose(row.plan), width=36),
     Field("item", N_("Item"), lambda row: row.cost.item, width=50),
     Field("planned", N_("Planned (€)"), lambda row: in_euros(row.cost.planned), kind="euro"),
     Field("spent", N_("Spent (€)"), lambda row: in_euros(row.cost.spent), kind="euro"),
@@ -130,7 +137,7 @@ OF_COST: tuple[Field[_CostRow], ...] = (
 )
 
 OF_GOAL: tuple[Field[_GoalRow], ...] = (
-    Field("school", N_("School"), lambda row: _name(row.plan), width=36),
+    Field("school", N_("School"), lambda row: _whose(row.plan), width=36),
     Field("goal", N_("Goal"), lambda row: row.goal.goal, width=50),
     Field("baseline", N_("At the start"), lambda row: row.goal.baseline, width=14),
     Field("aim", N_("Aim"), lambda row: row.goal.aim, width=30),
@@ -174,14 +181,16 @@ def _coming(steps: list[_StepRow], translator: Translator) -> Iterator[Block]:
     coming = [(row.step.when, row) for row in steps if row.step.state == "next" and row.step.when is not None]
     if coming:
         yield Heading(translator.text(N_("What comes first")))
-        soonest = sorted(coming, key=lambda one: (one[0].last, _name(one[1].plan)))[:MOST_COMING]
-        said = (
-            message(
-                "{school}, {when}: {what}", school=_name(row.plan), when=said_when(when), what=visible(row.step.text)
-            )
-            for when, row in soonest
-        )
-        yield Bullets([(translator.say(one), ()) for one in said])
+        soonest = sorted(coming, key=lambda one: (one[0].last, _whose(one[1].plan)))[:MOST_COMING]
+        yield Bullets([(translator.say(_first_of(row, when)), ()) for when, row in soonest])
+
+
+def _first_of(row: _StepRow, when: When) -> Message:
+    """Say what comes first of a plan, and when where its own words do not."""
+    school, what = _whose(row.plan), visible(row.step.text)
+    if says_when(row.step.text, when):
+        return Message("{school}: {what}", {"school": school, "what": what})
+    return message("{school}, {when}: {what}", school=school, when=said_when(when), what=what)
 
 
 def sentences(answer: Progress, translator: Translator) -> Iterator[Message]:
