@@ -14,7 +14,7 @@ from sto_cli.lists.headings import first_year, plain_heading
 from sto_cli.messages import Message, message
 
 Role = Literal[
-    "name", "location", "level", "place", "street", "number", "postcode", "code", "site", "website",
+    "name", "location", "level", "place", "street", "number", "postcode", "code", "site", "website", "region",
     "status", "since", "until", "contact_name", "contact_email", "note", "linked", "linked_basis",
 ]  # fmt: skip
 """What a column can be for. `location` is a part of a school ("locatie Zuid") beside its name, `level` what it offers
@@ -71,6 +71,9 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
     ),
     "site": ("vestigingsnummer", "vestiging nummer", "vestnr", "vest nr", "volgnummer vestiging"),
     "website": ("website", "web site", "internetadres", "url", "site", "www", "webadres", "homepage"),
+    "region": (
+        "sto regio", "techniekregio", "regio", "naam regio", "regionaam", "sto region", "region", "regio sto",
+    ),
     "status": (
         "deelname", "deelname sto", "neemt deel", "doet mee", "status", "status deelname", "deelnemend", "participatie",
         "deelnemer sto", "neemt deel aan sto", "doet mee aan sto", "doet mee met sto", "deelname ja nee", "meedoen",

@@ -140,7 +140,7 @@ def questions(table: DataTable, columns: Columns) -> Iterator[Question | None]:
 
 
 ASKED: tuple[Role, ...] = (
-    "name", "location", "level", "place", "street", "number", "postcode", "code", "site", "website",
+    "name", "location", "level", "place", "street", "number", "postcode", "code", "site", "website", "region",
 )  # fmt: skip
 """The columns that say which school is meant."""
 
@@ -156,6 +156,7 @@ def _question(row: Mapping[Role, str]) -> Question:
         postcode=cell("postcode"),
         code=_code(cell("code"), cell("site")),
         website=cell("website"),
+        region=cell("region"),
     )
 
 

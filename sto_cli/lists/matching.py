@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
 from sto_cli.lists.decisions import Decision
 from sto_cli.lists.headings import plain_heading
 from sto_cli.lists.other_kinds import other_kind, other_school
 from sto_cli.lists.results import Link, LinkedList, OtherKind, Question
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
-from sto_cli.register.model import School
+from sto_cli.register.lookup import regions_named
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
-from sto_cli.search.places import place_names, words_of_place
 from sto_cli.search.results import Known, Match, SearchResult
 
 CANDIDATES = 5
@@ -84,7 +82,8 @@ class Linker:
         return self._linked(question, self.matcher.find(query, limit=CANDIDATES))
 
     def _make(self, question: Question) -> Link:
-        link = _by_its_name(self._linked(question, self._answer(question)))
+        answer = self._unless_other_region(self._answer(question), question.region)
+        link = _by_its_name(self._linked(question, answer))
         made = self.decided.get(question.plain) if self.decided else None
         return self.decide(link, made.school) if made else link
 
@@ -107,33 +106,41 @@ class Linker:
 
     def _answer(self, question: Question) -> SearchResult:
         """Ask by code and by name. When code, name and place disagree, nothing is decided."""
-        by_code = self._by_code(question.code) if question.code else None
+        by_code = self.matcher.find(question.code, limit=CANDIDATES) if question.code else None
         if by_code is None or by_code.outcome == "not_found":
-            return self._by_name(question) if question.name else by_code or NOTHING_ASKED
+            return self._without_code(question, by_code)
         same = by_code.best is not None and plain_heading(by_code.best.name) == plain_heading(question.name)
         alone = not (question.street or question.postcode or question.website)  # the place is looked at below
         agreed = by_code if (same and alone) or not question.name else _agreed(by_code, self._by_name(question))
-        if agreed.best and agreed.best.school and self._lies_elsewhere(agreed.best.school, question.place):
+        asked = self.matcher.unless_elsewhere(agreed, _known(question))
+        if asked.best is None and agreed.best is not None:
             return _in_doubt(agreed, agreed.best, self._by_name(question).possible if question.name else ())
         return agreed
 
-    def _lies_elsewhere(self, school: School, place: str) -> bool:
-        """Whether a row names a place of the register in which its school does not lie."""
-        given = words_of_place(place)
-        names = place_names(school.address.place, school.municipality, school.province)
-        return bool(given) and given not in [words for words, _ in names] and given in self._known_places
+    def _without_code(self, question: Question, by_code: SearchResult | None) -> SearchResult:
+        """Ask by the name; a code that no school has beside it is asked, unless it was that of what went before."""
+        if not question.name:
+            return by_code or NOTHING_ASKED
+        by_name = self._by_name(question)
+        if by_code is None or by_name.best is None or by_code.reason not in {"unknown_code", "left"}:
+            return by_name
+        gone = self.matcher.register.left.get(question.code)
+        known = gone is not None and by_name.best.id in gone.successors
+        return by_name if known else _in_doubt(by_name, by_name.best)
 
-    @cached_property
-    def _known_places(self) -> set[tuple[str, ...]]:
-        schools = self.matcher.register.schools.values()
-        return {words_of_place(name) for school in schools for name in (school.town, school.municipality) if name}
-
-    def _by_code(self, code: str) -> SearchResult:
-        return self.matcher.find(code, limit=CANDIDATES)
+    def _unless_other_region(self, answer: SearchResult, written: str) -> SearchResult:
+        """Return an answer, or ask if a row names another region than the one in which its school surely lies."""
+        register, school = self.matcher.register, answer.best.school if answer.best else None
+        if not written or school is None or answer.best is None:
+            return answer
+        own = {option.region.id for option in certain_belonging(register, school, self.on).options}
+        named = {region.id for region in regions_named(register, written)}
+        wider = {plain_heading(name) for name in (school.province, school.labour_market_region) if name}
+        other = own and named and not own & named and plain_heading(written) not in wider
+        return _in_doubt(answer, answer.best) if other else answer
 
     def _by_name(self, question: Question) -> SearchResult:
-        known = Known(question.place, question.street, question.postcode, question.website, exams_first=True)
-        return self.matcher.find(question.name, known=known, limit=CANDIDATES)
+        return self.matcher.find(question.name, known=_known(question), limit=CANDIDATES)
 
     def _shared(self, matches: tuple[Match, ...]) -> Belonging:
         """Return the region of the one school, or the region that is certain and the same for all of several."""
@@ -149,6 +156,10 @@ class Linker:
         if key not in self._regions:
             self._regions[key] = region_of(match, self.matcher.register, self.on)
         return self._regions[key]
+
+
+def _known(question: Question) -> Known:
+    return Known(question.place, question.street, question.postcode, question.website, exams_first=True)
 
 
 def region_of(match: Match, register: Register, on: date) -> Belonging:

@@ -32,12 +32,14 @@ class Question:
     postcode: str = ""
     code: str = ""
     website: str = ""
+    region: str = ""
 
     @property
     def plain(self) -> Question:
         """The question without what two lists may write otherwise: capitals, accents, marks, spaces.
 
-        What may not leave the program is already replaced, so that a list and what was written of it ask the same.
+        The region is left out: what a person decided holds. What may not leave the program is already replaced, so that
+        a list and what was written of it ask the same.
         """
         return Question(
             name=plain_heading(self.name) or _within(self.name),

@@ -26,6 +26,7 @@ FACTS: dict[str, tuple[str, ...]] = {
     "postcode": ("postcode",),
     "code": ("code",),
     "website": ("website", "web site"),
+    "region": ("regio", "region"),
 }
 """The columns that say which row it is: the parts of a question, with their headings in both languages."""
 

@@ -14,7 +14,7 @@ from sto_cli.register.register import Register
 from sto_cli.search.areas import by_area, having, named_so
 from sto_cli.search.clues import Clue, Postcodes, house_clue, plain_postcode, postcode_clue, postcodes_of, site_clue
 from sto_cli.search.deciding import Asking, decide
-from sto_cli.search.doubts import is_doubtful
+from sto_cli.search.doubts import is_doubtful, lies_elsewhere
 from sto_cli.search.index import Findable, index_of
 from sto_cli.search.levels import level_offered
 from sto_cli.search.municipalities import Municipalities
@@ -22,10 +22,10 @@ from sto_cli.search.parting import apart
 from sto_cli.search.places import words_of_place
 from sto_cli.search.question import Term, area_terms, level_term, profile_terms, terms_of
 from sto_cli.search.reading import read_question
-from sto_cli.search.results import Known, Municipality, SearchResult
+from sto_cli.search.results import Known, Match, Municipality, SearchResult, texts_of
 from sto_cli.search.scored import Scored
 from sto_cli.search.scoring import may_stand_before, score_all
-from sto_cli.search.words import last_part, read, read_street
+from sto_cli.search.words import last_part, plain, read, read_street
 
 SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
 """What stands between several places; the stroke of `a/d IJssel` does not."""
@@ -103,6 +103,21 @@ class WordSearch:
         if answer.best is not None and is_doubtful(answer.best, text, self._towns):
             return SearchResult(query, "ambiguous", None, answer.possible, answer.possible, "alike")
         return answer._replace(query=query)
+
+    def names_elsewhere(self, match: Match, text: str) -> bool:
+        """Whether a text names a province, an area, or a street with a number, in which a school does not stand."""
+        question, school = read_question(self.index, text), match.school
+        if school is None:
+            return False
+        number = self._numbers[school.id]
+        names = plain(" ".join(texts_of(school)))
+        areas = [area for area in question.areas if area.name not in names]
+        if areas and not any(number in self.index.within(area) for area in areas):
+            return True
+        spelt, where = f" {plain(text)} ", plain(f"{names} {school.province} {school.town} {school.municipality}")
+        if any(f" {province} " in spelt and province not in where for province in self._provinces):
+            return True
+        return bool(question.street) and lies_elsewhere(school, Known(street=question.street), frozenset())
 
     def strange(self, words: Iterable[str]) -> list[str]:
         """Return those of some words that the register does not have."""
@@ -232,6 +247,10 @@ class WordSearch:
     def _towns(self) -> frozenset[str]:
         """The words that are the whole name of a place."""
         return frozenset(self.index.words[number] for number in self.index.places)
+
+    @cached_property
+    def _provinces(self) -> frozenset[str]:
+        return frozenset(plain(school.province) for school in self.register.schools.values() if school.province)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

@@ -65,17 +65,24 @@ def marks_in(query: str) -> Marks:
     whole = _whole(text, loud)
     if whole is not None:
         return whole
-    code = re.search(CODE, loud)
-    if code and len(text) == len(loud):
-        return Marks(_without(text, code), code=_as_code(code), parted=len(code.group()) > CODE_LENGTH)
-    site = re.search(SITE, text)
-    if site:
-        return Marks(_without(text, site), site=site.group())
-    postcode = re.search(POSTCODE, loud)
-    if postcode and len(text) == len(loud):
-        return Marks(_without(text, postcode), postcode="".join(postcode.groups()))
-    digits = re.search(DIGITS_BEHIND, text)
-    return Marks(_without(text, digits), postcode=digits.group()) if digits else Marks(text)
+    marks = Marks(text)
+    for key, pattern in (("code", CODE), ("site", SITE), ("postcode", POSTCODE), ("postcode", DIGITS_BEHIND)):
+        marks = _marked(marks, key, pattern)
+    return marks
+
+
+def _marked(marks: Marks, key: str, pattern: str) -> Marks:
+    """Take one more mark out of what is left of a text; a site says more than the digits of a postcode behind it."""
+    loud = marks.rest if key == "site" else marks.rest.upper()
+    found = re.search(pattern, loud)
+    if found is None or len(loud) != len(marks.rest) or getattr(marks, key):
+        return marks
+    marks = marks._replace(rest=_without(marks.rest, found))
+    if key == "code":
+        return marks._replace(code=_as_code(found), parted=len(found.group()) > CODE_LENGTH)
+    if key == "site":
+        return marks._replace(site=found.group())
+    return marks._replace(postcode=re.sub(r"[ -]", "", found.group()))
 
 
 def more_codes(rest: str) -> list[str]:

@@ -9,8 +9,12 @@ import re
 from collections.abc import Iterator, Set
 
 from sto_cli.register.model import School
-from sto_cli.search.results import Match, texts_of
-from sto_cli.search.words import SMALL, plain, read
+from sto_cli.search.clues import plain_postcode
+from sto_cli.search.places import place_names, words_of_place
+from sto_cli.search.reading import looks_like_street
+from sto_cli.search.results import Known, Match, texts_of
+from sto_cli.search.spelling import distance
+from sto_cli.search.words import SMALL, plain, read, read_street
 
 _NUMERAL = re.compile(r"\b([a-z]{4,}) (?:(x{1,3}(?:ix|iv|v?i{0,3})|ix|iv|vi{0,3}|i{1,3})|(\d{1,2}))\b(?! \d)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -86,3 +90,38 @@ def _other_side(spelt: str, school: School, places: Set[str]) -> bool:
     where = (school.address.place, school.municipality, school.address.street)
     there = " ".join((*texts_of(school), *filter(None, where)))
     return found[1] not in plain(there)
+
+
+def lies_elsewhere(school: School, known: Known, places: Set[tuple[str, ...]]) -> bool:
+    """Whether a postcode, a place of the register or a street that is given is not where a school stands.
+
+    The first two digits of a postcode count; digits may be of its name or the number of its house. A school may have
+    moved within its place, so a street speaks against it only where neither the place nor the postcode says the same.
+    """
+    own, given = school.address.postcode or "", plain_postcode(known.postcode) or ""
+    itself = " ".join((*texts_of(school), school.address.street or ""))
+    if own and given and own[:2] != given[:2] and given not in itself:
+        return True
+    place = words_of_place(known.place or "")
+    names = place_names(school.address.place, school.municipality, school.province)
+    there = place in [words for words, _ in names]
+    if place in places and not there:
+        return True
+    near = there or (given and own[:4] == given[:4])
+    return not near and _in_other_street(school.address.street or "", known.street or "")
+
+
+def _in_other_street(own: str, given: str) -> bool:
+    """Whether two streets have no word alike; a post box is no street."""
+    written = [word for word in read_street(given) if len(word) >= LEAST_ALIKE]
+    if not own or not any(map(looks_like_street, written)):
+        return False
+    return not any(_alike(one, other) for one in written for other in read_street(own))
+
+
+def _alike(one: str, other: str) -> bool:
+    return len(other) >= LEAST_ALIKE and (one in other or other in one or distance(one, other, 2) <= 2)  # noqa: PLR2004
+
+
+LEAST_ALIKE = 4
+"""Letters of a word by which streets are told apart."""

@@ -58,10 +58,26 @@ class Matcher:
         known = known._replace(
             place=known.place or place, postcode=known.postcode or marks.postcode, website=known.website or marks.site
         )
-        answer = self._answer(query, marks, known)
+        answer = self.unless_elsewhere(self._answer(query, marks, known), known)
         if not known.exams_first:
             answer = _as_today(self.register, answer)
         return answer._replace(candidates=answer.candidates[: max(limit, 0)])
+
+    def unless_elsewhere(self, answer: SearchResult, known: Known) -> SearchResult:
+        """Return an answer, or ask if its school stands elsewhere than what is known of it says."""
+        located = known.place or known.postcode or known.street
+        if not located or answer.best is None or answer.best.school is None:
+            return answer
+        from sto_cli.search.doubts import lies_elsewhere  # noqa: PLC0415 - as below
+
+        return _asked(answer, answer.best) if lies_elsewhere(answer.best.school, known, self._places) else answer
+
+    @cached_property
+    def _places(self) -> set[tuple[str, ...]]:
+        from sto_cli.search.places import words_of_place  # noqa: PLC0415 - as below
+
+        schools = self.register.schools.values()
+        return {words_of_place(name) for school in schools for name in (school.town, school.municipality) if name}
 
     def _answer(self, query: str, marks: Marks, known: Known) -> SearchResult:
         if marks.rest and marks != Marks(marks.rest) and _only_asking(marks.rest) and not _denied(marks.rest):
@@ -85,22 +101,29 @@ class Matcher:
         if answer.best is not None and all(answer.best.id in one.successors for one in left):
             return answer
         if left and answer.best is not None:
-            return SearchResult(answer.query, "ambiguous", None, answer.possible, answer.possible, "alike", left)
+            return _asked(answer, *answer.possible)._replace(left=left)
         return answer._replace(left=left, reason="left" if left and answer.outcome == "not_found" else answer.reason)
 
     def _unless_contradicted(self, answer: SearchResult, rest: str, known: Known) -> SearchResult:
         """Keep what a code says, unless the text beside it is a no, clearly another school's name, or another place."""
         by_words = self.words.find(rest, rest, known)
         fits = {match.id for match in (*by_words.possible, *by_words.beside)}
-        if answer.best is None or answer.best.id in fits:
+        if answer.best is None:
+            return answer
+        if self.words.names_elsewhere(answer.best, rest):
+            return _asked(answer, answer.best)
+        if answer.best.id in fits:
             return answer
         if by_words.best is None:
-            here = (answer.best,)
             other = by_words.reason in {"area", "elsewhere", "no_school_there"} or _denied(rest)
             other = other or any(match.score >= SPELT_OUT for match in by_words.possible)
-            return SearchResult(answer.query, "ambiguous", None, here, here, "alike") if other else answer
-        both = (answer.best, by_words.best)
-        return SearchResult(answer.query, "ambiguous", None, both, both, "alike")
+            return _asked(answer, answer.best) if other else answer
+        return _asked(answer, answer.best, by_words.best)
+
+
+def _asked(answer: SearchResult, *possible: Match) -> SearchResult:
+    """Return an answer as the question which of some is meant."""
+    return SearchResult(answer.query, "ambiguous", None, possible, possible, "alike")
 
 
 def _as_today(register: Register, answer: SearchResult) -> SearchResult:

@@ -30,7 +30,7 @@ class QuestionText(NamedTuple):
     """A question by what its words are.
 
     `text`: what may be names, places and streets; `areas` and `profiles`: those that it names; `number`: that of a
-    house; `asking`: how many words of asking it holds.
+    house, `street`: the word before it; `asking`: how many words of asking it holds.
     """
 
     text: str
@@ -39,6 +39,7 @@ class QuestionText(NamedTuple):
     """The words and the code (or `technical`)."""
     number: str | None = None
     asking: int = 0
+    street: str | None = None
 
 
 def read_question(index: Index, text: str) -> QuestionText:
@@ -57,7 +58,8 @@ def read_question(index: Index, text: str) -> QuestionText:
     )
     if not (areas or profiles or read(rest).words or read(rest).levels):
         return QuestionText(text)
-    return QuestionText(rest, areas, profiles, number[2] if number else None, len(asking))
+    house, street = (number[2], tokens[number[0] - 1].word) if number else (None, None)
+    return QuestionText(rest, areas, profiles, house, len(asking), street)
 
 
 def _words(tokens: Sequence[QueryToken], start: int, end: int) -> str:

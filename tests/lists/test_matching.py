@@ -144,9 +144,42 @@ def test_a_name_in_another_place_than_its_school_is_not_decided(link):
     assert [row.outcome for row in found] == ["not_found", "not_found", "found"]
 
 
-def test_a_code_that_is_not_known_leaves_it_to_the_name(link):
-    (row,) = link("Code;School;Plaats", "99ZZ99;Linde College;Wolvega").links
-    assert row.match.id == "19LO00"
+def test_a_code_that_is_not_known_is_asked_beside_the_name_and_a_number_of_ones_own_is_no_code(link):
+    unknown, own = link("Code;School;Plaats", "99ZZ99;Linde College;Wolvega", "12;Linde College;Wolvega").links
+    assert (unknown.match, [one.id for one in unknown.candidates]) == (None, ["19LO00"])
+    assert own.match.id == "19LO00"
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("Code;School;Postcode", "00AH17;Het Stedelijk Alpha;3011AA"),
+        ("Code;Postcode", "00AH17;3011 AA"),
+        ("School;Postcode", "Het Stedelijk Alpha;3011"),
+        ("Code;School;Straat", "00AH17;Het Stedelijk Alpha;Coolsingel 3"),
+        ("Code;School;STO-regio", "00AH17;Het Stedelijk Alpha;Rotterdam-Noord"),
+        ("School;Regio", "Het Stedelijk Alpha;Techniekregio Achterhoek"),
+    ],
+)
+def test_what_speaks_against_where_a_school_stands_is_asked(link, heading, row):
+    (asked,) = link(heading, row).links
+    assert (asked.outcome, asked.candidates[0].id) == ("ambiguous", "00AH17")
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("Code;School;Postcode;Straat", "00AH17;Het Stedelijk Alpha;7543 BK;Weth. Beversstr. 195"),
+        ("Code;School;Plaats;Straat", "00AH17;Het Stedelijk Alpha;Enschede;Stationsplein 1"),
+        ("Code;School;Adres", "00AH17;Het Stedelijk Alpha;Postbus 12"),
+        ("Code;School;Regio", "00AH17;Het Stedelijk Alpha;Twente"),
+        ("Code;School;Regio", "00AH17;Het Stedelijk Alpha;Overijssel"),
+        ("Code;School;Regio", "00AH17;Het Stedelijk Alpha;Oost"),
+    ],
+)
+def test_what_fits_where_a_school_stands_stays_found(link, heading, row):
+    (found,) = link(heading, row).links
+    assert found.match.id == "00AH17"
 
 
 def test_a_location_in_a_column_of_its_own(link):

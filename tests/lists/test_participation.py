@@ -106,7 +106,7 @@ def test_the_review_file_given_back_decides(take):
     assert of("17VN09") == [("participating", None, None)]
     assert "17VN09" in run.out
     again = REVIEW.read_text("utf-8-sig")
-    assert "Bonhoeffer College;Enschede;;;;;;17VN09" in again
+    assert "Bonhoeffer College;Enschede;;;;;;;17VN09" in again
     assert "Nergens College" in again
     take("--yes")
     assert of("17VN09") == [("participating", None, None)]

@@ -18,7 +18,7 @@ from sto_cli.render.lists.linked_rows import candidate_words
 
 FACT_WORDS = {
     "name": N_("school"), "place": N_("place"), "street": N_("street"), "postcode": N_("postcode"), "code": N_("code"),
-    "website": N_("website"),
+    "website": N_("website"), "region": N_("region"),
 }  # fmt: skip
 
 DOUBTS: dict[Doubt, str] = {
