@@ -11,7 +11,7 @@ from sto_cli.files.personal import without_addresses
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.goal_direction import baseline_in
 from sto_cli.plans.language.placeholders import is_placeholder
-from sto_cli.plans.language.times import without_time
+from sto_cli.plans.language.times import says_when, without_time
 from sto_cli.plans.model import Goal, Milestone, Resource
 from sto_cli.plans.talk import Talk
 from sto_cli.register.model import School
@@ -35,6 +35,11 @@ class StepProgress:
     reached_on: When | None = None
     days_late: int | None = None
     said: str | None = None
+
+    @property
+    def says_when(self) -> bool:
+        """Whether its own words hold its time."""
+        return self.when is not None and says_when(self.text, self.when)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.plans.language.dates import When
-from sto_cli.plans.language.times import says_when
 from sto_cli.plans.language.wording import quoted, said_when
 from sto_cli.render.document.fields import Field, data_of, table_of
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
@@ -188,7 +187,7 @@ def _coming(steps: list[_StepRow], translator: Translator) -> Iterator[Block]:
 def _first_of(row: _StepRow, when: When) -> Message:
     """Say what comes first of a plan, and when where its own words do not."""
     school, what = _whose(row.plan), visible(row.step.text)
-    if says_when(row.step.text, when):
+    if row.step.says_when:
         return Message("{school}: {what}", {"school": school, "what": what})
     return message("{school}, {when}: {what}", school=school, when=said_when(when), what=what)
 
