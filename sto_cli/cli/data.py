@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +18,11 @@ from sto_cli.cli.folders import left_beside
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session
+from sto_cli.errors import UnreadableFile
+from sto_cli.files.reading import read_text
+from sto_cli.findings import Finding
 from sto_cli.messages import N_, counted, message
+from sto_cli.plans.checked import Checked
 from sto_cli.register.model import PART_KINDS
 from sto_cli.render.findings.view import FINDINGS
 from sto_cli.render.formats import FormatName
@@ -25,6 +30,7 @@ from sto_cli.render.register.sources import ORIGINS
 
 if TYPE_CHECKING:
     from sto_cli.plans.checked import Checked
+
 
 app = command_group(N_("Keep the register right."))
 app.add_typer(import_app, name="import")
@@ -62,7 +68,6 @@ def check(
     """Answer `sto data check`."""
     from sto_cli.files.folders import require_folder
     from sto_cli.register.checks.checking import check_folders, is_whole
-    from sto_cli.reports.register_check import by_file
 
     if folder is not None:
         require_folder(folder, message("Check the name and where you are."))
@@ -177,3 +182,20 @@ def sources(session: Session, *, wish: Annotated[Wish, AnswerIn(ORIGINS.formats(
     from sto_cli.register.ages import origins
 
     deliver_view(session, ORIGINS, origins(session.register, session.today), wish)
+
+
+def by_file(findings: Sequence[Finding], paths: Mapping[str, Path]) -> list[Checked]:
+    """Return the findings file by file, with the lines that they point at; `paths` are all files by their name."""
+    found = []
+    for shown, path in paths.items():
+        here = tuple(finding for finding in findings if finding.place.path == shown)
+        found.append(Checked(shown, here, _lines(path, {finding.place.line for finding in here})))
+    return found
+
+
+def _lines(path: Path, numbers: set[int]) -> dict[int, str]:
+    try:
+        text = read_text(path).split("\n") if numbers else []
+    except UnreadableFile:
+        return {}
+    return {number: text[number - 1] for number in numbers if 0 < number <= len(text)}

@@ -1,17 +1,20 @@
-"""What people write behind options, made into days and shares."""
+"""What people write behind options, made into days and shares; and the options of a letter."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import get_args
+from typing import Annotated, NamedTuple, get_args
+
+import typer
 
 from sto_cli.errors import UsageProblem
-from sto_cli.messages import message
+from sto_cli.messages import N_, message
 from sto_cli.register.dates import last_day
 from sto_cli.reports.count import Group
 from sto_cli.reports.coverage import By
+from sto_cli.reports.plan_letter import Sending
 
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$", re.ASCII)
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$", re.ASCII)
@@ -128,3 +131,29 @@ def _no_day(written: str) -> UsageProblem:
         message("“{written}” is no day that exists.", written=written),
         message("Write a day as 2026-11-24 or 24-11-2026; a month (2026-11) or a year stands for its last day."),
     )
+
+
+class LetterOptions(NamedTuple):
+    """What a letter or a margin says besides the findings: by whom, by when to answer, and the tips."""
+
+    sender: Annotated[
+        str | None,
+        typer.Option("--from", metavar="TEXT", help=N_("Who sends the letter, and how the school reaches you.")),
+    ] = None
+    reply_by: Annotated[
+        str | None,
+        typer.Option("--reply-by", metavar="DATE", help=N_("By when the school answers the letter: 2026-12-18.")),
+    ] = None
+    with_tips: Annotated[
+        bool, typer.Option("--with-tips", help=N_("Put tips into letters and margins too; without it you keep them."))
+    ] = False
+
+    def sending(self) -> Sending:
+        """Return how a letter is sent.
+
+        Raises:
+            UsageProblem: what stands behind --reply-by is no day.
+        """
+        from sto_cli.cli.option_values import day
+
+        return Sending(self.sender, day(self.reply_by) if self.reply_by else None, with_tips=self.with_tips)

@@ -10,7 +10,7 @@ import typer
 
 from sto_cli.cli.declaring import AnswerIn, ForceOption, command_group, declare
 from sto_cli.cli.delivery import Wish, deliver, deliver_view, refuse_other_ending
-from sto_cli.cli.letter_options import LetterOptions
+from sto_cli.cli.option_values import LetterOptions
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.report_options import AsOfOption
 from sto_cli.cli.screen import room
@@ -23,7 +23,7 @@ from sto_cli.render.plan.comparison import COMPARISON
 from sto_cli.render.plan.letter import LETTER
 from sto_cli.render.plan.progress import PROGRESS
 from sto_cli.render.plan.view import PLAN, unreadable_plan
-from sto_cli.render.terminal.styled import plain
+from sto_cli.render.terminal.layout import plain
 
 if TYPE_CHECKING:
     from sto_cli.cli.asking import Ended

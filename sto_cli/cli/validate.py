@@ -11,7 +11,7 @@ import typer
 
 from sto_cli.cli.declaring import AnswerIn, declare
 from sto_cli.cli.delivery import Wish, deliver, deliver_view
-from sto_cli.cli.letter_options import LetterOptions
+from sto_cli.cli.option_values import LetterOptions
 from sto_cli.cli.plan_files import read_standard_input
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.screen import tracked
@@ -26,8 +26,15 @@ from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans, is
 from sto_cli.plans.rule_names import ignorable
 from sto_cli.plans.severity import Strictness
 from sto_cli.plans.tripping import not_judged
-from sto_cli.render.findings.comments import AUTHOR, COPY_WORD, commented_remark, findings_comments
-from sto_cli.render.findings.mending import mended_remark, mending_text, word_mending_remark
+from sto_cli.render.findings.mending import (
+    AUTHOR,
+    COPY_WORD,
+    commented_remark,
+    findings_comments,
+    mended_remark,
+    mending_text,
+    word_mending_remark,
+)
 from sto_cli.render.findings.text import skipped_remark, unread_remark
 from sto_cli.render.findings.view import FINDINGS
 from sto_cli.render.formats import named
@@ -203,7 +210,7 @@ def validate(
     if in_word:
         session.remark(word_mending_remark(in_word, comments=writing.comments))
     if commenting and commenting.without:
-        from sto_cli.render.findings.comments import without_comments_remark
+        from sto_cli.render.findings.mending import without_comments_remark
 
         session.remark(without_comments_remark(commenting.without))
     if skipped:

@@ -15,8 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from sto_cli.files.decoding import ODD_SPACES, SHAPELESS
-from sto_cli.files.lines import split_lines, without_end
+from sto_cli.files.decoding import ODD_SPACES, SHAPELESS, split_lines, without_end
 from sto_cli.files.yaml.reader import read_yaml
 from sto_cli.findings import Finding
 from sto_cli.plans.checked import Repair

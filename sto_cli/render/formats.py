@@ -14,7 +14,7 @@ from sto_cli.messages import Message, Translator, message
 
 if TYPE_CHECKING:
     from sto_cli.render.document.model import Document
-    from sto_cli.render.terminal.styled import Line
+    from sto_cli.render.terminal.layout import Line
 
 
 def later(target: str) -> Callable[..., Any]:

@@ -18,7 +18,7 @@ R = TypeVar("R")
 NOT_PASSED_ON: frozenset[FormatName] = frozenset({"text", "csv", "json"})
 """Formats that stay with who asks; all others leave out what is the user's own."""
 
-without_addresses = later("sto_cli.render.document.outward:without_addresses_in")
+without_addresses = later("sto_cli.render.document.model:without_addresses_in")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.files.lines import split_lines, without_end
+from sto_cli.files.decoding import split_lines, without_end
 
 
 @given(st.text(st.sampled_from("a \r\n\x0c\u2028")))

@@ -18,7 +18,7 @@ from sto_cli.render.findings.json import findings_json
 from sto_cli.render.findings.junit import findings_junit
 from sto_cli.render.findings.sarif import findings_sarif
 from sto_cli.render.findings.text import findings_text
-from sto_cli.render.terminal.styled import plain
+from sto_cli.render.terminal.layout import plain
 
 SARIF_SCHEMA = Path(__file__).parent / "schemas" / "sarif-schema-2.1.0.json"
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 import yaml
 
-from sto_cli.files.lines import Spot, split_lines, without_end
-from sto_cli.files.yaml.accident import Accident, ParserComplaint
+from sto_cli.files.decoding import Spot, split_lines, without_end
 from sto_cli.files.yaml.line_accidents import (
+    Accident,
+    ParserComplaint,
     colon_in_text,
     comment,
     conflict,

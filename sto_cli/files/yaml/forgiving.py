@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from sto_cli.files.decoding import BULLETS, ODD_SPACES, has_invisible, invisible_signs
+from sto_cli.files.decoding import BULLETS, ODD_SPACES, Spot, has_invisible, invisible_signs, split_lines, without_end
 from sto_cli.files.limits import MENDED_LETTERS
-from sto_cli.files.lines import Spot, split_lines, without_end
 from sto_cli.files.yaml.reader import Builder, KeyPath, Stop, YamlDocument, starts_with
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, counted, message
 
 if TYPE_CHECKING:
-    from sto_cli.files.yaml.accident import Accident
+    from sto_cli.files.yaml.line_accidents import Accident
 
 MOST_ACCIDENTS = 20
 """So many are reported one by one; whoever made more has made another kind of file."""

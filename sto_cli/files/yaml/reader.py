@@ -16,8 +16,8 @@ from typing import Any, NoReturn
 
 import yaml
 
+from sto_cli.files.decoding import Spot
 from sto_cli.files.limits import YAML_DEPTH, YAML_VALUES
-from sto_cli.files.lines import Spot
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, message
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sto_cli.files.decoding import BULLETS, ODD_SPACES
-from sto_cli.files.lines import Spot
-from sto_cli.files.yaml.accident import Accident, ParserComplaint
-from sto_cli.files.yaml.line_accidents import first_line
+from sto_cli.files.decoding import BULLETS, ODD_SPACES, Spot
+from sto_cli.files.yaml.line_accidents import Accident, ParserComplaint, first_line
 from sto_cli.messages import Message, counted, message
 
 _TAB = re.compile(r"[ -]*(\t+)")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sto_cli.files.lines import split_lines, without_end
+from sto_cli.files.decoding import split_lines, without_end
 from sto_cli.findings import Place
 from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.source.boxes import BOX_SIGNS, chosen, several_ticked
@@ -24,9 +24,8 @@ from sto_cli.plans.source.outline import (
     OutlinePoint,
     OutlineTable,
 )
-from sto_cli.plans.source.quoting import first_sentence, quoted_lines
 from sto_cli.plans.source.text_tables import BULLET, rows_of_table
-from sto_cli.plans.source.wrapping import of_pages, unwrapped
+from sto_cli.plans.source.wrapping import first_sentence, of_pages, quoted_lines, unwrapped
 
 TAB = 4
 """Columns of a tab at the start of a line."""

@@ -18,7 +18,6 @@ from sto_cli.plans.reading.form_texts import is_outside, unprinted
 from sto_cli.plans.reading.frames import unframed
 from sto_cli.plans.reading.shape import HEADINGS, PlanHeading
 from sto_cli.plans.reading.text_reading import read_outline
-from sto_cli.plans.source.asked_places import asked, at_fact
 from sto_cli.plans.source.other_files import no_questions
 from sto_cli.plans.source.outline import Outline, OutlineObject, OutlineTable
 from sto_cli.plans.source.word_plan import WordOutline, word_outline
@@ -105,3 +104,17 @@ def _no_questions(word: WordOutline) -> Finding:
     else:
         return no_questions(word.whole)
     return Finding("not-a-plan", "error", sentence, word.whole, hint)
+
+
+def asked(place: Place, number: int, *, whole: bool = False) -> Place:
+    """Say of a place under which question it is, where a document has no lines."""
+    if place.where is None:
+        return place
+    if whole:
+        return place._replace(where=message("question {number}", number=str(number)))
+    return place._replace(where=message("question {number}, {where}", number=str(number), where=place.where))
+
+
+def at_fact(place: Place, title: Message) -> Place:
+    """Say of a place at which of the facts it is, where a document has no lines."""
+    return place if place.where is None else place._replace(where=message("at “{title}”", title=title))

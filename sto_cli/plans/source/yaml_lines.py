@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sto_cli.files.lines import split_lines, without_end
+from sto_cli.files.decoding import split_lines, without_end
 from sto_cli.files.yaml.reader import KeyPath, YamlDocument
 from sto_cli.findings import Place
 from sto_cli.plans.source.outline import OutlineCell

@@ -9,8 +9,7 @@ from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.dates import written_date
 from sto_cli.register.model import Contact, Participation
 from sto_cli.render.advice.undecided import undecided_text
-from sto_cli.render.terminal.layout import labelled, numbered, wrapped
-from sto_cli.render.terminal.styled import Line, Span
+from sto_cli.render.terminal.layout import Line, Span, labelled, numbered, wrapped
 from sto_cli.render.terminal.table import in_columns
 from sto_cli.render.visible import visible
 from sto_cli.render.words import (

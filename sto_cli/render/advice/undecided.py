@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.model import Address, Region
-from sto_cli.render.terminal.layout import wrapped
-from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.layout import Line, wrapped
 from sto_cli.render.terminal.table import in_columns
 from sto_cli.render.visible import visible
 from sto_cli.render.words import profile_words

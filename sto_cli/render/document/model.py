@@ -7,16 +7,18 @@ makes them safe for its own format.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from sto_cli.files.personal import without_addresses
 from sto_cli.reports.count import Count
 
 if TYPE_CHECKING:
     from sto_cli.register.model import Region, School
     from sto_cli.reports.selection import Selection
     from sto_cli.reports.standing import Position
+
 
 Value = str | int | float | date | Count | None
 Kind = Literal["text", "count", "percent", "km", "euro", "bar", "fraction", "share"]
@@ -190,3 +192,14 @@ class Document:
 def chapters(*tables: Table) -> list[Block]:
     """Put its name above each table."""
     return [block for table in tables for block in (Heading(table.name), table)]
+
+
+def without_addresses_in(part: Any) -> Any:
+    """Return a document, or a part of one, with three points for addresses in its texts."""
+    if isinstance(part, str):
+        return without_addresses(part)
+    if isinstance(part, list | tuple):
+        return type(part)(map(without_addresses_in, part))
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{one.name: without_addresses_in(getattr(part, one.name)) for one in fields(part)})
+    return part

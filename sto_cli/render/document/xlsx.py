@@ -24,7 +24,7 @@ from sto_cli.render.document.model import (
     Value,
 )
 from sto_cli.render.formats import Look
-from sto_cli.render.standings import LOOKS, occurring
+from sto_cli.render.words import LOOKS, occurring
 from sto_cli.reports.count import Count, Standing
 
 FIRST_DAY = date(1900, 1, 1)

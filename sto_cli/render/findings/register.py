@@ -8,8 +8,7 @@ from sto_cli.findings import Finding
 from sto_cli.messages import Message, Translator, counted, message
 from sto_cli.plans.checked import Checked
 from sto_cli.render.findings.text import finding_lines, said, said_hint
-from sto_cli.render.terminal.layout import wrapped
-from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.layout import Line, wrapped
 from sto_cli.render.visible import visible
 
 SHOWN_TIPS = 5

@@ -10,8 +10,7 @@ from sto_cli.plans.rule_pages import FROM_NO_TEXT, RulePage
 from sto_cli.register.scheme import scheme
 from sto_cli.render.findings.text import SEVERITY_WORDS
 from sto_cli.render.register.scheme import CERTAINTY_WORDS, named_source
-from sto_cli.render.terminal.layout import fitted
-from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.layout import Line, fitted
 from sto_cli.render.visible import width
 
 ROOM = 88

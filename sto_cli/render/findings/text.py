@@ -10,8 +10,7 @@ from sto_cli.messages import N_, Message, Translator, all_of, comma, counted, me
 from sto_cli.plans.checked import Checked, Result, Results, Tally, Unread
 from sto_cli.plans.standing import said_standing
 from sto_cli.render.terminal.excerpt import excerpt
-from sto_cli.render.terminal.layout import wrapped
-from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.layout import Line, wrapped
 from sto_cli.render.visible import visible
 from sto_cli.steps.contact import MAP
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sto_cli.render.formats import Look, Written, later
-from sto_cli.render.terminal.styled import as_lines
+from sto_cli.render.terminal.layout import as_lines
 from sto_cli.render.view import View
 
 if TYPE_CHECKING:

@@ -15,8 +15,7 @@ from sto_cli.render.lists.linked_rows import OTHER_KINDS, candidate_words, known
 from sto_cli.render.lists.linked_summary import renamed_rows, repeated_rows
 from sto_cli.render.lists.review import DOUBTS
 from sto_cli.render.register.changes import changes_json, changes_text
-from sto_cli.render.terminal.layout import wrapped
-from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.layout import Line, wrapped
 from sto_cli.render.visible import visible
 
 SHOWN = 15

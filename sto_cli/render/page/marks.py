@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from sto_cli.render.standings import LOOKS
+from sto_cli.render.words import LOOKS
 from sto_cli.reports.count import Count, Standing
 
 A_LINE = 10

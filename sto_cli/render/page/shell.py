@@ -20,9 +20,8 @@ from sto_cli.register.dates import written_date
 from sto_cli.render.page.marks import stretches, waffle
 from sto_cli.render.page.sources import host, page_source, web_address
 from sto_cli.render.reports.words import KINDS, PARTS, profiles_of, region_names, source_words
-from sto_cli.render.standings import HEADINGS, STANDINGS, occurring
 from sto_cli.render.visible import visible
-from sto_cli.render.words import ROLES
+from sto_cli.render.words import HEADINGS, ROLES, STANDINGS, occurring
 from sto_cli.reports.count import share
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ PLAN: View[Talk] = View(
 
 def unreadable_plan(judgement: Judgement, look: Look, *, as_data: bool) -> Written:
     """Say why a file cannot be shown as a plan: its findings, as `sto validate` shows them."""
-    from sto_cli.files.lines import split_lines, without_end
+    from sto_cli.files.decoding import split_lines, without_end
     from sto_cli.plans.checked import Checked, Results
     from sto_cli.render.findings.json import finding_as_data
     from sto_cli.render.findings.text import findings_text

@@ -11,7 +11,7 @@ from sto_cli.messages import N_, Translator
 from sto_cli.render.document.fields import Field, data_of
 from sto_cli.render.document.model import Kind, Use, Value
 from sto_cli.render.reports.words import GROUPS
-from sto_cli.render.standings import LOOKS, STANDINGS
+from sto_cli.render.words import LOOKS, STANDINGS
 from sto_cli.reports.count import STANDING_NAMES, Count, Group, Groups
 
 

@@ -19,9 +19,8 @@ from sto_cli.render.reports.coverage_html import asked, report_page
 from sto_cli.render.reports.figures import groups_data
 from sto_cli.render.reports.parts import ENTRY, SCHOOL, region_data, report, said_all, said_definitions, school_in_short
 from sto_cli.render.reports.words import NOWHERE, profiles_of, region_names, said, title
-from sto_cli.render.standings import STANDINGS
 from sto_cli.render.visible import visible
-from sto_cli.render.words import BY_THE_MAP, ROLES
+from sto_cli.render.words import BY_THE_MAP, ROLES, STANDINGS
 from sto_cli.reports.count import Group
 from sto_cli.reports.gaps import Gap, GapGroup, GapReason, Gaps
 from sto_cli.steps.contact import MAP

@@ -13,8 +13,8 @@ from sto_cli.render.document.fields import Field, in_data, table_of, under
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph, Table, Terms
 from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.reports.words import KINDS, definitions, part_name, profiles_of, region_names, said, source_words
-from sto_cli.render.standings import STANDINGS
 from sto_cli.render.visible import visible
+from sto_cli.render.words import STANDINGS
 from sto_cli.reports.standing import Position
 
 REMARKS, WORDS = N_("Good to know"), N_("What the words mean")

@@ -25,8 +25,8 @@ from sto_cli.render.reports.portfolio_words import (
     progress_sentences,
 )
 from sto_cli.render.reports.words import NOWHERE, profiles_of, region_names, said, title
-from sto_cli.render.standings import STANDINGS
 from sto_cli.render.visible import visible
+from sto_cli.render.words import STANDINGS
 from sto_cli.reports.count import Standing
 from sto_cli.reports.portfolio import Due, LeftOut
 from sto_cli.reports.region import RegionReport

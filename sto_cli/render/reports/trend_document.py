@@ -16,8 +16,8 @@ from sto_cli.render.reports.coverage_html import asked, report_page
 from sto_cli.render.reports.figures import groups_data, groups_fields
 from sto_cli.render.reports.parts import SCHOOL, report, said_all, said_definitions, school_in_short
 from sto_cli.render.reports.words import KINDS, region_names, title
-from sto_cli.render.standings import STANDINGS
 from sto_cli.render.visible import visible
+from sto_cli.render.words import STANDINGS
 from sto_cli.reports.count import Standing
 from sto_cli.reports.trend import Trend
 from sto_cli.reports.trend_changes import Move, TrendChange, TrendPoint

@@ -21,11 +21,10 @@ from sto_cli.render.document.model import (
 )
 from sto_cli.render.document.values import written
 from sto_cli.render.formats import Look
-from sto_cli.render.standings import LOOKS, occurring
-from sto_cli.render.terminal.layout import fitted, labelled, numbered, wrapped
-from sto_cli.render.terminal.styled import Line
+from sto_cli.render.terminal.layout import Line, fitted, labelled, numbered, wrapped
 from sto_cli.render.terminal.table import RULE, Side, table, text, widest
 from sto_cli.render.visible import width
+from sto_cli.render.words import LOOKS, occurring
 from sto_cli.reports.count import Count
 
 

@@ -1,11 +1,10 @@
-"""Laying out running text: wrapped to the terminal, indented, beside a label or behind a mark."""
+"""Lines of text with styles, laid out: wrapped to the terminal, indented, beside a label or behind a mark."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from sto_cli.render.terminal.styled import Line
 from sto_cli.render.visible import visible, width
 
 NARROWEST = 10
@@ -47,3 +46,38 @@ def _hanging(head: str, head_style: str, texts: Iterable[tuple[str, str]], room:
         for piece in fitted(text, left):
             yield [(head, head_style), (piece, style)]
             head, head_style = " " * width(head), ""
+
+
+Span = tuple[str, str]
+"""A piece of text and the name of its style ("" for none)."""
+
+Line = list[Span]
+
+STYLES = {
+    "error": "bold red",
+    "warning": "bold yellow",
+    "tip": "bold cyan",
+    "good": "bold green",
+    "place": "bold",
+    "heading": "bold",
+    "gutter": "dim",
+    "aside": "dim",
+    "added": "green",
+    "removed": "red",
+}
+"""Style names and what they look like on a terminal. Colour never says what the words do not say too."""
+
+
+def plain(line: Line) -> str:
+    """Return a line without styles."""
+    return "".join(text for text, _ in line)
+
+
+def as_lines(pieces: Iterable[str]) -> Iterator[Line]:
+    """Return text that comes in pieces as whole lines without a style."""
+    begun = ""
+    for piece in pieces:
+        *whole, begun = (begun + piece).split("\n")
+        yield from ([(line, "")] for line in whole)
+    if begun:
+        yield [(begun, "")]

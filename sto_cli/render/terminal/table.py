@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Literal
 
-from sto_cli.render.terminal.layout import NARROWEST, fitted
-from sto_cli.render.terminal.styled import Line, Span
+from sto_cli.render.terminal.layout import NARROWEST, Line, Span, fitted
 from sto_cli.render.visible import visible, width
 
 Side = Literal["left", "right"]

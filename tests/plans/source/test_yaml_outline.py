@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sto_cli.files.lines import split_lines, without_end
+from sto_cli.files.decoding import split_lines, without_end
 from sto_cli.plans.source.outline import (
     OutlineHeading,
     OutlinePair,
