@@ -154,6 +154,4 @@ class LetterOptions(NamedTuple):
         Raises:
             UsageProblem: what stands behind --reply-by is no day.
         """
-        from sto_cli.cli.option_values import day
-
         return Sending(self.sender, day(self.reply_by) if self.reply_by else None, with_tips=self.with_tips)
