@@ -177,10 +177,7 @@ def _spoken(command: Any, parts: Subcommands, translator: Translator) -> Any:
     return command
 
 
-TYPERS_OWN = (
-    N_("[OPTIONS]"),
-    N_("COMMAND [ARGS]..."),
-)
+TYPERS_OWN = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
 """What Typer says in a command's help; `translate` finds the Dutch for it."""
 
 ARGUMENTS = (
@@ -189,12 +186,7 @@ ARGUMENTS = (
 )  # fmt: skip
 """What stands in a command's help for what the user is to write."""
 
-TYPES = {
-    "str": N_("text"),
-    "path": N_("file or folder"),
-    "int": N_("number"),
-    "int range": N_("number"),
-}
+TYPES = {"str": N_("text"), "path": N_("file or folder"), "int": N_("number"), "int range": N_("number")}
 """What Typer calls a kind of value → what people call it."""
 
 HELP = N_("Find the region of a school, check plans, and see which schools take part in Sterk Techniekonderwijs (STO).")

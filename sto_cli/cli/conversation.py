@@ -90,10 +90,7 @@ class Conversation:
         return self.prompt(self.translator.say(question))
 
     def until(
-        self,
-        question: Message,
-        read: Callable[[str], Value | None],
-        complaint: Callable[[str], Message] | None = None,
+        self, question: Message, read: Callable[[str], Value | None], complaint: Callable[[str], Message] | None = None
     ) -> Value | None:
         """Ask until the answer can be read, or is empty; `complaint` says what is wrong, unless `read` does."""
         before = len(self.given)

@@ -133,8 +133,7 @@ class OwnData(NamedTuple):
     """Where the own data are, and whether to write them without asking."""
 
     output: Annotated[
-        Path | None,
-        typer.Option(help=N_("The folder with your own data; without it the one that new data goes to.")),
+        Path | None, typer.Option(help=N_("The folder with your own data; without it the one that new data goes to."))
     ] = None
     yes: YesOption = False
 

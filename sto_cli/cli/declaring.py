@@ -70,7 +70,7 @@ _ALSO: dict[str, _Option] = {
             typer.Option("--short", help=N_("A web page that fits one sheet of paper: without the list of schools.")),
         ],
         False,
-    ),
+    )
 }
 
 

@@ -10,14 +10,7 @@ import typer
 from sto_cli.cli.declaring import AnswerIn, command_group, declare
 from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
-from sto_cli.cli.report_options import (
-    ByOption,
-    OneDay,
-    PlansToo,
-    TargetOption,
-    Where,
-    WhichPlans,
-)
+from sto_cli.cli.report_options import ByOption, OneDay, PlansToo, TargetOption, Where, WhichPlans
 from sto_cli.cli.session import Session
 from sto_cli.messages import N_
 from sto_cli.render.reports.views import COVERAGE, GAPS, PLANS, REGION, TREND
@@ -142,8 +135,7 @@ def report_trend(
     session: Session,
     *,
     at: Annotated[
-        list[str] | None,
-        typer.Option("--at", metavar="DATE", help=N_("A day to look at. May be given several times.")),
+        list[str] | None, typer.Option("--at", metavar="DATE", help=N_("A day to look at. May be given several times."))
     ] = None,
     where: Where,
     wish: Annotated[Wish, AnswerIn(TREND.formats())],
@@ -189,11 +181,7 @@ def report_plans(
     if unread and not entries:
         raise typer.Exit(EXIT_WRONG_USE)
     left_out = deliver_plans(
-        session,
-        PLANS,
-        entries,
-        lambda some: portfolio(some, on, which.months, selection, which.counting),
-        wish,
+        session, PLANS, entries, lambda some: portfolio(some, on, which.months, selection, which.counting), wish
     )
     if unread or left_out:
         raise typer.Exit(EXIT_WRONG_USE)

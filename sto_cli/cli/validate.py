@@ -114,8 +114,7 @@ class Weighing(NamedTuple):
 
     strict: Annotated[bool, typer.Option("--strict", help=N_("Count warnings as errors."))] = False
     ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar=N_("RULE"), help=N_("Leave out this rule. May be given several times.")),
+        list[str] | None, typer.Option(metavar=N_("RULE"), help=N_("Leave out this rule. May be given several times."))
     ] = None
 
 

@@ -195,8 +195,7 @@ def refuse_existing(path: Path | None, *, force: bool) -> None:
         raise cannot_write(path, problem) from None
     if there and not force:
         raise UnwritableFile(
-            message("{path} exists already.", path=path),
-            message("Choose another name, or add --force to replace it."),
+            message("{path} exists already.", path=path), message("Choose another name, or add --force to replace it.")
         )
 
 

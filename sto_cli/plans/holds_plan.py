@@ -12,12 +12,7 @@ that takes ten times as long, and a letter is no book."""
 
 def text_holds_plan(content: bytes, name: str, *, whole: bool = False) -> bool:
     """Whether questions of a plan stand in a text; `whole`: only when it is one, not when it speaks of them."""
-    from sto_cli.files.decoding import (  # noqa: PLC0415 - only for texts
-        decode,
-        other_kind,
-        with_line_feeds,
-        with_plain_spaces,
-    )
+    from sto_cli.files.decoding import decode, other_kind, with_line_feeds, with_plain_spaces  # noqa: PLC0415 - only for texts
     from sto_cli.plans.reading.frames import laid_open  # noqa: PLC0415
     from sto_cli.plans.reading.text_reading import has_headings, read_outline  # noqa: PLC0415
     from sto_cli.plans.source.plain_text import text_outline  # noqa: PLC0415

@@ -26,9 +26,7 @@ def write_mended(path: Path, original: bytes, text: str) -> Path:
     except OSError as problem:
         raise UnwritableFile(
             message(
-                "{path} was not mended, as no copy of it can be kept: {reason}.",
-                path=path,
-                reason=problem.strerror,
+                "{path} was not mended, as no copy of it can be kept: {reason}.", path=path, reason=problem.strerror
             ),
             message("Check that you may write in that folder."),
         ) from None

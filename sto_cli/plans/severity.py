@@ -61,9 +61,7 @@ LIGHTER: dict[LighterCase, Lighter] = {
         N_("A tip where no profile is meant: a learning path, the lower years, “all profiles”."),
     ),
     "alike-costs": Lighter(
-        "same-cost-twice",
-        "tip",
-        N_("A tip where two lines have the same amount and only some words in common."),
+        "same-cost-twice", "tip", N_("A tip where two lines have the same amount and only some words in common.")
     ),
     "rough-amount": Lighter(
         "ambiguous-amount",
@@ -74,9 +72,7 @@ LIGHTER: dict[LighterCase, Lighter] = {
         ),
     ),
     "nearly-a-tenth": Lighter(
-        "low-cofinancing",
-        "tip",
-        N_("A tip from 5%: the tenth counts over all plans of a region together."),
+        "low-cofinancing", "tip", N_("A tip from 5%: the tenth counts over all plans of a region together.")
     ),
     "own-kind": Lighter(
         "wrong-type",

@@ -24,6 +24,5 @@ def not_judged(path: str, rule: str | None = None) -> Finding:
 def tripped_remark(path: str) -> Message:
     """Say that sto failed on a plan that it was to describe or to write for."""
     return message(
-        "{path} is left out: something went wrong in sto. It is not your fault: send the plan to its makers.",
-        path=path,
+        "{path} is left out: something went wrong in sto. It is not your fault: send the plan to its makers.", path=path
     )

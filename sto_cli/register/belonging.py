@@ -105,10 +105,7 @@ def _nearest_first(
 
     wanted = {option.region.id for option in options}
     away = {
-        region: min(
-            (distance_km(here, spot) for spot in spots),
-            default=math.inf,
-        )
+        region: min((distance_km(here, spot) for spot in spots), default=math.inf)
         for region, spots in register.recorded_spots(wanted, school.id, on).items()
     }
     return tuple(sorted(options, key=lambda option: away[option.region.id]))

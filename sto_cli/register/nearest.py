@@ -54,11 +54,7 @@ def distance_km(one: Coordinates, other: Coordinates) -> float:
 
 def _point(coordinates: Coordinates) -> GlobePoint:
     latitude, longitude = map(math.radians, coordinates)
-    return (
-        math.cos(latitude) * math.cos(longitude),
-        math.cos(latitude) * math.sin(longitude),
-        math.sin(latitude),
-    )
+    return (math.cos(latitude) * math.cos(longitude), math.cos(latitude) * math.sin(longitude), math.sin(latitude))
 
 
 def _along_the_ground(straight: float) -> float:

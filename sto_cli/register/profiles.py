@@ -33,13 +33,7 @@ _ALL = (
     Profile("BPM", "Gecombineerd technisch programma (BPM)", technical=True, combined=True),
     Profile("DP", "Dienstverlening en Producten", technical=False, platform="https://platformdenp.nl/"),
     Profile("GR", "Groen", technical=False, also=("G",), platform="https://vmbogroen.nl/platform-vmbo-groen/"),
-    Profile(
-        "ZW",
-        "Zorg en Welzijn",
-        technical=False,
-        also=("ZWE",),
-        platform="https://www.platformzorgenwelzijn.nl/",
-    ),
+    Profile("ZW", "Zorg en Welzijn", technical=False, also=("ZWE",), platform="https://www.platformzorgenwelzijn.nl/"),
     Profile("EO", "Economie en Ondernemen", technical=False, platform="https://www.platformvmboeo.nl/"),
     Profile("HBR", "Horeca, Bakkerij en Recreatie", technical=False, platform="https://vsho.nl/"),
 )

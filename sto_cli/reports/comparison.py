@@ -10,16 +10,7 @@ from typing import Any, Literal
 from sto_cli.findings import Finding
 from sto_cli.messages import Translator
 from sto_cli.plans.language.dates import When
-from sto_cli.plans.model import (
-    Activity,
-    Answer,
-    FreeText,
-    Goal,
-    Milestone,
-    Partner,
-    Plan,
-    Resource,
-)
+from sto_cli.plans.model import Activity, Answer, FreeText, Goal, Milestone, Partner, Plan, Resource
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.rules.file import read_as
 

@@ -106,11 +106,7 @@ class PlanLetter:
 
 
 def plan_letter(
-    talk: Talk,
-    register: Register,
-    today: date,
-    sending: Sending = Sending(),
-    solved: Sequence[Finding] | None = None,
+    talk: Talk, register: Register, today: date, sending: Sending = Sending(), solved: Sequence[Finding] | None = None
 ) -> PlanLetter:
     """Make the letter on a plan, or on its second version: `solved` are then the remarks that are solved."""
     points = _points(talk.open_points)

@@ -93,10 +93,7 @@ class Task:
 _SENTENCES: dict[TaskKind, tuple[str, str]] = {
     "talk": (N_("Go on talking with {school}."), N_("Go on talking with {n} schools that are in talks.")),
     "ask": (N_("Ask {school} whether it takes part."), N_("Ask {n} schools whether they take part.")),
-    "invite": (
-        N_("Invite {school}: it does not take part."),
-        N_("Invite {n} schools that do not take part."),
-    ),
+    "invite": (N_("Invite {school}: it does not take part."), N_("Invite {n} schools that do not take part.")),
     "place": (
         N_("Find out to which region {school} belongs; the map tells: {map}"),
         N_("Find out to which region {n} schools nearby or in a shared municipality belong; the map tells: {map}"),

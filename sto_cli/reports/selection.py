@@ -77,10 +77,7 @@ class Selection:
 
 
 def select(
-    register: Register,
-    regions: Sequence[str] = (),
-    provinces: Sequence[str] = (),
-    municipalities: Sequence[str] = (),
+    register: Register, regions: Sequence[str] = (), provinces: Sequence[str] = (), municipalities: Sequence[str] = ()
 ) -> Selection:
     """Find what a user named: a region by its id, its name or another name for it; capitals and accents are free.
 

@@ -72,11 +72,7 @@ class Asking(NamedTuple):
 
 
 def decide(
-    query: str,
-    terms: Sequence[Term],
-    scored: Sequence[Scored],
-    how: Asking,
-    is_sole: Callable[[Findable], bool],
+    query: str, terms: Sequence[Term], scored: Sequence[Scored], how: Asking, is_sole: Callable[[Findable], bool]
 ) -> SearchResult:
     """Decide what a query means from the scored entries.
 

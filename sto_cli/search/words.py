@@ -173,8 +173,7 @@ STREET_ENDINGS = {"str": "straat", "sngl": "singel", "ln": "laan"}
 LEAST_STREET = 5
 
 _PARTS = re.compile(
-    r"\s[-\u2013\u2014]\s|[,;:(/|]|\b(?:loc|locatie|vest|vestiging|afd|afdeling|nevenvestiging)\b[.:]?",
-    re.IGNORECASE,
+    r"\s[-\u2013\u2014]\s|[,;:(/|]|\b(?:loc|locatie|vest|vestiging|afd|afdeling|nevenvestiging)\b[.:]?", re.IGNORECASE
 )
 """What stands between the parts of a name: `Agnieten College, locatie Meander`, `SCZ - Picasso Lyceum`."""
 

@@ -135,8 +135,7 @@ def _is_name(word: str) -> bool:
 
 
 _OWN_SUBJECT = re.compile(
-    rf"(?:(?:de|het|onze|ons|mijn|alle|twee|drie|our|the|my) )?(?:\w+ )?(?:{_OWN_WORD})\b",
-    re.IGNORECASE,
+    rf"(?:(?:de|het|onze|ons|mijn|alle|twee|drie|our|the|my) )?(?:\w+ )?(?:{_OWN_WORD})\b", re.IGNORECASE
 )
 
 

@@ -21,13 +21,7 @@ from sto_cli.plans.reading.points_apart import (
     without_rejected,
 )
 from sto_cli.plans.reading.question_headings import heading_in
-from sto_cli.plans.source.outline import (
-    OutlineBlock,
-    OutlineCell,
-    OutlineParagraph,
-    OutlinePoint,
-    OutlineTable,
-)
+from sto_cli.plans.source.outline import OutlineBlock, OutlineCell, OutlineParagraph, OutlinePoint, OutlineTable
 
 
 def answer_of(

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sto_cli.plans.reading.budget import (
-    OTHERS,
-    Budget,
-    BudgetAmount,
-    BudgetCost,
-    Contradiction,
-)
+from sto_cli.plans.reading.budget import OTHERS, Budget, BudgetAmount, BudgetCost, Contradiction
 from sto_cli.plans.reading.budget_entries import BudgetEntry, BudgetParts
 from sto_cli.plans.reading.budget_weighing import Weighed
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product, takewhile
 
 from sto_cli.plans.language.annotate import annotate
-from sto_cli.plans.reading.budget import (
-    Budget,
-)
+from sto_cli.plans.reading.budget import Budget
 from sto_cli.plans.reading.budget_entries import DEPARTURE, UNLIKELY, BudgetEntry, BudgetParts, Meaning
 from sto_cli.plans.reading.budget_result import made_budget
 from sto_cli.plans.reading.budget_weighing import Weighed, weigh

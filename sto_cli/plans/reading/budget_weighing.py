@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sto_cli.plans.reading.budget import (
-    ROUNDING,
-    BudgetLine,
-    Contradiction,
-    Payer,
-)
+from sto_cli.plans.reading.budget import ROUNDING, BudgetLine, Contradiction, Payer
 from sto_cli.plans.reading.budget_entries import DEPARTURE, BudgetEntry, BudgetParts, Meaning
 
 BREACH = 1.0

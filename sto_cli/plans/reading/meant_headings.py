@@ -37,11 +37,7 @@ def _nearest(plain: str, headings: tuple[PlanHeading, ...], taken: set[str]) -> 
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - 20 ms, only for words that are not known
 
     ranked = sorted(
-        (
-            min(OSA.distance(plain, heading.english), OSA.distance(plain, heading.dutch)),
-            heading.english in taken,
-            index,
-        )
+        (min(OSA.distance(plain, heading.english), OSA.distance(plain, heading.dutch)), heading.english in taken, index)
         for index, heading in enumerate(headings)
     )
     distance, _, index = ranked[0]

@@ -285,7 +285,7 @@ def _columns_by_words(row: OutlineRow, shape: Shape, *, sure: bool) -> list[str 
             if cell.text and columns[index] is None
             for heading in shape.group
             if (score := _score(cell.text, heading, shape)) > 0
-        ),
+        )
     )
     for score, index, name in scores:
         if columns[index] is None and name not in columns:

@@ -21,9 +21,7 @@ from sto_cli.plans.reading.answer_points import (
     shape_of,
 )
 from sto_cli.plans.reading.outline_rows import is_labelled
-from sto_cli.plans.source.outline import (
-    OutlineCell,
-)
+from sto_cli.plans.source.outline import OutlineCell
 
 _RUNNING = re.compile(r"(\d)[.)]?\s+(?=[^\W\d])")
 

@@ -16,13 +16,7 @@ from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.labels import FACTS, SURE, roles_of
 from sto_cli.plans.reading.roles import role_of
 from sto_cli.plans.reading.sections import shifted
-from sto_cli.plans.source.outline import (
-    OutlineBlock,
-    OutlineHeading,
-    OutlineParagraph,
-    OutlinePoint,
-    OutlineTable,
-)
+from sto_cli.plans.source.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
 
 MOST_HEADING_WORDS = 9
 """Words of a numbered line that may be a heading."""

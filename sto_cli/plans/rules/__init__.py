@@ -62,12 +62,7 @@ from sto_cli.plans.rules.money import (
     product_wrong,
     same_cost_twice,
 )
-from sto_cli.plans.rules.partners import (
-    no_mbo_partner,
-    no_partner_in_region,
-    partner_without_how,
-    uncertain_partner,
-)
+from sto_cli.plans.rules.partners import no_mbo_partner, no_partner_in_region, partner_without_how, uncertain_partner
 from sto_cli.plans.rules.school import (
     no_form_named,
     no_school,

@@ -59,11 +59,7 @@ def _word(word: str, *, first: bool) -> str:
 
 LOCATION = r"(?:locatie|loc\b\.?)"
 
-DAMAGED = {
-    **{chr(code): bytes([code]).decode("cp850") for code in range(0x80, 0xA0)},
-    "‚": "é",
-    "‰": "ë",
-}
+DAMAGED = {**{chr(code): bytes([code]).decode("cp850") for code in range(0x80, 0xA0)}, "‚": "é", "‰": "ë"}
 """`Mari‰ndael`, `Carr‚ College`: letters of code page 850 that were read as those of Windows or of Latin 1."""
 
 TIDYING: tuple[tuple[re.Pattern[str], str], ...] = (

@@ -78,11 +78,7 @@ def finding_as_data(finding: Finding, translator: Translator) -> dict[str, objec
 
 def unread_as_data(unread: Unread, translator: Translator) -> dict[str, object]:
     """Return a file that could not be read: path, message, hint."""
-    return {
-        "path": unread.path,
-        "message": translator.say(unread.message),
-        "hint": said_hint(unread.hint, translator),
-    }
+    return {"path": unread.path, "message": translator.say(unread.message), "hint": said_hint(unread.hint, translator)}
 
 
 def summary_as_data(tally: Tally) -> dict[str, int]:

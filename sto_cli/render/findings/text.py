@@ -248,11 +248,7 @@ def _marked_line(result: Checked, finding: Finding, place: Place, room: int | No
     gutter = f"{place.line:>{INDENT + 2}} | "
     part = excerpt(line, place, (room or EXCERPT_ROOM + len(gutter)) - len(gutter))
     yield [(gutter, "gutter"), (part.text, "")]
-    yield [
-        (" " * (len(gutter) - 2) + "| ", "gutter"),
-        (" " * part.offset, ""),
-        ("^" * part.length, finding.severity),
-    ]
+    yield [(" " * (len(gutter) - 2) + "| ", "gutter"), (" " * part.offset, ""), ("^" * part.length, finding.severity)]
 
 
 def _shown_place(place: Place, lines: Mapping[int, str]) -> Place:

@@ -147,9 +147,7 @@ class _Page:
         if not measured:
             return counted("{n} goal", "{n} goals", len(goals))
         return message(
-            "{goals}, {measured} with a measure",
-            goals=counted("{n} goal", "{n} goals", len(goals)),
-            measured=measured,
+            "{goals}, {measured} with a measure", goals=counted("{n} goal", "{n} goals", len(goals)), measured=measured
         )
 
     def activities_in_short(self) -> Message:

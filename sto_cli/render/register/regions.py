@@ -178,8 +178,5 @@ def region_facts_json(facts: RegionFacts) -> dict[str, Any]:
 
 REGIONS: View[Sequence[RegionFacts]] = View(lambda regions, _: regions_json(regions), regions_document)
 ONE_REGION: View[RegionFacts] = View(
-    lambda facts, _: region_facts_json(facts),
-    region_facts_document,
-    names_sources=True,
-    names_people=("csv",),
+    lambda facts, _: region_facts_json(facts), region_facts_document, names_sources=True, names_people=("csv",)
 )

@@ -148,8 +148,5 @@ def _names_json(school: School) -> Iterator[dict[str, str | None]]:
 
 
 ONE_SCHOOL: View[SchoolFacts] = View(
-    lambda facts, _: school_facts_json(facts),
-    school_facts_document,
-    names_sources=True,
-    is_table=False,
+    lambda facts, _: school_facts_json(facts), school_facts_document, names_sources=True, is_table=False
 )

@@ -65,10 +65,7 @@ DEFINITIONS: tuple[tuple[Message, Message], ...] = (
             "The regulation asks at least 10% of the region as a whole."
         ),
     ),
-    (
-        message("Day"),
-        message("A milestone that names only a month stands on the last day of it."),
-    ),
+    (message("Day"), message("A milestone that names only a month stands on the last day of it.")),
 )
 
 

@@ -71,9 +71,6 @@ TREND: View[Trend] = View(
 PLANS: View[Portfolio] = View(
     later(f"{HERE}.portfolio_json:portfolio_json"),
     later(f"{HERE}.portfolio_document:portfolio_document"),
-    {
-        "html": later(f"{HERE}.portfolio_html:portfolio_html"),
-        "ics": later(f"{HERE}.portfolio_ics:portfolio_ics"),
-    },
+    {"html": later(f"{HERE}.portfolio_html:portfolio_html"), "ics": later(f"{HERE}.portfolio_ics:portfolio_ics")},
     _plans_remarks,
 )

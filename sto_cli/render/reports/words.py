@@ -58,12 +58,10 @@ _STANDINGS = (
         message("A source names the school or this location as taking part, and that holds on this day."),
     ),
     Definition(
-        message("Likely takes part"),
-        message("A source says so, and it may mean another location of the school."),
+        message("Likely takes part"), message("A source says so, and it may mean another location of the school.")
     ),
     Definition(
-        message("In talks"),
-        message("The school does not take part yet, and talks, registers or thinks about it."),
+        message("In talks"), message("The school does not take part yet, and talks, registers or thinks about it.")
     ),
     Definition(message("Does not take part"), message("A source says that the school does not take part.")),
     Definition(
@@ -75,13 +73,9 @@ _STANDINGS = (
     ),
 )
 _SHARES = (
+    Definition(message("Share at least"), message("Takes part, divided by all schools: only what is certain counts.")),
     Definition(
-        message("Share at least"),
-        message("Takes part, divided by all schools: only what is certain counts."),
-    ),
-    Definition(
-        message("Share at most"),
-        message("All schools but those that do not take part, divided by all schools."),
+        message("Share at most"), message("All schools but those that do not take part, divided by all schools.")
     ),
     Definition(
         message("Share of the known"),

@@ -62,6 +62,5 @@ def _hint(offered: set[str]) -> Message:
     if not offered:
         return message("Check the code of the school: this one offers the theoretical learning path only.")
     return message(
-        "Check the profile and the code of the school; it offers: {profiles}.",
-        profiles=", ".join(sorted(offered)),
+        "Check the profile and the code of the school; it offers: {profiles}.", profiles=", ".join(sorted(offered))
     )
