@@ -194,6 +194,17 @@ def _printed() -> frozenset[str]:
     return frozenset(map(_alike, (*texts, *examples, *_FORMER)))
 
 
+def is_column(key: QuestionKey, name: str, text: str) -> bool:
+    """Whether a text is what the form prints above the column of that English name."""
+    return (name, _alike(text)) in _columns(key)
+
+
+@cache
+def _columns(key: QuestionKey) -> frozenset[tuple[str, str]]:
+    speakers, headings = [*map(Translator, LANGUAGES)], columns_of(key)
+    return frozenset((one.english, _alike(speaker.text(one.title))) for one in headings for speaker in speakers)
+
+
 @cache
 def _labels() -> frozenset[str]:
     """The labels at the top of the form, in both languages."""

@@ -14,8 +14,10 @@ from typing import NamedTuple
 from sto_cli.findings import Place
 from sto_cli.messages import LANGUAGES, Message, Translator, message
 from sto_cli.plans.language.plain import plain_word
+from sto_cli.plans.model import QuestionKey
 from sto_cli.plans.reading.budget_columns import table_of_costs
 from sto_cli.plans.reading.columns import label_of, of_costs, part_of
+from sto_cli.plans.reading.form_texts import is_column
 from sto_cli.plans.reading.goal_references import split_names
 from sto_cli.plans.reading.outline_values import is_goal_name, kinds_in
 from sto_cli.plans.reading.reached import reached_meant
@@ -40,7 +42,7 @@ _JOINED = (*_FREE_SECOND, "year", "payer")
 """What may stand in several columns, and is one text then."""
 
 
-_QUESTIONS = {
+_QUESTIONS: dict[str, QuestionKey] = {
     "goal": "goals", "activity": "activities", "milestone": "milestones", "partner": "cooperation", "item": "resources",
 }  # fmt: skip
 """The main part of an answer's points → its question."""
@@ -193,7 +195,8 @@ def heading_row(row: OutlineRow, shape: Shape) -> bool:
 
 def _is_sure(name: str | None, head: OutlineCell, shape: Shape) -> bool:
     """Whether the heading of a column names what it was taken for; one that holds nothing but a mark has no need to."""
-    return not head.text or part_of(_QUESTIONS[str(shape.main)], head.text) == name
+    key = _QUESTIONS[str(shape.main)]
+    return not head.text or part_of(key, head.text) == name or (name is not None and is_column(key, name, head.text))
 
 
 def _placed(row: OutlineRow, number: int, heads: OutlineRow, *, guessed: bool) -> OutlineRow:
