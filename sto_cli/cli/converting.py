@@ -16,7 +16,7 @@ from sto_cli.plans.reading.as_read import Reading
 from sto_cli.plans.reading.reading import read_plan
 from sto_cli.plans.reading.regions import find_region
 from sto_cli.render.findings.text import findings_text
-from sto_cli.render.plan.form import FormContent, form_of_plan, plan_form
+from sto_cli.render.plan.form import form_of_plan, plan_form
 from sto_cli.render.plan.plan_yaml import plan_yaml
 from sto_cli.render.terminal.layout import plain
 
@@ -41,15 +41,11 @@ def _converted(reading: Reading, output: Path, session: Session) -> str | bytes 
     unread = (*(cell.text for cell in kept), *reading.english.left_over)
     language = reading.english.language
     if is_word(output):
-        return plan_form(_form(reading, unread, session), Translator(language))
+        plan, register = reading.plan, session.register
+        school = register.schools.get(plan.school) if plan and plan.school else None
+        region = find_region(register, plan.region) if plan and plan.region else None
+        return plan_form(form_of_plan(reading.data, school, region, unread), Translator(language))
     return plan_yaml(reading.data, language, unread)
-
-
-def _form(reading: Reading, unread: tuple[str, ...], session: Session) -> FormContent:
-    plan, register = reading.plan, session.register
-    school = register.schools.get(plan.school) if plan and plan.school else None
-    region = find_region(register, plan.region) if plan and plan.region else None
-    return form_of_plan(reading.data, school, region, unread)
 
 
 def _say_why(checked: Checked, session: Session) -> None:

@@ -193,7 +193,8 @@ LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 def choose_language(arguments: Sequence[str]) -> Language:
     """Choose from the arguments and the environment, before the options are parsed: help is translated too."""
-    for wish in (_option(arguments), os.environ.get("STO_LANG", ""), _locale()):
+    value = next((os.environ[name] for name in LOCALE_VARIABLES if os.environ.get(name)), "")
+    for wish in (_option(arguments), os.environ.get("STO_LANG", ""), value.split("_")[0].split(".")[0]):
         if wish.lower() in LANGUAGES:
             return cast(Language, wish.lower())
     return DEFAULT
@@ -214,9 +215,3 @@ def _option(arguments: Sequence[str]) -> str:
         if argument == "--lang" and position + 1 < len(arguments):
             return arguments[position + 1]
     return ""
-
-
-def _locale() -> str:
-    """Return the language part of the first locale variable that is set (`nl_NL.UTF-8` → `nl`)."""
-    value = next((os.environ[name] for name in LOCALE_VARIABLES if os.environ.get(name)), "")
-    return value.split("_")[0].split(".")[0]

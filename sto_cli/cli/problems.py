@@ -23,7 +23,10 @@ def explain(problem: Any, translator: Translator) -> None:
     if isinstance(problem, StoError):
         _explain_problem(problem, translator)
     else:
-        _explain_usage(problem, translator)
+        context = getattr(problem, "ctx", None)
+        tell(translator.say(_usage_sentence(problem)))
+        command = context.command_path if context else "sto"
+        tell(translator.say(message("See: {command} --help", command=command)))
 
 
 def _explain_problem(problem: StoError, translator: Translator) -> None:
@@ -38,14 +41,6 @@ def _explain_problem(problem: StoError, translator: Translator) -> None:
         lines.append(translator.say(problem.hint))
     for line in lines:
         tell(line)
-
-
-def _explain_usage(problem: Any, translator: Translator) -> None:
-    """Print what is wrong with the options or arguments, and how to see the help."""
-    context = getattr(problem, "ctx", None)
-    tell(translator.say(_usage_sentence(problem)))
-    command = context.command_path if context else "sto"
-    tell(translator.say(message("See: {command} --help", command=command)))
 
 
 MEANT = {

@@ -49,11 +49,12 @@ class CsvRows:
 
 def read_rows(text: str) -> CsvRows:
     """Read all rows of a CSV text; an empty line is an empty row, so that row n is line n where no cell has breaks."""
-    separator, text = _announced(text)
+    found = _SEPARATOR_LINE.match(text)
+    separator, text = (found[1], text[found.end() :]) if found else (None, text)
     if separator is None:
         separator = find_separator(text)
     rows = _rows_by_the_rules(text, separator or NO_SEPARATOR)
-    if rows is None or _forgotten_mark(rows):
+    if rows is None or any("\n" in cell and cell.count("\n") > LONGEST_ROW for row in rows for cell in row):
         return _read_carefully(text, separator)
     return CsvRows(rows, separator)
 
@@ -63,7 +64,7 @@ def find_separator(text: str) -> str:
 
     At least half of the rows must have one: commas inside some names do not make columns of a single one.
     """
-    sample = _first_rows(text)
+    sample = [line for _, line in zip(range(SNIFFED_ROWS), io.StringIO(text, newline=""), strict=False)]
     best, most = "", 0.0
     for separator in SEPARATORS:
         widths = [len(row) for row in _rows_leniently(sample, separator) if any(row)]
@@ -84,26 +85,12 @@ def _rows_by_the_rules(text: str, separator: str) -> list[list[str]] | None:
         return None
 
 
-def _announced(text: str) -> tuple[str | None, str]:
-    """Take away the line `sep=;` by which a file tells Excel its separator."""
-    found = _SEPARATOR_LINE.match(text)
-    return (found[1], text[found.end() :]) if found else (None, text)
-
-
-def _first_rows(text: str) -> list[str]:
-    return [line for _, line in zip(range(SNIFFED_ROWS), io.StringIO(text, newline=""), strict=False)]
-
-
 def _rows_leniently(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
     rows = csv.reader(lines, delimiter=separator)
     try:
         yield from rows
     except csv.Error:
         return
-
-
-def _forgotten_mark(rows: Sequence[Sequence[str]]) -> bool:
-    return any("\n" in cell and cell.count("\n") > LONGEST_ROW for row in rows for cell in row)
 
 
 def _read_carefully(text: str, separator: str) -> CsvRows:
@@ -114,7 +101,9 @@ def _read_carefully(text: str, separator: str) -> CsvRows:
     while at < len(lines):
         row, taken = _row_at(lines, at, separator or NO_SEPARATOR, joined=len(result.broken) < MOST_JOINED)
         if row is None:
-            row, taken = _cut(lines[at], separator), 1
+            bare = lines[at].rstrip("\r\n")[: CELL_LIMIT * 10]
+            cells = bare.split(separator) if separator else [bare]
+            row, taken = [cell.strip().removeprefix('"').removesuffix('"').replace('""', '"') for cell in cells], 1
             result.broken.append(len(result.rows) + 1)
         result.rows.append(row)
         at += taken
@@ -136,10 +125,3 @@ def _row_at(lines: Sequence[str], at: int, separator: str, *, joined: bool) -> t
 def _strictly(text: str, separator: str) -> list[str] | None:
     rows = _rows_by_the_rules(text, separator)
     return rows[0] if rows and len(rows) == 1 else None
-
-
-def _cut(line: str, separator: str) -> list[str]:
-    """Cut a line at its separators, and leave out the quotation marks around its cells."""
-    bare = line.rstrip("\r\n")[: CELL_LIMIT * 10]
-    cells = bare.split(separator) if separator else [bare]
-    return [cell.strip().removeprefix('"').removesuffix('"').replace('""', '"') for cell in cells]

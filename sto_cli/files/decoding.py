@@ -52,16 +52,10 @@ def other_kind(content: bytes) -> str | None:
         return N_("a picture")
     if _PAGE.match(start):
         return N_("a web page")
-    if _is_mail(content[: 4 * _SAMPLE]):
+    head = re.split(rb"\r?\n\r?\n", content[: 4 * _SAMPLE], maxsplit=1)[0]
+    if re.search(rb"^mime-version:", head, re.IGNORECASE | re.MULTILINE) is not None and _MAIL.search(head) is not None:
         return N_("a mail with its wrapping (.eml)")
     return N_("no text") if is_binary(start) else None
-
-
-def _is_mail(start: bytes) -> bool:
-    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
-    return (
-        re.search(rb"^mime-version:", head, re.IGNORECASE | re.MULTILINE) is not None and _MAIL.search(head) is not None
-    )
 
 
 def is_binary(data: bytes) -> bool:

@@ -65,7 +65,8 @@ def contents_of(folder: Path, names: Iterator[str] | tuple[str, ...]) -> dict[st
     Raises:
         UnreadableFile: one of them cannot be read.
     """
-    _wait_until_whole(folder)
+    while (numbers := _numbers(folder)) and _is_under_way(folder, numbers[-1]):
+        time.sleep(_PAUSE)
     return {name: read_bytes(folder / name) if is_there(folder / name) else None for name in names}
 
 
@@ -187,11 +188,6 @@ def _opened(path: Path) -> tuple[dict[str, dict[str, dict[str, str]]], dict[str,
         return dict(json.loads(files.pop(_ABOUT))), files
     except (UnicodeError, KeyError, TypeError, TooLarge, *DAMAGED):
         return {}, {}
-
-
-def _wait_until_whole(folder: Path) -> None:
-    while (numbers := _numbers(folder)) and _is_under_way(folder, numbers[-1]):
-        time.sleep(_PAUSE)
 
 
 def _is_under_way(folder: Path, number: int) -> bool:

@@ -117,7 +117,8 @@ class _Compiler:
         if name == "$ref":
             return self.refer(part[name].removeprefix("#/$defs/"))
         if name == "items":
-            return _items(self.build(part[name]))
+            check = self.build(part[name])
+            return lambda value: not isinstance(value, list) or all(map(check, value))
         if name == "if":
             return self.when(part[name], part.get("then", {}))
         if name == "properties":
@@ -142,10 +143,6 @@ class _Compiler:
 
 def _never(_value: Any) -> bool:
     return False
-
-
-def _items(check: Fits) -> Fits:
-    return lambda value: not isinstance(value, list) or all(map(check, value))
 
 
 def _properties(checks: Mapping[str, Fits]) -> Fits:

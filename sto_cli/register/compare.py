@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,7 +62,12 @@ def compare_schools(
 ) -> Iterator[EntryChange]:
     """Yield what changed about schools."""
     old, new = _by_id(before), _by_id(after)
-    seen = _seen_mergers(old, new)
+    moves = [
+        (str(old[code].get("municipality")), str(new[code].get("municipality")))
+        for code in old.keys() & new.keys()
+        if old[code].get("municipality") != new[code].get("municipality")
+    ]
+    seen = seen_mergers(moves, (str(entry.get("municipality")) for entry in new.values()))
     for code in sorted(old.keys() | new.keys()):
         if code not in old:
             yield EntryChange("schools", "opened", code, _name(new[code]), after=_where(new[code]))
@@ -184,15 +189,6 @@ def _name(entry: Entry) -> str:
 def _where(entry: Entry) -> str:
     """Return where a school stands: its place, or its municipality."""
     return str((entry.get("address") or {}).get("place") or entry.get("municipality") or "")
-
-
-def _seen_mergers(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> set[tuple[str, str]]:
-    moves = [
-        (str(old[code].get("municipality")), str(new[code].get("municipality")))
-        for code in old.keys() & new.keys()
-        if old[code].get("municipality") != new[code].get("municipality")
-    ]
-    return seen_mergers(moves, (str(entry.get("municipality")) for entry in new.values()))
 
 
 @dataclass(frozen=True, slots=True)

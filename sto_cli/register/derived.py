@@ -49,7 +49,8 @@ def recall(folder: Path | None, name: str, source: str) -> bytes | None:
         if not copy.is_file():  # none, or a pipe on which to wait for ever
             return None
         with copy.open("rb") as stream:
-            own = _is_own(stream.fileno())
+            status = os.fstat(stream.fileno())
+            own = not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & _OTHERS_WRITE)
             head, _, body = stream.read().partition(b"\n")
     except (OSError, ValueError):
         return None
@@ -78,9 +79,3 @@ _OTHERS_WRITE = 0o022
 
 def _head(source: str, checked: int) -> bytes:
     return f"{FORMAT} {source} {checked:08x}".encode()
-
-
-def _is_own(file: int) -> bool:
-    """Whether a copy is this user's own, and only this user can write it; Windows does not tell."""
-    status = os.fstat(file)
-    return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & _OTHERS_WRITE)

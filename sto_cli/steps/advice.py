@@ -119,7 +119,12 @@ def _advise(register: Register, answer: SearchResult, today: date, *, contact_fa
     shared = _shared_region(register, answer, today)
     if shared is None:
         return Advice(answer)
-    participation = _shared_participation(register, answer, today)
+    found = [
+        register.participation_of(match.school.id, today) if match.school else _member_participation(match)
+        for match in answer.possible
+    ]
+    alike = {(entry.status, entry.certainty, entry.contradicted) if entry else None for entry in found}
+    participation = found[0] if len(alike) == 1 else None
     whole = _complete(answer, shared, participation, None, contact_failed=contact_failed)
     return whole._replace(participation=None)  # what each does is not what the one that is meant does
 
@@ -175,16 +180,6 @@ def _shared_region(register: Register, answer: SearchResult, today: date) -> Bel
         return None
     recorded = all(one.basis == "recorded" for one in found)
     return Belonging("recorded" if recorded else "area", found[0].options)
-
-
-def _shared_participation(register: Register, answer: SearchResult, today: date) -> Participation | None:
-    """Return a participation when all that may be meant have the same status, so that the steps can follow it."""
-    found = [
-        register.participation_of(match.school.id, today) if match.school else _member_participation(match)
-        for match in answer.possible
-    ]
-    alike = {(entry.status, entry.certainty, entry.contradicted) if entry else None for entry in found}
-    return found[0] if len(alike) == 1 else None
 
 
 def _certain(register: Register, match: Match, today: date) -> Belonging:

@@ -248,7 +248,12 @@ class PageColumn(NamedTuple):
 
 def parts_of(pieces: Sequence[Piece], tables: Sequence[Grid]) -> Iterator[PageColumn]:
     """Yield what stands on a page in the order in which it is read."""
-    start = _second_column(lines_of(pieces))
+    lines = lines_of(pieces)
+    starts = Counter(round(x) for line in lines for x in line.starts)
+    left, right = min(starts, default=0), max((line.end for line in lines), default=0.0)
+    far = {x: number for x, number in starts.items() if x > left + NARROWEST * (right - left)}
+    most = max(far, key=far.__getitem__, default=0)
+    start = most - 1.0 if far.get(most, 0) >= FEWEST_LINES else None
     if start is None:
         yield PageColumn(list(pieces), list(tables))
         return
@@ -257,15 +262,6 @@ def parts_of(pieces: Sequence[Piece], tables: Sequence[Grid]) -> Iterator[PageCo
     things.sort(key=lambda one: -one[0])
     for _, band in groupby(things, lambda one: one[1]):
         yield from _columns(_part([one for _, _, one in band]), start)
-
-
-def _second_column(lines: Sequence[PdfLine]) -> float | None:
-    """Return where a second column begins: where most lines do, far enough to the right."""
-    starts = Counter(round(x) for line in lines for x in line.starts)
-    left, right = min(starts, default=0), max((line.end for line in lines), default=0.0)
-    far = {x: number for x, number in starts.items() if x > left + NARROWEST * (right - left)}
-    most = max(far, key=far.__getitem__, default=0)
-    return most - 1.0 if far.get(most, 0) >= FEWEST_LINES else None
 
 
 def _crosses(line: PdfLine, start: float) -> bool:

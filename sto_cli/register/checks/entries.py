@@ -14,7 +14,7 @@ from sto_cli.files.reading import read_text
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, counted, message
 from sto_cli.register.dates import first_day, last_day
-from sto_cli.register.model import Participation, Region, School
+from sto_cli.register.model import Participation, Region
 from sto_cli.register.register import Register
 
 FINDS: tuple[tuple[re.Pattern[str], Message], ...] = (
@@ -110,7 +110,7 @@ def incomplete_schools(register: Register, today: date) -> Iterator[Finding]:  #
         if lacking:
             sentence = counted(
                 "{n} school has no “{what}”: {codes}.", "{n} schools have no “{what}”: {codes}.",
-                len(lacking), what=what, codes=_first([_code(school) for school in lacking]),
+                len(lacking), what=what, codes=_first([school.id for school in lacking]),
             )  # fmt: skip
             hint = message("Read DUO's file of addresses with sto data import duo, or add it in your own files.")
             yield Finding("incomplete-school", "tip", sentence, lacking[0].place, hint)
@@ -144,10 +144,6 @@ def members_that_left(register: Register, today: date) -> Iterator[Finding]:  # 
             )
             hint = message("Look whether its pupils go on at another school that should be a member.")
             yield Finding("member-left", "tip", sentence, region.place, hint)
-
-
-def _code(school: School) -> str:
-    return school.id
 
 
 def _first(names: list[str]) -> str:

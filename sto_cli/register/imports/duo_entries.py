@@ -95,7 +95,7 @@ class EntryMaker:
         self.without_address: list[str] = []
         self.without_spot: list[str] = []
         self.unknown_programmes: dict[str, list[str]] = {}
-        self.areas = _areas(entries) | files.areas
+        self.areas = {entry["municipality"]: entry for entry in entries if entry.get("municipality")} | files.areas
         self.full_names = _full_names(self.areas)
         self.gone = self.areas.keys() - {self._municipality(self._location(facts)) for facts in files.schools.values()}
         self._spots = self._known_spots(entries)
@@ -247,11 +247,6 @@ def borne(entry: Entry, year: str) -> list[Seen]:
     until = entry.get("last", year)
     names = [entry["name"], *entry.get("aliases", ())] if entry else []
     return [*(Seen(name, until) for name in names), *seen_before(entry)]
-
-
-def _areas(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """Return per municipality the province and labour market region that its schools have."""
-    return {entry["municipality"]: entry for entry in entries if entry.get("municipality")}
 
 
 def _full_names(municipalities: Iterable[str]) -> dict[str, str]:

@@ -93,7 +93,7 @@ def _take(found: DuoFiles, layout: DuoLayout, table: DataTable, year: str) -> No
         _refuse_twice(layout, table)
     for number, row in table.numbered_rows:
         code = row.get(layout.code, "").strip().upper()
-        whole = _whole(row, table)
+        whole = row if len(row) == len(table.headings) else dict.fromkeys(table.headings, "") | row
         if CODE.fullmatch(code) and layout.wrong and (wrong := layout.wrong(whole, year)):
             found.wrong_rows.append(WrongRow(wrong[0], table.path, number, wrong[1]))
         elif CODE.fullmatch(code):
@@ -102,11 +102,6 @@ def _take(found: DuoFiles, layout: DuoLayout, table: DataTable, year: str) -> No
                 found.rows_of_names.setdefault(code, WrongRow("unknown-school", table.path, number, code))
         elif code:
             found.wrong_codes.append(code)
-
-
-def _whole(row: TextRow, table: DataTable) -> TextRow:
-    """Give a row that is cut short all its columns."""
-    return row if len(row) == len(table.headings) else dict.fromkeys(table.headings, "") | row
 
 
 def _refuse_twice(layout: DuoLayout, table: DataTable) -> None:

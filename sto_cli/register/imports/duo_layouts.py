@@ -163,13 +163,8 @@ def _read_listed(row: TextRow, facts: DuoFacts) -> None:
             "website": _web_address(row["website"]),
         }
     )
-    facts.listing = Listing(row["name"], location, _structure(row["structure"]))
-
-
-def _structure(written: str) -> list[str]:
-    """Return the kinds of teaching: `VBO/MAVO/PRO` → vbo, mavo, pro; one that is not known here is left out."""
-    named = [part.strip().lower() for part in written.split("/")]
-    return [part for part in STRUCTURE if part in named]
+    named = [part.strip().lower() for part in row["structure"].split("/")]
+    facts.listing = Listing(row["name"], location, [part for part in STRUCTURE if part in named])
 
 
 def _read_of_an_area(row: TextRow, facts: DuoFacts) -> None:

@@ -83,7 +83,11 @@ def read_pages(files: Iterable[Path]) -> Pages:
         if path.suffix.lower() in {".yaml", ".yml"}:
             _take_yaml(pages, path)
         else:
-            _take_table(pages, read_csv(path))
+            table = read_csv(path)
+            take = next((take for headings, take in TABLES if headings <= set(table.headings)), None)
+            if take is None:
+                raise _stranger(table.path)
+            take(pages, table)
     return pages
 
 
@@ -134,13 +138,6 @@ TABLES: tuple[tuple[frozenset[str], Take], ...] = (
     ),
 )
 """The tables, each known by its headings."""
-
-
-def _take_table(pages: Pages, table: DataTable) -> None:
-    take = next((take for headings, take in TABLES if headings <= set(table.headings)), None)
-    if take is None:
-        raise _stranger(table.path)
-    take(pages, table)
 
 
 def _stranger(path: str) -> UsageProblem:

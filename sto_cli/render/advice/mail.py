@@ -8,7 +8,7 @@ from sto_cli.messages import N_, Message, Translator, message, one_of
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.register.belonging import Belonging
-from sto_cli.register.model import Contact, Participation, School
+from sto_cli.register.model import Participation
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.advice.json import advice_json
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
@@ -35,7 +35,10 @@ def _blocks(advice: Advice, translator: Translator) -> Iterator[Block]:
     yield Heading(translator.text(N_("The four steps")))
     yield Bullets([(_step(step, translator), [step.url] if step.url else [])
                    for step in advice.steps])  # fmt: skip
-    if examples := _examples(advice.school):
+    found = (
+        [PROFILES[code] for code in (advice.school.profiles or ()) if PROFILES[code].platform] if advice.school else []
+    )
+    if examples := [(profile.name, str(profile.platform)) for profile in found]:
         yield Heading(translator.text(N_("Examples for your profiles")))
         yield Bullets([(translator.text(name), [address]) for name, address in examples])
     yield Heading(translator.text(N_("Six questions for your plan")))
@@ -75,7 +78,11 @@ def _standing(advice: Advice) -> Iterator[Message]:
     if advice.answer.best is not None:
         yield _takes_part(advice.participation)
     if advice.contact is not None:
-        yield message("You can turn to {whom}", whom=_whom(advice.contact))
+        role = message(BY_THE_MAP if advice.contact.url == MAP else TURN_TO[advice.contact.role])
+        address = web_address(advice.contact.url or "")
+        yield message(
+            "You can turn to {whom}", whom=message("{role}: {url}", role=role, url=address) if address else role
+        )
 
 
 def _takes_part(participation: Participation | None) -> Message:
@@ -93,19 +100,6 @@ def _takes_part(participation: Participation | None) -> Message:
             return message("The school is in talks about taking part ({since}).", since=since)
         case _:
             return message("The school does not take part yet ({since}).", since=since)
-
-
-def _whom(contact: Contact) -> Message:
-    """Say whom to turn to; names and mail addresses of a user's own data stay out of what is passed on."""
-    role = message(BY_THE_MAP if contact.url == MAP else TURN_TO[contact.role])
-    address = web_address(contact.url or "")
-    return message("{role}: {url}", role=role, url=address) if address else role
-
-
-def _examples(school: School | None) -> list[tuple[str, str]]:
-    """Return the names of the school's profiles that have a platform with examples, each with its address."""
-    found = [PROFILES[code] for code in (school.profiles or ()) if PROFILES[code].platform] if school else []
-    return [(profile.name, str(profile.platform)) for profile in found]
 
 
 ANSWER: View[Advice] = View(advice_json, _document, is_table=False, without=("xlsx", "csv"))

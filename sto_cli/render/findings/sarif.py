@@ -74,13 +74,6 @@ def _result(result: Checked, finding: Finding, translator: Translator, index: di
         data["ruleIndex"] = index[finding.rule]
     data["level"] = LEVELS[finding.severity]
     data["message"] = {"text": said(finding, translator) + (f" {hint}" if hint else "")}
-    data["locations"] = [_location(result, finding, translator)]
-    data["properties"] = {"question": finding.question, "fixable": finding.fixable}
-    return data
-
-
-def _location(result: Checked, finding: Finding, translator: Translator) -> dict[str, object]:
-    """Return where a finding is; in a document without lines a message says it."""
     physical: dict[str, object] = {"artifactLocation": {"uri": _uri(result.path)}}
     location: dict[str, object] = {"physicalLocation": physical}
     if finding.place.where is None:
@@ -89,7 +82,9 @@ def _location(result: Checked, finding: Finding, translator: Translator) -> dict
         location["message"] = {"text": visible(translator.say(finding.place.where))}
     if finding.path:
         location["logicalLocations"] = [{"fullyQualifiedName": finding.path}]
-    return location
+    data["locations"] = [location]
+    data["properties"] = {"question": finding.question, "fixable": finding.fixable}
+    return data
 
 
 def _region(result: Checked, finding: Finding) -> dict[str, object]:

@@ -14,7 +14,15 @@ from sto_cli.search.results import Match
 def linked_summary(linked: LinkedList, review: str) -> Iterator[Message]:
     """Say how the list was read, what was found, what is open, and what to do with it: the command `review`."""
     yield from linked.table.sheet.remarks
-    yield from _strange_rows(linked)
+    width = len(linked.table.headings)
+    rows = [linked.number(at) for at, row in enumerate(linked.table.body) if any(cell != "" for cell in row[width:])]
+    if rows:
+        yield counted(
+            "Row {rows} has more cells than there are headings: look whether its cells have moved.",
+            "{n} rows have more cells than there are headings (row {rows}): look whether their cells have moved.",
+            len(rows),
+            rows=shown_rows(rows),
+        )
     yield from _marked_rows(linked)
     yield from _counts(linked)
     if linked.summary.open:
@@ -114,19 +122,6 @@ def repeated_rows(linked: LinkedList) -> Iterator[Message]:
             "{n} schools without a code stand in more than one row: {schools}. Once too often, or two locations?",
             len(twice),
             schools="; ".join([*shown, "…"] if len(twice) > SHOWN_SCHOOLS else shown),
-        )
-
-
-def _strange_rows(linked: LinkedList) -> Iterator[Message]:
-    """Say which rows have cells behind the last heading: often a separator inside a name moved them."""
-    width = len(linked.table.headings)
-    rows = [linked.number(at) for at, row in enumerate(linked.table.body) if any(cell != "" for cell in row[width:])]
-    if rows:
-        yield counted(
-            "Row {rows} has more cells than there are headings: look whether its cells have moved.",
-            "{n} rows have more cells than there are headings (row {rows}): look whether their cells have moved.",
-            len(rows),
-            rows=shown_rows(rows),
         )
 
 

@@ -33,18 +33,14 @@ def linked_xlsx(linked: LinkedList, translator: Translator) -> bytes:
     Raises:
         UnwritableFile: a workbook does not hold the list.
     """
-    _refuse_too_large(linked)
+    rows = linked.table.sheet.rows
+    longest = max((letters(cell) for row in rows for cell in row if isinstance(cell, str)), default=0)
+    refuse_too_large(len(rows), len(linked.own_columns) + len(ADDED), longest)
     stream = io.BytesIO()
     with new_workbook(stream) as workbook:
         name = linked.table.sheet.name or translator.text(N_("List"))
         _SheetWriter(workbook, workbook.add_worksheet(SheetNames().fit(name))).write(linked, translator)
     return stream.getvalue()
-
-
-def _refuse_too_large(linked: LinkedList) -> None:
-    rows = linked.table.sheet.rows
-    longest = max((letters(cell) for row in rows for cell in row if isinstance(cell, str)), default=0)
-    refuse_too_large(len(rows), len(linked.own_columns) + len(ADDED), longest)
 
 
 class _SheetWriter:

@@ -182,7 +182,8 @@ class _Form:
 
     def table(self, key: QuestionKey, answers: list[object]) -> str:
         """Return the table of a question, with the answers that are there and rows to write in."""
-        headings = columns_of(key, _filled(answers))
+        parts = (answer for answer in answers if isinstance(answer, Mapping))
+        headings = columns_of(key, {name for one in parts for name, value in one.items() if value is not None})
         widths = _widths(key, len(headings))
         columns = [
             WordColumn(width, heading.english in _AMOUNTS) for width, heading in zip(widths, headings, strict=True)
@@ -241,12 +242,6 @@ class _Form:
     def word(self, words: Mapping[str, str], english: str) -> str:
         """Return a word that may be chosen, in the language of the form; any other text as it is."""
         return words.get(english, english) if self.translator.language == "nl" else english
-
-
-def _filled(answers: Sequence[object]) -> set[str]:
-    """Return the names of the parts that some answer has."""
-    parts = (answer for answer in answers if isinstance(answer, Mapping))
-    return {name for one in parts for name, value in one.items() if value is not None}
 
 
 def _widths(key: QuestionKey, columns: int) -> Sequence[int]:

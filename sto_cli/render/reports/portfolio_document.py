@@ -87,10 +87,12 @@ def _blocks(answer: Portfolio, translator: Translator) -> Iterator[Block]:
     yield table_of("", DUE, answer.due, translator, use="entries") if answer.due else _plain(N_("nothing"), translator)
     yield from _numbers(answer.totals, translator)
     yield from chapters(*_remarks(answer, translator))
-    yield _milestones(answer, translator)
+    yield table_of(N_("Milestones"), STEPS, _all_steps(answer, translator), translator, use="reckon")
     yield Heading(translator.text(N_("Plan by plan")))
     for plan in answer.plans:
-        yield Heading(_name(plan, translator), 3)
+        place = f", {visible(towns_of(plan.schools))} ({codes_of(plan.schools)})" if plan.schools else ""
+        parts = [f"{school_name(plan, translator)}{place}", kinds_words(plan, translator) if plan.schools else ""]
+        yield Heading(" · ".join(part for part in (*parts, region_name(plan, translator)) if part), 3)
         yield from _plan(plan, translator)
 
 
@@ -147,11 +149,6 @@ STEPS: tuple[Field[_Dated], ...] = (
 )  # fmt: skip
 
 
-def _milestones(answer: Portfolio, translator: Translator) -> Table:
-    """Return every milestone in order of date, for a spreadsheet: who reads finds them under each plan."""
-    return table_of(N_("Milestones"), STEPS, _all_steps(answer, translator), translator, use="reckon")
-
-
 # What plans have in common
 
 
@@ -192,34 +189,24 @@ def _remarks(answer: Portfolio, translator: Translator) -> list[Table]:
 # Plan by plan
 
 
-def _name(plan: PlanSummary, translator: Translator) -> str:
-    place = f", {visible(towns_of(plan.schools))} ({codes_of(plan.schools)})" if plan.schools else ""
-    parts = [f"{school_name(plan, translator)}{place}", kinds_words(plan, translator) if plan.schools else ""]
-    return " · ".join(part for part in (*parts, region_name(plan, translator)) if part)
-
-
 def _plan(plan: PlanSummary, translator: Translator) -> Iterator[Block]:
     if not plan.readable:
         reason = message("{path} cannot be read as a plan; sto validate says why.", path=file_name(plan))
         yield Paragraph(said(reason, translator), quiet=True)
         return
     yield Paragraph(f"{plan_name(plan, translator)} · {file_name(plan)}", quiet=True)
+    numbers = ", ".join(map(str, plan.open_questions))
+    still = translator.say(message("open: {questions}", questions=numbers))
     facts = (
         (N_("Standing"), said(said_standing(plan.findings, readable=True), translator)),
         (N_("What to do"), said(what_to_do(plan), translator)),
-        (N_("Answered"), _answered(plan, translator)),
+        (N_("Answered"), "; ".join([answered(plan, translator), *([still] if numbers else [])])),
         (N_("Costs"), _costs(plan.costs, translator)),
         (N_("Forms"), ", ".join(form_names(plan.forms, plan.own_forms, translator) or [translator.text(NO_FORM)])),
         (N_("Partners"), partners_words(plan.partners, translator) or "–"),
         (N_("Milestones"), "\n".join(_step(step, translator) for step in plan.steps) or "–"),
     )
     yield Facts([(translator.text(word), value) for word, value in facts])
-
-
-def _answered(plan: PlanSummary, translator: Translator) -> str:
-    numbers = ", ".join(map(str, plan.open_questions))
-    still = translator.say(message("open: {questions}", questions=numbers))
-    return "; ".join([answered(plan, translator), *([still] if numbers else [])])
 
 
 def _costs(costs: Costs, translator: Translator) -> str:

@@ -178,11 +178,6 @@ def after(answer: Portfolio) -> Iterator[Field[PlanSummary]]:
                 width=30, use="reckon")  # fmt: skip
 
 
-def _fields(answer: Portfolio, translator: Translator) -> list[Field[PlanSummary]]:
-    partners = (_partner_field(kind, translator) for kind in (*PARTNER_KINDS, None))
-    return [*WHO, *HOW_FAR, *partners, *after(answer)]
-
-
 def _partner_field(kind: PartnerKind | None, translator: Translator) -> Field[PlanSummary]:
     number = partial(_partners_of, kind=kind)
     return Field("", _partner_heading(kind, translator), number, kind="count", width=10, use="reckon")
@@ -195,7 +190,8 @@ def _partner_heading(kind: PartnerKind | None, translator: Translator) -> str:
 
 def plans_table(answer: Portfolio, translator: Translator) -> Table:
     """Return a row per plan, and below them what they add up to."""
-    fields = _fields(answer, translator)
+    partners = (_partner_field(kind, translator) for kind in (*PARTNER_KINDS, None))
+    fields = [*WHO, *HOW_FAR, *partners, *after(answer)]
     found = table_of(N_("Plans"), fields, answer.plans, translator)
     total = _total(answer, translator)
     return replace(found, last=[[total.get(field.heading, "") for field in fields if field.heading]])

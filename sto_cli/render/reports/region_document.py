@@ -262,7 +262,10 @@ def _to_read(answer: RegionReport, translator: Translator) -> Iterator[Block]:
         yield from chapters(*_due(answer, translator))
     for heading, schools in chapters_of(answer):
         fields = [SCHOOL_TO_READ, PROFILES, KNOWN, WRITE_TO, *([PLAN] if answer.plans else [])]
-        yield from _chapter(heading, fields, schools, translator)
+        if schools:
+            number = translator.say(counted("{n} school", "{n} schools", len(schools)))
+            yield Heading(f"{translator.text(heading)} · {number}")
+            yield table_of(heading, fields, schools, translator, use="entries")
 
 
 def chapters_of(answer: RegionReport) -> Iterator[tuple[str, Sequence[RegionSchool]]]:
@@ -271,15 +274,6 @@ def chapters_of(answer: RegionReport) -> Iterator[tuple[str, Sequence[RegionScho
     apart = ((SHARED, answer.shared), (NEARBY, answer.nearby))
     *open_, likely, certain = ((heading, by_standing[standing]) for standing, heading in HEADINGS.items())
     yield from ((heading, some) for heading, some in (*open_, *apart, likely, certain) if some)
-
-
-def _chapter(
-    heading: str, fields: Sequence[Field[RegionSchool]], schools: Sequence[RegionSchool], translator: Translator
-) -> Iterator[Block]:
-    if schools:
-        number = translator.say(counted("{n} school", "{n} schools", len(schools)))
-        yield Heading(f"{translator.text(heading)} · {number}")
-        yield table_of(heading, fields, schools, translator, use="entries")
 
 
 DUE: tuple[Field[Due], ...] = (
