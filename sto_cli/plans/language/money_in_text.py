@@ -222,8 +222,9 @@ def _about(stream: Stream, index: int) -> bool:
 
 
 def _range(stream: Stream, first: Figure) -> tuple[MoneySpan, int] | None:
-    """`€ 2.000 tot € 2.500`, `2000 à 2500`, `€ 3.000 of € 4.000`: about the higher one."""
-    if stream.key(first.end) not in {"tot", "a", "of", "or", "to", "-", "–"} or first.per:
+    """`€ 2.000 tot € 2.500`, `2000 à 2500`, `tussen € 3.000 en € 4.000`: about the higher one."""
+    joints = {"en", "and"} if stream.key(first.start - 1) in {"tussen", "between"} else _RANGES
+    if stream.key(first.end) not in joints or first.per:
         return None
     second = figure_at(stream, first.end + 1)
     if second is None or not first.cents < second.cents < RANGE * first.cents:
@@ -241,20 +242,57 @@ def _range(stream: Stream, first: Figure) -> tuple[MoneySpan, int] | None:
     return span, second.end
 
 
-_UNITS_OF = {"year": "year", "pupil": "pupil", "hour": "hour", "week": "week", "month": "month", "day": "day"}
+_RANGES = {"tot", "a", "of", "or", "to", "-", "–"}
+_PEOPLE = {"pupil", "teacher"}
+LONGEST_COUNT = 9
+"""Tokens before a price in which may stand how many there are: “2 docenten naar de cursus: € 1.900 per persoon”."""
 
 
 def _per_unit(stream: Stream, first: Figure) -> tuple[MoneySpan, int] | None:
-    """`1.100 euro per jaar, twee jaar lang`, `€ 60 per uur, 80 uur`: the price of one and how many there are."""
-    at = stream.skip(first.end, ",", "(", "gedurende", "voor")
-    number = number_at(stream, at) if first.per in _UNITS_OF and at < len(stream) else None
-    unit = stream.at(number.end, "units") if number else None
-    if number is None or unit is None or unit.value != _UNITS_OF[str(first.per)]:
+    """`1.100 euro per jaar, twee jaar lang`, `€ 75 per vrijdag, 30 vrijdagen`: the price of one and how many there are.
+
+    How many may stand before the price of a person: `2 docenten: € 1.900 per persoon`.
+    """
+    own = stream.key(first.end) in {"per", "a"} and first.per is None and first.end + 1 < len(stream)
+    if first.per is None and not own:
         return None
-    end = stream.skip(number.end + unit.size, "lang")
+    word, end = stream.key(first.end + 1) if own else stream.key(first.end - 1), first.end + 2 * own
+    at = stream.skip(end, ",", "(", "gedurende", "voor")
+    number = number_at(stream, at) if at < len(stream) else None
+    if number is not None and _counts_those(stream, number.end, first.per, word):
+        end = stream.skip(number.end + 1, "lang")
+    elif first.per == "pupil" and (before := _count_before(stream, first.start)) is not None:
+        number = before
+    else:
+        return None
     count = Figure(number, at, end, signed=False, per=None)
     span, behind = _made(stream, [first, count], ["x"], end)
-    return replace(span, certainty=1.0 if first.signed else 0.8, bare=not first.signed), behind
+    return replace(span, certainty=1.0 if first.signed else 0.8, bare=not first.signed, other=first.cents), behind
+
+
+def _counts_those(stream: Stream, at: int, per: Per | None, word: str) -> bool:
+    """Whether a word is that of which the price of one is given, or its plural: `vrijdag` and `vrijdagen`."""
+    same = max(LEAST_ALIKE, len(word) - 2)
+    return (per is not None and stream.value(at, "units") == per) or stream.key(at)[:same] == word[:same]
+
+
+LEAST_ALIKE = 3
+
+
+def _count_before(stream: Stream, start: int) -> Number | None:
+    """Return how many people a price is for, by the one number of them before it."""
+    found = None
+    for at in range(start - 1, max(start - LONGEST_COUNT, 0) - 1, -1):
+        if stream.sign(at, ".;\n") or not _same_line(stream, at + 1):
+            break
+        number = number_at(stream, at)
+        if number is not None and stream.value(number.end, "units") in _PEOPLE:
+            if found is not None:
+                return None
+            found = number
+        elif stream.is_number(at):
+            return None
+    return found
 
 
 def _product(stream: Stream, first: Figure) -> tuple[MoneySpan, int] | None:

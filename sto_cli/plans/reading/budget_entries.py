@@ -72,6 +72,14 @@ class NamedShare(NamedTuple):
     words: str
 
 
+class PaidThing(NamedTuple):
+    """Who pays which part of a thing that is named, without its amount: “Lely betaalt de drone”."""
+
+    words: frozenset[str]
+    payer: Payer
+    share: Fraction
+
+
 @dataclass(slots=True)
 class BudgetParts:
     """All amounts of a budget in their order, and what is said without an amount.
@@ -86,6 +94,7 @@ class BudgetParts:
     all_asked: bool = False
     nobody_else: bool = False
     unpriced_payer: bool = False
+    paid_things: list[PaidThing] = field(default_factory=list)
     shares_open: bool = False
     payer_said: bool = False
     row_breaches: list[tuple[str, int, int, BudgetLine]] = field(default_factory=list)

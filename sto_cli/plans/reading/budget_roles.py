@@ -47,6 +47,16 @@ class Clause(NamedTuple):
     near: int
 
 
+def named_payer(stream: Stream, first: int, last: int) -> Payer | None:
+    """Return `other` where a name stands before a word of paying, or behind it with “door”: “Lely betaalt dit”."""
+    for at, match in stream.terms("pays", first, last):
+        behind = at + match.size
+        name = behind + 1 if stream.key(behind) in {"door", "by"} else at - 1
+        if first <= name < last and stream.tokens[name].text[:1].isupper() and not stream.matches[name]:
+            return "other"
+    return None
+
+
 class BudgetSentence:
     """One sentence while its amounts get their roles."""
 
@@ -113,6 +123,8 @@ class BudgetSentence:
             entry.wrong, entry.words = (money.stated, money.cents), " ".join(money.words.split())
         entry.of_it = self._any("of_it", self.sentence.first, clause.first)
         entry.meanings = self._meanings(index, clause, earlier)
+        if money.other is not None:
+            entry.may_be(entry.literal.role, money.other)
         self.total_here = self.total_here or entry.literal.role == "total"
         if entry.literal.role == "payer" and self._is_part_of_cost(clause, earlier):
             cost = earlier[-1]
@@ -156,7 +168,7 @@ class BudgetSentence:
         if last == clause.after < self.sentence.last:
             return  # that is said of the next amount
         pays, gift = self._any("pays", first, last), self._any("gifts", first, last)
-        payer = self._payer(first, last, nearest=False)
+        payer = self._payer(first, last, nearest=False) or named_payer(self.stream, first, last)
         if gift or (pays and payer not in {None, "programme"}):
             parts = [Fraction(match.value) for _, match in self._terms("fractions", first, last)]
             who = payer if payer is not None and payer != "programme" else "company"
@@ -194,7 +206,8 @@ class BudgetSentence:
     def _is_aside(self, clause: Clause) -> bool:
         """Whether an amount is of another year, or only compares."""
         opens = any(self.stream.at(self.sentence.first + at, "earlier") for at in range(2))
-        return opens or self._any("earlier", clause.before, clause.near)
+        behind = clause.last if clause.money.factors else clause.first  # “€ 25 per leerling” of a product is no aside
+        return opens or self._any("earlier", clause.before, clause.first) or self._any("earlier", behind, clause.near)
 
     def _in_brackets(self, clause: Clause, value: int) -> list[Meaning]:
         if self._leads_to_amount(clause):

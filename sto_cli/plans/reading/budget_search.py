@@ -22,6 +22,7 @@ SURELY_SUMMED = 3
 
 def best_budget(parts: BudgetParts) -> Budget:
     """Return the budget by the reading that breaks the fewest rules; the literal one on a tie."""
+    _pay_things(parts)
     _add_meanings(parts.entries)
     best: Weighed | None = None
     for chosen in _readings(parts.entries):
@@ -31,6 +32,25 @@ def best_budget(parts: BudgetParts) -> Budget:
             if not one.breaches and one.weight == 0:
                 break
     return made_budget(parts, best or Weighed())
+
+
+def _pay_things(parts: BudgetParts) -> None:
+    """Let who pays a thing pay the one cost that is called so: “Lely betaalt de drone”."""
+    for thing in parts.paid_things:
+        named = [one for one in parts.entries if one.literal.role == "cost" and _is_called(one.label, thing.words)]
+        if len(named) == 1 and not named[0].paid:
+            named[0].paid[thing.payer] = round(named[0].literal.cents * thing.share)
+        else:
+            parts.unpriced_payer = True
+
+
+LEAST_NAME = 4
+"""Letters of a word that names a thing."""
+
+
+def _is_called(label: str, words: frozenset[str]) -> bool:
+    names = {token.key for token in annotate(label).stream.tokens if len(token.key) >= LEAST_NAME}
+    return bool(names) and names <= words
 
 
 def _add_meanings(entries: Sequence[BudgetEntry]) -> None:

@@ -119,8 +119,12 @@ class _Table:
     def _words(self, line: BudgetLine) -> None:
         """Take a row without figures: a heading in the table, or a sentence; a cost without an amount is kept."""
         self._note_payers(line)
+        label = self._label(line)
+        named = [one.value for one in annotate(label).money if one.certainty >= SURE and not one.open]
         if len([cell for cell in line.cells if cell.strip()]) <= 1:
             read_line(line, self.context)
+        elif len(named) == 1:  # “Coach, 2 x € 450” with nothing in the column of the amount
+            self._cost_row(line, label, [named[0] if one.holds == "amount" else None for one in self.columns])
         else:
             self._unpriced(line)
 
@@ -197,7 +201,8 @@ class _Table:
         if whole is None:
             self._unpriced(line)
             return
-        entry = BudgetEntry(line, label, [Meaning("cost", whole)], years=years or _dated(line, self.columns, whole))
+        entry = BudgetEntry(line, label, [Meaning("cost", whole)], rough=self._is_rough(line))
+        entry.years = years or _dated(line, self.columns, whole)
         self._check_row(line, amount, years, paid)
         entry.wrong, entry.words = self._wrong_price(line, whole) or wrong_product(line, whole)
         for column, cents in paid:
@@ -216,6 +221,10 @@ class _Table:
             self.sums[at] += figure or 0
             self.since[at] += figure or 0
         self.context.last = "cost"
+
+    def _is_rough(self, line: BudgetLine) -> bool:
+        cells = (cell_at(line, at) for at, one in enumerate(self.columns) if one.holds == "amount")
+        return any(one.about for cell in cells for one in annotate(cell).money)
 
     def _wrong_price(self, line: BudgetLine, whole: int) -> tuple[tuple[int, int], str] | None:
         """Return what a row states and what its number times its price is, where the two differ."""
@@ -341,4 +350,5 @@ SHORT_LABEL = 4
 """Words of a label in which the word for a total may stand behind another: “Kosten totaal (incl. btw)”."""
 
 
+SURE = 0.55
 WHOLE = 100

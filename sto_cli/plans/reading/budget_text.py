@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from sto_cli.plans.language.annotate import Annotated, annotate
 from sto_cli.plans.language.sentences import SentenceSpan
 from sto_cli.plans.language.spans import MoneySpan
 from sto_cli.plans.language.stream import Stream
 from sto_cli.plans.reading.budget import BudgetLine
-from sto_cli.plans.reading.budget_entries import BudgetEntry, NamedShare
-from sto_cli.plans.reading.budget_roles import BudgetSentence, Clause, Context
+from sto_cli.plans.reading.budget_entries import BudgetEntry, NamedShare, PaidThing
+from sto_cli.plans.reading.budget_roles import BudgetSentence, Clause, Context, named_payer
+from sto_cli.plans.reading.cofinancing import share_in
 
 LONGEST_LINE = 5_000
 """Characters of a line in which amounts are looked for: more than any answer to question 6 has."""
@@ -40,7 +42,10 @@ def _read_sentence(read: Annotated, sentence: SentenceSpan, line: BudgetLine, la
         entry = reader.entry(index, clause, entries)
         if entry is not None:
             entries.append(entry)
-    if _pays_without_amount(read.stream, sentence) and _more_pay(read.stream, sentence, entries):
+    thing = _paid_thing(read, sentence) if not clauses else None
+    if thing is not None:
+        context.parts.paid_things.append(thing)
+    elif _pays_without_amount(read.stream, sentence) and _more_pay(read.stream, sentence, entries):
         context.parts.unpriced_payer = True
     context.parts.shares += _shares(read, sentence, line, clauses, entries)
     context.parts.entries += entries
@@ -97,6 +102,25 @@ def _note_words(stream: Stream, sentence: SentenceSpan, context: Context) -> Non
 def _pays_without_amount(stream: Stream, sentence: SentenceSpan) -> bool:
     pays = any(True for _ in stream.terms("pays", sentence.first, sentence.last))
     return pays and any(m.value != "programme" for _, m in stream.terms("payers", sentence.first, sentence.last))
+
+
+LONGEST_PAYING = 14
+_PAYING = ("betaal", "betalen", "bekostig", "sponsor", "financier", "vergoed", "pay", "paid", "fund")
+
+
+def _paid_thing(read: Annotated, sentence: SentenceSpan) -> PaidThing | None:
+    """Return who pays what a sentence names without an amount; None where it says nothing of that."""
+    stream, first, last = read.stream, sentence.first, sentence.last
+    if last - first > LONGEST_PAYING or not any(
+        stream.key(at).startswith(_PAYING) for at, _ in stream.terms("pays", first, last)
+    ):
+        return None
+    payers = [match.value for _, match in stream.terms("payers", first, last)]
+    payer = payers[0] if payers else named_payer(stream, first, last)
+    if payer is None or payer == "programme" or len(payers) > 1:
+        return None
+    words = frozenset(stream.key(at) for at in range(first, last))
+    return PaidThing(words, payer, share_in(annotate(read.text_of(sentence))) or Fraction(1))  # type: ignore[arg-type]
 
 
 def _more_pay(stream: Stream, sentence: SentenceSpan, entries: Sequence[BudgetEntry]) -> bool:
@@ -168,7 +192,7 @@ def _near(stream: Stream, first: int, last: int) -> int:
     closes = next((at for at in range(first, last) if stream.sign(at, "(),;")), last)
     first = closes + 1 if closes < last and stream.sign(closes, ")") else first
     for at in range(first, last):
-        if stream.sign(at, ",;()[]/+") or stream.key(at) in {"en", "and", "dus", "so"}:
+        if stream.sign(at, ",;()[]/+") or stream.key(at) in {"en", "and", "dus", "so"} or stream.at(at, "of_it"):
             return at
     return last
 

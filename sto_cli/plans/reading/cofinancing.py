@@ -55,9 +55,9 @@ def paid_meant(written: str, whole: int | None) -> Paid | None:
 
 
 def _share(share: Fraction, whole: int | None, payer: Payer | None) -> Paid | None:
-    if share > 1 or (whole is None and 0 < share < 1):
+    if share > 1:
         return None
-    return Paid(share > 0, round(whole * share) if whole and 0 < share < 1 else None, payer)
+    return Paid(share > 0, round((whole or 0) * share) if 0 < share < 1 else None, payer)
 
 
 def _in_words(read: Annotated, payer: Payer | None) -> Paid | None:

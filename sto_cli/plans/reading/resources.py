@@ -32,7 +32,7 @@ def with_budget(plan: Plan, budget: Budget, places: Sequence[Place]) -> Plan:
     spent = any(one.role in COSTS for one in budget.amounts)
     filled = tuple(_filled(item, amounts, spent=spent) for item, amounts in zip(items, own, strict=True))
     filled, budget = _by_companies(filled, budget, _companies(plan))
-    kept = tuple(item for item in filled if item.role != "total") or filled
+    kept = tuple(one for one in filled if one.role != "total" or (one.cofinancing is not None and not spent)) or filled
     total = _total(plan, budget)
     if _english(kept, total, budget, in_english=plan.language == "en"):
         kept = tuple(
