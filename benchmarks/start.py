@@ -26,7 +26,7 @@ def hello(name: str, times: int = 1) -> None:
 app()
 """
 
-STO = [sys.executable, "-c", "from sto_cli.cli.main import main; main()"]
+STO = [sys.executable, "-c", "from sto_cli.__main__ import main; main()"]
 
 COMMANDS = {
     "sto --version": (["--version"], 1.2),
@@ -44,6 +44,8 @@ def processor_time(command: list[str], environment: dict[str, str]) -> float:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment) as process:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode > 1:
+        raise SystemExit(f"{command} ends with {process.returncode}: what fails is no measure")
     return used.ru_utime + used.ru_stime
 
 

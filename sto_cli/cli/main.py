@@ -89,7 +89,8 @@ _UsageError: Any = typer.BadParameter.__mro__[1]
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run `sto` with these arguments (default: those of the process) and exit."""
     own = arguments is None
-    gc.set_threshold(50_000)  # a run is short: collecting less often spares it 5% of its time
+    gc.enable()
+    gc.set_threshold(200_000)  # a run is short: collecting less often spares it 5% of its time
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     forget_odd_width()
     try:

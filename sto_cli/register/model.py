@@ -23,6 +23,8 @@ NOT_PAID = "not-paid.txt"
 WITH_VMBO_CLASSES = frozenset({"vbo", "mavo", "brugjaar"})
 """Kinds of teaching in DUO's list with which a location has, or may have, pupils of the vmbo."""
 
+_VOCATIONAL = frozenset(VOCATIONAL_PATHS)
+
 Entry = dict[str, Any]
 """One entry of these files as it is written there."""
 
@@ -127,7 +129,7 @@ class School(NamedTuple):
         """`technical` with at least one technical profile in a vocational learning path; see glossary, kind."""
         if self.profiles is None:
             return self._kind_without_exams()
-        offered = [code for code, paths in self.profiles.items() if set(paths) & set(VOCATIONAL_PATHS)]
+        offered = [code for code, paths in self.profiles.items() if not _VOCATIONAL.isdisjoint(paths)]
         if not offered:
             return "theoretical"
         return "technical" if any(PROFILES[code].technical for code in offered) else "non_technical"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from sto_cli.messages import Translator
 from sto_cli.render.document.model import Column, Kind, Table, Use, Value
@@ -56,9 +56,22 @@ def table_of(
 ) -> Table:
     """Make a table under a name in English; the rows of `last` add up the others."""
     shown = [field for field in fields if field.heading]
-    body, foot = ([[field.cell(row, translator) for field in shown] for row in some] for some in (rows, last))
     columns = [field.column(translator) for field in shown]
-    return Table(translator.text(name), columns, body, foot, use)
+    body, foot = (_Cells(shown, tuple(some), translator) for some in (rows, last))
+    return Table(translator.text(name), columns, body if use == "look_up" else list(body), list(foot), use)
+
+
+class _Cells(Sequence[Sequence[Value]], Generic[Row]):
+    """Rows that are made when they are looked at: a screen shows nothing of a table for looking up."""
+
+    def __init__(self, fields: Sequence[Field[Row]], rows: Sequence[Row], translator: Translator) -> None:
+        self._fields, self._rows, self._translator = fields, rows, translator
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, place: Any) -> Any:
+        return [field.cell(self._rows[place], self._translator) for field in self._fields]
 
 
 def data_of(fields: Iterable[Field[Row]], row: Row) -> Mapping[str, object]:
