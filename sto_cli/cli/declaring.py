@@ -129,6 +129,5 @@ def _as_typer_takes_it(body: Callable[..., None]) -> Callable[..., None]:
 
 
 def _group(hint: Any) -> AnswerIn | _Tuple | None:
-    if hasattr(hint, "_field_defaults"):
-        return _Tuple(hint)
-    return next((one for one in getattr(hint, "__metadata__", ()) if isinstance(one, AnswerIn)), None)
+    said = next((one for one in getattr(hint, "__metadata__", ()) if isinstance(one, AnswerIn)), None)
+    return _Tuple(hint) if said is None and hasattr(hint, "_field_defaults") else said

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sto_cli.cli.screen import on_screen, room, show
 from sto_cli.cli.streams import print_bytes, print_json
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """In what format and where a user wants the answer; `format` None: as the file's name says, else `usual`."""
 
     format: FormatName | None = None

@@ -44,7 +44,7 @@ def send_letters(names: Sequence[str], session: Session, wish: Wish, how: HowToW
         UsageProblem: the form is none for a letter, or several letters cannot go where one was to go.
     """
     one = len(names) == 1 and not Path(names[0]).is_dir() and not _holds_several(names[0])
-    form = _form(wish if one else replace(wish, usual="docx"))
+    form = _form(wish if one else wish._replace(usual="docx"))
     return _one_letter(names[0], session, wish, how) if one else _letters(names, form, session, wish, how)
 
 

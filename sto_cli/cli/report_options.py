@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
@@ -92,7 +91,7 @@ class Where(NamedTuple):
         from sto_cli.reports.selection import select
 
         places = select(session.register, self.region or (), self.province or (), self.municipality or ())
-        return replace(places, theoretical=self.include_theoretical, since=self.since, today=session.today)
+        return places._replace(theoretical=self.include_theoretical, since=self.since, today=session.today)
 
 
 class OneDay(NamedTuple):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from sto_cli.messages import Message, Translator
 from sto_cli.render import formats
@@ -21,8 +21,7 @@ NOT_PASSED_ON: frozenset[FormatName] = frozenset({"text", "csv", "json"})
 without_addresses = later("sto_cli.render.document.model:without_addresses_in")
 
 
-@dataclass(frozen=True, slots=True)
-class View(Generic[R]):
+class View(NamedTuple, Generic[R]):
     """What one kind of answer looks like: as data for JSON, as a document, and where better in a form of its own.
 
     `document` gives every format that a document can be written in; `own` are the formats that this answer writes
@@ -35,7 +34,7 @@ class View(Generic[R]):
 
     data: Callable[[R, Translator], Mapping[str, object]] | None = None
     document: Callable[..., Document] | None = None
-    own: Mapping[FormatName, Callable[[R, Look], Written]] = field(default_factory=dict)
+    own: Mapping[FormatName, Callable[[R, Look], Written]] = MappingProxyType({})
     remarks: Callable[[R, FormatName], Iterable[Message]] | None = None
     names_sources: bool = False
     names_people: tuple[FormatName, ...] = ()

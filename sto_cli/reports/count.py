@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from sto_cli.messages import Message, message
 from sto_cli.register.model import SchoolKind
@@ -30,8 +29,7 @@ GROUPS: tuple[Group, ...] = ("technical", "non_technical", "all")
 """The groups that every figure has; `theoretical` comes only when it is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A count of schools for each standing, under its name; they stay apart.
 
     Those of which something is known are counted once more by the age of that knowledge, under the names of evidence.
@@ -88,12 +86,11 @@ class Count:
         """From when the knowledge is, in numbers of schools."""
         return {one: getattr(self, one) for one in EVIDENCE_NAMES}
 
-    def __add__(self, other: Count) -> Count:
-        return Count(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+    def __add__(self, other: Count) -> Count:  # type: ignore[override]
+        return Count(*(one + another for one, another in zip(self, other, strict=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(NamedTuple):
     """The counts of the technical schools beside those of the non-technical ones.
 
     `theoretical` is None unless it was asked for; `all` adds up what is there. `known` is False where the register

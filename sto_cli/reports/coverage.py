@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sto_cli.messages import Message, message
 from sto_cli.register.model import Part, Region, School, SchoolKind
@@ -22,8 +21,7 @@ from sto_cli.reports.target import REFERENCE, Reference, Target, judged
 By = Literal["none", "region", "province", "municipality", "labour-market-region", "profile"]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(NamedTuple):
     """One line of a coverage table.
 
     `id` and `name` are None in the row of the schools that belong nowhere: no region is known for them, or they
@@ -40,8 +38,7 @@ class CoverageRow:
     shared: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """The answer of `sto report coverage`.
 
     `total` counts every school of the selection once. `rows` are empty for `by` none; those with the most schools
@@ -140,7 +137,7 @@ def count_groups(schools: Iterable[Position], selection: Selection) -> Groups:
 def _of_regions(groups: Groups, regions: Sequence[Region]) -> Groups:
     """Say whether anything is known of the regions, where they were asked for: a school, or a municipality."""
     known = not regions or bool(groups.all.schools) or any(region.municipalities for region in regions)
-    return replace(groups, known=known)
+    return groups._replace(known=known)
 
 
 RowKey = tuple[str, str] | None
@@ -159,7 +156,7 @@ def _rows(register: Register, schools: Iterable[Position], by: By, selection: Se
 
 
 def _row(_register: Register, key: RowKey, members: Sequence[Position], selection: Selection) -> CoverageRow:
-    groups = count_groups(members, replace(selection, regions=()))
+    groups = count_groups(members, selection._replace(regions=()))
     return CoverageRow(*key, groups) if key else CoverageRow(None, None, groups)
 
 
@@ -170,12 +167,12 @@ def _region_row(register: Register, key: RowKey, members: Sequence[Position], se
     if key is None:
         return row
     groups = _of_regions(row.groups, [register.regions[key[0]]])
-    return replace(row, groups=groups, shared=len(members) - len(surely))
+    return row._replace(groups=groups, shared=len(members) - len(surely))
 
 
 def _with_nearby(rows: Iterable[CoverageRow], nearby: NearbyByRegion) -> tuple[CoverageRow, ...]:
     return tuple(
-        replace(row, nearby_unknown=len(nearby.get(row.id, ()))) if row.id is not None else row for row in rows
+        row._replace(nearby_unknown=len(nearby.get(row.id, ()))) if row.id is not None else row for row in rows
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sto_cli.messages import Message
@@ -89,7 +89,7 @@ def region_report(
 
     `entries` are the plans that were handed in; `facts` says which schools and facts count, for whatever region.
     """
-    selection = replace(facts, regions=(region,))
+    selection = facts._replace(regions=(region,))
     found, shared = placed(register, on, selection)
     plans = None if entries is None else portfolio(entries, on, months, Selection((region,)))
     of_school = _by_school(plans.plans if plans else ())

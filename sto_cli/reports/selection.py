@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from unicodedata import combining, normalize
 
 from sto_cli.errors import UsageProblem
@@ -23,8 +22,7 @@ SUGGESTIONS = 3
 Thing = TypeVar("Thing", Region, str)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The regions, provinces and municipalities of a report; an empty tuple means: all of them.
 
     `theoretical`: schools with only the theoretical learning path count too. `since` is the first year of the facts
@@ -57,7 +55,7 @@ class Selection:
 
     def anywhere(self) -> Selection:
         """The same without its regions: where schools without a known region are looked for."""
-        return replace(self, regions=())
+        return self._replace(regions=())
 
     def surely_holds(self, regions: Collection[Region]) -> bool:
         """Whether a school that belongs to one of these regions belongs to the selection, whichever of them it is."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sto_cli.register.belonging import Basis, certain_belonging, suggested_region
 from sto_cli.register.dates import first_day, last_day
@@ -21,8 +21,7 @@ THIS_PERIOD = 2025
 """The year in which the programme's present period began."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """One school on one day.
 
     `entry` is what says so, None when nothing does; of an unknown school it is what a page speaks against. `regions`
@@ -136,8 +135,7 @@ def _lies_ahead(entry: Participation, today: date) -> bool:
     return (since is not None and since > today) or until is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Nearby:
+class Nearby(NamedTuple):
     """One school without a known region, and the nearest school of the region, in kilometres as the crow flies."""
 
     position: Position

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sto_cli.messages import N_, Message, message
 from sto_cli.reports.count import Count, Group, Groups
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A published share of a group of schools, national, with where it stands. It comes without counts."""
 
     group: Group
@@ -26,8 +24,7 @@ REFERENCE = (Reference("non_technical", 0.70, "STO flyer 'Ook niet-techniekprofi
 TargetOutcome = Literal["reached", "missed", "undecided", "not_applicable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A wished-for share (0 to 1) of one group, and whether the count reaches it.
 
     - `reached`: it is reached by those that certainly take part;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +27,7 @@ def small():
 
 def standings(count):
     """Return a count without the age of what is known."""
-    return replace(count, this_period=0, earlier=0, undated=0)
+    return count._replace(this_period=0, earlier=0, undated=0)
 
 
 def rows(answer):

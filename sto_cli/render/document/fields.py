@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from sto_cli.messages import Translator
 from sto_cli.render.document.model import Column, Kind, Table, Use, Value
@@ -15,8 +14,7 @@ Row = TypeVar("Row")
 Outer = TypeVar("Outer")
 
 
-@dataclass(frozen=True, slots=True)
-class Field(Generic[Row]):
+class Field(NamedTuple, Generic[Row]):
     """One column: its name in JSON, its heading, and what it holds of a row.
 
     `data` is the value as data; `shown` how people read it, where that differs. Without a name (`key`) a field is not
@@ -95,4 +93,4 @@ def _under(get: Callable[[Outer], Row], field: Field[Row]) -> Field[Outer]:
 
 def in_data(fields: Iterable[Field[Row]], *keys: str) -> tuple[Field[Row], ...]:
     """Return fields of which those with these names stand in JSON only."""
-    return tuple(replace(field, heading="") if field.key in keys else field for field in fields)
+    return tuple(field._replace(heading="") if field.key in keys else field for field in fields)

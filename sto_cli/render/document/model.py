@@ -7,11 +7,9 @@ makes them safe for its own format.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from sto_cli.files.personal import without_addresses
 from sto_cli.reports.count import Count
 
 if TYPE_CHECKING:
@@ -31,45 +29,39 @@ looks things up wants codes, addresses and sources. What is the user's `own` (na
 to write letters from, and not in what is passed on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; level 2 is a chapter of the document, level 3 a part of one."""
 
     text: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text; line feeds in it stay. `quiet` is for remarks about the document itself."""
 
     text: str
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A list; every entry is a text with texts that belong to it."""
 
     entries: Sequence[tuple[str, Sequence[str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labels, each with its value."""
 
     rows: Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """Words, each with its meaning."""
 
     entries: Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table; `width` is a wish in characters, for formats that can set one.
 
     `spare`: where a screen has no room for it, it is left out, and said to be.
@@ -82,8 +74,7 @@ class Column:
     spare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table under a short name; `last` are the rows that add up the others, kept apart from them.
 
     For who reads it may hold `entries`: each row stands for itself, and a screen writes it without columns.
@@ -115,11 +106,10 @@ class Table:
         if len(places) == len(self.columns):
             return self
         rows, last = ([[row[place] for place in places] for row in some] for some in (self.rows, self.last))
-        return replace(self, columns=[self.columns[place] for place in places], rows=rows, last=last)
+        return self._replace(columns=[self.columns[place] for place in places], rows=rows, last=last)
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """Bars that show how many of some schools take part, each with its label; `use` as of a table."""
 
     name: str
@@ -127,8 +117,7 @@ class Chart:
     use: Use = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(NamedTuple):
     """Schools where they stand, for formats that can draw; a table says the same elsewhere.
 
     `others` are schools that do not count here, `regions` those whose borders are drawn; `selection` says how far the
@@ -145,8 +134,7 @@ class Map:
 Block = Heading | Paragraph | Bullets | Facts | Terms | Table | Chart | Map
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A title and the blocks below it; the weightiest table comes first. `day` is the day that it speaks of.
 
     `appendix` goes with what is passed on or kept, and not on a screen: what words mean, and sources. In a `letter`
@@ -197,9 +185,9 @@ def chapters(*tables: Table) -> list[Block]:
 def without_addresses_in(part: Any) -> Any:
     """Return a document, or a part of one, with three points for addresses in its texts."""
     if isinstance(part, str):
+        from sto_cli.files.personal import without_addresses  # patterns that most answers do not need
+
         return without_addresses(part)
-    if isinstance(part, list | tuple):
-        return type(part)(map(without_addresses_in, part))
-    if is_dataclass(part) and not isinstance(part, type):
-        return replace(part, **{one.name: without_addresses_in(getattr(part, one.name)) for one in fields(part)})
-    return part
+    if hasattr(part, "_fields"):
+        return type(part)(*map(without_addresses_in, part))
+    return list(map(without_addresses_in, part)) if isinstance(part, Sequence) else part

@@ -176,7 +176,7 @@ def region_facts_json(facts: RegionFacts) -> dict[str, Any]:
     return {"format": 1, "region": {**data_of(LIST, facts), **lists}}
 
 
-REGIONS: View[Sequence[RegionFacts]] = View(lambda regions, _: regions_json(regions), regions_document)
+REGIONS: View[list[RegionFacts]] = View(lambda regions, _: regions_json(regions), regions_document)
 ONE_REGION: View[RegionFacts] = View(
     lambda facts, _: region_facts_json(facts), region_facts_document, names_sources=True, names_people=("csv",)
 )

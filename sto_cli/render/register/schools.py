@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
 
@@ -43,7 +43,7 @@ def school_facts_document(facts: SchoolFacts, translator: Translator, *, passed_
     return Document(f"{visible(school.name)} ({school.id})", blocks)
 
 
-PROFILE: tuple[Field[tuple[str, Sequence[str]]], ...] = (
+PROFILE: tuple[Field[tuple[str, tuple[str, ...]]], ...] = (
     Field("", N_("Profile"), lambda one: PEOPLE_WRITE.get(one[0], one[0]), width=10),
     Field("", N_("Name"), itemgetter(0), lambda one, translator: translator.text(PROFILES[one[0]].name), width=40),
     Field("", N_("Learning paths"), lambda one: ", ".join(one[1]), width=20),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 
@@ -194,7 +193,7 @@ def plans_table(answer: Portfolio, translator: Translator) -> Table:
     fields = [*WHO, *HOW_FAR, *partners, *after(answer)]
     found = table_of(N_("Plans"), fields, answer.plans, translator)
     total = _total(answer, translator)
-    return replace(found, last=[[total.get(field.heading, "") for field in fields if field.heading]])
+    return found._replace(last=[[total.get(field.heading, "") for field in fields if field.heading]])
 
 
 def _total(answer: Portfolio, translator: Translator) -> Mapping[str, Value]:

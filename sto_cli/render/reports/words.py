@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sto_cli.messages import N_, Message, Translator, message, one_of
 from sto_cli.register.dates import written_date
@@ -15,8 +15,7 @@ from sto_cli.render.words import PEOPLE_WRITE
 from sto_cli.reports.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A word and what it means."""
 
     term: Message
