@@ -16,6 +16,7 @@ from sto_cli.plans.language.placeholders import amount_to_come, is_placeholder, 
 from sto_cli.plans.model import QUESTIONS, Activity, Answer, FreeText, Goal, Milestone, Partner, Plan, Resource
 from sto_cli.plans.reading.as_read import Reading
 from sto_cli.plans.reading.budget import BudgetLine
+from sto_cli.plans.reading.school_in_texts import own_texts, school_in_texts
 from sto_cli.plans.reading.schools import Meant, are_one, school_meant
 
 if TYPE_CHECKING:
@@ -54,8 +55,19 @@ class Case:
     @cached_property
     def plan(self) -> Plan:
         """The plan, very long texts cut; only for rules that are asked when there is one."""
-        assert self.reading.plan is not None  # noqa: S101 - see `judging`
-        return _cut(self.reading.plan) if len(self.reading.source) > LONGEST_TEXT else self.reading.plan
+        plan = self.whole_plan
+        return _cut(plan) if len(self.reading.source) > LONGEST_TEXT else plan
+
+    @cached_property
+    def whole_plan(self) -> Plan:
+        """The plan, with the school that its texts name where no label does, or none that the register knows."""
+        plan = self.reading.plan
+        assert plan is not None  # noqa: S101 - see `judging`
+        texts = own_texts(self.reading) if plan.school is None or "school" in self.reading.told else []
+        if not texts or self.register is None or (plan.school and self._meant_by(plan).known):
+            return plan
+        named = school_in_texts(texts, self.register)
+        return plan if named is None else replace(plan, school=named)
 
     @property
     def data(self) -> dict[str, object]:
@@ -75,9 +87,12 @@ class Case:
     @cached_property
     def meant_school(self) -> Meant:
         """The plan's school, or the schools that it may mean."""
-        if not self.plan.school or self.register is None or is_placeholder(self.plan.school):
+        return self._meant_by(self.plan)
+
+    def _meant_by(self, plan: Plan) -> Meant:
+        if not plan.school or self.register is None or is_placeholder(plan.school):
             return Meant()
-        return school_meant(self.register, self.plan, self.today)
+        return school_meant(self.register, plan, self.today)
 
     @property
     def likely_school(self) -> School | None:
@@ -97,10 +112,10 @@ class Case:
     @property
     def settled_plan(self) -> Plan | None:
         """The plan with the code of its school, or the codes of its schools, in the place of the name."""
-        plan = self.reading.plan
-        if plan is None or self.register_is_unused or not self.schools:
-            return plan
-        return replace(plan, school=", ".join(school.id for school in self.schools))
+        if self.reading.plan is None or self.register_is_unused:
+            return self.reading.plan
+        codes = ", ".join(school.id for school in self.schools)
+        return replace(self.whole_plan, school=codes) if codes else self.whole_plan
 
     @property
     def schools(self) -> Sequence[School]:

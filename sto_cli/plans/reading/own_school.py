@@ -48,7 +48,7 @@ _BY_ITS_PLACE = re.compile(
     rf"(?=,? \(?(?:locatie|vestiging) [A-Z]))"
 )
 _ON_A_LINE = re.compile(rf"{_NAME}{_PLACE}")
-_OF_OTHERS = re.compile(
+OF_OTHERS = re.compile(
     r"\b(?:samen(?:werk\w*)?|hulp|bezoek\w*|naar|gelezen|vorig|gastles\w*|overleg|contact|partner\w*|voorbeeld|"
     r"doet|levert|stuurt|leent|krijgen|ook het|visit\w*|together)\b",
     re.IGNORECASE,
@@ -69,11 +69,11 @@ def own_school(texts: Iterable[str]) -> tuple[str, int] | None:
 
 
 def _named(text: str, *, first: int) -> list[str]:
-    if len(text) <= LONGEST_LINE and not text.rstrip().endswith(".") and not _OF_OTHERS.search(text):
+    if len(text) <= LONGEST_LINE and not text.rstrip().endswith(".") and not OF_OTHERS.search(text):
         return _names(_ON_A_LINE, text.title() if text.islower() else text, mbo=first < FIRST_LINES)[:1]
     names: list[str] = []
     for sentence in _SENTENCE.split(text):
-        if not _OF_OTHERS.search(sentence):
+        if not OF_OTHERS.search(sentence):
             patterns = (
                 _IN_A_SENTENCE,
                 _AT_ONCE,
@@ -100,7 +100,7 @@ def own_profiles(texts: Iterable[str]) -> tuple[list[str], int] | None:
     """Return the profiles that the first sentence with any speaks of as the school's own, and in which text."""
     for index, text in enumerate(texts):
         for sentence in _SENTENCE.split(text) if index < MOST_TEXTS else ():
-            if not _SPEAKS_OF_US.search(sentence) or _OF_OTHERS.search(sentence) or _NOT_OURS.search(sentence):
+            if not _SPEAKS_OF_US.search(sentence) or OF_OTHERS.search(sentence) or _NOT_OURS.search(sentence):
                 continue
             named = [code for found in _OUR_PROFILES.finditer(sentence) for code in profiles_in(found["named"])]
             if named:

@@ -61,6 +61,11 @@ class Meant:
     alike: Sequence[School] = field(default=())
     """The schools that the name beside a code that does not exist may mean."""
 
+    @property
+    def known(self) -> bool:
+        """Whether the register knows anything by that name."""
+        return bool(self.school or self.together or self.by_name or self.possible or self.alike)
+
 
 def are_one(schools: Sequence[School]) -> bool:
     """Whether schools are locations of one institution, or two codes of one school: one name in one place."""

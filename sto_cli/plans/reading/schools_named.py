@@ -22,7 +22,7 @@ _ORDINARY = frozenset(
 )
 """Words for a kind of school that end as a name does."""
 
-_ABOUT_A_SCHOOL = frozenset(
+ABOUT_A_SCHOOL = frozenset(
     (
         "rsg", "csg", "sg", "osg", "ssg", "isg", "psg", "chr", "christelijk", "christelijke", "sgm",
         "scholengemeenschap",
@@ -82,7 +82,7 @@ def _short_names(register: Register) -> dict[str, tuple[School, ...]]:
     found: dict[str, tuple[School, ...]] = {}
     towns = {plain(school.town) for school in register.schools.values()}
     for school in register.schools.values():
-        left = [word for word in plain(school.name).split() if word not in _ABOUT_A_SCHOOL]
+        left = [word for word in plain(school.name).split() if word not in ABOUT_A_SCHOOL]
         if len(left) == 1 and len(left[0]) >= SHORTEST_LEFT and left[0] not in towns:
             found[left[0]] = (*found.get(left[0], ()), school)
     return {name: schools for name, schools in found.items() if len({one.institution for one in schools}) == 1}

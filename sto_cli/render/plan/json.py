@@ -22,8 +22,8 @@ def plan_json(talk: Talk, translator: Translator) -> dict[str, object]:
         "format": 1,
         "path": talk.path,
         "plan": _plan(talk),
-        "school": _school(talk.school) if talk.school else None,
-        "schools": [_school(school) for school in talk.schools],
+        "school": _school(talk),
+        "schools": [_known(school) for school in talk.schools],
         "region": _region(talk),
         "costs": _costs(talk),
         "open_questions": list(talk.open_questions),
@@ -87,7 +87,14 @@ def _answers(talk: Talk, plan: Plan) -> dict[str, object]:
     }
 
 
-def _school(school: School) -> dict[str, object]:
+def _school(talk: Talk) -> dict[str, object] | None:
+    """Return the school of a plan of one school; by its name as written where the register cannot tell which."""
+    if talk.schools or not talk.plan.school:
+        return _known(talk.school) if talk.school else None
+    return {"id": None, "name": talk.plan.school, "place": None, "kind": None}
+
+
+def _known(school: School) -> dict[str, object]:
     return {"id": school.id, "name": school.name, "place": school.town or None, "kind": school.kind}
 
 

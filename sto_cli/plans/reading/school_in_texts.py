@@ -1,0 +1,121 @@
+"""The school of a plan that no label names, by the names of the register: in its title, head, letter or signature.
+
+A name of which nothing is left without words such as “college” is found everywhere; one that may be another word as
+well (“De Rede”, “Curio”) only on a line that is no sentence, or behind words that say whose plan it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sto_cli.plans.language.copied import plain
+from sto_cli.plans.reading.own_school import LONGEST_LINE, OF_OTHERS
+from sto_cli.plans.reading.schools_named import ABOUT_A_SCHOOL
+
+if TYPE_CHECKING:
+    from sto_cli.plans.reading.as_read import Reading
+    from sto_cli.register.model import School
+    from sto_cli.register.register import Register
+
+MOST_TEXTS, MOST_WORDS, LONGEST = 40, 7, 400
+"""Texts that are looked through, words of a name, and characters of a text, in which a school is named early."""
+
+NEAR = 60
+"""Characters before a name that tell whether it is of others: “samen met het …”."""
+
+SHORTEST = 5
+"""Letters of a name without its words for a school; shorter ones are other words too."""
+
+_WORD = re.compile(r"[\w'’.]*\w")
+_MORE_OF_A_NAME = re.compile(r" ([A-Z][\w'-]*[a-z])")
+_NAME = re.compile(r"[A-Z]\w*[a-z]")
+_KIND = ABOUT_A_SCHOOL | {"regionale", "reg", "scholengroep", "st", "stichting"}
+_ENDS_NAME = re.compile(r"[,(]| (?:voor|loc(?:atie)?|vestiging)\b")
+_OURS = re.compile(
+    r"\b(?:plan|aanvraag|namens|hierbij|wij|we|ons|onze|ik|school|locatie|docent\w*|team\w*|co[oö]rdinator|van)\b",
+    re.IGNORECASE,
+)
+
+
+def own_texts(reading: Reading) -> Sequence[str]:
+    """Return the texts that may name the school of a plan: what stands outside the answers, and in the first ones.
+
+    None in YAML, where a school has its own label.
+    """
+    plan = reading.plan
+    if plan is None or reading.in_yaml:
+        return ()
+    outside = sorted((*reading.of_a_letter, *reading.unread), key=lambda cell: cell.place.line)
+    answers = (item.text for answer in (plan.vision, plan.goals, plan.activities) for item in answer.items)
+    texts = (plan.title or "", *(cell.text for cell in outside), *reading.told.values(), *answers)
+    return [text[:LONGEST] for text in texts[:MOST_TEXTS] if _NAME.search(text)]
+
+
+def school_in_texts(texts: Iterable[str], register: Register) -> str | None:
+    """Return the first school that is named as the own one, with its place; None where there is none."""
+    return next(filter(None, (_own_name(text, register) for text in texts)), None)
+
+
+def _own_name(text: str, register: Register) -> str | None:
+    known, words = _names(register), list(_WORD.finditer(text))
+    line = len(text) <= LONGEST_LINE and not text.rstrip().endswith(".")
+    for at, first in enumerate(words):
+        before = text[max(0, first.start() - NEAR) : first.start()]
+        if OF_OTHERS.search(before):
+            continue
+        for last in reversed(words[at : at + MOST_WORDS]):
+            name = text[first.start() : last.end()]
+            schools = known.get(_key(name), ()) if name != name.lower() else ()
+            if not schools or _goes_on(text[last.end() :], schools):
+                continue
+            if line or _is_sure(name) or _OURS.search(before):
+                return _with_place(name, schools, text)
+    return None
+
+
+def _goes_on(rest: str, schools: Sequence[School]) -> bool:
+    """Whether a name goes on with another word that is no place of these schools: “Stedelijk Lyceum Waterrijk”."""
+    more = _MORE_OF_A_NAME.match(rest)
+    return more is not None and not any(school.town.startswith(more[1]) for school in schools)
+
+
+def _is_sure(written: str) -> bool:
+    words = plain(written).split()
+    return len(words) > 1 and words[-1] in {"college", "lyceum", "vmbo", "beroepscollege", "scholengroep"}
+
+
+def _with_place(name: str, schools: Sequence[School], text: str) -> str:
+    here = [town for town in {school.town for school in schools} if re.search(rf"\b{re.escape(town)}\b", text)]
+    return f"{name}, {here[0]}" if len(here) == 1 and here[0] not in name else name
+
+
+def _key(name: str) -> str:
+    return "".join(word for word in plain(name).split() if word != "en")
+
+
+@lru_cache(maxsize=1)
+def _names(register: Register) -> dict[str, tuple[School, ...]]:
+    """Return the schools by each of their names, in small letters without spaces, with and without its first words."""
+    towns = {_key(school.town) for school in register.schools.values()}
+    found: dict[str, dict[str, School]] = {}
+    for school in register.schools.values():
+        names = [school.name, *school.aliases, *(one.name for one in school.names_in_use)]
+        names += [one.name for one in school.former_names]
+        for name in names:
+            words = plain(_ENDS_NAME.split(name)[0]).split()
+            for key in _keys(words):
+                if len(key) >= SHORTEST and key not in towns:
+                    found.setdefault(key, {})[school.id] = school
+    return {key: tuple(schools.values()) for key, schools in found.items()}
+
+
+def _keys(words: list[str]) -> Iterator[str]:
+    """Yield the keys of a name: whole, and less the words for a kind of school at its begin and its end."""
+    first = next((at for at, word in enumerate(words) if word not in _KIND), None)
+    if first is None:
+        return
+    last = len(words) - next(at for at, word in enumerate(reversed(words)) if word not in _KIND)
+    yield from {_key(" ".join(words[begin:end])) for begin in range(first + 1) for end in range(last, len(words) + 1)}

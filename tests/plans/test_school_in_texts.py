@@ -1,0 +1,25 @@
+"""The school that a text names without a label: in its title, its head, a sentence of a letter or a signature."""
+
+from __future__ import annotations
+
+import pytest
+
+from sto_cli.plans.reading.school_in_texts import school_in_texts
+
+
+@pytest.mark.parametrize(
+    ("text", "school"),
+    [
+        ("Onderwerp: aanvraag Sint Lucas", "Sint Lucas"),
+        ("Betreft: aanvraag Bogerman, locatie Sneek", "Bogerman, Sneek"),
+        ("Hierbij het plan van Were Di in Valkenswaard (profiel PIE). Excuus voor de opmaak.", "Were Di, Valkenswaard"),
+        ("Techniekplein Graaf Huyn College, Geleen", "Graaf Huyn College, Geleen"),
+        ("Elektrisch sleutelen — Curio effent, Oosterhout", "Curio effent"),
+        ("Plan van Praktijkschool Westfriesland in Hoorn voor STO", "Praktijkschool Westfriesland"),
+        ("De lessen maken we samen met het Bonhoeffer College in Enschede.", None),
+        ("Onze school is het Stedelijk Lyceum Waterrijk in Enschede.", None),
+        ("In de keuken van morgen werken de leerlingen met robots.", None),
+    ],
+)
+def test_a_school_is_known_by_the_words_around_it(register, text, school):
+    assert school_in_texts([text], register) == school
