@@ -1,9 +1,15 @@
 """A table of costs is read once: its points, its total and its budget agree, whatever its columns are."""
 
+from pathlib import Path
+
 import pytest
 from test_budgets_made import AROUND
 
+from sto_cli.cli.converting import data_with_asked
+from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_text
+from sto_cli.plans.reading.reading import read_plan
+from sto_cli.render.plan.plan_yaml import plan_yaml
 
 TABLES = {
     "a column per year": (
@@ -52,3 +58,46 @@ def test_a_table_of_costs(table, points, figures):
     assert tuple(map(euros, (plan.money.asked, plan.money.total, plan.money.others))) == figures
     assert plan.money.certain
     assert [one.rule for one in judged.findings if one.question == 6 and one.severity != "tip"] == []
+
+
+def figures_of(reading):
+    budget = reading.budget
+    return budget.asked, budget.total, budget.others
+
+
+def converted(reading):
+    unread = (*(cell.text for cell in (*reading.unread, *reading.of_a_letter)), *reading.english.left_over)
+    data = data_with_asked(reading, unread, Translator(reading.english.language))
+    return read_plan(plan_yaml(data, reading.english.language, unread), "plan.yaml")
+
+
+PAYERS_BEHIND_THE_TOTAL = """\
+| post | bedrag |
+| Hout | 16.000 |
+| Uren | 8.000 |
+| Totaal | 24.000 |
+| Gevraagd van STO | 18.000 |
+| Bouwbedrijf | 4.000 |
+| School | 2.000 |
+"""
+
+
+@pytest.mark.parametrize("text", [*(table for table, _, _ in TABLES.values()), PAYERS_BEHIND_THE_TOTAL])
+def test_what_convert_writes_has_the_same_figures(text):
+    reading = read_plan(AROUND + text, "plan.md")
+    assert figures_of(reading)[1] is not None
+    assert figures_of(converted(reading)) == figures_of(reading)
+
+
+REALISTIC = sorted(
+    path for path in (Path(__file__).parent / "realistic").rglob("*")
+    if path.suffix in {".txt", ".md", ".yaml"} and ".labels." not in path.name
+)  # fmt: skip
+MOST_CHANGED = 9
+
+
+@pytest.mark.slow
+def test_most_plans_have_the_same_figures_when_converted():
+    """What is left contradicts itself, or is said in a sentence that another question took."""
+    read = [one for path in REALISTIC if (one := read_plan(path.read_bytes(), path.name)).plan is not None]
+    assert sum(figures_of(converted(one)) != figures_of(one) for one in read) <= MOST_CHANGED

@@ -9,6 +9,7 @@ from typing import Any
 from sto_cli.files.yaml.reader import KeyPath, YamlDocument
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.reading.budget import BudgetLine
+from sto_cli.plans.reading.budget_columns import cents_of, columns_of
 from sto_cli.plans.reading.sections import Sections
 from sto_cli.plans.source.outline import (
     OutlineBlock,
@@ -47,12 +48,41 @@ def template_lines(document: YamlDocument, words: Mapping[KeyPath, str]) -> list
     resources, total = words.get(("resources",)), words.get(("total",))
     lines = list(yaml_lines(document, data.get(resources), (str(resources),)))
     if data.get(total) is not None:
-        lines.append(BudgetLine(("totaal", str(data[total])), document.place(str(total)), (str(total),), total=True))
+        whole = BudgetLine(("totaal", str(data[total])), document.place(str(total)), (str(total),), total=True)
+        at = _behind_costs(lines, cents_of(str(data[total])))
+        if at < len(lines) and lines[at].table is not None:
+            whole = _as_row(whole, [line for line in lines if line.table == lines[at].table])
+        lines.insert(at, whole)
     for key, value in data.items():
         if key not in {resources, total}:
             own = _is_about_payers(str(key))
             lines += yaml_lines(document, {key: value}, (), elsewhere=not own)
     return lines
+
+
+def _behind_costs(lines: Sequence[BudgetLine], whole: int | None) -> int:
+    """Return where a total stands that has no place of its own: before the lines on who pays, behind all costs."""
+    sums = 0
+    for at, line in enumerate(lines):
+        if whole and sums == whole and _is_about_paying(line):
+            return at
+        found = [one.value for cell in line.cells for one in annotate(cell).money if one.certainty >= SURE_AMOUNT]
+        sums += found[-1] if found else 0
+    return len(lines)
+
+
+def _as_row(whole: BudgetLine, rows: Sequence[BudgetLine]) -> BudgetLine:
+    """Return a total as a row of a table, below its column of amounts."""
+    heads = [line for line in rows if line.head]
+    holds = [one.holds for one in columns_of(heads, [line for line in rows if not line.head])]
+    amount = holds.index("amount") if "amount" in holds else 1
+    cells = (whole.cells[0], *(whole.cells[1] if at == amount else "" for at in range(1, max(len(holds), 2))))
+    return replace(whole, cells=cells, table=rows[0].table)
+
+
+def _is_about_paying(line: BudgetLine) -> bool:
+    stream = annotate("   ".join(line.cells)).stream
+    return any(stream.at(at, table) for at in range(len(stream)) for table in ("payers", "asked", "of_it", "pays"))
 
 
 def _is_about_payers(key: str) -> bool:

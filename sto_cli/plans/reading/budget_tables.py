@@ -29,7 +29,8 @@ def read_table(lines: Sequence[BudgetLine], context: Context) -> None:
     heads = count_heads(lines)
     columns = columns_of(lines[:heads], lines[heads:])
     amounts = [one for one in columns if one.holds in {"amount", "year", "paid", "cofinancing", "price"}]
-    if len(amounts) < 2 and not any(one.holds in {"cofinancing", "paid", "payer"} for one in columns):  # noqa: PLR2004 - a list
+    parted = any(one.holds in {"amount", "year", "paid"} for one in columns)
+    if not parted or (len(amounts) < 2 and not any(one.holds in {"cofinancing", "paid", "payer"} for one in columns)):  # noqa: PLR2004 - a list
         for line in lines[heads:]:
             known = len(context.parts.entries)
             read_line(_kept(line, columns), context)
@@ -279,10 +280,10 @@ class _Table:
         """Take what stands in a column for cofinancing, and who pays by a column of its own."""
         cells = {one.holds: cell_at(line, at) for at, one in enumerate(self.columns) if cell_at(line, at)}
         who, said = cells.get("payer", ""), cells.get("cofinancing", "")
-        if who and payer_in(annotate(who).stream) == "programme" and not said:
-            return
         if not said and (several := payers_apart(who, whole)):
             self._paid_together(entry, several, whole)
+            return
+        if who and payer_in(annotate(who).stream) == "programme" and not said:
             return
         read, paid = annotate(said or who), share_paid(said or who, whole, named=bool(who) and not said)
         open_one = paid is None and said.lower() not in NOTHING and payer_in(read.stream) != "programme"

@@ -91,7 +91,11 @@ def payers_apart(written: str, whole: int) -> dict[Payer, int | None]:
     found: dict[Payer, int | None] = {}
     for part in _BETWEEN.split(written[:LONGEST]):
         payer, share = payer_in(annotate(part).stream), paid_meant(part, whole)
-        if payer is not None:
+        if payer is None and ":" in part and share is not None and share.cents:
+            payer = "other"  # “Geveke: 3.000”
+        if payer is not None and payer in found and share is not None and share.cents and found[payer]:
+            found[payer] = (found[payer] or 0) + share.cents
+        elif payer is not None:
             given = share.cents if share is not None and payer not in found else None
             found[payer] = given if share is None or share.stated or payer == "programme" else 0
     if len(found) < 2:  # noqa: PLR2004 - two payers
