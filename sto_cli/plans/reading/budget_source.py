@@ -81,8 +81,14 @@ def _as_row(whole: BudgetLine, rows: Sequence[BudgetLine]) -> BudgetLine:
 
 
 def _is_about_paying(line: BudgetLine) -> bool:
-    stream = annotate("   ".join(line.cells)).stream
-    return any(stream.at(at, table) for at in range(len(stream)) for table in ("payers", "asked", "of_it", "pays"))
+    """Whether a sentence says who pays, or a row is called so: “waarvan school”, “van STO”."""
+    stream = annotate(line.cells[0]).stream
+    reach = len(stream) if line.table is None or len(stream) <= SHORT_NAME else 1
+    opens = range(stream.skip(0, "van", "door", "de", "het"), max(reach, 1))
+    return any(stream.at(at, table) for at in [0, *opens] for table in ("payers", "asked", "of_it", "pays"))
+
+
+SHORT_NAME = 2
 
 
 def _is_about_payers(key: str) -> bool:
