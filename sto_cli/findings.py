@@ -1,7 +1,5 @@
 """What a check says about a place in a file."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from sto_cli.messages import Message

@@ -1,7 +1,5 @@
 """Which region a school belongs to, and how we know."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 from datetime import date
@@ -148,7 +146,7 @@ def _about_where(register: Register, school: School) -> Coordinates | None:
 
 
 @lru_cache(maxsize=2)
-def _settled(register: Register, on: date | None) -> Nearest[tuple[School, Region]]:
+def _settled(register: Register, on: date | None) -> "Nearest[tuple[School, Region]]":
     """The schools with exams and a region, by where they lie; those of one region at one point are one."""
     from sto_cli.register.nearest import Nearest  # noqa: PLC0415 - most schools have a region
 

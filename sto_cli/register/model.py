@@ -1,7 +1,5 @@
 """What the register is about: regions, schools, and which school takes part in which region."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """The vmbo profiles and learning paths."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 LearningPath = Literal["bl", "kl", "gl", "tl"]

@@ -1,7 +1,5 @@
 """How many schools stand how: per kind, with the shares that follow, and a share as people read it."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
@@ -86,7 +84,7 @@ class Count(NamedTuple):
         """From when the knowledge is, in numbers of schools."""
         return {one: getattr(self, one) for one in EVIDENCE_NAMES}
 
-    def __add__(self, other: Count) -> Count:  # type: ignore[override]
+    def __add__(self, other: "Count") -> "Count":  # type: ignore[override]
         return Count(*(one + another for one, another in zip(self, other, strict=True)))
 
 

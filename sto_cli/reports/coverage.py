@@ -1,7 +1,5 @@
 """Coverage: which share of the schools takes part, and how much of that is not known."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """Which part of the country a report is about: the regions, provinces and municipalities that a user named."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
@@ -53,7 +51,7 @@ class Selection(NamedTuple):
             return False
         return not self.regions or any(self.names(region) for region in regions)
 
-    def anywhere(self) -> Selection:
+    def anywhere(self) -> "Selection":
         """The same without its regions: where schools without a known region are looked for."""
         return self._replace(regions=())
 

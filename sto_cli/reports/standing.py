@@ -1,7 +1,5 @@
 """How each school stands on a day: whether it takes part, by which entry, and in which regions it counts."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date

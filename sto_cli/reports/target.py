@@ -1,7 +1,5 @@
 """Whether a target is reached, with what is known."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 

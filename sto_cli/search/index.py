@@ -1,7 +1,5 @@
 """What is searched: the prepared words of a register, and its entries made from them when they are looked at."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The words of questions that are no names: asking, profiles, and other names of places (two files in `data/`)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """A query taken apart: its words as terms, each with the words of the register that it may stand for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise

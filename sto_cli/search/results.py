@@ -1,7 +1,5 @@
 """What a search is given and gives: what is known of a school; those that may be meant, and how well each matches."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """A query as it is compared with every entry, and what is known of an entry that was compared with it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 

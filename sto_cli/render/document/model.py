@@ -4,8 +4,6 @@ A document says what there is to say, and each format decides how: texts are wri
 makes them safe for its own format.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -86,23 +84,23 @@ class Table(NamedTuple):
     last: Sequence[Sequence[Value]] = ()
     use: Use | Literal["entries"] = "all"
 
-    def to_read(self) -> Table:
+    def to_read(self) -> "Table":
         """Return the table as a page or a screen shows it."""
         return self._only({"all", "read"})
 
-    def to_reckon(self, *, own: bool = False) -> Table:
+    def to_reckon(self, *, own: bool = False) -> "Table":
         """Return the table as a spreadsheet holds it: every figure by itself, with what helps to look things up."""
         uses: set[Use] = {"all", "reckon", "look_up"}
         return self._only(uses | {"own"} if own else uses)
 
-    def without(self, places: Collection[int]) -> Table:
+    def without(self, places: Collection[int]) -> "Table":
         """Return the table without some columns."""
         return self._kept([place for place in range(len(self.columns)) if place not in places])
 
-    def _only(self, uses: set[Use]) -> Table:
+    def _only(self, uses: set[Use]) -> "Table":
         return self._kept([place for place, column in enumerate(self.columns) if column.use in uses])
 
-    def _kept(self, places: Sequence[int]) -> Table:
+    def _kept(self, places: Sequence[int]) -> "Table":
         if len(places) == len(self.columns):
             return self
         rows, last = ([[row[place] for place in places] for row in some] for some in (self.rows, self.last))
@@ -125,10 +123,10 @@ class Map(NamedTuple):
     """
 
     name: str
-    positions: Sequence[Position]
-    others: Sequence[School]
-    regions: Sequence[Region]
-    selection: Selection
+    positions: "Sequence[Position]"
+    others: "Sequence[School]"
+    regions: "Sequence[Region]"
+    selection: "Selection"
 
 
 Block = Heading | Paragraph | Bullets | Facts | Terms | Table | Chart | Map
