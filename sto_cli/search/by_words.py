@@ -20,7 +20,7 @@ from sto_cli.search.levels import level_offered
 from sto_cli.search.municipalities import Municipalities
 from sto_cli.search.parting import apart
 from sto_cli.search.places import words_of_place
-from sto_cli.search.question import Term, area_terms, level_term, profile_terms, terms_of
+from sto_cli.search.question import NOT_HELD, Term, area_terms, level_term, profile_terms, terms_of
 from sto_cli.search.reading import read_question
 from sto_cli.search.results import Known, Match, Municipality, SearchResult, texts_of
 from sto_cli.search.scored import Scored
@@ -102,6 +102,8 @@ class WordSearch:
             answer = self._answers[asked] = self._answer(query, reading)
         if answer.best is not None and is_doubtful(answer.best, text, self._towns):
             return SearchResult(query, "ambiguous", None, answer.possible, answer.possible, "alike")
+        if answer.outcome == "ambiguous" and _is_not_held(answer, reading.terms):
+            answer = answer._replace(reason="other_education")
         return answer._replace(query=query)
 
     def names_elsewhere(self, match: Match, text: str) -> bool:
@@ -260,3 +262,9 @@ class WordSearch:
     @cached_property
     def _postcodes(self) -> Postcodes:
         return postcodes_of(self.register)
+
+
+def _is_not_held(answer: SearchResult, terms: Sequence[Term]) -> bool:
+    """Whether an mbo or a primary school was asked for, so that schools have but their place in common with it."""
+    said = {term.word for term in terms}
+    return bool(said & NOT_HELD) and "vmbo" not in said and all(one.evidence == ("place",) for one in answer.possible)

@@ -21,6 +21,7 @@ Reason = Literal[
     "locations",
     "alike",
     "area",
+    "other_education",
 ]
 """Why nothing was decided.
 
@@ -28,7 +29,8 @@ Reason = Literal[
   `unknown_code` (written as a code, but not in the register), `unknown_postcode` (the same of a postcode),
   `no_school_there` (a municipality without a school; the candidates are the nearest), `left` (the code or the name of
   a school that is no more), `nothing_alike`, `elsewhere` (the name is known, but not in the place that was given);
-- ambiguous: `locations` (all of one institution), `alike` (of several), `area` (only a place or postcode was given).
+- ambiguous: `locations` (all of one institution), `alike` (of several), `area` (only a place or postcode was given),
+  `other_education` (an mbo or primary school was, which the register does not hold; those are the schools there).
 """
 
 

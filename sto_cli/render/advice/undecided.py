@@ -12,6 +12,7 @@ from sto_cli.render.visible import visible
 from sto_cli.render.words import profile_words
 from sto_cli.search.results import Reason, SearchResult
 from sto_cli.steps.advice import Candidate, Undecided
+from sto_cli.steps.remarks import OUTSIDE
 
 NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
     "empty": (N_("There is nothing to look for."), N_("Give the name of a school, its place, postcode or code.")),
@@ -73,6 +74,11 @@ def undecided_text(found: Undecided, translator: Translator, room: int | None) -
 
 def _several(answer: SearchResult) -> Iterator[tuple[Message, str]]:
     number, shown = len(answer.possible), len(answer.candidates)
+    if answer.reason == "other_education":
+        yield message("No school is found for “{query}”.", query=_short(answer.query)), "warning"
+        yield OUTSIDE, ""
+        yield message("Secondary schools there:"), ""
+        return
     yield _how_many(_short(answer.query), number), "warning"
     yield from _left(answer)
     if number == 1:
