@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, NamedTuple, get_args
+from typing import TYPE_CHECKING, Annotated, NamedTuple, get_args
 
 import typer
 
@@ -14,7 +14,9 @@ from sto_cli.messages import N_, message
 from sto_cli.register.dates import last_day
 from sto_cli.reports.count import Group
 from sto_cli.reports.coverage import By
-from sto_cli.reports.plan_letter import Sending
+
+if TYPE_CHECKING:
+    from sto_cli.reports.plan_letter import Sending
 
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$", re.ASCII)
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$", re.ASCII)
@@ -154,4 +156,6 @@ class LetterOptions(NamedTuple):
         Raises:
             UsageProblem: what stands behind --reply-by is no day.
         """
+        from sto_cli.reports.plan_letter import Sending  # reads plans, which a report does not
+
         return Sending(self.sender, day(self.reply_by) if self.reply_by else None, with_tips=self.with_tips)

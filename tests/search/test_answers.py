@@ -286,3 +286,13 @@ def test_a_rare_denomination_names_a_school_in_a_town_and_a_common_one_does_not(
     matcher: Matcher, query: str, offered: bool
 ):
     assert bool(matcher.find(query, place="Amersfoort").possible) is offered
+
+
+@pytest.mark.parametrize("query", ["ROC van Twente Almelo", "mbo Almelo"])
+def test_who_asks_for_an_mbo_is_given_no_vmbo_school_for_it(matcher: Matcher, query: str):
+    """The schools there are offered for their region only; who says vmbo as well is asked which of them it is."""
+    answer = matcher.find(query)
+
+    assert (answer.outcome, answer.reason) == ("ambiguous", "other_education")
+    assert {match.town for match in answer.possible} == {"Almelo"}
+    assert matcher.find("vmbo en mbo Almelo").reason == "area"
