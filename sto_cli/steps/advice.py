@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from sto_cli.messages import Message
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
-from sto_cli.register.lookup import regions_named
 from sto_cli.register.model import Address, Contact, Member, Participation, Region, School
 from sto_cli.register.profiles import Profile
 from sto_cli.register.register import Register
@@ -43,12 +42,15 @@ class Undecided(NamedTuple):
 
 def undecided(register: Register, answer: SearchResult, today: date) -> Undecided:
     """Gather what tells the candidates of an answer apart."""
+    if answer.best is not None:
+        return Undecided(answer)
+    from sto_cli.register.lookup import regions_named  # noqa: PLC0415 - not for a school that was found
+
     candidates = tuple(
         Candidate(match, region_of(register, match, today), _distance(match, answer.municipality))
         for match in answer.candidates
     )
-    meant = () if answer.best else tuple(regions_named(register, answer.query)[:MOST_REGIONS])
-    return Undecided(answer, candidates, meant)
+    return Undecided(answer, candidates, tuple(regions_named(register, answer.query)[:MOST_REGIONS]))
 
 
 def region_of(register: Register, match: Match, today: date) -> Region | None:

@@ -8,7 +8,6 @@ from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.dates import written_date
 from sto_cli.register.model import Contact, Participation
-from sto_cli.render.advice.undecided import undecided_text
 from sto_cli.render.terminal.layout import Line, Span, labelled, numbered, wrapped
 from sto_cli.render.terminal.table import in_columns
 from sto_cli.render.visible import visible
@@ -40,6 +39,8 @@ def advice_text(advice: Advice, translator: Translator, room: int | None) -> Ite
     """Write the advice: who, region, participation, contact, steps; or the candidates to choose from."""
     answer = advice.answer
     if answer.best is None:
+        from sto_cli.render.advice.undecided import undecided_text  # not for a school that was found
+
         yield from undecided_text(advice.undecided or Undecided(answer), translator, room)
     else:
         yield from _heading(advice, answer.best, translator)
