@@ -4,7 +4,7 @@
 
 Each municipality with schools and a known region is hidden in turn: from the areas of the regions, and with the
 participations of its schools. `nearest` names the regions of the nearest schools, `likely` what the register would
-ship for it (`sto_cli/register/imports/likely_areas.py`). Right is each region that lists the municipality.
+ship for it (`tools/likely_areas.py`). Right is each region that lists the municipality.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ import json
 import sys
 from pathlib import Path
 
-from sto_cli.register.imports.likely_areas import KnownAreas, evidence, land_of, likely_regions
+sys.path.append(str(Path(__file__).parent.parent / "tools"))
+
+from likely_areas import KnownAreas, evidence, land_of, likely_regions
+
 from sto_cli.register.load import load_register, shipped_folder
 from sto_cli.register.nearest import Nearest
 from sto_cli.register.part_file import read_part

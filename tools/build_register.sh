@@ -12,7 +12,7 @@ sto data import duo --force --output data --as-of 2025-09 \
 sto data import duo --yes --output data --as-of 2026-10 \
   --source "DUO Open Onderwijsdata: alle vestigingen vo, October 2026 (CC0)" \
   "$sources"/locations_october_2026.csv "$sources"/duo/examenkandidaten*.csv "$sources"/municipalities_2026.csv
-sto data import regions --force --output data --as-of 2026-11 \
+python tools/import_regions.py --force --output data --as-of 2026-11 \
   --source "Public web pages of the programme, regions, schools and press (2018–2026), facts only; each entry names its pages" \
   "$sources"/regions_harvest.yaml "$sources"/regions_more.yaml "$sources"/region_areas.csv "$sources"/school_links.csv "$sources"/school_links_more.csv \
   "$sources"/participation_pages.csv "$sources"/more_members.csv "$sources"/contradictions.csv "$sources"/region_facts_more.csv \

@@ -33,16 +33,18 @@ msgstr ""
 
 """
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext:babel_extract")]
+SCHEMA_TEXTS = [("plan_schemas.py", "python")]
 KEYWORDS = {"N_": None, "_": None, "message": None, "counted": (1, 2)}
 
 
 def extract() -> Catalog:
     """Return all texts that the code speaks, in the order of the code."""
     catalogue = Catalog(locale="nl", project="sto", charset="utf-8", header_comment="# The Dutch texts of sto.")
-    found = extract_from_dir(ROOT / "sto_cli", METHODS, keywords=KEYWORDS, strip_comment_tags=True)
-    for name, _line, texts, _comments, _context in sorted(found, key=lambda entry: (entry[0], entry[1])):
-        if texts and (texts if isinstance(texts, str) else texts[0]):
-            catalogue.add(texts, locations=[(f"sto_cli/{name}", None)])
+    for folder, methods in (("sto_cli", METHODS), ("tools", SCHEMA_TEXTS)):
+        found = extract_from_dir(ROOT / folder, methods, keywords=KEYWORDS, strip_comment_tags=True)
+        for name, _line, texts, _comments, _context in sorted(found, key=lambda entry: (entry[0], entry[1])):
+            if texts and (texts if isinstance(texts, str) else texts[0]):
+                catalogue.add(texts, locations=[(f"{folder}/{name}", None)])
     for rule in RULES:  # a rule's page is its docstring
         for text in page_texts(rule.__doc__ or ""):
             catalogue.add(text, locations=[(f"{rule.__name__.replace('.', '/')}.py", None)])

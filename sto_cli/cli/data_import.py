@@ -34,9 +34,7 @@ import_app = command_group(N_("Build files of the register from open data and fr
 
 Files = Annotated[list[Path], typer.Argument(help=N_("The files to read, in any order."), metavar="FILE...")]
 AsOf = Annotated[str, typer.Option("--as-of", help=N_("When the facts were gathered: 2025, 2025-10 or 1-10-2025."))]
-SourceOption = Annotated[str, typer.Option("--source", help=N_("Where the facts come from, with the licence."))]
 FolderOption = Annotated[Path, typer.Option("--output", help=N_("The folder to write to."))]
-ReplaceOption = Annotated[bool, typer.Option("--force", help=N_("Replace files that exist."))]
 YesOption = Annotated[bool, typer.Option("--yes", help=N_("Write without asking."))]
 
 
@@ -210,73 +208,3 @@ def _not_in_the_future(as_of: str, session: Session) -> str:
             message("Give the day, month or year in which the facts were gathered."),
         )
     return as_of
-
-
-@declare(
-    import_app,
-    N_(
-        "Make regions.yaml and participation.yaml from what was read on public pages: regions (YAML), their "
-        "municipalities and their linked member schools (CSV). The folder must hold schools.yaml already."
-    ),
-    "regions",
-)
-def import_regions(
-    session: Session,
-    files: Files,
-    as_of: AsOf,
-    source: SourceOption,
-    output: FolderOption,
-    force: ReplaceOption = False,
-) -> None:
-    """Answer `sto data import regions`."""
-    from sto_cli.files.folders import refuse_no_target
-    from sto_cli.files.history import change_files, contents_of
-    from sto_cli.files.writing import refuse_existing
-    from sto_cli.register.imports.public_pages import (
-        participation_from,
-        read_pages,
-        regions_from,
-        with_likely,
-        with_pages,
-    )
-    from sto_cli.register.imports.write import part_text
-    from sto_cli.register.part_file import read_part
-    from sto_cli.render.register.schools_update import wrong_rows
-
-    as_of = _not_in_the_future(checked_date(as_of), session)
-    refuse_no_target(output)
-    schools = read_part("schools", output / "schools.yaml", "schools.yaml")
-    codes = {entry["id"] for entry in schools.entries}
-    pages = read_pages(files)
-    participation, wrong = participation_from(pages, codes, session.today)
-    regions = with_pages(regions_from(pages, codes), participation)
-    regions = with_likely(regions, schools.entries, participation, pages, _borders())
-    for sentence in wrong_rows(wrong):
-        session.remark(sentence)
-    contents = {
-        "regions.yaml": part_text("regions", regions, as_of, source),
-        "participation.yaml": part_text("participation", participation, as_of, source),
-    }
-    for name in contents:
-        refuse_existing(output / name, force=force)
-    before = contents_of(output, tuple(contents))
-    change_files(output, before, {name: text.encode() for name, text in contents.items()}, session.occasion("regions"))
-    session.remark(
-        message(
-            "{path}: {regions}, {entries}.",
-            path=output,
-            regions=counted("{n} region", "{n} regions", len(regions)),
-            entries=counted("{n} participation", "{n} participations", len(participation)),
-        )
-    )
-
-
-def _borders() -> dict[str, Any]:
-    """Return the borders of the municipalities that ship with the program."""
-    import json
-
-    from sto_cli.files.reading import read_text
-    from sto_cli.register.load import shipped_folder
-
-    borders: dict[str, Any] = json.loads(read_text(shipped_folder() / "borders.json"))
-    return borders

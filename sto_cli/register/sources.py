@@ -74,7 +74,7 @@ SOURCES = (
         "https://www.sterktechniekonderwijs.nl/regios-in-beeld/",
         N_("when a region changes; look each year"),
         N_("facts from public pages"),
-        "sto data import regions FILE --as-of 2026-11 --source TEXT --output FOLDER",
+        "python tools/import_regions.py FILE --as-of 2026-11 --source TEXT --output FOLDER",
     ),
     Source(
         "participation",
@@ -83,7 +83,7 @@ SOURCES = (
         "https://www.sterktechniekonderwijs.nl/regios-in-beeld/",
         N_("when a region changes; look each year"),
         N_("facts from public pages"),
-        "sto data import regions FILE --as-of 2026-11 --source TEXT --output FOLDER",
+        "python tools/import_regions.py FILE --as-of 2026-11 --source TEXT --output FOLDER",
     ),
     Source(
         "participation",

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from plan_schemas import SCHEMA_NAMES, plan_schema
 
 from sto_cli.files.schema import fits
 from sto_cli.messages import LANGUAGES
@@ -18,7 +19,6 @@ from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.english import to_english
 from sto_cli.plans.reading.reading import read_plan
 from sto_cli.plans.reading.shape import PLAN, Shape
-from sto_cli.plans.schemas import SCHEMA_NAMES, plan_schema
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD = [path for path in sorted((ROOT / "examples" / "plans").glob("*.yaml")) if "met-fouten" not in path.name]

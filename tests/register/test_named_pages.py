@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
-from sto_cli.register.imports.named_pages import NamedPages, with_facts
+from named_pages import NamedPages, with_facts
 
 TODAY = date(2026, 11, 24)
 PAGE = "https://voorbeeld.test/nieuws"

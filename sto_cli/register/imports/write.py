@@ -24,13 +24,13 @@ STO-regio's as public pages describe them: one entry each, ordered by id.
 kind is left out where no page tells it; municipalities are those that pages name, not always all of them.
 likely_municipalities: those of which it is known from names and geography only; certainty: medium = hardly named.
 members: members that are no vmbo school of schools.yaml. No names, mail addresses or numbers of persons.
-Written by `sto data import regions`; do not edit by hand, lay your own files over it (sto --data FOLDER).""",
+Written by `tools/import_regions.py`; do not edit by hand, lay your own files over it (sto --data FOLDER).""",
     "participation": """\
 Which school takes part in which region, as a public page documents: ordered by region and school.
 No entry means: not known. as_of: when the page said so, where that is known.
 level: school = the page names the institution, not this very location.
 certainty: likely = the page may mean another location, or another page (against) speaks against it.
-Written by `sto data import regions`; do not edit by hand, lay your own files over it (sto --data FOLDER).""",
+Written by `tools/import_regions.py`; do not edit by hand, lay your own files over it (sto --data FOLDER).""",
 }
 
 

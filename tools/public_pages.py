@@ -16,13 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sto_cli.errors import UsageProblem
-from sto_cli.files.reading import read_text
-from sto_cli.files.tables import DataTable, TextRow, read_csv
-from sto_cli.files.yaml.reader import read_yaml
-from sto_cli.messages import message
-from sto_cli.register.imports.likely_areas import evidence, land_of, likely_areas
-from sto_cli.register.imports.named_pages import (
+from likely_areas import evidence, land_of, likely_areas
+from named_pages import (
     NamedPages,
     NumberedRow,
     RegionAndSchool,
@@ -30,6 +25,12 @@ from sto_cli.register.imports.named_pages import (
     subregions,
     with_facts,
 )
+
+from sto_cli.errors import UsageProblem
+from sto_cli.files.reading import read_text
+from sto_cli.files.tables import DataTable, TextRow, read_csv
+from sto_cli.files.yaml.reader import read_yaml
+from sto_cli.messages import message
 from sto_cli.register.imports.names import clean_names, slug
 from sto_cli.register.imports.wrong_rows import WrongRow
 from sto_cli.register.model import Entry
