@@ -15,9 +15,8 @@ from sto_cli.plans.rule_pages import RulePage, page_of
 from sto_cli.plans.rules import RULES
 from sto_cli.register.scheme import scheme
 from sto_cli.render.document.markdown import document_markdown
-from sto_cli.render.findings.rules import source_text
+from sto_cli.render.findings.rules import scheme_document, source_text
 from sto_cli.render.formats import Look
-from sto_cli.render.register.scheme import scheme_document
 
 FOLDER = Path(__file__).parent.parent / "docs"
 NAMES: dict[Language, str] = {"en": "rules.md", "nl": "regels.md"}

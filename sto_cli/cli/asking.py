@@ -41,7 +41,7 @@ from sto_cli.plans.reading.form_texts import example_of
 from sto_cli.plans.reading.shape import HEADINGS, KIND_WORDS, YES_NO_WORDS, PlanHeading
 from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
-from sto_cli.render.plan.words import FORM_NAMES
+from sto_cli.render.words import FORM_NAMES
 
 Entry = TypeVar("Entry", Goal, Activity, Milestone, Partner, Resource)
 

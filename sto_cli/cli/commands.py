@@ -20,7 +20,7 @@ from sto_cli.cli.folders import own_files
 from sto_cli.cli.session import Session
 from sto_cli.cli.streams import steered
 from sto_cli.errors import UsageProblem
-from sto_cli.files.noted import note_as_own
+from sto_cli.files.reading import note_as_own
 from sto_cli.messages import N_, Translator, message, one_of
 
 COMMANDS: dict[str, str] = {

@@ -179,7 +179,7 @@ def diff(
 )
 def sources(session: Session, *, wish: Annotated[Wish, AnswerIn(ORIGINS.formats())]) -> None:
     """Answer `sto data sources`."""
-    from sto_cli.register.ages import origins
+    from sto_cli.register.sources import origins
 
     deliver_view(session, ORIGINS, origins(session.register, session.today), wish)
 

@@ -11,7 +11,7 @@ import typer
 from sto_cli.cli.data_import import AsOf, YesOption, checked_date, import_app
 from sto_cli.cli.declaring import TextOrJson, declare
 from sto_cli.cli.folders import decision_folders
-from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
+from sto_cli.cli.option_values import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
 from sto_cli.cli.own_data import again_when_changed, agreed, say_undo
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import asked_number, can_ask, room, tell
@@ -193,7 +193,7 @@ def _imported(found: ListImport, session: Session, *, yes: bool) -> tuple[ListIm
     from sto_cli.files.history import change_files
     from sto_cli.lists.decisions import FILE_NAME, with_decisions
     from sto_cli.register.imports.write import part_text
-    from sto_cli.render.lists.review import review_csv
+    from sto_cli.render.lists.linked_rows import review_csv
 
     if not yes:
         return found, False

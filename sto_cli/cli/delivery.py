@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from sto_cli.cli.screen import on_screen, room, show
 from sto_cli.cli.streams import print_bytes, print_json
 from sto_cli.errors import UsageProblem
-from sto_cli.files.noted import note_own
 from sto_cli.files.outgoing import outgoing, outgoing_json
+from sto_cli.files.reading import note_own
 from sto_cli.messages import message
 from sto_cli.render.formats import Format, FormatName, Look, Written, by_ending, endings_of, named
 from sto_cli.render.terminal.layout import plain

@@ -41,8 +41,7 @@ def explain(
     from sto_cli.plans.rule_pages import page_of, rule_page
     from sto_cli.plans.rules import RULES
     from sto_cli.register.scheme import scheme
-    from sto_cli.render.findings.rules import rule_data, rule_list, rule_text
-    from sto_cli.render.register.scheme import SCHEME_VIEW
+    from sto_cli.render.findings.rules import SCHEME_VIEW, rule_data, rule_list, rule_text
 
     if rule is not None and rule.lower() in SCHEME_NAMES:
         deliver_view(session, SCHEME_VIEW, scheme(), Wish(format_))

@@ -23,7 +23,7 @@ from sto_cli.cli.keyboard import STOPPED, end_at_once, raise_again
 from sto_cli.cli.screen import forget_odd_width
 from sto_cli.cli.streams import close_off, gated_streams
 from sto_cli.errors import TRACEBACK, StoError
-from sto_cli.files.noted import noting
+from sto_cli.files.reading import noting
 from sto_cli.messages import LANGUAGES, N_, Language, Message, Translator, message
 from sto_cli.messages.translator import LOCALE_FOLDER
 

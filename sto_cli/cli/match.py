@@ -11,7 +11,7 @@ import typer
 from sto_cli.cli.declaring import AnswerIn, declare
 from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.folders import decision_folders
-from sto_cli.cli.list_options import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
+from sto_cli.cli.option_values import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import tracked
 from sto_cli.cli.session import Session

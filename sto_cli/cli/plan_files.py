@@ -12,7 +12,7 @@ from sto_cli.cli.delivery import Wish, deliver_view
 from sto_cli.cli.screen import tracked
 from sto_cli.cli.session import Session
 from sto_cli.errors import StoError, UnreadableFile, own_faults
-from sto_cli.files.noted import note
+from sto_cli.files.reading import note
 from sto_cli.messages import N_
 from sto_cli.plans.checked import Unread
 from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans, one_plan

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sto_cli.errors import UnwritableFile
-from sto_cli.files.noted import note, was_read
+from sto_cli.files.reading import note, was_read
 from sto_cli.messages import message
 
 LONGEST_NAME = 255

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sto_cli.errors import StoError, UnreadableFile, UnwritableFile, own_faults
 from sto_cli.files.decoding import split_lines, without_end
-from sto_cli.files.noted import note
+from sto_cli.files.reading import note
 from sto_cli.findings import Finding
 from sto_cli.plans.checked import Checked, Result, Unread
 from sto_cli.plans.finding_files import PlanFile

@@ -1,11 +1,15 @@
-"""Where each part of the register comes from, under which licence, and how it is brought up to date."""
+"""Where each part of the register comes from, under which licence, how it is brought up to date, how old it is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import MINYEAR, date
+from typing import NamedTuple
 
 from sto_cli.messages import N_
-from sto_cli.register.model import PartKind
+from sto_cli.register.dates import last_day
+from sto_cli.register.model import Part, Participation, PartKind, Region
+from sto_cli.register.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +100,103 @@ SOURCES = (
     ),
 )
 """The sources of each part, the one to begin with first."""
+
+
+OLD_SCHOOL_YEARS = 2
+"""A fact of the school year before last may still hold; an older one is asked again."""
+
+SCHOOL_YEAR_BEGINS = 8
+"""The month: a school year runs from August."""
+
+
+STALE_MONTHS: dict[PartKind, int] = {"schools": 18, "regions": 24, "participation": 18}
+"""DUO publishes once a year, and half a year is given to bring the register up to date; regions change with a plan
+period; a coordinator's list is made once a year."""
+
+
+class RegionAge(NamedTuple):
+    """The facts of one region: how many, how many name the very location, have a date, are old; the dates' range."""
+
+    region: Region
+    facts: int
+    exact: int
+    dated: int
+    old: int
+    oldest: str | None
+    newest: str | None
+
+
+def oldest_that_holds(today: date) -> date:
+    """Return the first day of which a fact is no older than two school years: 1 August 2024 on 24 November 2026."""
+    begun = today.year if today.month >= SCHOOL_YEAR_BEGINS else today.year - 1
+    return date(max(begun - OLD_SCHOOL_YEARS, MINYEAR), SCHOOL_YEAR_BEGINS, 1)
+
+
+def is_old(entry: Participation, today: date) -> bool:
+    """Whether what a source said of a participation is older than two school years."""
+    said = last_day(entry.as_of or "")
+    return said is not None and said < oldest_that_holds(today)
+
+
+def months_old(as_of: str | None, today: date) -> int | None:
+    """Return how many whole months ago a year, month or day ended; None when it is not known."""
+    day = last_day(as_of) if as_of else None
+    if day is None:
+        return None
+    return max(0, (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day))
+
+
+def is_stale(part: Part, today: date) -> bool:
+    """Whether the facts in a file were gathered so long ago that it is time to look again."""
+    months = months_old(part.as_of, today)
+    return months is not None and months > STALE_MONTHS[part.kind]
+
+
+def ages_of(register: Register, today: date) -> list[RegionAge]:
+    """Return the ages of the facts of each region, the one with the most old and undated facts first."""
+    by_region: dict[str, list[Participation]] = {}
+    for entry in register.participations:
+        by_region.setdefault(entry.region, []).append(entry)
+    found = [_age(register.regions[id_], entries, today) for id_, entries in by_region.items()]
+    return sorted(found, key=lambda age: (age.dated - age.old - age.facts, age.region.name))
+
+
+def _age(region: Region, entries: list[Participation], today: date) -> RegionAge:
+    dates = sorted(entry.as_of for entry in entries if entry.as_of)
+    return RegionAge(
+        region,
+        len(entries),
+        sum(entry.exact for entry in entries),
+        len(dates),
+        sum(is_old(entry, today) for entry in entries),
+        dates[0] if dates else None,
+        dates[-1] if dates else None,
+    )
+
+
+class FileAge(NamedTuple):
+    """A file of the register: how many months old, None where that is not known, and whether it is time to look."""
+
+    part: Part
+    months: int | None
+    stale: bool
+
+
+class Origins(NamedTuple):
+    """The files of the register, the sources that bring them up to date, and how old the facts of each region are."""
+
+    as_of: date
+    files: tuple[FileAge, ...]
+    regions: tuple[RegionAge, ...]
+    origins: tuple[Source, ...] = SOURCES
+
+    @property
+    def sources(self) -> tuple[Part, ...]:
+        """The files without their age."""
+        return tuple(one.part for one in self.files)
+
+
+def origins(register: Register, today: date) -> Origins:
+    """Tell where a register comes from."""
+    files = tuple(FileAge(part, months_old(part.as_of, today), is_stale(part, today)) for part in register.parts)
+    return Origins(today, files, tuple(ages_of(register, today)))

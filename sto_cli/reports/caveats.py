@@ -12,7 +12,7 @@ from sto_cli.register.model import Participation
 from sto_cli.register.register import Register
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import PROGRAMME_BEGAN, Position
-from sto_cli.steps.contact import MAP
+from sto_cli.steps.plan import MAP
 
 if TYPE_CHECKING:
     from sto_cli.plans.talk import Costs

@@ -18,7 +18,7 @@ from sto_cli.reports.coverage import count_groups, others
 from sto_cli.reports.headline import gaps_headline, outside
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Nearby, Position, nearby_unknown, of_regions, placed, position_of, positions
-from sto_cli.steps.contact import contact_route
+from sto_cli.steps.plan import contact_route
 
 GapReason = Literal["non_technical", "technical", "alone_in_municipality", "neighbour"]
 """Why a school matters.

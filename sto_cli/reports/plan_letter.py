@@ -20,7 +20,7 @@ from sto_cli.plans.results import OPEN_RULES
 from sto_cli.plans.talk import Talk
 from sto_cli.register.belonging import Belonging, Option, belonging
 from sto_cli.register.model import Contact
-from sto_cli.steps.contact import contact_route
+from sto_cli.steps.plan import contact_route
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register

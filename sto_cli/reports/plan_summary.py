@@ -1,4 +1,4 @@
-"""One plan in a few facts: what a report on many plans shows of it."""
+"""One plan in a few facts: what a report on many plans shows of it, its themes too."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 from zlib import crc32
 
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import Severity
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.partner_kinds import kinds_named
 from sto_cli.plans.language.placeholders import is_placeholder
@@ -24,7 +25,6 @@ from sto_cli.plans.talk import Costs, Talk, talk_about
 from sto_cli.register.belonging import Basis
 from sto_cli.register.model import Region, School, SchoolKind
 from sto_cli.reports.progress import HowFar, how_far
-from sto_cli.reports.themes import Theme, themes_of
 
 if TYPE_CHECKING:
     from sto_cli.plans.results import Judgement
@@ -183,3 +183,35 @@ _SIGNS = re.compile(r"[\W_]+")
 def plain_words(text: str) -> str:
     """Return the words of a text, so that a plan and the same plan in another kind of file say the same."""
     return _SIGNS.sub(" ", text.casefold()).strip()
+
+
+Theme = Literal["sustainability", "girls", "staff"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+
+NEAR = 12
+"""Words between teachers and their training: “collega Joost en ik volgen bij het Da Vinci College de training”."""
+
+
+def themes_of(plan: Plan) -> frozenset[Theme]:
+    """Return the themes that a plan speaks of, in its title or any of its answers."""
+    items = [item for answer in plan.answers for item in answer.items]
+    more = (getattr(item, name, None) for item in items for name in ("how", "measure"))
+    texts = (plan.title, *(item.text for item in items), *more)
+    found = {theme for text in texts if text for theme in _themes_in(text)}
+    return frozenset(theme for theme in THEMES if theme in found)
+
+
+def _themes_in(text: str) -> set[str]:
+    terms: list[tuple[int, str]] = []
+    behind = 0
+    for term in annotate(text).terms("themes"):
+        if term.first >= behind:  # no word within a longer one: the girls of “jongens en meisjes”
+            terms.append((term.first, term.value))
+            behind = term.last
+    trained = any(
+        {one, other} == {"teachers", "training"}
+        for at, (first, one) in enumerate(terms)
+        for last, other in terms[at + 1 : at + 2]
+        if last - first <= NEAR
+    )
+    return {value for _, value in terms} | ({"staff"} if trained else set())

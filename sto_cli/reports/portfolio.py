@@ -16,11 +16,10 @@ from sto_cli.plans.model import FORMS, PARTNER_KINDS, Form, PartnerKind
 from sto_cli.plans.talk import Costs
 from sto_cli.register.model import Part, SchoolKind
 from sto_cli.reports.caveats import is_odd, plan_caveats
-from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
+from sto_cli.reports.plan_summary import THEMES, PlannedMilestone, PlanSummary, Theme
 from sto_cli.reports.programme_dates import ProgrammeDate, programme_dates
 from sto_cli.reports.progress import HowFar
 from sto_cli.reports.selection import Selection
-from sto_cli.reports.themes import THEMES, Theme
 from sto_cli.reports.versions import Versions, newest_of
 
 FormOfPlan = Form | Literal["own"]

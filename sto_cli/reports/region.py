@@ -21,7 +21,7 @@ from sto_cli.reports.region_letter import Letter, letter_to
 from sto_cli.reports.region_schools import RegionSchool, Task, of_standing, tasks
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Nearby, Position, nearby_unknown, of_regions, placed, positions
-from sto_cli.steps.contact import contact_route
+from sto_cli.steps.plan import contact_route
 
 
 @dataclass(frozen=True, slots=True)

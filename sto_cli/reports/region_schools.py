@@ -11,7 +11,7 @@ from sto_cli.register.model import Contact, Participation, School
 from sto_cli.reports.count import Standing
 from sto_cli.reports.plan_summary import PlanSummary
 from sto_cli.reports.standing import Nearby, Position
-from sto_cli.steps.contact import MAP
+from sto_cli.steps.plan import MAP
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from sto_cli.files.limits import WORDS_REMEMBERED
-from sto_cli.register import derived
+from sto_cli.register.load import keep, recall
 from sto_cli.register.model import School
 from sto_cli.register.register import Register
 from sto_cli.search.levels import WITH_EXAMS, WITHOUT_VMBO, Rank, rank_of
@@ -255,7 +255,7 @@ def index_of(register: Register, cache: Path | None = None) -> Index:
     """Return the index of a register, from its derived copy where there is one."""
     folder = cache if register.fingerprint else None
     source = f"{register.fingerprint} {COPY_FORMAT}"
-    kept = derived.recall(folder, COPY, source)
+    kept = recall(folder, COPY, source)
     with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError):  # no copy of ours after all
         if kept is not None:
             head, *entries = kept.split(b"\n")
@@ -264,5 +264,5 @@ def index_of(register: Register, cache: Path | None = None) -> Index:
 
     prepared = prepare(register)
     head = json.dumps({**prepared, "entries": None}, ensure_ascii=False, separators=(",", ":")).encode()
-    derived.keep(folder, COPY, source, [b"\n".join([head, *prepared["entries"]])])
+    keep(folder, COPY, source, [b"\n".join([head, *prepared["entries"]])])
     return Index(register, prepared)

@@ -10,8 +10,7 @@ from sto_cli.register.model import Address, Contact, Member, Participation, Regi
 from sto_cli.register.profiles import Profile
 from sto_cli.register.register import Register
 from sto_cli.search.results import Match, Municipality, SearchResult
-from sto_cli.steps.contact import contact_route
-from sto_cli.steps.plan import Step, examples, step_plan
+from sto_cli.steps.plan import Step, contact_route, examples, step_plan
 from sto_cli.steps.remarks import remarks
 
 MOST_REGIONS = 3

@@ -1,4 +1,4 @@
-"""The four steps, with the one where the school now stands marked as current."""
+"""The four steps, with the one where the school now stands marked as current; and whom to write to."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from typing import Literal, NamedTuple
 
 from sto_cli.messages import Message, message, one_of
 from sto_cli.register.belonging import Belonging
-from sto_cli.register.model import Participation, School
+from sto_cli.register.model import Contact, Participation, School
 from sto_cli.register.profiles import PROFILES, Profile
-from sto_cli.steps.contact import MAP
 
 State = Literal["done", "current", "next"]
 
@@ -124,3 +123,30 @@ def with_command(step: Step) -> Message:
     if step.command is None:
         return step.text
     return message("{step} A start: {command}", step=step.text, command=step.command)
+
+
+MAP = "https://www.sterktechniekonderwijs.nl/regios-in-beeld/"
+"""The official map of regions (flyer, step 1)."""
+
+SUPPORT = "https://www.sterktechniekonderwijs.nl/over-ons/"
+"""The programme's page on its supporters."""
+
+
+def contact_route(
+    belonging: Belonging, participation: Participation | None, *, contact_failed: bool = False
+) -> Contact:
+    """Return the contact of the current step: flyer, step 2, or step 3 when contact failed.
+
+    A participating school has an STO contact of its own; any other school writes to the region's programme
+    manager, found through the map where the region is not certain or not the only one. A school that several regions
+    name has the one that the participation is of. When contact failed, a supporter helps on.
+    """
+    if contact_failed:
+        return Contact("supporter", url=SUPPORT)
+    region = belonging.region if belonging.basis == "recorded" else belonging.single
+    if region is None:
+        return Contact("programme-manager", url=MAP)
+    page = region.page or region.website
+    if participation is not None and participation.status == "participating" and not participation.contradicted:
+        return participation.contact or Contact("school-contact", url=page)
+    return region.contact or Contact("programme-manager", url=page or MAP)

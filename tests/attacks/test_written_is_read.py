@@ -23,10 +23,10 @@ from sto_cli.messages import Translator
 from sto_cli.plans.draft import Draft
 from sto_cli.plans.model import Activity, Goal, Milestone, Partner, Resource
 from sto_cli.plans.reading.reading import read_plan
-from sto_cli.register.derived import keep, recall
 from sto_cli.register.imports.write import part_text
+from sto_cli.register.load import keep, recall
 from sto_cli.register.part_file import part_of
-from sto_cli.render.lists.review import review_csv
+from sto_cli.render.lists.linked_rows import review_csv
 from sto_cli.render.plan.plan_yaml import plan_yaml
 from sto_cli.render.plan.template import plan_template
 

@@ -9,8 +9,7 @@ import pytest
 
 from sto_cli.files.tables import read_csv
 from sto_cli.register.imports.duo import update_schools
-from sto_cli.register.imports.names import Seen, former_names, names_in_use
-from sto_cli.register.imports.spelling import tidy_name
+from sto_cli.register.imports.spelling import Seen, former_names, names_in_use, tidy_name
 from sto_cli.register.load import load_register, read_register
 from sto_cli.register.model import FormerName
 from sto_cli.register.part_file import read_part

@@ -11,7 +11,7 @@ from sto_cli.plans.rule_pages import FROM_NO_TEXT
 from sto_cli.plans.rules import RULES
 from sto_cli.register.dates import first_day, last_day
 from sto_cli.register.scheme import TOPICS, scheme
-from sto_cli.render.register.scheme import CERTAINTY_WORDS
+from sto_cli.render.findings.rules import CERTAINTY_WORDS
 
 PAGE = Path(__file__).parents[2] / "docs" / "regeling.md"
 SCHEME_PUBLISHED = date(2024, 3, 27)

@@ -11,8 +11,7 @@ import pytest
 
 from sto_cli.files.tables import read_csv
 from sto_cli.register.imports.duo import SchoolsUpdate, update_schools
-from sto_cli.register.imports.names import seen_before
-from sto_cli.register.imports.spelling import letters_of
+from sto_cli.register.imports.spelling import letters_of, seen_before
 from sto_cli.register.imports.write import part_text
 from sto_cli.register.load import load_register, shipped_folder
 from sto_cli.register.part_file import PartFile, read_part

@@ -14,8 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.register.load import load_register
-from sto_cli.render.page.labels import _box
-from sto_cli.render.page.land import Land, land, tones
+from sto_cli.render.page.land import Land, _box, land, tones
 from sto_cli.render.page.school_map import ground_of, school_map
 from sto_cli.reports.gaps import gaps
 from sto_cli.reports.selection import select

@@ -16,7 +16,7 @@ from sto_cli.reports.plan_summary import PlanSummary, summary_of
 from sto_cli.reports.region import region_report
 from sto_cli.reports.region_schools import NOTHING_TO_DO, unfinished
 from sto_cli.reports.selection import Selection
-from sto_cli.steps.contact import MAP
+from sto_cli.steps.plan import MAP
 
 HERE = Path(__file__).parent
 DAY = date(2026, 11, 24)

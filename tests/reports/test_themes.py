@@ -3,7 +3,7 @@
 import pytest
 
 from sto_cli.plans.judging import judge_text
-from sto_cli.reports.themes import themes_of
+from sto_cli.reports.plan_summary import themes_of
 
 ONLY_ONE = [
     ("onze twee docenten volgen de cursus warmtepomptechniek", {"staff", "sustainability"}),

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from sto_cli.files.word.blocks import START, WordBlock, WordCell, WordParagraph, WordTable
-from sto_cli.files.word.numbering import BULLET
+from sto_cli.files.word.styles import BULLET
 
 LARGER = 1.15
 """Times the size of the body from which a line looks like a heading."""

@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from sto_cli.files.word.blocks import START, Anchor, WordBlock, WordCell, WordObject, WordParagraph, WordRow, WordTable
 from sto_cli.files.word.inline import AROUND, LineReader, WordLine, is_prompt
-from sto_cli.files.word.numbering import Numbering
-from sto_cli.files.word.styles import LARGER, Styles, TextLook, WordStyle, level_of, numbering_of
+from sto_cli.files.word.styles import LARGER, Numbering, Styles, TextLook, WordStyle, level_of, numbering_of
 from sto_cli.files.word.tree import Node
 
 MOST_COLUMNS = 63

@@ -22,9 +22,8 @@ from sto_cli.files.word.blocks import (
 from sto_cli.files.word.body import MOST_COLUMNS, tidy
 from sto_cli.files.word.container import Container
 from sto_cli.files.word.inline import WordLine
-from sto_cli.files.word.numbering import BULLET
 from sto_cli.files.word.other_kinds import damaged, protected
-from sto_cli.files.word.styles import LARGER, TextLook
+from sto_cli.files.word.styles import BULLET, LARGER, TextLook
 from sto_cli.files.word.tree import Node, TreeBuilder
 
 TYPE = b"application/vnd.oasis.opendocument.text"

@@ -6,10 +6,9 @@ from sto_cli.files.pdf.reading import is_pdf, read_pdf
 from sto_cli.files.word.blocks import WordDocument, paragraphs
 from sto_cli.files.word.body import BodyReader, notes_of
 from sto_cli.files.word.container import Container
-from sto_cli.files.word.numbering import Numbering
 from sto_cli.files.word.open_text import is_open_text, read_open_text
 from sto_cli.files.word.other_kinds import damaged, refuse_old
-from sto_cli.files.word.styles import Styles
+from sto_cli.files.word.styles import Numbering, Styles
 from sto_cli.files.word.tree import Node, read_tree
 
 

@@ -20,8 +20,8 @@ from sto_cli.files.word.blocks import (
     WordRow,
     WordTable,
 )
-from sto_cli.files.word.numbering import BULLET
 from sto_cli.files.word.reading import read_word
+from sto_cli.files.word.styles import BULLET
 from sto_cli.findings import Place
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.language.wording import quoted

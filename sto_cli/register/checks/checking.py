@@ -10,7 +10,6 @@ from pathlib import Path
 from sto_cli.files.reading import is_there
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, counted, message
-from sto_cli.register.ages import is_old, is_stale, months_old
 from sto_cli.register.checks.entries import (
     in_two_regions,
     incomplete_schools,
@@ -24,6 +23,7 @@ from sto_cli.register.load import read_register, shipped_folder
 from sto_cli.register.model import PART_KINDS, Participation, Region
 from sto_cli.register.municipalities import MERGED
 from sto_cli.register.register import Register
+from sto_cli.register.sources import is_old, is_stale, months_old
 
 
 def pages_of_others(register: Register, today: date) -> Iterator[Finding]:  # noqa: ARG001 - the same call for all

@@ -9,8 +9,19 @@ from functools import cached_property
 
 from sto_cli.register.imports.duo_files import DuoFiles
 from sto_cli.register.imports.duo_layouts import DuoFacts
-from sto_cli.register.imports.names import Seen, distinct, former_names, names_in_use, seen_before
-from sto_cli.register.imports.spelling import is_like, letters_of, same_name, short_name, tidy_name, without_levels
+from sto_cli.register.imports.spelling import (
+    Seen,
+    distinct,
+    former_names,
+    is_like,
+    letters_of,
+    names_in_use,
+    same_name,
+    seen_before,
+    short_name,
+    tidy_name,
+    without_levels,
+)
 from sto_cli.register.model import Entry
 from sto_cli.register.municipalities import ALSO_WRITTEN, Mergers, current_name
 from sto_cli.register.part_file import PartFile

@@ -17,8 +17,7 @@ from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 from sto_cli.render.words import BY_THE_MAP, TURN_TO, by_page
 from sto_cli.steps.advice import Advice
-from sto_cli.steps.contact import MAP
-from sto_cli.steps.plan import Step
+from sto_cli.steps.plan import MAP, Step
 
 
 def _document(advice: Advice, translator: Translator) -> Document:

@@ -24,8 +24,7 @@ from sto_cli.render.words import (
 )
 from sto_cli.search.results import Match
 from sto_cli.steps.advice import Advice, Undecided
-from sto_cli.steps.contact import MAP
-from sto_cli.steps.plan import State, with_command
+from sto_cli.steps.plan import MAP, State, with_command
 
 MARKS: dict[State, tuple[str, str]] = {"done": ("✓", "good"), "current": ("→", "heading"), "next": (" ", "")}
 

@@ -9,8 +9,8 @@ from itertools import islice
 
 from sto_cli.files.cells import harmless
 from sto_cli.messages import N_, Translator
+from sto_cli.render.document.fields import safe
 from sto_cli.render.document.model import Document, Kind, Value
-from sto_cli.render.document.values import safe
 from sto_cli.render.formats import Look
 
 

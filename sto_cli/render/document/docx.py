@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sto_cli.messages import N_, Translator
+from sto_cli.render.document.fields import safe, written
 from sto_cli.render.document.model import (
     Block,
     Bullets,
@@ -18,9 +19,12 @@ from sto_cli.render.document.model import (
     Terms,
     Value,
 )
-from sto_cli.render.document.values import safe, written
 from sto_cli.render.formats import Look
-from sto_cli.render.word.elements import (
+from sto_cli.render.word.package import (
+    LANDSCAPE,
+    PORTRAIT,
+    HeadAndFoot,
+    Page,
     WordColumn,
     heading_row,
     label_row,
@@ -29,8 +33,8 @@ from sto_cli.render.word.elements import (
     run,
     table,
     text_row,
+    word_document,
 )
-from sto_cli.render.word.package import LANDSCAPE, PORTRAIT, HeadAndFoot, Page, word_document
 
 FOOT = N_("Sterk Techniekonderwijs (STO)")
 NO_MAP = N_("The map is left out here; it is in the web page (--output, with a name that ends in .html).")

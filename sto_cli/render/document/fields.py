@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from sto_cli.messages import Translator
 from sto_cli.render.document.model import Column, Kind, Table, Use, Value
 from sto_cli.render.visible import visible
-from sto_cli.reports.count import Count
+from sto_cli.render.words import euros
+from sto_cli.reports.count import Count, share
 
 Row = TypeVar("Row")
 Outer = TypeVar("Outer")
@@ -94,3 +96,40 @@ def _under(get: Callable[[Outer], Row], field: Field[Row]) -> Field[Outer]:
 def in_data(fields: Iterable[Field[Row]], *keys: str) -> tuple[Field[Row], ...]:
     """Return fields of which those with these names stand in JSON only."""
     return tuple(field._replace(heading="") if field.key in keys else field for field in fields)
+
+
+def written(value: Value, column: Column, translator: Translator) -> str:
+    """Write a value of a column: 66,8%, € 12.500, 3,4, 24 november 2026; text is safe to show, and keeps its lines."""
+    match value:
+        case float() | int() | None if column.kind == "percent":
+            return translator.say(share(value))
+        case None:
+            return ""
+        case Count():
+            return between(value, translator) if column.kind == "share" else fraction(value, translator)
+        case int() | float() if column.kind == "euro":
+            return euros(round(value * 100), translator)
+        case float():
+            return translator.number(value, 1)
+        case int() | date():
+            return translator.value(value)
+        case _:
+            return safe(value)
+
+
+def fraction(count: Count, translator: Translator) -> str:
+    """Say how many take part, of how many."""
+    if not count.schools:
+        return "–"
+    return f"{translator.number(count.participating)}/{translator.number(count.schools)}"
+
+
+def between(count: Count, translator: Translator) -> str:
+    """Say within which bounds the share lies that takes part: one figure when all is known."""
+    low, high = (translator.say(share(rate)) for rate in (count.rate_low, count.rate_high))
+    return low if low == high else f"{low.removesuffix('%')}–{high}"
+
+
+def safe(text: str) -> str:
+    """Return a text of which everything shows; its lines stay lines."""
+    return "\n".join(map(visible, text.split("\n")))

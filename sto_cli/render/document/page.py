@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from sto_cli.messages import Translator
+from sto_cli.render.document.fields import written
 from sto_cli.render.document.model import Chart, Document, Map, Table, Value
-from sto_cli.render.document.values import written
 from sto_cli.render.formats import Look
 from sto_cli.render.page.shell import render_page
 

@@ -12,7 +12,7 @@ from sto_cli.plans.standing import said_standing
 from sto_cli.render.terminal.excerpt import excerpt
 from sto_cli.render.terminal.layout import Line, wrapped
 from sto_cli.render.visible import visible
-from sto_cli.steps.contact import MAP
+from sto_cli.steps.plan import MAP
 
 SEVERITY_WORDS = {"error": N_("error"), "warning": N_("warning"), "tip": N_("tip")}
 

@@ -11,9 +11,8 @@ from sto_cli.lists.claims import Doubt, Doubtful
 from sto_cli.lists.importing import ListImport
 from sto_cli.lists.review_file import WrongChoice
 from sto_cli.messages import N_, Message, Translator, comma, counted, message
-from sto_cli.render.lists.linked_rows import OTHER_KINDS, candidate_words, known_of_the_name, row_words
+from sto_cli.render.lists.linked_rows import DOUBTS, OTHER_KINDS, candidate_words, known_of_the_name, row_words
 from sto_cli.render.lists.linked_summary import renamed_rows, repeated_rows
-from sto_cli.render.lists.review import DOUBTS
 from sto_cli.render.register.changes import changes_json, changes_text
 from sto_cli.render.terminal.layout import Line, wrapped
 from sto_cli.render.visible import visible

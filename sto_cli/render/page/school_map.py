@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sto_cli.render.page.dot_map import Dot, Frame, dots, drawable, frame_around, points, project
-from sto_cli.render.page.labels import PlaceName, labels
-from sto_cli.render.page.land import WATER, Land, Polyline, land, tones
+from sto_cli.render.page.land import WATER, Land, PlaceName, Polyline, labels, land, tones
 from sto_cli.render.words import LOOKS
 
 if TYPE_CHECKING:

@@ -16,16 +16,17 @@ from sto_cli.plans.talk import Talk
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
 from sto_cli.render.findings.text import SEVERITY_WORDS, outward_hint, said
-from sto_cli.render.plan.words import (
+from sto_cli.render.words import (
     COUNTED_KIND,
     HALVES,
     KINDS_OF_MONEY,
     PARTNER_NAMES,
     PAYER_NAMES,
+    PEOPLE_WRITE,
+    SCHOOL_KINDS,
     euros,
     form_names,
 )
-from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS
 
 SHORTEST = 140
 """Characters of a free text that stand for it in the summary: two lines."""

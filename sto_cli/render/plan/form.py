@@ -27,8 +27,17 @@ from sto_cli.plans.reading.form_texts import (
 from sto_cli.plans.reading.shape import WORDS, YES_NO_WORDS, PlanHeading
 from sto_cli.register.model import Region, School
 from sto_cli.register.profiles import PROFILES
-from sto_cli.render.word.elements import WordColumn, box, form_row, heading_row, label_row, paragraph, table
-from sto_cli.render.word.package import HeadAndFoot, word_document
+from sto_cli.render.word.package import (
+    HeadAndFoot,
+    WordColumn,
+    box,
+    form_row,
+    heading_row,
+    label_row,
+    paragraph,
+    table,
+    word_document,
+)
 from sto_cli.render.words import profile_words
 
 _WIDTHS: dict[QuestionKey, tuple[int, ...]] = {

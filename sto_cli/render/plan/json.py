@@ -10,7 +10,7 @@ from sto_cli.plans.reading.budget import OTHERS
 from sto_cli.plans.talk import Talk
 from sto_cli.register.model import School
 from sto_cli.render.findings.json import finding_as_data
-from sto_cli.render.plan.words import in_euros
+from sto_cli.render.words import in_euros
 
 
 def plan_json(talk: Talk, translator: Translator) -> dict[str, object]:

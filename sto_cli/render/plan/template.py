@@ -16,7 +16,7 @@ from sto_cli.plans.reading.shape import FORM_WORDS, KIND_WORDS, YES_NO_WORDS, Pl
 from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.visible import visible
-from sto_cli.steps.contact import MAP
+from sto_cli.steps.plan import MAP
 
 COMMENT_WIDTH = 120
 """An example stands on one line, and the window of Notepad shows it."""

@@ -8,15 +8,14 @@ from typing import Any
 
 from sto_cli.messages import N_, Translator, message
 from sto_cli.register.dates import written_date
-from sto_cli.register.facts import SchoolFacts
+from sto_cli.register.lookup import SchoolFacts
 from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.advice.json import participation_json, region_json
 from sto_cli.render.advice.json import school_json as identity_json
 from sto_cli.render.advice.text import doubts, took_part
-from sto_cli.render.document.fields import Field, table_of
+from sto_cli.render.document.fields import Field, safe, table_of
 from sto_cli.render.document.model import Block, Document, Facts, Heading, chapters
-from sto_cli.render.document.values import safe
 from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.view import View
 from sto_cli.render.visible import visible

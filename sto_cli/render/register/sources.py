@@ -6,12 +6,10 @@ from operator import attrgetter
 from typing import Any
 
 from sto_cli.messages import N_, Message, Translator, counted, message
-from sto_cli.register.ages import FileAge, Origins, RegionAge
 from sto_cli.register.dates import written_date
-from sto_cli.register.sources import Source
-from sto_cli.render.document.fields import Field, table_of
+from sto_cli.register.sources import FileAge, Origins, RegionAge, Source
+from sto_cli.render.document.fields import Field, safe, table_of
 from sto_cli.render.document.model import Block, Document, Facts, Heading, chapters
-from sto_cli.render.document.values import safe
 from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.reports.words import source_words
 from sto_cli.render.view import View

@@ -8,12 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.render.document.fields import written
 from sto_cli.render.document.model import Value
-from sto_cli.render.document.values import written
 from sto_cli.render.page.dot_map import drawable
-from sto_cli.render.page.marks import schools_a_mark
 from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
-from sto_cli.render.page.shell import render_page
+from sto_cli.render.page.shell import render_page, schools_a_mark
 from sto_cli.render.reports.coverage_document import NEARBY, coverage_title, rows_table
 from sto_cli.render.reports.parts import said_definitions
 from sto_cli.reports.count import Count, Group, Groups, share

@@ -23,7 +23,7 @@ from sto_cli.render.visible import visible
 from sto_cli.render.words import BY_THE_MAP, ROLES, STANDINGS
 from sto_cli.reports.count import Group
 from sto_cli.reports.gaps import Gap, GapGroup, GapReason, Gaps
-from sto_cli.steps.contact import MAP
+from sto_cli.steps.plan import MAP
 
 if TYPE_CHECKING:
     from sto_cli.messages import Translator

@@ -13,7 +13,6 @@ from sto_cli.plans.talk import Costs
 from sto_cli.render.document.fields import Field, table_of
 from sto_cli.render.document.model import Block, Document, Facts, Heading, Paragraph, Table, chapters
 from sto_cli.render.findings.text import SEVERITY_WORDS
-from sto_cli.render.plan.words import codes_of, euros, form_names, towns_of
 from sto_cli.render.reports.parts import report
 from sto_cli.render.reports.portfolio_fields import answered, kinds_words, plans_table
 from sto_cli.render.reports.portfolio_words import (
@@ -38,6 +37,7 @@ from sto_cli.render.reports.portfolio_words import (
 )
 from sto_cli.render.reports.words import said
 from sto_cli.render.visible import visible
+from sto_cli.render.words import codes_of, euros, form_names, towns_of
 from sto_cli.reports.count import share
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.portfolio import Due, Portfolio, RuleCount, Totals

@@ -13,7 +13,6 @@ from sto_cli.plans.talk import Costs
 from sto_cli.register.model import School
 from sto_cli.render.document.fields import Field, table_of
 from sto_cli.render.document.model import Table, Value
-from sto_cli.render.plan.words import codes_of, euros, form_names, in_euros, towns_of
 from sto_cli.render.reports.parts import region_data
 from sto_cli.render.reports.portfolio_words import (
     file_name,
@@ -25,6 +24,7 @@ from sto_cli.render.reports.portfolio_words import (
     what_to_do,
 )
 from sto_cli.render.reports.words import KINDS
+from sto_cli.render.words import codes_of, euros, form_names, in_euros, towns_of
 from sto_cli.reports.count import share
 from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
 from sto_cli.reports.portfolio import Portfolio

@@ -13,7 +13,6 @@ from sto_cli.messages import Message, message
 from sto_cli.plans.language.calendar_days import PROGRAMME_START
 from sto_cli.render.page.school_map import MOST_NAMED
 from sto_cli.render.page.shell import render_page
-from sto_cli.render.plan.words import codes_of, euros, towns_of
 from sto_cli.render.reports.portfolio_document import DEFINITIONS
 from sto_cli.render.reports.portfolio_words import (
     STATES,
@@ -33,6 +32,7 @@ from sto_cli.render.reports.portfolio_words import (
     standing_words,
     state_of,
 )
+from sto_cli.render.words import codes_of, euros, towns_of
 
 if TYPE_CHECKING:
     from sto_cli.render.formats import Look

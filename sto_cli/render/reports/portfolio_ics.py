@@ -15,9 +15,9 @@ from uuid import UUID, uuid5
 from sto_cli import __version__
 from sto_cli.messages import Translator, message
 from sto_cli.plans.language.wording import said_when
-from sto_cli.render.plan.words import codes_of
 from sto_cli.render.reports.portfolio_words import due_owner, due_text, plan_name, portfolio_title, region_name
 from sto_cli.render.reports.words import said
+from sto_cli.render.words import codes_of
 
 if TYPE_CHECKING:
     from icalendar import Event

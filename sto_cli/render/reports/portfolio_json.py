@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sto_cli.messages import Translator
 from sto_cli.render.document.fields import data_of
-from sto_cli.render.plan.words import in_euros
 from sto_cli.render.reports.coverage_document import selection_data
 from sto_cli.render.reports.parts import said_all
 from sto_cli.render.reports.portfolio_document import REMARKS
 from sto_cli.render.reports.portfolio_fields import HOW_FAR, WHO, after, partners_data
 from sto_cli.render.reports.portfolio_words import due_text, file_name, partner_sentences, portfolio_headline
+from sto_cli.render.words import in_euros
 from sto_cli.reports.portfolio import Due, LeftOut, Portfolio, Totals
 from sto_cli.reports.versions import Versions
 

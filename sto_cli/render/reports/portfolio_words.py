@@ -10,13 +10,12 @@ from sto_cli.plans.language.wording import said_when
 from sto_cli.plans.model import PartnerKind
 from sto_cli.plans.standing import said_standing
 from sto_cli.render.plan.progress import unclear_and_spent
-from sto_cli.render.plan.words import COUNTED_KIND, FORM_NAMES, KINDS_OF_MONEY, PARTNER_NAMES, euros, names_of, towns_of
 from sto_cli.render.visible import visible
+from sto_cli.render.words import COUNTED_KIND, FORM_NAMES, KINDS_OF_MONEY, PARTNER_NAMES, euros, names_of, towns_of
 from sto_cli.reports.count import share
-from sto_cli.reports.plan_summary import PlannedMilestone, PlanSummary
+from sto_cli.reports.plan_summary import THEMES, PlannedMilestone, PlanSummary, Theme
 from sto_cli.reports.portfolio import REGION_PARTNERS, Due, FormOfPlan, JointCosts, LeftOut, Portfolio, Totals
 from sto_cli.reports.progress import HowFar
-from sto_cli.reports.themes import THEMES, Theme
 from sto_cli.reports.versions import ToldBy, Versions
 
 NO_FORM = N_("no form named")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from sto_cli.messages import N_, Translator
+from sto_cli.render.document.fields import written
 from sto_cli.render.document.model import (
     Block,
     Bullets,
@@ -19,7 +20,6 @@ from sto_cli.render.document.model import (
     Terms,
     Value,
 )
-from sto_cli.render.document.values import written
 from sto_cli.render.formats import Look
 from sto_cli.render.terminal.layout import Line, fitted, labelled, numbered, wrapped
 from sto_cli.render.terminal.table import RULE, Side, table, text, widest
