@@ -8,7 +8,7 @@ from datetime import date
 
 from sto_cli.files.tables import DataTable
 from sto_cli.register.dates import first_day
-from sto_cli.register.imports.duo_files import Wrong, WrongRow, is_no_address
+from sto_cli.register.imports.wrong_rows import Wrong, WrongRow, is_no_address
 from sto_cli.register.model import Entry
 
 RegionAndSchool = tuple[str, str]

@@ -31,8 +31,8 @@ from sto_cli.files.reading import read_text
 from sto_cli.files.tables import DataTable, TextRow, read_csv
 from sto_cli.files.yaml.reader import read_yaml
 from sto_cli.messages import message
-from sto_cli.register.imports.duo_files import WrongRow
 from sto_cli.register.imports.spelling import clean_names, slug
+from sto_cli.register.imports.wrong_rows import WrongRow
 from sto_cli.register.model import Entry
 
 COUNTED_LINKS = {"exact", "school", "likely"}

@@ -20,7 +20,8 @@ Province = Annotated[str | None, typer.Option("--province", help=N_("Only region
 @declare(app, N_("List all regions.\n\n\b\nsto region list --province Groningen"), "list")
 def list_(session: Session, *, province: Province = None, wish: Annotated[Wish, AnswerIn(REGIONS.formats())]) -> None:
     """Answer `sto region list`."""
-    from sto_cli.register.lookup import facts_of_regions, regions_in
+    from sto_cli.register.facts import facts_of_regions
+    from sto_cli.register.lookup import regions_in
 
     regions = facts_of_regions(session.register, regions_in(session.register, province), session.today)
     deliver_view(session, REGIONS, regions, wish)
@@ -34,7 +35,8 @@ def show(
     wish: Annotated[Wish, AnswerIn(ONE_REGION.formats())],
 ) -> None:
     """Answer `sto region show`."""
-    from sto_cli.register.lookup import facts_of_region, region_named
+    from sto_cli.register.facts import facts_of_region
+    from sto_cli.register.lookup import region_named
 
     named = region_named(session.register, " ".join(region))
     found = facts_of_region(session.register, named, session.today)

@@ -30,7 +30,7 @@ def show(
     wish: Annotated[Wish, AnswerIn(ONE_SCHOOL.formats())],
 ) -> None:
     """Answer `sto school show`."""
-    from sto_cli.register.lookup import facts_of_school
+    from sto_cli.register.facts import facts_of_school
     from sto_cli.render.advice.undecided import undecided_text
     from sto_cli.render.register.schools import no_school_json
     from sto_cli.steps.advice import undecided

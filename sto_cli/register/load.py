@@ -1,4 +1,4 @@
-"""Loading the register: the shipped files, a user's own folders over them, merged and checked for sense; and derived copies."""
+"""Loading the register: the shipped files, own folders over them, merged and checked; and derived copies of files."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from sto_cli.messages import Translator
+from sto_cli.register.facts import facts_of_region, facts_of_school
 from sto_cli.register.load import load_register
-from sto_cli.register.lookup import facts_of_region, facts_of_school
 from sto_cli.register.sources import origins
 from sto_cli.render.formats import Look
 from sto_cli.render.register.regions import ONE_REGION, REGIONS

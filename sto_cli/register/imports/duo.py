@@ -15,9 +15,10 @@ from sto_cli.files.tables import DataTable
 from sto_cli.messages import message
 from sto_cli.register.compare import EntryChange, compare
 from sto_cli.register.imports.duo_entries import EntryMaker, address_key, borne
-from sto_cli.register.imports.duo_files import DuoFiles, WrongRow, read_duo
+from sto_cli.register.imports.duo_files import DuoFiles, read_duo
 from sto_cli.register.imports.duo_layouts import DuoFacts
 from sto_cli.register.imports.spelling import Seen, former_names, letters_of, seen_before, tidy_name, without_levels
+from sto_cli.register.imports.wrong_rows import WrongRow
 from sto_cli.register.model import Entry
 from sto_cli.register.municipalities import with_mergers
 from sto_cli.register.part_file import PartFile

@@ -22,8 +22,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from sto_cli.files.tables import TextRow
-from sto_cli.register.imports.duo_files import Wrong, wrong_former_name, wrong_name_in_use
 from sto_cli.register.imports.spelling import Seen, letters_of, place_name, tidy_name
+from sto_cli.register.imports.wrong_rows import Wrong, wrong_former_name, wrong_name_in_use
 from sto_cli.register.model import Entry
 from sto_cli.register.part_file import FURTHEST, degrees
 from sto_cli.register.profiles import VOCATIONAL_PATHS, profile_code

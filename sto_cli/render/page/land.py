@@ -1,4 +1,4 @@
-"""The land that maps of schools stand on: coast, water, provinces, and regions as the municipalities that they list; and names of places.
+"""The land that maps of schools stand on: coast, water, provinces, regions, names of places.
 
 Read from `data/borders.json`, in which neighbours share their borders: what is inside an area falls away, because its
 arcs are met twice. Points are (latitude, longitude) in degrees.

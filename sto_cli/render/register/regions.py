@@ -8,7 +8,7 @@ from typing import Any
 
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.dates import written_date
-from sto_cli.register.lookup import RegionFacts
+from sto_cli.register.facts import RegionFacts
 from sto_cli.register.model import Member, Participation, Region, School, SchoolsNamed
 from sto_cli.render.document.fields import Field, data_of, table_of
 from sto_cli.render.document.model import Block, Bullets, Document, Facts, Heading, Paragraph, chapters

@@ -8,7 +8,7 @@ from typing import Any
 
 from sto_cli.messages import N_, Translator, message
 from sto_cli.register.dates import written_date
-from sto_cli.register.lookup import SchoolFacts
+from sto_cli.register.facts import SchoolFacts
 from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.advice.json import participation_json, region_json

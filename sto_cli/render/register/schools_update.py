@@ -8,7 +8,7 @@ from typing import Any
 
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.imports.duo import SchoolsUpdate
-from sto_cli.register.imports.duo_files import Wrong, WrongRow
+from sto_cli.register.imports.wrong_rows import Wrong, WrongRow
 from sto_cli.render.register.changes import KEY_WORDS, changes_json, changes_text
 from sto_cli.render.terminal.layout import Line, wrapped
 
