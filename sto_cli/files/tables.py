@@ -46,7 +46,7 @@ class Sheet:
 
     `rows[0]` is row 1 of the file. `spread` gives for the further cells of a merged block the value of the block, by
     (index of the row, index of the column). `name` is a workbook's sheet, `others` are its other sheets, `marks` its
-    hidden rows and struck-out cells.
+    hidden rows and columns and struck-out cells.
     """
 
     path: str
@@ -233,7 +233,7 @@ def shown_rows(rows: Sequence[int]) -> str:
 
 
 def _of_book(book: Book, name: str | None, wanted: Wanted) -> Sheet:
-    if name is not None and name not in book.sheets:
+    if name is not None and name not in (*book.sheets, *book.hidden):
         raise UsageProblem(
             message("{path} has no sheet “{name}”.", path=book.path, name=name),
             message("Its sheets are: {names}.", names=_listed(book.sheets)),
@@ -266,6 +266,14 @@ def _sheet(book: Book, name: str) -> Sheet:
         remarks.append(
             message("{path}: read the sheet “{name}”; not read: {others}.", path=book.path, name=name,
                     others=_listed([f"“{other}”" for other in others]))
+        )  # fmt: skip
+    if unseen := [f"“{other}”" for other in book.hidden if other != name]:
+        remarks.append(
+            counted(
+                "{path}: the sheet {names} is hidden and was not read; with --sheet it is.",
+                "{path}: {n} sheets are hidden and were not read ({names}); with --sheet one is.",
+                len(unseen), path=book.path, names=_listed(unseen),
+            )
         )  # fmt: skip
     if book.without_result:
         remarks.append(

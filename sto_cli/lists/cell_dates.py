@@ -59,13 +59,24 @@ def read_date(cell: Cell) -> str | None:
     return _date(small(text).strip())
 
 
+def read_start(cell: Cell) -> str | None:
+    """Read a cell of a column of beginnings, in which a school year is its first day ("2019/2020")."""
+    try:
+        (since, until), rest = take_period(small(cell_text(cell)[:LONGEST]))
+    except NoSuchDate:
+        return read_date(cell)
+    year = since and until and since.endswith("-08-01") and until == f"{int(since[:4]) + 1}-07-31"
+    return since if year and not re.search(r"\w", rest) else read_date(cell)
+
+
 def read_end(cell: Cell) -> str | None:
     """Read a cell of a column of ends, in which the word before the date may stand too ("tot juli 2025")."""
     try:
         (since, until), rest = take_period(small(cell_text(cell)[:LONGEST]))
     except NoSuchDate:
         return read_date(cell)
-    return until if until and not since and not re.search(r"\w", rest) else read_date(cell)
+    school_year = since and until and until.endswith("-07-31")
+    return until if until and (school_year or not since) and not re.search(r"\w", rest) else read_date(cell)
 
 
 def day_of(cell: date) -> str:
@@ -165,12 +176,14 @@ def _sure(written: str) -> str:
     return found
 
 
+_SHORT_YEAR = re.compile(r"^(\d{1,2}[-/.]\d{1,2}[-/.]|(?:\d{1,2} )?[a-z]*\.? ?')(?<!\d')([1-4]\d)$")
+"""A year in two figures behind a day and a month, or an apostrophe: of this programme's time."""
+
+
 def _date(written: str) -> str | None:
     """Return a date as the register writes it."""
-    bare = written.strip().removeprefix("'")
+    bare = _SHORT_YEAR.sub(r"\g<1>20\2", written.strip())
     if re.fullmatch(r"(19|20)\d{2}", bare):
         return bare
-    if re.fullmatch(r"\d{2}", bare) and written.strip().startswith("'"):
-        return f"20{bare}"
     when = read_when(re.sub(r"(?<=[a-z])\.", "", bare).replace("'", "").replace("maa ", "maart "))
     return when.iso if when and date(1990, 1, 1) <= when.first <= date(2100, 1, 1) else None

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from sto_cli.lists.cell_dates import begins_after, day_after, day_before, read_date, read_end
+from sto_cli.lists.cell_dates import begins_after, day_after, day_before, read_date, read_end, read_start
 from sto_cli.lists.columns import Role
-from sto_cli.lists.headings import year_columns
+from sto_cli.lists.headings import plain_heading, year_columns
 from sto_cli.lists.matching import certain_region
 from sto_cli.lists.results import Link, LinkedList
 from sto_cli.lists.school_years import Period, begins_within, last_of, read_years, standing, within_dates
@@ -257,8 +257,14 @@ def _reading(linked: LinkedList, index: int, how: ListReading) -> StatusRead:
 
 
 def _date(linked: LinkedList, index: int, role: Role) -> str | None:
-    read = read_end if role == "until" else read_date
-    return read(linked.table.cell(index, linked.columns[role])) if role in linked.columns else None
+    if role not in linked.columns:
+        return None
+    cell = linked.table.cell(index, linked.columns[role])
+    if role == "since":
+        return read_start(cell)
+    heading = plain_heading(linked.table.headings[linked.columns[role]]).split()
+    alone = read_date(cell) if "per" in heading else None  # "gestopt per" a day: no more from that day on
+    return day_before(alone) if alone else read_end(cell)
 
 
 def _no_date(linked: LinkedList, index: int, role: Role) -> str | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from sto_cli.errors import UsageProblem
 from sto_cli.files.cells import cell_text
 from sto_cli.files.tables import DataTable, Sheet
-from sto_cli.lists.headings import first_year, plain_heading
-from sto_cli.messages import Message, message
+from sto_cli.lists.headings import first_year, plain_heading, year_columns
+from sto_cli.messages import Message, counted, message
+from sto_cli.search.spelling import distance
 
 Role = Literal[
     "name", "location", "level", "place", "street", "number", "postcode", "code", "site", "website", "region",
@@ -127,12 +128,38 @@ def find_table(sheet: Sheet, named: Mapping[Role, str] | None = None) -> tuple[D
     columns.update(_recognised(_own(table.headings), columns))
     columns.update(_added(table.headings))
     _settle_house_number(table.headings, columns)
+    _settle_site(table, columns)
     _settle_location(table.headings, columns)
     if "name" not in columns and "location" in columns:
         columns["name"] = columns.pop("location")
     if "name" not in columns and "code" not in columns:
         raise _nameless(table)
-    return table, columns
+    return _with_remarks(table, columns), columns
+
+
+def _with_remarks(table: DataTable, columns: Columns) -> DataTable:
+    """Say which columns were read under nearly their name, and which are hidden in the workbook."""
+    remarks = [*table.sheet.remarks, *_near_headings(table, columns)]
+    read = sorted({*columns.values(), *year_columns(table.headings).values()} & table.sheet.marks.columns)
+    if read:
+        remarks.append(
+            counted(
+                "The column {names} is hidden in the workbook; it was read as the others.",
+                "{n} columns are hidden in the workbook ({names}); they were read as the others.",
+                len(read), names=", ".join(f"“{table.headings[at]}”" for at in read if at < len(table.headings)),
+            )
+        )  # fmt: skip
+    return replace(table, sheet=replace(table.sheet, remarks=tuple(remarks)))
+
+
+def _near_headings(table: DataTable, columns: Columns) -> Iterator[Message]:
+    """Say of each column whose heading is only nearly a known one for what it was taken."""
+    for role in PARTLY & columns.keys():
+        at, known = columns[role], HEADINGS[role]
+        word = plain_heading(table.headings[at]) if at < len(table.headings) else ""
+        near = (heading for heading in known if word not in known and is_near(word, heading))
+        if meant := next(near, ""):
+            yield message("The column “{heading}” was read as “{meant}”.", heading=table.headings[at], meant=meant)
 
 
 def is_added(heading: str) -> bool:
@@ -186,6 +213,16 @@ def _settle_location(headings: Sequence[str], columns: dict[Role, int]) -> None:
     rest = [at for at, text in enumerate(headings) if at not in used and plain_heading(text) in LOCATIONS]
     if "name" in columns and "location" not in columns and rest:
         columns["location"] = rest[0]
+
+
+def _settle_site(table: DataTable, columns: dict[Role, int]) -> None:
+    """Take a column of one or two figures beside the BRIN for the number of the location ("Vestiging": 17)."""
+    at = columns.get("name", -1)
+    if at < 0 or "code" not in columns or "site" in columns or plain_heading(table.headings[at]) not in LOCATIONS:
+        return
+    texts = [text for index in range(len(table.body)) if (text := table.text(index, at))]
+    if texts and all(re.fullmatch(r"[0-9]{1,2}", text) for text in texts):
+        columns["site"] = columns.pop("name")
 
 
 def has_names(sheet: Sheet) -> bool:
@@ -272,14 +309,14 @@ def _recognised(headings: Sequence[str], taken: Mapping[Role, int]) -> dict[Role
     """Give each role the column whose heading is the surest for it; a column has one role.
 
     First whole headings; then, for the roles that are still open, headings that begin or end with one of the words
-    ("Naam van de deelnemende vmbo-school" ends with "school").
+    ("Naam van de deelnemende vmbo-school" ends with "school"), or are nearly one of them ("Plts").
     """
     words = [plain_heading(heading) for heading in headings]
     found: dict[Role, int] = {}
     used = set(taken.values())
-    for fits in (_whole, _partly):
+    for fits in (_whole, _partly, _nearly):
         for role, known in HEADINGS.items():
-            if role in taken or role in found or (fits is _partly and role not in PARTLY):
+            if role in taken or role in found or (fits is not _whole and role not in PARTLY):
                 continue
             ranked = [(known.index(heading), at) for heading in known for at in fits(words, heading) if at not in used]
             if ranked:
@@ -300,6 +337,23 @@ def _partly(words: Sequence[str], heading: str) -> list[int]:
     if len(heading) < 4:  # noqa: PLR2004 - "pc" and "nr" stand inside too much
         return []
     return [at for at, word in enumerate(words) if word.startswith(heading + " ") or word.endswith(" " + heading)]
+
+
+def _nearly(words: Sequence[str], heading: str) -> list[int]:
+    return [at for at, word in enumerate(words) if is_near(word, heading)]
+
+
+def is_near(word: str, heading: str) -> bool:
+    """Whether a word of some letters differs from a heading by one, or is it without its vowels."""
+    if not word.isalpha() or not heading.isalpha() or len(word) < LEAST_BARE:
+        return False
+    bare = re.sub(r"[aeiou]", "", heading)
+    return word in {bare, re.sub(r"(.)\1", r"\1", bare)} or (
+        len(word) >= LEAST_NEAR and distance(word, heading, 1) <= 1
+    )
+
+
+LEAST_BARE, LEAST_NEAR = 4, 6
 
 
 def _named(table: DataTable, role: Role, wish: str) -> int:

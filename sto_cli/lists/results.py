@@ -11,7 +11,7 @@ from typing import Literal
 from sto_cli.files.outgoing import outgoing
 from sto_cli.files.tables import DataTable
 from sto_cli.lists.columns import Columns, is_added
-from sto_cli.lists.headings import plain_heading
+from sto_cli.lists.headings import plain_heading, year_columns
 from sto_cli.register.belonging import Belonging
 from sto_cli.search.results import Match, SearchResult
 
@@ -190,11 +190,17 @@ class LinkedList:
 
     @cached_property
     def marked_rows(self) -> list[int]:
-        """The indices of the filled rows that are hidden, filtered away, or have the school's name struck out."""
-        marks, column = self.table.sheet.marks, self.columns.get("name", self.columns.get("code", 0))
-        rows = {*marks.hidden, *(row for row, at in marks.struck if at == column)}
-        indices = sorted(row - self.table.first + 1 for row in rows)
+        """The indices of the filled rows that are hidden, filtered away, or have a cell struck out that is read."""
+        marks, read = self.table.sheet.marks, {*self.columns.values(), *year_columns(self.table.headings).values()}
+        begin = self.table.first - 1
+        struck = {
+            row - begin for row, at in marks.struck if at in read and row >= begin and self._text(row - begin, at)
+        }
+        indices = sorted(struck | {row - begin for row in marks.hidden})
         return [at for at in indices if 0 <= at < len(self.links) and self.links[at].outcome != "empty"]
+
+    def _text(self, index: int, column: int) -> str:
+        return self.table.text(index, column) if 0 <= index < len(self.table.body) else ""
 
     @property
     def own_columns(self) -> list[int]:

@@ -30,8 +30,8 @@ class RegionFacts(NamedTuple):
 class SchoolFacts(NamedTuple):
     """A school with its region, whether it takes part, and the date of the file that it stands in ("" if not said).
 
-    `neighbours` are the schools with another code at the same address: they share the building. `ended` is the last
-    participation that is over, where none holds.
+    `neighbours` are the schools with another code at the same address: they share the building. `ended` is the
+    participation to come, or the last that is over, where none holds.
     """
 
     school: School
@@ -62,7 +62,7 @@ def facts_of_school(register: Register, school: School, on: date) -> SchoolFacts
     """Bring together what is known of a school."""
     as_of = next((part.as_of for part in register.parts if part.path == school.place.path and part.as_of), "")
     entry = register.participation_of(school.id, on)
-    ended = None if entry else register.ended_participation(school.id, on)
+    ended = None if entry else register.participation_at_another_time(school.id, on)
     return SchoolFacts(school, belonging(register, school, on), entry, as_of, _neighbours(register, school), ended)
 
 

@@ -169,6 +169,19 @@ class Register:
         ]
         return max(ended, key=lambda entry: entry.until or "", default=None)
 
+    def participation_at_another_time(self, school: str, on: date) -> Participation | None:
+        """Return the first participation of a school that begins after a day, else the last that ended before it.
+
+        Of one that is to come the end is left out.
+        """
+        facts = (self._facts[id_] for id_ in self._facts_by_school.get(school, ()))
+        coming = [
+            entry for entry in facts
+            if entry.status == "participating" and entry.since and (first_day(entry.since) or on) > on
+        ]  # fmt: skip
+        first = min(coming, key=lambda entry: entry.since or "", default=None)
+        return first._replace(until=None) if first else self.ended_participation(school, on)
+
 
 def holds_on(entry: Participation, on: date) -> bool:
     """Whether an entry's period holds on a day. An unknown start or end leaves that side open."""

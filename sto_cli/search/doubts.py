@@ -1,4 +1,4 @@
-"""Words of a query that make a school which is found a question: another numeral, a denial, a company, another kind.
+"""Words of a query that make a found school a question: another numeral, a denial, a company, a friend, another kind.
 
 They are looked for in the text itself, and only where a school is found by its words.
 """
@@ -28,6 +28,12 @@ _COMPANY = re.compile(
 )
 """What a company calls itself."""
 
+_BESIDE = re.compile(
+    r"\b(?:vriend(?:en|in|innen)?|bu(?:ur|ren|urman|urvrouw)|concurrent|leverancier|sponsor|friends?|neighbours?) "
+    r"(?:van|of)\b|^(?:naast|tegenover|achter|vlakbij|dichtbij|next to|opposite|behind|near)\b"
+)
+"""What says that somebody or something near a school is meant."""
+
 _SCHOOL = re.compile(r"\b([a-z]{4,}?)s?school\b")
 _LOCATION = re.compile(r"\b(?:locatie|vestiging)\W+(?:de |het )?([a-z]+)$")
 SIDES = frozenset({"noord", "oost", "zuid", "west", "centrum"})
@@ -42,7 +48,9 @@ def is_doubtful(match: Match, text: str, places: Set[str]) -> bool:
         return False
     spelt = plain(text)
     names = " / ".join(map(plain, texts_of(match.school)))
-    if any(found[0] not in names for pattern in (_DENIED, _COMPANY) for found in pattern.finditer(spelt.strip())):
+    if any(
+        found[0] not in names for pattern in (_DENIED, _COMPANY, _BESIDE) for found in pattern.finditer(spelt.strip())
+    ):
         return True
     if _other_numeral(spelt, names):
         return True

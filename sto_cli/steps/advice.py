@@ -73,7 +73,7 @@ class Advice(NamedTuple):
     For an ambiguous query, region, contact and steps are given when all that may be meant lie in one region, and for a
     municipality without a school those of the municipality; for another one that finds nothing they are not.
     `undecided` is what there is to choose from; `remarks` is what a school should know beside its region,
-    `ended` its last participation that is over, where none holds.
+    `ended` its participation to come, or the last that is over, where none holds.
     """
 
     answer: SearchResult
@@ -142,7 +142,9 @@ def _for_one(register: Register, answer: SearchResult, best: Match, today: date,
     region = belonging(register, best.school, today)
     participation = register.participation_of(best.school.id, today)
     whole = _complete(answer, region, participation, best.school, contact_failed=contact_failed)
-    return whole if participation else whole._replace(ended=register.ended_participation(best.school.id, today))
+    if participation is not None:
+        return whole
+    return whole._replace(ended=register.participation_at_another_time(best.school.id, today))
 
 
 def _complete(

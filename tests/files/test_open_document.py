@@ -75,7 +75,12 @@ def test_a_list_is_read_with_its_marks(ods):
     assert [list(row) for row in sheet.rows[:2]] == [["School", "Plaats"], ["Het Stedelijk Alpha", "Enschede"]]
     assert len(sheet.rows) == 4
     assert (sheet.name, sheet.others) == ("Blad1", ("Blad2",))
-    assert sheet.marks == (frozenset({2}), frozenset({(3, 0), (3, 1)}))
+    assert sheet.marks == (frozenset({2}), frozenset({(3, 0), (3, 1)}), frozenset())
+
+
+def test_hidden_columns_are_marked(ods):
+    columns = '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>'
+    assert read_sheet(ods(columns + row("School", "Plaats", "Deelname"))).marks.columns == {2}
 
 
 def test_merged_cells_speak_for_all_their_rows(ods):

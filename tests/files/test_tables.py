@@ -366,9 +366,47 @@ def test_hidden_rows_and_struck_cells_are_marked(workbook):
         book.add_worksheet("Ander").set_row(1, None, None, {"hidden": True})
 
     path = workbook(fill)
-    assert read_sheet(path).marks == (frozenset({2}), frozenset({(3, 0)}))
-    assert read_sheet(path, "Ander").marks == (frozenset({1}), frozenset())
+    assert read_sheet(path).marks == (frozenset({2}), frozenset({(3, 0)}), frozenset())
+    assert read_sheet(path, "Ander").marks == (frozenset({1}), frozenset(), frozenset())
+
+
+def test_what_cannot_be_seen_is_marked_as_what_is_hidden(workbook):
+    def fill(book):
+        sheet = book.add_worksheet("Lijst")
+        looks = [
+            {"font_color": "white"}, {"font_color": "white", "bg_color": "white"}, {"num_format": ";;;"},
+            {"font_color": "white", "bg_color": "navy"}, {"font_color": "navy"},
+        ]  # fmt: skip
+        for row, look in enumerate(looks):
+            sheet.write(row, 0, "School", book.add_format(look))
+        sheet.set_row(6, 0)
+        sheet.set_column(1, 1, None, None, {"hidden": True})
+        sheet.set_column(3, 4, 0)
+
+    marks = read_sheet(workbook(fill)).marks
+    assert (marks.hidden, marks.struck, marks.columns) == ({6}, {(0, 0), (1, 0), (2, 0)}, {1, 3, 4})
+
+
+def test_a_hidden_sheet_is_named_and_read_only_when_asked_for(workbook):
+    def fill(book):
+        book.add_worksheet("Oud").write(0, 0, "School")
+        book.add_worksheet("Lijst").write(0, 0, "Naam")
+        book.worksheets()[0].hide()
+        book.worksheets()[1].activate()
+
+    sheet = read_sheet(workbook(fill))
+    assert sheet.name == "Lijst"
+    assert any("“Oud”" in str(remark.values) for remark in sheet.remarks)
+    assert read_sheet(workbook(fill), "Oud").rows[0] == ["School"]
+
+
+@pytest.mark.parametrize("state", [b"hidden", b"veryHidden"])
+def test_a_workbook_of_hidden_sheets_is_refused_with_their_names(changed, state):
+    path = changed("xl/workbook.xml", b"<sheet name=", b'<sheet state="' + state + b'" name=')
+    with pytest.raises(UnreadableFile) as refused:
+        read_sheet(path)
+    assert "are hidden" in refused.value.message.template
 
 
 def test_an_old_workbook_has_no_hidden_rows_here():
-    assert read_sheet(WORKBOOKS / "old.xls").marks == (frozenset(), frozenset())
+    assert read_sheet(WORKBOOKS / "old.xls").marks == (frozenset(), frozenset(), frozenset())

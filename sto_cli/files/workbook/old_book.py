@@ -113,15 +113,17 @@ def refuse_costly(data: bytes) -> None:
             raise TooLarge
 
 
-_END, _ROW, _OF_BOOK = 0x000A, 0x0208, 0x0005
+_END, _ROW, _COLUMN, _OF_BOOK = 0x000A, 0x0208, 0x007D, 0x0005
 _ROW_FLAGS, _HIDDEN = 12, 0x20
 """Where a row's record holds its flags, and the one of a hidden row."""
 
 
 def marks_in_xls(data: bytes, at: int) -> RowMarks:
-    """Return the hidden rows of the sheet at a place among all of them; what is struck out is not looked up."""
+    """Return the hidden rows and columns of the sheet at a place among all; what is struck out is not looked up."""
     stream = _records(data)
-    sheet, depth, hidden = -1, 0, set()
+    sheet, depth = -1, 0
+    hidden: set[int] = set()
+    columns: set[int] = set()
     for kind, start, length in _headings(stream):
         if kind == _BEGIN and length >= 4:  # noqa: PLR2004 - its version and its kind
             of_book = struct.unpack_from("<H", stream, start + 2)[0] == _OF_BOOK
@@ -132,7 +134,11 @@ def marks_in_xls(data: bytes, at: int) -> RowMarks:
             (row,) = struct.unpack_from("<H", stream, start)
             if struct.unpack_from("<H", stream, start + _ROW_FLAGS)[0] & _HIDDEN:
                 hidden.add(row)
-    return RowMarks(frozenset(hidden))
+        elif kind == _COLUMN and length >= 10 and (sheet, depth) == (at, 1):  # noqa: PLR2004 - with its flags
+            first, last, wide, _, flags = struct.unpack_from("<5H", stream, start)
+            if flags & 1 or not wide:
+                columns.update(range(first, last + 1))
+    return RowMarks(frozenset(hidden), columns=frozenset(columns))
 
 
 def _headings(stream: bytes) -> Iterator[tuple[int, int, int]]:

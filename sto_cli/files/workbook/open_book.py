@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sto_cli.files.limits import OPEN_TAGS, SHEET_BYTES, SHEET_CELLS, SHEET_MERGED, SHEET_REACH
+from sto_cli.files.limits import LIST_COLUMNS, OPEN_TAGS, SHEET_BYTES, SHEET_CELLS, SHEET_MERGED, SHEET_REACH
 from sto_cli.files.packed import TooLarge, open_archive, unpacked
 from sto_cli.files.workbook.row_marks import ATTRIBUTES, RowMarks
 
@@ -20,7 +20,7 @@ OPEN_SHEETS = b"application/vnd.oasis.opendocument.spreadsheet"
 """What the archive says first of itself, unpacked."""
 
 _TAG = re.compile(
-    rb"<(/?)(table:table-row|table:table-cell|table:covered-table-cell|table:table|style:style|style:text-properties)"
+    rb"<(/?)(table:table-row|table:table-column|table:table-cell|table:covered-table-cell|table:table|style:style|style:text-properties)"
     rb"(?=[\s/>])" + ATTRIBUTES + rb">"
 )
 _ATTRIBUTE = re.compile(rb"\s([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -37,12 +37,13 @@ class OpenSheet:
     name: str
     hidden: set[int] = field(default_factory=set)
     struck: set[tuple[int, int]] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
     merged: list[MergedBlock] = field(default_factory=list)
 
     @property
     def marks(self) -> RowMarks:
-        """The rows that are hidden and the cells that are struck out."""
-        return RowMarks(frozenset(self.hidden), frozenset(self.struck))
+        """The rows and columns that are hidden and the cells that are struck out."""
+        return RowMarks(frozenset(self.hidden), frozenset(self.struck), frozenset(self.columns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class _Reader:
         self.struck_styles: set[bytes] = set()
         self.style = b""
         self.sheet = OpenSheet("")
-        self.row = self.next_row = self.column = self.filled_to = self.repeated = 0
+        self.row = self.next_row = self.next_column = self.column = self.filled_to = self.repeated = 0
         self.cell_start: tuple[int, int] | None = None
         """Where the content of the cell before this tag starts, and how often it stands there."""
 
@@ -118,6 +119,8 @@ class _Reader:
     def _other(self, name: bytes, attributes: dict[bytes, bytes]) -> None:
         if name == b"table:table-row":
             self._begin_row(attributes)
+        elif name == b"table:table-column":
+            self._take_column(attributes)
         elif name == b"table:table":
             self._begin_sheet(attributes)
         elif name == b"style:style":
@@ -128,7 +131,14 @@ class _Reader:
     def _begin_sheet(self, attributes: dict[bytes, bytes]) -> None:
         name = html.unescape(attributes.get(b"table:name", b"").decode("utf-8", "replace"))
         self.sheet = self.sheets[name] = OpenSheet(name)
-        self.row = self.next_row = 0
+        self.row = self.next_row = self.next_column = 0
+
+    def _take_column(self, attributes: dict[bytes, bytes]) -> None:
+        first, self.next_column = (
+            self.next_column, self.next_column + _times(attributes, b"table:number-columns-repeated"),
+        )  # fmt: skip
+        if attributes.get(b"table:visibility", b"visible") != b"visible":
+            self.sheet.columns.update(range(first, min(self.next_column, LIST_COLUMNS)))
 
     def _begin_row(self, attributes: dict[bytes, bytes]) -> None:
         self.row, self.repeated = self.next_row, _times(attributes, b"table:number-rows-repeated")

@@ -32,10 +32,11 @@ _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook that was opened: `sheets` are the names of its visible sheets that can be asked for."""
+    """A workbook that was opened: the names of its visible `sheets`, and of the `hidden` ones, read when asked for."""
 
     path: str
     sheets: tuple[str, ...]
+    hidden: tuple[str, ...]
     inside: Inside
     reader: Any
 
@@ -111,8 +112,15 @@ def open_book(data: bytes, path: str) -> Book:
     except (CalamineError, ValueError) as problem:
         raise _damaged(path) from problem
     visible = tuple(sheet.name for sheet in reader.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible)
-    if not visible:
+    hidden = tuple(sheet.name for sheet in reader.sheets_metadata if sheet.name not in visible)
+    if not visible and not hidden:
         raise _damaged(path)
+    if not visible:
+        raise _refused(
+            message("All sheets of {path} are hidden.", path=path),
+            message("Name the one that holds the list, for instance --sheet “{name}”, or show it in Excel "
+                    "(right mouse button on a tab, Unhide).", name=hidden[0]),
+        )  # fmt: skip
     if len(set(visible)) < len(visible):
         twice = max(visible, key=visible.count)
         raise _refused(
@@ -120,7 +128,7 @@ def open_book(data: bytes, path: str) -> Book:
                     path=path, name=twice),
             message("Give one of them another name."),
         )  # fmt: skip
-    return Book(path, visible, inside, reader)
+    return Book(path, visible, hidden, inside, reader)
 
 
 @contextmanager

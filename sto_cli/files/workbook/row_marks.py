@@ -1,4 +1,4 @@
-"""Rows of a workbook that its maker hid, filtered away or struck out: they are read, and a list has to ask about them.
+"""What the maker of a workbook hid, filtered away or struck out: it is read, and a list has to ask about it.
 
 python-calamine tells nothing of them, so they are looked up in the parts of the workbook, which `guard` has
 bounded before.
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree  # only parts that were bounded before; expat bounds entities itself
 
-from sto_cli.files.limits import LAYOUT_BYTES, SHEET_BYTES, SHEET_NAMES_BYTES
+from sto_cli.files.limits import LAYOUT_BYTES, LIST_COLUMNS, SHEET_BYTES, SHEET_NAMES_BYTES
 from sto_cli.files.packed import open_archive, unpacked
 from sto_cli.files.workbook.guard import BOOK, NAMES
 
@@ -20,7 +20,10 @@ ATTRIBUTES = rb"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)"
 
 _ROW = re.compile(rb"<(?:[\w.-]+:)?row(?=[\s/>])" + ATTRIBUTES + rb">")
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c(?=[\s/>])" + ATTRIBUTES + rb">")
-_HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
+_COLUMN = re.compile(rb"<(?:[\w.-]+:)?col(?=[\s/>])" + ATTRIBUTES + rb">")
+_HIDDEN = re.compile(rb"\s(?:hidden\s*=\s*[\"'](?:1|true)|(?:ht|width)\s*=\s*[\"']0(?:\.0*)?)[\"']")
+"""A row or column is hidden too when it has no height or width."""
+_BOUND = re.compile(rb"\s(min|max)\s*=\s*[\"'](\d{1,5})[\"']")
 _NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d{1,7})[\"']")
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d{1,6})[\"']")
@@ -29,10 +32,14 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 
 class RowMarks(NamedTuple):
-    """The hidden rows (filtered ones too) by their index, and the cells that are struck out by (row, column)."""
+    """The hidden rows (filtered ones too) and columns by their index, and cells by (row, column).
+
+    Those cells are struck out, or written in white on white or in a format that shows nothing.
+    """
 
     hidden: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
+    columns: frozenset[int] = frozenset()
 
 
 NO_MARKS = RowMarks()
@@ -49,8 +56,9 @@ def marks_in_xlsx(data: bytes, sheet: str) -> RowMarks:
     content = _part(data, part, SHEET_BYTES) if part else b""
     struck = _struck_styles(_part(data, _STYLES, LAYOUT_BYTES))
     return RowMarks(
-        frozenset(_hidden_rows(content)) if b"hidden" in content else frozenset(),
+        frozenset(_hidden_rows(content)),
         frozenset(_struck_cells(content, struck)) if struck else frozenset(),
+        frozenset(_hidden_columns(content)),
     )
 
 
@@ -93,19 +101,46 @@ def _hidden_rows(content: bytes) -> Iterator[int]:
             yield row
 
 
+def _hidden_columns(content: bytes) -> Iterator[int]:
+    for found in _COLUMN.finditer(content):
+        bounds = dict(_BOUND.findall(found[1]))
+        if _HIDDEN.search(found[1]) and len(bounds) == 2:  # noqa: PLR2004 - the first column and the last
+            yield from range(int(bounds[b"min"]) - 1, min(int(bounds[b"max"]), LIST_COLUMNS))
+
+
 def _struck_styles(styles: bytes) -> set[int]:
-    """Return the numbers of the formats whose letters are struck out."""
-    root = _xml(styles) if b"strike" in styles else None
+    """Return the numbers of the formats whose letters are struck out or cannot be seen."""
+    root = _xml(styles)
     if root is None:
         return set()
-    fonts = [font for one in root if _is(one, "fonts") for font in one]
-    struck = {str(at) for at, font in enumerate(fonts) if any(map(_strikes, font))}
-    formats = [format_ for one in root if _is(one, "cellXfs") for format_ in one]
-    return {at for at, format_ in enumerate(formats) if format_.get("fontId") in struck}
+    parts = {one.tag.rpartition("}")[2]: one for one in root}
+    struck, white, filled = (
+        {str(at) for at, one in enumerate(parts.get(part, ())) if any(map(holds, one.iter()))}
+        for part, holds in (("fonts", _strikes), ("fonts", _is_white), ("fills", _fills))
+    )
+    nothing = {one.get("numFmtId") for one in parts.get("numFmts", ()) if one.get("formatCode") == ";;;"}
+    return {
+        at for at, one in enumerate(parts.get("cellXfs", ()))
+        if one.get("fontId") in struck or one.get("numFmtId") in nothing
+        or (one.get("fontId") in white and one.get("fillId") not in filled)
+    }  # fmt: skip
 
 
 def _strikes(element: ElementTree.Element) -> bool:
     return _is(element, "strike") and element.get("val") not in {"0", "false"}
+
+
+def _is_white(element: ElementTree.Element) -> bool:
+    plain = not (element.get("tint") or "").strip("-0.")
+    white = element.get("rgb", "").upper().endswith("FFFFFF") or element.get("indexed") in {"1", "9"}
+    return white or (element.get("theme") == "0" and plain)
+
+
+def _fills(element: ElementTree.Element) -> bool:
+    """Whether a part of a fill gives a cell a colour that shows white letters."""
+    if _is(element, "fgColor"):
+        return not _is_white(element)
+    return _is(element, "gradientFill")
 
 
 def _struck_cells(content: bytes, styles: set[int]) -> Iterator[tuple[int, int]]:

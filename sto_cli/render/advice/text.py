@@ -182,7 +182,9 @@ def doubts(participation: Participation, translator: Translator) -> list[Span]:
 
 
 def took_part(ended: Participation) -> Message:
-    """Say until when a school took part of which nothing is known since then."""
+    """Say until when a school took part of which nothing is known since then, or since when it will take part."""
+    if ended.until is None:
+        return message("takes part from {date}; until then not known", date=written_date(ended.since or ""))
     return message("took part until {date}; since then not known", date=written_date(ended.until or ""))
 
 
