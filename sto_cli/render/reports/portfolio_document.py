@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.plans.language.wording import said_in
 from sto_cli.plans.rule_pages import rule_page
 from sto_cli.plans.standing import said_standing
 from sto_cli.plans.talk import Costs
@@ -18,7 +19,6 @@ from sto_cli.render.reports.portfolio_fields import answered, kinds_words, plans
 from sto_cli.render.reports.portfolio_words import (
     NO_FORM,
     STATES,
-    by_when,
     due_owner,
     due_text,
     file_name,
@@ -103,7 +103,7 @@ def _plain(text: str, translator: Translator) -> Paragraph:
 # What is due, and every milestone
 
 DUE: tuple[Field[Due], ...] = (
-    Field("", N_("When"), attrgetter("when"), lambda due, translator: translator.say(by_when(due.when))),
+    Field("", N_("When"), attrgetter("when"), lambda due, translator: translator.say(said_in(due.when))),
     Field("", N_("School or programme"), attrgetter("plan"), due_owner),
     Field("", N_("Milestone"), attrgetter("step"), due_text),
 )
@@ -137,7 +137,7 @@ def _owner(one: _Dated, translator: Translator) -> str:
 STEPS: tuple[Field[_Dated], ...] = (
     Field("", N_("Day"), attrgetter("due"), lambda one, _: one.due.when.last if one.due else None),
     Field("", N_("When"), attrgetter("due"),
-          lambda one, translator: translator.say(by_when(one.due.when) if one.due else message("no date")), width=30),
+          lambda one, translator: translator.say(said_in(one.due.when) if one.due else message("no date")), width=30),
     Field("", N_("State"), attrgetter("state"), width=10),
     Field("", N_("Milestone"), attrgetter("text"), width=60),
     Field("", N_("School or programme"), attrgetter("plan"), _owner, width=36),
@@ -222,5 +222,5 @@ def _costs(costs: Costs, translator: Translator) -> str:
 
 
 def _step(step: PlannedMilestone, translator: Translator) -> str:
-    when = translator.say(by_when(step.when)) if step.when else translator.text(N_("no date"))
+    when = translator.say(said_in(step.when)) if step.when else translator.text(N_("no date"))
     return f"{when}: {step_text(step)}"

@@ -19,7 +19,7 @@ from sto_cli.render.reports.portfolio_words import (
     partner_name,
     plan_name,
     region_name,
-    school_name,
+    school_or_title,
     standing_words,
     what_to_do,
 )
@@ -114,7 +114,7 @@ WHO: tuple[Field[PlanSummary], ...] = (
           width=34, use="look_up"),
     Field("region_written", "", attrgetter("region_written")),
     Field("region_basis", "", attrgetter("region_basis")),
-    Field("", N_("School"), attrgetter("schools"), school_name, width=36),
+    Field("", N_("School"), attrgetter("schools"), school_or_title, width=36),
     Field("", N_("Code"), lambda plan: codes_of(plan.schools), width=9, use="look_up"),
     Field("", N_("Place"), lambda plan: towns_of(plan.schools), width=20, spare=True),
     Field("kind", N_("Kind"), attrgetter("kind"), kinds_words, width=16, use="look_up"),

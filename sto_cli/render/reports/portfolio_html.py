@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, message
 from sto_cli.plans.language.calendar_days import PROGRAMME_START
+from sto_cli.plans.language.wording import said_in
 from sto_cli.render.page.school_map import MOST_NAMED
 from sto_cli.render.page.shell import render_page
 from sto_cli.render.reports.portfolio_document import DEFINITIONS
 from sto_cli.render.reports.portfolio_words import (
     STATES,
-    by_when,
     due_owner,
     due_text,
     file_name,
@@ -124,7 +124,7 @@ def portfolio_html(answer: Portfolio, look: Look) -> str:
         together=tuple(partner_sentences(answer.totals, translator)) if answer.totals.readable else (),
         timeline=timeline(answer.calendar, answer.as_of),
         listed=len(answer.plans) <= MOST_NAMED,
-        by_when=by_when,
+        by_when=said_in,
         state_of=partial(state_of, answer=answer),
         states={state: translator.text(word) for state, word in STATES.items()},
         file_name=file_name,

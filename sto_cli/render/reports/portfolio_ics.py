@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from sto_cli import __version__
-from sto_cli.messages import Translator, message
-from sto_cli.plans.language.wording import said_when
+from sto_cli.messages import Translator
+from sto_cli.plans.language.wording import said_in
 from sto_cli.render.reports.portfolio_words import due_owner, due_text, plan_name, portfolio_title, region_name
 from sto_cli.render.reports.words import said
 from sto_cli.render.words import codes_of
@@ -67,7 +67,7 @@ def _summary(due: Due, translator: Translator) -> str:
     """Say what is due and whose it is; a month without a day stands on its last day, and says so."""
     what = due_text(due, translator)
     if due.when.first != due.when.last and not (due.step and due.step.names_date):
-        what = translator.say(message("{what} (in the course of {month})", what=what, month=said_when(due.when)))
+        what = f"{what} ({translator.say(said_in(due.when))})"
     return f"{due_owner(due, translator) if due.plan else 'STO'}: {what}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message, one_of
 from sto_cli.plans.language.dates import When
-from sto_cli.plans.language.wording import said_when
+from sto_cli.plans.language.wording import said_in
 from sto_cli.plans.model import PartnerKind
 from sto_cli.plans.standing import said_standing
 from sto_cli.render.plan.progress import unclear_and_spent
@@ -236,7 +236,7 @@ def due_sentence(answer: Portfolio) -> Message:
         "{n} things are due until {until}; the first {first}.",
         len(answer.due),
         until=answer.until,
-        first=by_when(answer.due[0].when),
+        first=said_in(answer.due[0].when),
     )
 
 
@@ -247,13 +247,6 @@ def undated_remark(answer: Portfolio) -> Message:
         "{n} milestones without a date are not in the calendar.",
         answer.undated,
     )
-
-
-def by_when(when: When) -> Message:
-    """Say by when: on a day, or in the course of a month."""
-    if when.first == when.last:
-        return message("on {day}", day=when.first)
-    return message("in the course of {month}", month=said_when(when))
 
 
 def state_of(when: When, answer: Portfolio) -> str:
@@ -283,10 +276,19 @@ def school_name(plan: PlanSummary, translator: Translator) -> str:
     return visible(plan.school_written or "") or translator.text(NO_SCHOOL)
 
 
+def school_or_title(plan: PlanSummary, translator: Translator) -> str:
+    """Name the school of a plan; of one that names none its title or file, which tells it from others."""
+    name = school_name(plan, translator)
+    if plan.schools or plan.school_written:
+        return name
+    return f"{visible(plan.title) if plan.title else file_name(plan)} {name}"
+
+
 def owner_name(plan: PlanSummary, translator: Translator) -> str:
     """Name the school of a plan with its place: some names stand for many schools."""
     place = visible(towns_of(plan.schools))
-    return f"{school_name(plan, translator)}, {place}" if place else school_name(plan, translator)
+    name = school_or_title(plan, translator)
+    return f"{name}, {place}" if place else name
 
 
 def file_name(plan: PlanSummary) -> str:

@@ -8,12 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.plans.language.wording import said_in
 from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
 from sto_cli.render.page.sources import web_address
 from sto_cli.render.reports.coverage_html import HEADINGS as GROUP_HEADINGS
 from sto_cli.render.reports.coverage_html import report_page
 from sto_cli.render.reports.gaps_document import SHARED
-from sto_cli.render.reports.portfolio_words import by_when, due_owner, due_text
+from sto_cli.render.reports.portfolio_words import due_owner, due_text
 from sto_cli.render.reports.region_document import (
     HEADINGS,
     NEARBY,
@@ -67,7 +68,7 @@ def region_html(answer: RegionReport, look: Look) -> str:
         todo=_todo(answer),
         plans=tuple(plans_sentences(answer, translator)),
         chapters=_chapters(answer),
-        by_when=by_when,
+        by_when=said_in,
         **{function.__name__: partial(function, translator=translator) for function in spoken},
     )
 
