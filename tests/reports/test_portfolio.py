@@ -246,3 +246,11 @@ def test_a_plan_of_two_schools_is_of_both(register):
     assert portfolio([plan], TODAY).totals.schools == 2
     region = region_report(register, register.regions["twente"], TODAY, [plan])
     assert {one.school.id for one in region.schools if one.plans} == {"00AH17", "02DO02"}
+
+
+def test_plans_without_a_school_are_told_apart_by_title_or_file(sto, tmp_path):
+    (tmp_path / "een.yaml").write_text("titel: Lab\ndoelen: Twintig leerlingen.\n", "utf-8")
+    (tmp_path / "twee.yaml").write_text("doelen: Dertig leerlingen.\n", "utf-8")
+    out = sto("report", "plans", tmp_path).out
+    assert "Lab (geen school genoemd)" in out
+    assert "twee.yaml (geen school genoemd)" in out
