@@ -32,9 +32,6 @@ _PARTS = re.compile(r"\s+[–—|]\s+|\s+-\s+|\t+")
 MOST_HEAD_WORDS = 4
 """Words of the heading of a column ("Bijdrage aan doel")."""
 
-_FACTORS = ("count", "price")
-"""Columns of a list of costs that together are the amount."""
-
 _FREE_SECOND = ("measure", "how")
 """Headings for a second text, if a question has one."""
 
@@ -279,7 +276,7 @@ def _columns_by_words(row: OutlineRow, shape: Shape, *, sure: bool) -> list[str 
     """Return the English name of each column; None when this is no row of headings. `sure`: it is marked as one."""
     if not sure and any(kinds_in(cell.text) == "amount" for cell in row):
         return None
-    columns = _factors(row, shape)
+    columns: list[str | None] = [None] * len(row)
     right = sum(column is not None for column in columns)
     scores = sorted(
         (
@@ -294,7 +291,6 @@ def _columns_by_words(row: OutlineRow, shape: Shape, *, sure: bool) -> list[str 
         if columns[index] is None and name not in columns:
             columns[index] = name
             right += score <= -2  # noqa: PLR2004 - the whole heading, not one word of it
-    _name_first(columns, row, shape)
     for index, cell in enumerate(row):  # a goal is measured in several columns: now, then, when
         if columns[index] is None and cell.text and part_of(_QUESTIONS[str(shape.main)], cell.text) in _FREE_SECOND:
             columns[index] = part_of(_QUESTIONS[str(shape.main)], cell.text)
@@ -305,24 +301,6 @@ def _columns_by_words(row: OutlineRow, shape: Shape, *, sure: bool) -> list[str 
     if not enough:
         return None
     return _with_second(columns, row, shape)
-
-
-def _name_first(columns: list[str | None], row: OutlineRow, shape: Shape) -> None:
-    """Give the first column back to the names of costs, where it and a later one are headed as amounts: “Kosten”."""
-    if shape.main != "item" or "item" in columns or columns[0] != "amount":
-        return
-    other = next((at for at, cell in enumerate(row) if at and part_of("resources", cell.text) == "amount"), None)
-    if other is not None:
-        columns[0], columns[other] = "item", "amount"
-
-
-def _factors(row: OutlineRow, shape: Shape) -> list[str | None]:
-    """Name the columns with how many and at which price; a price without either beside it is the amount."""
-    if shape.main != "item":
-        return [None] * len(row)
-    parts = [part_of("resources", cell.text) if cell.text else None for cell in row]
-    alone = "count" not in parts and "amount" not in parts
-    return [part if part in _FACTORS and not (alone and part == "price") else None for part in parts]
 
 
 def _with_second(columns: list[str | None], row: OutlineRow, shape: Shape) -> list[str | None]:
