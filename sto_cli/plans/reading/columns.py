@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from sto_cli.plans.language.amounts import names_an_amount, read_amount
 from sto_cli.plans.language.plain import plain_word
-from sto_cli.plans.reading.cofinancing import paid_meant
 from sto_cli.plans.reading.labels import part_named
 from sto_cli.plans.reading.shape import MAIN_PARTS, PLAN, PlanHeading
 
@@ -63,24 +60,3 @@ def part_of(key: str, words: str) -> str | None:
         if plain in (heading.english, heading.dutch):
             return heading.english
     return part_named(key, words) or next((heading.english for heading in _group(key) if plain in heading.also), None)
-
-
-def of_costs(columns: list[list[str]]) -> Iterator[str | None]:
-    """Yield what the columns of a list of costs hold: after the amounts may stand what others pay of them."""
-    priced = False
-    for texts in columns:
-        if not priced and texts and sum(map(_is_amount, texts)) * 3 >= len(texts) * 2:
-            priced = True
-            yield "amount"
-        elif priced and sum(paid_meant(text, _ANY) is not None for text in texts) * 2 > len(texts):
-            priced = False
-            yield "cofinancing"
-        else:
-            yield None
-
-
-_ANY = 1_000_000_00
-
-
-def _is_amount(text: str) -> bool:
-    return read_amount(text) is not None or names_an_amount(text)

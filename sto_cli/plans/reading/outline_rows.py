@@ -16,7 +16,7 @@ from sto_cli.messages import LANGUAGES, Message, Translator, message
 from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.model import QuestionKey
 from sto_cli.plans.reading.budget_columns import table_of_costs
-from sto_cli.plans.reading.columns import label_of, of_costs, part_of
+from sto_cli.plans.reading.columns import label_of, part_of
 from sto_cli.plans.reading.form_texts import is_column
 from sto_cli.plans.reading.goal_references import split_names
 from sto_cli.plans.reading.outline_values import is_goal_name, kinds_in
@@ -87,7 +87,7 @@ def rows_of_table(rows: Sequence[OutlineRow], shape: Shape, marked: int, goals: 
         guessed = False
     else:
         named = _columns_by_words(rows[0], shape, sure=marked > 0)
-        columns = named if named is not None else _columns_by_content(rows, shape, goals, _costs_of(rows, shape))
+        columns = named if named is not None else _columns_by_content(rows, shape, goals)
         heads, body = (rows[0], rows[1:]) if named is not None else ((), rows)
         columns = _with_main(columns, body, shape)
         sure = (_is_sure(name, cell, shape) for name, cell in zip(columns, heads, strict=False))
@@ -352,19 +352,13 @@ def _texts_of(rows: Sequence[OutlineRow]) -> list[list[str]]:
     return [[row[index].text for row in rows if index < len(row) and row[index].text] for index in range(width)]
 
 
-def _costs_of(rows: Sequence[OutlineRow], shape: Shape) -> list[str | None]:
-    """Return which columns of a list of costs hold amounts, and what others pay of them; nothing of other lists."""
-    return list(of_costs(_texts_of(rows))) if shape.main == "item" else []
-
-
-def _columns_by_content(
-    rows: Sequence[OutlineRow], shape: Shape, goals: Names, known: Sequence[str | None] = ()
-) -> list[str | None]:
+def _columns_by_content(rows: Sequence[OutlineRow], shape: Shape, goals: Names) -> list[str | None]:
     texts = _texts_of(rows)
-    columns: list[str | None] = [*known] or [None] * len(texts)
+    columns: list[str | None] = [None] * len(texts)
     names = [heading.english for heading in shape.group]
     for index, column in enumerate(texts):
         name = _typed(column, shape, goals)
+        name = "cofinancing" if name == "amount" and name in columns else name  # what others pay of it
         if name is not None and name not in columns and columns[index] is None:
             columns[index] = name
     for name in (shape.main, *(one for one in _FREE_SECOND if one in names)):
