@@ -10,7 +10,7 @@ from datetime import date
 from sto_cli.messages import Message
 from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.model import Contact, Part, Participation, Region, School
-from sto_cli.register.register import Register
+from sto_cli.register.register import Register, holds_on
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups, Standing
 from sto_cli.reports.coverage import count_groups, others
@@ -20,7 +20,7 @@ from sto_cli.reports.portfolio import MONTHS, Portfolio, portfolio
 from sto_cli.reports.region_letter import Letter, letter_to
 from sto_cli.reports.region_schools import RegionSchool, Task, of_standing, tasks
 from sto_cli.reports.selection import Selection
-from sto_cli.reports.standing import Nearby, Position, nearby_unknown, of_regions, placed, positions
+from sto_cli.reports.standing import Nearby, Position, nearby_unknown, of_regions, placed, position_of, positions
 from sto_cli.steps.plan import contact_route
 
 
@@ -30,8 +30,9 @@ class RegionReport:
 
     `schools` are those of the region, by standing (see `STANDINGS`), place and name; `shared` those in a municipality
     that other regions share; `nearby` those of which no region is known and to which this region lies nearest, nearest
-    first. `plans` is None where no plans were handed in. `selection` is the region; `others` are the schools that draw
-    the rest of the country, `regions` all regions.
+    first; `uncounted` those that the user's own data place in the region and that are no schools with an exam class.
+    `plans` is None where no plans were handed in. `selection` is the region; `others` are the schools that draw the
+    rest of the country, `regions` all regions.
     """
 
     as_of: date
@@ -46,6 +47,7 @@ class RegionReport:
     plans: Portfolio | None = None
     others: tuple[School, ...] = ()
     regions: tuple[Region, ...] = ()
+    uncounted: tuple[RegionSchool, ...] = ()
 
     @property
     def apart(self) -> tuple[RegionSchool, ...]:
@@ -94,6 +96,13 @@ def region_report(
     plans = None if entries is None else portfolio(entries, on, months, Selection((region,)))
     of_school = _by_school(plans.plans if plans else ())
     near = of_regions(nearby_unknown(register, positions(register, on, selection.anywhere()), on), (region,))
+    counted = {one.school.id for one in (*found, *shared)}
+    own = [
+        position_of(register, register.schools[entry.school], on, selection)
+        for entry in register.participations
+        if entry.layer and entry.region == region.id and holds_on(entry, on)
+        and entry.school in register.schools.keys() - counted
+    ]  # fmt: skip
     return RegionReport(
         as_of=on,
         region=region,
@@ -107,6 +116,7 @@ def region_report(
         plans=plans,
         others=others(register, (*found, *shared)),
         regions=tuple(register.regions.values()),
+        uncounted=tuple(sorted((_member(register, region, one, on, of_school) for one in own), key=_order)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,13 @@ MOST_CANDIDATES = 5
 
 SPELT_OUT = 0.98
 """Another school's name beside a code has at least this score; the name of a person may be like that of a school."""
+
+
+JOINED = re.compile(r"\s+(?:en|and|met|[-–—+&])\s+|\s*[/|+,]\s*")
+"""What stands between the names of two schools that are one now, or one row of a list."""
+
+JOINED_SCORE = 0.9
+"""A name beside another is clearly that of a school with this score."""
 
 
 class Matcher:
@@ -84,13 +92,23 @@ class Matcher:
             marks = marks._replace(rest="")
         answer = lookup.by_marks(self.register, query, marks)
         if answer is None:
-            by_words = self.words.find(query, marks.text, known)
+            by_words = self._unless_several(self.words.find(query, marks.text, known), marks.text, known)
             return self._unless_left(by_words, self.words.apart(query), known.place)
         if answer.reason == "left" and marks.code:
             return answer._replace(left=(self.register.left[marks.code],))
         if answer.best is not None and any(map(str.isalpha, marks.rest)):
             return self._unless_contradicted(answer, marks.rest, known)
         return answer
+
+    def _unless_several(self, answer: SearchResult, text: str, known: Known) -> SearchResult:
+        """Ask if one of the names that are joined in a text is clearly another school's ("Pius X en Fruijtier")."""
+        best, parts = answer.best, JOINED.split(text)
+        if best is None or best.score >= JOINED_SCORE or len(parts) == 1:
+            return answer
+        firsts = [found[0] for part in parts if (found := self.words.find(part, part, known).possible)]
+        named = [one for one in firsts if one.basis == "name" and one.score >= JOINED_SCORE]
+        others = [one for one in named if (one.id or "")[:4] != (best.id or "")[:4]]
+        return _asked(answer, best, *others) if others else answer
 
     def _unless_left(self, answer: SearchResult, asked: str, place: str | None) -> SearchResult:
         """Say so if one of just this name left the register; a former name that it had too is not decided then."""

@@ -41,6 +41,7 @@ HEADINGS: dict[Standing, str] = {
     "participating": N_("Take part"),
 }
 NEARBY = N_("Nearby, region not known")
+UNCOUNTED = N_("In your own data, but not counted: no vocational exam class")
 
 
 class SchoolRow(NamedTuple):
@@ -58,7 +59,7 @@ def region_title(answer: RegionReport) -> Message:
 
 def region_document(answer: RegionReport, translator: Translator) -> Document:
     """Make the document of a region."""
-    rows = _rows((*answer.schools, *answer.apart), answer)
+    rows = _rows((*answer.schools, *answer.apart, *answer.uncounted), answer)
     return report(
         answer,
         region_title(answer),
@@ -77,7 +78,7 @@ def region_data_of(answer: RegionReport, translator: Translator) -> dict[str, ob
     """
     left_out = answer.plans.left_out if answer.plans else LeftOut()
     lists: dict[str, Sequence[RegionSchool]] = {standing: answer.standing(standing) for standing in HEADINGS}
-    lists |= {"shared": answer.shared, "nearby": answer.nearby}
+    lists |= {"shared": answer.shared, "nearby": answer.nearby, "uncounted": answer.uncounted}
     return {
         "format": 1,
         "report": "region",
@@ -136,8 +137,12 @@ def plan_state(school: RegionSchool, translator: Translator) -> str:
 
 
 def what_is_known(one: RegionSchool, translator: Translator) -> str:
-    """Say what is known beside the standing: since when, until when a school took part, what speaks against it."""
-    return ". ".join(said_all(_known(one), translator))
+    """Say what is known beside the standing: since when, until when a school took part, what speaks against it.
+
+    Schools that do not count stand under no heading of a standing, so theirs is said too.
+    """
+    standing = [] if one.school.vocational else [translator.text(STANDINGS[one.standing])]
+    return ". ".join([*standing, *said_all(_known(one), translator)])
 
 
 def _known(one: RegionSchool) -> Iterator[Message]:
@@ -272,8 +277,9 @@ def chapters_of(answer: RegionReport) -> Iterator[tuple[str, Sequence[RegionScho
     """Return the lists of schools with their headings, first those to write to; none is empty."""
     by_standing = {standing: answer.standing(standing) for standing in HEADINGS}
     apart = ((SHARED, answer.shared), (NEARBY, answer.nearby))
+    own = (UNCOUNTED, answer.uncounted)
     *open_, likely, certain = ((heading, by_standing[standing]) for standing, heading in HEADINGS.items())
-    yield from ((heading, some) for heading, some in (*open_, *apart, likely, certain) if some)
+    yield from ((heading, some) for heading, some in (*open_, *apart, likely, certain, own) if some)
 
 
 DUE: tuple[Field[Due], ...] = (
