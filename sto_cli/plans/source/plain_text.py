@@ -7,7 +7,7 @@ stands below the closing) is left out, so that no name of a person gets into a f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sto_cli.files.decoding import split_lines, without_end
@@ -36,11 +36,16 @@ FEWEST_KEYS = 2
 _KEYS = "|".join(word for heading in HEADINGS for word in (heading.dutch, heading.english))
 _REMARK = re.compile(r"(?<=\S)\s+#\s.*$")
 _KEY = re.compile(rf"^(?:{_KEYS}):(?=\s|$)", re.MULTILINE)
-_RULE = re.compile(r"\s*(?:[-=_*.~]\s*){3,}$")
+_RULE = re.compile(r"\s*(?:(?:[-=_*.~]\s*){3,}|(?:antwoord|answer)\s*:\s*)$", re.IGNORECASE)
+"""A line that says nothing of its own: a rule, or “Antwoord:” above an answer."""
+
 _HEADING = re.compile(r"\s*(#{1,6})\s+")
 _RUN_IN = re.compile(r"(?:\*\*|__)(?P<label>[^*_]{2,60}?)(?:\.(?:\*\*|__)|(?:\*\*|__)\.)\s*(?P<rest>.*)")
 """Bold words with a point that open a line: the heading of what follows."""
 
+_NAME_OF_POINT = re.compile(
+    r"(?:doel(?:stelling)?|goal|activiteit|activity|mijlpaal|milestone) \d{1,2}[:.]?", re.IGNORECASE
+)
 _PIPE_RULE = re.compile(r"[\s|:-]+$")
 _STRONG = re.compile(r"\s*(?:\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?:\*\*|__)\s*:?\s*$")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
@@ -67,8 +72,25 @@ class TextLine(NamedTuple):
 def text_outline(source: str, path: str) -> Outline:
     """Return the outline of a plain text (with line feeds); `path` is the file's name as the user knows it."""
     reader = _Reader(_lines(source), path, remarks=is_yaml(source))
-    blocks = tuple(reader.blocks() if reader.remarks else unwrapped(reader.blocks()))
+    blocks = tuple(reader.blocks() if reader.remarks else unwrapped(_numbered(reader.blocks())))
     return Outline(path, blocks, tuple(reader.left_out), margins=tuple(reader.margins))
+
+
+def _numbered(blocks: Iterable[OutlineBlock]) -> Iterator[OutlineBlock]:
+    """Put the name of a point that stands on a line of its own before the text below it: “Doel 1”."""
+    name: OutlineParagraph | None = None
+    for block in blocks:
+        if name is not None and isinstance(block, OutlineParagraph) and not _NAME_OF_POINT.fullmatch(block.text):
+            yield block._replace(text=f"{name.text.rstrip(' :.')}: {block.text}", continues=False)
+            name = None
+            continue
+        if name is not None:
+            yield name
+        name = block if isinstance(block, OutlineParagraph) and _NAME_OF_POINT.fullmatch(block.text) else None
+        if name is None:
+            yield block
+    if name is not None:
+        yield name
 
 
 def text_blocks(lines: Sequence[TextLine], path: str) -> Iterator[OutlineBlock]:
@@ -125,7 +147,9 @@ class _Reader:
         text = line.words.rstrip()
         if found := _HEADING.match(text):
             return OutlineHeading(
-                _without_marks(text[found.end() :]).strip("# "), self._place(line, found.end()), len(found[1])
+                _without_marks(text[found.end() :]).lstrip("# ").rstrip('# "”'),
+                self._place(line, found.end()),
+                len(found[1]),
             )
         if found := _STRONG.match(text):
             return OutlineParagraph(
