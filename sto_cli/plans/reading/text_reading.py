@@ -30,6 +30,7 @@ from sto_cli.plans.reading.own_school import own_profiles, own_school
 from sto_cli.plans.reading.period_said import period_in_texts
 from sto_cli.plans.reading.plan_facts import fact_of
 from sto_cli.plans.reading.plan_words import in_words, language_of
+from sto_cli.plans.reading.roles import role_of
 from sto_cli.plans.reading.schools import CODE
 from sto_cli.plans.reading.sectioning import sectioned
 from sto_cli.plans.reading.sections import Section, Sections, cells_of, words_of
@@ -200,6 +201,9 @@ def _told(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
             _take_told(made, data, key, value, texts[index])
 
 
+_LABELS = re.compile(r"(\w+):\s")
+"""Words that name what stands behind them, also in the midst of a paragraph."""
+
 _NAME_AND_PLACE = re.compile(r"(?!.*\b[Rr]egio)[A-ZÀ-Ý][^,;:!?\d]{3,60}, (?:['’]s-)?[A-ZÀ-Ý][\w' -]{2,30}")
 
 
@@ -223,7 +227,8 @@ def _say_period(made: TextPlan, data: dict[str, object], texts: Sequence[Outline
         return
     days = {"start": said.start, "end": said.end}
     block = texts[said.at]
-    block = block._replace(place=block.place._replace(guessed=True))
+    guessed = all(role_of(label) != "period" for label in _LABELS.findall(block.text))
+    block = block._replace(place=block.place._replace(guessed=guessed))
     _take_told(made, data, "period", {key: day.isoformat() for key, day in days.items() if day}, block)
     for key in ("start", "end"):
         made.document.places["period", key] = made.document.key_places["period", key] = block.place
