@@ -7,7 +7,7 @@ understood where it is clear which one is meant and that one is not there; the r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sto_cli.files.yaml.reader import KeyPath
@@ -137,12 +137,23 @@ def _as_text(value: list[object], path: KeyPath) -> str | None:
 
 def _list(english: English, value: list[object], items: Shape, path: KeyPath) -> list[object]:
     """Translate a list; a point of it that names several forms or profiles becomes as many."""
-    points = [_point(english, item, items, (*path, i)) for i, item in enumerate(value)]
-    if items.text in {"form", "profile"}:
-        points = [one for point in points for one in (point if isinstance(point, list) else [point])]
+    named = items.text in {"form", "profile"}
+    given = [(i, one) for i, item in enumerate(value) for one in (_flattened(item) if named else [item])]
+    points = [_point(english, item, items, (*path, i)) for i, item in given]
+    if named:
+        points = [one for point in points for one in _flattened(point)]
     if path == ("activities",):
         _forms_as_before(english, points)
     return points
+
+
+def _flattened(value: object) -> Iterator[object]:
+    """Yield a value, or what stands in a list and in the lists in it."""
+    if isinstance(value, list):
+        for inside in value:
+            yield from _flattened(inside)
+    else:
+        yield value
 
 
 def _forms_as_before(english: English, activities: list[object]) -> None:
