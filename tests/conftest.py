@@ -20,6 +20,7 @@ from zlib import crc32
 
 import hypothesis
 import pytest
+from hypothesis.internal.conjecture import providers
 
 from sto_cli.cli.main import main
 from sto_cli.register import load
@@ -41,6 +42,17 @@ hypothesis.settings.register_profile("exploring", hypothesis.settings.get_profil
 
 def pytest_configure(config):
     hypothesis.settings.load_profile("thorough" if config.option.markexpr == "slow" else "everyday")
+    if not config.getoption("--hypothesis-profile"):
+        _draw_no_constants_of_the_code()
+
+
+def _draw_no_constants_of_the_code() -> None:
+    """Let the examples not depend on what is loaded: Hypothesis draws constants of the modules that a process has.
+
+    So one test had other examples alone, beside others and after each change of the code. There is no public way.
+    """
+    if hasattr(providers, "_get_local_constants"):
+        providers._get_local_constants = lambda: providers._local_constants  # which are none at first
 
 
 TODAY = "2026-11-24"
