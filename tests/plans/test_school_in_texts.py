@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sto_cli.plans.reading.school_in_texts import school_in_texts
+from sto_cli.plans.reading.school_in_texts import OwnText, school_in_texts
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,17 @@ from sto_cli.plans.reading.school_in_texts import school_in_texts
     ],
 )
 def test_a_school_is_known_by_the_words_around_it(register, text, school):
-    assert school_in_texts([text], register) == school
+    assert school_in_texts([OwnText(text, outside=True)], register) == school
+
+
+@pytest.mark.parametrize(
+    ("text", "school"),
+    [
+        ("Wij zijn het Rembrandt College in Veenendaal.", "Rembrandt College, Veenendaal"),
+        ("Opdrachten maken met Summa College", None),
+        ("Het lokaal van Bonhoeffer College mogen wij gebruiken.", None),
+        ("De docenten leren het bij Pius X College", None),
+    ],
+)
+def test_in_an_answer_a_name_may_be_that_of_a_partner(register, text, school):
+    assert school_in_texts([OwnText(text, outside=False)], register) == school

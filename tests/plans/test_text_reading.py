@@ -303,6 +303,12 @@ V. Oornaam
 """
 
 
+def test_what_a_school_pays_is_not_its_name():
+    costs = "\tbedrag\nSTO\t29.000\nsmederij\t6.000\nschool\t4.500\nTOTAAL\t39.500\n\n"
+    assert tree(costs + dressed(QUESTIONS_ASKED)).get("school") is None
+    assert tree("school\tPius X College\nregio\tTwente\n\n" + dressed(QUESTIONS_ASKED))["school"] == "Pius X College"
+
+
 def test_a_mail_is_read_without_what_makes_it_a_mail():
     found = tree(MAIL)
     head = {name: found.pop(name) for name in ("titel", "school", "regio")}

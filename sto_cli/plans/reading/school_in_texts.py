@@ -1,7 +1,7 @@
 """The school of a plan that no label names, by the names of the register: in its title, head, letter or signature.
 
-A name of which nothing is left without words such as “college” is found everywhere; one that may be another word as
-well (“De Rede”, “Curio”) only on a line that is no sentence, or behind words that say whose plan it is.
+In an answer, where neighbours and partners are named too, only what words before it call the own school counts; outside
+the answers also a line that is no sentence, and a name that ends as a school's does (“… College”).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sto_cli.plans.language.copied import plain
 from sto_cli.plans.reading.own_school import LONGEST_LINE, OF_OTHERS
@@ -34,13 +34,19 @@ _MORE_OF_A_NAME = re.compile(r" ([A-Z][\w'-]*[a-z])")
 _NAME = re.compile(r"[A-Z]\w*[a-z]")
 _KIND = ABOUT_A_SCHOOL | {"regionale", "reg", "scholengroep", "st", "stichting"}
 _ENDS_NAME = re.compile(r"[,(]| (?:voor|loc(?:atie)?|vestiging)\b")
-_OURS = re.compile(
-    r"\b(?:plan|aanvraag|namens|hierbij|wij|we|ons|onze|ik|school|locatie|docent\w*|team\w*|co[oö]rdinator|van)\b",
-    re.IGNORECASE,
-)
+_OURS = re.compile(r"\b(?:plan|aanvraag|namens|hierbij|wij|we|ons|onze|ik|proposal|application|our)\b", re.IGNORECASE)
+_STAFF = re.compile(r"\b(?:school|locatie|docent\w*|team\w*|co[oö]rdinator)\b", re.IGNORECASE)
+"""Words before the own school outside the answers; in one also a neighbour has teachers."""
 
 
-def own_texts(reading: Reading) -> Sequence[str]:
+class OwnText(NamedTuple):
+    """A text that may name the school of a plan, and whether it stands outside the answers."""
+
+    text: str
+    outside: bool
+
+
+def own_texts(reading: Reading) -> Sequence[OwnText]:
     """Return the texts that may name the school of a plan: what stands outside the answers, and in the first ones.
 
     None in YAML, where a school has its own label.
@@ -48,30 +54,34 @@ def own_texts(reading: Reading) -> Sequence[str]:
     plan = reading.plan
     if plan is None or reading.in_yaml:
         return ()
-    outside = sorted((*reading.of_a_letter, *reading.unread), key=lambda cell: cell.place.line)
+    apart = sorted((*reading.of_a_letter, *reading.unread), key=lambda cell: cell.place.line)
+    outside = (plan.title or "", *(cell.text for cell in apart), *reading.told.values())
     answers = (item.text for answer in (plan.vision, plan.goals, plan.activities) for item in answer.items)
-    texts = (plan.title or "", *(cell.text for cell in outside), *reading.told.values(), *answers)
-    return [text[:LONGEST] for text in texts[:MOST_TEXTS] if _NAME.search(text)]
+    texts = [
+        *(OwnText(text[:LONGEST], True) for text in outside),
+        *(OwnText(text[:LONGEST], False) for text in answers),
+    ]
+    return [one for one in texts[:MOST_TEXTS] if _NAME.search(one.text)]
 
 
-def school_in_texts(texts: Iterable[str], register: Register) -> str | None:
+def school_in_texts(texts: Iterable[OwnText], register: Register) -> str | None:
     """Return the first school that is named as the own one, with its place; None where there is none."""
-    return next(filter(None, (_own_name(text, register) for text in texts)), None)
+    return next(filter(None, (_own_name(*one, register) for one in texts)), None)
 
 
-def _own_name(text: str, register: Register) -> str | None:
+def _own_name(text: str, outside: bool, register: Register) -> str | None:
     known, words = _names(register), list(_WORD.finditer(text))
-    line = len(text) <= LONGEST_LINE and not text.rstrip().endswith(".")
-    for at, first in enumerate(words):
-        before = text[max(0, first.start() - NEAR) : first.start()]
+    line = outside and len(text) <= LONGEST_LINE and not text.rstrip().endswith(".")
+    for at, word in enumerate(words):
+        before = text[max(0, word.start() - NEAR) : word.start()]
         if OF_OTHERS.search(before):
             continue
         for last in reversed(words[at : at + MOST_WORDS]):
-            name = text[first.start() : last.end()]
+            name = text[word.start() : last.end()]
             schools = known.get(_key(name), ()) if name != name.lower() else ()
             if not schools or _goes_on(text[last.end() :], schools):
                 continue
-            if line or _is_sure(name) or _OURS.search(before):
+            if line or _OURS.search(before) or (outside and (_is_sure(name) or _STAFF.search(before))):
                 return _with_place(name, schools, text)
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
 from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.reading.budget_columns import cents_of
 from sto_cli.plans.reading.frames import headed, question_of_columns
 from sto_cli.plans.reading.plan_facts import is_period_word
 from sto_cli.plans.reading.question_headings import HeadingFound, heading_in
@@ -240,7 +241,8 @@ class _Reader:
             self._take_period_row(label, value)
             return True
         found = heading_in(f"{label.text.rstrip(':')}:")
-        if found and found.keys[0] not in QUESTIONS and not self.made.has(found.keys):
+        paid = found is not None and found.keys == ("school",) and cents_of(value.text) is not None  # what it pays
+        if found and not paid and found.keys[0] not in QUESTIONS and not self.made.has(found.keys):
             self._fact(label, value, found)
         elif found is None and self.made.current is not None and self.made.current.keys == ("period",):
             self.made.current.blocks.append(OutlineParagraph(f"{label.text}: {value.text}", label.place))
