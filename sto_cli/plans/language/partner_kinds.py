@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sto_cli.plans.language.mbo_schools import names_mbo
+from sto_cli.plans.language.partners import without_denials
 from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.model import PARTNER_KINDS, PartnerKind
 from sto_cli.plans.reading.shape import KINDS_ALSO
@@ -35,13 +36,17 @@ _BETWEEN = re.compile(r"[,;\n]|\s(?:en|and|&)\s")
 
 
 def kinds_named(text: str) -> list[PartnerKind | None]:
-    """Return the kinds of those that a sentence names, None for a name without: “het ROC, Bakker Jansen en de Esch”."""
+    """Return the kinds of those that a sentence names, None for a name without: “het ROC, Bakker Jansen en de Esch”.
+
+    Who takes no part is left out.
+    """
     found: list[PartnerKind | None] = []
-    for part in _BETWEEN.split(text):
+    left = without_denials(text)
+    for part in _BETWEEN.split(left):
         kinds = _kinds_in(part)
         name = any(word[:1].isupper() for word in part.split()[1:])
         found.extend(kinds or ([None] if name else ()))
-    return found or [None]
+    return found or ([None] if left else [])
 
 
 def _kinds_in(text: str) -> set[PartnerKind]:

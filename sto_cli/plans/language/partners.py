@@ -40,6 +40,16 @@ NO_ONE = re.compile(
     r"(?:in|inside|within) our own school)\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    rf"\b(?:geen|no) (?:(?!van\b|of\b)[a-z]+ )?(?:{_SCHOOLS}|{_COMPANIES}|{_OTHERS}|mbo|roc)\b|"
+    rf"^(?:zonder|without) (?:[a-z]+ )?(?:{_SCHOOLS}|{_COMPANIES}|{_OTHERS}|mbo|roc)\.?$|"
+    r"\b(?:doe[tn]\b[^.;,]*? niet (?:\w+ )?mee|werk(?:t|en)\b[^.;,]*? niet samen|dra(?:agt|gen)\b[^.;,]*? niet bij|"
+    r"(?:is|zijn) niet betrokken)\b|"
+    r"\b(?:afgehaakt|haa?k(?:t|en) af|not (?:taking part|involved))\b|\b(?:does|do)(?: not|n'?t) (?:take part|join)\b",
+    re.IGNORECASE,
+)
+"""What says of someone that he takes no part: “geen bedrijf”, “doet niet mee”, “is afgehaakt”."""
+_CLAUSE = re.compile(r"(?<=[.;,!?\n])\s*|\s(?=(?:maar|but)\b)")
 _OWN_WORD = (
     r"school(?:leiding)?|(?:school)?bestuur|\w*team|teams|projectgroep|werkgroep|docent(?:en|e)?|leraren|leraar|collega'?s?|collegae|"
     r"(?:vak)?secties?|vakgroep(?:en)?|afdeling(?:en)?|mentor(?:en|aat)?|leerlingen|klas(?:sen)?|directie|management|mt|"
@@ -115,15 +125,22 @@ def is_sentence(text: str) -> bool:
 
 
 def names_nobody(text: str) -> bool:
-    """Whether a text says that nobody takes part: “geen partners”, “dit doen wij zelf”."""
-    return NO_ONE.search(text) is not None
+    """Whether a text says that nobody takes part: “geen partners”, “dit doen wij zelf”, “geen bedrijf doet mee”."""
+    return NO_ONE.search(text) is not None or not without_denials(text)
+
+
+def without_denials(text: str) -> str:
+    """Leave out what says who takes no part: “Het ROC doet niet mee, Jansen BV wel” names Jansen BV only."""
+    clauses = [clause for clause in _CLAUSE.split(text) if clause]
+    left = [clause for clause in clauses if _DENIED.search(clause.rstrip(",; ")) is None]
+    return text if len(left) == len(clauses) else " ".join(left)
 
 
 def names_anyone(text: str) -> bool:
     """Whether a text names someone outside the school: by a word such as “basisschool”, or by a name of its own."""
     if NO_ONE.search(text):
         return False
-    text = _PROJECT.sub("lab", text)
+    text = _PROJECT.sub("lab", without_denials(text))
     named = [*_NAME.findall(text), *(found["name"] for found in _DOER.finditer(text))]
     return ANYONE.search(text) is not None or names_mbo(text) or any(map(_is_name, named))
 

@@ -21,6 +21,7 @@ from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.mbo_schools import names_mbo
+from sto_cli.plans.language.partners import without_denials
 from sto_cli.plans.model import Partner
 from sto_cli.plans.rules.partners import no_partner_in_region
 
@@ -49,5 +50,5 @@ def _is_mbo(partner: Partner, case: Case) -> bool:
     if partner.kind in {"po", "vo"}:
         return names_mbo(partner.how or "")
     return partner.kind == "mbo" or names_mbo(
-        f"{partner.text} {partner.how or ''} {case.written(*partner.path, 'kind') or ''}"
+        f"{without_denials(partner.text)} {partner.how or ''} {case.written(*partner.path, 'kind') or ''}"
     )
