@@ -23,6 +23,7 @@ from sto_cli.render.reports.portfolio_words import (
     partner_sentences,
     plan_name,
     progress_sentences,
+    versions_sentences,
 )
 from sto_cli.render.reports.words import NOWHERE, profiles_of, region_names, said, title
 from sto_cli.render.visible import visible
@@ -116,6 +117,7 @@ def plans_sentences(answer: RegionReport, translator: Translator) -> Iterator[Me
             totals.readable,
             complete=totals.complete,
         )
+        yield from versions_sentences(answer.plans.versions)
         yield from money_sentences(totals.money, totals.readable, translator)
         yield from progress_sentences(totals.came, translator)
         yield from partner_sentences(totals, translator)
