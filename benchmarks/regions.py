@@ -18,8 +18,8 @@ sys.path.append(str(Path(__file__).parent.parent / "tools"))
 
 from likely_areas import KnownAreas, evidence, land_of, likely_regions
 
+from sto_cli.register.belonging import Nearest
 from sto_cli.register.load import load_register, shipped_folder
-from sto_cli.register.nearest import Nearest
 from sto_cli.register.part_file import read_part
 from sto_cli.register.register import Register
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import signal
 import sys
@@ -18,7 +19,9 @@ from typing import TYPE_CHECKING, Literal
 from sto_cli.errors import StoError, UnreadableFile, UnwritableFile, own_faults
 from sto_cli.files.decoding import split_lines, without_end
 from sto_cli.files.reading import note
+from sto_cli.files.writing import keep_copy, write_whole
 from sto_cli.findings import Finding
+from sto_cli.messages import message
 from sto_cli.plans.checked import Checked, Result, Unread
 from sto_cli.plans.finding_files import PlanFile
 from sto_cli.plans.judging import judge_text
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from sto_cli.register.register import Register
+
 
 Mending = Literal["no", "show", "write"]
 
@@ -98,7 +102,6 @@ class Check:
         return replace(self, register=self.register()) if callable(self.register) else self
 
     def _mended(self, found: PlanFile, content: bytes, text: str, judgement: Judgement) -> Result:
-        from sto_cli.plans.mended_files import write_mended  # noqa: PLC0415 - only when asked for
         from sto_cli.plans.mending import difference, mend_text  # noqa: PLC0415
 
         mended = mend_text(text, judgement, lambda new: self._judge(new, found.shown))
@@ -233,3 +236,43 @@ def _end_with_parent() -> None:
 def _check_batch(found: Iterable[Found]) -> list[Result]:
     assert _check_here is not None  # noqa: S101 - set before any batch
     return [_check_here(one) for one in found]
+
+
+def write_mended(path: Path, original: bytes, text: str) -> Path:
+    """Write the mended text to `path` whole, after keeping `original` beside it; return where that is.
+
+    The copy is called `plan.yaml.bak`, or `plan.yaml.bak2` and so on: an earlier copy is never replaced.
+
+    Raises:
+        UnwritableFile: the file or its folder may not be written, or the file changed since it was read.
+    """
+    target = path.resolve()  # a link keeps pointing to the plan
+    _may_write(path, target, original)
+    try:
+        backup = keep_copy(target, original)
+    except OSError as problem:
+        raise UnwritableFile(
+            message(
+                "{path} was not mended, as no copy of it can be kept: {reason}.", path=path, reason=problem.strerror
+            ),
+            message("Check that you may write in that folder."),
+        ) from None
+    try:
+        mark = codecs.BOM_UTF8 if original.startswith(codecs.BOM_UTF8) else b""
+        write_whole(target, mark + text.encode("utf-8"), renew=True)
+    except UnwritableFile:
+        backup.unlink(missing_ok=True)
+        raise
+    return path.parent / backup.name if target.parent == path.parent.resolve() else backup
+
+
+def _may_write(path: Path, target: Path, original: bytes) -> None:
+    """Refuse a file that is protected (replacing it would go round that), or that someone has just changed."""
+    if not os.access(target, os.W_OK):
+        raise UnwritableFile(
+            message("{path} may not be changed.", path=path), message("Take its write protection off.")
+        )
+    if target.read_bytes() != original:
+        raise UnwritableFile(
+            message("{path} was changed by another program just now.", path=path), message("Try again.")
+        )

@@ -8,9 +8,8 @@ from datetime import date
 from typing import Literal
 
 from sto_cli.messages import Message
-from sto_cli.register.belonging import Belonging, Option
+from sto_cli.register.belonging import Belonging, Nearest, Option
 from sto_cli.register.model import Contact, Part, Region, School
-from sto_cli.register.nearest import Nearest
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups

@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 from io import StringIO
 from pathlib import Path
 
+from sto_cli.register.belonging import distance_km
 from sto_cli.register.municipalities import MERGED
-from sto_cli.register.nearest import distance_km
 from sto_cli.register.register import Register
 from sto_cli.search.levels import WITHOUT_VMBO, rank_of
 from sto_cli.search.places import FORMER_MUNICIPALITIES, words_of_place

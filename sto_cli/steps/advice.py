@@ -62,7 +62,7 @@ def region_of(register: Register, match: Match, today: date) -> Region | None:
 def _distance(match: Match, asked: Municipality | None) -> float | None:
     if asked is None or match.school is None or match.school.coordinates is None:
         return None
-    from sto_cli.register.nearest import distance_km  # noqa: PLC0415 - only where a municipality is asked for
+    from sto_cli.register.belonging import distance_km  # noqa: PLC0415 - only where a municipality is asked for
 
     return distance_km(asked.middle, match.school.coordinates)
 

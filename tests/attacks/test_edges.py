@@ -222,8 +222,7 @@ def test_a_linked_list_can_be_linked_again(tmp_path_factory, ending, names):
     from sto_cli.lists.list_rows import link_list
     from sto_cli.lists.matching import Linker
     from sto_cli.messages import Translator
-    from sto_cli.render.lists.linked_xlsx import linked_xlsx
-    from sto_cli.render.lists.view import linked_csv
+    from sto_cli.render.lists.view import linked_csv, linked_xlsx
 
     folder = tmp_path_factory.mktemp("linked")
     source = folder / "list.csv"

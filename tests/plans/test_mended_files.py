@@ -9,7 +9,7 @@ import pytest
 
 from sto_cli.errors import UnwritableFile
 from sto_cli.messages import message
-from sto_cli.plans.mended_files import write_mended
+from sto_cli.plans.checking import write_mended
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_takes_the_copy_away_when_the_plan_cannot_be_written(plan, monkeypatch):
     def fail(*args, **more):
         raise UnwritableFile(message("vol"))
 
-    monkeypatch.setattr("sto_cli.plans.mended_files.write_whole", fail)
+    monkeypatch.setattr("sto_cli.plans.checking.write_whole", fail)
     with pytest.raises(UnwritableFile):
         write_mended(plan, b"oud\r\n", "nieuw")
     assert [path.name for path in plan.parent.iterdir()] == ["plan.yaml"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sto_cli.register.nearest import Nearest, distance_km
+from sto_cli.register.belonging import Nearest, distance_km
 
 
 def test_the_order_is_that_of_all_distances(register):

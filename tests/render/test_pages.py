@@ -12,8 +12,8 @@ import pytest
 from pages import NAMES, REPORTS, TODAY, VIEWS, answer, elements, page
 
 from sto_cli.messages import Translator
+from sto_cli.register.belonging import distance_km
 from sto_cli.register.load import load_register
-from sto_cli.register.nearest import distance_km
 from sto_cli.render.formats import Look, named
 from sto_cli.render.reports.coverage_html import MOST_NAMED
 from sto_cli.reports.selection import Selection, select

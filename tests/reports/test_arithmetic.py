@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.messages import Translator
+from sto_cli.register.belonging import Nearest, distance_km
 from sto_cli.register.model import Participation, Region, School
-from sto_cli.register.nearest import Nearest, distance_km
 from sto_cli.register.register import Register
 from sto_cli.render.document.csv import document_csv
 from sto_cli.render.document.model import Column, Document, Table
