@@ -124,7 +124,10 @@ def _end(repair: Repair) -> int:
 
 def _applied(mended: Mended, repairs: Sequence[Repair], judge: Judge) -> Mended | None:
     """Return the text with these repairs, or None when they are not right."""
-    text = _rewritten(mended.text, repairs)
+    lines = split_lines(mended.text)
+    for number, there in groupby(repairs, key=lambda one: one.line):
+        lines[number - 1] = _rewritten_line(lines[number - 1], there)
+    text = "".join(lines)
     judgement = judge(text)
     right = (
         _reads_as_well(mended.judgement, judgement)
@@ -132,13 +135,6 @@ def _applied(mended: Mended, repairs: Sequence[Repair], judge: Judge) -> Mended 
         and _says_the_same(mended.text, text, repairs)
     )
     return Mended(text, judgement, (*mended.repairs, *_in_turn(repairs))) if right else None
-
-
-def _rewritten(text: str, repairs: Iterable[Repair]) -> str:
-    lines = split_lines(text)
-    for number, there in groupby(repairs, key=lambda one: one.line):
-        lines[number - 1] = _rewritten_line(lines[number - 1], there)
-    return "".join(lines)
 
 
 def _rewritten_line(line: str, repairs: Iterable[Repair]) -> str:

@@ -50,12 +50,7 @@ def says_only_who(sentence: str) -> bool:
     words = [word for word in _WORD.findall(sentence) if not word.isdigit()]
     if not words or len(words) > LONGEST or NO_ONE.search(sentence):
         return False
-    return all(_is_empty(words, index) for index in range(len(words))) and _names_partner(sentence)
-
-
-def _names_partner(sentence: str) -> bool:
-    """Whether someone is named; a name that begins the sentence as well ("Rabobank")."""
-    return names_anyone(f"de {sentence}")
+    return all(_is_empty(words, index) for index in range(len(words))) and names_anyone(f"de {sentence}")
 
 
 def _is_empty(words: Sequence[str], index: int) -> bool:
@@ -63,9 +58,4 @@ def _is_empty(words: Sequence[str], index: int) -> bool:
     plain = word.lower()
     if plain in _EMPTY or ANYONE.fullmatch(word.rsplit("-")[-1]) or names_mbo(word):
         return True
-    return word[0].isupper() and (index > 0 or _begins_a_name(words))
-
-
-def _begins_a_name(words: Sequence[str]) -> bool:
-    """Whether the first word of a sentence is a name, and not just a word with a capital ("Stageplekken bij …")."""
-    return len(words) == 1 or words[1] in _INTO_NAME or words[1][0].isupper()
+    return word[0].isupper() and (index > 0 or (len(words) == 1 or words[1] in _INTO_NAME or words[1][0].isupper()))

@@ -64,12 +64,8 @@ def _ends_sentence(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> boo
         return True
     before = tokens[end - 1]
     if before.kind == "word":
-        return not (lexicon.is_abbreviation(before.key) or _is_initial(before))
+        return not (lexicon.is_abbreviation(before.key) or (len(before.text) == 1 and before.text.isupper()))
     return not (before.kind == "number" and _opens(tokens, end - 1))
-
-
-def _is_initial(token: Token) -> bool:
-    return len(token.text) == 1 and token.text.isupper()
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:

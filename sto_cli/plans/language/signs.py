@@ -46,16 +46,12 @@ def _sign(word: str) -> str:
     if _MONTH.fullmatch(word):
         return "#month"
     if word[0].isdigit():
-        return _number(word)
+        if _YEAR.fullmatch(word):
+            return "#year"
+        if _DAY.fullmatch(word):
+            return "#day"
+        return "#amount" if _THOUSANDS.fullmatch(word) else "#number"
     return "#small" if word in _SMALL else word[:STEM]
-
-
-def _number(word: str) -> str:
-    if _YEAR.fullmatch(word):
-        return "#year"
-    if _DAY.fullmatch(word):
-        return "#day"
-    return "#amount" if _THOUSANDS.fullmatch(word) else "#number"
 
 
 def _plain(text: str) -> str:

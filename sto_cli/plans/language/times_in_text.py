@@ -58,26 +58,16 @@ def _time_at(stream: Stream, index: int) -> tuple[TimeSpan, int] | None:
         return ranged
     if point is None:
         return None
-    if not _exists(point.moment):
-        return _impossible(stream, index, point)
+    years = (point.moment.year,) if point.moment.year else (2027, 2028)
+    if not any(days_of(point.moment, year) for year in years):
+        if point.moment.kind != "day" or point.moment.year is None or point.certainty < 1:
+            return None
+        return _span(stream, index, point._replace(certainty=IMPOSSIBLE), point), point.end
     return _span(stream, index, point, point), point.end
 
 
 IMPOSSIBLE = 0.1
 """Certainty of a day that does not exist: it is known what was meant to be one."""
-
-
-def _impossible(stream: Stream, index: int, point: TimePoint) -> tuple[TimeSpan, int] | None:
-    """Return a whole date that does not exist; None where it is rather no date."""
-    if point.moment.kind != "day" or point.moment.year is None or point.certainty < 1:
-        return None
-    return _span(stream, index, point._replace(certainty=IMPOSSIBLE), point), point.end
-
-
-def _exists(moment: Moment) -> bool:
-    """Whether a moment exists in some year: there is no 31 November."""
-    years = (moment.year,) if moment.year else (2027, 2028)
-    return any(days_of(moment, year) for year in years)
 
 
 def _span(stream: Stream, index: int, first: TimePoint, last: TimePoint) -> TimeSpan:

@@ -51,7 +51,7 @@ def chosen(lines: Sequence[str]) -> list[str | None]:
         end = start
         while end < len(lines) and _is_choice(lines[end]):
             end += 1
-        boxes = [_box_at_start(line) for line in lines[start:end]]
+        boxes = [_BOX.match(line.strip(" \t-•*")) for line in lines[start:end]]
         if len({_is_ticked(box) for box in boxes if box}) > 1:
             for at, box in enumerate(boxes, start):
                 made[at] = box.string[box.end() :].strip() if box and _is_ticked(box) else None
@@ -79,10 +79,6 @@ def _alone(box: re.Match[str], label: str, text: str) -> str:
 
 def _is_ticked(box: re.Match[str]) -> bool:
     return bool(box[1] or box[2])
-
-
-def _box_at_start(line: str) -> re.Match[str] | None:
-    return _BOX.match(line.strip(" \t-•*"))
 
 
 def _is_choice(line: str) -> bool:

@@ -35,22 +35,17 @@ class YamlLines:
             left -= len(line.split())
             if left <= 0:
                 break
-        return _at_one_margin(_unquoted(found), place.line)
+        mark = found[0].words[:1] if found else ""
+        if mark in {'"', "'"} and found[-1].words.rstrip().endswith(mark):
+            found[-1] = found[-1]._replace(words=found[-1].words.rstrip()[:-1])
+            found[0] = TextLine(found[0].number, found[0].column + 1, found[0].words[1:])
+        return _at_one_margin(found, place.line)
 
     def behind(self, place: Place) -> str:
         """Return what stands behind a text that looks like a remark and is none: no space follows its sign."""
         line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
         found = _NO_REMARK.match(line, place.end_column - 1) if place.end_column is not None else None
         return found[0].rstrip() if found else ""
-
-
-def _unquoted(lines: list[TextLine]) -> list[TextLine]:
-    """Take away the quotation marks around a text."""
-    mark = lines[0].words[:1] if lines else ""
-    if mark in {'"', "'"} and lines[-1].words.rstrip().endswith(mark):
-        lines[-1] = lines[-1]._replace(words=lines[-1].words.rstrip()[:-1])
-        lines[0] = TextLine(lines[0].number, lines[0].column + 1, lines[0].words[1:])
-    return lines
 
 
 def _at_one_margin(lines: Sequence[TextLine], first: int) -> list[TextLine]:
