@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sto_cli.cli.data_import import YesOption, import_app
+from sto_cli.cli.data_import import YesOption, agreed, import_app, say_undo
 from sto_cli.cli.declaring import ForceOption, TextOrJson, declare
 from sto_cli.cli.folders import decision_folders
-from sto_cli.cli.own_data import agreed, say_undo
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session

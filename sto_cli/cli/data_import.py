@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
 from sto_cli.cli.commands import SpeakingGroup
 from sto_cli.cli.declaring import TextOrJson, command_group, declare
-from sto_cli.cli.own_data import agreed, say_undo
+from sto_cli.cli.folders import decision_folders
 from sto_cli.cli.problems import EXIT_NO
-from sto_cli.cli.screen import room
+from sto_cli.cli.screen import can_ask, room
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
-from sto_cli.messages import N_, counted, message
+from sto_cli.files.history import ChangedMeanwhile
+from sto_cli.files.shell import command
+from sto_cli.messages import N_, Message, counted, message
 
 if TYPE_CHECKING:
     from sto_cli.register.imports.duo import SchoolsUpdate
@@ -208,3 +211,47 @@ def _not_in_the_future(as_of: str, session: Session) -> str:
             message("Give the day, month or year in which the facts were gathered."),
         )
     return as_of
+
+
+YES = {"j", "ja", "y", "yes"}
+"""What agrees, in both languages whichever is spoken; everything else does not."""
+
+
+def agreed(question: Message, session: Session, *, yes: bool) -> bool:
+    """Return whether the user agrees; without a yes nothing is written, and either is said."""
+    if yes:
+        return True
+    if not can_ask():
+        session.remark(message("Nothing has been written. Add --yes to write it."))
+        return False
+    choices = session.translator.text(N_("[y/N]"))
+    asked = f"{session.translator.say(question)} {choices}"
+    answer = typer.prompt(asked, default="", show_default=False, err=True)
+    if str(answer).strip().lower() in YES:
+        return True
+    session.remark(message("Nothing has been written."))
+    return False
+
+
+ATTEMPTS = 5
+"""How often something is done when other runs write in the same folder."""
+
+Result = TypeVar("Result")
+
+
+def again_when_changed(action: Callable[[], Result]) -> Result:
+    """Read and write, and do so again when the files changed in between."""
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return action()
+        except ChangedMeanwhile:
+            continue
+    return action()
+
+
+def say_undo(session: Session, folder: Path) -> None:
+    """Say how the last change of a folder is taken back."""
+    named: list[str | Path] = [] if folder == decision_folders(())[-1] else ["--folder", folder]
+    session.remark(
+        message("What was there before can be brought back: {command}", command=command("data", "undo", *named))
+    )

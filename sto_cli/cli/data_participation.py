@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from sto_cli.cli.data_import import AsOf, YesOption, checked_date, import_app
+from sto_cli.cli.data_import import AsOf, YesOption, again_when_changed, agreed, checked_date, import_app, say_undo
 from sto_cli.cli.declaring import TextOrJson, declare
 from sto_cli.cli.folders import decision_folders
 from sto_cli.cli.option_values import NameColumn, PlaceColumn, WhichList, linked_name, named, review_command
-from sto_cli.cli.own_data import again_when_changed, agreed, say_undo
 from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import asked_number, can_ask, room, tell
 from sto_cli.cli.session import Session

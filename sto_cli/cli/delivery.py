@@ -18,7 +18,7 @@ from sto_cli.render.terminal.layout import plain
 if TYPE_CHECKING:
     from sto_cli.cli.session import Session
     from sto_cli.register.register import Register
-    from sto_cli.render.view import View
+    from sto_cli.render.formats import View
 
 R = TypeVar("R")
 

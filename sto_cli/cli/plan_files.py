@@ -22,8 +22,7 @@ from sto_cli.plans.source.plan_bytes import plan_bytes
 from sto_cli.plans.talk import talk_about
 from sto_cli.plans.tripping import tripped_remark
 from sto_cli.render.findings.text import skipped_remark, unread_remark
-from sto_cli.render.formats import Format, Look
-from sto_cli.render.view import View
+from sto_cli.render.formats import Format, Look, View
 from sto_cli.reports.plan_summary import PlanSummary, summary_of
 from sto_cli.reports.progress import PlanProgress, Progress, progress_of
 from sto_cli.reports.versions import newest_of

@@ -86,10 +86,10 @@ def test_nothing_is_written_without_consent(take):
 
 @pytest.mark.parametrize(("answer", "written"), [("j", True), ("JA", True), ("yes", True), ("", False), ("nee", False)])
 def test_on_a_terminal_it_asks(take, monkeypatch, answer, written):
-    from sto_cli.cli import own_data
+    from sto_cli.cli import data_import
 
-    monkeypatch.setattr(own_data, "can_ask", lambda: True)
-    monkeypatch.setattr(own_data.typer, "prompt", lambda text, **_: print(text) or answer)
+    monkeypatch.setattr(data_import, "can_ask", lambda: True)
+    monkeypatch.setattr(data_import.typer, "prompt", lambda text, **_: print(text) or answer)
     monkeypatch.setenv("TERM", "dumb")
     run = take()
     assert "Dit opslaan in own/participation.yaml? [j/N]" in run.out

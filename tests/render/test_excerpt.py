@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sto_cli.findings import Place
-from sto_cli.render.terminal.excerpt import excerpt
+from sto_cli.render.terminal.table import excerpt
 from sto_cli.render.visible import visible, width
 
 

@@ -18,8 +18,7 @@ from sto_cli.plans.reading.as_read import Reading, build
 from sto_cli.plans.reading.english import English, Stranger, to_english
 from sto_cli.plans.reading.roles import LONGEST_PERIOD, role_of
 from sto_cli.plans.reading.shape import HEADINGS
-from sto_cli.plans.source.other_files import no_questions, other_file
-from sto_cli.plans.source.outlining import fits_a_text, too_large, too_long
+from sto_cli.plans.source.outlining import fits_a_text, no_questions, other_file, too_large, too_long
 
 if TYPE_CHECKING:
     from sto_cli.plans.reading.text_reading import TextPlan

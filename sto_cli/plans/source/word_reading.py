@@ -18,8 +18,8 @@ from sto_cli.plans.reading.form_texts import is_outside, unprinted
 from sto_cli.plans.reading.frames import unframed
 from sto_cli.plans.reading.shape import HEADINGS, PlanHeading
 from sto_cli.plans.reading.text_reading import read_outline
-from sto_cli.plans.source.other_files import no_questions
 from sto_cli.plans.source.outline import Outline, OutlineObject, OutlineTable
+from sto_cli.plans.source.outlining import no_questions
 from sto_cli.plans.source.word_plan import WordOutline, word_outline
 
 

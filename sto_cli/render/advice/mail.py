@@ -12,8 +12,8 @@ from sto_cli.register.model import Participation
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.advice.json import advice_json
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
+from sto_cli.render.formats import View
 from sto_cli.render.page.sources import web_address
-from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 from sto_cli.render.words import BY_THE_MAP, TURN_TO, by_page
 from sto_cli.steps.advice import Advice

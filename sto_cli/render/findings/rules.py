@@ -11,8 +11,8 @@ from sto_cli.register.dates import written_date
 from sto_cli.register.scheme import TOPICS, Certainty, Scheme, Statement, Topic, scheme
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.text import SEVERITY_WORDS
+from sto_cli.render.formats import View
 from sto_cli.render.terminal.layout import Line, fitted
-from sto_cli.render.view import View
 from sto_cli.render.visible import width
 
 ROOM = 88

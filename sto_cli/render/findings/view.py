@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sto_cli.render.formats import Look, Written, later
+from sto_cli.render.formats import Look, View, Written, later
 from sto_cli.render.terminal.layout import as_lines
-from sto_cli.render.view import View
 
 if TYPE_CHECKING:
     from sto_cli.plans.checked import Results

@@ -15,7 +15,7 @@ from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
 from sto_cli.render.findings.text import numbered_remark
-from sto_cli.render.view import View
+from sto_cli.render.formats import View
 from sto_cli.render.words import FORM_NAMES, PARTNER_NAMES, euros
 from sto_cli.reports.comparison import ChangedPart, ChangedValue, ChangeValue, PlanComparison, VersionChange
 

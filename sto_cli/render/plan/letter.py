@@ -13,7 +13,7 @@ from sto_cli.plans.language.wording import said_in
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.json import finding_as_data
 from sto_cli.render.findings.text import numbered_remark, outward_hint
-from sto_cli.render.view import View
+from sto_cli.render.formats import View
 from sto_cli.render.visible import visible
 from sto_cli.steps.remarks import NO_OWN_BUDGET, WITHOUT_TECHNOLOGY
 

@@ -10,7 +10,7 @@ from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.wording import quoted, said_when
 from sto_cli.render.document.fields import Field, data_of, table_of
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
-from sto_cli.render.view import View
+from sto_cli.render.formats import View
 from sto_cli.render.visible import visible
 from sto_cli.render.words import codes_of, euros, in_euros, names_of, towns_of
 from sto_cli.reports.progress import CostProgress, GoalProgress, HowFar, PlanProgress, Progress, StepProgress, StepState

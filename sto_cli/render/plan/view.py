@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sto_cli.render.formats import Look, Written, later
-from sto_cli.render.view import View
+from sto_cli.render.formats import Look, View, Written, later
 
 if TYPE_CHECKING:
     from sto_cli.plans.results import Judgement

@@ -10,9 +10,9 @@ from sto_cli.register.dates import written_date
 from sto_cli.register.sources import FileAge, Origins, RegionAge, Source
 from sto_cli.render.document.fields import Field, safe, table_of
 from sto_cli.render.document.model import Block, Document, Facts, Heading, chapters
+from sto_cli.render.formats import View
 from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.reports.words import source_words
-from sto_cli.render.view import View
 from sto_cli.render.visible import visible
 
 PART_WORDS = {

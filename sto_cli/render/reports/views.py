@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message
-from sto_cli.render.formats import FormatName, later
-from sto_cli.render.view import View
+from sto_cli.render.formats import FormatName, View, later
 
 if TYPE_CHECKING:
     from sto_cli.reports.coverage import Coverage

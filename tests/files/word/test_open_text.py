@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from sto_cli.files.word.blocks import WordParagraph, WordTable
-from sto_cli.files.word.open_text import TYPE
 from sto_cli.files.word.other_kinds import WordProblem
-from sto_cli.files.word.reading import read_word
+from sto_cli.files.word.reading import TYPE, read_word
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.reading.reading import read_plan
 
