@@ -71,6 +71,24 @@ def converted(reading):
     return read_plan(plan_yaml(data, reading.english.language, unread), "plan.yaml")
 
 
+def three_figures():
+    text = (Path(__file__).parent / "values" / "three_figures.txt").read_text("utf-8")
+    for block in text.split("\n## ")[1:]:
+        head, _, answer = block.partition("\n")
+        figures, _, remarks = head.partition(":")
+        wanted = tuple(None if one.strip() == "-" else int(one) for one in figures.split(";"))
+        yield pytest.param(wanted, remarks.split(), answer, id=answer.strip()[:40])
+
+
+@pytest.mark.parametrize(("figures", "remarks", "answer"), list(three_figures()))
+def test_three_figures_are_read_and_survive_conversion(figures, remarks, answer):
+    judged = judge_text(AROUND + answer, "plan.md")
+    reading = read_plan(AROUND + answer, "plan.md")
+    assert tuple(map(euros, figures_of(reading))) == figures
+    assert sorted({one.rule for one in judged.findings if one.question == 6 and one.severity != "tip"}) == remarks
+    assert figures_of(converted(reading)) == figures_of(reading)
+
+
 PAYERS_BEHIND_THE_TOTAL = """\
 | post | bedrag |
 | Hout | 16.000 |

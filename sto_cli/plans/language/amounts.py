@@ -93,7 +93,7 @@ def _doubt(stream: Stream) -> str | None:
         if number is None:
             continue
         if stream.key(number.end - 1) == "k":
-            return "thousands"
+            return "thousands" if stream.at(at - 1, "currencies") is None else None
         marks = stream.tokens[at].text
         english = number.style == "english" and marks.count(",") == 1 and "." not in marks
         return "marks" if english or (number.style == "one-decimal" and not number.scaled) else None

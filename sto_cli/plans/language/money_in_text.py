@@ -62,7 +62,13 @@ def _may_open(stream: Stream, index: int) -> bool:
     token = stream.tokens[index]
     if token.kind == "number":
         return not (token.glued and stream.sign(index - 1, "-/.:") and stream.glued(index - 1))
-    return token.kind == "word" or token.text == "€"
+    return token.kind == "word" or token.text == "€" or (token.text in "-−" and _is_minus(stream, index))
+
+
+def _is_minus(stream: Stream, index: int) -> bool:
+    """Whether a dash behind a word and a space makes the number behind it one below zero: `koga: -2.000`."""
+    apart = index > 0 and not stream.glued(index) and not stream.is_number(index - 1)
+    return apart and stream.glued(index + 1) and stream.is_number(index + 1)
 
 
 def _money_at(stream: Stream, index: int) -> tuple[MoneySpan, int] | None:

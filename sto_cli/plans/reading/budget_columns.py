@@ -59,7 +59,8 @@ def _head_word(cell: str) -> bool:
 
 def year_of(cell: str) -> str | None:
     """Return the year or school year that heads a column: `2027`, `2026-2027`, `begroting 2027`, `schooljaar 26/27`."""
-    times = annotate(cell.strip()).times
+    two = "/" in cell or "-" in cell
+    times = annotate(f"schooljaar {cell.strip()}" if two and cell.strip()[:1].isdigit() else cell.strip()).times
     if (
         len(times) == 1
         and times[0].first.kind in {"year", "school-year", "half", "quarter"}
@@ -163,6 +164,7 @@ def _settle(columns: list[BudgetColumn], body: Sequence[BudgetLine]) -> list[Bud
         texts = [one for one in columns if one.holds == "text"] or [one for one in columns if one.holds == "payer"]
         if texts:
             texts[0].holds = "item"
+    _settle_sum(columns, body)
     amounts = [one for one in columns if one.holds == "amount"]
     if len(amounts) > 1:
         _settle_amounts(columns, amounts, body)
@@ -174,6 +176,22 @@ def _settle(columns: list[BudgetColumn], body: Sequence[BudgetLine]) -> list[Bud
         ):
             open_ones[0].holds = "amount"
     return columns
+
+
+def _settle_sum(columns: Sequence[BudgetColumn], body: Sequence[BudgetLine]) -> None:
+    """Take the column that all other columns of figures make up as that of the amounts, whatever stands above it."""
+    places = [at for at, one in enumerate(columns) if one.holds in {"amount", "year", "paid"}]
+    figures = [{at: cents_of(cell_at(line, at)) or 0 for at in places} for line in body]
+    fits = {at: sum(sum(row.values()) == 2 * row[at] for row in figures if any(row.values())) for at in places}
+    open_ones = [at for at in places if columns[at].holds == "amount" or columns[at].payer == "other"]
+    whole = max(reversed(open_ones), key=lambda at: (fits[at], columns[at].holds == "amount"), default=0)
+    most = sum(any(row.values()) for row in figures) // 2
+    if open_ones and len(places) > 2 and fits[whole] > max(most, 1):  # noqa: PLR2004 - two parts and their sum
+        parts = [columns[at] for at in places if at != whole]
+        paid = any(one.holds == "paid" and one.payer != "other" for one in parts)
+        for one in parts:
+            one.holds = "year" if one.holds == "year" else "paid" if paid else "text"
+        columns[whole].holds = "amount"
 
 
 def _settle_amounts(columns: list[BudgetColumn], amounts: list[BudgetColumn], body: Sequence[BudgetLine]) -> None:

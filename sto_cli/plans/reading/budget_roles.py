@@ -177,9 +177,7 @@ class BudgetSentence:
     def _meanings(self, index: int, clause: Clause, earlier: Sequence[BudgetEntry]) -> list[Meaning]:
         money, value = clause.money, clause.money.value
         part = self._part_begin(clause)
-        if value in self.context.totals and self._again(clause):
-            return [Meaning("remark", value)]
-        if self._is_aside(clause):
+        if (value in self.context.totals and self._again(clause)) or self._is_aside(clause):
             return [Meaning("remark", value)]
         if not index and clause.first == self.sentence.first and self._is_sum_so_far(value):
             return [Meaning("total", value), Meaning("cost", value)]
@@ -189,10 +187,17 @@ class BudgetSentence:
             return [Meaning("remark", value), Meaning("cost", value)]
         if self._in_bracket(clause) and (index or self._leads_to_amount(clause)):
             return self._in_brackets(clause, value)
-        named = self._named(clause, part, value, earlier)
-        if named:
-            return named
-        return self._by_payer(index, clause, part, value)
+        named = self._taken_off(clause, part, value) or self._named(clause, part, value, earlier)
+        return named or self._by_payer(index, clause, part, value)
+
+    def _taken_off(self, clause: Clause, part: int, value: int) -> list[Meaning]:
+        """Return the meanings of what is taken off: what somebody pays, or before the total a discount."""
+        if value >= 0 and not self._any("deductions", clause.before, clause.first):
+            return []
+        payer = self._named_payer(clause, part) or "other"
+        payer = "other" if payer == "programme" else payer
+        taken = [Meaning("payer", abs(value), payer), Meaning("cost", -abs(value))]
+        return taken if self.context.total_named or payer != "other" else taken[::-1]
 
     def _is_sum_so_far(self, value: int) -> bool:
         """Whether an amount without words is what all costs before it are together."""
@@ -245,7 +250,7 @@ class BudgetSentence:
         before, near = (clause.before, clause.first), (clause.last, clause.near)
         if self._any("subtotals", *before):
             return [Meaning("subtotal", value)]
-        asked = self._asks(clause, part)
+        asked = self._asks(clause, part, earlier)
         ends = [at + 1 for at in range(clause.before, clause.first) if self.stream.sign(at, ";")]
         named = self._last("totals", max(ends, default=clause.before) if asked else clause.before, clause.first)
         total = named or self._behind_total(clause) or self._is_outcome(clause)
@@ -267,11 +272,12 @@ class BudgetSentence:
         first = self.sentence.first
         return first < clause.first and all(self.stream.sign(at, "=>→") for at in range(first, clause.first))
 
-    def _asks(self, clause: Clause, part: int) -> bool:
+    def _asks(self, clause: Clause, part: int, earlier: Sequence[BudgetEntry]) -> bool:
         """Whether an amount is what the programme is asked: by the words before it, or behind it."""
         if "programme" in self._payers(part, clause.first):
             return True
-        last_asked = self._last("asked", clause.before, clause.first)
+        known = bool(earlier) and earlier[-1].literal.role == "asked"  # “12.000 van STO, 1.500 van het bedrijf”
+        last_asked = self._last("asked", part if known else clause.before, clause.first)
         if last_asked is not None:
             other = self._last("payers", last_asked[0], clause.first)
             return other is None or other[1].value in {"programme", "school"}

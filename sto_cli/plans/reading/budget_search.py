@@ -66,6 +66,8 @@ def _add_meanings(entries: Sequence[BudgetEntry]) -> None:
             if behind or (index + 1 < len(own) and own[index + 1].literal.role == "asked"):
                 entry.may_be("payer", payer="other")
                 entry.may_be("remark")
+            if not entry.label:
+                entry.may_be("remark")
             _as_sum_before(entry, costs)
             opened = opened or (not costs and _as_opening(entry, own[index + 1 :]))
             _as_sum_behind(entry, own[index + 1 :])

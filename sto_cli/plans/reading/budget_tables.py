@@ -153,7 +153,7 @@ class _Table:
         role = self._role(label, line)
         if role in {"total", "subtotal"}:
             self._total_row(line, figures, role)
-        elif role in {"payer", "asked"}:
+        elif role in {"payer", "asked"} or (self.total_seen and (self._amount(figures) or 0) < 0):
             self._paid_row(line, label, figures, role)
         else:
             self._cost_row(line, label, figures)
@@ -335,7 +335,7 @@ class _Table:
     def _paid_row(self, line: BudgetLine, label: str, figures: Sequence[int | None], role: str) -> None:
         amount = self._amount(figures)
         years = [cents for at, cents in enumerate(figures) if self.columns[at].holds == "year" and cents is not None]
-        whole = amount if amount is not None else sum(years)
+        whole = abs(amount if amount is not None else sum(years))
         named = payer_in(annotate(label).stream)
         weight = DEPARTURE if named is None else UNLIKELY
         meaning = Meaning("asked", whole, "programme") if role == "asked" else Meaning("payer", whole, named or "other")

@@ -199,7 +199,7 @@ def _near(stream: Stream, first: int, last: int) -> int:
 
 def _is_amount(read: Annotated, money: MoneySpan, sentence: SentenceSpan, line: BudgetLine, *, signed: bool) -> bool:
     """Whether a number is meant as an amount: by its signs, or by where it stands."""
-    if money.bare and money.value < SMALL:
+    if money.bare and abs(money.value) < SMALL:
         return False
     if money.certainty >= LIKELY:
         return money.certainty >= SURE_ANYWHERE or not signed or _ends_part(read.stream, money, sentence)

@@ -223,7 +223,7 @@ class _Reader:
 
     def _take_total(self, row: Sequence[OutlineCell]) -> bool:
         """Take the total of the whole plan, where it stands apart from the costs."""
-        if len(row) < 2 or self.made.has(("total",)):  # noqa: PLR2004 - a label and a value
+        if len(row) < 2 or sum(bool(cell.text) for cell in row) > 2 or self.made.has(("total",)):  # noqa: PLR2004
             return False
         label, value = _label_and_value(row)
         found = heading_in(f"{label.text.rstrip(':')}:")
