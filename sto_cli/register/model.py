@@ -281,6 +281,11 @@ class Participation(NamedTuple):
         return self.level == "exact" and self.certainty == "certain"
 
     @property
+    def likely(self) -> bool:
+        """Whether it says that a school takes part, but may mean another one."""
+        return self.status == "participating" and self.certainty == "likely"
+
+    @property
     def contradicted(self) -> bool:
         """Whether a page speaks against it, so that it counts as not known."""
         return bool(self.against)

@@ -50,8 +50,7 @@ def takes_part(entry: Participation | None) -> str:
     """Answer whether a school takes part: what a page speaks against is not known, what may mean another is likely."""
     if entry is None or entry.contradicted:
         return TAKES_PART[None]
-    likely = entry.status == "participating" and entry.certainty == "likely"
-    return N_("probably") if likely else TAKES_PART[entry.status]
+    return N_("probably") if entry.likely else TAKES_PART[entry.status]
 
 
 ROLES = {
@@ -62,15 +61,9 @@ ROLES = {
 }
 """Whom to write to, by the role of a contact, as a table says it."""
 
-TURN_TO = {
-    "school-contact": N_("the STO contact at the school (ask the school management who that is)"),
-    "programme-manager": N_("the programme manager of the region, under “Contact” on the region's page"),
-    "supporter": N_("a supporter of the programme"),
-}
-"""The same for who reads about one school: whom to turn to, and how to find out who that is."""
-
 BY_THE_MAP = N_("the programme manager of the region, which the map shows")
 """Who is meant where the region has no page."""
+
 
 PEOPLE_WRITE = {"DP": "D&P", "ZW": "Z&W", "EO": "E&O", "MT": "M&T", "MAT": "MaT", "GR": "Groen"}
 """Profiles that people write otherwise than the register does."""

@@ -24,7 +24,7 @@ GapReason = Literal["non_technical", "technical", "alone_in_municipality", "neig
 
 - `non_technical`: these schools are expressly welcome since 2025, and fewer of them take part;
 - `technical`: nearly all technical schools take part, this one does not or is not known to;
-- `alone_in_municipality`: no school of its municipality is known to take part;
+- `alone_in_municipality`: no school of its municipality is known to take part, or likely does;
 - `neighbour`: a school that takes part lies within `NEIGHBOUR_KM`.
 """
 
@@ -110,7 +110,7 @@ def gaps(
 ) -> Gaps:
     """Find the schools of a selection that do not take part on a day, or of which it is not known."""
     schools, shared = placed(register, on, selection)
-    finder = _Finder(register, on, selection)
+    finder = _Finder(register, on, selection.today)
     found, apart = (
         [finder.gap(one, selection) for one in some if one.standing in GAP_STANDINGS] for some in (schools, shared)
     )
@@ -135,20 +135,25 @@ def _nearby(register: Register, on: date, selection: Selection) -> tuple[Nearby,
 
 
 class _Finder:
-    """Tells of a school why it matters and who is near: the participating schools of the whole country."""
+    """Tells of a school why it matters and who is near: the participating schools of the whole country.
 
-    def __init__(self, register: Register, on: date, selection: Selection) -> None:
-        everywhere = (position_of(register, school, on, selection) for school in register.schools.values())
-        participating = [position for position in everywhere if position.standing == "participating"]
-        self._nearest = Nearest(participating, lambda position: position.school.spot)
-        self._municipalities = {position.school.municipality for position in participating}
+    Every fact counts here, also one of before the year of a selection: who is near and takes part is never left out.
+    """
+
+    def __init__(self, register: Register, on: date, today: date | None) -> None:
+        of_all = Selection(today=today)
+        known = [position_of(register, school, on, of_all) for school in register.schools.values()]
+        participating = [position for position in known if position.standing == "participating"]
+        self._nearest = Nearest(participating, lambda one: one.school.spot, lambda one: one.school.id)
+        self._municipalities = {one.school.municipality for one in known if one.standing in {"participating", "likely"}}
 
     def gap(self, position: Position, selection: Selection) -> Gap:
         near = self._near(position.school)
         return Gap(position, tuple(self._reasons(position.school, near)), near, _contact(position, selection))
 
     def _near(self, school: School) -> Near | None:
-        found = self._nearest.to(school.spot) if school.spot else None
+        around = self._nearest.outwards(school.spot) if school.spot else iter(())
+        found = next((one for one in around if one[0].school is not school), None)
         if found is None:
             return None
         position, distance = found

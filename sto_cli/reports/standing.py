@@ -103,7 +103,7 @@ def placed(register: Register, on: date, selection: Selection) -> tuple[list[Pos
 def _standing(entry: Participation) -> Standing:
     if entry.against:
         return "unknown"
-    return "likely" if entry.status == "participating" and entry.certainty == "likely" else entry.status
+    return "likely" if entry.likely else entry.status
 
 
 def _entries(register: Register, school: School, on: date, selection: Selection) -> list[Participation]:

@@ -89,7 +89,7 @@ def _whom_to_ask(participation: Participation | None) -> Message:
             "at the school. If it does, go to the STO contact at the school; if not, write to the region's programme "
             "manager."
         )
-    if participation.status == "participating" and participation.certainty == "likely":
+    if participation.likely:
         return message(
             "The school probably takes part. Ask at the school: if it does, go with your idea to the STO contact "
             "there; if not, write to the region's programme manager."

@@ -21,12 +21,36 @@ TODAY = date(2026, 12, 2)
         "[00AH17, 02DO02]",
         "00AH17 (Het Stedelijk Alpha) en 02DO02 (Het Noordik)",
         "Het Stedelijk Alpha en Het Noordik Vriezenveen",
+        "[Het Stedelijk Alpha Enschede, Het Noordik Vriezenveen]",
+        "[{naam: Het Stedelijk Alpha, plaats: Enschede}, {naam: PC SGM Het Noordik, plaats: Vriezenveen}]",
+        '["Het Stedelijk Alpha, Enschede", "Het Noordik, Vriezenveen"]',
     ],
 )
 def test_several_schools_are_found(register, written):
     judgement = judge_text(f"titel: Lab\nschool: {written}\nregio: twente\n", "plan.yaml", register, TODAY)
     assert not [one for one in judgement.findings if one.rule in {"unknown-school", "region-mismatch"}]
     assert [one.id for one in talk_about(judgement, judgement.plan, register, TODAY).schools] == ["00AH17", "02DO02"]
+
+
+def test_schools_of_a_list_are_found(register):
+    text = "titel: Lab\nscholen:\n  - Het Stedelijk Alpha, Enschede\n  - 02DO02\n"
+    plan = judge_text(text, "plan.yaml", register, TODAY).plan
+    assert [one.id for one in school_meant(register, plan, TODAY).together] == ["00AH17", "02DO02"]
+
+
+@pytest.mark.parametrize(
+    "written", ["Het Stedelijk Alpha en Nergens College", "[Het Stedelijk Alpha, Nergens College]"]
+)
+def test_a_second_school_that_is_not_known_is_not_dropped(register, written):
+    judgement = judge_text(f"titel: Lab\nschool: {written}\n", "plan.yaml", register, TODAY)
+    assert "unknown-school" in {one.rule for one in judgement.findings}
+    assert not talk_about(judgement, judgement.plan, register, TODAY).schools
+
+
+@pytest.mark.parametrize("written", ["[Casparus College, Weesp]", "[Pius X College, Rijssen]"])
+def test_a_list_of_a_name_and_its_place_is_one_school(register, written):
+    plan = judge_text(f"titel: Lab\nschool: {written}\n", "plan.yaml", register, TODAY).plan
+    assert school_meant(register, plan, TODAY).school is not None
 
 
 def test_the_code_that_no_school_has_is_named(register):

@@ -126,11 +126,13 @@ def _school_in_parts(value: Mapping[str, object]) -> str | None:
 
 
 def _as_text(value: list[object], path: KeyPath) -> str | None:
-    """Put a list together where the top of a plan has one text: `[Casparus College, Weesp]`, begin and end."""
-    joined: dict[KeyPath, str] = {("school",): ", ", ("region",): ", ", ("period",): " t/m "}
+    """Put a list together where the top of a plan has one text: `[Casparus College, Weesp]`, schools, begin and end."""
+    joined: dict[KeyPath, str] = {("school",): "; ", ("region",): ", ", ("period",): " t/m "}
     between = joined.get(path)
-    texts = [one for one in value if isinstance(one, str)]
-    if between is None or len(texts) != len(value) or not texts or len(texts) > 2:  # noqa: PLR2004 - name and place
+    named = [_school_in_parts(one) if isinstance(one, dict) else one for one in value]
+    texts = [one for one in named if isinstance(one, str)]
+    most = 2 if path != ("school",) else len(named)  # a name and its place, a begin and an end
+    if between is None or len(texts) != len(value) or not 0 < len(texts) <= most:
         return None
     return between.join(texts)
 

@@ -40,9 +40,9 @@ MOST_NEAR = 3
 """Codes that a sentence offers for one that does not exist."""
 
 
-_SEVERAL = re.compile(r"\s(?:en|and)\s|[;&+/]", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s+(?:en|and)\s+|\s*[;&+/,]\s*", re.IGNORECASE)
-"""What shows that a plan may be of several schools, and what stands between them."""
+_SEVERAL = re.compile(r"\s(?:en|and)\s|[;&+]|(?<!\ba)/", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s+(?:en|and)\s+|\s*(?:[;&+,]|(?<!\ba)/)\s*", re.IGNORECASE)
+"""What shows that a plan may be of several schools, and what stands between them; “a/d” is of a place."""
 
 MOST_SCHOOLS = 8
 """Schools that hand in one plan together."""
@@ -76,8 +76,10 @@ def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
     """Find the school of a plan; a name must be that of exactly one, if need be with the plan's region and profiles."""
     written = plan.school or ""
     known = register.schools.get(written)
-    if known is not None or not written or len(written) > LONGEST_NAME:
+    if known is not None or not written or len(written) > LONGEST_NAME * MOST_SCHOOLS:
         return Meant(known)
+    if ";" in written and (listed := _each_part(register, plan, written.split(";"), today)):
+        return Meant(together=listed)
     codes = {code.upper() for code in WRITTEN_CODE.findall(written)}
     if codes:
         found = schools_coded(register, written)
@@ -88,7 +90,10 @@ def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
         schools = register.schools_by_institution.get(written.upper(), ())
         return Meant(schools[0] if len(schools) == 1 else None)
     together = _named_together(register, plan, written, today)
-    return Meant(together=together) if together else _by_name(register, plan, written, today)
+    if together or len(written) > LONGEST_NAME:
+        return Meant(together=together)
+    meant = _by_name(register, plan, written, today)
+    return Meant(possible=(meant.school,)) if meant.school and _names_another(meant.school, written) else meant
 
 
 def schools_coded(register: Register, written: str) -> list[School]:
@@ -100,15 +105,39 @@ def schools_coded(register: Register, written: str) -> list[School]:
 def _named_together(register: Register, plan: Plan, written: str, today: date | None) -> Sequence[School]:
     """Return the schools of “Alpha Enschede en Zone.college Enschede”, where each part is one; none otherwise.
 
+    A comma stands between schools or before a place.
+    """
+    if not _SEVERAL.search(written) or _is_a_name(register, written):
+        return ()
+    return _each_part(register, plan, _BETWEEN.split(written), today)
+
+
+_ANOTHER = re.compile(r"(?:\s(?:en|and)\s|[;&+])[^;&+]*?[A-Z](?:[\w.'-]+ [CLM]|[\w-]{3,}[clm])(?:ollege|yceum|avo)\b")
+
+
+def _names_another(school: School, written: str) -> bool:
+    """Whether a name behind that of a school is of another one, which the register does not know by it."""
+    names = [school.name, *school.aliases, *(one.name for one in school.names_in_use)]
+    names += [one.name for one in school.former_names]
+    if not _ANOTHER.search(written):
+        return False
+    first = len(_words(_SEVERAL.split(written)[0])) + 1
+    return not any(_words(name)[:first] == _words(written)[:first] for name in names)
+
+
+def _each_part(register: Register, plan: Plan, written: Sequence[str], today: date | None) -> Sequence[School]:
+    """Return the schools of parts that each name one.
+
     A part may be the place of another location: “Het Noordik Almelo en Vriezenveen”.
     """
-    parts = [part for part in _BETWEEN.split(written) if part]
-    if not _SEVERAL.search(written) or not 1 < len(parts) <= MOST_SCHOOLS or _is_a_name(register, written):
+    parts = [part.strip(" ,") for part in written if part.strip(" ,")]
+    if not 1 < len(parts) <= MOST_SCHOOLS:
         return ()
     found: dict[str, School] = {}
     last = ""
     for part in parts:
-        school = _by_name(register, plan, part, today).school
+        coded = schools_coded(register, part)
+        school = coded[0] if len(coded) == 1 else _by_name(register, plan, part, today).school
         if school is None and last:
             school = _by_name(register, plan, f"{last} {part}", today).school
         if school is None:
@@ -119,8 +148,11 @@ def _named_together(register: Register, plan: Plan, written: str, today: date | 
 
 def _is_a_name(register: Register, written: str) -> bool:
     """Whether a text is the name of a school as a whole, with or without its place."""
-    name = written.partition(",")[0].strip()
-    if any(school.name == name for school in register.schools.values()):
+    name, _, place = written.partition(",")
+    if any(
+        school.name == name.strip() and (not _SEVERAL.search(place) or school.town == place.strip())
+        for school in register.schools.values()
+    ):
         return True
     best = _matcher(register).find(written).best
     return best is not None and best.school is not None and bool(_of_that_name([best.school], written))

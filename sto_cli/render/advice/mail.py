@@ -11,11 +11,12 @@ from sto_cli.register.belonging import Belonging
 from sto_cli.register.model import Participation
 from sto_cli.register.profiles import PROFILES
 from sto_cli.render.advice.json import advice_json
+from sto_cli.render.advice.text import turn_to
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.formats import View
 from sto_cli.render.page.sources import web_address
 from sto_cli.render.visible import visible
-from sto_cli.render.words import BY_THE_MAP, TURN_TO, by_page
+from sto_cli.render.words import by_page
 from sto_cli.steps.advice import Advice
 from sto_cli.steps.plan import MAP, Step
 
@@ -77,7 +78,7 @@ def _standing(advice: Advice) -> Iterator[Message]:
     if advice.answer.best is not None:
         yield _takes_part(advice.participation)
     if advice.contact is not None:
-        role = message(BY_THE_MAP if advice.contact.url == MAP else TURN_TO[advice.contact.role])
+        role = message(turn_to(advice.contact, advice.participation))
         address = web_address(advice.contact.url or "")
         yield message(
             "You can turn to {whom}", whom=message("{role}: {url}", role=role, url=address) if address else role
@@ -91,7 +92,7 @@ def _takes_part(participation: Participation | None) -> Message:
     if participation.contradicted:
         return message("Whether the school takes part we do not know: pages say different things.")
     match participation.status:
-        case "participating" if participation.certainty == "likely":
+        case "participating" if participation.likely:
             return message("The school probably takes part already ({since}).", since=since)
         case "participating":
             return message("The school takes part already ({since}).", since=since)

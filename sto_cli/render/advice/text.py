@@ -16,7 +16,6 @@ from sto_cli.render.words import (
     PEOPLE_WRITE,
     SCHOOL_KINDS,
     TAKES_PART,
-    TURN_TO,
     address_words,
     by_page,
     profile_words,
@@ -27,6 +26,23 @@ from sto_cli.steps.advice import Advice, Undecided
 from sto_cli.steps.plan import MAP, State, with_command
 
 MARKS: dict[State, tuple[str, str]] = {"done": ("✓", "good"), "current": ("→", "heading"), "next": (" ", "")}
+
+TURN_TO = {
+    "school-contact": N_("the STO contact at the school (ask the school management who that is)"),
+    "programme-manager": N_("the programme manager of the region, under “Contact” on the region's page"),
+    "supporter": N_("a supporter of the programme"),
+}
+"""The same for who reads about one school: whom to turn to, and how to find out who that is."""
+
+
+def turn_to(contact: Contact, participation: Participation | None) -> str:
+    """Say whom to turn to; a school that only likely takes part may have no STO contact."""
+    if contact.url == MAP:
+        return BY_THE_MAP
+    if contact.role == "school-contact" and participation is not None and participation.likely:
+        return N_("the STO contact at the school, if it takes part: the school management knows")
+    return TURN_TO[contact.role]
+
 
 ON_THE_MAP = N_("the programme manager of the region; the map leads to the region's page")
 
@@ -89,7 +105,7 @@ def _facts(advice: Advice, translator: Translator) -> list[tuple[str, list[Span]
         rows.append((translator.text(N_("Takes part")), _participation(advice.participation, advice.ended, translator)))
     if advice.contact is not None:
         known = bool(advice.belonging and advice.belonging.single)
-        rows.append((translator.text(N_("Contact")), _contact(advice.contact, translator, known=known)))
+        rows.append((translator.text(N_("Contact")), _contact(advice, advice.contact, translator, known=known)))
     return rows
 
 
@@ -211,17 +227,11 @@ def _by_whom(participation: Participation, translator: Translator) -> list[Span]
     return []
 
 
-def _role(contact: Contact, *, known: bool) -> str:
-    """Say who it is; without a page of the region, the map leads there."""
-    if contact.role != "programme-manager" or contact.url != MAP:
-        return TURN_TO[contact.role]
-    return ON_THE_MAP if known else BY_THE_MAP
-
-
-def _contact(contact: Contact, translator: Translator, *, known: bool) -> list[Span]:
+def _contact(advice: Advice, contact: Contact, translator: Translator, *, known: bool) -> list[Span]:
     if contact.name or contact.email:
         return [(", ".join(part for part in (contact.name, contact.email, contact.url) if part), "heading")]
-    texts = [(translator.text(_role(contact, known=known)), "")]
+    by_map = contact.role == "programme-manager" and contact.url == MAP and known
+    texts = [(translator.text(ON_THE_MAP if by_map else turn_to(contact, advice.participation)), "")]
     if contact.url:
         texts.append((contact.url, ""))
     return texts
