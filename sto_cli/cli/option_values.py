@@ -155,15 +155,33 @@ class LetterOptions(NamedTuple):
         bool, typer.Option("--with-tips", help=N_("Put tips into letters and margins too; without it you keep them."))
     ] = False
 
-    def sending(self) -> Sending:
+    def sending(self, today: date) -> Sending:
         """Return how a letter is sent.
 
         Raises:
-            UsageProblem: what stands behind --reply-by is no day.
+            UsageProblem: what stands behind --reply-by is no day, or one that is over.
         """
         from sto_cli.reports.plan_letter import Sending  # reads plans, which a report does not
 
-        return Sending(self.sender, day(self.reply_by) if self.reply_by else None, with_tips=self.with_tips)
+        until = day(self.reply_by) if self.reply_by else None
+        if until is not None and until < today:
+            raise UsageProblem(
+                message("{day} is over: nobody can answer by then.", day=self.reply_by),
+                message("Write a day that is still to come, for instance: {example}", example="--reply-by 2026-12-18"),
+            )
+        return Sending(self.sender, until, with_tips=self.with_tips)
+
+    def refuse_without_letter(self) -> None:
+        """Refuse what only a letter says.
+
+        Raises:
+            UsageProblem: a sender or a day is given.
+        """
+        if self.sender is not None or self.reply_by is not None:
+            raise UsageProblem(
+                message("--from and --reply-by stand in a letter, and none is asked for."),
+                message("Add --letter, or leave them out."),
+            )
 
 
 NameColumn = Annotated[

@@ -202,8 +202,9 @@ def compare(
     refuse_existing(wish.output, force=wish.force)
     comparison = comparison_of(old, new, session)
     if letter:
-        deliver_view(session, LETTER, letter_on(comparison, session, how.sending()), wish)
+        deliver_view(session, LETTER, letter_on(comparison, session, how.sending(session.today)), wish)
     else:
+        how.refuse_without_letter()
         deliver_view(session, COMPARISON, comparison, wish)
 
 

@@ -190,7 +190,8 @@ def validate(
                 message("With a letter nothing else is written."),
                 message("Leave out --fix, --diff and --comments, or leave out --letter."),
             )
-        raise typer.Exit(send_letters(plans, session, wish, HowToWrite(strictness, letter.sending())))
+        raise typer.Exit(send_letters(plans, session, wish, HowToWrite(strictness, letter.sending(session.today))))
+    letter.refuse_without_letter()
     _refuse_letter_form(wish)
     form = wish.among(FINDINGS.formats())
     refuse_existing(wish.output, force=wish.force)

@@ -276,6 +276,6 @@ _WITHOUT_COMMAND: dict[str, Message] = {
 def outward_hint(finding: Finding, translator: Translator) -> str | None:
     """Return a finding's hint without commands; None where there is no other way."""
     hint = finding.hint
-    if hint is not None and _COMMAND in hint.template:
+    if hint is not None and (_COMMAND in hint.template or "command" in hint.values):
         hint = _WITHOUT_COMMAND.get(finding.rule)
     return said_hint(hint, translator)

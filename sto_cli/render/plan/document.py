@@ -183,6 +183,9 @@ class _Page:
         if costs.whole is None:
             return counted("{n} item, without amounts", "{n} items, without amounts", len(self.plan.resources.items))
         total = euros(costs.whole, self.translator)
+        if not costs.cofinancing and costs.too_low:
+            open_ones = counted("{n} item without an amount", "{n} items without an amount", costs.unpriced)
+            return message("{total}, {open_ones}", total=total, open_ones=open_ones)
         if not costs.cofinancing:
             return message("{total}", total=total)
         if costs.share is None:

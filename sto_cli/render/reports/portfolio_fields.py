@@ -169,8 +169,7 @@ def after(answer: Portfolio) -> Iterator[Field[PlanSummary]]:
         return " ".join(step.text.split()) if step else None
 
     yield Field("milestones", "", lambda plan: [_milestone_data(step) for step in plan.steps])
-    yield Field("", N_("Milestones"), lambda plan: len(plan.steps) if plan.readable else None,
-                kind="count", width=10, use="reckon")  # fmt: skip
+    yield Field("", N_("Milestones"), lambda plan: len(plan.steps) or None, kind="count", width=10, use="reckon")
     yield Field("", N_("Next milestone by"), day, lambda plan, _: day(plan), width=14, use="reckon")  # type: ignore[arg-type, return-value]
     yield Field("", N_("Next milestone"), text, width=40, use="reckon")
     yield Field("", N_("What to do"), lambda _: None, lambda plan, translator: translator.say(what_to_do(plan)),
@@ -215,6 +214,6 @@ def _total(answer: Portfolio, translator: Translator) -> Mapping[str, Value]:
         N_("Cofinancing (€)"): paid,
         N_("Cofinancing, share of the costs"): money.share if money.share is not None else "",
         N_("Items without an amount"): sum(plan.costs.unpriced for plan in answer.plans),
-        N_("Milestones"): sum(len(plan.steps) for plan in answer.plans),
+        N_("Milestones"): sum(len(plan.steps) for plan in answer.plans) or "",
         **partners,
     }
