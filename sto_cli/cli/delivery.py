@@ -112,7 +112,7 @@ def _refuse_screen(form: Format, wish: Wish) -> None:
 
 def _own_notes(session: Session, answer: Any) -> bool:
     """Whether a report repeats sources that the user wrote down in own words."""
-    from sto_cli.render.page.sources import is_own_note
+    from sto_cli.render.visible import is_own_note
 
     named = [*getattr(answer, "sources", ()), *session.register.participations]
     return any(is_own_note(one.source, one.layer) for one in named)

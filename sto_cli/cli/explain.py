@@ -37,8 +37,7 @@ def explain(
 ) -> None:
     """Answer `sto explain`."""
     from sto_cli.cli.delivery import Wish, deliver_view
-    from sto_cli.plans.rule_names import rule_name
-    from sto_cli.plans.rule_pages import page_of, rule_page
+    from sto_cli.plans.rule_pages import page_of, rule_name, rule_page
     from sto_cli.plans.rules import RULES
     from sto_cli.register.scheme import scheme
     from sto_cli.render.findings.rules import SCHEME_VIEW, rule_data, rule_list, rule_text

@@ -23,7 +23,7 @@ from sto_cli.messages import N_, message
 from sto_cli.plans.checked import Checked, Result, Results, Tally, Unread
 from sto_cli.plans.checking import Check, Found, Mending, check_all
 from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans, is_document
-from sto_cli.plans.rule_names import ignorable
+from sto_cli.plans.rule_pages import ignorable
 from sto_cli.plans.severity import Strictness
 from sto_cli.plans.tripping import not_judged
 from sto_cli.render.findings.mending import (

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from sto_cli.files.schema import Complaint
 from sto_cli.files.yaml.reader import KeyPath
+from sto_cli.findings import Severity
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.copied import is_copied
 from sto_cli.plans.language.placeholders import amount_to_come, is_placeholder, refers_to_last_year
@@ -22,6 +23,7 @@ from sto_cli.plans.reading.schools import Meant, are_one, school_meant
 if TYPE_CHECKING:
     from sto_cli.register.model import School
     from sto_cli.register.register import Register
+
 
 AnyItem = FreeText | Goal | Activity | Milestone | Partner | Resource
 Item = TypeVar("Item", bound=AnyItem)
@@ -214,3 +216,19 @@ def question_of(path: KeyPath) -> int | None:
     if path[0] == "total":
         return len(QUESTIONS)
     return QUESTIONS.index(path[0]) + 1 if path[0] in QUESTIONS else None
+
+
+class Rule(Protocol):
+    """A rule: its name, how heavy its findings are, what it rests on, and its check.
+
+    `SOURCE` is the id of a statement on the scheme (`sto_cli.register.scheme`), or one of `FROM_NO_TEXT`.
+    """
+
+    __doc__: str | None
+    ID: str
+    SEVERITY: Severity
+    SOURCE: str
+
+    def check(self, case: Case, /) -> Iterator[Flaw]:
+        """Yield the flaws of one plan."""
+        ...

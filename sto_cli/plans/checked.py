@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from sto_cli.errors import own_faults
 from sto_cli.findings import SEVERITIES, Finding, Severity
-from sto_cli.messages import Message
-from sto_cli.plans.standing import PlanStanding, by_question, standing_of
+from sto_cli.messages import Message, counted, message
 from sto_cli.plans.tripping import not_judged
 
 T = TypeVar("T")
@@ -146,3 +145,31 @@ class Results:
                 pieces = list(write(told))
             self.tally.add(told)
             yield from pieces
+
+
+PlanStanding = Literal["ready", "points", "unreadable"]
+
+
+def standing_of(points: int, *, readable: bool) -> PlanStanding:
+    """Return where a plan stands; `points` are its errors and warnings."""
+    if not readable:
+        return "unreadable"
+    return "points" if points else "ready"
+
+
+def said_standing(numbers: Mapping[Severity, int], *, readable: bool) -> Message:
+    """Say where a plan stands, from how many findings it has of each severity."""
+    if not readable:
+        return message("cannot be read as a plan yet")
+    points = numbers.get("error", 0) + numbers.get("warning", 0)
+    if points:
+        return counted("{n} point to go", "{n} points to go", points)
+    tips = numbers.get("tip", 0)
+    if tips:
+        return counted("ready for the talk, with {n} tip", "ready for the talk, with {n} tips", tips)
+    return message("ready for the meeting")
+
+
+def by_question(findings: Iterable[Finding]) -> list[Finding]:
+    """Put findings in the order of the six questions, those about the whole first; in each the gravest first."""
+    return sorted(findings, key=lambda one: (one.question or 0, SEVERITIES.index(one.severity)))

@@ -15,7 +15,7 @@ from sto_cli.messages import N_
 from sto_cli.plans.flaw import Flaw, LighterCase
 
 if TYPE_CHECKING:
-    from sto_cli.plans.rule import Rule
+    from sto_cli.plans.case import Rule
 
 
 class Lighter(NamedTuple):

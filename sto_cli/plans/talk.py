@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from sto_cli.findings import Finding
+from sto_cli.plans.checked import by_question
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.times import without_time
 from sto_cli.plans.model import Activity, Goal, Milestone, Partner, Plan
@@ -16,7 +17,6 @@ from sto_cli.plans.reading.regions import find_region
 from sto_cli.plans.reading.schools import schools_coded
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.rules.file import read_as
-from sto_cli.plans.standing import by_question
 from sto_cli.register.belonging import Basis, certain_belonging
 from sto_cli.register.model import Region, School
 

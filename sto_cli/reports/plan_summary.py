@@ -13,6 +13,7 @@ from zlib import crc32
 
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import Severity
+from sto_cli.plans.checked import PlanStanding, standing_of
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.partner_kinds import kinds_named
@@ -20,7 +21,6 @@ from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.times import says_when, without_time
 from sto_cli.plans.model import QUESTIONS, Form, PartnerKind, Plan
 from sto_cli.plans.reading.schools import may_be_several
-from sto_cli.plans.standing import PlanStanding, standing_of
 from sto_cli.plans.talk import Costs, Talk, talk_about
 from sto_cli.register.belonging import Basis
 from sto_cli.register.model import Region, School, SchoolKind

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sto_cli.files.personal import without_addresses
-from sto_cli.render.page.sources import page_source, web_address
+from sto_cli.render.visible import page_source, web_address
 
 NOTES = Path(__file__).parent / "notes"
 REPORTS = [["coverage"], ["gaps"], ["trend", "--at", "2024-10-01"], ["coverage", "--by", "profile"]]

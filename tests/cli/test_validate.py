@@ -14,7 +14,7 @@ import pytest
 
 from sto_cli.cli import validate as command
 from sto_cli.plans import checking
-from sto_cli.plans.rule_names import NEVER_IGNORED, RULE_NAMES
+from sto_cli.plans.rule_pages import NEVER_IGNORED, RULE_NAMES
 from sto_cli.render.findings.view import FINDINGS
 
 FLAWED = "met-fouten-bedragen-en-data.yaml"

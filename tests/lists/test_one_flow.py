@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sto_cli.cli import reviewing
+from sto_cli.cli import match as command
 from sto_cli.files.yaml.reader import read_yaml
 
 ROWS = """\
@@ -29,8 +29,8 @@ def _here(monkeypatch, tmp_path):
 def review(sto, monkeypatch):
     def run(*keys: str, more: tuple[str, ...] = ()):
         typed = iter(keys)
-        monkeypatch.setattr(reviewing, "can_ask", lambda: True)
-        monkeypatch.setattr(reviewing.typer, "getchar", lambda: next(typed, ""))
+        monkeypatch.setattr(command, "can_ask", lambda: True)
+        monkeypatch.setattr(command.typer, "getchar", lambda: next(typed, ""))
         monkeypatch.setenv("TERM", "dumb")
         return sto(*more, "match", "lijst.csv", "--review")
 

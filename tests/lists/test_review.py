@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sto_cli.cli import reviewing
+from sto_cli.cli import match as command
 
 ROWS = "School;Plaats\nBonhoeffer College;Enschede\nHet Stedelijk Alpha;Enschede\nNergens College;Almelo\n"
 KEPT = Path("config/sto/data/decisions.json")
@@ -29,9 +29,9 @@ def review(sto, monkeypatch):
 
     def run(*keys: str, output: str = "uit.csv", more: tuple[str, ...] = ()):
         typed = iter(keys)
-        monkeypatch.setattr(reviewing, "can_ask", lambda: True)
-        monkeypatch.setattr(reviewing.typer, "getchar", lambda: next(typed, ""))
-        monkeypatch.setattr(reviewing.typer, "prompt", lambda *_, **__: next(typed))
+        monkeypatch.setattr(command, "can_ask", lambda: True)
+        monkeypatch.setattr(command.typer, "getchar", lambda: next(typed, ""))
+        monkeypatch.setattr(command.typer, "prompt", lambda *_, **__: next(typed))
         monkeypatch.setenv("TERM", "dumb")
         return sto("match", "lijst.csv", "--output", output, "--review", *more)
 

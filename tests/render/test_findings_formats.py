@@ -13,10 +13,8 @@ import pytest
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Translator, message
 from sto_cli.plans.checked import Checked, Repair, Results, Unread
-from sto_cli.render.findings.github import findings_github
+from sto_cli.render.findings.builds import findings_github, findings_junit, findings_sarif
 from sto_cli.render.findings.json import findings_json
-from sto_cli.render.findings.junit import findings_junit
-from sto_cli.render.findings.sarif import findings_sarif
 from sto_cli.render.findings.text import findings_text
 from sto_cli.render.terminal.layout import plain
 

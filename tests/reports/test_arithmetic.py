@@ -20,8 +20,7 @@ from sto_cli.render.formats import Look
 from sto_cli.render.reports.coverage_document import coverage_data
 from sto_cli.render.terminal.document import shares_of
 from sto_cli.reports.count import Count, share
-from sto_cli.reports.coverage import coverage
-from sto_cli.reports.target import judge
+from sto_cli.reports.coverage import coverage, judge
 
 NUMBER = st.integers(0, 200_000)
 COUNTS = st.builds(Count, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER)

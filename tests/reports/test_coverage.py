@@ -11,10 +11,9 @@ from sto_cli.errors import UsageProblem
 from sto_cli.messages import Translator
 from sto_cli.register.load import load_register
 from sto_cli.reports.count import Count, Groups
-from sto_cli.reports.coverage import coverage
+from sto_cli.reports.coverage import Target, coverage
 from sto_cli.reports.headline import gaps_headline, headline
 from sto_cli.reports.selection import Selection, select
-from sto_cli.reports.target import Target
 
 SMALL = Path(__file__).parent / "small"
 NOVEMBER = date(2026, 11, 24)

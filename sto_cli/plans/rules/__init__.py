@@ -6,7 +6,7 @@ A rule module has `ID` (kebab-case, it names the flaw), `SEVERITY`, `SOURCE` (wh
 
 from __future__ import annotations
 
-from sto_cli.plans.rule import Rule
+from sto_cli.plans.case import Rule
 from sto_cli.plans.rules.answers import (
     copied_example,
     empty_answer,

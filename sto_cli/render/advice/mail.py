@@ -14,8 +14,7 @@ from sto_cli.render.advice.json import advice_json
 from sto_cli.render.advice.text import turn_to
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.formats import View
-from sto_cli.render.page.sources import web_address
-from sto_cli.render.visible import visible
+from sto_cli.render.visible import visible, web_address
 from sto_cli.render.words import by_page
 from sto_cli.steps.advice import Advice
 from sto_cli.steps.plan import MAP, Step

@@ -18,18 +18,16 @@ def _text(results: Results, look: Look) -> Written:
     return findings_text(results, look.translator, look.room)
 
 
-def _pieces(name: str) -> Callable[[Results, Look], Written]:
+def _pieces(target: str) -> Callable[[Results, Look], Written]:
     """Return what writes findings as a format of its own, piece by piece."""
-    write = later(f"sto_cli.render.findings.{name}:findings_{name}")
+    write = later(f"sto_cli.render.findings.{target}")
     return lambda results, look: as_lines(write(results, look.translator))
 
 
 FINDINGS: View[Results] = View(
     own={
         "text": _text,
-        "json": _pieces("json"),
-        "github": _pieces("github"),
-        "sarif": _pieces("sarif"),
-        "junit": _pieces("junit"),
+        "json": _pieces("json:findings_json"),
+        **{name: _pieces(f"builds:findings_{name}") for name in ("github", "sarif", "junit")},
     }
 )

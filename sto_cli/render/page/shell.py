@@ -19,9 +19,8 @@ from sto_cli import __version__
 from sto_cli.files.personal import without_addresses
 from sto_cli.messages import Translator, counted, message
 from sto_cli.register.dates import written_date
-from sto_cli.render.page.sources import host, page_source, web_address
 from sto_cli.render.reports.words import KINDS, PARTS, profiles_of, region_names, source_words
-from sto_cli.render.visible import visible
+from sto_cli.render.visible import host, page_source, visible, web_address
 from sto_cli.render.words import HEADINGS, LOOKS, ROLES, STANDINGS, occurring
 from sto_cli.reports.count import Count, Standing, share
 

@@ -13,8 +13,7 @@ from sto_cli.register.model import Member, Participation, Region, School, School
 from sto_cli.render.document.fields import Field, data_of, table_of
 from sto_cli.render.document.model import Block, Bullets, Document, Facts, Heading, Paragraph, chapters
 from sto_cli.render.formats import View
-from sto_cli.render.page.sources import page_file, page_source, web_address
-from sto_cli.render.visible import visible
+from sto_cli.render.visible import page_file, page_source, visible, web_address
 from sto_cli.render.words import REGION_KINDS, STATUS_WORDS, short_region
 
 OTHER_MEMBERS = N_("Other members, without vmbo exams or outside DUO's files")

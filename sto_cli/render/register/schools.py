@@ -17,8 +17,7 @@ from sto_cli.render.advice.text import doubts, took_part
 from sto_cli.render.document.fields import Field, safe, table_of
 from sto_cli.render.document.model import Block, Document, Facts, Heading, chapters
 from sto_cli.render.formats import View
-from sto_cli.render.page.sources import page_file, page_source
-from sto_cli.render.visible import visible
+from sto_cli.render.visible import page_file, page_source, visible
 from sto_cli.render.words import PEOPLE_WRITE, SCHOOL_KINDS, takes_part
 from sto_cli.search.results import SearchResult
 

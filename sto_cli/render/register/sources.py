@@ -11,9 +11,8 @@ from sto_cli.register.sources import FileAge, Origins, RegionAge, Source
 from sto_cli.render.document.fields import Field, safe, table_of
 from sto_cli.render.document.model import Block, Document, Facts, Heading, chapters
 from sto_cli.render.formats import View
-from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.reports.words import source_words
-from sto_cli.render.visible import visible
+from sto_cli.render.visible import page_file, page_source, visible
 
 PART_WORDS = {
     "schools": N_("Schools"), "regions": N_("Regions"), "participation": N_("Participation"),

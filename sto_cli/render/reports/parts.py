@@ -11,9 +11,8 @@ from sto_cli.messages import N_, Message, Translator
 from sto_cli.register.model import Part, Participation, Region
 from sto_cli.render.document.fields import Field, in_data, table_of, under
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph, Table, Terms
-from sto_cli.render.page.sources import page_file, page_source
 from sto_cli.render.reports.words import KINDS, definitions, part_name, profiles_of, region_names, said, source_words
-from sto_cli.render.visible import visible
+from sto_cli.render.visible import page_file, page_source, visible
 from sto_cli.render.words import STANDINGS
 from sto_cli.reports.standing import Position
 

@@ -7,9 +7,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sto_cli.messages import N_, Message, Translator, counted, message
+from sto_cli.plans.checked import said_standing
 from sto_cli.plans.language.wording import said_in
 from sto_cli.plans.rule_pages import rule_page
-from sto_cli.plans.standing import said_standing
 from sto_cli.plans.talk import Costs
 from sto_cli.render.document.fields import Field, table_of
 from sto_cli.render.document.model import Block, Document, Facts, Heading, Paragraph, Table, chapters

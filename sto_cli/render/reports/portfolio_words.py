@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message, one_of
+from sto_cli.plans.checked import said_standing
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.wording import said_in
 from sto_cli.plans.model import PartnerKind
-from sto_cli.plans.standing import said_standing
 from sto_cli.render.plan.progress import unclear_and_spent
 from sto_cli.render.visible import visible
 from sto_cli.render.words import COUNTED_KIND, FORM_NAMES, KINDS_OF_MONEY, PARTNER_NAMES, euros, names_of, towns_of

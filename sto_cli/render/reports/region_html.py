@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.plans.language.wording import said_in
 from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
-from sto_cli.render.page.sources import web_address
 from sto_cli.render.reports.coverage_html import HEADINGS as GROUP_HEADINGS
 from sto_cli.render.reports.coverage_html import report_page
 from sto_cli.render.reports.gaps_document import SHARED
@@ -24,6 +23,7 @@ from sto_cli.render.reports.region_document import (
     region_title,
     what_is_known,
 )
+from sto_cli.render.visible import web_address
 from sto_cli.reports.region_schools import NOTHING_TO_DO, Task, TaskKind
 
 if TYPE_CHECKING:
