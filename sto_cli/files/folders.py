@@ -20,8 +20,8 @@ _DATED = re.compile(r"[- _]?(?:19|20)\d{2}(?:-\d{1,2}){0,2}")
 def copies_beside(folder: Path, names: Iterable[str]) -> list[tuple[str, str]]:
     """Return files that a sync program may have left beside ones of these names, each with the name that it is like.
 
-    `participation-LAPTOP-2.yaml`, `participation (1).yaml`, `Kopie van decisions.json`; a copy that only has a date in
-    its name (`participation-2025.yaml`) was put there by a person.
+    `participation-LAPTOP-2.yaml`, `participation (1).yaml`, `Kopie van decisions.json`, `participation.yml`; a copy that
+    only has a date in its name (`participation-2025.yaml`) was put there by a person.
     """
     try:
         there = sorted(path.name for path in folder.iterdir())
@@ -30,8 +30,9 @@ def copies_beside(folder: Path, names: Iterable[str]) -> list[tuple[str, str]]:
     found = []
     for name in names:
         stem, ending = Path(name).stem, Path(name).suffix
-        alike = (one for one in there if one.endswith(ending) and stem in one and one != name)
-        found += [(one, name) for one in alike if not _DATED.fullmatch(one.removesuffix(ending).replace(stem, "", 1))]
+        endings = {ending, ending.replace(".yaml", ".yml")}
+        alike = (one for one in there if Path(one).suffix in endings and stem in one and one != name)
+        found += [(one, name) for one in alike if not _DATED.fullmatch(Path(one).stem.replace(stem, "", 1))]
     return found
 
 

@@ -39,8 +39,13 @@ def _width(letter: str) -> int:
 
 
 def page_source(text: str | None, *, own: bool) -> str | None:
-    """Return what a page may say: a web address; of the register that ships with sto its own words too; else None."""
-    return web_address(text) or (None if own else text)
+    """Return what may be passed on: a web address, of own data without its keys; words of what ships with sto."""
+    if not own:
+        return web_address(text) or text
+    from sto_cli.files.personal import without_addresses  # only for own data
+
+    address = web_address(text)
+    return address and without_addresses(address)
 
 
 def page_file(path: str) -> str:

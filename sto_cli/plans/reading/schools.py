@@ -83,6 +83,8 @@ def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
     codes = {code.upper() for code in WRITTEN_CODE.findall(written)}
     if codes:
         found = schools_coded(register, written)
+        if any(not _speaks_of(found, part) for part in written.split(";")[";" not in written :]):
+            return Meant(possible=found)
         if len(found) == len(codes):
             return Meant(found[0]) if len(found) == 1 else Meant(together=found)
         return Meant() if found else _beside_code(register, plan, written, today)
@@ -110,6 +112,13 @@ def _named_together(register: Register, plan: Plan, written: str, today: date | 
     if not _SEVERAL.search(written) or _is_a_name(register, written):
         return ()
     return _each_part(register, plan, _BETWEEN.split(written), today)
+
+
+def _speaks_of(schools: Sequence[School], part: str) -> bool:
+    """Whether a part of a list is one of these schools: its code, or words of its name, its street or its place."""
+    known = {word for one in schools for text in (one.name, *one.aliases, one.town, one.address.street or "")
+             for word in _words(text)}  # fmt: skip
+    return WRITTEN_CODE.search(part) is not None or known.issuperset(_words(part))
 
 
 _ANOTHER = re.compile(r"(?:\s(?:en|and)\s|[;&+])[^;&+]*?[A-Z](?:[\w.'-]+ [CLM]|[\w-]{3,}[clm])(?:ollege|yceum|avo)\b")
