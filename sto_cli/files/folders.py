@@ -20,7 +20,7 @@ _DATED = re.compile(r"[- _]?(?:19|20)\d{2}(?:-\d{1,2}){0,2}")
 def copies_beside(folder: Path, names: Iterable[str]) -> list[tuple[str, str]]:
     """Return files that a sync program may have left beside ones of these names, each with the name that it is like.
 
-    `participation-LAPTOP-2.yaml`, `participation (1).yaml`, `Kopie van decisions.json`, `participation.yml`; a copy that
+    `participation-LAPTOP-2.yaml`, `participation (1).yaml`, `Kopie van decisions.json`, `participation.yml`; one that
     only has a date in its name (`participation-2025.yaml`) was put there by a person.
     """
     try:
