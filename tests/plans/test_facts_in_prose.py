@@ -65,7 +65,7 @@ def test_what_begins_is_not_always_the_plan(text):
         ("leerjaar 3 en 4: PIE 31, M&T 22 leerlingen; totaal 53", 53),
         ("Klas 3 Aantal leerlingen: 48", 48),
         ("eerste 19 leerlingen klaar: 18 december", None),
-        ("Alle 40 leerlingen van klas 3 en alle 60 leerlingen van klas 2 doen mee.", None),
+        ("Alle 40 leerlingen van klas 3 en alle 60 leerlingen van klas 2 doen mee.", 100),
     ],
 )
 def test_the_number_of_pupils(text, pupils):

@@ -183,12 +183,15 @@ def _texts(reading: Reading, plan: Plan) -> Iterator[TextOfPlan]:
     """Yield the texts of a plan that may say how many pupils it reaches, each with what it answers."""
     for role, cells in reading.beside.items():
         yield from (TextOfPlan(cell.text, role) for cell in cells)
+        if not any(cell.text.endswith(".") for cell in cells):
+            yield TextOfPlan(", ".join(cell.text for cell in cells), role)
     for answer in plan.answers:
         for item in answer.items:
             more = item.measure if isinstance(item, Goal) else None
             yield TextOfPlan(f"{item.text}. {more}" if more else item.text, answer.key)
-    yield from (TextOfPlan(f"{key}: {value}") for key, value in reading.data.items() if isinstance(value, str))
-    yield from (TextOfPlan(cell.text) for cell in reading.unread)
+    apart = {key: value for key, value in reading.data.items() if isinstance(value, str) and key not in QUESTIONS}
+    yield from (TextOfPlan(f"{key}: {value}") for key, value in apart.items())
+    yield from (TextOfPlan(cell.text) for cell in (*reading.of_a_letter, *reading.unread))
 
 
 def _unsound(found: Iterable[Complaint]) -> Iterable[str]:

@@ -51,14 +51,19 @@ def groups_in(text: str) -> Iterator[CountedGroup]:
         if len(spans) != 1 or not _counts_people(spans[0]):
             continue
         start, end = max(sentence.start, spans[0].start - WIDTH), min(sentence.end, spans[0].end + WIDTH)
+        whole = counts_all(read, spans[0].start)
         before = read.text[sentence.start : spans[0].start].lower().split()
-        if before and before[-1].strip("(,:") in _PART:
+        elsewhere = any(cue.value == "-2" for cue in read.terms("pupil_cues", start, end))
+        if elsewhere or (not whole and before and before[-1].strip("(,:") in _PART):
             continue
-        years = years_in(read, start, end)
-        if years:
-            profiles = frozenset(profiles_in(read.text[start:end]))
-            whole = bool(before) and before[-1].strip("(") in {"alle", "all"}
-            yield CountedGroup(int(spans[0].number), years, profiles, whole)
+        profiles = frozenset(profiles_in(read.text[start:end]))
+        yield CountedGroup(int(spans[0].number), years_in(read, start, end), profiles, whole)
+
+
+def counts_all(read: Annotated, start: int) -> bool:
+    """Whether the words right before a number say that it counts a whole group: “alle 84”, “40 van de 44”."""
+    cues = read.terms("pupil_cues", max(0, start - WIDTH), start)
+    return any(0 <= start - cue.end <= 1 and cue.value in {"2 before", "1.5 before"} for cue in cues)
 
 
 def _counts_people(span: QuantitySpan) -> bool:

@@ -6,17 +6,22 @@ the target group, “in totaal”, “alle 84 leerlingen”, against “de eerst
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sto_cli.plans.language.annotate import Annotated, annotate
+from sto_cli.plans.language.named_profiles import profiles_in
 from sto_cli.plans.language.numbers import LONGEST_NUMBER
 from sto_cli.plans.language.sentences import SentenceSpan
 from sto_cli.plans.language.spans import TermSpan
+from sto_cli.plans.reading.groups import WIDTH, counts_all, years_in
 from sto_cli.plans.reading.roles import role_of
 
-LABELLED, BRACKETED, DEFINING = 4.0, 1.5, 3.0
-"""What it counts to stand behind a label or under a heading for pupils, in brackets, and right behind a cue."""
+LABELLED, BRACKETED, DEFINING, WHOLE = 4.0, 1.5, 3.0, 3.0
+"""What it counts to stand behind a label or under a heading for pupils, in brackets, to be a sum of others, and to be
+all groups of a sentence together."""
 
 ENOUGH = 1.5
 """What a number must reach before it is taken."""
@@ -49,14 +54,16 @@ class TextOfPlan(NamedTuple):
 class _Candidate(NamedTuple):
     number: int
     score: float
+    parts: tuple[int, ...] = ()
 
 
 def pupils_in(texts: Iterable[TextOfPlan]) -> int | None:
     """Return how many pupils a plan reaches; None where nothing says it, or two numbers do as well."""
-    by_text = [{one.number: one.score for one in _candidates(text)} for text in dict.fromkeys(texts)]
+    by_text = [{one.number: one for one in _candidates(text)} for text in dict.fromkeys(texts)]
+    parts = {number for found in by_text for one in found.values() for number in one.parts}
     scores: dict[int, float] = {}
-    for number in {number for found in by_text for number in found}:
-        said = sorted((found[number] for found in by_text if number in found), reverse=True)
+    for number in {number for found in by_text for number in found} - parts:
+        said = sorted((found[number].score for found in by_text if number in found), reverse=True)
         scores[number] = said[0] + AGAIN * sum(score >= 0 for score in said[1:])
     best = max(scores.values(), default=0.0)
     numbers = [number for number, score in scores.items() if score == best]
@@ -71,8 +78,14 @@ def _candidates(text: TextOfPlan) -> Iterator[_Candidate]:
         if labelled is not None:
             yield _Candidate(labelled, LABELLED)
             continue
-        for number, start, end in _numbers(read, sentence, role):
-            yield _Candidate(number, _score(read, sentence, start, end) + _of_role(role))
+        counted = list(_numbers(read, sentence, role))
+        scored = [_Candidate(one[0], _score(read, sentence, *one[1:]) + _of_role(role)) for one in counted]
+        together = _joined(read, counted)
+        if together is None:
+            yield from scored
+        else:
+            best = max(0.0, *(one.score for one in scored))
+            yield _Candidate(together, best + WHOLE, tuple(one.number for one in scored))
 
 
 def _is_number(text: str) -> bool:
@@ -86,7 +99,7 @@ def _label_role(read: Annotated, sentence: SentenceSpan) -> str | None:
 
 
 def _of_role(role: str) -> float:
-    return {"target_group": LABELLED - 1, "milestones": -1.5, "resources": -1.5, "vision": -0.5}.get(role, 0.0)
+    return {"target_group": LABELLED - 1, "milestones": -1.5, "resources": -1.5}.get(role, 0.0)
 
 
 def _labelled(read: Annotated, sentence: SentenceSpan, role: str) -> int | None:
@@ -130,25 +143,61 @@ def _stands_for_pupils(read: Annotated, start: int, end: int, units: Sequence[Te
 
 
 def _score(read: Annotated, sentence: SentenceSpan, start: int, end: int) -> float:
-    score = 0.0
-    for cue in read.terms("pupil_cues", max(sentence.start, start - BEFORE), min(sentence.end, end + BEFORE)):
-        near = start - cue.end <= BEFORE / 2 if cue.start < start else True
-        weight = float(cue.value.split()[0])
-        if cue.value.endswith("before") and not 0 <= start - cue.end <= 1:
-            continue
-        if cue.start < start and weight < 0 and start - cue.end > 1:
-            continue  # “van” and “naar” speak of the number right behind them
-        score += weight if near else weight / 2
+    cues = list(read.terms("pupil_cues", max(sentence.start, start - BEFORE), min(sentence.end, end + BEFORE)))
+    whole = counts_all(read, start)
+    score = sum(_weight(cue, start) for cue in cues if not (whole and cue.value.endswith("part")))
     bracketed = "(" in read.text[max(0, start - 2) : start]
-    score += DEFINING if _adds_up(read, sentence, start) else 0.0
+    score += DEFINING if _adds_up(read, start) else 0.0
+    score -= DEFINING * 2 if _is_share(read, start) else 0.0
     return score + (BRACKETED if bracketed else 0.0) - (0.0 if FEWEST <= _value(read, start) <= MOST else 10.0)
 
 
-def _adds_up(read: Annotated, sentence: SentenceSpan, start: int) -> bool:
+def _weight(cue: TermSpan, start: int) -> float:
+    """Return what a cue counts for the number at a character: less when it stands far from it."""
+    weight, _, where = cue.value.partition(" ")
+    if (where and cue.start < start and start - cue.end > 1) or (where == "before" and cue.start > start):
+        return 0.0  # “naar” speaks of the number right behind it
+    return float(weight) if cue.start > start or start - cue.end <= BEFORE / 2 else float(weight) / 2
+
+
+def _adds_up(read: Annotated, start: int) -> bool:
     """Whether a number is that of others before it together: “44 van HBR en 46 van E&O, dus negentig”."""
-    tokens = read.tokens[sentence.first : sentence.last]
-    before = [int(one.text) for one in tokens if one.start < start and one.kind == "number" and _is_number(one.text)]
+    behind = max(0, start - 2 * WIDTH)
+    tokens = [one for one in read.tokens if behind <= one.start < start and one.kind == "number"]
+    before = [int(one.text) for one in tokens if _is_number(one.text)]
     return any(sum(before[at:]) == _value(read, start) for at in range(len(before) - 1))
+
+
+def _is_share(read: Annotated, start: int) -> bool:
+    """Whether a number is a share of one before it: “80% van die 70, dus 56 leerlingen”."""
+    shares = {one.number for one in read.quantities if one.unit == "percent" and one.start < start}
+    counted = {int(one.text) for one in read.tokens if one.start < start and _is_number(one.text)}
+    return any(share * one == 100 * _value(read, start) for share in shares for one in counted)
+
+
+def _joined(read: Annotated, counted: Sequence[tuple[int, int, int]]) -> int | None:
+    """Return how many the groups of a sentence are together: “24 leerlingen BWI en 36 leerlingen E&O” is 60."""
+    starts, ends = [one[1] for one in counted], [one[2] for one in counted]
+    between = [read.text[end:start] for end, start in zip(ends[:-1], starts[1:], strict=True)]
+    if not between or not all(_JOINT.search(one) for one in between):
+        return None
+    behind = pairwise([*starts, ends[-1] + BEFORE])
+    before = pairwise([max(0, starts[0] - BEFORE), *ends])
+    apart = any(_all_differ([_group(read, *part) for part in parts]) for parts in (behind, before))
+    return sum(one[0] for one in counted) if apart else None
+
+
+_JOINT = re.compile(r"^.{0,40}(?:,|;|&|\+|\b(?:en|and|plus)\b)", re.IGNORECASE)
+"""What stands between the numbers of two groups that are counted together."""
+
+
+def _group(read: Annotated, start: int, end: int) -> frozenset[str]:
+    """Return the years and profiles that a text names between two characters."""
+    return years_in(read, start, end) | frozenset(profiles_in(read.text[start:end]))
+
+
+def _all_differ(groups: Sequence[frozenset[str]]) -> bool:
+    return all(groups) and len(set(groups)) == len(groups)
 
 
 def _value(read: Annotated, start: int) -> int:
