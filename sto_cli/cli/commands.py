@@ -38,7 +38,21 @@ COMMANDS: dict[str, str] = {
 """Name → module with an `app`, in the order in which the help shows them."""
 
 
-class SpeakingCommand(TyperCommand):
+class _Speaking:
+    """What commands and groups share: help and usage line in the user's language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, which may have colours."""
+        with redirect_stdout(steered(sys.stdout)):
+            super().format_help(ctx, formatter)  # type: ignore[misc]
+
+    def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
+        """Write the usage line."""
+        pieces = self.collect_usage_pieces(ctx)
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=self.usage_prefix)
+
+
+class SpeakingCommand(_Speaking, TyperCommand):
     """A command that speaks the user's language: its usage line, and what it says of words too many."""
 
     allow_extra_args = True  # Typer's own complaint is in English only
@@ -56,21 +70,12 @@ class SpeakingCommand(TyperCommand):
             raise too_many_words(left, ctx)
         return left
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help, which may have colours."""
-        with redirect_stdout(steered(sys.stdout)):
-            super().format_help(ctx, formatter)
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the usage line."""
-        _write_usage(self, ctx, formatter)
-
 
 Subcommands = Mapping[str, Callable[[], typer.Typer]]
 """The commands of a group by name, and what gives the app of each; in the order in which the help shows them."""
 
 
-class SpeakingGroup(TyperGroup):
+class SpeakingGroup(_Speaking, TyperGroup):
     """A group of commands in the user's language; alone it shows its help, as `sto` does.
 
     A command is imported and built when it is run, or when the help lists them all: a run needs only one.
@@ -97,15 +102,6 @@ class SpeakingGroup(TyperGroup):
             print(ctx.get_help(), end="")
             ctx.exit()
         return list(super().parse_args(ctx, args))
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help, which may have colours."""
-        with redirect_stdout(steered(sys.stdout)):
-            super().format_help(ctx, formatter)
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the usage line."""
-        _write_usage(self, ctx, formatter)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Resolve a name.
@@ -255,8 +251,3 @@ def _name_value(parameter: Any, translator: Translator) -> None:
 
 
 WORD = re.compile("[A-Z]+")
-
-
-def _write_usage(command: Any, ctx: Any, formatter: Any) -> None:
-    pieces = command.collect_usage_pieces(ctx)
-    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=command.usage_prefix)

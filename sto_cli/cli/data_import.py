@@ -16,7 +16,7 @@ from sto_cli.cli.screen import can_ask, room
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
 from sto_cli.files.history import ChangedMeanwhile
-from sto_cli.files.shell import command
+from sto_cli.files.outgoing import command
 from sto_cli.messages import N_, Message, counted, message
 
 if TYPE_CHECKING:

@@ -14,16 +14,15 @@ from sto_cli.cli.session import Session
 from sto_cli.errors import StoError, UnreadableFile, UnwritableFile, UsageProblem, own_faults
 from sto_cli.files.writing import free_name, refuse_existing
 from sto_cli.messages import message
-from sto_cli.plans.checked import Unread
+from sto_cli.plans.checked import Unread, tripped_remark
 from sto_cli.plans.finding_files import MAIL, STANDARD_INPUT, PlanFile, find_plans
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.severity import Strictness
 from sto_cli.plans.talk import talk_about
-from sto_cli.plans.tripping import tripped_remark
 from sto_cli.render.findings.text import skipped_remark, unread_remark
+from sto_cli.render.findings.view import unreadable_plan
 from sto_cli.render.formats import Format
 from sto_cli.render.plan.letter import LETTER, LETTER_WORD, letter_remark, no_letter_remark
-from sto_cli.render.plan.view import unreadable_plan
 from sto_cli.reports.plan_letter import PlanLetter, Sending, plan_letter
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from sto_cli.cli.screen import asked_number, can_ask, on_screen, tell
 from sto_cli.cli.session import Session
 from sto_cli.cli.streams import Gate
 from sto_cli.errors import StoError, UsageProblem
-from sto_cli.files.shell import command
+from sto_cli.files.outgoing import command
 from sto_cli.files.writing import free_name
 from sto_cli.messages import N_, Message, message
 from sto_cli.render.visible import visible

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, cast, get_args
 import typer
 
 from sto_cli.errors import UsageProblem
-from sto_cli.files.shell import command
+from sto_cli.files.outgoing import command
 from sto_cli.files.writing import free_name
 from sto_cli.messages import N_, Translator, message
 from sto_cli.register.dates import last_day

@@ -15,14 +15,14 @@ from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.report_options import AsOfOption
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session
+from sto_cli.files.outgoing import command
 from sto_cli.files.reading import note_own
-from sto_cli.files.shell import command
 from sto_cli.files.writing import free_name, refuse_existing, refuse_read, write_whole
 from sto_cli.messages import N_, Language, Message, message
+from sto_cli.render.findings.view import PLAN, unreadable_plan
 from sto_cli.render.plan.comparison import COMPARISON
 from sto_cli.render.plan.letter import LETTER
 from sto_cli.render.plan.progress import PROGRESS
-from sto_cli.render.plan.view import PLAN, unreadable_plan
 from sto_cli.render.terminal.layout import plain
 
 if TYPE_CHECKING:

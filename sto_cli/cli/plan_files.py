@@ -14,13 +14,12 @@ from sto_cli.cli.session import Session
 from sto_cli.errors import StoError, UnreadableFile, own_faults
 from sto_cli.files.reading import note
 from sto_cli.messages import N_
-from sto_cli.plans.checked import Unread
+from sto_cli.plans.checked import Unread, tripped_remark
 from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans, one_plan
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.source.plan_bytes import plan_bytes
 from sto_cli.plans.talk import talk_about
-from sto_cli.plans.tripping import tripped_remark
 from sto_cli.render.findings.text import skipped_remark, unread_remark
 from sto_cli.render.formats import Format, Look, View
 from sto_cli.reports.plan_summary import PlanSummary, summary_of

@@ -20,12 +20,11 @@ from sto_cli.errors import UnreadableFile, UnwritableFile, UsageProblem, own_fau
 from sto_cli.files.writing import free_name, refuse_existing, write_whole
 from sto_cli.findings import Finding
 from sto_cli.messages import N_, message
-from sto_cli.plans.checked import Checked, Result, Results, Tally, Unread
+from sto_cli.plans.checked import Checked, Result, Results, Tally, Unread, not_judged
 from sto_cli.plans.checking import Check, Found, Mending, check_all
 from sto_cli.plans.finding_files import STANDARD_INPUT, PlanFile, find_plans, is_document
 from sto_cli.plans.rule_pages import ignorable
 from sto_cli.plans.severity import Strictness
-from sto_cli.plans.tripping import not_judged
 from sto_cli.render.findings.mending import (
     AUTHOR,
     COPY_WORD,

@@ -5,7 +5,17 @@ its values), and the render layer says it in a language. English templates are t
 stand in `locale/nl/LC_MESSAGES/sto.po`.
 """
 
-from sto_cli.messages.message import N_, Message, all_of, comma, counted, message, one_of
-from sto_cli.messages.translator import LANGUAGES, Language, Translator
+from sto_cli.messages.translator import (
+    LANGUAGES,
+    N_,
+    Language,
+    Message,
+    Translator,
+    all_of,
+    comma,
+    counted,
+    message,
+    one_of,
+)
 
 __all__ = ["LANGUAGES", "N_", "Language", "Message", "Translator", "all_of", "comma", "counted", "message", "one_of"]

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 from sto_cli.errors import own_faults
-from sto_cli.findings import SEVERITIES, Finding, Severity
+from sto_cli.findings import SEVERITIES, Finding, Place, Severity
 from sto_cli.messages import Message, counted, message
-from sto_cli.plans.tripping import not_judged
 
 T = TypeVar("T")
 
@@ -173,3 +172,25 @@ def said_standing(numbers: Mapping[Severity, int], *, readable: bool) -> Message
 def by_question(findings: Iterable[Finding]) -> list[Finding]:
     """Put findings in the order of the six questions, those about the whole first; in each the gravest first."""
     return sorted(findings, key=lambda one: (one.question or 0, SEVERITIES.index(one.severity)))
+
+
+def not_judged(path: str, rule: str | None = None) -> Finding:
+    """Return the finding that says that sto failed on a plan, and in which rule."""
+    from sto_cli.plans.rules.file import not_judged as the_rule  # noqa: PLC0415 - hardly ever
+
+    return Finding(
+        the_rule.ID,
+        the_rule.SEVERITY,
+        message("This plan was not checked in full: something went wrong in sto ({rule}).", rule=rule)
+        if rule
+        else message("This plan could not be checked: something went wrong in sto."),
+        Place(path, 1, 1),
+        message("That is a fault of sto, not yours: send the plan to its makers. The other plans are judged."),
+    )
+
+
+def tripped_remark(path: str) -> Message:
+    """Say that sto failed on a plan that it was to describe or to write for."""
+    return message(
+        "{path} is left out: something went wrong in sto. It is not your fault: send the plan to its makers.", path=path
+    )

@@ -22,12 +22,11 @@ from sto_cli.files.reading import note
 from sto_cli.files.writing import keep_copy, write_whole
 from sto_cli.findings import Finding
 from sto_cli.messages import message
-from sto_cli.plans.checked import Checked, Result, Unread
+from sto_cli.plans.checked import Checked, Result, Unread, not_judged
 from sto_cli.plans.finding_files import PlanFile
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.severity import Strictness
-from sto_cli.plans.tripping import not_judged
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

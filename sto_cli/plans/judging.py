@@ -12,6 +12,7 @@ from sto_cli.files.personal import without_addresses
 from sto_cli.findings import SEVERITIES, Finding
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case, Rule, question_of
+from sto_cli.plans.checked import not_judged
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.reading.as_read import Reading
 from sto_cli.plans.reading.reading import read_plan
@@ -21,7 +22,6 @@ from sto_cli.plans.rules import READING_RULES, RULES
 from sto_cli.plans.rules.time.invalid_date import A_DAY_OR_A_MONTH
 from sto_cli.plans.severity import severity_of
 from sto_cli.plans.source.plan_bytes import read_plan_bytes
-from sto_cli.plans.tripping import not_judged
 
 if TYPE_CHECKING:
     from sto_cli.register.register import Register

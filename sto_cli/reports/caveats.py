@@ -35,7 +35,7 @@ def caveats(
             _not_this_location(schools),
             _without_profiles(register, selection),
         )
-        if remark is not None
+        if remark is not None and (remark.count or not remark.many)
     )
 
 
@@ -61,8 +61,6 @@ def _in_several_rows(schools: Iterable[Position], by: str) -> Message | None:
     if by != "region":
         return None
     several = sum(len(position.regions) > 1 and not position.shared for position in schools)
-    if not several:
-        return None
     return counted(
         "{n} school counts in more than one region, because these regions both name it. So the rows add up to more "
         "than the total.",
@@ -76,13 +74,10 @@ def _of_several_regions(schools: Iterable[Position], by: str, selection: Selecti
     """A list to call must not send two programme managers to one school."""
     if by != "gaps" or selection.regions:
         return None
-    shared = sum(position.shared for position in schools)
-    if not shared:
-        return None
     return counted(
         "{n} school lies in a municipality that regions share; see on the map to which of them it belongs: {map}",
         "{n} schools lie in a municipality that regions share; see on the map to which of them they belong: {map}",
-        shared,
+        sum(position.shared for position in schools),
         map=MAP,
     )
 
@@ -95,33 +90,25 @@ def _part_of_regions(by: str, selection: Selection) -> Message | None:
 
 def _contradicted(schools: Iterable[Position]) -> Message | None:
     """A fact that a page speaks against is none, and whoever looks for the school must know why."""
-    n = sum(position.contradicted for position in schools)
-    if not n:
-        return None
     return counted(
         "{n} school counts as not known, because one page says that it takes part and another speaks against it.",
         "{n} schools count as not known, because one page says that they take part and another speaks against it.",
-        n,
+        sum(position.contradicted for position in schools),
     )
 
 
 def _not_this_location(schools: Iterable[Position]) -> Message | None:
     entries = [position.entry for position in schools if position.entry and position.standing == "participating"]
-    n = sum(entry.level == "school" for entry in entries)
-    if not n:
-        return None
     return counted(
         "Of {n} school the source names the school, but not this very location.",
         "Of {n} schools the source names the school, but not this very location.",
-        n,
+        sum(entry.level == "school" for entry in entries),
     )
 
 
 def _without_profiles(register: Register, selection: Selection) -> Message | None:
     """Schools of a user's own files may come without profiles; whether they count cannot be said."""
     missing = sum(school.kind == "unknown" and selection.holds(school, ()) for school in register.schools.values())
-    if not missing:
-        return None
     return counted(
         "{n} school is left out, because its profiles are not known.",
         "{n} schools are left out, because their profiles are not known.",
@@ -138,8 +125,6 @@ def _undated(register: Register, selection: Selection) -> Message | None:
             "None of the entries says since when a school takes part. So every date gives the same figures; add "
             "“since” and “until” to your own participation.yaml."
         )
-    if not undated:
-        return None
     return counted(
         "{n} of the {all} entries does not say since when it holds, and counts on every date.",
         "{n} of the {all} entries do not say since when they hold, and count on every date.",

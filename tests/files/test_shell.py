@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.files.shell import command, typed
+from sto_cli.files.outgoing import command, typed
 from sto_cli.files.writing import free_name
 
 

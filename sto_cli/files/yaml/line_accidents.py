@@ -34,17 +34,8 @@ _DASHES = re.compile(r"( *(?:- +)+)")
 
 def no_space(complaint: ParserComplaint) -> Accident | None:
     """Find `title:Lab`: without a space behind the colon, it is no heading but a text."""
-    if "mapping values" not in complaint.problem and "expected ':'" not in complaint.problem:
-        return None
-    for number in (complaint.begin.line, complaint.previous()):
-        found = _NO_SPACE.match(complaint.line(number))
-        if found and number < complaint.spot.line:
-            return Accident(
-                Spot(number, found.end() - 1),
-                message("There is no space behind this colon."),
-                message("Put a space behind it."),
-            )
-    return None
+    words = message("There is no space behind this colon."), message("Put a space behind it.")
+    return _slip_above(complaint, _NO_SPACE, *words)
 
 
 _SEMICOLON = re.compile(r" *(?:- +)*[\w-]+;(?= |$)")
@@ -52,16 +43,19 @@ _SEMICOLON = re.compile(r" *(?:- +)*[\w-]+;(?= |$)")
 
 def semicolon(complaint: ParserComplaint) -> Accident | None:
     """Find `titel; Lab`: the parser stumbles only over the next heading."""
-    if "mapping values" not in complaint.problem and "expected ':'" not in complaint.problem:
-        return None
-    for number in dict.fromkeys((complaint.begin.line, complaint.previous())):
-        found = _SEMICOLON.match(complaint.line(number))
-        if found and number < complaint.spot.line:
-            return Accident(
-                Spot(number, found.end() - 1),
-                message("Behind a heading stands a colon; here it is a semicolon."),
-                message("Put a colon (:) in its place."),
-            )
+    sentence = message("Behind a heading stands a colon; here it is a semicolon.")
+    return _slip_above(complaint, _SEMICOLON, sentence, message("Put a colon (:) in its place."))
+
+
+def _slip_above(
+    complaint: ParserComplaint, pattern: re.Pattern[str], sentence: Message, hint: Message
+) -> Accident | None:
+    """Find what ends in a wrong sign above the line over which the parser stumbles."""
+    if "mapping values" in complaint.problem or "expected ':'" in complaint.problem:
+        for number in (complaint.begin.line, complaint.previous()):
+            found = pattern.match(complaint.line(number))
+            if found and number < complaint.spot.line:
+                return Accident(Spot(number, found.end() - 1), sentence, hint)
     return None
 
 

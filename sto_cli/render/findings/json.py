@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from sto_cli.files.outgoing import outgoing_json
 from sto_cli.findings import Finding
 from sto_cli.messages import Translator
-from sto_cli.plans.checked import Checked, Repair, Result, Results, Tally, Unread
+from sto_cli.plans.checked import Checked, Result, Results, Tally, Unread
 from sto_cli.render.findings.text import said, said_hint
 from sto_cli.render.visible import visible
 
@@ -51,7 +52,7 @@ def file_as_data(result: Checked, translator: Translator) -> dict[str, object]:
     if result.copy:
         data["copy"] = result.copy
     if result.repairs:
-        data["repairs"] = [_repair(repair) for repair in result.repairs]
+        data["repairs"] = [asdict(repair) for repair in result.repairs]
         data["backup"] = result.backup
     return data
 
@@ -89,16 +90,6 @@ def summary_as_data(tally: Tally) -> dict[str, int]:
         "errors": tally.severities["error"],
         "warnings": tally.severities["warning"],
         "tips": tally.severities["tip"],
-    }
-
-
-def _repair(repair: Repair) -> dict[str, object]:
-    return {
-        "rule": repair.rule,
-        "line": repair.line,
-        "column": repair.column,
-        "before": repair.before,
-        "after": repair.after,
     }
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sto_cli.files.outgoing import command
 from sto_cli.files.personal import without_addresses
-from sto_cli.files.shell import command
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message
 from sto_cli.plans.language.wording import said_in
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph

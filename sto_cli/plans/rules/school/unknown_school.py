@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sto_cli.files.shell import command
+from sto_cli.files.outgoing import command
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message, one_of
 from sto_cli.plans.case import Case
