@@ -12,7 +12,7 @@ from sto_cli.messages import Message
 LighterCase = Literal[
     "nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading", "no-profile",
     "nearly-a-tenth", "more-about-a-point", "rough-amount",
-    "alike-costs", "own-heading", "beside-the-question", "own-kind", "open-place",
+    "alike-costs", "own-heading", "beside-the-question", "own-kind", "open-place", "no-goal-named",
 ]  # fmt: skip
 
 

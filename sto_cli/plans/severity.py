@@ -60,6 +60,7 @@ LIGHTER: dict[LighterCase, Lighter] = {
         "tip",
         N_("A tip where no profile is meant: a learning path, the lower years, “all profiles”."),
     ),
+    "no-goal-named": Lighter("activity-without-goal", "tip", N_("A tip where no activity names a goal.")),
     "alike-costs": Lighter(
         "same-cost-twice", "tip", N_("A tip where two lines have the same amount and only some words in common.")
     ),

@@ -21,7 +21,7 @@ SHORT = {
 _NO_PROFILE = re.compile(
     r"\b(?:[mh]avo|tl|gl|gtl|vmbo|bbl?|kbl?|bl|kl|gl/tl|leerweg\w*|basis|kader|gemengd\w*|theoretisch\w*|lwoo|pro|praktijkonderwijs|"
     r"alle|all|onderbouw|bovenbouw|leerja\w+|klas\w*|breed|divers\w*|verschillende|meerdere|geen|none|nvt|n\.v\.t\.?|"
-    r"technisch\w*|lower years)(?![\w&])",
+    r"technisch\w*|lower years|leerling\w*|pupils)(?![\w&])",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, cast, get_args
 
 from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.model import QuestionKey
@@ -24,12 +24,8 @@ FactRole = Literal["school", "region", "title", "profiles", "forms", "period", "
 LabelRole = QuestionKey | OtherRole | FactRole | Literal["payers"]
 """`payers` is the part of question 6 that says who pays."""
 
-FACTS: frozenset[str] = frozenset(
-    ("school", "region", "title", "profiles", "forms", "period", "start", "end", "total", "asked")
-)
-OTHERS: frozenset[str] = frozenset(
-    ("target_group", "continuation", "summary", "background", "contact", "decisions", "signature", "risks", "remarks")
-)
+FACTS: frozenset[str] = frozenset(get_args(FactRole))
+OTHERS: frozenset[str] = frozenset(get_args(OtherRole))
 """Roles of sections that answer none of the six questions."""
 
 SURE, LIKELY, HINT = 3, 2, 1

@@ -51,7 +51,8 @@ def check(case: Case) -> Iterator[Flaw]:
                    word=case.word("activities", 0, "goals"), names=", ".join(named or names.all_of_them))  # fmt: skip
     if len(without) == len(activities.items):
         if named and len(without) > 1:
-            yield Flaw(("activities",), message("Not one activity says which goal it serves."), hint, on="heading")
+            said = message("Not one activity says which goal it serves.")
+            yield Flaw(("activities",), said, hint, on="heading", lighter="no-goal-named")
         elif named:
             yield _flaw(without[0], hint)
         return
