@@ -28,6 +28,13 @@ def hardly_paid(text: str) -> tuple[str, str] | None:
     return min(found, key=lambda one: one[0] != "building", default=None)
 
 
+def trip_abroad(text: str) -> str | None:
+    """Return the place of a trip abroad that a text names: “een week naar een beurs in Barcelona”."""
+    stream = annotate(text).stream
+    found = {match.value: stream.words(at, at + match.size) for at, match in stream.terms("abroad")}
+    return found.get("abroad") if "trip" in found else None
+
+
 def names_phrase(text: str, phrase: str) -> bool:
     """Whether a word or phrase stands in a text as a whole; capitals, accents and signs do not matter."""
     said, wanted = (" ".join(token.key for token in tokenise(one) if token.key.isalnum()) for one in (text, phrase))

@@ -20,11 +20,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
-from sto_cli.plans.language.cost_words import hardly_paid, names_phrase
+from sto_cli.plans.language.cost_words import hardly_paid, names_phrase, trip_abroad
 from sto_cli.plans.language.wording import quoted
 
 ID = "perhaps-not-paid"
@@ -39,19 +40,21 @@ _REASONS = {
     "furniture": N_("Furniture without a goal is mostly not paid."),
     "salary": N_("Salaries for the normal task are mostly not paid."),
     "lessons": N_("Ordinary lessons on the timetable are mostly not paid."),
+    "abroad": N_("The programme is for technology in your own region; a trip abroad may not belong to it."),
     "any-school": N_("What any school needs, it mostly pays itself."),
 }
-"""What is known of each class of the lexicon."""
+"""What is known of each class of the lexicon, and of a trip abroad."""
 
 
 def check(case: Case) -> Iterator[Flaw]:
-    """Report costs of a building, of any school, or of the region's own list, that are not cofinancing."""
+    """Report a trip abroad, and costs of a building, of any school, or of the region's own list, not cofinanced."""
     own = case.register.not_paid if (case.plan.school or case.plan.region) and case.register else ()
+    yield from _trip(case)
     for resource in case.meant(case.plan.resources):
-        listed = next((phrase for phrase in own if names_phrase(resource.text, phrase)), None)
-        known = hardly_paid(resource.text)
         if resource.cofinancing:
             continue
+        listed = next((phrase for phrase in own if names_phrase(resource.text, phrase)), None)
+        known = hardly_paid(resource.text)
         if listed is not None:
             yield Flaw(
                 resource.path,
@@ -59,12 +62,25 @@ def check(case: Case) -> Iterator[Flaw]:
                 message("Talk about it with the school, or take it off the list: not-paid.txt among your own data."),
             )
         elif known and (known[0] == "building" or resource.amount is not None or resource.written is not None):
-            yield Flaw(
-                resource.path,
-                message("Ask first whether the region pays this: {item}.", item=quoted(known[1])),
-                message(
-                    "{reason} Look in the ministry's guide to what is paid: {guide}",
-                    reason=Message(_REASONS[known[0]]),
-                    guide=GUIDE,
-                ),
-            )
+            yield _ask(resource.path, *known)
+
+
+def _trip(case: Case) -> Iterator[Flaw]:
+    """Report the first place of a plan that speaks of a trip abroad."""
+    for item in (*case.meant(case.plan.activities), *case.meant(case.plan.resources)):
+        place = trip_abroad(item.text)
+        if place is not None:
+            yield _ask(item.path, "abroad", place)
+            return
+
+
+def _ask(path: KeyPath, reason: str, words: str) -> Flaw:
+    return Flaw(
+        path,
+        message("Ask first whether the region pays this: {item}.", item=quoted(words)),
+        message(
+            "{reason} Look in the ministry's guide to what is paid: {guide}",
+            reason=Message(_REASONS[reason]),
+            guide=GUIDE,
+        ),
+    )
