@@ -27,6 +27,7 @@ from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.cost_words import hardly_paid, names_phrase, trip_abroad
 from sto_cli.plans.language.wording import quoted
+from sto_cli.plans.model import Activity, Resource
 
 ID = "perhaps-not-paid"
 SEVERITY: Severity = "tip"
@@ -67,7 +68,8 @@ def check(case: Case) -> Iterator[Flaw]:
 
 def _trip(case: Case) -> Iterator[Flaw]:
     """Report the first place of a plan that speaks of a trip abroad."""
-    for item in (*case.meant(case.plan.activities), *case.meant(case.plan.resources)):
+    items: tuple[Activity | Resource, ...] = (*case.meant(case.plan.activities), *case.meant(case.plan.resources))
+    for item in items:
         place = trip_abroad(item.text)
         if place is not None:
             yield _ask(item.path, "abroad", place)
