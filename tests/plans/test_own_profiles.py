@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from sto_cli.plans.judging import judge_text
+from sto_cli.plans.reading.meant_headings import meant_heading
 from sto_cli.plans.reading.own_school import own_profiles
+from sto_cli.plans.reading.shape import HEADINGS
 
 FILE = Path(__file__).parent / "values" / "own_profiles.txt"
 
@@ -38,3 +40,7 @@ activiteiten:
 def test_what_a_reader_sees_is_no_more_than_a_tip(rule):
     found = judge_text(PLAN, "plan.yaml", None, date(2026, 12, 2)).findings
     assert {one.severity for one in found if one.rule == rule} == {"tip"}
+
+
+def test_a_summary_is_no_misspelt_cooperation():
+    assert meant_heading("Samenvatting", HEADINGS, set()) is None

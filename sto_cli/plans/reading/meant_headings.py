@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sto_cli.plans.language.plain import plain_word
+from sto_cli.plans.reading.labels import OTHERS, roles_of
 from sto_cli.plans.reading.shape import PlanHeading
 
 LONGEST_WORD = 40
@@ -30,7 +31,7 @@ def meant_heading(word: str, headings: tuple[PlanHeading, ...], taken: set[str])
     named = [heading for heading in headings if plain in heading.also]
     if named:
         return next((heading for heading in named if heading.english not in taken), named[0])
-    return _nearest(plain, headings, taken)
+    return None if OTHERS & roles_of(word).keys() else _nearest(plain, headings, taken)
 
 
 def _nearest(plain: str, headings: tuple[PlanHeading, ...], taken: set[str]) -> PlanHeading | None:

@@ -86,8 +86,8 @@ def _is_label(sections: Sections, block: OutlineText, label: str) -> bool:
     return label != block.text or alone
 
 
-SAID_ON_A_LINE = frozenset(("target_group", "continuation"))
-"""What people say behind a label in the text: “Doelgroep: leerjaar 3”."""
+SAID_ON_A_LINE = frozenset(("target_group", "continuation", "summary"))
+"""What people say behind a label in the text: “Doelgroep: leerjaar 3”; a summary repeats what stands below it."""
 
 MOST_LABEL_WORDS = 5
 """Words of such a label."""
