@@ -63,7 +63,8 @@ def groups_in(text: str) -> Iterator[CountedGroup]:
 def counts_all(read: Annotated, start: int) -> bool:
     """Whether the words right before a number say that it counts a whole group: “alle 84”, “40 van de 44”."""
     cues = read.terms("pupil_cues", max(0, start - WIDTH), start)
-    return any(0 <= start - cue.end <= 1 and cue.value in {"2 before", "1.5 before"} for cue in cues)
+    near = (cue.value for cue in cues if 0 <= start - cue.end <= 1)
+    return any(value.endswith("before") and not value.startswith("-") for value in near)
 
 
 def _counts_people(span: QuantitySpan) -> bool:

@@ -162,17 +162,23 @@ def _weight(cue: TermSpan, start: int) -> float:
 
 def _adds_up(read: Annotated, start: int) -> bool:
     """Whether a number is that of others before it together: “44 van HBR en 46 van E&O, dus negentig”."""
-    behind = max(0, start - 2 * WIDTH)
-    tokens = [one for one in read.tokens if behind <= one.start < start and one.kind == "number"]
-    before = [int(one.text) for one in tokens if _is_number(one.text)]
+    before = _numbers_before(read, start)
     return any(sum(before[at:]) == _value(read, start) for at in range(len(before) - 1))
 
 
 def _is_share(read: Annotated, start: int) -> bool:
     """Whether a number is a share of one before it: “80% van die 70, dus 56 leerlingen”."""
-    shares = {one.number for one in read.quantities if one.unit == "percent" and one.start < start}
-    counted = {int(one.text) for one in read.tokens if one.start < start and _is_number(one.text)}
-    return any(share * one == 100 * _value(read, start) for share in shares for one in counted)
+    shares = [one.number for one in read.quantities if one.unit == "percent" and -AROUND <= one.start - start < 0]
+    return any(share * one == 100 * _value(read, start) for share in shares for one in _numbers_before(read, start))
+
+
+AROUND = 2 * WIDTH
+"""Characters before a number in which those stand that it is made of."""
+
+
+def _numbers_before(read: Annotated, start: int) -> Sequence[int]:
+    before = (one for one in read.tokens if -AROUND <= one.start - start < 0 and one.kind == "number")
+    return [int(one.text) for one in before if _is_number(one.text)]
 
 
 def _joined(read: Annotated, counted: Sequence[tuple[int, int, int]]) -> int | None:

@@ -78,8 +78,9 @@ def _fewer(group: CountedGroup, most: set[int], seen: Sequence[CountedGroup]) ->
 
     None where it counts groups together that stand before it, or one in several years.
     """
+    if not group.whole or group.years or group.profiles:
+        return ()
     counted = {one.number for one in seen if one.number != group.number}
-    made_of_them = any(group.number % one == 0 or group.number - one in counted for one in counted)
-    if made_of_them or not group.whole or group.years or group.profiles:
+    if any(group.number % one == 0 or group.number - one in counted for one in counted):
         return ()
     return [number for number in most if number < group.number]

@@ -1,10 +1,11 @@
-"""The plan asks for work on a building, or for an ordinary cost of a school.
+"""The plan asks for work on a building, for an ordinary cost of a school, or for a trip abroad.
 
 Why:
     School buildings are the business of the municipality and the school board. Many regions pay for what stands in a
     room, and not for the room itself. What a school needs anyway, such as laptops, its own lessons or catering, it
-    mostly pays itself. The ministry made a guide to what is paid; what it says could not be read here, so a person has
-    to look there. What your region does not pay is found too, when you write it in not-paid.txt among your own data.
+    mostly pays itself. A trip abroad may not belong to technology in your own region. The ministry made a guide to
+    what is paid; what it says could not be read here, so a person has to look there. What your region does not pay is
+    found too, when you write it in not-paid.txt among your own data.
 
 Example:
     resources:
