@@ -10,6 +10,7 @@ from sto_cli.plans.reading.budget import Budget
 from sto_cli.plans.reading.budget_entries import DEPARTURE, UNLIKELY, BudgetEntry, BudgetParts, Meaning
 from sto_cli.plans.reading.budget_result import made_budget
 from sto_cli.plans.reading.budget_weighing import Weighed, weigh
+from sto_cli.plans.reading.cofinancing import payer_in
 
 MOST_READINGS = 1_500
 """Readings of one budget that are weighed."""
@@ -24,6 +25,7 @@ def best_budget(parts: BudgetParts) -> Budget:
     """Return the budget by the reading that breaks the fewest rules; the literal one on a tie."""
     _pay_things(parts)
     _add_meanings(parts.entries)
+    _cover([one for one in parts.entries if not one.line.elsewhere])
     best: Weighed | None = None
     for chosen in _readings(parts.entries):
         one = weigh(parts, chosen)
@@ -32,6 +34,27 @@ def best_budget(parts: BudgetParts) -> Budget:
             if not one.breaches and one.weight == 0:
                 break
     return made_budget(parts, best or Weighed())
+
+
+def _cover(own: Sequence[BudgetEntry]) -> None:
+    """Take what stands behind the total, and makes it up once more, as who pays it: “kwekerij 3.800, STO 16.200”."""
+    sums = 0
+    for number, entry in enumerate(own):
+        cents = entry.literal.cents
+        behind = own[number + 1 :]
+        shares = next((behind[:at] for at in range(2, len(behind) + 1) if _sum(behind[:at]) == cents), [])
+        if number > 1 and cents == sums > 0 and any(one.literal.role in {"asked", "payer"} for one in shares):
+            entry.meanings = [Meaning("total", cents)]
+            for one in shares:
+                if one.literal.role not in {"asked", "payer"}:
+                    payer = payer_in(annotate(one.label).stream) or "other"
+                    one.meanings = [Meaning("asked" if payer == "programme" else "payer", one.literal.cents, payer)]
+            return
+        sums += cents if entry.literal.role in {"cost", "gift"} else 0
+
+
+def _sum(entries: Sequence[BudgetEntry]) -> int:
+    return sum(one.literal.cents for one in entries if one.literal.role != "remark")
 
 
 def _pay_things(parts: BudgetParts) -> None:
