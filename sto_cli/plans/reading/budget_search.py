@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product, takewhile
 
 from sto_cli.plans.language.annotate import annotate
-from sto_cli.plans.reading.budget import Budget
+from sto_cli.plans.reading.budget import Budget, BudgetRole
 from sto_cli.plans.reading.budget_entries import DEPARTURE, UNLIKELY, BudgetEntry, BudgetParts, Meaning
 from sto_cli.plans.reading.budget_result import made_budget
 from sto_cli.plans.reading.budget_weighing import Weighed, weigh
@@ -45,10 +45,19 @@ def _cover(own: Sequence[BudgetEntry]) -> None:
         shares = next((behind[:at] for at in range(2, len(behind) + 1) if _sum(behind[:at]) == cents), [])
         if number > 1 and cents == sums > 0 and any(one.literal.role in {"asked", "payer"} for one in shares):
             entry.meanings = [Meaning("total", cents)]
+            asked = [one for one in shares if one.literal.role == "asked"]
             for one in shares:
-                if one.literal.role not in {"asked", "payer"}:
-                    payer = payer_in(annotate(one.label).stream) or "other"
-                    one.meanings = [Meaning("asked" if payer == "programme" else "payer", one.literal.cents, payer)]
+                payer = payer_in(annotate(one.label).stream) or "other"
+                if len(asked) > 1 and one in asked and payer != "programme":
+                    asked.remove(one)
+                if one not in asked and one.literal.role not in {"payer", "remark"}:
+                    role: BudgetRole = "asked" if payer == "programme" and not asked else "payer"
+                    one.meanings = [
+                        Meaning(role, one.literal.cents, payer if payer != "programme" or role == "asked" else "other")
+                    ]
+            for one in behind[len(shares) :]:
+                if one.literal.role in {"cost", "payer", "asked"} and one.line is not entry.line:
+                    one.meanings.insert(0, Meaning("remark", one.literal.cents))
             return
         sums += cents if entry.literal.role in {"cost", "gift"} else 0
 
