@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product, takewhile
+from itertools import accumulate, product, takewhile
 
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.reading.budget import Budget, BudgetRole
@@ -41,29 +41,36 @@ def _cover(own: Sequence[BudgetEntry]) -> None:
     sums = 0
     for number, entry in enumerate(own):
         cents = entry.literal.cents
-        behind = own[number + 1 :]
-        shares = next((behind[:at] for at in range(2, len(behind) + 1) if _sum(behind[:at]) == cents), [])
-        if number > 1 and cents == sums > 0 and any(one.literal.role in {"asked", "payer"} for one in shares):
+        shares = _shares(own[number + 1 :], cents) if number > 1 and cents == sums > 0 else []
+        if any(one.literal.role in {"asked", "payer"} for one in shares):
             entry.meanings = [Meaning("total", cents)]
-            asked = [one for one in shares if one.literal.role == "asked"]
-            for one in shares:
-                payer = payer_in(annotate(one.label).stream) or "other"
-                if len(asked) > 1 and one in asked and payer != "programme":
-                    asked.remove(one)
-                if one not in asked and one.literal.role not in {"payer", "remark"}:
-                    role: BudgetRole = "asked" if payer == "programme" and not asked else "payer"
-                    one.meanings = [
-                        Meaning(role, one.literal.cents, payer if payer != "programme" or role == "asked" else "other")
-                    ]
-            for one in behind[len(shares) :]:
+            _take_as_shares(shares)
+            for one in own[number + 1 + len(shares) :]:
                 if one.literal.role in {"cost", "payer", "asked"} and one.line is not entry.line:
                     one.meanings.insert(0, Meaning("remark", one.literal.cents))
             return
         sums += cents if entry.literal.role in {"cost", "gift"} else 0
 
 
-def _sum(entries: Sequence[BudgetEntry]) -> int:
-    return sum(one.literal.cents for one in entries if one.literal.role != "remark")
+def _shares(behind: Sequence[BudgetEntry], cents: int) -> Sequence[BudgetEntry]:
+    """Return the first entries that make up an amount together, two at least; none where they do not."""
+    sums = accumulate(0 if one.literal.role == "remark" else one.literal.cents for one in behind)
+    last = next((at for at, total in enumerate(sums, 1) if at > 1 and total == cents), 0)
+    return behind[:last]
+
+
+def _take_as_shares(shares: Sequence[BudgetEntry]) -> None:
+    """Take each share as what is asked of the programme, once, or as what another pays."""
+    asked = [one for one in shares if one.literal.role == "asked"]
+    for one in shares:
+        payer = payer_in(annotate(one.label).stream) or "other"
+        if len(asked) > 1 and one in asked and payer != "programme":
+            asked.remove(one)
+        if one in asked or one.literal.role in {"payer", "remark"}:
+            continue
+        role: BudgetRole = "asked" if payer == "programme" and not asked else "payer"
+        other = payer == "programme" and role == "payer"
+        one.meanings = [Meaning(role, one.literal.cents, "other" if other else payer)]
 
 
 def _pay_things(parts: BudgetParts) -> None:
