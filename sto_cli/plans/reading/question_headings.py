@@ -84,6 +84,9 @@ _MARKS = re.compile(r"[*_#>\s]*")
 _AROUND = " \t*_#.:;?!,()[]“”\"'‘’"
 _COLON = re.compile(r"[:;](?=\s|$|\*|_|[^\W\d])")
 
+_STOP = re.compile(r"([^\W\d]+(?: [^\W\d]+)?)\.(?=\s+[A-ZÀ-Ý])")
+"""One or two words before a full stop, which may be a heading: “Planning. We starten in januari.”"""
+
 _COOPERATING = (
     r"(?!\s+(?!(?:en|we|wij|ik|u|je|jullie|jij|het|dit|dat|in|er|ga|gaat|doe|doet|hoe|de|school|samen\w*|werk\w*)\b)"
     r"(?!gaan (?:we|wij)\b|doen (?:we|wij)\b|\w+ (?:we|wij|u|jullie)\b|.*\bsamen)\w)"
@@ -264,6 +267,11 @@ def _label(line: str, begin: int, shown: bool) -> HeadingFound | None:
         keys = _keys(line[begin : colon.start()], colon=True)
         if keys:
             return _with_rest(keys, line, colon.end())
+    stop = _STOP.match(line, begin)
+    if stop:
+        keys = _keys(stop[1], colon=False)
+        if len(keys) == 1 and keys[0] in QUESTIONS:
+            return _with_rest(keys, line, stop.end(), sure=False)
     if line[begin:].rstrip(" *_").endswith((".", ",", "!")):
         return None
     keys = _keys(line[begin:], colon=shown)
