@@ -102,6 +102,11 @@ class Partner:
     how: str | None = None
     path: KeyPath = ()
 
+    @property
+    def name(self) -> str:
+        """What it is called: its text without what it does, where that stands behind it."""
+        return self.text.strip().removesuffix((self.how or "").strip()).rstrip(" \n:-–—") or self.text.strip()
+
 
 CostRole = Literal["cost", "total", "payer", "request"]
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sto_cli.findings import Finding
 from sto_cli.messages import Translator
 from sto_cli.plans.language.dates import When
+from sto_cli.plans.language.times import without_time
 from sto_cli.plans.model import Activity, Answer, FreeText, Goal, Milestone, Partner, Plan, Resource
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.rules.file import read_as
@@ -19,7 +20,7 @@ Item = FreeText | Goal | Activity | Milestone | Partner | Resource
 VersionChangeKind = Literal["added", "removed", "changed"]
 ChangedPart = Literal[
     "title", "school", "region", "profiles", "forms", "start", "end", "total",
-    "vision", "goal", "activity", "milestone", "partner", "cost",
+    "vision", "goal", "activity", "milestone", "partner", "cost", "others", "asked",
 ]  # fmt: skip
 ChangedValue = Literal[
     "text", "date", "amount", "how", "measure", "measured", "forms", "reached", "kind", "spent", "payer", "year"
@@ -29,6 +30,12 @@ ChangeValue = str | int | When | None
 
 SAME_POINT = 60
 """Likeness of the words (0–100) from which two points are versions of one; chosen on the example plans, reworded."""
+
+SAME_NAME = 85
+"""Likeness from which two names of partners are one, typing errors apart."""
+
+LONGEST_NAME = 60
+"""Characters of a name of a partner; what is longer is a sentence on it."""
 
 MOST_PAIRS = 40_000
 """Pairs of reworded points that are compared: 200 old ones beside 200 new ones; a plan has twenty."""
@@ -92,6 +99,8 @@ def _changes(old: Plan, new: Plan) -> Iterator[VersionChange]:
     for before, after in zip(old.answers, new.answers, strict=True):
         yield from _of_answer(before, after)
     yield from _field("total", old.budget, new.budget, question=6, value="amount")
+    yield from _field("others", old.money.others, new.money.others, question=6, value="amount")
+    yield from _field("asked", old.money.asked, new.money.asked, question=6, value="amount")
 
 
 def _head(old: Plan, new: Plan) -> Iterator[VersionChange]:
@@ -127,8 +136,8 @@ def _same(before: ChangeValue, after: ChangeValue) -> bool:
 
 
 def _of_answer(old: Answer[Any], new: Answer[Any]) -> Iterator[VersionChange]:
-    """Yield what changed in an answer; of lines with a total, that of the plan says it."""
-    before_it, after_it = ([one for one in answer.items if not _is_total(one)] for answer in (old, new))
+    """Yield what changed in an answer; what is the total, or is asked, the figures of the plan say."""
+    before_it, after_it = ([one for one in answer.items if not _is_figure(one)] for answer in (old, new))
     for before, after in paired(before_it, after_it):
         if before is None or after is None:
             item, kind = (before, "removed") if after is None else (after, "added")
@@ -138,30 +147,50 @@ def _of_answer(old: Answer[Any], new: Answer[Any]) -> Iterator[VersionChange]:
             yield from _of_item(before, after, new.question)
 
 
-def _is_total(item: Item) -> bool:
-    return isinstance(item, Resource) and item.role == "total"
+def _is_figure(item: Item) -> bool:
+    return isinstance(item, Resource) and item.role in {"total", "request"}
 
 
 def _whole(item: Item, kind: VersionChangeKind, question: int) -> VersionChange:
     value: ChangedValue = "text"
     shown: ChangeValue = None
     if isinstance(item, Resource):
-        value, shown = "amount", _cents(item.amount)
+        value, shown = "amount", _cents(item)
     elif isinstance(item, Milestone):
         value, shown = "date", item.date or item.written
     before, after = (shown, None) if kind == "removed" else (None, shown)
-    return VersionChange(kind, _PARTS[type(item)], question, item.text, value, before, after)
+    return VersionChange(kind, _PARTS[type(item)], question, _name(item), value, before, after)
 
 
 def _of_item(before: Item, after: Item, question: int) -> Iterator[VersionChange]:
-    """Yield what changed of one point."""
-    for (value, was), (_, now) in zip(_values(before), _values(after), strict=True):
-        if not _same(was, now):
-            yield VersionChange("changed", _PARTS[type(after)], question, after.text, value, was, now)
+    """Yield what changed of one point; words that say no more than a date or an amount that moved go with it."""
+    both = [(value, was, now) for (value, was), (_, now) in zip(_values(before), _values(after), strict=True)]
+    changed = [one for one in both if not _same(*one[1:])]
+    if len(changed) > 1 and changed[0][0] == "text" and _without_figures(before) == _without_figures(after):
+        del changed[0]
+    for value, was, now in changed:
+        yield VersionChange("changed", _PARTS[type(after)], question, _name(after), value, was, now)
+
+
+def _without_figures(item: Item) -> str:
+    """Return the words of a point without what may say its date or its amount."""
+    written = item.date.written if isinstance(item, Milestone) and item.date else ""
+    words = item.text.replace(written, " ").casefold().split()
+    return " ".join(word for word in words if not any(letter.isdigit() for letter in word))
+
+
+def _name(item: Item) -> str:
+    """Return what a point is called: without its date, or what a partner does, which stand beside it."""
+    match item:
+        case Milestone():
+            return without_time(item.text.strip(), item.date)
+        case Partner():
+            return item.name
+    return item.text
 
 
 def _values(item: Item) -> Iterator[tuple[ChangedValue, ChangeValue]]:
-    yield "text", _folded(item.text)
+    yield "text", _folded(_name(item))
     match item:
         case Goal():
             yield "measure", _folded(item.measure)
@@ -175,7 +204,7 @@ def _values(item: Item) -> Iterator[tuple[ChangedValue, ChangeValue]]:
             yield "how", _folded(item.how)
             yield "kind", item.kind
         case Resource():
-            yield "amount", _cents(item.amount)
+            yield "amount", _cents(item)
             yield "spent", item.spent.cents if item.spent else _folded(item.spent_written)
             yield "payer", _folded(item.payer_written)
             yield "year", item.year
@@ -186,16 +215,17 @@ def _folded(text: str | None) -> str | None:
     return " ".join(text.split()) if text else None
 
 
-def _cents(amount: object) -> int | None:
-    return getattr(amount, "cents", None)
+def _cents(item: Resource) -> int | None:
+    return item.amount.cents if item.amount else item.paid
 
 
 def paired(old: Sequence[Item], new: Sequence[Item]) -> list[tuple[Item | None, Item | None]]:
     """Pair the versions of one point, in the order of the new plan; what is gone stands at the end.
 
-    A plan with one point before and after is about that point, however much its words changed.
+    A plan with one point before and after is about that point, however much its words changed; a partner with another
+    name is another one.
     """
-    if len(old) == len(new) == 1:
+    if len(old) == len(new) == 1 and not isinstance(new[0], Partner):
         return [(old[0], new[0])]
     partner_of = _partners(old, new)
     pairs: list[tuple[Item | None, Item | None]] = [
@@ -211,17 +241,34 @@ def _partners(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
     there_left = [place for place in range(len(old)) if place not in partner_of.values()]
     if len(here_left) * len(there_left) > MOST_PAIRS:
         return partner_of
-    from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415 - only for comparing
-
-    likeness = [
-        (token_sort_ratio(old[there].text.lower(), new[here].text.lower()), here, there)
-        for here in here_left
-        for there in there_left
-    ]
+    likeness = [(_likeness(old[there], new[here]), here, there) for here in here_left for there in there_left]
     for like, here, there in sorted(likeness, key=lambda one: (-one[0], abs(one[2] - one[1]), one[1])):
         if like >= SAME_POINT and here not in partner_of and there not in partner_of.values():
             partner_of[here] = there
     return partner_of
+
+
+def _likeness(before: Item, after: Item) -> float:
+    """Return how like the words of two points are, from 0 to 100: of partners, their names, also in short."""
+    from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415 - only for comparing
+
+    names = [_name(one).casefold() for one in (before, after)]
+    like = token_sort_ratio(*names)
+    if not isinstance(after, Partner) or max(map(len, names)) > LONGEST_NAME:
+        return like
+    short, long = sorted((name.split() for name in names), key=len)
+    return like if like >= SAME_NAME else 100 if set(short) <= set(long) or _is_short(short, long) else 0
+
+
+def _is_short(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether words are others in short: “ROC vT” is “ROC van Twente”."""
+    if not short or not long:
+        return not long
+    first, rest = short[0], short[1:]
+    initials = "".join(word[0] for word in long[: len(first)])
+    return (first == long[0] and _is_short(rest, long[1:])) or (
+        len(first) > 1 and first == initials and _is_short(rest, long[len(first) :])
+    )
 
 
 def _unchanged(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:

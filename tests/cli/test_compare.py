@@ -77,9 +77,56 @@ def test_each_change_is_named_under_its_question(sto, versions):
 )
 def test_what_came_of_a_plan_and_who_pays_are_compared_too(sto, versions, edit, value, before, after):
     versions[1].write_text(OLD.replace(*edit), "utf-8")
-    [change] = json.loads(sto("plan", "compare", *versions, "--format", "json").out)["changes"]
+    change, *figures = json.loads(sto("plan", "compare", *versions, "--format", "json").out)["changes"]
     assert (change["value"], change["before"], change["after"]) == (value, before, after)
-    assert "1 verandering" in sto("plan", "compare", *versions).out
+    assert [one["part"] for one in figures] == (["others"] if value == "payer" else [])
+    assert ("2 veranderingen" if figures else "1 verandering;") in sto("plan", "compare", *versions).out
+
+
+FREE = """\
+Plan voor STO van Het Stedelijk Alpha, Enschede
+
+Doelen
+- In juni 2027 heeft 80% van de leerlingen Z&W een keuzevak zorgtechnologie gedaan.
+
+Mijlpalen
+1 februari 2027: keuzevak klaar
+30 juni 2027: eindmeting
+
+Partners
+- ROC van Twente: levert een docent
+- Livio: stelt een oefenkamer open
+
+Kosten
+Materiaal: € 4.000
+Vervoer: € 3.000
+Totaal € 7.000
+Livio betaalt € 1.500
+Wij vragen € 5.500
+"""
+
+
+def test_a_partner_in_short_is_the_same_and_another_one_is_not(sto, tmp_path):
+    """In free text a point that moved is told once, by what moved; money asked and paid by others is told too."""
+    old, new = tmp_path / "plan.txt", tmp_path / "plan-2.txt"
+    old.write_text(FREE, "utf-8")
+    for was, now in (
+        ("ROC van Twente", "ROC vT"), ("Livio", "ZGT"), ("februari", "maart"), ("4.000", "6.000"), ("7.000", "9.000"),
+        ("5.500", "7.500"),
+    ):  # fmt: skip
+        assert was in FREE
+        new.write_text((new if new.exists() else old).read_text("utf-8").replace(was, now), "utf-8")
+    lines = [line[2:] for line in sto("plan", "compare", old, new).out.split("\n") if line.startswith("- ")]
+    assert [line for line in lines if not line.startswith(("Vraag", "Er ", "Bij "))] == [
+        "Mijlpaal “keuzevak klaar”: van 1 februari 2027 naar 1 maart 2027",
+        "Partner: van “ROC van Twente” naar “ROC vT”",
+        "Partner “ZGT”: erbij",
+        "Partner “Livio”: weg",
+        "Kosten “Materiaal: € 6.000”: van € 4.000 naar € 6.000",
+        "Kosten: van “Livio betaalt € 1.500” naar “ZGT betaalt € 1.500”",
+        "Totaal: van € 7.000 naar € 9.000",
+        "Gevraagd uit de subsidie: van € 5.500 naar € 7.500",
+    ]
 
 
 def test_remarks_are_solved_stay_or_are_new(sto, versions):

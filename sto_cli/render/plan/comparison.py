@@ -23,7 +23,8 @@ PART_WORDS: dict[ChangedPart, str] = {
     "title": N_("Title"), "school": N_("School"), "region": N_("STO region"), "profiles": N_("Profiles"),
     "forms": N_("Forms"), "start": N_("Start"), "end": N_("End"), "total": N_("Total"),
     "vision": N_("Answer"), "goal": N_("Goal"), "activity": N_("Activity"), "milestone": N_("Milestone"),
-    "partner": N_("Partner"), "cost": N_("Cost"),
+    "partner": N_("Partner"), "cost": N_("Cost"), "others": N_("Paid by others than the subsidy"),
+    "asked": N_("Asked of the subsidy"),
 }  # fmt: skip
 
 VALUE_WORDS: dict[ChangedValue, str] = {

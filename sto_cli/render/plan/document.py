@@ -249,7 +249,7 @@ class _Page:
         return self.partner_name(partner), [partner.how.strip()] if partner.how else []
 
     def partner_name(self, partner: Partner) -> str:
-        name = partner.text.strip()
+        name = partner.name
         return f"{name} ({self.text(PARTNER_NAMES[partner.kind])})" if partner.kind else name
 
     def milestones(self) -> Table:

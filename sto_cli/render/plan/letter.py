@@ -129,6 +129,7 @@ def _next_step(letter: PlanLetter) -> Message:
     if step is None or step.date is None:
         return message("Name in your plan the day or the month of the first step; then we can count on it.")
     text = visible(letter.step_words)
+    text += "" if text.endswith((".", "!", "?", ":", "…")) else "."
     if letter.step_names_date:
         return message("The first step to come in your plan: {step}", step=text)
     return message("The first step to come in your plan is {when}: {step}", when=said_in(step.date), step=text)
