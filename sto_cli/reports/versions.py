@@ -91,9 +91,11 @@ def _alike(one: str | None, other: str | None) -> bool:
 
 
 def _versions(group: list[PlanSummary]) -> Versions:
-    newest, told_by = _newest(group)
-    same = [plan for plan in group if plan is not newest and plan.statements == newest.statements]
-    older = [plan for plan in group if plan is not newest and plan not in same]
+    last, told_by = _newest(group)
+    equal = [last, *(plan for plan in group if plan is not last and plan.statements == last.statements)]
+    newest, _ = _newest([plan for plan in equal if not _COPY.search(PurePath(plan.path).stem)] or equal)
+    same = [plan for plan in equal if plan is not newest]
+    older = [plan for plan in group if plan not in equal]
     return Versions(newest, tuple(same), tuple(older), told_by if older else "copy")
 
 
@@ -111,6 +113,9 @@ def _newest(group: list[PlanSummary]) -> tuple[PlanSummary, ToldBy]:
 
 _FINAL = re.compile(r"(?:\b|_)(?:definitief|definitieve|def|final|eindversie)(?:\b|_)", re.IGNORECASE)
 """What is written in the name of the last of versions that are numbered; without numbers the time tells."""
+
+_COPY = re.compile(r"\(\d{1,3}\)$|(?:\b|_)(?:kopie|copy|copie|conflict)(?:\b|_)", re.IGNORECASE)
+"""What is written in the name of a copy: of two files that say the same, the one without counts."""
 
 _NUMBER = re.compile(r"(?:versie|version|[ _.-]v|\()[ ._-]*(\d{1,3})\)?(?=\D*$)|[-_ ](\d{1,2})$", re.IGNORECASE)
 """The number of a version at the end of a name: `plan versie 3`, `plan-v2`, `plan (1)`, `plan_2`."""

@@ -42,8 +42,21 @@ def test_a_copy_and_the_same_plan_in_word_count_once(sto, folder):
     both = portfolio(sto, plans)
     assert both["totals"] == alone
     assert both["versions"] == [
-        {"counts": "lab (1).yaml", "copies": ["lab.docx", "lab.yaml"], "older": [], "told_by": "copy"}
+        {"counts": "lab.docx", "copies": ["lab (1).yaml", "lab.yaml"], "older": [], "told_by": "copy"}
     ]
+
+
+@pytest.mark.parametrize("copy", ["lab (1)", "Kopie van lab", "Copy of lab", "lab - kopie", "lab_copy(2)"])
+def test_of_equal_files_the_original_counts(sto, folder, copy):
+    plans, beside = folder
+    beside(f"{copy}.yaml", hours=3)
+    assert portfolio(sto, plans)["versions"][0]["counts"] == "lab.yaml"
+
+
+def test_a_copy_in_which_the_school_went_on_counts(sto, folder):
+    plans, beside = folder
+    beside("lab (1).yaml", ("14000", "15500"), hours=3)
+    assert portfolio(sto, plans)["versions"][0]["counts"] == "lab (1).yaml"
 
 
 def test_the_higher_number_in_the_name_counts(sto, folder):
@@ -91,7 +104,7 @@ def test_every_file_counts_when_asked(sto, folder):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("nl", "zijn één plan: lab (1).yaml telt mee"), ("en", "are one plan")]
+    ("language", "words"), [("nl", "zijn één plan: lab.yaml telt mee"), ("en", "are one plan")]
 )
 def test_what_is_not_counted_is_said(sto, folder, language, words):
     plans, beside = folder
