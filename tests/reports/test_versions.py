@@ -103,9 +103,7 @@ def test_every_file_counts_when_asked(sto, folder):
     assert portfolio(sto, plans, "--all")["totals"]["plans"] == 2
 
 
-@pytest.mark.parametrize(
-    ("language", "words"), [("nl", "zijn één plan: lab.yaml telt mee"), ("en", "are one plan")]
-)
+@pytest.mark.parametrize(("language", "words"), [("nl", "zijn één plan: lab.yaml telt mee"), ("en", "are one plan")])
 def test_what_is_not_counted_is_said(sto, folder, language, words):
     plans, beside = folder
     beside("lab (1).yaml")
