@@ -15,7 +15,7 @@ from sto_cli.reports.comparison import PlanComparison, compare
 from sto_cli.reports.plan_letter import PlanLetter, Sending, plan_letter
 
 if TYPE_CHECKING:
-    from sto_cli.plans.results import Judgement
+    pass
 
 
 def comparison_of(old: str, new: str, session: Session) -> PlanComparison:
@@ -31,7 +31,11 @@ def comparison_of(old: str, new: str, session: Session) -> PlanComparison:
         )
     versions = [judged(name, session) for name in (old, new)]
     for version in versions:
-        _refuse_other(version)
+        if version.plan is None:
+            raise UsageProblem(
+                message("{path} cannot be read as a plan, so it cannot be compared.", path=version.path),
+                message("See why with: sto validate {path}", path=version.path),
+            )
     return compare(*versions)
 
 
@@ -41,14 +45,6 @@ def letter_on(comparison: PlanComparison, session: Session, sending: Sending) ->
     assert new.plan is not None  # noqa: S101 - `comparison_of` refuses what is no plan
     talk = talk_about(new, new.plan, session.register, session.today)
     return plan_letter(talk, session.register, session.today, sending, comparison.solved)
-
-
-def _refuse_other(version: Judgement) -> None:
-    if version.plan is None:
-        raise UsageProblem(
-            message("{path} cannot be read as a plan, so it cannot be compared.", path=version.path),
-            message("See why with: sto validate {path}", path=version.path),
-        )
 
 
 def _are_one_file(old: str, new: str) -> bool:

@@ -26,28 +26,25 @@ def converted(name: str, output: Path, session: Session) -> str | bytes | None:
     """Return a plan as the kind of file that the name of the output asks for; None, said why, when it is no plan."""
     content = read_standard_input() if name == STANDARD_INPUT else one_plan(name).read()
     try:
-        return _converted(read_plan(content, name), output, session)
+        reading = read_plan(content, name)
+        if reading.plan is None:
+            _say_why(Checked(reading.path, tuple(reading.findings), readable=False), session)
+            return None
+        kept = (*reading.unread, *reading.of_a_letter)
+        unread = (*(cell.text for cell in kept), *reading.english.left_over)
+        language = reading.english.language
+        data = data_with_asked(reading, unread, Translator(language))
+        if is_word(output):
+            plan, register = reading.plan, session.register
+            school = register.schools.get(plan.school) if plan and plan.school else None
+            region = find_region(register, plan.region) if plan and plan.region else None
+            return plan_form(form_of_plan(data, school, region, unread), Translator(language))
+        return plan_yaml(data, language, unread)
     except StoError:
         raise
     except own_faults():  # whatever a plan does to the reader or the writer
         _say_why(Checked(name).tripped(), session)
         return None
-
-
-def _converted(reading: Reading, output: Path, session: Session) -> str | bytes | None:
-    if reading.plan is None:
-        _say_why(Checked(reading.path, tuple(reading.findings), readable=False), session)
-        return None
-    kept = (*reading.unread, *reading.of_a_letter)
-    unread = (*(cell.text for cell in kept), *reading.english.left_over)
-    language = reading.english.language
-    data = data_with_asked(reading, unread, Translator(language))
-    if is_word(output):
-        plan, register = reading.plan, session.register
-        school = register.schools.get(plan.school) if plan and plan.school else None
-        region = find_region(register, plan.region) if plan and plan.region else None
-        return plan_form(form_of_plan(data, school, region, unread), Translator(language))
-    return plan_yaml(data, language, unread)
 
 
 def data_with_asked(reading: Reading, unread: tuple[str, ...], translator: Translator) -> dict[str, object]:

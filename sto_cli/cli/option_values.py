@@ -107,20 +107,16 @@ def targets(written: Iterable[str]) -> dict[Group, float]:
     found: dict[Group, float] = {}
     for text in written:
         word, _, number = text.rpartition("=")
-        found[_group(word)] = _share(number)
+        group = GROUP_WORDS.get((word.strip() or "all").lower().replace("_", "").replace("-", "").replace(" ", ""))
+        if group is None:
+            raise UsageProblem(
+                message("There is no kind of school “{word}” to set a target for.", word=word),
+                message(
+                    "Write for instance: {example}", example=message("--target technical=95 --target non-technical=75")
+                ),
+            )
+        found[group] = _share(number)
     return found
-
-
-def _group(word: str) -> Group:
-    group = GROUP_WORDS.get((word.strip() or "all").lower().replace("_", "").replace("-", "").replace(" ", ""))
-    if group is None:
-        raise UsageProblem(
-            message("There is no kind of school “{word}” to set a target for.", word=word),
-            message(
-                "Write for instance: {example}", example=message("--target technical=95 --target non-technical=75")
-            ),
-        )
-    return group
 
 
 def _share(number: str) -> float:

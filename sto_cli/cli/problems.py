@@ -21,26 +21,21 @@ SHOWN_FINDINGS = 20
 def explain(problem: Any, translator: Translator) -> None:
     """Print what went wrong, whether the tool says so or Typer."""
     if isinstance(problem, StoError):
-        _explain_problem(problem, translator)
+        lines = [translator.say(problem.message)]
+        if isinstance(problem, BrokenRegister):
+            for finding in problem.findings[:SHOWN_FINDINGS]:
+                lines.append(f"  {finding.place}: {translator.say(finding.message)}")
+                if finding.hint is not None:
+                    lines.append(f"      {translator.say(finding.hint)}")
+        if problem.hint is not None:
+            lines.append(translator.say(problem.hint))
+        for line in lines:
+            tell(line)
     else:
         context = getattr(problem, "ctx", None)
         tell(translator.say(_usage_sentence(problem)))
         command = context.command_path if context else "sto"
         tell(translator.say(message("See: {command} --help", command=command)))
-
-
-def _explain_problem(problem: StoError, translator: Translator) -> None:
-    """Print a problem's sentence, the findings of a broken register, and the next step."""
-    lines = [translator.say(problem.message)]
-    if isinstance(problem, BrokenRegister):
-        for finding in problem.findings[:SHOWN_FINDINGS]:
-            lines.append(f"  {finding.place}: {translator.say(finding.message)}")
-            if finding.hint is not None:
-                lines.append(f"      {translator.say(finding.hint)}")
-    if problem.hint is not None:
-        lines.append(translator.say(problem.hint))
-    for line in lines:
-        tell(line)
 
 
 MEANT = {
@@ -102,7 +97,16 @@ def _usage_sentence(problem: Any) -> Message:
     if kind == "BadOptionUsage":
         return message("The option {option} needs a value.", option=problem.option_name)
     if parameter is not None:
-        return _bad_value(problem, parameter, name)
+        choices = getattr(parameter.type, "choices", None)
+        if choices:
+            options = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
+            return message("{name} can be one of these: {choices}.", name=name, choices=options)
+        low, high = getattr(parameter.type, "min", None), getattr(parameter.type, "max", None)
+        if low is not None and high is not None:
+            return message("{name} is a number from {low} to {high}.", name=name, low=_bound(low), high=_bound(high))
+        if hasattr(parameter.type, "_number_class"):
+            return message("{name} is a number.", name=name)
+        return message("The value of {name} is not right: {complaint}", name=name, complaint=problem.message)
     return message("This is not understood: {complaint}", complaint=problem.format_message())
 
 
@@ -112,16 +116,3 @@ FIRST_YEAR = 1900
 
 def _bound(number: int) -> int | str:
     return str(number) if number >= FIRST_YEAR else number
-
-
-def _bad_value(problem: Any, parameter: Any, name: str) -> Message:
-    choices = getattr(parameter.type, "choices", None)
-    if choices:
-        options = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
-        return message("{name} can be one of these: {choices}.", name=name, choices=options)
-    low, high = getattr(parameter.type, "min", None), getattr(parameter.type, "max", None)
-    if low is not None and high is not None:
-        return message("{name} is a number from {low} to {high}.", name=name, low=_bound(low), high=_bound(high))
-    if hasattr(parameter.type, "_number_class"):
-        return message("{name} is a number.", name=name)
-    return message("The value of {name} is not right: {complaint}", name=name, complaint=problem.message)

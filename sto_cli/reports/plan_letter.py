@@ -112,6 +112,10 @@ def plan_letter(
     points = _points(talk.open_points)
     weighty = [point for point in points if point.finding.severity != "tip"]
     first = sorted(weighty, key=_weight)[:MOST_IMPORTANT]
+    if talk.region is not None:
+        where = Belonging("recorded", (Option(talk.region),))
+    else:
+        where = belonging(register, talk.school, today) if talk.school else Belonging("unknown")
     return PlanLetter(
         talk,
         tuple(_good(talk)),
@@ -119,7 +123,7 @@ def plan_letter(
         tuple(sorted((point for point in weighty if point not in first), key=_order)),
         tuple(sorted(_tips(points), key=_order)) if sending.with_tips else (),
         _next_step(talk, today),
-        _contact(talk, register, today),
+        contact_route(where, None),
         today,
         None if solved is None else tuple(one for one in solved if _concerns_school(one, sending)),
         sending,
@@ -165,15 +169,6 @@ def _moments(milestone: Milestone) -> list[When]:
     return [when for when in times_of(milestone) if when.last - when.first <= LONGEST_MOMENT]
 
 
-def _contact(talk: Talk, register: Register, today: date) -> Contact:
-    """Return who leads the region that the plan names, or else the region of its school: it is they who answer."""
-    if talk.region is not None:
-        where = Belonging("recorded", (Option(talk.region),))
-    else:
-        where = belonging(register, talk.school, today) if talk.school else Belonging("unknown")
-    return contact_route(where, None)
-
-
 # What is good
 
 
@@ -188,11 +183,6 @@ def _good(talk: Talk) -> Iterator[Message]:
             "Your school has no technical profile, and brings technology to its pupils: just what STO hopes for."
         )
     rules = {finding.rule for finding in talk.open_points}
-    yield from _good_answers(talk, rules)
-    yield from _good_costs(talk, rules)
-
-
-def _good_answers(talk: Talk, rules: set[str]) -> Iterator[Message]:
     plan, to_come = talk.plan, _to_come(talk)
     if plan.goals.given and "goals" not in to_come and not rules & {"unmeasurable-goal", "goal-is-activity"}:
         yield message("For every goal it is clear when it is reached.")
@@ -203,6 +193,7 @@ def _good_answers(talk: Talk, rules: set[str]) -> Iterator[Message]:
     if len(milestones) > 1 and all(one.date is not None for one in milestones) and not rules & _ABOUT_MILESTONES:
         yield message("Every milestone has a date.")
     yield from _good_partners(talk, rules)
+    yield from _good_costs(talk, rules)
 
 
 def _to_come(talk: Talk) -> set[str]:

@@ -124,7 +124,9 @@ class _PageTable(WordTable):
 def laid_out(pages: Sequence[PdfPage]) -> WordDocument:
     """Return the pages as one document; what stands at the top or foot of them all is apart."""
     style = _style(pages)
-    repeated = _repeated(pages)
+    counts = Counter(one for page in pages for one in {_marginal(piece, page) for piece in page.texts} if one)
+    often = {one for one, times in counts.items() if len(pages) > 1 and times > len(pages) / 2}
+    repeated = frozenset(often | {one for one in counts if _PAGE_NUMBER.match(one) or _OF_BROWSER.match(one)})
     document = WordDocument()
     margins = dict[str, None]()
     for page in pages:
@@ -157,13 +159,6 @@ def _marginal(piece: Piece, page: PdfPage) -> str:
     if _FOOT < share < _TOP:
         return ""
     return re.sub(r"\d+", "#", piece.text.strip().replace("\ufb01", "fi")) + ("^" if share >= _TOP else "_")
-
-
-def _repeated(pages: Sequence[PdfPage]) -> frozenset[str]:
-    """Return the texts at the top or foot of more than half of the pages, and the numbers of pages."""
-    counts = Counter(one for page in pages for one in {_marginal(piece, page) for piece in page.texts} if one)
-    often = {one for one, times in counts.items() if len(pages) > 1 and times > len(pages) / 2}
-    return frozenset(often | {one for one in counts if _PAGE_NUMBER.match(one) or _OF_BROWSER.match(one)})
 
 
 def _add(blocks: list[WordBlock], block: WordBlock, *, first: bool) -> None:

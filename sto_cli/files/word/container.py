@@ -76,7 +76,11 @@ class Container:
         if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise damaged()
         try:
-            return _as_utf_8(self.archive.read(entry))
+            part = self.archive.read(entry)
+            if not part.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                return part
+            text = part.decode("utf-16", "replace")
+            return _DECLARED.sub(' version="1.0"?>', text, count=1).encode("utf-8", "replace")
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as problem:
             raise damaged() from problem
 
@@ -133,13 +137,6 @@ def _resolved(target: str, source: str) -> str:
     if target.startswith("/"):
         return target.lstrip("/").lower()
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), target)).lower()
-
-
-def _as_utf_8(part: bytes) -> bytes:
-    if not part.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return part
-    text = part.decode("utf-16", "replace")
-    return _DECLARED.sub(' version="1.0"?>', text, count=1).encode("utf-8", "replace")
 
 
 def _swells(entry: zipfile.ZipInfo) -> bool:

@@ -107,7 +107,11 @@ class EntryMaker:
         self.without_spot: list[str] = []
         self.unknown_programmes: dict[str, list[str]] = {}
         self.areas = {entry["municipality"]: entry for entry in entries if entry.get("municipality")} | files.areas
-        self.full_names = _full_names(self.areas)
+        found: dict[str, set[str]] = {}
+        for name in self.areas:
+            found.setdefault(plain_letters(name.partition(" (")[0]), set()).add(name)
+            found.setdefault(plain_letters(name), set()).add(name)
+        self.full_names = {bare: min(names) for bare, names in found.items() if len(names) == 1} | ALSO_WRITTEN
         self.gone = self.areas.keys() - {self._municipality(self._location(facts)) for facts in files.schools.values()}
         self._spots = self._known_spots(entries)
 
@@ -130,12 +134,13 @@ class EntryMaker:
     def _place(self, code: str, entry: Entry, facts: DuoFacts, former: Entry) -> None:
         """Say where a school is: by the new files, by what is known of it, or by others at that address."""
         by_files = "coordinates" in entry
-        if _same_address(entry, former):
+        if letters_of(str(entry.get("address"))) == letters_of(str(former.get("address", ""))):
             entry["address"] = former["address"]
         self._keep(entry, former, moved=self._moved(entry, former))
         if not by_files and "coordinates" in entry and "coordinates_about" in former:
             entry["coordinates_about"] = former["coordinates_about"]
-        if _stands_at(entry, facts.wrong_spot):
+        street = (entry.get("address") or {}).get("street", "")
+        if bool(facts.wrong_spot) and "coordinates" in entry and same_name(facts.wrong_spot.partition(",")[0], street):
             entry |= self._spots.about(entry) or about([entry["coordinates"]])
         elif not entry.get("coordinates"):
             entry |= self._spots.of(entry)
@@ -260,29 +265,6 @@ def borne(entry: Entry, year: str) -> list[Seen]:
     return [*(Seen(name, until) for name in names), *seen_before(entry)]
 
 
-def _full_names(municipalities: Iterable[str]) -> dict[str, str]:
-    """Return the municipalities by their letters, with and without the province behind them, which DUO leaves out.
-
-    `hengelo` → `Hengelo (O.)`; where two bear the bare name it stands for neither.
-    """
-    found: dict[str, set[str]] = {}
-    for name in municipalities:
-        found.setdefault(plain_letters(name.partition(" (")[0]), set()).add(name)
-        found.setdefault(plain_letters(name), set()).add(name)
-    return {bare: min(names) for bare, names in found.items() if len(names) == 1} | ALSO_WRITTEN
-
-
 def _other_postcode(former: Entry, entry: Entry) -> bool:
     was, now = (str((one.get("address") or {}).get("postcode", "")) for one in (former, entry))
     return bool(was and now) and was != now
-
-
-def _same_address(entry: Entry, former: Entry) -> bool:
-    """Whether two addresses differ only in capitals and spaces: `Van der Palmstraat`, `van der Palmstraat`."""
-    return letters_of(str(entry.get("address"))) == letters_of(str(former.get("address", "")))
-
-
-def _stands_at(entry: Entry, spot: str) -> bool:
-    """Whether an entry's address is this one: `Kanaalstraat 14, Someren`."""
-    street = (entry.get("address") or {}).get("street", "")
-    return bool(spot) and "coordinates" in entry and same_name(spot.partition(",")[0], street)

@@ -38,7 +38,9 @@ def _block(block: Block, translator: Translator) -> Iterator[str]:
         case Heading():
             yield f"{'#' * block.level} {_line(block.text)}"
         case Paragraph():
-            yield _paragraphs(block.text, "*" if block.quiet else "")
+            mark = "*" if block.quiet else ""
+            paragraphs = re.split(r"\n\s*\n", block.text.strip("\n"))
+            yield "\n\n".join(f"{mark}{_hard_lines(part, '')}{mark}" for part in paragraphs)
         case Bullets():
             yield from _bullets(block.entries)
         case Facts():
@@ -78,12 +80,6 @@ def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], right: Iterab
     yield f"| {' | '.join('---:' if place in right else '---' for place in range(len(headings)))} |"
     for row in rows:
         yield f"| {' | '.join(row)} |"
-
-
-def _paragraphs(text: str, mark: str) -> str:
-    """Return text with its paragraphs; single line feeds become hard line breaks."""
-    paragraphs = re.split(r"\n\s*\n", text.strip("\n"))
-    return "\n\n".join(f"{mark}{_hard_lines(part, '')}{mark}" for part in paragraphs)
 
 
 def _hard_lines(text: str, margin: str) -> str:

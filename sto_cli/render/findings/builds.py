@@ -180,7 +180,13 @@ def _result(result: Checked, finding: Finding, translator: Translator, index: di
     physical: dict[str, object] = {"artifactLocation": {"uri": _uri(result.path)}}
     location: dict[str, object] = {"physicalLocation": physical}
     if finding.place.where is None:
-        physical["region"] = _region(result, finding)
+        place = finding.place
+        region: dict[str, object] = {"startLine": place.line, "startColumn": place.column}
+        if place.end_column is not None:
+            region["endColumn"] = place.end_column
+        if line := result.lines.get(place.line):
+            region["snippet"] = {"text": visible(line)}
+        physical["region"] = region
     else:
         location["message"] = {"text": visible(translator.say(finding.place.where))}
     if finding.path:
@@ -188,16 +194,6 @@ def _result(result: Checked, finding: Finding, translator: Translator, index: di
     data["locations"] = [location]
     data["properties"] = {"question": finding.question, "fixable": finding.fixable}
     return data
-
-
-def _region(result: Checked, finding: Finding) -> dict[str, object]:
-    place = finding.place
-    region: dict[str, object] = {"startLine": place.line, "startColumn": place.column}
-    if place.end_column is not None:
-        region["endColumn"] = place.end_column
-    if line := result.lines.get(place.line):
-        region["snippet"] = {"text": visible(line)}
-    return region
 
 
 def _invocation(unread: Sequence[Unread], translator: Translator) -> dict[str, object]:

@@ -56,7 +56,10 @@ def rule_list(pages: Sequence[RulePage], translator: Translator, room: int | Non
         yield [(translator.text(HEADINGS[severity]), severity)]
         for page in pages:
             if page.severity == severity:
-                yield from _row(page, translator, column, room)
+                head = "  " + page.id.ljust(column)
+                for piece in fitted(translator.text(page.sentence), room - column - 2):
+                    yield [(head, "place"), (piece, "")]
+                    head = " " * (column + 2)
         yield []
     yield [(translator.text(N_("More about a rule: sto explain, and its name.")), "aside")]
 
@@ -94,13 +97,6 @@ def source_text(source: str, translator: Translator) -> str:
     statement = scheme().statements[source]
     certainty = "" if statement.certainty == "quoted" else f"; {translator.text(CERTAINTY_WORDS[statement.certainty])}"
     return f"{statement.texts[translator.language]} {named_source(statement, translator)}{certainty}."
-
-
-def _row(page: RulePage, translator: Translator, column: int, room: int) -> Iterator[Line]:
-    head = "  " + page.id.ljust(column)
-    for piece in fitted(translator.text(page.sentence), room - column - 2):
-        yield [(head, "place"), (piece, "")]
-        head = " " * (column + 2)
 
 
 def _paragraph(text: str, room: int) -> Iterator[Line]:

@@ -30,7 +30,15 @@ def import_text(found: ListImport, translator: Translator, room: int | None) -> 
     if not found.update.changes:
         yield [(translator.text(N_("Nothing changes.")), "")]
         yield []
-    yield from _renamed(found, translator, room)
+    renamed = renamed_rows(found.linked)
+    if renamed:
+        yield [(translator.say(message("Called otherwise now ({number})", number=str(len(renamed)))), "heading")]
+        for row, link, match in renamed[:SHOWN]:
+            what = f"{row_words(link)} → {candidate_words(match)}"
+            yield from wrapped(visible(translator.say(message("row {row}: {what}", row=str(row), what=what))), 2, room)
+        if len(renamed) > SHOWN:
+            yield [(f"  … +{len(renamed) - SHOWN}", "aside")]
+        yield []
     yield from _doubts(found, translator, room)
     yield from _missing(found, translator, room)
 
@@ -151,19 +159,6 @@ def _wrong_choice(wrong: WrongChoice) -> Message:
         choice=wrong.written,
         school=wrong.school,
     )
-
-
-def _renamed(found: ListImport, translator: Translator, room: int | None) -> Iterator[Line]:
-    """Say which schools the list calls by a name that they no longer have."""
-    renamed = renamed_rows(found.linked)
-    if renamed:
-        yield [(translator.say(message("Called otherwise now ({number})", number=str(len(renamed)))), "heading")]
-        for row, link, match in renamed[:SHOWN]:
-            what = f"{row_words(link)} → {candidate_words(match)}"
-            yield from wrapped(visible(translator.say(message("row {row}: {what}", row=str(row), what=what))), 2, room)
-        if len(renamed) > SHOWN:
-            yield [(f"  … +{len(renamed) - SHOWN}", "aside")]
-        yield []
 
 
 def _doubts(found: ListImport, translator: Translator, room: int | None) -> Iterator[Line]:

@@ -145,7 +145,15 @@ def review_csv(doubtful: Iterable[Doubtful], decided: Iterable[Decision], transl
     text = io.StringIO()
     text.write("\ufeff")  # by which Excel knows UTF-8
     writer = csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n")
-    writer.writerow(_headings(translator))
+    candidates = [message("candidate {number}", number=str(number)) for number in range(1, CANDIDATES + 1)]
+    say: list[Message] = [
+        Message(N_("row")),
+        *(Message(FACT_WORDS[field.name]) for field in fields(Question)),
+        Message(N_("why")),
+        Message(N_("choice")),
+        *candidates,
+    ]
+    writer.writerow([translator.say(word) for word in say])
     known: set[Question] = set()
     for each in doubtful:
         if each.to_review and (asked := each.link.question.plain) not in known:
@@ -155,18 +163,6 @@ def review_csv(doubtful: Iterable[Doubtful], decided: Iterable[Decision], transl
     for question, chosen in decided:
         writer.writerow(map(harmless, ["", *_facts(question), "", none if chosen is None else chosen]))
     return outgoing(text.getvalue())
-
-
-def _headings(translator: Translator) -> list[str]:
-    candidates = [message("candidate {number}", number=str(number)) for number in range(1, CANDIDATES + 1)]
-    say: list[Message] = [
-        Message(N_("row")),
-        *(Message(FACT_WORDS[field.name]) for field in fields(Question)),
-        Message(N_("why")),
-        Message(N_("choice")),
-        *candidates,
-    ]
-    return [translator.say(word) for word in say]
 
 
 def _row(each: Doubtful, translator: Translator) -> Iterator[str]:

@@ -154,7 +154,11 @@ def _blocks(answer: Progress, translator: Translator) -> Iterator[Block]:
     for sentence in sentences(answer, translator):
         yield Paragraph(translator.say(sentence))
     steps = [_StepRow(plan, step) for plan in answer.plans for step in plan.steps]
-    yield from _coming(steps, translator)
+    coming = [(row.step.when, row) for row in steps if row.step.state == "next" and row.step.when is not None]
+    if coming:
+        yield Heading(translator.text(N_("What comes first")))
+        soonest = sorted(coming, key=lambda one: (one[0].last, _whose(one[1].plan)))[:MOST_COMING]
+        yield Bullets([(translator.say(_first_of(row, when)), ()) for when, row in soonest])
     goals = [_GoalRow(plan, goal) for plan in answer.plans for goal in plan.goals]
     costs = [_CostRow(plan, cost) for plan in answer.plans for cost in plan.costs if cost.is_reported]
     tables = [
@@ -173,15 +177,6 @@ def _blocks(answer: Progress, translator: Translator) -> Iterator[Block]:
 
 MOST_COMING = 12
 """Milestones of which the main thing says that they come first: what a meeting looks at; the tables have them all."""
-
-
-def _coming(steps: list[_StepRow], translator: Translator) -> Iterator[Block]:
-    """Say what comes first of each plan, the soonest on top."""
-    coming = [(row.step.when, row) for row in steps if row.step.state == "next" and row.step.when is not None]
-    if coming:
-        yield Heading(translator.text(N_("What comes first")))
-        soonest = sorted(coming, key=lambda one: (one[0].last, _whose(one[1].plan)))[:MOST_COMING]
-        yield Bullets([(translator.say(_first_of(row, when)), ()) for when, row in soonest])
 
 
 def _first_of(row: _StepRow, when: When) -> Message:

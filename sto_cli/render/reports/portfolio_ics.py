@@ -51,7 +51,10 @@ def _event(due: Due, identity: str, today: date, translator: Translator) -> Even
     event = Event()
     event.add("uid", identity)
     event.add("dtstamp", datetime.combine(today, time(), UTC))
-    event.add("summary", _summary(due, translator))
+    what = due_text(due, translator)
+    if due.when.first != due.when.last and not (due.step and due.step.names_date):
+        what = f"{what} ({translator.say(said_in(due.when))})"
+    event.add("summary", f"{due_owner(due, translator) if due.plan else 'STO'}: {what}")
     event.add("dtstart", due.when.last)
     if due.when.last < date.max:  # without an end it lasts the day, as it does on the last day of the calendar
         event.add("dtend", due.when.last + timedelta(days=1))
@@ -61,14 +64,6 @@ def _event(due: Due, identity: str, today: date, translator: Translator) -> Even
         event.add("url", due.programme.source)
     event.add("categories", ["STO"])
     return event
-
-
-def _summary(due: Due, translator: Translator) -> str:
-    """Say what is due and whose it is; a month without a day stands on its last day, and says so."""
-    what = due_text(due, translator)
-    if due.when.first != due.when.last and not (due.step and due.step.names_date):
-        what = f"{what} ({translator.say(said_in(due.when))})"
-    return f"{due_owner(due, translator) if due.plan else 'STO'}: {what}"
 
 
 def _description(due: Due, translator: Translator) -> list[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sto_cli.messages import N_, Message, Translator, message
+from sto_cli.messages import N_, Translator, message
 from sto_cli.plans.language.wording import said_in
 from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
 from sto_cli.render.reports.coverage_html import HEADINGS as GROUP_HEADINGS
@@ -29,7 +28,6 @@ from sto_cli.reports.region_schools import NOTHING_TO_DO, Task, TaskKind
 if TYPE_CHECKING:
     from sto_cli.render.formats import Look
     from sto_cli.reports.region import RegionReport
-    from sto_cli.reports.region_schools import RegionSchool
 
 ANCHORS: dict[TaskKind, str] = {
     "talk": HEADINGS["in_talks"], "ask": HEADINGS["unknown"], "invite": HEADINGS["not_participating"],
@@ -55,32 +53,24 @@ def region_html(answer: RegionReport, look: Look) -> str:
     shown = [one.position for one in (*answer.schools, *answer.apart)]
     ground = ground_of([one.school for one in shown], answer.others, answer.regions, answer.selection)
     spoken = (due_text, due_owner, plan_state, what_is_known)
+    written = (answer.region.page, answer.region.website)
+    found = [(task.sentence, _anchor(_heading(task))) for task in answer.tasks]
     return report_page(
         "region.html",
         look,
         answer,
         region_title(answer),
         question=message("How does {region} stand?", region=answer.region.name),
-        addresses=_addresses(answer),
+        addresses=list(dict.fromkeys(address for one in written if one and (address := web_address(one)))),
         counts=[(GROUP_HEADINGS[group], count) for group, count in answer.total.kinds().items()],
         ground=ground,
         map=_map(answer, ground, translator) if ground else None,
-        todo=_todo(answer),
+        todo=found or [(NOTHING_TO_DO, "")],
         plans=tuple(plans_sentences(answer, translator)),
-        chapters=_chapters(answer),
+        chapters=[(_anchor(heading), heading, INTROS.get(heading, ""), some) for heading, some in chapters_of(answer)],
         by_when=said_in,
         **{function.__name__: partial(function, translator=translator) for function in spoken},
     )
-
-
-def _addresses(answer: RegionReport) -> list[str]:
-    written = (answer.region.page, answer.region.website)
-    return list(dict.fromkeys(address for one in written if one and (address := web_address(one))))
-
-
-def _todo(answer: RegionReport) -> list[tuple[Message, str]]:
-    found = [(task.sentence, _anchor(_heading(task))) for task in answer.tasks]
-    return found or [(NOTHING_TO_DO, "")]
 
 
 def _heading(task: Task) -> str:
@@ -93,11 +83,6 @@ def _heading(task: Task) -> str:
 
 def _anchor(heading: str) -> str:
     return "-".join(heading.lower().replace(",", "").split())
-
-
-def _chapters(answer: RegionReport) -> list[tuple[str, str, str, Sequence[RegionSchool]]]:
-    """Return the lists of schools with anchor, heading and introduction."""
-    return [(_anchor(heading), heading, INTROS.get(heading, ""), some) for heading, some in chapters_of(answer)]
 
 
 def _map(answer: RegionReport, ground: Ground, translator: Translator) -> SchoolMap:
