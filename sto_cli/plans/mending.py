@@ -66,7 +66,16 @@ def difference(before: str, after: str, name: str) -> str:
 
 def _one_round(mended: Mended, judge: Judge) -> Mended:
     """Apply all repairs at once, or those that are right when together they are not."""
-    repairs = _offered(mended)
+    lines = [without_end(line) for line in split_lines(mended.text)]
+    offered: dict[tuple[int, int], Repair] = {}
+    for finding in mended.judgement.findings:
+        repair = _repair(finding, lines)
+        if repair is not None:
+            offered.setdefault((repair.line, repair.column), repair)
+    repairs: list[Repair] = []
+    for _, repair in sorted(offered.items()):
+        if not repairs or (repairs[-1].line, _end(repairs[-1])) <= (repair.line, repair.column):
+            repairs.append(repair)
     if not repairs:
         return mended
     return _applied(mended, repairs, judge) or _by_halves(mended, repairs, judge)
@@ -91,21 +100,6 @@ def _by_halves(mended: Mended, repairs: Sequence[Repair], judge: Judge) -> Mende
 def _halves(repairs: Sequence[Repair]) -> list[Sequence[Repair]]:
     half = len(repairs) // 2
     return [repairs[:half], repairs[half:]] if half else []
-
-
-def _offered(mended: Mended) -> list[Repair]:
-    """Return the repairs that the findings offer, in the order of the text, none overlapping another."""
-    lines = [without_end(line) for line in split_lines(mended.text)]
-    offered: dict[tuple[int, int], Repair] = {}
-    for finding in mended.judgement.findings:
-        repair = _repair(finding, lines)
-        if repair is not None:
-            offered.setdefault((repair.line, repair.column), repair)
-    kept: list[Repair] = []
-    for _, repair in sorted(offered.items()):
-        if not kept or (kept[-1].line, _end(kept[-1])) <= (repair.line, repair.column):
-            kept.append(repair)
-    return kept
 
 
 def _repair(finding: Finding, lines: Sequence[str]) -> Repair | None:

@@ -365,7 +365,8 @@ def _week(stream: Stream, index: int) -> TimePoint | None:
         return None
     at = stream.skip(at + (named.size if named else 1), ".")
     if stream.key(at) in {"van", "of"} and not before:
-        return _week_around(stream, at + 1)
+        day = point_at(stream, at + 1)
+        return day if day is not None and day.moment.kind == "day" else None
     if not stream.is_number(at) or not _is_small(stream, at):
         return None
     moment = Moment("week", (int(stream.tokens[at].text),))
@@ -373,11 +374,6 @@ def _week(stream: Stream, index: int) -> TimePoint | None:
         return TimePoint(replace(moment, year=before[0]), at + 1)
     year, end = _behind(stream, at + 1)
     return TimePoint(replace(moment, year=year), end)
-
-
-def _week_around(stream: Stream, index: int) -> TimePoint | None:
-    day = point_at(stream, index)
-    return day if day is not None and day.moment.kind == "day" else None
 
 
 def _week_of_month(stream: Stream, index: int) -> TimePoint | None:

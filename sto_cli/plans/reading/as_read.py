@@ -125,7 +125,8 @@ def build(reading: Reading) -> None:
     all_of_them = len(reading.complaints) == MOST_COMPLAINTS
     unsound = set(QUESTIONS) if all_of_them else set(_unsound(reading.complaints))
     plan = build_plan(data, reading.english.language, unsound)
-    if _tells_begin(reading) and _contradicts_its_begin(plan):
+    period = reading.data.get("period")
+    if "period" in reading.told and isinstance(period, dict) and len(period) == 1 and _contradicts_its_begin(plan):
         data.pop("period")
         plan = build_plan(data, reading.english.language, unsound)
     elif _tells_only_years(reading) and (years := _calendar_years(plan)) is not None:
@@ -134,12 +135,6 @@ def build(reading: Reading) -> None:
         plan = build_plan(data, reading.english.language, unsound)
     places = [reading.place(*item.path) for item in plan.resources.items]
     reading.plan = replace(with_budget(plan, reading.budget, places), pupils=pupils_in(_texts(reading, plan)))
-
-
-def _tells_begin(reading: Reading) -> bool:
-    """Whether only a sentence says when the plan begins, and none when it ends."""
-    period = reading.data.get("period")
-    return "period" in reading.told and isinstance(period, dict) and len(period) == 1
 
 
 def _contradicts_its_begin(plan: Plan) -> bool:

@@ -92,13 +92,9 @@ def cents_of(cell: str) -> int | None:
 def columns_of(heads: Sequence[BudgetLine], body: Sequence[BudgetLine]) -> list[BudgetColumn]:
     """Return what each column holds, by its head and its cells."""
     width = max((len(line.cells) for line in [*heads, *body]), default=0)
-    texts = [_head_of(heads, at) for at in range(width)]
+    texts = [" ".join(cell for line in heads if (cell := cell_at(line, at))) for at in range(width)]
     columns = [_column(text, [cell_at(line, at) for line in body]) for at, text in enumerate(texts)]
     return _settle(columns, body)
-
-
-def _head_of(heads: Sequence[BudgetLine], at: int) -> str:
-    return " ".join(cell for line in heads if (cell := cell_at(line, at)))
 
 
 def cell_at(line: BudgetLine, at: int) -> str:

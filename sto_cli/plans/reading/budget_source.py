@@ -55,7 +55,8 @@ def template_lines(document: YamlDocument, words: Mapping[KeyPath, str]) -> list
         lines.insert(at, whole)
     for key, value in data.items():
         if key not in {resources, total}:
-            own = _is_about_payers(str(key))
+            stream = annotate(str(key).replace("_", " ")).stream
+            own = bool(len(stream)) and stream.value(0, "paid_headings") == "paid"
             lines += yaml_lines(document, {key: value}, (), elsewhere=not own)
     return lines
 
@@ -89,12 +90,6 @@ def _is_about_paying(line: BudgetLine) -> bool:
 
 
 SHORT_NAME = 2
-
-
-def _is_about_payers(key: str) -> bool:
-    """Whether a key beside the template's is about who pays: `cofinanciering: school 500`."""
-    stream = annotate(key.replace("_", " ")).stream
-    return bool(len(stream)) and stream.value(0, "paid_headings") == "paid"
 
 
 def outline_lines(blocks: Sequence[OutlineBlock], *, elsewhere: bool = False) -> Iterator[BudgetLine]:

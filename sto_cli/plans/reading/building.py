@@ -48,7 +48,19 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
     """Build a plan; `unsound` names the answers with something in them that has a wrong shape."""
 
     def answer(key: QuestionKey, make: Callable[[Details, KeyPath], Made], main: str) -> Answer[Made]:
-        return _answer(data, key, make, main, sound=key not in unsound)
+        sound = key not in unsound
+        if key not in data:
+            return Answer(key)
+        value = data[key]
+        if isinstance(value, str):
+            text = _text(value)
+            return Answer(key, "text", (make({main: text}, (key,)),), sound) if text else Answer(key, "empty")
+        if isinstance(value, list):
+            items = tuple(
+                item for i, part in enumerate(value) if (item := _item(part, make, main, (key, i))) is not None
+            )
+            return Answer(key, "list" if items else "empty", items, sound)
+        return Answer(key, "empty" if value is None else "wrong", sound=value is None)
 
     period = data.get("period")
     period = period if isinstance(period, dict) else {}
@@ -77,21 +89,6 @@ def build_plan(data: Details, language: Language, unsound: Collection[str]) -> P
         resources=answer("resources", _resource, "item"),
         total=_amount(data.get("total")),
     )
-
-
-def _answer(
-    data: Details, key: QuestionKey, make: Callable[[Details, KeyPath], Made], main: str, *, sound: bool
-) -> Answer[Made]:
-    if key not in data:
-        return Answer(key)
-    value = data[key]
-    if isinstance(value, str):
-        text = _text(value)
-        return Answer(key, "text", (make({main: text}, (key,)),), sound) if text else Answer(key, "empty")
-    if isinstance(value, list):
-        items = tuple(item for i, part in enumerate(value) if (item := _item(part, make, main, (key, i))) is not None)
-        return Answer(key, "list" if items else "empty", items, sound)
-    return Answer(key, "empty" if value is None else "wrong", sound=value is None)
 
 
 def _item(value: object, make: Callable[[Details, KeyPath], Made], main: str, path: KeyPath) -> Made | None:

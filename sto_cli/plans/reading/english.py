@@ -88,17 +88,12 @@ class English:
 
 def to_english(data: object) -> English:
     """Translate a plan's data; what has an unexpected shape stays as it is."""
-    english = English(None, _language(data))
-    english.data = _value(english, data, PLAN, ())
-    return english
-
-
-def _language(data: object) -> Language:
-    """Say in which language most headings are; Dutch when there are as many of both."""
     words = set(data) if isinstance(data, dict) else set()
     differing = [heading for heading in PLAN.group if heading.english != heading.dutch]
     dutch = sum(heading.dutch in words for heading in differing)
-    return "en" if sum(heading.english in words for heading in differing) > dutch else "nl"
+    english = English(None, "en" if sum(heading.english in words for heading in differing) > dutch else "nl")
+    english.data = _value(english, data, PLAN, ())
+    return english
 
 
 def _value(english: English, value: object, shape: Shape, path: KeyPath) -> object:

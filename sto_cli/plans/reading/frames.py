@@ -40,7 +40,10 @@ def unframed(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
         if isinstance(block, OutlineTable):
             yield from _labelled(block) or ([block] if is_box(block, asked) else _table(block))
         elif isinstance(block, OutlineParagraph):
-            yield from _lines(block)
+            first, *others = block.text.split("\n")
+            yield from as_point(block._replace(text=first))
+            for line in others:
+                yield from as_point(block._replace(text=line.strip(), continues=True))
         else:
             yield block
 
@@ -83,13 +86,6 @@ def only_cell(table: OutlineTable) -> OutlineCell | None:
     """Return the only cell that a table has, of a box around one answer."""
     cells = [cell for row in table.rows for cell in row]
     return cells[0] if len(cells) == 1 and cells[0].text else None
-
-
-def _lines(block: OutlineParagraph) -> Iterator[OutlineBlock]:
-    first, *others = block.text.split("\n")
-    yield from as_point(block._replace(text=first))
-    for line in others:
-        yield from as_point(block._replace(text=line.strip(), continues=True))
 
 
 def _table(table: OutlineTable) -> Iterator[OutlineBlock]:

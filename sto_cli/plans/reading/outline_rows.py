@@ -346,14 +346,9 @@ def _translators() -> tuple[Translator, ...]:
 # Columns by what stands in them
 
 
-def _texts_of(rows: Sequence[OutlineRow]) -> list[list[str]]:
-    """Return the texts of each column."""
-    width = max(map(len, rows))
-    return [[row[index].text for row in rows if index < len(row) and row[index].text] for index in range(width)]
-
-
 def _columns_by_content(rows: Sequence[OutlineRow], shape: Shape, goals: Names) -> list[str | None]:
-    texts = _texts_of(rows)
+    width = max(map(len, rows))
+    texts = [[row[index].text for row in rows if index < len(row) and row[index].text] for index in range(width)]
     columns: list[str | None] = [None] * len(texts)
     names = [heading.english for heading in shape.group]
     for index, column in enumerate(texts):

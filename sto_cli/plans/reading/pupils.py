@@ -147,7 +147,8 @@ def _score(read: Annotated, sentence: SentenceSpan, start: int, end: int) -> flo
     whole = counts_all(read, start)
     score = sum(_weight(cue, start) for cue in cues if not (whole and cue.value.endswith("part")))
     bracketed = "(" in read.text[max(0, start - 2) : start]
-    score += DEFINING if _adds_up(read, start) else 0.0
+    before = _numbers_before(read, start)
+    score += DEFINING if any(sum(before[at:]) == _value(read, start) for at in range(len(before) - 1)) else 0.0
     score -= DEFINING * 2 if _is_share(read, start) else 0.0
     return score + (BRACKETED if bracketed else 0.0) - (0.0 if FEWEST <= _value(read, start) <= MOST else 10.0)
 
@@ -158,12 +159,6 @@ def _weight(cue: TermSpan, start: int) -> float:
     if (where and cue.start < start and start - cue.end > 1) or (where == "before" and cue.start > start):
         return 0.0  # “naar” speaks of the number right behind it
     return float(weight) if cue.start > start or start - cue.end <= BEFORE / 2 else float(weight) / 2
-
-
-def _adds_up(read: Annotated, start: int) -> bool:
-    """Whether a number is that of others before it together: “44 van HBR en 46 van E&O, dus negentig”."""
-    before = _numbers_before(read, start)
-    return any(sum(before[at:]) == _value(read, start) for at in range(len(before) - 1))
 
 
 def _is_share(read: Annotated, start: int) -> bool:

@@ -28,12 +28,8 @@ def reached_meant(written: str | None) -> tuple[bool | None, When | None]:
         return False, None
     if _IS_REACHED.fullmatch(words):
         return True, None
-    when = _only_time(_BEFORE_A_DAY.sub("", words, count=1))
-    return (True, when) if when is not None else (None, None)
-
-
-def _only_time(text: str) -> When | None:
-    """Return the time that a text is and nothing else: “verwacht 12-11-2026” and “vóór 1 oktober” are none."""
+    text = _BEFORE_A_DAY.sub("", words, count=1)
     spans = annotate(text).times
     alone = len(spans) == 1 and spans[0].words == text and spans[0].relation == "at"
-    return time_meant(text) if alone else None
+    when = time_meant(text) if alone else None
+    return (True, when) if when is not None else (None, None)

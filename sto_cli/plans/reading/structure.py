@@ -88,7 +88,9 @@ def _next(number: str) -> str:
 
 def _pointed(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
     """Make points of lines with a number within a section, and `label: value` of labels with dots behind them."""
-    above, counted = "", _counted(blocks)
+    texts = [block.text for block in blocks if isinstance(block, OutlineParagraph)]
+    found = {mark["number"] for text in texts if (mark := _SUBNUMBERED.match(text)) and mark["letter"]}
+    above, counted = "", frozenset(one[0] for one in found if {f"{one[0]}1", f"{one[0]}2"} <= found)
     for block in blocks:
         if isinstance(block, OutlineHeading):
             above = block.text.partition(".")[0]
@@ -114,13 +116,6 @@ def _pointed_line(block: OutlineParagraph, above: str, counted: frozenset[str]) 
 def _is_of(mark: re.Match[str], above: str, counted: frozenset[str]) -> bool:
     """Whether the number of a point begins with that of its section, `4.1` below `4. Activiteiten`, or counts on."""
     return mark["number"].rstrip("0123456789") in counted if mark["letter"] else mark["of"] == above
-
-
-def _counted(blocks: Sequence[OutlineBlock]) -> frozenset[str]:
-    """Return the letters with which lines are counted: `C1 …`, `C2 …`."""
-    texts = [block.text for block in blocks if isinstance(block, OutlineParagraph)]
-    found = {mark["number"] for text in texts if (mark := _SUBNUMBERED.match(text)) and mark["letter"]}
-    return frozenset(one[0] for one in found if {f"{one[0]}1", f"{one[0]}2"} <= found)
 
 
 def _labelled(text: str) -> str | None:

@@ -185,7 +185,9 @@ def _title(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
 
 def _told(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
     """Take what the text says of the school and the plan without a label, where no label says it."""
-    _told_by_code(made, data, sections)
+    named = [(code.upper(), block.place) for block in sections.all_blocks for code in CODE.findall(words_of(block))]
+    if "school" not in data and len({code for code, _ in named}) == 1:
+        _take(made, data, "school", *named[0])
     every = list(sections.texts())
     _say_period(made, data, every, whole=True)
     head = _first_lines(sections)
@@ -268,13 +270,6 @@ def _labelled_places(sections: Sections) -> list[tuple[str, OutlineCell]]:
             kept.append(block)
     sections.head = kept
     return found
-
-
-def _told_by_code(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
-    """Take the code of a school that stands anywhere in the text, where it is the only one and none is named."""
-    named = [(code.upper(), block.place) for block in sections.all_blocks for code in CODE.findall(words_of(block))]
-    if "school" not in data and len({code for code, _ in named}) == 1:
-        _take(made, data, "school", *named[0])
 
 
 def _first_lines(sections: Sections) -> list[OutlineText]:

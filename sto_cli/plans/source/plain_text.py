@@ -71,7 +71,16 @@ class TextLine(NamedTuple):
 
 def text_outline(source: str, path: str) -> Outline:
     """Return the outline of a plain text (with line feeds); `path` is the file's name as the user knows it."""
-    reader = _Reader(_lines(source), path, remarks=is_yaml(source))
+    lines: list[TextLine] = []
+    texts = [without_end(ended) for ended in split_lines(source)]
+    for number, (text, quoted) in enumerate(zip(texts, quoted_lines(texts), strict=True), 1):
+        words = _MANY_SPACES.sub(" " * WIDEST_GAP, text[quoted.marks :].translate(_LIGATURES))
+        if quoted.kind == "more" and words.strip():
+            at = next(at for at in range(len(lines) - 1, -1, -1) if lines[at].kind == "question")
+            lines[at] = lines[at]._replace(words=f"{lines[at].words.rstrip()} {words.strip()}")
+            words = ""
+        lines.append(TextLine(number, quoted.marks + 1, words, quoted.kind))
+    reader = _Reader(lines, path, remarks=is_yaml(source))
     blocks = tuple(reader.blocks() if reader.remarks else unwrapped(_numbered(reader.blocks())))
     return Outline(path, blocks, tuple(reader.left_out), margins=tuple(reader.margins))
 
@@ -107,7 +116,7 @@ class _Reader:
     def __init__(self, lines: Sequence[TextLine], path: str, *, remarks: bool = False) -> None:
         self.path = path
         self.remarks = remarks
-        self.lines = _chosen(_without_remarks(lines) if remarks else lines)
+        self.lines = _chosen([line._replace(words=_REMARK.sub("", line.words)) for line in lines] if remarks else lines)
         self.left_out: list[OutlineCell] = []
         self.margins: list[OutlineCell] = []
         self.texts = [line.words for line in self.lines]
@@ -183,30 +192,12 @@ class _Reader:
         return Place(self.path, line.number, column, max(column + len(text.strip()), column + 1))
 
 
-def _lines(source: str) -> list[TextLine]:
-    lines: list[TextLine] = []
-    texts = [without_end(ended) for ended in split_lines(source)]
-    for number, (text, quoted) in enumerate(zip(texts, quoted_lines(texts), strict=True), 1):
-        words = _MANY_SPACES.sub(" " * WIDEST_GAP, text[quoted.marks :].translate(_LIGATURES))
-        if quoted.kind == "more" and words.strip():
-            at = next(at for at in range(len(lines) - 1, -1, -1) if lines[at].kind == "question")
-            lines[at] = lines[at]._replace(words=f"{lines[at].words.rstrip()} {words.strip()}")
-            words = ""
-        lines.append(TextLine(number, quoted.marks + 1, words, quoted.kind))
-    return lines
-
-
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 """Letters that a PDF joins."""
 
 WIDEST_GAP = 250
 """Spaces in a line, at most; more say no more, and patterns look through each again from every space before it."""
 _MANY_SPACES = re.compile(rf"[^\S\t]{{{WIDEST_GAP},}}")
-
-
-def _without_remarks(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Leave out what stands behind a `#` on a line, as in YAML."""
-    return [line._replace(words=_REMARK.sub("", line.words)) for line in lines]
 
 
 def _chosen(lines: Sequence[TextLine]) -> Sequence[TextLine]:

@@ -53,7 +53,13 @@ def check(case: Case) -> Iterator[Flaw]:
         yield _flaw(one.path, one.written, one.meant, one.replacement if case.reading.in_yaml else None)
     yield from _without_heading(case)
     yield from _headings(case)
-    yield from _school(case)
+    written = case.plan.school
+    if written is not None and case.meant_school.together and not WRITTEN_CODE.search(written):
+        yield _flaw(("school",), written, all_of([_named(school) for school in case.schools]), None)
+    if written is not None and case.school is not None and written != case.school.id:
+        named = _named(case.school)
+        safe = case.reading.in_yaml and school_says_no_more(written, _called(case.school))
+        yield _flaw(("school",), written, named, case.school.id if safe else None)
     yield from _region(case)
     yield from _dates(case)
     yield from _amounts(case)
@@ -119,16 +125,6 @@ def _told(case: Case) -> dict[str, Message]:
 
 def _is_sentence(text: str) -> bool:
     return len(text.split()) >= WORDS_OF_A_SENTENCE and text.rstrip().endswith((".", "!", ";", ":", ","))
-
-
-def _school(case: Case) -> Iterator[Flaw]:
-    written = case.plan.school
-    if written is not None and case.meant_school.together and not WRITTEN_CODE.search(written):
-        yield _flaw(("school",), written, all_of([_named(school) for school in case.schools]), None)
-    if written is not None and case.school is not None and written != case.school.id:
-        named = _named(case.school)
-        safe = case.reading.in_yaml and school_says_no_more(written, _called(case.school))
-        yield _flaw(("school",), written, named, case.school.id if safe else None)
 
 
 def _named(school: School) -> str:

@@ -49,7 +49,13 @@ def check(case: Case) -> Iterator[Flaw]:
         if complaint.path not in seen and complaint.path[-1] == "kind":
             yield _no_choice(case, complaint)
     yield from _no_amounts(case)
-    yield from _not_spent(case)
+    for item in case.plan.resources.items:
+        if item.spent is None and item.spent_written and not is_placeholder(item.spent_written):
+            yield Flaw(
+                (*item.path, "spent"),
+                message("It is not clear how much was spent: {written}.", written=quoted(item.spent_written)),
+                message("Write one amount in digits, such as 12500, and explain it in the text beside it."),
+            )
     yield from _who_pays(case)
 
 
@@ -86,7 +92,8 @@ def _hint(case: Case, complaint: Complaint) -> Message:
             "Write “{start}:” and “{end}:” on lines of their own below it, two spaces in.", start=start, end=end
         )
     if isinstance(value, dict) and "array" in complaint.allowed:
-        group = _group(path)
+        shape = next(heading.shape for heading in HEADINGS if heading.english == path[0])
+        group = shape.items.group if shape.items is not None and len(path) == 1 else ()
         if not set(value) & {heading.english for heading in group}:
             return _as_a_list(case, path, group)
         return message("Put a dash and a space before the first heading of every point, and indent the others as far.")
@@ -95,12 +102,6 @@ def _hint(case: Case, complaint: Complaint) -> Message:
     if isinstance(value, dict):
         return message("Write one text here; when it holds a colon, put quotation marks around it.")
     return message("Write it as “sto plan new” shows it.")
-
-
-def _group(path: KeyPath) -> tuple[PlanHeading, ...]:
-    """Return the headings that a point of an answer may have."""
-    shape = next(heading.shape for heading in HEADINGS if heading.english == path[0])
-    return shape.items.group if shape.items is not None and len(path) == 1 else ()
 
 
 def _as_a_list(case: Case, path: KeyPath, group: tuple[PlanHeading, ...]) -> Message:
@@ -149,16 +150,6 @@ def _is_known(item: Resource) -> bool:
     written = item.written or ""
     elsewhere = stands_elsewhere(written) or is_promised(written)
     return elsewhere or (item.cofinancing is not None and not any(letter.isdigit() for letter in written))
-
-
-def _not_spent(case: Case) -> Iterator[Flaw]:
-    for item in case.plan.resources.items:
-        if item.spent is None and item.spent_written and not is_placeholder(item.spent_written):
-            yield Flaw(
-                (*item.path, "spent"),
-                message("It is not clear how much was spent: {written}.", written=quoted(item.spent_written)),
-                message("Write one amount in digits, such as 12500, and explain it in the text beside it."),
-            )
 
 
 def _no_amounts(case: Case) -> Iterator[Flaw]:

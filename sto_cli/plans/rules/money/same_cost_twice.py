@@ -70,7 +70,9 @@ def _question(one: Resource, before: list[Resource], equal: list[Resource]) -> M
             "Is this the same cost as {other}? The amount is the same: {item}.",
             other=quoted(alike.text), item=quoted(one.text),
         )  # fmt: skip
-    twice = _twice(one)
+    cents = [amount.cents for amount in one.amounts if amount.cents >= FEWEST]
+    again = {amount.written: amount.cents for amount in one.amounts if cents.count(amount.cents) > 1}
+    twice = next((cents for written, cents in again.items() if _told_alike(one.text, written)), None)
     return message("The same amount stands here twice: {euros} euros.", euros=money(twice)) if twice else None
 
 
@@ -80,13 +82,6 @@ def _same_thing(text: str) -> str | None:
     things = (stream.text[stream.tokens[at + match.size].start :].split()[0] for at, match in stream.terms("same_one")
               if at + match.size < len(stream))  # fmt: skip
     return next((thing.strip(".,;)").lower() for thing in things if len(thing) > LETTERS), None)
-
-
-def _twice(resource: Resource) -> int | None:
-    """Return an amount that a text names twice, of two costs, in cents."""
-    cents = [amount.cents for amount in resource.amounts if amount.cents >= FEWEST]
-    again = {amount.written: amount.cents for amount in resource.amounts if cents.count(amount.cents) > 1}
-    return next((cents for written, cents in again.items() if _told_alike(resource.text, written)), None)
 
 
 def _told_alike(text: str, written: str) -> bool:

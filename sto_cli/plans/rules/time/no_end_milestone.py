@@ -16,14 +16,13 @@ Mend:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.language.annotate import annotate
-from sto_cli.plans.model import Milestone
 
 ID = "no-end-milestone"
 SEVERITY: Severity = "tip"
@@ -38,15 +37,12 @@ def check(case: Case) -> Iterator[Flaw]:
     answer = case.plan.milestones
     if not case.settled(answer) or any(annotate(item.text).has("looks_back") for item in answer.items):
         return
-    if not _ends_with_the_period(answer.items, case.plan.end.last if case.plan.end else None):
+    end = case.plan.end.last if case.plan.end else None
+    last = max((item.date.last for item in answer.items if item.date), default=None)
+    if end is None or last is None or end - last > AT_THE_END:
         yield Flaw(
             ("milestones",),
             message("No milestone shows at the end that the goals are reached."),
             message("Add a last milestone: when do you count, test or look back, and with whom do you discuss it?"),
             on="heading",
         )
-
-
-def _ends_with_the_period(milestones: tuple[Milestone, ...], end: date | None) -> bool:
-    last = max((item.date.last for item in milestones if item.date), default=None)
-    return end is not None and last is not None and end - last <= AT_THE_END
