@@ -17,7 +17,7 @@ from sto_cli.plans.language.placeholders import amount_to_come, is_placeholder, 
 from sto_cli.plans.model import QUESTIONS, Activity, Answer, FreeText, Goal, Milestone, Partner, Plan, Resource
 from sto_cli.plans.reading.as_read import Reading
 from sto_cli.plans.reading.budget import BudgetLine
-from sto_cli.plans.reading.school_in_texts import own_texts, school_in_texts
+from sto_cli.plans.reading.school_in_texts import names_another, own_texts, school_in_texts
 from sto_cli.plans.reading.schools import Meant, are_one, school_meant
 
 if TYPE_CHECKING:
@@ -66,8 +66,10 @@ class Case:
         plan = self.reading.plan
         assert plan is not None  # noqa: S101 - see `judging`
         texts = own_texts(self.reading) if plan.school is None or "school" in self.reading.told else []
-        if not texts or self.register is None or (plan.school and self._meant_by(plan).known):
+        if not texts or self.register is None:
             return plan
+        if plan.school and self._meant_by(plan).known:
+            texts = [one for one in texts if names_another(one.text, plan.school)]
         named = school_in_texts(texts, self.register)
         return plan if named is None else replace(plan, school=named)
 

@@ -71,3 +71,38 @@ def test_no_name_of_the_register_is_read_as_several(register):
         plan = judge_text(f'school: "{school.name}, {school.town}"', "p.yaml").plan
         assert plan is not None
         assert not school_meant(register, plan, TODAY).together, school.name
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("Pius X College Almelo en Rijssen", {"02EK00", "02EK01", "02EK02"}),
+        ("Het Noordik Almelo, Vroomshoop", {"02DO00", "02DO01", "02DO03"}),
+    ],
+)
+def test_of_a_part_that_may_be_two_schools_it_is_asked_which(register, written, codes):
+    plan = judge_text(f"titel: Lab\nschool: {written}\n", "plan.yaml", register, TODAY).plan
+    meant = school_meant(register, plan, TODAY)
+    assert (meant.school, {school.id for school in meant.possible}) == (None, codes)
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("Technieklab op Het Stedelijk Alpha en RK SGM Canisius Tubbergen", ["00AH17", "16VI01"]),
+        ("Joint plan of Het Stedelijk Alpha and Twents Carmel College Oldenzaal", ["00AH17", "05AV00"]),
+        ("Plan van Het Stedelijk Alpha & het Twents Carmel College Oldenzaal", ["00AH17", "05AV00"]),
+        ("Plan van Het Stedelijk Alpha en de basisscholen in Enschede", ["00AH17"]),
+        ("Plan van Pius X College Almelo en Rijssen", []),
+        ("Plan van Het Stedelijk Alpha en het Bonhoeffer College in Enschede", []),
+        ("Plan van Het Noordik Almelo, Vroomshoop en Vriezenveen", []),
+    ],
+)
+def test_a_title_of_two_schools_is_a_plan_of_both(register, title, codes):
+    text = (
+        f"# {title}\n\n## 1. Hoe sluit het plan aan bij de Regiovisie?\nWij doen mee.\n\n## 2. Doelen\nMeer techniek.\n"
+    )
+    judgement = judge_text(text, "plan.md", register, TODAY)
+    talk = talk_about(judgement, judgement.plan, register, TODAY)
+    assert [one.id for one in talk.schools or ([talk.school] if talk.school else [])] == codes
+    assert bool(codes) == ("unknown-school" not in {one.rule for one in judgement.findings})

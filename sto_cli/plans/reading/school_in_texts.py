@@ -7,7 +7,7 @@ the answers also a line that is no sentence, and a name that ends as a school's 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +32,9 @@ SHORTEST = 5
 _WORD = re.compile(r"[\w'’.]*\w")
 _MORE_OF_A_NAME = re.compile(r" ([A-Z][\w'-]*[a-z])")
 _NAME = re.compile(r"[A-Z]\w*[a-z]")
+_TOWN = re.compile(r",? (?:(?:in|te) )?([A-Z][\w'-]+)")
+_ANOTHER = re.compile(rf"(?:{_TOWN.pattern})?(?: ?[&+/] ?|,? (?:en|and) |, )(?:het |de |the )?(?=[A-Z])")
+"""What stands between the names of two schools: the place of the first, and what joins them."""
 _KIND = ABOUT_A_SCHOOL | {"regionale", "reg", "scholengroep", "st", "stichting"}
 _ENDS_NAME = re.compile(r"[,(]| (?:voor|loc(?:atie)?|vestiging)\b")
 _OURS = re.compile(r"\b(?:plan|aanvraag|namens|hierbij|wij|we|ons|onze|ik|proposal|application|our)\b", re.IGNORECASE)
@@ -78,12 +81,40 @@ def _own_name(text: str, outside: bool, register: Register) -> str | None:
             continue
         for last in reversed(words[at : at + MOST_WORDS]):
             name = text[word.start() : last.end()]
-            schools = known.get(_key(name), ()) if name != name.lower() else ()
+            schools = known.get(_key(name), ()) if name != name.lower() and last[0] != "en" else ()
             if not schools or _goes_on(text[last.end() :], schools):
                 continue
             if line or _OURS.search(before) or (outside and (_is_sure(name) or _STAFF.search(before))):
-                return _with_place(name, schools, text)
+                more = _and_another(text[last.end() :], schools, known)
+                return f"{name}{more}" if more else _with_place(name, schools, text)
     return None
+
+
+def _and_another(rest: str, schools: Sequence[School], known: Mapping[str, Sequence[School]], place: str = "") -> str:
+    """Return what stands behind a name and names another school too, or another place of it; nothing otherwise."""
+    said = _ANOTHER.match(rest)
+    if said is None:
+        return ""
+    place, towns = said[1] or place, {school.town for school in schools}
+    for last in reversed(list(_WORD.finditer(rest, said.end()))[:MOST_WORDS]):
+        name, behind = rest[said.end() : last.end()], rest[last.end() :]
+        others = known.get(_key(name), ()) if name != name.lower() else ()
+        if others and not _goes_on(behind, others):
+            return f"{rest[: last.end()]}{_and_another(behind, others, known) or _place_of(others, behind)}"
+        if name in towns and place in towns - {name}:
+            return f"{rest[: last.end()]}{_and_another(behind, schools, known, name)}"
+    return ""
+
+
+def _place_of(schools: Sequence[School], rest: str) -> str:
+    town = _TOWN.match(rest)
+    return town[0] if town and any(school.town.startswith(town[1]) for school in schools) else ""
+
+
+def names_another(text: str, school: str) -> bool:
+    """Whether a text goes on behind the name of a school as if it names another one too."""
+    name = school.partition(",")[0]
+    return name in text and _ANOTHER.match(text.partition(name)[2]) is not None
 
 
 def _goes_on(rest: str, schools: Sequence[School]) -> bool:

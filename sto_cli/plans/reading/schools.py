@@ -78,8 +78,8 @@ def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
     known = register.schools.get(written)
     if known is not None or not written or len(written) > LONGEST_NAME * MOST_SCHOOLS:
         return Meant(known)
-    if ";" in written and (listed := _each_part(register, plan, written.split(";"), today)):
-        return Meant(together=listed)
+    if ";" in written and (listed := _each_part(register, plan, written.split(";"), today)).known:
+        return listed
     codes = {code.upper() for code in WRITTEN_CODE.findall(written)}
     if codes:
         found = schools_coded(register, written)
@@ -92,9 +92,11 @@ def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
         schools = register.schools_by_institution.get(written.upper(), ())
         return Meant(schools[0] if len(schools) == 1 else None)
     together = _named_together(register, plan, written, today)
-    if together or len(written) > LONGEST_NAME:
-        return Meant(together=together)
+    if together.known or len(written) > LONGEST_NAME:
+        return together
     meant = _by_name(register, plan, written, today)
+    if not meant.known and "," in written:
+        return _each_part(register, plan, _BETWEEN.split(written), today)
     return Meant(possible=(meant.school,)) if meant.school and _names_another(meant.school, written) else meant
 
 
@@ -104,13 +106,13 @@ def schools_coded(register: Register, written: str) -> list[School]:
     return [register.schools[code] for code in codes if code in register.schools]
 
 
-def _named_together(register: Register, plan: Plan, written: str, today: date | None) -> Sequence[School]:
+def _named_together(register: Register, plan: Plan, written: str, today: date | None) -> Meant:
     """Return the schools of “Alpha Enschede en Zone.college Enschede”, where each part is one; none otherwise.
 
     A comma stands between schools or before a place.
     """
     if not _SEVERAL.search(written) or _is_a_name(register, written):
-        return ()
+        return Meant()
     return _each_part(register, plan, _BETWEEN.split(written), today)
 
 
@@ -134,25 +136,33 @@ def _names_another(school: School, written: str) -> bool:
     return not any(_words(name)[:first] == _words(written)[:first] for name in names)
 
 
-def _each_part(register: Register, plan: Plan, written: Sequence[str], today: date | None) -> Sequence[School]:
-    """Return the schools of parts that each name one.
+def _each_part(register: Register, plan: Plan, written: Sequence[str], today: date | None) -> Meant:
+    """Return the schools of parts that each name one, or all that they may mean where a part may mean several.
 
     A part may be the place of another location: “Het Noordik Almelo en Vriezenveen”.
     """
     parts = [part.strip(" ,") for part in written if part.strip(" ,")]
     if not 1 < len(parts) <= MOST_SCHOOLS:
-        return ()
-    found: dict[str, School] = {}
-    last = ""
+        return Meant()
+    named: list[tuple[School, ...]] = []
     for part in parts:
         coded = schools_coded(register, part)
-        school = coded[0] if len(coded) == 1 else _by_name(register, plan, part, today).school
-        if school is None and last:
-            school = _by_name(register, plan, f"{last} {part}", today).school
-        if school is None:
-            return ()
-        found[school.id], last = school, school.name
-    return list(found.values()) if len(found) > 1 else ()
+        one = _schools_of(_by_name(register, plan, part, today)) if len(coded) != 1 else tuple(coded)
+        if not one and named:
+            one = _schools_of(_by_name(register, plan, f"{named[-1][0].name} {part}", today))
+            if one and {school.id for school in one} <= {school.id for school in named[-1]}:
+                named.pop()  # a place that tells which one the name before it means
+        if not one:
+            return Meant()
+        named.append(one)
+    found = tuple({school.id: school for one in named for school in one}.values())
+    if any(len(one) > 1 for one in named):
+        return Meant(possible=found)
+    return Meant(together=found) if len(found) > 1 else Meant()
+
+
+def _schools_of(meant: Meant) -> tuple[School, ...]:
+    return (meant.school,) if meant.school else tuple(meant.possible)
 
 
 def _is_a_name(register: Register, written: str) -> bool:

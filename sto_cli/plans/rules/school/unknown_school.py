@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Flaw]:
     if register is None or case.schools or written in _members(register):
         return
     possible = case.meant_school.possible
-    told = "school" in case.reading.told
+    told = "school" in case.reading.told or case.reading.plan is None or case.reading.plan.school is None
     if possible:
         yield _several(written, possible, told=told)
     else:
