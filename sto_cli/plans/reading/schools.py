@@ -91,6 +91,10 @@ def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
     if _INSTITUTION.fullmatch(written):
         schools = register.schools_by_institution.get(written.upper(), ())
         return Meant(schools[0] if len(schools) == 1 else None)
+    return _without_code(register, plan, written, today)
+
+
+def _without_code(register: Register, plan: Plan, written: str, today: date | None) -> Meant:
     together = _named_together(register, plan, written, today)
     if together.known or len(written) > LONGEST_NAME:
         return together
