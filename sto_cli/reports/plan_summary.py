@@ -18,7 +18,7 @@ from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.partner_kinds import kinds_named
 from sto_cli.plans.language.placeholders import is_placeholder
-from sto_cli.plans.language.times import says_when, without_time
+from sto_cli.plans.language.times import on_one_line, says_when
 from sto_cli.plans.model import QUESTIONS, Form, PartnerKind, Plan
 from sto_cli.plans.reading.schools import may_be_several
 from sto_cli.plans.talk import Costs, Talk, talk_about
@@ -41,7 +41,7 @@ class PlannedMilestone:
     @property
     def words(self) -> str:
         """The text on one line as it stands beside its time, which it does not repeat."""
-        return " ".join(without_time(self.text.strip(), self.when).split())
+        return on_one_line(self.text, self.when)
 
     @property
     def names_date(self) -> bool:

@@ -11,7 +11,7 @@ from sto_cli.files.personal import without_addresses
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.goal_direction import baseline_in
 from sto_cli.plans.language.placeholders import is_placeholder
-from sto_cli.plans.language.times import says_when, without_time
+from sto_cli.plans.language.times import on_one_line, says_when
 from sto_cli.plans.model import Goal, Milestone, Resource
 from sto_cli.plans.talk import Talk
 from sto_cli.register.model import School
@@ -197,7 +197,7 @@ def _steps(milestones: Sequence[Milestone], today: date) -> Iterator[StepProgres
 
 
 def _step(milestone: Milestone, today: date, *, first: bool) -> StepProgress:
-    when, text = milestone.date, " ".join(without_addresses(without_time(milestone.text, milestone.date)).split())
+    when, text = milestone.date, without_addresses(on_one_line(milestone.text, milestone.date))
     on = milestone.reached_on
     to_come = _is_to_come(milestone, today)
     unclear = to_come or milestone.reached is None

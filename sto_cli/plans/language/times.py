@@ -209,14 +209,29 @@ def names_a_time(text: str) -> bool:
     )
 
 
+_TOLD = frozenset("is zijn wordt worden heeft hebben gaat gaan kan kunnen are will has have".split())  # noqa: SIM905
+"""Words that go on about a time before them: “Maart 2027 is het lokaal klaar” cannot do without it."""
+
+
 def without_time(text: str, when: When | None) -> str:
     """Return what a text says behind the time that it begins with (“November 2026: …”), to show beside that time."""
+    if when is None:
+        return text
+    rest = text[len(when.written) :].lstrip()
+    if text.startswith(when.written) and rest[:1].isalnum() and rest.split()[0] not in _TOLD:
+        return rest
     head = _head(text)
-    if when is None or head is None or head > LONGEST:
+    if head is None or head > LONGEST:
         return text
     named, rest = time_meant(text[:head], (when.first, when.last)), text[head + 1 :].strip()
     said_alike = named is not None and (named.first, named.last) == (when.first, when.last)
     return rest if said_alike and rest else text
+
+
+def on_one_line(text: str, when: When | None) -> str:
+    """Return a milestone as it stands in a list: without its time, and what other columns say of it (“Wie: …”)."""
+    first, *more = without_time(text.strip(), when).split("\n")
+    return " ".join(" ".join([first, *(line for line in more if ": " not in line[:LONGEST])]).split())
 
 
 def says_when(text: str, when: When) -> bool:

@@ -18,17 +18,19 @@ from sto_cli.render.reports.portfolio_document import DEFINITIONS
 from sto_cli.render.reports.portfolio_words import (
     STATES,
     due_owner,
+    due_sentence,
     due_text,
+    figure_sentences,
     file_name,
     form_name,
     partner_name,
     partner_sentences,
     partners_words,
     plan_name,
-    portfolio_headline,
     portfolio_title,
     region_name,
     school_name,
+    standing_sentences,
     standing_words,
     state_of,
 )
@@ -120,8 +122,10 @@ def portfolio_html(answer: Portfolio, look: Look) -> str:
         answer=answer,
         title=translator.say(portfolio_title(answer)),
         question=question(answer.selection),
-        headline=tuple(portfolio_headline(answer, translator)),
-        together=tuple(partner_sentences(answer.totals, translator)) if answer.totals.readable else (),
+        headline=(*standing_sentences(answer), *([due_sentence(answer)] if answer.totals.readable else ())),
+        together=(*figure_sentences(answer, translator), *partner_sentences(answer.totals, translator))
+        if answer.totals.readable
+        else (),
         timeline=timeline(answer.calendar, answer.as_of),
         listed=len(answer.plans) <= MOST_NAMED,
         by_when=said_in,

@@ -11,7 +11,7 @@ from sto_cli.plans.language.wording import said_in
 from sto_cli.plans.model import PartnerKind
 from sto_cli.render.plan.progress import unclear_and_spent
 from sto_cli.render.visible import visible
-from sto_cli.render.words import COUNTED_KIND, FORM_NAMES, KINDS_OF_MONEY, PARTNER_NAMES, euros, names_of, towns_of
+from sto_cli.render.words import COUNTED_KIND, FORM_NAMES, PARTNER_NAMES, euros, names_of, towns_of
 from sto_cli.reports.count import share
 from sto_cli.reports.plan_summary import THEMES, PlannedMilestone, PlanSummary, Theme
 from sto_cli.reports.portfolio import REGION_PARTNERS, Due, FormOfPlan, JointCosts, LeftOut, Portfolio, Totals
@@ -36,24 +36,35 @@ def portfolio_title(answer: Portfolio) -> Message:
 
 def portfolio_headline(answer: Portfolio, translator: Translator) -> Iterator[Message]:
     """Say how many plans there are and how far they are, what they cost, and what is due."""
+    yield from standing_sentences(answer)
+    if answer.totals.readable:
+        yield from figure_sentences(answer, translator)
+        yield due_sentence(answer)
+
+
+def standing_sentences(answer: Portfolio) -> Iterator[Message]:
+    """Say how many plans there are, and how far they are."""
     totals = answer.totals
-    if not totals.readable:
-        yield no_plans(answer)
-        yield from left_out_sentence(answer.left_out)
-        return
-    yield counted(
-        "{n} plan of {schools}: {complete} with an answer to all six questions, {sound} without errors.",
-        "{n} plans of {schools}: {complete} with an answer to all six questions, {sound} without errors.",
-        totals.readable,
-        schools=_whose(answer),
-        complete=totals.complete,
-        sound=totals.without_errors,
+    yield (
+        counted(
+            "{n} plan of {schools}: {complete} with an answer to all six questions, {sound} without errors.",
+            "{n} plans of {schools}: {complete} with an answer to all six questions, {sound} without errors.",
+            totals.readable,
+            schools=_whose(answer),
+            complete=totals.complete,
+            sound=totals.without_errors,
+        )
+        if totals.readable
+        else no_plans(answer)
     )
     yield from left_out_sentence(answer.left_out)
+
+
+def figure_sentences(answer: Portfolio, translator: Translator) -> Iterator[Message]:
+    """Say which versions count, what plans cost and what came of them."""
     yield from versions_sentences(answer.versions)
-    yield from money_sentences(totals.money, totals.readable, translator)
-    yield from progress_sentences(totals.came, translator)
-    yield due_sentence(answer)
+    yield from money_sentences(answer.totals.money, answer.totals.readable, translator)
+    yield from progress_sentences(answer.totals.came, translator)
 
 
 def _whose(answer: Portfolio) -> Message:
@@ -191,15 +202,24 @@ def money_sentences(money: JointCosts, plans: int, translator: Translator) -> It
     if money.share is not None:
         yield _cofinancing(money, translator)
     if set(money.kinds) - {COUNTED_KIND}:
-        amounts = {kind: euros(money.kinds.get(kind, 0), translator) for kind in KINDS_OF_MONEY}
-        yield message(
-            "Of it {counted} ({share} of their costs) is from companies and others, which probably counts as "
-            "cofinancing; {school} is the school's own and {other} another subsidy; of {rest} it is not known whether "
-            "it counts.",
-            counted=amounts[COUNTED_KIND], school=amounts["school"], other=amounts["other_subsidy"],
-            rest=euros(money.kinds.get("not_said", 0) + money.kinds.get("not_classed", 0), translator),
-            share=share(money.kinds.get(COUNTED_KIND, 0) / money.cofinanced),
-        )  # fmt: skip
+        yield message("Of that: {parts}.", parts=all_of([*_kinds_of_money(money, translator)]))
+
+
+def _kinds_of_money(money: JointCosts, translator: Translator) -> Iterator[Message]:
+    """Say what of the cofinancing is from whom, as far as there is any."""
+    kinds = {**money.kinds, "unknown": money.kinds.get("not_said", 0) + money.kinds.get("not_classed", 0)}
+    for kind, words in _WHOSE_MONEY.items():
+        if cents := kinds.get(kind):
+            part = share(cents / money.cofinanced) if kind == COUNTED_KIND else ""
+            yield message(words, amount=euros(cents, translator), share=part)
+
+
+_WHOSE_MONEY = {
+    COUNTED_KIND: N_("{amount} from companies and others ({share} of their costs; it probably counts as cofinancing)"),
+    "school": N_("{amount} from the schools themselves"),
+    "other_subsidy": N_("{amount} from another subsidy"),
+    "unknown": N_("{amount} of which it is not known whether it counts"),
+}
 
 
 def _cofinancing(money: JointCosts, translator: Translator) -> Message:
