@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sto_cli.cli.screen import on_screen, room, show
 from sto_cli.cli.streams import print_bytes, print_json
@@ -86,14 +86,7 @@ def deliver_view(session: Session, view: View[R], answer: R, wish: Wish) -> None
             message("Name a file for it: {option}", option="--output rapport.html"),
         )
     written = view.write(form, answer, wish.look(session))
-    if form.whole_sources and view.names_sources and _own_notes(session, answer):
-        session.remark(
-            message(
-                "Your own notes on where facts come from are in it, and they may name people. Pass on the web page "
-                "instead: it leaves them out."
-            )
-        )
-    elif form.name in view.names_people and _own_contacts(session.register):
+    if form.name in view.names_people and _own_contacts(session.register):
         session.remark(
             message("People from your own data are named in it. Pass on the web page instead: it leaves them out.")
         )
@@ -108,14 +101,6 @@ def _refuse_screen(form: Format, wish: Wish) -> None:
     if form.no_screen and wish.output is None and on_screen():
         name = f"--output rapport{form.endings[0]}"
         raise UsageProblem(form.no_screen, message("Name a file for it: {option}", option=name))
-
-
-def _own_notes(session: Session, answer: Any) -> bool:
-    """Whether a report repeats sources that the user wrote down in own words."""
-    from sto_cli.render.visible import is_own_note
-
-    named = [*getattr(answer, "sources", ()), *session.register.participations]
-    return any(is_own_note(one.source, one.layer) for one in named)
 
 
 def _own_contacts(register: Register) -> bool:

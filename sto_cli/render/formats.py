@@ -40,7 +40,7 @@ class Format(NamedTuple):
     """A format. The first of `endings` is the usual one; files may also end as `also` says, if the format is named.
 
     `document` writes a document in it; without, an answer has to bring a writer of its own. `no_screen` says why it
-    cannot be shown on a terminal. `whole_sources`: sources stand in it in full, also what the user noted in own words.
+    cannot be shown on a terminal.
     `one_table`: it holds the first table of a document and nothing else.
     """
 
@@ -49,7 +49,6 @@ class Format(NamedTuple):
     also: tuple[str, ...] = ()
     document: Callable[[Document, Look], Written] | None = None
     no_screen: Message | None = None
-    whole_sources: bool = False
     one_table: bool = False
 
 
@@ -60,7 +59,7 @@ def _writer(target: str) -> Callable[[Document, Look], Written]:
 FORMATS: tuple[Format, ...] = (
     Format("text", (".txt", ".log"), document=_writer("terminal.document:document_text")),
     Format("json", (".json",), also=(".txt",)),
-    Format("csv", (".csv",), also=(".txt",), document=_writer("document.csv:document_csv"), whole_sources=True,
+    Format("csv", (".csv",), also=(".txt",), document=_writer("document.csv:document_csv"),
            one_table=True),
     Format("markdown", (".md",), also=(".txt",), document=_writer("document.markdown:document_markdown")),
     Format("xlsx", (".xlsx",), document=_writer("document.xlsx:document_xlsx"),
@@ -148,7 +147,7 @@ class View(NamedTuple, Generic[R]):
             return self.data(answer, look.translator)
         if form.document is None or self.document is None:
             raise ValueError(form.name)
-        if self.names_sources and form.name not in NOT_PASSED_ON:
+        if self.names_sources and form.name != "text":
             return form.document(self.document(answer, look.translator, passed_on=True), look)
         document = self.document(answer, look.translator)
         return form.document(without_addresses(document) if self._hides(form) else document, look)

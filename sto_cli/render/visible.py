@@ -53,11 +53,6 @@ def page_file(path: str) -> str:
     return re.split(r"[/\\]", path)[-1]
 
 
-def is_own_note(text: str | None, layer: int) -> bool:
-    """Whether a source is a text of the user's own, which a page leaves out and a table for own use repeats."""
-    return layer > 0 and bool(text) and web_address(text) != text
-
-
 def web_address(text: str | None) -> str | None:
     """Return an address on the web, fit for a link, without what may name a person: a user, or a mail address in it."""
     if not text or not _ADDRESS.fullmatch(text.strip()):

@@ -7,6 +7,7 @@ from typing import Any
 from sto_cli.messages import Translator
 from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.model import Contact, Participation, School
+from sto_cli.render.visible import page_source
 from sto_cli.search.results import Match
 from sto_cli.steps.advice import Advice, Candidate
 from sto_cli.steps.plan import with_command
@@ -67,7 +68,7 @@ def participation_json(participation: Participation) -> dict[str, Any]:
         "level": participation.level,
         "certainty": participation.certainty,
         "against": participation.against,
-        "source": participation.source,
+        "source": page_source(participation.source, own=participation.layer > 0),
     }
 
 

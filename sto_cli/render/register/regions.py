@@ -136,7 +136,7 @@ MEMBER: tuple[Field[Recorded], ...] = (
     Field("level", "", lambda member: member[0].level),
     Field("certainty", "", lambda member: member[0].certainty),
     Field("against", "", lambda member: member[0].against),
-    Field("source", "", lambda member: member[0].source),
+    Field("source", "", lambda member: page_source(member[0].source, own=member[0].layer > 0)),
 )
 OTHER: tuple[Field[Member], ...] = (
     Field("id", N_("Code"), attrgetter("id"), width=10),
@@ -170,12 +170,12 @@ def region_facts_json(facts: RegionFacts) -> dict[str, Any]:
         "schools": [data_of(MEMBER, member) for member in facts.members],
         "members": [data_of(OTHER, member) for member in region.members],
         "schools_named": named,
-        "sources": list(region.sources),
+        "sources": [one for one in map(web_address, region.sources) if one],
     }
     return {"format": 1, "region": {**data_of(LIST, facts), **lists}}
 
 
 REGIONS: View[list[RegionFacts]] = View(lambda regions, _: regions_json(regions), regions_document)
 ONE_REGION: View[RegionFacts] = View(
-    lambda facts, _: region_facts_json(facts), region_facts_document, names_sources=True, names_people=("csv",)
+    lambda facts, _: region_facts_json(facts), region_facts_document, names_sources=True
 )

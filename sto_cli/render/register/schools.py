@@ -93,7 +93,7 @@ def _region_rows(facts: SchoolFacts, translator: Translator, *, passed_on: bool 
     if entry := entry or facts.ended:
         texts += [text for text, _ in doubts(entry, translator)]
         source = page_source(entry.source, own=entry.layer > 0) if passed_on else entry.source
-        texts += [source or "", place(str(entry.place))]
+        texts += [source or "", place(str(entry.place)), "" if passed_on else entry.note or ""]
     rows.append((translator.text(N_("Takes part")), [text for text in texts if text]))
     origin = message("{file} of {date}", file=place(str(facts.school.place)), date=written_date(facts.as_of))
     rows.append((translator.text(N_("Source")), [translator.say(origin)]))
@@ -127,7 +127,7 @@ def school_facts_json(facts: SchoolFacts) -> dict[str, Any]:
         "learning_paths": {code: list(paths) for code, paths in (school.profiles or {}).items()},
         "region": region_json(facts.belonging),
         "participation": participation_json(entry) if entry else None,
-        "at": str(school.place),
+        "at": page_file(str(school.place)),
         "as_of": facts.as_of or None,
     }
     return {"format": 1, "outcome": "found", "school": data, "candidates": []}

@@ -26,13 +26,13 @@ def origins_json(answer: Origins, translator: Translator) -> dict[str, Any]:
         "parts": [
             {
                 "part": part.kind,
-                "path": part.path,
+                "path": page_file(part.path),
                 "own": part.layer > 0,
                 "entries": part.entries,
                 "as_of": part.as_of,
                 "months_old": months,
                 "stale": stale,
-                "source": part.source,
+                "source": page_source(part.source, own=part.layer > 0),
             }
             for part, months, stale in answer.files
         ],

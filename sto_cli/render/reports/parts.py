@@ -137,9 +137,9 @@ ENTRY: tuple[Field[Participation | None], ...] = (
         lambda entry, translator: open_source(entry.source, entry.layer, translator) if entry else None,
         width=60,
     ),
-    Field("note", N_("Note"), lambda entry: entry.note if entry else None, width=40, use="own"),
+    Field("note", "", lambda entry: entry.note if entry and not entry.layer else None),
 )
-"""What is known of its participation; a note is the user's own."""
+"""What is known of its participation; notes of the user's own stay in the user's own file."""
 
 
 def school_in_short(position: Position) -> str:
