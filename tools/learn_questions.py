@@ -4,7 +4,7 @@
     python tools/learn_questions.py --measure  # learn from some of the letters, and say how the others are read
 
 The examples are letters in which every sentence is marked, and sentences that stood under headings of the questions
-(`tools/letters/`). The table is a logistic regression over the signs of `sto_cli/plans/language/signs.py`.
+(`tools/letters/`). The table is a logistic regression over the signs of `sto_cli/plans/reading/question_of_text.py`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from sto_cli.plans.language.signs import signs
-from sto_cli.plans.reading.question_of_text import CLASSES, Learned, Said, together
+from sto_cli.plans.reading.question_of_text import CLASSES, Learned, Said, signs, together
 
 ROOT = Path(__file__).resolve().parent.parent
 LETTERS = ROOT / "tools" / "letters"

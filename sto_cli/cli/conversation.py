@@ -15,7 +15,7 @@ from sto_cli.messages import Message, Translator, message
 from sto_cli.plans.language.copied import is_copied
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.wording import quoted
-from sto_cli.render.terminal.layout import wrapped
+from sto_cli.render.terminal.table import wrapped
 from sto_cli.render.visible import visible
 
 Value = TypeVar("Value")

@@ -18,7 +18,7 @@ from sto_cli.plans.reading.regions import find_region
 from sto_cli.render.findings.text import findings_text
 from sto_cli.render.plan.form import form_of_plan, plan_form
 from sto_cli.render.plan.plan_yaml import plan_yaml
-from sto_cli.render.terminal.layout import plain
+from sto_cli.render.terminal.table import plain
 from sto_cli.render.words import euros
 
 

@@ -125,7 +125,7 @@ def _of_the_register(session: Session, checked: list[Checked], *, quiet: bool) -
 
 def _say_findings(session: Session, checked: list[Checked], format_: FormatName, *, all_: bool) -> None:
     from sto_cli.plans.checked import Results
-    from sto_cli.render.findings.register import register_text
+    from sto_cli.render.findings.view import register_text
 
     if format_ == "text":
         session.show(register_text(checked, session.translator, room(), all_=all_))

@@ -15,20 +15,23 @@ from sto_cli.cli.problems import EXIT_NO, EXIT_WRONG_USE
 from sto_cli.cli.report_options import AsOfOption
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session
+from sto_cli.errors import UsageProblem
 from sto_cli.files.outgoing import command
 from sto_cli.files.reading import note_own
 from sto_cli.files.writing import free_name, refuse_existing, refuse_read, write_whole
 from sto_cli.messages import N_, Language, Message, message
+from sto_cli.plans.finding_files import STANDARD_INPUT
 from sto_cli.render.findings.view import PLAN, unreadable_plan
 from sto_cli.render.plan.comparison import COMPARISON
 from sto_cli.render.plan.letter import LETTER
 from sto_cli.render.plan.progress import PROGRESS
-from sto_cli.render.terminal.layout import plain
+from sto_cli.render.terminal.table import plain
 
 if TYPE_CHECKING:
     from sto_cli.cli.asking import Ended
     from sto_cli.plans.draft import Draft
     from sto_cli.register.model import School
+    from sto_cli.reports.comparison import PlanComparison
 
 app = command_group(N_("Write a plan, or show one for the talk with the programme manager."))
 
@@ -196,16 +199,45 @@ def compare(
     wish: Annotated[Wish, AnswerIn(COMPARISON.formats())],
 ) -> None:
     """Answer `sto plan compare`."""
-    from sto_cli.cli.comparing import comparison_of, letter_on
-
     wish.among((LETTER if letter else COMPARISON).formats())
     refuse_existing(wish.output, force=wish.force)
-    comparison = comparison_of(old, new, session)
+    comparison = _compared(old, new, session)
     if letter:
-        deliver_view(session, LETTER, letter_on(comparison, session, how.sending(session.today)), wish)
+        from sto_cli.plans.talk import talk_about
+        from sto_cli.reports.plan_letter import plan_letter
+
+        assert comparison.new.plan is not None  # noqa: S101 - `_compared` refuses what is no plan
+        talk = talk_about(comparison.new, comparison.new.plan, session.register, session.today)
+        answer = plan_letter(talk, session.register, session.today, how.sending(session.today), comparison.solved)
+        deliver_view(session, LETTER, answer, wish)
     else:
         how.refuse_without_letter()
         deliver_view(session, COMPARISON, comparison, wish)
+
+
+def _compared(old: str, new: str, session: Session) -> PlanComparison:
+    """Read, judge and compare two versions of a plan.
+
+    Raises:
+        UsageProblem: both names mean one file, or one of them holds no plan.
+    """
+    from sto_cli.cli.plan_files import judged
+    from sto_cli.reports import comparison
+
+    paths = Path(old), Path(new)
+    if old == new == STANDARD_INPUT or (all(path.exists() for path in paths) and paths[0].samefile(paths[1])):
+        raise UsageProblem(
+            message("{old} and {new} are one file: there is nothing to compare.", old=old, new=new),
+            message("Name the version from before first, and then the version of now."),
+        )
+    versions = [judged(name, session) for name in (old, new)]
+    for version in versions:
+        if version.plan is None:
+            raise UsageProblem(
+                message("{path} cannot be read as a plan, so it cannot be compared.", path=version.path),
+                message("See why with: sto validate {path}", path=version.path),
+            )
+    return comparison.compare(*versions)
 
 
 def _school(name: str | None, session: Session) -> School | None:

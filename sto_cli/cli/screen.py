@@ -12,7 +12,7 @@ from typing import Any, TextIO, TypeVar
 from sto_cli.cli.streams import steered
 from sto_cli.lists.chosen import chosen_number
 from sto_cli.messages import Message, Translator, message
-from sto_cli.render.terminal.layout import STYLES, Line, plain, wrapped
+from sto_cli.render.terminal.table import STYLES, Line, plain, wrapped
 from sto_cli.render.visible import visible
 
 _WIDTH = re.compile(r"[1-9]\d{0,4}", re.ASCII)

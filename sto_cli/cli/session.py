@@ -17,7 +17,7 @@ from sto_cli.messages import Message, Translator, message
 if TYPE_CHECKING:
     from sto_cli.files.history import Occasion
     from sto_cli.register.register import Register
-    from sto_cli.render.terminal.layout import Line
+    from sto_cli.render.terminal.table import Line
     from sto_cli.search.find import Matcher
 
 

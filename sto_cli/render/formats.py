@@ -15,7 +15,7 @@ from sto_cli.messages import Message, Translator, message
 
 if TYPE_CHECKING:
     from sto_cli.render.document.model import Document
-    from sto_cli.render.terminal.layout import Line
+    from sto_cli.render.terminal.table import Line
 if TYPE_CHECKING:
     from sto_cli.render.document.model import Document
 

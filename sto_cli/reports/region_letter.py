@@ -10,8 +10,8 @@ from sto_cli.register.dates import last_day
 from sto_cli.register.model import Participation, Region, School
 from sto_cli.reports.plan_summary import PlanSummary
 from sto_cli.reports.region_schools import RegionSchool
+from sto_cli.steps.advice import NO_OWN_BUDGET
 from sto_cli.steps.plan import MAP, examples
-from sto_cli.steps.remarks import NO_OWN_BUDGET
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import yaml
 
 from sto_cli.messages import Translator
 from sto_cli.plans.judging import judge_text
-from sto_cli.plans.language.examples import EXAMPLES
+from sto_cli.plans.reading.form_texts import EXAMPLES
 
 ORDERED = ["eerst klaar", "later klaar", "ooit klaar"]
 EXAMPLES_IN_DUTCH = [Translator("nl").text(texts[0]) for texts in EXAMPLES.values()]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.language.amounts import amount_meant
-from sto_cli.plans.language.hourly import hourly_rate
+from sto_cli.plans.language.cost_words import hourly_rate
 from sto_cli.plans.language.named_forms import forms_in
 from sto_cli.plans.language.named_profiles import profiles_in
 from sto_cli.plans.language.partner_kinds import kind_meant

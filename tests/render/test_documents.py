@@ -37,7 +37,7 @@ from sto_cli.render.formats import FORMATS, Format, Look, View, named
 from sto_cli.render.reports import figures
 from sto_cli.render.reports.coverage_document import coverage_data, coverage_document
 from sto_cli.render.terminal.document import document_text
-from sto_cli.render.terminal.layout import plain
+from sto_cli.render.terminal.table import plain
 from sto_cli.render.visible import width
 from sto_cli.render.word.package import LANDSCAPE
 from sto_cli.reports.count import Count

@@ -16,7 +16,7 @@ from sto_cli.plans.checked import Checked, Repair, Results, Unread
 from sto_cli.render.findings.builds import findings_github, findings_junit, findings_sarif
 from sto_cli.render.findings.json import findings_json
 from sto_cli.render.findings.text import findings_text
-from sto_cli.render.terminal.layout import plain
+from sto_cli.render.terminal.table import plain
 
 SARIF_SCHEMA = Path(__file__).parent / "schemas" / "sarif-schema-2.1.0.json"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sto_cli.render.terminal.layout import as_lines, plain
+from sto_cli.render.terminal.table import as_lines, plain
 
 
 @given(st.lists(st.text(st.sampled_from("ab\n"))))

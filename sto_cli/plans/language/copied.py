@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 from sto_cli.messages import LANGUAGES, Message, Translator
-from sto_cli.plans.language.examples import EXAMPLES
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.reading.form_texts import example_of
+from sto_cli.plans.reading.form_texts import EXAMPLES, example_of
 from sto_cli.plans.reading.shape import HEADINGS
 
 FLYER = (

@@ -10,7 +10,6 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 
 from sto_cli.messages import LANGUAGES, N_, Message, Translator, message
-from sto_cli.plans.language.examples import EXAMPLES
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.reading.shape import HEADINGS, PlanHeading
 from sto_cli.plans.source.outline import OutlineBlock, OutlineCell, OutlineTable
@@ -238,3 +237,19 @@ def _messages() -> Iterator[Message]:
 def platform_line(name: str, address: str) -> Message:
     """Return the line that points to the examples of a profile."""
     return Message("{name}: {address}", {"name": name, "address": address})
+
+
+EXAMPLES: dict[QuestionKey, tuple[str, ...]] = {
+    "vision": (
+        N_(
+            "The Regiovisie wants every pupil to meet technology before choosing a profile. With this plan our pupils "
+            "of years 1 and 2 do so in eight lessons a year."
+        ),
+    ),
+    "goals": (N_("All pupils of years 1 and 2 do two technical assignments a year"), N_("240 pupils in July 2027")),
+    "activities": (N_("Eight lessons of robotics in year 1, given with students of the ROC"),),
+    "milestones": (N_("The first class has finished the robotics lessons"),),
+    "cooperation": (N_("Primary school De Wilg"), N_("Groups 8 visit our workshop in November")),
+    "resources": (N_("Twelve robot kits"),),
+}
+"""What an answer may look like: the text, and behind it the text of the second heading where there is one."""

@@ -8,8 +8,7 @@ from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.dates import written_date
 from sto_cli.register.model import Contact, Participation
-from sto_cli.render.terminal.layout import Line, Span, labelled, numbered, wrapped
-from sto_cli.render.terminal.table import in_columns
+from sto_cli.render.terminal.table import Line, Span, in_columns, labelled, numbered, wrapped
 from sto_cli.render.visible import visible
 from sto_cli.render.words import (
     BY_THE_MAP,

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.model import Address, Region
-from sto_cli.render.terminal.layout import Line, wrapped
-from sto_cli.render.terminal.table import in_columns
+from sto_cli.render.terminal.table import Line, in_columns, wrapped
 from sto_cli.render.visible import visible
 from sto_cli.render.words import profile_words
 from sto_cli.search.results import Reason, SearchResult
-from sto_cli.steps.advice import Candidate, Undecided
-from sto_cli.steps.remarks import OUTSIDE
+from sto_cli.steps.advice import OUTSIDE, Candidate, Undecided
 
 NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
     "empty": (N_("There is nothing to look for."), N_("Give the name of a school, its place, postcode or code.")),

@@ -11,7 +11,7 @@ from sto_cli.findings import Finding
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.plans.checked import Checked, Result, Results
 from sto_cli.render.findings.text import named_first, outward_hint, said
-from sto_cli.render.terminal.layout import Line
+from sto_cli.render.terminal.table import Line
 from sto_cli.render.visible import visible
 
 STYLES_BY_SIGN = {"+": "added", "-": "removed", "@": "aside"}

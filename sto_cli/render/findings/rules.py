@@ -12,7 +12,7 @@ from sto_cli.register.scheme import TOPICS, Certainty, Scheme, Statement, Topic,
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph
 from sto_cli.render.findings.text import SEVERITY_WORDS
 from sto_cli.render.formats import View
-from sto_cli.render.terminal.layout import Line, fitted
+from sto_cli.render.terminal.table import Line, fitted
 from sto_cli.render.visible import width
 
 ROOM = 88

@@ -8,8 +8,7 @@ from pathlib import PurePath
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import N_, Message, Translator, all_of, comma, counted, message
 from sto_cli.plans.checked import Checked, Result, Results, Tally, Unread, said_standing
-from sto_cli.render.terminal.layout import Line, wrapped
-from sto_cli.render.terminal.table import excerpt
+from sto_cli.render.terminal.table import Line, excerpt, wrapped
 from sto_cli.render.visible import visible
 from sto_cli.steps.plan import MAP
 

@@ -14,7 +14,7 @@ from sto_cli.messages import N_, Message, Translator, comma, counted, message
 from sto_cli.render.lists.linked_rows import DOUBTS, OTHER_KINDS, candidate_words, known_of_the_name, row_words
 from sto_cli.render.lists.linked_summary import renamed_rows, repeated_rows
 from sto_cli.render.register.changes import changes_json, changes_text
-from sto_cli.render.terminal.layout import Line, wrapped
+from sto_cli.render.terminal.table import Line, wrapped
 from sto_cli.render.visible import visible
 
 SHOWN = 15

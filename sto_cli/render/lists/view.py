@@ -18,7 +18,7 @@ from sto_cli.lists.results import Link, LinkedList
 from sto_cli.messages import N_, Translator
 from sto_cli.render.formats import Look, View, Written
 from sto_cli.render.lists.linked_rows import added_cells, added_headings
-from sto_cli.render.terminal.layout import as_lines
+from sto_cli.render.terminal.table import as_lines
 from sto_cli.search.results import Match
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from sto_cli.render.findings.json import finding_as_data
 from sto_cli.render.findings.text import numbered_remark, outward_hint
 from sto_cli.render.formats import View
 from sto_cli.render.visible import visible
-from sto_cli.steps.remarks import NO_OWN_BUDGET, WITHOUT_TECHNOLOGY
+from sto_cli.steps.advice import NO_OWN_BUDGET, WITHOUT_TECHNOLOGY
 
 if TYPE_CHECKING:
     from sto_cli.reports.plan_letter import PlanLetter, TalkPoint

@@ -10,7 +10,7 @@ from typing import Any
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.compare import EntryChange
 from sto_cli.register.dates import written_date
-from sto_cli.render.terminal.layout import Line, fitted
+from sto_cli.render.terminal.table import Line, fitted
 from sto_cli.render.visible import visible
 from sto_cli.render.words import STATUS_WORDS
 

@@ -13,8 +13,7 @@ from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.compare import EntryChange
 from sto_cli.register.dates import written_date
 from sto_cli.render.register.changes import NameOf, changes_text
-from sto_cli.render.terminal.layout import Line, wrapped
-from sto_cli.render.terminal.table import in_columns
+from sto_cli.render.terminal.table import Line, in_columns, wrapped
 from sto_cli.render.visible import visible
 
 KINDS = {

@@ -10,7 +10,7 @@ from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.imports.duo import SchoolsUpdate
 from sto_cli.register.imports.wrong_rows import Wrong, WrongRow
 from sto_cli.render.register.changes import KEY_WORDS, changes_json, changes_text
-from sto_cli.render.terminal.layout import Line, wrapped
+from sto_cli.render.terminal.table import Line, wrapped
 
 SHOWN_CODES = 10
 """Codes that a remark names."""

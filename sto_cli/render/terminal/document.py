@@ -21,8 +21,7 @@ from sto_cli.render.document.model import (
     Value,
 )
 from sto_cli.render.formats import Look
-from sto_cli.render.terminal.layout import Line, fitted, labelled, numbered, wrapped
-from sto_cli.render.terminal.table import RULE, Side, table, text, widest
+from sto_cli.render.terminal.table import RULE, Line, Side, fitted, labelled, numbered, table, text, widest, wrapped
 from sto_cli.render.visible import width
 from sto_cli.render.words import LOOKS, occurring
 from sto_cli.reports.count import Count
