@@ -66,7 +66,7 @@ def not_paid_here(named: Sequence[Path]) -> Iterator[str]:
 
 
 def left_beside(folders: Iterable[Path]) -> Iterator[Message]:
-    """Say which files a sync program may have left beside own data in these folders: nothing reads them."""
+    """Say which files another program may have left beside own data in these folders: nothing reads them."""
     from sto_cli.files.folders import copies_beside
     from sto_cli.register.model import PART_KINDS
 
@@ -74,8 +74,7 @@ def left_beside(folders: Iterable[Path]) -> Iterator[Message]:
     for folder in dict.fromkeys(folders):
         for file, name in copies_beside(folder, names):
             yield message(
-                "{file} is not read: it lies beside {name} in {folder}, where a sync program may have left it after "
-                "two changes at once.",
+                "{file} is not read: it lies beside {name} in {folder}, where another program may have left it.",
                 file=file,
                 name=name,
                 folder=folder,

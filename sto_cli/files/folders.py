@@ -14,25 +14,36 @@ FILE_ENDINGS = {".yaml", ".yml", ".csv", ".xlsx", ".json"}
 """A new name that ends so was meant as a file's: nobody calls a folder `own.yaml`."""
 
 
+_LEFT = r"(?:bak|old|orig|txt|tmp|~)"
 _DATED = re.compile(r"[- _]?(?:19|20)\d{2}(?:-\d{1,2}){0,2}")
 
 
 def copies_beside(folder: Path, names: Iterable[str]) -> list[tuple[str, str]]:
-    """Return files that a sync program may have left beside ones of these names, each with the name that it is like.
+    """Return files that another program may have left beside ones of these names, each with the name that it is like.
 
-    `participation-LAPTOP-2.yaml`, `participation (1).yaml`, `Kopie van decisions.json`, `participation.yml`; one that
-    only has a date in its name (`participation-2025.yaml`) was put there by a person.
+    `participation-LAPTOP-2.yaml`, `participation (1).yaml`, `Kopie van decisions.json`, `participation.yml`,
+    `Participation.YAML` where that is another file, `participation.yaml.bak`; one that only has a date in its name
+    (`participation-2025.yaml`) was put there by a person.
     """
     try:
-        there = sorted(path.name for path in folder.iterdir())
+        there = sorted(path for path in folder.iterdir() if path.is_file())
     except OSError:
         return []
     found = []
     for name in names:
         stem, ending = Path(name).stem, Path(name).suffix
-        endings = {ending, ending.replace(".yaml", ".yml")}
-        alike = (one for one in there if Path(one).suffix in endings and stem in one and one != name)
-        found += [(one, name) for one in alike if not _DATED.fullmatch(Path(one).stem.replace(stem, "", 1))]
+        like = re.compile(
+            rf"(.*){stem}(.*)\.(?:{ending[1:]}|{ending[1:].replace('yaml', 'yml')})|{stem}(?:\{ending})?\.?{_LEFT}",
+            re.IGNORECASE,
+        )
+        read = folder / name
+        alike = ((like.fullmatch(one.name), one) for one in there if one != read)
+        found += [
+            (one.name, name)
+            for said, one in alike
+            if said and not (said[2] and _DATED.fullmatch(f"{said[1]}{said[2]}"))
+            if not (read.exists() and one.samefile(read))
+        ]
     return found
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from sto_cli.findings import Finding, Place
+from sto_cli.messages import N_, Message
 
 FileKind = Literal["yaml", "text", "word"]
 """What a file is; a mail or Markdown is text."""
@@ -97,6 +98,19 @@ class OutlineObject(NamedTuple):
 
     kind: Literal["picture", "diagram", "chart", "document"]
     place: Place
+
+    @property
+    def named(self) -> Message:
+        """What it is, in words."""
+        return Message(_OBJECTS[self.kind])
+
+
+_OBJECTS: dict[str, str] = {
+    "picture": N_("a picture"),
+    "diagram": N_("a diagram"),
+    "chart": N_("a chart"),
+    "document": N_("a document within the document"),
+}
 
 
 OutlineText = OutlineHeading | OutlineParagraph | OutlinePoint | OutlinePair

@@ -1,11 +1,13 @@
 """What people do to a form in Word, or write in one without it, is read as a person reads it."""
 
+import pytest
 from word_xml import document, p, tbl, tc, tr
 
 from sto_cli.messages import Translator
 from sto_cli.plans.case import Case
 from sto_cli.plans.reading.reading import read_plan
 from sto_cli.plans.rules.answers.empty_answer import check
+from sto_cli.plans.rules.file.read_as import check as read_as
 from sto_cli.plans.source.outlining import outline_of
 
 PICTURE = "<w:r><w:drawing><pic:pic/></w:drawing></w:r>"
@@ -35,6 +37,17 @@ def test_a_picture_in_an_answer_is_there_and_not_readable():
     reading = read(form(p("techniek voor allen"), tbl(tr(tc(p(PICTURE))))))
     [sentence] = [Translator("en").say(flaw.message) for flaw in check(Case(reading)) if flaw.path == ("goals",)]
     assert sentence == "Below “Doelen” stands only a picture: what is in it cannot be read."
+
+
+TEXT = "60 leerlingen in 2027"
+BESIDE = [p(TEXT, PICTURE), p(TEXT) + p(PICTURE), p(PICTURE) + p(TEXT), tbl(tr(tc(p(TEXT, PICTURE))))]
+
+
+@pytest.mark.parametrize("answer", BESIDE)
+def test_a_picture_beside_text_is_named(answer):
+    reading = read(p(PICTURE) + form(p("techniek voor allen"), answer, p("lessen")))
+    told = [Translator("en").say(flaw.message) for flaw in read_as(Case(reading)) if flaw.place]
+    assert told == ["Beside the text of “Doelen” stands a picture: what is in it is not read."]
 
 
 def test_the_school_at_the_top_of_the_pages_is_taken_where_it_stands_nowhere_else():

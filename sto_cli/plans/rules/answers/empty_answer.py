@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.messages import N_, Message, message
+from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case
 from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.model import QUESTIONS
@@ -35,7 +35,11 @@ def check(case: Case) -> Iterator[Flaw]:
             there = case.reading.objects.get(key)
             yield Flaw(
                 (key,),
-                _only_an_object(case.word(key), there.kind)
+                message(
+                    "Below “{word}” stands only {thing}: what is in it cannot be read.",
+                    word=case.word(key),
+                    thing=there.named,
+                )
                 if there
                 else message("There is nothing below “{word}”.", word=case.word(key)),
                 message("Answer the question: {question}", question=Message(titles[key])),
@@ -45,20 +49,6 @@ def check(case: Case) -> Iterator[Flaw]:
         path = complaint.path
         if len(path) > 1 and path[0] in MAIN_PARTS and path[0] not in empty:
             yield from _point(case, path[0], path, complaint.keyword, complaint.value)
-
-
-_OBJECTS: dict[str, str] = {
-    "picture": N_("a picture"),
-    "diagram": N_("a diagram"),
-    "chart": N_("a chart"),
-    "document": N_("a document within the document"),
-}
-
-
-def _only_an_object(word: str, kind: str) -> Message:
-    return message(
-        "Below “{word}” stands only {thing}: what is in it cannot be read.", word=word, thing=Message(_OBJECTS[kind])
-    )
 
 
 def _point(case: Case, key: str, path: tuple[str | int, ...], keyword: str, value: object) -> Iterator[Flaw]:

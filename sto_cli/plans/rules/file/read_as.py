@@ -51,6 +51,7 @@ def check(case: Case) -> Iterator[Flaw]:
     yield from case.found(ID)
     for one in case.reading.english.read_as:
         yield _flaw(one.path, one.written, one.meant, one.replacement if case.reading.in_yaml else None)
+    yield from _beside_objects(case)
     yield from _without_heading(case)
     yield from _headings(case)
     written = case.plan.school
@@ -73,6 +74,16 @@ def _flaw(path: KeyPath, written: str, meant: object, replacement: str | None) -
         hint,
         replacement=replacement,
     )
+
+
+def _beside_objects(case: Case) -> Iterator[Flaw]:
+    """Name what stands beside the text of an answer and is no text itself."""
+    for answer in case.plan.answers:
+        if (there := case.reading.objects.get(answer.key)) and answer.style != "empty":
+            sentence = message("Beside the text of “{word}” stands {thing}: what is in it is not read.",
+                               word=case.word(answer.key), thing=there.named)  # fmt: skip
+            hint = message("Does it say something that belongs to the answer? Then type that in too.")
+            yield Flaw((answer.key,), sentence, hint, place=there.place)
 
 
 def _without_heading(case: Case) -> Iterator[Flaw]:
