@@ -49,8 +49,8 @@ _BY_ITS_PLACE = re.compile(
 )
 _ON_A_LINE = re.compile(rf"{_NAME}{_PLACE}")
 OF_OTHERS = re.compile(
-    r"\b(?:samen(?:werk\w*)?|hulp|bezoek\w*|naar|gelezen|vorig|gastles\w*|overleg|contact|partner\w*|voorbeeld|"
-    r"doet|levert|stuurt|leent|krijgen|ook het|visit\w*|together)\b",
+    r"\b(?:samen(?:werk\w*)?|hulp|bezoek\w*|naar|gelezen|(?<!sinds )vorig|gastles\w*|overleg|contact|partner\w*|"
+    r"voorbeeld|doet|levert|stuurt|leent|krijgen|ook het|visit\w*|together)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=\w[.!?])\s+(?=[A-ZÀ-Ý])")

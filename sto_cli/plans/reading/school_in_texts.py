@@ -7,12 +7,15 @@ the answers also a line that is no sentence, and a name that ends as a school's 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sto_cli.plans.language.copied import plain
-from sto_cli.plans.reading.own_school import LONGEST_LINE, OF_OTHERS
+from sto_cli.plans.language.mbo_schools import names_mbo
+from sto_cli.plans.language.named_profiles import profiles_in
+from sto_cli.plans.reading.own_school import FIRST_LINES, LONGEST_LINE, OF_OTHERS
+from sto_cli.plans.reading.schools import is_named
 from sto_cli.plans.reading.schools_named import ABOUT_A_SCHOOL
 
 if TYPE_CHECKING:
@@ -35,7 +38,14 @@ _NAME = re.compile(r"[A-Z]\w*[a-z]")
 _TOWN = re.compile(r",? (?:(?:in|te) )?([A-Z][\w'-]+)")
 _ANOTHER = re.compile(rf"(?:{_TOWN.pattern})?(?: ?[&+/] ?|,? (?:en|and) |, )(?:het |de |the )?(?=[A-Z])")
 """What stands between the names of two schools: the place of the first, and what joins them."""
-_KIND = ABOUT_A_SCHOOL | {"regionale", "reg", "scholengroep", "st", "stichting"}
+_KIND = ABOUT_A_SCHOOL | {"opb", "interconf", "regionale", "reg", "scholengroep", "st", "stichting"}
+_CAP = r"[A-ZÀ-Ý][\w'’.&-]*"
+_BEGINS_A_PART = r"(?:^|[:,;|·–—\"“(]\s*| - |\b(?:[Vv]an|[Nn]amens|[Oo]p|[Bb]ij|[Vv]oor|[Pp]lan|for|of|from|at) )"
+_NO_SCHOOL = re.compile(
+    r"\b(?:sto|regio|gemeente|provincie|roc|mbo|sterk|postbus|(?:techniek|plan|project|notitie|aanvraag)\w*)\b",
+    re.IGNORECASE,
+)
+"""Words at the top that are no school's before a place: “STO Zeeuws-Vlaanderen, Terneuzen”."""
 _ENDS_NAME = re.compile(r"[,(]| (?:voor|loc(?:atie)?|vestiging)\b")
 _OURS = re.compile(r"\b(?:plan|aanvraag|namens|hierbij|wij|we|ons|onze|ik|proposal|application|our)\b", re.IGNORECASE)
 _STAFF = re.compile(r"\b(?:school|locatie|docent\w*|team\w*|co[oö]rdinator)\b", re.IGNORECASE)
@@ -61,15 +71,46 @@ def own_texts(reading: Reading) -> Sequence[OwnText]:
     outside = (plan.title or "", *(cell.text for cell in apart), *reading.told.values())
     answers = (item.text for answer in (plan.vision, plan.goals, plan.activities) for item in answer.items)
     texts = [
-        *(OwnText(text[:LONGEST], True) for text in outside),
+        *(OwnText(text[:LONGEST], True) for text in (*outside, *reading.heads.values())),
         *(OwnText(text[:LONGEST], False) for text in answers),
     ]
-    return [one for one in texts[:MOST_TEXTS] if _NAME.search(one.text)]
+    return [one for one in texts[:MOST_TEXTS] if _NAME.search(one.text) or one.text.isupper()]
 
 
 def school_in_texts(texts: Iterable[OwnText], register: Register) -> str | None:
     """Return the first school that is named as the own one, with its place; None where there is none."""
-    return next(filter(None, (_own_name(*one, register) for one in texts)), None)
+    said = [one._replace(text=one.text.title()) if one.text.isupper() else one for one in texts]
+    named = next(filter(None, (_own_name(*one, register) for one in said)), None)
+    return named or next(
+        filter(None, (_at_its_place(one.text, register, at) for at, one in enumerate(said) if one.outside)), None
+    )
+
+
+def _at_its_place(text: str, register: Register, at: int) -> str | None:
+    """Return a name and its place at the beginning of a part of a line: “Van: teamleider, De Rede, Terneuzen”.
+
+    Of a name that the register does not know, only one that a line at the top, or one with profiles, begins with.
+    """
+    for found in _placed(register).finditer(text):
+        name, town = found["name"], found["town"]
+        if OF_OTHERS.search(text[: found.end()]) or (names_mbo(name) and at):
+            continue
+        begins = not (text[: found.end()] or found["goes_on"] or _NO_SCHOOL.search(name))
+        if (begins and not OF_OTHERS.search(text) and (at < FIRST_LINES or profiles_in(text))) or is_named(
+            register, f"{name}, {town}"
+        ):
+            return f"{name}, {town}"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _placed(register: Register) -> re.Pattern[str]:
+    """Return the pattern of a name before a place that has schools, at the beginning of a part of a line."""
+    towns = sorted({re.escape(school.town) for school in register.schools.values()}, key=len, reverse=True)
+    return re.compile(
+        rf"{_BEGINS_A_PART}(?:het |the )?(?=(?P<name>(?:[Dd]e |[Hh]et )?{_CAP}(?: {_CAP}){{0,4}}?)"
+        rf"(?:,? (?:in|te) |, | \(| )(?P<town>{'|'.join(towns)})(?!\w)(?P<goes_on>[ -][A-Z])?)"
+    )
 
 
 def _own_name(text: str, outside: bool, register: Register) -> str | None:
@@ -125,7 +166,7 @@ def _goes_on(rest: str, schools: Sequence[School]) -> bool:
 
 def _is_sure(written: str) -> bool:
     words = plain(written).split()
-    return len(words) > 1 and words[-1] in {"college", "lyceum", "vmbo", "beroepscollege", "scholengroep"}
+    return len(words) > 1 and words[-1] in {"college", "lyceum", "vmbo", "beroepscollege", "school", "scholengroep"}
 
 
 def _with_place(name: str, schools: Sequence[School], text: str) -> str:
@@ -146,17 +187,19 @@ def _names(register: Register) -> dict[str, tuple[School, ...]]:
         names = [school.name, *school.aliases, *(one.name for one in school.names_in_use)]
         names += [one.name for one in school.former_names]
         for name in names:
-            words = plain(_ENDS_NAME.split(name)[0]).split()
-            for key in _keys(words):
+            *first, last = words = plain(_ENDS_NAME.split(name)[0]).split() or [""]
+            for key in _keys(words) | (
+                {_key(" ".join(first))} if len(first) > 1 and last == plain(school.town) else set()
+            ):
                 if len(key) >= SHORTEST and key not in towns:
                     found.setdefault(key, {})[school.id] = school
     return {key: tuple(schools.values()) for key, schools in found.items()}
 
 
-def _keys(words: list[str]) -> Iterator[str]:
-    """Yield the keys of a name: whole, and less the words for a kind of school at its begin and its end."""
+def _keys(words: list[str]) -> set[str]:
+    """Return the keys of a name: whole, and less the words for a kind of school at its begin and its end."""
     first = next((at for at, word in enumerate(words) if word not in _KIND), None)
     if first is None:
-        return
+        return set()
     last = len(words) - next(at for at, word in enumerate(reversed(words)) if word not in _KIND)
-    yield from {_key(" ".join(words[begin:end])) for begin in range(first + 1) for end in range(last, len(words) + 1)}
+    return {_key(" ".join(words[begin:end])) for begin in range(first + 1) for end in range(last, len(words) + 1)}

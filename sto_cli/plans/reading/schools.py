@@ -44,6 +44,9 @@ _SEVERAL = re.compile(r"\s(?:en|and)\s|[;&+]|(?<!\ba)/", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s+(?:en|and)\s+|\s*(?:[;&+,]|(?<!\ba)/)\s*", re.IGNORECASE)
 """What shows that a plan may be of several schools, and what stands between them; “a/d” is of a place."""
 
+_WITH_PROFILES = re.compile(r"\s*\((?:vmbo|profiel)[^)]*\)|,\s*profiel.*", re.IGNORECASE)
+"""What stands behind a name and is no part of it: “Groevenbeek, Ermelo (vmbo, D&P)”."""
+
 MOST_SCHOOLS = 8
 """Schools that hand in one plan together."""
 
@@ -74,7 +77,7 @@ def are_one(schools: Sequence[School]) -> bool:
 
 def school_meant(register: Register, plan: Plan, today: date | None) -> Meant:
     """Find the school of a plan; a name must be that of exactly one, if need be with the plan's region and profiles."""
-    written = plan.school or ""
+    written = _WITH_PROFILES.sub("", plan.school or "")
     known = register.schools.get(written)
     if known is not None or not written or len(written) > LONGEST_NAME * MOST_SCHOOLS:
         return Meant(known)
@@ -230,6 +233,13 @@ def _found(register: Register, written: str) -> SearchResult:
         return answer
     without = _matcher(register).find(name, known=named)
     return answer if answer.possible and without.best is None else without
+
+
+def is_named(register: Register, written: str) -> bool:
+    """Whether a name is that of a school, or of several."""
+    answer = _found(register, written)
+    known = answer.best is not None and answer.best.basis in {"name", "former_name"}
+    return known or answer.reason in {"locations", "alike"}
 
 
 def _if_it_fits(school: School | None, plan: Plan) -> Meant:

@@ -386,7 +386,7 @@ HEADINGS = (
         Shape("school"),
         N_("School"),
         N_("The code of the school, such as 00AH17, or its name and place. Find the code with: sto find-region NAME."),
-        ("scholen", "schools", "vestigingscode", "vestiging", "vestigingen", "brin", "schoolcode", "school-id"),
+        ("scholen", "schools", "vestigingscode", "brin", "schoolcode", "school-id"),
     ),
     PlanHeading(
         "region",
