@@ -14,6 +14,7 @@ from sto_cli.plans.language.spans import MoneySpan
 from sto_cli.plans.language.stream import Stream
 from sto_cli.plans.reading.budget import BudgetLine, Payer
 from sto_cli.plans.reading.budget_entries import DEPARTURE, UNLIKELY, BudgetEntry, BudgetParts, Meaning
+from sto_cli.plans.reading.cofinancing import payer_at
 
 MOST_COUNTED = 100
 
@@ -90,9 +91,9 @@ class BudgetSentence:
 
     def _payers(self, first: int, last: int) -> list[Payer]:
         """Return who is named between two tokens; a bare “subsidie” is of the programme where nobody else is."""
-        found = [(self.stream.key(at), match.value) for at, match in self._terms("payers", first, last)]
-        named = [payer for word, payer in found if word != "subsidie" or len(found) == 1]
-        return named or [payer for _, payer in found]  # type: ignore[return-value]
+        found = [(self.stream.key(at), payer_at(self.stream, at)) for at, _ in self._terms("payers", first, last)]
+        named = [payer for word, payer in found if (word, payer) != ("subsidie", "programme") or len(found) == 1]
+        return named or [payer for _, payer in found]
 
     def _part_begin(self, clause: Clause) -> int:
         """Return where the part of the sentence begins in which an amount stands: behind the last comma before it."""
@@ -398,7 +399,8 @@ class BudgetSentence:
         ):
             payer = self._payer(clause.last, clause.after, nearest=False)
             return None if payer == "programme" else payer or "other"
-        return payer
+        out_of = "other_subsidy" in self._payers(clause.last, clause.near)  # “eigen bijdrage: 5.000 uit het RIF”
+        return "other_subsidy" if payer in {"school", "other"} and out_of else payer
 
     def _speaks_of_paying(self, clause: Clause, payer: Payer | None) -> bool:
         """Whether the words around an amount say that somebody pays it."""

@@ -191,8 +191,10 @@ def _tokens_of(stream: Stream, money: MoneySpan, sentence: SentenceSpan) -> tupl
 def _near(stream: Stream, first: int, last: int) -> int:
     closes = next((at for at in range(first, last) if stream.sign(at, "(),;")), last)
     first = closes + 1 if closes < last and stream.sign(closes, ")") else first
+    names = {at + more for at, match in stream.terms("payers", first, last) for more in range(1, match.size)}
     for at in range(first, last):
-        if stream.sign(at, ",;()[]/+") or stream.key(at) in {"en", "and", "dus", "so"} or stream.at(at, "of_it"):
+        links = stream.key(at) in {"en", "and", "dus", "so"} and at not in names  # “subsidie School en Omgeving”
+        if stream.sign(at, ",;()[]/+") or links or stream.at(at, "of_it"):
             return at
     return last
 

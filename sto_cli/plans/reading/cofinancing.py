@@ -72,9 +72,20 @@ def _in_words(read: Annotated, payer: Payer | None) -> Paid | None:
     return None
 
 
+SCHEMES = {"subsidie", "subsidieregeling", "grant", "subsidy"}
+
+
+def payer_at(stream: Stream, at: int) -> Payer:
+    """Return who pays by the term at a token; a subsidy with a name of its own is another: “subsidie Techniekpact”."""
+    match = stream.matches[at]["payers"]
+    own = stream.key(at) in SCHEMES and match.size == 1 and stream.at(at + 1, "payers") is None
+    named = own and at + 1 < len(stream) and stream.tokens[at + 1].text[:1].isupper() and not stream.matches[at + 1]
+    return "other_subsidy" if named else cast("Payer", match.value)
+
+
 def payer_in(stream: Stream) -> Payer | None:
     """Return who pays by the words of a text: the first beside the programme, where another is named."""
-    found = [cast("Payer", match.value) for _, match in stream.terms("payers")]
+    found = [payer_at(stream, at) for at, _ in stream.terms("payers")]
     others = [one for one in found if one != "programme"]
     return others[0] if others else found[0] if found else None
 
