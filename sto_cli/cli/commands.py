@@ -91,7 +91,14 @@ class SpeakingGroup(_Speaking, TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Build one command, in the user's language."""
         if cmd_name not in self.commands and cmd_name in self.parts:
-            command = _command_of(self.parts[cmd_name](), self.translator)
+            app = self.parts[cmd_name]()
+            parts = _parts(app)
+            if len(parts) == 1 and not app.registered_callback:
+                command = _spoken(typer.main.get_command(app), {}, self.translator)
+            else:
+                bare = copy(app)
+                bare.registered_commands, bare.registered_groups = [], []
+                command = _spoken(typer.main.get_group(bare), parts, self.translator)
             command.name = cmd_name
             self.commands[cmd_name] = command
         return self.commands.get(cmd_name)
@@ -136,16 +143,6 @@ def build(translator: Translator) -> SpeakingGroup:
 def _app_of(module: str) -> typer.Typer:
     app: typer.Typer = import_module(module).app
     return app
-
-
-def _command_of(app: typer.Typer, translator: Translator) -> Any:
-    """Build the command of an app: a single one whole, a group without its commands."""
-    parts = _parts(app)
-    if len(parts) == 1 and not app.registered_callback:
-        return _spoken(typer.main.get_command(app), {}, translator)
-    bare = copy(app)
-    bare.registered_commands, bare.registered_groups = [], []
-    return _spoken(typer.main.get_group(bare), parts, translator)
 
 
 def _parts(app: typer.Typer) -> Subcommands:

@@ -102,7 +102,12 @@ def _link(session: Session, list_: WhichList, named: dict[Role, str], *, review:
 
     linked = link_list(table, columns, linker, watched)
     if review:
-        linked = review_list(linked, linker, folders[-1], session)
+        if not can_ask():
+            raise UsageProblem(
+                message("--review asks on a terminal, and there is none here."),
+                message("Leave --review out: the rows that are not certain are then marked in the output."),
+            )
+        linked = _Review(linked, linker, folders[-1], session).run()
     return linked
 
 
@@ -114,22 +119,6 @@ STOP = {"q", "\x1b", "\x03", "\x04", ""}
 KEYS_ONE = N_("1 this one · 0 none of these · Enter later · / look for another · u back · q stop")
 KEYS = N_("1-{last} this one · 0 none of these · Enter later · / look for another · u back · q stop")
 KEYS_WITHOUT = N_("0 no school of the register · Enter later · / look for another · u back · q stop")
-
-
-def review_list(linked: LinkedList, linker: Linker, folder: Path, session: Session) -> LinkedList:
-    """Ask about every open row; return the list with the decisions in it, also when the person stops halfway.
-
-    They are kept in the folder, for this and every other list.
-
-    Raises:
-        UsageProblem: there is no terminal to ask on.
-    """
-    if not can_ask():
-        raise UsageProblem(
-            message("--review asks on a terminal, and there is none here."),
-            message("Leave --review out: the rows that are not certain are then marked in the output."),
-        )
-    return _Review(linked, linker, folder, session).run()
 
 
 class _Review:

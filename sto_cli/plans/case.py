@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, cast
 
 from sto_cli.files.schema import Complaint
 from sto_cli.files.yaml.reader import KeyPath
-from sto_cli.findings import Severity
-from sto_cli.plans.flaw import Flaw
+from sto_cli.findings import Place, Severity
+from sto_cli.messages import Message
 from sto_cli.plans.language.copied import is_copied
 from sto_cli.plans.language.placeholders import amount_to_come, is_placeholder, refers_to_last_year
 from sto_cli.plans.model import QUESTIONS, Activity, Answer, FreeText, Goal, Milestone, Partner, Plan, Resource
@@ -23,6 +23,36 @@ from sto_cli.plans.reading.schools import Meant, are_one, school_meant
 if TYPE_CHECKING:
     from sto_cli.register.model import School
     from sto_cli.register.register import Register
+
+
+LighterCase = Literal[
+    "nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading", "no-profile",
+    "nearly-a-tenth", "more-about-a-point", "rough-amount",
+    "alike-costs", "own-heading", "beside-the-question", "own-kind", "open-place", "no-goal-named",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One sentence about one part of a plan, and what to do about it.
+
+    `path` leads to the part by English names; the mark is put on the value, on the heading above it, or at `place`.
+    `replacement` is what a repair may write in that place. `lighter` names
+    the case in which it weighs less than its rule says (see `sto_cli.plans.severity`).
+    """
+
+    path: KeyPath
+    message: Message
+    hint: Message | None = None
+    on: Literal["value", "heading"] = "value"
+    place: Place | None = None
+    replacement: str | None = None
+    fixable: bool = False
+    lighter: LighterCase | None = None
+    rests_on: tuple[KeyPath, ...] = ()
+    """Other parts of the plan that it is held against: where one of these was guessed, it may be wrong instead."""
+    written: str | None = None
+    """The path in the writer's words, where `path` does not lead there (a heading that is not known)."""
 
 
 AnyItem = FreeText | Goal | Activity | Milestone | Partner | Resource

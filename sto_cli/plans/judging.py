@@ -11,9 +11,8 @@ from sto_cli.errors import StoError, own_faults
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import SEVERITIES, Finding
 from sto_cli.messages import N_, Message, message
-from sto_cli.plans.case import Case, Rule, question_of
+from sto_cli.plans.case import Case, Flaw, Rule, question_of
 from sto_cli.plans.checked import not_judged
-from sto_cli.plans.flaw import Flaw
 from sto_cli.plans.reading.as_read import Reading
 from sto_cli.plans.reading.reading import read_plan
 from sto_cli.plans.reading.shape import HEADINGS

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sto_cli.findings import Finding, Place, Severity
 from sto_cli.messages import N_
-from sto_cli.plans.flaw import Flaw, LighterCase
+from sto_cli.plans.case import Flaw, LighterCase
 
 if TYPE_CHECKING:
     from sto_cli.plans.case import Rule

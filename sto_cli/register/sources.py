@@ -152,15 +152,6 @@ def is_stale(part: Part, today: date) -> bool:
     return months is not None and months > STALE_MONTHS[part.kind]
 
 
-def ages_of(register: Register, today: date) -> list[RegionAge]:
-    """Return the ages of the facts of each region, the one with the most old and undated facts first."""
-    by_region: dict[str, list[Participation]] = {}
-    for entry in register.participations:
-        by_region.setdefault(entry.region, []).append(entry)
-    found = [_age(register.regions[id_], entries, today) for id_, entries in by_region.items()]
-    return sorted(found, key=lambda age: (age.dated - age.old - age.facts, age.region.name))
-
-
 def _age(region: Region, entries: list[Participation], today: date) -> RegionAge:
     dates = sorted(entry.as_of for entry in entries if entry.as_of)
     return RegionAge(
@@ -199,4 +190,10 @@ class Origins(NamedTuple):
 def origins(register: Register, today: date) -> Origins:
     """Tell where a register comes from."""
     files = tuple(FileAge(part, months_old(part.as_of, today), is_stale(part, today)) for part in register.parts)
-    return Origins(today, files, tuple(ages_of(register, today)))
+    by_region: dict[str, list[Participation]] = {}
+    for entry in register.participations:
+        by_region.setdefault(entry.region, []).append(entry)
+    found = [_age(register.regions[id_], entries, today) for id_, entries in by_region.items()]
+    return Origins(
+        today, files, tuple(sorted(found, key=lambda age: (age.dated - age.old - age.facts, age.region.name)))
+    )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sto_cli.messages import Message, message
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.dates import first_day
-from sto_cli.register.model import Address, Contact, Member, Participation, Region, School, SchoolKind, Subregion
+from sto_cli.register.model import Address, Contact, Member, Participation, Region, School, SchoolKind
 from sto_cli.register.profiles import Profile
 from sto_cli.register.register import Register
 from sto_cli.search.results import Match, Municipality, SearchResult
@@ -217,12 +217,6 @@ def remarks(register: Register, belonging: Belonging | None, school: School | No
     return (*found, *_region(belonging, school.municipality if school else None))
 
 
-def subregion_of(belonging: Belonging | None, municipality: str | None) -> Subregion | None:
-    """Return the part of the one region in which a municipality lies, where that is known."""
-    parts = belonging.options[0].region.subregions if belonging and len(belonging.options) == 1 else ()
-    return next((part for part in parts if municipality in part.municipalities), None)
-
-
 def _closed(register: Register, school: School) -> Iterator[Message]:
     if not school.closed:
         return
@@ -292,5 +286,6 @@ def _region(belonging: Belonging | None, municipality: str | None) -> Iterator[M
     for option in belonging.options if belonging else ():
         if option.region.certainty == "medium":
             yield message("Hardly a page names {region}: check on the map that it exists.", region=option.region.name)
-    if part := subregion_of(belonging, municipality):
+    parts = belonging.options[0].region.subregions if belonging and len(belonging.options) == 1 else ()
+    if part := next((part for part in parts if municipality in part.municipalities), None):
         yield message("The region works in parts; here that is {part}.", part=part.name)

@@ -147,12 +147,7 @@ def _struck_cells(content: bytes, styles: set[int]) -> Iterator[tuple[int, int]]
     for found in _CELL.finditer(content):
         style, place = _STYLE.search(found[1]), _PLACE.search(found[1])
         if style and place and int(style[1]) in styles:
-            yield int(place[2]) - 1, column_number(place[1]) - 1
-
-
-def column_number(letters: bytes) -> int:
-    """Return the number of a column: A is 1, AA is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
+            number = 0
+            for letter in place[1]:
+                number = number * 26 + letter - 64
+            yield int(place[2]) - 1, number - 1

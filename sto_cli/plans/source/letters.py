@@ -59,7 +59,7 @@ def names_sender(line: str) -> bool:
 
 def is_of_a_person(line: str) -> bool:
     """Whether a line only greets, or says by whom a plan was written."""
-    return is_greeting(line) or names_sender(line)
+    return _GREETING.match(line) is not None or names_sender(line)
 
 
 def is_signature(label: str) -> bool:
@@ -68,11 +68,6 @@ def is_signature(label: str) -> bool:
 
 
 _SIGNATURE = re.compile(r"\W*(?:handtekening|paraaf|ondertekening|signature)\b", re.IGNORECASE)
-
-
-def is_greeting(line: str) -> bool:
-    """Whether a line opens a letter."""
-    return _GREETING.match(line) is not None
 
 
 def is_of_a_mail(line: str, number: int) -> bool:

@@ -20,7 +20,7 @@ from sto_cli.register.checks.entries import (
     regions_without_contact,
 )
 from sto_cli.register.load import read_register, shipped_folder
-from sto_cli.register.model import PART_KINDS, Participation, Region
+from sto_cli.register.model import PART_KINDS, Participation
 from sto_cli.register.municipalities import MERGED
 from sto_cli.register.register import Register
 from sto_cli.register.sources import is_old, is_stale, months_old
@@ -30,7 +30,8 @@ def pages_of_others(register: Register, today: date) -> Iterator[Finding]:  # no
     """Find participations whose page is none of their region's pages; where it is another's, one by one."""
     owners: dict[str, list[str]] = {}
     for region in register.regions.values():
-        for page in pages_of(region):
+        contact = region.contact.url if region.contact else None
+        for page in {_bare(page) for page in (region.page, region.website, contact, *region.sources) if page} - {""}:
             owners.setdefault(page, []).append(region.id)
     strange: dict[str, list[Participation]] = {}
     for entry in register.participations:
@@ -42,12 +43,6 @@ def pages_of_others(register: Register, today: date) -> Iterator[Finding]:  # no
         else:
             strange.setdefault(entry.place.path, []).append(entry)
     yield from map(_of_none, strange.values())
-
-
-def pages_of(region: Region) -> set[str]:
-    """Return the pages of a region: its own, its site, its contact, and those that its facts were read from."""
-    contact = region.contact.url if region.contact else None
-    return {_bare(page) for page in (region.page, region.website, contact, *region.sources) if page} - {""}
 
 
 def _bare(source: str) -> str:

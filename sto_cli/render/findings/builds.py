@@ -79,22 +79,19 @@ def findings_junit(results: Results, translator: Translator) -> Iterator[str]:
 
 
 def _suite(result: Result, translator: Translator) -> Iterator[str]:
-    cases = _cases(result, translator)
+    if isinstance(result, Unread):
+        text = said_unread(result, translator)
+        cases = [_case(result.path, "readable", f"<error message={_attribute(text)}/>")]
+    elif not result.findings:
+        cases = [_case(result.path, "plan", "")]
+    else:
+        cases = [_finding(result, finding, translator) for finding in result.findings]
     failures = 0 if isinstance(result, Unread) else sum(f.severity == "error" for f in result.findings)
     errors = int(isinstance(result, Unread))
     name = _attribute(visible(result.path))
     yield f'  <testsuite name={name} tests="{len(cases)}" failures="{failures}" errors="{errors}">\n'
     yield from cases
     yield "  </testsuite>\n"
-
-
-def _cases(result: Result, translator: Translator) -> list[str]:
-    if isinstance(result, Unread):
-        text = said_unread(result, translator)
-        return [_case(result.path, "readable", f"<error message={_attribute(text)}/>")]
-    if not result.findings:
-        return [_case(result.path, "plan", "")]
-    return [_finding(result, finding, translator) for finding in result.findings]
 
 
 def _finding(result: Checked, finding: Finding, translator: Translator) -> str:

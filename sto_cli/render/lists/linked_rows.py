@@ -54,7 +54,7 @@ def added_cells(link: Link, translator: Translator) -> tuple[str | float, ...]:
         translator.text(link.outcome),
         (match.id if match else None) or "",
         match.name if match else "",
-        "; ".join(region_ids(link.belonging)),
+        "; ".join([option.region.id for option in link.belonging.options] if link.belonging.certain else []),
         translator.text(link.basis) if link.basis else "",
         round(match.score, 2) if match and not link.reviewed else "",
         BETWEEN.join(candidate_words(candidate) for candidate in link.candidates),
@@ -80,11 +80,6 @@ def known_of_the_name(link: Link) -> Message | None:
             "{name} ({id}) had its last vmbo exams in {year}", name=gone.name, id=gone.id, year=gone.last or "?"
         )
     return message("there is one like it, but not in that place") if answer.reason == "elsewhere" else None
-
-
-def region_ids(belonging: Belonging) -> list[str]:
-    """Return the regions that are certain; a suggestion by nearness is not among them."""
-    return [option.region.id for option in belonging.options] if belonging.certain else []
 
 
 def region_words(belonging: Belonging, translator: Translator) -> str:

@@ -124,7 +124,9 @@ def ground_of(
     `others` are the schools that do not count, which help to find one's way; None when nothing can be drawn.
     """
     country = land()
-    own = municipalities_of(selection, country)
+    named = [name for region in selection.regions for name in region.municipalities]
+    named += [name for province in selection.provinces for name in country.provinces.get(province, ())]
+    own = list(dict.fromkeys([*named, *selection.municipalities]))
     everything = [*schools, *others]
     places = [school.coordinates for school in (schools if selection else everything) if drawable(school)]
     frame = frame_around(
@@ -133,13 +135,6 @@ def ground_of(
     if frame is None:
         return None
     return Ground(frame, terrain(country, frame, regions, own), points(others, frame, 0.1), everything)
-
-
-def municipalities_of(selection: Selection, country: Land) -> list[str]:
-    """Return the municipalities of what was asked for; none for the whole country."""
-    named = [name for region in selection.regions for name in region.municipalities]
-    named += [name for province in selection.provinces for name in country.provinces.get(province, ())]
-    return list(dict.fromkeys([*named, *selection.municipalities]))
 
 
 def school_map(name: str, positions: Sequence[Position], ground: Ground, *, named: bool) -> SchoolMap:

@@ -20,8 +20,7 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
-from sto_cli.plans.case import Case, is_copied_item
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw, is_copied_item
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.reading.shape import HEADINGS
 

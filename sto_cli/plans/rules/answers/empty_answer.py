@@ -16,8 +16,7 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.shape import HEADINGS, MAIN_PARTS
 

@@ -20,8 +20,7 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Place, Severity
 from sto_cli.messages import Message, message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.reading.shape import HEADINGS
 

@@ -18,8 +18,7 @@ from collections.abc import Iterator, Sequence
 from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.findings import Place, Severity
 from sto_cli.messages import message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.model import Goal
 from sto_cli.plans.reading.groups import CountedGroup, groups_in
 

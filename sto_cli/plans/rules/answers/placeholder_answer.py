@@ -17,8 +17,7 @@ from collections.abc import Iterator
 from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.cost_words import names_hours
 from sto_cli.plans.language.measuring import goal_is_measurable
 from sto_cli.plans.language.placeholders import amount_to_come, is_placeholder, open_place

@@ -20,8 +20,7 @@ from dataclasses import replace
 from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, all_of, comma, counted, message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.amounts import Amount
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.placeholders import is_placeholder

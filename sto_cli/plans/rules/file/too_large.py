@@ -16,8 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 
 ID = "too-large"
 SEVERITY: Severity = "error"

@@ -18,8 +18,7 @@ from collections.abc import Iterator, Sequence
 from sto_cli.files.schema import Complaint
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, all_of, message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw, LighterCase
+from sto_cli.plans.case import Case, Flaw, LighterCase
 from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import QUESTIONS

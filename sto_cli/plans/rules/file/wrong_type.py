@@ -19,8 +19,7 @@ from sto_cli.files.schema import Complaint
 from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.amounts import amount_meant, stands_elsewhere
 from sto_cli.plans.language.cost_words import is_promised
 from sto_cli.plans.language.placeholders import is_placeholder

@@ -20,8 +20,7 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.target_groups import goals_of_nobody
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.reading.goal_references import GoalNames, is_numbered, mentions_of

@@ -20,8 +20,7 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, counted, message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.reading.goal_references import GoalNames, mentions_of
 

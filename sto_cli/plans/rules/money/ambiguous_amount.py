@@ -20,8 +20,7 @@ from dataclasses import replace
 from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.amounts import Amount
 from sto_cli.plans.language.spans import MoneySpan
 from sto_cli.plans.language.wording import money, quoted

@@ -21,8 +21,7 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.wording import money
 from sto_cli.plans.reading.budget import Budget, Contradiction
 

@@ -20,8 +20,7 @@ from itertools import pairwise
 
 from sto_cli.findings import Severity
 from sto_cli.messages import message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.amounts import NAMED, names_an_amount
 from sto_cli.plans.language.annotate import Annotated, annotate
 from sto_cli.plans.language.cost_words import names_hours

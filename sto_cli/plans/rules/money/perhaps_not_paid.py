@@ -24,8 +24,7 @@ from collections.abc import Iterator
 from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.findings import Severity
 from sto_cli.messages import N_, Message, message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.cost_words import hardly_paid, names_phrase, trip_abroad
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import Activity, Resource

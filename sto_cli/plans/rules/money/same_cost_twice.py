@@ -19,8 +19,7 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.copied import plain
 from sto_cli.plans.language.lexicon import lexicon

@@ -18,8 +18,7 @@ from dataclasses import replace
 
 from sto_cli.findings import Severity
 from sto_cli.messages import message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.intentions import hopes_in, sentences_of, without_hopes
 from sto_cli.plans.language.partners import (
     begins_with_own_people,

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING
 
 from sto_cli.findings import Severity
 from sto_cli.messages import message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.copied import plain
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.reading.schools_named import schools_named

@@ -19,8 +19,7 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
 

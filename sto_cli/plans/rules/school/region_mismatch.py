@@ -19,8 +19,7 @@ from typing import TYPE_CHECKING
 
 from sto_cli.findings import Severity
 from sto_cli.messages import message, one_of
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.reading.regions import find_region, regions_of_the_vision
 from sto_cli.register.belonging import belonging
 

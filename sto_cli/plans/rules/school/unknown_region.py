@@ -16,8 +16,7 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message, one_of
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.reading.regions import find_region, near_regions

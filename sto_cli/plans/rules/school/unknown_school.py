@@ -20,8 +20,7 @@ from typing import TYPE_CHECKING
 from sto_cli.files.outgoing import command
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message, one_of
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw, LighterCase
+from sto_cli.plans.case import Case, Flaw, LighterCase
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.reading.schools import are_one, codes_in, is_institution, near_codes

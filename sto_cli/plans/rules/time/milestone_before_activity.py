@@ -20,8 +20,7 @@ from typing import NamedTuple
 
 from sto_cli.findings import Severity
 from sto_cli.messages import message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.wording import said_when

@@ -19,8 +19,7 @@ from collections.abc import Iterator
 
 from sto_cli.findings import Severity
 from sto_cli.messages import message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.dates import outside_programme
 from sto_cli.plans.language.wording import said_when

@@ -18,8 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, message
-from sto_cli.plans.case import Case
-from sto_cli.plans.flaw import Flaw
+from sto_cli.plans.case import Case, Flaw
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.calendar_days import PROGRAMME_END, PROGRAMME_START
 from sto_cli.plans.language.spans import TimeSpan
