@@ -16,13 +16,14 @@ from sto_cli.files.limits import PDF_BYTES, PDF_SECONDS
 from sto_cli.files.pdf.grid import Grid, Stroke, grids
 from sto_cli.files.pdf.lines import PdfLine, Piece, Sizes, blocks_of, lines_of, paragraphs_of
 from sto_cli.files.word.blocks import START, WordBlock, WordCell, WordDocument, WordParagraph, WordTable
-from sto_cli.files.word.other_kinds import WordProblem
-from sto_cli.messages import Message, message
+from sto_cli.files.word.other_kinds import Why, WordProblem
 
 SIGNATURE = b"%PDF-"
 
 FEWEST_LETTERS = 20
 """Letters of a document of which the pages are pictures; a scanner may put its name on them."""
+
+_PROBLEMS: dict[str, Why] = {"password": "pdf-password", "large": "pdf-large"}
 
 _WAITS = 20 * PDF_SECONDS
 """Seconds of a busy machine in which so many seconds of processor time are had."""
@@ -40,23 +41,14 @@ def read_pdf(content: bytes) -> WordDocument:
         WordProblem: it cannot be read; the sentence says why, with the way out.
     """
     if len(content) > PDF_BYTES:
-        raise _too_large()
+        raise WordProblem("pdf-large")
     answer = _answer(content)
-    problem = answer.get("problem")
-    if problem == "password":
-        raise _problem(
-            message("This PDF has a password, so it cannot be read."),
-            message("Ask for it without a password, or for the document that it was made of."),
-        )
-    if problem is not None:
-        raise _too_large() if problem == "large" else _damaged()
+    if "problem" in answer:
+        raise WordProblem(_PROBLEMS.get(answer["problem"], "pdf-damaged"))
     pages = [PdfPage.of(**one) for one in answer["pages"]]
     letters = sum(len(piece.text) for page in pages for piece in page.texts)
     if letters < FEWEST_LETTERS and any(page.pictures for page in pages):
-        raise _problem(
-            message("This PDF is a scan: it holds pictures of pages, and the text in them cannot be read."),
-            message("Ask for the document that was printed, or let the scanner make text of it (OCR)."),
-        )
+        raise WordProblem("pdf-scan")
     return laid_out(pages)
 
 
@@ -70,25 +62,6 @@ def _answer(content: bytes) -> dict[str, Any]:
     except (OSError, ValueError):
         return {"problem": "large" if done.returncode < 0 else "damaged"}
     return answer if isinstance(answer, dict) else {"problem": "damaged"}
-
-
-def _too_large() -> WordProblem:
-    return WordProblem(
-        "too-large",
-        message("This PDF is far larger than a plan can be, or takes too long to read."),
-        message("Ask for the document that it was made of (.docx)."),
-    )
-
-
-def _damaged() -> WordProblem:
-    return _problem(
-        message("This PDF is damaged or protected: it cannot be opened."),
-        message("Open it, print it to a new PDF, and try that; or ask for the document that it was made of (.docx)."),
-    )
-
-
-def _problem(sentence: Message, hint: Message) -> WordProblem:
-    return WordProblem("not-a-plan", sentence, hint)
 
 
 _PAGE_NUMBER = re.compile(r"\W*(?:\w+\s+)?#(?:\W{1,4}(?:van\s|of\s)?#)?\W*.$|\W{1,3}.$")

@@ -14,7 +14,7 @@ from datetime import date
 from sto_cli.files.word.blocks import START, Anchor
 from sto_cli.files.word.body import anchor_of
 from sto_cli.files.word.container import Container, relations_of
-from sto_cli.files.word.other_kinds import damaged
+from sto_cli.files.word.other_kinds import WordProblem
 from sto_cli.files.word.packing import repack, xml_text
 from sto_cli.files.word.tree import TAG, Node, read_tree
 
@@ -110,7 +110,7 @@ def _marked(main: bytes, remarks: Sequence[Remark], first: int, strict: bool) ->
 def _beginning(main: bytes) -> Anchor:
     first = next(read_tree(main).within("w:p"), None)
     if first is None:
-        raise damaged()  # Word itself always writes a paragraph
+        raise WordProblem("damaged")  # Word itself always writes a paragraph
     return anchor_of(first)
 
 

@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Iterator
 
 from sto_cli.files.limits import WORD_BYTES, WORD_DIRECTORY_BYTES, WORD_PART_BYTES
-from sto_cli.files.word.other_kinds import damaged, other_package, protected, too_large, with_macros
+from sto_cli.files.word.other_kinds import WordProblem, other_package
 from sto_cli.files.word.tree import Node, read_tree
 
 HIGHEST_RATIO = 150
@@ -52,7 +52,7 @@ class Container:
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as problem:
-            raise damaged() from problem
+            raise WordProblem("damaged") from problem
         self.entries = {_name(entry.filename): entry for entry in self.archive.infolist()}
         self.main = self._main_part()
 
@@ -70,11 +70,11 @@ class Container:
         if entry is None:
             return b""
         if entry.flag_bits & _ENCRYPTED:
-            raise protected()
+            raise WordProblem("password")
         if entry.file_size > WORD_PART_BYTES or _swells(entry):
-            raise too_large()
+            raise WordProblem("large")
         if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise damaged()
+            raise WordProblem("damaged")
         try:
             part = self.archive.read(entry)
             if not part.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -82,7 +82,7 @@ class Container:
             text = part.decode("utf-16", "replace")
             return _DECLARED.sub(' version="1.0"?>', text, count=1).encode("utf-8", "replace")
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as problem:
-            raise damaged() from problem
+            raise WordProblem("damaged") from problem
 
     def tree(self, name: str) -> Node | None:
         """Unpack a part and read its XML; None when there is no such part."""
@@ -110,17 +110,17 @@ class Container:
     def _check_directory(self) -> None:
         """Look at the end of the archive, which says how large its directory is, before that is read."""
         if len(self.data) > WORD_BYTES:
-            raise too_large()
+            raise WordProblem("large")
         start = self.data.rfind(_END, max(0, len(self.data) - _END_SIZE - _LONGEST_REMARK))
         if start < 0 or len(self.data) < start + _END_SIZE:
-            raise damaged()
+            raise WordProblem("damaged")
         (size,) = struct.unpack_from("<L", self.data, start + 12)
         if size > WORD_DIRECTORY_BYTES or self.data[max(0, start - 20) : start].startswith(_LARGE_LOCATOR):
-            raise too_large()
+            raise WordProblem("large")
 
     def _main_part(self) -> str:
         if any(name.endswith("vbaproject.bin") for name in self.entries):
-            raise with_macros()
+            raise WordProblem("macros")
         named = self.related("").get(OFFICE_DOCUMENT.strip("/"), MAIN_PART).lower()
         if named in self.entries and not named.startswith(("xl/", "ppt/")):
             return named

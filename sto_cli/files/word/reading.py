@@ -21,7 +21,7 @@ from sto_cli.files.word.blocks import (
 from sto_cli.files.word.body import MOST_COLUMNS, BodyReader, notes_of, tidy
 from sto_cli.files.word.container import Container
 from sto_cli.files.word.inline import WordLine
-from sto_cli.files.word.other_kinds import damaged, protected, refuse_old
+from sto_cli.files.word.other_kinds import WordProblem, refuse_old
 from sto_cli.files.word.styles import BULLET, LARGER, Numbering, Styles, TextLook
 from sto_cli.files.word.tree import Node, TreeBuilder, read_tree
 
@@ -42,7 +42,7 @@ def read_word(content: bytes) -> WordDocument:
     document = WordDocument(main=container.main, source=container.read(container.main))
     body = read_tree(document.source).child("w:body")
     if body is None:
-        raise damaged()
+        raise WordProblem("damaged")
     styles = Styles(container.tree(parts.get("styles", "")))
     reader = BodyReader(styles, Numbering(container.tree(parts.get("numbering", ""))))
     for kind in ("footnotes", "endnotes"):
@@ -84,7 +84,7 @@ def read_open_text(content: bytes) -> WordDocument:
     styles = _OpenBuilder().build(container.read("styles.xml")) if container.has("styles.xml") else None
     body = tree.child("office:body", "office:text")
     if body is None:
-        raise damaged()
+        raise WordProblem("damaged")
     reader = _OpenReader([one for one in (styles, tree) if one is not None])
     document = WordDocument(blocks=list(reader.blocks(body)))
     document.notes.extend(one for one in reader.notes if isinstance(one, WordParagraph))
@@ -97,7 +97,7 @@ def read_open_text(content: bytes) -> WordDocument:
 class _OpenContainer(Container):
     def _main_part(self) -> str:
         if b"encryption-data" in self.read("META-INF/manifest.xml"):
-            raise protected()
+            raise WordProblem("password")
         return "content.xml"
 
 

@@ -13,7 +13,7 @@ from pyexpat import ExpatError, ParserCreate
 from typing import Any
 
 from sto_cli.files.limits import WORD_DEPTH, WORD_ELEMENTS, WORD_LETTERS
-from sto_cli.files.word.other_kinds import damaged, too_large
+from sto_cli.files.word.other_kinds import WordProblem
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
@@ -126,23 +126,23 @@ class TreeBuilder:
             WordProblem: it is no XML, has a document type, or is too large.
         """
         if _LONG.search(data):
-            raise too_large()
+            raise WordProblem("large")
         self.data = data
         try:
             self.parser.Parse(data, True)
         except (ExpatError, ValueError, LookupError) as problem:
-            raise damaged() from problem
+            raise WordProblem("damaged") from problem
         return self.root.children[0]
 
     def refuse(self, *_: object) -> None:
         """Refuse a document type, before any entity costs something."""
-        raise damaged()
+        raise WordProblem("damaged")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Open an element."""
         self.elements += 1
         if self.elements > WORD_ELEMENTS or len(self.open) > WORD_DEPTH:
-            raise too_large()
+            raise WordProblem("large")
         if attributes:
             attributes = {self.short(key): value for key, value in attributes.items()}
         node = Node(self.short(name), attributes, self.parser.CurrentByteIndex)
@@ -172,7 +172,7 @@ class TreeBuilder:
         """Count the letters of the whole, within the bound."""
         self.letters += len(text)
         if self.letters > WORD_LETTERS:
-            raise too_large()
+            raise WordProblem("large")
 
     def prefix(self, space: str) -> str:
         """Return the prefix that everyone uses for a namespace."""

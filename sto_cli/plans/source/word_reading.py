@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from sto_cli.files.limits import PLAN_VALUES
-from sto_cli.files.word.other_kinds import WordProblem, too_large
+from sto_cli.files.word.other_kinds import WordProblem
 from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, message
@@ -31,7 +31,7 @@ def read_word_plan(content: bytes, path: str) -> Reading:
     except WordProblem as problem:
         return _refused(reading, problem, Place(path, where=message("the whole document")))
     if len(word.anchors) + _ended_lines(word.outline) > PLAN_VALUES:
-        return _refused(reading, too_large(), word.whole)
+        return _refused(reading, WordProblem("large"), word.whole)
     found = read_outline(replace(word.outline, blocks=list(unframed(list(unprinted(word.outline.blocks))))))
     if not found.is_plan and not found.questions:
         reading.findings.append(_no_questions(word))
