@@ -19,8 +19,7 @@ from sto_cli.messages import N_, Message, message
 from sto_cli.plans.draft import Draft, draft_for, goal_name
 from sto_cli.plans.language.amounts import read_amount
 from sto_cli.plans.language.dates import When
-from sto_cli.plans.language.named_forms import forms_in
-from sto_cli.plans.language.named_profiles import profiles_in
+from sto_cli.plans.language.named_profiles import forms_in, profiles_in
 from sto_cli.plans.language.partner_kinds import kind_meant
 from sto_cli.plans.language.periods import period_in
 from sto_cli.plans.language.times import read_when, time_meant

@@ -11,15 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from sto_cli.plans.language.activities_as_goals import says_only_an_activity
 from sto_cli.plans.language.amounts import names_an_amount
-from sto_cli.plans.language.goal_direction import goes_wrong
+from sto_cli.plans.language.goal_direction import goes_wrong, says_only_an_activity
 from sto_cli.plans.language.intentions import intention_in
 from sto_cli.plans.language.measuring import is_measurable
 from sto_cli.plans.language.partners import names_anyone
-from sto_cli.plans.language.placeholders import is_placeholder
+from sto_cli.plans.language.placeholders import is_placeholder, only_says_that_it_fits
 from sto_cli.plans.language.times import names_a_time
-from sto_cli.plans.language.visions import only_says_that_it_fits
 from sto_cli.plans.language.wording import count_words
 from sto_cli.plans.rules.answers.short_answer import FEWEST_WORDS
 

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.language.amounts import amount_meant
 from sto_cli.plans.language.cost_words import hourly_rate
-from sto_cli.plans.language.named_forms import forms_in
-from sto_cli.plans.language.named_profiles import profiles_in
+from sto_cli.plans.language.named_profiles import forms_in, profiles_in
 from sto_cli.plans.language.partner_kinds import kind_meant
 from sto_cli.plans.language.partners import is_own_school
 from sto_cli.plans.language.periods import period_in

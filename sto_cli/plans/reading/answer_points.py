@@ -11,10 +11,10 @@ from typing import NamedTuple
 from sto_cli.findings import Place
 from sto_cli.plans.language.amounts import amount_meant, names_an_amount, read_amount
 from sto_cli.plans.language.times import names_a_time, time_meant
+from sto_cli.plans.reading.columns import is_goal_name
 from sto_cli.plans.reading.frames import lines_of, only_cell
 from sto_cli.plans.reading.goal_references import split_names
 from sto_cli.plans.reading.outline_rows import Names, rows_of_table
-from sto_cli.plans.reading.outline_values import is_goal_name
 from sto_cli.plans.reading.shape import PLAN, Shape
 from sto_cli.plans.source.outline import (
     OutlineBlock,

@@ -1,13 +1,16 @@
-"""The parts of a point by their words: the headings of a table's columns, and labels such as `Meetbaar:`."""
+"""The parts of a point: by the heading of a column, a label such as `Meetbaar:`, or what a value is beyond doubt."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+from sto_cli.plans.language.amounts import read_amount
+from sto_cli.plans.language.partner_kinds import kind_of_word
 from sto_cli.plans.language.plain import plain_word
+from sto_cli.plans.language.times import time_meant
 from sto_cli.plans.reading.labels import part_named
-from sto_cli.plans.reading.shape import MAIN_PARTS, PLAN, PlanHeading
+from sto_cli.plans.reading.shape import FORM_WORDS, KIND_WORDS, MAIN_PARTS, PLAN, YES_NO_WORDS, PlanHeading, TextKind
 
 
 class Label(NamedTuple):
@@ -60,3 +63,27 @@ def part_of(key: str, words: str) -> str | None:
         if plain in (heading.english, heading.dutch):
             return heading.english
     return part_named(key, words) or next((heading.english for heading in _group(key) if plain in heading.also), None)
+
+
+_GOAL_NAME = re.compile(r"(?:doel|goal|[dg])[ -]?\d{1,2}", re.IGNORECASE)
+_FORMS = {plain_word(word): english for english, dutch in FORM_WORDS.items() for word in (english, dutch)}
+_YES_NO = {word: english == "yes" for english, dutch in YES_NO_WORDS.items() for word in (english, dutch)}
+
+
+def is_goal_name(text: str) -> bool:
+    """Whether a text is the short name of a goal: d1, g2, Doel 3."""
+    return _GOAL_NAME.fullmatch(text.strip()) is not None
+
+
+def kinds_in(text: str) -> TextKind | None:
+    """Return what a short text is beyond doubt: a date, an amount, yes or no, a kind of partner, or a form."""
+    bare = text.strip()
+    if time_meant(bare) is not None:
+        return "date"
+    if plain_word(bare) in _YES_NO:
+        return "yes-no"
+    if plain_word(bare) in _FORMS:
+        return "form"
+    if plain_word(bare) in KIND_WORDS.values() or kind_of_word(bare) is not None:
+        return "kind"
+    return "amount" if read_amount(bare) is not None else None

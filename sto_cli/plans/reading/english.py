@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 
 from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.messages import Language, Message, message
-from sto_cli.plans.language.named_forms import forms_in, same_form
-from sto_cli.plans.language.named_profiles import profiles_in, without_profile
+from sto_cli.plans.language.named_profiles import forms_in, profiles_in, same_form, without_profile
 from sto_cli.plans.language.partner_kinds import kind_meant
 from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.reading.goal_references import split_names

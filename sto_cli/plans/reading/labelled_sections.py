@@ -11,8 +11,7 @@ from sto_cli.plans.language.amounts import names_an_amount
 from sto_cli.plans.language.partner_kinds import kind_of_word
 from sto_cli.plans.language.times import time_meant
 from sto_cli.plans.model import QUESTIONS
-from sto_cli.plans.reading.label_tree import LabelNode, is_year
-from sto_cli.plans.reading.labels import FACTS, OTHERS, LabelRole, part_named, words_of_label
+from sto_cli.plans.reading.labels import FACTS, OTHERS, LabelNode, LabelRole, is_year, part_named, words_of_label
 from sto_cli.plans.reading.roles import LabelledPart, assigned, facts_in, role_of
 from sto_cli.plans.reading.sections import Section, Sections
 from sto_cli.plans.reading.shape import MAIN_PARTS

@@ -16,10 +16,9 @@ from sto_cli.messages import LANGUAGES, Message, Translator, message
 from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.model import QuestionKey
 from sto_cli.plans.reading.budget_columns import table_of_costs
-from sto_cli.plans.reading.columns import label_of, part_of
+from sto_cli.plans.reading.columns import is_goal_name, kinds_in, label_of, part_of
 from sto_cli.plans.reading.form_texts import is_column
 from sto_cli.plans.reading.goal_references import split_names
-from sto_cli.plans.reading.outline_values import is_goal_name, kinds_in
 from sto_cli.plans.reading.reached import reached_meant
 from sto_cli.plans.reading.shape import PlanHeading, Shape
 from sto_cli.plans.source.outline import OutlineCell

@@ -64,8 +64,8 @@ def _take_free_keys(reading: Reading) -> None:
     strange += _costs_beside(reading.english, strange)
     if not strange:
         return
-    from sto_cli.plans.reading.label_tree import tree_of  # noqa: PLC0415
     from sto_cli.plans.reading.labelled_sections import labelled_sections  # noqa: PLC0415 - only for keys of one's own
+    from sto_cli.plans.reading.labels import tree_of  # noqa: PLC0415
     from sto_cli.plans.reading.text_reading import read_sections  # noqa: PLC0415
     from sto_cli.plans.source.yaml_outline import yaml_outline  # noqa: PLC0415
 

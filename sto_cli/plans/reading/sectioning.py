@@ -9,13 +9,12 @@ from itertools import dropwhile, takewhile
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.budget_columns import cents_of
 from sto_cli.plans.reading.frames import headed, question_of_columns
-from sto_cli.plans.reading.plan_facts import is_period_word
 from sto_cli.plans.reading.question_headings import HeadingFound, heading_in
 from sto_cli.plans.reading.roles import LabelledPart, assigned, role_of
-from sto_cli.plans.reading.section_headings import beside_here, ends_answer, heading_here
+from sto_cli.plans.reading.section_headings import beside_here, ends_answer, heading_here, with_whole_questions
 from sto_cli.plans.reading.sections import Section, Sections, heading_word, shifted, words_of
 from sto_cli.plans.reading.structure import structured
-from sto_cli.plans.reading.whole_questions import with_whole_questions
+from sto_cli.plans.reading.told_facts import is_period_word
 from sto_cli.plans.source.letters import is_closing, is_of_a_person, is_polite, is_signature, names_sender
 from sto_cli.plans.source.outline import (
     Outline,

@@ -28,14 +28,13 @@ from sto_cli.plans.reading.loose_text import texts_of
 from sto_cli.plans.reading.own_location import location_beside, names_location, where_on_line, where_said
 from sto_cli.plans.reading.own_school import own_profiles, own_school
 from sto_cli.plans.reading.period_said import period_in_texts
-from sto_cli.plans.reading.plan_facts import fact_of
 from sto_cli.plans.reading.plan_words import in_words, language_of
 from sto_cli.plans.reading.roles import role_of
 from sto_cli.plans.reading.schools import CODE
 from sto_cli.plans.reading.sectioning import sectioned
 from sto_cli.plans.reading.sections import Section, Sections, cells_of, words_of
 from sto_cli.plans.reading.signature import signed_from, take_signature
-from sto_cli.plans.reading.told_facts import told_in
+from sto_cli.plans.reading.told_facts import fact_of, told_in
 from sto_cli.plans.source.letters import is_of_a_person
 from sto_cli.plans.source.outline import (
     Outline,

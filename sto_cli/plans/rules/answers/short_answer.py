@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from sto_cli.findings import Severity
 from sto_cli.messages import Message, counted, message
 from sto_cli.plans.case import AnyItem, Case, Flaw
-from sto_cli.plans.language.visions import only_says_that_it_fits
+from sto_cli.plans.language.placeholders import only_says_that_it_fits
 from sto_cli.plans.language.wording import count_words
 from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, QuestionKey, Resource
 from sto_cli.plans.reading.shape import HEADINGS

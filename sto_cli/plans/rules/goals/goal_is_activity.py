@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case, Flaw
-from sto_cli.plans.language.activities_as_goals import is_only_an_activity
+from sto_cli.plans.language.goal_direction import is_only_an_activity
 from sto_cli.plans.language.wording import quoted
 
 ID = "goal-is-activity"

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from sto_cli.findings import Severity
 from sto_cli.messages import message
 from sto_cli.plans.case import Case, Flaw
-from sto_cli.plans.language.named_forms import forms_in
+from sto_cli.plans.language.named_profiles import forms_in
 from sto_cli.plans.reading.shape import FORM_WORDS
 
 ID = "unused-form"
