@@ -10,9 +10,14 @@ import pytest
 from sto_cli.errors import UnreadableFile
 from sto_cli.files.tables import read_sheet
 
-NAMES = "".join(
-    f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "style")
+NAMES = (
+    "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text", "style")
+    )
+    + ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
 )
+
 TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 MANIFEST = (
     '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry '
@@ -27,6 +32,10 @@ TAIL = (
 STRUCK = (
     '<style:style style:name="ce1" style:family="table-cell"><style:text-properties '
     'style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="white" style:family="table-cell"><style:table-cell-properties '
+    'fo:background-color="transparent"/><style:text-properties fo:color="#FFFFFF"/></style:style>'
+    '<style:style style:name="on_blue" style:family="table-cell"><style:table-cell-properties '
+    'fo:background-color="#003366"/><style:text-properties fo:color="#ffffff"/></style:style>'
 )
 
 
@@ -76,6 +85,21 @@ def test_a_list_is_read_with_its_marks(ods):
     assert len(sheet.rows) == 4
     assert (sheet.name, sheet.others) == ("Blad1", ("Blad2",))
     assert sheet.marks == (frozenset({2}), frozenset({(3, 0), (3, 1)}), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("rows", "marked"),
+    [
+        (row("Canisius", of_cell=' table:style-name="white"'), {(0, 0)}),
+        (row("Canisius", of_cell=' table:style-name="on_blue"'), set()),
+        (row("", of_cell=' office:string-value="Canisius"'), {(0, 0)}),  # a format that shows nothing
+        (row("ja", of_cell=' table:style-name="ce1" table:number-columns-repeated="2"'), {(0, 0), (0, 1)}),
+        (row("x", more=' table:number-rows-repeated="2" table:default-cell-style-name="ce1"'), {(0, 0), (1, 0)}),
+        ('<table:table-column table:default-cell-style-name="ce1"/>' + row("x", "y"), {(0, 0)}),
+    ],
+)
+def test_what_is_struck_out_or_cannot_be_seen_is_marked(ods, rows, marked):
+    assert read_sheet(ods(rows)).marks.struck == marked
 
 
 def test_hidden_columns_are_marked(ods):

@@ -408,5 +408,12 @@ def test_a_workbook_of_hidden_sheets_is_refused_with_their_names(changed, state)
     assert "are hidden" in refused.value.message.template
 
 
+def test_what_is_struck_out_or_cannot_be_seen_in_an_old_workbook_is_marked():
+    marks = read_sheet(WORKBOOKS / "struck.xls").marks
+    assert {row for row, _ in marks.struck} == {2, 3, 4, 6}  # struck, white, “;;;”, one cell; white on blue can be read
+    assert (6, 2) in marks.struck
+    assert (6, 0) not in marks.struck
+
+
 def test_an_old_workbook_has_no_hidden_rows_here():
     assert read_sheet(WORKBOOKS / "old.xls").marks == (frozenset(), frozenset(), frozenset())

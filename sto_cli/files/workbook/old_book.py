@@ -24,6 +24,8 @@ _BEGIN, _TEXTS, _MANY_NUMBERS, _MANY_BLANKS = 0x0809, 0x00FC, 0x00BD, 0x00BE
 _CELLS = {0x0006, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x0206, 0x0406, 0x027E, _MANY_NUMBERS, _MANY_BLANKS}
 """Records of cells: each begins with its row and its (first) column."""
 
+_FILLED = _CELLS - {_MANY_BLANKS}
+
 _OLDER_BEGINS = {0x0009, 0x0209, 0x0409}
 _LEAST_TEXT = 3
 """Bytes of the shortest text among those that cells share."""
@@ -118,12 +120,51 @@ _ROW_FLAGS, _HIDDEN = 12, 0x20
 """Where a row's record holds its flags, and the one of a hidden row."""
 
 
+_FONT, _FORMAT, _LOOK, _PALETTE = 0x0031, 0x041E, 0x00E0, 0x0092
+_STRUCK = 0x0008
+"""The flag of a font whose letters are struck out."""
+
+_WHITES, _FIRST_COLOUR = {1, 9, 65}, 8
+"""The numbers of white, where no palette says otherwise, and the one of a palette's first colour."""
+
+
+def _struck_looks(stream: bytes) -> set[int]:
+    """Return the numbers of the looks of cells whose letters are struck out or cannot be seen (of Excel 97 and later).
+
+    Raises:
+        struct.error: a record is cut off.
+    """
+    fonts: list[tuple[int, int]] = []
+    looks: list[tuple[int, int, int, int]] = []
+    nothing: set[int] = set()
+    whites = _WHITES
+    for kind, start, length in _headings(stream):
+        if kind == _FONT:
+            fonts.append(struct.unpack_from("<HH", stream, start + 2))
+            if len(fonts) == 4:  # noqa: PLR2004 - no font has the number 4
+                fonts.append((0, 0))
+        elif kind == _LOOK and length >= 20:  # noqa: PLR2004 - with its fill
+            looks.append((*struct.unpack_from("<HH", stream, start), *struct.unpack_from("<LH", stream, start + 14)))
+        elif kind == _FORMAT and stream[start + 5 : start + length] == b";;;":
+            nothing.update(struct.unpack_from("<H", stream, start))
+        elif kind == _PALETTE:
+            colours = [stream[at : at + 3] for at in range(start + 2, start + length, 4)]
+            whites = {1, 65} | {at for at, one in enumerate(colours, _FIRST_COLOUR) if one == b"\xff\xff\xff"}
+    return {
+        at for at, (font, form, fill, colour) in enumerate(looks)
+        if form in nothing or (font < len(fonts) and (fonts[font][0] & _STRUCK
+        or (fonts[font][1] in whites and (not fill >> 26 or colour & 0x7F in whites))))
+    }  # fmt: skip
+
+
 def marks_in_xls(data: bytes, at: int) -> RowMarks:
-    """Return the hidden rows and columns of the sheet at a place among all; what is struck out is not looked up."""
+    """Return the hidden rows and columns of the sheet at a place among all, and its cells that cannot be read."""
     stream = _records(data)
     sheet, depth = -1, 0
+    looks = _struck_looks(stream)
     hidden: set[int] = set()
     columns: set[int] = set()
+    struck: set[tuple[int, int]] = set()
     for kind, start, length in _headings(stream):
         if kind == _BEGIN and length >= 4:  # noqa: PLR2004 - its version and its kind
             of_book = struct.unpack_from("<H", stream, start + 2)[0] == _OF_BOOK
@@ -138,7 +179,17 @@ def marks_in_xls(data: bytes, at: int) -> RowMarks:
             first, last, wide, _, flags = struct.unpack_from("<5H", stream, start)
             if flags & 1 or not wide:
                 columns.update(range(first, last + 1))
-    return RowMarks(frozenset(hidden), columns=frozenset(columns))
+        elif looks and kind in _FILLED and length >= 6 and (sheet, depth) == (at, 1):  # noqa: PLR2004 - with its look
+            struck.update(_of_looks(stream[start : start + length], looks, several=kind == _MANY_NUMBERS))
+    return RowMarks(frozenset(hidden), frozenset(struck), frozenset(columns))
+
+
+def _of_looks(cell: bytes, looks: set[int], *, several: bool) -> Iterator[tuple[int, int]]:
+    """Yield the places of a record of cells that have one of these looks."""
+    row, column = struct.unpack_from("<HH", cell)
+    for at in range(4, len(cell) - 2 if several else 6, 6):
+        if struct.unpack_from("<H", cell, at)[0] in looks:
+            yield row, column + at // 6
 
 
 def _headings(stream: bytes) -> Iterator[tuple[int, int, int]]:

@@ -20,10 +20,11 @@ OPEN_SHEETS = b"application/vnd.oasis.opendocument.spreadsheet"
 """What the archive says first of itself, unpacked."""
 
 _TAG = re.compile(
-    rb"<(/?)(table:table-row|table:table-column|table:table-cell|table:covered-table-cell|table:table|style:style|style:text-properties)"
+    rb"<(/?)(table:table-row|table:table-column|table:table-cell|table:covered-table-cell|table:table|style:style|style:text-properties|style:table-cell-properties)"
     rb"(?=[\s/>])" + ATTRIBUTES + rb">"
 )
 _ATTRIBUTE = re.compile(rb"\s([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_MARKUP = re.compile(rb"<[^<>]*>")
 _LONGEST_NUMBER = 9
 """Digits of a number of repeats; a longer one is far too large already."""
 
@@ -89,11 +90,16 @@ class _Reader:
         self.sheets: dict[str, OpenSheet] = {}
         self.without_result = self.cells = self.letters = 0
         self.struck_styles: set[bytes] = set()
-        self.style = b""
+        self.white_styles: set[bytes] = set()
+        self.filled_styles: set[bytes] = set()
+        self.style = self.row_style = b""
+        self.column_styles: dict[int, bytes] = {}
+        self.struck_here: set[int] = set()
+        """The cells of this row whose content is struck out or cannot be seen."""
         self.sheet = OpenSheet("")
         self.row = self.next_row = self.next_column = self.column = self.filled_to = self.repeated = 0
-        self.cell_start: tuple[int, int] | None = None
-        """Where the content of the cell before this tag starts, and how often it stands there."""
+        self.cell: tuple[int, int, int, bool] | None = None
+        """Where the content of the cell before this tag starts, its columns, and whether it has a value."""
 
     def take(self, tag: re.Match[bytes]) -> None:
         """Take one tag.
@@ -102,10 +108,13 @@ class _Reader:
             TooLarge: there are more cells or letters than may be laid out.
         """
         name = tag[2]
-        if self.cell_start and name.startswith(b"table:"):
-            start, times = self.cell_start
-            self.letters += (tag.start() - start) * times * self.repeated
-            self.cell_start = None
+        if self.cell and name.startswith(b"table:"):
+            start, first, last, value = self.cell
+            content = tag.string[start : tag.start()]
+            self.letters += len(content) * (last - first) * self.repeated
+            if value and b"<text:p" in content and not _MARKUP.sub(b"", content).strip():
+                self._mark(first, last)
+            self.cell = None
         if tag[1]:
             if name == b"table:table-row":
                 self._end_row()
@@ -127,23 +136,31 @@ class _Reader:
             self.style = attributes.get(b"style:name", b"")
         elif attributes.get(b"style:text-line-through-style", b"none") != b"none":
             self.struck_styles.add(self.style)
+        elif attributes.get(b"fo:color", b"").lower() == b"#ffffff":
+            self.white_styles.add(self.style)
+        elif attributes.get(b"fo:background-color", b"transparent").lower() not in {b"transparent", b"#ffffff"}:
+            self.filled_styles.add(self.style)
 
     def _begin_sheet(self, attributes: dict[bytes, bytes]) -> None:
         name = html.unescape(attributes.get(b"table:name", b"").decode("utf-8", "replace"))
         self.sheet = self.sheets[name] = OpenSheet(name)
         self.row = self.next_row = self.next_column = 0
+        self.column_styles = {}
 
     def _take_column(self, attributes: dict[bytes, bytes]) -> None:
         first, self.next_column = (
             self.next_column, self.next_column + _times(attributes, b"table:number-columns-repeated"),
         )  # fmt: skip
+        columns = range(first, min(self.next_column, LIST_COLUMNS))
+        self.column_styles.update(dict.fromkeys(columns, attributes.get(b"table:default-cell-style-name", b"")))
         if attributes.get(b"table:visibility", b"visible") != b"visible":
-            self.sheet.columns.update(range(first, min(self.next_column, LIST_COLUMNS)))
+            self.sheet.columns.update(columns)
 
     def _begin_row(self, attributes: dict[bytes, bytes]) -> None:
         self.row, self.repeated = self.next_row, _times(attributes, b"table:number-rows-repeated")
         self.next_row = self.row + self.repeated
         self.column = self.filled_to = 0
+        self.struck_here, self.row_style = set(), attributes.get(b"table:default-cell-style-name", b"")
         if attributes.get(b"table:visibility", b"visible") != b"visible" and self.next_row <= SHEET_REACH:
             self.sheet.hidden.update(range(self.row, self.next_row))
 
@@ -154,9 +171,10 @@ class _Reader:
         self.without_result += b"table:formula" in attributes and not value
         if value or not tag[3].endswith(b"/"):
             self.filled_to = self.column + times
-            self.cell_start = tag.end(), times
-            if attributes.get(b"table:style-name") in self.struck_styles:
-                self.sheet.struck.add((self.row, self.column))
+            self.cell = tag.end(), self.column, self.column + times, value
+            style = attributes.get(b"table:style-name") or self.row_style or self.column_styles.get(self.column)
+            if style in self.struck_styles or (style in self.white_styles and style not in self.filled_styles):
+                self._mark(self.column, self.column + times)
         down = _times(attributes, b"table:number-rows-spanned")
         across = _times(attributes, b"table:number-columns-spanned")
         if down > 1 or across > 1:
@@ -170,6 +188,13 @@ class _Reader:
             if self.next_row > SHEET_REACH:
                 raise TooLarge
             self.cells += self.filled_to * self.repeated
+            if self.cells > SHEET_CELLS:
+                raise TooLarge
+            rows = range(self.row, self.next_row) if self.struck_here else ()
+            self.sheet.struck.update((row, column) for row in rows for column in self.struck_here)
+
+    def _mark(self, first: int, last: int) -> None:
+        self.struck_here.update(range(first, min(last, LIST_COLUMNS)))
 
 
 def _times(attributes: dict[bytes, bytes], name: bytes) -> int:
