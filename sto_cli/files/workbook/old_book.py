@@ -177,8 +177,7 @@ def marks_in_xls(data: bytes, at: int) -> RowMarks:
                 hidden.add(row)
         elif kind == _COLUMN and length >= 10 and (sheet, depth) == (at, 1):  # noqa: PLR2004 - with its flags
             first, last, wide, _, flags = struct.unpack_from("<5H", stream, start)
-            if flags & 1 or not wide:
-                columns.update(range(first, last + 1))
+            columns.update(range(first, last + 1) if flags & 1 or not wide else ())
         elif looks and kind in _FILLED and length >= 6 and (sheet, depth) == (at, 1):  # noqa: PLR2004 - with its look
             struck.update(_of_looks(stream[start : start + length], looks, several=kind == _MANY_NUMBERS))
     return RowMarks(frozenset(hidden), frozenset(struck), frozenset(columns))
