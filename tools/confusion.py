@@ -20,13 +20,13 @@ HALVES = ("tuning", "apart")
 HEAD = """\
 # Hoe betrouwbaar zijn de opmerkingen?
 
-**Bij een plan van een school die sto nog niet kent, klopt nog niet alles.** Op 2 december 2026 is één keer geteld op
-24 plannen van een nieuwe schrijver, waar niets op is afgestemd: van de 20 opmerkingen van een programmamanager zijn er
-13 gezien, 7 fouten en waarschuwingen waren onterecht (1 ervan een fout), en van 263 feiten (school, bedragen, data,
-partners en zo meer) zijn er 224 begrepen en 9 verkeerd gelezen. Eerder op die dag, op 48 plannen van twee andere
-schrijvers, waren dat 28 van de 46 opmerkingen, 39 onterecht (19 ervan een fout), en 467 van 534 feiten met 27 verkeerd;
-een deel van die plannen is daarna gebruikt om te verbeteren. Lees zo'n plan dus altijd zelf. De cijfers hieronder zijn
-gunstiger.
+**Bij een plan van een school die sto nog niet kent, klopt nog niet alles.** Op 3 december 2026 is één keer geteld op
+24 plannen van een nieuwe schrijver, waar niets op is afgestemd: van de 19 opmerkingen van een programmamanager zijn er
+7 gezien, 8 fouten en waarschuwingen waren onterecht (7 ervan een fout, meest over geld), en van 275 feiten (school,
+bedragen, data, partners en zo meer) zijn er 234 begrepen en 10 verkeerd gelezen. Een dag eerder, op 24 plannen van een
+andere schrijver, waren dat 13 van de 20 opmerkingen, 7 onterecht (1 ervan een fout), en 224 van 263 feiten met 9
+verkeerd; een deel van die plannen is daarna gebruikt om te verbeteren. Lees zo'n plan dus altijd zelf. De cijfers
+hieronder zijn gunstiger.
 
 `sto validate` leest plannen zoals een programmamanager dat doet. Om te weten hoe goed dat gaat, zijn {plans} plannen en
 {answers} losse antwoorden geschreven zoals scholen ze sturen, en is **vooraf** opgeschreven wat een verstandige
