@@ -31,9 +31,9 @@ def copies_beside(folder: Path, names: Iterable[str]) -> list[tuple[str, str]]:
         return []
     found = []
     for name in names:
-        stem, ending = Path(name).stem, Path(name).suffix
+        stem, ending = re.escape(Path(name).stem), Path(name).suffix[1:]
         like = re.compile(
-            rf"(.*){stem}(.*)\.(?:{ending[1:]}|{ending[1:].replace('yaml', 'yml')})|{stem}(?:\{ending})?\.?{_LEFT}",
+            rf"(.*){stem}(.*)\.(?:{ending}|{ending.replace('yaml', 'yml')})|{stem}(?:\.{ending})?\.?{_LEFT}",
             re.IGNORECASE,
         )
         read = folder / name

@@ -72,13 +72,14 @@ def _in_words(read: Annotated, payer: Payer | None) -> Paid | None:
     return None
 
 
-SCHEMES = {"subsidie", "subsidieregeling", "grant", "subsidy"}
+_BARE = {"subsidie", "grant"}
+"""Words for the programme's own money, unless a name of another subsidy stands behind them."""
 
 
 def payer_at(stream: Stream, at: int) -> Payer:
     """Return who pays by the term at a token; a subsidy with a name of its own is another: “subsidie Techniekpact”."""
     match = stream.matches[at]["payers"]
-    own = stream.key(at) in SCHEMES and match.size == 1 and stream.at(at + 1, "payers") is None
+    own = stream.key(at) in _BARE and match.size == 1 and stream.at(at + 1, "payers") is None
     named = own and at + 1 < len(stream) and stream.tokens[at + 1].text[:1].isupper() and not stream.matches[at + 1]
     return "other_subsidy" if named else cast("Payer", match.value)
 
