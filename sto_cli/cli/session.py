@@ -61,10 +61,9 @@ class Session:
     @cached_property
     def matcher(self) -> Matcher:
         """What finds schools of the register by name, code, postcode or place."""
-        from sto_cli.cli.folders import cache_folder
         from sto_cli.search.find import Matcher
 
-        return Matcher(self.register, cache_folder())
+        return Matcher(self.register)
 
     @property
     def today(self) -> date:

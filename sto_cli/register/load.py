@@ -79,6 +79,7 @@ def read_register(
         fingerprint=" ".join(states),
         left=merged.left,
     )
+    register.cache = cache
     return register, findings + merged.findings
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from sto_cli.register.dates import first_day, last_day
 from sto_cli.register.model import Coordinates, LeftSchool, Member, Part, Participation, Region, School
@@ -42,6 +43,9 @@ class Register:
 
         self.fingerprint = fingerprint
         """Differs whenever any file of the register differs: the key for what is derived from it."""
+
+        self.cache: Path | None = None
+        """The folder that keeps what is derived from it; None where nothing is kept."""
 
     @cached_property
     def participations(self) -> tuple[Participation, ...]:

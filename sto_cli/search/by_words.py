@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
 from sto_cli.register.model import School
@@ -82,9 +81,9 @@ class QueryReading(NamedTuple):
 class WordSearch:
     """Searches one register by words."""
 
-    def __init__(self, register: Register, cache: Path | None = None) -> None:
+    def __init__(self, register: Register) -> None:
         self.register = register
-        self.index = index_of(register, cache)
+        self.index = index_of(register)
         self.municipalities = Municipalities(register)
         self._sole: dict[int, bool] = {}
         self._answers: dict[tuple[object, ...], SearchResult] = {}

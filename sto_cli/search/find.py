@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sto_cli.files.limits import QUESTION_LETTERS
@@ -33,16 +32,15 @@ JOINED_SCORE = 0.9
 class Matcher:
     """Finds schools of one register; what it needs is prepared once, when first used."""
 
-    def __init__(self, register: Register, cache: Path | None = None) -> None:
+    def __init__(self, register: Register) -> None:
         self.register = register
-        self._cache = cache
 
     @cached_property
     def words(self) -> WordSearch:
         """The search by words; codes and postcodes are answered without it."""
         from sto_cli.search.by_words import WordSearch  # noqa: PLC0415 - 10 ms that a code does not need
 
-        return WordSearch(self.register, self._cache)
+        return WordSearch(self.register)
 
     @cached_property
     def left(self) -> LeftSchools:

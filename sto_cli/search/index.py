@@ -3,7 +3,6 @@
 import contextlib
 import json
 from functools import cached_property
-from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from sto_cli.files.limits import WORDS_REMEMBERED
@@ -251,11 +250,10 @@ class Index:
         return Name(kind, text, tuple(words), weights, sum(weights.values()), frozenset(own if stands else ()))
 
 
-def index_of(register: Register, cache: Path | None = None) -> Index:
+def index_of(register: Register) -> Index:
     """Return the index of a register, from its derived copy where there is one."""
-    folder = cache if register.fingerprint else None
     source = f"{register.fingerprint} {COPY_FORMAT}"
-    kept = recall(folder, COPY, source)
+    kept = recall(register.cache, COPY, source)
     with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError):  # no copy of ours after all
         if kept is not None:
             head, *entries = kept.split(b"\n")
@@ -264,5 +262,5 @@ def index_of(register: Register, cache: Path | None = None) -> Index:
 
     prepared = prepare(register)
     head = json.dumps({**prepared, "entries": None}, ensure_ascii=False, separators=(",", ":")).encode()
-    keep(folder, COPY, source, [b"\n".join([head, *prepared["entries"]])])
+    keep(register.cache, COPY, source, [b"\n".join([head, *prepared["entries"]])])
     return Index(register, prepared)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from itertools import permutations
 from pathlib import Path
 
@@ -18,6 +19,13 @@ from sto_cli.search.results import Known, SearchResult
 @pytest.fixture(scope="module")
 def matcher(register: Register) -> Matcher:
     return Matcher(register)
+
+
+def kept_in(folder: Path, register: Register) -> Register:
+    """Return the same register, with what is derived from it kept in a folder."""
+    with_copies = copy(register)
+    with_copies.cache = folder
+    return with_copies
 
 
 def ids(answer: SearchResult) -> list[str | None]:
@@ -174,10 +182,10 @@ def test_a_school_known_by_its_name_alone_is_found():
 @pytest.mark.parametrize("place", [None, "Breda/Ede", "Enschede"])
 def test_what_was_asked_before_in_another_order_changes_nothing(register: Register, tmp_path: Path, place: str | None):
     """An answer is remembered for any order of words that schools bear, and for one order where one is strange."""
-    asked = Matcher(register, tmp_path)
+    asked = Matcher(kept_in(tmp_path, register))
     for words in (("pius", "lyceum", "noord"), ("stedelijk", "alpha", "vmbo"), ("zwaan", "stedelijk", "alpha")):
         for query in map(" ".join, permutations(words)):
-            answer, alone = (one.find(query, place=place) for one in (asked, Matcher(register, tmp_path)))
+            answer, alone = (one.find(query, place=place) for one in (asked, Matcher(kept_in(tmp_path, register))))
             assert (answer.outcome, ids(answer)) == (alone.outcome, ids(alone)), query
 
 
@@ -185,27 +193,29 @@ def test_the_derived_copy_changes_nothing(matcher: Matcher, register: Register, 
     queries = ("stedelijk alfa enschede", "thorbeke zwolle", "Rotterdam", "Saba", "xyzzy")
     fresh = [matcher.find(query) for query in queries]
 
-    made = [Matcher(register, tmp_path).find(query) for query in queries]
-    recalled = [Matcher(register, tmp_path).find(query) for query in queries]
+    made = [Matcher(kept_in(tmp_path, register)).find(query) for query in queries]
+    recalled = [Matcher(kept_in(tmp_path, register)).find(query) for query in queries]
 
     assert list(tmp_path.iterdir()) != []
     assert fresh == made == recalled
 
 
 def test_a_damaged_copy_is_not_trusted(matcher: Matcher, register: Register, tmp_path: Path):
-    Matcher(register, tmp_path).find("stedelijk alfa")
-    (copy,) = tmp_path.iterdir()
-    copy.write_bytes(copy.read_bytes().replace(b"alpha", b"omega"))
+    Matcher(kept_in(tmp_path, register)).find("stedelijk alfa")
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(kept.read_bytes().replace(b"alpha", b"omega"))
 
-    assert Matcher(register, tmp_path).find("stedelijk alfa enschede") == matcher.find("stedelijk alfa enschede")
+    assert Matcher(kept_in(tmp_path, register)).find("stedelijk alfa enschede") == matcher.find(
+        "stedelijk alfa enschede"
+    )
 
 
 def test_a_renamed_school_is_found_by_its_new_name_despite_the_copy(register: Register, tmp_path: Path):
-    Matcher(register, tmp_path).find("stedelijk alfa")
+    Matcher(kept_in(tmp_path, register)).find("stedelijk alfa")
     renamed = register.schools["00AH17"]._replace(name="Het Zonnebloemhof")
     changed = Register(register.regions, {**register.schools, "00AH17": renamed}, {}, fingerprint="another")
 
-    answer = Matcher(changed, tmp_path).find("zonnebloemhof")
+    answer = Matcher(kept_in(tmp_path, changed)).find("zonnebloemhof")
 
     assert ids(answer) == ["00AH17"]
 
