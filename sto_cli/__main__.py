@@ -1,7 +1,5 @@
 """Where `sto` starts, also as `python -m sto_cli`: nothing is imported before Ctrl+C is seen to."""
 
-from __future__ import annotations
-
 import gc
 
 from sto_cli.cli.keyboard import end_at_once

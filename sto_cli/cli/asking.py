@@ -1,7 +1,5 @@
 """Asks what a new plan holds on a terminal, one thing at a time, and fills in a draft."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Callable, Iterable

@@ -1,7 +1,5 @@
 """The commands, each in a module of its own that is imported only when it is run."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Callable, Mapping

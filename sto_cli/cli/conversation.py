@@ -1,7 +1,5 @@
 """A talk on a terminal, question by question, in which one can go back: it is held again with the answers so far."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections import deque

@@ -1,7 +1,5 @@
 """Putting a plan that was read into another kind of file."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

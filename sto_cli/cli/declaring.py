@@ -1,7 +1,5 @@
 """Declaring commands: their options, those that belong together as one value, and the session that answers."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from inspect import Parameter, signature
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`sto explain`: what a rule checks, why, and how to mend what it finds."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

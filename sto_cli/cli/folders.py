@@ -1,7 +1,5 @@
 """Where a user's own data and the derived copies lie on this computer."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Ctrl+C: raised while a command runs; before that, and when all is written, it ends the process in silence."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import signal

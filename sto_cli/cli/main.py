@@ -1,7 +1,5 @@
 """Where `sto` starts: choose the language, run the command, turn problems into a sentence and an exit code."""
 
-from __future__ import annotations
-
 import gc
 import gettext
 import os

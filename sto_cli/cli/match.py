@@ -1,7 +1,5 @@
 """`sto match`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The questions of the menu: what each asks for, and the command that answers it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

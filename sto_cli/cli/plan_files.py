@@ -1,7 +1,5 @@
 """Reading the plans that someone names, for a report on all of them."""
 
-from __future__ import annotations
-
 import contextlib
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence

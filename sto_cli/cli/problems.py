@@ -1,7 +1,5 @@
 """Says what went wrong on standard error, with what to do next."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sto_cli.cli.screen import tell

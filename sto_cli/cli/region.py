@@ -1,7 +1,5 @@
 """`sto region`: what the register knows of the regions."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`sto school`: what the register knows of a school."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Printing styled lines, asking for a number, and a bar for long work: with colour on a terminal, plain in a pipe."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -4,8 +4,6 @@ Whatever a command prints, nothing that does not show reaches a terminal or a pi
 (`head`) does not change how the run ends, and what cannot be said on standard error is left unsaid.
 """
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

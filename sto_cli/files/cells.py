@@ -1,7 +1,5 @@
 """What a cell of a table may hold, and cell texts that a spreadsheet program would run instead of show."""
 
-from __future__ import annotations
-
 import re
 import string
 from datetime import date, datetime, time, timedelta

@@ -4,8 +4,6 @@ A quotation mark that is never closed would make everything below it one cell. A
 is therefore read on its own line, cut at its separators, and said; the rows below it are not lost.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -5,8 +5,6 @@ which: `é` written by a DOS program reads as `‚` in Windows-1252, and no name
 was tried: it takes every DOS list of Dutch names for Central European, cp1250.)
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Iterator

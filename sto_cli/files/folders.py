@@ -1,7 +1,5 @@
 """Folders that a user names: to read from, and to write to."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable

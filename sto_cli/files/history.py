@@ -6,8 +6,6 @@ one finds out, and nothing is lost. Who is killed between two files leaves the l
 gives all of them back, and the same command again does the rest.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import json

@@ -4,7 +4,6 @@ A file of any kind costs at most 2 seconds and 300 MB (`SECURITY.md`): each limi
 and chosen so that this holds. What passes one is refused with a sentence, never read in part.
 """
 
-from __future__ import annotations
 
 # Plans
 

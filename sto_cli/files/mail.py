@@ -1,7 +1,5 @@
 """A mail as a file (.eml): its text, and what is attached to it, each with its own name."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator

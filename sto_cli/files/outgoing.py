@@ -3,8 +3,6 @@
 Nothing that passes it can steer a terminal, turn a line round, or hide itself.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shlex

@@ -4,8 +4,6 @@ What an archive says of its own sizes may be untrue: Python's reader stops at th
 until the packed bytes end. A part is therefore unpacked here to its real end, and refused when that lies elsewhere.
 """
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile

@@ -1,7 +1,5 @@
 """What leads to a person in a text: mail addresses, telephone numbers, user names in web addresses and folders."""
 
-from __future__ import annotations
-
 import re
 
 _AT = r"(?: {0,2}[@＠﹫] {0,2}| {0,2}[(\[{<] ?(?:at|@|apenstaartje) ?[)\]}>] {0,2}| +apenstaart(?:je)? +)"

@@ -1,7 +1,5 @@
 """Reading a file as bytes and as text, with a sentence for everything that can go wrong; and which were read."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator

@@ -1,7 +1,5 @@
 """The dates that people write in the cells of a list: `1-8-2023`, `vanaf schooljaar 2023-2024`, `2020 t/m 2024`."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime, time, timedelta
 

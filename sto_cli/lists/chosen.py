@@ -1,7 +1,5 @@
 """Numbers by which people choose one of a list."""
 
-from __future__ import annotations
-
 LONGEST = 4
 """Digits of a number at the most: no list that is shown has more places."""
 

@@ -1,7 +1,5 @@
 """What the rows of a coordinator's own list say of schools: who takes part, since when, whom to write to."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Which column of a list holds what: found by the headings, Dutch and English, or named by the user."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -4,8 +4,6 @@ A decision belongs to what a row says (name, place, …) and not to its number, 
 every list that says the same.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields

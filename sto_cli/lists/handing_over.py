@@ -5,8 +5,6 @@ know differently is decided for the whole entry (a school in a region, a region,
 or else its file's, wins; without a date the one that is here. Of decisions those made here win.
 """
 
-from __future__ import annotations
-
 import fnmatch
 import io
 import json

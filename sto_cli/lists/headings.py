@@ -1,7 +1,5 @@
 """Headings in plain words, and those that name a school year."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Sequence

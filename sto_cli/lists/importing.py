@@ -1,7 +1,5 @@
 """Importing a coordinator's own list: from the file to what would be written, and all there is to say of it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date

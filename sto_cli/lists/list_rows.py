@@ -1,7 +1,5 @@
 """The rows of a list: what each asks, and which school it is linked to by that and by what else stands in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Linking the rows of a list to schools: what a row says becomes a question, equal questions are asked once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date

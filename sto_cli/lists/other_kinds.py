@@ -4,8 +4,6 @@ They are known by a word in the name, by a cell that says nothing else, or, for 
 itself. A row that also says vmbo or mavo is never set apart.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterable
 from functools import lru_cache

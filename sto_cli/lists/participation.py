@@ -4,8 +4,6 @@ Nothing that was known is lost: a school that stopped keeps the years in which i
 as they are, and so do schools that are not on the list (a list that is silent does not say no).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 

@@ -3,8 +3,6 @@
 A CSV file that Excel opens. In the column `choice` stands the number of a candidate, a vestigingscode, or `none`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import fields

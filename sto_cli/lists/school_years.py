@@ -1,7 +1,5 @@
 """What a row of a list with a column per school year says of each year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 

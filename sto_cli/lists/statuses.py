@@ -3,8 +3,6 @@
 What is not understood, or says that it is not known yet, stays unknown: it is never taken for a no, nor for a yes.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta

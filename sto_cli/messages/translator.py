@@ -1,7 +1,5 @@
 """Says messages in a language."""
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Which files are meant when someone names files and folders."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Container, Iterable, Iterator

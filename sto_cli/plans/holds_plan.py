@@ -1,7 +1,5 @@
 """Whether a text that nobody named is a plan: the questions stand in it, or it answers them."""
 
-from __future__ import annotations
-
 START = 16_384
 """Bytes of such a file in which the questions are looked for (the longest plan of the examples has 5,000)."""
 

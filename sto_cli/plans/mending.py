@@ -6,8 +6,6 @@ still be read, and says the same apart from the words that were meant to change.
 hidden (an answer under a misspelt key is judged for the first time): that is shown, not held against the repair.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections import Counter

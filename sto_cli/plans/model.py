@@ -4,8 +4,6 @@ Every part knows its `path`: the English keys and positions that lead to it (`("
 `Reading` finds the place in the file and the words that the writer used.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar, get_args
 

@@ -4,8 +4,6 @@ The page is the docstring of the rule's module: one sentence, then the sections 
 msgids like all other texts; `tools/texts.py` collects them with `page_texts`.
 """
 
-from __future__ import annotations
-
 import inspect
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """What changed between two states of the register: schools, regions, participations."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Dates as the register writes them: a year, a month or a day."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 

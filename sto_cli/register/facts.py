@@ -1,7 +1,5 @@
 """All that the register knows of one region or one school on a day, brought together for those who ask."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Loading the register: the shipped files, own folders over them, merged and checked; and derived copies of files."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import zlib

@@ -1,7 +1,5 @@
 """Looking up regions, provinces and municipalities by the words that people use for them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches

@@ -4,8 +4,6 @@ Regions and schools merge key by key, so that an own file need say only what dif
 folder says of a school in a region, periods and all, replaces what lower folders say of it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Municipalities that merged, so that an old name in a file is understood and a school is not said to have moved."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 

@@ -1,7 +1,5 @@
 """Reading one file of the register: YAML → entries that fit the schema, with their places, or findings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field

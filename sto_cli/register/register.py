@@ -1,7 +1,5 @@
 """The register as a whole, with the look-ups that everything else uses."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date

@@ -3,8 +3,6 @@
 The statements stand in `data/scheme.yaml`, in Dutch and English; rules name the one that they rest on.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache

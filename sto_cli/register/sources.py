@@ -1,7 +1,5 @@
 """Where each part of the register comes from, under which licence, how it is brought up to date, how old it is."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import MINYEAR, date
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 Nothing in it can steer a terminal or hide itself; a page is passed on, and a coordinator's own note may name people.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -1,7 +1,5 @@
 """Two versions of one plan: what changed in the answers, and which remarks are solved, which stay and which are new."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The white spots: schools that do not take part or of which it is not known, why they matter, whom to write to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

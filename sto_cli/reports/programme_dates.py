@@ -1,7 +1,5 @@
 """The programme's own dates, as far as public pages give them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

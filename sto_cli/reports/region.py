@@ -1,7 +1,5 @@
 """One region on one page: who takes part, who does not, of whom it is not known, who lies nearby, what comes up."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

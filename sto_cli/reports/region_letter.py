@@ -1,7 +1,5 @@
 """What a region writes to a school: a subject and some sentences, by how the school stands; for a mail merge."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

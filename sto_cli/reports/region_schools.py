@@ -1,7 +1,5 @@
 """The schools that a report on a region is about, each with what is known of it, and what there is to do."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal

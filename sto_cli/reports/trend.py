@@ -1,7 +1,5 @@
 """The trend: coverage at several dates, and what changed in between."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What a trend compares: coverage on a day, and what differs between two days."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Copies and versions of one plan among many: the newest counts, and how it was told is kept."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Queries that name a place, an area, a street or a postcode and no school: the schools there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 

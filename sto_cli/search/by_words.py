@@ -1,7 +1,5 @@
 """Searching by words: what a query says, scored against every entry of the register, and decided."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """Evidence that is not a word: a postcode, a web address."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """Codes, postcodes and web addresses in a query: what needs no search by words."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

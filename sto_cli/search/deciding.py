@@ -5,8 +5,6 @@ The thresholds were set on one half of the cases of `benchmarks/matching.py` (2,
 give 2,098 right, none wrong, and one claim of a school that is not meant.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 

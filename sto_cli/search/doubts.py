@@ -3,8 +3,6 @@
 They are looked for in the text itself, and only where a school is found by its words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Set
 

@@ -1,7 +1,5 @@
 """Schools that left the register, by the names that they had."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Answers that need no search by words: codes, institutions, postcodes and web addresses."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Municipalities in which no school of the register lies, and the schools that are nearest to them."""
 
-from __future__ import annotations
-
 import csv
 import re
 from functools import cached_property, lru_cache

@@ -4,8 +4,6 @@ Words written together are never worth more than words apart: `winklerprins` is 
 who asks for Winkler Prins is asked which of them is meant.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Set

@@ -1,7 +1,5 @@
 """Places and municipalities as people write them."""
 
-from __future__ import annotations
-
 from sto_cli.search.words import PROVINCE_SIGNS, read
 
 MUNICIPALITY_SHARE = 0.85

@@ -5,8 +5,6 @@ anything: the words ordered by their length, the entries of each word, and what 
 read when it is looked at.
 """
 
-from __future__ import annotations
-
 import json
 import math
 import re

@@ -1,7 +1,5 @@
 """A question read once: what in it is asking, an area, a profile, a house number; the rest are words of names."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence

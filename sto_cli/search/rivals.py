@@ -1,7 +1,5 @@
 """Which school is meant of several that bear one name, and which are too near the best one to decide between them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ A score is the share of the query that an entry explains (each word by its weigh
 street; then levels, postcode and web site), times how much of one of its names was matched.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 

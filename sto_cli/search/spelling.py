@@ -5,8 +5,6 @@ written out here because importing rapidfuzz takes 15 ms, as much as all the res
 words have in common leave so few to compare that its speed would not show.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property

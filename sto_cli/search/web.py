@@ -1,7 +1,5 @@
 """Web addresses as evidence: whose site it is, and the name that a site carries."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -5,8 +5,6 @@ letters in a row become one word (`C.T. Stork`), `PAIRS` of words, single `WORDS
 `maartens` and `college`), then runs of school levels ("voor Vwo, Havo, Vmbo") are set apart, and small words dropped.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator

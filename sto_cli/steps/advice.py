@@ -1,7 +1,5 @@
 """The answer: who the school is, its region, whether it takes part, whom to write to; or which may be meant."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date

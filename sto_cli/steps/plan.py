@@ -1,7 +1,5 @@
 """The four steps, with the one where the school now stands marked as current; and whom to write to."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from sto_cli.messages import Message, message, one_of

@@ -4,8 +4,6 @@ It holds itself to its bounds, and says on its standard output what stopped it. 
 nothing but the wait.
 """
 
-from __future__ import annotations
-
 import json
 import logging
 import sys

@@ -1,7 +1,5 @@
 """The rules of a page as the grids of its tables: which of them cross, and the cells they keep apart."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Text counts as a reader sees it: tracked insertions and moves to a place do, del
 controls does, unless it is the control's own prompt; field codes and tables of contents do not.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

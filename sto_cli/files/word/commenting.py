@@ -4,8 +4,6 @@ The remarks are put into the bytes of the main part at the places that reading f
 Comments that are there already stay too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Sizes, numbers and ratios come from the archive's own directory, and a part is n
 announces there. Only the parts that are asked for are unpacked, so pictures cost nothing.
 """
 
-from __future__ import annotations
-
 import codecs
 import io
 import posixpath

@@ -5,8 +5,6 @@ control's own prompt; of a field its result counts, of a drop-down what is chose
 no figure.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

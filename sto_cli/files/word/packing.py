@@ -4,8 +4,6 @@ A part that is not touched is copied as it is packed: it is never unpacked, what
 same to the bit.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import struct

@@ -1,7 +1,5 @@
 """Reading a document of Word, of LibreOffice, or a PDF: all come out as the same blocks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -5,8 +5,6 @@ says to hold, and unpacks whatever an archive holds. So a few bytes may cost all
 would read are unpacked within bounds, and the rectangle is reckoned that their cells may fill at the most.
 """
 
-from __future__ import annotations
-
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence

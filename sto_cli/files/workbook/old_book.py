@@ -4,8 +4,6 @@ Its container is a small file system of sectors (Microsoft's MS-CFB), in which o
 sheets (MS-XLS). Only what decides about the cost is looked at: sizes that are announced, and where the cells stand.
 """
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ In it a cell or a row may say that it stands there a million times, which python
 cells are counted here first, each as often as it says; empty ones behind the last filled one cost nothing.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Mapping

@@ -4,8 +4,6 @@ python-calamine tells nothing of them, so they are looked up in the parts of the
 bounded before.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

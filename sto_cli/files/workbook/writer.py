@@ -1,7 +1,5 @@
 """Making an Excel workbook: what one holds, the names that its sheets may have, and the writer of it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager

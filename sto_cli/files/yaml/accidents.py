@@ -5,8 +5,6 @@ libyaml says where it gave up; a person wants to hear what was meant. Each funct
 None. The first answer counts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 

@@ -6,8 +6,6 @@ The reader works on the C parser's events, so bounds on depth and size are kept 
 and nothing is ever made but dicts, lists and texts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from sys import intern

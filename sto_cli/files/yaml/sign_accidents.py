@@ -1,7 +1,5 @@
 """Accidents with a sign: tabs, quotation marks, brackets, bullets, and signs that mean something else in YAML."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

@@ -1,7 +1,5 @@
 """Writing YAML that people can read and compare line by line."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -4,8 +4,6 @@ A rule module has `ID` (kebab-case, it names the flaw), `SEVERITY`, `SOURCE` (wh
 (which yields the flaws of one plan), and a docstring that is its page: see `sto_cli.plans.rule_pages`.
 """
 
-from __future__ import annotations
-
 from sto_cli.plans.case import Rule
 from sto_cli.plans.rules.answers import (
     copied_example,

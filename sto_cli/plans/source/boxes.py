@@ -1,7 +1,5 @@
 """Boxes that are ticked in a text: `[x] onderbouw [ ] keuzevak`, `☒ onderbouw ☐ keuzevak`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """The words of letters and mails: greetings, closings, who wrote them; none of them is an answer."""
 
-from __future__ import annotations
-
 import re
 
 _MAIL_LINE = re.compile(

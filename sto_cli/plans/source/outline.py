@@ -6,8 +6,6 @@ file says what it shows and does not judge: a bold paragraph stays a paragraph, 
 heading.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple

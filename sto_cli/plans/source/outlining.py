@@ -1,7 +1,5 @@
 """Any file as an outline: what it shows, with places, whatever kind of file it is."""
 
-from __future__ import annotations
-
 import re
 from pathlib import PurePath
 

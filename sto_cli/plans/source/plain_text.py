@@ -4,8 +4,6 @@ Every line keeps its place. What only mail programs add (the marks of quoting, t
 stands below the closing) is left out, so that no name of a person gets into a finding.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

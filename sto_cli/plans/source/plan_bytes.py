@@ -1,7 +1,5 @@
 """How much of a file is read as a plan: text is short, a Word document may hold photographs."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import BinaryIO
 

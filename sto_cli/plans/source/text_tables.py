@@ -1,7 +1,5 @@
 """Tables in a plain text: columns between bars or tabs, or made with spaces and rows of points."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence, Set
 

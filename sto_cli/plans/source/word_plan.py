@@ -3,8 +3,6 @@
 The `line` of a place counts the pieces of the document; `anchors` gives for each the paragraph where a remark goes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """Reading a plan from a Word document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain

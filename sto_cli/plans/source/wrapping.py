@@ -1,7 +1,5 @@
 """Lines that a mail program or an editor broke are one text again; an older message that is quoted is left out."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import Counter

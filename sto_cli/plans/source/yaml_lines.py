@@ -1,7 +1,5 @@
 """The lines of a YAML file: where a text over several of them stands, and what is only remarked."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -16,8 +16,6 @@ what the block is about (`1:  # hoe sluit het aan bij de regiovisie`). Other rem
 opens, are kept in `remarks`.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Checking a register: what loading finds, and what a register that loads can still have wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches

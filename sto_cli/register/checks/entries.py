@@ -1,7 +1,5 @@
 """Entries that are incomplete, contradict each other, name a school that has left, or hold what is personal."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from datetime import date

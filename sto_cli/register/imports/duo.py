@@ -5,8 +5,6 @@ that changed becomes a former name; a school that is in no file any more is reme
 that still has exams but stands in no list stays, as closed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """From what DUO's files say of one school to its entry in `schools.yaml`, with what is kept of the entry it had."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Reading DUO's open files, in any order, into facts about schools."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable

@@ -13,8 +13,6 @@
 - former addresses: schools whose coordinates are those of a former address.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """How DUO writes names and places, and how people do."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Writing the files of the register: sorted, stable, with a comment that says where the facts come from."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Rows of a list that say something that cannot be: each is left out and named, the others are read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """The answer of `sto find-region` as JSON."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sto_cli.messages import Translator

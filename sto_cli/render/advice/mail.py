@@ -1,7 +1,5 @@
 """The answer to hand on: a short mail to whoever asked for a school's region, in every format of a document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.messages import N_, Message, Translator, message, one_of

@@ -1,7 +1,5 @@
 """The answer of `sto find-region` as people read it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.messages import N_, Message, Translator, message

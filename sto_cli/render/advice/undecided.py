@@ -1,7 +1,5 @@
 """Why no school was found, or that several may be meant, and which."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.messages import N_, Message, Translator, counted, message

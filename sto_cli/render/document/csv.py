@@ -1,7 +1,5 @@
 """A document's first table as CSV: as a Dutch Excel opens it."""
 
-from __future__ import annotations
-
 import csv
 import io
 from datetime import date

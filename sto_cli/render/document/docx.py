@@ -1,7 +1,5 @@
 """A document for Word: A4 with page numbers, real headings, tables with heading rows, the language and the title."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from sto_cli.messages import N_, Translator

@@ -1,7 +1,5 @@
 """A typed table of columns, from which every format of a report takes them: cells for readers, data for JSON."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Generic, Literal, NamedTuple, TypeVar

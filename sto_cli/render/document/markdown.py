@@ -1,7 +1,5 @@
 """A document as Markdown: CommonMark, with the tables of GitHub Flavored Markdown."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """A document as a page to print: one file that loads nothing from elsewhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import partial
 

@@ -1,7 +1,5 @@
 """A document as an Excel workbook: numbers as numbers, headings that stay in sight, filters, and what it all means."""
 
-from __future__ import annotations
-
 import io
 import math
 from collections.abc import Iterator, Sequence

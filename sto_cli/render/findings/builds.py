@@ -1,7 +1,5 @@
 """Findings for build servers: workflow commands of GitHub Actions, JUnit XML and SARIF 2.1.0."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Findings as JSON, written plan by plan."""
 
-from __future__ import annotations
-
 import json
 import textwrap
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What mending would change, line by line; and writing findings into the margin of Word documents."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 

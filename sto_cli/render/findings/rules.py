@@ -1,7 +1,5 @@
 """The pages of rules and of the scheme, for people and for programs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from sto_cli.findings import SEVERITIES, Severity

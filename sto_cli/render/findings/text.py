@@ -1,7 +1,5 @@
 """Findings as people read them: the place, the line with the place marked, one sentence, what to do."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 

@@ -1,7 +1,5 @@
 """What importing a coordinator's list gives: what is taken over, what changes, what is not certain."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any

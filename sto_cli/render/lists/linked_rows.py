@@ -1,7 +1,5 @@
 """The columns that `sto match` puts behind a list's own, and what stands in them."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Iterator

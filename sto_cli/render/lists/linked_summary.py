@@ -1,7 +1,5 @@
 """What linking a list gave, in a few sentences for the person who did it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from sto_cli.files.tables import shown_rows

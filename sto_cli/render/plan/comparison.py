@@ -1,7 +1,5 @@
 """Two versions of a plan, in every format: what changed, and which remarks are solved, stay or are new."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import cast
 

@@ -1,7 +1,5 @@
 """A plan as a document for the talk with the programme manager."""
 
-from __future__ import annotations
-
 import re
 import textwrap
 from collections.abc import Callable, Iterator

@@ -3,8 +3,6 @@
 The same form holds a plan that was written elsewhere: its data under English names goes into the same places.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """A plan as JSON, in English names, whatever language it was written in."""
 
-from __future__ import annotations
-
 from sto_cli.messages import Translator
 from sto_cli.plans.language.amounts import Amount
 from sto_cli.plans.language.dates import When

@@ -1,7 +1,5 @@
 """A plan's data as YAML that people can read and go on writing in."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

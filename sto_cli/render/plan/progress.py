@@ -1,7 +1,5 @@
 """How far plans are, in every format; the first table is a list to mail-merge, with what to ask each school."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A plan to fill in: the six questions with explanation as comments, the answers that are known in their places."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any

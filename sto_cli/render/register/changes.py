@@ -1,7 +1,5 @@
 """What changed between two states of the register, as text and as JSON."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby

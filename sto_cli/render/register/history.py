@@ -1,7 +1,5 @@
 """The history of own data: what changed, what taking it back brings, and what a received file changes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path

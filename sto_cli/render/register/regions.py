@@ -1,7 +1,5 @@
 """Regions, and one region, in every format."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Any

@@ -1,7 +1,5 @@
 """A school's facts in every format."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any

@@ -1,7 +1,5 @@
 """What a next year of DUO's files would change, before it is written."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """Where each part of the register comes from, how old it is, and how it is brought up to date."""
 
-from __future__ import annotations
-
 from operator import attrgetter
 from typing import Any
 

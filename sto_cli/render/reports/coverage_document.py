@@ -1,7 +1,5 @@
 """Coverage as a document and as data: a table with every figure, the schools behind it, and what the figures mean."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from operator import attrgetter
 

@@ -1,7 +1,5 @@
 """The figures of a count, each under its name: every format of a report takes them from here."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import partial
 from operator import attrgetter

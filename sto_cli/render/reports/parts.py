@@ -1,7 +1,5 @@
 """The parts that the documents of all reports share: title, definitions, sources, the schools behind the figures."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import attrgetter

@@ -1,7 +1,5 @@
 """The portfolio as a document: a row per plan, what is due, what plans have in common, plan by plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple

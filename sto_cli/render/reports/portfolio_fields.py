@@ -1,7 +1,5 @@
 """A row per plan: what the list of plans holds of each, for people and for programs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import partial
 from operator import attrgetter

@@ -1,7 +1,5 @@
 """The portfolio as data: amounts in euros, days as 2026-10-01, months as 2026-10."""
 
-from __future__ import annotations
-
 from sto_cli.messages import Translator
 from sto_cli.render.document.fields import data_of
 from sto_cli.render.reports.coverage_document import selection_data

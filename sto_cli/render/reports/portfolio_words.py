@@ -1,7 +1,5 @@
 """The words of a portfolio of plans: what is due, what it costs, who is meant."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from sto_cli.messages import N_, Message, Translator, all_of, counted, message, one_of

@@ -1,7 +1,5 @@
 """All of one region as a document and as data: for who writes a list, for readers a table per standing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple

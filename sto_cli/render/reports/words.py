@@ -1,7 +1,5 @@
 """The words of a report for what the code calls otherwise."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A document as text for a terminal or a mail."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """A whole Word document around its body: styles, page, header and footer, title and language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files

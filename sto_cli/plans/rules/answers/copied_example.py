@@ -14,8 +14,6 @@ Mend:
     adds to it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

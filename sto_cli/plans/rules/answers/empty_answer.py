@@ -10,8 +10,6 @@ Mend:
     Answer the question on the lines below its heading, or take an empty point out of the list.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -14,8 +14,6 @@ Mend:
     Add the heading with a colon behind it, and answer the question on the lines below.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Place, Severity

@@ -11,8 +11,6 @@ Mend:
     Add a sentence: what stays, who teaches it, and who pays for it from then on.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

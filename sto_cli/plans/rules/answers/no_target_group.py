@@ -11,8 +11,6 @@ Mend:
     Write which years and profiles take part, and how many pupils that are each year.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -11,8 +11,6 @@ Mend:
     Add “title:” with a name that tells what it is about.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Place, Severity

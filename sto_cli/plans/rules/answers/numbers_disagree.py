@@ -11,8 +11,6 @@ Mend:
     Write the same number in both places, or say how the groups differ.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from sto_cli.files.yaml.reader import KeyPath

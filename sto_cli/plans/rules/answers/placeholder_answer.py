@@ -10,8 +10,6 @@ Mend:
     Answer the question. When you do not know it yet, write what you do know and who will find out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.files.yaml.reader import KeyPath

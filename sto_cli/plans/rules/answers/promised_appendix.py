@@ -11,8 +11,6 @@ Mend:
     Name the amounts here, an estimate for each. A more precise budget may still follow.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -10,8 +10,6 @@ Mend:
     Write the answer in full, and say what is new: copying it from last year's plan is a good start.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

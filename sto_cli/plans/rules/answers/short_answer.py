@@ -11,8 +11,6 @@ Mend:
     Write what you would say when asked “what do you mean by that?”.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -11,8 +11,6 @@ Mend:
     meant as a remark, put a space behind the #.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

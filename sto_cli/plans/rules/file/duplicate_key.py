@@ -12,8 +12,6 @@ Mend:
     Put both texts under one heading, or give the second its own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

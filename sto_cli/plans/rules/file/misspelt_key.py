@@ -11,8 +11,6 @@ Mend:
     Write the heading as the finding says. “sto validate --fix” does it for you.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -11,8 +11,6 @@ Mend:
     Save it as a Word document (.docx) or ask for that. Or start a plan with “sto plan new”, and copy the texts into it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -10,8 +10,6 @@ Mend:
     It is a fault of sto, not of the plan. Send the plan to the makers of sto; until then, judge it yourself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

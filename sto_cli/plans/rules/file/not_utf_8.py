@@ -11,8 +11,6 @@ Mend:
     Save the file again as UTF-8: in Notepad with Save as, and UTF-8 under Encoding.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

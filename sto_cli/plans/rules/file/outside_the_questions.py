@@ -12,8 +12,6 @@ Mend:
     Put what belongs to an answer under the heading of that question. The rest may stay where it is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -12,8 +12,6 @@ Mend:
     “sto validate --fix” writes it as it was read, where nothing of what you wrote gets lost by it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

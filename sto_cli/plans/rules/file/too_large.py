@@ -11,8 +11,6 @@ Mend:
     Keep the plan itself as text, without pictures or tables from elsewhere, and send appendices apart.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -11,8 +11,6 @@ Mend:
     Use one of the headings that the finding names, or move the text to the answer where it belongs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from sto_cli.files.schema import Complaint

@@ -11,8 +11,6 @@ Mend:
     Write it as the finding says. “sto plan new” makes a plan that shows how each answer can be written.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.files.schema import Complaint

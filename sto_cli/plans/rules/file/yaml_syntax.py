@@ -13,8 +13,6 @@ Mend:
     lines below its heading, with > behind the heading.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -15,8 +15,6 @@ Mend:
     Add the id of the goal that it serves, or leave the activity out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

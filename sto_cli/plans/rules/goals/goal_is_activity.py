@@ -13,8 +13,6 @@ Mend:
     resources.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -14,8 +14,6 @@ Mend:
     Name the goal in the activity that serves it, or add an activity.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

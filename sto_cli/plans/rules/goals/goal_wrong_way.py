@@ -10,8 +10,6 @@ Mend:
     Write first what it is now and then what it will be, and check which of the two is the higher one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

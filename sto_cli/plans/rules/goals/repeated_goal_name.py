@@ -12,8 +12,6 @@ Mend:
     Give every goal its own id, and look at the activities that name it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -14,8 +14,6 @@ Mend:
     Use the id of one of the goals, or add the goal.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

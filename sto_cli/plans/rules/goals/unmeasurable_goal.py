@@ -12,8 +12,6 @@ Mend:
     Name a number or a date in the goal, or say under “measure” how you will see it: “60 pupils a year, from 24 now”.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

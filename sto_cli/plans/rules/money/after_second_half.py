@@ -13,8 +13,6 @@ Mend:
     Ask the programme manager how the region pays what is new in 2027 and 2028.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

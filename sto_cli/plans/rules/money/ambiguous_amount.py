@@ -12,8 +12,6 @@ Mend:
     Write digits only: 12500. “sto validate --fix” does it for you where there is no doubt.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

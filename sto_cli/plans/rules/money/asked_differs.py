@@ -13,8 +13,6 @@ Mend:
     Take what the school, companies and others pay from the total: that is what you ask. Write it the same everywhere.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -11,8 +11,6 @@ Mend:
     Check both amounts: first what it costs in all, then which part others pay.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -12,8 +12,6 @@ Mend:
     Find out which of the two was agreed, and mend the other one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

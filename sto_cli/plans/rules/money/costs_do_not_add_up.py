@@ -15,8 +15,6 @@ Mend:
     Add the amounts again. Costs that are left out of the list belong in it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -11,8 +11,6 @@ Mend:
     Write one line for every cost with its own amount, an estimate where you do not know it yet.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

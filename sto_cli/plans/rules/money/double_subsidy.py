@@ -13,8 +13,6 @@ Mend:
     Say which part the other subsidy pays and for what, and ask the programme manager whether the two go together.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

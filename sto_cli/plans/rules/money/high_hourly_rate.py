@@ -12,8 +12,6 @@ Mend:
     Say why an hour costs this much, or use the advised amount.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -13,8 +13,6 @@ Mend:
     Say how many hours and at which rate: 80 hours at 60 euros is 4800. Write 0 when the school bears them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

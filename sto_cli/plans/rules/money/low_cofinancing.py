@@ -13,8 +13,6 @@ Mend:
     Ask partners what they bring in, and count their hours and materials. Or tell the programme manager why not.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

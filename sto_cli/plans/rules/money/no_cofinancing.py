@@ -13,8 +13,6 @@ Mend:
     Say what school, companies or municipality pay, give or do for nothing, with an estimate of what that is worth.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -10,8 +10,6 @@ Mend:
     Name an amount for each thing that is needed. An estimate will do; say that it is one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

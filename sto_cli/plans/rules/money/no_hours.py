@@ -13,8 +13,6 @@ Mend:
     Add the hours for writing lessons, training and coordination, or say that the school bears them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

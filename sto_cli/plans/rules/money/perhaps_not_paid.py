@@ -17,8 +17,6 @@ Mend:
     and hours, so that the rest can go on without it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.files.yaml.reader import KeyPath

@@ -11,8 +11,6 @@ Mend:
     Count it again, and mend the amount or what it is made of. Then look at the total as well.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

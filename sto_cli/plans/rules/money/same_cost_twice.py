@@ -13,8 +13,6 @@ Mend:
     Take one of the two away, or write one line that says how many there are: “two 3D printers, 6000”.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

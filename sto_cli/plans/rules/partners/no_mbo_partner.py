@@ -12,8 +12,6 @@ Mend:
     Ask the mbo in your region what it can do: guest lessons, students who help, a visit to its workshops.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -11,8 +11,6 @@ Mend:
     Name at least one partner, by name when you can, and say what the partner does.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 

@@ -13,8 +13,6 @@ Mend:
     Write in a few words what the partner does and what you do for the partner: “two lessons a year in their workshop”.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

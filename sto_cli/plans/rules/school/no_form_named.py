@@ -14,8 +14,6 @@ Mend:
     Add “forms:” at the top, or “form:” to the activities.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -11,8 +11,6 @@ Mend:
     Add “school:” with the code that “sto find-region” shows for your school, such as 00AH17.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Place, Severity

@@ -13,8 +13,6 @@ Mend:
     leave it as it is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -13,8 +13,6 @@ Mend:
     understood as well: “techniek in klas 1 en 2”, “PGP”, “technology in Z&W”.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

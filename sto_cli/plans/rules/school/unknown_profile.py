@@ -11,8 +11,6 @@ Mend:
     Use one of the codes, or leave the profiles out when the plan is about the lower years only.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

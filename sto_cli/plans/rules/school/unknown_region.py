@@ -10,8 +10,6 @@ Mend:
     Use the name that “sto find-region” shows for your school.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -13,8 +13,6 @@ Mend:
     Take the form away at the top, or say of an activity that it has this form.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

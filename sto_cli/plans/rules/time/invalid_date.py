@@ -12,8 +12,6 @@ Mend:
     Write a day as 2026-10-01 or a month as 2026-10.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from sto_cli.files.yaml.reader import KeyPath

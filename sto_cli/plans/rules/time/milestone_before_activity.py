@@ -13,8 +13,6 @@ Mend:
     Change one of the dates, or say where the first group works until then.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -12,8 +12,6 @@ Mend:
     Check the date, or make the period longer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

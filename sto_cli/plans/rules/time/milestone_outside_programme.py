@@ -12,8 +12,6 @@ Mend:
     Check the year, or plan the milestone within the programme.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -12,8 +12,6 @@ Mend:
     Put the milestones in the order of their dates, or check the year.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

@@ -13,8 +13,6 @@ Mend:
     Add a last milestone with a date: the pupils are counted, the results are discussed with the region.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import timedelta
 

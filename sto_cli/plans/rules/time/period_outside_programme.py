@@ -11,8 +11,6 @@ Mend:
     Check the year, or let the period begin and end within the programme.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sto_cli.findings import Severity

@@ -12,8 +12,6 @@ Mend:
     Add a day (2026-10-01) or a month (2026-10). An estimate is better than nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from sto_cli.findings import Severity
