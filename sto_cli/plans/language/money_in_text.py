@@ -267,7 +267,7 @@ def _per_unit(stream: Stream, first: Figure) -> tuple[MoneySpan, int] | None:
     number = number_at(stream, at) if at < len(stream) else None
     if number is not None and _counts_those(stream, number.end, first.per, word):
         end = stream.skip(number.end + 1, "lang")
-    elif first.per == "pupil" and (before := _count_before(stream, first.start)) is not None:
+    elif first.per in {"pupil", "year"} and (before := _count_before(stream, first.start, first.per)) is not None:
         number = before
     else:
         return None
@@ -285,14 +285,14 @@ def _counts_those(stream: Stream, at: int, per: Per | None, word: str) -> bool:
 LEAST_ALIKE = 3
 
 
-def _count_before(stream: Stream, start: int) -> Number | None:
-    """Return how many people a price is for, by the one number of them before it."""
-    found = None
+def _count_before(stream: Stream, start: int, per: Per) -> Number | None:
+    """Return how many people or years a price is for, by the one number of them before it."""
+    units, found = _PEOPLE if per == "pupil" else {"year"}, None
     for at in range(start - 1, max(start - LONGEST_COUNT, 0) - 1, -1):
         if stream.sign(at, ".;\n") or not _same_line(stream, at + 1):
             break
         number = number_at(stream, at)
-        if number is not None and stream.value(number.end, "units") in _PEOPLE:
+        if number is not None and stream.value(number.end, "units") in units:
             if found is not None:
                 return None
             found = number
@@ -314,7 +314,42 @@ def _product(stream: Stream, first: Figure) -> tuple[MoneySpan, int] | None:
         end = factor.end
     if len(factors) == 1 or not _is_money(stream, factors, signs):
         return None
-    return _made(stream, factors, signs, end)
+    return _over_years(stream, factors, signs, end) or _made(stream, factors, signs, end)
+
+
+def _over_years(
+    stream: Stream, factors: Sequence[Figure], signs: Sequence[str], end: int
+) -> tuple[MoneySpan, int] | None:
+    """Take the years for which a product counts: “drie jaar lang 40 uur à 60 euro”, “40 uur x € 60, twee jaar”."""
+    if any(stream.value(one.end, "units") == "year" for one in factors):
+        return None
+    years = _years_before(stream, factors[0].start) or _years_behind(stream, end)
+    if years is None:
+        return None
+    one_year = round(prod((one.number.value for one in factors), start=Fraction(CENTS)))
+    span, behind = _made(stream, [years, *factors], ["x", *signs], max(end, years.end))
+    if span.stated is not None and span.wrong:
+        return None
+    return replace(span, other=one_year), behind
+
+
+def _years_behind(stream: Stream, end: int) -> Figure | None:
+    at = stream.skip(end, ",", "(")
+    at = stream.skip(at, "gedurende", "voor", "for")
+    number = number_at(stream, at) if at < len(stream) else None
+    if number is None or stream.value(number.end, "units") != "year":
+        return None
+    behind = stream.skip(stream.skip(number.end + 1, "lang"), ")")
+    return Figure(number, at, behind, signed=False, per=None)
+
+
+def _years_before(stream: Stream, first: int) -> Figure | None:
+    at = first - 1 - stream.sign(first - 1, ",:")
+    at -= stream.key(at) == "lang"
+    number = number_at(stream, at - 1) if at > 0 and stream.value(at, "units") == "year" else None
+    if number is None or number.end != at or stream.key(at - 2) in {"in", "binnen", "over", "na", "within", "after"}:
+        return None
+    return Figure(number, at - 1, at + 1, signed=False, per=None)
 
 
 def _times(stream: Stream, index: int) -> tuple[str, int] | None:

@@ -22,6 +22,20 @@ class Meaning(NamedTuple):
     weight: float = DEPARTURE
 
 
+class Clause(NamedTuple):
+    """An amount with the tokens around it: from the amount before to this one, and from this one to the next.
+
+    `near` ends at the first comma or bracket behind the amount.
+    """
+
+    money: MoneySpan
+    first: int
+    last: int
+    before: int
+    after: int
+    near: int
+
+
 @dataclass(slots=True)
 class BudgetEntry:
     """An amount of a line with its possible meanings, the literal one first.

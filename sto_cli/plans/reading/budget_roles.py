@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import NamedTuple
 
 from sto_cli.plans.language.lexicon import LexiconMatch
-from sto_cli.plans.language.numbers import number_at
 from sto_cli.plans.language.sentences import SentenceSpan
 from sto_cli.plans.language.spans import MoneySpan
 from sto_cli.plans.language.stream import Stream
 from sto_cli.plans.reading.budget import BudgetLine, Payer
-from sto_cli.plans.reading.budget_entries import DEPARTURE, UNLIKELY, BudgetEntry, BudgetParts, Meaning
+from sto_cli.plans.reading.budget_entries import DEPARTURE, UNLIKELY, BudgetEntry, BudgetParts, Clause, Meaning
+from sto_cli.plans.reading.budget_products import counts_between
 from sto_cli.plans.reading.cofinancing import payer_at
-
-MOST_COUNTED = 100
 
 DOUBTFUL = 0.5
 """Certainty below which a number may be no amount."""
@@ -32,20 +29,6 @@ class Context:
     totals: set[int] = field(default_factory=set)
     last: str = ""
     sentence: int = 0
-
-
-class Clause(NamedTuple):
-    """An amount with the tokens around it: from the amount before to this one, and from this one to the next.
-
-    `near` ends at the first comma or bracket behind the amount.
-    """
-
-    money: MoneySpan
-    first: int
-    last: int
-    before: int
-    after: int
-    near: int
 
 
 def named_payer(stream: Stream, first: int, last: int) -> Payer | None:
@@ -139,13 +122,8 @@ class BudgetSentence:
 
     def _explained(self, money: MoneySpan) -> bool:
         """Whether other numbers make the outcome right: “twee docenten, 6 dagen x € 250 = € 3.000”."""
-        found = {1}
-        for at in range(self.sentence.first, self.sentence.last):
-            outside = not money.start <= self.stream.tokens[at].start < money.end
-            number = number_at(self.stream, at) if outside else None
-            if number is not None and number.value.denominator == 1 and 1 < number.value < MOST_COUNTED:
-                found |= {one * int(number.value) for one in list(found)[:MOST_COUNTED]}
-        return any(one * money.cents == money.stated for one in found)
+        counts = counts_between(self.stream, self.sentence.first, self.sentence.last, money)
+        return any(one * money.cents == money.stated for one in counts)
 
     def _label(self, clause: Clause) -> str:
         begin = clause.before if clause.before < clause.first else self.sentence.first
@@ -210,10 +188,12 @@ class BudgetSentence:
         return self.stream.key(clause.first - 1) in {"de", "het", "deze", "dit", "the", "this", "van", "of"}
 
     def _is_aside(self, clause: Clause) -> bool:
-        """Whether an amount is of another year, or only compares."""
-        opens = any(self.stream.at(self.sentence.first + at, "earlier") for at in range(2))
+        """Whether an amount is of another year, or only compares; what a product comes to is not its price."""
+        kind = "earlier" if clause.money.factors else None
+        opens = any(self.stream.at(self.sentence.first + at, "earlier") for at in range(2)) and kind is None
         behind = clause.last if clause.money.factors else clause.first  # “€ 25 per leerling” of a product is no aside
-        return opens or self._any("earlier", clause.before, clause.first) or self._any("earlier", behind, clause.near)
+        before = self._any("earlier", clause.before, clause.first, kind)
+        return opens or before or self._any("earlier", behind, clause.near)
 
     def _in_brackets(self, clause: Clause, value: int) -> list[Meaning]:
         if self._leads_to_amount(clause):

@@ -10,8 +10,9 @@ from sto_cli.plans.language.sentences import SentenceSpan
 from sto_cli.plans.language.spans import MoneySpan
 from sto_cli.plans.language.stream import Stream
 from sto_cli.plans.reading.budget import BudgetLine
-from sto_cli.plans.reading.budget_entries import BudgetEntry, NamedShare, PaidThing
-from sto_cli.plans.reading.budget_roles import BudgetSentence, Clause, Context, named_payer
+from sto_cli.plans.reading.budget_entries import BudgetEntry, Clause, Meaning, NamedShare, PaidThing
+from sto_cli.plans.reading.budget_products import is_price_of, with_outcomes
+from sto_cli.plans.reading.budget_roles import BudgetSentence, Context, named_payer
 from sto_cli.plans.reading.cofinancing import share_in
 
 LONGEST_LINE = 5_000
@@ -26,16 +27,22 @@ def read_line(line: BudgetLine, context: Context) -> None:
     text = "   ".join(cell for cell in line.cells if cell)[:LONGEST_LINE]
     read = annotate(text)
     label = line.cells[0] if len(line.cells) > 1 else ""
+    price: Clause | None = None
     for sentence in read.sentences:
         context.sentence += 1
-        _read_sentence(read, sentence, line, label, context)
+        clauses = _read_sentence(read, sentence, line, label, context, price)
+        price = clauses[-1] if clauses else price
 
 
-def _read_sentence(read: Annotated, sentence: SentenceSpan, line: BudgetLine, label: str, context: Context) -> None:
+def _read_sentence(
+    read: Annotated, sentence: SentenceSpan, line: BudgetLine, label: str, context: Context, price: Clause | None
+) -> Sequence[Clause]:  # fmt: skip
     _note_words(read.stream, sentence, context)
     sizes = _sizes(read, sentence, line)
     context.parts.unclear += [(line.at(one.start), one) for one in sizes]
     clauses = _clauses(read, sentence, line, sizes if context.last == "cost" else ())
+    if price is not None and clauses and is_price_of(read.stream, price, clauses[0]):
+        _take_as_price(price, clauses[0].money.value, context)
     reader = BudgetSentence(read.stream, sentence, line, context, clauses, _is_paid_line(read.stream, sentence, label))
     entries: list[BudgetEntry] = []
     for index, clause in enumerate(clauses):
@@ -54,6 +61,16 @@ def _read_sentence(read: Annotated, sentence: SentenceSpan, line: BudgetLine, la
         if entry.literal.role == "total":
             context.totals.add(entry.literal.cents)
         context.last = entry.literal.role if entry.literal.role != "remark" else context.last
+    return clauses
+
+
+def _take_as_price(price: Clause, outcome: int, context: Context) -> None:
+    """Take the last cost as the price of one: what all of them cost follows, and it is not the sum of the costs."""
+    costs = [entry for entry in context.parts.entries if entry.literal.role == "cost"]
+    if not costs or costs[-1].span is not price.money:
+        return
+    if len(costs) == 1 or sum(entry.literal.cents for entry in costs) != outcome:
+        costs[-1].meanings.insert(0, Meaning("remark", costs[-1].literal.cents))
 
 
 def _shares(
@@ -160,7 +177,7 @@ def _clauses(read: Annotated, sentence: SentenceSpan, line: BudgetLine, also: Se
         before = places[index - 1][1] if index else sentence.first
         after = places[index + 1][0] if index + 1 < len(places) else sentence.last
         clauses.append(Clause(money, first, last, before, after, _near(read.stream, last, after)))
-    return clauses
+    return with_outcomes(read.stream, clauses)
 
 
 def _is_taken_off(stream: Stream, places: Sequence[tuple[int, int]], index: int) -> bool:
