@@ -105,7 +105,7 @@ def document(register: object) -> str:
 
 def _by_rule(one: Confusion) -> list[str]:
     """The table of one half; of the half set apart there is none, for whoever sees it tunes to it."""
-    ruled = {rule.ID for rule in RULES}
+    ruled = {rule.id for rule in RULES}
     lines = ["", "## Per regel, in de plannen om te verbeteren", ""]
     lines += ["| regel | gezien | gemist | onterecht |", f"|---|{'---:|' * 3}"]
     for name in sorted({*one.caught, *one.missed, *one.false}):

@@ -51,13 +51,13 @@ def document(language: Language) -> str:
     words, translator = WORDS[language], Translator(language)
     lines = [f"# {words['title']}", "", words["intro"], ""]
     for severity in SEVERITIES:
-        names = [f"[{rule.ID}](#{rule.ID})" for rule in RULES if severity == rule.SEVERITY]
+        names = [f"[{rule.id}](#{rule.id})" for rule in RULES if severity == rule.severity]
         lines += [f"**{words[severity]}:** {' · '.join(names)}", ""]
     lines += [f"## {words['headings']}", "", words["table"], "|---|---|---|", *_headings(language, translator), ""]
     for severity in SEVERITIES:
         lines += [f"## {words[severity]}", ""]
         for rule in RULES:
-            if severity == rule.SEVERITY:
+            if severity == rule.severity:
                 lines += _page(page_of(rule), words, translator)
     return "\n".join(lines).rstrip() + "\n"
 

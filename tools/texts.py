@@ -46,8 +46,8 @@ def extract() -> Catalog:
             if texts and (texts if isinstance(texts, str) else texts[0]):
                 catalogue.add(texts, locations=[(f"{folder}/{name}", None)])
     for rule in RULES:  # a rule's page is its docstring
-        for text in page_texts(rule.__doc__ or ""):
-            catalogue.add(text, locations=[(f"{rule.__name__.replace('.', '/')}.py", None)])
+        for text in page_texts(rule.check.__doc__ or ""):
+            catalogue.add(text, locations=[(f"{rule.check.__module__.replace('.', '/')}.py", None)])
     return catalogue
 
 

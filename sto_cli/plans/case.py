@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from sto_cli.files.schema import Complaint
 from sto_cli.files.yaml.reader import KeyPath
@@ -250,17 +250,19 @@ def question_of(path: KeyPath) -> int | None:
     return QUESTIONS.index(path[0]) + 1 if path[0] in QUESTIONS else None
 
 
-class Rule(Protocol):
-    """A rule: its name, how heavy its findings are, what it rests on, and its check.
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its name, how heavy its findings are, what it rests on, and its check, whose docstring is its page.
 
-    `SOURCE` is the id of a statement on the scheme (`sto_cli.register.scheme`), or one of `FROM_NO_TEXT`.
+    `source` is the id of a statement on the scheme (`sto_cli.register.scheme`), or one of `FROM_NO_TEXT`.
     """
 
-    __doc__: str | None
-    ID: str
-    SEVERITY: Severity
-    SOURCE: str
+    id: str
+    severity: Severity
+    source: str
+    check: Callable[[Case], Iterator[Flaw]]
 
-    def check(self, case: Case, /) -> Iterator[Flaw]:
-        """Yield the flaws of one plan."""
-        ...
+
+def rule(severity: Severity, source: str) -> Callable[[Callable[[Case], Iterator[Flaw]]], Rule]:
+    """Make a rule of a check: the name of the function is that of the rule."""
+    return lambda check: Rule(check.__name__.replace("_", "-"), severity, source, check)

@@ -179,8 +179,8 @@ def not_judged(path: str, rule: str | None = None) -> Finding:
     from sto_cli.plans.rules.file import not_judged as the_rule  # noqa: PLC0415 - hardly ever
 
     return Finding(
-        the_rule.ID,
-        the_rule.SEVERITY,
+        the_rule.id,
+        the_rule.severity,
         message("This plan was not checked in full: something went wrong in sto ({rule}).", rule=rule)
         if rule
         else message("This plan could not be checked: something went wrong in sto."),

@@ -18,7 +18,7 @@ from sto_cli.plans.reading.reading import read_plan
 from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.rules import READING_RULES, RULES
-from sto_cli.plans.rules.time.invalid_date import A_DAY_OR_A_MONTH
+from sto_cli.plans.rules.values import A_DAY_OR_A_MONTH
 from sto_cli.plans.severity import severity_of
 from sto_cli.plans.source.plan_bytes import read_plan_bytes
 
@@ -80,7 +80,7 @@ def _asked(rule: Rule, case: Case) -> list[Finding]:
     except StoError:
         raise
     except own_faults():
-        return [not_judged(case.reading.path, rule.ID)]
+        return [not_judged(case.reading.path, rule.id)]
 
 
 def _order(finding: Finding) -> tuple[int, int, int, int]:
@@ -95,11 +95,11 @@ def _finding(reading: Reading, rule: Rule, flaw: Flaw) -> Finding:
         place = reading.place()
     written = flaw.written if flaw.written is not None else ".".join(_words(reading, flaw))
     return Finding(
-        rule.ID,
+        rule.id,
         severity_of(rule, flaw, (place, *(reading.place(*path) for path in flaw.rests_on))),
         flaw.message,
         place,
-        hint_in_text(rule.ID, flaw) if reading.in_word or reading.in_text else flaw.hint,
+        hint_in_text(rule.id, flaw) if reading.in_word or reading.in_text else flaw.hint,
         path=written,
         question=question_of(flaw.path),
         fixable=not reading.in_word and (flaw.fixable or flaw.replacement is not None),

@@ -1,6 +1,6 @@
 """A rule's page: what it reports, why, an example, how to mend it, and where it comes from.
 
-The page is the docstring of the rule's module: one sentence, then the sections Why, Example and Mend. Its parts are
+The page is the docstring of the rule's function: one sentence, then the sections Why, Example and Mend. Its parts are
 msgids like all other texts; `tools/texts.py` collects them with `page_texts`.
 """
 
@@ -47,15 +47,15 @@ class RulePage:
 
 def rule_page(name: str) -> RulePage | None:
     """Return the page of the rule with this name, or None when there is no such rule."""
-    rule = next((rule for rule in RULES if name == rule.ID), None)
+    rule = next((rule for rule in RULES if name == rule.id), None)
     return None if rule is None else page_of(rule)
 
 
 def page_of(rule: Rule) -> RulePage:
     """Return the page of a rule."""
-    sentence, why, example, mend = page_texts(rule.__doc__ or "")
-    lighter = tuple(case.why for case in LIGHTER.values() if case.rule == rule.ID)
-    return RulePage(rule.ID, rule.SEVERITY, sentence, why, example, mend, rule.SOURCE, lighter)
+    sentence, why, example, mend = page_texts(rule.check.__doc__ or "")
+    lighter = tuple(case.why for case in LIGHTER.values() if case.rule == rule.id)
+    return RulePage(rule.id, rule.severity, sentence, why, example, mend, rule.source, lighter)
 
 
 def page_texts(docstring: str) -> Iterator[str]:
@@ -68,7 +68,7 @@ def page_texts(docstring: str) -> Iterator[str]:
     yield " ".join(sections["Mend"].split())
 
 
-RULE_NAMES: tuple[str, ...] = tuple(rule.ID for rule in RULES)
+RULE_NAMES: tuple[str, ...] = tuple(rule.id for rule in RULES)
 
 NEVER_IGNORED = frozenset({"yaml-syntax", "not-utf-8", "too-large", "not-a-plan", "not-judged"})
 """Without these a plan that could not be read would pass as a good one."""

@@ -108,7 +108,7 @@ def severity_of(rule: Rule, flaw: Flaw, places: Iterable[Place]) -> Severity:
     """Return how heavily a flaw weighs that a rule found; `places` are those that it rests on."""
     if any(place.guessed for place in places):
         return "tip"
-    return rule.SEVERITY if flaw.lighter is None else LIGHTER[flaw.lighter].severity
+    return rule.severity if flaw.lighter is None else LIGHTER[flaw.lighter].severity
 
 
 @dataclass(frozen=True, slots=True)

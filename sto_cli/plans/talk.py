@@ -16,7 +16,7 @@ from sto_cli.plans.reading.budget import Budget, Payer
 from sto_cli.plans.reading.regions import find_region
 from sto_cli.plans.reading.schools import schools_coded
 from sto_cli.plans.results import Judgement
-from sto_cli.plans.rules.file import read_as
+from sto_cli.plans.rules.read_as import read_as
 from sto_cli.register.belonging import Basis, certain_belonging
 from sto_cli.register.model import Region, School
 
@@ -117,12 +117,12 @@ class Talk:
     @property
     def open_points(self) -> tuple[Finding, ...]:
         """What the checks found that asks for something."""
-        return tuple(finding for finding in self.findings if finding.rule != read_as.ID)
+        return tuple(finding for finding in self.findings if finding.rule != read_as.id)
 
     @property
     def read_as(self) -> tuple[Finding, ...]:
         """What is understood though it is written otherwise: nothing needs to be done about it."""
-        return tuple(finding for finding in self.findings if finding.rule == read_as.ID)
+        return tuple(finding for finding in self.findings if finding.rule == read_as.id)
 
     @staticmethod
     def told(items: Sequence[Told]) -> Sequence[Told]:

@@ -11,7 +11,7 @@ from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.times import without_time
 from sto_cli.plans.model import Activity, Answer, FreeText, Goal, Milestone, Partner, Plan, Resource
 from sto_cli.plans.results import Judgement
-from sto_cli.plans.rules.file import read_as
+from sto_cli.plans.rules.read_as import read_as
 
 Item = FreeText | Goal | Activity | Milestone | Partner | Resource
 
@@ -82,7 +82,7 @@ def compare(old: Judgement, new: Judgement) -> PlanComparison:
     """Compare two judged plans; both must hold one."""
     assert old.plan is not None  # noqa: S101 - see the docstring
     assert new.plan is not None  # noqa: S101
-    before, now = ([one for one in version.findings if one.rule != read_as.ID] for version in (old, new))
+    before, now = ([one for one in version.findings if one.rule != read_as.id] for version in (old, new))
     stay, solved = _kept_and_gone(before, now)
     kept = {id(one) for one in stay}
     new_remarks = tuple(one for one in now if id(one) not in kept)

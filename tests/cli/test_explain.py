@@ -14,7 +14,7 @@ def test_lists_all_rules(sto, golden, language):
     run = sto("--lang", language, "explain")
     golden(f"explain.{language}.txt", run.out)
     assert run.code == 0
-    assert all(rule.ID in run.out for rule in RULES)
+    assert all(rule.id in run.out for rule in RULES)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -120,7 +120,7 @@ def score(half: str, register) -> Score:
 
 
 def _compare(plan: Path, remarks: list[Remark], findings: Iterable[Finding], total: Score) -> None:
-    known = {rule.ID for rule in RULES}
+    known = {rule.id for rule in RULES}
     left = list(findings)
     for remark in remarks:
         if not remark.must:

@@ -19,7 +19,7 @@ from sto_cli.plans.language.partners import names_anyone
 from sto_cli.plans.language.placeholders import is_placeholder, only_says_that_it_fits
 from sto_cli.plans.language.times import names_a_time
 from sto_cli.plans.language.wording import count_words
-from sto_cli.plans.rules.answers.short_answer import FEWEST_WORDS
+from sto_cli.plans.rules.contents import FEWEST_WORDS
 
 TEXTS = Path(__file__).parent / "texts"
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 import rules_docs
@@ -14,6 +16,7 @@ from sto_cli.files.yaml.reader import read_yaml
 from sto_cli.findings import SEVERITIES
 from sto_cli.messages import LANGUAGES, Translator
 from sto_cli.plans import rules
+from sto_cli.plans.case import Rule
 from sto_cli.plans.judging import judge_file, judge_text
 from sto_cli.plans.rule_pages import page_of, rule_page
 from sto_cli.plans.rules import READING_RULES, RULES
@@ -22,7 +25,7 @@ from sto_cli.plans.severity import LIGHTER
 ROOT = Path(__file__).parent.parent.parent
 CASES = ROOT / "tests" / "cases"
 TODAY = date(2026, 11, 24)
-IDS = [rule.ID for rule in RULES]
+IDS = [rule.id for rule in RULES]
 
 DESIGN = {
     "error": """yaml-syntax not-utf-8 too-large duplicate-key not-a-plan missing-question misspelt-key unknown-key
@@ -35,7 +38,7 @@ DESIGN = {
 }
 """The names that other programs may rely on; rules may be added, not renamed or made heavier."""
 
-CASED = [rule for rule in RULES if rule.ID != "not-judged"]
+CASED = [rule for rule in RULES if rule.id != "not-judged"]
 """A file that the program trips over is mended at once: see tests/attacks/test_plans.py."""
 
 ALL_CASES = sorted(path for path in CASES.rglob("*.*") if path.suffix in {".yaml", ".docx"})
@@ -48,19 +51,20 @@ def test_a_case_gives_exactly_its_rule(case, register):
     assert {finding.rule for finding in judgement.findings} == expected
 
 
-@pytest.mark.parametrize("rule", CASED, ids=lambda rule: rule.ID)
+@pytest.mark.parametrize("rule", CASED, ids=lambda rule: rule.id)
 def test_every_rule_has_cases_of_both_kinds(rule):
-    names = [path.name for path in (CASES / rule.ID).iterdir()]
+    names = [path.name for path in (CASES / rule.id).iterdir()]
     assert any(name.startswith("pass-") for name in names)
     assert any(name.startswith("fail-") for name in names)
     assert all(name.startswith(("pass-", "fail-")) and name.endswith((".yaml", ".docx")) for name in names)
 
 
-def test_tuple_folder_docs_and_cases_agree():
-    folder = {path.stem.replace("_", "-") for path in Path(rules.__file__).parent.glob("*/*.py")} - {"--init--"}
+def test_tuple_modules_docs_and_cases_agree():
+    modules = [import_module(f"{rules.__name__}.{module.name}") for module in iter_modules(rules.__path__)]
+    written = {one.id for module in modules for one in vars(module).values() if isinstance(one, Rule)}
     assert len(IDS) == len(set(IDS))
-    assert folder == set(IDS)
-    assert {path.name for path in CASES.iterdir()} == {rule.ID for rule in CASED}
+    assert written == set(IDS)
+    assert {path.name for path in CASES.iterdir()} == {rule.id for rule in CASED}
     for language in LANGUAGES:
         page = (ROOT / "docs" / rules_docs.NAMES[language]).read_text("utf-8")
         assert [name for name in IDS if f"\n### {name}\n" not in page] == []
@@ -74,7 +78,7 @@ def test_the_documents_are_made_from_the_rules(language):
 
 @pytest.mark.parametrize("severity", SEVERITIES)
 def test_the_names_of_the_design_are_there_with_their_severity(severity):
-    have = {rule.ID for rule in RULES if severity == rule.SEVERITY}
+    have = {rule.id for rule in RULES if severity == rule.severity}
     assert set(DESIGN[severity].split()) <= have
 
 
@@ -109,7 +113,7 @@ def test_every_page_is_complete_in_both_languages(rule, language):
         assert text
         same = translator.text(text) == text
         assert not same or language == "en" or text in {"school: 00ZZ99", page.source}, "not translated"
-    assert rule_page(rule.ID) == page
+    assert rule_page(rule.id) == page
 
 
 def test_there_is_no_page_of_a_rule_that_does_not_exist():
@@ -127,16 +131,16 @@ NOT_AS_WRITTEN = {"not-utf-8", "too-large", "not-judged", "outside-the-questions
 """Rules about bytes, Word, letters, or the program itself: their example is shown as it looks, not as it is stored."""
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.ID not in NOT_AS_WRITTEN], ids=lambda rule: rule.ID)
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.id not in NOT_AS_WRITTEN], ids=lambda rule: rule.id)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_example_of_a_page_is_what_the_rule_reports(rule, language, register):
     """The example replaces those headings in a good plan; alone, where it shows what is missing."""
     example = Translator(language).text(page_of(rule).example)
     data = read_yaml(example, "").data
-    headings = {*(data if isinstance(data, dict) else ()), *ALSO_LEFT_OUT.get(rule.ID, ())}
-    alone = rule in READING_RULES or rule.ID in {"missing-question", "no-school", "no-title"}
+    headings = {*(data if isinstance(data, dict) else ()), *ALSO_LEFT_OUT.get(rule.id, ())}
+    alone = rule in READING_RULES or rule.id in {"missing-question", "no-school", "no-title"}
     text = example if alone else f"{without(BASE[language], headings)}{example}\n"
-    assert rule.ID in {finding.rule for finding in judge_text(text, "plan.yaml", register, TODAY).findings}
+    assert rule.id in {finding.rule for finding in judge_text(text, "plan.yaml", register, TODAY).findings}
 
 
 def without(text: str, headings: set[str]) -> str:

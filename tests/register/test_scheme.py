@@ -50,12 +50,12 @@ def test_every_certainty_is_in_use():
     assert {one.certainty for one in scheme().statements.values()} == set(CERTAINTY_WORDS)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.ID)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_the_source_of_a_rule_exists_and_an_inference_makes_no_error(rule):
-    if rule.SOURCE in FROM_NO_TEXT:
+    if rule.source in FROM_NO_TEXT:
         return
-    statement = scheme().statements[rule.SOURCE]
-    assert rule.SEVERITY != "error" or statement.certainty in {"quoted", "data"}
+    statement = scheme().statements[rule.source]
+    assert rule.severity != "error" or statement.certainty in {"quoted", "data"}
 
 
 def test_the_page_on_the_scheme_is_made_of_the_statements():

@@ -1,108 +1,51 @@
-"""The rules, one module each in the room of its subject, in the order in which they are explained.
+"""The rules, in modules by subject, in the order in which they are explained.
 
-A rule module has `ID` (kebab-case, it names the flaw), `SEVERITY`, `SOURCE` (where it comes from, a msgid), `check`
-(which yields the flaws of one plan), and a docstring that is its page: see `sto_cli.plans.rule_pages`.
+A rule is a function that yields the flaws of one plan, under `@rule(severity, source)`: its name, in kebab-case, names
+the flaw, and its docstring is its page (see `sto_cli.plans.rule_pages`).
 """
 
 from sto_cli.plans.case import Rule
-from sto_cli.plans.rules.answers import (
-    copied_example,
-    empty_answer,
-    missing_question,
-    no_continuation,
-    no_target_group,
-    no_title,
-    numbers_disagree,
-    placeholder_answer,
-    promised_appendix,
-    same_as_last_year,
-    short_answer,
-)
-from sto_cli.plans.rules.file import (
-    comment_in_text,
-    duplicate_key,
-    misspelt_key,
-    not_a_plan,
-    not_judged,
-    not_utf_8,
-    outside_the_questions,
+from sto_cli.plans.rules import (
+    answers,
+    contents,
+    costs,
+    file,
+    forms,
+    goals,
+    keys,
+    milestones,
+    partners,
+    payers,
+    periods,
     read_as,
-    too_large,
-    unknown_key,
-    wrong_type,
-    yaml_syntax,
-)
-from sto_cli.plans.rules.goals import (
-    activity_without_goal,
-    goal_is_activity,
-    goal_without_activity,
-    goal_wrong_way,
-    repeated_goal_name,
-    unknown_goal,
-    unmeasurable_goal,
-)
-from sto_cli.plans.rules.money import (
-    after_second_half,
-    ambiguous_amount,
-    asked_differs,
-    cofinancing_exceeds_cost,
-    cofinancing_percentage_wrong,
-    costs_do_not_add_up,
-    costs_not_split,
-    double_subsidy,
-    high_hourly_rate,
-    hours_without_amount,
-    low_cofinancing,
-    no_cofinancing,
-    no_costs,
-    no_hours,
-    perhaps_not_paid,
-    product_wrong,
-    same_cost_twice,
-)
-from sto_cli.plans.rules.partners import no_mbo_partner, no_partner_in_region, partner_without_how, uncertain_partner
-from sto_cli.plans.rules.school import (
-    no_form_named,
-    no_school,
-    other_school_named,
-    profile_not_offered,
-    region_mismatch,
-    unknown_form,
-    unknown_profile,
-    unknown_region,
-    unknown_school,
-    unused_form,
-)
-from sto_cli.plans.rules.time import (
-    invalid_date,
-    milestone_before_activity,
-    milestone_outside_period,
-    milestone_outside_programme,
-    milestones_out_of_order,
-    no_end_milestone,
-    period_outside_programme,
-    undated_milestone,
+    school,
+    sums,
+    values,
 )
 
 READING_RULES: tuple[Rule, ...] = (
-    yaml_syntax, not_utf_8, too_large, not_a_plan, not_judged, comment_in_text, duplicate_key,
+    file.yaml_syntax, file.not_utf_8, file.too_large, file.not_a_plan, file.not_judged, file.comment_in_text,
+    file.duplicate_key,
 )  # fmt: skip
 """Rules about the file: asked also when there is no plan to be found in it."""
 
 PLAN_RULES: tuple[Rule, ...] = (
-    missing_question, misspelt_key, unknown_key, wrong_type, invalid_date, empty_answer, placeholder_answer,
-    copied_example, same_as_last_year, unknown_goal, unknown_school, unknown_region, unknown_profile, unknown_form,
-    costs_do_not_add_up, asked_differs, product_wrong, cofinancing_exceeds_cost, cofinancing_percentage_wrong,
-    double_subsidy, short_answer, period_outside_programme, undated_milestone,
-    milestone_outside_programme, milestone_outside_period, milestones_out_of_order,
-    milestone_before_activity, numbers_disagree, unmeasurable_goal, goal_is_activity,
-    goal_wrong_way, repeated_goal_name, goal_without_activity, activity_without_goal, no_partner_in_region,
-    uncertain_partner, partner_without_how, no_costs, promised_appendix, low_cofinancing, same_cost_twice,
-    ambiguous_amount, region_mismatch, profile_not_offered, no_mbo_partner, no_cofinancing, hours_without_amount,
-    no_hours, costs_not_split, perhaps_not_paid, after_second_half, high_hourly_rate,
-    no_form_named, no_end_milestone, unused_form,
-    no_title, no_school, no_target_group, no_continuation,
-    other_school_named, outside_the_questions, read_as,
+    answers.missing_question, keys.misspelt_key, keys.unknown_key, values.wrong_type, values.invalid_date,
+    answers.empty_answer, answers.placeholder_answer, answers.copied_example, answers.same_as_last_year,
+    goals.unknown_goal, school.unknown_school, school.unknown_region, forms.unknown_profile, forms.unknown_form,
+    sums.costs_do_not_add_up, sums.asked_differs, sums.product_wrong, payers.cofinancing_exceeds_cost,
+    payers.cofinancing_percentage_wrong, payers.double_subsidy, contents.short_answer,
+    periods.period_outside_programme, milestones.undated_milestone, periods.milestone_outside_programme,
+    periods.milestone_outside_period, milestones.milestones_out_of_order, milestones.milestone_before_activity,
+    contents.numbers_disagree, goals.unmeasurable_goal, goals.goal_is_activity, goals.goal_wrong_way,
+    goals.repeated_goal_name, goals.goal_without_activity, goals.activity_without_goal, partners.no_partner_in_region,
+    partners.uncertain_partner, partners.partner_without_how, costs.no_costs, contents.promised_appendix,
+    payers.low_cofinancing, sums.same_cost_twice, costs.ambiguous_amount, school.region_mismatch,
+    forms.profile_not_offered, partners.no_mbo_partner, payers.no_cofinancing, costs.hours_without_amount,
+    costs.no_hours, costs.costs_not_split, payers.perhaps_not_paid, payers.after_second_half, payers.high_hourly_rate,
+    forms.no_form_named, periods.no_end_milestone, forms.unused_form, contents.no_title, school.no_school,
+    contents.no_target_group, contents.no_continuation, school.other_school_named, file.outside_the_questions,
+    read_as.read_as,
 )  # fmt: skip
 """Rules about what a plan says."""
 

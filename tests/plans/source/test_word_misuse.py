@@ -6,8 +6,8 @@ from word_xml import document, p, tbl, tc, tr
 from sto_cli.messages import Translator
 from sto_cli.plans.case import Case
 from sto_cli.plans.reading.reading import read_plan
-from sto_cli.plans.rules.answers.empty_answer import check
-from sto_cli.plans.rules.file.read_as import check as read_as
+from sto_cli.plans.rules.answers import empty_answer
+from sto_cli.plans.rules.read_as import read_as
 from sto_cli.plans.source.outlining import outline_of
 
 PICTURE = "<w:r><w:drawing><pic:pic/></w:drawing></w:r>"
@@ -35,7 +35,8 @@ def test_answers_to_several_questions_in_one_box_are_each_its_own():
 
 def test_a_picture_in_an_answer_is_there_and_not_readable():
     reading = read(form(p("techniek voor allen"), tbl(tr(tc(p(PICTURE))))))
-    [sentence] = [Translator("en").say(flaw.message) for flaw in check(Case(reading)) if flaw.path == ("goals",)]
+    flaws = empty_answer.check(Case(reading))
+    [sentence] = [Translator("en").say(flaw.message) for flaw in flaws if flaw.path == ("goals",)]
     assert sentence == "Below “Doelen” stands only a picture: what is in it cannot be read."
 
 
@@ -46,7 +47,7 @@ BESIDE = [p(TEXT, PICTURE), p(TEXT) + p(PICTURE), p(PICTURE) + p(TEXT), tbl(tr(t
 @pytest.mark.parametrize("answer", BESIDE)
 def test_a_picture_beside_text_is_named(answer):
     reading = read(p(PICTURE) + form(p("techniek voor allen"), answer, p("lessen")))
-    told = [Translator("en").say(flaw.message) for flaw in read_as(Case(reading)) if flaw.place]
+    told = [Translator("en").say(flaw.message) for flaw in read_as.check(Case(reading)) if flaw.place]
     assert told == ["Beside the text of “Doelen” stands a picture: what is in it is not read."]
 
 

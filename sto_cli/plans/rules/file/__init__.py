@@ -1,1 +1,0 @@
-"""Rules on the file itself: its letters, its keys, and what of it could not be read."""

@@ -1,1 +1,0 @@
-"""Rules on goals, and on the activities that are to reach them."""

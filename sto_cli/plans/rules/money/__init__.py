@@ -1,1 +1,0 @@
-"""Rules on costs, on what is asked, and on who pays."""

@@ -1,1 +1,0 @@
-"""Rules on with whom a school works, and how."""

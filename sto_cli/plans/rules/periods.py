@@ -1,0 +1,152 @@
+"""Rules on dates that lie outside the plan or the programme, or on an end that has none."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sto_cli.messages import Message, message
+from sto_cli.plans.case import Case, Flaw, rule
+from sto_cli.plans.language.annotate import annotate
+from sto_cli.plans.language.calendar_days import PROGRAMME_END, PROGRAMME_START
+from sto_cli.plans.language.dates import When, outside_programme
+from sto_cli.plans.language.times import times_of
+from sto_cli.plans.language.wording import said_when
+from sto_cli.plans.model import Milestone
+
+
+@rule("warning", "years")
+def period_outside_programme(case: Case) -> Iterator[Flaw]:
+    """The plan starts before or ends after the years of the programme.
+
+    Why:
+        The programme runs from 1 January 2025 up to and including 31 December 2028. What is done outside those years
+        cannot be paid from it. Often the year is a typing error.
+
+    Example:
+        period: {start: 2024-08-01, end: 2027-07-31}
+
+    Mend:
+        Check the year, or let the period begin and end within the programme.
+    """
+    for name, when in (("start", case.plan.start), ("end", case.plan.end)):
+        if when is not None and outside_programme(when):
+            yield Flaw(
+                ("period", name),
+                message(
+                    "The programme runs from {start} up to and including {end}; {date} lies outside it.",
+                    date=said_when(when), start=PROGRAMME_START, end=PROGRAMME_END,
+                ),
+                message("Check the year, or keep to the years of the programme."),
+            )  # fmt: skip
+
+
+@rule("warning", "years")
+def milestone_outside_programme(case: Case) -> Iterator[Flaw]:
+    """A milestone before or after the years of the programme.
+
+    Why:
+        The programme runs from 1 January 2025 up to and including 31 December 2028. What is done outside those years
+        cannot be paid from it. Often the year is a typing error.
+
+    Example:
+        milestones:
+          - {date: 2024-10-01, milestone: The lab is ready.}
+
+    Mend:
+        Check the year, or plan the milestone within the programme.
+    """
+    for milestone in case.plan.milestones.items if case.plan.milestones.sound else ():
+        outside = _outside_programme(milestone)
+        if outside is not None:
+            yield Flaw(
+                milestone.date_path,
+                message(
+                    "The programme runs from {start} up to and including {end}; {date} lies outside it.",
+                    date=outside, start=PROGRAMME_START, end=PROGRAMME_END,
+                ),
+                message("Check the year, or plan it within the programme."),
+            )  # fmt: skip
+
+
+def _outside_programme(milestone: Milestone) -> Message | str | None:
+    """Return the time of a milestone when it lies outside the programme; a text may begin with a year alone."""
+    if times := times_of(milestone):
+        return next((said_when(when) for when in times if outside_programme(when)), None)
+    if milestone.written is not None:
+        return None
+    first = next(iter(annotate(milestone.text).times), None)
+    year = first.last.year if first is not None and first.last.kind == "year" and first.first is first.last else None
+    opens = first is not None and milestone.text[: first.start].strip().lower() in {"", "in"}
+    return str(year) if year and opens and not PROGRAMME_START.year <= year <= PROGRAMME_END.year else None
+
+
+@rule("warning", "question-milestones")
+def milestone_outside_period(case: Case) -> Iterator[Flaw]:
+    """A milestone before the start or after the end of the plan's own period.
+
+    Why:
+        Then either the period or the milestone is not right.
+
+    Example:
+        period: {start: 2026-08-01, end: 2027-07-31}
+        milestones:
+          - {date: 2027-10-01, milestone: The lab is ready.}
+
+    Mend:
+        Check the date, or make the period longer.
+    """
+    start, end = case.plan.start, case.plan.end
+    if start is not None and end is not None and end.last < start.first:
+        return  # the period itself is wrong
+    for milestone in case.plan.milestones.items if case.plan.milestones.sound else ():
+        times = (when for when in times_of(milestone) if not outside_programme(when))
+        sentence = next(filter(None, (_outside_period(when, start, end) for when in times)), None)
+        if sentence is not None:
+            yield Flaw(
+                milestone.date_path, sentence, message("Check the date and the period."), rests_on=(("period",),)
+            )
+
+
+def _outside_period(when: When, start: When | None, end: When | None) -> Message | None:
+    """Say that a time lies before the start or after the end of the plan, where it does."""
+    date = said_when(when)
+    if start is not None and when.last < start.first:
+        return message(
+            "This milestone ({date}) is before the start of the plan ({start}).", date=date, start=start.first
+        )
+    if end is not None and when.first > end.last:
+        return message("This milestone ({date}) is after the end of the plan ({end}).", date=date, end=end.last)
+    return None
+
+
+AT_THE_END = timedelta(days=92)
+"""A milestone so near to the end of the period is the end, whatever it says."""
+
+
+@rule("tip", "common-sense")
+def no_end_milestone(case: Case) -> Iterator[Flaw]:
+    """Nothing among the milestones shows at the end that the goals are reached.
+
+    Why:
+        A room that is ready is a beginning. The region wants to know when you look back: when pupils are counted, a
+        test is taken, or the plan is discussed with partners.
+
+    Example:
+        milestones:
+          - {date: 2026-11-01, milestone: The room is ready.}
+          - {date: 2027-02-01, milestone: All modules are running.}
+
+    Mend:
+        Add a last milestone with a date: the pupils are counted, the results are discussed with the region.
+    """
+    answer = case.plan.milestones
+    if not case.settled(answer) or any(annotate(item.text).has("looks_back") for item in answer.items):
+        return
+    end = case.plan.end.last if case.plan.end else None
+    last = max((item.date.last for item in answer.items if item.date), default=None)
+    if end is None or last is None or end - last > AT_THE_END:
+        yield Flaw(
+            ("milestones",),
+            message("No milestone shows at the end that the goals are reached."),
+            message("Add a last milestone: when do you count, test or look back, and with whom do you discuss it?"),
+            on="heading",
+        )

@@ -1,1 +1,0 @@
-"""Rules on dates: of the plan, of its milestones, and of the programme."""
