@@ -155,6 +155,21 @@ class Register:
             )
         )
 
+    def known_from(self, entry: Participation) -> date | None:
+        """Return the first day of which an entry speaks, None where nothing of it and of its file has a date.
+
+        That is its beginning. One without it speaks of the day of its source (of its file, where it names none), or of
+        its last month or year where it is over.
+        """
+        gathered = entry.as_of or self._gathered.get(entry.layer)
+        days = [first_day(one) for one in ([entry.since] if entry.since else [gathered, entry.until]) if one]
+        return min((day for day in days if day), default=None)
+
+    @cached_property
+    def _gathered(self) -> dict[int, str | None]:
+        """When the participations of each folder were gathered."""
+        return {part.layer: part.as_of for part in self.parts if part.kind == "participation"}
+
     def participation_of(self, school: str, on: date | None = None) -> Participation | None:
         """Return the one entry that says whether a school takes part on a day, or None: not known."""
         entries = self.entries_of(school, on)

@@ -117,17 +117,17 @@ def _without_profiles(register: Register, selection: Selection) -> Message | Non
 
 
 def _undated(register: Register, selection: Selection) -> Message | None:
-    """Entries without a period say the same of every day; only those of the selection matter."""
+    """Entries without a period say nothing of the days before; only those of the selection matter."""
     entries = [entry for entry in register.participations if _of(entry, register, selection)]
     undated = sum(entry.since is None and entry.until is None for entry in entries)
     if entries and undated == len(entries):
         return message(
-            "None of the entries says since when a school takes part. So every date gives the same figures; add "
+            "None of the entries says since when a school takes part: each counts from the day of its source on. Add "
             "“since” and “until” to your own participation.yaml."
         )
     return counted(
-        "{n} of the {all} entries does not say since when it holds, and counts on every date.",
-        "{n} of the {all} entries do not say since when they hold, and count on every date.",
+        "{n} of the {all} entries does not say since when it holds, and counts from the day of its source on.",
+        "{n} of the {all} entries do not say since when they hold, and count from the day of their source on.",
         undated,
         all=len(entries),
     )

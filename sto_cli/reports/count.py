@@ -14,7 +14,8 @@ Standing = Literal["participating", "likely", "in_talks", "not_participating", "
 - `likely`: a source may mean another location;
 - `in_talks`: it does not take part yet, and talks, registers or thinks about it;
 - `not_participating`: a source says so;
-- `unknown`: no entry holds on that day, or a page speaks against it; it is never counted as no.
+- `unknown`: no entry holds on that day, or a page speaks against it, or what is known is of a later day only; it is
+  never counted as no.
 """
 STANDING_NAMES: tuple[Standing, ...] = get_args(Standing)
 
@@ -30,7 +31,8 @@ GROUPS: tuple[Group, ...] = ("technical", "non_technical", "all")
 class Count(NamedTuple):
     """A count of schools for each standing, under its name; they stay apart.
 
-    Those of which something is known are counted once more by the age of that knowledge, under the names of evidence.
+    Those of which something is known are counted once more by the age of that knowledge, under the names of evidence,
+    and the unknown ones of which something is known of a later day as `known_later`.
     """
 
     participating: int = 0
@@ -41,6 +43,7 @@ class Count(NamedTuple):
     this_period: int = 0
     earlier: int = 0
     undated: int = 0
+    known_later: int = 0
 
     @property
     def schools(self) -> int:
@@ -117,7 +120,8 @@ class Groups(NamedTuple):
         return counts
 
 
-StandingTally = Mapping[tuple[SchoolKind, Standing | KnownFrom], int]
+Tallied = Standing | KnownFrom | Literal["known_later"]
+StandingTally = Mapping[tuple[SchoolKind, Tallied], int]
 """How many schools there are of each kind and standing, and of each kind and age of knowledge."""
 
 

@@ -12,7 +12,7 @@ from sto_cli.register.model import Part, Region, School, SchoolKind
 from sto_cli.register.profiles import PROFILES, VOCATIONAL_PATHS
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
-from sto_cli.reports.count import Count, Group, Groups, KnownFrom, Standing, groups_from, share
+from sto_cli.reports.count import Count, Group, Groups, Tallied, groups_from, share
 from sto_cli.reports.headline import headline, outside
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Nearby, NearbyByRegion, Position, nearby_unknown, of_regions, placed, positions
@@ -125,11 +125,13 @@ def others(register: Register, counted: Iterable[Position]) -> tuple[School, ...
 
 def count_groups(schools: Iterable[Position], selection: Selection) -> Groups:
     """Count schools by kind, by standing and by the age of what is known of them."""
-    tally: Counter[tuple[SchoolKind, Standing | KnownFrom]] = Counter()
+    tally: Counter[tuple[SchoolKind, Tallied]] = Counter()
     for position in schools:
         tally[position.school.kind, position.standing] += 1
         if position.evidence:
             tally[position.school.kind, position.evidence] += 1
+        if position.known_later:
+            tally[position.school.kind, "known_later"] += 1
     return _of_regions(groups_from(tally, theoretical=selection.theoretical), selection.regions)
 
 

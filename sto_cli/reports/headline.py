@@ -46,14 +46,20 @@ def outside(on: date, selection: Selection) -> tuple[Message, ...]:
 
 
 def evidence_sentences(count: Count, since: int | None = None) -> tuple[Message, ...]:
-    """Say from when the knowledge is, where there is some."""
+    """Say from when the knowledge is, where there is some, and of how many it is of a later day only."""
     told = [_evidence(one, number) for one in EVIDENCE_NAMES if (number := count.evidence[one])]
     asked = (message("Only what is known from {year} on counts.", year=str(since)),) if since else ()
+    later = counted(
+        "Of {n} school it is only known of a later day, not whether it was so on this one: it counts as not known.",
+        "Of {n} schools it is only known of a later day, not whether it was so on this one: they count as not known.",
+        count.known_later,
+    )
+    first = (*asked, later) if count.known_later else asked
     if not told:
-        return asked
+        return first
     n = sum(count.evidence.values())
     return (
-        *asked,
+        *first,
         counted("Of {n} school something is known: {parts}.", "Of {n} schools something is known: {parts}.", n,
                 parts=all_of(told)),
     )  # fmt: skip
@@ -270,17 +276,34 @@ def trend_headline(points: Sequence[TrendPoint], changes: Sequence[TrendChange])
         "after": last.groups.all.participating,
         "schools_now": schools_of("all", last.groups.all.schools),
     }
-    moves = message(
-        "In between {joined} joined and {left} left.",
-        joined=schools_of("all", sum(len(change.joined) for change in changes)),
-        left=schools_of("all", sum(len(change.left) for change in changes)),
-    )
     before = first.groups.all.participating
-    return counted(
-        "On {since} {n} of the {schools} is known to take part, on {until} {after} of the {schools_now}.",
-        "On {since} {n} of the {schools} are known to take part, on {until} {after} of the {schools_now}.",
-        before,
-        since=first.on,
-        until=last.on,
-        **figures,
-    ), moves
+    return (
+        counted(
+            "On {since} {n} of the {schools} is known to take part, on {until} {after} of the {schools_now}.",
+            "On {since} {n} of the {schools} are known to take part, on {until} {after} of the {schools_now}.",
+            before,
+            since=first.on,
+            until=last.on,
+            **figures,
+        ),
+        *_moved(changes),
+        *evidence_sentences(last.groups.all),
+    )
+
+
+def _moved(changes: Sequence[TrendChange]) -> Iterator[Message]:
+    """Say who joined and left; where it is only known that schools take part, not that none joined."""
+    joined, left, known = (
+        sum(len(getattr(change, kind)) for change in changes) for kind in ("joined", "left", "became_known")
+    )
+    if joined or left or not known:
+        yield message(
+            "In between {joined} joined and {left} left.",
+            joined=schools_of("all", joined), left=schools_of("all", left),
+        )  # fmt: skip
+    if known:
+        yield counted(
+            "Of {n} school it became known in between that it takes part, not since when.",
+            "Of {n} schools it became known in between that they take part, not since when.",
+            known,
+        )

@@ -22,7 +22,8 @@ THIS_PERIOD = 2025
 class Position(NamedTuple):
     """One school on one day.
 
-    `entry` is what says so, None when nothing does; of an unknown school it is what a page speaks against. `regions`
+    `entry` is what says so, None when nothing does; of an unknown school it is what a page speaks against, or what is
+    known of a later day only. `regions`
     are those in whose figures the school counts: none when nothing certain is known, several when regions share its
     municipality. `basis` says why.
     """
@@ -41,12 +42,17 @@ class Position(NamedTuple):
     @property
     def contradicted(self) -> bool:
         """Whether a page says that it takes part, and another one speaks against that."""
-        return self.standing == "unknown" and self.entry is not None
+        return self.standing == "unknown" and self.entry is not None and self.entry.contradicted
+
+    @property
+    def known_later(self) -> bool:
+        """Whether something is known of a later day, which does not say how it was on this one."""
+        return self.standing == "unknown" and self.entry is not None and not self.entry.contradicted
 
     @property
     def evidence(self) -> KnownFrom | None:
         """From when the knowledge is; None where nothing is known."""
-        return evidence_of(self.entry) if self.entry and not self.contradicted else None
+        return evidence_of(self.entry) if self.entry and self.standing != "unknown" else None
 
 
 def evidence_of(entry: Participation) -> KnownFrom:
@@ -75,7 +81,8 @@ def position_of(register: Register, school: School, on: date, selection: Selecti
         return Position(school, "unknown", None, regions, belonging.basis)
     first = entries[0]
     regions = tuple(register.regions[entry.region] for entry in entries if entry.status == first.status)
-    return Position(school, _standing(first), first, regions, "recorded")
+    standing = _standing(first) if _speaks_of(register, first, on, selection) else "unknown"
+    return Position(school, standing, first, regions, "recorded")
 
 
 def positions(register: Register, on: date, selection: Selection) -> list[Position]:
@@ -114,7 +121,18 @@ def _entries(register: Register, school: School, on: date, selection: Selection)
     """
     found = [entry for entry in register.entries_of(school.id, on) if _counts(entry, on, selection)]
     own = [entry for entry in found if entry.layer and entry.status != "not_participating"]
-    return sorted(own or found, key=lambda entry: (bool(entry.against), entry.certainty == "likely"))
+    return sorted(
+        own or found,
+        key=lambda entry: (
+            bool(entry.against), not _speaks_of(register, entry, on, selection), entry.certainty == "likely"
+        ),
+    )  # fmt: skip
+
+
+def _speaks_of(register: Register, entry: Participation, on: date, selection: Selection) -> bool:
+    """Whether a day is not before all that an entry knows: one without a beginning says nothing of earlier days."""
+    known = register.known_from(entry)
+    return known is None or known <= on or (selection.today is not None and selection.today <= on)
 
 
 def _counts(entry: Participation, on: date, selection: Selection) -> bool:

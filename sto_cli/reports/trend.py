@@ -81,12 +81,14 @@ def _change(
     since: TrendPoint, until: TrendPoint, before: Mapping[str, Position], after: Mapping[str, Position]
 ) -> TrendChange:
     moves = [move for move in _moves(before, after) if move.was != move.now]
+    taking_part = [move for move in moves if move.now == "participating"]
     return TrendChange(
         since,
         until,
-        joined=tuple(move for move in moves if move.now == "participating"),
+        joined=tuple(move for move in taking_part if not move.undated),
         left=tuple(move for move in moves if move.was == "participating"),
         declined=tuple(move for move in moves if move.now == "not_participating" and move.was != "participating"),
+        became_known=tuple(move for move in taking_part if move.undated),
     )
 
 

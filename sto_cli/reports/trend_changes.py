@@ -23,13 +23,20 @@ class Move:
     was: Standing | None
     now: Standing | None
 
+    @property
+    def undated(self) -> bool:
+        """Whether it became known to take part, and not that it began to."""
+        entry = self.position.entry
+        return self.was == "unknown" and entry is not None and entry.since is None
+
 
 @dataclass(frozen=True, slots=True)
 class TrendChange:
     """What differs between one point and the next.
 
     `joined` take part now and did not, or were not known to; `left` took part and do not any more, or are not
-    known to any more. `declined` are newly known not to take part, without having taken part before.
+    known to any more. `declined` are newly known not to take part, without having taken part before. `became_known`
+    are known to take part now, by a fact that does not say since when: they may have done so before.
     """
 
     since: TrendPoint
@@ -37,3 +44,4 @@ class TrendChange:
     joined: tuple[Move, ...]
     left: tuple[Move, ...]
     declined: tuple[Move, ...] = ()
+    became_known: tuple[Move, ...] = ()

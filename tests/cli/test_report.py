@@ -97,7 +97,7 @@ def test_a_figure_stands_in_one_place(sto, monkeypatch, tmp_path):
 
 GROUP = [
     "schools", "participating", "likely", "in_talks", "not_participating", "unknown", "rate_low", "rate_high", "rate",
-    "evidence",
+    "evidence", "known_later",
 ]  # fmt: skip
 
 
@@ -162,6 +162,16 @@ def test_outside_the_programme_nothing_is_known(sto, command, day, sentence):
 def test_of_a_day_that_is_past_it_is_said_that_facts_have_no_dates(sto, command):
     asked = [] if command[0] == "trend" else ["--as-of", "2022-01-01"]
     assert "Nergens staat sinds wanneer een school meedoet" in sto("report", *command, *asked).out
+
+
+@pytest.mark.parametrize("command", [["coverage"], ["gaps"]])
+def test_of_a_day_before_all_that_is_known_nothing_is_certain(sto, command):
+    run = sto("report", *command, "--region", "twente", "--as-of", "2018-06-01", "--format", "json")
+    answer = json.loads(run.out)
+    total = answer["total"]["all"]
+    assert total["known_later"] > 0
+    assert (total["participating"], total["rate_low"]) == (0, 0.0)
+    assert "zeker" not in " ".join(answer["summary"])
 
 
 @pytest.mark.parametrize("command", [["coverage"], ["gaps"], ["region", "twente"]])

@@ -10,6 +10,8 @@ import pytest
 from sto_cli.errors import UsageProblem
 from sto_cli.messages import Translator
 from sto_cli.register.load import load_register
+from sto_cli.register.model import Part, Participation, Region, School
+from sto_cli.register.register import Register
 from sto_cli.reports.count import Count, Groups
 from sto_cli.reports.coverage import Target, coverage
 from sto_cli.reports.headline import gaps_headline, headline
@@ -70,14 +72,14 @@ def test_a_school_that_takes_part_elsewhere_is_no_gap_of_the_region_that_says_no
 @pytest.mark.parametrize(
     ("day", "participating", "declined"),
     [
-        (date(2018, 12, 31), 0, 1),  # only the entry without a period holds
-        (date(2019, 1, 1), 1, 1),  # since: 2019 begins on 1 January
-        (date(2021, 7, 31), 2, 1),
-        (date(2021, 8, 1), 3, 1),  # since: 2021-08
-        (date(2023, 12, 31), 3, 1),
-        (date(2024, 1, 1), 3, 1),  # until: 2023 has ended, since: 2024 has begun
-        (date(2025, 12, 31), 3, 1),
-        (date(2026, 1, 1), 2, 2),  # one school stopped, and says so
+        (date(2018, 12, 31), 0, 0),  # an entry without a period says nothing of the days before its file
+        (date(2019, 1, 1), 1, 0),  # since: 2019 begins on 1 January
+        (date(2021, 7, 31), 2, 0),
+        (date(2021, 8, 1), 3, 0),  # since: 2021-08
+        (date(2023, 12, 31), 3, 0),
+        (date(2024, 1, 1), 3, 0),  # until: 2023 has ended, since: 2024 has begun
+        (date(2025, 12, 31), 3, 0),
+        (date(2026, 1, 1), 2, 1),  # one school stopped, and says so
         (date(2026, 8, 1), 3, 1),  # the one that said no in one region takes part in another
     ],
 )
@@ -257,3 +259,29 @@ def test_the_sentence_on_gaps_keeps_no_apart_from_unknown(count, english):
     sentences = " ".join(map(Translator("en").say, gaps_headline(Groups(technical=count))))
     assert english in sentences
     assert ("not known" in sentences) is bool(count.unknown)
+
+
+@pytest.mark.parametrize(
+    ("entry", "day", "standing"),
+    [
+        ({"as_of": "2021-10"}, date(2021, 9, 30), "unknown"),
+        ({"as_of": "2021-10"}, date(2021, 10, 1), "participating"),
+        ({"since": "2020", "as_of": "2021-10"}, date(2020, 1, 1), "participating"),
+        ({}, date(2026, 9, 30), "unknown"),  # the day of the file
+        ({}, date(2026, 10, 1), "participating"),
+        ({"until": "2025-07", "as_of": "2026-10"}, date(2018, 6, 1), "unknown"),
+        ({"until": "2025-07", "as_of": "2026-10"}, date(2025, 7, 31), "participating"),
+        ({"status": "in_talks"}, date(2024, 6, 1), "unknown"),
+        ({"status": "not_participating", "as_of": "2026"}, date(2024, 6, 1), "unknown"),
+        ({"as_of": "2027"}, NOVEMBER, "participating"),  # of today it counts, whatever its date
+    ],
+)
+def test_a_fact_without_a_beginning_says_nothing_of_the_days_before_its_source(entry, day, standing):
+    fact = Participation(**{"school": "01AA01", "region": "r", "status": "participating", **entry})
+    part = Part("participation", "participation.yaml", "2026-10", "made up", 1, 0)
+    school = School("01AA01", "De Wilgenhof", profiles={"ZW": ("bl",)})
+    register = Register({"r": Region("r", "R")}, {school.id: school}, {fact.id: fact}, [part])
+    answer = coverage(register, day, selection=Selection(today=NOVEMBER))
+    assert answer.schools[0].standing == standing
+    assert answer.total.all.known_later == (standing == "unknown")
+    assert sum(answer.total.all.evidence.values()) == (standing != "unknown")

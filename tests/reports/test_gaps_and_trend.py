@@ -96,7 +96,7 @@ def test_the_trend_says_who_joined_and_who_left(small):
     ]
     assert [move.position.school.id for move in first.left] == ["03CC01"]
     assert [(move.position.school.id, move.was, move.now) for move in second.joined] == [
-        ("02BB02", "not_participating", "participating")
+        ("02BB02", "unknown", "participating")
     ]
     assert [(move.position.school.id, move.now) for move in second.left] == [("01AA01", "not_participating")]
 

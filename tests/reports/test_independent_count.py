@@ -73,6 +73,7 @@ def figures(schools):
         "rate_low": number["participating"] / len(schools) if schools else None,
         "rate_high": 1.0 if schools else None,
         "evidence": {name: ages[name] for name in ("this_period", "earlier", "undated")},
+        "known_later": 0,
     }
 
 

@@ -28,6 +28,7 @@ FIGURES: tuple[Field[Count], ...] = (
     _figure("", N_("known from this period"), "this_period"),
     _figure("", N_("from an earlier period"), "earlier"),
     _figure("", N_("without a date"), "undated"),
+    _figure("known_later", ""),
 )
 """What every group of schools has, in order; see the definitions."""
 

@@ -153,6 +153,8 @@ def _known(one: RegionSchool) -> Iterator[Message]:
         yield message("one of {regions}", regions=all_of([region.name for region in one.position.regions]))
     elif one.position.contradicted:
         yield message("one page says that it takes part, another one speaks against that")
+    elif one.position.known_later:
+        yield message("only known of a later day")
     elif one.stopped:
         yield message("took part until {date}", date=written_date(one.stopped))
     elif entry is not None and (entry.since or entry.as_of):

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 NOT_COUNTED = N_("does not count")
 """The standing of a school at a point where it is not in the register, or offers no vocational vmbo."""
 
-MOVES = {"joined": N_("joined"), "left": N_("left"), "declined": N_("now known not to take part")}
+MOVES = {
+    "joined": N_("joined"), "left": N_("left"), "declined": N_("now known not to take part"),
+    "became_known": N_("known to take part, not since when"),
+}  # fmt: skip
 
 
 def trend_document(answer: Trend, translator: Translator) -> Document:
@@ -69,8 +72,8 @@ def trend_title(answer: Trend) -> Message:
 
 def moves_of(change: TrendChange) -> Iterator[tuple[str, tuple[Move, ...]]]:
     """Return the kinds of move that occur, in the order in which they are shown."""
-    for kind, moves in (("joined", change.joined), ("left", change.left), ("declined", change.declined)):
-        if moves:
+    for kind in MOVES:
+        if moves := getattr(change, kind):
             yield kind, moves
 
 
@@ -164,9 +167,7 @@ def _change_data(change: TrendChange) -> dict[str, object]:
     return {
         "from": change.since.on.isoformat(),
         "to": change.until.on.isoformat(),
-        "joined": [_move_data(move) for move in change.joined],
-        "left": [_move_data(move) for move in change.left],
-        "declined": [_move_data(move) for move in change.declined],
+        **{kind: [_move_data(move) for move in getattr(change, kind)] for kind in MOVES},
     }
 
 

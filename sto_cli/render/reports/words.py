@@ -64,8 +64,8 @@ _STANDINGS = (
     Definition(
         message("Not known"),
         message(
-            "No source tells whether the school takes part, or one page says so and another one speaks against it. "
-            "That never counts as no."
+            "No source tells whether the school takes part, or only of a later day, or one page says so and another "
+            "one speaks against it. That never counts as no."
         ),
     ),
 )
