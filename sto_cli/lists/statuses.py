@@ -36,16 +36,25 @@ STOPPED = {
 
 INTEREST = {
     "geinteresseerd", "interesse", "wel interesse", "heeft interesse", "interested", "orienteert", "orienterend",
-    "orientatie",
+    "orientatie", "verkent", "verkennend", "verkenning", "exploring",
 }  # fmt: skip
 """What says that a school may be won; beside a no it stays a no ("nee, wel interesse")."""
 
 IN_TALKS = {
     "in gesprek", "gesprek", "gesprekken", "in overleg", "overleg", "overweegt", "overwegen", "in overweging",
     "overweging", "aangemeld", "aanmelding", "in aanvraag", "aanvraag", "nog niet", "nog niet gestart", "in talks",
-    "talks", "considering", "applied", "pending", *INTEREST,
+    "talks", "considering", "applied", "pending", "intentie", "intentieverklaring", "letter of intent", "voornemens",
+    "van plan", "in onderhandeling", "onderhandeling", "behandeling", "in behandeling", "op de wachtlijst",
+    "wachtlijst",
+    "aspirant", "aspirant lid", "under discussion", "negotiating", "waiting list", *INTEREST,
 }  # fmt: skip
 """What says that a school does not take part yet and is talking, registering or thinking about it."""
+
+WISHES = {
+    "graag", "wil graag", "wil", "wil wel", "zou graag willen", "gaat starten", "gaat van start", "gaat beginnen",
+    "would like to", "would like to join", "wants to join", "intends to join", "plans to join", "will join",
+}  # fmt: skip
+"""What says the same where it is all that a text says."""
 
 SURELY_YES = {
     "ja", "yes", "doet mee", "doen mee", "doet al mee", "neemt deel", "nemen deel", "deelnemer", "deelnemers", "actief",
@@ -53,13 +62,18 @@ SURELY_YES = {
 }  # fmt: skip
 """What cannot be said of a school that is in talks."""
 
+NOT_ASKED = {"niet gesproken", "geen gesprek", "geen gesprekken", "geen overleg", "not asked"}
+"""What says that nobody asked the school, which is no no."""
+
 NOT_KNOWN = {
     "onbekend", "weet niet", "weten we niet", "onduidelijk", "misschien", "mogelijk", "wellicht", "twijfelt",
     "twijfel", "nagaan", "navragen", "uitzoeken", "checken", "nog bekijken", "nog niet bekend", "niet bekend", "nvt",
-    "n v t", "unknown", "maybe", "to be decided", "tbd", "not known", "open", "binnenkort", "nog niet besloten",
+    "n v t", "unknown", "maybe", "to be decided", "tbd", "not known", "open", "binnenkort", *NOT_ASKED,
+    "nog niet besloten",
     "geen idee", "niet zeker", "niet duidelijk", "niet van toepassing", "geen reactie", "geen antwoord",
-    "niet gesproken", "geen informatie", "geen info", "geen nieuws", "geen contact", "geen gegevens", "no idea",
-    "not sure", "no answer", "no reply", "not applicable", "wel niet", "niet wel", "wel of niet", "niet of wel",
+    "niet bereikt", "geen gehoor", "geen informatie", "geen info", "geen nieuws", "geen contact", "geen gegevens",
+    "no idea", "not sure", "no answer", "no reply", "not applicable", "wel niet", "niet wel", "wel of niet",
+    "niet of wel",
 }  # fmt: skip
 """What says that it is not decided or not known: neither yes nor no."""
 
@@ -82,9 +96,6 @@ _DENIED_TALKS = re.compile(
 )
 """A denial with at most one word between: "niet aangemeld", "geen verdere gesprekken", "nog niet in gesprek"."""
 
-_REFUSED = {"afgewezen", "geweigerd", "afgezegd", "ingetrokken", "geannuleerd", "rejected", "declined", "cancelled"}
-"""What may have put an end to talks ("aangemeld maar afgewezen")."""
-
 _AGAIN = {"weer", "opnieuw", "again"}
 """What a school that stopped may do later ("gestopt, doet weer mee")."""
 
@@ -105,12 +116,28 @@ HARMLESS = FILLER | {
 """Words that may stand beside a yes or a no; with any other the text may say something else ("was deelnemer")."""
 
 _ALLOWED = HARMLESS | {word for phrase in YES | NO for word in phrase.split()}
+_BESIDE_TALKS = HARMLESS | {
+    "over", "directie", "bestuur", "schoolbestuur", "team", "teamleider", "teamleiding", "schoolleiding",
+    "schoolleider", "rector", "directeur", "afdelingsleider", "management", "stuurgroep", "programmamanager",
+    "penvoerder",
+    "uitgesproken", "getekend", "ondertekend", "afgegeven", "loopt", "lopen", "gaande", "gepland", "eerste", "sinds",
+    "vanaf", "door",
+    "ingediend", "gedaan", "ontvangen", "heeft", "hebben", "signed", "with", "about", "joining", "on", "since",
+    "submitted", "first", "om", "te", "mee", "doen", "meedoen", "deel", "nemen", "deelname", "deelnemen",
+    "misschien", "mogelijk", "wellicht", "twijfelt",
+}  # fmt: skip
+"""Words beside talks that leave them what they are; any other may say what they are about ("over stoppen") or how they
+ended ("goedgekeurd")."""
+
 _REASON = re.compile(r"\b(?:wegens|vanwege|omdat|want|ivm|i v m|because)\b")
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THAT_YEAR = re.compile(r"\bin (?:19|20)\d\d\b")
 _BEGUN = {"gestart", "begonnen", "ingestapt", "aangehaakt", "aangesloten"}
 """Only with these does "in 2019" say since when; "in 2019 deelnemer" says nothing of today."""
+
+_APPLIED = {"aangemeld", "aanmelding", "aanvraag", "intentieverklaring", "applied"}
+"""With these it says since when the school is in talks."""
 
 _PLANNED = re.compile(r"\b(?:vanaf|per|m\.?i\.?v|ingang|voor|(?:school|cursus)jaar|start\w*|from|for)\b")
 """Beside a date: the date is when a school that is in talks will begin, and not since when it talks."""
@@ -159,30 +186,39 @@ def _read_text(text: str) -> StatusRead:
     if YEAR_ONLY.fullmatch(text) or LEFT_OVER.search(rest):
         return StatusRead(understood=False)
     words = _words(rest)
-    if words and ("?" in text or (_THAT_YEAR.search(text) and not _contains(words, _BEGUN | STOPPED | IN_TALKS))):
+    if words and ("?" in text or (_THAT_YEAR.search(text) and not _contains(words, _BEGUN | STOPPED | _APPLIED))):
         return StatusRead(understood=_contains(words, NOT_KNOWN))
     planned = until or _PLANNED.search(text)
-    return _judged(words, since, until, begun=None if planned else since)
+    read = _judged(words, since, until, begun=None if planned else since)
+    if read.status == "in_talks" and _contains(_words(_TALKS.sub(" ", text)), _BEGUN):
+        return StatusRead(understood=False)
+    return read
 
 
 def _judged(words: str, since: str | None, until: str | None, begun: str | None) -> StatusRead:
-    """Return the status of the words, with the dates that stood among them; `begun` is since when a school talks."""
-    no = StatusRead("not_participating", since=since, until=until)
+    """Return the status of the words, with the dates that stood among them; `begun` is since when a school talks.
+
+    A no with a day on which something will begin is not understood: "niet vanaf 2027" and "nu niet, vanaf 2027 wel".
+    """
+    planned = since and not begun and not until
+    no = StatusRead(understood=False) if planned else StatusRead("not_participating", since, until)
+    if _contains(words, NOT_ASKED):
+        return StatusRead()
     if words in NO - STOPPED or _DENIED_TALKS.search(words):
         return no
     if (promise := _WILL.search(words)) and not _denies(words):
         sure = since and promise[1] in _SURELY_WILL and not _contains(words, NOT_KNOWN)
         return StatusRead("participating", since, until) if sure else _in_talks(_WILL.sub(" ", words), begun)
-    if _contains(words, _IN_TALKS_FOR_SURE) or words in IN_TALKS | _NOT_YET:
+    if _contains(words, _IN_TALKS_FOR_SURE) or words in IN_TALKS | _NOT_YET | WISHES:
         return _in_talks(words, begun)
     if words.split(" ", 1)[0] in DENIALS and not _contains(words, {"ja", "yes", "bekend"} | NOT_KNOWN):
         return no
     if _contains(words, INTEREST):
         return _in_talks(words, begun)
-    return _decided(words, since, until)
+    return _decided(words, since, until, no)
 
 
-def _decided(words: str, since: str | None, until: str | None) -> StatusRead:
+def _decided(words: str, since: str | None, until: str | None, no: StatusRead) -> StatusRead:
     """Return the status of words that say nothing of talks: not known, stopped, no or yes."""
     if _contains(words, NOT_KNOWN):
         return StatusRead()
@@ -195,16 +231,16 @@ def _decided(words: str, since: str | None, until: str | None) -> StatusRead:
         return StatusRead(understood=False)
     if _denies(words):
         both = _contains(words, {"ja", "yes", *DENIALS}) and words not in DENIALS
-        return StatusRead(understood=False) if both else StatusRead("not_participating", since, until)
+        return StatusRead(understood=False) if both else no
     if _contains(words, YES) or (not words and (since or until)):
         return StatusRead("participating", since=since, until=until)
     return StatusRead(understood=not words)
 
 
 def _in_talks(words: str, begun: str | None) -> StatusRead:
-    """Return `in_talks`, unless the text also says that the school takes part or stopped."""
-    rest = _TALKS.sub(" ", words)
-    if _contains(rest, SURELY_YES | STOPPED | _REFUSED):
+    """Return `in_talks`, unless the text says more: that the school takes part or stopped, what the talks are about."""
+    rest = "" if words in WISHES else _TALKS.sub(" ", words.removeprefix("nee "))
+    if _contains(rest, SURELY_YES) or not _BESIDE_TALKS.issuperset(rest.split()):
         return StatusRead(understood=False)
     return StatusRead("in_talks", since=begun)
 
