@@ -172,9 +172,15 @@ def statements_of(plan: Plan) -> bytes:
     """Return a digest of what a plan says, four bytes for each statement, so that thousands of plans fit in memory."""
     texts = (f"{answer.key}:{plain_words(item.text)}" for answer in plan.answers for item in answer.items)
     amounts = (f"amount:{item.amount.cents}" for item in plan.resources.items if item.amount is not None)
-    head = f"title:{plain_words(plan.title or '')}"
-    digests = {crc32(text.encode()) for text in (head, *texts, *amounts)}
-    return b"".join(digest.to_bytes(4) for digest in sorted(digests))
+    return _digest(f"title:{plain_words(plan.title or '')}", *texts, *amounts)
+
+
+def _digest(*texts: str) -> bytes:
+    return b"".join(digest.to_bytes(4) for digest in sorted({crc32(text.encode()) for text in texts}))
+
+
+NOTHING_SAID = _digest("title:")
+"""The statements of a plan without a title that says nothing."""
 
 
 _SIGNS = re.compile(r"[\W_]+")

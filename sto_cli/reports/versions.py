@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
-from sto_cli.reports.plan_summary import PlanSummary, plain_words
+from sto_cli.reports.plan_summary import NOTHING_SAID, PlanSummary, plain_words
 
 ToldBy = Literal["copy", "final", "number", "time", "name"]
 """How the newest was told: the others are copies of it; "definitief" in its name; a number in the names; the time of
@@ -18,7 +18,8 @@ HALF = 0.5
 of one teacher for two years have a fifth in common, a plan with half of its answers rewritten still half."""
 
 FEWEST = 4
-"""Statements that a plan holds before it can be a copy of another: what is hardly begun looks like all the others."""
+"""Statements that a plan holds before another one can be a version of it: what is hardly begun looks like all others,
+and is a copy only of what says exactly the same of the same school."""
 
 ALIKE_TITLES = 85
 """Likeness (0–100) of the titles of two plans of one school from which they are versions of one plan."""
@@ -47,8 +48,10 @@ def _by_school(plans: Sequence[PlanSummary]) -> Iterator[list[PlanSummary]]:
     """Put plans of one school together; of those without a known school, the ones that say exactly the same."""
     groups: dict[object, list[PlanSummary]] = defaultdict(list)
     for plan in plans:
-        if plan.readable and len(plan.statements) >= 4 * FEWEST:
-            groups[plan.schools or plan.statements].append(plan)
+        hardly_begun = len(plan.statements) < 4 * FEWEST
+        if plan.readable and not (hardly_begun and (not plan.schools or plan.statements == NOTHING_SAID)):
+            of_school = (plan.schools, plan.statements) if hardly_begun else plan.schools
+            groups[of_school or plan.statements].append(plan)
     return iter(groups.values())
 
 

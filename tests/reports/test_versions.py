@@ -46,6 +46,22 @@ def test_a_copy_and_the_same_plan_in_word_count_once(sto, folder):
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("titel: Technieklab", 1),
+        ("titel: Technieklab\ndoelen: [Alle 120 leerlingen maken kennis met techniek in 2027]", 1),
+        ("profiel: PIE", 2),  # neither says anything
+    ],
+)
+def test_a_copy_of_a_plan_that_is_hardly_begun_counts_once(sto, tmp_path, said, count):
+    for name in ("plan", "plan (1)"):
+        (tmp_path / f"{name}.yaml").write_text(f"school: 00AH17\n{said}\n", "utf-8")
+    assert portfolio(sto, tmp_path)["totals"]["plans"] == count
+    (tmp_path / "plan (1).yaml").write_text(f"school: 02DO02\n{said}\n", "utf-8")
+    assert portfolio(sto, tmp_path)["totals"]["plans"] == 2
+
+
 @pytest.mark.parametrize("copy", ["lab (1)", "Kopie van lab", "Copy of lab", "lab - kopie", "lab_copy(2)"])
 def test_of_equal_files_the_original_counts(sto, folder, copy):
     plans, beside = folder
