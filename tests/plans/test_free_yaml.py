@@ -170,3 +170,61 @@ def test_a_table_of_questions_stays_one_below_a_row_that_looks_like_headings():
     plan = read_plan("".join(f"| {label} | {text} |\n" for label, text in rows), "plan.txt").plan
     assert plan is not None
     assert [len(answer.items) for answer in plan.answers] == [1] * 6
+
+
+FRAME = """
+over_ons: {naam: C.T. Stork College, stad: Hengelo, profielen: [PIE, BWI]}
+duur: {eerste_dag: 2026-01-01, laatste_dag: 2028-07-14}
+regio: >
+  De regiovisie Midden-Twente wil dat de hightech maakbedrijven in Hengelo hun jongste medewerkers weer uit de eigen
+  stad halen, en onze school ligt tussen die bedrijven en laat bouwen en techniek samen een product maken.
+doel_1: In mei 2028 hebben alle 70 leerlingen van klas 4 een product gemaakt, nu geen.
+doel_2: In oktober 2027 kiezen 15 meisjes PIE, nu 6.
+wie_bereiken_we: 450 leerlingen in de hele periode
+geld:
+  uitgaven: {productiestraat: 34000, materiaal: 16200, uren bedrijven: 9800, totaal: 60000}
+  inkomsten: {sto: 43000, bedrijven in uren: 9800, eigen geld school: 7200, totaal: 60000}
+"""
+
+
+def test_costs_and_who_pays_them_are_no_rows_of_one_table():
+    money = read_plan(FRAME, "plan.yaml").plan.money
+
+    assert (money.total, money.asked, money.others) == (6_000_000, 4_300_000, 1_700_000)
+
+
+def test_a_name_and_a_town_below_any_label_are_the_school():
+    plan = read_plan(FRAME, "plan.yaml").plan
+
+    assert plan.school == "C.T. Stork College, Hengelo"
+    assert plan.profiles == ("PIE", "BWI")
+    assert (plan.start and plan.start.iso, plan.end and plan.end.iso) == ("2026-01-01", "2028-07-14")
+
+
+def test_keys_that_count_are_the_points_of_one_question():
+    plan = read_plan(FRAME, "plan.yaml").plan
+
+    assert [goal.text[:10] for goal in plan.goals.items] == ["In mei 202", "In oktober"]
+
+
+def test_a_long_text_under_region_is_the_vision_and_no_name():
+    plan = read_plan(FRAME, "plan.yaml").plan
+
+    assert plan.region is None
+    assert plan.vision.items[0].text.startswith("De regiovisie Midden-Twente")
+
+
+def test_what_is_done_beside_each_goal_is_an_activity():
+    plan = read_plan(
+        """
+        Doelen en wat we daarvoor doen:
+          Doel een: {zin: Alle 24 leerlingen maken in 2028 een onderdeel., doen: Een werkplek met lastafels inrichten}
+          Doel twee: {zin: In 2028 verkopen 30 leerlingen via een webwinkel., doen: Een webwinkel bouwen met klas 3}
+        """,
+        "plan.yaml",
+    ).plan
+
+    assert [(one.text, one.goals) for one in plan.activities.items] == [
+        ("Een werkplek met lastafels inrichten", ("Doel een",)),
+        ("Een webwinkel bouwen met klas 3", ("Doel twee",)),
+    ]

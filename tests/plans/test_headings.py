@@ -10,6 +10,7 @@ from rapidfuzz.distance.OSA import distance
 from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.reading.english import to_english
 from sto_cli.plans.reading.meant_headings import meant_heading
+from sto_cli.plans.reading.reading import read_plan
 from sto_cli.plans.reading.shape import FORM_WORDS, HEADINGS, KIND_WORDS
 
 GROUPS = {
@@ -115,3 +116,37 @@ def test_the_language_of_a_plan_is_that_of_most_headings():
     assert to_english({"titel": "x", "doelen": "y", "goals": "z"}).language == "nl"
     assert to_english({"title": "x", "goals": "y", "doelen": "z"}).language == "en"
     assert to_english({"school": "x"}).language == "nl"
+
+
+def test_numbered_questions_count_on_also_where_one_is_long():
+    text = """\
+0a. Naam school   : Lauwers College, locatie Buitenpost
+0b. Profiel(en)   : PIE en D&P
+0c. Looptijd      : 01-03-2026 t/m 01-07-2028
+
+1. Op welk onderdeel van de regiovisie heeft uw plan precies betrekking?
+   > De regiovisie vraagt om installateurs die oude boerderijen kunnen verduurzamen, en die leiden wij op.
+
+2. Welke doelen stelt u?
+   > Doel a: in mei 2028 stelt elke leerling uit klas 4 een warmtepomp in, nu niemand.
+
+3. Welke activiteiten voert u uit? (per doel)
+   > bij a: een opstelling met twee warmtepompen bouwen en daar tien lessen bij maken
+
+4. Mijlpalen met datum
+   > 15-09-2026  opstelling gebouwd
+   > 15-11-2026  de tien lessen zijn klaar
+
+5. Samenwerkingspartners en hun rol
+   > ROC Friese Poort: schrijft mee aan de lessen. Getekend.
+
+6. Begroting
+   > twee warmtepompen      EUR 15.400
+"""
+    plan = read_plan(text, "plan.txt").plan
+
+    assert plan is not None
+    assert [one.date and one.date.iso for one in plan.milestones.items] == ["2026-09-15", "2026-11-15"]
+    assert plan.cooperation.items[0].text.startswith("ROC Friese Poort")
+    assert plan.profiles == ("PIE", "DP")
+    assert (plan.start and plan.start.iso, plan.end and plan.end.iso) == ("2026-03-01", "2028-07-01")

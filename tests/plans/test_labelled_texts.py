@@ -87,13 +87,14 @@ PLACEHOLDERS = [
     "{{titel}}", "PM", "p.m.", "Lorem ipsum dolor sit amet", "to be filled in", "onbekend", "(nog te bepalen)", "x",
     "We maken een plan, TODO: met wie?", "n.v.t.", "N.v.t", "nvt", "niet van toepassing", "Niet van toepassing.", "n/a",
     "N/A", "not applicable", "t.b.d.", "n.o.t.k.", "Invullen na de vakantie", "invullen in overleg met de directie",
-    "datum invullen", "namen toevoegen",
+    "datum invullen", "namen toevoegen", "[hier nog stuk over regiovisie invoegen]", "hier nog tekst toevoegen",
 ]  # fmt: skip
 ANSWERS = [
     "Wij volgen de regiovisie.", "De leerlingen vullen een enquête in.", "Klas 3", "1", "Pm-team van de regio",
     "Er volgt een evaluatie in juni.", "later dit jaar", "Todorovic BV", "Het lokaal (nog leeg) wordt ingericht.",
     "BWI", "Nog niet van toepassing op klas 1", "NVT-team van de regio",
     "De leerlingen kunnen zelf een vraag toevoegen", "Een [concept] voor een lab", "Afspraken met het mbo: volgt nog",
+    "Nog een keuzevak toevoegen",
 ]  # fmt: skip
 
 

@@ -73,7 +73,10 @@ LONGEST_NOT_YET = 120
 _STILL_TO_DO = re.compile(
     r"\b(?:nog (?:\w+ ){0,4}(?:uit|na|in|op terug|over na|besproken|besloten|beslist|bepaald|uitgewerkt|uitgezocht|"
     r"ingevuld|overlegd|vastgesteld|aangevuld|toegevoegd|nagedacht|beslissen|bespreken|overleggen|bepalen|uitzoeken|"
-    r"navragen|uitwerken|bedenken|te doen|open)|(?:werk|zoek|vul|reken)\w* (?:ik|we|wij) (?:dit |later |"
+    r"navragen|uitwerken|bedenken|te doen|open)|"
+    r"(?:hier (?:moet )?nog|hier|nog) (?:een |het |de )?(?:tekst|stuk(?:je)?|alinea|zin|bedrag|iets|stukje tekst)"
+    r"(?: \w+){0,5} (?:toevoegen|invoegen|schrijven|zetten|plakken|opnemen|noemen|bij|in)|"
+    r"(?:werk|zoek|vul|reken)\w* (?:ik|we|wij) (?:dit |later |"
     r"het )*(?:uit|in|na)|"
     r"(?:kom|komen) (?:ik|we|wij) (?:hier |daar )?op terug|later meer|(?:tekst|antwoord|invulling|planning|begroting|"
     r"overleg|gesprek|uitwerking|informatie) (?:volgt|komt)(?: nog| later)?|"

@@ -18,6 +18,7 @@ from sto_cli.plans.source.outline import (
     OutlineParagraph,
     OutlinePoint,
     OutlineTable,
+    OutlineText,
 )
 
 ASKS = ("asked", "payers")
@@ -27,17 +28,19 @@ MOST_VALUES = 4_000
 def section_lines(sections: Sections) -> list[BudgetLine]:
     """Return what stands under the answer on resources and the total, and what is said elsewhere of what is asked."""
     own = sections.blocks("resources")
-    total = [one for one in sections.sections if "total" in one.keys]
-    lines = list(outline_lines(own))
-    for section in total:
-        lines += [
-            BudgetLine(("totaal", block.text), block.place, total=True)
-            for block in section.blocks
-            if not isinstance(block, OutlineTable)
-        ]
-    taken = {id(block) for block in own} | {id(block) for section in total for block in section.blocks}
+    total, asked = list(_of(sections, "total")), list(_of(sections, "asked"))
+    lines = [*outline_lines(own), *(BudgetLine(("totaal", block.text), block.place, total=True) for block in total)]
+    taken = {id(block) for block in (*own, *total, *asked)}
     rest = [block for block in sections.all_blocks if id(block) not in taken]
+    lines += (BudgetLine(("gevraagd", block.text), block.place, elsewhere=True) for block in asked)
     return [*lines, *outline_lines(rest, elsewhere=True)]
+
+
+def _of(sections: Sections, key: str) -> Iterator[OutlineText]:
+    """Yield what stands under a label that holds one amount of the whole plan."""
+    for section in sections.sections:
+        if key in section.keys:
+            yield from (block for block in section.blocks if not isinstance(block, OutlineTable))
 
 
 def template_lines(document: YamlDocument, words: Mapping[KeyPath, str]) -> list[BudgetLine]:

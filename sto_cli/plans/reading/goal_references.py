@@ -76,9 +76,10 @@ class GoalNames:
 
     def position(self, name: str) -> int | None:
         """Return the position of the goal that a name stands for."""
-        bare = _BEFORE_A_NAME.sub("", _plain(name)).strip(" .:")
-        if bare in self.positions:
-            return self.positions[bare]
+        plain = _plain(name)
+        bare = _BEFORE_A_NAME.sub("", plain).strip(" .:")
+        if plain in self.positions or bare in self.positions:
+            return self.positions.get(plain, self.positions.get(bare))
         found = _NUMBERED.fullmatch(bare)
         return self.positions.get(found[1]) if found else self._by_words(bare)
 

@@ -6,6 +6,7 @@ A label and what stands below it decide together (`roles.py`); a label that only
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from sto_cli.plans.language.amounts import names_an_amount
 from sto_cli.plans.language.partner_kinds import kind_of_word
@@ -63,12 +64,19 @@ class _Reader:
         for at, node in enumerate(nodes):
             if at in numbered:
                 self._section(node, numbered[at], sure=True)
-            elif depth < DEEPEST and _opens(node):
-                self.take(node.below, depth + 1)
+            elif depth < DEEPEST and (_opens(node) or _is_school(node.below)):
+                self.take(self._school_of(node), depth + 1)
             else:
                 left.append(node)
         for node, role in zip(left, self._assigned(left), strict=True):
             self._section(node, role)
+
+    def _school_of(self, node: LabelNode) -> list[LabelNode]:
+        """Take the name and the place of a school out of what stands below a label, whatever it is called."""
+        parts = [one for one in node.below if part_named("school", one.label)] if _is_school(node.below) else []
+        if parts:
+            self._fact(replace(node, inside=[*parts]), "school")
+        return [one for one in node.below if one.place not in {part.place for part in parts}]
 
     def _assigned(self, nodes: Sequence[LabelNode]) -> list[LabelRole | None]:
         has = {key for section in self.made.sections for key in section.keys}
@@ -80,6 +88,8 @@ class _Reader:
             return
         key = "resources" if role == "payers" else role
         blocks = list(self._blocks(node, str(key)))
+        if key == "goals":
+            blocks = [self._without_activities(block) for block in blocks]
         blocks = [_of_payers(block) for block in blocks] if role == "payers" else blocks
         self.made.all_blocks += blocks
         if key is None or key in OTHERS:
@@ -126,6 +136,20 @@ class _Reader:
         nodes = self._own(node, ("start", "end", "period"))
         for labelled in nodes:
             yield from self._labelled(labelled, role)
+
+    def _without_activities(self, block: OutlineBlock) -> OutlineBlock:
+        """Take the column of a table of goals that says what is done for each, and make activities of it."""
+        if not isinstance(block, OutlineTable) or not block.marked:
+            return block
+        done = next((at for at, cell in enumerate(block.rows[0]) if at and _says_what_is_done(cell.text)), None)
+        if done is None:
+            return block
+        head = [OutlineCell("activiteit", block.place), OutlineCell("doelen", block.place)]
+        rows = [[row[done], row[0]] for row in block.rows[1:]]
+        table = OutlineTable([head, *rows], rows[0][0].place, marked=1)
+        self.made.all_blocks.append(table)
+        self.made.sections.append(Section(("activities",), table.place, block.rows[0][done].text, [table], level=1))
+        return block._replace(rows=[[*row[:done], *row[done + 1 :]] for row in block.rows])
 
     def _labelled(self, node: LabelNode, role: str) -> Iterator[OutlineBlock]:
         text = node.text
@@ -223,6 +247,15 @@ def _opens(node: LabelNode) -> bool:
     return 2 * sum(named) >= len(below)
 
 
+def _is_school(nodes: Sequence[LabelNode]) -> bool:
+    """Whether labels give a school by its name and its place: `{naam: Stork College, stad: Hengelo}`."""
+    return {"name", "town"} <= {part_named("school", one.label) for one in nodes if one.text}
+
+
+def _says_what_is_done(label: str) -> bool:
+    return part_named("goals", label) is None and part_named("activities", label) == "activity"
+
+
 def _part(node: LabelNode) -> LabelledPart:
     return LabelledPart(f"{node.label} {node.note}".strip(), list(node.statements()))
 
@@ -260,6 +293,8 @@ def _names_payers(node: LabelNode) -> bool:
 
 
 def _payer(name: str) -> str:
+    if role_of(name) == "total":
+        return name
     asked = {"sto", "regio", "programma", "programme"}.intersection(name.lower().split())
     return f"gevraagd van {name}" if asked else f"bijdrage van {name}"
 

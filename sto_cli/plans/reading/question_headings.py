@@ -71,7 +71,8 @@ _FILLERS = frozenset(
 )
 _NUMBER = re.compile(
     r"(?:(?:vraag|question|onderdeel|punt|stap|ad|nr\.?|antwoord(?: op vraag)?|hoofdstuk) ?(?=\d))?"
-    r"(?:(\d)(?: ?(?:en|and|&|\+|/) ?\d)?(?:\.(?!\d)|\)|:|;| ?[-–—](?= ))?|(?:i{1,3}|iv|vi?|[a-f])[.)]|\[[a-f\d]\])"
+    r"(?:(?:\d{1,2}[a-z]|[a-f]\d{1,2})[.):]?(?=\s)|"
+    r"(\d)(?: ?(?:en|and|&|\+|/) ?\d)?(?:\.(?!\d)|\)|:|;| ?[-–—](?= ))?|(?:i{1,3}|iv|vi?|[a-f])[.)]|\[[a-f\d]\])"
     r"(?=\s|$|[a-z])\s*",
     re.IGNORECASE,
 )

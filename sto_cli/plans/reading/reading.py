@@ -16,7 +16,7 @@ from sto_cli.plans.language.periods import period_in
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.as_read import Reading, build
 from sto_cli.plans.reading.english import English, Stranger, to_english
-from sto_cli.plans.reading.roles import LONGEST_PERIOD, role_of
+from sto_cli.plans.reading.roles import LONGEST_PERIOD, SHORT_FACT, role_of
 from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.source.outlining import fits_a_text, no_questions, other_file, too_large, too_long
 
@@ -93,10 +93,14 @@ def _take_free_keys(reading: Reading) -> None:
 
 def _is_free(english: English, key: str, value: object) -> bool:
     """Whether a key is one of the writer's own, or a question's below which stands a shape of his own."""
+    if _is_counted(key, english):
+        return True
     name = next((path[0] for path, word in english.words.items() if len(path) == 1 and word == key), None)
     strangers = [one for one in english.strangers if not one.group]
     if any(one.word == key and _is_of_payers(one) for one in strangers):
         return True
+    if name == "region" and isinstance(value, str):
+        return len(value.split()) > SHORT_FACT
     if name is not None and name not in {*QUESTIONS, "period"}:
         return isinstance(value, dict) and isinstance(english.data, dict) and isinstance(english.data.get(name), dict)
     if name in QUESTIONS:
@@ -107,6 +111,12 @@ def _is_free(english: English, key: str, value: object) -> bool:
         return isinstance(value, dict) and (own_word or any(isinstance(one, dict) for one in inside))
     elsewhere = {*(one.word for one in strangers), *(one.word for one in english.doubles if not one.group)}
     return name is None and key not in elsewhere and isinstance(english.data, dict) and key in english.data
+
+
+def _is_counted(key: str, english: English) -> bool:
+    """Whether a key is one of several that count the points of a question: `doel_1` and `doel_2`."""
+    words = {one.word for one in english.strangers if not one.group} | {*english.words.values()}
+    return key[-1:].isdigit() and sum(word.rstrip("0123456789") == key.rstrip("0123456789") for word in words) > 1
 
 
 def _is_of_payers(one: Stranger) -> bool:

@@ -18,8 +18,8 @@ from sto_cli.plans.reading.roles import role_of
 from sto_cli.plans.reading.sections import shifted
 from sto_cli.plans.source.outline import OutlineBlock, OutlineHeading, OutlineParagraph, OutlinePoint, OutlineTable
 
-MOST_HEADING_WORDS = 9
-"""Words of a numbered line that may be a heading."""
+MOST_HEADING_WORDS, MOST_QUESTION_WORDS = 9, 20
+"""Words of a numbered line that may be a heading, and of one that is a question."""
 
 FEWEST_IN_A_ROW = 3
 """Numbered lines, or paragraphs that open with a label, before they are the sections of a plan."""
@@ -64,7 +64,8 @@ def _numbered(at: int, block: OutlineBlock) -> _Numbered | None:
         found = _Numbered(at, mark["number"], block.text[mark.end() :], mark.end())
     else:
         return None
-    short = len(found.text.split()) <= MOST_HEADING_WORDS and not found.text.rstrip().endswith((".", ";", ","))
+    most = MOST_QUESTION_WORDS if "?" in found.text else MOST_HEADING_WORDS
+    short = len(found.text.split()) <= most and not found.text.rstrip().endswith((".", ";", ","))
     return found if short and found.text[:1].isupper() and "\n" not in found.text else None
 
 

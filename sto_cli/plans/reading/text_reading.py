@@ -151,7 +151,7 @@ def _answers(made: TextPlan, sections: Sections, known: Mapping[str, object]) ->
     data: dict[str, object] = dict(known)
     for section in sorted(sections.sections, key=lambda one: "goals" not in one.keys):
         for key in section.keys:
-            if key not in data and key not in OTHERS:
+            if key not in data and key not in {*OTHERS, "asked"}:
                 data[key] = _answer(made, data, key, section, sections)
     return data
 

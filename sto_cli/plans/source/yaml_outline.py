@@ -184,12 +184,17 @@ def _is_row(value: object) -> bool:
 
 
 def _are_records(values: Sequence[object]) -> bool:
-    """Whether values are mappings with the same kind of keys: two thirds of them have the commonest one."""
+    """Whether values are mappings with the same kind of keys.
+
+    Two thirds of them have the commonest one, and half of what they hold stands under keys that others have too:
+    costs and who pays them may share a `total` and no more.
+    """
     records = [value for value in values if _is_record(value)]
     if len(records) < 2 or len(records) + values.count(None) < len(values):  # noqa: PLR2004 - one alone is a section
         return False
-    [(_, often)] = Counter(key for record in records for key in record).most_common(1)
-    return 3 * often >= 2 * len(records)
+    times = Counter(key for record in records for key in record)
+    shared = sum(often for often in times.values() if often > 1)
+    return 3 * max(times.values()) >= 2 * len(records) and 2 * shared >= times.total()
 
 
 _QUESTION_WORDS = frozenset(("vraag", "question", "kop", "heading", "onderdeel"))
