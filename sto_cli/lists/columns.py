@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, cast
 
 from sto_cli.errors import UsageProblem
 from sto_cli.files.cells import cell_text
@@ -33,76 +35,13 @@ REVIEWED = {"reviewed", "uw keuze"}
 
 Columns = Mapping[Role, int]
 
-HEADINGS: dict[Role, tuple[str, ...]] = {
-    "name": (
-        "schoolnaam", "naam school", "naam van de school", "naam vestiging", "vestigingsnaam",
-        "instellingsnaam vestiging", "school", "vestiging", "vmbo school", "vo school", "deelnemende school",
-        "deelnemende scholen", "scholen",
-        "school naam", "school name", "name of the school", "instellingsnaam", "instelling", "onderwijsinstelling",
-        "naam instelling", "naam onderwijsinstelling", "naam", "name", "deelnemer", "deelnemers", "schools",
-        "naam deelnemer", "organisatie", "naam organisatie", "partner", "partnerschool", "schoollocatie",
-        "school en locatie", "school locatie", "school vestiging", "school name on page", "schoolnaam en locatie",
-    ),
-    "location": (
-        "locatie", "locatienaam", "naam locatie", "location", "nevenvestiging", "locatie school", "gebouw", "onderdeel",
-        "vestiging onderdeel", "vestiging locatie", "locatie vestiging", "campus",
-    ),
-    "level": (
-        "niveau", "niveaus", "onderwijsniveau", "schoolsoort", "soort school", "soort onderwijs", "onderwijssoort",
-        "onderwijstype", "type onderwijs", "schooltype", "type school", "soort", "level",
-    ),
-    "place": (
-        "plaats", "plaatsnaam", "vestigingsplaats", "woonplaats", "stad", "dorp", "kern", "place", "town", "city",
-        "plaats school", "plaatsnaam vestiging", "schoolplaats", "gemeente", "gemeentenaam", "gemeentenaam vestiging",
-        "municipality", "plaats gemeente",
-    ),
-    "street": (
-        "straat", "straatnaam", "adres", "bezoekadres", "straat en huisnummer", "street", "address", "adresgegevens",
-        "vestigingsadres", "straat huisnummer", "straat nr", "adres school", "locatieadres",
-    ),
-    "number": ("huisnummer", "huisnr", "nr", "huisnummer toevoeging", "house number", "nummer"),
-    "postcode": ("postcode", "pc", "postal code", "zip", "zip code", "postcode school", "post code"),
-    "code": (
-        "vestigingscode", "vestigingscodes", "brin6", "brin 6", "brincode", "brin code", "brin", "brinnummer",
-        "brin nummer", "brin nr", "brinvest", "brin vest", "brin vestiging", "brin vestigingsnummer", "code",
-        "schoolcode",
-        "school code", "code vestiging", "duo code", "vestigingsnr", "vestigingscode duo", "location code",
-    ),
-    "site": ("vestigingsnummer", "vestiging nummer", "vestnr", "vest nr", "volgnummer vestiging"),
-    "website": ("website", "web site", "internetadres", "url", "site", "www", "webadres", "homepage"),
-    "region": (
-        "sto regio", "techniekregio", "regio", "naam regio", "regionaam", "sto region", "region", "regio sto",
-    ),
-    "status": (
-        "deelname", "deelname sto", "neemt deel", "doet mee", "status", "status deelname", "deelnemend", "participatie",
-        "deelnemer sto", "neemt deel aan sto", "doet mee aan sto", "doet mee met sto", "deelname ja nee", "meedoen",
-        "deelnemer ja nee", "sto deelname", "sto", "participates", "participating", "participation", "takes part",
-        "deelname status", "neemt school deel", "sto school", "actief", "betrokken",
-    ),
-    "since": (
-        "vanaf", "sinds", "startdatum", "start", "begindatum", "ingangsdatum", "deelnemer sinds", "deelname vanaf",
-        "datum start", "since", "from", "start date", "ingang", "per", "deelname sinds", "begin", "met ingang van",
-    ),
-    "until": (
-        "tot", "tot en met", "t m", "einddatum", "eind", "einde", "until", "end", "end date", "gestopt per", "gestopt",
-        "datum einde", "uitgestapt", "deelname tot", "datum gestopt", "stopdatum",
-    ),
-    "contact_name": (
-        "contactpersoon", "contact", "sto contactpersoon", "naam contactpersoon", "contact person",
-        "contactpersoon sto",
-        "contactpersoon school", "contact name", "contactpersonen",
-    ),
-    "contact_email": (
-        "e mail", "email", "mail", "emailadres", "e mailadres", "mailadres", "e mail contactpersoon", "email address",
-        "email contactpersoon", "mailadres contactpersoon", "emailadres contactpersoon", "e mail adres",
-        "e mailadres contactpersoon", "contact email",
-    ),
-    "note": (
-        "opmerking", "opmerkingen", "toelichting", "notitie", "notities", "bijzonderheden", "remarks", "remark", "note",
-        "notes", "comment", "comments",
-    ),
-}  # fmt: skip
-"""Headings per role as people write them, in small letters without marks; the surest first."""
+
+@lru_cache(maxsize=1)
+def known_headings() -> dict[Role, tuple[str, ...]]:
+    """Return the headings per role as people write them, in small letters without marks; the surest first."""
+    lines = Path(__file__).with_name("headings.tsv").read_text("utf-8").splitlines()
+    return {cast("Role", role): tuple(words.split("|")) for role, words in (line.split("\t") for line in lines)}
+
 
 HEADING_ROWS = 20
 """Rows at the top among which the headings are looked for: lists often have a title and a date above them."""
@@ -153,7 +92,7 @@ def _with_remarks(table: DataTable, columns: Columns) -> DataTable:
 def _near_headings(table: DataTable, columns: Columns) -> Iterator[Message]:
     """Say of each column whose heading is only nearly a known one for what it was taken."""
     for role in PARTLY & columns.keys():
-        at, known = columns[role], HEADINGS[role]
+        at, known = columns[role], known_headings()[role]
         word = plain_heading(table.headings[at]) if at < len(table.headings) else ""
         near = (heading for heading in known if word not in known and is_near(word, heading))
         if meant := next(near, ""):
@@ -265,7 +204,7 @@ def _second_row(sheet: Sheet, upper: int) -> bool:
     """Whether the row below one of headings goes on with them, where cells above are empty or were merged."""
     above = [plain_heading(cell_text(cell)) for cell in sheet.rows[upper]]
     below = [plain_heading(cell_text(cell)) for cell in sheet.rows[upper + 1]]
-    known = [word for word in below if any(word in headings for headings in HEADINGS.values())]
+    known = [word for word in below if any(word in headings for headings in known_headings().values())]
     others = [word for word in below if word and word not in known and not _YEARS.fullmatch(word)]
     open_above = any(word and not (above[at] if at < len(above) else "") for at, word in enumerate(below))
     return len(known) >= LEAST_LOWER and len(others) <= 1 and bool(_roles(above)) and open_above
@@ -282,7 +221,7 @@ def _joined_headings(sheet: Sheet, upper: int) -> tuple[str, ...]:
     for at in range(max(map(len, both))):
         high, low = (cell_text(row[at]) if at < len(row) else "" for row in both)
         above = high or (above if low else "")
-        known = any(plain_heading(low) in headings for headings in HEADINGS.values())
+        known = any(plain_heading(low) in headings for headings in known_headings().values())
         joined.append(low if low and known else " ".join(filter(None, (above, low))))
     while joined and not joined[-1]:
         joined.pop()
@@ -300,7 +239,7 @@ def column_letter(index: int) -> str:
 
 
 def _roles(words: Sequence[str]) -> set[Role]:
-    return {role for role, headings in HEADINGS.items() for word in words if word in headings}
+    return {role for role, headings in known_headings().items() for word in words if word in headings}
 
 
 def _recognised(headings: Sequence[str], taken: Mapping[Role, int]) -> dict[Role, int]:
@@ -313,7 +252,7 @@ def _recognised(headings: Sequence[str], taken: Mapping[Role, int]) -> dict[Role
     found: dict[Role, int] = {}
     used = set(taken.values())
     for fits in (_whole, _partly, _nearly):
-        for role, known in HEADINGS.items():
+        for role, known in known_headings().items():
             if role in taken or role in found or (fits is not _whole and role not in PARTLY):
                 continue
             ranked = [(known.index(heading), at) for heading in known for at in fits(words, heading) if at not in used]

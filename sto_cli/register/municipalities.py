@@ -6,22 +6,29 @@ from collections.abc import Iterable, Mapping
 Mergers = Mapping[str, frozenset[str]]
 """Former municipality → the ones that it became, or was divided over."""
 
-MERGED: Mergers = {
-    former: frozenset(now)
-    for former, now in {
-        "Appingedam": ["Eemsdelta"], "Delfzijl": ["Eemsdelta"], "Loppersum": ["Eemsdelta"],
-        "Haaren": ["Oisterwijk", "Vught", "Tilburg", "Boxtel"],
-        "Beemster": ["Purmerend"], "Heerhugowaard": ["Dijk en Waard"], "Langedijk": ["Dijk en Waard"],
-        "Boxmeer": ["Land van Cuijk"], "Cuijk": ["Land van Cuijk"], "Grave": ["Land van Cuijk"],
-        "Mill en Sint Hubert": ["Land van Cuijk"], "Sint Anthonis": ["Land van Cuijk"],
-        "Uden": ["Maashorst"], "Landerd": ["Maashorst"],
-        "Weesp": ["Amsterdam"],
-        "Brielle": ["Voorne aan Zee"], "Hellevoetsluis": ["Voorne aan Zee"], "Westvoorne": ["Voorne aan Zee"],
-    }.items()
+_FORMER = {
+    "Altena": "Aalburg, Werkendam, Woudrichem", "Amsterdam": "Weesp", "Beekdaelen": "Nuth, Onderbanken, Schinnen",
+    "Boxtel": "Haaren", "Dijk en Waard": "Heerhugowaard, Langedijk", "Eemsdelta": "Appingedam, Delfzijl, Loppersum",
+    "Groningen": "Haren, Ten Boer", "Het Hogeland": "Bedum, De Marne, Eemsmond, Winsum",
+    "Hoeksche Waard": "Binnenmaas, Cromstrijen, Korendijk, Oud-Beijerland, Strijen",
+    "Haarlemmermeer": "Haarlemmerliede en Spaarnwoude",
+    "Land van Cuijk": "Boxmeer, Cuijk, Grave, Mill en Sint Hubert, Sint Anthonis", "Maashorst": "Landerd, Uden",
+    "Meierijstad": "Schijndel, Sint-Oedenrode, Veghel", "Molenlanden": "Giessenlanden, Molenwaard",
+    "Noardeast-Fryslân": "Dongeradeel, Ferwerderadiel, Kollumerland", "Noordwijk": "Noordwijkerhout",
+    "Oisterwijk": "Haaren", "Purmerend": "Beemster", "Tilburg": "Haaren",
+    "Vijfheerenlanden": "Leerdam, Vianen, Zederik", "Voorne aan Zee": "Brielle, Hellevoetsluis, Westvoorne",
+    "Vught": "Haaren", "Waadhoeke": "Franekeradeel, Het Bildt, Menameradiel",
+    "West Betuwe": "Geldermalsen, Lingewaal, Neerijnen", "Westerkwartier": "Grootegast, Leek, Marum, Zuidhorn",
 }  # fmt: skip
-"""Those of 2021 (the first four), 2022 (down to Weesp) and 2023: CBS and DUO, CC BY 4.0. Later ones can be given to
-`sto data import duo` as a file with the columns oude_naam and nieuwe_naam."""
+"""Municipalities that merged between 2017 and 2023: present one → former ones (CBS and DUO, CC BY 4.0)."""
 
+FORMER_MUNICIPALITIES = {now: former.split(", ") for now, former in _FORMER.items()}
+MERGED: Mergers = {
+    former: frozenset(now for now, others in FORMER_MUNICIPALITIES.items() if former in others)
+    for some in FORMER_MUNICIPALITIES.values() for former in some
+}  # fmt: skip
+"""The same from the former ones. Later ones can be given to `sto data import duo` as a file with the columns oude_naam
+and nieuwe_naam."""
 
 ALSO_WRITTEN = {"nuenenca": "Nuenen, Gerwen en Nederwetten"}
 """Municipalities that DUO shortens, by the letters of what it writes."""

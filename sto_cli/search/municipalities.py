@@ -7,10 +7,10 @@ from io import StringIO
 from pathlib import Path
 
 from sto_cli.register.belonging import distance_km
-from sto_cli.register.municipalities import MERGED
+from sto_cli.register.municipalities import FORMER_MUNICIPALITIES, MERGED
 from sto_cli.register.register import Register
 from sto_cli.search.levels import WITHOUT_VMBO, rank_of
-from sto_cli.search.places import FORMER_MUNICIPALITIES, words_of_place
+from sto_cli.search.places import words_of_place
 from sto_cli.search.results import Match, Municipality, members_beside
 from sto_cli.search.words import KINDS, LEVELS, SMALL, SPOTS, plain
 
@@ -37,8 +37,7 @@ def shipped_municipalities() -> tuple[Municipality, ...]:
 @lru_cache(maxsize=1)
 def words_of_municipalities() -> WordSet:
     """Every word of a municipality's name, present or former: a text that holds none of them needs no reading."""
-    formers = " ".join([*MERGED, *(name for some in FORMER_MUNICIPALITIES.values() for name in some)])
-    return frozenset(re.findall(r"\w+", plain(f"{_shipped_text()} {formers}")))
+    return frozenset(re.findall(r"\w+", plain(f"{_shipped_text()} {' '.join(MERGED)}")))
 
 
 class Municipalities:
@@ -56,7 +55,7 @@ class Municipalities:
         found: dict[WordSet, list[Municipality]] = {}
         for one in shipped_municipalities():
             if _words(one.name) not in having:
-                for name in (one.name, *_former_names(one.name)):
+                for name in (one.name, *FORMER_MUNICIPALITIES.get(one.name, ())):
                     found.setdefault(_words(name), []).append(one)
             elif "(" in one.name and one.name not in self._register.schools_by_municipality:  # Bergen (L.)
                 found[_signed(one.name)] = [one]
@@ -84,8 +83,3 @@ def _words(name: str) -> WordSet:
 def _signed(name: str) -> WordSet:
     """The words with the sign of the province behind them: `Bergen (L.)`, `Bergen L`."""
     return frozenset(re.findall(r"\w+", plain(name)))
-
-
-def _former_names(name: str) -> set[str]:
-    merged = {former for former, now in MERGED.items() if now == {name}}
-    return merged | set(FORMER_MUNICIPALITIES.get(name, ()))

@@ -7,10 +7,11 @@ who asks for Winkler Prins is asked which of them is meant.
 import re
 import unicodedata
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from sto_cli.search.index import MOST_REMEMBERED, Findable, Index, Name
 from sto_cli.search.municipalities import words_of_municipalities
-from sto_cli.search.words import ENDINGS, KINDS, LEVELS, SMALL, SPOTS, WHOLE, WORDS, plain, word_set
+from sto_cli.search.words import ENDINGS, KINDS, LEVELS, SMALL, SPOTS, WHOLE, known_words, plain, word_set
 
 SHORTEST = 2
 """Letters of a part that the register has, or that tells nothing (`van`)."""
@@ -35,11 +36,11 @@ _SHORT = word_set("vo")
 _LONG_SPOTS = frozenset(word for word in SPOTS if len(word) > len("gebouw"))
 """Words such as "locatie" within a name."""
 
-_BESIDE = (KINDS | LEVELS | WORDS.keys() | set(ENDINGS)) - _BETWEEN
-"""What goes with any name: what a school is, levels, abbreviations."""
 
-_BY_ITSELF = _BESIDE | SMALL | SPOTS | WHOLE
-"""Words that are never parted."""
+@lru_cache(maxsize=1)
+def _beside() -> frozenset[str]:
+    """Return what goes with any name: what a school is, levels, abbreviations."""
+    return (KINDS | LEVELS | known_words().keys() | set(ENDINGS)) - _BETWEEN
 
 
 def apart(index: Index, text: str) -> str:
@@ -61,14 +62,14 @@ def _apart(index: Index, written: str) -> str:
 
 def _parts(index: Index, word: str) -> tuple[str, ...]:
     """The words that a word is made of, or none: it stands by itself, or the register has it in a name or a place."""
-    if word in _BY_ITSELF:
+    if any(word in words for words in (_beside(), SMALL, SPOTS, WHOLE)):
         return ()
     found = next(filter(_is_telling, _ways(index, word, MOST_PARTS, None)), ())
     if not found or word in words_of_municipalities():  # Opmeer is not Meer
         return ()
     if LEVELS.issuperset(found):
         return found
-    kinds = {"site"} if _BESIDE.isdisjoint(found) else {"site", "former"}  # OSGHengelo; De Rietlanden is one word
+    kinds = {"site"} if _beside().isdisjoint(found) else {"site", "former"}  # OSGHengelo; De Rietlanden is one word
     return found if word not in index.number_of or _only_in(index, word, kinds) else ()
 
 
@@ -90,7 +91,11 @@ def _ways(index: Index, word: str, parts: int, having: set[int] | None) -> Itera
 
 def _having(index: Index, part: str, having: set[int] | None) -> set[int] | None:
     """The entries that have this part too; a level, an abbreviation or a word that tells nothing goes with any."""
-    if part in _BETWEEN or part in _LONG_SPOTS or (part in _BESIDE and (len(part) >= SHORTEST_SHORT or part in _SHORT)):
+    if (
+        part in _BETWEEN
+        or part in _LONG_SPOTS
+        or (part in _beside() and (len(part) >= SHORTEST_SHORT or part in _SHORT))
+    ):
         return having
     number = index.number_of.get(part)
     if number is None or _LEVELS.fullmatch(part):

@@ -1,5 +1,6 @@
 """Places and municipalities as people write them."""
 
+from sto_cli.register.municipalities import FORMER_MUNICIPALITIES
 from sto_cli.search.words import PROVINCE_SIGNS, read
 
 MUNICIPALITY_SHARE = 0.85
@@ -9,35 +10,6 @@ FORMER_SHARE = 0.65
 """The same for a municipality that is now part of this one."""
 
 PROVINCE_SHARE = 0.6
-
-FORMER_MUNICIPALITIES: dict[str, tuple[str, ...]] = {
-    "Altena": ("Aalburg", "Werkendam", "Woudrichem"),
-    "Amsterdam": ("Weesp",),
-    "Beekdaelen": ("Nuth", "Onderbanken", "Schinnen"),
-    "Boxtel": ("Haaren",),
-    "Dijk en Waard": ("Heerhugowaard", "Langedijk"),
-    "Eemsdelta": ("Appingedam", "Delfzijl", "Loppersum"),
-    "Groningen": ("Haren", "Ten Boer"),
-    "Het Hogeland": ("Bedum", "De Marne", "Eemsmond", "Winsum"),
-    "Hoeksche Waard": ("Binnenmaas", "Cromstrijen", "Korendijk", "Oud-Beijerland", "Strijen"),
-    "Haarlemmermeer": ("Haarlemmerliede en Spaarnwoude",),
-    "Land van Cuijk": ("Boxmeer", "Cuijk", "Grave", "Mill en Sint Hubert", "Sint Anthonis"),
-    "Maashorst": ("Landerd", "Uden"),
-    "Meierijstad": ("Schijndel", "Sint-Oedenrode", "Veghel"),
-    "Molenlanden": ("Giessenlanden", "Molenwaard"),
-    "Noardeast-Fryslân": ("Dongeradeel", "Ferwerderadiel", "Kollumerland"),
-    "Noordwijk": ("Noordwijkerhout",),
-    "Oisterwijk": ("Haaren",),
-    "Purmerend": ("Beemster",),
-    "Tilburg": ("Haaren",),
-    "Vijfheerenlanden": ("Leerdam", "Vianen", "Zederik"),
-    "Voorne aan Zee": ("Brielle", "Hellevoetsluis", "Westvoorne"),
-    "Vught": ("Haaren",),
-    "Waadhoeke": ("Franekeradeel", "Het Bildt", "Menameradiel"),
-    "West Betuwe": ("Geldermalsen", "Lingewaal", "Neerijnen"),
-    "Westerkwartier": ("Grootegast", "Leek", "Marum", "Zuidhorn"),
-}
-"""Municipalities that merged between 2017 and 2023 and that people still name: present one → former ones (CBS)."""
 
 SIGN_SHARE = 0.99
 """Just less than a place, from which it must be told apart."""

@@ -11,7 +11,17 @@ from sto_cli.search.levels import LEVEL_OF, Level, level_of
 from sto_cli.search.lexicon import Area
 from sto_cli.search.reading import looks_like_street
 from sto_cli.search.spelling import distance, letters
-from sto_cli.search.words import DENOMINATIONS, KINDS, LEVELS, PROVINCE_WORDS, SPOTS, WORDS, read, street_word, word_set
+from sto_cli.search.words import (
+    DENOMINATIONS,
+    KINDS,
+    LEVELS,
+    PROVINCE_WORDS,
+    SPOTS,
+    known_words,
+    read,
+    street_word,
+    word_set,
+)
 
 WordSource = Literal["query", "place", "street"]
 
@@ -241,7 +251,7 @@ def _without_slip(word: str) -> tuple[str, ...]:
     bits = letters(word)
     for common, other in _common_about(len(word)):
         if (bits ^ other).bit_count() <= 2 and distance(word, common, 1) <= 1:  # noqa: PLR2004 - a letter changed
-            return () if common in SPOTS else WORDS.get(common, (common,))
+            return () if common in SPOTS else known_words().get(common, (common,))
     for ending in ("college", "lyceum", "school"):
         for length in (len(ending) - 1, len(ending), len(ending) + 1):
             stem, tail = word[:-length], word[-length:]

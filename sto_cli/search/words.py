@@ -1,14 +1,16 @@
 """From a name as people write it to the words that tell schools apart.
 
 The table of normalisation, applied in this order: `SIGNS` (letter by letter, after accents and capitals), single
-letters in a row become one word (`C.T. Stork`), `PAIRS` of words, single `WORDS`, `ENDINGS` (`maartenscollege` is
-`maartens` and `college`), then runs of school levels ("voor Vwo, Havo, Vmbo") are set apart, and small words dropped.
+letters in a row become one word (`C.T. Stork`), `PAIRS` of words, single words (`words.tsv`), `ENDINGS`
+(`maartenscollege` is `maartens` and `college`), then runs of school levels ("voor Vwo, Havo, Vmbo") are set apart, and
+small words dropped.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from sto_cli.search.codes import LONGEST_TEXT
@@ -80,84 +82,14 @@ PROVINCE_WORDS = frozenset(sign for signs in PROVINCE_SIGNS.values() for sign in
 )
 """Words that only say in which province a place lies."""
 
-WORDS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("coll", "col", "colleges"), ("college",)),
-    **dict.fromkeys(("lyc",), ("lyceum",)),
-    **dict.fromkeys(("ath",), ("atheneum",)),
-    **dict.fromkeys(("gym", "gymn"), ("gymnasium",)),
-    **dict.fromkeys(("sg", "sgm", "sgs", "scholengem", "schgem", "scholengemeensch"), ("scholengemeenschap",)),
-    **dict.fromkeys(("scholengr", "scholengrp", "schgr"), ("scholengroep",)),
-    **dict.fromkeys(("chr", "christ", "christelijke", "chris"), ("christelijk",)),
-    **dict.fromkeys(("prot", "protestant", "protestantse", "protestantschristelijk"), ("protestants",)),
-    **dict.fromkeys(("kath", "katholieke", "rk", "rkath"), ("katholiek",)),
-    **dict.fromkeys(("opb", "openb", "openbare"), ("openbaar",)),
-    **dict.fromkeys(("reg", "regionale"), ("regionaal",)),
-    **dict.fromkeys(("geref", "gereformeerde"), ("gereformeerd",)),
-    **dict.fromkeys(("sted", "stedelijke"), ("stedelijk",)),
-    **dict.fromkeys(("gem", "gemeentelijke"), ("gemeentelijk",)),
-    **dict.fromkeys(("interconf", "interconfessionele"), ("interconfessioneel",)),
-    **dict.fromkeys(("bijz", "bijzondere"), ("bijzonder",)),
-    **dict.fromkeys(("evang", "evangelische"), ("evangelisch",)),
-    **dict.fromkeys(("reformatorische", "ref"), ("reformatorisch",)),
-    **dict.fromkeys(("hervormde", "herv"), ("hervormd",)),
-    **dict.fromkeys(("joodse",), ("joods",)),
-    **dict.fromkeys(("st", "sinte"), ("sint",)),
-    **dict.fromkeys(("stg", "sticht"), ("stichting",)),
-    **dict.fromkeys(("burg", "burgem"), ("burgemeester",)),
-    **dict.fromkeys(("weth",), ("wethouder",)),
-    **dict.fromkeys(("drs", "doctor", "dokter"), ("dr",)),
-    **dict.fromkeys(("dominee",), ("ds",)),
-    **dict.fromkeys(("professor",), ("prof",)),
-    **dict.fromkeys(("monseigneur",), ("mgr",)),
-    **dict.fromkeys(("ingenieur",), ("ir",)),
-    **dict.fromkeys(("meester",), ("mr",)),
-    **dict.fromkeys(("kon", "koningin"), ("koning",)),
-    **dict.fromkeys(("pr", "prinses"), ("prins",)),
-    **dict.fromkeys(("gebr",), ("gebroeders",)),
-    **dict.fromkeys(("joh",), ("johannes",)),
-    **dict.fromkeys(("schoolond", "schoolonderwijs"), ("school", "onderwijs")),
-    **dict.fromkeys(("so", "sbo"), ("vso",)),
-    **dict.fromkeys(("praktijkschool",), ("praktijkonderwijs",)),
-    **dict.fromkeys(("theoretisch", "theor", "vmbot", "vmbotl"), ("tl",)),
-    **dict.fromkeys(("kaderberoepsgericht", "kaderberoepsgerichte"), ("kader",)),
-    **dict.fromkeys(("basisberoepsgericht", "basisberoepsgerichte"), ("basis",)),
-    **dict.fromkeys(("csg", "cs"), ("christelijk", "scholengemeenschap")),
-    "pc": ("protestants", "christelijk"),
-    "pcsg": ("protestants", "christelijk", "scholengemeenschap"),
-    "cvo": ("christelijk", "voortgezet", "onderwijs"),
-    "pcvo": ("protestants", "christelijk", "voortgezet", "onderwijs"),
-    "vo": ("voortgezet", "onderwijs"),
-    "ksg": ("katholiek", "scholengemeenschap"),
-    "ksgm": ("katholiek", "scholengemeenschap"),
-    "rksg": ("katholiek", "scholengemeenschap"),
-    "rsg": ("regionaal", "scholengemeenschap"),
-    "rsgm": ("regionaal", "scholengemeenschap"),
-    "osg": ("openbaar", "scholengemeenschap"),
-    "ors": ("openbaar", "regionaal", "scholengemeenschap"),
-    "gsg": ("gereformeerd", "scholengemeenschap"),
-    "isg": ("interconfessioneel", "scholengemeenschap"),
-    "ssg": ("stedelijk", "scholengemeenschap"),
-    "jsg": ("joods", "scholengemeenschap"),
-    "bk": ("basis", "kader"),
-    "no": ("noord", "oost"),
-    "zo": ("zuid", "oost"),
-    "nw": ("noord", "west"),
-    "zw": ("zuid", "west"),
-    "denhaag": ("gravenhage",),
-    "sgravenhage": ("gravenhage",),
-    "denbosch": ("hertogenbosch",),
-    "shertogenbosch": ("hertogenbosch",),
-    "rdam": ("rotterdam",),
-    "adam": ("amsterdam",),
-    "overijsel": ("overijssel",),
-    "friesland": ("fryslan",),
-    "ljouwert": ("leeuwarden",),
-    "bergum": ("burgum",),
-    "snits": ("sneek",),
-    "fryske": ("friese",),
-    "y": ("ij",),  # Over-Y College
-}
-"""Single words: what people and DUO write → the words it stands for."""
+
+@lru_cache(maxsize=1)
+def known_words() -> Mapping[str, tuple[str, ...]]:
+    """Return single words: what people and DUO write → the words it stands for (`words.tsv`)."""
+    lines = Path(__file__).with_name("words.tsv").read_text("utf-8").splitlines()[1:]
+    meant = (line.split("\t") for line in lines)
+    return {short: tuple(words.split()) for words, written in meant for short in written.split()}
+
 
 ENDINGS = (
     "scholengemeenschap", "scholengroep", "gymnasium", "scholen", "college", "lyceum", "school", "coll", "mavo", "lyc",
@@ -260,14 +192,15 @@ def _pairs(tokens: list[str]) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def _expand(token: str) -> tuple[str, ...]:
-    if token in WORDS:
-        return WORDS[token]
+    known = known_words()
+    if token in known:
+        return known[token]
     if token[:-1].isdigit() and token[-1] == "e":  # 2e
         return (token[:-1],)
     for ending in ENDINGS:
         if token.endswith(ending) and len(token) - len(ending) >= SHORTEST_STEM and token not in WHOLE:
             stem = token.removesuffix(ending)
-            return (*WORDS.get(stem, (stem,)), *WORDS.get(ending, (ending,)))
+            return (*known.get(stem, (stem,)), *known.get(ending, (ending,)))
     return (token,)
 
 

@@ -8,23 +8,8 @@ from typing import NamedTuple
 from sto_cli.register.model import Entry
 
 SMALL_WORDS = {
-    "aan",
-    "aen",
-    "bij",
-    "de",
-    "den",
-    "der",
-    "en",
-    "het",
-    "in",
-    "la",
-    "op",
-    "over",
-    "te",
-    "ten",
-    "ter",
-    "van",
-}
+    "aan", "aen", "bij", "de", "den", "der", "en", "het", "in", "la", "op", "over", "te", "ten", "ter", "van",
+}  # fmt: skip
 """Words inside a place name that are written small: Bergen op Zoom, Alphen aan den Rijn."""
 
 
@@ -121,40 +106,11 @@ LEVELS_OF_A_NAME = re.compile(
 )
 """`voor Lyceum Havo Mavo Vbo Lwoo`: the levels that an official name sums up."""
 
-NO_OWN_WORDS = frozenset(
-    {
-        "locatie",
-        "loc",
-        "vestiging",
-        "vest",
-        "vst",
-        "voor",
-        "v",
-        "sgm",
-        "sg",
-        "scholengemeenschap",
-        "scholengem",
-        "chr",
-        "en",
-    }
-    | {
-        "christelijke",
-        "openbare",
-        "opb",
-        "stichting",
-        "scholengroep",
-        "scholengr",
-        "scholengrp",
-        "school",
-        "college",
-        "de",
-        "het",
-        "van",
-        "te",
-        "a",
-        "d",
-    }
-)
+NO_OWN_WORDS = {
+    "locatie", "loc", "vestiging", "vest", "vst", "voor", "v", "sgm", "sg", "scholengemeenschap", "scholengem", "chr",
+    "en", "christelijke", "openbare", "opb", "stichting", "scholengroep", "scholengr", "scholengrp", "school",
+    "college", "de", "het", "van", "te", "a", "d",
+}  # fmt: skip
 """Words that come and go in the official names of one school."""
 
 
