@@ -6,12 +6,12 @@ from datetime import date
 
 from sto_cli.lists.decisions import Decision
 from sto_cli.lists.headings import plain_heading
-from sto_cli.lists.other_kinds import other_kind, other_school
-from sto_cli.lists.results import Link, LinkedList, OtherKind, Question
+from sto_cli.lists.results import Link, LinkedList, Question
 from sto_cli.register.belonging import Belonging, Option, belonging, certain_belonging
 from sto_cli.register.lookup import regions_named
 from sto_cli.register.register import Register
 from sto_cli.search.find import Matcher
+from sto_cli.search.other_kinds import OtherKind, other_kind, other_school
 from sto_cli.search.results import Known, Match, SearchResult
 
 CANDIDATES = 5

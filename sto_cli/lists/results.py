@@ -13,13 +13,10 @@ from sto_cli.files.tables import DataTable
 from sto_cli.lists.columns import Columns, is_added
 from sto_cli.lists.headings import plain_heading, year_columns
 from sto_cli.register.belonging import Belonging
+from sto_cli.search.other_kinds import OtherKind
 from sto_cli.search.results import Match, SearchResult
 
 RowOutcome = Literal["found", "ambiguous", "not_found", "empty"]
-OtherKind = Literal[
-    "total", "mbo", "higher", "primary", "practical", "special", "general", "company", "government", "subheading",
-]  # fmt: skip
-"""What a row is that is no vmbo school. `higher`: hogescholen and universities; `general`: havo and vwo only."""
 
 
 @dataclass(frozen=True, slots=True)

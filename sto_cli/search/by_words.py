@@ -15,9 +15,10 @@ from sto_cli.search.doubts import is_doubtful, lies_elsewhere
 from sto_cli.search.index import Findable, index_of
 from sto_cli.search.levels import level_offered
 from sto_cli.search.municipalities import Municipalities
+from sto_cli.search.other_kinds import other_kind
 from sto_cli.search.parting import apart
 from sto_cli.search.places import words_of_place
-from sto_cli.search.question import NOT_HELD, Term, area_terms, level_term, profile_terms, terms_of
+from sto_cli.search.question import Term, area_terms, level_term, profile_terms, terms_of
 from sto_cli.search.reading import read_question
 from sto_cli.search.results import Known, Match, Municipality, SearchResult, texts_of
 from sto_cli.search.scored import Scored
@@ -26,6 +27,8 @@ from sto_cli.search.words import last_part, plain, read, read_street
 
 SEVERAL_PLACES = re.compile(r"(?<!\b[ao])\s*[/;|+]\s*(?!d\b)", re.IGNORECASE)
 """What stands between several places; the stroke of `a/d IJssel` does not."""
+
+_ARTICLE = re.compile(r"\b(?:de|het|t)\b")
 
 MOST_PARTED = 3
 """Places of a cell that are looked at one by one, as people write two or three; what stands behind them is one more."""
@@ -99,9 +102,20 @@ class WordSearch:
             answer = self._answers[asked] = self._answer(query, reading)
         if answer.best is not None and is_doubtful(answer.best, text, self._towns):
             return SearchResult(query, "ambiguous", None, answer.possible, answer.possible, "alike")
-        if answer.outcome == "ambiguous" and _is_not_held(answer, reading.terms):
-            answer = answer._replace(reason="other_education")
         return answer._replace(query=query)
+
+    def in_place_of(self, text: str) -> tuple[Match, ...]:
+        """Return the schools in the place that a text names behind a name ("basisschool De Rank Enschede").
+
+        Behind an article a place may be the name itself ("basisschool De Horst"): then none are returned.
+        """
+        name = " ".join(word for word in text.split() if not other_kind(word))
+        terms = [term for term in terms_of(self.index, read(name).words, "query") if not term.general]
+        where = [term for term in terms if term.place]
+        if len(where) == len(terms) and _ARTICLE.search(plain(text)):
+            return ()
+        found = by_area(text, self.index, where, None, {}) if where else None
+        return found.possible if found else ()
 
     def names_elsewhere(self, match: Match, text: str) -> bool:
         """Whether a text names a province, an area, or a street with a number, in which a school does not stand."""
@@ -259,9 +273,3 @@ class WordSearch:
     @cached_property
     def _postcodes(self) -> Postcodes:
         return postcodes_of(self.register)
-
-
-def _is_not_held(answer: SearchResult, terms: Sequence[Term]) -> bool:
-    """Whether an mbo or a primary school was asked for, so that schools have but their place in common with it."""
-    said = {term.word for term in terms}
-    return bool(said & NOT_HELD) and "vmbo" not in said and all(one.evidence == ("place",) for one in answer.possible)

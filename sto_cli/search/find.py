@@ -10,7 +10,7 @@ from sto_cli.files.limits import QUESTION_LETTERS
 from sto_cli.register.register import Register
 from sto_cli.search import lookup
 from sto_cli.search.codes import Marks, marks_in
-from sto_cli.search.results import NOTHING, Known, Match, SearchResult
+from sto_cli.search.results import NOTHING, Known, Match, Outcome, SearchResult
 
 if TYPE_CHECKING:
     from sto_cli.search.by_words import WordSearch
@@ -65,18 +65,29 @@ class Matcher:
             place=known.place or place, postcode=known.postcode or marks.postcode, website=known.website or marks.site
         )
         answer = self.unless_elsewhere(self._answer(query, marks, known), known)
+        if answer.outcome == "not_found" and marks.postcode and marks.rest:
+            answer = self._named_elsewhere(answer, marks, known)
         if not known.exams_first:
-            answer = _as_today(self.register, answer)
+            answer = self._unless_no_secondary_school(_as_today(self.register, answer), marks.text, known.place)
         return answer._replace(candidates=answer.candidates[: max(limit, 0)])
 
     def unless_elsewhere(self, answer: SearchResult, known: Known) -> SearchResult:
         """Return an answer, or ask if its school stands elsewhere than what is known of it says."""
         located = known.place or known.postcode or known.street
-        if not located or answer.best is None or answer.best.school is None:
+        if not located or answer.best is None:
             return answer
+        if answer.best.school is None:
+            return answer if self._may_have(answer.best, known.postcode) else _asked(answer, answer.best)
         from sto_cli.search.doubts import lies_elsewhere  # noqa: PLC0415 - as below
 
         return _asked(answer, answer.best) if lies_elsewhere(answer.best.school, known, self._places) else answer
+
+    def _may_have(self, member: Match, postcode: str | None) -> bool:
+        """Whether a member, of which the address is not known, may have a postcode, as far as its place tells."""
+        area = (postcode or "")[:2]
+        return not (area and member.town) or any(
+            school.town == member.town for school in self.register.schools_of_postcode(area)
+        )
 
     @cached_property
     def _places(self) -> set[tuple[str, ...]]:
@@ -119,6 +130,24 @@ class Matcher:
         if left and answer.best is not None:
             return _asked(answer, *answer.possible)._replace(left=left)
         return answer._replace(left=left, reason="left" if left and answer.outcome == "not_found" else answer.reason)
+
+    def _named_elsewhere(self, answer: SearchResult, marks: Marks, known: Known) -> SearchResult:
+        """Ask which is meant where the name that stands beside a postcode is that of schools with another one."""
+        named = self.words.find(marks.rest, marks.rest, known._replace(postcode=None)).possible
+        return _asked(answer, *named) if any("name" in match.evidence for match in named) else answer
+
+    def _unless_no_secondary_school(self, answer: SearchResult, text: str, place: str | None) -> SearchResult:
+        """Say so if an mbo, a hogeschool or a primary school was asked for, with the schools in its place."""
+        if answer.best is not None or answer.left or any("code" in match.evidence for match in answer.candidates):
+            return answer
+        from sto_cli.search.other_kinds import NOT_SECONDARY, other_kind, other_school  # noqa: PLC0415 - as below
+
+        kind = other_kind(text) or (other_school(text) if answer.outcome == "not_found" else None)
+        if kind not in NOT_SECONDARY or any(other_kind(match.matched) == kind for match in answer.possible):
+            return answer
+        there = self.words.in_place_of(place or text)
+        outcome: Outcome = "ambiguous" if there else "not_found"
+        return SearchResult(answer.query, outcome, None, there, there, "other_education", other=kind)
 
     def _unless_contradicted(self, answer: SearchResult, rest: str, known: Known) -> SearchResult:
         """Keep what a code says, unless the text beside it is a no, clearly another school's name, or another place."""

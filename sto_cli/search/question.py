@@ -55,9 +55,6 @@ LEVEL_WEIGHT = 0.25
 OTHER_EDUCATION = word_set("praktijkonderwijs vso gymnasium basisschool mbo isk roc internationale")
 """Words for schools that the register mostly does not hold; a name with such a word is meant to differ by it."""
 
-NOT_HELD = word_set("mbo roc basisschool")
-"""Those of which it holds none, but as a member of a region."""
-
 OTHER_WEIGHT = 0.5
 
 SAINT = "sint"

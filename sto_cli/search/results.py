@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from sto_cli.register.model import LeftSchool, Member, Region, School
 from sto_cli.register.register import Register
+from sto_cli.search.other_kinds import OtherKind
 
 MatchBasis = Literal["code", "institution", "name", "former_name", "postcode", "place", "street", "website"]
 Outcome = Literal["found", "ambiguous", "not_found"]
@@ -30,7 +31,8 @@ Reason = Literal[
   `no_school_there` (a municipality without a school; the candidates are the nearest), `left` (the code or the name of
   a school that is no more), `nothing_alike`, `elsewhere` (the name is known, but not in the place that was given);
 - ambiguous: `locations` (all of one institution), `alike` (of several), `area` (only a place or postcode was given),
-  `other_education` (an mbo or primary school was, which the register does not hold; those are the schools there).
+  `other_education` (an mbo or primary school was, which the register does not hold; those are the schools there; where
+  no place was given nothing is found).
 """
 
 
@@ -135,6 +137,8 @@ class SearchResult(NamedTuple):
     """Locations without vmbo that bear the name of the one that was found as well."""
     municipality: Municipality | None = None
     """The municipality that was asked for, where no school lies in it."""
+    other: OtherKind | None = None
+    """What was asked for, where that is no secondary school."""
 
 
 class Known(NamedTuple):

@@ -126,6 +126,8 @@ def _advise(register: Register, answer: SearchResult, today: date, *, contact_fa
     alike = {(entry.status, entry.certainty, entry.contradicted) if entry else None for entry in found}
     participation = found[0] if len(alike) == 1 else None
     whole = _complete(answer, shared, participation, None, contact_failed=contact_failed)
+    if answer.other:
+        whole = whole._replace(steps=())  # the step plan is for a school with vmbo
     return whole._replace(participation=None)  # what each does is not what the one that is meant does
 
 

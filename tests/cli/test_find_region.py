@@ -22,7 +22,7 @@ ANSWERS = {
     "place": (["Goes"], 1),
     "unknown-code": (["99ZZ99"], 1),
     "left": (["01GV00"], 1),
-    "not-found": (["Zweinstein Hogeschool voor Hekserij"], 1),
+    "not-found": (["Zweinstein School voor Hekserij"], 1),
     "no-school-there": (["Borsele"], 1),
     "region-unknown-there": (["Vaals"], 1),
     "unknown-postcode": (["9999ZZ"], 1),

@@ -10,8 +10,9 @@ from sto_cli.files.tables import Sheet
 from sto_cli.lists.columns import find_table
 from sto_cli.lists.list_rows import link_list
 from sto_cli.lists.matching import Linker
-from sto_cli.lists.other_kinds import _OTHER_SCHOOLS, kind_beside, other_kind, other_school
+from sto_cli.lists.other_kinds import kind_beside
 from sto_cli.search.find import Matcher
+from sto_cli.search.other_kinds import _OTHER_SCHOOLS, other_kind, other_school
 
 
 @pytest.fixture(scope="module")

@@ -298,11 +298,39 @@ def test_a_rare_denomination_names_a_school_in_a_town_and_a_common_one_does_not(
     assert bool(matcher.find(query, place="Amersfoort").possible) is offered
 
 
-@pytest.mark.parametrize("query", ["ROC van Twente Almelo", "mbo Almelo"])
-def test_who_asks_for_an_mbo_is_given_no_vmbo_school_for_it(matcher: Matcher, query: str):
+@pytest.mark.parametrize(
+    ("query", "kind", "town"),
+    [
+        ("ROC van Twente Almelo", "mbo", "Almelo"),
+        ("mbo Almelo", "mbo", "Almelo"),
+        ("roc Enschede", "mbo", "Enschede"),
+        ("basisschool De Rank in Enschede", "primary", "Enschede"),
+        ("Saxion Enschede", "higher", "Enschede"),
+        ("basisschool Horst", "primary", "Horst"),
+        ("basisschool De Horst", "primary", None),  # its name, or its place
+        ("basisschool De Rank", "primary", None),
+        ("ROC van Twente", "mbo", None),
+        ("hogeschool", "higher", None),
+    ],
+)
+def test_who_asks_for_an_mbo_or_a_primary_school_is_given_no_vmbo_school_for_it(
+    matcher: Matcher, query: str, kind: str, town: str | None
+):
     """The schools there are offered for their region only; who says vmbo as well is asked which of them it is."""
     answer = matcher.find(query)
 
-    assert (answer.outcome, answer.reason) == ("ambiguous", "other_education")
-    assert {match.town for match in answer.possible} == {"Almelo"}
+    assert (answer.outcome, answer.reason) == ("ambiguous" if town else "not_found", "other_education")
+    assert (answer.other, answer.best) == (kind, None)
+    assert {match.town for match in answer.possible} == ({town} if town else set())
     assert matcher.find("vmbo en mbo Almelo").reason == "area"
+
+
+@pytest.mark.parametrize(
+    ("name", "postcode"), [("Het Noordik", "7543BK"), ("Stedelijk Alpha", "1011 AB"), ("De Zonnebloemschool", "1234AB")]
+)
+def test_a_name_beside_a_postcode_of_elsewhere_is_asked(matcher: Matcher, name: str, postcode: str):
+    answer = matcher.find(f"{name} {postcode}")
+    assert answer.outcome == "ambiguous"
+    named = matcher.find(name)
+    assert {match.choice for match in named.possible} <= {match.choice for match in answer.possible}
+    assert matcher.find("Nergens College 7543BK").outcome == "not_found"

@@ -59,12 +59,13 @@ def advice_text(advice: Advice, translator: Translator, room: int | None) -> Ite
     if advice.belonging is not None:
         yield []
         yield from labelled(_facts(advice, translator), room)
-        yield []
-        for remark in advice.remarks:
-            yield from wrapped(visible(translator.say(remark)), 0, room)
         if advice.remarks:
             yield []
-        yield from _steps(advice, translator, room)
+        for remark in advice.remarks:
+            yield from wrapped(visible(translator.say(remark)), 0, room)
+        if advice.steps:
+            yield []
+            yield from _steps(advice, translator, room)
 
 
 def _heading(advice: Advice, best: Match, translator: Translator) -> Iterator[Line]:

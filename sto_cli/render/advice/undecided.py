@@ -7,6 +7,7 @@ from sto_cli.register.model import Address, Region
 from sto_cli.render.terminal.table import Line, in_columns, wrapped
 from sto_cli.render.visible import visible
 from sto_cli.render.words import profile_words
+from sto_cli.search.other_kinds import OtherKind
 from sto_cli.search.results import Reason, SearchResult
 from sto_cli.steps.advice import OUTSIDE, Candidate, Undecided
 
@@ -40,6 +41,13 @@ NOT_FOUND: dict[Reason | None, tuple[str, str]] = {
 }
 """Why nothing is found, and what to try."""
 
+NO_SECONDARY_SCHOOL: dict[OtherKind, str] = {
+    "mbo": N_("“{query}” is an mbo school by its name; the register holds secondary schools only."),
+    "higher": N_("“{query}” is higher education by its name; the register holds secondary schools only."),
+    "primary": N_("“{query}” is a primary school by its name; the register holds secondary schools only."),
+}
+"""What was asked for, where that is no secondary school."""
+
 NEAR_BY: dict[Reason | None, str] = {
     "no_school_there": N_("The nearest schools:"),
     "unknown_postcode": N_("Schools with a postcode that is near by its number:"),
@@ -70,9 +78,8 @@ def undecided_text(found: Undecided, translator: Translator, room: int | None) -
 
 def _several(answer: SearchResult) -> Iterator[tuple[Message, str]]:
     number, shown = len(answer.possible), len(answer.candidates)
-    if answer.reason == "other_education":
-        yield message("No school is found for “{query}”.", query=_short(answer.query)), "warning"
-        yield OUTSIDE, ""
+    if answer.other:
+        yield from _no_secondary_school(answer, answer.other)
         yield message("Secondary schools there:"), ""
         return
     yield _how_many(_short(answer.query), number), "warning"
@@ -83,6 +90,11 @@ def _several(answer: SearchResult) -> Iterator[tuple[Message, str]]:
     if shown < number:
         yield message("The first {n} are shown; see more with --limit.", n=shown), "aside"
     yield message("Ask again with the code, or with the place or street behind the name."), ""
+
+
+def _no_secondary_school(answer: SearchResult, kind: OtherKind) -> Iterator[tuple[Message, str]]:
+    yield message(NO_SECONDARY_SCHOOL[kind], query=_short(answer.query)), "warning"
+    yield OUTSIDE, ""
 
 
 def _how_many(query: str, number: int) -> Message:
@@ -108,6 +120,10 @@ def _region(region: Region) -> tuple[Message, str]:
 
 
 def _none(answer: SearchResult) -> Iterator[tuple[Message, str]]:
+    if answer.other:
+        yield from _no_secondary_school(answer, answer.other)
+        yield message("Put its place behind the name to see in which region it lies."), ""
+        return
     sentence, hint = NOT_FOUND.get(answer.reason, NOT_FOUND[None])
     there = answer.municipality.name if answer.municipality else ""
     if not answer.left:

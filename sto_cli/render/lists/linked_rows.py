@@ -11,9 +11,10 @@ from sto_cli.lists.claims import Doubt, Doubtful
 from sto_cli.lists.columns import ADDED
 from sto_cli.lists.decisions import Decision
 from sto_cli.lists.matching import CANDIDATES
-from sto_cli.lists.results import Link, OtherKind, Question
+from sto_cli.lists.results import Link, Question
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.belonging import Belonging, Option
+from sto_cli.search.other_kinds import OtherKind
 from sto_cli.search.results import Match
 
 TO_DO = {"ambiguous": N_("choose"), "not_found": N_("look up")}

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from sto_cli.files.tables import shown_rows
-from sto_cli.lists.results import Link, LinkedList, OtherKind
+from sto_cli.lists.results import Link, LinkedList
 from sto_cli.messages import Message, counted, message
 from sto_cli.render.lists.linked_rows import OTHER_KINDS, candidate_words, row_words
+from sto_cli.search.other_kinds import OtherKind
 from sto_cli.search.results import Match
 
 
