@@ -86,9 +86,9 @@ def check(
 
 
 def _all_folders(session: Session) -> list[Path]:
-    from sto_cli.cli.folders import own_folders
+    from sto_cli.cli.folders import holds_no_register, own_folders
 
-    return [*own_folders(), *session.folders]
+    return [folder for folder in (*own_folders(), *session.folders) if not holds_no_register(folder)]
 
 
 def _own_paths(folders: list[Path]) -> dict[str, Path]:

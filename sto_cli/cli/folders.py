@@ -38,14 +38,32 @@ def _named_folders() -> list[Path]:
 
 def own_files(named: Sequence[Path]) -> Iterator[Path]:
     """Give the files of own data, decisions and reviews that lie in the user's folders; see `decision_folders`."""
-    from sto_cli.lists.decisions import FILE_NAME
-    from sto_cli.lists.review_file import REVIEW_FILES
-    from sto_cli.register.model import NOT_PAID, PART_KINDS
+    from sto_cli.register.model import PART_KINDS
 
     for folder in decision_folders(named):
-        yield from (folder / name for name in (*(f"{kind}.yaml" for kind in PART_KINDS), FILE_NAME))
-        yield from folder.glob(REVIEW_FILES)
-        yield folder / NOT_PAID
+        yield from (folder / f"{kind}.yaml" for kind in PART_KINDS)
+        yield from _beside_register(folder)
+
+
+def _beside_register(folder: Path) -> Iterator[Path]:
+    """Give the own files of a folder that are no part of the register, whether they are there or not."""
+    from sto_cli.lists.decisions import FILE_NAME
+    from sto_cli.lists.review_file import REVIEW_FILES
+    from sto_cli.register.model import NOT_PAID
+
+    yield folder / FILE_NAME
+    yield from folder.glob(REVIEW_FILES)
+    yield folder / NOT_PAID
+
+
+def holds_no_register(folder: Path) -> bool:
+    """Whether a folder holds own files (decisions, what is not paid), and none of them is part of the register."""
+    from sto_cli.files.reading import is_there
+    from sto_cli.register.model import PART_KINDS
+
+    if any(is_there(folder / f"{kind}.yaml") for kind in PART_KINDS):
+        return False
+    return any(is_there(path) for path in _beside_register(folder))
 
 
 def not_paid_here(named: Sequence[Path]) -> Iterator[str]:

@@ -49,13 +49,14 @@ class Session:
         return register
 
     def _begun(self, folders: Iterable[Path]) -> Iterator[Path]:
-        """Leave out the folders in which own data is yet to be written: those that are empty, and a new one."""
+        """Leave out the folders that hold no part of the register yet: empty ones, new ones, or with decisions only."""
+        from sto_cli.cli.folders import holds_no_register
         from sto_cli.files.folders import is_empty
 
         for folder in folders:
             if is_empty(folder):
                 self.remark(message("The folder {folder} is empty: it holds no data of your own yet.", folder=folder))
-            elif folder != self.target or folder.exists():
+            elif (folder != self.target or folder.exists()) and not holds_no_register(folder):
                 yield folder
 
     @cached_property

@@ -11,9 +11,9 @@ from typing import Any, Literal, cast
 from sto_cli.messages import Language
 from sto_cli.register.load import shipped_folder
 
-Certainty = Literal["quoted", "draft", "older", "inferred", "data"]
-"""A page on 2025–2028 says it; a page from before the scheme says it of 2025–2028; a page on 2018–2024 says it; no page
-says it in so many words; it is published as open data."""
+Certainty = Literal["quoted", "undated", "draft", "older", "inferred", "data"]
+"""A page on 2025–2028 says it; a page without a date says it; a page from before the scheme says it of 2025–2028; a
+page on 2018–2024 says it; no page says it in so many words; it is published as open data."""
 
 Topic = Literal["scheme", "plan", "scope", "partners", "money", "dates", "data"]
 TOPICS: tuple[Topic, ...] = ("scheme", "scope", "plan", "partners", "money", "dates", "data")

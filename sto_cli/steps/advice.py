@@ -193,8 +193,8 @@ def _certain(register: Register, match: Match, today: date) -> Belonging:
 
 
 NO_OWN_BUDGET = message(
-    "There is no budget of its own for technology in other profiles and learning paths: the region decides, and with a "
-    "good plan there is room."
+    "As far as is known there is no budget of its own for technology in other profiles and learning paths: the region "
+    "decides, and with a good plan there is room."
 )
 """Flyer: "Niet alle scholen hebben automatisch recht op een deel van het STO-budget"."""
 

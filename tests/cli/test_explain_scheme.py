@@ -18,6 +18,7 @@ def test_every_statement_is_shown_with_its_certainty(sto, language, word):
 def test_programs_get_every_statement(sto):
     data = json.loads(sto("explain", "regeling", "--format", "json").out)
     assert [one["id"] for one in data["statements"]] == list(scheme().statements)
-    assert {one["certainty"] for one in data["statements"]} == {"quoted", "draft", "older", "inferred", "data"}
+    used = {one["certainty"] for one in data["statements"]}
+    assert used == {"quoted", "undated", "draft", "older", "inferred", "data"}
     assert all(one["date"] or one["not_before"] for one in data["statements"])
     assert data["not_known"]

@@ -49,3 +49,13 @@ def test_a_list_that_cannot_be_read_is_said(sto, tmp_path, listed, user_settings
     run = sto("validate", str(tmp_path / "plan.yaml"))
     assert run.code == 2
     assert "not-paid.txt" in run.err
+
+
+def test_a_list_alone_in_a_folder_that_is_named_is_used(sto, tmp_path, user_settings):
+    user_settings(tmp_path / "config")
+    folder = tmp_path / "region"
+    folder.mkdir()
+    (folder / "not-paid.txt").write_text("busvervoer\n", "utf-8")
+    (tmp_path / "plan.yaml").write_text(PLAN, "utf-8")
+    assert "eigen lijst" in sto("--data", str(folder), "validate", str(tmp_path / "plan.yaml")).out
+    assert sto("--data", str(folder), "data", "check").code == 0

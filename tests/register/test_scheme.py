@@ -37,9 +37,11 @@ def test_a_statement_has_a_date_or_the_time_that_its_page_must_be_of(statement):
 @pytest.mark.parametrize("statement", scheme().statements.values(), ids=lambda one: one.id)
 def test_the_certainty_fits_the_date(statement):
     """A page from before the scheme cannot quote it, and one on 2018–2024 was written before 2025."""
+    earliest = first_day(statement.date or statement.not_before)
     latest = last_day(statement.date or statement.not_after or scheme().as_of)
     if statement.certainty == "quoted":
         assert latest >= SCHEME_PUBLISHED
+        assert earliest >= date(2024, 1, 1), "a page that may be older than the scheme does not quote it"
     elif statement.certainty == "draft":
         assert latest < SCHEME_PUBLISHED
     elif statement.certainty == "older":

@@ -28,7 +28,23 @@ def hardly_paid(text: str) -> tuple[str, str] | None:
     """Return why a cost is perhaps not paid (a class of the lexicon) and its words; a building before the others."""
     stream = annotate(text).stream
     found = [(match.value, stream.words(at, at + match.size)) for at, match in stream.terms("hardly_paid")]
-    return min(found, key=lambda one: one[0] != "building", default=None)
+    found = [one for one in found if one[0] != "bare-furniture" or _names_nothing_else(stream)]
+    reason, words = min(found, key=lambda one: one[0] != "building", default=("", ""))
+    return (reason.removeprefix("bare-"), words) if reason else None
+
+
+_SAYS_NO_GOAL = frozenset(
+    ["nieuw", "nieuwe", "en", "diverse", "overig", "overige", "new", "and", "various", "other", "euro", "eur"]
+)
+
+
+def _names_nothing_else(stream: Stream) -> bool:
+    """Whether a cost names furniture and no goal: “nieuwe meubels: € 4.000”, not “meubels voor het lab”."""
+    return all(
+        token.key in _SAYS_NO_GOAL or stream.value(at, "hardly_paid") == "bare-furniture"
+        for at, token in enumerate(stream.tokens)
+        if token.kind == "word"
+    )
 
 
 def trip_abroad(text: str) -> str | None:

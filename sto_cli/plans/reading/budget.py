@@ -117,6 +117,8 @@ class Budget:
     """Numbers times each other that may be the size of a thing as well."""
     payer_said: bool = False
     """Whether something is said about who else pays, be it that nobody does."""
+    other_subsidy: BudgetLine | None = field(default=None, compare=False)
+    """The first line that lets another subsidy pay, be it not how much."""
     others_open: bool = False
     """Whether somebody pays something of which the amount is not said."""
 

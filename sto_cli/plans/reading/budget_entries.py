@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
@@ -66,6 +67,10 @@ class BudgetEntry:
         """What it is by its words."""
         return self.meanings[0]
 
+    def pay_shares(self, shares: Mapping[Payer, Fraction]) -> None:
+        """Note which parts of a cost others pay."""
+        self.paid |= {who: round(self.literal.cents * part) for who, part in shares.items() if who != "programme"}
+
     def may_be(self, role: BudgetRole, cents: int | None = None, payer: Payer | None = None) -> None:
         """Add a meaning, where it is none yet."""
         meaning = Meaning(role, self.literal.cents if cents is None else cents, payer)
@@ -100,8 +105,8 @@ class BudgetParts:
 
     `all_asked`: all of it is asked of the programme; `nobody_else`: nobody else pays; `unpriced_payer`: somebody pays
     something that has no amount; `shares_open`: the programme pays a cost together with others, how much is
-    not said; `row_breaches` are sums within tables that do not come out; `unclear` are numbers times each other that
-    may be the size of a thing.
+    not said; `other_subsidy` is the first line that lets another subsidy pay; `row_breaches` are sums within tables
+    that do not come out; `unclear` are numbers times each other that may be the size of a thing.
     """
 
     entries: list[BudgetEntry] = field(default_factory=list)
@@ -114,4 +119,5 @@ class BudgetParts:
     row_breaches: list[tuple[str, int, int, BudgetLine]] = field(default_factory=list)
     unpriced: list[BudgetLine] = field(default_factory=list)
     shares: list[NamedShare] = field(default_factory=list)
+    other_subsidy: BudgetLine | None = None
     unclear: list[tuple[BudgetLine, MoneySpan]] = field(default_factory=list)

@@ -34,7 +34,7 @@ def made_budget(parts: BudgetParts, found: Weighed) -> Budget:
         contradictions=tuple(breaches), total_line=found.total[1] if found.total else None,
         asked_line=found.asked[0][1] if found.asked else None, payer_lines=found.payer_lines,
         others_open=_others_open(parts, found), amounts=tuple(_amounts(parts, found)),
-        unclear=tuple(parts.unclear),
+        unclear=tuple(parts.unclear), other_subsidy=parts.other_subsidy,
         payer_said=bool(payers) or parts.payer_said or parts.nobody_else or parts.all_asked,
     )  # fmt: skip
 

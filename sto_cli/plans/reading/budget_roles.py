@@ -13,7 +13,7 @@ from sto_cli.plans.language.stream import Stream
 from sto_cli.plans.reading.budget import BudgetLine, Payer
 from sto_cli.plans.reading.budget_entries import DEPARTURE, UNLIKELY, BudgetEntry, BudgetParts, Clause, Meaning
 from sto_cli.plans.reading.budget_products import counts_between
-from sto_cli.plans.reading.cofinancing import payer_at
+from sto_cli.plans.reading.cofinancing import payer_at, shares_named, shares_paid
 
 DOUBTFUL = 0.5
 """Certainty below which a number may be no amount."""
@@ -146,11 +146,17 @@ class BudgetSentence:
         last = next((at for at in range(first + 1, clause.after) if self.stream.sign(at, "),;.")), clause.after)
         if last == clause.after < self.sentence.last:
             return  # that is said of the next amount
+        if shares := shares_paid(self.stream, first, last):
+            entry.pay_shares(shares)
+            return
+        if self._any("unsure", first, last, "part"):
+            self.context.parts.shares_open = True
+            return
         pays, gift = self._any("pays", first, last), self._any("gifts", first, last)
         payer = self._payer(first, last, nearest=False) or named_payer(self.stream, first, last)
         if gift or (pays and payer not in {None, "programme"}):
-            parts = [Fraction(match.value) for _, match in self._terms("fractions", first, last)]
             who = payer if payer is not None and payer != "programme" else "company"
+            parts = [part for part, _, _ in shares_named(self.stream, first, last)]
             entry.paid[who] = round(entry.literal.cents * min([*parts, Fraction(1)]))
 
     def _meanings(self, index: int, clause: Clause, earlier: Sequence[BudgetEntry]) -> list[Meaning]:

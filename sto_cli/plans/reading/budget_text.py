@@ -13,7 +13,7 @@ from sto_cli.plans.reading.budget import BudgetLine
 from sto_cli.plans.reading.budget_entries import BudgetEntry, Clause, Meaning, NamedShare, PaidThing
 from sto_cli.plans.reading.budget_products import is_price_of, with_outcomes
 from sto_cli.plans.reading.budget_roles import BudgetSentence, Context, named_payer
-from sto_cli.plans.reading.cofinancing import share_in
+from sto_cli.plans.reading.cofinancing import other_subsidy_pays, share_in, shares_paid
 
 LONGEST_LINE = 5_000
 """Characters of a line in which amounts are looked for: more than any answer to question 6 has."""
@@ -49,11 +49,10 @@ def _read_sentence(
         entry = reader.entry(index, clause, entries)
         if entry is not None:
             entries.append(entry)
-    thing = _paid_thing(read, sentence) if not clauses else None
-    if thing is not None:
-        context.parts.paid_things.append(thing)
-    elif _pays_without_amount(read.stream, sentence) and _more_pay(read.stream, sentence, entries):
-        context.parts.unpriced_payer = True
+    if other_subsidy_pays(read.stream, sentence.first, sentence.last) and not line.elsewhere:
+        context.parts.other_subsidy = context.parts.other_subsidy or line.at(sentence.start)
+    if clauses or not _pays_of_cost(read.stream, sentence, line, context):
+        _note_payers(read, sentence, context, entries, priced=bool(clauses))
     context.parts.shares += _shares(read, sentence, line, clauses, entries)
     context.parts.entries += entries
     for entry in entries:
@@ -71,6 +70,33 @@ def _take_as_price(price: Clause, outcome: int, context: Context) -> None:
         return
     if len(costs) == 1 or sum(entry.literal.cents for entry in costs) != outcome:
         costs[-1].meanings.insert(0, Meaning("remark", costs[-1].literal.cents))
+
+
+def _note_payers(
+    read: Annotated, sentence: SentenceSpan, context: Context, entries: Sequence[BudgetEntry], *, priced: bool
+) -> None:
+    """Note who pays a thing that the sentence names without an amount, or that somebody pays something."""
+    thing = None if priced else _paid_thing(read, sentence)
+    if thing is not None:
+        context.parts.paid_things.append(thing)
+    elif _pays_without_amount(read.stream, sentence) and _more_pay(read.stream, sentence, entries):
+        context.parts.unpriced_payer = True
+
+
+def _pays_of_cost(stream: Stream, sentence: SentenceSpan, line: BudgetLine, context: Context) -> bool:
+    """Note what another pays of the cost of the sentence before: “Printer: € 5.000. 50% uit het RIF.”."""
+    shares = shares_paid(stream, sentence.first, sentence.last) if sentence.last - sentence.first <= SHORT else {}
+    cost = context.parts.entries[-1] if context.parts.entries else None
+    if not shares or cost is None or cost.literal.role != "cost" or cost.paid:
+        return False
+    if cost.sentence != context.sentence - 1 or cost.line.place != line.at(sentence.start).place:
+        return False
+    cost.pay_shares(shares)
+    return True
+
+
+SHORT = 8
+"""Tokens of a sentence that says which part another pays, and of nothing but the cost before it."""
 
 
 def _shares(
@@ -128,6 +154,10 @@ _PAYING = ("betaal", "betalen", "bekostig", "sponsor", "financier", "vergoed", "
 def _paid_thing(read: Annotated, sentence: SentenceSpan) -> PaidThing | None:
     """Return who pays what a sentence names without an amount; None where it says nothing of that."""
     stream, first, last = read.stream, sentence.first, sentence.last
+    words = frozenset(stream.key(at) for at in range(first, last))
+    shares = shares_paid(stream, first, last) if last - first <= LONGEST_PAYING else {}
+    if len(shares) == 1 and "programme" not in shares:
+        return PaidThing(words, *next(iter(shares.items())))
     if last - first > LONGEST_PAYING or not any(
         stream.key(at).startswith(_PAYING) for at, _ in stream.terms("pays", first, last)
     ):
@@ -136,7 +166,6 @@ def _paid_thing(read: Annotated, sentence: SentenceSpan) -> PaidThing | None:
     payer = payers[0] if payers else named_payer(stream, first, last)
     if payer is None or payer == "programme" or len(payers) > 1:
         return None
-    words = frozenset(stream.key(at) for at in range(first, last))
     return PaidThing(words, payer, share_in(annotate(read.text_of(sentence))) or Fraction(1))  # type: ignore[arg-type]
 
 

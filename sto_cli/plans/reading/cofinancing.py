@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple, cast
 
@@ -119,14 +119,78 @@ def payers_apart(written: str, whole: int) -> dict[Payer, int | None]:
 
 def share_in(read: Annotated) -> Fraction | None:
     """Return the part that a text names: `20%`, `de helft`, `een derde`."""
-    for at in range(len(read.stream)):
-        number = number_at(read.stream, at)
-        if number is not None and read.stream.value(number.end, "units") == "percent":
-            return number.value / WHOLE
-        part = read.stream.value(at, "fractions")
-        if part is not None and Fraction(part) < 1:
-            return Fraction(part)
-    return None
+    return next((share for share, _, _ in shares_named(read.stream, 0, len(read.stream))), None)
+
+
+def shares_named(stream: Stream, first: int, last: int) -> Iterator[tuple[Fraction, int, int]]:
+    """Yield the parts of a whole that are named between two tokens, with where each begins and ends."""
+    for at in range(first, last):
+        number = number_at(stream, at)
+        if number is not None and stream.value(number.end, "units") == "percent":
+            yield number.value / WHOLE, at, number.end + 1
+            continue
+        part = stream.at(at, "fractions")
+        if part is not None and Fraction(part.value) < 1:
+            yield Fraction(part.value), at, at + part.size
+
+
+_OUT_OF = {"uit", "vanuit", "van", "via", "door", "from", "by", "out", "of"}
+_MONEY = {"middelen", "gelden", "geld", "subsidie", "budget", "funds", "money", "grant"}
+_DOES = {"door", "by"}
+_ARTICLES = {"het", "de", "een", "the", "a"}
+_COMES = {"komt", "wordt", "is", "comes", "paid"}
+
+
+def shares_paid(stream: Stream, first: int, last: int) -> dict[Payer, Fraction]:
+    """Return who pays which part, where the one stands directly beside the other; {} where that is not said.
+
+    “50% uit het RIF”, “de helft is betaald door de gemeente”, “RIF-subsidie: 50%”.
+    """
+    found: dict[Payer, Fraction] = {}
+    for share, begin, end in shares_named(stream, first, last):
+        payer = _payer_behind(stream, end, last) or _payer_before(stream, first, begin)
+        if payer is not None:
+            found[payer] = found.get(payer, Fraction(0)) + share
+    return found
+
+
+def _payer_behind(stream: Stream, end: int, last: int) -> Payer | None:
+    """Return who is named behind a share, with nothing more behind the name: not “20% van de school doet mee”."""
+    at, linked = end, ""
+    while at < last and (stream.key(at) in _OUT_OF | _ARTICLES | _COMES or stream.at(at, "pays")):
+        linked, at = linked if stream.key(at) in _ARTICLES else stream.key(at), at + 1
+    match = stream.at(at, "payers") if linked and at < last else None
+    behind = at + (match.size if match else 1)
+    while match and behind < last and (stream.sign(behind, "-") or stream.key(behind) in _MONEY):
+        behind += 1
+    if behind < last and stream.word(behind) and stream.key(behind) not in {"en", "and"}:
+        return None
+    named = linked in _DOES and stream.word(at) and stream.tokens[at].text[:1].isupper()
+    return payer_at(stream, at) if match else "other" if named and at < last else None
+
+
+def _payer_before(stream: Stream, first: int, begin: int) -> Payer | None:
+    """Return who is named before a share: “RIF-subsidie: 50%”."""
+    if not (stream.sign(begin - 1, ":=") or stream.at(begin - 1, "pays")):
+        return None
+    near = range(max(first, begin - 2 - REACH), begin - 1)
+    return next((payer_at(stream, at) for at in near if stream.at(at, "payers")), None)
+
+
+REACH = 2
+"""Tokens between who pays and the sign before a share: “RIF-subsidie: 50%”."""
+
+
+def other_subsidy_pays(stream: Stream, first: int, last: int) -> bool:
+    """Whether another subsidy is said to pay, be it not how much: “deels uit NPO-gelden”, “het RIF betaalt mee”."""
+    if any(match.value == "denied" for _, match in stream.terms("stances", first, last)):
+        return False
+    pays = any(True for _ in stream.terms("pays", first, last))
+    for at, _ in stream.terms("payers", first, last):
+        before = at - 1 - (stream.key(at - 1) in _ARTICLES)
+        if payer_at(stream, at) == "other_subsidy" and (pays or stream.key(before) in _OUT_OF):
+            return True
+    return False
 
 
 def summed(amounts: Sequence[int]) -> int:

@@ -82,12 +82,13 @@ def double_subsidy(case: Case) -> Iterator[Flaw]:
         Say which part the other subsidy pays and for what, and ask the programme manager whether the two go together.
     """
     budget = case.plan.money
-    paid = budget.payers.get("other_subsidy")
-    if paid:
-        line = budget.payer_lines.get("other_subsidy")
+    paid, line = budget.payers.get("other_subsidy"), budget.payer_lines.get("other_subsidy") or budget.other_subsidy
+    if paid or budget.other_subsidy:
         yield Flaw(
             ("resources",),
-            message("Another subsidy pays {paid} euros of this: ask whether the two go together.", paid=money(paid)),
+            message("Another subsidy pays {paid} euros of this: ask whether the two go together.", paid=money(paid))
+            if paid
+            else message("Another subsidy is to pay a part of this: ask whether the two go together."),
             message("Ask the programme manager, and say what companies and the school bring in themselves."),
             on="heading",
             place=line.place if line is not None else None,
@@ -184,9 +185,10 @@ def perhaps_not_paid(case: Case) -> Iterator[Flaw]:
     Why:
         School buildings are the business of the municipality and the school board. Many regions pay for what stands in
         a room, and not for the room itself. What a school needs anyway, such as laptops, its own lessons or catering,
-        it mostly pays itself. A trip abroad may not belong to technology in your own region. The ministry made a guide
-        to what is paid; what it says could not be read here, so a person has to look there. What your region does not
-        pay is found too, when you write it in not-paid.txt among your own data.
+        it mostly pays itself; so it is with furniture of which no goal is named. A trip abroad may not belong to
+        technology in your own region. The ministry made a guide to what is paid; what it says could not be read here,
+        so a person has to look there. What your region does not pay is found too, when you write it in not-paid.txt
+        among your own data.
 
     Example:
         resources:

@@ -113,6 +113,7 @@ TOPIC_WORDS: dict[Topic, str] = {
 
 CERTAINTY_WORDS: dict[Certainty, str] = {
     "quoted": N_("a page on 2025–2028 says this"),
+    "undated": N_("a page without a date says this; whether it is so in 2025–2028 is not certain"),
     "draft": N_("a page from before the scheme says this of 2025–2028; whether it came to be so is not certain"),
     "older": N_("this held in 2018–2024; whether it still does is not certain"),
     "inferred": N_("derived by us: no page says it in so many words"),
