@@ -1,11 +1,9 @@
 """`sto data`: keeping the register right."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -27,10 +25,6 @@ from sto_cli.register.model import PART_KINDS
 from sto_cli.render.findings.view import FINDINGS
 from sto_cli.render.formats import FormatName
 from sto_cli.render.register.sources import ORIGINS
-
-if TYPE_CHECKING:
-    from sto_cli.plans.checked import Checked
-
 
 app = command_group(N_("Keep the register right."))
 app.add_typer(import_app, name="import")

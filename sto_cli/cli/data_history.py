@@ -1,11 +1,9 @@
 """`sto data log`, `undo`, `export` and `import FILE.zip`: what changed in own data, taken back, handed over."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -16,10 +14,8 @@ from sto_cli.cli.problems import EXIT_NO
 from sto_cli.cli.screen import room
 from sto_cli.cli.session import Session
 from sto_cli.errors import UsageProblem
+from sto_cli.files.history import Change
 from sto_cli.messages import N_, message
-
-if TYPE_CHECKING:
-    from sto_cli.files.history import Change
 
 FolderWith = Annotated[
     Path | None,

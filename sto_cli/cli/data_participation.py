@@ -1,10 +1,8 @@
 """`sto data import participation`: a coordinator's own list becomes an own participation.yaml."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import typer
 
@@ -19,11 +17,8 @@ from sto_cli.files.folders import make_folder, refuse_no_target
 from sto_cli.files.outgoing import outgoing
 from sto_cli.files.reading import is_there
 from sto_cli.files.tables import DataTable, shown_rows
-from sto_cli.lists.importing import Marked, Questions
+from sto_cli.lists.importing import ListImport, Marked, Questions
 from sto_cli.messages import N_, Message, counted, message
-
-if TYPE_CHECKING:
-    from sto_cli.lists.importing import ListImport
 
 SAMPLES = 3
 """Different values of a column that are shown beside its heading."""

@@ -12,13 +12,12 @@ from sto_cli.errors import UsageProblem
 from sto_cli.files.outgoing import outgoing, outgoing_json
 from sto_cli.files.reading import note_own
 from sto_cli.messages import message
-from sto_cli.render.formats import Format, FormatName, Look, Written, by_ending, endings_of, named
+from sto_cli.render.formats import Format, FormatName, Look, View, Written, by_ending, endings_of, named
 from sto_cli.render.terminal.table import plain
 
 if TYPE_CHECKING:
     from sto_cli.cli.session import Session
     from sto_cli.register.register import Register
-    from sto_cli.render.formats import View
 
 R = TypeVar("R")
 

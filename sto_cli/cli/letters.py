@@ -1,11 +1,9 @@
 """Writing letters to schools on their plans: one where the user wants it, or one beside each of several plans."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sto_cli.cli.delivery import Wish, deliver, deliver_view
 from sto_cli.cli.plan_files import judged
@@ -17,6 +15,7 @@ from sto_cli.messages import message
 from sto_cli.plans.checked import Unread, tripped_remark
 from sto_cli.plans.finding_files import MAIL, STANDARD_INPUT, PlanFile, find_plans
 from sto_cli.plans.judging import judge_text
+from sto_cli.plans.results import Judgement
 from sto_cli.plans.severity import Strictness
 from sto_cli.plans.talk import talk_about
 from sto_cli.render.findings.text import skipped_remark, unread_remark
@@ -24,9 +23,6 @@ from sto_cli.render.findings.view import unreadable_plan
 from sto_cli.render.formats import Format
 from sto_cli.render.plan.letter import LETTER, LETTER_WORD, letter_remark, no_letter_remark
 from sto_cli.reports.plan_letter import PlanLetter, Sending, plan_letter
-
-if TYPE_CHECKING:
-    from sto_cli.plans.results import Judgement
 
 
 class HowToWrite(NamedTuple):

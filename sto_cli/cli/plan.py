@@ -21,17 +21,17 @@ from sto_cli.files.reading import note_own
 from sto_cli.files.writing import free_name, refuse_existing, refuse_read, write_whole
 from sto_cli.messages import N_, Language, Message, message
 from sto_cli.plans.finding_files import STANDARD_INPUT
+from sto_cli.register.model import School
 from sto_cli.render.findings.view import PLAN, unreadable_plan
 from sto_cli.render.plan.comparison import COMPARISON
 from sto_cli.render.plan.letter import LETTER
 from sto_cli.render.plan.progress import PROGRESS
 from sto_cli.render.terminal.table import plain
+from sto_cli.reports.comparison import PlanComparison
 
 if TYPE_CHECKING:
     from sto_cli.cli.asking import Ended
     from sto_cli.plans.draft import Draft
-    from sto_cli.register.model import School
-    from sto_cli.reports.comparison import PlanComparison
 
 app = command_group(N_("Write a plan, or show one for the talk with the programme manager."))
 

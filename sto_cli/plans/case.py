@@ -1,12 +1,10 @@
 """What a rule looks at: the plan as it was read, the register when a plan names something in it, and the day."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from sto_cli.files.schema import Complaint
 from sto_cli.files.yaml.reader import KeyPath
@@ -19,11 +17,8 @@ from sto_cli.plans.reading.as_read import Reading
 from sto_cli.plans.reading.budget import BudgetLine
 from sto_cli.plans.reading.school_in_texts import names_another, own_texts, school_in_texts
 from sto_cli.plans.reading.schools import Meant, are_one, school_meant
-
-if TYPE_CHECKING:
-    from sto_cli.register.model import School
-    from sto_cli.register.register import Register
-
+from sto_cli.register.model import School
+from sto_cli.register.register import Register
 
 LighterCase = Literal[
     "nearest-region", "known-institution", "name-in-words", "both-languages", "understood-heading", "no-profile",

@@ -27,11 +27,10 @@ from sto_cli.plans.finding_files import PlanFile
 from sto_cli.plans.judging import judge_text
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.severity import Strictness
+from sto_cli.register.register import Register
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
-
-    from sto_cli.register.register import Register
 
 
 Mending = Literal["no", "show", "write"]

@@ -1,10 +1,7 @@
 """A plan that is being written: what is known of its school, and the answers so far."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from sto_cli.messages import Language
 from sto_cli.plans.language.dates import When
@@ -12,9 +9,7 @@ from sto_cli.plans.model import Activity, Form, Goal, Milestone, Partner, Resour
 from sto_cli.register.belonging import Belonging, belonging
 from sto_cli.register.model import School
 from sto_cli.register.profiles import PROFILES
-
-if TYPE_CHECKING:
-    from sto_cli.register.register import Register
+from sto_cli.register.register import Register
 
 
 @dataclass

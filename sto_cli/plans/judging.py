@@ -1,11 +1,8 @@
 """Judging a plan: read it, ask every rule, and put what they say in the order of the file."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sto_cli.errors import StoError, own_faults
 from sto_cli.files.personal import without_addresses
@@ -21,9 +18,7 @@ from sto_cli.plans.rules import READING_RULES, RULES
 from sto_cli.plans.rules.values import A_DAY_OR_A_MONTH
 from sto_cli.plans.severity import severity_of
 from sto_cli.plans.source.plan_bytes import read_plan_bytes
-
-if TYPE_CHECKING:
-    from sto_cli.register.register import Register
+from sto_cli.register.register import Register
 
 
 def judge_file(

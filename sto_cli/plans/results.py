@@ -1,15 +1,10 @@
 """What judging a plan gives: the plan as far as it could be read, and the findings."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from sto_cli.findings import Finding
 from sto_cli.plans.case import is_whole
-
-if TYPE_CHECKING:
-    from sto_cli.plans.model import Plan
+from sto_cli.plans.model import Plan
 
 OPEN_RULES = frozenset({"missing-question", "empty-answer", "placeholder-answer"})
 """The rules that say that a question is still open."""

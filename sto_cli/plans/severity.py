@@ -4,18 +4,13 @@ Nothing else decides it: a rule states its own `SEVERITY`, and a flaw names the 
 rule, a finding that rests on a guess of what a place answers is a tip: the guess may be wrong instead of the plan.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sto_cli.findings import Finding, Place, Severity
 from sto_cli.messages import N_
-from sto_cli.plans.case import Flaw, LighterCase
-
-if TYPE_CHECKING:
-    from sto_cli.plans.case import Rule
+from sto_cli.plans.case import Flaw, LighterCase, Rule
 
 
 class Lighter(NamedTuple):

@@ -1,11 +1,9 @@
 """What a plan brings to the talk with the programme manager, put in order."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from sto_cli.findings import Finding
 from sto_cli.plans.checked import by_question
@@ -19,9 +17,7 @@ from sto_cli.plans.results import Judgement
 from sto_cli.plans.rules.read_as import read_as
 from sto_cli.register.belonging import Basis, certain_belonging
 from sto_cli.register.model import Region, School
-
-if TYPE_CHECKING:
-    from sto_cli.register.register import Register
+from sto_cli.register.register import Register
 
 Told = TypeVar("Told", Goal, Activity, Milestone, Partner)
 

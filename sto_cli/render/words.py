@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sto_cli.messages import N_, Message, Translator, message
@@ -11,12 +12,9 @@ from sto_cli.register.model import Participation, RegionKind, School, SchoolKind
 from sto_cli.render.visible import visible
 from sto_cli.reports.count import Count, Standing
 
-if TYPE_CHECKING:  # the reading of plans takes 50 ms, which a report that only writes amounts does not need
-    from collections.abc import Sequence
-
+if TYPE_CHECKING:
     from sto_cli.plans.model import Form, PartnerKind
     from sto_cli.plans.reading.budget import Payer
-    from sto_cli.register.model import School
 
 
 SCHOOL_KINDS: dict[SchoolKind, str] = {

@@ -1,19 +1,14 @@
 """The main thing of a report, in words; the sentences say what is known and never more."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, all_of, comma, counted, message
 from sto_cli.reports.count import EVIDENCE_NAMES, Count, Group, Groups, KnownFrom, Standing, share
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import PROGRAMME_BEGAN, THIS_PERIOD, Nearby, Position
-
-if TYPE_CHECKING:
-    from sto_cli.reports.trend_changes import TrendChange, TrendPoint
+from sto_cli.reports.trend_changes import TrendChange, TrendPoint
 
 
 def headline(

@@ -1,12 +1,9 @@
 """The answer to a school on its plan: what is good, what to talk about, the next step, and whom to turn to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from sto_cli.files.personal import without_addresses
 from sto_cli.findings import SEVERITIES, Finding
@@ -20,10 +17,8 @@ from sto_cli.plans.results import OPEN_RULES
 from sto_cli.plans.talk import Talk
 from sto_cli.register.belonging import Belonging, Option, belonging
 from sto_cli.register.model import Contact
+from sto_cli.register.register import Register
 from sto_cli.steps.plan import contact_route
-
-if TYPE_CHECKING:
-    from sto_cli.register.register import Register
 
 MOST_IMPORTANT = 3
 """Points that come first: as many as one remembers from a letter."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 from zlib import crc32
 
 from sto_cli.files.personal import without_addresses
@@ -21,14 +21,12 @@ from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.times import on_one_line, says_when
 from sto_cli.plans.model import QUESTIONS, Form, PartnerKind, Plan
 from sto_cli.plans.reading.schools import may_be_several
+from sto_cli.plans.results import Judgement
 from sto_cli.plans.talk import Costs, Talk, talk_about
 from sto_cli.register.belonging import Basis
 from sto_cli.register.model import Region, School, SchoolKind
+from sto_cli.register.register import Register
 from sto_cli.reports.progress import HowFar, how_far
-
-if TYPE_CHECKING:
-    from sto_cli.plans.results import Judgement
-    from sto_cli.register.register import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,22 +5,18 @@ from the private use area for as long as the parser looks, so that no line or co
 but would drop in silence (the text behind a `#`, a list that runs into one text) is reported as well.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
 from sto_cli.files.decoding import BULLETS, ODD_SPACES, Spot, has_invisible, invisible_signs, split_lines, without_end
 from sto_cli.files.limits import MENDED_LETTERS
+from sto_cli.files.yaml.line_accidents import Accident
 from sto_cli.files.yaml.reader import Builder, KeyPath, Stop, YamlDocument, starts_with
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import Message, counted, message
-
-if TYPE_CHECKING:
-    from sto_cli.files.yaml.line_accidents import Accident
 
 MOST_ACCIDENTS = 20
 """So many are reported one by one; whoever made more has made another kind of file."""

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from sto_cli.register.model import Region, School
 from sto_cli.reports.count import Count
 
 if TYPE_CHECKING:
-    from sto_cli.register.model import Region, School
     from sto_cli.reports.selection import Selection
     from sto_cli.reports.standing import Position
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from sto_cli.findings import Finding
 from sto_cli.messages import Message, Translator, counted, message
-from sto_cli.plans.checked import Checked
+from sto_cli.plans.checked import Checked, Results
 from sto_cli.render.findings.text import finding_lines, said, said_hint
 from sto_cli.render.formats import Look, View, Written, later
 from sto_cli.render.terminal.table import Line, as_lines, wrapped
 from sto_cli.render.visible import visible
 
 if TYPE_CHECKING:
-    from sto_cli.plans.checked import Results
     from sto_cli.plans.results import Judgement
     from sto_cli.plans.talk import Talk
 

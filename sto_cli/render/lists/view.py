@@ -1,14 +1,12 @@
 """A linked list in every format: as it came, with what was found behind every row."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from sto_cli.files.cells import Cell, cell_text, harmless
 from sto_cli.files.outgoing import outgoing, outgoing_json
@@ -20,9 +18,6 @@ from sto_cli.render.formats import Look, View, Written
 from sto_cli.render.lists.linked_rows import added_cells, added_headings
 from sto_cli.render.terminal.table import as_lines
 from sto_cli.search.results import Match
-
-if TYPE_CHECKING:
-    from sto_cli.lists.results import LinkedList
 
 
 class LinkedAnswer(NamedTuple):

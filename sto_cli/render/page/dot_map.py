@@ -4,17 +4,13 @@ All lengths are kilometres on the ground, which are also the units of the drawin
 equirectangular projection around the middle latitude is off by less than 1% in shape.
 """
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from sto_cli.register.model import Coordinates, School
-    from sto_cli.reports.standing import Position
+from sto_cli.register.model import Coordinates, School
+from sto_cli.reports.standing import Position
 
 Point = tuple[float, float]
 

@@ -4,8 +4,6 @@ Read from `data/borders.json`, in which neighbours share their borders: what is 
 arcs are met twice. Points are (latitude, longitude) in degrees.
 """
 
-from __future__ import annotations
-
 import json
 import math
 from collections import Counter, defaultdict
@@ -14,14 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from sto_cli.register.model import Coordinates
+from sto_cli.register.model import Coordinates, School
 from sto_cli.render.page.dot_map import Dot, Frame, Point, drawable, project
-
-if TYPE_CHECKING:
-    from sto_cli.register.model import School
-
 
 Polyline = tuple[Coordinates, ...]
 

@@ -1,20 +1,15 @@
 """Maps of schools by how they stand, ready to be drawn."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from sto_cli.register.model import Region, School
 from sto_cli.render.page.dot_map import Dot, Frame, dots, drawable, frame_around, points, project
 from sto_cli.render.page.land import WATER, Land, PlaceName, Polyline, labels, land, tones
 from sto_cli.render.words import LOOKS
-
-if TYPE_CHECKING:
-    from sto_cli.register.model import Region, School
-    from sto_cli.reports.selection import Selection
-    from sto_cli.reports.standing import Position
+from sto_cli.reports.selection import Selection
+from sto_cli.reports.standing import Position
 
 TONES = 5
 """With five tones no two neighbouring regions need share one."""

@@ -1,10 +1,7 @@
 """The letter to a school on its plan, in every format of a document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sto_cli.files.outgoing import command
 from sto_cli.files.personal import without_addresses
@@ -15,10 +12,8 @@ from sto_cli.render.findings.json import finding_as_data
 from sto_cli.render.findings.text import numbered_remark, outward_hint
 from sto_cli.render.formats import View
 from sto_cli.render.visible import visible
+from sto_cli.reports.plan_letter import PlanLetter, TalkPoint
 from sto_cli.steps.advice import NO_OWN_BUDGET, WITHOUT_TECHNOLOGY
-
-if TYPE_CHECKING:
-    from sto_cli.reports.plan_letter import PlanLetter, TalkPoint
 
 
 def _document(letter: PlanLetter, translator: Translator) -> Document:

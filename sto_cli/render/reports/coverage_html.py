@@ -1,27 +1,23 @@
 """The coverage report as a page: the piece that people forward and print."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.render.document.fields import written
 from sto_cli.render.document.model import Value
+from sto_cli.render.formats import Look
 from sto_cli.render.page.dot_map import drawable
 from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
 from sto_cli.render.page.shell import render_page, schools_a_mark
 from sto_cli.render.reports.coverage_document import NEARBY, coverage_title, rows_table
 from sto_cli.render.reports.parts import said_definitions
 from sto_cli.reports.count import Count, Group, Groups, share
-
-if TYPE_CHECKING:
-    from sto_cli.render.formats import Look
-    from sto_cli.reports.coverage import Coverage
-    from sto_cli.reports.selection import Selection
-    from sto_cli.reports.standing import Position
+from sto_cli.reports.coverage import Coverage
+from sto_cli.reports.selection import Selection
+from sto_cli.reports.standing import Position
 
 HEADINGS: dict[Group, str] = {
     "technical": N_("Schools with a technical profile"),

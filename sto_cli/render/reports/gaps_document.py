@@ -1,17 +1,16 @@
 """The white spots as a document, data and a page: per region the schools, why each matters, whom to write to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.register.dates import written_date
 from sto_cli.register.model import Contact
 from sto_cli.render.document.fields import Field, data_of, in_data, table_of, under
 from sto_cli.render.document.model import Block, Document, Heading, Paragraph
+from sto_cli.render.formats import Look
 from sto_cli.render.page.dot_map import drawable
 from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
 from sto_cli.render.reports.coverage_document import selection_data
@@ -24,11 +23,6 @@ from sto_cli.render.words import BY_THE_MAP, ROLES, STANDINGS
 from sto_cli.reports.count import Group
 from sto_cli.reports.gaps import Gap, GapGroup, GapReason, Gaps
 from sto_cli.steps.plan import MAP
-
-if TYPE_CHECKING:
-    from sto_cli.messages import Translator
-    from sto_cli.render.formats import Look
-    from sto_cli.reports.gaps import Gaps
 
 SHARED = N_("In a municipality that regions share")
 

@@ -1,17 +1,15 @@
 """The portfolio as a page: how far the plans are, what they cost, when what is due."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from sto_cli.messages import Message, message
 from sto_cli.plans.language.calendar_days import PROGRAMME_START
 from sto_cli.plans.language.wording import said_in
+from sto_cli.render.formats import Look
 from sto_cli.render.page.school_map import MOST_NAMED
 from sto_cli.render.page.shell import render_page
 from sto_cli.render.reports.portfolio_document import DEFINITIONS
@@ -35,11 +33,8 @@ from sto_cli.render.reports.portfolio_words import (
     state_of,
 )
 from sto_cli.render.words import codes_of, euros, towns_of
-
-if TYPE_CHECKING:
-    from sto_cli.render.formats import Look
-    from sto_cli.reports.portfolio import Due, Portfolio
-    from sto_cli.reports.selection import Selection
+from sto_cli.reports.portfolio import Due, Portfolio
+from sto_cli.reports.selection import Selection
 
 LAST_MONTH = date(2029, 3, 1)
 """The axis ends with the month in which the regulation expires."""

@@ -15,15 +15,14 @@ from uuid import UUID, uuid5
 from sto_cli import __version__
 from sto_cli.messages import Translator
 from sto_cli.plans.language.wording import said_in
+from sto_cli.render.formats import Look
 from sto_cli.render.reports.portfolio_words import due_owner, due_text, plan_name, portfolio_title, region_name
 from sto_cli.render.reports.words import said
 from sto_cli.render.words import codes_of
+from sto_cli.reports.portfolio import Due, Portfolio
 
 if TYPE_CHECKING:
     from icalendar import Event
-
-    from sto_cli.render.formats import Look
-    from sto_cli.reports.portfolio import Due, Portfolio
 
 IDENTITIES = UUID("5d2f5f0e-8a0b-5c39-9a55-5f0b3c1d7e21")
 """The space in which events get their identity; any fixed UUID will do, but never another one."""

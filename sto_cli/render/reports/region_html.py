@@ -1,13 +1,11 @@
 """A region as a page: how it stands, what there is to do, and school by school whom to write to; without names."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from sto_cli.messages import N_, Translator, message
 from sto_cli.plans.language.wording import said_in
+from sto_cli.render.formats import Look
 from sto_cli.render.page.school_map import MOST_NAMED, Ground, SchoolMap, ground_of, school_map
 from sto_cli.render.reports.coverage_html import HEADINGS as GROUP_HEADINGS
 from sto_cli.render.reports.coverage_html import report_page
@@ -23,11 +21,8 @@ from sto_cli.render.reports.region_document import (
     what_is_known,
 )
 from sto_cli.render.visible import web_address
+from sto_cli.reports.region import RegionReport
 from sto_cli.reports.region_schools import NOTHING_TO_DO, Task, TaskKind
-
-if TYPE_CHECKING:
-    from sto_cli.render.formats import Look
-    from sto_cli.reports.region import RegionReport
 
 ANCHORS: dict[TaskKind, str] = {
     "talk": HEADINGS["in_talks"], "ask": HEADINGS["unknown"], "invite": HEADINGS["not_participating"],

@@ -1,16 +1,14 @@
 """The trend as a document, data and a page: a row per point and kind of school, then who joined and who left."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from sto_cli.messages import N_, Message, Translator, counted, message
 from sto_cli.render.document.fields import Field, data_of, table_of
 from sto_cli.render.document.model import Block, Column, Document, Heading, Table, Value
+from sto_cli.render.formats import Look
 from sto_cli.render.reports.coverage_document import selection_data
 from sto_cli.render.reports.coverage_html import asked, report_page
 from sto_cli.render.reports.figures import groups_data, groups_fields
@@ -21,11 +19,6 @@ from sto_cli.render.words import STANDINGS
 from sto_cli.reports.count import Standing
 from sto_cli.reports.trend import Trend
 from sto_cli.reports.trend_changes import Move, TrendChange, TrendPoint
-
-if TYPE_CHECKING:
-    from sto_cli.render.formats import Look
-    from sto_cli.reports.trend import Trend
-    from sto_cli.reports.trend_changes import Move
 
 NOT_COUNTED = N_("does not count")
 """The standing of a school at a point where it is not in the register, or offers no vocational vmbo."""
