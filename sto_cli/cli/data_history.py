@@ -96,11 +96,7 @@ def undo(
 
 
 def _first_to_undo(changes: list[Change], number: int | None, folder: Path) -> Change:
-    """Return the change back to which is undone: the one with this number, else the first of the latest sitting.
-
-    Raises:
-        UsageProblem: there is none.
-    """
+    """Return the change back to which is undone: the one with this number, else the first of the latest sitting."""
     if not changes:
         raise UsageProblem(
             message("Nothing has changed in {folder} that can be taken back.", folder=folder),

@@ -198,11 +198,7 @@ def checked_date(as_of: str) -> str:
 
 
 def _not_in_the_future(as_of: str, session: Session) -> str:
-    """Refuse a date on which nothing can have been gathered yet.
-
-    Raises:
-        UsageProblem: it lies in the future.
-    """
+    """Refuse a date on which nothing can have been gathered yet."""
     from sto_cli.register.dates import first_day
 
     if (first_day(as_of) or session.today) > session.today:

@@ -86,11 +86,7 @@ class _Menu:
         return answers
 
     def _ask(self, ask: Ask, answers: dict[str, str]) -> str:
-        """Ask until the answer can be used; an empty one takes what is offered.
-
-        Raises:
-            _Back: nothing was answered, and it is needed.
-        """
+        """Ask until the answer can be used; an empty one takes what is offered."""
         if ask.unless_folder and Path(answers.get(ask.unless_folder, "")).is_dir():
             return ""
         if ask.kind in {"sheet", "column"}:

@@ -216,11 +216,7 @@ def compare(
 
 
 def _compared(old: str, new: str, session: Session) -> PlanComparison:
-    """Read, judge and compare two versions of a plan.
-
-    Raises:
-        UsageProblem: both names mean one file, or one of them holds no plan.
-    """
+    """Read, judge and compare two versions of a plan."""
     from sto_cli.cli.plan_files import judged
     from sto_cli.reports import comparison
 

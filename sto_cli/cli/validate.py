@@ -213,11 +213,7 @@ def validate(
 
 
 def _refuse_letter_form(wish: Wish) -> None:
-    """Refuse a form that only a letter has.
-
-    Raises:
-        UsageProblem: it is one.
-    """
+    """Refuse a form that only a letter has."""
     names = [form.name for form in FINDINGS.formats()]
     if wish.format is not None and wish.format not in names:
         raise UsageProblem(

@@ -120,12 +120,7 @@ def _path(folder: Path, number: int) -> Path:
 
 
 def _take_number(folder: Path, former: Contents, changed: Contents, occasion: Occasion) -> int:
-    """Write what is replaced under the next number, before anything is.
-
-    Raises:
-        ChangedMeanwhile: another run took the number.
-        UnwritableFile: it cannot be written.
-    """
+    """Write what is replaced under the next number, before anything is."""
     number = max(_numbers(folder), default=0) + 1
     path = _path(folder, number)
     try:

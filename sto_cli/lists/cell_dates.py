@@ -163,11 +163,7 @@ def begins_after(one: str, other: str) -> bool:
 
 
 def _sure(written: str) -> str:
-    """Return a date as the register writes it.
-
-    Raises:
-        NoSuchDate: it does not exist, or lies far outside the programme's time.
-    """
+    """Return a date as the register writes it."""
     found = _date(written)
     if found is None:
         raise NoSuchDate

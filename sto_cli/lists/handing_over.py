@@ -148,11 +148,7 @@ def _with_lines(here: bytes, data: bytes) -> bytes:
 
 
 def _refuse_to_come(part: PartFile, today: date) -> None:
-    """Refuse entries that would have been gathered on a day to come: they would win over all that is known.
-
-    Raises:
-        UnreadableFile: there is one.
-    """
+    """Refuse entries that would have been gathered on a day to come: they would win over all that is known."""
     for key, entries in {"": [{"as_of": part.as_of or ""}], **_by_key(part)}.items():
         for written in (entry.get("as_of") or "" for entry in entries):
             if (first_day(written) or today) > today:
@@ -225,11 +221,7 @@ def _newer(one: Iterable[Entry], of_one: str | None, other: Iterable[Entry], of_
 
 
 def _unpacked(path: Path) -> dict[str, bytes]:
-    """Return the files of an archive by their names.
-
-    Raises:
-        UnreadableFile: it holds anything that `packed_data` does not put there.
-    """
+    """Return the files of an archive by their names."""
     try:
         files = _files_of(read_bytes(path, HISTORY_BYTES))
         note = json.loads(files.pop(NOTE))
@@ -243,11 +235,7 @@ def _unpacked(path: Path) -> dict[str, bytes]:
 
 
 def _files_of(data: bytes) -> dict[str, bytes]:
-    """Unpack an archive.
-
-    Raises:
-        TooLarge, DAMAGED: as they say; two files of one name are damage.
-    """
+    """Unpack an archive."""
     if len(data) > HISTORY_BYTES:
         raise TooLarge
     with open_archive(data) as archive:

@@ -165,11 +165,7 @@ def _about(linked: LinkedList, decided: Decisions) -> Decisions:
 def _asked(
     table: DataTable, columns: Columns, wish: ListWish, ask: Questions | None
 ) -> tuple[DataTable, Columns, ListWish]:
-    """Find out who takes part in a list that has no column for it.
-
-    Raises:
-        UsageProblem: nobody can be asked.
-    """
+    """Find out who takes part in a list that has no column for it."""
     if ask is None:
         raise UsageProblem(
             message("The list has no column that says whether a school takes part."),
@@ -185,11 +181,7 @@ def _asked(
 
 
 def _former(path: Path) -> Former:
-    """Return the own file as it was.
-
-    Raises:
-        BrokenRegister: it has something wrong in it; it is then left as it is.
-    """
+    """Return the own file as it was."""
     if not is_there(path):
         return Former()
     part = read_part("participation", path, str(path))

@@ -43,11 +43,7 @@ _WORD = re.compile(r"[a-z]{4,}")
 
 
 def _refuse_other_names(table: DataTable, asked: Iterable[Question | None], matcher: Matcher) -> None:
-    """Refuse a list that is none of schools, before anything is looked up.
-
-    Raises:
-        UnreadableFile: it has far more different names than there are schools, or words that no school bears.
-    """
+    """Refuse a list that is none of schools, before anything is looked up."""
     different = {question for question in asked if question is not None}
     strange: set[str] = set()
     if len(different) <= LIST_NAMES:

@@ -65,11 +65,7 @@ def _judged(reading: Reading, register: Register | Callable[[], Register] | None
 
 
 def _asked(rule: Rule, case: Case) -> list[Finding]:
-    """Ask one rule; whatever a plan does to it, the other rules are asked.
-
-    Raises:
-        StoError: the register, loaded when a rule first asks for it, cannot be used.
-    """
+    """Ask one rule; whatever a plan does to it, the other rules are asked."""
     try:
         return [_finding(case.reading, rule, flaw) for flaw in rule.check(case)]
     except StoError:

@@ -40,11 +40,7 @@ class Container:
     """The parts of one document by name; a part is unpacked when it is asked for."""
 
     def __init__(self, data: bytes) -> None:
-        """Open the archive.
-
-        Raises:
-            WordProblem: it is damaged, protected, too large, or no Word document.
-        """
+        """Open the archive."""
         self.data = data
         self._check_directory()
         try:

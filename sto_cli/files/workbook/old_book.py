@@ -33,11 +33,7 @@ class _Sectors:
     """The sectors of a container, and which one follows which."""
 
     def __init__(self, data: bytes) -> None:
-        """Read the header and the table of what follows what.
-
-        Raises:
-            ValueError: it announces more than it holds.
-        """
+        """Read the header and the table of what follows what."""
         self.data = data
         shift, mini_shift = struct.unpack_from("<HH", data, 30)
         self.tables, self.directory = struct.unpack_from("<LL", data, 44)
@@ -56,11 +52,7 @@ class _Sectors:
         return self.data[start : start + self.size]
 
     def chain(self, start: int) -> bytes:
-        """Return what stands in a sector and in those that follow it.
-
-        Raises:
-            ValueError: they go round.
-        """
+        """Return what stands in a sector and in those that follow it."""
         return b"".join(map(self.sector, _numbers(start, self.following)))
 
     def mini_chain(self, start: int, stream: bytes) -> bytes:
@@ -127,11 +119,7 @@ _WHITES, _FIRST_COLOUR = {1, 9, 65}, 8
 
 
 def _struck_looks(stream: bytes) -> set[int]:
-    """Return the numbers of the looks of cells whose letters are struck out or cannot be seen (of Excel 97 and later).
-
-    Raises:
-        struct.error: a record is cut off.
-    """
+    """Return the numbers of the looks of cells that are struck out or cannot be seen (of Excel 97 and later)."""
     fonts: list[tuple[int, int]] = []
     looks: list[tuple[int, int, int, int]] = []
     nothing: set[int] = set()

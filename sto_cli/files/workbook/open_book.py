@@ -100,11 +100,7 @@ class _Reader:
         """Where the content of the cell before this tag starts, its columns, and whether it has a value."""
 
     def take(self, tag: re.Match[bytes]) -> None:
-        """Take one tag.
-
-        Raises:
-            TooLarge: there are more cells or letters than may be laid out.
-        """
+        """Take one tag."""
         name = tag[2]
         if self.cell and name.startswith(b"table:"):
             start, first, last, value = self.cell
@@ -196,9 +192,5 @@ class _Reader:
 
 
 def _times(attributes: dict[bytes, bytes], name: bytes) -> int:
-    """Return how often something stands there.
-
-    Raises:
-        ValueError: that is no number.
-    """
+    """Return how often something stands there."""
     return int(attributes[name][:_LONGEST_NUMBER]) if name in attributes else 1

@@ -15,7 +15,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -73,7 +73,7 @@ class DuoLayout:
     """
 
     name: str
-    headings: frozenset[str]
+    headings: Set[str]
     read: Callable[[TextRow, DuoFacts], None]
     code: str = ""
     what: Literal["exams", "locations", "names", "areas"] = "areas"
@@ -197,84 +197,35 @@ AS_DUO_HEADS = {
 }  # fmt: skip
 """The columns of a list of locations, and what DUO calls them."""
 
+_CODE = "VESTIGINGSCODE"
 LAYOUTS = (
-    DuoLayout(
-        "exams",
-        frozenset({"VESTIGINGSCODE", "INSTELLINGSNAAM VESTIGING", "ONDERWIJSTYPE VO", "LEERWEG VMBO", "AFDELING",
-                   "EXAMENKANDIDATEN"}),
-        _read_exams,
-        "VESTIGINGSCODE",
-        what="exams",
-        current=True,
-    ),
-    DuoLayout(
-        "exams-transcribed",
-        frozenset({"vestigingscode", "naam", "gemeente", "leerweg", "afdeling", "examenkandidaten"}),
-        _read_transcribed,
-        "vestigingscode",
-        what="exams",
-        current=True,
-    ),
-    DuoLayout(
-        "theoretical-only",
-        frozenset({"vestigingscode", "naam", "gemeente"}),
-        _read_theoretical,
-        "vestigingscode",
-        what="exams",
-        current=True,
-    ),
-    DuoLayout(
-        "locations",
-        frozenset({"code", "name_official", "street", "house_number", "postcode", "place", "municipality", "province",
-                   "labour_market_region", "website", "latitude", "longitude"}),
-        _read_location,
-        "code",
-        what="locations",
-        once=True,
-    ),
-    DuoLayout(
-        "listed",
-        frozenset({"code", "name", "street", "house_number", "postcode", "place", "municipality", "structure",
-                   "website"}),
-        _read_listed,
-        "code",
-        what="locations",
-        once=True,
-    ),
-    DuoLayout(
-        "establishments",
-        frozenset({"VESTIGINGSNUMMER", *AS_DUO_HEADS.values()}),
-        _read_establishment,
-        "VESTIGINGSNUMMER",
-        what="locations",
-        once=True,
-    ),
-    DuoLayout(
-        "exam-history",
-        frozenset({"VESTIGINGSCODE", "INSTELLINGSNAAM VESTIGING", "ONDERWIJSTYPE VO", "INSPECTIECODE",
-                   "OPLEIDINGSNAAM"}),
-        _read_history,
-        "VESTIGINGSCODE",
-    ),
-    DuoLayout(
-        "former-names",
-        frozenset({"id", "name", "first_year", "last_year"}),
-        _read_former_name,
-        "id",
-        what="names",
-        wrong=wrong_former_name,
-    ),
-    DuoLayout(
-        "names-in-use",
-        frozenset({"id", "name", "how", "source"}),
-        _read_name_in_use,
-        "id",
-        what="names",
-        wrong=wrong_name_in_use,
-    ),
-    DuoLayout("former-addresses", frozenset({"id", "address", "former_address"}), _read_former_address, "id"),
-    DuoLayout("mergers", frozenset({"oude_naam", "nieuwe_naam"}), _read_of_an_area),
-    DuoLayout("municipalities", frozenset({"gemeente", "provincie", "arbeidsmarktregio"}), _read_of_an_area),
+    DuoLayout("exams",
+        {_CODE, "INSTELLINGSNAAM VESTIGING", "ONDERWIJSTYPE VO", "LEERWEG VMBO", "AFDELING", "EXAMENKANDIDATEN"},
+        _read_exams, _CODE, "exams", current=True),
+    DuoLayout("exams-transcribed",
+        {"vestigingscode", "naam", "gemeente", "leerweg", "afdeling", "examenkandidaten"}, _read_transcribed,
+        "vestigingscode", "exams", current=True),
+    DuoLayout("theoretical-only",
+        {"vestigingscode", "naam", "gemeente"}, _read_theoretical, "vestigingscode", "exams", current=True),
+    DuoLayout("locations",
+        {"code", "name_official", "street", "house_number", "postcode", "place", "municipality", "province",
+        "labour_market_region", "website", "latitude", "longitude"}, _read_location, "code", "locations", once=True),
+    DuoLayout("listed",
+        {"code", "name", "street", "house_number", "postcode", "place", "municipality", "structure", "website"},
+        _read_listed, "code", "locations", once=True),
+    DuoLayout("establishments",
+        {"VESTIGINGSNUMMER", *AS_DUO_HEADS.values()}, _read_establishment, "VESTIGINGSNUMMER", "locations",
+        once=True),
+    DuoLayout("exam-history",
+        {_CODE, "INSTELLINGSNAAM VESTIGING", "ONDERWIJSTYPE VO", "INSPECTIECODE", "OPLEIDINGSNAAM"}, _read_history,
+        _CODE),
+    DuoLayout("former-names",
+        {"id", "name", "first_year", "last_year"}, _read_former_name, "id", "names", wrong=wrong_former_name),
+    DuoLayout("names-in-use",
+        {"id", "name", "how", "source"}, _read_name_in_use, "id", "names", wrong=wrong_name_in_use),
+    DuoLayout("former-addresses", {"id", "address", "former_address"}, _read_former_address, "id"),
+    DuoLayout("mergers", {"oude_naam", "nieuwe_naam"}, _read_of_an_area),
+    DuoLayout("municipalities", {"gemeente", "provincie", "arbeidsmarktregio"}, _read_of_an_area),
 )  # fmt: skip
 """Newest facts first: a table's place here is the order in which it is read."""
 
