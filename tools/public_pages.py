@@ -9,6 +9,7 @@ count: a page that speaks of "all schools in the town" tells the region, not who
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +32,6 @@ from sto_cli.files.reading import read_text
 from sto_cli.files.tables import DataTable, TextRow, read_csv
 from sto_cli.files.yaml.reader import read_yaml
 from sto_cli.messages import message
-from sto_cli.register.imports.spelling import clean_names, slug
 from sto_cli.register.imports.wrong_rows import WrongRow
 from sto_cli.register.model import Entry
 
@@ -257,6 +257,31 @@ def written_date(written: str) -> str:
 def reference(source: str) -> str:
     """Return a source without the remark behind it: a web address, or the name of a publication."""
     return source.split(maxsplit=1)[0] if source.startswith("http") else source.split(" (", maxsplit=1)[0]
+
+
+REMARK = re.compile(r"\(([^)]*)\)")
+NO_NAME = re.compile(r"official|since|press|used by|label|\?|\d{4}")
+"""What stands in brackets behind a name and is a remark, not another name."""
+
+GENERIC = re.compile(r"^(sto[ -]regio|regio|sto|sterk techniek ?onderwijs)\s+", re.IGNORECASE)
+AND_AROUND = re.compile(r"\s+(e\.o\.|en omstreken|en regio)$", re.IGNORECASE)
+
+
+def clean_names(written: str, others: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the name and the aliases: `Techniekregio Twente (STO Twente)` → that name, and `STO Twente`."""
+    name, *alternatives = (part.strip() for part in REMARK.sub("", written).split(" / "))
+    for remark in REMARK.findall(written):
+        if not NO_NAME.search(remark):
+            alternatives += [part.strip() for part in remark.split(", ")]
+    alternatives += [REMARK.sub("", other).strip() for other in others]
+    return " ".join(name.split()), [other for other in dict.fromkeys(alternatives) if other != name]
+
+
+def slug(name: str) -> str:
+    """Make an id from a name: small letters, digits and hyphens, without `Regio`, `STO` and `e.o.`."""
+    short = AND_AROUND.sub("", GENERIC.sub("", name))
+    plain = unicodedata.normalize("NFKD", short).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def region_id(read: Entry) -> str:

@@ -10,32 +10,17 @@ from typing import NamedTuple
 
 from sto_cli.findings import Finding, Place
 from sto_cli.messages import message
-from sto_cli.register.model import (
-    Address,
-    Contact,
-    Entry,
-    FormerName,
-    LeftSchool,
-    LikelyArea,
-    Member,
-    NameInUse,
-    Participation,
-    PartKind,
-    Region,
-    School,
-    SchoolsNamed,
-    Subregion,
-)
+from sto_cli.register import model
 from sto_cli.register.stored import Stored, StoredPart, Things
 
 
 class Merged(NamedTuple):
     """The merged entries that name a known school and region, and what did not fit together."""
 
-    regions: Things[Region]
-    schools: Things[School]
-    left: dict[str, LeftSchool]
-    participations: Things[Participation]
+    regions: Things[model.Region]
+    schools: Things[model.School]
+    left: dict[str, model.LeftSchool]
+    participations: Things[model.Participation]
     findings: list[Finding]
 
 
@@ -50,7 +35,9 @@ def merge(parts: Sequence[tuple[StoredPart, int]]) -> Merged:
     return Merged(regions, schools, left, Things(make_participation, facts), findings)
 
 
-def _merged(kind: PartKind, parts: Sequence[tuple[StoredPart, int]], findings: list[Finding]) -> dict[str, Stored]:
+def _merged(
+    kind: model.PartKind, parts: Sequence[tuple[StoredPart, int]], findings: list[Finding]
+) -> dict[str, Stored]:
     """Lay the files of one kind over each other: a key of a later folder's entry replaces the former value."""
     merged: dict[str, Stored] = {}
     for part, layer in parts:
@@ -111,9 +98,9 @@ def _nameless(id_: str, place: Place) -> Finding:
 class _Known(NamedTuple):
     """What a participation may name."""
 
-    schools: Things[School]
-    regions: Things[Region]
-    left: Mapping[str, LeftSchool]
+    schools: Things[model.School]
+    regions: Things[model.Region]
+    left: Mapping[str, model.LeftSchool]
 
     def refers(self, fact: Stored, findings: list[Finding]) -> bool:
         """Whether the school and region of a participation are known; else a finding says which is not."""
@@ -134,7 +121,7 @@ def _duplicate(id_: str, place: Place, first: Place) -> Finding:
     return Finding("duplicate-id", "error", sentence, place, message("Keep one of the two entries."))
 
 
-def _left(school: LeftSchool, fact: Stored) -> Finding:
+def _left(school: model.LeftSchool, fact: Stored) -> Finding:
     """A code that was right once is no mistake: an own file must not stop working when a school closes."""
     sentence = message(
         "{name} ({id}) has left DUO's files on vmbo exams (last exams: {last}); this line no longer counts.",
@@ -171,9 +158,9 @@ def _unknown(key: str, id_: str, place: Place, near: str | None) -> Finding:
     return Finding(f"unknown-{key}", "error", sentence, place, hint)
 
 
-def make_region(entry: Entry, place: Place, layer: int) -> Region:  # noqa: ARG001 - the same call for all parts
+def make_region(entry: model.Entry, place: Place, layer: int) -> model.Region:  # noqa: ARG001 - the same call for all parts
     """Make a region from an entry that fits the schema."""
-    return Region(
+    return model.Region(
         id=entry["id"],
         name=entry.get("name", ""),
         aliases=_texts(entry, "aliases"),
@@ -183,14 +170,14 @@ def make_region(entry: Entry, place: Place, layer: int) -> Region:  # noqa: ARG0
         certainty=entry.get("certainty", "high"),
         likely_municipalities=tuple(_likely_area(one) for one in entry.get("likely_municipalities") or ()),
         subregions=tuple(
-            Subregion(**{**one, "municipalities": _texts(one, "municipalities")})
+            model.Subregion(**{**one, "municipalities": _texts(one, "municipalities")})
             for one in entry.get("subregions") or ()
         ),
         page=_address_on_the_web(entry, "page"),
         website=_address_on_the_web(entry, "website"),
         lead=entry.get("lead"),
         contact=_contact(entry.get("contact"), "programme-manager"),
-        members=tuple(Member(**member) for member in entry.get("members") or ()),
+        members=tuple(model.Member(**member) for member in entry.get("members") or ()),
         schools_named=tuple(_schools_named(one) for one in entry.get("schools_named") or ()),
         sources=tuple(map(_without_user, _texts(entry, "sources"))),
         as_of=entry.get("as_of"),
@@ -198,24 +185,24 @@ def make_region(entry: Entry, place: Place, layer: int) -> Region:  # noqa: ARG0
     )
 
 
-def _likely_area(entry: Entry) -> LikelyArea:
-    return LikelyArea(entry["name"], entry["certainty"], int(entry["order"]))
+def _likely_area(entry: model.Entry) -> model.LikelyArea:
+    return model.LikelyArea(entry["name"], entry["certainty"], int(entry["order"]))
 
 
-def _schools_named(entry: Entry) -> SchoolsNamed:
-    return SchoolsNamed(int(entry["count"]), entry.get("words"), entry.get("as_of"), entry.get("source"))
+def _schools_named(entry: model.Entry) -> model.SchoolsNamed:
+    return model.SchoolsNamed(int(entry["count"]), entry.get("words"), entry.get("as_of"), entry.get("source"))
 
 
-def make_school(entry: Entry, place: Place, layer: int) -> School:  # noqa: ARG001
+def make_school(entry: model.Entry, place: Place, layer: int) -> model.School:  # noqa: ARG001
     """Make a school from an entry that fits the schema."""
     latitude_longitude = entry.get("coordinates")
     profiles = entry.get("profiles")
-    return School(
+    return model.School(
         id=entry["id"],
         name=entry.get("name", ""),
         aliases=_texts(entry, "aliases"),
         former_names=_former_names(entry),
-        names_in_use=tuple(NameInUse(**used) for used in entry.get("names_in_use") or ()),
+        names_in_use=tuple(model.NameInUse(**used) for used in entry.get("names_in_use") or ()),
         address=_address(entry.get("address") or {}),
         municipality=_interned(entry.get("municipality")),
         province=_interned(entry.get("province")),
@@ -233,22 +220,23 @@ def make_school(entry: Entry, place: Place, layer: int) -> School:  # noqa: ARG0
     )
 
 
-def make_left(entry: Entry) -> LeftSchool:
+def make_left(entry: model.Entry) -> model.LeftSchool:
     """Make a school that left from an entry that fits the schema."""
     lists = {key: _texts(entry, key) for key in ("other_exams", "successors")}
-    return LeftSchool(**{**entry, "former_names": _former_names(entry), **lists})
+    return model.LeftSchool(**{**entry, "former_names": _former_names(entry), **lists})
 
 
-def _former_names(entry: Entry) -> tuple[FormerName, ...]:
+def _former_names(entry: model.Entry) -> tuple[model.FormerName, ...]:
     """A former name is a text, or a name with the last year in which it was seen."""
     return tuple(
-        FormerName(name) if isinstance(name, str) else FormerName(**name) for name in entry.get("former_names") or ()
+        model.FormerName(name) if isinstance(name, str) else model.FormerName(**name)
+        for name in entry.get("former_names") or ()
     )
 
 
-def make_participation(entry: Entry, place: Place, layer: int) -> Participation:
+def make_participation(entry: model.Entry, place: Place, layer: int) -> model.Participation:
     """Make a participation from an entry that fits the schema."""
-    return Participation(
+    return model.Participation(
         school=entry["school"],
         region=entry["region"],
         status=entry["status"],
@@ -266,16 +254,16 @@ def make_participation(entry: Entry, place: Place, layer: int) -> Participation:
     )
 
 
-def _address(entry: Entry) -> Address:
+def _address(entry: model.Entry) -> model.Address:
     postcode = entry.get("postcode")
-    return Address(entry.get("street"), postcode.replace(" ", "") if postcode else None, entry.get("place"))
+    return model.Address(entry.get("street"), postcode.replace(" ", "") if postcode else None, entry.get("place"))
 
 
-def _contact(entry: Entry | None, role: str) -> Contact | None:
-    return Contact(**{"role": role, **entry, "url": _address_on_the_web(entry, "url")}) if entry else None
+def _contact(entry: model.Entry | None, role: str) -> model.Contact | None:
+    return model.Contact(**{"role": role, **entry, "url": _address_on_the_web(entry, "url")}) if entry else None
 
 
-def _address_on_the_web(entry: Entry, key: str) -> str | None:
+def _address_on_the_web(entry: model.Entry, key: str) -> str | None:
     """Return an address without the user name and password that a browser may have put in it: all answers repeat it."""
     address: str | None = entry.get(key)
     return _without_user(address) if address else address
@@ -289,7 +277,7 @@ def _without_user(address: str) -> str:
     return without_user(address)
 
 
-def _texts(entry: Entry, key: str) -> tuple[str, ...]:
+def _texts(entry: model.Entry, key: str) -> tuple[str, ...]:
     return tuple(entry.get(key) or ())
 
 

@@ -9,17 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sto_cli.files.limits import (
-    LAYOUT_BYTES,
-    SHARED_TEXTS,
-    SHEET_BYTES,
-    SHEET_CELLS,
-    SHEET_MERGED,
-    SHEET_NAMES_BYTES,
-    SHEET_REACH,
-    SHEET_TAGS,
-    WORKBOOK_BYTES,
-)
+from sto_cli.files import limits
 from sto_cli.files.packed import TooLarge, open_archive, unpacked
 
 LEAST_AREA = 500_000
@@ -29,7 +19,7 @@ LEAST_FILLED = 0.05
 """Share of a larger rectangle that must be cells: what is nearly empty is a list with forgotten cells far away."""
 
 BOOK, NAMES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-_LIMITS = {BOOK: SHEET_NAMES_BYTES, NAMES: SHEET_NAMES_BYTES, "xl/styles.xml": LAYOUT_BYTES}
+_LIMITS = {BOOK: limits.SHEET_NAMES_BYTES, NAMES: limits.SHEET_NAMES_BYTES, "xl/styles.xml": limits.LAYOUT_BYTES}
 SHARED = "xl/sharedstrings.xml"
 _OWN = {*_LIMITS, SHARED}
 """The parts of the book itself, in small letters."""
@@ -79,9 +69,9 @@ def formulas_without_result(data: bytes) -> int:
     with open_archive(data) as archive:
         entries = {entry: entry.filename.replace("\\", "/").lower() for entry in archive.infolist()}
         read = _that_are_read(data, entries)
-    if sum(entry.file_size for entry in read) > WORKBOOK_BYTES:
+    if sum(entry.file_size for entry in read) > limits.WORKBOOK_BYTES:
         raise TooLarge
-    without = sum(_check_part(unpacked(data, entry, _LIMITS.get(entries[entry], SHEET_BYTES))) for entry in read)
+    without = sum(_check_part(unpacked(data, entry, _LIMITS.get(entries[entry], limits.SHEET_BYTES))) for entry in read)
     _check_shared(data, {entry: entries[entry] for entry in read})
     return without
 
@@ -95,12 +85,13 @@ def _check_shared(data: bytes, read: Mapping[zipfile.ZipInfo, str]) -> None:
         TooLarge: it is one.
     """
     texts = [entry for entry, name in read.items() if name == SHARED]
-    lengths = _lengths_of(b"".join(piece for entry in texts for piece in unpacked(data, entry, SHEET_BYTES)))
+    lengths = _lengths_of(b"".join(piece for entry in texts for piece in unpacked(data, entry, limits.SHEET_BYTES)))
     sheets = [entry for entry, name in read.items() if name not in _OWN]
     most = sum(entry.file_size for entry in sheets) // _LEAST_CELL * max(lengths, default=0)
     if (
-        most > SHEET_BYTES
-        and sum(_letters_in(_at_tags(unpacked(data, entry, SHEET_BYTES)), lengths) for entry in sheets) > SHEET_BYTES
+        most > limits.SHEET_BYTES
+        and sum(_letters_in(_at_tags(unpacked(data, entry, limits.SHEET_BYTES)), lengths) for entry in sheets)
+        > limits.SHEET_BYTES
     ):
         raise TooLarge
 
@@ -135,7 +126,7 @@ def _that_are_read(data: bytes, entries: Mapping[zipfile.ZipInfo, str]) -> list[
         raise zipfile.BadZipFile
     if NAMES not in own:
         return list(entries)
-    book, names = (b"".join(unpacked(data, own[name], SHEET_NAMES_BYTES)) for name in (BOOK, NAMES))
+    book, names = (b"".join(unpacked(data, own[name], limits.SHEET_NAMES_BYTES)) for name in (BOOK, NAMES))
     _refuse_repeated(book, names)
     last = names.lower()
     others = (entry for entry, name in entries.items() if name not in _OWN)
@@ -234,11 +225,11 @@ class _Reach:
     def is_too_far(self) -> bool:
         """Whether reading it would cost too much."""
         return (
-            self.rows > SHEET_REACH
-            or max(self.rows * self.columns, self.columns, self.entries) > SHEET_CELLS
-            or self.texts > SHARED_TEXTS
-            or self.merged > SHEET_MERGED
-            or self.tags > SHEET_TAGS
+            self.rows > limits.SHEET_REACH
+            or max(self.rows * self.columns, self.columns, self.entries) > limits.SHEET_CELLS
+            or self.texts > limits.SHARED_TEXTS
+            or self.merged > limits.SHEET_MERGED
+            or self.tags > limits.SHEET_TAGS
         )
 
     @property

@@ -11,6 +11,7 @@ from dataclasses import replace
 import yaml
 
 from sto_cli.files.decoding import Spot, split_lines, without_end
+from sto_cli.files.yaml import sign_accidents as sign
 from sto_cli.files.yaml.line_accidents import (
     Accident,
     ParserComplaint,
@@ -27,31 +28,16 @@ from sto_cli.files.yaml.line_accidents import (
     semicolon,
     words_first,
 )
-from sto_cli.files.yaml.sign_accidents import (
-    block_sign,
-    brackets,
-    bullet,
-    bullet_words,
-    curly_quotes,
-    escape,
-    first_character,
-    odd_space,
-    open_quote,
-    sign_at_start,
-    sign_before,
-    swallowed_quote,
-    tab,
-    text_behind,
-)
+from sto_cli.files.yaml.sign_accidents import bullet_words, sign_at_start
 from sto_cli.messages import message
 
 __all__ = ["Accident", "bullet_words", "explain", "sign_at_start"]
 
 LOOKS: tuple[Callable[[ParserComplaint], Accident | None], ...] = (
-    conflict, tab, odd_space, open_quote, swallowed_quote, escape, first_character, block_sign, end_sign,
-    further_in, words_first,
-    list_behind, brackets, sign_before, text_behind, bullet, semicolon, no_space, curly_quotes, colon_in_text,
-    heading_without_colon, no_colon, comment, indentation,
+    conflict, sign.tab, sign.odd_space, sign.open_quote, sign.swallowed_quote, sign.escape, sign.first_character,
+    sign.block_sign, end_sign, further_in, words_first, list_behind, sign.brackets, sign.sign_before,
+    sign.text_behind, sign.bullet, semicolon, no_space, sign.curly_quotes, colon_in_text, heading_without_colon,
+    no_colon, comment, indentation,
 )  # fmt: skip
 """In this order."""
 

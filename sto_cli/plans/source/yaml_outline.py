@@ -23,17 +23,8 @@ from typing import Any, TypeGuard
 
 from sto_cli.files.yaml.reader import KeyPath, YamlDocument
 from sto_cli.findings import Place
+from sto_cli.plans.source import outline
 from sto_cli.plans.source.boxes import ticked
-from sto_cli.plans.source.outline import (
-    Outline,
-    OutlineBlock,
-    OutlineCell,
-    OutlineHeading,
-    OutlinePair,
-    OutlineParagraph,
-    OutlinePoint,
-    OutlineTable,
-)
 from sto_cli.plans.source.plain_text import text_blocks
 from sto_cli.plans.source.yaml_lines import Notes, YamlLines
 
@@ -42,7 +33,7 @@ _ONE_WORD = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
 YamlRecord = Mapping[str, Any]
 
 
-def yaml_outline(document: YamlDocument, source: str, keys: Sequence[str] | None = None) -> Outline:
+def yaml_outline(document: YamlDocument, source: str, keys: Sequence[str] | None = None) -> outline.Outline:
     """Return the outline of a YAML document, or of some of its keys; `source` is its text, in which its places lie.
 
     What is no mapping of keys at all has no blocks.
@@ -50,7 +41,7 @@ def yaml_outline(document: YamlDocument, source: str, keys: Sequence[str] | None
     reader = _Reader(document, source)
     data = document.data if isinstance(document.data, dict) else {}
     blocks = list(reader.section({key: data[key] for key in (data if keys is None else keys)}, (), 0))
-    return Outline(document.path, blocks, remarks=reader.notes.left(), kind="yaml")
+    return outline.Outline(document.path, blocks, remarks=reader.notes.left(), kind="yaml")
 
 
 def label_of(key: str) -> str:
@@ -65,36 +56,36 @@ class _Reader:
         self.lines = YamlLines(source)
         self.notes = Notes(document, self.lines)
 
-    def section(self, value: YamlRecord, path: KeyPath, level: int) -> Iterator[OutlineBlock]:
+    def section(self, value: YamlRecord, path: KeyPath, level: int) -> Iterator[outline.OutlineBlock]:
         """Yield what stands in a mapping, key by key."""
         for key, inside in value.items():
             yield from self.entry(key, inside, (*path, key), level)
 
-    def entry(self, key: str, value: object, path: KeyPath, level: int) -> Iterator[OutlineBlock]:
+    def entry(self, key: str, value: object, path: KeyPath, level: int) -> Iterator[outline.OutlineBlock]:
         """Yield a key with what stands under it."""
         label, place = label_of(key), self.document.key_place(*path)
         note = self.notes.at(place.line)
         if isinstance(value, str):
             seen = self.seen(value, path)
-            yield from self._text(OutlinePair(label, seen.text, seen.place, level, place, note))
+            yield from self._text(outline.OutlinePair(label, seen.text, seen.place, level, place, note))
             return
-        yield OutlineHeading(label, place, level + 1, note)
+        yield outline.OutlineHeading(label, place, level + 1, note)
         yield from self.inside(value, path, level + 1)
 
-    def _text(self, pair: OutlinePair) -> Iterator[OutlineBlock]:
+    def _text(self, pair: outline.OutlinePair) -> Iterator[outline.OutlineBlock]:
         """Yield a key with its text; one over several lines is read as those lines would be in a text."""
         lines = self.lines.of(pair.text, pair.place) if pair.place.end_column is None else []
         blocks = list(text_blocks(lines, self.document.path))
         if not blocks:
             yield pair
-        elif pair.level and all(isinstance(one, OutlineParagraph) and one.continues for one in blocks[1:]):
+        elif pair.level and all(isinstance(one, outline.OutlineParagraph) and one.continues for one in blocks[1:]):
             words = " ".join(one.words.strip() for one in lines)
             yield pair._replace(text=words, place=blocks[0].place._replace(end_column=None))
         else:
-            yield OutlineHeading(pair.label, pair.label_place, pair.level + 1, pair.note)
+            yield outline.OutlineHeading(pair.label, pair.label_place, pair.level + 1, pair.note)
             yield from blocks
 
-    def inside(self, value: object, path: KeyPath, level: int) -> Iterator[OutlineBlock]:
+    def inside(self, value: object, path: KeyPath, level: int) -> Iterator[outline.OutlineBlock]:
         """Yield what stands under a key: a section, points, or a table."""
         if isinstance(value, dict):
             if _are_records(list(value.values())):
@@ -104,7 +95,7 @@ class _Reader:
         elif isinstance(value, list):
             yield from self.items(value, path, level)
 
-    def items(self, items: Sequence[object], path: KeyPath, level: int) -> Iterator[OutlineBlock]:
+    def items(self, items: Sequence[object], path: KeyPath, level: int) -> Iterator[outline.OutlineBlock]:
         """Yield the items of a list; those of one kind that make a table together."""
         if asked := _asked(items):
             for at, (said, (key, inside)) in enumerate(asked):
@@ -116,7 +107,7 @@ class _Reader:
         for at, item in enumerate(items):
             if isinstance(item, str):
                 seen = self.seen(item, (*path, at))
-                yield OutlinePoint(seen.text, seen.place, level - 1, note=self.notes.at(seen.place.line))
+                yield outline.OutlinePoint(seen.text, seen.place, level - 1, note=self.notes.at(seen.place.line))
             elif isinstance(item, dict) and len(item) > 1 and _is_record(item):
                 yield self.table([item], (*path,), start=at)
             else:
@@ -128,7 +119,7 @@ class _Reader:
 
     # Tables
 
-    def table(self, value: YamlRecord | Sequence[object], path: KeyPath, start: int = 0) -> OutlineTable:
+    def table(self, value: YamlRecord | Sequence[object], path: KeyPath, start: int = 0) -> outline.OutlineTable:
         """Return records as rows below the labels of their keys; the keys of the records are the first column."""
         named = isinstance(value, Mapping)
         rows: list[tuple[str | int, Any]] = list(value.items() if named else enumerate(value, start))  # type: ignore[union-attr]
@@ -137,33 +128,33 @@ class _Reader:
         keys = list(dict.fromkeys(key for _, row in rows for key in row or ()))
         whole = self.document.place(*path)
         first = {key: self._first_place(rows, path, key) for key in keys}
-        head = [OutlineCell(label_of(key), first[key]) for key in keys]
+        head = [outline.OutlineCell(label_of(key), first[key]) for key in keys]
         made = [[self._cell(row, (*path, name), key) for key in keys] for name, row in rows]
         if named:
-            head.insert(0, OutlineCell("", whole))
+            head.insert(0, outline.OutlineCell("", whole))
             for (name, _), cells in zip(rows, made, strict=True):
-                cells.insert(0, OutlineCell(label_of(str(name)), self.document.key_place(*path, name)))
-        return OutlineTable([head, *made], whole, marked=1)
+                cells.insert(0, outline.OutlineCell(label_of(str(name)), self.document.key_place(*path, name)))
+        return outline.OutlineTable([head, *made], whole, marked=1)
 
-    def _plain_table(self, rows: Sequence[tuple[str | int, Any]], path: KeyPath) -> OutlineTable:
+    def _plain_table(self, rows: Sequence[tuple[str | int, Any]], path: KeyPath) -> outline.OutlineTable:
         made = [[self.seen(cell, (*path, name, at)) for at, cell in enumerate(row)] for name, row in rows]
-        return OutlineTable(made, self.document.place(*path))
+        return outline.OutlineTable(made, self.document.place(*path))
 
     def _first_place(self, rows: Sequence[tuple[str | int, Any]], path: KeyPath, key: str) -> Place:
         return next(self.document.key_place(*path, name, key) for name, row in rows if row and key in row)
 
-    def _cell(self, row: YamlRecord | None, path: KeyPath, key: str) -> OutlineCell:
+    def _cell(self, row: YamlRecord | None, path: KeyPath, key: str) -> outline.OutlineCell:
         if not row or key not in row:
-            return OutlineCell("", self.document.place(*path))
+            return outline.OutlineCell("", self.document.place(*path))
         return self.seen(row[key], (*path, key))
 
-    def seen(self, value: object, path: KeyPath) -> OutlineCell:
+    def seen(self, value: object, path: KeyPath) -> outline.OutlineCell:
         """Return a value as a reader sees it: of `lokaal #3` YAML knows only the first word."""
         text, place = ticked(_text(value)), self.document.place(*path)
         behind = self.lines.behind(place)
         if isinstance(value, str) and behind:
-            return OutlineCell(text + behind, place._replace(end_column=(place.end_column or 0) + len(behind)))
-        return OutlineCell(text, place)
+            return outline.OutlineCell(text + behind, place._replace(end_column=(place.end_column or 0) + len(behind)))
+        return outline.OutlineCell(text, place)
 
 
 # Records

@@ -1,8 +1,7 @@
 """How DUO writes names and places, and how people do."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sto_cli.register.model import Entry
@@ -200,28 +199,3 @@ def names_in_use(used: Iterable[Mapping[str, str]], known: Iterable[str]) -> lis
     for name in known:
         found.pop(letters_of(name), None)
     return list(found.values())
-
-
-REMARK = re.compile(r"\(([^)]*)\)")
-NO_NAME = re.compile(r"official|since|press|used by|label|\?|\d{4}")
-"""What stands in brackets behind a name and is a remark, not another name."""
-
-GENERIC = re.compile(r"^(sto[ -]regio|regio|sto|sterk techniek ?onderwijs)\s+", re.IGNORECASE)
-AND_AROUND = re.compile(r"\s+(e\.o\.|en omstreken|en regio)$", re.IGNORECASE)
-
-
-def clean_names(written: str, others: Sequence[str]) -> tuple[str, list[str]]:
-    """Return the name and the aliases: `Techniekregio Twente (STO Twente)` → that name, and `STO Twente`."""
-    name, *alternatives = (part.strip() for part in REMARK.sub("", written).split(" / "))
-    for remark in REMARK.findall(written):
-        if not NO_NAME.search(remark):
-            alternatives += [part.strip() for part in remark.split(", ")]
-    alternatives += [REMARK.sub("", other).strip() for other in others]
-    return " ".join(name.split()), [other for other in dict.fromkeys(alternatives) if other != name]
-
-
-def slug(name: str) -> str:
-    """Make an id from a name: small letters, digits and hyphens, without `Regio`, `STO` and `e.o.`."""
-    short = AND_AROUND.sub("", GENERIC.sub("", name))
-    plain = unicodedata.normalize("NFKD", short).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

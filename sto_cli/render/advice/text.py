@@ -6,18 +6,9 @@ from sto_cli.messages import N_, Message, Translator, message
 from sto_cli.register.belonging import Belonging, Option
 from sto_cli.register.dates import written_date
 from sto_cli.register.model import Contact, Participation
+from sto_cli.render import words
 from sto_cli.render.terminal.table import Line, Span, in_columns, labelled, numbered, wrapped
 from sto_cli.render.visible import visible
-from sto_cli.render.words import (
-    BY_THE_MAP,
-    PEOPLE_WRITE,
-    SCHOOL_KINDS,
-    TAKES_PART,
-    address_words,
-    by_page,
-    profile_words,
-    takes_part,
-)
 from sto_cli.search.results import Match
 from sto_cli.steps.advice import Advice, Undecided
 from sto_cli.steps.plan import MAP, State, with_command
@@ -35,7 +26,7 @@ TURN_TO = {
 def turn_to(contact: Contact, participation: Participation | None) -> str:
     """Say whom to turn to; a school that only likely takes part may have no STO contact."""
     if contact.url == MAP:
-        return BY_THE_MAP
+        return words.BY_THE_MAP
     if contact.role == "school-contact" and participation is not None and participation.likely:
         return N_("the STO contact at the school, if it takes part: the school management knows")
     return TURN_TO[contact.role]
@@ -75,9 +66,9 @@ def _heading(advice: Advice, best: Match, translator: Translator) -> Iterator[Li
         place = ", ".join(part for part in (best.town, best.id) if part)
         yield [(f"{place}  ", ""), (translator.text(NO_VMBO), "aside")]
         return
-    yield [(f"{address_words(school)}  ", ""), (school.id, "aside")]
-    kind = translator.text(SCHOOL_KINDS[school.kind])
-    profiles = profile_words(school)
+    yield [(f"{words.address_words(school)}  ", ""), (school.id, "aside")]
+    kind = translator.text(words.SCHOOL_KINDS[school.kind])
+    profiles = words.profile_words(school)
     yield [(f"{kind[0].upper()}{kind[1:]}{': ' if profiles else ''}{profiles}", "")]
     if best.basis == "former_name":
         yield [(translator.say(message("Formerly: {name}", name=best.matched)), "aside")]
@@ -90,7 +81,7 @@ def _heading(advice: Advice, best: Match, translator: Translator) -> Iterator[Li
 def _beside(best: Match, other: Match, translator: Translator) -> Message:
     """Say that a location without vmbo bears the name as well, or lies there too."""
     parts = (other.name, other.street, f"{other.town} ({other.id})")
-    kind = translator.text(SCHOOL_KINDS[other.school.kind if other.school else "unknown"])
+    kind = translator.text(words.SCHOOL_KINDS[other.school.kind if other.school else "unknown"])
     where = ", ".join(filter(None, parts))
     if best.basis in {"place", "street", "postcode"}:
         return message("There too: {school}: {kind}.", school=where, kind=kind)
@@ -209,8 +200,8 @@ def _participation(
         return [(translator.say(took_part(ended)), "warning"), *_by_whom(ended, translator)]
     if participation is None:
         return [(translator.text(N_("not known: no public page says so, and no own data does")), "warning")]
-    says = takes_part(participation)
-    texts = [(translator.text(says), "good" if says == TAKES_PART["participating"] else "warning")]
+    says = words.takes_part(participation)
+    texts = [(translator.text(says), "good" if says == words.TAKES_PART["participating"] else "warning")]
     if participation.since:
         texts.append((translator.say(message("since {date}", date=written_date(participation.since))), "aside"))
     return [*texts, *doubts(participation, translator), *_by_whom(participation, translator)]
@@ -221,7 +212,7 @@ def _by_whom(participation: Participation, translator: Translator) -> list[Span]
         own = message("according to your own data: {place}", place=participation.place)
         return [(translator.say(own), "aside")]
     if participation.source:
-        return [(translator.say(by_page(participation.as_of)), "aside"), (participation.source, "aside")]
+        return [(translator.say(words.by_page(participation.as_of)), "aside"), (participation.source, "aside")]
     return []
 
 
@@ -250,5 +241,5 @@ def _steps(advice: Advice, translator: Translator, room: int | None) -> Iterator
     if profiles:
         yield []
         yield [(translator.text(N_("Examples of technology in the school's own profiles")), "heading")]
-        rows = [(PEOPLE_WRITE.get(profile.code, profile.code), str(profile.platform)) for profile in profiles]
+        rows = [(words.PEOPLE_WRITE.get(profile.code, profile.code), str(profile.platform)) for profile in profiles]
         yield from in_columns(rows, ("", ""))

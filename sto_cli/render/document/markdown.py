@@ -4,25 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sto_cli.messages import Translator
+from sto_cli.render.document import model
 from sto_cli.render.document.fields import written
-from sto_cli.render.document.model import (
-    Block,
-    Bullets,
-    Chart,
-    Column,
-    Document,
-    Facts,
-    Heading,
-    Paragraph,
-    Table,
-    Terms,
-    Value,
-)
 from sto_cli.render.formats import Look
 from sto_cli.render.visible import visible
 
 
-def document_markdown(document: Document, look: Look) -> str:
+def document_markdown(document: model.Document, look: Look) -> str:
     """Write a document; text in it can make no headings, links, formulas or HTML of its own."""
     lines = [f"# {escaped(document.title)}"]
     for block in document.read():
@@ -31,26 +19,26 @@ def document_markdown(document: Document, look: Look) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _block(block: Block, translator: Translator) -> Iterator[str]:
+def _block(block: model.Block, translator: Translator) -> Iterator[str]:
     match block:
-        case Heading():
+        case model.Heading():
             yield f"{'#' * block.level} {_line(block.text)}"
-        case Paragraph():
+        case model.Paragraph():
             mark = "*" if block.quiet else ""
             paragraphs = re.split(r"\n\s*\n", block.text.strip("\n"))
             yield "\n\n".join(f"{mark}{_hard_lines(part, '')}{mark}" for part in paragraphs)
-        case Bullets():
+        case model.Bullets():
             yield from _bullets(block.entries)
-        case Facts():
+        case model.Facts():
             yield from _table(
                 ("", ""),
                 [(f"**{escaped(label)}**", escaped("; ".join(value.split("\n")))) for label, value in block.rows],
             )
-        case Terms():
+        case model.Terms():
             yield from (f"- **{escaped(term)}**: {escaped(meaning)}" for term, meaning in block.entries)
-        case Chart():
+        case model.Chart():
             yield from (f"- {escaped(label)}: {bar.participating}/{bar.schools}" for label, bar in block.bars)
-        case Table():
+        case model.Table():
             yield from _typed_table(block, translator)
 
 
@@ -61,14 +49,14 @@ def _bullets(entries: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
             yield f"  - {_hard_lines(detail, '    ')}"
 
 
-def _typed_table(table: Table, translator: Translator) -> Iterator[str]:
+def _typed_table(table: model.Table, translator: Translator) -> Iterator[str]:
     rows = (_cells(row, table.columns, translator) for row in table.rows)
     last = ([f"**{cell}**" if cell else "" for cell in _cells(row, table.columns, translator)] for row in table.last)
     right = {place for place, column in enumerate(table.columns) if column.kind != "text"}
     yield from _table([escaped(column.heading) for column in table.columns], [*rows, *last], right)
 
 
-def _cells(row: Sequence[Value], columns: Sequence[Column], translator: Translator) -> list[str]:
+def _cells(row: Sequence[model.Value], columns: Sequence[model.Column], translator: Translator) -> list[str]:
     return [escaped(written(value, column, translator)) for value, column in zip(row, columns, strict=True)]
 
 

@@ -12,19 +12,9 @@ from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, Ques
 from sto_cli.plans.reading.shape import HEADINGS
 from sto_cli.plans.talk import Talk
 from sto_cli.register.profiles import PROFILES
+from sto_cli.render import words
 from sto_cli.render.document.model import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Value
 from sto_cli.render.findings.text import SEVERITY_WORDS, outward_hint, said
-from sto_cli.render.words import (
-    COUNTED_KIND,
-    HALVES,
-    KINDS_OF_MONEY,
-    PARTNER_NAMES,
-    PAYER_NAMES,
-    PEOPLE_WRITE,
-    SCHOOL_KINDS,
-    euros,
-    form_names,
-)
 
 SHORTEST = 140
 """Characters of a free text that stand for it in the summary: two lines."""
@@ -85,7 +75,9 @@ class _Page:
             (N_("STO region"), self.region()),
             (
                 N_("Profiles"),
-                "; ".join(f"{PROFILES[code].name} ({PEOPLE_WRITE.get(code, code)})" for code in self.plan.profiles),
+                "; ".join(
+                    f"{PROFILES[code].name} ({words.PEOPLE_WRITE.get(code, code)})" for code in self.plan.profiles
+                ),
             ),
             (N_("Form"), self.say(all_of(self.forms()))),
             (N_("Period"), self.period()),
@@ -93,7 +85,7 @@ class _Page:
         return ((self.text(label), value) for label, value in rows if value)
 
     def forms(self) -> list[str]:
-        return form_names(self.plan.all_forms, self.plan.own_forms, self.translator)
+        return words.form_names(self.plan.all_forms, self.plan.own_forms, self.translator)
 
     def school(self) -> str:
         if self.talk.schools:
@@ -101,7 +93,7 @@ class _Page:
         return self.plan.school or self.text(N_("not named"))
 
     def kind(self) -> str | None:
-        kinds = dict.fromkeys(self.text(SCHOOL_KINDS[school.kind]) for school in self.talk.schools)
+        kinds = dict.fromkeys(self.text(words.SCHOOL_KINDS[school.kind]) for school in self.talk.schools)
         return "; ".join(kinds) or None
 
     def region(self) -> str:
@@ -180,7 +172,7 @@ class _Page:
         costs = self.talk.costs
         if costs.whole is None:
             return counted("{n} item, without amounts", "{n} items, without amounts", len(self.plan.resources.items))
-        total = euros(costs.whole, self.translator)
+        total = words.euros(costs.whole, self.translator)
         if not costs.cofinancing and costs.too_low:
             open_ones = counted("{n} item without an amount", "{n} items without an amount", costs.unpriced)
             return message("{total}, {open_ones}", total=total, open_ones=open_ones)
@@ -189,11 +181,11 @@ class _Page:
         if costs.share is None:
             return message(
                 "{total}; others than the subsidy pay {part}, which is more",
-                total=total, part=euros(costs.cofinancing, self.translator),
+                total=total, part=words.euros(costs.cofinancing, self.translator),
             )  # fmt: skip
         return message(
             "{total}, of which {part} ({share}) is paid by others than the subsidy",
-            total=total, part=euros(costs.cofinancing, self.translator), share=self.share(costs.share),
+            total=total, part=words.euros(costs.cofinancing, self.translator), share=self.share(costs.share),
         )  # fmt: skip
 
     # The six answers
@@ -216,7 +208,7 @@ class _Page:
         else:
             yield Bullets([self.entry(item) for item in answer.items])
         if key == "resources" and answer.style == "text" and self.talk.costs.stated is not None:
-            yield Facts([(self.text(N_("Total")), euros(self.talk.costs.stated, self.translator))])
+            yield Facts([(self.text(N_("Total")), words.euros(self.talk.costs.stated, self.translator))])
 
     def entry(self, item: Goal | Activity | Partner) -> BulletPoint:
         """Write one entry of a list: its text, and the texts that belong to it."""
@@ -239,7 +231,7 @@ class _Page:
             goals = ", ".join(activity.goals)
             details.append(self.say(counted("For goal {goals}", "For goals {goals}", len(activity.goals), goals=goals)))
         if activity.forms:
-            forms = all_of(form_names(activity.forms, (), self.translator))
+            forms = all_of(words.form_names(activity.forms, (), self.translator))
             details.append(self.say(message("Form: {form}", form=forms)))
         return activity.text.strip(), details
 
@@ -248,7 +240,7 @@ class _Page:
 
     def partner_name(self, partner: Partner) -> str:
         name = partner.name
-        return f"{name} ({self.text(PARTNER_NAMES[partner.kind])})" if partner.kind else name
+        return f"{name} ({self.text(words.PARTNER_NAMES[partner.kind])})" if partner.kind else name
 
     def milestones(self) -> Table:
         rows = [(self.when(one), "; ".join(self.talk.words_of(one).split("\n"))) for one in self.talk.milestones]
@@ -279,15 +271,15 @@ class _Page:
         """Put behind what is paid who pays it, where a place of its own says so."""
         if item.payer_written is None or item.payer is None:
             return paid
-        who = item.payer_written if item.payer == "other" else self.text(PAYER_NAMES[item.payer])
+        who = item.payer_written if item.payer == "other" else self.text(words.PAYER_NAMES[item.payer])
         if not item.is_classed:
-            who = f"{who}: {self.text(PAYER_NAMES['other'])}"
+            who = f"{who}: {self.text(words.PAYER_NAMES['other'])}"
         return f"{paid} ({who})" if paid else who
 
     def paid(self, item: Resource) -> str:
         """Say what others than the subsidy pay of an item: the amount where it is known."""
         if item.cofinanced:
-            return euros(item.cofinanced, self.translator)
+            return words.euros(item.cofinanced, self.translator)
         if item.cofinancing:
             return self.text(N_("yes, without an amount"))
         return "" if item.cofinancing is None else self.translator.value(item.cofinancing)
@@ -298,14 +290,14 @@ class _Page:
         rows = [(N_("Total"), costs.whole, "")]
         if costs.cofinancing is not None:
             rows.append((N_("Paid by others than the subsidy"), costs.cofinancing, self.share(costs.share)))
-            counted_share = None if costs.share is None else costs.kinds.get(COUNTED_KIND, 0) / (costs.whole or 1)
+            counted_share = None if costs.share is None else costs.kinds.get(words.COUNTED_KIND, 0) / (costs.whole or 1)
             rows += [
-                (name, costs.kinds[kind], self.share(counted_share) if kind == COUNTED_KIND else "")
-                for kind, name in KINDS_OF_MONEY.items()
+                (name, costs.kinds[kind], self.share(counted_share) if kind == words.COUNTED_KIND else "")
+                for kind, name in words.KINDS_OF_MONEY.items()
                 if kind in costs.kinds
             ]
             rows.append((N_("Asked of the subsidy"), costs.subsidy, ""))
-        rows += [(HALVES[half], cents, "") for half, cents in (costs.budget.halves or {}).items() if cents]
+        rows += [(words.HALVES[half], cents, "") for half, cents in (costs.budget.halves or {}).items() if cents]
         if costs.stated is not None and costs.stated != costs.whole:
             rows.append((N_("Total that the plan states"), costs.stated, ""))
         return [(self.text(label), cents / 100, more) for label, cents, more in rows if cents is not None]

@@ -12,27 +12,9 @@ from sto_cli.plans.talk import Costs
 from sto_cli.render.document.fields import Field, table_of
 from sto_cli.render.document.model import Block, Document, Facts, Heading, Paragraph, Table, chapters
 from sto_cli.render.findings.text import SEVERITY_WORDS
+from sto_cli.render.reports import portfolio_words as words
 from sto_cli.render.reports.parts import report
 from sto_cli.render.reports.portfolio_fields import answered, kinds_words, plans_table
-from sto_cli.render.reports.portfolio_words import (
-    NO_FORM,
-    STATES,
-    due_owner,
-    due_text,
-    file_name,
-    form_name,
-    partner_name,
-    partner_sentences,
-    partners_words,
-    plan_name,
-    portfolio_headline,
-    portfolio_title,
-    region_name,
-    school_name,
-    state_of,
-    step_text,
-    what_to_do,
-)
 from sto_cli.render.reports.words import said
 from sto_cli.render.visible import visible
 from sto_cli.render.words import codes_of, euros, form_names, towns_of
@@ -71,8 +53,8 @@ def portfolio_document(answer: Portfolio, translator: Translator) -> Document:
     """Make the document of a portfolio."""
     return report(
         answer,
-        portfolio_title(answer),
-        [*portfolio_headline(answer, translator), *partner_sentences(answer.totals, translator)],
+        words.portfolio_title(answer),
+        [*words.portfolio_headline(answer, translator), *words.partner_sentences(answer.totals, translator)],
         list(_blocks(answer, translator)) if answer.plans else [],
         [(translator.say(term), translator.say(meaning)) for term, meaning in DEFINITIONS],
         translator,
@@ -89,8 +71,8 @@ def _blocks(answer: Portfolio, translator: Translator) -> Iterator[Block]:
     yield Heading(translator.text(N_("Plan by plan")))
     for plan in answer.plans:
         place = f", {visible(towns_of(plan.schools))} ({codes_of(plan.schools)})" if plan.schools else ""
-        parts = [f"{school_name(plan, translator)}{place}", kinds_words(plan, translator) if plan.schools else ""]
-        yield Heading(" · ".join(part for part in (*parts, region_name(plan, translator)) if part), 3)
+        parts = [f"{words.school_name(plan, translator)}{place}", kinds_words(plan, translator) if plan.schools else ""]
+        yield Heading(" · ".join(part for part in (*parts, words.region_name(plan, translator)) if part), 3)
         yield from _plan(plan, translator)
 
 
@@ -102,8 +84,8 @@ def _plain(text: str, translator: Translator) -> Paragraph:
 
 DUE: tuple[Field[Due], ...] = (
     Field("", N_("When"), attrgetter("when"), lambda due, translator: translator.say(said_in(due.when))),
-    Field("", N_("School or programme"), attrgetter("plan"), due_owner),
-    Field("", N_("Milestone"), attrgetter("step"), due_text),
+    Field("", N_("School or programme"), attrgetter("plan"), words.due_owner),
+    Field("", N_("Milestone"), attrgetter("step"), words.due_text),
 )
 
 
@@ -118,8 +100,8 @@ class _Dated(NamedTuple):
 
 def _all_steps(answer: Portfolio, translator: Translator) -> Iterator[_Dated]:
     for due in answer.calendar:
-        state = translator.text(STATES[state_of(due.when, answer)])
-        yield _Dated(due, due.plan, due_text(due, translator), state)
+        state = translator.text(words.STATES[words.state_of(due.when, answer)])
+        yield _Dated(due, due.plan, words.due_text(due, translator), state)
     for plan in answer.plans:
         for step in plan.steps:
             if step.when is None:
@@ -128,8 +110,8 @@ def _all_steps(answer: Portfolio, translator: Translator) -> Iterator[_Dated]:
 
 def _owner(one: _Dated, translator: Translator) -> str:
     if one.due:
-        return due_owner(one.due, translator)
-    return school_name(one.plan, translator) if one.plan else ""
+        return words.due_owner(one.due, translator)
+    return words.school_name(one.plan, translator) if one.plan else ""
 
 
 STEPS: tuple[Field[_Dated], ...] = (
@@ -140,10 +122,10 @@ STEPS: tuple[Field[_Dated], ...] = (
     Field("", N_("Milestone"), attrgetter("text"), width=60),
     Field("", N_("School or programme"), attrgetter("plan"), _owner, width=36),
     Field("", N_("Plan"), attrgetter("plan"),
-          lambda one, translator: plan_name(one.plan, translator) if one.plan else "", width=40),
+          lambda one, translator: words.plan_name(one.plan, translator) if one.plan else "", width=40),
     Field("", N_("STO region"), attrgetter("plan"),
-          lambda one, translator: region_name(one.plan, translator) if one.plan else "", width=34),
-    Field("", N_("File"), lambda one: file_name(one.plan) if one.plan else "", width=36),
+          lambda one, translator: words.region_name(one.plan, translator) if one.plan else "", width=34),
+    Field("", N_("File"), lambda one: words.file_name(one.plan) if one.plan else "", width=36),
 )  # fmt: skip
 
 
@@ -155,14 +137,13 @@ def _numbers(totals: Totals, translator: Translator) -> Iterator[Block]:
     if totals.forms:
         yield Heading(translator.text(N_("Forms of meeting technology")))
         yield Facts([
-            (form_name(form, translator), translator.say(counted("{n} plan", "{n} plans", number)))
+            (words.form_name(form, translator), translator.say(counted("{n} plan", "{n} plans", number)))
             for form, number in totals.forms.items()
         ])  # fmt: skip
     if totals.partners:
         yield Heading(translator.text(N_("Partners by kind")))
-        yield Facts([
-            (partner_name(kind, translator), translator.number(number)) for kind, number in totals.partners.items()
-        ])  # fmt: skip
+        numbers = totals.partners.items()
+        yield Facts([(words.partner_name(kind, translator), translator.number(number)) for kind, number in numbers])
 
 
 def _sentence(one: RuleCount, translator: Translator) -> str:
@@ -189,19 +170,22 @@ def _remarks(answer: Portfolio, translator: Translator) -> list[Table]:
 
 def _plan(plan: PlanSummary, translator: Translator) -> Iterator[Block]:
     if not plan.readable:
-        reason = message("{path} cannot be read as a plan; sto validate says why.", path=file_name(plan))
+        reason = message("{path} cannot be read as a plan; sto validate says why.", path=words.file_name(plan))
         yield Paragraph(said(reason, translator), quiet=True)
         return
-    yield Paragraph(f"{plan_name(plan, translator)} · {file_name(plan)}", quiet=True)
+    yield Paragraph(f"{words.plan_name(plan, translator)} · {words.file_name(plan)}", quiet=True)
     numbers = ", ".join(map(str, plan.open_questions))
     still = translator.say(message("open: {questions}", questions=numbers))
     facts = (
         (N_("Standing"), said(said_standing(plan.findings, readable=True), translator)),
-        (N_("What to do"), said(what_to_do(plan), translator)),
+        (N_("What to do"), said(words.what_to_do(plan), translator)),
         (N_("Answered"), "; ".join([answered(plan, translator), *([still] if numbers else [])])),
         (N_("Costs"), _costs(plan.costs, translator)),
-        (N_("Forms"), ", ".join(form_names(plan.forms, plan.own_forms, translator) or [translator.text(NO_FORM)])),
-        (N_("Partners"), partners_words(plan.partners, translator) or "–"),
+        (
+            N_("Forms"),
+            ", ".join(form_names(plan.forms, plan.own_forms, translator) or [translator.text(words.NO_FORM)]),
+        ),
+        (N_("Partners"), words.partners_words(plan.partners, translator) or "–"),
         (N_("Milestones"), "\n".join(_step(step, translator) for step in plan.steps) or "–"),
     )
     yield Facts([(translator.text(word), value) for word, value in facts])
@@ -221,4 +205,4 @@ def _costs(costs: Costs, translator: Translator) -> str:
 
 def _step(step: PlannedMilestone, translator: Translator) -> str:
     when = translator.say(said_in(step.when)) if step.when else translator.text(N_("no date"))
-    return f"{when}: {step_text(step)}"
+    return f"{when}: {words.step_text(step)}"

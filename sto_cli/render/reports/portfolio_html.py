@@ -12,26 +12,8 @@ from sto_cli.plans.language.wording import said_in
 from sto_cli.render.formats import Look
 from sto_cli.render.page.school_map import MOST_NAMED
 from sto_cli.render.page.shell import render_page
+from sto_cli.render.reports import portfolio_words as words
 from sto_cli.render.reports.portfolio_document import DEFINITIONS
-from sto_cli.render.reports.portfolio_words import (
-    STATES,
-    due_owner,
-    due_sentence,
-    due_text,
-    figure_sentences,
-    file_name,
-    form_name,
-    partner_name,
-    partner_sentences,
-    partners_words,
-    plan_name,
-    portfolio_title,
-    region_name,
-    school_name,
-    standing_sentences,
-    standing_words,
-    state_of,
-)
 from sto_cli.render.words import codes_of, euros, towns_of
 from sto_cli.reports.portfolio import Due, Portfolio
 from sto_cli.reports.selection import Selection
@@ -109,24 +91,31 @@ def _x(month: int) -> float:
 def portfolio_html(answer: Portfolio, look: Look) -> str:
     """Write the page."""
     translator = look.translator
-    spoken = (school_name, plan_name, form_name, partner_name, partners_words, standing_words)
-    due_words = (due_text, due_owner, region_name)
+    spoken = (
+        words.school_name,
+        words.plan_name,
+        words.form_name,
+        words.partner_name,
+        words.partners_words,
+        words.standing_words,
+    )
+    due_words = (words.due_text, words.due_owner, words.region_name)
     return render_page(
         "portfolio.html",
         translator,
         answer=answer,
-        title=translator.say(portfolio_title(answer)),
+        title=translator.say(words.portfolio_title(answer)),
         question=question(answer.selection),
-        headline=(*standing_sentences(answer), *([due_sentence(answer)] if answer.totals.readable else ())),
-        together=(*figure_sentences(answer, translator), *partner_sentences(answer.totals, translator))
+        headline=(*words.standing_sentences(answer), *([words.due_sentence(answer)] if answer.totals.readable else ())),
+        together=(*words.figure_sentences(answer, translator), *words.partner_sentences(answer.totals, translator))
         if answer.totals.readable
         else (),
         timeline=timeline(answer.calendar, answer.as_of),
         listed=len(answer.plans) <= MOST_NAMED,
         by_when=said_in,
-        state_of=partial(state_of, answer=answer),
-        states={state: translator.text(word) for state, word in STATES.items()},
-        file_name=file_name,
+        state_of=partial(words.state_of, answer=answer),
+        states={state: translator.text(word) for state, word in words.STATES.items()},
+        file_name=words.file_name,
         towns_of=towns_of,
         codes_of=codes_of,
         euros=partial(euros, translator=translator),

@@ -4,20 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from sto_cli.messages import N_, Translator
+from sto_cli.render.document import model
 from sto_cli.render.document.fields import written
-from sto_cli.render.document.model import (
-    Block,
-    Bullets,
-    Chart,
-    Column,
-    Document,
-    Facts,
-    Heading,
-    Paragraph,
-    Table,
-    Terms,
-    Value,
-)
 from sto_cli.render.formats import Look
 from sto_cli.render.terminal.table import RULE, Line, Side, fitted, labelled, numbered, table, text, widest, wrapped
 from sto_cli.render.visible import width
@@ -69,11 +57,11 @@ BARS = (24, 12, 8, 5, 0)
 NO_ROOM = N_("What has no room here: {columns}. Make the window wider, or write to a file with --output.")
 
 
-def document_text(document: Document, look: Look) -> Iterator[Line]:
+def document_text(document: model.Document, look: Look) -> Iterator[Line]:
     """Write a document as lines that fit the room; in a table with bars a row is one line where no width is known."""
     writer = _Writer(look)
-    yield from writer.heading(Heading(document.title, 1))
-    before: Block | None = None
+    yield from writer.heading(model.Heading(document.title, 1))
+    before: model.Block | None = None
     for block in document.read(appendix=False):
         lines = list(writer.block(block))
         if lines and (document.letter or not _close(before, block)):
@@ -90,31 +78,31 @@ class _Writer:
         self.width = look.room
         self.room = min(look.room or ROOM, ROOM)
 
-    def block(self, block: Block) -> Iterator[Line]:
+    def block(self, block: model.Block) -> Iterator[Line]:
         match block:
-            case Heading():
+            case model.Heading():
                 yield from self.heading(block)
-            case Paragraph():
+            case model.Paragraph():
                 yield from ([(piece, "aside" if block.quiet else "")] for piece in _pieces(block.text, self.room))
-            case Bullets():
+            case model.Bullets():
                 yield from _bullets(block.entries, self.room)
-            case Facts():
+            case model.Facts():
                 yield from labelled([(label, _texts(value)) for label, value in block.rows], self.room)
-            case Terms():
+            case model.Terms():
                 yield from _bullets([(term, [meaning]) for term, meaning in block.entries], self.room)
-            case Chart():
-                yield from self.drawn(Table("", CHART, block.bars))
-            case Table():
+            case model.Chart():
+                yield from self.drawn(model.Table("", CHART, block.bars))
+            case model.Table():
                 yield from self.table(block)
 
-    def heading(self, heading: Heading) -> Iterator[Line]:
+    def heading(self, heading: model.Heading) -> Iterator[Line]:
         pieces = _pieces(heading.text, self.room)
         yield from ([(piece, "heading")] for piece in pieces)
         underline = UNDERLINES.get(heading.level)
         if underline:
             yield [(underline * max(map(width, pieces)), "aside")]
 
-    def table(self, content: Table) -> Iterator[Line]:
+    def table(self, content: model.Table) -> Iterator[Line]:
         if content.use == "entries":
             yield from (line for row in content.rows for line in self.entry(self.texts(row, content.columns)))
         elif any(column.kind == "bar" or column.spare for column in content.columns):
@@ -133,7 +121,7 @@ class _Writer:
         yield from wrapped(name, INDENT, self.room, "place")
         yield from wrapped(further, 2 * INDENT, self.room)
 
-    def drawn(self, content: Table) -> Iterator[Line]:
+    def drawn(self, content: model.Table) -> Iterator[Line]:
         """Write a table with the longest bars for which there is room, else without; names may go on below.
 
         Where that does not fit either, columns that can be spared go one by one, and it is said.
@@ -152,7 +140,7 @@ class _Writer:
                 yield from self.no_room([content.columns[place].heading for place in spare[:gone]])
                 return
 
-    def lengths(self, content: Table) -> Sequence[int]:
+    def lengths(self, content: model.Table) -> Sequence[int]:
         """Return how long the bars may be: where several share a row, the longest have no room."""
         bars = sum(column.kind == "bar" for column in content.columns)
         return BARS[0 if bars == 1 else 1 :] if bars else (0,)
@@ -162,7 +150,7 @@ class _Writer:
             said = self.translator.text(NO_ROOM).format(columns=", ".join(columns))
             yield from wrapped(said, 0, self.room, "aside")
 
-    def lines(self, content: Table, length: int, room: int | None) -> list[Line]:
+    def lines(self, content: model.Table, length: int, room: int | None) -> list[Line]:
         columns = content.columns
         headings = [text(column.heading, "heading") for column in columns]
         body = [self.cells(row, columns, length, "") for row in content.rows]
@@ -171,33 +159,33 @@ class _Writer:
         above = [headings] if any(column.heading for column in columns) else []
         return table([*above, *body, *([RULE] if foot else []), *foot], sides, room)
 
-    def cells(self, row: Sequence[Value], columns: Sequence[Column], length: int, style: str) -> list[Line]:
+    def cells(self, row: Sequence[model.Value], columns: Sequence[model.Column], length: int, style: str) -> list[Line]:
         drawn: list[Line] = [
             [*bar(value, length), (" ", "")] if length and column.kind == "bar" and isinstance(value, Count) else []
             for value, column in zip(row, columns, strict=True)
         ]
         return [[*bars, (said, style)] for bars, said in zip(drawn, self.texts(row, columns), strict=True)]
 
-    def texts(self, row: Sequence[Value], columns: Sequence[Column]) -> list[str]:
+    def texts(self, row: Sequence[model.Value], columns: Sequence[model.Column]) -> list[str]:
         return [written(value, column, self.translator) for value, column in zip(row, columns, strict=False)]
 
 
-CHART = (Column(""), Column("", "bar"))
+CHART = (model.Column(""), model.Column("", "bar"))
 INDENT = 2
 
 NAMES = 24
 """Signs that the names of the rows keep beside bars; they go on below."""
 
 
-def _close(before: Block | None, block: Block) -> bool:
+def _close(before: model.Block | None, block: model.Block) -> bool:
     """Whether no blank line comes before a block: sentences of one kind, and a remark below a small heading."""
-    if isinstance(before, Paragraph) and isinstance(block, Paragraph):
+    if isinstance(before, model.Paragraph) and isinstance(block, model.Paragraph):
         return before.quiet == block.quiet
-    small = isinstance(before, Heading) and before.level not in UNDERLINES
-    return small and isinstance(block, Paragraph) and block.quiet
+    small = isinstance(before, model.Heading) and before.level not in UNDERLINES
+    return small and isinstance(block, model.Paragraph) and block.quiet
 
 
-def _counts(content: Table) -> Iterator[Count]:
+def _counts(content: model.Table) -> Iterator[Count]:
     return (value for row in content.rows for value in row if isinstance(value, Count))
 
 
