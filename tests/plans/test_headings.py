@@ -150,3 +150,27 @@ def test_numbered_questions_count_on_also_where_one_is_long():
     assert plan.cooperation.items[0].text.startswith("ROC Friese Poort")
     assert plan.profiles == ("PIE", "DP")
     assert (plan.start and plan.start.iso, plan.end and plan.end.iso) == ("2026-03-01", "2028-07-01")
+
+
+def test_a_line_on_how_many_pupils_is_no_activity():
+    text = """\
+Regiovisie
+De regio wil meer monteurs, en die leiden wij op in een nieuw lokaal met de bedrijven uit de buurt.
+
+Doelen
+1. In juni 2028 bouwen alle 20 leerlingen van klas 4 een besturing, nu geen.
+2. In juni 2028 kiezen 12 leerlingen het mbo, nu 5.
+
+Activiteiten
+- lokaal inrichten en lessen maken (doel 1)
+- elke leerling loopt acht dagen mee (doel 2)
+- In totaal bereiken we 260 leerlingen
+
+Mijlpalen
+- 1 september 2026: lokaal klaar
+"""
+    plan = read_plan(text, "plan.txt").plan
+
+    assert plan is not None
+    assert len(plan.activities.items) == 2
+    assert plan.pupils == 260

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from sto_cli.plans.language.annotate import Annotated, annotate
-from sto_cli.plans.language.calendar_days import PROGRAMME_END, Moment, days_of
+from sto_cli.plans.language.calendar_days import PROGRAMME_END, PROGRAMME_START, Moment, days_of
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.numbers import number_at
 from sto_cli.plans.language.spans import TimeSpan
 
 BeginAndEnd = tuple[When, When]
 """Of a period, as they were written."""
+
+_EARLIER_PLAN = re.compile(
+    r"(?:plan|visie|regeling|programma|aanvraag|subsidie|STO|techniekonderwijs|vision|scheme|programme)\b[^.;]{0,45}?"
+    r"\b(?P<years>(?P<first>20\d\d)\s?(?:[-–/]|t/m|tot en met|to)\s?(?P<last>20\d\d))\b",
+    re.IGNORECASE,
+)
+
+
+def earlier_plan_in(text: str) -> str | None:
+    """Return the years of a plan, vision or scheme that ended before the programme began: “regeling 2020-2023”."""
+    for found in _EARLIER_PLAN.finditer(text):
+        if int(found["first"]) + 1 < int(found["last"]) < PROGRAMME_START.year:
+            return found["years"]
+    return None
+
 
 LONG = timedelta(75)
 """From here on a single time may be the whole period: a school year, two quarters; no season, for that is a start."""

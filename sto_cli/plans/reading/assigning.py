@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.reading.dividing import Assigned, PlacedText, divided
 from sto_cli.plans.reading.loose_text import LooseText, loose_texts
 from sto_cli.plans.reading.question_of_text import CERTAIN, LIKELY, Said, together
 from sto_cli.plans.reading.sections import Section, Sections, heading_word, words_of
-from sto_cli.plans.source.outline import OutlineBlock, OutlinePair
+from sto_cli.plans.source.outline import OutlineBlock, OutlinePair, OutlineTable
 
 
 def assign_loose(sections: Sections) -> Sequence[Assigned]:
@@ -55,6 +56,24 @@ def divide_shared(sections: Sections) -> None:
             if all(part.blocks for part in parts):
                 sections.sections += parts
                 sections.sections.remove(section)
+
+
+def set_reach_apart(sections: Sections) -> None:
+    """Take what only says how many pupils are reached out of the activities: “In totaal bereiken we 260 leerlingen”."""
+    for section in [one for one in sections.sections if one.keys == ("activities",)]:
+        said: list[OutlineBlock] = [block for block in section.blocks if _tells_reach(block)]
+        if said and len(said) < len(section.blocks):
+            section.blocks = [block for block in section.blocks if block not in said]
+            sections.sections.append(Section(("target_group",), said[0].place, "", said))
+
+
+def _tells_reach(block: OutlineBlock) -> bool:
+    if isinstance(block, OutlineTable):
+        return False
+    read = annotate(block.text)
+    return (
+        len(read.sentences) == 1 and read.opens_with("reaches") and any(one.unit == "pupil" for one in read.quantities)
+    )
 
 
 def _parts_of(section: Section, asked: Sequence[QuestionKey]) -> list[Section]:

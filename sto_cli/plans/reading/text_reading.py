@@ -19,7 +19,7 @@ from sto_cli.messages import Language
 from sto_cli.plans.language.copied import is_flyer
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.reading.answers import answer_of
-from sto_cli.plans.reading.assigning import assign_loose, divide_shared
+from sto_cli.plans.reading.assigning import assign_loose, divide_shared, set_reach_apart
 from sto_cli.plans.reading.budget import BudgetLine
 from sto_cli.plans.reading.budget_source import section_lines
 from sto_cli.plans.reading.dividing import FEWEST_ANSWERS
@@ -115,6 +115,7 @@ def read_sections(
     places = _labelled_places(sections)
     _take_by_words(made, sections)
     divide_shared(sections)
+    set_reach_apart(sections)
     made.budget_lines = section_lines(sections)
     data = _answers(made, sections, known)
     _title(made, data, sections)

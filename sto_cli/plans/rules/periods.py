@@ -8,6 +8,7 @@ from sto_cli.plans.case import Case, Flaw, rule
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.calendar_days import PROGRAMME_END, PROGRAMME_START
 from sto_cli.plans.language.dates import When, outside_programme
+from sto_cli.plans.language.periods import earlier_plan_in
 from sto_cli.plans.language.times import times_of
 from sto_cli.plans.language.wording import said_when
 from sto_cli.plans.model import Milestone
@@ -15,7 +16,7 @@ from sto_cli.plans.model import Milestone
 
 @rule("warning", "years")
 def period_outside_programme(case: Case) -> Iterator[Flaw]:
-    """The plan starts before or ends after the years of the programme.
+    """The plan starts before or ends after the years of the programme, or fits an earlier one.
 
     Why:
         The programme runs from 1 January 2025 up to and including 31 December 2028. What is done outside those years
@@ -37,6 +38,13 @@ def period_outside_programme(case: Case) -> Iterator[Flaw]:
                 ),
                 message("Check the year, or keep to the years of the programme."),
             )  # fmt: skip
+    for text in case.plan.vision.items if case.plan.vision.sound else ():
+        if (years := earlier_plan_in(text.text)) is not None:
+            yield Flaw(
+                text.path,
+                message("This is about an earlier period: {years}.", years=years),
+                message("Say how the plan fits what the region wants in the years of this programme, 2025 to 2028."),
+            )
 
 
 @rule("warning", "years")
