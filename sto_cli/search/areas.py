@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sto_cli.search.index import Findable, Index
-from sto_cli.search.levels import WITHOUT_VMBO, fit, rank_of
+from sto_cli.search.levels import WITHOUT, WITHOUT_VMBO, fit, rank_of
 from sto_cli.search.places import FORMER_SHARE, MUNICIPALITY_SHARE, SIGN_SHARE
 from sto_cli.search.question import Term
 from sto_cli.search.reading import number_fits
 from sto_cli.search.results import Match, SearchResult
-from sto_cli.search.words import CALLED, word_set
+from sto_cli.search.words import CALLED, LEVELS, word_set
 
 LEAST_LIKE = 0.85
 """A place may be misspelt by one letter, spelt by ear, or cut off."""
@@ -57,6 +57,11 @@ class Whereabouts(NamedTuple):
         return all(term.area or 1.0 in term.likes.values() for term in self.where)
 
     @property
+    def without_vmbo(self) -> bool:
+        """Whether a level is named that schools without vmbo have."""
+        return any(term.level in WITHOUT for term in self.terms)
+
+    @property
     def called(self) -> bool:
         """Whether it may be the name of a school after all ("Kastanjelaan College")."""
         return any(term.word in CALLED for term in self.terms)
@@ -86,19 +91,26 @@ def _there(query: str, asked: Whereabouts, there: Mapping[int, float]) -> Search
     narrowed, sure = _narrowed(asked, there)
     fitting = _fitting(asked, narrowed)
     matches = _matches(asked, fitting or narrowed, there)
-    if not asked.anchored and not asked.spelt and matches[0].basis == "street":
+    if not asked.spelt and (asked.called or not asked.anchored) and matches[0].basis == "street":
         return None
-    with_vmbo = (
-        [match for match in matches if rank_of(match.school) != WITHOUT_VMBO]
-        if asked.anchored and not asked.number
-        else []
-    )
-    chosen = with_vmbo or matches
-    certain = sure and fitting and _certain(asked, max(there.values()), all_fit=len(fitting) == len(narrowed))
+    chosen = _with_vmbo(matches) if asked.anchored and not asked.number and not asked.without_vmbo else matches
+    all_fit = len(fitting) == len(narrowed)
+    certain = sure and fitting and _certain(asked, max(there.values()), all_fit=all_fit) and _known(asked, chosen[0])
     if not certain or len(chosen) > 1:
         return SearchResult(query, "ambiguous", None, matches, matches, "area")
     beside = tuple(match for match in matches if match is not chosen[0])
     return SearchResult(query, "found", chosen[0], possible=(chosen[0],), beside=beside)
+
+
+def _with_vmbo(matches: Sequence[Match]) -> Sequence[Match]:
+    """Leave out the schools without vmbo where others have it; in a street only beside their own sisters.
+
+    Who names a street may mean either of two neighbours.
+    """
+    having = [match for match in matches if rank_of(match.school) != WITHOUT_VMBO]
+    institutions = {(match.id or "")[:4] for match in having}
+    beside = [match for match in matches if match.basis == "street" and (match.id or "")[:4] not in institutions]
+    return [match for match in matches if match in having or match in beside] if having else matches
 
 
 def _certain(asked: Whereabouts, best: float, *, all_fit: bool) -> bool:
@@ -106,6 +118,12 @@ def _certain(asked: Whereabouts, best: float, *, all_fit: bool) -> bool:
     if not asked.spelt or best < SURE_AREA or (asked.called and not asked.anchored):
         return False
     return all_fit or (asked.anchored and best >= MUNICIPALITY_SHARE)
+
+
+def _known(asked: Whereabouts, match: Match) -> bool:
+    """Whether it is known what a school teaches, where a level or a profile is named."""
+    levelled = any(term.level for term in asked.terms)
+    return not levelled or (match.school is not None and match.school.kind != "unknown")
 
 
 def _place_or_name(
@@ -188,8 +206,21 @@ def named_so(index: Index, entry: Findable, terms: Sequence[Term]) -> bool:
     whole = set().union(*said)
     return any(
         all(words & (name | beside) for words in said) and bare and bare <= whole
-        for name, bare in ((name, {word for word in name if not index.of_any(word)} or name) for name in own)
+        for name, bare in ((name, _bare(index, entry, name)) for name in own)
     )
+
+
+def _bare(index: Index, entry: Findable, name: set[int]) -> set[int]:
+    """The words of a name that must be said.
+
+    Of one that is a place and what a school is, both ("Haarlem College"; Almere College stands elsewhere); none of one
+    that is no more than its own place and a level ("Locatie vmbo Alkmaar").
+    """
+    kinds = {word for word in name if index.of_any(word)}
+    own = {word for word in name - kinds if index.words[word] not in LEVELS}
+    if not kinds and own <= entry.place_words.keys():
+        return set()
+    return name if own <= entry.place_words.keys() | index.places else name - kinds or name
 
 
 def _share(index: Index, entry: Findable, where: Sequence[Term]) -> float:

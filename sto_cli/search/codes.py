@@ -22,6 +22,9 @@ SITE = r"(?i:(?:https?://|www\.)[^\s()<>,;]+|(?<![\w@])[a-z0-9-]+(?:\.[a-z0-9-]+
 LABEL = r"(?i:\b(?:brin(?:[ -]?(?:nummer|code|nr))?|vestigings(?:code|nummer))\b[ .:]*(?=[0-9o]{2}[ .-]?[a-z]{2}))"
 """What people write before a code: `BRIN 00AH`."""
 
+TURNED = r"(?i:\b(?:vest(?:iging)?|loc(?:atie)?)\b[ .:]*([0-9]{2}) (?:van|bij|of) ([0-9]{2}[a-z]{2})\b)"
+"""The two parts of a code the other way round: `vestiging 12 van 20DH`."""
+
 DIGITS_BEHIND = r"(?<=[^\W\d] )[1-9][0-9]{3}$"
 """The digits of a postcode behind a name: `Pius X 7606`."""
 
@@ -58,7 +61,7 @@ def marks_in(query: str) -> Marks:
     text = " ".join(query[:LONGEST_TEXT].split())
     if not re.search(PERHAPS, text):
         return Marks(text)
-    text = re.sub(LABEL, "", text)
+    text = re.sub(TURNED, r"\2\1", re.sub(LABEL, "", text))
     loud = text.upper()
     whole = _whole(text, loud)
     if whole is not None:

@@ -12,6 +12,7 @@ from sto_cli.search.index import Findable
 from sto_cli.search.question import Term
 from sto_cli.search.results import Match, MatchBasis, Reason, SearchResult
 from sto_cli.search.rivals import (
+    FORMERLY_NAMED,
     LEAST_MATCHED,
     LEAST_NAMED,
     LEAST_SPOKEN,
@@ -19,6 +20,7 @@ from sto_cli.search.rivals import (
     WHOLLY_NAMED,
     NameOrder,
     is_named,
+    stands_out,
 )
 from sto_cli.search.scored import Scored
 from sto_cli.search.words import DENOMINATIONS
@@ -88,7 +90,7 @@ def decide(
     rivals = order.rivals(best, others)
     beside = [one for one in rivals if order.before(best, one)]
     rivals = [one for one in rivals if one not in beside]
-    sole = best.placed >= LEAST_PLACED and is_sole(best.entry)
+    sole = best.placed >= LEAST_PLACED and (is_sole(best.entry) or stands_out(best, others))
     if not rivals and (_clear(best, sole=sole) or (how.in_sentence and _clear_in_sentence(best))):
         match = match_of(best)
         return SearchResult(query, "found", match, possible=(match,), beside=tuple(map(match_of, beside)))
@@ -176,11 +178,18 @@ def _claimable(best: Scored, *, sole: bool) -> bool:
         return False
     if best.other_street:
         return False
+    if _formerly_so(best):
+        return True
     if best.board and not sole and not best.has("street", "postcode", "website"):
         return False
     if not best.telling and best.named < (MOSTLY_NAMED if sole else WHOLLY_NAMED):
         return False
     return best.named >= LEAST_NAMED or best.matched >= LEAST_MATCHED or best.whole_name
+
+
+def _formerly_so(one: Scored) -> bool:
+    """Whether a former name was said in full, as IJsselcollege, whose words are those of its place as well."""
+    return one.formerly and one.named >= FORMERLY_NAMED
 
 
 def _explains_all(one: Scored) -> bool:

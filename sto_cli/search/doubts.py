@@ -33,6 +33,7 @@ _BESIDE = re.compile(
 """What says that somebody or something near a school is meant."""
 
 _SCHOOL = re.compile(r"\b([a-z]{4,}?)s?school\b")
+_SCHOOL_IN_NAME = re.compile(r"[a-z]{4,}school\b(?!gemeenschap)")
 _LOCATION = re.compile(r"\b(?:locatie|vestiging)\W+(?:de |het )?([a-z]+)$")
 SIDES = frozenset({"noord", "oost", "zuid", "west", "centrum"})
 
@@ -81,6 +82,8 @@ def _value(roman: str) -> int:
 
 def _other_school(spelt: str, names: str) -> bool:
     """Whether a "…school" is called that no name holds: an Antoniusschool is no Antoniuscollege."""
+    if _SCHOOL_IN_NAME.search(names):
+        return False
     known = set(read(names).words)
     stems = ((found[1], found[0]) for found in _SCHOOL.finditer(spelt))
     return any(

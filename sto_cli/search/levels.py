@@ -40,15 +40,18 @@ FIT: dict[Level, dict[LevelGroup, float]] = {
     "theoretical": {"vocational": 0.5, "theoretical": 1.0, "lower_years": 0.6},
     "lyceum": {"vocational": 0.3, "theoretical": 0.6, "lower_years": 0.6, "havo_vwo": 0.8},
     "upper": {"vocational": 0.2, "theoretical": 0.4, "lower_years": 0.3, "havo_vwo": 1.0},
-    "gymnasium": {"vocational": 0.3, "theoretical": 0.3, "lower_years": 0.3, "havo_vwo": 0.9},
+    "gymnasium": {"vocational": 0.3, "theoretical": 0.3, "lower_years": 0.3, "havo_vwo": 0.5},
     "practical": {"vocational": 0.3, "theoretical": 0.3, "lower_years": 0.3, "practical": 1.0},
-    "newcomers": {"vocational": 0.3, "theoretical": 0.3, "lower_years": 0.3, "newcomers": 1.0},
+    "newcomers": {"vocational": 0.3, "theoretical": 0.3, "lower_years": 0.3, "newcomers": 0.5},
     "other": {"vocational": 0.3, "theoretical": 0.3, "lower_years": 0.3, "practical": 0.3, "havo_vwo": 0.3},
 }
 """How far a school of a kind fits a level; one that is not named fits it not at all.
 
 Of the 38 schools with "vmbo" in their own name 35 have vocational programmes; of the 24 with "mavo" 8 do.
 """
+
+WITHOUT: frozenset[Level] = frozenset({"upper", "gymnasium", "practical", "newcomers", "other", "lyceum"})
+"""Levels that schools without vmbo have."""
 
 TAUGHT: dict[Level, frozenset[str]] = {
     "vocational": word_set("vbo"), "vmbo": word_set("vbo"), "theoretical": word_set("mavo"),
@@ -95,6 +98,8 @@ def fit(level: Level, school: School | None) -> float:
     least = FIT[level].get(group_of(school), 0.0)
     if level == "vocational" and school.structure == ("vbo",):
         return max(least, ONLY_TAUGHT_FIT)
+    if level == "gymnasium" and school.structure == ("vwo",):
+        return ONLY_TAUGHT_FIT
     if not school.structure or level not in TAUGHT or least > NO_EXAMS_FIT:
         return least
     if TAUGHT[level].isdisjoint(school.structure):

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sto_cli.search.index import Index
@@ -20,6 +21,9 @@ LEAST_STREET = 6
 
 _NUMBER = re.compile(r"([1-9][0-9]{0,3})(?:[ -]?([a-z])\b)?(?:[-+/]+([0-9]{1,4}) ?([a-z]?))?(?!\w)", re.IGNORECASE)
 """The number of a house, or of several (`2-2A`)."""
+_WITHIN = frozenset({"in", "te", "uit"})
+_NEAR = frozenset({"bij", "nabij", "vlakbij", "near"})
+
 _LONGEST_KEPT = 2
 """So short a word of asking beside others is part of a name only where the two are all of it ("MY college")."""
 
@@ -49,6 +53,7 @@ def read_question(index: Index, text: str) -> QuestionText:
     asking = [(start, end) for start, end, typed in found if isinstance(typed, AskingWord)]
     left_out = [span for span in asking if not _in_name(index, tokens, span, alone=len(asking) == 1)]
     left_out += [(start, end) for start, end, typed in found if not isinstance(typed, AskingWord)]
+    left_out += _around(index, tokens)
     rest = _without(text, tokens, [*left_out, *([number[:2]] if number else [])])
     areas = tuple(typed for *_, typed in found if isinstance(typed, Area))
     profiles = tuple(
@@ -58,6 +63,14 @@ def read_question(index: Index, text: str) -> QuestionText:
         return QuestionText(text)
     house, street = (number[2], tokens[number[0] - 1].word) if number else (None, None)
     return QuestionText(rest, areas, profiles, house, len(asking), street)
+
+
+def _around(index: Index, tokens: Sequence[QueryToken]) -> Iterator[tuple[int, int]]:
+    """Find the places near which another lies that is named before them ("in Made bij Breda")."""
+    places = [at for at, token in enumerate(tokens) if index.number_of.get(token.word) in index.places]
+    for first, at in pairwise(places):
+        if tokens[at - 1].word in _NEAR and tokens[first - 1].word in _WITHIN | _NEAR:
+            yield at, at + 1
 
 
 def _words(tokens: Sequence[QueryToken], start: int, end: int) -> str:

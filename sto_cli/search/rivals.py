@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sto_cli.search.levels import Level
+from sto_cli.search.levels import WITHOUT
 from sto_cli.search.places import FORMER_SHARE
 from sto_cli.search.question import Term
-from sto_cli.search.scored import LEAST_NEAR, Scored
+from sto_cli.search.scored import LEAST_FIT, LEAST_NEAR, Scored
 from sto_cli.search.scoring import STANDING
 from sto_cli.search.words import DENOMINATIONS, KINDS, read
 
@@ -34,6 +34,9 @@ NAMESAKE_CLEAR_BY = 0.12
 CALLED_CLEAR_BY = 0.14
 """A school that is called so is a rival unless it is so much behind ("Stichting Christelijk Lyceum Zeist")."""
 
+FORMERLY_CLEAR_BY = 0.2
+"""A sister that bore the name which was said is a rival, also where it has moved, unless it explains so much less."""
+
 LEAST_CLEAR = 0.03
 """A school named in full, with a word that the other's names do not have, need be ahead by no more than this."""
 
@@ -59,9 +62,6 @@ NO_WORSE = 0.02
 
 FORMERLY_NAMED = STANDING["former"] - 0.01
 """A former name of which less than this was said was not said in full."""
-
-WITHOUT: frozenset[Level] = frozenset({"upper", "gymnasium", "practical", "newcomers", "other", "lyceum"})
-"""Levels that schools without vmbo have."""
 
 
 class NameOrder(NamedTuple):
@@ -114,6 +114,8 @@ class NameOrder(NamedTuple):
     def _rivals(self, best: Scored, other: Scored) -> bool:
         if _sisters(best, other) and other.fitting > best.fitting and other.explained > best.explained:
             return True  # Het College loc. Het Kwadrant is the vmbo of Het College
+        if _sisters(best, other) and other.whole_name and _bore_it_alone(best, other):
+            return True  # Eemsdeltacollege, Delfzijl: VO Eemsdelta is there, the one that bore the name has moved
         return (_is_rival(best, other) and not self.past(best, other)) or self.named_with_vmbo(best, other)
 
     def past(self, best: Scored, other: Scored) -> bool:
@@ -164,6 +166,12 @@ def _called_so_too(best: Scored, other: Scored) -> bool:
     return not (_ruled_out(best, other) or _differs_by_word(best, other))
 
 
+def stands_out(best: Scored, others: Sequence[Scored]) -> bool:
+    """Whether of the locations of an institution that were reached in its place only the best one has the level."""
+    sisters = [one for one in others if _sisters(best, one) and one.entry.town == best.entry.town]
+    return bool(sisters) and best.fitting >= LEAST_FIT and all(_ruled_out(best, one) for one in sisters)
+
+
 def _is_rival(best: Scored, other: Scored) -> bool:
     """Whether another school is too near the best one to decide between them.
 
@@ -203,6 +211,11 @@ def _as_likely(best: Scored, other: Scored) -> bool:
         return True
     neighbours = best.has("place") and best.entry.town == other.entry.town and not _differs_by_word(best, other)
     return other.explained > best.explained - SISTER_CLEAR_BY and (_sisters(best, other) or neighbours)
+
+
+def _bore_it_alone(best: Scored, other: Scored) -> bool:
+    """Whether a former name of another was said in full, and no name of the best one, which explains little more."""
+    return other.formerly and not best.whole_name and other.explained > best.explained - FORMERLY_CLEAR_BY
 
 
 def _named_today(one: Scored) -> bool:

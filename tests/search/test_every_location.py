@@ -61,3 +61,20 @@ def test_a_whole_address_decides_between_locations_of_one_name(register: Registe
             asked.append((query, [one.id for one in near]))
 
     assert asked == []
+
+
+@pytest.mark.parametrize("asked", ["vmbo", "praktijkonderwijs", "zorg en welzijn"])
+def test_no_place_with_schools_is_without_them_when_a_level_is_asked(register: Register, asked: str):
+    """Also where the place is all that a school is called by: Haarlem College is no answer to "vmbo Haarlem"."""
+    matcher = Matcher(register)
+    towns = sorted({school.town for school in register.schools.values() if not school.closed})
+    answers = {town: matcher.find(f"{asked} {town}") for town in towns if " gem " not in town}
+
+    assert [town for town, answer in answers.items() if answer.outcome == "not_found"] == []
+
+
+@pytest.mark.parametrize("query", ["vmbo Haarlem", "zorg en welzijn Haarlem", "vmbo Alkmaar", "horeca Emmeloord"])
+def test_several_schools_of_a_place_are_asked_when_a_level_is_asked(register: Register, query: str):
+    answer = Matcher(register).find(query)
+
+    assert answer.outcome == "ambiguous"
