@@ -144,8 +144,7 @@ def _about_where(register: Register, school: School) -> Coordinates | None:
 @lru_cache(maxsize=2)
 def _settled(register: Register, on: date | None) -> "Nearest[tuple[School, Region]]":
     """The schools with exams and a region, by where they lie; those of one region at one point are one."""
-    examined = (school for school in register.schools.values() if school.profiles is not None)
-    pairs = ((school, certain_belonging(register, school, on).region) for school in examined)
+    pairs = ((school, certain_belonging(register, school, on).region) for school in register.examined())
     settled = [(school, region) for school, region in pairs if region is not None]
     return Nearest(settled, lambda pair: pair[0].coordinates, lambda pair: pair[1].id)
 

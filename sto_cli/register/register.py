@@ -122,8 +122,21 @@ class Register:
         """The schools that closed of which this one took the place; no others are made for it."""
         return [school for school in self._holding('"successors":[') if code in school.successors]
 
-    def _holding(self, text: str) -> Iterable[School]:
-        return self.schools.holding(text) if isinstance(self.schools, Things) else self.schools.values()
+    def vocational(self) -> list[School]:
+        """The schools with vocational vmbo; hardly any others are made for it."""
+        return [school for school in self._holding('"profiles":{"') if school.vocational]
+
+    def examined(self) -> list[School]:
+        """The schools with exam candidates in the vmbo; hardly any others are made for it."""
+        return [school for school in self._holding('"profiles":{') if school.profiles is not None]
+
+    def undescribed(self) -> list[School]:
+        """The schools of which nothing says what they teach; hardly any others are made for it."""
+        some = self._holding('"profiles":{', '"structure":[', none=True)
+        return [school for school in some if school.kind == "unknown"]
+
+    def _holding(self, *texts: str, none: bool = False) -> Iterable[School]:
+        return self.schools.holding(*texts, none=none) if isinstance(self.schools, Things) else self.schools.values()
 
     @cached_property
     def members_by_institution(self) -> dict[str, list[tuple[Region, Member]]]:

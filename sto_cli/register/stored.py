@@ -8,7 +8,7 @@ The id of a participation is what makes it one fact: school, region and start (`
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sto_cli.findings import Place
@@ -114,21 +114,29 @@ class Things(Mapping[str, Thing], Generic[Thing]):
         self._make_all()
         return super().items()
 
-    def holding(self, text: str) -> Iterator[Thing]:
-        """The things whose lines may hold a text; of what was made before all, since that has no line any more."""
-        sought = text.encode()
-        for id_, thing in list(self._things.items()):
-            if not isinstance(thing, Stored) or sought in thing.line:
-                yield self[id_]
+    def holding(self, *texts: str, none: bool = False) -> list[Thing]:
+        """The things whose lines may hold one of some texts, or none of them; others are not made.
+
+        What was made before is among them all the same, since it has no line any more.
+        """
+        sought = [text.encode() for text in texts]
+        ids = [
+            id_
+            for id_, thing in self._things.items()
+            if not isinstance(thing, Stored) or any(text in thing.line for text in sought) != none
+        ]
+        self._make_some(ids)
+        return [self[id_] for id_ in ids]
 
     def _make_all(self) -> None:
-        if self._all_made:
-            return
-        ids = [id_ for id_, thing in self._things.items() if isinstance(thing, Stored)]
-        stored = [thing for thing in self._things.values() if isinstance(thing, Stored)]
-        for id_, parts in zip(ids, read(*stored), strict=True):
+        if not self._all_made:
+            self._make_some(self._things)
+            self._all_made = True
+
+    def _make_some(self, ids: Iterable[str]) -> None:
+        stored = {id_: thing for id_ in ids if isinstance(thing := self._things[id_], Stored)}
+        for id_, parts in zip(stored, read(*stored.values()), strict=True):
             self._things[id_] = self._make(*parts)
-        self._all_made = True
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._things)

@@ -108,7 +108,7 @@ def _not_this_location(schools: Iterable[Position]) -> Message | None:
 
 def _without_profiles(register: Register, selection: Selection) -> Message | None:
     """Schools of a user's own files may come without profiles; whether they count cannot be said."""
-    missing = sum(school.kind == "unknown" and selection.holds(school, ()) for school in register.schools.values())
+    missing = sum(selection.holds(school, ()) for school in register.undescribed())
     return counted(
         "{n} school is left out, because its profiles are not known.",
         "{n} schools are left out, because their profiles are not known.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -59,7 +59,7 @@ class Coverage(NamedTuple):
     schools: tuple[Position, ...]
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
-    others: tuple[School, ...] = ()
+    others: Iterable[School] = ()
     regions: tuple[Region, ...] = ()
     nearby: tuple[Nearby, ...] = ()
     shared: tuple[Position, ...] = ()
@@ -110,17 +110,22 @@ def coverage(
         schools=tuple(schools),
         caveats=caveats(register, schools, selection, by, on),
         sources=register.parts,
-        others=others(register, (*schools, *shared)),
+        others=Others(register, (*schools, *shared)),
         regions=tuple(register.regions.values()),
         nearby=of_regions(nearby, selection.regions),
         shared=tuple(shared),
     )
 
 
-def others(register: Register, counted: Iterable[Position]) -> tuple[School, ...]:
-    """Return the schools of a register that were not counted."""
-    codes = {position.school.id for position in counted}
-    return tuple(school for school in register.schools.values() if school.id not in codes)
+class Others:
+    """The schools of a register that were not counted; none is made before a page draws them."""
+
+    def __init__(self, register: Register, counted: Iterable[Position]) -> None:
+        self._register = register
+        self._counted = {position.school.id for position in counted}
+
+    def __iter__(self) -> Iterator[School]:
+        return (school for school in self._register.schools.values() if school.id not in self._counted)
 
 
 def count_groups(schools: Iterable[Position], selection: Selection) -> Groups:

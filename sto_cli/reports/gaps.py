@@ -11,7 +11,7 @@ from sto_cli.register.model import Contact, Part, Region, School
 from sto_cli.register.register import Register
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups
-from sto_cli.reports.coverage import count_groups, others
+from sto_cli.reports.coverage import Others, count_groups
 from sto_cli.reports.headline import gaps_headline, outside
 from sto_cli.reports.selection import Selection
 from sto_cli.reports.standing import Nearby, Position, nearby_unknown, of_regions, placed, position_of, positions
@@ -79,7 +79,7 @@ class Gaps:
     groups: tuple[GapGroup, ...]
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
-    others: tuple[School, ...] = ()
+    others: Iterable[School] = ()
     regions: tuple[Region, ...] = ()
     nearby: tuple[Nearby, ...] = ()
     shared: tuple[Gap, ...] = ()
@@ -119,7 +119,7 @@ def gaps(
         groups=_grouped(found, selection),
         caveats=caveats(register, [one.position for one in found], selection, "gaps", on),
         sources=register.parts,
-        others=others(register, (gap.position for gap in (*found, *apart))),
+        others=Others(register, (gap.position for gap in (*found, *apart))),
         regions=tuple(register.regions.values()),
         nearby=_nearby(register, on, selection),
         shared=tuple(sorted(apart, key=_by_place)),

@@ -11,7 +11,7 @@ from sto_cli.register.model import Contact, Part, Participation, Region, School
 from sto_cli.register.register import Register, holds_on
 from sto_cli.reports.caveats import caveats
 from sto_cli.reports.count import Groups, Standing
-from sto_cli.reports.coverage import count_groups, others
+from sto_cli.reports.coverage import Others, count_groups
 from sto_cli.reports.headline import headline, outside
 from sto_cli.reports.plan_summary import PlanSummary
 from sto_cli.reports.portfolio import MONTHS, Portfolio, portfolio
@@ -43,7 +43,7 @@ class RegionReport:
     caveats: tuple[Message, ...]
     sources: tuple[Part, ...]
     plans: Portfolio | None = None
-    others: tuple[School, ...] = ()
+    others: Iterable[School] = ()
     regions: tuple[Region, ...] = ()
     uncounted: tuple[RegionSchool, ...] = ()
 
@@ -112,7 +112,7 @@ def region_report(
         caveats=caveats(register, found, selection, "region", on),
         sources=register.parts,
         plans=plans,
-        others=others(register, (*found, *shared)),
+        others=Others(register, (*found, *shared)),
         regions=tuple(register.regions.values()),
         uncounted=tuple(sorted((_member(register, region, one, on, of_school) for one in own), key=_order)),
     )

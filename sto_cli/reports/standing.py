@@ -98,12 +98,12 @@ def placed(register: Register, on: date, selection: Selection) -> tuple[list[Pos
     """
     surely: list[Position] = []
     shared: list[Position] = []
-    for school in sorted(register.schools.values(), key=lambda school: school.id):
-        if school.vocational or (selection.theoretical and school.kind == "theoretical"):
-            position = position_of(register, school, on, selection)
-            if selection.holds(school, position.regions):
-                elsewhere = position.shared and not selection.surely_holds(position.regions)
-                (shared if elsewhere else surely).append(position)
+    counting = register.examined() if selection.theoretical else register.vocational()
+    for school in sorted(counting, key=lambda school: school.id):
+        position = position_of(register, school, on, selection)
+        if selection.holds(school, position.regions):
+            elsewhere = position.shared and not selection.surely_holds(position.regions)
+            (shared if elsewhere else surely).append(position)
     return surely, shared
 
 

@@ -61,7 +61,8 @@ def marks_in(query: str) -> Marks:
     text = " ".join(query[:LONGEST_TEXT].split())
     if not re.search(PERHAPS, text):
         return Marks(text)
-    text = re.sub(TURNED, r"\2\1", re.sub(LABEL, "", text))
+    if not text.isalnum():
+        text = re.sub(TURNED, r"\2\1", re.sub(LABEL, "", text))
     loud = text.upper()
     whole = _whole(text, loud)
     if whole is not None:

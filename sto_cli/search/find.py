@@ -22,8 +22,11 @@ SPELT_OUT = 0.98
 """Another school's name beside a code has at least this score; the name of a person may be like that of a school."""
 
 
-JOINED = re.compile(r"\s+(?:en|and|met|[-–—+&])\s+|\s*[/|+,]\s*")
-"""What stands between the names of two schools that are one now, or one row of a list."""
+JOINED = r"\s+(?:en|and|met|[-–—+&])\s+|\s*[/|+,]\s*"
+"""What stands between the names of two schools that are one now, or one row of a list.
+
+A code does not need it: it is compiled where it is used.
+"""
 
 JOINED_SCORE = 0.9
 """A name beside another is clearly that of a school with this score."""
@@ -111,7 +114,7 @@ class Matcher:
 
     def _unless_several(self, answer: SearchResult, text: str, known: Known) -> SearchResult:
         """Ask if one of the names that are joined in a text is clearly another school's ("Pius X en Fruijtier")."""
-        best, parts = answer.best, JOINED.split(text)
+        best, parts = answer.best, re.split(JOINED, text)
         if best is None or best.score >= JOINED_SCORE or len(parts) == 1:
             return answer
         firsts = [found[0] for part in parts if (found := self.words.find(part, part, known).possible)]

@@ -4,7 +4,7 @@ A document says what there is to say, and each format decides how: texts are wri
 makes them safe for its own format.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -124,7 +124,7 @@ class Map(NamedTuple):
 
     name: str
     positions: "Sequence[Position]"
-    others: "Sequence[School]"
+    others: "Iterable[School]"
     regions: "Sequence[Region]"
     selection: "Selection"
 

@@ -112,7 +112,7 @@ class SchoolMap:
 
 
 def ground_of(
-    schools: Sequence[School], others: Sequence[School], regions: Sequence[Region], selection: Selection
+    schools: Sequence[School], others: Iterable[School], regions: Sequence[Region], selection: Selection
 ) -> Ground | None:
     """Return the ground for maps of `schools`: the whole country, or the part that was asked for.
 
