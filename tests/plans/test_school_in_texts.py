@@ -24,6 +24,13 @@ from sto_cli.plans.reading.school_in_texts import OwnText, school_in_texts
         ("Melanchthon Business School in Bleiswijk wil meedoen.", "Melanchthon Business School, Bleiswijk"),
         ("Ik geef sinds vorig jaar les op het Bredero Beroepscollege in Noord.", "Bredero Beroepscollege"),
         ("De Rede, Terneuzen", "De Rede, Terneuzen"),
+        ("SOPHIANUM GULPEN: onze keuken", "Sophianum, Gulpen"),
+        ("zwin college oostburg / kladje", "Zwin College, Oostburg"),
+        ("Ons plan (Nuborgh College Veluvine, Nunspeet)", "Nuborgh College Veluvine, Nunspeet"),
+        (
+            "Het Bouwens van der Boijecollege, Panningen. Profielen PIE en Z&W.",
+            "Bouwens van der Boijecollege, Panningen",
+        ),
         ("De Rede in Terneuzen, D&P, alle meisjes van klas 2 (dat zijn er 83).", "De Rede, Terneuzen"),
         ("STO Zeeuws-Vlaanderen, Terneuzen", None),
         ("Installatiebedrijf Jansen in Enschede levert een monteur.", None),

@@ -23,14 +23,16 @@ def read_budget(lines: Iterable[BudgetLine]) -> Budget:
     """Read a budget from its lines."""
     context = Context(BudgetParts())
     kept = list(lines)[:MOST_LINES]
+    headed = False
     for _, group in groupby(enumerate(kept), key=lambda one: one[1].table if one[1].table is not None else -1 - one[0]):
         block = [line for _, line in group]
         if block[0].table is not None:
             for at, side in enumerate(_sides(block)):
-                context.paid = at > 0 or _is_paid_heading(side[0].headings, context)
+                context.paid = at > 0 or headed or _is_paid_heading(side[0].headings, context)
                 read_table(side, context)
         else:
             _read_text(block[0], context)
+        headed = block[0].bold and block[0].table is None and _heading_kind(block[0].cells) == "paid"
     return best_budget(context.parts)
 
 

@@ -240,6 +240,13 @@ class BudgetSentence:
         asked = self._asks(clause, part, earlier)
         ends = [at + 1 for at in range(clause.before, clause.first) if self.stream.sign(at, ";")]
         named = self._last("totals", max(ends, default=clause.before) if asked else clause.before, clause.first)
+        if (
+            named is not None
+            and named[0] == clause.first - 1
+            and clause.money.factors
+            and self._counts_together(clause)
+        ):
+            named = None
         total = named or self._behind_total(clause) or self._is_outcome(clause)
         if total:
             return self._total(clause, value, earlier, asked=asked)
@@ -248,6 +255,12 @@ class BudgetSentence:
         if self._any("totals", *near) and not self.pays:
             return [Meaning("total", value), Meaning("cost", value)]
         return []
+
+    def _counts_together(self, clause: Clause) -> bool:
+        """Whether “samen” says who work together, and not what all costs: “de bedrijven werken samen 120 uur”."""
+        return self.stream.key(clause.first - 1) in {"samen", "together"} and not self._is_sum_so_far(
+            clause.money.value
+        )
 
     def _behind_total(self, clause: Clause) -> tuple[int, LexiconMatch] | None:
         """Return a word of a total directly behind an amount: “27.000 bij elkaar”."""
@@ -266,6 +279,8 @@ class BudgetSentence:
         known = bool(earlier) and earlier[-1].literal.role == "asked"  # “12.000 van STO, 1.500 van het bedrijf”
         last_asked = self._last("asked", part if known else clause.before, clause.first)
         if last_asked is not None:
+            if self._others_pay_rest(clause):
+                return False
             other = self._last("payers", last_asked[0], clause.first)
             return other is None or other[1].value in {"programme", "school"}
         if self._payer(part, clause.first) not in {None, "programme"}:
@@ -289,6 +304,11 @@ class BudgetSentence:
             and self._any("asked", clause.last, clause.after)
             and not self._any("payers", clause.last, clause.near)
         )
+
+    def _others_pay_rest(self, clause: Clause) -> bool:
+        """Whether somebody else pays directly behind what is left: “de resterende € 6.300 betaalt de school”."""
+        rest = self._any("rests", clause.before, clause.first) and self.stream.at(clause.last, "pays") is not None
+        return rest and not self._any("payers", clause.last, clause.after, "programme")
 
     def _asked(self, clause: Clause, value: int) -> list[Meaning]:
         named = self._any("payers", clause.before, clause.first, "programme")

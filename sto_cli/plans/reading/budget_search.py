@@ -42,7 +42,7 @@ def _cover(own: Sequence[BudgetEntry]) -> None:
     for number, entry in enumerate(own):
         cents = entry.literal.cents
         shares = _shares(own[number + 1 :], cents) if number > 1 and cents == sums > 0 else []
-        if any(one.literal.role in {"asked", "payer"} for one in shares):
+        if any(one.literal.role in {"asked", "payer"} or payer_in(annotate(one.label).stream) for one in shares):
             entry.meanings = [Meaning("total", cents)]
             _take_as_shares(shares)
             for one in own[number + 1 + len(shares) :]:

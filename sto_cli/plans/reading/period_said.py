@@ -96,18 +96,45 @@ def _said(
     ranged = next((one for one in times if one.first is not one.last), None)
     if runs and ranged is not None and (days := ranged.days()) is not None:
         return SaidPeriod(days.first, days.last)
+    lasting = period_in(text.text[opens : sentence.end]) if runs and len(times) == 1 else None
+    if lasting is not None and lasting[1].last - lasting[0].first > LONG:
+        return SaidPeriod(lasting[0].first, lasting[1].last)  # “Start maart 2026, looptijd 28 maanden”
+    return _between(text, cues, times, sentence)
+
+
+def _between(
+    text: Annotated, cues: Sequence[TermSpan], times: Sequence[TimeSpan], sentence: SentenceSpan
+) -> SaidPeriod | None:
+    """Return the times that a sentence says to be the begin and the end of the plan."""
+    opens = sentence.start
     starts, ends = _times_of(text, cues, "start", times), _times_of(text, cues, "end", times)
-    if runs and len(times) == 2 and not starts and not ends:  # noqa: PLR2004 - begin and end
+    if len(times) == 2 and not starts and not ends and _of_plan(text, cues, "runs", opens):  # noqa: PLR2004 - begin and end
         return SaidPeriod(_first(times), _last(times))
     ends = ends or (_times_of(text, cues, "done", times) if starts else [])
-    if starts and (_of_plan(text, cues, "start", opens) or (ends and _of_plan(text, cues, "end", opens))):
+    ours = _of_plan(text, cues, "start", opens) or (ends and _of_plan(text, cues, "end", opens))
+    if starts and (ours or (ends and _is_whole(cues, starts, ends))):
         return SaidPeriod(_first(starts), _last(ends) if ends else None)
     return SaidPeriod(end=_last(ends)) if ends and _of_plan(text, cues, "end", opens) else None
 
 
+def _is_whole(cues: Sequence[TermSpan], starts: Sequence[TimeSpan], ends: Sequence[TimeSpan]) -> bool:
+    """Whether a sentence about the plan gives a begin and an end that are far apart: “… ons plan …, het begint …”."""
+    first, last = _first(starts), _last(ends)
+    far = first is not None and last is not None and last - first > LONG
+    return far and any(cue.value == "plan" for cue in cues)
+
+
 def _times_of(text: Annotated, cues: Sequence[TermSpan], value: str, times: Sequence[TimeSpan]) -> list[TimeSpan]:
-    found = (_behind(text, cue, times) for cue in cues if cue.value == value)
-    return [one for one in found if one is not None]
+    found = [(cue, _behind(text, cue, times)) for cue in cues if cue.value == value]
+    behind = [one for _, one in found if one is not None]
+    return behind or [one for cue, _ in found if (one := _before(text, cue, times)) is not None]
+
+
+def _before(text: Annotated, cue: TermSpan, times: Sequence[TimeSpan]) -> TimeSpan | None:
+    """Return the time directly before a word for the begin or the end: “op 1 maart 2026 gaan we van start”."""
+    found = next((one for one in reversed(times) if one.end <= cue.start), None)
+    between = text.text[found.end : cue.start].lower() if found is not None else ","
+    return None if len(between.split()) > FEW or set(",;:.") & set(between) or " en " in between else found
 
 
 def _of_plan(text: Annotated, cues: Sequence[TermSpan], value: str, opens: int) -> bool:
@@ -118,7 +145,9 @@ def _of_plan(text: Annotated, cues: Sequence[TermSpan], value: str, opens: int) 
 
 
 def _opens(text: Annotated, cue: TermSpan, opens: int) -> bool:
-    return not text.text[opens : cue.start].strip(" -*•")
+    """Whether only an article stands before a word in its sentence, or a bar: “PIE | start 1-3-2026”."""
+    before = text.text[opens : cue.start].strip(" -*•")
+    return not before or before.endswith("|") or before.lower() in {"de", "het", "onze", "the", "our"}
 
 
 def _beside(text: Annotated, cue: TermSpan, other: TermSpan) -> bool:

@@ -47,6 +47,7 @@ _NO_SCHOOL = re.compile(
 )
 """Words at the top that are no school's before a place: “STO Zeeuws-Vlaanderen, Terneuzen”."""
 _ENDS_NAME = re.compile(r"[,(]| (?:voor|loc(?:atie)?|vestiging)\b")
+_LOCATION = re.compile(r"[\s-]+loc(?:\.|atie)?\s+")
 _OURS = re.compile(r"\b(?:plan|aanvraag|namens|hierbij|wij|we|ons|onze|ik|proposal|application|our)\b", re.IGNORECASE)
 _STAFF = re.compile(r"\b(?:school|locatie|docent\w*|team\w*|co[oö]rdinator)\b", re.IGNORECASE)
 """Words before the own school outside the answers; in one also a neighbour has teachers."""
@@ -74,16 +75,32 @@ def own_texts(reading: Reading) -> Sequence[OwnText]:
         *(OwnText(text[:LONGEST], True) for text in (*outside, *reading.heads.values())),
         *(OwnText(text[:LONGEST], False) for text in answers),
     ]
-    return [one for one in texts[:MOST_TEXTS] if _NAME.search(one.text) or one.text.isupper()]
+    return [one for one in texts[:MOST_TEXTS] if _NAME.search(_with_capitals(one))]
 
 
 def school_in_texts(texts: Iterable[OwnText], register: Register) -> str | None:
     """Return the first school that is named as the own one, with its place; None where there is none."""
-    said = [one._replace(text=one.text.title()) if one.text.isupper() else one for one in texts]
+    said = [one._replace(text=_with_capitals(one)) for one in texts]
     named = next(filter(None, (_own_name(*one, register) for one in said)), None)
     return named or next(
         filter(None, (_at_its_place(one.text, register, at) for at, one in enumerate(said) if one.outside)), None
     )
+
+
+def _is_low_line(said: OwnText) -> bool:
+    """Whether a line outside the answers has no capital: “zwin college oostburg / sto-plan”."""
+    return said.outside and said.text.islower() and len(said.text) <= LONGEST_LINE
+
+
+def _with_capitals(said: OwnText) -> str:
+    """Return a text with names as people write them: “SOPHIANUM GULPEN – wat antwoorden wij”."""
+    if said.text.isupper() or _is_low_line(said):
+        return said.text.title()
+    return _SHOUTED.sub(lambda found: found[0].title(), said.text) if said.outside else said.text
+
+
+_SHOUTED = re.compile(r"\b[A-Z]{5,}\b")
+"""A word in capitals that is too long for an abbreviation."""
 
 
 def _at_its_place(text: str, register: Register, at: int) -> str | None:
@@ -166,7 +183,7 @@ def _goes_on(rest: str, schools: Sequence[School]) -> bool:
 
 def _is_sure(written: str) -> bool:
     words = plain(written).split()
-    return len(words) > 1 and words[-1] in {"college", "lyceum", "vmbo", "beroepscollege", "school", "scholengroep"}
+    return len(words) > 1 and words[-1].endswith(("college", "lyceum", "vmbo", "school", "scholengroep"))
 
 
 def _with_place(name: str, schools: Sequence[School], text: str) -> str:
@@ -188,9 +205,8 @@ def _names(register: Register) -> dict[str, tuple[School, ...]]:
         names += [one.name for one in school.former_names]
         for name in names:
             *first, last = words = plain(_ENDS_NAME.split(name)[0]).split() or [""]
-            for key in _keys(words) | (
-                {_key(" ".join(first))} if len(first) > 1 and last == plain(school.town) else set()
-            ):
+            short = {_key(" ".join(first))} if len(first) > 1 and last == plain(school.town) else set()
+            for key in _keys(words) | short | {_key(_LOCATION.sub(" ", name))}:
                 if len(key) >= SHORTEST and key not in towns:
                     found.setdefault(key, {})[school.id] = school
     return {key: tuple(schools.values()) for key, schools in found.items()}

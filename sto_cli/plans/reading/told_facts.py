@@ -93,10 +93,15 @@ def _told(line: str) -> Iterator[tuple[str, object]]:
     for clause in _CLAUSE.split(CODE.sub(" ", line)):
         if (school := _school(clause)) is not None:
             yield "school", school
-        if (region := _REGION.search(clause)) and not _SCHOOL.search(region["name"]):
+        if (region := _REGION.search(clause)) and not _SCHOOL.search(region["name"]) and _is_region(region):
             yield "region", _region_name(re.split(r"[,(]| voor | profiel", region["name"])[0].strip())
     if profiles := profiles_in(line):
         yield "profiles", profiles
+
+
+def _is_region(found: re.Match[str]) -> bool:
+    """Whether what follows is a name, and no sentence that goes on behind “STO”: “wij vragen STO om € 30.800”."""
+    return found["name"][:1].isupper() or not found[0].startswith(f"STO {found['name']}")
 
 
 _BETWEEN_NAMES = frozenset(("en", "van", "de", "het", "aan", "den", "der", "op", "e.o.", "&", "/"))
