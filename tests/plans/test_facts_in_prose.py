@@ -92,3 +92,36 @@ def test_each_named_party_is_a_partner_with_what_it_does():
         ("Nova College in Hoofddorp", "kijkt"),
         ("gemeente Hellendoorn", "betaalt"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Met ROC Rivor, Van Wijk Techniek en de gemeente Tiel maakten wij afspraken: zij leveren gastlessen.",
+            ["ROC Rivor", "Van Wijk Techniek", "gemeente Tiel"],
+        ),
+        (
+            "De bedrijven Jansen Metaal, Kooi Bouw en Smits leveren ieder twee monteurs.",
+            ["Jansen Metaal", "Kooi Bouw", "Smits"],
+        ),
+        (
+            "Wij werken samen met een metaalbedrijf in Zwaag, dat machines leent, en met de plaatselijke installateur.",
+            ["metaalbedrijf in Zwaag", "plaatselijke installateur"],
+        ),
+        (
+            "Samenwerken doen we met Houtbouw De Zoom, die de vakman levert (80 uur), met Bosbeheer Veluwerand, dat de "
+            "middagen leidt, en met Landstede MBO, dat de werkstukken beoordeelt. Alle drie hebben getekend.",
+            ["Houtbouw De Zoom", "Bosbeheer Veluwerand", "Landstede MBO"],
+        ),
+        (
+            "Scheepswerf Merwezicht levert de tekeningen, Da Vinci College Dordrecht beoordeelt de onderdelen.",
+            ["Scheepswerf Merwezicht", "Da Vinci College Dordrecht"],
+        ),
+        ("Partners zijn Philips, dat sensoren levert, en Summa College, dat toetst.", ["Philips", "Summa College"]),
+        ("Wij werken samen met ROC Mondriaan, Philips en de gemeente.", []),
+        ("Aanvragers: Zwin College en De Rede.", []),
+    ],
+)
+def test_several_partners_of_one_sentence_are_taken_apart(text, names):
+    assert [one.name for one in partners_in(text)] == names

@@ -134,7 +134,8 @@ def _before(text: Annotated, cue: TermSpan, times: Sequence[TimeSpan]) -> TimeSp
     """Return the time directly before a word for the begin or the end: “op 1 maart 2026 gaan we van start”."""
     found = next((one for one in reversed(times) if one.end <= cue.start), None)
     between = text.text[found.end : cue.start].lower() if found is not None else ","
-    return None if len(between.split()) > FEW or set(",;:.") & set(between) or " en " in between else found
+    words = between.split()
+    return None if len(words) > FEW or set(",;:.") & set(between) or {"en", "and"} & {*words} else found
 
 
 def _of_plan(text: Annotated, cues: Sequence[TermSpan], value: str, opens: int) -> bool:
