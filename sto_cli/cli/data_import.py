@@ -105,9 +105,17 @@ def _refuse_older(update: SchoolsUpdate, as_of: str) -> None:
 def _refuse_doubtful(update: SchoolsUpdate) -> None:
     if update.suspicious:
         raise UsageProblem(
-            message("More than a quarter of the schools would leave the register: the files look incomplete."),
+            message("More than a tenth of the schools would leave the register: the files look incomplete."),
             message("Look whether the files are whole. If they are right all the same, add --force."),
         )
+    if update.damaged:
+        path, first = update.damaged[0]
+        raise UsageProblem(
+            counted("{path} looks damaged: row {first} has no vestigingscode, or is cut off.",
+                    "{path} looks damaged: row {first} and {more} more have no vestigingscode, or are cut off.",
+                    len(update.damaged), path=path, first=first, more=len(update.damaged) - 1),
+            message("A school without its code would seem to be closed. If that is right all the same, add --force."),
+        )  # fmt: skip
     if update.of_another_year:
         raise UsageProblem(
             counted("{n} school that had left would come back: the files look older than the register.",

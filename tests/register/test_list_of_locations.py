@@ -127,9 +127,24 @@ def test_the_same_list_again_changes_nothing(take, data):
         ([*LISTED, LISTED[0]], {}, "de code 00AA00 meer dan één keer: in de rijen 2, 10"),
         (LISTED[:3], {}, "onvolledig"),
         (LISTED, {"as_of": "2025-08"}, "al van 2025-09"),
-        (LISTED, {"heads": [*HEADS[:-2], "school", "web"]}, "geen bestand van DUO dat sto kent"),
+        (LISTED, {"heads": ["school", "web", *HEADS[2:5]]}, "geen bestand van DUO dat sto kent"),
+        (LISTED, {"heads": [*HEADS[:-1], "web"]}, "Deze kolommen ontbreken: website"),
+        ([*LISTED[:-1], ["00BB0", *LISTED[-1][1:]]], {}, "rij 9 heeft geen vestigingscode of is afgebroken"),
+        ([["", *LISTED[0][1:]], *LISTED[1:-1], ["?", "x"]], {}, "rij 2 en nog 1 hebben geen vestigingscode"),
+        ([*LISTED[:-1], LISTED[-1][:4]], {}, "rij 9 heeft geen vestigingscode of is afgebroken"),
+        ([], {}, "lijkt beschadigd"),
     ],
-    ids=["a code twice", "half a file", "an older year", "other columns"],
+    ids=[
+        "a code twice",
+        "half a file",
+        "an older year",
+        "other columns",
+        "a column less",
+        "a wrong code",
+        "no codes",
+        "cut off in its last row",
+        "headings alone",
+    ],
 )
 def test_what_is_wrong_with_a_list_is_one_sentence_and_changes_nothing(take, data, rows, more, said):
     before = (data / "schools.yaml").read_bytes()

@@ -21,7 +21,7 @@ from sto_cli.register.model import Entry
 from sto_cli.register.municipalities import with_mergers
 from sto_cli.register.part_file import PartFile
 
-SUSPICIOUS_SHARE = 0.25
+SUSPICIOUS_SHARE = 0.1
 """A year in which more of the schools than this would leave, or come back, is most often an incomplete file or one of
 another year (2020–2025: 2 to 3% left)."""
 
@@ -29,6 +29,9 @@ SAMPLE = 0.5
 """A list with fewer of the schools than this is no list of all of them, and no half of one."""
 
 DUO = "DUO Open Onderwijsdata (CC0)"
+
+FEWEST_CLOSED = 2
+"""So few schools may close whatever their share is."""
 
 FEWEST_BACK = 5
 """So few schools may come back whatever their share is."""
@@ -40,6 +43,7 @@ class SchoolsUpdate:
 
     `kept` counts schools by the key that was kept from the register; `without_address` are new or moved schools whose
     address no file tells, `without_spot` those with an address of which it is not known where it lies;
+    `damaged` are the rows, by path and number, of which the location is not known, so that it would seem to be closed;
     `unknown_programmes` are codes of programmes that are not known here, with their schools; `two_names` are schools
     that have two names in one year in files of one kind; `older` are the kinds of facts that are known from later;
     `back` are the schools that had left.
@@ -54,6 +58,7 @@ class SchoolsUpdate:
     without_spot: list[str] = field(default_factory=list)
     unknown_programmes: dict[str, list[str]] = field(default_factory=dict)
     wrong_codes: list[str] = field(default_factory=list)
+    damaged: list[tuple[str, int]] = field(default_factory=list)
     wrong_rows: list[WrongRow] = field(default_factory=list)
     two_names: list[str] = field(default_factory=list)
     older: dict[str, str] = field(default_factory=dict)
@@ -65,7 +70,7 @@ class SchoolsUpdate:
     def suspicious(self) -> bool:
         """Whether so many schools would leave that the files are most likely incomplete."""
         closed = sum(change.kind in {"closed", "ended"} for change in self.changes)
-        return closed > self.before * SUSPICIOUS_SHARE
+        return closed > max(FEWEST_CLOSED, self.before * SUSPICIOUS_SHARE)
 
     @property
     def of_another_year(self) -> bool:
@@ -101,6 +106,7 @@ def update_schools(
         without_spot=builder.without_spot,
         unknown_programmes=builder.unknown_programmes,
         wrong_codes=files.wrong_codes,
+        damaged=files.damaged,
         before=len(entries),
         left_before=len(builder.left),
     )  # fmt: skip

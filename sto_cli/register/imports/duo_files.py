@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sto_cli.errors import UsageProblem
@@ -28,6 +28,9 @@ class DuoFiles:
     """The kinds of facts that there were, as origins name them."""
 
     wrong_codes: list[str] = field(default_factory=list)
+    damaged: list[tuple[str, int]] = field(default_factory=list)
+    """The rows, by path and number, that name no location in a file that says which there are, or are cut off."""
+
     wrong_rows: list[WrongRow] = field(default_factory=list)
     rows_of_names: dict[str, WrongRow] = field(default_factory=dict)
     """Per code the first row of the lists of names that names it."""
@@ -80,15 +83,19 @@ def layout_of(table: DataTable) -> DuoLayout:
     for layout in LAYOUTS:
         if layout.headings <= set(table.headings):
             return layout
-    raise UsageProblem(
-        message("{path} is none of the files of DUO that are known here.", path=table.path),
-        message("Its columns are: {headings}.", headings=", ".join(table.headings[:12])),
-    )
+    likest = max(LAYOUTS, key=lambda layout: len(layout.headings & set(table.headings)) / len(layout.headings))
+    lacks = sorted(likest.headings - set(table.headings))
+    hint = message("Its columns are: {headings}.", headings=", ".join(table.headings[:12]))
+    if len(lacks) * 2 < len(likest.headings):
+        hint = message("These columns are missing: {headings}.", headings=", ".join(lacks))
+    raise UsageProblem(message("{path} is none of the files of DUO that are known here.", path=table.path), hint)
 
 
 def _take(found: DuoFiles, layout: DuoLayout, table: DataTable, year: str) -> None:
     if layout.once:
         _refuse_twice(layout, table)
+    if layout.once or layout.current:
+        found.damaged += [(table.path, number) for number in _damaged_rows(layout, table)]
     for number, row in table.numbered_rows:
         code = row.get(layout.code, "").strip().upper()
         whole = row if len(row) == len(table.headings) else dict.fromkeys(table.headings, "") | row
@@ -100,6 +107,16 @@ def _take(found: DuoFiles, layout: DuoLayout, table: DataTable, year: str) -> No
                 found.rows_of_names.setdefault(code, WrongRow("unknown-school", table.path, number, code))
         elif code:
             found.wrong_codes.append(code)
+
+
+def _damaged_rows(layout: DuoLayout, table: DataTable) -> Iterator[int]:
+    """Return the rows whose code is none, and the last one where it alone is cut off; without a row the first."""
+    if not table.numbered_rows:
+        yield 2
+    short = [number for number, row in table.numbered_rows if len(row) < len(table.headings)]
+    for number, row in table.numbered_rows:
+        if not CODE.fullmatch(row.get(layout.code, "").strip().upper()) or short == [number]:
+            yield number
 
 
 def _refuse_twice(layout: DuoLayout, table: DataTable) -> None:
