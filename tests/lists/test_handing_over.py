@@ -47,6 +47,7 @@ def test_what_is_newer_wins_and_it_is_shown_first(sto):
     run = sto("data", "import", "over.zip", "--folder", "b", "--yes")
     assert run.out == shown.out
     assert "1 gegeven is hier nieuw." in run.out
+    assert run.out.count("Het Stedelijk Alpha") == 1  # what changes is named once
     assert "1 gegeven is nieuwer in het bestand" in run.out
     assert "1 gegeven blijft zoals u het hebt" in run.out
     assert "1 keuze voor lijsten komt erbij." in run.out

@@ -99,7 +99,12 @@ def undo_text(undone: Undone, translator: Translator, name_of: NameOf, room: int
 
 
 def received_text(received: Received, translator: Translator, name_of: NameOf, room: int | None) -> Iterator[Line]:
-    """Write what a received file changes, and what wins where both know it differently."""
+    """Write what a received file changes, and what wins where both know it differently.
+
+    What changes of who takes part stands below, once.
+    """
+    changing = {change.id for change in received.changes}
+    below = {key for key in (*received.new, *received.newer) if " " in key and key.partition(" ")[0] in changing}
     sentences: Mapping[str, tuple[Message, Sequence[str]]] = {
         "good": (counted("{n} entry is new here.", "{n} entries are new here.", len(received.new)), received.new),
         "warning": (
@@ -122,7 +127,7 @@ def received_text(received: Received, translator: Translator, name_of: NameOf, r
     for style, (sentence, keys) in sentences.items():
         if keys:
             yield from wrapped(visible(translator.say(sentence)), 0, room, style)
-            yield from _named(keys, name_of)
+            yield from _named([key for key in keys if key not in below], name_of)
     if received.decisions:
         made = counted("{n} choice for lists is added.", "{n} choices for lists are added.", received.decisions)
         yield from wrapped(visible(translator.say(made)), 0, room)
