@@ -113,8 +113,15 @@ class Matcher:
         return answer
 
     def _unless_several(self, answer: SearchResult, text: str, known: Known) -> SearchResult:
-        """Ask if one of the names that are joined in a text is clearly another school's ("Pius X en Fruijtier")."""
+        """Ask if one of the names that are joined in a text is clearly another school's ("Pius X en Fruijtier").
+
+        Where the whole names none and each of them a school, these are meant.
+        """
         best, parts = answer.best, re.split(JOINED, text)
+        if answer.outcome == "not_found" and len(parts) > 1:
+            each = [self.words.find(part, part, known).best for part in parts]
+            schools = {one.id: one for one in each if one is not None}
+            return _asked(answer, *schools.values()) if None not in each and len(schools) == len(parts) else answer
         if best is None or best.score >= JOINED_SCORE or len(parts) == 1:
             return answer
         firsts = [found[0] for part in parts if (found := self.words.find(part, part, known).possible)]

@@ -258,7 +258,7 @@ ASKED = {
     "region-of-several": ("Achterhoek", 1, "sto region show achterhoekoost"),
     "brin-with-its-word": ("BRIN 00AH", 1, "00AH17"),
     "code-with-its-word": ("brinnummer: 00AH17", 0, "00AH17"),
-    "two-codes": ("00AH17 00AH08", 1, "“00AH17 00AH08” kunnen 2 scholen"),
+    "two-codes": ("00AH17 00AH08", 1, "“00AH17 00AH08” noemt 2 scholen"),
     "digits-of-a-postcode": ("Pius X 7606", 1, "02EK00"),
 }
 
@@ -332,3 +332,10 @@ def test_a_region_that_only_a_page_names_is_not_called_own_data(sto, tmp_path):
     said = sto("--lang", "en", "--data", str(tmp_path), "find-region", "02XJ00").out
     assert "Regio Haaglanden / Techniekregio Twente" in said
     assert "According to your own data the school belongs to it." not in said
+
+
+def test_who_asks_for_several_codes_is_not_asked_which_one_is_meant(sto):
+    run = sto("find-region", "00AH17 en 02DO02")
+    assert run.code == 1
+    assert "noemt 2 scholen" in run.out
+    assert "één tegelijk" in run.out

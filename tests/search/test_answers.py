@@ -334,3 +334,9 @@ def test_a_name_beside_a_postcode_of_elsewhere_is_asked(matcher: Matcher, name: 
     named = matcher.find(name)
     assert {match.choice for match in named.possible} <= {match.choice for match in answer.possible}
     assert matcher.find("Nergens College 7543BK").outcome == "not_found"
+
+
+def test_two_schools_that_are_joined_are_both_meant(matcher: Matcher):
+    both = matcher.find("Alpha Enschede en Canisius Tubbergen")
+    assert (both.outcome, set(ids(both))) == ("ambiguous", {"00AH17", "16VI01"})
+    assert matcher.find("Alpha Enschede en Nergens Tubbergen").outcome == "not_found"

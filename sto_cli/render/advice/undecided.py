@@ -82,6 +82,10 @@ def _several(answer: SearchResult) -> Iterator[tuple[Message, str]]:
         yield from _no_secondary_school(answer, answer.other)
         yield message("Secondary schools there:"), ""
         return
+    if len({match.id for match in answer.possible if match.basis == "code"}) == number > 1:
+        yield message("“{query}” names {n} schools.", query=_short(answer.query), n=number), "warning"
+        yield message("Ask for one of them at a time, or put them in a list: sto match list.csv"), ""
+        return
     yield _how_many(_short(answer.query), number), "warning"
     yield from _left(answer)
     if number == 1:
