@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable
 
 from sto_cli.lists.headings import plain_heading, small_letters
-from sto_cli.search.other_kinds import OtherKind, plain_words, says_vmbo
+from sto_cli.search.other_kinds import OtherKind, names_vmbo, plain_words
 
 _ALONE: dict[str, OtherKind] = {
     "mbo": "mbo", "roc": "mbo", "aoc": "mbo", "hbo": "higher", "wo": "higher", "hogeschool": "higher",
@@ -28,7 +28,7 @@ def kind_beside(name: str, cells: Iterable[str]) -> OtherKind | None:
     """Return what a row is by a cell beside its name that says nothing else. None: it may be a vmbo school."""
     said = "\n".join([cell for cell in cells if len(cell) < LONGEST_ALONE])
     found = _ALONE_IN_CELL.search(small_letters(said))
-    if found is None or says_vmbo(name) or says_vmbo(said):
+    if found is None or names_vmbo(name) or names_vmbo(said):
         return None
     return _ALONE[plain_heading(found[1])]
 

@@ -19,7 +19,7 @@ from sto_cli.search.words import CALLED, DENOMINATIONS, KINDS, plain
 COPY = "search"
 """Name of the derived copy."""
 
-COPY_FORMAT = "24"
+COPY_FORMAT = "25"
 """Rises with the shape of the copy, and with every change in how words are read or weighed."""
 
 OWN_PLACE_FACTOR = 0.35

@@ -55,14 +55,14 @@ _MARKS = re.compile(r"[^a-z0-9]+")
 def other_kind(name: str) -> OtherKind | None:
     """Return what a row is when it is no vmbo school, by its name. None: it may be one."""
     spelt = plain_words(name)
-    return None if says_vmbo(name) else next((kind for kind, words in _NAMED if words.search(spelt)), None)
+    return None if names_vmbo(name) else next((kind for kind, words in _NAMED if words.search(spelt)), None)
 
 
 def other_school(name: str) -> OtherKind | None:
     """Return what a school is that is known by its name to be no vmbo school; surely so only where none is found."""
     spelt = f"{plain_words(name)} "
     of_its_name = (kind for kind, names in _OTHER_SCHOOLS.items() if any(spelt.startswith(f"{one} ") for one in names))
-    return None if says_vmbo(name) else next(of_its_name, None)
+    return None if names_vmbo(name) else next(of_its_name, None)
 
 
 @lru_cache(maxsize=4096)
@@ -71,6 +71,6 @@ def plain_words(text: str) -> str:
     return " ".join(_MARKS.sub(" ", plain(text[:QUESTION_LETTERS])).split())
 
 
-def says_vmbo(name: str) -> bool:
+def names_vmbo(name: str) -> bool:
     """Whether a name speaks of the vmbo, whatever else it says."""
     return bool(_VMBO.search(plain_words(name)))
