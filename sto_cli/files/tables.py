@@ -13,18 +13,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sto_cli.errors import UnreadableFile, UsageProblem
+from sto_cli.files import limits
 from sto_cli.files.cells import Cell, cell_text
 from sto_cli.files.csv_reader import SEPARATORS, read_rows
 from sto_cli.files.decoding import ENCODING_NAMES, decode, is_binary
-from sto_cli.files.limits import (
-    CELL_LETTERS,
-    LIST_BYTES,
-    LIST_COLUMNS,
-    LIST_LINE_BYTES,
-    LIST_ROWS,
-    SHEET_CELLS,
-    SHEET_REACH,
-)
 from sto_cli.files.reading import read_bytes, too_large
 from sto_cli.files.workbook.reader import Book, is_workbook, open_book
 from sto_cli.files.workbook.row_marks import NO_MARKS, RowMarks
@@ -147,8 +139,8 @@ def read_sheet(path: Path, name: str | None = None, wanted: Wanted | None = None
         UnreadableFile: it cannot be read, or is neither a workbook nor text.
         UsageProblem: it has no sheet of this name.
     """
-    data = read_bytes(path, LIST_BYTES)
-    if len(data) > LIST_BYTES:
+    data = read_bytes(path, limits.LIST_BYTES)
+    if len(data) > limits.LIST_BYTES:
         raise too_large(path, SPLIT_IT)
     if is_workbook(data):
         return _of_book(open_book(data, str(path)), name, wanted or filled_sheet)
@@ -181,7 +173,7 @@ def _of_text(data: bytes, path: Path) -> Sheet:
         raise too_large(path, SPLIT_IT)
     decoded = decode(data)
     found = read_rows(decoded.text)
-    if any(len(row) > LIST_COLUMNS or max(map(len, row), default=0) > CELL_LETTERS for row in found.rows):
+    if any(len(row) > limits.LIST_COLUMNS or max(map(len, row), default=0) > limits.CELL_LETTERS for row in found.rows):
         raise too_large(path, SPLIT_IT)
     _refuse_long(found.rows, path)
     remarks = [_how_it_was_read(path, decoded.encoding, found.separator)]
@@ -191,17 +183,17 @@ def _of_text(data: bytes, path: Path) -> Sheet:
 
 
 def _refuse_long(rows: Sequence[Sequence[Cell]], path: Path) -> None:
-    if len(rows) > LIST_ROWS and sum(map(filled, rows)) > LIST_ROWS:
+    if len(rows) > limits.LIST_ROWS and sum(map(filled, rows)) > limits.LIST_ROWS:
         raise too_large(path, SPLIT_IT)
 
 
 def _is_no_list(data: bytes) -> bool:
     """Whether a text has more lines or cells than a list, or a line that is far longer than any row."""
-    if data.count(b"\n") + data.count(b"\r") > 2 * SHEET_REACH:
+    if data.count(b"\n") + data.count(b"\r") > 2 * limits.SHEET_REACH:
         return True
-    if any(data.count(one.encode()) > SHEET_CELLS for one in SEPARATORS):
+    if any(data.count(one.encode()) > limits.SHEET_CELLS for one in SEPARATORS):
         return True
-    return any(len(line) > LIST_LINE_BYTES for line in re.split(rb"[\r\n]+", data))
+    return any(len(line) > limits.LIST_LINE_BYTES for line in re.split(rb"[\r\n]+", data))
 
 
 SEPARATOR_NAMES = {

@@ -6,15 +6,9 @@ from sto_cli.files.yaml.reader import KeyPath
 from sto_cli.findings import Place
 from sto_cli.messages import Message, message
 from sto_cli.plans.case import Case, Flaw, is_copied_item, rule
+from sto_cli.plans.language import placeholders
 from sto_cli.plans.language.cost_words import names_hours
 from sto_cli.plans.language.measuring import goal_is_measurable
-from sto_cli.plans.language.placeholders import (
-    amount_to_come,
-    is_placeholder,
-    leaves_the_rest,
-    open_place,
-    refers_to_last_year,
-)
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import QUESTIONS, QuestionKey, Resource
 from sto_cli.plans.reading.cofinancing import paid_meant
@@ -163,7 +157,7 @@ def placeholder_answer(case: Case) -> Iterator[Flaw]:
             yield Flaw(path, message("{text} is not an answer yet.", text=quoted(text)), _hint(case, path))
     yield from _open_places(case, reported)
     for item in case.plan.resources.items:
-        words = amount_to_come(item.text) if item.written is None and item.amount is None else None
+        words = placeholders.amount_to_come(item.text) if item.written is None and item.amount is None else None
         if words is not None and item.path not in reported and not names_hours(item.text):
             hint = message("Fill it in, or leave it out when it does not apply.")
             yield Flaw(item.path, message("{text} is not an answer yet.", text=quoted(words)), hint)
@@ -174,11 +168,11 @@ def _open_places(case: Case, reported: set[KeyPath]) -> Iterator[Flaw]:
     hint = message("Fill it in, or leave it out when it does not apply.")
     for answer in case.plan.answers[:-1]:  # in a list of costs dots lead to the amount
         for item in answer.items if answer.sound else ():
-            words = open_place(f"{item.text}\n{getattr(item, 'how', None) or ''}")
+            words = placeholders.open_place(f"{item.text}\n{getattr(item, 'how', None) or ''}")
             if words is not None and not {item.path, item.path[:2]} & reported:
                 yield Flaw(item.path, message("{text} is still open.", text=quoted(words)), hint, lighter="open-place")
     for cell in (*case.reading.unread, *case.reading.of_a_letter):
-        if (words := open_place(cell.text)) is not None:
+        if (words := placeholders.open_place(cell.text)) is not None:
             said = message("{text} is still open.", text=quoted(words))
             yield Flaw((), said, hint, place=cell.place, lighter="open-place")
 
@@ -199,7 +193,7 @@ def _collect(value: object, path: KeyPath, found: list[tuple[KeyPath, str]]) -> 
     """Add the paths of all placeholders in a part of a plan to `found`."""
     if isinstance(value, str):
         nobody_pays = path[-1] == "cofinancing" and paid_meant(value, None) is not None
-        if is_placeholder(value) and value.strip() and not nobody_pays:
+        if placeholders.is_placeholder(value) and value.strip() and not nobody_pays:
             found.append((path, value))
     elif path[-1] in _NO_TEXT or (path[-1] == "goals" and len(path) > 1):
         return
@@ -272,7 +266,7 @@ def same_as_last_year(case: Case) -> Iterator[Flaw]:
     """
     for answer in case.plan.answers:
         for item in answer.items if answer.sound else ():
-            if refers_to_last_year(item.text) or leaves_the_rest(item.text):
+            if placeholders.refers_to_last_year(item.text) or placeholders.leaves_the_rest(item.text):
                 yield Flaw(
                     item.path,
                     message("Whoever reads this does not have last year's plan at hand: {text}.",

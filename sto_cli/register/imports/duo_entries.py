@@ -5,21 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from sto_cli.register.imports import spelling
 from sto_cli.register.imports.duo_files import DuoFiles
 from sto_cli.register.imports.duo_layouts import DuoFacts
-from sto_cli.register.imports.spelling import (
-    Seen,
-    distinct,
-    former_names,
-    is_like,
-    letters_of,
-    names_in_use,
-    same_name,
-    seen_before,
-    short_name,
-    tidy_name,
-    without_levels,
-)
 from sto_cli.register.model import Entry
 from sto_cli.register.municipalities import ALSO_WRITTEN, Mergers, current_name
 from sto_cli.register.part_file import PartFile
@@ -68,7 +56,7 @@ def address_key(entry: Entry) -> str:
     """What two addresses have in common that are the same building: postcode, street and the number's digits."""
     street, _, number = str((entry.get("address") or {}).get("street", "")).rpartition(" ")
     digits = number.split("-")[0]
-    return f"{_postcode(entry)} {letters_of(street)} {letters_of(digits)}"
+    return f"{_postcode(entry)} {spelling.letters_of(street)} {spelling.letters_of(digits)}"
 
 
 def _postcode(entry: Entry) -> str:
@@ -132,13 +120,17 @@ class EntryMaker:
     def _place(self, code: str, entry: Entry, facts: DuoFacts, former: Entry) -> None:
         """Say where a school is: by the new files, by what is known of it, or by others at that address."""
         by_files = "coordinates" in entry
-        if letters_of(str(entry.get("address"))) == letters_of(str(former.get("address", ""))):
+        if spelling.letters_of(str(entry.get("address"))) == spelling.letters_of(str(former.get("address", ""))):
             entry["address"] = former["address"]
         self._keep(entry, former, moved=self._moved(entry, former))
         if not by_files and "coordinates" in entry and "coordinates_about" in former:
             entry["coordinates_about"] = former["coordinates_about"]
         street = (entry.get("address") or {}).get("street", "")
-        if bool(facts.wrong_spot) and "coordinates" in entry and same_name(facts.wrong_spot.partition(",")[0], street):
+        if (
+            bool(facts.wrong_spot)
+            and "coordinates" in entry
+            and spelling.same_name(facts.wrong_spot.partition(",")[0], street)
+        ):
             entry |= self._spots.about(entry) or about([entry["coordinates"]])
         elif not entry.get("coordinates"):
             entry |= self._spots.of(entry)
@@ -152,19 +144,19 @@ class EntryMaker:
 
     def _names(self, facts: DuoFacts, former: Entry) -> Entry:
         """The first name is the name, the others are aliases; a name that it had before is a former name."""
-        official = [tidy_name(facts.listing.name)] if facts.listing else []
-        current = distinct([*facts.names, *official])
+        official = [spelling.tidy_name(facts.listing.name)] if facts.listing else []
+        current = spelling.distinct([*facts.names, *official])
         if not facts.names:
-            current = distinct([self._name_by_list(former, facts, official), *official])
+            current = spelling.distinct([self._name_by_list(former, facts, official), *official])
         if not facts.location and not official:  # no file of this year tells the official name: the known one holds
-            current = distinct([*current, *former.get("aliases", ())])
-        earlier = former_names([*borne(former, self.year), *facts.former_names], current)
-        known = [*current, *(seen.name for seen in seen_before({"former_names": earlier}))]
+            current = spelling.distinct([*current, *former.get("aliases", ())])
+        earlier = spelling.former_names([*borne(former, self.year), *facts.former_names], current)
+        known = [*current, *(seen.name for seen in spelling.seen_before({"former_names": earlier}))]
         return {
             "name": current[0],
             "aliases": current[1:],
             "former_names": earlier,
-            "names_in_use": names_in_use([*former.get("names_in_use", ()), *facts.names_in_use], known),
+            "names_in_use": spelling.names_in_use([*former.get("names_in_use", ()), *facts.names_in_use], known),
         }
 
     def _name_by_list(self, former: Entry, facts: DuoFacts, official: list[str]) -> str:
@@ -174,23 +166,26 @@ class EntryMaker:
         name; nor is one that the list gives all locations of the institution.
         """
         if not former:
-            exams = max(facts.former_names, key=lambda seen: seen.until, default=Seen(""))
-            return tidy_name(exams.name) or short_name(official[0])
+            exams = max(facts.former_names, key=lambda seen: seen.until, default=spelling.Seen(""))
+            return spelling.tidy_name(exams.name) or spelling.short_name(official[0])
         name = str(former["name"])
-        if not official or self._shared(former["id"][:4], official[0]) or is_like(name, official[0]):
+        if not official or self._shared(former["id"][:4], official[0]) or spelling.is_like(name, official[0]):
             return name
-        as_before = any(without_levels(alias) == without_levels(official[0]) for alias in former.get("aliases", ()))
-        return name if as_before else short_name(official[0])
+        as_before = any(
+            spelling.without_levels(alias) == spelling.without_levels(official[0])
+            for alias in former.get("aliases", ())
+        )
+        return name if as_before else spelling.short_name(official[0])
 
     def _shared(self, institution: str, official: str) -> bool:
         """Whether the list gives several locations of an institution this name."""
-        own = without_levels(official)
+        own = spelling.without_levels(official)
         return self._listed_names[institution, own] > 1
 
     @cached_property
     def _listed_names(self) -> Counter[tuple[str, frozenset[str]]]:
         listed = ((code[:4], facts.listing) for code, facts in self.files.schools.items())
-        return Counter((brin, without_levels(tidy_name(one.name))) for brin, one in listed if one)
+        return Counter((brin, spelling.without_levels(spelling.tidy_name(one.name))) for brin, one in listed if one)
 
     def _teaching(self, facts: DuoFacts, former: Entry, *, listed: bool) -> Entry:
         """What the list says of its teaching; what it says no more, for a location that is closed, is kept."""
@@ -253,14 +248,14 @@ class EntryMaker:
 
 def plain_letters(name: str) -> str:
     """Return the letters of a name without accents, as DUO's capitals have them: `SUDWEST-FRYSLAN`."""
-    return letters_of(unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode())
+    return spelling.letters_of(unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode())
 
 
-def borne(entry: Entry, year: str) -> list[Seen]:
+def borne(entry: Entry, year: str) -> list[spelling.Seen]:
     """Return the names that an entry of the former register bore then, and those before."""
     until = entry.get("last", year)
     names = [entry["name"], *entry.get("aliases", ())] if entry else []
-    return [*(Seen(name, until) for name in names), *seen_before(entry)]
+    return [*(spelling.Seen(name, until) for name in names), *spelling.seen_before(entry)]
 
 
 def _other_postcode(former: Entry, entry: Entry) -> bool:

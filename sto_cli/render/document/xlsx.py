@@ -9,18 +9,7 @@ from typing import Any
 from sto_cli.files.outgoing import outgoing
 from sto_cli.files.workbook.writer import AS_A_PAGE, SheetNames, letters, new_workbook, refuse_too_large
 from sto_cli.messages import N_, Translator
-from sto_cli.render.document.model import (
-    Bullets,
-    Chart,
-    Column,
-    Document,
-    Facts,
-    Heading,
-    Paragraph,
-    Table,
-    Terms,
-    Value,
-)
+from sto_cli.render.document import model
 from sto_cli.render.formats import Look
 from sto_cli.render.words import LOOKS, occurring
 from sto_cli.reports.count import Count, Standing
@@ -44,7 +33,7 @@ StyleName = str
 """The name of a way in which a line of the summary is written: title, bold, wrapped."""
 
 
-def document_xlsx(document: Document, look: Look) -> bytes:
+def document_xlsx(document: model.Document, look: Look) -> bytes:
     """Write a workbook: the running text on the first sheet, then each table, and each list of terms, on its own.
 
     Raises:
@@ -57,22 +46,22 @@ def document_xlsx(document: Document, look: Look) -> bytes:
         book = _Book(workbook, look.translator)
         book.summary(document)
         for block in document.whole:
-            if isinstance(block, Table) and block.use not in {"read", "entries"}:
+            if isinstance(block, model.Table) and block.use not in {"read", "entries"}:
                 book.table(block.to_reckon())
-            elif isinstance(block, Chart) and block.use != "read" and block.bars:
+            elif isinstance(block, model.Chart) and block.use != "read" and block.bars:
                 book.chart(block)
-            elif isinstance(block, Terms):
+            elif isinstance(block, model.Terms):
                 book.meaning(block, document.day)
     return file.getvalue()
 
 
-def _summary(document: Document) -> Iterator[tuple[str, StyleName]]:
+def _summary(document: model.Document) -> Iterator[tuple[str, StyleName]]:
     """Return the lines of the first sheet; a heading stands there only above a text."""
     yield document.title, "title"
-    above: list[Heading] = []
+    above: list[model.Heading] = []
     for block in document.whole:
         lines = list(_said(block))
-        if isinstance(block, Heading):
+        if isinstance(block, model.Heading):
             above = [heading for heading in above if heading.level < block.level] + [block]
         elif lines:
             yield from ((heading.text, "bold") for heading in above)
@@ -84,11 +73,11 @@ def _summary(document: Document) -> Iterator[tuple[str, StyleName]]:
 
 def _said(block: object) -> Iterator[tuple[str, StyleName]]:
     match block:
-        case Paragraph():
+        case model.Paragraph():
             yield block.text, "wrapped"
-        case Bullets():
+        case model.Bullets():
             yield from (("\n".join((text, *details)), "wrapped") for text, details in block.entries)
-        case Facts():
+        case model.Facts():
             yield from ((f"{label}: {value}", "wrapped") for label, value in block.rows)
 
 
@@ -108,7 +97,7 @@ class _Book:
         self._totals = {kind: self._number(kind, {"bold": True, "top": 1}) for kind in _NUMBER_FORMATS}
         self._names = SheetNames()
 
-    def summary(self, document: Document) -> None:
+    def summary(self, document: model.Document) -> None:
         """Write the running text: the sentences that say the main thing, and what a reader must know."""
         sheet = self._sheet(self._translator.text(N_("Summary")))
         sheet.set_column(0, 0, WIDE)
@@ -117,7 +106,7 @@ class _Book:
         for row, (text, style) in enumerate(_summary(document)):
             sheet.write_string(row, 0, _fitting(text), styles[style])
 
-    def table(self, table: Table) -> None:
+    def table(self, table: model.Table) -> None:
         """Write a table: headings frozen and filterable, the rows that add up below the filter."""
         refuse_too_large(1 + len(table.rows) + len(table.last), len(table.columns), hint=AS_A_PAGE)
         sheet = self._sheet(table.name)
@@ -137,7 +126,7 @@ class _Book:
             sheet.fit_to_pages(across, 0)
             sheet.repeat_columns(0, max(_columns_in_sight(table.columns) - 1, 0))
 
-    def chart(self, chart: Chart) -> None:
+    def chart(self, chart: model.Chart) -> None:
         """Write the figures of a chart, and beside them the chart itself: one bar for each label, all of it schools."""
         name = self._names.fit(self._translator.text(N_("Chart")))
         sheet = self._printed(self._workbook.add_worksheet(name), high=1)
@@ -152,7 +141,7 @@ class _Book:
                 sheet.write_number(row, place, getattr(count, standing), self._numbers["count"])
         sheet.insert_chart(1, len(shown) + 2, self._drawn(chart, name, shown))
 
-    def _drawn(self, chart: Chart, sheet: str, shown: Sequence[Standing]) -> Any:
+    def _drawn(self, chart: model.Chart, sheet: str, shown: Sequence[Standing]) -> Any:
         last = len(chart.bars)
         drawn = self._workbook.add_chart({"type": "bar", "subtype": "stacked"})
         for place, look in enumerate((LOOKS[standing] for standing in shown), start=1):
@@ -172,7 +161,7 @@ class _Book:
         drawn.set_size({"width": 720, "height": 130 + 24 * last})
         return drawn
 
-    def meaning(self, terms: Terms, day: date | None) -> None:
+    def meaning(self, terms: model.Terms, day: date | None) -> None:
         """Write what the words mean."""
         sheet = self._sheet(self._translator.text(N_("Explanation")))
         sheet.set_column(0, 0, 26)
@@ -183,7 +172,12 @@ class _Book:
             sheet.write_string(row, 1, _fitting(meaning), self._wrapped)
 
     def _row(
-        self, sheet: Any, row: int, values: Sequence[Value], columns: Sequence[Column], formats: dict[str, Any]
+        self,
+        sheet: Any,
+        row: int,
+        values: Sequence[model.Value],
+        columns: Sequence[model.Column],
+        formats: dict[str, Any],
     ) -> None:
         for place, (value, column) in enumerate(zip(values, columns, strict=True)):
             flows = column.kind == "text" and column.width >= FLOWS
@@ -227,12 +221,12 @@ _NUMBER_FORMATS = {
 }
 
 
-def _needs_decimals(value: float, column: Column) -> bool:
+def _needs_decimals(value: float, column: model.Column) -> bool:
     """Whether a share would show as a false 0.0% or 100.0%."""
     return column.kind == "percent" and (0 < value < 0.0005 or 0.9995 <= value < 1)  # noqa: PLR2004 - half of 0.1%
 
 
-def _columns_in_sight(columns: Sequence[Column]) -> int:
+def _columns_in_sight(columns: Sequence[model.Column]) -> int:
     """Return how many columns of names stay in sight: those before the first number, at most two."""
     names = next((place for place, column in enumerate(columns) if column.kind != "text"), 1)
     return min(names, 2)

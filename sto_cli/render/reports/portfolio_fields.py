@@ -11,16 +11,8 @@ from sto_cli.plans.talk import Costs
 from sto_cli.register.model import School
 from sto_cli.render.document.fields import Field, table_of
 from sto_cli.render.document.model import Table, Value
+from sto_cli.render.reports import portfolio_words as words
 from sto_cli.render.reports.parts import region_data
-from sto_cli.render.reports.portfolio_words import (
-    file_name,
-    partner_name,
-    plan_name,
-    region_name,
-    school_or_title,
-    standing_words,
-    what_to_do,
-)
 from sto_cli.render.reports.words import KINDS
 from sto_cli.render.words import codes_of, euros, form_names, in_euros, towns_of
 from sto_cli.reports.count import share
@@ -68,7 +60,7 @@ def kinds_words(plan: PlanSummary, translator: Translator) -> str:
 
 
 def _title(plan: PlanSummary, translator: Translator) -> str:
-    return plan_name(plan, translator) if plan.readable else translator.text(N_("(cannot be read)"))
+    return words.plan_name(plan, translator) if plan.readable else translator.text(N_("(cannot be read)"))
 
 
 def partners_data(partners: Mapping[PartnerKind | None, int]) -> dict[str, int]:
@@ -102,27 +94,27 @@ def _paid_by(kind: str, plan: PlanSummary) -> int | float | None:
 
 
 WHO: tuple[Field[PlanSummary], ...] = (
-    Field("path", "", file_name),
+    Field("path", "", words.file_name),
     Field("readable", "", attrgetter("readable")),
     Field("title", "", attrgetter("title")),
     Field("school", "", lambda plan: _school(plan.school) if plan.school else None),
     Field("schools", "", lambda plan: [_school(school) for school in plan.schools]),
     Field("school_written", "", attrgetter("school_written")),
-    Field("region", N_("STO region"), lambda plan: region_data(plan.region) if plan.region else None, region_name,
+    Field("region", N_("STO region"), lambda plan: region_data(plan.region) if plan.region else None, words.region_name,
           width=34, use="look_up"),
     Field("region_written", "", attrgetter("region_written")),
     Field("region_basis", "", attrgetter("region_basis")),
-    Field("", N_("School"), attrgetter("schools"), school_or_title, width=36),
+    Field("", N_("School"), attrgetter("schools"), words.school_or_title, width=36),
     Field("", N_("Code"), lambda plan: codes_of(plan.schools), width=9, use="look_up"),
     Field("", N_("Place"), lambda plan: towns_of(plan.schools), width=20, spare=True),
     Field("kind", N_("Kind"), attrgetter("kind"), kinds_words, width=16, use="look_up"),
     Field("", N_("Plan"), attrgetter("title"), _title, width=40, use="look_up"),
-    Field("", N_("File"), file_name, width=36, use="look_up"),
+    Field("", N_("File"), words.file_name, width=36, use="look_up"),
 )  # fmt: skip
 """Who hands in which plan."""
 
 HOW_FAR: tuple[Field[PlanSummary], ...] = (
-    Field("standing", N_("Standing"), attrgetter("standing"), standing_words, width=24),
+    Field("standing", N_("Standing"), attrgetter("standing"), words.standing_words, width=24),
     Field("", N_("Answered"), attrgetter("answered"), answered, use="read", spare=True),
     Field("answered", N_("Questions answered (of 6)"), lambda plan: plan.answered if plan.readable else None,
           kind="count", use="reckon"),
@@ -170,7 +162,7 @@ def after(answer: Portfolio) -> Iterator[Field[PlanSummary]]:
     yield Field("", N_("Milestones"), lambda plan: len(plan.steps) or None, kind="count", width=10, use="reckon")
     yield Field("", N_("Next milestone by"), day, lambda plan, _: day(plan), width=14, use="reckon")  # type: ignore[arg-type, return-value]
     yield Field("", N_("Next milestone"), text, width=40, use="reckon")
-    yield Field("", N_("What to do"), lambda _: None, lambda plan, translator: translator.say(what_to_do(plan)),
+    yield Field("", N_("What to do"), lambda _: None, lambda plan, translator: translator.say(words.what_to_do(plan)),
                 width=30, use="reckon")  # fmt: skip
 
 
@@ -181,7 +173,7 @@ def _partner_field(kind: PartnerKind | None, translator: Translator) -> Field[Pl
 
 def _partner_heading(kind: PartnerKind | None, translator: Translator) -> str:
     word = translator.text(N_("Partners"))
-    return f"{word}: {partner_name(kind, translator)}"
+    return f"{word}: {words.partner_name(kind, translator)}"
 
 
 def plans_table(answer: Portfolio, translator: Translator) -> Table:

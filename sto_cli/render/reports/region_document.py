@@ -9,20 +9,11 @@ from sto_cli.register.dates import written_date
 from sto_cli.register.model import Contact, Participation, Region
 from sto_cli.render.document.fields import Field, data_of, in_data, table_of, under
 from sto_cli.render.document.model import Block, Bullets, Document, Heading, Paragraph, Table, chapters
+from sto_cli.render.reports import portfolio_words as words
 from sto_cli.render.reports.figures import groups_data
 from sto_cli.render.reports.gaps_document import CONTACT, SHARED, contact_data, whom
 from sto_cli.render.reports.parts import ENTRY, SCHOOL, region_data, report, said_all, said_definitions, school_in_short
 from sto_cli.render.reports.portfolio_json import portfolio_json
-from sto_cli.render.reports.portfolio_words import (
-    due_owner,
-    due_text,
-    left_out_sentence,
-    money_sentences,
-    partner_sentences,
-    plan_name,
-    progress_sentences,
-    versions_sentences,
-)
 from sto_cli.render.reports.words import NOWHERE, profiles_of, region_names, said, title
 from sto_cli.render.visible import visible
 from sto_cli.render.words import STANDINGS
@@ -115,11 +106,11 @@ def plans_sentences(answer: RegionReport, translator: Translator) -> Iterator[Me
             totals.readable,
             complete=totals.complete,
         )
-        yield from versions_sentences(answer.plans.versions)
-        yield from money_sentences(totals.money, totals.readable, translator)
-        yield from progress_sentences(totals.came, translator)
-        yield from partner_sentences(totals, translator)
-    yield from left_out_sentence(answer.plans.left_out)
+        yield from words.versions_sentences(answer.plans.versions)
+        yield from words.money_sentences(totals.money, totals.readable, translator)
+        yield from words.progress_sentences(totals.came, translator)
+        yield from words.partner_sentences(totals, translator)
+    yield from words.left_out_sentence(answer.plans.left_out)
 
 
 def plan_state(school: RegionSchool, translator: Translator) -> str:
@@ -286,10 +277,13 @@ def chapters_of(answer: RegionReport) -> Iterator[tuple[str, Sequence[RegionScho
 
 DUE: tuple[Field[Due], ...] = (
     Field("", N_("When"), attrgetter("when"), lambda due, _: due.when.last),
-    Field("", N_("Milestone"), attrgetter("when"), due_text),
-    Field("", N_("School or programme"), attrgetter("when"), due_owner),
+    Field("", N_("Milestone"), attrgetter("when"), words.due_text),
+    Field("", N_("School or programme"), attrgetter("when"), words.due_owner),
     Field(
-        "", N_("Plan"), attrgetter("plan"), lambda due, translator: plan_name(due.plan, translator) if due.plan else ""
+        "",
+        N_("Plan"),
+        attrgetter("plan"),
+        lambda due, translator: words.plan_name(due.plan, translator) if due.plan else "",
     ),
 )
 
