@@ -124,12 +124,12 @@ def nearest_regions(register: Register, school: School, on: date | None, most: i
     here = school.coordinates or _about_where(register, school)
     settled = _settled(register, on).outwards(here) if here else ()
     for (via, region), distance in settled:
-        if len(seen) < most and region.id not in seen:
+        if region.id not in seen:
             seen.add(region.id)
             about = school.coordinates is None or school.coordinates_about or via.coordinates_about
             yield NearRegion(region, round(distance, 0 if about else 1), via, about)
-        if len(seen) == most:
-            return
+            if len(seen) == most:
+                return
 
 
 def _about_where(register: Register, school: School) -> Coordinates | None:

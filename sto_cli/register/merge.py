@@ -72,12 +72,11 @@ def _facts(parts: Sequence[tuple[StoredPart, int]], findings: list[Finding]) -> 
     for part, layer in parts:
         if part.kind == "participation":
             own = _once(part, layer, findings)
-            if layer > 0:
-                spoken_of = {_school_and_region(id_) for id_ in own}
-                below = [id_ for id_, fact in facts.items() if fact.layer < layer]
-                for id_ in below:
-                    if _school_and_region(id_) in spoken_of:
-                        del facts[id_]
+            spoken_of = {_school_and_region(id_) for id_ in own}
+            below = [id_ for id_, fact in facts.items() if fact.layer < layer]
+            for id_ in below:
+                if _school_and_region(id_) in spoken_of:
+                    del facts[id_]
             facts.update(own)
     return facts
 
