@@ -118,6 +118,23 @@ def test_without_dates_the_periods_choose_them(small):
     )
 
 
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [
+        ({"since": "2024"}, [2023, 2024]),
+        ({"until": "2024"}, [2023, 2024]),
+        ({"since": "2022", "until": "2024"}, [2021, 2022, 2023, 2024]),
+        ({"since": "2026"}, [2025, 2026]),
+        ({"since": "2027"}, [2026]),
+        ({}, []),
+    ],
+)
+def test_a_period_is_shown_from_the_year_before_it_begins_or_ends(period, years):
+    facts = {"1": Participation("01AA01", "r", "participating", **period)}
+    days = days_of_change(Register({"r": Region("r", "R")}, {}, facts), NOVEMBER)
+    assert days == (*(date(year, 10, 1) for year in years), NOVEMBER)
+
+
 def test_entries_without_a_period_are_said_to_show_no_trend(small, register):
     def said(one):
         return [Translator("en").say(caveat) for caveat in trend(one, [NOVEMBER]).caveats]

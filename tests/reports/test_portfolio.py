@@ -108,6 +108,7 @@ def test_dates_of_the_programme_are_there_as_long_as_they_are_of_use(entries):
 
 
 def test_dates_of_the_programme_are_in_order_and_name_their_source():
+    assert [one.day.isoformat() for one in PROGRAMME_DATES] == ["2025-04-15", "2026-10-01", "2029-03-30"]
     assert list(PROGRAMME_DATES) == sorted(PROGRAMME_DATES, key=lambda one: one.day)
     assert all(one.source.startswith("https://www.sterktechniekonderwijs.nl/") for one in PROGRAMME_DATES)
 
