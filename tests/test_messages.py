@@ -71,6 +71,12 @@ def test_values_are_written_as_people_of_the_language_do():
     assert Translator("en").say(text) == "12,500.5 1 October 2021 yes yes"
 
 
+def test_a_name_with_a_full_stop_of_its_own_ends_the_sentence():
+    almelo = message("It lies in {name}. Ask {name}.", name="Almelo e.o.")
+    assert Translator("en").say(almelo) == "It lies in Almelo e.o. Ask Almelo e.o."
+    assert Translator("en").say(message("Write {name}.yaml.", name="plan.")) == "Write plan..yaml."
+
+
 def test_values_with_braces_are_left_as_they_are():
     assert Translator("nl").say(message("“{name}” is missing here.", name="{0}")) == "“{0}” ontbreekt hier."
 

@@ -233,7 +233,7 @@ def _compared(old: str, new: str, session: Session) -> PlanComparison:
                 message("{path} cannot be read as a plan, so it cannot be compared.", path=version.path),
                 message("See why with: sto validate {path}", path=version.path),
             )
-    return comparison.compare(*versions)
+    return comparison.compare(versions[0], versions[1], session.register)
 
 
 def _school(name: str | None, session: Session) -> School | None:

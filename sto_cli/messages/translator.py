@@ -1,5 +1,6 @@
 """Says messages in a language."""
 
+import re
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -123,7 +124,11 @@ class Translator:
         else:
             form = 0 if message.count == 1 else 1
             template = self._form(message.template, form) or (message.template, message.many)[form]
-        return template.format_map({name: self.value(value) for name, value in message.values.items()})
+        values = {name: self.value(value) for name, value in message.values.items()}
+        for name, value in values.items():
+            if value.endswith("."):  # a name with a full stop of its own (“Almelo e.o.”) ends the sentence
+                template = re.sub(rf"(\{{{name}\}})\.(?=\s|$)", r"\1", template)
+        return template.format_map(values)
 
     def _form(self, msgid: str, form: int) -> str:
         """Return a form of a text in this language, or nothing: English texts are their own."""

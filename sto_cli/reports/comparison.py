@@ -1,17 +1,20 @@
 """Two versions of one plan: what changed in the answers, and which remarks are solved, which stay and which are new."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from sto_cli.findings import Finding
 from sto_cli.messages import Translator
+from sto_cli.plans.language.cost_words import without_amount
 from sto_cli.plans.language.dates import When
 from sto_cli.plans.language.times import without_time
 from sto_cli.plans.model import Activity, Answer, FreeText, Goal, Milestone, Partner, Plan, Resource
 from sto_cli.plans.results import Judgement
 from sto_cli.plans.rules.read_as import read_as
+from sto_cli.register.model import Region, School
+from sto_cli.register.register import Register
 
 Item = FreeText | Goal | Activity | Milestone | Partner | Resource
 
@@ -59,6 +62,8 @@ class VersionChange:
     value: ChangedValue = "text"
     before: ChangeValue = None
     after: ChangeValue = None
+    names: tuple[str | None, str | None] = (None, None)
+    """What the register calls them, before and after, where they are codes: of a school and a region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +83,32 @@ class PlanComparison:
         return not (self.changes or self.solved or self.new_remarks)
 
 
-def compare(old: Judgement, new: Judgement) -> PlanComparison:
-    """Compare two judged plans; both must hold one."""
+def compare(old: Judgement, new: Judgement, register: Register | None = None) -> PlanComparison:
+    """Compare two judged plans; both must hold one. The register gives schools and regions their names."""
     assert old.plan is not None  # noqa: S101 - see the docstring
     assert new.plan is not None  # noqa: S101
     before, now = ([one for one in version.findings if one.rule != read_as.id] for version in (old, new))
     stay, solved = _kept_and_gone(before, now)
     kept = {id(one) for one in stay}
     new_remarks = tuple(one for one in now if id(one) not in kept)
-    return PlanComparison(old, new, tuple(_changes(old.plan, new.plan)), tuple(solved), tuple(stay), new_remarks)
+    return PlanComparison(
+        old, new, tuple(_named(_changes(old.plan, new.plan), register)), tuple(solved), tuple(stay), new_remarks
+    )
+
+
+def _named(changes: Iterator[VersionChange], register: Register | None) -> Iterator[VersionChange]:
+    """Give schools and regions the names that the register has for their codes."""
+    for one in changes:
+        known: Mapping[str, School | Region] = {}
+        if register is not None and one.part in {"school", "region"}:
+            known = register.schools if one.part == "school" else register.regions
+        before, after = (_with_code(known.get(str(value)), str(value)) for value in (one.before, one.after))
+        yield replace(one, names=(before, after)) if before or after else one
+
+
+def _with_code(known: School | Region | None, code: str) -> str | None:
+    """Return a name with its code behind it: several locations have one name."""
+    return f"{known.name} ({code})" if isinstance(known, School) else known.name if known else None
 
 
 # What changed in the answers
@@ -184,6 +206,8 @@ def _name(item: Item) -> str:
             return without_time(item.text.strip(), item.date)
         case Partner():
             return item.name
+        case Resource() if item.role == "cost":
+            return without_amount(item.text, _cents(item))
     return item.text
 
 

@@ -122,7 +122,7 @@ def test_a_partner_in_short_is_the_same_and_another_one_is_not(sto, tmp_path):
         "Partner: van “ROC van Twente” naar “ROC vT”",
         "Partner “ZGT”: erbij",
         "Partner “Livio”: weg",
-        "Kosten “Materiaal: € 6.000”: van € 4.000 naar € 6.000",
+        "Kosten “Materiaal”: van € 4.000 naar € 6.000",
         "Kosten: van “Livio betaalt € 1.500” naar “ZGT betaalt € 1.500”",
         "Totaal: van € 7.000 naar € 9.000",
         "Gevraagd uit de subsidie: van € 5.500 naar € 7.500",
@@ -206,3 +206,21 @@ def test_what_was_reworded_is_one_sentence(sto, versions):
     versions[1].write_text(OLD.replace("Alle 60", "Zestig"), "utf-8")
     out = " ".join(sto("plan", "compare", *versions).out.split())
     assert "Doel: van “Alle 60 leerlingen van klas 2 werken in het lab” naar “Zestig leerlingen" in out
+
+
+def test_schools_and_regions_have_their_names(sto, tmp_path):
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    old.write_text(OLD + "regio: twente\n", "utf-8")
+    new.write_text(OLD.replace("00AH17", "00AH18") + "regio: achterhoekoost\n", "utf-8")
+    said = " ".join(sto("plan", "compare", str(old), str(new)).out.split())
+    assert "School: van Het Stedelijk Alpha (00AH17) naar" in said
+    assert "van Techniekregio Twente naar" in said
+    changes = json.loads(sto("plan", "compare", str(old), str(new), "--format", "json").out)["changes"]
+    assert changes[0]["before"] == "00AH17"
+
+
+def test_a_cost_is_called_without_its_own_amount(sto, tmp_path):
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    old.write_text(OLD.replace("  - {post: 3D-printers, bedrag: 12000}", "  - 3D-printers € 12.000"), "utf-8")
+    new.write_text(OLD.replace("  - {post: 3D-printers, bedrag: 12000}", "  - 3D-printers € 14.000"), "utf-8")
+    assert "“3D-printers”: van € 12.000 naar € 14.000" in sto("plan", "compare", str(old), str(new)).out

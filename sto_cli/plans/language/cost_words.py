@@ -54,6 +54,14 @@ def trip_abroad(text: str) -> str | None:
     return found.get("abroad") if "trip" in found else None
 
 
+def without_amount(text: str, cents: int | None) -> str:
+    """Return what a cost is called, without its own amount at the end: “Printer: € 5.000” is “Printer”."""
+    spans = annotate(text).money
+    if cents is None or not spans or spans[-1].cents != cents or text[spans[-1].end :].strip(" .,;-–"):
+        return text
+    return text[: spans[-1].start].rstrip(" .,;:=–-€…\t") or text
+
+
 def names_phrase(text: str, phrase: str) -> bool:
     """Whether a word or phrase stands in a text as a whole; capitals, accents and signs do not matter."""
     said, wanted = (" ".join(token.key for token in tokenise(one) if token.key.isalnum()) for one in (text, phrase))

@@ -113,6 +113,14 @@ def other_file(path: str, content: bytes, most: int) -> Finding | None:
 
     What is larger than `most` and of no known kind may be a text with something behind it: None as well.
     """
+    if path.lower().endswith(".pdf"):  # one that is, is read elsewhere
+        return Finding(
+            "not-a-plan",
+            "error",
+            message("This file is called a PDF, and is none: it cannot be opened."),
+            Place(path),
+            message("Ask for it once more, or for the document that it was made of (.docx)."),
+        )
     kind = other_kind(content)
     if kind is None or (kind not in _WAYS_OUT and len(content) > most):
         return None

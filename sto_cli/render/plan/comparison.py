@@ -82,7 +82,8 @@ def _remarks(findings: Iterable[Finding], translator: Translator) -> Iterator[tu
 
 def change_line(change: VersionChange, translator: Translator) -> str:
     """Return a change in a sentence."""
-    before, after = (_shown(one, change, translator) for one in (change.before, change.after))
+    given = zip((change.before, change.after), change.names, strict=True)
+    before, after = (name or _shown(value, change, translator) for value, name in given)
     what = Message("{part}", {"part": Message(PART_WORDS[change.part])})
     if change.name and (change.value != "text" or change.kind != "changed"):
         what = Message("{part} {name}", {"part": what, "name": quoted(without_addresses(change.name), LONGEST)})
