@@ -21,12 +21,12 @@ HEAD = """\
 # Hoe betrouwbaar zijn de opmerkingen?
 
 **Bij een plan van een school die sto nog niet kent, klopt nog niet alles.** Op 3 december 2026 is één keer geteld op
-24 plannen van een nieuwe schrijver, waar niets op is afgestemd: van de 19 opmerkingen van een programmamanager zijn er
-7 gezien, 8 fouten en waarschuwingen waren onterecht (7 ervan een fout, meest over geld), en van 275 feiten (school,
-bedragen, data, partners en zo meer) zijn er 234 begrepen en 10 verkeerd gelezen. Een dag eerder, op 24 plannen van een
-andere schrijver, waren dat 13 van de 20 opmerkingen, 7 onterecht (1 ervan een fout), en 224 van 263 feiten met 9
-verkeerd; een deel van die plannen is daarna gebruikt om te verbeteren. Lees zo'n plan dus altijd zelf. De cijfers
-hieronder zijn gunstiger.
+24 plannen van een nieuwe schrijver, waar niets op is afgestemd: van de 22 opmerkingen van een programmamanager zijn er
+18 gezien, 24 fouten en waarschuwingen waren onterecht (5 ervan een fout; 11 stonden in twee van de plannen), en van 274
+feiten (school, bedragen, data, partners en zo meer) zijn er 226 begrepen en 16 verkeerd gelezen. Eerder die dag, op 24
+plannen van een andere schrijver, waren dat 16 van de 22 opmerkingen, 12 onterecht (6 ervan een fout), en 217 van 264
+feiten met 13 verkeerd. Beide reeksen zijn daarna gebruikt om te verbeteren en staan in `benchmarks/labelled`. Lees zo'n
+plan dus altijd zelf. De cijfers hieronder zijn gunstiger.
 
 `sto validate` leest plannen zoals een programmamanager dat doet. Om te weten hoe goed dat gaat, zijn {plans} plannen en
 {answers} losse antwoorden geschreven zoals scholen ze sturen, en is **vooraf** opgeschreven wat een verstandige

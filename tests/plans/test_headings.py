@@ -174,3 +174,73 @@ Mijlpalen
     assert plan is not None
     assert len(plan.activities.items) == 2
     assert plan.pupils == 260
+
+
+INTERVIEW = """\
+Zes vragen aan de techniekcoördinator
+
+Vraag: Hoe past het in wat de regio wil?
+Antwoord: De regiovisie noemt de maakindustrie en zegt dat profielen samen moeten optrekken, en dat doen wij.
+
+Vraag: Wat wilt u bereiken, in getallen?
+Antwoord: In juli 2028 hebben 50 leerlingen samen een product gemaakt, nu niemand.
+
+Vraag: En wat gebeurt er dan op school?
+Antwoord: We zetten vijf weefgetouwen neer waarop de leerlingen hun product maken.
+
+Vraag: Wat kost het en wie betaalt?
+Antwoord: De getouwen zijn vijf maal 2.850 euro, dat is 14.250 euro.
+"""
+
+
+def test_the_questions_of_an_interview_are_headings():
+    plan = read_plan(INTERVIEW, "plan.txt").plan
+
+    assert plan is not None
+    assert [goal.text for goal in plan.goals.items] == [
+        "In juli 2028 hebben 50 leerlingen samen een product gemaakt, nu niemand."
+    ]
+    assert plan.money.total == 1_425_000
+
+
+def test_dots_behind_the_question_of_a_form_are_no_answer():
+    text = """Hoe sluit dit aan op de regiovisie? .............................
+  De regiovisie wil dat groene scholen inspelen op het water, en wij worden de plek waar men dat leert.
+
+Wat wil je bereiken? ............................................
+  In juni 2027 laat 70% van de vierdeklassers een stuw zelf op peil komen, nu 6%.
+
+Wanneer is wat klaar? ...........................................
+  01-04-2026  proefsloot werkt
+
+Met wie? ........................................................
+  Waterschap Noorderzijlvest: gemaalbeheerders geven les. Getekend in juni 2025.
+"""
+    plan = read_plan(text, "plan.txt").plan
+
+    assert plan is not None
+    assert len(plan.milestones.items) == 1
+    assert len(plan.cooperation.items) == 1
+
+
+def test_that_it_is_agreed_is_no_partner():
+    text = """\
+Wat willen we bereiken
+1) In mei 2028 kiezen 20 leerlingen techniek, nu 8.
+
+Wat doen we daarvoor
+- een baggerbak bouwen (1)
+
+Planning
+- 1 februari 2027    baggerbak gevuld en getest
+
+Met wie
+Baggerbedrijf Noordhoekse Kil: meeloopdagen, peilboot en een werkvoorbereider die
+vier keer per jaar lesgeeft. Getekend in maart 2026.
+Da Vinci College (mbo Dordrecht): helpt bij het keuzevak en neemt het praktijkdeel af.
+Bevestigd in maart 2026.
+"""
+    plan = read_plan(text, "plan.txt").plan
+
+    assert plan is not None
+    assert [one.text[:9] for one in plan.cooperation.items] == ["Baggerbed", "Da Vinci "]

@@ -15,6 +15,7 @@ from sto_cli.plans.reading.points_apart import (
     counted_apart,
     enumerated,
     told_apart,
+    with_agreements,
     with_goals,
     without_introduction,
     without_numbers,
@@ -44,6 +45,7 @@ def answer_of(
     if key == "activities":
         items = with_goals(items, left_out)
     items = [item for item in items if not _take_total(key, item, document, data, left_out)]
+    items = with_agreements(key, items)
     items = without_introduction(key, without_rejected(key, items, left_out), left_out)
     if len(items) == 1:
         items = counted_apart(key, items[0], left_out)

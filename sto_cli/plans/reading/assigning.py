@@ -59,8 +59,8 @@ def divide_shared(sections: Sections) -> None:
 
 
 def set_reach_apart(sections: Sections) -> None:
-    """Take what only says how many pupils are reached out of the activities: “In totaal bereiken we 260 leerlingen”."""
-    for section in [one for one in sections.sections if one.keys == ("activities",)]:
+    """Take out of goals and activities what only says how many are reached: “Samen bereiken we 260 leerlingen”."""
+    for section in [one for one in sections.sections if one.keys in {("goals",), ("activities",)}]:
         said: list[OutlineBlock] = [block for block in section.blocks if _tells_reach(block)]
         if said and len(said) < len(section.blocks):
             section.blocks = [block for block in section.blocks if block not in said]

@@ -76,7 +76,8 @@ def _several(read: Annotated, sentence: SentenceSpan) -> list[NamedPartner]:
             ends -= 1
         how = read.text[tokens[begins].end : tokens[ends - 1].end].strip(" :;,-–—.")
         found += [NamedPartner(read.text[tokens[one].start : tokens[last - 1].end], how) for one, last in names]
-    return found if any(one.how for one in found) else []
+    goes_on = any(one.how.partition(" ")[0] in _AND for one in found)  # “A, B en hopelijk ook C”
+    return found if any(one.how for one in found) and not goes_on else []
 
 
 FEWEST = 2

@@ -201,6 +201,28 @@ def _stands_above(item: AnswerPoint, said: re.Match[str], below: AnswerPoint | N
     return heads and below is not None and below.point and below.level >= 0
 
 
+MOST_OF_AN_AGREEMENT = 8
+"""Words of a sentence that only says that something is agreed."""
+
+
+def with_agreements(key: str, items: Sequence[AnswerPoint]) -> list[AnswerPoint]:
+    """Put what only says that it is agreed, “Getekend in maart 2026.”, with the partner before it."""
+    kept: list[AnswerPoint] = []
+    for item in items:
+        if key == "cooperation" and kept and not item.cells and _only_agrees(item):
+            kept[-1] = replace(kept[-1], lines=[*kept[-1].lines, *item.lines])
+        else:
+            kept.append(item)
+    return kept
+
+
+def _only_agrees(item: AnswerPoint) -> bool:
+    """Whether a point is a few words that begin with an agreement."""
+    text = " ".join(line.text for line in item.lines)
+    first = annotate(text).stream.at(0, "stances")
+    return first is not None and first.value == "agreed" and len(text.split()) <= MOST_OF_AN_AGREEMENT
+
+
 def without_rejected(key: str, items: list[AnswerPoint], left_out: list[OutlineCell]) -> list[AnswerPoint]:
     """Leave out a line beside a list of activities that says what will not be done: “Een kartbaan is afgewezen.”."""
     if key != "activities" or not any(item.point for item in items):

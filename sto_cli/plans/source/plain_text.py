@@ -72,7 +72,7 @@ def text_outline(source: str, path: str) -> Outline:
     lines: list[TextLine] = []
     texts = [without_end(ended) for ended in split_lines(source)]
     for number, (text, quoted) in enumerate(zip(texts, quoted_lines(texts), strict=True), 1):
-        words = _MANY_SPACES.sub(" " * WIDEST_GAP, text[quoted.marks :].translate(_LIGATURES))
+        words = _LEADERS.sub("", _MANY_SPACES.sub(" " * WIDEST_GAP, text[quoted.marks :].translate(_LIGATURES)))
         if quoted.kind == "more" and words.strip():
             at = next(at for at in range(len(lines) - 1, -1, -1) if lines[at].kind == "question")
             lines[at] = lines[at]._replace(words=f"{lines[at].words.rstrip()} {words.strip()}")
@@ -196,6 +196,8 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 WIDEST_GAP = 250
 """Spaces in a line, at most; more say no more, and patterns look through each again from every space before it."""
 _MANY_SPACES = re.compile(rf"[^\S\t]{{{WIDEST_GAP},}}")
+_LEADERS = re.compile(r"(?<=\?)[ .…_]{5,}$")
+"""What fills the line behind a question of a form: “Met wie? ………”."""
 
 
 def _chosen(lines: Sequence[TextLine]) -> Sequence[TextLine]:
