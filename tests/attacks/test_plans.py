@@ -166,7 +166,7 @@ TRIPPING = {
     "the log of the findings": ("sto_cli.render.findings.builds._annotation", ["validate", "@", "--format", "github"]),
     "the JUnit of the findings": ("sto_cli.render.findings.builds._finding", ["validate", "@", "--format", "junit"]),
     "the sum of a plan": ("sto_cli.cli.plan_files.summary_of", ["report", "plans", "@", "--format", "json"]),
-    "the report": ("sto_cli.render.reports.portfolio_document.plan_name", ["report", "plans", "@"]),
+    "the report": ("sto_cli.render.reports.portfolio_words.plan_name", ["report", "plans", "@"]),
     "the report as data": ("sto_cli.render.reports.portfolio_json.data_of",
                            ["report", "plans", "@", "--format", "json"]),
     "the calendar": ("sto_cli.render.reports.portfolio_ics._event", ["report", "plans", "@", "--format", "ics"]),
