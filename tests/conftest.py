@@ -74,9 +74,11 @@ class Run:
 
 
 @pytest.fixture(scope="session")
-def register() -> Register:
-    """The shipped register."""
-    return load_register()
+def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    """The shipped register; its search is prepared once, as for a user."""
+    register = load_register()
+    register.cache = tmp_path_factory.mktemp("derived")
+    return register
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -228,3 +228,10 @@ def test_what_is_done_beside_each_goal_is_an_activity():
         ("Een werkplek met lastafels inrichten", ("Doel een",)),
         ("Een webwinkel bouwen met klas 3", ("Doel twee",)),
     ]
+
+
+@pytest.mark.parametrize("label", ["contactpersoon", "met wie we werken", "samenwerking"])
+def test_a_name_and_a_town_of_somebody_else_are_no_school(label):
+    plan = read_plan(f"doelen: [x]\nactiviteiten: [y]\n{label}: {{naam: De Groot, plaats: Ede}}\n", "plan.yaml").plan
+
+    assert plan.school is None

@@ -244,3 +244,19 @@ Bevestigd in maart 2026.
 
     assert plan is not None
     assert [one.text[:9] for one in plan.cooperation.items] == ["Baggerbed", "Da Vinci "]
+
+
+def test_goals_and_activities_that_count_pupils_stay():
+    goals = [
+        "Aantal leerlingen dat techniek kiest stijgt van 20 naar 40 leerlingen in 2028",
+        "We bereiken dat 60 leerlingen in 2027 een keuzevak volgen",
+    ]
+    activities = ["We bereiken 40 meisjes en 20 leerlingen met een open dag bij het ROC", "Een lokaal inrichten"]
+    text = "\n".join(
+        ["Doelen", *(f"- {one}" for one in goals), "", "Activiteiten", *(f"- {one}" for one in activities)]
+    )
+    plan = read_plan(f"{text}\n\nMijlpalen\n- 1 september 2026: lokaal klaar\n", "plan.txt").plan
+
+    assert plan is not None
+    assert [one.text for one in plan.goals.items] == goals
+    assert [one.text for one in plan.activities.items] == activities

@@ -23,11 +23,14 @@ _EARLIER_PLAN = re.compile(
 
 
 def earlier_plan_in(text: str) -> str | None:
-    """Return the years of a plan, vision or scheme that ended before the programme began: “regeling 2020-2023”."""
-    for found in _EARLIER_PLAN.finditer(text):
-        if int(found["first"]) + 1 < int(found["last"]) < PROGRAMME_START.year:
-            return found["years"]
-    return None
+    """Return the years of a plan, vision or scheme that ended before the programme began: “regeling 2020-2023”.
+
+    None where one of the programme's years is named beside it: then the text tells what came before.
+    """
+    named = list(_EARLIER_PLAN.finditer(text))
+    if any(int(found["last"]) >= PROGRAMME_START.year for found in named):
+        return None
+    return next((found["years"] for found in named if int(found["first"]) + 1 < int(found["last"])), None)
 
 
 LONG = timedelta(75)

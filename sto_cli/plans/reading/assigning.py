@@ -59,21 +59,27 @@ def divide_shared(sections: Sections) -> None:
 
 
 def set_reach_apart(sections: Sections) -> None:
-    """Take out of goals and activities what only says how many are reached: “Samen bereiken we 260 leerlingen”."""
+    """Put what only says how many pupils are reached with the target group: “In totaal bereiken we 260 leerlingen”."""
     for section in [one for one in sections.sections if one.keys in {("goals",), ("activities",)}]:
-        said: list[OutlineBlock] = [block for block in section.blocks if _tells_reach(block)]
-        if said and len(said) < len(section.blocks):
-            section.blocks = [block for block in section.blocks if block not in said]
-            sections.sections.append(Section(("target_group",), said[0].place, "", said))
+        apart = [block for block in section.blocks if _tells_reach(block, section.keys[0])]
+        if apart and len(apart) < len(section.blocks):
+            section.blocks = [block for block in section.blocks if block not in apart]
+            sections.sections.append(Section(("target_group",), apart[0].place, "", apart))
 
 
-def _tells_reach(block: OutlineBlock) -> bool:
-    if isinstance(block, OutlineTable):
+MOST_OF_REACH = 12
+"""Words of a sentence on how many pupils are reached; a longer one tells by what."""
+
+
+def _tells_reach(block: OutlineBlock, key: str) -> bool:
+    """Whether a text only counts pupils; among goals, which count them too, only one that asks which pupils."""
+    if isinstance(block, OutlineTable) or len(block.text.split()) > MOST_OF_REACH:
         return False
     read = annotate(block.text)
-    return (
-        len(read.sentences) == 1 and read.opens_with("reaches") and any(one.unit == "pupil" for one in read.quantities)
-    )
+    opens = read.stream.at(0, "reaches")
+    if opens is None or read.stream.key(opens.size) in {"dat", "that"} or (key == "goals" and opens.value != "group"):
+        return False
+    return any(one.unit == "pupil" for one in read.quantities)
 
 
 def _parts_of(section: Section, asked: Sequence[QuestionKey]) -> list[Section]:

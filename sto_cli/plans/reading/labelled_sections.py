@@ -64,7 +64,7 @@ class _Reader:
         for at, node in enumerate(nodes):
             if at in numbered:
                 self._section(node, numbered[at], sure=True)
-            elif depth < DEEPEST and (_opens(node) or _is_school(node.below)):
+            elif depth < DEEPEST and (_opens(node) or _is_school(node)):
                 self.take(self._school_of(node), depth + 1)
             else:
                 left.append(node)
@@ -73,7 +73,7 @@ class _Reader:
 
     def _school_of(self, node: LabelNode) -> list[LabelNode]:
         """Take the name and the place of a school out of what stands below a label, whatever it is called."""
-        parts = [one for one in node.below if part_named("school", one.label)] if _is_school(node.below) else []
+        parts = [one for one in node.below if part_named("school", one.label)] if _is_school(node) else []
         if parts:
             self._fact(replace(node, inside=[*parts]), "school")
         return [one for one in node.below if one.place not in {part.place for part in parts}]
@@ -247,9 +247,13 @@ def _opens(node: LabelNode) -> bool:
     return 2 * sum(named) >= len(below)
 
 
-def _is_school(nodes: Sequence[LabelNode]) -> bool:
-    """Whether labels give a school by its name and its place: `{naam: Stork College, stad: Hengelo}`."""
-    return {"name", "town"} <= {part_named("school", one.label) for one in nodes if one.text}
+def _is_school(node: LabelNode) -> bool:
+    """Whether labels give the own school by its name and its place: `over ons: {naam: Stork College, stad: Hengelo}`.
+
+    A partner and somebody to ask have these too, below a label that says so.
+    """
+    parts = {part_named("school", one.label) for one in node.below if one.text}
+    return {"name", "town"} <= parts and role_of(node.label) in {None, "background"}
 
 
 def _says_what_is_done(label: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from sto_cli.plans.language.annotate import Annotated, annotate
 from sto_cli.plans.language.numbers import number_at
+from sto_cli.plans.language.partners import names_anyone
 from sto_cli.plans.language.sentences import SentenceSpan
 from sto_cli.plans.reading.answer_points import (
     ENUMERATED,
@@ -217,10 +218,10 @@ def with_agreements(key: str, items: Sequence[AnswerPoint]) -> list[AnswerPoint]
 
 
 def _only_agrees(item: AnswerPoint) -> bool:
-    """Whether a point is a few words that begin with an agreement."""
+    """Whether a point is a few words that begin with an agreement and name nobody."""
     text = " ".join(line.text for line in item.lines)
-    first = annotate(text).stream.at(0, "stances")
-    return first is not None and first.value == "agreed" and len(text.split()) <= MOST_OF_AN_AGREEMENT
+    agreed = annotate(text).stream.value(0, "stances") == "agreed"
+    return agreed and len(text.split()) <= MOST_OF_AN_AGREEMENT and not names_anyone(text)
 
 
 def without_rejected(key: str, items: list[AnswerPoint], left_out: list[OutlineCell]) -> list[AnswerPoint]:

@@ -32,7 +32,7 @@ _OPENS = re.compile(r"(?P<label>[A-ZÀ-Ý][^.:?!]{1,40})[.?:!]\s+(?=[A-ZÀ-Ý\d�
 
 def structured(blocks: Sequence[OutlineBlock]) -> list[OutlineBlock]:
     """Return blocks with the headings, points and labels that their numbers and marks show."""
-    made = _with_numbered_headings(list(_with_asked_headings(blocks)))
+    made = _with_numbered_headings(_with_asked_headings(list(blocks)))
     return _with_opening_labels(list(_pointed(made)))
 
 
@@ -40,18 +40,19 @@ _ASKED = re.compile(r"(?:vraag|question|v|q)\s?\d{0,2}\s?:\s+(?P<question>[^\n]*
 _ANSWERED = re.compile(r"(?:antwoord|answer|a)\s?\d{0,2}\s?:\s+", re.IGNORECASE)
 
 
-def _with_asked_headings(blocks: Sequence[OutlineBlock]) -> Iterator[OutlineBlock]:
-    """Yield the questions of an interview as headings: “Vraag: Met wie doet u het?” above “Antwoord: …”."""
-    asked = {id(one) for one in blocks if isinstance(one, OutlineParagraph) and _ASKED.fullmatch(one.text)}
-    for block in blocks:
-        found = _ASKED.match(block.text) if id(block) in asked and isinstance(block, OutlineParagraph) else None
-        said = _ANSWERED.match(block.text) if asked and isinstance(block, OutlineParagraph) else None
-        if len(asked) >= FEWEST_IN_A_ROW and found is not None:
-            yield OutlineHeading(found["question"], shifted(block.place, found.start("question")), 1)
-        elif len(asked) >= FEWEST_IN_A_ROW and said is not None and isinstance(block, OutlineParagraph):
-            yield block._replace(text=block.text[said.end() :], place=shifted(block.place, said.end()))
-        else:
-            yield block
+def _with_asked_headings(blocks: list[OutlineBlock]) -> list[OutlineBlock]:
+    """Make headings of the questions of an interview: “Vraag: Met wie doet u het?” above “Antwoord: …”."""
+    made = [_asked_or_answered(block) if isinstance(block, OutlineParagraph) else block for block in blocks]
+    asked = sum(isinstance(new, OutlineHeading) for new, old in zip(made, blocks, strict=True) if new is not old)
+    return made if asked >= FEWEST_IN_A_ROW else blocks
+
+
+def _asked_or_answered(block: OutlineParagraph) -> OutlineBlock:
+    if found := _ASKED.fullmatch(block.text):
+        return OutlineHeading(found["question"], shifted(block.place, found.start("question")), 1)
+    if said := _ANSWERED.match(block.text):
+        return block._replace(text=block.text[said.end() :], place=shifted(block.place, said.end()))
+    return block
 
 
 class _Numbered(NamedTuple):
