@@ -32,6 +32,7 @@ _COUNTED = re.compile(rf"\b(?:aantal|aandeel|percentage|number|share)\b.{{0,40}}
 _COUNTS = re.compile(rf"\s?%?(?: (?:nieuwe|extra|new))? (?:{_WANTED.pattern})", re.IGNORECASE)
 _UNWANTED = re.compile(
     r"uitval|wachtlijst|per klas|per groep|per docent|groepsgrootte|per class|"
+    rf"verbruik|uitstoot|afval|\b(?:minder|fewer|less) (?!(?:\S+[ -]){{0,2}}{_WANTED.pattern})\w|"
     r"afstroom|verzuim|klacht|werkdruk|blijv|tekort|afhak|zonder|geen |niet |lesuitval|onvoldoende|"
     r"stopt|stoppen|verlaten|dropout|waiting|absen|complaint|shortage|without|not ",
     re.IGNORECASE,

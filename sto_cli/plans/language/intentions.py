@@ -26,13 +26,21 @@ _WE = r"(?:er )?(?:we|wij|ik)"
 
 _NOT_PUPILS = r"(?!(?: dat)? (?:\w+ ){0,2}(?:leerlingen|meisjes|jongeren|jongens|kinderen))"
 
+_OF_THIS_GRANT = (
+    r"(?! (?:van|dat) (?:de |deze |het |dit |onze )?"
+    r"(?:(?:toekenn|honorer|verlen|goedkeur)\w+ (?:van )?(?:de |deze |het |dit )?)?"
+    r"(?:sto\b|(?:sto-?)?(?:subsidie\w*|aanvraag|bijdrage|plan)\b(?! van (?!sto))|toekenning|honorering|beschikking))"
+)
+"""What was agreed on condition that this plan is granted is agreed."""
+
 _WITH_WHOM = r"(?! met (?:leerlingen|ouders|elkaar))"
 
 _WORDS = (
     r"misschien|wellicht|hopelijk|waarschijnlijk|vermoedelijk|beoogde?|eventueel|idealiter|liefst|bij voorkeur|"
     r"wie weet",
     r"(?<!zo )(?<!het )(?<!is )(?<!zijn )mogelijk(?! (?:om|te|maakt|gemaakt|wordt|is))",
-    r"naar verwachting|onder voorbehoud|in principe|in beginsel|afhankelijk van|mits|optie|concept|kandida\w+|"
+    rf"naar verwachting|onder voorbehoud{_OF_THIS_GRANT}|in principe|in beginsel|afhankelijk van|mits|optie|concept|"
+    r"kandida\w+|"
     r"t\.?z\.?t",
     r"als (?:het|dat) (?:lukt|kan|mag)|indien (?:mogelijk|het lukt)|als (?:\w+ ){1,4}(?:akkoord|meewil|wil meedoen)",
     rf"(?:nog|moet|moeten) (?:\w+ )?te (?:{_ASKED})|nog (?:uit|af|na) te \w+",

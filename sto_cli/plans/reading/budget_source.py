@@ -269,6 +269,13 @@ class _Walk:
                 yield from self.lines(row, below, headings)
 
 
+def names_programme(value: object) -> bool:
+    """Whether a label or a row of a value of YAML is the programme: who pays stands there, and not what it costs."""
+    rows = value if isinstance(value, list) else list(value) if isinstance(value, dict) else []
+    labels = [next(iter(row.values()), "") if isinstance(row, dict) else row for row in rows[:MOST_VALUES]]
+    return any(annotate(str(label)).stream.value(0, "payers") == "programme" for label in labels)
+
+
 MOST_COLUMNS = 14
 
 

@@ -46,15 +46,18 @@ class GoalNames:
     def __init__(self, goals: Answer[Goal]) -> None:
         listed = goals.style == "list"
         self._goals = goals.items if listed else ()
-        self.short = {_plain(goal.id): index for index, goal in enumerate(self._goals) if goal.id}
+        named = [(goal.id or _own_number(goal.text), index) for index, goal in enumerate(self._goals)]
+        self._unnamed = [index for name, index in named if not name]
+        self.short = {_plain(name): index for name, index in named if name}
+        self.in_chapters = any(_IN_CHAPTER.fullmatch(name) for name in self.short)
         self.positions = self._by_order() | self.short if listed else _told_numbers(goals)
 
     def _by_order(self) -> dict[str, int]:
-        unnamed = [index for index, goal in enumerate(self._goals) if not goal.id]
-        known = {str(index + 1): index for index in unnamed}
+        known = {str(index + 1): index for index in self._unnamed}
         known |= {_ORDER[name]: at for name, at in self.short.items() if name in _ORDER}
         if not self.short:
-            known |= dict(zip(LETTERS, unnamed, strict=False))
+            known |= dict(zip(LETTERS, self._unnamed, strict=False))
+        known |= {last: at for name, at in self.short.items() if (last := name.partition(".")[2]) and self.in_chapters}
         return known | {found[1]: at for name, at in self.short.items() if (found := _NUMBERED.fullmatch(name))}
 
     def __bool__(self) -> bool:
@@ -89,6 +92,15 @@ class GoalNames:
         said = [re.findall(r"[^\W_]+", f"{goal.id} {goal.text}".lower()) for goal in self._goals]
         having = [at for at, others in enumerate(said) if all(_has(others, word) for word in words)] if words else []
         return having[0] if len(having) == 1 else None
+
+
+_IN_CHAPTER = re.compile(r"\d{1,2}\.\d{1,2}")
+
+
+def _own_number(text: str) -> str | None:
+    """Return the number with its chapter with which a goal begins: “3.1 In 2028 …”."""
+    first = text.split(maxsplit=1)[0].rstrip(".:)") if text.strip() else ""
+    return first if _IN_CHAPTER.fullmatch(first) else None
 
 
 def _plain(name: str) -> str:
@@ -130,7 +142,7 @@ def _in_text(activity: Activity, names: GoalNames) -> list[GoalMention]:
     return [GoalMention(name, activity.path) for name in dict.fromkeys(_in_prose(activity.text, names))]
 
 
-_ONE = r"\d{1,2}(?!\d|[.,]\d|%)"
+_ONE = r"\d{1,2}(?:\.\d{1,2})?(?!\d|[.,]\d|%)"
 _LIST = rf"{_ONE}(?:(?:, ?(?:en |and )?| ?(?:en|and|&|\+|/|t/m|tot en met|to|-|–) ?)(?:doel |goal )?{_ONE})*"
 _BY_NUMBER = re.compile(
     rf"(?<!als )\b(?:sub)?(?:doel|doelen|doelstelling|doelstellingen|besluit|ambitie|goal|goals|aim):? ?"
@@ -138,7 +150,7 @@ _BY_NUMBER = re.compile(
     r"(?! (?:leerlingen|lln|pupils|docenten|meisjes|bedrijven|procent))",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"(\d+) ?(?:t/m|tot en met|to|-|–) ?(\d+)")
+_RANGE = re.compile(r"(\d+\.)?\b(\d+) ?(?:t/m|tot en met|to|-|–) ?(\d+\.)?\b(\d+)")
 _BY_LETTER = re.compile(
     r"\b(?:doel|doelen|doelstelling|goals?) ([a-h](?:(?:, ?| ?(?:en|and|&|\+) ?)[a-h])*)\b", re.IGNORECASE
 )
@@ -165,7 +177,8 @@ HIGHEST_NUMBER = 12
 def _in_prose(text: str, names: GoalNames) -> Iterator[str]:
     """Yield the goals that a text names by a number, by the letter that is their name, or in their order."""
     for found in _BY_NUMBER.finditer(text):
-        yield from (number for number in _numbers(found[1]) if int(number) <= HIGHEST_NUMBER)
+        numbers = (one for one in _numbers(found[1]) if names.in_chapters or "." not in one)
+        yield from (number for number in numbers if float(number) <= HIGHEST_NUMBER)
     for found in _BY_LETTER.finditer(text):
         yield from (letter for letter in re.findall(r"\b[a-h]\b", found[1].lower()) if letter in names)
     yield from (name for name in _NAMED.findall(text) if name.lower() in names.short)
@@ -177,8 +190,10 @@ def _in_prose(text: str, names: GoalNames) -> Iterator[str]:
 
 def _numbers(text: str) -> list[str]:
     """Return the numbers in a list of them, those between the ends of a range too."""
-    between = (range(int(found[1]), min(int(found[2]), HIGHEST_NUMBER) + 1) for found in _RANGE.finditer(text))
-    return sorted({*re.findall(r"\d+", text), *(str(number) for numbers in between for number in numbers)}, key=int)
+    found = set(re.findall(r"\d+(?:\.\d+)?", text))
+    for chapter, first, _, last in _RANGE.findall(text):
+        found |= {f"{chapter}{number}" for number in range(int(first), min(int(last), HIGHEST_NUMBER) + 1)}
+    return sorted(found, key=float)
 
 
 _BRACKETED = re.compile(

@@ -8,6 +8,7 @@ from sto_cli.plans.case import Case, Flaw, LighterCase, rule
 from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import QUESTIONS
+from sto_cli.plans.reading.budget_source import names_programme
 from sto_cli.plans.reading.english import Stranger
 from sto_cli.plans.reading.roles import role_of
 from sto_cli.plans.reading.shape import HEADINGS
@@ -28,7 +29,15 @@ def misspelt_key(case: Case) -> Iterator[Flaw]:
         Write the heading as the finding says. “sto validate --fix” does it for you.
     """
     strangers = case.reading.english.strangers
-    return (_misspelt(case, one) for one in strangers if not (one.adopted and one.other_word))
+    wrong = (one for one in strangers if not (one.adopted and one.other_word))
+    return (_misspelt(case, one) for one in wrong if not _is_read_with_costs(case, one))
+
+
+def _is_read_with_costs(case: Case, stranger: Stranger) -> bool:
+    """Whether a heading says who pays the costs that stand under another: the budget takes both."""
+    data = case.reading.document.data
+    beside = not stranger.group and stranger.other_word and stranger.meant.english == "resources"
+    return beside and isinstance(data, dict) and names_programme(data.get(stranger.word))
 
 
 def _misspelt(case: Case, stranger: Stranger) -> Flaw:

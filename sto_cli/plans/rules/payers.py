@@ -217,8 +217,8 @@ def perhaps_not_paid(case: Case) -> Iterator[Flaw]:
 
 
 def _trip(case: Case) -> Iterator[Flaw]:
-    """Report the first place of a plan that speaks of a trip abroad."""
-    items: tuple[Activity | Resource, ...] = (*case.meant(case.plan.activities), *case.meant(case.plan.resources))
+    """Report the first cost that is a trip abroad, or else the first activity."""
+    items: tuple[Activity | Resource, ...] = (*case.meant(case.plan.resources), *case.meant(case.plan.activities))
     for item in items:
         place = trip_abroad(item.text)
         if place is not None:

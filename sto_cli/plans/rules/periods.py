@@ -102,9 +102,9 @@ def milestone_outside_period(case: Case) -> Iterator[Flaw]:
     Mend:
         Check the date, or make the period longer.
     """
-    start, end = case.plan.start, case.plan.end
+    start, end = (one if one and not outside_programme(one) else None for one in (case.plan.start, case.plan.end))
     if start is not None and end is not None and end.last < start.first:
-        return  # the period itself is wrong
+        return  # the period itself is wrong, as it is where it lies outside the programme
     for milestone in case.plan.milestones.items if case.plan.milestones.sound else ():
         times = (when for when in times_of(milestone) if not outside_programme(when))
         sentence = next(filter(None, (_outside_period(when, start, end) for when in times)), None)
