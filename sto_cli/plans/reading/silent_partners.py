@@ -89,8 +89,14 @@ _NOTHING = re.compile(
 
 def _is_silent(partner: Partner) -> bool:
     if partner.how:
-        return _NOTHING.fullmatch(partner.how) is not None
-    return says_only_who(partner.text) or _is_only_a_name(partner)
+        return _says_nothing(partner.how)
+    behind = partner.text.partition(":")[2]
+    return (behind and _says_nothing(behind)) or says_only_who(partner.text) or _is_only_a_name(partner)
+
+
+def _says_nothing(how: str) -> bool:
+    words = _WORD.findall(how.lower())
+    return _NOTHING.fullmatch(how) is not None or (bool(words) and _EMPTY.issuperset(words))
 
 
 def _is_only_a_name(partner: Partner) -> bool:
@@ -126,7 +132,8 @@ _VAGUE = (
 _TOGETHER = (
     "hoogte lid onderwijs weet weten zit zitten "
     "aangesloten aanhaken aansluiten afspraken ambassadeur ambassadeurs band banden beschikken bestaat betrekken "
-    "betrokken betrokkenheid contact contacten contacts cooperate cooperation doen doet gewerkt haken initiatief "
+    "betrokken betrokkenheid contact contacten contacts cooperate cooperation deel deelnemen deelnemer deelname "
+    "doen doet erbij gewerkt haken initiatief neemt nemen "
     "involved kring lijn lijnen mee meedoen meewerken netwerk netwerken network onderhouden ondersteunen "
     "ondersteunt optrekken overleg partij partijen partner partners partnerschap plan project relatie relaties "
     "samengewerkt samenwerken samenwerking samenwerkingen samenwerkt steunen together trekken verband verbinden "

@@ -140,13 +140,27 @@ def no_target_group(case: Case) -> Iterator[Flaw]:
         Write which years and profiles take part, and how many pupils that are each year.
     """
     cells = case.reading.beside.get("target_group", ())
+    said = message("The plan does not say for which pupils it is.")
+    hint = message("Write which years and profiles take part, and how many pupils that are each year.")
     if cells and not any(_names_pupils(cell.text) for cell in cells):
-        yield Flaw(
-            (),
-            message("The plan does not say for which pupils it is."),
-            message("Write which years and profiles take part, and how many pupils that are each year."),
-            place=cells[0].place,
-        )
+        yield Flaw((), said, hint, place=cells[0].place)
+    elif not cells and case.settled(case.plan.goals) and case.settled(case.plan.activities) and _tells_of_nobody(case):
+        yield Flaw(("goals",), said, hint, on="heading")
+
+
+def _tells_of_nobody(case: Case) -> bool:
+    """Whether no text of a plan has a number or a year of pupils."""
+    details = (f"{one.measure}" for one in case.plan.goals.items if one.measure)
+    texts = (case.plan.title or "", *_texts(case), *details, *(cell.text for cell in case.reading.outside))
+    if case.plan.pupils is not None or any(map(_names_a_group, texts)):
+        return False
+    return case.reading.in_word or not _names_a_group(case.reading.source.replace("_", " "))
+
+
+def _names_a_group(text: str) -> bool:
+    read = annotate(text)
+    counted = any(one.unit in {"pupil", "class"} for one in read.quantities)
+    return counted or read.has("levels") or read.has("pupil_groups")
 
 
 def _names_pupils(text: str) -> bool:
