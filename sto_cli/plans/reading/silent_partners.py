@@ -39,11 +39,12 @@ MOST_OTHERS = 100
 
 def silent_in(partner: Partner, partners: Sequence[Partner]) -> str | None:
     """Return what of a point only says who takes part: its text, or a sentence of it; None when it tells more."""
+    others = [f"{one.text} {one.how or ''}" for one in partners[:MOST_OTHERS] if one is not partner]
     if intention_in(f"{partner.text}. {partner.how or ''}") is None and _is_silent(partner):
-        return partner.text
+        told = partner.how and _names_of(partner.text) & _names_of(" ".join(others))
+        return None if told else partner.text
     sentences = _sentences(partner.how or partner.text)
     mine = sentences[1:] if partner.how else sentences
-    others = [f"{one.text} {one.how or ''}" for one in partners[:MOST_OTHERS] if one is not partner]
     return next((one for one in mine if _is_silent_sentence(one, sentences, others)), None)
 
 
@@ -90,8 +91,9 @@ _NOTHING = re.compile(
 def _is_silent(partner: Partner) -> bool:
     if partner.how:
         return _says_nothing(partner.how)
-    behind = partner.text.partition(":")[2]
-    return (behind and _says_nothing(behind)) or says_only_who(partner.text) or _is_only_a_name(partner)
+    name, _, behind = partner.text.partition(":")
+    alone = bool(behind) and "," not in name and _says_nothing(behind)
+    return alone or says_only_who(partner.text) or _is_only_a_name(partner)
 
 
 def _says_nothing(how: str) -> bool:

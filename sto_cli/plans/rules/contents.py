@@ -164,9 +164,9 @@ def _names_a_group(text: str) -> bool:
 
 
 def _names_pupils(text: str) -> bool:
-    if text.strip().isdigit():
-        return True  # their number
     read = annotate(text)
+    if read.tokens and read.stream.is_number(0):
+        return True  # their number
     return bool(years_in(read) or profiles_in(text) or read.quantities) or next(read.terms("units"), None) is not None
 
 

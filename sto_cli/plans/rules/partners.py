@@ -18,6 +18,7 @@ from sto_cli.plans.language.partners import (
 from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.model import Partner
+from sto_cli.plans.reading.gifts import gifts_without_value
 from sto_cli.plans.reading.silent_partners import silent_in
 from sto_cli.plans.rules.contents import short_answer
 
@@ -161,6 +162,34 @@ def partner_without_how(case: Case) -> Iterator[Flaw]:
             message("Write under “{word}” what it does, and what you do for it.",
                     word=case.word(*partner.path, "how")),
         )  # fmt: skip
+
+
+@rule("tip", "cofinancing-tenth")
+def gift_without_value(case: Case) -> Iterator[Flaw]:
+    """A partner gives something in kind, and it is not said what that is worth.
+
+    Why:
+        Hours and materials of partners count as cofinancing, but only with a value in euros. Without one the region
+        cannot count them, and the plan seems to bring in less than it does.
+
+    Example:
+        cooperation:
+          - {partner: ROC van Twente, kind: mbo, how: Students help with the lessons in year 1.}
+          - {partner: A company in Enschede, kind: company, how: It gives a heat pump in kind.}
+        resources:
+          - {item: Furnishing the workshop, amount: 14000, cofinancing: 2000 from the school}
+          - {item: Hours of teachers, amount: 2000, cofinancing: no}
+
+    Mend:
+        Write what it is worth, an estimate will do: “six guest lessons of 150 euros and a heat pump of 4000 euros”,
+        and put it among the costs and among what others pay.
+    """
+    for path, said in gifts_without_value(case.plan) if case.plan.resources.sound else ():
+        yield Flaw(
+            path,
+            message("The plan does not say what this is worth: {text}.", text=quoted(said)),
+            message("Write an estimate in euros, and count it among what others pay."),
+        )
 
 
 @rule("tip", "mbo")

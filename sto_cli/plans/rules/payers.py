@@ -9,6 +9,7 @@ from sto_cli.plans.case import Case, Flaw, rule
 from sto_cli.plans.language.cost_words import HIGHEST_RATE, hardly_paid, hourly_rate, names_phrase, trip_abroad
 from sto_cli.plans.language.wording import money, quoted
 from sto_cli.plans.model import Activity, Resource
+from sto_cli.plans.reading.gifts import gifts_without_value
 
 
 @rule("error", "question-resources")
@@ -122,6 +123,8 @@ def low_cofinancing(case: Case) -> Iterator[Flaw]:
     paid, total = budget.others, budget.total
     if paid is None or not total or not case.plan.resources.sound or budget.others_open:
         return
+    if any(gifts_without_value(case.plan)):
+        return  # it may be worth enough
     if paid * 100 < total * LEAST_SHARE:
         yield Flaw(
             ("resources",),
