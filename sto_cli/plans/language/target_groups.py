@@ -1,11 +1,33 @@
-"""Goals about a group of people with whom nothing in the plan is done: “80 leerlingen van groep 8”."""
+"""For whom a plan is: groups that its texts name, and goals about people with whom nothing is done."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from sto_cli.plans.language.annotate import annotate
+from sto_cli.plans.language.named_profiles import profiles_in
 from sto_cli.plans.model import Goal, Plan
+
+
+def is_of_pupils(text: str) -> bool:
+    """Whether a text speaks of pupils, be it not how many or of which year."""
+    return any(one.value == "pupil" for one in annotate(text).terms("units"))
+
+
+def names_group(text: str) -> bool:
+    """Whether a text has a number or a year of pupils: “in klas 2”, “40 leerlingen”, “de onderbouw”."""
+    read = annotate(text)
+    counted = any(one.unit in {"pupil", "class"} for one in read.quantities)
+    return counted or read.has("levels") or read.has("pupil_groups")
+
+
+def names_pupils(text: str) -> bool:
+    """Whether what stands under the heading of the target group says who they are: a group, a profile, a number."""
+    read = annotate(text)
+    counted = bool(read.quantities) or (bool(read.tokens) and read.stream.is_number(0))
+    return counted or names_group(text) or bool(profiles_in(text)) or next(read.terms("units"), None) is not None
+
 
 _GROUPS = tuple(
     (re.compile(named, re.IGNORECASE), re.compile(met, re.IGNORECASE))

@@ -8,11 +8,11 @@ from sto_cli.messages import Message, counted, message
 from sto_cli.plans.case import AnyItem, Case, Flaw, rule
 from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.cost_words import promised_paper
-from sto_cli.plans.language.named_profiles import profiles_in
 from sto_cli.plans.language.placeholders import only_says_that_it_fits
+from sto_cli.plans.language.target_groups import is_of_pupils, names_group, names_pupils
 from sto_cli.plans.language.wording import count_words, quoted
 from sto_cli.plans.model import Activity, Answer, Goal, Milestone, Partner, QuestionKey, Resource
-from sto_cli.plans.reading.groups import CountedGroup, groups_in, years_in
+from sto_cli.plans.reading.groups import CountedGroup, groups_in
 from sto_cli.plans.reading.shape import HEADINGS
 
 FEWEST_WORDS: dict[QuestionKey, int] = {
@@ -142,32 +142,24 @@ def no_target_group(case: Case) -> Iterator[Flaw]:
     cells = case.reading.beside.get("target_group", ())
     said = message("The plan does not say for which pupils it is.")
     hint = message("Write which years and profiles take part, and how many pupils that are each year.")
-    if cells and not any(_names_pupils(cell.text) for cell in cells):
+    if cells and not any(names_pupils(cell.text) for cell in cells):
         yield Flaw((), said, hint, place=cells[0].place)
     elif not cells and case.settled(case.plan.goals) and case.settled(case.plan.activities) and _tells_of_nobody(case):
         yield Flaw(("goals",), said, hint, on="heading")
 
 
 def _tells_of_nobody(case: Case) -> bool:
-    """Whether no text of a plan has a number or a year of pupils."""
+    """Whether no text of a plan has a number or a year of pupils, nor a goal the pupils of its profiles."""
     details = (f"{one.measure}" for one in case.plan.goals.items if one.measure)
     texts = (case.plan.title or "", *_texts(case), *details, *(cell.text for cell in case.reading.outside))
-    if case.plan.pupils is not None or any(map(_names_a_group, texts)):
+    aims = (*(one.text for one in case.plan.goals.items), *(one.text for one in case.plan.activities.items))
+    if (
+        case.plan.pupils is not None
+        or any(map(names_group, texts))
+        or (case.plan.profiles and any(map(is_of_pupils, aims)))
+    ):
         return False
-    return case.reading.in_word or not _names_a_group(case.reading.source.replace("_", " "))
-
-
-def _names_a_group(text: str) -> bool:
-    read = annotate(text)
-    counted = any(one.unit in {"pupil", "class"} for one in read.quantities)
-    return counted or read.has("levels") or read.has("pupil_groups")
-
-
-def _names_pupils(text: str) -> bool:
-    read = annotate(text)
-    if read.tokens and read.stream.is_number(0):
-        return True  # their number
-    return bool(years_in(read) or profiles_in(text) or read.quantities) or next(read.terms("units"), None) is not None
+    return case.reading.in_word or not names_group(case.reading.source.replace("_", " "))
 
 
 @rule("tip", "common-sense")
