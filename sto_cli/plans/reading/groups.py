@@ -40,6 +40,10 @@ def years_in(read: Annotated, start: int = 0, end: int | None = None) -> frozens
         while at + 1 < len(read.tokens) and read.tokens[at].key in _JOINTS and read.tokens[at + 1].text in {*"123456"}:
             found.add(read.tokens[at + 1].text)
             at += 2
+        through = read.stream.at(at, "ranges") if at < len(read.tokens) else None
+        last = at + through.size if through is not None else at
+        if last > at and last < len(read.tokens) and read.tokens[last].text in {*"23456"}:
+            found |= {str(year) for year in range(int(term.value), int(read.tokens[last].text) + 1)}
     return frozenset(found)
 
 
@@ -51,13 +55,21 @@ def groups_in(text: str) -> Iterator[CountedGroup]:
         if len(spans) != 1 or not _counts_people(spans[0]):
             continue
         start, end = max(sentence.start, spans[0].start - WIDTH), min(sentence.end, spans[0].end + WIDTH)
-        whole = counts_all(read, spans[0].start)
-        before = read.text[sentence.start : spans[0].start].lower().split()
+        said = read.text[sentence.start : spans[0].start].lower()
+        whole, before = counts_all(read, spans[0].start) or _is_label(said), said.split()
         elsewhere = any(cue.value == "-2" for cue in read.terms("pupil_cues", start, end))
         if elsewhere or (not whole and before and before[-1].strip("(,:") in _PART):
             continue
-        profiles = frozenset(profiles_in(read.text[start:end]))
+        behind = profiles_in(read.text[spans[0].start : end])
+        profiles = frozenset(behind or profiles_in(read.text[start:end]))
         yield CountedGroup(int(spans[0].number), years_in(read, start, end), profiles, whole)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is the name of one year, as a label: “leerjaar 2:” before the number of its pupils."""
+    label = text.strip()
+    named = next(annotate(label).terms("levels"), None)
+    return named is not None and label.endswith(":") and not label[: named.start] and named.end == len(label) - 1
 
 
 def counts_all(read: Annotated, start: int) -> bool:

@@ -153,7 +153,9 @@ class _Reader:
 
     def _labelled(self, node: LabelNode, role: str) -> Iterator[OutlineBlock]:
         text = node.text
-        if role == "vision":
+        if role == "target_group" and text:
+            yield OutlineParagraph(f"{node.label}: {text}", node.place)
+        elif role == "vision":
             yield from (
                 OutlineParagraph(f"{node.label}: {said}", node.place) for said in [text or "; ".join(node.statements())]
             )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from sto_cli.plans.language.annotate import annotate
 from sto_cli.plans.language.copied import plain
 from sto_cli.plans.language.mbo_schools import names_mbo
 
@@ -32,10 +34,14 @@ ABOUT_A_SCHOOL = frozenset(
 )  # fmt: skip
 
 _PEOPLE_OF = re.compile(
-    r"\b(?:docenten|leraren|leerlingen|collega'?s|klassen|teams?|secties?|locatie|directie|brugklassers|"
-    r"(?:wij|ons|bij ons|hier))\s+(?:van|op|bij|in)\s+(?:(?:het|de|vmbo)\s+)?(?P<name>[A-Z]\w+)"
+    r"\b(?:docenten|leraren|(?P<pupils>leerlingen|\w+klassers|klassen)|collega'?s|teams?|secties?|locatie|directie|"
+    r"(?:wij|ons|bij ons|hier))\s+(?:van|op|bij|in)\s+(?:(?:[Hh]et|[Dd]e|vmbo)\s+)?"
+    r"(?P<name>[A-Z]\w+)(?P<kind>\s+[Cc]ollege\b|\s+[Ll]yceum\b)?"
 )
 """A name behind such words is that of a school, also without a word for it: “docenten van Nehalennia”."""
+
+_OURS_TOO = re.compile(r"\b(?:wij|we|ons|onze|samen|beide|ook)\b|\b(?:met|aan|voor|en|door|naast)\s*$", re.IGNORECASE)
+"""What lets pupils of another school stand beside the own ones."""
 
 SHORTEST = 12
 """Letters of a name of several words; shorter ones are other words too."""
@@ -53,8 +59,33 @@ def schools_named(text: str, register: Register) -> Iterator[tuple[str, School]]
     for word in set(line.split()):
         yield from ((name, school) for name, school in known.get(word, ()) if f" {name} " in line)
     for found in _PEOPLE_OF.finditer(text):
+        yield from _of_people(found, register)
+
+
+def pupils_of(text: str, register: Register) -> Iterator[tuple[str, School]]:
+    """Yield the schools of whose pupils a text speaks as if they were the own ones."""
+    read = annotate(text)
+    for sentence in (read.text_of(one) for one in read.sentences):
+        for found in _PEOPLE_OF.finditer(sentence):
+            beside = _OURS_TOO.search(sentence[: found.start()]) or _OURS_TOO.search(sentence[found.end() :])
+            if found["pupils"] and not beside:
+                yield from _of_people(found, register)
+
+
+def without_pupils(text: str) -> str:
+    """Return a text without the schools that are named only for their pupils."""
+    return _PEOPLE_OF.sub(lambda found: "" if found["pupils"] else found[0], text)
+
+
+def _of_people(found: re.Match[str], register: Register) -> Iterator[tuple[str, School]]:
+    """Yield the schools that are named behind such people; the first of those called “Calvijn College”."""
+    if not found["kind"]:
         name = plain(found["name"])
         yield from ((name, school) for school in _short_names(register).get(name, ()))
+        return
+    called = plain(f"{found['name']}{found['kind']}")
+    schools = (one for one in register.schools.values() if called in plain(one.name))
+    yield from ((called, school) for school in islice(schools, 1))
 
 
 @lru_cache(maxsize=1)

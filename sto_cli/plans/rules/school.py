@@ -11,7 +11,7 @@ from sto_cli.plans.language.placeholders import is_placeholder
 from sto_cli.plans.language.wording import quoted
 from sto_cli.plans.reading.regions import find_region, near_regions, regions_of_the_vision
 from sto_cli.plans.reading.schools import are_one, codes_in, is_institution, near_codes
-from sto_cli.plans.reading.schools_named import schools_named
+from sto_cli.plans.reading.schools_named import pupils_of, schools_named, without_pupils
 from sto_cli.register.belonging import belonging
 from sto_cli.register.model import Region, School
 from sto_cli.register.register import Register
@@ -154,18 +154,20 @@ def other_school_named(case: Case) -> Iterator[Flaw]:
     own = case.possible_schools
     if not own or case.register is None:
         return
-    partners = plain(" ".join(f"{one.text} {one.how or ''}" for one in case.plan.cooperation.items))
-    for path, text in _texts(case):
-        for name, school in schools_named(text[:LONGEST], case.register):
-            if name not in partners and not any(_own(name, one, case.register) for one in own):
-                yield Flaw(
-                    path,
-                    message("This names {other}, but the plan is from {school}.",
-                            other=quoted(school.name), school=quoted(own[0].name)),
-                    message("Check the name. If it is a partner, say under “{word}” what it does.",
-                            word=case.word("cooperation")),
-                )  # fmt: skip
-                return
+    together = [(one.path, f"{one.text} {one.how or ''}"[:LONGEST]) for one in case.plan.cooperation.items]
+    partners = plain(without_pupils(" ".join(text for _, text in together)))
+    named = ((path, one) for path, text in _texts(case) for one in schools_named(text[:LONGEST], case.register))
+    taught = ((path, one) for path, text in together for one in pupils_of(text, case.register))
+    for path, (name, school) in (*named, *taught):
+        if name not in partners and not any(_own(name, one, case.register) for one in own):
+            yield Flaw(
+                path,
+                message("This names {other}, but the plan is from {school}.",
+                        other=quoted(school.name), school=quoted(own[0].name)),
+                message("Check the name. If it is a partner, say under “{word}” what it does.",
+                        word=case.word("cooperation")),
+            )  # fmt: skip
+            return
 
 
 def _texts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
