@@ -36,6 +36,9 @@ def rows_of_table(lines: Sequence[str], row: int) -> Sequence[list[tuple[int, st
         found = cells(lines[at])
         if not found and cells is _spaced:
             found = _below(columns, lines[at])
+            if not found and _is_line_within(lines, at, rows):
+                rows.append([])
+                continue
         if not found:
             break
         rows.append(found)
@@ -75,6 +78,18 @@ def _spaced(text: str) -> list[tuple[int, str]]:
         cells.append((start, text[start : gap.start()]))
         start = gap.end()
     return [*cells, (start, text[start:])] if text[start:].strip() else cells
+
+
+_LINE = re.compile(r"\s*[-=_]{3,}\s*$")
+SEVERAL = 3
+"""Columns of a table that goes on below a line; with two, what stands there is read as well by itself."""
+
+
+def _is_line_within(lines: Sequence[str], at: int, rows: Sequence[list[tuple[int, str]]]) -> bool:
+    """Whether a line of dashes stands between the rows of a table and that of their totals, with as many columns."""
+    if not _LINE.match(lines[at]) or at + 1 >= len(lines) or not rows:
+        return False
+    return SEVERAL <= len(rows[-1]) == len(_spaced(lines[at + 1]))
 
 
 _ASIDE = 2
