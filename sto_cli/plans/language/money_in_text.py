@@ -403,8 +403,11 @@ def _closed(stream: Stream, index: int) -> int | None:
 
 
 def _may_price(stream: Stream, index: int) -> bool:
-    """Whether a price may follow: a sign of money or a number."""
-    return stream.is_number(index) or stream.at(index, "currencies") is not None
+    """Whether a price may follow: a sign of money, a number, or one in words before a sign of money."""
+    if stream.is_number(index) or stream.at(index, "currencies") is not None:
+        return True
+    number = number_at(stream, index) if index < len(stream) else None
+    return number is not None and stream.at(number.end, "currencies") is not None
 
 
 def _is_money(stream: Stream, factors: Sequence[Figure], signs: Sequence[str]) -> bool:
