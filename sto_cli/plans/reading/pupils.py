@@ -1,47 +1,50 @@
 """The number of pupils that a plan reaches, where its texts leave no doubt of it.
 
-Every number of pupils is a candidate. What stands around it tells how likely it is the whole: a label or a heading for
-the target group, “in totaal”, “alle 84 leerlingen”, against “de eerste tien” or “van 14 naar 24”.
+Every number of pupils is a candidate. Where it stands and what stands around it tell how likely it is the whole: behind
+a label or under a heading for the target group, with “in totaal” or “in drie jaar”, as the sum of others, or all of a
+group; against “de eerste tien” or “van 14 naar 24”.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain
 from typing import NamedTuple
 
 from sto_cli.plans.language.annotate import Annotated, annotate
-from sto_cli.plans.language.named_profiles import profiles_in
-from sto_cli.plans.language.numbers import LONGEST_NUMBER
-from sto_cli.plans.language.sentences import SentenceSpan
+from sto_cli.plans.language.numbers import number_at
 from sto_cli.plans.language.spans import TermSpan
-from sto_cli.plans.reading.groups import WIDTH, counts_all, years_in
-from sto_cli.plans.reading.roles import role_of
+from sto_cli.plans.reading.groups import counts_all
+from sto_cli.plans.reading.pupil_counts import (
+    BEFORE,
+    FEWEST,
+    MOST,
+    PupilCount,
+    counts_in,
+    is_labelled,
+    is_share,
+    joined,
+    parts_of,
+)
 
 LABELLED, BRACKETED, DEFINING, WHOLE = 4.0, 1.5, 3.0, 3.0
 """What it counts to stand behind a label or under a heading for pupils, in brackets, to be a sum of others, and to be
 all groups of a sentence together."""
 
+ADDRESSED = 2.0
+"""What it counts to be for whom a sentence begins: “Voor 57 leerlingen PIE.”"""
+
+OF_ROLE = {"target_group": LABELLED - 1, "target_group within": 1.5, "milestones": -1.5, "resources": -5.0}
+"""What it counts to stand in the answer to a question."""
+
 ENOUGH = 1.5
 """What a number must reach before it is taken."""
-
-FEWEST, MOST = 5, 5_000
-"""Pupils that a plan of one school may reach."""
-
-BEFORE = 45
-"""Characters before a number in which words tell what it is."""
-
-YEARS = range(2000, 2100)
 
 AGAIN = 0.75
 """What it counts that another text of the plan has the same number."""
 
-MOST_OF_LABEL = 4
-"""Words of a label."""
-
-_SUMS = ("samen", "totaal", "elkaar", "zijn er", "dus", "derhalve", "together")
-"""How a text ends before the number of all."""
+A_CLAUSE = 10
+"""Characters that a comma counts between a word and the number that it may be about."""
 
 
 class TextOfPlan(NamedTuple):
@@ -72,15 +75,12 @@ def pupils_in(texts: Iterable[TextOfPlan]) -> int | None:
 
 def _candidates(text: TextOfPlan) -> Iterator[_Candidate]:
     read = annotate(text.text)
-    for sentence in read.sentences:
-        role = text.role or (_label_role(read, sentence) or "")
-        labelled = _labelled(read, sentence, role)
-        if labelled is not None:
-            yield _Candidate(labelled, LABELLED)
-            continue
-        counted = list(_numbers(read, sentence, role))
-        scored = [_Candidate(one[0], _score(read, sentence, *one[1:]) + _of_role(role)) for one in counted]
-        together = _joined(read, counted)
+    counted = [[*counts_in(read, sentence, text.role)] for sentence in read.sentences]
+    if text.role == "target_group":
+        counted = [[*chain.from_iterable(counted)]]  # “Klas 3: 80 leerlingen. Klas 4: 85 leerlingen.”
+    for own in counted:
+        scored = [_candidate(read, one, own) for one in own]
+        together = None if any(one.parts for one in scored) else joined(read, own)
         if together is None:
             yield from scored
         else:
@@ -88,122 +88,47 @@ def _candidates(text: TextOfPlan) -> Iterator[_Candidate]:
             yield _Candidate(together, best + WHOLE, tuple(one.number for one in scored))
 
 
-def _is_number(text: str) -> bool:
-    return len(text) <= LONGEST_NUMBER and text.isdigit()
+def _candidate(read: Annotated, count: PupilCount, others: Sequence[PupilCount]) -> _Candidate:
+    parts = parts_of(read, count)
+    cues = [cue for cue in _cues(read, count) if _is_about(read, cue, count, others)]
+    whole = counts_all(read, count.start)
+    score = sum(_weight(cue, count.start) for cue in cues if not (whole and cue.value.endswith("part")))
+    score += OF_ROLE.get(count.role, 0.0) + (DEFINING if parts else 0.0)
+    score += BRACKETED if "(" in read.text[max(0, count.start - 2) : count.start] else 0.0
+    score += ADDRESSED if read.text[count.sentence.start : count.start].strip().lower() in {"voor", "for"} else 0.0
+    labelled = is_labelled(read, count.sentence, count.start, count.role)
+    score += LABELLED - max(OF_ROLE.get(count.role, 0.0), 0.0) if labelled else 0.0
+    score -= DEFINING * 2 if is_share(read, count) else 0.0
+    return _Candidate(count.number, score - (0.0 if FEWEST <= count.number <= MOST else 10.0), parts)
 
 
-def _label_role(read: Annotated, sentence: SentenceSpan) -> str | None:
-    """Return what the label asks for that a sentence begins with: “Doelgroep: 110 leerlingen …”."""
-    label, colon, _ = read.text_of(sentence).partition(":")
-    return role_of(label) if colon and len(label.split()) <= MOST_OF_LABEL else None
+def _cues(read: Annotated, count: PupilCount) -> Iterator[TermSpan]:
+    start, end = count.sentence.start, count.sentence.end
+    return read.terms("pupil_cues", max(start, count.start - BEFORE), min(end, count.end + 2 * BEFORE))
 
 
-def _of_role(role: str) -> float:
-    return {"target_group": LABELLED - 1, "milestones": -1.5, "resources": -1.5}.get(role, 0.0)
+def _is_about(read: Annotated, cue: TermSpan, count: PupilCount, others: Sequence[PupilCount]) -> bool:
+    """Whether a word is about this number: near it, or, when it tells of the whole, nearer than to any other."""
+    if not cue.value.startswith("3"):
+        return cue.start - count.end < BEFORE
+    if "(" in read.text[count.end : cue.start]:
+        return False  # “48 leerlingen (leerjaar 3 en 4 samen)”
+    if cue.last < len(read.tokens) and number_at(read.stream, cue.last) and read.tokens[cue.last].start != count.start:
+        return False  # “20 leerlingen, in totaal vier keer”
+    return all(_gap(read, cue, count) <= _gap(read, cue, one) for one in others)
 
 
-def _labelled(read: Annotated, sentence: SentenceSpan, role: str) -> int | None:
-    """Return the number behind a label: “Aantal leerlingen: 74”, “Leerlingen: 46 per jaar”; or alone, under one."""
-    stream, number = read.stream, sentence.first
-    if role != "target_group" or sentence.last - number != 1:
-        units = [one for one in read.terms("units", sentence.start, sentence.end) if one.value == "pupil"]
-        behind = [one for one in units if stream.sign(one.last, ":") and not stream.is_number(one.first - 1)]
-        if not behind:
-            return None
-        number = behind[0].last + 1
-    said = stream.key(number) if stream.is_number(number) else ""
-    return int(said) if _is_number(said) and FEWEST <= int(said) <= MOST else None
-
-
-def _numbers(read: Annotated, sentence: SentenceSpan, role: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the numbers of pupils in a sentence with their places; in brackets the word may stand before them."""
-    seen: set[int] = set()
-    for span in read.quantities:
-        ours = sentence.start <= span.start < sentence.end and span.unit == "pupil"
-        if ours and span.number.denominator == 1 and int(span.number) not in YEARS:
-            seen.add(span.start)
-            yield int(span.number), span.start, span.end
-    units = [one for one in read.terms("units", sentence.start, sentence.end) if one.value == "pupil"]
-    for token in read.tokens[sentence.first : sentence.last]:
-        bare = token.kind == "number" and _is_number(token.text) and token.start not in seen
-        if bare and int(token.text) not in YEARS and _stands_for_pupils(read, token.start, token.end, units, role):
-            yield int(token.text), token.start, token.end
-
-
-def _stands_for_pupils(read: Annotated, start: int, end: int, units: Sequence[TermSpan], role: str) -> bool:
-    before = read.text[max(0, start - BEFORE) : start]
-    behind = read.text[end : end + 16].strip().lower()
-    near = any(0 <= start - one.end <= BEFORE for one in units)
-    closes = behind.startswith((")", "stuks)", "per jaar)", "per schooljaar)", "a year)"))
-    counted = before.rstrip().lower().endswith(_SUMS)
-    yearly = behind.startswith(("per jaar", "per schooljaar", "a year", "per year", ")"))
-    return (near and closes and before.rstrip().endswith(("(", "samen"))) or (
-        counted and (yearly or bool(units) or role == "target_group")
-    )
-
-
-def _score(read: Annotated, sentence: SentenceSpan, start: int, end: int) -> float:
-    cues = list(read.terms("pupil_cues", max(sentence.start, start - BEFORE), min(sentence.end, end + BEFORE)))
-    whole = counts_all(read, start)
-    score = sum(_weight(cue, start) for cue in cues if not (whole and cue.value.endswith("part")))
-    bracketed = "(" in read.text[max(0, start - 2) : start]
-    before = _numbers_before(read, start)
-    score += DEFINING if any(sum(before[at:]) == _value(read, start) for at in range(len(before) - 1)) else 0.0
-    score -= DEFINING * 2 if _is_share(read, start) else 0.0
-    return score + (BRACKETED if bracketed else 0.0) - (0.0 if FEWEST <= _value(read, start) <= MOST else 10.0)
+def _gap(read: Annotated, cue: TermSpan, count: PupilCount) -> int:
+    start, end = sorted((min(cue.end, count.end), max(cue.start, count.start)))
+    between = read.text[start:end]
+    return len(between) + A_CLAUSE * sum(map(between.count, ",;"))
 
 
 def _weight(cue: TermSpan, start: int) -> float:
     """Return what a cue counts for the number at a character: less when it stands far from it."""
     weight, _, where = cue.value.partition(" ")
-    if (where and cue.start < start and start - cue.end > 1) or (where == "before" and cue.start > start):
+    if where in {"before", "part"} and cue.start < start and start - cue.end > 1:
         return 0.0  # “naar” speaks of the number right behind it
+    if where == "before" and cue.start > start:
+        return 0.0
     return float(weight) if cue.start > start or start - cue.end <= BEFORE / 2 else float(weight) / 2
-
-
-def _is_share(read: Annotated, start: int) -> bool:
-    """Whether a number is a share of one before it: “80% van die 70, dus 56 leerlingen”."""
-    shares = [one.number for one in read.quantities if one.unit == "percent" and -AROUND <= one.start - start < 0]
-    return any(share * one == 100 * _value(read, start) for share in shares for one in _numbers_before(read, start))
-
-
-AROUND = 2 * WIDTH
-"""Characters before a number in which those stand that it is made of."""
-
-
-def _numbers_before(read: Annotated, start: int) -> Sequence[int]:
-    before = (one for one in read.tokens if -AROUND <= one.start - start < 0 and one.kind == "number")
-    return [int(one.text) for one in before if _is_number(one.text)]
-
-
-def _joined(read: Annotated, counted: Sequence[tuple[int, int, int]]) -> int | None:
-    """Return how many the groups of a sentence are together: “24 leerlingen BWI en 36 leerlingen E&O” is 60."""
-    starts, ends = [one[1] for one in counted], [one[2] for one in counted]
-    between = [read.text[end:start] for end, start in zip(ends[:-1], starts[1:], strict=True)]
-    if not between or not all(_JOINT.search(one) for one in between):
-        return None
-    behind = pairwise([*starts, ends[-1] + BEFORE])
-    before = pairwise([max(0, starts[0] - BEFORE), *ends])
-    apart = any(_all_differ([_group(read, *part) for part in parts]) for parts in (behind, before))
-    return sum(one[0] for one in counted) if apart else None
-
-
-_JOINT = re.compile(r"^.{0,40}(?:,|;|&|\+|\b(?:en|and|plus)\b)", re.IGNORECASE)
-"""What stands between the numbers of two groups that are counted together."""
-
-
-def _group(read: Annotated, start: int, end: int) -> frozenset[str]:
-    """Return the years and profiles that a text names between two characters."""
-    return years_in(read, start, end) | frozenset(profiles_in(read.text[start:end]))
-
-
-def _all_differ(groups: Sequence[frozenset[str]]) -> bool:
-    return all(groups) and len(set(groups)) == len(groups)
-
-
-def _value(read: Annotated, start: int) -> int:
-    span = next((one for one in read.quantities if one.start == start), None)
-    if span is not None:
-        return int(span.number)
-    token = next(one for one in read.tokens if one.start == start)
-    return int(token.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sto_cli.plans.language.amounts import amount_meant
+from sto_cli.plans.language.amounts import amount_meant, names_an_amount
 from sto_cli.plans.model import QUESTIONS
 from sto_cli.plans.reading.frames import is_shown
 from sto_cli.plans.reading.labels import OTHERS
@@ -100,6 +100,19 @@ SAID_ON_A_LINE = frozenset(("target_group", "continuation", "summary"))
 
 MOST_LABEL_WORDS = 5
 """Words of such a label."""
+
+
+def asks_for_pupils(label: str, value: str) -> bool:
+    """Whether a label with its value says for which pupils a plan is, and not what something for them costs."""
+    return bool(value) and role_of(label) == "target_group" and not names_an_amount(value)
+
+
+def pupils_behind(text: str) -> HeadingFound | None:
+    """Return the label for pupils that a text begins with: “bereik: 150 leerlingen”."""
+    label, colon, rest = text.partition(":")
+    if not colon or len(label.split()) > MOST_LABEL_WORDS or not asks_for_pupils(label, rest):
+        return None
+    return HeadingFound(("target_group",), rest.strip(), start=len(text) - len(rest.lstrip()))
 
 
 def ends_answer(sections: Sections, block: OutlineText) -> bool:

@@ -11,7 +11,14 @@ from sto_cli.plans.reading.budget_columns import cents_of
 from sto_cli.plans.reading.frames import headed, question_of_columns
 from sto_cli.plans.reading.question_headings import HeadingFound, heading_in
 from sto_cli.plans.reading.roles import LabelledPart, assigned, role_of
-from sto_cli.plans.reading.section_headings import beside_here, ends_answer, heading_here, with_whole_questions
+from sto_cli.plans.reading.section_headings import (
+    asks_for_pupils,
+    beside_here,
+    ends_answer,
+    heading_here,
+    pupils_behind,
+    with_whole_questions,
+)
 from sto_cli.plans.reading.sections import Section, Sections, heading_word, shifted, words_of
 from sto_cli.plans.reading.structure import structured
 from sto_cli.plans.reading.told_facts import is_period_word
@@ -245,6 +252,13 @@ class _Reader:
             self._fact(label, value, found)
         elif found is None and self.made.current is not None and self.made.current.keys == ("period",):
             self.made.current.blocks.append(OutlineParagraph(f"{label.text}: {value.text}", label.place))
+        elif (
+            found is None
+            and value.text
+            and not any(cell.text for cell in row[2:])
+            and asks_for_pupils(label.text, value.text)
+        ):
+            self._fact(label, value, HeadingFound(("target_group",)))
         else:
             return False
         return True
@@ -284,7 +298,7 @@ def _facts(text: str, found: HeadingFound) -> list[tuple[str, int, HeadingFound]
     if found.keys[0] in QUESTIONS or not found.rest:
         return parts
     for between in _BESIDE.finditer(text, found.start):
-        behind = heading_in(text[between.end() :])
+        behind = heading_in(text[between.end() :]) or pupils_behind(text[between.end() :])
         if behind and behind.rest and behind.keys[0] not in QUESTIONS:
             earlier, start, one = parts[-1]
             end = between.start() - start
