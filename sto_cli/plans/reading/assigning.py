@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sto_cli.plans.language.annotate import annotate
+from sto_cli.plans.language.annotate import Annotated, annotate
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.reading.dividing import Assigned, PlacedText, divided
 from sto_cli.plans.reading.loose_text import LooseText, loose_texts
 from sto_cli.plans.reading.question_of_text import CERTAIN, LIKELY, Said, together
+from sto_cli.plans.reading.roles import role_of
 from sto_cli.plans.reading.sections import Section, Sections, heading_word, words_of
 from sto_cli.plans.source.outline import OutlineBlock, OutlinePair, OutlineTable
 
@@ -19,8 +20,9 @@ def assign_loose(sections: Sections) -> Sequence[Assigned]:
     missing = [question for question in QUESTIONS if not sections.has((question,))]
     if not missing:
         return []
+    doubted = _asked_twice(sections)
     holders = [(sections.head, None), *((section.blocks, section) for section in sections.asked())]
-    texts = [(blocks, placed) for blocks, section in holders for placed in _placed(blocks, section)]
+    texts = [(blocks, placed) for blocks, section in holders for placed in _placed(blocks, section, doubted)]
     texts.sort(key=lambda pair: pair[1].text.blocks[0].place.line)
     found = divided([text for _, text in texts], missing)
     for blocks, _ in holders:
@@ -32,9 +34,22 @@ def assign_loose(sections: Sections) -> Sequence[Assigned]:
     return found.answers
 
 
-def _placed(blocks: Sequence[OutlineBlock], section: Section | None) -> Iterable[PlacedText]:
+def _asked_twice(sections: Sections) -> list[Section]:
+    """Return the sections of a question that another section asks too, under a heading that does not surely ask it.
+
+    “Wat wij in de regio willen bijdragen” above “Wat er dan anders is”: the first may answer another question.
+    """
+    asked = [section for section in sections.asked() if len(section.keys) == 1]
+    keys = [section.keys[0] for section in asked]
+    return [one for one in asked if keys.count(one.keys[0]) > 1 and role_of(one.word, nested=True) != one.keys[0]]
+
+
+def _placed(
+    blocks: Sequence[OutlineBlock], section: Section | None, doubted: Sequence[Section]
+) -> Iterable[PlacedText]:
     for at, text in enumerate(loose_texts(blocks)):
-        yield PlacedText(text) if section is None else _standing(text, section, first=not at)
+        sure = not at and not any(section is one for one in doubted)
+        yield PlacedText(text) if section is None else _standing(text, section, first=sure)
 
 
 def _standing(text: LooseText, section: Section, *, first: bool) -> PlacedText:
@@ -72,14 +87,24 @@ MOST_OF_REACH = 12
 
 
 def _tells_reach(block: OutlineBlock, key: str) -> bool:
-    """Whether a text only counts pupils; among goals, which count them too, only one that asks which pupils."""
+    """Whether a text only counts pupils; among goals, which count them too, only one that says no more than that."""
     if isinstance(block, OutlineTable) or len(block.text.split()) > MOST_OF_REACH:
         return False
     read = annotate(block.text)
-    opens = read.stream.at(0, "reaches")
-    if opens is None or read.stream.key(opens.size) in {"dat", "that"} or (key == "goals" and opens.value != "group"):
+    if not any(one.unit == "pupil" for one in read.quantities):
         return False
-    return any(one.unit == "pupil" for one in read.quantities)
+    opens = read.stream.at(0, "reaches")
+    counts = opens is not None and read.stream.key(opens.size) not in {"dat", "that"}
+    return _only_takes_part(read) or (opens is not None and counts and (key != "goals" or opens.value == "group"))
+
+
+def _only_takes_part(read: Annotated) -> bool:
+    """Whether a sentence says how many take part in the whole plan: “In de hele looptijd nemen 160 leerlingen deel”."""
+    words = [token.key for token in read.tokens if token.kind == "word"]
+    whole = any(one.value.startswith("3 ") for one in read.terms("pupil_cues"))
+    [counted, *others] = (one for one in read.quantities if one.unit == "pupil")
+    addressed = words[0] in {"voor", "for"} and read.tokens[1].start == counted.start and not others and not read.times
+    return len(read.sentences) == 1 and (addressed or (whole and words[-1] in {"mee", "deel", "part"}))
 
 
 def _parts_of(section: Section, asked: Sequence[QuestionKey]) -> list[Section]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sto_cli.plans.model import QUESTIONS, QuestionKey
 from sto_cli.plans.reading.heading_words import Titled, label, titled
 from sto_cli.plans.reading.outline_rows import heading_row
+from sto_cli.plans.reading.roles import role_of
 from sto_cli.plans.reading.shape import HEADINGS, Shape
 from sto_cli.plans.source.letters import names_sender
 from sto_cli.plans.source.outline import (
@@ -120,7 +121,7 @@ def _row(table: OutlineTable, row: Sequence[OutlineCell], said: Titled | None) -
         yield table._replace(rows=[row])
         return
     cells = [cell for cell in row if cell.text]
-    if said is not None:
+    if said is not None or (len(cells) > 1 and role_of(cells[0].text) in QUESTIONS):
         head, *cells = cells
         yield OutlineHeading(head.text, head.place)
     yield from (line for cell in cells for line in lines_of(cell))

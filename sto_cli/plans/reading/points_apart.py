@@ -45,6 +45,7 @@ _NEXT_GOAL = re.compile(
     r"(?:^|(?<=[.!?])\s+)(?=(?:en (?:dat|ten|we|wij)|"
     r"dat(?! (?:tellen|meten|zien|zie|blijkt|is|zijn|was|doen|merken|telt|\w+ (?:we|wij|ik)\b))|"
     r"ten (?:eerste|tweede|derde|vierde|slotte)|(?:het|een|ons) (?:eerste|tweede|derde|laatste|ander)(?: doel)?|"
+    r"(?:en )?(?:het |een |ons )?(?:tweede|derde|andere) doel|"
     r"(?:daarnaast|ook|verder|bovendien|tot slot|tenslotte|ten slotte|daarbij)\b,? (?:wil|willen|hoop|hopen|streef|"
     r"streven|moet|moeten)|(?:we|wij|ik) (?:willen|wil|hopen|hoop|streven|streef)|"
     r"het zou (?:ook )?(?:mooi|fijn|goed) zijn|"
@@ -117,12 +118,18 @@ FIRST_WORDS = 5
 
 
 def _count_of(read: Annotated, sentence: SentenceSpan) -> str | None:
-    """Return the number by which a sentence is counted: an ordinal in its first words, or “Twee:” before it."""
+    """Return the number by which a sentence is counted: an ordinal in its first words, “Twee:”, “Doel twee”."""
     first, stream = sentence.first, read.stream
     if stream.sign(first + 1, ":") and (number := number_at(stream, first)) is not None:
         return str(number.value)
-    found = (stream.value(at, "ordinals") for at in range(first, min(first + FIRST_WORDS, sentence.last)))
-    return next((one for one in found if one is not None), None)
+    opening = range(first, min(first + FIRST_WORDS, sentence.last))
+    named = (number_at(stream, at + 1) for at in opening if stream.key(at) in _NAMED and at + 1 < sentence.last)
+    found = (stream.value(at, "ordinals") for at in opening)
+    return next((str(one.value) for one in named if one), None) or next((one for one in found if one), None)
+
+
+_NAMED = frozenset(("doel", "doelstelling", "goal", "activiteit", "actie", "activity"))
+"""Words that are counted in a text: “Doel een is dat …”."""
 
 
 def _stands_above_named(key: str, items: Sequence[AnswerPoint]) -> bool:

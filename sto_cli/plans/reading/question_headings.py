@@ -107,7 +107,9 @@ _ASKED_WORDS: tuple[tuple[QuestionKey, str], ...] = (
         "goals",
         r"wat (?:zijn|is)\b.*\bdoel|welke\b(?:(?!activit)[^,]){0,30}?\bdoel|wat (?:wil|willen|wilt)\b.*\bbereik|"
         r"waar (?:wil|willen|gaan|staan)\b.*\b(?:staan|heen|naartoe|naar toe|voor)\b|"
-        r"wat (?:moet|levert|brengt)\b.*\bop|wat (?:we|wij|ik)\b.{0,20}\bwil(?:len)?\b|wat wil(?:len)? (?:we|wij|ik)$|"
+        r"wat (?:moet|levert|brengt|is|zal|hebben)\b.*\b(?:op|bereikt)\b|"
+        r"wat (?:er |is |is er )?(?:dan|straks|daarna) (?:is |er )?anders|"
+        r"wat (?:we|wij|ik)\b.{0,20}\bwil(?:len)?\b|wat wil(?:len)? (?:we|wij|ik)$|"
         r"waarom doen|(?:what|which)\b(?:(?!activit)[^,]){0,30}?\b(?:goal|aim|objective)|what do (?:we|you) want|"
         r"what (?:we|i) (?:want|hope)\b(?! to do)",
     ),

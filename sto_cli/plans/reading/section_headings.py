@@ -65,8 +65,13 @@ def _by_its_role(text: str) -> HeadingFound | None:
     return HeadingFound((role,)) if role in QUESTIONS else None
 
 
+_ASKED = re.compile(r"(?:vraag|question|v|q)\s?\d{0,2}\s?:\s+(?P<question>[^\n]*\?)", re.IGNORECASE)
+
+
 def beside_here(sections: Sections, block: OutlineText) -> tuple[str, int] | None:
     """Return the role of a heading that answers none of the six questions, and where the rest of its line begins."""
+    if (asked := _ASKED.fullmatch(block.text)) and (role := role_of(asked["question"])) in SAID_ON_A_LINE:
+        return str(role), 0
     label, colon, rest = block.text.partition(":")
     shown, current = is_shown(block), sections.current
     if not shown and not _is_label(sections, block, label):

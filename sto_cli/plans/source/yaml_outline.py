@@ -98,8 +98,8 @@ class _Reader:
     def items(self, items: Sequence[object], path: KeyPath, level: int) -> Iterator[outline.OutlineBlock]:
         """Yield the items of a list; those of one kind that make a table together."""
         if asked := _asked(items):
-            for at, (said, (key, inside)) in enumerate(asked):
-                yield from self.entry(said, inside, (*path, at, key), level)
+            for at, (said, answers) in enumerate(asked):
+                yield from self.answers(said, answers, (*path, at), level)
             return
         if _are_records(items) or (len(items) > 1 and all(map(_is_row, items))):
             yield self.table(items, path)
@@ -116,6 +116,19 @@ class _Reader:
                     if isinstance(item, dict)
                     else self.inside(item, (*path, at), level + 1)
                 )
+
+    def answers(self, said: str, answers: YamlRecord, path: KeyPath, level: int) -> Iterator[outline.OutlineBlock]:
+        """Yield a heading that is a value, with what stands beside it under one key or several."""
+        if len(answers) == 1:
+            [(key, inside)] = answers.items()
+            yield from self.entry(said, inside, (*path, key), level)
+            return
+        yield outline.OutlineHeading(said, self.document.place(*path), level + 1)
+        for key, inside in answers.items():
+            if isinstance(inside, str):
+                yield outline.OutlineParagraph(inside.strip(), self.document.place(*path, key))
+            else:
+                yield from self.inside(inside, (*path, key), level + 1)
 
     # Tables
 
@@ -191,16 +204,17 @@ def _are_records(values: Sequence[object]) -> bool:
 _QUESTION_WORDS = frozenset(("vraag", "question", "kop", "heading", "onderdeel"))
 
 
-def _asked(items: Sequence[object]) -> list[tuple[str, tuple[str, object]]]:
-    """Return the questions of a list of pairs `{vraag: …, antwoord: …}`, each with the key and value of its answer."""
-    made = []
+def _asked(items: Sequence[object]) -> list[tuple[str, YamlRecord]]:
+    """Return the headings of a list of sections, `{vraag: …, antwoord: …}`, each with the rest of its keys."""
+    made: list[tuple[str, YamlRecord]] = []
     for item in items:
-        if not isinstance(item, dict) or len(item) != 2 or label_of(next(iter(item))) not in _QUESTION_WORDS:  # noqa: PLR2004
+        if not isinstance(item, dict) or len(item) < 2 or label_of(next(iter(item))) not in _QUESTION_WORDS:  # noqa: PLR2004
             return []
-        (_, said), answer = item.items()
+        first, *others = item
+        said = item[first]
         if not isinstance(said, str) or not said.strip():
             return []
-        made.append((said, answer))
+        made.append((said, {key: item[key] for key in others}))
     return made
 
 
