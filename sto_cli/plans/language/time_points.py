@@ -325,10 +325,15 @@ def _school_year(stream: Stream, index: int) -> TimePoint | None:
     return _school_year_at(stream, index)
 
 
-def _school_year_at(stream: Stream, index: int) -> TimePoint | None:
+def school_year_behind(stream: Stream, index: int) -> TimePoint | None:
+    """Return the school year behind another: the `27/28` of “schooljaar 25/26 tot en met 27/28”."""
+    return _school_year_at(stream, index, short=True)
+
+
+def _school_year_at(stream: Stream, index: int, *, short: bool = False) -> TimePoint | None:
     named = stream.at(index, "school_years")
     at = stream.skip(index + (named.size if named else 0), ".")
-    first = year_at(stream, at, short=named is not None)
+    first = year_at(stream, at, short=short or named is not None)
     if first is None or not stream.sign(first[1], "-/–"):
         return None
     short = stream.sign(first[1], "/") or stream.glued(first[1])

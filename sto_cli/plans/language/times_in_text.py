@@ -10,7 +10,7 @@ from sto_cli.plans.language.calendar_days import Moment, days_of
 from sto_cli.plans.language.numbers import atoms_of, number_at
 from sto_cli.plans.language.spans import Relation, TimeSpan
 from sto_cli.plans.language.stream import Stream
-from sto_cli.plans.language.time_points import TimePoint, _day_number, point_at
+from sto_cli.plans.language.time_points import TimePoint, _day_number, point_at, school_year_behind
 
 OPENS = (
     "months",
@@ -132,6 +132,8 @@ def _last(stream: Stream, index: int, first: Moment) -> TimePoint | None:
         year, end = _behind(stream, index + 1)
         return TimePoint(Moment("week", (int(text),), year=year), end)
     last = point_at(stream, index)
+    if first.kind == "school-year" and last is None:
+        return school_year_behind(stream, index)
     return last if last is not None and (last.moment.kind != "year" or first.kind == "year") else None
 
 

@@ -53,7 +53,9 @@ def _ranged(text: Annotated, at: int) -> SaidPeriod | None:
     """Return the time from one day or month to another that is long enough for a whole plan."""
     for time in text.times:
         days = time.days() if time.first is not time.last and {time.first.kind, time.last.kind} <= _POINTS else None
-        ours = any(cue.value == "plan" for cue in text.terms("period_cues", text.sentence_of(time).start, time.start))
+        ours = any(
+            cue.value in {"plan", "ours"} for cue in text.terms("period_cues", text.sentence_of(time).start, time.start)
+        )
         if ours and days is not None and days.last - days.first > LONG:
             return SaidPeriod(days.first, days.last, at)
     return None

@@ -35,6 +35,7 @@ from sto_cli.plans.source.outline import (
 )
 
 _WIDE = re.compile(r"\s{3,}")
+_LABEL_ENDS = re.compile(r":|\s{2,}")
 _ANSWERED_BY = re.compile(r"(?:a|antwoord|answer)\s*:\s+(?=\S)", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+[·•|;–—-]\s+|\s*[;|]\s+|\.\s+(?=[A-ZÀ-Ý][\w ()-]{1,20}:)")
 
@@ -132,7 +133,7 @@ class _Reader:
         if beside is not None:
             self._open_beside(block, *beside)
         elif found is None and self._says_period(block):
-            word, _, value = block.text.partition(":")
+            word, value = _LABEL_ENDS.split(block.text, maxsplit=1)
             self._take_period_row(OutlineCell(word, block.place), OutlineCell(value.strip(), block.place))
         elif found is not None:
             self._open(block, found)
@@ -264,9 +265,9 @@ class _Reader:
         return True
 
     def _says_period(self, block: OutlineText) -> bool:
-        """Whether a line above the questions says when the plan begins or ends: `Begin: 2026-08`."""
-        word, colon, value = block.text.partition(":")
-        return self.made.at_top and bool(colon and value.strip()) and is_period_word(word)
+        """Whether a line above the questions says when the plan begins or ends: `Begin: 2026-08`, `TOT   juli 2028`."""
+        word, *values = _LABEL_ENDS.split(block.text, maxsplit=1)
+        return self.made.at_top and any(value.strip() for value in values) and is_period_word(word)
 
     def _take_period_row(self, label: OutlineCell, value: OutlineCell) -> None:
         period = next((section for section in self.made.sections if section.keys == ("period",)), None)

@@ -359,7 +359,7 @@ _PERIOD = (
         Shape("date"),
         N_("Start"),
         N_("The first day or month of the plan, such as 2026-08-01 or 2026-08."),
-        ("van", "from", "startdatum", "begindatum", "vanaf", "eerste-dag", "first-day"),
+        ("van", "from", "startdatum", "begindatum", "vanaf", "eerste-dag", "first-day", "loopt-van"),
     ),
     PlanHeading(
         "end",
@@ -367,7 +367,7 @@ _PERIOD = (
         Shape("date"),
         N_("End"),
         N_("The last day or month of the plan, such as 2028-07-31 or 2028-07."),
-        ("einde", "tot", "until", "to", "einddatum", "tm", "laatste-dag", "last-day"),
+        ("einde", "tot", "until", "to", "einddatum", "tm", "laatste-dag", "last-day", "tot-en-met", "t/m", "loopt-tot"),
     ),
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -188,7 +188,7 @@ def _told(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
     named = [(code.upper(), block.place) for block in sections.all_blocks for code in CODE.findall(words_of(block))]
     if "school" not in data and len({code for code, _ in named}) == 1:
         _take(made, data, "school", *named[0])
-    every = list(sections.texts())
+    every = [*sections.texts(), *_cells_of_head(sections)]
     _say_period(made, data, every, whole=True)
     head = _first_lines(sections)
     for fact in told_in([block.text for block in head]):
@@ -201,6 +201,12 @@ def _told(made: TextPlan, data: dict[str, object], sections: Sections) -> None:
         if key not in data and (found := find(block.text for block in texts)) is not None:
             value, index = found
             _take_told(made, data, key, value, texts[index])
+
+
+def _cells_of_head(sections: Sections) -> Iterator[OutlineText]:
+    """Yield the cells of tables under no question, which may be lines with spaces in them, as lines."""
+    tables = (block for block in sections.head if isinstance(block, OutlineTable))
+    yield from (OutlineParagraph(cell.text, cell.place) for table in tables for row in table.rows for cell in row)
 
 
 _LABELS = re.compile(r"(\w+):\s")

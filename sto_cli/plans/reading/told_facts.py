@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sto_cli.files.yaml.reader import YamlDocument, read_yaml
 from sto_cli.plans.language.named_profiles import forms_in, profiles_in
 from sto_cli.plans.language.periods import period_within
+from sto_cli.plans.language.plain import plain_word
 from sto_cli.plans.reading.answers import unquoted
 from sto_cli.plans.reading.heading_words import PERIOD_WORDS
 from sto_cli.plans.reading.schools import CODE
@@ -131,7 +132,7 @@ def _school(clause: str) -> str | None:
 
 def is_period_word(text: str) -> bool:
     """Whether a label asks for the begin or the end of the period."""
-    return text.strip(" :").lower() in PERIOD_WORDS
+    return plain_word(text.strip(" :")) in PERIOD_WORDS
 
 
 def fact_of(key: str, blocks: list[OutlineBlock], document: YamlDocument) -> object:
@@ -165,7 +166,7 @@ def _period(texts: list[OutlineText], document: YamlDocument) -> object:
     period: dict[str, object] = {}
     for block in texts:
         word, _, value = block.text.partition(":")
-        named = PERIOD_WORDS.get(word.strip().lower())
+        named = PERIOD_WORDS.get(plain_word(word))
         if named is not None:
             period[named] = value.strip() or None
             document.places["period", named] = document.key_places["period", named] = block.place

@@ -1,6 +1,6 @@
 """Rules on dates that lie outside the plan or the programme, or on an end that has none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from sto_cli.messages import Message, message
@@ -28,7 +28,19 @@ def period_outside_programme(case: Case) -> Iterator[Flaw]:
     Mend:
         Check the year, or let the period begin and end within the programme.
     """
-    for name, when in (("start", case.plan.start), ("end", case.plan.end)):
+    start, end = case.plan.start, case.plan.end
+    if start is not None and end is not None and end.last < PROGRAMME_START:
+        yield Flaw(
+            ("period", "start"),
+            message(
+                "The programme runs from {start} up to and including {end}; this period, {first} up to and including "
+                "{last}, lies before it.",
+                start=PROGRAMME_START, end=PROGRAMME_END, first=start.first, last=end.last,
+            ),
+            message("Check the years, or keep to those of the programme."),
+        )  # fmt: skip
+        start = end = None
+    for name, when in (("start", start), ("end", end)):
         if when is not None and outside_programme(when):
             yield Flaw(
                 ("period", name),
@@ -89,10 +101,10 @@ def _outside_programme(milestone: Milestone) -> Message | str | None:
 
 @rule("warning", "question-milestones")
 def milestone_outside_period(case: Case) -> Iterator[Flaw]:
-    """A milestone before the start or after the end of the plan's own period.
+    """A milestone before the start or after the end of the plan's own period, or all of them.
 
     Why:
-        Then either the period or the milestone is not right.
+        Then either the period or the milestone is not right. Where no milestone lies in the period, that is said once.
 
     Example:
         period: {start: 2026-08-01, end: 2027-07-31}
@@ -105,13 +117,34 @@ def milestone_outside_period(case: Case) -> Iterator[Flaw]:
     start, end = (one if one and not outside_programme(one) else None for one in (case.plan.start, case.plan.end))
     if start is not None and end is not None and end.last < start.first:
         return  # the period itself is wrong, as it is where it lies outside the programme
-    for milestone in case.plan.milestones.items if case.plan.milestones.sound else ():
-        times = (when for when in times_of(milestone) if not outside_programme(when))
-        sentence = next(filter(None, (_outside_period(when, start, end) for when in times)), None)
-        if sentence is not None:
-            yield Flaw(
-                milestone.date_path, sentence, message("Check the date and the period."), rests_on=(("period",),)
-            )
+    dated = [(one, times) for one in _milestones(case) if (times := _times_within(one))]
+    outside = [
+        (milestone, sentence)
+        for milestone, times in dated
+        if (sentence := next(filter(None, (_outside_period(when, start, end) for when in times)), None)) is not None
+    ]
+    if len(outside) == len(dated) >= FEWEST_ELSEWHERE:
+        yield Flaw(
+            ("period", "end" if end is not None else "start"),
+            message("Not one of the {count} milestones lies in the period of the plan.", count=len(dated)),
+            message("Check the dates and the period."),
+        )
+        return
+    for milestone, sentence in outside:
+        yield Flaw(milestone.date_path, sentence, message("Check the date and the period."), rests_on=(("period",),))
+
+
+FEWEST_ELSEWHERE = 3
+"""Milestones, all outside the period, that say that the period is not right."""
+
+
+def _milestones(case: Case) -> Sequence[Milestone]:
+    return case.plan.milestones.items if case.plan.milestones.sound else ()
+
+
+def _times_within(milestone: Milestone) -> list[When]:
+    """Return the times of a milestone that lie in the years of the programme."""
+    return [when for when in times_of(milestone) if not outside_programme(when)]
 
 
 def _outside_period(when: When, start: When | None, end: When | None) -> Message | None:
